@@ -1,0 +1,43 @@
+// SWC to CommonJS: Jest's own ESM mode cannot run Nest's decorators with metadata reliably.
+const esmPackages = [
+  '@nestjs',
+  'cookie',
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@tokenizer',
+  '@borewit',
+  'p-retry',
+  'is-network-error',
+  '@huggingface',
+  '@lat\\.md',
+];
+const base = {
+  testEnvironment: 'node',
+  transform: {
+    '^.+\\.(t|j|mj)s$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmPackages.join('|')})/)`],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  testTimeout: 60_000,
+};
+const project = (displayName, testMatch) => ({ ...base, displayName, testMatch: testMatch.map((glob) => `<rootDir>/${glob}`) });
+export default {
+  projects: [
+    project('unit', ['src/**/*.spec.ts', 'test/architecture.spec.ts']),
+    project('medium', ['test/medium/**/*.spec.ts']),
+    project('e2e', ['test/e2e/**/*.e2e-spec.ts']),
+    project('contract', ['test/contract/**/*.contract-spec.ts']),
+  ],
+};

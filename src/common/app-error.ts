@@ -1,0 +1,53 @@
+/** Every failure a service may report, by name. What each one looks like over HTTP is known only to `http/error-catalogue`. */
+export type AppErrorCode =
+  | 'malformed_body'
+  | 'missing_credentials'
+  | 'invalid_api_key'
+  | 'invalid_admin_token'
+  | 'api_key_disabled'
+  | 'workspace_deleted'
+  | 'account_suspended'
+  | 'workspace_suspended'
+  | 'not_found'
+  | 'memory_not_found'
+  | 'method_not_allowed'
+  | 'conflict'
+  | 'payload_too_large'
+  | 'validation_failed'
+  | 'pii_rejected'
+  | 'rate_limited'
+  | 'plan_limit_reached'
+  | 'unavailable';
+
+/** One item of a FastAPI 422 `detail` list; keys are rendered in this order, `ctx` only when there is one. */
+export interface FieldError {
+  type: string;
+  loc: (string | number)[];
+  msg: string;
+  input: unknown;
+  ctx?: Record<string, unknown>;
+}
+
+export interface AppErrorOptions {
+  /** Replaces the catalogue's text. Reaches the caller: never put anything internal here. */
+  detail?: string;
+  /** The `detail` list of a `validation_failed`. */
+  items?: FieldError[];
+  /** Seconds for `Retry-After`; whole, at least 1. */
+  retryAfterSeconds?: number;
+  /** Methods for `Allow` of a `method_not_allowed`. */
+  allow?: string[];
+  /** The original failure: logged, never sent. */
+  cause?: unknown;
+}
+
+/** A failure that the caller is told about. Anything else that is thrown is a bug and becomes a 500. */
+export class AppError extends Error {
+  constructor(
+    readonly code: AppErrorCode,
+    readonly options: AppErrorOptions = {},
+  ) {
+    super(options.detail ?? code, { cause: options.cause });
+    this.name = 'AppError';
+  }
+}

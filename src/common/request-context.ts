@@ -1,0 +1,17 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** Who calls and when: the first argument of every service method. `now` is taken once, so that one request sees one time. */
+export interface RequestContext {
+  readonly requestId: string;
+  readonly workspaceId: number;
+  readonly apiKeyId: number;
+  readonly now: Date;
+}
+
+const requestIds = new AsyncLocalStorage<string>();
+
+/** Runs `work` so that every log line written from it carries `requestId`. */
+export const withRequestId = <T>(requestId: string, work: () => T): T => requestIds.run(requestId, work);
+
+/** The id of the request being served, if one is. */
+export const currentRequestId = (): string | undefined => requestIds.getStore();

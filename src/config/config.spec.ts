@@ -1,0 +1,56 @@
+import 'reflect-metadata';
+import { resolve } from 'node:path';
+import { ConfigError, loadConfig } from './config.js';
+
+describe('loadConfig', () => {
+  it('needs nothing', () => {
+    expect(loadConfig({})).toEqual({
+      port: 8080,
+      host: '127.0.0.1',
+      dataDir: resolve('data'),
+      embeddings: { provider: 'local', model: 'all-MiniLM-L6-v2', dimensions: 384 },
+      llm: { provider: 'rules', model: 'gpt-4o-mini' },
+      openai: { baseUrl: 'https://api.openai.com/v1' },
+      logLevel: 'info',
+    });
+  });
+
+  it('takes an empty variable as not set', () => {
+    expect(loadConfig({ PORT: '', DATABASE_URL: '', EMBEDDINGS: '' })).toEqual(loadConfig({}));
+  });
+
+  it('defaults to the OpenAI model and its dimensions when EMBEDDINGS is openai', () => {
+    expect(loadConfig({ EMBEDDINGS: 'openai', OPENAI_BASE_URL: 'http://127.0.0.1:9/v1/' })).toMatchObject({
+      embeddings: { provider: 'openai', model: 'text-embedding-3-small', dimensions: 1536 },
+      openai: { baseUrl: 'http://127.0.0.1:9/v1' },
+    });
+  });
+
+  it.each([
+    ['PORT', '80a'],
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', '1e3'],
+    ['HOST', 'a b'],
+    ['DATABASE_URL', 'mysql://localhost/x'],
+    ['REDIS_URL', 'localhost:6379'],
+    ['ADMIN_TOKEN', 'short'],
+    ['MNEMONEST_BOOTSTRAP_KEY', 'sk-secret-value-000000'],
+    ['EMBEDDINGS', 'cohere'],
+    ['LLM', 'yes'],
+    ['OPENAI_BASE_URL', 'ftp://example.org'],
+    ['EMBEDDING_MODEL', 'bge small'],
+    ['EMBEDDING_DIMENSIONS', '99999'],
+    ['LOG_LEVEL', 'loud'],
+  ])('names %s and not its value (%s)', (name, value) => {
+    const attempt = () => loadConfig({ [name]: value });
+    expect(attempt).toThrow(ConfigError);
+    expect(attempt).toThrow(new RegExp(`^${name} must be `));
+    expect(attempt).not.toThrow(value);
+  });
+
+  it('refuses another model or dimension for the local embedder', () => {
+    expect(() => loadConfig({ EMBEDDING_MODEL: 'bge-small' })).toThrow('EMBEDDING_MODEL must be all-MiniLM-L6-v2');
+    expect(() => loadConfig({ EMBEDDING_DIMENSIONS: '512' })).toThrow('EMBEDDING_DIMENSIONS must be 384');
+  });
+});

@@ -1,0 +1,148 @@
+import { resolve } from 'node:path';
+import { plainToInstance, Transform } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
+
+/** What the service was told at its start. Made once from the environment; nothing else reads `process.env`. */
+export interface AppConfig {
+  readonly port: number;
+  readonly host: string;
+  /** PostgreSQL URL; without it the embedded database in `dataDir` is used. */
+  readonly databaseUrl?: string;
+  readonly redisUrl?: string;
+  /** Absolute path: embedded database, admin token, converted embedding model. */
+  readonly dataDir: string;
+  readonly adminToken?: string;
+  readonly bootstrapKey?: string;
+  readonly embeddings: { readonly provider: 'local' | 'openai'; readonly model: string; readonly dimensions: number };
+  readonly llm: { readonly provider: 'rules' | 'openai'; readonly model: string };
+  readonly openai: { readonly baseUrl: string; readonly apiKey?: string };
+  readonly logLevel: LogLevel;
+}
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** A variable with a value the service cannot use. The message names the variable and what it accepts, never the value. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+export const LOCAL_EMBEDDING_MODEL = 'all-MiniLM-L6-v2';
+const LOCAL_EMBEDDING_DIMENSIONS = 384;
+const OPENAI_EMBEDDING_MODEL = 'text-embedding-3-small';
+const OPENAI_EMBEDDING_DIMENSIONS = 1536;
+
+const toNumber = Transform(({ value }) => (value === undefined ? undefined : /^\d+$/.test(value) ? Number(value) : Number.NaN));
+const optional = IsOptional();
+
+/** The environment variables, each with the rule that its error message states. */
+class Environment {
+  @toNumber
+  @IsInt({ message: 'a whole number from 0 to 65535' })
+  @Min(0, { message: 'a whole number from 0 to 65535' })
+  @Max(65_535, { message: 'a whole number from 0 to 65535' })
+  PORT = 8080;
+
+  @Matches(/^[A-Za-z0-9.:_-]+$/, { message: 'a host name or address to listen on' })
+  HOST = '127.0.0.1';
+
+  @optional
+  @Matches(/^postgres(ql)?:\/\/./, { message: 'a postgres:// or postgresql:// URL' })
+  DATABASE_URL?: string;
+
+  @optional
+  @Matches(/^rediss?:\/\/./, { message: 'a redis:// or rediss:// URL' })
+  REDIS_URL?: string;
+
+  @IsString({ message: 'a directory' })
+  DATA_DIR = './data';
+
+  @optional
+  @Matches(/^[\x21-\x7e]{16,}$/, { message: 'at least 16 printable ASCII characters without spaces' })
+  ADMIN_TOKEN?: string;
+
+  @optional
+  @Matches(/^(mnx|bxk)_ws_[\x21-\x7e]{16,}$/, {
+    message: 'mnx_ws_ followed by at least 16 characters (40 hexadecimal digits are usual)',
+  })
+  MNEMONEST_BOOTSTRAP_KEY?: string;
+
+  @IsIn(['local', 'openai'], { message: 'local or openai' })
+  EMBEDDINGS: 'local' | 'openai' = 'local';
+
+  @IsIn(['rules', 'openai'], { message: 'rules or openai' })
+  LLM: 'rules' | 'openai' = 'rules';
+
+  @IsUrl(
+    { protocols: ['http', 'https'], require_protocol: true, require_tld: false, allow_query_components: false },
+    { message: 'an http:// or https:// URL such as https://api.openai.com/v1' },
+  )
+  OPENAI_BASE_URL = 'https://api.openai.com/v1';
+
+  @optional
+  @MinLength(1, { message: 'an API key' })
+  OPENAI_API_KEY?: string;
+
+  @optional
+  @Matches(/^[\w./:@-]{1,200}$/, { message: 'a model name' })
+  EMBEDDING_MODEL?: string;
+
+  @optional
+  @toNumber
+  @IsInt({ message: 'a whole number from 1 to 4000' })
+  @Min(1, { message: 'a whole number from 1 to 4000' })
+  @Max(4000, { message: 'a whole number from 1 to 4000' })
+  EMBEDDING_DIMENSIONS?: number;
+
+  @Matches(/^[\w./:@-]{1,200}$/, { message: 'a model name' })
+  LLM_MODEL = 'gpt-4o-mini';
+
+  @IsIn(LOG_LEVELS, { message: `one of ${LOG_LEVELS.join(', ')}` })
+  LOG_LEVEL: LogLevel = 'info';
+}
+
+/**
+ * Reads and checks the environment. An empty variable counts as not set, so that a line of `.env` can be blanked.
+ * @throws ConfigError with one line that names the first bad variable and what it accepts
+ */
+export function loadConfig(env: Record<string, string | undefined>): AppConfig {
+  const known = Object.keys(new Environment()).concat(OPTIONAL_VARIABLES);
+  const given = Object.fromEntries(known.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
+  const environment = plainToInstance(Environment, given, { exposeDefaultValues: true });
+  const [problem] = validateSync(environment, { stopAtFirstError: true });
+  if (problem) throw new ConfigError(`${problem.property} must be ${Object.values(problem.constraints ?? {})[0]}`);
+  return toConfig(environment);
+}
+
+const OPTIONAL_VARIABLES = [
+  'DATABASE_URL',
+  'REDIS_URL',
+  'ADMIN_TOKEN',
+  'MNEMONEST_BOOTSTRAP_KEY',
+  'OPENAI_API_KEY',
+  'EMBEDDING_MODEL',
+  'EMBEDDING_DIMENSIONS',
+];
+
+function toConfig(env: Environment): AppConfig {
+  const local = env.EMBEDDINGS === 'local';
+  const model = env.EMBEDDING_MODEL ?? (local ? LOCAL_EMBEDDING_MODEL : OPENAI_EMBEDDING_MODEL);
+  const dimensions = env.EMBEDDING_DIMENSIONS ?? (local ? LOCAL_EMBEDDING_DIMENSIONS : OPENAI_EMBEDDING_DIMENSIONS);
+  if (local && model !== LOCAL_EMBEDDING_MODEL)
+    throw new ConfigError(`EMBEDDING_MODEL must be ${LOCAL_EMBEDDING_MODEL} while EMBEDDINGS is local`);
+  if (local && dimensions !== LOCAL_EMBEDDING_DIMENSIONS)
+    throw new ConfigError(`EMBEDDING_DIMENSIONS must be ${LOCAL_EMBEDDING_DIMENSIONS} while EMBEDDINGS is local`);
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    ...(env.DATABASE_URL && { databaseUrl: env.DATABASE_URL }),
+    ...(env.REDIS_URL && { redisUrl: env.REDIS_URL }),
+    dataDir: resolve(env.DATA_DIR),
+    ...(env.ADMIN_TOKEN && { adminToken: env.ADMIN_TOKEN }),
+    ...(env.MNEMONEST_BOOTSTRAP_KEY && { bootstrapKey: env.MNEMONEST_BOOTSTRAP_KEY }),
+    embeddings: { provider: env.EMBEDDINGS, model, dimensions },
+    llm: { provider: env.LLM, model: env.LLM_MODEL },
+    openai: { baseUrl: env.OPENAI_BASE_URL.replace(/\/+$/, ''), ...(env.OPENAI_API_KEY && { apiKey: env.OPENAI_API_KEY }) },
+    logLevel: env.LOG_LEVEL,
+  };
+}
