@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { resolve } from 'node:path';
-import { ConfigError, loadConfig } from './config.js';
+import { StartError } from '../common/start-error.js';
+import { loadConfig } from './config.js';
 
 describe('loadConfig', () => {
   it('needs nothing', () => {
@@ -44,7 +45,7 @@ describe('loadConfig', () => {
     ['LOG_LEVEL', 'loud'],
   ])('names %s and not its value (%s)', (name, value) => {
     const attempt = () => loadConfig({ [name]: value });
-    expect(attempt).toThrow(ConfigError);
+    expect(attempt).toThrow(StartError);
     expect(attempt).toThrow(new RegExp(`^${name} must be `));
     expect(attempt).not.toThrow(value);
   });

@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { plainToInstance, Transform } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
 
+import { StartError } from '../common/start-error.js';
+
 /** What the service was told at its start. Made once from the environment; nothing else reads `process.env`. */
 export interface AppConfig {
   readonly port: number;
@@ -21,11 +23,6 @@ export interface AppConfig {
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
-
-/** A variable with a value the service cannot use. The message names the variable and what it accepts, never the value. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-}
 
 export const LOCAL_EMBEDDING_MODEL = 'all-MiniLM-L6-v2';
 const LOCAL_EMBEDDING_DIMENSIONS = 384;
@@ -103,14 +100,14 @@ class Environment {
 
 /**
  * Reads and checks the environment. An empty variable counts as not set, so that a line of `.env` can be blanked.
- * @throws ConfigError with one line that names the first bad variable and what it accepts
+ * @throws StartError with one line that names the first bad variable and what it accepts
  */
 export function loadConfig(env: Record<string, string | undefined>): AppConfig {
   const known = Object.keys(new Environment()).concat(OPTIONAL_VARIABLES);
   const given = Object.fromEntries(known.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
   const environment = plainToInstance(Environment, given, { exposeDefaultValues: true });
   const [problem] = validateSync(environment, { stopAtFirstError: true });
-  if (problem) throw new ConfigError(`${problem.property} must be ${Object.values(problem.constraints ?? {})[0]}`);
+  if (problem) throw new StartError(`${problem.property} must be ${Object.values(problem.constraints ?? {})[0]}`);
   return toConfig(environment);
 }
 
@@ -129,9 +126,9 @@ function toConfig(env: Environment): AppConfig {
   const model = env.EMBEDDING_MODEL ?? (local ? LOCAL_EMBEDDING_MODEL : OPENAI_EMBEDDING_MODEL);
   const dimensions = env.EMBEDDING_DIMENSIONS ?? (local ? LOCAL_EMBEDDING_DIMENSIONS : OPENAI_EMBEDDING_DIMENSIONS);
   if (local && model !== LOCAL_EMBEDDING_MODEL)
-    throw new ConfigError(`EMBEDDING_MODEL must be ${LOCAL_EMBEDDING_MODEL} while EMBEDDINGS is local`);
+    throw new StartError(`EMBEDDING_MODEL must be ${LOCAL_EMBEDDING_MODEL} while EMBEDDINGS is local`);
   if (local && dimensions !== LOCAL_EMBEDDING_DIMENSIONS)
-    throw new ConfigError(`EMBEDDING_DIMENSIONS must be ${LOCAL_EMBEDDING_DIMENSIONS} while EMBEDDINGS is local`);
+    throw new StartError(`EMBEDDING_DIMENSIONS must be ${LOCAL_EMBEDDING_DIMENSIONS} while EMBEDDINGS is local`);
   return {
     port: env.PORT,
     host: env.HOST,

@@ -1,0 +1,88 @@
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import type { AppConfig } from '../config/config.js';
+import { EmbeddedDatabase } from './embedded/embedded-database.js';
+import { entities } from './entities/index.js';
+import { migrations } from './migrations/index.js';
+import { prepareDatabase } from './prepare-database.js';
+
+/** An open database with the newest schema, and what has to be done to close it. */
+export interface OpenDatabase {
+  readonly dataSource: DataSource;
+  readonly embedded: boolean;
+  /** Primary key of the embedding model that this process writes and searches with. */
+  readonly embeddingModelId: number;
+  close(): Promise<void>;
+}
+
+/**
+ * Vector search goes on past its first `ef_search` hits until the workspace filter has enough rows; the order is only nearly right,
+ * so callers sort again. The default bound of 20,000 visited tuples would lose memories of a small workspace beside big ones.
+ */
+const VECTOR_SETTINGS = {
+  'hnsw.iterative_scan': 'relaxed_order',
+  'hnsw.ef_search': '100',
+  'hnsw.max_scan_tuples': '1000000',
+};
+const POSTGRES_POOL_SIZE = 10;
+const STATEMENT_TIMEOUT_MS = 30_000;
+const CONNECT_TIMEOUT_MS = 5_000;
+
+/**
+ * Opens PostgreSQL at `databaseUrl`, or else the embedded one in `dataDir`, and brings its schema up to date.
+ * @throws StartError with one line for the operator
+ */
+export async function openDatabase(config: AppConfig): Promise<OpenDatabase> {
+  const server = config.databaseUrl ? undefined : await EmbeddedDatabase.open(config.dataDir, VECTOR_SETTINGS);
+  const dataSource = new DataSource(
+    server ? embeddedOptions(server.socketDirectory) : postgresOptions(config.databaseUrl as string),
+  );
+  const close = async () => {
+    if (dataSource.isInitialized) await dataSource.destroy();
+    await server?.close();
+  };
+  try {
+    const embeddingModelId = await prepareDatabase(dataSource, config.embeddings);
+    return { dataSource, embedded: !!server, embeddingModelId, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+const sharedOptions = {
+  type: 'postgres',
+  entities,
+  migrations,
+  installExtensions: false,
+  parseInt8: true,
+  logging: false,
+} as const;
+
+/** TypeORM options for a PostgreSQL server; also what the TypeORM CLI gets from ormconfig.ts. */
+export function postgresOptions(url: string): DataSourceOptions {
+  const settings = Object.entries({ ...VECTOR_SETTINGS, statement_timeout: String(STATEMENT_TIMEOUT_MS) });
+  return {
+    ...sharedOptions,
+    url,
+    applicationName: 'mnemonest',
+    connectTimeoutMS: CONNECT_TIMEOUT_MS,
+    poolSize: POSTGRES_POOL_SIZE,
+    extra: { options: settings.map(([name, value]) => `-c ${name}=${value}`).join(' '), keepAlive: true },
+  };
+}
+
+/**
+ * One connection only. All connections share PGlite's one session, and its socket server queues protocol messages one by one: the
+ * Bind of one connection could follow the Parse of another. PGlite works on one statement at a time anyway.
+ */
+function embeddedOptions(socketDirectory: string): DataSourceOptions {
+  return {
+    ...sharedOptions,
+    host: socketDirectory,
+    username: 'postgres',
+    database: 'postgres',
+    connectTimeoutMS: STATEMENT_TIMEOUT_MS,
+    poolSize: 1,
+    extra: { query_timeout: STATEMENT_TIMEOUT_MS },
+  };
+}

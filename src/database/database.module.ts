@@ -1,0 +1,27 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { DataSource, EntityManager } from 'typeorm';
+import type { OpenDatabase } from './data-source.js';
+import { Sql } from './sql.js';
+import { Transactions } from './transaction.js';
+
+/** Primary key of the embedding model whose vectors this process writes and searches. */
+export const EMBEDDING_MODEL_ID = Symbol('EMBEDDING_MODEL_ID');
+
+/** The open database for every module. Who opened it closes it, after the last request and the last flush. */
+@Module({})
+export class DatabaseModule {
+  static register(database: OpenDatabase): DynamicModule {
+    return {
+      module: DatabaseModule,
+      global: true,
+      providers: [
+        { provide: DataSource, useValue: database.dataSource },
+        { provide: EntityManager, useValue: database.dataSource.manager },
+        { provide: EMBEDDING_MODEL_ID, useValue: database.embeddingModelId },
+        Sql,
+        Transactions,
+      ],
+      exports: [DataSource, EntityManager, EMBEDDING_MODEL_ID, Sql, Transactions],
+    };
+  }
+}

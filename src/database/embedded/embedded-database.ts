@@ -1,0 +1,105 @@
+import { once } from 'node:events';
+import { accessSync, constants, mkdirSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { Logger } from '@nestjs/common';
+import { StartError } from '../../common/start-error.js';
+import { workerUrl } from '../../common/worker-url.js';
+import { type DirectoryLock, lockDirectory } from './directory-lock.js';
+
+export interface PgliteWorkerData {
+  /** Where PostgreSQL keeps its files. */
+  readonly directory: string;
+  readonly socketPath: string;
+  /** Run-time settings of the one session that all connections share. */
+  readonly settings: Record<string, string>;
+}
+
+/** `sun_path` of a unix socket address holds 108 bytes on Linux and 104 on macOS, the closing NUL included. */
+const MAX_SOCKET_PATH_BYTES = 103;
+const STOP_TIMEOUT_MS = 8_000;
+
+/** PostgreSQL inside this process: PGlite in a worker thread, reached by stock `pg` over a unix socket in a 0700 directory. */
+export class EmbeddedDatabase {
+  private readonly logger = new Logger('EmbeddedDatabase');
+  private worker: Worker | undefined;
+  private stopping = false;
+
+  private constructor(
+    private readonly data: PgliteWorkerData,
+    /** What `pg` takes as `host`. */
+    readonly socketDirectory: string,
+    private readonly lock: DirectoryLock,
+  ) {}
+
+  /**
+   * Opens (or makes) the database in `dataDir` for this process alone.
+   * @throws StartError if the directory cannot be written, its path is too long for a socket, or another process has it
+   */
+  static async open(dataDir: string, settings: Record<string, string>): Promise<EmbeddedDatabase> {
+    const root = writableDirectory(dataDir);
+    const socketDirectory = join(root, 'run');
+    const socketPath = join(socketDirectory, '.s.PGSQL.5432');
+    if (Buffer.byteLength(socketPath) > MAX_SOCKET_PATH_BYTES)
+      throw new StartError(`DATA_DIR must be a shorter path: ${socketPath} is too long for a unix socket`);
+    mkdirSync(socketDirectory, { recursive: true, mode: 0o700 });
+    const lock = await lockDirectory(root);
+    const database = new EmbeddedDatabase({ directory: join(root, 'postgres'), socketPath, settings }, socketDirectory, lock);
+    try {
+      await database.startWorker();
+    } catch (error) {
+      await lock.release();
+      throw new StartError(`The embedded database in ${root} cannot be opened: ${(error as Error).message}`, { cause: error });
+    }
+    return database;
+  }
+
+  /** Stops PostgreSQL cleanly and frees the directory. */
+  async close(): Promise<void> {
+    this.stopping = true;
+    const { worker } = this;
+    if (worker) {
+      const gone = once(worker, 'exit');
+      worker.postMessage('stop');
+      const timer = setTimeout(() => void worker.terminate(), STOP_TIMEOUT_MS);
+      await gone;
+      clearTimeout(timer);
+    }
+    await this.lock.release();
+  }
+
+  private async startWorker(): Promise<void> {
+    const worker = new Worker(workerUrl(import.meta.url, './pglite.worker.js'), { workerData: this.data });
+    const ready = once(worker, 'message');
+    const failed = once(worker, 'exit').then(([code]) => {
+      throw new Error(`its worker thread ended with code ${code}`);
+    });
+    await Promise.race([ready, failed]);
+    failed.catch(() => {});
+    this.worker = worker;
+    worker.on('error', (error) => this.logger.error(error, 'the embedded database failed'));
+    worker.once('exit', () => this.restart());
+  }
+
+  /** A crash inside PostgreSQL ends only its thread: callers get 503 until it is back, as they would from a server that restarts. */
+  private restart(): void {
+    if (this.stopping) return;
+    this.logger.error('the embedded database ended unexpectedly; starting it again');
+    this.startWorker().catch((error) => {
+      this.logger.fatal(error, 'the embedded database cannot be started again');
+      process.exit(1);
+    });
+  }
+}
+
+function writableDirectory(path: string): string {
+  try {
+    mkdirSync(path, { recursive: true });
+    accessSync(path, constants.W_OK | constants.X_OK);
+    return realpathSync(path);
+  } catch (error) {
+    throw new StartError(`DATA_DIR must be a directory that this user can write to: ${(error as Error).message}`, {
+      cause: error,
+    });
+  }
+}

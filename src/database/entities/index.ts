@@ -1,0 +1,24 @@
+import { Account } from './account.entity.js';
+import { ApiKey } from './api-key.entity.js';
+import { EmbeddingModel } from './embedding-model.entity.js';
+import { Event } from './event.entity.js';
+import { Memory } from './memory.entity.js';
+import { MemoryRevision } from './memory-revision.entity.js';
+import { Plan } from './plan.entity.js';
+import { Subscription } from './subscription.entity.js';
+import { UsageCounter } from './usage-counter.entity.js';
+import { Workspace } from './workspace.entity.js';
+
+/** All tables, for TypeORM. */
+export const entities = [
+  Account,
+  ApiKey,
+  EmbeddingModel,
+  Event,
+  Memory,
+  MemoryRevision,
+  Plan,
+  Subscription,
+  UsageCounter,
+  Workspace,
+];

@@ -1,0 +1,73 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+export type TemporalType = 'persistent' | 'temporal';
+
+/** A memory. Hash-partitioned by workspace; its sequence, indexes and partitions are in the migrations. */
+@Entity('memories')
+export class Memory {
+  @PrimaryColumn('integer', { name: 'workspace_id', primaryKeyConstraintName: 'memories_pkey' })
+  workspaceId: number;
+
+  @PrimaryColumn('bigint', { primaryKeyConstraintName: 'memories_pkey', default: () => `nextval('memories_id_seq'::regclass)` })
+  id: number;
+
+  @Column('text')
+  text: string;
+
+  /** SHA-256 of the text's exact form: two live memories of a workspace never share one. */
+  @Column('bytea', { name: 'text_hash' })
+  textHash: Buffer;
+
+  /** Code points. */
+  @Column({ type: 'integer', name: 'text_length', generatedType: 'STORED', asExpression: 'char_length(text)', nullable: true })
+  textLength: number;
+
+  @Column('jsonb', { default: {} })
+  meta: Record<string, unknown>;
+
+  /** 1..10 */
+  @Column('smallint')
+  importance: number;
+
+  @Column('text', { array: true })
+  categories: string[];
+
+  @Column('text', { name: 'temporal_type' })
+  temporalType: TemporalType;
+
+  @Column('text', { name: 'temporal_raw_text' })
+  temporalRawText: string;
+
+  @Column('timestamptz', { name: 'valid_until', nullable: true })
+  validUntil: Date | null;
+
+  /** Of any dimension: the model says which. */
+  @Column('halfvec')
+  embedding: number[];
+
+  @Column('smallint', { name: 'embedding_model_id' })
+  embeddingModelId: number;
+
+  /** The oldest memory of the cluster of near-duplicates that this one joined. */
+  @Column('bigint', { name: 'near_duplicate_of', nullable: true })
+  nearDuplicateOf: number | null;
+
+  @Column('integer', { name: 'access_count', default: 0 })
+  accessCount: number;
+
+  @Column('timestamptz', { name: 'last_accessed_at', nullable: true })
+  lastAccessedAt: Date | null;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt: Date;
+
+  @Column('timestamptz', { name: 'updated_at' })
+  updatedAt: Date;
+
+  @Column('timestamptz', { name: 'archived_at', nullable: true })
+  archivedAt: Date | null;
+
+  /** When it was last compressed, merged or archived by the optimizer. */
+  @Column('timestamptz', { name: 'optimized_at', nullable: true })
+  optimizedAt: Date | null;
+}

@@ -1,0 +1,17 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What a workspace used of its quotas in one cycle. */
+@Entity('usage_counters')
+export class UsageCounter {
+  @PrimaryColumn('integer', { name: 'workspace_id', primaryKeyConstraintName: 'usage_counters_pkey' })
+  workspaceId: number;
+
+  @PrimaryColumn('timestamptz', { name: 'cycle_start', primaryKeyConstraintName: 'usage_counters_pkey' })
+  cycleStart: Date;
+
+  @Column('integer', { name: 'memory_writes', default: 0 })
+  memoryWrites: number;
+
+  @Column('integer', { name: 'memory_retrieves', default: 0 })
+  memoryRetrieves: number;
+}

@@ -1,0 +1,43 @@
+import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn } from 'typeorm';
+
+export const WORKSPACE_STATUSES = ['active', 'pending_payment', 'suspended'] as const;
+export type WorkspaceStatus = (typeof WORKSPACE_STATUSES)[number];
+
+/** One pool of memories. Limits that are not null override the plan's. */
+@Entity('workspaces')
+export class Workspace {
+  @PrimaryGeneratedColumn('identity', {
+    type: 'integer',
+    generatedIdentity: 'ALWAYS',
+    primaryKeyConstraintName: 'workspaces_pkey',
+  })
+  id: number;
+
+  @Column('integer', { name: 'account_id' })
+  accountId: number;
+
+  @Column('text')
+  name: string;
+
+  @Column('text', { default: 'active' })
+  status: WorkspaceStatus;
+
+  @Column('integer', { name: 'rpm_limit', nullable: true })
+  rpmLimit: number | null;
+
+  @Column('integer', { name: 'burst_limit', nullable: true })
+  burstLimit: number | null;
+
+  @Column('integer', { name: 'memory_write_limit', nullable: true })
+  memoryWriteLimit: number | null;
+
+  @Column('integer', { name: 'memory_retrieve_limit', nullable: true })
+  memoryRetrieveLimit: number | null;
+
+  @CreateDateColumn({ type: 'timestamptz', name: 'created_at' })
+  createdAt: Date;
+
+  /** Soft deletion: its keys answer 403 `workspace_deleted` from then on. */
+  @Column('timestamptz', { name: 'deleted_at', nullable: true })
+  deletedAt: Date | null;
+}

@@ -1,0 +1,81 @@
+import { Logger } from '@nestjs/common';
+import { type DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
+import { StartError } from '../common/start-error.js';
+import type { AppConfig } from '../config/config.js';
+import { ensureEmbeddingModel } from './embedding-models.js';
+
+/** Any number that no other user of the same database is likely to lock. */
+const START_LOCK = 7_726_301;
+const MIN_POSTGRES_VERSION = 150_000;
+const CONNECT_ATTEMPTS = 15;
+const CONNECT_PAUSE_MS = 2_000;
+
+/**
+ * Connects, applies pending migrations and settles the embedding model: all or nothing, in one transaction under a lock, so that
+ * several processes may start at once.
+ * @returns the primary key of the embedding model
+ * @throws StartError
+ */
+export async function prepareDatabase(dataSource: DataSource, model: AppConfig['embeddings']): Promise<number> {
+  await connect(dataSource);
+  const runner = dataSource.createQueryRunner();
+  try {
+    await runner.startTransaction();
+    await runner.query('SELECT pg_advisory_xact_lock($1)', [START_LOCK]);
+    await migrate(dataSource, runner);
+    const embeddingModelId = await ensureEmbeddingModel(runner, model);
+    await runner.commitTransaction();
+    return embeddingModelId;
+  } catch (error) {
+    if (runner.isTransactionActive) await runner.rollbackTransaction();
+    throw explain(error);
+  } finally {
+    await runner.release();
+  }
+}
+
+async function migrate(dataSource: DataSource, runner: QueryRunner): Promise<void> {
+  const [{ version }] = await runner.query(`SELECT current_setting('server_version_num')::int AS version`);
+  if (version < MIN_POSTGRES_VERSION) throw new StartError('DATABASE_URL must be a PostgreSQL 15 or newer');
+  const executor = new MigrationExecutor(dataSource, runner);
+  executor.transaction = 'none';
+  await executor.executePendingMigrations();
+}
+
+/** A server that is still starting is waited for; one that refuses this user, or has no such database, is not. */
+async function connect(dataSource: DataSource): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await dataSource.initialize();
+      return;
+    } catch (error) {
+      if (attempt === CONNECT_ATTEMPTS || !isStillStarting(error)) throw explain(error);
+      new Logger('Database').warn(`PostgreSQL cannot be reached yet (${describe(error)}); trying again`);
+      await new Promise((resolve) => setTimeout(resolve, CONNECT_PAUSE_MS));
+    }
+  }
+}
+
+type DatabaseError = Error & { code?: string; errors?: Error[] };
+
+const STILL_STARTING = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'ETIMEDOUT', 'EAI_AGAIN', '57P03', '53300']);
+
+const isStillStarting = (error: unknown) =>
+  STILL_STARTING.has((error as DatabaseError).code ?? '') || /timeout|terminated/i.test((error as Error).message);
+
+/** An AggregateError of Node's connect has an empty message of its own. */
+const describe = (error: unknown) =>
+  (error as Error).message || (error as DatabaseError).errors?.[0]?.message || (error as DatabaseError).code;
+
+function explain(error: unknown): Error {
+  if (error instanceof StartError) return error;
+  const { code, message } = error as DatabaseError;
+  if (/extension "vector"/.test(message))
+    return new StartError(
+      'DATABASE_URL must be a PostgreSQL with the pgvector extension (0.8 or newer), and a user that may create it or an administrator who did: ' +
+        message,
+      { cause: error },
+    );
+  if (code && /^(28|3D|08)/.test(code)) return new StartError(`DATABASE_URL does not work: ${message}`, { cause: error });
+  return new StartError(`The database cannot be used: ${describe(error)}`, { cause: error });
+}

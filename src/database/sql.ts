@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import type { Pool, QueryResultRow } from 'pg';
+import { DataSource } from 'typeorm';
+
+/** Raw SQL for hot paths: straight to `pg`, prepared once a connection, nothing hydrated. */
+@Injectable()
+export class Sql {
+  private readonly pool: Pool;
+  private readonly prepares: boolean;
+
+  constructor(dataSource: DataSource) {
+    this.pool = (dataSource.driver as unknown as { master: Pool }).master;
+    // PGlite's connections share one session, and with it the names of prepared statements.
+    this.prepares = 'url' in dataSource.options;
+  }
+
+  /** @param name of the prepared statement: one name, one text */
+  async query<Row extends QueryResultRow>(name: string, text: string, values: unknown[]): Promise<Row[]> {
+    const { rows } = await this.pool.query<Row>({ ...(this.prepares && { name }), text, values });
+    return rows;
+  }
+}

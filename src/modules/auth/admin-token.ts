@@ -1,0 +1,47 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { StartError } from '../../common/start-error.js';
+import type { AppConfig } from '../../config/config.js';
+import { sha256 } from './api-key.js';
+
+/** The secret of the admin API. */
+export class AdminToken {
+  private readonly hash: Buffer;
+
+  constructor(token: string) {
+    this.hash = sha256(token);
+  }
+
+  /** Compares in constant time. */
+  matches(presented: string): boolean {
+    return timingSafeEqual(this.hash, sha256(presented));
+  }
+
+  /**
+   * `ADMIN_TOKEN`, or the one kept in `DATA_DIR/admin-token` (made at the first start, mode 0600).
+   * @throws StartError if there is none and none can be kept
+   */
+  static load({ adminToken, dataDir }: Pick<AppConfig, 'adminToken' | 'dataDir'>): AdminToken {
+    return new AdminToken(adminToken ?? keptToken(dataDir));
+  }
+}
+
+/** Where the admin token of a service with this data directory is kept. */
+export const adminTokenFile = (dataDir: string): string => join(dataDir, 'admin-token');
+
+function keptToken(dataDir: string): string {
+  const file = adminTokenFile(dataDir);
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    writeFileSync(file, `mnx_admin_${randomBytes(20).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
+      throw new StartError(`ADMIN_TOKEN must be set, or DATA_DIR be a directory that this user can write to: ${(error as Error).message}`, {
+        cause: error,
+      });
+  }
+  const token = readFileSync(file, 'utf8').trim();
+  if (!token) throw new StartError(`ADMIN_TOKEN must be set, or ${file} be removed: the file is empty`);
+  return token;
+}

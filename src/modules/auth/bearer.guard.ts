@@ -1,0 +1,36 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { AppError } from '../../common/app-error.js';
+import { authOf } from '../../http/auth.decorators.js';
+import { AdminToken } from './admin-token.js';
+import { bearerCredential } from './api-key.js';
+import type { AuthenticatedRequest } from './authenticated-request.js';
+import { CredentialCache } from './credential-cache.js';
+
+/** Who calls: finds the workspace key, or checks the admin token, and gives the request its context. Everything not public needs one. */
+@Injectable()
+export class BearerGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly credentials: CredentialCache,
+    private readonly adminToken: AdminToken,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const kind = authOf(this.reflector, context);
+    if (kind === 'public') return true;
+    const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
+    const presented = bearerCredential(request.headers.authorization);
+    if (!presented) throw new AppError('missing_credentials');
+    if (kind === 'admin') {
+      if (!this.adminToken.matches(presented)) throw new AppError('invalid_api_key');
+      return true;
+    }
+    const now = new Date();
+    const credential = await this.credentials.find(presented);
+    if (!credential || (credential.expiresAt && credential.expiresAt <= now)) throw new AppError('invalid_api_key');
+    request.credential = credential;
+    request.ctx = { requestId: request.id, workspaceId: credential.workspaceId, apiKeyId: credential.apiKeyId, now };
+    return true;
+  }
+}

@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { exactForm, exactHash } from './exact-form.js';
+
+describe('exactForm', () => {
+  it.each([
+    ['Mira prefers tea over coffee', '  Mira prefers tea   over coffee.  '],
+    ['\tInvoice contact:   Ruth \n', 'invoice contact: ruth'],
+    ['… Kenji is left-handed', 'Kenji is left-handed…'],
+    ['(Lea owns the glossary)', 'lea owns the glossary'],
+    ['"Ship on green only"', '“Ship on green only”'],
+    ['Café Zoë', 'Cafe\u0301 Zoe\u0308'],
+    ['Hauptstraße 5', 'HAUPTSTRASSE 5'],
+    ['ΟΔΟΣ', 'οδος'],
+    ['- buy milk', 'buy milk!'],
+    ['ｆｕｌｌ　ｗｉｄｔｈ', 'full width'],
+  ])('takes %j and %j for one memory', (a, b) => expect(exactForm(a)).toBe(exactForm(b)));
+
+  it.each([
+    ['He writes C', 'He writes C#'],
+    ['He writes C', 'He writes C++'],
+    ['The raise is 5', 'The raise is 5%'],
+    ['-5 degrees', '5 degrees'],
+    ['.5 litres', '5 litres'],
+    ['call f', 'call f()'],
+    ['!', '?'],
+    [' ', '\n'],
+    ['kır', 'kir'],
+    ['I do', 'I do not'],
+  ])('keeps %j and %j apart', (a, b) => expect(exactForm(a)).not.toBe(exactForm(b)));
+
+  it('is its own exact form, and never empty', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', minLength: 1 }), (text) => {
+        const form = exactForm(text);
+        expect(form).not.toBe('');
+        expect(exactHash(text)).toHaveLength(32);
+      }),
+    );
+  });
+
+  it('is quick on hostile texts', () => {
+    for (const text of ['('.repeat(10_000), ' .'.repeat(5_000), `a${'- '.repeat(5_000)}`, '-'.repeat(10_000)]) exactForm(text);
+  });
+});

@@ -1,0 +1,16 @@
+import { importanceOf } from './importance.js';
+
+it.each([
+  ['Hi!', 1],
+  ['Thanks a lot!!', 1],
+  ['good morning everyone', 1],
+  ['Mira prefers tea over coffee', 5],
+  ['Hello Kitty is the name of the boat', 5],
+  ['Noah is allergic to peanuts', 8],
+  ['We signed the contract with Acme', 8],
+])('%j is %d', (text, importance) => expect(importanceOf(text)).toBe(importance));
+
+it('is quick on hostile texts', () => {
+  importanceOf('hi '.repeat(3_300));
+  importanceOf(`${'ok '.repeat(38)}x`);
+});
