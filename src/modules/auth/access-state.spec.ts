@@ -22,7 +22,11 @@ describe('accessRefusal', () => {
     [{ accountSuspended: true }, 'account_suspended', 'account_suspended'],
     [{ workspaceStatus: 'suspended' as const }, 'workspace_suspended', undefined],
     [{ enabled: false, workspaceDeleted: true, accountSuspended: true }, 'api_key_disabled', 'api_key_disabled'],
-    [{ workspaceDeleted: true, accountSuspended: true, workspaceStatus: 'suspended' as const }, 'workspace_deleted', 'workspace_deleted'],
+    [
+      { workspaceDeleted: true, accountSuspended: true, workspaceStatus: 'suspended' as const },
+      'workspace_deleted',
+      'workspace_deleted',
+    ],
   ])('%j: memory %s, diagnostic %s', (state, memory, diagnostic) => {
     expect(accessRefusal(credential(state), false)).toBe(memory);
     expect(accessRefusal(credential(state), true)).toBe(diagnostic);

@@ -37,9 +37,12 @@ function keptToken(dataDir: string): string {
     writeFileSync(file, `mnx_admin_${randomBytes(20).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
-      throw new StartError(`ADMIN_TOKEN must be set, or DATA_DIR be a directory that this user can write to: ${(error as Error).message}`, {
-        cause: error,
-      });
+      throw new StartError(
+        `ADMIN_TOKEN must be set, or DATA_DIR be a directory that this user can write to: ${(error as Error).message}`,
+        {
+          cause: error,
+        },
+      );
   }
   const token = readFileSync(file, 'utf8').trim();
   if (!token) throw new StartError(`ADMIN_TOKEN must be set, or ${file} be removed: the file is empty`);

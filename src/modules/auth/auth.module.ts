@@ -3,8 +3,8 @@ import { APP_GUARD } from '@nestjs/core';
 import { AdminToken } from './admin-token.js';
 import { ApiKeyService } from './api-key.service.js';
 import { BearerGuard } from './bearer.guard.js';
-import { CredentialCache } from './credential-cache.js';
 import { CredentialRepository } from './credential.repository.js';
+import { CredentialCache } from './credential-cache.js';
 import { WorkspaceStateGuard } from './workspace-state.guard.js';
 
 /** Guards for every route, in the order of the contract: credentials (401), then state (403). */
@@ -13,6 +13,7 @@ export class AuthModule {
   static register(adminToken: AdminToken): DynamicModule {
     return {
       module: AuthModule,
+      global: true,
       providers: [
         { provide: AdminToken, useValue: adminToken },
         CredentialRepository,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Sql } from '../../database/sql.js';
 import type { WorkspaceStatus } from '../../database/entities/workspace.entity.js';
+import { Sql } from '../../database/sql.js';
 
 /** What a key unlocks, and whether it may: everything the guards ask. */
 export interface Credential {

@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AppError } from '../../common/app-error.js';
-import { isDiagnostic } from '../../http/auth.decorators.js';
+import { DIAGNOSTIC } from '../../http/auth.decorators.js';
 import { accessRefusal } from './access-state.js';
 import type { AuthenticatedRequest } from './authenticated-request.js';
 
@@ -12,7 +12,8 @@ export class WorkspaceStateGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean {
     const { credential } = context.switchToHttp().getRequest<AuthenticatedRequest>();
-    const refusal = credential && accessRefusal(credential, isDiagnostic(this.reflector, context));
+    const diagnostic = this.reflector.get<boolean>(DIAGNOSTIC, context.getHandler()) ?? false;
+    const refusal = credential && accessRefusal(credential, diagnostic);
     if (refusal) throw new AppError(refusal);
     return true;
   }

@@ -63,7 +63,10 @@ export class WorkspaceService {
 
   /** Locks the row, so that two changes of one workspace follow each other. */
   private async lock(manager: EntityManager, id: number): Promise<Workspace> {
-    const workspace = await manager.findOne(Workspace, { where: { id, deletedAt: IsNull() }, lock: { mode: 'pessimistic_write' } });
+    const workspace = await manager.findOne(Workspace, {
+      where: { id, deletedAt: IsNull() },
+      lock: { mode: 'pessimistic_write' },
+    });
     if (!workspace) throw workspaceNotFound();
     return workspace;
   }

@@ -10,7 +10,8 @@ const TAG_WORDS: Readonly<Record<string, RegExp>> = {
   health: /\b(?:allerg\w*|doctor|medic\w*|diabet\w*|asthma|therapy|hospital|symptom\w*)\b/gi,
   food_drink: /\b(?:food|eats?|coffee|tea|recipe|restaurant|vegan|vegetarian|lunch|dinner|breakfast)\b/gi,
   travel: /\b(?:flight|fly|hotel|trip|visa|airport|train|travel)\w*/gi,
-  scheduling: /\b(?:meeting|appointment|calendar|schedule|standups?|tomorrow|o'clock|\d{1,2}\s?(?:am|pm)|every (?:mon|tues|wednes|thurs|fri|satur|sun)day)\w*/gi,
+  scheduling:
+    /\b(?:meeting|appointment|calendar|schedule|standups?|tomorrow|o'clock|\d{1,2}\s?(?:am|pm)|every (?:mon|tues|wednes|thurs|fri|satur|sun)day)\w*/gi,
   finance: /\b(?:budget|invoice|salary|price|tax|cost|payment|debt|invest)\w*/gi,
   customer_relations: /\b(?:customer|client|lead|renewal|complaint|support case)s?\b/gi,
   software_development: /\b(?:code|bug|test|repo(?:sitory)?|library|typescript|python|java|api|function|commit)s?\b/gi,

@@ -1,6 +1,7 @@
 const SMALL_TALK =
   /^(?:(?:hi|hello|hey|yo|thanks?(?: you)?|thx|ok(?:ay)?|cool|great|nice|sure|yes|no|yep|nope|bye|goodbye|lol|haha|good (?:morning|evening|night|afternoon)|how are you|see you)(?: (?:there|all|everyone|so much|a lot|today|later|then))?[\s.,!?]*)+$/i;
-const WEIGHTY = /\b(?:allerg\w*|deadline|contract\w*|must(?: not)?|never|critical\w*|legal\w*|security|decid\w*|decision|agreed|signed|budget|password|emergency)\b/i;
+const WEIGHTY =
+  /\b(?:allerg\w*|deadline|contract\w*|must(?: not)?|never|critical\w*|legal\w*|security|decid\w*|decision|agreed|signed|budget|password|emergency)\b/i;
 
 const SMALL_TALK_IMPORTANCE = 1;
 const WEIGHTY_IMPORTANCE = 8;

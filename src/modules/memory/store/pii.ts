@@ -11,11 +11,17 @@ interface Detector {
 const DETECTORS: readonly Detector[] = [
   { kind: 'PRIVATE_KEY', pattern: /-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]{0,20}PRIVATE KEY-----|$)/g },
   { kind: 'JWT', pattern: /\beyJ[\w-]{5,}\.[\w-]{5,}\.[\w-]{5,}/g },
-  { kind: 'API_KEY', pattern: /\b(?:sk-|sk_live_|rk_live_|ghp_|gho_|ghs_|github_pat_|glpat-|xox[abpr]-|AKIA|AIza|mnx_ws_|bxk_ws_)[\w-]{12,}/g },
+  {
+    kind: 'API_KEY',
+    pattern: /\b(?:sk-|sk_live_|rk_live_|ghp_|gho_|ghs_|github_pat_|glpat-|xox[abpr]-|AKIA|AIza|mnx_ws_|bxk_ws_)[\w-]{12,}/g,
+  },
   { kind: 'URL_PASSWORD', pattern: /(?<=\b[a-z][a-z+.-]{1,20}:\/\/[^\s:@/]{1,100}:)[^\s@/]{1,200}(?=@)/gi },
   { kind: 'CREDIT_CARD', pattern: /(?<![\w.-])\d(?:[ -]?\d){12,18}(?![\w-])/g, accepts: passesLuhn },
   { kind: 'SSN', pattern: /(?<![\w-])(?!000|666|9\d\d)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\w-])/g },
-  { kind: 'PASSWORD', pattern: /(?<=\b(?:password|passwd|passphrase|pin|secret)\s{0,3}(?::|=|\bis)\s{0,3})(?!my\b|the\b|a\b|an\b|not\b)\S*\d\S*/gi },
+  {
+    kind: 'PASSWORD',
+    pattern: /(?<=\b(?:password|passwd|passphrase|pin|secret)\s{0,3}(?::|=|\bis)\s{0,3})(?!my\b|the\b|a\b|an\b|not\b)\S*\d\S*/gi,
+  },
 ];
 
 /**
@@ -24,7 +30,8 @@ const DETECTORS: readonly Detector[] = [
  */
 export function redactText(text: string): string {
   return DETECTORS.reduce(
-    (rest, { kind, pattern, accepts }) => rest.replace(pattern, (match) => (accepts?.(match) === false ? match : `[REDACTED_${kind}]`)),
+    (rest, { kind, pattern, accepts }) =>
+      rest.replace(pattern, (match) => (accepts?.(match) === false ? match : `[REDACTED_${kind}]`)),
     text,
   );
 }
@@ -46,7 +53,10 @@ export function redactStrings(value: unknown): unknown {
   if (typeof value === 'string') return redactText(value);
   if (Array.isArray(value)) return value.map(redactStrings);
   if (!isPlainObject(value)) return value;
-  return Object.assign(Object.create(null), Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, redactStrings(inner)])));
+  return Object.assign(
+    Object.create(null),
+    Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, redactStrings(inner)])),
+  );
 }
 
 const isPlainObject = (value: unknown): value is Record<string, unknown> => {

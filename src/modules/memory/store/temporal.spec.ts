@@ -10,9 +10,12 @@ it.each([
   expect(temporalOf(text, NOW)).toEqual({ type: 'temporal', rawText, validUntil: new Date(validUntil) });
 });
 
-it.each(['Mira prefers tea', 'Standup every day, also tomorrow', 'The offer ended on 2024-01-01', 'due 2026-99-99'])('%j is persistent', (text) => {
-  expect(temporalOf(text, NOW)).toEqual({ type: 'persistent', rawText: text, validUntil: null });
-});
+it.each(['Mira prefers tea', 'Standup every day, also tomorrow', 'The offer ended on 2024-01-01', 'due 2026-99-99'])(
+  '%j is persistent',
+  (text) => {
+    expect(temporalOf(text, NOW)).toEqual({ type: 'persistent', rawText: text, validUntil: null });
+  },
+);
 
 it('echoes at most 120 code points, never half of one', () => {
   expect([...temporalOf('😀'.repeat(500), NOW).rawText]).toHaveLength(120);

@@ -19,7 +19,11 @@ export function temporalOf(text: string, now: Date): Temporal {
   const match = RECURRING.test(text) ? null : DATED.exec(text);
   const validUntil = match && endOfDay(match, now);
   if (!match || !validUntil || validUntil <= now)
-    return { type: 'persistent', rawText: [...text.slice(0, 2 * RAW_TEXT_CODE_POINTS)].slice(0, RAW_TEXT_CODE_POINTS).join(''), validUntil: null };
+    return {
+      type: 'persistent',
+      rawText: [...text.slice(0, 2 * RAW_TEXT_CODE_POINTS)].slice(0, RAW_TEXT_CODE_POINTS).join(''),
+      validUntil: null,
+    };
   return { type: 'temporal', rawText: match[0], validUntil };
 }
 

@@ -1,0 +1,57 @@
+import type { LoggerService } from '@nestjs/common';
+import { type Logger as PinoLogger, pino } from 'pino';
+import { currentRequestId } from './request-context.js';
+
+/**
+ * Structured JSON logs on standard output, one line an entry, with the request's id where there is one. Nest's own messages come
+ * through here too. Never give it an Authorization header or the text of a memory.
+ */
+export class JsonLogger implements LoggerService {
+  private readonly pino: PinoLogger;
+
+  constructor(level: string) {
+    this.pino = pino({
+      level,
+      base: { service: 'mnemonest', pid: process.pid },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      mixin: () => {
+        const requestId = currentRequestId();
+        return requestId ? { request_id: requestId } : {};
+      },
+    });
+  }
+
+  log(message: unknown, ...rest: unknown[]): void {
+    this.write('info', message, rest);
+  }
+
+  warn(message: unknown, ...rest: unknown[]): void {
+    this.write('warn', message, rest);
+  }
+
+  error(message: unknown, ...rest: unknown[]): void {
+    this.write('error', message, rest);
+  }
+
+  fatal(message: unknown, ...rest: unknown[]): void {
+    this.write('fatal', message, rest);
+  }
+
+  debug(message: unknown, ...rest: unknown[]): void {
+    this.write('debug', message, rest);
+  }
+
+  verbose(message: unknown, ...rest: unknown[]): void {
+    this.write('trace', message, rest);
+  }
+
+  /** Nest appends the context as the last argument; an Error or an object comes first, with its message after it. */
+  private write(level: 'info' | 'warn' | 'error' | 'fatal' | 'debug' | 'trace', message: unknown, rest: unknown[]): void {
+    const context = rest.at(-1);
+    const fields = typeof message === 'object' && message !== null ? (message instanceof Error ? { err: message } : message) : {};
+    const text = typeof message === 'object' ? (rest.length > 1 ? rest[0] : undefined) : String(message);
+    const stack = typeof message !== 'object' && rest.length > 1 ? { stack: rest[0] } : {};
+    this.pino[level]({ context, ...fields, ...stack }, text as string | undefined);
+  }
+}

@@ -1,0 +1,6 @@
+import { BoolField } from '../../../http/fields.js';
+
+export class UpdateAccountRequest {
+  @BoolField()
+  suspended: boolean;
+}

@@ -1,0 +1,17 @@
+import { FloatField, IntField, StringField } from '../../../http/fields.js';
+
+export class RetrieveMemoriesRequest {
+  @StringField({
+    minLength: 1,
+    maxLength: 1_000,
+    description: 'What to look for, in plain words.',
+    examples: ['standup preferences'],
+  })
+  query: string;
+
+  @IntField({ ge: 1, le: 50, default: 5, description: 'Most memories to return.' })
+  top_k: number;
+
+  @FloatField({ ge: 0, le: 1, default: 0.35, description: 'Smallest similarity of a memory that is returned.' })
+  min_score: number;
+}

@@ -1,0 +1,14 @@
+import { ObjectField, StringField } from '../../../http/fields.js';
+
+export class StoreMemoryRequest {
+  @StringField({ minLength: 1, maxLength: 10_000, description: 'What was learnt.', examples: ['Client prefers async standups'] })
+  text: string;
+
+  @ObjectField({
+    optional: true,
+    nullable: true,
+    description: 'Anything; it comes back with the memory.',
+    examples: [{ source: 'slack' }],
+  })
+  meta?: Record<string, unknown> | null;
+}

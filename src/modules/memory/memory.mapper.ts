@@ -1,0 +1,28 @@
+import type { RequestContext } from '../../common/request-context.js';
+import { RawJson } from '../../http/json-values.js';
+import type { RetrievedMemory, StoredMemory } from './memory.types.js';
+
+/** The answer of a store. */
+export const toStoreResponse = ({ workspaceId }: RequestContext, stored: StoredMemory) => ({
+  status: 'ok',
+  memory_id: stored.id,
+  workspace_id: workspaceId,
+  dedup: { action: stored.action, existing_id: stored.action === 'stored_new' ? null : stored.id },
+  importance: stored.importance,
+  categories: stored.categories,
+  temporal: { type: stored.temporal.type, raw_text: stored.temporal.rawText, valid_until: stored.temporal.validUntil },
+});
+
+/** The answer of a retrieve. */
+export const toRetrieveResponse = (memories: readonly RetrievedMemory[]) => ({ memories: memories.map(toHit) });
+
+const toHit = ({ id, text, score, similarity, importance, metaJson }: RetrievedMemory) => ({
+  id,
+  text,
+  score: toSixDecimals(score),
+  similarity: toSixDecimals(similarity),
+  importance,
+  meta: new RawJson(metaJson),
+});
+
+const toSixDecimals = (value: number) => Math.round(value * 1e6) / 1e6;

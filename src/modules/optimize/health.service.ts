@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { RequestContext } from '../../common/request-context.js';
+import { Sql } from '../../database/sql.js';
+import { qualityScore, rate, type Signals, topIssueTypes } from './quality.js';
+
+const WINDOW_DAYS = 30;
+/** Code points. */
+const RECOMMENDED_LENGTH = 1_200;
+
+/** How good a workspace's memories are, from what is there now. */
+@Injectable()
+export class HealthService {
+  constructor(private readonly sql: Sql) {}
+
+  async health(ctx: RequestContext) {
+    const signals = await this.count(ctx);
+    const { total } = signals;
+    const topIssues = topIssueTypes(signals);
+    return {
+      workspace_id: ctx.workspaceId,
+      quality_score: qualityScore(signals),
+      signals: {
+        total_memories: total,
+        stale_count: signals.stale,
+        stale_rate: rate(signals.stale, total),
+        never_retrieved_count: signals.neverRetrieved,
+        never_retrieved_rate: rate(signals.neverRetrieved, total),
+        duplicate_count: signals.duplicate,
+        duplicate_rate: rate(signals.duplicate, total),
+        overlong_count: signals.overlong,
+        overlong_rate: rate(signals.overlong, total),
+        optimized_count: signals.optimized,
+        optimized_rate: rate(signals.optimized, total),
+      },
+      // One recommendation stands open for each kind of issue: review what is stale, merge duplicates, split what is overlong.
+      open_recommendations: topIssues.length,
+      last_run_at: null,
+      top_issue_types: topIssues,
+      window_days: WINDOW_DAYS,
+    };
+  }
+
+  private async count({ workspaceId, now }: RequestContext): Promise<Signals> {
+    const [signals] = await this.sql.query<Signals>(
+      'health_signals',
+      `SELECT count(*) FILTER (WHERE archived_at IS NULL) AS total,
+              count(*) FILTER (WHERE archived_at IS NULL AND idle) AS stale,
+              count(*) FILTER (WHERE archived_at IS NULL AND idle AND last_accessed_at IS NULL) AS "neverRetrieved",
+              count(*) FILTER (WHERE archived_at IS NULL AND text_length > $3) AS overlong,
+              count(*) FILTER (WHERE archived_at IS NULL AND optimized_at IS NOT NULL) AS optimized,
+              (SELECT count(*) FROM (
+                 SELECT FROM memories d WHERE d.workspace_id = $1 AND d.archived_at IS NULL AND d.near_duplicate_of IS NOT NULL
+                 GROUP BY d.near_duplicate_of
+                 HAVING count(*) > 1 OR EXISTS (
+                   SELECT FROM memories r WHERE r.workspace_id = $1 AND r.id = d.near_duplicate_of AND r.archived_at IS NULL)
+               ) AS clusters) AS duplicate
+       FROM (SELECT archived_at, optimized_at, text_length, last_accessed_at, GREATEST(last_accessed_at, created_at) < $2 AS idle
+             FROM memories WHERE workspace_id = $1) AS m`,
+      [workspaceId, new Date(now.getTime() - WINDOW_DAYS * 86_400_000), RECOMMENDED_LENGTH],
+    );
+    return signals as Signals;
+  }
+}

@@ -1,0 +1,37 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { Sql } from '../../database/sql.js';
+import { Broadcast } from '../../providers/redis/broadcast.js';
+
+export interface Readiness {
+  /** `degraded`: answers, but without something it was configured with. */
+  readonly status: 'ready' | 'degraded' | 'unavailable';
+  readonly checks: { readonly database: 'up' | 'down'; readonly redis: 'up' | 'down' | 'not configured' };
+}
+
+const PATIENCE_MS = 2_000;
+
+@Injectable()
+export class ReadinessService {
+  constructor(
+    private readonly sql: Sql,
+    private readonly broadcast: Broadcast,
+  ) {}
+
+  async check(): Promise<Readiness> {
+    const [database, redis] = await Promise.all([this.isDatabaseUp(), this.broadcast.isUp()]);
+    const status = !database ? 'unavailable' : redis === false ? 'degraded' : 'ready';
+    return {
+      status,
+      checks: { database: database ? 'up' : 'down', redis: redis === undefined ? 'not configured' : redis ? 'up' : 'down' },
+    };
+  }
+
+  private isDatabaseUp(): Promise<boolean> {
+    const answered = this.sql.query('ping', 'SELECT 1', []).then(
+      () => true,
+      () => false,
+    );
+    return Promise.race([answered, sleep(PATIENCE_MS, false, { ref: false })]);
+  }
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { AppError } from '../../common/app-error.js';
+import type { RequestContext } from '../../common/request-context.js';
+import type { BillingCycle } from '../../database/entities/subscription.entity.js';
+import type { WorkspaceStatus } from '../../database/entities/workspace.entity.js';
+import { Sql } from '../../database/sql.js';
+
+interface StatusRow {
+  workspaceName: string;
+  workspaceStatus: WorkspaceStatus;
+  planName: string | null;
+  billingCycle: BillingCycle | null;
+  apiKeyPrefix: string;
+}
+
+/** What a client asks when a call fails: who am I, and am I let in. */
+@Injectable()
+export class StatusService {
+  constructor(private readonly sql: Sql) {}
+
+  async status({ workspaceId, apiKeyId, now }: RequestContext) {
+    const [row] = await this.sql.query<StatusRow>(
+      'status',
+      `SELECT w.name AS "workspaceName", w.status AS "workspaceStatus", p.name AS "planName", s.billing_cycle AS "billingCycle",
+              k.prefix AS "apiKeyPrefix"
+       FROM workspaces w JOIN api_keys k ON k.workspace_id = w.id AND k.id = $2
+       LEFT JOIN subscriptions s ON s.workspace_id = w.id LEFT JOIN plans p ON p.id = s.plan_id
+       WHERE w.id = $1`,
+      [workspaceId, apiKeyId],
+    );
+    // A key that was deleted since the guard looked is unknown.
+    if (!row) throw new AppError('invalid_api_key');
+    return {
+      workspace_id: workspaceId,
+      workspace_name: row.workspaceName,
+      workspace_status: row.workspaceStatus,
+      plan_name: row.planName,
+      billing_cycle: row.billingCycle,
+      api_key_id: apiKeyId,
+      api_key_prefix: row.apiKeyPrefix,
+      healthy: true,
+      server_time: now,
+    };
+  }
+}

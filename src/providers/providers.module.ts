@@ -1,0 +1,19 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { EMBEDDER, type Embedder } from './embeddings/embedder.js';
+import { Broadcast } from './redis/broadcast.js';
+
+/** The outside world, for every module. */
+@Module({})
+export class ProvidersModule {
+  static register(embedder: Embedder, broadcast: Broadcast): DynamicModule {
+    return {
+      module: ProvidersModule,
+      global: true,
+      providers: [
+        { provide: EMBEDDER, useValue: embedder },
+        { provide: Broadcast, useValue: broadcast },
+      ],
+      exports: [EMBEDDER, Broadcast],
+    };
+  }
+}
