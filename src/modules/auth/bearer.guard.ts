@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AppError } from '../../common/app-error.js';
-import { ADMIN_ONLY, PUBLIC } from '../../http/auth.decorators.js';
+import { authOf } from '../../http/auth.decorators.js';
 import { AdminToken } from './admin-token.js';
 import { bearerCredential } from './api-key.js';
 import type { AuthenticatedRequest } from './authenticated-request.js';
@@ -17,11 +17,12 @@ export class BearerGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    if (this.is(PUBLIC, context)) return true;
+    const kind = authOf(this.reflector, context);
+    if (kind === 'public') return true;
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     const presented = bearerCredential(request.headers.authorization);
     if (!presented) throw new AppError('missing_credentials');
-    if (this.is(ADMIN_ONLY, context)) {
+    if (kind === 'admin') {
       if (!this.adminToken.matches(presented)) throw new AppError('invalid_api_key');
       return true;
     }
@@ -31,9 +32,5 @@ export class BearerGuard implements CanActivate {
     request.credential = credential;
     request.ctx = { requestId: request.id, workspaceId: credential.workspaceId, apiKeyId: credential.apiKeyId, now };
     return true;
-  }
-
-  private is(metadata: string, context: ExecutionContext): boolean {
-    return this.reflector.getAllAndOverride<boolean>(metadata, [context.getHandler(), context.getClass()]) ?? false;
   }
 }

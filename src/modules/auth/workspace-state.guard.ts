@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AppError } from '../../common/app-error.js';
-import { DIAGNOSTIC } from '../../http/auth.decorators.js';
+import { isDiagnostic } from '../../http/auth.decorators.js';
 import { accessRefusal } from './access-state.js';
 import type { AuthenticatedRequest } from './authenticated-request.js';
 
@@ -12,8 +12,7 @@ export class WorkspaceStateGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean {
     const { credential } = context.switchToHttp().getRequest<AuthenticatedRequest>();
-    const diagnostic = this.reflector.get<boolean>(DIAGNOSTIC, context.getHandler()) ?? false;
-    const refusal = credential && accessRefusal(credential, diagnostic);
+    const refusal = credential && accessRefusal(credential, isDiagnostic(this.reflector, context));
     if (refusal) throw new AppError(refusal);
     return true;
   }

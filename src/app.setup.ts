@@ -1,0 +1,69 @@
+import { Logger } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule, type Resources } from './app.module.js';
+import type { AppConfig } from './config/config.js';
+import { openDatabase } from './database/data-source.js';
+import { applyHttp, fastifyOptions } from './http/http.js';
+import { AdminToken } from './modules/auth/admin-token.js';
+import { createEmbedder } from './providers/embeddings/create-embedder.js';
+import { Broadcast } from './providers/redis/broadcast.js';
+
+/** The service, ready to listen. */
+export interface Service {
+  readonly app: NestFastifyApplication;
+  /** Finishes the requests under way, writes what is still to be written, then closes everything that was opened. */
+  close(): Promise<void>;
+}
+
+/** Makes the application over what was opened for it, with the wire of the contract. Shared by the service, tests and tools. */
+export async function createApp(resources: Resources): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.register(resources),
+    new FastifyAdapter(fastifyOptions()),
+    {
+      bodyParser: false,
+      abortOnError: false,
+    },
+  );
+  await applyHttp(app);
+  return app;
+}
+
+/**
+ * Opens what the service needs and makes the application.
+ * @throws StartError with one line for the operator
+ */
+export async function createService(config: AppConfig): Promise<Service> {
+  const adminToken = AdminToken.load(config);
+  const database = await openDatabase(config);
+  const embedder = createEmbedder(config);
+  const broadcast = new Broadcast(config.redisUrl);
+  const closeResources = async () => {
+    broadcast.close();
+    await Promise.all([embedder.close(), database.close()]);
+  };
+  try {
+    const app = await createApp({ database, embedder, broadcast, adminToken });
+    warmUp(embedder);
+    return {
+      app,
+      close: async () => {
+        await app.close();
+        await closeResources();
+      },
+    };
+  } catch (error) {
+    await closeResources();
+    throw error;
+  }
+}
+
+/** In the background: a model that cannot be loaded now is tried again by the first call, which answers 503 until it can. */
+function warmUp(embedder: Resources['embedder']): void {
+  embedder
+    .warmUp()
+    .catch((error) =>
+      new Logger('Embeddings').warn(`embeddings are not available yet: ${error.cause?.message ?? error.message}`),
+    );
+}

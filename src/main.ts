@@ -1,0 +1,60 @@
+import 'reflect-metadata';
+import { Logger } from '@nestjs/common';
+import { createService, type Service } from './app.setup.js';
+import { JsonLogger } from './common/logger.js';
+import { StartError } from './common/start-error.js';
+import { type AppConfig, loadConfig } from './config/config.js';
+import { greeting } from './greeting.js';
+import { BootstrapService } from './modules/admin/bootstrap.service.js';
+
+/** Requests under way get this long to finish after SIGTERM or SIGINT. */
+const STOP_TIMEOUT_MS = 10_000;
+
+try {
+  const config = loadConfig(process.env);
+  Logger.overrideLogger(new JsonLogger(config.logLevel));
+  const service = await createService(config);
+  await start(service, config);
+} catch (error) {
+  process.stderr.write(`mnemonest: ${error instanceof StartError ? error.message : (error as Error).stack}\n`);
+  process.exit(1);
+}
+
+async function start(service: Service, config: AppConfig): Promise<void> {
+  stopOnSignal(service);
+  const key = await service.app.get(BootstrapService).ensureFirstWorkspace(config.bootstrapKey);
+  await listen(service, config);
+  process.stdout.write(greeting(await service.app.getUrl(), key?.key, config));
+}
+
+async function listen(service: Service, { host, port }: AppConfig): Promise<void> {
+  try {
+    await service.app.listen(port, host);
+  } catch (error) {
+    await service.close();
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') throw new StartError(`PORT must be free: ${host}:${port} is in use by another process`);
+    if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
+      throw new StartError(`HOST and PORT must be an address to listen on: ${message}`);
+    throw error;
+  }
+}
+
+/** A second signal, or ten seconds, end the wait. */
+function stopOnSignal(service: Service): void {
+  const logger = new Logger('Main');
+  let stopping = false;
+  const stop = async (signal: string) => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    logger.log(`${signal}: finishing the requests under way`);
+    setTimeout(() => {
+      logger.error('requests under way did not finish in time');
+      process.exit(1);
+    }, STOP_TIMEOUT_MS).unref();
+    await service.close();
+    process.exit(0);
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}

@@ -1,0 +1,54 @@
+import { ADMIN_TOKEN, BOOTSTRAP_KEY } from './service.js';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into any answer
+  readonly body: any;
+}
+
+/** A small HTTP client: JSON in, JSON out, whatever the status. */
+export async function call(method: string, url: string, { token, body, headers }: CallOptions = {}): Promise<Answer> {
+  const response = await fetch(url, {
+    method,
+    headers: {
+      ...(token && { authorization: `Bearer ${token}` }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, body: text && JSON.parse(text) };
+}
+
+interface CallOptions {
+  token?: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+/** The calls of one workspace. */
+export const workspaceClient = (url: string, token = BOOTSTRAP_KEY) => ({
+  store: (text: string, meta?: object) =>
+    call('POST', `${url}/v1/memory/store`, { token, body: { text, ...(meta && { meta }) } }),
+  retrieve: (query: string, options: { top_k?: number; min_score?: number } = {}) =>
+    call('POST', `${url}/v1/memory/retrieve`, { token, body: { query, ...options } }),
+  status: () => call('GET', `${url}/v1/status`, { token }),
+  health: () => call('GET', `${url}/v1/optimize/health`, { token }),
+});
+
+/** A call of the admin API. */
+export const admin = (url: string, method: string, path: string, body?: unknown) =>
+  call(method, `${url}/admin/v1${path}`, { token: ADMIN_TOKEN, body });
+
+/** A new workspace without a plan, and its client. */
+export async function newWorkspace(url: string, name = 'test') {
+  const { body } = await admin(url, 'POST', '/workspaces', { name });
+  return {
+    id: body.workspace.id as number,
+    keyId: body.api_key.id as number,
+    key: body.api_key.key as string,
+    ...workspaceClient(url, body.api_key.key),
+  };
+}

@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+export const BOOTSTRAP_KEY = `mnx_ws_${'0123456789'.repeat(4)}`;
+export const ADMIN_TOKEN = 'test-admin-token-0123456789';
+
+/** The built service in a process of its own, as an operator runs it. */
+export interface RunningService {
+  readonly url: string;
+  /** Everything it has written so far. */
+  output(): string;
+  /** Ends it as an operator would (SIGTERM), or as the kernel would (SIGKILL). */
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
+}
+
+const MAIN = join(process.cwd(), 'dist/main.js');
+const START_TIMEOUT_MS = 60_000;
+
+/** Starts `node dist/main.js` on a free loopback port and waits until it serves. Fails with its output if it ends instead. */
+export async function startService(env: Record<string, string>): Promise<RunningService> {
+  const child = spawnService({ ADMIN_TOKEN, MNEMONEST_BOOTSTRAP_KEY: BOOTSTRAP_KEY, ...env });
+  const output = collect(child);
+  const url = await urlOf(child, output);
+  return {
+    url,
+    output,
+    stop: async (signal = 'SIGTERM') => {
+      if (child.exitCode !== null) return child.exitCode;
+      const exited = once(child, 'exit');
+      child.kill(signal);
+      const [code] = await exited;
+      return code;
+    },
+  };
+}
+
+/** Runs `node dist/main.js` until it ends by itself. */
+export async function runService(env: Record<string, string>): Promise<{ code: number | null; output: string }> {
+  const child = spawnService(env);
+  const output = collect(child);
+  const [code] = await once(child, 'close');
+  return { code, output: output() };
+}
+
+function spawnService(env: Record<string, string>): ChildProcess {
+  const { PATH = '', HOME = '' } = process.env;
+  return spawn(process.execPath, [MAIN], {
+    env: { PATH, HOME, PORT: '0', LOG_LEVEL: 'info', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+function collect(child: ChildProcess): () => string {
+  let text = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk) => {
+      text += chunk;
+    });
+  return () => text;
+}
+
+async function urlOf(child: ChildProcess, output: () => string): Promise<string> {
+  const deadline = Date.now() + START_TIMEOUT_MS;
+  while (Date.now() < deadline && child.exitCode === null) {
+    const [, url] = /is ready at (http:\/\/\S+)/.exec(output()) ?? [];
+    if (url) return url;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  child.kill('SIGKILL');
+  throw new Error(`the service did not start:\n${output()}`);
+}
