@@ -12,6 +12,7 @@ export type AppErrorCode =
   | 'memory_not_found'
   | 'method_not_allowed'
   | 'conflict'
+  | 'idempotency_conflict'
   | 'payload_too_large'
   | 'validation_failed'
   | 'pii_rejected'

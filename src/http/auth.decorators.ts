@@ -1,0 +1,38 @@
+import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import type { Reflector } from '@nestjs/core';
+import { ApiExtension } from '@nestjs/swagger';
+import type { RequestContext } from '../common/request-context.js';
+
+/** Whose credentials an endpoint takes. */
+export type AuthKind = 'public' | 'admin' | 'workspace';
+
+const AUTH = 'http:auth';
+const DIAGNOSTIC = 'http:diagnostic';
+
+/** Tells the OpenAPI document whose credentials an operation takes. Never shows there itself. */
+export const AUTH_EXTENSION = 'x-auth';
+
+const auth = (kind: AuthKind): ClassDecorator & MethodDecorator =>
+  applyDecorators(SetMetadata(AUTH, kind), ApiExtension(AUTH_EXTENSION, kind));
+
+/** Needs no credentials. */
+export const Public = (): ClassDecorator & MethodDecorator => auth('public');
+
+/** Takes the admin token instead of a workspace key. */
+export const AdminOnly = (): ClassDecorator & MethodDecorator => auth('admin');
+
+/** Works while the workspace is suspended or at its limit, so that a caller can ask why. */
+export const Diagnostic = (): ClassDecorator & MethodDecorator => SetMetadata(DIAGNOSTIC, true);
+
+/** What the endpoint says about credentials; its class speaks for it where it says nothing. */
+export const authOf = (reflector: Reflector, context: ExecutionContext): AuthKind =>
+  reflector.getAllAndOverride<AuthKind | undefined>(AUTH, [context.getHandler(), context.getClass()]) ?? 'workspace';
+
+/** Whether the endpoint, or its class, is `@Diagnostic()`. */
+export const isDiagnostic = (reflector: Reflector, context: ExecutionContext): boolean =>
+  reflector.getAllAndOverride<true | undefined>(DIAGNOSTIC, [context.getHandler(), context.getClass()]) ?? false;
+
+/** The RequestContext that the auth guard put on the request. */
+export const Ctx = createParamDecorator(
+  (_data: unknown, context: ExecutionContext): RequestContext => context.switchToHttp().getRequest<{ ctx: RequestContext }>().ctx,
+);

@@ -1,0 +1,67 @@
+import type { AppError, AppErrorCode } from '../common/app-error.js';
+
+/** An error as it goes over the wire. */
+export interface ErrorAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: object;
+}
+
+interface Entry {
+  readonly status: number;
+  /** The `detail` where the thrower gives none. */
+  readonly detail: string;
+  /** Whether the body names the code too: `{"error": …, "code": …, "detail": …}`. */
+  readonly coded?: true;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const CHALLENGE = { 'www-authenticate': 'Bearer' };
+
+const CATALOGUE: Record<AppErrorCode, Entry> = {
+  malformed_body: { status: 400, detail: 'There was an error parsing the body' },
+  missing_credentials: { status: 401, detail: 'Missing or invalid Authorization header', headers: CHALLENGE },
+  invalid_api_key: { status: 401, detail: 'Invalid API key', headers: CHALLENGE },
+  invalid_admin_token: { status: 401, detail: 'Invalid admin token', headers: CHALLENGE },
+  api_key_disabled: { status: 403, coded: true, detail: 'API key is disabled' },
+  workspace_deleted: { status: 403, coded: true, detail: 'Workspace has been deleted' },
+  account_suspended: { status: 403, coded: true, detail: 'Account is suspended' },
+  workspace_suspended: { status: 403, coded: true, detail: 'Workspace is suspended' },
+  not_found: { status: 404, detail: 'Not Found' },
+  memory_not_found: { status: 404, detail: 'Memory not found' },
+  method_not_allowed: { status: 405, detail: 'Method Not Allowed' },
+  conflict: { status: 409, detail: 'Conflict' },
+  idempotency_conflict: {
+    status: 409,
+    coded: true,
+    detail: 'This Idempotency-Key was used with another request, or its request is still running',
+  },
+  payload_too_large: { status: 413, detail: 'Payload exceeds the 256 KB limit' },
+  validation_failed: { status: 422, detail: 'Validation failed' },
+  pii_rejected: { status: 422, coded: true, detail: 'Submitted memory contains sensitive data and cannot be stored.' },
+  rate_limited: { status: 429, coded: true, detail: 'Rate limit exceeded' },
+  plan_limit_reached: { status: 429, coded: true, detail: 'Plan limit reached for the current billing cycle' },
+  unavailable: { status: 503, detail: 'Service temporarily unavailable' },
+};
+
+/** What a caller may do well to wait, in seconds, before it tries an unreachable service again. */
+const RETRY_UNAVAILABLE_SECONDS = 5;
+
+/** What the caller of a failed request is sent. */
+export function answerTo({ code, options }: AppError): ErrorAnswer {
+  const { status, coded, detail: usual, headers } = CATALOGUE[code];
+  const detail = options.items ?? options.detail ?? usual;
+  const retryAfter = options.retryAfterSeconds ?? (code === 'unavailable' ? RETRY_UNAVAILABLE_SECONDS : undefined);
+  return {
+    status,
+    headers: {
+      ...headers,
+      ...(options.allow && { allow: options.allow.join(', ') }),
+      ...(retryAfter !== undefined && { 'retry-after': String(Math.max(1, Math.ceil(retryAfter))) }),
+    },
+    body: coded ? { error: code, code, detail } : { detail },
+  };
+}
+
+/** An answer that consists of its detail alone. */
+export const plainAnswer = (status: number, detail: string): ErrorAnswer => ({ status, headers: {}, body: { detail } });

@@ -1,0 +1,124 @@
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { registerDecorator } from 'class-validator';
+import { addField, type DtoClass, readDto } from './dto.js';
+import {
+  boolReader,
+  dateTimeReader,
+  enumReader,
+  floatReader,
+  intReader,
+  type ListRules,
+  listReader,
+  type NumberRules,
+  objectReader,
+  type Reader,
+  Refusal,
+  type StringRules,
+  stringReader,
+} from './field-readers.js';
+
+/** What every field decorator takes. A field is required unless it is `optional` or has a `default`. */
+export interface FieldOptions<T = unknown> {
+  /** The key may be absent; the property is then undefined. */
+  optional?: boolean;
+  /** The value may be null. */
+  nullable?: boolean;
+  /** What an absent key stands for. */
+  default?: T;
+  description?: string;
+  examples?: unknown[];
+}
+
+type Schema = Record<string, unknown>;
+
+/** A string, its length in code points. */
+export const StringField = ({ minLength, maxLength, ...options }: FieldOptions<string> & StringRules = {}): PropertyDecorator => {
+  const rules = defined({ minLength, maxLength });
+  return field(options, stringReader(rules), { type: 'string', ...rules });
+};
+
+/** An integer. Give both bounds: without them the property can be a bigint. */
+export const IntField = ({ ge, le, ...options }: FieldOptions<number> & NumberRules = {}): PropertyDecorator => {
+  const rules = defined({ ge, le });
+  return field(options, intReader(rules), { type: 'integer', ...defined({ maximum: le, minimum: ge }) });
+};
+
+/** A finite number. */
+export const FloatField = ({ ge, le, ...options }: FieldOptions<number> & NumberRules = {}): PropertyDecorator => {
+  const rules = defined({ ge, le });
+  return field(options, floatReader(rules), { type: 'number', ...defined({ maximum: le, minimum: ge }) });
+};
+
+/** A boolean. */
+export const BoolField = (options: FieldOptions<boolean> = {}): PropertyDecorator =>
+  field(options, boolReader, { type: 'boolean' });
+
+/** One of `words`. */
+export const EnumField = (words: readonly string[], options: FieldOptions<string> = {}): PropertyDecorator =>
+  field(options, enumReader(words), { type: 'string', enum: [...words] });
+
+/** A JSON object of any keys that PostgreSQL can hold: at most 32 KB and 32 levels. */
+export const ObjectField = (options: FieldOptions<object> = {}): PropertyDecorator =>
+  field(options, objectReader, { type: 'object', additionalProperties: true });
+
+/** A point in time; the property is a Date. */
+export const IsoDateTimeField = (options: FieldOptions<Date> = {}): PropertyDecorator =>
+  field(options, dateTimeReader, { type: 'string', format: 'date-time' });
+
+/** An object that is a DTO of its own. */
+export const ModelField = (model: () => DtoClass, options: FieldOptions = {}): PropertyDecorator =>
+  field(options, modelReader(model), { type: model });
+
+/** A list of strings. */
+export const StringListField = ({
+  minItems,
+  maxItems,
+  minLength,
+  maxLength,
+  ...options
+}: FieldOptions<string[]> & ListRules & StringRules = {}): PropertyDecorator => {
+  const rules = defined({ minItems, maxItems });
+  const item = defined({ minLength, maxLength });
+  return field(options, listReader(stringReader(item), rules), { type: 'array', items: { type: 'string', ...item }, ...rules });
+};
+
+/** A list of DTOs. */
+export const ModelListField = (
+  model: () => DtoClass,
+  { minItems, maxItems, ...options }: FieldOptions & ListRules = {},
+): PropertyDecorator => {
+  const rules = defined({ minItems, maxItems });
+  return field(options, listReader(modelReader(model), rules), { type: model, isArray: true, ...rules });
+};
+
+const modelReader =
+  (model: () => DtoClass): Reader =>
+  (input, loc) =>
+    readDto(model(), input, loc);
+
+function field(options: FieldOptions, read: Reader, schema: Schema): PropertyDecorator {
+  const { optional = 'default' in options, nullable = false, ...rest } = options;
+  return (prototype, property) => {
+    const name = String(property);
+    addField(prototype, { name, read, optional, nullable, default: options.default });
+    registerDecorator({
+      name: 'isReadable',
+      target: prototype.constructor,
+      propertyName: name,
+      validator: { validate: (value: unknown) => !(value instanceof Refusal) },
+    });
+    const typed = nullable ? { anyOf: [schema, { type: 'null' }] } : schema;
+    ApiProperty({ ...typed, title: titleOf(name), required: !optional, ...rest } as ApiPropertyOptions)(prototype, property);
+  };
+}
+
+/** The title that pydantic gives a field: `top_k` is "Top K". */
+export const titleOf = (name: string): string =>
+  name
+    .split('_')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(' ');
+
+/** `rules` without the ones that are not given: undefined would show in the schema. */
+const defined = <T extends object>(rules: T): { [K in keyof T]?: NonNullable<T[K]> } =>
+  Object.fromEntries(Object.entries(rules).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: NonNullable<T[K]> };

@@ -1,0 +1,52 @@
+import { MAX_INT_DIGITS } from './json-parse.js';
+
+/** How a string failed to be an integer, in pydantic's words. */
+export type IntegerProblem = 'int_parsing' | 'int_parsing_size';
+
+/** Unicode White_Space, which is what Rust trims. JavaScript's own `trim` leaves U+0085 and takes U+FEFF. */
+const WHITE_SPACE = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
+const PLAIN_INTEGER = /^-?(?:0|[1-9][0-9]*)$/;
+const SIGN_AND_DIGITS = /^([+-]?)([0-9].*)$/s;
+const LEADING_ZEROS = /^0[0_]*(?=[1-9-])/;
+const ONLY_ZEROS = /^0[0_]*([0_])(?=\.|$)/;
+const ZERO_FRACTION = /\.0+$/;
+const FLOAT = /^[+-]?(?:(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|inf|infinity|nan)$/i;
+const NOT_A_DECIMAL = /^([+-]?)(inf|nan)/i;
+
+/** Reads an integer from a string by pydantic's lax rules, oddities included (`0-5` is -5). */
+export function integerFromString(text: string): bigint | IntegerProblem {
+  if (PLAIN_INTEGER.test(text)) return digitsOf(text) > MAX_INT_DIGITS ? 'int_parsing_size' : BigInt(text);
+  const [, sign, unsigned] = SIGN_AND_DIGITS.exec(trim(text)) ?? [];
+  if (unsigned === undefined) return 'int_parsing';
+  const significant = unsigned.replace(LEADING_ZEROS, '').replace(ONLY_ZEROS, '$1').replace(ZERO_FRACTION, '');
+  const integer = (sign === '-' ? '-' : '') + withoutUnderscores(significant);
+  return PLAIN_INTEGER.test(integer) && digitsOf(integer) <= MAX_INT_DIGITS ? BigInt(integer) : 'int_parsing';
+}
+
+/** Reads a float from a string by pydantic's lax rules; undefined where it is none. */
+export function floatFromString(text: string): number | undefined {
+  // Underscores are dropped from the text as it came: white space around it rules them out.
+  for (const candidate of [trim(text), withoutUnderscores(text)]) if (FLOAT.test(candidate)) return toFloat(candidate);
+  return undefined;
+}
+
+function toFloat(text: string): number {
+  const [, sign, word] = NOT_A_DECIMAL.exec(text) ?? [];
+  if (word === undefined) return Number(text);
+  if (word.toLowerCase() === 'nan') return Number.NaN;
+  return sign === '-' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+}
+
+const digitsOf = (integer: string): number => integer.length - (integer.startsWith('-') ? 1 : 0);
+
+/** Drops underscores where every one of them stands alone inside the text; otherwise the text as it is. */
+const withoutUnderscores = (text: string): string =>
+  text.startsWith('_') || text.endsWith('_') || text.includes('__') ? text : text.replaceAll('_', '');
+
+function trim(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && WHITE_SPACE.test(text[start]!)) start++;
+  while (end > start && WHITE_SPACE.test(text[end - 1]!)) end--;
+  return text.slice(start, end);
+}

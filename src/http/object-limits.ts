@@ -1,0 +1,41 @@
+import { render } from './json-render.js';
+import { isJsonObject, type JsonObject, PyFloat } from './json-values.js';
+
+/** Bytes of JSON that an object of a client may take. */
+export const MAX_OBJECT_BYTES = 32 * 1024;
+/** Objects and lists within each other, the outermost included. */
+export const MAX_OBJECT_DEPTH = 32;
+
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/** Why `object` cannot be kept as jsonb, in words for the caller; undefined where it can. */
+export function objectProblem(object: JsonObject): string | undefined {
+  const problem = valueProblem(object, 1);
+  if (problem !== undefined) return problem;
+  if (Buffer.byteLength(render(object)) > MAX_OBJECT_BYTES) return 'JSON must not exceed 32 KB';
+  return undefined;
+}
+
+function valueProblem(value: unknown, depth: number): string | undefined {
+  if (typeof value === 'string') return textProblem(value);
+  if (value instanceof PyFloat) return Number.isFinite(value.value) ? undefined : 'numbers must be finite';
+  if (Array.isArray(value)) return depth > MAX_OBJECT_DEPTH ? TOO_DEEP : firstProblem(value, depth);
+  if (!isJsonObject(value)) return undefined;
+  if (depth > MAX_OBJECT_DEPTH) return TOO_DEEP;
+  return firstProblem(Object.keys(value), depth) ?? firstProblem(Object.values(value), depth);
+}
+
+const TOO_DEEP = 'JSON must not be nested deeper than 32 levels';
+
+function firstProblem(values: unknown[], depth: number): string | undefined {
+  for (const value of values) {
+    const problem = valueProblem(value, depth + 1);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+}
+
+function textProblem(text: string): string | undefined {
+  if (text.includes('\0')) return 'NUL characters are not allowed';
+  return LONE_SURROGATE.test(text) ? 'lone surrogates are not allowed' : undefined;
+}

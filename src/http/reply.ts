@@ -1,0 +1,28 @@
+import type { ServerResponse } from 'node:http';
+import type { FastifyReply } from 'fastify';
+import type { ErrorAnswer } from './error-catalogue.js';
+import { render } from './json-render.js';
+import { REQUEST_ID_HEADER } from './request-id.js';
+
+/** The content type of every JSON answer: without charset, as FastAPI has it. */
+export const JSON_TYPE = 'application/json';
+
+/** Sends an error through Fastify. */
+export function sendError(reply: FastifyReply, { status, headers, body }: ErrorAnswer): void {
+  // Fastify asks for a close after every body it could not read; ours are always read or drained.
+  reply.removeHeader('connection');
+  if (!reply.raw.hasHeader(REQUEST_ID_HEADER)) reply.raw.setHeader(REQUEST_ID_HEADER, reply.request.id);
+  void reply.code(status).headers(headers).header('content-type', JSON_TYPE).send(body);
+}
+
+/** Sends an error past Fastify, for requests that never reach its hooks. */
+export function writeError(response: ServerResponse, requestId: string, { status, headers, body }: ErrorAnswer): void {
+  const text = render(body);
+  response.writeHead(status, {
+    ...headers,
+    'content-type': JSON_TYPE,
+    'content-length': Buffer.byteLength(text),
+    [REQUEST_ID_HEADER]: requestId,
+  });
+  response.end(text);
+}
