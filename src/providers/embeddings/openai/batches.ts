@@ -1,0 +1,21 @@
+const MAX_TEXTS = 128;
+/** OpenAI takes 300,000 tokens a request; a text never has more tokens than bytes. */
+const MAX_BYTES = 280_000;
+
+/** `texts` in order, cut into lists that OpenAI accepts as one request each. */
+export function batchesOf(texts: readonly string[]): string[][] {
+  const batches: string[][] = [];
+  let free = 0;
+  for (const text of texts) {
+    const bytes = Buffer.byteLength(text);
+    const last = batches.at(-1);
+    if (last && last.length < MAX_TEXTS && bytes <= free) {
+      last.push(text);
+      free -= bytes;
+    } else {
+      batches.push([text]);
+      free = MAX_BYTES - bytes;
+    }
+  }
+  return batches;
+}

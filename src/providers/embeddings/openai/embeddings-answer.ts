@@ -1,0 +1,47 @@
+import { unitVector } from '../unit-vector.js';
+import { ProviderFailure } from './provider-failure.js';
+
+/**
+ * The unit vectors of an answer of `POST /embeddings`, in the order of the texts, whatever order they came in.
+ * @param count how many texts were sent
+ * @throws ProviderFailure when the answer is not exactly that many vectors of that many finite numbers
+ */
+export function vectorsOf(answer: unknown, count: number, dimensions: number): Float32Array[] {
+  const items = listIn(answer);
+  if (items.length !== count) throw new ProviderFailure(`answered with ${items.length} vectors for ${count} texts`);
+  const vectors = new Array<Float32Array | undefined>(count).fill(undefined);
+  for (const { index, embedding } of items) {
+    if (!Number.isInteger(index) || !(index in vectors) || vectors[index])
+      throw new ProviderFailure('numbered its vectors wrongly');
+    vectors[index] = vectorOf(embedding, dimensions);
+  }
+  return vectors as Float32Array[];
+}
+
+interface Item {
+  readonly index: number;
+  readonly embedding: unknown;
+}
+
+function listIn(answer: unknown): Item[] {
+  const { data } = Object(answer) as { data?: unknown };
+  if (!Array.isArray(data)) throw new ProviderFailure('answered without a list of vectors');
+  // Some servers leave the number out; then the order is that of the texts.
+  return data.map((item, position) => {
+    const { index = position, embedding } = Object(item) as Partial<Item>;
+    return { index, embedding };
+  });
+}
+
+function vectorOf(embedding: unknown, dimensions: number): Float32Array {
+  if (!Array.isArray(embedding)) throw new ProviderFailure('answered with something that is not a vector');
+  if (embedding.length !== dimensions)
+    throw new ProviderFailure(`answered with ${embedding.length} dimensions where EMBEDDING_DIMENSIONS is ${dimensions}`);
+  if (!embedding.every(Number.isFinite))
+    throw new ProviderFailure('answered with a vector that holds something else than numbers');
+  try {
+    return unitVector(embedding);
+  } catch {
+    throw new ProviderFailure('answered with a vector of no direction');
+  }
+}

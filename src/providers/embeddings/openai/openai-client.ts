@@ -1,0 +1,141 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
+import pRetry from 'p-retry';
+import { ProviderFailure } from './provider-failure.js';
+import { retryAfterSeconds } from './retry-after.js';
+
+/** Where an OpenAI-compatible provider is, and how patient to be with it. Times are milliseconds. */
+export interface OpenAiClientOptions {
+  /** Without a slash at its end. */
+  readonly baseUrl: string;
+  /** Not needed by every provider. */
+  readonly apiKey?: string | undefined;
+  readonly attemptTimeout?: number;
+  /** How often a transient failure is tried again. */
+  readonly retries?: number;
+  /** Wait before the first retry; doubled each time, and up to as much again at random. */
+  readonly backoff?: number;
+}
+
+const ATTEMPT_TIMEOUT = 10_000;
+const RETRIES = 3;
+const BACKOFF = 300;
+/** Who asks for more is not asked again within the call: the caller is told the time instead. */
+const LONGEST_WAIT = 10_000;
+const ACCESS_WARNING_INTERVAL = 60_000;
+
+/** Posts JSON to an OpenAI-compatible provider, again where a failure is transient. */
+export class OpenAiClient {
+  readonly #logger = new Logger(OpenAiClient.name);
+  readonly #underWay = new Set<AbortController>();
+  #closed = false;
+  #accessWarningDue = 0;
+
+  constructor(private readonly options: OpenAiClientOptions) {}
+
+  /**
+   * The provider's answer to `body`, as parsed JSON.
+   * @param deadline ends it all, retries and waits too
+   * @throws ProviderFailure
+   */
+  async post(path: string, body: unknown, deadline: AbortSignal): Promise<unknown> {
+    const call = this.#begin();
+    const signal = AbortSignal.any([call.signal, deadline]);
+    const payload = JSON.stringify(body);
+    let lastFailure: ProviderFailure | undefined;
+    try {
+      return await pRetry(() => this.#attempt(path, payload, signal), {
+        signal,
+        retries: this.options.retries ?? RETRIES,
+        minTimeout: this.options.backoff ?? BACKOFF,
+        randomize: true,
+        shouldRetry: async ({ error }) => {
+          // Anything else is p-retry saying that the signal was given.
+          if (!(error instanceof ProviderFailure) || !error.isTransient) return false;
+          lastFailure = error;
+          const wait = (error.retryAfterSeconds ?? 0) * 1000;
+          if (wait > LONGEST_WAIT) return false;
+          await delay(wait, undefined, { signal });
+          return true;
+        },
+      });
+    } catch (error) {
+      if (error instanceof ProviderFailure) throw error;
+      throw lastFailure ?? interrupted(signal);
+    } finally {
+      this.#underWay.delete(call);
+    }
+  }
+
+  /** Ends every request under way, and every later one before it is sent. */
+  close(): void {
+    this.#closed = true;
+    for (const call of this.#underWay) call.abort();
+  }
+
+  /** A controller for each call, because a signal that lives as long as the client keeps a trace of all that were combined with it. */
+  #begin(): AbortController {
+    const call = new AbortController();
+    if (this.#closed) call.abort();
+    this.#underWay.add(call);
+    return call;
+  }
+
+  async #attempt(path: string, payload: string, signal: AbortSignal): Promise<unknown> {
+    const { baseUrl, apiKey, attemptTimeout = ATTEMPT_TIMEOUT } = this.options;
+    const timeout = AbortSignal.timeout(attemptTimeout);
+    let response: Response;
+    let text: string;
+    try {
+      response = await fetch(`${baseUrl}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...(apiKey && { authorization: `Bearer ${apiKey}` }) },
+        body: payload,
+        // What is sent is private: it goes to the address the operator named and to no other.
+        redirect: 'manual',
+        signal: AbortSignal.any([signal, timeout]),
+      });
+      text = await response.text();
+    } catch (error) {
+      if (signal.aborted) throw interrupted(signal);
+      throw new ProviderFailure(timeout.aborted ? `gave no answer within ${attemptTimeout} ms` : networkProblem(error), true);
+    }
+    if (!response.ok) throw this.#refusal(response);
+    return parsed(text);
+  }
+
+  /** Says nothing of the body, which may repeat the key or the texts. */
+  #refusal({ status, headers }: Response): ProviderFailure {
+    if (status === 401 || status === 403) this.#warnAboutAccess(status);
+    const isTransient = [408, 409, 429].includes(status) || status >= 500;
+    return new ProviderFailure(
+      `answered with status ${status}`,
+      isTransient,
+      retryAfterSeconds(headers.get('retry-after'), Date.now()),
+    );
+  }
+
+  #warnAboutAccess(status: number): void {
+    if (Date.now() < this.#accessWarningDue) return;
+    this.#accessWarningDue = Date.now() + ACCESS_WARNING_INTERVAL;
+    this.#logger.error(`The provider at OPENAI_BASE_URL refuses the API key (status ${status}): check OPENAI_API_KEY`);
+  }
+}
+
+const interrupted = (signal: AbortSignal): ProviderFailure =>
+  new ProviderFailure(signal.reason?.name === 'TimeoutError' ? 'gave no answer in time' : 'was not asked: the client is closed');
+
+/** The code of a failed `fetch`, such as ECONNREFUSED; its messages are not used because they may quote what they failed on. */
+function networkProblem(error: unknown): string {
+  const { code, cause } = Object(error) as { code?: unknown; cause?: unknown };
+  const reason = (Object(cause) as { code?: unknown }).code ?? code;
+  return `could not be reached (${typeof reason === 'string' ? reason : 'network error'})`;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ProviderFailure('answered with something that is not JSON');
+  }
+}

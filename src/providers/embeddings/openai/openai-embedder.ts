@@ -1,0 +1,75 @@
+import { AppError } from '../../../common/app-error.js';
+import { IDENTITY } from '../calibration.js';
+import type { Embedder } from '../embedder.js';
+import { boundTokens, wellFormed } from '../text-bounds.js';
+import { batchesOf } from './batches.js';
+import { vectorsOf } from './embeddings-answer.js';
+import { OpenAiClient, type OpenAiClientOptions } from './openai-client.js';
+import { ProviderFailure } from './provider-failure.js';
+
+/** Which model to ask, and where. */
+export interface OpenAiEmbedderOptions extends OpenAiClientOptions {
+  readonly model: string;
+  readonly dimensions: number;
+  /** Milliseconds that one call may take in all, with its batches and retries. */
+  readonly callTimeout?: number;
+}
+
+const CALL_TIMEOUT = 25_000;
+/** OpenAI takes 8192 tokens a text. */
+const MAX_TOKENS = 8000;
+const RETRY_AFTER_SECONDS = 5;
+const MAX_RETRY_AFTER_SECONDS = 60;
+
+/** Embeds through `POST /embeddings` of OpenAI, or of a server that speaks its language. */
+export class OpenAiEmbedder implements Embedder {
+  readonly model: string;
+  readonly dimensions: number;
+  readonly calibration = IDENTITY;
+  readonly #client: OpenAiClient;
+
+  constructor(private readonly options: OpenAiEmbedderOptions) {
+    this.model = options.model;
+    this.dimensions = options.dimensions;
+    this.#client = new OpenAiClient(options);
+  }
+
+  async embed(texts: readonly string[]): Promise<Float32Array[]> {
+    const deadline = AbortSignal.timeout(this.options.callTimeout ?? CALL_TIMEOUT);
+    const vectors: Float32Array[] = [];
+    try {
+      for (const batch of batchesOf(texts.map(acceptable))) vectors.push(...(await this.#embedBatch(batch, deadline)));
+    } catch (error) {
+      throw error instanceof ProviderFailure ? this.#unavailable(error) : error;
+    }
+    return vectors;
+  }
+
+  /** Nothing to load: whether the provider answers is known when it is asked. */
+  async warmUp(): Promise<void> {}
+
+  async close(): Promise<void> {
+    this.#client.close();
+  }
+
+  async #embedBatch(input: readonly string[], deadline: AbortSignal): Promise<Float32Array[]> {
+    const request = { model: this.model, input, encoding_format: 'float', ...this.#shortened() };
+    return vectorsOf(await this.#client.post('/embeddings', request, deadline), input.length, this.dimensions);
+  }
+
+  /** Only these models can shorten their vectors; others refuse a request that asks for it. */
+  #shortened(): { dimensions?: number } {
+    return this.model.startsWith('text-embedding-3-') ? { dimensions: this.dimensions } : {};
+  }
+
+  #unavailable(failure: ProviderFailure): AppError {
+    const seconds = Math.ceil(failure.retryAfterSeconds ?? RETRY_AFTER_SECONDS);
+    return new AppError('unavailable', {
+      retryAfterSeconds: Math.max(1, Math.min(seconds, MAX_RETRY_AFTER_SECONDS)),
+      cause: new Error(`The embedding provider ${failure.message}`, { cause: failure }),
+    });
+  }
+}
+
+/** `text` as OpenAI takes it: not empty, not too long, valid Unicode. */
+const acceptable = (text: string): string => boundTokens(wellFormed(text), MAX_TOKENS) || ' ';

@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { boundTokens, prefixOf, wellFormed } from './text-bounds.js';
+
+const isWellFormed = (text: string) => !/\p{Surrogate}/u.test(text);
+const anyString = fc.string({ unit: 'binary', maxLength: 60 });
+
+describe('wellFormed', () => {
+  it('replaces only surrogates that stand alone', () => {
+    expect(wellFormed('a\ud83d b\ude00 😀')).toBe('a\ufffd b\ufffd 😀');
+  });
+});
+
+describe('prefixOf', () => {
+  it.each([
+    ['abc', 3, 'abc'],
+    ['abcd', 3, 'abc'],
+    ['ab😀', 3, 'ab'],
+    ['ab😀', 4, 'ab😀'],
+    ['ab😀c', 4, 'ab😀'],
+  ])('%j to %d units is %j', (text, units, prefix) => expect(prefixOf(text, units)).toBe(prefix));
+
+  it('never splits a character nor loses more than one unit', () => {
+    fc.assert(
+      fc.property(anyString, fc.integer({ min: 1, max: 60 }), (text, units) => {
+        const prefix = prefixOf(text, units);
+        return isWellFormed(prefix) && text.startsWith(prefix) && prefix.length >= Math.min(text.length, units) - 1;
+      }),
+    );
+  });
+});
+
+describe('boundTokens', () => {
+  it.each([
+    ['ten thousand letters of prose', 'the cat sat '.repeat(833), 9996],
+    ['ten thousand ideographs', '漢'.repeat(10_000), 4000],
+    ['ten thousand emoji', '😀'.repeat(10_000), 5332],
+    ['nothing', '', 0],
+  ])('%s', (_name, text, units) => expect(boundTokens(text, 8000)).toHaveLength(units));
+
+  it('gives a start of the text without half characters', () => {
+    fc.assert(
+      fc.property(anyString, fc.integer({ min: 0, max: 100 }), (text, tokens) => {
+        const start = boundTokens(text, tokens);
+        return text.startsWith(start) && isWellFormed(start);
+      }),
+    );
+  });
+});

@@ -1,0 +1,11 @@
+/**
+ * `values` scaled to length 1.
+ * @throws RangeError when there is no direction to keep: all zero, or a value that is not finite
+ */
+export function unitVector(values: ArrayLike<number>): Float32Array {
+  let squares = 0;
+  for (let i = 0; i < values.length; i++) squares += values[i]! * values[i]!;
+  const length = Math.sqrt(squares);
+  if (!(length > 0 && length < Number.POSITIVE_INFINITY)) throw new RangeError('the vector has no direction');
+  return Float32Array.from(values, (value) => value / length);
+}

@@ -1,0 +1,131 @@
+import { mkdtempSync, readdirSync, rmSync, statSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import workerThreads from 'node:worker_threads';
+import { Logger } from '@nestjs/common';
+import { LocalEmbedder } from '../../src/providers/embeddings/local/local-embedder.js';
+
+const FACT = 'Client prefers async standups on Tuesdays at 9am IST';
+const PARAPHRASE = 'The client likes asynchronous standups every Tuesday at 9am IST';
+const UNRELATED = 'The cat sat on the warm windowsill';
+
+const cosine = (a: Float32Array, b: Float32Array) => a.reduce((sum, value, i) => sum + value * b[i]!, 0);
+
+describe('local embeddings', () => {
+  const home = mkdtempSync(join(tmpdir(), 'embeddings-'));
+  const models = join(home, 'models');
+  const opened: LocalEmbedder[] = [];
+  const open = (dataDir = home, threads?: number) => {
+    const embedder = new LocalEmbedder(dataDir, threads);
+    opened.push(embedder);
+    return embedder;
+  };
+  const one = async (embedder: LocalEmbedder, text: string) => (await embedder.embed([text]))[0]!;
+  const modelFile = () => {
+    const [name, ...others] = readdirSync(models);
+    expect(others).toEqual([]);
+    return join(models, name!);
+  };
+
+  let shared: LocalEmbedder;
+  beforeAll(() => {
+    shared = open();
+  });
+  afterEach(() => jest.restoreAllMocks());
+  afterAll(async () => {
+    await Promise.all(opened.map((embedder) => embedder.close()));
+    rmSync(home, { recursive: true });
+  });
+
+  it('puts texts of one meaning close together and others apart', async () => {
+    const [fact, paraphrase, unrelated] = await shared.embed([FACT, PARAPHRASE, UNRELATED]);
+    expect(cosine(fact!, paraphrase!)).toBeGreaterThan(0.85);
+    expect(cosine(fact!, unrelated!)).toBeLessThan(0.3);
+  });
+
+  it('gives a text the same vector whatever it is embedded with, and each text its own place', async () => {
+    const texts = Array.from({ length: 100 }, (_, i) => `${FACT}, as person ${i} said ${'again and '.repeat(i % 7)}`);
+    const together = await open(home, 2).embed(texts);
+    expect(together).toHaveLength(100);
+    for (const i of [0, 7, 8, 42, 99]) expect(await one(shared, texts[i]!)).toEqual(together[i]);
+  });
+
+  it.each([
+    ['empty', ''],
+    ['blank', ' \n\t\u3000 '],
+    ['half a character', '\ud83d'],
+    ['a NUL', 'a\0b'],
+    ['the name of a special token', '[SEP] [CLS] [PAD]'],
+    ['10,000 letters of one word', 'a'.repeat(10_000)],
+    ['10,000 ideographs', '漢'.repeat(10_000)],
+    ['10,000 emoji', '😀'.repeat(10_000)],
+    ['10,000 halves of characters', '\ud83d'.repeat(10_000)],
+    ['10,000 spaces and a word', `${' '.repeat(10_000)}word`],
+  ])('gives a unit vector to a text that is %s', async (_name, text) => {
+    const vector = await one(shared, text);
+    expect(vector).toHaveLength(384);
+    expect(cosine(vector, vector)).toBeCloseTo(1, 5);
+  });
+
+  it('reads the same of a text whether it begins with blanks or not', async () => {
+    expect(await one(shared, `${' '.repeat(10_000)}${FACT}`)).toEqual(await one(shared, FACT));
+  });
+
+  it('has nothing to say about no texts', async () => expect(await shared.embed([])).toEqual([]));
+
+  describe('the converted model', () => {
+    it('is used again at the next start', async () => {
+      const before = statSync(modelFile());
+      await open().warmUp();
+      expect(statSync(modelFile())).toMatchObject({ ino: before.ino, mtimeMs: before.mtimeMs });
+    });
+
+    it('is made again when it was truncated', async () => {
+      const expected = await one(shared, FACT);
+      const { size } = statSync(modelFile());
+      truncateSync(modelFile(), Math.floor(size / 2));
+      expect(await one(open(), FACT)).toEqual(expected);
+      expect(statSync(modelFile()).size).toBe(size);
+    });
+
+    it('is made once by processes that start together', async () => {
+      unlinkSync(modelFile());
+      const [first, second] = await Promise.all([one(open(), FACT), one(open(), FACT)]);
+      expect(first).toEqual(second);
+      modelFile();
+    });
+
+    it('stays in memory, with a warning, where it cannot be kept', async () => {
+      const warn = jest.spyOn(Logger.prototype, 'warn').mockImplementation();
+      const blocked = join(home, 'blocked');
+      writeFileSync(blocked, 'a file where the directory should be');
+      const embedder = open(blocked);
+      expect(await one(embedder, FACT)).toEqual(await one(shared, FACT));
+      expect(warn).toHaveBeenCalledTimes(1);
+      expect(warn.mock.calls[0]![0]).toContain(blocked);
+    });
+  });
+
+  describe('when a thread dies', () => {
+    it('fails the call that used it and serves the next', async () => {
+      const { Worker } = workerThreads;
+      const started = jest.spyOn(workerThreads, 'Worker').mockImplementation((...given) => new Worker(...given));
+      const embedder = open(home, 1);
+      await embedder.warmUp();
+
+      const ended = (started.mock.results[0]!.value as workerThreads.Worker).terminate();
+      await expect(embedder.embed([FACT])).rejects.toMatchObject({ code: 'unavailable', options: { retryAfterSeconds: 5 } });
+      await ended;
+      expect(await one(embedder, FACT)).toEqual(await one(shared, FACT));
+    });
+  });
+
+  it('stops in the middle of a big call when it is closed, and is unavailable from then on', async () => {
+    const embedder = open();
+    await embedder.warmUp();
+    const big = embedder.embed(Array(500).fill(FACT));
+    const [outcome] = await Promise.allSettled([big, embedder.close()]);
+    expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'unavailable' } });
+    await expect(embedder.embed([FACT])).rejects.toMatchObject({ code: 'unavailable' });
+  });
+});
