@@ -1,0 +1,18 @@
+import { once } from 'node:events';
+import { createInterface } from 'node:readline/promises';
+import { CliError } from './cli-error.js';
+
+/**
+ * Asks before something is deleted, on standard error: standard output is for the answer.
+ * @throws CliError unless `yes` was given or the answer is yes
+ */
+export async function confirm(question: string, yes: boolean | undefined): Promise<void> {
+  if (yes) return;
+  if (!process.stdin.isTTY) throw new CliError('a delete needs --yes where nobody can be asked');
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  // Ctrl-C and Ctrl-D close the terminal and leave the question open for ever.
+  const closed = once(terminal, 'close').then(() => '');
+  const answer = await Promise.race([terminal.question(`${question} [y/N] `), closed]);
+  terminal.close();
+  if (!/^y(es)?$/i.test(answer.trim())) throw new CliError('nothing was deleted');
+}

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { adminTokenFile } from '../../modules/auth/admin-token.js';
+import { CliError } from './cli-error.js';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The variables of this process; the tools read them nowhere else. An empty one counts as not set, as for the service. */
+export const environment: Environment = process.env;
+
+/** A bearer credential, and where it was found: messages name the place, never the credential. */
+export interface Secret {
+  readonly value: string;
+  readonly source: string;
+}
+
+const DEFAULT_URL = 'http://127.0.0.1:8080';
+
+/**
+ * Where the service answers, without a slash at the end.
+ * @throws CliError
+ */
+export function serviceUrl({ MNEMONEST_URL: given }: Environment = environment): string {
+  const url = given || DEFAULT_URL;
+  // Credentials in a URL would end up in messages, and fetch refuses them anyway.
+  if (!URL.canParse(url) || !/^https?:\/\/[^/?#@]+(\/[^?#@]*)?$/.test(url))
+    throw new CliError('MNEMONEST_URL must be an http:// or https:// URL such as http://127.0.0.1:8080');
+  return url.replace(/\/+$/, '');
+}
+
+/** The key of the workspace that `status` asks about, if there is one. */
+export function workspaceKey(env: Environment = environment): Secret | undefined {
+  return fromVariable(env, 'MNEMONEST_KEY');
+}
+
+/**
+ * The admin token: from a variable, or from the file that a service with this data directory keeps.
+ * @throws CliError
+ */
+export function adminToken(env: Environment = environment): Secret {
+  return fromVariable(env, 'MNEMONEST_ADMIN_TOKEN') ?? fromVariable(env, 'ADMIN_TOKEN') ?? fromFile(env['DATA_DIR'] || './data');
+}
+
+function fromVariable(env: Environment, name: string): Secret | undefined {
+  const value = env[name];
+  return value ? secret(value, name) : undefined;
+}
+
+function fromFile(dataDir: string): Secret {
+  const file = adminTokenFile(resolve(dataDir));
+  try {
+    return secret(readFileSync(file, 'utf8').trim(), file);
+  } catch (error) {
+    if (error instanceof CliError) throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    const problem = code === 'ENOENT' ? `there is no ${file}` : `${file} cannot be read (${code ?? message})`;
+    throw new CliError(`no admin token: set MNEMONEST_ADMIN_TOKEN, or DATA_DIR to the service's data directory (${problem})`);
+  }
+}
+
+/** Anything else could not stand in a header, and the error of `fetch` would show it. */
+function secret(value: string, source: string): Secret {
+  if (!/^[\x21-\x7e]+$/.test(value)) throw new CliError(`${source} must hold printable ASCII characters without spaces`);
+  return { value, source };
+}

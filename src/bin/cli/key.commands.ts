@@ -1,0 +1,39 @@
+import type { Command } from 'commander';
+import { wholeNumber } from './arguments.js';
+import { callAdmin, callDelete } from './call.js';
+import { issuedKeyLines, keyLines } from './report.js';
+
+/** `mnemonest key …` */
+export function addKeyCommands(program: Command): void {
+  const key = program.command('key').description('API keys of workspaces');
+  const ofKey = (name: string, description: string) =>
+    key.command(name).description(description).argument('<id>', 'API key (its id, not the key)', wholeNumber);
+
+  key
+    .command('create')
+    .description('give a workspace one more key')
+    .requiredOption('--workspace <id>', 'workspace', wholeNumber)
+    .requiredOption('--label <label>', 'what the key is for')
+    .action(({ workspace, label }: { workspace: number; label: string }, command: Command) =>
+      callAdmin(command, { method: 'POST', path: `/workspaces/${workspace}/keys`, body: { label } }, issuedKeyLines),
+    );
+
+  for (const [name, description, enabled] of [
+    ['disable', 'refuse a key until it is enabled again', false],
+    ['enable', 'let a disabled key in again', true],
+  ] as const)
+    ofKey(name, description).action((id: number, _options: object, command: Command) =>
+      callAdmin(command, { method: 'PATCH', path: `/keys/${id}`, body: { enabled } }, keyLines),
+    );
+
+  ofKey('regenerate', 'give a key a new secret; the old one stops working').action(
+    (id: number, _options: object, command: Command) =>
+      callAdmin(command, { method: 'POST', path: `/keys/${id}/regenerate` }, issuedKeyLines),
+  );
+
+  ofKey('delete', 'delete a key')
+    .option('--yes', 'do not ask')
+    .action((id: number, _options: object, command: Command) =>
+      callDelete(command, `/keys/${id}`, `API key ${id}`, 'Whoever uses it will be refused.'),
+    );
+}

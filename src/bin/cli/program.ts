@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { addAccountCommands } from './account.commands.js';
+import { addKeyCommands } from './key.commands.js';
+import { addServiceCommands } from './service.commands.js';
+import { addWorkspaceCommands } from './workspace.commands.js';
+
+const ENVIRONMENT_HELP = `
+Environment:
+  MNEMONEST_URL          where the service answers (default: http://127.0.0.1:8080)
+  MNEMONEST_ADMIN_TOKEN  admin token; else ADMIN_TOKEN, else the file admin-token in DATA_DIR (default: ./data)
+  MNEMONEST_KEY          API key of the workspace that status asks about
+  start and migrate read the variables of the service, see .env.example`;
+
+/** The command line, ready to parse. */
+export function makeProgram(): Command {
+  const program = new Command('mnemonest')
+    .description('Runs and administers a self-hosted memory service for AI agents.')
+    .version(packageVersion())
+    .option('--json', 'print the answer of the API as it is (a delete has none)')
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'mnemonest: ')) })
+    .addHelpText('after', ENVIRONMENT_HELP);
+  addServiceCommands(program);
+  addWorkspaceCommands(program);
+  addKeyCommands(program);
+  addAccountCommands(program);
+  return program;
+}
+
+/** From the package.json above `dist` (or `src`). */
+const packageVersion = (): string => JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')).version;

@@ -1,0 +1,67 @@
+import type { toAccountResponse, toKeyResponse, toWorkspaceResponse } from '../../modules/admin/admin.mapper.js';
+import type { IssuedKey } from '../../modules/auth/api-key.service.js';
+import type { Readiness } from '../../modules/status/readiness.service.js';
+import type { StatusService } from '../../modules/status/status.service.js';
+
+type Workspace = ReturnType<typeof toWorkspaceResponse>;
+type Status = Awaited<ReturnType<StatusService['status']>>;
+
+/** The answer to the making of a workspace, for a person. */
+export const createdWorkspaceLines = ({ workspace, api_key }: { workspace: Workspace; api_key: IssuedKey }): string[] => [
+  ...workspaceLines(workspace),
+  '',
+  ...issuedKeyLines(api_key),
+];
+
+/** A workspace as it is now. */
+export const workspaceLines = (workspace: Workspace): string[] =>
+  aligned([
+    ['workspace', `${workspace.id} ${quoted(workspace.name)}`],
+    ['account', workspace.account_id],
+    ['status', workspace.status],
+    ['plan', workspace.plan ?? 'none'],
+    ['requests a minute', workspace.rpm_limit ?? UNSET],
+    ['burst', workspace.burst_limit ?? UNSET],
+    ['writes a month', workspace.memory_write_limit ?? UNSET],
+    ['retrieves a month', workspace.memory_retrieve_limit ?? UNSET],
+  ]);
+
+/** A new key, or the new secret of one: the only time that it is shown. */
+export const issuedKeyLines = ({ id, key }: IssuedKey): string[] => [`API key ${id}, shown only now: ${key}`];
+
+/** A key that was enabled or disabled. */
+export const keyLines = ({ id, prefix, label, enabled }: ReturnType<typeof toKeyResponse>): string[] => [
+  `API key ${id} (${prefix}…, ${quoted(label)}) is ${enabled ? 'enabled' : 'disabled'}`,
+];
+
+/** An account that was suspended or resumed. */
+export const accountLines = ({ id, name, suspended }: ReturnType<typeof toAccountResponse>): string[] => [
+  `account ${id} ${quoted(name)} is ${suspended ? 'suspended' : 'active'}`,
+];
+
+/** How the workspace of a key stands. */
+export const statusLines = (status: Status): string[] =>
+  aligned([
+    ['workspace', `${status.workspace_id} ${quoted(status.workspace_name)}`],
+    ['status', status.workspace_status],
+    ['plan', status.plan_name ?? 'none'],
+    ['billing cycle', status.billing_cycle ?? 'none'],
+    ['API key', `${status.api_key_id} (${status.api_key_prefix}…)`],
+    ['healthy', status.healthy ? 'yes' : 'no'],
+  ]);
+
+/** How the service stands. */
+export const readinessLines = ({ status, checks }: Readiness): string[] =>
+  aligned([['service', status], ...Object.entries(checks)]);
+
+/** A limit that is not set falls back to the plan's, or to the default of the service. */
+const UNSET = 'default';
+
+/** A name may hold anything, escape sequences for the terminal too. */
+const quoted = (name: string) =>
+  JSON.stringify(name).replace(/[\x7f-\x9f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+function aligned(rows: readonly (readonly [label: string, value: string | number])[]): string[] {
+  const width = Math.max(...rows.map(([label]) => label.length));
+  return rows.map(([label, value]) => `${label.padEnd(width)}  ${value}`);
+}

@@ -1,0 +1,49 @@
+import { CliError } from './cli-error.js';
+import { type Secret, serviceUrl } from './environment.js';
+import { describeFailure, describeStranger } from './error-wording.js';
+
+/** What the service answered. `text` is its JSON as it came, empty for 204. */
+export interface Answer {
+  readonly ok: boolean;
+  readonly status: number;
+  readonly text: string;
+  readonly body: unknown;
+}
+
+export interface Call {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly path: string;
+  readonly body?: object;
+  readonly secret?: Secret | undefined;
+}
+
+const TIMEOUT_MS = 30_000;
+
+/**
+ * Calls the service at `MNEMONEST_URL`.
+ * @throws CliError if there is no answer, or not one of the service's
+ */
+export async function request(call: Call): Promise<Answer> {
+  const url = serviceUrl();
+  try {
+    const response = await fetch(url + call.path, fetchOptions(call));
+    const { ok, status } = response;
+    const text = await response.text();
+    return { ok, status, text, body: text ? JSON.parse(text) : undefined };
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new CliError(describeStranger(url), { cause: error });
+    throw new CliError(describeFailure(url, error), { cause: error });
+  }
+}
+
+const fetchOptions = ({ method, body, secret }: Call): RequestInit => ({
+  method,
+  // A redirect to another host would lose the credential, and one of a POST its body: better seen than followed.
+  redirect: 'manual',
+  signal: AbortSignal.timeout(TIMEOUT_MS),
+  headers: {
+    ...(secret && { authorization: `Bearer ${secret.value}` }),
+    ...(body && { 'content-type': 'application/json' }),
+  },
+  ...(body && { body: JSON.stringify(body) }),
+});
