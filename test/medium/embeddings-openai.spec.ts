@@ -1,5 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { AppError } from '../../src/common/app-error.js';
+import { loadConfig } from '../../src/config/config.js';
+import { createEmbedder } from '../../src/providers/embeddings/create-embedder.js';
 import { OpenAiEmbedder, type OpenAiEmbedderOptions } from '../../src/providers/embeddings/openai/openai-embedder.js';
 import { unitVector } from '../../src/providers/embeddings/unit-vector.js';
 import { type Behaviour, type FakeOpenAi, startFakeOpenAi } from '../fixtures/fake-openai.js';
@@ -59,6 +61,17 @@ describe('OpenAI-compatible embeddings', () => {
           body: { model: 'text-embedding-3-small', input: [TEXT], dimensions: 8, encoding_format: 'float' },
         },
       ]);
+    });
+
+    it('what the configuration says', async () => {
+      const embedder = createEmbedder(
+        loadConfig({ EMBEDDINGS: 'openai', OPENAI_BASE_URL: provider.url, OPENAI_API_KEY: API_KEY, EMBEDDING_DIMENSIONS: '8' }),
+      );
+      await embedder.warmUp();
+      expect(embedder).toMatchObject({ model: 'text-embedding-3-small', dimensions: 8 });
+      expect(await embedder.embed([TEXT])).toEqual([unitVector(provider.vectorOf(TEXT))]);
+      expect(provider.requests[0]!.authorization).toBe(`Bearer ${API_KEY}`);
+      await embedder.close();
     });
 
     it('without dimensions where the model cannot shorten its vectors, and without a key where there is none', async () => {

