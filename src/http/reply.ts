@@ -9,8 +9,6 @@ export const JSON_TYPE = 'application/json';
 
 /** Sends an error through Fastify. */
 export function sendError(reply: FastifyReply, { status, headers, body }: ErrorAnswer): void {
-  // Fastify asks for a close after every body it could not read; ours are always read or drained.
-  reply.removeHeader('connection');
   if (!reply.raw.hasHeader(REQUEST_ID_HEADER)) reply.raw.setHeader(REQUEST_ID_HEADER, reply.request.id);
   void reply.code(status).headers(headers).header('content-type', JSON_TYPE).send(body);
 }

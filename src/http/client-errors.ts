@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { type ServerResponse, STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { answerTo, type ErrorAnswer, plainAnswer } from './error-catalogue.js';
+import { render } from './json-render.js';
+import { JSON_TYPE } from './reply.js';
+import { REQUEST_ID_HEADER } from './request-id.js';
+import { type RouteTable, routeError } from './routing.js';
+
+/** What Node tells about bytes that are no HTTP request. */
+interface ParseError extends Error {
+  readonly code?: string;
+  readonly rawPacket?: Buffer;
+  readonly bytesParsed?: number;
+}
+
+const DETAILS: Record<string, [status: number, detail: string]> = {
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request was not received in time'],
+  HPE_HEADER_OVERFLOW: [431, 'The request headers are too large'],
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: [413, 'The chunk extensions are too large'],
+  HPE_INVALID_CONTENT_LENGTH: [400, 'Invalid Content-Length'],
+  HPE_UNEXPECTED_CONTENT_LENGTH: [400, 'Invalid Content-Length'],
+};
+const REQUEST_LINE = /^([!#$%&'*+.^_`|~\w-]+) (\S+) HTTP\/1\.[01]\r?$/;
+/** How long a client may take to read the answer and hang up. */
+const LINGER_MS = 1000;
+
+/** The newest response of each connection. */
+const responses = new WeakMap<Socket, ServerResponse>();
+
+/** Remembers what a connection is still owed. An `onRequest` hook. */
+export function rememberResponse(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
+  responses.set(request.raw.socket, reply.raw);
+  done();
+}
+
+/** Answers what Node's parser refused and hangs up. Fastify's `clientErrorHandler`. */
+export function handleClientError(this: FastifyInstance, error: ParseError, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed) return;
+  const answer = () => hangUp(socket, answerToParseError(error, this.routeTable));
+  const response = responses.get(socket);
+  // A response that is under way belongs to a request before this one, and goes first. Where that request is itself the
+  // one that broke off, its response never comes.
+  if (response && !response.writableFinished && response.req.complete) response.once('finish', answer);
+  else if (response?.headersSent && !response.writableFinished) socket.destroy();
+  else answer();
+}
+
+function answerToParseError(error: ParseError, table: RouteTable): ErrorAnswer {
+  const [method, url] = error.code === 'HPE_INVALID_METHOD' ? requestLineOf(error) : [];
+  // A verb that Node does not know is no less a verb: it finds no path (404) or a path that does not take it (405).
+  const failure = method && url ? routeError(table.decide(method, url)) : undefined;
+  return failure ? answerTo(failure) : plainAnswer(...(DETAILS[error.code ?? ''] ?? [400, 'Invalid HTTP request']));
+}
+
+function requestLineOf({ rawPacket, bytesParsed = 0 }: ParseError): string[] {
+  const packet = rawPacket?.toString('latin1') ?? '';
+  const line = packet.slice(packet.lastIndexOf('\n', bytesParsed) + 1).split('\n', 1)[0]!;
+  return REQUEST_LINE.exec(line)?.slice(1) ?? [];
+}
+
+function hangUp(socket: Socket, { status, headers, body }: ErrorAnswer): void {
+  if (!socket.writable) return;
+  const text = render(body);
+  const lines = Object.entries({
+    ...headers,
+    'content-type': JSON_TYPE,
+    'content-length': Buffer.byteLength(text),
+    connection: 'close',
+    [REQUEST_ID_HEADER]: randomUUID(),
+  }).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${text}`);
+  setTimeout(() => socket.destroy(), LINGER_MS).unref();
+}

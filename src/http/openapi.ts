@@ -1,0 +1,119 @@
+import { createRequire } from 'node:module';
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { AUTH_EXTENSION, type AuthKind } from './auth.decorators.js';
+import { ERROR_SCHEMAS, errorResponses, REQUEST_ID_HEADER_OBJECT } from './openapi-errors.js';
+
+type Json = Record<string, unknown>;
+
+interface Operation extends Json {
+  operationId: string;
+  summary?: string;
+  parameters?: unknown[];
+  requestBody?: unknown;
+  responses: Record<string, Json>;
+  security?: Json[];
+}
+
+/** An OpenAPI 3.1 document. */
+export interface OpenApi extends Json {
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, Json>; [kind: string]: unknown };
+}
+
+const SECURITY_SCHEME = 'HTTPBearer';
+const METHODS = new Set(['get', 'put', 'post', 'delete', 'patch']);
+
+/** Describes the routes of `app` in the shape in which FastAPI would: its names for operations, its error schemas. */
+export function buildOpenApi(app: INestApplication): OpenApi {
+  const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
+  const config = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Mnemonest')
+    .setDescription('A self-hosted memory service for AI agents.')
+    .setVersion(version)
+    .addBearerAuth({ type: 'http', scheme: 'bearer' }, SECURITY_SCHEME)
+    .build();
+  const built = SwaggerModule.createDocument(app, config, {
+    autoTagControllers: false,
+    operationIdFactory: (_controller, handler) => handler,
+  }) as unknown as OpenApi;
+  return toFastApi(built);
+}
+
+/** Rewrites a document of @nestjs/swagger, whose operation ids are bare handler names, in FastAPI's shape. */
+export function toFastApi({ openapi, info, paths, components }: OpenApi): OpenApi {
+  const operations = Object.entries(paths).map(([path, item]) => [path, pathItem(path, item)]);
+  const schemas = Object.entries(components.schemas ?? {}).map(([name, schema]) => [name, modelSchema(name, schema)]);
+  const { tags: _tags, ...about } = info as Json;
+  return {
+    openapi,
+    info: withoutEmpty(about),
+    paths: Object.fromEntries(operations),
+    components: {
+      schemas: sorted({ ...Object.fromEntries(schemas), ...ERROR_SCHEMAS }),
+      headers: { RequestId: REQUEST_ID_HEADER_OBJECT },
+      securitySchemes: { [SECURITY_SCHEME]: { type: 'http', scheme: 'bearer' } },
+    },
+  };
+}
+
+const pathItem = (path: string, item: Record<string, Operation>): Json =>
+  Object.fromEntries(Object.entries(item).map(([key, value]) => [key, METHODS.has(key) ? operation(path, key, value) : value]));
+
+function operation(path: string, method: string, { [AUTH_EXTENSION]: kind, operationId, security: _, ...rest }: Operation): Json {
+  const auth = (kind as AuthKind | undefined) ?? 'workspace';
+  const name = snakeCase(operationId);
+  const takesInput = rest.requestBody !== undefined || (rest.parameters?.length ?? 0) > 0;
+  const described = {
+    ...rest,
+    summary: rest.summary || titleCase(name),
+    operationId: `${name}${path.replace(/\W/g, '_')}_${method}`,
+    responses: {
+      ...mapValues(rest.responses, successResponse),
+      ...errorResponses({ auth, takesInput, hasBody: rest.requestBody !== undefined }),
+    },
+    ...(auth !== 'public' && { security: [{ [SECURITY_SCHEME]: [] }] }),
+  };
+  return withoutEmpty(described);
+}
+
+const successResponse = (response: Json): Json => ({
+  ...response,
+  description: response['description'] || 'Successful Response',
+  headers: { ...(response['headers'] as Json | undefined), 'X-BizX-Request-ID': { $ref: '#/components/headers/RequestId' } },
+});
+
+/** A model as pydantic describes it: titled, its nullable fields as a choice with null. */
+function modelSchema(name: string, schema: Json): Json {
+  const properties = schema['properties'] as Record<string, Json> | undefined;
+  return { ...(properties && { properties: mapValues(properties, property) }), ...schemaRest(schema), title: name };
+}
+
+const schemaRest = ({ properties: _, ...rest }: Json): Json => rest;
+
+/** @nestjs/swagger adds the reflected type next to a choice, where it would rule out null. */
+function property(schema: Json): Json {
+  if (schema['anyOf'] === undefined) return schema;
+  const { type: _, ...rest } = schema;
+  return rest;
+}
+
+/** `storeMemory` and `store_memory` are both `store_memory`. */
+const snakeCase = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
+
+const titleCase = (name: string): string => name.replace(/_+/g, ' ').replace(/\b\w/g, (letter) => letter.toUpperCase());
+
+const mapValues = <T, U>(object: Record<string, T>, map: (value: T) => U): Record<string, U> =>
+  Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value)]));
+
+const sorted = <T>(object: Record<string, T>): Record<string, T> =>
+  Object.fromEntries(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/** Drops empty lists and texts, which @nestjs/swagger writes and FastAPI does not. */
+const withoutEmpty = (object: Json): Json =>
+  Object.fromEntries(
+    Object.entries(object).filter(
+      ([, value]) => value !== '' && value !== undefined && !(Array.isArray(value) && value.length === 0),
+    ),
+  );

@@ -1,0 +1,3 @@
+import { startEchoApp } from './echo-app.js';
+
+await startEchoApp(Number(process.env['PORT'] ?? 8080));
