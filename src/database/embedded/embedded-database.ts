@@ -70,12 +70,10 @@ export class EmbeddedDatabase {
 
   private async startWorker(): Promise<void> {
     const worker = new Worker(workerUrl(import.meta.url, './pglite.worker.js'), { workerData: this.data });
-    const ready = once(worker, 'message');
-    const failed = once(worker, 'exit').then(([code]) => {
-      throw new Error(`its worker thread ended with code ${code}`);
+    await new Promise<void>((resolve, reject) => {
+      worker.once('message', resolve).once('error', reject);
+      worker.once('exit', (code) => reject(new Error(`its worker thread ended with code ${code}`)));
     });
-    await Promise.race([ready, failed]);
-    failed.catch(() => {});
     this.worker = worker;
     worker.on('error', (error) => this.logger.error(error, 'the embedded database failed'));
     worker.once('exit', () => this.restart());

@@ -1,0 +1,158 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { call } from '../../support/client.js';
+import { embedded, type TestDatabase } from '../../support/engines.js';
+import { ADMIN_TOKEN, BOOTSTRAP_KEY, type RunningService, startService } from '../../support/service.js';
+
+const CLI = join(process.cwd(), 'dist/bin/mnemonest.js');
+
+/** Runs the built command line as a shell would, with no terminal to ask on. */
+async function mnemonest(args: string[], env: Record<string, string>) {
+  const { PATH = '' } = process.env;
+  const child = spawn(process.execPath, [CLI, ...args], { env: { PATH, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  return { code, stdout, stderr };
+}
+
+describe('the command line', () => {
+  let database: TestDatabase;
+  let service: RunningService;
+  let env: Record<string, string>;
+  beforeAll(async () => {
+    database = await embedded.create();
+    service = await startService(database.env);
+    env = { MNEMONEST_URL: service.url, MNEMONEST_ADMIN_TOKEN: ADMIN_TOKEN };
+  });
+  afterAll(async () => {
+    await service?.stop();
+    await database?.drop();
+  });
+
+  const run = (...args: string[]) => mnemonest(args, env);
+  const json = async (...args: string[]) => {
+    const { code, stdout, stderr } = await run(...args, '--json');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    return JSON.parse(stdout);
+  };
+  const statusWith = async (token: string) => (await call('GET', `${service.url}/v1/status`, { token })).status;
+
+  it('makes a workspace whose key works', async () => {
+    const { code, stdout, stderr } = await run('workspace', 'create', 'Acme', '--plan', 'free');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^workspace +\d+ "Acme"$/m);
+    const [, key = ''] = /^API key \d+, shown only now: (mnx_ws_[0-9a-f]{40})$/m.exec(stdout) ?? [];
+    const { body } = await call('GET', `${service.url}/v1/status`, { token: key });
+    expect(body).toMatchObject({ workspace_name: 'Acme', plan_name: 'Free' });
+    expect((await mnemonest(['status'], { ...env, MNEMONEST_KEY: key })).stdout).toMatch(/^workspace +\d+ "Acme"$/m);
+  });
+
+  it('leads a key through its life', async () => {
+    const { workspace } = await json('workspace', 'create', 'Keys');
+    const { id, key } = await json('key', 'create', '--workspace', String(workspace.id), '--label', 'ci');
+    expect(await statusWith(key)).toBe(200);
+    expect((await run('key', 'disable', String(id))).stdout).toBe(`API key ${id} (${key.slice(0, 14)}…, "ci") is disabled\n`);
+    expect(await statusWith(key)).toBe(403);
+    expect(await json('key', 'enable', String(id))).toMatchObject({ id, label: 'ci', enabled: true });
+    expect(await statusWith(key)).toBe(200);
+    const { key: renewed } = await json('key', 'regenerate', String(id));
+    expect([await statusWith(key), await statusWith(renewed)]).toEqual([401, 200]);
+    expect(await run('key', 'delete', String(id), '--yes')).toEqual({
+      code: 0,
+      stdout: `API key ${id} is deleted\n`,
+      stderr: '',
+    });
+    expect(await statusWith(renewed)).toBe(401);
+  });
+
+  it('changes a workspace, and shuts it', async () => {
+    const { workspace, api_key } = await json('workspace', 'create', 'Limits', '--plan', 'starter', '--account', '1');
+    const id = String(workspace.id);
+    expect(await json('workspace', 'update', id, '--no-plan', '--rpm-limit', '5', '--write-limit', '0')).toEqual({
+      ...workspace,
+      plan: null,
+      rpm_limit: 5,
+      memory_write_limit: 0,
+    });
+    const changed = await json('workspace', 'update', id, '--plan', 'growth', '--rpm-limit', 'none', '--status', 'suspended');
+    expect(changed).toMatchObject({ plan: 'growth', rpm_limit: null, memory_write_limit: 0, status: 'suspended' });
+    expect(await run('workspace', 'delete', id)).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/--yes/) });
+    expect(await run('workspace', 'delete', id, '--yes', '--json')).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(await statusWith(api_key.key)).toBe(403);
+  });
+
+  it('suspends an account and lets it go on', async () => {
+    const probe = () => call('POST', `${service.url}/v1/memory/retrieve`, { token: BOOTSTRAP_KEY, body: { query: 'anything' } });
+    expect((await run('account', 'suspend', '1')).stdout).toBe('account 1 "Default" is suspended\n');
+    expect((await probe()).body).toMatchObject({ code: 'account_suspended' });
+    expect(await json('account', 'resume', '1')).toMatchObject({ suspended: false });
+    expect((await probe()).status).toBe(200);
+  });
+
+  it('tells how the service stands where there is no key', async () => {
+    expect(await json('status')).toMatchObject({ status: 'ready' });
+  });
+
+  it('migrates, but not beside the service that has the database', async () => {
+    const busy = await mnemonest(['migrate'], database.env);
+    expect(busy).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/^mnemonest: DATA_DIR .* is in use.*\n$/) });
+    const own = await embedded.create();
+    expect(await mnemonest(['migrate'], own.env)).toEqual({ code: 0, stdout: 'schema is up to date\n', stderr: '' });
+    await own.drop();
+  });
+
+  describe('says in one line', () => {
+    const failsWith = async (args: string[], stderr: RegExp, changed: Record<string, string> = {}) => {
+      const result = await mnemonest(args, { ...env, ...changed });
+      expect(result).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(stderr) });
+      expect(result.stderr.trimEnd()).not.toContain('\n');
+    };
+
+    it('what the service refuses', async () => {
+      await failsWith(['workspace', 'create', 'x', '--plan', 'gold'], /^mnemonest: Plan not found$/m);
+      await failsWith(
+        ['workspace', 'update', '1', '--rpm-limit', '0'],
+        /^mnemonest: rpm_limit: Input should be greater than or equal to 1$/m,
+      );
+      await failsWith(['key', 'enable', '999999'], /^mnemonest: API key not found$/m);
+    });
+
+    it('which credential is wrong, without showing it', async () => {
+      await failsWith(['key', 'enable', '1'], /^mnemonest: Invalid \S+ \S+ \(taken from MNEMONEST_ADMIN_TOKEN\)$/m, {
+        MNEMONEST_ADMIN_TOKEN: 'not-the-admin-token',
+      });
+      await failsWith(['status'], /^mnemonest: Invalid API key \(taken from MNEMONEST_KEY\)$/m, { MNEMONEST_KEY: 'mnx_ws_no' });
+      await failsWith(['key', 'enable', '1'], /^mnemonest: no admin token: set MNEMONEST_ADMIN_TOKEN/m, {
+        MNEMONEST_ADMIN_TOKEN: '',
+        DATA_DIR: '/nowhere',
+      });
+    });
+
+    it('that nobody answers', async () => {
+      await failsWith(['status'], /^mnemonest: cannot reach http:\/\/127\.0\.0\.1:1 .*Is the service running\?$/m, {
+        MNEMONEST_URL: 'http://127.0.0.1:1',
+      });
+    });
+
+    it('what is wrong with the command', async () => {
+      await failsWith(['workspace', 'update', '1'], /^mnemonest: nothing to change/m);
+      await failsWith(['key', 'enable', 'x'], /^mnemonest: .*It must be a whole number\.$/m);
+      await failsWith(['nonsense'], /^mnemonest: unknown command 'nonsense'$/m);
+    });
+  });
+
+  it('shows the refusal itself with --json, and fails all the same', async () => {
+    const { code, stdout } = await run('workspace', 'create', 'x', '--plan', 'gold', '--json');
+    expect({ code, body: JSON.parse(stdout) }).toEqual({ code: 1, body: { detail: 'Plan not found' } });
+  });
+
+  it('finds the admin token in the data directory of the service', async () => {
+    const own = await embedded.create();
+    const other = await startService({ ...own.env, ADMIN_TOKEN: '' });
+    const made = await mnemonest(['workspace', 'create', 'Mine', '--json'], { MNEMONEST_URL: other.url, ...own.env });
+    await other.stop();
+    await own.drop();
+    expect(JSON.parse(made.stdout).workspace).toMatchObject({ name: 'Mine' });
+  });
+});

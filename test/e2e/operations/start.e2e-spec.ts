@@ -1,0 +1,127 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { call, workspaceClient } from '../../support/client.js';
+import { embedded, engines, type TestDatabase } from '../../support/engines.js';
+import { runService, startService } from '../../support/service.js';
+
+let databases: TestDatabase[] = [];
+const newDatabase = async (engine = embedded) => {
+  const database = await engine.create();
+  databases.push(database);
+  return database;
+};
+afterEach(async () => {
+  for (const database of databases) await database.drop();
+  databases = [];
+});
+
+describe.each(engines)('start on $name', (engine) => {
+  it('keeps every acknowledged memory over kill -9, and goes on with the same key', async () => {
+    const { env } = await newDatabase(engine);
+    const first = await startService(env);
+    const texts = Array.from({ length: 20 }, (_, i) => `Locker ${i} belongs to person number ${i * 7}`);
+    for (const text of texts) expect((await workspaceClient(first.url).store(text)).status).toBe(200);
+    await first.stop('SIGKILL');
+    const second = await startService(env);
+    const { body } = await workspaceClient(second.url).retrieve('who has a locker', { min_score: 0, top_k: 50 });
+    expect(body.memories.map(({ text }: { text: string }) => text).sort()).toEqual([...texts].sort());
+    expect(await second.stop()).toBe(0);
+  });
+
+  it('finishes the requests under way before it stops', async () => {
+    const { env } = await newDatabase(engine);
+    const service = await startService(env);
+    const stores = Array.from({ length: 30 }, (_, i) => workspaceClient(service.url).store(`Shelf ${i} holds box ${i * 3}`));
+    await Promise.race(stores);
+    const [code, ...outcomes] = await Promise.all([
+      service.stop(),
+      ...stores.map((store) =>
+        store.then(
+          ({ status }) => status,
+          () => 'refused',
+        ),
+      ),
+    ]);
+    expect(code).toBe(0);
+    // A connection that was not yet accepted may be refused; what was accepted is answered.
+    for (const outcome of outcomes) expect([200, 503, 'refused']).toContain(outcome);
+    expect(outcomes).toContain(200);
+  });
+
+  it('will not start with another embedding model on a filled database', async () => {
+    const { env } = await newDatabase(engine);
+    const service = await startService(env);
+    await workspaceClient(service.url).store('Something to embed');
+    await service.stop();
+    const { code, output } = await runService({
+      ...env,
+      EMBEDDINGS: 'openai',
+      OPENAI_BASE_URL: 'http://127.0.0.1:9/v1',
+      OPENAI_API_KEY: 'k',
+    });
+    expect(code).toBe(1);
+    expect(output).toMatch(
+      /^mnemonest: EMBEDDING_MODEL must be all-MiniLM-L6-v2 with EMBEDDING_DIMENSIONS 384.*npx mnemonest reembed/m,
+    );
+  });
+});
+
+describe('start', () => {
+  it('makes a key, shows it once, and prints calls that work', async () => {
+    const { env, dataDir } = await newDatabase();
+    const first = await startService({ ...env, MNEMONEST_BOOTSTRAP_KEY: '', ADMIN_TOKEN: '' });
+    const [, key] = /Your API key, shown only now: (mnx_ws_[0-9a-f]{40})/.exec(first.output()) ?? [];
+    expect((await workspaceClient(first.url, key as string).status()).status).toBe(200);
+    expect(first.output().match(/^curl /gm)).toHaveLength(3);
+    const token = readFileSync(join(dataDir, 'admin-token'), 'utf8').trim();
+    expect(statSync(join(dataDir, 'admin-token')).mode & 0o777).toBe(0o600);
+    expect((await call('POST', `${first.url}/admin/v1/workspaces`, { token, body: { name: 'x' } })).status).toBe(201);
+    await first.stop();
+    const second = await startService({ ...env, MNEMONEST_BOOTSTRAP_KEY: '', ADMIN_TOKEN: '' });
+    expect(second.output()).not.toContain(key);
+    expect((await workspaceClient(second.url, key as string).status()).status).toBe(200);
+    await second.stop();
+  });
+
+  it('refuses a data directory that another process has, and harms nothing', async () => {
+    const { env } = await newDatabase();
+    const first = await startService(env);
+    const { code, output } = await runService(env);
+    expect(code).toBe(1);
+    expect(output).toMatch(/^mnemonest: DATA_DIR .* is in use by another Mnemonest process/m);
+    expect((await workspaceClient(first.url).store('Still here')).status).toBe(200);
+    await first.stop();
+  });
+
+  it.each([
+    ['PORT', { PORT: 'http' }, /^mnemonest: PORT must be a whole number from 0 to 65535$/m],
+    ['DATABASE_URL', { DATABASE_URL: 'mysql://x' }, /^mnemonest: DATABASE_URL must be a postgres:\/\//m],
+  ])('says what is wrong with %s in one line', async (_, env, message) => {
+    const { dataDir } = await newDatabase();
+    const { code, output } = await runService({ DATA_DIR: dataDir, ...env });
+    expect(code).toBe(1);
+    expect(output).toMatch(message);
+    expect(output.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('says so when the data directory cannot be written', async () => {
+    const parent = mkdtempSync(join(tmpdir(), 'mnemonest-test-'));
+    chmodSync(parent, 0o555);
+    // Root may write anywhere but where the kernel says no.
+    const dataDir = process.getuid?.() === 0 ? '/proc/mnemonest' : join(parent, 'data');
+    const { code, output } = await runService({ DATA_DIR: dataDir });
+    rmSync(parent, { recursive: true });
+    expect(code).toBe(1);
+    expect(output).toMatch(/^mnemonest: .*DATA_DIR.* a directory that this user can write to/m);
+  });
+
+  it('says so when the port is taken', async () => {
+    const [one, other] = [await newDatabase(), await newDatabase()];
+    const first = await startService(one.env);
+    const { code, output } = await runService({ ...other.env, PORT: new URL(first.url).port });
+    expect(code).toBe(1);
+    expect(output).toMatch(/^mnemonest: PORT must be free: 127\.0\.0\.1:\d+ is in use by another process$/m);
+    await first.stop();
+  });
+});

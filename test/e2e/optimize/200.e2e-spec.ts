@@ -1,0 +1,67 @@
+import { newWorkspace } from '../../support/client.js';
+import { engines, type TestDatabase } from '../../support/engines.js';
+import { type RunningService, startService } from '../../support/service.js';
+
+describe.each(engines)('200 of health on $name', (engine) => {
+  let database: TestDatabase;
+  let service: RunningService;
+  beforeAll(async () => {
+    database = await engine.create();
+    service = await startService(database.env);
+  });
+  afterAll(async () => {
+    await service?.stop();
+    await database?.drop();
+  });
+
+  it('is perfect for an empty workspace', async () => {
+    const workspace = await newWorkspace(service.url);
+    const { status, body } = await workspace.health();
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      workspace_id: workspace.id,
+      quality_score: 100,
+      signals: {
+        total_memories: 0,
+        stale_count: 0,
+        stale_rate: 0,
+        never_retrieved_count: 0,
+        never_retrieved_rate: 0,
+        duplicate_count: 0,
+        duplicate_rate: 0,
+        overlong_count: 0,
+        overlong_rate: 0,
+        optimized_count: 0,
+        optimized_rate: 0,
+      },
+      open_recommendations: 0,
+      last_run_at: null,
+      top_issue_types: [],
+      window_days: 30,
+    });
+  });
+
+  it('counts overlong texts in code points and clusters of near-duplicates once', async () => {
+    const workspace = await newWorkspace(service.url);
+    await workspace.store('😀'.repeat(1_200));
+    await workspace.store(`A long report. ${'word '.repeat(300)}`);
+    await workspace.store('The weekly backup runs on Sunday at 03:00');
+    await workspace.store('The weekly backup runs on Sundays at 03:00');
+    await workspace.store('The weekly backup runs on a Sunday at 03:00');
+    const { body } = await workspace.health();
+    expect(body.signals).toMatchObject({
+      total_memories: 5,
+      stale_count: 0,
+      overlong_count: 1,
+      overlong_rate: 0.2,
+      duplicate_count: 1,
+      duplicate_rate: 0.2,
+    });
+    expect(body.top_issue_types).toEqual([
+      { type: 'duplicate', count: 1 },
+      { type: 'overlong', count: 1 },
+    ]);
+    expect(body.open_recommendations).toBe(2);
+    expect(body.quality_score).toBe(88);
+  });
+});

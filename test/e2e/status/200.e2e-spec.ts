@@ -1,0 +1,52 @@
+import { admin, call, newWorkspace, workspaceClient } from '../../support/client.js';
+import { engines, type TestDatabase } from '../../support/engines.js';
+import { BOOTSTRAP_KEY, type RunningService, startService } from '../../support/service.js';
+
+describe.each(engines)('200 of status and probes on $name', (engine) => {
+  let database: TestDatabase;
+  let service: RunningService;
+  beforeAll(async () => {
+    database = await engine.create();
+    service = await startService(database.env);
+  });
+  afterAll(async () => {
+    await service?.stop();
+    await database?.drop();
+  });
+
+  it('tells the first workspace who it is', async () => {
+    const { status, body } = await workspaceClient(service.url).status();
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      workspace_id: 1,
+      workspace_name: 'Default',
+      workspace_status: 'active',
+      plan_name: 'Self-hosted',
+      billing_cycle: 'monthly',
+      api_key_id: 1,
+      api_key_prefix: BOOTSTRAP_KEY.slice(0, 14),
+      healthy: true,
+      server_time: expect.stringMatching(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/),
+    });
+    expect(Math.abs(Date.parse(body.server_time) - Date.now())).toBeLessThan(5_000);
+  });
+
+  it('has no plan without a subscription, and shows the one it gets', async () => {
+    const workspace = await newWorkspace(service.url, 'No plan');
+    expect((await workspace.status()).body).toMatchObject({ workspace_name: 'No plan', plan_name: null, billing_cycle: null });
+    await admin(service.url, 'PATCH', `/workspaces/${workspace.id}`, { plan: 'growth' });
+    expect((await workspace.status()).body).toMatchObject({ plan_name: 'Growth', billing_cycle: 'monthly' });
+    await admin(service.url, 'PATCH', `/workspaces/${workspace.id}`, { plan: null });
+    expect((await workspace.status()).body).toMatchObject({ plan_name: null, billing_cycle: null });
+  });
+
+  it('is alive and ready', async () => {
+    expect((await call('GET', `${service.url}/healthz`)).body).toEqual({ status: 'ok' });
+    const { status, body } = await call('GET', `${service.url}/readyz`);
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      status: 'ready',
+      checks: { database: 'up', redis: database.env['REDIS_URL'] ? 'up' : 'not configured' },
+    });
+  });
+});

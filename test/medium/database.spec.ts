@@ -1,0 +1,117 @@
+import 'reflect-metadata';
+import { loadConfig } from '../../src/config/config.js';
+import { type OpenDatabase, openDatabase } from '../../src/database/data-source.js';
+import { Account } from '../../src/database/entities/account.entity.js';
+import { Sql } from '../../src/database/sql.js';
+import { Transactions } from '../../src/database/transaction.js';
+import { engines, type TestDatabase } from '../support/engines.js';
+
+describe.each(engines)('the database on $name', (engine) => {
+  let files: TestDatabase;
+  let database: OpenDatabase;
+  const open = (env: Record<string, string> = {}) => openDatabase(loadConfig({ ...files.env, ...env }));
+  const reopen = async (env: Record<string, string> = {}) => {
+    await database.close();
+    database = await open(env);
+  };
+  beforeAll(async () => {
+    files = await engine.create();
+    database = await open();
+  });
+  afterAll(async () => {
+    await database?.close();
+    await files?.drop();
+  });
+
+  it('has the schema that the entities describe', async () => {
+    const { upQueries } = await database.dataSource.driver.createSchemaBuilder().log();
+    // What entities do not describe: constraints and indexes of the migrations, the memory sequence, the generated column.
+    const known = /DROP CONSTRAINT|DROP INDEX|memories_id_seq|"memories" ALTER COLUMN "id"|"text_length"|"typeorm_metadata"/;
+    expect(upQueries.map(({ query }) => query).filter((query) => !known.test(query))).toEqual([]);
+  });
+
+  it('applies each migration once', async () => {
+    const applied = () => database.dataSource.query('SELECT name FROM migrations ORDER BY id');
+    const before = await applied();
+    await reopen();
+    expect(await applied()).toEqual(before);
+    expect(await database.dataSource.showMigrations()).toBe(false);
+  });
+
+  it('seeds the plans', async () => {
+    const plans = await database.dataSource.query(
+      'SELECT code, rpm_limit, burst_limit, memory_write_limit, memory_retrieve_limit FROM plans ORDER BY id LIMIT 2',
+    );
+    expect(plans).toEqual([
+      { code: 'self-hosted', rpm_limit: 6000, burst_limit: 1000, memory_write_limit: null, memory_retrieve_limit: null },
+      { code: 'free', rpm_limit: 30, burst_limit: 15, memory_write_limit: 1000, memory_retrieve_limit: 5000 },
+    ]);
+  });
+
+  it('partitions memories by workspace and searches them by an index of the active model', async () => {
+    const [{ partitions }] = await database.dataSource.query(
+      `SELECT count(*) AS partitions FROM pg_inherits WHERE inhparent = 'memories'::regclass`,
+    );
+    expect(partitions).toBe(16);
+    const [{ definition }] = await database.dataSource.query(
+      `SELECT pg_get_indexdef('memories_embedding_${database.embeddingModelId}'::regclass) AS definition`,
+    );
+    expect(definition).toMatch(/USING hnsw .*halfvec\(384\).*halfvec_cosine_ops.*WHERE \(embedding_model_id = 1\)/s);
+  });
+
+  it('takes back everything of a transaction that fails', async () => {
+    const transactions = new Transactions(database.dataSource);
+    const names = () =>
+      database.dataSource.query('SELECT name FROM accounts').then((rows) => rows.map(({ name }: Account) => name));
+    await expect(
+      transactions.run(async (manager) => {
+        await manager.insert(Account, { name: 'half done' });
+        throw new Error('changed my mind');
+      }),
+    ).rejects.toThrow('changed my mind');
+    expect(await names()).not.toContain('half done');
+    await transactions.run((manager) => manager.insert(Account, { name: 'whole' }));
+    expect(await names()).toContain('whole');
+  });
+
+  it('answers many callers at once, each with its own rows', async () => {
+    const sql = new Sql(database.dataSource);
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, (_, i) =>
+        i % 2
+          ? sql.query<{ value: number }>('one', 'SELECT $1::int AS value', [i])
+          : sql.query<{ value: number }>('two', 'SELECT $1::int + $2::int AS value', [i, 0]),
+      ),
+    );
+    expect(answers.map(([row]) => row?.value)).toEqual(Array.from({ length: 200 }, (_, i) => i));
+  });
+
+  it('changes the embedding model of an empty database, and refuses to on a filled one', async () => {
+    const other = { EMBEDDINGS: 'openai', EMBEDDING_MODEL: 'text-embedding-3-small', EMBEDDING_DIMENSIONS: '512' };
+    await reopen(other);
+    expect(database.embeddingModelId).toBe(2);
+    await reopen();
+    expect(database.embeddingModelId).toBe(1);
+    await database.dataSource.query(
+      `INSERT INTO memories (workspace_id, text, text_hash, importance, categories, temporal_type, temporal_raw_text, embedding,
+                             embedding_model_id, created_at, updated_at)
+       VALUES (1, 'x', sha256('x'), 5, '{}', 'persistent', 'x', array_fill(0.05, ARRAY[384])::vector::halfvec, 1, now(), now())`,
+    );
+    await database.close();
+    await expect(open(other)).rejects.toThrow(
+      /^EMBEDDING_MODEL must be all-MiniLM-L6-v2 with EMBEDDING_DIMENSIONS 384.*npx mnemonest reembed --model text-embedding-3-small --dimensions 512$/s,
+    );
+    database = await open();
+    expect(await database.dataSource.query('SELECT text FROM memories')).toEqual([{ text: 'x' }]);
+  });
+});
+
+describe.each(engines.filter(({ name }) => name === 'postgres'))('several processes on $name', (engine) => {
+  it('may start at once on a new database', async () => {
+    const files = await engine.create();
+    const opened = await Promise.all(Array.from({ length: 4 }, () => openDatabase(loadConfig(files.env))));
+    expect(opened.map(({ embeddingModelId }) => embeddingModelId)).toEqual([1, 1, 1, 1]);
+    await Promise.all(opened.map((database) => database.close()));
+    await files.drop();
+  });
+});
