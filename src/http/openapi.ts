@@ -45,10 +45,9 @@ export function buildOpenApi(app: INestApplication): OpenApi {
 export function toFastApi({ openapi, info, paths, components }: OpenApi): OpenApi {
   const operations = Object.entries(paths).map(([path, item]) => [path, pathItem(path, item)]);
   const schemas = Object.entries(components.schemas ?? {}).map(([name, schema]) => [name, modelSchema(name, schema)]);
-  const { tags: _tags, ...about } = info as Json;
   return {
     openapi,
-    info: withoutEmpty(about),
+    info: withoutEmpty(info as Json),
     paths: Object.fromEntries(operations),
     components: {
       schemas: sorted({ ...Object.fromEntries(schemas), ...ERROR_SCHEMAS }),
@@ -65,39 +64,37 @@ function operation(path: string, method: string, { [AUTH_EXTENSION]: kind, opera
   const auth = (kind as AuthKind | undefined) ?? 'workspace';
   const name = snakeCase(operationId);
   const takesInput = rest.requestBody !== undefined || (rest.parameters?.length ?? 0) > 0;
-  const described = {
-    ...rest,
+  return withoutEmpty({
     summary: rest.summary || titleCase(name),
     operationId: `${name}${path.replace(/\W/g, '_')}_${method}`,
+    ...(auth !== 'public' && { security: [{ [SECURITY_SCHEME]: [] }] }),
+    ...withoutKeys(rest, ['summary', 'responses']),
     responses: {
       ...mapValues(rest.responses, successResponse),
       ...errorResponses({ auth, takesInput, hasBody: rest.requestBody !== undefined }),
     },
-    ...(auth !== 'public' && { security: [{ [SECURITY_SCHEME]: [] }] }),
-  };
-  return withoutEmpty(described);
+  });
 }
 
 const successResponse = (response: Json): Json => ({
   ...response,
   description: response['description'] || 'Successful Response',
+  content: response['content'] ?? { 'application/json': { schema: {} } },
   headers: { ...(response['headers'] as Json | undefined), 'X-BizX-Request-ID': { $ref: '#/components/headers/RequestId' } },
 });
 
 /** A model as pydantic describes it: titled, its nullable fields as a choice with null. */
 function modelSchema(name: string, schema: Json): Json {
   const properties = schema['properties'] as Record<string, Json> | undefined;
-  return { ...(properties && { properties: mapValues(properties, property) }), ...schemaRest(schema), title: name };
+  return {
+    ...(properties && { properties: mapValues(properties, property) }),
+    ...withoutKeys(schema, ['properties']),
+    title: name,
+  };
 }
-
-const schemaRest = ({ properties: _, ...rest }: Json): Json => rest;
 
 /** @nestjs/swagger adds the reflected type next to a choice, where it would rule out null. */
-function property(schema: Json): Json {
-  if (schema['anyOf'] === undefined) return schema;
-  const { type: _, ...rest } = schema;
-  return rest;
-}
+const property = (schema: Json): Json => (schema['anyOf'] === undefined ? schema : withoutKeys(schema, ['type']));
 
 /** `storeMemory` and `store_memory` are both `store_memory`. */
 const snakeCase = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
@@ -110,10 +107,11 @@ const mapValues = <T, U>(object: Record<string, T>, map: (value: T) => U): Recor
 const sorted = <T>(object: Record<string, T>): Record<string, T> =>
   Object.fromEntries(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1)));
 
-/** Drops empty lists and texts, which @nestjs/swagger writes and FastAPI does not. */
-const withoutEmpty = (object: Json): Json =>
-  Object.fromEntries(
-    Object.entries(object).filter(
-      ([, value]) => value !== '' && value !== undefined && !(Array.isArray(value) && value.length === 0),
-    ),
-  );
+const withoutKeys = (object: Json, keys: string[]): Json =>
+  Object.fromEntries(Object.entries(object).filter(([key]) => !keys.includes(key)));
+
+/** Drops empty lists, objects and texts, which @nestjs/swagger writes and FastAPI does not. */
+const withoutEmpty = (object: Json): Json => Object.fromEntries(Object.entries(object).filter(([, value]) => !isEmpty(value)));
+
+const isEmpty = (value: unknown): boolean =>
+  value === '' || value === undefined || (typeof value === 'object' && value !== null && Object.keys(value).length === 0);

@@ -4,7 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { AppError } from '../../../src/common/app-error.js';
 import { authOf } from '../../../src/http/auth.decorators.js';
 import { applyHttp, fastifyOptions } from '../../../src/http/http.js';
-import { EchoController } from './echo.controller.js';
+import { EchoController, OpenController } from './echo.controller.js';
 
 export const ECHO_KEY = 'mnx_ws_0123456789abcdef';
 
@@ -23,7 +23,7 @@ class EchoGuard implements CanActivate {
   }
 }
 
-@Module({ controllers: [EchoController], providers: [{ provide: APP_GUARD, useClass: EchoGuard }] })
+@Module({ controllers: [EchoController, OpenController], providers: [{ provide: APP_GUARD, useClass: EchoGuard }] })
 class EchoModule {}
 
 /** A service of our HTTP layer alone, which answers with what it has read. */

@@ -6,6 +6,16 @@ import { Ctx, Diagnostic, Public } from '../../../src/http/auth.decorators.js';
 import { RequestBody } from '../../../src/http/body.js';
 import { IdDto, ListQueryDto, RetrieveDto, StoreDto } from './echo.dto.js';
 
+/** Needs no key, as its class says. */
+@Public()
+@Controller('v1/open')
+export class OpenController {
+  @Get()
+  ping() {
+    return { pong: true };
+  }
+}
+
 /** Answers every call with what it was read as, in the routes of the contract. */
 @Controller('v1')
 export class EchoController {

@@ -1,0 +1,203 @@
+import fc from 'fast-check';
+import { startTarget, type Target } from './target.js';
+import { type Answer, call, rawCall } from './wire.js';
+
+const LIMIT = 262_144;
+const STORE = '/v1/memory/store';
+const TOO_LARGE = '{"detail":"Payload exceeds the 256 KB limit"}';
+
+let target: Target;
+beforeAll(async () => {
+  target = await startTarget();
+});
+afterAll(() => target?.stop());
+
+const headers = () => ({ authorization: `Bearer ${target.key}`, 'content-type': 'application/json' });
+const store = (body: string | Buffer, more = {}): Promise<Answer> =>
+  call(target.base, { method: 'POST', path: STORE, headers: { ...headers(), ...more }, body });
+const get = (path: string, more = {}): Promise<Answer> => call(target.base, { path, headers: { ...headers(), ...more } });
+
+/** A request head as text. */
+const head = (line: string, lines: string[] = []): string =>
+  [line, 'Host: test', `Authorization: Bearer ${target.key}`, 'Content-Type: application/json', ...lines, '', ''].join('\r\n');
+const STATUS = 'GET /v1/status HTTP/1.1';
+const POST = `POST ${STORE} HTTP/1.1`;
+
+/** What every error has to be: JSON with a detail, and a request id. */
+function expectError(raw: string, status: number, body: string | RegExp = /^{"detail":"[^"]+"}$/): void {
+  const [top = '', content = ''] = raw.split('\r\n\r\n');
+  expect(top).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+  expect(top.toLowerCase()).toContain('content-type: application/json');
+  expect(top.toLowerCase()).toMatch(/x-bizx-request-id: [\x20-\x7e]{1,128}/);
+  if (typeof body === 'string') expect(content).toBe(body);
+  else expect(content).toMatch(body);
+}
+
+describe('bodies that are too large', () => {
+  it('are refused by their Content-Length, before they are sent', async () => {
+    expectError(await rawCall(target.base, [head(POST, [`Content-Length: ${LIMIT + 1}`])], 500), 413, TOO_LARGE);
+    expectError(await rawCall(target.base, [head(STATUS, [`Content-Length: ${LIMIT + 1}`])], 500), 413, TOO_LARGE);
+    expectError(await rawCall(target.base, [head('PUT /v1/nope HTTP/1.1', ['Content-Length: 99999999'])], 500), 413, TOO_LARGE);
+  });
+
+  it('are refused so that a client which sends all of it sees the answer', async () => {
+    for (const size of [LIMIT + 1, 8 * 1024 * 1024]) {
+      const answer = await store(Buffer.alloc(size, 'x'));
+      expect([answer.status, answer.body]).toEqual([413, TOO_LARGE]);
+    }
+  });
+
+  it('are refused while they come in chunks, ended or not', async () => {
+    const chunk = `${(65_536).toString(16)}\r\n${'x'.repeat(65_536)}\r\n`;
+    const chunks = Array.from({ length: 20 }, () => chunk);
+    const start = head(POST, ['Transfer-Encoding: chunked']);
+    expectError(await rawCall(target.base, [start, ...chunks, '0\r\n\r\n']), 413, TOO_LARGE);
+    expectError(await rawCall(target.base, [start, ...chunks.slice(0, 5)], 500), 413, TOO_LARGE);
+  });
+
+  it('begin one byte after the limit', async () => {
+    const frame = '{"text":""}'.length;
+    expect((await store(`{"text":"${'x'.repeat(LIMIT - frame)}"}`)).status).toBe(422);
+    expect((await store(`{"text":"${'x'.repeat(LIMIT - frame + 1)}"}`)).status).toBe(413);
+  });
+});
+
+describe('bytes that are no HTTP request', () => {
+  it.each(['abc', '-5', '5, 6', '1e3', '0x10', '99999999999999999999999999'])('Content-Length: %s', async (length) =>
+    expectError(await rawCall(target.base, [head(POST, [`Content-Length: ${length}`]), '{}']), 400),
+  );
+
+  it('two Content-Lengths, or one beside chunks', async () => {
+    expectError(await rawCall(target.base, [head(POST, ['Content-Length: 2', 'Content-Length: 3']), '{}']), 400);
+    expectError(await rawCall(target.base, [head(POST, ['Content-Length: 2', 'Transfer-Encoding: chunked']), '0\r\n\r\n']), 400);
+  });
+
+  it('headers beyond measure', async () =>
+    expectError(await rawCall(target.base, [head(STATUS, [`X: ${'x'.repeat(70_000)}`])]), 431));
+
+  it('chunks that are none', async () =>
+    expectError(await rawCall(target.base, [head(POST, ['Transfer-Encoding: chunked']), '3\r\nabc\r\nzz\r\n']), 400));
+
+  it.each(['\0\0\0\0', 'hello\r\n\r\n', '\x16\x03\x01\x02\x00\x01', 'GET\r\n\r\n', 'GET / HTTP/9.9\r\n\r\n'])(
+    '%j',
+    async (bytes) => expectError(await rawCall(target.base, [bytes]), 400),
+  );
+
+  it('after a good request, which is answered first', async () => {
+    const received = await rawCall(target.base, [`${head(STATUS)}garbage\r\n\r\n`]);
+    expect(received).toMatch(/^HTTP\/1.1 200 /);
+    expectError(received.slice(received.indexOf('HTTP/1.1 400')), 400);
+  });
+
+  it('a body that never comes keeps nobody else waiting', async () => {
+    const stuck = rawCall(target.base, [head(POST, ['Content-Length: 100']), '{"text":'], 1000);
+    expect((await get('/v1/status')).status).toBe(200);
+    expect(await stuck).toBe('');
+  });
+});
+
+describe('routes', () => {
+  it.each(['/v1/%zz', '/v1/status%', '/%c3%28', '/v1/%', '/%00', '/v1/status%00', `/v1/${'x'.repeat(9000)}`, '/v1/st%61tus2'])(
+    '%.20s is not found',
+    async (path) => {
+      const answer = await get(path);
+      expect([answer.status, answer.body]).toEqual([404, '{"detail":"Not Found"}']);
+      expect(answer.headers['x-bizx-request-id']).toBeDefined();
+    },
+  );
+
+  it.each(['/v1/st%61tus', '/v1%2Fstatus', '/v1/status?%zz=%zz', '/v1/status?__proto__=1&a[b]=c'])(
+    '%s is /v1/status',
+    async (path) => expect((await get(path)).status).toBe(200),
+  );
+
+  it.each(['PROPFIND', 'TRACE', 'PURGE', 'FOO', 'M-X!'])('%s is a method like any other', async (method) => {
+    expectError(await rawCall(target.base, [head(`${method} /v1/status HTTP/1.1`)], 500), 405, '{"detail":"Method Not Allowed"}');
+    expectError(await rawCall(target.base, [head(`${method} /v1/nope HTTP/1.1`)], 500), 404, '{"detail":"Not Found"}');
+  });
+
+  it('targets that are no path', async () => {
+    expectError(await rawCall(target.base, [head('OPTIONS * HTTP/1.1')], 500), 404, '{"detail":"Not Found"}');
+    expectError(await rawCall(target.base, [head('GET *v1/status HTTP/1.1')], 500), 404, '{"detail":"Not Found"}');
+    expect(await rawCall(target.base, [head('GET http://test/v1/status HTTP/1.1')], 500)).toMatch(/^HTTP\/1.1 200 /);
+  });
+
+  it('a fixed path is no parameter of another, whatever the method', async () => {
+    const answer = await call(target.base, { method: 'DELETE', path: STORE });
+    expect([answer.status, answer.headers.allow]).toEqual([405, 'POST']);
+  });
+
+  it('a redirect takes no host from a client that made it up', async () => {
+    const received = await rawCall(target.base, ['GET /v1/status/ HTTP/1.1\r\nHost: a/b?c\r\n\r\n'], 500);
+    expect(received).toContain(`location: ${target.base.origin}/v1/status\r\n`);
+  });
+
+  it('HTTP/1.0 is served', async () =>
+    expect(await rawCall(target.base, [head('GET /v1/status HTTP/1.0')])).toMatch(/^HTTP\/1.1 200 /));
+});
+
+describe('request ids', () => {
+  const idOf = ({ headers: { [ID]: id } }: Answer) => id;
+  const ID = 'x-bizx-request-id';
+
+  it.each(['abc', 'a b!~', 'x'.repeat(128)])('%.10j is echoed', async (id) => {
+    expect(idOf(await get('/v1/status', { [ID]: id }))).toBe(id);
+    expect(idOf(await get('/v1/nope', { [ID]: id }))).toBe(id);
+    expect(idOf(await get('/v1/%zz', { [ID]: id }))).toBe(id);
+    expect(idOf(await store('{', { [ID]: id }))).toBe(id);
+  });
+
+  it.each(['', 'é', 'x'.repeat(129), 'a\tb'])('%.10j is replaced', async (id) =>
+    expect(idOf(await get('/v1/status', { [ID]: id }))).toMatch(/^[0-9a-f-]{36}$/),
+  );
+});
+
+describe('bodies that are odd', () => {
+  it('keys that JavaScript knows are keys like any other', async () =>
+    expect((await store('{"text":"hello there","meta":{"constructor":1,"__proto__":{"toString":null}}}')).status).toBe(200));
+
+  it.each([
+    '{"__proto__":{"text":"hello"}}',
+    '{"constructor":{"prototype":{}},"toString":1}',
+    '{"text":{"__proto__":null}}',
+    '{"text":1e400,"meta":NaN}',
+    '{"text":"\\u0000"}',
+    '{"text":"a","meta":{"\\u0000":1}}',
+    `{"text":"a","meta":{"a":${'9'.repeat(4300)}e5}}`,
+    `{"text":"a","meta":{"a":${'{"a":'.repeat(900)}1${'}'.repeat(901)}}`,
+  ])('%.40s is refused by its fields', async (body) => expect((await store(body)).status).toBe(422));
+
+  it.each([
+    'application/json/x',
+    'json',
+    ';',
+    '/',
+    'application/json;charset=utf-16',
+    'APPLICATION/JSON',
+    'application/ json',
+    ', ,',
+  ])('content type %j is no error of ours', async (type) =>
+    expect([200, 422]).toContain((await store('{"text":"hello there"}', { 'content-type': type })).status),
+  );
+
+  it('none of them is an error of ours', async () => {
+    const values = fc.oneof(
+      fc.json(),
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('NaN', '-0.0', '1e999', '"\\udc00"', '"\\u0000"'),
+    );
+    const bodies = fc.oneof(
+      fc.tuple(values, values).map(([text, meta]) => Buffer.from(`{"text":${text},"meta":${meta}}`)),
+      fc.tuple(values, values).map(([key, value]) => Buffer.from(`{${key}:${value}}`)),
+      fc.uint8Array({ maxLength: 64 }).map((bytes) => Buffer.from(bytes)),
+    );
+    await fc.assert(
+      fc.asyncProperty(bodies, async (body) => {
+        const answer = await store(body);
+        expect([200, 400, 422]).toContain(answer.status);
+        expect(() => JSON.parse(answer.body)).not.toThrow();
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
