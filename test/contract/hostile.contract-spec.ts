@@ -1,25 +1,21 @@
 import fc from 'fast-check';
-import { startTarget, type Target } from './target.js';
+import { useTarget } from './target.js';
 import { type Answer, call, rawCall } from './wire.js';
 
 const LIMIT = 262_144;
 const STORE = '/v1/memory/store';
 const TOO_LARGE = '{"detail":"Payload exceeds the 256 KB limit"}';
 
-let target: Target;
-beforeAll(async () => {
-  target = await startTarget();
-});
-afterAll(() => target?.stop());
+const target = useTarget();
 
-const headers = () => ({ authorization: `Bearer ${target.key}`, 'content-type': 'application/json' });
+const headers = () => ({ authorization: `Bearer ${target().key}`, 'content-type': 'application/json' });
 const store = (body: string | Buffer, more = {}): Promise<Answer> =>
-  call(target.base, { method: 'POST', path: STORE, headers: { ...headers(), ...more }, body });
-const get = (path: string, more = {}): Promise<Answer> => call(target.base, { path, headers: { ...headers(), ...more } });
+  call(target().base, { method: 'POST', path: STORE, headers: { ...headers(), ...more }, body });
+const get = (path: string, more = {}): Promise<Answer> => call(target().base, { path, headers: { ...headers(), ...more } });
 
 /** A request head as text. */
 const head = (line: string, lines: string[] = []): string =>
-  [line, 'Host: test', `Authorization: Bearer ${target.key}`, 'Content-Type: application/json', ...lines, '', ''].join('\r\n');
+  [line, 'Host: test', `Authorization: Bearer ${target().key}`, 'Content-Type: application/json', ...lines, '', ''].join('\r\n');
 const STATUS = 'GET /v1/status HTTP/1.1';
 const POST = `POST ${STORE} HTTP/1.1`;
 
@@ -35,9 +31,9 @@ function expectError(raw: string, status: number, body: string | RegExp = /^{"de
 
 describe('bodies that are too large', () => {
   it('are refused by their Content-Length, before they are sent', async () => {
-    expectError(await rawCall(target.base, [head(POST, [`Content-Length: ${LIMIT + 1}`])], 500), 413, TOO_LARGE);
-    expectError(await rawCall(target.base, [head(STATUS, [`Content-Length: ${LIMIT + 1}`])], 500), 413, TOO_LARGE);
-    expectError(await rawCall(target.base, [head('PUT /v1/nope HTTP/1.1', ['Content-Length: 99999999'])], 500), 413, TOO_LARGE);
+    expectError(await rawCall(target().base, [head(POST, [`Content-Length: ${LIMIT + 1}`])], 500), 413, TOO_LARGE);
+    expectError(await rawCall(target().base, [head(STATUS, [`Content-Length: ${LIMIT + 1}`])], 500), 413, TOO_LARGE);
+    expectError(await rawCall(target().base, [head('PUT /v1/nope HTTP/1.1', ['Content-Length: 99999999'])], 500), 413, TOO_LARGE);
   });
 
   it('are refused so that a client which sends all of it sees the answer', async () => {
@@ -51,8 +47,8 @@ describe('bodies that are too large', () => {
     const chunk = `${(65_536).toString(16)}\r\n${'x'.repeat(65_536)}\r\n`;
     const chunks = Array.from({ length: 20 }, () => chunk);
     const start = head(POST, ['Transfer-Encoding: chunked']);
-    expectError(await rawCall(target.base, [start, ...chunks, '0\r\n\r\n']), 413, TOO_LARGE);
-    expectError(await rawCall(target.base, [start, ...chunks.slice(0, 5)], 500), 413, TOO_LARGE);
+    expectError(await rawCall(target().base, [start, ...chunks, '0\r\n\r\n']), 413, TOO_LARGE);
+    expectError(await rawCall(target().base, [start, ...chunks.slice(0, 5)], 500), 413, TOO_LARGE);
   });
 
   it('begin one byte after the limit', async () => {
@@ -64,33 +60,36 @@ describe('bodies that are too large', () => {
 
 describe('bytes that are no HTTP request', () => {
   it.each(['abc', '-5', '5, 6', '1e3', '0x10', '99999999999999999999999999'])('Content-Length: %s', async (length) =>
-    expectError(await rawCall(target.base, [head(POST, [`Content-Length: ${length}`]), '{}']), 400),
+    expectError(await rawCall(target().base, [head(POST, [`Content-Length: ${length}`]), '{}']), 400),
   );
 
   it('two Content-Lengths, or one beside chunks', async () => {
-    expectError(await rawCall(target.base, [head(POST, ['Content-Length: 2', 'Content-Length: 3']), '{}']), 400);
-    expectError(await rawCall(target.base, [head(POST, ['Content-Length: 2', 'Transfer-Encoding: chunked']), '0\r\n\r\n']), 400);
+    expectError(await rawCall(target().base, [head(POST, ['Content-Length: 2', 'Content-Length: 3']), '{}']), 400);
+    expectError(
+      await rawCall(target().base, [head(POST, ['Content-Length: 2', 'Transfer-Encoding: chunked']), '0\r\n\r\n']),
+      400,
+    );
   });
 
   it('headers beyond measure', async () =>
-    expectError(await rawCall(target.base, [head(STATUS, [`X: ${'x'.repeat(70_000)}`])]), 431));
+    expectError(await rawCall(target().base, [head(STATUS, [`X: ${'x'.repeat(70_000)}`])]), 431));
 
   it('chunks that are none', async () =>
-    expectError(await rawCall(target.base, [head(POST, ['Transfer-Encoding: chunked']), '3\r\nabc\r\nzz\r\n']), 400));
+    expectError(await rawCall(target().base, [head(POST, ['Transfer-Encoding: chunked']), '3\r\nabc\r\nzz\r\n']), 400));
 
   it.each(['\0\0\0\0', 'hello\r\n\r\n', '\x16\x03\x01\x02\x00\x01', 'GET\r\n\r\n', 'GET / HTTP/9.9\r\n\r\n'])(
     '%j',
-    async (bytes) => expectError(await rawCall(target.base, [bytes]), 400),
+    async (bytes) => expectError(await rawCall(target().base, [bytes]), 400),
   );
 
   it('after a good request, which is answered first', async () => {
-    const received = await rawCall(target.base, [`${head(STATUS)}garbage\r\n\r\n`]);
+    const received = await rawCall(target().base, [`${head(STATUS)}garbage\r\n\r\n`]);
     expect(received).toMatch(/^HTTP\/1.1 200 /);
     expectError(received.slice(received.indexOf('HTTP/1.1 400')), 400);
   });
 
   it('a body that never comes keeps nobody else waiting', async () => {
-    const stuck = rawCall(target.base, [head(POST, ['Content-Length: 100']), '{"text":'], 1000);
+    const stuck = rawCall(target().base, [head(POST, ['Content-Length: 100']), '{"text":'], 1000);
     expect((await get('/v1/status')).status).toBe(200);
     expect(await stuck).toBe('');
   });
@@ -112,28 +111,32 @@ describe('routes', () => {
   );
 
   it.each(['PROPFIND', 'TRACE', 'PURGE', 'FOO', 'M-X!'])('%s is a method like any other', async (method) => {
-    expectError(await rawCall(target.base, [head(`${method} /v1/status HTTP/1.1`)], 500), 405, '{"detail":"Method Not Allowed"}');
-    expectError(await rawCall(target.base, [head(`${method} /v1/nope HTTP/1.1`)], 500), 404, '{"detail":"Not Found"}');
+    expectError(
+      await rawCall(target().base, [head(`${method} /v1/status HTTP/1.1`)], 500),
+      405,
+      '{"detail":"Method Not Allowed"}',
+    );
+    expectError(await rawCall(target().base, [head(`${method} /v1/nope HTTP/1.1`)], 500), 404, '{"detail":"Not Found"}');
   });
 
   it('targets that are no path', async () => {
-    expectError(await rawCall(target.base, [head('OPTIONS * HTTP/1.1')], 500), 404, '{"detail":"Not Found"}');
-    expectError(await rawCall(target.base, [head('GET *v1/status HTTP/1.1')], 500), 404, '{"detail":"Not Found"}');
-    expect(await rawCall(target.base, [head('GET http://test/v1/status HTTP/1.1')], 500)).toMatch(/^HTTP\/1.1 200 /);
+    expectError(await rawCall(target().base, [head('OPTIONS * HTTP/1.1')], 500), 404, '{"detail":"Not Found"}');
+    expectError(await rawCall(target().base, [head('GET *v1/status HTTP/1.1')], 500), 404, '{"detail":"Not Found"}');
+    expect(await rawCall(target().base, [head('GET http://test/v1/status HTTP/1.1')], 500)).toMatch(/^HTTP\/1.1 200 /);
   });
 
   it('a fixed path is no parameter of another, whatever the method', async () => {
-    const answer = await call(target.base, { method: 'DELETE', path: STORE });
+    const answer = await call(target().base, { method: 'DELETE', path: STORE });
     expect([answer.status, answer.headers.allow]).toEqual([405, 'POST']);
   });
 
   it('a redirect takes no host from a client that made it up', async () => {
-    const received = await rawCall(target.base, ['GET /v1/status/ HTTP/1.1\r\nHost: a/b?c\r\n\r\n'], 500);
-    expect(received).toContain(`location: ${target.base.origin}/v1/status\r\n`);
+    const received = await rawCall(target().base, ['GET /v1/status/ HTTP/1.1\r\nHost: a/b?c\r\n\r\n'], 500);
+    expect(received).toContain(`location: ${target().base.origin}/v1/status\r\n`);
   });
 
   it('HTTP/1.0 is served', async () =>
-    expect(await rawCall(target.base, [head('GET /v1/status HTTP/1.0')])).toMatch(/^HTTP\/1.1 200 /));
+    expect(await rawCall(target().base, [head('GET /v1/status HTTP/1.0')])).toMatch(/^HTTP\/1.1 200 /));
 });
 
 describe('request ids', () => {

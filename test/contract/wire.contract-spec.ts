@@ -1,20 +1,16 @@
-import { startTarget, type Target } from './target.js';
+import { useTarget } from './target.js';
 import { callOf, compare, loadVectors } from './vectors.js';
 import { call } from './wire.js';
 
-let target: Target;
-beforeAll(async () => {
-  target = await startTarget();
-});
-afterAll(() => target?.stop());
+const target = useTarget();
 
 /** -0 and 0 are one number in JSON. */
 const withoutNegativeZero = (value: unknown): unknown => JSON.parse(JSON.stringify(value) ?? 'null');
 
 describe('answers of a FastAPI service', () => {
   it.each(loadVectors('fastapi').map((vector) => [vector.id, vector] as const))('%s', async (_id, vector) => {
-    const answer = await call(target.base, callOf(vector, target.key));
-    const [actual, wanted] = compare(vector, answer, target.base);
+    const answer = await call(target().base, callOf(vector, target().key));
+    const [actual, wanted] = compare(vector, answer, target().base);
     if (vector.expect.detail_string) expect(actual).toEqual(wanted);
     else expect(withoutNegativeZero(actual)).toEqual(withoutNegativeZero(wanted));
     expect(answer.headers['x-bizx-request-id']).toMatch(/^[\x20-\x7e]{1,128}$/);

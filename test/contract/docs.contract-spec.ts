@@ -1,0 +1,52 @@
+import { useTarget } from './target.js';
+import { call } from './wire.js';
+
+const target = useTarget();
+
+describe('documentation', () => {
+  it('describes the memory calls in the shape of FastAPI', async () => {
+    const { status, headers, body } = await call(target().base, { path: '/openapi.json' });
+    const { openapi, paths, components } = JSON.parse(body);
+    const { post } = paths['/v1/memory/store'];
+    expect([status, headers['content-type'], openapi]).toEqual([200, 'application/json', '3.1.0']);
+    expect(post.operationId).toMatch(/^\w+_v1_memory_store_post$/);
+    expect(post.security).toEqual([{ HTTPBearer: [] }]);
+    expect(post.responses['422'].content['application/json'].schema.$ref).toBe('#/components/schemas/HTTPValidationError');
+    expect(components.schemas.HTTPValidationError.properties.detail.items.$ref).toBe('#/components/schemas/ValidationError');
+    expect(components.schemas.ValidationError.required).toEqual(['loc', 'msg', 'type']);
+    expect(components.securitySchemes.HTTPBearer).toEqual({ type: 'http', scheme: 'bearer' });
+    expect(paths['/docs']).toBeUndefined();
+  });
+
+  it.each(['/docs', '/redoc', '/docs/oauth2-redirect'])('%s is a page that asks nobody else for anything', async (path) => {
+    const page = await call(target().base, { path });
+    expect([page.status, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(page.headers['content-security-policy']).toMatch(/default-src 'self'.*connect-src 'self'/);
+    expect(page.body).not.toMatch(/https?:|<script>|<style/);
+    const links = [...page.body.matchAll(/(?:src|href|spec-url)="([^"]+)"/g)].map(([, link]) => link!);
+    expect(links.length).toBeGreaterThan(1);
+    for (const link of links) expect((await call(target().base, { path: link })).status).toBe(200);
+  });
+
+  it('answers HEAD and conditional requests', async () => {
+    const whole = await call(target().base, { path: '/docs/swagger-ui.css' });
+    const onlyHead = await call(target().base, { method: 'HEAD', path: '/docs/swagger-ui.css' });
+    expect([onlyHead.status, onlyHead.body, onlyHead.headers['content-length']]).toEqual([
+      200,
+      '',
+      String(Buffer.byteLength(whole.body)),
+    ]);
+    const again = await call(target().base, { path: '/docs/swagger-ui.css', headers: { 'if-none-match': whole.headers.etag! } });
+    expect([again.status, again.body]).toEqual([304, '']);
+  });
+
+  it.each(['/docs/package.json', '/docs/../package.json', '/docs/%2e%2e/package.json', '/docs/swagger-ui.js', '/redoc/redoc.js'])(
+    '%s is no file of ours',
+    async (path) => expect((await call(target().base, { path })).status).toBe(404),
+  );
+
+  it('takes no other method', async () => {
+    const answer = await call(target().base, { method: 'POST', path: '/docs' });
+    expect([answer.status, answer.headers.allow?.split(', ').sort()]).toEqual([405, ['GET', 'HEAD']]);
+  });
+});
