@@ -65,8 +65,8 @@ export const ObjectField = (options: FieldOptions<object> = {}): PropertyDecorat
 export const IsoDateTimeField = (options: FieldOptions<Date> = {}): PropertyDecorator =>
   field(options, dateTimeReader, { type: 'string', format: 'date-time' });
 
-/** An object that is a DTO of its own. */
-export const ModelField = (model: () => DtoClass, options: FieldOptions = {}): PropertyDecorator =>
+/** An object that is a DTO of its own; never null, which its schema could not say. */
+export const ModelField = (model: () => DtoClass, options: Omit<FieldOptions, 'nullable'> = {}): PropertyDecorator =>
   field(options, modelReader(model), { type: model });
 
 /** A list of strings. */
@@ -85,7 +85,7 @@ export const StringListField = ({
 /** A list of DTOs. */
 export const ModelListField = (
   model: () => DtoClass,
-  { minItems, maxItems, ...options }: FieldOptions & ListRules = {},
+  { minItems, maxItems, ...options }: Omit<FieldOptions, 'nullable'> & ListRules = {},
 ): PropertyDecorator => {
   const rules = defined({ minItems, maxItems });
   return field(options, listReader(modelReader(model), rules), { type: model, isArray: true, ...rules });

@@ -22,6 +22,7 @@ export interface OpenApi extends Json {
 }
 
 const SECURITY_SCHEME = 'HTTPBearer';
+const NO_CONTENT = '204';
 const METHODS = new Set(['get', 'put', 'post', 'delete', 'patch']);
 
 /** Describes the routes of `app` in the shape in which FastAPI would: its names for operations, its error schemas. */
@@ -70,16 +71,18 @@ function operation(path: string, method: string, { [AUTH_EXTENSION]: kind, opera
     ...(auth !== 'public' && { security: [{ [SECURITY_SCHEME]: [] }] }),
     ...withoutKeys(rest, ['summary', 'responses']),
     responses: {
-      ...mapValues(rest.responses, successResponse),
+      ...Object.fromEntries(
+        Object.entries(rest.responses).map(([status, response]) => [status, successResponse(status, response)]),
+      ),
       ...errorResponses({ auth, takesInput, hasBody: rest.requestBody !== undefined }),
     },
   });
 }
 
-const successResponse = (response: Json): Json => ({
+const successResponse = (status: string, response: Json): Json => ({
   ...response,
   description: response['description'] || 'Successful Response',
-  content: response['content'] ?? { 'application/json': { schema: {} } },
+  ...(status !== NO_CONTENT && { content: response['content'] ?? { 'application/json': { schema: {} } } }),
   headers: { ...(response['headers'] as Json | undefined), 'X-BizX-Request-ID': { $ref: '#/components/headers/RequestId' } },
 });
 

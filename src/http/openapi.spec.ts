@@ -1,0 +1,49 @@
+import { AUTH_EXTENSION } from './auth.decorators.js';
+import { type OpenApi, toFastApi } from './openapi.js';
+
+const built = (operation: object, schemas = {}): OpenApi => ({
+  openapi: '3.1.0',
+  info: { title: 'T', version: '1', contact: {}, tags: [] },
+  paths: { '/v1/memory/{id}': { patch: { operationId: 'updateMemory', responses: { 200: { description: '' } }, ...operation } } },
+  components: { schemas },
+});
+const patch = (operation: object) => toFastApi(built(operation)).paths['/v1/memory/{id}']!['patch']!;
+
+describe('toFastApi', () => {
+  it('names operations after handler, path and method', () =>
+    expect(patch({})).toMatchObject({ operationId: 'update_memory_v1_memory__id__patch', summary: 'Update Memory' }));
+
+  it('keeps a summary of its own', () => expect(patch({ summary: 'Change it' }).summary).toBe('Change it'));
+
+  it('documents only the failures that can be', () => {
+    const statuses = (operation: object) => Object.keys(patch(operation).responses).join();
+    expect(statuses({})).toBe('200,401,403,429,503');
+    expect(statuses({ parameters: [{}] })).toBe('200,401,403,422,429,503');
+    expect(statuses({ requestBody: {} })).toBe('200,400,401,403,413,422,429,503');
+    expect(statuses({ [AUTH_EXTENSION]: 'admin' })).toBe('200,401,503');
+    expect(statuses({ [AUTH_EXTENSION]: 'public' })).toBe('200,503');
+  });
+
+  it('asks for credentials unless the operation is public, and hides how it knows', () => {
+    expect(patch({ [AUTH_EXTENSION]: 'public' })).not.toHaveProperty('security');
+    expect(patch({ [AUTH_EXTENSION]: 'admin' }).security).toEqual([{ HTTPBearer: [] }]);
+    expect(patch({ [AUTH_EXTENSION]: 'admin' })).not.toHaveProperty(AUTH_EXTENSION);
+  });
+
+  it('gives no content to a 204', () => {
+    const { responses } = patch({ responses: { 204: { description: 'Gone' } } });
+    expect(responses['204']).toMatchObject({ description: 'Gone' });
+    expect(responses['204']).not.toHaveProperty('content');
+  });
+
+  it('titles schemas and leaves null a choice', () => {
+    const nullable = { anyOf: [{ type: 'object' }, { type: 'null' }] };
+    const { schemas } = toFastApi(
+      built({}, { Dto: { type: 'object', properties: { meta: { ...nullable, type: 'object' } } } }),
+    ).components;
+    expect(schemas['Dto']).toEqual({ title: 'Dto', type: 'object', properties: { meta: nullable } });
+    expect(Object.keys(schemas)).toEqual([...Object.keys(schemas)].sort());
+  });
+
+  it('drops what says nothing', () => expect(toFastApi(built({}))['info']).toEqual({ title: 'T', version: '1' }));
+});
