@@ -6,5 +6,10 @@ export function wholeNumber(value: string): number {
   return Number(value);
 }
 
-/** A limit; `none` takes it away, so that the plan's counts again. */
-export const limit = (value: string): number | null => (value === 'none' ? null : wholeNumber(value));
+/** A number, or `none`. Commander would make an empty string of null: {@link toLimit} comes later. */
+export type LimitArgument = number | 'none';
+
+export const limit = (value: string): LimitArgument => (value === 'none' ? value : wholeNumber(value));
+
+/** What the API takes: null takes the limit away, so that the plan's or the default counts. */
+export const toLimit = (given: LimitArgument | undefined): number | null | undefined => (given === 'none' ? null : given);

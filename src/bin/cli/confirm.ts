@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { createInterface } from 'node:readline/promises';
 import { CliError } from './cli-error.js';
 
@@ -10,9 +9,8 @@ export async function confirm(question: string, yes: boolean | undefined): Promi
   if (yes) return;
   if (!process.stdin.isTTY) throw new CliError('a delete needs --yes where nobody can be asked');
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  // Ctrl-C and Ctrl-D close the terminal and leave the question open for ever.
-  const closed = once(terminal, 'close').then(() => '');
-  const answer = await Promise.race([terminal.question(`${question} [y/N] `), closed]);
+  // Ctrl-C and Ctrl-D reject: that is a no, too.
+  const answer = await terminal.question(`${question} [y/N] `).catch(() => '');
   terminal.close();
   if (!/^y(es)?$/i.test(answer.trim())) throw new CliError('nothing was deleted');
 }

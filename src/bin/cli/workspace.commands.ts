@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { WorkspaceStatus } from '../../database/entities/workspace.entity.js';
-import { limit, wholeNumber } from './arguments.js';
+import { type LimitArgument, limit, toLimit, wholeNumber } from './arguments.js';
 import { callAdmin, callDelete } from './call.js';
 import { CliError } from './cli-error.js';
 import { createdWorkspaceLines, workspaceLines } from './report.js';
@@ -17,10 +17,10 @@ interface UpdateOptions {
   status?: string;
   /** `false`: --no-plan. */
   plan?: string | false;
-  rpmLimit?: number | null;
-  burstLimit?: number | null;
-  writeLimit?: number | null;
-  retrieveLimit?: number | null;
+  rpmLimit?: LimitArgument;
+  burstLimit?: LimitArgument;
+  writeLimit?: LimitArgument;
+  retrieveLimit?: LimitArgument;
 }
 
 /** `mnemonest workspace …` */
@@ -69,10 +69,10 @@ function toChanges({ status, plan, rpmLimit, burstLimit, writeLimit, retrieveLim
   const changes = {
     status,
     plan: plan === false ? null : plan,
-    rpm_limit: rpmLimit,
-    burst_limit: burstLimit,
-    memory_write_limit: writeLimit,
-    memory_retrieve_limit: retrieveLimit,
+    rpm_limit: toLimit(rpmLimit),
+    burst_limit: toLimit(burstLimit),
+    memory_write_limit: toLimit(writeLimit),
+    memory_retrieve_limit: toLimit(retrieveLimit),
   };
   if (Object.values(changes).every((value) => value === undefined))
     throw new CliError('nothing to change: name at least one option (see mnemonest workspace update --help)');

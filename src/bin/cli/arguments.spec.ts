@@ -1,0 +1,18 @@
+import { limit, toLimit, wholeNumber } from './arguments.js';
+
+describe('wholeNumber', () => {
+  it('reads digits only', () => {
+    expect(wholeNumber('007')).toBe(7);
+    for (const value of ['', '-1', '1.5', '1e3', 'x', ' 1', '9'.repeat(16)])
+      expect(() => wholeNumber(value)).toThrow('It must be a whole number.');
+  });
+});
+
+describe('a limit', () => {
+  it('is a number, taken away by none, and left alone where it is not given', () => {
+    expect(toLimit(limit('5'))).toBe(5);
+    expect(toLimit(limit('none'))).toBeNull();
+    expect(toLimit(undefined)).toBeUndefined();
+    expect(() => limit('never')).toThrow('It must be a whole number.');
+  });
+});

@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { adminToken, serviceUrl, workspaceKey } from './environment.js';
+
+describe('serviceUrl', () => {
+  it.each([
+    [undefined, 'http://127.0.0.1:8080'],
+    ['', 'http://127.0.0.1:8080'],
+    ['https://memory.example.com/', 'https://memory.example.com'],
+    ['http://[::1]:9000', 'http://[::1]:9000'],
+    ['https://example.com/memory//', 'https://example.com/memory'],
+  ])('reads %j', (given, url) => {
+    expect(serviceUrl({ MNEMONEST_URL: given })).toBe(url);
+  });
+
+  it.each(['127.0.0.1:8080', 'ftp://x', 'http://', 'http://user:secret@host', 'http://host?x=1', 'http://host#x', 'http://a b'])(
+    'refuses %j without repeating it',
+    (given) => {
+      expect(() => serviceUrl({ MNEMONEST_URL: given })).toThrow(
+        /^MNEMONEST_URL must be an http:\/\/ or https:\/\/ URL such as http:\/\/127\.0\.0\.1:8080$/,
+      );
+    },
+  );
+});
+
+describe('adminToken', () => {
+  let dataDir: string;
+  beforeEach(() => {
+    dataDir = mkdtempSync(join(tmpdir(), 'mnemonest-cli-'));
+  });
+  afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
+
+  it('prefers the variable that is meant for it', () => {
+    writeFileSync(join(dataDir, 'admin-token'), 'from-the-file\n');
+    const env = { MNEMONEST_ADMIN_TOKEN: 'one', ADMIN_TOKEN: 'two', DATA_DIR: dataDir };
+    expect(adminToken(env)).toEqual({ value: 'one', source: 'MNEMONEST_ADMIN_TOKEN' });
+    expect(adminToken({ ...env, MNEMONEST_ADMIN_TOKEN: '' })).toEqual({ value: 'two', source: 'ADMIN_TOKEN' });
+    expect(adminToken({ DATA_DIR: dataDir })).toEqual({ value: 'from-the-file', source: join(dataDir, 'admin-token') });
+  });
+
+  it('says where it looked', () => {
+    const file = join(dataDir, 'admin-token');
+    expect(() => adminToken({ DATA_DIR: dataDir })).toThrow(`no admin token: set MNEMONEST_ADMIN_TOKEN, or DATA_DIR`);
+    expect(() => adminToken({ DATA_DIR: dataDir })).toThrow(`(there is no ${file})`);
+    rmSync(dataDir, { recursive: true });
+    writeFileSync(dataDir, '');
+    expect(() => adminToken({ DATA_DIR: dataDir })).toThrow(`(${file} cannot be read (ENOTDIR))`);
+  });
+
+  it('refuses what could not be sent, without showing it', () => {
+    expect(() => adminToken({ ADMIN_TOKEN: 'two words' })).toThrow(
+      /^ADMIN_TOKEN must hold printable ASCII characters without spaces$/,
+    );
+    writeFileSync(join(dataDir, 'admin-token'), ' \n');
+    expect(() => adminToken({ DATA_DIR: dataDir })).toThrow(/admin-token must hold/);
+  });
+});
+
+describe('workspaceKey', () => {
+  it('is there when it is set', () => {
+    expect(workspaceKey({})).toBeUndefined();
+    expect(workspaceKey({ MNEMONEST_KEY: 'mnx_ws_1' })).toEqual({ value: 'mnx_ws_1', source: 'MNEMONEST_KEY' });
+  });
+});

@@ -1,0 +1,61 @@
+import { accountLines, createdWorkspaceLines, issuedKeyLines, keyLines, readinessLines, workspaceLines } from './report.js';
+
+const created_at = new Date(0);
+const workspace = {
+  id: 2,
+  account_id: 1,
+  name: 'Acme',
+  status: 'active' as const,
+  plan: null,
+  rpm_limit: 10,
+  burst_limit: null,
+  memory_write_limit: 0,
+  memory_retrieve_limit: null,
+  created_at,
+};
+const key = { id: 3, key: 'mnx_ws_secret', prefix: 'mnx_ws_' };
+
+describe('workspaceLines', () => {
+  it('show every setting, a limit of 0 too', () => {
+    expect(workspaceLines(workspace)).toEqual([
+      'workspace          2 "Acme"',
+      'account            1',
+      'status             active',
+      'plan               none',
+      'requests a minute  10',
+      'burst              default',
+      'writes a month     0',
+      'retrieves a month  default',
+    ]);
+  });
+
+  it('do not let a name drive the terminal', () => {
+    expect(workspaceLines({ ...workspace, name: 'a\n\u001b[2J\u009b1m"é' })[0]).toBe(
+      String.raw`workspace          2 "a\n\u001b[2J\u009b1m\"é"`,
+    );
+  });
+});
+
+describe('a key', () => {
+  it('is shown with the note that it is the only time', () => {
+    expect(issuedKeyLines(key)).toEqual(['API key 3, shown only now: mnx_ws_secret']);
+    expect(createdWorkspaceLines({ workspace, api_key: key }).slice(-2)).toEqual(['', ...issuedKeyLines(key)]);
+  });
+
+  it.each([true, false])('is told to be enabled: %s', (enabled) => {
+    expect(keyLines({ id: 3, workspace_id: 2, label: 'ci', prefix: 'mnx_ws_abcdefg', enabled, created_at })).toEqual([
+      `API key 3 (mnx_ws_abcdefg…, "ci") is ${enabled ? 'enabled' : 'disabled'}`,
+    ]);
+  });
+});
+
+describe('the rest', () => {
+  it('is told in a line each', () => {
+    expect(accountLines({ id: 1, name: 'Default', suspended: true })).toEqual(['account 1 "Default" is suspended']);
+    expect(readinessLines({ status: 'degraded', checks: { database: 'up', redis: 'down' } })).toEqual([
+      'service   degraded',
+      'database  up',
+      'redis     down',
+    ]);
+  });
+});
