@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { type ServerResponse, STATUS_CODES } from 'node:http';
+import { type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { AppError } from '../common/app-error.js';
 import { answerTo, type ErrorAnswer, plainAnswer } from './error-catalogue.js';
 import { render } from './json-render.js';
 import { JSON_TYPE } from './reply.js';
@@ -45,6 +46,13 @@ export function handleClientError(this: FastifyInstance, error: ParseError, sock
   if (response && !response.writableFinished && response.req.complete) response.once('finish', answer);
   else if (response?.headersSent && !response.writableFinished) socket.destroy();
   else answer();
+}
+
+/** Takes over what Node would answer by itself, with neither JSON nor a request id. */
+export function answerUnusualRequests(server: Server): void {
+  // Nobody need meet an expectation that he does not know.
+  server.on('checkExpectation', (request, response) => server.emit('request', request, response));
+  server.on('connect', (_request, socket) => hangUp(socket as Socket, answerTo(new AppError('not_found'))));
 }
 
 function answerToParseError(error: ParseError, table: RouteTable): ErrorAnswer {

@@ -14,6 +14,8 @@ export class ErrorFilter implements ExceptionFilter {
   catch(exception: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const reply = http.getResponse<FastifyReply>();
+    // The client hung up while its body was read: nobody is left to answer, and nothing is wrong with us.
+    if (exception instanceof Error && exception === http.getRequest<FastifyRequest>().raw.errored) return;
     if (reply.sent || reply.raw.headersSent) {
       this.abandon(exception, http.getRequest<FastifyRequest>(), reply);
       return;

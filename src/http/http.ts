@@ -1,8 +1,8 @@
 import type { Socket } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
+import type { FastifyHttpOptions, FastifyInstance, FastifyReply, FastifyRequest, RawServerDefault } from 'fastify';
 import { BODY_LIMIT, closeGently, readBody, refuseLargeBody } from './body.js';
-import { handleClientError, rememberResponse } from './client-errors.js';
+import { answerUnusualRequests, handleClientError, rememberResponse } from './client-errors.js';
 import { serveDocs } from './docs.js';
 import { ErrorFilter } from './error.filter.js';
 import { plainAnswer } from './error-catalogue.js';
@@ -26,6 +26,8 @@ const REQUEST_TIMEOUT_MS = 300_000;
 /** Options for `new FastifyAdapter(…)`: what must be known before the server exists. `applyHttp` does the rest. */
 export const fastifyOptions = () =>
   ({
+    // Node would answer a request without Host by itself, with neither JSON nor a request id.
+    http: { requireHostHeader: false },
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT_MS,
     exposeHeadRoutes: false,
@@ -37,7 +39,7 @@ export const fastifyOptions = () =>
     // FastAPI decodes a path before it looks for a route, slashes too.
     rewriteUrl: ({ url = '/' }) => (/%2f/i.test(url) ? decodeSlashes(url) : url),
     routerOptions: { caseSensitive: true, maxParamLength: MAX_PARAM_LENGTH },
-  }) satisfies FastifyServerOptions;
+  }) satisfies FastifyHttpOptions<RawServerDefault>;
 
 function decodeSlashes(url: string): string {
   const [path, ...query] = url.split('?');
@@ -52,6 +54,7 @@ export function applyHttp(app: NestFastifyApplication): void {
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
   const table = new RouteTable();
   fastify.decorate('routeTable', table);
+  answerUnusualRequests(fastify.server);
   fastify.setReplySerializer(render);
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('*', readBody);

@@ -135,6 +135,12 @@ describe('routes', () => {
     expect(received).toContain(`location: ${target().base.origin}/v1/status\r\n`);
   });
 
+  it('requests that Node would answer by itself', async () => {
+    expectError(await rawCall(target().base, ['GET /v1/nope HTTP/1.1\r\n\r\n'], 500), 404, '{"detail":"Not Found"}');
+    expectError(await rawCall(target().base, ['CONNECT a:1 HTTP/1.1\r\nHost: a\r\n\r\n'], 500), 404, '{"detail":"Not Found"}');
+    expect(await rawCall(target().base, [head(STATUS, ['Expect: 200-maybe'])], 500)).toMatch(/^HTTP\/1.1 200 /);
+  });
+
   it('HTTP/1.0 is served', async () =>
     expect(await rawCall(target().base, [head('GET /v1/status HTTP/1.0')])).toMatch(/^HTTP\/1.1 200 /));
 });
