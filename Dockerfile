@@ -1,0 +1,36 @@
+# Three stages: build with all packages; the packages that run needs; the image. Only dist and those packages reach the image.
+FROM node:20-bookworm-slim AS base
+WORKDIR /app
+# onnxruntime-node's install step would fetch CUDA libraries; the CPU ones are in the package.
+ENV ONNXRUNTIME_NODE_INSTALL=skip
+COPY package.json package-lock.json .npmrc ./
+
+FROM base AS build
+RUN npm ci --no-audit --no-fund --loglevel=error
+COPY tsconfig.json tsconfig.build.json ./
+COPY scripts scripts
+COPY src src
+RUN node scripts/build.mjs
+
+FROM base AS packages
+# The package of onnxruntime-node holds every platform (290 MB): only this one's 45 MB are kept.
+RUN npm ci --omit=dev --no-audit --no-fund --loglevel=error \
+  && cd node_modules/onnxruntime-node/bin \
+  && find . -mindepth 3 -maxdepth 3 ! -path "*/linux/$(node -p process.arch)" -exec rm -r {} +
+
+FROM node:20-bookworm-slim
+ENV NODE_ENV=production HOST=0.0.0.0 DATA_DIR=/data
+WORKDIR /app
+COPY package.json LICENSE NOTICE ./
+COPY --from=packages /app/node_modules node_modules
+COPY --from=build /app/dist dist
+# /data is made here so that a new volume belongs to the user of the service.
+RUN mkdir /data && chown node:node /data \
+  && chmod +x dist/bin/mnemonest.js && ln -s /app/dist/bin/mnemonest.js /usr/local/bin/mnemonest
+USER node
+VOLUME /data
+EXPOSE 8080
+HEALTHCHECK --interval=15s --timeout=5s --start-period=60s \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.PORT || 8080) + '/healthz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+STOPSIGNAL SIGTERM
+CMD ["node", "dist/main.js"]
