@@ -19,7 +19,8 @@ RUN npm ci --omit=dev --no-audit --no-fund --loglevel=error \
   && find . -mindepth 3 -maxdepth 3 ! -path "*/linux/$(node -p process.arch)" -exec rm -r {} +
 
 FROM node:20-bookworm-slim
-ENV NODE_ENV=production HOST=0.0.0.0 DATA_DIR=/data
+# onnxruntime would keep a device id and report to its maker; nothing leaves this service unasked.
+ENV NODE_ENV=production HOST=0.0.0.0 DATA_DIR=/data ORT_DISABLE_TELEMETRY=1
 WORKDIR /app
 COPY package.json LICENSE NOTICE ./
 COPY --from=packages /app/node_modules node_modules
