@@ -1,3 +1,6 @@
+// onnxruntime sends usage data to its maker unless it is told not to.
+process.env.ORT_DISABLE_TELEMETRY = '1';
+
 // SWC to CommonJS: Jest's own ESM mode cannot run Nest's decorators with metadata reliably.
 const esmPackages = [
   '@nestjs',
@@ -30,10 +33,10 @@ const base = {
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esmPackages.join('|')})/)`],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  testTimeout: 60_000,
 };
 const project = (displayName, testMatch) => ({ ...base, displayName, testMatch: testMatch.map((glob) => `<rootDir>/${glob}`) });
 export default {
+  testTimeout: 60_000,
   projects: [
     project('unit', ['src/**/*.spec.ts', 'test/architecture.spec.ts']),
     project('medium', ['test/medium/**/*.spec.ts']),

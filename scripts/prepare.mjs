@@ -16,7 +16,9 @@ const newestIn = (directory) =>
   );
 
 const run = (command, args) => {
-  const { status } = spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' });
+  // onnxruntime-node would fetch CUDA libraries from outside the registry; the CPU ones are in its package.
+  const env = { ...process.env, ONNXRUNTIME_NODE_INSTALL: 'skip' };
+  const { status } = spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32', env });
   if (status !== 0) process.exit(status ?? 1);
 };
 

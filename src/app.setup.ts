@@ -9,6 +9,8 @@ import { AdminToken } from './modules/auth/admin-token.js';
 import { createEmbedder } from './providers/embeddings/create-embedder.js';
 import { Broadcast } from './providers/redis/broadcast.js';
 
+const DRAIN_POLL_MS = 50;
+
 /** The service, ready to listen. */
 export interface Service {
   readonly app: NestFastifyApplication;
@@ -49,7 +51,7 @@ export async function createService(config: AppConfig): Promise<Service> {
     return {
       app,
       close: async () => {
-        await app.close();
+        await drain(app);
         await closeResources();
       },
     };
@@ -57,6 +59,14 @@ export async function createService(config: AppConfig): Promise<Service> {
     await closeResources();
     throw error;
   }
+}
+
+/** Stops accepting, and ends each kept-alive connection once the request on it is answered: a client would hold it open for minutes. */
+async function drain(app: NestFastifyApplication): Promise<void> {
+  const server = app.getHttpServer();
+  const timer = setInterval(() => server.closeIdleConnections(), DRAIN_POLL_MS);
+  await app.close();
+  clearInterval(timer);
 }
 
 /** In the background: a model that cannot be loaded now is tried again by the first call, which answers 503 until it can. */

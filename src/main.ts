@@ -7,6 +7,9 @@ import { type AppConfig, loadConfig } from './config/config.js';
 import { greeting } from './greeting.js';
 import { BootstrapService } from './modules/admin/bootstrap.service.js';
 
+// onnxruntime sends usage data to its maker unless it is told not to; it reads the process's environment when a worker loads it.
+process.env['ORT_DISABLE_TELEMETRY'] = '1';
+
 /** Requests under way get this long to finish after SIGTERM or SIGINT. */
 const STOP_TIMEOUT_MS = 10_000;
 

@@ -2,6 +2,9 @@ import type { LoggerService } from '@nestjs/common';
 import { type Logger as PinoLogger, pino } from 'pino';
 import { currentRequestId } from './request-context.js';
 
+/** Parts of Nest that tell of every module and route at every start. */
+const START_UP = new Set<unknown>(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestApplication']);
+
 /**
  * Structured JSON logs on standard output, one line an entry, with the request's id where there is one. Nest's own messages come
  * through here too. Never give it an Authorization header or the text of a memory.
@@ -23,7 +26,7 @@ export class JsonLogger implements LoggerService {
   }
 
   log(message: unknown, ...rest: unknown[]): void {
-    this.write('info', message, rest);
+    this.write(START_UP.has(rest.at(-1)) ? 'debug' : 'info', message, rest);
   }
 
   warn(message: unknown, ...rest: unknown[]): void {

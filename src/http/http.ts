@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyHttpOptions, FastifyInstance, FastifyReply, FastifyRequest, RawServerDefault } from 'fastify';
+import { logAccess } from './access-log.js';
 import { BODY_LIMIT, closeGently, readBody, refuseLargeBody } from './body.js';
 import { answerUnusualRequests, handleClientError, rememberResponse } from './client-errors.js';
 import { serveDocs } from './docs.js';
@@ -31,6 +32,8 @@ export const fastifyOptions = () =>
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT_MS,
     exposeHeadRoutes: false,
+    // A request on a connection that was open before the stop is still answered, and the connection closed after it.
+    return503OnClosing: false,
     genReqId: requestIdOf,
     // Fastify binds the handler to itself, which its types do not say.
     clientErrorHandler: handleClientError as (error: Error, socket: Socket) => void,
@@ -65,6 +68,7 @@ export function applyHttp(app: NestFastifyApplication): void {
   fastify.addHook('onRequest', checkRoute(table));
   fastify.addHook('onSend', finishHeaders);
   fastify.addHook('onSend', closeGently);
+  fastify.addHook('onResponse', logAccess);
   app.useGlobalFilters(new ErrorFilter());
   app.useGlobalPipes(new DtoValidationPipe());
   serveDocs(fastify, () => buildOpenApi(app));

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
-import { accessSync, constants, mkdirSync, realpathSync } from 'node:fs';
+import { accessSync, constants, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Logger } from '@nestjs/common';
+import { makeDirectory } from '../../common/make-directory.js';
 import { StartError } from '../../common/start-error.js';
 import { workerUrl } from '../../common/worker-url.js';
 import { type DirectoryLock, lockDirectory } from './directory-lock.js';
@@ -42,7 +43,7 @@ export class EmbeddedDatabase {
     const socketPath = join(socketDirectory, '.s.PGSQL.5432');
     if (Buffer.byteLength(socketPath) > MAX_SOCKET_PATH_BYTES)
       throw new StartError(`DATA_DIR must be a shorter path: ${socketPath} is too long for a unix socket`);
-    mkdirSync(socketDirectory, { recursive: true, mode: 0o700 });
+    makeDirectory(socketDirectory, 0o700);
     const lock = await lockDirectory(root);
     const database = new EmbeddedDatabase({ directory: join(root, 'postgres'), socketPath, settings }, socketDirectory, lock);
     try {
@@ -92,7 +93,7 @@ export class EmbeddedDatabase {
 
 function writableDirectory(path: string): string {
   try {
-    mkdirSync(path, { recursive: true });
+    makeDirectory(path);
     accessSync(path, constants.W_OK | constants.X_OK);
     return realpathSync(path);
   } catch (error) {

@@ -1,6 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeDirectory } from '../../common/make-directory.js';
 import { StartError } from '../../common/start-error.js';
 import type { AppConfig } from '../../config/config.js';
 import { sha256 } from './api-key.js';
@@ -33,7 +34,7 @@ export const adminTokenFile = (dataDir: string): string => join(dataDir, 'admin-
 function keptToken(dataDir: string): string {
   const file = adminTokenFile(dataDir);
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeDirectory(dataDir);
     writeFileSync(file, `mnx_admin_${randomBytes(20).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST')

@@ -1,5 +1,5 @@
 import type { RequestContext } from '../../common/request-context.js';
-import { RawJson } from '../../http/json-values.js';
+import { parseJson } from '../../http/json-parse.js';
 import type { RetrievedMemory, StoredMemory } from './memory.types.js';
 
 /** The answer of a store. */
@@ -22,7 +22,7 @@ const toHit = ({ id, text, score, similarity, importance, metaJson }: RetrievedM
   score: toSixDecimals(score),
   similarity: toSixDecimals(similarity),
   importance,
-  meta: new RawJson(metaJson),
+  meta: parseJson(metaJson),
 });
 
 const toSixDecimals = (value: number) => Math.round(value * 1e6) / 1e6;

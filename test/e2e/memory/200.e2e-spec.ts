@@ -106,7 +106,7 @@ describe.each(engines)('200 of the memory endpoints on $name', (engine) => {
     const text = await answer.text();
     expect(text).toContain('12345678901234567890');
     expect(text).toContain('51.0');
-    expect(text).toContain('"__proto__": {"x": 1}');
+    expect(text).toContain('"__proto__":{"x":1}');
     expect(JSON.parse(text).memories[0].meta).toMatchObject({
       nested: { a: [1, null, true, 'ü😀'] },
       '': 0,

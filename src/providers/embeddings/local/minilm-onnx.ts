@@ -2,12 +2,6 @@ import { encodeOnnx, FLOAT, MICROSOFT_DOMAIN, type OnnxConstant, type OnnxNode }
 import { quantiseRows, transpose } from './quantise.js';
 import { type FloatTensor, readSafetensors } from './safetensors.js';
 
-/**
- * How many bits of the weights are used. `int8`: all eight, for CPUs with VNNI. `int8r`: seven, because without VNNI the sum of two
- * products of eight bits overflows 16 bits and is cut off silently.
- */
-export type Quantisation = 'int8' | 'int8r';
-
 /** Length of a MiniLM vector. */
 export const MINILM_DIMENSIONS = 384;
 
@@ -17,7 +11,11 @@ export const MINILM_FORMAT = 1;
 const LAYERS = 6;
 const ATTENTION_HEADS = 12;
 const LAYER_NORM_EPSILON = { float: 1e-12 };
-const LARGEST_WEIGHT: Record<Quantisation, number> = { int8: 127, int8r: 63 };
+/**
+ * Weights use seven of their eight bits. Without VNNI the sum of two products of eight bits overflows 16 bits and is cut off
+ * silently; with seven every CPU computes the same vector, so a database may move, and a fleet may be mixed.
+ */
+const LARGEST_WEIGHT = 63;
 const LARGEST_EMBEDDING = 127;
 
 /**
@@ -29,8 +27,8 @@ const LARGEST_EMBEDDING = 127;
  * nothing on one thread either.
  * @param weights the safetensors file of the model
  */
-export function buildMiniLmOnnx(weights: Buffer, quantisation: Quantisation): Buffer {
-  const graph = new MiniLmGraph(readSafetensors(weights), LARGEST_WEIGHT[quantisation]);
+export function buildMiniLmOnnx(weights: Buffer): Buffer {
+  const graph = new MiniLmGraph(readSafetensors(weights));
   return encodeOnnx({
     name: 'all-MiniLM-L6-v2',
     ...graph.build(),
@@ -47,10 +45,7 @@ class MiniLmGraph {
   readonly #nodes: OnnxNode[] = [];
   readonly #constants: OnnxConstant[] = [];
 
-  constructor(
-    private readonly weight: (name: string) => FloatTensor,
-    private readonly largestWeight: number,
-  ) {}
+  constructor(private readonly weight: (name: string) => FloatTensor) {}
 
   build(): { nodes: readonly OnnxNode[]; constants: readonly OnnxConstant[] } {
     let hidden = this.#embeddings();
@@ -127,7 +122,7 @@ class MiniLmGraph {
 
   /** `input` times the weights of `dense`; the operator wants them transposed, and takes a bias after an optional zero point. */
   #product(dense: string, input: string, bias: string[] = []): string {
-    const { shape, values, scales } = quantiseRows(this.weight(`${dense}.weight`), this.largestWeight);
+    const { shape, values, scales } = quantiseRows(this.weight(`${dense}.weight`), LARGEST_WEIGHT);
     const [outputs, inputs] = shape;
     return this.#node({
       operator: 'DynamicQuantizeMatMul',

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeDirectory } from '../../../common/make-directory.js';
 
 /** Where a model is: a file, or bytes in memory that all threads share. */
 export type ModelSource = string | Uint8Array<SharedArrayBuffer>;
@@ -43,7 +44,7 @@ function findIntact(directory: string, name: string): string | undefined {
 }
 
 function keep(directory: string, name: string, model: Uint8Array): string {
-  mkdirSync(directory, { recursive: true });
+  makeDirectory(directory);
   const path = join(directory, fileName(name, model));
   const unfinished = `${path}.${randomUUID()}.tmp`;
   try {

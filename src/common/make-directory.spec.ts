@@ -1,0 +1,26 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makeDirectory } from './make-directory.js';
+
+describe('makeDirectory', () => {
+  let root: string;
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'mnemonest-test-'));
+  });
+  afterEach(() => rmSync(root, { recursive: true }));
+
+  it('makes what is missing, and is content with what is there', () => {
+    for (let i = 0; i < 2; i++) makeDirectory(join(root, 'a/b/c'), 0o700);
+    expect(statSync(join(root, 'a/b/c')).mode & 0o777).toBe(0o700);
+  });
+
+  it('fails below a file', () => {
+    writeFileSync(join(root, 'file'), '');
+    expect(() => makeDirectory(join(root, 'file/a'))).toThrow('ENOTDIR');
+  });
+
+  (process.platform === 'linux' ? it : it.skip)('fails where nothing can be made, at once', () => {
+    expect(() => makeDirectory('/proc/mnemonest/data')).toThrow('ENOENT');
+  });
+});
