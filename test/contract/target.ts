@@ -1,4 +1,5 @@
-import { ECHO_KEY, startEchoApp } from './echo-app/echo-app.js';
+import { embedded } from '../support/engines.js';
+import { BOOTSTRAP_KEY, startService } from '../support/service.js';
 
 /** A running service and a key that it takes. */
 export interface Target {
@@ -7,12 +8,20 @@ export interface Target {
   stop(): Promise<void>;
 }
 
-/** The service that CONTRACT_URL and CONTRACT_KEY name, else our HTTP layer alone. */
+/** The service that CONTRACT_URL and CONTRACT_KEY name, else our own on the embedded database. */
 async function startTarget(): Promise<Target> {
   const { CONTRACT_URL, CONTRACT_KEY = '' } = process.env;
   if (CONTRACT_URL) return { base: new URL(CONTRACT_URL), key: CONTRACT_KEY, stop: async () => {} };
-  const app = await startEchoApp();
-  return { base: new URL(await app.getUrl()), key: ECHO_KEY, stop: () => app.close() };
+  const database = await embedded.create();
+  const service = await startService(database.env);
+  return {
+    base: new URL(service.url),
+    key: BOOTSTRAP_KEY,
+    stop: async () => {
+      await service.stop();
+      await database.drop();
+    },
+  };
 }
 
 /** Has a service run during the tests of a file; gives access to it from within them. */
