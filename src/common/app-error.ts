@@ -3,7 +3,6 @@ export type AppErrorCode =
   | 'malformed_body'
   | 'missing_credentials'
   | 'invalid_api_key'
-  | 'invalid_admin_token'
   | 'api_key_disabled'
   | 'workspace_deleted'
   | 'account_suspended'

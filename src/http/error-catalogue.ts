@@ -22,7 +22,6 @@ const CATALOGUE: Record<AppErrorCode, Entry> = {
   malformed_body: { status: 400, detail: 'There was an error parsing the body' },
   missing_credentials: { status: 401, detail: 'Missing or invalid Authorization header', headers: CHALLENGE },
   invalid_api_key: { status: 401, detail: 'Invalid API key', headers: CHALLENGE },
-  invalid_admin_token: { status: 401, detail: 'Invalid admin token', headers: CHALLENGE },
   api_key_disabled: { status: 403, coded: true, detail: 'API key is disabled' },
   workspace_deleted: { status: 403, coded: true, detail: 'Workspace has been deleted' },
   account_suspended: { status: 403, coded: true, detail: 'Account is suspended' },

@@ -111,7 +111,7 @@ describe('the command line', () => {
     });
 
     it('which credential is wrong, without showing it', async () => {
-      await failsWith(['key', 'enable', '1'], /^mnemonest: Invalid \S+ \S+ \(taken from MNEMONEST_ADMIN_TOKEN\)$/m, {
+      await failsWith(['key', 'enable', '1'], /^mnemonest: Invalid API key \(taken from MNEMONEST_ADMIN_TOKEN\)$/m, {
         MNEMONEST_ADMIN_TOKEN: 'not-the-admin-token',
       });
       await failsWith(['status'], /^mnemonest: Invalid API key \(taken from MNEMONEST_KEY\)$/m, { MNEMONEST_KEY: 'mnx_ws_no' });
