@@ -1,6 +1,7 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { AppConfig } from '../config/config.js';
 import { EmbeddedDatabase } from './embedded/embedded-database.js';
+import { keepStatistics } from './embedded/statistics.js';
 import { entities } from './entities/index.js';
 import { migrations } from './migrations/index.js';
 import { prepareDatabase } from './prepare-database.js';
@@ -8,7 +9,6 @@ import { prepareDatabase } from './prepare-database.js';
 /** An open database with the newest schema, and what has to be done to close it. */
 export interface OpenDatabase {
   readonly dataSource: DataSource;
-  readonly embedded: boolean;
   /** Primary key of the embedding model that this process writes and searches with. */
   readonly embeddingModelId: number;
   close(): Promise<void>;
@@ -36,13 +36,16 @@ export async function openDatabase(config: AppConfig): Promise<OpenDatabase> {
   const dataSource = new DataSource(
     server ? embeddedOptions(server.socketDirectory) : postgresOptions(config.databaseUrl as string),
   );
+  let stopStatistics = () => {};
   const close = async () => {
+    stopStatistics();
     if (dataSource.isInitialized) await dataSource.destroy();
     await server?.close();
   };
   try {
     const embeddingModelId = await prepareDatabase(dataSource, config.embeddings);
-    return { dataSource, embedded: !!server, embeddingModelId, close };
+    if (server) stopStatistics = keepStatistics(dataSource);
+    return { dataSource, embeddingModelId, close };
   } catch (error) {
     await close();
     throw error;

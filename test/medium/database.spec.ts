@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { loadConfig } from '../../src/config/config.js';
 import { type OpenDatabase, openDatabase } from '../../src/database/data-source.js';
+import { refreshStatistics } from '../../src/database/embedded/statistics.js';
 import { Account } from '../../src/database/entities/account.entity.js';
 import { Sql } from '../../src/database/sql.js';
 import { Transactions } from '../../src/database/transaction.js';
@@ -84,6 +85,22 @@ describe.each(engines)('the database on $name', (engine) => {
       ),
     );
     expect(answers.map(([row]) => row?.value)).toEqual(Array.from({ length: 200 }, (_, i) => i));
+  });
+
+  it('tells the planner how many memories there are', async () => {
+    await database.dataSource.query(
+      `INSERT INTO memories (workspace_id, text, text_hash, importance, categories, temporal_type, temporal_raw_text, embedding,
+                             embedding_model_id, created_at, updated_at)
+       SELECT 1, 'x' || i, sha256(('x' || i)::bytea), 5, '{}', 'persistent', 'x',
+              array_fill(0.05 + i / 1e5, ARRAY[384])::vector::halfvec, ${database.embeddingModelId}, now(), now()
+       FROM generate_series(1, 300) AS i`,
+    );
+    await refreshStatistics(database.dataSource);
+    const [{ rows }] = await database.dataSource.query(
+      `SELECT sum(GREATEST(reltuples, 0))::int AS rows FROM pg_inherits JOIN pg_class ON oid = inhrelid WHERE inhparent = 'memories'::regclass`,
+    );
+    expect(rows).toBe(300);
+    await database.dataSource.query('DELETE FROM memories');
   });
 
   it('changes the embedding model of an empty database, and refuses to on a filled one', async () => {

@@ -1,0 +1,53 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { admin, newWorkspace, workspaceClient } from '../../support/client.js';
+import { engines, type TestDatabase } from '../../support/engines.js';
+import { type RunningService, startService } from '../../support/service.js';
+
+const KEY_CACHE_MS = 3_000;
+const servers = engines.filter(({ name }) => name === 'postgres');
+
+// Jest wants a suite in every file; the embedded database is for one process alone.
+(servers.length ? describe : describe.skip)('several processes on postgres', () => {
+  let database: TestDatabase;
+  let services: RunningService[];
+  beforeAll(async () => {
+    database = await (servers[0] as (typeof engines)[number]).create();
+    services = await Promise.all([1, 2, 3].map(() => startService(database.env)));
+  });
+  afterAll(async () => {
+    await Promise.all((services ?? []).map((service) => service.stop()));
+    await database?.drop();
+  });
+
+  it('start at once and share one first workspace', async () => {
+    const answers = await Promise.all(services.map(({ url }) => workspaceClient(url).status()));
+    expect(answers.map(({ body }) => [body.workspace_id, body.api_key_id])).toEqual([
+      [1, 1],
+      [1, 1],
+      [1, 1],
+    ]);
+  });
+
+  it('make one memory of equal stores at once, and read what another wrote', async () => {
+    const [first, second] = services as [RunningService, RunningService];
+    const { key } = await newWorkspace(first.url);
+    const clients = services.map(({ url }) => workspaceClient(url, key));
+    const stored = await Promise.all(Array.from({ length: 30 }, (_, i) => clients[i % 3]?.store('The vault opens at noon')));
+    expect(new Set(stored.map((answer) => answer?.body.memory_id)).size).toBe(1);
+    expect(stored.filter((answer) => answer?.body.dedup.action === 'stored_new')).toHaveLength(1);
+    await workspaceClient(first.url, key).store('Written by the first process');
+    const { body } = await workspaceClient(second.url, key).retrieve('which process wrote this', { min_score: 0 });
+    expect(body.memories).toHaveLength(2);
+  });
+
+  it('take a key back in every process', async () => {
+    const [first, second] = services as [RunningService, RunningService];
+    const { key, keyId } = await newWorkspace(first.url);
+    expect((await workspaceClient(second.url, key).status()).status).toBe(200);
+    await admin(first.url, 'PATCH', `/keys/${keyId}`, { enabled: false });
+    expect((await workspaceClient(first.url, key).status()).status).toBe(403);
+    // Redis tells the others at once; without it they have to ask again after seconds.
+    await sleep(database.env['REDIS_URL'] ? 500 : KEY_CACHE_MS);
+    expect((await workspaceClient(second.url, key).status()).status).toBe(403);
+  });
+});
