@@ -3,9 +3,11 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule, type Resources } from './app.module.js';
 import type { AppConfig } from './config/config.js';
-import { openDatabase } from './database/data-source.js';
+import type { OpenDatabase } from './database/data-source.js';
 import { applyHttp, fastifyOptions } from './http/http.js';
+import { BootstrapService } from './modules/admin/bootstrap.service.js';
 import { AdminToken } from './modules/auth/admin-token.js';
+import type { IssuedKey } from './modules/auth/api-key.service.js';
 import { createEmbedder } from './providers/embeddings/create-embedder.js';
 import { Broadcast } from './providers/redis/broadcast.js';
 
@@ -14,6 +16,8 @@ const DRAIN_POLL_MS = 50;
 /** The service, ready to listen. */
 export interface Service {
   readonly app: NestFastifyApplication;
+  /** Makes the first workspace where there is none; see BootstrapService. */
+  bootstrap(wantedKey?: string): Promise<IssuedKey | undefined>;
   /** Finishes the requests under way, writes what is still to be written, then closes everything that was opened. */
   close(): Promise<void>;
 }
@@ -33,23 +37,27 @@ export async function createApp(resources: Resources): Promise<NestFastifyApplic
 }
 
 /**
- * Opens what the service needs and makes the application.
+ * Makes the application over the database that is being opened, and opens what else it needs meanwhile.
  * @throws StartError with one line for the operator
  */
-export async function createService(config: AppConfig): Promise<Service> {
-  const adminToken = AdminToken.load(config);
-  const database = await openDatabase(config);
+export async function createService(config: AppConfig, opening: Promise<OpenDatabase>): Promise<Service> {
   const embedder = createEmbedder(config);
   const broadcast = new Broadcast(config.redisUrl);
+  const closeDatabase = opening.then(
+    (database) => database.close,
+    () => async () => {},
+  );
   const closeResources = async () => {
     broadcast.close();
-    await Promise.all([embedder.close(), database.close()]);
+    await Promise.all([embedder.close(), closeDatabase.then((close) => close())]);
   };
   try {
-    const app = await createApp({ database, embedder, broadcast, adminToken });
     warmUp(embedder);
+    const adminToken = AdminToken.load(config);
+    const app = await createApp({ database: await opening, embedder, broadcast, adminToken });
     return {
       app,
+      bootstrap: (wantedKey) => app.get(BootstrapService).ensureFirstWorkspace(wantedKey),
       close: async () => {
         await drain(app);
         await closeResources();

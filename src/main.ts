@@ -1,11 +1,11 @@
 import 'reflect-metadata';
 import { Logger } from '@nestjs/common';
-import { createService, type Service } from './app.setup.js';
+import type { Service } from './app.setup.js';
 import { JsonLogger } from './common/logger.js';
 import { StartError } from './common/start-error.js';
 import { type AppConfig, loadConfig } from './config/config.js';
+import { openDatabase } from './database/data-source.js';
 import { greeting } from './greeting.js';
-import { BootstrapService } from './modules/admin/bootstrap.service.js';
 
 // onnxruntime sends usage data to its maker unless it is told not to; it reads the process's environment when a worker loads it.
 process.env['ORT_DISABLE_TELEMETRY'] = '1';
@@ -16,8 +16,11 @@ const STOP_TIMEOUT_MS = 10_000;
 try {
   const config = loadConfig(process.env);
   Logger.overrideLogger(new JsonLogger(config.logLevel));
-  const service = await createService(config);
-  await start(service, config);
+  // The database opens in a thread or a server of its own while the modules are loaded here; createService reports its failure.
+  const opening = openDatabase(config);
+  opening.catch(() => {});
+  const { createService } = await import('./app.setup.js');
+  await start(await createService(config, opening), config);
 } catch (error) {
   process.stderr.write(`mnemonest: ${error instanceof StartError ? error.message : (error as Error).stack}\n`);
   process.exit(1);
@@ -25,22 +28,21 @@ try {
 
 async function start(service: Service, config: AppConfig): Promise<void> {
   stopOnSignal(service);
-  const key = await service.app.get(BootstrapService).ensureFirstWorkspace(config.bootstrapKey);
-  await listen(service, config);
-  process.stdout.write(greeting(await service.app.getUrl(), key?.key, config));
-}
-
-async function listen(service: Service, { host, port }: AppConfig): Promise<void> {
   try {
-    await service.app.listen(port, host);
+    const key = await service.bootstrap(config.bootstrapKey);
+    await service.app.listen(config.port, config.host);
+    process.stdout.write(greeting(await service.app.getUrl(), key?.key, config));
   } catch (error) {
     await service.close();
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE') throw new StartError(`PORT must be free: ${host}:${port} is in use by another process`);
-    if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
-      throw new StartError(`HOST and PORT must be an address to listen on: ${message}`);
-    throw error;
+    throw explain(error as NodeJS.ErrnoException, config);
   }
+}
+
+function explain(error: NodeJS.ErrnoException, { host, port }: AppConfig): Error {
+  if (error.code === 'EADDRINUSE') return new StartError(`PORT must be free: ${host}:${port} is in use by another process`);
+  if (error.syscall === 'listen' || error.syscall === 'getaddrinfo')
+    return new StartError(`HOST and PORT must be an address to listen on: ${error.message}`);
+  return error;
 }
 
 /** A second signal, or ten seconds, end the wait. */
