@@ -46,17 +46,21 @@ const failure = (description: string, schema: string, headers: Json = {}): Json 
   headers: { ...headers, 'X-BizX-Request-ID': { $ref: '#/components/headers/RequestId' } },
 });
 
+const CHALLENGE = {
+  'WWW-Authenticate': { description: 'Always Bearer.', schema: { type: 'string', title: 'WWW-Authenticate' } },
+};
 const RETRY_AFTER = { 'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer', title: 'Retry-After' } } };
 
 /** The failures that an operation can end in, by status. */
 export function errorResponses({ auth, takesInput, hasBody }: { auth: AuthKind; takesInput: boolean; hasBody: boolean }): Json {
   return {
     ...(hasBody && { 400: failure('Malformed Body', 'ErrorDetail'), 413: failure('Payload Too Large', 'ErrorDetail') }),
-    ...(auth !== 'public' && { 401: failure('Unauthorized', 'ErrorDetail') }),
+    ...(auth !== 'public' && { 401: failure('Unauthorized', 'ErrorDetail', CHALLENGE) }),
     ...(auth === 'workspace' && {
       403: failure('Forbidden', 'CodedError'),
       429: failure('Too Many Requests', 'CodedError', RETRY_AFTER),
     }),
+    ...(auth === 'admin' && { 404: failure('Not Found', 'ErrorDetail') }),
     ...(takesInput && { 422: failure('Validation Error', 'HTTPValidationError') }),
     503: failure('Service Unavailable', 'ErrorDetail', RETRY_AFTER),
   };

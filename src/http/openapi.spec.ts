@@ -20,7 +20,7 @@ describe('toFastApi', () => {
     expect(statuses({})).toBe('200,401,403,429,503');
     expect(statuses({ parameters: [{}] })).toBe('200,401,403,422,429,503');
     expect(statuses({ requestBody: {} })).toBe('200,400,401,403,413,422,429,503');
-    expect(statuses({ [AUTH_EXTENSION]: 'admin' })).toBe('200,401,503');
+    expect(statuses({ [AUTH_EXTENSION]: 'admin' })).toBe('200,401,404,503');
     expect(statuses({ [AUTH_EXTENSION]: 'public' })).toBe('200,503');
   });
 
@@ -39,9 +39,10 @@ describe('toFastApi', () => {
   it('titles schemas and leaves null a choice', () => {
     const nullable = { anyOf: [{ type: 'object' }, { type: 'null' }] };
     const { schemas } = toFastApi(
-      built({}, { Dto: { type: 'object', properties: { meta: { ...nullable, type: 'object' } } } }),
+      built({}, { Dto: { type: 'object', properties: { my_meta: { ...nullable, type: 'object' }, other: { $ref: '#/x' } } } }),
     ).components;
-    expect(schemas['Dto']).toEqual({ title: 'Dto', type: 'object', properties: { meta: nullable } });
+    const properties = { my_meta: { ...nullable, title: 'My Meta' }, other: { $ref: '#/x' } };
+    expect(schemas['Dto']).toEqual({ title: 'Dto', type: 'object', properties });
     expect(Object.keys(schemas)).toEqual([...Object.keys(schemas)].sort());
   });
 

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { AUTH_EXTENSION, type AuthKind } from './auth.decorators.js';
+import { titleOf } from './fields.js';
 import { ERROR_SCHEMAS, errorResponses, REQUEST_ID_HEADER_OBJECT } from './openapi-errors.js';
 
 type Json = Record<string, unknown>;
@@ -23,6 +24,13 @@ export interface OpenApi extends Json {
 
 const SECURITY_SCHEME = 'HTTPBearer';
 const NO_CONTENT = '204';
+/** In the order in which the pages show them. */
+const TAGS = [
+  { name: 'memory', description: 'What agents do: remember and recall.' },
+  { name: 'status', description: 'Who calls, and whether calls are served.' },
+  { name: 'optimize', description: 'How good the memories are.' },
+  { name: 'admin', description: 'What an operator does. Takes the admin token instead of a workspace key.' },
+];
 const METHODS = new Set(['get', 'put', 'post', 'delete', 'patch']);
 
 /** Describes the routes of `app` in the shape in which FastAPI would: its names for operations, its error schemas. */
@@ -44,17 +52,16 @@ export function buildOpenApi(app: INestApplication): OpenApi {
 
 /** Rewrites a document of @nestjs/swagger, whose operation ids are bare handler names, in FastAPI's shape. */
 export function toFastApi({ openapi, info, paths, components }: OpenApi): OpenApi {
-  const operations = Object.entries(paths).map(([path, item]) => [path, pathItem(path, item)]);
-  const schemas = Object.entries(components.schemas ?? {}).map(([name, schema]) => [name, modelSchema(name, schema)]);
   return {
     openapi,
     info: withoutEmpty(info as Json),
-    paths: Object.fromEntries(operations),
+    paths: mapEntries(paths, pathItem) as OpenApi['paths'],
     components: {
-      schemas: sorted({ ...Object.fromEntries(schemas), ...ERROR_SCHEMAS }),
+      schemas: sorted({ ...mapEntries(components.schemas ?? {}, modelSchema), ...ERROR_SCHEMAS }),
       headers: { RequestId: REQUEST_ID_HEADER_OBJECT },
       securitySchemes: { [SECURITY_SCHEME]: { type: 'http', scheme: 'bearer' } },
     },
+    tags: TAGS,
   };
 }
 
@@ -66,16 +73,16 @@ function operation(path: string, method: string, { [AUTH_EXTENSION]: kind, opera
   const name = snakeCase(operationId);
   const takesInput = rest.requestBody !== undefined || (rest.parameters?.length ?? 0) > 0;
   return withoutEmpty({
+    tags: rest['tags'],
     summary: rest.summary || titleCase(name),
+    description: rest['description'],
     operationId: `${name}${path.replace(/\W/g, '_')}_${method}`,
-    ...(auth !== 'public' && { security: [{ [SECURITY_SCHEME]: [] }] }),
-    ...withoutKeys(rest, ['summary', 'responses']),
+    ...withoutKeys(rest, ['tags', 'summary', 'description', 'responses']),
     responses: {
-      ...Object.fromEntries(
-        Object.entries(rest.responses).map(([status, response]) => [status, successResponse(status, response)]),
-      ),
+      ...mapEntries(rest.responses, successResponse),
       ...errorResponses({ auth, takesInput, hasBody: rest.requestBody !== undefined }),
     },
+    ...(auth !== 'public' && { security: [{ [SECURITY_SCHEME]: [] }] }),
   });
 }
 
@@ -86,26 +93,29 @@ const successResponse = (status: string, response: Json): Json => ({
   headers: { ...(response['headers'] as Json | undefined), 'X-BizX-Request-ID': { $ref: '#/components/headers/RequestId' } },
 });
 
-/** A model as pydantic describes it: titled, its nullable fields as a choice with null. */
+/** A model as pydantic describes it: titled, as its fields are, and those that can be null a choice with null. */
 function modelSchema(name: string, schema: Json): Json {
   const properties = schema['properties'] as Record<string, Json> | undefined;
   return {
-    ...(properties && { properties: mapValues(properties, property) }),
+    ...(properties && { properties: mapEntries(properties, property) }),
     ...withoutKeys(schema, ['properties']),
     title: name,
   };
 }
 
-/** @nestjs/swagger adds the reflected type next to a choice, where it would rule out null. */
-const property = (schema: Json): Json => (schema['anyOf'] === undefined ? schema : withoutKeys(schema, ['type']));
+/** @nestjs/swagger adds the reflected type next to a choice, where it would rule out null. A model has a title of its own. */
+function property(name: string, schema: Json): Json {
+  if (schema['$ref'] !== undefined) return schema;
+  return { ...(schema['anyOf'] === undefined ? schema : withoutKeys(schema, ['type'])), title: schema['title'] ?? titleOf(name) };
+}
 
 /** `storeMemory` and `store_memory` are both `store_memory`. */
 const snakeCase = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
 
 const titleCase = (name: string): string => name.replace(/_+/g, ' ').replace(/\b\w/g, (letter) => letter.toUpperCase());
 
-const mapValues = <T, U>(object: Record<string, T>, map: (value: T) => U): Record<string, U> =>
-  Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value)]));
+const mapEntries = <T, U>(object: Record<string, T>, map: (key: string, value: T) => U): Record<string, U> =>
+  Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(key, value)]));
 
 const sorted = <T>(object: Record<string, T>): Record<string, T> =>
   Object.fromEntries(Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1)));

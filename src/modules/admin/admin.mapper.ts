@@ -1,9 +1,12 @@
 import type { Account } from '../../database/entities/account.entity.js';
 import type { ApiKey } from '../../database/entities/api-key.entity.js';
 import type { WorkspaceChanges, WorkspaceWithPlan } from '../workspaces/workspace.service.js';
+import type { AccountResponse } from './dto/account.response.js';
+import type { KeyResponse } from './dto/key.response.js';
 import type { UpdateWorkspaceRequest } from './dto/workspace.dto.js';
+import type { WorkspaceResponse } from './dto/workspace.response.js';
 
-export const toWorkspaceResponse = ({ workspace, plan }: WorkspaceWithPlan) => ({
+export const toWorkspaceResponse = ({ workspace, plan }: WorkspaceWithPlan): WorkspaceResponse => ({
   id: workspace.id,
   account_id: workspace.accountId,
   name: workspace.name,
@@ -17,7 +20,7 @@ export const toWorkspaceResponse = ({ workspace, plan }: WorkspaceWithPlan) => (
 });
 
 /** A key without its secret. */
-export const toKeyResponse = ({ id, workspaceId, label, prefix, enabled, createdAt }: ApiKey) => ({
+export const toKeyResponse = ({ id, workspaceId, label, prefix, enabled, createdAt }: ApiKey): KeyResponse => ({
   id,
   workspace_id: workspaceId,
   label,
@@ -26,7 +29,11 @@ export const toKeyResponse = ({ id, workspaceId, label, prefix, enabled, created
   created_at: createdAt,
 });
 
-export const toAccountResponse = ({ id, name, suspendedAt }: Account) => ({ id, name, suspended: suspendedAt !== null });
+export const toAccountResponse = ({ id, name, suspendedAt }: Account): AccountResponse => ({
+  id,
+  name,
+  suspended: suspendedAt !== null,
+});
 
 /** What the request changes: absent fields are left out. */
 export function toWorkspaceChanges(request: UpdateWorkspaceRequest): WorkspaceChanges {

@@ -1,29 +1,38 @@
 import { Body, Controller, Delete, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AdminOnly } from '../../http/auth.decorators.js';
 import { ApiKeyService } from '../auth/api-key.service.js';
 import { toKeyResponse } from './admin.mapper.js';
 import { UpdateKeyRequest } from './dto/key.dto.js';
+import { IssuedKeyResponse, KeyResponse } from './dto/key.response.js';
 import { ResourcePath } from './dto/resource-path.dto.js';
 
+@ApiTags('admin')
 @AdminOnly()
 @Controller('admin/v1/keys')
 export class AdminKeysController {
   constructor(private readonly keys: ApiKeyService) {}
 
   @Patch(':id')
-  async updateKey(@Param() { id }: ResourcePath, @Body() { enabled }: UpdateKeyRequest) {
+  @ApiOperation({ summary: 'Disable a key, or enable it again', description: 'Its secret stays the same.' })
+  @ApiOkResponse({ type: KeyResponse })
+  async updateKey(@Param() { id }: ResourcePath, @Body() { enabled }: UpdateKeyRequest): Promise<KeyResponse> {
     return toKeyResponse(await this.keys.setEnabled(id, enabled));
   }
 
   @Post(':id/regenerate')
   @HttpCode(200)
-  regenerateKey(@Param() { id }: ResourcePath) {
+  @ApiOperation({ summary: 'Give a key a new secret', description: 'The old secret is unknown from this moment on.' })
+  @ApiOkResponse({ type: IssuedKeyResponse })
+  regenerateKey(@Param() { id }: ResourcePath): Promise<IssuedKeyResponse> {
     return this.keys.regenerate(id);
   }
 
   @Delete(':id')
   @HttpCode(204)
-  deleteKey(@Param() { id }: ResourcePath) {
+  @ApiOperation({ summary: 'Delete a key for good' })
+  @ApiNoContentResponse()
+  deleteKey(@Param() { id }: ResourcePath): Promise<void> {
     return this.keys.delete(id);
   }
 }

@@ -1,35 +1,50 @@
 import { Body, Controller, Delete, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AdminOnly } from '../../http/auth.decorators.js';
 import { toWorkspaceChanges, toWorkspaceResponse } from './admin.mapper.js';
 import { AdminService } from './admin.service.js';
 import { CreateKeyRequest } from './dto/key.dto.js';
+import { IssuedKeyResponse } from './dto/key.response.js';
 import { ResourcePath } from './dto/resource-path.dto.js';
 import { CreateWorkspaceRequest, UpdateWorkspaceRequest } from './dto/workspace.dto.js';
+import { CreatedWorkspaceResponse, WorkspaceResponse } from './dto/workspace.response.js';
 
+@ApiTags('admin')
 @AdminOnly()
 @Controller('admin/v1/workspaces')
 export class AdminWorkspacesController {
   constructor(private readonly admin: AdminService) {}
 
   @Post()
-  async createWorkspace(@Body() { name, plan, account_id }: CreateWorkspaceRequest) {
+  @ApiOperation({ summary: 'Make a workspace and its first key' })
+  @ApiCreatedResponse({ type: CreatedWorkspaceResponse })
+  async createWorkspace(@Body() { name, plan, account_id }: CreateWorkspaceRequest): Promise<CreatedWorkspaceResponse> {
     const created = await this.admin.createWorkspace({ name, plan, accountId: account_id });
     return { workspace: toWorkspaceResponse(created), api_key: created.key };
   }
 
   @Patch(':id')
-  async updateWorkspace(@Param() { id }: ResourcePath, @Body() request: UpdateWorkspaceRequest) {
+  @ApiOperation({
+    summary: "Change a workspace's status, plan or limits",
+    description: 'Fields that are absent stay as they are.',
+  })
+  @ApiOkResponse({ type: WorkspaceResponse })
+  async updateWorkspace(@Param() { id }: ResourcePath, @Body() request: UpdateWorkspaceRequest): Promise<WorkspaceResponse> {
     return toWorkspaceResponse(await this.admin.updateWorkspace(id, toWorkspaceChanges(request)));
   }
 
   @Delete(':id')
   @HttpCode(204)
-  deleteWorkspace(@Param() { id }: ResourcePath) {
+  @ApiOperation({ summary: 'Delete a workspace', description: 'Its keys answer 403 from then on.' })
+  @ApiNoContentResponse()
+  deleteWorkspace(@Param() { id }: ResourcePath): Promise<void> {
     return this.admin.deleteWorkspace(id);
   }
 
   @Post(':id/keys')
-  createKey(@Param() { id }: ResourcePath, @Body() { label }: CreateKeyRequest) {
+  @ApiOperation({ summary: 'Make another key of a workspace' })
+  @ApiCreatedResponse({ type: IssuedKeyResponse })
+  createKey(@Param() { id }: ResourcePath, @Body() { label }: CreateKeyRequest): Promise<IssuedKeyResponse> {
     return this.admin.createKey(id, label);
   }
 }

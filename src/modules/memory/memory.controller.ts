@@ -1,12 +1,16 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { RequestContext } from '../../common/request-context.js';
 import { Ctx } from '../../http/auth.decorators.js';
 import { RetrieveMemoriesRequest } from './dto/retrieve.dto.js';
+import { RetrieveMemoriesResponse } from './dto/retrieve.response.js';
 import { StoreMemoryRequest } from './dto/store.dto.js';
+import { StoreMemoryResponse } from './dto/store.response.js';
 import { toRetrieveResponse, toStoreResponse } from './memory.mapper.js';
 import { RetrieveService } from './retrieve/retrieve.service.js';
 import { StoreService } from './store/store.service.js';
 
+@ApiTags('memory')
 @Controller('v1/memory')
 export class MemoryController {
   constructor(
@@ -16,13 +20,27 @@ export class MemoryController {
 
   @Post('store')
   @HttpCode(200)
-  async storeMemory(@Ctx() ctx: RequestContext, @Body() request: StoreMemoryRequest) {
+  @ApiOperation({
+    summary: 'Remember a text',
+    description:
+      'Keeps what was learnt. Secrets are cut out of the text first, or the text is refused with `pii_rejected`; a text that is known already is not kept twice. It can be retrieved as soon as this call has answered.',
+  })
+  @ApiOkResponse({ type: StoreMemoryResponse })
+  async storeMemory(@Ctx() ctx: RequestContext, @Body() request: StoreMemoryRequest): Promise<StoreMemoryResponse> {
     return toStoreResponse(ctx, await this.storing.store(ctx, request));
   }
 
   @Post('retrieve')
   @HttpCode(200)
-  async retrieveMemories(@Ctx() ctx: RequestContext, @Body() { query, top_k, min_score }: RetrieveMemoriesRequest) {
+  @ApiOperation({
+    summary: 'Find memories that fit a query',
+    description: 'The best first. Nothing that is less similar than `min_score` is returned; an empty list is no error.',
+  })
+  @ApiOkResponse({ type: RetrieveMemoriesResponse })
+  async retrieveMemories(
+    @Ctx() ctx: RequestContext,
+    @Body() { query, top_k, min_score }: RetrieveMemoriesRequest,
+  ): Promise<RetrieveMemoriesResponse> {
     return toRetrieveResponse(await this.retrieving.retrieve(ctx, { query, topK: top_k, minScore: min_score }));
   }
 }

@@ -1,9 +1,11 @@
 import type { RequestContext } from '../../common/request-context.js';
 import { parseJson } from '../../http/json-parse.js';
+import type { RetrievedMemoryResponse, RetrieveMemoriesResponse } from './dto/retrieve.response.js';
+import type { StoreMemoryResponse } from './dto/store.response.js';
 import type { RetrievedMemory, StoredMemory } from './memory.types.js';
 
 /** The answer of a store. */
-export const toStoreResponse = ({ workspaceId }: RequestContext, stored: StoredMemory) => ({
+export const toStoreResponse = ({ workspaceId }: RequestContext, stored: StoredMemory): StoreMemoryResponse => ({
   status: 'ok',
   memory_id: stored.id,
   workspace_id: workspaceId,
@@ -14,15 +16,17 @@ export const toStoreResponse = ({ workspaceId }: RequestContext, stored: StoredM
 });
 
 /** The answer of a retrieve. */
-export const toRetrieveResponse = (memories: readonly RetrievedMemory[]) => ({ memories: memories.map(toHit) });
+export const toRetrieveResponse = (memories: readonly RetrievedMemory[]): RetrieveMemoriesResponse => ({
+  memories: memories.map(toHit),
+});
 
-const toHit = ({ id, text, score, similarity, importance, metaJson }: RetrievedMemory) => ({
+const toHit = ({ id, text, score, similarity, importance, metaJson }: RetrievedMemory): RetrievedMemoryResponse => ({
   id,
   text,
   score: toSixDecimals(score),
   similarity: toSixDecimals(similarity),
   importance,
-  meta: parseJson(metaJson),
+  meta: parseJson(metaJson) as Record<string, unknown>,
 });
 
 const toSixDecimals = (value: number) => Math.round(value * 1e6) / 1e6;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../common/request-context.js';
 import { Sql } from '../../database/sql.js';
+import type { HealthResponse } from './dto/health.response.js';
 import { qualityScore, rate, type Signals, topIssueTypes } from './quality.js';
 
 const WINDOW_DAYS = 30;
@@ -12,7 +13,7 @@ const RECOMMENDED_LENGTH = 1_200;
 export class HealthService {
   constructor(private readonly sql: Sql) {}
 
-  async health(ctx: RequestContext) {
+  async health(ctx: RequestContext): Promise<HealthResponse> {
     const signals = await this.count(ctx);
     const { total } = signals;
     const topIssues = topIssueTypes(signals);

@@ -13,6 +13,11 @@ export interface Signals {
   readonly optimized: number;
 }
 
+const ISSUE_TYPES = ['stale', 'duplicate', 'overlong'] as const;
+
+/** What is wrong with a memory. */
+export type IssueType = (typeof ISSUE_TYPES)[number];
+
 /** What a rate of 1 takes off the score. They add up to 100. */
 const PENALTIES = { stale: 30, neverRetrieved: 10, duplicate: 40, overlong: 20 } as const;
 
@@ -32,9 +37,8 @@ export function qualityScore(signals: Signals): number {
 export const rate = (count: number, total: number): number => (total ? Math.round((count / total) * 1e4) / 1e4 : 0);
 
 /** The kinds of issue that there are, the most frequent first. */
-export function topIssueTypes({ stale, duplicate, overlong }: Signals): { type: string; count: number }[] {
-  return Object.entries({ stale, duplicate, overlong })
-    .map(([type, count]) => ({ type, count }))
+export function topIssueTypes(signals: Signals): { type: IssueType; count: number }[] {
+  return ISSUE_TYPES.map((type) => ({ type, count: signals[type] }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count);
 }

@@ -4,6 +4,7 @@ import type { RequestContext } from '../../common/request-context.js';
 import type { BillingCycle } from '../../database/entities/subscription.entity.js';
 import type { WorkspaceStatus } from '../../database/entities/workspace.entity.js';
 import { Sql } from '../../database/sql.js';
+import type { StatusResponse } from './dto/status.response.js';
 
 interface StatusRow {
   workspaceName: string;
@@ -18,7 +19,7 @@ interface StatusRow {
 export class StatusService {
   constructor(private readonly sql: Sql) {}
 
-  async status({ workspaceId, apiKeyId, now }: RequestContext) {
+  async status({ workspaceId, apiKeyId, now }: RequestContext): Promise<StatusResponse> {
     const [row] = await this.sql.query<StatusRow>(
       'status',
       `SELECT w.name AS "workspaceName", w.status AS "workspaceStatus", p.name AS "planName", s.billing_cycle AS "billingCycle",

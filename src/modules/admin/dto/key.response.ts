@@ -1,0 +1,37 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+/** A key with its secret, shown this once. */
+export class IssuedKeyResponse {
+  @ApiProperty({ type: 'integer', examples: [17] })
+  id: number;
+
+  @ApiProperty({
+    description: 'The secret. It is kept as a hash only and cannot be shown again.',
+    examples: ['mnx_ws_0a1b2c3d4e5f60718293a4b5c6d7e8f901234567'],
+  })
+  key: string;
+
+  @ApiProperty({ description: 'The first 14 characters of the key.', examples: ['mnx_ws_0a1b2c3'] })
+  prefix: string;
+}
+
+/** A key without its secret. */
+export class KeyResponse {
+  @ApiProperty({ type: 'integer', examples: [17] })
+  id: number;
+
+  @ApiProperty({ type: 'integer', examples: [42] })
+  workspace_id: number;
+
+  @ApiProperty({ description: 'What the key is for.', examples: ['ci'] })
+  label: string;
+
+  @ApiProperty({ description: 'The first 14 characters of the key.', examples: ['mnx_ws_0a1b2c3'] })
+  prefix: string;
+
+  @ApiProperty({ description: 'Calls with a disabled key answer 403.' })
+  enabled: boolean;
+
+  @ApiProperty()
+  created_at: Date;
+}
