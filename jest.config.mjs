@@ -15,6 +15,7 @@ const esmPackages = [
   'is-network-error',
   '@huggingface',
   '@lat\\.md',
+  '@seriousme',
 ];
 const base = {
   testEnvironment: 'node',

@@ -1,0 +1,52 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { useTarget } from './target.js';
+import { call } from './wire.js';
+
+const COMMITTED = join(process.cwd(), 'openapi.json');
+
+const target = useTarget();
+
+const served = async () => JSON.parse((await call(target().base, { path: '/openapi.json' })).body);
+
+describe('the API description', () => {
+  it('is the one that is committed; `npm run openapi` brings that up to date', async () => {
+    const text = `${JSON.stringify(await served(), null, 2)}\n`;
+    if (process.env['UPDATE_OPENAPI']) writeFileSync(COMMITTED, text);
+    expect(text).toBe(readFileSync(COMMITTED, 'utf8'));
+  });
+
+  it('is valid OpenAPI 3.1', async () => {
+    expect(await new Validator().validate(await served())).toEqual({ valid: true });
+  });
+
+  it('says of every operation what it is for and what it answers', async () => {
+    const { paths, tags } = await served();
+    const names = tags.map(({ name }: { name: string }) => name);
+    const operations = Object.entries<Record<string, Operation>>(paths).flatMap(([path, item]) =>
+      Object.entries(item).map(([method, operation]) => ({ path, method, ...operation })),
+    );
+    const silent = operations.filter(
+      (operation) =>
+        !operation.summary || !operation.tags?.every((tag) => names.includes(tag)) || !answersOf(operation).every(isDescribed),
+    );
+    expect(operations.length).toBeGreaterThan(3);
+    expect(silent.map(({ method, path }) => `${method} ${path}`)).toEqual([]);
+  });
+});
+
+interface Operation {
+  readonly summary?: string;
+  readonly tags?: string[];
+  readonly responses: Record<string, Response>;
+}
+
+interface Response {
+  readonly content?: Record<string, { schema: object }>;
+}
+
+const answersOf = ({ responses }: Operation) => Object.entries(responses);
+
+const isDescribed = ([status, { content }]: [string, Response]): boolean =>
+  status === '204' || Object.keys(content?.['application/json']?.schema ?? {}).length > 0;
