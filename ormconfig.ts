@@ -1,0 +1,1 @@
+export { default } from './src/bin/orm-data-source.js';
