@@ -47,12 +47,14 @@ export async function createService(config: AppConfig, opening: Promise<OpenData
     (database) => database.close,
     () => async () => {},
   );
+  let closing = false;
   const closeResources = async () => {
+    closing = true;
     broadcast.close();
     await Promise.all([embedder.close(), closeDatabase.then((close) => close())]);
   };
   try {
-    warmUp(embedder);
+    embedder.warmUp().catch((error) => closing || warnOfEmbedder(error));
     const adminToken = AdminToken.load(config);
     const app = await createApp({ database: await opening, embedder, broadcast, adminToken });
     return {
@@ -77,11 +79,8 @@ async function drain(app: NestFastifyApplication): Promise<void> {
   clearInterval(timer);
 }
 
-/** In the background: a model that cannot be loaded now is tried again by the first call, which answers 503 until it can. */
-function warmUp(embedder: Resources['embedder']): void {
-  embedder
-    .warmUp()
-    .catch((error) =>
-      new Logger('Embeddings').warn(`embeddings are not available yet: ${error.cause?.message ?? error.message}`),
-    );
-}
+/** A model that cannot be loaded now is tried again by the first call, which answers 503 until it can. */
+const warnOfEmbedder = (error: Error) =>
+  new Logger('Embeddings').warn(
+    `embeddings are not available yet: ${(error.cause as Error | undefined)?.message ?? error.message}`,
+  );

@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { AppConfig } from '../config/config.js';
 import { EmbeddedDatabase } from './embedded/embedded-database.js';
@@ -52,13 +53,17 @@ export async function openDatabase(config: AppConfig): Promise<OpenDatabase> {
   }
 }
 
+const logger = new Logger('Database');
+
 const sharedOptions = {
   type: 'postgres',
   entities,
   migrations,
   installExtensions: false,
   parseInt8: true,
-  logging: false,
+  // What fails is thrown to whoever logs it; TypeORM would print it as well.
+  logger: 'debug',
+  poolErrorHandler: (error: Error) => logger.warn(`a connection was lost: ${error.message}`),
 } as const;
 
 /** TypeORM options for a PostgreSQL server; also what the TypeORM CLI gets from ormconfig.ts. */

@@ -7,6 +7,8 @@ import { ensureEmbeddingModel } from './embedding-models.js';
 /** Any number that no other user of the same database is likely to lock. */
 const START_LOCK = 7_726_301;
 const MIN_POSTGRES_VERSION = 150_000;
+/** The first 0.x with iterative index scans. */
+const MIN_PGVECTOR_MINOR = 8;
 const CONNECT_ATTEMPTS = 15;
 const CONNECT_PAUSE_MS = 2_000;
 
@@ -40,6 +42,12 @@ async function migrate(dataSource: DataSource, runner: QueryRunner): Promise<voi
   const executor = new MigrationExecutor(dataSource, runner);
   executor.transaction = 'none';
   await executor.executePendingMigrations();
+  const [{ extversion }] = await runner.query(`SELECT extversion FROM pg_extension WHERE extname = 'vector'`);
+  const [major, minor] = extversion.split('.').map(Number);
+  if (major === 0 && minor < MIN_PGVECTOR_MINOR)
+    throw new StartError(
+      `DATABASE_URL must be a PostgreSQL with pgvector 0.8 or newer (it has ${extversion}): ALTER EXTENSION vector UPDATE`,
+    );
 }
 
 /** A server that is still starting is waited for; one that refuses this user, or has no such database, is not. */
