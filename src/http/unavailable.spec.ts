@@ -13,6 +13,9 @@ describe('isUnavailable', () => {
     failure({ code: '57P01' }),
     failure({ code: '58030' }),
     failure({ code: '25006' }),
+    failure({ code: '40P01' }),
+    failure({ code: '57014' }),
+    failure({}, 'Query read timeout'),
     failure({}, 'Connection terminated unexpectedly'),
     failure({}, 'timeout exceeded when trying to connect'),
     failure({ driverError: failure({ code: '57P03' }) }, 'QueryFailedError'),
@@ -23,7 +26,6 @@ describe('isUnavailable', () => {
   it.each([
     failure({}),
     failure({ code: '23505' }),
-    failure({ code: '57014' }),
     failure({ code: '25P02' }),
     failure({ code: 'ENOENT', syscall: 'open' }),
     failure({ driverError: failure({ code: '22P05' }) }),

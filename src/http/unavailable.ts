@@ -9,11 +9,11 @@ const NETWORK_CODES = new Set([
   'EAI_AGAIN',
   'EPIPE',
 ]);
-/** Classes of SQLSTATE: connection, resources, system; shutdown in progress; a standby that cannot write. */
-const SQL_STATE = /^(?:08...|53...|58...|57P0[123]|25006)$/;
+/** Classes of SQLSTATE: connection, resources, system, lost races; timed out or shutting down; a standby that cannot write. */
+const SQL_STATE = /^(?:08...|53...|58...|40...|57014|57P0[123]|25006)$/;
 /** What pg, its pool and TypeORM say without any code. */
 const MESSAGES =
-  /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Cannot use a pool after calling end|Driver not Connected)/;
+  /^(?:Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Cannot use a pool after calling end|Driver not Connected)/;
 /** Causes within causes that are looked at. */
 const MAX_CAUSES = 5;
 

@@ -89,9 +89,9 @@ describe.each(engines)('the database on $name', (engine) => {
 
   it('tells the planner how many memories there are', async () => {
     await database.dataSource.query(
-      `INSERT INTO memories (workspace_id, text, text_hash, importance, categories, temporal_type, temporal_raw_text, embedding,
+      `INSERT INTO memories (workspace_id, text, text_hash, meta, importance, categories, temporal_type, temporal_raw_text, embedding,
                              embedding_model_id, created_at, updated_at)
-       SELECT 1, 'x' || i, sha256(('x' || i)::bytea), 5, '{}', 'persistent', 'x',
+       SELECT 1, 'x' || i, sha256(('x' || i)::bytea), '{}', 5, '{}', 'persistent', 'x',
               array_fill(0.05 + i / 1e5, ARRAY[384])::vector::halfvec, ${database.embeddingModelId}, now(), now()
        FROM generate_series(1, 300) AS i`,
     );
@@ -110,9 +110,9 @@ describe.each(engines)('the database on $name', (engine) => {
     await reopen();
     expect(database.embeddingModelId).toBe(1);
     await database.dataSource.query(
-      `INSERT INTO memories (workspace_id, text, text_hash, importance, categories, temporal_type, temporal_raw_text, embedding,
+      `INSERT INTO memories (workspace_id, text, text_hash, meta, importance, categories, temporal_type, temporal_raw_text, embedding,
                              embedding_model_id, created_at, updated_at)
-       VALUES (1, 'x', sha256('x'), 5, '{}', 'persistent', 'x', array_fill(0.05, ARRAY[384])::vector::halfvec, 1, now(), now())`,
+       VALUES (1, 'x', sha256('x'), '{}', 5, '{}', 'persistent', 'x', array_fill(0.05, ARRAY[384])::vector::halfvec, 1, now(), now())`,
     );
     await database.close();
     await expect(open(other)).rejects.toThrow(

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import type { Engine, TestDatabase } from './engines.js';
 
 export const BOOTSTRAP_KEY = `mnx_ws_${'0123456789'.repeat(4)}`;
 export const ADMIN_TOKEN = 'test-admin-token-0123456789';
@@ -31,6 +32,28 @@ export async function startService(env: Record<string, string>): Promise<Running
       child.kill(signal);
       const [code] = await exited;
       return code;
+    },
+  };
+}
+
+/** The service on an engine for the tests of one file; there from `beforeAll` to `afterAll`. */
+export function useService(engine: Engine, env: Record<string, string> = {}) {
+  let database: TestDatabase;
+  let service: RunningService;
+  beforeAll(async () => {
+    database = await engine.create();
+    service = await startService({ ...database.env, ...env });
+  });
+  afterAll(async () => {
+    await service?.stop();
+    await database?.drop();
+  });
+  return {
+    get url() {
+      return service.url;
+    },
+    get env() {
+      return database.env;
     },
   };
 }

@@ -1,9 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { TemporalType } from './memory.entity.js';
+import { MemoryContent } from './memory-content.js';
 
 /** What a memory was before a change. */
 @Entity('memory_revisions')
-export class MemoryRevision {
+export class MemoryRevision extends MemoryContent {
   @PrimaryColumn('integer', { name: 'workspace_id', primaryKeyConstraintName: 'memory_revisions_pkey' })
   workspaceId: number;
 
@@ -16,27 +16,6 @@ export class MemoryRevision {
 
   @Column('text')
   cause: string;
-
-  @Column('text')
-  text: string;
-
-  @Column('jsonb')
-  meta: Record<string, unknown>;
-
-  @Column('smallint')
-  importance: number;
-
-  @Column('text', { array: true })
-  categories: string[];
-
-  @Column('text', { name: 'temporal_type' })
-  temporalType: TemporalType;
-
-  @Column('text', { name: 'temporal_raw_text' })
-  temporalRawText: string;
-
-  @Column('timestamptz', { name: 'valid_until', nullable: true })
-  validUntil: Date | null;
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;

@@ -1,18 +1,14 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-
-export type TemporalType = 'persistent' | 'temporal';
+import { MemoryContent } from './memory-content.js';
 
 /** A memory. Hash-partitioned by workspace; its sequence, indexes and partitions are in the migrations. */
 @Entity('memories')
-export class Memory {
+export class Memory extends MemoryContent {
   @PrimaryColumn('integer', { name: 'workspace_id', primaryKeyConstraintName: 'memories_pkey' })
   workspaceId: number;
 
   @PrimaryColumn('bigint', { primaryKeyConstraintName: 'memories_pkey', default: () => `nextval('memories_id_seq'::regclass)` })
   id: number;
-
-  @Column('text')
-  text: string;
 
   /** SHA-256 of the text's exact form: two live memories of a workspace never share one. */
   @Column('bytea', { name: 'text_hash' })
@@ -21,25 +17,6 @@ export class Memory {
   /** Code points. */
   @Column({ type: 'integer', name: 'text_length', generatedType: 'STORED', asExpression: 'char_length(text)', nullable: true })
   textLength: number;
-
-  @Column('jsonb', { default: {} })
-  meta: Record<string, unknown>;
-
-  /** 1..10 */
-  @Column('smallint')
-  importance: number;
-
-  @Column('text', { array: true })
-  categories: string[];
-
-  @Column('text', { name: 'temporal_type' })
-  temporalType: TemporalType;
-
-  @Column('text', { name: 'temporal_raw_text' })
-  temporalRawText: string;
-
-  @Column('timestamptz', { name: 'valid_until', nullable: true })
-  validUntil: Date | null;
 
   /** Of any dimension: the model says which. */
   @Column('halfvec')

@@ -119,7 +119,7 @@ CREATE TABLE memories (
   text text NOT NULL,
   text_hash bytea NOT NULL CHECK (length(text_hash) = 32),
   text_length integer GENERATED ALWAYS AS (char_length(text)) STORED,
-  meta jsonb NOT NULL DEFAULT '{}',
+  meta jsonb NOT NULL,
   importance smallint NOT NULL CHECK (importance BETWEEN 1 AND 10),
   categories text[] NOT NULL,
   temporal_type text NOT NULL CHECK (temporal_type IN ('persistent', 'temporal')),

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../common/request-context.js';
 import { EMBEDDING_MODEL_ID } from '../../database/database.module.js';
-import type { TemporalType } from '../../database/entities/memory.entity.js';
+import type { TemporalType } from '../../database/entities/memory-content.js';
 import { Sql } from '../../database/sql.js';
 import { toVectorText } from '../../database/vector-text.js';
 import type { StoredMemory } from './memory.types.js';

@@ -1,6 +1,6 @@
 import { admin, call, newWorkspace } from '../../support/client.js';
-import { embedded, type TestDatabase } from '../../support/engines.js';
-import { BOOTSTRAP_KEY, type RunningService, startService } from '../../support/service.js';
+import { embedded } from '../../support/engines.js';
+import { BOOTSTRAP_KEY, useService } from '../../support/service.js';
 
 const ENDPOINTS = [
   ['POST', '/v1/memory/store'],
@@ -11,16 +11,7 @@ const ENDPOINTS = [
 ] as const;
 
 describe('401', () => {
-  let database: TestDatabase;
-  let service: RunningService;
-  beforeAll(async () => {
-    database = await embedded.create();
-    service = await startService(database.env);
-  });
-  afterAll(async () => {
-    await service?.stop();
-    await database?.drop();
-  });
+  const service = useService(embedded);
 
   it.each(ENDPOINTS)('%s %s without or with unusable credentials', async (method, path) => {
     for (const authorization of [undefined, '', 'Bearer', 'Bearer  ', 'Basic abc', BOOTSTRAP_KEY]) {

@@ -1,22 +1,13 @@
 import { admin, newWorkspace, type workspaceClient } from '../../support/client.js';
-import { engines, type TestDatabase } from '../../support/engines.js';
-import { type RunningService, startService } from '../../support/service.js';
+import { engines } from '../../support/engines.js';
+import { useService } from '../../support/service.js';
 
 type Client = ReturnType<typeof workspaceClient>;
 const memoryCalls = (client: Client) => [client.store('x'), client.retrieve('x')];
 const diagnosticCalls = (client: Client) => [client.status(), client.health()];
 
 describe.each(engines)('403 on $name', (engine) => {
-  let database: TestDatabase;
-  let service: RunningService;
-  beforeAll(async () => {
-    database = await engine.create();
-    service = await startService(database.env);
-  });
-  afterAll(async () => {
-    await service?.stop();
-    await database?.drop();
-  });
+  const service = useService(engine);
 
   const expectAll = async (calls: ReturnType<typeof memoryCalls>, status: number, code?: string) => {
     for (const answer of await Promise.all(calls)) {

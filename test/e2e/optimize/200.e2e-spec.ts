@@ -1,18 +1,9 @@
 import { newWorkspace } from '../../support/client.js';
-import { engines, type TestDatabase } from '../../support/engines.js';
-import { type RunningService, startService } from '../../support/service.js';
+import { engines } from '../../support/engines.js';
+import { useService } from '../../support/service.js';
 
 describe.each(engines)('200 of health on $name', (engine) => {
-  let database: TestDatabase;
-  let service: RunningService;
-  beforeAll(async () => {
-    database = await engine.create();
-    service = await startService(database.env);
-  });
-  afterAll(async () => {
-    await service?.stop();
-    await database?.drop();
-  });
+  const service = useService(engine);
 
   it('is perfect for an empty workspace', async () => {
     const workspace = await newWorkspace(service.url);

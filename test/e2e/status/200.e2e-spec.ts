@@ -1,18 +1,9 @@
 import { admin, call, newWorkspace, workspaceClient } from '../../support/client.js';
-import { engines, type TestDatabase } from '../../support/engines.js';
-import { BOOTSTRAP_KEY, type RunningService, startService } from '../../support/service.js';
+import { engines } from '../../support/engines.js';
+import { BOOTSTRAP_KEY, useService } from '../../support/service.js';
 
 describe.each(engines)('200 of status and probes on $name', (engine) => {
-  let database: TestDatabase;
-  let service: RunningService;
-  beforeAll(async () => {
-    database = await engine.create();
-    service = await startService(database.env);
-  });
-  afterAll(async () => {
-    await service?.stop();
-    await database?.drop();
-  });
+  const service = useService(engine);
 
   it('tells the first workspace who it is', async () => {
     const { status, body } = await workspaceClient(service.url).status();
@@ -46,7 +37,7 @@ describe.each(engines)('200 of status and probes on $name', (engine) => {
     expect(status).toBe(200);
     expect(body).toEqual({
       status: 'ready',
-      checks: { database: 'up', redis: database.env['REDIS_URL'] ? 'up' : 'not configured' },
+      checks: { database: 'up', redis: service.env['REDIS_URL'] ? 'up' : 'not configured' },
     });
   });
 });

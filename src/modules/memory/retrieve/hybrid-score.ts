@@ -1,4 +1,4 @@
-import type { TemporalType } from '../../../database/entities/memory.entity.js';
+import type { TemporalType } from '../../../database/entities/memory-content.js';
 
 /** What the score of one memory for one query is made from. */
 export interface Scorable {

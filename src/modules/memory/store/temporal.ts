@@ -1,4 +1,4 @@
-import type { TemporalType } from '../../../database/entities/memory.entity.js';
+import type { TemporalType } from '../../../database/entities/memory-content.js';
 
 /** Whether a fact ends by itself, and when. */
 export interface Temporal {

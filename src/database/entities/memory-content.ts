@@ -1,0 +1,28 @@
+import { Column } from 'typeorm';
+
+export type TemporalType = 'persistent' | 'temporal';
+
+/** What a memory says and what the pipeline made of it: the columns that a revision keeps of it. */
+export abstract class MemoryContent {
+  @Column('text')
+  text: string;
+
+  @Column('jsonb')
+  meta: Record<string, unknown>;
+
+  /** 1..10 */
+  @Column('smallint')
+  importance: number;
+
+  @Column('text', { array: true })
+  categories: string[];
+
+  @Column('text', { name: 'temporal_type' })
+  temporalType: TemporalType;
+
+  @Column('text', { name: 'temporal_raw_text' })
+  temporalRawText: string;
+
+  @Column('timestamptz', { name: 'valid_until', nullable: true })
+  validUntil: Date | null;
+}
