@@ -28,6 +28,12 @@ describe('documentation', () => {
     for (const link of links) expect((await call(target().base, { path: link })).status).toBe(200);
   });
 
+  it('Redoc is served without the address that its logo comes from', async () => {
+    const { status, body } = await call(target().base, { path: '/redoc/redoc.standalone.js' });
+    expect([status, body.length > 100_000, body.includes('cdn.redoc.ly')]).toEqual([200, true, false]);
+    expect((await call(target().base, { path: '/redoc/logo-mini-full.svg' })).headers['content-type']).toBe('image/svg+xml');
+  });
+
   it('answers HEAD and conditional requests', async () => {
     const whole = await call(target().base, { path: '/docs/swagger-ui.css' });
     const onlyHead = await call(target().base, { method: 'HEAD', path: '/docs/swagger-ui.css' });

@@ -1,0 +1,121 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { call } from '../../support/client.js';
+import { embedded, type TestDatabase } from '../../support/engines.js';
+import { BOOTSTRAP_KEY, type RunningService, startService } from '../../support/service.js';
+
+const CHROMIUM = '/usr/bin/chromium';
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+/** Redoc counts its users after a while; a page that did would do it within this time. */
+const TELEMETRY_MS = 6_000;
+
+interface Operation {
+  readonly tags: string[];
+  readonly summary: string;
+}
+
+const hasBrowser = existsSync(CHROMIUM);
+const describeWithBrowser = hasBrowser || process.env['CI'] === 'true' ? describe : describe.skip;
+
+describeWithBrowser(`the documentation pages in Chromium${hasBrowser ? '' : ` (there is none at ${CHROMIUM})`}`, () => {
+  let database: TestDatabase;
+  let service: RunningService;
+  let profile: string;
+  let browser: BrowserContext;
+  beforeAll(async () => {
+    profile = mkdtempSync(join(tmpdir(), 'mnemonest-chromium-'));
+    browser = await chromium.launchPersistentContext(profile, { executablePath: CHROMIUM, headless: true, args: FLAGS });
+    database = await embedded.create();
+    service = await startService(database.env);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(profile, { recursive: true, force: true });
+    await service?.stop();
+    await database?.drop();
+  });
+
+  /** Opens a page and collects what is wrong with it: errors, refused and foreign requests. */
+  const open = async (path: string): Promise<{ page: Page; problems: string[] }> => {
+    const page = await browser.newPage();
+    const problems: string[] = [];
+    page.on('console', (message) => ['error', 'warning'].includes(message.type()) && problems.push(message.text()));
+    page.on('pageerror', ({ message }) => problems.push(message));
+    page.on('request', (request) => isForeign(request.url()) && problems.push(`asks ${request.url()}`));
+    page.on('requestfailed', (request) => problems.push(`${request.url()} failed`));
+    page.on('response', (response) => response.status() >= 400 && problems.push(`${response.url()} ${response.status()}`));
+    await page.goto(service.url + path);
+    return { page, problems };
+  };
+  const isForeign = (url: string) => !['data:', 'blob:'].includes(new URL(url).protocol) && new URL(url).origin !== service.url;
+  const operations = async () => {
+    const { paths } = (await call('GET', `${service.url}/openapi.json`)).body;
+    return Object.values<Record<string, Operation>>(paths).flatMap((item) => Object.values(item));
+  };
+
+  it('/docs shows every operation', async () => {
+    const { page, problems } = await open('/docs');
+    await page.locator('.opblock').first().waitFor();
+    expect(await page.title()).toBe('Mnemonest - Swagger UI');
+    const shown = await page.locator('.opblock-summary-description').allInnerTexts();
+    expect(shown.sort()).toEqual((await operations()).map(({ summary }) => summary).sort());
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+
+  it('/docs calls the service with the key that was given to it', async () => {
+    const { page, problems } = await open('/docs');
+    await page.getByRole('button', { name: 'Authorize' }).click();
+    const dialog = page.locator('.modal-ux');
+    await dialog.locator('input').fill(BOOTSTRAP_KEY);
+    await dialog.getByRole('button', { name: 'Apply credentials' }).click();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    const store = page.locator('#operations-memory-store_memory_v1_memory_store_post');
+    await store.locator('.opblock-summary-control').click();
+    await store.getByRole('button', { name: 'Try it out' }).click();
+    await store.getByRole('button', { name: 'Execute' }).click();
+    const answer = store.locator('.live-responses-table .response');
+    await answer.waitFor();
+    expect(await answer.locator('.response-col_status').innerText()).toContain('200');
+    expect(await answer.locator('.response-col_description').innerText()).toContain('"action": "stored_new"');
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+
+  it('/redoc shows every operation, and tells nobody', async () => {
+    const { page, problems } = await open('/redoc');
+    await page.locator('h1', { hasText: 'Mnemonest' }).waitFor();
+    expect(await page.title()).toBe('Mnemonest - ReDoc');
+    const label = (text: string) => page.getByText(text, { exact: true }).first();
+    for (const { tags, summary } of await operations()) {
+      // The menu shows the operations of one tag at a time.
+      if (!(await label(summary).isVisible())) await label(tags[0]!).click();
+      await label(summary).waitFor();
+    }
+    await page.waitForTimeout(TELEMETRY_MS);
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+
+  it('/redoc finds an operation', async () => {
+    const { page, problems } = await open('/redoc');
+    const operation = page.getByText('Give a key a new secret').first();
+    await page.getByText('Search').first().click();
+    expect(await operation.isVisible()).toBe(false);
+    await page.keyboard.type('regenerate');
+    await operation.waitFor();
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+});
