@@ -39,7 +39,9 @@ export function buildOpenApi(app: INestApplication): OpenApi {
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Mnemonest')
-    .setDescription('A self-hosted memory service for AI agents.')
+    .setDescription(
+      'A self-hosted memory service for AI agents. Calls take a workspace key as bearer token, those of an operator the admin token.',
+    )
     .setVersion(version)
     .addBearerAuth({ type: 'http', scheme: 'bearer' }, SECURITY_SCHEME)
     .build();

@@ -32,6 +32,6 @@ export class KeyResponse {
   @ApiProperty({ description: 'Calls with a disabled key answer 403.' })
   enabled: boolean;
 
-  @ApiProperty()
+  @ApiProperty({ examples: ['2026-05-15T18:30:00Z'] })
   created_at: Date;
 }

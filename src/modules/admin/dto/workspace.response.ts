@@ -44,7 +44,7 @@ export class WorkspaceResponse {
   @Limit('Retrieves a month')
   memory_retrieve_limit: number | null;
 
-  @ApiProperty()
+  @ApiProperty({ examples: ['2026-05-15T18:30:00Z'] })
   created_at: Date;
 }
 

@@ -1,5 +1,5 @@
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
-import type { TemporalType } from '../../../database/entities/memory.entity.js';
+import type { TemporalType } from '../../../database/entities/memory-content.js';
 import { closedWord, orNull } from '../../../http/response-schema.js';
 import { TEMPORAL_TYPES } from './store.response.js';
 
@@ -8,7 +8,11 @@ export class MetaTemporalResponse {
   @ApiProperty(closedWord(TEMPORAL_TYPES))
   type: TemporalType;
 
-  @ApiProperty({ ...orNull({ type: 'string', format: 'date-time' }), description: 'Its last moment; null for a persistent one.' })
+  @ApiProperty({
+    ...orNull({ type: 'string', format: 'date-time' }),
+    description: 'Its last moment; null for a persistent one.',
+    examples: [null],
+  })
   valid_until: Date | null;
 }
 

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { TemporalType } from '../../../database/entities/memory.entity.js';
+import type { TemporalType } from '../../../database/entities/memory-content.js';
 import { closedWord, openWord, orNull } from '../../../http/response-schema.js';
 import type { DedupAction } from '../memory.types.js';
 
@@ -19,7 +19,11 @@ export class DedupResponse {
   @ApiProperty(openWord(ACTIONS))
   action: DedupAction;
 
-  @ApiProperty({ ...orNull({ type: 'integer' }), description: 'The earlier memory; null where there was none.' })
+  @ApiProperty({
+    ...orNull({ type: 'integer' }),
+    description: 'The earlier memory; null where there was none.',
+    examples: [null],
+  })
   existing_id: number | null;
 }
 
@@ -28,10 +32,17 @@ export class TemporalResponse {
   @ApiProperty(closedWord(TEMPORAL_TYPES))
   type: TemporalType;
 
-  @ApiProperty({ description: 'The phrase that dated it, or the beginning of the text.', examples: ['tomorrow'] })
+  @ApiProperty({
+    description: 'The phrase that dated it, or the beginning of the text.',
+    examples: ['Client prefers async standups'],
+  })
   raw_text: string;
 
-  @ApiProperty({ ...orNull({ type: 'string', format: 'date-time' }), description: 'Its last moment; null for a persistent one.' })
+  @ApiProperty({
+    ...orNull({ type: 'string', format: 'date-time' }),
+    description: 'Its last moment; null for a persistent one.',
+    examples: [null],
+  })
   valid_until: Date | null;
 }
 

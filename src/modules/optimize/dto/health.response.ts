@@ -83,6 +83,7 @@ export class HealthResponse {
   @ApiProperty({
     ...orNull({ type: 'string', format: 'date-time' }),
     description: 'When the optimizer last ran; null before its first run.',
+    examples: [null],
   })
   last_run_at: Date | null;
 
