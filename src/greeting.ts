@@ -15,9 +15,9 @@ export function greeting(url: string, newKey: string | undefined, { bootstrapKey
 Mnemonest is ready at ${url}
 ${intro}
 
-curl -s ${url}/v1/memory/store ${json} -d '{"text":"The client prefers async standups on Tuesdays"}'
-curl -s ${url}/v1/memory/retrieve ${json} -d '{"query":"what does the client like for standups"}'
-curl -s ${url}/v1/status -H "Authorization: Bearer ${key}"
+curl -sw '\\n' ${url}/v1/memory/store ${json} -d '{"text":"The client prefers async standups on Tuesdays"}'
+curl -sw '\\n' ${url}/v1/memory/retrieve ${json} -d '{"query":"what does the client like for standups"}'
+curl -sw '\\n' ${url}/v1/status -H "Authorization: Bearer ${key}"
 
 API reference: ${url}/docs
 

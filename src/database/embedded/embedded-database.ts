@@ -19,6 +19,8 @@ export interface PgliteWorkerData {
 /** `sun_path` of a unix socket address holds 108 bytes on Linux and 104 on macOS, the closing NUL included. */
 const MAX_SOCKET_PATH_BYTES = 103;
 const STOP_TIMEOUT_MS = 8_000;
+/** Memories are for the user that runs the service. */
+const PRIVATE = 0o700;
 
 /** PostgreSQL inside this process: PGlite in a worker thread, reached by stock `pg` over a unix socket in a 0700 directory. */
 export class EmbeddedDatabase {
@@ -43,9 +45,11 @@ export class EmbeddedDatabase {
     const socketPath = join(socketDirectory, '.s.PGSQL.5432');
     if (Buffer.byteLength(socketPath) > MAX_SOCKET_PATH_BYTES)
       throw new StartError(`DATA_DIR must be a shorter path: ${socketPath} is too long for a unix socket`);
-    makeDirectory(socketDirectory, 0o700);
+    const directory = join(root, 'postgres');
+    makeDirectory(socketDirectory, PRIVATE);
+    makeDirectory(directory, PRIVATE);
     const lock = await lockDirectory(root);
-    const database = new EmbeddedDatabase({ directory: join(root, 'postgres'), socketPath, settings }, socketDirectory, lock);
+    const database = new EmbeddedDatabase({ directory, socketPath, settings }, socketDirectory, lock);
     try {
       await database.startWorker();
     } catch (error) {
@@ -93,7 +97,7 @@ export class EmbeddedDatabase {
 
 function writableDirectory(path: string): string {
   try {
-    makeDirectory(path);
+    makeDirectory(path, PRIVATE);
     accessSync(path, constants.W_OK | constants.X_OK);
     return realpathSync(path);
   } catch (error) {

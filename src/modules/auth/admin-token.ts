@@ -34,7 +34,7 @@ export const adminTokenFile = (dataDir: string): string => join(dataDir, 'admin-
 function keptToken(dataDir: string): string {
   const file = adminTokenFile(dataDir);
   try {
-    makeDirectory(dataDir);
+    makeDirectory(dataDir, 0o700);
     writeFileSync(file, `mnx_admin_${randomBytes(20).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST')

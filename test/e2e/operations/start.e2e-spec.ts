@@ -76,6 +76,7 @@ describe('start', () => {
     expect(first.output().match(/^curl /gm)).toHaveLength(3);
     const token = readFileSync(join(dataDir, 'admin-token'), 'utf8').trim();
     expect(statSync(join(dataDir, 'admin-token')).mode & 0o777).toBe(0o600);
+    for (const directory of ['postgres', 'run']) expect(statSync(join(dataDir, directory)).mode & 0o777).toBe(0o700);
     expect((await call('POST', `${first.url}/admin/v1/workspaces`, { token, body: { name: 'x' } })).status).toBe(201);
     await first.stop();
     const second = await startService({ ...env, MNEMONEST_BOOTSTRAP_KEY: '', ADMIN_TOKEN: '' });
