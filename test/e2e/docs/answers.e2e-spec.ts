@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { type Answer, admin, call, workspaceClient } from '../../support/client.js';
-import { embedded, type TestDatabase } from '../../support/engines.js';
-import { type RunningService, startService } from '../../support/service.js';
+import { embedded } from '../../support/engines.js';
+import { useService } from '../../support/service.js';
 
 type Schema = Record<string, unknown>;
 
@@ -11,20 +11,13 @@ const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 const closed = (schema: Schema): Schema => ({ additionalProperties: false, ...schema });
 
 describe('answers are what the API description says', () => {
-  let database: TestDatabase;
-  let service: RunningService;
+  const service = useService(embedded);
   let ajv: Ajv2020;
   beforeAll(async () => {
-    database = await embedded.create();
-    service = await startService(database.env);
     const { components } = (await call('GET', `${service.url}/openapi.json`)).body;
     const schemas = Object.entries<Schema>(components.schemas).map(([name, schema]) => [name, closed(schema)]);
     ajv = new Ajv2020({ strict: false, allErrors: true, formats: { 'date-time': DATE_TIME } });
     ajv.addSchema({ components: { schemas: Object.fromEntries(schemas) } }, 'api');
-  });
-  afterAll(async () => {
-    await service?.stop();
-    await database?.drop();
   });
 
   const expectModel = ({ status, body }: Answer, model: string, expectedStatus = 200) => {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { call } from '../../support/client.js';
-import { embedded, type TestDatabase } from '../../support/engines.js';
-import { BOOTSTRAP_KEY, type RunningService, startService } from '../../support/service.js';
+import { embedded } from '../../support/engines.js';
+import { BOOTSTRAP_KEY, useService } from '../../support/service.js';
 
 const CHROMIUM = '/usr/bin/chromium';
 const FLAGS = [
@@ -29,21 +29,16 @@ const hasBrowser = existsSync(CHROMIUM);
 const describeWithBrowser = hasBrowser || process.env['CI'] === 'true' ? describe : describe.skip;
 
 describeWithBrowser(`the documentation pages in Chromium${hasBrowser ? '' : ` (there is none at ${CHROMIUM})`}`, () => {
-  let database: TestDatabase;
-  let service: RunningService;
+  const service = useService(embedded);
   let profile: string;
   let browser: BrowserContext;
   beforeAll(async () => {
     profile = mkdtempSync(join(tmpdir(), 'mnemonest-chromium-'));
     browser = await chromium.launchPersistentContext(profile, { executablePath: CHROMIUM, headless: true, args: FLAGS });
-    database = await embedded.create();
-    service = await startService(database.env);
   });
   afterAll(async () => {
     await browser?.close();
     rmSync(profile, { recursive: true, force: true });
-    await service?.stop();
-    await database?.drop();
   });
 
   /** Opens a page and collects what is wrong with it: errors, refused and foreign requests. */
