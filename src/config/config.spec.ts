@@ -35,7 +35,7 @@ describe('loadConfig', () => {
     ['HOST', 'a b'],
     ['DATABASE_URL', 'mysql://localhost/x'],
     ['REDIS_URL', 'localhost:6379'],
-    ['ADMIN_TOKEN', 'short'],
+    ['ADMIN_TOKEN', 'two words'],
     ['MNEMONEST_BOOTSTRAP_KEY', 'sk-secret-value-000000'],
     ['EMBEDDINGS', 'cohere'],
     ['LLM', 'yes'],

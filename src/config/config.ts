@@ -55,12 +55,12 @@ class Environment {
   DATA_DIR = './data';
 
   @optional
-  @Matches(/^[\x21-\x7e]{16,}$/, { message: 'at least 16 printable ASCII characters without spaces' })
+  @Matches(/^[\x21-\x7e]+$/, { message: 'printable ASCII characters without spaces' })
   ADMIN_TOKEN?: string;
 
   @optional
-  @Matches(/^(mnx|bxk)_ws_[\x21-\x7e]{16,}$/, {
-    message: 'mnx_ws_ followed by at least 16 characters (40 hexadecimal digits are usual)',
+  @Matches(/^(mnx|bxk)_ws_[\x21-\x7e]{8,}$/, {
+    message: 'mnx_ws_ followed by at least 8 characters (40 hexadecimal digits are usual)',
   })
   MNEMONEST_BOOTSTRAP_KEY?: string;
 

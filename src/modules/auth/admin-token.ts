@@ -1,10 +1,13 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Logger } from '@nestjs/common';
 import { makeDirectory } from '../../common/make-directory.js';
 import { StartError } from '../../common/start-error.js';
 import type { AppConfig } from '../../config/config.js';
 import { sha256 } from './api-key.js';
+
+const SAFE_LENGTH = 16;
 
 /** The secret of the admin API. */
 export class AdminToken {
@@ -24,6 +27,8 @@ export class AdminToken {
    * @throws StartError if there is none and none can be kept
    */
   static load({ adminToken, dataDir }: Pick<AppConfig, 'adminToken' | 'dataDir'>): AdminToken {
+    if (adminToken && adminToken.length < SAFE_LENGTH)
+      new Logger('AdminToken').warn(`ADMIN_TOKEN is short: ${SAFE_LENGTH} random characters or more are safe from guessing`);
     return new AdminToken(adminToken ?? keptToken(dataDir));
   }
 }

@@ -1,5 +1,5 @@
 import { admin, call, newWorkspace, workspaceClient } from '../../support/client.js';
-import { engines } from '../../support/engines.js';
+import { embedded, engines } from '../../support/engines.js';
 import { BOOTSTRAP_KEY, useService } from '../../support/service.js';
 
 describe.each(engines)('200 of status and probes on $name', (engine) => {
@@ -39,5 +39,16 @@ describe.each(engines)('200 of status and probes on $name', (engine) => {
       status: 'ready',
       checks: { database: 'up', redis: service.env['REDIS_URL'] ? 'up' : 'not configured' },
     });
+  });
+});
+
+describe('with a Redis that cannot be reached', () => {
+  const service = useService(embedded, { REDIS_URL: 'redis://127.0.0.1:1' });
+
+  it('serves all the same, and says that it is degraded', async () => {
+    expect((await workspaceClient(service.url).store('Redis is not needed for this')).status).toBe(200);
+    const { status, body } = await call('GET', `${service.url}/readyz`);
+    expect(status).toBe(200);
+    expect(body).toEqual({ status: 'degraded', checks: { database: 'up', redis: 'down' } });
   });
 });
