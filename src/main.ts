@@ -12,6 +12,7 @@ process.env['ORT_DISABLE_TELEMETRY'] = '1';
 
 /** Requests under way get this long to finish after SIGTERM or SIGINT. */
 const STOP_TIMEOUT_MS = 10_000;
+const SAME_SIGNAL_MS = 500;
 
 try {
   const config = loadConfig(process.env);
@@ -45,19 +46,23 @@ function explain(error: NodeJS.ErrnoException, { host, port }: AppConfig): Error
   return error;
 }
 
-/** A second signal, or ten seconds, end the wait. */
+/** A second signal, or ten seconds, end the wait. One Ctrl-C under npm comes twice: from the terminal and from npm. */
 function stopOnSignal(service: Service): void {
   const logger = new Logger('Main');
-  let stopping = false;
+  let stoppingSince: number | undefined;
   const stop = async (signal: string) => {
-    if (stopping) process.exit(1);
-    stopping = true;
+    if (stoppingSince) {
+      if (Date.now() - stoppingSince > SAME_SIGNAL_MS) process.exit(1);
+      return;
+    }
+    stoppingSince = Date.now();
     logger.log(`${signal}: finishing the requests under way`);
     setTimeout(() => {
       logger.error('requests under way did not finish in time');
       process.exit(1);
     }, STOP_TIMEOUT_MS).unref();
     await service.close();
+    logger.log('stopped');
     process.exit(0);
   };
   process.on('SIGTERM', stop);

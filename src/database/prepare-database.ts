@@ -23,6 +23,8 @@ export async function prepareDatabase(dataSource: DataSource, model: AppConfig['
   const runner = dataSource.createQueryRunner();
   try {
     await runner.startTransaction();
+    // A migration, and the wait for another process's, may take longer than any call is given.
+    await runner.query('SET LOCAL statement_timeout = 0');
     await runner.query('SELECT pg_advisory_xact_lock($1)', [START_LOCK]);
     await migrate(dataSource, runner);
     const embeddingModelId = await ensureEmbeddingModel(runner, model);

@@ -23,7 +23,6 @@ export class ApiKeyService {
   async issue(workspaceId: number, label: string, manager: EntityManager = this.manager, key = newApiKey()): Promise<IssuedKey> {
     const prefix = displayPrefix(key);
     const { identifiers } = await manager.insert(ApiKey, { workspaceId, label, keyHash: sha256(key), prefix });
-    this.credentials.forgetAll();
     return { id: identifiers[0]?.['id'], key, prefix };
   }
 
