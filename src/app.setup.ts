@@ -22,8 +22,8 @@ export interface Service {
   close(): Promise<void>;
 }
 
-/** Makes the application over what was opened for it, with the wire of the contract. Shared by the service, tests and tools. */
-export async function createApp(resources: Resources): Promise<NestFastifyApplication> {
+/** Makes the application over what was opened for it, with the wire of the contract. */
+async function createApp(resources: Resources): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.register(resources),
     new FastifyAdapter(fastifyOptions()),
@@ -32,7 +32,7 @@ export async function createApp(resources: Resources): Promise<NestFastifyApplic
       abortOnError: false,
     },
   );
-  await applyHttp(app);
+  applyHttp(app);
   return app;
 }
 

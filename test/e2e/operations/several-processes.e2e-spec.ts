@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import { admin, newWorkspace, workspaceClient } from '../../support/client.js';
 import { engines, type TestDatabase } from '../../support/engines.js';
 import { type RunningService, startService } from '../../support/service.js';
@@ -49,5 +50,20 @@ const servers = engines.filter(({ name }) => name === 'postgres');
     // Redis tells the others at once; without it they have to ask again after seconds.
     await sleep(database.env['REDIS_URL'] ? 500 : KEY_CACHE_MS);
     expect((await workspaceClient(second.url, key).status()).status).toBe(403);
+  });
+
+  it('know an expired key no more', async () => {
+    const [first] = services as [RunningService];
+    const { key, keyId } = await newWorkspace(first.url);
+    const client = new pg.Client({ connectionString: database.env['DATABASE_URL'] as string });
+    await client.connect();
+    const expire = (interval: string) =>
+      client.query(`UPDATE api_keys SET expires_at = now() + $2 WHERE id = $1`, [keyId, interval]);
+    await expire('1 hour');
+    expect((await workspaceClient(first.url, key).status()).status).toBe(200);
+    await expire('-1 second');
+    await client.end();
+    await sleep(KEY_CACHE_MS);
+    expect((await workspaceClient(first.url, key).status()).body).toEqual({ detail: 'Invalid API key' });
   });
 });

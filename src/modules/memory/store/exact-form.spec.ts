@@ -28,17 +28,14 @@ describe('exactForm', () => {
     ['I do', 'I do not'],
   ])('keeps %j and %j apart', (a, b) => expect(exactForm(a)).not.toBe(exactForm(b)));
 
-  it('is its own exact form, and never empty', () => {
+  it('is never empty, and blind to white space around a text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), (text) => {
-        const form = exactForm(text);
-        expect(form).not.toBe('');
-        expect(exactHash(text)).toHaveLength(32);
+        expect(exactForm(text)).not.toBe('');
+        const padded = ` \t${text}\n `;
+        // A text of white space alone has nothing else to be known by.
+        if (text.trim()) expect(exactHash(padded)).toEqual(exactHash(text));
       }),
     );
-  });
-
-  it('is quick on hostile texts', () => {
-    for (const text of ['('.repeat(10_000), ' .'.repeat(5_000), `a${'- '.repeat(5_000)}`, '-'.repeat(10_000)]) exactForm(text);
   });
 });

