@@ -5,7 +5,7 @@ import { refreshStatistics } from '../../src/database/embedded/statistics.js';
 import { Account } from '../../src/database/entities/account.entity.js';
 import { Sql } from '../../src/database/sql.js';
 import { Transactions } from '../../src/database/transaction.js';
-import { engines, type TestDatabase } from '../support/engines.js';
+import { describeOnPostgres, engines, type TestDatabase } from '../support/engines.js';
 
 describe.each(engines)('the database on $name', (engine) => {
   let files: TestDatabase;
@@ -123,7 +123,7 @@ describe.each(engines)('the database on $name', (engine) => {
   });
 });
 
-describe.each(engines.filter(({ name }) => name === 'postgres'))('several processes on $name', (engine) => {
+describeOnPostgres('several processes', (engine) => {
   it('may start at once on a new database', async () => {
     const files = await engine.create();
     const opened = await Promise.all(Array.from({ length: 4 }, () => openDatabase(loadConfig(files.env))));

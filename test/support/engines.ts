@@ -49,6 +49,10 @@ export const postgres: Engine = {
 /** The embedded database always; PostgreSQL too where `DATABASE_URL` is set. */
 export const engines: Engine[] = process.env['DATABASE_URL'] ? [embedded, postgres] : [embedded];
 
+/** A suite that needs a server: skipped where `DATABASE_URL` names none. */
+export const describeOnPostgres = (name: string, suite: (engine: Engine) => void): void =>
+  (process.env['DATABASE_URL'] ? describe : describe.skip)(`${name} on postgres`, () => suite(postgres));
+
 async function administer(statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: process.env['DATABASE_URL'] });
   await client.connect();

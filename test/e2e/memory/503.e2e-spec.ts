@@ -1,19 +1,17 @@
 import { type FakeOpenAi, startFakeOpenAi } from '../../fixtures/fake-openai.js';
 import { call, workspaceClient } from '../../support/client.js';
-import { embedded, engines, type TestDatabase } from '../../support/engines.js';
+import { describeOnPostgres, embedded, type TestDatabase } from '../../support/engines.js';
 import { type RunningService, startService } from '../../support/service.js';
 import { startTcpProxy, type TcpProxy } from '../../support/tcp-proxy.js';
 
 const UNAVAILABLE = { detail: 'Service temporarily unavailable' };
 
-const onPostgres = engines.length > 1 ? describe : describe.skip;
-
-onPostgres('503 while PostgreSQL cannot be reached', () => {
+describeOnPostgres('503 while it cannot be reached', (engine) => {
   let database: TestDatabase;
   let proxy: TcpProxy;
   let service: RunningService;
   beforeAll(async () => {
-    database = await (engines[1] as (typeof engines)[number]).create();
+    database = await engine.create();
     const url = new URL(database.env['DATABASE_URL'] as string);
     proxy = await startTcpProxy({ host: url.hostname || '127.0.0.1', port: Number(url.port) || 5432 });
     url.hostname = '127.0.0.1';

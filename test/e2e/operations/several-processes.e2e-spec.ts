@@ -1,18 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { admin, newWorkspace, workspaceClient } from '../../support/client.js';
-import { engines, type TestDatabase } from '../../support/engines.js';
+import { describeOnPostgres, type TestDatabase } from '../../support/engines.js';
 import { type RunningService, startService } from '../../support/service.js';
 
 const KEY_CACHE_MS = 3_000;
-const servers = engines.filter(({ name }) => name === 'postgres');
 
-// Jest wants a suite in every file; the embedded database is for one process alone.
-(servers.length ? describe : describe.skip)('several processes on postgres', () => {
+describeOnPostgres('several processes', (engine) => {
   let database: TestDatabase;
   let services: RunningService[];
   beforeAll(async () => {
-    database = await (servers[0] as (typeof engines)[number]).create();
+    database = await engine.create();
     services = await Promise.all([1, 2, 3].map(() => startService(database.env)));
   });
   afterAll(async () => {
