@@ -1,10 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Limits } from './limits.js';
 
-/** Who calls and when: the first argument of every service method. `now` is taken once, so that one request sees one time. */
+/** Who calls, when, and how much it may: the first argument of every service method. `now` is taken once, so that one request sees one time. */
 export interface RequestContext {
   readonly requestId: string;
   readonly workspaceId: number;
   readonly apiKeyId: number;
+  readonly limits: Limits;
   readonly now: Date;
 }
 

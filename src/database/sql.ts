@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Pool, QueryResultRow } from 'pg';
+import pg, { type Pool, type QueryResultRow } from 'pg';
 import { DataSource } from 'typeorm';
 
 /** Raw SQL for hot paths: straight to `pg`, prepared once a connection, nothing hydrated. */
@@ -20,3 +20,14 @@ export class Sql {
     return rows;
   }
 }
+
+/** Whether a statement that failed may have taken effect all the same: it was sent, and no answer came. */
+export function mayHaveRun(error: unknown): boolean {
+  const { syscall, message } = error as NodeJS.ErrnoException;
+  const answered = error instanceof pg.DatabaseError;
+  const neverSent = syscall === 'connect' || message === CONNECT_TIMEOUT_MESSAGE;
+  return !answered && !neverSent;
+}
+
+/** What the pool of `pg` says when it could not connect in time. */
+const CONNECT_TIMEOUT_MESSAGE = 'timeout exceeded when trying to connect';

@@ -9,9 +9,9 @@ export class UsageCounter {
   @PrimaryColumn('timestamptz', { name: 'cycle_start', primaryKeyConstraintName: 'usage_counters_pkey' })
   cycleStart: Date;
 
-  @Column('integer', { name: 'memory_writes', default: 0 })
+  @Column('bigint', { name: 'memory_writes', default: 0 })
   memoryWrites: number;
 
-  @Column('integer', { name: 'memory_retrieves', default: 0 })
+  @Column('bigint', { name: 'memory_retrieves', default: 0 })
   memoryRetrieves: number;
 }

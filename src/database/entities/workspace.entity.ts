@@ -34,6 +34,10 @@ export class Workspace {
   @Column('integer', { name: 'memory_retrieve_limit', nullable: true })
   memoryRetrieveLimit: number | null;
 
+  /** End of the cycle whose quota is used up, once that was recorded as an event; see LimitState. */
+  @Column('timestamptz', { name: 'limit_reached_until', nullable: true })
+  limitReachedUntil: Date | null;
+
   @CreateDateColumn({ type: 'timestamptz', name: 'created_at' })
   createdAt: Date;
 

@@ -1,4 +1,5 @@
 import { InitialSchema1763800000000 } from './1763800000000-initial-schema.js';
+import { Limits1763800100000 } from './1763800100000-limits.js';
 
 /** In the order they are applied. */
-export const migrations = [InitialSchema1763800000000];
+export const migrations = [InitialSchema1763800000000, Limits1763800100000];

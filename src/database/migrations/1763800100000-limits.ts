@@ -1,0 +1,34 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+export class Limits1763800100000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(LIMITS);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('migrations go forward only');
+  }
+}
+
+// The view is the one place that says which limit wins. A workspace without a plan has no quotas but its own, counted from its first day.
+// Usage counters are changed by almost every call: room on each page lets that happen in place (HOT).
+const LIMITS = `
+ALTER TABLE workspaces ADD limit_reached_until timestamptz;
+CREATE INDEX workspaces_limit_reached ON workspaces (limit_reached_until) WHERE limit_reached_until IS NOT NULL;
+
+ALTER TABLE usage_counters ALTER memory_writes TYPE bigint, ALTER memory_retrieves TYPE bigint;
+ALTER TABLE usage_counters SET (fillfactor = 50);
+
+CREATE INDEX subscriptions_plan ON subscriptions (plan_id);
+
+CREATE VIEW workspace_limits AS
+SELECT w.id AS workspace_id,
+       COALESCE(w.rpm_limit, p.rpm_limit, 30) AS rpm_limit,
+       COALESCE(w.burst_limit, p.burst_limit, 15) AS burst_limit,
+       COALESCE(w.memory_write_limit, p.memory_write_limit) AS memory_write_limit,
+       COALESCE(w.memory_retrieve_limit, p.memory_retrieve_limit) AS memory_retrieve_limit,
+       COALESCE(s.anchor, w.created_at) AS cycle_anchor
+FROM workspaces w
+LEFT JOIN subscriptions s ON s.workspace_id = w.id
+LEFT JOIN plans p ON p.id = s.plan_id;
+`;
