@@ -4,31 +4,31 @@ import { DatabaseModule } from './database/database.module.js';
 import { AdminModule } from './modules/admin/admin.module.js';
 import type { AdminToken } from './modules/auth/admin-token.js';
 import { AuthModule } from './modules/auth/auth.module.js';
+import { LimitsModule } from './modules/limits/limits.module.js';
 import { MemoryModule } from './modules/memory/memory.module.js';
 import { OptimizeModule } from './modules/optimize/optimize.module.js';
 import { StatusModule } from './modules/status/status.module.js';
-import type { Embedder } from './providers/embeddings/embedder.js';
-import { ProvidersModule } from './providers/providers.module.js';
-import type { Broadcast } from './providers/redis/broadcast.js';
+import { type Providers, ProvidersModule } from './providers/providers.module.js';
 
 /** What was opened for the application, and is closed after it. */
 export interface Resources {
   readonly database: OpenDatabase;
-  readonly embedder: Embedder;
-  readonly broadcast: Broadcast;
+  readonly providers: Providers;
   readonly adminToken: AdminToken;
 }
 
 /** The one place where all modules meet. */
 @Module({})
 export class AppModule {
-  static register({ database, embedder, broadcast, adminToken }: Resources): DynamicModule {
+  static register({ database, providers, adminToken }: Resources): DynamicModule {
     return {
       module: AppModule,
       imports: [
         DatabaseModule.register(database),
-        ProvidersModule.register(embedder, broadcast),
+        ProvidersModule.register(providers),
+        // Their guards run in this order.
         AuthModule.register(adminToken),
+        LimitsModule,
         MemoryModule,
         StatusModule,
         OptimizeModule,

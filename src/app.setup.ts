@@ -8,8 +8,11 @@ import { applyHttp, fastifyOptions } from './http/http.js';
 import { BootstrapService } from './modules/admin/bootstrap.service.js';
 import { AdminToken } from './modules/auth/admin-token.js';
 import type { IssuedKey } from './modules/auth/api-key.service.js';
+import { InProcessBuckets } from './providers/buckets/in-process-buckets.js';
+import { RedisBuckets } from './providers/buckets/redis-buckets.js';
 import { createEmbedder } from './providers/embeddings/create-embedder.js';
-import { Broadcast } from './providers/redis/broadcast.js';
+import type { Providers } from './providers/providers.module.js';
+import { RedisLink } from './providers/redis/redis-link.js';
 
 const DRAIN_POLL_MS = 50;
 
@@ -41,8 +44,8 @@ async function createApp(resources: Resources): Promise<NestFastifyApplication> 
  * @throws StartError with one line for the operator
  */
 export async function createService(config: AppConfig, opening: Promise<OpenDatabase>): Promise<Service> {
-  const embedder = createEmbedder(config);
-  const broadcast = new Broadcast(config.redisUrl);
+  const providers = openProviders(config);
+  const { embedder, redis } = providers;
   const closeDatabase = opening.then(
     (database) => database.close,
     () => async () => {},
@@ -50,13 +53,13 @@ export async function createService(config: AppConfig, opening: Promise<OpenData
   let closing = false;
   const closeResources = async () => {
     closing = true;
-    broadcast.close();
+    redis?.close();
     await Promise.all([embedder.close(), closeDatabase.then((close) => close())]);
   };
   try {
     embedder.warmUp().catch((error) => closing || warnOfEmbedder(error));
     const adminToken = AdminToken.load(config);
-    const app = await createApp({ database: await opening, embedder, broadcast, adminToken });
+    const app = await createApp({ database: await opening, providers, adminToken });
     return {
       app,
       bootstrap: (wantedKey) => app.get(BootstrapService).ensureFirstWorkspace(wantedKey),
@@ -69,6 +72,17 @@ export async function createService(config: AppConfig, opening: Promise<OpenData
     await closeResources();
     throw error;
   }
+}
+
+/** Nothing is waited for: what cannot be reached now is used when it can be. */
+function openProviders(config: AppConfig): Providers {
+  const redis = config.redisUrl ? new RedisLink(config.redisUrl) : undefined;
+  const inProcess = new InProcessBuckets();
+  return {
+    embedder: createEmbedder(config),
+    redis,
+    buckets: redis ? new RedisBuckets(redis, inProcess) : inProcess,
+  };
 }
 
 /** Stops accepting, and ends each kept-alive connection once the request on it is answered: a client would hold it open for minutes. */

@@ -32,7 +32,9 @@ export const authOf = (reflector: Reflector, context: ExecutionContext): AuthKin
 export const isDiagnostic = (reflector: Reflector, context: ExecutionContext): boolean =>
   reflector.getAllAndOverride<true | undefined>(DIAGNOSTIC, [context.getHandler(), context.getClass()]) ?? false;
 
-/** The RequestContext that the auth guard put on the request. */
-export const Ctx = createParamDecorator(
-  (_data: unknown, context: ExecutionContext): RequestContext => context.switchToHttp().getRequest<{ ctx: RequestContext }>().ctx,
-);
+/** What the auth guard found out about the caller; undefined where the endpoint takes no workspace key. */
+export const contextOf = (context: ExecutionContext): RequestContext | undefined =>
+  context.switchToHttp().getRequest<{ ctx?: RequestContext }>().ctx;
+
+/** The RequestContext of the call; not for endpoints that take no workspace key. */
+export const Ctx = createParamDecorator((_data: unknown, context: ExecutionContext): RequestContext => contextOf(context)!);

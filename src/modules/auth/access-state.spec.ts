@@ -1,17 +1,6 @@
 import { accessRefusal } from './access-state.js';
-import type { Credential } from './credential.repository.js';
 
-const credential = (state: Partial<Credential>): Credential => ({
-  apiKeyId: 1,
-  workspaceId: 1,
-  keyHash: Buffer.alloc(32),
-  enabled: true,
-  expiresAt: null,
-  workspaceStatus: 'active',
-  workspaceDeleted: false,
-  accountSuspended: false,
-  ...state,
-});
+const usable = { enabled: true, workspaceStatus: 'active' as const, workspaceDeleted: false, accountSuspended: false };
 
 describe('accessRefusal', () => {
   it.each([
@@ -28,7 +17,7 @@ describe('accessRefusal', () => {
       'workspace_deleted',
     ],
   ])('%j: memory %s, diagnostic %s', (state, memory, diagnostic) => {
-    expect(accessRefusal(credential(state), false)).toBe(memory);
-    expect(accessRefusal(credential(state), true)).toBe(diagnostic);
+    expect(accessRefusal({ ...usable, ...state }, false)).toBe(memory);
+    expect(accessRefusal({ ...usable, ...state }, true)).toBe(diagnostic);
   });
 });

@@ -30,7 +30,8 @@ export class BearerGuard implements CanActivate {
     const credential = await this.credentials.find(presented);
     if (!credential || (credential.expiresAt && credential.expiresAt <= now)) throw new AppError('invalid_api_key');
     request.credential = credential;
-    request.ctx = { requestId: request.id, workspaceId: credential.workspaceId, apiKeyId: credential.apiKeyId, now };
+    const { workspaceId, apiKeyId, limits } = credential;
+    request.ctx = { requestId: request.id, workspaceId, apiKeyId, limits, now };
     return true;
   }
 }

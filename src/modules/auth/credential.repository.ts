@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Limits } from '../../common/limits.js';
 import type { WorkspaceStatus } from '../../database/entities/workspace.entity.js';
 import { Sql } from '../../database/sql.js';
 
@@ -12,6 +13,17 @@ export interface Credential {
   readonly workspaceStatus: WorkspaceStatus;
   readonly workspaceDeleted: boolean;
   readonly accountSuspended: boolean;
+  readonly limits: Limits;
+}
+
+interface Row extends Omit<Credential, 'limits'> {
+  keyRpm: number;
+  keyBurst: number;
+  rpm: number;
+  burst: number;
+  memoryWrites: number | null;
+  memoryRetrieves: number | null;
+  cycleAnchor: Date;
 }
 
 @Injectable()
@@ -20,15 +32,29 @@ export class CredentialRepository {
 
   /** @param keyHash SHA-256 of the key */
   async findByHash(keyHash: Buffer): Promise<Credential | undefined> {
-    const [credential] = await this.sql.query<Credential>(
+    const [row] = await this.sql.query<Row>(
       'find_credential',
       `SELECT k.id AS "apiKeyId", k.workspace_id AS "workspaceId", k.key_hash AS "keyHash", k.enabled, k.expires_at AS "expiresAt",
               w.status AS "workspaceStatus", w.deleted_at IS NOT NULL AS "workspaceDeleted",
-              a.suspended_at IS NOT NULL AS "accountSuspended"
+              a.suspended_at IS NOT NULL AS "accountSuspended",
+              COALESCE(k.rpm_limit, l.rpm_limit) AS "keyRpm", COALESCE(k.burst_limit, l.burst_limit) AS "keyBurst",
+              l.rpm_limit AS rpm, l.burst_limit AS burst,
+              l.memory_write_limit AS "memoryWrites", l.memory_retrieve_limit AS "memoryRetrieves", l.cycle_anchor AS "cycleAnchor"
        FROM api_keys k JOIN workspaces w ON w.id = k.workspace_id JOIN accounts a ON a.id = w.account_id
+       JOIN workspace_limits l ON l.workspace_id = w.id
        WHERE k.key_hash = $1`,
       [keyHash],
     );
-    return credential;
+    return row && toCredential(row);
   }
+}
+
+function toCredential(row: Row): Credential {
+  const { keyRpm, keyBurst, rpm, burst, memoryWrites, memoryRetrieves, cycleAnchor, ...credential } = row;
+  const limits = {
+    key: { perMinute: keyRpm, burst: keyBurst },
+    workspace: { perMinute: rpm, burst },
+    quotas: { memoryWrites, memoryRetrieves, cycleAnchor },
+  };
+  return { ...credential, limits };
 }

@@ -7,16 +7,12 @@ import { RetrieveMemoriesResponse } from './dto/retrieve.response.js';
 import { StoreMemoryRequest } from './dto/store.dto.js';
 import { StoreMemoryResponse } from './dto/store.response.js';
 import { toRetrieveResponse, toStoreResponse } from './memory.mapper.js';
-import { RetrieveService } from './retrieve/retrieve.service.js';
-import { StoreService } from './store/store.service.js';
+import { MemoryService } from './memory.service.js';
 
 @ApiTags('memory')
 @Controller('v1/memory')
 export class MemoryController {
-  constructor(
-    private readonly storing: StoreService,
-    private readonly retrieving: RetrieveService,
-  ) {}
+  constructor(private readonly memories: MemoryService) {}
 
   @Post('store')
   @HttpCode(200)
@@ -27,7 +23,7 @@ export class MemoryController {
   })
   @ApiOkResponse({ type: StoreMemoryResponse })
   async storeMemory(@Ctx() ctx: RequestContext, @Body() request: StoreMemoryRequest): Promise<StoreMemoryResponse> {
-    return toStoreResponse(ctx, await this.storing.store(ctx, request));
+    return toStoreResponse(ctx, await this.memories.store(ctx, request));
   }
 
   @Post('retrieve')
@@ -41,6 +37,6 @@ export class MemoryController {
     @Ctx() ctx: RequestContext,
     @Body() { query, top_k, min_score }: RetrieveMemoriesRequest,
   ): Promise<RetrieveMemoriesResponse> {
-    return toRetrieveResponse(await this.retrieving.retrieve(ctx, { query, topK: top_k, minScore: min_score }));
+    return toRetrieveResponse(await this.memories.retrieve(ctx, { query, topK: top_k, minScore: min_score }));
   }
 }

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Sql } from '../../database/sql.js';
-import { Broadcast } from '../../providers/redis/broadcast.js';
+import { REDIS } from '../../providers/providers.module.js';
+import type { RedisLink } from '../../providers/redis/redis-link.js';
 
 export interface Readiness {
   /** `degraded`: answers, but without something it was configured with. */
@@ -15,11 +16,11 @@ const PATIENCE_MS = 2_000;
 export class ReadinessService {
   constructor(
     private readonly sql: Sql,
-    private readonly broadcast: Broadcast,
+    @Inject(REDIS) private readonly redis: RedisLink | undefined,
   ) {}
 
   async check(): Promise<Readiness> {
-    const [database, redis] = await Promise.all([this.isDatabaseUp(), this.broadcast.isUp()]);
+    const [database, redis] = await Promise.all([this.isDatabaseUp(), this.redis?.isUp()]);
     const status = !database ? 'unavailable' : redis === false ? 'degraded' : 'ready';
     return {
       status,

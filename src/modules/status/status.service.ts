@@ -4,6 +4,9 @@ import type { RequestContext } from '../../common/request-context.js';
 import type { BillingCycle } from '../../database/entities/subscription.entity.js';
 import type { WorkspaceStatus } from '../../database/entities/workspace.entity.js';
 import { Sql } from '../../database/sql.js';
+import { cycleAt } from '../limits/billing-cycle.js';
+import { isLimitReached } from '../limits/usage.repository.js';
+import { shownStatus } from '../workspaces/workspace-status.js';
 import type { StatusResponse } from './dto/status.response.js';
 
 interface StatusRow {
@@ -12,6 +15,10 @@ interface StatusRow {
   planName: string | null;
   billingCycle: BillingCycle | null;
   apiKeyPrefix: string;
+  writeLimit: number | null;
+  retrieveLimit: number | null;
+  writes: number;
+  retrieves: number;
 }
 
 /** What a client asks when a call fails: who am I, and am I let in. */
@@ -19,22 +26,30 @@ interface StatusRow {
 export class StatusService {
   constructor(private readonly sql: Sql) {}
 
-  async status({ workspaceId, apiKeyId, now }: RequestContext): Promise<StatusResponse> {
+  async status({ workspaceId, apiKeyId, limits, now }: RequestContext): Promise<StatusResponse> {
     const [row] = await this.sql.query<StatusRow>(
       'status',
       `SELECT w.name AS "workspaceName", w.status AS "workspaceStatus", p.name AS "planName", s.billing_cycle AS "billingCycle",
-              k.prefix AS "apiKeyPrefix"
+              k.prefix AS "apiKeyPrefix",
+              l.memory_write_limit AS "writeLimit", l.memory_retrieve_limit AS "retrieveLimit",
+              COALESCE(u.memory_writes, 0) AS writes, COALESCE(u.memory_retrieves, 0) AS retrieves
        FROM workspaces w JOIN api_keys k ON k.workspace_id = w.id AND k.id = $2
+       JOIN workspace_limits l ON l.workspace_id = w.id
        LEFT JOIN subscriptions s ON s.workspace_id = w.id LEFT JOIN plans p ON p.id = s.plan_id
+       LEFT JOIN usage_counters u ON u.workspace_id = w.id AND u.cycle_start = $3
        WHERE w.id = $1`,
-      [workspaceId, apiKeyId],
+      [workspaceId, apiKeyId, cycleAt(limits.quotas.cycleAnchor, now).start],
     );
     // A key that was deleted since the guard looked is unknown.
     if (!row) throw new AppError('invalid_api_key');
+    const limitReached = isLimitReached(
+      { memoryWrites: row.writeLimit, memoryRetrieves: row.retrieveLimit },
+      { memoryWrites: row.writes, memoryRetrieves: row.retrieves },
+    );
     return {
       workspace_id: workspaceId,
       workspace_name: row.workspaceName,
-      workspace_status: row.workspaceStatus,
+      workspace_status: shownStatus(row.workspaceStatus, limitReached),
       plan_name: row.planName,
       billing_cycle: row.billingCycle,
       api_key_id: apiKeyId,

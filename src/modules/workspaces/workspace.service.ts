@@ -6,6 +6,7 @@ import { Event } from '../../database/entities/event.entity.js';
 import { Plan } from '../../database/entities/plan.entity.js';
 import { Subscription } from '../../database/entities/subscription.entity.js';
 import { Workspace } from '../../database/entities/workspace.entity.js';
+import { type StatusReason, shownStatus } from './workspace-status.js';
 
 export interface NewWorkspace {
   readonly name: string;
@@ -38,9 +39,7 @@ export class WorkspaceService {
   /** @throws AppError `not_found` for an unknown or deleted workspace, or an unknown plan */
   async update(manager: EntityManager, id: number, { plan, ...changes }: WorkspaceChanges): Promise<WorkspaceWithPlan> {
     const workspace = await this.lock(manager, id);
-    const from = workspace.status;
-    await manager.save(Object.assign(workspace, changes));
-    if (workspace.status !== from) await this.recordStatusChange(manager, id, from, workspace.status);
+    await this.change(manager, workspace, changes, 'admin');
     if (plan === null) await manager.delete(Subscription, { workspaceId: id });
     return { workspace, plan: plan ? await this.subscribe(manager, id, plan) : await this.planOf(manager, id) };
   }
@@ -61,11 +60,30 @@ export class WorkspaceService {
     if (!(await manager.existsBy(Workspace, { id, deletedAt: IsNull() }))) throw workspaceNotFound();
   }
 
-  /** Locks the row, so that two changes of one workspace follow each other. */
-  private async lock(manager: EntityManager, id: number): Promise<Workspace> {
+  /**
+   * Writes changes of a workspace that is locked, and one event if what is shown of its status changes by them. What changes a status
+   * goes through here, under the row's lock: so there is exactly one event a change, however many processes see its cause.
+   */
+  async change(manager: EntityManager, workspace: Workspace, changes: Partial<Workspace>, reason: StatusReason): Promise<void> {
+    const from = statusOf(workspace);
+    await manager.save(Object.assign(workspace, changes));
+    const to = statusOf(workspace);
+    if (from === to) return;
+    await manager.insert(Event, {
+      workspaceId: workspace.id,
+      type: 'workspace.status_changed',
+      payload: { from, to, reason },
+    });
+  }
+
+  /**
+   * Locks the row, so that two changes of one workspace follow each other.
+   * @throws AppError `not_found` for an unknown or deleted workspace
+   */
+  async lock(manager: EntityManager, id: number): Promise<Workspace> {
     const workspace = await manager.findOne(Workspace, {
       where: { id, deletedAt: IsNull() },
-      lock: { mode: 'pessimistic_write' },
+      lock: { mode: 'for_no_key_update' },
     });
     if (!workspace) throw workspaceNotFound();
     return workspace;
@@ -93,10 +111,8 @@ export class WorkspaceService {
     const [first] = await manager.find(Account, { order: { id: 'ASC' }, take: 1 });
     return first ?? manager.save(manager.create(Account, { name: 'Default' }));
   }
-
-  private async recordStatusChange(manager: EntityManager, workspaceId: number, from: string, to: string): Promise<void> {
-    await manager.insert(Event, { workspaceId, type: 'workspace.status_changed', payload: { from, to, reason: 'admin' } });
-  }
 }
+
+const statusOf = ({ status, limitReachedUntil }: Workspace) => shownStatus(status, limitReachedUntil !== null);
 
 const workspaceNotFound = () => new AppError('not_found', { detail: 'Workspace not found' });

@@ -23,7 +23,7 @@ describe.each(engines)('200 of status and probes on $name', (engine) => {
   });
 
   it('has no plan without a subscription, and shows the one it gets', async () => {
-    const workspace = await newWorkspace(service.url, 'No plan');
+    const workspace = await newWorkspace(service.url, 'No plan', null);
     expect((await workspace.status()).body).toMatchObject({ workspace_name: 'No plan', plan_name: null, billing_cycle: null });
     await admin(service.url, 'PATCH', `/workspaces/${workspace.id}`, { plan: 'growth' });
     expect((await workspace.status()).body).toMatchObject({ plan_name: 'Growth', billing_cycle: 'monthly' });

@@ -1,12 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { BillingCycle } from '../../../database/entities/subscription.entity.js';
-import type { WorkspaceStatus } from '../../../database/entities/workspace.entity.js';
 import { openWord, orNull } from '../../../http/response-schema.js';
+import type { ShownStatus } from '../../workspaces/workspace-status.js';
 
-const STATUSES: Record<WorkspaceStatus, string> = {
+const STATUSES: Record<ShownStatus, string> = {
   active: 'all calls are served',
   pending_payment: 'the first payment has not come yet',
   suspended: 'store and retrieve are refused',
+  limit_reached: 'a quota is used up: store and retrieve are refused until the next month',
 };
 
 /** Who calls, and whether the workspace is let in. */
@@ -18,7 +19,7 @@ export class StatusResponse {
   workspace_name: string;
 
   @ApiProperty(openWord(STATUSES))
-  workspace_status: WorkspaceStatus;
+  workspace_status: ShownStatus;
 
   @ApiProperty({ ...orNull({ type: 'string' }), description: 'null without a subscription.', examples: ['Self-hosted'] })
   plan_name: string | null;

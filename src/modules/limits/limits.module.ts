@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { seconds, ThrottlerModule } from '@nestjs/throttler';
+import { WorkspacesModule } from '../workspaces/workspaces.module.js';
+import { CycleWatch } from './cycle-watch.js';
+import { LimitState } from './limit-state.service.js';
+import { QuotaService } from './quota.service.js';
+import { TokenBucketGuard } from './token-bucket.guard.js';
+import { UsageRepository } from './usage.repository.js';
+import { UsageLedger } from './usage-ledger.js';
+
+/** How much a caller may: token buckets (429 `rate_limited`) for every call with a workspace key, monthly quotas for what asks them. */
+@Module({
+  imports: [
+    // The throttler wants one; TokenBucketGuard takes the limits of the caller.
+    ThrottlerModule.forRoot([{ ttl: seconds(60), limit: 1 }]),
+    WorkspacesModule,
+  ],
+  providers: [
+    UsageLedger,
+    UsageRepository,
+    LimitState,
+    QuotaService,
+    CycleWatch,
+    { provide: APP_GUARD, useClass: TokenBucketGuard },
+  ],
+  exports: [QuotaService, LimitState, UsageRepository],
+})
+export class LimitsModule {}

@@ -1,0 +1,68 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { EntityManager } from 'typeorm';
+import { AppError } from '../../common/app-error.js';
+import type { RequestContext } from '../../common/request-context.js';
+import { Workspace } from '../../database/entities/workspace.entity.js';
+import { Transactions } from '../../database/transaction.js';
+import { cycleAt } from './billing-cycle.js';
+import { LimitState } from './limit-state.service.js';
+import { isLimitReached, UsageRepository } from './usage.repository.js';
+import { type Unit, type UnitKind, UsageLedger } from './usage-ledger.js';
+
+/** Monthly quotas: a unit for every call that succeeds. */
+@Injectable()
+export class QuotaService {
+  private readonly logger = new Logger(QuotaService.name);
+
+  constructor(
+    private readonly ledger: UsageLedger,
+    private readonly usage: UsageRepository,
+    private readonly limitState: LimitState,
+    private readonly manager: EntityManager,
+    private readonly transactions: Transactions,
+  ) {}
+
+  /**
+   * Does `work` for one unit, which is taken before and given back if it fails: of any number of calls for the last unit, one gets it.
+   * @throws AppError `plan_limit_reached`, without doing anything
+   */
+  async spend<T>(ctx: RequestContext, kind: UnitKind, work: () => Promise<T>): Promise<T> {
+    const { quotas } = ctx.limits;
+    const cycle = cycleAt(quotas.cycleAnchor, ctx.now);
+    const unit: Unit = { workspaceId: ctx.workspaceId, cycleStart: cycle.start, kind };
+    const reservation = await this.ledger.reserve(unit, quotas);
+    if (reservation === 'refused') {
+      await this.record(ctx);
+      throw new AppError('plan_limit_reached', { retryAfterSeconds: (cycle.end.getTime() - ctx.now.getTime()) / 1000 });
+    }
+    const result = await work().catch((error) => this.undo(ctx, unit, error));
+    if (reservation === 'last') await this.record(ctx);
+    return result;
+  }
+
+  private async undo(ctx: RequestContext, unit: Unit, error: unknown): Promise<never> {
+    await this.ledger.giveBack(unit);
+    if (ctx.limits.quotas.memoryWrites !== null || ctx.limits.quotas.memoryRetrieves !== null) await this.record(ctx);
+    throw error;
+  }
+
+  /** Writes down that the limit is reached, or no longer is. The answer to the call does not hang on it: the next one tries again. */
+  private async record({ workspaceId, now }: RequestContext): Promise<void> {
+    try {
+      if (await this.isRecorded(workspaceId, now)) return;
+      await this.transactions.run((manager) => this.limitState.settle(manager, workspaceId, now, 'usage'));
+    } catch (error) {
+      this.logger.warn(`the status of workspace ${workspaceId} waits to be recorded: ${(error as Error).message}`);
+    }
+  }
+
+  /** Whether there is nothing to write; many calls may be refused by one limit. */
+  private async isRecorded(workspaceId: number, now: Date): Promise<boolean> {
+    const [{ limitReachedUntil }, usage] = await Promise.all([
+      this.manager.findOneOrFail(Workspace, { select: { limitReachedUntil: true }, where: { id: workspaceId } }),
+      this.usage.find(this.manager, workspaceId, now),
+    ]);
+    const recorded = limitReachedUntil !== null && limitReachedUntil > now;
+    return recorded === isLimitReached(usage.quotas, usage);
+  }
+}

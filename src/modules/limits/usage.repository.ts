@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { EntityManager } from 'typeorm';
+import { AppError } from '../../common/app-error.js';
+import type { Quotas, RateLimit } from '../../common/limits.js';
+import { UsageCounter } from '../../database/entities/usage-counter.entity.js';
+import { type Cycle, cycleAt } from './billing-cycle.js';
+
+/** What a workspace may use, and what it has used in the cycle that is under way. */
+export interface Usage {
+  readonly rateLimit: RateLimit;
+  readonly quotas: Quotas;
+  readonly cycle: Cycle;
+  readonly memoryWrites: number;
+  readonly memoryRetrieves: number;
+}
+
+interface LimitsRow {
+  rpm_limit: number;
+  burst_limit: number;
+  memory_write_limit: number | null;
+  memory_retrieve_limit: number | null;
+  cycle_anchor: Date;
+}
+
+type Caps = Pick<Quotas, 'memoryWrites' | 'memoryRetrieves'>;
+type Used = Pick<Usage, 'memoryWrites' | 'memoryRetrieves'>;
+
+/** Whether either cap is used up, which blocks both kinds of calls. */
+export const isLimitReached = (caps: Caps, used: Used): boolean =>
+  used.memoryWrites >= (caps.memoryWrites ?? Number.POSITIVE_INFINITY) ||
+  used.memoryRetrieves >= (caps.memoryRetrieves ?? Number.POSITIVE_INFINITY);
+
+@Injectable()
+export class UsageRepository {
+  /** @throws AppError `not_found` */
+  async find(manager: EntityManager, workspaceId: number, now: Date): Promise<Usage> {
+    const [limits]: LimitsRow[] = await manager.query('SELECT * FROM workspace_limits WHERE workspace_id = $1', [workspaceId]);
+    if (!limits) throw new AppError('not_found', { detail: 'Workspace not found' });
+    const cycle = cycleAt(limits.cycle_anchor, now);
+    const counter = await manager.findOneBy(UsageCounter, { workspaceId, cycleStart: cycle.start });
+    return {
+      rateLimit: { perMinute: limits.rpm_limit, burst: limits.burst_limit },
+      quotas: {
+        memoryWrites: limits.memory_write_limit,
+        memoryRetrieves: limits.memory_retrieve_limit,
+        cycleAnchor: limits.cycle_anchor,
+      },
+      cycle,
+      memoryWrites: counter?.memoryWrites ?? 0,
+      memoryRetrieves: counter?.memoryRetrieves ?? 0,
+    };
+  }
+
+  /** Starts the count of the cycle that is under way anew. */
+  async reset(manager: EntityManager, workspaceId: number, { cycle }: Usage): Promise<void> {
+    await manager.update(UsageCounter, { workspaceId, cycleStart: cycle.start }, { memoryWrites: 0, memoryRetrieves: 0 });
+  }
+}

@@ -1,0 +1,57 @@
+import type { RedisLink } from '../redis/redis-link.js';
+import type { Bucket, Taken, TokenBuckets } from './token-buckets.js';
+
+/**
+ * One token from every bucket or from none, in one step on Redis's clock, so that processes with clocks of their own agree. The
+ * arithmetic is that of ./token-bucket. A bucket is a hash: `t`, its tokens when it was last taken from, and `a`, milliseconds of that
+ * moment; it expires when it would be full again. ARGV: burst and tokens a minute of each of KEYS.
+ */
+const TAKE = `
+local time = redis.call('TIME')
+local now = time[1] * 1000 + time[2] / 1000
+local allowed, tokens, reply = 1, {}, {}
+for i, key in ipairs(KEYS) do
+  local burst, per_ms = tonumber(ARGV[2 * i - 1]), ARGV[2 * i] / 60000
+  local state = redis.call('HMGET', key, 't', 'a')
+  tokens[i] = burst
+  if state[1] then tokens[i] = math.min(burst, state[1] + math.max(0, now - state[2]) * per_ms) end
+  if tokens[i] < 1 then allowed = 0 end
+end
+for i, key in ipairs(KEYS) do
+  if allowed == 1 then
+    local burst, per_ms = tonumber(ARGV[2 * i - 1]), ARGV[2 * i] / 60000
+    tokens[i] = tokens[i] - 1
+    redis.call('HSET', key, 't', string.format('%.17g', tokens[i]), 'a', string.format('%.3f', now))
+    redis.call('PEXPIRE', key, string.format('%.0f', math.ceil((burst - tokens[i]) / per_ms)))
+  end
+  reply[i] = string.format('%.17g', tokens[i])
+end
+return { allowed, string.format('%.3f', now), unpack(reply) }`;
+
+const PREFIX = 'mnemonest:bucket:';
+
+/** Buckets that all processes share. While Redis cannot be asked, every process goes on by itself. */
+export class RedisBuckets implements TokenBuckets {
+  private readonly script: ReturnType<RedisLink['script']>;
+
+  constructor(
+    redis: RedisLink,
+    private readonly fallback: TokenBuckets,
+  ) {
+    this.script = redis.script('takeTokens', TAKE);
+  }
+
+  async take(buckets: readonly Bucket[]): Promise<Taken> {
+    return (await this.takeInRedis(buckets)) ?? this.fallback.take(buckets);
+  }
+
+  /** @returns undefined if Redis does not answer; `at`: Redis's clock, in milliseconds */
+  async takeInRedis(buckets: readonly Bucket[]): Promise<(Taken & { at: number }) | undefined> {
+    const keys = buckets.map(({ key }) => PREFIX + key);
+    const limits = buckets.flatMap(({ limit }) => [limit.burst, limit.perMinute]);
+    const reply = (await this.script(keys, limits)) as [number, string, ...string[]] | undefined;
+    if (!reply) return undefined;
+    const [allowed, at, ...tokens] = reply;
+    return { allowed: allowed === 1, tokens: tokens.map(Number), at: Number(at) };
+  }
+}
