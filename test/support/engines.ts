@@ -53,6 +53,12 @@ export const engines: Engine[] = process.env['DATABASE_URL'] ? [embedded, postgr
 export const describeOnPostgres = (name: string, suite: (engine: Engine) => void): void =>
   (process.env['DATABASE_URL'] ? describe : describe.skip)(`${name} on postgres`, () => suite(postgres));
 
+/** A suite that needs Redis: skipped where `REDIS_URL` names none. */
+export const describeOnRedis = (name: string, suite: (url: string) => void): void => {
+  const url = process.env['REDIS_URL'];
+  (url ? describe : describe.skip)(`${name} on redis`, () => suite(url as string));
+};
+
 async function administer(statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: process.env['DATABASE_URL'] });
   await client.connect();

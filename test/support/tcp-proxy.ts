@@ -4,13 +4,18 @@ import { connect, createServer, type Socket } from 'node:net';
 /** A loopback way to a server that can be cut and mended, as if the server had stopped and started again. */
 export interface TcpProxy {
   readonly port: number;
+  /** Breaks every connection and refuses new ones. */
   cut(): void;
+  /** Ends a cut or a stall. */
   mend(): Promise<void>;
+  /** Holds back every byte, on old connections and new ones, as a server that hangs does. */
+  stall(): void;
   close(): Promise<void>;
 }
 
 export async function startTcpProxy(target: { host: string; port: number }): Promise<TcpProxy> {
   const sockets = new Set<Socket>();
+  let stalled = false;
   const track = (socket: Socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket)).on('error', () => socket.destroy());
@@ -20,7 +25,8 @@ export async function startTcpProxy(target: { host: string; port: number }): Pro
     new Promise<ReturnType<typeof createServer>>((resolve) => {
       const server = createServer((client) => {
         const upstream = track(connect(target));
-        track(client).pipe(upstream).pipe(client);
+        track(client);
+        if (!stalled) client.pipe(upstream).pipe(client);
       });
       server.listen(port, '127.0.0.1', () => resolve(server));
     });
@@ -34,7 +40,14 @@ export async function startTcpProxy(target: { host: string; port: number }): Pro
     port,
     cut,
     mend: async () => {
-      server = await open(port);
+      if (!stalled) server = await open(port);
+      stalled = false;
+      // Nobody trusts a connection that has stalled: what is open is broken, and made anew.
+      for (const socket of sockets) socket.destroy();
+    },
+    stall: () => {
+      stalled = true;
+      for (const socket of sockets) socket.unpipe().pause();
     },
     close: async () => cut(),
   };

@@ -1,8 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { EntityManager } from 'typeorm';
 import { AppError } from '../../common/app-error.js';
 import type { RequestContext } from '../../common/request-context.js';
-import { Workspace } from '../../database/entities/workspace.entity.js';
 import { Transactions } from '../../database/transaction.js';
 import { cycleAt } from './billing-cycle.js';
 import { LimitState } from './limit-state.service.js';
@@ -13,6 +13,8 @@ import { type Unit, type UnitKind, UsageLedger } from './usage-ledger.js';
 @Injectable()
 export class QuotaService {
   private readonly logger = new Logger(QuotaService.name);
+  /** Workspaces whose refusals were looked into just now: many calls may be refused by one limit. */
+  private readonly refusals = new LRUCache<number, true>({ max: 10_000, ttl: 5_000 });
 
   constructor(
     private readonly ledger: UsageLedger,
@@ -32,7 +34,7 @@ export class QuotaService {
     const unit: Unit = { workspaceId: ctx.workspaceId, cycleStart: cycle.start, kind };
     const reservation = await this.ledger.reserve(unit, quotas);
     if (reservation === 'refused') {
-      await this.record(ctx);
+      await this.recordRefusal(ctx);
       throw new AppError('plan_limit_reached', { retryAfterSeconds: (cycle.end.getTime() - ctx.now.getTime()) / 1000 });
     }
     const result = await work().catch((error) => this.undo(ctx, unit, error));
@@ -46,6 +48,13 @@ export class QuotaService {
     throw error;
   }
 
+  /** Whoever takes the last unit records it; a refused call makes good for one that was killed before it could. */
+  private async recordRefusal(ctx: RequestContext): Promise<void> {
+    if (this.refusals.has(ctx.workspaceId)) return;
+    this.refusals.set(ctx.workspaceId, true);
+    await this.record(ctx);
+  }
+
   /** Writes down that the limit is reached, or no longer is. The answer to the call does not hang on it: the next one tries again. */
   private async record({ workspaceId, now }: RequestContext): Promise<void> {
     try {
@@ -56,12 +65,10 @@ export class QuotaService {
     }
   }
 
-  /** Whether there is nothing to write; many calls may be refused by one limit. */
+  /** Whether there is nothing to write, seen without a lock. */
   private async isRecorded(workspaceId: number, now: Date): Promise<boolean> {
-    const [{ limitReachedUntil }, usage] = await Promise.all([
-      this.manager.findOneOrFail(Workspace, { select: { limitReachedUntil: true }, where: { id: workspaceId } }),
-      this.usage.find(this.manager, workspaceId, now),
-    ]);
+    const usage = await this.usage.find(this.manager, workspaceId, now);
+    const { limitReachedUntil } = usage;
     const recorded = limitReachedUntil !== null && limitReachedUntil > now;
     return recorded === isLimitReached(usage.quotas, usage);
   }

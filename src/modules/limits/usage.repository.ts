@@ -12,6 +12,8 @@ export interface Usage {
   readonly cycle: Cycle;
   readonly memoryWrites: number;
   readonly memoryRetrieves: number;
+  /** End of the cycle whose limit was recorded as reached; see LimitState. */
+  readonly limitReachedUntil: Date | null;
 }
 
 interface LimitsRow {
@@ -20,6 +22,7 @@ interface LimitsRow {
   memory_write_limit: number | null;
   memory_retrieve_limit: number | null;
   cycle_anchor: Date;
+  limit_reached_until: Date | null;
 }
 
 type Caps = Pick<Quotas, 'memoryWrites' | 'memoryRetrieves'>;
@@ -34,7 +37,10 @@ export const isLimitReached = (caps: Caps, used: Used): boolean =>
 export class UsageRepository {
   /** @throws AppError `not_found` */
   async find(manager: EntityManager, workspaceId: number, now: Date): Promise<Usage> {
-    const [limits]: LimitsRow[] = await manager.query('SELECT * FROM workspace_limits WHERE workspace_id = $1', [workspaceId]);
+    const [limits]: LimitsRow[] = await manager.query(
+      'SELECT l.*, w.limit_reached_until FROM workspace_limits l JOIN workspaces w ON w.id = l.workspace_id WHERE w.id = $1',
+      [workspaceId],
+    );
     if (!limits) throw new AppError('not_found', { detail: 'Workspace not found' });
     const cycle = cycleAt(limits.cycle_anchor, now);
     const counter = await manager.findOneBy(UsageCounter, { workspaceId, cycleStart: cycle.start });
@@ -48,6 +54,7 @@ export class UsageRepository {
       cycle,
       memoryWrites: counter?.memoryWrites ?? 0,
       memoryRetrieves: counter?.memoryRetrieves ?? 0,
+      limitReachedUntil: limits.limit_reached_until,
     };
   }
 

@@ -94,6 +94,7 @@ export class RedisLink {
     if (now - this.warnedAt < WARN_EVERY_MS) return;
     this.warnedAt = now;
     this.warned = true;
-    this.logger.warn(`Redis cannot be used, each process goes on by itself: ${error.message}`);
+    const reason = error.name === 'MaxRetriesPerRequestError' ? 'the connection was lost' : error.message;
+    this.logger.warn(`Redis cannot be used, each process goes on by itself: ${reason}`);
   }
 }

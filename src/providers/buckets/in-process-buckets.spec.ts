@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import type { RateLimit } from '../../common/limits.js';
+import { InProcessBuckets } from './in-process-buckets.js';
+
+const MINUTE_MS = 60_000;
+
+/** Buckets on a clock that the test sets. */
+function simulated(max?: number) {
+  const clock = { now: 0 };
+  return { clock, buckets: new InProcessBuckets(() => clock.now, max) };
+}
+
+describe('InProcessBuckets', () => {
+  // As Unkey tests its limiter: what passes against what should, over many refill periods.
+  describe.each([30, 600, 6_000])('with %i a minute', (perMinute) => {
+    it.each([0.9, 1, 10])('let through what they should of a load of %f times that, within 5 %%', async (load) => {
+      const limit = { perMinute, burst: Math.ceil(perMinute / 2) };
+      const { clock, buckets } = simulated();
+      const periods = 20;
+      const offered = Math.round(perMinute * load * periods);
+      let passed = 0;
+      for (let i = 0; i < offered; i++) {
+        clock.now = (i / offered) * periods * MINUTE_MS;
+        if ((await buckets.take([{ key: 'a', limit }])).allowed) passed++;
+      }
+      const theoretical = Math.min(offered, limit.burst + perMinute * periods);
+      expect(passed / theoretical).toBeGreaterThanOrEqual(0.95);
+      expect(passed / theoretical).toBeLessThanOrEqual(1.05);
+    });
+  });
+
+  it('let no window of time have more than a full bucket and what flowed in meanwhile', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.record({ perMinute: fc.integer({ min: 1, max: 6_000 }), burst: fc.integer({ min: 1, max: 50 }) }),
+        fc.array(fc.integer({ min: 0, max: 5_000 }), { minLength: 1, maxLength: 100 }),
+        async (limit, pauses) => {
+          const { clock, buckets } = simulated();
+          const passedAt: number[] = [];
+          for (const pause of pauses) {
+            clock.now += pause;
+            if ((await buckets.take([{ key: 'a', limit }])).allowed) passedAt.push(clock.now);
+          }
+          for (let first = 0; first < passedAt.length; first++)
+            for (let last = first; last < passedAt.length; last++) {
+              const flowedIn = ((passedAt[last]! - passedAt[first]!) * limit.perMinute) / MINUTE_MS;
+              expect(last - first + 1).toBeLessThanOrEqual(limit.burst + flowedIn + 1e-6);
+            }
+        },
+      ),
+    ));
+
+  it('take from all buckets or from none', async () => {
+    const { clock, buckets } = simulated();
+    const [wide, narrow]: RateLimit[] = [
+      { perMinute: 60, burst: 10 },
+      { perMinute: 60, burst: 1 },
+    ];
+    const both = [
+      { key: 'wide', limit: wide! },
+      { key: 'narrow', limit: narrow! },
+    ];
+    expect(await buckets.take(both)).toEqual({ allowed: true, tokens: [9, 0] });
+    expect(await buckets.take(both)).toEqual({ allowed: false, tokens: [9, 0] });
+    clock.now += 500;
+    expect(await buckets.take(both)).toEqual({ allowed: false, tokens: [9.5, 0.5] });
+    clock.now += 500;
+    expect(await buckets.take(both)).toEqual({ allowed: true, tokens: [9, 0] });
+  });
+
+  it('go by a changed limit at once', async () => {
+    const { clock, buckets } = simulated();
+    const take = (limit: RateLimit) => buckets.take([{ key: 'a', limit }]);
+    await take({ perMinute: 60, burst: 2 });
+    expect((await take({ perMinute: 60, burst: 2 })).tokens).toEqual([0]);
+    clock.now += 1_000;
+    expect((await take({ perMinute: 6_000, burst: 50 })).tokens).toEqual([49]);
+    expect((await take({ perMinute: 60, burst: 5 })).tokens).toEqual([4]);
+  });
+
+  it('forget the buckets that were not used for longest, once there are too many', async () => {
+    const { buckets } = simulated(2);
+    const limit = { perMinute: 1, burst: 1 };
+    const take = async (key: string) => (await buckets.take([{ key, limit }])).allowed;
+    expect([await take('a'), await take('b'), await take('c')]).toEqual([true, true, true]);
+    expect([await take('c'), await take('b'), await take('a')]).toEqual([false, false, true]);
+  });
+});

@@ -1,0 +1,133 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+import { InProcessBuckets } from '../../src/providers/buckets/in-process-buckets.js';
+import { RedisBuckets } from '../../src/providers/buckets/redis-buckets.js';
+import { RedisLink } from '../../src/providers/redis/redis-link.js';
+import { describeOnRedis } from '../support/engines.js';
+import { offer } from '../support/load.js';
+import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy.js';
+
+const UP_WITHIN_MS = 10_000;
+
+async function untilUp(link: RedisLink): Promise<void> {
+  const deadline = Date.now() + UP_WITHIN_MS;
+  while (!(await link.isUp())) {
+    if (Date.now() > deadline) throw new Error('Redis did not come up');
+    await sleep(20);
+  }
+}
+
+describeOnRedis('buckets', (url) => {
+  let link: RedisLink;
+  let redis: Redis;
+  let buckets: RedisBuckets;
+  const run = `${process.pid}-${Date.now()}`;
+  const keyOf = (name: string) => `{test-${run}}:${name}`;
+  beforeAll(async () => {
+    redis = new Redis(url);
+    link = new RedisLink(url);
+    buckets = new RedisBuckets(link, new InProcessBuckets());
+    await untilUp(link);
+  });
+  afterAll(async () => {
+    const keys = await redis.keys(`mnemonest:bucket:{test-${run}}*`);
+    if (keys.length) await redis.del(...keys);
+    redis.disconnect();
+    link.close();
+  });
+
+  it('count exactly as those in process do', async () => {
+    const limits = [
+      { perMinute: 1_200, burst: 5 },
+      { perMinute: 733, burst: 7 },
+    ];
+    const both = limits.map((limit, i) => ({ key: keyOf(`same-${i}`), limit }));
+    let now = 0;
+    const model = new InProcessBuckets(() => now);
+    const allowed = new Set<boolean>();
+    for (let i = 0; i < 200; i++) {
+      const { at, ...taken } = (await buckets.takeInRedis(both))!;
+      now = at;
+      const expected = await model.take(both);
+      expect(taken.allowed).toBe(expected.allowed);
+      taken.tokens.forEach((tokens, bucket) => {
+        expect(tokens).toBeCloseTo(expected.tokens[bucket]!, 6);
+      });
+      allowed.add(taken.allowed);
+      await sleep(Math.random() * 20);
+    }
+    expect(allowed).toEqual(new Set([true, false]));
+  });
+
+  it('expire when they are full again', async () => {
+    await buckets.take([{ key: keyOf('expiry'), limit: { perMinute: 600, burst: 10 } }]);
+    const left = await redis.pttl(`mnemonest:bucket:${keyOf('expiry')}`);
+    expect(left).toBeGreaterThan(0);
+    expect(left).toBeLessThanOrEqual(100);
+    await buckets.take([{ key: keyOf('slow'), limit: { perMinute: 1, burst: 2_147_483_647 } }]);
+    expect(await redis.pttl(`mnemonest:bucket:${keyOf('slow')}`)).toBeLessThanOrEqual(60_000);
+    await buckets.take([{ key: keyOf('huge'), limit: { perMinute: 1, burst: 1 } }]);
+    const raised = await buckets.take([{ key: keyOf('huge'), limit: { perMinute: 1, burst: 2_147_483_647 } }]);
+    expect(raised.allowed).toBe(false);
+  });
+
+  it('let through what they should of 0.9, 1 and 10 times a limit, within 5 %', async () => {
+    // A minute of each limit is shortened to so many seconds, and twenty of them are watched.
+    const periods = { 30: 0.5, 600: 0.5, 6000: 2 };
+    const ratioOf = async (limit: number, period: number, load: number) => {
+      const measure = { perMinute: (limit * 60) / period, burst: limit / 2 };
+      const bucket = { key: keyOf(`load-${limit}-${load}`), limit: measure };
+      const taken = await offer({ perSecond: (limit * load) / period, seconds: 20 * period }, () =>
+        buckets.takeInRedis([bucket]),
+      );
+      // Undefined would be a call that Redis never saw.
+      const times = taken.map((each) => each!.at);
+      const seconds = (times.reduce((a, b) => Math.max(a, b)) - times.reduce((a, b) => Math.min(a, b))) / 1000;
+      const theoretical = Math.min(taken.length, measure.burst + (seconds * measure.perMinute) / 60);
+      return taken.filter((each) => each!.allowed).length / theoretical;
+    };
+    const cases = Object.entries(periods).flatMap(([limit, period]) => [0.9, 1, 10].map((load) => ({ limit, period, load })));
+    const ratios = await Promise.all(
+      cases.map(async ({ limit, period, load }) => ({ limit, load, ratio: await ratioOf(Number(limit), period, load) })),
+    );
+    expect(ratios).toHaveLength(9);
+    expect(ratios.filter(({ ratio }) => !(ratio >= 0.95 && ratio <= 1.05))).toEqual([]);
+  }, 120_000);
+
+  describe('behind a way that can be cut', () => {
+    let proxy: TcpProxy;
+    let shaky: RedisLink;
+    let shakyBuckets: RedisBuckets;
+    const limit = { perMinute: 1, burst: 3 };
+    const takeFour = async (name: string) => {
+      const passed: boolean[] = [];
+      for (let i = 0; i < 4; i++) passed.push((await shakyBuckets.take([{ key: keyOf(name), limit }])).allowed);
+      return passed;
+    };
+    beforeAll(async () => {
+      const { hostname, port } = new URL(url);
+      proxy = await startTcpProxy({ host: hostname, port: Number(port || 6379) });
+      shaky = new RedisLink(`redis://127.0.0.1:${proxy.port}`);
+      shakyBuckets = new RedisBuckets(shaky, new InProcessBuckets());
+      await untilUp(shaky);
+    });
+    afterAll(async () => {
+      shaky?.close();
+      await proxy?.close();
+    });
+
+    it.each([
+      ['refuses connections', () => proxy.cut()],
+      ['hangs', () => proxy.stall()],
+    ])('limit in process while Redis %s, and in Redis again by themselves', async (how, fail) => {
+      fail();
+      expect(await takeFour(`while-${how}`)).toEqual([true, true, true, false]);
+      expect(await redis.exists(`mnemonest:bucket:${keyOf(`while-${how}`)}`)).toBe(0);
+      expect(await shaky.isUp()).toBe(false);
+      await proxy.mend();
+      await untilUp(shaky);
+      expect(await takeFour(`after-${how}`)).toEqual([true, true, true, false]);
+      expect(await redis.exists(`mnemonest:bucket:${keyOf(`after-${how}`)}`)).toBe(1);
+    });
+  });
+});
