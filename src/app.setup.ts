@@ -8,10 +8,8 @@ import { applyHttp, fastifyOptions } from './http/http.js';
 import { BootstrapService } from './modules/admin/bootstrap.service.js';
 import { AdminToken } from './modules/auth/admin-token.js';
 import type { IssuedKey } from './modules/auth/api-key.service.js';
-import { InProcessBuckets } from './providers/buckets/in-process-buckets.js';
-import { RedisBuckets } from './providers/buckets/redis-buckets.js';
+import { createBuckets } from './providers/buckets/create-buckets.js';
 import { createEmbedder } from './providers/embeddings/create-embedder.js';
-import type { Providers } from './providers/providers.module.js';
 import { RedisLink } from './providers/redis/redis-link.js';
 
 const DRAIN_POLL_MS = 50;
@@ -44,8 +42,8 @@ async function createApp(resources: Resources): Promise<NestFastifyApplication> 
  * @throws StartError with one line for the operator
  */
 export async function createService(config: AppConfig, opening: Promise<OpenDatabase>): Promise<Service> {
-  const providers = openProviders(config);
-  const { embedder, redis } = providers;
+  const embedder = createEmbedder(config);
+  const redis = config.redisUrl ? new RedisLink(config.redisUrl) : undefined;
   const closeDatabase = opening.then(
     (database) => database.close,
     () => async () => {},
@@ -59,7 +57,9 @@ export async function createService(config: AppConfig, opening: Promise<OpenData
   try {
     embedder.warmUp().catch((error) => closing || warnOfEmbedder(error));
     const adminToken = AdminToken.load(config);
-    const app = await createApp({ database: await opening, providers, adminToken });
+    const database = await opening;
+    const buckets = createBuckets(redis, database.installationId);
+    const app = await createApp({ database, providers: { embedder, redis, buckets }, adminToken });
     return {
       app,
       bootstrap: (wantedKey) => app.get(BootstrapService).ensureFirstWorkspace(wantedKey),
@@ -72,17 +72,6 @@ export async function createService(config: AppConfig, opening: Promise<OpenData
     await closeResources();
     throw error;
   }
-}
-
-/** Nothing is waited for: what cannot be reached now is used when it can be. */
-function openProviders(config: AppConfig): Providers {
-  const redis = config.redisUrl ? new RedisLink(config.redisUrl) : undefined;
-  const inProcess = new InProcessBuckets();
-  return {
-    embedder: createEmbedder(config),
-    redis,
-    buckets: redis ? new RedisBuckets(redis, inProcess) : inProcess,
-  };
 }
 
 /** Stops accepting, and ends each kept-alive connection once the request on it is answered: a client would hold it open for minutes. */

@@ -5,13 +5,11 @@ import { EmbeddedDatabase } from './embedded/embedded-database.js';
 import { keepStatistics } from './embedded/statistics.js';
 import { entities } from './entities/index.js';
 import { migrations } from './migrations/index.js';
-import { prepareDatabase } from './prepare-database.js';
+import { type DatabaseIdentity, prepareDatabase } from './prepare-database.js';
 
 /** An open database with the newest schema, and what has to be done to close it. */
-export interface OpenDatabase {
+export interface OpenDatabase extends DatabaseIdentity {
   readonly dataSource: DataSource;
-  /** Primary key of the embedding model that this process writes and searches with. */
-  readonly embeddingModelId: number;
   close(): Promise<void>;
 }
 
@@ -44,9 +42,9 @@ export async function openDatabase(config: AppConfig): Promise<OpenDatabase> {
     await server?.close();
   };
   try {
-    const embeddingModelId = await prepareDatabase(dataSource, config.embeddings);
+    const identity = await prepareDatabase(dataSource, config.embeddings);
     if (server) stopStatistics = keepStatistics(dataSource);
-    return { dataSource, embeddingModelId, close };
+    return { dataSource, ...identity, close };
   } catch (error) {
     await close();
     throw error;

@@ -12,13 +12,20 @@ const MIN_PGVECTOR_MINOR = 8;
 const CONNECT_ATTEMPTS = 15;
 const CONNECT_PAUSE_MS = 2_000;
 
+/** What a database is known by. */
+export interface DatabaseIdentity {
+  /** Primary key of the embedding model that this process writes and searches with. */
+  readonly embeddingModelId: number;
+  /** Tells this database from others that share a Redis with it. */
+  readonly installationId: string;
+}
+
 /**
  * Connects, applies pending migrations and settles the embedding model: all or nothing, in one transaction under a lock, so that
  * several processes may start at once.
- * @returns the primary key of the embedding model
  * @throws StartError
  */
-export async function prepareDatabase(dataSource: DataSource, model: AppConfig['embeddings']): Promise<number> {
+export async function prepareDatabase(dataSource: DataSource, model: AppConfig['embeddings']): Promise<DatabaseIdentity> {
   await connect(dataSource);
   const runner = dataSource.createQueryRunner();
   try {
@@ -28,8 +35,9 @@ export async function prepareDatabase(dataSource: DataSource, model: AppConfig['
     await runner.query('SELECT pg_advisory_xact_lock($1)', [START_LOCK]);
     await migrate(dataSource, runner);
     const embeddingModelId = await ensureEmbeddingModel(runner, model);
+    const [{ id: installationId }] = await runner.query('SELECT id FROM installation');
     await runner.commitTransaction();
-    return embeddingModelId;
+    return { embeddingModelId, installationId };
   } catch (error) {
     if (runner.isTransactionActive) await runner.rollbackTransaction();
     throw explain(error);

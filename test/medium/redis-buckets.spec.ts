@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { InProcessBuckets } from '../../src/providers/buckets/in-process-buckets.js';
@@ -8,6 +9,7 @@ import { offer } from '../support/load.js';
 import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy.js';
 
 const UP_WITHIN_MS = 10_000;
+const NAMESPACE = `test-${randomUUID()}`;
 
 async function untilUp(link: RedisLink): Promise<void> {
   const deadline = Date.now() + UP_WITHIN_MS;
@@ -21,16 +23,16 @@ describeOnRedis('buckets', (url) => {
   let link: RedisLink;
   let redis: Redis;
   let buckets: RedisBuckets;
-  const run = `${process.pid}-${Date.now()}`;
-  const keyOf = (name: string) => `{test-${run}}:${name}`;
+  const keyOf = (name: string) => `{ws:1}:${name}`;
+  const inRedis = (name: string) => `mnemonest:${NAMESPACE}:bucket:${keyOf(name)}`;
   beforeAll(async () => {
     redis = new Redis(url);
     link = new RedisLink(url);
-    buckets = new RedisBuckets(link, new InProcessBuckets());
+    buckets = new RedisBuckets(link, NAMESPACE, new InProcessBuckets());
     await untilUp(link);
   });
   afterAll(async () => {
-    const keys = await redis.keys(`mnemonest:bucket:{test-${run}}*`);
+    const keys = await redis.keys(`mnemonest:${NAMESPACE}:*`);
     if (keys.length) await redis.del(...keys);
     redis.disconnect();
     link.close();
@@ -61,11 +63,11 @@ describeOnRedis('buckets', (url) => {
 
   it('expire when they are full again', async () => {
     await buckets.take([{ key: keyOf('expiry'), limit: { perMinute: 600, burst: 10 } }]);
-    const left = await redis.pttl(`mnemonest:bucket:${keyOf('expiry')}`);
+    const left = await redis.pttl(inRedis('expiry'));
     expect(left).toBeGreaterThan(0);
     expect(left).toBeLessThanOrEqual(100);
     await buckets.take([{ key: keyOf('slow'), limit: { perMinute: 1, burst: 2_147_483_647 } }]);
-    expect(await redis.pttl(`mnemonest:bucket:${keyOf('slow')}`)).toBeLessThanOrEqual(60_000);
+    expect(await redis.pttl(inRedis('slow'))).toBeLessThanOrEqual(60_000);
     await buckets.take([{ key: keyOf('huge'), limit: { perMinute: 1, burst: 1 } }]);
     const raised = await buckets.take([{ key: keyOf('huge'), limit: { perMinute: 1, burst: 2_147_483_647 } }]);
     expect(raised.allowed).toBe(false);
@@ -108,7 +110,7 @@ describeOnRedis('buckets', (url) => {
       const { hostname, port } = new URL(url);
       proxy = await startTcpProxy({ host: hostname, port: Number(port || 6379) });
       shaky = new RedisLink(`redis://127.0.0.1:${proxy.port}`);
-      shakyBuckets = new RedisBuckets(shaky, new InProcessBuckets());
+      shakyBuckets = new RedisBuckets(shaky, NAMESPACE, new InProcessBuckets());
       await untilUp(shaky);
     });
     afterAll(async () => {
@@ -122,12 +124,12 @@ describeOnRedis('buckets', (url) => {
     ])('limit in process while Redis %s, and in Redis again by themselves', async (how, fail) => {
       fail();
       expect(await takeFour(`while-${how}`)).toEqual([true, true, true, false]);
-      expect(await redis.exists(`mnemonest:bucket:${keyOf(`while-${how}`)}`)).toBe(0);
+      expect(await redis.exists(inRedis(`while-${how}`))).toBe(0);
       expect(await shaky.isUp()).toBe(false);
       await proxy.mend();
       await untilUp(shaky);
       expect(await takeFour(`after-${how}`)).toEqual([true, true, true, false]);
-      expect(await redis.exists(`mnemonest:bucket:${keyOf(`after-${how}`)}`)).toBe(1);
+      expect(await redis.exists(inRedis(`after-${how}`))).toBe(1);
     });
   });
 });

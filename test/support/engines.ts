@@ -59,6 +59,10 @@ export const describeOnRedis = (name: string, suite: (url: string) => void): voi
   (url ? describe : describe.skip)(`${name} on redis`, () => suite(url as string));
 };
 
+/** A suite of several processes: skipped unless there are a PostgreSQL and a Redis that they can share. */
+export const describeOnServers = (name: string, suite: (engine: Engine, redisUrl: string) => void): void =>
+  describeOnRedis(name, (redisUrl) => describeOnPostgres('and', (engine) => suite(engine, redisUrl)));
+
 async function administer(statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: process.env['DATABASE_URL'] });
   await client.connect();

@@ -12,7 +12,11 @@ export class Limits1763800100000 implements MigrationInterface {
 
 // The view is the one place that says which limit wins. A workspace without a plan has no quotas but its own, counted from its first day.
 // Usage counters are changed by almost every call: room on each page lets that happen in place (HOT).
+// One Redis may serve several installations, whose workspaces have the same ids: what one keeps there is named by its own id.
 const LIMITS = `
+CREATE TABLE installation (id uuid PRIMARY KEY DEFAULT gen_random_uuid());
+INSERT INTO installation DEFAULT VALUES;
+
 ALTER TABLE workspaces ADD limit_reached_until timestamptz;
 CREATE INDEX workspaces_limit_reached ON workspaces (limit_reached_until) WHERE limit_reached_until IS NOT NULL;
 

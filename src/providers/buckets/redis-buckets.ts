@@ -28,14 +28,14 @@ for i, key in ipairs(KEYS) do
 end
 return { allowed, string.format('%.3f', now), unpack(reply) }`;
 
-const PREFIX = 'mnemonest:bucket:';
-
 /** Buckets that all processes share. While Redis cannot be asked, every process goes on by itself. */
 export class RedisBuckets implements TokenBuckets {
   private readonly script: ReturnType<RedisLink['script']>;
 
+  /** @param namespace tells these buckets from those of others that use the same Redis */
   constructor(
     redis: RedisLink,
+    private readonly namespace: string,
     private readonly fallback: TokenBuckets,
   ) {
     this.script = redis.script('takeTokens', TAKE);
@@ -47,7 +47,7 @@ export class RedisBuckets implements TokenBuckets {
 
   /** @returns undefined if Redis does not answer; `at`: Redis's clock, in milliseconds */
   async takeInRedis(buckets: readonly Bucket[]): Promise<(Taken & { at: number }) | undefined> {
-    const keys = buckets.map(({ key }) => PREFIX + key);
+    const keys = buckets.map(({ key }) => `mnemonest:${this.namespace}:bucket:${key}`);
     const limits = buckets.flatMap(({ limit }) => [limit.burst, limit.perMinute]);
     const reply = (await this.script(keys, limits)) as [number, string, ...string[]] | undefined;
     if (!reply) return undefined;
