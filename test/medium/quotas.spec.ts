@@ -10,6 +10,8 @@ import { LimitState } from '../../src/modules/limits/limit-state.service.js';
 import { QuotaService } from '../../src/modules/limits/quota.service.js';
 import { UsageRepository } from '../../src/modules/limits/usage.repository.js';
 import { UsageLedger } from '../../src/modules/limits/usage-ledger.js';
+import { PlanService } from '../../src/modules/workspaces/plan.service.js';
+import { SubscriptionService } from '../../src/modules/workspaces/subscription.service.js';
 import { WorkspaceService } from '../../src/modules/workspaces/workspace.service.js';
 import { engines, type TestDatabase } from '../support/engines.js';
 
@@ -32,7 +34,7 @@ describe.each(engines)('quotas on $name', (engine) => {
     const sql = new Sql(database.dataSource);
     const transactions = new Transactions(database.dataSource);
     const usage = new UsageRepository();
-    const limitState = new LimitState(usage, new WorkspaceService());
+    const limitState = new LimitState(usage, new WorkspaceService(new PlanService(manager()), new SubscriptionService()));
     // Each stands for a process of its own: they share nothing but the database.
     ledgers = [1, 2, 3].map(() => new UsageLedger(sql));
     quotas = ledgers.map((ledger) => new QuotaService(ledger, usage, limitState, manager(), transactions));

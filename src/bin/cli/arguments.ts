@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { CliError } from './cli-error.js';
 
 /** An id or a number; whether it is in range is for the API to say. */
 export function wholeNumber(value: string): number {
@@ -13,3 +14,13 @@ export const limit = (value: string): LimitArgument => (value === 'none' ? value
 
 /** What the API takes: null takes the limit away, so that the plan's or the default counts. */
 export const toLimit = (given: LimitArgument | undefined): number | null | undefined => (given === 'none' ? null : given);
+
+/**
+ * @param command that was given, without `mnemonest`
+ * @throws CliError if no change is asked for
+ */
+export function assertChanges<T extends object>(changes: T, command: string): T {
+  if (Object.values(changes).every((value) => value === undefined))
+    throw new CliError(`nothing to change: name at least one option (see mnemonest ${command} --help)`);
+  return changes;
+}

@@ -1,7 +1,17 @@
 import type { Command } from 'commander';
-import { wholeNumber } from './arguments.js';
+import { assertChanges, type LimitArgument, limit, toLimit, wholeNumber } from './arguments.js';
 import { callAdmin, callDelete } from './call.js';
 import { issuedKeyLines, keyLines } from './report.js';
+
+interface LimitOptions {
+  rpmLimit?: LimitArgument;
+  burstLimit?: LimitArgument;
+}
+
+interface CreateOptions extends LimitOptions {
+  workspace: number;
+  label: string;
+}
 
 /** `mnemonest key …` */
 export function addKeyCommands(program: Command): void {
@@ -9,14 +19,26 @@ export function addKeyCommands(program: Command): void {
   const ofKey = (name: string, description: string) =>
     key.command(name).description(description).argument('<id>', 'API key (its id, not the key)', wholeNumber);
 
-  key
-    .command('create')
+  withLimits(key.command('create'))
     .description('give a workspace one more key')
     .requiredOption('--workspace <id>', 'workspace', wholeNumber)
     .requiredOption('--label <label>', 'what the key is for')
-    .action(({ workspace, label }: { workspace: number; label: string }, command: Command) =>
-      callAdmin(command, { method: 'POST', path: `/workspaces/${workspace}/keys`, body: { label } }, issuedKeyLines),
+    .action(({ workspace, label, ...limits }: CreateOptions, command: Command) =>
+      callAdmin(
+        command,
+        { method: 'POST', path: `/workspaces/${workspace}/keys`, body: { label, ...toLimits(limits) } },
+        issuedKeyLines,
+      ),
     );
+
+  withLimits(ofKey('update', 'change its own limits; those of its workspace bound all its keys together')).action(
+    (id: number, options: LimitOptions, command: Command) =>
+      callAdmin(
+        command,
+        { method: 'PATCH', path: `/keys/${id}`, body: assertChanges(toLimits(options), 'key update') },
+        keyLines,
+      ),
+  );
 
   for (const [name, description, enabled] of [
     ['disable', 'refuse a key until it is enabled again', false],
@@ -37,3 +59,13 @@ export function addKeyCommands(program: Command): void {
       callDelete(command, `/keys/${id}`, `API key ${id}`, 'Whoever uses it will be refused.'),
     );
 }
+
+const withLimits = (command: Command): Command =>
+  command
+    .option('--rpm-limit <n>', 'requests a minute, or none for the workspace’s', limit)
+    .option('--burst-limit <n>', 'requests at once, or none for the workspace’s', limit);
+
+const toLimits = ({ rpmLimit, burstLimit }: LimitOptions) => ({
+  rpm_limit: toLimit(rpmLimit),
+  burst_limit: toLimit(burstLimit),
+});

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { addAccountCommands } from './account.commands.js';
 import { addKeyCommands } from './key.commands.js';
+import { addPlanCommands } from './plan.commands.js';
 import { addServiceCommands } from './service.commands.js';
+import { addUsageCommands } from './usage.commands.js';
 import { addWorkspaceCommands } from './workspace.commands.js';
 
 const ENVIRONMENT_HELP = `
@@ -23,6 +25,8 @@ export function makeProgram(): Command {
     .addHelpText('after', ENVIRONMENT_HELP);
   addServiceCommands(program);
   addWorkspaceCommands(program);
+  addUsageCommands(program);
+  addPlanCommands(program);
   addKeyCommands(program);
   addAccountCommands(program);
   return program;

@@ -1,12 +1,14 @@
 import { accountLines, createdWorkspaceLines, issuedKeyLines, keyLines, readinessLines, workspaceLines } from './report.js';
 
-const created_at = new Date(0);
+const created_at = '2026-01-31T00:00:00Z';
 const workspace = {
   id: 2,
   account_id: 1,
   name: 'Acme',
   status: 'active' as const,
-  plan: null,
+  plan: 'free',
+  billing_cycle: 'yearly' as const,
+  anchor: created_at,
   rpm_limit: 10,
   burst_limit: null,
   memory_write_limit: 0,
@@ -21,7 +23,9 @@ describe('workspaceLines', () => {
       'workspace          2 "Acme"',
       'account            1',
       'status             active',
-      'plan               none',
+      'plan               free',
+      'billing cycle      yearly',
+      'months count from  2026-01-31T00:00:00Z',
       'requests a minute  10',
       'burst              default',
       'writes a month     0',
@@ -42,10 +46,14 @@ describe('a key', () => {
     expect(createdWorkspaceLines({ workspace, api_key: key }).slice(-2)).toEqual(['', ...issuedKeyLines(key)]);
   });
 
+  const shown = { id: 3, workspace_id: 2, label: 'ci', prefix: 'mnx_ws_abcdefg', rpm_limit: null, burst_limit: null, created_at };
+
   it.each([true, false])('is told to be enabled: %s', (enabled) => {
-    expect(keyLines({ id: 3, workspace_id: 2, label: 'ci', prefix: 'mnx_ws_abcdefg', enabled, created_at })).toEqual([
-      `API key 3 (mnx_ws_abcdefg…, "ci") is ${enabled ? 'enabled' : 'disabled'}`,
-    ]);
+    expect(keyLines({ ...shown, enabled })).toEqual([`API key 3 (mnx_ws_abcdefg…, "ci") is ${enabled ? 'enabled' : 'disabled'}`]);
+  });
+
+  it('shows the limits of its own', () => {
+    expect(keyLines({ ...shown, enabled: true, rpm_limit: 5 }).slice(1)).toEqual(['requests a minute: 5']);
   });
 });
 

@@ -2,8 +2,12 @@ import type { toAccountResponse, toKeyResponse, toWorkspaceResponse } from '../.
 import type { IssuedKey } from '../../modules/auth/api-key.service.js';
 import type { Readiness } from '../../modules/status/readiness.service.js';
 import type { StatusService } from '../../modules/status/status.service.js';
+import { aligned, quoted } from './text-table.js';
 
-type Workspace = ReturnType<typeof toWorkspaceResponse>;
+/** An answer as JSON has it: its times are text. */
+export type Json<T> = T extends Date ? string : T extends object ? { [K in keyof T]: Json<T[K]> } : T;
+type Workspace = Json<ReturnType<typeof toWorkspaceResponse>>;
+type Key = Json<ReturnType<typeof toKeyResponse>>;
 type Status = Awaited<ReturnType<StatusService['status']>>;
 
 /** The answer to the making of a workspace, for a person. */
@@ -20,6 +24,8 @@ export const workspaceLines = (workspace: Workspace): string[] =>
     ['account', workspace.account_id],
     ['status', workspace.status],
     ['plan', workspace.plan ?? 'none'],
+    ['billing cycle', workspace.billing_cycle ?? 'none'],
+    ['months count from', workspace.anchor ?? 'none'],
     ['requests a minute', workspace.rpm_limit ?? UNSET],
     ['burst', workspace.burst_limit ?? UNSET],
     ['writes a month', workspace.memory_write_limit ?? UNSET],
@@ -29,9 +35,11 @@ export const workspaceLines = (workspace: Workspace): string[] =>
 /** A new key, or the new secret of one: the only time that it is shown. */
 export const issuedKeyLines = ({ id, key }: IssuedKey): string[] => [`API key ${id}, shown only now: ${key}`];
 
-/** A key that was enabled or disabled. */
-export const keyLines = ({ id, prefix, label, enabled }: ReturnType<typeof toKeyResponse>): string[] => [
+/** A key that was changed. */
+export const keyLines = ({ id, prefix, label, enabled, rpm_limit, burst_limit }: Key): string[] => [
   `API key ${id} (${prefix}…, ${quoted(label)}) is ${enabled ? 'enabled' : 'disabled'}`,
+  ...(rpm_limit === null ? [] : [`requests a minute: ${rpm_limit}`]),
+  ...(burst_limit === null ? [] : [`burst: ${burst_limit}`]),
 ];
 
 /** An account that was suspended or resumed. */
@@ -56,12 +64,3 @@ export const readinessLines = ({ status, checks }: Readiness): string[] =>
 
 /** A limit that is not set falls back to the plan's, or to the default of the service. */
 const UNSET = 'default';
-
-/** A name may hold anything, escape sequences for the terminal too. */
-const quoted = (name: string) =>
-  JSON.stringify(name).replace(/[\x7f-\x9f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
-
-function aligned(rows: readonly (readonly [label: string, value: string | number])[]): string[] {
-  const width = Math.max(...rows.map(([label]) => label.length));
-  return rows.map(([label, value]) => `${label.padEnd(width)}  ${value}`);
-}

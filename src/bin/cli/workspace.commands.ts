@@ -1,19 +1,25 @@
 import { type Command, Option } from 'commander';
+import type { BillingCycle } from '../../database/entities/subscription.entity.js';
 import type { WorkspaceStatus } from '../../database/entities/workspace.entity.js';
-import { type LimitArgument, limit, toLimit, wholeNumber } from './arguments.js';
+import { assertChanges, type LimitArgument, limit, toLimit, wholeNumber } from './arguments.js';
 import { callAdmin, callDelete } from './call.js';
-import { CliError } from './cli-error.js';
 import { createdWorkspaceLines, workspaceLines } from './report.js';
 
 /** Spelled out here because the entity would load TypeORM; the type keeps them to what the entity knows. */
 const STATUSES: WorkspaceStatus[] = ['active', 'pending_payment', 'suspended'];
+const BILLING_CYCLES: BillingCycle[] = ['monthly', 'yearly'];
 
-interface CreateOptions {
+interface TermOptions {
+  billingCycle?: string;
+  anchor?: string;
+}
+
+interface CreateOptions extends TermOptions {
   plan?: string;
   account?: number;
 }
 
-interface UpdateOptions {
+interface UpdateOptions extends TermOptions {
   status?: string;
   /** `false`: --no-plan. */
   plan?: string | false;
@@ -27,21 +33,19 @@ interface UpdateOptions {
 export function addWorkspaceCommands(program: Command): void {
   const workspace = program.command('workspace').description('pools of memories, each with keys and limits of its own');
 
-  workspace
-    .command('create <name>')
+  withTerms(workspace.command('create <name>'))
     .description('make a workspace and its first key')
     .option('--plan <code>', 'plan, such as free or starter; none: no subscription and no caps')
     .option('--account <id>', 'owner; none: the first account', wholeNumber)
-    .action((name: string, { plan, account }: CreateOptions, command: Command) =>
+    .action((name: string, { plan, account, ...terms }: CreateOptions, command: Command) =>
       callAdmin(
         command,
-        { method: 'POST', path: '/workspaces', body: { name, plan, account_id: account } },
+        { method: 'POST', path: '/workspaces', body: { name, plan, ...toTerms(terms), account_id: account } },
         createdWorkspaceLines,
       ),
     );
 
-  workspace
-    .command('update')
+  withTerms(workspace.command('update'))
     .description('change what is named, and nothing else')
     .argument('<id>', 'workspace', wholeNumber)
     .addOption(new Option('--status <status>', 'whether its keys are let in').choices(STATUSES))
@@ -65,16 +69,24 @@ export function addWorkspaceCommands(program: Command): void {
     );
 }
 
-function toChanges({ status, plan, rpmLimit, burstLimit, writeLimit, retrieveLimit }: UpdateOptions): object {
+const withTerms = (command: Command): Command =>
+  command
+    .addOption(
+      new Option('--billing-cycle <cycle>', 'how the plan is billed; quotas are monthly all the same').choices(BILLING_CYCLES),
+    )
+    .option('--anchor <time>', 'moment that quota months count from, such as 2026-01-31 or 2026-01-31T12:00:00Z');
+
+const toTerms = ({ billingCycle, anchor }: TermOptions) => ({ billing_cycle: billingCycle, anchor });
+
+function toChanges({ status, plan, rpmLimit, burstLimit, writeLimit, retrieveLimit, ...terms }: UpdateOptions): object {
   const changes = {
     status,
     plan: plan === false ? null : plan,
+    ...toTerms(terms),
     rpm_limit: toLimit(rpmLimit),
     burst_limit: toLimit(burstLimit),
     memory_write_limit: toLimit(writeLimit),
     memory_retrieve_limit: toLimit(retrieveLimit),
   };
-  if (Object.values(changes).every((value) => value === undefined))
-    throw new CliError('nothing to change: name at least one option (see mnemonest workspace update --help)');
-  return changes;
+  return assertChanges(changes, 'workspace update');
 }

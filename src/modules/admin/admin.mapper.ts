@@ -1,17 +1,26 @@
 import type { Account } from '../../database/entities/account.entity.js';
 import type { ApiKey } from '../../database/entities/api-key.entity.js';
-import type { WorkspaceChanges, WorkspaceWithPlan } from '../workspaces/workspace.service.js';
+import type { Plan } from '../../database/entities/plan.entity.js';
+import type { ApiKeyChanges, NewApiKey } from '../auth/api-key.service.js';
+import type { NewPlan, PlanChanges } from '../workspaces/plan.service.js';
+import type { NewWorkspace, SubscribedWorkspace } from '../workspaces/workspace.service.js';
+import type { AdminChanges } from './admin.service.js';
 import type { AccountResponse } from './dto/account.response.js';
+import type { CreateKeyRequest, UpdateKeyRequest } from './dto/key.dto.js';
 import type { KeyResponse } from './dto/key.response.js';
-import type { UpdateWorkspaceRequest } from './dto/workspace.dto.js';
+import type { CreatePlanRequest, UpdatePlanRequest } from './dto/plan.dto.js';
+import type { PlanResponse } from './dto/plan.response.js';
+import type { CreateWorkspaceRequest, UpdateWorkspaceRequest } from './dto/workspace.dto.js';
 import type { WorkspaceResponse } from './dto/workspace.response.js';
 
-export const toWorkspaceResponse = ({ workspace, plan }: WorkspaceWithPlan): WorkspaceResponse => ({
+export const toWorkspaceResponse = ({ workspace, subscription }: SubscribedWorkspace): WorkspaceResponse => ({
   id: workspace.id,
   account_id: workspace.accountId,
   name: workspace.name,
   status: workspace.status,
-  plan: plan?.code ?? null,
+  plan: subscription?.plan.code ?? null,
+  billing_cycle: subscription?.billingCycle ?? null,
+  anchor: subscription?.anchor ?? null,
   rpm_limit: workspace.rpmLimit,
   burst_limit: workspace.burstLimit,
   memory_write_limit: workspace.memoryWriteLimit,
@@ -20,13 +29,15 @@ export const toWorkspaceResponse = ({ workspace, plan }: WorkspaceWithPlan): Wor
 });
 
 /** A key without its secret. */
-export const toKeyResponse = ({ id, workspaceId, label, prefix, enabled, createdAt }: ApiKey): KeyResponse => ({
-  id,
-  workspace_id: workspaceId,
-  label,
-  prefix,
-  enabled,
-  created_at: createdAt,
+export const toKeyResponse = (key: ApiKey): KeyResponse => ({
+  id: key.id,
+  workspace_id: key.workspaceId,
+  label: key.label,
+  prefix: key.prefix,
+  enabled: key.enabled,
+  rpm_limit: key.rpmLimit,
+  burst_limit: key.burstLimit,
+  created_at: key.createdAt,
 });
 
 export const toAccountResponse = ({ id, name, suspendedAt }: Account): AccountResponse => ({
@@ -35,16 +46,62 @@ export const toAccountResponse = ({ id, name, suspendedAt }: Account): AccountRe
   suspended: suspendedAt !== null,
 });
 
-/** What the request changes: absent fields are left out. */
-export function toWorkspaceChanges(request: UpdateWorkspaceRequest): WorkspaceChanges {
-  const { status, plan, rpm_limit, burst_limit, memory_write_limit, memory_retrieve_limit } = request;
-  const changes = {
-    status,
-    plan,
-    rpmLimit: rpm_limit,
-    burstLimit: burst_limit,
-    memoryWriteLimit: memory_write_limit,
-    memoryRetrieveLimit: memory_retrieve_limit,
-  };
-  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as WorkspaceChanges;
+export const toPlanResponse = (plan: Plan): PlanResponse => ({
+  code: plan.code,
+  name: plan.name,
+  rpm_limit: plan.rpmLimit,
+  burst_limit: plan.burstLimit,
+  memory_write_limit: plan.memoryWriteLimit,
+  memory_retrieve_limit: plan.memoryRetrieveLimit,
+  created_at: plan.createdAt,
+});
+
+export const toNewPlan = (request: CreatePlanRequest): NewPlan => ({
+  code: request.code,
+  name: request.name,
+  rpmLimit: request.rpm_limit,
+  burstLimit: request.burst_limit,
+  memoryWriteLimit: request.memory_write_limit ?? null,
+  memoryRetrieveLimit: request.memory_retrieve_limit ?? null,
+});
+
+export const toPlanChanges = ({ name, ...limits }: UpdatePlanRequest) => given<PlanChanges>({ name, ...limitsOf(limits) });
+
+export const toNewKey = (workspaceId: number, { label, rpm_limit, burst_limit }: CreateKeyRequest): NewApiKey => ({
+  workspaceId,
+  label,
+  rpmLimit: rpm_limit ?? null,
+  burstLimit: burst_limit ?? null,
+});
+
+export const toKeyChanges = ({ enabled, rpm_limit, burst_limit }: UpdateKeyRequest) =>
+  given<ApiKeyChanges>({ enabled, rpmLimit: rpm_limit, burstLimit: burst_limit });
+
+export const toNewWorkspace = ({ name, plan, billing_cycle, anchor, account_id }: CreateWorkspaceRequest): NewWorkspace => ({
+  name,
+  plan,
+  billingCycle: billing_cycle,
+  anchor,
+  accountId: account_id,
+});
+
+export const toWorkspaceChanges = ({ status, plan, billing_cycle, anchor, ...limits }: UpdateWorkspaceRequest) =>
+  given<AdminChanges>({ status, plan, billingCycle: billing_cycle, anchor, ...limitsOf(limits) });
+
+interface LimitFields<Rate> {
+  rpm_limit?: Rate;
+  burst_limit?: Rate;
+  memory_write_limit?: number | null;
+  memory_retrieve_limit?: number | null;
 }
+
+const limitsOf = <Rate>({ rpm_limit, burst_limit, memory_write_limit, memory_retrieve_limit }: LimitFields<Rate>) => ({
+  rpmLimit: rpm_limit,
+  burstLimit: burst_limit,
+  memoryWriteLimit: memory_write_limit,
+  memoryRetrieveLimit: memory_retrieve_limit,
+});
+
+/** What a request changes: absent fields are left out. */
+const given = <T extends object>(fields: { [K in keyof Required<T>]: T[K] | undefined }): T =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;

@@ -1,14 +1,24 @@
 import { Module } from '@nestjs/common';
+import { LimitsModule } from '../limits/limits.module.js';
 import { WorkspacesModule } from '../workspaces/workspaces.module.js';
 import { AdminAccountsController } from './accounts.controller.js';
 import { AdminService } from './admin.service.js';
 import { BootstrapService } from './bootstrap.service.js';
 import { AdminKeysController } from './keys.controller.js';
+import { AdminPlansController } from './plans.controller.js';
+import { AdminUsageController } from './usage.controller.js';
+import { UsageService } from './usage.service.js';
 import { AdminWorkspacesController } from './workspaces.controller.js';
 
 @Module({
-  imports: [WorkspacesModule],
-  controllers: [AdminWorkspacesController, AdminKeysController, AdminAccountsController],
-  providers: [AdminService, BootstrapService],
+  imports: [LimitsModule, WorkspacesModule],
+  controllers: [
+    AdminWorkspacesController,
+    AdminUsageController,
+    AdminKeysController,
+    AdminPlansController,
+    AdminAccountsController,
+  ],
+  providers: [AdminService, UsageService, BootstrapService],
 })
 export class AdminModule {}

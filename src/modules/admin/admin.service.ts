@@ -1,45 +1,71 @@
 import { Injectable } from '@nestjs/common';
+import type { Plan } from '../../database/entities/plan.entity.js';
+import type { WorkspaceStatus } from '../../database/entities/workspace.entity.js';
 import { Transactions } from '../../database/transaction.js';
-import { ApiKeyService, type IssuedKey } from '../auth/api-key.service.js';
+import { ApiKeyService, type IssuedKey, type NewApiKey } from '../auth/api-key.service.js';
 import { CredentialCache } from '../auth/credential-cache.js';
+import { LimitState } from '../limits/limit-state.service.js';
+import { type PlanChanges, PlanService } from '../workspaces/plan.service.js';
 import {
   type NewWorkspace,
+  type SubscribedWorkspace,
   type WorkspaceChanges,
   WorkspaceService,
-  type WorkspaceWithPlan,
 } from '../workspaces/workspace.service.js';
+
+/** What an operator may change of a workspace. */
+export type AdminChanges = WorkspaceChanges & { readonly status?: WorkspaceStatus };
 
 const FIRST_KEY_LABEL = 'default';
 
-/** What an operator does. Whatever changes who may call takes hold in this process before the answer goes out. */
+/** What an operator does. Whatever changes who may call, or how much, takes hold in this process before the answer goes out. */
 @Injectable()
 export class AdminService {
   constructor(
     private readonly transactions: Transactions,
     private readonly workspaces: WorkspaceService,
+    private readonly plans: PlanService,
+    private readonly limitState: LimitState,
     private readonly keys: ApiKeyService,
     private readonly credentials: CredentialCache,
   ) {}
 
-  createWorkspace(input: NewWorkspace): Promise<WorkspaceWithPlan & { key: IssuedKey }> {
+  createWorkspace(input: NewWorkspace): Promise<SubscribedWorkspace & { key: IssuedKey }> {
     return this.transactions.run(async (manager) => {
-      const created = await this.workspaces.create(manager, input);
-      return { ...created, key: await this.keys.issue(created.workspace.id, FIRST_KEY_LABEL, manager) };
+      const { id } = await this.workspaces.create(manager, input);
+      await this.limitState.settle(manager, id, new Date(), 'limits_changed');
+      const key = await this.keys.issue({ workspaceId: id, label: FIRST_KEY_LABEL }, manager);
+      return { ...(await this.workspaces.find(manager, id)), key };
     });
   }
 
-  async updateWorkspace(id: number, changes: WorkspaceChanges) {
-    return this.forgetting(await this.transactions.run((manager) => this.workspaces.update(manager, id, changes)));
+  async updateWorkspace(id: number, { status, ...changes }: AdminChanges): Promise<SubscribedWorkspace> {
+    const updated = await this.transactions.run(async (manager) => {
+      await this.workspaces.update(manager, id, changes);
+      await this.limitState.settle(manager, id, new Date(), status ? 'admin' : 'limits_changed', { ...(status && { status }) });
+      return this.workspaces.find(manager, id);
+    });
+    return this.forgetting(updated);
   }
 
   async deleteWorkspace(id: number): Promise<void> {
     return this.forgetting(await this.transactions.run((manager) => this.workspaces.delete(manager, id)));
   }
 
-  createKey(workspaceId: number, label: string): Promise<IssuedKey> {
+  /** The change holds for all subscribers. */
+  async updatePlan(code: string, changes: PlanChanges): Promise<Plan> {
+    const updated = await this.transactions.run(async (manager) => {
+      const plan = await this.plans.update(manager, code, changes);
+      await this.limitState.settleSubscribers(manager, plan.id, new Date());
+      return plan;
+    });
+    return this.forgetting(updated);
+  }
+
+  createKey(key: NewApiKey): Promise<IssuedKey> {
     return this.transactions.run(async (manager) => {
-      await this.workspaces.assertExists(manager, workspaceId);
-      return this.keys.issue(workspaceId, label, manager);
+      await this.workspaces.assertExists(manager, key.workspaceId);
+      return this.keys.issue(key, manager);
     });
   }
 

@@ -36,7 +36,7 @@ export class BootstrapService {
   }
 
   private async createFirst(manager: EntityManager, wantedKey?: string): Promise<IssuedKey> {
-    const { workspace } = await this.workspaces.create(manager, { name: 'Default', plan: 'self-hosted' });
-    return this.keys.issue(workspace.id, 'bootstrap', manager, wantedKey);
+    const { id: workspaceId } = await this.workspaces.create(manager, { name: 'Default', plan: 'self-hosted' });
+    return this.keys.issue({ workspaceId, label: 'bootstrap' }, manager, wantedKey);
   }
 }

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, HttpCode, Param, Patch, Post } from '@nestjs/
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AdminOnly } from '../../http/auth.decorators.js';
 import { ApiKeyService } from '../auth/api-key.service.js';
-import { toKeyResponse } from './admin.mapper.js';
+import { toKeyChanges, toKeyResponse } from './admin.mapper.js';
 import { UpdateKeyRequest } from './dto/key.dto.js';
 import { IssuedKeyResponse, KeyResponse } from './dto/key.response.js';
 import { ResourcePath } from './dto/resource-path.dto.js';
@@ -14,10 +14,13 @@ export class AdminKeysController {
   constructor(private readonly keys: ApiKeyService) {}
 
   @Patch(':id')
-  @ApiOperation({ summary: 'Disable a key, or enable it again', description: 'Its secret stays the same.' })
+  @ApiOperation({
+    summary: 'Disable a key or enable it again, and change its limits',
+    description: 'Fields that are absent stay as they are, and so does the secret.',
+  })
   @ApiOkResponse({ type: KeyResponse })
-  async updateKey(@Param() { id }: ResourcePath, @Body() { enabled }: UpdateKeyRequest): Promise<KeyResponse> {
-    return toKeyResponse(await this.keys.setEnabled(id, enabled));
+  async updateKey(@Param() { id }: ResourcePath, @Body() request: UpdateKeyRequest): Promise<KeyResponse> {
+    return toKeyResponse(await this.keys.update(id, toKeyChanges(request)));
   }
 
   @Post(':id/regenerate')

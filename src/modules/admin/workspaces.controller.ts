@@ -1,8 +1,9 @@
 import { Body, Controller, Delete, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AdminOnly } from '../../http/auth.decorators.js';
-import { toWorkspaceChanges, toWorkspaceResponse } from './admin.mapper.js';
+import { toNewKey, toNewWorkspace, toWorkspaceChanges, toWorkspaceResponse } from './admin.mapper.js';
 import { AdminService } from './admin.service.js';
+import { ApiConflict } from './conflict.decorator.js';
 import { CreateKeyRequest } from './dto/key.dto.js';
 import { IssuedKeyResponse } from './dto/key.response.js';
 import { ResourcePath } from './dto/resource-path.dto.js';
@@ -18,17 +19,19 @@ export class AdminWorkspacesController {
   @Post()
   @ApiOperation({ summary: 'Make a workspace and its first key' })
   @ApiCreatedResponse({ type: CreatedWorkspaceResponse })
-  async createWorkspace(@Body() { name, plan, account_id }: CreateWorkspaceRequest): Promise<CreatedWorkspaceResponse> {
-    const created = await this.admin.createWorkspace({ name, plan, accountId: account_id });
+  @ApiConflict('A billing cycle or an anchor without a plan')
+  async createWorkspace(@Body() request: CreateWorkspaceRequest): Promise<CreatedWorkspaceResponse> {
+    const created = await this.admin.createWorkspace(toNewWorkspace(request));
     return { workspace: toWorkspaceResponse(created), api_key: created.key };
   }
 
   @Patch(':id')
   @ApiOperation({
     summary: "Change a workspace's status, plan or limits",
-    description: 'Fields that are absent stay as they are.',
+    description: 'Fields that are absent stay as they are. Another plan keeps the billing cycle and the anchor.',
   })
   @ApiOkResponse({ type: WorkspaceResponse })
+  @ApiConflict('A billing cycle or an anchor without a plan')
   async updateWorkspace(@Param() { id }: ResourcePath, @Body() request: UpdateWorkspaceRequest): Promise<WorkspaceResponse> {
     return toWorkspaceResponse(await this.admin.updateWorkspace(id, toWorkspaceChanges(request)));
   }
@@ -44,7 +47,7 @@ export class AdminWorkspacesController {
   @Post(':id/keys')
   @ApiOperation({ summary: 'Make another key of a workspace' })
   @ApiCreatedResponse({ type: IssuedKeyResponse })
-  createKey(@Param() { id }: ResourcePath, @Body() { label }: CreateKeyRequest): Promise<IssuedKeyResponse> {
-    return this.admin.createKey(id, label);
+  createKey(@Param() { id }: ResourcePath, @Body() request: CreateKeyRequest): Promise<IssuedKeyResponse> {
+    return this.admin.createKey(toNewKey(id, request));
   }
 }

@@ -12,6 +12,10 @@ export interface IssuedKey {
   readonly prefix: string;
 }
 
+/** Limits that are null are those of the workspace. */
+export type ApiKeyChanges = Partial<Pick<ApiKey, 'enabled' | 'rpmLimit' | 'burstLimit'>>;
+export type NewApiKey = Pick<ApiKey, 'workspaceId' | 'label'> & Omit<ApiKeyChanges, 'enabled'>;
+
 @Injectable()
 export class ApiKeyService {
   constructor(
@@ -20,16 +24,26 @@ export class ApiKeyService {
   ) {}
 
   /** @param manager of the transaction that also makes the workspace, where there is one */
-  async issue(workspaceId: number, label: string, manager: EntityManager = this.manager, key = newApiKey()): Promise<IssuedKey> {
+  async issue(record: NewApiKey, manager: EntityManager = this.manager, key = newApiKey()): Promise<IssuedKey> {
     const prefix = displayPrefix(key);
-    const { identifiers } = await manager.insert(ApiKey, { workspaceId, label, keyHash: sha256(key), prefix });
+    const { identifiers } = await manager.insert(ApiKey, { ...record, keyHash: sha256(key), prefix });
     return { id: identifiers[0]?.['id'], key, prefix };
   }
 
-  /** A disabled key answers 403 until it is enabled again; its secret stays. */
-  async setEnabled(id: number, enabled: boolean): Promise<ApiKey> {
-    await this.change(id, { enabled });
-    return this.manager.findOneByOrFail(ApiKey, { id });
+  /** The keys of one workspace, the oldest first. */
+  list(workspaceId: number): Promise<ApiKey[]> {
+    return this.manager.find(ApiKey, { where: { workspaceId }, order: { id: 'ASC' } });
+  }
+
+  /**
+   * A disabled key answers 403 until it is enabled again; its secret stays.
+   * @throws AppError `not_found`
+   */
+  async update(id: number, changes: ApiKeyChanges): Promise<ApiKey> {
+    if (Object.keys(changes).length > 0) await this.change(id, changes);
+    const key = await this.manager.findOneBy(ApiKey, { id });
+    if (!key) throw notFound();
+    return key;
   }
 
   /** A new secret on the same record; the old one is unknown from this moment on. */
@@ -51,7 +65,9 @@ export class ApiKeyService {
   }
 
   private changed(affected: number | null | undefined): void {
-    if (!affected) throw new AppError('not_found', { detail: 'API key not found' });
+    if (!affected) throw notFound();
     this.credentials.forgetAll();
   }
 }
+
+const notFound = () => new AppError('not_found', { detail: 'API key not found' });

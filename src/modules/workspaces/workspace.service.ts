@@ -3,12 +3,12 @@ import { EntityManager, IsNull } from 'typeorm';
 import { AppError } from '../../common/app-error.js';
 import { Account } from '../../database/entities/account.entity.js';
 import { Event } from '../../database/entities/event.entity.js';
-import { Plan } from '../../database/entities/plan.entity.js';
-import { Subscription } from '../../database/entities/subscription.entity.js';
 import { Workspace } from '../../database/entities/workspace.entity.js';
+import { PlanService } from './plan.service.js';
+import { type SubscribedPlan, SubscriptionService, type SubscriptionTerms } from './subscription.service.js';
 import { type StatusReason, shownStatus } from './workspace-status.js';
 
-export interface NewWorkspace {
+export interface NewWorkspace extends SubscriptionTerms {
   readonly name: string;
   /** A plan's code; without one the workspace has no subscription. */
   readonly plan?: string | null | undefined;
@@ -16,32 +16,51 @@ export interface NewWorkspace {
   readonly accountId?: number | undefined;
 }
 
-export type WorkspaceChanges = Partial<
-  Pick<Workspace, 'status' | 'rpmLimit' | 'burstLimit' | 'memoryWriteLimit' | 'memoryRetrieveLimit'> & { plan: string | null }
->;
+type Limits = Pick<Workspace, 'rpmLimit' | 'burstLimit' | 'memoryWriteLimit' | 'memoryRetrieveLimit'>;
 
-/** A workspace and its plan, as the admin API shows them. */
-export interface WorkspaceWithPlan {
+/** A plan of null ends the subscription. */
+export type WorkspaceChanges = Partial<Limits> & SubscriptionTerms & { readonly plan?: string | null };
+
+/** A workspace and what it subscribes to, as the admin API shows them. */
+export interface SubscribedWorkspace {
   readonly workspace: Workspace;
-  readonly plan: Plan | null;
+  readonly subscription: SubscribedPlan | null;
 }
 
 /** Accounts, workspaces and their subscriptions. Every method works in the transaction of its `manager`. */
 @Injectable()
 export class WorkspaceService {
-  /** @throws AppError `not_found` for an unknown plan or account */
-  async create(manager: EntityManager, { name, plan, accountId }: NewWorkspace): Promise<WorkspaceWithPlan> {
+  constructor(
+    private readonly plans: PlanService,
+    private readonly subscriptions: SubscriptionService,
+  ) {}
+
+  /** @throws AppError `not_found` for an unknown plan or account, `conflict` for terms without a plan */
+  async create(manager: EntityManager, { name, plan: code, accountId, ...terms }: NewWorkspace): Promise<Workspace> {
     const account = accountId === undefined ? await this.firstAccount(manager) : await this.account(manager, accountId);
+    const plan = typeof code === 'string' ? await this.plans.hold(manager, code) : code;
     const workspace = await manager.save(manager.create(Workspace, { accountId: account.id, name }));
-    return { workspace, plan: plan ? await this.subscribe(manager, workspace.id, plan) : null };
+    await this.subscriptions.change(manager, workspace.id, plan, terms);
+    return workspace;
   }
 
-  /** @throws AppError `not_found` for an unknown or deleted workspace, or an unknown plan */
-  async update(manager: EntityManager, id: number, { plan, ...changes }: WorkspaceChanges): Promise<WorkspaceWithPlan> {
+  /** @throws AppError `not_found` for an unknown or deleted workspace */
+  async find(manager: EntityManager, id: number): Promise<SubscribedWorkspace> {
+    const workspace = await manager.findOneBy(Workspace, { id, deletedAt: IsNull() });
+    if (!workspace) throw workspaceNotFound();
+    return { workspace, subscription: await this.subscriptions.find(manager, id) };
+  }
+
+  /**
+   * Changes limits and subscription. Whether the workspace is at its limit then is for the caller to settle.
+   * @throws AppError `not_found` for an unknown or deleted workspace, or an unknown plan; `conflict` for terms without a plan
+   */
+  async update(manager: EntityManager, id: number, changes: WorkspaceChanges): Promise<void> {
+    const { plan: code, billingCycle, anchor, ...limits } = changes;
+    const plan = typeof code === 'string' ? await this.plans.hold(manager, code) : code;
     const workspace = await this.lock(manager, id);
-    await this.change(manager, workspace, changes, 'admin');
-    if (plan === null) await manager.delete(Subscription, { workspaceId: id });
-    return { workspace, plan: plan ? await this.subscribe(manager, id, plan) : await this.planOf(manager, id) };
+    await manager.save(Object.assign(workspace, limits));
+    await this.subscriptions.change(manager, id, plan, { billingCycle, anchor });
   }
 
   /** Soft: its memories stay, its keys answer 403 `workspace_deleted`. */
@@ -87,18 +106,6 @@ export class WorkspaceService {
     });
     if (!workspace) throw workspaceNotFound();
     return workspace;
-  }
-
-  private async subscribe(manager: EntityManager, workspaceId: number, code: string): Promise<Plan> {
-    const plan = await manager.findOneBy(Plan, { code });
-    if (!plan) throw new AppError('not_found', { detail: 'Plan not found' });
-    await manager.upsert(Subscription, { workspaceId, planId: plan.id }, ['workspaceId']);
-    return plan;
-  }
-
-  private async planOf(manager: EntityManager, workspaceId: number): Promise<Plan | null> {
-    const subscription = await manager.findOneBy(Subscription, { workspaceId });
-    return subscription && manager.findOneByOrFail(Plan, { id: subscription.planId });
   }
 
   private async account(manager: EntityManager, id: number): Promise<Account> {

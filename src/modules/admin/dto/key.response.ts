@@ -1,4 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { NullableCount } from './limit.fields.js';
+
+const AS_WORKSPACE = 'null: as its workspace has it.';
 
 /** A key with its secret, shown this once. */
 export class IssuedKeyResponse {
@@ -31,6 +34,12 @@ export class KeyResponse {
 
   @ApiProperty({ description: 'Calls with a disabled key answer 403.' })
   enabled: boolean;
+
+  @NullableCount(`Memory calls a minute; ${AS_WORKSPACE}`)
+  rpm_limit: number | null;
+
+  @NullableCount(`Memory calls in one burst; ${AS_WORKSPACE}`)
+  burst_limit: number | null;
 
   @ApiProperty({ examples: ['2026-05-15T18:30:00Z'] })
   created_at: Date;

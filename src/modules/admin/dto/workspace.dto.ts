@@ -1,42 +1,67 @@
+import { IsOptional, MaxDate, MinDate } from 'class-validator';
+import type { BillingCycle } from '../../../database/entities/subscription.entity.js';
 import { WORKSPACE_STATUSES, type WorkspaceStatus } from '../../../database/entities/workspace.entity.js';
-import { EnumField, IntField, StringField } from '../../../http/fields.js';
+import { EnumField, IntField, IsoDateTimeField, StringField } from '../../../http/fields.js';
+import { QuotaField, RateLimitField } from './limit.fields.js';
 
-const MAX_INT = 2_147_483_647;
+/** Times of answers have four digits for the year. */
+const EARLIEST_ANCHOR = new Date('1970-01-01T00:00:00Z');
+const LATEST_ANCHOR = new Date('9999-12-31T00:00:00Z');
+const anchorRule = { message: 'an anchor lies between 1970 and 9999' };
 
-export class CreateWorkspaceRequest {
-  @StringField({ minLength: 1, maxLength: 200 })
-  name: string;
-
+/** How a workspace subscribes to a plan. */
+class SubscriptionFields {
   @StringField({
     optional: true,
     nullable: true,
     minLength: 1,
     maxLength: 100,
-    description: 'Code of a plan; none: no subscription.',
+    description: 'Code of a plan; null: no subscription.',
   })
   plan?: string | null;
 
-  @IntField({ optional: true, ge: 1, le: MAX_INT, description: 'Owner; the first account if absent.' })
+  @EnumField(['monthly', 'yearly'] satisfies BillingCycle[], {
+    optional: true,
+    description: 'How the subscription is billed (monthly at first); quotas are monthly all the same.',
+  })
+  billing_cycle?: BillingCycle;
+
+  @IsoDateTimeField({
+    optional: true,
+    description:
+      'The moment that quota months are counted from (at first that of subscribing). Another one may begin a new count.',
+  })
+  @IsOptional()
+  @MinDate(EARLIEST_ANCHOR, anchorRule)
+  @MaxDate(LATEST_ANCHOR, anchorRule)
+  anchor?: Date;
+}
+
+export class CreateWorkspaceRequest extends SubscriptionFields {
+  @StringField({ minLength: 1, maxLength: 200 })
+  name: string;
+
+  @IntField({ optional: true, ge: 1, le: 2_147_483_647, description: 'Owner; the first account if absent.' })
   account_id?: number;
 }
 
+const AS_PLAN = 'null: as the plan has it.';
+const override = (description: string) => ({ optional: true, nullable: true, description: `${description}; ${AS_PLAN}` });
+
 /** Fields that are absent stay as they are; a limit of null falls back to the plan's. */
-export class UpdateWorkspaceRequest {
+export class UpdateWorkspaceRequest extends SubscriptionFields {
   @EnumField(WORKSPACE_STATUSES, { optional: true })
   status?: WorkspaceStatus;
 
-  @StringField({ optional: true, nullable: true, minLength: 1, maxLength: 100 })
-  plan?: string | null;
-
-  @IntField({ optional: true, nullable: true, ge: 1, le: MAX_INT })
+  @RateLimitField(override('Memory calls a minute, of all its keys together'))
   rpm_limit?: number | null;
 
-  @IntField({ optional: true, nullable: true, ge: 1, le: MAX_INT })
+  @RateLimitField(override('Memory calls in one burst, of all its keys together'))
   burst_limit?: number | null;
 
-  @IntField({ optional: true, nullable: true, ge: 0, le: MAX_INT })
+  @QuotaField(override('Stores a month'))
   memory_write_limit?: number | null;
 
-  @IntField({ optional: true, nullable: true, ge: 0, le: MAX_INT })
+  @QuotaField(override('Retrieves a month'))
   memory_retrieve_limit?: number | null;
 }

@@ -1,14 +1,24 @@
 import { ApiProperty } from '@nestjs/swagger';
+import type { BillingCycle } from '../../../database/entities/subscription.entity.js';
 import { WORKSPACE_STATUSES, type WorkspaceStatus } from '../../../database/entities/workspace.entity.js';
 import { orNull } from '../../../http/response-schema.js';
 import { IssuedKeyResponse } from './key.response.js';
+import { NullableCount } from './limit.fields.js';
 
-/** A limit of the workspace's own. */
-const Limit = (description: string) =>
+const AS_PLAN = 'null: as the plan has it.';
+
+export const PlanCodeOrNull = () =>
   ApiProperty({
-    ...orNull({ type: 'integer', minimum: 0 }),
-    description: `${description}; null: as the plan has it.`,
-    examples: [null],
+    ...orNull({ type: 'string' }),
+    description: 'Code of its plan; null without a subscription.',
+    examples: ['free'],
+  });
+
+export const BillingCycleOrNull = () =>
+  ApiProperty({
+    ...orNull({ type: 'string', enum: ['monthly', 'yearly'] satisfies BillingCycle[] }),
+    description: 'null without a subscription.',
+    examples: ['monthly'],
   });
 
 /** A workspace as an operator sees it. */
@@ -25,23 +35,29 @@ export class WorkspaceResponse {
   @ApiProperty({ type: 'string', enum: WORKSPACE_STATUSES, description: 'What an operator set.' })
   status: WorkspaceStatus;
 
-  @ApiProperty({
-    ...orNull({ type: 'string' }),
-    description: 'Code of its plan; null without a subscription.',
-    examples: ['free'],
-  })
+  @PlanCodeOrNull()
   plan: string | null;
 
-  @Limit('Memory calls a minute')
+  @BillingCycleOrNull()
+  billing_cycle: BillingCycle | null;
+
+  @ApiProperty({
+    ...orNull({ type: 'string', format: 'date-time' }),
+    description: 'The moment that quota months are counted from; null without a subscription.',
+    examples: ['2026-05-15T18:30:00Z'],
+  })
+  anchor: Date | null;
+
+  @NullableCount(`Memory calls a minute; ${AS_PLAN}`)
   rpm_limit: number | null;
 
-  @Limit('Memory calls in one burst')
+  @NullableCount(`Memory calls in one burst; ${AS_PLAN}`)
   burst_limit: number | null;
 
-  @Limit('Stores a month')
+  @NullableCount(`Stores a month; ${AS_PLAN}`)
   memory_write_limit: number | null;
 
-  @Limit('Retrieves a month')
+  @NullableCount(`Retrieves a month; ${AS_PLAN}`)
   memory_retrieve_limit: number | null;
 
   @ApiProperty({ examples: ['2026-05-15T18:30:00Z'] })

@@ -1,0 +1,62 @@
+import type { Command } from 'commander';
+import { assertChanges, type LimitArgument, limit, toLimit, wholeNumber } from './arguments.js';
+import { callAdmin } from './call.js';
+import { planLines, planTable } from './plan-report.js';
+
+interface PlanOptions {
+  name?: string;
+  rpmLimit?: number;
+  burstLimit?: number;
+  writeLimit?: LimitArgument;
+  retrieveLimit?: LimitArgument;
+}
+
+/** `mnemonest plan …` */
+export function addPlanCommands(program: Command): void {
+  const plan = program.command('plan').description('what workspaces can subscribe to');
+
+  plan
+    .command('list')
+    .description('all plans')
+    .action((_options: object, command: Command) => callAdmin(command, { method: 'GET', path: '/plans' }, planTable));
+
+  plan
+    .command('show <code>')
+    .description('one plan')
+    .action((code: string, _options: object, command: Command) =>
+      callAdmin(command, { method: 'GET', path: pathOf(code) }, planLines),
+    );
+
+  withLimits(plan.command('create <code>').description('make a plan; its code is for good'))
+    .requiredOption('--name <name>', 'what people see')
+    .action((code: string, options: PlanOptions, command: Command) =>
+      callAdmin(command, { method: 'POST', path: '/plans', body: { code, ...toFields(options) } }, planLines),
+    );
+
+  withLimits(plan.command('update <code>').description('change what is named, for all subscribers'))
+    .option('--name <name>', 'what people see')
+    .action((code: string, options: PlanOptions, command: Command) =>
+      callAdmin(
+        command,
+        { method: 'PATCH', path: pathOf(code), body: assertChanges(toFields(options), 'plan update') },
+        planLines,
+      ),
+    );
+}
+
+const withLimits = (command: Command): Command =>
+  command
+    .option('--rpm-limit <n>', 'requests a minute', wholeNumber)
+    .option('--burst-limit <n>', 'requests at once', wholeNumber)
+    .option('--write-limit <n>', 'writes a month, or none for no quota', limit)
+    .option('--retrieve-limit <n>', 'retrieves a month, or none for no quota', limit);
+
+const pathOf = (code: string): string => `/plans/${encodeURIComponent(code)}`;
+
+const toFields = ({ name, rpmLimit, burstLimit, writeLimit, retrieveLimit }: PlanOptions) => ({
+  name,
+  rpm_limit: rpmLimit,
+  burst_limit: burstLimit,
+  memory_write_limit: toLimit(writeLimit),
+  memory_retrieve_limit: toLimit(retrieveLimit),
+});

@@ -1,0 +1,28 @@
+type Cell = string | number;
+
+/** Labels and what belongs to them, a line each. */
+export function aligned(rows: readonly (readonly [label: string, value: Cell])[]): string[] {
+  const width = Math.max(...rows.map(([label]) => label.length));
+  return rows.map(([label, value]) => `${label.padEnd(width)}  ${value}`);
+}
+
+/** A line of headings and a line a row. A column that holds numbers stands to the right; what may be of any width belongs into the last one. */
+export function table(headings: readonly string[], rows: readonly (readonly Cell[])[]): string[] {
+  const columns = headings.map((heading, index) => column([heading, ...rows.map((row) => row[index]!)]));
+  return [headings, ...rows].map((_, line) =>
+    columns
+      .map((cells) => cells[line])
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+function column(cells: readonly Cell[]): string[] {
+  const width = Math.max(...cells.map((cell) => String(cell).length));
+  const isNumeric = cells.some((cell) => typeof cell === 'number');
+  return cells.map((cell) => (isNumeric ? String(cell).padStart(width) : String(cell).padEnd(width)));
+}
+
+/** A name may hold anything, escape sequences for the terminal too. */
+export const quoted = (name: string): string =>
+  JSON.stringify(name).replace(/[\x7f-\x9f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -1,0 +1,45 @@
+import type { toUsageResponse } from '../../modules/admin/usage.mapper.js';
+import type { Json } from './report.js';
+import { aligned, quoted, table } from './text-table.js';
+
+type Usage = Json<ReturnType<typeof toUsageResponse>>;
+
+/** What a workspace used and what it may, for a person. */
+export const usageLines = (usage: Usage): string[] => [
+  ...aligned([
+    ['workspace', `${usage.workspace_id} ${quoted(usage.name)}`],
+    ['status', usage.status],
+    ['plan', usage.plan ? `${usage.plan}, billed ${usage.billing_cycle}` : 'none'],
+    ['month', `${usage.cycle.start} to ${usage.cycle.end}`],
+    [
+      'rate limit',
+      `${usage.rate_limit.rpm_limit} requests a minute, ${usage.rate_limit.burst_limit} at once, of all keys together`,
+    ],
+  ]),
+  '',
+  ...table(
+    ['quota', 'used', 'limit', 'remaining'],
+    [quotaRow('memory writes', usage.memory_writes), quotaRow('memory retrieves', usage.memory_retrieves)],
+  ),
+  '',
+  ...table(
+    ['key', 'prefix', 'enabled', 'requests a minute', 'burst', 'label'],
+    usage.keys.map(({ id, prefix, enabled, rpm_limit, burst_limit, label }) => [
+      id,
+      `${prefix}…`,
+      enabled ? 'yes' : 'no',
+      rpm_limit,
+      burst_limit,
+      quoted(label),
+    ]),
+  ),
+];
+
+const quotaRow = (name: string, { used, limit, remaining }: Usage['memory_writes']) => [
+  name,
+  used,
+  limit ?? UNLIMITED,
+  remaining ?? UNLIMITED,
+];
+
+const UNLIMITED = 'unlimited';

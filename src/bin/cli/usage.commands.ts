@@ -1,0 +1,31 @@
+import type { Command } from 'commander';
+import { wholeNumber } from './arguments.js';
+import { callAdmin } from './call.js';
+import { confirm } from './confirm.js';
+import { usageLines } from './usage-report.js';
+
+/** `mnemonest usage <workspace>` and `mnemonest usage reset <workspace>` */
+export function addUsageCommands(program: Command): void {
+  const usage = program
+    .command('usage')
+    .usage('<workspace> | reset <workspace>')
+    .description('what workspaces used this month, and what they may');
+
+  usage
+    .command('show', { isDefault: true })
+    .description('quotas, rate limits and keys of a workspace (also without the word show)')
+    .argument('<workspace>', 'its id', wholeNumber)
+    .action((id: number, _options: object, command: Command) =>
+      callAdmin(command, { method: 'GET', path: `/workspaces/${id}/usage` }, usageLines),
+    );
+
+  usage
+    .command('reset')
+    .description('start the counts of this month anew')
+    .argument('<workspace>', 'its id', wholeNumber)
+    .option('--yes', 'do not ask')
+    .action(async (id: number, { yes }: { yes?: boolean }, command: Command) => {
+      await confirm(`Reset the counts of workspace ${id}? What it used this month is forgotten.`, yes);
+      await callAdmin(command, { method: 'POST', path: `/workspaces/${id}/usage/reset` }, usageLines);
+    });
+}

@@ -1,0 +1,50 @@
+import { Matches } from 'class-validator';
+import { StringField } from '../../../http/fields.js';
+import { MAX_PLAN_CODE_LENGTH, PLAN_CODE } from '../../workspaces/plan.service.js';
+import { QuotaField, RateLimitField } from './limit.fields.js';
+
+const NO_QUOTA = 'null: no quota.';
+
+export class CreatePlanRequest {
+  @StringField({
+    minLength: 1,
+    maxLength: MAX_PLAN_CODE_LENGTH,
+    description: 'What it is called here, for good: lower-case words and numbers joined by hyphens.',
+    examples: ['team'],
+  })
+  @Matches(PLAN_CODE, { message: 'a code is made of lower-case words and numbers joined by hyphens' })
+  code: string;
+
+  @StringField({ minLength: 1, maxLength: 200, description: 'What people see.', examples: ['Team'] })
+  name: string;
+
+  @RateLimitField({ default: 30, description: 'Memory calls a minute.' })
+  rpm_limit: number;
+
+  @RateLimitField({ default: 15, description: 'Memory calls in one burst.' })
+  burst_limit: number;
+
+  @QuotaField({ description: `Stores a month; ${NO_QUOTA}` })
+  memory_write_limit?: number | null;
+
+  @QuotaField({ description: `Retrieves a month; ${NO_QUOTA}` })
+  memory_retrieve_limit?: number | null;
+}
+
+/** Fields that are absent stay as they are. The code never changes. */
+export class UpdatePlanRequest {
+  @StringField({ optional: true, minLength: 1, maxLength: 200, description: 'What people see.' })
+  name?: string;
+
+  @RateLimitField({ optional: true, description: 'Memory calls a minute.' })
+  rpm_limit?: number;
+
+  @RateLimitField({ optional: true, description: 'Memory calls in one burst.' })
+  burst_limit?: number;
+
+  @QuotaField({ description: `Stores a month; ${NO_QUOTA}` })
+  memory_write_limit?: number | null;
+
+  @QuotaField({ description: `Retrieves a month; ${NO_QUOTA}` })
+  memory_retrieve_limit?: number | null;
+}

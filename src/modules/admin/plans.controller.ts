@@ -1,0 +1,56 @@
+import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { AdminOnly } from '../../http/auth.decorators.js';
+import { PlanService } from '../workspaces/plan.service.js';
+import { toNewPlan, toPlanChanges, toPlanResponse } from './admin.mapper.js';
+import { AdminService } from './admin.service.js';
+import { ApiConflict } from './conflict.decorator.js';
+import { CreatePlanRequest, UpdatePlanRequest } from './dto/plan.dto.js';
+import { PlanListResponse, PlanResponse } from './dto/plan.response.js';
+
+/** A code of any shape: one that no plan has is no invalid request. */
+const ApiCode = () => ApiParam({ name: 'code', schema: { type: 'string', title: 'Code' } });
+
+@ApiTags('admin')
+@AdminOnly()
+@Controller('admin/v1/plans')
+export class AdminPlansController {
+  constructor(
+    private readonly plans: PlanService,
+    private readonly admin: AdminService,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'List the plans' })
+  @ApiOkResponse({ type: PlanListResponse })
+  async listPlans(): Promise<PlanListResponse> {
+    return { plans: (await this.plans.list()).map(toPlanResponse) };
+  }
+
+  @Post()
+  @ApiOperation({ summary: 'Make a plan' })
+  @ApiCreatedResponse({ type: PlanResponse })
+  @ApiConflict('There is a plan with this code')
+  async createPlan(@Body() request: CreatePlanRequest): Promise<PlanResponse> {
+    return toPlanResponse(await this.plans.create(toNewPlan(request)));
+  }
+
+  @Get(':code')
+  @ApiCode()
+  @ApiOperation({ summary: 'Show a plan' })
+  @ApiOkResponse({ type: PlanResponse })
+  async getPlan(@Param('code') code: string): Promise<PlanResponse> {
+    return toPlanResponse(await this.plans.find(code));
+  }
+
+  @Patch(':code')
+  @ApiCode()
+  @ApiOperation({
+    summary: 'Change a plan for all its subscribers',
+    description: 'Fields that are absent stay as they are. The code never changes.',
+  })
+  @ApiOkResponse({ type: PlanResponse })
+  async updatePlan(@Param('code') code: string, @Body() request: UpdatePlanRequest): Promise<PlanResponse> {
+    return toPlanResponse(await this.admin.updatePlan(code, toPlanChanges(request)));
+  }
+}

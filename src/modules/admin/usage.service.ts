@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { EntityManager } from 'typeorm';
+import type { ApiKey } from '../../database/entities/api-key.entity.js';
+import { Transactions } from '../../database/transaction.js';
+import { ApiKeyService } from '../auth/api-key.service.js';
+import { LimitState } from '../limits/limit-state.service.js';
+import { type Usage, UsageRepository } from '../limits/usage.repository.js';
+import { type SubscribedWorkspace, WorkspaceService } from '../workspaces/workspace.service.js';
+
+/** All that limits the calls of a workspace. */
+export interface WorkspaceUsage extends SubscribedWorkspace {
+  readonly usage: Usage;
+  readonly keys: ApiKey[];
+}
+
+/** What workspaces used of what they may. */
+@Injectable()
+export class UsageService {
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly transactions: Transactions,
+    private readonly workspaces: WorkspaceService,
+    private readonly usage: UsageRepository,
+    private readonly limitState: LimitState,
+    private readonly keys: ApiKeyService,
+  ) {}
+
+  /** @throws AppError `not_found` */
+  async find(workspaceId: number): Promise<WorkspaceUsage> {
+    const found = await this.workspaces.find(this.manager, workspaceId);
+    const usage = await this.usage.find(this.manager, workspaceId, new Date());
+    return { ...found, usage, keys: await this.keys.list(workspaceId) };
+  }
+
+  /**
+   * Starts the counts of the month that is under way anew.
+   * @throws AppError `not_found`
+   */
+  async reset(workspaceId: number): Promise<WorkspaceUsage> {
+    const now = new Date();
+    await this.transactions.run(async (manager) => {
+      await this.workspaces.lock(manager, workspaceId);
+      await this.usage.reset(manager, workspaceId, await this.usage.find(manager, workspaceId, now));
+      await this.limitState.settle(manager, workspaceId, now, 'limits_changed');
+    });
+    return this.find(workspaceId);
+  }
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { EntityManager } from 'typeorm';
+import { AppError } from '../../common/app-error.js';
+import { Plan } from '../../database/entities/plan.entity.js';
+
+/** What a plan's code looks like: lower-case words and numbers joined by hyphens. */
+export const PLAN_CODE = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+export const MAX_PLAN_CODE_LENGTH = 63;
+
+export type NewPlan = Omit<Plan, 'id' | 'createdAt'>;
+export type PlanChanges = Partial<Omit<NewPlan, 'code'>>;
+
+/** The plans that workspaces can subscribe to. A plan is never deleted, and its code never changes. */
+@Injectable()
+export class PlanService {
+  constructor(private readonly manager: EntityManager) {}
+
+  list(): Promise<Plan[]> {
+    return this.manager.find(Plan, { order: { id: 'ASC' } });
+  }
+
+  /** @throws AppError `not_found` */
+  find(code: string): Promise<Plan> {
+    return findPlan(this.manager, code);
+  }
+
+  /**
+   * Keeps the plan's limits as they are until the transaction of `manager` ends, so that whoever subscribes is measured by them. To be
+   * called before a workspace is locked, in the order of those who change a plan: two transactions cannot wait for each other.
+   * @throws AppError `not_found`
+   */
+  hold(manager: EntityManager, code: string): Promise<Plan> {
+    return findPlan(manager, code, 'pessimistic_read');
+  }
+
+  /** @throws AppError `conflict` if there is a plan with this code */
+  async create(plan: NewPlan): Promise<Plan> {
+    const insert = this.manager.createQueryBuilder().insert().into(Plan).values(plan).orIgnore();
+    const { raw } = await insert.execute();
+    if (raw.length === 0) throw new AppError('conflict', { detail: `There is a plan with the code ${plan.code} already` });
+    return this.find(plan.code);
+  }
+
+  /** @throws AppError `not_found` */
+  async update(manager: EntityManager, code: string, changes: PlanChanges): Promise<Plan> {
+    const plan = await findPlan(manager, code, 'for_no_key_update');
+    return manager.save(Object.assign(plan, changes));
+  }
+}
+
+type LockMode = 'pessimistic_read' | 'for_no_key_update';
+
+async function findPlan(manager: EntityManager, code: string, mode?: LockMode): Promise<Plan> {
+  // What cannot be a code need not be looked up; a NUL could not even be.
+  const possible = code.length <= MAX_PLAN_CODE_LENGTH && PLAN_CODE.test(code);
+  const plan = possible && (await manager.findOne(Plan, { where: { code }, ...(mode && { lock: { mode } }) }));
+  if (!plan) throw new AppError('not_found', { detail: 'Plan not found' });
+  return plan;
+}
