@@ -12,6 +12,9 @@ const DIAGNOSTIC = 'http:diagnostic';
 /** Tells the OpenAPI document whose credentials an operation takes. Never shows there itself. */
 export const AUTH_EXTENSION = 'x-auth';
 
+/** Tells the OpenAPI document that an operation is `@Diagnostic()`. Never shows there itself. */
+export const DIAGNOSTIC_EXTENSION = 'x-diagnostic';
+
 const auth = (kind: AuthKind): ClassDecorator & MethodDecorator =>
   applyDecorators(SetMetadata(AUTH, kind), ApiExtension(AUTH_EXTENSION, kind));
 
@@ -21,8 +24,9 @@ export const Public = (): ClassDecorator & MethodDecorator => auth('public');
 /** Takes the admin token instead of a workspace key. */
 export const AdminOnly = (): ClassDecorator & MethodDecorator => auth('admin');
 
-/** Works while the workspace is suspended or at its limit, so that a caller can ask why. */
-export const Diagnostic = (): ClassDecorator & MethodDecorator => SetMetadata(DIAGNOSTIC, true);
+/** Works while the workspace is suspended, throttled or at its limit, so that a caller can ask why. */
+export const Diagnostic = (): ClassDecorator & MethodDecorator =>
+  applyDecorators(SetMetadata(DIAGNOSTIC, true), ApiExtension(DIAGNOSTIC_EXTENSION, true));
 
 /** What the endpoint says about credentials; its class speaks for it where it says nothing. */
 export const authOf = (reflector: Reflector, context: ExecutionContext): AuthKind =>

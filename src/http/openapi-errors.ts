@@ -2,11 +2,34 @@ import type { AuthKind } from './auth.decorators.js';
 
 type Json = Record<string, unknown>;
 
-/** The header that every response carries. */
-export const REQUEST_ID_HEADER_OBJECT = {
-  description: "The caller's own X-BizX-Request-ID, or one made here.",
-  schema: { type: 'string', title: 'X-Bizx-Request-Id' },
+const header = (title: string, type: string, description: string): Json => ({ description, schema: { type, title } });
+
+/** The headers that more than one response carries, as components of the document. */
+export const HEADERS: Record<string, Json> = {
+  RequestId: header('X-Bizx-Request-Id', 'string', "The caller's own X-BizX-Request-ID, or one made here."),
+  RateLimitLimit: header(
+    'X-Ratelimit-Limit',
+    'integer',
+    'Calls a minute that the tighter of the two token buckets is refilled by.',
+  ),
+  RateLimitRemaining: header('X-Ratelimit-Remaining', 'integer', 'Calls left in it now.'),
+  RateLimitReset: header('X-Ratelimit-Reset', 'integer', 'Seconds until it is full.'),
 };
+
+const reference = (name: string): Json => ({ $ref: `#/components/headers/${name}` });
+
+/**
+ * What every response has, by the name of its header.
+ * @param metered whether the call has taken a token from the buckets of memory calls
+ */
+export const responseHeaders = (metered: boolean): Json => ({
+  ...(metered && {
+    'X-RateLimit-Limit': reference('RateLimitLimit'),
+    'X-RateLimit-Remaining': reference('RateLimitRemaining'),
+    'X-RateLimit-Reset': reference('RateLimitReset'),
+  }),
+  'X-BizX-Request-ID': reference('RequestId'),
+});
 
 const text = (title: string): Json => ({ type: 'string', title });
 
@@ -40,28 +63,34 @@ export const ERROR_SCHEMAS: Record<string, Json> = {
   },
 };
 
-const failure = (description: string, schema: string, headers: Json = {}): Json => ({
+const failure = (description: string, schema: string, headers: Json = {}, metered = false): Json => ({
   description,
   content: { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } },
-  headers: { ...headers, 'X-BizX-Request-ID': { $ref: '#/components/headers/RequestId' } },
+  headers: { ...headers, ...responseHeaders(metered) },
 });
 
-const CHALLENGE = {
-  'WWW-Authenticate': { description: 'Always Bearer.', schema: { type: 'string', title: 'WWW-Authenticate' } },
-};
-const RETRY_AFTER = { 'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer', title: 'Retry-After' } } };
+const CHALLENGE = { 'WWW-Authenticate': header('WWW-Authenticate', 'string', 'Always Bearer.') };
+const RETRY_AFTER = { 'Retry-After': header('Retry-After', 'integer', 'Seconds to wait.') };
+
+interface Traits {
+  readonly auth: AuthKind;
+  /** Whether it takes from the buckets of memory calls, before its fields are read. */
+  readonly metered: boolean;
+  readonly takesInput: boolean;
+  readonly hasBody: boolean;
+}
 
 /** The failures that an operation can end in, by status. */
-export function errorResponses({ auth, takesInput, hasBody }: { auth: AuthKind; takesInput: boolean; hasBody: boolean }): Json {
+export function errorResponses({ auth, metered, takesInput, hasBody }: Traits): Json {
   return {
     ...(hasBody && { 400: failure('Malformed Body', 'ErrorDetail'), 413: failure('Payload Too Large', 'ErrorDetail') }),
     ...(auth !== 'public' && { 401: failure('Unauthorized', 'ErrorDetail', CHALLENGE) }),
     ...(auth === 'workspace' && {
       403: failure('Forbidden', 'CodedError'),
-      429: failure('Too Many Requests', 'CodedError', RETRY_AFTER),
+      429: failure('Too Many Requests', 'CodedError', RETRY_AFTER, metered),
     }),
     ...(auth === 'admin' && { 404: failure('Not Found', 'ErrorDetail') }),
-    ...(takesInput && { 422: failure('Validation Error', 'HTTPValidationError') }),
-    503: failure('Service Unavailable', 'ErrorDetail', RETRY_AFTER),
+    ...(takesInput && { 422: failure('Validation Error', 'HTTPValidationError', {}, metered) }),
+    503: failure('Service Unavailable', 'ErrorDetail', RETRY_AFTER, metered),
   };
 }

@@ -1,4 +1,4 @@
-import { AUTH_EXTENSION } from './auth.decorators.js';
+import { AUTH_EXTENSION, DIAGNOSTIC_EXTENSION } from './auth.decorators.js';
 import { type OpenApi, toFastApi } from './openapi.js';
 
 const built = (operation: object, schemas = {}): OpenApi => ({
@@ -28,6 +28,17 @@ describe('toFastApi', () => {
     expect(patch({ [AUTH_EXTENSION]: 'public' })).not.toHaveProperty('security');
     expect(patch({ [AUTH_EXTENSION]: 'admin' }).security).toEqual([{ HTTPBearer: [] }]);
     expect(patch({ [AUTH_EXTENSION]: 'admin' })).not.toHaveProperty(AUTH_EXTENSION);
+  });
+
+  it('tells of the token buckets where a memory call has taken from them', () => {
+    const limited = (operation: object) =>
+      Object.entries(patch(operation).responses).flatMap(([status, { headers }]) =>
+        'X-RateLimit-Limit' in (headers as object) ? [status] : [],
+      );
+    expect(limited({ requestBody: {} })).toEqual(['200', '422', '429', '503']);
+    expect(limited({ [DIAGNOSTIC_EXTENSION]: true })).toEqual([]);
+    expect(limited({ [AUTH_EXTENSION]: 'admin' })).toEqual([]);
+    expect(patch({ [DIAGNOSTIC_EXTENSION]: true })).not.toHaveProperty(DIAGNOSTIC_EXTENSION);
   });
 
   it('gives no content to a 204', () => {

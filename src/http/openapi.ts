@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
-import { AUTH_EXTENSION, type AuthKind } from './auth.decorators.js';
+import { AUTH_EXTENSION, type AuthKind, DIAGNOSTIC_EXTENSION } from './auth.decorators.js';
 import { titleOf } from './fields.js';
-import { ERROR_SCHEMAS, errorResponses, REQUEST_ID_HEADER_OBJECT } from './openapi-errors.js';
+import { ERROR_SCHEMAS, errorResponses, HEADERS, responseHeaders } from './openapi-errors.js';
 
 type Json = Record<string, unknown>;
 
@@ -60,7 +60,7 @@ export function toFastApi({ openapi, info, paths, components }: OpenApi): OpenAp
     paths: mapEntries(paths, pathItem) as OpenApi['paths'],
     components: {
       schemas: sorted({ ...mapEntries(components.schemas ?? {}, modelSchema), ...ERROR_SCHEMAS }),
-      headers: { RequestId: REQUEST_ID_HEADER_OBJECT },
+      headers: HEADERS,
       securitySchemes: { [SECURITY_SCHEME]: { type: 'http', scheme: 'bearer' } },
     },
     tags: TAGS,
@@ -70,9 +70,11 @@ export function toFastApi({ openapi, info, paths, components }: OpenApi): OpenAp
 const pathItem = (path: string, item: Record<string, Operation>): Json =>
   Object.fromEntries(Object.entries(item).map(([key, value]) => [key, METHODS.has(key) ? operation(path, key, value) : value]));
 
-function operation(path: string, method: string, { [AUTH_EXTENSION]: kind, operationId, security: _, ...rest }: Operation): Json {
+function operation(path: string, method: string, described: Operation): Json {
+  const { [AUTH_EXTENSION]: kind, [DIAGNOSTIC_EXTENSION]: diagnostic, operationId, security: _, ...rest } = described;
   const auth = (kind as AuthKind | undefined) ?? 'workspace';
   const name = snakeCase(operationId);
+  const metered = auth === 'workspace' && !diagnostic;
   const takesInput = rest.requestBody !== undefined || (rest.parameters?.length ?? 0) > 0;
   return withoutEmpty({
     tags: rest['tags'],
@@ -81,18 +83,18 @@ function operation(path: string, method: string, { [AUTH_EXTENSION]: kind, opera
     operationId: `${name}${path.replace(/\W/g, '_')}_${method}`,
     ...withoutKeys(rest, ['tags', 'summary', 'description', 'responses']),
     responses: {
-      ...mapEntries(rest.responses, successResponse),
-      ...errorResponses({ auth, takesInput, hasBody: rest.requestBody !== undefined }),
+      ...mapEntries(rest.responses, (status, response) => successResponse(status, response, metered)),
+      ...errorResponses({ auth, metered, takesInput, hasBody: rest.requestBody !== undefined }),
     },
     ...(auth !== 'public' && { security: [{ [SECURITY_SCHEME]: [] }] }),
   });
 }
 
-const successResponse = (status: string, response: Json): Json => ({
+const successResponse = (status: string, response: Json, metered: boolean): Json => ({
   ...response,
   description: response['description'] || 'Successful Response',
   ...(status !== NO_CONTENT && { content: response['content'] ?? { 'application/json': { schema: {} } } }),
-  headers: { ...(response['headers'] as Json | undefined), 'X-BizX-Request-ID': { $ref: '#/components/headers/RequestId' } },
+  headers: { ...(response['headers'] as Json | undefined), ...responseHeaders(metered) },
 });
 
 /** A model as pydantic describes it: titled, as its fields are, and those that can be null a choice with null. */

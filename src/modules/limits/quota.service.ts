@@ -6,7 +6,7 @@ import type { RequestContext } from '../../common/request-context.js';
 import { Transactions } from '../../database/transaction.js';
 import { cycleAt } from './billing-cycle.js';
 import { LimitState } from './limit-state.service.js';
-import { isLimitReached, UsageRepository } from './usage.repository.js';
+import { isCapped, isLimitReached, UsageRepository } from './usage.repository.js';
 import { type Unit, type UnitKind, UsageLedger } from './usage-ledger.js';
 
 /** Monthly quotas: a unit for every call that succeeds. */
@@ -32,20 +32,21 @@ export class QuotaService {
     const { quotas } = ctx.limits;
     const cycle = cycleAt(quotas.cycleAnchor, ctx.now);
     const unit: Unit = { workspaceId: ctx.workspaceId, cycleStart: cycle.start, kind };
-    const reservation = await this.ledger.reserve(unit, quotas);
-    if (reservation === 'refused') {
+    const reserving = this.ledger.reserve(unit, quotas);
+    // Without a cap there is nothing to wait for: the unit is counted while the work goes on.
+    if (isCapped(quotas) && (await reserving) === 'refused') {
       await this.recordRefusal(ctx);
       throw new AppError('plan_limit_reached', { retryAfterSeconds: (cycle.end.getTime() - ctx.now.getTime()) / 1000 });
     }
-    const result = await work().catch((error) => this.undo(ctx, unit, error));
-    if (reservation === 'last') await this.record(ctx);
-    return result;
-  }
-
-  private async undo(ctx: RequestContext, unit: Unit, error: unknown): Promise<never> {
-    await this.ledger.giveBack(unit);
-    if (ctx.limits.quotas.memoryWrites !== null || ctx.limits.quotas.memoryRetrieves !== null) await this.record(ctx);
-    throw error;
+    const [reservation, result] = await Promise.allSettled([reserving, work()]);
+    if (reservation.status === 'rejected') throw reservation.reason;
+    if (result.status === 'rejected') {
+      await this.ledger.giveBack(unit);
+      if (isCapped(quotas)) await this.record(ctx);
+      throw result.reason;
+    }
+    if (reservation.value === 'last') await this.record(ctx);
+    return result.value;
   }
 
   /** Whoever takes the last unit records it; a refused call makes good for one that was killed before it could. */

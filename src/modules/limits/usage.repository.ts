@@ -28,6 +28,8 @@ interface LimitsRow {
 type Caps = Pick<Quotas, 'memoryWrites' | 'memoryRetrieves'>;
 type Used = Pick<Usage, 'memoryWrites' | 'memoryRetrieves'>;
 
+export const isCapped = (caps: Caps): boolean => caps.memoryWrites !== null || caps.memoryRetrieves !== null;
+
 /** Whether either cap is used up, which blocks both kinds of calls. */
 export const isLimitReached = (caps: Caps, used: Used): boolean =>
   used.memoryWrites >= (caps.memoryWrites ?? Number.POSITIVE_INFINITY) ||
