@@ -1,20 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { call } from '../../support/client.js';
+import { mnemonest } from '../../support/command-line.js';
 import { embedded, type TestDatabase } from '../../support/engines.js';
 import { ADMIN_TOKEN, BOOTSTRAP_KEY, type RunningService, startService } from '../../support/service.js';
-
-const CLI = join(process.cwd(), 'dist/bin/mnemonest.js');
-
-/** Runs the built command line as a shell would, with no terminal to ask on. */
-async function mnemonest(args: string[], env: Record<string, string>) {
-  const { PATH = '' } = process.env;
-  const child = spawn(process.execPath, [CLI, ...args], { env: { PATH, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
-  const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
-  return { code, stdout, stderr };
-}
 
 describe('the command line', () => {
   let database: TestDatabase;
@@ -72,6 +59,8 @@ describe('the command line', () => {
     expect(await json('workspace', 'update', id, '--no-plan', '--rpm-limit', '5', '--write-limit', '0')).toEqual({
       ...workspace,
       plan: null,
+      billing_cycle: null,
+      anchor: null,
       rpm_limit: 5,
       memory_write_limit: 0,
     });
