@@ -7,6 +7,12 @@ export function wholeNumber(value: string): number {
   return Number(value);
 }
 
+/** A name that goes into a path, where an empty one would lead elsewhere. */
+export function notEmpty(value: string): string {
+  if (!value) throw new InvalidArgumentError('It must not be empty.');
+  return value;
+}
+
 /** A number, or `none`. Commander would make an empty string of null: {@link toLimit} comes later. */
 export type LimitArgument = number | 'none';
 

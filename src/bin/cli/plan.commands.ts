@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { assertChanges, type LimitArgument, limit, toLimit, wholeNumber } from './arguments.js';
+import { assertChanges, type LimitArgument, limit, notEmpty, toLimit, wholeNumber } from './arguments.js';
 import { callAdmin } from './call.js';
 import { planLines, planTable } from './plan-report.js';
 
@@ -21,19 +21,22 @@ export function addPlanCommands(program: Command): void {
     .action((_options: object, command: Command) => callAdmin(command, { method: 'GET', path: '/plans' }, planTable));
 
   plan
-    .command('show <code>')
+    .command('show')
     .description('one plan')
+    .argument('<code>', 'plan', notEmpty)
     .action((code: string, _options: object, command: Command) =>
       callAdmin(command, { method: 'GET', path: pathOf(code) }, planLines),
     );
 
-  withLimits(plan.command('create <code>').description('make a plan; its code is for good'))
+  withLimits(plan.command('create').description('make a plan; its code is for good'))
+    .argument('<code>', 'lower-case words and numbers joined by hyphens', notEmpty)
     .requiredOption('--name <name>', 'what people see')
     .action((code: string, options: PlanOptions, command: Command) =>
       callAdmin(command, { method: 'POST', path: '/plans', body: { code, ...toFields(options) } }, planLines),
     );
 
-  withLimits(plan.command('update <code>').description('change what is named, for all subscribers'))
+  withLimits(plan.command('update').description('change what is named, for all subscribers'))
+    .argument('<code>', 'plan', notEmpty)
     .option('--name <name>', 'what people see')
     .action((code: string, options: PlanOptions, command: Command) =>
       callAdmin(

@@ -42,7 +42,7 @@ export class AdminService {
   async updateWorkspace(id: number, { status, ...changes }: AdminChanges): Promise<SubscribedWorkspace> {
     const updated = await this.transactions.run(async (manager) => {
       await this.workspaces.update(manager, id, changes);
-      await this.limitState.settle(manager, id, new Date(), status ? 'admin' : 'limits_changed', { ...(status && { status }) });
+      await this.limitState.settle(manager, id, new Date(), 'limits_changed', status);
       return this.workspaces.find(manager, id);
     });
     return this.forgetting(updated);

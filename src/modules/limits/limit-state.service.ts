@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
-import type { Workspace } from '../../database/entities/workspace.entity.js';
+import type { Workspace, WorkspaceStatus } from '../../database/entities/workspace.entity.js';
 import { WorkspaceService } from '../workspaces/workspace.service.js';
 import type { StatusReason } from '../workspaces/workspace-status.js';
 import { isLimitReached, UsageRepository } from './usage.repository.js';
-
-type Recorded = Partial<Pick<Workspace, 'limitReachedUntil' | 'status'>>;
 
 /**
  * Keeps record of whether a workspace is at its limit. Calls and status are decided by the counts alone; the record is there so that
@@ -22,21 +20,22 @@ export class LimitState {
    * Brings the record of a workspace up to date, in the transaction of `manager`. To be called whenever its counts or limits may have
    * crossed the line; often is harmless.
    * @param cause of a change that has to be recorded; that a cycle has ended is seen here
-   * @param changes what an operator sets in the same moment: with it, what callers see changes once and not twice
+   * @param status what an operator sets in the same moment: so what callers see changes once and not twice
    */
   async settle(
     manager: EntityManager,
     workspaceId: number,
     now: Date,
     cause: StatusReason,
-    changes: Pick<Recorded, 'status'> = {},
+    status?: WorkspaceStatus,
   ): Promise<void> {
     const workspace = await this.workspaces.lock(manager, workspaceId);
     const { limitReachedUntil: recorded } = workspace;
     if (recorded && recorded <= now) await this.record(manager, workspace, { limitReachedUntil: null }, 'new_cycle');
     const usage = await this.usage.find(manager, workspaceId, now);
     const limitReachedUntil = isLimitReached(usage.quotas, usage) ? usage.cycle.end : null;
-    await this.record(manager, workspace, { ...changes, limitReachedUntil }, cause);
+    if (status === undefined || status === workspace.status) await this.record(manager, workspace, { limitReachedUntil }, cause);
+    else await this.workspaces.change(manager, workspace, { limitReachedUntil, status }, 'admin');
   }
 
   /**
@@ -49,10 +48,14 @@ export class LimitState {
     for (const { id } of affected) await this.settle(manager, id, now, 'limits_changed');
   }
 
-  private async record(manager: EntityManager, workspace: Workspace, changes: Recorded, cause: StatusReason): Promise<void> {
-    const { limitReachedUntil, status = workspace.status } = changes;
-    if (workspace.limitReachedUntil?.getTime() === limitReachedUntil?.getTime() && workspace.status === status) return;
-    await this.workspaces.change(manager, workspace, changes, cause);
+  private async record(
+    manager: EntityManager,
+    workspace: Workspace,
+    recorded: Pick<Workspace, 'limitReachedUntil'>,
+    cause: StatusReason,
+  ): Promise<void> {
+    if (workspace.limitReachedUntil?.getTime() === recorded.limitReachedUntil?.getTime()) return;
+    await this.workspaces.change(manager, workspace, recorded, cause);
   }
 }
 

@@ -96,6 +96,7 @@ describe.each(engines)('subscriptions on $name', (engine) => {
       ['a raised cap', { memory_write_limit: 2 }],
       ['no cap of its own', { memory_write_limit: null }],
       ['another month', { anchor: new Date(Date.now() - HOUR_MS / 2).toISOString() }],
+      ['a raised cap beside the same status', { memory_write_limit: 2, status: 'active' }],
       ['another plan beside', { plan: 'growth', memory_write_limit: null }],
     ])('lets it go on at once: %s', async (_what, changes) => {
       const workspace = await full();

@@ -87,6 +87,7 @@ describe('the command line for limits', () => {
 
   it.each([
     [['plan', 'show', 'gold'], /^mnemonest: Plan not found$/],
+    [['plan', 'show', ''], /must not be empty\.$/],
     [['plan', 'create', 'free', '--name', 'x'], /^mnemonest: There is a plan with the code free already$/],
     [['plan', 'create', 'A b', '--name', 'x'], /^mnemonest: code: Value error, a code is made of lower-case words/],
     [['plan', 'create', 'x'], /^mnemonest: required option '--name <name>'/],
