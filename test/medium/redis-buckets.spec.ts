@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { InProcessBuckets } from '../../src/providers/buckets/in-process-buckets.js';
 import { RedisBuckets } from '../../src/providers/buckets/redis-buckets.js';
+import type { Bucket } from '../../src/providers/buckets/token-buckets.js';
 import { RedisLink } from '../../src/providers/redis/redis-link.js';
 import { describeOnRedis } from '../support/engines.js';
 import { offer } from '../support/load.js';
@@ -19,6 +20,15 @@ async function untilUp(link: RedisLink): Promise<void> {
   }
 }
 
+/** How many of calls at these times a perfect bucket lets through. A busy machine does not call as evenly as it was told to. */
+async function theoretical(bucket: Bucket, times: readonly number[]): Promise<number> {
+  let now = 0;
+  const perfect = new InProcessBuckets(() => now);
+  let passed = 0;
+  for (now of times.toSorted((a, b) => a - b)) if ((await perfect.take([bucket])).allowed) passed++;
+  return passed;
+}
+
 describeOnRedis('buckets', (url) => {
   let link: RedisLink;
   let redis: Redis;
@@ -27,7 +37,8 @@ describeOnRedis('buckets', (url) => {
   const inRedis = (name: string) => `mnemonest:${NAMESPACE}:bucket:${keyOf(name)}`;
   beforeAll(async () => {
     redis = new Redis(url);
-    link = new RedisLink(url);
+    // A machine that is busy with other tests may be slow to answer: what is tested here is the count.
+    link = new RedisLink(url, 60_000);
     buckets = new RedisBuckets(link, NAMESPACE, new InProcessBuckets());
     await untilUp(link);
   });
@@ -82,11 +93,14 @@ describeOnRedis('buckets', (url) => {
       const taken = await offer({ perSecond: (limit * load) / period, seconds: 20 * period }, () =>
         buckets.takeInRedis([bucket]),
       );
-      // Undefined would be a call that Redis never saw.
-      const times = taken.map((each) => each!.at);
-      const seconds = (times.reduce((a, b) => Math.max(a, b)) - times.reduce((a, b) => Math.min(a, b))) / 1000;
-      const theoretical = Math.min(taken.length, measure.burst + (seconds * measure.perMinute) / 60);
-      return taken.filter((each) => each!.allowed).length / theoretical;
+      const passed = taken.filter((each) => each?.allowed).length;
+      return (
+        passed /
+        (await theoretical(
+          bucket,
+          taken.map((each) => each!.at),
+        ))
+      );
     };
     const cases = Object.entries(periods).flatMap(([limit, period]) => [0.9, 1, 10].map((load) => ({ limit, period, load })));
     const ratios = await Promise.all(
@@ -94,7 +108,7 @@ describeOnRedis('buckets', (url) => {
     );
     expect(ratios).toHaveLength(9);
     expect(ratios.filter(({ ratio }) => !(ratio >= 0.95 && ratio <= 1.05))).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   describe('behind a way that can be cut', () => {
     let proxy: TcpProxy;

@@ -22,7 +22,11 @@ export class RedisLink {
   private warned = false;
   private up = false;
 
-  constructor(private readonly url: string) {
+  /** @param timeoutMs how long a command is waited for */
+  constructor(
+    private readonly url: string,
+    private readonly timeoutMs = COMMAND_TIMEOUT_MS,
+  ) {
     this.redis = this.connect();
     this.redis.on('ready', () => this.answers());
     this.redis.on('close', () => {
@@ -67,7 +71,7 @@ export class RedisLink {
       enableOfflineQueue: false,
       autoResubscribe: false,
       maxRetriesPerRequest: 0,
-      commandTimeout: COMMAND_TIMEOUT_MS,
+      commandTimeout: this.timeoutMs,
       connectTimeout: CONNECT_TIMEOUT_MS,
       retryStrategy: (attempt) => Math.min(attempt * 100, MAX_RECONNECT_PAUSE_MS),
     });

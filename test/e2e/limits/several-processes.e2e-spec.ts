@@ -42,7 +42,7 @@ describeOnServers('limits of several processes', (engine, redisUrl) => {
     (await call('POST', `${url}/v1/memory/retrieve`, { token, body: {} })).status;
 
   it('let through what one process does', async () => {
-    const [perSecond, burst, seconds] = [50, 50, 5];
+    const [perSecond, burst, seconds] = [50, 50, 6];
     for (const processes of [1, 2, 4]) {
       const { key } = await limited({ rpm_limit: perSecond * 60, burst_limit: burst });
       const from = urls(processes);
