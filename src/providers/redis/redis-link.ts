@@ -88,9 +88,10 @@ export class RedisLink {
   /** Redis refused a command (out of memory, read-only): others may work. Anything else is a connection that is not to be trusted. */
   private failed(error: Error): void {
     this.warn(error);
-    if (error.name === 'ReplyError') return;
+    // Of many commands that time out together, the first breaks the connection.
+    if (error.name === 'ReplyError' || !this.up) return;
     this.up = false;
-    if (this.redis.status === 'ready') this.redis.disconnect(true);
+    this.redis.disconnect(true);
   }
 
   private warn(error: Error): void {
