@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { EMBEDDER, type Embedder } from './embeddings/embedder.js';
+import { Metrics } from './metrics/metrics.js';
 import { Broadcast } from './redis/broadcast.js';
 
 /** The outside world, for every module. */
@@ -9,11 +10,8 @@ export class ProvidersModule {
     return {
       module: ProvidersModule,
       global: true,
-      providers: [
-        { provide: EMBEDDER, useValue: embedder },
-        { provide: Broadcast, useValue: broadcast },
-      ],
-      exports: [EMBEDDER, Broadcast],
+      providers: [{ provide: EMBEDDER, useValue: embedder }, { provide: Broadcast, useValue: broadcast }, Metrics],
+      exports: [EMBEDDER, Broadcast, Metrics],
     };
   }
 }
