@@ -1,5 +1,5 @@
+import { ProviderFailure } from '../../openai/provider-failure.js';
 import { vectorsOf } from './embeddings-answer.js';
-import { ProviderFailure } from './provider-failure.js';
 
 describe('vectorsOf', () => {
   it('restores the order and scales to length 1', () => {

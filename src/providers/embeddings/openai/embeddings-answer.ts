@@ -1,5 +1,5 @@
+import { ProviderFailure } from '../../openai/provider-failure.js';
 import { unitVector } from '../unit-vector.js';
-import { ProviderFailure } from './provider-failure.js';
 
 /**
  * The unit vectors of an answer of `POST /embeddings`, in the order of the texts, whatever order they came in.
