@@ -8,6 +8,7 @@ import { MemoryModule } from './modules/memory/memory.module.js';
 import { OptimizeModule } from './modules/optimize/optimize.module.js';
 import { StatusModule } from './modules/status/status.module.js';
 import type { Embedder } from './providers/embeddings/embedder.js';
+import type { Llm } from './providers/llm/llm.js';
 import { ProvidersModule } from './providers/providers.module.js';
 import type { Broadcast } from './providers/redis/broadcast.js';
 
@@ -15,6 +16,8 @@ import type { Broadcast } from './providers/redis/broadcast.js';
 export interface Resources {
   readonly database: OpenDatabase;
   readonly embedder: Embedder;
+  /** null: the local rules decide. */
+  readonly llm: Llm | null;
   readonly broadcast: Broadcast;
   readonly adminToken: AdminToken;
 }
@@ -22,12 +25,12 @@ export interface Resources {
 /** The one place where all modules meet. */
 @Module({})
 export class AppModule {
-  static register({ database, embedder, broadcast, adminToken }: Resources): DynamicModule {
+  static register({ database, embedder, llm, broadcast, adminToken }: Resources): DynamicModule {
     return {
       module: AppModule,
       imports: [
         DatabaseModule.register(database),
-        ProvidersModule.register(embedder, broadcast),
+        ProvidersModule.register(embedder, llm, broadcast),
         AuthModule.register(adminToken),
         MemoryModule,
         StatusModule,

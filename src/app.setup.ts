@@ -9,6 +9,7 @@ import { BootstrapService } from './modules/admin/bootstrap.service.js';
 import { AdminToken } from './modules/auth/admin-token.js';
 import type { IssuedKey } from './modules/auth/api-key.service.js';
 import { createEmbedder } from './providers/embeddings/create-embedder.js';
+import { createLlm } from './providers/llm/create-llm.js';
 import { Broadcast } from './providers/redis/broadcast.js';
 
 const DRAIN_POLL_MS = 50;
@@ -42,6 +43,7 @@ async function createApp(resources: Resources): Promise<NestFastifyApplication> 
  */
 export async function createService(config: AppConfig, opening: Promise<OpenDatabase>): Promise<Service> {
   const embedder = createEmbedder(config);
+  const llm = createLlm(config);
   const broadcast = new Broadcast(config.redisUrl);
   const closeDatabase = opening.then(
     (database) => database.close,
@@ -51,12 +53,13 @@ export async function createService(config: AppConfig, opening: Promise<OpenData
   const closeResources = async () => {
     closing = true;
     broadcast.close();
+    llm?.close();
     await Promise.all([embedder.close(), closeDatabase.then((close) => close())]);
   };
   try {
     embedder.warmUp().catch((error) => closing || warnOfEmbedder(error));
     const adminToken = AdminToken.load(config);
-    const app = await createApp({ database: await opening, embedder, broadcast, adminToken });
+    const app = await createApp({ database: await opening, embedder, llm, broadcast, adminToken });
     return {
       app,
       bootstrap: (wantedKey) => app.get(BootstrapService).ensureFirstWorkspace(wantedKey),
