@@ -31,10 +31,10 @@ export class WorkspaceClient {
     return succeeded(answer) as StoreMemoryResponse;
   }
 
-  /** Whatever the workspace holds, at most 50, with the similarity to `query` (of which the first 1,000 code points count). */
-  async retrieveAll(query: string): Promise<RetrieveMemoriesResponse['memories']> {
+  /** What the workspace holds, at most 50 of it, with the similarity to `query` (of which the first 1,000 code points count). */
+  async retrieve(query: string, minScore = 0): Promise<RetrieveMemoriesResponse['memories']> {
     const shortened = [...query].slice(0, MAX_QUERY_CODE_POINTS).join('');
-    const body = { query: shortened, top_k: MAX_HITS, min_score: 0 };
+    const body = { query: shortened, top_k: MAX_HITS, min_score: minScore };
     return (succeeded(await post(`${this.url}/v1/memory/retrieve`, this.key, body)) as RetrieveMemoriesResponse).memories;
   }
 }

@@ -44,7 +44,7 @@ type NewWorkspace = () => Promise<WorkspaceClient>;
 async function runPii({ text, meta }: PiiItem, newWorkspace: NewWorkspace): Promise<PiiOutcome> {
   const workspace = await newWorkspace();
   if ((await workspace.store(text, meta)) === 'pii_rejected') return 'rejected';
-  const [stored] = await workspace.retrieveAll(text);
+  const [stored] = await workspace.retrieve(text);
   if (!stored) throw new CliError('a memory that was stored cannot be retrieved');
   return { text: stored.text, meta: withoutTemporal(stored.meta) };
 }
@@ -57,9 +57,9 @@ function withoutTemporal({ temporal: _added, temporal_user, ...meta }: Record<st
 async function runDedup(item: DedupItem, newWorkspace: NewWorkspace): Promise<DedupOutcome> {
   const workspace = await newWorkspace();
   expectStored(await workspace.store(item.old));
-  const [old] = await workspace.retrieveAll(item.new);
+  const [old] = await workspace.retrieve(item.new);
   const { dedup } = expectStored(await workspace.store(item.new));
-  const live = (await workspace.retrieveAll(item.new)).map(({ text }) => text);
+  const live = (await workspace.retrieve(item.new)).map(({ text }) => text);
   return { action: dedup.action, similarity: old?.similarity ?? 0, live };
 }
 
