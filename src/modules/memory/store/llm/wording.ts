@@ -1,13 +1,22 @@
-import { CHANGE_WORDS, CONJUNCTIONS, COPULAS, CORRECTION_WORDS, PREPOSITIONS, SUCCESSION_WORDS } from '../dedup/lexicon.js';
+import { CHANGE_WORDS, CONJUNCTIONS, CORRECTION_WORDS, PREPOSITIONS } from '../dedup/lexicon.js';
 import { type Token, tokensOf } from '../dedup/tokens.js';
 
-/** Words that a rewording may add or leave out: grammar, and what only announces that something is new. */
-const FREE = [COPULAS, CONJUNCTIONS, PREPOSITIONS, CHANGE_WORDS, SUCCESSION_WORDS, CORRECTION_WORDS];
+/** Words that a rewording may add or leave out: grammar, and that something is so now. */
+const FREE = [CONJUNCTIONS, PREPOSITIONS, CHANGE_WORDS];
+/** What `is`, `are` and `am` are compared by. */
+const BE = 'be';
 
-/** What a text is about, in its order: numbers, names, negations and words of content, whatever their form. */
-export const contentOf = (text: string): string[] => tokensOf(text).flatMap((token) => (isFree(token) ? [] : [token.key]));
+/**
+ * What a text is about, in its order: numbers, names, negations and words of content, whatever their form. A correction that it begins
+ * with (`Sorry, actually …`) is no part of it.
+ */
+export function contentOf(text: string): string[] {
+  const content = tokensOf(text).filter((token) => !isFree(token));
+  const start = content.findIndex(({ form }) => !CORRECTION_WORDS.has(form));
+  return content.slice(Math.max(0, start)).map(({ key }) => key);
+}
 
-const isFree = ({ form, key }: Token) => FREE.some((words) => words.has(form) || words.has(key));
+const isFree = ({ form, key }: Token) => key === BE || FREE.some((words) => words.has(form));
 
 /** Whether a text with the content `whole` says all of `part`, in its order: `Ana pays Ben` does not say `Ben pays Ana`. */
 export function saysAllOf(whole: readonly string[], part: readonly string[]): boolean {
