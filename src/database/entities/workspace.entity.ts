@@ -34,6 +34,10 @@ export class Workspace {
   @Column('integer', { name: 'memory_retrieve_limit', nullable: true })
   memoryRetrieveLimit: number | null;
 
+  /** IANA name of the zone in which days begin and end. */
+  @Column('text', { name: 'time_zone', default: 'UTC' })
+  timeZone: string;
+
   @CreateDateColumn({ type: 'timestamptz', name: 'created_at' })
   createdAt: Date;
 
