@@ -9,6 +9,7 @@ export interface Neighbour {
   readonly text: string;
   /** 0.70..1 on the public scale. */
   readonly similarity: number;
+  /** When it was stored, or given another text: what its "tomorrow" is relative to. */
   readonly createdAt: Date;
 }
 

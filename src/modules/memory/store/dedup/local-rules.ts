@@ -1,15 +1,13 @@
-import { Injectable } from '@nestjs/common';
 import { categoriesOf } from '../categories.js';
 import { importanceOf } from '../importance.js';
 import { temporalOf } from '../temporal.js';
-import type { DecisionMaker, Judgement, NewText } from './decision.js';
+import type { Decision, DecisionMaker, Judgement, Neighbour, NewText } from './decision.js';
 import { decideLocally } from './local-decision.js';
 
 /** The decision maker that needs nobody else. */
-@Injectable()
 export class LocalRules implements DecisionMaker {
   async decide({ text, neighbours, now }: NewText): Promise<Judgement> {
-    const decision = decideLocally(text, neighbours);
+    const decision = decideInTime(text, neighbours, now);
     const standing = 'text' in decision ? decision.text : text;
     return {
       decision,
@@ -17,3 +15,14 @@ export class LocalRules implements DecisionMaker {
     };
   }
 }
+
+/** Leaves out what means something else by now: "The demo is tomorrow" of last week is another demo. */
+function decideInTime(text: string, neighbours: readonly Neighbour[], now: Date): Decision {
+  const decision = decideLocally(text, neighbours);
+  const target = 'id' in decision && neighbours.find(({ id }) => id === decision.id);
+  if (!target || endOf(target.text, target.createdAt) === endOf(target.text, now)) return decision;
+  const others = neighbours.filter(({ id }) => id !== target.id);
+  return decideInTime(text, others, now);
+}
+
+const endOf = (text: string, now: Date) => temporalOf(text, now).validUntil?.getTime();
