@@ -15,7 +15,7 @@ export interface DedupOutcome {
 /** Below this similarity the contract itself says `stored_new`: nobody is asked, and the pair is reported apart. */
 const DECISION_FLOOR = 0.7;
 
-/** Exact action accuracy over the pairs that the decision maker sees; lost and stale facts over all of them. */
+/** Exact action accuracy and stale facts over the pairs that the decision maker sees; lost facts over all of them. */
 export function scoreDedup(results: readonly { item: DedupItem; outcome: DedupOutcome }[]): Score {
   const judged = results.map(({ item, outcome }) => judgeDedup(item, outcome));
   const decided = judged.filter(({ below }) => !below);
@@ -38,7 +38,9 @@ function judgeDedup(item: DedupItem, { action, similarity, live }: DedupOutcome)
   const first = action === item.expect;
   const acted = first || item.also.includes(action);
   const lost = item.must_keep.filter((fact) => !live.some((text) => says(text, fact))).length;
-  const stale = item.must_not.filter((fact) => live.some((text) => says(text, fact))).length;
+  const below = similarity < DECISION_FLOOR;
+  // Two memories that nobody compared may well contradict each other.
+  const stale = below ? 0 : item.must_not.filter((fact) => live.some((text) => says(text, fact))).length;
   const problems = [
     ...(acted ? [] : [`${action} instead of ${item.expect}`]),
     ...(lost ? [`${lost} lost`] : []),
@@ -51,5 +53,5 @@ function judgeDedup(item: DedupItem, { action, similarity, live }: DedupOutcome)
     right: problems.length === 0,
     why: problems.length ? `${problems.join(', ')} (similarity ${similarity.toFixed(2)})` : undefined,
   };
-  return { verdict, first, acted, lost, stale, below: similarity < DECISION_FLOOR };
+  return { verdict, first, acted, lost, stale, below };
 }

@@ -25,6 +25,11 @@ describe('scoreDedup', () => {
     ['a wrong action', { action: 'kept_existing' }, 'kept_existing instead of updated_existing (similarity 0.90)'],
     ['a lost fact', { live: ['blue', 'often'] }, '1 lost (similarity 0.90)'],
     ['a stale fact', { live: ['ten blue ones', 'red'] }, '1 stale (similarity 0.90)'],
+    [
+      'a stale fact of a pair that nobody compared',
+      { action: 'stored_new', live: ['ten blue ones', 'red'], similarity: 0.69 },
+      undefined,
+    ],
   ])('judges %s', (_name, outcome, why) => expect(score(outcome).verdicts[0]).toMatchObject({ right: !why, why }));
 
   it('reports pairs apart that the decision maker does not see', () => {
