@@ -1,11 +1,14 @@
 import { Module } from '@nestjs/common';
+import { LLM, type Llm } from '../../providers/llm/llm.js';
+import { Metrics } from '../../providers/metrics/metrics.js';
 import { MemoryController } from './memory.controller.js';
 import { MemoryRepository } from './memory.repository.js';
 import { AccessCounter } from './retrieve/access-counter.js';
 import { RetrieveService } from './retrieve/retrieve.service.js';
 import { SearchRepository } from './retrieve/search.repository.js';
-import { DECISION_MAKER } from './store/dedup/decision.js';
+import { DECISION_MAKER, type DecisionMaker } from './store/dedup/decision.js';
 import { LocalRules } from './store/dedup/local-rules.js';
+import { LlmDecisionMaker } from './store/llm/llm-decision-maker.js';
 import { StoreService } from './store/store.service.js';
 
 @Module({
@@ -14,10 +17,16 @@ import { StoreService } from './store/store.service.js';
     MemoryRepository,
     SearchRepository,
     AccessCounter,
-    { provide: DECISION_MAKER, useClass: LocalRules },
+    { provide: DECISION_MAKER, inject: [LLM, Metrics], useFactory: decisionMaker },
     StoreService,
     RetrieveService,
   ],
   exports: [StoreService, RetrieveService],
 })
 export class MemoryModule {}
+
+/** The model where there is one; the local rules stand in for it where it fails. */
+function decisionMaker(llm: Llm | null, metrics: Metrics): DecisionMaker {
+  const rules = new LocalRules();
+  return llm ? new LlmDecisionMaker(llm, rules, metrics) : rules;
+}
