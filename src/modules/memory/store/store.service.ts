@@ -16,7 +16,8 @@ import {
 } from './dedup/decision.js';
 import { haveSameContent } from './dedup/same-content.js';
 import { exactHash } from './exact-form.js';
-import { redactOrReject, redactStrings } from './pii.js';
+import { type Redaction, redactText } from './pii/pii.js';
+import { redactMeta } from './pii/pii-meta.js';
 
 export interface Submission {
   readonly text: string;
@@ -50,12 +51,15 @@ export class StoreService {
 
   /** @throws AppError `pii_rejected`, `unavailable` */
   async store(ctx: RequestContext, submission: Submission): Promise<StoredMemory> {
-    const text = redactOrReject(submission.text);
-    const metaJson = render(redactStrings(submission.meta ?? {}));
+    const text = keptOf(redactText(submission.text));
+    const metaJson = render(keptOf(redactMeta(submission.meta ?? {})));
     const textHash = exactHash(text);
+    // Side by side: most texts are new. What is known already is answered without a word about an embedder that is out of order.
+    const embedding = this.embed(text);
+    embedding.catch(() => {});
     const known = await this.memories.findDuplicate(ctx, textHash);
     if (known) return known;
-    const draft = { text, textHash, metaJson, embedding: await this.embed(text) };
+    const draft = { text, textHash, metaJson, embedding: await embedding };
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const nearest = await this.search.nearestTexts(ctx, draft.embedding, MAX_NEIGHBOURS);
       // In the end it becomes a memory of its own: nothing is lost that way, whatever happens to the others.
@@ -142,4 +146,10 @@ export class StoreService {
     const cluster = other.nearDuplicateOf ?? other.id;
     return cluster === self ? null : cluster;
   }
+}
+
+/** @throws AppError `pii_rejected` */
+function keptOf<T>(redaction: Redaction<T>): T {
+  if (redaction.rejected) throw new AppError('pii_rejected');
+  return redaction.value;
 }
