@@ -11,6 +11,7 @@ import { LocalRules } from '../../src/modules/memory/store/dedup/local-rules.js'
 import { StoreService } from '../../src/modules/memory/store/store.service.js';
 import { createEmbedder } from '../../src/providers/embeddings/create-embedder.js';
 import type { Embedder } from '../../src/providers/embeddings/embedder.js';
+import { Metrics } from '../../src/providers/metrics/metrics.js';
 import { engines, type TestDatabase } from '../support/engines.js';
 
 const T0 = new Date('2026-03-02T10:00:00.000Z');
@@ -42,7 +43,13 @@ describe.each(engines)('the store pipeline on $name', (engine) => {
     const sql = new Sql(database.dataSource);
     const { embeddingModelId } = database;
     const memories = new MemoryRepository(sql, new Transactions(database.dataSource), embeddingModelId);
-    return new StoreService(embedder, decisionMaker, memories, new SearchRepository(sql, embeddingModelId, embedder));
+    return new StoreService(
+      embedder,
+      decisionMaker,
+      memories,
+      new SearchRepository(sql, embeddingModelId, embedder),
+      new Metrics(),
+    );
   };
   const store = (text: string, { now = T0, meta = {}, by = service() }: { now?: Date; meta?: object; by?: StoreService } = {}) =>
     by.store(contextAt(now), { text, meta: { ...meta } });

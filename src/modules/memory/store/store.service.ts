@@ -3,6 +3,7 @@ import { AppError } from '../../../common/app-error.js';
 import type { RequestContext } from '../../../common/request-context.js';
 import { render } from '../../../http/json-render.js';
 import { EMBEDDER, type Embedder } from '../../../providers/embeddings/embedder.js';
+import { Metrics } from '../../../providers/metrics/metrics.js';
 import { MemoryRepository } from '../memory.repository.js';
 import type { StoredMemory } from '../memory.types.js';
 import { type NearText, SearchRepository } from '../retrieve/search.repository.js';
@@ -47,12 +48,20 @@ export class StoreService {
     @Inject(DECISION_MAKER) private readonly decisionMaker: DecisionMaker,
     private readonly memories: MemoryRepository,
     private readonly search: SearchRepository,
+    private readonly metrics: Metrics,
   ) {}
 
   /** @throws AppError `pii_rejected`, `unavailable` */
   async store(ctx: RequestContext, submission: Submission): Promise<StoredMemory> {
     const text = keptOf(redactText(submission.text));
-    const metaJson = render(keptOf(redactMeta(submission.meta ?? {})));
+    const meta = keptOf(redactMeta(submission.meta ?? {}));
+    for (const { kind } of [...text.findings, ...meta.findings]) this.metrics.countPiiFinding(kind);
+    const stored = await this.keep(ctx, text.value, render(meta.value));
+    this.metrics.countStore(stored.action);
+    return stored;
+  }
+
+  private async keep(ctx: RequestContext, text: string, metaJson: string): Promise<StoredMemory> {
     const textHash = exactHash(text);
     // Side by side: most texts are new. What is known already is answered without a word about an embedder that is out of order.
     const embedding = this.embed(text);
@@ -149,7 +158,7 @@ export class StoreService {
 }
 
 /** @throws AppError `pii_rejected` */
-function keptOf<T>(redaction: Redaction<T>): T {
+function keptOf<T>(redaction: Redaction<T>): Exclude<Redaction<T>, { rejected: true }> {
   if (redaction.rejected) throw new AppError('pii_rejected');
-  return redaction.value;
+  return redaction;
 }

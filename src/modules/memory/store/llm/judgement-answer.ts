@@ -1,7 +1,7 @@
 import { wellFormed } from '../../../../providers/embeddings/text-bounds.js';
 import { InvalidAnswer } from '../../../../providers/openai/provider-failure.js';
 import type { Decision, Judgement, Neighbour, NewText } from '../dedup/decision.js';
-import { redactText } from '../pii.js';
+import { redactText } from '../pii/pii.js';
 import type { Temporal } from '../temporal.js';
 import type { JudgementAnswer } from './judgement.prompt.js';
 import { contentOf, saysAllOf } from './wording.js';
@@ -45,7 +45,8 @@ function checkedText({ action, outdated, text: written }: JudgementAnswer, text:
   if (!written?.trim()) throw new InvalidAnswer('wrote no text');
   if ([...written].length > MAX_TEXT_CODE_POINTS) throw new InvalidAnswer('wrote too long a text');
   if (written.includes('\0') || wellFormed(written) !== written) throw new InvalidAnswer('wrote a text that cannot be stored');
-  if (redactText(written) !== written) throw new InvalidAnswer('wrote a text with sensitive data');
+  const redaction = redactText(written);
+  if (redaction.rejected || redaction.findings.length) throw new InvalidAnswer('wrote a text with sensitive data');
   const [content, oldContent, newContent] = [contentOf(written), contentOf(target.text), contentOf(text)];
   const known = new Set([...oldContent, ...newContent]);
   if (!content.every((key) => known.has(key))) throw new InvalidAnswer('wrote what neither text says');
