@@ -3,6 +3,7 @@ import { importanceOf } from '../importance.js';
 import { temporalOf } from '../temporal.js';
 import type { Decision, DecisionMaker, Judgement, Neighbour, NewText } from './decision.js';
 import { decideLocally } from './local-decision.js';
+import { stillMeans } from './relative-time.js';
 
 /** The decision maker that needs nobody else. */
 export class LocalRules implements DecisionMaker {
@@ -16,13 +17,11 @@ export class LocalRules implements DecisionMaker {
   }
 }
 
-/** Leaves out what means something else by now: "The demo is tomorrow" of last week is another demo. */
+/** Leaves out what means something else by now. */
 function decideInTime(text: string, neighbours: readonly Neighbour[], now: Date): Decision {
   const decision = decideLocally(text, neighbours);
   const target = 'id' in decision && neighbours.find(({ id }) => id === decision.id);
-  if (!target || endOf(target.text, target.createdAt) === endOf(target.text, now)) return decision;
+  if (!target || stillMeans(target, now)) return decision;
   const others = neighbours.filter(({ id }) => id !== target.id);
   return decideInTime(text, others, now);
 }
-
-const endOf = (text: string, now: Date) => temporalOf(text, now).validUntil?.getTime();

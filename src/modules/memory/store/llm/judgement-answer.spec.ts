@@ -3,11 +3,13 @@ import type { NewText } from '../dedup/decision.js';
 import type { JudgementAnswer } from './judgement.prompt.js';
 import { toJudgement } from './judgement-answer.js';
 
+const LAST_WEEK = new Date('2026-04-24T12:00:00Z');
 const QUESTION: NewText = {
   text: 'Kickoff is now on 10 May',
   neighbours: [
-    { id: 71, text: 'Kickoff on 3 May in Lisbon, budget 40k', similarity: 0.9, createdAt: new Date(0) },
-    { id: 72, text: 'The venue has parking', similarity: 0.8, createdAt: new Date(0) },
+    { id: 71, text: 'Kickoff on 3 May in Lisbon, budget 40k', similarity: 0.9, createdAt: LAST_WEEK },
+    { id: 72, text: 'The venue has parking', similarity: 0.8, createdAt: LAST_WEEK },
+    { id: 73, text: 'The demo is tomorrow', similarity: 0.8, createdAt: LAST_WEEK },
   ],
   now: new Date('2026-05-01T12:00:00Z'),
 };
@@ -52,7 +54,8 @@ describe('a decision', () => {
   it.each<[string, Partial<JudgementAnswer>, string]>([
     ['no memory', { target: null }, 'was not shown'],
     ['a memory before the first', { target: 0 }, 'was not shown'],
-    ['a memory after the last', { target: 3 }, 'was not shown'],
+    ['a memory after the last', { target: 4 }, 'was not shown'],
+    ['a tomorrow that is over', { target: 3 }, 'another time by now'],
     ['an id of ours', { target: 71 }, 'was not shown'],
     ['no text', { text: null }, 'wrote no text'],
     ['an empty text', { text: ' \n' }, 'wrote no text'],

@@ -1,6 +1,7 @@
 import { wellFormed } from '../../../../providers/embeddings/text-bounds.js';
 import { InvalidAnswer } from '../../../../providers/openai/provider-failure.js';
 import type { Decision, Judgement, Neighbour, NewText } from '../dedup/decision.js';
+import { stillMeans } from '../dedup/relative-time.js';
 import { redactText } from '../pii/pii.js';
 import type { Temporal } from '../temporal.js';
 import type { JudgementAnswer } from './judgement.prompt.js';
@@ -29,10 +30,11 @@ export function toJudgement(answer: JudgementAnswer, question: NewText): Judgeme
   };
 }
 
-function decisionOf(answer: JudgementAnswer, { text, neighbours }: NewText): Decision {
+function decisionOf(answer: JudgementAnswer, { text, neighbours, now }: NewText): Decision {
   if (answer.action === 'stored_new') return { action: 'stored_new' };
   const target = neighbours[(answer.target ?? 0) - 1];
   if (!target) throw new InvalidAnswer('chose a memory that it was not shown');
+  if (!stillMeans(target, now)) throw new InvalidAnswer('chose a memory that means another time by now');
   if (answer.action === 'kept_existing') {
     if (!saysAllOf(contentOf(target.text), contentOf(text))) throw new InvalidAnswer('would lose part of the new text');
     return { action: 'kept_existing', id: target.id };
