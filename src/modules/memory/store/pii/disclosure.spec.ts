@@ -46,6 +46,7 @@ describe('cuts out a secret with a clear value', () => {
   ])('%j', (text, value) => expect(kept(text)).toBe(without(text, value)));
 
   it.each([
+    ['My voicemail PIN changed from 4471 to 9920.', ['4471', '9920']],
     ['Old pin 5521, new pin 8830.', ['5521', '8830']],
     ['my apple id password was Gannet55! but I changed it to Petrel66?', ['Gannet55!', 'Petrel66?']],
     ['Passw0rd! still works, creds: admin/Passw0rd!', ['Passw0rd!', 'Passw0rd!']],

@@ -18,7 +18,7 @@ const FILLER =
 
 const WORD_TIE = new RegExp(
   [
-    String.raw`\s(?:(?:was|is|got|been|has been|have been|were|gets?)\s)?(?:(?:re)?set|changed|switched|updated|rotated|moved|reverted)\s(?:back\s)?to\s`,
+    String.raw`\s(?:(?:was|is|got|been|has been|have been|were|gets?)\s)?(?:(?:re)?set|changed|switched|updated|rotated|moved|reverted)\s(?:back\s)?(?:to|from)\s`,
     String.raw`\s(?:is|are|was|were|will be|would be|equals|should read|reads|remains|stays|became|consists of|starts with|begins with|ends with)\s(?:now\s|still\s)?`,
     String.raw`'s\s|,\s(?:c'est|it's|it is|das ist|и это)\s`,
     String.raw`\s(?:ist|lautet|lauten|war|sind|heißt|bleibt|wurde auf|est|était|sera|c'est|es|era|será|è|é|som|is nu|är|jest|to jest|это|теперь|—|-|–)\s`,
@@ -99,7 +99,7 @@ function valueAfter(text: string, label: SecretLabel): Range | 'described' | und
     if (found !== undefined) return found;
     if (++ties === MAX_TIES) break;
   }
-  const laterSign = middle ? /^[^:=\n]{1,80}?(?::|=|\?)\s/.exec(clause) : null;
+  const laterSign = middle ? /^[^:=\n(]{1,80}?(?::|=|\?)\s/.exec(clause) : null;
   if (laterSign) {
     const found = attempt(laterSign[0].length, 'sign');
     if (found !== undefined) return found;

@@ -47,3 +47,9 @@ it('leaves the value that it is given and the prototype of objects alone', () =>
   expect(result).toMatchObject({ rejected: false, findings: [{ kind: 'API_KEY' }, { kind: 'PASSWORD' }] });
   expect(({} as { token?: string }).token).toBeUndefined();
 });
+
+it('takes many numbers for phone numbers rather than asking about each', () => {
+  const phones = JSON.stringify({ phone: Array.from({ length: 1000 }, (_, i) => `0000${1_000_000 + i}`) });
+  expect(redacted(phones)).toContain('"00001000000","00001000001"');
+  expect(redacted(phones)).toContain('"[REDACTED_PHONE]","[REDACTED_PHONE]"]');
+});

@@ -1,4 +1,5 @@
 import { type JsonObject, KEY_ORDER } from '../../../../http/json-values.js';
+import { type Lookups, newLookups } from './phone-number.js';
 import { type Redaction, redactText } from './pii.js';
 import { isPlaceholder } from './placeholder.js';
 import { secretKeyKind, wordsOfKey } from './secret-key.js';
@@ -8,6 +9,7 @@ import { type Finding, placeholder } from './span.js';
 interface Collected {
   readonly findings: Finding[];
   rejected: boolean;
+  readonly lookups: Lookups;
 }
 
 /**
@@ -15,7 +17,7 @@ interface Collected {
  * whatever its type. Keys, their order, and all else stay as they are; `value` itself is not changed.
  */
 export function redactMeta(value: unknown): Redaction<unknown> {
-  const collected: Collected = { findings: [], rejected: false };
+  const collected: Collected = { findings: [], rejected: false, lookups: newLookups() };
   const rest = redacted(value, '', collected);
   return collected.rejected ? { rejected: true } : { rejected: false, value: rest, findings: collected.findings };
 }
@@ -38,7 +40,7 @@ const hidesSomething = (value: unknown): boolean =>
 
 /** A string is read as what its key calls it: `{"phone": "0171 5550123"}`. */
 function redactedString(value: string, key: string, collected: Collected): string {
-  const result = redactText(value, wordsOfKey(key));
+  const result = redactText(value, wordsOfKey(key), collected.lookups);
   if (result.rejected) {
     collected.rejected = true;
     return value;

@@ -2,7 +2,7 @@ import { cardNumbers, ibans, socialSecurityNumbers } from './account-number.js';
 import { disclosures } from './disclosure.js';
 import { fold, VEIL } from './fold.js';
 import { issuedTokens } from './issued-token.js';
-import { phoneNumbers } from './phone-number.js';
+import { type Lookups, newLookups, phoneNumbers } from './phone-number.js';
 import { privateKeys } from './private-key.js';
 import { cutOut, type Finding, type Span, veil } from './span.js';
 import { urlPasswords } from './url-password.js';
@@ -14,7 +14,7 @@ export interface Rejection {
 }
 
 /** Ordered: what one finds by its shape the next ones do not see. */
-const DETECTORS: readonly ((text: string) => Span[])[] = [
+const DETECTORS: readonly ((text: string, lookups: Lookups) => Span[])[] = [
   privateKeys,
   issuedTokens,
   urlPasswords,
@@ -49,15 +49,16 @@ function repeated(text: string, secrets: readonly Span[]): Span[] {
  * Cuts sensitive data out of a text: card numbers, IBANs, US social security numbers, phone numbers, keys and tokens, credentials in
  * URLs, and passwords, PINs and other secrets with a clear value. Pure, and linear in the length of the text.
  * @param name what the text is called where it stands, such as the words of its key in an object; "phone" makes digits a phone number
+ * @param lookups what is left for this text and others that belong together
  * @returns the text with `[REDACTED_<KIND>]` in place of every finding, byte for byte as it was where there is none; or a rejection,
  *   where it discloses a secret that has no clear span, as in "the password is my dog's name plus two digits"
  */
-export function redactText(text: string, name = ''): Redaction<string> {
+export function redactText(text: string, name = '', lookups = newLookups()): Redaction<string> {
   const lead = name === '' ? '' : `${name}: `;
   let view = withoutPlaceholders(fold(lead + text));
   const spans: Span[] = [];
   for (const detect of DETECTORS) {
-    const found = detect(view);
+    const found = detect(view, lookups);
     if (found.length === 0) continue;
     spans.push(...found);
     view = veil(view, found);

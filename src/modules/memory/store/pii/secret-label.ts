@@ -21,12 +21,13 @@ const COMPOUND_PASSWORD = 'passwords?|passwd|pwd|passw[oö]rt(?:er|es|s)?|kennw[
 const PASSWORD =
   'pass[ -]words?|pass[ -]?phrases?|(?:seed|recovery) phrases?|pass[ -]?codes?|pass|pw|mots? de passe|mdp|phrase secrète|contraseñas?|contrasenas?|clave|senhas?|palavra-passe|has[łl]o|lösenord(?:et)?|şifre(?:si)?|парол(?:ь|я|ю|ем|и|ей)';
 const CODE = [
-  'pin(?:[ -]?(?:codes?|numbers?|nummer))?|pins|code pin|codice pin|código pin|puk|otp|tan|cvv2?|cvc2?',
+  'pin(?:[ -]?(?:codes?|numbers?|nummer))?|pins|code pin|codice pin|código pin|puk|otp|cvv2?|cvc2?',
   '(?:door|gate|alarm|access|entry|security|verification|keypad|unlock|lock|lockbox|locker|safe|garage|login|2fa|mfa|one-time|building|recovery|backup|sign-in) codes?',
   'code(?= (?:for|to|of|on) (?:the|my|our|his|her) (?:\\p{L}+ )?(?:alarm|door|gate|safe|garage|locker|lock|building|entrance|lift|elevator|keypad|lockbox|gym|phone|tablet|house|office)\\b)',
   "(?:safe|lock|padlock|bike lock|locker|vault)(?:'s)? combination|combination (?:to|of|for) the (?:safe|lock|padlock|locker|vault)",
   "geheim(?:zahl|nummer)|(?:zugangs|tür|tor|alarm|zutritts|safe|schloss)-?code|digicode|code (?:secret|d'accès|de la porte|de l'alarme|du portail|de l'immeuble)",
-  'código (?:secreto|de acceso|de seguridad|de la alarma|de la puerta|del portal)|clave de (?:acceso|la alarma)|пин(?:[ -]?код\\p{L}{0,2})?|код (?:доступа|домофона|подтверждения)',
+  'código (?:secreto|de acceso|de seguridad|de la alarma|de la puerta|del portal)|clave de (?:acceso|la alarma)|пин(?:[ -]?код\\p{L}{0,2})?|код (?:доступа|домофона|подтверждения|(?:от )?(?:сейфа|двери|подъезда|домофона|сигнализации|ворот|замка))',
+  "code (?:für (?:die|den|das)|zum|zur) (?:haustür|tür|tor|safe|tresor|alarmanlage|garage)|code (?:du|de la|de l')\\s?(?:coffre|porte|alarme|garage|boîte à clés)|código (?:del|de la|de) (?:caja fuerte|garaje|alarma|portón)",
 ].join('|');
 const KEY =
   "api[ _-]?(?:keys?|secret|token)|(?:aws[ _-]?)?secret[ _-]?(?:access[ _-]?)?key|access[ _-]?key(?:[ _-]?id)?|client[ _-]?secret|(?:private|signing|encryption|master|shared|deploy|webhook)[ _-]?(?:key|secret)|(?:access|auth|bearer|refresh|session|bot|deploy|personal access)?[ _-]?token|secret|credentials?|api-?schlüssel|clé (?:d'|de l')?api|clave (?:de )?api|api-?ключ|ключ api|токен";

@@ -107,7 +107,7 @@ function isClear(token: string, after: string, label: SecretLabel, tie: Tie): bo
       if (!looksRandom(token) || !/\d/.test(token)) return false;
       return tie === 'beside' ? token.length >= 16 : token.length >= 6;
     case 'password':
-      if (digits) return count >= 4;
+      if (digits) return count >= (tie === 'beside' && !label.plain ? 6 : 4);
       if (looksRandom(token)) return tie !== 'beside' || token.length >= 6;
       return isPlainWord(token, after, label, tie);
   }
