@@ -1,5 +1,5 @@
 import type { Change } from './diff.js';
-import { CONDITIONS, CONJUNCTIONS, CONNECTIVES, LIMITS, NEGATIONS } from './lexicon.js';
+import { CONDITIONS, CONJUNCTIONS, CONNECTIVES, LIMITS, MODALS, NEGATIONS, PREPOSITIONS } from './lexicon.js';
 import type { Token } from './tokens.js';
 
 /**
@@ -14,22 +14,26 @@ export const onlyAdds = (extras: readonly Change[], shorter: number, longer: rea
     return extra.oldStart > 0 && isListItem(extra, longer);
   });
 
-/** Whether something of `extras` may take back part of the statement: then the statement alone says more than with them. */
-export const restricts = (extras: readonly Change[]): boolean =>
-  extras.some(
-    ({ added }) =>
-      (added[0] && !added[0].afterPause && isParticiple(added[0])) ||
-      added.some(
-        (token, i) =>
-          CONDITIONS.has(token.form) ||
-          (LIMITS.has(token.form) && !added[0]?.afterPause) ||
-          (isNegation(token) && !added.slice(0, i + 1).some(beginsClause)),
-      ),
-  );
+/**
+ * Whether something of `extras` may take back part of the statement, which then says more than the longer sentence: a condition, a denial,
+ * or what limits a permission ("may work from home | two days a week").
+ */
+export const restricts = (extras: readonly Change[], statement: readonly Token[]): boolean =>
+  extras.some(({ added }) => {
+    const attached = added[0] !== undefined && !added[0].afterPause && !CONJUNCTIONS.has(added[0].form);
+    if (attached && (isParticiple(added[0] as Token) || added.some(({ form }) => LIMITS.has(form)))) return true;
+    if (attached && statement.some(({ form }) => MODALS.has(form))) return true;
+    return added.some((token, i) => isRestrictive(token) && !added.slice(0, i).some(beginsOwnClause));
+  });
+
+const isRestrictive = (token: Token) => CONDITIONS.has(token.form) || isNegation(token);
+
+const ADVERSATIVES = new Set(['but', 'aber', 'mais', 'pero', 'но']);
+
+/** "…, where only managers …": what follows is about the managers. "…, but only on Mondays" is about the statement. */
+const beginsOwnClause = ({ afterPause, form }: Token) => (afterPause || CONJUNCTIONS.has(form)) && !ADVERSATIVES.has(form);
 
 export const isNegation = ({ form, key }: Token): boolean => NEGATIONS.has(form) || NEGATIONS.has(key);
-
-const beginsClause = ({ afterPause, form }: Token) => afterPause || CONJUNCTIONS.has(form) || form === 'but';
 
 const followsStatement = ([first]: readonly Token[]) =>
   first !== undefined && (first.afterPause || CONNECTIVES.has(first.form) || isParticiple(first));
@@ -37,10 +41,13 @@ const followsStatement = ([first]: readonly Token[]) =>
 /** "a cat called Biscuit", "invoices issued in Spain" */
 const isParticiple = ({ form }: Token) => /[a-z]{2}ed$/.test(form);
 
+const LONGEST_ITEM = 3;
+
 /** "Tuesday and" of "on Tuesday and Friday", ", Faroese" of "Danish, Faroese and Greenlandic". */
 function isListItem({ added, newStart }: Change, longer: readonly Token[]): boolean {
   if (added.some(({ form }) => form === "'s")) return false;
   const [first, last] = [added[0] as Token, added.at(-1) as Token];
   const next = longer[newStart + added.length];
-  return CONJUNCTIONS.has(first.form) || CONJUNCTIONS.has(last.form) || (Boolean(next?.afterPause) && added.length === 1);
+  if (CONJUNCTIONS.has(first.form) || CONJUNCTIONS.has(last.form)) return true;
+  return Boolean(next?.afterPause) && added.length <= LONGEST_ITEM && !added.some(({ form }) => PREPOSITIONS.has(form));
 }

@@ -1,12 +1,14 @@
-import { CHANGE_WORDS, CORRECTION_WORDS, ENDINGS, STRESS_WORDS, SUCCESSION_WORDS } from './lexicon.js';
+import { CHANGE_WORDS, COMPLETION_WORDS, CORRECTION_WORDS, ENDINGS, STRESS_WORDS, SUCCESSION_WORDS } from './lexicon.js';
 import type { Token } from './tokens.js';
 
 /** How plainly a text says that it replaces an earlier one. */
 export interface Markers {
-  /** It takes back what was said: "Correction: …", "Sorry, typo: …", "Actually …". */
+  /** It takes back what was said: "Correction: …", "Sorry, typo: …", "No, …". */
   readonly corrects: boolean;
   /** A state has ended: "no longer", "moved to", "n'est plus", "changed from". */
   readonly succeeds: boolean;
+  /** What was under way is done: "has been paid", "got married". */
+  readonly completes: boolean;
   /** Something is new: "now", "since May". */
   readonly renews: boolean;
   /** A figure is the right one: "really", "checked again". */
@@ -16,16 +18,26 @@ export interface Markers {
 /** A correction shows in the first words. */
 const LEAD_IN_TOKENS = 6;
 
-export function markersOf(tokens: readonly Token[]): Markers {
-  const forms = tokens.map(({ form }) => form);
-  const says = (...pair: readonly [string, string]) => {
-    const first = tokens.findIndex(({ form, key }) => form === pair[0] || key === pair[0]);
-    return first >= 0 && forms.indexOf(pair[1], first + 1) > first;
+/** The markers of a new sentence that the old one has not: a word of both announces nothing. */
+export function markersOf(before: readonly Token[], after: readonly Token[]): Markers {
+  const known = new Set(before.map(({ form }) => form));
+  const fresh = after.map(({ form }) => (known.has(form) ? '' : form));
+  const has = (words: ReadonlySet<string>, forms = fresh) => forms.some((form) => words.has(form));
+  const says = ([first, second]: readonly [string, string]) => {
+    const at = after.findIndex(({ form, key }) => form === first || key === first);
+    return at >= 0 && after.some(({ form }, i) => i > at && form === second) && !(known.has(first) && known.has(second));
   };
   return {
-    corrects: forms.slice(0, LEAD_IN_TOKENS).some((form) => CORRECTION_WORDS.has(form)),
-    succeeds: forms.some((form) => SUCCESSION_WORDS.has(form)) || ENDINGS.some((pair) => says(...pair)),
-    renews: forms.some((form) => CHANGE_WORDS.has(form)),
-    stresses: forms.some((form) => STRESS_WORDS.has(form)),
+    corrects: isDenial(after) || has(CORRECTION_WORDS, fresh.slice(0, LEAD_IN_TOKENS)),
+    succeeds: has(SUCCESSION_WORDS) || ENDINGS.some(says),
+    completes: has(COMPLETION_WORDS),
+    renews: has(CHANGE_WORDS),
+    stresses: has(STRESS_WORDS),
   };
 }
+
+const DENIALS = new Set(['no', 'nope', 'nein', 'non', 'нет']);
+
+/** "No, the package weighs 3 kg": the word denies what was said before, not its own sentence. */
+export const isDenial = ([first, second]: readonly Token[]): boolean =>
+  first !== undefined && DENIALS.has(first.form) && Boolean(second?.afterPause);

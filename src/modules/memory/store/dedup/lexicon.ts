@@ -14,7 +14,9 @@ export const NEGATIONS = words(`
   ningún ninguna не нет никогда никто ничего 不 没 沒 未 無`);
 
 /** Belong to the grammar of a negation, and say nothing by themselves. */
-export const NEGATION_HELPERS = words('do does did can any some longer anymore more mehr plus ya más больше yet already still');
+export const NEGATION_HELPERS = words(
+  'do does did can any some longer anymore more mehr plus ya más больше yet already still again wieder nouveau nuevo',
+);
 
 /** Present-tense copulas, in their canonical form. */
 export const COPULAS = words('be ist sind est sont es está son beträgt lautet heißt');
@@ -34,6 +36,11 @@ export const PRONOUNS = words(`
   ich mich mir mein meine du dich dir dein wir uns unser er ihn ihm sie ihr ihre es dies das
   je me moi mon ma mes tu te toi ton ta tes il elle nous notre nos vous votre ils elles lui leur ce cela ça
   yo mi mis tú tu tus él ella nosotros nuestro ellos ellas su sus esto eso я меня мне мой ты тебя он она мы нас они их это`);
+
+/** Point at what was named elsewhere, or only shown. */
+export const DEMONSTRATIVES = words(`
+  it this that these those there here he she they him them es er sie das dies diese dort ce cela ça il elle ils elles ello eso esto ellos ellas
+  это он она они там`);
 
 export const MODALS = words(
   'must can could may might will would shall should do does did muss kann darf soll doit peut puede debe',
@@ -60,18 +67,23 @@ export const CHANGE_WORDS = words(
 /** Say that an earlier state has ended. */
 export const SUCCESSION_WORDS = words(`
   moved switched changed became become left quit stopped finished ended resigned retired replaced renamed migrated swapped upgraded
-  postponed rescheduled delayed prolonged extended passed sold
+  postponed rescheduled delayed prolonged extended passed
   umgezogen gewechselt verlassen aufgehört beendet sondern verschoben geändert zurück vorbei
   déménagé quitté changé remplacé devenu terminé déplacé mudó cambió dejó terminó переехал переехала ушёл ушла сменил сменила стал стала`);
 
+/** Say that something has happened that what was under way led to. */
+export const COMPLETION_WORDS = words(`
+  promoted married divorced graduated cancelled canceled closed opened fixed solved resolved completed paid shipped delivered arrived died hired
+  fired sold found got bought befördert verheiratet bezahlt geliefert erledigt marié payé livré casado pagado entregado`);
+
 /** Verbs of states, by their stems, that a move, a switch or a departure ends. */
 export const STATE_VERBS = words(`
-  live resid stay work studi us host run own belong lead manag rent sit wohnt lebt arbeitet nutzen nutzt habite travaille vive trabaja usa
+  keep store save track live resid stay work studi us host run own belong lead manag rent sit wohnt lebt arbeitet nutzen nutzt habite travaille vive trabaja usa
   живёт живет работает`);
 
 /** Begin a text that takes back what was said before; looked for in its first words. */
 export const CORRECTION_WORDS = words(`
-  actually correct correction corrected sorry oops wrong mistake mistaken typo misread mistyped misheard erratum scratch turns
+  actually fact correct correction corrected sorry oops wrong mistake mistaken typo misread mistyped misheard misspelled erratum scratch turns
   korrektur tatsächlich verzeihung irrtum falsch erreur pardon finalement rectificación corrección error perdón исправление ошибка
   поправка извините`);
 
@@ -125,7 +137,8 @@ export const FUNCTIONAL_NOUNS = words(`
   version branch port host url domain endpoint region zone model brand type status state stage phase priority level rank location venue capital
   currency language timezone locale owner lead leader head manager boss chief captain director president chair ceo cto cfo architect maintainer
   landlord accountant doctor dentist contact assignee author winner successor spouse husband wife nationality profession occupation job role
-  hometown password motto slogan theme format encoding license licence channel mailbox hotline handle
+  hometown password motto slogan theme format encoding license licence channel surname maiden tagline subtitle headline mascot religion gender code pin username login hostname
+  ip extension supplier provider vendor sponsor target goal quota threshold ratio speed temperature voltage pressure wage mailbox hotline handle
   titel farbe größe gewicht adresse preis miete gebühr gehalt betrag grenze frist kapazität hauptstadt währung leiter leiterin chef chefin
   besitzer vermieter passwort kennwort beruf
   nom titre couleur taille adresse prix loyer salaire montant limite délai capitale devise chef directeur directrice responsable passe métier

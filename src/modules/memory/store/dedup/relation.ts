@@ -1,7 +1,7 @@
 import { isNegation, onlyAdds, restricts } from './additions.js';
 import { markersOf } from './change-markers.js';
 import { type Change, diff, invert } from './diff.js';
-import { COPULAS, MODALS, PREPOSITIONS } from './lexicon.js';
+import { COPULAS, DEMONSTRATIVES, MODALS, PREPOSITIONS } from './lexicon.js';
 import { saysSameInOtherOrder } from './reordering.js';
 import { replaces } from './replacement.js';
 import { isContent } from './slots.js';
@@ -20,19 +20,21 @@ const LEAST_COMMON = 2;
 export function relate(before: readonly Token[], after: readonly Token[]): Relation {
   if (before.length > MOST_TOKENS || after.length > MOST_TOKENS || commonContent(before, after) < LEAST_COMMON)
     return 'unrelated';
+  // Whom "she" or what "that" means is not in the sentence.
+  if ([before, after].some(([subject]) => subject && DEMONSTRATIVES.has(subject.form))) return 'unrelated';
   const changes = diff(before, after);
   if (!changes.length || saysSameInOtherOrder(before, after)) return 'says';
-  return relateByAddition(changes, before, after) ?? (replaces(changes, before, after) ? 'replaces' : 'unrelated');
+  return relateByAddition(changes, before, after) ?? (replaces(before, after) ? 'replaces' : 'unrelated');
 }
 
 /** Where one of the two sentences has all that the other has. */
 function relateByAddition(changes: readonly Change[], before: readonly Token[], after: readonly Token[]): Relation | undefined {
-  const { succeeds, renews } = markersOf(after);
-  if (succeeds) return undefined;
+  const { corrects, succeeds, renews } = markersOf(before, after);
+  if (succeeds || corrects) return undefined;
   if (changes.every(({ removed }) => !removed.length)) return enriches(changes, before, after) ? 'enriches' : undefined;
   if (renews || changes.some(({ added }) => added.length)) return undefined;
   const extras = changes.map(invert);
-  return onlyAdds(extras, after.length, before) && !restricts(extras) ? 'says' : undefined;
+  return onlyAdds(extras, after.length, before) && !restricts(extras, after) ? 'says' : undefined;
 }
 
 const enriches = (changes: readonly Change[], before: readonly Token[], after: readonly Token[]) =>

@@ -1,13 +1,15 @@
 import { isNegation } from './additions.js';
-import { type Markers, markersOf } from './change-markers.js';
-import type { Change } from './diff.js';
+import { isDenial, type Markers, markersOf } from './change-markers.js';
+import { type Change, diff } from './diff.js';
 import {
   CHANGE_WORDS,
+  COMPLETION_WORDS,
   CONJUNCTIONS,
   CONNECTIVES,
   COPULAS,
   CORRECTION_WORDS,
   NEGATION_HELPERS,
+  NUMBERED_NOUNS,
   PREPOSITIONS,
   STATE_VERBS,
   STRESS_WORDS,
@@ -17,14 +19,16 @@ import { fitsSlot, givesNewValue, isContent, isIdentifier, isQuantityChange } fr
 import { isNumber, type Token } from './tokens.js';
 
 /** Whether a new sentence takes the place of an old one: nothing that the old one says is lost but what the new one contradicts. */
-export function replaces(changes: readonly Change[], before: readonly Token[], after: readonly Token[]): boolean {
-  const markers = markersOf(after);
+export function replaces(before: readonly Token[], sentence: readonly Token[]): boolean {
+  const markers = markersOf(before, sentence);
+  const after = isDenial(sentence) ? sentence.slice(1) : sentence;
+  const changes = diff(before, after);
   const flips = before.some(isNegation) !== after.some(isNegation);
   if (flips && changes.every(isOnlyNegation)) return true;
   if (flips && markers.renews && !missing(before, after).some((token) => !isNegation(token))) return true;
   const moved = changes.some((change) => hasMoved(change, changes));
-  if ((markers.corrects || markers.succeeds) && !missing(before, after).length && (!moved || keepsSubject(before, after)))
-    return true;
+  const ends = markers.corrects || markers.succeeds || markers.completes;
+  if (ends && !missing(before, after).length && (!moved || keepsSubject(before, after))) return true;
   // What has only changed its place may have changed its role.
   if (moved) return false;
   const [slot, second] = changes.filter(({ removed }) => removed.some(isFact));
@@ -76,10 +80,14 @@ const deniesOld = ({ removed }: Change, after: readonly Token[]) =>
   removed.filter(isContent).every(({ key }) => after.some((token, i) => token.key === key && denied(after, i)));
 
 const isMarker = ({ form }: Token) =>
-  [CHANGE_WORDS, SUCCESSION_WORDS, CORRECTION_WORDS, STRESS_WORDS].some((words) => words.has(form));
+  [CHANGE_WORDS, SUCCESSION_WORDS, COMPLETION_WORDS, CORRECTION_WORDS, STRESS_WORDS].some((words) => words.has(form));
 
 /** One value for another: not two statements, of which the new sentence has only one. */
-const isOneValue = ({ removed, added }: Change) => fitsSlot(removed) && fitsSlot(added) && !removed.some(beginsStatement);
+const isOneValue = ({ removed, added }: Change) =>
+  fitsSlot(removed) && fitsSlot(added) && !removed.some(beginsStatement) && adjuncts(removed) <= adjuncts(added);
+
+/** "law in Vilnius" is more than "medicine" can replace. */
+const adjuncts = (part: readonly Token[]) => part.filter(({ form }, i) => i > 0 && PREPOSITIONS.has(form)).length;
 
 const RELATIVES = new Set([
   'that',
@@ -112,18 +120,15 @@ function isAside({ removed, added, newStart }: Change, after: readonly Token[]):
 }
 
 /**
- * Whether what is replaced is a value rather than a verb: it follows a copula, preposition or article, is a number, or ends a statement
- * whose subject and verb stay.
+ * Whether what is replaced is a value rather than a verb: it follows a copula, preposition or article, is a number that tells how much, or
+ * ends a statement whose subject and verb stay.
  */
-function isNominal({ removed, oldStart }: Change, before: readonly Token[]): boolean {
-  const [previous, first] = [before[oldStart - 1], removed.find(isContent)];
-  if (!previous || !first) return false;
-  const linked = [previous, removed[0] as Token].some(
-    ({ key, form }) => COPULAS.has(key) || PREPOSITIONS.has(form) || key === 'have',
-  );
-  const head = before.slice(0, oldStart).filter(isContent);
-  if (!head.length) return false;
-  if (linked || first.afterArticle || isNumber(first)) return true;
-  const owned = before.slice(0, oldStart).some(({ form }) => form === "'s") ? 1 : 0;
-  return oldStart + removed.length === before.length && head.length >= 2 + owned;
+function isNominal({ removed, added, oldStart }: Change, before: readonly Token[]): boolean {
+  const [previous, first, head] = [before[oldStart - 1], removed.find(isContent), before.slice(0, oldStart)];
+  if (!previous || !first || !head.some(isContent)) return false;
+  if (isNumber(first)) return !NUMBERED_NOUNS.has(previous.form) || first.form.includes('.');
+  if (COPULAS.has(previous.key) || previous.key === 'have' || PREPOSITIONS.has(previous.form) || first.afterArticle) return true;
+  if (PREPOSITIONS.has(removed[0]?.form ?? '')) return added.some(({ form }) => PREPOSITIONS.has(form));
+  const owned = head.some(({ form }) => form === "'s") ? 1 : 0;
+  return oldStart + removed.length === before.length && head.filter(isContent).length >= 2 + owned;
 }

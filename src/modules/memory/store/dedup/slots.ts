@@ -35,7 +35,15 @@ export function givesNewValue(change: Change, before: readonly Token[], after: r
   const tail = contentOf(before.slice(oldStart + removed.length));
   const single = isFunctional(head.slice(0, copula)) || [...removed, ...added].every(isIdentifier);
   if (copula > 0 && single) return tail <= LARGEST_TAIL;
+  if (copula < 0 && isNoteOfOneDay(change, head, before)) return false;
   return isQuantityChange(change, before);
+}
+
+/** "Lunch with Ana at 12:00", "Review on 3 May": a day or time without a verb. */
+function isNoteOfOneDay({ removed, oldStart }: Change, head: readonly Token[], before: readonly Token[]): boolean {
+  const next = before[oldStart + removed.length];
+  if (removed.some(isDate) || (next && isDate(next))) return true;
+  return removed.some(isClockTime) && !isInflected(head.findLast(isContent));
 }
 
 /** Whether a part is small enough to be one value. */
@@ -83,6 +91,11 @@ function isQuantity(part: readonly Token[], head: readonly Token[], tail: readon
 
 const isValue = (token: Token) => isNumber(token) || isDate(token);
 const isDate = ({ form }: Token) => WEEKDAYS.has(form) || MONTHS.has(form);
+const isClockTime = ({ form }: Token) => /\d:\d/.test(form);
+
+/** As English and German verbs of the third person are: "runs", "öffnet". */
+const isInflected = (token: Token | undefined) => token !== undefined && /[st]$/.test(token.form);
+
 const isTimeUnit = ({ form }: Token) => TIME_UNITS.has(form) || TIME_UNITS.has(form.replace(/(?:e?n|e?s)$/, ''));
 const opensPhrase = ({ afterPause, form }: Token) => afterPause || CONNECTIVES.has(form) || CHANGE_WORDS.has(form);
 
