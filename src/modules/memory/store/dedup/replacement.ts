@@ -127,7 +127,8 @@ function isNominal({ removed, added, oldStart }: Change, before: readonly Token[
   const [previous, first, head] = [before[oldStart - 1], removed.find(isContent), before.slice(0, oldStart)];
   if (!previous || !first || !head.some(isContent)) return false;
   if (isNumber(first)) return !NUMBERED_NOUNS.has(previous.form) || first.form.includes('.');
-  if (COPULAS.has(previous.key) || previous.key === 'have' || PREPOSITIONS.has(previous.form) || first.afterArticle) return true;
+  if (COPULAS.has(previous.key) || previous.key === 'have' || PREPOSITIONS.has(previous.form) || removed[0]?.afterArticle)
+    return true;
   if (PREPOSITIONS.has(removed[0]?.form ?? '')) return added.some(({ form }) => PREPOSITIONS.has(form));
   const owned = head.some(({ form }) => form === "'s") ? 1 : 0;
   return oldStart + removed.length === before.length && head.filter(isContent).length >= 2 + owned;
