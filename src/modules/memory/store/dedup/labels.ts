@@ -1,4 +1,4 @@
-import { FUNCTIONAL_NOUNS, UNIQUE_ADJECTIVES } from './lexicon.js';
+import { ATTRIBUTES, FAVOURITES, FIGURES, ROLES, UNIQUE_ADJECTIVES } from './lexicon.js';
 import { fitsSlot } from './slots.js';
 import { tokensOf } from './tokens.js';
 
@@ -13,9 +13,11 @@ export function commonLabel(a: string, b: string): string {
 
 /** Whether two texts behind one label give it two values of which only one can hold: "Deadline: 3 March", "Deadline: 17 March". */
 export function replacesLabelled(label: string, old: string, fresh: string): boolean {
-  const isFunctional = tokensOf(label).some(({ form }) => FUNCTIONAL_NOUNS.has(form) || UNIQUE_ADJECTIVES.has(form));
+  const isFunctional = tokensOf(label).some(({ form }) => FUNCTIONAL.some((words) => words.has(form)));
   return isFunctional && [old, fresh].every(isOneValue);
 }
+
+const FUNCTIONAL = [ATTRIBUTES, FIGURES, ROLES, FAVOURITES, UNIQUE_ADJECTIVES];
 
 function isOneValue(text: string): boolean {
   const tokens = tokensOf(text);

@@ -129,25 +129,41 @@ export const ADDITIVES = words(
 
 /**
  * Functional nouns: what they name has one value at a time (Löbner, "Concept types and determination", 2011), so that a second value
- * replaces the first.
+ * replaces the first. These are attributes, whose value can be any word; figures replace each other without them.
  */
-export const FUNCTIONAL_NOUNS = words(`
-  name title nickname colour color size height weight length width depth age birthday birthplace address email phone number price cost rent fee
-  salary budget total amount balance discount rate limit maximum minimum capacity headcount deadline date duration interval frequency timeout
-  version branch port host url domain endpoint region zone model brand type status state stage phase priority level rank location venue capital
-  currency language timezone locale owner lead leader head manager boss chief captain director president chair ceo cto cfo architect maintainer
-  landlord accountant doctor dentist contact assignee author winner successor spouse husband wife nationality profession occupation job role
-  hometown password motto slogan theme format encoding license licence channel surname maiden tagline subtitle headline mascot religion gender code pin username login hostname
-  ip extension supplier provider vendor sponsor target goal quota threshold ratio speed temperature voltage pressure wage mailbox hotline handle
-  titel farbe größe gewicht adresse preis miete gebühr gehalt betrag grenze frist kapazität hauptstadt währung leiter leiterin chef chefin
-  besitzer vermieter passwort kennwort beruf
-  nom titre couleur taille adresse prix loyer salaire montant limite délai capitale devise chef directeur directrice responsable passe métier
-  nombre título dirección precio alquiler sueldo límite fecha contraseña jefe jefa directora dueño talla puesto`);
+export const ATTRIBUTES = words(`
+  name title nickname surname tagline subtitle headline motto slogan mascot colour color size address email birthplace hometown nationality religion
+  gender profession occupation job role status state stage phase priority level rank currency language timezone locale format encoding license licence
+  type kind brand model version branch host hostname url domain endpoint region zone channel mailbox hotline handle username login code font venue
+  titel farbe größe adresse währung beruf rang sprache nom titre couleur taille adresse devise métier langue nombre título dirección talla puesto idioma`);
 
-/** Adjectives that leave room for one value at a time. */
-export const UNIQUE_ADJECTIVES = words(
-  'favourite favorite default main primary current official preferred standard only first last next best oldest newest latest largest smallest',
+/** Functional nouns that name a person or a thing with a name: "the owner is Ana", and she may be kind as well. */
+export const ROLES = words(`
+  owner lead leader head manager boss chief captain director president chair ceo cto cfo architect maintainer landlord landlady accountant contact
+  assignee author editor winner successor spouse husband wife supplier provider vendor sponsor capital theme mayor coach principal tutor mentor
+  treasurer secretary moderator host
+  leiter leiterin chef chefin besitzer besitzerin vermieter vermieterin hauptstadt trainer trainerin
+  directeur directrice responsable propriétaire capitale jefe jefa director directora dueño dueña`);
+
+/** Stand between a copula and a name. */
+export const NAMING_WORDS = words('called named genannt nommé nommée llamado llamada');
+
+/** Adjectives of what somebody has one of. */
+export const FAVOURITES = words(
+  'favourite favorite default preferred lieblings préféré préférée favorito favorita predeterminado',
 );
+
+/** Adjectives that leave room for one of a kind. */
+export const UNIQUE_ADJECTIVES = words('main primary current official standard oldest newest latest largest smallest best top');
+
+/** Functional nouns whose value is a figure or date; behind a label the value may stand without a verb. */
+export const FIGURES = words(`
+  price cost rent fee salary wage budget total amount balance discount rate limit maximum minimum capacity headcount deadline date duration interval
+  timeout number phone port pin ip extension quota threshold ratio speed temperature weight height length width age birthday
+  gewicht preis miete gebühr gehalt betrag grenze frist kapazität prix loyer salaire montant limite délai precio alquiler sueldo límite fecha`);
+
+/** May follow a figure with its unit: "35 years old". */
+export const DIMENSIONS = words('old long high wide deep tall thick away alt lang hoch breit tief');
 
 export const WEEKDAYS = words(`
   monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag

@@ -19,6 +19,9 @@ describe('a new text takes the place of an old one', () => {
     ['El límite de gastos es de 200 euros.', 'El límite de gastos es de 300 euros.'],
     ["Katja's desk is next to the window.", "Katja's desk is next to the printer now."],
     ['Deadline: 3 March', 'Deadline: 17 March'],
+    ['The status of ticket 88 is open.', 'The status of ticket 88 is closed.'],
+    ['The wifi network at the cabin is called Fjord.', 'The wifi network at the cabin is now called Tundra.'],
+    ['Amir is 34 years old.', 'Amir is 35 years old.'],
     // a correction
     ['The capacity of the tank is 300 litres.', 'I misread it, the capacity of the tank is 500 litres.'],
     ['Erik is allergic to walnuts.', 'Actually, Erik is allergic to hazelnuts, not walnuts.'],
@@ -102,6 +105,12 @@ describe('a new text is a memory of its own', () => {
     ['Rita is a nurse in Rome.', 'Rita left her purse in Rome.'],
     ['Our team in Oslo builds the app.', 'Our team in Oslo tests the app now.'],
     ['First Postgres, then Redis, then Kafka', 'First Redis, then Postgres, then Kafka'],
+    ['The port of Split is busy.', 'The port of Split is beautiful.'],
+    ['The owner of the cafe is Dina.', 'The owner of the cafe is from Beirut.'],
+    ['The owner of the cafe is Dina.', 'The owner of the cafe is Lebanese.'],
+    ['The default theme is dark.', 'The default theme is made by Olu.'],
+    ['Alma knows Rust.', 'Alma knows Go now.'],
+    ['Klaus is allergic to cats.', 'Klaus is now allergic to dust, too.'],
     // more, or less, than it seems
     ["Rita's dog is ill.", 'Rita is ill.'],
     ['Tom said Rita is ill.', 'Rita is ill.'],

@@ -2,12 +2,14 @@ import { isNegation } from './additions.js';
 import { isDenial, type Markers, markersOf } from './change-markers.js';
 import { type Change, diff } from './diff.js';
 import {
+  ADDITIVES,
   CHANGE_WORDS,
   COMPLETION_WORDS,
   CONJUNCTIONS,
   CONNECTIVES,
   COPULAS,
   CORRECTION_WORDS,
+  NAMING_WORDS,
   NEGATION_HELPERS,
   NUMBERED_NOUNS,
   PREPOSITIONS,
@@ -31,6 +33,7 @@ export function replaces(before: readonly Token[], sentence: readonly Token[]): 
   if (ends && !missing(before, after).length && (!moved || keepsSubject(before, after))) return true;
   // What has only changed its place may have changed its role.
   if (moved) return false;
+  if (after.some(({ form }) => ADDITIVES.has(form))) return false;
   const [slot, second] = changes.filter(({ removed }) => removed.some(isFact));
   if (!slot || second || !isOneValue(slot)) return false;
   const [only, more] = changes;
@@ -119,17 +122,11 @@ function isAside({ removed, added, newStart }: Change, after: readonly Token[]):
     : CONNECTIVES.has(first.form) && fitsSlot(added);
 }
 
-/**
- * Whether what is replaced is a value rather than a verb: it follows a copula, preposition or article, is a number that tells how much, or
- * ends a statement whose subject and verb stay.
- */
+/** Whether what is replaced is a value rather than a verb: a number that tells how much, or what follows a copula or preposition. */
 function isNominal({ removed, added, oldStart }: Change, before: readonly Token[]): boolean {
   const [previous, first, head] = [before[oldStart - 1], removed.find(isContent), before.slice(0, oldStart)];
   if (!previous || !first || !head.some(isContent)) return false;
   if (isNumber(first)) return !NUMBERED_NOUNS.has(previous.form) || first.form.includes('.');
-  if (COPULAS.has(previous.key) || previous.key === 'have' || PREPOSITIONS.has(previous.form) || removed[0]?.afterArticle)
-    return true;
-  if (PREPOSITIONS.has(removed[0]?.form ?? '')) return added.some(({ form }) => PREPOSITIONS.has(form));
-  const owned = head.some(({ form }) => form === "'s") ? 1 : 0;
-  return oldStart + removed.length === before.length && head.filter(isContent).length >= 2 + owned;
+  if (COPULAS.has(previous.key) || PREPOSITIONS.has(previous.form) || NAMING_WORDS.has(previous.form)) return true;
+  return PREPOSITIONS.has(removed[0]?.form ?? '') && added.some(({ form }) => PREPOSITIONS.has(form));
 }

@@ -1,16 +1,20 @@
 import type { Change } from './diff.js';
 import {
+  ATTRIBUTES,
   CHANGE_WORDS,
   CONNECTIVES,
   COPULAS,
   DATED_WORDS,
-  FUNCTIONAL_NOUNS,
+  DIMENSIONS,
+  FAVOURITES,
   MODALS,
   MONTHS,
+  NAMING_WORDS,
   NUMBERED_NOUNS,
   PAST_TENSES,
   PREPOSITIONS,
   PRONOUNS,
+  ROLES,
   TIME_UNITS,
   UNIQUE_ADJECTIVES,
   UNITS,
@@ -33,8 +37,8 @@ export function givesNewValue(change: Change, before: readonly Token[], after: r
   const head = before.slice(0, oldStart);
   const copula = head.findLastIndex(({ key }) => COPULAS.has(key));
   const tail = contentOf(before.slice(oldStart + removed.length));
-  const single = isFunctional(head.slice(0, copula)) || [...removed, ...added].every(isIdentifier);
-  if (copula > 0 && single) return tail <= LARGEST_TAIL;
+  if (copula > 0 && tail <= LARGEST_TAIL && isSingleValued(head.slice(0, copula), head.at(-1) as Token, removed, added))
+    return true;
   if (copula < 0 && isNoteOfOneDay(change, head, before)) return false;
   return isQuantityChange(change, before);
 }
@@ -66,8 +70,30 @@ export function isQuantityChange({ removed, added, oldStart }: Change, before: r
 
 const contentOf = (tokens: readonly Token[]) => tokens.filter(isContent).length;
 
-const isFunctional = (subject: readonly Token[]) =>
-  subject.some(({ form }) => FUNCTIONAL_NOUNS.has(form) || UNIQUE_ADJECTIVES.has(form));
+/** Whether of what `subject` names only one of the two values can hold at a time. */
+function isSingleValued(subject: readonly Token[], previous: Token, removed: readonly Token[], added: readonly Token[]): boolean {
+  const parts = [removed, added];
+  if (parts.every((part) => part.every(isIdentifier))) return true;
+  const noun = headOf(subject)?.form ?? '';
+  const has = (adjectives: ReadonlySet<string>) => subject.some(({ form }) => adjectives.has(form));
+  if (NAMING_WORDS.has(previous.form) || ROLES.has(noun) || has(UNIQUE_ADJECTIVES)) return parts.every(isName);
+  return (ATTRIBUTES.has(noun) || has(FAVOURITES)) && parts.every(isPlainValue);
+}
+
+/** "manager" of "the project manager of Nova" */
+function headOf(subject: readonly Token[]): Token | undefined {
+  const preposition = subject.findIndex(({ form }) => PREPOSITIONS.has(form));
+  return (preposition > 0 ? subject.slice(0, preposition) : subject).findLast(isContent);
+}
+
+/** Of adjectives with a capital: "the owner is Dina" and "the owner is Lebanese" both hold. */
+const NATIONALITY = /(?:ish|ese|ian|ean)$/;
+
+const isName = (part: readonly Token[]) => part.every(({ name, form }) => name && !NATIONALITY.test(form));
+
+/** A value without a verb or preposition, which would tell something else. */
+const isPlainValue = (part: readonly Token[]) =>
+  part.every(({ form }) => !PREPOSITIONS.has(form) && !CONNECTIVES.has(form) && (part.length === 1 || !/[a-z]{2}ed$/.test(form)));
 
 /** `#incidents`, `eu-west-1`, `v2.10`, `lexer.c` */
 export const isIdentifier = ({ form }: Token): boolean => /[#@_/]|\p{L}\.\p{L}|\p{L}.*\p{N}|\p{N}.*\p{L}/u.test(form);
@@ -83,7 +109,7 @@ function isQuantity(part: readonly Token[], head: readonly Token[], tail: readon
   const linked = [previous, part[0] as Token].some(({ key, form }) => COPULAS.has(key) || PREPOSITIONS.has(form));
   const [next, afterNext] = tail;
   if (!next || opensPhrase(next)) return linked || contentOf(head) >= 2;
-  if (afterNext && !opensPhrase(afterNext) && !isTimeUnit(afterNext)) return false;
+  if (afterNext && !opensPhrase(afterNext) && !isTimeUnit(afterNext) && !DIMENSIONS.has(afterNext.form)) return false;
   if (isTimeUnit(next) || UNITS.has(next.form) || isDate(next)) return true;
   // "has six people", but not "at 7 goes": a verb could follow.
   return !linked && contentOf(head) >= 2 && !COPULAS.has(next.key) && next.key !== 'have' && !MODALS.has(next.form);

@@ -12,6 +12,8 @@ export interface Token {
   readonly afterPause: boolean;
   /** Whether an article was left out before it: it is part of a noun phrase. */
   readonly afterArticle: boolean;
+  /** Whether it is written like a name: with a capital, and not as the first word. */
+  readonly name: boolean;
 }
 
 /** Scripts that put no space between words: each sign is a token. */
@@ -38,12 +40,20 @@ export function tokensOf(text: string): Token[] {
         afterArticle = true;
         continue;
       }
-      tokens.push({ form, key: keyOf(form), afterPause: paused, afterArticle });
+      tokens.push({
+        form,
+        key: keyOf(form),
+        afterPause: paused,
+        afterArticle,
+        name: tokens.length > 0 && CAPITAL.test(match[0]),
+      });
       paused = afterArticle = false;
     }
   }
   return joinObligations(tokens);
 }
+
+const CAPITAL = /^\p{Lu}/u;
 
 /** The capital of "module A" is a name. */
 const isArticle = (form: string, surface: string, inside: boolean) => ARTICLES.has(form) && !(inside && surface === 'A');
