@@ -214,6 +214,20 @@ export const NUMBER_WORDS: ReadonlyMap<string, string> = new Map(
     .filter(([word]) => word !== '-'),
 );
 
+/** Irregular English pasts and participles, each with its verb. */
+export const IRREGULAR_PASTS: ReadonlyMap<string, string> = new Map(
+  `begin began begun, break broke broken, bring brought, build built, buy bought, catch caught, choose chose chosen, draw drew drawn, drive drove driven,
+  eat ate eaten, fall fell fallen, feed fed, find found, fly flew flown, give gave given, grow grew grown, hold held, keep kept, know knew known, lead led,
+  lend lent, lose lost, make made, meet met, pay paid, run ran, see saw seen, sell sold, send sent, show showed shown, sing sang sung, speak spoke spoken,
+  spend spent, steal stole stolen, take took taken, teach taught, tell told, think thought, throw threw thrown, wear wore worn, win won, write wrote
+  written`
+    .split(',')
+    .flatMap((line) => {
+      const [verb, ...pasts] = line.trim().split(/\s+/);
+      return pasts.map((past): [string, string] => [past, verb as string]);
+    }),
+);
+
 /** Forms of one meaning, each with the form that stands for it. */
 export const SAME_MEANING: ReadonlyMap<string, string> = new Map(
   Object.entries({

@@ -73,6 +73,7 @@ describe('an old text says all of a new one', () => {
     ['Every visitor has to wear a badge.', 'All visitors must wear a badge.'],
     ['The garden gate is painted by Ines each spring.', 'Ines paints the garden gate each spring.'],
     ['The mural was painted by Zofia.', 'Zofia painted the mural.'],
+    ['The speech was written by Nadja.', 'Nadja wrote the speech.'],
     ['After lunch the team plays table tennis.', 'The team plays table tennis after lunch.'],
     ['Supported formats are PNG, SVG and WebP.', 'Supported formats are SVG, PNG and WebP.'],
     ['Attendees: Omar, Pilar, Quinn.', 'Attendees: Quinn, Omar, Pilar.'],
@@ -111,6 +112,9 @@ describe('a new text is a memory of its own', () => {
     ['The default theme is dark.', 'The default theme is made by Olu.'],
     ['Alma knows Rust.', 'Alma knows Go now.'],
     ['Klaus is allergic to cats.', 'Klaus is now allergic to dust, too.'],
+    ['Ana manages the shop in Graz.', 'Ana managed the shop in Graz.'],
+    ['Tom writes the weekly report.', 'Tom wrote the weekly report.'],
+    ['The mural is painted by Zofia.', 'Zofia painted the mural.'],
     // more, or less, than it seems
     ["Rita's dog is ill.", 'Rita is ill.'],
     ['Tom said Rita is ill.', 'Rita is ill.'],

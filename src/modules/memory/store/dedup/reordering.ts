@@ -1,5 +1,5 @@
 import { CONJUNCTIONS, COPULAS, ORDER_WORDS } from './lexicon.js';
-import type { Token } from './tokens.js';
+import { PAST, type Token } from './tokens.js';
 
 /**
  * Whether two texts of the same words in another order say the same: one clause was moved to the other end, or active became passive. Any
@@ -47,14 +47,16 @@ function isPassive(active: readonly Token[], passive: readonly Token[]): boolean
   const be = passive.findLastIndex(({ key }, i) => i < by && (COPULAS.has(key) || PAST_COPULAS.has(key)));
   if (be < 1 || by - be !== 2) return false;
   const [patient, verb, rest] = [passive.slice(0, be), passive[be + 1] as Token, passive.slice(by + 1)];
-  const at = active.findIndex(({ key }) => key === verb.key);
-  if (at < 1) return false;
   // "was painted" is "painted", "is painted" is "paints".
-  if (PAST_COPULAS.has((passive[be] as Token).key) !== (active[at]?.form === verb.form)) return false;
+  const past = PAST_COPULAS.has((passive[be] as Token).key);
+  const activeKey = past || !verb.key.endsWith(PAST) ? verb.key : verb.key.slice(0, -PAST.length);
+  const at = active.findIndex(({ key }) => key === activeKey);
+  if (at < 1) return false;
   // active: agent verb patient adjuncts; passive: patient be verb by agent adjuncts
   const agent = active.slice(0, at);
   return (
-    sameKeys(active, [...agent, verb, ...patient, ...rest.slice(agent.length)]) && sameKeys(agent, rest.slice(0, agent.length))
+    sameKeys(active, [...agent, active[at] as Token, ...patient, ...rest.slice(agent.length)]) &&
+    sameKeys(agent, rest.slice(0, agent.length))
   );
 }
 

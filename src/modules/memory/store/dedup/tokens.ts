@@ -1,6 +1,6 @@
 import { stemmer } from 'stemmer';
 import { foldCase } from '../exact-form.js';
-import { ARTICLES, NUMBER_WORDS, SAME_MEANING } from './lexicon.js';
+import { ARTICLES, IRREGULAR_PASTS, NUMBER_WORDS, SAME_MEANING } from './lexicon.js';
 
 /** A word, a number or a sign of a text. */
 export interface Token {
@@ -60,13 +60,19 @@ const isArticle = (form: string, surface: string, inside: boolean) => ARTICLES.h
 
 export const isNumber = ({ key }: Token): boolean => /\p{N}/u.test(key);
 
+/** Marks the key of a past tense or participle: what was so need not be so. */
+export const PAST = '+';
+
 function keyOf(form: string): string {
   const number = NUMBER_WORDS.get(form);
   if (number) return number;
   if (/^\d{1,3}(?:,\d{3})+$/.test(form)) return form.replaceAll(',', '');
   const same = SAME_MEANING.get(form);
   if (same) return same;
-  return /^[a-z]{4,}$/.test(form) ? stemmer(form) : form;
+  const verb = IRREGULAR_PASTS.get(form);
+  if (verb) return stemmer(verb) + PAST;
+  if (!/^[a-z]{4,}$/.test(form)) return form;
+  return form.endsWith('ed') ? stemmer(form) + PAST : stemmer(form);
 }
 
 /** English auxiliaries and possessives, French elisions. */
