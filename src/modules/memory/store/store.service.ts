@@ -14,11 +14,13 @@ import {
   MAX_NEIGHBOURS,
   NEIGHBOUR_SIMILARITY,
   type Neighbour,
+  type Traits,
 } from './dedup/decision.js';
 import { haveSameContent } from './dedup/same-content.js';
 import { exactHash } from './exact-form.js';
 import { type Redaction, redactText } from './pii/pii.js';
 import { redactMeta } from './pii/pii-meta.js';
+import { traitsOf } from './traits.js';
 
 export interface Submission {
   readonly text: string;
@@ -30,6 +32,8 @@ interface Draft {
   readonly text: string;
   readonly textHash: Buffer;
   readonly metaJson: string;
+  /** What the local readers make of it. */
+  readonly traits: Traits;
   readonly embedding: Float32Array;
 }
 
@@ -68,7 +72,9 @@ export class StoreService {
     embedding.catch(() => {});
     const known = await this.memories.findDuplicate(ctx, textHash);
     if (known) return known;
-    const draft = { text, textHash, metaJson, embedding: await embedding };
+    // While the embedding is made.
+    const traits = traitsOf(text, ctx.now);
+    const draft = { text, textHash, metaJson, traits, embedding: await embedding };
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const nearest = await this.search.nearestTexts(ctx, draft.embedding, MAX_NEIGHBOURS);
       // In the end it becomes a memory of its own: nothing is lost that way, whatever happens to the others.
@@ -89,12 +95,12 @@ export class StoreService {
     nearest: readonly NearText[],
     neighbours: readonly Neighbour[],
   ): Promise<StoredMemory | undefined> {
-    const { text } = draft;
+    const { text, traits: own } = draft;
     const same = neighbours.find((near) => near.similarity >= DUPLICATE_SIMILARITY && haveSameContent(near.text, text));
     if (same) return this.memories.findUnchanged(ctx, same, 'duplicate_exact');
-    const { decision, traits } = await this.decisionMaker.decide({ text, neighbours, now: ctx.now });
+    const { decision, traits } = await this.decisionMaker.decide({ text, neighbours, now: ctx.now, traits: own });
     const target = 'id' in decision && neighbours.find(({ id }) => id === decision.id);
-    if (!target) return this.insert(ctx, draft, traits, nearest);
+    if (!target) return this.insert(ctx, draft, decision.action === 'stored_new' ? traits : own, nearest);
     if (!('text' in decision)) return this.memories.findUnchanged(ctx, target, decision.action);
     return this.replace(ctx, draft, target, decision, traits, nearest);
   }
@@ -102,7 +108,7 @@ export class StoreService {
   private async insert(
     ctx: RequestContext,
     draft: Draft,
-    traits: Judgement['traits'],
+    traits: Traits,
     nearest: readonly NearText[],
   ): Promise<StoredMemory | undefined> {
     const id = await this.memories.insert(ctx, { ...draft, ...traits, nearDuplicateOf: this.clusterOf(nearest) });
@@ -114,7 +120,7 @@ export class StoreService {
     { text, textHash, metaJson, embedding }: Draft,
     target: Neighbour,
     decision: Extract<Judgement['decision'], { text: string }>,
-    traits: Judgement['traits'],
+    traits: Traits,
     nearest: readonly NearText[],
   ): Promise<StoredMemory | undefined> {
     const isDraft = decision.text === text;

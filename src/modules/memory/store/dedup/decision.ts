@@ -19,6 +19,8 @@ export interface NewText {
   /** The most similar first, at most {@link MAX_NEIGHBOURS}; often none. */
   readonly neighbours: readonly Neighbour[];
   readonly now: Date;
+  /** What the local readers make of the text, where that is known already. */
+  readonly traits?: Traits;
 }
 
 /** Most earlier memories that a new text is compared with. */

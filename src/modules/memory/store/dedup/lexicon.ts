@@ -76,6 +76,11 @@ export const COMPLETION_WORDS = words(`
   promoted married divorced graduated cancelled canceled closed opened fixed solved resolved completed paid shipped delivered arrived died hired
   fired sold found got bought befördert verheiratet bezahlt geliefert erledigt marié payé livré casado pagado entregado`);
 
+/** Past tenses that tell what holds from then on. */
+export const RESCHEDULING_WORDS = words(
+  'moved postponed rescheduled extended prolonged delayed verschoben verlängert reporté prolongé aplazado',
+);
+
 /** Verbs of states, by their stems, that a move, a switch or a departure ends. */
 export const STATE_VERBS = words(`
   keep store save track live resid stay work studi us host run own belong lead manag rent sit wohnt lebt arbeitet nutzen nutzt habite travaille vive trabaja usa

@@ -22,6 +22,7 @@ describe('a new text takes the place of an old one', () => {
     ['The status of ticket 88 is open.', 'The status of ticket 88 is closed.'],
     ['The wifi network at the cabin is called Fjord.', 'The wifi network at the cabin is now called Tundra.'],
     ['Amir is 34 years old.', 'Amir is 35 years old.'],
+    ['The review on Thursday has moved to 16:30.', 'The review on Thursday has moved to 17:15.'],
     // a correction
     ['The capacity of the tank is 300 litres.', 'I misread it, the capacity of the tank is 500 litres.'],
     ['Erik is allergic to walnuts.', 'Actually, Erik is allergic to hazelnuts, not walnuts.'],

@@ -1,19 +1,14 @@
-import { categoriesOf } from '../categories.js';
-import { importanceOf } from '../importance.js';
-import { temporalOf } from '../temporal.js';
+import { traitsOf } from '../traits.js';
 import type { Decision, DecisionMaker, Judgement, Neighbour, NewText } from './decision.js';
 import { decideLocally } from './local-decision.js';
 import { stillMeans } from './relative-time.js';
 
 /** The decision maker that needs nobody else. */
 export class LocalRules implements DecisionMaker {
-  async decide({ text, neighbours, now }: NewText): Promise<Judgement> {
+  async decide({ text, neighbours, now, traits }: NewText): Promise<Judgement> {
     const decision = decideInTime(text, neighbours, now);
     const standing = 'text' in decision ? decision.text : text;
-    return {
-      decision,
-      traits: { importance: importanceOf(standing), categories: categoriesOf(standing), temporal: temporalOf(standing, now) },
-    };
+    return { decision, traits: (standing === text && traits) || traitsOf(standing, now) };
   }
 }
 

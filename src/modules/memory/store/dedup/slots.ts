@@ -14,6 +14,7 @@ import {
   PAST_TENSES,
   PREPOSITIONS,
   PRONOUNS,
+  RESCHEDULING_WORDS,
   ROLES,
   TIME_UNITS,
   UNIQUE_ADJECTIVES,
@@ -120,7 +121,8 @@ const isDate = ({ form }: Token) => WEEKDAYS.has(form) || MONTHS.has(form);
 const isClockTime = ({ form }: Token) => /\d:\d/.test(form);
 
 /** As English and German verbs of the third person are: "runs", "öffnet". */
-const isInflected = (token: Token | undefined) => token !== undefined && /[st]$/.test(token.form);
+const isInflected = (token: Token | undefined) =>
+  token !== undefined && (/[st]$/.test(token.form) || RESCHEDULING_WORDS.has(token.form));
 
 const isTimeUnit = ({ form }: Token) => TIME_UNITS.has(form) || TIME_UNITS.has(form.replace(/(?:e?n|e?s)$/, ''));
 const opensPhrase = ({ afterPause, form }: Token) => afterPause || CONNECTIVES.has(form) || CHANGE_WORDS.has(form);
@@ -129,5 +131,6 @@ const opensPhrase = ({ afterPause, form }: Token) => afterPause || CONNECTIVES.h
 function tellsEvent(tokens: readonly Token[]): boolean {
   if (tokens.some(({ form }) => DATED_WORDS.has(form))) return true;
   if (tokens.some(({ key }) => COPULAS.has(key))) return false;
+  if (tokens.some(({ form }) => RESCHEDULING_WORDS.has(form))) return false;
   return tokens.some(({ form }) => PAST_TENSES.has(form) || /[a-z]{2}ed$|ó$|[ai]eron$|aron$|[а-яё]{3}л[аио]?$/.test(form));
 }
