@@ -19,6 +19,9 @@ const LEAST_EVIDENCE = 2;
 const SHARE_OF_BEST = 0.6;
 /** What is told about a book or a forest is rarely about the trade whose words occur in it. */
 const DAMPING = 0.4;
+/** One strong word: a sentence that speaks of nobody may as well state a general fact. */
+const THIN_EVIDENCE = 3;
+const PERSONAL = /\b(?:i|i'm|my|me|we|our|us|you|your|he|his|him|she|her|they|their|please)\b/iu;
 const FALLBACK: Tag = 'knowledge';
 
 const TABLE = new PhraseTable<Vote>(votes([...PEOPLE, ...LEISURE, ...WORLD, ...TECHNOLOGY, ...BUSINESS, ...TEAMWORK]));
@@ -34,7 +37,9 @@ export function categoriesOf(text: string): Tag[] {
   const ranked = TAGS.filter((tag) => scores[tag] >= LEAST_EVIDENCE).sort((a, b) => scores[b] - scores[a]);
   const [best] = ranked;
   if (!best) return [FALLBACK];
-  return ranked.filter((tag) => scores[tag] >= SHARE_OF_BEST * scores[best]).slice(0, MAX_TAGS);
+  const chosen = ranked.filter((tag) => scores[tag] >= SHARE_OF_BEST * scores[best]).slice(0, MAX_TAGS);
+  const isThin = scores[best] <= THIN_EVIDENCE && chosen.length < MAX_TAGS && !chosen.includes(FALLBACK);
+  return isThin && !PERSONAL.test(text) ? [...chosen, FALLBACK] : chosen;
 }
 
 function scoresOf(text: string): Record<Tag, number> {

@@ -88,6 +88,58 @@ export const CUES: readonly { readonly pattern: RegExp; readonly tag: Tag; reado
       /^(?:An? |The )?[\p{L}' -]{3,40} (?:is|are|was|were) (?:made (?:of|from)|found in|written on|invented|discovered|native to|located|named after|derived from|caused by|formed)\b/u,
   },
   { tag: 'knowledge', points: 2, pattern: /^An? \p{Ll}[\p{Ll}-]+(?: \p{Ll}+)? (?:is|are|has|have|can|\p{Ll}+s)\b/u },
+  {
+    tag: 'project_management',
+    points: 3,
+    pattern: /\b(?:days?|weeks?|months?) (?:behind|late|ahead|overdue|later than|earlier than)\b/iu,
+  },
+  {
+    tag: 'legal_compliance',
+    points: 2,
+    pattern:
+      /\b(?:may|must) (?:not|only) be (?:kept|stored|used|shared|sold|shown|copied|published|transferred|passed|processed|recorded)\b/iu,
+  },
+  {
+    tag: 'personal_life',
+    points: 3,
+    pattern: /\bspends? (?:his|her|their|my|our) (?:evenings?|weekends?|sundays?|saturdays?|free time|spare time|holidays?)\b/iu,
+  },
+  { tag: 'infrastructure', points: 2, pattern: /\b(?:is|are|was|were|went|goes) (?:down|offline|unreachable)\b|\brouted\b/iu },
+  {
+    tag: 'design_content',
+    points: 2,
+    pattern:
+      /\b(?:messages?|texts?|mails?|copy|labels?|titles?|posters?|pages?) (?:should|must|need to|have to|use|uses) (?:be|sound|read|look|only)\b/iu,
+  },
+  {
+    tag: 'knowledge',
+    points: 2,
+    pattern: /^\p{Lu}\p{Ll}+ (?:is|are|was|were) \p{Ll}+(?:ed|en|own|ade|uilt) (?:from|of|in|by|on|with)\b/u,
+  },
+  {
+    tag: 'preferences',
+    points: 3,
+    pattern:
+      /\bfinds? (?:\p{L}+ ){1,4}(?:easier|better|harder|nicer|clearer|annoying|boring|confusing|distracting|helpful|useful|ugly|too \p{L}+)\b/iu,
+  },
+  {
+    tag: 'preferences',
+    points: 2,
+    pattern:
+      /\b(?:never|always|only) (?:puts?|eats?|drinks?|wears?|takes?|uses?|reads?|orders?|buys?|picks?|sits?|answers?|listens?)\b/iu,
+  },
+  {
+    tag: 'decisions_goals',
+    points: 2,
+    pattern:
+      /\b(?:will|won't|shall) (?:no longer|not|stop|from now on|instead)\b|\b(?:was|is|were) (?:settled|agreed|resolved|chosen|voted)\b/iu,
+  },
+  {
+    tag: 'knowledge',
+    points: 2,
+    pattern:
+      /\b(?:when|if) (?:it|they) (?:reacts?|cools?|heats?|freezes?|melts?|dries|burns?|meets?|is heated|are heated|is cooled)\b/iu,
+  },
 ];
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));

@@ -5,6 +5,7 @@ export const BUSINESS: readonly TagLexicon[] = [
   {
     tag: 'legal_compliance',
     strong: `
+      written agreement, consent of,
       works council, written permission, written consent, sublet, cameras are put up, hearing, hearing on, court in,
       tenants, tenancy, permitted only, age limit, liable for, heirs, heir, contest the will, will contested,
       not permitted, working time act, act of, data protection rules, infringed, infringe, design right, design rights,
@@ -82,6 +83,7 @@ export const BUSINESS: readonly TagLexicon[] = [
   {
     tag: 'customer_relations',
     strong: `
+      delivery was, incomplete delivery, asked twice,
       purchasing manager, second demo, cases this week, has been a customer, their boss, decision maker at, sponsor at,
       champion at, account review, business review, competitor, sent back, sends back, angry customer, missing parcel,
       called again, wants a quote, asked for a quote, asks for a quote, quote for, contract renewal, goodwill, credit note,
@@ -119,7 +121,7 @@ export const BUSINESS: readonly TagLexicon[] = [
       position of, is advertised, advertised, second round, shortlisted, shortlist, assessment centre, assessment center,
       probationary, comes back from, back from leave, returns from leave, on leave, goes on leave, day off, days off,
       working hours, working from home, home office, flexitime, flexible hours, part-timer, temp, temps, temporary worker,
-      seasonal workers, agency worker, secondment, seconded, transfer to, transferred to, restructuring, reorganisation,
+      seasonal workers, agency worker, secondment, seconded to, transfer to, transferred to, restructuring, reorganisation,
       job share, job sharing, understaffed, staffing, staff shortage, turnover of staff, staff turnover, attrition,
       retention bonus, signing bonus, stock options, pension plan, company car, canteen vouchers, gym subsidy,
       mentoring programme, leadership programme, management training, coaching, coach for, skills matrix, career path,

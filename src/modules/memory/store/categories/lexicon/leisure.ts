@@ -98,6 +98,7 @@ export const LEISURE: readonly TagLexicon[] = [
   {
     tag: 'personal_life',
     strong: `
+      carving, carves, whittling, crafts, do-it-yourself, diy,
       wardrobe, bouldering, sewed, costume for, bike lock, in the park, tabby, tomcat, ballet lessons, spin cycle, rattles,
       restores, restores old, old radios, shed, tortoise, tortoises, ferret, budgie, canary, chinchilla, foal, pony,
       stable, kennel, vet, vet's, leash, litter box, hens, cows, sheep, clouds over, picnic blanket, hammock, deck chair,

@@ -5,6 +5,7 @@ export const TEAMWORK: readonly TagLexicon[] = [
   {
     tag: 'project_management',
     strong: `
+      renovation is, construction is, build-out, refurbishment,
       work package, ahead of plan, behind plan, on schedule, in time for the opening, digitisation, digitization,
       the steering group, steering group, second stage, first stage, final stage, stage two, stage one, acceptance,
       go/no-go, punch list, change request, feasibility study, change order, the vendor, subcontractor, groundbreaking,
@@ -36,6 +37,7 @@ export const TEAMWORK: readonly TagLexicon[] = [
   {
     tag: 'team_workflow',
     strong: `
+      share results, writes it down, logbook, log book, last one out,
       squad, squads, demos its, cleaning rota, group chat, volunteers agree, decide together, proofreads for, signs for,
       foreman, assigns, assign, assigned by, second level, first level, passed on to, handed to, hands it to, parking lot,
       duty roster, duty, rotates, rotate every, takes over from, four eyes, two signatures, signs the sheet, morning round,

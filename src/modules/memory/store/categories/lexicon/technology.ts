@@ -5,6 +5,7 @@ export const TECHNOLOGY: readonly TagLexicon[] = [
   {
     tag: 'software_development',
     strong: `
+      destructor, constructor, orphan records, foreign key, cookie is set, path separator, build fails on,
       login form, form validates, validates, validation, validate, submit, migrations, run twice, input form, search index,
       sdk for, two versions behind, swift, legacy, circular import, circular imports, safari, chrome, firefox, browser,
       browsers, locale, docstring, docstrings, byte order mark, bom, inherits, inherits from, overrides, override,
@@ -23,7 +24,7 @@ export const TECHNOLOGY: readonly TagLexicon[] = [
       null pointer, child process, child processes, parent process, garbage collector, type error, compile, compiler,
       compiled, refactor, refactored, refactoring, debug, debugger, debugging, codebase, monorepo, repository,
       commit message, merge commit, merge conflict, feature branch, release branch, main branch, rebase, git, github,
-      gitlab, npm, numpy, pandas library, react, vue, angular, svelte, django, flask, fastapi, spring boot, rails,
+      gitlab, npm, numpy, pandas library,  react component, react app, react native, in react, use react, vue, angular, svelte, django, flask, fastapi, spring boot, rails,
       typescript, javascript, golang, kotlin, graphql, rest api, api endpoint, endpoint, sdk, snake_case, camelcase,
       pascalcase, kebab-case, linter, linting, eslint, prettier, biome, webpack, dependency injection, type hints,
       data structure, design pattern, pair programming, programming language, programmer, programming, software engineer,
@@ -52,6 +53,7 @@ export const TECHNOLOGY: readonly TagLexicon[] = [
   {
     tag: 'infrastructure',
     strong: `
+      storage array, power supply,
       standby machine, standby, takes over within, dump, dumps, message broker, broker, internet, broadband, internet line,
       power cut, power outage, blackout, air conditioning in the server, cooling, hard drive, hard drives, tape, tapes,
       object storage, block storage, kiosk machine, cursor freezes, boots, boot, bios, firmware, mainframe, thin client,
@@ -148,6 +150,7 @@ export const TECHNOLOGY: readonly TagLexicon[] = [
       hypothesis test, baseline model, embedding model, fine-tuned, overfitting, overfits, fell to, rose to, rose from,
       fell from, dropped from, grew from`,
     clear: `
+      visitor, per page, after one page,
       often, click, opened, counted as, counts as, weekly active, spikes, spike, seasonal, seasonality, dip, dipped,
       plateau, minimum, maximum, total, totals, sum of, breakdown, by region, per region, by country, per country,
       per capita, share of, proportion, men over, women under, went down from, went up from, down from, up from, points,

@@ -5,6 +5,8 @@ export const WORLD: readonly TagLexicon[] = [
   {
     tag: 'knowledge',
     strong: `
+      copper, iron, bronze, reacts with, turns into, home to,
+      harvested from, travels faster, league had, league, hanseatic, fleets,
       anagram, palindrome, cuneiform, clay tablets, clay tablet, sand, soda ash, gland, ancient greece, humours,
       letters of a word, largest, months without food, python can, pythons, boa, cobra, crocodile, octopuses, octopus,
       hearts, convert, multiply by, divide by, flows through, flows into, was found by chance, by chance, archaeologists,
