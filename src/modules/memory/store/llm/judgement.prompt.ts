@@ -1,8 +1,9 @@
 import type { Task } from '../../../../providers/llm/llm.js';
+import { TAGS, type Tag } from '../categories/tags.js';
 import type { NewText } from '../dedup/decision.js';
 
-/** The closed list of tags with what belongs under each, for a model to choose from. */
-export const TAG_MEANINGS = {
+/** What belongs under each tag of the closed list. */
+const TAG_MEANINGS: Readonly<Record<Tag, string>> = {
   project_management: 'plans, scope, tasks, milestones, status, risks and deadlines of a project',
   team_workflow: 'how a group works together: rituals, processes, hand-offs, review and on-call rules, who does what',
   preferences: 'what someone likes, dislikes, or wants done in a certain way',
@@ -25,7 +26,7 @@ export const TAG_MEANINGS = {
   personal_life: 'household, pets, hobbies, sport, music, games, books, garden, car, celebrations',
   decisions_goals: 'decisions taken, goals, targets, intentions and the reasons for them',
   small_talk: 'greetings, thanks, acknowledgements, jokes, filler without lasting content',
-} as const;
+};
 
 /** What the model answers, before anyone has checked that it makes sense. */
 export interface JudgementAnswer {
@@ -60,7 +61,7 @@ const ANSWER_SCHEMA = object({
   outdated: { type: 'array', items: { type: 'string' } },
   text: { type: ['string', 'null'] },
   importance: { type: 'integer', enum: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] },
-  categories: { type: 'array', items: { type: 'string', enum: Object.keys(TAG_MEANINGS) } },
+  categories: { type: 'array', items: { type: 'string', enum: TAGS } },
   temporal: object({
     type: { type: 'string', enum: ['persistent', 'temporal'] },
     phrase: { type: ['string', 'null'] },
@@ -92,9 +93,7 @@ Then describe the text that is to stand ("text", or else the new one):
 "importance": 1 greetings, thanks, small talk; 2-3 passing remarks; 4-6 preferences and ordinary facts; 7-8 decisions, commitments, deadlines and money that
 matter, contracts; 9-10 safety and allergies, security, legal duties, what cannot be undone. A loud tone does not make it important.
 "categories": 1 to 3 tags, the best first, each only if a careful reader would file the text there:
-${Object.entries(TAG_MEANINGS)
-  .map(([tag, meaning]) => `  ${tag}: ${meaning}`)
-  .join('\n')}
+${TAGS.map((tag) => `  ${tag}: ${TAG_MEANINGS[tag]}`).join('\n')}
 "temporal": "temporal" only if the fact itself ends at a time after "now" that the text and "now" determine: an appointment, a deadline, a state with an end. Then "phrase"
 is the exact phrase that dates it and "valid_until" that time in UTC, as YYYY-MM-DDTHH:MM:SSZ, or YYYY-MM-DD for a day; of several times the last. Otherwise
 "persistent" with null for both: whatever recurs, is past, starts at a date without an end, or is a rule that names a duration.`;
