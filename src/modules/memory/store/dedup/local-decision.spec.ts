@@ -116,6 +116,9 @@ describe('a new text is a memory of its own', () => {
     ['Ana manages the shop in Graz.', 'Ana managed the shop in Graz.'],
     ['Tom writes the weekly report.', 'Tom wrote the weekly report.'],
     ['The mural is painted by Zofia.', 'Zofia painted the mural.'],
+    ['Our dentist in Bonn is on Main Street.', 'Our dentist in Bonn is on holiday now.'],
+    ['Tobias is good with kids.', 'Tobias is no longer angry with kids.'],
+    ['The river behind the house is deep.', 'The river behind the house is frozen now.'],
     // more, or less, than it seems
     ["Rita's dog is ill.", 'Rita is ill.'],
     ['Tom said Rita is ill.', 'Rita is ill.'],

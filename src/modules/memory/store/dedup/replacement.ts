@@ -9,7 +9,6 @@ import {
   CONNECTIVES,
   COPULAS,
   CORRECTION_WORDS,
-  NAMING_WORDS,
   NEGATION_HELPERS,
   NUMBERED_NOUNS,
   PREPOSITIONS,
@@ -17,7 +16,7 @@ import {
   STRESS_WORDS,
   SUCCESSION_WORDS,
 } from './lexicon.js';
-import { fitsSlot, givesNewValue, isContent, isIdentifier, isQuantityChange } from './slots.js';
+import { fitsSlot, givesNewValue, isContent, isIdentifier, isQuantityChange, isSingleValued } from './slots.js';
 import { isNumber, type Token } from './tokens.js';
 
 /** Whether a new sentence takes the place of an old one: nothing that the old one says is lost but what the new one contradicts. */
@@ -44,10 +43,11 @@ export function replaces(before: readonly Token[], sentence: readonly Token[]): 
 /** Whether what the markers say lets this one value replace that one. */
 function markedSlot(slot: Change, before: readonly Token[], after: readonly Token[], markers: Markers): boolean {
   if (markers.corrects || deniesOld(slot, after)) return true;
-  if (markers.succeeds && (isNominal(slot, before) || slot.removed.filter(isContent).every(({ key }) => STATE_VERBS.has(key))))
-    return true;
+  if (before.some(isNegation) !== after.some(isNegation)) return false;
   if (markers.stresses && (isQuantityChange(slot, before) || [...slot.removed, ...slot.added].every(isIdentifier))) return true;
-  return markers.renews && slot.added.some(isFact) && isNominal(slot, before);
+  if (markers.succeeds && slot.removed.filter(isContent).every(({ key }) => STATE_VERBS.has(key))) return true;
+  if (!markers.succeeds && !(markers.renews && slot.added.some(isFact))) return false;
+  return isSingleValued(slot, before) || isLikeForLike(slot, before);
 }
 
 /** Nothing but a negation, with the grammar that it needs, comes or goes. */
@@ -122,11 +122,18 @@ function isAside({ removed, added, newStart }: Change, after: readonly Token[]):
     : CONNECTIVES.has(first.form) && fitsSlot(added);
 }
 
-/** Whether what is replaced is a value rather than a verb: a number that tells how much, or what follows a copula or preposition. */
-function isNominal({ removed, added, oldStart }: Change, before: readonly Token[]): boolean {
-  const [previous, first, head] = [before[oldStart - 1], removed.find(isContent), before.slice(0, oldStart)];
-  if (!previous || !first || !head.some(isContent)) return false;
-  if (isNumber(first)) return !NUMBERED_NOUNS.has(previous.form) || first.form.includes('.');
-  if (COPULAS.has(previous.key) || PREPOSITIONS.has(previous.form) || NAMING_WORDS.has(previous.form)) return true;
+/**
+ * Whether what is replaced is a value rather than a verb, and what replaces it of the same kind: a figure by a figure, a name by a name, "the
+ * window" by "the printer", behind a preposition, or behind a copula where both have the same complement ("engaged to Ludo").
+ */
+function isLikeForLike({ removed, added, oldStart }: Change, before: readonly Token[]): boolean {
+  const [head, tail] = [before.slice(0, oldStart), before.slice(oldStart + removed.length)];
+  const [previous, first] = [head.at(-1), removed.find(isContent)];
+  const second = added.find((token) => isContent(token) && !isMarker(token)) ?? added.find(isContent);
+  if (!previous || !first || !second || !head.some(isContent)) return false;
+  if (isNumber(first)) return added.some(isNumber) && (!NUMBERED_NOUNS.has(previous.form) || first.form.includes('.'));
+  if (first.name !== second.name || first.afterArticle !== second.afterArticle) return false;
+  if (COPULAS.has(previous.key)) return tail.some(isContent);
+  if (PREPOSITIONS.has(previous.form)) return true;
   return PREPOSITIONS.has(removed[0]?.form ?? '') && added.some(({ form }) => PREPOSITIONS.has(form));
 }

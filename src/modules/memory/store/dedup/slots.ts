@@ -35,12 +35,9 @@ const LARGEST_TAIL = 2;
 export function givesNewValue(change: Change, before: readonly Token[], after: readonly Token[]): boolean {
   const { removed, added, oldStart } = change;
   if (!removed.length || !added.length || tellsEvent(before) || tellsEvent(after)) return false;
+  if (isSingleValued(change, before)) return true;
   const head = before.slice(0, oldStart);
-  const copula = head.findLastIndex(({ key }) => COPULAS.has(key));
-  const tail = contentOf(before.slice(oldStart + removed.length));
-  if (copula > 0 && tail <= LARGEST_TAIL && isSingleValued(head.slice(0, copula), head.at(-1) as Token, removed, added))
-    return true;
-  if (copula < 0 && isNoteOfOneDay(change, head, before)) return false;
+  if (!head.some(isCopula) && isNoteOfOneDay(change, head, before)) return false;
   return isQuantityChange(change, before);
 }
 
@@ -50,6 +47,8 @@ function isNoteOfOneDay({ removed, oldStart }: Change, head: readonly Token[], b
   if (removed.some(isDate) || (next && isDate(next))) return true;
   return removed.some(isClockTime) && !isInflected(head.findLast(isContent));
 }
+
+const isCopula = ({ key }: Token) => COPULAS.has(key);
 
 /** Whether a part is small enough to be one value. */
 export const fitsSlot = (part: readonly Token[]): boolean => contentOf(part) <= LARGEST_VALUE;
@@ -71,9 +70,14 @@ export function isQuantityChange({ removed, added, oldStart }: Change, before: r
 
 const contentOf = (tokens: readonly Token[]) => tokens.filter(isContent).length;
 
-/** Whether of what `subject` names only one of the two values can hold at a time. */
-function isSingleValued(subject: readonly Token[], previous: Token, removed: readonly Token[], added: readonly Token[]): boolean {
-  const parts = [removed, added];
+/** Whether the two values are of something of which only one can hold at a time. */
+export function isSingleValued({ removed, added, oldStart }: Change, before: readonly Token[]): boolean {
+  const head = before.slice(0, oldStart);
+  const copula = head.findLastIndex(isCopula);
+  if (copula <= 0 || contentOf(before.slice(oldStart + removed.length)) > LARGEST_TAIL) return false;
+  const [subject, previous] = [head.slice(0, copula), head.at(-1) as Token];
+  const parts = [removed, added].map((part) => part.filter(({ form }) => !CHANGE_WORDS.has(form)));
+  if (!parts.every(({ length }) => length)) return false;
   if (parts.every((part) => part.every(isIdentifier))) return true;
   const noun = headOf(subject)?.form ?? '';
   const has = (adjectives: ReadonlySet<string>) => subject.some(({ form }) => adjectives.has(form));
