@@ -16,6 +16,7 @@ const esmPackages = [
   '@huggingface',
   '@lat\\.md',
   '@seriousme',
+  'stemmer',
 ];
 const base = {
   testEnvironment: 'node',

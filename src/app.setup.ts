@@ -10,6 +10,7 @@ import { AdminToken } from './modules/auth/admin-token.js';
 import type { IssuedKey } from './modules/auth/api-key.service.js';
 import { createBuckets } from './providers/buckets/create-buckets.js';
 import { createEmbedder } from './providers/embeddings/create-embedder.js';
+import { createLlm } from './providers/llm/create-llm.js';
 import { RedisLink } from './providers/redis/redis-link.js';
 
 const DRAIN_POLL_MS = 50;
@@ -43,7 +44,8 @@ async function createApp(resources: Resources): Promise<NestFastifyApplication> 
  */
 export async function createService(config: AppConfig, opening: Promise<OpenDatabase>): Promise<Service> {
   const embedder = createEmbedder(config);
-  const redis = config.redisUrl ? new RedisLink(config.redisUrl) : undefined;
+  const llm = createLlm(config);
+  const redis = config.redisUrl ? new RedisLink(config.redisUrl) : null;
   const closeDatabase = opening.then(
     (database) => database.close,
     () => async () => {},
@@ -52,6 +54,7 @@ export async function createService(config: AppConfig, opening: Promise<OpenData
   const closeResources = async () => {
     closing = true;
     redis?.close();
+    llm?.close();
     await Promise.all([embedder.close(), closeDatabase.then((close) => close())]);
   };
   try {
@@ -59,7 +62,7 @@ export async function createService(config: AppConfig, opening: Promise<OpenData
     const adminToken = AdminToken.load(config);
     const database = await opening;
     const buckets = createBuckets(redis, database.installationId);
-    const app = await createApp({ database, providers: { embedder, redis, buckets }, adminToken });
+    const app = await createApp({ database, providers: { embedder, llm, redis, buckets }, adminToken });
     return {
       app,
       bootstrap: (wantedKey) => app.get(BootstrapService).ensureFirstWorkspace(wantedKey),

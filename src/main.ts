@@ -17,8 +17,6 @@ const SAME_SIGNAL_MS = 500;
 try {
   const config = loadConfig(process.env);
   Logger.overrideLogger(new JsonLogger(config.logLevel));
-  if (config.llm.provider === 'openai')
-    new Logger('Main').warn('LLM=openai is not used yet: this version goes by its local rules');
   // The database opens in a thread or a server of its own while the modules are loaded here; createService reports its failure.
   const opening = openDatabase(config);
   opening.catch(() => {});

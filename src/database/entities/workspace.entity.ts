@@ -34,6 +34,10 @@ export class Workspace {
   @Column('integer', { name: 'memory_retrieve_limit', nullable: true })
   memoryRetrieveLimit: number | null;
 
+  /** IANA name of the zone in which days begin and end. */
+  @Column('text', { name: 'time_zone', default: 'UTC' })
+  timeZone: string;
+
   /** End of the cycle whose quota is used up, once that was recorded as an event; see LimitState. */
   @Column('timestamptz', { name: 'limit_reached_until', nullable: true })
   limitReachedUntil: Date | null;

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { LLM, type Llm } from '../../providers/llm/llm.js';
+import { Metrics } from '../../providers/metrics/metrics.js';
 import { LimitsModule } from '../limits/limits.module.js';
 import { MemoryController } from './memory.controller.js';
 import { MemoryRepository } from './memory.repository.js';
@@ -6,12 +8,29 @@ import { MemoryService } from './memory.service.js';
 import { AccessCounter } from './retrieve/access-counter.js';
 import { RetrieveService } from './retrieve/retrieve.service.js';
 import { SearchRepository } from './retrieve/search.repository.js';
+import { DECISION_MAKER, type DecisionMaker } from './store/dedup/decision.js';
+import { LocalRules } from './store/dedup/local-rules.js';
+import { LlmDecisionMaker } from './store/llm/llm-decision-maker.js';
 import { StoreService } from './store/store.service.js';
 
 @Module({
   imports: [LimitsModule],
   controllers: [MemoryController],
-  providers: [MemoryRepository, SearchRepository, AccessCounter, StoreService, RetrieveService, MemoryService],
+  providers: [
+    MemoryRepository,
+    SearchRepository,
+    AccessCounter,
+    { provide: DECISION_MAKER, inject: [LLM, Metrics], useFactory: decisionMaker },
+    StoreService,
+    RetrieveService,
+    MemoryService,
+  ],
   exports: [MemoryService],
 })
 export class MemoryModule {}
+
+/** The model where there is one; the local rules stand in for it where it fails. */
+function decisionMaker(llm: Llm | null, metrics: Metrics): DecisionMaker {
+  const rules = new LocalRules();
+  return llm ? new LlmDecisionMaker(llm, rules, metrics) : rules;
+}

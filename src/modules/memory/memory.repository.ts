@@ -3,8 +3,10 @@ import type { RequestContext } from '../../common/request-context.js';
 import { EMBEDDING_MODEL_ID } from '../../database/database.module.js';
 import type { TemporalType } from '../../database/entities/memory-content.js';
 import { Sql } from '../../database/sql.js';
+import { Transactions } from '../../database/transaction.js';
 import { toVectorText } from '../../database/vector-text.js';
-import type { StoredMemory } from './memory.types.js';
+import { MAX_OBJECT_BYTES } from '../../http/object-limits.js';
+import type { DedupAction, StoredMemory } from './memory.types.js';
 import type { Temporal } from './store/temporal.js';
 
 /** A memory that has been through every step of the pipeline. */
@@ -27,7 +29,15 @@ export interface MemoryContent {
   readonly metaJson: string;
 }
 
-interface DuplicateRow {
+/** What a memory is to say from now on. */
+export interface Replacement extends NewMemory {
+  /** What it has to say until now; otherwise it is left alone. */
+  readonly expectedText: string;
+  /** What brought it about; its revision says so. */
+  readonly cause: 'updated_existing' | 'merged_existing';
+}
+
+interface OutcomeRow {
   id: number;
   importance: number;
   categories: string[];
@@ -41,24 +51,79 @@ const SHOWN_META = `(CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb
   || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
        'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text`;
 
+const OUTCOME = `id, importance, categories, temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil"`;
+
+/** The columns of `MemoryContent` in database/entities, which a revision keeps. */
+const CONTENT = 'text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until';
+
 @Injectable()
 export class MemoryRepository {
   constructor(
     private readonly sql: Sql,
+    private readonly transactions: Transactions,
     @Inject(EMBEDDING_MODEL_ID) private readonly embeddingModelId: number,
   ) {}
 
   /** The live memory with this exact form, as the outcome of storing it once more. */
   async findDuplicate({ workspaceId }: RequestContext, textHash: Buffer): Promise<StoredMemory | undefined> {
-    const [row] = await this.sql.query<DuplicateRow>(
+    const [row] = await this.sql.query<OutcomeRow>(
       'find_duplicate',
-      `SELECT id, importance, categories, temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil"
-       FROM memories WHERE workspace_id = $1 AND text_hash = $2 AND archived_at IS NULL`,
+      `SELECT ${OUTCOME} FROM memories WHERE workspace_id = $1 AND text_hash = $2 AND archived_at IS NULL`,
       [workspaceId, textHash],
     );
-    if (!row) return undefined;
-    const { id, importance, categories, temporalType: type, rawText, validUntil } = row;
-    return { id, action: 'duplicate_exact', importance, categories, temporal: { type, rawText, validUntil } };
+    return row && toStored(row, 'duplicate_exact');
+  }
+
+  /** The memory `id` as the outcome of a store that leaves it as it is; undefined if it no longer is live and says `text`. */
+  async findUnchanged(
+    { workspaceId }: RequestContext,
+    { id, text }: Pick<MemoryContent, 'id' | 'text'>,
+    action: DedupAction,
+  ): Promise<StoredMemory | undefined> {
+    const [row] = await this.sql.query<OutcomeRow>(
+      'find_unchanged',
+      `SELECT ${OUTCOME} FROM memories WHERE workspace_id = $1 AND id = $2 AND text = $3 AND archived_at IS NULL`,
+      [workspaceId, id, text],
+    );
+    return row && toStored(row, action);
+  }
+
+  /**
+   * Gives the memory `id` another text, and keeps what it was as a revision. The caller's meta is merged over its own, the larger importance
+   * stays, and so do its counters.
+   * @returns undefined, with nothing changed, if it no longer is live and says `expectedText`, if the two metas do not fit into one, or if
+   * another live memory has the same exact form
+   */
+  async replace({ workspaceId, now }: RequestContext, id: number, next: Replacement): Promise<StoredMemory | undefined> {
+    try {
+      return await this.transactions.run(async (manager) => {
+        // Whoever else wants to change this row waits here, and finds another text then.
+        const [target] = await manager.query<unknown[]>(
+          `SELECT FROM memories WHERE workspace_id = $1 AND id = $2 AND text = $3 AND archived_at IS NULL
+             AND octet_length((meta || $4::jsonb)::text) <= ${MAX_OBJECT_BYTES} FOR UPDATE`,
+          [workspaceId, id, next.expectedText, next.metaJson],
+        );
+        if (!target) return undefined;
+        await manager.query(
+          `INSERT INTO memory_revisions (workspace_id, memory_id, revision, cause, created_at, ${CONTENT})
+           SELECT workspace_id, id, 1 + COALESCE((SELECT max(revision) FROM memory_revisions WHERE workspace_id = $1 AND memory_id = $2), 0),
+                  $3, $4, ${CONTENT}
+           FROM memories WHERE workspace_id = $1 AND id = $2`,
+          [workspaceId, id, next.cause, now],
+        );
+        const [[row]] = await manager.query<[OutcomeRow[], number]>(
+          `UPDATE memories SET text = $3, text_hash = $4, meta = meta || $5::jsonb, importance = GREATEST(importance, $6), categories = $7,
+             temporal_type = $8, temporal_raw_text = $9, valid_until = $10, embedding = $11, embedding_model_id = $12,
+             near_duplicate_of = $13, updated_at = $14
+           WHERE workspace_id = $1 AND id = $2 RETURNING ${OUTCOME}`,
+          [workspaceId, id, ...this.contentValues(next), now],
+        );
+        return row && toStored(row, next.cause);
+      });
+    } catch (error) {
+      if (isTakenForm(error)) return undefined;
+      throw error;
+    }
   }
 
   /** @returns its id, or undefined if a live memory with the same exact form is there: of two stores at once, one inserts */
@@ -70,23 +135,34 @@ export class MemoryRepository {
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13)
        ON CONFLICT (workspace_id, text_hash) WHERE archived_at IS NULL DO NOTHING
        RETURNING id`,
-      [
-        workspaceId,
-        memory.text,
-        memory.textHash,
-        memory.metaJson,
-        memory.importance,
-        memory.categories,
-        memory.temporal.type,
-        memory.temporal.rawText,
-        memory.temporal.validUntil,
-        toVectorText(memory.embedding),
-        this.embeddingModelId,
-        memory.nearDuplicateOf,
-        now,
-      ],
+      [workspaceId, ...this.contentValues(memory), now],
     );
     return row?.id;
+  }
+
+  private contentValues({
+    text,
+    textHash,
+    metaJson,
+    importance,
+    categories,
+    temporal,
+    embedding,
+    nearDuplicateOf,
+  }: NewMemory): unknown[] {
+    return [
+      text,
+      textHash,
+      metaJson,
+      importance,
+      categories,
+      temporal.type,
+      temporal.rawText,
+      temporal.validUntil,
+      toVectorText(embedding),
+      this.embeddingModelId,
+      nearDuplicateOf,
+    ];
   }
 
   /** In no particular order; without those that are gone by now. */
@@ -98,4 +174,23 @@ export class MemoryRepository {
       [workspaceId, ids],
     );
   }
+}
+
+const toStored = (
+  { id, importance, categories, temporalType: type, rawText, validUntil }: OutcomeRow,
+  action: DedupAction,
+): StoredMemory => ({
+  id,
+  action,
+  importance,
+  categories,
+  temporal: { type, rawText, validUntil },
+});
+
+const UNIQUE_VIOLATION = '23505';
+
+/** The error of the index that keeps two live memories of a workspace from having one exact form, on whichever partition. */
+function isTakenForm(error: unknown): boolean {
+  const { code, table } = (error as { driverError?: { code?: string; table?: string } }).driverError ?? {};
+  return code === UNIQUE_VIOLATION && Boolean(table?.startsWith('memories_'));
 }

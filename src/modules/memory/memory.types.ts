@@ -1,7 +1,7 @@
 import type { Temporal } from './store/temporal.js';
 
 /** What a store found about earlier memories. */
-export type DedupAction = 'stored_new' | 'duplicate_exact';
+export type DedupAction = 'stored_new' | 'duplicate_exact' | 'kept_existing' | 'updated_existing' | 'merged_existing';
 
 /** The outcome of a store. */
 export interface StoredMemory {

@@ -16,7 +16,7 @@ const PATIENCE_MS = 2_000;
 export class ReadinessService {
   constructor(
     private readonly sql: Sql,
-    @Inject(REDIS) private readonly redis: RedisLink | undefined,
+    @Inject(REDIS) private readonly redis: RedisLink | null,
   ) {}
 
   async check(): Promise<Readiness> {

@@ -4,7 +4,7 @@ import { RedisBuckets } from './redis-buckets.js';
 import type { TokenBuckets } from './token-buckets.js';
 
 /** Shared over Redis where there is one. @param namespace of this installation */
-export function createBuckets(redis: RedisLink | undefined, namespace: string): TokenBuckets {
+export function createBuckets(redis: RedisLink | null, namespace: string): TokenBuckets {
   const inProcess = new InProcessBuckets();
   return redis ? new RedisBuckets(redis, namespace, inProcess) : inProcess;
 }

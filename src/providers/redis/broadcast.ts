@@ -9,7 +9,7 @@ export class Broadcast {
   private readonly subscriber: Redis | undefined;
   private readonly listeners = new Map<string, () => void>();
 
-  constructor(private readonly redis?: RedisLink) {
+  constructor(private readonly redis: RedisLink | null) {
     this.subscriber = redis?.subscriber();
     this.subscriber?.on('message', (channel) => this.listeners.get(channel)?.());
     // Messages sent while the connection was down are lost: every listener is told once it is back.

@@ -6,6 +6,9 @@ import type { DedupAction } from '../memory.types.js';
 const ACTIONS: Record<DedupAction, string> = {
   stored_new: 'a memory was added',
   duplicate_exact: 'it was known already, nothing was added',
+  kept_existing: 'an earlier memory says all of it already, nothing was added',
+  updated_existing: 'it took the place of an earlier memory, whose text stays in its history',
+  merged_existing: 'an earlier memory says both now, its text stays in its history',
 };
 
 /** Shared with the answer of a retrieve. */

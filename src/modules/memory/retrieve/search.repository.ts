@@ -15,9 +15,21 @@ export interface Candidate extends Omit<Scorable, 'relevance'> {
   readonly nearDuplicateOf: number | null;
 }
 
+/** A live memory that a new one is compared with. */
+export interface NearText {
+  readonly id: number;
+  readonly text: string;
+  /** Cosine of the two embeddings, -1..1. */
+  readonly cosine: number;
+  readonly updatedAt: Date;
+  /** The oldest of the near-duplicates that this memory belongs to, if it does. */
+  readonly nearDuplicateOf: number | null;
+}
+
 @Injectable()
 export class SearchRepository {
   private readonly nearestSql: string;
+  private readonly nearestTextsSql: string;
 
   constructor(
     private readonly sql: Sql,
@@ -26,15 +38,28 @@ export class SearchRepository {
   ) {
     // The cast and the literal model are those of the model's partial index (database/embedding-models).
     const distance = `embedding::halfvec(${dimensions}) <=> $2::halfvec(${dimensions})`;
-    this.nearestSql = `SELECT id, 1 - (${distance}) AS cosine, importance, access_count AS "accessCount", created_at AS "createdAt",
-        last_accessed_at AS "lastAccessedAt", temporal_type AS "temporalType", valid_until AS "validUntil",
-        near_duplicate_of AS "nearDuplicateOf"
+    const nearest = (columns: string) => `SELECT id, 1 - (${distance}) AS cosine,
+        near_duplicate_of AS "nearDuplicateOf", ${columns}
       FROM memories WHERE workspace_id = $1 AND embedding_model_id = ${modelId} AND archived_at IS NULL
       ORDER BY ${distance} LIMIT $3`;
+    this.nearestSql =
+      nearest(`created_at AS "createdAt", importance, access_count AS "accessCount", last_accessed_at AS "lastAccessedAt",
+        temporal_type AS "temporalType", valid_until AS "validUntil"`);
+    this.nearestTextsSql = nearest('text, updated_at AS "updatedAt"');
   }
 
   /** The `limit` nearest live memories of the workspace, in nearly the right order (the index's relaxed order). */
   nearest({ workspaceId }: RequestContext, vector: Float32Array, limit: number): Promise<Candidate[]> {
     return this.sql.query<Candidate>('nearest', this.nearestSql, [workspaceId, toVectorText(vector), limit]);
+  }
+
+  /** The same, with their texts and nothing that only a ranking needs; the nearest first. */
+  async nearestTexts({ workspaceId }: RequestContext, vector: Float32Array, limit: number): Promise<NearText[]> {
+    const texts = await this.sql.query<NearText>('nearest_texts', this.nearestTextsSql, [
+      workspaceId,
+      toVectorText(vector),
+      limit,
+    ]);
+    return texts.sort((a, b) => b.cosine - a.cosine);
   }
 }

@@ -1,35 +1,71 @@
-import { isSmallTalk } from './importance.js';
+import { CUES, FICTION, NATURE, OUTDOOR_TAGS, WORKING_TAGS } from './categories/cues.js';
+import { BUSINESS } from './categories/lexicon/business.js';
+import { LEISURE } from './categories/lexicon/leisure.js';
+import { PEOPLE } from './categories/lexicon/people.js';
+import { TEAMWORK } from './categories/lexicon/teamwork.js';
+import { TECHNOLOGY } from './categories/lexicon/technology.js';
+import { WORLD } from './categories/lexicon/world.js';
+import { TAGS, type Tag, type TagLexicon } from './categories/tags.js';
+import { PhraseTable, phrasesOf } from './lexicon/phrase-table.js';
+import { wordsOf } from './lexicon/words.js';
+import { isSmallTalk } from './small-talk.js';
 
-/** The closed list of tags, each with the words that speak for it. Order breaks ties. */
-const TAG_WORDS: Readonly<Record<string, RegExp>> = {
-  project_management: /\b(?:project|milestone|roadmap|deadline|sprint|backlog|scope|release)\w*/gi,
-  team_workflow: /\b(?:team|standups?|retro\w*|hand-?off|code review|on-?call|workflow)\b/gi,
-  preferences: /\b(?:prefers?|preferred|likes?|loves?|hates?|dislikes?|favou?rite|rather)\b/gi,
-  personal_profile: /\b(?:my name|born|years old|lives in|works as|speaks|birthday|graduated)\b/gi,
-  relationships: /\b(?:wife|husband|brother|sister|mother|father|friend|partner|boss|mentor|married)s?\b/gi,
-  health: /\b(?:allerg\w*|doctor|medic\w*|diabet\w*|asthma|therapy|hospital|symptom\w*)\b/gi,
-  food_drink: /\b(?:food|eats?|coffee|tea|recipe|restaurant|vegan|vegetarian|lunch|dinner|breakfast)\b/gi,
-  travel: /\b(?:flight|fly|hotel|trip|visa|airport|train|travel)\w*/gi,
-  scheduling:
-    /\b(?:meeting|appointment|calendar|schedule|standups?|tomorrow|o'clock|\d{1,2}\s?(?:am|pm)|every (?:mon|tues|wednes|thurs|fri|satur|sun)day)\w*/gi,
-  finance: /\b(?:budget|invoice|salary|price|tax|cost|payment|debt|invest)\w*/gi,
-  customer_relations: /\b(?:customer|client|lead|renewal|complaint|support case)s?\b/gi,
-  software_development: /\b(?:code|bug|test|repo(?:sitory)?|library|typescript|python|java|api|function|commit)s?\b/gi,
-  infrastructure: /\b(?:server|cloud|kubernetes|deploy\w*|postgres\w*|redis|network|monitoring|outage)s?\b/gi,
-  security: /\b(?:security|encrypt\w*|vulnerab\w*|attack|password|access control|2fa|mfa)s?\b/gi,
-  legal_compliance: /\b(?:contract|licen[cs]e|gdpr|lawsuit|compliance|regulation|legal)s?\b/gi,
-  data_analytics: /\b(?:metric|dataset|dashboard|experiment|statistic|analytics)s?\b/gi,
-  design_content: /\b(?:design|logo|brand|copywriting|translation|documentation|figma|font)s?\b/gi,
-  people_hr: /\b(?:hiring|hire|interview|onboarding|vacation|performance review|resign\w*)s?\b/gi,
-  personal_life: /\b(?:dog|cat|hobby|guitar|game|garden|car|football|yoga|party)s?\b/gi,
-  decisions_goals: /\b(?:decided|decision|goal|target|plan to|aims?)s?\b/gi,
-};
+type Vote = Readonly<Partial<Record<Tag, number>>>;
+
 const MAX_TAGS = 3;
+/** One weak word is no evidence, a clear one or two weak ones are. */
+const LEAST_EVIDENCE = 2;
+/** A second or third tag must come this close to the first. */
+const SHARE_OF_BEST = 0.6;
+/** What is told about a book or a forest is rarely about the trade whose words occur in it. */
+const DAMPING = 0.4;
+/** One strong word: a sentence that speaks of nobody may as well state a general fact. */
+const THIN_EVIDENCE = 3;
+const PERSONAL = /\b(?:i|i'm|my|me|we|our|us|you|your|he|his|him|she|her|they|their|please)\b/iu;
+const FALLBACK: Tag = 'knowledge';
 
-/** 1 to 3 tags of the closed list, the best supported first. Deterministic. `knowledge` when nothing else fits. */
-export function categoriesOf(text: string): string[] {
+const TABLE = new PhraseTable<Vote>(votes([...PEOPLE, ...LEISURE, ...WORLD, ...TECHNOLOGY, ...BUSINESS, ...TEAMWORK]));
+
+/**
+ * 1 to 3 tags of the closed list, the best supported first. Deterministic: every word and phrase of the lexicons votes for its tags
+ * with 3, 2 or 1 points, regular expressions add what is not a word (prices, colours, identifiers), and `knowledge` stands where
+ * nothing else has evidence.
+ */
+export function categoriesOf(text: string): Tag[] {
   if (isSmallTalk(text)) return ['small_talk'];
-  const counted = Object.entries(TAG_WORDS).map(([tag, words]) => ({ tag, hits: text.match(words)?.length ?? 0 }));
-  const found = counted.filter(({ hits }) => hits > 0).sort((a, b) => b.hits - a.hits);
-  return found.length ? found.slice(0, MAX_TAGS).map(({ tag }) => tag) : ['knowledge'];
+  const scores = scoresOf(text);
+  const ranked = TAGS.filter((tag) => scores[tag] >= LEAST_EVIDENCE).sort((a, b) => scores[b] - scores[a]);
+  const [best] = ranked;
+  if (!best) return [FALLBACK];
+  const chosen = ranked.filter((tag) => scores[tag] >= SHARE_OF_BEST * scores[best]).slice(0, MAX_TAGS);
+  const isThin = scores[best] <= THIN_EVIDENCE && chosen.length < MAX_TAGS && !chosen.includes(FALLBACK);
+  return isThin && !PERSONAL.test(text) ? [...chosen, FALLBACK] : chosen;
+}
+
+function scoresOf(text: string): Record<Tag, number> {
+  const scores = Object.fromEntries(TAGS.map((tag) => [tag, 0])) as Record<Tag, number>;
+  const words = wordsOf(text);
+  for (const { value } of new Map(TABLE.find(words).map((hit) => [hit.phrase, hit])).values())
+    for (const [tag, points] of Object.entries(value)) scores[tag as Tag] += points;
+  for (const { pattern, tag, points } of CUES) if (pattern.test(text)) scores[tag] += points;
+  if (words.some((word) => FICTION.has(word))) damp(scores, WORKING_TAGS);
+  if (words.some((word) => NATURE.has(word))) damp(scores, OUTDOOR_TAGS);
+  return scores;
+}
+
+function damp(scores: Record<Tag, number>, tags: readonly Tag[]): void {
+  for (const tag of tags) scores[tag] *= DAMPING;
+}
+
+/** A phrase that several tags list votes for each of them, for a tag that lists it twice with the higher points. */
+function votes(lexicons: readonly TagLexicon[]): Iterable<readonly [string, Vote]> {
+  const merged = new Map<string, Partial<Record<Tag, number>>>();
+  for (const { tag, strong = '', clear = '', weak = '' } of lexicons)
+    for (const [points, list] of [
+      [1, weak],
+      [2, clear],
+      [3, strong],
+    ] as const)
+      for (const phrase of phrasesOf(list)) merged.set(phrase, { ...merged.get(phrase), [tag]: points });
+  return merged;
 }

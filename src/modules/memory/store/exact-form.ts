@@ -13,7 +13,7 @@ export function exactForm(text: string): string {
 export const exactHash = (text: string): Buffer => createHash('sha256').update(exactForm(text), 'utf8').digest();
 
 /** Full case folding where JavaScript's lower case differs from it (Unicode CaseFolding.txt): sharp s and final sigma. */
-const foldCase = (text: string): string => text.toLowerCase().replaceAll('ß', 'ss').replaceAll('ς', 'σ');
+export const foldCase = (text: string): string => text.toLowerCase().replaceAll('ß', 'ss').replaceAll('ς', 'σ');
 
 /** Signs that carry no meaning of their own at either end; those that belong to a word or number stay (`C#`, `C++`, `5%`, `@ana`). */
 const OPENING = new Set(' ,;:!?…¡¿。、"\'`‘’‚‛“”„‟«»‹›([{');

@@ -1,7 +1,7 @@
 import { categoriesOf } from './categories.js';
 import { exactForm } from './exact-form.js';
 import { importanceOf } from './importance.js';
-import { redactText } from './pii.js';
+import { redactText } from './pii/pii.js';
 import { temporalOf } from './temporal.js';
 
 /** Linear work on 10,000 characters takes milliseconds, backtracking takes minutes: nothing in between is expected. */

@@ -3,58 +3,168 @@ import { AppError } from '../../../common/app-error.js';
 import type { RequestContext } from '../../../common/request-context.js';
 import { render } from '../../../http/json-render.js';
 import { EMBEDDER, type Embedder } from '../../../providers/embeddings/embedder.js';
+import { Metrics } from '../../../providers/metrics/metrics.js';
 import { MemoryRepository } from '../memory.repository.js';
 import type { StoredMemory } from '../memory.types.js';
-import { SearchRepository } from '../retrieve/search.repository.js';
-import { categoriesOf } from './categories.js';
+import { type NearText, SearchRepository } from '../retrieve/search.repository.js';
+import {
+  DECISION_MAKER,
+  type DecisionMaker,
+  type Judgement,
+  MAX_NEIGHBOURS,
+  NEIGHBOUR_SIMILARITY,
+  type Neighbour,
+  type Traits,
+} from './dedup/decision.js';
+import { haveSameContent } from './dedup/same-content.js';
 import { exactHash } from './exact-form.js';
-import { importanceOf } from './importance.js';
-import { redactOrReject, redactStrings } from './pii.js';
-import { temporalOf } from './temporal.js';
+import { type Redaction, redactText } from './pii/pii.js';
+import { redactMeta } from './pii/pii-meta.js';
+import { traitsOf } from './traits.js';
 
 export interface Submission {
   readonly text: string;
   readonly meta?: Record<string, unknown> | null | undefined;
 }
 
+/** A submission on its way through the pipeline. */
+interface Draft {
+  readonly text: string;
+  readonly textHash: Buffer;
+  readonly metaJson: string;
+  /** What the local readers make of it. */
+  readonly traits: Traits;
+  readonly embedding: Float32Array;
+}
+
+/** Similarity from which two texts of the same content are one memory. */
+const DUPLICATE_SIMILARITY = 0.98;
 /** Similarity from which a new memory joins the cluster of its nearest neighbour, for the health report to count. */
 const NEAR_DUPLICATE_SIMILARITY = 0.95;
-const INSERT_ATTEMPTS = 3;
+/** How often a store is decided anew because what it was decided about has changed meanwhile. */
+const ATTEMPTS = 5;
 
 /** The store pipeline, step by step. */
 @Injectable()
 export class StoreService {
   constructor(
     @Inject(EMBEDDER) private readonly embedder: Embedder,
+    @Inject(DECISION_MAKER) private readonly decisionMaker: DecisionMaker,
     private readonly memories: MemoryRepository,
     private readonly search: SearchRepository,
+    private readonly metrics: Metrics,
   ) {}
 
   /** @throws AppError `pii_rejected`, `unavailable` */
   async store(ctx: RequestContext, submission: Submission): Promise<StoredMemory> {
-    const text = redactOrReject(submission.text);
-    const metaJson = render(redactStrings(submission.meta ?? {}));
+    const text = keptOf(redactText(submission.text));
+    const meta = keptOf(redactMeta(submission.meta ?? {}));
+    for (const { kind } of [...text.findings, ...meta.findings]) this.metrics.countPiiFinding(kind);
+    const stored = await this.keep(ctx, text.value, render(meta.value));
+    this.metrics.countStore(stored.action);
+    return stored;
+  }
+
+  private async keep(ctx: RequestContext, text: string, metaJson: string): Promise<StoredMemory> {
     const textHash = exactHash(text);
+    // Side by side: most texts are new. What is known already is answered without a word about an embedder that is out of order.
+    const embedding = this.embed(text);
+    embedding.catch(() => {});
     const known = await this.memories.findDuplicate(ctx, textHash);
     if (known) return known;
-    const [vector] = await this.embedder.embed([text]);
-    const embedding = vector as Float32Array;
-    const nearDuplicateOf = await this.clusterOf(ctx, embedding);
-    const facts = { importance: importanceOf(text), categories: categoriesOf(text), temporal: temporalOf(text, ctx.now) };
-    for (let attempt = 0; attempt < INSERT_ATTEMPTS; attempt++) {
-      const id = await this.memories.insert(ctx, { text, textHash, metaJson, ...facts, embedding, nearDuplicateOf });
-      if (id) return { id, action: 'stored_new', ...facts };
-      // The twin that was there may be deleted again by now.
+    // While the embedding is made.
+    const traits = traitsOf(text, ctx.now);
+    const draft = { text, textHash, metaJson, traits, embedding: await embedding };
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      const nearest = await this.search.nearestTexts(ctx, draft.embedding, MAX_NEIGHBOURS);
+      // In the end it becomes a memory of its own: nothing is lost that way, whatever happens to the others.
+      const neighbours = attempt < ATTEMPTS ? this.neighboursIn(nearest) : [];
+      const stored = await this.settle(ctx, draft, nearest, neighbours);
+      if (stored) return stored;
+      // The twin that was in the way may be deleted again by now.
       const twin = await this.memories.findDuplicate(ctx, textHash);
       if (twin) return twin;
     }
     throw new AppError('unavailable');
   }
 
-  /** The cluster of near-duplicates that a new memory joins, named by its oldest member. */
-  private async clusterOf(ctx: RequestContext, embedding: Float32Array): Promise<number | null> {
-    const [nearest] = await this.search.nearest(ctx, embedding, 1);
-    if (!nearest || this.embedder.calibration.similarityOf(nearest.cosine) < NEAR_DUPLICATE_SIMILARITY) return null;
-    return nearest.nearDuplicateOf ?? nearest.id;
+  /** @returns undefined, with nothing changed, if another store came in between */
+  private async settle(
+    ctx: RequestContext,
+    draft: Draft,
+    nearest: readonly NearText[],
+    neighbours: readonly Neighbour[],
+  ): Promise<StoredMemory | undefined> {
+    const { text, traits: own } = draft;
+    const same = neighbours.find((near) => near.similarity >= DUPLICATE_SIMILARITY && haveSameContent(near.text, text));
+    if (same) return this.memories.findUnchanged(ctx, same, 'duplicate_exact');
+    const { decision, traits } = await this.decisionMaker.decide({ text, neighbours, now: ctx.now, traits: own });
+    const target = 'id' in decision && neighbours.find(({ id }) => id === decision.id);
+    if (!target) return this.insert(ctx, draft, decision.action === 'stored_new' ? traits : own, nearest);
+    if (!('text' in decision)) return this.memories.findUnchanged(ctx, target, decision.action);
+    return this.replace(ctx, draft, target, decision, traits, nearest);
   }
+
+  private async insert(
+    ctx: RequestContext,
+    draft: Draft,
+    traits: Traits,
+    nearest: readonly NearText[],
+  ): Promise<StoredMemory | undefined> {
+    const id = await this.memories.insert(ctx, { ...draft, ...traits, nearDuplicateOf: this.clusterOf(nearest) });
+    return id ? { id, action: 'stored_new', ...traits } : undefined;
+  }
+
+  private async replace(
+    ctx: RequestContext,
+    { text, textHash, metaJson, embedding }: Draft,
+    target: Neighbour,
+    decision: Extract<Judgement['decision'], { text: string }>,
+    traits: Traits,
+    nearest: readonly NearText[],
+  ): Promise<StoredMemory | undefined> {
+    const isDraft = decision.text === text;
+    const standing = isDraft ? embedding : await this.embed(decision.text);
+    const others = isDraft ? nearest : await this.search.nearestTexts(ctx, standing, 2);
+    return this.memories.replace(ctx, target.id, {
+      expectedText: target.text,
+      cause: decision.action,
+      text: decision.text,
+      textHash: isDraft ? textHash : exactHash(decision.text),
+      metaJson,
+      embedding: standing,
+      nearDuplicateOf: this.clusterOf(others, target.id),
+      ...traits,
+    });
+  }
+
+  private async embed(text: string): Promise<Float32Array> {
+    const [vector] = await this.embedder.embed([text]);
+    return vector as Float32Array;
+  }
+
+  private neighboursIn(nearest: readonly NearText[]): Neighbour[] {
+    return nearest
+      .map(({ id, text, cosine, updatedAt }) => ({
+        id,
+        text,
+        similarity: this.embedder.calibration.similarityOf(cosine),
+        createdAt: updatedAt,
+      }))
+      .filter(({ similarity }) => similarity >= NEIGHBOUR_SIMILARITY);
+  }
+
+  /** The cluster of near-duplicates that a memory joins, named by its oldest member; `self` is that memory if it is there already. */
+  private clusterOf(nearest: readonly NearText[], self?: number): number | null {
+    const other = nearest.find(({ id }) => id !== self);
+    if (!other || this.embedder.calibration.similarityOf(other.cosine) < NEAR_DUPLICATE_SIMILARITY) return null;
+    const cluster = other.nearDuplicateOf ?? other.id;
+    return cluster === self ? null : cluster;
+  }
+}
+
+/** @throws AppError `pii_rejected` */
+function keptOf<T>(redaction: Redaction<T>): Exclude<Redaction<T>, { rejected: true }> {
+  if (redaction.rejected) throw new AppError('pii_rejected');
+  return redaction;
 }

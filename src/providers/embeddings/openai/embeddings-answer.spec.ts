@@ -1,5 +1,5 @@
+import { InvalidAnswer } from '../../openai/provider-failure.js';
 import { vectorsOf } from './embeddings-answer.js';
-import { ProviderFailure } from './provider-failure.js';
 
 describe('vectorsOf', () => {
   it('restores the order and scales to length 1', () => {
@@ -32,7 +32,7 @@ describe('vectorsOf', () => {
     ['no numbers', { data: [{ index: 0, embedding: [1, null] }] }, 'something else than numbers'],
     ['no direction', { data: [{ index: 0, embedding: [0, 0] }] }, 'no direction'],
   ])('refuses %s', (_name, answer, message) => {
-    expect(() => vectorsOf(answer, 1, 2)).toThrow(ProviderFailure);
+    expect(() => vectorsOf(answer, 1, 2)).toThrow(InvalidAnswer);
     expect(() => vectorsOf(answer, 1, 2)).toThrow(message);
   });
 

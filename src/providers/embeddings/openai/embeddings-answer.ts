@@ -1,18 +1,18 @@
+import { InvalidAnswer } from '../../openai/provider-failure.js';
 import { unitVector } from '../unit-vector.js';
-import { ProviderFailure } from './provider-failure.js';
 
 /**
  * The unit vectors of an answer of `POST /embeddings`, in the order of the texts, whatever order they came in.
  * @param count how many texts were sent
- * @throws ProviderFailure when the answer is not exactly that many vectors of that many finite numbers
+ * @throws InvalidAnswer when the answer is not exactly that many vectors of that many finite numbers
  */
 export function vectorsOf(answer: unknown, count: number, dimensions: number): Float32Array[] {
   const items = listIn(answer);
-  if (items.length !== count) throw new ProviderFailure(`answered with ${items.length} vectors for ${count} texts`);
+  if (items.length !== count) throw new InvalidAnswer(`answered with ${items.length} vectors for ${count} texts`);
   const vectors = new Array<Float32Array | undefined>(count).fill(undefined);
   for (const { index, embedding } of items) {
     if (!Number.isInteger(index) || !(index in vectors) || vectors[index])
-      throw new ProviderFailure('numbered its vectors wrongly');
+      throw new InvalidAnswer('numbered its vectors wrongly');
     vectors[index] = vectorOf(embedding, dimensions);
   }
   return vectors as Float32Array[];
@@ -25,7 +25,7 @@ interface Item {
 
 function listIn(answer: unknown): Item[] {
   const { data } = Object(answer) as { data?: unknown };
-  if (!Array.isArray(data)) throw new ProviderFailure('answered without a list of vectors');
+  if (!Array.isArray(data)) throw new InvalidAnswer('answered without a list of vectors');
   // Some servers leave the number out; then the order is that of the texts.
   return data.map((item, position) => {
     const { index = position, embedding } = Object(item) as Partial<Item>;
@@ -34,14 +34,13 @@ function listIn(answer: unknown): Item[] {
 }
 
 function vectorOf(embedding: unknown, dimensions: number): Float32Array {
-  if (!Array.isArray(embedding)) throw new ProviderFailure('answered with something that is not a vector');
+  if (!Array.isArray(embedding)) throw new InvalidAnswer('answered with something that is not a vector');
   if (embedding.length !== dimensions)
-    throw new ProviderFailure(`answered with ${embedding.length} dimensions where EMBEDDING_DIMENSIONS is ${dimensions}`);
-  if (!embedding.every(Number.isFinite))
-    throw new ProviderFailure('answered with a vector that holds something else than numbers');
+    throw new InvalidAnswer(`answered with ${embedding.length} dimensions where EMBEDDING_DIMENSIONS is ${dimensions}`);
+  if (!embedding.every(Number.isFinite)) throw new InvalidAnswer('answered with a vector that holds something else than numbers');
   try {
     return unitVector(embedding);
   } catch {
-    throw new ProviderFailure('answered with a vector of no direction');
+    throw new InvalidAnswer('answered with a vector of no direction');
   }
 }

@@ -1,11 +1,11 @@
 import { AppError } from '../../../common/app-error.js';
+import { OpenAiClient, type OpenAiClientOptions } from '../../openai/openai-client.js';
+import { ProviderFailure } from '../../openai/provider-failure.js';
 import { IDENTITY } from '../calibration.js';
 import type { Embedder } from '../embedder.js';
 import { boundTokens, wellFormed } from '../text-bounds.js';
 import { batchesOf } from './batches.js';
 import { vectorsOf } from './embeddings-answer.js';
-import { OpenAiClient, type OpenAiClientOptions } from './openai-client.js';
-import { ProviderFailure } from './provider-failure.js';
 
 /** Which model to ask, and where. */
 export interface OpenAiEmbedderOptions extends OpenAiClientOptions {

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import pRetry from 'p-retry';
-import { ProviderFailure } from './provider-failure.js';
+import { InvalidAnswer, ProviderFailure } from './provider-failure.js';
 import { retryAfterSeconds } from './retry-after.js';
 
 /** Where an OpenAI-compatible provider is, and how patient to be with it. Times are milliseconds. */
@@ -15,12 +15,13 @@ export interface OpenAiClientOptions {
   readonly retries?: number;
   /** Wait before the first retry; doubled each time, and up to as much again at random. */
   readonly backoff?: number;
+  /** Who asks for a longer wait is not asked again within the call: the caller is told the time instead. */
+  readonly longestWait?: number;
 }
 
 const ATTEMPT_TIMEOUT = 10_000;
 const RETRIES = 3;
 const BACKOFF = 300;
-/** Who asks for more is not asked again within the call: the caller is told the time instead. */
 const LONGEST_WAIT = 10_000;
 const ACCESS_WARNING_INTERVAL = 60_000;
 
@@ -54,7 +55,7 @@ export class OpenAiClient {
           if (!(error instanceof ProviderFailure) || !error.isTransient) return false;
           lastFailure = error;
           const wait = (error.retryAfterSeconds ?? 0) * 1000;
-          if (wait > LONGEST_WAIT) return false;
+          if (wait > (this.options.longestWait ?? LONGEST_WAIT)) return false;
           await delay(wait, undefined, { signal });
           return true;
         },
@@ -136,6 +137,6 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new ProviderFailure('answered with something that is not JSON');
+    throw new InvalidAnswer('answered with something that is not JSON');
   }
 }

@@ -1,6 +1,6 @@
 /** Why a provider gave no usable answer. The message is fit for a log: it never holds the API key, nor what was sent. */
 export class ProviderFailure extends Error {
-  override readonly name = 'ProviderFailure';
+  override readonly name: string = 'ProviderFailure';
 
   constructor(
     message: string,
@@ -11,4 +11,9 @@ export class ProviderFailure extends Error {
   ) {
     super(message);
   }
+}
+
+/** It answered, but not what was asked for. */
+export class InvalidAnswer extends ProviderFailure {
+  override readonly name = 'InvalidAnswer';
 }

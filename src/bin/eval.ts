@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+import { exitWith } from './cli/cli-error.js';
+import { addChatterCommand } from './eval/chatter.command.js';
+import { addStoreCommand } from './eval/store.command.js';
+
+const program = new Command('eval').description('Measures how well the service understands what it is told. See docs/evals.md.');
+addStoreCommand(program);
+addChatterCommand(program);
+await program.parseAsync().catch(exitWith);

@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { CliError } from '../cli/cli-error.js';
+import type { CorpusItems, CorpusName } from './corpus.types.js';
+
+const NAMES: readonly CorpusName[] = ['pii', 'dedup', 'temporal', 'importance', 'categories'];
+
+/** A file of labelled items. */
+export type Corpus = {
+  [Name in CorpusName]: { readonly name: Name; readonly file: string; readonly items: readonly CorpusItems[Name][] };
+}[CorpusName];
+
+/**
+ * The corpora of a directory: `<name>.jsonl`, `<name>.dev.jsonl` and `<name>.heldout.jsonl`, each also with `.gz`.
+ * @throws CliError if there is none, or one cannot be read
+ */
+export function readCorpora(directory: string): Corpus[] {
+  const files = list(directory);
+  const corpora = NAMES.flatMap((name) =>
+    files
+      .filter((file) => new RegExp(`^${name}(\\.dev|\\.heldout)?\\.jsonl(\\.gz)?$`).test(file))
+      .map((file) => ({ name, file, items: readItems(join(directory, file)) }) as Corpus),
+  );
+  if (!corpora.length) throw new CliError(`${directory} holds none of ${NAMES.map((name) => `${name}.*.jsonl`).join(', ')}`);
+  return corpora;
+}
+
+function list(directory: string): string[] {
+  try {
+    return readdirSync(directory).sort();
+  } catch (error) {
+    throw new CliError(`cannot read ${directory} (${(error as NodeJS.ErrnoException).code})`, { cause: error });
+  }
+}
+
+function readItems(path: string): unknown[] {
+  const bytes = readFileSync(path);
+  const text = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
+  return text.split('\n').flatMap((line, index) => (line.trim() ? [parse(line, `${path}:${index + 1}`)] : []));
+}
+
+function parse(line: string, place: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch (error) {
+    throw new CliError(`${place} is not JSON`, { cause: error });
+  }
+}

@@ -1,0 +1,60 @@
+import type { RetrieveMemoriesResponse } from '../../modules/memory/dto/retrieve.response.js';
+import type { StoreMemoryResponse } from '../../modules/memory/dto/store.response.js';
+import { CliError } from '../cli/cli-error.js';
+import { describeRefusal } from '../cli/error-wording.js';
+import type { ServiceProcess } from './service-process.js';
+
+/** A store that was answered, or refused because of what the text discloses. */
+export type StoreAnswer = StoreMemoryResponse | 'pii_rejected';
+
+/** The plan whose rate limits no measurement reaches. */
+const PLAN = 'self-hosted';
+const MAX_QUERY_CODE_POINTS = 1_000;
+const MAX_HITS = 50;
+
+/** A new workspace of the service, as one of its clients sees it. */
+export class WorkspaceClient {
+  private constructor(
+    private readonly url: string,
+    private readonly key: string,
+  ) {}
+
+  static async create({ url, adminToken }: ServiceProcess, name: string): Promise<WorkspaceClient> {
+    const answer = await post(`${url}/admin/v1/workspaces`, adminToken, { name, plan: PLAN });
+    const { api_key } = succeeded(answer) as { api_key: { key: string } };
+    return new WorkspaceClient(url, api_key.key);
+  }
+
+  async store(text: string, meta?: Record<string, unknown>): Promise<StoreAnswer> {
+    const answer = await post(`${this.url}/v1/memory/store`, this.key, { text, ...(meta && { meta }) });
+    if (answer.status === 422 && (answer.body as { code?: unknown }).code === 'pii_rejected') return 'pii_rejected';
+    return succeeded(answer) as StoreMemoryResponse;
+  }
+
+  /** What the workspace holds, at most 50 of it, with the similarity to `query` (of which the first 1,000 code points count). */
+  async retrieve(query: string, minScore = 0): Promise<RetrieveMemoriesResponse['memories']> {
+    const shortened = [...query].slice(0, MAX_QUERY_CODE_POINTS).join('');
+    const body = { query: shortened, top_k: MAX_HITS, min_score: minScore };
+    return (succeeded(await post(`${this.url}/v1/memory/retrieve`, this.key, body)) as RetrieveMemoriesResponse).memories;
+  }
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+async function post(url: string, token: string, body: object): Promise<Answer> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return { status: response.status, body: await response.json() };
+}
+
+/** @throws CliError for any answer that is not a success: a measurement that skips items would be worth nothing */
+function succeeded({ status, body }: Answer): unknown {
+  if (status < 200 || status > 299) throw new CliError(`the service answered ${status}: ${describeRefusal(status, body)}`);
+  return body;
+}

@@ -1,0 +1,91 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { CliError } from '../cli/cli-error.js';
+import { environment } from '../cli/environment.js';
+
+/** The built service in a process of its own, which nobody else uses. */
+export interface ServiceProcess {
+  readonly url: string;
+  readonly adminToken: string;
+  /** Stops it and removes its data directory. */
+  stop(): Promise<void>;
+}
+
+const MAIN = fileURLToPath(new URL('../../main.js', import.meta.url));
+/** The first start converts the embedding model, which takes seconds. */
+const START_TIMEOUT_MS = 120_000;
+const STOP_TIMEOUT_MS = 15_000;
+const READY = /is ready at (http:\/\/\S+)/;
+
+/**
+ * Starts the service on a free loopback port with a data directory and secrets of its own. The variables that choose models
+ * (`LLM`, `EMBEDDINGS`, …) are handed on; where it listens and keeps its data is not up to the environment.
+ * @param databaseUrl PostgreSQL to use instead of a new embedded database
+ * @throws CliError with what the service said if it does not start
+ */
+export async function startServiceProcess(databaseUrl?: string): Promise<ServiceProcess> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'mnemonest-eval-'));
+  const adminToken = randomBytes(24).toString('hex');
+  const { DATABASE_URL: _database, REDIS_URL: _redis, ...inherited } = environment;
+  const child = spawn(process.execPath, [MAIN], {
+    env: {
+      ...inherited,
+      HOST: '127.0.0.1',
+      PORT: '0',
+      DATA_DIR: dataDir,
+      ADMIN_TOKEN: adminToken,
+      MNEMONEST_BOOTSTRAP_KEY: `mnx_ws_${randomBytes(20).toString('hex')}`,
+      LOG_LEVEL: 'error',
+      ...(databaseUrl && { DATABASE_URL: databaseUrl }),
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const killChild = () => child.kill('SIGKILL');
+  process.once('exit', killChild);
+  const stop = async () => {
+    await end(child);
+    process.off('exit', killChild);
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  try {
+    return { url: await urlOf(child), adminToken, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Waits for the greeting. Everything the service writes is read, or it would wait for a reader in the end. */
+function urlOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    const fail = (reason: string) => reject(new CliError(`the service ${reason}\n${output}`.trim()));
+    const timer = setTimeout(() => fail('did not start in time'), START_TIMEOUT_MS);
+    const settle = (act: () => void) => {
+      clearTimeout(timer);
+      act();
+    };
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk) => {
+        output += chunk;
+        const url = READY.exec(output)?.[1];
+        if (url) settle(() => resolve(url));
+      });
+    child.once('exit', () => settle(() => fail('did not start')));
+    child.once('error', (error) => settle(() => fail(`did not start: ${error.message}`)));
+  });
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+  const timer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);
+  const exited = once(child, 'exit');
+  child.kill('SIGTERM');
+  await exited;
+  clearTimeout(timer);
+}

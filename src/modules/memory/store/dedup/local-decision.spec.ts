@@ -1,0 +1,197 @@
+import fc from 'fast-check';
+import type { Neighbour } from './decision.js';
+import { decideLocally } from './local-decision.js';
+import { tokensOf } from './tokens.js';
+
+const neighbour = (text: string, id = 1): Neighbour => ({ id, text, similarity: 0.9, createdAt: new Date(0) });
+const decide = (old: string, fresh: string) => decideLocally(fresh, [neighbour(old)]);
+
+describe('a new text takes the place of an old one', () => {
+  it.each([
+    // a new value
+    ['The maximum upload size is 25 MB.', 'The maximum upload size is 40 MB.'],
+    ["Jonas's phone model is a Pixel 7.", "Jonas's phone model is a Pixel 9."],
+    ['The primary region is eu-west-1.', 'The primary region is eu-central-1.'],
+    ['The head of procurement is Yusuf Demir.', 'The head of procurement is Carla Nunes.'],
+    ['Tests time out after five seconds.', 'Tests time out after eight seconds.'],
+    ['The library closes at 20:00 on Fridays.', 'The library closes at 18:00 on Fridays.'],
+    ['Die Kantine öffnet um 11 Uhr.', 'Die Kantine öffnet um 12 Uhr.'],
+    ['El límite de gastos es de 200 euros.', 'El límite de gastos es de 300 euros.'],
+    ["Katja's desk is next to the window.", "Katja's desk is next to the printer now."],
+    ['Deadline: 3 March', 'Deadline: 17 March'],
+    ['The status of ticket 88 is open.', 'The status of ticket 88 is closed.'],
+    ['The wifi network at the cabin is called Fjord.', 'The wifi network at the cabin is now called Tundra.'],
+    ['Amir is 34 years old.', 'Amir is 35 years old.'],
+    ['The review on Thursday has moved to 16:30.', 'The review on Thursday has moved to 17:15.'],
+    // a correction
+    ['The capacity of the tank is 300 litres.', 'I misread it, the capacity of the tank is 500 litres.'],
+    ['Erik is allergic to walnuts.', 'Actually, Erik is allergic to hazelnuts, not walnuts.'],
+    ['The package weighs 5 kg.', 'No, the package weighs 3 kg.'],
+    ['The bike code is kept by Femke.', 'Not Femke: the bike code is kept by Joris.'],
+    // what came after
+    ['Ben lives in Leeds.', 'Ben moved from Leeds to Bristol.'],
+    ['Helge wohnt in Kiel.', 'Helge wohnt nicht mehr in Kiel, sondern in Rostock.'],
+    ['Greta is the intern at the bakery.', 'Greta was promoted from intern to manager at the bakery.'],
+    // the contrary
+    ['Contractors may use the VPN.', 'Contractors may not use the VPN.'],
+    ['We support Internet Explorer 11.', 'We no longer support Internet Explorer 11.'],
+    ['Nous livrons en Corse.', 'Nous ne livrons plus en Corse.'],
+    ['Interns cannot approve refunds.', 'Interns can approve refunds now.'],
+    // more
+    ['Milo has a cat.', 'Milo has a cat called Biscuit, adopted from the Ridge shelter.'],
+    ['Use tabs in Makefiles.', 'Use tabs in Makefiles; the linter rejects spaces there.'],
+    ['Stack: Go, Redis.', 'Stack: Go, Redis, Kafka.'],
+  ])('%j by %j', (old, fresh) => expect(decide(old, fresh)).toEqual({ action: 'updated_existing', id: 1, text: fresh }));
+
+  it.each([
+    ['The kickoff is on 2 June. Bring a laptop.', 'The kickoff is on 9 June.', 'The kickoff is on 9 June. Bring a laptop.'],
+    [
+      'Bo is a vet. The lab of Bo opens at 8:00. It is small.',
+      'The lab of Bo opens at 9:00.',
+      'Bo is a vet. The lab of Bo opens at 9:00. It is small.',
+    ],
+  ])('sentence by sentence: %j by %j', (old, fresh, text) =>
+    expect(decide(old, fresh)).toEqual({ action: 'updated_existing', id: 1, text }),
+  );
+});
+
+describe('two texts become one', () => {
+  it('where a list says that it adds to another', () =>
+    expect(decide('Groceries: rice, lentils.', 'Groceries: onions and rice too.')).toEqual({
+      action: 'merged_existing',
+      id: 1,
+      text: 'Groceries: rice, lentils, onions',
+    }));
+});
+
+describe('an old text says all of a new one', () => {
+  it.each([
+    ['The yoga class is on Monday evenings at 19:00, taught by Suri.', 'The yoga class is on Monday evenings.'],
+    ['Our landlord is Mrs. Quist. She collects the rent in cash.', 'Our landlord is Mrs. Quist.'],
+    ['Henrik speaks Danish, Faroese and a little Greenlandic.', 'Henrik speaks Faroese.'],
+    ['The cottage has three bedrooms, a fireplace and a boat.', 'The cottage has a fireplace.'],
+    ['Flags live in LaunchPad, where only release managers can change them.', 'Flags live in LaunchPad.'],
+    ['Every visitor has to wear a badge.', 'All visitors must wear a badge.'],
+    ['The garden gate is painted by Ines each spring.', 'Ines paints the garden gate each spring.'],
+    ['The mural was painted by Zofia.', 'Zofia painted the mural.'],
+    ['The speech was written by Nadja.', 'Nadja wrote the speech.'],
+    ['After lunch the team plays table tennis.', 'The team plays table tennis after lunch.'],
+    ['Supported formats are PNG, SVG and WebP.', 'Supported formats are SVG, PNG and WebP.'],
+    ['Attendees: Omar, Pilar, Quinn.', 'Attendees: Quinn, Omar, Pilar.'],
+  ])('%j that of %j', (old, fresh) => expect(decide(old, fresh)).toEqual({ action: 'kept_existing', id: 1 }));
+});
+
+describe('a new text is a memory of its own', () => {
+  it.each([
+    // other roles
+    ['Alice manages Bob', 'Bob manages Alice'],
+    ['Rosa is taller than Emil.', 'Emil is taller than Rosa.'],
+    ['Move the photos from the phone to the laptop.', 'Move the photos from the laptop to the phone.'],
+    ['Mona moved from Team Red to Team Blue.', 'Mona moved from Team Blue to Team Red.'],
+    ['Ada was promoted by Grace.', 'Grace was promoted by Ada.'],
+    // another entity
+    ['Room 12 has 2 chairs', 'Room 21 has 3 chairs'],
+    ['Bus 12 stops at the harbour.', 'Bus 14 stops at the harbour.'],
+    ['Line 3 is delayed by ten minutes.', 'Line 5 is delayed by ten minutes.'],
+    ['The deadline for module A is Friday.', 'The deadline for module B is Friday.'],
+    ['My brother collects stamps.', 'My sister collects stamps now.'],
+    ['会议室甲可容纳十人。', '会议室乙可容纳十人。'],
+    // another fact
+    ['Mira likes to drink tea at work', 'Mira likes to drink juice at work'],
+    ["Bruno's dog is brown.", "Bruno's dog is friendly."],
+    ['Kai bought 3 apples yesterday.', 'Kai bought 5 apples yesterday.'],
+    ['Sent invoice 1001 to Abel.', 'Sent invoice 1002 to Abel.'],
+    ['Meeting with Rana on 3 May at 10:00.', 'Meeting with Rana on 10 May at 10:00.'],
+    ['The train at 7:15 goes to Basel.', 'The train at 7:45 goes to Basel.'],
+    ['Rita loves the new office in Rome.', 'Rita left the new office in Rome.'],
+    ['Rita is a nurse in Rome.', 'Rita left her purse in Rome.'],
+    ['Our team in Oslo builds the app.', 'Our team in Oslo tests the app now.'],
+    ['First Postgres, then Redis, then Kafka', 'First Redis, then Postgres, then Kafka'],
+    ['The port of Split is busy.', 'The port of Split is beautiful.'],
+    ['The owner of the cafe is Dina.', 'The owner of the cafe is from Beirut.'],
+    ['The owner of the cafe is Dina.', 'The owner of the cafe is Lebanese.'],
+    ['The default theme is dark.', 'The default theme is made by Olu.'],
+    ['Alma knows Rust.', 'Alma knows Go now.'],
+    ['Klaus is allergic to cats.', 'Klaus is now allergic to dust, too.'],
+    ['Ana manages the shop in Graz.', 'Ana managed the shop in Graz.'],
+    ['Tom writes the weekly report.', 'Tom wrote the weekly report.'],
+    ['The mural is painted by Zofia.', 'Zofia painted the mural.'],
+    ['Our dentist in Bonn is on Main Street.', 'Our dentist in Bonn is on holiday now.'],
+    ['Tobias is good with kids.', 'Tobias is no longer angry with kids.'],
+    ['The river behind the house is deep.', 'The river behind the house is frozen now.'],
+    // more, or less, than it seems
+    ["Rita's dog is ill.", 'Rita is ill.'],
+    ['Tom said Rita is ill.', 'Rita is ill.'],
+    ['Rita has a dog allergy.', 'Rita has a dog.'],
+    ['The former chair of the club is Olaf.', 'The chair of the club is Olaf.'],
+    ['Nobody except Milan may open the vault.', 'Milan may open the vault.'],
+    ['We deploy on Fridays only if the tests pass.', 'We deploy on Fridays.'],
+    ['Employees may work from home two days a week.', 'Employees may work from home.'],
+    // a fact that the new text is silent on
+    ['Enzo teaches maths and runs the chess club.', 'Enzo teaches physics now.'],
+    ['Mila studies law in Vilnius.', 'Mila studies medicine now.'],
+    ['Server atlas has 64 GB RAM and hosts the wiki.', 'Server atlas got an upgrade to 128 GB RAM.'],
+    // talk
+    ['Is the sauna open on Sundays?', 'The sauna is open on Sundays.'],
+    ['That is great news.', 'That is not great news.'],
+    ['Haha that is so funny', 'Haha that is so cute'],
+  ])('%j is not %j', (old, fresh) => expect(decide(old, fresh)).toEqual({ action: 'stored_new' }));
+
+  it('beside a document, or as one', () => {
+    const document = 'The pool is heated to 26 degrees. '.repeat(100);
+    expect(decide(document, 'The pool is heated to 28 degrees.')).toEqual({ action: 'stored_new' });
+    expect(decide('The pool is heated to 28 degrees.', document)).toEqual({ action: 'stored_new' });
+  });
+});
+
+it('prefers a neighbour that says all of it to one that is out of date', () => {
+  const old = [neighbour('CI runs Node 18.19.', 1), neighbour('CI runs Node 20.11 on arm64.', 2)];
+  expect(decideLocally('CI runs Node 20.11.', old)).toEqual({ action: 'kept_existing', id: 2 });
+});
+
+describe('no words are lost', () => {
+  const word = fc.constantFrom(
+    ...'Rita Rome 5 7 euros Monday is was not never now moved has the a of in and , . but only dog blue actually team price no longer'.split(
+      ' ',
+    ),
+  );
+  const text = fc.array(word, { minLength: 3, maxLength: 14 }).map((words) => words.join(' '));
+  const keysOf = (of: string) => new Set(tokensOf(of).map(({ key }) => key));
+
+  it('of a new text, whatever becomes of it', () => {
+    fc.assert(
+      fc.property(text, text, (old, fresh) => {
+        const decision = decide(old, fresh);
+        if (decision.action === 'stored_new') return;
+        const standing = keysOf('text' in decision ? decision.text : old);
+        for (const key of keysOf(fresh)) if (key !== ',') expect(standing).toContain(key);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('of a sentence that a new text has nothing to do with', () => {
+    fc.assert(
+      fc.property(text, text, (old, fresh) => {
+        const decision = decide(`${old}. Quokkas live on Rottnest.`, fresh);
+        if ('text' in decision) expect(decision.text).toContain('Quokkas live on Rottnest.');
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+it.each([
+  ['dots', '.'.repeat(2_000)],
+  ['apostrophes', "'a".repeat(1_000)],
+  ['colons', 'a: '.repeat(600)],
+  ['one word', 'word '.repeat(400)],
+  ['commas', 'a, b and '.repeat(200)],
+  ['sentences', 'no. '.repeat(500)],
+])('ends on hostile %s', (_name, text) => {
+  const decision = decideLocally(
+    `${text} x`,
+    Array.from({ length: 5 }, (_, i) => neighbour(`${text} y`, i)),
+  );
+  expect(decision.action).toBe('stored_new');
+});

@@ -1,0 +1,88 @@
+import { wellFormed } from '../../../../providers/embeddings/text-bounds.js';
+import { InvalidAnswer } from '../../../../providers/openai/provider-failure.js';
+import type { Decision, Judgement, Neighbour, NewText } from '../dedup/decision.js';
+import { stillMeans } from '../dedup/relative-time.js';
+import { redactText } from '../pii/pii.js';
+import type { Temporal } from '../temporal.js';
+import type { JudgementAnswer } from './judgement.prompt.js';
+import { contentOf, saysAllOf } from './wording.js';
+
+const MAX_TEXT_CODE_POINTS = 10_000;
+const RAW_TEXT_CODE_POINTS = 120;
+const MAX_TAGS = 3;
+
+/**
+ * The judgement in a model's answer, if it is one that may be acted on. Whatever the texts made the model say, it can pick only from the neighbours, and
+ * what it writes holds everything that the texts hold and nothing else.
+ * @throws InvalidAnswer that says which rule is broken, never by what
+ */
+export function toJudgement(answer: JudgementAnswer, question: NewText): Judgement {
+  const decision = decisionOf(answer, question);
+  const text = 'text' in decision ? decision.text : question.text;
+  if (!answer.categories.length) throw new InvalidAnswer('gave no category');
+  return {
+    decision,
+    traits: {
+      importance: answer.importance,
+      categories: [...new Set(answer.categories)].slice(0, MAX_TAGS),
+      temporal: temporalIn(answer.temporal, text, question.now),
+    },
+  };
+}
+
+function decisionOf(answer: JudgementAnswer, { text, neighbours, now }: NewText): Decision {
+  if (answer.action === 'stored_new') return { action: 'stored_new' };
+  const target = neighbours[(answer.target ?? 0) - 1];
+  if (!target) throw new InvalidAnswer('chose a memory that it was not shown');
+  if (!stillMeans(target, now)) throw new InvalidAnswer('chose a memory that means another time by now');
+  if (answer.action === 'kept_existing') {
+    if (!saysAllOf(contentOf(target.text), contentOf(text))) throw new InvalidAnswer('would lose part of the new text');
+    return { action: 'kept_existing', id: target.id };
+  }
+  return { action: answer.action, id: target.id, text: checkedText(answer, text, target) };
+}
+
+/** The text that the model wrote for `target`. */
+function checkedText({ action, outdated, text: written }: JudgementAnswer, text: string, target: Neighbour): string {
+  if (!written?.trim()) throw new InvalidAnswer('wrote no text');
+  if ([...written].length > MAX_TEXT_CODE_POINTS) throw new InvalidAnswer('wrote too long a text');
+  if (written.includes('\0') || wellFormed(written) !== written) throw new InvalidAnswer('wrote a text that cannot be stored');
+  const redaction = redactText(written);
+  if (redaction.rejected || redaction.findings.length) throw new InvalidAnswer('wrote a text with sensitive data');
+  const [content, oldContent, newContent] = [contentOf(written), contentOf(target.text), contentOf(text)];
+  const known = new Set([...oldContent, ...newContent]);
+  if (!content.every((key) => known.has(key))) throw new InvalidAnswer('wrote what neither text says');
+  if (!saysAllOf(content, newContent)) throw new InvalidAnswer('would lose part of the new text');
+  const lasting = action === 'updated_existing' ? lastingOf(target, oldContent, outdated) : oldContent;
+  if (!saysAllOf(content, lasting)) throw new InvalidAnswer('would lose part of an existing memory');
+  return written;
+}
+
+/** What an update must keep of a memory: all but the phrases that the model named, which stand there and are not most of it. */
+function lastingOf({ text }: Neighbour, content: readonly string[], outdated: readonly string[]): string[] {
+  if (!outdated.every((phrase) => text.includes(phrase)))
+    throw new InvalidAnswer('called something outdated that the memory does not say');
+  const dropped = new Set(outdated.flatMap(contentOf));
+  const lasting = content.filter((key) => !dropped.has(key));
+  if (2 * lasting.length < content.length) throw new InvalidAnswer('would replace most of an existing memory');
+  return lasting;
+}
+
+function temporalIn({ type, phrase, valid_until }: JudgementAnswer['temporal'], text: string, now: Date): Temporal {
+  const validUntil = type === 'temporal' ? momentOf(valid_until) : null;
+  if (!validUntil || validUntil <= now) return { type: 'persistent', rawText: beginningOf(text), validUntil: null };
+  return { type: 'temporal', rawText: beginningOf(phrase && text.includes(phrase) ? phrase : text), validUntil };
+}
+
+const beginningOf = (text: string): string =>
+  [...text.slice(0, 2 * RAW_TEXT_CODE_POINTS)].slice(0, RAW_TEXT_CODE_POINTS).join('');
+
+/** A moment in UTC; a day means its last second. */
+function momentOf(value: string | null): Date {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value ?? '');
+  if (!isDay && !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?Z$/.test(value ?? ''))
+    throw new InvalidAnswer('gave no usable time');
+  const moment = new Date(isDay ? `${value}T23:59:59Z` : (value as string));
+  if (Number.isNaN(moment.getTime())) throw new InvalidAnswer('gave no usable time');
+  return moment;
+}

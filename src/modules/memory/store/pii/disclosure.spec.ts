@@ -1,0 +1,108 @@
+import { redactText } from './pii.js';
+
+const kept = (text: string): string => {
+  const result = redactText(text);
+  return result.rejected ? 'rejected' : result.value;
+};
+
+/** The text with the placeholder of a password where `value` was. */
+const without = (text: string, ...values: string[]): string =>
+  values.reduce((rest, value) => rest.replace(value, '[REDACTED_PASSWORD]'), text);
+
+describe('cuts out a secret with a clear value', () => {
+  it.each([
+    ['the wifi pw is Kürbis_Suppe77 btw', 'Kürbis_Suppe77'],
+    ['password: hunter2', 'hunter2'],
+    ['DB_PASSWORD=s8Kd!20fj in .env.staging, rotate it.', 's8Kd!20fj'],
+    ['{"user":"etl","password":"n0t-Real-Pass","retries":3}', 'n0t-Real-Pass'],
+    ['jdbc:sqlserver://db1:1433;user=sa;password=Gr@nite_5;encrypt=true works', 'Gr@nite_5'],
+    ['<password>Oriole!77</password><port>22</port>', 'Oriole!77'],
+    ['mysql -u root -pV3ryS3cret! shop < dump.sql', 'V3ryS3cret!'],
+    ['curl -u deploy:Moss-44-Rock https://ci.example.org/job', 'Moss-44-Rock'],
+    ['Login: admin / Tr0ub4dor&3 on the old NAS, 2 TB left', 'Tr0ub4dor&3'],
+    ['pass: letmein, user: bob, port 2222', 'letmein'],
+    ['The password is swordfish. Tell the actors.', 'swordfish'],
+    ['Password (temporary): Swift*31', 'Swift*31'],
+    ['The password for the portal is Kingfisher7!, ask before you change it.', 'Kingfisher7!'],
+    ['Use Zebra#Lamp91 as the password for the demo tenant, it resets nightly.', 'Zebra#Lamp91'],
+    ['passphrase: "correct horse battery staple" for the backup disk', 'correct horse battery staple'],
+    ['We changed the garage keypad code to 7741 after the break-in.', '7741'],
+    ['4418 is the PIN for her blue card, she told the nurse.', '4418'],
+    ['The passcode you need for the gym locker is 0417.', '0417'],
+    ['The combination to the safe is 12-34-56, second shelf has the passports.', '12-34-56'],
+    ['my pin is one nine eight four', 'one nine eight four'],
+    ['cvv 737 and expiry 03/29', '737'],
+    ['Das Passwort vom Router wurde auf Drossel-55 geändert.', 'Drossel-55'],
+    ['Die PIN der Firmenkarte ist 5093, Limit 2000 Euro.', '5093'],
+    ["Le mot de passe de la borne, c'est Pinson!77.", 'Pinson!77'],
+    ['Mon code PIN est le 7302, ne le note nulle part.', '7302'],
+    ['La contraseña del router es Mango_2291; el técnico viene el lunes.', 'Mango_2291'],
+    ['管理画面のパスワードは「Tsubame!42」に変わりました。', 'Tsubame!42'],
+    ['暗証番号は６０１８です。', '６０１８'],
+    ['服务器密码改为Yanzi#2026，请更新。', 'Yanzi#2026'],
+    ['Пароль от роутера: Berioza_45, мастер придёт в среду.', 'Berioza_45'],
+    ['Мой пин-код 3391, не забыть.', '3391'],
+    ['A senha do wifi é Girassol77.', 'Girassol77'],
+  ])('%j', (text, value) => expect(kept(text)).toBe(without(text, value)));
+
+  it.each([
+    ['My voicemail PIN changed from 4471 to 9920.', ['4471', '9920']],
+    ['Old pin 5521, new pin 8830.', ['5521', '8830']],
+    ['my apple id password was Gannet55! but I changed it to Petrel66?', ['Gannet55!', 'Petrel66?']],
+    ['Passw0rd! still works, creds: admin/Passw0rd!', ['Passw0rd!', 'Passw0rd!']],
+  ])('each of several: %j', (text, values) => expect(kept(text)).toBe(without(text, ...values)));
+
+  it('a key by what it is called', () => {
+    expect(kept('"apiKey": "0c9d8e7f6a5b4c3d"')).toBe('"apiKey": "[REDACTED_API_KEY]"');
+    expect(kept('Der API-Schlüssel lautet zz81-Kfake-2233-xx, bitte tauschen.')).toBe(
+      'Der API-Schlüssel lautet [REDACTED_API_KEY], bitte tauschen.',
+    );
+  });
+});
+
+describe('rejects a secret that is only described', () => {
+  it.each([
+    "the password is my dog's name plus two digits",
+    'The pin is her birthday backwards.',
+    'The password: first name of the CEO followed by the founding year',
+    'Our wifi password is the street name and house number without spaces.',
+    "Admin password is just the company name with zeros for the o's.",
+    'The PIN for the garage is the last four digits of the landline.',
+    'They set the password to the name of the product and the current year.',
+    "I always use my daughter's date of birth as my PIN.",
+    'my phone pin is the same as my door code',
+    'Das Passwort ist der Name meines Hundes mit einer Eins am Ende.',
+    'Le code PIN est l’année de naissance de mon père.',
+    'La contraseña es el nombre de mi gato al revés.',
+    'パスワードは犬の名前と誕生日です。',
+    '开机密码就是他的生日。',
+    'Пароль — это кличка моей собаки и год рождения.',
+  ])('%j', (text) => expect(kept(text)).toBe('rejected'));
+});
+
+describe('leaves alone what only talks about secrets', () => {
+  it.each([
+    'The password reset flow mails a link that is valid for 30 minutes.',
+    'Password: required, at least 10 characters, one digit.',
+    'The password was changed last Tuesday and nobody told the night shift.',
+    'The password is the weakest link in that flow, says the auditor.',
+    "The password is the user's responsibility according to the policy.",
+    'The password for the portal is managed by the vendor.',
+    'The password is the same for all test accounts.',
+    'Never use your birthday as your PIN; the most common PIN is 1234.',
+    'The PIN is four digits long. Pin 3 of the connector is ground.',
+    'Passwords are hashed with argon2id; password hashing is OAuth2-free.',
+    'Schema: email: string, password: string (min 12)',
+    'The secret to good bread is time, secret santa budget is 20 EUR.',
+    'The access token expires after 3600 seconds, max_tokens is 4096.',
+    'DB_PASSWORD=$DB_PASSWORD, token: <your-token-here>, password: ********, PIN: xxxx',
+    'api_key = os.environ["API_KEY"], password={{ vault_db_password }}, secret: "***"',
+    'Das Passwort muss mindestens 12 Zeichen lang sein.',
+    'Der PIN-Brief kommt diese Woche mit der Post.',
+    'Le mot de passe est obligatoire pour exporter.',
+    'La clave del éxito es la constancia.',
+    'パスワードは8文字以上にしてください。',
+    '密码是必填项，请在登录页修改。',
+    'Пароль должен быть не короче 12 символов.',
+  ])('%j', (text) => expect(kept(text)).toBe(text));
+});

@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { redactText } from './pii.js';
+
+const LENGTH = 10_000;
+const FACTOR = 8;
+/** Linear work takes `FACTOR` times as long, quadratic work its square: what lies between is left to the machine. */
+const HEADROOM = 3;
+const NOISE_MS = 300;
+const ATTEMPTS = 3;
+
+const HOSTILE = [
+  ...[
+    '1',
+    '1 ',
+    '12 ',
+    '1-',
+    '3.',
+    '1(',
+    '+1 ',
+    '+1234567 ',
+    '0044 ',
+    '(555) ',
+    '212-555-0134 ',
+    'tel 1 1 1 1 1 1 1 1 ',
+    '4111 ',
+    '219099999 ',
+  ],
+  ...[
+    'DE89',
+    'DE89 ',
+    'A1 ',
+    'eyJ',
+    'eyJaaaaaaaaaa.',
+    'sk-a',
+    'xoxb-',
+    'Bearer a',
+    'a://b:',
+    '://a:b@',
+    'a@b.',
+    '-----BEGIN PRIVATE KEY-----',
+    '-----END PRIVATE KEY-----',
+  ],
+  ...[
+    'password',
+    'password ',
+    'password: ',
+    'password is ',
+    'password for a ',
+    'password is my ',
+    'my pin is 4921 ',
+    'token=',
+    'x1 is the pin ',
+    'set the password to ',
+  ],
+  ...[
+    'login: a/',
+    'mysql -',
+    'curl -u a:',
+    'pin one two ',
+    'passphrase: ab ',
+    '密码是',
+    'パスワードは',
+    'пароль от ',
+    'use a as ',
+    'pw? ',
+    '"',
+    "'s ",
+    '[',
+    '\ue000',
+    '\n',
+    ' ',
+  ],
+];
+
+const ofLength = (unit: string, length: number): string => unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
+
+/** Processor time, so that other processes of the machine do not count. */
+function millisecondsFor(text: string): number {
+  const before = process.cpuUsage();
+  redactText(text);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+function growsLinearly(unit: string): boolean {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const short = millisecondsFor(ofLength(unit, LENGTH));
+    if (millisecondsFor(ofLength(unit, LENGTH * FACTOR)) <= short * FACTOR * HEADROOM + NOISE_MS) return true;
+  }
+  return false;
+}
+
+it.each(HOSTILE.map((unit) => [unit]))('takes linear time for %j, repeated', (unit) => expect(growsLinearly(unit)).toBe(true));
+
+it('takes linear time for mixtures of them', () => {
+  const unit = fc.array(fc.constantFrom(...HOSTILE), { minLength: 2, maxLength: 4 }).map((parts) => parts.join(''));
+  fc.assert(fc.property(unit, growsLinearly), { numRuns: 40 });
+}, 60_000);

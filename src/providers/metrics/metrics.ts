@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { Counter, collectDefaultMetrics, Registry } from 'prom-client';
+
+/** How asking the language model for a judgement ended. Anything but `ok` went to the local rules instead. */
+export const LLM_OUTCOMES = ['ok', 'invalid', 'timeout', 'unavailable'] as const;
+export type LlmOutcome = (typeof LLM_OUTCOMES)[number];
+
+/** Counts what happens in this process, for `GET /metrics`. Label values are names from the source: never a text, an id or a key. */
+@Injectable()
+export class Metrics {
+  private readonly registry = new Registry();
+  private readonly piiFindings = new Counter({
+    name: 'mnemonest_pii_findings_total',
+    help: 'Sensitive values cut out of submissions, by kind.',
+    labelNames: ['kind'],
+    registers: [this.registry],
+  });
+  private readonly storeActions = new Counter({
+    name: 'mnemonest_store_actions_total',
+    help: 'Stores that were answered, by what they did.',
+    labelNames: ['action'],
+    registers: [this.registry],
+  });
+  private readonly llmDecisions = new Counter({
+    name: 'mnemonest_llm_decisions_total',
+    help: 'Judgements asked of the language model, by outcome; all but ok were made by the local rules instead.',
+    labelNames: ['outcome'],
+    registers: [this.registry],
+  });
+
+  constructor() {
+    collectDefaultMetrics({ register: this.registry });
+    // There from the start, so that a rate can be taken of the first one too.
+    for (const outcome of LLM_OUTCOMES) this.llmDecisions.inc({ outcome }, 0);
+  }
+
+  /** @param kind as in the placeholder, such as `CREDIT_CARD` */
+  countPiiFinding(kind: string): void {
+    this.piiFindings.inc({ kind });
+  }
+
+  /** @param action of the answer, such as `stored_new` */
+  countStore(action: string): void {
+    this.storeActions.inc({ action });
+  }
+
+  countLlmDecision(outcome: LlmOutcome): void {
+    this.llmDecisions.inc({ outcome });
+  }
+
+  /** What {@link exposition} is. */
+  get contentType(): string {
+    return this.registry.contentType;
+  }
+
+  /** Everything that was counted so far, and the state of the process, in the text format of Prometheus. */
+  exposition(): Promise<string> {
+    return this.registry.metrics();
+  }
+}

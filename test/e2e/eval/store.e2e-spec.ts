@@ -1,0 +1,108 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const EVAL = join(process.cwd(), 'dist/bin/eval.js');
+
+const CORPORA = {
+  'pii.dev.jsonl': [
+    {
+      id: 'p1',
+      group: 'card',
+      text: 'Card 4111 1111 1111 1111, Ana',
+      expect: 'redact',
+      spans: [{ kind: 'CARD', value: '4111 1111 1111 1111' }],
+      keep: ['Ana'],
+    },
+    { id: 'p2', group: 'ids', text: ' Order  42\n', expect: 'pass', meta: { temporal: 'mine', n: [1.5, null] } },
+    { id: 'p3', group: 'described', text: "The password is my dog's name plus two digits", expect: 'reject' },
+    {
+      id: 'p4',
+      group: 'wrong on purpose',
+      text: 'Nothing secret here',
+      expect: 'redact',
+      spans: [{ kind: 'NONE', value: 'secret' }],
+    },
+  ],
+  'dedup.jsonl': [
+    {
+      id: 'd1',
+      group: 'exact',
+      old: 'Ana likes tea.',
+      new: 'ana likes TEA',
+      expect: 'duplicate_exact',
+      also: [],
+      must_keep: ['likes tea'],
+      must_not: [],
+    },
+    {
+      id: 'd2',
+      group: 'own',
+      old: 'Ana likes tea.',
+      new: 'The server has 8 GB',
+      expect: 'stored_new',
+      also: [],
+      must_keep: ['tea', '8 GB'],
+      must_not: [],
+    },
+  ],
+  'temporal.jsonl': [
+    {
+      id: 't1',
+      group: 'none',
+      text: 'Ana likes tea',
+      now: '2026-01-01T00:00:00Z',
+      type: 'persistent',
+      valid_until: null,
+      tolerance_days: 0,
+    },
+  ],
+  'importance.jsonl': [{ id: 'i1', group: 'greeting', text: 'Hi!', band: 'low' }],
+  'categories.jsonl': [{ id: 'c1', group: 'small_talk', text: 'Hi!', any_of: ['small_talk'], none_of: ['travel'] }],
+};
+
+describe('eval store', () => {
+  let directory: string;
+  beforeAll(() => {
+    directory = mkdtempSync(join(tmpdir(), 'mnemonest-corpora-'));
+    for (const [file, items] of Object.entries(CORPORA))
+      writeFileSync(join(directory, file), items.map((item) => JSON.stringify(item)).join('\n'));
+  });
+  afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+  const { PATH = '', HOME = '' } = process.env;
+  const evaluate = (...flags: string[]) =>
+    run(process.execPath, [EVAL, 'store', '--corpora', directory, ...flags], { env: { PATH, HOME } });
+
+  it('measures the real service, and names what failed', async () => {
+    const { stdout, stderr } = await evaluate('--json');
+    const reports = JSON.parse(stdout) as {
+      corpus: string;
+      items: number;
+      figures: Record<string, number>;
+      failures: object[];
+    }[];
+    expect(stderr).toBe('');
+    expect(reports.map(({ corpus, items }) => [corpus, items])).toEqual([
+      ['pii', 4],
+      ['dedup', 2],
+      ['temporal', 1],
+      ['importance', 1],
+      ['categories', 1],
+    ]);
+    const [pii, ...others] = reports;
+    expect(pii?.failures).toEqual([{ id: 'p4', group: 'wrong on purpose', why: 'NONE leaked' }]);
+    expect(pii?.figures).toMatchObject({ precision: 1, recall: 2 / 3, leaked_spans: 1, hard_negatives_touched: 0 });
+    expect(others.flatMap(({ failures }) => failures)).toEqual([]);
+    expect(others[0]?.figures).toMatchObject({ lost_facts: 0, pairs_below_similarity_070: 1 });
+  });
+
+  it('shows people ids, never texts', async () => {
+    const { stdout } = await evaluate('--failures');
+    expect(stdout).toContain('p4 wrong on purpose: NONE leaked');
+    expect(stdout).not.toContain('Nothing secret here');
+  });
+});

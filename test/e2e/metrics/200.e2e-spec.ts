@@ -1,0 +1,45 @@
+import { newWorkspace } from '../../support/client.js';
+import { engines } from '../../support/engines.js';
+import { useService } from '../../support/service.js';
+
+describe.each(engines)('metrics on $name', (engine) => {
+  const service = useService(engine);
+  const read = async () => {
+    const response = await fetch(`${service.url}/metrics`);
+    return { status: response.status, type: response.headers.get('content-type'), text: await response.text() };
+  };
+  const sampleOf = (text: string, sample: string) =>
+    Number(
+      text
+        .split('\n')
+        .find((line) => line.startsWith(`${sample} `))
+        ?.slice(sample.length) ?? 0,
+    );
+
+  it('are there without credentials, in the format of Prometheus', async () => {
+    const { status, type, text } = await read();
+    expect([status, type]).toEqual([200, 'text/plain; version=0.0.4; charset=utf-8']);
+    expect(text).toContain('# TYPE mnemonest_pii_findings_total counter');
+    expect(text).toMatch(/^nodejs_eventloop_lag_p99_seconds [\d.]+$/m);
+    for (const outcome of ['ok', 'invalid', 'timeout', 'unavailable'])
+      expect(text).toContain(`mnemonest_llm_decisions_total{outcome="${outcome}"} 0\n`);
+  });
+
+  it('are no part of the API description', async () => {
+    const { paths } = (await (await fetch(`${service.url}/openapi.json`)).json()) as { paths: object };
+    expect(Object.keys(paths)).not.toContain('/metrics');
+  });
+
+  it('count what stores do and what is cut out of them, and show nothing of the texts', async () => {
+    const workspace = await newWorkspace(service.url);
+    const before = (await read()).text;
+    for (const text of ['Quokka team pin is 4921', 'quokka team pin is 4921', 'Quokka pays with 4111 1111 1111 1111'])
+      expect((await workspace.store(text, { note: 'pin: 7733' })).status).toBe(200);
+    const after = (await read()).text;
+    const grown = (sample: string) => sampleOf(after, sample) - sampleOf(before, sample);
+    expect(grown('mnemonest_store_actions_total{action="stored_new"}')).toBe(2);
+    expect(grown('mnemonest_store_actions_total{action="duplicate_exact"}')).toBe(1);
+    expect(grown('mnemonest_pii_findings_total{kind="CREDIT_CARD"}')).toBe(1);
+    expect(after).not.toMatch(/quokka|4921|7733|4111/i);
+  });
+});

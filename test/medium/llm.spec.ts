@@ -1,0 +1,127 @@
+import { loadConfig } from '../../src/config/config.js';
+import { createLlm } from '../../src/providers/llm/create-llm.js';
+import { Llm, type LlmOptions, type Task } from '../../src/providers/llm/llm.js';
+import { InvalidAnswer, ProviderFailure } from '../../src/providers/openai/provider-failure.js';
+import { type Behaviour, type FakeOpenAi, startFakeOpenAi } from '../fixtures/fake-openai.js';
+
+const API_KEY = 'sk-very-secret';
+const SECRET_TEXT = 'a private "memory"\n';
+const TASK: Task = {
+  name: 'colour',
+  instructions: 'Name the colour.',
+  data: { text: SECRET_TEXT },
+  answer: {
+    type: 'object',
+    properties: { colour: { type: 'string', enum: ['red', 'blue'] } },
+    required: ['colour'],
+    additionalProperties: false,
+  },
+};
+
+describe('an OpenAI-compatible language model', () => {
+  let provider: FakeOpenAi;
+  const open = (options: Partial<LlmOptions> = {}) =>
+    new Llm({ baseUrl: provider.url, apiKey: API_KEY, model: 'gpt-4o-mini', backoff: 5, ...options });
+  const ask = (llm = open(), patience = 5_000) => llm.ask(TASK, AbortSignal.timeout(patience));
+  const failureOf = async (call: Promise<unknown>): Promise<ProviderFailure> => {
+    const error = await call.then(
+      () => undefined,
+      (reason) => reason,
+    );
+    expect(error).toBeInstanceOf(ProviderFailure);
+    return error;
+  };
+
+  beforeAll(async () => {
+    provider = await startFakeOpenAi();
+  });
+  beforeEach(() => {
+    provider.succeed();
+    provider.reply = () => ({ colour: 'blue' });
+    provider.chats.length = 0;
+  });
+  afterAll(() => provider.close());
+
+  it('is asked for structured output, with what users said in a message of its own', async () => {
+    expect(await ask()).toEqual({ colour: 'blue' });
+    expect(provider.chats).toEqual([
+      {
+        authorization: `Bearer ${API_KEY}`,
+        body: {
+          model: 'gpt-4o-mini',
+          messages: [
+            { role: 'system', content: TASK.instructions },
+            { role: 'user', content: JSON.stringify(TASK.data) },
+          ],
+          response_format: { type: 'json_schema', json_schema: { name: 'colour', strict: true, schema: TASK.answer } },
+          temperature: 0,
+        },
+      },
+    ]);
+  });
+
+  it.each(['o3-mini', 'gpt-5'])('is asked without a temperature when it is %s', async (model) => {
+    await ask(open({ model }));
+    expect(provider.chats[0]!.body).not.toHaveProperty('temperature');
+  });
+
+  it('is the one that the configuration names, or none', async () => {
+    const env = { LLM: 'openai', LLM_MODEL: 'qwen3:8b', OPENAI_BASE_URL: provider.url, OPENAI_API_KEY: API_KEY };
+    const llm = createLlm(loadConfig(env));
+    expect(await ask(llm!)).toEqual({ colour: 'blue' });
+    expect(provider.chats[0]).toMatchObject({ authorization: `Bearer ${API_KEY}`, body: { model: 'qwen3:8b' } });
+    expect(createLlm(loadConfig({}))).toBeNull();
+  });
+
+  const completion = (message: object) => JSON.stringify({ choices: [{ message }] });
+  it.each<[string, Behaviour | string, string]>([
+    ['prose', 'It is blue.', 'content that is not JSON'],
+    ['half an object', '{"colour":', 'content that is not JSON'],
+    ['another word', '{"colour":"green"}', 'another shape'],
+    ['an extra field', '{"colour":"red","why":""}', 'another shape'],
+    ['nothing', 'null', 'another shape'],
+    ['a refusal', { kind: 'rubbish', body: completion({ content: null, refusal: 'no' }) }, 'without content'],
+    ['no choice', { kind: 'rubbish', body: '{"choices":[]}' }, 'without content'],
+    ['an odd choice', { kind: 'rubbish', body: '{"choices":[null]}' }, 'without content'],
+    ['HTML', { kind: 'rubbish', body: '<html>' }, 'not JSON'],
+  ])('is not believed when it answers with %s', async (_name, answer, message) => {
+    if (typeof answer === 'string') provider.reply = () => answer;
+    else provider.behaviour = answer;
+    const failure = await failureOf(ask());
+    expect(failure).toBeInstanceOf(InvalidAnswer);
+    expect(failure.message).toContain(message);
+    expect(provider.chats).toHaveLength(1);
+  });
+
+  it.each<[string, Behaviour, number]>([
+    ['fails', { kind: 'status', status: 500 }, 2],
+    ['is busy', { kind: 'status', status: 429 }, 2],
+    ['drops the connection', { kind: 'drop' }, 2],
+    ['is busy for long', { kind: 'status', status: 429, headers: { 'retry-after': '5' } }, 1],
+    ['refuses', { kind: 'status', status: 400 }, 1],
+  ])('is given up when it %s', async (_name, behaviour, attempts) => {
+    provider.behaviour = behaviour;
+    const failure = await failureOf(ask());
+    expect(failure).not.toBeInstanceOf(InvalidAnswer);
+    expect(failure.message).not.toContain('private');
+    expect(failure.message).not.toContain(API_KEY);
+    expect(provider.chats).toHaveLength(attempts);
+  });
+
+  it('is asked again when it failed once', async () => {
+    provider.next = [{ kind: 'status', status: 503 }];
+    expect(await ask()).toEqual({ colour: 'blue' });
+  });
+
+  it('is waited for until the deadline, and no longer', async () => {
+    provider.behaviour = { kind: 'stall' };
+    expect((await failureOf(ask(open(), 200))).message).toBe('gave no answer in time');
+  });
+
+  it('is not asked after it was closed', async () => {
+    const llm = open();
+    llm.close();
+    await failureOf(ask(llm));
+    expect(provider.chats).toEqual([]);
+  });
+});
