@@ -7,6 +7,8 @@ export interface RequestContext {
   readonly workspaceId: number;
   readonly apiKeyId: number;
   readonly limits: Limits;
+  /** IANA name of the zone in which the workspace's days begin and end. */
+  readonly timeZone: string;
   readonly now: Date;
 }
 

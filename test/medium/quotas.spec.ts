@@ -54,7 +54,7 @@ describe.each(engines)('quotas on $name', (engine) => {
     );
     const rate = { perMinute: 1, burst: 1 };
     const limits = { key: rate, workspace: rate, quotas: { memoryWrites, memoryRetrieves, cycleAnchor: ANCHOR } };
-    return { requestId: 'test', workspaceId: id, apiKeyId: 1, limits, now };
+    return { requestId: 'test', workspaceId: id, apiKeyId: 1, limits, timeZone: 'UTC', now };
   }
 
   const counts = async ({ workspaceId, now }: RequestContext) => {

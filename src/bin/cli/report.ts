@@ -23,6 +23,7 @@ export const workspaceLines = (workspace: Workspace): string[] =>
     ['workspace', `${workspace.id} ${quoted(workspace.name)}`],
     ['account', workspace.account_id],
     ['status', workspace.status],
+    ['time zone', workspace.time_zone],
     ['plan', workspace.plan ?? 'none'],
     ['billing cycle', workspace.billing_cycle ?? 'none'],
     ['months count from', workspace.anchor ?? 'none'],

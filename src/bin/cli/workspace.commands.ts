@@ -9,17 +9,18 @@ import { createdWorkspaceLines, workspaceLines } from './report.js';
 const STATUSES: WorkspaceStatus[] = ['active', 'pending_payment', 'suspended'];
 const BILLING_CYCLES: BillingCycle[] = ['monthly', 'yearly'];
 
-interface TermOptions {
+interface SettingOptions {
+  timeZone?: string;
   billingCycle?: string;
   anchor?: string;
 }
 
-interface CreateOptions extends TermOptions {
+interface CreateOptions extends SettingOptions {
   plan?: string;
   account?: number;
 }
 
-interface UpdateOptions extends TermOptions {
+interface UpdateOptions extends SettingOptions {
   status?: string;
   /** `false`: --no-plan. */
   plan?: string | false;
@@ -33,19 +34,19 @@ interface UpdateOptions extends TermOptions {
 export function addWorkspaceCommands(program: Command): void {
   const workspace = program.command('workspace').description('pools of memories, each with keys and limits of its own');
 
-  withTerms(workspace.command('create <name>'))
+  withSettings(workspace.command('create <name>'))
     .description('make a workspace and its first key')
     .option('--plan <code>', 'plan, such as free or starter; none: no subscription and no caps')
     .option('--account <id>', 'owner; none: the first account', wholeNumber)
-    .action((name: string, { plan, account, ...terms }: CreateOptions, command: Command) =>
+    .action((name: string, { plan, account, ...settings }: CreateOptions, command: Command) =>
       callAdmin(
         command,
-        { method: 'POST', path: '/workspaces', body: { name, plan, ...toTerms(terms), account_id: account } },
+        { method: 'POST', path: '/workspaces', body: { name, plan, ...toSettings(settings), account_id: account } },
         createdWorkspaceLines,
       ),
     );
 
-  withTerms(workspace.command('update'))
+  withSettings(workspace.command('update'))
     .description('change what is named, and nothing else')
     .argument('<id>', 'workspace', wholeNumber)
     .addOption(new Option('--status <status>', 'whether its keys are let in').choices(STATUSES))
@@ -69,20 +70,25 @@ export function addWorkspaceCommands(program: Command): void {
     );
 }
 
-const withTerms = (command: Command): Command =>
+const withSettings = (command: Command): Command =>
   command
     .addOption(
       new Option('--billing-cycle <cycle>', 'how the plan is billed; quotas are monthly all the same').choices(BILLING_CYCLES),
     )
+    .option('--time-zone <name>', 'IANA time zone that dates in texts are read in, such as Europe/Paris')
     .option('--anchor <time>', 'moment that quota months count from, such as 2026-01-31 or 2026-01-31T12:00:00Z');
 
-const toTerms = ({ billingCycle, anchor }: TermOptions) => ({ billing_cycle: billingCycle, anchor });
+const toSettings = ({ billingCycle, anchor, timeZone }: SettingOptions) => ({
+  billing_cycle: billingCycle,
+  anchor,
+  time_zone: timeZone,
+});
 
-function toChanges({ status, plan, rpmLimit, burstLimit, writeLimit, retrieveLimit, ...terms }: UpdateOptions): object {
+function toChanges({ status, plan, rpmLimit, burstLimit, writeLimit, retrieveLimit, ...settings }: UpdateOptions): object {
   const changes = {
     status,
     plan: plan === false ? null : plan,
-    ...toTerms(terms),
+    ...toSettings(settings),
     rpm_limit: toLimit(rpmLimit),
     burst_limit: toLimit(burstLimit),
     memory_write_limit: toLimit(writeLimit),

@@ -18,6 +18,7 @@ export const toWorkspaceResponse = ({ workspace, subscription }: SubscribedWorks
   account_id: workspace.accountId,
   name: workspace.name,
   status: workspace.status,
+  time_zone: workspace.timeZone,
   plan: subscription?.plan.code ?? null,
   billing_cycle: subscription?.billingCycle ?? null,
   anchor: subscription?.anchor ?? null,
@@ -77,16 +78,24 @@ export const toNewKey = (workspaceId: number, { label, rpm_limit, burst_limit }:
 export const toKeyChanges = ({ enabled, rpm_limit, burst_limit }: UpdateKeyRequest) =>
   given<ApiKeyChanges>({ enabled, rpmLimit: rpm_limit, burstLimit: burst_limit });
 
-export const toNewWorkspace = ({ name, plan, billing_cycle, anchor, account_id }: CreateWorkspaceRequest): NewWorkspace => ({
+export const toNewWorkspace = ({
+  name,
+  plan,
+  billing_cycle,
+  anchor,
+  account_id,
+  time_zone,
+}: CreateWorkspaceRequest): NewWorkspace => ({
   name,
   plan,
   billingCycle: billing_cycle,
   anchor,
   accountId: account_id,
+  timeZone: time_zone,
 });
 
-export const toWorkspaceChanges = ({ status, plan, billing_cycle, anchor, ...limits }: UpdateWorkspaceRequest) =>
-  given<AdminChanges>({ status, plan, billingCycle: billing_cycle, anchor, ...limitsOf(limits) });
+export const toWorkspaceChanges = ({ status, time_zone, plan, billing_cycle, anchor, ...limits }: UpdateWorkspaceRequest) =>
+  given<AdminChanges>({ status, timeZone: time_zone, plan, billingCycle: billing_cycle, anchor, ...limitsOf(limits) });
 
 interface LimitFields<Rate> {
   rpm_limit?: Rate;

@@ -30,8 +30,8 @@ export class BearerGuard implements CanActivate {
     const credential = await this.credentials.find(presented);
     if (!credential || (credential.expiresAt && credential.expiresAt <= now)) throw new AppError('invalid_api_key');
     request.credential = credential;
-    const { workspaceId, apiKeyId, limits } = credential;
-    request.ctx = { requestId: request.id, workspaceId, apiKeyId, limits, now };
+    const { workspaceId, apiKeyId, limits, timeZone } = credential;
+    request.ctx = { requestId: request.id, workspaceId, apiKeyId, limits, timeZone, now };
     return true;
   }
 }

@@ -14,6 +14,7 @@ export interface Credential {
   readonly workspaceDeleted: boolean;
   readonly accountSuspended: boolean;
   readonly limits: Limits;
+  readonly timeZone: string;
 }
 
 interface Row extends Omit<Credential, 'limits'> {
@@ -35,7 +36,7 @@ export class CredentialRepository {
     const [row] = await this.sql.query<Row>(
       'find_credential',
       `SELECT k.id AS "apiKeyId", k.workspace_id AS "workspaceId", k.key_hash AS "keyHash", k.enabled, k.expires_at AS "expiresAt",
-              w.status AS "workspaceStatus", w.deleted_at IS NOT NULL AS "workspaceDeleted",
+              w.status AS "workspaceStatus", w.deleted_at IS NOT NULL AS "workspaceDeleted", w.time_zone AS "timeZone",
               a.suspended_at IS NOT NULL AS "accountSuspended",
               COALESCE(k.rpm_limit, l.rpm_limit) AS "keyRpm", COALESCE(k.burst_limit, l.burst_limit) AS "keyBurst",
               l.rpm_limit AS rpm, l.burst_limit AS burst,

@@ -14,12 +14,14 @@ export interface NewWorkspace extends SubscriptionTerms {
   readonly plan?: string | null | undefined;
   /** The owner; without one, the first account. */
   readonly accountId?: number | undefined;
+  /** IANA name; without one, UTC. */
+  readonly timeZone?: string | undefined;
 }
 
-type Limits = Pick<Workspace, 'rpmLimit' | 'burstLimit' | 'memoryWriteLimit' | 'memoryRetrieveLimit'>;
+type Settings = Pick<Workspace, 'timeZone' | 'rpmLimit' | 'burstLimit' | 'memoryWriteLimit' | 'memoryRetrieveLimit'>;
 
 /** A plan of null ends the subscription. */
-export type WorkspaceChanges = Partial<Limits> & SubscriptionTerms & { readonly plan?: string | null };
+export type WorkspaceChanges = Partial<Settings> & SubscriptionTerms & { readonly plan?: string | null };
 
 /** A workspace and what it subscribes to, as the admin API shows them. */
 export interface SubscribedWorkspace {
@@ -36,10 +38,12 @@ export class WorkspaceService {
   ) {}
 
   /** @throws AppError `not_found` for an unknown plan or account, `conflict` for terms without a plan */
-  async create(manager: EntityManager, { name, plan: code, accountId, ...terms }: NewWorkspace): Promise<Workspace> {
+  async create(manager: EntityManager, { name, plan: code, accountId, timeZone, ...terms }: NewWorkspace): Promise<Workspace> {
     const account = accountId === undefined ? await this.firstAccount(manager) : await this.account(manager, accountId);
     const plan = typeof code === 'string' ? await this.plans.hold(manager, code) : code;
-    const workspace = await manager.save(manager.create(Workspace, { accountId: account.id, name }));
+    const workspace = await manager.save(
+      manager.create(Workspace, { accountId: account.id, name, ...(timeZone && { timeZone }) }),
+    );
     await this.subscriptions.change(manager, workspace.id, plan, terms);
     return workspace;
   }
@@ -52,14 +56,14 @@ export class WorkspaceService {
   }
 
   /**
-   * Changes limits and subscription. Whether the workspace is at its limit then is for the caller to settle.
+   * Changes settings and subscription. Whether the workspace is at its limit then is for the caller to settle.
    * @throws AppError `not_found` for an unknown or deleted workspace, or an unknown plan; `conflict` for terms without a plan
    */
   async update(manager: EntityManager, id: number, changes: WorkspaceChanges): Promise<void> {
-    const { plan: code, billingCycle, anchor, ...limits } = changes;
+    const { plan: code, billingCycle, anchor, ...settings } = changes;
     const plan = typeof code === 'string' ? await this.plans.hold(manager, code) : code;
     const workspace = await this.lock(manager, id);
-    await manager.save(Object.assign(workspace, limits));
+    await manager.save(Object.assign(workspace, settings));
     await this.subscriptions.change(manager, id, plan, { billingCycle, anchor });
   }
 

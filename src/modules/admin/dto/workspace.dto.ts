@@ -1,4 +1,4 @@
-import { IsOptional, MaxDate, MinDate } from 'class-validator';
+import { IsOptional, IsTimeZone, MaxDate, MinDate } from 'class-validator';
 import type { BillingCycle } from '../../../database/entities/subscription.entity.js';
 import { WORKSPACE_STATUSES, type WorkspaceStatus } from '../../../database/entities/workspace.entity.js';
 import { EnumField, IntField, IsoDateTimeField, StringField } from '../../../http/fields.js';
@@ -9,8 +9,20 @@ const EARLIEST_ANCHOR = new Date('1970-01-01T00:00:00Z');
 const LATEST_ANCHOR = new Date('9999-12-31T00:00:00Z');
 const anchorRule = { message: 'an anchor lies between 1970 and 9999' };
 
+/** The zone in which the workspace's days begin and end: "by Friday" is until midnight there. */
+class SettingFields {
+  @StringField({
+    optional: true,
+    description: 'IANA name of the time zone that dates in texts are read in (UTC at first).',
+    examples: ['Europe/Paris'],
+  })
+  @IsOptional()
+  @IsTimeZone({ message: 'time_zone must be an IANA time zone, such as Europe/Paris' })
+  time_zone?: string;
+}
+
 /** How a workspace subscribes to a plan. */
-class SubscriptionFields {
+class SubscriptionFields extends SettingFields {
   @StringField({
     optional: true,
     nullable: true,

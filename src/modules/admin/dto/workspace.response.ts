@@ -35,6 +35,9 @@ export class WorkspaceResponse {
   @ApiProperty({ type: 'string', enum: WORKSPACE_STATUSES, description: 'What an operator set.' })
   status: WorkspaceStatus;
 
+  @ApiProperty({ description: 'IANA name of the time zone that dates in texts are read in.', examples: ['Europe/Paris'] })
+  time_zone: string;
+
   @PlanCodeOrNull()
   plan: string | null;
 
