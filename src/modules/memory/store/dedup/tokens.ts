@@ -1,6 +1,7 @@
 import { stemmer } from 'stemmer';
 import { foldCase } from '../exact-form.js';
-import { ARTICLES, IRREGULAR_PASTS, NUMBER_WORDS, SAME_MEANING } from './lexicon.js';
+import { ARTICLES } from './lexicon.js';
+import { IRREGULAR_PASTS, NUMBER_WORDS, SAME_MEANING } from './word-forms.js';
 
 /** A word, a number or a sign of a text. */
 export interface Token {
