@@ -6,7 +6,7 @@ import { Llm } from '../../src/providers/llm/llm.js';
 import { Metrics } from '../../src/providers/metrics/metrics.js';
 import { type FakeOpenAi, startFakeOpenAi } from '../fixtures/fake-openai.js';
 
-const QUESTION = { text: 'Mira collects stamps', neighbours: [], now: new Date('2026-05-01T12:00:00Z') };
+const QUESTION = { text: 'Mira collects stamps', neighbours: [], now: new Date('2026-05-01T12:00:00Z'), timeZone: 'UTC' };
 
 describe('a model that hangs', () => {
   let provider: FakeOpenAi;

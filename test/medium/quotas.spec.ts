@@ -13,6 +13,7 @@ import { UsageLedger } from '../../src/modules/limits/usage-ledger.js';
 import { PlanService } from '../../src/modules/workspaces/plan.service.js';
 import { SubscriptionService } from '../../src/modules/workspaces/subscription.service.js';
 import { WorkspaceService } from '../../src/modules/workspaces/workspace.service.js';
+import { contextOf } from '../support/context.js';
 import { engines, type TestDatabase } from '../support/engines.js';
 
 type Caps = { memoryWrites: number | null; memoryRetrieves: number | null };
@@ -52,9 +53,7 @@ describe.each(engines)('quotas on $name', (engine) => {
        SELECT id, 'test', $1, $2, $3 FROM account RETURNING id`,
       [memoryWrites, memoryRetrieves, ANCHOR],
     );
-    const rate = { perMinute: 1, burst: 1 };
-    const limits = { key: rate, workspace: rate, quotas: { memoryWrites, memoryRetrieves, cycleAnchor: ANCHOR } };
-    return { requestId: 'test', workspaceId: id, apiKeyId: 1, limits, timeZone: 'UTC', now };
+    return contextOf(id, now, { memoryWrites, memoryRetrieves, cycleAnchor: ANCHOR });
   }
 
   const counts = async ({ workspaceId, now }: RequestContext) => {

@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import type { RequestContext } from '../../src/common/request-context.js';
 import { loadConfig } from '../../src/config/config.js';
 import { type OpenDatabase, openDatabase } from '../../src/database/data-source.js';
 import { Sql } from '../../src/database/sql.js';
@@ -12,6 +11,7 @@ import { StoreService } from '../../src/modules/memory/store/store.service.js';
 import { createEmbedder } from '../../src/providers/embeddings/create-embedder.js';
 import type { Embedder } from '../../src/providers/embeddings/embedder.js';
 import { Metrics } from '../../src/providers/metrics/metrics.js';
+import { contextOf } from '../support/context.js';
 import { engines, type TestDatabase } from '../support/engines.js';
 
 const T0 = new Date('2026-03-02T10:00:00.000Z');
@@ -38,7 +38,7 @@ describe.each(engines)('the store pipeline on $name', (engine) => {
     workspaceId++;
   });
 
-  const contextAt = (now: Date): RequestContext => ({ requestId: 'test', workspaceId, apiKeyId: 1, now });
+  const contextAt = (now: Date) => contextOf(workspaceId, now);
   const service = (decisionMaker: DecisionMaker = new LocalRules()) => {
     const sql = new Sql(database.dataSource);
     const { embeddingModelId } = database;

@@ -73,7 +73,7 @@ export class StoreService {
     const known = await this.memories.findDuplicate(ctx, textHash);
     if (known) return known;
     // While the embedding is made.
-    const traits = traitsOf(text, ctx.now);
+    const traits = traitsOf(text, ctx);
     const draft = { text, textHash, metaJson, traits, embedding: await embedding };
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const nearest = await this.search.nearestTexts(ctx, draft.embedding, MAX_NEIGHBOURS);
@@ -98,7 +98,13 @@ export class StoreService {
     const { text, traits: own } = draft;
     const same = neighbours.find((near) => near.similarity >= DUPLICATE_SIMILARITY && haveSameContent(near.text, text));
     if (same) return this.memories.findUnchanged(ctx, same, 'duplicate_exact');
-    const { decision, traits } = await this.decisionMaker.decide({ text, neighbours, now: ctx.now, traits: own });
+    const { decision, traits } = await this.decisionMaker.decide({
+      text,
+      neighbours,
+      now: ctx.now,
+      timeZone: ctx.timeZone,
+      traits: own,
+    });
     const target = 'id' in decision && neighbours.find(({ id }) => id === decision.id);
     if (!target) return this.insert(ctx, draft, decision.action === 'stored_new' ? traits : own, nearest);
     if (!('text' in decision)) return this.memories.findUnchanged(ctx, target, decision.action);

@@ -1,3 +1,4 @@
+import type { RequestContext } from '../../../../common/request-context.js';
 import type { Temporal } from '../temporal.js';
 
 /** Injection token of the one {@link DecisionMaker} of the process. */
@@ -13,12 +14,14 @@ export interface Neighbour {
   readonly createdAt: Date;
 }
 
+/** When a text is read, and where: what its "tomorrow" is. */
+export type Moment = Pick<RequestContext, 'now' | 'timeZone'>;
+
 /** A text that is to be stored, redacted, and no exact duplicate of anything. */
-export interface NewText {
+export interface NewText extends Moment {
   readonly text: string;
   /** The most similar first, at most {@link MAX_NEIGHBOURS}; often none. */
   readonly neighbours: readonly Neighbour[];
-  readonly now: Date;
   /** What the local readers make of the text, where that is known already. */
   readonly traits?: Traits;
 }

@@ -12,6 +12,7 @@ const QUESTION: NewText = {
     { id: 73, text: 'The demo is tomorrow', similarity: 0.8, createdAt: LAST_WEEK },
   ],
   now: new Date('2026-05-01T12:00:00Z'),
+  timeZone: 'UTC',
 };
 const PERSISTENT = { type: 'persistent', phrase: null, valid_until: null } as const;
 const ANSWER: JudgementAnswer = {

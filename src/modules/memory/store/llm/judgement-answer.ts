@@ -1,6 +1,7 @@
+import { DateTime } from 'luxon';
 import { wellFormed } from '../../../../providers/embeddings/text-bounds.js';
 import { InvalidAnswer } from '../../../../providers/openai/provider-failure.js';
-import type { Decision, Judgement, Neighbour, NewText } from '../dedup/decision.js';
+import type { Decision, Judgement, Moment, Neighbour, NewText } from '../dedup/decision.js';
 import { stillMeans } from '../dedup/relative-time.js';
 import { redactText } from '../pii/pii.js';
 import type { Temporal } from '../temporal.js';
@@ -25,16 +26,16 @@ export function toJudgement(answer: JudgementAnswer, question: NewText): Judgeme
     traits: {
       importance: answer.importance,
       categories: [...new Set(answer.categories)].slice(0, MAX_TAGS),
-      temporal: temporalIn(answer.temporal, text, question.now),
+      temporal: temporalIn(answer.temporal, text, question),
     },
   };
 }
 
-function decisionOf(answer: JudgementAnswer, { text, neighbours, now }: NewText): Decision {
+function decisionOf(answer: JudgementAnswer, { text, neighbours, ...moment }: NewText): Decision {
   if (answer.action === 'stored_new') return { action: 'stored_new' };
   const target = neighbours[(answer.target ?? 0) - 1];
   if (!target) throw new InvalidAnswer('chose a memory that it was not shown');
-  if (!stillMeans(target, now)) throw new InvalidAnswer('chose a memory that means another time by now');
+  if (!stillMeans(target, moment)) throw new InvalidAnswer('chose a memory that means another time by now');
   if (answer.action === 'kept_existing') {
     if (!saysAllOf(contentOf(target.text), contentOf(text))) throw new InvalidAnswer('would lose part of the new text');
     return { action: 'kept_existing', id: target.id };
@@ -68,8 +69,12 @@ function lastingOf({ text }: Neighbour, content: readonly string[], outdated: re
   return lasting;
 }
 
-function temporalIn({ type, phrase, valid_until }: JudgementAnswer['temporal'], text: string, now: Date): Temporal {
-  const validUntil = type === 'temporal' ? momentOf(valid_until) : null;
+function temporalIn(
+  { type, phrase, valid_until }: JudgementAnswer['temporal'],
+  text: string,
+  { now, timeZone }: Moment,
+): Temporal {
+  const validUntil = type === 'temporal' ? momentOf(valid_until, timeZone) : null;
   if (!validUntil || validUntil <= now) return { type: 'persistent', rawText: beginningOf(text), validUntil: null };
   return { type: 'temporal', rawText: beginningOf(phrase && text.includes(phrase) ? phrase : text), validUntil };
 }
@@ -77,12 +82,12 @@ function temporalIn({ type, phrase, valid_until }: JudgementAnswer['temporal'], 
 const beginningOf = (text: string): string =>
   [...text.slice(0, 2 * RAW_TEXT_CODE_POINTS)].slice(0, RAW_TEXT_CODE_POINTS).join('');
 
-/** A moment in UTC; a day means its last second. */
-function momentOf(value: string | null): Date {
+/** A moment in UTC; a day means its last second in the zone. */
+function momentOf(value: string | null, timeZone: string): Date {
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value ?? '');
   if (!isDay && !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?Z$/.test(value ?? ''))
     throw new InvalidAnswer('gave no usable time');
-  const moment = new Date(isDay ? `${value}T23:59:59Z` : (value as string));
+  const moment = isDay ? DateTime.fromISO(`${value}T23:59:59`, { zone: timeZone }).toJSDate() : new Date(value as string);
   if (Number.isNaN(moment.getTime())) throw new InvalidAnswer('gave no usable time');
   return moment;
 }

@@ -1,0 +1,13 @@
+import type { RequestContext } from '../../src/common/request-context.js';
+
+/** The context of a call by the first key of a workspace without caps. */
+export function contextOf(
+  workspaceId: number,
+  now: Date,
+  quotas: Partial<RequestContext['limits']['quotas']> = {},
+): RequestContext {
+  const rate = { perMinute: 1, burst: 1 };
+  const uncapped = { memoryWrites: null, memoryRetrieves: null, cycleAnchor: new Date(0) };
+  const limits = { key: rate, workspace: rate, quotas: { ...uncapped, ...quotas } };
+  return { requestId: 'test', workspaceId, apiKeyId: 1, limits, timeZone: 'UTC', now };
+}
