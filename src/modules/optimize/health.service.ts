@@ -55,7 +55,7 @@ export class HealthService {
                  HAVING count(*) > 1 OR EXISTS (
                    SELECT FROM memories r WHERE r.workspace_id = $1 AND r.id = d.near_duplicate_of AND r.archived_at IS NULL)
                ) AS clusters) AS duplicate
-       FROM (SELECT archived_at, optimized_at, text_length, last_accessed_at, GREATEST(last_accessed_at, created_at) < $2 AS idle
+       FROM (SELECT archived_at, optimized_at, text_length, last_accessed_at, GREATEST(last_accessed_at, updated_at) < $2 AS idle
              FROM memories WHERE workspace_id = $1) AS m`,
       [workspaceId, new Date(now.getTime() - WINDOW_DAYS * 86_400_000), RECOMMENDED_LENGTH],
     );

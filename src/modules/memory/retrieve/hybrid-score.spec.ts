@@ -7,7 +7,7 @@ const memory = (over: Partial<Scorable> = {}): Scorable => ({
   relevance: 0.7,
   importance: 5,
   accessCount: 0,
-  createdAt: NOW,
+  updatedAt: NOW,
   lastAccessedAt: null,
   temporalType: 'persistent',
   validUntil: null,
@@ -20,8 +20,8 @@ describe('hybridScore', () => {
   });
 
   it('halves recency every 30 days since stored or last accessed', () => {
-    expect(hybridScore(memory({ createdAt: daysAgo(30) }), NOW).recency).toBeCloseTo(0.5);
-    expect(hybridScore(memory({ createdAt: daysAgo(300), lastAccessedAt: daysAgo(60) }), NOW).recency).toBeCloseTo(0.25);
+    expect(hybridScore(memory({ updatedAt: daysAgo(30) }), NOW).recency).toBeCloseTo(0.5);
+    expect(hybridScore(memory({ updatedAt: daysAgo(300), lastAccessedAt: daysAgo(60) }), NOW).recency).toBeCloseTo(0.25);
   });
 
   it('fills frequency at 100 accesses', () => {
@@ -32,10 +32,10 @@ describe('hybridScore', () => {
 
   it.each([
     ['expired', { temporalType: 'temporal', validUntil: daysAgo(0.001) }, 0.05],
-    ['not yet expired', { temporalType: 'temporal', validUntil: daysAgo(-1), createdAt: daysAgo(400) }, 1],
-    ['persistent and important', { importance: 8, createdAt: daysAgo(4000) }, 1],
-    ['persistent, idle for 90 days', { createdAt: daysAgo(90) }, 2 ** -0.5],
-    ['persistent, idle for years', { createdAt: daysAgo(4000) }, 0.5],
+    ['not yet expired', { temporalType: 'temporal', validUntil: daysAgo(-1), updatedAt: daysAgo(400) }, 1],
+    ['persistent and important', { importance: 8, updatedAt: daysAgo(4000) }, 1],
+    ['persistent, idle for 90 days', { updatedAt: daysAgo(90) }, 2 ** -0.5],
+    ['persistent, idle for years', { updatedAt: daysAgo(4000) }, 0.5],
   ] as const)('multiplies: %s', (_, over, multiplier) => {
     expect(hybridScore(memory(over), NOW).multiplier).toBeCloseTo(multiplier, 10);
   });
@@ -45,7 +45,7 @@ describe('hybridScore', () => {
       relevance: fc.double({ min: 0, max: 1, noNaN: true }),
       importance: fc.integer({ min: 1, max: 10 }),
       accessCount: fc.nat(),
-      createdAt: fc.date({ noInvalidDate: true }),
+      updatedAt: fc.date({ noInvalidDate: true }),
       lastAccessedAt: fc.option(fc.date({ noInvalidDate: true })),
       temporalType: fc.constantFrom('persistent' as const, 'temporal' as const),
       validUntil: fc.option(fc.date({ noInvalidDate: true })),

@@ -7,7 +7,8 @@ export interface Scorable {
   /** 1..10 */
   readonly importance: number;
   readonly accessCount: number;
-  readonly createdAt: Date;
+  /** When it was stored, or a later store gave it another text. */
+  readonly updatedAt: Date;
   readonly lastAccessedAt: Date | null;
   readonly temporalType: TemporalType;
   readonly validUntil: Date | null;
@@ -53,7 +54,7 @@ export function hybridScore(memory: Scorable, now: Date): HybridScore {
 }
 
 /** Milliseconds since the epoch when it was stored or last returned, whichever is later. */
-const lastTouched = ({ createdAt, lastAccessedAt }: Scorable) => Math.max(createdAt.getTime(), lastAccessedAt?.getTime() ?? 0);
+const lastTouched = ({ updatedAt, lastAccessedAt }: Scorable) => Math.max(updatedAt.getTime(), lastAccessedAt?.getTime() ?? 0);
 
 function decay({ temporalType, validUntil, importance }: Scorable, idleDays: number, now: Date): number {
   if (temporalType === 'temporal') return validUntil && validUntil <= now ? EXPIRED_MULTIPLIER : 1;

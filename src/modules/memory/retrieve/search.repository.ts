@@ -43,7 +43,7 @@ export class SearchRepository {
       FROM memories WHERE workspace_id = $1 AND embedding_model_id = ${modelId} AND archived_at IS NULL
       ORDER BY ${distance} LIMIT $3`;
     this.nearestSql =
-      nearest(`created_at AS "createdAt", importance, access_count AS "accessCount", last_accessed_at AS "lastAccessedAt",
+      nearest(`updated_at AS "updatedAt", importance, access_count AS "accessCount", last_accessed_at AS "lastAccessedAt",
         temporal_type AS "temporalType", valid_until AS "validUntil"`);
     this.nearestTextsSql = nearest('text, updated_at AS "updatedAt"');
   }
