@@ -159,7 +159,7 @@ describe.each(engines)('LLM=openai on $name', (engine) => {
     provider.reply = () => 'xylophone';
     await workspace.store('Quagga pays with 4111 1111 1111 1111');
     expect(JSON.stringify(provider.chats)).not.toContain('4111');
-    for (const secret of ['Quagga', 'xylophone', 'sk-very-secret', '4111']) expect(service.output()).not.toContain(secret);
+    for (const secret of ['Quagga', 'xylophone', 'sk-very-secret', '4111 1111']) expect(service.output()).not.toContain(secret);
     expect(service.output()).toContain('the local rules decided instead');
   });
 
