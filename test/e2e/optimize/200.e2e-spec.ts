@@ -36,9 +36,10 @@ describe.each(engines)('200 of health on $name', (engine) => {
     const workspace = await newWorkspace(service.url);
     await workspace.store('😀'.repeat(1_200));
     await workspace.store(`A long report. ${'word '.repeat(300)}`);
-    await workspace.store('The weekly backup runs on Sunday at 03:00');
-    await workspace.store('The weekly backup runs on Sundays at 03:00');
-    await workspace.store('The weekly backup runs on a Sunday at 03:00');
+    // Near to each other and yet three facts, which no store makes one of.
+    await workspace.store('Alice manages Bob and Carol');
+    await workspace.store('Bob manages Alice and Carol');
+    await workspace.store('Carol manages Alice and Bob');
     const { body } = await workspace.health();
     expect(body.signals).toMatchObject({
       total_memories: 5,
