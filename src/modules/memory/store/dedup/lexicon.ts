@@ -83,7 +83,7 @@ export const RESCHEDULING_WORDS = words(
 
 /** Verbs of states, by their stems, that a move, a switch or a departure ends. */
 export const STATE_VERBS = words(`
-  keep store save track live resid stay work studi us host run own belong lead manag rent sit wohnt lebt arbeitet nutzen nutzt habite travaille vive trabaja usa
+  keep store save track live resid stay sleep park point report connect work studi us host run own belong lead manag rent sit wohnt lebt arbeitet nutzen nutzt habite travaille vive trabaja usa
   живёт живет работает`);
 
 /** Begin a text that takes back what was said before; looked for in its first words. */
@@ -129,7 +129,7 @@ export const LIMITS = words("until till bis jusqu'à hasta до");
 
 /** Add to a list instead of replacing it. */
 export const ADDITIVES = words(
-  'also too another plus additionally auch außerdem zusätzlich noch aussi également encore también además ещё также',
+  'also too another plus additionally likewise further moreover besides auch außerdem zusätzlich noch zudem ebenfalls ebenso aussi également encore también tampoco asimismo además ещё также',
 );
 
 /**
@@ -199,4 +199,30 @@ export const UNITS = words(`
 /** Make the order of a list part of what it says. */
 export const ORDER_WORDS = words(
   'order first second then step steps rank ranking ranked sequence before after next top winner winners priority priorities schedule agenda reihenfolge zuerst dann ordre puis orden luego порядок',
+);
+
+/** Participles that tell what somebody feels or can do, of which there may be several. */
+export const FEELINGS = words('interested scared involved experienced skilled specialized specialised invested');
+
+/** Say where something is, with a preposition. */
+export const PLACES = words('next close near adjacent opposite');
+
+/** Of perfect tenses that collect: "has been to Peru", "has visited Rome". */
+export const EXPERIENCES = words('been visited');
+
+/** Say where something is for the time being, and that it goes elsewhere. */
+export const STAYS = words('live resid stay sit store host locat situat park wohnt lebt habite vive');
+export const RELOCATIONS = words('moved relocated migrated transferred umgezogen gezogen déménagé mudó mudado');
+
+/** States that rule each other out. */
+export const CONTRARIES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  `open closed shut, up down, on off, online offline, enabled disabled, active inactive, available unavailable, public private, single married,
+  full empty, locked unlocked, paid unpaid, free occupied, alive dead, mandatory optional, allowed forbidden prohibited,
+  working broken, solved unsolved, offen geschlossen zu, an aus, ouvert fermé, ouverte fermée, abierto cerrado, abierta cerrada`
+    .split(',')
+    .flatMap((line) => {
+      const [one, ...others] = line.trim().split(/\s+/) as [string, ...string[]];
+      return [[one, others] as const, ...others.map((other) => [other, [one]] as const)];
+    })
+    .map(([state, contraries]) => [state, new Set(contraries)]),
 );

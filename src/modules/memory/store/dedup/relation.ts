@@ -1,9 +1,11 @@
 import { isNegation, onlyAdds, restricts } from './additions.js';
 import { markersOf } from './change-markers.js';
 import { type Change, diff, invert } from './diff.js';
-import { COPULAS, DEMONSTRATIVES, MODALS, PREPOSITIONS } from './lexicon.js';
+import { CONJUNCTIONS, COPULAS, DEMONSTRATIVES, MODALS, PREPOSITIONS } from './lexicon.js';
+import { isParaphrase } from './paraphrase.js';
+import { isRelocation } from './relocation.js';
 import { saysSameInOtherOrder } from './reordering.js';
-import { replaces } from './replacement.js';
+import { isContrary, replaces } from './replacement.js';
 import { isContent } from './slots.js';
 import type { Token } from './tokens.js';
 
@@ -18,11 +20,14 @@ const MOST_TOKENS = 300;
 const LEAST_COMMON = 2;
 
 export function relate(before: readonly Token[], after: readonly Token[]): Relation {
-  if (before.length > MOST_TOKENS || after.length > MOST_TOKENS || commonContent(before, after) < LEAST_COMMON)
-    return 'unrelated';
+  if (before.length > MOST_TOKENS || after.length > MOST_TOKENS) return 'unrelated';
+  if (isParaphrase(before, after) && commonContent(before, after) >= LEAST_COMMON) return 'says';
   // Whom "she" or what "that" means is not in the sentence.
   if ([before, after].some(([subject]) => subject && DEMONSTRATIVES.has(subject.form))) return 'unrelated';
   const changes = diff(before, after);
+  const [change, ...others] = changes;
+  if (isRelocation(before, after) || (change && !others.length && isContrary(change, before))) return 'replaces';
+  if (commonContent(before, after) < LEAST_COMMON) return 'unrelated';
   if (!changes.length || saysSameInOtherOrder(before, after)) return 'says';
   return relateByAddition(changes, before, after) ?? (replaces(before, after) ? 'replaces' : 'unrelated');
 }
@@ -39,6 +44,10 @@ function relateByAddition(changes: readonly Change[], before: readonly Token[], 
 
 const enriches = (changes: readonly Change[], before: readonly Token[], after: readonly Token[]) =>
   !changes.some(({ added }) => isNegation(added[0] as Token) && !added[0]?.afterPause) &&
+  // "never on Sundays" denies less than "never".
+  !(
+    before.some(isNegation) && changes.some(({ added: [first] }) => first && !first.afterPause && !CONJUNCTIONS.has(first.form))
+  ) &&
   onlyAdds(
     changes.filter((change) => !addsAdjective(change, before)),
     before.length,

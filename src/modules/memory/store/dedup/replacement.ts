@@ -1,28 +1,33 @@
 import { isNegation } from './additions.js';
 import { isDenial, type Markers, markersOf } from './change-markers.js';
 import { type Change, diff } from './diff.js';
+import { straighten } from './inversion.js';
 import {
   ADDITIVES,
   CHANGE_WORDS,
   COMPLETION_WORDS,
   CONJUNCTIONS,
   CONNECTIVES,
+  CONTRARIES,
   COPULAS,
   CORRECTION_WORDS,
+  EXPERIENCES,
+  FEELINGS,
   NEGATION_HELPERS,
   NUMBERED_NOUNS,
+  PLACES,
   PREPOSITIONS,
   STATE_VERBS,
   STRESS_WORDS,
   SUCCESSION_WORDS,
 } from './lexicon.js';
 import { fitsSlot, givesNewValue, isContent, isIdentifier, isQuantityChange, isSingleValued } from './slots.js';
-import { isNumber, type Token } from './tokens.js';
+import { isNumber, PAST, type Token } from './tokens.js';
 
 /** Whether a new sentence takes the place of an old one: nothing that the old one says is lost but what the new one contradicts. */
 export function replaces(before: readonly Token[], sentence: readonly Token[]): boolean {
   const markers = markersOf(before, sentence);
-  const after = isDenial(sentence) ? sentence.slice(1) : sentence;
+  const after = straighten(before, isDenial(sentence) ? sentence.slice(1) : sentence);
   const changes = diff(before, after);
   const flips = before.some(isNegation) !== after.some(isNegation);
   if (flips && changes.every(isOnlyNegation)) return true;
@@ -32,13 +37,17 @@ export function replaces(before: readonly Token[], sentence: readonly Token[]): 
   if (ends && !missing(before, after).length && (!moved || keepsSubject(before, after))) return true;
   // What has only changed its place may have changed its role.
   if (moved) return false;
-  if (after.some(({ form }) => ADDITIVES.has(form))) return false;
+  if (after.some(addsToIt)) return false;
   const [slot, second] = changes.filter(({ removed }) => removed.some(isFact));
   if (!slot || second || !isOneValue(slot)) return false;
   const [only, more] = changes;
   if (only && !more && givesNewValue(only, before, after)) return true;
   return changes.every((change) => change === slot || isAside(change, after)) && markedSlot(slot, before, after, markers);
 }
+
+/** "too", "as well" */
+const addsToIt = ({ form }: Token, i: number, tokens: readonly Token[]) =>
+  ADDITIVES.has(form) || (form === 'well' && tokens[i - 1]?.form === 'as');
 
 /** Whether what the markers say lets this one value replace that one. */
 function markedSlot(slot: Change, before: readonly Token[], after: readonly Token[], markers: Markers): boolean {
@@ -55,6 +64,13 @@ const isOnlyNegation = ({ removed, added }: Change) =>
   [...removed, ...added].every((token) => isNegation(token) || NEGATION_HELPERS.has(token.form) || CHANGE_WORDS.has(token.form));
 
 const isFact = (token: Token) => isContent(token) || isNegation(token);
+
+/** "is open" and "is closed again": of two states one rules out the other. */
+export function isContrary({ removed: [state, ...others], added, oldStart }: Change, before: readonly Token[]): boolean {
+  const states = added.filter(({ form }) => !NEGATION_HELPERS.has(form) && !CHANGE_WORDS.has(form));
+  if (!state || others.length || states.length !== 1 || oldStart < 2) return false;
+  return COPULAS.has(before[oldStart - 1]?.key ?? '') && CONTRARIES.get(state.form)?.has(states[0]?.form ?? '') === true;
+}
 
 /** What the old sentence says with words that the new one has not, in no form. */
 const missing = (before: readonly Token[], after: readonly Token[]) =>
@@ -123,17 +139,34 @@ function isAside({ removed, added, newStart }: Change, after: readonly Token[]):
 }
 
 /**
+ * Whether a statement leaves room for more of its kind: somebody can be allergic to cats and to pollen, good at two games, friends with many,
+ * and have been to many places, but sits in one place and is engaged to one.
+ */
+function leavesRoom(head: readonly Token[]): boolean {
+  if (head.some(({ form }) => EXPERIENCES.has(form))) return true;
+  const copula = head.findLastIndex(({ key }) => COPULAS.has(key));
+  const complement = head.slice(copula + 1).filter(({ form }) => !CHANGE_WORDS.has(form));
+  const [predicate, preposition] = complement;
+  if (copula < 1 || complement.length !== 2 || !predicate || !isContent(predicate)) return false;
+  if (!PREPOSITIONS.has(preposition?.form ?? '') || PLACES.has(predicate.form)) return false;
+  return FEELINGS.has(predicate.form) || !(predicate.key.endsWith(PAST) || predicate.afterArticle);
+}
+
+/**
  * Whether what is replaced is a value rather than a verb, and what replaces it of the same kind: a figure by a figure, a name by a name, "the
  * window" by "the printer", behind a preposition, or behind a copula where both have the same complement ("engaged to Ludo").
  */
 function isLikeForLike({ removed, added, oldStart }: Change, before: readonly Token[]): boolean {
   const [head, tail] = [before.slice(0, oldStart), before.slice(oldStart + removed.length)];
+  if (leavesRoom(before.slice(0, PREPOSITIONS.has(removed[0]?.form ?? '') ? oldStart + 1 : oldStart))) return false;
   const [previous, first] = [head.at(-1), removed.find(isContent)];
   const second = added.find((token) => isContent(token) && !isMarker(token)) ?? added.find(isContent);
   if (!previous || !first || !second || !head.some(isContent)) return false;
   if (isNumber(first)) return added.some(isNumber) && (!NUMBERED_NOUNS.has(previous.form) || first.form.includes('.'));
   if (first.name !== second.name || first.afterArticle !== second.afterArticle) return false;
   if (COPULAS.has(previous.key)) return tail.some(isContent);
-  if (PREPOSITIONS.has(previous.form)) return true;
+  // Whoever plays with one, or sings in one, may do so with another as well.
+  if (PREPOSITIONS.has(previous.form))
+    return head.some(({ key }) => COPULAS.has(key) || STATE_VERBS.has(key) || key.endsWith(PAST));
   return PREPOSITIONS.has(removed[0]?.form ?? '') && added.some(({ form }) => PREPOSITIONS.has(form));
 }

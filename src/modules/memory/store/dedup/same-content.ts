@@ -5,9 +5,15 @@ import { type Token, tokensOf } from './tokens.js';
  * numbers, names and negations in the same order. What the contract wants, besides a cosine >= 0.98, of an exact duplicate.
  */
 export function haveSameContent(a: string, b: string): boolean {
-  const [left, right] = [tokensOf(a), tokensOf(b)];
+  const [left, right] = [wordsOf(a), wordsOf(b)];
   return left.length > 0 && left.length === right.length && left.every((token, i) => saysSame(token, right[i] as Token));
 }
 
 /** Stems are too coarse here: `manages` and `managed` are two facts. Numbers have one key however they are written. */
 const saysSame = (a: Token, b: Token) => a.form === b.form || (/^\d/.test(a.key) && a.key === b.key);
+
+/** "well-known" as two words. */
+const wordsOf = (text: string) => tokensOf(text).flatMap(partsOf);
+const HYPHENATED = /^\p{L}+(?:-\p{L}+)+$/u;
+const partsOf = (token: Token) =>
+  HYPHENATED.test(token.form) ? token.form.split('-').map((form) => ({ ...token, form, key: form })) : [token];

@@ -65,6 +65,10 @@ export const isContent = ({ form, key }: Token): boolean =>
 export function isQuantityChange({ removed, added, oldStart }: Change, before: readonly Token[]): boolean {
   const [head, tail] = [before.slice(0, oldStart), before.slice(oldStart + removed.length)];
   if (contentOf(head) === 0 || contentOf(tail) > LARGEST_TAIL) return false;
+  const [unit, otherUnit] = [removed.at(-1), added.at(-1)];
+  const isLinked = PREPOSITIONS.has(head.at(-1)?.form ?? '') || isCopula(head.at(-1) as Token);
+  if (isLinked && unit && otherUnit && isTimeUnit(unit) && isTimeUnit(otherUnit))
+    return isQuantity(removed.slice(0, -1), head, [unit, ...tail]) && isQuantity(added.slice(0, -1), head, [otherUnit, ...tail]);
   return isQuantity(removed, head, tail) && isQuantity(added, head, tail);
 }
 
@@ -128,7 +132,8 @@ const isClockTime = ({ form }: Token) => /\d:\d/.test(form);
 const isInflected = (token: Token | undefined) =>
   token !== undefined && (/[st]$/.test(token.form) || RESCHEDULING_WORDS.has(token.form));
 
-const isTimeUnit = ({ form }: Token) => TIME_UNITS.has(form) || TIME_UNITS.has(form.replace(/(?:e?n|e?s)$/, ''));
+const isTimeUnit = ({ form }: Token) =>
+  [form, form.replace(/[ns]$/, ''), form.replace(/e[ns]$/, '')].some((unit) => TIME_UNITS.has(unit));
 const opensPhrase = ({ afterPause, form }: Token) => afterPause || CONNECTIVES.has(form) || CHANGE_WORDS.has(form);
 
 /** Whether a sentence tells what happened once, by its date or tense. A participle beside a copula is no past tense. */

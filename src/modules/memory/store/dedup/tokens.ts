@@ -1,7 +1,7 @@
 import { stemmer } from 'stemmer';
 import { foldCase } from '../exact-form.js';
 import { ARTICLES } from './lexicon.js';
-import { IRREGULAR_PASTS, NUMBER_WORDS, SAME_MEANING } from './word-forms.js';
+import { IRREGULAR_PASTS, NUMBER_WORDS, SAME_MEANING, SYNONYMS } from './word-forms.js';
 
 /** A word, a number or a sign of a text. */
 export interface Token {
@@ -72,8 +72,10 @@ function keyOf(form: string): string {
   if (same) return same;
   const verb = IRREGULAR_PASTS.get(form);
   if (verb) return stemmer(verb) + PAST;
-  if (!/^[a-z]{4,}$/.test(form)) return form;
-  return form.endsWith('ed') ? stemmer(form) + PAST : stemmer(form);
+  if (!/^[a-z]{4,}$/.test(form)) return SYNONYMS.get(form) ?? form;
+  const stem = stemmer(form);
+  const base = SYNONYMS.get(stem) ?? stem;
+  return /[^e]ed$/.test(form) ? base + PAST : base;
 }
 
 /** English auxiliaries and possessives, French elisions. */

@@ -24,7 +24,7 @@ export const IRREGULAR_PASTS: ReadonlyMap<string, string> = new Map(
   eat ate eaten, fall fell fallen, feed fed, find found, fly flew flown, give gave given, grow grew grown, hold held, keep kept, know knew known, lead led,
   lend lent, lose lost, make made, meet met, pay paid, run ran, see saw seen, sell sold, send sent, show showed shown, sing sang sung, speak spoke spoken,
   spend spent, steal stole stolen, take took taken, teach taught, tell told, think thought, throw threw thrown, wear wore worn, win won, write wrote
-  written`
+  written, agree agreed, free freed`
     .split(',')
     .flatMap((line) => {
       const [verb, ...pasts] = line.trim().split(/\s+/);
@@ -56,4 +56,15 @@ export const SAME_MEANING: ReadonlyMap<string, string> = new Map(
     colour: 'color',
     favourite: 'favorite',
   }),
+);
+
+/** Stems of words that say the same wherever they stand, each with the one that stands for it. Words of a degree ("like", "love") are none. */
+export const SYNONYMS: ReadonlyMap<string, string> = new Map(
+  `bui buy purchas, live resid, begin start commenc, help assist, child children kid, mother mom mum, father dad, phone telephon, film movi, holidai vacat, close shut,
+  finish complet, big larg, quick fast, allow permit, forbid forbidden prohibit, us use util, around approxim roughli, physician doctor, photo photograph`
+    .split(',')
+    .flatMap((line) => {
+      const [stem, ...others] = line.trim().split(/\s+/);
+      return others.map((other): [string, string] => [other, stem as string]);
+    }),
 );
