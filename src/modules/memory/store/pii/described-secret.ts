@@ -1,3 +1,5 @@
+import type { Ambiguity } from './secret-label.js';
+
 /**
  * Tells whether what follows "the password is" describes the value without giving it, as in "my dog's name plus two digits". It has to
  * begin as a description does (an article, a possessive), name what secrets are made of, and not be a remark about the secret.
@@ -10,20 +12,23 @@ const OPENING = [
 const ENGLISH_OPENING = new RegExp(OPENING.map((part) => part.source).join(''), 'iu');
 
 const OPENING_ELSEWHERE =
-  /^(?:(?:einfach|immer|noch|nur|simplement|toujours|simplemente|siempre|просто|это)\s+)?(?:(?:der|die|das|den|dem|mein\p{L}*|dein\p{L}*|sein\p{L}*|ihr\p{L}*|unser\p{L}*|eine?|le|la|les|mon|ma|mes|son|sa|notre|nos|votre|celui|celle|el|los|las|mi|mis|su|sus|nuestr\p{L}*|il|lo|mio|mia|il mio|o|a|os|meu|minha|nosso|nossa|nome|nombre|nom|prénom|name|mijn|het|de|имя|кличка|дата|год|номер|название|фамилия|мо[йяеё]|наш\p{L}*|его|е[её]|их|девичья|день|адрес|первые|последние)(?!\p{L})|l')/iu;
+  /^(?:(?:einfach|immer|noch|nur|simplement|toujours|simplemente|siempre|просто|это)\s+)?(?:(?:der|die|das|den|dem|mein\p{L}*|dein\p{L}*|sein\p{L}*|ihr\p{L}*|unser\p{L}*|eine?|le|la|les|mon|ma|mes|son|sa|notre|nos|votre|celui|celle|el|los|las|mi|mis|su|sus|nuestr\p{L}*|il|lo|mio|mia|il mio|o|a|os|meu|minha|nosso|nossa|nome|nombre|nom|prénom|name|mijn|het|de|имя|кличка|дата|год|номер|название|фамилия|мо[йяеё]|наш\p{L}*|его|е[её]|их|девичья|день|адрес|дата|последние|первые|последние)(?!\p{L})|l'|\p{L}{2,20}s\s(?=geburts|lieblings|vorname|nachname|hausnummer|hochzeits)|(?:aus )?(?:dem|der|den)\s)/iu;
 
 /** What secrets are made of, and how they are put together. */
 const MATERIAL =
   /\b(?:nick|sur|maiden |code |host|user|first |last |brand |product |company |project |pet )?names?\b|\bbirth(?:day|date|[ -]?year| ?place)?s?\b|\bborn\b|\bdates?\b|\byears?\b|\bmonths?\b|\banniversar(?:y|ies)\b|\b(?:home)?town\b|\bcity\b|\bstreet\b|\baddress\b|\bdigits?\b|\bletters?\b|\binitials?\b|\bnumbers?\b|\bpost ?codes?\b|\bzip\b|\bplates?\b|\bfavou?rite\b|\bcolou?r\b|\bsong\b|\bband\b|\bmovie\b|\bbook\b|\blyrics?\b|\bteam\b|\bclub\b|\b(?:dog|cat|pet|mother|mom|mum|father|dad|sister|brother|wife|husband|son|daughter|kid|child|grandmother|grandma)s?(?:'s)?\b|\bsame (?:as|one)\b|\bmodel\b|\bword\b|\bmotto\b|\bslogan\b|\bshow\b|\bplayer\b|\bteacher\b|\bschool\b|\bone (?:from|we|i|he|she|they)\b|\bold one\b/i;
 const ASSEMBLY =
-  /\b(?:followed by|preceded by|plus|back(?:wards?|-to-front)|reversed|in reverse|spel(?:led|t)|twice|thrice|times|in (?:front|place|capitals|caps|alphabetical|upper|lower|all|roman)|at the (?:end|start|beginning|front)|without (?:the )?(?:spaces?|vowels|dashes)|capitali[sz]ed|upper ?case|lower ?case|exclamation|question mark|hash (?:sign|mark)|dollar sign|underscore|separated|joined|combined|concatenated|glued|replaced?|instead of|in between|swapped|minus|added|appended|typed|written|repeated|same as)\b/i;
+  /\b(?:followed by|preceded by|plus|back(?:wards?|-to-front)|reversed|in reverse|spel(?:led|t)|twice|thrice|times|in (?:front|place|capitals|caps|alphabetical|upper|lower|all|roman)|at the (?:end|start|beginning|front)|without (?:the )?(?:spaces?|vowels|dashes)|capitali[sz]ed|upper ?case|lower ?case|exclamation|question mark|hash (?:sign|mark)|dollar sign|underscore|separated|joined|combined|concatenated|glued|replaced?|instead of|in between|swapped|minus|added|appended|typed|written|repeated|same as|one after (?:the other|another)|in order|only with|but with)\b/i;
+
+/** What only people have: it says enough after "the safe opens with". */
+const PERSONAL = /\bbirth(?:day|date|[ -]?year)s?\b|\banniversar(?:y|ies)\b|\bmaiden\b|\bwedding\b|\bborn\b/i;
 
 /** Needs no opening: also a name may stand before it. */
 const SURE_ASSEMBLY =
   /\b(?:followed by|plus (?:a|an|the|my|our|his|her|two|three|four|some)|back(?:wards|-to-front)|in reverse|spelled|twice in a row|with (?:an?|the|two|three|\p{L}+) (?:\p{L}+ ){0,4}(?:at the end|in front|instead))\b/iu;
 
 const MATERIAL_ELSEWHERE =
-  /(?<!\p{L})(?:(?:vor|nach|spitz|mädchen|straßen|firmen|haus|hunde?|rechner|projekt)?name[ns]?|geburts\p{L}+|geboren|jahr\p{L}*|datum|stra(?:ß|ss)e|hausnummer|telefonnummer|kennzeichen|ziffern?|buchstaben|lieblings\p{L}+|hund\p{L}*|katze\p{L}*|rückwärts|gefolgt|doppelt|hinten|vorne|hochzeits\p{L}+|gleiche wie|(?:pré|sur)?nom|naissance|année|anniversaire|date|rue|chien|chat|numéro|chiffres?|préférée?|suivie? d|à l'envers|ville|même que|nombre|apellido|nacimiento|cumpleaños|año|fecha|calle|perro|gato|número|favorit[oa]|seguid[oa] de|al revés|ciudad|misma? que|mascota|nome|cognome|nascita|nascimento|anno|ano|data|cane|cachorro|aniversário|имя|имени|кличк\p{L}+|рожд\p{L}+|год\p{L}*|дат\p{L}+|номер\p{L}*|наоборот|фамили\p{L}+|улиц\p{L}+|назван\p{L}+|собак\p{L}+|кошк\p{L}+|кот\p{L}{0,2}|любим\p{L}+)(?!\p{L})/iu;
+  /(?<!\p{L})(?:(?:vor|nach|spitz|mädchen|straßen|firmen|haus|hunde?|rechner|projekt)?name[ns]?|geburts\p{L}+|geboren|jahr\p{L}*|datum|stra(?:ß|ss)e|hausnummer|telefonnummer|kennzeichen|ziffern?|buchstaben|lieblings\p{L}+|hund\p{L}*|katze\p{L}*|rückwärts|gefolgt|doppelt|hinten|vorne|hochzeits\p{L}+|gleiche wie|(?:pré|sur)?nom|naissance|année|anniversaire|date|rue|chien|chat|numéro|chiffres?|préférée?|suivie? d|à l'envers|ville|même que|nombre|apellido|nacimiento|cumpleaños|año|fecha|calle|perro|gato|número|favorit[oa]|seguid[oa] de|al revés|ciudad|misma? que|mascota|dígitos|cifras|teléfono|téléphone|цифр\p{L}*|букв\p{L}*|наоборот|nome|cognome|nascita|nascimento|anno|ano|data|cane|cachorro|aniversário|имя|имени|кличк\p{L}+|рожд\p{L}+|год\p{L}*|дат\p{L}+|номер\p{L}*|фамили\p{L}+|улиц\p{L}+|назван\p{L}+|собак\p{L}+|кошк\p{L}+|кот\p{L}{0,2}|любим\p{L}+)(?!\p{L})/iu;
 
 /** Remarks: where it is kept, how long it has to be, whose business it is. */
 const REMARK =
@@ -34,18 +39,25 @@ const FORMAT =
 
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const CJK_MATERIAL =
-  /名前|氏名|苗字|旧姓|誕生日|生年月日|生まれ|西暦|番号の|電話番号|住所|郵便番号|記念日|ペット|愛犬|犬|猫|逆|続け|好きな|名字|姓名|生日|出生|年份|电话|号码|门牌|纪念日|宠物|狗|拼音|倒过来|反过来|加上|后面|喜欢|最爱|同じ|一样|이름|생일|생년|전화번호|주소/u;
+  /名前|氏名|苗字|旧姓|誕生日|生年月日|生まれ|西暦|番号の|電話番号|住所|郵便番号|記念日|ペット|愛犬|犬|猫|逆|続け|好きな|名字|姓名|生日|出生|年份|电话|号码|门牌|纪念日|宠物|狗|拼音|倒过来|反过来|加上|后面|喜欢|最爱|会社名|社名|店名|学校名|組み合わせた|生まれた|妈妈的|爸爸的|女儿的|儿子的|车牌|同じ|一样|이름|생일|생년|전화번호|주소/u;
+/** Which part of a number it is: no remark about its length. */
+const CJK_PART =
+  /(?:下|末尾の?|最後の|最初の|先頭の?)\s?[\d一二三四五六七八九]\s?桁|[前后後末尾]\s?[\d一二三四五六七八九两]\s?位/u;
 const CJK_REMARK =
-  /必須|必要|以上|以下|文字|桁|ください|変更|忘れ|設定し|保存|管理|可能|必须|至少|不能|位数|需要|包含|填写|修改|保存在|错误|过期|忘记|必填|해야|필요|이상/u;
+  /必須|必要|英数字|字母和数字|以上|以下|文字|桁|ください|変更|忘れ|設定し|保存|管理|可能|必须|至少|不能|位数|需要|包含|填写|修改|保存在|错误|过期|忘记|必填|해야|필요|이상/u;
 
 /**
  * @param clause what follows the connector, up to the end of the sentence
- * @param ambiguous whether the word for the secret has other meanings, as "key" has: then it has to be said how the value is put together
+ * @param ambiguity whether the word for the secret has other meanings, as "key" has: then it has to be said how the value is put
+ *   together; or, where it is `personal`, that it is something of a person's life
  */
-export function describesSecret(clause: string, ambiguous = false): boolean {
+export function describesSecret(clause: string, ambiguity: Ambiguity = 'none'): boolean {
   const rest = clause.trim();
-  if (ambiguous && !ASSEMBLY.test(rest)) return false;
-  if (CJK.test(rest)) return CJK_MATERIAL.test(rest) && !CJK_REMARK.test(rest);
+  if (ambiguity !== 'none' && !ASSEMBLY.test(rest) && !(ambiguity === 'personal' && PERSONAL.test(rest))) return false;
+  if (CJK.test(rest)) {
+    const whole = rest.replace(CJK_PART, '');
+    return (whole !== rest || CJK_MATERIAL.test(rest)) && !CJK_REMARK.test(whole);
+  }
   if (REMARK.test(rest)) return false;
   if (OPENING_ELSEWHERE.test(rest) && MATERIAL_ELSEWHERE.test(rest)) return true;
   if (SURE_ASSEMBLY.test(rest)) return true;

@@ -43,11 +43,23 @@ describe('cuts out a secret with a clear value', () => {
     ['Пароль от роутера: Berioza_45, мастер придёт в среду.', 'Berioza_45'],
     ['Мой пин-код 3391, не забыть.', '3391'],
     ['A senha do wifi é Girassol77.', 'Girassol77'],
+    ['Her security answer at the bank (first pet) is Pomfrit.', 'Pomfrit'],
+    ['ssid: Attic5G key: brassHeron61', 'brassHeron61'],
+    ['The key safe by the barn opens with 2846.', '2846'],
+    ['Type 6620# on the intercom, then push.', '6620#'],
+    ['Your code is 554021, do not share it.', '554021'],
+    ["the hotspot password is just 'bananas'", 'bananas'],
+    ['Vault password: Teal Otter 9 Lamp', 'Teal Otter 9 Lamp'],
+    ['docker login -u ci -p Cask3t-Ring registry.example.org', 'Cask3t-Ring'],
+    ['redis-cli -a R3dis-Owl-5 ping', 'R3dis-Owl-5'],
+    ['スマホのPINは7719です。', '7719'],
+    ['Пин-код карты 4471', '4471'],
   ])('%j', (text, value) => expect(kept(text)).toBe(without(text, value)));
 
   it.each([
     ['My voicemail PIN changed from 4471 to 9920.', ['4471', '9920']],
     ['Old pin 5521, new pin 8830.', ['5521', '8830']],
+    ['Backup codes: 8f3k-22mq, 9d7x-11pw, 0c5v-88zt', ['8f3k-22mq', '9d7x-11pw', '0c5v-88zt']],
     ['my apple id password was Gannet55! but I changed it to Petrel66?', ['Gannet55!', 'Petrel66?']],
     ['Passw0rd! still works, creds: admin/Passw0rd!', ['Passw0rd!', 'Passw0rd!']],
   ])('each of several: %j', (text, values) => expect(kept(text)).toBe(without(text, ...values)));
@@ -77,6 +89,14 @@ describe('rejects a secret that is only described', () => {
     'パスワードは犬の名前と誕生日です。',
     '开机密码就是他的生日。',
     'Пароль — это кличка моей собаки и год рождения.',
+    'For the alarm code I always take our wedding anniversary, day and month.',
+    'Same password as on the old laptop, but with the year at the end.',
+    'The safe opens with my wife’s birthday.',
+    "The secret answer is my mother's maiden name.",
+    'Die PIN meiner Karte ist das Geburtsjahr meiner Mutter.',
+    'Als Passwort nehme ich immer den Namen meiner Frau und ihr Geburtsjahr.',
+    'Mi PIN son los últimos cuatro dígitos de mi teléfono.',
+    'パスワードは電話番号の下四桁です。',
   ])('%j', (text) => expect(kept(text)).toBe('rejected'));
 });
 
@@ -104,5 +124,11 @@ describe('leaves alone what only talks about secrets', () => {
     'パスワードは8文字以上にしてください。',
     '密码是必填项，请在登录页修改。',
     'Пароль должен быть не короче 12 символов.',
+    'The exhibition opens with 2026 photographs, the laptop opens with a fingerprint.',
+    'He uses the same password as his brother.',
+    'Cache key is 9e107d9d372bb6826bd81d3542a419d6; the idempotency key is 0b1f7c1e-52b4-4f0e-9c35-2f9f3ad7c201.',
+    'For password hashing we use argon2id. Your code is 1200 lines long.',
+    'Password: Ask Mia',
+    'PINコードは4桁です。',
   ])('%j', (text) => expect(kept(text)).toBe(text));
 });

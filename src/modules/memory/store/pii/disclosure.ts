@@ -8,6 +8,7 @@ import { usedSecrets } from './used-secret.js';
 const REACH = 160;
 const REACH_BACK = 90;
 const MAX_TIES = 3;
+const MAX_LISTED = 20;
 
 const SIGN = /^["'`\]]{0,2}\s{0,2}(?:\([^()\n]{1,60}\)\s?)?(?::=|=>|={1,3}|[-=]>|→|:)\s{0,3}/;
 const TAG = /^>(?=[^<\s]{1,140}<\/)/;
@@ -19,9 +20,9 @@ const FILLER =
 const WORD_TIE = new RegExp(
   [
     String.raw`\s(?:(?:was|is|got|been|has been|have been|were|gets?)\s)?(?:(?:re)?set|changed|switched|updated|rotated|moved|reverted)\s(?:back\s)?(?:to|from)\s`,
-    String.raw`\s(?:is|are|was|were|will be|would be|equals|should read|reads|remains|stays|became|consists of|starts with|begins with|ends with)\s(?:now\s|still\s)?`,
-    String.raw`'s\s|,\s(?:c'est|it's|it is|das ist|и это)\s`,
-    String.raw`\s(?:ist|lautet|lauten|war|sind|heißt|bleibt|wurde auf|est|était|sera|c'est|es|era|será|è|é|som|is nu|är|jest|to jest|это|теперь|—|-|–)\s`,
+    String.raw`\s(?:is|are|was|were|will be|would be|equals|used to be|should read|reads|remains|stays|became|consists of|starts with|begins with|ends with)\s(?:now\s|still\s)?`,
+    String.raw`'s\s(?!(?:is|was)\s)|,\s(?:c'est|it's|it is|das ist|и это)\s`,
+    String.raw`\s(?:ist|lautet|lauten|war|sind|heißt|bleibt|wurde auf|est|était|sera|c'est|correspond à|es|son|eran|corresponde a|entspricht|besteht aus|setzt sich aus|era|será|è|é|som|is nu|är|jest|to jest|это|теперь|—|-|–)\s`,
     String.raw`\?\s`,
     String.raw`\s?(?:は|が|就是|是|为|為|改为|改成|设为|설정은|는|은)[、:\s]?`,
   ].join('|'),
@@ -30,7 +31,7 @@ const WORD_TIE = new RegExp(
 
 /** What may stand between a label and its tie: what it is for, whose it is, a relative clause. A noun may not: "password policy is". */
 const MIDDLE =
-  /^(?:\s(?:for|to|of|on|at|in|from|with|behind|under|you|we|he|she|they|i|that|which|this|again|für|vom|von|zum|zur|am|im|bei|beim|der|des|du|de|d'|sur|pour|que|qui|del|para|en|do|da|di|per|от|к|для|на|voor|van|till)(?:\s|(?<='))|\s\(|['’]s\s|的)/iu;
+  /^(?:\s(?:for|to|of|on|at|in|from|with|behind|under|by|near|you|we|he|she|they|i|that|which|this|again|mein\p{L}{1,2}|unser\p{L}{1,2}|sein\p{L}{1,2}|ihr\p{L}{1,2}|für|vom|von|zum|zur|am|im|bei|beim|der|des|du|de|d'|sur|pour|que|qui|del|para|en|do|da|di|per|от|к|для|на|voor|van|till)(?:\s|(?<='))|\s\(|['’]s\s|的)/iu;
 
 /** A token with a letter, a digit and a symbol that names do not have. */
 const UNMISTAKABLE =
@@ -53,6 +54,15 @@ const DESCRIBED_BACKWARDS =
 const NOUN_END =
   /^\s{0,2}(?:$|[^\p{L}\s_-]|(?:for|to|of|on|at|in|and|or|so|until|but|from|now|today|everywhere|für|und|zum|am|im|pour|du|de|et|para|del|y|для|и|на|от)\b)/iu;
 
+/** What the secret opens, in a language that needs no preposition for it: "пин-код карты 4471". */
+const GENITIVE = /^\s\p{Script=Cyrillic}{4,12}\s(?=\d{4,8}(?!\d))/u;
+
+const CHOSEN_FOR =
+  /(?<!\p{L})(?:for|as|für|als|pour|comme|para|como|для|в качестве)\s(?:(?:the|my|our|his|her|their|a|die|das|den|mein|meine|unsere?|le|la|mon|ma|el|mi)\s)?(?:[\p{L}-]{1,20}\s){0,2}$/iu;
+const CHOOSING =
+  /^[^.;:\n]{0,40}?(?:,?\s(?:i|we|he|she|they)\s(?:(?:always|still|just|only|usually|simply|often)\s)?(?:use[sd]?|took|takes?|chose|chooses?|picked|picks?|went with)|\s(?:nehm|verwend|benutz|nutz|nimm|wähl)\p{L}{0,3}\s(?:ich|wir|er|sie)(?:\s(?:immer|einfach|meist))?|\s(?:j'utilise|je prends|je mets|on utilise|on prend)(?:\s(?:toujours|simplement))?|,?\s(?:uso|utilizo|pongo|usamos)(?:\s(?:siempre))?|\s(?:я\s)?(?:использую|беру|ставлю))\s/iu;
+const SAME_AS = /^\s(?:as|i use|we use)\s/i;
+
 /** Another value of the same kind in the same sentence: "hunter2, now hunter3". */
 const NEXT_VALUE =
   /^["']?[,;]?\s(?:(?:and|or|now|then|but|not|formerly|previously|before|the|new|old|second|backup|fallback|other|one|i|he|she|we|they|changed|switched|reset|moved|is|was|it|it's|its|to|from|pin|password|code|oder|und|jetzt|alt|neu|et|ou|puis|y|o|ahora|и|или|теперь)\s){1,7}["']?/iu;
@@ -74,7 +84,7 @@ export function disclosures(text: string): Disclosure {
       continue;
     }
     const kind = label.kind === 'key' ? 'API_KEY' : 'PASSWORD';
-    for (const { start, end } of [found, ...nextValue(text, found, label)]) {
+    for (const { start, end } of [found, ...nextValues(text, found, label)]) {
       if (end > start) spans.push({ kind, start, end });
       done = Math.max(done, end);
     }
@@ -86,9 +96,12 @@ type Range = { readonly start: number; readonly end: number };
 
 function valueAfter(text: string, label: SecretLabel): Range | 'described' | undefined {
   const clause = clauseAfter(text, label.end);
+  if (label.opens) return valueOrDescription(text, label.end + 1, label, 'word', clause.slice(1));
   const attempt = (offset: number, tie: Tie) => valueOrDescription(text, label.end + offset, label, tie, clause.slice(offset));
   const sign = SIGN.exec(text.slice(label.end, label.end + REACH)) ?? TAG.exec(clause) ?? PARENTHESIS.exec(clause);
   if (sign) return attempt(sign[0].length, 'sign');
+  const chosen = chosenAfter(text, label, clause);
+  if (chosen !== undefined) return chosen;
   const setTo = SETTING.test(text.slice(Math.max(0, label.start - REACH_BACK), label.start)) ? SET_TO.exec(clause) : null;
   if (setTo) return attempt(setTo[0].length, 'word');
   const middle = MIDDLE.test(clause);
@@ -114,7 +127,7 @@ function valueAfter(text: string, label: SecretLabel): Range | 'described' | und
     const start = label.end + unmistakable.index;
     return { start, end: start + tokenAt(text, start).length };
   }
-  const beside = /^\s{1,2}(?=\S)/.exec(clause);
+  const beside = (label.kind === 'code' ? GENITIVE.exec(clause) : null) ?? /^\s{1,2}(?=\S)/.exec(clause);
   return beside ? valueAt(text, label.end + beside[0].length, label, 'beside') : undefined;
 }
 
@@ -129,8 +142,22 @@ function valueOrDescription(
   if (found && !(isWords(text.slice(found.start, found.end)) && describesSecret(rest.replace(/["'`]/g, '')))) return found;
   const filler = FILLER.exec(rest)?.[0] ?? '';
   const afterFiller = filler === '' ? undefined : valueAt(text, index + filler.length, label, 'word');
-  if (afterFiller && looksLikeValue(text.slice(afterFiller.start, afterFiller.end))) return afterFiller;
-  return describesSecret(rest, label.kind === 'key') ? 'described' : undefined;
+  if (afterFiller && (isQuoted(text, afterFiller) || looksLikeValue(text.slice(afterFiller.start, afterFiller.end))))
+    return afterFiller;
+  return describesSecret(rest, label.ambiguity) ? 'described' : undefined;
+}
+
+const isQuoted = (text: string, { start }: Range): boolean => /["'`]/.test(text.charAt(start - 1));
+
+/** "For the alarm code I always take our wedding day", "same password as on the mail account, only with the year at the end". */
+function chosenAfter(text: string, { start, kind }: SecretLabel, clause: string): 'described' | undefined {
+  if (kind === 'key') return undefined;
+  const before = text.slice(Math.max(0, start - REACH_BACK), start);
+  const chosen = CHOSEN_FOR.test(before) ? CHOOSING.exec(clause) : null;
+  if (chosen) return describesSecret(clause.slice(chosen[0].length)) ? 'described' : undefined;
+  return /\bsame\s$/i.test(before) && SAME_AS.test(clause) && describesSecret(clause.replace(SAME_AS, 'the '), 'other')
+    ? 'described'
+    : undefined;
 }
 
 /** After "the" or "now" a plain word is no value. */
@@ -149,7 +176,7 @@ function valueBefore(text: string, label: SecretLabel): Range | 'described' | un
     const start = from + match.index + quote;
     const accepted =
       label.kind === 'code'
-        ? /^\d{3,12}[#*]?$/.test(value)
+        ? /^(?:[A-Z]-)?\d{3,12}[#*]?$/.test(value)
         : looksRandom(value) && (/\d/.test(value) || label.kind === 'password');
     if (accepted && !isPath(value)) return { start, end: start + value.length };
   }
@@ -159,14 +186,35 @@ function valueBefore(text: string, label: SecretLabel): Range | 'described' | un
 
 const isPath = (value: string): boolean => /^(?:https?:|\/|\.\/)|@[\w-]+\.\w/.test(value);
 
-function nextValue(text: string, first: Range, label: SecretLabel): Range[] {
+/** The values after the first: of a list, where the label is a plural, or of a change. */
+function nextValues(text: string, first: Range, label: SecretLabel): Range[] {
+  const values: Range[] = [];
+  const listed = /s$/i.test(text.slice(label.start, label.end));
+  for (let last: Range | undefined = first; last !== undefined && values.length < MAX_LISTED; ) {
+    const next: Range | undefined = nextValue(text, last, label) ?? (listed ? listedValue(text, last) : undefined);
+    if (next !== undefined) values.push(next);
+    last = listed ? next : undefined;
+  }
+  return values;
+}
+
+function listedValue(text: string, last: Range): Range | undefined {
+  const gap = /^(?:[,;/]\s?|\s[/|]\s|\s(?=\S*\d)|\n)/.exec(text.slice(last.end, last.end + 3));
+  if (!gap) return undefined;
+  const start = last.end + gap[0].length;
+  const token = tokenAt(text, start);
+  const alike = token.length === last.end - last.start && (looksRandom(token) || /^[\d-]+$/.test(token));
+  return alike ? { start, end: start + token.length } : undefined;
+}
+
+function nextValue(text: string, first: Range, label: SecretLabel): Range | undefined {
   const next = NEXT_VALUE.exec(text.slice(first.end, first.end + 60));
-  if (!next) return [];
+  if (!next) return undefined;
   const start = first.end + next[0].length;
   const token = tokenAt(text, start);
   const digits = text.slice(first.start, first.end).length;
   const alike = label.kind === 'code' ? /^\d+$/.test(token) && token.length === digits : looksRandom(token) && /\d/.test(token);
-  return alike ? [{ start, end: start + token.length }] : [];
+  return alike ? { start, end: start + token.length } : undefined;
 }
 
 /** The rest of the sentence, of `REACH` at most. A full stop inside a word does not end it. */

@@ -29,6 +29,11 @@ const ISSUED: readonly string[] = [
 const TOKEN = new RegExp(`(?<![A-Za-z0-9])(?:${ISSUED.join('|')})`, 'g');
 
 const WEBHOOK_PATH = /(?<=\bhooks\.slack\.com\/(?:services|workflows|triggers)\/)[\w/-]{20,}/g;
+const DISCORD_WEBHOOK = /(?<=\bdiscord(?:app)?\.com\/api\/webhooks\/\d{15,20}\/)[\w-]{40,}/g;
+/** Keys and signatures in the query of a URL, by the names that have no other use there. */
+const QUERY = /(?<=[?&](?:sig|signature|x-amz-signature|x-goog-signature|appid|app_?key|key|hmac)=)[\w%+/=.-]{16,}/gi;
+const COOKIES = /\b(?:set-)?cookie:\s?([^\n]{0,2000})/dgi;
+const SESSION = /(?<![\w-])[\w.-]{0,40}(?:sess|sid|auth|token)[\w.-]{0,40}=([^\s;,]{12,})/dgi;
 const AUTHORIZATION = /(?<=\b(?:Bearer|Basic)\s{1,3})[\w.~+/=-]{16,}/gi;
 const AZURE_KEY = /(?<=\b(?:AccountKey|SharedAccessKey|SharedAccessSignature)=)[\w+/=%&-]{16,}/gi;
 
@@ -45,9 +50,16 @@ export function issuedTokens(text: string): Span[] {
     if (token.split('.', 3).length === 3)
       spans.push({ kind: 'JWT', start: index, end: index + token.replace(/\.+$/, '').length });
   }
-  for (const pattern of [TOKEN, WEBHOOK_PATH, AZURE_KEY, AUTHORIZATION]) {
+  for (const { indices } of text.matchAll(COOKIES)) {
+    const [from, to] = indices![1]!;
+    for (const session of text.slice(from, to).matchAll(SESSION)) {
+      const [start, end] = session.indices![1]!;
+      if (/\d/.test(session[1]!)) spans.push({ kind: 'API_KEY', start: from + start, end: from + end });
+    }
+  }
+  for (const pattern of [TOKEN, WEBHOOK_PATH, DISCORD_WEBHOOK, AZURE_KEY, QUERY, AUTHORIZATION]) {
     for (const { index, 0: token } of text.matchAll(pattern)) {
-      if (SAMPLE.test(token) || (pattern === AUTHORIZATION && !/\d/.test(token))) continue;
+      if (SAMPLE.test(token) || ((pattern === AUTHORIZATION || pattern === QUERY) && !/\d/.test(token))) continue;
       spans.push({ kind: 'API_KEY', start: index, end: index + token.replace(/[.-]+$/, '').length });
     }
   }

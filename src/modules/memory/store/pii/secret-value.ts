@@ -34,6 +34,12 @@ const NUMBER_WORDS =
   /(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|null|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zéro|un|deux|trois|quatre|cinq|sept|huit|neuf|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve)(?:[ ,-]{1,2}|(?!\p{L}))){4,12}/iuy;
 const PHRASE = /\p{Ll}{2,12}(?:[ -]\p{Ll}{2,12}){2,23}(?=\s*(?:$|[.,;\n]))/uy;
 
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+const VAGUELY_NAMED = /^[\w+=-]{20,}$/;
+/** Several words, one of them a number or all of them capitalised, that are all there is on the line. */
+const LINE =
+  /(?=[^\n]{0,60}\d|(?:\p{Lu}\p{L}* ){2})\p{Lu}[\p{L}\d]{0,20} (?:[\p{Lu}\d][\p{L}\d]{0,20} ){0,3}[\p{Lu}\d][\p{L}\d]{0,20}(?=\.?\s*(?:$|\n))/uy;
+
 /** Whether a token looks made up: letters with digits or symbols among them. */
 export function looksRandom(value: string): boolean {
   if (value.length < 4 || value.length > 400 || TECHNICAL.test(value)) return false;
@@ -81,6 +87,9 @@ export function valueAt(text: string, index: number, label: SecretLabel, tie: Ti
   if (isVeiled(token)) return { start, end: start };
   if (token.includes(VEIL)) return { start, end };
   if (isPlaceholder(token)) return undefined;
+  const line = label.kind === 'password' && tie === 'sign' ? at(LINE, text, start) : undefined;
+  if (line !== undefined && !line.split(' ').some((word) => ABOUT.test(word) || ABOUT_ENDING.test(word)))
+    return { start, end: start + line.length };
   if (isClear(token, text.slice(end, end + 40), label, tie)) return { start, end };
   const phrase = label.phrase && tie === 'sign' ? at(PHRASE, text, start) : undefined;
   return phrase === undefined ? undefined : { start, end: start + phrase.length };
@@ -88,7 +97,8 @@ export function valueAt(text: string, index: number, label: SecretLabel, tie: Ti
 
 function isQuotedSecret(content: string, label: SecretLabel, tie: Tie): boolean {
   if (isPlaceholder(content) || isVeiled(content) || ABOUT.test(content) || TECHNICAL.test(content)) return false;
-  if (looksRandom(content)) return true;
+  if (looksRandom(content)) return !label.vague || (VAGUELY_NAMED.test(content) && !UUID.test(content));
+  if (label.vague) return false;
   if (label.kind === 'key') return tie === 'sign' && content.length >= 8 && !/\s/.test(content);
   return tie !== 'beside' && (label.kind === 'password' || /\d{3}/.test(content));
 }
@@ -104,7 +114,9 @@ function isClear(token: string, after: string, label: SecretLabel, tie: Tie): bo
         ? /^(?=\P{N}*\d\P{N}*\d)[\p{Lu}\d]{5,10}[#*]?$/u.test(token)
         : looksRandom(token) && /\d/.test(token);
     case 'key':
+      if (/^\d{4,8}(?:-\d{4,8}){3,}$/.test(token)) return true;
       if (!looksRandom(token) || !/\d/.test(token)) return false;
+      if (label.vague) return VAGUELY_NAMED.test(token) && !UUID.test(token);
       return tie === 'beside' ? token.length >= 16 : token.length >= 6;
     case 'password':
       if (digits) return count >= (tie === 'beside' && !label.plain ? 6 : 4);
