@@ -28,12 +28,20 @@ export function markersOf(before: readonly Token[], after: readonly Token[]): Ma
     return at >= 0 && after.some(({ form }, i) => i > at && form === second) && !(known.has(first) && known.has(second));
   };
   return {
-    corrects: isDenial(after) || has(CORRECTION_WORDS, fresh.slice(0, LEAD_IN_TOKENS)),
+    corrects: isDenial(after) || has(CORRECTION_WORDS, fresh.slice(0, LEAD_IN_TOKENS)) || has(CORRECTION_WORDS, apology(after)),
     succeeds: has(SUCCESSION_WORDS) || ENDINGS.some(says),
     completes: has(COMPLETION_WORDS),
     renews: has(CHANGE_WORDS),
     stresses: has(STRESS_WORDS),
   };
+}
+
+const SPEAKERS = new Set(['i', 'we', 'sorry', 'ich', "j'", 'je']);
+
+/** What the speaker says of what was said before, behind the last comma: "…, I misspelled it". */
+function apology(after: readonly Token[]): string[] {
+  const tail = after.slice(after.findLastIndex(({ afterPause }) => afterPause)).map(({ form }) => form);
+  return SPEAKERS.has(tail[0] ?? '') ? tail : [];
 }
 
 const DENIALS = new Set(['no', 'nope', 'nein', 'non', 'нет']);

@@ -67,9 +67,9 @@ export const CHANGE_WORDS = words(
 /** Say that an earlier state has ended. */
 export const SUCCESSION_WORDS = words(`
   moved switched changed became become left quit stopped finished ended resigned retired replaced renamed migrated swapped upgraded
-  postponed rescheduled delayed prolonged extended passed
-  umgezogen gewechselt verlassen aufgehört beendet sondern verschoben geändert zurück vorbei
-  déménagé quitté changé remplacé devenu terminé déplacé mudó cambió dejó terminó переехал переехала ушёл ушла сменил сменила стал стала`);
+  postponed rescheduled delayed prolonged extended passed raised lowered increased decreased reduced rose risen fell fallen grew grown dropped
+  umgezogen gewechselt verlassen aufgehört beendet sondern verschoben geändert zurück vorbei erhöht gesenkt gestiegen gesunken
+  déménagé quitté changé remplacé devenu terminé déplacé augmenté baissé mudó subió bajó cambió dejó terminó переехал переехала ушёл ушла сменил сменила стал стала`);
 
 /** Say that something has happened that what was under way led to. */
 export const COMPLETION_WORDS = words(`
@@ -88,7 +88,7 @@ export const STATE_VERBS = words(`
 
 /** Begin a text that takes back what was said before; looked for in its first words. */
 export const CORRECTION_WORDS = words(`
-  actually fact correct correction corrected sorry oops wrong mistake mistaken typo misread mistyped misheard misspelled erratum scratch turns
+  actually fact correct correction corrected sorry oops wrong mistake mistaken typo misread mistyped misheard misspelled misspoke misremembered mixed meant apologies erratum scratch turns
   korrektur tatsächlich verzeihung irrtum falsch erreur pardon finalement rectificación corrección error perdón исправление ошибка
   поправка извините`);
 
@@ -110,6 +110,9 @@ export const ENDINGS: readonly (readonly [string, string])[] = [
   ['from', 'now'],
   ['these', 'days'],
   ['took', 'over'],
+  ['back', 'from'],
+  ['used', 'to'],
+  ['any', 'longer'],
 ];
 
 /** Nouns that a number behind them names one of: "room 12", "invoice 1001". */
@@ -146,7 +149,7 @@ export const ATTRIBUTES = words(`
 export const ROLES = words(`
   owner lead leader head manager boss chief captain director president chair ceo cto cfo architect maintainer landlord landlady accountant contact
   assignee author editor winner successor spouse husband wife supplier provider vendor sponsor capital theme mayor coach principal tutor mentor
-  treasurer secretary moderator host
+  treasurer secretary moderator host employer bank insurer dentist doctor vet therapist browser database framework registry market
   leiter leiterin chef chefin besitzer besitzerin vermieter vermieterin hauptstadt trainer trainerin
   directeur directrice responsable propriétaire capitale jefe jefa director directora dueño dueña`);
 
@@ -218,11 +221,14 @@ export const RELOCATIONS = words('moved relocated migrated transferred umgezogen
 export const CONTRARIES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   `open closed shut, up down, on off, online offline, enabled disabled, active inactive, available unavailable, public private, single married,
   full empty, locked unlocked, paid unpaid, free occupied, alive dead, mandatory optional, allowed forbidden prohibited,
-  working broken, solved unsolved, offen geschlossen zu, an aus, ouvert fermé, ouverte fermée, abierto cerrado, abierta cerrada`
+  working broken, broken fixed repaired, solved unsolved, open resolved solved, pending approved rejected completed done, missing found, offen geschlossen zu, an aus, ouvert fermé, ouverte fermée, abierto cerrado, abierta cerrada`
     .split(',')
     .flatMap((line) => {
       const [one, ...others] = line.trim().split(/\s+/) as [string, ...string[]];
       return [[one, others] as const, ...others.map((other) => [other, [one]] as const)];
     })
-    .map(([state, contraries]) => [state, new Set(contraries)]),
+    .reduce(
+      (all, [state, contraries]) => all.set(state, new Set([...(all.get(state) ?? []), ...contraries])),
+      new Map<string, Set<string>>(),
+    ),
 );

@@ -26,7 +26,7 @@ export function relate(before: readonly Token[], after: readonly Token[]): Relat
   if ([before, after].some(([subject]) => subject && DEMONSTRATIVES.has(subject.form))) return 'unrelated';
   const changes = diff(before, after);
   const [change, ...others] = changes;
-  if (isRelocation(before, after) || (change && !others.length && isContrary(change, before))) return 'replaces';
+  if (isRelocation(before, after) || (change && !others.length && isContrary(change, before, after))) return 'replaces';
   if (commonContent(before, after) < LEAST_COMMON) return 'unrelated';
   if (!changes.length || saysSameInOtherOrder(before, after)) return 'says';
   return relateByAddition(changes, before, after) ?? (replaces(before, after) ? 'replaces' : 'unrelated');

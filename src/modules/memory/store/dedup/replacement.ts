@@ -65,12 +65,21 @@ const isOnlyNegation = ({ removed, added }: Change) =>
 
 const isFact = (token: Token) => isContent(token) || isNegation(token);
 
-/** "is open" and "is closed again": of two states one rules out the other. */
-export function isContrary({ removed: [state, ...others], added, oldStart }: Change, before: readonly Token[]): boolean {
-  const states = added.filter(({ form }) => !NEGATION_HELPERS.has(form) && !CHANGE_WORDS.has(form));
-  if (!state || others.length || states.length !== 1 || oldStart < 2) return false;
-  return COPULAS.has(before[oldStart - 1]?.key ?? '') && CONTRARIES.get(state.form)?.has(states[0]?.form ?? '') === true;
+/** "is open" and "is closed again", "is unpaid" and "has been paid": of two states one rules out the other. */
+export function isContrary(
+  { removed, added, oldStart, newStart }: Change,
+  before: readonly Token[],
+  after: readonly Token[],
+): boolean {
+  const [[state, ...others], [otherState, ...more]] = [removed.filter(isState), added.filter(isState)];
+  if (!state || !otherState || others.length || more.length || oldStart < 1) return false;
+  const isPredicate = [...before.slice(oldStart - 1, oldStart), ...removed].some(({ key }) => COPULAS.has(key));
+  const wasMade = [...after.slice(newStart - 1, newStart), ...added].some(({ key, form }) => COPULAS.has(key) || form === 'been');
+  return isPredicate && wasMade && CONTRARIES.get(state.form)?.has(otherState.form) === true;
 }
+
+const isState = ({ form, key }: Token) =>
+  !NEGATION_HELPERS.has(form) && !CHANGE_WORDS.has(form) && !COPULAS.has(key) && key !== 'have' && form !== 'been';
 
 /** What the old sentence says with words that the new one has not, in no form. */
 const missing = (before: readonly Token[], after: readonly Token[]) =>
@@ -162,7 +171,8 @@ function isLikeForLike({ removed, added, oldStart }: Change, before: readonly To
   const [previous, first] = [head.at(-1), removed.find(isContent)];
   const second = added.find((token) => isContent(token) && !isMarker(token)) ?? added.find(isContent);
   if (!previous || !first || !second || !head.some(isContent)) return false;
-  if (isNumber(first)) return added.some(isNumber) && (!NUMBERED_NOUNS.has(previous.form) || first.form.includes('.'));
+  const namesOne = NUMBERED_NOUNS.has(previous.form) && removed[0] === first && !first.form.includes('.');
+  if (isNumber(first)) return added.some(isNumber) && !namesOne;
   if (first.name !== second.name || first.afterArticle !== second.afterArticle) return false;
   if (COPULAS.has(previous.key)) return tail.some(isContent);
   // Whoever plays with one, or sings in one, may do so with another as well.
