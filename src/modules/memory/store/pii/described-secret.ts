@@ -7,7 +7,7 @@ import type { Ambiguity } from './secret-label.js';
 
 const OPENING = [
   /^(?:(?:just|simply|still|always|basically|literally|also|now|only|either|actually|probably|again|the usual)\s+){0,2}/u,
-  /(?:(?:my|our|your|his|her|their|its|the|an?|all|both|each|every|half|part of|a mix|one|two|three|four|five|six|first|last|same|whatever|when|where|what|how|whichever|someone|name|date|year|initials|\d{1,2} times)\b|\p{L}+'s\s)/u,
+  /(?:(?:my|our|your|his|her|their|its|the|an?|all|both|each|every|half|part of|a mix|one|two|three|four|five|six|first|last|same|whatever|when|where|what|how|whichever|someone|name|date|year|initials|\d{1,2} times)\b|(?:\p{L}{3,12} (?:and|plus|&|\+) )?\p{L}{3,12} of (?:my|our|his|her|their)\b|\p{L}+'s\s)/u,
 ];
 const ENGLISH_OPENING = new RegExp(OPENING.map((part) => part.source).join(''), 'iu');
 
@@ -21,7 +21,8 @@ const ASSEMBLY =
   /\b(?:followed by|preceded by|plus|back(?:wards?|-to-front)|reversed|in reverse|spel(?:led|t)|twice|thrice|times|in (?:front|place|capitals|caps|alphabetical|upper|lower|all|roman)|at the (?:end|start|beginning|front)|without (?:the )?(?:spaces?|vowels|dashes)|capitali[sz]ed|upper ?case|lower ?case|exclamation|question mark|hash (?:sign|mark)|dollar sign|underscore|separated|joined|combined|concatenated|glued|replaced?|instead of|in between|swapped|minus|added|appended|typed|written|repeated|same as|one after (?:the other|another)|in order|only with|but with)\b/i;
 
 /** What only people have: it says enough after "the safe opens with". */
-const PERSONAL = /\bbirth(?:day|date|[ -]?year)s?\b|\banniversar(?:y|ies)\b|\bmaiden\b|\bwedding\b|\bborn\b/i;
+const PERSONAL =
+  /\bbirth(?:day|date|[ -]?year)s?\b|\banniversar(?:y|ies)\b|\bmaiden\b|\bwedding\b|\bborn\b|\bmiddle name\b|\b(?:dog|cat|pet|mother|mom|mum|father|dad|sister|brother|wife|husband|son|daughter|kid|child|grandmother|grandma)'s (?:\w{3,10} )?name\b|\bshoe size\b/i;
 
 /** Needs no opening: also a name may stand before it. */
 const SURE_ASSEMBLY =

@@ -54,6 +54,14 @@ describe('cuts out a secret with a clear value', () => {
     ['redis-cli -a R3dis-Owl-5 ping', 'R3dis-Owl-5'],
     ['スマホのPINは7719です。', '7719'],
     ['Пин-код карты 4471', '4471'],
+    ['It asks for a PIN again, it is 0931.', '0931'],
+    ['Our door code, 5590, changes on the first.', '5590'],
+    ['Code for the bike shed: 1974.', '1974'],
+    ['set VPN_PSK to "Heron.Lamp.31" on both ends', 'Heron.Lamp.31'],
+    ['Zugangsdaten Kundenportal: brandt / Linde#303', 'Linde#303'],
+    ['Heating app login: mia@example.org with Warm&Fuzzy!19', 'Warm&Fuzzy!19'],
+    ['Netflix - mia@example.org - Popc0rn!Nite', 'Popc0rn!Nite'],
+    ['wifi CasaAzul / sardinha2024, upstairs', 'sardinha2024'],
   ])('%j', (text, value) => expect(kept(text)).toBe(without(text, value)));
 
   it.each([
@@ -97,6 +105,8 @@ describe('rejects a secret that is only described', () => {
     'Als Passwort nehme ich immer den Namen meiner Frau und ihr Geburtsjahr.',
     'Mi PIN son los últimos cuatro dígitos de mi teléfono.',
     'パスワードは電話番号の下四桁です。',
+    'PIN for the savings card: day and month of our first date.',
+    'She unlocks the archive with her son’s middle name and his shoe size.',
   ])('%j', (text) => expect(kept(text)).toBe('rejected'));
 });
 
@@ -129,6 +139,10 @@ describe('leaves alone what only talks about secrets', () => {
     'Cache key is 9e107d9d372bb6826bd81d3542a419d6; the idempotency key is 0b1f7c1e-52b4-4f0e-9c35-2f9f3ad7c201.',
     'For password hashing we use argon2id. Your code is 1200 lines long.',
     'Password: Ask Mia',
+    'The PIN pad is old, it is 2019 hardware. PIN: number of the pin on the connector',
+    'Login flow: step1 / step2. Login tests: test_login_v2 and test_logout_v2 fail.',
+    'WLAN 802.11ax and WPA3 everywhere. The code for the printer driver is 2000 lines.',
+    'They opened the archive with the help of her son.',
     'PINコードは4桁です。',
   ])('%j', (text) => expect(kept(text)).toBe(text));
 });

@@ -45,7 +45,8 @@ const NAMED_SIGN =
 const COMMON = /\b(?:most|worst|weakest|common|popular)\s(?:\p{L}{1,12}\s)?$/iu;
 
 /** "Set the password to X", "use X as the password", "X is the PIN". */
-const SETTING = /\b(?:set|sets|setting|change[ds]?|changing|reset|switch(?:ed)?|update[ds]?|rotated?)\s(?:\S{1,20}\s){0,5}$/i;
+const SETTING =
+  /\b(?:set|sets|setting|change[ds]?|changing|reset|switch(?:ed)?|update[ds]?|rotated?)\s(?:\S{1,20}\s){0,5}[\w-]{0,20}$/i;
 const SET_TO = /^(?:\s(?!to\b)\S{1,20}){0,5}\s(?:back\s)?to\s/i;
 const BACKWARDS =
   /(?<![^\s("'])([^\s]{3,64}?)["')]?,?\s(?:(?:is|was|as|ist|war|als|est|comme|es|como|это|—)\s(?:(?:the|my|our|his|her|their|your|a|die|das|der|mein|meine|unser|unsere|le|la|mon|ma|notre|el|mi|nuestra|мой|наш|[\p{L}]{2,20}'s)\s)?(?:(?!most|worst|weakest|common)[\p{L}][\p{L}\d-]{0,20}\s){0,3})$/iu;
@@ -57,6 +58,12 @@ const NOUN_END =
 /** What the secret opens, in a language that needs no preposition for it: "пин-код карты 4471". */
 const GENITIVE = /^\s\p{Script=Cyrillic}{4,12}\s(?=\d{4,8}(?!\d))/u;
 
+/** "The door code, 5590, changes on Monday". */
+const APPOSED = /^,\s(?=["']?[^\s,]{4,40}["']?(?:[,.;)]|$))/;
+/** "It asks for a PIN again, it is 0931." */
+const REFERRED =
+  /^[^.,;:!?\n]{0,60}(?:[.,;:!?]|\s-)\s(?:(?:and|but|und|aber|et|y|а|и)\s)?(?:(?:now )?it's|it is|(?:the )?new one is|(?:es|sie|er) (?:ist|lautet)|c'est|es|это|теперь)\s(?:(?:now|still|jetzt|le|la|el)\s)?(?=["']?\S*\d)(?!(?:19|20)\d\d\b|\d+ )/iu;
+
 const CHOSEN_FOR =
   /(?<!\p{L})(?:for|as|für|als|pour|comme|para|como|для|в качестве)\s(?:(?:the|my|our|his|her|their|a|die|das|den|mein|meine|unsere?|le|la|mon|ma|el|mi)\s)?(?:[\p{L}-]{1,20}\s){0,2}$/iu;
 const CHOOSING =
@@ -65,7 +72,7 @@ const SAME_AS = /^\s(?:as|i use|we use)\s/i;
 
 /** Another value of the same kind in the same sentence: "hunter2, now hunter3". */
 const NEXT_VALUE =
-  /^["']?[,;]?\s(?:(?:and|or|now|then|but|not|formerly|previously|before|the|new|old|second|backup|fallback|other|one|i|he|she|we|they|changed|switched|reset|moved|is|was|it|it's|its|to|from|pin|password|code|oder|und|jetzt|alt|neu|et|ou|puis|y|o|ahora|и|или|теперь)\s){1,7}["']?/iu;
+  /^["']?[,;]?\s(?:(?:and|or|now|then|but|not|formerly|previously|before|the|new|old|second|backup|fallback|other|one|i|he|she|we|they|changed|switched|reset|moved|is|was|it|it's|its|to|from|pin|password|code|oder|und|jetzt|alt|neu|et|ou|puis|y|o|ahora|и|или|теперь)(?:\s|[:=]\s?)){1,7}["']?/iu;
 
 /** What a text gives away about secrets: the spans of clear values, or that it describes one without giving it. */
 export type Disclosure = { readonly spans: Span[]; readonly described: boolean };
@@ -126,6 +133,12 @@ function valueAfter(text: string, label: SecretLabel): Range | 'described' | und
   if (unmistakable) {
     const start = label.end + unmistakable.index;
     return { start, end: start + tokenAt(text, start).length };
+  }
+  const referred =
+    label.kind === 'key' ? null : (APPOSED.exec(clause) ?? REFERRED.exec(text.slice(label.end, label.end + REACH)));
+  if (referred) {
+    const found = valueAt(text, label.end + referred[0].length, label, 'beside');
+    if (found !== undefined) return found;
   }
   const beside = (label.kind === 'code' ? GENITIVE.exec(clause) : null) ?? /^\s{1,2}(?=\S)/.exec(clause);
   return beside ? valueAt(text, label.end + beside[0].length, label, 'beside') : undefined;

@@ -55,6 +55,11 @@ const HOSTILE = [
   ...[
     'login: a/',
     'safe opens with ',
+    'creds ',
+    'a@b - ',
+    'wifi a with ',
+    'pin, it is ',
+    'open the safe ',
     'safe ',
     'for the pin i use ',
     'same password as ',

@@ -14,7 +14,7 @@ const OTHER_NUMBERS =
 const NORTH_AMERICAN = /^(?:\+?1[-. ])?(?:\([2-9]\d\d\)[-. ]{0,2}[2-9]\d\d[-. ]\d{4}|[2-9]\d\d([-.])[2-9]\d\d\1\d{4})$/;
 /** French and British numbers, and German mobile numbers, have a shape of their own too. */
 const EUROPEAN =
-  /^0(?:[1-9](?:[ .]\d\d){4}|7\d{3} \d{6}|2\d \d{4} \d{4}|1\d1 \d{3} \d{4}|11\d \d{3} \d{4}|1\d{3} \d{6}|1[567]\d{1,2}[ /-]\d{6,8})$/;
+  /^0(?:[1-9](?:[ .]\d\d){4}|7\d{3} \d{6}|2\d \d{4} \d{4}|1\d1 \d{3} \d{4}|11\d \d{3} \d{4}|1\d{3} \d{6}|1\d{3} \d{3} \d{3}|1[567]\d{1,2}[ /-]\d{6,8})$/;
 
 /** A national number has a trunk zero or the length of a full one; see `FIGURES` for what looks alike. */
 const NATIONAL = /^(?:[(0]|(?:\D{0,3}\d){9,}$)/;
@@ -24,7 +24,7 @@ const LOCAL = /^\d{3}[-.]\d{4}$/;
 
 /** Words beside which a number is one to call. */
 const TALK_OF_PHONES =
-  /\b(?:(?:tele)?phones?|tel|mobile|cell|call(?:s|ed)?|ring|dial|text|sms|whatsapp|telegram|signal|fax|hotline|landline|contact|reach|(?:my|his|her|our|their|your|\p{L}{2,20}'s) number|handy|handynummer|telefon\p{L}*|\p{L}{0,20}kontakt|mobil\p{L}*|rufnummer|festnetz|durchwahl|ruf(?:en?|s?t)?|anrufen|erreiche?n?|erreichbar|t[ée]l[ée]phon\p{L}*|(?:mon|son|notre) num[ée]ro|portable|appel\p{L}*|joindre|tel[ée]fono|m[óo]vil|celular|ll[áa]m\p{L}*|telefone)\b|電話|携帯|电话|手机|致电|телефон|(?<!\p{L})(?:тел|моб|звон|позвон)/giu;
+  /\b(?:(?:tele)?phones?|tel|mobile|cell|call(?:s|ed)?|ring|dial|text|sms|whatsapp|telegram|signal|fax|hotline|landline|contact|reach(?:ed|able)?|(?:my|his|her|our|their|your|\p{L}{2,20}'s) number|handy|handynummer|telefon\p{L}*|\p{L}{0,20}kontakt|mobil\p{L}*|rufnummer|festnetz|durchwahl|ruf(?:en?|s?t)?|anrufen|erreiche?n?|erreichbar|t[ée]l[ée]phon\p{L}*|(?:mon|son|notre) num[ée]ro|portable|appel\p{L}*|joindre|tel[ée]fono|m[óo]vil|celular|ll[áa]m\p{L}*|telefone)\b|電話|携帯|电话|手机|致电|телефон|(?<!\p{L})(?:тел|моб|звон|позвон)/giu;
 const CONTEXT_BEFORE = 48;
 const CONTEXT_AFTER = 24;
 

@@ -2,7 +2,7 @@ import type { PiiKind } from './span.js';
 
 /** Keys of objects whose value is a secret, as words without separators. They count at the end of a key: `dbPassword`, `x-api-key`. */
 const PASSWORD_KEYS =
-  /(?:^| )(?:pass ?words?|passwd|pwd|pass ?phrases?|pass ?codes?|pass|pw|pins?|pin ?codes?|puk|otp|cvv2?|cvc2?|(?:door|gate|alarm|access|security) ?code|seed ?phrase|recovery ?phrase|mnemonic|pass ?wort|kennwort|mot de passe|mdp|contraseña|contrasena|senha|пароль|пин|(?:pg|db|my ?sql|root|user|admin|wifi|smtp|ftp|ssh|ldap|redis|mongo) ?(?:password|passwd|pwd|pass))$|パスワード|暗証番号|密码|密碼|비밀번호/u;
+  /(?:^| )(?:pass ?words?|passwd|pwd|pass ?phrases?|pass ?codes?|pass|pw|pins?|pin ?codes?|puk|otp|cvv2?|cvc2?|(?:door|gate|alarm|access|security) ?code|psk|pre ?shared ?key|(?:wifi|wlan) ?key|(?:security|secret) ?answer|seed ?phrase|recovery ?phrase|mnemonic|pass ?wort|kennwort|mot de passe|mdp|contraseña|contrasena|senha|пароль|пин|(?:pg|db|my ?sql|root|user|admin|wifi|smtp|ftp|ssh|ldap|redis|mongo) ?(?:password|passwd|pwd|pass))$|パスワード|暗証番号|密码|密碼|비밀번호/u;
 const KEY_KEYS =
   /(?:^| )(?:api ?keys?|secrets?|secret ?(?:access ?)?keys?|access ?keys?|private ?keys?|signing ?keys?|encryption ?keys?|client ?secrets?|token|api ?tokens?|(?:access|auth|refresh|bearer|session|id|bot) ?tokens?|jwt|credentials?)$/u;
 const SSN_KEYS = /(?:^| )(?:ssn|social security(?: number| no)?)$/u;

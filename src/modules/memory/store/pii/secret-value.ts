@@ -22,7 +22,7 @@ const ABOUT_ENDING = /(?:ed|ing|able|ible|less|ful|ive|ous|ly|ory|ent|ant|ial|ti
 
 /** What turns a number before it into a count. */
 const UNIT =
-  /^\s?-?\s?(?:(?:or|to|bis|à|a)\s\d+\s)?(?:characters?|chars?|digits?|letters?|words?|symbols?|numbers?|bits?|bytes?|days?|weeks?|months?|years?|hours?|minutes?|min|seconds?|sec|times|attempts?|tries|entries|users?|tokens?|per|percent|%|Zeichen|Ziffern|Stellen|stellig|Tage|Minuten|Mal|caractères|chiffres|jours|minutes|caracteres|dígitos|días|минут|символ|цифр|дней|раз|文字|桁|回|分|日|位|个|次)/iu;
+  /^\s?-?\s?(?:(?:or|to|bis|à|a)\s\d+\s)?(?:characters?|chars?|digits?|letters?|words?|symbols?|numbers?|bits?|bytes?|days?|weeks?|months?|years?|hours?|minutes?|min|seconds?|sec|times|lines?|pages?|rows?|items?|euros?|dollars?|pounds?|Zeilen|lignes|líneas|attempts?|tries|entries|users?|tokens?|per|percent|%|Zeichen|Ziffern|Stellen|stellig|Tage|Minuten|Mal|caractères|chiffres|jours|minutes|caracteres|dígitos|días|минут|символ|цифр|дней|раз|文字|桁|回|分|日|位|个|次)/iu;
 
 const CLAUSE_END = /^["')\]}]?\s*(?:$|[.,;:!?)\]}\n|。、，；！？]|\/\s)/;
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;

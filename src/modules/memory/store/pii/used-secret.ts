@@ -23,7 +23,13 @@ const ENTERED =
 
 /** A user and, after a slash or a colon, a password: `login: admin / hunter2`. */
 const LOGIN_PAIR =
-  /\b(?:log-?in|log in|logs in|credentials?|creds|sign[ -]in|zugangsdaten|anmeldedaten|identifiants|credenciales|логин|доступ)(?:\s(?:for|to|on|at|für|zum|pour|para)\s[^:=\n]{1,40}?)?\s?(?:[:=]|\s(?:is|are|as|with|using|sind|mit|son)\s)?\s?["']?(?!https?:)(?<user>[\p{L}\d_.@+-]{2,64})\s?[/:]\s?(?!\/)/giu;
+  /\b(?:(?:log-?in|log in|logs in|sign[ -]in)(?:\s(?:for|to|on|at)\s[^:=\n]{1,40}?)?|(?:credentials?|creds|zugangsdaten|anmeldedaten|identifiants|credenciales|accesos?|логин|доступ)(?:\s[^:=\n]{1,40}?(?=\s?[:=]))?|wi-?fi|wlan)\s?(?<tie>[:=]|\s(?:is|are|as|with|using|sind|mit|son)\s)?\s?["']?(?!https?:)(?<user>[\p{L}\d_.@+-]{2,64})(?:\s?[/:]\s?(?!\/)|(?<and>\s(?:with|and|mit|und|avec|con)\s))/giu;
+/** An e-mail address and, after a dash, a slash or a colon, a password: `mia@example.org - Popc0rn!Nite`. */
+const MAIL_PAIR = /(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,100}(?:\s?[/|:]|\s-)\s?(?!\/)/g;
+
+/** Whether a token can hardly be a name: letters, digits and symbols that names do not have, and no `project#12`. */
+const isUnmistakable = (token: string): boolean =>
+  token.length >= 8 && /\p{L}/u.test(token) && /\d/.test(token) && /[!#$%^&*?]/.test(token) && !/^[\p{L}-]+#\d+$/u.test(token);
 
 /** Passwords that a text shows in use, without a word for them: in a command, or after a user's name. */
 export function usedSecrets(text: string): Span[] {
@@ -34,8 +40,14 @@ export function usedSecrets(text: string): Span[] {
   for (const { index, 0: head, groups } of text.matchAll(LOGIN_PAIR)) {
     const start = index + head.length;
     const token = tokenAt(text, start);
-    const range: [number, number] = [start, start + token.length];
-    (token === groups!['user'] ? entered : ranges).push(range);
+    const isHeading = groups!['tie'] === undefined && /:\s$/.test(head);
+    if (isHeading || (groups!['and'] !== undefined && !isUnmistakable(token))) continue;
+    (token === groups!['user'] ? entered : ranges).push([start, start + token.length]);
+  }
+  for (const { index, 0: head } of text.matchAll(MAIL_PAIR)) {
+    const start = index + head.length;
+    const token = tokenAt(text, start);
+    if (isUnmistakable(token)) ranges.push([start, start + token.length]);
   }
   return [
     ...ranges.filter(([start, end]) => looksRandom(text.slice(start, end)) && !isPlaceholder(text.slice(start, end))),
