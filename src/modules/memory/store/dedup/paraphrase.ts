@@ -19,10 +19,14 @@ import { PAST, type Token } from './tokens.js';
  * what to whom must stand where it stood.
  */
 export function isParaphrase(before: readonly Token[], after: readonly Token[]): boolean {
+  if (Math.abs(before.length - after.length) > LARGEST_DIFFERENCE) return false;
   const [left, right] = [canonical(before), canonical(after)];
   if (isInverted(before, after)) return true;
   return samePhrases(left, right) || isInverted(left, right) || isAgentless(left, right) || isAgentless(right, left);
 }
+
+/** Words of grammar that one construction may have more than another. */
+const LARGEST_DIFFERENCE = 4;
 
 /** One construction for those that mean the same. */
 function canonical(tokens: readonly Token[]): Token[] {

@@ -21,7 +21,7 @@ const LEAST_COMMON = 2;
 
 export function relate(before: readonly Token[], after: readonly Token[]): Relation {
   if (before.length > MOST_TOKENS || after.length > MOST_TOKENS) return 'unrelated';
-  if (isParaphrase(before, after) && commonContent(before, after) >= LEAST_COMMON) return 'says';
+  if (commonContent(before, after) >= LEAST_COMMON && isParaphrase(before, after)) return 'says';
   // Whom "she" or what "that" means is not in the sentence.
   if ([before, after].some(([subject]) => subject && DEMONSTRATIVES.has(subject.form))) return 'unrelated';
   const changes = diff(before, after);

@@ -60,8 +60,19 @@ function markedSlot(slot: Change, before: readonly Token[], after: readonly Toke
 }
 
 /** Nothing but a negation, with the grammar that it needs, comes or goes. */
-const isOnlyNegation = ({ removed, added }: Change) =>
-  [...removed, ...added].every((token) => isNegation(token) || NEGATION_HELPERS.has(token.form) || CHANGE_WORDS.has(token.form));
+function isOnlyNegation({ removed, added }: Change): boolean {
+  const isGrammar = (token: Token) => isNegation(token) || NEGATION_HELPERS.has(token.form) || CHANGE_WORDS.has(token.form);
+  const [gone, come] = [removed, added].map((part) => part.filter((token) => !isGrammar(token))) as [Token[], Token[]];
+  return gone.length === come.length && gone.every((token, i) => isInflection(token, come[i] as Token));
+}
+
+/** "neue Gäste" and "keine neuen Gäste": another ending, as German adjectives have behind another article. */
+function isInflection({ form }: Token, { form: other }: Token): boolean {
+  const [stem, otherStem] = [form, other].map((word) => word.replace(/e[nrsm]?$/, '')) as [string, string];
+  // "Jan" and "Jane" are two.
+  return stem === otherStem && stem.length >= SHORTEST_STEM && stem !== form && stem !== other;
+}
+const SHORTEST_STEM = 3;
 
 const isFact = (token: Token) => isContent(token) || isNegation(token);
 

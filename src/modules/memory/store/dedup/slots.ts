@@ -116,6 +116,7 @@ function isQuantity(part: readonly Token[], head: readonly Token[], tail: readon
   const previous = head.at(-1);
   if (!previous || NUMBERED_NOUNS.has(previous.form)) return false;
   const linked = [previous, part[0] as Token].some(({ key, form }) => COPULAS.has(key) || PREPOSITIONS.has(form));
+  if (THRESHOLDS.has(previous.form)) return true;
   const [next, afterNext] = tail;
   if (!next || opensPhrase(next)) return linked || contentOf(head) >= 2;
   if (afterNext && !opensPhrase(afterNext) && !isTimeUnit(afterNext) && !DIMENSIONS.has(afterNext.form)) return false;
@@ -123,6 +124,9 @@ function isQuantity(part: readonly Token[], head: readonly Token[], tail: readon
   // "has six people", but not "at 7 goes": a verb could follow.
   return !linked && contentOf(head) >= 2 && !COPULAS.has(next.key) && next.key !== 'have' && !MODALS.has(next.form);
 }
+
+/** "Files larger than 5 MB are refused": whatever follows, the figure is a limit, and no name. */
+const THRESHOLDS = new Set(['than', 'over', 'under', 'above', 'below', 'exceeding']);
 
 const isValue = (token: Token) => isNumber(token) || isDate(token);
 const isDate = ({ form }: Token) => WEEKDAYS.has(form) || MONTHS.has(form);
