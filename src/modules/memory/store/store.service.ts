@@ -7,6 +7,7 @@ import { Metrics } from '../../../providers/metrics/metrics.js';
 import { MemoryRepository } from '../memory.repository.js';
 import type { StoredMemory } from '../memory.types.js';
 import { type NearText, SearchRepository } from '../retrieve/search.repository.js';
+import { categoriesOf } from './categories.js';
 import {
   DECISION_MAKER,
   type DecisionMaker,
@@ -20,7 +21,7 @@ import { haveSameContent } from './dedup/same-content.js';
 import { exactHash } from './exact-form.js';
 import { type Redaction, redactText } from './pii/pii.js';
 import { redactMeta } from './pii/pii-meta.js';
-import { traitsOf } from './traits.js';
+import { wordingTraitsOf } from './traits.js';
 
 export interface Submission {
   readonly text: string;
@@ -73,8 +74,10 @@ export class StoreService {
     const known = await this.memories.findDuplicate(ctx, textHash);
     if (known) return known;
     // While the embedding is made.
-    const traits = traitsOf(text, ctx);
-    const draft = { text, textHash, metaJson, traits, embedding: await embedding };
+    const wordingTraits = wordingTraitsOf(text, ctx);
+    const vector = await embedding;
+    const categories = categoriesOf(text, { model: this.embedder.model, vector });
+    const draft = { text, textHash, metaJson, traits: { ...wordingTraits, categories }, embedding: vector };
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const nearest = await this.search.nearestTexts(ctx, draft.embedding, MAX_NEIGHBOURS);
       // In the end it becomes a memory of its own: nothing is lost that way, whatever happens to the others.

@@ -3,9 +3,14 @@ import type { Moment, Traits } from './dedup/decision.js';
 import { importanceOf } from './importance.js';
 import { temporalOf } from './temporal.js';
 
-/** What the local readers make of a text. */
-export const traitsOf = (text: string, { now, timeZone }: Moment): Traits => ({
+/** What the local readers make of a text without knowing its vector. */
+export const wordingTraitsOf = (text: string, { now, timeZone }: Moment): Omit<Traits, 'categories'> => ({
   importance: importanceOf(text),
-  categories: categoriesOf(text),
   temporal: temporalOf(text, now, timeZone),
+});
+
+/** What the local readers make of a text that has no vector. */
+export const traitsOf = (text: string, moment: Moment): Traits => ({
+  ...wordingTraitsOf(text, moment),
+  categories: categoriesOf(text),
 });

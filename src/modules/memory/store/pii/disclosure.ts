@@ -19,7 +19,7 @@ const FILLER =
 
 const WORD_TIE = new RegExp(
   [
-    String.raw`\s(?:(?:was|is|got|been|has been|have been|were|gets?)\s)?(?:(?:re)?set|changed|switched|updated|rotated|moved|reverted)\s(?:back\s)?(?:to|from)\s`,
+    String.raw`\s(?:(?:was|is|got|been|has been|have been|were|gets?)\s)?(?:(?:re)?set|changed|switched|updated|rotated|moved|reverted|went|goes)\s(?:back\s)?(?:to|from)\s`,
     String.raw`\s(?:is|are|was|were|will be|would be|equals|used to be|should read|reads|remains|stays|became|consists of|starts with|begins with|ends with)\s(?:now\s|still\s)?`,
     String.raw`'s\s(?!(?:is|was)\s)|,\s(?:c'est|it's|it is|das ist|и это)\s`,
     String.raw`\s(?:ist|lautet|lauten|war|sind|heißt|bleibt|wurde auf|est|était|sera|c'est|correspond à|es|son|eran|corresponde a|entspricht|besteht aus|setzt sich aus|era|será|è|é|som|is nu|är|jest|to jest|это|теперь|—|-|–)\s`,
@@ -31,7 +31,7 @@ const WORD_TIE = new RegExp(
 
 /** What may stand between a label and its tie: what it is for, whose it is, a relative clause. A noun may not: "password policy is". */
 const MIDDLE =
-  /^(?:\s(?:for|to|of|on|at|in|from|with|behind|under|by|near|you|we|he|she|they|i|that|which|this|again|mein\p{L}{1,2}|unser\p{L}{1,2}|sein\p{L}{1,2}|ihr\p{L}{1,2}|für|vom|von|zum|zur|am|im|bei|beim|der|des|du|de|d'|sur|pour|que|qui|del|para|en|do|da|di|per|от|к|для|на|voor|van|till)(?:\s|(?<='))|\s\(|['’]s\s|的)/iu;
+  /^(?:\s(?:for|to|of|on|at|in|from|with|behind|under|by|near|you|we|he|she|they|i|that|which|this|again|mein\p{L}{1,2}|unser\p{L}{1,2}|sein\p{L}{1,2}|ihr\p{L}{1,2}|für|vom|von|zum|zur|am|im|bei|beim|der|des|du|de|d'|sur|pour|que|qui|del|para|en|do|da|di|per|от|к|для|на|voor|van|till)(?:\s|(?<='))|\s\(|['’]s\s|\s\p{Script=Cyrillic}{4,16}\s|的)/iu;
 
 /** A token with a letter, a digit and a symbol that names do not have. */
 const UNMISTAKABLE =

@@ -28,7 +28,7 @@ export interface SecretLabel {
 /** Words that take a prefix without a space: `DB_PASSWORD`, `PGPASSWORD`, `dbPassword`, `Routerpasswort`. */
 const COMPOUND_PASSWORD = 'passwords?|passwd|pwd|passw[oö]rt(?:er|es|s)?|kennw[oö]rt(?:er|es|s)?|wachtwoord';
 const PASSWORD =
-  'pass[ -]words?|pass[ -]?phrases?|(?:seed|recovery) phrases?|pass[ -]?codes?|pass|pw|mots? de passe|mdp|phrase secrète|contraseñas?|contrasenas?|clave|senhas?|palavra-passe|has[łl]o|lösenord(?:et)?|psk|pre-?shared[ -]key|şifre(?:si)?|парол(?:ь|я|ю|ем|и|ей)|(?:wi-?fi|wlan|wpa[23]?|network|netzwerk)[ -]?(?:key|schlüssel)|clé (?:du )?wi-?fi|key(?=\\s?[:=])(?<=\\b(?:wi-?fi|wlan|ssid)\\b[^.;\\n]{0,40}key)';
+  'pass[ -]words?|pass[ -]?phrases?|(?:seed|recovery) phrases?|pass[ -]?codes?|pass|pw|mots? de passe|mdp|phrase secrète|contraseñas?|contrasenas?|clave|senhas?|palavra-passe|has[łl]o|lösenord(?:et)?|psk|pre-?shared[ -]key|code ?words?|codewort|şifre(?:si)?|парол(?:ь|я|ю|ем|и|ей)|(?:wi-?fi|wlan|wpa[23]?|network|netzwerk)[ -]?(?:key|schlüssel)|clé (?:du )?wi-?fi|key(?=\\s?[:=])(?<=\\b(?:wi-?fi|wlan|ssid)\\b[^.;\\n]{0,40}key)';
 /** What answers the question that stands in for a password. */
 const ANSWER =
   "(?:security|secret|recovery)(?: question)?(?: |'s )answers?|answers? to (?:the|my|our|his|her|their) (?:\\p{L}+ )?(?:security|secret|recovery) questions?|antwort auf die (?:sicherheits|geheim)frage|réponse (?:secrète|de sécurité|à la question (?:secrète|de sécurité))|respuesta (?:secreta|de seguridad|a la pregunta (?:secreta|de seguridad))|ответ на (?:секретный|контрольный) вопрос";

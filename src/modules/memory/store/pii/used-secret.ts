@@ -6,7 +6,7 @@ import type { Span } from './span.js';
 const COMMAND_LINE: readonly RegExp[] = [
   /\b(?:mysql\w{0,10}|mariadb\w{0,10})\s[^\n|;]{0,120}?(?<=\s)-p["']?([^\s"'-][^\s"']{2,100})/dgi,
   /\bsshpass\s{1,2}-p\s?["']?([^\s"']{3,100})/dgi,
-  /(?<=\s)(?:-u|--user)[ =]["']?[\w.@+-]{1,60}:([^\s"'$<{*][^\s"']{2,100})/dgi,
+  /(?<=\s)(?:-u|--user)[ =]["']?[\w.@+-]{1,60}:(?!\/\/)([^\s"'$<{*][^\s"']{2,100})/dgi,
   /\b(?:docker|podman|helm|az|oc)\s[^\n|;]{0,120}?\s-p[ =]["']?([^\s"'-][^\s"']{2,100})/dgi,
   /\bredis-cli\s[^\n|;]{0,120}?(?<=\s)-a\s["']?([^\s"']{3,100})/dgi,
   /\bopenssl\s[^\n|;]{0,120}?(?<=\s)(?:-k|-pass(?:in|out)?)\s["']?(?:pass:)?([^\s"']{3,100})/dgi,

@@ -1,0 +1,89 @@
+// Makes src/modules/memory/store/categories/classifier.weights.ts from examples.jsonl with the local embedder of the build:
+//   npm run build && node scripts/categories/train.mjs
+// The strength of the penalty and the weight of the lexicon's evidence are those under which examples that were left out are least
+// surprising (5-fold cross-validation, log loss). The same examples and lexicon give the same file.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { evidenceIn } from '../../dist/modules/memory/store/categories/evidence.js';
+import { TAGS } from '../../dist/modules/memory/store/categories/tags.js';
+import { LocalEmbedder } from '../../dist/providers/embeddings/local/local-embedder.js';
+import { fitClasses, logit, softmax } from './softmax-regression.mjs';
+
+const FOLDS = 5;
+const PENALTIES = [1e-4, 2e-4, 4e-4];
+const EVIDENCE_WEIGHTS = [0, 1, 1.5, 2, 2.5];
+const MODEL_DIRECTORY = process.env.DATA_DIR ?? join(tmpdir(), 'mnemonest-training');
+const OUTPUT = new URL('../../src/modules/memory/store/categories/classifier.weights.ts', import.meta.url);
+
+const examples = readFileSync(new URL('examples.jsonl', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .map(JSON.parse);
+for (const { text, tags } of examples)
+  if (!tags.length || tags.some((tag) => !TAGS.includes(tag))) throw new Error(`wrong tags: ${text}`);
+
+const embedder = new LocalEmbedder(MODEL_DIRECTORY);
+const { model, dimensions } = embedder;
+const inputs = await embedder.embed(examples.map(({ text }) => text));
+await embedder.close();
+const targets = examples.map(({ tags }) => TAGS.map((tag) => (tags.includes(tag) ? 1 / tags.length : 0)));
+const evidence = examples.map(({ text }) => Object.values(evidenceIn(text)).map(Math.log1p));
+
+const trials = PENALTIES.flatMap((penalty) => {
+  const logits = leftOutLogits(penalty);
+  return EVIDENCE_WEIGHTS.map((weight) => ({ penalty, weight, ...judge(logits, weight) }));
+});
+console.table(trials);
+const best = trials.reduce((a, b) => (b.loss < a.loss ? b : a));
+console.log('taken:', best);
+writeFileSync(OUTPUT, sourceOf(fitClasses(inputs, targets, best), best.weight));
+
+/** The logits of every example under weights that were fitted without it. */
+function leftOutLogits(penalty) {
+  const logits = [];
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const kept = (_, i) => i % FOLDS !== fold;
+    const weights = fitClasses(inputs.filter(kept), targets.filter(kept), { penalty });
+    for (let i = fold; i < inputs.length; i += FOLDS) logits[i] = weights.map((row) => logit(row, inputs[i]));
+  }
+  return logits;
+}
+
+function judge(logits, weight) {
+  const probabilities = logits.map((row, i) => softmax(row.map((value, k) => value + weight * evidence[i][k])));
+  const isRight = (row, i) => targets[i][row.indexOf(Math.max(...row))] > 0;
+  const losses = probabilities.map((row, i) => row.reduce((sum, value, k) => sum - targets[i][k] * Math.log(value), 0));
+  return {
+    loss: losses.reduce((sum, value) => sum + value, 0) / losses.length,
+    firstTagRight: probabilities.filter(isRight).length / probabilities.length,
+  };
+}
+
+/** A byte a weight: rounding to 1/127 of a tag's largest changes no logit by more than some thousandths. */
+function sourceOf(weights, evidenceWeight) {
+  const rows = weights.map((row, k) => {
+    const slopes = row.slice(0, dimensions);
+    const scale = Math.max(...slopes.map(Math.abs)) / 127;
+    const bytes = Buffer.from(Int8Array.from(slopes, (value) => Math.round(value / scale)).buffer).toString('base64');
+    return `    ${TAGS[k]}: {\n      bias: ${Number(row[dimensions].toFixed(4))},\n      scale: ${Number(scale.toFixed(5))},\n      weights:\n        '${bytes}',\n    },`;
+  });
+  return `import type { Tag } from './tags.js';
+
+/** Made by scripts/categories/train.mjs from ${examples.length} examples; run it again instead of editing. Base64 of an int8 a dimension. */
+export const WEIGHTS: {
+  readonly model: string;
+  readonly dimensions: number;
+  /** The weight of the logarithm of the lexicon's evidence. */
+  readonly evidence: number;
+  readonly tags: Readonly<Record<Tag, { readonly bias: number; readonly scale: number; readonly weights: string }>>;
+} = {
+  model: '${model}',
+  dimensions: ${dimensions},
+  evidence: ${evidenceWeight},
+  tags: {
+${rows.join('\n')}
+  },
+};
+`;
+}
