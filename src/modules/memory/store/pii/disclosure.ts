@@ -38,8 +38,13 @@ const UNMISTAKABLE =
   /(?<=\s)(?=[^\s\d]{0,40}\d)(?=[^\s!#$%^&*]{0,40}[!#$%^&*])(?=[^\p{L}\s]{0,40}\p{L})[^\s:/"@([{<]{6,40}(?=\s|$)/u;
 
 /** A word for what the secret opens, without a preposition: "mdp wifi : X". */
-const NAMED_SIGN =
-  /^\s(?!polic|hash|digest|reset|length|format|hint|rule|regex|pattern|salt|file|id\b|manager|version|type|field|column|min|max|require|name|label|error|count|limit|budget|usage|expir|rotation)[\p{L}\d.-]{2,20}\s?[:=]\s?/iu;
+const NO_PURPOSE = String.raw`(?!polic|hash|digest|reset|length|format|hint|rule|regex|pattern|salt|file|id\b|manager|version|type|field|column|min|max|require|name|label|error|count|limit|budget|usage|expir|rotation)`;
+const NAMED_SIGN = new RegExp(String.raw`^\s${NO_PURPOSE}[\p{L}\d.-]{2,20}\s?[:=]\s?`, 'iu');
+/** A word for its kind or place, and a value that is all that follows: "clave wifi Colibri22". */
+const NAMED_BESIDE = new RegExp(
+  String.raw`^\s${NO_PURPOSE}[\p{L}-]{2,14}\s(?=(?:\p{L}{4,20}\d{1,4}|(?=\S{0,30}\d)\p{L}[^\s/:@.]{0,30}[!#$%^&*][^\s/:@.]{1,30})(?:[.,;!)]|$))`,
+  'iu',
+);
 
 /** "The most common PIN is 1234": nobody's. */
 const COMMON = /\b(?:most|worst|weakest|common|popular)\s(?:\p{L}{1,12}\s)?$/iu;
@@ -129,6 +134,11 @@ function valueAfter(text: string, label: SecretLabel): Range | 'described' | und
     const found = valueAt(text, label.end + namedSign[0].length, label, 'beside');
     if (found !== undefined) return found;
   }
+  const namedBeside = label.kind === 'password' ? NAMED_BESIDE.exec(clause) : null;
+  if (namedBeside) {
+    const found = valueAt(text, label.end + namedBeside[0].length, label, 'beside');
+    if (found !== undefined) return found;
+  }
   const unmistakable = middle ? UNMISTAKABLE.exec(clause) : null;
   if (unmistakable) {
     const start = label.end + unmistakable.index;
@@ -140,7 +150,9 @@ function valueAfter(text: string, label: SecretLabel): Range | 'described' | und
     const found = valueAt(text, label.end + referred[0].length, label, 'beside');
     if (found !== undefined) return found;
   }
-  const beside = (label.kind === 'code' ? GENITIVE.exec(clause) : null) ?? /^\s{1,2}(?=\S)/.exec(clause);
+  const beside =
+    (label.kind === 'code' ? GENITIVE.exec(clause) : null) ??
+    (isCjk(text, label) ? /^\s{0,2}(?=[!-~])/ : /^\s{1,2}(?=\S)/).exec(clause);
   return beside ? valueAt(text, label.end + beside[0].length, label, 'beside') : undefined;
 }
 
@@ -175,6 +187,8 @@ function chosenAfter(text: string, { start, kind }: SecretLabel, clause: string)
 
 /** After "the" or "now" a plain word is no value. */
 const looksLikeValue = (value: string): boolean => value === '' || !isWords(value);
+
+const isCjk = (text: string, { end }: SecretLabel): boolean => text.charCodeAt(end - 1) > 0x2fff;
 
 const isWords = (value: string): boolean => /^\p{L}+(?: \p{L}+)*$/u.test(value);
 

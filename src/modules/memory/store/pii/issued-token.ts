@@ -34,6 +34,9 @@ const DISCORD_WEBHOOK = /(?<=\bdiscord(?:app)?\.com\/api\/webhooks\/\d{15,20}\/)
 const QUERY = /(?<=[?&](?:sig|signature|x-amz-signature|x-goog-signature|appid|app_?key|key|hmac)=)[\w%+/=.-]{16,}/gi;
 /** The secret that is written beside the id of its key; it has no prefix of its own. */
 const AWS_SECRET = /(?<=(?:AKIA|ASIA)[A-Z0-9]{14,16}["']?[\s,;:/|]{1,3})[A-Za-z0-9/+]{30,}/g;
+const TELEGRAM_PATH = /(?<=\/bot)\d{8,10}:[\w-]{30,}/g;
+/** Sessions by the names that servers give their cookies. */
+const SESSION_ID = /(?<=\b(?:PHPSESSID|JSESSIONID|ASP\.NET_SessionId|connect\.sid|sessionid)=)[\w%.-]{12,}/gi;
 const COOKIES = /\b(?:set-)?cookie:\s?([^\n]{0,2000})/dgi;
 const SESSION = /(?<![\w-])[\w.-]{0,40}(?:sess|sid|auth|token)[\w.-]{0,40}=([^\s;,]{12,})/dgi;
 const AUTHORIZATION = /(?<=\b(?:Bearer|Basic)\s{1,3})[\w.~+/=-]{16,}/gi;
@@ -59,7 +62,17 @@ export function issuedTokens(text: string): Span[] {
       if (/\d/.test(session[1]!)) spans.push({ kind: 'API_KEY', start: from + start, end: from + end });
     }
   }
-  for (const pattern of [TOKEN, WEBHOOK_PATH, DISCORD_WEBHOOK, AZURE_KEY, QUERY, AWS_SECRET, AUTHORIZATION]) {
+  for (const pattern of [
+    TOKEN,
+    WEBHOOK_PATH,
+    DISCORD_WEBHOOK,
+    AZURE_KEY,
+    QUERY,
+    AWS_SECRET,
+    TELEGRAM_PATH,
+    SESSION_ID,
+    AUTHORIZATION,
+  ]) {
     for (const { index, 0: token } of text.matchAll(pattern)) {
       if (SAMPLE.test(token) || ((pattern === AUTHORIZATION || pattern === QUERY) && !/\d/.test(token))) continue;
       spans.push({ kind: 'API_KEY', start: index, end: index + token.replace(/[.-]+$/, '').length });

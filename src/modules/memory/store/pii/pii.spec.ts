@@ -42,6 +42,13 @@ describe('cuts out what is told by its shape', () => {
     ['Позвоните 8 (495) 555-01-23 до шести', 'Позвоните [REDACTED_PHONE] до шести'],
     ['redis://:p4ss-Word@cache.example.org:6379/1', 'redis://:[REDACTED_URL_PASSWORD]@cache.example.org:6379/1'],
     ['ftp://bk:w1nter@2024@files.example.com/pub', 'ftp://bk:[REDACTED_URL_PASSWORD]@files.example.com/pub'],
+    [joined('Cookie: theme=dark; sess', 'ionid=', HEX, '; a=1'), 'Cookie: theme=dark; sessionid=[REDACTED_API_KEY]; a=1'],
+    [
+      joined('https://api.telegram.org/bot712', '3456789:AA', HEX, BODY, '/getMe'),
+      'https://api.telegram.org/bot[REDACTED_API_KEY]/getMe',
+    ],
+    [joined('https://files.example/f?sv=1&sig=', HEX, '&x=1'), 'https://files.example/f?sv=1&sig=[REDACTED_API_KEY]&x=1'],
+    [joined('keys AKI', 'AABCDEFGH12345678 / ', BODY, '/', BODY), 'keys [REDACTED_API_KEY] / [REDACTED_API_KEY]'],
     [joined('cookie eyJ', 'hbGciOiJub25lIn0.eyJ', 'zdWIiOiJ4In0. is unsigned'), 'cookie [REDACTED_JWT]. is unsigned'],
     [joined('Authorization: Bearer ', HEX, ' in the HAR'), 'Authorization: Bearer [REDACTED_API_KEY] in the HAR'],
     [joined('https://hooks.slack.com/services/', 'T0/B0/', BODY), 'https://hooks.slack.com/services/[REDACTED_API_KEY]'],

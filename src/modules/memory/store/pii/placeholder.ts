@@ -13,6 +13,7 @@ const SHAPES: readonly RegExp[] = [
   /^(?:your|my|the|some|insert|enter|add|put)[-_][\p{L}_-]*$/iu,
   /^(?:process\.env|os\.environ|os\.getenv|getenv|ENV|import\.meta\.env|secrets|vars|var|config|settings|vault|env)[.[(:]/,
   /^https?:\/\//i,
+  /^\[#\d/,
 ];
 
 /** Whether a value only holds the place of a secret, or is a reference to where it is kept. */

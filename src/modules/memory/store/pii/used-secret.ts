@@ -23,7 +23,7 @@ const ENTERED =
 
 /** A user and, after a slash or a colon, a password: `login: admin / hunter2`. */
 const LOGIN_PAIR =
-  /\b(?:(?:log-?in|log in|logs in|sign[ -]in)(?:\s(?:for|to|on|at)\s[^:=\n]{1,40}?)?|(?:credentials?|creds|zugangsdaten|anmeldedaten|identifiants|credenciales|accesos?|логин|доступ)(?:\s[^:=\n]{1,40}?(?=\s?[:=]))?|wi-?fi|wlan)\s?(?<tie>[:=]|\s(?:is|are|as|with|using|sind|mit|son)\s)?\s?["']?(?!https?:)(?<user>[\p{L}\d_.@+-]{2,64})(?:\s?[/:]\s?(?!\/)|(?<and>\s(?:with|and|mit|und|avec|con)\s))/giu;
+  /(?:\b(?:log-?in|log in|logs in|sign[ -]in)(?:\s(?:for|to|on|at)\s[^:=\n]{1,40}?)?|\b(?:credentials?|creds|zugangsdaten|anmeldedaten|identifiants|credenciales|accesos?|логин|доступ)(?:\s[^:=\n]{1,40}?(?=\s?[:=]))?|\b(?:wi-?fi|wlan)|ログイン(?:情報)?|登录(?:信息)?)\s?(?<tie>[:=]|\s(?:is|are|as|with|using|sind|mit|son)\s)?\s?["']?(?!https?:)(?<user>[\p{L}\d_.@+-]{2,64})(?:\s?[/:]\s?(?!\/)|(?<and>\s(?:with|and|mit|und|avec|con)\s))/giu;
 /** An e-mail address and, after a dash, a slash or a colon, a password: `mia@example.org - Popc0rn!Nite`. */
 const MAIL_PAIR = /(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,100}(?:\s?[/|:]|\s-)\s?(?!\/)/g;
 
