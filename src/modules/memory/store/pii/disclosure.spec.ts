@@ -56,6 +56,8 @@ describe('cuts out a secret with a clear value', () => {
     ['Пин-код карты 4471', '4471'],
     ['Mot de passe provisoire Hirondelle!22', 'Hirondelle!22'],
     ['Clave wifi Colibri22', 'Colibri22'],
+    ['Новый пароль от почты Gvozd-5512, старый не работает.', 'Gvozd-5512'],
+    ['Cleaner: key code 2291, every second Friday.', '2291'],
     ['WiFi密码Kumo5518', 'Kumo5518'],
     ['ログイン: sato / Kumo#5518', 'Kumo#5518'],
     ['Der Code fürs Garagentor ist 7719.', '7719'],

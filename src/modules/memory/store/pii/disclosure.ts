@@ -1,4 +1,5 @@
 import { describesSecret } from './described-secret.js';
+import { nextValues, type Range } from './next-value.js';
 import { type SecretLabel, secretLabels } from './secret-label.js';
 import { looksRandom, type Tie, tokenAt, valueAt } from './secret-value.js';
 import type { Span } from './span.js';
@@ -8,7 +9,6 @@ import { usedSecrets } from './used-secret.js';
 const REACH = 160;
 const REACH_BACK = 90;
 const MAX_TIES = 3;
-const MAX_LISTED = 20;
 
 const SIGN = /^["'`\]]{0,2}\s{0,2}(?:\([^()\n]{1,60}\)\s?)?(?::=|=>|={1,3}|[-=]>|→|:)\s{0,3}/;
 const TAG = /^>(?=[^<\s]{1,140}<\/)/;
@@ -35,7 +35,7 @@ const MIDDLE =
 
 /** A token with a letter, a digit and a symbol that names do not have. */
 const UNMISTAKABLE =
-  /(?<=\s)(?=[^\s\d]{0,40}\d)(?=[^\s!#$%^&*]{0,40}[!#$%^&*])(?=[^\p{L}\s]{0,40}\p{L})[^\s:/"@([{<]{6,40}(?=\s|$)/u;
+  /(?<=\s)(?:(?=[^\s\d]{0,40}\d)(?=[^\s!#$%^&*]{0,40}[!#$%^&*])(?=[^\p{L}\s]{0,40}\p{L})[^\s:/"@([{<]{6,40}(?=\s|$)|(?!Ticket|Issue|Room|Server|Host|Version|Build|Release|Team)\p{Lu}\p{Ll}{2,20}[-_]\d{3,8}(?=[.,;!]|$))/u;
 
 /** A word for what the secret opens, without a preposition: "mdp wifi : X". */
 const NO_PURPOSE = String.raw`(?!polic|hash|digest|reset|length|format|hint|rule|regex|pattern|salt|file|id\b|manager|version|type|field|column|min|max|require|name|label|error|count|limit|budget|usage|expir|rotation)`;
@@ -75,10 +75,6 @@ const CHOOSING =
   /^[^.;:\n]{0,40}?(?:,?\s(?:i|we|he|she|they)\s(?:(?:always|still|just|only|usually|simply|often)\s)?(?:use[sd]?|took|takes?|chose|chooses?|picked|picks?|went with)|\s(?:nehm|verwend|benutz|nutz|nimm|wähl)\p{L}{0,3}\s(?:ich|wir|er|sie)(?:\s(?:immer|einfach|meist))?|\s(?:j'utilise|je prends|je mets|on utilise|on prend)(?:\s(?:toujours|simplement))?|,?\s(?:uso|utilizo|pongo|usamos)(?:\s(?:siempre))?|\s(?:я\s)?(?:использую|беру|ставлю))\s/iu;
 const SAME_AS = /^\s(?:as|i use|we use)\s/i;
 
-/** Another value of the same kind in the same sentence: "hunter2, now hunter3". */
-const NEXT_VALUE =
-  /^["']?[,;]?\s(?:(?:and|or|now|then|but|not|formerly|previously|before|the|new|old|second|backup|fallback|other|one|i|he|she|we|they|changed|switched|reset|moved|is|was|it|it's|its|to|from|pin|password|code|oder|und|jetzt|alt|neu|et|ou|puis|y|o|ahora|и|или|теперь)(?:\s|[:=]\s?)){1,7}["']?/iu;
-
 /** What a text gives away about secrets: the spans of clear values, or that it describes one without giving it. */
 export type Disclosure = { readonly spans: Span[]; readonly described: boolean };
 
@@ -103,8 +99,6 @@ export function disclosures(text: string): Disclosure {
   }
   return { spans, described };
 }
-
-type Range = { readonly start: number; readonly end: number };
 
 function valueAfter(text: string, label: SecretLabel): Range | 'described' | undefined {
   const clause = clauseAfter(text, label.end);
@@ -212,37 +206,6 @@ function valueBefore(text: string, label: SecretLabel): Range | 'described' | un
 }
 
 const isPath = (value: string): boolean => /^(?:https?:|\/|\.\/)|@[\w-]+\.\w/.test(value);
-
-/** The values after the first: of a list, where the label is a plural, or of a change. */
-function nextValues(text: string, first: Range, label: SecretLabel): Range[] {
-  const values: Range[] = [];
-  const listed = /s$/i.test(text.slice(label.start, label.end));
-  for (let last: Range | undefined = first; last !== undefined && values.length < MAX_LISTED; ) {
-    const next: Range | undefined = nextValue(text, last, label) ?? (listed ? listedValue(text, last) : undefined);
-    if (next !== undefined) values.push(next);
-    last = listed ? next : undefined;
-  }
-  return values;
-}
-
-function listedValue(text: string, last: Range): Range | undefined {
-  const gap = /^(?:[,;/]\s?|\s[/|]\s|\s(?=\S*\d)|\n)/.exec(text.slice(last.end, last.end + 3));
-  if (!gap) return undefined;
-  const start = last.end + gap[0].length;
-  const token = tokenAt(text, start);
-  const alike = token.length === last.end - last.start && (looksRandom(token) || /^[\d-]+$/.test(token));
-  return alike ? { start, end: start + token.length } : undefined;
-}
-
-function nextValue(text: string, first: Range, label: SecretLabel): Range | undefined {
-  const next = NEXT_VALUE.exec(text.slice(first.end, first.end + 60));
-  if (!next) return undefined;
-  const start = first.end + next[0].length;
-  const token = tokenAt(text, start);
-  const digits = text.slice(first.start, first.end).length;
-  const alike = label.kind === 'code' ? /^\d+$/.test(token) && token.length === digits : looksRandom(token) && /\d/.test(token);
-  return alike ? { start, end: start + token.length } : undefined;
-}
 
 /** The rest of the sentence, of `REACH` at most. A full stop inside a word does not end it. */
 function clauseAfter(text: string, index: number): string {
