@@ -5,7 +5,7 @@ import { isSmallTalk } from './small-talk.js';
 
 const MAX_TAGS = 3;
 /** How close a second or third tag must come to the probability of the first. */
-const SHARE_OF_LIKELIEST = 0.25;
+const SHARE_OF_LIKELIEST = 0.2;
 /** Without a vector, one weak word is no evidence, a clear one or two weak ones are. */
 const LEAST_EVIDENCE = 2;
 /** A second or third tag must come this close to the evidence of the first. */

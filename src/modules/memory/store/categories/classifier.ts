@@ -24,7 +24,8 @@ export const canClassify = ({ model, vector }: ModelVector): boolean =>
  */
 export function probabilitiesOf(vector: Float32Array, evidence: Readonly<Record<Tag, number>>): Record<Tag, number> {
   const odds = ROWS.map(({ bias, scale, weights }, row) => {
-    const sum = vector.reduce((total, value, i) => total + value * (weights[i] ?? 0), 0);
+    let sum = 0;
+    for (let i = 0; i < weights.length; i++) sum += (weights[i] as number) * (vector[i] as number);
     return Math.exp(bias + scale * sum) * (1 + evidence[TAGS[row] as Tag]) ** WEIGHTS.evidence;
   });
   const total = odds.reduce((sum, value) => sum + value, 0);
