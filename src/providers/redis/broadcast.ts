@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import type { Redis } from 'ioredis';
 import type { RedisLink } from './redis-link.js';
 
@@ -6,6 +7,7 @@ import type { RedisLink } from './redis-link.js';
  * nothing is sent and nothing waits, so what is told here must also hold by itself within seconds.
  */
 export class Broadcast {
+  private readonly logger = new Logger('Redis');
   private readonly subscriber: Redis | undefined;
   private readonly listeners = new Map<string, () => void>();
 
@@ -32,8 +34,12 @@ export class Broadcast {
     for (const listener of this.listeners.values()) listener();
   }
 
-  /** A connection that cannot subscribe is of no use: it is made anew, and tries again. */
+  /** A connection that cannot subscribe is made anew, and tries again; one that may not would only be refused again. */
   private listen(...channels: string[]): void {
-    this.subscriber?.subscribe(...channels).catch(() => this.subscriber?.disconnect(true));
+    this.subscriber?.subscribe(...channels).catch((error: Error) => {
+      if (error.name === 'ReplyError')
+        this.logger.warn(`changes reach this process late, Redis refuses to tell it: ${error.message}`);
+      else this.subscriber?.disconnect(true);
+    });
   }
 }
