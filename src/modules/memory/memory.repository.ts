@@ -47,7 +47,7 @@ interface OutcomeRow {
 }
 
 /** `meta` as callers get it: their own, and `temporal`; a `temporal` of their own is kept under `temporal_user`. */
-const SHOWN_META = `(CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal') ELSE meta END
+export const SHOWN_META = `(CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal') ELSE meta END
   || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
        'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text`;
 
@@ -163,16 +163,6 @@ export class MemoryRepository {
       this.embeddingModelId,
       nearDuplicateOf,
     ];
-  }
-
-  /** In no particular order; without those that are gone by now. */
-  findContents({ workspaceId }: RequestContext, ids: readonly number[]): Promise<MemoryContent[]> {
-    return this.sql.query<MemoryContent>(
-      'find_contents',
-      `SELECT id, text, ${SHOWN_META} AS "metaJson" FROM memories
-       WHERE workspace_id = $1 AND id = ANY($2::bigint[]) AND archived_at IS NULL`,
-      [workspaceId, ids],
-    );
   }
 }
 
