@@ -25,7 +25,7 @@ export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', '
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 export const LOCAL_EMBEDDING_MODEL = 'all-MiniLM-L6-v2';
-const LOCAL_EMBEDDING_DIMENSIONS = 384;
+export const LOCAL_EMBEDDING_DIMENSIONS = 384;
 const OPENAI_EMBEDDING_MODEL = 'text-embedding-3-small';
 const OPENAI_EMBEDDING_DIMENSIONS = 1536;
 
