@@ -4,7 +4,7 @@ import type { AppConfig } from '../config/config.js';
 import type { EmbeddingModelState, VectorSlot } from './entities/embedding-model.entity.js';
 
 /** A model that vectors can be made with. */
-export type EmbeddingModelName = AppConfig['embeddings'];
+export type EmbeddingModelName = Omit<AppConfig['embeddings'], 'calibration'>;
 
 /** A model whose vectors memories have, and where. */
 export interface LiveModel extends EmbeddingModelName {

@@ -10,8 +10,8 @@ import { VectorStorage } from './vector-storage.js';
 
 /** Texts that a call of an embedder is given: what servers of open models accept at once, and little for a caller to wait behind. */
 const TEXTS_PER_CALL = 32;
-/** A provider far away is asked several times at once, or most of the time would be spent waiting. */
-const REMOTE_CALLS = 4;
+/** A provider far away is asked twice at once, or most of the time would be spent waiting. */
+const REMOTE_CALLS = 2;
 /** Rows a statement writes: with their index entries some tens of milliseconds, which the embedded database gives nobody else. */
 const ROWS_PER_WRITE = 16;
 const ROWS_PER_CLEARING = 64;

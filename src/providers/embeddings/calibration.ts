@@ -14,7 +14,7 @@ export interface Calibration {
 }
 
 /** A cosine and the similarity it stands for. */
-type Point = readonly [cosine: number, similarity: number];
+export type Point = readonly [cosine: number, similarity: number];
 
 const DECIMALS = 1e6;
 /** Half of the last decimal: what rounding may add to a similarity. */
