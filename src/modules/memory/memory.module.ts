@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { LLM, type Llm } from '../../providers/llm/llm.js';
 import { Metrics } from '../../providers/metrics/metrics.js';
+import { EmbeddingsModule } from '../embeddings/embeddings.module.js';
 import { LimitsModule } from '../limits/limits.module.js';
 import { MemoryController } from './memory.controller.js';
 import { MemoryRepository } from './memory.repository.js';
@@ -14,7 +15,7 @@ import { LlmDecisionMaker } from './store/llm/llm-decision-maker.js';
 import { StoreService } from './store/store.service.js';
 
 @Module({
-  imports: [LimitsModule],
+  imports: [LimitsModule, EmbeddingsModule],
   controllers: [MemoryController],
   providers: [
     MemoryRepository,

@@ -1,6 +1,7 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
-import { EMBEDDER, type Embedder } from '../../../providers/embeddings/embedder.js';
+import type { Calibration } from '../../../providers/embeddings/calibration.js';
+import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { MemoryRepository } from '../memory.repository.js';
 import type { RetrievedMemory } from '../memory.types.js';
 import { AccessCounter } from './access-counter.js';
@@ -22,16 +23,16 @@ const POOL_SIZE = 200;
 @Injectable()
 export class RetrieveService {
   constructor(
-    @Inject(EMBEDDER) private readonly embedder: Embedder,
+    private readonly spaces: EmbeddingSpaces,
     private readonly search: SearchRepository,
     private readonly memories: MemoryRepository,
     private readonly accesses: AccessCounter,
   ) {}
 
   async retrieve(ctx: RequestContext, { query, topK, minScore }: Query): Promise<RetrievedMemory[]> {
-    const [vector] = await this.embedder.embed([query]);
-    const pool = await this.search.nearest(ctx, vector as Float32Array, POOL_SIZE);
-    const best = this.rank(pool, minScore, ctx.now).slice(0, topK);
+    const embedded = await this.spaces.embedQuery(ctx, query);
+    const pool = await this.search.nearest(ctx, embedded, POOL_SIZE);
+    const best = this.rank(pool, embedded.space.embedder.calibration, minScore, ctx.now).slice(0, topK);
     if (!best.length) return [];
     const ids = best.map(({ id }) => id);
     const contents = new Map((await this.memories.findContents(ctx, ids)).map((content) => [content.id, content]));
@@ -42,9 +43,9 @@ export class RetrieveService {
     });
   }
 
-  private rank(pool: readonly Candidate[], minScore: number, now: Date) {
+  private rank(pool: readonly Candidate[], calibration: Calibration, minScore: number, now: Date) {
     const hits = pool.map((candidate) => {
-      const similarity = this.embedder.calibration.similarityOf(candidate.cosine);
+      const similarity = calibration.similarityOf(candidate.cosine);
       const { score } = hybridScore({ ...candidate, relevance: similarity }, now);
       return { id: candidate.id, score, similarity, importance: candidate.importance };
     });
