@@ -7,6 +7,7 @@ import { EmbeddingSpaces } from '../../src/modules/embeddings/embedding-spaces.s
 import { EmbeddingState } from '../../src/modules/embeddings/embedding-state.js';
 import { MemoryRepository } from '../../src/modules/memory/memory.repository.js';
 import { SearchRepository } from '../../src/modules/memory/retrieve/search.repository.js';
+import { WorkspaceLayouts } from '../../src/modules/memory/retrieve/workspace-layouts.js';
 import type { DecisionMaker } from '../../src/modules/memory/store/dedup/decision.js';
 import { LocalRules } from '../../src/modules/memory/store/dedup/local-rules.js';
 import { StoreService } from '../../src/modules/memory/store/store.service.js';
@@ -47,7 +48,7 @@ describe.each(engines)('the store pipeline on $name', (engine) => {
   const service = (decisionMaker: DecisionMaker = new LocalRules()) => {
     const sql = new Sql(database.dataSource);
     const memories = new MemoryRepository(sql, new Transactions(database.dataSource), spaces);
-    return new StoreService(spaces, decisionMaker, memories, new SearchRepository(sql), new Metrics());
+    return new StoreService(spaces, decisionMaker, memories, new SearchRepository(sql, new WorkspaceLayouts(sql)), new Metrics());
   };
   const store = (text: string, { now = T0, meta = {}, by = service() }: { now?: Date; meta?: object; by?: StoreService } = {}) =>
     by.store(contextAt(now), { text, meta: { ...meta } });

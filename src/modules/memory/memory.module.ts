@@ -7,8 +7,10 @@ import { MemoryController } from './memory.controller.js';
 import { MemoryRepository } from './memory.repository.js';
 import { MemoryService } from './memory.service.js';
 import { AccessCounter } from './retrieve/access-counter.js';
+import { LexemeStatistics } from './retrieve/lexeme-statistics.js';
 import { RetrieveService } from './retrieve/retrieve.service.js';
 import { SearchRepository } from './retrieve/search.repository.js';
+import { WorkspaceLayouts } from './retrieve/workspace-layouts.js';
 import { DECISION_MAKER, type DecisionMaker } from './store/dedup/decision.js';
 import { LocalRules } from './store/dedup/local-rules.js';
 import { LlmDecisionMaker } from './store/llm/llm-decision-maker.js';
@@ -19,6 +21,8 @@ import { StoreService } from './store/store.service.js';
   controllers: [MemoryController],
   providers: [
     MemoryRepository,
+    WorkspaceLayouts,
+    LexemeStatistics,
     SearchRepository,
     AccessCounter,
     { provide: DECISION_MAKER, inject: [LLM, Metrics], useFactory: decisionMaker },

@@ -1,23 +1,18 @@
+import { vectorsOf } from '../../../database/embedding-models.js';
 import type { Calibration } from '../../../providers/embeddings/calibration.js';
+import type { EmbeddingSpace } from '../../embeddings/embedding-space.js';
 import { SHOWN_META } from '../memory.repository.js';
 import { frequency, importance, multiplier, recency, relevance, score } from './hybrid-score.js';
 
-/** Which vectors are searched. */
-export interface VectorSpace {
-  readonly modelId: number;
-  readonly dimensions: number;
-  readonly calibration: Calibration;
-}
-
-/** What one search needs of the statement. */
+/** What a statement depends on, besides its parameters. */
 export interface SearchShape {
-  /** Hash partition of the workspace, named outright: a plan over all sixteen costs more than the search. */
+  /** Hash partition of the workspace, named outright: a plan over all of them costs more than the search. */
   readonly partition: number;
-  /** Every memory of the workspace is looked at, instead of those that the indexes find: exact, and faster while they are few. */
+  /** Every memory of the workspace is looked at, instead of those that the indexes find. */
   readonly exhaustive: boolean;
-  /** SQL conditions on a memory `m` that it has to meet, over parameters from $7 on. */
-  readonly conditions: readonly string[];
-  /** Whether the past is searched: as it was at $5. */
+  /** Whether what the words of a memory and those of its neighbours contribute is told apart. */
+  readonly explain: boolean;
+  /** Whether the past is searched: the workspace as it was at $5. */
   readonly past: boolean;
 }
 
@@ -45,28 +40,27 @@ const CONVERSATION_GAP = `interval '30 minutes'`;
  * The statement of one retrieve: from the embedded query to the ranked hits, in one snapshot.
  *
  * Parameters: $1 workspace, $2 vector of the query, $3 its words (each with its forms, separated by spaces), $4 smallest similarity,
- * $5 the time it is, $6 hits wanted, and from $7 on what the conditions need.
+ * $5 the time it is, $6 hits wanted.
  *
  * The words are weighed by the binary independence model (Robertson and Spärck Jones, 1976): a memory gets ln(1 + (N - n + 0.5) / (n + 0.5)) for
  * each word of the query that it holds, n of the workspace's N memories holding it. That is BM25 with k1 = 0: memories are notes of a sentence or
  * two, in which counting repetitions and length measured worse. A word that only a neighbour in time holds counts less (LENT).
  */
-export function searchStatement(space: VectorSpace, shape: SearchShape): string {
-  const { partition, exhaustive, past } = shape;
+export function searchStatement(space: EmbeddingSpace, { partition, exhaustive, explain, past }: SearchShape): string {
+  const vectors = vectorsOf(space);
   const memories = `memories_${partition}`;
   const live = [
     'm.workspace_id = $1',
-    `m.embedding_model_id = ${space.modelId}`,
+    `m.${vectors.predicate}`,
     'm.archived_at IS NULL',
     ...(past ? ['m.created_at <= $5'] : []),
-    ...shape.conditions,
   ].join(' AND ');
-  const distance = `m.embedding::halfvec(${space.dimensions}) <=> $2::halfvec(${space.dimensions})`;
+  const distance = `m.${vectors.expression} <=> $2::${vectors.type}`;
   const source = { memories, live, distance };
   return `WITH ${WORDS},
     ${exhaustive ? wholeWorkspace(source) : indexed(source)},
-    compared AS (SELECT *, ${similarityOf(space.calibration, 'cosine')} AS similarity FROM candidates),
-    fitting AS MATERIALIZED (SELECT *, CASE WHEN words <> 0 THEN ${wordWeight(OWN)} ELSE 0 END AS own_words,
+    compared AS (SELECT *, ${similarityOf(space.embedder.calibration, 'cosine')} AS similarity FROM candidates),
+    fitting AS MATERIALIZED (SELECT *, ${explain ? `CASE WHEN words <> 0 THEN ${wordWeight(OWN)} ELSE 0 END` : 'NULL::float8'} AS own_words,
         CASE WHEN ${LENT_MASKS.join(' | ')} | words <> 0 THEN ${wordWeight(WITH_LENT)} ELSE 0 END AS all_words
       FROM compared WHERE similarity >= $4),
     weighed AS (SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) / 3, 1e-9) AS most FROM fitting),
@@ -75,10 +69,14 @@ export function searchStatement(space: VectorSpace, shape: SearchShape): string 
         ${recency(past)} AS recency, ${importance} AS importance, ${frequency} AS frequency, ${multiplier(past)} AS multiplier
       FROM ranked r JOIN ${memories} m ON m.workspace_id = $1 AND m.id = r.id),
     best AS (SELECT *, ${score} AS score FROM scored ORDER BY score DESC, id DESC LIMIT $6)
-    SELECT best.*, m.text, m.importance AS "storedImportance", ${SHOWN_META} AS "metaJson"
+    SELECT best.id, m.text, best.score, best.similarity, m.importance, ${SHOWN_META} AS "metaJson"${explain ? `, ${FACTORS} AS factors` : ''}
     FROM best JOIN LATERAL (${past ? contentThen(memories) : contentOf(memories)}) AS m ON true
     ORDER BY best.score DESC, best.id DESC`;
 }
+
+/** What a score is made of. */
+const FACTORS = `json_build_object('relevance', best.relevance, 'recency', best.recency, 'importance', best.importance, 'frequency', best.frequency,
+      'multiplier', best.multiplier, 'lexical', best.lexical, 'neighbours', best.neighbours)`;
 
 const contentOf = (memories: string) => `SELECT * FROM ${memories} WHERE workspace_id = $1 AND id = best.id`;
 
@@ -131,7 +129,10 @@ function wholeWorkspace({ memories, live, distance }: Source): string {
 }
 
 function neighbour(look: 'lag' | 'lead', distance: number, side: 'before' | 'after'): string {
-  const [from, to] = look === 'lag' ? [`lag(created_at, ${distance}) OVER in_time`, 'created_at'] : ['created_at', `lead(created_at, ${distance}) OVER in_time`];
+  const [from, to] =
+    look === 'lag'
+      ? [`lag(created_at, ${distance}) OVER in_time`, 'created_at']
+      : ['created_at', `lead(created_at, ${distance}) OVER in_time`];
   return `CASE WHEN ${to} - ${from} <= ${CONVERSATION_GAP} THEN ${look}(words, ${distance}) OVER in_time ELSE 0 END AS ${side}_${distance}`;
 }
 
@@ -142,7 +143,9 @@ function indexed({ memories, live, distance }: Source): string {
     `CASE WHEN place = ${-i - 1} THEN words ELSE 0 END`,
   ]);
   const nothingLent = LENT_MASKS.map((mask) => `0 AS ${mask}`).join(', ');
-  const beside = (order: 'ASC' | 'DESC') => `(SELECT m.id, m.created_at, ${order === 'ASC' ? '' : '-'}row_number() OVER (ORDER BY m.id ${order}) AS place
+  const beside = (
+    order: 'ASC' | 'DESC',
+  ) => `(SELECT m.id, m.created_at, ${order === 'ASC' ? '' : '-'}row_number() OVER (ORDER BY m.id ${order}) AS place
           FROM ${memories} m WHERE m.workspace_id = $1 AND m.archived_at IS NULL AND m.id ${order === 'ASC' ? '>' : '<'} l.id ORDER BY m.id ${order} LIMIT ${LENT.length})`;
   return `nearest AS MATERIALIZED (SELECT m.id FROM ${memories} m WHERE ${live} ORDER BY ${distance} LIMIT ${NEAREST}),
     looked_up AS MATERIALIZED (
