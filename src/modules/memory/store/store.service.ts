@@ -8,6 +8,7 @@ import { MemoryRepository } from '../memory.repository.js';
 import type { StoredMemory } from '../memory.types.js';
 import { type NearText, SearchRepository } from '../retrieve/search.repository.js';
 import { categoriesOf } from './categories.js';
+import { clusterOf } from './cluster.js';
 import {
   DECISION_MAKER,
   type DecisionMaker,
@@ -28,11 +29,16 @@ export interface Submission {
   readonly meta?: Record<string, unknown> | null | undefined;
 }
 
-/** A submission on its way through the pipeline. */
-interface Draft {
+/** A submission without what must not be kept. */
+export interface Prepared {
   readonly text: string;
-  readonly textHash: Buffer;
+  /** JSON text */
   readonly metaJson: string;
+}
+
+/** A submission on its way through the pipeline. */
+interface Draft extends Prepared {
+  readonly textHash: Buffer;
   /** What the local readers make of it. */
   readonly traits: Traits;
   readonly embedding: Float32Array;
@@ -40,8 +46,6 @@ interface Draft {
 
 /** Similarity from which two texts of the same content are one memory. */
 const DUPLICATE_SIMILARITY = 0.98;
-/** Similarity from which a new memory joins the cluster of its nearest neighbour, for the health report to count. */
-const NEAR_DUPLICATE_SIMILARITY = 0.95;
 /** How often a store is decided anew because what it was decided about has changed meanwhile. */
 const ATTEMPTS = 5;
 
@@ -58,18 +62,39 @@ export class StoreService {
 
   /** @throws AppError `pii_rejected`, `unavailable` */
   async store(ctx: RequestContext, submission: Submission): Promise<StoredMemory> {
+    return this.keep(ctx, this.prepare(submission));
+  }
+
+  /**
+   * Cuts out what must not be kept.
+   * @throws AppError `pii_rejected`
+   */
+  prepare(submission: Submission): Prepared {
     const text = keptOf(redactText(submission.text));
     const meta = keptOf(redactMeta(submission.meta ?? {}));
     for (const { kind } of [...text.findings, ...meta.findings]) this.metrics.countPiiFinding(kind);
-    const stored = await this.keep(ctx, text.value, render(meta.value));
+    return { text: text.value, metaJson: render(meta.value) };
+  }
+
+  /**
+   * The rest of a store.
+   * @param embed makes the text's vector, or has it already
+   * @throws AppError `unavailable`
+   */
+  async keep(ctx: RequestContext, prepared: Prepared, embed = () => this.embed(prepared.text)): Promise<StoredMemory> {
+    const stored = await this.findOrMake(ctx, prepared, embed);
     this.metrics.countStore(stored.action);
     return stored;
   }
 
-  private async keep(ctx: RequestContext, text: string, metaJson: string): Promise<StoredMemory> {
+  private async findOrMake(
+    ctx: RequestContext,
+    { text, metaJson }: Prepared,
+    embed: () => Promise<Float32Array>,
+  ): Promise<StoredMemory> {
     const textHash = exactHash(text);
     // Side by side: most texts are new. What is known already is answered without a word about an embedder that is out of order.
-    const embedding = this.embed(text);
+    const embedding = embed();
     embedding.catch(() => {});
     const known = await this.memories.findDuplicate(ctx, textHash);
     if (known) return known;
@@ -120,7 +145,11 @@ export class StoreService {
     traits: Traits,
     nearest: readonly NearText[],
   ): Promise<StoredMemory | undefined> {
-    const id = await this.memories.insert(ctx, { ...draft, ...traits, nearDuplicateOf: this.clusterOf(nearest) });
+    const id = await this.memories.insert(ctx, {
+      ...draft,
+      ...traits,
+      nearDuplicateOf: clusterOf(nearest, this.embedder.calibration),
+    });
     return id ? { id, action: 'stored_new', ...traits } : undefined;
   }
 
@@ -142,7 +171,7 @@ export class StoreService {
       textHash: isDraft ? textHash : exactHash(decision.text),
       metaJson,
       embedding: standing,
-      nearDuplicateOf: this.clusterOf(others, target.id),
+      nearDuplicateOf: clusterOf(others, this.embedder.calibration, target.id),
       ...traits,
     });
   }
@@ -161,14 +190,6 @@ export class StoreService {
         createdAt: updatedAt,
       }))
       .filter(({ similarity }) => similarity >= NEIGHBOUR_SIMILARITY);
-  }
-
-  /** The cluster of near-duplicates that a memory joins, named by its oldest member; `self` is that memory if it is there already. */
-  private clusterOf(nearest: readonly NearText[], self?: number): number | null {
-    const other = nearest.find(({ id }) => id !== self);
-    if (!other || this.embedder.calibration.similarityOf(other.cosine) < NEAR_DUPLICATE_SIMILARITY) return null;
-    const cluster = other.nearDuplicateOf ?? other.id;
-    return cluster === self ? null : cluster;
   }
 }
 
