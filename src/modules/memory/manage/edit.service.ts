@@ -28,7 +28,7 @@ export interface MemoryPatch {
 }
 
 /** How often a change is made anew because the memory has changed meanwhile. */
-const ATTEMPTS = 5;
+const ATTEMPTS = 10;
 
 /** Changes memories as their owner says. A new text takes a unit of the quota, as a store does; new meta alone takes none. */
 @Injectable()
