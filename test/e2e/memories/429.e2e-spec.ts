@@ -78,7 +78,7 @@ describe.each(engines)('429 of the memories on $name', (engine) => {
     expect(await writes(w.id)).toBe(3);
 
     await limit(w.id, { memory_write_limit: 3 });
-    for (const refused of [await w.edit(id, { text: 'Oslo office has a sauna' }), await w.restore(id, { revision: 2 })]) {
+    for (const refused of [await w.edit(id, { text: 'Oslo office has a sauna' }), await w.restore(id, { revision: 3 })]) {
       expect([refused.status, refused.body]).toEqual([429, PLAN_LIMIT_REACHED]);
       expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(1);
     }
@@ -87,9 +87,9 @@ describe.each(engines)('429 of the memories on $name', (engine) => {
       await w.get(id),
       await w.history(id),
       await w.edit(id, { meta: { n: 2 } }),
-      await w.restore(id, { revision: 3 }),
+      await w.restore(id, { revision: 2 }),
     ];
-    expect(open.map(({ status }) => status)).toEqual([200, 200, 200, 200, 429]);
+    expect(open.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
     expect((await w.removeWhere('?q=cat&dry_run=true')).status).toBe(200);
     expect((await w.remove(id)).status).toBe(204);
   });

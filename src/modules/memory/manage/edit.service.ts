@@ -51,7 +51,7 @@ export class EditService {
    */
   async edit(ctx: RequestContext, id: number, patch: MemoryPatch, ifMatch?: string): Promise<MemoryRecord> {
     const { text } = await this.match(ctx, id, ifMatch);
-    const work = () => {
+    const work = async () => {
       const { text: newText, metaJson } = this.storing.prepare({ text: patch.text ?? '', meta: patch.meta });
       return this.change(ctx, id, 'edited', ifMatch, async (before) => {
         const next = { ...before, metaJson: patchedMeta(before, patch.meta, metaJson) };
@@ -74,7 +74,7 @@ export class EditService {
     const old = await this.records.findRevision(ctx, id, revision);
     if (!old) throw new AppError('not_found', { detail: 'Revision not found' });
     const { saidAt, revision: _revision, cause: _cause, replacedAt: _replacedAt, ...content } = old;
-    const work = () =>
+    const work = async () =>
       this.change(ctx, id, 'restored', ifMatch, async (before) => {
         if (old.text === before.text) return content;
         await this.refuseTaken(ctx, before, old.text);
