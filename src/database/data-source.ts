@@ -3,6 +3,7 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { AppConfig } from '../config/config.js';
 import { EmbeddedDatabase } from './embedded/embedded-database.js';
 import { keepStatistics } from './embedded/statistics.js';
+import { keepVacuumed } from './embedded/vacuum.js';
 import { entities } from './entities/index.js';
 import { migrations } from './migrations/index.js';
 import { type DatabaseIdentity, prepareDatabase } from './prepare-database.js';
@@ -37,20 +38,28 @@ export async function openDatabase(config: AppConfig): Promise<OpenDatabase> {
   const dataSource = new DataSource(
     server ? embeddedOptions(server.socketDirectory) : postgresOptions(config.databaseUrl as string),
   );
-  let stopStatistics = () => {};
+  let stopUpkeep = () => {};
   const close = async () => {
-    stopStatistics();
+    stopUpkeep();
     if (dataSource.isInitialized) await dataSource.destroy();
     await server?.close();
   };
   try {
     const identity = await prepareDatabase(dataSource, config.embeddings);
-    if (server) stopStatistics = keepStatistics(dataSource);
+    if (server) stopUpkeep = keepUp(dataSource);
     return { dataSource, ...identity, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** What a server does by itself. */
+function keepUp(dataSource: DataSource): () => void {
+  const stops = [keepStatistics(dataSource), keepVacuumed(dataSource)];
+  return () => {
+    for (const stop of stops) stop();
+  };
 }
 
 const logger = new Logger('Database');

@@ -37,16 +37,33 @@ export class EmbeddingSpaces {
    * @throws AppError `unavailable`
    */
   async embedText(ctx: RequestContext, text: string): Promise<StorableEmbedding> {
-    return this.inSpace(ctx, async (space, { active, leaving }) => {
+    const [embedding] = await this.embedTexts(ctx, [text]);
+    return embedding as StorableEmbedding;
+  }
+
+  /**
+   * Several texts at once; their embeddings in their order.
+   * @throws AppError `unavailable`
+   */
+  async embedTexts(ctx: RequestContext, texts: readonly string[]): Promise<StorableEmbedding[]> {
+    const { space, vectors, other, otherVectors } = await this.inSpace(ctx, async (space, { active, leaving }) => {
       const other = [active, leaving].find((candidate) => candidate && candidate.id !== space.id);
-      const main = vectorOf(space, text);
+      const main = space.embedder.embed(texts);
       // Models that differ in nothing but when their vectors were made have one embedder.
-      const second = other && (other.embedder === space.embedder ? main : vectorOf(other, text));
+      const second = other && (other.embedder === space.embedder ? main : other.embedder.embed(texts));
       second?.catch(() => {});
-      const vector = await main;
-      const otherVector = second && (await this.inTime(second));
+      const vectors = await main;
+      return { space, vectors, other, otherVectors: second && (await this.inTime(second)) };
+    });
+    return vectors.map((vector, i) => {
+      const otherVector = otherVectors?.[i];
       return { space, vector, others: other && otherVector ? [{ space: other, vector: otherVector }] : [] };
     });
+  }
+
+  /** Learns by which model workspaces are searched now, after a write for which the database knew better. */
+  async look(): Promise<void> {
+    await this.state.look();
   }
 
   /**
@@ -63,14 +80,14 @@ export class EmbeddingSpaces {
         return await write(searchable);
       } catch (error) {
         if (!isUnsearchable(error) || attempt === WRITE_ATTEMPTS) throw error;
-        await this.state.look();
+        await this.look();
         searchable = { ...memory, embedding: await this.embedText(ctx, memory.text) };
       }
     }
   }
 
   /** Runs `work` again where the workspace was switched meanwhile: embedding may take long, and old vectors do not stay for ever. */
-  private async inSpace<T extends EmbeddedText>(
+  private async inSpace<T extends Pick<EmbeddedText, 'space'>>(
     ctx: RequestContext,
     work: (space: EmbeddingSpace, spaces: LiveSpaces) => Promise<T>,
   ): Promise<T> {
@@ -90,10 +107,10 @@ export class EmbeddingSpaces {
     return space ?? this.spaceOf(workspaceId, await this.state.look());
   }
 
-  private async inTime(vector: Promise<Float32Array>): Promise<Float32Array | undefined> {
+  private async inTime<T>(vectors: Promise<T>): Promise<T | undefined> {
     const waiting = new AbortController();
     try {
-      return await Promise.race([vector, sleep(OTHER_VECTOR_WAIT_MS, undefined, { signal: waiting.signal })]);
+      return await Promise.race([vectors, sleep(OTHER_VECTOR_WAIT_MS, undefined, { signal: waiting.signal })]);
     } catch (error) {
       this.warn(error as Error);
       return undefined;

@@ -92,8 +92,11 @@ const contentThen = (memories: string) => `SELECT COALESCE(earlier.text, m.text)
 const WORDS = `corpus AS MATERIALIZED (
       SELECT COALESCE((SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = ''), 0)::float8 AS memories),
     lexemes AS MATERIALIZED (
-      SELECT l.lexeme, min(word) AS word, bool_or(l.lexeme = ANY (tsvector_to_array(to_tsvector('pg_catalog.english', forms)))) AS content
-      FROM unnest($3::text[]) WITH ORDINALITY AS q (forms, word), unnest(tsvector_to_array(to_tsvector('english_with_stop_words', forms))) AS l (lexeme)
+      SELECT l.lexeme, min(word) AS word, bool_or(content) AS content
+      FROM unnest($3::text[]) WITH ORDINALITY AS q (forms, word),
+        LATERAL (SELECT to_tsvector('pg_catalog.english', split_part(forms, ' ', 1)) <> '' AS content OFFSET 0) AS kind,
+        unnest(tsvector_to_array(CASE WHEN content THEN to_tsvector('pg_catalog.english', forms)
+                                      ELSE to_tsvector('english_with_stop_words', forms) END)) AS l (lexeme)
       GROUP BY l.lexeme),
     words AS MATERIALIZED (
       SELECT row_number() OVER (ORDER BY w.memories, word)::integer - 1 AS bit, keys, query, w.memories,

@@ -9,6 +9,7 @@ import { MemoryRepository } from '../memory.repository.js';
 import type { StoredMemory } from '../memory.types.js';
 import { type NearText, SearchRepository } from '../retrieve/search.repository.js';
 import { categoriesOf } from './categories.js';
+import { clusterOf } from './cluster.js';
 import {
   DECISION_MAKER,
   type DecisionMaker,
@@ -29,11 +30,16 @@ export interface Submission {
   readonly meta?: Record<string, unknown> | null | undefined;
 }
 
-/** A submission on its way through the pipeline. */
-interface Draft {
+/** A submission without what must not be kept. */
+export interface Prepared {
   readonly text: string;
-  readonly textHash: Buffer;
+  /** JSON text */
   readonly metaJson: string;
+}
+
+/** A submission on its way through the pipeline. */
+interface Draft extends Prepared {
+  readonly textHash: Buffer;
   /** What the local readers make of it. */
   readonly traits: Traits;
   readonly embedding: StorableEmbedding;
@@ -41,8 +47,6 @@ interface Draft {
 
 /** Similarity from which two texts of the same content are one memory. */
 const DUPLICATE_SIMILARITY = 0.98;
-/** Similarity from which a new memory joins the cluster of its nearest neighbour, for the health report to count. */
-const NEAR_DUPLICATE_SIMILARITY = 0.95;
 /** How often a store is decided anew because what it was decided about has changed meanwhile. */
 const ATTEMPTS = 5;
 
@@ -59,18 +63,43 @@ export class StoreService {
 
   /** @throws AppError `pii_rejected`, `unavailable` */
   async store(ctx: RequestContext, submission: Submission): Promise<StoredMemory> {
+    return this.keep(ctx, this.prepare(submission));
+  }
+
+  /**
+   * Cuts out what must not be kept.
+   * @throws AppError `pii_rejected`
+   */
+  prepare(submission: Submission): Prepared {
     const text = keptOf(redactText(submission.text));
     const meta = keptOf(redactMeta(submission.meta ?? {}));
     for (const { kind } of [...text.findings, ...meta.findings]) this.metrics.countPiiFinding(kind);
-    const stored = await this.keep(ctx, text.value, render(meta.value));
+    return { text: text.value, metaJson: render(meta.value) };
+  }
+
+  /**
+   * The rest of a store.
+   * @param embed makes the text's vector, or has it already
+   * @throws AppError `unavailable`
+   */
+  async keep(
+    ctx: RequestContext,
+    prepared: Prepared,
+    embed = () => this.spaces.embedText(ctx, prepared.text),
+  ): Promise<StoredMemory> {
+    const stored = await this.findOrMake(ctx, prepared, embed);
     this.metrics.countStore(stored.action);
     return stored;
   }
 
-  private async keep(ctx: RequestContext, text: string, metaJson: string): Promise<StoredMemory> {
+  private async findOrMake(
+    ctx: RequestContext,
+    { text, metaJson }: Prepared,
+    embed: () => Promise<StorableEmbedding>,
+  ): Promise<StoredMemory> {
     const textHash = exactHash(text);
     // Side by side: most texts are new. What is known already is answered without a word about an embedder that is out of order.
-    const embedding = this.spaces.embedText(ctx, text);
+    const embedding = embed();
     embedding.catch(() => {});
     const known = await this.memories.findDuplicate(ctx, textHash);
     if (known) return known;
@@ -124,7 +153,7 @@ export class StoreService {
     const id = await this.memories.insert(ctx, {
       ...draft,
       ...traits,
-      nearDuplicateOf: clusterOf(nearest, draft.embedding.space),
+      nearDuplicateOf: clusterOf(nearest, draft.embedding.space.embedder.calibration),
     });
     return id ? { id, action: 'stored_new', ...traits } : undefined;
   }
@@ -147,7 +176,7 @@ export class StoreService {
       textHash: isDraft ? textHash : exactHash(decision.text),
       metaJson,
       embedding: standing,
-      nearDuplicateOf: clusterOf(others, standing.space, target.id),
+      nearDuplicateOf: clusterOf(others, standing.space.embedder.calibration, target.id),
       ...traits,
     });
   }
@@ -162,14 +191,6 @@ const neighboursIn = (nearest: readonly NearText[], { embedder }: EmbeddingSpace
       createdAt: updatedAt,
     }))
     .filter(({ similarity }) => similarity >= NEIGHBOUR_SIMILARITY);
-
-/** The cluster of near-duplicates that a memory joins, named by its oldest member; `self` is that memory if it is there already. */
-function clusterOf(nearest: readonly NearText[], { embedder }: EmbeddingSpace, self?: number): number | null {
-  const other = nearest.find(({ id }) => id !== self);
-  if (!other || embedder.calibration.similarityOf(other.cosine) < NEAR_DUPLICATE_SIMILARITY) return null;
-  const cluster = other.nearDuplicateOf ?? other.id;
-  return cluster === self ? null : cluster;
-}
 
 /** @throws AppError `pii_rejected` */
 function keptOf<T>(redaction: Redaction<T>): Exclude<Redaction<T>, { rejected: true }> {
