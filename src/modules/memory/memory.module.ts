@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { LLM, type Llm } from '../../providers/llm/llm.js';
 import { Metrics } from '../../providers/metrics/metrics.js';
+import { EmbeddingsModule } from '../embeddings/embeddings.module.js';
 import { LimitsModule } from '../limits/limits.module.js';
 import { EditRepository } from './manage/edit.repository.js';
 import { EditService } from './manage/edit.service.js';
@@ -14,8 +15,10 @@ import { MemoryController } from './memory.controller.js';
 import { MemoryRepository } from './memory.repository.js';
 import { MemoryService } from './memory.service.js';
 import { AccessCounter } from './retrieve/access-counter.js';
+import { LexemeStatistics } from './retrieve/lexeme-statistics.js';
 import { RetrieveService } from './retrieve/retrieve.service.js';
 import { SearchRepository } from './retrieve/search.repository.js';
+import { WorkspaceLayouts } from './retrieve/workspace-layouts.js';
 import { BatchController } from './store/batch.controller.js';
 import { BatchService } from './store/batch.service.js';
 import { DECISION_MAKER, type DecisionMaker } from './store/dedup/decision.js';
@@ -24,10 +27,12 @@ import { LlmDecisionMaker } from './store/llm/llm-decision-maker.js';
 import { StoreService } from './store/store.service.js';
 
 @Module({
-  imports: [LimitsModule],
+  imports: [LimitsModule, EmbeddingsModule],
   controllers: [MemoryController, BatchController, ManageController],
   providers: [
     MemoryRepository,
+    WorkspaceLayouts,
+    LexemeStatistics,
     SearchRepository,
     AccessCounter,
     { provide: DECISION_MAKER, inject: [LLM, Metrics], useFactory: decisionMaker },

@@ -1,9 +1,9 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../../../common/request-context.js';
-import { EMBEDDING_MODEL_ID } from '../../../database/database.module.js';
-import { toVectorText } from '../../../database/vector-text.js';
+import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
 import { keepRevision, type RevisionCause } from '../revisions.js';
+import { slotValues } from '../slot-values.js';
 import type { RecordContent } from './record.types.js';
 
 /** What a memory is to be from now on. */
@@ -15,7 +15,7 @@ export interface NextVersion extends RecordContent {
 /** What is kept of a text besides what it says. */
 export interface TextReading {
   readonly textHash: Buffer;
-  readonly embedding: Float32Array;
+  readonly embedding: StorableEmbedding;
   readonly nearDuplicateOf: number | null;
   /** What the text's "tomorrow" is relative to. */
   readonly saidAt: Date;
@@ -24,8 +24,6 @@ export interface TextReading {
 /** Makes memories into other versions. */
 @Injectable()
 export class EditRepository {
-  constructor(@Inject(EMBEDDING_MODEL_ID) private readonly embeddingModelId: number) {}
-
   /**
    * Keeps what the memory is as a revision, and makes it `next`. Counters and the date of its store stay. In the transaction of whoever
    * asks, who has locked it.
@@ -44,7 +42,7 @@ export class EditRepository {
     if (reading) {
       set.push(WRITE_TEXT);
       const { textHash, embedding, nearDuplicateOf, saidAt } = reading;
-      values.push(text, textHash, toVectorText(embedding), this.embeddingModelId, nearDuplicateOf, saidAt);
+      values.push(text, textHash, nearDuplicateOf, saidAt, ...slotValues(embedding));
     }
     await manager.query(`UPDATE memories SET ${set.join(', ')} WHERE workspace_id = $1 AND id = $2`, values);
   }
@@ -53,5 +51,5 @@ export class EditRepository {
 const WRITE_TRAITS = 'meta = $3, importance = $4, categories = $5, temporal_type = $6, temporal_raw_text = $7, valid_until = $8';
 
 /** `updated_at` is the date of the text; new meta leaves it alone. */
-const WRITE_TEXT =
-  'text = $9, text_hash = $10, embedding = $11, embedding_model_id = $12, near_duplicate_of = $13, updated_at = $14';
+const WRITE_TEXT = `text = $9, text_hash = $10, near_duplicate_of = $11, updated_at = $12,
+  embedding = $13, embedding_model_id = $14, embedding_b = $15, embedding_b_model_id = $16`;

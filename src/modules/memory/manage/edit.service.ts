@@ -7,6 +7,7 @@ import { parseJson } from '../../../http/json-parse.js';
 import { render } from '../../../http/json-render.js';
 import type { JsonObject } from '../../../http/json-values.js';
 import { objectProblem } from '../../../http/object-limits.js';
+import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { QuotaService } from '../../limits/quota.service.js';
 import { isTakenForm, MemoryRepository } from '../memory.repository.js';
 import type { RevisionCause } from '../revisions.js';
@@ -42,6 +43,7 @@ export class EditService {
     private readonly memories: MemoryRepository,
     private readonly storing: StoreService,
     private readonly reader: TextReader,
+    private readonly spaces: EmbeddingSpaces,
   ) {}
 
   /**
@@ -108,7 +110,20 @@ export class EditService {
   }
 
   /** @returns undefined, with nothing changed, if the memory is no longer what it was `before` */
-  private async write(
+  private write(
+    ctx: RequestContext,
+    before: MemoryRecord,
+    next: NextVersion,
+    cause: RevisionCause,
+  ): Promise<MemoryRecord | undefined> {
+    const { text, reading } = next;
+    if (!reading) return this.tryWrite(ctx, before, next, cause);
+    return this.spaces.keepSearchable(ctx, { text, embedding: reading.embedding }, ({ embedding }) =>
+      this.tryWrite(ctx, before, { ...next, reading: { ...reading, embedding } }, cause),
+    );
+  }
+
+  private async tryWrite(
     ctx: RequestContext,
     before: MemoryRecord,
     next: NextVersion,

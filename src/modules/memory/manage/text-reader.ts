@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
-import { EMBEDDER, type Embedder } from '../../../providers/embeddings/embedder.js';
+import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { SearchRepository } from '../retrieve/search.repository.js';
 import { categoriesOf } from '../store/categories.js';
 import { clusterOf } from '../store/cluster.js';
@@ -16,7 +16,7 @@ const NEAREST = 2;
 @Injectable()
 export class TextReader {
   constructor(
-    @Inject(EMBEDDER) private readonly embedder: Embedder,
+    private readonly spaces: EmbeddingSpaces,
     @Inject(DECISION_MAKER) private readonly decisionMaker: DecisionMaker,
     private readonly search: SearchRepository,
   ) {}
@@ -27,7 +27,8 @@ export class TextReader {
    */
   async read(ctx: RequestContext, id: number, text: string): Promise<Traits & { reading: TextReading }> {
     const reading = await this.readAgain(ctx, id, text, ctx.now);
-    const categories = categoriesOf(text, { model: this.embedder.model, vector: reading.embedding });
+    const { space, vector } = reading.embedding;
+    const categories = categoriesOf(text, { model: space.model, vector });
     const own = { ...wordingTraitsOf(text, ctx), categories };
     const { now, timeZone } = ctx;
     const { traits } = await this.decisionMaker.decide({ text, neighbours: [], now, timeZone, traits: own });
@@ -39,9 +40,8 @@ export class TextReader {
    * @throws AppError `unavailable`
    */
   async readAgain(ctx: RequestContext, id: number, text: string, saidAt: Date): Promise<TextReading> {
-    const [vector] = await this.embedder.embed([text]);
-    const embedding = vector as Float32Array;
+    const embedding = await this.spaces.embedText(ctx, text);
     const nearest = await this.search.nearestTexts(ctx, embedding, NEAREST);
-    return { textHash: exactHash(text), embedding, nearDuplicateOf: clusterOf(nearest, this.embedder.calibration, id), saidAt };
+    return { textHash: exactHash(text), embedding, nearDuplicateOf: clusterOf(nearest, embedding.space, id), saidAt };
   }
 }

@@ -1,6 +1,7 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
-import { EMBEDDER, type Embedder } from '../../../providers/embeddings/embedder.js';
+import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
+import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { QuotaService } from '../../limits/quota.service.js';
 import type { StoredMemory } from '../memory.types.js';
 import { type Prepared, StoreService, type Submission } from './store.service.js';
@@ -17,13 +18,13 @@ export class BatchService {
   constructor(
     private readonly quotas: QuotaService,
     private readonly storing: StoreService,
-    @Inject(EMBEDDER) private readonly embedder: Embedder,
+    private readonly spaces: EmbeddingSpaces,
   ) {}
 
   /** One after the other, as each one is compared with those before it. An outcome for each, in their order; never rejects. */
   async store(ctx: RequestContext, submissions: readonly Submission[]): Promise<Outcome[]> {
     const candidates = submissions.map((submission) => this.prepare(submission));
-    const vectorOf = this.embedTogether(candidates);
+    const vectorOf = this.embedTogether(ctx, candidates);
     const outcomes: Outcome[] = [];
     for (const [index, candidate] of candidates.entries()) outcomes.push(await this.keep(ctx, candidate, () => vectorOf(index)));
     return outcomes;
@@ -37,7 +38,7 @@ export class BatchService {
     }
   }
 
-  private async keep(ctx: RequestContext, candidate: Candidate, embed: () => Promise<Float32Array>): Promise<Outcome> {
+  private async keep(ctx: RequestContext, candidate: Candidate, embed: () => Promise<StorableEmbedding>): Promise<Outcome> {
     const store = async () => {
       if ('error' in candidate) throw candidate.error;
       return this.storing.keep(ctx, candidate.prepared, embed);
@@ -50,12 +51,12 @@ export class BatchService {
   }
 
   /** Makes all vectors when the first one is asked for: where the quota is used up, none is. */
-  private embedTogether(candidates: readonly Candidate[]): (index: number) => Promise<Float32Array> {
-    let vectors: Promise<Float32Array[]> | undefined;
+  private embedTogether(ctx: RequestContext, candidates: readonly Candidate[]): (index: number) => Promise<StorableEmbedding> {
+    let vectors: Promise<StorableEmbedding[]> | undefined;
     const texts = candidates.map((candidate) => ('prepared' in candidate ? candidate.prepared.text : ''));
     return async (index) => {
-      vectors ??= this.embedder.embed(texts);
-      return (await vectors)[index] as Float32Array;
+      vectors ??= this.spaces.embedTexts(ctx, texts);
+      return (await vectors)[index] as StorableEmbedding;
     };
   }
 }

@@ -2,8 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AppError } from '../../../common/app-error.js';
 import type { RequestContext } from '../../../common/request-context.js';
 import { render } from '../../../http/json-render.js';
-import { EMBEDDER, type Embedder } from '../../../providers/embeddings/embedder.js';
 import { Metrics } from '../../../providers/metrics/metrics.js';
+import type { EmbeddingSpace, StorableEmbedding } from '../../embeddings/embedding-space.js';
+import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { MemoryRepository } from '../memory.repository.js';
 import type { StoredMemory } from '../memory.types.js';
 import { type NearText, SearchRepository } from '../retrieve/search.repository.js';
@@ -41,7 +42,7 @@ interface Draft extends Prepared {
   readonly textHash: Buffer;
   /** What the local readers make of it. */
   readonly traits: Traits;
-  readonly embedding: Float32Array;
+  readonly embedding: StorableEmbedding;
 }
 
 /** Similarity from which two texts of the same content are one memory. */
@@ -53,7 +54,7 @@ const ATTEMPTS = 5;
 @Injectable()
 export class StoreService {
   constructor(
-    @Inject(EMBEDDER) private readonly embedder: Embedder,
+    private readonly spaces: EmbeddingSpaces,
     @Inject(DECISION_MAKER) private readonly decisionMaker: DecisionMaker,
     private readonly memories: MemoryRepository,
     private readonly search: SearchRepository,
@@ -81,7 +82,11 @@ export class StoreService {
    * @param embed makes the text's vector, or has it already
    * @throws AppError `unavailable`
    */
-  async keep(ctx: RequestContext, prepared: Prepared, embed = () => this.embed(prepared.text)): Promise<StoredMemory> {
+  async keep(
+    ctx: RequestContext,
+    prepared: Prepared,
+    embed = () => this.spaces.embedText(ctx, prepared.text),
+  ): Promise<StoredMemory> {
     const stored = await this.findOrMake(ctx, prepared, embed);
     this.metrics.countStore(stored.action);
     return stored;
@@ -90,7 +95,7 @@ export class StoreService {
   private async findOrMake(
     ctx: RequestContext,
     { text, metaJson }: Prepared,
-    embed: () => Promise<Float32Array>,
+    embed: () => Promise<StorableEmbedding>,
   ): Promise<StoredMemory> {
     const textHash = exactHash(text);
     // Side by side: most texts are new. What is known already is answered without a word about an embedder that is out of order.
@@ -100,13 +105,13 @@ export class StoreService {
     if (known) return known;
     // While the embedding is made.
     const wordingTraits = wordingTraitsOf(text, ctx);
-    const vector = await embedding;
-    const categories = categoriesOf(text, { model: this.embedder.model, vector });
-    const draft = { text, textHash, metaJson, traits: { ...wordingTraits, categories }, embedding: vector };
+    const embedded = await embedding;
+    const categories = categoriesOf(text, { model: embedded.space.model, vector: embedded.vector });
+    const draft = { text, textHash, metaJson, traits: { ...wordingTraits, categories }, embedding: embedded };
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const nearest = await this.search.nearestTexts(ctx, draft.embedding, MAX_NEIGHBOURS);
       // In the end it becomes a memory of its own: nothing is lost that way, whatever happens to the others.
-      const neighbours = attempt < ATTEMPTS ? this.neighboursIn(nearest) : [];
+      const neighbours = attempt < ATTEMPTS ? neighboursIn(nearest, embedded.space) : [];
       const stored = await this.settle(ctx, draft, nearest, neighbours);
       if (stored) return stored;
       // The twin that was in the way may be deleted again by now.
@@ -148,7 +153,7 @@ export class StoreService {
     const id = await this.memories.insert(ctx, {
       ...draft,
       ...traits,
-      nearDuplicateOf: clusterOf(nearest, this.embedder.calibration),
+      nearDuplicateOf: clusterOf(nearest, draft.embedding.space),
     });
     return id ? { id, action: 'stored_new', ...traits } : undefined;
   }
@@ -162,7 +167,7 @@ export class StoreService {
     nearest: readonly NearText[],
   ): Promise<StoredMemory | undefined> {
     const isDraft = decision.text === text;
-    const standing = isDraft ? embedding : await this.embed(decision.text);
+    const standing = isDraft ? embedding : await this.spaces.embedText(ctx, decision.text);
     const others = isDraft ? nearest : await this.search.nearestTexts(ctx, standing, 2);
     return this.memories.replace(ctx, target.id, {
       expectedText: target.text,
@@ -171,27 +176,21 @@ export class StoreService {
       textHash: isDraft ? textHash : exactHash(decision.text),
       metaJson,
       embedding: standing,
-      nearDuplicateOf: clusterOf(others, this.embedder.calibration, target.id),
+      nearDuplicateOf: clusterOf(others, standing.space, target.id),
       ...traits,
     });
   }
-
-  private async embed(text: string): Promise<Float32Array> {
-    const [vector] = await this.embedder.embed([text]);
-    return vector as Float32Array;
-  }
-
-  private neighboursIn(nearest: readonly NearText[]): Neighbour[] {
-    return nearest
-      .map(({ id, text, cosine, updatedAt }) => ({
-        id,
-        text,
-        similarity: this.embedder.calibration.similarityOf(cosine),
-        createdAt: updatedAt,
-      }))
-      .filter(({ similarity }) => similarity >= NEIGHBOUR_SIMILARITY);
-  }
 }
+
+const neighboursIn = (nearest: readonly NearText[], { embedder }: EmbeddingSpace): Neighbour[] =>
+  nearest
+    .map(({ id, text, cosine, updatedAt }) => ({
+      id,
+      text,
+      similarity: embedder.calibration.similarityOf(cosine),
+      createdAt: updatedAt,
+    }))
+    .filter(({ similarity }) => similarity >= NEIGHBOUR_SIMILARITY);
 
 /** @throws AppError `pii_rejected` */
 function keptOf<T>(redaction: Redaction<T>): Exclude<Redaction<T>, { rejected: true }> {
