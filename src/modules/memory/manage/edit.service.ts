@@ -111,7 +111,20 @@ export class EditService {
   }
 
   /** @returns undefined, with nothing changed, if the memory is no longer what it was `before` */
-  private async write(
+  private write(
+    ctx: RequestContext,
+    before: MemoryRecord,
+    next: NextVersion,
+    cause: RevisionCause,
+  ): Promise<MemoryRecord | undefined> {
+    const { text, reading } = next;
+    if (!reading) return this.tryWrite(ctx, before, next, cause);
+    return this.spaces.keepSearchable(ctx, { text, embedding: reading.embedding }, ({ embedding }) =>
+      this.tryWrite(ctx, before, { ...next, reading: { ...reading, embedding } }, cause),
+    );
+  }
+
+  private async tryWrite(
     ctx: RequestContext,
     before: MemoryRecord,
     next: NextVersion,

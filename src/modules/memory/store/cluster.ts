@@ -1,4 +1,4 @@
-import type { Calibration } from '../../../providers/embeddings/calibration.js';
+import type { EmbeddingSpace } from '../../embeddings/embedding-space.js';
 import type { NearText } from '../retrieve/search.repository.js';
 
 /** Similarity from which a memory joins the cluster of its nearest neighbour, for the health report to count. */
@@ -11,11 +11,11 @@ const NEAR_DUPLICATE_SIMILARITY = 0.95;
  */
 export function clusterOf(
   nearest: readonly Pick<NearText, 'id' | 'cosine' | 'nearDuplicateOf'>[],
-  calibration: Calibration,
+  { embedder }: EmbeddingSpace,
   self?: number,
 ): number | null {
   const other = nearest.find(({ id }) => id !== self);
-  if (!other || calibration.similarityOf(other.cosine) < NEAR_DUPLICATE_SIMILARITY) return null;
+  if (!other || embedder.calibration.similarityOf(other.cosine) < NEAR_DUPLICATE_SIMILARITY) return null;
   const cluster = other.nearDuplicateOf ?? other.id;
   return cluster === self ? null : cluster;
 }

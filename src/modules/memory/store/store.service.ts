@@ -153,7 +153,7 @@ export class StoreService {
     const id = await this.memories.insert(ctx, {
       ...draft,
       ...traits,
-      nearDuplicateOf: clusterOf(nearest, draft.embedding.space.embedder.calibration),
+      nearDuplicateOf: clusterOf(nearest, draft.embedding.space),
     });
     return id ? { id, action: 'stored_new', ...traits } : undefined;
   }
@@ -176,7 +176,7 @@ export class StoreService {
       textHash: isDraft ? textHash : exactHash(decision.text),
       metaJson,
       embedding: standing,
-      nearDuplicateOf: clusterOf(others, standing.space.embedder.calibration, target.id),
+      nearDuplicateOf: clusterOf(others, standing.space, target.id),
       ...traits,
     });
   }
