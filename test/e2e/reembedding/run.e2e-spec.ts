@@ -73,7 +73,7 @@ describe.each(engines)('a re-embedding on $name', (engine) => {
     stored = [...known, ...smallKnown];
     for (const memory of known.slice(-20)) await expectFound(workspaceClient(service.url, key), memory);
     for (const memory of smallKnown) await expectFound(workspaceClient(service.url), memory);
-  });
+  }, 120_000);
 
   it('is over for the configuration, too: the old one is refused with what to set', async () => {
     await service.stop();
