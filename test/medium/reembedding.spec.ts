@@ -151,7 +151,7 @@ describe.each(engines)('what a re-embedding rests on, on $name', (engine) => {
       { a: run.to.id, b: null },
     ]);
     await storage.dropIndex(run.from);
-    expect(await storage.clear(run.from, run.to, { workspaceId: 0, id: 0 }, 100)).toMatchObject({ cleared: 2 });
+    expect(await storage.clear(run.from, run.to, { workspaceId: 0, id: 0 }, 100)).toMatchObject({ cleared: 3 });
     expect(await storage.clear(run.from, run.to, { workspaceId: 0, id: 0 }, 100)).toBeUndefined();
     for await (const _ of storage.vacuum());
     await runs.finish(run);

@@ -13,8 +13,8 @@ const TEXTS_PER_CALL = 32;
 /** A provider far away is asked twice at once, or most of the time would be spent waiting. */
 const REMOTE_CALLS = 2;
 /** Rows a statement writes: with their index entries some tens of milliseconds, which the embedded database gives nobody else. */
-const ROWS_PER_WRITE = 16;
-const ROWS_PER_CLEARING = 64;
+const ROWS_PER_WRITE = 8;
+const ROWS_PER_CLEARING = 16;
 const LOOK_EVERY_MS = 1_000;
 const KEEP_EVERY_MS = 1_500;
 const PAUSE_AFTER_FAILURE_MS = 3_000;
