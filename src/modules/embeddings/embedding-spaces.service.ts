@@ -42,44 +42,23 @@ export class EmbeddingSpaces {
   }
 
   /**
-<<<<<<< HEAD
-   * Several texts at once; their embeddings in their order.
-   * @throws AppError `unavailable`
-   */
-  async embedTexts(ctx: RequestContext, texts: readonly string[]): Promise<StorableEmbedding[]> {
-    const { space, vectors, other, otherVectors } = await this.inSpace(ctx, async (space, { active, leaving }) => {
-=======
    * Several texts in one call of the model.
    * @throws AppError `unavailable`
    */
   async embedTexts(ctx: RequestContext, texts: readonly string[]): Promise<StorableEmbedding[]> {
     const { embeddings } = await this.inSpace(ctx, async (space, { active, leaving }) => {
->>>>>>> 85b27e9238e20d5da329d59cdd775e72a9587e55
       const other = [active, leaving].find((candidate) => candidate && candidate.id !== space.id);
       const main = space.embedder.embed(texts);
       // Models that differ in nothing but when their vectors were made have one embedder.
       const second = other && (other.embedder === space.embedder ? main : other.embedder.embed(texts));
       second?.catch(() => {});
       const vectors = await main;
-<<<<<<< HEAD
-      return { space, vectors, other, otherVectors: second && (await this.inTime(second)) };
-    });
-    return vectors.map((vector, i) => {
-      const otherVector = otherVectors?.[i];
-      return { space, vector, others: other && otherVector ? [{ space: other, vector: otherVector }] : [] };
-=======
       const otherVectors = second && (await this.inTime(second));
       const othersOf = (index: number) =>
         other && otherVectors ? [{ space: other, vector: otherVectors[index] as Float32Array }] : [];
       return { space, embeddings: vectors.map((vector, index) => ({ space, vector, others: othersOf(index) })) };
->>>>>>> 85b27e9238e20d5da329d59cdd775e72a9587e55
     });
     return embeddings;
-  }
-
-  /** Learns by which model workspaces are searched now, after a write for which the database knew better. */
-  async look(): Promise<void> {
-    await this.state.look();
   }
 
   /**
@@ -96,7 +75,7 @@ export class EmbeddingSpaces {
         return await write(searchable);
       } catch (error) {
         if (!isUnsearchable(error) || attempt === WRITE_ATTEMPTS) throw error;
-        await this.look();
+        await this.state.look();
         searchable = { ...memory, embedding: await this.embedText(ctx, memory.text) };
       }
     }

@@ -51,11 +51,5 @@ export class EditRepository {
 const WRITE_TRAITS = 'meta = $3, importance = $4, categories = $5, temporal_type = $6, temporal_raw_text = $7, valid_until = $8';
 
 /** `updated_at` is the date of the text; new meta leaves it alone. */
-<<<<<<< HEAD
-const WRITE_TEXT =
-  'text = $9, text_hash = $10, near_duplicate_of = $11, updated_at = $12, ' +
-  'embedding = $13, embedding_model_id = $14, embedding_b = $15, embedding_b_model_id = $16';
-=======
 const WRITE_TEXT = `text = $9, text_hash = $10, near_duplicate_of = $11, updated_at = $12,
   embedding = $13, embedding_model_id = $14, embedding_b = $15, embedding_b_model_id = $16`;
->>>>>>> 85b27e9238e20d5da329d59cdd775e72a9587e55

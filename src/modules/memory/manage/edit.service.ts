@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../../../common/app-error.js';
 import type { RequestContext } from '../../../common/request-context.js';
-import { isUnsearchable } from '../../../database/searchable.js';
 import { Transactions } from '../../../database/transaction.js';
 import { refuseValue } from '../../../http/field-readers.js';
 import { parseJson } from '../../../http/json-parse.js';
@@ -140,9 +139,8 @@ export class EditService {
         return this.records.find(ctx, id, manager);
       });
     } catch (error) {
-      // Next time round, whoever took the form is named, or it is free again; and the text is embedded for the model searched by then.
-      if (isUnsearchable(error)) await this.spaces.look();
-      else if (!isTakenForm(error)) throw error;
+      if (!isTakenForm(error)) throw error;
+      // Next time round, whoever took the form is named; or it is free again.
       return undefined;
     }
   }

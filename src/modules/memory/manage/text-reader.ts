@@ -27,12 +27,8 @@ export class TextReader {
    */
   async read(ctx: RequestContext, id: number, text: string): Promise<Traits & { reading: TextReading }> {
     const reading = await this.readAgain(ctx, id, text, ctx.now);
-<<<<<<< HEAD
-    const categories = categoriesOf(text, { model: reading.embedding.space.model, vector: reading.embedding.vector });
-=======
     const { space, vector } = reading.embedding;
     const categories = categoriesOf(text, { model: space.model, vector });
->>>>>>> 85b27e9238e20d5da329d59cdd775e72a9587e55
     const own = { ...wordingTraitsOf(text, ctx), categories };
     const { now, timeZone } = ctx;
     const { traits } = await this.decisionMaker.decide({ text, neighbours: [], now, timeZone, traits: own });
@@ -46,15 +42,6 @@ export class TextReader {
   async readAgain(ctx: RequestContext, id: number, text: string, saidAt: Date): Promise<TextReading> {
     const embedding = await this.spaces.embedText(ctx, text);
     const nearest = await this.search.nearestTexts(ctx, embedding, NEAREST);
-<<<<<<< HEAD
-    return {
-      textHash: exactHash(text),
-      embedding,
-      nearDuplicateOf: clusterOf(nearest, embedding.space.embedder.calibration, id),
-      saidAt,
-    };
-=======
     return { textHash: exactHash(text), embedding, nearDuplicateOf: clusterOf(nearest, embedding.space, id), saidAt };
->>>>>>> 85b27e9238e20d5da329d59cdd775e72a9587e55
   }
 }

@@ -24,14 +24,9 @@ export class BatchService {
   /** One after the other, as each one is compared with those before it. An outcome for each, in their order; never rejects. */
   async store(ctx: RequestContext, submissions: readonly Submission[]): Promise<Outcome[]> {
     const candidates = submissions.map((submission) => this.prepare(submission));
-<<<<<<< HEAD
-    const embeddingOf = this.embedTogether(ctx, candidates);
-=======
     const vectorOf = this.embedTogether(ctx, candidates);
->>>>>>> 85b27e9238e20d5da329d59cdd775e72a9587e55
     const outcomes: Outcome[] = [];
-    for (const [index, candidate] of candidates.entries())
-      outcomes.push(await this.keep(ctx, candidate, () => embeddingOf(index)));
+    for (const [index, candidate] of candidates.entries()) outcomes.push(await this.keep(ctx, candidate, () => vectorOf(index)));
     return outcomes;
   }
 
@@ -57,19 +52,11 @@ export class BatchService {
 
   /** Makes all vectors when the first one is asked for: where the quota is used up, none is. */
   private embedTogether(ctx: RequestContext, candidates: readonly Candidate[]): (index: number) => Promise<StorableEmbedding> {
-<<<<<<< HEAD
-    let embeddings: Promise<StorableEmbedding[]> | undefined;
-    const texts = candidates.map((candidate) => ('prepared' in candidate ? candidate.prepared.text : ''));
-    return async (index) => {
-      embeddings ??= this.spaces.embedTexts(ctx, texts);
-      return (await embeddings)[index] as StorableEmbedding;
-=======
     let vectors: Promise<StorableEmbedding[]> | undefined;
     const texts = candidates.map((candidate) => ('prepared' in candidate ? candidate.prepared.text : ''));
     return async (index) => {
       vectors ??= this.spaces.embedTexts(ctx, texts);
       return (await vectors)[index] as StorableEmbedding;
->>>>>>> 85b27e9238e20d5da329d59cdd775e72a9587e55
     };
   }
 }
