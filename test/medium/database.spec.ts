@@ -116,7 +116,7 @@ describe.each(engines)('the database on $name', (engine) => {
     );
     await database.close();
     await expect(open(other)).rejects.toThrow(
-      /^EMBEDDING_MODEL must be all-MiniLM-L6-v2 with EMBEDDING_DIMENSIONS 384.*npx mnemonest reembed --model text-embedding-3-small --dimensions 512$/s,
+      /^EMBEDDING_MODEL must be all-MiniLM-L6-v2 with EMBEDDING_DIMENSIONS 384.*npx mnemonest reembed --provider openai --model text-embedding-3-small --dimensions 512$/s,
     );
     database = await open();
     expect(await database.dataSource.query('SELECT text FROM memories')).toEqual([{ text: 'x' }]);
