@@ -10,6 +10,7 @@ import { ReembeddingRepository, type Run } from '../../src/modules/embeddings/re
 import { VectorStorage } from '../../src/modules/embeddings/vector-storage.js';
 import { MemoryRepository } from '../../src/modules/memory/memory.repository.js';
 import { SearchRepository } from '../../src/modules/memory/retrieve/search.repository.js';
+import { WorkspaceLayouts } from '../../src/modules/memory/retrieve/workspace-layouts.js';
 import { exactHash } from '../../src/modules/memory/store/exact-form.js';
 import { Embedders } from '../../src/providers/embeddings/embedders.js';
 import { Broadcast } from '../../src/providers/redis/broadcast.js';
@@ -200,7 +201,11 @@ describe.each(engines)('what a re-embedding rests on, on $name', (engine) => {
         return sql.query(`wide_${dimensions}`, text, values);
       },
     } as unknown as Sql;
-    const found = await new SearchRepository(explaining).nearest(contextOf(workspace, NOW), { space, vector }, 5);
+    const found = await new SearchRepository(explaining, new WorkspaceLayouts(sql)).nearestTexts(
+      contextOf(workspace, NOW),
+      { space, vector },
+      5,
+    );
     expect(found[0]?.cosine).toBeCloseTo(1, 2);
     expect(plans[0]).toMatch(new RegExp(`"Index Name":\\s*"memories_\\d+_embedding_${model}"`));
   });

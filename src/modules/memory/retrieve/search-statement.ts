@@ -40,13 +40,18 @@ const CONVERSATION_GAP = `interval '30 minutes'`;
  * The statement of one retrieve: from the embedded query to the ranked hits, in one snapshot.
  *
  * Parameters: $1 workspace, $2 vector of the query, $3 its words (each with its forms, separated by spaces), $4 smallest similarity,
- * $5 the time it is, $6 hits wanted.
+ * $5 the time it is, $6 hits wanted, and from $7 on what the condition needs.
  *
  * The words are weighed by the binary independence model (Robertson and Spärck Jones, 1976): a memory gets ln(1 + (N - n + 0.5) / (n + 0.5)) for
  * each word of the query that it holds, n of the workspace's N memories holding it. That is BM25 with k1 = 0: memories are notes of a sentence or
  * two, in which counting repetitions and length measured worse. A word that only a neighbour in time holds counts less (LENT).
+ * @param condition SQL over the columns of `memories` that a memory has to meet
  */
-export function searchStatement(space: EmbeddingSpace, { partition, exhaustive, explain, past }: SearchShape): string {
+export function searchStatement(
+  space: EmbeddingSpace,
+  { partition, exhaustive, explain, past }: SearchShape,
+  condition = 'true',
+): string {
   const vectors = vectorsOf(space);
   const memories = `memories_${partition}`;
   const live = [
@@ -54,6 +59,7 @@ export function searchStatement(space: EmbeddingSpace, { partition, exhaustive, 
     `m.${vectors.predicate}`,
     'm.archived_at IS NULL',
     ...(past ? ['m.created_at <= $5'] : []),
+    condition,
   ].join(' AND ');
   const distance = `m.${vectors.expression} <=> $2::${vectors.type}`;
   const source = { memories, live, distance };

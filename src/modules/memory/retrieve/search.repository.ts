@@ -5,6 +5,7 @@ import { Sql } from '../../../database/sql.js';
 import { toVectorText } from '../../../database/vector-text.js';
 import type { EmbeddedText } from '../../embeddings/embedding-space.js';
 import type { RetrievedMemory } from '../memory.types.js';
+import { conditionsOf, type MemoryFilter } from '../memory-filter.js';
 import { searchStatement } from './search-statement.js';
 import { WorkspaceLayouts } from './workspace-layouts.js';
 
@@ -16,6 +17,7 @@ export interface Search {
   /** Smallest similarity, 0..1. */
   readonly minScore: number;
   readonly topK: number;
+  readonly filter?: MemoryFilter | undefined;
   /** Whether the factors of the scores are wanted as well. */
   readonly explain: boolean;
   /** The moment at which the memories are looked at, where that is not now. */
@@ -57,9 +59,14 @@ export class SearchRepository {
       past: search.asOf !== undefined,
     };
     const name = `retrieve_${space.id}_${Object.values(shape).map(Number).join('_')}`;
-    const text = this.statement(name, () => searchStatement(space, shape));
-    const values = [workspaceId, toVectorText(vector), search.words, search.minScore, search.asOf ?? now, search.topK];
-    return this.sql.query<RetrievedMemory & Record<string, unknown>>(name, text, values);
+    const values: unknown[] = [workspaceId, toVectorText(vector), search.words, search.minScore, search.asOf ?? now, search.topK];
+    // Filters are of any shape, and a connection keeps what is prepared for ever.
+    if (search.filter) return this.sql.query(null, searchStatement(space, shape, conditionsOf(search.filter, values)), values);
+    return this.sql.query(
+      name,
+      this.statement(name, () => searchStatement(space, shape)),
+      values,
+    );
   }
 
   /** The `limit` nearest live memories of the workspace with their texts, the nearest first. */
