@@ -189,6 +189,10 @@ describe.each(engines)('what a re-embedding rests on, on $name', (engine) => {
        FROM generate_series(1, 40) i`,
       [workspace],
     );
+    // So many that the index is asked.
+    await database.dataSource.query(`INSERT INTO lexeme_statistics (workspace_id, lexeme, memories) VALUES ($1, '', 100000)`, [
+      workspace,
+    ]);
     const space = { ...wide, embedder: embedders.get() };
     const vector = Float32Array.from({ length: dimensions }, (_, d) => Math.sin(7 * (d + 1)));
     const plans: string[] = [];

@@ -4,12 +4,16 @@ import type { EmbeddingSpace } from '../../embeddings/embedding-space.js';
 import { SHOWN_META } from '../memory.repository.js';
 import { frequency, importance, multiplier, recency, relevance, score } from './hybrid-score.js';
 
-/** What a statement depends on, besides its parameters. */
-export interface SearchShape {
+/** Where a search looks. */
+export interface SearchPlace {
   /** Hash partition of the workspace, named outright: a plan over all of them costs more than the search. */
   readonly partition: number;
   /** Every memory of the workspace is looked at, instead of those that the indexes find. */
   readonly exhaustive: boolean;
+}
+
+/** What a statement depends on, besides its parameters. */
+export interface SearchShape extends SearchPlace {
   /** Whether what the words of a memory and those of its neighbours contribute is told apart. */
   readonly explain: boolean;
   /** Whether the past is searched: the workspace as it was at $5. */
