@@ -10,6 +10,8 @@ export interface AppConfig {
   readonly host: string;
   /** PostgreSQL URL; without it the embedded database in `dataDir` is used. */
   readonly databaseUrl?: string;
+  /** Connections to PostgreSQL that this process holds at most; the embedded database has one. */
+  readonly databasePoolSize: number;
   readonly redisUrl?: string;
   /** Absolute path: embedded database, admin token, converted embedding model. */
   readonly dataDir: string;
@@ -46,6 +48,12 @@ class Environment {
   @optional
   @Matches(/^postgres(ql)?:\/\/./, { message: 'a postgres:// or postgresql:// URL' })
   DATABASE_URL?: string;
+
+  @toNumber
+  @IsInt({ message: 'a whole number from 1 to 1000' })
+  @Min(1, { message: 'a whole number from 1 to 1000' })
+  @Max(1000, { message: 'a whole number from 1 to 1000' })
+  DATABASE_POOL_SIZE = 10;
 
   @optional
   @Matches(/^rediss?:\/\/./, { message: 'a redis:// or rediss:// URL' })
@@ -133,6 +141,7 @@ function toConfig(env: Environment): AppConfig {
     port: env.PORT,
     host: env.HOST,
     ...(env.DATABASE_URL && { databaseUrl: env.DATABASE_URL }),
+    databasePoolSize: env.DATABASE_POOL_SIZE,
     ...(env.REDIS_URL && { redisUrl: env.REDIS_URL }),
     dataDir: resolve(env.DATA_DIR),
     ...(env.ADMIN_TOKEN && { adminToken: env.ADMIN_TOKEN }),

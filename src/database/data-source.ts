@@ -22,7 +22,6 @@ const VECTOR_SETTINGS = {
   'hnsw.ef_search': '100',
   'hnsw.max_scan_tuples': '1000000',
 };
-const POSTGRES_POOL_SIZE = 10;
 const STATEMENT_TIMEOUT_MS = 30_000;
 const CONNECT_TIMEOUT_MS = 5_000;
 
@@ -33,7 +32,7 @@ const CONNECT_TIMEOUT_MS = 5_000;
 export async function openDatabase(config: AppConfig): Promise<OpenDatabase> {
   const server = config.databaseUrl ? undefined : await EmbeddedDatabase.open(config.dataDir, VECTOR_SETTINGS);
   const dataSource = new DataSource(
-    server ? embeddedOptions(server.socketDirectory) : postgresOptions(config.databaseUrl as string),
+    server ? embeddedOptions(server.socketDirectory) : postgresOptions(config.databaseUrl as string, config.databasePoolSize),
   );
   let stopStatistics = () => {};
   const close = async () => {
@@ -65,14 +64,14 @@ const sharedOptions = {
 } as const;
 
 /** TypeORM options for a PostgreSQL server; also what the TypeORM CLI gets from ormconfig.ts. */
-export function postgresOptions(url: string): DataSourceOptions {
+export function postgresOptions(url: string, poolSize: number): DataSourceOptions {
   const settings = Object.entries({ ...VECTOR_SETTINGS, statement_timeout: String(STATEMENT_TIMEOUT_MS) });
   return {
     ...sharedOptions,
     url,
     applicationName: 'mnemonest',
     connectTimeoutMS: CONNECT_TIMEOUT_MS,
-    poolSize: POSTGRES_POOL_SIZE,
+    poolSize,
     extra: { options: settings.map(([name, value]) => `-c ${name}=${value}`).join(' '), keepAlive: true },
   };
 }
