@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { CliError } from '../cli/cli-error.js';
-import { withProgress } from './progress.js';
+import { withProgress } from '../measuring/progress.js';
+import { startServiceProcess } from '../measuring/service-process.js';
 import { WorkspaceClient } from './service-client.js';
-import { startServiceProcess } from './service-process.js';
 import { sum } from './verdict.js';
 
 interface Conversation {
