@@ -18,14 +18,14 @@ interface CommandOptions extends BenchOptions {
 const OPERATIONS = ['store', 'retrieve'] as const;
 /** Growing is about retrieves under a usual load. */
 const GROWN = { operations: ['retrieve'], clients: [16] } as const;
-const MIN_MEMORIES = 300;
+const MIN_MEMORIES = 200;
 
 export function addBenchOptions(program: Command): Command {
   return program
     .option('--n <count>', 'memories to fill the database with', atLeast(MIN_MEMORIES), 10_000)
     .option('--grow <count>', 'then grow to so many, and measure retrieves again', atLeast(MIN_MEMORIES), 0)
     .option('--clients <list>', 'numbers of clients', clientCounts, [1, 16, 64])
-    .option('--seconds <count>', 'length of each measurement', atLeast(1), 5)
+    .option('--seconds <count>', 'length of each measurement', seconds, 5)
     .option('--rounds <count>', 'how often each is made; the median counts', atLeast(1), 3)
     .option('--out <dir>', 'where the report goes, as JSON and as an SVG chart', 'bench-results')
     .option('--json', 'print JSON')
@@ -78,6 +78,12 @@ const atLeast = (least: number) => (given: string) => {
   if (!Number.isInteger(number) || number < least) throw new InvalidArgumentError(`It must be a whole number from ${least} on.`);
   return number;
 };
+
+function seconds(given: string): number {
+  const number = Number(given);
+  if (!(number >= 0.1 && number <= 3_600)) throw new InvalidArgumentError('It must be a number from 0.1 to 3600.');
+  return number;
+}
 
 function clientCounts(given: string): number[] {
   return given.split(',').map(atLeast(1));

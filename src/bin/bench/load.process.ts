@@ -6,6 +6,8 @@ import { factOf, questionOf } from './sentences.js';
 // A process of its own, so that making the load does not take turns with anything else that is measured.
 process.once('message', (load: Load) => void run(load).then((figures) => process.send?.(figures, () => process.disconnect())));
 
+const SAMPLE_MS = 100;
+
 const BODY_OF = {
   store: (number: number) => ({ text: factOf(number) }),
   retrieve: (number: number) => ({ query: questionOf(number), top_k: 10 }),
@@ -22,6 +24,8 @@ async function run({ url, key, kind, clients, seconds, first, distinct }: Load) 
         connections: clients,
         duration: seconds,
         timeout: 30,
+        // It stops at the end of a sample only.
+        sampleInt: SAMPLE_MS,
         requests: [
           {
             method: 'POST',

@@ -16,7 +16,8 @@ export type Operation = 'store' | 'retrieve';
 
 /** Candidates of a retrieve, as RetrieveService takes them. */
 const POOL_SIZE = 200;
-const VECTORS = 256;
+/** Made to search with where nothing is embedded; two by two they point into thousands of directions. */
+const VECTORS = 64;
 
 /**
  * What a memory call cannot do without, and nothing else: the embedding and the statements, by the service's own embedder and its own
@@ -25,28 +26,27 @@ const VECTORS = 256;
 export class RawStack {
   readonly #search: SearchRepository;
   readonly #memories: MemoryRepository;
-  readonly #context: RequestContext;
+  /** Whose memories are stored and retrieved. */
+  workspaceId = 0;
   #next = 0;
   #vectors: readonly Float32Array[] = [];
 
   private constructor(
     readonly database: OpenDatabase,
     readonly embedder: Embedder,
-    workspaceId: number,
   ) {
     const sql = new Sql(database.dataSource);
     this.#search = new SearchRepository(sql, database.embeddingModelId, embedder);
     this.#memories = new MemoryRepository(sql, new Transactions(database.dataSource), database.embeddingModelId);
-    this.#context = contextOf(workspaceId);
   }
 
   /** Opens the database and the model that a service with this data directory uses. */
-  static async open(dataDir: string, databaseUrl: string | undefined, workspaceId: number): Promise<RawStack> {
+  static async open(dataDir: string, databaseUrl: string | undefined): Promise<RawStack> {
     const config = configOf(dataDir, databaseUrl);
     const embedder = createEmbedder(config);
     try {
       await embedder.warmUp();
-      return new RawStack(await openDatabase(config), embedder, workspaceId);
+      return new RawStack(await openDatabase(config), embedder);
     } catch (error) {
       await embedder.close();
       throw error;
@@ -89,13 +89,14 @@ export class RawStack {
   }
 
   async #statements(operation: Operation, number: number, vector: Float32Array): Promise<void> {
+    const context = contextOf(this.workspaceId);
     if (operation === 'retrieve') {
-      await this.#search.nearest(this.#context, vector, POOL_SIZE);
+      await this.#search.nearest(context, vector, POOL_SIZE);
       return;
     }
-    await this.#search.nearestTexts(this.#context, vector, MAX_NEIGHBOURS);
+    await this.#search.nearestTexts(context, vector, MAX_NEIGHBOURS);
     const text = textOf(operation, number);
-    await this.#memories.insert(this.#context, {
+    await this.#memories.insert(context, {
       text,
       textHash: createHash('sha256').update(text).digest(),
       metaJson: '{}',

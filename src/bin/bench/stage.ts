@@ -60,7 +60,8 @@ export class Stage {
 
   async raw(): Promise<RawStack> {
     if (!this.database) await this.#stopService();
-    this.#raw ??= await RawStack.open(this.dataDir, this.database?.url, this.#workspaces?.big ?? 0);
+    this.#raw ??= await RawStack.open(this.dataDir, this.database?.url);
+    if (this.#workspaces) this.#raw.workspaceId = this.#workspaces.big;
     return this.#raw;
   }
 
@@ -88,10 +89,8 @@ export class Stage {
       const made = await create<Created>('workspaces', { name: `Bench ${i}`, plan: 'bench' });
       this.#keys.set(made.workspace.id, made.api_key.key);
     }
-    const picking = await this.raw();
-    this.#workspaces = await pickWorkspaces(picking.database, [...this.#keys.keys()]);
-    // Opened before it was known whose memories it works on.
-    await this.#closeRaw();
+    const { database } = await this.raw();
+    this.#workspaces = await pickWorkspaces(database, [...this.#keys.keys()]);
   }
 
   async #stopService(): Promise<void> {
