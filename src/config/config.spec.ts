@@ -44,6 +44,7 @@ describe('loadConfig', () => {
     ['OPENAI_BASE_URL', 'ftp://example.org'],
     ['EMBEDDING_MODEL', 'bge small'],
     ['EMBEDDING_DIMENSIONS', '99999'],
+    ['EMBEDDING_THREADS', '650'],
     ['LOG_LEVEL', 'loud'],
   ])('names %s and not its value (%s)', (name, value) => {
     const attempt = () => loadConfig({ [name]: value });

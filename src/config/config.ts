@@ -18,6 +18,8 @@ export interface AppConfig {
   readonly adminToken?: string;
   readonly bootstrapKey?: string;
   readonly embeddings: { readonly provider: 'local' | 'openai'; readonly model: string; readonly dimensions: number };
+  /** Threads of the local embedder; without it, one for every core but one. */
+  readonly embeddingThreads?: number;
   readonly llm: { readonly provider: 'rules' | 'openai'; readonly model: string };
   readonly openai: { readonly baseUrl: string; readonly apiKey?: string };
   readonly logLevel: LogLevel;
@@ -99,6 +101,13 @@ class Environment {
   @Max(4000, { message: 'a whole number from 1 to 4000' })
   EMBEDDING_DIMENSIONS?: number;
 
+  @optional
+  @toNumber
+  @IsInt({ message: 'a whole number from 1 to 64' })
+  @Min(1, { message: 'a whole number from 1 to 64' })
+  @Max(64, { message: 'a whole number from 1 to 64' })
+  EMBEDDING_THREADS?: number;
+
   @Matches(/^[\w./:@-]{1,200}$/, { message: 'a model name' })
   LLM_MODEL = 'gpt-4o-mini';
 
@@ -127,6 +136,7 @@ const OPTIONAL_VARIABLES = [
   'OPENAI_API_KEY',
   'EMBEDDING_MODEL',
   'EMBEDDING_DIMENSIONS',
+  'EMBEDDING_THREADS',
 ];
 
 function toConfig(env: Environment): AppConfig {
@@ -147,6 +157,7 @@ function toConfig(env: Environment): AppConfig {
     ...(env.ADMIN_TOKEN && { adminToken: env.ADMIN_TOKEN }),
     ...(env.MNEMONEST_BOOTSTRAP_KEY && { bootstrapKey: env.MNEMONEST_BOOTSTRAP_KEY }),
     embeddings: { provider: env.EMBEDDINGS, model, dimensions },
+    ...(env.EMBEDDING_THREADS && { embeddingThreads: env.EMBEDDING_THREADS }),
     llm: { provider: env.LLM, model: env.LLM_MODEL },
     openai: { baseUrl: env.OPENAI_BASE_URL.replace(/\/+$/, ''), ...(env.OPENAI_API_KEY && { apiKey: env.OPENAI_API_KEY }) },
     logLevel: env.LOG_LEVEL,

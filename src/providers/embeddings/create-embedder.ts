@@ -4,8 +4,8 @@ import { LocalEmbedder } from './local/local-embedder.js';
 import { OpenAiEmbedder } from './openai/openai-embedder.js';
 
 /** The embedder that `config` asks for. Its owner closes it. */
-export function createEmbedder({ embeddings, openai, dataDir }: AppConfig): Embedder {
+export function createEmbedder({ embeddings, embeddingThreads, openai, dataDir }: AppConfig): Embedder {
   return embeddings.provider === 'local'
-    ? new LocalEmbedder(dataDir)
+    ? new LocalEmbedder(dataDir, embeddingThreads)
     : new OpenAiEmbedder({ ...openai, model: embeddings.model, dimensions: embeddings.dimensions });
 }
