@@ -45,6 +45,7 @@ describe('loadConfig', () => {
     ['EMBEDDING_MODEL', 'bge small'],
     ['EMBEDDING_DIMENSIONS', '99999'],
     ['EMBEDDING_THREADS', '650'],
+    ['EMBEDDING_CALIBRATION', '0.7:0.35,0.5:0.7'],
     ['LOG_LEVEL', 'loud'],
   ])('names %s and not its value (%s)', (name, value) => {
     const attempt = () => loadConfig({ [name]: value });

@@ -1,6 +1,18 @@
 import { resolve } from 'node:path';
 import { plainToInstance, Transform } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
+import {
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+  ValidateBy,
+  validateSync,
+} from 'class-validator';
 
 import { StartError } from '../common/start-error.js';
 
@@ -17,7 +29,13 @@ export interface AppConfig {
   readonly dataDir: string;
   readonly adminToken?: string;
   readonly bootstrapKey?: string;
-  readonly embeddings: { readonly provider: 'local' | 'openai'; readonly model: string; readonly dimensions: number };
+  readonly embeddings: {
+    readonly provider: 'local' | 'openai';
+    readonly model: string;
+    readonly dimensions: number;
+    /** What cosines of the model mean on the public similarity scale, where the operator knows better. */
+    readonly calibration?: readonly CalibrationPoint[];
+  };
   /** Threads of the local embedder; without it, one for every core but one. */
   readonly embeddingThreads?: number;
   readonly llm: { readonly provider: 'rules' | 'openai'; readonly model: string };
@@ -25,11 +43,14 @@ export interface AppConfig {
   readonly logLevel: LogLevel;
 }
 
+/** A cosine and the similarity it stands for, both between 0 and 1. */
+export type CalibrationPoint = readonly [cosine: number, similarity: number];
+
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 export const LOCAL_EMBEDDING_MODEL = 'all-MiniLM-L6-v2';
-const LOCAL_EMBEDDING_DIMENSIONS = 384;
+export const LOCAL_EMBEDDING_DIMENSIONS = 384;
 const OPENAI_EMBEDDING_MODEL = 'text-embedding-3-small';
 const OPENAI_EMBEDDING_DIMENSIONS = 1536;
 
@@ -108,6 +129,13 @@ class Environment {
   @Max(64, { message: 'a whole number from 1 to 64' })
   EMBEDDING_THREADS?: number;
 
+  @optional
+  @ValidateBy({
+    name: 'isCalibration',
+    validator: { validate: (value) => calibrationPoints(value) !== undefined, defaultMessage: () => CALIBRATION_RULE },
+  })
+  EMBEDDING_CALIBRATION?: string;
+
   @Matches(/^[\w./:@-]{1,200}$/, { message: 'a model name' })
   LLM_MODEL = 'gpt-4o-mini';
 
@@ -137,7 +165,22 @@ const OPTIONAL_VARIABLES = [
   'EMBEDDING_MODEL',
   'EMBEDDING_DIMENSIONS',
   'EMBEDDING_THREADS',
+  'EMBEDDING_CALIBRATION',
 ];
+
+const CALIBRATION_RULE = 'pairs of a cosine and a similarity that both rise between 0 and 1, such as 0.25:0.35,0.70:0.70';
+
+/** The pairs of `EMBEDDING_CALIBRATION`, or undefined where that is no rising list of them. */
+function calibrationPoints(value: unknown): CalibrationPoint[] | undefined {
+  if (typeof value !== 'string') return undefined;
+  const points = value.split(',').map((pair) => pair.trim().split(':').map(Number));
+  let [lastCosine, lastSimilarity] = [0, 0];
+  for (const [cosine = Number.NaN, similarity = Number.NaN, ...more] of points) {
+    if (more.length || !(cosine > lastCosine && cosine < 1 && similarity > lastSimilarity && similarity < 1)) return undefined;
+    [lastCosine, lastSimilarity] = [cosine, similarity];
+  }
+  return points as unknown as CalibrationPoint[];
+}
 
 function toConfig(env: Environment): AppConfig {
   const local = env.EMBEDDINGS === 'local';
@@ -147,6 +190,8 @@ function toConfig(env: Environment): AppConfig {
     throw new StartError(`EMBEDDING_MODEL must be ${LOCAL_EMBEDDING_MODEL} while EMBEDDINGS is local`);
   if (local && dimensions !== LOCAL_EMBEDDING_DIMENSIONS)
     throw new StartError(`EMBEDDING_DIMENSIONS must be ${LOCAL_EMBEDDING_DIMENSIONS} while EMBEDDINGS is local`);
+  if (local && env.EMBEDDING_CALIBRATION) throw new StartError('EMBEDDING_CALIBRATION must not be set while EMBEDDINGS is local');
+  const calibration = calibrationPoints(env.EMBEDDING_CALIBRATION);
   return {
     port: env.PORT,
     host: env.HOST,
@@ -156,7 +201,7 @@ function toConfig(env: Environment): AppConfig {
     dataDir: resolve(env.DATA_DIR),
     ...(env.ADMIN_TOKEN && { adminToken: env.ADMIN_TOKEN }),
     ...(env.MNEMONEST_BOOTSTRAP_KEY && { bootstrapKey: env.MNEMONEST_BOOTSTRAP_KEY }),
-    embeddings: { provider: env.EMBEDDINGS, model, dimensions },
+    embeddings: { provider: env.EMBEDDINGS, model, dimensions, ...(calibration && { calibration }) },
     ...(env.EMBEDDING_THREADS && { embeddingThreads: env.EMBEDDING_THREADS }),
     llm: { provider: env.LLM, model: env.LLM_MODEL },
     openai: { baseUrl: env.OPENAI_BASE_URL.replace(/\/+$/, ''), ...(env.OPENAI_API_KEY && { apiKey: env.OPENAI_API_KEY }) },

@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TOKEN_BUCKETS, type TokenBuckets } from './buckets/token-buckets.js';
-import { EMBEDDER, type Embedder } from './embeddings/embedder.js';
+import { Embedders } from './embeddings/embedders.js';
 import { QueryCache } from './embeddings/query-cache.js';
 import { LLM, type Llm } from './llm/llm.js';
 import { Metrics } from './metrics/metrics.js';
@@ -9,7 +9,7 @@ import type { RedisLink } from './redis/redis-link.js';
 
 /** The outside world, opened. */
 export interface Providers {
-  readonly embedder: Embedder;
+  readonly embedders: Embedders;
   /** null: the local rules decide. */
   readonly llm: Llm | null;
   /** null: not configured. */
@@ -23,12 +23,12 @@ export const REDIS = Symbol('REDIS');
 /** The outside world, for every module. */
 @Module({})
 export class ProvidersModule {
-  static register({ embedder, llm, redis, buckets }: Providers): DynamicModule {
+  static register({ embedders, llm, redis, buckets }: Providers): DynamicModule {
     return {
       module: ProvidersModule,
       global: true,
       providers: [
-        { provide: EMBEDDER, useValue: embedder },
+        { provide: Embedders, useValue: embedders },
         { provide: LLM, useValue: llm },
         { provide: REDIS, useValue: redis },
         { provide: TOKEN_BUCKETS, useValue: buckets },
@@ -36,7 +36,7 @@ export class ProvidersModule {
         Metrics,
         QueryCache,
       ],
-      exports: [EMBEDDER, LLM, REDIS, TOKEN_BUCKETS, Broadcast, Metrics, QueryCache],
+      exports: [Embedders, LLM, REDIS, TOKEN_BUCKETS, Broadcast, Metrics, QueryCache],
     };
   }
 }

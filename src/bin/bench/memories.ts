@@ -1,7 +1,7 @@
-import type { EntityManager } from 'typeorm';
-import type { OpenDatabase } from '../../database/data-source.js';
+import type { DataSource, EntityManager } from 'typeorm';
 import { toHalfvec } from '../../database/halfvec.js';
-import type { Embedder } from '../../providers/embeddings/embedder.js';
+import { LexemeStatistics } from '../../modules/memory/retrieve/lexeme-statistics.js';
+import type { RawStack } from './raw-stack.js';
 import { factOf } from './sentences.js';
 
 /** Three workspaces in one partition of `memories`, so that each has to be found among the others' rows. */
@@ -31,7 +31,7 @@ export function sharesOf(total: number): Record<keyof Workspaces, number> {
 }
 
 /** Three of the workspaces that share a partition. Of 33 and more there are three, whatever the hash does. */
-export async function pickWorkspaces({ dataSource }: OpenDatabase, ids: readonly number[]): Promise<Workspaces> {
+export async function pickWorkspaces(dataSource: DataSource, ids: readonly number[]): Promise<Workspaces> {
   const [{ members }] = await dataSource.query(
     `SELECT array_agg(w.id) AS members FROM unnest($1::int[]) AS w (id), generate_series(0, 15) AS p (remainder)
      WHERE satisfies_hash_partition('memories'::regclass, 16, p.remainder, w.id)
@@ -46,37 +46,38 @@ export async function pickWorkspaces({ dataSource }: OpenDatabase, ids: readonly
  * Adds memories until there are `total`. A memory's text is two sentences and its vector the direction between their vectors: real ones,
  * made by the database.
  */
-export async function fillMemories(database: OpenDatabase, embedder: Embedder, ids: Workspaces, total: number): Promise<void> {
-  const { dataSource, embeddingModelId } = database;
+export async function fillMemories(raw: RawStack, ids: Workspaces, total: number): Promise<void> {
+  const { dataSource, space } = raw;
   const wanted = sharesOf(total);
   await dataSource.transaction(async (manager) => {
     await manager.query('SET LOCAL statement_timeout = 0');
     await manager.query(`SET LOCAL maintenance_work_mem = '512MB'`);
-    await embedSentences(manager, embedder, Math.min(MAX_SENTENCES, total));
-    const makeIndexes = total < INDEX_AFTERWARDS ? async () => {} : await dropVectorIndexes(manager);
-    for (const size of SIZES) await manager.query(INSERT_PAIRS, [ids[size], embeddingModelId, wanted[size]]);
+    await embedSentences(manager, raw, Math.min(MAX_SENTENCES, total));
+    const makeIndexes = total < INDEX_AFTERWARDS ? async () => {} : await dropSearchIndexes(manager);
+    for (const size of SIZES) await manager.query(INSERT_PAIRS, [ids[size], space.id, wanted[size]]);
     await makeIndexes();
   });
+  await raw.service.app.get(LexemeStatistics).count();
   await dataSource.query('ANALYZE memories');
 }
 
-async function embedSentences(manager: EntityManager, embedder: Embedder, count: number): Promise<void> {
+async function embedSentences(manager: EntityManager, raw: RawStack, count: number): Promise<void> {
   await manager.query(
-    `CREATE TABLE IF NOT EXISTS bench_sentences (id int PRIMARY KEY, text text NOT NULL, embedding halfvec(${embedder.dimensions}) NOT NULL)`,
+    `CREATE TABLE IF NOT EXISTS bench_sentences (id int PRIMARY KEY, text text NOT NULL, embedding halfvec(${raw.space.dimensions}) NOT NULL)`,
   );
   const [{ known }] = await manager.query('SELECT count(*)::int AS known FROM bench_sentences');
   const texts = Array.from({ length: count - known }, (_, i) => factOf(known + i));
-  const vectors = await embedder.embed(texts);
+  const vectors = await raw.embedTexts(texts);
   for (const [i, text] of texts.entries())
     await manager.query('INSERT INTO bench_sentences VALUES ($1, $2, $3)', [known + i, text, toHalfvec(vectors[i]!)]);
 }
 
 /** @returns what makes them again */
-async function dropVectorIndexes(manager: EntityManager): Promise<() => Promise<void>> {
+async function dropSearchIndexes(manager: EntityManager): Promise<() => Promise<void>> {
   const indexes: { name: string; definition: string }[] = await manager.query(
     `SELECT c.relname AS name, replace(pg_get_indexdef(c.oid), ' ON ONLY ', ' ON ') AS definition
      FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am a ON a.oid = c.relam
-     WHERE i.indrelid = 'memories'::regclass AND a.amname = 'hnsw'`,
+     WHERE i.indrelid = 'memories'::regclass AND a.amname IN ('hnsw', 'gin')`,
   );
   for (const { name } of indexes) await manager.query(`DROP INDEX ${name}`);
   return async () => {

@@ -1,101 +1,114 @@
 import { createHash } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import { createService, type Service } from '../../app.setup.js';
 import type { RequestContext } from '../../common/request-context.js';
 import { type AppConfig, loadConfig } from '../../config/config.js';
-import { type OpenDatabase, openDatabase } from '../../database/data-source.js';
-import { Sql } from '../../database/sql.js';
-import { Transactions } from '../../database/transaction.js';
+import { openDatabase } from '../../database/data-source.js';
+import type { EmbeddedText, EmbeddingSpace } from '../../modules/embeddings/embedding-space.js';
+import { EmbeddingSpaces } from '../../modules/embeddings/embedding-spaces.service.js';
+import { EmbeddingState } from '../../modules/embeddings/embedding-state.js';
 import { MemoryRepository } from '../../modules/memory/memory.repository.js';
+import { queryWords } from '../../modules/memory/retrieve/query-words.js';
 import { SearchRepository } from '../../modules/memory/retrieve/search.repository.js';
 import { MAX_NEIGHBOURS } from '../../modules/memory/store/dedup/decision.js';
-import { createEmbedder } from '../../providers/embeddings/create-embedder.js';
-import type { Embedder } from '../../providers/embeddings/embedder.js';
 import { environment } from '../cli/environment.js';
 import { factOf, questionOf } from './sentences.js';
 
 export type Operation = 'store' | 'retrieve';
 
-/** Candidates of a retrieve, as RetrieveService takes them. */
-const POOL_SIZE = 200;
-/** Made to search with where nothing is embedded; two by two they point into thousands of directions. */
 const VECTORS = 64;
+/** What a retrieve asks for that says nothing else. */
+const TOP_K = 10;
+const MIN_SCORE = 0.35;
 
 /**
  * What a memory call cannot do without, and nothing else: the embedding and the statements, by the service's own embedder and its own
- * repositories on a pool of the same size, but no HTTP, guards, quotas, reading of the text or scoring. The ceiling of the service.
+ * repositories on a pool of the same size, but no HTTP, guards, quotas, reading of the text or counting. The ceiling of the service. What
+ * the service does in the background is not started here.
  */
 export class RawStack {
-  readonly #search: SearchRepository;
-  readonly #memories: MemoryRepository;
   /** Whose memories are stored and retrieved. */
   workspaceId = 0;
+  readonly dataSource: DataSource;
+  readonly #spaces: EmbeddingSpaces;
+  readonly #search: SearchRepository;
+  readonly #memories: MemoryRepository;
   #next = 0;
   #vectors: readonly Float32Array[] = [];
 
   private constructor(
-    readonly database: OpenDatabase,
-    readonly embedder: Embedder,
+    readonly service: Service,
+    readonly space: EmbeddingSpace,
   ) {
-    const sql = new Sql(database.dataSource);
-    this.#search = new SearchRepository(sql, database.embeddingModelId, embedder);
-    this.#memories = new MemoryRepository(sql, new Transactions(database.dataSource), database.embeddingModelId);
+    const { app } = service;
+    this.dataSource = app.get(DataSource);
+    this.#spaces = app.get(EmbeddingSpaces);
+    this.#search = app.get(SearchRepository);
+    this.#memories = app.get(MemoryRepository);
   }
 
-  /** Opens the database and the model that a service with this data directory uses. */
+  /** Opens what a service with this data directory and database would, without serving. */
   static async open(dataDir: string, databaseUrl: string | undefined): Promise<RawStack> {
     const config = configOf(dataDir, databaseUrl);
-    const embedder = createEmbedder(config);
+    const service = await createService(config, openDatabase(config));
     try {
-      await embedder.warmUp();
-      return new RawStack(await openDatabase(config), embedder);
+      const { active } = await service.app.get(EmbeddingState).current();
+      await active.embedder.warmUp();
+      return new RawStack(service, active);
     } catch (error) {
-      await embedder.close();
+      await service.close();
       throw error;
     }
   }
 
-  async close(): Promise<void> {
-    await this.embedder.close();
-    await this.database.close();
+  close(): Promise<void> {
+    return this.service.close();
+  }
+
+  async embedTexts(texts: readonly string[]): Promise<Float32Array[]> {
+    return this.space.embedder.embed(texts);
   }
 
   /** Texts and questions from the number `first` on are used from now on. */
   async beginAt(first: number): Promise<void> {
     this.#next = first;
-    if (!this.#vectors.length)
-      this.#vectors = await this.embedder.embed(Array.from({ length: VECTORS }, (_, i) => questionOf(i)));
+    if (!this.#vectors.length) this.#vectors = await this.embedTexts(Array.from({ length: VECTORS }, (_, i) => questionOf(i)));
   }
 
-  embed = (operation: Operation): Promise<Float32Array> => this.#embed(textOf(operation, this.#next++));
+  embed = (operation: Operation): Promise<EmbeddedText> => this.#embed(operation, this.#next++);
 
   sql = (operation: Operation): Promise<unknown> => {
     const number = this.#next++;
-    return this.#statements(operation, number, mixed(this.#vectors, number));
+    return this.#statements(operation, number, { space: this.space, vector: mixed(this.#vectors, number) });
   };
 
   both = async (operation: Operation): Promise<unknown> => {
     const number = this.#next++;
-    return this.#statements(operation, number, await this.#embed(textOf(operation, number)));
+    return this.#statements(operation, number, await this.#embed(operation, number));
   };
 
-  /** The ids that the index finds nearest to `vector` in a workspace. */
+  /** The ids that the index finds nearest to `vector` in a workspace, the nearest first. */
   async nearest(workspaceId: number, vector: Float32Array, limit: number): Promise<number[]> {
-    const found = await this.#search.nearest(contextOf(workspaceId), vector, limit);
-    return found.sort((a, b) => b.cosine - a.cosine).map(({ id }) => id);
+    const found = await this.#search.nearestTexts(contextOf(workspaceId), { space: this.space, vector }, limit);
+    return found.map(({ id }) => id);
   }
 
-  async #embed(text: string): Promise<Float32Array> {
-    const [vector] = await this.embedder.embed([text]);
-    return vector as Float32Array;
+  #embed(operation: Operation, number: number): Promise<EmbeddedText> {
+    const context = contextOf(this.workspaceId);
+    return operation === 'store'
+      ? this.#spaces.embedText(context, factOf(number))
+      : this.#spaces.embedQuery(context, questionOf(number));
   }
 
-  async #statements(operation: Operation, number: number, vector: Float32Array): Promise<void> {
+  async #statements(operation: Operation, number: number, embedded: EmbeddedText): Promise<void> {
     const context = contextOf(this.workspaceId);
     if (operation === 'retrieve') {
-      await this.#search.nearest(context, vector, POOL_SIZE);
+      const words = queryWords(questionOf(number));
+      await this.#search.search(context, { embedded, words, minScore: MIN_SCORE, topK: TOP_K, explain: false });
       return;
     }
-    await this.#search.nearestTexts(context, vector, MAX_NEIGHBOURS);
-    const text = textOf(operation, number);
+    await this.#search.nearestTexts(context, embedded, MAX_NEIGHBOURS);
+    const text = factOf(number);
     await this.#memories.insert(context, {
       text,
       textHash: createHash('sha256').update(text).digest(),
@@ -103,13 +116,11 @@ export class RawStack {
       importance: 5,
       categories: ['work'],
       temporal: { type: 'persistent', rawText: '', validUntil: null },
-      embedding: vector,
+      embedding: { ...embedded, others: [] },
       nearDuplicateOf: null,
     });
   }
 }
-
-const textOf = (operation: Operation, number: number) => (operation === 'store' ? factOf(number) : questionOf(number));
 
 function configOf(dataDir: string, databaseUrl: string | undefined): AppConfig {
   const { DATABASE_URL: _database, REDIS_URL: _redis, ...inherited } = environment;

@@ -11,7 +11,7 @@ const FIRST_QUESTION = 1_900_000_000;
 /** Recall@50 of the service's vector statement against an exact search of the same rows, over some questions. */
 export async function measureRecall(raw: RawStack, ids: Workspaces): Promise<Recall> {
   const questions = Array.from({ length: QUERIES }, (_, i) => questionOf(FIRST_QUESTION + i));
-  const vectors = await raw.embedder.embed(questions);
+  const vectors = await raw.embedTexts(questions);
   const recall: Partial<Recall> = {};
   for (const size of SIZES) {
     let found = 0;
@@ -27,12 +27,12 @@ export async function measureRecall(raw: RawStack, ids: Workspaces): Promise<Rec
 }
 
 /** Sorted outside any index: the rows are taken out first. */
-async function exactlyNearest({ database, embedder }: RawStack, workspaceId: number, vector: Float32Array): Promise<number[]> {
-  const rows: { id: number }[] = await database.dataSource.query(
+async function exactlyNearest({ dataSource, space }: RawStack, workspaceId: number, vector: Float32Array): Promise<number[]> {
+  const rows: { id: number }[] = await dataSource.query(
     `WITH live AS MATERIALIZED (
-       SELECT id, embedding FROM memories
-       WHERE workspace_id = $1 AND embedding_model_id = ${database.embeddingModelId} AND archived_at IS NULL)
-     SELECT id FROM live ORDER BY embedding <=> $2::halfvec(${embedder.dimensions}) LIMIT ${DEPTH}`,
+       SELECT id, ${space.slot} AS vector FROM memories
+       WHERE workspace_id = $1 AND ${space.slot}_model_id = ${space.id} AND archived_at IS NULL)
+     SELECT id FROM live ORDER BY vector <=> $2::halfvec(${space.dimensions}) LIMIT ${DEPTH}`,
     [workspaceId, toHalfvec(vector)],
   );
   return rows.map(({ id }) => id);

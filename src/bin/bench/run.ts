@@ -39,7 +39,7 @@ export class Measurements {
   /** Fills the database up to `memories`, and measures `operations` there. */
   async atScale(memories: number, operations: readonly Operation[], clients: readonly number[]): Promise<Scale> {
     const raw = await this.stage.raw();
-    await fillMemories(raw.database, raw.embedder, this.stage.workspaces, memories);
+    await fillMemories(raw, this.stage.workspaces, memories);
     this.onStep();
     const recall = await measureRecall(raw, this.stage.workspaces);
     this.onStep();

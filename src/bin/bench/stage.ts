@@ -89,8 +89,8 @@ export class Stage {
       const made = await create<Created>('workspaces', { name: `Bench ${i}`, plan: 'bench' });
       this.#keys.set(made.workspace.id, made.api_key.key);
     }
-    const { database } = await this.raw();
-    this.#workspaces = await pickWorkspaces(database, [...this.#keys.keys()]);
+    const { dataSource } = await this.raw();
+    this.#workspaces = await pickWorkspaces(dataSource, [...this.#keys.keys()]);
   }
 
   async #stopService(): Promise<void> {

@@ -29,6 +29,10 @@ export class QueryCache {
     allowStaleOnFetchAbort: true,
   });
 
+  /** Two models may have one name: the same one served by somebody else. */
+  private readonly numbers = new WeakMap<Embedder, number>();
+  private embedders = 0;
+
   constructor(private readonly metrics: Metrics) {}
 
   /**
@@ -37,11 +41,17 @@ export class QueryCache {
    * @throws AppError `unavailable` as {@link Embedder.embed} does
    */
   async embed(embedder: Embedder, query: string): Promise<Float32Array> {
-    const key = `${embedder.model}:${embedder.dimensions}:${query}`;
+    const key = `${this.numberOf(embedder)}:${query}`;
     const status: LRUCache.Status<string, Float32Array, Lookup> = {};
     const fetching = this.vectors.fetch(key, { context: { embedder, query }, status });
     this.metrics.countQueryEmbedding(status.fetch === 'miss' ? 'miss' : 'hit');
     return (await fetching) as Float32Array;
+  }
+
+  private numberOf(embedder: Embedder): number {
+    const number = this.numbers.get(embedder) ?? ++this.embedders;
+    this.numbers.set(embedder, number);
+    return number;
   }
 }
 
