@@ -25,7 +25,6 @@ const SESSION_SETTINGS = {
   'hnsw.max_scan_tuples': '1000000',
   jit: 'off',
 };
-const POSTGRES_POOL_SIZE = 10;
 const STATEMENT_TIMEOUT_MS = 30_000;
 const CONNECT_TIMEOUT_MS = 5_000;
 
@@ -36,7 +35,7 @@ const CONNECT_TIMEOUT_MS = 5_000;
 export async function openDatabase(config: AppConfig): Promise<OpenDatabase> {
   const server = config.databaseUrl ? undefined : await EmbeddedDatabase.open(config.dataDir, SESSION_SETTINGS);
   const dataSource = new DataSource(
-    server ? embeddedOptions(server.socketDirectory) : postgresOptions(config.databaseUrl as string),
+    server ? embeddedOptions(server.socketDirectory) : postgresOptions(config.databaseUrl as string, config.databasePoolSize),
   );
   let stopUpkeep = () => {};
   const close = async () => {
@@ -76,14 +75,14 @@ const sharedOptions = {
 } as const;
 
 /** TypeORM options for a PostgreSQL server; also what the TypeORM CLI gets from ormconfig.ts. */
-export function postgresOptions(url: string): DataSourceOptions {
+export function postgresOptions(url: string, poolSize: number): DataSourceOptions {
   const settings = Object.entries({ ...SESSION_SETTINGS, statement_timeout: String(STATEMENT_TIMEOUT_MS) });
   return {
     ...sharedOptions,
     url,
     applicationName: 'mnemonest',
     connectTimeoutMS: CONNECT_TIMEOUT_MS,
-    poolSize: POSTGRES_POOL_SIZE,
+    poolSize,
     extra: { options: settings.map(([name, value]) => `-c ${name}=${value}`).join(' '), keepAlive: true },
   };
 }

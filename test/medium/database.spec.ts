@@ -3,6 +3,7 @@ import { loadConfig } from '../../src/config/config.js';
 import { type OpenDatabase, openDatabase } from '../../src/database/data-source.js';
 import { refreshStatistics } from '../../src/database/embedded/statistics.js';
 import { Account } from '../../src/database/entities/account.entity.js';
+import { toHalfvec } from '../../src/database/halfvec.js';
 import { Sql } from '../../src/database/sql.js';
 import { Transactions } from '../../src/database/transaction.js';
 import { describeOnPostgres, engines, type TestDatabase } from '../support/engines.js';
@@ -58,6 +59,19 @@ describe.each(engines)('the database on $name', (engine) => {
       `SELECT pg_get_indexdef('memories_embedding_${database.embeddingModelId}'::regclass) AS definition`,
     );
     expect(definition).toMatch(/USING hnsw .*halfvec\(384\).*halfvec_cosine_ops.*WHERE \(embedding_model_id = 1\)/s);
+  });
+
+  it('reads vectors in their binary form, as a cast parameter and as the value of a column', async () => {
+    const vector = Float32Array.from({ length: 384 }, (_, i) => (i - 190) / 1000);
+    const text = `[${vector.join(',')}]`;
+    const [read] = await database.dataSource.query(
+      'SELECT vector_dims($1::halfvec(384)) AS dimensions, $1::halfvec(384) = $2::halfvec(384) AS same',
+      [toHalfvec(vector), text],
+    );
+    expect(read).toEqual({ dimensions: 384, same: true });
+    await expect(database.dataSource.query('SELECT $1::halfvec(384)', [toHalfvec(Float32Array.of(1, 2))])).rejects.toThrow(
+      'expected 384 dimensions, not 2',
+    );
   });
 
   it('takes back everything of a transaction that fails', async () => {

@@ -3,6 +3,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { RequestContext } from '../../common/request-context.js';
 import { isUnsearchable } from '../../database/searchable.js';
 import { Sql } from '../../database/sql.js';
+import { QueryCache } from '../../providers/embeddings/query-cache.js';
 import type { EmbeddedText, EmbeddingSpace, StorableEmbedding } from './embedding-space.js';
 import { EmbeddingState, type LiveSpaces } from './embedding-state.js';
 
@@ -25,11 +26,12 @@ export class EmbeddingSpaces {
   constructor(
     private readonly sql: Sql,
     private readonly state: EmbeddingState,
+    private readonly queries: QueryCache,
   ) {}
 
   /** @throws AppError `unavailable` */
   async embedQuery(ctx: RequestContext, query: string): Promise<EmbeddedText> {
-    return this.inSpace(ctx, async (space) => ({ space, vector: await vectorOf(space, query) }));
+    return this.inSpace(ctx, async (space) => ({ space, vector: await this.queries.embed(space.embedder, query) }));
   }
 
   /**
