@@ -56,6 +56,13 @@ const OUTCOME = `id, importance, categories, temporal_type AS "temporalType", te
 /** The columns of `MemoryContent` in database/entities, which a revision keeps. */
 const CONTENT = 'text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until';
 
+const INSERT_MEMORY = `
+INSERT INTO memories (workspace_id, text, text_hash, meta, importance, categories, temporal_type, temporal_raw_text, valid_until,
+                      embedding, embedding_model_id, near_duplicate_of, created_at, updated_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13)
+ON CONFLICT (workspace_id, text_hash) WHERE archived_at IS NULL DO NOTHING
+RETURNING id`;
+
 @Injectable()
 export class MemoryRepository {
   constructor(
@@ -65,27 +72,44 @@ export class MemoryRepository {
   ) {}
 
   /** The live memory with this exact form, as the outcome of storing it once more. */
-  async findDuplicate({ workspaceId }: RequestContext, textHash: Buffer): Promise<StoredMemory | undefined> {
-    const [row] = await this.sql.query<OutcomeRow>(
-      'find_duplicate',
-      `SELECT ${OUTCOME} FROM memories WHERE workspace_id = $1 AND text_hash = $2 AND archived_at IS NULL`,
-      [workspaceId, textHash],
-    );
-    return row && toStored(row, 'duplicate_exact');
+  findDuplicate(ctx: RequestContext, textHash: Buffer): Promise<StoredMemory | undefined> {
+    return this.findOutcome(ctx, 'duplicate_exact', {
+      name: 'find_duplicate',
+      text: `SELECT ${OUTCOME} FROM memories WHERE workspace_id = $1 AND text_hash = $2 AND archived_at IS NULL`,
+      values: [ctx.workspaceId, textHash],
+    });
   }
 
   /** The memory `id` as the outcome of a store that leaves it as it is; undefined if it no longer is live and says `text`. */
-  async findUnchanged(
-    { workspaceId }: RequestContext,
+  findUnchanged(
+    ctx: RequestContext,
     { id, text }: Pick<MemoryContent, 'id' | 'text'>,
     action: DedupAction,
   ): Promise<StoredMemory | undefined> {
-    const [row] = await this.sql.query<OutcomeRow>(
-      'find_unchanged',
-      `SELECT ${OUTCOME} FROM memories WHERE workspace_id = $1 AND id = $2 AND text = $3 AND archived_at IS NULL`,
-      [workspaceId, id, text],
-    );
-    return row && toStored(row, action);
+    return this.findOutcome(ctx, action, {
+      name: 'find_unchanged',
+      text: `SELECT ${OUTCOME} FROM memories WHERE workspace_id = $1 AND id = $2 AND text = $3 AND archived_at IS NULL`,
+      values: [ctx.workspaceId, id, text],
+    });
+  }
+
+  /** Where the outcome is recorded, the memory is locked: it may not be deleted before the record of its text can be erased with it. */
+  private async findOutcome(
+    { once }: RequestContext,
+    action: DedupAction,
+    { name, text, values }: { name: string; text: string; values: unknown[] },
+  ): Promise<StoredMemory | undefined> {
+    if (!once) {
+      const [row] = await this.sql.query<OutcomeRow>(name, text, values);
+      return row && toStored(row, action);
+    }
+    return this.transactions.run(async (manager) => {
+      const [row] = await manager.query<OutcomeRow[]>(`${text} FOR KEY SHARE`, values);
+      if (!row) return undefined;
+      const stored = toStored(row, action);
+      await once.record(manager, stored, stored.id);
+      return stored;
+    });
   }
 
   /**
@@ -94,7 +118,7 @@ export class MemoryRepository {
    * @returns undefined, with nothing changed, if it no longer is live and says `expectedText`, if the two metas do not fit into one, or if
    * another live memory has the same exact form
    */
-  async replace({ workspaceId, now }: RequestContext, id: number, next: Replacement): Promise<StoredMemory | undefined> {
+  async replace({ workspaceId, now, once }: RequestContext, id: number, next: Replacement): Promise<StoredMemory | undefined> {
     try {
       return await this.transactions.run(async (manager) => {
         // Whoever else wants to change this row waits here, and finds another text then.
@@ -118,7 +142,10 @@ export class MemoryRepository {
            WHERE workspace_id = $1 AND id = $2 RETURNING ${OUTCOME}`,
           [workspaceId, id, ...this.contentValues(next), now],
         );
-        return row && toStored(row, next.cause);
+        if (!row) return undefined;
+        const stored = toStored(row, next.cause);
+        await once?.record(manager, stored, id);
+        return stored;
       });
     } catch (error) {
       if (isTakenForm(error)) return undefined;
@@ -127,17 +154,20 @@ export class MemoryRepository {
   }
 
   /** @returns its id, or undefined if a live memory with the same exact form is there: of two stores at once, one inserts */
-  async insert({ workspaceId, now }: RequestContext, memory: NewMemory): Promise<number | undefined> {
-    const [row] = await this.sql.query<{ id: number }>(
-      'insert_memory',
-      `INSERT INTO memories (workspace_id, text, text_hash, meta, importance, categories, temporal_type, temporal_raw_text, valid_until,
-                             embedding, embedding_model_id, near_duplicate_of, created_at, updated_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13)
-       ON CONFLICT (workspace_id, text_hash) WHERE archived_at IS NULL DO NOTHING
-       RETURNING id`,
-      [workspaceId, ...this.contentValues(memory), now],
-    );
-    return row?.id;
+  async insert({ workspaceId, now, once }: RequestContext, memory: NewMemory): Promise<number | undefined> {
+    const values = [workspaceId, ...this.contentValues(memory), now];
+    if (!once) {
+      const [row] = await this.sql.query<{ id: number }>('insert_memory', INSERT_MEMORY, values);
+      return row?.id;
+    }
+    return this.transactions.run(async (manager) => {
+      const [row] = await manager.query<{ id: number }[]>(INSERT_MEMORY, values);
+      if (!row) return undefined;
+      const { importance, categories, temporal } = memory;
+      const stored: StoredMemory = { id: row.id, action: 'stored_new', importance, categories, temporal };
+      await once.record(manager, stored, row.id);
+      return row.id;
+    });
   }
 
   private contentValues({

@@ -58,6 +58,7 @@ export class StoreService {
 
   /** @throws AppError `pii_rejected`, `unavailable` */
   async store(ctx: RequestContext, submission: Submission): Promise<StoredMemory> {
+    if (ctx.once?.outcome) return toStoredMemory(ctx.once.outcome);
     const text = keptOf(redactText(submission.text));
     const meta = keptOf(redactMeta(submission.meta ?? {}));
     for (const { kind } of [...text.findings, ...meta.findings]) this.metrics.countPiiFinding(kind);
@@ -170,6 +171,12 @@ export class StoreService {
     const cluster = other.nearDuplicateOf ?? other.id;
     return cluster === self ? null : cluster;
   }
+}
+
+/** What an earlier attempt of the same call has done, as its Idempotency-Key recorded it. */
+function toStoredMemory(outcome: unknown): StoredMemory {
+  const { temporal, ...stored } = outcome as StoredMemory;
+  return { ...stored, temporal: { ...temporal, validUntil: temporal.validUntil && new Date(temporal.validUntil) } };
 }
 
 /** @throws AppError `pii_rejected` */
