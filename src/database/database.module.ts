@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DataSource, EntityManager } from 'typeorm';
 import type { OpenDatabase } from './data-source.js';
+import { Snapshots } from './snapshots.js';
 import { Sql } from './sql.js';
 import { Transactions } from './transaction.js';
 
@@ -19,9 +20,10 @@ export class DatabaseModule {
         { provide: EntityManager, useValue: database.dataSource.manager },
         { provide: EMBEDDING_MODEL_ID, useValue: database.embeddingModelId },
         Sql,
+        Snapshots,
         Transactions,
       ],
-      exports: [DataSource, EntityManager, EMBEDDING_MODEL_ID, Sql, Transactions],
+      exports: [DataSource, EntityManager, EMBEDDING_MODEL_ID, Sql, Snapshots, Transactions],
     };
   }
 }

@@ -51,6 +51,37 @@ export class QuotaService {
     return result.value;
   }
 
+  /**
+   * Does `work` for as many of `count` units as there are; the ones that it did not use are given back.
+   * @param work told how many were granted, and tells of each that it has used
+   * @throws AppError `plan_limit_reached`, without doing anything, if there are none
+   */
+  async spendUpTo(
+    ctx: RequestContext,
+    kind: UnitKind,
+    count: number,
+    work: (granted: number, used: () => void) => Promise<void>,
+  ): Promise<void> {
+    const { quotas } = ctx.limits;
+    const cycle = cycleAt(quotas.cycleAnchor, ctx.now);
+    const unit: Unit = { workspaceId: ctx.workspaceId, cycleStart: cycle.start, kind };
+    const reservations = await Promise.all(Array.from({ length: count }, () => this.ledger.reserve(unit, quotas)));
+    const granted = reservations.filter((reservation) => reservation !== 'refused').length;
+    if (!granted) {
+      await this.recordRefusal(ctx);
+      throw new AppError('plan_limit_reached', { retryAfterSeconds: (cycle.end.getTime() - ctx.now.getTime()) / 1000 });
+    }
+    let left = granted;
+    try {
+      await work(granted, () => {
+        left--;
+      });
+    } finally {
+      await Promise.all(Array.from({ length: left }, () => this.ledger.giveBack(unit)));
+      if (isCapped(quotas) && (left || reservations.includes('last'))) await this.record(ctx);
+    }
+  }
+
   /** However often a call is repeated, it has one unit: it is taken, and its key told of it, in one transaction. */
   private async reserveOnce(once: Once, unit: Unit, quotas: Quotas): Promise<Reservation> {
     if (once.hasUnit) return 'granted';

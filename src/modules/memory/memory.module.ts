@@ -12,10 +12,15 @@ import { DECISION_MAKER, type DecisionMaker } from './store/dedup/decision.js';
 import { LocalRules } from './store/dedup/local-rules.js';
 import { LlmDecisionMaker } from './store/llm/llm-decision-maker.js';
 import { StoreService } from './store/store.service.js';
+import { ExportRepository } from './transfer/export.repository.js';
+import { ExportService } from './transfer/export.service.js';
+import { ImportRepository } from './transfer/import.repository.js';
+import { ImportService } from './transfer/import.service.js';
+import { TransferController } from './transfer/transfer.controller.js';
 
 @Module({
   imports: [LimitsModule],
-  controllers: [MemoryController],
+  controllers: [MemoryController, TransferController],
   providers: [
     MemoryRepository,
     SearchRepository,
@@ -24,6 +29,10 @@ import { StoreService } from './store/store.service.js';
     StoreService,
     RetrieveService,
     MemoryService,
+    ExportRepository,
+    ExportService,
+    ImportRepository,
+    ImportService,
   ],
   exports: [MemoryService],
 })

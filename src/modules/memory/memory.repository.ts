@@ -60,7 +60,7 @@ const INSERT_MEMORY = `
 INSERT INTO memories (workspace_id, text, text_hash, meta, importance, categories, temporal_type, temporal_raw_text, valid_until,
                       embedding, embedding_model_id, near_duplicate_of, created_at, updated_at)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13)
-ON CONFLICT (workspace_id, text_hash) WHERE archived_at IS NULL DO NOTHING
+ON CONFLICT DO NOTHING
 RETURNING id`;
 
 @Injectable()
@@ -153,7 +153,10 @@ export class MemoryRepository {
     }
   }
 
-  /** @returns its id, or undefined if a live memory with the same exact form is there: of two stores at once, one inserts */
+  /**
+   * @returns its id, or undefined if a live memory with the same exact form is there: of two stores at once, one inserts. Also where an
+   * import has kept the very id that was next: the one after it will do.
+   */
   async insert({ workspaceId, now, once }: RequestContext, memory: NewMemory): Promise<number | undefined> {
     const values = [workspaceId, ...this.contentValues(memory), now];
     if (!once) {
