@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { CliError } from '../cli/cli-error.js';
-import { withProgress } from './progress.js';
+import { withProgress } from '../progress.js';
 import { WorkspaceClient } from './service-client.js';
 import { startServiceProcess } from './service-process.js';
 import { sum } from './verdict.js';
