@@ -44,14 +44,14 @@ describe.each(engines)('an export on $name', (engine) => {
       [workspaceId, idOf(0), database.embeddingModelId, from, to],
     );
   const change = async (n: number, words: string) => {
-    const values = [workspaceId, idOf(n)];
+    const values = [workspaceId, idOf(n), new Date()];
     await query(
       `INSERT INTO memory_revisions (workspace_id, memory_id, revision, cause, created_at, ${CONTENT})
        SELECT workspace_id, id, 1 + (SELECT count(*) FROM memory_revisions WHERE workspace_id = $1 AND memory_id = $2), 'updated_existing',
-              now(), ${CONTENT} FROM memories WHERE workspace_id = $1 AND id = $2`,
+              $3, ${CONTENT} FROM memories WHERE workspace_id = $1 AND id = $2`,
       values,
     );
-    await query('UPDATE memories SET text = $3, updated_at = now() WHERE workspace_id = $1 AND id = $2', [...values, words]);
+    await query('UPDATE memories SET text = $4, updated_at = $3 WHERE workspace_id = $1 AND id = $2', [...values, words]);
   };
   const exporting = () => service.export(contextOf(workspaceId, new Date()));
   const linesOf = async ({ lines }: { lines: NodeJS.ReadableStream }) => (await text(lines as never)).split('\n').filter(Boolean);
