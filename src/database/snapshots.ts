@@ -30,6 +30,8 @@ export class Snapshots {
     try {
       await runner.connect();
       await runner.query('START TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      // Pages by key: where statistics are old, a bitmap would have all rows behind it sorted for each page.
+      await runner.query('SET LOCAL enable_bitmapscan = off');
     } catch (error) {
       await runner.release();
       throw error;

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { Body, Controller, Get, HttpCode, Post, Res, StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { RequestContext } from '../../../common/request-context.js';
 import { Ctx } from '../../../http/auth.decorators.js';
@@ -46,7 +46,8 @@ export class TransferController {
     description:
       'Takes what an export gives, memories of mem0 (`{"memory", "metadata", "created_at", …}`) and plain lines (`{"text", "meta"}`), 4 GB at most and 16 MB a line. Sensitive data is cut out of every line, what is there already is skipped, ids are kept where they are free, and a line that is wrong spoils no other one. A created memory takes a unit of the quota. Sent again after it broke off, it completes itself; an Idempotency-Key means nothing to it.',
   })
-  @ApiBody({ required: true, description: 'Lines of JSON.', content: LINES } as never)
+  @ApiConsumes(NDJSON)
+  @ApiBody({ description: 'Lines of JSON.', schema: LINES[NDJSON].schema })
   @ApiOkResponse({ type: ImportMemoriesResponse })
   async importMemories(@Ctx() ctx: RequestContext, @Body() body: Readable | null | undefined): Promise<ImportMemoriesResponse> {
     return toImportResponse(await this.imports.import(ctx, body ?? Readable.from([])));
