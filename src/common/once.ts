@@ -6,13 +6,13 @@ import type { EntityManager } from 'typeorm';
  * doing the work again.
  */
 export interface Once {
-  /** What an earlier attempt recorded, as `parseJson` reads it; undefined: nothing has taken effect yet. */
+  /** What an earlier attempt recorded, as `JSON.parse` reads it; undefined: nothing has taken effect yet. */
   readonly outcome: unknown;
   /** Whether an earlier attempt has taken its unit of quota, which stands for this one too. */
   readonly hasUnit: boolean;
   /**
    * Records, in the transaction of the effect, what it came to.
-   * @param outcome anything that `render` can write
+   * @param outcome plain values; a Date is read back as its ISO text
    * @param memoryId the memory whose text the outcome shows, locked by this transaction: a delete of it erases the outcome
    * @throws AppError `idempotency_conflict` if another attempt has taken over; the transaction has to be rolled back
    */

@@ -12,7 +12,7 @@ export interface RequestContext {
   readonly timeZone: string;
   readonly now: Date;
   /** Of a call with an Idempotency-Key: its effect has to be recorded there. */
-  readonly once?: Once;
+  readonly once?: Once | undefined;
 }
 
 const requestIds = new AsyncLocalStorage<string>();

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { addAccountCommands } from './account.commands.js';
 import { addKeyCommands } from './key.commands.js';
 import { addPlanCommands } from './plan.commands.js';
+import { addReembedCommands } from './reembed.commands.js';
 import { addServiceCommands } from './service.commands.js';
 import { addTransferCommands } from './transfer.commands.js';
 import { addUsageCommands } from './usage.commands.js';
@@ -31,6 +32,7 @@ export function makeProgram(): Command {
   addKeyCommands(program);
   addAccountCommands(program);
   addTransferCommands(program);
+  addReembedCommands(program);
   return program;
 }
 

@@ -1,8 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { AppError } from '../../common/app-error.js';
 import type { Once } from '../../common/once.js';
-import { parseJson } from '../../http/json-parse.js';
-import { render } from '../../http/json-render.js';
 import type { HeldKey, IdempotencyRepository, KnownPart } from './idempotency.repository.js';
 
 /** The name of the part that stands for the whole call. */
@@ -21,12 +19,12 @@ export class OnceOfKey implements Once {
     private readonly name = WHOLE,
   ) {
     const known = parts.find(({ part }) => part === name);
-    this.outcome = known?.outcome ? parseJson(known.outcome) : undefined;
+    this.outcome = known?.outcome ? JSON.parse(known.outcome) : undefined;
     this.hasUnit = known?.hasUnit ?? false;
   }
 
   async record(manager: EntityManager, outcome: unknown, memoryId?: number): Promise<void> {
-    if (!(await this.repository.record(manager, this.held, this.name, render(outcome), memoryId))) throw takenOver();
+    if (!(await this.repository.record(manager, this.held, this.name, JSON.stringify(outcome), memoryId))) throw takenOver();
   }
 
   async takeUnit(manager: EntityManager, cycleStart: Date): Promise<void> {

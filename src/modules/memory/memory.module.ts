@@ -1,13 +1,26 @@
 import { Module } from '@nestjs/common';
 import { LLM, type Llm } from '../../providers/llm/llm.js';
 import { Metrics } from '../../providers/metrics/metrics.js';
+import { EmbeddingsModule } from '../embeddings/embeddings.module.js';
 import { LimitsModule } from '../limits/limits.module.js';
+import { EditRepository } from './manage/edit.repository.js';
+import { EditService } from './manage/edit.service.js';
+import { ManageController } from './manage/manage.controller.js';
+import { ManageService } from './manage/manage.service.js';
+import { RecordRepository } from './manage/record.repository.js';
+import { RemovalRepository } from './manage/removal.repository.js';
+import { RemovalService } from './manage/removal.service.js';
+import { TextReader } from './manage/text-reader.js';
 import { MemoryController } from './memory.controller.js';
 import { MemoryRepository } from './memory.repository.js';
 import { MemoryService } from './memory.service.js';
 import { AccessCounter } from './retrieve/access-counter.js';
+import { LexemeStatistics } from './retrieve/lexeme-statistics.js';
 import { RetrieveService } from './retrieve/retrieve.service.js';
 import { SearchRepository } from './retrieve/search.repository.js';
+import { WorkspaceLayouts } from './retrieve/workspace-layouts.js';
+import { BatchController } from './store/batch.controller.js';
+import { BatchService } from './store/batch.service.js';
 import { DECISION_MAKER, type DecisionMaker } from './store/dedup/decision.js';
 import { LocalRules } from './store/dedup/local-rules.js';
 import { LlmDecisionMaker } from './store/llm/llm-decision-maker.js';
@@ -19,22 +32,32 @@ import { ImportService } from './transfer/import.service.js';
 import { TransferController } from './transfer/transfer.controller.js';
 
 @Module({
-  imports: [LimitsModule],
-  controllers: [MemoryController, TransferController],
+  imports: [LimitsModule, EmbeddingsModule],
+  controllers: [MemoryController, BatchController, ManageController, TransferController],
   providers: [
     MemoryRepository,
+    WorkspaceLayouts,
+    LexemeStatistics,
     SearchRepository,
     AccessCounter,
     { provide: DECISION_MAKER, inject: [LLM, Metrics], useFactory: decisionMaker },
     StoreService,
     RetrieveService,
     MemoryService,
+    BatchService,
+    RecordRepository,
+    EditRepository,
+    RemovalRepository,
+    TextReader,
+    ManageService,
+    EditService,
+    RemovalService,
     ExportRepository,
     ExportService,
     ImportRepository,
     ImportService,
   ],
-  exports: [MemoryService],
+  exports: [MemoryService, BatchService, ManageService, EditService, RemovalService],
 })
 export class MemoryModule {}
 

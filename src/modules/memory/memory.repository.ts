@@ -1,12 +1,14 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../common/request-context.js';
-import { EMBEDDING_MODEL_ID } from '../../database/database.module.js';
 import type { TemporalType } from '../../database/entities/memory-content.js';
 import { Sql } from '../../database/sql.js';
 import { Transactions } from '../../database/transaction.js';
-import { toVectorText } from '../../database/vector-text.js';
 import { MAX_OBJECT_BYTES } from '../../http/object-limits.js';
+import type { StorableEmbedding } from '../embeddings/embedding-space.js';
+import { EmbeddingSpaces } from '../embeddings/embedding-spaces.service.js';
 import type { DedupAction, StoredMemory } from './memory.types.js';
+import { keepRevision } from './revisions.js';
+import { slotValues } from './slot-values.js';
 import type { Temporal } from './store/temporal.js';
 
 /** A memory that has been through every step of the pipeline. */
@@ -18,7 +20,7 @@ export interface NewMemory {
   readonly importance: number;
   readonly categories: readonly string[];
   readonly temporal: Temporal;
-  readonly embedding: Float32Array;
+  readonly embedding: StorableEmbedding;
   readonly nearDuplicateOf: number | null;
 }
 
@@ -47,19 +49,16 @@ interface OutcomeRow {
 }
 
 /** `meta` as callers get it: their own, and `temporal`; a `temporal` of their own is kept under `temporal_user`. */
-const SHOWN_META = `(CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal') ELSE meta END
+export const SHOWN_META = `(CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal') ELSE meta END
   || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
        'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text`;
 
 const OUTCOME = `id, importance, categories, temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil"`;
 
-/** The columns of `MemoryContent` in database/entities, which a revision keeps. */
-const CONTENT = 'text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until';
-
 const INSERT_MEMORY = `
 INSERT INTO memories (workspace_id, text, text_hash, meta, importance, categories, temporal_type, temporal_raw_text, valid_until,
-                      embedding, embedding_model_id, near_duplicate_of, created_at, updated_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13)
+                      near_duplicate_of, embedding, embedding_model_id, embedding_b, embedding_b_model_id, created_at, updated_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15)
 ON CONFLICT DO NOTHING
 RETURNING id`;
 
@@ -68,7 +67,7 @@ export class MemoryRepository {
   constructor(
     private readonly sql: Sql,
     private readonly transactions: Transactions,
-    @Inject(EMBEDDING_MODEL_ID) private readonly embeddingModelId: number,
+    private readonly spaces: EmbeddingSpaces,
   ) {}
 
   /** The live memory with this exact form, as the outcome of storing it once more. */
@@ -118,7 +117,12 @@ export class MemoryRepository {
    * @returns undefined, with nothing changed, if it no longer is live and says `expectedText`, if the two metas do not fit into one, or if
    * another live memory has the same exact form
    */
-  async replace({ workspaceId, now, once }: RequestContext, id: number, next: Replacement): Promise<StoredMemory | undefined> {
+  replace(ctx: RequestContext, id: number, next: Replacement): Promise<StoredMemory | undefined> {
+    return this.spaces.keepSearchable(ctx, next, (searchable) => this.tryReplace(ctx, id, searchable));
+  }
+
+  private async tryReplace(ctx: RequestContext, id: number, next: Replacement): Promise<StoredMemory | undefined> {
+    const { workspaceId, now, once } = ctx;
     try {
       return await this.transactions.run(async (manager) => {
         // Whoever else wants to change this row waits here, and finds another text then.
@@ -128,17 +132,11 @@ export class MemoryRepository {
           [workspaceId, id, next.expectedText, next.metaJson],
         );
         if (!target) return undefined;
-        await manager.query(
-          `INSERT INTO memory_revisions (workspace_id, memory_id, revision, cause, created_at, ${CONTENT})
-           SELECT workspace_id, id, 1 + COALESCE((SELECT max(revision) FROM memory_revisions WHERE workspace_id = $1 AND memory_id = $2), 0),
-                  $3, $4, ${CONTENT}
-           FROM memories WHERE workspace_id = $1 AND id = $2`,
-          [workspaceId, id, next.cause, now],
-        );
+        await keepRevision(manager, ctx, id, next.cause);
         const [[row]] = await manager.query<[OutcomeRow[], number]>(
           `UPDATE memories SET text = $3, text_hash = $4, meta = meta || $5::jsonb, importance = GREATEST(importance, $6), categories = $7,
-             temporal_type = $8, temporal_raw_text = $9, valid_until = $10, embedding = $11, embedding_model_id = $12,
-             near_duplicate_of = $13, updated_at = $14
+             temporal_type = $8, temporal_raw_text = $9, valid_until = $10, near_duplicate_of = $11,
+             embedding = $12, embedding_model_id = $13, embedding_b = $14, embedding_b_model_id = $15, updated_at = $16
            WHERE workspace_id = $1 AND id = $2 RETURNING ${OUTCOME}`,
           [workspaceId, id, ...this.contentValues(next), now],
         );
@@ -157,7 +155,11 @@ export class MemoryRepository {
    * @returns its id, or undefined if a live memory with the same exact form is there: of two stores at once, one inserts. Also where an
    * import has kept the very id that was next: the one after it will do.
    */
-  async insert({ workspaceId, now, once }: RequestContext, memory: NewMemory): Promise<number | undefined> {
+  insert(ctx: RequestContext, memory: NewMemory): Promise<number | undefined> {
+    return this.spaces.keepSearchable(ctx, memory, (searchable) => this.tryInsert(ctx, searchable));
+  }
+
+  private async tryInsert({ workspaceId, now, once }: RequestContext, memory: NewMemory): Promise<number | undefined> {
     const values = [workspaceId, ...this.contentValues(memory), now];
     if (!once) {
       const [row] = await this.sql.query<{ id: number }>('insert_memory', INSERT_MEMORY, values);
@@ -192,20 +194,9 @@ export class MemoryRepository {
       temporal.type,
       temporal.rawText,
       temporal.validUntil,
-      toVectorText(embedding),
-      this.embeddingModelId,
       nearDuplicateOf,
+      ...slotValues(embedding),
     ];
-  }
-
-  /** In no particular order; without those that are gone by now. */
-  findContents({ workspaceId }: RequestContext, ids: readonly number[]): Promise<MemoryContent[]> {
-    return this.sql.query<MemoryContent>(
-      'find_contents',
-      `SELECT id, text, ${SHOWN_META} AS "metaJson" FROM memories
-       WHERE workspace_id = $1 AND id = ANY($2::bigint[]) AND archived_at IS NULL`,
-      [workspaceId, ids],
-    );
   }
 }
 
@@ -222,8 +213,8 @@ const toStored = (
 
 const UNIQUE_VIOLATION = '23505';
 
-/** The error of the index that keeps two live memories of a workspace from having one exact form, on whichever partition. */
-function isTakenForm(error: unknown): boolean {
+/** Whether it is the error of the index that keeps two live memories of a workspace from having one exact form, on whichever partition. */
+export function isTakenForm(error: unknown): boolean {
   const { code, table } = (error as { driverError?: { code?: string; table?: string } }).driverError ?? {};
   return code === UNIQUE_VIOLATION && Boolean(table?.startsWith('memories_'));
 }

@@ -2,12 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AppError } from '../../../common/app-error.js';
 import type { RequestContext } from '../../../common/request-context.js';
 import { render } from '../../../http/json-render.js';
-import { EMBEDDER, type Embedder } from '../../../providers/embeddings/embedder.js';
 import { Metrics } from '../../../providers/metrics/metrics.js';
+import type { EmbeddingSpace, StorableEmbedding } from '../../embeddings/embedding-space.js';
+import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { MemoryRepository } from '../memory.repository.js';
 import type { StoredMemory } from '../memory.types.js';
 import { type NearText, SearchRepository } from '../retrieve/search.repository.js';
 import { categoriesOf } from './categories.js';
+import { clusterOf } from './cluster.js';
 import {
   DECISION_MAKER,
   type DecisionMaker,
@@ -28,20 +30,23 @@ export interface Submission {
   readonly meta?: Record<string, unknown> | null | undefined;
 }
 
-/** A submission on its way through the pipeline. */
-interface Draft {
+/** A submission without what must not be kept. */
+export interface Prepared {
   readonly text: string;
-  readonly textHash: Buffer;
+  /** JSON text */
   readonly metaJson: string;
+}
+
+/** A submission on its way through the pipeline. */
+interface Draft extends Prepared {
+  readonly textHash: Buffer;
   /** What the local readers make of it. */
   readonly traits: Traits;
-  readonly embedding: Float32Array;
+  readonly embedding: StorableEmbedding;
 }
 
 /** Similarity from which two texts of the same content are one memory. */
 const DUPLICATE_SIMILARITY = 0.98;
-/** Similarity from which a new memory joins the cluster of its nearest neighbour, for the health report to count. */
-const NEAR_DUPLICATE_SIMILARITY = 0.95;
 /** How often a store is decided anew because what it was decided about has changed meanwhile. */
 const ATTEMPTS = 5;
 
@@ -49,7 +54,7 @@ const ATTEMPTS = 5;
 @Injectable()
 export class StoreService {
   constructor(
-    @Inject(EMBEDDER) private readonly embedder: Embedder,
+    private readonly spaces: EmbeddingSpaces,
     @Inject(DECISION_MAKER) private readonly decisionMaker: DecisionMaker,
     private readonly memories: MemoryRepository,
     private readonly search: SearchRepository,
@@ -58,31 +63,56 @@ export class StoreService {
 
   /** @throws AppError `pii_rejected`, `unavailable` */
   async store(ctx: RequestContext, submission: Submission): Promise<StoredMemory> {
-    if (ctx.once?.outcome) return toStoredMemory(ctx.once.outcome);
+    return this.keep(ctx, this.prepare(submission));
+  }
+
+  /**
+   * Cuts out what must not be kept.
+   * @throws AppError `pii_rejected`
+   */
+  prepare(submission: Submission): Prepared {
     const text = keptOf(redactText(submission.text));
     const meta = keptOf(redactMeta(submission.meta ?? {}));
     for (const { kind } of [...text.findings, ...meta.findings]) this.metrics.countPiiFinding(kind);
-    const stored = await this.keep(ctx, text.value, render(meta.value));
+    return { text: text.value, metaJson: render(meta.value) };
+  }
+
+  /**
+   * The rest of a store.
+   * @param embed makes the text's vector, or has it already
+   * @throws AppError `unavailable`
+   */
+  async keep(
+    ctx: RequestContext,
+    prepared: Prepared,
+    embed = () => this.spaces.embedText(ctx, prepared.text),
+  ): Promise<StoredMemory> {
+    if (ctx.once?.outcome) return toStoredMemory(ctx.once.outcome);
+    const stored = await this.findOrMake(ctx, prepared, embed);
     this.metrics.countStore(stored.action);
     return stored;
   }
 
-  private async keep(ctx: RequestContext, text: string, metaJson: string): Promise<StoredMemory> {
+  private async findOrMake(
+    ctx: RequestContext,
+    { text, metaJson }: Prepared,
+    embed: () => Promise<StorableEmbedding>,
+  ): Promise<StoredMemory> {
     const textHash = exactHash(text);
     // Side by side: most texts are new. What is known already is answered without a word about an embedder that is out of order.
-    const embedding = this.embed(text);
+    const embedding = embed();
     embedding.catch(() => {});
     const known = await this.memories.findDuplicate(ctx, textHash);
     if (known) return known;
     // While the embedding is made.
     const wordingTraits = wordingTraitsOf(text, ctx);
-    const vector = await embedding;
-    const categories = categoriesOf(text, { model: this.embedder.model, vector });
-    const draft = { text, textHash, metaJson, traits: { ...wordingTraits, categories }, embedding: vector };
+    const embedded = await embedding;
+    const categories = categoriesOf(text, { model: embedded.space.model, vector: embedded.vector });
+    const draft = { text, textHash, metaJson, traits: { ...wordingTraits, categories }, embedding: embedded };
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const nearest = await this.search.nearestTexts(ctx, draft.embedding, MAX_NEIGHBOURS);
       // In the end it becomes a memory of its own: nothing is lost that way, whatever happens to the others.
-      const neighbours = attempt < ATTEMPTS ? this.neighboursIn(nearest) : [];
+      const neighbours = attempt < ATTEMPTS ? neighboursIn(nearest, embedded.space) : [];
       const stored = await this.settle(ctx, draft, nearest, neighbours);
       if (stored) return stored;
       // The twin that was in the way may be deleted again by now.
@@ -121,7 +151,11 @@ export class StoreService {
     traits: Traits,
     nearest: readonly NearText[],
   ): Promise<StoredMemory | undefined> {
-    const id = await this.memories.insert(ctx, { ...draft, ...traits, nearDuplicateOf: this.clusterOf(nearest) });
+    const id = await this.memories.insert(ctx, {
+      ...draft,
+      ...traits,
+      nearDuplicateOf: clusterOf(nearest, draft.embedding.space),
+    });
     return id ? { id, action: 'stored_new', ...traits } : undefined;
   }
 
@@ -134,7 +168,7 @@ export class StoreService {
     nearest: readonly NearText[],
   ): Promise<StoredMemory | undefined> {
     const isDraft = decision.text === text;
-    const standing = isDraft ? embedding : await this.embed(decision.text);
+    const standing = isDraft ? embedding : await this.spaces.embedText(ctx, decision.text);
     const others = isDraft ? nearest : await this.search.nearestTexts(ctx, standing, 2);
     return this.memories.replace(ctx, target.id, {
       expectedText: target.text,
@@ -143,33 +177,9 @@ export class StoreService {
       textHash: isDraft ? textHash : exactHash(decision.text),
       metaJson,
       embedding: standing,
-      nearDuplicateOf: this.clusterOf(others, target.id),
+      nearDuplicateOf: clusterOf(others, standing.space, target.id),
       ...traits,
     });
-  }
-
-  private async embed(text: string): Promise<Float32Array> {
-    const [vector] = await this.embedder.embed([text]);
-    return vector as Float32Array;
-  }
-
-  private neighboursIn(nearest: readonly NearText[]): Neighbour[] {
-    return nearest
-      .map(({ id, text, cosine, updatedAt }) => ({
-        id,
-        text,
-        similarity: this.embedder.calibration.similarityOf(cosine),
-        createdAt: updatedAt,
-      }))
-      .filter(({ similarity }) => similarity >= NEIGHBOUR_SIMILARITY);
-  }
-
-  /** The cluster of near-duplicates that a memory joins, named by its oldest member; `self` is that memory if it is there already. */
-  private clusterOf(nearest: readonly NearText[], self?: number): number | null {
-    const other = nearest.find(({ id }) => id !== self);
-    if (!other || this.embedder.calibration.similarityOf(other.cosine) < NEAR_DUPLICATE_SIMILARITY) return null;
-    const cluster = other.nearDuplicateOf ?? other.id;
-    return cluster === self ? null : cluster;
   }
 }
 
@@ -178,6 +188,16 @@ function toStoredMemory(outcome: unknown): StoredMemory {
   const { temporal, ...stored } = outcome as StoredMemory;
   return { ...stored, temporal: { ...temporal, validUntil: temporal.validUntil && new Date(temporal.validUntil) } };
 }
+
+const neighboursIn = (nearest: readonly NearText[], { embedder }: EmbeddingSpace): Neighbour[] =>
+  nearest
+    .map(({ id, text, cosine, updatedAt }) => ({
+      id,
+      text,
+      similarity: embedder.calibration.similarityOf(cosine),
+      createdAt: updatedAt,
+    }))
+    .filter(({ similarity }) => similarity >= NEIGHBOUR_SIMILARITY);
 
 /** @throws AppError `pii_rejected` */
 function keptOf<T>(redaction: Redaction<T>): Exclude<Redaction<T>, { rejected: true }> {

@@ -1,7 +1,7 @@
 import { AppError } from '../../../common/app-error.js';
 import type { RequestContext } from '../../../common/request-context.js';
 import { render } from '../../../http/json-render.js';
-import type { ModelVector } from '../store/categories/classifier.js';
+import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
 import { categoriesOf } from '../store/categories.js';
 import { exactHash } from '../store/exact-form.js';
 import { importanceOf } from '../store/importance.js';
@@ -58,13 +58,13 @@ export function redactedDraft({ now, timeZone }: RequestContext, line: number, m
  * The row of a draft.
  * @param newIdOf what the memory of an id is called in this workspace
  */
-export function completeRow(draft: Draft, embedding: ModelVector, newIdOf: (id: number) => number): ImportedRow {
+export function completeRow(draft: Draft, embedding: StorableEmbedding, newIdOf: (id: number) => number): ImportedRow {
   const { memory, id } = draft;
   return {
     ...draft,
     wantedId: typeof id === 'number' && id <= MAX_KEPT_ID ? id : undefined,
-    categories: draft.categories ?? categoriesOf(draft.text, embedding),
-    embedding: embedding.vector,
+    categories: draft.categories ?? categoriesOf(draft.text, { model: embedding.space.model, vector: embedding.vector }),
+    embedding,
     nearDuplicateOf: memory.nearDuplicateOf === undefined ? null : newIdOf(memory.nearDuplicateOf),
     accessCount: memory.accessCount,
     lastAccessedAt: memory.lastAccessedAt ?? null,

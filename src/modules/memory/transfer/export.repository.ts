@@ -40,7 +40,7 @@ CROSS JOIN LATERAL (
          COALESCE(past_state.temporal_raw_text, m.temporal_raw_text) AS temporal_raw_text,
          CASE WHEN past_state.revision IS NULL THEN m.valid_until ELSE past_state.valid_until END AS valid_until) s
 CROSS JOIN LATERAL (
-  SELECT COALESCE(json_agg(row_to_json(p) ORDER BY p.revision), '[]') AS list, max(p.created_at) AS newest
+  SELECT COALESCE(json_agg(row_to_json(p) ORDER BY p.revision), '[]') AS list, max(p.created_at) FILTER (WHERE p.text <> s.text) AS newest
   FROM (
     SELECT r.revision, r.cause, r.text, r.meta, r.importance, r.categories, ${temporal('r')} AS temporal,
            ${time('r.created_at')} AS created_at

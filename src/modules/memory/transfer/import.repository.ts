@@ -1,11 +1,11 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { EMBEDDING_MODEL_ID } from '../../../database/database.module.js';
 import { Sql } from '../../../database/sql.js';
 import { Transactions } from '../../../database/transaction.js';
-import { toVectorText } from '../../../database/vector-text.js';
 import { render } from '../../../http/json-render.js';
 import { RawJson } from '../../../http/json-values.js';
+import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
+import { slotValues } from '../slot-values.js';
 import type { Temporal } from '../store/temporal.js';
 import type { Instant } from './memory-line.js';
 
@@ -29,7 +29,7 @@ export interface ImportedRow extends ImportedContentRow {
   /** That it is to keep if the workspace has no such memory. */
   readonly wantedId: number | undefined;
   readonly textHash: Buffer;
-  readonly embedding: Float32Array;
+  readonly embedding: StorableEmbedding;
   readonly nearDuplicateOf: number | null;
   readonly accessCount: number;
   readonly lastAccessedAt: Instant | null;
@@ -59,7 +59,6 @@ export class ImportRepository {
   constructor(
     private readonly sql: Sql,
     private readonly transactions: Transactions,
-    @Inject(EMBEDDING_MODEL_ID) private readonly embeddingModelId: number,
   ) {}
 
   /** Ids of the memories that are there already, by `likenessKey`. */
@@ -88,7 +87,6 @@ export class ImportRepository {
       const inserted: { id: number }[] = await manager.query(INSERT, [
         workspaceId,
         render(rows.map((row, index) => toRecord(row, ids[index]!))),
-        this.embeddingModelId,
       ]);
       const created = new Set(inserted.map(({ id }) => id));
       const revisions = rows.flatMap((row, index) =>
@@ -143,11 +141,14 @@ const contentRecord = ({ text, metaJson, importance, categories, temporal, creat
   created_at: createdAt,
 });
 
-const toRecord = (row: ImportedRow, id: number) => ({
+const toRecord = (row: ImportedRow, id: number, [embedding, modelId, embeddingB, modelIdB] = slotValues(row.embedding)) => ({
   ...contentRecord(row),
   id,
   text_hash: row.textHash.toString('hex'),
-  embedding: toVectorText(row.embedding),
+  embedding,
+  embedding_model_id: modelId,
+  embedding_b: embeddingB,
+  embedding_b_model_id: modelIdB,
   near_duplicate_of: row.nearDuplicateOf,
   access_count: row.accessCount,
   last_accessed_at: row.lastAccessedAt,
@@ -166,13 +167,15 @@ const toRevisionRecord = (row: ImportedRevisionRow, memoryId: number) => ({
 const CONTENT = 'text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until, created_at';
 const CONTENT_TYPES = `text text, meta jsonb, importance smallint, categories text[], temporal_type text, temporal_raw_text text,
   valid_until timestamptz, created_at timestamptz`;
-const STATE = 'id, near_duplicate_of, access_count, last_accessed_at, updated_at, archived_at, optimized_at';
+const STATE =
+  'id, near_duplicate_of, access_count, last_accessed_at, updated_at, archived_at, optimized_at, embedding_model_id, embedding_b_model_id';
 
 const INSERT = `
-INSERT INTO memories (workspace_id, ${CONTENT}, ${STATE}, text_hash, embedding, embedding_model_id)
-SELECT $1, ${CONTENT}, ${STATE}, decode(text_hash, 'hex'), embedding::halfvec, $3
+INSERT INTO memories (workspace_id, ${CONTENT}, ${STATE}, text_hash, embedding, embedding_b)
+SELECT $1, ${CONTENT}, ${STATE}, decode(text_hash, 'hex'), embedding::halfvec, embedding_b::halfvec
 FROM json_to_recordset($2::json) AS r (${CONTENT_TYPES}, id bigint, near_duplicate_of bigint, access_count integer,
-  last_accessed_at timestamptz, updated_at timestamptz, archived_at timestamptz, optimized_at timestamptz, text_hash text, embedding text)
+  last_accessed_at timestamptz, updated_at timestamptz, archived_at timestamptz, optimized_at timestamptz, text_hash text,
+  embedding text, embedding_model_id smallint, embedding_b text, embedding_b_model_id smallint)
 ON CONFLICT DO NOTHING RETURNING id`;
 
 const INSERT_REVISIONS = `

@@ -1,10 +1,10 @@
 import type { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { AppError } from '../../../common/app-error.js';
 import type { RequestContext } from '../../../common/request-context.js';
-import { EMBEDDER, type Embedder } from '../../../providers/embeddings/embedder.js';
+import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { QuotaService } from '../../limits/quota.service.js';
 import { completeRow, type Draft, redactedDraft } from './draft.js';
 import { ImportRepository, likenessKey } from './import.repository.js';
@@ -31,7 +31,7 @@ type NewIds = LRUCache<number, number>;
 @Injectable()
 export class ImportService {
   constructor(
-    @Inject(EMBEDDER) private readonly embedder: Embedder,
+    private readonly spaces: EmbeddingSpaces,
     private readonly quotas: QuotaService,
     private readonly repository: ImportRepository,
   ) {}
@@ -84,14 +84,15 @@ export class ImportService {
     newIds: NewIds,
     used: () => void,
   ): Promise<void> {
-    const vectors = await this.embedder.embed(drafts.map(({ text }) => text));
-    const vectorOf = new Map(drafts.map((draft, index) => [draft, vectors[index]!]));
+    const texts = drafts.map(({ text }) => text);
+    const embeddings = await this.spaces.embedTexts(ctx, texts);
+    const embeddingOf = new Map(drafts.map((draft, index) => [draft, embeddings[index]!]));
     let open = drafts;
     for (let attempt = 1; open.length && attempt <= ATTEMPTS; attempt++) {
-      const rows = open.map((draft) =>
-        completeRow(draft, { model: this.embedder.model, vector: vectorOf.get(draft)! }, (id) => newIds.get(id) ?? id),
+      const rows = open.map((draft) => completeRow(draft, embeddingOf.get(draft)!, (id) => newIds.get(id) ?? id));
+      const ids = await this.spaces.keepAllSearchable(ctx, rows, (searchable) =>
+        this.repository.insert(ctx.workspaceId, searchable),
       );
-      const ids = await this.repository.insert(ctx.workspaceId, rows);
       for (const [index, id] of ids.entries()) {
         if (id === undefined) continue;
         used();
