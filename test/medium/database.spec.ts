@@ -28,7 +28,8 @@ describe.each(engines)('the database on $name', (engine) => {
   it('has the schema that the entities describe', async () => {
     const { upQueries } = await database.dataSource.driver.createSchemaBuilder().log();
     // What entities do not describe: constraints and indexes of the migrations, the memory sequence, generated columns.
-    const known = /DROP CONSTRAINT|DROP INDEX|memories_id_seq|"memories" ALTER COLUMN "id"|"text_length"|"lexemes"|"typeorm_metadata"/;
+    const known =
+      /DROP CONSTRAINT|DROP INDEX|memories_id_seq|"memories" ALTER COLUMN "id"|"text_length"|"lexemes"|"typeorm_metadata"/;
     expect(upQueries.map(({ query }) => query).filter((query) => !known.test(query))).toEqual([]);
   });
 

@@ -87,6 +87,7 @@ export class StoreService {
     prepared: Prepared,
     embed = () => this.spaces.embedText(ctx, prepared.text),
   ): Promise<StoredMemory> {
+    if (ctx.once?.outcome) return toStoredMemory(ctx.once.outcome);
     const stored = await this.findOrMake(ctx, prepared, embed);
     this.metrics.countStore(stored.action);
     return stored;
@@ -180,6 +181,12 @@ export class StoreService {
       ...traits,
     });
   }
+}
+
+/** What an earlier attempt of the same call has done, as its Idempotency-Key recorded it. */
+function toStoredMemory(outcome: unknown): StoredMemory {
+  const { temporal, ...stored } = outcome as StoredMemory;
+  return { ...stored, temporal: { ...temporal, validUntil: temporal.validUntil && new Date(temporal.validUntil) } };
 }
 
 const neighboursIn = (nearest: readonly NearText[], { embedder }: EmbeddingSpace): Neighbour[] =>
