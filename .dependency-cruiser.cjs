@@ -18,7 +18,7 @@ const MODULES = {
   memory: ['workspaces', 'limits', 'events'],
   status: ['workspaces', 'limits'],
   optimize: ['memory', 'events'],
-  events: [],
+  events: ['workspaces'],
   webhooks: ['events'],
   admin: ['workspaces', 'auth', 'limits', 'webhooks', 'events'],
   mcp: ['memory', 'status', 'optimize'],

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { LLM, type Llm } from '../../providers/llm/llm.js';
 import { Metrics } from '../../providers/metrics/metrics.js';
+import { EventsModule } from '../events/events.module.js';
 import { LimitsModule } from '../limits/limits.module.js';
+import { ConversationHandler } from './conversation.handler.js';
 import { MemoryController } from './memory.controller.js';
 import { MemoryRepository } from './memory.repository.js';
 import { MemoryService } from './memory.service.js';
@@ -14,7 +16,7 @@ import { LlmDecisionMaker } from './store/llm/llm-decision-maker.js';
 import { StoreService } from './store/store.service.js';
 
 @Module({
-  imports: [LimitsModule],
+  imports: [LimitsModule, EventsModule],
   controllers: [MemoryController],
   providers: [
     MemoryRepository,
@@ -24,6 +26,7 @@ import { StoreService } from './store/store.service.js';
     StoreService,
     RetrieveService,
     MemoryService,
+    ConversationHandler,
   ],
   exports: [MemoryService],
 })

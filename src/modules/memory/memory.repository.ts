@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../../common/request-context.js';
 import { EMBEDDING_MODEL_ID } from '../../database/database.module.js';
 import type { TemporalType } from '../../database/entities/memory-content.js';
@@ -8,6 +9,9 @@ import { toVectorText } from '../../database/vector-text.js';
 import { MAX_OBJECT_BYTES } from '../../http/object-limits.js';
 import type { DedupAction, StoredMemory } from './memory.types.js';
 import type { Temporal } from './store/temporal.js';
+
+/** What has to be written in the transaction that writes a memory, and only then. If it throws, nothing is. */
+export type OnWritten = (manager: EntityManager, written: Pick<StoredMemory, 'id' | 'action'>) => Promise<void>;
 
 /** A memory that has been through every step of the pipeline. */
 export interface NewMemory {
@@ -20,6 +24,7 @@ export interface NewMemory {
   readonly temporal: Temporal;
   readonly embedding: Float32Array;
   readonly nearDuplicateOf: number | null;
+  readonly onWritten?: OnWritten | undefined;
 }
 
 /** A live memory that is being returned. */
@@ -55,6 +60,13 @@ const OUTCOME = `id, importance, categories, temporal_type AS "temporalType", te
 
 /** The columns of `MemoryContent` in database/entities, which a revision keeps. */
 const CONTENT = 'text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until';
+
+const INSERT = `
+INSERT INTO memories (workspace_id, text, text_hash, meta, importance, categories, temporal_type, temporal_raw_text, valid_until,
+                      embedding, embedding_model_id, near_duplicate_of, created_at, updated_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13)
+ON CONFLICT (workspace_id, text_hash) WHERE archived_at IS NULL DO NOTHING
+RETURNING id`;
 
 @Injectable()
 export class MemoryRepository {
@@ -118,7 +130,9 @@ export class MemoryRepository {
            WHERE workspace_id = $1 AND id = $2 RETURNING ${OUTCOME}`,
           [workspaceId, id, ...this.contentValues(next), now],
         );
-        return row && toStored(row, next.cause);
+        if (!row) return undefined;
+        await next.onWritten?.(manager, { id, action: next.cause });
+        return toStored(row, next.cause);
       });
     } catch (error) {
       if (isTakenForm(error)) return undefined;
@@ -128,16 +142,17 @@ export class MemoryRepository {
 
   /** @returns its id, or undefined if a live memory with the same exact form is there: of two stores at once, one inserts */
   async insert({ workspaceId, now }: RequestContext, memory: NewMemory): Promise<number | undefined> {
-    const [row] = await this.sql.query<{ id: number }>(
-      'insert_memory',
-      `INSERT INTO memories (workspace_id, text, text_hash, meta, importance, categories, temporal_type, temporal_raw_text, valid_until,
-                             embedding, embedding_model_id, near_duplicate_of, created_at, updated_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13)
-       ON CONFLICT (workspace_id, text_hash) WHERE archived_at IS NULL DO NOTHING
-       RETURNING id`,
-      [workspaceId, ...this.contentValues(memory), now],
-    );
-    return row?.id;
+    const values = [workspaceId, ...this.contentValues(memory), now];
+    const { onWritten } = memory;
+    if (!onWritten) {
+      const [row] = await this.sql.query<{ id: number }>('insert_memory', INSERT, values);
+      return row?.id;
+    }
+    return this.transactions.run(async (manager) => {
+      const [row] = await manager.query<{ id: number }[]>(INSERT, values);
+      if (row) await onWritten(manager, { id: row.id, action: 'stored_new' });
+      return row?.id;
+    });
   }
 
   private contentValues({

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Counter, collectDefaultMetrics, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 
 /** How asking the language model for a judgement ended. Anything but `ok` went to the local rules instead. */
 export const LLM_OUTCOMES = ['ok', 'invalid', 'timeout', 'unavailable'] as const;
@@ -27,11 +27,24 @@ export class Metrics {
     labelNames: ['outcome'],
     registers: [this.registry],
   });
+  private readonly events = new Counter({
+    name: 'mnemonest_events_total',
+    help: 'Queued events that were settled by this process, by what became of them.',
+    labelNames: ['outcome'],
+    registers: [this.registry],
+  });
+  private readonly eventRetries = new Counter({
+    name: 'mnemonest_event_retries_total',
+    help: 'Attempts at queued events that have to be repeated, by reason.',
+    labelNames: ['reason'],
+    registers: [this.registry],
+  });
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });
     // There from the start, so that a rate can be taken of the first one too.
     for (const outcome of LLM_OUTCOMES) this.llmDecisions.inc({ outcome }, 0);
+    for (const outcome of ['ok', 'dropped', 'error']) this.events.inc({ outcome }, 0);
   }
 
   /** @param kind as in the placeholder, such as `CREDIT_CARD` */
@@ -46,6 +59,28 @@ export class Metrics {
 
   countLlmDecision(outcome: LlmOutcome): void {
     this.llmDecisions.inc({ outcome });
+  }
+
+  /** @param outcome `ok`, `dropped` or `error` */
+  countEvent(outcome: string): void {
+    this.events.inc({ outcome });
+  }
+
+  /** @param reason a code, such as `unavailable` */
+  countEventRetry(reason: string): void {
+    this.eventRetries.inc({ reason });
+  }
+
+  /** @param read is asked at each scrape; where it fails, the number is NaN and the others are there all the same */
+  gaugeEventQueue(read: () => Promise<number>): void {
+    new Gauge({
+      name: 'mnemonest_event_queue_depth',
+      help: 'Queued events that are not settled yet, of all processes.',
+      registers: [this.registry],
+      async collect() {
+        this.set(await read().catch(() => Number.NaN));
+      },
+    });
   }
 
   /** What {@link exposition} is. */

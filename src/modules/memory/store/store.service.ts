@@ -4,7 +4,7 @@ import type { RequestContext } from '../../../common/request-context.js';
 import { render } from '../../../http/json-render.js';
 import { EMBEDDER, type Embedder } from '../../../providers/embeddings/embedder.js';
 import { Metrics } from '../../../providers/metrics/metrics.js';
-import { MemoryRepository } from '../memory.repository.js';
+import { MemoryRepository, type OnWritten } from '../memory.repository.js';
 import type { StoredMemory } from '../memory.types.js';
 import { type NearText, SearchRepository } from '../retrieve/search.repository.js';
 import { categoriesOf } from './categories.js';
@@ -19,13 +19,13 @@ import {
 } from './dedup/decision.js';
 import { haveSameContent } from './dedup/same-content.js';
 import { exactHash } from './exact-form.js';
-import { type Redaction, redactText } from './pii/pii.js';
-import { redactMeta } from './pii/pii-meta.js';
+import { redactSubmission } from './pii/pii-submission.js';
 import { wordingTraitsOf } from './traits.js';
 
 export interface Submission {
   readonly text: string;
   readonly meta?: Record<string, unknown> | null | undefined;
+  readonly onWritten?: OnWritten | undefined;
 }
 
 /** A submission on its way through the pipeline. */
@@ -36,12 +36,15 @@ interface Draft {
   /** What the local readers make of it. */
   readonly traits: Traits;
   readonly embedding: Float32Array;
+  readonly onWritten?: OnWritten | undefined;
 }
 
 /** Similarity from which two texts of the same content are one memory. */
 const DUPLICATE_SIMILARITY = 0.98;
 /** Similarity from which a new memory joins the cluster of its nearest neighbour, for the health report to count. */
 const NEAR_DUPLICATE_SIMILARITY = 0.95;
+/** Clocks of processes, and calls at the same time, are apart by less. */
+const SAME_TIME_MS = 60_000;
 /** How often a store is decided anew because what it was decided about has changed meanwhile. */
 const ATTEMPTS = 5;
 
@@ -58,15 +61,14 @@ export class StoreService {
 
   /** @throws AppError `pii_rejected`, `unavailable` */
   async store(ctx: RequestContext, submission: Submission): Promise<StoredMemory> {
-    const text = keptOf(redactText(submission.text));
-    const meta = keptOf(redactMeta(submission.meta ?? {}));
-    for (const { kind } of [...text.findings, ...meta.findings]) this.metrics.countPiiFinding(kind);
-    const stored = await this.keep(ctx, text.value, render(meta.value));
+    const { text, meta, findings } = redactSubmission(submission);
+    for (const { kind } of findings) this.metrics.countPiiFinding(kind);
+    const stored = await this.keep(ctx, text, render(meta), submission.onWritten);
     this.metrics.countStore(stored.action);
     return stored;
   }
 
-  private async keep(ctx: RequestContext, text: string, metaJson: string): Promise<StoredMemory> {
+  private async keep(ctx: RequestContext, text: string, metaJson: string, onWritten?: OnWritten): Promise<StoredMemory> {
     const textHash = exactHash(text);
     // Side by side: most texts are new. What is known already is answered without a word about an embedder that is out of order.
     const embedding = this.embed(text);
@@ -77,7 +79,7 @@ export class StoreService {
     const wordingTraits = wordingTraitsOf(text, ctx);
     const vector = await embedding;
     const categories = categoriesOf(text, { model: this.embedder.model, vector });
-    const draft = { text, textHash, metaJson, traits: { ...wordingTraits, categories }, embedding: vector };
+    const draft = { text, textHash, metaJson, traits: { ...wordingTraits, categories }, embedding: vector, onWritten };
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const nearest = await this.search.nearestTexts(ctx, draft.embedding, MAX_NEIGHBOURS);
       // In the end it becomes a memory of its own: nothing is lost that way, whatever happens to the others.
@@ -103,7 +105,8 @@ export class StoreService {
     if (same) return this.memories.findUnchanged(ctx, same, 'duplicate_exact');
     const { decision, traits } = await this.decisionMaker.decide({
       text,
-      neighbours,
+      // What is told later of an earlier time does not take the place of what is newer.
+      neighbours: neighbours.filter(({ createdAt }) => createdAt.getTime() <= ctx.now.getTime() + SAME_TIME_MS),
       now: ctx.now,
       timeZone: ctx.timeZone,
       traits: own,
@@ -126,7 +129,7 @@ export class StoreService {
 
   private async replace(
     ctx: RequestContext,
-    { text, textHash, metaJson, embedding }: Draft,
+    { text, textHash, metaJson, embedding, onWritten }: Draft,
     target: Neighbour,
     decision: Extract<Judgement['decision'], { text: string }>,
     traits: Traits,
@@ -143,6 +146,7 @@ export class StoreService {
       metaJson,
       embedding: standing,
       nearDuplicateOf: this.clusterOf(others, target.id),
+      onWritten,
       ...traits,
     });
   }
@@ -170,10 +174,4 @@ export class StoreService {
     const cluster = other.nearDuplicateOf ?? other.id;
     return cluster === self ? null : cluster;
   }
-}
-
-/** @throws AppError `pii_rejected` */
-function keptOf<T>(redaction: Redaction<T>): Exclude<Redaction<T>, { rejected: true }> {
-  if (redaction.rejected) throw new AppError('pii_rejected');
-  return redaction;
 }
