@@ -4,6 +4,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { AdminModule } from './modules/admin/admin.module.js';
 import type { AdminToken } from './modules/auth/admin-token.js';
 import { AuthModule } from './modules/auth/auth.module.js';
+import { EmbeddingsModule } from './modules/embeddings/embeddings.module.js';
 import { LimitsModule } from './modules/limits/limits.module.js';
 import { MemoryModule } from './modules/memory/memory.module.js';
 import { OptimizeModule } from './modules/optimize/optimize.module.js';
@@ -29,6 +30,7 @@ export class AppModule {
         // Their guards run in this order.
         AuthModule.register(adminToken),
         LimitsModule,
+        EmbeddingsModule,
         MemoryModule,
         StatusModule,
         OptimizeModule,

@@ -9,7 +9,7 @@ import { BootstrapService } from './modules/admin/bootstrap.service.js';
 import { AdminToken } from './modules/auth/admin-token.js';
 import type { IssuedKey } from './modules/auth/api-key.service.js';
 import { createBuckets } from './providers/buckets/create-buckets.js';
-import { createEmbedder } from './providers/embeddings/create-embedder.js';
+import { Embedders } from './providers/embeddings/embedders.js';
 import { createLlm } from './providers/llm/create-llm.js';
 import { RedisLink } from './providers/redis/redis-link.js';
 
@@ -43,7 +43,7 @@ async function createApp(resources: Resources): Promise<NestFastifyApplication> 
  * @throws StartError with one line for the operator
  */
 export async function createService(config: AppConfig, opening: Promise<OpenDatabase>): Promise<Service> {
-  const embedder = createEmbedder(config);
+  const embedders = new Embedders(config);
   const llm = createLlm(config);
   const redis = config.redisUrl ? new RedisLink(config.redisUrl) : null;
   const closeDatabase = opening.then(
@@ -55,14 +55,17 @@ export async function createService(config: AppConfig, opening: Promise<OpenData
     closing = true;
     redis?.close();
     llm?.close();
-    await Promise.all([embedder.close(), closeDatabase.then((close) => close())]);
+    await Promise.all([embedders.close(), closeDatabase.then((close) => close())]);
   };
   try {
-    embedder.warmUp().catch((error) => closing || warnOfEmbedder(error));
+    embedders
+      .get()
+      .warmUp()
+      .catch((error) => closing || warnOfEmbedder(error));
     const adminToken = AdminToken.load(config);
     const database = await opening;
     const buckets = createBuckets(redis, database.installationId);
-    const app = await createApp({ database, providers: { embedder, llm, redis, buckets }, adminToken });
+    const app = await createApp({ database, providers: { embedders, llm, redis, buckets }, adminToken });
     return {
       app,
       bootstrap: (wantedKey) => app.get(BootstrapService).ensureFirstWorkspace(wantedKey),

@@ -2,9 +2,13 @@
 import { Command } from 'commander';
 import { exitWith } from './cli/cli-error.js';
 import { addChatterCommand } from './eval/chatter.command.js';
+import { addLocomoCommand } from './eval/locomo.command.js';
 import { addStoreCommand } from './eval/store.command.js';
 
-const program = new Command('eval').description('Measures how well the service understands what it is told. See docs/evals.md.');
+const program = new Command('eval').description(
+  'Measures how well the service understands what it is told, and finds it again. See docs/evals.md.',
+);
 addStoreCommand(program);
 addChatterCommand(program);
+addLocomoCommand(program);
 await program.parseAsync().catch(exitWith);

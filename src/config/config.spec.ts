@@ -42,6 +42,7 @@ describe('loadConfig', () => {
     ['OPENAI_BASE_URL', 'ftp://example.org'],
     ['EMBEDDING_MODEL', 'bge small'],
     ['EMBEDDING_DIMENSIONS', '99999'],
+    ['EMBEDDING_CALIBRATION', '0.7:0.35,0.5:0.7'],
     ['LOG_LEVEL', 'loud'],
   ])('names %s and not its value (%s)', (name, value) => {
     const attempt = () => loadConfig({ [name]: value });

@@ -1,6 +1,18 @@
 import { resolve } from 'node:path';
 import { plainToInstance, Transform } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
+import {
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+  ValidateBy,
+  validateSync,
+} from 'class-validator';
 
 import { StartError } from '../common/start-error.js';
 
@@ -15,17 +27,26 @@ export interface AppConfig {
   readonly dataDir: string;
   readonly adminToken?: string;
   readonly bootstrapKey?: string;
-  readonly embeddings: { readonly provider: 'local' | 'openai'; readonly model: string; readonly dimensions: number };
+  readonly embeddings: {
+    readonly provider: 'local' | 'openai';
+    readonly model: string;
+    readonly dimensions: number;
+    /** What cosines of the model mean on the public similarity scale, where the operator knows better. */
+    readonly calibration?: readonly CalibrationPoint[];
+  };
   readonly llm: { readonly provider: 'rules' | 'openai'; readonly model: string };
   readonly openai: { readonly baseUrl: string; readonly apiKey?: string };
   readonly logLevel: LogLevel;
 }
 
+/** A cosine and the similarity it stands for, both between 0 and 1. */
+export type CalibrationPoint = readonly [cosine: number, similarity: number];
+
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 export const LOCAL_EMBEDDING_MODEL = 'all-MiniLM-L6-v2';
-const LOCAL_EMBEDDING_DIMENSIONS = 384;
+export const LOCAL_EMBEDDING_DIMENSIONS = 384;
 const OPENAI_EMBEDDING_MODEL = 'text-embedding-3-small';
 const OPENAI_EMBEDDING_DIMENSIONS = 1536;
 
@@ -91,6 +112,13 @@ class Environment {
   @Max(4000, { message: 'a whole number from 1 to 4000' })
   EMBEDDING_DIMENSIONS?: number;
 
+  @optional
+  @ValidateBy({
+    name: 'isCalibration',
+    validator: { validate: (value) => calibrationPoints(value) !== undefined, defaultMessage: () => CALIBRATION_RULE },
+  })
+  EMBEDDING_CALIBRATION?: string;
+
   @Matches(/^[\w./:@-]{1,200}$/, { message: 'a model name' })
   LLM_MODEL = 'gpt-4o-mini';
 
@@ -119,7 +147,22 @@ const OPTIONAL_VARIABLES = [
   'OPENAI_API_KEY',
   'EMBEDDING_MODEL',
   'EMBEDDING_DIMENSIONS',
+  'EMBEDDING_CALIBRATION',
 ];
+
+const CALIBRATION_RULE = 'pairs of a cosine and a similarity that both rise between 0 and 1, such as 0.25:0.35,0.70:0.70';
+
+/** The pairs of `EMBEDDING_CALIBRATION`, or undefined where that is no rising list of them. */
+function calibrationPoints(value: unknown): CalibrationPoint[] | undefined {
+  if (typeof value !== 'string') return undefined;
+  const points = value.split(',').map((pair) => pair.trim().split(':').map(Number));
+  let [lastCosine, lastSimilarity] = [0, 0];
+  for (const [cosine = Number.NaN, similarity = Number.NaN, ...more] of points) {
+    if (more.length || !(cosine > lastCosine && cosine < 1 && similarity > lastSimilarity && similarity < 1)) return undefined;
+    [lastCosine, lastSimilarity] = [cosine, similarity];
+  }
+  return points as unknown as CalibrationPoint[];
+}
 
 function toConfig(env: Environment): AppConfig {
   const local = env.EMBEDDINGS === 'local';
@@ -129,6 +172,8 @@ function toConfig(env: Environment): AppConfig {
     throw new StartError(`EMBEDDING_MODEL must be ${LOCAL_EMBEDDING_MODEL} while EMBEDDINGS is local`);
   if (local && dimensions !== LOCAL_EMBEDDING_DIMENSIONS)
     throw new StartError(`EMBEDDING_DIMENSIONS must be ${LOCAL_EMBEDDING_DIMENSIONS} while EMBEDDINGS is local`);
+  if (local && env.EMBEDDING_CALIBRATION) throw new StartError('EMBEDDING_CALIBRATION must not be set while EMBEDDINGS is local');
+  const calibration = calibrationPoints(env.EMBEDDING_CALIBRATION);
   return {
     port: env.PORT,
     host: env.HOST,
@@ -137,7 +182,7 @@ function toConfig(env: Environment): AppConfig {
     dataDir: resolve(env.DATA_DIR),
     ...(env.ADMIN_TOKEN && { adminToken: env.ADMIN_TOKEN }),
     ...(env.MNEMONEST_BOOTSTRAP_KEY && { bootstrapKey: env.MNEMONEST_BOOTSTRAP_KEY }),
-    embeddings: { provider: env.EMBEDDINGS, model, dimensions },
+    embeddings: { provider: env.EMBEDDINGS, model, dimensions, ...(calibration && { calibration }) },
     llm: { provider: env.LLM, model: env.LLM_MODEL },
     openai: { baseUrl: env.OPENAI_BASE_URL.replace(/\/+$/, ''), ...(env.OPENAI_API_KEY && { apiKey: env.OPENAI_API_KEY }) },
     logLevel: env.LOG_LEVEL,

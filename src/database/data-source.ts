@@ -16,11 +16,13 @@ export interface OpenDatabase extends DatabaseIdentity {
 /**
  * Vector search goes on past its first `ef_search` hits until the workspace filter has enough rows; the order is only nearly right,
  * so callers sort again. The default bound of 20,000 visited tuples would lose memories of a small workspace beside big ones.
+ * Compiling a plan to machine code takes longer than any of our statements runs.
  */
-const VECTOR_SETTINGS = {
+const SESSION_SETTINGS = {
   'hnsw.iterative_scan': 'relaxed_order',
   'hnsw.ef_search': '100',
   'hnsw.max_scan_tuples': '1000000',
+  jit: 'off',
 };
 const POSTGRES_POOL_SIZE = 10;
 const STATEMENT_TIMEOUT_MS = 30_000;
@@ -31,7 +33,7 @@ const CONNECT_TIMEOUT_MS = 5_000;
  * @throws StartError with one line for the operator
  */
 export async function openDatabase(config: AppConfig): Promise<OpenDatabase> {
-  const server = config.databaseUrl ? undefined : await EmbeddedDatabase.open(config.dataDir, VECTOR_SETTINGS);
+  const server = config.databaseUrl ? undefined : await EmbeddedDatabase.open(config.dataDir, SESSION_SETTINGS);
   const dataSource = new DataSource(
     server ? embeddedOptions(server.socketDirectory) : postgresOptions(config.databaseUrl as string),
   );
@@ -66,7 +68,7 @@ const sharedOptions = {
 
 /** TypeORM options for a PostgreSQL server; also what the TypeORM CLI gets from ormconfig.ts. */
 export function postgresOptions(url: string): DataSourceOptions {
-  const settings = Object.entries({ ...VECTOR_SETTINGS, statement_timeout: String(STATEMENT_TIMEOUT_MS) });
+  const settings = Object.entries({ ...SESSION_SETTINGS, statement_timeout: String(STATEMENT_TIMEOUT_MS) });
   return {
     ...sharedOptions,
     url,

@@ -4,9 +4,6 @@ import type { OpenDatabase } from './data-source.js';
 import { Sql } from './sql.js';
 import { Transactions } from './transaction.js';
 
-/** Primary key of the embedding model whose vectors this process writes and searches. */
-export const EMBEDDING_MODEL_ID = Symbol('EMBEDDING_MODEL_ID');
-
 /** The open database for every module. Who opened it closes it, after the last request and the last flush. */
 @Module({})
 export class DatabaseModule {
@@ -17,11 +14,10 @@ export class DatabaseModule {
       providers: [
         { provide: DataSource, useValue: database.dataSource },
         { provide: EntityManager, useValue: database.dataSource.manager },
-        { provide: EMBEDDING_MODEL_ID, useValue: database.embeddingModelId },
         Sql,
         Transactions,
       ],
-      exports: [DataSource, EntityManager, EMBEDDING_MODEL_ID, Sql, Transactions],
+      exports: [DataSource, EntityManager, Sql, Transactions],
     };
   }
 }

@@ -1,41 +1,82 @@
 import type { QueryRunner } from 'typeorm';
 import { StartError } from '../common/start-error.js';
+import type { AppConfig } from '../config/config.js';
+import type { EmbeddingModelState, VectorSlot } from './entities/embedding-model.entity.js';
 
-interface EmbeddingModel {
-  readonly model: string;
-  readonly dimensions: number;
+/** A model that vectors can be made with. */
+export type EmbeddingModelName = Omit<AppConfig['embeddings'], 'calibration'>;
+
+/** A model whose vectors memories have, and where. */
+export interface LiveModel extends EmbeddingModelName {
+  readonly id: number;
+  readonly slot: VectorSlot;
+  readonly state: Exclude<EmbeddingModelState, 'retired'>;
 }
 
+/** The models that memories are searched by: one, or two while one takes the place of the other. */
+export const LIVE_MODELS = `SELECT id, provider, name AS model, dimensions, slot, state FROM embedding_models WHERE state <> 'retired'`;
+
 /**
- * Makes `wanted` the model whose vectors this database holds, with an HNSW index of its own: rows name their model, and the index
- * is partial on it, so that vectors of two models can lie side by side while one replaces the other.
- * @returns the model's primary key
+ * Makes `wanted` the model of a database without memories, and sees that it is one of those that a filled one is searched by.
+ * @returns the primary key of the active model
  * @throws StartError if memories were embedded with another model
  */
-export async function ensureEmbeddingModel(runner: QueryRunner, wanted: EmbeddingModel): Promise<number> {
-  const [current] = await runner.query('SELECT id, name AS model, dimensions FROM embedding_models WHERE active');
-  if (current?.model === wanted.model && current.dimensions === wanted.dimensions) return current.id;
-  if (current) {
+export async function ensureEmbeddingModel(runner: QueryRunner, wanted: EmbeddingModelName): Promise<number> {
+  const live: LiveModel[] = await runner.query(LIVE_MODELS);
+  const active = live.find(({ state }) => state === 'active');
+  // While one model takes the place of another, either configuration will do.
+  if (active && live.some((model) => isSame(model, wanted))) return active.id;
+  if (active && live.length === 1 && isServedElsewhere(active, wanted)) {
+    await runner.query('UPDATE embedding_models SET provider = $2 WHERE id = $1', [active.id, wanted.provider]);
+    return active.id;
+  }
+  if (active) {
     const [filled] = await runner.query('SELECT FROM memories LIMIT 1');
-    if (filled) throw new StartError(mismatch(current, wanted));
-    await runner.query(`DROP INDEX ${indexName(current.id)}`);
-    await runner.query('UPDATE embedding_models SET active = false WHERE id = $1', [current.id]);
+    if (filled) throw new StartError(mismatch(active, wanted));
+    for (const { id } of live) await runner.query(`DROP INDEX IF EXISTS ${vectorIndexName(id)}`);
+    await runner.query(`UPDATE embedding_models SET state = 'retired' WHERE state <> 'retired'`);
+    await runner.query('UPDATE reembeddings SET finished_at = now() WHERE finished_at IS NULL');
+    await runner.query('DELETE FROM reembedding_workspaces');
   }
   const [{ id }] = await runner.query(
-    `INSERT INTO embedding_models (name, dimensions, active) VALUES ($1, $2, true)
-     ON CONFLICT (name, dimensions) DO UPDATE SET active = true RETURNING id`,
-    [wanted.model, wanted.dimensions],
+    `INSERT INTO embedding_models (provider, name, dimensions, slot, state) VALUES ($1, $2, $3, 'embedding', 'active') RETURNING id`,
+    [wanted.provider, wanted.model, wanted.dimensions],
   );
-  await runner.query(
-    `CREATE INDEX ${indexName(id)} ON memories USING hnsw ((embedding::halfvec(${Number(wanted.dimensions)})) halfvec_cosine_ops)
-     WHERE embedding_model_id = ${Number(id)}`,
-  );
+  const model = { id, slot: 'embedding', dimensions: wanted.dimensions } as const;
+  await runner.query(`CREATE INDEX ${vectorIndexName(id)} ON memories ${vectorIndexDefinition(model)}`);
   return id;
 }
 
-const indexName = (modelId: number) => `memories_embedding_${Number(modelId)}`;
+export const vectorIndexName = (modelId: number): string => `memories_embedding_${Number(modelId)}`;
 
-const mismatch = (current: EmbeddingModel, wanted: EmbeddingModel) =>
-  `EMBEDDING_MODEL must be ${current.model} with EMBEDDING_DIMENSIONS ${current.dimensions}, which the memories in this database were ` +
-  `embedded with. To change to ${wanted.model} (${wanted.dimensions}), start with the old values and run: ` +
-  `npx mnemonest reembed --model ${wanted.model} --dimensions ${wanted.dimensions}`;
+/** The vectors of a model as an expression, and the predicate of the rows that have one: searches must repeat both to use its index. */
+export const vectorsOf = ({ id, slot, dimensions }: Pick<LiveModel, 'id' | 'slot' | 'dimensions'>) => ({
+  expression: `${slot}::halfvec(${Number(dimensions)})`,
+  type: `halfvec(${Number(dimensions)})`,
+  predicate: `${slot}_model_id = ${Number(id)}`,
+});
+
+/** What follows `CREATE INDEX … ON …` for the vectors of a model: rows of other models are not in it. */
+export function vectorIndexDefinition(model: Pick<LiveModel, 'id' | 'slot' | 'dimensions'>): string {
+  const { expression, predicate } = vectorsOf(model);
+  return `USING hnsw ((${expression}) halfvec_cosine_ops) WHERE ${predicate}`;
+}
+
+/** The variables that make a service use a model. */
+export const variablesOf = ({ provider, model, dimensions }: EmbeddingModelName) => ({
+  EMBEDDINGS: provider,
+  EMBEDDING_MODEL: model,
+  EMBEDDING_DIMENSIONS: String(dimensions),
+});
+
+const isSame = (a: EmbeddingModelName, b: EmbeddingModelName) => a.provider === b.provider && isServedElsewhere(a, b);
+const isServedElsewhere = (a: EmbeddingModelName, b: EmbeddingModelName) => a.model === b.model && a.dimensions === b.dimensions;
+
+function mismatch(current: EmbeddingModelName, { provider, model, dimensions }: EmbeddingModelName): string {
+  const settings = Object.entries(variablesOf(current)).map(([name, value]) => `${name}=${value}`);
+  return (
+    `EMBEDDING_MODEL must be ${current.model} with EMBEDDING_DIMENSIONS ${current.dimensions}, which the memories in this database ` +
+    `were embedded with: set ${settings.join(' ')}. To change to ${model} (${dimensions}), start with these values and run: ` +
+    `npx mnemonest reembed --provider ${provider} --model ${model} --dimensions ${dimensions}`
+  );
+}

@@ -14,7 +14,7 @@ const CONNECT_PAUSE_MS = 2_000;
 
 /** What a database is known by. */
 export interface DatabaseIdentity {
-  /** Primary key of the embedding model that this process writes and searches with. */
+  /** Primary key of the active embedding model at the start; it may change while the process runs. */
   readonly embeddingModelId: number;
   /** Tells this database from others that share a Redis with it. */
   readonly installationId: string;

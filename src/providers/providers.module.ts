@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TOKEN_BUCKETS, type TokenBuckets } from './buckets/token-buckets.js';
-import { EMBEDDER, type Embedder } from './embeddings/embedder.js';
+import { Embedders } from './embeddings/embedders.js';
 import { LLM, type Llm } from './llm/llm.js';
 import { Metrics } from './metrics/metrics.js';
 import { Broadcast } from './redis/broadcast.js';
@@ -8,7 +8,7 @@ import type { RedisLink } from './redis/redis-link.js';
 
 /** The outside world, opened. */
 export interface Providers {
-  readonly embedder: Embedder;
+  readonly embedders: Embedders;
   /** null: the local rules decide. */
   readonly llm: Llm | null;
   /** null: not configured. */
@@ -22,19 +22,19 @@ export const REDIS = Symbol('REDIS');
 /** The outside world, for every module. */
 @Module({})
 export class ProvidersModule {
-  static register({ embedder, llm, redis, buckets }: Providers): DynamicModule {
+  static register({ embedders, llm, redis, buckets }: Providers): DynamicModule {
     return {
       module: ProvidersModule,
       global: true,
       providers: [
-        { provide: EMBEDDER, useValue: embedder },
+        { provide: Embedders, useValue: embedders },
         { provide: LLM, useValue: llm },
         { provide: REDIS, useValue: redis },
         { provide: TOKEN_BUCKETS, useValue: buckets },
         { provide: Broadcast, useValue: new Broadcast(redis) },
         Metrics,
       ],
-      exports: [EMBEDDER, LLM, REDIS, TOKEN_BUCKETS, Broadcast, Metrics],
+      exports: [Embedders, LLM, REDIS, TOKEN_BUCKETS, Broadcast, Metrics],
     };
   }
 }

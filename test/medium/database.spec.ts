@@ -108,11 +108,11 @@ describe.each(engines)('the database on $name', (engine) => {
     await reopen(other);
     expect(database.embeddingModelId).toBe(2);
     await reopen();
-    expect(database.embeddingModelId).toBe(1);
+    expect(database.embeddingModelId).toBe(3);
     await database.dataSource.query(
       `INSERT INTO memories (workspace_id, text, text_hash, meta, importance, categories, temporal_type, temporal_raw_text, embedding,
                              embedding_model_id, created_at, updated_at)
-       VALUES (1, 'x', sha256('x'), '{}', 5, '{}', 'persistent', 'x', array_fill(0.05, ARRAY[384])::vector::halfvec, 1, now(), now())`,
+       VALUES (1, 'x', sha256('x'), '{}', 5, '{}', 'persistent', 'x', array_fill(0.05, ARRAY[384])::vector::halfvec, 3, now(), now())`,
     );
     await database.close();
     await expect(open(other)).rejects.toThrow(

@@ -3,14 +3,17 @@ import { loadConfig } from '../../src/config/config.js';
 import { type OpenDatabase, openDatabase } from '../../src/database/data-source.js';
 import { Sql } from '../../src/database/sql.js';
 import { Transactions } from '../../src/database/transaction.js';
+import { EmbeddingSpaces } from '../../src/modules/embeddings/embedding-spaces.service.js';
+import { EmbeddingState } from '../../src/modules/embeddings/embedding-state.js';
 import { MemoryRepository, type OnWritten } from '../../src/modules/memory/memory.repository.js';
 import { SearchRepository } from '../../src/modules/memory/retrieve/search.repository.js';
+import { WorkspaceLayouts } from '../../src/modules/memory/retrieve/workspace-layouts.js';
 import type { DecisionMaker } from '../../src/modules/memory/store/dedup/decision.js';
 import { LocalRules } from '../../src/modules/memory/store/dedup/local-rules.js';
 import { StoreService } from '../../src/modules/memory/store/store.service.js';
-import { createEmbedder } from '../../src/providers/embeddings/create-embedder.js';
-import type { Embedder } from '../../src/providers/embeddings/embedder.js';
+import { Embedders } from '../../src/providers/embeddings/embedders.js';
 import { Metrics } from '../../src/providers/metrics/metrics.js';
+import { Broadcast } from '../../src/providers/redis/broadcast.js';
 import { contextOf } from '../support/context.js';
 import { engines, type TestDatabase } from '../support/engines.js';
 
@@ -20,17 +23,20 @@ const T1 = new Date('2026-03-03T10:00:00.000Z');
 describe.each(engines)('the store pipeline on $name', (engine) => {
   let files: TestDatabase;
   let database: OpenDatabase;
-  let embedder: Embedder;
+  let embedders: Embedders;
+  let spaces: EmbeddingSpaces;
   let workspaceId = 0;
 
   beforeAll(async () => {
     files = await engine.create();
     const config = loadConfig(files.env);
     database = await openDatabase(config);
-    embedder = createEmbedder(config);
+    embedders = new Embedders(config);
+    const sql = new Sql(database.dataSource);
+    spaces = new EmbeddingSpaces(sql, new EmbeddingState(sql, embedders, new Broadcast(null)));
   });
   afterAll(async () => {
-    await embedder?.close();
+    await embedders?.close();
     await database?.close();
     await files?.drop();
   });
@@ -41,15 +47,8 @@ describe.each(engines)('the store pipeline on $name', (engine) => {
   const contextAt = (now: Date) => contextOf(workspaceId, now);
   const service = (decisionMaker: DecisionMaker = new LocalRules()) => {
     const sql = new Sql(database.dataSource);
-    const { embeddingModelId } = database;
-    const memories = new MemoryRepository(sql, new Transactions(database.dataSource), embeddingModelId);
-    return new StoreService(
-      embedder,
-      decisionMaker,
-      memories,
-      new SearchRepository(sql, embeddingModelId, embedder),
-      new Metrics(),
-    );
+    const memories = new MemoryRepository(sql, new Transactions(database.dataSource), spaces);
+    return new StoreService(spaces, decisionMaker, memories, new SearchRepository(sql, new WorkspaceLayouts(sql)), new Metrics());
   };
   const store = (text: string, { now = T0, meta = {}, by = service() }: { now?: Date; meta?: object; by?: StoreService } = {}) =>
     by.store(contextAt(now), { text, meta: { ...meta } });

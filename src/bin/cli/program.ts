@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { addAccountCommands } from './account.commands.js';
 import { addKeyCommands } from './key.commands.js';
 import { addPlanCommands } from './plan.commands.js';
+import { addReembedCommands } from './reembed.commands.js';
 import { addServiceCommands } from './service.commands.js';
 import { addUsageCommands } from './usage.commands.js';
 import { addWorkspaceCommands } from './workspace.commands.js';
@@ -29,6 +30,7 @@ export function makeProgram(): Command {
   addPlanCommands(program);
   addKeyCommands(program);
   addAccountCommands(program);
+  addReembedCommands(program);
   return program;
 }
 

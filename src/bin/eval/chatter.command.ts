@@ -1,15 +1,9 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { CliError } from '../cli/cli-error.js';
+import { type Conversation, readConversations } from './conversations.js';
 import { withProgress } from './progress.js';
 import { WorkspaceClient } from './service-client.js';
 import { startServiceProcess } from './service-process.js';
 import { sum } from './verdict.js';
-
-interface Conversation {
-  readonly id: string;
-  readonly turns: readonly { readonly id: string; readonly text: string }[];
-}
 
 interface ChatterOptions {
   readonly data: string;
@@ -95,11 +89,3 @@ const reportLines = ({ turns, actions, lost }: ReturnType<typeof toReport>, with
   `    ${'lost'.padEnd(20)}${String(lost.length).padStart(6)}`,
   ...(withFailures ? lost.map(({ id, action }) => `    ${id}: ${action}`) : []),
 ];
-
-function readConversations(file: string): Conversation[] {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    throw new CliError(`cannot read ${file}: ${(error as Error).message}`, { cause: error });
-  }
-}

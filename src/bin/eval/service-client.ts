@@ -34,7 +34,15 @@ export class WorkspaceClient {
   /** What the workspace holds, at most 50 of it, with the similarity to `query` (of which the first 1,000 code points count). */
   async retrieve(query: string, minScore = 0): Promise<RetrieveMemoriesResponse['memories']> {
     const shortened = [...query].slice(0, MAX_QUERY_CODE_POINTS).join('');
-    const body = { query: shortened, top_k: MAX_HITS, min_score: minScore };
+    return this.query({ query: shortened, top_k: MAX_HITS, min_score: minScore });
+  }
+
+  /** The `topK` best with the service's own defaults. */
+  ask(query: string, topK: number): Promise<RetrieveMemoriesResponse['memories']> {
+    return this.query({ query, top_k: topK });
+  }
+
+  private async query(body: object): Promise<RetrieveMemoriesResponse['memories']> {
     return (succeeded(await post(`${this.url}/v1/memory/retrieve`, this.key, body)) as RetrieveMemoriesResponse).memories;
   }
 }

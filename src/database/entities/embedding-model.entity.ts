@@ -1,6 +1,15 @@
 import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn } from 'typeorm';
 
-/** A model that memories are, or were, embedded with. One is active. */
+/**
+ * `active`: new workspaces are searched by it, and all are to be; `leaving`: some workspaces are still searched by it, or were a moment
+ * ago; `retired`: it has no vectors any more, or they are being cleared away.
+ */
+export type EmbeddingModelState = 'active' | 'leaving' | 'retired';
+
+/** The columns of `memories` that can hold vectors. */
+export type VectorSlot = 'embedding' | 'embedding_b';
+
+/** A model that memories are, or were, embedded with. */
 @Entity('embedding_models')
 export class EmbeddingModel {
   @PrimaryGeneratedColumn('identity', {
@@ -16,8 +25,15 @@ export class EmbeddingModel {
   @Column('integer')
   dimensions: number;
 
-  @Column('boolean')
-  active: boolean;
+  @Column('text')
+  provider: 'local' | 'openai';
+
+  /** Where in `memories` its vectors are. */
+  @Column('text')
+  slot: VectorSlot;
+
+  @Column('text')
+  state: EmbeddingModelState;
 
   @CreateDateColumn({ type: 'timestamptz', name: 'created_at' })
   createdAt: Date;

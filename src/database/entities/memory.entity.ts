@@ -18,12 +18,18 @@ export class Memory extends MemoryContent {
   @Column({ type: 'integer', name: 'text_length', generatedType: 'STORED', asExpression: 'char_length(text)', nullable: true })
   textLength: number;
 
-  /** Of any dimension: the model says which. */
-  @Column('halfvec')
-  embedding: number[];
+  /** Of any dimension: the model says which. There are two, because a re-embedding makes vectors beside those that are searched. */
+  @Column('halfvec', { nullable: true })
+  embedding: number[] | null;
 
-  @Column('smallint', { name: 'embedding_model_id' })
-  embeddingModelId: number;
+  @Column('smallint', { name: 'embedding_model_id', nullable: true })
+  embeddingModelId: number | null;
+
+  @Column('halfvec', { name: 'embedding_b', nullable: true })
+  embeddingB: number[] | null;
+
+  @Column('smallint', { name: 'embedding_b_model_id', nullable: true })
+  embeddingBModelId: number | null;
 
   /** The oldest memory of the cluster of near-duplicates that this one joined. */
   @Column('bigint', { name: 'near_duplicate_of', nullable: true })

@@ -1,12 +1,16 @@
 import { InitialSchema1763800000000 } from './1763800000000-initial-schema.js';
 import { Limits1763800100000 } from './1763800100000-limits.js';
 import { WorkspaceTimeZone1763800300000 } from './1763800300000-workspace-time-zone.js';
+import { FullText1763800400000 } from './1763800400000-full-text.js';
 import { EventQueue1763800700000 } from './1763800700000-event-queue.js';
+import { Reembedding1763800800000 } from './1763800800000-reembedding.js';
 
 /** In the order they are applied. */
 export const migrations = [
   InitialSchema1763800000000,
   Limits1763800100000,
   WorkspaceTimeZone1763800300000,
+  FullText1763800400000,
   EventQueue1763800700000,
+  Reembedding1763800800000,
 ];

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { EmbeddingsModule } from '../embeddings/embeddings.module.js';
 import { LimitsModule } from '../limits/limits.module.js';
 import { WorkspacesModule } from '../workspaces/workspaces.module.js';
 import { AdminAccountsController } from './accounts.controller.js';
@@ -6,18 +7,20 @@ import { AdminService } from './admin.service.js';
 import { BootstrapService } from './bootstrap.service.js';
 import { AdminKeysController } from './keys.controller.js';
 import { AdminPlansController } from './plans.controller.js';
+import { AdminReembeddingController } from './reembedding.controller.js';
 import { AdminUsageController } from './usage.controller.js';
 import { UsageService } from './usage.service.js';
 import { AdminWorkspacesController } from './workspaces.controller.js';
 
 @Module({
-  imports: [LimitsModule, WorkspacesModule],
+  imports: [LimitsModule, WorkspacesModule, EmbeddingsModule],
   controllers: [
     AdminWorkspacesController,
     AdminUsageController,
     AdminKeysController,
     AdminPlansController,
     AdminAccountsController,
+    AdminReembeddingController,
   ],
   providers: [AdminService, UsageService, BootstrapService],
 })

@@ -35,8 +35,10 @@ export class MemoryController {
   @ApiOkResponse({ type: RetrieveMemoriesResponse })
   async retrieveMemories(
     @Ctx() ctx: RequestContext,
-    @Body() { query, top_k, min_score }: RetrieveMemoriesRequest,
+    @Body() { query, top_k, min_score, explain, as_of }: RetrieveMemoriesRequest,
   ): Promise<RetrieveMemoriesResponse> {
-    return toRetrieveResponse(await this.memories.retrieve(ctx, { query, topK: top_k, minScore: min_score }));
+    return toRetrieveResponse(
+      await this.memories.retrieve(ctx, { query, topK: top_k, minScore: min_score, explain, asOf: as_of ?? undefined }),
+    );
   }
 }

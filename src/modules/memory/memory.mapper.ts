@@ -2,7 +2,7 @@ import type { RequestContext } from '../../common/request-context.js';
 import { parseJson } from '../../http/json-parse.js';
 import type { RetrievedMemoryResponse, RetrieveMemoriesResponse } from './dto/retrieve.response.js';
 import type { StoreMemoryResponse } from './dto/store.response.js';
-import type { RetrievedMemory, StoredMemory } from './memory.types.js';
+import type { RetrievedMemory, ScoreFactors, StoredMemory } from './memory.types.js';
 
 /** The answer of a store. */
 export const toStoreResponse = ({ workspaceId }: RequestContext, stored: StoredMemory): StoreMemoryResponse => ({
@@ -20,13 +20,17 @@ export const toRetrieveResponse = (memories: readonly RetrievedMemory[]): Retrie
   memories: memories.map(toHit),
 });
 
-const toHit = ({ id, text, score, similarity, importance, metaJson }: RetrievedMemory): RetrievedMemoryResponse => ({
+const toHit = ({ id, text, score, similarity, importance, metaJson, factors }: RetrievedMemory): RetrievedMemoryResponse => ({
   id,
   text,
   score: toSixDecimals(score),
   similarity: toSixDecimals(similarity),
   importance,
   meta: parseJson(metaJson) as Record<string, unknown>,
+  ...(factors && { explain: toSixDecimalsEach(factors) }),
 });
+
+const toSixDecimalsEach = (factors: ScoreFactors) =>
+  Object.fromEntries(Object.entries(factors).map(([name, value]) => [name, toSixDecimals(value)])) as unknown as ScoreFactors;
 
 const toSixDecimals = (value: number) => Math.round(value * 1e6) / 1e6;

@@ -1,13 +1,14 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../../common/request-context.js';
-import { EMBEDDING_MODEL_ID } from '../../database/database.module.js';
 import type { TemporalType } from '../../database/entities/memory-content.js';
 import { Sql } from '../../database/sql.js';
 import { Transactions } from '../../database/transaction.js';
-import { toVectorText } from '../../database/vector-text.js';
 import { MAX_OBJECT_BYTES } from '../../http/object-limits.js';
+import type { StorableEmbedding } from '../embeddings/embedding-space.js';
+import { EmbeddingSpaces } from '../embeddings/embedding-spaces.service.js';
 import type { DedupAction, StoredMemory } from './memory.types.js';
+import { slotValues } from './slot-values.js';
 import type { Temporal } from './store/temporal.js';
 
 /** What has to be written in the transaction that writes a memory, and only then. If it throws, nothing is. */
@@ -22,7 +23,7 @@ export interface NewMemory {
   readonly importance: number;
   readonly categories: readonly string[];
   readonly temporal: Temporal;
-  readonly embedding: Float32Array;
+  readonly embedding: StorableEmbedding;
   readonly nearDuplicateOf: number | null;
   readonly onWritten?: OnWritten | undefined;
 }
@@ -52,7 +53,7 @@ interface OutcomeRow {
 }
 
 /** `meta` as callers get it: their own, and `temporal`; a `temporal` of their own is kept under `temporal_user`. */
-const SHOWN_META = `(CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal') ELSE meta END
+export const SHOWN_META = `(CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal') ELSE meta END
   || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
        'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text`;
 
@@ -63,8 +64,8 @@ const CONTENT = 'text, meta, importance, categories, temporal_type, temporal_raw
 
 const INSERT = `
 INSERT INTO memories (workspace_id, text, text_hash, meta, importance, categories, temporal_type, temporal_raw_text, valid_until,
-                      embedding, embedding_model_id, near_duplicate_of, created_at, updated_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13)
+                      near_duplicate_of, embedding, embedding_model_id, embedding_b, embedding_b_model_id, created_at, updated_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15)
 ON CONFLICT (workspace_id, text_hash) WHERE archived_at IS NULL DO NOTHING
 RETURNING id`;
 
@@ -73,7 +74,7 @@ export class MemoryRepository {
   constructor(
     private readonly sql: Sql,
     private readonly transactions: Transactions,
-    @Inject(EMBEDDING_MODEL_ID) private readonly embeddingModelId: number,
+    private readonly spaces: EmbeddingSpaces,
   ) {}
 
   /** The live memory with this exact form, as the outcome of storing it once more. */
@@ -106,7 +107,15 @@ export class MemoryRepository {
    * @returns undefined, with nothing changed, if it no longer is live and says `expectedText`, if the two metas do not fit into one, or if
    * another live memory has the same exact form
    */
-  async replace({ workspaceId, now }: RequestContext, id: number, next: Replacement): Promise<StoredMemory | undefined> {
+  replace(ctx: RequestContext, id: number, next: Replacement): Promise<StoredMemory | undefined> {
+    return this.spaces.keepSearchable(ctx, next, (searchable) => this.tryReplace(ctx, id, searchable));
+  }
+
+  private async tryReplace(
+    { workspaceId, now }: RequestContext,
+    id: number,
+    next: Replacement,
+  ): Promise<StoredMemory | undefined> {
     try {
       return await this.transactions.run(async (manager) => {
         // Whoever else wants to change this row waits here, and finds another text then.
@@ -125,8 +134,8 @@ export class MemoryRepository {
         );
         const [[row]] = await manager.query<[OutcomeRow[], number]>(
           `UPDATE memories SET text = $3, text_hash = $4, meta = meta || $5::jsonb, importance = GREATEST(importance, $6), categories = $7,
-             temporal_type = $8, temporal_raw_text = $9, valid_until = $10, embedding = $11, embedding_model_id = $12,
-             near_duplicate_of = $13, updated_at = $14
+             temporal_type = $8, temporal_raw_text = $9, valid_until = $10, near_duplicate_of = $11,
+             embedding = $12, embedding_model_id = $13, embedding_b = $14, embedding_b_model_id = $15, updated_at = $16
            WHERE workspace_id = $1 AND id = $2 RETURNING ${OUTCOME}`,
           [workspaceId, id, ...this.contentValues(next), now],
         );
@@ -141,7 +150,11 @@ export class MemoryRepository {
   }
 
   /** @returns its id, or undefined if a live memory with the same exact form is there: of two stores at once, one inserts */
-  async insert({ workspaceId, now }: RequestContext, memory: NewMemory): Promise<number | undefined> {
+  insert(ctx: RequestContext, memory: NewMemory): Promise<number | undefined> {
+    return this.spaces.keepSearchable(ctx, memory, (searchable) => this.tryInsert(ctx, searchable));
+  }
+
+  private async tryInsert({ workspaceId, now }: RequestContext, memory: NewMemory): Promise<number | undefined> {
     const values = [workspaceId, ...this.contentValues(memory), now];
     const { onWritten } = memory;
     if (!onWritten) {
@@ -174,20 +187,9 @@ export class MemoryRepository {
       temporal.type,
       temporal.rawText,
       temporal.validUntil,
-      toVectorText(embedding),
-      this.embeddingModelId,
       nearDuplicateOf,
+      ...slotValues(embedding),
     ];
-  }
-
-  /** In no particular order; without those that are gone by now. */
-  findContents({ workspaceId }: RequestContext, ids: readonly number[]): Promise<MemoryContent[]> {
-    return this.sql.query<MemoryContent>(
-      'find_contents',
-      `SELECT id, text, ${SHOWN_META} AS "metaJson" FROM memories
-       WHERE workspace_id = $1 AND id = ANY($2::bigint[]) AND archived_at IS NULL`,
-      [workspaceId, ids],
-    );
   }
 }
 

@@ -12,6 +12,19 @@ export interface StoredMemory {
   readonly temporal: Temporal;
 }
 
+/** What the score of a hit is made of: `score = multiplier x (0.55 relevance + 0.20 recency + 0.15 importance + 0.10 frequency)`, all in 0..1. */
+export interface ScoreFactors {
+  readonly relevance: number;
+  readonly recency: number;
+  readonly importance: number;
+  readonly frequency: number;
+  readonly multiplier: number;
+  /** Share of the query's words that the text holds, weighed by rarity; part of the relevance. */
+  readonly lexical: number;
+  /** What its neighbours in time add to that. */
+  readonly neighbours: number;
+}
+
 /** A hit of a retrieve, ready to be shown. */
 export interface RetrievedMemory {
   readonly id: number;
@@ -23,4 +36,6 @@ export interface RetrievedMemory {
   readonly importance: number;
   /** JSON text: the caller's meta and `temporal`. */
   readonly metaJson: string;
+  /** Where they were asked for. */
+  readonly factors?: ScoreFactors;
 }

@@ -3,6 +3,8 @@
  * 0.70 and 0.98 mean what they mean for text-embedding-3-small. Both directions are monotone.
  */
 export interface Calibration {
+  /** Where the straight lines between cosine and similarity meet, from (0, 0) to (1, 1). */
+  readonly points: readonly Point[];
   /** Public similarity, 0..1, rounded to 6 decimals as every answer shows it. A negative cosine (or NaN) gives 0. */
   similarityOf(cosine: number): number;
   /**
@@ -14,7 +16,7 @@ export interface Calibration {
 }
 
 /** A cosine and the similarity it stands for. */
-type Point = readonly [cosine: number, similarity: number];
+export type Point = readonly [cosine: number, similarity: number];
 
 const DECIMALS = 1e6;
 /** Half of the last decimal: what rounding may add to a similarity. */
@@ -29,6 +31,7 @@ const SLACK = 1e-9;
 export function piecewiseLinear(points: readonly Point[]): Calibration {
   const inverted = points.map(([cosine, similarity]): Point => [similarity, cosine]);
   return {
+    points,
     similarityOf: (cosine) => (cosine > 0 ? Math.round(interpolate(points, Math.min(cosine, 1)) * DECIMALS) / DECIMALS : 0),
     cosineFloor: (similarity) =>
       similarity > 0 ? interpolate(inverted, Math.max(0, Math.min(similarity, 1) - ROUNDING)) - SLACK : -1,

@@ -1,11 +1,11 @@
 import type { AppConfig } from '../../config/config.js';
 import type { Embedder } from './embedder.js';
+import { calibrationOf } from './known-models.js';
 import { LocalEmbedder } from './local/local-embedder.js';
 import { OpenAiEmbedder } from './openai/openai-embedder.js';
 
-/** The embedder that `config` asks for. Its owner closes it. */
-export function createEmbedder({ embeddings, openai, dataDir }: AppConfig): Embedder {
-  return embeddings.provider === 'local'
-    ? new LocalEmbedder(dataDir)
-    : new OpenAiEmbedder({ ...openai, model: embeddings.model, dimensions: embeddings.dimensions });
+/** The embedder of `model`, by default of the one that `config` asks for. Its owner closes it. */
+export function createEmbedder(config: AppConfig, { provider, model, dimensions } = config.embeddings): Embedder {
+  if (provider === 'local') return new LocalEmbedder(config.dataDir);
+  return new OpenAiEmbedder({ ...config.openai, model, dimensions, calibration: calibrationOf(model, config.embeddings) });
 }

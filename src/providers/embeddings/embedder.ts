@@ -1,8 +1,5 @@
 import type { Calibration } from './calibration.js';
 
-/** Injection token of the one {@link Embedder} of the process. */
-export const EMBEDDER = Symbol('EMBEDDER');
-
 /** Turns texts into vectors whose cosines tell how close their meanings are. */
 export interface Embedder {
   /** Name of the model, recorded with every row because vectors of different models must never be compared. */

@@ -1,4 +1,4 @@
-import { FloatField, IntField, StringField } from '../../../http/fields.js';
+import { BoolField, FloatField, IntField, IsoDateTimeField, StringField } from '../../../http/fields.js';
 
 export class RetrieveMemoriesRequest {
   @StringField({
@@ -14,4 +14,16 @@ export class RetrieveMemoriesRequest {
 
   @FloatField({ ge: 0, le: 1, default: 0.35, description: 'Smallest similarity of a memory that is returned.' })
   min_score: number;
+
+  @BoolField({ default: false, description: 'Whether each memory says what its score is made of.' })
+  explain: boolean;
+
+  @IsoDateTimeField({
+    optional: true,
+    nullable: true,
+    description:
+      'Looks at the memories as they were at this moment, and scores them as it would have been done then. What was deleted since is gone. Not counted as a use.',
+    examples: [null],
+  })
+  as_of?: Date | null;
 }

@@ -16,6 +16,34 @@ export class MetaTemporalResponse {
   valid_until: Date | null;
 }
 
+/** What a score is made of: `multiplier x (0.55 relevance + 0.20 recency + 0.15 importance + 0.10 frequency)`. */
+export class ScoreFactorsResponse {
+  @ApiProperty({
+    minimum: 0,
+    maximum: 1,
+    description: 'The similarity, and of what that leaves open as much as words make good.',
+  })
+  relevance: number;
+
+  @ApiProperty({ minimum: 0, maximum: 1, description: 'Halves every 30 days since it was stored or last returned.' })
+  recency: number;
+
+  @ApiProperty({ minimum: 0, maximum: 1, description: '1..10, over 10.' })
+  importance: number;
+
+  @ApiProperty({ minimum: 0, maximum: 1, description: 'How often it was returned, logarithmically; 1 from 100 times on.' })
+  frequency: number;
+
+  @ApiProperty({ minimum: 0, maximum: 1, description: 'Less than 1 for what is over, or fades.' })
+  multiplier: number;
+
+  @ApiProperty({ minimum: 0, maximum: 1, description: "Share of the query's words that it holds, weighed by rarity." })
+  lexical: number;
+
+  @ApiProperty({ minimum: 0, maximum: 1, description: 'What the memories stored right before and after it add to that.' })
+  neighbours: number;
+}
+
 /** A memory that fits the query. */
 @ApiExtraModels(MetaTemporalResponse)
 export class RetrievedMemoryResponse {
@@ -49,6 +77,9 @@ export class RetrievedMemoryResponse {
     examples: [{ source: 'slack', temporal: { type: 'persistent', valid_until: null } }],
   })
   meta: Record<string, unknown>;
+
+  @ApiProperty({ required: false, description: 'With `explain` only.' })
+  explain?: ScoreFactorsResponse;
 }
 
 /** The answer of a retrieve. */

@@ -1,28 +1,5 @@
-import type { TemporalType } from '../../../database/entities/memory-content.js';
-
-/** What the score of one memory for one query is made from. */
-export interface Scorable {
-  /** How well it fits the query, 0..1. Equals the similarity where nothing else speaks for or against it. */
-  readonly relevance: number;
-  /** 1..10 */
-  readonly importance: number;
-  readonly accessCount: number;
-  /** When it was stored, or a later store gave it another text. */
-  readonly updatedAt: Date;
-  readonly lastAccessedAt: Date | null;
-  readonly temporalType: TemporalType;
-  readonly validUntil: Date | null;
-}
-
-/** The score and what it is made of, all in 0..1: `score = multiplier x (weighted sum of the four factors)`. */
-export interface HybridScore {
-  readonly score: number;
-  readonly relevance: number;
-  readonly recency: number;
-  readonly importance: number;
-  readonly frequency: number;
-  readonly multiplier: number;
-}
+// The ranking value of a memory (contract §6; weights as the imitated service publishes them), as SQL: the database ranks, so that the text of
+// nothing but the hits has to leave it. All values are in 0..1; `m` is the memory, $5 the time it is.
 
 const WEIGHTS = { relevance: 0.55, recency: 0.2, importance: 0.15, frequency: 0.1 } as const;
 const RECENCY_HALF_LIFE_DAYS = 30;
@@ -32,31 +9,40 @@ const DECAY_HALF_LIFE_DAYS = 180;
 const DECAY_FLOOR = 0.5;
 /** A persistent memory of this importance never decays. */
 const LASTING_IMPORTANCE = 8;
-const MAX_IMPORTANCE = 10;
-const DAY_MS = 86_400_000;
+/** Above 1, so that a few of many words count for less than their share. */
+const LEXICAL_EXPONENT = 1.3;
 
-/** The ranking value of a memory (contract §6; weights as the imitated service publishes them). */
-export function hybridScore(memory: Scorable, now: Date): HybridScore {
-  const idleDays = Math.max(0, now.getTime() - lastTouched(memory)) / DAY_MS;
-  const factors = {
-    relevance: memory.relevance,
-    recency: 2 ** (-idleDays / RECENCY_HALF_LIFE_DAYS),
-    importance: memory.importance / MAX_IMPORTANCE,
-    frequency: Math.min(1, Math.log1p(memory.accessCount) / Math.log1p(FREQUENCY_FULL_AT)),
-  };
-  const multiplier = decay(memory, idleDays, now);
-  const sum =
-    WEIGHTS.relevance * factors.relevance +
-    WEIGHTS.recency * factors.recency +
-    WEIGHTS.importance * factors.importance +
-    WEIGHTS.frequency * factors.frequency;
-  return { score: multiplier * sum, ...factors, multiplier };
-}
+/**
+ * How well a memory fits the query: its similarity, and of what that leaves open as much as its words make good.
+ * @param similarity SQL, 0..1
+ * @param lexical SQL, 0..1: the share of the query's words that it or its neighbours in time hold, weighed by rarity
+ */
+export const relevance = (similarity: string, lexical: string): string =>
+  `(${similarity} + (1 - ${similarity}) * power(${lexical}, ${LEXICAL_EXPONENT}))`;
 
-/** Milliseconds since the epoch when it was stored or last returned, whichever is later. */
-const lastTouched = ({ updatedAt, lastAccessedAt }: Scorable) => Math.max(updatedAt.getTime(), lastAccessedAt?.getTime() ?? 0);
+/** Days since it was stored (or a later store gave it another text) or last returned, whichever is later. Of the past, what came after it is not known yet. */
+const idleDays = (past: boolean) => {
+  const touched = past
+    ? 'GREATEST(CASE WHEN m.updated_at <= $5 THEN m.updated_at ELSE m.created_at END, CASE WHEN m.last_accessed_at <= $5 THEN m.last_accessed_at END)'
+    : 'GREATEST(m.updated_at, m.last_accessed_at)';
+  return `GREATEST(0, extract(epoch FROM $5 - ${touched})::float8 / 86400)`;
+};
 
-function decay({ temporalType, validUntil, importance }: Scorable, idleDays: number, now: Date): number {
-  if (temporalType === 'temporal') return validUntil && validUntil <= now ? EXPIRED_MULTIPLIER : 1;
-  return importance >= LASTING_IMPORTANCE ? 1 : Math.max(DECAY_FLOOR, 2 ** (-idleDays / DECAY_HALF_LIFE_DAYS));
-}
+/** Halves every 30 days. */
+export const recency = (past: boolean): string => `power(2, -${idleDays(past)} / ${RECENCY_HALF_LIFE_DAYS})`;
+
+export const importance = 'm.importance / 10.0::float8';
+
+/** How often it was returned, on a logarithmic scale that ends at 100. */
+export const frequency = `LEAST(1, ln(1 + m.access_count::float8) / ln(1 + ${FREQUENCY_FULL_AT}::float8))`;
+
+/** What is over counts next to nothing; what lasts fades slowly while nobody asks for it, unless it is important. */
+export const multiplier = (past: boolean): string => `CASE
+    WHEN m.temporal_type = 'temporal' THEN CASE WHEN m.valid_until <= $5 THEN ${EXPIRED_MULTIPLIER} ELSE 1 END
+    WHEN m.importance >= ${LASTING_IMPORTANCE} THEN 1
+    ELSE GREATEST(${DECAY_FLOOR}, power(2, -${idleDays(past)} / ${DECAY_HALF_LIFE_DAYS})) END`;
+
+/** Of the columns of the same names. */
+export const score = `multiplier * (${Object.entries(WEIGHTS)
+  .map(([factor, weight]) => `${weight} * ${factor}`)
+  .join(' + ')})`;

@@ -1,11 +1,10 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
-import { EMBEDDER, type Embedder } from '../../../providers/embeddings/embedder.js';
-import { MemoryRepository } from '../memory.repository.js';
+import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import type { RetrievedMemory } from '../memory.types.js';
 import { AccessCounter } from './access-counter.js';
-import { hybridScore } from './hybrid-score.js';
-import { type Candidate, SearchRepository } from './search.repository.js';
+import { queryWords } from './query-words.js';
+import { SearchRepository } from './search.repository.js';
 
 export interface Query {
   readonly query: string;
@@ -13,41 +12,31 @@ export interface Query {
   readonly topK: number;
   /** Smallest similarity, 0..1 */
   readonly minScore: number;
+  /** Whether the factors of the scores are wanted as well. */
+  readonly explain?: boolean;
+  /** Looks at the memories as they were, and scores them as it would have, at this moment. Such a look does not count as a use of them. */
+  readonly asOf?: Date | undefined;
 }
 
-/** Memories that are ranked by score; enough that a farther one with a better score is not missed. */
-const POOL_SIZE = 200;
-
-/** embed -> search -> score -> cut. */
+/** embed -> search, which ranks and cuts. */
 @Injectable()
 export class RetrieveService {
   constructor(
-    @Inject(EMBEDDER) private readonly embedder: Embedder,
+    private readonly spaces: EmbeddingSpaces,
     private readonly search: SearchRepository,
-    private readonly memories: MemoryRepository,
     private readonly accesses: AccessCounter,
   ) {}
 
-  async retrieve(ctx: RequestContext, { query, topK, minScore }: Query): Promise<RetrievedMemory[]> {
-    const [vector] = await this.embedder.embed([query]);
-    const pool = await this.search.nearest(ctx, vector as Float32Array, POOL_SIZE);
-    const best = this.rank(pool, minScore, ctx.now).slice(0, topK);
-    if (!best.length) return [];
-    const ids = best.map(({ id }) => id);
-    const contents = new Map((await this.memories.findContents(ctx, ids)).map((content) => [content.id, content]));
-    this.accesses.record(ctx, [...contents.keys()]);
-    return best.flatMap((hit) => {
-      const content = contents.get(hit.id);
-      return content ? [{ ...hit, ...content }] : [];
-    });
-  }
-
-  private rank(pool: readonly Candidate[], minScore: number, now: Date) {
-    const hits = pool.map((candidate) => {
-      const similarity = this.embedder.calibration.similarityOf(candidate.cosine);
-      const { score } = hybridScore({ ...candidate, relevance: similarity }, now);
-      return { id: candidate.id, score, similarity, importance: candidate.importance };
-    });
-    return hits.filter(({ similarity }) => similarity >= minScore).sort((a, b) => b.score - a.score || b.id - a.id);
+  /** @throws AppError `unavailable` */
+  async retrieve(ctx: RequestContext, { query, topK, minScore, explain = false, asOf }: Query): Promise<RetrievedMemory[]> {
+    const embedded = await this.spaces.embedQuery(ctx, query);
+    const words = queryWords(query);
+    const hits = await this.search.search(ctx, { embedded, words, topK, minScore, explain, asOf });
+    if (!asOf)
+      this.accesses.record(
+        ctx,
+        hits.map(({ id }) => id),
+      );
+    return hits;
   }
 }

@@ -1,18 +1,25 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
-import { EMBEDDING_MODEL_ID } from '../../../database/database.module.js';
+import { vectorsOf } from '../../../database/embedding-models.js';
 import { Sql } from '../../../database/sql.js';
 import { toVectorText } from '../../../database/vector-text.js';
-import { EMBEDDER, type Embedder } from '../../../providers/embeddings/embedder.js';
-import type { Scorable } from './hybrid-score.js';
+import type { EmbeddedText } from '../../embeddings/embedding-space.js';
+import type { RetrievedMemory } from '../memory.types.js';
+import { searchStatement } from './search-statement.js';
+import { WorkspaceLayouts } from './workspace-layouts.js';
 
-/** A live memory and how close it is to a query. */
-export interface Candidate extends Omit<Scorable, 'relevance'> {
-  readonly id: number;
-  /** Cosine of the two embeddings, -1..1. */
-  readonly cosine: number;
-  /** The oldest of the near-duplicates that this memory belongs to, if it does. */
-  readonly nearDuplicateOf: number | null;
+/** What to look for. */
+export interface Search {
+  readonly embedded: EmbeddedText;
+  /** Words of the query, each with its other forms. */
+  readonly words: readonly string[];
+  /** Smallest similarity, 0..1. */
+  readonly minScore: number;
+  readonly topK: number;
+  /** Whether the factors of the scores are wanted as well. */
+  readonly explain: boolean;
+  /** The moment at which the memories are looked at, where that is not now. */
+  readonly asOf?: Date | undefined;
 }
 
 /** A live memory that a new one is compared with. */
@@ -26,40 +33,51 @@ export interface NearText {
   readonly nearDuplicateOf: number | null;
 }
 
+/** Workspaces of at most so many memories are searched one by one: exact, and as fast as the indexes. */
+const FEW_MEMORIES = 1_000;
+
 @Injectable()
 export class SearchRepository {
-  private readonly nearestSql: string;
-  private readonly nearestTextsSql: string;
+  /** Texts of the statements by what they depend on: 16 partitions, and few models and shapes. */
+  private readonly statements = new Map<string, string>();
 
   constructor(
     private readonly sql: Sql,
-    @Inject(EMBEDDING_MODEL_ID) modelId: number,
-    @Inject(EMBEDDER) { dimensions }: Embedder,
-  ) {
-    // The cast and the literal model are those of the model's partial index (database/embedding-models).
-    const distance = `embedding::halfvec(${dimensions}) <=> $2::halfvec(${dimensions})`;
-    const nearest = (columns: string) => `SELECT id, 1 - (${distance}) AS cosine,
-        near_duplicate_of AS "nearDuplicateOf", ${columns}
-      FROM memories WHERE workspace_id = $1 AND embedding_model_id = ${modelId} AND archived_at IS NULL
-      ORDER BY ${distance} LIMIT $3`;
-    this.nearestSql =
-      nearest(`updated_at AS "updatedAt", importance, access_count AS "accessCount", last_accessed_at AS "lastAccessedAt",
-        temporal_type AS "temporalType", valid_until AS "validUntil"`);
-    this.nearestTextsSql = nearest('text, updated_at AS "updatedAt"');
+    private readonly layouts: WorkspaceLayouts,
+  ) {}
+
+  /** The best memories of the workspace, ranked. */
+  async search({ workspaceId, now }: RequestContext, search: Search): Promise<RetrievedMemory[]> {
+    const { space, vector } = search.embedded;
+    const { partition, memories } = await this.layouts.of(workspaceId);
+    const shape = {
+      partition,
+      exhaustive: memories <= FEW_MEMORIES,
+      explain: search.explain,
+      past: search.asOf !== undefined,
+    };
+    const name = `retrieve_${space.id}_${Object.values(shape).map(Number).join('_')}`;
+    const text = this.statement(name, () => searchStatement(space, shape));
+    const values = [workspaceId, toVectorText(vector), search.words, search.minScore, search.asOf ?? now, search.topK];
+    return this.sql.query<RetrievedMemory & Record<string, unknown>>(name, text, values);
   }
 
-  /** The `limit` nearest live memories of the workspace, in nearly the right order (the index's relaxed order). */
-  nearest({ workspaceId }: RequestContext, vector: Float32Array, limit: number): Promise<Candidate[]> {
-    return this.sql.query<Candidate>('nearest', this.nearestSql, [workspaceId, toVectorText(vector), limit]);
-  }
-
-  /** The same, with their texts and nothing that only a ranking needs; the nearest first. */
-  async nearestTexts({ workspaceId }: RequestContext, vector: Float32Array, limit: number): Promise<NearText[]> {
-    const texts = await this.sql.query<NearText>('nearest_texts', this.nearestTextsSql, [
-      workspaceId,
-      toVectorText(vector),
-      limit,
-    ]);
+  /** The `limit` nearest live memories of the workspace with their texts, the nearest first. */
+  async nearestTexts({ workspaceId }: RequestContext, { space, vector }: EmbeddedText, limit: number): Promise<NearText[]> {
+    const name = `nearest_texts_${space.id}`;
+    const text = this.statement(name, () => {
+      const { expression, type, predicate } = vectorsOf(space);
+      return `SELECT id, text, 1 - (${expression} <=> $2::${type}) AS cosine, updated_at AS "updatedAt", near_duplicate_of AS "nearDuplicateOf"
+        FROM memories WHERE workspace_id = $1 AND ${predicate} AND archived_at IS NULL ORDER BY ${expression} <=> $2::${type} LIMIT $3`;
+    });
+    const texts = await this.sql.query<NearText>(name, text, [workspaceId, toVectorText(vector), limit]);
+    // The index's order is only nearly right.
     return texts.sort((a, b) => b.cosine - a.cosine);
+  }
+
+  private statement(name: string, make: () => string): string {
+    const known = this.statements.get(name) ?? make();
+    this.statements.set(name, known);
+    return known;
   }
 }

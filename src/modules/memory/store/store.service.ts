@@ -2,8 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AppError } from '../../../common/app-error.js';
 import type { RequestContext } from '../../../common/request-context.js';
 import { render } from '../../../http/json-render.js';
-import { EMBEDDER, type Embedder } from '../../../providers/embeddings/embedder.js';
 import { Metrics } from '../../../providers/metrics/metrics.js';
+import type { EmbeddingSpace, StorableEmbedding } from '../../embeddings/embedding-space.js';
+import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { MemoryRepository, type OnWritten } from '../memory.repository.js';
 import type { StoredMemory } from '../memory.types.js';
 import { type NearText, SearchRepository } from '../retrieve/search.repository.js';
@@ -35,7 +36,7 @@ interface Draft {
   readonly metaJson: string;
   /** What the local readers make of it. */
   readonly traits: Traits;
-  readonly embedding: Float32Array;
+  readonly embedding: StorableEmbedding;
   readonly onWritten?: OnWritten | undefined;
 }
 
@@ -52,7 +53,7 @@ const ATTEMPTS = 5;
 @Injectable()
 export class StoreService {
   constructor(
-    @Inject(EMBEDDER) private readonly embedder: Embedder,
+    private readonly spaces: EmbeddingSpaces,
     @Inject(DECISION_MAKER) private readonly decisionMaker: DecisionMaker,
     private readonly memories: MemoryRepository,
     private readonly search: SearchRepository,
@@ -71,19 +72,19 @@ export class StoreService {
   private async keep(ctx: RequestContext, text: string, metaJson: string, onWritten?: OnWritten): Promise<StoredMemory> {
     const textHash = exactHash(text);
     // Side by side: most texts are new. What is known already is answered without a word about an embedder that is out of order.
-    const embedding = this.embed(text);
+    const embedding = this.spaces.embedText(ctx, text);
     embedding.catch(() => {});
     const known = await this.memories.findDuplicate(ctx, textHash);
     if (known) return known;
     // While the embedding is made.
     const wordingTraits = wordingTraitsOf(text, ctx);
-    const vector = await embedding;
-    const categories = categoriesOf(text, { model: this.embedder.model, vector });
-    const draft = { text, textHash, metaJson, traits: { ...wordingTraits, categories }, embedding: vector, onWritten };
+    const embedded = await embedding;
+    const categories = categoriesOf(text, { model: embedded.space.model, vector: embedded.vector });
+    const draft = { text, textHash, metaJson, traits: { ...wordingTraits, categories }, embedding: embedded, onWritten };
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const nearest = await this.search.nearestTexts(ctx, draft.embedding, MAX_NEIGHBOURS);
       // In the end it becomes a memory of its own: nothing is lost that way, whatever happens to the others.
-      const neighbours = attempt < ATTEMPTS ? this.neighboursIn(nearest) : [];
+      const neighbours = attempt < ATTEMPTS ? neighboursIn(nearest, embedded.space) : [];
       const stored = await this.settle(ctx, draft, nearest, neighbours);
       if (stored) return stored;
       // The twin that was in the way may be deleted again by now.
@@ -123,7 +124,11 @@ export class StoreService {
     traits: Traits,
     nearest: readonly NearText[],
   ): Promise<StoredMemory | undefined> {
-    const id = await this.memories.insert(ctx, { ...draft, ...traits, nearDuplicateOf: this.clusterOf(nearest) });
+    const id = await this.memories.insert(ctx, {
+      ...draft,
+      ...traits,
+      nearDuplicateOf: clusterOf(nearest, draft.embedding.space),
+    });
     return id ? { id, action: 'stored_new', ...traits } : undefined;
   }
 
@@ -136,7 +141,7 @@ export class StoreService {
     nearest: readonly NearText[],
   ): Promise<StoredMemory | undefined> {
     const isDraft = decision.text === text;
-    const standing = isDraft ? embedding : await this.embed(decision.text);
+    const standing = isDraft ? embedding : await this.spaces.embedText(ctx, decision.text);
     const others = isDraft ? nearest : await this.search.nearestTexts(ctx, standing, 2);
     return this.memories.replace(ctx, target.id, {
       expectedText: target.text,
@@ -145,33 +150,27 @@ export class StoreService {
       textHash: isDraft ? textHash : exactHash(decision.text),
       metaJson,
       embedding: standing,
-      nearDuplicateOf: this.clusterOf(others, target.id),
+      nearDuplicateOf: clusterOf(others, standing.space, target.id),
       onWritten,
       ...traits,
     });
   }
+}
 
-  private async embed(text: string): Promise<Float32Array> {
-    const [vector] = await this.embedder.embed([text]);
-    return vector as Float32Array;
-  }
+const neighboursIn = (nearest: readonly NearText[], { embedder }: EmbeddingSpace): Neighbour[] =>
+  nearest
+    .map(({ id, text, cosine, updatedAt }) => ({
+      id,
+      text,
+      similarity: embedder.calibration.similarityOf(cosine),
+      createdAt: updatedAt,
+    }))
+    .filter(({ similarity }) => similarity >= NEIGHBOUR_SIMILARITY);
 
-  private neighboursIn(nearest: readonly NearText[]): Neighbour[] {
-    return nearest
-      .map(({ id, text, cosine, updatedAt }) => ({
-        id,
-        text,
-        similarity: this.embedder.calibration.similarityOf(cosine),
-        createdAt: updatedAt,
-      }))
-      .filter(({ similarity }) => similarity >= NEIGHBOUR_SIMILARITY);
-  }
-
-  /** The cluster of near-duplicates that a memory joins, named by its oldest member; `self` is that memory if it is there already. */
-  private clusterOf(nearest: readonly NearText[], self?: number): number | null {
-    const other = nearest.find(({ id }) => id !== self);
-    if (!other || this.embedder.calibration.similarityOf(other.cosine) < NEAR_DUPLICATE_SIMILARITY) return null;
-    const cluster = other.nearDuplicateOf ?? other.id;
-    return cluster === self ? null : cluster;
-  }
+/** The cluster of near-duplicates that a memory joins, named by its oldest member; `self` is that memory if it is there already. */
+function clusterOf(nearest: readonly NearText[], { embedder }: EmbeddingSpace, self?: number): number | null {
+  const other = nearest.find(({ id }) => id !== self);
+  if (!other || embedder.calibration.similarityOf(other.cosine) < NEAR_DUPLICATE_SIMILARITY) return null;
+  const cluster = other.nearDuplicateOf ?? other.id;
+  return cluster === self ? null : cluster;
 }

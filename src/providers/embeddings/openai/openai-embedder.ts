@@ -1,8 +1,9 @@
 import { AppError } from '../../../common/app-error.js';
 import { OpenAiClient, type OpenAiClientOptions } from '../../openai/openai-client.js';
 import { ProviderFailure } from '../../openai/provider-failure.js';
-import { IDENTITY } from '../calibration.js';
+import type { Calibration } from '../calibration.js';
 import type { Embedder } from '../embedder.js';
+import { calibrationOf } from '../known-models.js';
 import { boundTokens, wellFormed } from '../text-bounds.js';
 import { batchesOf } from './batches.js';
 import { vectorsOf } from './embeddings-answer.js';
@@ -11,6 +12,8 @@ import { vectorsOf } from './embeddings-answer.js';
 export interface OpenAiEmbedderOptions extends OpenAiClientOptions {
   readonly model: string;
   readonly dimensions: number;
+  /** By default what is known of the model. */
+  readonly calibration?: Calibration;
   /** Milliseconds that one call may take in all, with its batches and retries. */
   readonly callTimeout?: number;
 }
@@ -25,12 +28,13 @@ const MAX_RETRY_AFTER_SECONDS = 60;
 export class OpenAiEmbedder implements Embedder {
   readonly model: string;
   readonly dimensions: number;
-  readonly calibration = IDENTITY;
+  readonly calibration: Calibration;
   readonly #client: OpenAiClient;
 
   constructor(private readonly options: OpenAiEmbedderOptions) {
     this.model = options.model;
     this.dimensions = options.dimensions;
+    this.calibration = options.calibration ?? calibrationOf(options.model);
     this.#client = new OpenAiClient(options);
   }
 

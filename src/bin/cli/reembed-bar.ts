@@ -1,0 +1,39 @@
+import { Presets, SingleBar } from 'cli-progress';
+import type { Reembedding } from './reembed-report.js';
+
+const FORMAT = '{what} {bar} {value}/{total} {rate}';
+const PHASES: Record<string, string> = { cleaning: 'removing old vectors', abandoning: 'going back' };
+
+/** A progress bar on standard error, which is there only on a terminal. */
+export class ReembeddingBar {
+  private readonly bar = new SingleBar(
+    { stream: process.stderr, clearOnComplete: true, stopOnComplete: false, format: FORMAT },
+    Presets.shades_classic,
+  );
+  private started = false;
+
+  show(run: Reembedding): void {
+    const value = run.state === 'cleaning' ? run.memories_cleared : run.memories_done;
+    const payload = { what: PHASES[run.state] ?? 'embedding', rate: rateOf(run) };
+    if (!this.started) this.bar.start(run.memories_total, value, payload);
+    this.started = true;
+    this.bar.setTotal(run.memories_total);
+    this.bar.update(value, payload);
+  }
+
+  stop(): void {
+    if (this.started) this.bar.stop();
+  }
+}
+
+function rateOf({ state, problem, memories_per_second, seconds_left }: Reembedding): string {
+  if (problem) return `waiting: ${problem}`;
+  if (state !== 'embedding' || memories_per_second === null) return '';
+  return `${memories_per_second}/s${seconds_left === null ? '' : `, ${duration(seconds_left)} left`}`;
+}
+
+function duration(seconds: number): string {
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60)];
+  if (hours) return `${hours} h ${minutes} min`;
+  return minutes ? `${minutes} min ${seconds % 60} s` : `${seconds} s`;
+}

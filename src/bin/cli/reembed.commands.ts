@@ -1,0 +1,87 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Command, Option } from 'commander';
+import { wholeNumber } from './arguments.js';
+import { assertOk, callAdmin, isJson, show } from './call.js';
+import { confirm } from './confirm.js';
+import { adminToken } from './environment.js';
+import { ReembeddingBar } from './reembed-bar.js';
+import { type Reembedding, reembeddingLines } from './reembed-report.js';
+import { type Answer, type Call, request } from './request.js';
+
+interface StartOptions {
+  provider?: string;
+  model?: string;
+  dimensions?: number;
+  detach?: boolean;
+}
+
+const POLL_EVERY_MS = 500;
+/** The service may be started anew while its re-embedding is watched. */
+const PATIENCE_MS = 60_000;
+
+/** `mnemonest reembed`, `reembed status` and `reembed abandon`: the running service does the work, in whichever process. */
+export function addReembedCommands(program: Command): void {
+  const reembed = program.command('reembed').description('embed all memories with another model, or the present one again');
+
+  reembed
+    .command('start', { isDefault: true })
+    .description('begin, or watch what is under way (also without the word start); Ctrl-C only stops watching')
+    .addOption(new Option('--provider <provider>', 'who runs the model').choices(['local', 'openai']))
+    .option('--model <name>', 'model to change to; none: the present one')
+    .option('--dimensions <n>', 'numbers in a vector, if not what is usual for the model', wholeNumber)
+    .option('--detach', 'do not wait until it is done')
+    .action(start);
+
+  reembed
+    .command('status')
+    .description('how far it is')
+    .action((_options: object, command: Command) => callAdmin(command, GET, reembeddingLines));
+
+  reembed
+    .command('abandon')
+    .description('go back to the old model; memories stay as they are')
+    .option('--yes', 'do not ask')
+    .action(async ({ yes }: { yes?: boolean }, command: Command) => {
+      await confirm('Abandon the re-embedding? The vectors that it made are removed.', yes);
+      await callAdmin(command, { method: 'DELETE', path: PATH }, reembeddingLines);
+    });
+}
+
+const PATH = '/reembedding';
+const GET = { method: 'GET', path: PATH } as const;
+
+async function start({ detach, ...wanted }: StartOptions, command: Command): Promise<void> {
+  const secret = adminToken();
+  const ask = (call: Pick<Call, 'method' | 'body'>) => request({ ...call, path: `/admin/v1${PATH}`, secret });
+  const known = await ask({ method: 'GET' });
+  if (known.status !== 404) assertOk(known, secret.source);
+  // Without a wish, what is under way is watched.
+  const isWatched = known.ok && !(known.body as Reembedding).finished_at && Object.keys(wanted).length === 0;
+  const first = isWatched ? known : await ask({ method: 'POST', body: wanted });
+  const last = first.ok && !detach ? await watch(first, () => ask({ method: 'GET' })) : first;
+  show(command, last, reembeddingLines);
+  assertOk(last, secret.source);
+  if (isJson(command) && !last.ok) process.exitCode = 1;
+}
+
+/** Shows a bar until there is nothing left to do. @returns the last answer */
+async function watch(first: Answer, ask: () => Promise<Answer>): Promise<Answer> {
+  const bar = new ReembeddingBar();
+  let answeredAt = Date.now();
+  try {
+    for (let answer = first; ; ) {
+      const reembedding = answer.body as Reembedding;
+      if (!answer.ok || reembedding.finished_at) return answer;
+      bar.show(reembedding);
+      await sleep(POLL_EVERY_MS);
+      try {
+        answer = await ask();
+        answeredAt = Date.now();
+      } catch (error) {
+        if (Date.now() - answeredAt > PATIENCE_MS) throw error;
+      }
+    }
+  } finally {
+    bar.stop();
+  }
+}

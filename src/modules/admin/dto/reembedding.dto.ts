@@ -1,0 +1,31 @@
+import { Matches } from 'class-validator';
+import { EnumField, IntField, StringField } from '../../../http/fields.js';
+
+/** What is left out is as it is now, or as is usual for the model; nothing at all: the present model once more. */
+export class StartReembeddingRequest {
+  @EnumField(['local', 'openai'], {
+    optional: true,
+    description: '`local`: all-MiniLM-L6-v2 on this machine; `openai`: the API at OPENAI_BASE_URL.',
+    examples: ['openai'],
+  })
+  provider?: 'local' | 'openai';
+
+  @StringField({
+    optional: true,
+    minLength: 1,
+    maxLength: 200,
+    description: 'What to embed with.',
+    examples: ['text-embedding-3-small'],
+  })
+  @Matches(/^[\w./:@-]+$/, { message: 'a model name is made of letters, digits and . / : @ - _' })
+  model?: string;
+
+  @IntField({
+    optional: true,
+    ge: 1,
+    le: 4000,
+    description: 'Numbers in a vector. Needed for a model that is not known here.',
+    examples: [1536],
+  })
+  dimensions?: number;
+}

@@ -1,0 +1,83 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { openWord, orNull } from '../../../http/response-schema.js';
+import { Count } from './limit.fields.js';
+
+export const REEMBEDDING_STATES = {
+  embedding: 'new vectors are being made',
+  cleaning: 'all memories are searched by the new vectors; the old ones are being removed',
+  done: 'nothing of the old vectors is left',
+  abandoning: 'it was called off; workspaces go back to the old model',
+  abandoned: 'it was called off, and nothing of it is left',
+};
+export type ReembeddingState = keyof typeof REEMBEDDING_STATES;
+
+/** A model and who runs it. */
+export class EmbeddingModelResponse {
+  @ApiProperty({ ...openWord({ local: 'on this machine', openai: 'an OpenAI-compatible API' }) })
+  provider: string;
+
+  @ApiProperty({ examples: ['text-embedding-3-small'] })
+  model: string;
+
+  @Count('Numbers in a vector.', 1536)
+  dimensions: number;
+}
+
+/** The variables to start the service with from now on. */
+export class EmbeddingVariablesResponse {
+  @ApiProperty({ examples: ['openai'] })
+  EMBEDDINGS: string;
+
+  @ApiProperty({ examples: ['text-embedding-3-small'] })
+  EMBEDDING_MODEL: string;
+
+  @ApiProperty({ examples: ['1536'] })
+  EMBEDDING_DIMENSIONS: string;
+}
+
+/** How far a re-embedding is. */
+export class ReembeddingResponse {
+  @ApiProperty({ type: 'integer', examples: [1] })
+  id: number;
+
+  @ApiProperty({ ...openWord(REEMBEDDING_STATES) })
+  state: ReembeddingState;
+
+  @ApiProperty({ description: 'The model that is left.' })
+  from: EmbeddingModelResponse;
+
+  @ApiProperty({ description: 'The model that takes its place. After an abandonment: the one that all go back to.' })
+  to: EmbeddingModelResponse;
+
+  @Count('Memories there were when it began.', 5000)
+  memories_total: number;
+
+  @Count('Memories that have their new vector.', 3200)
+  memories_done: number;
+
+  @Count('Memories whose old vector is removed.', 0)
+  memories_cleared: number;
+
+  @Count('Workspaces that are still searched by their old vectors.', 3)
+  workspaces_left: number;
+
+  @ApiProperty({ ...orNull({ type: 'number' }), description: 'Of the last seconds.', examples: [210.5] })
+  memories_per_second: number | null;
+
+  @ApiProperty({ ...orNull({ type: 'integer' }), description: 'Until all have their new vectors, at that rate.', examples: [9] })
+  seconds_left: number | null;
+
+  @ApiProperty({ ...orNull({ type: 'string' }), description: 'Why it does not go on at the moment; it is tried again.' })
+  problem: string | null;
+
+  @ApiProperty({
+    description: 'What the service must be started with once it is done; until then the old values will do as well.',
+  })
+  variables: EmbeddingVariablesResponse;
+
+  @ApiProperty({ examples: ['2026-05-15T18:30:00Z'] })
+  started_at: Date;
+
+  @ApiProperty({ ...orNull({ type: 'string', format: 'date-time' }), examples: ['2026-05-15T18:31:00Z'] })
+  finished_at: Date | null;
+}

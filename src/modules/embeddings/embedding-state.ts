@@ -1,0 +1,90 @@
+import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { LIVE_MODELS, type LiveModel } from '../../database/embedding-models.js';
+import { Sql } from '../../database/sql.js';
+import { Embedders } from '../../providers/embeddings/embedders.js';
+import { Broadcast } from '../../providers/redis/broadcast.js';
+import type { EmbeddingSpace } from './embedding-space.js';
+
+/** How often a process looks whether the models in use have changed. */
+const LOOK_EVERY_MS = 1_000;
+/** What was seen longer ago is looked up again before it is used: no process goes on with what has changed. */
+export const STATE_TTL_MS = 3_000;
+const CHANNEL = 'mnemonest:embedding-models-changed';
+
+/** The spaces in use: `leaving` is there while some workspaces are, or just were, searched in another one than `active`. */
+export interface LiveSpaces {
+  readonly active: EmbeddingSpace;
+  readonly leaving?: EmbeddingSpace;
+}
+
+/** What this process knows of the models in use. */
+@Injectable()
+export class EmbeddingState implements OnModuleInit, OnApplicationShutdown {
+  private readonly logger = new Logger(EmbeddingState.name);
+  private known: LiveSpaces | undefined;
+  private seenAt = Number.NEGATIVE_INFINITY;
+  private looking: Promise<LiveSpaces> | undefined;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly sql: Sql,
+    private readonly embedders: Embedders,
+    private readonly broadcast: Broadcast,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    this.broadcast.subscribe(CHANNEL, () => this.lookInBackground());
+    this.timer = setInterval(() => this.lookInBackground(), LOOK_EVERY_MS).unref();
+    await this.look();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.looking?.catch(() => {});
+  }
+
+  /** The spaces in use, as of {@link STATE_TTL_MS} ago at the most. */
+  async current(): Promise<LiveSpaces> {
+    return this.known && performance.now() - this.seenAt < STATE_TTL_MS ? this.known : this.look();
+  }
+
+  /** The spaces in use now. */
+  async look(): Promise<LiveSpaces> {
+    // A look that is under way may have been before the change that the caller knows of.
+    await this.looking?.catch(() => {});
+    this.looking ??= this.read().finally(() => {
+      this.looking = undefined;
+    });
+    return this.looking;
+  }
+
+  /** To be called after every committed change to the models in use. */
+  async changed(): Promise<void> {
+    this.broadcast.publish(CHANNEL);
+    await this.look();
+  }
+
+  private lookInBackground(): void {
+    this.look().catch((error: Error) => this.logger.warn(`whether the embedding models changed is not known: ${error.message}`));
+  }
+
+  private async read(): Promise<LiveSpaces> {
+    const now = performance.now();
+    const models = await this.sql.query<LiveModel>('live_models', LIVE_MODELS, []);
+    const spaces = models.map((model) => this.spaceOf(model));
+    const active = spaces.find(({ state }) => state === 'active');
+    const leaving = spaces.find(({ state }) => state === 'leaving');
+    if (!active) throw new Error('no embedding model is active');
+    this.known = { active, ...(leaving && { leaving }) };
+    this.seenAt = now;
+    return this.known;
+  }
+
+  /** The same object for as long as nothing changes. */
+  private spaceOf(model: LiveModel): EmbeddingSpace {
+    const known = [this.known?.active, this.known?.leaving].find(
+      (space) => space?.id === model.id && space.state === model.state,
+    );
+    return known ?? { ...model, embedder: this.embedders.get(model) };
+  }
+}

@@ -1,0 +1,279 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { EmbeddingModelName, LiveModel } from '../../database/embedding-models.js';
+import type { EmbeddingModelState } from '../../database/entities/embedding-model.entity.js';
+import { Sql } from '../../database/sql.js';
+import { Transactions } from '../../database/transaction.js';
+import { toVectorText } from '../../database/vector-text.js';
+
+/** A model of a run, in whatever state. */
+export interface RunModel extends Omit<LiveModel, 'state'> {
+  readonly state: EmbeddingModelState;
+}
+
+/** The making of new vectors for all memories. */
+export interface Run {
+  readonly id: number;
+  readonly from: RunModel;
+  readonly to: RunModel;
+  readonly memoriesTotal: number;
+  /** Re-embedded by this run; what is stored meanwhile is embedded by both models anyway. */
+  readonly memoriesDone: number;
+  readonly memoriesCleared: number;
+  readonly memoriesPerSecond: number | null;
+  readonly workspacesLeft: number;
+  /** Why it does not go on at the moment. */
+  readonly problem: string | null;
+  readonly abandoned: boolean;
+  readonly startedAt: Date;
+  /** When the last workspace was switched. */
+  readonly switchedAt: Date | null;
+  readonly finishedAt: Date | null;
+}
+
+export interface Unembedded {
+  readonly id: number;
+  readonly text: string;
+}
+
+/** How long a writer may keep a change of models waiting; all later writers wait behind it. */
+const LOCK_TIMEOUT = '2s';
+const LEASE = `interval '5 seconds'`;
+
+const modelColumns = (alias: string) =>
+  `json_build_object('id', ${alias}.id, 'provider', ${alias}.provider, 'model', ${alias}.name, 'dimensions', ${alias}.dimensions,
+     'slot', ${alias}.slot, 'state', ${alias}.state)`;
+
+const RUN = `SELECT r.id, ${modelColumns('f')} AS "from", ${modelColumns('t')} AS "to", r.memories_total AS "memoriesTotal",
+    LEAST(r.memories_done, r.memories_total) AS "memoriesDone", LEAST(r.memories_cleared, r.memories_total) AS "memoriesCleared",
+    r.memories_per_second AS "memoriesPerSecond",
+    CASE WHEN r.finished_at IS NULL THEN (SELECT count(*) FROM reembedding_workspaces) ELSE 0 END AS "workspacesLeft",
+    r.problem, r.abandoned, r.started_at AS "startedAt", r.switched_at AS "switchedAt", r.finished_at AS "finishedAt"
+  FROM reembeddings r JOIN embedding_models f ON f.id = r.from_model_id JOIN embedding_models t ON t.id = r.to_model_id`;
+
+/** The runs, who works on one, and what belongs to which model. */
+@Injectable()
+export class ReembeddingRepository {
+  constructor(
+    private readonly sql: Sql,
+    private readonly transactions: Transactions,
+  ) {}
+
+  /** The run that is under way, or else the last one. */
+  async latest(): Promise<Run | undefined> {
+    const [run] = await this.sql.query<Run>('latest_reembedding', `${RUN} ORDER BY r.id DESC LIMIT 1`, []);
+    return run;
+  }
+
+  /**
+   * Makes `wanted` the active model, and every workspace wait to be switched to it. Once this has committed, every write of a memory
+   * knows: the lock waits for those that began before, and keeps the others until then.
+   * @returns false if a run is under way
+   */
+  begin(wanted: EmbeddingModelName): Promise<boolean> {
+    return this.transactions.run(async (manager) => {
+      const [{ total }] = await manager.query('SELECT count(*) AS total FROM memories');
+      await keepWritersOut(manager);
+      if (await currentRun(manager)) return false;
+      const [from] = await manager.query(`SELECT id, slot FROM embedding_models WHERE state = 'active'`);
+      await manager.query(`UPDATE embedding_models SET state = 'leaving' WHERE id = $1`, [from.id]);
+      const [to] = await manager.query(
+        `INSERT INTO embedding_models (provider, name, dimensions, slot, state) VALUES ($1, $2, $3, $4, 'active') RETURNING id`,
+        [wanted.provider, wanted.model, wanted.dimensions, from.slot === 'embedding' ? 'embedding_b' : 'embedding'],
+      );
+      await manager.query('INSERT INTO reembeddings (from_model_id, to_model_id, memories_total) VALUES ($1, $2, $3)', [
+        from.id,
+        to.id,
+        total,
+      ]);
+      await manager.query('INSERT INTO reembedding_workspaces SELECT id FROM workspaces');
+      return true;
+    });
+  }
+
+  /**
+   * Turns the run under way round: every workspace goes back to the model it came from.
+   * @returns false if there is none, or none that could go back
+   */
+  turnRound(): Promise<boolean> {
+    return this.transactions.run(async (manager) => {
+      await keepWritersOut(manager);
+      const run = await currentRun(manager);
+      if (!run || run.abandoned) return false;
+      const [leaving] = await manager.query(`SELECT id FROM embedding_models WHERE state = 'leaving'`);
+      if (!leaving) return false;
+      await manager.query(`UPDATE embedding_models SET state = 'retired' WHERE id = $1`, [run.to]);
+      await manager.query(`UPDATE embedding_models SET state = 'active' WHERE id = $1`, [run.from]);
+      await manager.query(`UPDATE embedding_models SET state = 'leaving' WHERE id = $1`, [run.to]);
+      await manager.query(
+        `UPDATE reembeddings SET from_model_id = to_model_id, to_model_id = from_model_id, abandoned = true, memories_done = 0,
+           memories_per_second = NULL, switched_at = NULL, problem = NULL WHERE id = $1`,
+        [run.id],
+      );
+      await manager.query(
+        `WITH unswitched AS (DELETE FROM reembedding_workspaces RETURNING workspace_id)
+         INSERT INTO reembedding_workspaces SELECT id FROM workspaces EXCEPT SELECT workspace_id FROM unswitched`,
+      );
+      return true;
+    });
+  }
+
+  /** Takes or keeps the run under way for `holder`, for some seconds. @returns undefined if there is none, or another process has it */
+  async hold(holder: string): Promise<Run | undefined> {
+    const [held] = await this.sql.query<{ id: number }>(
+      'hold_reembedding',
+      `UPDATE reembeddings SET holder = $1, held_until = now() + ${LEASE}
+       WHERE finished_at IS NULL AND (holder = $1 OR held_until IS NULL OR held_until < now()) RETURNING id`,
+      [holder],
+    );
+    if (!held) return undefined;
+    const [run] = await this.sql.query<Run>('reembedding', `${RUN} WHERE r.id = $1`, [held.id]);
+    return run;
+  }
+
+  /** Keeps the run. @returns whether `holder` still has it, with the same goal */
+  async keep({ id, to }: Run, holder: string): Promise<boolean> {
+    const [kept] = await this.sql.query(
+      'keep_reembedding',
+      `UPDATE reembeddings SET held_until = now() + ${LEASE} WHERE id = $1 AND holder = $2 AND to_model_id = $3 RETURNING id`,
+      [id, holder, to.id],
+    );
+    return kept !== undefined;
+  }
+
+  async release(holder: string): Promise<void> {
+    await this.sql.query('release_reembedding', 'UPDATE reembeddings SET held_until = NULL, holder = NULL WHERE holder = $1', [
+      holder,
+    ]);
+  }
+
+  async count({ id, to }: Run, done: number, perSecond: number): Promise<void> {
+    await this.sql.query(
+      'count_reembedded',
+      `UPDATE reembeddings SET memories_done = memories_done + $3, memories_per_second = $4, problem = NULL
+       WHERE id = $1 AND to_model_id = $2`,
+      [id, to.id, done, perSecond],
+    );
+  }
+
+  async countCleared({ id }: Run, cleared: number): Promise<void> {
+    await this.sql.query(
+      'count_cleared',
+      'UPDATE reembeddings SET memories_cleared = memories_cleared + $2, problem = NULL WHERE id = $1',
+      [id, cleared],
+    );
+  }
+
+  async note({ id }: Run, problem: string): Promise<void> {
+    await this.sql.query('note_problem', 'UPDATE reembeddings SET problem = $2 WHERE id = $1', [id, problem]);
+  }
+
+  /** A workspace that waits to be switched. */
+  async nextWorkspace(): Promise<number | undefined> {
+    const [row] = await this.sql.query<{ id: number }>(
+      'next_reembedding_workspace',
+      'SELECT workspace_id AS id FROM reembedding_workspaces ORDER BY workspace_id LIMIT 1',
+      [],
+    );
+    return row?.id;
+  }
+
+  /** Memories of the workspace without a vector of `model`, the oldest first. */
+  unembedded(workspaceId: number, { id, slot }: RunModel, after: number, limit: number): Promise<Unembedded[]> {
+    return this.sql.query<Unembedded>(
+      `unembedded_${slot}`,
+      `SELECT id, text FROM memories WHERE workspace_id = $1 AND id > $2 AND ${slot}_model_id IS DISTINCT FROM $3::smallint
+       ORDER BY id LIMIT $4`,
+      [workspaceId, after, id, limit],
+    );
+  }
+
+  /** Gives memories their vectors of `model`, unless they say something else by now. */
+  async embed(workspaceId: number, { id, slot }: RunModel, memories: readonly (Unembedded & { vector: Float32Array })[]) {
+    await this.sql.query(
+      `reembed_${slot}`,
+      // Locked in one order, so that it and the counting of accesses cannot wait for each other.
+      `WITH made AS (
+         SELECT m.id, v.vector FROM unnest($3::bigint[], $4::text[], $5::text[]) AS v (id, text, vector)
+         JOIN memories m ON m.workspace_id = $1 AND m.id = v.id AND m.text = v.text AND m.${slot}_model_id IS DISTINCT FROM $2::smallint
+         ORDER BY m.id FOR UPDATE OF m)
+       UPDATE memories m SET ${slot} = made.vector::halfvec, ${slot}_model_id = $2::smallint
+       FROM made WHERE m.workspace_id = $1 AND m.id = made.id`,
+      [
+        workspaceId,
+        id,
+        memories.map((memory) => memory.id),
+        memories.map(({ text }) => text),
+        memories.map(({ vector }) => toVectorText(vector)),
+      ],
+    );
+  }
+
+  /**
+   * Has the workspace searched by the active model from now on, if all its memories have a vector of it.
+   * @returns false if some have none yet
+   */
+  switch(workspaceId: number, { id, slot }: RunModel): Promise<boolean> {
+    return this.transactions.run(async (manager) => {
+      // Waits for writers of memories that lack the vector: they hold this row until they are seen below (memories_searchable).
+      const [waiting] = await manager.query('SELECT FROM reembedding_workspaces WHERE workspace_id = $1 FOR UPDATE', [
+        workspaceId,
+      ]);
+      if (!waiting) return true;
+      const [goal] = await manager.query(`SELECT FROM embedding_models WHERE id = $1 AND state = 'active' FOR SHARE`, [id]);
+      if (!goal) return true;
+      const [missing] = await manager.query(
+        `SELECT FROM memories WHERE workspace_id = $1 AND ${slot}_model_id IS DISTINCT FROM $2::smallint LIMIT 1`,
+        [workspaceId, id],
+      );
+      if (missing) return false;
+      await manager.query('DELETE FROM reembedding_workspaces WHERE workspace_id = $1', [workspaceId]);
+      return true;
+    });
+  }
+
+  /** Notes that all workspaces are switched, once. @returns seconds since then, and since the run began or turned round */
+  async switched({ id, to }: Run): Promise<number | undefined> {
+    const [row] = await this.sql.query<{ seconds: number }>(
+      'reembedding_switched',
+      `UPDATE reembeddings SET switched_at = COALESCE(switched_at, now())
+       WHERE id = $1 AND to_model_id = $2 AND NOT EXISTS (SELECT FROM reembedding_workspaces)
+       RETURNING EXTRACT(epoch FROM now() - switched_at)::float AS seconds`,
+      [id, to.id],
+    );
+    return row?.seconds;
+  }
+
+  /** Takes the old model out of use. @returns false if a workspace is still searched by it, or it is the new one by now */
+  async retire({ from }: Run): Promise<boolean> {
+    const [row] = await this.sql.query(
+      'retire_model',
+      `UPDATE embedding_models SET state = 'retired'
+       WHERE id = $1 AND state = 'leaving' AND NOT EXISTS (SELECT FROM reembedding_workspaces) RETURNING id`,
+      [from.id],
+    );
+    return row !== undefined;
+  }
+
+  async finish({ id }: Run): Promise<void> {
+    await this.sql.query(
+      'finish_reembedding',
+      'UPDATE reembeddings SET finished_at = now(), memories_done = memories_total, problem = NULL, holder = NULL, held_until = NULL WHERE id = $1',
+      [id],
+    );
+  }
+}
+
+async function keepWritersOut(manager: EntityManager): Promise<void> {
+  await manager.query(`SET LOCAL lock_timeout = '${LOCK_TIMEOUT}'`);
+  await manager.query('LOCK TABLE memories IN SHARE ROW EXCLUSIVE MODE');
+}
+
+async function currentRun(
+  manager: EntityManager,
+): Promise<{ id: number; from: number; to: number; abandoned: boolean } | undefined> {
+  const [run] = await manager.query(
+    'SELECT id, from_model_id AS "from", to_model_id AS "to", abandoned FROM reembeddings WHERE finished_at IS NULL FOR UPDATE',
+  );
+  return run;
+}

@@ -1,0 +1,14 @@
+import { toVectorText } from '../../database/vector-text.js';
+import type { StorableEmbedding } from '../embeddings/embedding-space.js';
+
+/**
+ * The values of `embedding, embedding_model_id, embedding_b, embedding_b_model_id` for a memory of this text. Always all four: a vector
+ * of what it said before would be found instead.
+ */
+export function slotValues({ space, vector, others }: StorableEmbedding): unknown[] {
+  const all = [{ space, vector }, ...others];
+  return (['embedding', 'embedding_b'] as const).flatMap((slot) => {
+    const kept = all.find((embedded) => embedded.space.slot === slot);
+    return kept ? [toVectorText(kept.vector), kept.space.id] : [null, null];
+  });
+}
