@@ -20,7 +20,7 @@ const MODULES = {
   memory: ['workspaces', 'limits', 'events', 'embeddings', 'idempotency'],
   status: ['workspaces', 'limits'],
   optimize: ['memory', 'events', 'idempotency'],
-  events: ['idempotency'],
+  events: ['workspaces', 'idempotency'],
   webhooks: ['events'],
   admin: ['workspaces', 'auth', 'limits', 'webhooks', 'events', 'embeddings'],
   mcp: ['memory', 'status', 'optimize'],

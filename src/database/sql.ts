@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import pg, { type Pool, type QueryResultRow } from 'pg';
 import { DataSource } from 'typeorm';
+import { isEmbedded } from './engine.js';
 
 /** Raw SQL for hot paths: straight to `pg`, prepared once a connection, nothing hydrated. */
 @Injectable()
@@ -11,7 +12,7 @@ export class Sql {
   constructor(dataSource: DataSource) {
     this.pool = (dataSource.driver as unknown as { master: Pool }).master;
     // PGlite's connections share one session, and with it the names of prepared statements.
-    this.prepares = 'url' in dataSource.options;
+    this.prepares = !isEmbedded(dataSource);
   }
 
   /** @param name of the prepared statement: one name, one text; null for one that is not to be kept */

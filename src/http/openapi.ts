@@ -27,6 +27,7 @@ const NO_CONTENT = '204';
 /** In the order in which the pages show them. */
 const TAGS = [
   { name: 'memory', description: 'What agents do: remember and recall.' },
+  { name: 'events', description: 'Conversations that are turned into memories later.' },
   { name: 'status', description: 'Who calls, and whether calls are served.' },
   { name: 'optimize', description: 'How good the memories are.' },
   { name: 'admin', description: 'What an operator does. Takes the admin token instead of a workspace key.' },

@@ -2,7 +2,9 @@ import { Module } from '@nestjs/common';
 import { LLM, type Llm } from '../../providers/llm/llm.js';
 import { Metrics } from '../../providers/metrics/metrics.js';
 import { EmbeddingsModule } from '../embeddings/embeddings.module.js';
+import { EventsModule } from '../events/events.module.js';
 import { LimitsModule } from '../limits/limits.module.js';
+import { ConversationHandler } from './conversation.handler.js';
 import { EditRepository } from './manage/edit.repository.js';
 import { EditService } from './manage/edit.service.js';
 import { ManageController } from './manage/manage.controller.js';
@@ -32,7 +34,7 @@ import { ImportService } from './transfer/import.service.js';
 import { TransferController } from './transfer/transfer.controller.js';
 
 @Module({
-  imports: [LimitsModule, EmbeddingsModule],
+  imports: [LimitsModule, EmbeddingsModule, EventsModule],
   controllers: [MemoryController, BatchController, ManageController, TransferController],
   providers: [
     MemoryRepository,
@@ -56,6 +58,7 @@ import { TransferController } from './transfer/transfer.controller.js';
     ExportService,
     ImportRepository,
     ImportService,
+    ConversationHandler,
   ],
   exports: [MemoryService, BatchService, ManageService, EditService, RemovalService],
 })

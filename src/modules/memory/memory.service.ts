@@ -14,9 +14,12 @@ export class MemoryService {
     private readonly retrieving: RetrieveService,
   ) {}
 
-  /** @throws AppError `plan_limit_reached`, `pii_rejected`, `unavailable` */
-  store(ctx: RequestContext, submission: Submission): Promise<StoredMemory> {
-    return this.quotas.spend(ctx, 'memory_writes', () => this.storing.store(ctx, submission));
+  /**
+   * @param saidAt when it was said, if not now: relative dates are read from then, and the memory is as old
+   * @throws AppError `plan_limit_reached`, `pii_rejected`, `unavailable`
+   */
+  store(ctx: RequestContext, submission: Submission, saidAt = ctx.now): Promise<StoredMemory> {
+    return this.quotas.spend(ctx, 'memory_writes', () => this.storing.store({ ...ctx, now: saidAt }, submission));
   }
 
   /** @throws AppError `plan_limit_reached`, `unavailable` */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Counter, collectDefaultMetrics, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { watchEventLoop } from './event-loop-delay.js';
 
 /** How asking the language model for a judgement ended. Anything but `ok` went to the local rules instead. */
@@ -38,6 +38,18 @@ export class Metrics {
     labelNames: ['cache'],
     registers: [this.registry],
   });
+  private readonly events = new Counter({
+    name: 'mnemonest_events_total',
+    help: 'Queued events that were settled by this process, by what became of them.',
+    labelNames: ['outcome'],
+    registers: [this.registry],
+  });
+  private readonly eventRetries = new Counter({
+    name: 'mnemonest_event_retries_total',
+    help: 'Attempts at queued events that have to be repeated, by reason.',
+    labelNames: ['reason'],
+    registers: [this.registry],
+  });
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });
@@ -45,6 +57,7 @@ export class Metrics {
     // There from the start, so that a rate can be taken of the first one too.
     for (const outcome of LLM_OUTCOMES) this.llmDecisions.inc({ outcome }, 0);
     for (const cache of CACHE_OUTCOMES) this.queryEmbeddings.inc({ cache }, 0);
+    for (const outcome of ['ok', 'dropped', 'error']) this.events.inc({ outcome }, 0);
   }
 
   /** @param kind as in the placeholder, such as `CREDIT_CARD` */
@@ -63,6 +76,28 @@ export class Metrics {
 
   countQueryEmbedding(cache: CacheOutcome): void {
     this.queryEmbeddings.inc({ cache });
+  }
+
+  /** @param outcome `ok`, `dropped` or `error` */
+  countEvent(outcome: string): void {
+    this.events.inc({ outcome });
+  }
+
+  /** @param reason a code, such as `unavailable` */
+  countEventRetry(reason: string): void {
+    this.eventRetries.inc({ reason });
+  }
+
+  /** @param read is asked at each scrape; where it fails, the number is NaN and the others are there all the same */
+  gaugeEventQueue(read: () => Promise<number>): void {
+    new Gauge({
+      name: 'mnemonest_event_queue_depth',
+      help: 'Queued events that are not settled yet, of all processes.',
+      registers: [this.registry],
+      async collect() {
+        this.set(await read().catch(() => Number.NaN));
+      },
+    });
   }
 
   /** What {@link exposition} is. */

@@ -20,12 +20,15 @@ const LEXICAL_EXPONENT = 1.3;
 export const relevance = (similarity: string, lexical: string): string =>
   `(${similarity} + (1 - ${similarity}) * power(${lexical}, ${LEXICAL_EXPONENT}))`;
 
+/** Older counts for nothing anyway, and from 88 years on PostgreSQL fails with an underflow instead of saying 0. */
+const MOST_IDLE_DAYS = 27_000;
+
 /** Days since it was stored (or a later store gave it another text) or last returned, whichever is later. Of the past, what came after it is not known yet. */
 const idleDays = (past: boolean) => {
   const touched = past
     ? 'GREATEST(CASE WHEN m.updated_at <= $5 THEN m.updated_at ELSE m.created_at END, CASE WHEN m.last_accessed_at <= $5 THEN m.last_accessed_at END)'
     : 'GREATEST(m.updated_at, m.last_accessed_at)';
-  return `GREATEST(0, extract(epoch FROM $5 - ${touched})::float8 / 86400)`;
+  return `LEAST(${MOST_IDLE_DAYS}, GREATEST(0, extract(epoch FROM $5 - ${touched})::float8 / 86400))`;
 };
 
 /** Halves every 30 days. */

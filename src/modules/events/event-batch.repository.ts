@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import type { RequestContext } from '../../common/request-context.js';
+import { Sql } from '../../database/sql.js';
+import { render } from '../../http/json-render.js';
+import type { EventBatch } from './event-batch.types.js';
+import { isOutcome, type Turn, type TurnOutcome } from './turn.types.js';
+
+@Injectable()
+export class EventBatchRepository {
+  constructor(private readonly sql: Sql) {}
+
+  /**
+   * Writes the turns of one call down, and puts those that are to be worked on into the queue; all or nothing.
+   * @param source empty for none
+   * @param turns with those that are settled already
+   * @returns the id of the batch
+   */
+  async insert(
+    { workspaceId, apiKeyId, requestId, now }: RequestContext,
+    source: string,
+    turns: readonly (Turn | TurnOutcome)[],
+  ): Promise<number> {
+    const rows = turns.map((turn) => (isOutcome(turn) ? settledRow(turn, now) : queuedRow(turn)));
+    const [batch] = await this.sql.query<{ id: number }>('insert_event_batch', INSERT, [
+      workspaceId,
+      source,
+      apiKeyId,
+      requestId,
+      turns.length,
+      rows.filter(({ outcome }) => outcome === null).length,
+      rows.filter(({ outcome }) => outcome === 'error').length,
+      now,
+      rows.map(({ content }) => content),
+      rows.map(({ meta }) => meta),
+      rows.map(({ saidAt }) => saidAt),
+      rows.map(({ outcome }) => outcome),
+      rows.map(({ reason }) => reason),
+    ]);
+    return batch!.id;
+  }
+
+  async find({ workspaceId }: RequestContext, id: number): Promise<EventBatch | undefined> {
+    const [batch] = await this.sql.query<EventBatch & object>('find_event_batch', FIND, [workspaceId, id]);
+    return batch;
+  }
+
+  /** When the workspace gets new quota; undefined if it has some left. */
+  async limitReachedUntil({ workspaceId, now }: RequestContext): Promise<Date | undefined> {
+    const [row] = await this.sql.query<{ until: Date }>(
+      'find_limit_reached',
+      'SELECT limit_reached_until AS until FROM workspaces WHERE id = $1 AND limit_reached_until > $2',
+      [workspaceId, now],
+    );
+    return row?.until;
+  }
+}
+
+const queuedRow = ({ content, meta, saidAt }: Turn) => ({ content, meta: render(meta), saidAt, outcome: null, reason: null });
+
+const settledRow = (settled: TurnOutcome, saidAt: Date) => ({
+  content: null,
+  meta: null,
+  saidAt,
+  outcome: settled.outcome,
+  reason: settled.outcome === 'ok' ? null : settled.reason,
+});
+
+/** A source that has turns already keeps its place: it may be leased, or wait for its next attempt. */
+const INSERT = `
+WITH batch AS (
+  INSERT INTO event_batches (workspace_id, source, api_key_id, request_id, accepted, remaining, errors, created_at, started_at, finished_at)
+  SELECT $1::int, $2::text, $3::int, $4::text, $5::int, $6::int, $7::int, $8::timestamptz, ended.at, ended.at
+  FROM (SELECT CASE WHEN $6::int = 0 THEN $8::timestamptz END AS at) ended
+  RETURNING id),
+turns AS (
+  INSERT INTO event_turns (workspace_id, batch_id, position, content, meta, said_at, outcome, reason)
+  SELECT $1, batch.id, t.position - 1, t.content, t.meta::jsonb, t.said_at, t.outcome, t.reason
+  FROM batch, unnest($9::text[], $10::text[], $11::timestamptz[], $12::text[], $13::text[])
+    WITH ORDINALITY AS t (content, meta, said_at, outcome, reason, position)),
+source AS (
+  INSERT INTO event_sources (workspace_id, source, pending, due_at) SELECT $1, $2, $6, now() WHERE $6 > 0
+  ON CONFLICT (workspace_id, source) DO UPDATE SET pending = event_sources.pending + EXCLUDED.pending)
+SELECT id FROM batch`;
+
+const FIND = `
+SELECT b.id, b.source, b.accepted, b.errors, b.created_at AS "createdAt", b.started_at AS "startedAt", b.finished_at AS "finishedAt",
+       (SELECT json_agg(json_build_object('outcome', t.outcome, 'memoryId', t.memory_id, 'dedupAction', t.dedup_action,
+                          'reason', t.reason, 'attempts', t.attempts) ORDER BY t.position)
+        FROM event_turns t WHERE t.workspace_id = b.workspace_id AND t.batch_id = b.id) AS turns
+FROM event_batches b WHERE b.workspace_id = $1 AND b.id = $2`;

@@ -1,0 +1,200 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { isEmbedded } from '../../database/engine.js';
+import { Sql } from '../../database/sql.js';
+import { parseJson } from '../../http/json-parse.js';
+import type { JsonObject } from '../../http/json-values.js';
+import type { Blame } from './retry-policy.js';
+import type { Turn, TurnErrorCode, TurnOutcome } from './turn.types.js';
+
+/** The right to work on a source, until it is given back or its time has run out. */
+export interface Lease {
+  readonly workspaceId: number;
+  readonly source: string;
+  /** Turns that were left when it was taken. */
+  readonly pending: number;
+  readonly token: string;
+}
+
+/** A turn that is being worked on. */
+export interface QueuedTurn extends Turn {
+  readonly batchId: number;
+  readonly position: number;
+  readonly apiKeyId: number;
+  /** Of the call that sent it. */
+  readonly requestId: string;
+  /** This one included. */
+  readonly attempts: number;
+  readonly strikes: number;
+  /** The attempt before. */
+  readonly attemptedAt: Date | null;
+}
+
+interface TurnRow extends Omit<QueuedTurn, 'meta'> {
+  readonly metaJson: string;
+}
+
+/** Somebody else has the source by now: nothing more may be done in its name. */
+export class LeaseLost extends Error {
+  override readonly name = 'LeaseLost';
+}
+
+/** How long a process may be silent before others take over its sources. */
+export const LEASE_MS = 15_000;
+
+/**
+ * The queue of conversation turns, in tables of our own: a row of `event_sources` for each source with turns left, leased by SKIP LOCKED
+ * (https://www.postgresql.org/docs/15/sql-select.html#SQL-FOR-UPDATE-SHARE). pg-boss 12 and graphile-worker 0.18 need Node 22, where
+ * this service runs on 20, and connections that the embedded database does not have; nor would they record an outcome in the transaction
+ * that writes the memory, which is what makes it exactly one. Clocks of processes may differ: time here is the database's.
+ */
+@Injectable()
+export class EventQueueRepository {
+  private readonly embedded: boolean;
+
+  constructor(
+    private readonly sql: Sql,
+    dataSource: DataSource,
+  ) {
+    this.embedded = isEmbedded(dataSource);
+  }
+
+  /** On the embedded database, which is never shared, every lease at the start is that of a process that died. */
+  async freeOrphans(): Promise<void> {
+    if (!this.embedded) return;
+    await this.sql.query(
+      'free_event_sources',
+      'UPDATE event_sources SET lease = NULL, due_at = now() WHERE lease IS NOT NULL',
+      [],
+    );
+  }
+
+  /** Leases the source that has waited longest, of the workspace with the smallest id above `afterWorkspace` that has one due. */
+  async claim(afterWorkspace: number): Promise<Lease | undefined> {
+    const token = randomUUID();
+    const [row] = await this.sql.query<Omit<Lease, 'token'>>('claim_event_source', CLAIM, [afterWorkspace, token]);
+    return row && { ...row, token };
+  }
+
+  /** Keeps a lease for another {@link LEASE_MS}. */
+  async renew({ workspaceId, source, token }: Lease): Promise<void> {
+    await this.sql.query('renew_event_source', RENEW, [workspaceId, source, token]);
+  }
+
+  /** The next turn of a source, counted as attempted; undefined if there is none, or the lease is lost. */
+  async begin({ workspaceId, source, token }: Lease): Promise<QueuedTurn | undefined> {
+    const [row] = await this.sql.query<TurnRow>('begin_event_turn', BEGIN, [workspaceId, source, token]);
+    return row && { ...row, meta: parseJson(row.metaJson) as JsonObject };
+  }
+
+  /**
+   * Records what became of a turn, and forgets its text.
+   * @throws LeaseLost
+   */
+  async settle(
+    manager: EntityManager,
+    { workspaceId, source, token }: Lease,
+    { batchId, position }: QueuedTurn,
+    settled: TurnOutcome,
+  ): Promise<void> {
+    const { outcome } = settled;
+    const kept = outcome === 'ok' ? [settled.memoryId, settled.dedupAction, null] : [null, null, settled.reason];
+    const values = [workspaceId, source, token, batchId, position, outcome, ...kept];
+    const [, settledTurns] = await manager.query<[unknown[], number]>(SETTLE, values);
+    if (settledTurns === 0) throw new LeaseLost();
+  }
+
+  /** Gives a source back, to be taken again in `delayMs`; if nothing is left of it, its row goes. */
+  async release({ workspaceId, source, token }: Lease, delayMs = 0): Promise<void> {
+    const values = [workspaceId, source, token];
+    const done = await this.sql.query('drop_event_source', DROP, values);
+    if (done.length === 0) await this.sql.query('release_event_source', RELEASE, [...values, delayMs]);
+  }
+
+  /** Gives a source back whose next turn has to wait for `delayMs`, and says why. */
+  async postpone(lease: Lease, turn: QueuedTurn, reason: TurnErrorCode, delayMs: number, blame: Blame): Promise<void> {
+    const { workspaceId, source, token } = lease;
+    const forgiven = [blame === 'nothing' ? 1 : 0, blame === 'strike' ? 0 : 1];
+    await this.sql.query('postpone_event_turn', POSTPONE, [
+      ...[workspaceId, source, token, delayMs],
+      ...[turn.batchId, turn.position, reason, ...forgiven],
+    ]);
+  }
+
+  /** Ends all that is left of a source in an error. */
+  async abandon({ workspaceId, source, token, pending }: Lease, reason: TurnErrorCode): Promise<void> {
+    await this.sql.query('abandon_event_source', ABANDON, [workspaceId, source, token, pending, reason]);
+  }
+
+  /** Turns that are not settled yet, of all workspaces. */
+  async depth(): Promise<number> {
+    const [row] = await this.sql.query<{ depth: number }>(
+      'event_queue_depth',
+      'SELECT COALESCE(sum(pending), 0)::bigint AS depth FROM event_sources',
+      [],
+    );
+    return row!.depth;
+  }
+}
+
+const HELD = 'workspace_id = $1 AND source = $2 AND lease = $3';
+const LEASE = `now() + interval '${LEASE_MS} milliseconds'`;
+
+const CLAIM = `
+WITH next AS (
+  SELECT workspace_id, source FROM event_sources WHERE workspace_id > $1 AND due_at <= now()
+  ORDER BY workspace_id, due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+UPDATE event_sources s SET lease = $2, due_at = ${LEASE}
+FROM next WHERE s.workspace_id = next.workspace_id AND s.source = next.source
+RETURNING s.workspace_id AS "workspaceId", s.source, s.pending`;
+
+const RENEW = `UPDATE event_sources SET due_at = ${LEASE} WHERE ${HELD}`;
+
+/** Counted before the work: a turn that ends the whole process must run out of attempts, too. */
+const BEGIN = `
+WITH next AS (
+  SELECT b.id, b.api_key_id, b.request_id, t.position, t.attempted_at
+  FROM event_batches b CROSS JOIN LATERAL (
+    SELECT position, attempted_at FROM event_turns
+    WHERE workspace_id = b.workspace_id AND batch_id = b.id AND outcome IS NULL ORDER BY position LIMIT 1) t
+  WHERE b.workspace_id = $1 AND b.source = $2 AND b.finished_at IS NULL AND EXISTS (SELECT FROM event_sources WHERE ${HELD})
+  ORDER BY b.id LIMIT 1),
+started AS (
+  UPDATE event_batches b SET started_at = now() FROM next WHERE b.workspace_id = $1 AND b.id = next.id AND b.started_at IS NULL)
+UPDATE event_turns t SET attempts = t.attempts + 1, strikes = t.strikes + 1, attempted_at = now()
+FROM next WHERE t.workspace_id = $1 AND t.batch_id = next.id AND t.position = next.position AND t.outcome IS NULL
+RETURNING t.batch_id AS "batchId", t.position, t.content, t.meta::text AS "metaJson", t.said_at AS "saidAt", t.attempts, t.strikes,
+          next.attempted_at AS "attemptedAt", next.api_key_id AS "apiKeyId", next.request_id AS "requestId"`;
+
+/** The row of the source comes first: whoever no longer holds the lease changes nothing. */
+const SETTLE = `
+WITH held AS (
+  UPDATE event_sources SET pending = pending - 1 WHERE ${HELD}
+    AND EXISTS (SELECT FROM event_turns WHERE workspace_id = $1 AND batch_id = $4 AND position = $5 AND outcome IS NULL) RETURNING 1),
+batch AS (
+  UPDATE event_batches b
+  SET remaining = b.remaining - 1, errors = b.errors + CASE WHEN $6 = 'error' THEN 1 ELSE 0 END,
+      finished_at = CASE WHEN b.remaining = 1 THEN now() END
+  FROM held WHERE b.workspace_id = $1 AND b.id = $4)
+UPDATE event_turns t
+SET outcome = $6, memory_id = $7, dedup_action = $8, reason = $9, content = NULL, meta = NULL
+FROM held WHERE t.workspace_id = $1 AND t.batch_id = $4 AND t.position = $5`;
+
+const DROP = `DELETE FROM event_sources WHERE ${HELD} AND pending = 0 RETURNING 1`;
+const RELEASE = `UPDATE event_sources SET lease = NULL, due_at = now() + $4 * interval '1 millisecond' WHERE ${HELD}`;
+
+const POSTPONE = `
+WITH held AS (
+  UPDATE event_sources SET lease = NULL, due_at = now() + $4 * interval '1 millisecond' WHERE ${HELD} RETURNING 1)
+UPDATE event_turns t SET reason = $7, attempts = t.attempts - $8::int, strikes = t.strikes - $9::int
+FROM held WHERE t.workspace_id = $1 AND t.batch_id = $5 AND t.position = $6 AND t.outcome IS NULL`;
+
+/** Only if nothing was added meanwhile: this statement would not see it, and it would be left behind. */
+const ABANDON = `
+WITH held AS (DELETE FROM event_sources WHERE ${HELD} AND pending = $4 RETURNING 1),
+batch AS (
+  UPDATE event_batches b SET errors = b.errors + b.remaining, remaining = 0, finished_at = now(), started_at = COALESCE(b.started_at, now())
+  FROM held WHERE b.workspace_id = $1 AND b.source = $2 AND b.finished_at IS NULL RETURNING b.id)
+UPDATE event_turns t SET outcome = 'error', reason = $5, content = NULL, meta = NULL
+FROM batch WHERE t.workspace_id = $1 AND t.batch_id = batch.id AND t.outcome IS NULL`;

@@ -1,0 +1,37 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { RequestContext } from '../../common/request-context.js';
+import { Ctx } from '../../http/auth.decorators.js';
+import { EventPath, SubmitEventsRequest } from './dto/events.dto.js';
+import { EventStatusResponse, SubmitEventsResponse } from './dto/events.response.js';
+import { toEventStatus, toSubmitted } from './events.mapper.js';
+import { EventsService } from './events.service.js';
+
+@ApiTags('events')
+@Controller('v1/events')
+export class EventsController {
+  constructor(private readonly events: EventsService) {}
+
+  @Post()
+  @HttpCode(202)
+  @ApiOperation({
+    summary: 'Hand over a conversation to be remembered',
+    description:
+      'Queues turns of a conversation and answers at once. Each becomes a memory as if it had been stored, secrets cut out and known facts recognised; greetings and small talk are dropped. Turns of one `source` are worked on in order.',
+  })
+  @ApiAcceptedResponse({ type: SubmitEventsResponse })
+  async submitEvents(@Ctx() ctx: RequestContext, @Body() { source, events }: SubmitEventsRequest): Promise<SubmitEventsResponse> {
+    return toSubmitted(await this.events.submit(ctx, source, events), events.length);
+  }
+
+  @Get(':event_id')
+  @ApiOperation({
+    summary: 'See what became of a conversation',
+    description: 'How far its turns are and what they became; for seven days after the last one is done.',
+  })
+  @ApiOkResponse({ type: EventStatusResponse })
+  @ApiNotFoundResponse({ description: 'Not Found', schema: { $ref: '#/components/schemas/ErrorDetail' } })
+  async getEvent(@Ctx() ctx: RequestContext, @Param() { event_id }: EventPath): Promise<EventStatusResponse> {
+    return toEventStatus(await this.events.get(ctx, event_id));
+  }
+}

@@ -1,0 +1,45 @@
+import { AppError } from '../../common/app-error.js';
+import { answerTo } from '../../http/error-catalogue.js';
+import type { EventResultResponse, EventStatus, EventStatusResponse, SubmitEventsResponse } from './dto/events.response.js';
+import type { EventBatch, TurnState } from './event-batch.types.js';
+import type { TurnErrorCode } from './turn.types.js';
+
+/** The answer to whoever hands over events. */
+export const toSubmitted = (eventId: number, accepted: number): SubmitEventsResponse => ({
+  event_id: eventId,
+  status: 'queued',
+  accepted,
+});
+
+/** The answer to whoever asks what became of them. */
+export const toEventStatus = (batch: EventBatch): EventStatusResponse => ({
+  event_id: batch.id,
+  status: statusOf(batch),
+  source: batch.source || null,
+  accepted: batch.accepted,
+  attempts: Math.max(...batch.turns.map(({ attempts }) => attempts)),
+  created_at: batch.createdAt,
+  started_at: batch.startedAt,
+  finished_at: batch.finishedAt,
+  results: batch.turns.map(toResult),
+});
+
+function statusOf({ startedAt, finishedAt, errors }: EventBatch): EventStatus {
+  if (!startedAt) return 'queued';
+  if (!finishedAt) return 'processing';
+  return errors > 0 ? 'failed' : 'done';
+}
+
+function toResult({ outcome, attempts, memoryId, dedupAction, reason }: TurnState, index: number): EventResultResponse {
+  const result = { index, status: outcome ?? ('queued' as const), attempts };
+  if (outcome === 'ok') {
+    const existing = dedupAction === 'stored_new' ? null : memoryId;
+    return { ...result, memory_id: memoryId!, dedup: { action: dedupAction!, existing_id: existing } };
+  }
+  if (!reason) return result;
+  return reason === 'small_talk' ? { ...result, reason } : { ...result, code: reason, detail: detailOf(reason) };
+}
+
+/** What the caller of a store would have been told. */
+const detailOf = (code: TurnErrorCode): string =>
+  code === 'internal_error' ? 'Internal Server Error' : (answerTo(new AppError(code)).body as { detail: string }).detail;

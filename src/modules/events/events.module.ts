@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { WorkspacesModule } from '../workspaces/workspaces.module.js';
+import { EventWorker } from './event.worker.js';
+import { EventBatchRepository } from './event-batch.repository.js';
+import { EventQueueRepository } from './event-queue.repository.js';
+import { EventSweep } from './event-sweep.js';
+import { EventsController } from './events.controller.js';
+import { EventsService } from './events.service.js';
+import { TurnHandlerRegistry } from './turn-handler.registry.js';
+
+/** Conversations that are sent now and turned into memories later. What that means is registered by the memory module. */
+@Module({
+  imports: [WorkspacesModule],
+  controllers: [EventsController],
+  providers: [EventBatchRepository, EventQueueRepository, TurnHandlerRegistry, EventWorker, EventSweep, EventsService],
+  exports: [TurnHandlerRegistry],
+})
+export class EventsModule {}

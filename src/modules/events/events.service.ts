@@ -1,0 +1,84 @@
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { AppError } from '../../common/app-error.js';
+import type { RequestContext } from '../../common/request-context.js';
+import type { JsonObject } from '../../http/json-values.js';
+import { Metrics } from '../../providers/metrics/metrics.js';
+import { EventWorker } from './event.worker.js';
+import { EventBatchRepository } from './event-batch.repository.js';
+import type { EventBatch } from './event-batch.types.js';
+import { isOutcome, type Turn, type TurnOutcome } from './turn.types.js';
+import { TurnHandlerRegistry } from './turn-handler.registry.js';
+import { turnMeta } from './turn-meta.js';
+
+/** A turn of a conversation as a caller sends it. */
+export interface SubmittedEvent {
+  readonly role: string;
+  readonly content: string;
+  readonly name?: string | null | undefined;
+  readonly timestamp?: Date | null | undefined;
+  readonly meta?: Record<string, unknown> | null | undefined;
+}
+
+/** How long turns are screened before other calls have their turn. */
+const SCREENING_MS = 4;
+
+/** Takes conversations in, to be turned into memories later, and tells how far that is. */
+@Injectable()
+export class EventsService {
+  constructor(
+    private readonly batches: EventBatchRepository,
+    private readonly worker: EventWorker,
+    private readonly registry: TurnHandlerRegistry,
+    private readonly metrics: Metrics,
+  ) {}
+
+  /**
+   * Queues turns: when it returns, they are written down and will not be lost.
+   * @param source turns of one source are worked on in the order in which they came; those without one are a source, too
+   * @returns the id of the batch
+   * @throws AppError `plan_limit_reached`: what could not be worked on before the next month is not taken in
+   */
+  async submit(ctx: RequestContext, source: string | null | undefined, events: readonly SubmittedEvent[]): Promise<number> {
+    const until = await this.batches.limitReachedUntil(ctx);
+    if (until) throw new AppError('plan_limit_reached', { retryAfterSeconds: (until.getTime() - ctx.now.getTime()) / 1000 });
+    const turns = await this.screen(events.map((event) => toTurn(ctx, source, event)));
+    const id = await this.batches.insert(ctx, source ?? '', turns);
+    for (const turn of turns) if (isOutcome(turn)) this.metrics.countEvent(turn.outcome);
+    this.worker.wake();
+    return id;
+  }
+
+  /** @throws AppError `not_found`, for another workspace's too */
+  async get(ctx: RequestContext, id: number): Promise<EventBatch> {
+    const batch = await this.batches.find(ctx, id);
+    if (!batch) throw new AppError('not_found', { detail: 'Event not found' });
+    return batch;
+  }
+
+  private async screen(turns: readonly Turn[]): Promise<(Turn | TurnOutcome)[]> {
+    const screened: (Turn | TurnOutcome)[] = [];
+    let pause = performance.now() + SCREENING_MS;
+    for (const turn of turns) {
+      if (performance.now() > pause) {
+        await turnOfTheLoop();
+        pause = performance.now() + SCREENING_MS;
+      }
+      screened.push(this.registry.handler.screen(turn));
+    }
+    return screened;
+  }
+}
+
+/** A clock that is fast does not date a turn later than its arrival. */
+function toTurn(
+  { now }: RequestContext,
+  source: string | null | undefined,
+  { role, content, name, timestamp, meta }: SubmittedEvent,
+): Turn {
+  return {
+    content,
+    meta: turnMeta(meta as JsonObject | null | undefined, { role, name, source, timestamp }),
+    saidAt: timestamp && timestamp < now ? timestamp : now,
+  };
+}

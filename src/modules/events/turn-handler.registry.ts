@@ -1,0 +1,18 @@
+import { Injectable } from '@nestjs/common';
+import type { TurnHandler } from './turn.types.js';
+
+/** Where the module that knows what to do with turns says so; this one must not import it. */
+@Injectable()
+export class TurnHandlerRegistry {
+  private registered: TurnHandler | undefined;
+
+  /** To be called while modules are initialised. */
+  register(handler: TurnHandler): void {
+    this.registered = handler;
+  }
+
+  get handler(): TurnHandler {
+    if (!this.registered) throw new Error('no handler of conversation turns is registered');
+    return this.registered;
+  }
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { Limits } from '../../common/limits.js';
+import { Sql } from '../../database/sql.js';
+
+/** What work for a workspace needs to know of it that no request has brought along. */
+export interface WorkspaceState {
+  /** `suspended` too while its account is. */
+  readonly access: 'active' | 'suspended' | 'deleted';
+  /** Those of a key are its workspace's. */
+  readonly limits: Limits;
+  /** IANA name */
+  readonly timeZone: string;
+}
+
+interface Row {
+  readonly access: WorkspaceState['access'];
+  readonly timeZone: string;
+  readonly rpm: number;
+  readonly burst: number;
+  readonly memoryWrites: number | null;
+  readonly memoryRetrieves: number | null;
+  readonly cycleAnchor: Date;
+}
+
+@Injectable()
+export class WorkspaceStateRepository {
+  constructor(private readonly sql: Sql) {}
+
+  /** @returns undefined for an unknown workspace */
+  async find(workspaceId: number): Promise<WorkspaceState | undefined> {
+    const [row] = await this.sql.query<Row & object>('find_workspace_state', FIND, [workspaceId]);
+    if (!row) return undefined;
+    const { access, timeZone, rpm, burst, ...quotas } = row;
+    const rate = { perMinute: rpm, burst };
+    return { access, timeZone, limits: { key: rate, workspace: rate, quotas } };
+  }
+}
+
+const FIND = `
+SELECT CASE WHEN w.deleted_at IS NOT NULL THEN 'deleted' WHEN w.status = 'suspended' OR a.suspended_at IS NOT NULL THEN 'suspended'
+         ELSE 'active' END AS access,
+       w.time_zone AS "timeZone", l.rpm_limit AS rpm, l.burst_limit AS burst, l.memory_write_limit AS "memoryWrites",
+       l.memory_retrieve_limit AS "memoryRetrieves", l.cycle_anchor AS "cycleAnchor"
+FROM workspaces w JOIN accounts a ON a.id = w.account_id JOIN workspace_limits l ON l.workspace_id = w.id
+WHERE w.id = $1`;

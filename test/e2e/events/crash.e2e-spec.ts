@@ -1,0 +1,44 @@
+import { admin, workspaceClient } from '../../support/client.js';
+import { engines, type TestDatabase } from '../../support/engines.js';
+import { eventsClient, facts, said } from '../../support/events.js';
+import { BOOTSTRAP_KEY, type RunningService, startService } from '../../support/service.js';
+
+const COUNT = 45;
+const SLOTS = 2;
+
+describe.each(engines)('after kill -9 on $name', (engine) => {
+  let database: TestDatabase;
+  let service: RunningService;
+  beforeAll(async () => {
+    database = await engine.create();
+    service = await startService(database.env);
+  });
+  afterAll(async () => {
+    await service?.stop();
+    await database?.drop();
+  });
+
+  it('every event that was accepted becomes one memory, once', async () => {
+    let events = eventsClient(service.url, BOOTSTRAP_KEY);
+    const ids = await Promise.all(['a', 'b', 'c'].map((source, i) => events.submit(said(...facts(COUNT / 3, i * 100)), source)));
+    const isSettled = ({ status }: { status: string }) => status === 'ok';
+    await events.until(ids[0]!, ({ results }) => results.filter(isSettled).length >= 5);
+    await service.stop('SIGKILL');
+
+    service = await startService(database.env);
+    events = eventsClient(service.url, BOOTSTRAP_KEY);
+    const before = await Promise.all(ids.map(async (id) => (await events.get(id)).body.results.filter(isSettled).length));
+    expect(before.reduce((sum, count) => sum + count)).toBeLessThan(COUNT);
+    const bodies = await Promise.all(ids.map((id) => events.until(id)));
+    expect(bodies.map(({ status }) => status)).toEqual(['done', 'done', 'done']);
+    const results = bodies.flatMap((body) => body.results);
+    // One that was written and not recorded would be found by its second attempt.
+    expect(results.map(({ dedup }) => dedup.action)).toEqual(Array(COUNT).fill('stored_new'));
+    expect(new Set(results.map(({ memory_id }) => memory_id)).size).toBe(COUNT);
+    expect((await workspaceClient(service.url).health()).body.signals.total_memories).toBe(COUNT);
+    const { body } = await admin(service.url, 'GET', '/workspaces/1/usage');
+    // As with a call: what was under way when it was killed may stay counted.
+    expect(body.memory_writes.used).toBeGreaterThanOrEqual(COUNT);
+    expect(body.memory_writes.used).toBeLessThanOrEqual(COUNT + SLOTS);
+  });
+});

@@ -1,0 +1,53 @@
+import { workspaceClient } from '../../support/client.js';
+import { describeOnPostgres, type TestDatabase } from '../../support/engines.js';
+import { eventsClient, facts, said } from '../../support/events.js';
+import { BOOTSTRAP_KEY, type RunningService, startService } from '../../support/service.js';
+
+const SOURCES = 6;
+const EACH = 10;
+
+describeOnPostgres('events of several processes', (engine) => {
+  let database: TestDatabase;
+  let services: RunningService[];
+  beforeAll(async () => {
+    database = await engine.create();
+    services = [await startService(database.env), await startService(database.env)];
+  });
+  afterAll(async () => {
+    await Promise.all((services ?? []).map((service) => service.stop()));
+    await database?.drop();
+  });
+
+  const settledBy = async ({ url }: RunningService) =>
+    Number(/^mnemonest_events_total\{outcome="ok"\} (\d+)$/m.exec(await (await fetch(`${url}/metrics`)).text())?.[1]);
+
+  it('are shared, and each is kept once', async () => {
+    const clients = services.map(({ url }) => eventsClient(url, BOOTSTRAP_KEY));
+    const submitting = Array.from({ length: SOURCES }, (_, i) =>
+      clients[0]!.submit(said(...facts(EACH, i * 100)), `source ${i}`),
+    );
+    const ids = await Promise.all(submitting);
+    // Whichever process is asked.
+    const results = (await Promise.all(ids.map((id) => clients[1]!.until(id)))).flatMap((body) => body.results);
+    expect(results.map(({ status, attempts }) => `${status} ${attempts}`)).toEqual(Array(SOURCES * EACH).fill('ok 1'));
+    expect(new Set(results.map(({ memory_id }) => memory_id)).size).toBe(SOURCES * EACH);
+    expect((await workspaceClient(services[0]!.url).health()).body.signals.total_memories).toBe(SOURCES * EACH);
+    const shares = await Promise.all(services.map(settledBy));
+    expect(shares[0]! + shares[1]!).toBe(SOURCES * EACH);
+    expect(Math.min(...shares)).toBeGreaterThan(0);
+  });
+
+  it('are taken over from a process that dies', async () => {
+    const dying = services[0]!;
+    const ids = await Promise.all(
+      [0, 1].map((i) => eventsClient(dying.url, BOOTSTRAP_KEY).submit(said(...facts(15, 1_000 + i * 100)), `late ${i}`)),
+    );
+    const survivor = eventsClient(services[1]!.url, BOOTSTRAP_KEY);
+    await survivor.until(ids[0]!, ({ results }) => results[1].status === 'ok');
+    await dying.stop('SIGKILL');
+    const bodies = await Promise.all(ids.map((id) => survivor.until(id)));
+    const results = bodies.flatMap((body) => body.results);
+    expect(results.map(({ dedup }) => dedup.action)).toEqual(Array(30).fill('stored_new'));
+    expect(new Set(results.map(({ memory_id }) => memory_id)).size).toBe(30);
+  });
+});

@@ -1,0 +1,344 @@
+import 'reflect-metadata';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
+import { AppError } from '../../src/common/app-error.js';
+import type { RequestContext } from '../../src/common/request-context.js';
+import { loadConfig } from '../../src/config/config.js';
+import { type OpenDatabase, openDatabase } from '../../src/database/data-source.js';
+import { Sql } from '../../src/database/sql.js';
+import { parseJson } from '../../src/http/json-parse.js';
+import type { JsonObject } from '../../src/http/json-values.js';
+import { EventWorker } from '../../src/modules/events/event.worker.js';
+import { EventBatchRepository } from '../../src/modules/events/event-batch.repository.js';
+import { EventQueueRepository, type Lease, LeaseLost } from '../../src/modules/events/event-queue.repository.js';
+import { EventSweep } from '../../src/modules/events/event-sweep.js';
+import { MAX_STRIKES } from '../../src/modules/events/retry-policy.js';
+import type { RecordOutcome, Turn } from '../../src/modules/events/turn.types.js';
+import { TurnHandlerRegistry } from '../../src/modules/events/turn-handler.registry.js';
+import { WorkspaceStateRepository } from '../../src/modules/workspaces/workspace-state.repository.js';
+import { Metrics } from '../../src/providers/metrics/metrics.js';
+import { contextOf } from '../support/context.js';
+import { engines, type TestDatabase } from '../support/engines.js';
+
+const NOW = new Date('2026-03-31T12:00:00Z');
+
+describe.each(engines)('the event queue on $name', (engine) => {
+  let files: TestDatabase;
+  let database: OpenDatabase;
+  let batches: EventBatchRepository;
+  let queue: EventQueueRepository;
+  let workers: EventWorker[] = [];
+  /** What was kept, in the order in which it was. */
+  let kept: { workspaceId: number; content: string; ctx: RequestContext }[];
+  /** What happens to a turn before it is kept. */
+  let before: (turn: Turn, ctx: RequestContext) => unknown;
+
+  const query = (text: string, values: unknown[] = []) => database.dataSource.query(text, values);
+
+  beforeAll(async () => {
+    Logger.overrideLogger(false);
+    files = await engine.create();
+    database = await openDatabase(loadConfig(files.env));
+    const sql = new Sql(database.dataSource);
+    batches = new EventBatchRepository(sql);
+    queue = new EventQueueRepository(sql, database.dataSource);
+  });
+  afterAll(async () => {
+    await database?.close();
+    await files?.drop();
+  });
+  beforeEach(async () => {
+    kept = [];
+    before = () => {};
+    await query('DELETE FROM event_sources');
+    await query('DELETE FROM event_batches');
+  });
+  afterEach(async () => {
+    await stopWorkers();
+  });
+
+  async function keep(ctx: RequestContext, turn: Turn, record: RecordOutcome): Promise<void> {
+    await before(turn, ctx);
+    const memoryId = kept.length + 1;
+    await database.dataSource.transaction((manager) => record(manager, { outcome: 'ok', memoryId, dedupAction: 'stored_new' }));
+    kept.push({ workspaceId: ctx.workspaceId, content: turn.content, ctx });
+  }
+
+  /** Each stands for a process of its own: they share nothing but the database. */
+  async function startWorkers(count = 1): Promise<void> {
+    workers = Array.from({ length: count }, () => {
+      const sql = new Sql(database.dataSource);
+      const registry = new TurnHandlerRegistry();
+      registry.register({ screen: (turn) => turn, keep });
+      const own = new EventQueueRepository(sql, database.dataSource);
+      return new EventWorker(own, new WorkspaceStateRepository(sql), registry, database.dataSource.manager, new Metrics());
+    });
+    for (const worker of workers) await worker.onApplicationBootstrap();
+  }
+  async function stopWorkers(): Promise<void> {
+    for (const worker of workers) worker.onModuleDestroy();
+    for (const worker of workers) await worker.onApplicationShutdown();
+    workers = [];
+  }
+
+  async function workspace(timeZone = 'UTC'): Promise<RequestContext> {
+    const [{ id }] = await query(
+      `WITH account AS (INSERT INTO accounts (name) VALUES ('test') RETURNING id)
+       INSERT INTO workspaces (account_id, name, time_zone) SELECT id, 'test', $1 FROM account RETURNING id`,
+      [timeZone],
+    );
+    return contextOf(id, NOW);
+  }
+
+  const turnOf = (content: string): Turn => ({ content, meta: parseJson('{"role":"user","n":1.0}') as JsonObject, saidAt: NOW });
+  const submit = (ctx: RequestContext, source: string, ...contents: string[]) =>
+    batches.insert(ctx, source, contents.map(turnOf));
+  const numbers = (count: number, prefix = '') => Array.from({ length: count }, (_, i) => `${prefix}${i}`);
+  /** Waits until nothing is queued nor worked on; what waits for another attempt is due at once. */
+  async function drained(hurry = true): Promise<void> {
+    for (let i = 0; i < 2_000; i++) {
+      if ((await query('SELECT FROM event_sources LIMIT 1')).length === 0) return;
+      if (hurry) await query('UPDATE event_sources SET due_at = now() WHERE lease IS NULL AND due_at > now()');
+      for (const worker of workers) worker.wake();
+      await sleep(10);
+    }
+    throw new Error('the queue does not end');
+  }
+  const contentsOf = ({ workspaceId }: RequestContext) =>
+    kept.filter((turn) => turn.workspaceId === workspaceId).map(({ content }) => content);
+  const claimed = async (): Promise<Lease> => (await queue.claim(0)) as Lease;
+
+  it('hands a turn on as it was sent, with the context of its workspace', async () => {
+    const ctx = await workspace('Europe/Paris');
+    const seen: Turn[] = [];
+    before = (turn) => seen.push(turn);
+    await submit({ ...ctx, requestId: 'req-1', apiKeyId: 7 }, 's', 'ü😀 "quoted", {curly} \\ back');
+    await startWorkers();
+    await drained();
+    expect(seen).toMatchObject([{ content: 'ü😀 "quoted", {curly} \\ back', meta: turnOf('').meta, saidAt: NOW }]);
+    expect(kept[0]?.ctx).toMatchObject({
+      requestId: 'req-1',
+      apiKeyId: 7,
+      workspaceId: ctx.workspaceId,
+      timeZone: 'Europe/Paris',
+    });
+    expect(kept[0]!.ctx.now.getTime()).toBeGreaterThan(NOW.getTime());
+  });
+
+  it('keeps no text of what is settled, and tells what became of it', async () => {
+    const ctx = await workspace();
+    const id = await batches.insert(ctx, 's', [
+      turnOf('kept'),
+      { outcome: 'dropped', reason: 'small_talk' },
+      { outcome: 'error', reason: 'pii_rejected' },
+    ]);
+    expect(await batches.find(ctx, id)).toMatchObject({ accepted: 3, errors: 1, startedAt: null, finishedAt: null });
+    await startWorkers();
+    await drained();
+    expect(await query('SELECT content, meta FROM event_turns WHERE content IS NOT NULL OR meta IS NOT NULL')).toEqual([]);
+    expect(await query('SELECT * FROM event_sources')).toEqual([]);
+    expect(await batches.find(ctx, id)).toMatchObject({
+      errors: 1,
+      finishedAt: expect.any(Date),
+      turns: [
+        { outcome: 'ok', memoryId: 1, dedupAction: 'stored_new', reason: null, attempts: 1 },
+        { outcome: 'dropped', memoryId: null, dedupAction: null, reason: 'small_talk', attempts: 0 },
+        { outcome: 'error', memoryId: null, dedupAction: null, reason: 'pii_rejected', attempts: 0 },
+      ],
+    });
+    expect(await batches.find(await workspace(), id)).toBeUndefined();
+  });
+
+  it('works the turns of a source off in order, those of several side by side, whoever does it', async () => {
+    const ctx = await workspace();
+    for (let batch = 0; batch < 6; batch++)
+      for (const source of ['a', 'b', 'c']) await submit(ctx, source, ...numbers(5, `${source}${batch}`));
+    before = () => sleep(Math.random() * 4);
+    await startWorkers(3);
+    await drained();
+    const contents = contentsOf(ctx);
+    expect(contents).toHaveLength(90);
+    for (const source of ['a', 'b', 'c']) {
+      const own = contents.filter((content) => content.startsWith(source));
+      expect(own).toEqual([0, 1, 2, 3, 4, 5].flatMap((batch) => numbers(5, `${source}${batch}`)));
+    }
+    expect(contents).not.toEqual([...contents].sort());
+  });
+
+  it('does not let a long queue of one workspace hold up another', async () => {
+    const [busy, small] = [await workspace(), await workspace()];
+    for (let source = 0; source < 10; source++) await submit(busy, `s${source}`, ...numbers(30));
+    before = () => sleep(1);
+    await startWorkers();
+    await sleep(50);
+    await submit(small, '', 'hello');
+    while (contentsOf(small).length === 0) await sleep(1);
+    expect(contentsOf(busy).length).toBeLessThan(150);
+    await drained();
+    expect(contentsOf(busy)).toHaveLength(300);
+  });
+
+  it('gives up on a poisoned turn, says why, and goes on with those behind it', async () => {
+    const ctx = await workspace();
+    let attempts = 0;
+    before = ({ content }) => {
+      if (content !== 'poison') return;
+      attempts++;
+      throw new TypeError('cannot read it');
+    };
+    const id = await submit(ctx, 's', 'first', 'poison', 'last');
+    const other = await submit(ctx, 'other', 'untouched');
+    await startWorkers();
+    await drained();
+    expect(attempts).toBe(MAX_STRIKES);
+    expect(contentsOf(ctx).sort()).toEqual(['first', 'last', 'untouched']);
+    expect(await batches.find(ctx, id)).toMatchObject({
+      errors: 1,
+      turns: [{ outcome: 'ok' }, { outcome: 'error', reason: 'internal_error', attempts: MAX_STRIKES }, { outcome: 'ok' }],
+    });
+    expect(await batches.find(ctx, other)).toMatchObject({ errors: 0, turns: [{ outcome: 'ok', attempts: 1 }] });
+  });
+
+  it('lets other sources go on while one waits, and says what it waits for', async () => {
+    const ctx = await workspace();
+    let works = false;
+    before = ({ content }) => {
+      if (content === 'late' && !works) throw new AppError('unavailable');
+    };
+    const id = await submit(ctx, 's', 'late', 'behind');
+    await submit(ctx, 'other', ...numbers(10));
+    await startWorkers();
+    while (contentsOf(ctx).length < 10) await sleep(5);
+    const waiting = await batches.find(ctx, id);
+    expect(waiting).toMatchObject({
+      finishedAt: null,
+      turns: [
+        { outcome: null, reason: 'unavailable' },
+        { outcome: null, reason: null },
+      ],
+    });
+    works = true;
+    await drained();
+    expect(contentsOf(ctx).slice(-2)).toEqual(['late', 'behind']);
+    expect(await batches.find(ctx, id)).toMatchObject({ errors: 0, turns: [{ outcome: 'ok', reason: null }, { outcome: 'ok' }] });
+  });
+
+  it('bears an outage for longer than a poisoned turn', async () => {
+    const ctx = await workspace();
+    let attempts = 0;
+    before = () => {
+      if (++attempts <= 2 * MAX_STRIKES) throw new AppError('unavailable');
+    };
+    const id = await submit(ctx, 's', 'patient');
+    await startWorkers();
+    await drained();
+    expect(await batches.find(ctx, id)).toMatchObject({ errors: 0, turns: [{ outcome: 'ok', attempts: 2 * MAX_STRIKES + 1 }] });
+  });
+
+  it('does not count a wait for quota as an attempt', async () => {
+    const ctx = await workspace();
+    let refusals = 0;
+    before = () => {
+      if (++refusals <= 3) throw new AppError('plan_limit_reached', { retryAfterSeconds: 86_400 });
+    };
+    const id = await submit(ctx, 's', 'thrifty');
+    await startWorkers();
+    await drained();
+    expect(await batches.find(ctx, id)).toMatchObject({ errors: 0, turns: [{ outcome: 'ok', attempts: 1 }] });
+  });
+
+  it('gives up on a turn with which the process dies again and again', async () => {
+    const ctx = await workspace();
+    const id = await submit(ctx, 's', 'deadly', 'harmless');
+    for (let death = 0; death < MAX_STRIKES; death++) {
+      const lease = await claimed();
+      expect(await queue.begin(lease)).toMatchObject({ content: 'deadly', strikes: death + 1 });
+      await query('UPDATE event_sources SET due_at = now()');
+    }
+    await startWorkers();
+    await drained();
+    expect(contentsOf(ctx)).toEqual(['harmless']);
+    expect(await batches.find(ctx, id)).toMatchObject({
+      turns: [{ outcome: 'error', reason: 'internal_error' }, { outcome: 'ok' }],
+    });
+  });
+
+  it('lets nobody record anything whose lease ran out', async () => {
+    const ctx = await workspace();
+    await submit(ctx, 's', 'once');
+    const stalled = await claimed();
+    const turn = (await queue.begin(stalled))!;
+    expect(await queue.claim(0)).toBeUndefined();
+    await query('UPDATE event_sources SET due_at = now()');
+    const successor = await claimed();
+    expect(await queue.begin(stalled)).toBeUndefined();
+    const outcome = { outcome: 'ok', memoryId: 1, dedupAction: 'stored_new' } as const;
+    const { manager } = database.dataSource;
+    await expect(queue.settle(manager, stalled, turn, outcome)).rejects.toThrow(LeaseLost);
+    await queue.release(stalled);
+    await queue.postpone(stalled, turn, 'unavailable', 0, 'strike');
+    const again = (await queue.begin(successor))!;
+    expect(again).toMatchObject({ content: 'once', attempts: 2 });
+    await queue.settle(manager, successor, again, outcome);
+    await expect(queue.settle(manager, successor, again, outcome)).rejects.toThrow(LeaseLost);
+    expect(await queue.depth()).toBe(0);
+  });
+
+  it('gives back what is under way when it is stopped', async () => {
+    const ctx = await workspace();
+    await submit(ctx, 's', ...numbers(50));
+    before = () => sleep(5);
+    await startWorkers();
+    while (kept.length < 3) await sleep(1);
+    await stopWorkers();
+    const done = kept.length;
+    expect(done).toBeLessThan(50);
+    expect(await queue.depth()).toBe(50 - done);
+    await startWorkers();
+    await drained(false);
+    expect(contentsOf(ctx)).toEqual(numbers(50));
+  });
+
+  it('keeps what a suspended workspace has queued, and ends what a deleted one has', async () => {
+    const [suspended, deleted] = [await workspace(), await workspace()];
+    await query(`UPDATE workspaces SET status = 'suspended' WHERE id = $1`, [suspended.workspaceId]);
+    await query('UPDATE workspaces SET deleted_at = now() WHERE id = $1', [deleted.workspaceId]);
+    await submit(suspended, 's', 'patient');
+    const ended = await submit(deleted, 's', 'a', 'b');
+    await startWorkers();
+    while ((await queue.depth()) > 1) await sleep(5);
+    expect(await batches.find(deleted, ended)).toMatchObject({
+      errors: 2,
+      finishedAt: expect.any(Date),
+      turns: [
+        { outcome: 'error', reason: 'workspace_deleted' },
+        { outcome: 'error', reason: 'workspace_deleted' },
+      ],
+    });
+    expect(kept).toEqual([]);
+    await query(`UPDATE workspaces SET status = 'active' WHERE id = $1`, [suspended.workspaceId]);
+    await drained();
+    expect(contentsOf(suspended)).toEqual(['patient']);
+  });
+
+  it('forgets results after a week', async () => {
+    const ctx = await workspace();
+    const [old, young, waiting] = [await submit(ctx, 's', 'a'), await submit(ctx, 's', 'b'), await submit(ctx, 'w', 'c')];
+    before = ({ content }) => {
+      if (content === 'c') throw new AppError('plan_limit_reached');
+    };
+    await startWorkers();
+    while (kept.length < 2) await sleep(5);
+    await stopWorkers();
+    await query(`UPDATE event_batches SET finished_at = now() - interval '8 days' WHERE id = $1`, [old]);
+    await query(`UPDATE event_batches SET created_at = now() - interval '8 days' WHERE id = $1`, [waiting]);
+    await new EventSweep(new Sql(database.dataSource)).sweep();
+    expect(await batches.find(ctx, old)).toBeUndefined();
+    expect(await batches.find(ctx, young)).toBeDefined();
+    expect(await batches.find(ctx, waiting)).toBeDefined();
+    expect(await query('SELECT DISTINCT batch_id FROM event_turns ORDER BY 1')).toEqual([
+      { batch_id: young },
+      { batch_id: waiting },
+    ]);
+  });
+});
