@@ -6,6 +6,7 @@ import type { RequestContext } from '../../src/common/request-context.js';
 import { loadConfig } from '../../src/config/config.js';
 import { type OpenDatabase, openDatabase } from '../../src/database/data-source.js';
 import { Sql } from '../../src/database/sql.js';
+import { Transactions } from '../../src/database/transaction.js';
 import { parseJson } from '../../src/http/json-parse.js';
 import type { JsonObject } from '../../src/http/json-values.js';
 import { EventWorker } from '../../src/modules/events/event.worker.js';
@@ -40,7 +41,7 @@ describe.each(engines)('the event queue on $name', (engine) => {
     files = await engine.create();
     database = await openDatabase(loadConfig(files.env));
     const sql = new Sql(database.dataSource);
-    batches = new EventBatchRepository(sql);
+    batches = new EventBatchRepository(sql, new Transactions(database.dataSource));
     queue = new EventQueueRepository(sql, database.dataSource);
   });
   afterAll(async () => {

@@ -1,4 +1,4 @@
-import { toVectorText } from '../../database/vector-text.js';
+import { toHalfvec } from '../../database/halfvec.js';
 import type { StorableEmbedding } from '../embeddings/embedding-space.js';
 
 /**
@@ -9,6 +9,6 @@ export function slotValues({ space, vector, others }: StorableEmbedding): unknow
   const all = [{ space, vector }, ...others];
   return (['embedding', 'embedding_b'] as const).flatMap((slot) => {
     const kept = all.find((embedded) => embedded.space.slot === slot);
-    return kept ? [toVectorText(kept.vector), kept.space.id] : [null, null];
+    return kept ? [toHalfvec(kept.vector), kept.space.id] : [null, null];
   });
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
 import { vectorsOf } from '../../../database/embedding-models.js';
+import { toHalfvec } from '../../../database/halfvec.js';
 import { Sql } from '../../../database/sql.js';
-import { toVectorText } from '../../../database/vector-text.js';
 import type { EmbeddedText, EmbeddingSpace } from '../../embeddings/embedding-space.js';
 import type { RetrievedMemory } from '../memory.types.js';
 import { conditionsOf, type MemoryFilter } from '../memory-filter.js';
@@ -53,7 +53,7 @@ export class SearchRepository {
     const { space, vector } = search.embedded;
     const shape = { ...(await this.placeOf(workspaceId)), explain: search.explain, past: search.asOf !== undefined };
     const name = `retrieve_${space.id}_${Object.values(shape).map(Number).join('_')}`;
-    const values: unknown[] = [workspaceId, toVectorText(vector), search.words, search.minScore, search.asOf ?? now, search.topK];
+    const values: unknown[] = [workspaceId, toHalfvec(vector), search.words, search.minScore, search.asOf ?? now, search.topK];
     // Filters are of any shape, and a connection keeps what is prepared for ever.
     if (search.filter) return this.sql.query(null, searchStatement(space, shape, conditionsOf(search.filter, values)), values);
     return this.sql.query(
@@ -68,7 +68,7 @@ export class SearchRepository {
     const place = await this.placeOf(workspaceId);
     const name = `nearest_texts_${space.id}_${Object.values(place).map(Number).join('_')}`;
     const text = this.statement(name, () => nearestTextsStatement(space, place));
-    const texts = await this.sql.query<NearText>(name, text, [workspaceId, toVectorText(vector), limit]);
+    const texts = await this.sql.query<NearText>(name, text, [workspaceId, toHalfvec(vector), limit]);
     // The index's order is only nearly right.
     return texts.sort((a, b) => b.cosine - a.cosine);
   }
