@@ -125,7 +125,7 @@ export class UsageLedger implements OnModuleInit, OnApplicationShutdown {
   private async take(
     { workspaceId, cycleStart }: Unit,
     batch: readonly Pick<Waiting, 'kind' | 'caps'>[],
-    query = (text: string, values: unknown[]) => this.sql.query<Outcome & object>('take_units', text, values),
+    transaction?: (text: string, values: unknown[]) => Promise<(Outcome & object)[]>,
   ): Promise<Outcome> {
     const writes = batch.filter(({ kind }) => kind === 'memory_writes').length;
     const { memoryWrites, memoryRetrieves } = batch.at(-1)!.caps;
@@ -136,7 +136,9 @@ export class UsageLedger implements OnModuleInit, OnApplicationShutdown {
       batch.length - writes,
       memoryWrites ?? UNCAPPED,
       memoryRetrieves ?? UNCAPPED,
+      !transaction && memoryWrites === null && memoryRetrieves === null,
     ];
+    const query = transaction ?? ((text, all) => this.sql.query<Outcome & object>('take_units', text, all));
     for (;;) {
       const [outcome] = await query(TAKE_UNITS, values);
       // None: another process made the cycle's row just now, which this statement could not see yet.
@@ -162,7 +164,8 @@ export class UsageLedger implements OnModuleInit, OnApplicationShutdown {
 
 /**
  * The first call of a cycle makes its row (`made`); every other one locks it (`held`) and takes what the caps leave (`taken`). Units
- * of a kind are granted until its cap, none once either cap is used up.
+ * of a kind are granted until its cap, none once either cap is used up. Where there is no cap ($7) nobody waits for the disk: a power cut
+ * of the database may take the last half second of a count that decides nothing.
  */
 const TAKE_UNITS = `
 WITH made AS (
@@ -171,7 +174,9 @@ WITH made AS (
   ON CONFLICT DO NOTHING RETURNING memory_writes, memory_retrieves),
 held AS (
   SELECT memory_writes, memory_retrieves, memory_writes < $5 AND memory_retrieves < $6 AS open
-  FROM usage_counters WHERE workspace_id = $1 AND cycle_start = $2 FOR UPDATE),
+  FROM (SELECT set_config('synchronous_commit', CASE WHEN $7 THEN 'off' ELSE current_setting('synchronous_commit') END, true)) AS durability,
+       usage_counters u
+  WHERE workspace_id = $1 AND cycle_start = $2 FOR UPDATE OF u),
 taken AS MATERIALIZED (
   SELECT memory_writes, memory_retrieves,
          CASE WHEN open THEN LEAST($3, $5 - memory_writes) ELSE 0 END AS writes,
