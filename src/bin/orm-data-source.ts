@@ -4,8 +4,8 @@ import { StartError } from '../common/start-error.js';
 import { loadConfig } from '../config/config.js';
 import { postgresOptions } from '../database/data-source.js';
 
-const { databaseUrl } = loadConfig(process.env);
+const { databaseUrl, databasePoolSize } = loadConfig(process.env);
 if (!databaseUrl) throw new StartError('DATABASE_URL must be set: the TypeORM CLI works on a PostgreSQL server');
 
 /** What the TypeORM CLI works on (`npm run typeorm -- migration:show`); ormconfig.ts hands it on. */
-export default new DataSource(postgresOptions(databaseUrl));
+export default new DataSource(postgresOptions(databaseUrl, databasePoolSize));

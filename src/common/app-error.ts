@@ -11,6 +11,7 @@ export type AppErrorCode =
   | 'memory_not_found'
   | 'method_not_allowed'
   | 'conflict'
+  | 'precondition_failed'
   | 'idempotency_conflict'
   | 'payload_too_large'
   | 'validation_failed'

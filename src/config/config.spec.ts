@@ -8,6 +8,7 @@ describe('loadConfig', () => {
     expect(loadConfig({})).toEqual({
       port: 8080,
       host: '127.0.0.1',
+      databasePoolSize: 10,
       dataDir: resolve('data'),
       embeddings: { provider: 'local', model: 'all-MiniLM-L6-v2', dimensions: 384 },
       llm: { provider: 'rules', model: 'gpt-4o-mini' },
@@ -34,6 +35,7 @@ describe('loadConfig', () => {
     ['PORT', '1e3'],
     ['HOST', 'a b'],
     ['DATABASE_URL', 'mysql://localhost/x'],
+    ['DATABASE_POOL_SIZE', '2500'],
     ['REDIS_URL', 'localhost:6379'],
     ['ADMIN_TOKEN', 'two words'],
     ['MNEMONEST_BOOTSTRAP_KEY', 'sk-secret-value-000000'],
@@ -42,6 +44,7 @@ describe('loadConfig', () => {
     ['OPENAI_BASE_URL', 'ftp://example.org'],
     ['EMBEDDING_MODEL', 'bge small'],
     ['EMBEDDING_DIMENSIONS', '99999'],
+    ['EMBEDDING_THREADS', '650'],
     ['EMBEDDING_CALIBRATION', '0.7:0.35,0.5:0.7'],
     ['LOG_LEVEL', 'loud'],
   ])('names %s and not its value (%s)', (name, value) => {

@@ -22,6 +22,8 @@ export interface AppConfig {
   readonly host: string;
   /** PostgreSQL URL; without it the embedded database in `dataDir` is used. */
   readonly databaseUrl?: string;
+  /** Connections to PostgreSQL that this process holds at most; the embedded database has one. */
+  readonly databasePoolSize: number;
   readonly redisUrl?: string;
   /** Absolute path: embedded database, admin token, converted embedding model. */
   readonly dataDir: string;
@@ -34,6 +36,8 @@ export interface AppConfig {
     /** What cosines of the model mean on the public similarity scale, where the operator knows better. */
     readonly calibration?: readonly CalibrationPoint[];
   };
+  /** Threads of the local embedder; without it, one for every core but one. */
+  readonly embeddingThreads?: number;
   readonly llm: { readonly provider: 'rules' | 'openai'; readonly model: string };
   readonly openai: { readonly baseUrl: string; readonly apiKey?: string };
   readonly logLevel: LogLevel;
@@ -67,6 +71,12 @@ class Environment {
   @optional
   @Matches(/^postgres(ql)?:\/\/./, { message: 'a postgres:// or postgresql:// URL' })
   DATABASE_URL?: string;
+
+  @toNumber
+  @IsInt({ message: 'a whole number from 1 to 1000' })
+  @Min(1, { message: 'a whole number from 1 to 1000' })
+  @Max(1000, { message: 'a whole number from 1 to 1000' })
+  DATABASE_POOL_SIZE = 10;
 
   @optional
   @Matches(/^rediss?:\/\/./, { message: 'a redis:// or rediss:// URL' })
@@ -113,6 +123,13 @@ class Environment {
   EMBEDDING_DIMENSIONS?: number;
 
   @optional
+  @toNumber
+  @IsInt({ message: 'a whole number from 1 to 64' })
+  @Min(1, { message: 'a whole number from 1 to 64' })
+  @Max(64, { message: 'a whole number from 1 to 64' })
+  EMBEDDING_THREADS?: number;
+
+  @optional
   @ValidateBy({
     name: 'isCalibration',
     validator: { validate: (value) => calibrationPoints(value) !== undefined, defaultMessage: () => CALIBRATION_RULE },
@@ -147,6 +164,7 @@ const OPTIONAL_VARIABLES = [
   'OPENAI_API_KEY',
   'EMBEDDING_MODEL',
   'EMBEDDING_DIMENSIONS',
+  'EMBEDDING_THREADS',
   'EMBEDDING_CALIBRATION',
 ];
 
@@ -178,11 +196,13 @@ function toConfig(env: Environment): AppConfig {
     port: env.PORT,
     host: env.HOST,
     ...(env.DATABASE_URL && { databaseUrl: env.DATABASE_URL }),
+    databasePoolSize: env.DATABASE_POOL_SIZE,
     ...(env.REDIS_URL && { redisUrl: env.REDIS_URL }),
     dataDir: resolve(env.DATA_DIR),
     ...(env.ADMIN_TOKEN && { adminToken: env.ADMIN_TOKEN }),
     ...(env.MNEMONEST_BOOTSTRAP_KEY && { bootstrapKey: env.MNEMONEST_BOOTSTRAP_KEY }),
     embeddings: { provider: env.EMBEDDINGS, model, dimensions, ...(calibration && { calibration }) },
+    ...(env.EMBEDDING_THREADS && { embeddingThreads: env.EMBEDDING_THREADS }),
     llm: { provider: env.LLM, model: env.LLM_MODEL },
     openai: { baseUrl: env.OPENAI_BASE_URL.replace(/\/+$/, ''), ...(env.OPENAI_API_KEY && { apiKey: env.OPENAI_API_KEY }) },
     logLevel: env.LOG_LEVEL,

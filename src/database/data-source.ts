@@ -3,6 +3,7 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { AppConfig } from '../config/config.js';
 import { EmbeddedDatabase } from './embedded/embedded-database.js';
 import { keepStatistics } from './embedded/statistics.js';
+import { keepVacuumed } from './embedded/vacuum.js';
 import { entities } from './entities/index.js';
 import { migrations } from './migrations/index.js';
 import { type DatabaseIdentity, prepareDatabase } from './prepare-database.js';
@@ -24,7 +25,6 @@ const SESSION_SETTINGS = {
   'hnsw.max_scan_tuples': '1000000',
   jit: 'off',
 };
-const POSTGRES_POOL_SIZE = 10;
 const STATEMENT_TIMEOUT_MS = 30_000;
 const CONNECT_TIMEOUT_MS = 5_000;
 
@@ -35,22 +35,30 @@ const CONNECT_TIMEOUT_MS = 5_000;
 export async function openDatabase(config: AppConfig): Promise<OpenDatabase> {
   const server = config.databaseUrl ? undefined : await EmbeddedDatabase.open(config.dataDir, SESSION_SETTINGS);
   const dataSource = new DataSource(
-    server ? embeddedOptions(server.socketDirectory) : postgresOptions(config.databaseUrl as string),
+    server ? embeddedOptions(server.socketDirectory) : postgresOptions(config.databaseUrl as string, config.databasePoolSize),
   );
-  let stopStatistics = () => {};
+  let stopUpkeep = () => {};
   const close = async () => {
-    stopStatistics();
+    stopUpkeep();
     if (dataSource.isInitialized) await dataSource.destroy();
     await server?.close();
   };
   try {
     const identity = await prepareDatabase(dataSource, config.embeddings);
-    if (server) stopStatistics = keepStatistics(dataSource);
+    if (server) stopUpkeep = keepUp(dataSource);
     return { dataSource, ...identity, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** What a server does by itself. */
+function keepUp(dataSource: DataSource): () => void {
+  const stops = [keepStatistics(dataSource), keepVacuumed(dataSource)];
+  return () => {
+    for (const stop of stops) stop();
+  };
 }
 
 const logger = new Logger('Database');
@@ -67,14 +75,14 @@ const sharedOptions = {
 } as const;
 
 /** TypeORM options for a PostgreSQL server; also what the TypeORM CLI gets from ormconfig.ts. */
-export function postgresOptions(url: string): DataSourceOptions {
+export function postgresOptions(url: string, poolSize: number): DataSourceOptions {
   const settings = Object.entries({ ...SESSION_SETTINGS, statement_timeout: String(STATEMENT_TIMEOUT_MS) });
   return {
     ...sharedOptions,
     url,
     applicationName: 'mnemonest',
     connectTimeoutMS: CONNECT_TIMEOUT_MS,
-    poolSize: POSTGRES_POOL_SIZE,
+    poolSize,
     extra: { options: settings.map(([name, value]) => `-c ${name}=${value}`).join(' '), keepAlive: true },
   };
 }

@@ -15,9 +15,9 @@ export class Sql {
     this.prepares = !isEmbedded(dataSource);
   }
 
-  /** @param name of the prepared statement: one name, one text */
-  async query<Row extends QueryResultRow>(name: string, text: string, values: unknown[]): Promise<Row[]> {
-    const { rows } = await this.pool.query<Row>({ ...(this.prepares && { name }), text, values });
+  /** @param name of the prepared statement: one name, one text; null for one that is not to be kept */
+  async query<Row extends QueryResultRow>(name: string | null, text: string, values: unknown[]): Promise<Row[]> {
+    const { rows } = await this.pool.query<Row>({ ...(this.prepares && name !== null && { name }), text, values });
     return rows;
   }
 }

@@ -1,15 +1,18 @@
 import { Matches } from 'class-validator';
-import { readDto } from './dto.js';
-import { Refusal } from './field-readers.js';
+import { ForbidExtra, ModelRule, readDto } from './dto.js';
+import { Refusal, refuseValue } from './field-readers.js';
 import {
   BoolField,
+  EachModelListField,
   EnumField,
   FloatField,
   IntField,
   IsoDateTimeField,
+  type ListItem,
   ModelField,
   ModelListField,
   ObjectField,
+  PrefixField,
   StringField,
   StringListField,
 } from './fields.js';
@@ -35,6 +38,22 @@ class OtherDto {
   @ModelField(() => StoreDto, { optional: true }) one?: StoreDto;
   @ModelListField(() => StoreDto, { optional: true, maxItems: 2 }) many?: StoreDto[];
   @StringField({ optional: true }) @Matches(/^x/, { message: 'must start with x' }) name?: string = 'x';
+}
+
+@ForbidExtra()
+@ModelRule<StrictDto>(({ a, b }, loc, input) => (a || b ? undefined : refuseValue(loc, 'a or b is needed', input)))
+class StrictDto {
+  @StringField({ optional: true, minLength: 2 }) a?: string;
+  @StringField({ optional: true }) b?: string;
+  @PrefixField('x.', (input) => Object.keys(input as object)) x!: string[];
+}
+
+class StricterDto extends StrictDto {
+  @IntField({ optional: true }) c?: number;
+}
+
+class BatchDto {
+  @EachModelListField(() => StoreDto, { minItems: 1, maxItems: 3 }) items!: ListItem<StoreDto>[];
 }
 
 /** The items of the refusal of `json` as the client gets to see them, or the DTO. */
@@ -197,4 +216,35 @@ describe('readDto', () => {
     expect(read(OtherDto, '{"name":"y"}')).toEqual(
       refusal('value_error', 'name', 'Value error, must start with x', '"y"', '{"error":{}}'),
     ));
+
+  it('refuses extra keys after the fields where the class forbids them, and its children with it', () => {
+    expect(read(StrictDto, '{"a":"aa","x.y":1,"x.":2}')).toEqual({ a: 'aa', x: ['x.y', 'x.'] });
+    expect(read(StrictDto, '{"b":"b"}')).toEqual({ b: 'b', x: [] });
+    const extra = (key: string, input: string) =>
+      `{"type":"extra_forbidden","loc":["body","${key}"],"msg":"Extra inputs are not permitted","input":${input}}`;
+    expect(read(StrictDto, '{"c":1,"a":"a","x":[2]}')).toEqual([
+      ...refusal('string_too_short', 'a', 'String should have at least 2 characters', '"a"', '{"min_length":2}'),
+      extra('c', '1'),
+      extra('x', '[2]'),
+    ]);
+    expect(read(StricterDto, '{"a":"aa","c":1,"d":null}')).toEqual([extra('d', 'null')]);
+  });
+
+  it('asks the rule of a model once its fields are fine', () => {
+    const rule = (input: string) =>
+      `{"type":"value_error","loc":["body"],"msg":"Value error, a or b is needed","input":${input},"ctx":{"error":{}}}`;
+    expect(read(StrictDto, '{"x.y":1}')).toEqual([rule('{"x.y":1}')]);
+    expect(read(StricterDto, '{"c":1}')).toEqual([rule('{"c":1}')]);
+    expect(read(StrictDto, '{"a":1}')).toEqual(refusal('string_type', 'a', 'Input should be a valid string', '1'));
+  });
+
+  it('judges the items of a batch one by one, and the list as a whole', () => {
+    const { items } = read(BatchDto, '{"items":[{"text":"a"},{"text":""},3]}') as BatchDto;
+    expect(items.map(({ read: item }) => (item instanceof Refusal ? item.items[0]!.loc : item.text))).toEqual([
+      'a',
+      ['body', 'items', 1, 'text'],
+      ['body', 'items', 2],
+    ]);
+    expect(read(BatchDto, '{"items":[]}')).toEqual([expect.stringContaining('"type":"too_short","loc":["body","items"]')]);
+  });
 });

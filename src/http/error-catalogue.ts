@@ -35,6 +35,7 @@ const CATALOGUE: Record<AppErrorCode, Entry> = {
     coded: true,
     detail: 'This Idempotency-Key was used with another request, or its request is still running',
   },
+  precondition_failed: { status: 412, detail: 'The memory has changed: its ETag is not the one in If-Match' },
   payload_too_large: { status: 413, detail: 'Payload exceeds the 256 KB limit' },
   validation_failed: { status: 422, detail: 'Validation failed' },
   pii_rejected: { status: 422, coded: true, detail: 'Submitted memory contains sensitive data and cannot be stored.' },

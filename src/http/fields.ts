@@ -67,7 +67,7 @@ export const IsoDateTimeField = (options: FieldOptions<Date> = {}): PropertyDeco
 
 /** An object that is a DTO of its own; never null, which its schema could not say. */
 export const ModelField = (model: () => DtoClass, options: Omit<FieldOptions, 'nullable'> = {}): PropertyDecorator =>
-  field(options, modelReader(model), { type: lazily(model) });
+  field(options, modelReader(model), { type: () => model() });
 
 /** A list of strings. */
 export const StringListField = ({
@@ -82,20 +82,40 @@ export const StringListField = ({
   return field(options, listReader(stringReader(item), rules), { type: 'array', items: { type: 'string', ...item }, ...rules });
 };
 
+/**
+ * Every key that begins with `prefix`; `read` makes the property of an object of them. Not for bodies, whose schema could not say it:
+ * whoever uses it describes the parameter itself.
+ */
+export const PrefixField =
+  (prefix: string, read: Reader): PropertyDecorator =>
+  (prototype, property) => {
+    addField(prototype, { name: String(property), read, optional: true, nullable: false, prefix });
+    refuseUnreadable(prototype, String(property));
+  };
+
 /** A list of DTOs. */
 export const ModelListField = (
   model: () => DtoClass,
   { minItems, maxItems, ...options }: Omit<FieldOptions, 'nullable'> & ListRules = {},
 ): PropertyDecorator => {
   const rules = defined({ minItems, maxItems });
-  return field(options, listReader(modelReader(model), rules), { type: lazily(model), isArray: true, ...rules });
+  return field(options, listReader(modelReader(model), rules), { type: () => model(), isArray: true, ...rules });
 };
 
-/** @nestjs/swagger tells a function that gives the type from the type itself by its name. */
-function lazily(model: () => DtoClass): () => DtoClass {
-  const type = () => model();
-  return type;
+/** An item of a list whose items are judged one by one: what was read of it, or why it was refused. */
+export interface ListItem<T extends object> {
+  readonly read: T | Refusal;
 }
+
+/** A list of DTOs of which each may be refused on its own, without the list: the property is one of `ListItem`. */
+export const EachModelListField = (
+  model: () => DtoClass,
+  { minItems, maxItems, ...options }: Omit<FieldOptions, 'nullable'> & ListRules = {},
+): PropertyDecorator => {
+  const rules = defined({ minItems, maxItems });
+  const item: Reader = (input, loc) => ({ read: readDto(model(), input, loc) });
+  return field(options, listReader(item, rules), { type: () => model(), isArray: true, ...rules });
+};
 
 const modelReader =
   (model: () => DtoClass): Reader =>
@@ -107,15 +127,19 @@ function field(options: FieldOptions, read: Reader, schema: Schema): PropertyDec
   return (prototype, property) => {
     const name = String(property);
     addField(prototype, { name, read, optional, nullable, default: options.default });
-    registerDecorator({
-      name: 'isReadable',
-      target: prototype.constructor,
-      propertyName: name,
-      validator: { validate: (value: unknown) => !(value instanceof Refusal) },
-    });
+    refuseUnreadable(prototype, name);
     const typed = nullable ? { anyOf: [schema, { type: 'null' }] } : schema;
     ApiProperty({ ...typed, title: titleOf(name), required: !optional, ...rest } as ApiPropertyOptions)(prototype, property);
   };
+}
+
+function refuseUnreadable(prototype: object, propertyName: string): void {
+  registerDecorator({
+    name: 'isReadable',
+    target: prototype.constructor,
+    propertyName,
+    validator: { validate: (value: unknown) => !(value instanceof Refusal) },
+  });
 }
 
 /** The title that pydantic gives a field: `top_k` is "Top K". */

@@ -1,6 +1,6 @@
 import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
 import { AppError } from '../common/app-error.js';
-import { type DtoClass, fieldsOf, readDto } from './dto.js';
+import { type DtoClass, fieldsOf, forbidsExtra, readDto } from './dto.js';
 import { Refusal, refuse } from './field-readers.js';
 
 /** Where FastAPI says that an argument stands. */
@@ -25,6 +25,8 @@ function readBody(type: DtoClass, body: unknown): object {
 }
 
 function readStrings(type: DtoClass, values: unknown, location: string): object {
+  // Where an unknown parameter is refused, so is one that is given twice: its field takes no list.
+  if (forbidsExtra(type)) return readDto(type, { ...(values as object) }, [location], null);
   const last = Object.entries(values ?? {}).map(([name, value]) => [name, Array.isArray(value) ? value.at(-1) : value]);
   return readDto(type, Object.fromEntries(last), [location], null);
 }

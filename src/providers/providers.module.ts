@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TOKEN_BUCKETS, type TokenBuckets } from './buckets/token-buckets.js';
 import { Embedders } from './embeddings/embedders.js';
+import { QueryCache } from './embeddings/query-cache.js';
 import { LLM, type Llm } from './llm/llm.js';
 import { Metrics } from './metrics/metrics.js';
 import { Broadcast } from './redis/broadcast.js';
@@ -33,8 +34,9 @@ export class ProvidersModule {
         { provide: TOKEN_BUCKETS, useValue: buckets },
         { provide: Broadcast, useValue: new Broadcast(redis) },
         Metrics,
+        QueryCache,
       ],
-      exports: [Embedders, LLM, REDIS, TOKEN_BUCKETS, Broadcast, Metrics],
+      exports: [Embedders, LLM, REDIS, TOKEN_BUCKETS, Broadcast, Metrics, QueryCache],
     };
   }
 }

@@ -3,6 +3,7 @@ import { loadConfig } from '../../src/config/config.js';
 import { type OpenDatabase, openDatabase } from '../../src/database/data-source.js';
 import { refreshStatistics } from '../../src/database/embedded/statistics.js';
 import { Account } from '../../src/database/entities/account.entity.js';
+import { toHalfvec } from '../../src/database/halfvec.js';
 import { Sql } from '../../src/database/sql.js';
 import { Transactions } from '../../src/database/transaction.js';
 import { describeOnPostgres, engines, type TestDatabase } from '../support/engines.js';
@@ -26,8 +27,9 @@ describe.each(engines)('the database on $name', (engine) => {
 
   it('has the schema that the entities describe', async () => {
     const { upQueries } = await database.dataSource.driver.createSchemaBuilder().log();
-    // What entities do not describe: constraints and indexes of the migrations, the memory sequence, the generated column.
-    const known = /DROP CONSTRAINT|DROP INDEX|memories_id_seq|"memories" ALTER COLUMN "id"|"text_length"|"typeorm_metadata"/;
+    // What entities do not describe: constraints and indexes of the migrations, the memory sequence, generated columns.
+    const known =
+      /DROP CONSTRAINT|DROP INDEX|memories_id_seq|"memories" ALTER COLUMN "id"|"text_length"|"lexemes"|"typeorm_metadata"/;
     expect(upQueries.map(({ query }) => query).filter((query) => !known.test(query))).toEqual([]);
   });
 
@@ -58,6 +60,19 @@ describe.each(engines)('the database on $name', (engine) => {
       `SELECT pg_get_indexdef('memories_embedding_${database.embeddingModelId}'::regclass) AS definition`,
     );
     expect(definition).toMatch(/USING hnsw .*halfvec\(384\).*halfvec_cosine_ops.*WHERE \(embedding_model_id = 1\)/s);
+  });
+
+  it('reads vectors in their binary form, as a cast parameter and as the value of a column', async () => {
+    const vector = Float32Array.from({ length: 384 }, (_, i) => (i - 190) / 1000);
+    const text = `[${vector.join(',')}]`;
+    const [read] = await database.dataSource.query(
+      'SELECT vector_dims($1::halfvec(384)) AS dimensions, $1::halfvec(384) = $2::halfvec(384) AS same',
+      [toHalfvec(vector), text],
+    );
+    expect(read).toEqual({ dimensions: 384, same: true });
+    await expect(database.dataSource.query('SELECT $1::halfvec(384)', [toHalfvec(Float32Array.of(1, 2))])).rejects.toThrow(
+      'expected 384 dimensions, not 2',
+    );
   });
 
   it('takes back everything of a transaction that fails', async () => {
@@ -116,7 +131,7 @@ describe.each(engines)('the database on $name', (engine) => {
     );
     await database.close();
     await expect(open(other)).rejects.toThrow(
-      /^EMBEDDING_MODEL must be all-MiniLM-L6-v2 with EMBEDDING_DIMENSIONS 384.*npx mnemonest reembed --model text-embedding-3-small --dimensions 512$/s,
+      /^EMBEDDING_MODEL must be all-MiniLM-L6-v2 with EMBEDDING_DIMENSIONS 384.*npx mnemonest reembed --provider openai --model text-embedding-3-small --dimensions 512$/s,
     );
     database = await open();
     expect(await database.dataSource.query('SELECT text FROM memories')).toEqual([{ text: 'x' }]);

@@ -12,6 +12,7 @@ import type { DecisionMaker } from '../../src/modules/memory/store/dedup/decisio
 import { LocalRules } from '../../src/modules/memory/store/dedup/local-rules.js';
 import { StoreService } from '../../src/modules/memory/store/store.service.js';
 import { Embedders } from '../../src/providers/embeddings/embedders.js';
+import { QueryCache } from '../../src/providers/embeddings/query-cache.js';
 import { Metrics } from '../../src/providers/metrics/metrics.js';
 import { Broadcast } from '../../src/providers/redis/broadcast.js';
 import { contextOf } from '../support/context.js';
@@ -33,7 +34,7 @@ describe.each(engines)('the store pipeline on $name', (engine) => {
     database = await openDatabase(config);
     embedders = new Embedders(config);
     const sql = new Sql(database.dataSource);
-    spaces = new EmbeddingSpaces(sql, new EmbeddingState(sql, embedders, new Broadcast(null)));
+    spaces = new EmbeddingSpaces(sql, new EmbeddingState(sql, embedders, new Broadcast(null)), new QueryCache(new Metrics()));
   });
   afterAll(async () => {
     await embedders?.close();

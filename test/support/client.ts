@@ -28,11 +28,19 @@ interface CallOptions {
   headers?: Record<string, string>;
 }
 
+interface RetrieveOptions {
+  top_k?: number;
+  min_score?: number;
+  filter?: object;
+  explain?: boolean;
+  as_of?: string;
+}
+
 /** The calls of one workspace. */
 export const workspaceClient = (url: string, token = BOOTSTRAP_KEY) => ({
   store: (text: string, meta?: object) =>
     call('POST', `${url}/v1/memory/store`, { token, body: { text, ...(meta && { meta }) } }),
-  retrieve: (query: string, options: { top_k?: number; min_score?: number } = {}) =>
+  retrieve: (query: string, options: RetrieveOptions = {}) =>
     call('POST', `${url}/v1/memory/retrieve`, { token, body: { query, ...options } }),
   status: () => call('GET', `${url}/v1/status`, { token }),
   health: () => call('GET', `${url}/v1/optimize/health`, { token }),

@@ -7,7 +7,7 @@ const PHASES: Record<string, string> = { cleaning: 'removing old vectors', aband
 /** A progress bar on standard error, which is there only on a terminal. */
 export class ReembeddingBar {
   private readonly bar = new SingleBar(
-    { stream: process.stderr, clearOnComplete: true, stopOnComplete: false, format: FORMAT },
+    { stream: process.stderr, clearOnComplete: true, stopOnComplete: false, barsize: 20, format: FORMAT },
     Presets.shades_classic,
   );
   private started = false;

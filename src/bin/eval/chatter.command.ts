@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
+import { withProgress } from '../measuring/progress.js';
+import { startServiceProcess } from '../measuring/service-process.js';
 import { type Conversation, readConversations } from './conversations.js';
-import { withProgress } from './progress.js';
 import { WorkspaceClient } from './service-client.js';
-import { startServiceProcess } from './service-process.js';
 import { sum } from './verdict.js';
 
 interface ChatterOptions {

@@ -6,12 +6,12 @@ import { loadConfig } from '../../config/config.js';
 import { createEmbedder } from '../../providers/embeddings/create-embedder.js';
 import { environment } from '../cli/environment.js';
 import { table } from '../cli/text-table.js';
+import { withProgress } from '../measuring/progress.js';
+import { startServiceProcess } from '../measuring/service-process.js';
 import { bm25Ranker, cosineRanker, type Ranker } from './baselines.js';
 import { type Conversation, readConversations } from './conversations.js';
-import { withProgress } from './progress.js';
 import { FIRST, type Finding, findingOf, type RecallFigures, recallFigures } from './recall.score.js';
 import { WorkspaceClient } from './service-client.js';
-import { startServiceProcess } from './service-process.js';
 import { sum } from './verdict.js';
 
 interface LocomoOptions {

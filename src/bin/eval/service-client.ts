@@ -2,7 +2,7 @@ import type { RetrieveMemoriesResponse } from '../../modules/memory/dto/retrieve
 import type { StoreMemoryResponse } from '../../modules/memory/dto/store.response.js';
 import { CliError } from '../cli/cli-error.js';
 import { describeRefusal } from '../cli/error-wording.js';
-import type { ServiceProcess } from './service-process.js';
+import type { ServiceProcess } from '../measuring/service-process.js';
 
 /** A store that was answered, or refused because of what the text discloses. */
 export type StoreAnswer = StoreMemoryResponse | 'pii_rejected';

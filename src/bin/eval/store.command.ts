@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
+import { withProgress } from '../measuring/progress.js';
+import { startServiceProcess } from '../measuring/service-process.js';
 import { readCorpora } from './corpora.js';
-import { withProgress } from './progress.js';
-import { startServiceProcess } from './service-process.js';
 import { type CorpusReport, reportLines, toReport } from './store.report.js';
 import { runCorpus } from './store.runs.js';
 import { sum } from './verdict.js';

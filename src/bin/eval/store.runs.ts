@@ -1,5 +1,6 @@
 import { temporalOf } from '../../modules/memory/store/temporal.js';
 import { CliError } from '../cli/cli-error.js';
+import type { ServiceProcess } from '../measuring/service-process.js';
 import { scoreCategories } from './categories.score.js';
 import type { Corpus } from './corpora.js';
 import type { CategoriesItem, DedupItem, ImportanceItem, PiiItem, TemporalItem } from './corpus.types.js';
@@ -7,7 +8,6 @@ import { type DedupOutcome, scoreDedup } from './dedup.score.js';
 import { type ImportanceOutcome, isPair, scoreImportance } from './importance.score.js';
 import { type PiiOutcome, scorePii } from './pii.score.js';
 import { WorkspaceClient } from './service-client.js';
-import type { ServiceProcess } from './service-process.js';
 import { scoreTemporal, type TemporalOutcome } from './temporal.score.js';
 import type { Score } from './verdict.js';
 

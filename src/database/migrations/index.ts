@@ -2,6 +2,7 @@ import { InitialSchema1763800000000 } from './1763800000000-initial-schema.js';
 import { Limits1763800100000 } from './1763800100000-limits.js';
 import { WorkspaceTimeZone1763800300000 } from './1763800300000-workspace-time-zone.js';
 import { FullText1763800400000 } from './1763800400000-full-text.js';
+import { MemoryList1763800500000 } from './1763800500000-memory-list.js';
 import { EventQueue1763800700000 } from './1763800700000-event-queue.js';
 import { Reembedding1763800800000 } from './1763800800000-reembedding.js';
 
@@ -11,6 +12,7 @@ export const migrations = [
   Limits1763800100000,
   WorkspaceTimeZone1763800300000,
   FullText1763800400000,
+  MemoryList1763800500000,
   EventQueue1763800700000,
   Reembedding1763800800000,
 ];

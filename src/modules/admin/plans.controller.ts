@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiConflict } from '../../http/api-errors.js';
 import { AdminOnly } from '../../http/auth.decorators.js';
 import { PlanService } from '../workspaces/plan.service.js';
 import { toNewPlan, toPlanChanges, toPlanResponse } from './admin.mapper.js';
 import { AdminService } from './admin.service.js';
-import { ApiConflict } from './conflict.decorator.js';
 import { CreatePlanRequest, UpdatePlanRequest } from './dto/plan.dto.js';
 import { PlanListResponse, PlanResponse } from './dto/plan.response.js';
 

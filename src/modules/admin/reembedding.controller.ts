@@ -1,8 +1,8 @@
 import { Body, Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiConflict } from '../../http/api-errors.js';
 import { AdminOnly } from '../../http/auth.decorators.js';
 import { ReembeddingService } from '../embeddings/reembedding.service.js';
-import { ApiConflict } from './conflict.decorator.js';
 import { StartReembeddingRequest } from './dto/reembedding.dto.js';
 import { ReembeddingResponse } from './dto/reembedding.response.js';
 import { toReembeddingResponse } from './reembedding.mapper.js';

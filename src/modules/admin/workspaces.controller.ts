@@ -1,9 +1,9 @@
 import { Body, Controller, Delete, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiConflict } from '../../http/api-errors.js';
 import { AdminOnly } from '../../http/auth.decorators.js';
 import { toNewKey, toNewWorkspace, toWorkspaceChanges, toWorkspaceResponse } from './admin.mapper.js';
 import { AdminService } from './admin.service.js';
-import { ApiConflict } from './conflict.decorator.js';
 import { CreateKeyRequest } from './dto/key.dto.js';
 import { IssuedKeyResponse } from './dto/key.response.js';
 import { ResourcePath } from './dto/resource-path.dto.js';

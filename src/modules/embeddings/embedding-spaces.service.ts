@@ -3,6 +3,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { RequestContext } from '../../common/request-context.js';
 import { isUnsearchable } from '../../database/searchable.js';
 import { Sql } from '../../database/sql.js';
+import { QueryCache } from '../../providers/embeddings/query-cache.js';
 import type { EmbeddedText, EmbeddingSpace, StorableEmbedding } from './embedding-space.js';
 import { EmbeddingState, type LiveSpaces } from './embedding-state.js';
 
@@ -25,11 +26,12 @@ export class EmbeddingSpaces {
   constructor(
     private readonly sql: Sql,
     private readonly state: EmbeddingState,
+    private readonly queries: QueryCache,
   ) {}
 
   /** @throws AppError `unavailable` */
   async embedQuery(ctx: RequestContext, query: string): Promise<EmbeddedText> {
-    return this.inSpace(ctx, async (space) => ({ space, vector: await vectorOf(space, query) }));
+    return this.inSpace(ctx, async (space) => ({ space, vector: await this.queries.embed(space.embedder, query) }));
   }
 
   /**
@@ -37,16 +39,28 @@ export class EmbeddingSpaces {
    * @throws AppError `unavailable`
    */
   async embedText(ctx: RequestContext, text: string): Promise<StorableEmbedding> {
-    return this.inSpace(ctx, async (space, { active, leaving }) => {
+    const [embedding] = await this.embedTexts(ctx, [text]);
+    return embedding as StorableEmbedding;
+  }
+
+  /**
+   * Several texts in one call of the model.
+   * @throws AppError `unavailable`
+   */
+  async embedTexts(ctx: RequestContext, texts: readonly string[]): Promise<StorableEmbedding[]> {
+    const { embeddings } = await this.inSpace(ctx, async (space, { active, leaving }) => {
       const other = [active, leaving].find((candidate) => candidate && candidate.id !== space.id);
-      const main = vectorOf(space, text);
+      const main = space.embedder.embed(texts);
       // Models that differ in nothing but when their vectors were made have one embedder.
-      const second = other && (other.embedder === space.embedder ? main : vectorOf(other, text));
+      const second = other && (other.embedder === space.embedder ? main : other.embedder.embed(texts));
       second?.catch(() => {});
-      const vector = await main;
-      const otherVector = second && (await this.inTime(second));
-      return { space, vector, others: other && otherVector ? [{ space: other, vector: otherVector }] : [] };
+      const vectors = await main;
+      const otherVectors = second && (await this.inTime(second));
+      const othersOf = (index: number) =>
+        other && otherVectors ? [{ space: other, vector: otherVectors[index] as Float32Array }] : [];
+      return { space, embeddings: vectors.map((vector, index) => ({ space, vector, others: othersOf(index) })) };
     });
+    return embeddings;
   }
 
   /**
@@ -70,7 +84,7 @@ export class EmbeddingSpaces {
   }
 
   /** Runs `work` again where the workspace was switched meanwhile: embedding may take long, and old vectors do not stay for ever. */
-  private async inSpace<T extends EmbeddedText>(
+  private async inSpace<T extends Pick<EmbeddedText, 'space'>>(
     ctx: RequestContext,
     work: (space: EmbeddingSpace, spaces: LiveSpaces) => Promise<T>,
   ): Promise<T> {
@@ -90,10 +104,10 @@ export class EmbeddingSpaces {
     return space ?? this.spaceOf(workspaceId, await this.state.look());
   }
 
-  private async inTime(vector: Promise<Float32Array>): Promise<Float32Array | undefined> {
+  private async inTime<T>(vectors: Promise<T>): Promise<T | undefined> {
     const waiting = new AbortController();
     try {
-      return await Promise.race([vector, sleep(OTHER_VECTOR_WAIT_MS, undefined, { signal: waiting.signal })]);
+      return await Promise.race([vectors, sleep(OTHER_VECTOR_WAIT_MS, undefined, { signal: waiting.signal })]);
     } catch (error) {
       this.warn(error as Error);
       return undefined;

@@ -25,6 +25,7 @@ export class EmbeddingState implements OnModuleInit, OnApplicationShutdown {
   private seenAt = Number.NEGATIVE_INFINITY;
   private looking: Promise<LiveSpaces> | undefined;
   private timer: NodeJS.Timeout | undefined;
+  private warned = false;
 
   constructor(
     private readonly sql: Sql,
@@ -65,7 +66,15 @@ export class EmbeddingState implements OnModuleInit, OnApplicationShutdown {
   }
 
   private lookInBackground(): void {
-    this.look().catch((error: Error) => this.logger.warn(`whether the embedding models changed is not known: ${error.message}`));
+    this.look().then(
+      () => {
+        this.warned = false;
+      },
+      (error: Error) => {
+        if (!this.warned) this.logger.warn(`whether the embedding models changed is not known: ${error.message}`);
+        this.warned = true;
+      },
+    );
   }
 
   private async read(): Promise<LiveSpaces> {

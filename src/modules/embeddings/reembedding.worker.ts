@@ -13,11 +13,12 @@ const TEXTS_PER_CALL = 32;
 /** A provider far away is asked twice at once, or most of the time would be spent waiting. */
 const REMOTE_CALLS = 2;
 /** Rows a statement writes: with their index entries some tens of milliseconds, which the embedded database gives nobody else. */
-const ROWS_PER_WRITE = 16;
-const ROWS_PER_CLEARING = 64;
+const ROWS_PER_WRITE = 8;
+const ROWS_PER_CLEARING = 16;
 const LOOK_EVERY_MS = 1_000;
 const KEEP_EVERY_MS = 1_500;
 const PAUSE_AFTER_FAILURE_MS = 3_000;
+const STOP_WAIT_MS = 4_000;
 /**
  * From the last switch until the old vectors go. By then every process knows of the re-embedding, for a state older than
  * {@link STATE_TTL_MS} is not used, and a search that was begun with an old vector has begun its statement.
@@ -55,7 +56,8 @@ export class ReembeddingWorker implements OnModuleInit, OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     this.stopped = true;
     clearInterval(this.timer);
-    await this.working;
+    // A provider that does not answer is not waited for: what is not written yet is made again by whoever goes on.
+    await Promise.race([this.working, sleep(STOP_WAIT_MS, undefined, { ref: false })]);
   }
 
   /** Looks for work now. */
@@ -157,9 +159,11 @@ export class ReembeddingWorker implements OnModuleInit, OnApplicationShutdown {
   }
 
   private async note(run: Run | undefined, error: Error): Promise<void> {
+    // Nothing is known to be under way: a database that is away is reported by those who need it.
+    if (!run) return;
     const reason = ((error instanceof AppError && (error.options.cause as Error | undefined)) || error).message;
     this.logger.warn(`the re-embedding is tried again in a moment: ${reason}`);
-    if (run) await this.runs.note(run, reason).catch(() => {});
+    await this.runs.note(run, reason).catch(() => {});
     await sleep(PAUSE_AFTER_FAILURE_MS);
   }
 }

@@ -6,7 +6,7 @@ import { RetrieveMemoriesRequest } from './dto/retrieve.dto.js';
 import { RetrieveMemoriesResponse } from './dto/retrieve.response.js';
 import { StoreMemoryRequest } from './dto/store.dto.js';
 import { StoreMemoryResponse } from './dto/store.response.js';
-import { toRetrieveResponse, toStoreResponse } from './memory.mapper.js';
+import { toQuery, toRetrieveResponse, toStoreResponse } from './memory.mapper.js';
 import { MemoryService } from './memory.service.js';
 
 @ApiTags('memory')
@@ -35,10 +35,8 @@ export class MemoryController {
   @ApiOkResponse({ type: RetrieveMemoriesResponse })
   async retrieveMemories(
     @Ctx() ctx: RequestContext,
-    @Body() { query, top_k, min_score, explain, as_of }: RetrieveMemoriesRequest,
+    @Body() request: RetrieveMemoriesRequest,
   ): Promise<RetrieveMemoriesResponse> {
-    return toRetrieveResponse(
-      await this.memories.retrieve(ctx, { query, topK: top_k, minScore: min_score, explain, asOf: as_of ?? undefined }),
-    );
+    return toRetrieveResponse(await this.memories.retrieve(ctx, toQuery(request)));
   }
 }

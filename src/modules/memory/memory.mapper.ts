@@ -1,8 +1,11 @@
 import type { RequestContext } from '../../common/request-context.js';
 import { parseJson } from '../../http/json-parse.js';
+import type { RetrieveMemoriesRequest } from './dto/retrieve.dto.js';
 import type { RetrievedMemoryResponse, RetrieveMemoriesResponse } from './dto/retrieve.response.js';
+import { toMemoryFilter } from './dto/retrieve-filter.dto.js';
 import type { StoreMemoryResponse } from './dto/store.response.js';
 import type { RetrievedMemory, ScoreFactors, StoredMemory } from './memory.types.js';
+import type { Query } from './retrieve/retrieve.service.js';
 
 /** The answer of a store. */
 export const toStoreResponse = ({ workspaceId }: RequestContext, stored: StoredMemory): StoreMemoryResponse => ({
@@ -13,6 +16,16 @@ export const toStoreResponse = ({ workspaceId }: RequestContext, stored: StoredM
   importance: stored.importance,
   categories: stored.categories,
   temporal: { type: stored.temporal.type, raw_text: stored.temporal.rawText, valid_until: stored.temporal.validUntil },
+});
+
+/** What a retrieve is asked for. */
+export const toQuery = ({ query, top_k, min_score, filter, explain, as_of }: RetrieveMemoriesRequest): Query => ({
+  query,
+  topK: top_k,
+  minScore: min_score,
+  filter: filter && toMemoryFilter(filter),
+  explain,
+  asOf: as_of ?? undefined,
 });
 
 /** The answer of a retrieve. */

@@ -5,6 +5,14 @@ import { EmbeddingsModule } from '../embeddings/embeddings.module.js';
 import { EventsModule } from '../events/events.module.js';
 import { LimitsModule } from '../limits/limits.module.js';
 import { ConversationHandler } from './conversation.handler.js';
+import { EditRepository } from './manage/edit.repository.js';
+import { EditService } from './manage/edit.service.js';
+import { ManageController } from './manage/manage.controller.js';
+import { ManageService } from './manage/manage.service.js';
+import { RecordRepository } from './manage/record.repository.js';
+import { RemovalRepository } from './manage/removal.repository.js';
+import { RemovalService } from './manage/removal.service.js';
+import { TextReader } from './manage/text-reader.js';
 import { MemoryController } from './memory.controller.js';
 import { MemoryRepository } from './memory.repository.js';
 import { MemoryService } from './memory.service.js';
@@ -13,6 +21,8 @@ import { LexemeStatistics } from './retrieve/lexeme-statistics.js';
 import { RetrieveService } from './retrieve/retrieve.service.js';
 import { SearchRepository } from './retrieve/search.repository.js';
 import { WorkspaceLayouts } from './retrieve/workspace-layouts.js';
+import { BatchController } from './store/batch.controller.js';
+import { BatchService } from './store/batch.service.js';
 import { DECISION_MAKER, type DecisionMaker } from './store/dedup/decision.js';
 import { LocalRules } from './store/dedup/local-rules.js';
 import { LlmDecisionMaker } from './store/llm/llm-decision-maker.js';
@@ -20,7 +30,7 @@ import { StoreService } from './store/store.service.js';
 
 @Module({
   imports: [LimitsModule, EmbeddingsModule, EventsModule],
-  controllers: [MemoryController],
+  controllers: [MemoryController, BatchController, ManageController],
   providers: [
     MemoryRepository,
     WorkspaceLayouts,
@@ -32,8 +42,16 @@ import { StoreService } from './store/store.service.js';
     RetrieveService,
     MemoryService,
     ConversationHandler,
+    BatchService,
+    RecordRepository,
+    EditRepository,
+    RemovalRepository,
+    TextReader,
+    ManageService,
+    EditService,
+    RemovalService,
   ],
-  exports: [MemoryService],
+  exports: [MemoryService, BatchService, ManageService, EditService, RemovalService],
 })
 export class MemoryModule {}
 

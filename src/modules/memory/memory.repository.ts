@@ -8,6 +8,7 @@ import { MAX_OBJECT_BYTES } from '../../http/object-limits.js';
 import type { StorableEmbedding } from '../embeddings/embedding-space.js';
 import { EmbeddingSpaces } from '../embeddings/embedding-spaces.service.js';
 import type { DedupAction, StoredMemory } from './memory.types.js';
+import { keepRevision } from './revisions.js';
 import { slotValues } from './slot-values.js';
 import type { Temporal } from './store/temporal.js';
 
@@ -59,9 +60,6 @@ export const SHOWN_META = `(CASE WHEN meta ? 'temporal' THEN meta - 'temporal' |
 
 const OUTCOME = `id, importance, categories, temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil"`;
 
-/** The columns of `MemoryContent` in database/entities, which a revision keeps. */
-const CONTENT = 'text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until';
-
 const INSERT = `
 INSERT INTO memories (workspace_id, text, text_hash, meta, importance, categories, temporal_type, temporal_raw_text, valid_until,
                       near_duplicate_of, embedding, embedding_model_id, embedding_b, embedding_b_model_id, created_at, updated_at)
@@ -111,11 +109,8 @@ export class MemoryRepository {
     return this.spaces.keepSearchable(ctx, next, (searchable) => this.tryReplace(ctx, id, searchable));
   }
 
-  private async tryReplace(
-    { workspaceId, now }: RequestContext,
-    id: number,
-    next: Replacement,
-  ): Promise<StoredMemory | undefined> {
+  private async tryReplace(ctx: RequestContext, id: number, next: Replacement): Promise<StoredMemory | undefined> {
+    const { workspaceId, now } = ctx;
     try {
       return await this.transactions.run(async (manager) => {
         // Whoever else wants to change this row waits here, and finds another text then.
@@ -125,13 +120,7 @@ export class MemoryRepository {
           [workspaceId, id, next.expectedText, next.metaJson],
         );
         if (!target) return undefined;
-        await manager.query(
-          `INSERT INTO memory_revisions (workspace_id, memory_id, revision, cause, created_at, ${CONTENT})
-           SELECT workspace_id, id, 1 + COALESCE((SELECT max(revision) FROM memory_revisions WHERE workspace_id = $1 AND memory_id = $2), 0),
-                  $3, $4, ${CONTENT}
-           FROM memories WHERE workspace_id = $1 AND id = $2`,
-          [workspaceId, id, next.cause, now],
-        );
+        await keepRevision(manager, ctx, id, next.cause);
         const [[row]] = await manager.query<[OutcomeRow[], number]>(
           `UPDATE memories SET text = $3, text_hash = $4, meta = meta || $5::jsonb, importance = GREATEST(importance, $6), categories = $7,
              temporal_type = $8, temporal_raw_text = $9, valid_until = $10, near_duplicate_of = $11,
@@ -206,8 +195,8 @@ const toStored = (
 
 const UNIQUE_VIOLATION = '23505';
 
-/** The error of the index that keeps two live memories of a workspace from having one exact form, on whichever partition. */
-function isTakenForm(error: unknown): boolean {
+/** Whether it is the error of the index that keeps two live memories of a workspace from having one exact form, on whichever partition. */
+export function isTakenForm(error: unknown): boolean {
   const { code, table } = (error as { driverError?: { code?: string; table?: string } }).driverError ?? {};
   return code === UNIQUE_VIOLATION && Boolean(table?.startsWith('memories_'));
 }

@@ -6,6 +6,6 @@ import { OpenAiEmbedder } from './openai/openai-embedder.js';
 
 /** The embedder of `model`, by default of the one that `config` asks for. Its owner closes it. */
 export function createEmbedder(config: AppConfig, { provider, model, dimensions } = config.embeddings): Embedder {
-  if (provider === 'local') return new LocalEmbedder(config.dataDir);
+  if (provider === 'local') return new LocalEmbedder(config.dataDir, config.embeddingThreads);
   return new OpenAiEmbedder({ ...config.openai, model, dimensions, calibration: calibrationOf(model, config.embeddings) });
 }

@@ -1,9 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { watchEventLoop } from './event-loop-delay.js';
 
 /** How asking the language model for a judgement ended. Anything but `ok` went to the local rules instead. */
 export const LLM_OUTCOMES = ['ok', 'invalid', 'timeout', 'unavailable'] as const;
 export type LlmOutcome = (typeof LLM_OUTCOMES)[number];
+
+/** Whether the vector of a query was there already. */
+export const CACHE_OUTCOMES = ['hit', 'miss'] as const;
+export type CacheOutcome = (typeof CACHE_OUTCOMES)[number];
 
 /** Counts what happens in this process, for `GET /metrics`. Label values are names from the source: never a text, an id or a key. */
 @Injectable()
@@ -39,12 +44,20 @@ export class Metrics {
     labelNames: ['reason'],
     registers: [this.registry],
   });
+  private readonly queryEmbeddings = new Counter({
+    name: 'mnemonest_query_embeddings_total',
+    help: 'Queries that needed a vector, by whether the cache had it or another call was making it (hit), or it was made (miss).',
+    labelNames: ['cache'],
+    registers: [this.registry],
+  });
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });
+    watchEventLoop(this.registry);
     // There from the start, so that a rate can be taken of the first one too.
     for (const outcome of LLM_OUTCOMES) this.llmDecisions.inc({ outcome }, 0);
     for (const outcome of ['ok', 'dropped', 'error']) this.events.inc({ outcome }, 0);
+    for (const cache of CACHE_OUTCOMES) this.queryEmbeddings.inc({ cache }, 0);
   }
 
   /** @param kind as in the placeholder, such as `CREDIT_CARD` */
@@ -81,6 +94,10 @@ export class Metrics {
         this.set(await read().catch(() => Number.NaN));
       },
     });
+  }
+
+  countQueryEmbedding(cache: CacheOutcome): void {
+    this.queryEmbeddings.inc({ cache });
   }
 
   /** What {@link exposition} is. */

@@ -29,7 +29,7 @@ describeOnPostgres('a re-embedding by several processes', (engine) => {
       keys.map((key, i) =>
         storeAll(
           workspaceClient(services[i]!.url, key),
-          Array.from({ length: 40 }, (_, n) => `Desk ${n} of floor ${i} has ${n * 3 + 1} pens and lamp ${n}`),
+          Array.from({ length: 16 }, (_, n) => `Desk ${n} of floor ${i} has ${n * 3 + 1} pens and lamp ${n}`),
         ),
       ),
     );
@@ -60,5 +60,5 @@ describeOnPostgres('a re-embedding by several processes', (engine) => {
     const { rows } = await client.query('SELECT DISTINCT embedding_model_id, embedding_b_model_id FROM memories');
     await client.end();
     expect(rows).toEqual([{ embedding_model_id: null, embedding_b_model_id: 2 }]);
-  });
+  }, 120_000);
 });

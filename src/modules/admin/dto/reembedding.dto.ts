@@ -1,4 +1,4 @@
-import { Matches } from 'class-validator';
+import { IsOptional, Matches } from 'class-validator';
 import { EnumField, IntField, StringField } from '../../../http/fields.js';
 
 /** What is left out is as it is now, or as is usual for the model; nothing at all: the present model once more. */
@@ -17,6 +17,7 @@ export class StartReembeddingRequest {
     description: 'What to embed with.',
     examples: ['text-embedding-3-small'],
   })
+  @IsOptional()
   @Matches(/^[\w./:@-]+$/, { message: 'a model name is made of letters, digits and . / : @ - _' })
   model?: string;
 

@@ -1,4 +1,5 @@
-import { BoolField, FloatField, IntField, IsoDateTimeField, StringField } from '../../../http/fields.js';
+import { BoolField, FloatField, IntField, IsoDateTimeField, ModelField, StringField } from '../../../http/fields.js';
+import { RetrieveFilterRequest } from './retrieve-filter.dto.js';
 
 export class RetrieveMemoriesRequest {
   @StringField({
@@ -14,6 +15,9 @@ export class RetrieveMemoriesRequest {
 
   @FloatField({ ge: 0, le: 1, default: 0.35, description: 'Smallest similarity of a memory that is returned.' })
   min_score: number;
+
+  @ModelField(() => RetrieveFilterRequest, { optional: true, description: 'Looks only among the memories that meet all of it.' })
+  filter?: RetrieveFilterRequest;
 
   @BoolField({ default: false, description: 'Whether each memory says what its score is made of.' })
   explain: boolean;

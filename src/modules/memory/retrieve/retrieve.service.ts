@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import type { RetrievedMemory } from '../memory.types.js';
+import type { MemoryFilter } from '../memory-filter.js';
 import { AccessCounter } from './access-counter.js';
 import { queryWords } from './query-words.js';
 import { SearchRepository } from './search.repository.js';
@@ -12,6 +13,8 @@ export interface Query {
   readonly topK: number;
   /** Smallest similarity, 0..1 */
   readonly minScore: number;
+  /** Which memories to look among; all where there is none. */
+  readonly filter?: MemoryFilter | undefined;
   /** Whether the factors of the scores are wanted as well. */
   readonly explain?: boolean;
   /** Looks at the memories as they were, and scores them as it would have, at this moment. Such a look does not count as a use of them. */
@@ -28,10 +31,13 @@ export class RetrieveService {
   ) {}
 
   /** @throws AppError `unavailable` */
-  async retrieve(ctx: RequestContext, { query, topK, minScore, explain = false, asOf }: Query): Promise<RetrievedMemory[]> {
+  async retrieve(
+    ctx: RequestContext,
+    { query, topK, minScore, filter, explain = false, asOf }: Query,
+  ): Promise<RetrievedMemory[]> {
     const embedded = await this.spaces.embedQuery(ctx, query);
     const words = queryWords(query);
-    const hits = await this.search.search(ctx, { embedded, words, topK, minScore, explain, asOf });
+    const hits = await this.search.search(ctx, { embedded, words, topK, minScore, filter, explain, asOf });
     if (!asOf)
       this.accesses.record(
         ctx,

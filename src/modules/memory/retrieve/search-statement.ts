@@ -4,12 +4,16 @@ import type { EmbeddingSpace } from '../../embeddings/embedding-space.js';
 import { SHOWN_META } from '../memory.repository.js';
 import { frequency, importance, multiplier, recency, relevance, score } from './hybrid-score.js';
 
-/** What a statement depends on, besides its parameters. */
-export interface SearchShape {
+/** Where a search looks. */
+export interface SearchPlace {
   /** Hash partition of the workspace, named outright: a plan over all of them costs more than the search. */
   readonly partition: number;
   /** Every memory of the workspace is looked at, instead of those that the indexes find. */
   readonly exhaustive: boolean;
+}
+
+/** What a statement depends on, besides its parameters. */
+export interface SearchShape extends SearchPlace {
   /** Whether what the words of a memory and those of its neighbours contribute is told apart. */
   readonly explain: boolean;
   /** Whether the past is searched: the workspace as it was at $5. */
@@ -40,13 +44,18 @@ const CONVERSATION_GAP = `interval '30 minutes'`;
  * The statement of one retrieve: from the embedded query to the ranked hits, in one snapshot.
  *
  * Parameters: $1 workspace, $2 vector of the query, $3 its words (each with its forms, separated by spaces), $4 smallest similarity,
- * $5 the time it is, $6 hits wanted.
+ * $5 the time it is, $6 hits wanted, and from $7 on what the condition needs.
  *
  * The words are weighed by the binary independence model (Robertson and Spärck Jones, 1976): a memory gets ln(1 + (N - n + 0.5) / (n + 0.5)) for
  * each word of the query that it holds, n of the workspace's N memories holding it. That is BM25 with k1 = 0: memories are notes of a sentence or
  * two, in which counting repetitions and length measured worse. A word that only a neighbour in time holds counts less (LENT).
+ * @param condition SQL over the columns of `memories` that a memory has to meet
  */
-export function searchStatement(space: EmbeddingSpace, { partition, exhaustive, explain, past }: SearchShape): string {
+export function searchStatement(
+  space: EmbeddingSpace,
+  { partition, exhaustive, explain, past }: SearchShape,
+  condition = 'true',
+): string {
   const vectors = vectorsOf(space);
   const memories = `memories_${partition}`;
   const live = [
@@ -54,6 +63,7 @@ export function searchStatement(space: EmbeddingSpace, { partition, exhaustive, 
     `m.${vectors.predicate}`,
     'm.archived_at IS NULL',
     ...(past ? ['m.created_at <= $5'] : []),
+    condition,
   ].join(' AND ');
   const distance = `m.${vectors.expression} <=> $2::${vectors.type}`;
   const source = { memories, live, distance };
@@ -92,8 +102,11 @@ const contentThen = (memories: string) => `SELECT COALESCE(earlier.text, m.text)
 const WORDS = `corpus AS MATERIALIZED (
       SELECT COALESCE((SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = ''), 0)::float8 AS memories),
     lexemes AS MATERIALIZED (
-      SELECT l.lexeme, min(word) AS word, bool_or(l.lexeme = ANY (tsvector_to_array(to_tsvector('pg_catalog.english', forms)))) AS content
-      FROM unnest($3::text[]) WITH ORDINALITY AS q (forms, word), unnest(tsvector_to_array(to_tsvector('english_with_stop_words', forms))) AS l (lexeme)
+      SELECT l.lexeme, min(word) AS word, bool_or(content) AS content
+      FROM unnest($3::text[]) WITH ORDINALITY AS q (forms, word),
+        LATERAL (SELECT to_tsvector('pg_catalog.english', split_part(forms, ' ', 1)) <> '' AS content OFFSET 0) AS kind,
+        unnest(tsvector_to_array(CASE WHEN content THEN to_tsvector('pg_catalog.english', forms)
+                                      ELSE to_tsvector('english_with_stop_words', forms) END)) AS l (lexeme)
       GROUP BY l.lexeme),
     words AS MATERIALIZED (
       SELECT row_number() OVER (ORDER BY w.memories, word)::integer - 1 AS bit, keys, query, w.memories,

@@ -3,9 +3,10 @@ import type { RequestContext } from '../../../common/request-context.js';
 import { vectorsOf } from '../../../database/embedding-models.js';
 import { Sql } from '../../../database/sql.js';
 import { toVectorText } from '../../../database/vector-text.js';
-import type { EmbeddedText } from '../../embeddings/embedding-space.js';
+import type { EmbeddedText, EmbeddingSpace } from '../../embeddings/embedding-space.js';
 import type { RetrievedMemory } from '../memory.types.js';
-import { searchStatement } from './search-statement.js';
+import { conditionsOf, type MemoryFilter } from '../memory-filter.js';
+import { type SearchPlace, searchStatement } from './search-statement.js';
 import { WorkspaceLayouts } from './workspace-layouts.js';
 
 /** What to look for. */
@@ -16,6 +17,7 @@ export interface Search {
   /** Smallest similarity, 0..1. */
   readonly minScore: number;
   readonly topK: number;
+  readonly filter?: MemoryFilter | undefined;
   /** Whether the factors of the scores are wanted as well. */
   readonly explain: boolean;
   /** The moment at which the memories are looked at, where that is not now. */
@@ -49,30 +51,31 @@ export class SearchRepository {
   /** The best memories of the workspace, ranked. */
   async search({ workspaceId, now }: RequestContext, search: Search): Promise<RetrievedMemory[]> {
     const { space, vector } = search.embedded;
-    const { partition, memories } = await this.layouts.of(workspaceId);
-    const shape = {
-      partition,
-      exhaustive: memories <= FEW_MEMORIES,
-      explain: search.explain,
-      past: search.asOf !== undefined,
-    };
+    const shape = { ...(await this.placeOf(workspaceId)), explain: search.explain, past: search.asOf !== undefined };
     const name = `retrieve_${space.id}_${Object.values(shape).map(Number).join('_')}`;
-    const text = this.statement(name, () => searchStatement(space, shape));
-    const values = [workspaceId, toVectorText(vector), search.words, search.minScore, search.asOf ?? now, search.topK];
-    return this.sql.query<RetrievedMemory & Record<string, unknown>>(name, text, values);
+    const values: unknown[] = [workspaceId, toVectorText(vector), search.words, search.minScore, search.asOf ?? now, search.topK];
+    // Filters are of any shape, and a connection keeps what is prepared for ever.
+    if (search.filter) return this.sql.query(null, searchStatement(space, shape, conditionsOf(search.filter, values)), values);
+    return this.sql.query(
+      name,
+      this.statement(name, () => searchStatement(space, shape)),
+      values,
+    );
   }
 
   /** The `limit` nearest live memories of the workspace with their texts, the nearest first. */
   async nearestTexts({ workspaceId }: RequestContext, { space, vector }: EmbeddedText, limit: number): Promise<NearText[]> {
-    const name = `nearest_texts_${space.id}`;
-    const text = this.statement(name, () => {
-      const { expression, type, predicate } = vectorsOf(space);
-      return `SELECT id, text, 1 - (${expression} <=> $2::${type}) AS cosine, updated_at AS "updatedAt", near_duplicate_of AS "nearDuplicateOf"
-        FROM memories WHERE workspace_id = $1 AND ${predicate} AND archived_at IS NULL ORDER BY ${expression} <=> $2::${type} LIMIT $3`;
-    });
+    const place = await this.placeOf(workspaceId);
+    const name = `nearest_texts_${space.id}_${Object.values(place).map(Number).join('_')}`;
+    const text = this.statement(name, () => nearestTextsStatement(space, place));
     const texts = await this.sql.query<NearText>(name, text, [workspaceId, toVectorText(vector), limit]);
     // The index's order is only nearly right.
     return texts.sort((a, b) => b.cosine - a.cosine);
+  }
+
+  private async placeOf(workspaceId: number): Promise<SearchPlace> {
+    const { partition, memories } = await this.layouts.of(workspaceId);
+    return { partition, exhaustive: memories <= FEW_MEMORIES };
   }
 
   private statement(name: string, make: () => string): string {
@@ -80,4 +83,13 @@ export class SearchRepository {
     this.statements.set(name, known);
     return known;
   }
+}
+
+function nearestTextsStatement(space: EmbeddingSpace, { partition, exhaustive }: SearchPlace): string {
+  const { expression, type, predicate } = vectorsOf(space);
+  const distance = `${expression} <=> $2::${type}`;
+  // What is not the index's expression cannot be answered by it: beside big workspaces it has to pass by many before it finds a few.
+  const order = exhaustive ? `(${distance}) + 0` : distance;
+  return `SELECT id, text, 1 - (${distance}) AS cosine, updated_at AS "updatedAt", near_duplicate_of AS "nearDuplicateOf"
+    FROM memories_${partition} WHERE workspace_id = $1 AND ${predicate} AND archived_at IS NULL ORDER BY ${order} LIMIT $3`;
 }

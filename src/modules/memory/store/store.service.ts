@@ -9,6 +9,7 @@ import { MemoryRepository, type OnWritten } from '../memory.repository.js';
 import type { StoredMemory } from '../memory.types.js';
 import { type NearText, SearchRepository } from '../retrieve/search.repository.js';
 import { categoriesOf } from './categories.js';
+import { clusterOf } from './cluster.js';
 import {
   DECISION_MAKER,
   type DecisionMaker,
@@ -20,7 +21,8 @@ import {
 } from './dedup/decision.js';
 import { haveSameContent } from './dedup/same-content.js';
 import { exactHash } from './exact-form.js';
-import { redactSubmission } from './pii/pii-submission.js';
+import { type Redaction, redactText } from './pii/pii.js';
+import { redactMeta } from './pii/pii-meta.js';
 import { wordingTraitsOf } from './traits.js';
 
 export interface Submission {
@@ -29,21 +31,24 @@ export interface Submission {
   readonly onWritten?: OnWritten | undefined;
 }
 
-/** A submission on its way through the pipeline. */
-interface Draft {
+/** A submission without what must not be kept. */
+export interface Prepared {
   readonly text: string;
-  readonly textHash: Buffer;
+  /** JSON text */
   readonly metaJson: string;
+  readonly onWritten?: OnWritten | undefined;
+}
+
+/** A submission on its way through the pipeline. */
+interface Draft extends Prepared {
+  readonly textHash: Buffer;
   /** What the local readers make of it. */
   readonly traits: Traits;
   readonly embedding: StorableEmbedding;
-  readonly onWritten?: OnWritten | undefined;
 }
 
 /** Similarity from which two texts of the same content are one memory. */
 const DUPLICATE_SIMILARITY = 0.98;
-/** Similarity from which a new memory joins the cluster of its nearest neighbour, for the health report to count. */
-const NEAR_DUPLICATE_SIMILARITY = 0.95;
 /** Clocks of processes, and calls at the same time, are apart by less. */
 const SAME_TIME_MS = 60_000;
 /** How often a store is decided anew because what it was decided about has changed meanwhile. */
@@ -62,17 +67,43 @@ export class StoreService {
 
   /** @throws AppError `pii_rejected`, `unavailable` */
   async store(ctx: RequestContext, submission: Submission): Promise<StoredMemory> {
-    const { text, meta, findings } = redactSubmission(submission);
-    for (const { kind } of findings) this.metrics.countPiiFinding(kind);
-    const stored = await this.keep(ctx, text, render(meta), submission.onWritten);
+    return this.keep(ctx, this.prepare(submission));
+  }
+
+  /**
+   * Cuts out what must not be kept.
+   * @throws AppError `pii_rejected`
+   */
+  prepare(submission: Submission): Prepared {
+    const text = keptOf(redactText(submission.text));
+    const meta = keptOf(redactMeta(submission.meta ?? {}));
+    for (const { kind } of [...text.findings, ...meta.findings]) this.metrics.countPiiFinding(kind);
+    return { text: text.value, metaJson: render(meta.value), onWritten: submission.onWritten };
+  }
+
+  /**
+   * The rest of a store.
+   * @param embed makes the text's vector, or has it already
+   * @throws AppError `unavailable`
+   */
+  async keep(
+    ctx: RequestContext,
+    prepared: Prepared,
+    embed = () => this.spaces.embedText(ctx, prepared.text),
+  ): Promise<StoredMemory> {
+    const stored = await this.findOrMake(ctx, prepared, embed);
     this.metrics.countStore(stored.action);
     return stored;
   }
 
-  private async keep(ctx: RequestContext, text: string, metaJson: string, onWritten?: OnWritten): Promise<StoredMemory> {
+  private async findOrMake(
+    ctx: RequestContext,
+    { text, metaJson, onWritten }: Prepared,
+    embed: () => Promise<StorableEmbedding>,
+  ): Promise<StoredMemory> {
     const textHash = exactHash(text);
     // Side by side: most texts are new. What is known already is answered without a word about an embedder that is out of order.
-    const embedding = this.spaces.embedText(ctx, text);
+    const embedding = embed();
     embedding.catch(() => {});
     const known = await this.memories.findDuplicate(ctx, textHash);
     if (known) return known;
@@ -167,10 +198,8 @@ const neighboursIn = (nearest: readonly NearText[], { embedder }: EmbeddingSpace
     }))
     .filter(({ similarity }) => similarity >= NEIGHBOUR_SIMILARITY);
 
-/** The cluster of near-duplicates that a memory joins, named by its oldest member; `self` is that memory if it is there already. */
-function clusterOf(nearest: readonly NearText[], { embedder }: EmbeddingSpace, self?: number): number | null {
-  const other = nearest.find(({ id }) => id !== self);
-  if (!other || embedder.calibration.similarityOf(other.cosine) < NEAR_DUPLICATE_SIMILARITY) return null;
-  const cluster = other.nearDuplicateOf ?? other.id;
-  return cluster === self ? null : cluster;
+/** @throws AppError `pii_rejected` */
+function keptOf<T>(redaction: Redaction<T>): Exclude<Redaction<T>, { rejected: true }> {
+  if (redaction.rejected) throw new AppError('pii_rejected');
+  return redaction;
 }

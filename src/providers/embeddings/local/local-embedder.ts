@@ -10,16 +10,20 @@ import type { Embedder } from '../embedder.js';
 import type { EmbeddingTask } from './embedding.worker.js';
 import { MINILM_DIMENSIONS } from './minilm-onnx.js';
 import type { ModelSource, OpenedModel } from './model-cache.js';
+import { type TextBatch, TextQueue } from './text-queue.js';
 
 /** Each thread holds a model of its own. */
 const MOST_THREADS = 8;
 const IDLE_THREAD_MS = 60_000;
-/** Texts a thread takes at once: so few that a short call never waits long behind a big one. */
-const CHUNK = 8;
+/** One is being worked on and one lies ready, so that a thread never waits for the event loop. */
+const BATCHES_A_THREAD = 2;
 const RETRY_AFTER_SECONDS = 5;
 const CLOSED = 'the embedder is closed';
 
-/** Embeds on this machine's CPU with all-MiniLM-L6-v2, in worker threads that are started as they are needed. */
+/**
+ * Embeds on this machine's CPU with all-MiniLM-L6-v2, in worker threads that are started as they are needed. Texts that wait
+ * together are sent to a thread together, which embeds one after the other: see {@link buildMiniLmOnnx} for why not in one run.
+ */
 export class LocalEmbedder implements Embedder {
   readonly model = LOCAL_EMBEDDING_MODEL;
   readonly dimensions = MINILM_DIMENSIONS;
@@ -29,38 +33,35 @@ export class LocalEmbedder implements Embedder {
   readonly #modelDirectory: string;
   readonly #threads: number;
   readonly #pool: Piscina<EmbeddingTask, Float32Array<ArrayBuffer>>;
-  readonly #calls = new Set<Promise<unknown>>();
+  readonly #queue = new TextQueue();
+  readonly #underWay = new Set<Promise<unknown>>();
+  #bulkUnderWay = 0;
   #opening: Promise<ModelSource> | undefined;
   #warned = false;
   #closed = false;
 
   /**
    * @param dataDir the converted model is kept in its `models` directory
-   * @param threads at most how many texts are embedded at a time; by default one core is left to the event loop
+   * @param threads at most how many texts are embedded at a time
    */
-  constructor(dataDir: string, threads = Math.min(MOST_THREADS, Math.max(1, availableParallelism() - 1))) {
+  constructor(dataDir: string, threads = defaultThreads()) {
     this.#modelDirectory = join(dataDir, 'models');
     this.#threads = threads;
     this.#pool = new Piscina({
       filename: workerUrl(import.meta.url, './embedding.worker.js').href,
       minThreads: 1,
       maxThreads: threads,
+      concurrentTasksPerWorker: BATCHES_A_THREAD,
       idleTimeout: IDLE_THREAD_MS,
     });
     this.#pool.on('error', (error) => this.#logger.error('An embedding thread failed', error));
   }
 
   async embed(texts: readonly string[]): Promise<Float32Array[]> {
-    const call = this.#embedAll(texts);
-    this.#calls.add(call);
     try {
-      return await call;
+      return await this.#embedAll(texts);
     } catch (cause) {
-      // Should the model's file be gone or damaged, then the next call finds out and makes it again.
-      this.#opening = undefined;
       throw new AppError('unavailable', { retryAfterSeconds: RETRY_AFTER_SECONDS, cause });
-    } finally {
-      this.#calls.delete(call);
     }
   }
 
@@ -71,32 +72,54 @@ export class LocalEmbedder implements Embedder {
   /** Waits for the texts that are being embedded: onnxruntime ends the whole process when its thread is stopped in a run. */
   async close(): Promise<void> {
     this.#closed = true;
-    await Promise.allSettled(this.#calls);
+    for (const { reject } of this.#queue.drain()) reject(new Error(CLOSED));
+    await Promise.allSettled(this.#underWay);
     await this.#pool.destroy();
   }
 
-  async #embedAll(texts: readonly string[]): Promise<Float32Array[]> {
-    const source = await this.#open();
-    const chunks = chunked(texts, CHUNK);
-    const vectors: Float32Array[][] = [];
-    let next = 0;
-    // As many chunks of a call are queued as there are threads, not all of them: other calls get their turn in between.
-    const takeChunks = async () => {
-      for (let mine = next++; mine < chunks.length; mine = next++) vectors[mine] = await this.#embedChunk(source, chunks[mine]!);
-    };
-    const lanes = Array.from({ length: Math.min(this.#threads, chunks.length) }, takeChunks);
-    await Promise.allSettled(lanes);
-    await Promise.all(lanes);
-    return vectors.flat();
+  #embedAll(texts: readonly string[]): Promise<Float32Array[]> {
+    if (this.#closed) throw new Error(CLOSED);
+    const waiting = texts.map((text) => {
+      const { promise, ...settle } = withResolvers<Float32Array>();
+      return { text, promise, ...settle };
+    });
+    this.#queue.add(waiting);
+    this.#serve();
+    return Promise.all(waiting.map(({ promise }) => promise));
   }
 
-  async #embedChunk(source: ModelSource, texts: readonly string[]): Promise<Float32Array[]> {
-    if (this.#closed) throw new Error(CLOSED);
-    return this.#split(await this.#pool.run({ source, texts }));
+  /** Gives the threads as much as they can take. */
+  #serve(): void {
+    const places = this.#threads * BATCHES_A_THREAD;
+    while (this.#underWay.size < places) {
+      const batch = this.#queue.take(places - this.#underWay.size, this.#bulkUnderWay < this.#threads);
+      if (!batch) return;
+      const run = this.#run(batch);
+      this.#underWay.add(run);
+      void run.then(() => {
+        this.#underWay.delete(run);
+        this.#serve();
+      });
+    }
+  }
+
+  /** Settles every text of `batch`; never fails. */
+  async #run({ texts, bulk }: TextBatch): Promise<void> {
+    if (bulk) this.#bulkUnderWay++;
+    try {
+      const source = await this.#open();
+      const vectors = this.#split(await this.#pool.run({ source, texts: texts.map(({ text }) => text) }));
+      for (const [i, { resolve }] of texts.entries()) resolve(vectors[i]!);
+    } catch (error) {
+      // Should the model's file be gone or damaged, then the next call finds out and makes it again.
+      this.#opening = undefined;
+      for (const { reject } of texts) reject(error);
+    } finally {
+      if (bulk) this.#bulkUnderWay--;
+    }
   }
 
   #open(): Promise<ModelSource> {
-    if (this.#closed) throw new Error(CLOSED);
     this.#opening ??= this.#openModel();
     return this.#opening;
   }
@@ -124,5 +147,15 @@ export class LocalEmbedder implements Embedder {
   }
 }
 
-const chunked = (texts: readonly string[], size: number): string[][] =>
-  Array.from({ length: Math.ceil(texts.length / size) }, (_, i) => texts.slice(i * size, (i + 1) * size));
+const defaultThreads = () => Math.min(MOST_THREADS, Math.max(1, availableParallelism() - 1));
+
+/** `Promise.withResolvers`, which Node 20 does not have. */
+function withResolvers<T>() {
+  let resolve!: (value: T) => void;
+  let reject!: (error: unknown) => void;
+  const promise = new Promise<T>((resolved, rejected) => {
+    resolve = resolved;
+    reject = rejected;
+  });
+  return { promise, resolve, reject };
+}

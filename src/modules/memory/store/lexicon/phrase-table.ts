@@ -10,8 +10,20 @@ export interface Hit<Value> {
   readonly length: number;
 }
 
+/** Phrases by their words: a branch for every word that one may go on with. */
+interface Branch<Value> {
+  readonly next: Map<string, Branch<Value>>;
+  entry?: Entry<Value>;
+}
+
+interface Entry<Value> {
+  readonly value: Value;
+  readonly phrase: string;
+}
+
+type Forms = ReturnType<typeof formsOf>;
+
 const MAX_PHRASE_WORDS = 4;
-const STEM_MARK = '~';
 /** Shorter stems are shared by too much: "at" by "ate", "up" by "ups". */
 const SHORTEST_STEM = 4;
 
@@ -21,19 +33,16 @@ const SHORTEST_STEM = 4;
  * an exact word beats a singular, a singular beats a stem, and the first entry beats later ones.
  */
 export class PhraseTable<Value> {
-  private readonly entries = new Map<string, { value: Value; phrase: string }>();
+  private readonly asWritten: Branch<Value> = { next: new Map() };
+  private readonly stemmed: Branch<Value> = { next: new Map() };
 
   constructor(phrases: Iterable<readonly [phrase: string, value: Value]>) {
-    const stems: [string, { value: Value; phrase: string }][] = [];
     for (const [phrase, value] of phrases) {
-      const entry = { value, phrase };
       const words = wordsOf(phrase);
-      const plain = words.join(' ');
-      if (!this.entries.has(plain)) this.entries.set(plain, entry);
-      const stem = stemmed(words);
-      if (stem.length > SHORTEST_STEM) stems.push([stem, entry]);
+      const stems = words.map((word) => formsOf(word)[2]);
+      add(this.asWritten, words, { value, phrase });
+      if (stems.join(' ').length >= SHORTEST_STEM) add(this.stemmed, stems, { value, phrase });
     }
-    for (const [stem, entry] of stems) if (!this.entries.has(stem)) this.entries.set(stem, entry);
   }
 
   find(words: readonly string[]): Hit<Value>[] {
@@ -47,15 +56,37 @@ export class PhraseTable<Value> {
     return hits;
   }
 
-  private longestAt(forms: readonly ReturnType<typeof formsOf>[], at: number): Hit<Value> | null {
-    for (let length = Math.min(MAX_PHRASE_WORDS, forms.length - at); length > 0; length--) {
-      const part = forms.slice(at, at + length);
-      const joined = (form: 0 | 1 | 2): string => part.map((each) => each[form]).join(' ');
-      const entry = this.entries.get(joined(0)) ?? this.entries.get(joined(1)) ?? this.entries.get(STEM_MARK + joined(2));
-      if (entry) return { ...entry, at, length };
-    }
-    return null;
+  private longestAt(forms: readonly Forms[], at: number): Hit<Value> | null {
+    let best = longestOf(this.asWritten, forms, at, 0);
+    for (const other of [longestOf(this.asWritten, forms, at, 1), longestOf(this.stemmed, forms, at, 2)])
+      if (other && other.length > (best?.length ?? 0)) best = other;
+    return best;
   }
+}
+
+function add<Value>(root: Branch<Value>, words: readonly string[], entry: Entry<Value>): void {
+  let branch = root;
+  for (const word of words) {
+    let next = branch.next.get(word);
+    if (!next) {
+      next = { next: new Map() };
+      branch.next.set(word, next);
+    }
+    branch = next;
+  }
+  branch.entry ??= entry;
+}
+
+/** The longest phrase that the words from `at` on begin with, all in one of their forms. */
+function longestOf<Value>(root: Branch<Value>, forms: readonly Forms[], at: number, form: 0 | 1 | 2): Hit<Value> | null {
+  let longest: { entry: Entry<Value>; length: number } | null = null;
+  let branch = root.next.get(forms[at]![form]);
+  for (let length = 1; branch; length++) {
+    if (branch.entry) longest = { entry: branch.entry, length };
+    const following = length < MAX_PHRASE_WORDS ? forms[at + length] : undefined;
+    branch = following && branch.next.get(following[form]);
+  }
+  return longest && { value: longest.entry.value, phrase: longest.entry.phrase, at, length: longest.length };
 }
 
 /** A list of words and phrases as it stands in a lexicon: separated by commas or line ends. */
@@ -64,5 +95,3 @@ export const phrasesOf = (list: string): string[] =>
     .split(/[,\n]/)
     .map((phrase) => phrase.trim())
     .filter(Boolean);
-
-const stemmed = (words: readonly string[]): string => STEM_MARK + words.map((word) => formsOf(word)[2]).join(' ');

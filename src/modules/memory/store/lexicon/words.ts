@@ -31,7 +31,12 @@ function singularOf(word: string): string {
  * "author" with "authority" and "policy" with "police".
  */
 function stemOf(word: string): string {
-  const stem = /[aeiouy].*(?:ed|ing)$/.test(word) && word.length > 4 ? word.replace(/(?:ed|ing)$/, '') : word;
+  const stem = isInflected(word) ? word.replace(/(?:ed|ing)$/, '') : word;
   const single = stem !== word && /([^aeiouls])\1$/.test(stem) ? stem.slice(0, -1) : stem;
-  return single.replace(/(?<=..)e$/, '').replace(/(?<=..)i$/, 'y');
+  const silent = single.length > 2 && single.endsWith('e') ? single.slice(0, -1) : single;
+  return silent.length > 2 && silent.endsWith('i') ? `${silent.slice(0, -1)}y` : silent;
 }
+
+/** The regular expression alone would be the dearest step of a store. */
+const isInflected = (word: string): boolean =>
+  word.length > 4 && (word.endsWith('ed') || word.endsWith('ing')) && /[aeiouy].*(?:ed|ing)$/.test(word);

@@ -12,7 +12,7 @@ import { environment } from '../cli/environment.js';
 export interface ServiceProcess {
   readonly url: string;
   readonly adminToken: string;
-  /** Stops it and removes its data directory. */
+  /** Stops it, and removes a data directory of its own. */
   stop(): Promise<void>;
 }
 
@@ -26,10 +26,11 @@ const READY = /is ready at (http:\/\/\S+)/;
  * Starts the service on a free loopback port with a data directory and secrets of its own. The variables that choose models
  * (`LLM`, `EMBEDDINGS`, …) are handed on; where it listens and keeps its data is not up to the environment.
  * @param databaseUrl PostgreSQL to use instead of a new embedded database
+ * @param keptDataDir data directory to use and to leave, instead of a new one that goes with the service
  * @throws CliError with what the service said if it does not start
  */
-export async function startServiceProcess(databaseUrl?: string): Promise<ServiceProcess> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'mnemonest-eval-'));
+export async function startServiceProcess(databaseUrl?: string, keptDataDir?: string): Promise<ServiceProcess> {
+  const dataDir = keptDataDir ?? mkdtempSync(join(tmpdir(), 'mnemonest-measuring-'));
   const adminToken = randomBytes(24).toString('hex');
   const { DATABASE_URL: _database, REDIS_URL: _redis, ...inherited } = environment;
   const child = spawn(process.execPath, [MAIN], {
@@ -50,7 +51,7 @@ export async function startServiceProcess(databaseUrl?: string): Promise<Service
   const stop = async () => {
     await end(child);
     process.off('exit', killChild);
-    rmSync(dataDir, { recursive: true, force: true });
+    if (!keptDataDir) rmSync(dataDir, { recursive: true, force: true });
   };
   try {
     return { url: await urlOf(child), adminToken, stop };

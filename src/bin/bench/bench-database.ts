@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { CliError } from '../cli/cli-error.js';
+
+/** A database that is there for one run. */
+export interface BenchDatabase {
+  readonly url: string;
+  drop(): Promise<void>;
+}
+
+/**
+ * Makes a new database on the server of `serverUrl`; the one that the URL names is only connected to.
+ * @throws CliError
+ */
+export async function createBenchDatabase(serverUrl: string): Promise<BenchDatabase> {
+  const name = `mnemonest_bench_${randomBytes(4).toString('hex')}`;
+  await administer(serverUrl, `CREATE DATABASE ${name}`);
+  const url = Object.assign(new URL(serverUrl), { pathname: `/${name}` }).href;
+  return { url, drop: () => administer(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+}
+
+async function administer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  try {
+    await client.connect();
+    await client.query(statement);
+  } catch (error) {
+    throw new CliError(`DATABASE_URL must be a server where databases can be made: ${(error as Error).message}`);
+  } finally {
+    await client.end();
+  }
+}

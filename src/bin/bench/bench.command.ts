@@ -1,0 +1,90 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { availableParallelism, cpus } from 'node:os';
+import { join } from 'node:path';
+import { type Command, InvalidArgumentError } from 'commander';
+import { environment } from '../cli/environment.js';
+import { withProgress } from '../measuring/progress.js';
+import type { BenchOptions, BenchReport } from './bench.types.js';
+import { chartOf } from './chart.js';
+import { reportLines } from './report.js';
+import { Measurements } from './run.js';
+import { Stage } from './stage.js';
+
+interface CommandOptions extends BenchOptions {
+  readonly out: string;
+  readonly json?: true;
+}
+
+const OPERATIONS = ['store', 'retrieve'] as const;
+/** Growing is about retrieves under a usual load. */
+const GROWN = { operations: ['retrieve'], clients: [16] } as const;
+const MIN_MEMORIES = 200;
+
+export function addBenchOptions(program: Command): Command {
+  return program
+    .option('--n <count>', 'memories to fill the database with', atLeast(MIN_MEMORIES), 10_000)
+    .option('--grow <count>', 'then grow to so many, and measure retrieves again', atLeast(MIN_MEMORIES), 0)
+    .option('--clients <list>', 'numbers of clients', clientCounts, [1, 16, 64])
+    .option('--seconds <count>', 'length of each measurement', seconds, 5)
+    .option('--rounds <count>', 'how often each is made; the median counts', atLeast(1), 3)
+    .option('--out <dir>', 'where the report goes, as JSON and as an SVG chart', 'bench-results')
+    .option('--json', 'print JSON')
+    .action(bench);
+}
+
+async function bench({ out, json, ...options }: CommandOptions): Promise<void> {
+  const stage = await Stage.set(environment['DATABASE_URL'] || undefined);
+  const interrupted = () => void stage.clear().finally(() => process.exit(130));
+  process.once('SIGINT', interrupted);
+  try {
+    const report = await withProgress(stepsOf(options), (tick) => measure(stage, options, tick));
+    const lines = json ? [JSON.stringify(report, null, 2)] : reportLines(report);
+    process.stdout.write(`${lines.join('\n')}\n`);
+    save(out, report);
+  } finally {
+    process.off('SIGINT', interrupted);
+    await stage.clear();
+  }
+}
+
+const stepsOf = ({ clients, rounds, grow }: BenchOptions): number =>
+  1 +
+  Measurements.stepsOf(OPERATIONS.length * clients.length, rounds) +
+  (grow ? Measurements.stepsOf(GROWN.operations.length * GROWN.clients.length, rounds) : 0);
+
+async function measure(stage: Stage, options: BenchOptions, tick: () => void): Promise<BenchReport> {
+  const measurements = new Measurements(stage, options, tick);
+  const scales = [await measurements.atScale(options.n, OPERATIONS, options.clients)];
+  if (options.grow) scales.push(await measurements.atScale(options.grow, GROWN.operations, GROWN.clients));
+  return {
+    at: new Date().toISOString(),
+    engine: stage.engine,
+    options,
+    machine: { cores: availableParallelism(), cpu: cpus()[0]?.model ?? 'unknown', node: process.versions.node },
+    bareRoute: await measurements.bareRoute(),
+    scales,
+  };
+}
+
+function save(directory: string, report: BenchReport): void {
+  mkdirSync(directory, { recursive: true });
+  const name = `${report.at.replace(/[:.]/g, '-')}-${report.engine}-${report.options.n}`;
+  writeFileSync(join(directory, `${name}.json`), `${JSON.stringify(report, null, 2)}\n`);
+  writeFileSync(join(directory, `${name}.svg`), chartOf(report));
+}
+
+const atLeast = (least: number) => (given: string) => {
+  const number = Number(given);
+  if (!Number.isInteger(number) || number < least) throw new InvalidArgumentError(`It must be a whole number from ${least} on.`);
+  return number;
+};
+
+function seconds(given: string): number {
+  const number = Number(given);
+  if (!(number >= 0.1 && number <= 3_600)) throw new InvalidArgumentError('It must be a number from 0.1 to 3600.');
+  return number;
+}
+
+function clientCounts(given: string): number[] {
+  return given.split(',').map(atLeast(1));
+}

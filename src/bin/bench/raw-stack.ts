@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import { createService, type Service } from '../../app.setup.js';
+import type { RequestContext } from '../../common/request-context.js';
+import { type AppConfig, loadConfig } from '../../config/config.js';
+import { openDatabase } from '../../database/data-source.js';
+import type { EmbeddedText, EmbeddingSpace } from '../../modules/embeddings/embedding-space.js';
+import { EmbeddingSpaces } from '../../modules/embeddings/embedding-spaces.service.js';
+import { EmbeddingState } from '../../modules/embeddings/embedding-state.js';
+import { MemoryRepository } from '../../modules/memory/memory.repository.js';
+import { queryWords } from '../../modules/memory/retrieve/query-words.js';
+import { SearchRepository } from '../../modules/memory/retrieve/search.repository.js';
+import { MAX_NEIGHBOURS } from '../../modules/memory/store/dedup/decision.js';
+import { environment } from '../cli/environment.js';
+import { factOf, questionOf } from './sentences.js';
+
+export type Operation = 'store' | 'retrieve';
+
+const VECTORS = 64;
+/** What a retrieve asks for that says nothing else. */
+const TOP_K = 10;
+const MIN_SCORE = 0.35;
+
+/**
+ * What a memory call cannot do without, and nothing else: the embedding and the statements, by the service's own embedder and its own
+ * repositories on a pool of the same size, but no HTTP, guards, quotas, reading of the text or counting. The ceiling of the service. What
+ * the service does in the background is not started here.
+ */
+export class RawStack {
+  /** Whose memories are stored and retrieved. */
+  workspaceId = 0;
+  readonly dataSource: DataSource;
+  readonly #spaces: EmbeddingSpaces;
+  readonly #search: SearchRepository;
+  readonly #memories: MemoryRepository;
+  #next = 0;
+  #vectors: readonly Float32Array[] = [];
+
+  private constructor(
+    readonly service: Service,
+    readonly space: EmbeddingSpace,
+  ) {
+    const { app } = service;
+    this.dataSource = app.get(DataSource);
+    this.#spaces = app.get(EmbeddingSpaces);
+    this.#search = app.get(SearchRepository);
+    this.#memories = app.get(MemoryRepository);
+  }
+
+  /** Opens what a service with this data directory and database would, without serving. */
+  static async open(dataDir: string, databaseUrl: string | undefined): Promise<RawStack> {
+    const config = configOf(dataDir, databaseUrl);
+    const service = await createService(config, openDatabase(config));
+    try {
+      const { active } = await service.app.get(EmbeddingState).current();
+      await active.embedder.warmUp();
+      return new RawStack(service, active);
+    } catch (error) {
+      await service.close();
+      throw error;
+    }
+  }
+
+  close(): Promise<void> {
+    return this.service.close();
+  }
+
+  async embedTexts(texts: readonly string[]): Promise<Float32Array[]> {
+    return this.space.embedder.embed(texts);
+  }
+
+  /** Texts and questions from the number `first` on are used from now on. */
+  async beginAt(first: number): Promise<void> {
+    this.#next = first;
+    if (!this.#vectors.length) this.#vectors = await this.embedTexts(Array.from({ length: VECTORS }, (_, i) => questionOf(i)));
+  }
+
+  embed = (operation: Operation): Promise<EmbeddedText> => this.#embed(operation, this.#next++);
+
+  sql = (operation: Operation): Promise<unknown> => {
+    const number = this.#next++;
+    return this.#statements(operation, number, { space: this.space, vector: mixed(this.#vectors, number) });
+  };
+
+  both = async (operation: Operation): Promise<unknown> => {
+    const number = this.#next++;
+    return this.#statements(operation, number, await this.#embed(operation, number));
+  };
+
+  /** The ids that the index finds nearest to `vector` in a workspace, the nearest first. */
+  async nearest(workspaceId: number, vector: Float32Array, limit: number): Promise<number[]> {
+    const found = await this.#search.nearestTexts(contextOf(workspaceId), { space: this.space, vector }, limit);
+    return found.map(({ id }) => id);
+  }
+
+  #embed(operation: Operation, number: number): Promise<EmbeddedText> {
+    const context = contextOf(this.workspaceId);
+    return operation === 'store'
+      ? this.#spaces.embedText(context, factOf(number))
+      : this.#spaces.embedQuery(context, questionOf(number));
+  }
+
+  async #statements(operation: Operation, number: number, embedded: EmbeddedText): Promise<void> {
+    const context = contextOf(this.workspaceId);
+    if (operation === 'retrieve') {
+      const words = queryWords(questionOf(number));
+      await this.#search.search(context, { embedded, words, minScore: MIN_SCORE, topK: TOP_K, explain: false });
+      return;
+    }
+    await this.#search.nearestTexts(context, embedded, MAX_NEIGHBOURS);
+    const text = factOf(number);
+    await this.#memories.insert(context, {
+      text,
+      textHash: createHash('sha256').update(text).digest(),
+      metaJson: '{}',
+      importance: 5,
+      categories: ['work'],
+      temporal: { type: 'persistent', rawText: '', validUntil: null },
+      embedding: { ...embedded, others: [] },
+      nearDuplicateOf: null,
+    });
+  }
+}
+
+function configOf(dataDir: string, databaseUrl: string | undefined): AppConfig {
+  const { DATABASE_URL: _database, REDIS_URL: _redis, ...inherited } = environment;
+  return loadConfig({ ...inherited, DATA_DIR: dataDir, ...(databaseUrl && { DATABASE_URL: databaseUrl }) });
+}
+
+const UNUSED = { perMinute: 1, burst: 1 };
+
+const contextOf = (workspaceId: number): RequestContext => ({
+  requestId: 'bench',
+  workspaceId,
+  apiKeyId: 0,
+  limits: {
+    key: UNUSED,
+    workspace: UNUSED,
+    quotas: { memoryWrites: null, memoryRetrieves: null, cycleAnchor: new Date() },
+  },
+  timeZone: 'UTC',
+  now: new Date(),
+});
+
+/** A direction between two of `vectors`, each number another one. */
+function mixed(vectors: readonly Float32Array[], number: number): Float32Array {
+  const one = vectors[number % vectors.length]!;
+  const other = vectors[(number + 1 + Math.floor(number / vectors.length)) % vectors.length]!;
+  const sum = one.map((value, i) => value + other[i]!);
+  const length = Math.hypot(...sum);
+  return sum.map((value) => value / length);
+}

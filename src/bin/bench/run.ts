@@ -1,0 +1,133 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { BenchOptions, Cell, Scale, ServiceFigures } from './bench.types.js';
+import { closedLoop, type Figures, medianOf, middleOf } from './figures.js';
+import { type Load, runLoad } from './load.js';
+import { fillMemories } from './memories.js';
+import type { Operation, RawStack } from './raw-stack.js';
+import { measureRecall } from './recall.js';
+import { delayP99Between, readServiceMetrics } from './service-metrics.js';
+import type { Stage } from './stage.js';
+
+/** Requests of one load that the next is not to meet. */
+const PAUSE_MS = 300;
+/** Numbers of texts that one measurement may use up. */
+const TEXTS_A_MEASUREMENT = 1_000_000;
+const CACHED_QUERIES = 100;
+const CACHED_CLIENTS = 16;
+const RAW_PARTS = ['embed', 'sql', 'both'] as const;
+
+type RawPart = (typeof RAW_PARTS)[number];
+
+/** Makes the measurements of a run, one after the other, and never uses a text twice. */
+export class Measurements {
+  #measured = 1;
+
+  constructor(
+    private readonly stage: Stage,
+    private readonly options: BenchOptions,
+    private readonly onStep: () => void,
+  ) {}
+
+  /** How many steps {@link atScale} takes with so many cells. */
+  static stepsOf(cells: number, rounds: number): number {
+    return 2 + 1 + cells * rounds * (1 + RAW_PARTS.length);
+  }
+
+  /** Fills the database up to `memories`, and measures `operations` there. */
+  async atScale(memories: number, operations: readonly Operation[], clients: readonly number[]): Promise<Scale> {
+    const raw = await this.stage.raw();
+    await fillMemories(raw, this.stage.workspaces, memories);
+    this.onStep();
+    const recall = await measureRecall(raw, this.stage.workspaces);
+    this.onStep();
+    for (const operation of operations) await this.#service(operation, Math.max(...clients), { seconds: this.#warmUpSeconds });
+    const cached = await this.#service('retrieve', CACHED_CLIENTS, { distinct: CACHED_QUERIES });
+    this.onStep();
+    const cells = operations.flatMap((operation) => clients.map((count) => new CellRounds(operation, count)));
+    // Side by side where both can be open: a machine is not as fast in every minute.
+    if (this.stage.engine === 'postgres')
+      for (const cell of cells)
+        for (let round = 0; round < this.options.rounds; round++) {
+          await this.#serviceRound(cell);
+          await this.#rawRound(cell);
+        }
+    else
+      for (const measure of [this.#serviceRound, this.#rawRound])
+        for (const cell of cells) for (let round = 0; round < this.options.rounds; round++) await measure(cell);
+    return { memories, recall, cached, cells: cells.map((cell) => cell.result()) };
+  }
+
+  /** A Fastify route that does nothing. */
+  async bareRoute(): Promise<Figures> {
+    const child = fork(fileURLToPath(new URL('./bare-route.process.js', import.meta.url)));
+    const [url] = (await once(child, 'message')) as [string];
+    const load = { kind: 'bare', url, key: '', clients: CACHED_CLIENTS, seconds: this.options.seconds } as const;
+    const figures = await runLoad({ ...load, ...this.#texts() });
+    child.disconnect();
+    this.onStep();
+    return figures;
+  }
+
+  get #warmUpSeconds(): number {
+    return Math.min(2, this.options.seconds);
+  }
+
+  #serviceRound = async ({ operation, clients, service }: CellRounds): Promise<void> => {
+    service.push(await this.#service(operation, clients));
+    this.onStep();
+  };
+
+  #rawRound = async ({ operation, clients, raw }: CellRounds): Promise<void> => {
+    const stack = await this.stage.raw();
+    for (const part of RAW_PARTS) {
+      raw[part].push(await this.#raw(stack, part, operation, clients));
+      this.onStep();
+    }
+  };
+
+  async #service(operation: Operation, clients: number, other: Partial<Load> = {}): Promise<ServiceFigures> {
+    const { url } = await this.stage.service();
+    const load = { kind: operation, url: `${url}/v1/memory/${operation}`, key: this.stage.key, clients };
+    const before = await readServiceMetrics(url);
+    const figures = await runLoad({ ...load, seconds: this.options.seconds, ...this.#texts(), ...other });
+    const after = await readServiceMetrics(url);
+    await sleep(PAUSE_MS);
+    return { ...figures, eventLoopDelayP99: delayP99Between(before, after), rssBytes: after.rssBytes };
+  }
+
+  async #raw(stack: RawStack, part: RawPart, operation: Operation, clients: number): Promise<Figures> {
+    await stack.beginAt(this.#texts().first);
+    return closedLoop(clients, this.options.seconds, () => stack[part](operation));
+  }
+
+  #texts() {
+    return { first: TEXTS_A_MEASUREMENT * this.#measured++, distinct: TEXTS_A_MEASUREMENT };
+  }
+}
+
+/** The rounds of one cell. */
+class CellRounds {
+  readonly service: ServiceFigures[] = [];
+  readonly raw: Record<RawPart, Figures[]> = { embed: [], sql: [], both: [] };
+
+  constructor(
+    readonly operation: Operation,
+    readonly clients: number,
+  ) {}
+
+  result(): Cell {
+    const ratios = this.service.map(({ perSecond }, round) => perSecond / this.raw.both[round]!.perSecond);
+    return {
+      operation: this.operation,
+      clients: this.clients,
+      service: medianOf(this.service),
+      embed: medianOf(this.raw.embed),
+      sql: medianOf(this.raw.sql),
+      raw: medianOf(this.raw.both),
+      ratio: middleOf(ratios.sort((a, b) => a - b)),
+    };
+  }
+}

@@ -1,0 +1,110 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CliError } from '../cli/cli-error.js';
+import { type ServiceProcess, startServiceProcess } from '../measuring/service-process.js';
+import { type BenchDatabase, createBenchDatabase } from './bench-database.js';
+import { pickWorkspaces, type Workspaces } from './memories.js';
+import { RawStack } from './raw-stack.js';
+
+/** So many workspaces that three of them are in one of the 16 partitions. */
+const WORKSPACES = 33;
+const UNLIMITED = 2_147_483_647;
+
+/** What is measured, on one database: the service and the raw stack, of which an embedded database allows only one at a time. */
+export class Stage {
+  #service: ServiceProcess | undefined;
+  #raw: RawStack | undefined;
+  #keys = new Map<number, string>();
+  #workspaces: Workspaces | undefined;
+
+  private constructor(
+    private readonly dataDir: string,
+    private readonly database: BenchDatabase | undefined,
+  ) {}
+
+  /**
+   * @param serverUrl PostgreSQL to make a database on; none: an embedded one
+   * @throws CliError
+   */
+  static async set(serverUrl: string | undefined): Promise<Stage> {
+    const database = serverUrl ? await createBenchDatabase(serverUrl) : undefined;
+    const stage = new Stage(mkdtempSync(join(tmpdir(), 'mnemonest-bench-')), database);
+    try {
+      await stage.#makeWorkspaces();
+      return stage;
+    } catch (error) {
+      await stage.clear();
+      throw error;
+    }
+  }
+
+  get engine(): 'embedded' | 'postgres' {
+    return this.database ? 'postgres' : 'embedded';
+  }
+
+  get workspaces(): Workspaces {
+    return this.#workspaces as Workspaces;
+  }
+
+  /** The key of the big workspace, which no limit holds back. */
+  get key(): string {
+    return this.#keys.get(this.workspaces.big) as string;
+  }
+
+  async service(): Promise<ServiceProcess> {
+    if (!this.database) await this.#closeRaw();
+    this.#service ??= await startServiceProcess(this.database?.url, this.dataDir);
+    return this.#service;
+  }
+
+  async raw(): Promise<RawStack> {
+    if (!this.database) await this.#stopService();
+    this.#raw ??= await RawStack.open(this.dataDir, this.database?.url);
+    if (this.#workspaces) this.#raw.workspaceId = this.#workspaces.big;
+    return this.#raw;
+  }
+
+  /** Stops everything and leaves nothing behind. */
+  async clear(): Promise<void> {
+    await this.#stopService();
+    await this.#closeRaw();
+    await this.database?.drop();
+    rmSync(this.dataDir, { recursive: true, force: true });
+  }
+
+  async #makeWorkspaces(): Promise<void> {
+    const { url, adminToken } = await this.service();
+    const create = async <T>(path: string, body: object): Promise<T> => {
+      const response = await fetch(`${url}/admin/v1/${path}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${adminToken}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      if (response.status !== 201) throw new CliError(`the service answered ${response.status} to a new ${path}`);
+      return (await response.json()) as T;
+    };
+    await create('plans', { code: 'bench', name: 'Bench', rpm_limit: UNLIMITED, burst_limit: UNLIMITED });
+    for (let i = 0; i < WORKSPACES; i++) {
+      const made = await create<Created>('workspaces', { name: `Bench ${i}`, plan: 'bench' });
+      this.#keys.set(made.workspace.id, made.api_key.key);
+    }
+    const { dataSource } = await this.raw();
+    this.#workspaces = await pickWorkspaces(dataSource, [...this.#keys.keys()]);
+  }
+
+  async #stopService(): Promise<void> {
+    await this.#service?.stop();
+    this.#service = undefined;
+  }
+
+  async #closeRaw(): Promise<void> {
+    await this.#raw?.close();
+    this.#raw = undefined;
+  }
+}
+
+interface Created {
+  readonly workspace: { readonly id: number };
+  readonly api_key: { readonly key: string };
+}

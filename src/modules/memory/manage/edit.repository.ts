@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { RequestContext } from '../../../common/request-context.js';
+import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
+import { keepRevision, type RevisionCause } from '../revisions.js';
+import { slotValues } from '../slot-values.js';
+import type { RecordContent } from './record.types.js';
+
+/** What a memory is to be from now on. */
+export interface NextVersion extends RecordContent {
+  /** Of a text that is another one; undefined where the text stays. */
+  readonly reading?: TextReading | undefined;
+}
+
+/** What is kept of a text besides what it says. */
+export interface TextReading {
+  readonly textHash: Buffer;
+  readonly embedding: StorableEmbedding;
+  readonly nearDuplicateOf: number | null;
+  /** What the text's "tomorrow" is relative to. */
+  readonly saidAt: Date;
+}
+
+/** Makes memories into other versions. */
+@Injectable()
+export class EditRepository {
+  /**
+   * Keeps what the memory is as a revision, and makes it `next`. Counters and the date of its store stay. In the transaction of whoever
+   * asks, who has locked it.
+   */
+  async change(
+    manager: EntityManager,
+    ctx: RequestContext,
+    id: number,
+    { text, metaJson, importance, categories, temporal, reading }: NextVersion,
+    cause: RevisionCause,
+  ): Promise<void> {
+    await keepRevision(manager, ctx, id, cause);
+    const { type, rawText, validUntil } = temporal;
+    const values: unknown[] = [ctx.workspaceId, id, metaJson, importance, categories, type, rawText, validUntil];
+    const set = [WRITE_TRAITS];
+    if (reading) {
+      set.push(WRITE_TEXT);
+      const { textHash, embedding, nearDuplicateOf, saidAt } = reading;
+      values.push(text, textHash, nearDuplicateOf, saidAt, ...slotValues(embedding));
+    }
+    await manager.query(`UPDATE memories SET ${set.join(', ')} WHERE workspace_id = $1 AND id = $2`, values);
+  }
+}
+
+const WRITE_TRAITS = 'meta = $3, importance = $4, categories = $5, temporal_type = $6, temporal_raw_text = $7, valid_until = $8';
+
+/** `updated_at` is the date of the text; new meta leaves it alone. */
+const WRITE_TEXT = `text = $9, text_hash = $10, near_duplicate_of = $11, updated_at = $12,
+  embedding = $13, embedding_model_id = $14, embedding_b = $15, embedding_b_model_id = $16`;

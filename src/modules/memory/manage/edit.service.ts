@@ -1,0 +1,164 @@
+import { Injectable } from '@nestjs/common';
+import { AppError } from '../../../common/app-error.js';
+import type { RequestContext } from '../../../common/request-context.js';
+import { Transactions } from '../../../database/transaction.js';
+import { refuseValue } from '../../../http/field-readers.js';
+import { parseJson } from '../../../http/json-parse.js';
+import { render } from '../../../http/json-render.js';
+import type { JsonObject } from '../../../http/json-values.js';
+import { objectProblem } from '../../../http/object-limits.js';
+import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
+import { QuotaService } from '../../limits/quota.service.js';
+import { isTakenForm, MemoryRepository } from '../memory.repository.js';
+import type { RevisionCause } from '../revisions.js';
+import { exactHash } from '../store/exact-form.js';
+import { StoreService } from '../store/store.service.js';
+import { EditRepository, type NextVersion } from './edit.repository.js';
+import { etagOf, isMatch } from './etag.js';
+import { ManageService } from './manage.service.js';
+import { mergePatch } from './merge-patch.js';
+import { RecordRepository } from './record.repository.js';
+import type { MemoryRecord } from './record.types.js';
+import { TextReader } from './text-reader.js';
+
+/** What is to be another than it is. */
+export interface MemoryPatch {
+  readonly text?: string | undefined;
+  /** A merge patch (RFC 7396) of the meta; null takes all of it away. */
+  readonly meta?: Record<string, unknown> | null | undefined;
+}
+
+/** How often a change is made anew because the memory has changed meanwhile. */
+const ATTEMPTS = 10;
+
+/** Changes memories as their owner says. A new text takes a unit of the quota, as a store does; new meta alone takes none. */
+@Injectable()
+export class EditService {
+  constructor(
+    private readonly quotas: QuotaService,
+    private readonly transactions: Transactions,
+    private readonly manage: ManageService,
+    private readonly records: RecordRepository,
+    private readonly edits: EditRepository,
+    private readonly memories: MemoryRepository,
+    private readonly storing: StoreService,
+    private readonly reader: TextReader,
+    private readonly spaces: EmbeddingSpaces,
+  ) {}
+
+  /**
+   * @returns the memory as it is now; nothing is written where nothing would change
+   * @throws AppError `memory_not_found`, `precondition_failed`, `plan_limit_reached`, `pii_rejected`, `validation_failed` for meta that
+   *   would become too large, `conflict` where another memory says the same, `unavailable`
+   */
+  async edit(ctx: RequestContext, id: number, patch: MemoryPatch, ifMatch?: string): Promise<MemoryRecord> {
+    const { text } = await this.match(ctx, id, ifMatch);
+    const work = async () => {
+      const { text: newText, metaJson } = this.storing.prepare({ text: patch.text ?? '', meta: patch.meta });
+      return this.change(ctx, id, 'edited', ifMatch, async (before) => {
+        const next = { ...before, metaJson: patchedMeta(before, patch.meta, metaJson) };
+        if (patch.text === undefined || newText === before.text) return next;
+        await this.refuseTaken(ctx, before, newText);
+        return { ...next, text: newText, ...(await this.reader.read(ctx, id, newText)) };
+      });
+    };
+    return patch.text === undefined || patch.text === text ? work() : this.quotas.spend(ctx, 'memory_writes', work);
+  }
+
+  /**
+   * Makes the memory what it was in a revision: text, meta, and what had been read of them then.
+   * @returns the memory as it is now; nothing is written where nothing would change
+   * @throws AppError `memory_not_found`, `not_found` for a revision that is not there, `precondition_failed`, `plan_limit_reached`,
+   *   `conflict` where another memory says the same, `unavailable`
+   */
+  async restore(ctx: RequestContext, id: number, revision: number, ifMatch?: string): Promise<MemoryRecord> {
+    const { text } = await this.match(ctx, id, ifMatch);
+    const old = await this.records.findRevision(ctx, id, revision);
+    if (!old) throw new AppError('not_found', { detail: 'Revision not found' });
+    const { saidAt, revision: _revision, cause: _cause, replacedAt: _replacedAt, ...content } = old;
+    const work = async () =>
+      this.change(ctx, id, 'restored', ifMatch, async (before) => {
+        if (old.text === before.text) return content;
+        await this.refuseTaken(ctx, before, old.text);
+        return { ...content, reading: await this.reader.readAgain(ctx, id, old.text, saidAt) };
+      });
+    return old.text === text ? work() : this.quotas.spend(ctx, 'memory_writes', work);
+  }
+
+  /** Plans the next version of what the memory is, and writes it unless it is something else by then. */
+  private async change(
+    ctx: RequestContext,
+    id: number,
+    cause: RevisionCause,
+    ifMatch: string | undefined,
+    plan: (before: MemoryRecord) => Promise<NextVersion>,
+  ): Promise<MemoryRecord> {
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      const before = await this.match(ctx, id, ifMatch);
+      const next = await plan(before);
+      if (next.text === before.text && next.metaJson === before.metaJson) return before;
+      const after = await this.write(ctx, before, next, cause);
+      if (after) return after;
+    }
+    throw new AppError('conflict', { detail: 'The memory is being changed by others' });
+  }
+
+  private async match(ctx: RequestContext, id: number, ifMatch: string | undefined): Promise<MemoryRecord> {
+    const record = await this.manage.get(ctx, id);
+    if (!isMatch(ifMatch, record)) throw new AppError('precondition_failed');
+    return record;
+  }
+
+  /** @returns undefined, with nothing changed, if the memory is no longer what it was `before` */
+  private write(
+    ctx: RequestContext,
+    before: MemoryRecord,
+    next: NextVersion,
+    cause: RevisionCause,
+  ): Promise<MemoryRecord | undefined> {
+    const { text, reading } = next;
+    if (!reading) return this.tryWrite(ctx, before, next, cause);
+    return this.spaces.keepSearchable(ctx, { text, embedding: reading.embedding }, ({ embedding }) =>
+      this.tryWrite(ctx, before, { ...next, reading: { ...reading, embedding } }, cause),
+    );
+  }
+
+  private async tryWrite(
+    ctx: RequestContext,
+    before: MemoryRecord,
+    next: NextVersion,
+    cause: RevisionCause,
+  ): Promise<MemoryRecord | undefined> {
+    const { id } = before;
+    try {
+      return await this.transactions.run(async (manager) => {
+        await this.records.lock(manager, ctx, id);
+        const current = await this.records.find(ctx, id, manager);
+        if (!current || etagOf(current) !== etagOf(before)) return undefined;
+        await this.edits.change(manager, ctx, id, next, cause);
+        return this.records.find(ctx, id, manager);
+      });
+    } catch (error) {
+      if (!isTakenForm(error)) throw error;
+      // Next time round, whoever took the form is named; or it is free again.
+      return undefined;
+    }
+  }
+
+  /** An archived memory may say what a live one says. */
+  private async refuseTaken(ctx: RequestContext, { id, archivedAt }: MemoryRecord, text: string): Promise<void> {
+    const twin = archivedAt ? undefined : await this.memories.findDuplicate(ctx, exactHash(text));
+    if (twin && twin.id !== id) throw new AppError('conflict', { detail: `Memory ${twin.id} says the same already` });
+  }
+}
+
+/** @throws AppError `validation_failed` */
+function patchedMeta(before: MemoryRecord, given: MemoryPatch['meta'], patchJson: string): string {
+  if (given === undefined) return before.metaJson;
+  if (given === null) return '{}';
+  const old = parseJson(before.metaJson);
+  const meta = mergePatch(old, parseJson(patchJson)) as JsonObject;
+  const problem = objectProblem(meta);
+  if (problem) throw new AppError('validation_failed', { items: refuseValue(['body', 'meta'], problem, given).items });
+  return render(meta) === render(old) ? before.metaJson : render(meta);
+}

@@ -1,0 +1,160 @@
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { RequestContext } from '../../../common/request-context.js';
+import { ApiConflict, ApiNotFound, ApiPreconditionFailed } from '../../../http/api-errors.js';
+import { Ctx } from '../../../http/auth.decorators.js';
+import {
+  DeleteMemoriesQuery,
+  HistoryQuery,
+  ListMemoriesQuery,
+  RestoreMemoryRequest,
+  UpdateMemoryRequest,
+} from '../dto/manage.dto.js';
+import { DeletedMemoriesResponse, HistoryResponse, MemoryListResponse, MemoryResponse } from '../dto/memory.response.js';
+import { ApiMetaParameters, toFilter } from '../dto/memory-filter.dto.js';
+import { idOf, MemoryPath } from '../dto/memory-path.dto.js';
+import { EditService } from './edit.service.js';
+import { etagOf } from './etag.js';
+import {
+  toDeletedResponse,
+  toDryRunResponse,
+  toHistoryResponse,
+  toMemoryListResponse,
+  toMemoryResponse,
+} from './manage.mapper.js';
+import { ManageService } from './manage.service.js';
+import type { MemoryRecord } from './record.types.js';
+import { RemovalService } from './removal.service.js';
+
+const NO_MEMORY = 'Memory Not Found';
+const ETAG = { ETag: { schema: { type: 'string' as const }, description: 'Another one after every change of text or meta.' } };
+
+const IfMatch = (): MethodDecorator => (target, key, descriptor) => {
+  ApiHeader({ name: 'If-Match', required: false, description: 'Only if this is still its ETag.' })(target, key, descriptor);
+  ApiPreconditionFailed('Precondition Failed')(target, key, descriptor);
+};
+
+@ApiTags('memory')
+@Controller('v1/memory')
+export class ManageController {
+  constructor(
+    private readonly manage: ManageService,
+    private readonly edits: EditService,
+    private readonly removals: RemovalService,
+  ) {}
+
+  @Get()
+  @ApiOperation({
+    summary: 'List memories',
+    description:
+      'The newest first, a page at a time: `next_cursor` leads to the next one, with the same filters. What is written meanwhile neither hides nor repeats what was there all along.',
+  })
+  @ApiMetaParameters()
+  @ApiOkResponse({ type: MemoryListResponse })
+  async listMemories(@Ctx() ctx: RequestContext, @Query() query: ListMemoriesQuery): Promise<MemoryListResponse> {
+    return toMemoryListResponse(ctx, await this.manage.list(ctx, toFilter(query), query));
+  }
+
+  @Delete()
+  @ApiOperation({
+    summary: 'Delete the memories that a filter fits',
+    description:
+      'For good, all of them or none. Needs at least one filter (`archived` counts with `true` only), and `confirm`, the number of memories that a call with `dry_run=true` counted.',
+  })
+  @ApiMetaParameters()
+  @ApiOkResponse({ type: DeletedMemoriesResponse })
+  @ApiConflict('The filter fits another number of memories by now')
+  async deleteMemories(@Ctx() ctx: RequestContext, @Query() query: DeleteMemoriesQuery): Promise<DeletedMemoriesResponse> {
+    const { dry_run, confirm = 0 } = query;
+    return dry_run
+      ? toDryRunResponse(await this.removals.countMatching(ctx, toFilter(query)))
+      : toDeletedResponse(await this.removals.removeMatching(ctx, toFilter(query), confirm));
+  }
+
+  @Get(':memory_id')
+  @ApiOperation({ summary: 'Get a memory', description: 'Live or archived. Does not count as an access.' })
+  @ApiOkResponse({ type: MemoryResponse, headers: ETAG })
+  @ApiNotFound(NO_MEMORY)
+  async getMemory(@Ctx() ctx: RequestContext, @Param() path: MemoryPath, @Res({ passthrough: true }) reply: FastifyReply) {
+    return answer(ctx, reply, await this.manage.get(ctx, idOf(path)));
+  }
+
+  @Patch(':memory_id')
+  @ApiOperation({
+    summary: 'Change the text or the meta of a memory',
+    description:
+      'What it was stays in its history. A new text is read anew, as that of a store is, and counts as one against the quota; new meta alone does not.',
+  })
+  @IfMatch()
+  @ApiOkResponse({ type: MemoryResponse, headers: ETAG })
+  @ApiNotFound(NO_MEMORY)
+  @ApiConflict('Another memory says the same already')
+  async updateMemory(
+    @Ctx() ctx: RequestContext,
+    @Param() path: MemoryPath,
+    @Body() patch: UpdateMemoryRequest,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return answer(ctx, reply, await this.edits.edit(ctx, idOf(path), patch, ifMatch));
+  }
+
+  @Delete(':memory_id')
+  @HttpCode(204)
+  @ApiOperation({
+    summary: 'Delete a memory',
+    description: 'For good, with its vector and its history. That it was deleted is kept, not what it said.',
+  })
+  @IfMatch()
+  @ApiNoContentResponse()
+  @ApiNotFound(NO_MEMORY)
+  deleteMemory(
+    @Ctx() ctx: RequestContext,
+    @Param() path: MemoryPath,
+    @Headers('if-match') ifMatch: string | undefined,
+  ): Promise<void> {
+    return this.removals.remove(ctx, idOf(path), ifMatch);
+  }
+
+  @Get(':memory_id/history')
+  @ApiOperation({
+    summary: 'See what a memory was',
+    description: 'A revision for every change of text or meta, the newest first.',
+  })
+  @ApiOkResponse({ type: HistoryResponse })
+  @ApiNotFound(NO_MEMORY)
+  async getMemoryHistory(
+    @Ctx() ctx: RequestContext,
+    @Param() path: MemoryPath,
+    @Query() page: HistoryQuery,
+  ): Promise<HistoryResponse> {
+    return toHistoryResponse(await this.manage.history(ctx, idOf(path), page));
+  }
+
+  @Post(':memory_id/restore')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Make a memory what it was in a revision',
+    description:
+      'Text, meta, importance, tags and time are those of the revision. What it was until now stays in its history. Another text counts as a store against the quota.',
+  })
+  @IfMatch()
+  @ApiOkResponse({ type: MemoryResponse, headers: ETAG })
+  @ApiNotFound('Memory or Revision Not Found')
+  @ApiConflict('Another memory says the same already')
+  async restoreMemory(
+    @Ctx() ctx: RequestContext,
+    @Param() path: MemoryPath,
+    @Body() { revision }: RestoreMemoryRequest,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return answer(ctx, reply, await this.edits.restore(ctx, idOf(path), revision, ifMatch));
+  }
+}
+
+function answer(ctx: RequestContext, reply: FastifyReply, record: MemoryRecord): MemoryResponse {
+  reply.header('etag', etagOf(record));
+  return toMemoryResponse(ctx, record);
+}

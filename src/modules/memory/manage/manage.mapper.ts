@@ -1,0 +1,51 @@
+import type { RequestContext } from '../../../common/request-context.js';
+import { parseJson } from '../../../http/json-parse.js';
+import type { DeletedMemoriesResponse, HistoryResponse, MemoryListResponse, MemoryResponse } from '../dto/memory.response.js';
+import type { MemoryRecord, Page, RecordContent, Revision } from './record.types.js';
+
+export const toMemoryResponse = ({ workspaceId }: RequestContext, record: MemoryRecord): MemoryResponse => ({
+  id: record.id,
+  workspace_id: workspaceId,
+  ...toContent(record),
+  version: record.version,
+  near_duplicate_of: record.nearDuplicateOf,
+  access_count: record.accessCount,
+  last_accessed_at: record.lastAccessedAt,
+  created_at: record.createdAt,
+  updated_at: record.updatedAt,
+  archived_at: record.archivedAt,
+});
+
+export const toMemoryListResponse = (ctx: RequestContext, { items, nextCursor }: Page<MemoryRecord>): MemoryListResponse => ({
+  memories: items.map((record) => toMemoryResponse(ctx, record)),
+  next_cursor: nextCursor,
+});
+
+export const toHistoryResponse = ([{ id, version }, { items, nextCursor }]: [MemoryRecord, Page<Revision>]): HistoryResponse => ({
+  memory_id: id,
+  version,
+  revisions: items.map((old) => ({ revision: old.revision, cause: old.cause, ...toContent(old), replaced_at: old.replacedAt })),
+  next_cursor: nextCursor,
+});
+
+export const toDryRunResponse = (matched: number): DeletedMemoriesResponse => ({
+  status: 'ok',
+  dry_run: true,
+  matched,
+  deleted: 0,
+});
+
+export const toDeletedResponse = (deleted: number): DeletedMemoriesResponse => ({
+  status: 'ok',
+  dry_run: false,
+  matched: deleted,
+  deleted,
+});
+
+const toContent = ({ text, metaJson, importance, categories, temporal: { type, rawText, validUntil } }: RecordContent) => ({
+  text,
+  meta: parseJson(metaJson) as Record<string, unknown>,
+  importance,
+  categories,
+  temporal: { type, raw_text: rawText, valid_until: validUntil },
+});

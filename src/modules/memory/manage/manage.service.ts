@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { AppError } from '../../../common/app-error.js';
+import type { RequestContext } from '../../../common/request-context.js';
+import { refuseValue } from '../../../http/field-readers.js';
+import { canonicalFilter, type MemoryFilter } from '../memory-filter.js';
+import { type Position, readCursor, writeCursor } from './cursor.js';
+import { RecordRepository } from './record.repository.js';
+import type { MemoryRecord, Page, Revision } from './record.types.js';
+
+export interface PageRequest {
+  /** 1..100 */
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+/** More than any memory has. */
+const NO_REVISION_YET = 2_147_483_647;
+
+/** Looks at memories one by one or page by page. Needs neither a model nor a quota. */
+@Injectable()
+export class ManageService {
+  constructor(private readonly records: RecordRepository) {}
+
+  /** @throws AppError `memory_not_found` */
+  async get(ctx: RequestContext, id: number): Promise<MemoryRecord> {
+    const record = await this.records.find(ctx, id);
+    if (!record) throw new AppError('memory_not_found');
+    return record;
+  }
+
+  /**
+   * The newest first. Whatever is written meanwhile, the pages together hold once what was there all along.
+   * @throws AppError `validation_failed` for a cursor of another list
+   */
+  async list(ctx: RequestContext, filter: MemoryFilter, { limit, cursor }: PageRequest): Promise<Page<MemoryRecord>> {
+    const list = `memories ${ctx.workspaceId} ${canonicalFilter(filter)}`;
+    const after = positionOf(list, cursor);
+    return toPage(list, await this.records.list(ctx, filter, limit + 1, after), limit, ({ position }) => position);
+  }
+
+  /**
+   * What the memory was, the newest revision first.
+   * @throws AppError `memory_not_found`, `validation_failed` for a cursor of another list
+   */
+  async history(ctx: RequestContext, id: number, { limit, cursor }: PageRequest): Promise<[MemoryRecord, Page<Revision>]> {
+    const list = `revisions ${ctx.workspaceId} ${id}`;
+    const before = Number(positionOf(list, cursor)?.[0] ?? NO_REVISION_YET);
+    const record = await this.get(ctx, id);
+    const revisions = await this.records.listRevisions(ctx, id, limit + 1, before);
+    return [record, toPage(list, revisions, limit, ({ revision }) => [BigInt(revision), 0n])];
+  }
+}
+
+/** @param rows one more than `limit`, where there is one */
+function toPage<T>(list: string, rows: readonly T[], limit: number, positionIn: (row: T) => Position): Page<T> {
+  const items = rows.slice(0, limit);
+  const last = rows.length > limit && items.at(-1);
+  return { items, nextCursor: last ? writeCursor(list, positionIn(last)) : null };
+}
+
+function positionOf(list: string, cursor: string | undefined): Position | undefined {
+  if (cursor === undefined) return undefined;
+  const position = readCursor(list, cursor);
+  if (!position) throw new AppError('validation_failed', { items: refuseValue(['query', 'cursor'], WRONG_CURSOR, cursor).items });
+  return position;
+}
+
+const WRONG_CURSOR = 'not a cursor of this list: it goes with the filters that it was answered to';

@@ -1,0 +1,13 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../http/json-values.js';
+
+/** RFC 7396: members of `patch` replace those of `target`, null takes them away, objects are merged in depth. Neither is changed. */
+export function mergePatch(target: JsonValue | undefined, patch: JsonValue): JsonValue {
+  if (!isJsonObject(patch)) return patch;
+  const merged: JsonObject = Object.create(null);
+  if (isJsonObject(target)) Object.assign(merged, target);
+  for (const [key, value] of Object.entries(patch)) {
+    if (value === null) delete merged[key];
+    else merged[key] = mergePatch(merged[key], value);
+  }
+  return merged;
+}

@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import { EntityManager } from 'typeorm';
+import type { RequestContext } from '../../../common/request-context.js';
+import type { TemporalType } from '../../../database/entities/memory-content.js';
+import { Sql } from '../../../database/sql.js';
+import { conditionsOf, type MemoryFilter } from '../memory-filter.js';
+import type { Position } from './cursor.js';
+import type { MemoryRecord, RecordContent, Revision } from './record.types.js';
+
+/** A memory, and where it stands among those that are listed. */
+export interface ListedRecord extends MemoryRecord {
+  readonly position: Position;
+}
+
+type Row<T extends RecordContent> = Omit<T, 'temporal'> & {
+  readonly temporalType: TemporalType;
+  readonly rawText: string;
+  readonly validUntil: Date | null;
+};
+
+const CONTENT = `text, meta::text AS "metaJson", importance, categories, temporal_type AS "temporalType",
+  temporal_raw_text AS "rawText", valid_until AS "validUntil"`;
+
+/** The last change of a memory: each one leaves a revision. */
+const LAST_CHANGE = `LEFT JOIN LATERAL (
+    SELECT revision, created_at AS changed_at FROM memory_revisions
+    WHERE workspace_id = m.workspace_id AND memory_id = m.id ORDER BY revision DESC LIMIT 1) r ON true`;
+
+const RECORD = `id, ${CONTENT}, near_duplicate_of AS "nearDuplicateOf", access_count AS "accessCount",
+  last_accessed_at AS "lastAccessedAt", created_at AS "createdAt", archived_at AS "archivedAt",
+  1 + COALESCE(r.revision, 0) AS version, GREATEST(updated_at, r.changed_at) AS "updatedAt"`;
+
+/** Microseconds since 1970: what a `timestamptz` counts, which a Date would round. */
+const MICROS = '(extract(epoch FROM created_at) * 1000000)::bigint::text';
+const fromMicros = (parameter: string) => `('epoch'::timestamptz + ${parameter}::bigint * interval '1 microsecond')`;
+
+const FIND = `SELECT ${RECORD} FROM memories m ${LAST_CHANGE} WHERE m.workspace_id = $1 AND m.id = $2`;
+
+/** Another text before a revision's own was replaced at the moment at which that one was said. */
+const FIND_REVISION = `SELECT revision, cause, created_at AS "replacedAt", ${CONTENT},
+    COALESCE((SELECT created_at FROM memory_revisions o WHERE o.workspace_id = $1 AND o.memory_id = $2
+                AND o.revision < r.revision AND o.text <> r.text ORDER BY o.revision DESC LIMIT 1),
+             (SELECT created_at FROM memories WHERE workspace_id = $1 AND id = $2)) AS "saidAt"
+  FROM memory_revisions r WHERE workspace_id = $1 AND memory_id = $2`;
+
+/** Reads memories and what they were. */
+@Injectable()
+export class RecordRepository {
+  constructor(
+    private readonly sql: Sql,
+    /** For statements whose text depends on a filter: prepared ones would pile up on each connection. */
+    private readonly manager: EntityManager,
+  ) {}
+
+  /**
+   * Live or archived.
+   * @param manager of the transaction that asks, if one does
+   */
+  async find({ workspaceId }: RequestContext, id: number, manager?: EntityManager): Promise<MemoryRecord | undefined> {
+    const values = [workspaceId, id];
+    const [row]: Row<MemoryRecord>[] = await (manager?.query(FIND, values) ?? this.sql.query('find_record', FIND, values));
+    return row && toContent(row);
+  }
+
+  /** Keeps everybody else from changing a memory until the transaction ends. */
+  async lock(manager: EntityManager, { workspaceId }: RequestContext, id: number): Promise<void> {
+    await manager.query('SELECT FROM memories WHERE workspace_id = $1 AND id = $2 FOR UPDATE', [workspaceId, id]);
+  }
+
+  /** The newest first; `after` is left out, and so is everything before it in that order. */
+  async list({ workspaceId }: RequestContext, filter: MemoryFilter, limit: number, after?: Position): Promise<ListedRecord[]> {
+    const values: unknown[] = [workspaceId, limit];
+    const conditions = ['workspace_id = $1', conditionsOf(filter, values)];
+    if (after) {
+      const [createdAt, id] = after.map((value) => `$${values.push(String(value))}`) as [string, string];
+      conditions.push(`(created_at, id) < (${fromMicros(createdAt)}, ${id}::bigint)`);
+    }
+    const rows: (Row<MemoryRecord> & { micros: string })[] = await this.manager.query(
+      `SELECT ${RECORD}, ${MICROS} AS micros
+       FROM (SELECT * FROM memories WHERE ${conditions.join(' AND ')} ORDER BY created_at DESC, id DESC LIMIT $2) m ${LAST_CHANGE}
+       ORDER BY created_at DESC, id DESC`,
+      values,
+    );
+    return rows.map(({ micros, ...row }) => ({ ...toContent(row), position: [BigInt(micros), BigInt(row.id)] }));
+  }
+
+  /** @param manager of the transaction that asks, if one does */
+  async count({ workspaceId }: RequestContext, filter: MemoryFilter, manager = this.manager): Promise<number> {
+    const values: unknown[] = [workspaceId];
+    const conditions = conditionsOf(filter, values);
+    const [{ count }] = await manager.query(
+      `SELECT count(*) AS count FROM memories WHERE workspace_id = $1 AND ${conditions}`,
+      values,
+    );
+    return count;
+  }
+
+  /** The newest first, of those before the revision `before`. */
+  async listRevisions({ workspaceId }: RequestContext, id: number, limit: number, before: number): Promise<Revision[]> {
+    const rows = await this.sql.query<Row<Revision>>(
+      'list_revisions',
+      `${FIND_REVISION} AND revision < $3 ORDER BY revision DESC LIMIT $4`,
+      [workspaceId, id, before, limit],
+    );
+    return rows.map(toContent);
+  }
+
+  async findRevision({ workspaceId }: RequestContext, id: number, revision: number): Promise<Revision | undefined> {
+    const [row] = await this.sql.query<Row<Revision>>('find_revision', `${FIND_REVISION} AND revision = $3`, [
+      workspaceId,
+      id,
+      revision,
+    ]);
+    return row && toContent(row);
+  }
+}
+
+const toContent = <T extends { temporalType: TemporalType; rawText: string; validUntil: Date | null }>({
+  temporalType: type,
+  rawText,
+  validUntil,
+  ...content
+}: T) => ({ ...content, temporal: { type, rawText, validUntil } });

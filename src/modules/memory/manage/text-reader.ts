@@ -1,0 +1,47 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { RequestContext } from '../../../common/request-context.js';
+import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
+import { SearchRepository } from '../retrieve/search.repository.js';
+import { categoriesOf } from '../store/categories.js';
+import { clusterOf } from '../store/cluster.js';
+import { DECISION_MAKER, type DecisionMaker, type Traits } from '../store/dedup/decision.js';
+import { exactHash } from '../store/exact-form.js';
+import { wordingTraitsOf } from '../store/traits.js';
+import type { TextReading } from './edit.repository.js';
+
+/** Enough to find the nearest one besides the memory itself. */
+const NEAREST = 2;
+
+/** Reads a text that a memory is given by its owner: what others say is not asked. */
+@Injectable()
+export class TextReader {
+  constructor(
+    private readonly spaces: EmbeddingSpaces,
+    @Inject(DECISION_MAKER) private readonly decisionMaker: DecisionMaker,
+    private readonly search: SearchRepository,
+  ) {}
+
+  /**
+   * A text that is said now.
+   * @throws AppError `unavailable`
+   */
+  async read(ctx: RequestContext, id: number, text: string): Promise<Traits & { reading: TextReading }> {
+    const reading = await this.readAgain(ctx, id, text, ctx.now);
+    const { space, vector } = reading.embedding;
+    const categories = categoriesOf(text, { model: space.model, vector });
+    const own = { ...wordingTraitsOf(text, ctx), categories };
+    const { now, timeZone } = ctx;
+    const { traits } = await this.decisionMaker.decide({ text, neighbours: [], now, timeZone, traits: own });
+    return { ...traits, reading };
+  }
+
+  /**
+   * A text whose traits are known.
+   * @throws AppError `unavailable`
+   */
+  async readAgain(ctx: RequestContext, id: number, text: string, saidAt: Date): Promise<TextReading> {
+    const embedding = await this.spaces.embedText(ctx, text);
+    const nearest = await this.search.nearestTexts(ctx, embedding, NEAREST);
+    return { textHash: exactHash(text), embedding, nearDuplicateOf: clusterOf(nearest, embedding.space, id), saidAt };
+  }
+}

@@ -1,0 +1,57 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { BenchReport } from '../../../src/bin/bench/bench.types.js';
+import { engines } from '../../support/engines.js';
+
+const run = promisify(execFile);
+const BENCH = join(process.cwd(), 'dist/bin/bench.js');
+
+describe.each(engines)('bench on $name', (engine) => {
+  let out: string;
+  beforeAll(() => {
+    out = mkdtempSync(join(tmpdir(), 'mnemonest-bench-test-'));
+  });
+  afterAll(() => rmSync(out, { recursive: true, force: true }));
+
+  const { PATH = '', HOME = '', DATABASE_URL = '' } = process.env;
+  const env = { PATH, HOME, ...(engine.name === 'postgres' && { DATABASE_URL }) };
+  const bench = (...flags: string[]) => run(process.execPath, [BENCH, '--out', out, ...flags], { env });
+
+  it('measures the service and its ceilings without an error, and keeps the report', async () => {
+    const { stdout, stderr } = await bench('--n', '200', '--clients', '2', '--seconds', '0.5', '--rounds', '1', '--json');
+    expect(stderr).toBe('');
+    const report = JSON.parse(stdout) as BenchReport;
+    expect(report).toMatchObject({ engine: engine.name, options: { n: 200, clients: [2] } });
+    const [scale] = report.scales;
+    // A workspace of so few memories is searched exactly.
+    expect(scale?.recall).toEqual({ big: 1, middle: 1, small: 1 });
+    expect(scale?.cells.map(({ operation, clients }) => [operation, clients])).toEqual([
+      ['store', 2],
+      ['retrieve', 2],
+    ]);
+    const services = [scale!.cached, ...scale!.cells.map(({ service }) => service)];
+    for (const figures of [report.bareRoute, ...services, ...scale!.cells.flatMap(({ embed, sql, raw }) => [embed, sql, raw])]) {
+      expect(figures).toMatchObject({ errors: 0, calls: expect.any(Number) });
+      expect(figures.calls).toBeGreaterThan(0);
+      expect(figures.p50).toBeLessThanOrEqual(figures.p99);
+    }
+    for (const { eventLoopDelayP99, rssBytes } of services) {
+      expect(eventLoopDelayP99).toBeGreaterThan(0);
+      expect(rssBytes).toBeGreaterThan(50_000_000);
+    }
+    const files = readdirSync(out).sort();
+    expect(files.map((file) => file.replace(/.*\./, ''))).toEqual(['json', 'svg']);
+    expect(JSON.parse(readFileSync(join(out, files[0]!), 'utf8'))).toEqual(report);
+    expect(readFileSync(join(out, files[1]!), 'utf8')).toMatch(/^<svg .*<\/svg>\n$/s);
+  }, 120_000);
+
+  it('refuses a count that is none', async () => {
+    await expect(bench('--n', 'many')).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('whole number from 200'),
+    });
+  });
+});

@@ -1,0 +1,195 @@
+import { call } from '../../support/client.js';
+import { engines } from '../../support/engines.js';
+import { newMemoriesWorkspace } from '../../support/memories.js';
+import { useService } from '../../support/service.js';
+
+const item = (type: string, loc: unknown[], msg: string, input: unknown, ctx?: object) => ({
+  type,
+  loc,
+  msg,
+  input,
+  ...(ctx && { ctx }),
+});
+const extra = (name: string, input: unknown) => item('extra_forbidden', ['query', name], 'Extra inputs are not permitted', input);
+const valueError = (loc: unknown[], msg: string, input: unknown) =>
+  item('value_error', loc, `Value error, ${msg}`, input, { error: {} });
+const WRONG_CURSOR = 'not a cursor of this list: it goes with the filters that it was answered to';
+
+describe.each(engines)('422 of the memories on $name', (engine) => {
+  const service = useService(engine);
+  let w: Awaited<ReturnType<typeof newMemoriesWorkspace>>;
+  let id: number;
+  beforeAll(async () => {
+    w = await newMemoriesWorkspace(service.url);
+    id = await w.remember('The cat sleeps on the radiator', { source: 'slack' });
+    await w.remember('Mira plays the cello', { source: 'slack' });
+  });
+
+  it.each([
+    ['?source=slack', [extra('source', 'slack')]],
+    ['?Q=x&meta=1&metadata.a=1', [extra('Q', 'x'), extra('meta', '1'), extra('metadata.a', '1')]],
+    ['?meta.=1', [extra('meta.', '1')]],
+    ['?__proto__=1', [extra('__proto__', '1')]],
+    ['?limit=0', [item('greater_than_equal', ['query', 'limit'], 'Input should be greater than or equal to 1', '0', { ge: 1 })]],
+    [
+      '?limit=101',
+      [item('less_than_equal', ['query', 'limit'], 'Input should be less than or equal to 100', '101', { le: 100 })],
+    ],
+    [
+      '?limit=',
+      [item('int_parsing', ['query', 'limit'], 'Input should be a valid integer, unable to parse string as an integer', '')],
+    ],
+    ['?q=', [item('string_too_short', ['query', 'q'], 'String should have at least 1 character', '', { min_length: 1 })]],
+    ['?q=a%00b', [valueError(['query', 'q'], 'NUL characters are not allowed', 'a\0b')]],
+    ['?meta.a=%00', [valueError(['query', 'meta.a'], 'NUL characters are not allowed', '\0')]],
+    ['?q=a&q=b', [item('string_type', ['query', 'q'], 'Input should be a valid string', ['a', 'b'])]],
+    ['?limit=1&limit=2', [item('int_type', ['query', 'limit'], 'Input should be a valid integer', ['1', '2'])]],
+    [
+      '?archived=yes',
+      [
+        item('literal_error', ['query', 'archived'], "Input should be 'false', 'true' or 'any'", 'yes', {
+          expected: "'false', 'true' or 'any'",
+        }),
+      ],
+    ],
+    [
+      '?created_after=yesterday',
+      [
+        item(
+          'datetime_from_date_parsing',
+          ['query', 'created_after'],
+          'Input should be a valid datetime or date, invalid format',
+          'yesterday',
+          {
+            error: 'invalid format',
+          },
+        ),
+      ],
+    ],
+    ['?cursor=x', [valueError(['query', 'cursor'], WRONG_CURSOR, 'x')]],
+  ])('lists nothing for %s', async (query, detail) => {
+    const { status, body } = await w.list(query);
+    expect([status, body]).toEqual([422, { detail }]);
+  });
+
+  it('refuses a cursor with other filters than it was answered to, and takes it with the same in another order', async () => {
+    const { body } = await w.list('?limit=1&meta.source=slack&archived=any');
+    const cursor = body.next_cursor;
+    for (const other of ['', '&meta.source=slack', '&meta.source=mail&archived=any', '&meta.source=slack&archived=any&q=cat']) {
+      const answer = await w.list(`?cursor=${cursor}${other}`);
+      expect([answer.status, answer.body]).toEqual([422, { detail: [valueError(['query', 'cursor'], WRONG_CURSOR, cursor)] }]);
+    }
+    expect((await w.list(`?archived=any&cursor=${cursor}&limit=5&meta.source=slack`)).body.memories).toHaveLength(1);
+    expect((await w.history(id, `?cursor=${cursor}`)).status).toBe(422);
+  });
+
+  it.each(['abc', '1.5', '1e3', ' ', `${'1'.repeat(900)}x`])('takes %j for no id', async (bad) => {
+    const detail = [
+      item('int_parsing', ['path', 'memory_id'], 'Input should be a valid integer, unable to parse string as an integer', bad),
+    ];
+    const path = encodeURIComponent(bad);
+    for (const { status, body } of await Promise.all([w.get(path), w.edit(path, { text: 'x' }), w.remove(path), w.history(path)]))
+      expect([status, body]).toEqual([422, { detail }]);
+  });
+
+  it.each([
+    [{}, [valueError(['body'], 'text or meta is needed', {})]],
+    [{ txt: 'x' }, [valueError(['body'], 'text or meta is needed', { txt: 'x' })]],
+    [
+      { text: '' },
+      [item('string_too_short', ['body', 'text'], 'String should have at least 1 character', '', { min_length: 1 })],
+    ],
+    [{ text: null }, [item('string_type', ['body', 'text'], 'Input should be a valid string', null)]],
+    [{ meta: [] }, [item('dict_type', ['body', 'meta'], 'Input should be a valid dictionary', [])]],
+    [[], [item('model_attributes_type', ['body'], 'Input should be a valid dictionary or object to extract fields from', [])]],
+  ])('edits nothing for %j', async (patch, detail) => {
+    const { status, body } = await w.edit(id, patch);
+    expect([status, body]).toEqual([422, { detail }]);
+  });
+
+  it('refuses meta that would grow beyond 32 KB, and a text that discloses a secret', async () => {
+    const big = { filler: 'x'.repeat(20_000) };
+    const mine = await newMemoriesWorkspace(service.url);
+    const memory = await mine.remember('The cat sleeps on the radiator', { first: big });
+    const { status, body } = await mine.edit(memory, { meta: { second: big } });
+    expect([status, body.detail]).toMatchObject([422, [{ type: 'value_error', loc: ['body', 'meta'], input: { second: big } }]]);
+    const secret = await mine.edit(memory, { text: 'the password is my dogs name plus two digits' });
+    expect([secret.status, secret.body.code]).toEqual([422, 'pii_rejected']);
+    expect((await mine.get(memory)).body).toMatchObject({ version: 1, meta: { first: big } });
+  });
+
+  it.each([
+    ['', [valueError(['query'], 'at least one filter is needed', {})]],
+    ['?confirm=2', [valueError(['query'], 'at least one filter is needed', { confirm: '2' })]],
+    ['?dry_run=true', [valueError(['query'], 'at least one filter is needed', { dry_run: 'true' })]],
+    ['?archived=any&confirm=2', [valueError(['query'], 'at least one filter is needed', { archived: 'any', confirm: '2' })]],
+    ['?archived=false&confirm=2', [valueError(['query'], 'at least one filter is needed', { archived: 'false', confirm: '2' })]],
+    ['?q=cat', [item('missing', ['query', 'confirm'], 'Field required', null)]],
+    ['?q=cat&dry_run=false', [item('missing', ['query', 'confirm'], 'Field required', null)]],
+    [
+      '?q=&confirm=2',
+      [item('string_too_short', ['query', 'q'], 'String should have at least 1 character', '', { min_length: 1 })],
+    ],
+    [
+      '?q=cat&confirm=',
+      [item('int_parsing', ['query', 'confirm'], 'Input should be a valid integer, unable to parse string as an integer', '')],
+    ],
+    ['?source=slack&confirm=2', [extra('source', 'slack')]],
+    ['?q=cat&limit=1&confirm=1', [extra('limit', '1')]],
+    [
+      '?q=cat&confirm=20001',
+      [item('less_than_equal', ['query', 'confirm'], 'Input should be less than or equal to 20000', '20001', { le: 20_000 })],
+    ],
+  ])('deletes nothing for %s', async (query, detail) => {
+    const { status, body } = await w.removeWhere(query);
+    expect([status, body]).toEqual([422, { detail }]);
+  });
+
+  it.each([
+    [{}, item('missing', ['body', 'revision'], 'Field required', {})],
+    [
+      { revision: 0 },
+      item('greater_than_equal', ['body', 'revision'], 'Input should be greater than or equal to 1', 0, { ge: 1 }),
+    ],
+    [{ revision: 'last' }, expect.objectContaining({ type: 'int_parsing', loc: ['body', 'revision'] })],
+  ])('restores nothing for %j', async (request, detail) => {
+    const { status, body } = await w.restore(id, request);
+    expect([status, body]).toEqual([422, { detail: [detail] }]);
+  });
+
+  it.each([
+    [undefined, 'missing'],
+    [null, 'list_type'],
+    [{}, 'list_type'],
+    [[], 'too_short'],
+    [Array.from({ length: 101 }, () => ({ text: 'x' })), 'too_long'],
+  ])('takes no batch of %j', async (memories, type) => {
+    const { status, body } = await w.storeBatch(memories);
+    expect([status, body.detail]).toMatchObject([422, [{ type, loc: ['body', 'memories'] }]]);
+  });
+
+  it('has changed nothing', async () => expect((await w.list()).body.memories).toMatchObject([{ version: 1 }, { version: 1 }]));
+
+  it('comes after 404 and 405 of the paths beside it', async () => {
+    const { token } = { token: w.key };
+    const answers = await Promise.all([
+      call('PUT', `${service.url}/v1/memory`, { token, body: {} }),
+      call('GET', `${service.url}/v1/memory/store`, { token }),
+      call('DELETE', `${service.url}/v1/memory/retrieve`, { token }),
+      call('GET', `${service.url}/v1/memory/store/batch`, { token }),
+      call('POST', `${service.url}/v1/memory/1`, { token, body: {} }),
+      call('GET', `${service.url}/v1/memory/1/restore`, { token }),
+      call('GET', `${service.url}/v1/memory/1/other`, { token }),
+    ]);
+    const shown = answers.map(({ status, headers }) => `${status} ${headers.get('allow')?.split(', ').sort()}`);
+    expect(shown).toEqual([
+      '405 DELETE,GET',
+      '405 POST',
+      '405 POST',
+      '405 POST',
+      '405 DELETE,GET,PATCH',
+      '405 POST',
+      '404 undefined',
+    ]);
+  });
+});

@@ -1,0 +1,59 @@
+import { type FakeOpenAi, startFakeOpenAi } from '../../fixtures/fake-openai.js';
+import { embedded, type TestDatabase } from '../../support/engines.js';
+import { newMemoriesWorkspace } from '../../support/memories.js';
+import { type RunningService, startService } from '../../support/service.js';
+
+const UNAVAILABLE = { detail: 'Service temporarily unavailable' };
+
+describe('503 of the memories while the embeddings endpoint fails', () => {
+  let database: TestDatabase;
+  let openai: FakeOpenAi;
+  let service: RunningService;
+  beforeAll(async () => {
+    database = await embedded.create();
+    openai = await startFakeOpenAi();
+    service = await startService({
+      ...database.env,
+      EMBEDDINGS: 'openai',
+      OPENAI_BASE_URL: openai.url,
+      OPENAI_API_KEY: 'sk-test',
+    });
+  });
+  afterAll(async () => {
+    await service?.stop();
+    await openai?.close();
+    await database?.drop();
+  });
+
+  it('comes where a vector is needed and nothing could be done, and nowhere else', async () => {
+    const w = await newMemoriesWorkspace(service.url);
+    const id = await w.remember('The cat sleeps on the radiator');
+    await w.edit(id, { text: 'The dog sleeps on the sofa' });
+    openai.failWith({ status: 401 });
+    for (const failed of [
+      await w.edit(id, { text: 'Mira plays the cello' }),
+      await w.restore(id, { revision: 1 }),
+      await w.storeBatch([{ text: 'Mira plays the cello' }, { text: '' }]),
+    ]) {
+      expect([failed.status, failed.body]).toEqual([503, UNAVAILABLE]);
+      expect(Number(failed.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
+    }
+    const known = await w.storeBatch([{ text: 'the dog sleeps on the sofa' }, { text: 'Mira plays the cello' }]);
+    expect([known.status, known.body.results]).toMatchObject([
+      200,
+      [{ dedup: { action: 'duplicate_exact' } }, { status: 'error', code: 'unavailable', ...UNAVAILABLE }],
+    ]);
+    expect((await w.edit(id, { meta: { n: 1 } })).status).toBe(200);
+    expect((await w.list()).body.memories).toHaveLength(1);
+    openai.succeed();
+    expect((await w.restore(id, { revision: 1 })).body).toMatchObject({ text: 'The cat sleeps on the radiator', meta: {} });
+    expect((await w.remove(id)).status).toBe(204);
+  });
+
+  it('makes the vectors of a batch in one call', async () => {
+    const w = await newMemoriesWorkspace(service.url);
+    const before = openai.requests.length;
+    await w.storeBatch(['The cat sleeps', 'Mira plays the cello', 'Invoices are due'].map((text) => ({ text })));
+    expect(openai.requests.length - before).toBe(1);
+  });
+});

@@ -1,0 +1,158 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { engines } from '../../support/engines.js';
+import { newMemoriesWorkspace } from '../../support/memories.js';
+import { useService } from '../../support/service.js';
+
+interface Hit {
+  id: number;
+  text: string;
+  score: number;
+  similarity: number;
+  importance: number;
+  explain: Record<'relevance' | 'recency' | 'importance' | 'frequency' | 'multiplier' | 'lexical' | 'neighbours', number>;
+}
+const ids = ({ body }: { body: { memories: Hit[] } }) => body.memories.map(({ id }) => id);
+
+describe.each(engines)('200 of a retrieve on $name', (engine) => {
+  const service = useService(engine);
+  const newWorkspace = () => newMemoriesWorkspace(service.url);
+
+  it('explains every score', async () => {
+    const workspace = await newWorkspace();
+    await workspace.remember('The build server is called Heron and runs in Oslo');
+    await workspace.remember('Our staging database was moved to a bigger machine');
+    const { body } = await workspace.retrieve('which server runs the build', { min_score: 0, explain: true });
+    expect(body.memories).toHaveLength(2);
+    for (const hit of body.memories as Hit[]) {
+      const { relevance, recency, importance, frequency, multiplier, lexical, neighbours } = hit.explain;
+      const sum = 0.55 * relevance + 0.2 * recency + 0.15 * importance + 0.1 * frequency;
+      expect(hit.score).toBeCloseTo(multiplier * sum, 5);
+      expect(relevance).toBeCloseTo(hit.similarity + (1 - hit.similarity) * (lexical + neighbours) ** 1.3, 5);
+      expect(importance).toBe(hit.importance / 10);
+    }
+    expect(body.memories[0].explain).toMatchObject({ lexical: 1, neighbours: 0, frequency: 0, multiplier: 1 });
+    expect((await workspace.retrieve('which server runs the build')).body.memories[0]).not.toHaveProperty('explain');
+  });
+
+  it('is by similarity alone where no word fits and nothing else differs', async () => {
+    const workspace = await newWorkspace();
+    await workspace.remember('Mira adores her kitten');
+    const { body } = await workspace.retrieve('fondness for small felines', { min_score: 0, explain: true });
+    const [hit] = body.memories as [Hit];
+    expect(hit.explain).toMatchObject({ lexical: 0, neighbours: 0 });
+    expect(hit.explain.relevance).toBe(hit.similarity);
+  });
+
+  it('never lifts a memory over the floor, whatever words it holds', async () => {
+    const workspace = await newWorkspace();
+    await workspace.remember('Zebedee owns the green kayak');
+    const [{ similarity }] = (await workspace.retrieve('kayak', { min_score: 0 })).body.memories;
+    expect(ids(await workspace.retrieve('kayak', { min_score: similarity }))).toHaveLength(1);
+    expect(ids(await workspace.retrieve('kayak', { min_score: similarity + 0.000002 }))).toEqual([]);
+  });
+
+  it.each([
+    ['a name', 'Who is Oleksandr', 'Oleksandr joined the platform team', 'A new colleague joined the platform team'],
+    ['a number', 'budget of 5000', 'The budget of the fair is 5,000 euros', 'We paid 7,200 euros for the budget airline'],
+    [
+      'an identifier',
+      'what does user name return',
+      'getUserName() returns null for guests',
+      'getUserRole() returns null for guests',
+    ],
+    [
+      'an identifier as it is written',
+      'getUserName',
+      'getUserName() returns null for guests',
+      'getUserRole() returns null for guests',
+    ],
+    [
+      'an irregular form',
+      'where did they go to eat',
+      'They went to a tavern and ate fish',
+      'They like a tavern that serves fish',
+    ],
+    ['a word without its accents', 'cafe Zurich', 'Wir treffen uns im Café Zürich', 'Wir treffen uns im Büro Berlin'],
+    ['a German word', 'Wann ist die Besprechung', 'Die Besprechung ist am Montag', 'Das Abendessen ist am Montag'],
+    ['ideographs', '東京の天気', '東京の天気は晴れです', '大阪の料理は美味しいです'],
+    ['nothing but stop words', 'the who', 'The Who are from London', 'Some bands are from London'],
+    ['one short word', 'Go', 'We write services in Go', 'We write services in Rust'],
+  ])('puts the memory with %s first', async (_name, query, wanted, other) => {
+    const workspace = await newWorkspace();
+    const first = await workspace.remember(wanted);
+    // Far from each other in time, as far as words that neighbours lend are concerned.
+    for (const filler of ['Lunch is at noon', 'The printer is on floor two', 'Parking costs nothing on Sunday'])
+      await workspace.remember(filler);
+    await workspace.remember(other);
+    const { body } = await workspace.retrieve(query, { min_score: 0, explain: true });
+    expect(body.memories[0].id).toBe(first);
+    expect(body.memories[0].explain.lexical).toBeGreaterThan(0);
+  });
+
+  it('lets what was stored right before and after a strong hit share in it', async () => {
+    const workspace = await newWorkspace();
+    const before = await workspace.remember('Did you bring something back from the harbour?');
+    await workspace.remember('Yes, a lantern that Gwendolyn had carved');
+    const after = await workspace.remember('It must have taken months to make');
+    const explained = new Map(
+      ((await workspace.retrieve('Gwendolyn lantern', { min_score: 0, explain: true })).body.memories as Hit[]).map((hit) => [
+        hit.id,
+        hit.explain,
+      ]),
+    );
+    expect(explained.get(before)).toMatchObject({ lexical: 0, neighbours: expect.closeTo(0.6, 5) });
+    expect(explained.get(after)).toMatchObject({ lexical: 0, neighbours: expect.closeTo(0.9, 5) });
+  });
+
+  it('looks only among what meets the filter', async () => {
+    const workspace = await newWorkspace();
+    const slack = await workspace.remember('Deploys happen on Monday', { source: 'slack', thread: { id: 7, open: true } });
+    // Dates are shown in whole seconds.
+    await sleep(1_100);
+    const mail = await workspace.remember('Deploys are announced by the release manager', { source: 'mail', thread: { id: 8 } });
+    const find = (filter: object) => workspace.retrieve('deploys', { min_score: 0, filter });
+    expect(ids(await find({ meta: { source: 'slack' } }))).toEqual([slack]);
+    expect(ids(await find({ meta: { thread: { id: 8 } } }))).toEqual([mail]);
+    expect(ids(await find({ meta: { thread: { open: true }, source: 'slack' } }))).toEqual([slack]);
+    expect(ids(await find({ meta: { thread: { id: '7' } } }))).toEqual([]);
+    expect(ids(await find({ meta: { source: 'fax' } }))).toEqual([]);
+    expect(ids(await find({})).sort()).toEqual([slack, mail]);
+    const [{ categories, created_at }] = [(await workspace.get(mail)).body];
+    expect(ids(await find({ categories }))).toContain(mail);
+    expect(ids(await find({ created_after: created_at }))).toEqual([mail]);
+    expect(ids(await find({ created_before: created_at }))).toEqual([slack]);
+  });
+
+  it('looks at the past as it was', async () => {
+    const workspace = await newWorkspace();
+    const old = await workspace.remember('The office is in Bern', { floor: 3 });
+    await sleep(20);
+    const then = new Date().toISOString();
+    await sleep(20);
+    expect((await workspace.edit(old, { text: 'The office is in Basel', meta: { floor: 4 } })).status).toBe(200);
+    await workspace.remember('The office has a roof garden');
+    const past = await workspace.retrieve('where is the office', { min_score: 0, as_of: then });
+    expect(past.body.memories).toMatchObject([{ id: old, text: 'The office is in Bern', meta: { floor: 3 } }]);
+    expect(past.body.memories).toHaveLength(1);
+    const present = await workspace.retrieve('where is the office', { min_score: 0 });
+    expect(present.body.memories).toContainEqual(
+      expect.objectContaining({ id: old, text: 'The office is in Basel', meta: expect.objectContaining({ floor: 4 }) }),
+    );
+    expect(ids(await workspace.retrieve('office', { min_score: 0, as_of: '2020-01-01T00:00:00Z' }))).toEqual([]);
+    // Of the two looks that found it, one was at the present.
+    await sleep(1_500);
+    expect((await workspace.get(old)).body.access_count).toBe(1);
+  });
+
+  it('scores the future as it will be', async () => {
+    const workspace = await newWorkspace();
+    await workspace.remember('The fair closes tomorrow');
+    const factors = async (as_of?: string) =>
+      (await workspace.retrieve('fair', { min_score: 0, explain: true, ...(as_of && { as_of }) })).body.memories[0].explain;
+    expect((await factors()).multiplier).toBe(1);
+    const later = new Date(Date.now() + 30 * 86_400_000).toISOString();
+    const { multiplier, recency } = await factors(later);
+    expect(multiplier).toBe(0.05);
+    expect(recency).toBeCloseTo(0.5, 2);
+  });
+});

@@ -1,0 +1,216 @@
+import 'reflect-metadata';
+import { loadConfig } from '../../src/config/config.js';
+import { type OpenDatabase, openDatabase } from '../../src/database/data-source.js';
+import { Sql } from '../../src/database/sql.js';
+import { Transactions } from '../../src/database/transaction.js';
+import type { StorableEmbedding } from '../../src/modules/embeddings/embedding-space.js';
+import { EmbeddingSpaces } from '../../src/modules/embeddings/embedding-spaces.service.js';
+import { EmbeddingState } from '../../src/modules/embeddings/embedding-state.js';
+import { ReembeddingRepository, type Run } from '../../src/modules/embeddings/reembedding.repository.js';
+import { VectorStorage } from '../../src/modules/embeddings/vector-storage.js';
+import { MemoryRepository } from '../../src/modules/memory/memory.repository.js';
+import { SearchRepository } from '../../src/modules/memory/retrieve/search.repository.js';
+import { WorkspaceLayouts } from '../../src/modules/memory/retrieve/workspace-layouts.js';
+import { exactHash } from '../../src/modules/memory/store/exact-form.js';
+import { Embedders } from '../../src/providers/embeddings/embedders.js';
+import { Broadcast } from '../../src/providers/redis/broadcast.js';
+import { type FakeOpenAi, startFakeOpenAi } from '../fixtures/fake-openai.js';
+import { contextOf } from '../support/context.js';
+import { engines, type TestDatabase } from '../support/engines.js';
+
+const NOW = new Date('2026-03-02T10:00:00.000Z');
+const DIMENSIONS = 1536;
+
+describe.each(engines)('what a re-embedding rests on, on $name', (engine) => {
+  let files: TestDatabase;
+  let database: OpenDatabase;
+  let openai: FakeOpenAi;
+  let embedders: Embedders;
+  let sql: Sql;
+  let runs: ReembeddingRepository;
+  let storage: VectorStorage;
+
+  beforeAll(async () => {
+    files = await engine.create();
+    openai = await startFakeOpenAi(DIMENSIONS);
+    const config = loadConfig({ ...files.env, EMBEDDINGS: 'openai', EMBEDDING_MODEL: 'old-embed', OPENAI_BASE_URL: openai.url });
+    database = await openDatabase(config);
+    embedders = new Embedders(config);
+    sql = new Sql(database.dataSource);
+    runs = new ReembeddingRepository(sql, new Transactions(database.dataSource));
+    storage = new VectorStorage(database.dataSource, sql);
+  });
+  afterAll(async () => {
+    await embedders?.close();
+    await database?.close();
+    await openai?.close();
+    await files?.drop();
+  });
+
+  /** What one process holds. */
+  const newProcess = () => {
+    const state = new EmbeddingState(sql, embedders, new Broadcast(null));
+    const spaces = new EmbeddingSpaces(sql, state);
+    const memories = new MemoryRepository(sql, new Transactions(database.dataSource), spaces);
+    const insert = async (workspaceId: number, text: string, embedding: StorableEmbedding) =>
+      memories.insert(contextOf(workspaceId, NOW), {
+        text,
+        textHash: exactHash(text),
+        metaJson: '{}',
+        importance: 5,
+        categories: ['knowledge'],
+        temporal: { type: 'persistent', rawText: text, validUntil: null },
+        embedding,
+        nearDuplicateOf: null,
+      });
+    const embed = (workspaceId: number, text: string) => spaces.embedText(contextOf(workspaceId, NOW), text);
+    return { state, spaces, insert, embed };
+  };
+  const newWorkspace = async () => {
+    const [{ id }] = await database.dataSource.query(
+      `WITH a AS (INSERT INTO accounts (name) VALUES ('test') RETURNING id)
+       INSERT INTO workspaces (account_id, name) SELECT id, 'test' FROM a RETURNING id`,
+    );
+    return id as number;
+  };
+  const slotsOf = (workspaceId: number) =>
+    database.dataSource.query(
+      'SELECT embedding_model_id AS a, embedding_b_model_id AS b FROM memories WHERE workspace_id = $1 ORDER BY id',
+      [workspaceId],
+    );
+  const vectorOf = (text: string) => new Float32Array(openai.vectorOf(text));
+
+  it('keeps what a process stores that knows nothing of it yet', async () => {
+    const [switched, waiting] = [await newWorkspace(), await newWorkspace()];
+    const late = newProcess();
+    const before = { switched: await late.embed(switched, 'left is right'), waiting: await late.embed(waiting, 'up is down') };
+    expect(before.switched.others).toEqual([]);
+    expect(await runs.begin({ provider: 'openai', model: 'new-embed', dimensions: DIMENSIONS })).toBe(true);
+    expect(await runs.begin({ provider: 'openai', model: 'new-embed', dimensions: DIMENSIONS })).toBe(false);
+    const run = (await runs.latest()) as Run;
+    expect(await runs.switch(switched, run.to)).toBe(true);
+
+    // Where the old model is still searched, its vector will do: the missing one keeps the workspace from being switched.
+    await late.insert(waiting, 'up is down', before.waiting);
+    expect(await slotsOf(waiting)).toEqual([{ a: run.from.id, b: null }]);
+    expect(await runs.switch(waiting, run.to)).toBe(false);
+    // Where the new one is searched, the memory is made anew with its vector.
+    await late.insert(switched, 'left is right', before.switched);
+    expect(await slotsOf(switched)).toEqual([{ a: run.from.id, b: run.to.id }]);
+
+    const [missing] = await runs.unembedded(waiting, run.to, 0, 10);
+    await runs.embed(waiting, run.to, [{ ...missing!, text: 'something else by now', vector: vectorOf('x') }]);
+    expect(await runs.switch(waiting, run.to)).toBe(false);
+    await runs.embed(waiting, run.to, [{ ...missing!, vector: vectorOf('up is down') }]);
+    expect(await runs.switch(waiting, run.to)).toBe(true);
+  });
+
+  it('is held by one process at a time, until that one is silent', async () => {
+    const [one, two] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'];
+    expect(await runs.hold(one)).toMatchObject({ workspacesLeft: 0 });
+    expect(await runs.hold(two)).toBeUndefined();
+    expect(await runs.keep((await runs.latest()) as Run, one)).toBe(true);
+    await database.dataSource.query(`UPDATE reembeddings SET held_until = now() - interval '1 second'`);
+    expect(await runs.hold(two)).toBeDefined();
+    expect(await runs.keep((await runs.latest()) as Run, one)).toBe(false);
+    await runs.release(two);
+    expect(await runs.hold(one)).toBeDefined();
+  });
+
+  it('makes an index whose making was broken off', async () => {
+    const { to } = (await runs.latest()) as Run;
+    const name = `memories_embedding_${to.id}`;
+    await database.dataSource.query(
+      `CREATE INDEX ${name} ON ONLY memories USING hnsw ((${to.slot}::halfvec(${DIMENSIONS})) halfvec_cosine_ops) WHERE ${to.slot}_model_id = ${to.id}`,
+    );
+    await storage.createIndex(to);
+    await storage.createIndex(to);
+    const [{ valid, parts }] = await database.dataSource.query(
+      `SELECT indisvalid AS valid, (SELECT count(*) FROM pg_inherits WHERE inhparent = indexrelid) AS parts
+       FROM pg_index WHERE indexrelid = '${name}'::regclass`,
+    );
+    expect([valid, parts]).toEqual([true, 16]);
+  });
+
+  it('goes back to the old model without losing what was stored since', async () => {
+    const workspace = await newWorkspace();
+    const process = newProcess();
+    await process.insert(workspace, 'born new', await process.embed(workspace, 'born new'));
+    expect(await runs.turnRound()).toBe(true);
+    const run = (await runs.latest()) as Run;
+    expect(run).toMatchObject({ abandoned: true, to: { model: 'old-embed', state: 'active' }, from: { model: 'new-embed' } });
+    expect(await runs.turnRound()).toBe(false);
+    // A process that learns late: its memory would not be found by the vector it has.
+    const late = (await process.embed(workspace, 'born late')).others;
+    expect(late).toHaveLength(1);
+    for (let id = await runs.nextWorkspace(); id; id = await runs.nextWorkspace())
+      expect(await runs.switch(id, run.to)).toBe(true);
+    expect(await runs.retire(run)).toBe(true);
+    await process.insert(workspace, 'born last', { ...late[0]!, others: [] });
+    expect(await slotsOf(workspace)).toEqual([
+      { a: run.to.id, b: run.from.id },
+      { a: run.to.id, b: null },
+    ]);
+    await storage.dropIndex(run.from);
+    expect(await storage.clear(run.from, run.to, { workspaceId: 0, id: 0 }, 100)).toMatchObject({ cleared: 3 });
+    expect(await storage.clear(run.from, run.to, { workspaceId: 0, id: 0 }, 100)).toBeUndefined();
+    for await (const _ of storage.vacuum());
+    await runs.finish(run);
+    expect(await runs.latest()).toMatchObject({ finishedAt: expect.any(Date), workspacesLeft: 0 });
+  });
+
+  it('is refused by the database where no vector of the workspace’s model is given, whoever writes', async () => {
+    const workspace = await newWorkspace();
+    await expect(
+      database.dataSource.query(
+        `INSERT INTO memories (workspace_id, text, text_hash, meta, importance, categories, temporal_type, temporal_raw_text,
+                               embedding_b, embedding_b_model_id, created_at, updated_at)
+         VALUES ($1, 'x', sha256('x'), '{}', 5, '{}', 'persistent', 'x', '[1,2]', 2, now(), now())`,
+        [workspace],
+      ),
+    ).rejects.toThrow('the memory has no vector of the model that its workspace is searched by');
+  });
+
+  it.each([1536, 4000])('searches vectors of %d dimensions by their index', async (dimensions) => {
+    const model = 9000 + dimensions;
+    await database.dataSource.query(
+      `INSERT INTO embedding_models (id, provider, name, dimensions, slot, state) OVERRIDING SYSTEM VALUE
+       VALUES ($1, 'openai', 'wide', $2, 'embedding_b', 'retired')`,
+      [model, dimensions],
+    );
+    const wide = { id: model, provider: 'openai', model: 'wide', dimensions, slot: 'embedding_b', state: 'active' } as const;
+    await storage.createIndex(wide);
+    const workspace = await newWorkspace();
+    await database.dataSource.query(
+      `INSERT INTO memories (workspace_id, text, text_hash, meta, importance, categories, temporal_type, temporal_raw_text,
+                             embedding, embedding_model_id, embedding_b, embedding_b_model_id, created_at, updated_at)
+       SELECT $1, 'x' || i, sha256(('x' || i)::bytea), '{}', 5, '{}', 'persistent', 'x', array_fill(1, ARRAY[${DIMENSIONS}])::vector::halfvec, 1,
+              (SELECT array_agg(sin(i * d))::real[]::vector(${dimensions})::halfvec FROM generate_series(1, ${dimensions}) d), ${model}, now(), now()
+       FROM generate_series(1, 40) i`,
+      [workspace],
+    );
+    // So many that the index is asked.
+    await database.dataSource.query(`INSERT INTO lexeme_statistics (workspace_id, lexeme, memories) VALUES ($1, '', 100000)`, [
+      workspace,
+    ]);
+    const space = { ...wide, embedder: embedders.get() };
+    const vector = Float32Array.from({ length: dimensions }, (_, d) => Math.sin(7 * (d + 1)));
+    const plans: string[] = [];
+    const explaining = {
+      query: async (_name: string, text: string, values: unknown[]) => {
+        await database.dataSource.transaction(async (manager) => {
+          await manager.query('SET LOCAL enable_sort = off');
+          plans.push(JSON.stringify(await manager.query(`EXPLAIN (FORMAT JSON) ${text}`, values)));
+        });
+        return sql.query(`wide_${dimensions}`, text, values);
+      },
+    } as unknown as Sql;
+    const found = await new SearchRepository(explaining, new WorkspaceLayouts(sql)).nearestTexts(
+      contextOf(workspace, NOW),
+      { space, vector },
+      5,
+    );
+    expect(found[0]?.cosine).toBeCloseTo(1, 2);
+    expect(plans[0]).toMatch(new RegExp(`"Index Name":\\s*"memories_\\d+_embedding_${model}"`));
+  });
+});

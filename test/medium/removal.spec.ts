@@ -1,0 +1,172 @@
+import 'reflect-metadata';
+import { vacuum } from '../../src/database/embedded/vacuum.js';
+import { Sql } from '../../src/database/sql.js';
+import { Transactions } from '../../src/database/transaction.js';
+import { RecordRepository } from '../../src/modules/memory/manage/record.repository.js';
+import { RemovalRepository } from '../../src/modules/memory/manage/removal.repository.js';
+import { RemovalService } from '../../src/modules/memory/manage/removal.service.js';
+import { keepRevision } from '../../src/modules/memory/revisions.js';
+import { contextOf } from '../support/context.js';
+import { useDatabase } from '../support/database.js';
+import { embedded, engines } from '../support/engines.js';
+import { insertMemory } from '../support/memory-rows.js';
+
+const T0 = new Date('2026-03-02T10:00:00.000Z');
+const SECRET = 'xylophone';
+
+describe.each(engines)('removal on $name', (engine) => {
+  const database = useDatabase(engine);
+  let workspaceId = 0;
+
+  const context = () => ({ ...contextOf(workspaceId, T0), requestId: 'request-1', apiKeyId: 7 });
+  const service = () => {
+    const { dataSource } = database();
+    const records = new RecordRepository(new Sql(dataSource), dataSource.manager);
+    return new RemovalService(new Transactions(dataSource), records, new RemovalRepository());
+  };
+  const insert = (text: string, others: object = {}) => insertMemory(database(), { workspaceId, text, createdAt: T0, ...others });
+  const query = (sql: string) => database().dataSource.query(sql, [workspaceId]);
+  const events = () => query('SELECT type, payload, created_at FROM events WHERE workspace_id = $1 ORDER BY id');
+  const left = async () =>
+    (await query('SELECT id FROM memories WHERE workspace_id = $1 ORDER BY id')).map(({ id }: { id: number }) => id);
+
+  beforeEach(async () => {
+    const { dataSource } = database();
+    [{ id: workspaceId }] = await dataSource.query(
+      `WITH a AS (INSERT INTO accounts (name) VALUES ('a') RETURNING id)
+       INSERT INTO workspaces (account_id, name) SELECT id, 'w' FROM a RETURNING id`,
+    );
+  });
+
+  it('leaves nothing of a memory but that it was there', async () => {
+    const id = await insert(`the ${SECRET} is new`);
+    const other = await insert('something else');
+    await database().dataSource.transaction(async (manager) => {
+      await keepRevision(manager, context(), id, 'edited');
+      await keepRevision(manager, context(), other, 'edited');
+    });
+    await service().remove(context(), id);
+    expect(await left()).toEqual([other]);
+    expect(await query('SELECT memory_id FROM memory_revisions WHERE workspace_id = $1')).toEqual([{ memory_id: other }]);
+    expect(await events()).toEqual([
+      {
+        type: 'memory.deleted',
+        payload: { memory_id: id, api_key_id: 7, request_id: 'request-1', reason: 'by_id' },
+        created_at: T0,
+      },
+    ]);
+    await expect(service().remove(context(), id)).rejects.toMatchObject({ code: 'memory_not_found' });
+    expect(await events()).toHaveLength(1);
+  });
+
+  it('leaves no text of it in any table', async () => {
+    const { dataSource } = database();
+    const id = await insert(`the ${SECRET} is new`, { meta: { about: SECRET } });
+    await dataSource.transaction((manager) => keepRevision(manager, context(), id, 'edited'));
+    const tables: { name: string }[] = await dataSource.query(
+      `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace`,
+    );
+    const holders = async () => {
+      const found: string[] = [];
+      for (const { name } of tables) {
+        const [{ count }] = await dataSource.query(`SELECT count(*) AS count FROM "${name}" t WHERE t::text LIKE '%${SECRET}%'`);
+        if (count > 0) found.push(name);
+      }
+      return found;
+    };
+    expect((await holders()).length).toBeGreaterThan(1);
+    await service().remove(context(), id);
+    expect(await holders()).toEqual([]);
+  });
+
+  it('deletes what a filter fits, if that is as many as confirmed, and otherwise nothing', async () => {
+    for (const source of ['slack', 'slack', 'jira']) await insert(`${source} ${Math.random()}`, { meta: { source } });
+    const filter = { meta: [{ path: ['source'], values: ['"slack"'] }] };
+    expect(await service().countMatching(context(), filter)).toBe(2);
+    for (const wrong of [0, 1, 3])
+      await expect(service().removeMatching(context(), filter, wrong)).rejects.toMatchObject({
+        code: 'conflict',
+        options: { detail: `The filter matches 2 memories now, not ${wrong}` },
+      });
+    expect([await left(), await events()].map(({ length }) => length)).toEqual([3, 0]);
+    expect(await service().removeMatching(context(), filter, 2)).toBe(2);
+    expect([await left(), await events()].map(({ length }) => length)).toEqual([1, 2]);
+    expect(await service().removeMatching(context(), filter, 0)).toBe(0);
+  });
+
+  it('never touches another workspace', async () => {
+    const mine = context();
+    const id = await insert('mine');
+    const others = { ...mine, workspaceId: mine.workspaceId + 1_000 };
+    await expect(service().remove(others, id)).rejects.toMatchObject({ code: 'memory_not_found' });
+    expect(await service().countMatching(others, { text: 'mine' })).toBe(0);
+    expect(await service().removeMatching(others, { text: 'mine' }, 0)).toBe(0);
+    expect(await left()).toEqual([id]);
+  });
+
+  it('names near-duplicates by the oldest that is left', async () => {
+    const first = await insert('one');
+    const second = await insert('two', { nearDuplicateOf: first });
+    const third = await insert('three', { nearDuplicateOf: first });
+    const fourth = await insert('four', { nearDuplicateOf: first });
+    const clusters = () => query('SELECT id, near_duplicate_of AS of FROM memories WHERE workspace_id = $1 ORDER BY id');
+    await service().remove(context(), first);
+    expect(await clusters()).toEqual([
+      { id: second, of: null },
+      { id: third, of: second },
+      { id: fourth, of: second },
+    ]);
+    await service().remove(context(), third);
+    expect(await clusters()).toEqual([
+      { id: second, of: null },
+      { id: fourth, of: second },
+    ]);
+  });
+
+  it('gets through where others lock in another order', async () => {
+    const [first, second] = [await insert('one'), await insert('two')];
+    const third = await insert('three', { nearDuplicateOf: second });
+    const { dataSource } = database();
+    await Promise.all([
+      service().remove(context(), second),
+      service().removeMatching(context(), { text: 'one' }, 1),
+      ...[1, 2, 3].map(() =>
+        dataSource.query('SELECT id FROM memories WHERE workspace_id = $1 ORDER BY id DESC FOR UPDATE', [workspaceId]),
+      ),
+    ]);
+    expect(first).toBeLessThan(second);
+    expect(await left()).toEqual([third]);
+  });
+
+  it('lets one of several that delete the same memory do it', async () => {
+    const id = await insert('one');
+    const outcomes = await Promise.allSettled(Array.from({ length: 5 }, () => service().remove(context(), id)));
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await events()).toHaveLength(1);
+  });
+});
+
+describe('the embedded database', () => {
+  const database = useDatabase(embedded);
+
+  it('uses the space of what was deleted again', async () => {
+    const { dataSource } = database();
+    const fill = async (count: number) => {
+      for (let i = 0; i < count; i++)
+        await insertMemory(database(), { workspaceId: 1, text: `${i} ${'x'.repeat(1_500)} ${Math.random()}` });
+    };
+    const pages = async () => {
+      const [{ pages }] = await dataSource.query(
+        `SELECT sum(pg_relation_size(inhrelid)) / 8192 AS pages FROM pg_inherits WHERE inhparent = 'memories'::regclass`,
+      );
+      return Number(pages);
+    };
+    await fill(200);
+    const full = await pages();
+    await dataSource.query('DELETE FROM memories WHERE id % 2 = 0');
+    await vacuum(dataSource);
+    await fill(100);
+    // Without the vacuum it is half as much again.
+    expect(await pages()).toBeLessThan(full * 1.1);
+  });
+});

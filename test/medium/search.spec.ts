@@ -1,0 +1,163 @@
+import 'reflect-metadata';
+import fc from 'fast-check';
+import { Sql } from '../../src/database/sql.js';
+import { toVectorText } from '../../src/database/vector-text.js';
+import { LexemeStatistics } from '../../src/modules/memory/retrieve/lexeme-statistics.js';
+import { queryWords } from '../../src/modules/memory/retrieve/query-words.js';
+import { type SearchShape, searchStatement } from '../../src/modules/memory/retrieve/search-statement.js';
+import { WorkspaceLayouts } from '../../src/modules/memory/retrieve/workspace-layouts.js';
+import { MINILM } from '../../src/providers/embeddings/calibration.js';
+import { useDatabase } from '../support/database.js';
+import { engines } from '../support/engines.js';
+
+const DIMENSIONS = 384;
+const MEMORIES = 3_000;
+const SUBJECTS = ['heron', 'lantern', 'kayak', 'tavern', 'quarry', 'saffron', 'glacier', 'violin'];
+const SPACE = { id: 1, slot: 'embedding', dimensions: DIMENSIONS, embedder: { calibration: MINILM } } as Parameters<
+  typeof searchStatement
+>[0];
+
+/** Vectors of texts about one subject are near each other. */
+const vectorOf = (i: number) => {
+  const vector = Float32Array.from(
+    { length: DIMENSIONS },
+    (_, d) => Math.sin((i % SUBJECTS.length) * 7 + d) + 0.5 * Math.sin(i * 13.7 + d * 1.3),
+  );
+  const length = Math.hypot(...vector);
+  return vector.map((value) => value / length);
+};
+
+describe.each(engines)('the search on $name', (engine) => {
+  const database = useDatabase(engine);
+  const query = (text: string, values: unknown[] = []) => database().dataSource.query(text, values);
+  const insert = (workspaceId: number, memories: readonly { text: string; vector: Float32Array }[]) =>
+    query(
+      `INSERT INTO memories (workspace_id, text, text_hash, meta, importance, categories, temporal_type, temporal_raw_text, embedding,
+                             embedding_model_id, created_at, updated_at)
+       SELECT $1, text, sha256((text || ordinality)::bytea), '{}', 5, '{knowledge}', 'persistent', text, vector::halfvec, 1, now(), now()
+       FROM unnest($2::text[], $3::text[]) WITH ORDINALITY AS m (text, vector)`,
+      [workspaceId, memories.map(({ text }) => text), memories.map(({ vector }) => toVectorText(vector))],
+    );
+  const statistics = () => new LexemeStatistics(new Sql(database().dataSource));
+  const layout = (workspaceId: number) => new WorkspaceLayouts(new Sql(database().dataSource)).of(workspaceId);
+
+  describe('of a big workspace', () => {
+    const workspaceId = 1;
+    beforeAll(async () => {
+      for (let from = 0; from < MEMORIES; from += 500)
+        await insert(
+          workspaceId,
+          Array.from({ length: 500 }, (_, k) => from + k).map((i) => ({
+            text: `Note ${i} about the ${SUBJECTS[i % SUBJECTS.length]}`,
+            vector: vectorOf(i),
+          })),
+        );
+      await statistics().count();
+      const { partition } = await layout(workspaceId);
+      await query(`ANALYZE memories_${partition}`);
+    }, 120_000);
+
+    const shape = async (exhaustive: boolean): Promise<SearchShape> => ({
+      partition: (await layout(workspaceId)).partition,
+      exhaustive,
+      explain: true,
+      past: false,
+    });
+    const values = (i: number, text: string, topK: number) => [
+      workspaceId,
+      toVectorText(vectorOf(i)),
+      queryWords(text),
+      0.35,
+      new Date(),
+      topK,
+    ];
+    const search = async (exhaustive: boolean, ...what: Parameters<typeof values>) =>
+      query(searchStatement(SPACE, await shape(exhaustive)), values(...what));
+
+    it('knows how many memories there are, and where', async () => {
+      expect((await layout(workspaceId)).memories).toBe(MEMORIES);
+      const [{ partition }] = await query(
+        'SELECT tableoid::regclass::text AS partition FROM memories WHERE workspace_id = $1 LIMIT 1',
+        [workspaceId],
+      );
+      expect(partition).toBe(`memories_${(await layout(workspaceId)).partition}`);
+    });
+
+    it('finds by its indexes what looking at every memory finds', async () => {
+      for (const i of [3, 420, 2_999]) {
+        const text = `note ${i} ${SUBJECTS[i % SUBJECTS.length]}`;
+        const [exact, indexed] = [await search(true, i, text, 5), await search(false, i, text, 5)];
+        expect(exact[0].text).toBe(`Note ${i} about the ${SUBJECTS[i % SUBJECTS.length]}`);
+        expect(indexed[0]).toEqual(expect.objectContaining({ id: exact[0].id, similarity: exact[0].similarity }));
+        expect(indexed[0].score).toBeCloseTo(exact[0].score, 4);
+      }
+    });
+
+    it('brings in a memory for a rare word that its vector alone would not', async () => {
+      const far = 1_001;
+      // Nearest to this vector are a thousand notes about the same subject; the word is about another one, which is near enough.
+      const hits = await search(false, 1_000, `note ${far}`, 50);
+      expect(hits.map(({ text }: { text: string }) => text)).toContain(
+        `Note ${far} about the ${SUBJECTS[far % SUBJECTS.length]}`,
+      );
+    });
+
+    it('uses the vector index and the word index', async () => {
+      const statement = searchStatement(SPACE, await shape(false));
+      const plan = await database().dataSource.transaction(async (manager) => {
+        await manager.query('SET LOCAL enable_seqscan = off');
+        return JSON.stringify(await manager.query(`EXPLAIN (FORMAT JSON) ${statement}`, values(3, 'note 3 heron', 5)));
+      });
+      expect(plan).toMatch(/memories_\d+_embedding\w*_idx|memories_\d+_expr_idx|memories_\d+_embedding_1/);
+      expect(plan).toMatch(/memories_\d+_workspace_lexemes_idx/);
+      expect(plan).not.toMatch(/Seq Scan","[^}]*"Relation Name":"memories_/);
+    });
+  });
+
+  it('counts the words of live memories, whatever is done to them', async () => {
+    let workspaceId = 100;
+    const action = fc.record({
+      kind: fc.constantFrom('insert', 'edit', 'delete', 'archive', 'unarchive', 'count'),
+      target: fc.nat(5),
+      words: fc.array(fc.constantFrom('heron', 'herons', 'the', 'kayak', '5,000', 'getUserName'), { minLength: 1, maxLength: 4 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(action, { minLength: 1, maxLength: 12 }), async (actions) => {
+        workspaceId++;
+        for (const [i, { kind, target, words }] of actions.entries()) {
+          const text = words.join(' ');
+          const at = `workspace_id = ${workspaceId} AND id = (SELECT id FROM memories WHERE workspace_id = ${workspaceId} ORDER BY id LIMIT 1 OFFSET ${target})`;
+          if (kind === 'insert') await insert(workspaceId, [{ text: `${text} ${i}`, vector: vectorOf(i) }]);
+          else if (kind === 'edit') await query(`UPDATE memories SET text = $1 WHERE ${at}`, [text]);
+          else if (kind === 'delete') await query(`DELETE FROM memories WHERE ${at}`);
+          else if (kind === 'archive') await query(`UPDATE memories SET archived_at = now() WHERE ${at}`);
+          else if (kind === 'unarchive')
+            await query(`UPDATE memories SET archived_at = NULL, text_hash = sha256(random()::text::bytea) WHERE ${at}`);
+          else await statistics().count();
+        }
+        await statistics().count();
+        const counted = await query(
+          'SELECT lexeme, memories FROM lexeme_statistics WHERE workspace_id = $1 AND memories <> 0 ORDER BY lexeme COLLATE "C"',
+          [workspaceId],
+        );
+        const held = await query(
+          `SELECT lexeme, count(*) AS memories FROM memories, unnest(array_append(tsvector_to_array(lexemes), '')) AS lexeme
+           WHERE workspace_id = $1 AND archived_at IS NULL GROUP BY lexeme ORDER BY lexeme COLLATE "C"`,
+          [workspaceId],
+        );
+        expect(counted).toEqual(held);
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it('counts once what several processes count at the same time', async () => {
+    const workspaceId = 99;
+    await insert(
+      workspaceId,
+      Array.from({ length: 200 }, (_, i) => ({ text: `heron ${i}`, vector: vectorOf(i) })),
+    );
+    await Promise.all(Array.from({ length: 4 }, () => statistics().count()));
+    expect((await layout(workspaceId)).memories).toBe(200);
+  });
+});

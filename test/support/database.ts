@@ -1,0 +1,18 @@
+import { loadConfig } from '../../src/config/config.js';
+import { type OpenDatabase, openDatabase } from '../../src/database/data-source.js';
+import type { Engine, TestDatabase } from './engines.js';
+
+/** An empty database on an engine for the tests of one suite; there from `beforeAll` to `afterAll`. */
+export function useDatabase(engine: Engine): () => OpenDatabase {
+  let files: TestDatabase;
+  let database: OpenDatabase;
+  beforeAll(async () => {
+    files = await engine.create();
+    database = await openDatabase(loadConfig(files.env));
+  });
+  afterAll(async () => {
+    await database?.close();
+    await files?.drop();
+  });
+  return () => database;
+}
