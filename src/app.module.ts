@@ -5,6 +5,7 @@ import { AdminModule } from './modules/admin/admin.module.js';
 import type { AdminToken } from './modules/auth/admin-token.js';
 import { AuthModule } from './modules/auth/auth.module.js';
 import { EmbeddingsModule } from './modules/embeddings/embeddings.module.js';
+import { IdempotencyModule } from './modules/idempotency/idempotency.module.js';
 import { LimitsModule } from './modules/limits/limits.module.js';
 import { MemoryModule } from './modules/memory/memory.module.js';
 import { OptimizeModule } from './modules/optimize/optimize.module.js';
@@ -31,6 +32,7 @@ export class AppModule {
         AuthModule.register(adminToken),
         LimitsModule,
         EmbeddingsModule,
+        IdempotencyModule,
         MemoryModule,
         StatusModule,
         OptimizeModule,

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Limits } from './limits.js';
+import type { Once } from './once.js';
 
 /** Who calls, when, and how much it may: the first argument of every service method. `now` is taken once, so that one request sees one time. */
 export interface RequestContext {
@@ -10,6 +11,8 @@ export interface RequestContext {
   /** IANA name of the zone in which the workspace's days begin and end. */
   readonly timeZone: string;
   readonly now: Date;
+  /** Of a call with an Idempotency-Key: its effect has to be recorded there. */
+  readonly once?: Once | undefined;
 }
 
 const requestIds = new AsyncLocalStorage<string>();

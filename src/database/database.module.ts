@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DataSource, EntityManager } from 'typeorm';
 import type { OpenDatabase } from './data-source.js';
+import { Snapshots } from './snapshots.js';
 import { Sql } from './sql.js';
 import { Transactions } from './transaction.js';
 
@@ -15,9 +16,10 @@ export class DatabaseModule {
         { provide: DataSource, useValue: database.dataSource },
         { provide: EntityManager, useValue: database.dataSource.manager },
         Sql,
+        Snapshots,
         Transactions,
       ],
-      exports: [DataSource, EntityManager, Sql, Transactions],
+      exports: [DataSource, EntityManager, Sql, Snapshots, Transactions],
     };
   }
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify';
 import { AppError } from '../common/app-error.js';
@@ -13,7 +14,7 @@ const DRAIN_MS = 10_000;
 
 /** What a route does with its body. */
 export interface BodyRules {
-  /** `read` (the default) parses it as FastAPI does; `ignore` never looks at it; `stream` hands the raw stream on as `request.body`. */
+  /** `read` (the default) parses it as FastAPI does; `ignore` never looks at it; `stream` hands the raw stream on as `request.body`, to be watched for stalls. */
   readonly mode?: 'read' | 'ignore' | 'stream';
   /** Bytes at most; of a stream only its Content-Length is checked. */
   readonly limit?: number;
@@ -27,6 +28,12 @@ declare module 'fastify' {
 
 /** Sets the body rules of a route. */
 export const RequestBody = (body: BodyRules): MethodDecorator => RouteConfig({ body });
+
+/** Connections whose body is being handed on as a stream. */
+const streaming = new WeakSet<Socket>();
+
+/** Whether a body on this connection is read as slowly as it is worked on: Node's time limit for a request does not hold for it. */
+export const isStreaming = (socket: Socket): boolean => streaming.has(socket);
 
 const BODYLESS = new Set(['GET', 'HEAD', 'DELETE', 'OPTIONS']);
 
@@ -53,7 +60,12 @@ export function refuseLargeBody(request: FastifyRequest, _reply: FastifyReply, d
 export async function readBody(request: FastifyRequest, payload: IncomingMessage): Promise<unknown> {
   const { mode, limit } = rulesOf(request);
   if (mode === 'ignore') return null;
-  if (mode === 'stream') return payload;
+  if (mode === 'stream') {
+    const { socket } = request.raw;
+    streaming.add(socket);
+    payload.once('close', () => streaming.delete(socket));
+    return payload;
+  }
   const bytes = await collect(payload, limit);
   if (bytes.length === 0) return null;
   return isJsonType(request.raw.headers['content-type']) ? parseBytes(bytes) : textOf(bytes);

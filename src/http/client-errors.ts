@@ -3,6 +3,7 @@ import { type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../common/app-error.js';
+import { isStreaming } from './body.js';
 import { answerTo, type ErrorAnswer, plainAnswer } from './error-catalogue.js';
 import { render } from './json-render.js';
 import { JSON_TYPE } from './reply.js';
@@ -39,6 +40,7 @@ export function rememberResponse(request: FastifyRequest, reply: FastifyReply, d
 /** Answers what Node's parser refused and hangs up. Fastify's `clientErrorHandler`. */
 export function handleClientError(this: FastifyInstance, error: ParseError, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
+  if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT' && isStreaming(socket)) return;
   const answer = () => hangUp(socket, answerToParseError(error, this.routeTable));
   const response = responses.get(socket);
   // A response that is under way belongs to a request before this one, and goes first. Where that request is itself the

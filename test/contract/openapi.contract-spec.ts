@@ -49,4 +49,4 @@ interface Response {
 const answersOf = ({ responses }: Operation) => Object.entries(responses);
 
 const isDescribed = ([status, { content }]: [string, Response]): boolean =>
-  status === '204' || Object.keys(content?.['application/json']?.schema ?? {}).length > 0;
+  status === '204' || Object.values(content ?? {}).some(({ schema }) => Object.keys(schema).length > 0);

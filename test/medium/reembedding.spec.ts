@@ -13,6 +13,8 @@ import { SearchRepository } from '../../src/modules/memory/retrieve/search.repos
 import { WorkspaceLayouts } from '../../src/modules/memory/retrieve/workspace-layouts.js';
 import { exactHash } from '../../src/modules/memory/store/exact-form.js';
 import { Embedders } from '../../src/providers/embeddings/embedders.js';
+import { QueryCache } from '../../src/providers/embeddings/query-cache.js';
+import { Metrics } from '../../src/providers/metrics/metrics.js';
 import { Broadcast } from '../../src/providers/redis/broadcast.js';
 import { type FakeOpenAi, startFakeOpenAi } from '../fixtures/fake-openai.js';
 import { contextOf } from '../support/context.js';
@@ -50,7 +52,7 @@ describe.each(engines)('what a re-embedding rests on, on $name', (engine) => {
   /** What one process holds. */
   const newProcess = () => {
     const state = new EmbeddingState(sql, embedders, new Broadcast(null));
-    const spaces = new EmbeddingSpaces(sql, state);
+    const spaces = new EmbeddingSpaces(sql, state, new QueryCache(new Metrics()));
     const memories = new MemoryRepository(sql, new Transactions(database.dataSource), spaces);
     const insert = async (workspaceId: number, text: string, embedding: StorableEmbedding) =>
       memories.insert(contextOf(workspaceId, NOW), {

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { vacuum } from '../../src/database/embedded/vacuum.js';
 import { Sql } from '../../src/database/sql.js';
 import { Transactions } from '../../src/database/transaction.js';
+import { IdempotencyRepository } from '../../src/modules/idempotency/idempotency.repository.js';
 import { RecordRepository } from '../../src/modules/memory/manage/record.repository.js';
 import { RemovalRepository } from '../../src/modules/memory/manage/removal.repository.js';
 import { RemovalService } from '../../src/modules/memory/manage/removal.service.js';
@@ -22,7 +23,11 @@ describe.each(engines)('removal on $name', (engine) => {
   const service = () => {
     const { dataSource } = database();
     const records = new RecordRepository(new Sql(dataSource), dataSource.manager);
-    return new RemovalService(new Transactions(dataSource), records, new RemovalRepository());
+    return new RemovalService(
+      new Transactions(dataSource),
+      records,
+      new RemovalRepository(new IdempotencyRepository(new Sql(dataSource))),
+    );
   };
   const insert = (text: string, others: object = {}) => insertMemory(database(), { workspaceId, text, createdAt: T0, ...others });
   const query = (sql: string) => database().dataSource.query(sql, [workspaceId]);

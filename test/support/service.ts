@@ -52,6 +52,7 @@ export function useService(engine: Engine, env: Record<string, string> = {}) {
     get url() {
       return service.url;
     },
+    output: () => service.output(),
     get env() {
       return database.env;
     },

@@ -3,7 +3,7 @@ import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { environment } from '../cli/environment.js';
-import { withProgress } from '../measuring/progress.js';
+import { withProgress } from '../progress.js';
 import type { BenchOptions, BenchReport } from './bench.types.js';
 import { chartOf } from './chart.js';
 import { reportLines } from './report.js';

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { adminToken, serviceUrl, workspaceKey } from './environment.js';
+import { adminToken, keyFrom, serviceUrl, workspaceKey } from './environment.js';
 
 describe('serviceUrl', () => {
   it.each([
@@ -54,6 +54,15 @@ describe('adminToken', () => {
     );
     writeFileSync(join(dataDir, 'admin-token'), ' \n');
     expect(() => adminToken({ DATA_DIR: dataDir })).toThrow(/admin-token must hold/);
+  });
+});
+
+describe('keyFrom', () => {
+  it('takes the one that is given before the one that is set', () => {
+    const env = { MNEMONEST_KEY: 'mnx_ws_1' };
+    expect(keyFrom('mnx_ws_2', env)).toEqual({ value: 'mnx_ws_2', source: '--key' });
+    expect(keyFrom(undefined, env)).toEqual({ value: 'mnx_ws_1', source: 'MNEMONEST_KEY' });
+    expect(() => keyFrom(undefined, {})).toThrow('no API key: set MNEMONEST_KEY, or give --key');
   });
 });
 

@@ -34,6 +34,17 @@ export function workspaceKey(env: Environment = environment): Secret | undefined
 }
 
 /**
+ * The key of the workspace whose memories a command reads or writes.
+ * @param given on the command line, where others on this machine can see it
+ * @throws CliError if there is none
+ */
+export function keyFrom(given: string | undefined, env: Environment = environment): Secret {
+  const key = given ? secret(given, '--key') : workspaceKey(env);
+  if (!key) throw new CliError('no API key: set MNEMONEST_KEY, or give --key');
+  return key;
+}
+
+/**
  * The admin token: from a variable, or from the file that a service with this data directory keeps.
  * @throws CliError
  */

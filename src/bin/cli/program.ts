@@ -5,6 +5,7 @@ import { addKeyCommands } from './key.commands.js';
 import { addPlanCommands } from './plan.commands.js';
 import { addReembedCommands } from './reembed.commands.js';
 import { addServiceCommands } from './service.commands.js';
+import { addTransferCommands } from './transfer.commands.js';
 import { addUsageCommands } from './usage.commands.js';
 import { addWorkspaceCommands } from './workspace.commands.js';
 
@@ -12,7 +13,7 @@ const ENVIRONMENT_HELP = `
 Environment:
   MNEMONEST_URL          where the service answers (default: http://127.0.0.1:8080)
   MNEMONEST_ADMIN_TOKEN  admin token; else ADMIN_TOKEN, else the file admin-token in DATA_DIR (default: ./data)
-  MNEMONEST_KEY          API key of the workspace that status asks about
+  MNEMONEST_KEY          API key of the workspace that status asks about, and of export and import
   start and migrate read the variables of the service, see .env.example`;
 
 /** The command line, ready to parse. */
@@ -30,6 +31,7 @@ export function makeProgram(): Command {
   addPlanCommands(program);
   addKeyCommands(program);
   addAccountCommands(program);
+  addTransferCommands(program);
   addReembedCommands(program);
   return program;
 }

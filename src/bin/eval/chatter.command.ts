@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { withProgress } from '../measuring/progress.js';
 import { startServiceProcess } from '../measuring/service-process.js';
+import { withProgress } from '../progress.js';
 import { type Conversation, readConversations } from './conversations.js';
 import { WorkspaceClient } from './service-client.js';
 import { sum } from './verdict.js';

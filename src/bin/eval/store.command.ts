@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { withProgress } from '../measuring/progress.js';
 import { startServiceProcess } from '../measuring/service-process.js';
+import { withProgress } from '../progress.js';
 import { readCorpora } from './corpora.js';
 import { type CorpusReport, reportLines, toReport } from './store.report.js';
 import { runCorpus } from './store.runs.js';

@@ -3,6 +3,8 @@ import { Limits1763800100000 } from './1763800100000-limits.js';
 import { WorkspaceTimeZone1763800300000 } from './1763800300000-workspace-time-zone.js';
 import { FullText1763800400000 } from './1763800400000-full-text.js';
 import { MemoryList1763800500000 } from './1763800500000-memory-list.js';
+import { Idempotency1763800600000 } from './1763800600000-idempotency.js';
+import { ArchivedMemoriesByText1763800610000 } from './1763800610000-archived-memories-by-text.js';
 import { EventQueue1763800700000 } from './1763800700000-event-queue.js';
 import { Reembedding1763800800000 } from './1763800800000-reembedding.js';
 
@@ -13,6 +15,8 @@ export const migrations = [
   WorkspaceTimeZone1763800300000,
   FullText1763800400000,
   MemoryList1763800500000,
+  Idempotency1763800600000,
+  ArchivedMemoriesByText1763800610000,
   EventQueue1763800700000,
   Reembedding1763800800000,
 ];

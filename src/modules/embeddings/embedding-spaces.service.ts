@@ -67,18 +67,25 @@ export class EmbeddingSpaces {
    * Writes `memory`; with other vectors where the database refuses it because its workspace is searched by a model that this process
    * did not know of yet. Every write of a vector goes through here.
    */
-  async keepSearchable<M extends EmbeddedMemory, T>(
+  keepSearchable<M extends EmbeddedMemory, T>(ctx: RequestContext, memory: M, write: (memory: M) => Promise<T>): Promise<T> {
+    return this.keepAllSearchable(ctx, [memory], ([searchable]) => write(searchable as M));
+  }
+
+  /** The same for several that are written together. */
+  async keepAllSearchable<M extends EmbeddedMemory, T>(
     ctx: RequestContext,
-    memory: M,
-    write: (memory: M) => Promise<T>,
+    memories: readonly M[],
+    write: (memories: readonly M[]) => Promise<T>,
   ): Promise<T> {
-    for (let searchable = memory, attempt = 1; ; attempt++) {
+    for (let searchable = memories, attempt = 1; ; attempt++) {
       try {
         return await write(searchable);
       } catch (error) {
         if (!isUnsearchable(error) || attempt === WRITE_ATTEMPTS) throw error;
         await this.state.look();
-        searchable = { ...memory, embedding: await this.embedText(ctx, memory.text) };
+        const texts = memories.map(({ text }) => text);
+        const embeddings = await this.embedTexts(ctx, texts);
+        searchable = memories.map((memory, index) => ({ ...memory, embedding: embeddings[index] as StorableEmbedding }));
       }
     }
   }
@@ -127,8 +134,3 @@ export class EmbeddingSpaces {
 
 const MODEL_OF_WORKSPACE = `SELECT id FROM embedding_models
   WHERE state = CASE WHEN EXISTS (SELECT FROM reembedding_workspaces WHERE workspace_id = $1) THEN 'leaving' ELSE 'active' END`;
-
-async function vectorOf({ embedder }: EmbeddingSpace, text: string): Promise<Float32Array> {
-  const [vector] = await embedder.embed([text]);
-  return vector as Float32Array;
-}

@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../common/request-context.js';
 import { Sql } from '../../database/sql.js';
+import { Transactions } from '../../database/transaction.js';
 import { render } from '../../http/json-render.js';
 import type { EventBatch } from './event-batch.types.js';
 import { isOutcome, type Turn, type TurnOutcome } from './turn.types.js';
 
 @Injectable()
 export class EventBatchRepository {
-  constructor(private readonly sql: Sql) {}
+  constructor(
+    private readonly sql: Sql,
+    private readonly transactions: Transactions,
+  ) {}
 
   /**
    * Writes the turns of one call down, and puts those that are to be worked on into the queue; all or nothing.
@@ -16,12 +20,12 @@ export class EventBatchRepository {
    * @returns the id of the batch
    */
   async insert(
-    { workspaceId, apiKeyId, requestId, now }: RequestContext,
+    { workspaceId, apiKeyId, requestId, now, once }: RequestContext,
     source: string,
     turns: readonly (Turn | TurnOutcome)[],
   ): Promise<number> {
     const rows = turns.map((turn) => (isOutcome(turn) ? settledRow(turn, now) : queuedRow(turn)));
-    const [batch] = await this.sql.query<{ id: number }>('insert_event_batch', INSERT, [
+    const values = [
       workspaceId,
       source,
       apiKeyId,
@@ -35,8 +39,13 @@ export class EventBatchRepository {
       rows.map(({ saidAt }) => saidAt),
       rows.map(({ outcome }) => outcome),
       rows.map(({ reason }) => reason),
-    ]);
-    return batch!.id;
+    ];
+    if (!once) return (await this.sql.query<{ id: number }>('insert_event_batch', INSERT, values))[0]!.id;
+    return this.transactions.run(async (manager) => {
+      const [batch] = await manager.query<{ id: number }[]>(INSERT, values);
+      await once.record(manager, batch!.id);
+      return batch!.id;
+    });
   }
 
   async find({ workspaceId }: RequestContext, id: number): Promise<EventBatch | undefined> {

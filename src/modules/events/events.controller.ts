@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { RequestContext } from '../../common/request-context.js';
 import { Ctx } from '../../http/auth.decorators.js';
+import { Idempotent } from '../idempotency/idempotent.decorator.js';
 import { EventPath, SubmitEventsRequest } from './dto/events.dto.js';
 import { EventStatusResponse, SubmitEventsResponse } from './dto/events.response.js';
 import { toEventStatus, toSubmitted } from './events.mapper.js';
@@ -14,6 +15,7 @@ export class EventsController {
 
   @Post()
   @HttpCode(202)
+  @Idempotent()
   @ApiOperation({
     summary: 'Hand over a conversation to be remembered',
     description:

@@ -2,12 +2,14 @@ import { Injectable, Logger } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { EntityManager } from 'typeorm';
 import { AppError } from '../../common/app-error.js';
+import type { Quotas } from '../../common/limits.js';
+import type { Once } from '../../common/once.js';
 import type { RequestContext } from '../../common/request-context.js';
 import { Transactions } from '../../database/transaction.js';
 import { cycleAt } from './billing-cycle.js';
 import { LimitState } from './limit-state.service.js';
 import { isCapped, isLimitReached, UsageRepository } from './usage.repository.js';
-import { type Unit, type UnitKind, UsageLedger } from './usage-ledger.js';
+import { type Reservation, type Unit, type UnitKind, UsageLedger } from './usage-ledger.js';
 
 /** Monthly quotas: a unit for every call that succeeds. */
 @Injectable()
@@ -32,21 +34,74 @@ export class QuotaService {
     const { quotas } = ctx.limits;
     const cycle = cycleAt(quotas.cycleAnchor, ctx.now);
     const unit: Unit = { workspaceId: ctx.workspaceId, cycleStart: cycle.start, kind };
-    const reserving = this.ledger.reserve(unit, quotas);
-    // Without a cap there is nothing to wait for: the unit is counted while the work goes on.
-    if (isCapped(quotas) && (await reserving) === 'refused') {
+    const reserving = ctx.once ? this.reserveOnce(ctx.once, unit, quotas) : this.ledger.reserve(unit, quotas);
+    // Without a cap there is nothing to wait for: the unit is counted while the work goes on. A key is told of one after the other.
+    if ((ctx.once || isCapped(quotas)) && (await reserving) === 'refused') {
       await this.recordRefusal(ctx);
       throw new AppError('plan_limit_reached', { retryAfterSeconds: (cycle.end.getTime() - ctx.now.getTime()) / 1000 });
     }
     const [reservation, result] = await Promise.allSettled([reserving, work()]);
     if (reservation.status === 'rejected') throw reservation.reason;
     if (result.status === 'rejected') {
-      await this.ledger.giveBack(unit);
+      await (ctx.once ? this.giveBackOnce(ctx.once, unit) : this.ledger.giveBack(unit));
       if (isCapped(quotas)) await this.record(ctx);
       throw result.reason;
     }
     if (reservation.value === 'last') await this.record(ctx);
     return result.value;
+  }
+
+  /**
+   * Does `work` for as many of `count` units as there are; the ones that it did not use are given back.
+   * @param work told how many were granted, and tells of each that it has used
+   * @throws AppError `plan_limit_reached`, without doing anything, if there are none
+   */
+  async spendUpTo(
+    ctx: RequestContext,
+    kind: UnitKind,
+    count: number,
+    work: (granted: number, used: () => void) => Promise<void>,
+  ): Promise<void> {
+    const { quotas } = ctx.limits;
+    const cycle = cycleAt(quotas.cycleAnchor, ctx.now);
+    const unit: Unit = { workspaceId: ctx.workspaceId, cycleStart: cycle.start, kind };
+    const reservations = await Promise.all(Array.from({ length: count }, () => this.ledger.reserve(unit, quotas)));
+    const granted = reservations.filter((reservation) => reservation !== 'refused').length;
+    if (!granted) {
+      await this.recordRefusal(ctx);
+      throw new AppError('plan_limit_reached', { retryAfterSeconds: (cycle.end.getTime() - ctx.now.getTime()) / 1000 });
+    }
+    let left = granted;
+    try {
+      await work(granted, () => {
+        left--;
+      });
+    } finally {
+      await Promise.all(Array.from({ length: left }, () => this.ledger.giveBack(unit)));
+      if (isCapped(quotas) && (left || reservations.includes('last'))) await this.record(ctx);
+    }
+  }
+
+  /** However often a call is repeated, it has one unit: it is taken, and its key told of it, in one transaction. */
+  private async reserveOnce(once: Once, unit: Unit, quotas: Quotas): Promise<Reservation> {
+    if (once.hasUnit) return 'granted';
+    return this.transactions.run(async (manager) => {
+      const reservation = await this.ledger.reserveIn(manager, unit, quotas);
+      if (reservation !== 'refused') await once.takeUnit(manager, unit.cycleStart);
+      return reservation;
+    });
+  }
+
+  /** What cannot be given back now stays with the key, for the next attempt. */
+  private async giveBackOnce(once: Once, unit: Unit): Promise<void> {
+    try {
+      await this.transactions.run(async (manager) => {
+        const cycleStart = await once.returnUnit(manager);
+        if (cycleStart) await this.ledger.giveBackIn(manager, { ...unit, cycleStart });
+      });
+    } catch (error) {
+      this.logger.warn(`a unit stays with its Idempotency-Key: ${(error as Error).message}`);
+    }
   }
 
   /** Whoever takes the last unit records it; a refused call makes good for one that was killed before it could. */

@@ -1,4 +1,5 @@
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { Quotas } from '../../common/limits.js';
 import { mayHaveRun, Sql } from '../../database/sql.js';
 import { WriteBehind } from '../../database/write-behind.js';
@@ -82,6 +83,21 @@ export class UsageLedger implements OnModuleInit, OnApplicationShutdown {
     });
   }
 
+  /** Takes the unit as `reserve` does, in the transaction of `manager`. */
+  async reserveIn(manager: EntityManager, unit: Unit, caps: Quotas): Promise<Reservation> {
+    const { writes, retrieves, reached } = await this.take(unit, [{ kind: unit.kind, caps }], (text, values) =>
+      manager.query(text, values),
+    );
+    if (writes + retrieves === 0) return 'refused';
+    return reached ? 'last' : 'granted';
+  }
+
+  /** Gives a unit back that was reserved, in the transaction of `manager`. */
+  async giveBackIn(manager: EntityManager, { workspaceId, cycleStart, kind }: Unit): Promise<void> {
+    const writes = kind === 'memory_writes' ? 1 : 0;
+    await manager.query(GIVE_BACK_UNITS, [[workspaceId], [cycleStart], [writes], [1 - writes]]);
+  }
+
   /** Gives a unit back that was reserved; if the database cannot be reached, as soon as it can. */
   async giveBack({ workspaceId, cycleStart, kind }: Unit): Promise<void> {
     const writes = kind === 'memory_writes' ? 1 : 0;
@@ -106,7 +122,11 @@ export class UsageLedger implements OnModuleInit, OnApplicationShutdown {
     return batch;
   }
 
-  private async take({ workspaceId, cycleStart }: Unit, batch: readonly Waiting[]): Promise<Outcome> {
+  private async take(
+    { workspaceId, cycleStart }: Unit,
+    batch: readonly Pick<Waiting, 'kind' | 'caps'>[],
+    query = (text: string, values: unknown[]) => this.sql.query<Outcome & object>('take_units', text, values),
+  ): Promise<Outcome> {
     const writes = batch.filter(({ kind }) => kind === 'memory_writes').length;
     const { memoryWrites, memoryRetrieves } = batch.at(-1)!.caps;
     const values = [
@@ -118,7 +138,7 @@ export class UsageLedger implements OnModuleInit, OnApplicationShutdown {
       memoryRetrieves ?? UNCAPPED,
     ];
     for (;;) {
-      const [outcome] = await this.sql.query<Outcome & object>('take_units', TAKE_UNITS, values);
+      const [outcome] = await query(TAKE_UNITS, values);
       // None: another process made the cycle's row just now, which this statement could not see yet.
       if (outcome) return outcome;
     }

@@ -1,12 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { EntityManager } from 'typeorm';
 import { AppError } from '../../common/app-error.js';
 import type { RequestContext } from '../../common/request-context.js';
 import { parseJson } from '../../http/json-parse.js';
 import type { JsonObject } from '../../http/json-values.js';
-import type { RecordOutcome, Turn, TurnHandler, TurnOutcome } from '../events/turn.types.js';
+import type { Turn, TurnHandler, TurnOutcome } from '../events/turn.types.js';
 import { TurnHandlerRegistry } from '../events/turn-handler.registry.js';
 import { MemoryService } from './memory.service.js';
+import type { StoredMemory } from './memory.types.js';
 import { isSmallTalk } from './store/small-talk.js';
 import { StoreService } from './store/store.service.js';
 
@@ -17,7 +17,6 @@ export class ConversationHandler implements TurnHandler, OnModuleInit {
     private readonly registry: TurnHandlerRegistry,
     private readonly memories: MemoryService,
     private readonly storing: StoreService,
-    private readonly manager: EntityManager,
   ) {}
 
   onModuleInit(): void {
@@ -36,21 +35,7 @@ export class ConversationHandler implements TurnHandler, OnModuleInit {
     }
   }
 
-  async keep(ctx: RequestContext, { content: text, meta, saidAt }: Turn, record: RecordOutcome): Promise<void> {
-    let written = false;
-    const stored = await this.memories.store(
-      ctx,
-      {
-        text,
-        meta,
-        onWritten: async (manager, { id, action }) => {
-          await record(manager, { outcome: 'ok', memoryId: id, dedupAction: action });
-          written = true;
-        },
-      },
-      saidAt,
-    );
-    // Nothing was written for what is known already: told a second time after a crash, it is still known.
-    if (!written) await record(this.manager, { outcome: 'ok', memoryId: stored.id, dedupAction: stored.action });
+  keep(ctx: RequestContext, { content: text, meta, saidAt }: Turn): Promise<StoredMemory> {
+    return this.memories.store(ctx, { text, meta }, saidAt);
   }
 }

@@ -2,6 +2,7 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { RequestContext } from '../../common/request-context.js';
 import { Ctx } from '../../http/auth.decorators.js';
+import { Idempotent } from '../idempotency/idempotent.decorator.js';
 import { RetrieveMemoriesRequest } from './dto/retrieve.dto.js';
 import { RetrieveMemoriesResponse } from './dto/retrieve.response.js';
 import { StoreMemoryRequest } from './dto/store.dto.js';
@@ -16,6 +17,7 @@ export class MemoryController {
 
   @Post('store')
   @HttpCode(200)
+  @Idempotent()
   @ApiOperation({
     summary: 'Remember a text',
     description:

@@ -27,10 +27,15 @@ import { DECISION_MAKER, type DecisionMaker } from './store/dedup/decision.js';
 import { LocalRules } from './store/dedup/local-rules.js';
 import { LlmDecisionMaker } from './store/llm/llm-decision-maker.js';
 import { StoreService } from './store/store.service.js';
+import { ExportRepository } from './transfer/export.repository.js';
+import { ExportService } from './transfer/export.service.js';
+import { ImportRepository } from './transfer/import.repository.js';
+import { ImportService } from './transfer/import.service.js';
+import { TransferController } from './transfer/transfer.controller.js';
 
 @Module({
   imports: [LimitsModule, EmbeddingsModule, EventsModule],
-  controllers: [MemoryController, BatchController, ManageController],
+  controllers: [MemoryController, BatchController, ManageController, TransferController],
   providers: [
     MemoryRepository,
     WorkspaceLayouts,
@@ -50,6 +55,10 @@ import { StoreService } from './store/store.service.js';
     ManageService,
     EditService,
     RemovalService,
+    ExportRepository,
+    ExportService,
+    ImportRepository,
+    ImportService,
   ],
   exports: [MemoryService, BatchService, ManageService, EditService, RemovalService],
 })

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../../common/request-context.js';
 import type { TemporalType } from '../../database/entities/memory-content.js';
 import { Sql } from '../../database/sql.js';
@@ -12,9 +11,6 @@ import { keepRevision } from './revisions.js';
 import { slotValues } from './slot-values.js';
 import type { Temporal } from './store/temporal.js';
 
-/** What has to be written in the transaction that writes a memory, and only then. If it throws, nothing is. */
-export type OnWritten = (manager: EntityManager, written: Pick<StoredMemory, 'id' | 'action'>) => Promise<void>;
-
 /** A memory that has been through every step of the pipeline. */
 export interface NewMemory {
   readonly text: string;
@@ -26,7 +22,6 @@ export interface NewMemory {
   readonly temporal: Temporal;
   readonly embedding: StorableEmbedding;
   readonly nearDuplicateOf: number | null;
-  readonly onWritten?: OnWritten | undefined;
 }
 
 /** A live memory that is being returned. */
@@ -60,11 +55,11 @@ export const SHOWN_META = `(CASE WHEN meta ? 'temporal' THEN meta - 'temporal' |
 
 const OUTCOME = `id, importance, categories, temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil"`;
 
-const INSERT = `
+const INSERT_MEMORY = `
 INSERT INTO memories (workspace_id, text, text_hash, meta, importance, categories, temporal_type, temporal_raw_text, valid_until,
                       near_duplicate_of, embedding, embedding_model_id, embedding_b, embedding_b_model_id, created_at, updated_at)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15)
-ON CONFLICT (workspace_id, text_hash) WHERE archived_at IS NULL DO NOTHING
+ON CONFLICT DO NOTHING
 RETURNING id`;
 
 @Injectable()
@@ -76,27 +71,44 @@ export class MemoryRepository {
   ) {}
 
   /** The live memory with this exact form, as the outcome of storing it once more. */
-  async findDuplicate({ workspaceId }: RequestContext, textHash: Buffer): Promise<StoredMemory | undefined> {
-    const [row] = await this.sql.query<OutcomeRow>(
-      'find_duplicate',
-      `SELECT ${OUTCOME} FROM memories WHERE workspace_id = $1 AND text_hash = $2 AND archived_at IS NULL`,
-      [workspaceId, textHash],
-    );
-    return row && toStored(row, 'duplicate_exact');
+  findDuplicate(ctx: RequestContext, textHash: Buffer): Promise<StoredMemory | undefined> {
+    return this.findOutcome(ctx, 'duplicate_exact', {
+      name: 'find_duplicate',
+      text: `SELECT ${OUTCOME} FROM memories WHERE workspace_id = $1 AND text_hash = $2 AND archived_at IS NULL`,
+      values: [ctx.workspaceId, textHash],
+    });
   }
 
   /** The memory `id` as the outcome of a store that leaves it as it is; undefined if it no longer is live and says `text`. */
-  async findUnchanged(
-    { workspaceId }: RequestContext,
+  findUnchanged(
+    ctx: RequestContext,
     { id, text }: Pick<MemoryContent, 'id' | 'text'>,
     action: DedupAction,
   ): Promise<StoredMemory | undefined> {
-    const [row] = await this.sql.query<OutcomeRow>(
-      'find_unchanged',
-      `SELECT ${OUTCOME} FROM memories WHERE workspace_id = $1 AND id = $2 AND text = $3 AND archived_at IS NULL`,
-      [workspaceId, id, text],
-    );
-    return row && toStored(row, action);
+    return this.findOutcome(ctx, action, {
+      name: 'find_unchanged',
+      text: `SELECT ${OUTCOME} FROM memories WHERE workspace_id = $1 AND id = $2 AND text = $3 AND archived_at IS NULL`,
+      values: [ctx.workspaceId, id, text],
+    });
+  }
+
+  /** Where the outcome is recorded, the memory is locked: it may not be deleted before the record of its text can be erased with it. */
+  private async findOutcome(
+    { once }: RequestContext,
+    action: DedupAction,
+    { name, text, values }: { name: string; text: string; values: unknown[] },
+  ): Promise<StoredMemory | undefined> {
+    if (!once) {
+      const [row] = await this.sql.query<OutcomeRow>(name, text, values);
+      return row && toStored(row, action);
+    }
+    return this.transactions.run(async (manager) => {
+      const [row] = await manager.query<OutcomeRow[]>(`${text} FOR KEY SHARE`, values);
+      if (!row) return undefined;
+      const stored = toStored(row, action);
+      await once.record(manager, stored, stored.id);
+      return stored;
+    });
   }
 
   /**
@@ -110,7 +122,7 @@ export class MemoryRepository {
   }
 
   private async tryReplace(ctx: RequestContext, id: number, next: Replacement): Promise<StoredMemory | undefined> {
-    const { workspaceId, now } = ctx;
+    const { workspaceId, now, once } = ctx;
     try {
       return await this.transactions.run(async (manager) => {
         // Whoever else wants to change this row waits here, and finds another text then.
@@ -129,8 +141,9 @@ export class MemoryRepository {
           [workspaceId, id, ...this.contentValues(next), now],
         );
         if (!row) return undefined;
-        await next.onWritten?.(manager, { id, action: next.cause });
-        return toStored(row, next.cause);
+        const stored = toStored(row, next.cause);
+        await once?.record(manager, stored, id);
+        return stored;
       });
     } catch (error) {
       if (isTakenForm(error)) return undefined;
@@ -138,22 +151,27 @@ export class MemoryRepository {
     }
   }
 
-  /** @returns its id, or undefined if a live memory with the same exact form is there: of two stores at once, one inserts */
+  /**
+   * @returns its id, or undefined if a live memory with the same exact form is there: of two stores at once, one inserts. Also where an
+   * import has kept the very id that was next: the one after it will do.
+   */
   insert(ctx: RequestContext, memory: NewMemory): Promise<number | undefined> {
     return this.spaces.keepSearchable(ctx, memory, (searchable) => this.tryInsert(ctx, searchable));
   }
 
-  private async tryInsert({ workspaceId, now }: RequestContext, memory: NewMemory): Promise<number | undefined> {
+  private async tryInsert({ workspaceId, now, once }: RequestContext, memory: NewMemory): Promise<number | undefined> {
     const values = [workspaceId, ...this.contentValues(memory), now];
-    const { onWritten } = memory;
-    if (!onWritten) {
-      const [row] = await this.sql.query<{ id: number }>('insert_memory', INSERT, values);
+    if (!once) {
+      const [row] = await this.sql.query<{ id: number }>('insert_memory', INSERT_MEMORY, values);
       return row?.id;
     }
     return this.transactions.run(async (manager) => {
-      const [row] = await manager.query<{ id: number }[]>(INSERT, values);
-      if (row) await onWritten(manager, { id: row.id, action: 'stored_new' });
-      return row?.id;
+      const [row] = await manager.query<{ id: number }[]>(INSERT_MEMORY, values);
+      if (!row) return undefined;
+      const { importance, categories, temporal } = memory;
+      const stored: StoredMemory = { id: row.id, action: 'stored_new', importance, categories, temporal };
+      await once.record(manager, stored, row.id);
+      return row.id;
     });
   }
 

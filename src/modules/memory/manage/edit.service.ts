@@ -52,6 +52,7 @@ export class EditService {
    *   would become too large, `conflict` where another memory says the same, `unavailable`
    */
   async edit(ctx: RequestContext, id: number, patch: MemoryPatch, ifMatch?: string): Promise<MemoryRecord> {
+    if (ctx.once?.outcome) return toRecord(ctx.once.outcome);
     const { text } = await this.match(ctx, id, ifMatch);
     const work = async () => {
       const { text: newText, metaJson } = this.storing.prepare({ text: patch.text ?? '', meta: patch.meta });
@@ -72,6 +73,7 @@ export class EditService {
    *   `conflict` where another memory says the same, `unavailable`
    */
   async restore(ctx: RequestContext, id: number, revision: number, ifMatch?: string): Promise<MemoryRecord> {
+    if (ctx.once?.outcome) return toRecord(ctx.once.outcome);
     const { text } = await this.match(ctx, id, ifMatch);
     const old = await this.records.findRevision(ctx, id, revision);
     if (!old) throw new AppError('not_found', { detail: 'Revision not found' });
@@ -96,8 +98,8 @@ export class EditService {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const before = await this.match(ctx, id, ifMatch);
       const next = await plan(before);
-      if (next.text === before.text && next.metaJson === before.metaJson) return before;
-      const after = await this.write(ctx, before, next, cause);
+      const isSame = next.text === before.text && next.metaJson === before.metaJson;
+      const after = isSame ? await this.keep(ctx, before) : await this.write(ctx, before, next, cause);
       if (after) return after;
     }
     throw new AppError('conflict', { detail: 'The memory is being changed by others' });
@@ -107,6 +109,19 @@ export class EditService {
     const record = await this.manage.get(ctx, id);
     if (!isMatch(ifMatch, record)) throw new AppError('precondition_failed');
     return record;
+  }
+
+  /** @returns undefined if the memory is no longer what it was `before` and somebody is to be told what it is */
+  private async keep(ctx: RequestContext, before: MemoryRecord): Promise<MemoryRecord | undefined> {
+    const { once } = ctx;
+    if (!once) return before;
+    return this.transactions.run(async (manager) => {
+      await this.records.lock(manager, ctx, before.id);
+      const current = await this.records.find(ctx, before.id, manager);
+      if (!current || etagOf(current) !== etagOf(before)) return undefined;
+      await once.record(manager, current, current.id);
+      return current;
+    });
   }
 
   /** @returns undefined, with nothing changed, if the memory is no longer what it was `before` */
@@ -136,7 +151,9 @@ export class EditService {
         const current = await this.records.find(ctx, id, manager);
         if (!current || etagOf(current) !== etagOf(before)) return undefined;
         await this.edits.change(manager, ctx, id, next, cause);
-        return this.records.find(ctx, id, manager);
+        const after = await this.records.find(ctx, id, manager);
+        await ctx.once?.record(manager, after, id);
+        return after;
       });
     } catch (error) {
       if (!isTakenForm(error)) throw error;
@@ -147,9 +164,23 @@ export class EditService {
 
   /** An archived memory may say what a live one says. */
   private async refuseTaken(ctx: RequestContext, { id, archivedAt }: MemoryRecord, text: string): Promise<void> {
-    const twin = archivedAt ? undefined : await this.memories.findDuplicate(ctx, exactHash(text));
+    const twin = archivedAt ? undefined : await this.memories.findDuplicate({ ...ctx, once: undefined }, exactHash(text));
     if (twin && twin.id !== id) throw new AppError('conflict', { detail: `Memory ${twin.id} says the same already` });
   }
+}
+
+/** What an earlier attempt of the same call has done, as its Idempotency-Key recorded it. */
+function toRecord(outcome: unknown): MemoryRecord {
+  const record = outcome as MemoryRecord;
+  const { temporal, lastAccessedAt, createdAt, updatedAt, archivedAt } = record;
+  return {
+    ...record,
+    temporal: { ...temporal, validUntil: temporal.validUntil && new Date(temporal.validUntil) },
+    lastAccessedAt: lastAccessedAt && new Date(lastAccessedAt),
+    createdAt: new Date(createdAt),
+    updatedAt: new Date(updatedAt),
+    archivedAt: archivedAt && new Date(archivedAt),
+  };
 }
 
 /** @throws AppError `validation_failed` */

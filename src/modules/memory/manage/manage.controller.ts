@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import type { RequestContext } from '../../../common/request-context.js';
 import { ApiConflict, ApiNotFound, ApiPreconditionFailed } from '../../../http/api-errors.js';
 import { Ctx } from '../../../http/auth.decorators.js';
+import { Idempotent } from '../../idempotency/idempotent.decorator.js';
 import {
   DeleteMemoriesQuery,
   HistoryQuery,
@@ -57,6 +58,7 @@ export class ManageController {
   }
 
   @Delete()
+  @Idempotent()
   @ApiOperation({
     summary: 'Delete the memories that a filter fits',
     description:
@@ -81,6 +83,7 @@ export class ManageController {
   }
 
   @Patch(':memory_id')
+  @Idempotent()
   @ApiOperation({
     summary: 'Change the text or the meta of a memory',
     description:
@@ -101,6 +104,7 @@ export class ManageController {
   }
 
   @Delete(':memory_id')
+  @Idempotent()
   @HttpCode(204)
   @ApiOperation({
     summary: 'Delete a memory',
@@ -133,6 +137,7 @@ export class ManageController {
   }
 
   @Post(':memory_id/restore')
+  @Idempotent()
   @HttpCode(200)
   @ApiOperation({
     summary: 'Make a memory what it was in a revision',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../../../common/request-context.js';
+import { IdempotencyRepository } from '../../idempotency/idempotency.repository.js';
 import { conditionsOf, type MemoryFilter } from '../memory-filter.js';
 
 /** What asked for a deletion. */
@@ -12,6 +13,8 @@ export type RemovalReason = 'by_id' | 'by_filter';
  */
 @Injectable()
 export class RemovalRepository {
+  constructor(private readonly idempotency: IdempotencyRepository) {}
+
   /** Locks at most `limit` of what meets the filter, until the transaction ends, and tells the ids. */
   async lockMatches(
     manager: EntityManager,
@@ -47,6 +50,7 @@ export class RemovalRepository {
       workspaceId,
       gone,
     ]);
+    await this.idempotency.erase(manager, workspaceId, gone);
     await manager.query(RENAME_CLUSTERS, [workspaceId, gone]);
     await manager.query(RECORD_DELETIONS, [workspaceId, gone, apiKeyId, requestId, reason, now]);
     return gone.length;

@@ -26,12 +26,14 @@ export class RemovalService {
 
   /** @throws AppError `memory_not_found`, `precondition_failed` */
   async remove(ctx: RequestContext, id: number, ifMatch?: string): Promise<void> {
+    if (ctx.once?.outcome) return;
     await this.transact(async (manager) => {
       await this.records.lock(manager, ctx, id);
       const record = await this.records.find(ctx, id, manager);
       if (!record) throw new AppError('memory_not_found');
       if (!isMatch(ifMatch, record)) throw new AppError('precondition_failed');
       await this.removals.remove(manager, ctx, [id], 'by_id');
+      await ctx.once?.record(manager, 'removed');
     });
   }
 
@@ -45,10 +47,15 @@ export class RemovalService {
    * @param confirmed how many those are, at most `MAX_REMOVED`
    * @throws AppError `conflict`, with the number in its detail, if there are more or fewer by now
    */
-  removeMatching(ctx: RequestContext, filter: MemoryFilter, confirmed: number): Promise<number> {
+  async removeMatching(ctx: RequestContext, filter: MemoryFilter, confirmed: number): Promise<number> {
+    if (typeof ctx.once?.outcome === 'number') return ctx.once.outcome;
     return this.transact(async (manager) => {
       const ids = await this.removals.lockMatches(manager, ctx, filter, confirmed + 1);
-      if (ids.length === confirmed) return this.removals.remove(manager, ctx, ids, 'by_filter');
+      if (ids.length === confirmed) {
+        const removed = await this.removals.remove(manager, ctx, ids, 'by_filter');
+        await ctx.once?.record(manager, removed);
+        return removed;
+      }
       const matched = await this.records.count(ctx, filter, manager);
       throw new AppError('conflict', { detail: `The filter matches ${matched} memories now, not ${confirmed}` });
     });

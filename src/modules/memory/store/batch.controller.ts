@@ -2,6 +2,7 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { RequestContext } from '../../../common/request-context.js';
 import { Ctx } from '../../../http/auth.decorators.js';
+import { Idempotent } from '../../idempotency/idempotent.decorator.js';
 import { StoreBatchRequest, StoreBatchResponse } from '../dto/batch.dto.js';
 import { readable, toBatchResponse } from './batch.mapper.js';
 import { BatchService } from './batch.service.js';
@@ -13,6 +14,7 @@ export class BatchController {
 
   @Post()
   @HttpCode(200)
+  @Idempotent()
   @ApiOperation({
     summary: 'Remember several texts',
     description:

@@ -26,7 +26,8 @@ export class BatchService {
     const candidates = submissions.map((submission) => this.prepare(submission));
     const vectorOf = this.embedTogether(ctx, candidates);
     const outcomes: Outcome[] = [];
-    for (const [index, candidate] of candidates.entries()) outcomes.push(await this.keep(ctx, candidate, () => vectorOf(index)));
+    for (const [index, candidate] of candidates.entries())
+      outcomes.push(await this.keep(partOf(ctx, index), candidate, () => vectorOf(index)));
     return outcomes;
   }
 
@@ -60,3 +61,7 @@ export class BatchService {
     };
   }
 }
+
+/** Each store of a batch is an effect of its own. */
+const partOf = (ctx: RequestContext, index: number): RequestContext =>
+  ctx.once ? { ...ctx, once: ctx.once.part(String(index)) } : ctx;

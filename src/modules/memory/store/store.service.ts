@@ -5,7 +5,7 @@ import { render } from '../../../http/json-render.js';
 import { Metrics } from '../../../providers/metrics/metrics.js';
 import type { EmbeddingSpace, StorableEmbedding } from '../../embeddings/embedding-space.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
-import { MemoryRepository, type OnWritten } from '../memory.repository.js';
+import { MemoryRepository } from '../memory.repository.js';
 import type { StoredMemory } from '../memory.types.js';
 import { type NearText, SearchRepository } from '../retrieve/search.repository.js';
 import { categoriesOf } from './categories.js';
@@ -28,7 +28,6 @@ import { wordingTraitsOf } from './traits.js';
 export interface Submission {
   readonly text: string;
   readonly meta?: Record<string, unknown> | null | undefined;
-  readonly onWritten?: OnWritten | undefined;
 }
 
 /** A submission without what must not be kept. */
@@ -36,7 +35,6 @@ export interface Prepared {
   readonly text: string;
   /** JSON text */
   readonly metaJson: string;
-  readonly onWritten?: OnWritten | undefined;
 }
 
 /** A submission on its way through the pipeline. */
@@ -78,7 +76,7 @@ export class StoreService {
     const text = keptOf(redactText(submission.text));
     const meta = keptOf(redactMeta(submission.meta ?? {}));
     for (const { kind } of [...text.findings, ...meta.findings]) this.metrics.countPiiFinding(kind);
-    return { text: text.value, metaJson: render(meta.value), onWritten: submission.onWritten };
+    return { text: text.value, metaJson: render(meta.value) };
   }
 
   /**
@@ -91,6 +89,7 @@ export class StoreService {
     prepared: Prepared,
     embed = () => this.spaces.embedText(ctx, prepared.text),
   ): Promise<StoredMemory> {
+    if (ctx.once?.outcome) return toStoredMemory(ctx.once.outcome);
     const stored = await this.findOrMake(ctx, prepared, embed);
     this.metrics.countStore(stored.action);
     return stored;
@@ -98,7 +97,7 @@ export class StoreService {
 
   private async findOrMake(
     ctx: RequestContext,
-    { text, metaJson, onWritten }: Prepared,
+    { text, metaJson }: Prepared,
     embed: () => Promise<StorableEmbedding>,
   ): Promise<StoredMemory> {
     const textHash = exactHash(text);
@@ -111,7 +110,7 @@ export class StoreService {
     const wordingTraits = wordingTraitsOf(text, ctx);
     const embedded = await embedding;
     const categories = categoriesOf(text, { model: embedded.space.model, vector: embedded.vector });
-    const draft = { text, textHash, metaJson, traits: { ...wordingTraits, categories }, embedding: embedded, onWritten };
+    const draft = { text, textHash, metaJson, traits: { ...wordingTraits, categories }, embedding: embedded };
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const nearest = await this.search.nearestTexts(ctx, draft.embedding, MAX_NEIGHBOURS);
       // In the end it becomes a memory of its own: nothing is lost that way, whatever happens to the others.
@@ -165,7 +164,7 @@ export class StoreService {
 
   private async replace(
     ctx: RequestContext,
-    { text, textHash, metaJson, embedding, onWritten }: Draft,
+    { text, textHash, metaJson, embedding }: Draft,
     target: Neighbour,
     decision: Extract<Judgement['decision'], { text: string }>,
     traits: Traits,
@@ -182,10 +181,15 @@ export class StoreService {
       metaJson,
       embedding: standing,
       nearDuplicateOf: clusterOf(others, standing.space, target.id),
-      onWritten,
       ...traits,
     });
   }
+}
+
+/** What an earlier attempt of the same call has done, as its Idempotency-Key recorded it. */
+function toStoredMemory(outcome: unknown): StoredMemory {
+  const { temporal, ...stored } = outcome as StoredMemory;
+  return { ...stored, temporal: { ...temporal, validUntil: temporal.validUntil && new Date(temporal.validUntil) } };
 }
 
 const neighboursIn = (nearest: readonly NearText[], { embedder }: EmbeddingSpace): Neighbour[] =>

@@ -1,0 +1,13 @@
+import type { ImportMemoriesResponse } from '../../modules/memory/transfer/dto/import.response.js';
+import { describeRefusal } from './error-wording.js';
+
+/** The answer of an import, as JSON has it. */
+export type ImportReport = ImportMemoriesResponse;
+
+/** The answer of an import, for a person: what was done, then every line that could not be. */
+export const importLines = (report: ImportReport): string[] => [
+  `${report.created} created, ${report.skipped} skipped (there already), ${report.failed} failed`,
+  ...(report.renumbered ? [`${report.renumbered} of them under another id than in the file`] : []),
+  ...report.failed_lines.map((failed) => `line ${failed.line}: ${describeRefusal(422, failed)}`),
+  ...(report.failed > report.failed_lines.length ? [`and ${report.failed - report.failed_lines.length} more`] : []),
+];

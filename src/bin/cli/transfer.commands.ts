@@ -1,0 +1,139 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { rename, rm, stat } from 'node:fs/promises';
+import { Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Command } from 'commander';
+import { withProgress } from '../progress.js';
+import { assertOk, isJson, show } from './call.js';
+import { CliError } from './cli-error.js';
+import { keyFrom, type Secret, serviceUrl } from './environment.js';
+import { describeFailure, describeStranger } from './error-wording.js';
+import { type ImportReport, importLines } from './transfer-report.js';
+
+interface KeyOptions {
+  key?: string;
+}
+
+const LINE_FEED = 0x0a;
+const LINES = 'application/x-ndjson';
+
+/** `mnemonest export` and `import`: what a workspace knows, as a file. */
+export function addTransferCommands(program: Command): void {
+  withKey(program.command('export'))
+    .description('read out all memories of a workspace, as lines of JSON')
+    .argument('[file]', 'where to (default: standard output); it is complete or not there at all')
+    .action((file: string | undefined, options: KeyOptions, command: Command) => exportTo(command, file, keyFrom(options.key)));
+
+  withKey(program.command('import'))
+    .description('write the memories of a file: of an export, of mem0, or lines such as {"text": "…"}')
+    .argument('<file>', 'where from; after a break, the same file completes what is missing')
+    .action((file: string, options: KeyOptions, command: Command) => importFrom(command, file, keyFrom(options.key)));
+}
+
+const withKey = (command: Command): Command => command.option('--key <key>', 'API key of the workspace (default: MNEMONEST_KEY)');
+
+async function exportTo(command: Command, file: string | undefined, secret: Secret): Promise<void> {
+  const response = await send('/v1/memory/export', secret, {});
+  if (!response.ok) return refuse(response, secret);
+  let lines = 0;
+  await withProgress(Number(response.headers.get('x-total-count')), async (tick) => {
+    const counter = passing((chunk) => {
+      const count = lineFeedsIn(chunk);
+      lines += count;
+      tick(count);
+    });
+    const body = Readable.fromWeb(response.body as never);
+    await (file === undefined ? pipeline(body, counter, process.stdout, { end: false }) : writeWhole(file, body, counter)).catch(
+      (error) => {
+        throw new CliError(`the export broke off: ${reasonOf(error)}`, { cause: error });
+      },
+    );
+  });
+  if (file !== undefined)
+    process.stdout.write(isJson(command) ? `${JSON.stringify({ file, lines })}\n` : `${lines} memories in ${file}\n`);
+}
+
+/** Under another name until the last line is in: half an export must not be taken for a whole one. */
+async function writeWhole(file: string, body: Readable, counter: Transform): Promise<void> {
+  const part = `${file}.part`;
+  try {
+    await pipeline(body, counter, createWriteStream(part, { mode: 0o600 }));
+    await rename(part, file);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
+}
+
+async function importFrom(command: Command, file: string, secret: Secret): Promise<void> {
+  const size = await sizeOf(file);
+  const { response, text } = await withProgress(size, async (tick) => {
+    const body = createReadStream(file).pipe(passing((chunk) => tick(chunk.length)));
+    const answer = await send('/v1/memory/import', secret, {
+      method: 'POST',
+      headers: { 'content-type': LINES },
+      body: Readable.toWeb(body) as never,
+      duplex: 'half',
+    } as RequestInit);
+    return { response: answer, text: await answer.text() };
+  });
+  const answer = { ok: response.ok, status: response.status, text, body: parsed(text) };
+  show<ImportReport>(command, answer, importLines);
+  assertOk(answer, secret.source);
+  if ((answer.body as ImportReport).failed) process.exitCode = 1;
+}
+
+async function sizeOf(file: string): Promise<number> {
+  try {
+    const found = await stat(file);
+    if (found.isFile()) return found.size;
+  } catch (error) {
+    throw new CliError(`${file} cannot be read (${(error as NodeJS.ErrnoException).code})`, { cause: error });
+  }
+  throw new CliError(`${file} is not a file`);
+}
+
+async function send(path: string, secret: Secret, options: RequestInit): Promise<Response> {
+  const url = serviceUrl();
+  try {
+    return await fetch(url + path, {
+      redirect: 'manual',
+      ...options,
+      headers: { ...options.headers, authorization: `Bearer ${secret.value}` },
+    });
+  } catch (error) {
+    throw new CliError(describeFailure(url, error), { cause: error });
+  }
+}
+
+async function refuse(response: Response, secret: Secret): Promise<void> {
+  const text = await response.text();
+  assertOk({ ok: false, status: response.status, text, body: parsed(text) }, secret.source);
+}
+
+/** @throws CliError for what is no JSON */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new CliError(describeStranger(serviceUrl()), { cause: error });
+  }
+}
+
+/** Hands everything on, and tells of it. */
+const passing = (tell: (chunk: Buffer) => void): Transform =>
+  new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      tell(chunk);
+      done(null, chunk);
+    },
+  });
+
+function lineFeedsIn(chunk: Buffer): number {
+  let count = 0;
+  for (let at = chunk.indexOf(LINE_FEED); at >= 0; at = chunk.indexOf(LINE_FEED, at + 1)) count++;
+  return count;
+}
+
+const reasonOf = (error: Error & { cause?: unknown }): string =>
+  (error.cause instanceof Error ? error.cause.message : undefined) ?? error.message;

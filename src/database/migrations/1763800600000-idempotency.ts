@@ -1,0 +1,40 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+export class Idempotency1763800600000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(IDEMPOTENCY);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('migrations go forward only');
+  }
+}
+
+// A key is running (owner and lease), answered (answer), or erased: a memory that its answer showed has been deleted since. Its parts
+// tie what has taken effect, and the unit of quota taken for it, to the key while there is no answer yet; json keeps the text as it is.
+const IDEMPOTENCY = `
+CREATE TABLE idempotency_keys (
+  workspace_id integer NOT NULL,
+  key text NOT NULL,
+  request_hash bytea NOT NULL CHECK (length(request_hash) = 32),
+  owner uuid,
+  lease_until timestamptz,
+  answer json,
+  erased boolean NOT NULL DEFAULT false,
+  memory_ids bigint[] NOT NULL DEFAULT '{}',
+  created_at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (workspace_id, key)
+);
+CREATE INDEX idempotency_keys_created_at ON idempotency_keys (created_at);
+CREATE INDEX idempotency_keys_memory_ids ON idempotency_keys USING gin (memory_ids);
+
+CREATE TABLE idempotency_parts (
+  workspace_id integer NOT NULL,
+  key text NOT NULL,
+  part text NOT NULL,
+  unit_cycle timestamptz,
+  outcome json,
+  PRIMARY KEY (workspace_id, key, part),
+  FOREIGN KEY (workspace_id, key) REFERENCES idempotency_keys ON DELETE CASCADE
+);
+`;

@@ -1,0 +1,66 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { from, lastValueFrom, type Observable } from 'rxjs';
+import { AppError } from '../../common/app-error.js';
+import type { RequestContext } from '../../common/request-context.js';
+import { render } from '../../http/json-render.js';
+import { RawJson } from '../../http/json-values.js';
+import type { KeptAnswer } from './answer.js';
+import { IdempotencyService } from './idempotency.service.js';
+import { idempotencyKeyOf } from './idempotency-key.js';
+import { requestHash } from './request-hash.js';
+
+/** Headers of an answer that belong to what was done, and not to the call that asked for it. */
+const KEPT_HEADERS = ['etag', 'location', 'last-modified'];
+const REPLAYED_HEADER = 'idempotency-replayed';
+
+/** Lets a call with an Idempotency-Key have one effect and one answer; every other call passes. See `@Idempotent()`. */
+@Injectable()
+export class IdempotencyInterceptor implements NestInterceptor {
+  constructor(private readonly idempotency: IdempotencyService) {}
+
+  /** @throws AppError `validation_failed`, `idempotency_conflict`, and what the key remembers */
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<FastifyRequest & { ctx: RequestContext }>();
+    const key = idempotencyKeyOf(request.headers);
+    return key === undefined ? next.handle() : from(this.answer(key, request, http.getResponse<FastifyReply>(), next));
+  }
+
+  private async answer(
+    key: string,
+    request: FastifyRequest & { ctx: RequestContext },
+    reply: FastifyReply,
+    next: CallHandler,
+  ): Promise<unknown> {
+    const { workspaceId } = request.ctx;
+    const begun = await this.idempotency.begin({ workspaceId, key }, requestHash(request)).catch((error: unknown) => {
+      if (error instanceof AppError && error.code === 'memory_not_found') reply.header(REPLAYED_HEADER, 'true');
+      throw error;
+    });
+    if ('answer' in begun) return replay(begun.answer, reply);
+    request.ctx = { ...request.ctx, once: begun.once };
+    const rendered = await this.idempotency.run(
+      begun.held,
+      async () => {
+        const result = await lastValueFrom(next.handle(), { defaultValue: undefined });
+        return result === undefined ? null : render(result);
+      },
+      (body): KeptAnswer => ({ headers: keptHeadersOf(reply), body }),
+    );
+    return bodyOf(rendered);
+  }
+}
+
+/** @throws AppError that was the answer */
+function replay(answer: KeptAnswer, reply: FastifyReply): unknown {
+  reply.header(REPLAYED_HEADER, 'true');
+  if ('code' in answer) throw new AppError(answer.code, answer.options);
+  reply.headers(answer.headers);
+  return bodyOf(answer.body);
+}
+
+const bodyOf = (rendered: string | null): RawJson | undefined => (rendered === null ? undefined : new RawJson(rendered));
+
+const keptHeadersOf = (reply: FastifyReply): Record<string, string> =>
+  Object.fromEntries(KEPT_HEADERS.filter((name) => reply.hasHeader(name)).map((name) => [name, String(reply.getHeader(name))]));

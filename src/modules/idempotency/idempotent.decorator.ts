@@ -1,0 +1,25 @@
+import { applyDecorators, UseInterceptors } from '@nestjs/common';
+import { ApiConflictResponse, ApiHeader } from '@nestjs/swagger';
+import { IdempotencyInterceptor } from './idempotency.interceptor.js';
+import { MAX_KEY_LENGTH } from './idempotency-key.js';
+
+/**
+ * Makes an endpoint that writes take an Idempotency-Key: the same request with the same key has one effect, and the same answer for
+ * 24 hours. For endpoints that take a workspace key and answer with a value. What they do has to go through `ctx.once`, so that not
+ * even a crash between the work and its answer lets it happen twice.
+ */
+export const Idempotent = (): MethodDecorator =>
+  applyDecorators(
+    UseInterceptors(IdempotencyInterceptor),
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: false,
+      description:
+        'Makes the call safe to repeat: the same request with the same key is done once and, for 24 hours, answered as it was the first time, with `Idempotency-Replayed: true`.',
+      schema: { type: 'string', minLength: 1, maxLength: MAX_KEY_LENGTH },
+    }),
+    ApiConflictResponse({
+      description: 'The Idempotency-Key was used with another request, or its request is still running.',
+      schema: { $ref: '#/components/schemas/CodedError' },
+    }),
+  );

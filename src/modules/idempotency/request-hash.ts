@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+import { render } from '../../http/json-render.js';
+import { isJsonObject, type JsonObject } from '../../http/json-values.js';
+
+/** What makes two requests the same. */
+export interface HashedRequest {
+  readonly method: string;
+  /** Path and query as they were sent. */
+  readonly url: string;
+  /** As it was parsed; the text of one that is not JSON. */
+  readonly body: unknown;
+}
+
+/** SHA-256 of a request. White space and the order of keys in a JSON body make no difference, the spelling of a number (`1`, `1.0`) does. */
+export const requestHash = ({ method, url, body }: HashedRequest): Buffer =>
+  createHash('sha256')
+    .update(`${method} ${url}\n`)
+    .update(render(inKeyOrder(body)))
+    .digest();
+
+function inKeyOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inKeyOrder);
+  if (!isJsonObject(value)) return value;
+  const sorted: JsonObject = Object.create(null);
+  for (const key of Object.keys(value).sort()) sorted[key] = inKeyOrder(value[key]) as JsonObject;
+  return sorted;
+}

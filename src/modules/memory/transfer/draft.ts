@@ -1,0 +1,95 @@
+import { AppError } from '../../../common/app-error.js';
+import type { RequestContext } from '../../../common/request-context.js';
+import { render } from '../../../http/json-render.js';
+import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
+import { categoriesOf } from '../store/categories.js';
+import { exactHash } from '../store/exact-form.js';
+import { importanceOf } from '../store/importance.js';
+import { type Redaction, redactText } from '../store/pii/pii.js';
+import { redactMeta } from '../store/pii/pii-meta.js';
+import { type Temporal, temporalOf } from '../store/temporal.js';
+import type { ImportedRevisionRow, ImportedRow, Likeness } from './import.repository.js';
+import type { ImportedContent, ImportedMemory, ImportedRevision, Instant } from './memory-line.js';
+
+/**
+ * Ids up to this one are kept. Kept ids move the sequence that all workspaces share: nobody may drive it to where ids do not fit into
+ * 32 bits.
+ */
+export const MAX_KEPT_ID = 2 ** 30;
+
+/** A line on its way in: without sensitive data, and with all that can be said before its vector is known. */
+export interface Draft extends Likeness {
+  readonly line: number;
+  /** As the line has it. */
+  readonly id: number | bigint | undefined;
+  readonly text: string;
+  readonly metaJson: string;
+  readonly importance: number;
+  readonly categories: readonly string[] | undefined;
+  readonly temporal: Temporal;
+  readonly memory: ImportedMemory;
+  readonly revisions: readonly ImportedRevisionRow[];
+}
+
+/**
+ * Cuts sensitive data out of a line as a store would, whoever wrote it, and reads from the text what the line does not tell: as of the
+ * time that it gives.
+ * @throws AppError `pii_rejected`
+ */
+export function redactedDraft({ now, timeZone }: RequestContext, line: number, memory: ImportedMemory): Draft {
+  const content = redacted(memory);
+  const createdAt = memory.createdAt ?? toInstant(now);
+  return {
+    line,
+    id: memory.id,
+    ...content,
+    textHash: exactHash(content.text),
+    importance: memory.importance ?? importanceOf(content.text),
+    categories: memory.categories,
+    temporal: memory.temporal ? redactedTemporal(memory.temporal) : temporalOf(content.text, new Date(createdAt), timeZone),
+    createdAt,
+    archivedAt: memory.archivedAt ?? null,
+    memory,
+    revisions: memory.revisions.map(redactedRevision),
+  };
+}
+
+/**
+ * The row of a draft.
+ * @param newIdOf what the memory of an id is called in this workspace
+ */
+export function completeRow(draft: Draft, embedding: StorableEmbedding, newIdOf: (id: number) => number): ImportedRow {
+  const { memory, id } = draft;
+  return {
+    ...draft,
+    wantedId: typeof id === 'number' && id <= MAX_KEPT_ID ? id : undefined,
+    categories: draft.categories ?? categoriesOf(draft.text, { model: embedding.space.model, vector: embedding.vector }),
+    embedding,
+    nearDuplicateOf: memory.nearDuplicateOf === undefined ? null : newIdOf(memory.nearDuplicateOf),
+    accessCount: memory.accessCount,
+    lastAccessedAt: memory.lastAccessedAt ?? null,
+    updatedAt: memory.updatedAt ?? draft.createdAt,
+    optimizedAt: memory.optimizedAt ?? null,
+  };
+}
+
+const toInstant = (date: Date): Instant => `${date.toISOString().slice(0, -1)}000Z`;
+
+const redacted = ({ text, meta }: ImportedContent) => ({
+  text: keptOf(redactText(text)),
+  metaJson: render(keptOf(redactMeta(meta))),
+});
+
+const redactedTemporal = (temporal: Temporal): Temporal => ({ ...temporal, rawText: keptOf(redactText(temporal.rawText)) });
+
+const redactedRevision = (revision: ImportedRevision): ImportedRevisionRow => ({
+  ...revision,
+  ...redacted(revision),
+  temporal: redactedTemporal(revision.temporal),
+});
+
+/** @throws AppError `pii_rejected` */
+function keptOf<T>(redaction: Redaction<T>): T {
+  if (redaction.rejected) throw new AppError('pii_rejected');
+  return redaction.value;
+}

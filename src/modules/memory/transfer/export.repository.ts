@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import type { Snapshot } from '../../../database/snapshots.js';
+
+/** A memory as one line of an export. */
+export interface ExportedLine {
+  readonly id: number;
+  /** JSON, without a line feed. */
+  readonly line: string;
+}
+
+/** To the microsecond, which is what PostgreSQL keeps. */
+const time = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
+const temporal = (row: string) =>
+  `(SELECT t FROM (SELECT ${row}.temporal_type AS type, ${row}.temporal_raw_text AS raw_text, ${time(`${row}.valid_until`)} AS valid_until) t)`;
+
+/** The transaction that wrote a row. */
+const writer = (row: string) => `${row}.xmin::text::bigint`;
+
+/** $5, the last transaction of the snapshot; null where the database shows no later one. */
+const later = (row: string) => `${writer(row)} > $5::bigint`;
+
+/**
+ * A page of memories by id, each as a line. Where later changes show, `past_state` is the revision that keeps what a memory was at the moment
+ * of the snapshot, and the revisions end before it.
+ */
+const PAGE = `
+WITH page AS (
+  SELECT * FROM memories WHERE workspace_id = $1 AND id > $2 AND id <= $3 ORDER BY id LIMIT $4)
+SELECT m.id, row_to_json(l)::text AS line
+FROM page m
+LEFT JOIN LATERAL (
+  SELECT * FROM memory_revisions r
+  WHERE r.workspace_id = $1 AND r.memory_id = m.id AND ${later('r')}
+  ORDER BY revision LIMIT 1) past_state ON true
+CROSS JOIN LATERAL (
+  SELECT COALESCE(past_state.text, m.text) AS text, COALESCE(past_state.meta, m.meta) AS meta,
+         COALESCE(past_state.importance, m.importance) AS importance, COALESCE(past_state.categories, m.categories) AS categories,
+         COALESCE(past_state.temporal_type, m.temporal_type) AS temporal_type,
+         COALESCE(past_state.temporal_raw_text, m.temporal_raw_text) AS temporal_raw_text,
+         CASE WHEN past_state.revision IS NULL THEN m.valid_until ELSE past_state.valid_until END AS valid_until) s
+CROSS JOIN LATERAL (
+  SELECT COALESCE(json_agg(row_to_json(p) ORDER BY p.revision), '[]') AS list, max(p.created_at) FILTER (WHERE p.text <> s.text) AS newest
+  FROM (
+    SELECT r.revision, r.cause, r.text, r.meta, r.importance, r.categories, ${temporal('r')} AS temporal,
+           ${time('r.created_at')} AS created_at
+    FROM memory_revisions r
+    WHERE r.workspace_id = $1 AND r.memory_id = m.id AND (past_state.revision IS NULL OR r.revision < past_state.revision)) p) past
+CROSS JOIN LATERAL (
+  SELECT 1 AS format, m.id, s.text, s.meta, s.importance, s.categories, ${temporal('s')} AS temporal,
+         m.access_count, ${time('m.last_accessed_at')} AS last_accessed_at, ${time('m.created_at')} AS created_at,
+         CASE WHEN past_state.revision IS NULL THEN ${time('m.updated_at')}
+              ELSE COALESCE(past.newest, ${time('m.created_at')}) END AS updated_at,
+         ${time('m.archived_at')} AS archived_at, ${time('m.optimized_at')} AS optimized_at,
+         m.near_duplicate_of, past.list AS revisions) l
+ORDER BY m.id`;
+
+@Injectable()
+export class ExportRepository {
+  /** The last id of a workspace at the moment of the snapshot, and how many memories there are up to it. */
+  async findExtent(snapshot: Snapshot, workspaceId: number): Promise<{ lastId: number; count: number }> {
+    const [row] = await snapshot.query<{ lastId: number; count: number }>(
+      'SELECT COALESCE(max(id), 0) AS "lastId", count(*) AS count FROM memories WHERE workspace_id = $1',
+      [workspaceId],
+    );
+    return row!;
+  }
+
+  /** The next memories after `afterId`, up to `lastId`, by id. */
+  findPage(
+    snapshot: Snapshot,
+    workspaceId: number,
+    { afterId, lastId, limit }: { afterId: number; lastId: number; limit: number },
+  ): Promise<ExportedLine[]> {
+    return snapshot.query<ExportedLine>(PAGE, [workspaceId, afterId, lastId, limit, snapshot.lastTransaction]);
+  }
+}

@@ -1,0 +1,184 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Sql } from '../../../database/sql.js';
+import { Transactions } from '../../../database/transaction.js';
+import { render } from '../../../http/json-render.js';
+import { RawJson } from '../../../http/json-values.js';
+import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
+import { slotValues } from '../slot-values.js';
+import type { Temporal } from '../store/temporal.js';
+import type { Instant } from './memory-line.js';
+
+export interface ImportedContentRow {
+  readonly text: string;
+  /** JSON text */
+  readonly metaJson: string;
+  readonly importance: number;
+  readonly categories: readonly string[];
+  readonly temporal: Temporal;
+  readonly createdAt: Instant;
+}
+
+export interface ImportedRevisionRow extends ImportedContentRow {
+  readonly revision: number;
+  readonly cause: string;
+}
+
+/** A memory ready to be written as it is. */
+export interface ImportedRow extends ImportedContentRow {
+  /** That it is to keep if the workspace has no such memory. */
+  readonly wantedId: number | undefined;
+  readonly textHash: Buffer;
+  readonly embedding: StorableEmbedding;
+  readonly nearDuplicateOf: number | null;
+  readonly accessCount: number;
+  readonly lastAccessedAt: Instant | null;
+  readonly updatedAt: Instant;
+  readonly archivedAt: Instant | null;
+  readonly optimizedAt: Instant | null;
+  readonly revisions: readonly ImportedRevisionRow[];
+}
+
+/** What makes two memories the same to an import: for live ones their exact form, for archived ones their time as well. */
+export interface Likeness {
+  readonly textHash: Buffer;
+  readonly archivedAt: Instant | null;
+  readonly createdAt: Instant;
+}
+
+export const likenessKey = ({ textHash, archivedAt, createdAt }: Likeness): string =>
+  `${textHash.toString('hex')}${archivedAt === null ? '' : createdAt}`;
+
+/** How far the sequence goes beyond an id that is kept: stores take ids meanwhile, and not every batch need move it. */
+const SEQUENCE_MARGIN = 1_000;
+/** Two imports must not both move the sequence. */
+const SEQUENCE_LOCK = 7_214_650_913;
+
+@Injectable()
+export class ImportRepository {
+  constructor(
+    private readonly sql: Sql,
+    private readonly transactions: Transactions,
+  ) {}
+
+  /** Ids of the memories that are there already, by `likenessKey`. */
+  async findTwins(workspaceId: number, memories: readonly Likeness[]): Promise<Map<string, number>> {
+    const hashes = (archived: boolean) =>
+      memories.filter(({ archivedAt }) => (archivedAt !== null) === archived).map(({ textHash }) => textHash);
+    const rows = await this.sql.query<{ id: number; key: string }>(
+      'find_twins',
+      `SELECT id, encode(text_hash, 'hex') AS key FROM memories
+       WHERE workspace_id = $1 AND text_hash = ANY($2::bytea[]) AND archived_at IS NULL
+       UNION ALL
+       SELECT id, encode(text_hash, 'hex') || to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') FROM memories
+       WHERE workspace_id = $1 AND text_hash = ANY($3::bytea[]) AND archived_at IS NOT NULL`,
+      [workspaceId, hashes(false), hashes(true)],
+    );
+    return new Map(rows.map(({ id, key }) => [key, id]));
+  }
+
+  /**
+   * Writes memories with their revisions, in one transaction.
+   * @returns the id of each, in order; undefined where a live memory with the same exact form, or its id, came in between
+   */
+  async insert(workspaceId: number, rows: readonly ImportedRow[]): Promise<(number | undefined)[]> {
+    return this.transactions.run(async (manager) => {
+      const ids = await this.chooseIds(manager, workspaceId, rows);
+      const inserted: { id: number }[] = await manager.query(INSERT, [
+        workspaceId,
+        render(rows.map((row, index) => toRecord(row, ids[index]!))),
+      ]);
+      const created = new Set(inserted.map(({ id }) => id));
+      const revisions = rows.flatMap((row, index) =>
+        created.has(ids[index]!) ? row.revisions.map((revision) => toRevisionRecord(revision, ids[index]!)) : [],
+      );
+      if (revisions.length) await manager.query(INSERT_REVISIONS, [workspaceId, render(revisions)]);
+      return ids.map((id) => (created.has(id) ? id : undefined));
+    });
+  }
+
+  private async chooseIds(manager: EntityManager, workspaceId: number, rows: readonly ImportedRow[]): Promise<number[]> {
+    const wanted = rows.flatMap(({ wantedId }) => wantedId ?? []);
+    const known: { id: number }[] = await manager.query(
+      'SELECT id FROM memories WHERE workspace_id = $1 AND id = ANY($2::bigint[])',
+      [workspaceId, wanted],
+    );
+    const taken = new Set(known.map(({ id }) => id));
+    const kept = rows.map(({ wantedId }) => {
+      if (wantedId === undefined || taken.has(wantedId)) return undefined;
+      taken.add(wantedId);
+      return wantedId;
+    });
+    await this.moveSequence(manager, Math.max(0, ...kept.map((id) => id ?? 0)));
+    const missing = kept.filter((id) => id === undefined).length;
+    const fresh: { id: number }[] = await manager.query(
+      `SELECT nextval('memories_id_seq') AS id FROM generate_series(1, $1::int)`,
+      [missing],
+    );
+    return kept.map((id) => id ?? fresh.shift()!.id);
+  }
+
+  /** No store may be given an id that was kept. */
+  private async moveSequence(manager: EntityManager, highest: number): Promise<void> {
+    const [behind]: unknown[] = await manager.query('SELECT FROM memories_id_seq WHERE last_value < $1', [highest]);
+    if (!behind) return;
+    await manager.query('SELECT pg_advisory_xact_lock($1)', [SEQUENCE_LOCK]);
+    await manager.query(`SELECT setval('memories_id_seq', $1) FROM memories_id_seq WHERE last_value < $2`, [
+      highest + SEQUENCE_MARGIN,
+      highest,
+    ]);
+  }
+}
+
+const contentRecord = ({ text, metaJson, importance, categories, temporal, createdAt }: ImportedContentRow) => ({
+  text,
+  meta: new RawJson(metaJson),
+  importance,
+  categories,
+  temporal_type: temporal.type,
+  temporal_raw_text: temporal.rawText,
+  valid_until: temporal.validUntil,
+  created_at: createdAt,
+});
+
+const toRecord = (row: ImportedRow, id: number, [embedding, modelId, embeddingB, modelIdB] = slotValues(row.embedding)) => ({
+  ...contentRecord(row),
+  id,
+  text_hash: row.textHash.toString('hex'),
+  embedding,
+  embedding_model_id: modelId,
+  embedding_b: embeddingB,
+  embedding_b_model_id: modelIdB,
+  near_duplicate_of: row.nearDuplicateOf,
+  access_count: row.accessCount,
+  last_accessed_at: row.lastAccessedAt,
+  updated_at: row.updatedAt,
+  archived_at: row.archivedAt,
+  optimized_at: row.optimizedAt,
+});
+
+const toRevisionRecord = (row: ImportedRevisionRow, memoryId: number) => ({
+  ...contentRecord(row),
+  memory_id: memoryId,
+  revision: row.revision,
+  cause: row.cause,
+});
+
+const CONTENT = 'text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until, created_at';
+const CONTENT_TYPES = `text text, meta jsonb, importance smallint, categories text[], temporal_type text, temporal_raw_text text,
+  valid_until timestamptz, created_at timestamptz`;
+const STATE =
+  'id, near_duplicate_of, access_count, last_accessed_at, updated_at, archived_at, optimized_at, embedding_model_id, embedding_b_model_id';
+
+const INSERT = `
+INSERT INTO memories (workspace_id, ${CONTENT}, ${STATE}, text_hash, embedding, embedding_b)
+SELECT $1, ${CONTENT}, ${STATE}, decode(text_hash, 'hex'), embedding::halfvec, embedding_b::halfvec
+FROM json_to_recordset($2::json) AS r (${CONTENT_TYPES}, id bigint, near_duplicate_of bigint, access_count integer,
+  last_accessed_at timestamptz, updated_at timestamptz, archived_at timestamptz, optimized_at timestamptz, text_hash text,
+  embedding text, embedding_model_id smallint, embedding_b text, embedding_b_model_id smallint)
+ON CONFLICT DO NOTHING RETURNING id`;
+
+const INSERT_REVISIONS = `
+INSERT INTO memory_revisions (workspace_id, memory_id, revision, cause, ${CONTENT})
+SELECT $1, memory_id, revision, cause, ${CONTENT}
+FROM json_to_recordset($2::json) AS r (memory_id bigint, revision integer, cause text, ${CONTENT_TYPES})`;

@@ -1,0 +1,26 @@
+import type { FieldError } from '../../../common/app-error.js';
+import { answerTo } from '../../../http/error-catalogue.js';
+import type { FailedLineResponse, ImportMemoriesResponse } from './dto/import.response.js';
+import type { FailedLine, ImportReport } from './import-report.js';
+
+/** The answer of an import. */
+export const toImportResponse = (report: ImportReport): ImportMemoriesResponse => ({
+  status: 'ok',
+  created: report.created,
+  skipped: report.skipped,
+  failed: report.failed,
+  renumbered: report.renumbered,
+  skipped_lines: report.skippedLines.map(({ line, existingId }) => ({ line, existing_id: existingId })),
+  failed_lines: report.failedLines.map(toFailedLine),
+  renumbered_lines: report.renumberedLines.map(({ line, id, newId }) => ({ line, id, new_id: newId })),
+});
+
+/** The wording of the API, without the echo: whoever sent the line has it, and a thousand of them would be too much. */
+function toFailedLine({ line, error }: FailedLine): FailedLineResponse {
+  const { detail } = answerTo(error).body as { detail: string | FieldError[] };
+  return {
+    line,
+    code: error.code,
+    detail: typeof detail === 'string' ? detail : detail.map(({ input: _, ...item }) => item),
+  };
+}

@@ -1,0 +1,63 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { newWorkspace } from '../../support/client.js';
+import { mnemonest } from '../../support/command-line.js';
+import { embedded } from '../../support/engines.js';
+import { useService } from '../../support/service.js';
+
+describe('mnemonest export and import', () => {
+  const service = useService(embedded);
+  let directory: string;
+  beforeAll(() => {
+    directory = mkdtempSync(join(tmpdir(), 'mnemonest-transfer-'));
+  });
+  afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+  const run = (key: string, ...args: string[]) => mnemonest(args, { MNEMONEST_URL: service.url, MNEMONEST_KEY: key });
+  const path = (name: string) => join(directory, name);
+
+  it('carry a workspace over by a file', async () => {
+    const [from, to] = [await newWorkspace(service.url), await newWorkspace(service.url)];
+    for (let n = 0; n < 3; n++) await from.store(`Drawer ${n} holds ${n + 5} pens`);
+    const file = path('backup.ndjson');
+    expect(await run(from.key, 'export', file)).toEqual({ code: 0, stdout: `3 memories in ${file}\n`, stderr: '' });
+    expect(readdirSync(directory)).toEqual(['backup.ndjson']);
+    const lines = readFileSync(file, 'utf8');
+    const imported = await mnemonest(['import', file, '--key', to.key], { MNEMONEST_URL: service.url });
+    expect(imported).toEqual({ code: 0, stdout: '3 created, 0 skipped (there already), 0 failed\n', stderr: '' });
+    expect(await run(to.key, 'export')).toEqual({ code: 0, stdout: lines, stderr: '' });
+    const again = await run(to.key, '--json', 'import', file);
+    expect(JSON.parse(again.stdout)).toMatchObject({ status: 'ok', created: 0, skipped: 3 });
+  });
+
+  it('name the lines that failed, and end with 1', async () => {
+    const { key } = await newWorkspace(service.url);
+    const file = path('mixed.ndjson');
+    writeFileSync(file, '{"text":"Good"}\n{"text":""}\nnonsense\n');
+    expect(await run(key, 'import', file)).toEqual({
+      code: 1,
+      stdout: [
+        '1 created, 0 skipped (there already), 2 failed',
+        'line 2: text: String should have at least 1 character',
+        'line 3: JSON decode error: Expecting value: line 1 column 1 (char 0)',
+        '',
+      ].join('\n'),
+      stderr: '',
+    });
+  });
+
+  it('say what is wrong, and leave no half a file behind', async () => {
+    const file = path('never.ndjson');
+    const wrongKey = await run('mnx_ws_wrong', 'export', file);
+    expect(wrongKey).toEqual({ code: 1, stdout: '', stderr: 'mnemonest: Invalid API key (taken from MNEMONEST_KEY)\n' });
+    expect(existsSync(file)).toBe(false);
+    expect((await run('', 'export', file)).stderr).toBe('mnemonest: no API key: set MNEMONEST_KEY, or give --key\n');
+    expect((await run('mnx_ws_wrong', 'import', file)).stderr).toBe(`mnemonest: ${file} cannot be read (ENOENT)\n`);
+    expect((await run('mnx_ws_wrong', 'import', directory)).stderr).toBe(`mnemonest: ${directory} is not a file\n`);
+    writeFileSync(path('one.ndjson'), '{"text":"One"}\n');
+    expect((await run('mnx_ws_wrong', 'import', path('one.ndjson'))).stderr).toBe(
+      'mnemonest: Invalid API key (taken from MNEMONEST_KEY)\n',
+    );
+  });
+});

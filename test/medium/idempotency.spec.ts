@@ -1,0 +1,265 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AppError } from '../../src/common/app-error.js';
+import type { Once } from '../../src/common/once.js';
+import { loadConfig } from '../../src/config/config.js';
+import { type OpenDatabase, openDatabase } from '../../src/database/data-source.js';
+import { Sql } from '../../src/database/sql.js';
+import { Transactions } from '../../src/database/transaction.js';
+import { IdempotencyRepository } from '../../src/modules/idempotency/idempotency.repository.js';
+import { type Begun, IdempotencyService } from '../../src/modules/idempotency/idempotency.service.js';
+import { Leases } from '../../src/modules/idempotency/leases.js';
+import { requestHash } from '../../src/modules/idempotency/request-hash.js';
+import { LimitState } from '../../src/modules/limits/limit-state.service.js';
+import { QuotaService } from '../../src/modules/limits/quota.service.js';
+import { UsageRepository } from '../../src/modules/limits/usage.repository.js';
+import { UsageLedger } from '../../src/modules/limits/usage-ledger.js';
+import { PlanService } from '../../src/modules/workspaces/plan.service.js';
+import { SubscriptionService } from '../../src/modules/workspaces/subscription.service.js';
+import { WorkspaceService } from '../../src/modules/workspaces/workspace.service.js';
+import { contextOf } from '../support/context.js';
+import { engines, type TestDatabase } from '../support/engines.js';
+
+const HASH = requestHash({ method: 'POST', url: '/v1/things', body: { n: 1 } });
+const NOW = new Date();
+const KEPT = { headers: {}, body: '{"ok":true}' };
+
+type Held = Extract<Begun, { held: unknown }>;
+
+describe.each(engines)('idempotency on $name', (engine) => {
+  let files: TestDatabase;
+  let database: OpenDatabase;
+  let repository: IdempotencyRepository;
+  let service: IdempotencyService;
+  let transactions: Transactions;
+  let quotas: QuotaService;
+  let workspaceId: number;
+
+  beforeAll(async () => {
+    files = await engine.create();
+    database = await openDatabase(loadConfig(files.env));
+    const { manager } = database.dataSource;
+    const sql = new Sql(database.dataSource);
+    transactions = new Transactions(database.dataSource);
+    repository = new IdempotencyRepository(sql);
+    service = new IdempotencyService(repository, new Leases(repository));
+    const usage = new UsageRepository();
+    const limitState = new LimitState(usage, new WorkspaceService(new PlanService(manager), new SubscriptionService()));
+    quotas = new QuotaService(new UsageLedger(sql), usage, limitState, manager, transactions);
+  });
+  afterAll(async () => {
+    await database?.close();
+    await files?.drop();
+  });
+  beforeEach(async () => {
+    [{ id: workspaceId }] = await query(
+      `WITH account AS (INSERT INTO accounts (name) VALUES ('test') RETURNING id)
+       INSERT INTO workspaces (account_id, name) SELECT id, 'test' FROM account RETURNING id`,
+    );
+  });
+
+  // biome-ignore lint/suspicious/noExplicitAny: rows of any shape
+  const query = (text: string, values: unknown[] = []): Promise<any> => database.dataSource.manager.query(text, values);
+  const named = (key: string) => ({ workspaceId, key });
+  const begin = async (key: string) => (await service.begin(named(key), HASH)) as Held;
+  /** What happens to the lease of an attempt whose process is gone. */
+  const endLease = (key: string) =>
+    query(`UPDATE idempotency_keys SET lease_until = now() - interval '1 second' WHERE workspace_id = $1 AND key = $2`, [
+      workspaceId,
+      key,
+    ]);
+  const age = (key: string) =>
+    query(`UPDATE idempotency_keys SET created_at = now() - interval '25 hours' WHERE workspace_id = $1 AND key = $2`, [
+      workspaceId,
+      key,
+    ]);
+  const record = (once: Once, outcome: unknown, memoryId?: number) =>
+    transactions.run((manager) => once.record(manager, outcome, memoryId));
+  const spend = (once: Once, work: () => Promise<unknown>) =>
+    quotas.spend({ ...contextOf(workspaceId, NOW), once }, 'memory_writes', work);
+  const units = async () => {
+    const [{ sum }] = await query('SELECT sum(memory_writes) FROM usage_counters WHERE workspace_id = $1', [workspaceId]);
+    return Number(sum);
+  };
+  const rowsOf = async (table: string) =>
+    Number((await query(`SELECT count(*) FROM ${table} WHERE workspace_id = $1`, [workspaceId]))[0].count);
+
+  it('takes an attempt over whose lease has ended, with what it recorded', async () => {
+    const dead = await begin('k');
+    await record(dead.once, { id: 7, at: 'then' });
+    await record(dead.once.part('2'), ['two']);
+    await endLease('k');
+    const next = await begin('k');
+    expect(next.once.outcome).toEqual({ id: 7, at: 'then' });
+    expect(next.once.part('2').outcome).toEqual(['two']);
+    expect(next.once.part('1').outcome).toBeUndefined();
+  });
+
+  it('lets an attempt that was taken over neither record an effect nor answer', async () => {
+    const slow = await begin('k');
+    await endLease('k');
+    const next = await begin('k');
+    await expect(record(slow.once, 'late')).rejects.toMatchObject({ code: 'idempotency_conflict' });
+    await expect(spend(slow.once, async () => 'never')).rejects.toMatchObject({ code: 'idempotency_conflict' });
+    await repository.complete(slow.held, { headers: {}, body: '"late"' });
+    await repository.release(slow.held);
+    await service.run(
+      next.held,
+      async () => 1,
+      () => KEPT,
+    );
+    expect(await service.begin(named('k'), HASH)).toEqual({ answer: KEPT });
+    expect(await units()).toBe(0);
+  });
+
+  it.each([
+    ['before its unit was taken', async () => {}],
+    ['after its unit was taken', (once: Once) => spend(once, () => Promise.reject(new DyingError())).catch(() => {})],
+  ])('has one unit after a crash %s', async (_when, untilCrash) => {
+    const dead = await begin('k');
+    await untilCrash({ ...dead.once, ...bound(dead.once), returnUnit: async () => undefined });
+    await endLease('k');
+    const next = await begin('k');
+    await spend(next.once, async () => 'done');
+    expect(await units()).toBe(1);
+  });
+
+  it('has one unit after a crash between its effect and its answer', async () => {
+    const dead = await begin('k');
+    await spend(dead.once, () => record(dead.once, 'done'));
+    await endLease('k');
+    const next = await begin('k');
+    expect(next.once).toMatchObject({ hasUnit: true, outcome: 'done' });
+    await spend(next.once, async () => next.once.outcome);
+    expect(await units()).toBe(1);
+  });
+
+  it('gives the unit of an earlier attempt back where the work fails in the end, once', async () => {
+    const dead = await begin('k');
+    await transactions.run(async (manager) => {
+      await manager.query(`INSERT INTO usage_counters VALUES ($1, '2020-01-01', 5, 0)`, [workspaceId]);
+      await dead.once.takeUnit(manager, new Date('2020-01-01'));
+    });
+    await endLease('k');
+    const next = await begin('k');
+    await expect(spend(next.once, () => Promise.reject(new AppError('unavailable')))).rejects.toThrow();
+    expect(await units()).toBe(4);
+    expect(await rowsOf('idempotency_parts')).toBe(0);
+  });
+
+  it('keeps the unit of a call that failed after its effect', async () => {
+    const { once } = await begin('k');
+    const work = async () => {
+      await record(once, 'done');
+      throw new AppError('unavailable');
+    };
+    await expect(spend(once, work)).rejects.toThrow();
+    expect(await units()).toBe(1);
+  });
+
+  it('frees a key whose work failed, unless something has taken effect', async () => {
+    const failed = await begin('free');
+    const fail = () => Promise.reject(new AppError('unavailable'));
+    await expect(service.run(failed.held, fail, () => KEPT)).rejects.toThrow();
+    expect(await rowsOf('idempotency_keys')).toBe(0);
+    const half = await begin('half');
+    await record(half.once.part('0'), 'done');
+    await expect(service.run(half.held, fail, () => KEPT)).rejects.toThrow();
+    expect((await begin('half')).once.part('0').outcome).toBe('done');
+  });
+
+  it('tells a twin to come back when it has waited long enough, and answers it when it has not', async () => {
+    const running = await begin('k');
+    await expect(service.begin(named('k'), HASH)).rejects.toMatchObject({
+      code: 'idempotency_conflict',
+      options: { retryAfterSeconds: expect.any(Number) },
+    });
+    const twin = service.begin(named('k'), HASH);
+    await service.run(
+      running.held,
+      () => sleep(100),
+      () => KEPT,
+    );
+    expect(await twin).toEqual({ answer: KEPT });
+  });
+
+  it('keeps the lease of work that takes longer', async () => {
+    const { held } = await begin('k');
+    await endLease('k');
+    const lease = async () =>
+      (await query('SELECT lease_until > now() AS held FROM idempotency_keys WHERE workspace_id = $1', [workspaceId]))[0];
+    await service.run(
+      held,
+      async () => {
+        expect(await lease()).toEqual({ held: false });
+        await sleep(3_500);
+        expect(await lease()).toEqual({ held: true });
+      },
+      () => KEPT,
+    );
+  });
+
+  it('erases what answers and parts show of a memory, and lets nobody do the work again', async () => {
+    const [shown, running, other] = [await begin('shown'), await begin('running'), await begin('other')];
+    for (const { once } of [shown, running]) await record(once, { rawText: 'secret text' }, 41);
+    await record(other.once, { rawText: 'other text' }, 42);
+    const answer = { headers: {}, body: '{"raw_text":"secret text"}' };
+    await repository.complete(shown.held, answer);
+    await transactions.run((manager) => repository.erase(manager, workspaceId + 1, [42]));
+    await transactions.run((manager) => repository.erase(manager, workspaceId, [41, 99]));
+    await repository.complete(running.held, answer);
+    for (const key of ['shown', 'running'])
+      await expect(service.begin(named(key), HASH)).rejects.toMatchObject({ code: 'memory_not_found' });
+    const kept = await query(
+      `SELECT k.answer::text, p.outcome::text FROM idempotency_keys k LEFT JOIN idempotency_parts p USING (workspace_id, key)
+       WHERE workspace_id = $1`,
+      [workspaceId],
+    );
+    expect(JSON.stringify(kept)).not.toContain('secret text');
+    expect(JSON.stringify(kept)).toContain('other text');
+  });
+
+  it('counts a key for a day, and sweeps it then', async () => {
+    const hashOfOther = requestHash({ method: 'POST', url: '/v1/things', body: { n: 2 } });
+    for (const key of ['old', 'reused', 'young']) {
+      const { held, once } = await begin(key);
+      await record(once, 'done', 5);
+      await repository.complete(held, KEPT);
+    }
+    await begin('running');
+    for (const key of ['old', 'reused', 'running']) await age(key);
+    const fresh = (await service.begin(named('reused'), hashOfOther)) as Held;
+    expect(fresh.once.outcome).toBeUndefined();
+    // Those of other tests may be old as well; what is under way stays.
+    while (await repository.sweep(1));
+    const left = await query('SELECT key FROM idempotency_keys WHERE workspace_id = $1 ORDER BY key', [workspaceId]);
+    expect(left.map(({ key }: { key: string }) => key)).toEqual(['reused', 'running', 'young']);
+  });
+
+  it('finds memories and old keys by an index', async () => {
+    await query(
+      `INSERT INTO idempotency_keys (workspace_id, key, request_hash, owner, memory_ids)
+       SELECT $1, 'key ' || n, $2, $3, ARRAY[n] FROM generate_series(1, 5000) n`,
+      [workspaceId, HASH, randomUUID()],
+    );
+    await query('ANALYZE idempotency_keys');
+    const plan = async (text: string) => JSON.stringify(await query(`EXPLAIN ${text}`));
+    expect(
+      await plan(`SELECT FROM idempotency_keys WHERE workspace_id = ${workspaceId} AND memory_ids && '{77}'::bigint[]`),
+    ).toContain('idempotency_keys_memory_ids');
+    expect(
+      await plan(`SELECT FROM idempotency_keys WHERE created_at <= now() - interval '1 day' ORDER BY created_at LIMIT 500`),
+    ).toContain('idempotency_keys_created_at');
+  });
+});
+
+/** Stands for a process that dies: nothing is given back. */
+class DyingError extends Error {}
+
+/** The methods of `once` for an object that is spread from it. */
+const bound = (once: Once): Pick<Once, 'record' | 'takeUnit' | 'part'> => ({
+  record: once.record.bind(once),
+  takeUnit: once.takeUnit.bind(once),
+  part: once.part.bind(once),
+});
