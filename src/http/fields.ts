@@ -67,7 +67,7 @@ export const IsoDateTimeField = (options: FieldOptions<Date> = {}): PropertyDeco
 
 /** An object that is a DTO of its own; never null, which its schema could not say. */
 export const ModelField = (model: () => DtoClass, options: Omit<FieldOptions, 'nullable'> = {}): PropertyDecorator =>
-  field(options, modelReader(model), { type: lazily(model) });
+  field(options, modelReader(model), { type: () => model() });
 
 /** A list of strings. */
 export const StringListField = ({
@@ -99,7 +99,7 @@ export const ModelListField = (
   { minItems, maxItems, ...options }: Omit<FieldOptions, 'nullable'> & ListRules = {},
 ): PropertyDecorator => {
   const rules = defined({ minItems, maxItems });
-  return field(options, listReader(modelReader(model), rules), { type: lazily(model), isArray: true, ...rules });
+  return field(options, listReader(modelReader(model), rules), { type: () => model(), isArray: true, ...rules });
 };
 
 /** An item of a list whose items are judged one by one: what was read of it, or why it was refused. */
@@ -114,14 +114,8 @@ export const EachModelListField = (
 ): PropertyDecorator => {
   const rules = defined({ minItems, maxItems });
   const item: Reader = (input, loc) => ({ read: readDto(model(), input, loc) });
-  return field(options, listReader(item, rules), { type: lazily(model), isArray: true, ...rules });
+  return field(options, listReader(item, rules), { type: () => model(), isArray: true, ...rules });
 };
-
-/** @nestjs/swagger tells a function that gives the type from the type itself by its name. */
-function lazily(model: () => DtoClass): () => DtoClass {
-  const type = () => model();
-  return type;
-}
 
 const modelReader =
   (model: () => DtoClass): Reader =>

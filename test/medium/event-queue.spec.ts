@@ -13,8 +13,9 @@ import { EventWorker } from '../../src/modules/events/event.worker.js';
 import { EventBatchRepository } from '../../src/modules/events/event-batch.repository.js';
 import { EventQueueRepository, type Lease, LeaseLost } from '../../src/modules/events/event-queue.repository.js';
 import { EventSweep } from '../../src/modules/events/event-sweep.js';
+import { OnceOfTurn } from '../../src/modules/events/once-of-turn.js';
 import { MAX_STRIKES } from '../../src/modules/events/retry-policy.js';
-import type { RecordOutcome, Turn } from '../../src/modules/events/turn.types.js';
+import type { Turn } from '../../src/modules/events/turn.types.js';
 import { TurnHandlerRegistry } from '../../src/modules/events/turn-handler.registry.js';
 import { WorkspaceStateRepository } from '../../src/modules/workspaces/workspace-state.repository.js';
 import { Metrics } from '../../src/providers/metrics/metrics.js';
@@ -58,10 +59,10 @@ describe.each(engines)('the event queue on $name', (engine) => {
     await stopWorkers();
   });
 
-  async function keep(ctx: RequestContext, turn: Turn, record: RecordOutcome): Promise<void> {
+  async function keep(ctx: RequestContext, turn: Turn): Promise<void> {
     await before(turn, ctx);
     const memoryId = kept.length + 1;
-    await database.dataSource.transaction((manager) => record(manager, { outcome: 'ok', memoryId, dedupAction: 'stored_new' }));
+    await database.dataSource.transaction((manager) => ctx.once!.record(manager, { action: 'stored_new' }, memoryId));
     kept.push({ workspaceId: ctx.workspaceId, content: turn.content, ctx });
   }
 
@@ -283,6 +284,27 @@ describe.each(engines)('the event queue on $name', (engine) => {
     await queue.settle(manager, successor, again, outcome);
     await expect(queue.settle(manager, successor, again, outcome)).rejects.toThrow(LeaseLost);
     expect(await queue.depth()).toBe(0);
+  });
+
+  it('lets a turn have one unit of quota, however often it is tried', async () => {
+    const ctx = await workspace();
+    await submit(ctx, 's', 'dear');
+    const dying = await claimed();
+    const first = new OnceOfTurn(queue, dying, (await queue.begin(dying))!);
+    expect(first.hasUnit).toBe(false);
+    const { manager } = database.dataSource;
+    await first.takeUnit(manager, NOW);
+    await query('UPDATE event_sources SET due_at = now()');
+    const lease = await claimed();
+    const second = new OnceOfTurn(queue, lease, (await queue.begin(lease))!);
+    expect(second.hasUnit).toBe(true);
+    await expect(first.takeUnit(manager, NOW)).rejects.toThrow(LeaseLost);
+    expect(await first.returnUnit(manager)).toBeUndefined();
+    expect(await second.returnUnit(manager)).toEqual(NOW);
+    expect(await second.returnUnit(manager)).toBeUndefined();
+    await second.takeUnit(manager, NOW);
+    await second.record(manager, { action: 'stored_new' }, 1);
+    expect(await second.returnUnit(manager)).toBeUndefined();
   });
 
   it('gives back what is under way when it is stopped', async () => {

@@ -5,7 +5,7 @@ import { Sql } from '../../src/database/sql.js';
 import { Transactions } from '../../src/database/transaction.js';
 import { EmbeddingSpaces } from '../../src/modules/embeddings/embedding-spaces.service.js';
 import { EmbeddingState } from '../../src/modules/embeddings/embedding-state.js';
-import { MemoryRepository, type OnWritten } from '../../src/modules/memory/memory.repository.js';
+import { MemoryRepository } from '../../src/modules/memory/memory.repository.js';
 import { SearchRepository } from '../../src/modules/memory/retrieve/search.repository.js';
 import { WorkspaceLayouts } from '../../src/modules/memory/retrieve/workspace-layouts.js';
 import type { DecisionMaker } from '../../src/modules/memory/store/dedup/decision.js';
@@ -63,30 +63,6 @@ describe.each(engines)('the store pipeline on $name', (engine) => {
     await store('The maximum upload size is 40 MB.', { now: T1 });
     expect(await store('The maximum upload size is 25 MB.', { now: T0 })).toMatchObject({ action: 'stored_new' });
     expect(await liveTexts()).toEqual(['The maximum upload size is 40 MB.', 'The maximum upload size is 25 MB.']);
-  });
-
-  it('writes a memory only together with what has to be written with it', async () => {
-    const written: unknown[] = [];
-    let fails = true;
-    const onWritten: OnWritten = async (_manager, outcome) => {
-      if (fails) throw new Error('not now');
-      written.push(outcome);
-    };
-    const submit = (text: string) => service().store(contextAt(T0), { text, onWritten });
-    await expect(submit('The maximum upload size is 25 MB.')).rejects.toThrow('not now');
-    expect(await live()).toEqual([]);
-    fails = false;
-    const { id } = await submit('The maximum upload size is 25 MB.');
-    fails = true;
-    await expect(submit('The maximum upload size is 40 MB.')).rejects.toThrow('not now');
-    expect([await liveTexts(), await revisions()]).toEqual([['The maximum upload size is 25 MB.'], []]);
-    fails = false;
-    await submit('The maximum upload size is 40 MB.');
-    await submit('The maximum upload size is 40 MB.');
-    expect(written).toEqual([
-      { id, action: 'stored_new' },
-      { id, action: 'updated_existing' },
-    ]);
   });
 
   it('lets a new value take the place of the old one, which stays as a revision', async () => {

@@ -12,6 +12,7 @@ export class EventQueue1763800700000 implements MigrationInterface {
 }
 
 // event_batches: one row a call. event_turns: what it sent, and what became of it; a turn that is settled keeps no text.
+// `unit_cycle`: start of the cycle in which it has its unit of quota already.
 // event_sources: the sources that have turns left, each worked off by one lease holder at a time. `due_at` is when the next one may
 // take it: for a leased source the end of the lease, for a failed one its next attempt. Worked off, its row goes.
 // Only content of unsettled turns is ever rewritten, and counters: room on each page lets that happen in place (HOT).
@@ -44,6 +45,7 @@ CREATE TABLE event_turns (
   attempts integer NOT NULL DEFAULT 0,
   strikes integer NOT NULL DEFAULT 0,
   attempted_at timestamptz,
+  unit_cycle timestamptz,
   outcome text CHECK (outcome IN ('ok', 'dropped', 'error')),
   memory_id bigint,
   dedup_action text,

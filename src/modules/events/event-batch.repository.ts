@@ -40,14 +40,11 @@ export class EventBatchRepository {
       rows.map(({ outcome }) => outcome),
       rows.map(({ reason }) => reason),
     ];
-    if (!once) {
-      const [batch] = await this.sql.query<{ id: number }>('insert_event_batch', INSERT, values);
-      return batch!.id;
-    }
+    if (!once) return (await this.sql.query<{ id: number }>('insert_event_batch', INSERT, values))[0]!.id;
     return this.transactions.run(async (manager) => {
-      const [batch] = await manager.query<[{ id: number }]>(INSERT, values);
-      await once.record(manager, batch.id);
-      return batch.id;
+      const [batch] = await manager.query<{ id: number }[]>(INSERT, values);
+      await once.record(manager, batch!.id);
+      return batch!.id;
     });
   }
 

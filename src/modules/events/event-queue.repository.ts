@@ -29,6 +29,8 @@ export interface QueuedTurn extends Turn {
   readonly strikes: number;
   /** The attempt before. */
   readonly attemptedAt: Date | null;
+  /** Whether an earlier attempt has taken its unit of quota. */
+  readonly hasUnit: boolean;
 }
 
 interface TurnRow extends Omit<QueuedTurn, 'meta'> {
@@ -92,17 +94,23 @@ export class EventQueueRepository {
    * Records what became of a turn, and forgets its text.
    * @throws LeaseLost
    */
-  async settle(
-    manager: EntityManager,
-    { workspaceId, source, token }: Lease,
-    { batchId, position }: QueuedTurn,
-    settled: TurnOutcome,
-  ): Promise<void> {
+  async settle(manager: EntityManager, lease: Lease, turn: QueuedTurn, settled: TurnOutcome): Promise<void> {
     const { outcome } = settled;
     const kept = outcome === 'ok' ? [settled.memoryId, settled.dedupAction, null] : [null, null, settled.reason];
-    const values = [workspaceId, source, token, batchId, position, outcome, ...kept];
-    const [, settledTurns] = await manager.query<[unknown[], number]>(SETTLE, values);
+    const [, settledTurns] = await manager.query<[unknown[], number]>(SETTLE, [...placeOf(lease, turn), outcome, ...kept]);
     if (settledTurns === 0) throw new LeaseLost();
+  }
+
+  /** @returns whether it was noted that the turn has its unit of quota; not if the lease is lost */
+  async takeUnit(manager: EntityManager, lease: Lease, turn: QueuedTurn, cycleStart: Date): Promise<boolean> {
+    const [, noted] = await manager.query<[unknown[], number]>(TAKE_UNIT, [...placeOf(lease, turn), cycleStart]);
+    return noted > 0;
+  }
+
+  /** @returns the cycle of the unit that the turn no longer has; undefined if it has none, is settled, or the lease is lost */
+  async returnUnit(manager: EntityManager, lease: Lease, turn: QueuedTurn): Promise<Date | undefined> {
+    const [[row]] = await manager.query<[{ cycle: Date }[], number]>(RETURN_UNIT, placeOf(lease, turn));
+    return row?.cycle;
   }
 
   /** Gives a source back, to be taken again in `delayMs`; if nothing is left of it, its row goes. */
@@ -138,6 +146,11 @@ export class EventQueueRepository {
   }
 }
 
+const placeOf = ({ workspaceId, source, token }: Lease, { batchId, position }: QueuedTurn): unknown[] => [
+  ...[workspaceId, source, token],
+  ...[batchId, position],
+];
+
 const HELD = 'workspace_id = $1 AND source = $2 AND lease = $3';
 const LEASE = `now() + interval '${LEASE_MS} milliseconds'`;
 
@@ -165,7 +178,7 @@ started AS (
 UPDATE event_turns t SET attempts = t.attempts + 1, strikes = t.strikes + 1, attempted_at = now()
 FROM next WHERE t.workspace_id = $1 AND t.batch_id = next.id AND t.position = next.position AND t.outcome IS NULL
 RETURNING t.batch_id AS "batchId", t.position, t.content, t.meta::text AS "metaJson", t.said_at AS "saidAt", t.attempts, t.strikes,
-          next.attempted_at AS "attemptedAt", next.api_key_id AS "apiKeyId", next.request_id AS "requestId"`;
+          t.unit_cycle IS NOT NULL AS "hasUnit", next.attempted_at AS "attemptedAt", next.api_key_id AS "apiKeyId", next.request_id AS "requestId"`;
 
 /** The row of the source comes first: whoever no longer holds the lease changes nothing. */
 const SETTLE = `
@@ -180,6 +193,21 @@ batch AS (
 UPDATE event_turns t
 SET outcome = $6, memory_id = $7, dedup_action = $8, reason = $9, content = NULL, meta = NULL
 FROM held WHERE t.workspace_id = $1 AND t.batch_id = $4 AND t.position = $5`;
+
+/** A share of the row of the source keeps others from taking the lease until the transaction has ended. */
+const HELD_TURN = `
+WITH held AS (SELECT FROM event_sources WHERE ${HELD} FOR SHARE),
+turn AS (
+  SELECT t.unit_cycle FROM event_turns t WHERE t.workspace_id = $1 AND t.batch_id = $4 AND t.position = $5 AND t.outcome IS NULL
+    AND EXISTS (SELECT FROM held) FOR UPDATE)`;
+
+const TAKE_UNIT = `${HELD_TURN}
+UPDATE event_turns t SET unit_cycle = $6::timestamptz FROM turn WHERE t.workspace_id = $1 AND t.batch_id = $4 AND t.position = $5`;
+
+const RETURN_UNIT = `${HELD_TURN}
+UPDATE event_turns t SET unit_cycle = NULL FROM turn
+WHERE t.workspace_id = $1 AND t.batch_id = $4 AND t.position = $5 AND turn.unit_cycle IS NOT NULL
+RETURNING turn.unit_cycle AS cycle`;
 
 const DROP = `DELETE FROM event_sources WHERE ${HELD} AND pending = 0 RETURNING 1`;
 const RELEASE = `UPDATE event_sources SET lease = NULL, due_at = now() + $4 * interval '1 millisecond' WHERE ${HELD}`;

@@ -11,8 +11,9 @@ import { Metrics } from '../../providers/metrics/metrics.js';
 import { type WorkspaceState, WorkspaceStateRepository } from '../workspaces/workspace-state.repository.js';
 import { Bell } from './bell.js';
 import { EventQueueRepository, LEASE_MS, type Lease, LeaseLost, type QueuedTurn } from './event-queue.repository.js';
+import { OnceOfTurn } from './once-of-turn.js';
 import { backoff, MAX_STRIKES, standstill, verdictOn } from './retry-policy.js';
-import type { TurnOutcome } from './turn.types.js';
+import type { TurnErrorCode } from './turn.types.js';
 import { TurnHandlerRegistry } from './turn-handler.registry.js';
 
 /** Sources worked on at a time: few, because those who wait for an answer need the same embedding threads and connections. */
@@ -130,19 +131,13 @@ export class EventWorker implements OnApplicationBootstrap, OnModuleDestroy, OnA
 
   /** @returns whether the source can go on with its next turn */
   private async tryTurn(lease: Lease, turn: QueuedTurn, workspace: WorkspaceState): Promise<boolean> {
-    const record = async (manager: EntityManager, outcome: TurnOutcome) => {
-      await this.queue.settle(manager, lease, turn, outcome);
-    };
     try {
       // It never came to an end: the process died with it, more than once.
       if (turn.strikes > MAX_STRIKES) return await this.giveUp(lease, turn, 'internal_error');
-      let settled: TurnOutcome['outcome'] = 'ok';
-      await this.registry.handler.keep(contextOf(lease, turn, workspace), turn, (manager, outcome) => {
-        settled = outcome.outcome;
-        return record(manager, outcome);
-      });
+      const once = new OnceOfTurn(this.queue, lease, turn);
+      await this.registry.handler.keep({ ...contextOf(lease, turn, workspace), once }, turn);
       this.lastKeptAt = Date.now();
-      this.metrics.countEvent(settled);
+      this.metrics.countEvent('ok');
       return true;
     } catch (error) {
       if (error instanceof LeaseLost) return false;
@@ -163,7 +158,7 @@ export class EventWorker implements OnApplicationBootstrap, OnModuleDestroy, OnA
     return false;
   }
 
-  private async giveUp(lease: Lease, turn: QueuedTurn, reason: Parameters<EventQueueRepository['abandon']>[1]): Promise<boolean> {
+  private async giveUp(lease: Lease, turn: QueuedTurn, reason: TurnErrorCode): Promise<boolean> {
     await this.queue.settle(this.manager, lease, turn, { outcome: 'error', reason });
     this.metrics.countEvent('error');
     this.logger.warn(`event ${turn.batchId}, turn ${turn.position} ended in ${reason} after ${turn.attempts} attempts`);

@@ -40,7 +40,8 @@ export class EventsService {
    * @throws AppError `plan_limit_reached`: what could not be worked on before the next month is not taken in
    */
   async submit(ctx: RequestContext, source: string | null | undefined, events: readonly SubmittedEvent[]): Promise<number> {
-    if (typeof ctx.once?.outcome === 'number') return ctx.once.outcome;
+    // An earlier attempt of the same call has come so far.
+    if (ctx.once?.outcome) return ctx.once.outcome as number;
     const until = await this.batches.limitReachedUntil(ctx);
     if (until) throw new AppError('plan_limit_reached', { retryAfterSeconds: (until.getTime() - ctx.now.getTime()) / 1000 });
     const turns = await this.screen(events.map((event) => toTurn(ctx, source, event)));

@@ -1,4 +1,3 @@
-import type { EntityManager } from 'typeorm';
 import type { AppErrorCode } from '../../common/app-error.js';
 import type { RequestContext } from '../../common/request-context.js';
 import type { JsonObject } from '../../http/json-values.js';
@@ -23,20 +22,14 @@ export type TurnOutcome =
 
 export const isOutcome = (value: Turn | TurnOutcome): value is TurnOutcome => 'outcome' in value;
 
-/**
- * Writes down what became of a turn, and takes its text out of the queue. In the transaction that writes the memory: either both
- * happened or neither, however the process ends.
- * @throws LeaseLost if another worker has the turn by now; the transaction must not go on
- */
-export type RecordOutcome = (manager: EntityManager, outcome: TurnOutcome) => Promise<void>;
-
 /** What turns are for; the memory module has it. */
 export interface TurnHandler {
   /** Before the turn is written down anywhere: without what must not be, or its outcome if there is nothing left to do. Pure, fast. */
   screen(turn: Turn): Turn | TurnOutcome;
   /**
-   * Does what is to be done with a turn, and records its outcome exactly once.
-   * @throws AppError `pii_rejected`, `plan_limit_reached`, `unavailable`
+   * Makes a memory of a turn. By `ctx.once` it is recorded, in the transaction that writes it: then the turn is settled and its text is
+   * gone from the queue, or neither happened, however the process ends.
+   * @throws AppError `pii_rejected`, `plan_limit_reached`, `unavailable`; LeaseLost if another worker has the turn by now
    */
-  keep(ctx: RequestContext, turn: Turn, record: RecordOutcome): Promise<void>;
+  keep(ctx: RequestContext, turn: Turn): Promise<unknown>;
 }

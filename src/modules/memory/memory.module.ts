@@ -46,6 +46,7 @@ import { TransferController } from './transfer/transfer.controller.js';
     StoreService,
     RetrieveService,
     MemoryService,
+    ConversationHandler,
     BatchService,
     RecordRepository,
     EditRepository,
@@ -58,7 +59,6 @@ import { TransferController } from './transfer/transfer.controller.js';
     ExportService,
     ImportRepository,
     ImportService,
-    ConversationHandler,
   ],
   exports: [MemoryService, BatchService, ManageService, EditService, RemovalService],
 })

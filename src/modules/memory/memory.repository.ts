@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../../common/request-context.js';
 import type { TemporalType } from '../../database/entities/memory-content.js';
 import { Sql } from '../../database/sql.js';
@@ -12,9 +11,6 @@ import { keepRevision } from './revisions.js';
 import { slotValues } from './slot-values.js';
 import type { Temporal } from './store/temporal.js';
 
-/** What has to be written in the transaction that writes a memory, and only then. If it throws, nothing is. */
-export type OnWritten = (manager: EntityManager, written: Pick<StoredMemory, 'id' | 'action'>) => Promise<void>;
-
 /** A memory that has been through every step of the pipeline. */
 export interface NewMemory {
   readonly text: string;
@@ -26,7 +22,6 @@ export interface NewMemory {
   readonly temporal: Temporal;
   readonly embedding: StorableEmbedding;
   readonly nearDuplicateOf: number | null;
-  readonly onWritten?: OnWritten | undefined;
 }
 
 /** A live memory that is being returned. */
@@ -148,7 +143,6 @@ export class MemoryRepository {
         if (!row) return undefined;
         const stored = toStored(row, next.cause);
         await once?.record(manager, stored, id);
-        await next.onWritten?.(manager, stored);
         return stored;
       });
     } catch (error) {
@@ -167,8 +161,7 @@ export class MemoryRepository {
 
   private async tryInsert({ workspaceId, now, once }: RequestContext, memory: NewMemory): Promise<number | undefined> {
     const values = [workspaceId, ...this.contentValues(memory), now];
-    const { onWritten } = memory;
-    if (!once && !onWritten) {
+    if (!once) {
       const [row] = await this.sql.query<{ id: number }>('insert_memory', INSERT_MEMORY, values);
       return row?.id;
     }
@@ -177,8 +170,7 @@ export class MemoryRepository {
       if (!row) return undefined;
       const { importance, categories, temporal } = memory;
       const stored: StoredMemory = { id: row.id, action: 'stored_new', importance, categories, temporal };
-      await once?.record(manager, stored, row.id);
-      await onWritten?.(manager, stored);
+      await once.record(manager, stored, row.id);
       return row.id;
     });
   }

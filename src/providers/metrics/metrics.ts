@@ -32,12 +32,6 @@ export class Metrics {
     labelNames: ['outcome'],
     registers: [this.registry],
   });
-  private readonly queryEmbeddings = new Counter({
-    name: 'mnemonest_query_embeddings_total',
-    help: 'Queries that needed a vector, by whether the cache had it or another call was making it (hit), or it was made (miss).',
-    labelNames: ['cache'],
-    registers: [this.registry],
-  });
   private readonly events = new Counter({
     name: 'mnemonest_events_total',
     help: 'Queued events that were settled by this process, by what became of them.',
@@ -50,14 +44,20 @@ export class Metrics {
     labelNames: ['reason'],
     registers: [this.registry],
   });
+  private readonly queryEmbeddings = new Counter({
+    name: 'mnemonest_query_embeddings_total',
+    help: 'Queries that needed a vector, by whether the cache had it or another call was making it (hit), or it was made (miss).',
+    labelNames: ['cache'],
+    registers: [this.registry],
+  });
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });
     watchEventLoop(this.registry);
     // There from the start, so that a rate can be taken of the first one too.
     for (const outcome of LLM_OUTCOMES) this.llmDecisions.inc({ outcome }, 0);
-    for (const cache of CACHE_OUTCOMES) this.queryEmbeddings.inc({ cache }, 0);
     for (const outcome of ['ok', 'dropped', 'error']) this.events.inc({ outcome }, 0);
+    for (const cache of CACHE_OUTCOMES) this.queryEmbeddings.inc({ cache }, 0);
   }
 
   /** @param kind as in the placeholder, such as `CREDIT_CARD` */
@@ -72,10 +72,6 @@ export class Metrics {
 
   countLlmDecision(outcome: LlmOutcome): void {
     this.llmDecisions.inc({ outcome });
-  }
-
-  countQueryEmbedding(cache: CacheOutcome): void {
-    this.queryEmbeddings.inc({ cache });
   }
 
   /** @param outcome `ok`, `dropped` or `error` */
@@ -98,6 +94,10 @@ export class Metrics {
         this.set(await read().catch(() => Number.NaN));
       },
     });
+  }
+
+  countQueryEmbedding(cache: CacheOutcome): void {
+    this.queryEmbeddings.inc({ cache });
   }
 
   /** What {@link exposition} is. */

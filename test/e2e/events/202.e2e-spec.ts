@@ -106,6 +106,21 @@ describe.each(engines)('202 of POST /v1/events on $name', (engine) => {
     expect(timestamps.sort()).toEqual(['0000-01-01T00:00:00Z', '2026-03-02T00:00:00Z', '9999-12-31T23:59:59Z']);
   });
 
+  it('takes a call with an Idempotency-Key in once', async () => {
+    const workspace = await workspaceWithEvents();
+    const options = {
+      token: workspace.key,
+      headers: { 'idempotency-key': 'chat-1' },
+      body: { events: said('Ivy breeds alpacas') },
+    };
+    const post = () => call('POST', `${service.url}/v1/events`, options);
+    const [first, second] = [await post(), await post()];
+    expect([first.status, second.status, second.body]).toEqual([202, 202, first.body]);
+    expect(second.headers.get('idempotency-replayed')).toBe('true');
+    await workspace.events.until(first.body.event_id);
+    expect((await workspace.events.get(first.body.event_id + 1)).status).toBe(404);
+  });
+
   it('is told of in the metrics', async () => {
     const metrics = await (await fetch(`${service.url}/metrics`)).text();
     expect(metrics).toMatch(/^mnemonest_event_queue_depth 0$/m);

@@ -5,7 +5,7 @@ import { render } from '../../../http/json-render.js';
 import { Metrics } from '../../../providers/metrics/metrics.js';
 import type { EmbeddingSpace, StorableEmbedding } from '../../embeddings/embedding-space.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
-import { MemoryRepository, type OnWritten } from '../memory.repository.js';
+import { MemoryRepository } from '../memory.repository.js';
 import type { StoredMemory } from '../memory.types.js';
 import { type NearText, SearchRepository } from '../retrieve/search.repository.js';
 import { categoriesOf } from './categories.js';
@@ -21,13 +21,13 @@ import {
 } from './dedup/decision.js';
 import { haveSameContent } from './dedup/same-content.js';
 import { exactHash } from './exact-form.js';
-import { redactSubmission } from './pii/pii-submission.js';
+import { type Redaction, redactText } from './pii/pii.js';
+import { redactMeta } from './pii/pii-meta.js';
 import { wordingTraitsOf } from './traits.js';
 
 export interface Submission {
   readonly text: string;
   readonly meta?: Record<string, unknown> | null | undefined;
-  readonly onWritten?: OnWritten | undefined;
 }
 
 /** A submission without what must not be kept. */
@@ -35,7 +35,6 @@ export interface Prepared {
   readonly text: string;
   /** JSON text */
   readonly metaJson: string;
-  readonly onWritten?: OnWritten | undefined;
 }
 
 /** A submission on its way through the pipeline. */
@@ -44,7 +43,6 @@ interface Draft extends Prepared {
   /** What the local readers make of it. */
   readonly traits: Traits;
   readonly embedding: StorableEmbedding;
-  readonly onWritten?: OnWritten | undefined;
 }
 
 /** Similarity from which two texts of the same content are one memory. */
@@ -75,9 +73,10 @@ export class StoreService {
    * @throws AppError `pii_rejected`
    */
   prepare(submission: Submission): Prepared {
-    const { text, meta, findings } = redactSubmission(submission);
-    for (const { kind } of findings) this.metrics.countPiiFinding(kind);
-    return { text, metaJson: render(meta), onWritten: submission.onWritten };
+    const text = keptOf(redactText(submission.text));
+    const meta = keptOf(redactMeta(submission.meta ?? {}));
+    for (const { kind } of [...text.findings, ...meta.findings]) this.metrics.countPiiFinding(kind);
+    return { text: text.value, metaJson: render(meta.value) };
   }
 
   /**
@@ -98,7 +97,7 @@ export class StoreService {
 
   private async findOrMake(
     ctx: RequestContext,
-    { text, metaJson, onWritten }: Prepared,
+    { text, metaJson }: Prepared,
     embed: () => Promise<StorableEmbedding>,
   ): Promise<StoredMemory> {
     const textHash = exactHash(text);
@@ -111,7 +110,7 @@ export class StoreService {
     const wordingTraits = wordingTraitsOf(text, ctx);
     const embedded = await embedding;
     const categories = categoriesOf(text, { model: embedded.space.model, vector: embedded.vector });
-    const draft = { text, textHash, metaJson, traits: { ...wordingTraits, categories }, embedding: embedded, onWritten };
+    const draft = { text, textHash, metaJson, traits: { ...wordingTraits, categories }, embedding: embedded };
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const nearest = await this.search.nearestTexts(ctx, draft.embedding, MAX_NEIGHBOURS);
       // In the end it becomes a memory of its own: nothing is lost that way, whatever happens to the others.
@@ -165,7 +164,7 @@ export class StoreService {
 
   private async replace(
     ctx: RequestContext,
-    { text, textHash, metaJson, embedding, onWritten }: Draft,
+    { text, textHash, metaJson, embedding }: Draft,
     target: Neighbour,
     decision: Extract<Judgement['decision'], { text: string }>,
     traits: Traits,
@@ -182,7 +181,6 @@ export class StoreService {
       metaJson,
       embedding: standing,
       nearDuplicateOf: clusterOf(others, standing.space, target.id),
-      onWritten,
       ...traits,
     });
   }
@@ -203,3 +201,9 @@ const neighboursIn = (nearest: readonly NearText[], { embedder }: EmbeddingSpace
       createdAt: updatedAt,
     }))
     .filter(({ similarity }) => similarity >= NEIGHBOUR_SIMILARITY);
+
+/** @throws AppError `pii_rejected` */
+function keptOf<T>(redaction: Redaction<T>): Exclude<Redaction<T>, { rejected: true }> {
+  if (redaction.rejected) throw new AppError('pii_rejected');
+  return redaction;
+}
