@@ -128,20 +128,4 @@ describe.each(engines)('202 of POST /v1/events on $name', (engine) => {
     expect(metrics).toMatch(/^mnemonest_events_total\{outcome="dropped"\} [1-9]/m);
     expect(metrics).toMatch(/^mnemonest_events_total\{outcome="error"\} 1$/m);
   });
-
-  it('is queued once, however often it is sent with one Idempotency-Key', async () => {
-    const workspace = await workspaceWithEvents();
-    const send = () =>
-      call('POST', `${service.url}/v1/events`, {
-        token: workspace.key,
-        body: { events: [{ role: 'user', content: 'The mooring fee of Heron is 40 euros' }] },
-        headers: { 'idempotency-key': 'turns-1' },
-      });
-    const answers = await Promise.all(Array.from({ length: 8 }, send));
-    expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(202));
-    expect(new Set(answers.map(({ body }) => body.event_id)).size).toBe(1);
-    expect(answers.filter(({ headers }) => headers.get('idempotency-replayed') === 'true')).toHaveLength(7);
-    await workspace.events.until(answers[0]!.body.event_id);
-    expect(await memories(workspace, 'mooring fee')).toHaveLength(1);
-  });
 });

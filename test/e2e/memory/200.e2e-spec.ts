@@ -25,7 +25,7 @@ describe.each(engines)('200 of the memory endpoints on $name', (engine) => {
     const workspace = await newWorkspace(service.url);
     const standup = await workspace.store('Client prefers async standups on Tuesdays at 9am', { source: 'slack', n: 1 });
     await workspace.store('The cat sleeps on the radiator in winter');
-    const { status, body } = await workspace.retrieve('what does the client like for standups');
+    const { status, body } = await workspace.retrieve('what does the client like for standups', { explain: true });
     expect(status).toBe(200);
     expect(body.memories).toHaveLength(1);
     expect(body.memories[0]).toEqual({
@@ -35,11 +35,13 @@ describe.each(engines)('200 of the memory endpoints on $name', (engine) => {
       similarity: expect.any(Number),
       importance: standup.body.importance,
       meta: { source: 'slack', n: 1, temporal: { type: 'persistent', valid_until: null } },
+      explain: expect.any(Object),
     });
-    const [{ score, similarity, importance }] = body.memories;
+    const [{ score, similarity, importance, explain }] = body.memories;
     expect(similarity).toBeGreaterThan(0.5);
     // Fresh, never returned before: 0.55 relevance + 0.20 recency + 0.15 importance/10.
-    expect(score).toBeCloseTo(0.55 * similarity + 0.2 + 0.15 * (importance / 10), 3);
+    expect(explain.relevance).toBeGreaterThan(similarity);
+    expect(score).toBeCloseTo(0.55 * explain.relevance + 0.2 + 0.15 * (importance / 10), 3);
   });
 
   it('keeps the floor of min_score and the number of top_k', async () => {

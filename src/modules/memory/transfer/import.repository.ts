@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Sql } from '../../../database/sql.js';
 import { Transactions } from '../../../database/transaction.js';
+import { toVectorText } from '../../../database/vector-text.js';
 import { render } from '../../../http/json-render.js';
 import { RawJson } from '../../../http/json-values.js';
 import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
@@ -141,7 +142,11 @@ const contentRecord = ({ text, metaJson, importance, categories, temporal, creat
   created_at: createdAt,
 });
 
-const toRecord = (row: ImportedRow, id: number, [embedding, modelId, embeddingB, modelIdB] = slotValues(row.embedding)) => ({
+const toRecord = (
+  row: ImportedRow,
+  id: number,
+  [embedding, modelId, embeddingB, modelIdB] = slotValues(row.embedding, toVectorText),
+) => ({
   ...contentRecord(row),
   id,
   text_hash: row.textHash.toString('hex'),
