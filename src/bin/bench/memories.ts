@@ -20,6 +20,8 @@ export const SIZES = ['big', 'middle', 'small'] as const;
 const MAX_SENTENCES = 2_000;
 /** From so many memories on, an index that is made after them is faster than one that grows with them. */
 const INDEX_AFTERWARDS = 5_000;
+/** The embedded database gives a statement 30 s, in which it makes no big index. */
+const EMBEDDED_STEP = 500;
 const SMALL = 200;
 const MIN_SMALL = 60;
 
@@ -53,13 +55,20 @@ export async function fillMemories(raw: RawStack, ids: Workspaces, total: number
     await manager.query('SET LOCAL statement_timeout = 0');
     await manager.query(`SET LOCAL maintenance_work_mem = '512MB'`);
     await embedSentences(manager, raw, Math.min(MAX_SENTENCES, total));
-    const makeIndexes = total < INDEX_AFTERWARDS ? async () => {} : await dropSearchIndexes(manager);
-    for (const size of SIZES) await manager.query(INSERT_PAIRS, [ids[size], space.id, wanted[size]]);
+    const isServer = 'url' in dataSource.options;
+    const makeIndexes = isServer && total >= INDEX_AFTERWARDS ? await dropSearchIndexes(manager) : async () => {};
+    for (const size of SIZES)
+      for (const count of stepsTo(wanted[size], isServer ? wanted[size] : EMBEDDED_STEP))
+        await manager.query(INSERT_PAIRS, [ids[size], space.id, count]);
     await makeIndexes();
   });
   await raw.service.app.get(LexemeStatistics).count();
   await dataSource.query('ANALYZE memories');
 }
+
+/** `step`, twice `step`, … and at last `total`. */
+const stepsTo = (total: number, step: number): number[] =>
+  Array.from({ length: Math.ceil(total / step) }, (_, i) => Math.min(total, (i + 1) * step));
 
 async function embedSentences(manager: EntityManager, raw: RawStack, count: number): Promise<void> {
   await manager.query(

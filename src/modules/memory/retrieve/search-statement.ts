@@ -58,15 +58,9 @@ export function searchStatement(
 ): string {
   const vectors = vectorsOf(space);
   const memories = `memories_${partition}`;
-  const live = [
-    'm.workspace_id = $1',
-    `m.${vectors.predicate}`,
-    'm.archived_at IS NULL',
-    ...(past ? ['m.created_at <= $5'] : []),
-    condition,
-  ].join(' AND ');
+  const rest = [`m.${vectors.predicate}`, ...(past ? ['m.created_at <= $5'] : []), condition].join(' AND ');
   const distance = `m.${vectors.expression} <=> $2::${vectors.type}`;
-  const source = { memories, live, distance };
+  const source = { memories, rest, distance };
   return `WITH ${WORDS},
     ${exhaustive ? wholeWorkspace(source) : indexed(source)},
     compared AS (SELECT *, ${similarityOf(space.embedder.calibration, 'cosine')} AS similarity FROM candidates),
@@ -77,7 +71,7 @@ export function searchStatement(
     ranked AS (SELECT *, ${relevance('similarity', 'all_words / most')} AS relevance FROM weighed),
     scored AS (SELECT r.id, r.similarity, r.relevance, r.own_words / r.most AS lexical, (r.all_words - r.own_words) / r.most AS neighbours,
         ${recency(past)} AS recency, ${importance} AS importance, ${frequency} AS frequency, ${multiplier(past)} AS multiplier
-      FROM ranked r JOIN ${memories} m ON m.workspace_id = $1 AND m.id = r.id),
+      FROM ranked r CROSS JOIN LATERAL (SELECT * FROM ${memories} WHERE workspace_id = $1 AND id = r.id LIMIT 1) AS m),
     best AS (SELECT *, ${score} AS score FROM scored ORDER BY score DESC, id DESC LIMIT $6)
     SELECT best.id, m.text, best.score, best.similarity, m.importance, ${SHOWN_META} AS "metaJson"${explain ? `, ${FACTORS} AS factors` : ''}
     FROM best JOIN LATERAL (${past ? contentThen(memories) : contentOf(memories)}) AS m ON true
@@ -114,7 +108,8 @@ const WORDS = `corpus AS MATERIALIZED (
       FROM corpus, LATERAL (
         SELECT word, array_agg($1::integer || ':' || l.lexeme) AS keys, string_agg('''' || l.lexeme || '''', ' | ')::tsquery AS query,
           LEAST(COALESCE(sum(s.memories), 0), corpus.memories)::float8 AS memories
-        FROM lexemes l LEFT JOIN lexeme_statistics s ON s.workspace_id = $1 AND s.lexeme = l.lexeme
+        FROM lexemes l LEFT JOIN LATERAL (
+          SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = l.lexeme LIMIT 1) AS s ON true
         WHERE content OR NOT EXISTS (SELECT FROM lexemes WHERE content)
         GROUP BY word) AS w
       ORDER BY w.memories, word LIMIT ${MAX_WORDS}),
@@ -127,17 +122,25 @@ const WORDS_OF = `CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
 
 interface Source {
   readonly memories: string;
-  readonly live: string;
+  /** What a memory has to meet besides being one of the workspace, and live. */
+  readonly rest: string;
   readonly distance: string;
 }
 
 /** Columns of the words that neighbours lend: `before_1`, `after_1`, `before_2`, … */
 const LENT_MASKS = LENT.flatMap((_, i) => [`before_${i + 1}`, `after_${i + 1}`]);
 
+/**
+ * Said so that no partial index answers it. The statement has to be fast while the planner knows nothing of a table that has just grown: then
+ * any index looks as good as the one that is meant. Joins that must be look-ups are LATERAL with a LIMIT for the same reason.
+ */
+const LIVE = `COALESCE(m.archived_at, 'infinity') = 'infinity'`;
+
 /** All memories of the workspace, each with the words of its neighbours. */
-function wholeWorkspace({ memories, live, distance }: Source): string {
+function wholeWorkspace({ memories, rest, distance }: Source): string {
   const lent = LENT.flatMap((_, i) => [neighbour('lag', i + 1, 'before'), neighbour('lead', i + 1, 'after')]);
-  return `scanned AS MATERIALIZED (SELECT m.id, m.created_at, 1 - (${distance}) AS cosine, ${WORDS_OF} AS words FROM ${memories} m WHERE ${live}),
+  return `scanned AS MATERIALIZED (SELECT m.id, m.created_at, 1 - (${distance}) AS cosine, ${WORDS_OF} AS words
+      FROM ${memories} m WHERE m.workspace_id = $1 AND m.archived_at IS NULL AND ${rest}),
     candidates AS MATERIALIZED (SELECT id, cosine, words, ${lent.join(', ')} FROM scanned WINDOW in_time AS (ORDER BY id))`;
 }
 
@@ -150,7 +153,7 @@ function neighbour(look: 'lag' | 'lead', distance: number, side: 'before' | 'aft
 }
 
 /** The nearest memories, those that hold the rarest words, and the neighbours in time of the latter. */
-function indexed({ memories, live, distance }: Source): string {
+function indexed({ memories, rest, distance }: Source): string {
   const lent = LENT.flatMap((_, i) => [
     `CASE WHEN place = ${i + 1} THEN words ELSE 0 END`,
     `CASE WHEN place = ${-i - 1} THEN words ELSE 0 END`,
@@ -159,14 +162,14 @@ function indexed({ memories, live, distance }: Source): string {
   const beside = (
     order: 'ASC' | 'DESC',
   ) => `(SELECT m.id, m.created_at, ${order === 'ASC' ? '' : '-'}row_number() OVER (ORDER BY m.id ${order}) AS place
-          FROM ${memories} m WHERE m.workspace_id = $1 AND m.archived_at IS NULL AND m.id ${order === 'ASC' ? '>' : '<'} l.id ORDER BY m.id ${order} LIMIT ${LENT.length})`;
-  return `nearest AS MATERIALIZED (SELECT m.id FROM ${memories} m WHERE ${live} ORDER BY ${distance} LIMIT ${NEAREST}),
+          FROM ${memories} m WHERE m.workspace_id = $1 AND m.id ${order === 'ASC' ? '>' : '<'} l.id ORDER BY m.id ${order} LIMIT ${LENT.length})`;
+  return `nearest AS MATERIALIZED (SELECT m.id FROM ${memories} m WHERE m.workspace_id = $1 AND m.archived_at IS NULL AND ${rest} ORDER BY ${distance} LIMIT ${NEAREST}),
     looked_up AS MATERIALIZED (
       SELECT array_agg(key) AS keys FROM (SELECT keys, sum(memories) OVER (ORDER BY bit) AS sum FROM words) AS w, unnest(keys) AS key
       WHERE sum <= ${MAX_LOOKED_UP}),
     holding AS MATERIALIZED (
       SELECT m.id, m.created_at, ${WORDS_OF} AS words FROM ${memories} m
-      WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up) AND ${live.replace('m.workspace_id', 'm.workspace_id + 0')}),
+      WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up) AND m.workspace_id + 0 = $1 AND ${LIVE} AND ${rest}),
     best_by_words AS MATERIALIZED (
       SELECT * FROM holding ORDER BY (SELECT sum(weight) FROM words WHERE (holding.words >> bit) & 1 = 1) DESC, id DESC LIMIT ${BEST_BY_WORDS}),
     found AS MATERIALIZED (
@@ -178,8 +181,8 @@ function indexed({ memories, live, distance }: Source): string {
         WHERE GREATEST(n.created_at, l.created_at) - LEAST(n.created_at, l.created_at) <= ${CONVERSATION_GAP}) AS each
       GROUP BY id),
     candidates AS MATERIALIZED (
-      SELECT m.id, 1 - (${distance}) AS cosine, ${WORDS_OF} AS words, ${LENT_MASKS.join(', ')}
-      FROM found JOIN ${memories} m ON m.id = found.id WHERE ${live})`;
+      SELECT found.*, m.cosine, m.words FROM found CROSS JOIN LATERAL (
+        SELECT 1 - (${distance}) AS cosine, ${WORDS_OF} AS words FROM ${memories} m WHERE m.workspace_id = $1 AND m.id = found.id AND ${LIVE} AND ${rest} LIMIT 1) AS m)`;
 }
 
 const bitOf = (mask: string) => `((${mask} >> bit) & 1)`;

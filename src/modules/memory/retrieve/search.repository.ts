@@ -36,7 +36,7 @@ export interface NearText {
 }
 
 /** Workspaces of at most so many memories are searched one by one: exact, and as fast as the indexes. */
-const FEW_MEMORIES = 1_000;
+const FEW_MEMORIES = 800;
 
 @Injectable()
 export class SearchRepository {
