@@ -57,9 +57,9 @@ describe.each(engines)('the search on $name', (engine) => {
       await query(`ANALYZE memories_${partition}`);
     }, 120_000);
 
-    const shape = async (exhaustive: boolean): Promise<SearchShape> => ({
+    const shape = async (exact: boolean): Promise<SearchShape> => ({
       partition: (await layout(workspaceId)).partition,
-      exhaustive,
+      exact,
       explain: true,
       past: false,
     });
@@ -71,8 +71,8 @@ describe.each(engines)('the search on $name', (engine) => {
       new Date(),
       topK,
     ];
-    const search = async (exhaustive: boolean, ...what: Parameters<typeof values>) =>
-      query(searchStatement(SPACE, await shape(exhaustive)), values(...what));
+    const search = async (exact: boolean, ...what: Parameters<typeof values>) =>
+      query(searchStatement(SPACE, await shape(exact)), values(...what));
 
     it('knows how many memories there are, and where', async () => {
       expect((await layout(workspaceId)).memories).toBe(MEMORIES);
@@ -137,7 +137,7 @@ describe.each(engines)('the search on $name', (engine) => {
         }
         await statistics().count();
         const counted = await query(
-          'SELECT lexeme, memories FROM lexeme_statistics WHERE workspace_id = $1 AND memories <> 0 ORDER BY lexeme COLLATE "C"',
+          'SELECT lexeme, memories FROM lexeme_statistics WHERE workspace_id = $1 ORDER BY lexeme COLLATE "C"',
           [workspaceId],
         );
         const held = await query(

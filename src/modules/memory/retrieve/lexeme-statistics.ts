@@ -6,7 +6,8 @@ const BATCH = 2_000;
 
 /**
  * Keeps count of how many memories of a workspace hold a word. The database writes down what changed with the change itself (see the migration
- * full-text), so nothing can be forgotten; here it is counted, a second later and many changes in one statement.
+ * full-text), so nothing can be forgotten; here it is counted, a second later and many changes in one statement. Words that no memory holds any
+ * more are not kept: they are part of what was deleted.
  */
 @Injectable()
 export class LexemeStatistics implements OnModuleInit, OnApplicationShutdown {
@@ -17,6 +18,7 @@ export class LexemeStatistics implements OnModuleInit, OnApplicationShutdown {
   constructor(private readonly sql: Sql) {}
 
   onModuleInit(): void {
+    this.counting = this.sweep();
     this.timer = setInterval(() => void this.count(), COUNT_EVERY_MS).unref();
   }
 
@@ -39,10 +41,29 @@ export class LexemeStatistics implements OnModuleInit, OnApplicationShutdown {
     }
   }
 
+  /** @returns how many changes there were */
   private async countBatch(): Promise<number> {
-    const [row] = await this.sql.query<{ changes: number }>('count_lexemes', COUNT, [BATCH]);
-    return row?.changes ?? 0;
+    const [counted] = await this.sql.query<Counted & object>('count_lexemes', COUNT, [BATCH]);
+    const { changes, workspaceIds, lexemes } = counted as Counted;
+    if (lexemes) await this.sql.query('forget_lexemes', FORGET, [workspaceIds, lexemes]);
+    return changes;
   }
+
+  /** Forgets what a process that was killed between the two statements has left. */
+  private async sweep(): Promise<void> {
+    try {
+      await this.sql.query(null, 'DELETE FROM lexeme_statistics WHERE memories = 0', []);
+    } catch (error) {
+      this.logger.warn(`words of deleted memories wait to be forgotten: ${(error as Error).message}`);
+    }
+  }
+}
+
+interface Counted {
+  readonly changes: number;
+  /** Of words that no memory holds any more; null where there are none. */
+  readonly workspaceIds: number[] | null;
+  readonly lexemes: string[] | null;
 }
 
 /** Counted in one order, so that two processes cannot wait for each other. */
@@ -53,5 +74,10 @@ const COUNT = `WITH changes AS (
     INSERT INTO lexeme_statistics AS known (workspace_id, lexeme, memories)
     SELECT workspace_id, lexeme, sum(memories) FROM changes, unnest(lexemes) AS lexeme
     GROUP BY workspace_id, lexeme HAVING sum(memories) <> 0 ORDER BY workspace_id, lexeme
-    ON CONFLICT (workspace_id, lexeme) DO UPDATE SET memories = known.memories + EXCLUDED.memories)
-  SELECT count(*) AS changes FROM changes`;
+    ON CONFLICT (workspace_id, lexeme) DO UPDATE SET memories = known.memories + EXCLUDED.memories
+    RETURNING workspace_id, lexeme, memories)
+  SELECT (SELECT count(*) FROM changes) AS changes, array_agg(workspace_id) AS "workspaceIds", array_agg(lexeme) AS lexemes
+  FROM counts WHERE memories = 0`;
+
+const FORGET = `DELETE FROM lexeme_statistics AS known USING unnest($1::integer[], $2::text[]) AS gone (workspace_id, lexeme)
+  WHERE known.workspace_id = gone.workspace_id AND known.lexeme = gone.lexeme AND known.memories = 0`;

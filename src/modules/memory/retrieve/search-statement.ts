@@ -8,8 +8,8 @@ import { frequency, importance, multiplier, recency, relevance, score } from './
 export interface SearchPlace {
   /** Hash partition of the workspace, named outright: a plan over all of them costs more than the search. */
   readonly partition: number;
-  /** Every memory of the workspace is looked at, instead of those that the indexes find. */
-  readonly exhaustive: boolean;
+  /** The nearest vectors are found by looking at every one of the workspace, instead of by the index. */
+  readonly exact: boolean;
 }
 
 /** What a statement depends on, besides its parameters. */
@@ -21,13 +21,13 @@ export interface SearchShape extends SearchPlace {
 }
 
 /** Words that a text is searched for; a bit each in an integer, rarest first. */
-const MAX_WORDS = 30;
+const MAX_WORDS = 20;
 /** Memories that the vector index puts up for ranking: so many more than wanted that a farther one with a better score is not missed. */
 const NEAREST = 'GREATEST(100, LEAST(200, 10 * $6))';
 /** Memories that their words put up for ranking, with their neighbours. */
-const BEST_BY_WORDS = 50;
+const BEST_BY_WORDS = 40;
 /** The rarest words are looked up in the index as long as they bring no more memories than this; others only help to rank. */
-const MAX_LOOKED_UP = 400;
+const MAX_LOOKED_UP = 200;
 
 /**
  * What a word of the query counts in a memory whose neighbour in time holds it, by how far the neighbour is: [before, after]. Who talks
@@ -53,16 +53,15 @@ const CONVERSATION_GAP = `interval '30 minutes'`;
  */
 export function searchStatement(
   space: EmbeddingSpace,
-  { partition, exhaustive, explain, past }: SearchShape,
+  { partition, exact, explain, past }: SearchShape,
   condition = 'true',
 ): string {
   const vectors = vectorsOf(space);
   const memories = `memories_${partition}`;
   const rest = [`m.${vectors.predicate}`, ...(past ? ['m.created_at <= $5'] : []), condition].join(' AND ');
   const distance = `m.${vectors.expression} <=> $2::${vectors.type}`;
-  const source = { memories, rest, distance };
   return `WITH ${WORDS},
-    ${exhaustive ? wholeWorkspace(source) : indexed(source)},
+    ${candidates({ memories, rest, distance, exact })},
     compared AS (SELECT *, ${similarityOf(space.embedder.calibration, 'cosine')} AS similarity FROM candidates),
     fitting AS MATERIALIZED (SELECT *, ${explain ? `CASE WHEN words <> 0 THEN ${wordWeight(OWN)} ELSE 0 END` : 'NULL::float8'} AS own_words,
         CASE WHEN ${LENT_MASKS.join(' | ')} | words <> 0 THEN ${wordWeight(WITH_LENT)} ELSE 0 END AS all_words
@@ -125,6 +124,7 @@ interface Source {
   /** What a memory has to meet besides being one of the workspace, and live. */
   readonly rest: string;
   readonly distance: string;
+  readonly exact: boolean;
 }
 
 /** Columns of the words that neighbours lend: `before_1`, `after_1`, `before_2`, … */
@@ -136,24 +136,14 @@ const LENT_MASKS = LENT.flatMap((_, i) => [`before_${i + 1}`, `after_${i + 1}`])
  */
 const LIVE = `COALESCE(m.archived_at, 'infinity') = 'infinity'`;
 
-/** All memories of the workspace, each with the words of its neighbours. */
-function wholeWorkspace({ memories, rest, distance }: Source): string {
-  const lent = LENT.flatMap((_, i) => [neighbour('lag', i + 1, 'before'), neighbour('lead', i + 1, 'after')]);
-  return `scanned AS MATERIALIZED (SELECT m.id, m.created_at, 1 - (${distance}) AS cosine, ${WORDS_OF} AS words
-      FROM ${memories} m WHERE m.workspace_id = $1 AND m.archived_at IS NULL AND ${rest}),
-    candidates AS MATERIALIZED (SELECT id, cosine, words, ${lent.join(', ')} FROM scanned WINDOW in_time AS (ORDER BY id))`;
-}
-
-function neighbour(look: 'lag' | 'lead', distance: number, side: 'before' | 'after'): string {
-  const [from, to] =
-    look === 'lag'
-      ? [`lag(created_at, ${distance}) OVER in_time`, 'created_at']
-      : ['created_at', `lead(created_at, ${distance}) OVER in_time`];
-  return `CASE WHEN ${to} - ${from} <= ${CONVERSATION_GAP} THEN ${look}(words, ${distance}) OVER in_time ELSE 0 END AS ${side}_${distance}`;
-}
+/**
+ * What to sort by for the nearest. What is not the index's expression cannot be answered by it: beside big workspaces, it has to pass by many
+ * vectors of others before it finds a few.
+ */
+export const nearestFirst = (distance: string, exact: boolean): string => (exact ? `(${distance}) + 0` : distance);
 
 /** The nearest memories, those that hold the rarest words, and the neighbours in time of the latter. */
-function indexed({ memories, rest, distance }: Source): string {
+function candidates({ memories, rest, distance, exact }: Source): string {
   const lent = LENT.flatMap((_, i) => [
     `CASE WHEN place = ${i + 1} THEN words ELSE 0 END`,
     `CASE WHEN place = ${-i - 1} THEN words ELSE 0 END`,
@@ -163,7 +153,7 @@ function indexed({ memories, rest, distance }: Source): string {
     order: 'ASC' | 'DESC',
   ) => `(SELECT m.id, m.created_at, ${order === 'ASC' ? '' : '-'}row_number() OVER (ORDER BY m.id ${order}) AS place
           FROM ${memories} m WHERE m.workspace_id = $1 AND m.id ${order === 'ASC' ? '>' : '<'} l.id ORDER BY m.id ${order} LIMIT ${LENT.length})`;
-  return `nearest AS MATERIALIZED (SELECT m.id FROM ${memories} m WHERE m.workspace_id = $1 AND m.archived_at IS NULL AND ${rest} ORDER BY ${distance} LIMIT ${NEAREST}),
+  return `nearest AS MATERIALIZED (SELECT m.id FROM ${memories} m WHERE m.workspace_id = $1 AND m.archived_at IS NULL AND ${rest} ORDER BY ${nearestFirst(distance, exact)} LIMIT ${NEAREST}),
     looked_up AS MATERIALIZED (
       SELECT array_agg(key) AS keys FROM (SELECT keys, sum(memories) OVER (ORDER BY bit) AS sum FROM words) AS w, unnest(keys) AS key
       WHERE sum <= ${MAX_LOOKED_UP}),

@@ -6,7 +6,7 @@ import { Sql } from '../../../database/sql.js';
 import type { EmbeddedText, EmbeddingSpace } from '../../embeddings/embedding-space.js';
 import type { RetrievedMemory } from '../memory.types.js';
 import { conditionsOf, type MemoryFilter } from '../memory-filter.js';
-import { type SearchPlace, searchStatement } from './search-statement.js';
+import { nearestFirst, type SearchPlace, searchStatement } from './search-statement.js';
 import { WorkspaceLayouts } from './workspace-layouts.js';
 
 /** What to look for. */
@@ -35,8 +35,8 @@ export interface NearText {
   readonly nearDuplicateOf: number | null;
 }
 
-/** Workspaces of at most so many memories are searched one by one: exact, and as fast as the indexes. */
-const FEW_MEMORIES = 800;
+/** The vectors of workspaces of at most so many memories are looked at one by one: exact, and no slower than the index. */
+const FEW_MEMORIES = 3_000;
 
 @Injectable()
 export class SearchRepository {
@@ -75,7 +75,7 @@ export class SearchRepository {
 
   private async placeOf(workspaceId: number): Promise<SearchPlace> {
     const { partition, memories } = await this.layouts.of(workspaceId);
-    return { partition, exhaustive: memories <= FEW_MEMORIES };
+    return { partition, exact: memories <= FEW_MEMORIES };
   }
 
   private statement(name: string, make: () => string): string {
@@ -85,11 +85,9 @@ export class SearchRepository {
   }
 }
 
-function nearestTextsStatement(space: EmbeddingSpace, { partition, exhaustive }: SearchPlace): string {
+function nearestTextsStatement(space: EmbeddingSpace, { partition, exact }: SearchPlace): string {
   const { expression, type, predicate } = vectorsOf(space);
   const distance = `${expression} <=> $2::${type}`;
-  // What is not the index's expression cannot be answered by it: beside big workspaces it has to pass by many before it finds a few.
-  const order = exhaustive ? `(${distance}) + 0` : distance;
   return `SELECT id, text, 1 - (${distance}) AS cosine, updated_at AS "updatedAt", near_duplicate_of AS "nearDuplicateOf"
-    FROM memories_${partition} WHERE workspace_id = $1 AND ${predicate} AND archived_at IS NULL ORDER BY ${order} LIMIT $3`;
+    FROM memories_${partition} WHERE workspace_id = $1 AND ${predicate} AND archived_at IS NULL ORDER BY ${nearestFirst(distance, exact)} LIMIT $3`;
 }
