@@ -140,7 +140,7 @@ describe.each(engines)('the database on $name', (engine) => {
 
 describeOnPostgres('several processes', (engine) => {
   it('may start at once on a new database', async () => {
-    const files = await engine.create();
+    const files = await engine.create({ empty: true });
     const opened = await Promise.all(Array.from({ length: 4 }, () => openDatabase(loadConfig(files.env))));
     expect(opened.map(({ embeddingModelId }) => embeddingModelId)).toEqual([1, 1, 1, 1]);
     await Promise.all(opened.map((database) => database.close()));

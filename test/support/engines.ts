@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { migrate, templateDatabase, templateDirectory } from './template.js';
 
 /** A database of its own for one test file, and the variables that point the service at it. */
 export interface TestDatabase {
@@ -13,30 +14,39 @@ export interface TestDatabase {
 
 export interface Engine {
   readonly name: 'embedded' | 'postgres';
-  create(): Promise<TestDatabase>;
+  /** With a migrated, empty database and the model there, unless it is to be `empty`: as on a machine that has never seen the service. */
+  create(options?: { empty?: boolean }): Promise<TestDatabase>;
 }
 
 const temporaryDirectory = () => mkdtempSync(join(tmpdir(), 'mnemonest-test-'));
 
+/** A directory with the converted model, and with the embedded database where that is used. */
+async function filledDirectory(...parts: readonly string[]): Promise<string> {
+  const directory = temporaryDirectory();
+  const template = await templateDirectory();
+  for (const part of parts) cpSync(join(template, part), join(directory, part), { recursive: true, preserveTimestamps: true });
+  return directory;
+}
+
 export const embedded: Engine = {
   name: 'embedded',
-  create: async () => {
-    const dataDir = temporaryDirectory();
+  create: async ({ empty = false } = {}) => {
+    const dataDir = empty ? temporaryDirectory() : await filledDirectory('models', 'postgres');
     return { env: { DATA_DIR: dataDir }, dataDir, drop: async () => rmSync(dataDir, { recursive: true, force: true }) };
   },
 };
 
 export const postgres: Engine = {
   name: 'postgres',
-  create: async () => {
+  create: async ({ empty = false } = {}) => {
     const name = `mnemonest_test_${randomBytes(6).toString('hex')}`;
-    await administer(`CREATE DATABASE ${name}`);
-    const url = new URL(process.env['DATABASE_URL'] as string);
-    url.pathname = `/${name}`;
-    const dataDir = temporaryDirectory();
+    await administer(`CREATE DATABASE ${name}${empty ? '' : ` TEMPLATE ${await ensureTemplateDatabase()}`}`);
+    // What one installation keeps in Redis is not to be met by the next.
+    if (!empty) await administer('UPDATE installation SET id = gen_random_uuid()', urlOf(name));
+    const dataDir = await filledDirectory('models');
     const redis = process.env['REDIS_URL'];
     return {
-      env: { DATABASE_URL: url.href, DATA_DIR: dataDir, ...(redis && { REDIS_URL: redis }) },
+      env: { DATABASE_URL: urlOf(name), DATA_DIR: dataDir, ...(redis && { REDIS_URL: redis }) },
       dataDir,
       drop: async () => {
         await administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
@@ -45,6 +55,34 @@ export const postgres: Engine = {
     };
   },
 };
+
+function urlOf(database: string): string {
+  const url = new URL(process.env['DATABASE_URL'] as string);
+  url.pathname = `/${database}`;
+  return url.href;
+}
+
+/** Made whole under another name first: test files that run side by side may each make it. Those of other builds go. */
+async function ensureTemplateDatabase(): Promise<string> {
+  const name = templateDatabase();
+  const known = (await administer(`SELECT datname FROM pg_database WHERE datname LIKE 'mnemonest_template_%'`)).map(
+    ({ datname }) => datname as string,
+  );
+  if (known.includes(name)) return name;
+  const unfinished = `mnemonest_test_${randomBytes(6).toString('hex')}`;
+  await administer(`CREATE DATABASE ${unfinished}`);
+  const dataDir = temporaryDirectory();
+  migrate({ DATABASE_URL: urlOf(unfinished), DATA_DIR: dataDir });
+  rmSync(dataDir, { recursive: true, force: true });
+  for (const old of known) await administer(`DROP DATABASE IF EXISTS ${old}`);
+  try {
+    await administer(`ALTER DATABASE ${unfinished} RENAME TO ${name}`);
+  } catch (error) {
+    await administer(`DROP DATABASE ${unfinished}`);
+    if (!(await administer(`SELECT datname FROM pg_database WHERE datname = '${name}'`)).length) throw error;
+  }
+  return name;
+}
 
 /** The embedded database always; PostgreSQL too where `DATABASE_URL` is set. */
 export const engines: Engine[] = process.env['DATABASE_URL'] ? [embedded, postgres] : [embedded];
@@ -63,11 +101,11 @@ export const describeOnRedis = (name: string, suite: (url: string) => void): voi
 export const describeOnServers = (name: string, suite: (engine: Engine, redisUrl: string) => void): void =>
   describeOnRedis(name, (redisUrl) => describeOnPostgres('and', (engine) => suite(engine, redisUrl)));
 
-async function administer(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: process.env['DATABASE_URL'] });
+async function administer(statement: string, url = process.env['DATABASE_URL']): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(statement);
+    return (await client.query(statement)).rows;
   } finally {
     await client.end();
   }
