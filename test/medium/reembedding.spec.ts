@@ -33,7 +33,7 @@ describe.each(engines)('what a re-embedding rests on, on $name', (engine) => {
   let storage: VectorStorage;
 
   beforeAll(async () => {
-    files = await engine.create();
+    files = await engine.create({ empty: true });
     openai = await startFakeOpenAi(DIMENSIONS);
     const config = loadConfig({ ...files.env, EMBEDDINGS: 'openai', EMBEDDING_MODEL: 'old-embed', OPENAI_BASE_URL: openai.url });
     database = await openDatabase(config);
