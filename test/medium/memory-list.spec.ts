@@ -52,13 +52,14 @@ describe.each(engines)('the list of memories on $name', (engine) => {
       await dataSource.query('DELETE FROM memories WHERE workspace_id = $1 AND id = $2', [workspaceId, id ?? 0]);
     } else {
       const id = staying[change.pick % staying.length] as number;
-      const set =
+      const statement =
         change.kind === 'edit'
-          ? `updated_at = now(), text = text || '!', embedding = embedding`
-          : 'access_count = access_count + 1';
+          ? `UPDATE memories SET updated_at = now(), text = text || '!', embedding = embedding WHERE workspace_id = $1 AND id = $2`
+          : `INSERT INTO memory_accesses AS known VALUES ($1, $2, 1, now())
+             ON CONFLICT (workspace_id, memory_id) DO UPDATE SET access_count = known.access_count + 1`;
       await dataSource.transaction(async (manager) => {
         await keepRevision(manager, context(), id, 'edited');
-        await manager.query(`UPDATE memories SET ${set} WHERE workspace_id = $1 AND id = $2`, [workspaceId, id]);
+        await manager.query(statement, [workspaceId, id]);
       });
     }
   }

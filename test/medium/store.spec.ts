@@ -67,10 +67,8 @@ describe.each(engines)('the store pipeline on $name', (engine) => {
 
   it('lets a new value take the place of the old one, which stays as a revision', async () => {
     const first = await store('The contract review is on Thursday at 14:00.', { meta: { source: 'slack', n: 1 } });
-    await database.dataSource.query(
-      'UPDATE memories SET importance = 9, access_count = 7, last_accessed_at = $2 WHERE workspace_id = $1',
-      [workspaceId, T0],
-    );
+    await database.dataSource.query('UPDATE memories SET importance = 9 WHERE workspace_id = $1', [workspaceId]);
+    await database.dataSource.query('INSERT INTO memory_accesses VALUES ($1, $2, 7, $3)', [workspaceId, first.id, T0]);
     const [before] = await live();
     const second = await store('The contract review on Thursday has moved to 16:30.', { now: T1, meta: { n: 2, by: 'Ana' } });
     expect(second).toMatchObject({ id: first.id, action: 'updated_existing', importance: 9 });
@@ -81,12 +79,13 @@ describe.each(engines)('the store pipeline on $name', (engine) => {
       meta: { source: 'slack', n: 2, by: 'Ana' },
       importance: 9,
       categories: second.categories,
-      access_count: 7,
-      last_accessed_at: T0,
       created_at: T0,
       updated_at: T1,
       archived_at: null,
     });
+    expect(await database.dataSource.query('SELECT * FROM memory_accesses WHERE workspace_id = $1', [workspaceId])).toEqual([
+      { workspace_id: workspaceId, memory_id: first.id, access_count: 7, last_accessed_at: T0 },
+    ]);
     expect(after.text_hash).not.toEqual(before.text_hash);
     expect(after.embedding).not.toEqual(before.embedding);
     expect(await revisions()).toEqual([

@@ -3,6 +3,7 @@ import { ApiKey } from './api-key.entity.js';
 import { EmbeddingModel } from './embedding-model.entity.js';
 import { Event } from './event.entity.js';
 import { Memory } from './memory.entity.js';
+import { MemoryAccess } from './memory-access.entity.js';
 import { MemoryRevision } from './memory-revision.entity.js';
 import { Plan } from './plan.entity.js';
 import { Subscription } from './subscription.entity.js';
@@ -16,6 +17,7 @@ export const entities = [
   EmbeddingModel,
   Event,
   Memory,
+  MemoryAccess,
   MemoryRevision,
   Plan,
   Subscription,

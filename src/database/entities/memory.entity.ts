@@ -35,12 +35,6 @@ export class Memory extends MemoryContent {
   @Column('bigint', { name: 'near_duplicate_of', nullable: true })
   nearDuplicateOf: number | null;
 
-  @Column('integer', { name: 'access_count', default: 0 })
-  accessCount: number;
-
-  @Column('timestamptz', { name: 'last_accessed_at', nullable: true })
-  lastAccessedAt: Date | null;
-
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;
 

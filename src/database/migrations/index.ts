@@ -7,6 +7,7 @@ import { Idempotency1763800600000 } from './1763800600000-idempotency.js';
 import { ArchivedMemoriesByText1763800610000 } from './1763800610000-archived-memories-by-text.js';
 import { EventQueue1763800700000 } from './1763800700000-event-queue.js';
 import { Reembedding1763800800000 } from './1763800800000-reembedding.js';
+import { MemoryAccesses1763800900000 } from './1763800900000-memory-accesses.js';
 
 /** In the order they are applied. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   ArchivedMemoriesByText1763800610000,
   EventQueue1763800700000,
   Reembedding1763800800000,
+  MemoryAccesses1763800900000,
 ];

@@ -56,7 +56,8 @@ export class HealthService {
                    SELECT FROM memories r WHERE r.workspace_id = $1 AND r.id = d.near_duplicate_of AND r.archived_at IS NULL)
                ) AS clusters) AS duplicate
        FROM (SELECT archived_at, optimized_at, text_length, last_accessed_at, GREATEST(last_accessed_at, updated_at) < $2 AS idle
-             FROM memories WHERE workspace_id = $1) AS m`,
+             FROM memories LEFT JOIN memory_accesses a ON a.workspace_id = $1 AND a.memory_id = id
+             WHERE memories.workspace_id = $1) AS m`,
       [workspaceId, new Date(now.getTime() - WINDOW_DAYS * 86_400_000), RECOMMENDED_LENGTH],
     );
     return signals as Signals;

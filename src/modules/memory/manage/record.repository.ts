@@ -26,7 +26,11 @@ const LAST_CHANGE = `LEFT JOIN LATERAL (
     SELECT revision, created_at AS changed_at FROM memory_revisions
     WHERE workspace_id = m.workspace_id AND memory_id = m.id ORDER BY revision DESC LIMIT 1) r ON true`;
 
-const RECORD = `id, ${CONTENT}, near_duplicate_of AS "nearDuplicateOf", access_count AS "accessCount",
+/** How often a memory was returned, if it was. */
+const ACCESSES = `LEFT JOIN LATERAL (
+    SELECT access_count, last_accessed_at FROM memory_accesses WHERE workspace_id = m.workspace_id AND memory_id = m.id) a ON true`;
+
+const RECORD = `id, ${CONTENT}, near_duplicate_of AS "nearDuplicateOf", COALESCE(access_count, 0) AS "accessCount",
   last_accessed_at AS "lastAccessedAt", created_at AS "createdAt", archived_at AS "archivedAt",
   1 + COALESCE(r.revision, 0) AS version, GREATEST(updated_at, r.changed_at) AS "updatedAt"`;
 
@@ -34,7 +38,7 @@ const RECORD = `id, ${CONTENT}, near_duplicate_of AS "nearDuplicateOf", access_c
 const MICROS = '(extract(epoch FROM created_at) * 1000000)::bigint::text';
 const fromMicros = (parameter: string) => `('epoch'::timestamptz + ${parameter}::bigint * interval '1 microsecond')`;
 
-const FIND = `SELECT ${RECORD} FROM memories m ${LAST_CHANGE} WHERE m.workspace_id = $1 AND m.id = $2`;
+const FIND = `SELECT ${RECORD} FROM memories m ${LAST_CHANGE} ${ACCESSES} WHERE m.workspace_id = $1 AND m.id = $2`;
 
 /** Another text before a revision's own was replaced at the moment at which that one was said. */
 const FIND_REVISION = `SELECT revision, cause, created_at AS "replacedAt", ${CONTENT},
@@ -77,7 +81,7 @@ export class RecordRepository {
     }
     const rows: (Row<MemoryRecord> & { micros: string })[] = await this.manager.query(
       `SELECT ${RECORD}, ${MICROS} AS micros
-       FROM (SELECT * FROM memories WHERE ${conditions.join(' AND ')} ORDER BY created_at DESC, id DESC LIMIT $2) m ${LAST_CHANGE}
+       FROM (SELECT * FROM memories WHERE ${conditions.join(' AND ')} ORDER BY created_at DESC, id DESC LIMIT $2) m ${LAST_CHANGE} ${ACCESSES}
        ORDER BY created_at DESC, id DESC`,
       values,
     );

@@ -38,14 +38,14 @@ export class AccessCounter implements OnModuleInit, OnApplicationShutdown {
     return this.sql.query(
       'count_accesses',
       // Locked in one order, so that two processes cannot wait for each other.
-      `WITH access AS (
-         SELECT m.workspace_id, m.id, a.count, a.at
-         FROM unnest($1::int[], $2::bigint[], $3::int[], $4::timestamptz[]) AS a (workspace_id, id, count, at)
-         JOIN memories m ON m.workspace_id = a.workspace_id AND m.id = a.id
-         ORDER BY m.workspace_id, m.id FOR UPDATE OF m)
-       UPDATE memories m
-       SET access_count = m.access_count + access.count, last_accessed_at = GREATEST(m.last_accessed_at, access.at)
-       FROM access WHERE m.workspace_id = access.workspace_id AND m.id = access.id`,
+      `INSERT INTO memory_accesses AS known (workspace_id, memory_id, access_count, last_accessed_at)
+       SELECT a.workspace_id, a.id, a.count, a.at
+       FROM unnest($1::int[], $2::bigint[], $3::int[], $4::timestamptz[]) AS a (workspace_id, id, count, at)
+       WHERE EXISTS (SELECT FROM memories m WHERE m.workspace_id = a.workspace_id AND m.id = a.id)
+       ORDER BY a.workspace_id, a.id
+       ON CONFLICT (workspace_id, memory_id) DO UPDATE
+       SET access_count = known.access_count + excluded.access_count,
+           last_accessed_at = GREATEST(known.last_accessed_at, excluded.last_accessed_at)`,
       [
         batch.map(({ workspaceId }) => workspaceId),
         batch.map(({ memoryId }) => memoryId),

@@ -1,5 +1,6 @@
 // The ranking value of a memory (contract §6; weights as the imitated service publishes them), as SQL: the database ranks, so that the text of
-// nothing but the hits has to leave it. All values are in 0..1; `m` is the memory, $5 the time it is.
+// nothing but the hits has to leave it. All values are in 0..1; `m` is the memory, `a` how often it
+// was returned (nulls: never), $5 the time it is.
 
 const WEIGHTS = { relevance: 0.55, recency: 0.2, importance: 0.15, frequency: 0.1 } as const;
 const RECENCY_HALF_LIFE_DAYS = 30;
@@ -26,8 +27,8 @@ const MOST_IDLE_DAYS = 27_000;
 /** Days since it was stored (or a later store gave it another text) or last returned, whichever is later. Of the past, what came after it is not known yet. */
 const idleDays = (past: boolean) => {
   const touched = past
-    ? 'GREATEST(CASE WHEN m.updated_at <= $5 THEN m.updated_at ELSE m.created_at END, CASE WHEN m.last_accessed_at <= $5 THEN m.last_accessed_at END)'
-    : 'GREATEST(m.updated_at, m.last_accessed_at)';
+    ? 'GREATEST(CASE WHEN m.updated_at <= $5 THEN m.updated_at ELSE m.created_at END, CASE WHEN a.last_accessed_at <= $5 THEN a.last_accessed_at END)'
+    : 'GREATEST(m.updated_at, a.last_accessed_at)';
   return `LEAST(${MOST_IDLE_DAYS}, GREATEST(0, extract(epoch FROM $5 - ${touched})::float8 / 86400))`;
 };
 
@@ -37,7 +38,7 @@ export const recency = (past: boolean): string => `power(2, -${idleDays(past)} /
 export const importance = 'm.importance / 10.0::float8';
 
 /** How often it was returned, on a logarithmic scale that ends at 100. */
-export const frequency = `LEAST(1, ln(1 + m.access_count::float8) / ln(1 + ${FREQUENCY_FULL_AT}::float8))`;
+export const frequency = `LEAST(1, ln(1 + COALESCE(a.access_count, 0)::float8) / ln(1 + ${FREQUENCY_FULL_AT}::float8))`;
 
 /** What is over counts next to nothing; what lasts fades slowly while nobody asks for it, unless it is important. */
 export const multiplier = (past: boolean): string => `CASE

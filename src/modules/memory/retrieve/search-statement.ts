@@ -70,7 +70,8 @@ export function searchStatement(
     ranked AS (SELECT *, ${relevance('similarity', 'all_words / most')} AS relevance FROM weighed),
     scored AS (SELECT r.id, r.similarity, r.relevance, r.own_words / r.most AS lexical, (r.all_words - r.own_words) / r.most AS neighbours,
         ${recency(past)} AS recency, ${importance} AS importance, ${frequency} AS frequency, ${multiplier(past)} AS multiplier
-      FROM ranked r CROSS JOIN LATERAL (SELECT * FROM ${memories} WHERE workspace_id = $1 AND id = r.id LIMIT 1) AS m),
+      FROM ranked r CROSS JOIN LATERAL (SELECT * FROM ${memories} WHERE workspace_id = $1 AND id = r.id LIMIT 1) AS m
+        LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = r.id LIMIT 1) AS a ON true),
     best AS (SELECT *, ${score} AS score FROM scored ORDER BY score DESC, id DESC LIMIT $6)
     SELECT best.id, m.text, best.score, best.similarity, m.importance, ${SHOWN_META} AS "metaJson"${explain ? `, ${FACTORS} AS factors` : ''}
     FROM best JOIN LATERAL (${past ? contentThen(memories) : contentOf(memories)}) AS m ON true

@@ -29,6 +29,7 @@ WITH page AS (
   SELECT * FROM memories WHERE workspace_id = $1 AND id > $2 AND id <= $3 ORDER BY id LIMIT $4)
 SELECT m.id, row_to_json(l)::text AS line
 FROM page m
+LEFT JOIN memory_accesses a ON a.workspace_id = $1 AND a.memory_id = m.id
 LEFT JOIN LATERAL (
   SELECT * FROM memory_revisions r
   WHERE r.workspace_id = $1 AND r.memory_id = m.id AND ${later('r')}
@@ -48,7 +49,7 @@ CROSS JOIN LATERAL (
     WHERE r.workspace_id = $1 AND r.memory_id = m.id AND (past_state.revision IS NULL OR r.revision < past_state.revision)) p) past
 CROSS JOIN LATERAL (
   SELECT 1 AS format, m.id, s.text, s.meta, s.importance, s.categories, ${temporal('s')} AS temporal,
-         m.access_count, ${time('m.last_accessed_at')} AS last_accessed_at, ${time('m.created_at')} AS created_at,
+         COALESCE(a.access_count, 0) AS access_count, ${time('a.last_accessed_at')} AS last_accessed_at, ${time('m.created_at')} AS created_at,
          CASE WHEN past_state.revision IS NULL THEN ${time('m.updated_at')}
               ELSE COALESCE(past.newest, ${time('m.created_at')}) END AS updated_at,
          ${time('m.archived_at')} AS archived_at, ${time('m.optimized_at')} AS optimized_at,

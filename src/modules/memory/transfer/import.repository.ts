@@ -172,16 +172,22 @@ const toRevisionRecord = (row: ImportedRevisionRow, memoryId: number) => ({
 const CONTENT = 'text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until, created_at';
 const CONTENT_TYPES = `text text, meta jsonb, importance smallint, categories text[], temporal_type text, temporal_raw_text text,
   valid_until timestamptz, created_at timestamptz`;
-const STATE =
-  'id, near_duplicate_of, access_count, last_accessed_at, updated_at, archived_at, optimized_at, embedding_model_id, embedding_b_model_id';
+const STATE = 'id, near_duplicate_of, updated_at, archived_at, optimized_at, embedding_model_id, embedding_b_model_id';
 
 const INSERT = `
-INSERT INTO memories (workspace_id, ${CONTENT}, ${STATE}, text_hash, embedding, embedding_b)
-SELECT $1, ${CONTENT}, ${STATE}, decode(text_hash, 'hex'), embedding::halfvec, embedding_b::halfvec
-FROM json_to_recordset($2::json) AS r (${CONTENT_TYPES}, id bigint, near_duplicate_of bigint, access_count integer,
-  last_accessed_at timestamptz, updated_at timestamptz, archived_at timestamptz, optimized_at timestamptz, text_hash text,
-  embedding text, embedding_model_id smallint, embedding_b text, embedding_b_model_id smallint)
-ON CONFLICT DO NOTHING RETURNING id`;
+WITH given AS MATERIALIZED (
+  SELECT * FROM json_to_recordset($2::json) AS r (${CONTENT_TYPES}, id bigint, near_duplicate_of bigint, access_count integer,
+    last_accessed_at timestamptz, updated_at timestamptz, archived_at timestamptz, optimized_at timestamptz, text_hash text,
+    embedding text, embedding_model_id smallint, embedding_b text, embedding_b_model_id smallint)),
+inserted AS (
+  INSERT INTO memories (workspace_id, ${CONTENT}, ${STATE}, text_hash, embedding, embedding_b)
+  SELECT $1, ${CONTENT}, ${STATE}, decode(text_hash, 'hex'), embedding::halfvec, embedding_b::halfvec FROM given
+  ON CONFLICT DO NOTHING RETURNING id),
+counted AS (
+  INSERT INTO memory_accesses
+  SELECT $1, id, access_count, last_accessed_at FROM given JOIN inserted USING (id)
+  WHERE access_count > 0 OR last_accessed_at IS NOT NULL)
+SELECT id FROM inserted`;
 
 const INSERT_REVISIONS = `
 INSERT INTO memory_revisions (workspace_id, memory_id, revision, cause, ${CONTENT})
