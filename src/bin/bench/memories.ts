@@ -21,7 +21,7 @@ const MAX_SENTENCES = 2_000;
 /** From so many memories on, an index that is made after them is faster than one that grows with them. */
 const INDEX_AFTERWARDS = 5_000;
 /** The embedded database gives a statement 30 s, in which it makes no big index. */
-const EMBEDDED_STEP = 500;
+const EMBEDDED_STEP = 100;
 const SMALL = 200;
 const MIN_SMALL = 60;
 
