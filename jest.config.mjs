@@ -37,12 +37,14 @@ const base = {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
 };
 const project = (displayName, testMatch) => ({ ...base, displayName, testMatch: testMatch.map((glob) => `<rootDir>/${glob}`) });
+/** The files of a run share a service. */
+const sharing = { globalSetup: '<rootDir>/test/support/open-run.mjs', globalTeardown: '<rootDir>/test/support/close-run.mjs' };
 export default {
   testTimeout: 60_000,
   projects: [
     project('unit', ['src/**/*.spec.ts', 'test/architecture.spec.ts']),
     project('medium', ['test/medium/**/*.spec.ts']),
-    project('e2e', ['test/e2e/**/*.e2e-spec.ts']),
-    project('contract', ['test/contract/**/*.contract-spec.ts']),
+    { ...project('e2e', ['test/e2e/**/*.e2e-spec.ts']), ...sharing },
+    { ...project('contract', ['test/contract/**/*.contract-spec.ts']), ...sharing },
   ],
 };

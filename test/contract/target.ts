@@ -1,5 +1,6 @@
+import { newWorkspace } from '../support/client.js';
 import { embedded } from '../support/engines.js';
-import { BOOTSTRAP_KEY, useService } from '../support/service.js';
+import { useSharedService } from '../support/shared-service.js';
 
 /** A running service and a key that it takes. */
 export interface Target {
@@ -14,6 +15,10 @@ export interface Target {
 export function useTarget(): () => Target {
   const { CONTRACT_URL, CONTRACT_KEY = '' } = process.env;
   if (CONTRACT_URL) return () => ({ base: new URL(CONTRACT_URL), key: CONTRACT_KEY });
-  const service = useService(embedded);
-  return () => ({ base: new URL(service.url), key: BOOTSTRAP_KEY });
+  const service = useSharedService(embedded);
+  let key: string;
+  beforeAll(async () => {
+    ({ key } = await newWorkspace(service.url));
+  });
+  return () => ({ base: new URL(service.url), key });
 }

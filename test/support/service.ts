@@ -67,11 +67,11 @@ export async function runService(env: Record<string, string>): Promise<{ code: n
   return { code, output: output() };
 }
 
-function spawnService(env: Record<string, string>): ChildProcess {
+export function spawnService(env: Record<string, string>, output: 'pipe' | number = 'pipe'): ChildProcess {
   const { PATH = '', HOME = '' } = process.env;
   return spawn(process.execPath, [MAIN], {
     env: { PATH, HOME, PORT: '0', LOG_LEVEL: 'info', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', output, output],
   });
 }
 
@@ -84,7 +84,8 @@ function collect(child: ChildProcess): () => string {
   return () => text;
 }
 
-async function urlOf(child: ChildProcess, output: () => string): Promise<string> {
+/** Waits until the service of which `output` tells serves. */
+export async function urlOf(child: ChildProcess, output: () => string): Promise<string> {
   const deadline = Date.now() + START_TIMEOUT_MS;
   while (Date.now() < deadline && child.exitCode === null) {
     const [, url] = /is ready at (http:\/\/\S+)/.exec(output()) ?? [];

@@ -1,9 +1,9 @@
 import { admin, newWorkspace, workspaceClient } from '../../support/client.js';
 import { engines } from '../../support/engines.js';
-import { useService } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 
 describe.each(engines)('limits of keys on $name', (engine) => {
-  const service = useService(engine);
+  const service = useSharedService(engine);
   const change = (id: number, changes: object) => admin(service.url, 'PATCH', `/keys/${id}`, changes);
 
   it('change as they are told to', async () => {

@@ -1,6 +1,6 @@
 import { admin, newWorkspace } from '../../support/client.js';
 import { engines } from '../../support/engines.js';
-import { useService } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 import { expectStatusChanges } from '../../support/status-changes.js';
 
 const NEEDS_A_PLAN = { detail: 'billing_cycle and anchor need a plan: the workspace has none' };
@@ -8,7 +8,7 @@ const ANCHOR = '2026-01-31T12:30:00Z';
 const HOUR_MS = 3_600_000;
 
 describe.each(engines)('subscriptions on $name', (engine) => {
-  const service = useService(engine);
+  const service = useSharedService(engine);
   const change = (id: number, changes: object) => admin(service.url, 'PATCH', `/workspaces/${id}`, changes);
   const usage = async (id: number) => (await admin(service.url, 'GET', `/workspaces/${id}/usage`)).body;
 

@@ -1,12 +1,12 @@
 import { admin, newWorkspace } from '../../support/client.js';
 import { engines } from '../../support/engines.js';
-import { useService } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 
 const timeIn = (timeZone: string, time: string) =>
   new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'medium' }).format(new Date(time));
 
 describe.each(engines)('the time zone of a workspace on $name', (engine) => {
-  const service = useService(engine);
+  const service = useSharedService(engine);
   const create = (body: object) => admin(service.url, 'POST', '/workspaces', { name: 'zone', ...body });
 
   it('is UTC at first, and what an operator says afterwards', async () => {

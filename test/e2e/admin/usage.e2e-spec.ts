@@ -1,10 +1,10 @@
 import { admin, call, newWorkspace } from '../../support/client.js';
 import { engines } from '../../support/engines.js';
-import { useService } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 import { expectStatusChanges } from '../../support/status-changes.js';
 
 describe.each(engines)('usage on $name', (engine) => {
-  const service = useService(engine);
+  const service = useSharedService(engine);
   const usage = (id: number) => admin(service.url, 'GET', `/workspaces/${id}/usage`);
   const reset = (id: number) => admin(service.url, 'POST', `/workspaces/${id}/usage/reset`);
   const change = (id: number, changes: object) => admin(service.url, 'PATCH', `/workspaces/${id}`, changes);

@@ -1,6 +1,7 @@
 import { admin, call, newWorkspace } from '../../support/client.js';
 import { embedded } from '../../support/engines.js';
-import { BOOTSTRAP_KEY, useService } from '../../support/service.js';
+import { BOOTSTRAP_KEY } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 
 const ENDPOINTS = [
   ['POST', '/v1/memory/store'],
@@ -11,7 +12,7 @@ const ENDPOINTS = [
 ] as const;
 
 describe('401', () => {
-  const service = useService(embedded);
+  const service = useSharedService(embedded);
 
   it.each(ENDPOINTS)('%s %s without or with unusable credentials', async (method, path) => {
     for (const authorization of [undefined, '', 'Bearer', 'Bearer  ', 'Basic abc', BOOTSTRAP_KEY]) {

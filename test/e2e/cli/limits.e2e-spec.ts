@@ -1,10 +1,11 @@
 import { workspaceClient } from '../../support/client.js';
 import { mnemonest } from '../../support/command-line.js';
 import { embedded } from '../../support/engines.js';
-import { ADMIN_TOKEN, useService } from '../../support/service.js';
+import { ADMIN_TOKEN } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 
 describe('the command line for limits', () => {
-  const service = useService(embedded);
+  const service = useSharedService(embedded);
   const run = (...args: string[]) => mnemonest(args, { MNEMONEST_URL: service.url, MNEMONEST_ADMIN_TOKEN: ADMIN_TOKEN });
   const json = async (...args: string[]) => {
     const { code, stdout, stderr } = await run(...args, '--json');

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { newWorkspace } from '../../support/client.js';
 import { mnemonest } from '../../support/command-line.js';
 import { embedded } from '../../support/engines.js';
-import { useService } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 
 describe('mnemonest export and import', () => {
-  const service = useService(embedded);
+  const service = useSharedService(embedded);
   let directory: string;
   beforeAll(() => {
     directory = mkdtempSync(join(tmpdir(), 'mnemonest-transfer-'));

@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { type Answer, admin, call, workspaceClient } from '../../support/client.js';
 import { embedded } from '../../support/engines.js';
-import { useService } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 
 type Schema = Record<string, unknown>;
 
@@ -11,7 +11,7 @@ const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 const closed = (schema: Schema): Schema => ({ additionalProperties: false, ...schema });
 
 describe('answers are what the API description says', () => {
-  const service = useService(embedded);
+  const service = useSharedService(embedded);
   let ajv: Ajv2020;
   beforeAll(async () => {
     const { components } = (await call('GET', `${service.url}/openapi.json`)).body;

@@ -1,10 +1,10 @@
 import { newWorkspace } from '../../support/client.js';
 import { engines } from '../../support/engines.js';
 import { eventsClient, said } from '../../support/events.js';
-import { useService } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 
 describe.each(engines)('200 of GET /v1/events/{event_id} on $name', (engine) => {
-  const service = useService(engine);
+  const service = useSharedService(engine);
 
   it('tells what became of each event', async () => {
     const workspace = await newWorkspace(service.url);

@@ -1,10 +1,10 @@
 import { admin, call, newWorkspace } from '../../support/client.js';
 import { engines } from '../../support/engines.js';
 import { eventsClient, facts, said } from '../../support/events.js';
-import { useService } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 
 describe.each(engines)('202 of POST /v1/events on $name', (engine) => {
-  const service = useService(engine);
+  const service = useSharedService(engine);
   const workspaceWithEvents = async () => {
     const workspace = await newWorkspace(service.url);
     return { ...workspace, events: eventsClient(service.url, workspace.key) };

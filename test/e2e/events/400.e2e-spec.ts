@@ -1,9 +1,10 @@
 import { rawCall } from '../../contract/wire.js';
 import { embedded } from '../../support/engines.js';
-import { BOOTSTRAP_KEY, useService } from '../../support/service.js';
+import { BOOTSTRAP_KEY } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 
 describe('400 of POST /v1/events', () => {
-  const service = useService(embedded);
+  const service = useSharedService(embedded);
   const post = (...headers: string[]) =>
     ['POST /v1/events HTTP/1.1', 'Host: x', `Authorization: Bearer ${BOOTSTRAP_KEY}`, ...headers, '', ''].join('\r\n');
 

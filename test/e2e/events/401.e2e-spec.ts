@@ -1,9 +1,9 @@
 import { call } from '../../support/client.js';
 import { embedded } from '../../support/engines.js';
-import { useService } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 
 describe('401 of the events endpoints', () => {
-  const service = useService(embedded);
+  const service = useSharedService(embedded);
 
   it.each([
     ['POST', '/v1/events'],

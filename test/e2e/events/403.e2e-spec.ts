@@ -1,10 +1,10 @@
 import { admin, newWorkspace } from '../../support/client.js';
 import { embedded } from '../../support/engines.js';
 import { eventsClient, said } from '../../support/events.js';
-import { useService } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 
 describe('403 of the events endpoints', () => {
-  const service = useService(embedded);
+  const service = useSharedService(embedded);
 
   it.each([
     ['workspace_suspended', (id: number) => admin(service.url, 'PATCH', `/workspaces/${id}`, { status: 'suspended' })],

@@ -2,13 +2,14 @@ import { rawCall } from '../../contract/wire.js';
 import { call } from '../../support/client.js';
 import { embedded } from '../../support/engines.js';
 import { eventsClient } from '../../support/events.js';
-import { BOOTSTRAP_KEY, useService } from '../../support/service.js';
+import { BOOTSTRAP_KEY } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 
 const LIMIT = 262_144;
 const TOO_LARGE = { detail: 'Payload exceeds the 256 KB limit' };
 
 describe('413 of POST /v1/events', () => {
-  const service = useService(embedded);
+  const service = useSharedService(embedded);
   /** A body of so many bytes. */
   const padded = (bytes: number) => {
     const body = JSON.stringify({ events: [{ role: 'user', content: 'Hello!' }], padding: '' });

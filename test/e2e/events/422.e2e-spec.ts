@@ -1,12 +1,13 @@
 import { embedded } from '../../support/engines.js';
 import { eventsClient } from '../../support/events.js';
-import { BOOTSTRAP_KEY, useService } from '../../support/service.js';
+import { BOOTSTRAP_KEY } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 
 const event = (changes: object = {}) => ({ role: 'user', content: 'x', ...changes });
 const ROLES = "'user', 'assistant', 'system' or 'tool'";
 
 describe('422 of the events endpoints', () => {
-  const service = useService(embedded);
+  const service = useSharedService(embedded);
   const events = () => eventsClient(service.url, BOOTSTRAP_KEY);
 
   it.each<[string, unknown, string, (string | number)[], string]>([

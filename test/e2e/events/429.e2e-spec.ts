@@ -1,10 +1,10 @@
 import { admin, newWorkspace } from '../../support/client.js';
 import { engines } from '../../support/engines.js';
 import { eventsClient, facts, said } from '../../support/events.js';
-import { useService } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 
 describe.each(engines)('429 of the events endpoints on $name', (engine) => {
-  const service = useService(engine);
+  const service = useSharedService(engine);
 
   it('answers calls that come too fast', async () => {
     const { id, key } = await newWorkspace(service.url);

@@ -1,10 +1,10 @@
 import { admin, call, newWorkspace } from '../../support/client.js';
 import { engines } from '../../support/engines.js';
 import { storeOnce, untilSettled, writesOf } from '../../support/idempotency.js';
-import { useService } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 
 describe.each(engines)('a repeated Idempotency-Key on $name', (engine) => {
-  const service = useService(engine);
+  const service = useSharedService(engine);
   const memoriesOf = async (workspace: { health: () => Promise<{ body: { signals: { total_memories: number } } }> }) =>
     (await workspace.health()).body.signals.total_memories;
 

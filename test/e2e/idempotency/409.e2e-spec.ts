@@ -1,10 +1,10 @@
 import { newWorkspace } from '../../support/client.js';
 import { engines } from '../../support/engines.js';
 import { storeOnce, writesOf } from '../../support/idempotency.js';
-import { useService } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 
 describe.each(engines)('409 of an Idempotency-Key on $name', (engine) => {
-  const service = useService(engine);
+  const service = useSharedService(engine);
 
   it('answers another body with the same key', async () => {
     const { id, key, health } = await newWorkspace(service.url);

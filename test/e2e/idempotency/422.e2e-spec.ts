@@ -1,10 +1,10 @@
 import { call, newWorkspace } from '../../support/client.js';
 import { engines } from '../../support/engines.js';
 import { storeOnce, writesOf } from '../../support/idempotency.js';
-import { useService } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 
 describe.each(engines)('422 with an Idempotency-Key on $name', (engine) => {
-  const service = useService(engine);
+  const service = useSharedService(engine);
   const loc = ['header', 'idempotency-key'];
 
   it.each([

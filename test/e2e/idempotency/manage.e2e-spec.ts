@@ -1,10 +1,10 @@
 import { admin, call, newWorkspace } from '../../support/client.js';
 import { engines } from '../../support/engines.js';
 import { storeOnce, writesOf } from '../../support/idempotency.js';
-import { useService } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 
 describe.each(engines)('an Idempotency-Key on other calls that write on $name', (engine) => {
-  const service = useService(engine);
+  const service = useSharedService(engine);
   const send = (token: string, idempotencyKey: string, method: string, path: string, body?: unknown) =>
     call(method, `${service.url}/v1/memory${path}`, { token, body, headers: { 'idempotency-key': idempotencyKey } });
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Answer, admin, call, newWorkspace, workspaceClient } from '../../support/client.js';
 import { engines } from '../../support/engines.js';
-import { useService } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 
 const RATE_LIMITED = { error: 'rate_limited', code: 'rate_limited', detail: 'Rate limit exceeded' };
 const PLAN_LIMIT_REACHED = {
@@ -14,7 +14,7 @@ const headersOf = ({ headers }: Answer) =>
   ['x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset', 'retry-after'].map((name) => headers.get(name));
 
 describe.each(engines)('429 on $name', (engine) => {
-  const service = useService(engine);
+  const service = useSharedService(engine);
   const limit = (id: number, limits: object) => admin(service.url, 'PATCH', `/workspaces/${id}`, limits);
 
   describe('by an empty token bucket', () => {

@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { admin, newWorkspace } from '../../support/client.js';
 import { engines } from '../../support/engines.js';
-import { useService } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 import { expectStatusChanges } from '../../support/status-changes.js';
 
 /** A cycle that has ended is looked for this often. */
 const WATCH_MS = 5_000;
 
 describe.each(engines)('the states of a workspace on $name', (engine) => {
-  const service = useService(engine);
+  const service = useSharedService(engine);
   const change = (id: number, changes: object) => admin(service.url, 'PATCH', `/workspaces/${id}`, changes);
   const limited = async (changes: object) => {
     const workspace = await newWorkspace(service.url, 'states', 'free');

@@ -1,7 +1,7 @@
 import type { Answer } from '../../support/client.js';
 import { engines } from '../../support/engines.js';
 import { newMemoriesWorkspace } from '../../support/memories.js';
-import { useService } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 
 const TIME = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
 const TEXTS = [
@@ -14,7 +14,7 @@ const TEXTS = [
 const idsOf = ({ body }: Answer) => body.memories.map(({ id }: { id: number }) => id);
 
 describe.each(engines)('200 of the memories on $name', (engine) => {
-  const service = useService(engine);
+  const service = useSharedService(engine);
   const workspace = (plan?: string | null) => newMemoriesWorkspace(service.url, 'memories', plan);
 
   it('shows a memory with everything that is known of it', async () => {

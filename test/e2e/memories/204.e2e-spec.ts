@@ -1,9 +1,9 @@
 import { engines } from '../../support/engines.js';
 import { newMemoriesWorkspace } from '../../support/memories.js';
-import { useService } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 
 describe.each(engines)('204 of the memories on $name', (engine) => {
-  const service = useService(engine);
+  const service = useSharedService(engine);
 
   it('deletes a memory from every answer at once', async () => {
     const w = await newMemoriesWorkspace(service.url);

@@ -1,14 +1,14 @@
 import { call } from '../../support/client.js';
 import { engines } from '../../support/engines.js';
 import { newMemoriesWorkspace } from '../../support/memories.js';
-import { useService } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 
 const NOT_FOUND = { detail: 'Memory not found' };
 /** Ids that no memory can have, or that none has. */
 const ABSENT = ['0', '-1', '999999999', '9007199254740993', '9223372036854775807', '9223372036854775808', `1${'0'.repeat(300)}`];
 
 describe.each(engines)('404 of the memories on $name', (engine) => {
-  const service = useService(engine);
+  const service = useSharedService(engine);
   const workspace = () => newMemoriesWorkspace(service.url);
 
   const everything = (w: Awaited<ReturnType<typeof workspace>>, id: unknown) => [

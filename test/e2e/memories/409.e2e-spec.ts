@@ -1,9 +1,9 @@
 import { engines } from '../../support/engines.js';
 import { newMemoriesWorkspace } from '../../support/memories.js';
-import { useService } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 
 describe.each(engines)('409 of the memories on $name', (engine) => {
-  const service = useService(engine);
+  const service = useSharedService(engine);
   const workspace = () => newMemoriesWorkspace(service.url);
 
   it('names the memory that says already what another one is to say', async () => {

@@ -1,11 +1,11 @@
 import { engines } from '../../support/engines.js';
 import { newMemoriesWorkspace } from '../../support/memories.js';
-import { useService } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 
 const CHANGED = { detail: 'The memory has changed: its ETag is not the one in If-Match' };
 
 describe.each(engines)('412 of the memories on $name', (engine) => {
-  const service = useService(engine);
+  const service = useSharedService(engine);
   const workspace = () => newMemoriesWorkspace(service.url);
 
   it('comes once the memory is another one, and changes nothing', async () => {

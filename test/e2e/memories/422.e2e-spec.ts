@@ -1,7 +1,7 @@
 import { call } from '../../support/client.js';
 import { engines } from '../../support/engines.js';
 import { newMemoriesWorkspace } from '../../support/memories.js';
-import { useService } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 
 const item = (type: string, loc: unknown[], msg: string, input: unknown, ctx?: object) => ({
   type,
@@ -16,7 +16,7 @@ const valueError = (loc: unknown[], msg: string, input: unknown) =>
 const WRONG_CURSOR = 'not a cursor of this list: it goes with the filters that it was answered to';
 
 describe.each(engines)('422 of the memories on $name', (engine) => {
-  const service = useService(engine);
+  const service = useSharedService(engine);
   let w: Awaited<ReturnType<typeof newMemoriesWorkspace>>;
   let id: number;
   beforeAll(async () => {

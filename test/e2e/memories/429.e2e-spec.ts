@@ -1,7 +1,7 @@
 import { admin } from '../../support/client.js';
 import { engines } from '../../support/engines.js';
 import { newMemoriesWorkspace } from '../../support/memories.js';
-import { useService } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 
 const PLAN_LIMIT_REACHED = {
   error: 'plan_limit_reached',
@@ -10,7 +10,7 @@ const PLAN_LIMIT_REACHED = {
 };
 
 describe.each(engines)('429 of the memories on $name', (engine) => {
-  const service = useService(engine);
+  const service = useSharedService(engine);
   const limit = (id: number, limits: object) => admin(service.url, 'PATCH', `/workspaces/${id}`, limits);
   const writes = async (id: number) => (await admin(service.url, 'GET', `/workspaces/${id}/usage`)).body.memory_writes.used;
 

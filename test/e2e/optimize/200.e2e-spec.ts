@@ -1,9 +1,9 @@
 import { newWorkspace } from '../../support/client.js';
 import { engines } from '../../support/engines.js';
-import { useService } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 
 describe.each(engines)('200 of health on $name', (engine) => {
-  const service = useService(engine);
+  const service = useSharedService(engine);
 
   it('is perfect for an empty workspace', async () => {
     const workspace = await newWorkspace(service.url);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { engines } from '../../support/engines.js';
 import { newMemoriesWorkspace } from '../../support/memories.js';
-import { useService } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 
 interface Hit {
   id: number;
@@ -14,7 +14,7 @@ interface Hit {
 const ids = ({ body }: { body: { memories: Hit[] } }) => body.memories.map(({ id }) => id);
 
 describe.each(engines)('200 of a retrieve on $name', (engine) => {
-  const service = useService(engine);
+  const service = useSharedService(engine);
   const newWorkspace = () => newMemoriesWorkspace(service.url);
 
   it('explains every score', async () => {

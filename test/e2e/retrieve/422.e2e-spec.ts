@@ -1,9 +1,9 @@
 import { newWorkspace } from '../../support/client.js';
 import { embedded } from '../../support/engines.js';
-import { useService } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 
 describe('422 of a retrieve', () => {
-  const service = useService(embedded);
+  const service = useSharedService(embedded);
 
   it.each([
     [{ filter: { source: 'slack' } }, { type: 'extra_forbidden', loc: ['body', 'filter', 'source'] }],

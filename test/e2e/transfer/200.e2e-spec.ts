@@ -1,13 +1,13 @@
 import { admin, newWorkspace } from '../../support/client.js';
 import { engines } from '../../support/engines.js';
 import { storeOnce, writesOf } from '../../support/idempotency.js';
-import { useService } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 import { exportLines, importLines } from '../../support/transfer.js';
 
 const NOTHING = { skipped: 0, failed: 0, renumbered: 0, skipped_lines: [], failed_lines: [], renumbered_lines: [] };
 
 describe.each(engines)('200 of export and import on $name', (engine) => {
-  const service = useService(engine);
+  const service = useSharedService(engine);
 
   /** A workspace with a memory of every kind. */
   async function filled() {

@@ -4,11 +4,12 @@ import { json } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { admin, call, newWorkspace } from '../../support/client.js';
 import { engines } from '../../support/engines.js';
-import { ADMIN_TOKEN, useService } from '../../support/service.js';
+import { ADMIN_TOKEN } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 import { exportLines, importLines } from '../../support/transfer.js';
 
 describe.each(engines)('errors of export and import on $name', (engine) => {
-  const service = useService(engine);
+  const service = useSharedService(engine);
   const endpoints = [
     ['GET', '/v1/memory/export'],
     ['POST', '/v1/memory/import'],
