@@ -19,6 +19,8 @@ export interface Field {
   readonly default?: unknown;
   /** Of a field that takes every key that begins with it: `read` gets an object of those keys, empty where there are none. */
   readonly prefix?: string;
+  /** The JSON Schema of its value; none of a `prefix` field. */
+  readonly schema?: object;
 }
 
 const FIELDS = Symbol('fields');
