@@ -22,7 +22,10 @@ describe.each(engines)('MCP on $name', (engine) => {
     afterAll(() => mcp?.close());
 
     it('says who it is and what it is for', () => {
-      expect(mcp.client.getServerVersion()).toMatchObject({ name: 'mnemonest', version: expect.stringMatching(/^\d+\.\d+\.\d+$/) });
+      expect(mcp.client.getServerVersion()).toMatchObject({
+        name: 'mnemonest',
+        version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+      });
       expect(mcp.client.getInstructions()).toMatch(/Recall before you answer.*Do not remember greetings/s);
       expect(mcp.client.getServerCapabilities()).toMatchObject({ tools: {} });
     });
@@ -93,7 +96,8 @@ describe.each(engines)('MCP on $name', (engine) => {
     });
 
     it('pages through a list', async () => {
-      for (const fruit of ['apples', 'bananas', 'cherries']) await workspace.store(`Room ${fruit.length} is where the ${fruit} are`);
+      for (const fruit of ['apples', 'bananas', 'cherries'])
+        await workspace.store(`Room ${fruit.length} is where the ${fruit} are`);
       const first = await mcp.call('brain.list', { limit: 2, q: 'is where the' });
       expect(first.data.memories.map(({ text }: { text: string }) => text)).toEqual([
         'Room 8 is where the cherries are',
