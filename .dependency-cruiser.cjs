@@ -23,7 +23,7 @@ const MODULES = {
   events: ['workspaces', 'idempotency'],
   webhooks: ['events'],
   admin: ['workspaces', 'auth', 'limits', 'webhooks', 'events', 'embeddings'],
-  mcp: ['memory', 'status', 'optimize'],
+  mcp: ['auth', 'limits', 'memory', 'status', 'optimize'],
   azen: ['memory', 'status', 'optimize'],
 };
 

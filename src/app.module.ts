@@ -7,6 +7,7 @@ import { AuthModule } from './modules/auth/auth.module.js';
 import { EmbeddingsModule } from './modules/embeddings/embeddings.module.js';
 import { IdempotencyModule } from './modules/idempotency/idempotency.module.js';
 import { LimitsModule } from './modules/limits/limits.module.js';
+import { McpModule } from './modules/mcp/mcp.module.js';
 import { MemoryModule } from './modules/memory/memory.module.js';
 import { OptimizeModule } from './modules/optimize/optimize.module.js';
 import { StatusModule } from './modules/status/status.module.js';
@@ -36,6 +37,7 @@ export class AppModule {
         MemoryModule,
         StatusModule,
         OptimizeModule,
+        McpModule,
         AdminModule,
       ],
     };

@@ -8,6 +8,7 @@ export type AuthKind = 'public' | 'admin' | 'workspace';
 
 const AUTH = 'http:auth';
 const DIAGNOSTIC = 'http:diagnostic';
+const UNMETERED = 'http:unmetered';
 
 /** Tells the OpenAPI document whose credentials an operation takes. Never shows there itself. */
 export const AUTH_EXTENSION = 'x-auth';
@@ -28,6 +29,9 @@ export const AdminOnly = (): ClassDecorator & MethodDecorator => auth('admin');
 export const Diagnostic = (): ClassDecorator & MethodDecorator =>
   applyDecorators(SetMetadata(DIAGNOSTIC, true), ApiExtension(DIAGNOSTIC_EXTENSION, true));
 
+/** Takes no token for the request itself: what is asked for in it takes its own. */
+export const Unmetered = (): ClassDecorator & MethodDecorator => SetMetadata(UNMETERED, true);
+
 /** What the endpoint says about credentials; its class speaks for it where it says nothing. */
 export const authOf = (reflector: Reflector, context: ExecutionContext): AuthKind =>
   reflector.getAllAndOverride<AuthKind | undefined>(AUTH, [context.getHandler(), context.getClass()]) ?? 'workspace';
@@ -35,6 +39,10 @@ export const authOf = (reflector: Reflector, context: ExecutionContext): AuthKin
 /** Whether the endpoint, or its class, is `@Diagnostic()`. */
 export const isDiagnostic = (reflector: Reflector, context: ExecutionContext): boolean =>
   reflector.getAllAndOverride<true | undefined>(DIAGNOSTIC, [context.getHandler(), context.getClass()]) ?? false;
+
+/** Whether the endpoint, or its class, is `@Unmetered()`. */
+export const isUnmetered = (reflector: Reflector, context: ExecutionContext): boolean =>
+  reflector.getAllAndOverride<true | undefined>(UNMETERED, [context.getHandler(), context.getClass()]) ?? false;
 
 /** What the auth guard found out about the caller; undefined where the endpoint takes no workspace key. */
 export const contextOf = (context: ExecutionContext): RequestContext | undefined =>

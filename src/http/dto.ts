@@ -19,6 +19,8 @@ export interface Field {
   readonly default?: unknown;
   /** Of a field that takes every key that begins with it: `read` gets an object of those keys, empty where there are none. */
   readonly prefix?: string;
+  /** The JSON Schema of its value; none of a `prefix` field. */
+  readonly schema?: object;
 }
 
 const FIELDS = Symbol('fields');
@@ -63,7 +65,12 @@ export function readDto<T extends object>(type: DtoClass<T>, input: unknown, loc
     // An absent key leaves the initial value of the property alone.
     if (value !== undefined) values[field.name] = value;
   }
-  const messages = new Map(validateSync(dto).map(({ property, constraints }) => [property, Object.values(constraints ?? {})[0]]));
+  const messages = new Map(
+    validateSync(dto, { forbidUnknownValues: false }).map(({ property, constraints }) => [
+      property,
+      Object.values(constraints ?? {})[0],
+    ]),
+  );
   const extra = forbidsExtra(type) ? extraItems(fields, input, loc) : [];
   if (messages.size + extra.length === 0) return ruleOf(type)?.(dto, loc, input) ?? dto;
   const problemOf = (name: string): FieldError[] => {

@@ -26,6 +26,7 @@ const CATALOGUE: Record<AppErrorCode, Entry> = {
   workspace_deleted: { status: 403, coded: true, detail: 'Workspace has been deleted' },
   account_suspended: { status: 403, coded: true, detail: 'Account is suspended' },
   workspace_suspended: { status: 403, coded: true, detail: 'Workspace is suspended' },
+  origin_not_allowed: { status: 403, coded: true, detail: 'Origin is not allowed' },
   not_found: { status: 404, detail: 'Not Found' },
   memory_not_found: { status: 404, detail: 'Memory not found' },
   method_not_allowed: { status: 405, detail: 'Method Not Allowed' },

@@ -1,12 +1,9 @@
-import { STATUS_CODES } from 'node:http';
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AppError } from '../common/app-error.js';
-import { answerTo, type ErrorAnswer, plainAnswer } from './error-catalogue.js';
+import { answerToFailure, stackOf } from './failure.js';
 import { sendError } from './reply.js';
-import { isUnavailable } from './unavailable.js';
 
-/** The only place that turns a failure into a response. What nobody foresaw is logged here once and becomes a bare 500. */
+/** The only place that turns a failure into a response. */
 @Catch()
 export class ErrorFilter implements ExceptionFilter {
   private readonly logger = new Logger(ErrorFilter.name);
@@ -20,19 +17,7 @@ export class ErrorFilter implements ExceptionFilter {
       this.abandon(exception, http.getRequest<FastifyRequest>(), reply);
       return;
     }
-    sendError(reply, this.answer(exception));
-  }
-
-  private answer(exception: unknown): ErrorAnswer {
-    if (exception instanceof AppError) {
-      if (exception.code === 'unavailable')
-        this.logger.error('A service behind this one cannot be reached', stackOf(exception.cause));
-      return answerTo(exception);
-    }
-    if (isUnavailable(exception)) return this.answer(new AppError('unavailable', { cause: exception }));
-    if (exception instanceof HttpException && exception.getStatus() < 500) return httpAnswer(exception);
-    this.logger.error('Unexpected failure', stackOf(exception));
-    return plainAnswer(500, STATUS_CODES[500]!);
+    sendError(reply, answerToFailure(exception, this.logger));
   }
 
   /** The status line is out: all that is left is to break the connection, so that nobody takes half an answer for a whole one. */
@@ -42,12 +27,3 @@ export class ErrorFilter implements ExceptionFilter {
     reply.raw.destroy();
   }
 }
-
-/** Nest's own exceptions, and what it makes of Fastify's. Their 404 names the path, ours never does. */
-function httpAnswer(exception: HttpException): ErrorAnswer {
-  const status = exception.getStatus();
-  const reason = STATUS_CODES[status] ?? 'Error';
-  return plainAnswer(status, status === 404 ? reason : exception.message || reason);
-}
-
-const stackOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -1,6 +1,6 @@
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { registerDecorator } from 'class-validator';
-import { addField, type DtoClass, readDto } from './dto.js';
+import { addField, type DtoClass, fieldsOf, readDto } from './dto.js';
 import {
   boolReader,
   dateTimeReader,
@@ -117,6 +117,19 @@ export const EachModelListField = (
   return field(options, listReader(item, rules), { type: () => model(), isArray: true, ...rules });
 };
 
+/**
+ * The field `name` of `type` under the name of this property: one set of rules for what can be said in two ways. Not for OpenAPI.
+ * @param description replaces that of the other field
+ */
+export const LikeField =
+  (type: DtoClass, name: string, description?: string): PropertyDecorator =>
+  (prototype, property) => {
+    const like = fieldsOf(type).find((field) => field.name === name);
+    if (!like) throw new Error(`${type.name} has no field ${name}`);
+    addField(prototype, { ...like, name: String(property), schema: { ...like.schema, ...defined({ description }) } });
+    refuseUnreadable(prototype, String(property));
+  };
+
 const modelReader =
   (model: () => DtoClass): Reader =>
   (input, loc) =>
@@ -126,9 +139,9 @@ function field(options: FieldOptions, read: Reader, schema: Schema): PropertyDec
   const { optional = 'default' in options, nullable = false, ...rest } = options;
   return (prototype, property) => {
     const name = String(property);
-    addField(prototype, { name, read, optional, nullable, default: options.default });
-    refuseUnreadable(prototype, name);
     const typed = nullable ? { anyOf: [schema, { type: 'null' }] } : schema;
+    addField(prototype, { name, read, optional, nullable, default: options.default, schema: { ...typed, ...rest } });
+    refuseUnreadable(prototype, name);
     ApiProperty({ ...typed, title: titleOf(name), required: !optional, ...rest } as ApiPropertyOptions)(prototype, property);
   };
 }

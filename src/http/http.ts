@@ -8,7 +8,7 @@ import { serveDocs } from './docs.js';
 import { ErrorFilter } from './error.filter.js';
 import { plainAnswer } from './error-catalogue.js';
 import { render } from './json-render.js';
-import { buildOpenApi } from './openapi.js';
+import { buildOpenApi, type OpenApi } from './openapi.js';
 import { JSON_TYPE, writeError } from './reply.js';
 import { carryRequestId, requestIdOf } from './request-id.js';
 import { checkRoute, MAX_PARAM_LENGTH, RouteTable } from './routing.js';
@@ -18,6 +18,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** The paths of this server; filled while routes are registered. */
     routeTable: RouteTable;
+    /** The description of its API, made when it is first needed. */
+    openApi: () => OpenApi;
   }
 }
 
@@ -71,7 +73,9 @@ export function applyHttp(app: NestFastifyApplication): void {
   fastify.addHook('onResponse', logAccess);
   app.useGlobalFilters(new ErrorFilter());
   app.useGlobalPipes(new DtoValidationPipe());
-  serveDocs(fastify, () => buildOpenApi(app));
+  let openApi: OpenApi | undefined;
+  fastify.decorate('openApi', () => (openApi ??= buildOpenApi(app)));
+  serveDocs(fastify, () => fastify.openApi());
 }
 
 const FASTIFY_JSON_TYPE = 'application/json; charset=utf-8';

@@ -18,6 +18,7 @@ interface Operation extends Json {
 
 /** An OpenAPI 3.1 document. */
 export interface OpenApi extends Json {
+  info: Json & { title: string; version: string };
   paths: Record<string, Record<string, Operation>>;
   components: { schemas: Record<string, Json>; [kind: string]: unknown };
 }
@@ -57,7 +58,7 @@ export function buildOpenApi(app: INestApplication): OpenApi {
 export function toFastApi({ openapi, info, paths, components }: OpenApi): OpenApi {
   return {
     openapi,
-    info: withoutEmpty(info as Json),
+    info: withoutEmpty(info) as OpenApi['info'],
     paths: mapEntries(paths, pathItem) as OpenApi['paths'],
     components: {
       schemas: sorted({ ...mapEntries(components.schemas ?? {}, modelSchema), ...ERROR_SCHEMAS }),

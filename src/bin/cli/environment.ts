@@ -8,11 +8,14 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** The variables of this process; the tools read them nowhere else. An empty one counts as not set, as for the service. */
 export const environment: Environment = process.env;
 
-/** A bearer credential, and where it was found: messages name the place, never the credential. */
-export interface Secret {
+/** A value, and where it was found, which messages name. */
+export interface Setting {
   readonly value: string;
   readonly source: string;
 }
+
+/** A bearer credential: messages name the place, never the credential. */
+export type Secret = Setting;
 
 const DEFAULT_URL = 'http://127.0.0.1:8080';
 
@@ -21,11 +24,37 @@ const DEFAULT_URL = 'http://127.0.0.1:8080';
  * @throws CliError
  */
 export function serviceUrl({ MNEMONEST_URL: given }: Environment = environment): string {
-  const url = given || DEFAULT_URL;
+  return urlFrom({ value: given || DEFAULT_URL, source: 'MNEMONEST_URL' }).value;
+}
+
+function urlFrom({ value, source }: Setting): Setting {
   // Credentials in a URL would end up in messages, and fetch refuses them anyway.
-  if (!URL.canParse(url) || !/^https?:\/\/[^/?#@]+(\/[^?#@]*)?$/.test(url))
-    throw new CliError('MNEMONEST_URL must be an http:// or https:// URL such as http://127.0.0.1:8080');
-  return url.replace(/\/+$/, '');
+  if (!URL.canParse(value) || !/^https?:\/\/[^/?#@]+(\/[^?#@]*)?$/.test(value))
+    throw new CliError(`${source} must be an http:// or https:// URL such as http://127.0.0.1:8080`);
+  return { value: value.replace(/\/+$/, ''), source };
+}
+
+/** What the configurations of MCP clients may call them: those of the Mnemexa adapter as well. */
+const AGENT_URLS = ['MNEMONEST_URL', 'MNEMONEST_BASE_URL', 'MNEMEXA_BASE_URL'];
+const AGENT_KEYS = ['MNEMONEST_KEY', 'MNEMONEST_API_KEY', 'MNEMEXA_API_KEY'];
+
+/**
+ * Where an MCP client's service answers, and with which key.
+ * @param given on the command line
+ * @throws CliError
+ */
+export function agentSettings(
+  given: { url?: string | undefined; key?: string | undefined },
+  env: Environment = environment,
+): { url: Setting; secret: Secret } {
+  const named = (names: string[]) => names.find((name) => env[name]);
+  const [urlName = 'MNEMONEST_URL', keyName] = [named(AGENT_URLS), named(AGENT_KEYS)];
+  const url = urlFrom(
+    given.url ? { value: given.url, source: '--url' } : { value: env[urlName] || DEFAULT_URL, source: urlName },
+  );
+  const key = given.key ? secret(given.key, '--key') : keyName && fromVariable(env, keyName);
+  if (!key) throw new CliError(`no API key: set ${AGENT_KEYS.slice(0, -1).join(', ')} or ${AGENT_KEYS.at(-1)}, or give --key`);
+  return { url, secret: key };
 }
 
 /** The key of the workspace that `status` asks about, if there is one. */

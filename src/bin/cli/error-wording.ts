@@ -18,14 +18,14 @@ export function describeRefusal(status: number, body: unknown, source?: string):
 const describeField = ({ loc, msg }: FieldError) => `${loc.slice(1).join('.') || loc.join('.')}: ${msg}`;
 
 /** One line for a call that got no answer. */
-export function describeFailure(url: string, error: unknown): string {
-  if ((error as Error).name === 'TimeoutError') return `${url} (MNEMONEST_URL) did not answer in time`;
-  return oneLine(`cannot reach ${url} (MNEMONEST_URL): ${rootCause(error)}. Is the service running?`);
+export function describeFailure(url: string, error: unknown, source = 'MNEMONEST_URL'): string {
+  if ((error as Error).name === 'TimeoutError') return `${url} (${source}) did not answer in time`;
+  return oneLine(`cannot reach ${url} (${source}): ${rootCause(error)}. Is the service running?`);
 }
 
 /** One line for an answer that no Mnemonest gives. */
-export const describeStranger = (url: string): string =>
-  `${url} (MNEMONEST_URL) answered something other than JSON: is a Mnemonest there?`;
+export const describeStranger = (url: string, source = 'MNEMONEST_URL'): string =>
+  `${url} (${source}) answered something other than JSON: is a Mnemonest there?`;
 
 /** `fetch` hides what happened in its cause; where it tried several addresses, in the errors of that. */
 function rootCause(error: unknown): string {

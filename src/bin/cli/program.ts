@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { addAccountCommands } from './account.commands.js';
 import { addKeyCommands } from './key.commands.js';
+import { addMcpCommand } from './mcp.command.js';
+import { packageVersion } from './package-version.js';
 import { addPlanCommands } from './plan.commands.js';
 import { addReembedCommands } from './reembed.commands.js';
 import { addServiceCommands } from './service.commands.js';
@@ -13,7 +14,7 @@ const ENVIRONMENT_HELP = `
 Environment:
   MNEMONEST_URL          where the service answers (default: http://127.0.0.1:8080)
   MNEMONEST_ADMIN_TOKEN  admin token; else ADMIN_TOKEN, else the file admin-token in DATA_DIR (default: ./data)
-  MNEMONEST_KEY          API key of the workspace that status asks about, and of export and import
+  MNEMONEST_KEY          API key of the workspace that status asks about, and of export, import and mcp
   start and migrate read the variables of the service, see .env.example`;
 
 /** The command line, ready to parse. */
@@ -33,8 +34,6 @@ export function makeProgram(): Command {
   addAccountCommands(program);
   addTransferCommands(program);
   addReembedCommands(program);
+  addMcpCommand(program);
   return program;
 }
-
-/** From the package.json above `dist` (or `src`). */
-const packageVersion = (): string => JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')).version;

@@ -5,6 +5,7 @@ import { WorkspacesModule } from '../workspaces/workspaces.module.js';
 import { CycleWatch } from './cycle-watch.js';
 import { LimitState } from './limit-state.service.js';
 import { QuotaService } from './quota.service.js';
+import { RateLimiter } from './rate-limiter.js';
 import { TokenBucketGuard } from './token-bucket.guard.js';
 import { UsageRepository } from './usage.repository.js';
 import { UsageLedger } from './usage-ledger.js';
@@ -22,8 +23,9 @@ import { UsageLedger } from './usage-ledger.js';
     LimitState,
     QuotaService,
     CycleWatch,
+    RateLimiter,
     { provide: APP_GUARD, useClass: TokenBucketGuard },
   ],
-  exports: [QuotaService, LimitState, UsageRepository],
+  exports: [QuotaService, LimitState, UsageRepository, RateLimiter],
 })
 export class LimitsModule {}

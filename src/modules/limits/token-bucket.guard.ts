@@ -1,4 +1,4 @@
-import { type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import {
   InjectThrottlerOptions,
@@ -9,11 +9,10 @@ import {
   type ThrottlerStorage,
 } from '@nestjs/throttler';
 import type { FastifyReply } from 'fastify';
-import { AppError } from '../../common/app-error.js';
 import type { RequestContext } from '../../common/request-context.js';
-import { contextOf, isDiagnostic } from '../../http/auth.decorators.js';
-import { TOKEN_BUCKETS, type TokenBuckets } from '../../providers/buckets/token-buckets.js';
-import { diagnosticBuckets, memoryBuckets, readLevel, type TokenLevel } from './rate-limit.js';
+import { contextOf, isDiagnostic, isUnmetered } from '../../http/auth.decorators.js';
+import type { TokenLevel } from './rate-limit.js';
+import { RateLimiter } from './rate-limiter.js';
 
 /**
  * Token buckets instead of the throttler's fixed windows, which let twice the limit through at the edge of a window. Nothing of its
@@ -25,25 +24,22 @@ export class TokenBucketGuard extends ThrottlerGuard {
     @InjectThrottlerOptions() options: ThrottlerModuleOptions,
     @InjectThrottlerStorage() storage: ThrottlerStorage,
     reflector: Reflector,
-    @Inject(TOKEN_BUCKETS) private readonly buckets: TokenBuckets,
+    private readonly limiter: RateLimiter,
   ) {
     super(options, storage, reflector);
   }
 
-  /** Only calls with a workspace key are counted. */
+  /** Only calls with a workspace key are counted, and those that count by themselves are not. */
   protected override async shouldSkip(context: ExecutionContext): Promise<boolean> {
-    return contextOf(context) === undefined;
+    return contextOf(context) === undefined || isUnmetered(this.reflector, context);
   }
 
   /** @throws AppError `rate_limited` */
   protected override async handleRequest({ context }: ThrottlerRequest): Promise<boolean> {
     const ctx = contextOf(context) as RequestContext;
     const diagnostic = isDiagnostic(this.reflector, context);
-    const buckets = diagnostic ? diagnosticBuckets(ctx) : memoryBuckets(ctx);
-    const taken = await this.buckets.take(buckets);
-    const level = readLevel(buckets, taken);
-    if (!diagnostic) setHeaders(context.switchToHttp().getResponse(), level);
-    if (!taken.allowed) throw new AppError('rate_limited', { retryAfterSeconds: level.retryAfterSeconds });
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    await this.limiter.take(ctx, diagnostic, (level) => diagnostic || setHeaders(reply, level));
     return true;
   }
 }

@@ -1,0 +1,93 @@
+/**
+ * The calls that the other examples make, and no more.
+ *
+ * @typedef {{ id: number, text: string, score: number, importance: number, meta: Record<string, unknown> }} Memory
+ */
+
+/** The memory service refused a call. */
+export class MemoryError extends Error {
+  /**
+   * @param {number} status
+   * @param {{ code?: string, detail?: unknown }} answer
+   */
+  constructor(status, { code, detail }) {
+    super(`the memory answered ${status}: ${typeof detail === 'string' ? detail : JSON.stringify(detail)}`);
+    this.code = code;
+  }
+}
+
+/** A workspace of a memory service. */
+export class Mnemonest {
+  /** @param {{ apiKey?: string | undefined, baseUrl?: string }} [options] */
+  constructor({ apiKey = process.env.MNEMONEST_KEY, baseUrl = process.env.MNEMONEST_URL ?? 'http://127.0.0.1:8080' } = {}) {
+    if (!apiKey) throw new Error('set MNEMONEST_KEY to the key of a workspace');
+    this.headers = { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' };
+    this.baseUrl = baseUrl;
+  }
+
+  /**
+   * Keeps a fact.
+   * @param {string} text
+   * @param {Record<string, unknown>} [meta]
+   * @returns {Promise<{ memory_id: number, dedup: { action: string } }>}
+   */
+  store(text, meta) {
+    return this.post('/v1/memory/store', { text, meta });
+  }
+
+  /**
+   * Finds what fits a query, the best first.
+   * @param {string} query
+   * @param {{ top_k?: number, min_score?: number }} [options]
+   * @returns {Promise<{ memories: Memory[] }>}
+   */
+  retrieve(query, options) {
+    return this.post('/v1/memory/retrieve', { query: query.slice(0, 1_000), ...options });
+  }
+
+  /**
+   * Hands turns of a conversation over. They become memories within moments; greetings and small talk are dropped.
+   * @param {string} source names the conversation
+   * @param {{ role: string, content: string, timestamp?: string }[]} events
+   * @returns {Promise<unknown>}
+   */
+  ingest(source, events) {
+    return this.post('/v1/events', { source, events });
+  }
+
+  /**
+   * @private
+   * @param {string} path
+   * @param {object} body
+   * @returns {Promise<any>}
+   */
+  async post(path, body) {
+    const response = await fetch(this.baseUrl + path, { method: 'POST', headers: this.headers, body: JSON.stringify(body) });
+    const answer = /** @type {{ code?: string, detail?: unknown }} */ (await response.json());
+    if (!response.ok) throw new MemoryError(response.status, answer);
+    return answer;
+  }
+}
+
+/**
+ * Keeps what a user said, unless it discloses a secret: that is refused, and the conversation goes on without it.
+ * @param {Mnemonest} memory
+ * @param {string} said
+ * @param {string} source
+ */
+export async function keep(memory, said, source) {
+  try {
+    await memory.store(said, { source });
+  } catch (error) {
+    if (!(error instanceof MemoryError && error.code === 'pii_rejected')) throw error;
+  }
+}
+
+/**
+ * What a model is told of memories.
+ * @param {Memory[]} memories
+ */
+export const promptOf = (memories) =>
+  memories.length === 0
+    ? 'You remember nothing about this yet.'
+    : `You remember:\n${memories.map(({ text }) => `- ${text}`).join('\n')}`;

@@ -1,0 +1,91 @@
+import {
+  Client,
+  ProtocolError,
+  SdkError,
+  SdkErrorCode,
+  SdkHttpError,
+  StreamableHTTPClientTransport,
+} from '@modelcontextprotocol/client';
+import { type CallToolRequestParams, type CallToolResult, type ListToolsResult, Server } from '@modelcontextprotocol/server';
+import { serveStdio } from '@modelcontextprotocol/server/stdio';
+import { CliError } from './cli-error.js';
+import type { Secret, Setting } from './environment.js';
+import { describeFailure, describeRefusal, describeStranger } from './error-wording.js';
+import { packageVersion } from './package-version.js';
+
+const START_TIMEOUT_MS = 15_000;
+/** How long a tool may take. */
+const CALL_TIMEOUT_MS = 60_000;
+
+interface Settings {
+  readonly url: Setting;
+  readonly secret: Secret;
+}
+
+/**
+ * Hands what an MCP client asks on standard input on to the tools of the service, until the input ends. A service that is away is told
+ * as the failure of a tool; the next call finds it again.
+ * @throws CliError if the service cannot be reached at the start, or does not take the key
+ */
+export async function bridge(settings: Settings): Promise<void> {
+  const service = new Client({ name: 'mnemonest-stdio', version: packageVersion() });
+  const tools = await connect(service, settings);
+  const makeServer = () => {
+    const server = new Server(service.getServerVersion()!, {
+      capabilities: { tools: {} },
+      instructions: service.getInstructions() ?? '',
+    });
+    server.setRequestHandler('tools/list', () => tools);
+    server.setRequestHandler('tools/call', ({ params }, { mcpReq }) => call(service, settings, params, mcpReq.signal));
+    return server;
+  };
+  serveStdio(makeServer);
+}
+
+async function connect(service: Client, settings: Settings): Promise<ListToolsResult> {
+  const { url, secret } = settings;
+  const requestInit: RequestInit = { headers: { authorization: `Bearer ${secret.value}` }, redirect: 'error' };
+  try {
+    await service.connect(new StreamableHTTPClientTransport(new URL(`${url.value}/mcp`), { requestInit }), {
+      timeout: START_TIMEOUT_MS,
+    });
+    return { tools: (await service.listTools(undefined, { timeout: START_TIMEOUT_MS })).tools };
+  } catch (error) {
+    throw new CliError(describeError(error, settings), { cause: error });
+  }
+}
+
+async function call(
+  service: Client,
+  settings: Settings,
+  { name, arguments: given = {} }: CallToolRequestParams,
+  signal: AbortSignal,
+): Promise<CallToolResult> {
+  try {
+    const params = { name, arguments: given };
+    return await service.request({ method: 'tools/call', params }, { signal, timeout: CALL_TIMEOUT_MS });
+  } catch (error) {
+    // What the service itself says about the protocol goes on to the client.
+    if (error instanceof ProtocolError) throw error;
+    return { isError: true, content: [{ type: 'text', text: describeError(error, settings) }] };
+  }
+}
+
+function describeError(error: unknown, { url, secret }: Settings): string {
+  if (error instanceof SdkHttpError && typeof error.data['text'] === 'string') {
+    const body = parsed(error.data['text']);
+    return body === undefined ? describeStranger(url.value, url.source) : describeRefusal(error.status, body, secret.source);
+  }
+  if (error instanceof SdkError && error.code === SdkErrorCode.RequestTimeout)
+    return `${url.value} (${url.source}) did not answer in time`;
+  if (error instanceof SdkError || error instanceof ProtocolError) return describeStranger(url.value, url.source);
+  return describeFailure(url.value, error, url.source);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

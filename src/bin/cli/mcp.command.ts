@@ -1,0 +1,21 @@
+import type { Command } from 'commander';
+import { agentSettings } from './environment.js';
+
+interface McpOptions {
+  url?: string;
+  key?: string;
+}
+
+/** `mnemonest mcp`: what an MCP client starts that knows standard input and output only. */
+export function addMcpCommand(program: Command): void {
+  program
+    .command('mcp')
+    .description('serve the tools of a running service over standard input and output, for MCP clients')
+    .option('--url <url>', 'where the service answers (default: MNEMONEST_URL, MNEMONEST_BASE_URL or MNEMEXA_BASE_URL)')
+    .option('--key <key>', 'API key of the workspace (default: MNEMONEST_KEY, MNEMONEST_API_KEY or MNEMEXA_API_KEY)')
+    .action(async (options: McpOptions) => {
+      const settings = agentSettings(options);
+      const { bridge } = await import('./mcp-bridge.js');
+      await bridge(settings);
+    });
+}

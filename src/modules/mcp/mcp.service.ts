@@ -1,0 +1,91 @@
+import {
+  createMcpHandler,
+  isLegacyRequest,
+  ProtocolError,
+  ProtocolErrorCode,
+  Server,
+  WebStandardStreamableHTTPServerTransport,
+} from '@modelcontextprotocol/server';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { AppError } from '../../common/app-error.js';
+import { readDto } from '../../http/dto.js';
+import { answerToFailure } from '../../http/failure.js';
+import { Refusal } from '../../http/field-readers.js';
+import type { JsonValue } from '../../http/json-values.js';
+import type { OpenApi } from '../../http/openapi.js';
+import { accessRefusal } from '../auth/access-state.js';
+import type { AuthenticatedRequest } from '../auth/authenticated-request.js';
+import { RateLimiter } from '../limits/rate-limiter.js';
+import { definitionOf, TOOLS, type Tool } from './tool.js';
+import { toToolError, toToolResult } from './tool-result.js';
+
+const INSTRUCTIONS = `Long-term memory. Recall before you answer what may depend on the user, their preferences, people, projects or earlier decisions. Remember what will matter in later conversations: one self-contained fact a call, with names and dates written out. Do not remember greetings, small talk, passing debug output, code, secrets or one-off data.`;
+
+/** Who calls: what the guards found out. */
+export type Caller = Required<Pick<AuthenticatedRequest, 'ctx' | 'credential'>>;
+
+/** The tools over MCP's Streamable HTTP: every request stands for itself, nothing is kept between two of them. */
+@Injectable()
+export class McpService {
+  private readonly logger = new Logger(McpService.name);
+  private definitions: ReturnType<typeof definitionOf>[] | undefined;
+
+  constructor(
+    @Inject(TOOLS) private readonly tools: readonly Tool[],
+    private readonly limiter: RateLimiter,
+  ) {}
+
+  /**
+   * Answers one message of the protocol, of its 2026 revision or of those of 2025.
+   * @param message as it was parsed from the body of `request`
+   * @param openApi describes what the tools answer
+   */
+  async serve(caller: Caller, request: Request, message: JsonValue, openApi: OpenApi): Promise<Response> {
+    const makeServer = () => this.serverFor(caller, openApi);
+    if (await isLegacyRequest(request, message)) return serveLegacy(makeServer(), request, message);
+    // Nothing here changes by itself, so there is nothing to subscribe to.
+    return createMcpHandler(makeServer, { legacy: 'reject', maxSubscriptions: 0 }).fetch(request, { parsedBody: message });
+  }
+
+  private serverFor(caller: Caller, openApi: OpenApi): Server {
+    const server = new Server(
+      { name: 'mnemonest', title: openApi.info.title, version: openApi.info.version },
+      { capabilities: { tools: {} }, instructions: INSTRUCTIONS },
+    );
+    this.definitions ??= this.tools.map((tool) => definitionOf(tool, openApi));
+    const tools = this.definitions;
+    server.setRequestHandler('tools/list', () => ({ tools }));
+    server.setRequestHandler('tools/call', ({ params }) => this.call(caller, params.name, params.arguments ?? {}));
+    return server;
+  }
+
+  /** In the order of the REST API: state, token, fields, then the work with its quota. */
+  private async call({ ctx, credential }: Caller, name: string, given: Record<string, unknown>) {
+    const tool = this.tools.find((each) => each.name === name);
+    if (!tool) throw new ProtocolError(ProtocolErrorCode.InvalidParams, `Unknown tool: ${name}`);
+    try {
+      const refusal = accessRefusal(credential, tool.diagnostic);
+      if (refusal) throw new AppError(refusal);
+      await this.limiter.take(ctx, tool.diagnostic);
+      const read = readDto(tool.arguments, given, []);
+      if (read instanceof Refusal) throw new AppError('validation_failed', { items: read.items });
+      const result = await tool.run(ctx, read);
+      return toToolResult(tool.toText(result), result);
+    } catch (error) {
+      const answer = answerToFailure(error, this.logger);
+      this.logger.log({ tool: name, status: answer.status }, 'tool refused');
+      return toToolError(answer, ctx.now);
+    }
+  }
+}
+
+/** What the SDK would do by itself, but answered as plain JSON: no tool has anything to say before its result. */
+async function serveLegacy(server: Server, request: Request, message: JsonValue): Promise<Response> {
+  const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
+  await server.connect(transport);
+  try {
+    return await transport.handleRequest(request, { parsedBody: message });
+  } finally {
+    await server.close();
+  }
+}

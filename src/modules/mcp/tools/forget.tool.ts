@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { RequestContext } from '../../../common/request-context.js';
+import { ForbidExtra } from '../../../http/dto.js';
+import { EnumField, IntField, LikeField } from '../../../http/fields.js';
+import { idOf, MemoryPath } from '../../memory/dto/memory-path.dto.js';
+import { RemovalService } from '../../memory/manage/removal.service.js';
+import type { Tool } from '../tool.js';
+
+@ForbidExtra()
+class ForgetArguments {
+  @LikeField(MemoryPath, 'memory_id')
+  id: number | bigint;
+}
+
+class ForgetResult {
+  @EnumField(['ok'])
+  status: string;
+
+  @IntField({ description: 'The memory that is gone.' })
+  memory_id: number;
+}
+
+@Injectable()
+export class ForgetTool implements Tool<ForgetArguments, ForgetResult> {
+  readonly name = 'brain.forget';
+  readonly title = 'Forget';
+  readonly description =
+    'Deletes a memory for good, with its history. Only for what the user wants gone or says is wrong; its id comes from brain.recall or brain.list.';
+  readonly annotations = { readOnlyHint: false, destructiveHint: true, idempotentHint: true };
+  readonly diagnostic = false;
+  readonly arguments = ForgetArguments;
+  readonly result = ForgetResult;
+
+  constructor(private readonly removals: RemovalService) {}
+
+  async run(ctx: RequestContext, { id }: ForgetArguments): Promise<ForgetResult> {
+    const memoryId = idOf({ memory_id: id });
+    await this.removals.remove(ctx, memoryId);
+    return { status: 'ok', memory_id: memoryId };
+  }
+
+  toText({ memory_id }: ForgetResult): string {
+    return `Forgotten: memory ${memory_id} is deleted.`;
+  }
+}

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import type { RequestContext } from '../../../common/request-context.js';
+import type { TemporalType } from '../../../database/entities/memory-content.js';
+import { ForbidExtra, ModelRule, readDto } from '../../../http/dto.js';
+import { Refusal } from '../../../http/field-readers.js';
+import { LikeField } from '../../../http/fields.js';
+import { ListMemoriesQuery } from '../../memory/dto/manage.dto.js';
+import { MemoryListResponse, type MemoryResponse } from '../../memory/dto/memory.response.js';
+import { toFilter } from '../../memory/dto/memory-filter.dto.js';
+import { RetrieveFilterRequest, toMemoryFilter } from '../../memory/dto/retrieve-filter.dto.js';
+import { toMemoryListResponse } from '../../memory/manage/manage.mapper.js';
+import { ManageService } from '../../memory/manage/manage.service.js';
+import type { Archived } from '../../memory/memory-filter.js';
+import { moment } from '../moment.js';
+import type { Tool } from '../tool.js';
+
+/** Those of the REST list, but `meta` as an object, as a retrieve has it: an agent writes JSON, not a query string. */
+@ForbidExtra()
+@ModelRule<ListArguments>(({ meta }, loc) => {
+  const filter = meta && readDto(RetrieveFilterRequest, { meta }, loc);
+  return filter instanceof Refusal ? filter : undefined;
+})
+class ListArguments {
+  @LikeField(ListMemoriesQuery, 'limit')
+  limit: number;
+
+  @LikeField(ListMemoriesQuery, 'cursor')
+  cursor?: string;
+
+  @LikeField(ListMemoriesQuery, 'q')
+  q?: string;
+
+  @LikeField(ListMemoriesQuery, 'category')
+  category?: string;
+
+  @LikeField(ListMemoriesQuery, 'temporal_type')
+  temporal_type?: TemporalType;
+
+  @LikeField(ListMemoriesQuery, 'created_after')
+  created_after?: Date;
+
+  @LikeField(ListMemoriesQuery, 'created_before')
+  created_before?: Date;
+
+  @LikeField(ListMemoriesQuery, 'archived')
+  archived: Archived;
+
+  @LikeField(RetrieveFilterRequest, 'meta')
+  meta?: Record<string, unknown>;
+}
+
+@Injectable()
+export class ListTool implements Tool<ListArguments, MemoryListResponse> {
+  readonly name = 'brain.list';
+  readonly title = 'List';
+  readonly description =
+    'Lists memories, the newest first, a page at a time, by word, tag, time or meta. To see what there is, or to find the id of a memory; brain.recall is the one that finds by meaning.';
+  readonly annotations = { readOnlyHint: true };
+  readonly diagnostic = false;
+  readonly arguments = ListArguments;
+  readonly result = MemoryListResponse;
+
+  constructor(private readonly manage: ManageService) {}
+
+  async run(ctx: RequestContext, { meta, ...query }: ListArguments): Promise<MemoryListResponse> {
+    const filter = toFilter({ ...query, meta: [...(toMemoryFilter(meta ? { meta } : {}).meta ?? [])] });
+    return toMemoryListResponse(ctx, await this.manage.list(ctx, filter, query));
+  }
+
+  toText({ memories, next_cursor }: MemoryListResponse): string {
+    if (memories.length === 0) return 'No memories.';
+    return [...memories.map(toLines), ...(next_cursor ? [`More with cursor: ${next_cursor}`] : [])].join('\n\n');
+  }
+}
+
+const toLines = ({ id, text, importance, categories, created_at }: MemoryResponse): string =>
+  `- ${text}\n  ID: ${id} | Importance: ${importance}/10 | Categories: ${categories.join(', ')} | Stored: ${moment(created_at)}`;

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import type { RequestContext } from '../../../common/request-context.js';
+import { ForbidExtra } from '../../../http/dto.js';
+import { LikeField } from '../../../http/fields.js';
+import { StoreMemoryRequest } from '../../memory/dto/store.dto.js';
+import { StoreMemoryResponse } from '../../memory/dto/store.response.js';
+import { toStoreResponse } from '../../memory/memory.mapper.js';
+import { MemoryService } from '../../memory/memory.service.js';
+import { moment } from '../moment.js';
+import type { Tool } from '../tool.js';
+
+@ForbidExtra()
+class RememberArguments {
+  @LikeField(StoreMemoryRequest, 'text', 'What was learnt: one fact, in words that can be understood without the conversation.')
+  content: string;
+
+  @LikeField(StoreMemoryRequest, 'meta')
+  meta?: Record<string, unknown> | null;
+}
+
+const CONFIRMATIONS: Record<StoreMemoryResponse['dedup']['action'], string> = {
+  stored_new: 'Remembered.',
+  duplicate_exact: 'Known already: nothing was added.',
+  kept_existing: 'An earlier memory says all of it already: nothing was added.',
+  updated_existing: 'Remembered: it took the place of an earlier memory.',
+  merged_existing: 'Remembered: it was added to an earlier memory.',
+};
+
+@Injectable()
+export class RememberTool implements Tool<RememberArguments, StoreMemoryResponse> {
+  readonly name = 'brain.remember';
+  readonly title = 'Remember';
+  readonly description =
+    'Keeps a fact for later conversations: a preference, a decision, a person, a deadline, how something is done. Not for greetings, passing debug output, code or secrets. What is known already is not kept twice.';
+  readonly annotations = { readOnlyHint: false, destructiveHint: false, idempotentHint: true };
+  readonly diagnostic = false;
+  readonly arguments = RememberArguments;
+  readonly result = StoreMemoryResponse;
+
+  constructor(private readonly memories: MemoryService) {}
+
+  async run(ctx: RequestContext, { content, meta }: RememberArguments): Promise<StoreMemoryResponse> {
+    return toStoreResponse(ctx, await this.memories.store(ctx, { text: content, meta }));
+  }
+
+  toText({ memory_id, importance, categories, temporal, dedup }: StoreMemoryResponse): string {
+    const until = temporal.valid_until ? ` until ${moment(temporal.valid_until)}` : '';
+    return [
+      CONFIRMATIONS[dedup.action],
+      `ID: ${memory_id}`,
+      `Importance: ${importance}/10`,
+      `Categories: ${categories.join(', ') || 'none'}`,
+      `Temporal: ${temporal.type}${until}`,
+      `Dedup: ${dedup.action}`,
+    ].join('\n');
+  }
+}

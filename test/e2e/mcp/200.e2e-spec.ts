@@ -1,0 +1,143 @@
+import { newWorkspace } from '../../support/client.js';
+import { engines } from '../../support/engines.js';
+import { httpMcp, type McpClient, stdioMcp } from '../../support/mcp.js';
+import { useService } from '../../support/service.js';
+
+const WAYS: [string, (url: string, key: string) => Promise<McpClient>][] = [
+  ['Streamable HTTP of 2025', (url, key) => httpMcp(url, key)],
+  ['Streamable HTTP of 2026', (url, key) => httpMcp(url, key, { pin: '2026-07-28' })],
+  ['standard input and output', (url, key) => stdioMcp({ MNEMONEST_URL: url, MNEMONEST_API_KEY: key })],
+];
+
+describe.each(engines)('MCP on $name', (engine) => {
+  const service = useService(engine);
+
+  describe.each(WAYS)('over %s', (_way, connect) => {
+    let workspace: Awaited<ReturnType<typeof newWorkspace>>;
+    let mcp: McpClient;
+    beforeAll(async () => {
+      workspace = await newWorkspace(service.url, 'agents');
+      mcp = await connect(service.url, workspace.key);
+    });
+    afterAll(() => mcp?.close());
+
+    it('says who it is and what it is for', () => {
+      expect(mcp.client.getServerVersion()).toMatchObject({
+        name: 'mnemonest',
+        version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+      });
+      expect(mcp.client.getInstructions()).toMatch(/Recall before you answer.*Do not remember greetings/s);
+      expect(mcp.client.getServerCapabilities()).toMatchObject({ tools: {} });
+    });
+
+    it('lists the tools, and what each of them takes and may do', async () => {
+      const { tools } = await mcp.client.listTools();
+      const { readOnlyHint, destructiveHint, idempotentHint } = hintsOf(tools);
+      expect(tools.map(({ name }) => name)).toEqual([
+        'brain.remember',
+        'brain.recall',
+        'brain.list',
+        'brain.forget',
+        'brain.health',
+        'brain.status',
+      ]);
+      expect(readOnlyHint).toEqual(['brain.recall', 'brain.list', 'brain.health', 'brain.status']);
+      expect(destructiveHint).toEqual(['brain.forget']);
+      expect(idempotentHint).toEqual(['brain.remember', 'brain.forget']);
+      expect(tools.every(({ description, outputSchema }) => description && outputSchema?.type === 'object')).toBe(true);
+      const [remember, recall] = tools.map(({ inputSchema }) => inputSchema);
+      expect(remember).toMatchObject({
+        required: ['content'],
+        additionalProperties: false,
+        properties: { content: { type: 'string', minLength: 1, maxLength: 10_000 } },
+      });
+      expect(recall).toMatchObject({
+        required: ['query'],
+        properties: {
+          query: { maxLength: 1_000 },
+          top_k: { minimum: 1, maximum: 50, default: 5 },
+          min_score: { minimum: 0, maximum: 1, default: 0.35 },
+        },
+      });
+      expect(JSON.stringify(tools)).not.toContain('$ref');
+    });
+
+    it('leads a memory from remember to forget', async () => {
+      const content = 'Ana Lindqvist prefers async standups on Tuesdays';
+      const stored = await mcp.call('brain.remember', { content, meta: { source: 'slack', thread: { open: true } } });
+      const { memory_id: id, importance, categories, dedup } = stored.data;
+      expect(dedup).toEqual({ action: 'stored_new', existing_id: null });
+      expect(stored).toMatchObject({ isError: false, data: { status: 'ok', workspace_id: workspace.id } });
+      expect(stored.text).toBe(
+        `Remembered.\nID: ${id}\nImportance: ${importance}/10\nCategories: ${categories.join(', ')}\nTemporal: persistent\nDedup: stored_new`,
+      );
+      const again = await mcp.call('brain.remember', { content });
+      expect(again.data).toMatchObject({ memory_id: id, dedup: { action: 'duplicate_exact', existing_id: id } });
+      expect(again.text).toMatch(/^Known already: nothing was added\.\n/);
+
+      const recalled = await mcp.call('brain.recall', { query: 'how does Ana want her standups?', top_k: 1 });
+      expect(recalled.data).toMatchObject({ memories: [{ id, text: content, importance, meta: { source: 'slack' } }] });
+      expect(recalled.text).toBe(
+        `1. ${content}\n   Relevance: ${(recalled.data.memories[0].score * 100).toFixed(1)}% | Importance: ${importance}/10 | ID: ${id}`,
+      );
+
+      const listed = await mcp.call('brain.list', { q: 'lindqvist', meta: { source: 'slack', thread: { open: true } } });
+      expect(listed.data).toMatchObject({ memories: [{ id, text: content, version: 1 }], next_cursor: null });
+      expect(listed.text).toContain(`- ${content}\n  ID: ${id} | Importance: ${importance}/10`);
+      expect((await mcp.call('brain.list', { meta: { source: 'mail' } })).text).toBe('No memories.');
+
+      const forgotten = await mcp.call('brain.forget', { id });
+      expect(forgotten).toEqual({
+        isError: false,
+        text: `Forgotten: memory ${id} is deleted.`,
+        data: { status: 'ok', memory_id: id },
+      });
+      expect((await mcp.call('brain.recall', { query: content })).text).toBe('No memories fit the query.');
+    });
+
+    it('pages through a list', async () => {
+      for (const fruit of ['apples', 'bananas', 'cherries'])
+        await workspace.store(`Room ${fruit.length} is where the ${fruit} are`);
+      const first = await mcp.call('brain.list', { limit: 2, q: 'is where the' });
+      expect(first.data.memories.map(({ text }: { text: string }) => text)).toEqual([
+        'Room 8 is where the cherries are',
+        'Room 7 is where the bananas are',
+      ]);
+      expect(first.text).toContain(`More with cursor: ${first.data.next_cursor}`);
+      const second = await mcp.call('brain.list', { limit: 2, q: 'is where the', cursor: first.data.next_cursor });
+      expect(second.data).toMatchObject({ memories: [{ text: 'Room 6 is where the apples are' }], next_cursor: null });
+    });
+
+    it('tells the end of what ends by itself', async () => {
+      const { text, data } = await mcp.call('brain.remember', { content: 'The demo for Globex is tomorrow at 3pm' });
+      expect(data.temporal.type).toBe('temporal');
+      expect(text).toContain(`Temporal: temporal until ${data.temporal.valid_until}`);
+    });
+
+    it('answers health and status as the REST API does', async () => {
+      const [health, status] = [await mcp.call('brain.health'), await mcp.call('brain.status')];
+      const [restHealth, restStatus] = [(await workspace.health()).body, (await workspace.status()).body];
+      expect(health.data).toEqual(restHealth);
+      expect(health.text).toMatch(/^Quality score: \d+\/100\nTotal memories: \d+\nStale: 0\nDuplicates: \d+\nOverlong: 0\n/);
+      expect({ ...status.data, server_time: null }).toEqual({ ...restStatus, server_time: null });
+      expect(status.text).toMatch(
+        new RegExp(
+          `^Workspace: agents \\(ID: ${workspace.id}\\)\nStatus: active\nPlan: Self-hosted / monthly\nAPI key: ${workspace.key.slice(0, 14)}… \\(ID: ${workspace.keyId}\\)\nServer time: \\S+Z$`,
+        ),
+      );
+    });
+  });
+});
+
+interface Listed {
+  readonly name: string;
+  readonly annotations?: object | undefined;
+}
+
+/** The names of the tools that give a hint as true, by hint. */
+function hintsOf(tools: readonly Listed[]): Record<string, string[]> {
+  const hints: Record<string, string[]> = {};
+  for (const { name, annotations = {} } of tools)
+    for (const [hint, value] of Object.entries(annotations)) if (value) hints[hint] = [...(hints[hint] ?? []), name];
+  return hints;
+}

@@ -1,0 +1,94 @@
+import { admin, newWorkspace } from '../../support/client.js';
+import { engines } from '../../support/engines.js';
+import { httpMcp, type McpClient } from '../../support/mcp.js';
+import { useService } from '../../support/service.js';
+
+const THROTTLED = /^Rate limit exceeded\. Try again in (\d+) s\.$/;
+const USED_UP = /^Plan limit reached for the current billing cycle\. Try again after (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)\.$/;
+
+describe.each(engines)('limits of MCP tools on $name', (engine) => {
+  const service = useService(engine);
+  const open: McpClient[] = [];
+  const agent = async (limits: object) => {
+    const workspace = await newWorkspace(service.url, 'limited');
+    await admin(service.url, 'PATCH', `/workspaces/${workspace.id}`, limits);
+    const mcp = await httpMcp(service.url, workspace.key);
+    open.push(mcp);
+    return { ...workspace, ...mcp };
+  };
+  afterAll(() => Promise.all(open.map((mcp) => mcp.close())));
+
+  it('takes a token for each memory call, from the buckets of the REST API', async () => {
+    const { call, client, store } = await agent({ rpm_limit: 1, burst_limit: 5 });
+    for (let i = 0; i < 8; i++) await client.listTools();
+    const answers = [
+      await call('brain.recall', { query: 'x' }),
+      await call('brain.remember', { content: 'The cat sleeps on the radiator' }),
+      await call('brain.list'),
+      await call('brain.forget', { id: 999 }),
+    ];
+    expect(answers.map(({ text }) => THROTTLED.test(text))).toEqual([false, false, false, false]);
+    expect((await store('The dog sleeps on the sofa')).headers.get('x-ratelimit-remaining')).toBe('0');
+    for (const [tool, given] of [
+      ['brain.recall', { query: 'x' }],
+      ['brain.remember', { content: 'x' }],
+      ['brain.list', {}],
+      ['brain.forget', { id: 999 }],
+    ] as const) {
+      const { isError, text } = await call(tool, given);
+      expect(isError).toBe(true);
+      const [, seconds] = THROTTLED.exec(text) ?? [];
+      expect(Number(seconds)).toBeGreaterThan(0);
+      expect(Number(seconds)).toBeLessThanOrEqual(60);
+    }
+    expect((await store('x')).status).toBe(429);
+    expect((await call('brain.status')).isError).toBe(false);
+    expect((await call('brain.health')).isError).toBe(false);
+    expect((await client.listTools()).tools).toHaveLength(6);
+  });
+
+  it('takes a token before it looks at the arguments, and none for a tool that there is not', async () => {
+    const { call, client } = await agent({ rpm_limit: 1, burst_limit: 1 });
+    await expect(client.callTool({ name: 'brain.think' })).rejects.toMatchObject({ code: -32602 });
+    expect((await call('brain.remember', {})).text).toMatch(/^Invalid arguments/);
+    expect((await call('brain.remember', {})).text).toMatch(THROTTLED);
+  });
+
+  it('has the diagnostic tools share the bucket of status and health', async () => {
+    const { call, status } = await agent({});
+    const answers = await Promise.all(Array.from({ length: 40 }, (_, i) => call(i % 2 ? 'brain.status' : 'brain.health')));
+    const refused = answers.filter(({ isError }) => isError);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused.length).toBeLessThanOrEqual(10);
+    expect(refused.every(({ text }) => THROTTLED.test(text))).toBe(true);
+    expect(['429', '200']).toContain(String((await status()).status));
+    expect((await call('brain.recall', { query: 'x' })).isError).toBe(false);
+  });
+
+  it('serves exactly the last unit of a quota, and tells until when it is used up', async () => {
+    const { call } = await agent({ memory_write_limit: 1 });
+    const answers = await Promise.all(
+      ['apples', 'bananas', 'cherries'].map((fruit) =>
+        call('brain.remember', { content: `The ${fruit} are in room ${fruit.length}` }),
+      ),
+    );
+    expect(answers.filter(({ isError }) => !isError)).toHaveLength(1);
+    for (const { text } of answers.filter(({ isError }) => isError)) {
+      const [, until = ''] = USED_UP.exec(text) ?? [];
+      expect(Date.parse(until) - Date.now()).toBeGreaterThan(27 * 86_400_000);
+      expect(Date.parse(until) - Date.now()).toBeLessThan(31 * 86_400_000 + 60_000);
+    }
+    expect((await call('brain.recall', { query: 'x' })).text).toMatch(USED_UP);
+    expect((await call('brain.list')).data.memories).toHaveLength(1);
+    const status = await call('brain.status');
+    expect(status.data.workspace_status).toBe('limit_reached');
+    expect(status.text).toMatch(/A quota is used up: .* until the next month, or a higher cap\.$/);
+  });
+
+  it('gives the unit of a refused call back', async () => {
+    const { call } = await agent({ memory_write_limit: 1 });
+    expect((await call('brain.remember', { content: 'my password is my dog and the year' })).isError).toBe(true);
+    expect((await call('brain.remember', { content: '' })).isError).toBe(true);
+    expect((await call('brain.remember', { content: 'The cat sleeps on the radiator' })).isError).toBe(false);
+  });
+});

@@ -1,0 +1,88 @@
+import { newWorkspace } from '../../support/client.js';
+import { mnemonest } from '../../support/command-line.js';
+import { embedded, type TestDatabase } from '../../support/engines.js';
+import { type McpClient, stdioMcp } from '../../support/mcp.js';
+import { BOOTSTRAP_KEY, type RunningService, startService } from '../../support/service.js';
+
+describe('mnemonest mcp', () => {
+  let database: TestDatabase;
+  let service: RunningService;
+  beforeAll(async () => {
+    database = await embedded.create();
+    service = await startService(database.env);
+  });
+  afterAll(async () => {
+    await service?.stop();
+    await database?.drop();
+  });
+
+  const failsWith = async (env: Record<string, string>, args: string[], stderr: string) =>
+    expect(await mnemonest(['mcp', ...args], env)).toEqual({ code: 1, stdout: '', stderr: `mnemonest: ${stderr}\n` });
+
+  it('says what it lacks, and writes nothing where the client would read it', async () => {
+    await failsWith({}, [], 'no API key: set MNEMONEST_KEY, MNEMONEST_API_KEY or MNEMEXA_API_KEY, or give --key');
+    await failsWith({ MNEMEXA_API_KEY: 'two words' }, [], 'MNEMEXA_API_KEY must hold printable ASCII characters without spaces');
+    const url = 'must be an http:// or https:// URL such as http://127.0.0.1:8080';
+    await failsWith({ MNEMONEST_API_KEY: 'x', MNEMEXA_BASE_URL: 'ftp://x' }, [], `MNEMEXA_BASE_URL ${url}`);
+    await failsWith({ MNEMONEST_API_KEY: 'x' }, ['--url', 'x'], `--url ${url}`);
+  });
+
+  it('says that nobody answers, or not as a Mnemonest, or that the key is refused', async () => {
+    const unreachable = 'cannot reach http://127.0.0.1:2 (MNEMONEST_BASE_URL): ECONNREFUSED. Is the service running?';
+    await failsWith({ MNEMONEST_API_KEY: 'x', MNEMONEST_BASE_URL: 'http://127.0.0.1:2' }, [], unreachable);
+    await failsWith({ MNEMONEST_URL: service.url }, ['--key', 'mnx_ws_no'], 'Invalid API key (taken from --key)');
+    await failsWith({ MNEMONEST_URL: `${service.url}/elsewhere` }, ['--key', BOOTSTRAP_KEY], 'Not Found');
+  });
+
+  it('tells a key that is disabled or deleted later as the failure of a tool', async () => {
+    const { key, keyId } = await newWorkspace(service.url);
+    const mcp = await stdioMcp({ MNEMEXA_BASE_URL: service.url, MNEMEXA_API_KEY: key });
+    expect((await mcp.call('brain.status')).isError).toBe(false);
+    await mnemonest(['key', 'delete', String(keyId), '--yes'], {
+      MNEMONEST_URL: service.url,
+      MNEMONEST_ADMIN_TOKEN: 'test-admin-token-0123456789',
+    });
+    const { isError, text } = await mcp.call('brain.status');
+    expect([isError, text]).toEqual([true, 'Invalid API key (taken from MNEMEXA_API_KEY)']);
+    await mcp.close();
+  });
+
+  it('hands on what the service says', async () => {
+    const mcp = await stdioMcp({ MNEMONEST_URL: service.url, MNEMONEST_KEY: BOOTSTRAP_KEY });
+    expect(await mcp.call('brain.remember', { content: 'my password is my dog and the year' })).toMatchObject({
+      isError: true,
+      text: 'Submitted memory contains sensitive data and cannot be stored.',
+    });
+    expect(await mcp.call('brain.remember', { content: 'x'.repeat(262_144) })).toMatchObject({
+      isError: true,
+      text: 'Payload exceeds the 256 KB limit',
+    });
+    await expect(mcp.client.callTool({ name: 'brain.think' })).rejects.toMatchObject({ code: -32602 });
+    expect(mcp.stderr()).toBe('');
+    await mcp.close();
+  });
+
+  it('outlives a service that goes away, and finds it again', async () => {
+    const mcp: McpClient = await stdioMcp({ MNEMONEST_URL: service.url, MNEMONEST_KEY: BOOTSTRAP_KEY });
+    const { url } = service;
+    await mcp.call('brain.remember', { content: 'The cat sleeps on the radiator' });
+    await service.stop('SIGKILL');
+    const away = await mcp.call('brain.recall', { query: 'cat' });
+    expect(away).toMatchObject({
+      isError: true,
+      text: `cannot reach ${url} (MNEMONEST_URL): ECONNREFUSED. Is the service running?`,
+    });
+    expect((await mcp.client.listTools()).tools).toHaveLength(6);
+    service = await startService({ ...database.env, PORT: new URL(url).port });
+    expect((await mcp.call('brain.recall', { query: 'cat' })).text).toContain('The cat sleeps on the radiator');
+    await mcp.close();
+  });
+
+  it('ends when its input does', async () => {
+    expect(await mnemonest(['mcp'], { MNEMONEST_URL: service.url, MNEMONEST_KEY: BOOTSTRAP_KEY })).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: '',
+    });
+  });
+});

@@ -1,0 +1,169 @@
+import { type FakeOpenAi, startFakeOpenAi } from '../../fixtures/fake-openai.js';
+import { admin, newWorkspace } from '../../support/client.js';
+import { embedded, engines, type TestDatabase } from '../../support/engines.js';
+import { httpMcp, type McpClient } from '../../support/mcp.js';
+import { type RunningService, startService, useService } from '../../support/service.js';
+
+const PII_REJECTED = 'Submitted memory contains sensitive data and cannot be stored.';
+const MEMORY_CALLS: [string, Record<string, unknown>][] = [
+  ['brain.remember', { content: 'The cat sleeps on the radiator' }],
+  ['brain.recall', { query: 'cat' }],
+  ['brain.list', {}],
+  ['brain.forget', { id: 1 }],
+];
+
+describe.each(engines)('errors of MCP tools on $name', (engine) => {
+  const service = useService(engine);
+  const open: McpClient[] = [];
+  const agent = async (name = 'agents') => {
+    const workspace = await newWorkspace(service.url, name);
+    const mcp = await httpMcp(service.url, workspace.key);
+    open.push(mcp);
+    return { ...workspace, ...mcp };
+  };
+  afterAll(() => Promise.all(open.map((mcp) => mcp.close())));
+
+  const failure = (text: string) => ({ isError: true, text, data: undefined });
+
+  it('says why sensitive data was refused, and stores nothing', async () => {
+    const { call } = await agent();
+    expect(await call('brain.remember', { content: 'my password is my dog and the year' })).toEqual(failure(PII_REJECTED));
+    const meta = { note: 'the password is my dog and the year' };
+    expect(await call('brain.remember', { content: 'The wifi is called Attic', meta })).toEqual(failure(PII_REJECTED));
+    expect((await call('brain.list')).data.memories).toEqual([]);
+  });
+
+  it('keeps what can be cut out of a text', async () => {
+    const { call } = await agent();
+    const { data } = await call('brain.remember', { content: 'Call Ana on +49 170 1234567 about the offer' });
+    const listed = await call('brain.list');
+    expect(listed.data.memories[0]).toMatchObject({ id: data.memory_id, text: expect.stringContaining('[REDACTED_PHONE') });
+    expect(listed.text).not.toContain('1234567');
+  });
+
+  it.each<[string, Record<string, unknown>, string]>([
+    ['brain.remember', {}, 'content: Field required'],
+    ['brain.remember', { content: '' }, 'content: String should have at least 1 character'],
+    ['brain.remember', { content: 'x'.repeat(10_001) }, 'content: String should have at most 10000 characters'],
+    ['brain.remember', { content: 5 }, 'content: Input should be a valid string'],
+    ['brain.remember', { content: 'a\0b' }, 'content: Value error, NUL characters are not allowed'],
+    [
+      'brain.remember',
+      { content: '\ud800' },
+      'content: Input should be a valid string, unable to parse raw data as a unicode string',
+    ],
+    ['brain.remember', { content: 'x', meta: 'y' }, 'meta: Input should be a valid dictionary'],
+    ['brain.remember', { content: 'x', meta: { y: 'z'.repeat(33_000) } }, 'meta: Value error, JSON must not exceed 32 KB'],
+    ['brain.remember', { text: 'x' }, 'content: Field required; text: Extra inputs are not permitted'],
+    ['brain.recall', { query: 'x'.repeat(1_001) }, 'query: String should have at most 1000 characters'],
+    [
+      'brain.recall',
+      { query: 'x', top_k: 51, min_score: -1 },
+      `top_k: Input should be less than or equal to 50; min_score: Input should be greater than or equal to 0`,
+    ],
+    ['brain.list', { limit: 0 }, 'limit: Input should be greater than or equal to 1'],
+    [
+      'brain.list',
+      { cursor: 'x' },
+      'cursor: Value error, not a cursor of this list: it goes with the filters that it was answered to',
+    ],
+    ['brain.list', { created_after: 'yesterday' }, 'created_after: Input should be a valid datetime or date, invalid format'],
+    [
+      'brain.list',
+      { meta: { tags: ['a'] } },
+      'meta: Value error, meta can be compared with strings, numbers, true, false and null, not with lists',
+    ],
+    ['brain.forget', { id: 'one' }, 'id: Input should be a valid integer, unable to parse string as an integer'],
+    ['brain.status', { verbose: true }, 'verbose: Extra inputs are not permitted'],
+  ])('names the arguments of %s %p that break a rule', async (tool, given, reason) => {
+    const { call } = await agent();
+    expect(await call(tool, given)).toEqual(failure(`Invalid arguments: ${reason}`));
+  });
+
+  it('takes what the REST API takes', async () => {
+    const { call } = await agent();
+    expect(await call('brain.remember', { content: '𝒳'.repeat(10_000), meta: null })).toMatchObject({ isError: false });
+    expect(await call('brain.recall', { query: 'x', top_k: 50, min_score: 0 })).toMatchObject({ isError: false });
+    expect(await call('brain.recall', { query: 'x', top_k: '3' })).toMatchObject({ isError: false });
+  });
+
+  it.each([0, -1, 999_999, '99999999999999999999'])('does not find a memory %p', async (id) => {
+    const { call } = await agent();
+    expect(await call('brain.forget', { id })).toEqual(failure('Memory not found'));
+  });
+
+  it('answers as a protocol error what no tool can answer', async () => {
+    const { client } = await agent();
+    await expect(client.callTool({ name: 'brain.think' })).rejects.toMatchObject({
+      code: -32602,
+      message: expect.stringContaining('Unknown tool: brain.think'),
+    });
+    await expect(
+      client.request({ method: 'tools/call', params: { name: 'brain.list', arguments: [] as never } }),
+    ).rejects.toMatchObject({
+      code: -32602,
+    });
+    await expect(client.request({ method: 'prompts/list' })).rejects.toMatchObject({ code: -32601 });
+  });
+
+  it('shows nothing of one workspace to another', async () => {
+    const [owner, stranger] = [await agent('owner'), await agent('stranger')];
+    const { data } = await owner.call('brain.remember', { content: 'The vault of Globex is under the stairs' });
+    await owner.call('brain.remember', { content: 'The gardener of Globex comes on Fridays' });
+    expect((await stranger.call('brain.recall', { query: 'Where is the vault of Globex?', min_score: 0 })).data.memories).toEqual(
+      [],
+    );
+    expect((await stranger.call('brain.list', { archived: 'any' })).data.memories).toEqual([]);
+    expect(await stranger.call('brain.forget', { id: data.memory_id })).toEqual(failure('Memory not found'));
+    const { next_cursor: cursor } = (await owner.call('brain.list', { limit: 1 })).data;
+    expect((await stranger.call('brain.list', { limit: 1, cursor })).isError).toBe(true);
+    expect((await stranger.call('brain.health')).data.signals.total_memories).toBe(0);
+    expect((await owner.call('brain.list')).data.memories).toHaveLength(2);
+  });
+
+  it('lets a suspended workspace ask why, and nothing else', async () => {
+    const { id, call } = await agent();
+    await admin(service.url, 'PATCH', `/workspaces/${id}`, { status: 'suspended' });
+    for (const [tool, given] of MEMORY_CALLS) expect(await call(tool, given)).toEqual(failure('Workspace is suspended'));
+    const status = await call('brain.status');
+    expect(status.data.workspace_status).toBe('suspended');
+    expect(status.text).toMatch(
+      /Status: suspended\n.*\nbrain\.remember, .* are refused until an operator resumes the workspace\.$/s,
+    );
+    expect((await call('brain.health')).isError).toBe(false);
+  });
+});
+
+describe('while the embeddings endpoint fails', () => {
+  let database: TestDatabase;
+  let openai: FakeOpenAi;
+  let service: RunningService;
+  let mcp: McpClient;
+  beforeAll(async () => {
+    database = await embedded.create();
+    openai = await startFakeOpenAi();
+    service = await startService({
+      ...database.env,
+      EMBEDDINGS: 'openai',
+      OPENAI_BASE_URL: openai.url,
+      OPENAI_API_KEY: 'sk-fake',
+    });
+    mcp = await httpMcp(service.url);
+  });
+  afterAll(async () => {
+    await mcp?.close();
+    await service?.stop();
+    await openai?.close();
+    await database?.drop();
+  });
+
+  it('says when to try again, and goes on by itself', async () => {
+    openai.failWith({ status: 500 });
+    const text = 'Service temporarily unavailable. Try again in 5 s.';
+    expect(await mcp.call('brain.remember', { content: 'During the outage' })).toMatchObject({ isError: true, text });
+    expect(await mcp.call('brain.recall', { query: 'outage' })).toMatchObject({ isError: true, text });
+    expect(await mcp.call('brain.status')).toMatchObject({ isError: false });
+    openai.succeed();
+    expect(await mcp.call('brain.remember', { content: 'After the outage' })).toMatchObject({ isError: false });
+  });
+});

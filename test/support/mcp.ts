@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { type CallToolResult, Client, StreamableHTTPClientTransport, type Transport } from '@modelcontextprotocol/client';
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
+import { BOOTSTRAP_KEY } from './service.js';
+
+const CLI = join(process.cwd(), 'dist/bin/mnemonest.js');
+
+/** A tool's answer, as a test looks at it. */
+export interface ToolAnswer {
+  readonly isError: boolean;
+  readonly text: string;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into any answer
+  readonly data: any;
+}
+
+/** The official client, and its calls in short. */
+export interface McpClient {
+  readonly client: Client;
+  /** @throws ProtocolError, and whatever the transport throws */
+  call(tool: string, given?: Record<string, unknown>): Promise<ToolAnswer>;
+  close(): Promise<void>;
+}
+
+type Mode = 'legacy' | { readonly pin: '2026-07-28' };
+
+async function connect(transport: Transport, mode: Mode = 'legacy'): Promise<McpClient> {
+  const client = new Client({ name: 'test', version: '1' }, { versionNegotiation: { mode } });
+  await client.connect(transport);
+  return {
+    client,
+    // By callTool, which checks the answer against the tool's output schema.
+    call: async (name, given = {}) => toAnswer((await client.callTool({ name, arguments: given })) as CallToolResult),
+    close: () => client.close(),
+  };
+}
+
+const toAnswer = ({ isError = false, content, structuredContent }: CallToolResult): ToolAnswer => ({
+  isError,
+  text: content.map((part) => (part.type === 'text' ? part.text : `[${part.type}]`)).join(''),
+  data: structuredContent,
+});
+
+/** The client over Streamable HTTP. */
+export const httpMcp = (url: string, token = BOOTSTRAP_KEY, mode?: Mode): Promise<McpClient> =>
+  connect(
+    new StreamableHTTPClientTransport(new URL(`${url}/mcp`), { requestInit: { headers: { authorization: `Bearer ${token}` } } }),
+    mode,
+  );
+
+/** The client of the built command line, in a process of its own. */
+export async function stdioMcp(env: Record<string, string>): Promise<McpClient & { stderr(): string }> {
+  const { PATH = '' } = process.env;
+  const command = { command: process.execPath, args: [CLI, 'mcp'], env: { PATH, ...env }, stderr: 'pipe' as const };
+  const transport = new StdioClientTransport(command);
+  let stderr = '';
+  transport.stderr?.on('data', (chunk) => {
+    stderr += chunk;
+  });
+  return { ...(await connect(transport)), stderr: () => stderr };
+}
