@@ -40,7 +40,7 @@ const project = (displayName, testMatch) => ({ ...base, displayName, testMatch: 
 export default {
   testTimeout: 60_000,
   projects: [
-    project('unit', ['src/**/*.spec.ts', 'test/architecture.spec.ts']),
+    project('unit', ['src/**/*.spec.ts', 'sdk/typescript/src/**/*.spec.ts', 'test/architecture.spec.ts']),
     project('medium', ['test/medium/**/*.spec.ts']),
     project('e2e', ['test/e2e/**/*.e2e-spec.ts']),
     project('contract', ['test/contract/**/*.contract-spec.ts']),
