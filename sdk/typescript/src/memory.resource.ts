@@ -106,12 +106,14 @@ export class MemoryResource {
    * @throws what `source` throws, too
    */
   async import(source: ImportSource, options: CallOptions = {}): Promise<ImportResult> {
-    const { body, failure } = await streamedBody(bytesOf(source));
+    const { body, failure, leave } = await streamedBody(bytesOf(source));
     const call: Call = { method: 'POST', path: `${MEMORY}/import`, lines: body };
     try {
       return await this.#transport.json(call, { timeoutMs: 0, ...options });
     } catch (error) {
       throw failure() ? failure()?.error : error;
+    } finally {
+      leave();
     }
   }
 

@@ -3,6 +3,8 @@ export interface StreamedBody {
   readonly body: ReadableStream<Uint8Array> | Blob;
   /** What the parts failed with: `fetch` shows that of its own, if at all. */
   readonly failure: () => { error: unknown } | undefined;
+  /** Lets go of the source, which `fetch` does not always do when it is given up. */
+  readonly leave: () => void;
 }
 
 /** Browsers send no streams over HTTP/1.1, and say so only when asked to: there the parts are gathered first. */
@@ -20,13 +22,15 @@ export async function streamedBody(parts: AsyncIterator<Uint8Array>, canStream =
           controller.error(error);
         }
       },
-      async cancel() {
-        await parts.return?.();
-      },
     },
     { highWaterMark: 0 },
   );
-  return { body: canStream ? body : await new Response(body).blob(), failure: () => failed };
+  return {
+    body: canStream ? body : await new Response(body).blob(),
+    failure: () => failed,
+    // What a source says to that comes too late for anybody to hear.
+    leave: () => void parts.return?.().catch(() => {}),
+  };
 }
 
 function isServer(): boolean {

@@ -66,6 +66,7 @@ export interface ExportedMemory {
   created_at: string;
   updated_at: string;
   archived_at: string | null;
+  optimized_at: string | null;
   near_duplicate_of: number | null;
   revisions: ExportedRevision[];
 }
