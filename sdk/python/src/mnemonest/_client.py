@@ -1,0 +1,203 @@
+"""The clients: what `_call` prepares, sent by httpx, and its answers as models."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from types import TracebackType
+from typing import Any, Mapping, Optional, Type
+
+import httpx
+
+from . import _call
+from ._call import Call, Request
+from ._errors import MnemonestError
+from ._models import MemoryRetrieveResponse, MemoryStoreResponse, OptimizeHealthResponse, StatusResponse
+from ._settings import DEFAULT_MAX_RETRIES, DEFAULT_TIMEOUT, to_settings
+
+
+class Client:
+    """A client of one workspace: that of its API key.
+
+    Args:
+        api_key: else MNEMONEST_API_KEY, MNEMEXA_API_KEY or BIZX_API_KEY of the environment.
+        base_url: else MNEMONEST_BASE_URL, MNEMEXA_BASE_URL or BIZX_BASE_URL, else http://127.0.0.1:8080.
+        timeout: seconds that connecting, sending and each wait for the answer may take.
+        max_retries: attempts after the first one, of what fails on the way or with 502, 503 or 504.
+
+    Raises:
+        AuthenticationError: without an API key.
+        ValueError: for options out of range.
+    """
+
+    def __init__(
+        self,
+        api_key: Optional[str] = None,
+        *,
+        base_url: Optional[str] = None,
+        timeout: float = DEFAULT_TIMEOUT,
+        max_retries: int = DEFAULT_MAX_RETRIES,
+    ) -> None:
+        self._settings = to_settings(api_key, base_url, timeout, max_retries)
+        self._http = httpx.Client(timeout=self._settings.timeout)
+        self.memory = Memory(self)
+        self.optimize = Optimize(self)
+
+    def status(self) -> StatusResponse:
+        """How the workspace stands. Answers while memory calls are throttled or refused, too."""
+        return StatusResponse.model_validate(self._send(_call.status()))
+
+    def close(self) -> None:
+        self._http.close()
+
+    def __enter__(self) -> "Client":
+        return self
+
+    def __exit__(
+        self, kind: Optional[Type[BaseException]], error: Optional[BaseException], trace: Optional[TracebackType]
+    ) -> None:
+        self.close()
+
+    def _send(self, request: Request, idempotency_key: Optional[str] = None) -> Any:
+        call = Call(self._settings, request, idempotency_key)
+        while True:
+            try:
+                response = self._http.request(call.method, call.url, headers=call.headers, content=call.content)
+                return call.read(response.status_code, response.headers, response.content)
+            except (httpx.RequestError, MnemonestError) as error:
+                failure = _as_ours(call, error)
+            time.sleep(call.pause_after(failure))
+
+
+class AsyncClient:
+    """As :class:`Client`, with calls to await."""
+
+    def __init__(
+        self,
+        api_key: Optional[str] = None,
+        *,
+        base_url: Optional[str] = None,
+        timeout: float = DEFAULT_TIMEOUT,
+        max_retries: int = DEFAULT_MAX_RETRIES,
+    ) -> None:
+        self._settings = to_settings(api_key, base_url, timeout, max_retries)
+        self._http = httpx.AsyncClient(timeout=self._settings.timeout)
+        self.memory = AsyncMemory(self)
+        self.optimize = AsyncOptimize(self)
+
+    async def status(self) -> StatusResponse:
+        """How the workspace stands. Answers while memory calls are throttled or refused, too."""
+        return StatusResponse.model_validate(await self._send(_call.status()))
+
+    async def close(self) -> None:
+        await self._http.aclose()
+
+    async def __aenter__(self) -> "AsyncClient":
+        return self
+
+    async def __aexit__(
+        self, kind: Optional[Type[BaseException]], error: Optional[BaseException], trace: Optional[TracebackType]
+    ) -> None:
+        await self.close()
+
+    async def _send(self, request: Request, idempotency_key: Optional[str] = None) -> Any:
+        call = Call(self._settings, request, idempotency_key)
+        while True:
+            try:
+                response = await self._http.request(call.method, call.url, headers=call.headers, content=call.content)
+                return call.read(response.status_code, response.headers, response.content)
+            except (httpx.RequestError, MnemonestError) as error:
+                failure = _as_ours(call, error)
+            await asyncio.sleep(call.pause_after(failure))
+
+
+def _as_ours(call: Call, error: Exception) -> MnemonestError:
+    if isinstance(error, MnemonestError):
+        return error
+    return call.late(error) if isinstance(error, httpx.TimeoutException) else call.broken(error)
+
+
+class Memory:
+    """The memories of the key's workspace."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    def store(
+        self, text: str, meta: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None
+    ) -> MemoryStoreResponse:
+        """Remembers a text, or finds that it is known. ``dedup.action`` says what was made of it.
+
+        Args:
+            idempotency_key: makes the call one effect however often it is made; else each call has one of its own.
+        """
+        return MemoryStoreResponse.model_validate(self._client._send(_call.store(text, meta), idempotency_key))
+
+    def retrieve(
+        self,
+        query: str,
+        top_k: Optional[int] = None,
+        min_score: Optional[float] = None,
+        *,
+        filter: Optional[Mapping[str, Any]] = None,  # noqa: A002  the API's name
+        explain: Optional[bool] = None,
+        as_of: Optional[str] = None,
+    ) -> MemoryRetrieveResponse:
+        """Finds memories by meaning, the best first.
+
+        Args:
+            top_k: 1 to 50; 5 unless given.
+            min_score: 0 to 1, of the similarity; 0.35 unless given.
+            filter: ``meta``, ``categories``, ``created_after``, ``created_before``.
+            explain: whether to say what each score is made of.
+            as_of: RFC 3339; the memories as they were then.
+        """
+        request = _call.retrieve(query, top_k, min_score, filter=filter, explain=explain, as_of=as_of)
+        return MemoryRetrieveResponse.model_validate(self._client._send(request))
+
+
+class AsyncMemory:
+    """As :class:`Memory`, with calls to await."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    async def store(
+        self, text: str, meta: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None
+    ) -> MemoryStoreResponse:
+        """See :meth:`Memory.store`."""
+        return MemoryStoreResponse.model_validate(await self._client._send(_call.store(text, meta), idempotency_key))
+
+    async def retrieve(
+        self,
+        query: str,
+        top_k: Optional[int] = None,
+        min_score: Optional[float] = None,
+        *,
+        filter: Optional[Mapping[str, Any]] = None,  # noqa: A002  the API's name
+        explain: Optional[bool] = None,
+        as_of: Optional[str] = None,
+    ) -> MemoryRetrieveResponse:
+        """See :meth:`Memory.retrieve`."""
+        request = _call.retrieve(query, top_k, min_score, filter=filter, explain=explain, as_of=as_of)
+        return MemoryRetrieveResponse.model_validate(await self._client._send(request))
+
+
+class Optimize:
+    """How good the memories are."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    def health(self) -> OptimizeHealthResponse:
+        return OptimizeHealthResponse.model_validate(self._client._send(_call.health()))
+
+
+class AsyncOptimize:
+    """As :class:`Optimize`, with calls to await."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._client = client
+
+    async def health(self) -> OptimizeHealthResponse:
+        return OptimizeHealthResponse.model_validate(await self._client._send(_call.health()))

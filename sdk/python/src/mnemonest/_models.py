@@ -1,0 +1,111 @@
+"""What calls answer. Fields that are not known here are kept, so that a newer service can say more."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Optional
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Model(BaseModel):
+    model_config = ConfigDict(extra="allow")
+
+
+class Dedup(Model):
+    #: ``stored_new``, ``duplicate_exact``, ``kept_existing``, ``updated_existing`` or ``merged_existing``; others may follow.
+    action: str
+    existing_id: Optional[int] = None
+
+
+class Temporal(Model):
+    #: ``persistent`` or ``temporal``
+    type: str
+    raw_text: Optional[str] = None
+    #: ISO 8601; None for what holds until it is changed.
+    valid_until: Optional[str] = None
+
+
+class MemoryStoreResponse(Model):
+    status: str
+    memory_id: int
+    workspace_id: int
+    dedup: Dedup
+    #: 1 to 10
+    importance: int
+    categories: List[str]
+    temporal: Temporal
+
+
+class ScoreFactors(Model):
+    """All from 0 to 1."""
+
+    relevance: float
+    recency: float
+    importance: float
+    frequency: float
+    multiplier: float
+    lexical: float
+    neighbours: float
+
+
+class RetrievedMemory(Model):
+    id: int
+    text: str
+    #: 0 to 1; what they are ranked by.
+    score: float
+    #: 0 to 1; what ``min_score`` is about.
+    similarity: float
+    importance: int
+    #: As it was stored, with ``temporal`` added.
+    meta: Dict[str, Any]
+    #: With ``explain`` only.
+    explain: Optional[ScoreFactors] = None
+
+
+class MemoryRetrieveResponse(Model):
+    memories: List[RetrievedMemory]
+
+
+class Signals(Model):
+    """Counts, and their share of all memories."""
+
+    total_memories: int
+    stale_count: int
+    stale_rate: float
+    never_retrieved_count: int
+    never_retrieved_rate: float
+    duplicate_count: int
+    duplicate_rate: float
+    overlong_count: int
+    overlong_rate: float
+    optimized_count: int
+    optimized_rate: float
+
+
+class IssueType(Model):
+    type: str
+    count: int
+
+
+class OptimizeHealthResponse(Model):
+    workspace_id: int
+    #: 0 to 100, the higher the better.
+    quality_score: int
+    signals: Signals
+    open_recommendations: int
+    last_run_at: Optional[str] = None
+    top_issue_types: List[IssueType]
+    window_days: int
+
+
+class StatusResponse(Model):
+    workspace_id: int
+    workspace_name: str
+    #: ``active``, ``pending_payment``, ``suspended`` or ``limit_reached``
+    workspace_status: str
+    plan_name: Optional[str] = None
+    billing_cycle: Optional[str] = None
+    api_key_id: int
+    api_key_prefix: str
+    healthy: bool
+    server_time: str

@@ -1,0 +1,47 @@
+import { TimeoutError } from './errors.js';
+
+/** Ends an attempt when its time is over or its caller gives it up. `AbortSignal.any` would do it, but Node 18 has none. */
+export class Deadline {
+  readonly #controller = new AbortController();
+  readonly #timeoutMs: number;
+  readonly #caller: AbortSignal | undefined;
+  readonly #requestId: string;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** @throws the reason of `caller`, if it is aborted already */
+  constructor(timeoutMs: number, requestId: string, caller: AbortSignal | undefined) {
+    caller?.throwIfAborted();
+    this.#timeoutMs = timeoutMs;
+    this.#requestId = requestId;
+    this.#caller = caller;
+    caller?.addEventListener('abort', this.#followCaller);
+    this.restart();
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  /** Gives the whole time again, as for the next part of a long answer. */
+  restart(): void {
+    clearTimeout(this.#timer);
+    if (this.#timeoutMs > 0) this.#timer = setTimeout(this.#expire, this.#timeoutMs);
+  }
+
+  /** Stops the clock until the next `restart`. */
+  pause(): void {
+    clearTimeout(this.#timer);
+  }
+
+  end(): void {
+    this.pause();
+    this.#caller?.removeEventListener('abort', this.#followCaller);
+  }
+
+  readonly #followCaller = () => this.#controller.abort(this.#caller?.reason);
+
+  readonly #expire = () =>
+    this.#controller.abort(
+      new TimeoutError(`nothing came within ${this.#timeoutMs} ms (request ${this.#requestId})`, { requestId: this.#requestId }),
+    );
+}

@@ -1,0 +1,52 @@
+import { sleep } from './backoff.js';
+import { RateLimitError, TimeoutError } from './errors.js';
+import type { Transport } from './transport.js';
+import type { CallOptions, EventStatus, SubmitEventsParams, SubmitEventsResult, WriteOptions } from './types.js';
+
+const EVENTS = '/v1/events';
+const DEFAULT_MOST_WAIT_MS = 120_000;
+const FIRST_PAUSE_MS = 250;
+const MOST_PAUSE_MS = 5_000;
+
+/** Conversations that are turned into memories later. */
+export class EventsResource {
+  readonly #transport: Transport;
+
+  constructor(transport: Transport) {
+    this.#transport = transport;
+  }
+
+  /** Hands turns of a conversation over: they are written down when this answers, and become memories later. */
+  create(params: SubmitEventsParams, options?: WriteOptions): Promise<SubmitEventsResult> {
+    return this.#transport.json({ method: 'POST', path: EVENTS, json: params, writes: true }, options);
+  }
+
+  /** How far they are, and what each became. */
+  async get(id: number, options?: CallOptions): Promise<EventStatus> {
+    if (!Number.isSafeInteger(id)) throw new TypeError('an event id is a whole number');
+    return this.#transport.json({ method: 'GET', path: `${EVENTS}/${id}` }, options);
+  }
+
+  /**
+   * Asks until all of them are settled, ever more rarely, and as rarely as the rate limit wants.
+   * @param options `maxWaitMs`: how long to go on asking, two minutes unless given
+   * @throws TimeoutError after `maxWaitMs`: the work goes on without us
+   */
+  async wait(id: number, options: CallOptions & { maxWaitMs?: number } = {}): Promise<EventStatus> {
+    const { maxWaitMs = DEFAULT_MOST_WAIT_MS, ...call } = options;
+    const end = Date.now() + maxWaitMs;
+    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(MOST_PAUSE_MS, pause * 2)) {
+      const answer = await this.get(id, call).catch(throttledFor);
+      if (typeof answer !== 'number' && answer.finished_at !== null) return answer;
+      const wait = typeof answer === 'number' ? answer : pause;
+      if (Date.now() + wait > end) throw new TimeoutError(`events ${id} are not settled after ${maxWaitMs} ms`);
+      await sleep(wait, options.signal);
+    }
+  }
+}
+
+/** Milliseconds that the rate limit wants between questions. */
+function throttledFor(error: unknown): number {
+  if (error instanceof RateLimitError && !error.isQuota && error.retryAfter !== undefined) return error.retryAfter * 1000;
+  throw error;
+}

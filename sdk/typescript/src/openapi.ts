@@ -1,0 +1,3203 @@
+// Made of openapi.json by `npm run types`: do not edit.
+
+export interface paths {
+    "/v1/memory/store": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remember a text
+         * @description Keeps what was learnt. Secrets are cut out of the text first, or the text is refused with `pii_rejected`; a text that is known already is not kept twice. It can be retrieved as soon as this call has answered.
+         */
+        post: operations["store_memory_v1_memory_store_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/memory/retrieve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find memories that fit a query
+         * @description The best first. Nothing that is less similar than `min_score` is returned; an empty list is no error.
+         */
+        post: operations["retrieve_memories_v1_memory_retrieve_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/memory/store/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remember several texts
+         * @description Each one as by a store of its own, in their order: it has its own result, takes its own unit of the quota, and is compared with those before it. One that fails keeps no other from being stored. The call takes one token of the rate limit.
+         */
+        post: operations["store_batch_v1_memory_store_batch_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/memory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List memories
+         * @description The newest first, a page at a time: `next_cursor` leads to the next one, with the same filters. What is written meanwhile neither hides nor repeats what was there all along.
+         */
+        get: operations["list_memories_v1_memory_get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete the memories that a filter fits
+         * @description For good, all of them or none. Needs at least one filter (`archived` counts with `true` only), and `confirm`, the number of memories that a call with `dry_run=true` counted.
+         */
+        delete: operations["delete_memories_v1_memory_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/memory/{memory_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a memory
+         * @description Live or archived. Does not count as an access.
+         */
+        get: operations["get_memory_v1_memory__memory_id__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a memory
+         * @description For good, with its vector and its history. That it was deleted is kept, not what it said.
+         */
+        delete: operations["delete_memory_v1_memory__memory_id__delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change the text or the meta of a memory
+         * @description What it was stays in its history. A new text is read anew, as that of a store is, and counts as one against the quota; new meta alone does not.
+         */
+        patch: operations["update_memory_v1_memory__memory_id__patch"];
+        trace?: never;
+    };
+    "/v1/memory/{memory_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what a memory was
+         * @description A revision for every change of text or meta, the newest first.
+         */
+        get: operations["get_memory_history_v1_memory__memory_id__history_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/memory/{memory_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a memory what it was in a revision
+         * @description Text, meta, importance, tags and time are those of the revision. What it was until now stays in its history. Another text counts as a store against the quota.
+         */
+        post: operations["restore_memory_v1_memory__memory_id__restore_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/memory/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read out all memories
+         * @description A line of JSON for each memory, archived ones too, by id and as of one moment: everything but the vectors, which an import makes anew. A connection that ends before the last chunk has lost lines.
+         */
+        get: operations["export_memories_v1_memory_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/memory/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write memories
+         * @description Takes what an export gives, memories of mem0 (`{"memory", "metadata", "created_at", …}`) and plain lines (`{"text", "meta"}`), 4 GB at most and 16 MB a line. Sensitive data is cut out of every line, what is there already is skipped, ids are kept where they are free, and a line that is wrong spoils no other one. A created memory takes a unit of the quota. Sent again after it broke off, it completes itself; an Idempotency-Key means nothing to it.
+         */
+        post: operations["import_memories_v1_memory_import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who calls, and whether calls are served
+         * @description The place to ask after a 403 or 429. Answers while the workspace is suspended or at its limit, too.
+         */
+        get: operations["get_status_v1_status_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/optimize/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How good the memories are
+         * @description Counts what is stale, duplicate or overlong. Answers while the workspace is suspended or at its limit, too.
+         */
+        get: operations["get_health_v1_optimize_health_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand over a conversation to be remembered
+         * @description Queues turns of a conversation and answers at once. Each becomes a memory as if it had been stored, secrets cut out and known facts recognised; greetings and small talk are dropped. Turns of one `source` are worked on in order.
+         */
+        post: operations["submit_events_v1_events_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events/{event_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what became of a conversation
+         * @description How far its turns are and what they became; for seven days after the last one is done.
+         */
+        get: operations["get_event_v1_events__event_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** CodedError */
+        CodedError: {
+            /** Error */
+            error: string;
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+        };
+        /** DedupResponse */
+        DedupResponse: {
+            /**
+             * Action
+             * @description `stored_new`: a memory was added; `duplicate_exact`: it was known already, nothing was added; `kept_existing`: an earlier memory says all of it already, nothing was added; `updated_existing`: it took the place of an earlier memory, whose text stays in its history; `merged_existing`: an earlier memory says both now, its text stays in its history. Other values may follow.
+             * @example stored_new
+             * @example duplicate_exact
+             * @example kept_existing
+             * @example updated_existing
+             * @example merged_existing
+             */
+            action: string;
+            /**
+             * Existing Id
+             * @description The earlier memory; null where there was none.
+             * @example null
+             */
+            existing_id: number | null;
+        };
+        /** DeletedMemoriesResponse */
+        DeletedMemoriesResponse: {
+            /**
+             * Status
+             * @description Always `ok`.
+             * @example ok
+             */
+            status: string;
+            /**
+             * Dry Run
+             * @description Whether nothing was deleted, only counted.
+             * @example false
+             */
+            dry_run: boolean;
+            /**
+             * Matched
+             * @description Memories that the filter fits.
+             * @example 3
+             */
+            matched: number;
+            /**
+             * Deleted
+             * @description Memories that are gone now.
+             * @example 3
+             */
+            deleted: number;
+        };
+        /** ErrorDetail */
+        ErrorDetail: {
+            /** Detail */
+            detail: string;
+        };
+        /** EventDedupResponse */
+        EventDedupResponse: {
+            /**
+             * Action
+             * @description As in the answer of a store.
+             * @example stored_new
+             */
+            action: string;
+            /**
+             * Existing Id
+             * @description The earlier memory; null where there was none.
+             * @example null
+             */
+            existing_id: number | null;
+        };
+        /** EventRequest */
+        EventRequest: {
+            /**
+             * Role
+             * @description Who said it.
+             * @example user
+             * @enum {string}
+             */
+            role: "user" | "assistant" | "system" | "tool";
+            /**
+             * Content
+             * @description What was said.
+             * @example I moved to Lisbon last week
+             */
+            content: string;
+            /**
+             * Name
+             * @description The name of who said it.
+             * @example Ana
+             */
+            name?: string | null;
+            /**
+             * Timestamp
+             * @description When it was said: "tomorrow" is read from then, and the memory is as old. Without one, or with one that is yet to come: now.
+             * @example 2026-03-02T10:00:00Z
+             */
+            timestamp?: string | null;
+            /**
+             * Meta
+             * @description Anything; it comes back with the memory, with `role`, `name`, `source` and `timestamp` added.
+             * @example {
+             *       "channel": "support"
+             *     }
+             */
+            meta?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /** EventResultResponse */
+        EventResultResponse: {
+            /**
+             * Index
+             * @description Its place in the list that was sent.
+             * @example 0
+             */
+            index: number;
+            /**
+             * Status
+             * @description `queued`: not settled yet; a `code` says why it waits longer than usual; `ok`: it is in the memory `memory_id`; `dropped`: it holds nothing to remember; `error`: it could not be kept: `code` and `detail` say why. Other values may follow.
+             * @example queued
+             * @example ok
+             * @example dropped
+             * @example error
+             */
+            status: string;
+            /**
+             * Attempts
+             * @description How often it was tried.
+             * @example 1
+             */
+            attempts: number;
+            /**
+             * Memory Id
+             * @description With `ok`: the memory that holds it now.
+             * @example 8421
+             */
+            memory_id?: number;
+            dedup?: components["schemas"]["EventDedupResponse"];
+            /**
+             * Reason
+             * @description With `dropped`: `small_talk`.
+             * @example small_talk
+             */
+            reason?: string;
+            /**
+             * Code
+             * @description The code that a store would have answered, or `internal_error`.
+             * @example pii_rejected
+             */
+            code?: string;
+            /**
+             * Detail
+             * @description The same in words.
+             */
+            detail?: string;
+        };
+        /** EventStatusResponse */
+        EventStatusResponse: {
+            /**
+             * Event Id
+             * @example 311
+             */
+            event_id: number;
+            /**
+             * Status
+             * @description `queued`: nothing was begun yet; `processing`: some of it was begun; `done`: every event was kept or dropped; `failed`: every event is settled, and at least one ended in an error; the others were kept all the same.
+             * @enum {string}
+             */
+            status: "queued" | "processing" | "done" | "failed";
+            /**
+             * Source
+             * @example slack:C024BE91L
+             */
+            source: string | null;
+            /**
+             * Accepted
+             * @example 2
+             */
+            accepted: number;
+            /**
+             * Attempts
+             * @description How often the event was tried that was tried most.
+             * @example 1
+             */
+            attempts: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Started At
+             * @description When the first event was begun.
+             */
+            started_at: string | null;
+            /**
+             * Finished At
+             * @description When the last event was settled.
+             */
+            finished_at: string | null;
+            /**
+             * Results
+             * @description One for each event, in the order in which they were sent.
+             */
+            results: components["schemas"]["EventResultResponse"][];
+        };
+        /** FailedLineResponse */
+        FailedLineResponse: {
+            /**
+             * Line
+             * @description Number of the line, 1 for the first.
+             * @example 17
+             */
+            line: number;
+            /**
+             * Code
+             * @description `malformed_body`, `validation_failed`, `pii_rejected`, `plan_limit_reached`, `payload_too_large` or `unavailable`.
+             * @example validation_failed
+             */
+            code: string;
+            /**
+             * Detail
+             * @description What a store would have answered, without the input.
+             * @example JSON decode error: Expecting value: line 1 column 1 (char 0)
+             */
+            detail: string | components["schemas"]["ValidationError"][];
+        };
+        /** HTTPValidationError */
+        HTTPValidationError: {
+            /** Detail */
+            detail?: components["schemas"]["ValidationError"][];
+        };
+        /** HealthResponse */
+        HealthResponse: {
+            /**
+             * Workspace Id
+             * @example 42
+             */
+            workspace_id: number;
+            /**
+             * Quality Score
+             * @description Higher is better; 100 for an empty workspace.
+             * @example 87
+             */
+            quality_score: number;
+            signals: components["schemas"]["HealthSignalsResponse"];
+            /**
+             * Open Recommendations
+             * @description Recommendations that wait for somebody to decide.
+             * @example 2
+             */
+            open_recommendations: number;
+            /**
+             * Last Run At
+             * @description When the optimizer last ran; null before its first run.
+             * @example null
+             */
+            last_run_at: string | null;
+            /**
+             * Top Issue Types
+             * @description The kinds of issue that there are, the most frequent first.
+             */
+            top_issue_types: components["schemas"]["IssueTypeResponse"][];
+            /**
+             * Window Days
+             * @description Days that the signals look back.
+             * @example 30
+             */
+            window_days: number;
+        };
+        /** HealthSignalsResponse */
+        HealthSignalsResponse: {
+            /**
+             * Total Memories
+             * @description Memories that are not archived.
+             * @example 1240
+             */
+            total_memories: number;
+            /**
+             * Stale Count
+             * @description Neither stored nor retrieved within the window.
+             * @example 42
+             */
+            stale_count: number;
+            /**
+             * Stale Rate
+             * @description The count above, by `total_memories`.
+             * @example 0.0339
+             */
+            stale_rate: number;
+            /**
+             * Never Retrieved Count
+             * @description Stale ones that were never retrieved at all.
+             * @example 18
+             */
+            never_retrieved_count: number;
+            /**
+             * Never Retrieved Rate
+             * @description The count above, by `total_memories`.
+             * @example 0.0145
+             */
+            never_retrieved_rate: number;
+            /**
+             * Duplicate Count
+             * @description Clusters of near-duplicates.
+             * @example 0
+             */
+            duplicate_count: number;
+            /**
+             * Duplicate Rate
+             * @description The count above, by `total_memories`.
+             * @example 0
+             */
+            duplicate_rate: number;
+            /**
+             * Overlong Count
+             * @description Longer than what can be found well.
+             * @example 3
+             */
+            overlong_count: number;
+            /**
+             * Overlong Rate
+             * @description The count above, by `total_memories`.
+             * @example 0.0024
+             */
+            overlong_rate: number;
+            /**
+             * Optimized Count
+             * @description Improved by the optimizer already: no problem.
+             * @example 0
+             */
+            optimized_count: number;
+            /**
+             * Optimized Rate
+             * @description The count above, by `total_memories`.
+             * @example 0
+             */
+            optimized_rate: number;
+        };
+        /** HistoryResponse */
+        HistoryResponse: {
+            /**
+             * Memory Id
+             * @example 8421
+             */
+            memory_id: number;
+            /**
+             * Version
+             * @description What it is now; the revisions are those before.
+             * @example 2
+             */
+            version: number;
+            /**
+             * Revisions
+             * @description The newest first.
+             */
+            revisions: components["schemas"]["RevisionResponse"][];
+            /**
+             * Next Cursor
+             * @description For the next page; null on the last one.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        /** ImportMemoriesResponse */
+        ImportMemoriesResponse: {
+            /**
+             * Status
+             * @description Always `ok`: the import went through to its last line.
+             * @example ok
+             */
+            status: string;
+            /**
+             * Created
+             * @description Lines that became memories.
+             * @example 998
+             */
+            created: number;
+            /**
+             * Skipped
+             * @description Lines that say what a memory says already.
+             * @example 1
+             */
+            skipped: number;
+            /**
+             * Failed
+             * @description Lines that could not be imported.
+             * @example 1
+             */
+            failed: number;
+            /**
+             * Renumbered
+             * @description Memories that were created under another id than their line has.
+             * @example 0
+             */
+            renumbered: number;
+            /**
+             * Skipped Lines
+             * @description The first thousand of them.
+             */
+            skipped_lines: components["schemas"]["SkippedLineResponse"][];
+            /**
+             * Failed Lines
+             * @description The first thousand of them.
+             */
+            failed_lines: components["schemas"]["FailedLineResponse"][];
+            /**
+             * Renumbered Lines
+             * @description The first thousand of them.
+             */
+            renumbered_lines: components["schemas"]["RenumberedLineResponse"][];
+        };
+        /** IssueTypeResponse */
+        IssueTypeResponse: {
+            /**
+             * Type
+             * @description `stale`: not used for long; `duplicate`: says what another memory says; `overlong`: too long to be found well. Other values may follow.
+             * @example stale
+             * @example duplicate
+             * @example overlong
+             */
+            type: string;
+            /**
+             * Count
+             * @example 42
+             */
+            count: number;
+        };
+        /** MemoryListResponse */
+        MemoryListResponse: {
+            /**
+             * Memories
+             * @description The newest first.
+             */
+            memories: components["schemas"]["MemoryResponse"][];
+            /**
+             * Next Cursor
+             * @description For the next page; null on the last one.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        /** MemoryResponse */
+        MemoryResponse: {
+            /**
+             * Text
+             * @example Client prefers async standups
+             */
+            text: string;
+            /**
+             * Meta
+             * @description What was stored with it, and nothing else.
+             * @example {
+             *       "source": "slack"
+             *     }
+             */
+            meta: {
+                [key: string]: unknown;
+            };
+            /**
+             * Importance
+             * @example 5
+             */
+            importance: number;
+            /**
+             * Categories
+             * @example [
+             *       "project_management"
+             *     ]
+             */
+            categories: string[];
+            temporal: components["schemas"]["TemporalResponse"];
+            /**
+             * Id
+             * @example 8421
+             */
+            id: number;
+            /**
+             * Workspace Id
+             * @example 42
+             */
+            workspace_id: number;
+            /**
+             * Version
+             * @description One more than it has revisions.
+             * @example 1
+             */
+            version: number;
+            /**
+             * Near Duplicate Of
+             * @description The oldest of the near-duplicates that it belongs to; null where it is that one, or there are none.
+             * @example null
+             */
+            near_duplicate_of: number | null;
+            /**
+             * Access Count
+             * @description How often a retrieve returned it.
+             * @example 3
+             */
+            access_count: number;
+            /**
+             * Last Accessed At
+             * @description When a retrieve last returned it.
+             * @example null
+             */
+            last_accessed_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When it was stored first.
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When its text or meta last changed.
+             */
+            updated_at: string;
+            /**
+             * Archived At
+             * @description Since when it is archived; null for a live one.
+             * @example null
+             */
+            archived_at: string | null;
+        };
+        /** MetaTemporalResponse */
+        MetaTemporalResponse: {
+            /**
+             * Type
+             * @description `persistent`: holds until further notice; `temporal`: ends at `valid_until`.
+             * @enum {string}
+             */
+            type: "persistent" | "temporal";
+            /**
+             * Valid Until
+             * @description Its last moment; null for a persistent one.
+             * @example null
+             */
+            valid_until: string | null;
+        };
+        /** RenumberedLineResponse */
+        RenumberedLineResponse: {
+            /**
+             * Line
+             * @description Number of the line, 1 for the first.
+             * @example 17
+             */
+            line: number;
+            /**
+             * Id
+             * @description As the line has it.
+             * @example 12
+             */
+            id: number;
+            /**
+             * New Id
+             * @description Of the memory that was made of it.
+             * @example 8422
+             */
+            new_id: number;
+        };
+        /** RestoreMemoryRequest */
+        RestoreMemoryRequest: {
+            /**
+             * Revision
+             * @description One of the revisions in its history.
+             */
+            revision: number;
+        };
+        /** RetrieveFilterRequest */
+        RetrieveFilterRequest: {
+            /**
+             * Meta
+             * @description Values that the meta has to hold, in objects within it too: strings, numbers, true, false or null.
+             * @example {
+             *       "source": "slack"
+             *     }
+             */
+            meta?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Categories
+             * @description At least one of these tags.
+             * @example [
+             *       "preferences"
+             *     ]
+             */
+            categories?: string[];
+            /**
+             * Created After
+             * Format: date-time
+             * @description Stored at this moment or later.
+             */
+            created_after?: string;
+            /**
+             * Created Before
+             * Format: date-time
+             * @description Stored before this moment.
+             */
+            created_before?: string;
+        };
+        /** RetrieveMemoriesRequest */
+        RetrieveMemoriesRequest: {
+            /**
+             * Query
+             * @description What to look for, in plain words.
+             * @example standup preferences
+             */
+            query: string;
+            /**
+             * Top K
+             * @description Most memories to return.
+             * @default 5
+             */
+            top_k?: number;
+            /**
+             * Min Score
+             * @description Smallest similarity of a memory that is returned.
+             * @default 0.35
+             */
+            min_score?: number;
+            /**
+             * Filter
+             * @description Looks only among the memories that meet all of it.
+             */
+            filter?: components["schemas"]["RetrieveFilterRequest"];
+            /**
+             * Explain
+             * @description Whether each memory says what its score is made of.
+             * @default false
+             */
+            explain?: boolean;
+            /**
+             * As Of
+             * @description Looks at the memories as they were at this moment, and scores them as it would have been done then. What was deleted since is gone. Not counted as a use.
+             * @example null
+             */
+            as_of?: string | null;
+        };
+        /** RetrieveMemoriesResponse */
+        RetrieveMemoriesResponse: {
+            /**
+             * Memories
+             * @description The best first; empty where nothing fits.
+             */
+            memories: components["schemas"]["RetrievedMemoryResponse"][];
+        };
+        /** RetrievedMemoryResponse */
+        RetrievedMemoryResponse: {
+            /**
+             * Id
+             * @example 8421
+             */
+            id: number;
+            /**
+             * Text
+             * @example Client prefers async standups
+             */
+            text: string;
+            /**
+             * Score
+             * @description What the list is sorted by: similarity, recency, importance and frequency of use in one.
+             * @example 0.731
+             */
+            score: number;
+            /**
+             * Similarity
+             * @description How near the text is to the query in meaning.
+             * @example 0.694
+             */
+            similarity: number;
+            /**
+             * Importance
+             * @description As of its store.
+             * @example 5
+             */
+            importance: number;
+            /**
+             * Meta
+             * @description What was stored with it, and `temporal`. A `temporal` of your own comes back as `temporal_user`.
+             * @example {
+             *       "source": "slack",
+             *       "temporal": {
+             *         "type": "persistent",
+             *         "valid_until": null
+             *       }
+             *     }
+             */
+            meta: {
+                temporal: components["schemas"]["MetaTemporalResponse"];
+            } & {
+                [key: string]: unknown;
+            };
+            /**
+             * Explain
+             * @description With `explain` only.
+             */
+            explain?: components["schemas"]["ScoreFactorsResponse"];
+        };
+        /** RevisionResponse */
+        RevisionResponse: {
+            /**
+             * Text
+             * @example Client prefers async standups
+             */
+            text: string;
+            /**
+             * Meta
+             * @description What was stored with it, and nothing else.
+             * @example {
+             *       "source": "slack"
+             *     }
+             */
+            meta: {
+                [key: string]: unknown;
+            };
+            /**
+             * Importance
+             * @example 5
+             */
+            importance: number;
+            /**
+             * Categories
+             * @example [
+             *       "project_management"
+             *     ]
+             */
+            categories: string[];
+            temporal: components["schemas"]["TemporalResponse"];
+            /**
+             * Revision
+             * @description The version that it was.
+             * @example 1
+             */
+            revision: number;
+            /**
+             * Cause
+             * @description `updated_existing`: a store corrected, succeeded or enriched it; `merged_existing`: a store added facts to it; `edited`: it was edited; `restored`: an earlier revision was restored. Other values may follow.
+             * @example updated_existing
+             * @example merged_existing
+             * @example edited
+             * @example restored
+             */
+            cause: string;
+            /**
+             * Replaced At
+             * Format: date-time
+             * @description When the change was.
+             */
+            replaced_at: string;
+        };
+        /** ScoreFactorsResponse */
+        ScoreFactorsResponse: {
+            /**
+             * Relevance
+             * @description The similarity, and of what that leaves open as much as words make good.
+             */
+            relevance: number;
+            /**
+             * Recency
+             * @description Halves every 30 days since it was stored or last returned.
+             */
+            recency: number;
+            /**
+             * Importance
+             * @description 1..10, over 10.
+             */
+            importance: number;
+            /**
+             * Frequency
+             * @description How often it was returned, logarithmically; 1 from 100 times on.
+             */
+            frequency: number;
+            /**
+             * Multiplier
+             * @description Less than 1 for what is over, or fades.
+             */
+            multiplier: number;
+            /**
+             * Lexical
+             * @description Share of the query's words that it holds, weighed by rarity.
+             */
+            lexical: number;
+            /**
+             * Neighbours
+             * @description What the memories stored right before and after it add to that.
+             */
+            neighbours: number;
+        };
+        /** SkippedLineResponse */
+        SkippedLineResponse: {
+            /**
+             * Line
+             * @description Number of the line, 1 for the first.
+             * @example 17
+             */
+            line: number;
+            /**
+             * Existing Id
+             * @description That memory; null where it stands in a line before.
+             * @example 8421
+             */
+            existing_id: number | null;
+        };
+        /** StatusResponse */
+        StatusResponse: {
+            /**
+             * Workspace Id
+             * @example 42
+             */
+            workspace_id: number;
+            /**
+             * Workspace Name
+             * @example Acme
+             */
+            workspace_name: string;
+            /**
+             * Workspace Status
+             * @description `active`: all calls are served; `pending_payment`: the first payment has not come yet; `suspended`: store and retrieve are refused; `limit_reached`: a quota is used up: store and retrieve are refused until the next month. Other values may follow.
+             * @example active
+             * @example pending_payment
+             * @example suspended
+             * @example limit_reached
+             */
+            workspace_status: string;
+            /**
+             * Plan Name
+             * @description null without a subscription.
+             * @example Self-hosted
+             */
+            plan_name: string | null;
+            /**
+             * Billing Cycle
+             * @description null without a subscription.
+             * @example monthly
+             */
+            billing_cycle: ("monthly" | "yearly") | null;
+            /**
+             * Api Key Id
+             * @description The key of this call.
+             * @example 17
+             */
+            api_key_id: number;
+            /**
+             * Api Key Prefix
+             * @description The first 14 characters of that key.
+             * @example mnx_ws_0a1b2c3
+             */
+            api_key_prefix: string;
+            /**
+             * Healthy
+             * @description Always true in an answer of 200.
+             */
+            healthy: boolean;
+            /**
+             * Server Time
+             * Format: date-time
+             * @example 2026-05-15T18:30:00Z
+             */
+            server_time: string;
+        };
+        /** StoreBatchRequest */
+        StoreBatchRequest: {
+            /**
+             * Memories
+             * @description Each as for a store of its own.
+             */
+            memories: components["schemas"]["StoreMemoryRequest"][];
+        };
+        /** StoreBatchResponse */
+        StoreBatchResponse: {
+            /**
+             * Results
+             * @description One for each memory, in the same order.
+             */
+            results: (components["schemas"]["StoreMemoryResponse"] | components["schemas"]["StoreErrorResponse"])[];
+        };
+        /** StoreErrorResponse */
+        StoreErrorResponse: {
+            /**
+             * Status
+             * @description Always `error`.
+             * @example error
+             */
+            status: string;
+            /**
+             * Code
+             * @description `validation_failed`: a field breaks a rule: `detail` is the list of a 422; `pii_rejected`: it discloses a secret that cannot be cut out; `plan_limit_reached`: the quota of the month is used up; `unavailable`: database or embeddings could not be reached: try this one again; `internal_error`: a bug of this service, which is in its log. Other values may follow.
+             * @example validation_failed
+             * @example pii_rejected
+             * @example plan_limit_reached
+             * @example unavailable
+             * @example internal_error
+             */
+            code: string;
+            /**
+             * Detail
+             * @description What a store of its own would have answered.
+             * @example Plan limit reached for the current billing cycle
+             */
+            detail: string | components["schemas"]["ValidationError"][];
+        };
+        /** StoreMemoryRequest */
+        StoreMemoryRequest: {
+            /**
+             * Text
+             * @description What was learnt.
+             * @example Client prefers async standups
+             */
+            text: string;
+            /**
+             * Meta
+             * @description Anything; it comes back with the memory.
+             * @example {
+             *       "source": "slack"
+             *     }
+             */
+            meta?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /** StoreMemoryResponse */
+        StoreMemoryResponse: {
+            /**
+             * Status
+             * @description Always `ok`.
+             * @example ok
+             */
+            status: string;
+            /**
+             * Memory Id
+             * @description The memory that holds the text now.
+             * @example 8421
+             */
+            memory_id: number;
+            /**
+             * Workspace Id
+             * @example 42
+             */
+            workspace_id: number;
+            dedup: components["schemas"]["DedupResponse"];
+            /**
+             * Importance
+             * @description How much it matters; 10 is most.
+             * @example 5
+             */
+            importance: number;
+            /**
+             * Categories
+             * @description Tags, the best supported first. New ones may follow.
+             * @example [
+             *       "project_management",
+             *       "team_workflow"
+             *     ]
+             */
+            categories: string[];
+            temporal: components["schemas"]["TemporalResponse"];
+        };
+        /** SubmitEventsRequest */
+        SubmitEventsRequest: {
+            /**
+             * Source
+             * @description Where it was said, such as the id of a conversation: what comes from one source is worked on in order.
+             * @example slack:C024BE91L
+             */
+            source?: string | null;
+            /**
+             * Events
+             * @description Turns, the oldest first.
+             */
+            events: components["schemas"]["EventRequest"][];
+        };
+        /** SubmitEventsResponse */
+        SubmitEventsResponse: {
+            /**
+             * Event Id
+             * @description To ask for the results with.
+             * @example 311
+             */
+            event_id: number;
+            /**
+             * Status
+             * @description Always `queued`.
+             * @example queued
+             */
+            status: string;
+            /**
+             * Accepted
+             * @description How many events were taken in: all of them.
+             * @example 2
+             */
+            accepted: number;
+        };
+        /** TemporalResponse */
+        TemporalResponse: {
+            /**
+             * Type
+             * @description `persistent`: holds until further notice; `temporal`: ends at `valid_until`.
+             * @enum {string}
+             */
+            type: "persistent" | "temporal";
+            /**
+             * Raw Text
+             * @description The phrase that dated it, or the beginning of the text.
+             * @example Client prefers async standups
+             */
+            raw_text: string;
+            /**
+             * Valid Until
+             * @description Its last moment; null for a persistent one.
+             * @example null
+             */
+            valid_until: string | null;
+        };
+        /** UpdateMemoryRequest */
+        UpdateMemoryRequest: {
+            /**
+             * Text
+             * @description What it is to say from now on.
+             */
+            text?: string;
+            /**
+             * Meta
+             * @description A merge patch (RFC 7396) of its meta: null takes a key away. Null takes all of the meta away.
+             * @example {
+             *       "source": "slack",
+             *       "draft": null
+             *     }
+             */
+            meta?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /** ValidationError */
+        ValidationError: {
+            /** Location */
+            loc: (string | number)[];
+            /** Message */
+            msg: string;
+            /** Error Type */
+            type: string;
+            /** Input */
+            input?: unknown;
+            /** Context */
+            ctx?: Record<string, never>;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: {
+        /** @description The caller's own X-BizX-Request-ID, or one made here. */
+        RequestId: string;
+        /** @description Calls a minute that the tighter of the two token buckets is refilled by. */
+        RateLimitLimit: number;
+        /** @description Calls left in it now. */
+        RateLimitRemaining: number;
+        /** @description Seconds until it is full. */
+        RateLimitReset: number;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    store_memory_v1_memory_store_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the call safe to repeat: the same request with the same key is done once and, for 24 hours, answered as it was the first time, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StoreMemoryRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreMemoryResponse"];
+                };
+            };
+            /** @description Malformed Body */
+            400: {
+                headers: {
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    /** @description Always Bearer. */
+                    "WWW-Authenticate"?: string;
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /** @description The Idempotency-Key was used with another request, or its request is still running. */
+            409: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    retrieve_memories_v1_memory_retrieve_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetrieveMemoriesRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetrieveMemoriesResponse"];
+                };
+            };
+            /** @description Malformed Body */
+            400: {
+                headers: {
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    /** @description Always Bearer. */
+                    "WWW-Authenticate"?: string;
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    store_batch_v1_memory_store_batch_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the call safe to repeat: the same request with the same key is done once and, for 24 hours, answered as it was the first time, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StoreBatchRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreBatchResponse"];
+                };
+            };
+            /** @description Malformed Body */
+            400: {
+                headers: {
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    /** @description Always Bearer. */
+                    "WWW-Authenticate"?: string;
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /** @description The Idempotency-Key was used with another request, or its request is still running. */
+            409: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    list_memories_v1_memory_get: {
+        parameters: {
+            query?: {
+                /** @description Only memories with this tag. */
+                category?: "small_talk" | "health" | "food_drink" | "travel" | "security" | "legal_compliance" | "software_development" | "infrastructure" | "data_analytics" | "design_content" | "people_hr" | "finance" | "customer_relations" | "project_management" | "decisions_goals" | "preferences" | "relationships" | "team_workflow" | "scheduling" | "personal_profile" | "personal_life" | "knowledge";
+                /** @description Only memories that hold, or that end by themselves. */
+                temporal_type?: "persistent" | "temporal";
+                /** @description Only memories that were stored at this moment (RFC 3339) or later. */
+                created_after?: string;
+                /** @description Only memories that were stored before this moment (RFC 3339). */
+                created_before?: string;
+                /** @description Only memories with this in their text, in any case. */
+                q?: string;
+                /** @description `false`: without archived memories; `true`: only them; `any`: both. */
+                archived?: "false" | "true" | "any";
+                /** @description Most memories of a page. */
+                limit?: number;
+                /** @description The `next_cursor` of the page before, asked for in the same way. */
+                cursor?: string;
+                /** @description `meta.source=slack`: only memories whose meta has this value there; `meta.a.b=1` looks into objects. The value is compared as a string and, where it is one, as a number, `true`, `false` or `null` of JSON. All of them have to fit, also two of one name. */
+                meta?: {
+                    [key: string]: string;
+                };
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemoryListResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    /** @description Always Bearer. */
+                    "WWW-Authenticate"?: string;
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    delete_memories_v1_memory_delete: {
+        parameters: {
+            query?: {
+                /** @description Only memories with this tag. */
+                category?: "small_talk" | "health" | "food_drink" | "travel" | "security" | "legal_compliance" | "software_development" | "infrastructure" | "data_analytics" | "design_content" | "people_hr" | "finance" | "customer_relations" | "project_management" | "decisions_goals" | "preferences" | "relationships" | "team_workflow" | "scheduling" | "personal_profile" | "personal_life" | "knowledge";
+                /** @description Only memories that hold, or that end by themselves. */
+                temporal_type?: "persistent" | "temporal";
+                /** @description Only memories that were stored at this moment (RFC 3339) or later. */
+                created_after?: string;
+                /** @description Only memories that were stored before this moment (RFC 3339). */
+                created_before?: string;
+                /** @description Only memories with this in their text, in any case. */
+                q?: string;
+                /** @description `false`: without archived memories; `true`: only them; `any`: both. */
+                archived?: "false" | "true" | "any";
+                /** @description Only count what would be deleted. */
+                dry_run?: boolean;
+                /** @description How many memories that are, as a dry run counted them. Required, unless this is one. */
+                confirm?: number;
+                /** @description `meta.source=slack`: only memories whose meta has this value there; `meta.a.b=1` looks into objects. The value is compared as a string and, where it is one, as a number, `true`, `false` or `null` of JSON. All of them have to fit, also two of one name. */
+                meta?: {
+                    [key: string]: string;
+                };
+            };
+            header?: {
+                /** @description Makes the call safe to repeat: the same request with the same key is done once and, for 24 hours, answered as it was the first time, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedMemoriesResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    /** @description Always Bearer. */
+                    "WWW-Authenticate"?: string;
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /**
+             * @description The filter fits another number of memories by now
+             *
+             *     The Idempotency-Key was used with another request, or its request is still running.
+             */
+            409: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    get_memory_v1_memory__memory_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a memory of this workspace. */
+                memory_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Another one after every change of text or meta. */
+                    ETag?: string;
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemoryResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    /** @description Always Bearer. */
+                    "WWW-Authenticate"?: string;
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /** @description Memory Not Found */
+            404: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    delete_memory_v1_memory__memory_id__delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Only if this is still its ETag. */
+                "If-Match"?: string;
+                /** @description Makes the call safe to repeat: the same request with the same key is done once and, for 24 hours, answered as it was the first time, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a memory of this workspace. */
+                memory_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    /** @description Always Bearer. */
+                    "WWW-Authenticate"?: string;
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /** @description Memory Not Found */
+            404: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description The Idempotency-Key was used with another request, or its request is still running. */
+            409: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    update_memory_v1_memory__memory_id__patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Only if this is still its ETag. */
+                "If-Match"?: string;
+                /** @description Makes the call safe to repeat: the same request with the same key is done once and, for 24 hours, answered as it was the first time, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a memory of this workspace. */
+                memory_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateMemoryRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Another one after every change of text or meta. */
+                    ETag?: string;
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemoryResponse"];
+                };
+            };
+            /** @description Malformed Body */
+            400: {
+                headers: {
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    /** @description Always Bearer. */
+                    "WWW-Authenticate"?: string;
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /** @description Memory Not Found */
+            404: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /**
+             * @description Another memory says the same already
+             *
+             *     The Idempotency-Key was used with another request, or its request is still running.
+             */
+            409: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    get_memory_history_v1_memory__memory_id__history_get: {
+        parameters: {
+            query?: {
+                /** @description Most revisions of a page. */
+                limit?: number;
+                /** @description The `next_cursor` of the page before, asked for in the same way. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of a memory of this workspace. */
+                memory_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    /** @description Always Bearer. */
+                    "WWW-Authenticate"?: string;
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /** @description Memory Not Found */
+            404: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    restore_memory_v1_memory__memory_id__restore_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Only if this is still its ETag. */
+                "If-Match"?: string;
+                /** @description Makes the call safe to repeat: the same request with the same key is done once and, for 24 hours, answered as it was the first time, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a memory of this workspace. */
+                memory_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreMemoryRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description Another one after every change of text or meta. */
+                    ETag?: string;
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemoryResponse"];
+                };
+            };
+            /** @description Malformed Body */
+            400: {
+                headers: {
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    /** @description Always Bearer. */
+                    "WWW-Authenticate"?: string;
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /** @description Memory or Revision Not Found */
+            404: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /**
+             * @description Another memory says the same already
+             *
+             *     The Idempotency-Key was used with another request, or its request is still running.
+             */
+            409: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    export_memories_v1_memory_export_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lines of JSON. */
+            200: {
+                headers: {
+                    /** @description Lines there will be. */
+                    "X-Total-Count"?: number;
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    /** @description Always Bearer. */
+                    "WWW-Authenticate"?: string;
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    import_memories_v1_memory_import_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Lines of JSON. */
+        requestBody: {
+            content: {
+                "application/x-ndjson": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportMemoriesResponse"];
+                };
+            };
+            /** @description Malformed Body */
+            400: {
+                headers: {
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    /** @description Always Bearer. */
+                    "WWW-Authenticate"?: string;
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    get_status_v1_status_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    /** @description Always Bearer. */
+                    "WWW-Authenticate"?: string;
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    get_health_v1_optimize_health_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    /** @description Always Bearer. */
+                    "WWW-Authenticate"?: string;
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    submit_events_v1_events_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the call safe to repeat: the same request with the same key is done once and, for 24 hours, answered as it was the first time, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitEventsRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmitEventsResponse"];
+                };
+            };
+            /** @description Malformed Body */
+            400: {
+                headers: {
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    /** @description Always Bearer. */
+                    "WWW-Authenticate"?: string;
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /** @description The Idempotency-Key was used with another request, or its request is still running. */
+            409: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    get_event_v1_events__event_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventStatusResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    /** @description Always Bearer. */
+                    "WWW-Authenticate"?: string;
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+}
