@@ -16,15 +16,19 @@ export default async () => {
   rmSync(directory, { recursive: true });
 };
 
-/** Not a child of this process: it is gone when it can no longer be signalled. */
+/**
+ * Not a child of this process: it is gone when it can no longer be signalled.
+ * @param {number} pid
+ */
 async function end(pid) {
   try {
     for (process.kill(pid, 'SIGTERM'); ; process.kill(pid, 0)) await sleep(50);
   } catch (error) {
-    if (error.code !== 'ESRCH') throw error;
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ESRCH') throw error;
   }
 }
 
+/** @param {string} database */
 async function drop(database) {
   const client = new pg.Client({ connectionString: process.env['DATABASE_URL'] });
   await client.connect();
