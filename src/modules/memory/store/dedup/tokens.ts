@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { stemmer } from 'stemmer';
 import { foldCase } from '../exact-form.js';
 import { ARTICLES } from './lexicon.js';
@@ -27,8 +28,20 @@ const TOKEN = new RegExp(
 );
 const PAUSE = /[,;:()[\]–—]|\s-\s/u;
 
+/**
+ * Tokens of the texts that were looked at last: deciding on a store takes the same neighbours apart several times over, and the next store of
+ * the workspace has many of the same neighbours. Measured: half the time of a decision.
+ */
+const known = new LRUCache<string, readonly Token[]>({ maxSize: 500_000, sizeCalculation: (_, text) => text.length + 1 });
+
 /** The tokens of a text without its articles. Linear in its length. */
-export function tokensOf(text: string): Token[] {
+export function tokensOf(text: string): readonly Token[] {
+  const tokens = known.get(text) ?? takeApart(text);
+  known.set(text, tokens);
+  return tokens;
+}
+
+function takeApart(text: string): Token[] {
   const tokens: Token[] = [];
   let end = 0;
   let [paused, afterArticle] = [false, false];
