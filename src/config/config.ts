@@ -73,9 +73,9 @@ class Environment {
   DATABASE_URL?: string;
 
   @toNumber
-  @IsInt({ message: 'a whole number from 1 to 1000' })
-  @Min(1, { message: 'a whole number from 1 to 1000' })
-  @Max(1000, { message: 'a whole number from 1 to 1000' })
+  @IsInt({ message: 'a whole number from 2 to 1000' })
+  @Min(2, { message: 'a whole number from 2 to 1000' })
+  @Max(1000, { message: 'a whole number from 2 to 1000' })
   DATABASE_POOL_SIZE = 10;
 
   @optional

@@ -15,7 +15,7 @@ export class DatabaseModule {
       providers: [
         { provide: DataSource, useValue: database.dataSource },
         { provide: EntityManager, useValue: database.dataSource.manager },
-        Sql,
+        { provide: Sql, useFactory: () => new Sql(database.dataSource, database.statements) },
         Snapshots,
         Transactions,
       ],

@@ -9,18 +9,26 @@ export class Sql {
   private readonly pool: Pool;
   private readonly prepares: boolean;
 
-  constructor(dataSource: DataSource) {
-    this.pool = (dataSource.driver as unknown as { master: Pool }).master;
+  /** @param statements the connections on which statements are prepared, if they are others than those of the data source */
+  constructor(
+    dataSource: DataSource,
+    private readonly statements = poolOf(dataSource),
+  ) {
+    this.pool = poolOf(dataSource);
     // PGlite's connections share one session, and with it the names of prepared statements.
     this.prepares = !isEmbedded(dataSource);
   }
 
   /** @param name of the prepared statement: one name, one text; null for one that is not to be kept */
   async query<Row extends QueryResultRow>(name: string | null, text: string, values: unknown[]): Promise<Row[]> {
-    const { rows } = await this.pool.query<Row>({ ...(this.prepares && name !== null && { name }), text, values });
+    const pool = name === null ? this.pool : this.statements;
+    const { rows } = await pool.query<Row>({ ...(this.prepares && name !== null && { name }), text, values });
     return rows;
   }
 }
+
+/** The pool that a data source works on. */
+export const poolOf = (dataSource: DataSource): Pool => (dataSource.driver as unknown as { master: Pool }).master;
 
 /** Whether a statement that failed may have taken effect all the same: it was sent, and no answer came. */
 export function mayHaveRun(error: unknown): boolean {

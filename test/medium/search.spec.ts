@@ -60,6 +60,7 @@ describe.each(engines)('the search on $name', (engine) => {
     const shape = async (exact: boolean): Promise<SearchShape> => ({
       partition: (await layout(workspaceId)).partition,
       exact,
+      nearest: 100,
       explain: true,
       past: false,
     });
@@ -106,7 +107,13 @@ describe.each(engines)('the search on $name', (engine) => {
       const statement = searchStatement(SPACE, await shape(false));
       const plan = await database().dataSource.transaction(async (manager) => {
         await manager.query('SET LOCAL enable_seqscan = off');
-        return JSON.stringify(await manager.query(`EXPLAIN (FORMAT JSON) ${statement}`, values(3, 'note 3 heron', 5)));
+        // As the service has it planned: once, for any values.
+        await manager.query('SET LOCAL plan_cache_mode = force_generic_plan');
+        await manager.query(`PREPARE searching AS ${statement}`);
+        const literals = `${workspaceId}, '${toVectorText(vectorOf(3))}', '{note,3,heron}', 0.35, now(), 5`;
+        const explained = await manager.query(`EXPLAIN (FORMAT JSON) EXECUTE searching(${literals})`);
+        await manager.query('DEALLOCATE searching');
+        return JSON.stringify(explained);
       });
       expect(plan).toMatch(/memories_\d+_embedding\w*_idx|memories_\d+_expr_idx|memories_\d+_embedding_1/);
       expect(plan).toMatch(/memories_\d+_workspace_lexemes_idx/);

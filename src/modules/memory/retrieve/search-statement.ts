@@ -14,6 +14,8 @@ export interface SearchPlace {
 
 /** What a statement depends on, besides its parameters. */
 export interface SearchShape extends SearchPlace {
+  /** Memories that the vectors put up for ranking: so many more than wanted that a farther one with a better score is not missed. */
+  readonly nearest: number;
   /** Whether what the words of a memory and those of its neighbours contribute is told apart. */
   readonly explain: boolean;
   /** Whether the past is searched: the workspace as it was at $5. */
@@ -22,8 +24,6 @@ export interface SearchShape extends SearchPlace {
 
 /** Words that a text is searched for; a bit each in an integer, rarest first. */
 const MAX_WORDS = 20;
-/** Memories that the vector index puts up for ranking: so many more than wanted that a farther one with a better score is not missed. */
-const NEAREST = 'GREATEST(100, LEAST(200, 10 * $6))';
 /** Memories that their words put up for ranking, with their neighbours. */
 const BEST_BY_WORDS = 40;
 /** The rarest words are looked up in the index as long as they bring no more memories than this; others only help to rank. */
@@ -53,7 +53,7 @@ const CONVERSATION_GAP = `interval '30 minutes'`;
  */
 export function searchStatement(
   space: EmbeddingSpace,
-  { partition, exact, explain, past }: SearchShape,
+  { partition, exact, nearest, explain, past }: SearchShape,
   condition = 'true',
 ): string {
   const vectors = vectorsOf(space);
@@ -61,7 +61,7 @@ export function searchStatement(
   const rest = [`m.${vectors.predicate}`, ...(past ? ['m.created_at <= $5'] : []), condition].join(' AND ');
   const distance = `m.${vectors.expression} <=> $2::${vectors.type}`;
   return `WITH ${WORDS},
-    ${candidates({ memories, rest, distance, exact })},
+    ${candidates({ memories, rest, distance, exact, nearest })},
     compared AS (SELECT *, ${similarityOf(space.embedder.calibration, 'cosine')} AS similarity FROM candidates),
     fitting AS MATERIALIZED (SELECT *, ${explain ? `CASE WHEN words <> 0 THEN ${wordWeight(OWN)} ELSE 0 END` : 'NULL::float8'} AS own_words,
         CASE WHEN ${LENT_MASKS.join(' | ')} | words <> 0 THEN ${wordWeight(WITH_LENT)} ELSE 0 END AS all_words
@@ -126,6 +126,7 @@ interface Source {
   readonly rest: string;
   readonly distance: string;
   readonly exact: boolean;
+  readonly nearest: number;
 }
 
 /** Columns of the words that neighbours lend: `before_1`, `after_1`, `before_2`, … */
@@ -144,7 +145,7 @@ const LIVE = `COALESCE(m.archived_at, 'infinity') = 'infinity'`;
 export const nearestFirst = (distance: string, exact: boolean): string => (exact ? `(${distance}) + 0` : distance);
 
 /** The nearest memories, those that hold the rarest words, and the neighbours in time of the latter. */
-function candidates({ memories, rest, distance, exact }: Source): string {
+function candidates({ memories, rest, distance, exact, nearest }: Source): string {
   const lent = LENT.flatMap((_, i) => [
     `CASE WHEN place = ${i + 1} THEN words ELSE 0 END`,
     `CASE WHEN place = ${-i - 1} THEN words ELSE 0 END`,
@@ -154,7 +155,7 @@ function candidates({ memories, rest, distance, exact }: Source): string {
     order: 'ASC' | 'DESC',
   ) => `(SELECT m.id, m.created_at, ${order === 'ASC' ? '' : '-'}row_number() OVER (ORDER BY m.id ${order}) AS place
           FROM ${memories} m WHERE m.workspace_id = $1 AND m.id ${order === 'ASC' ? '>' : '<'} l.id ORDER BY m.id ${order} LIMIT ${LENT.length})`;
-  return `nearest AS MATERIALIZED (SELECT m.id FROM ${memories} m WHERE m.workspace_id = $1 AND m.archived_at IS NULL AND ${rest} ORDER BY ${nearestFirst(distance, exact)} LIMIT ${NEAREST}),
+  return `nearest AS MATERIALIZED (SELECT m.id FROM ${memories} m WHERE m.workspace_id = $1 AND m.archived_at IS NULL AND ${rest} ORDER BY ${nearestFirst(distance, exact)} LIMIT ${nearest}),
     looked_up AS MATERIALIZED (
       SELECT array_agg(key) AS keys FROM (SELECT keys, sum(memories) OVER (ORDER BY bit) AS sum FROM words) AS w, unnest(keys) AS key
       WHERE sum <= ${MAX_LOOKED_UP}),

@@ -38,6 +38,9 @@ export interface NearText {
 /** The vectors of workspaces of at most so many memories are looked at one by one: exact, and no slower than the index. */
 const FEW_MEMORIES = 3_000;
 
+/** In a few steps: each is a statement of its own, whose plan depends on it. */
+const nearestFor = (topK: number): number => (topK <= 10 ? 100 : 200);
+
 @Injectable()
 export class SearchRepository {
   /** Texts of the statements by what they depend on: 16 partitions, and few models and shapes. */
@@ -51,7 +54,12 @@ export class SearchRepository {
   /** The best memories of the workspace, ranked. */
   async search({ workspaceId, now }: RequestContext, search: Search): Promise<RetrievedMemory[]> {
     const { space, vector } = search.embedded;
-    const shape = { ...(await this.placeOf(workspaceId)), explain: search.explain, past: search.asOf !== undefined };
+    const shape = {
+      ...(await this.placeOf(workspaceId)),
+      nearest: nearestFor(search.topK),
+      explain: search.explain,
+      past: search.asOf !== undefined,
+    };
     const name = `retrieve_${space.id}_${Object.values(shape).map(Number).join('_')}`;
     const values: unknown[] = [workspaceId, toHalfvec(vector), search.words, search.minScore, search.asOf ?? now, search.topK];
     // Filters are of any shape, and a connection keeps what is prepared for ever.
