@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { adminToken, keyFrom, serviceUrl, workspaceKey } from './environment.js';
+import { adminToken, agentSettings, keyFrom, serviceUrl, workspaceKey } from './environment.js';
 
 describe('serviceUrl', () => {
   it.each([
@@ -70,5 +70,30 @@ describe('workspaceKey', () => {
   it('is there when it is set', () => {
     expect(workspaceKey({})).toBeUndefined();
     expect(workspaceKey({ MNEMONEST_KEY: 'mnx_ws_1' })).toEqual({ value: 'mnx_ws_1', source: 'MNEMONEST_KEY' });
+  });
+});
+
+describe('agentSettings', () => {
+  it('takes what is given, then what is called after this service, then what is called after Mnemexa', () => {
+    const mnemexa = { MNEMEXA_BASE_URL: 'http://a:1/', MNEMEXA_API_KEY: 'ka' };
+    expect(agentSettings({}, mnemexa)).toEqual({
+      url: { value: 'http://a:1', source: 'MNEMEXA_BASE_URL' },
+      secret: { value: 'ka', source: 'MNEMEXA_API_KEY' },
+    });
+    const both = { ...mnemexa, MNEMONEST_URL: '', MNEMONEST_BASE_URL: 'http://b', MNEMONEST_API_KEY: 'kb' };
+    expect(agentSettings({}, both)).toMatchObject({ url: { source: 'MNEMONEST_BASE_URL' }, secret: { value: 'kb' } });
+    expect(agentSettings({ url: 'http://c', key: 'kc' }, both)).toEqual({
+      url: { value: 'http://c', source: '--url' },
+      secret: { value: 'kc', source: '--key' },
+    });
+    expect(agentSettings({}, { MNEMONEST_KEY: 'k' }).url.value).toBe('http://127.0.0.1:8080');
+  });
+
+  it('names what is missing or wrong', () => {
+    expect(() => agentSettings({}, {})).toThrow(
+      /^no API key: set MNEMONEST_KEY, MNEMONEST_API_KEY or MNEMEXA_API_KEY, or give --key$/,
+    );
+    expect(() => agentSettings({ url: 'x', key: 'k' }, {})).toThrow(/^--url must be an http/);
+    expect(() => agentSettings({}, { MNEMEXA_API_KEY: 'a b' })).toThrow(/^MNEMEXA_API_KEY must hold printable ASCII/);
   });
 });

@@ -6,7 +6,7 @@ import { type FakeOpenAi, startFakeOpenAi } from '../../fixtures/fake-openai.js'
 import { newWorkspace } from '../../support/client.js';
 import { embedded } from '../../support/engines.js';
 import { memoriesClient } from '../../support/memories.js';
-import { useService } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 
 const FACT = 'My sister Ana Lindqvist lives in Lisbon';
 const QUESTION = 'Where does my sister live?';
@@ -15,7 +15,7 @@ const SECRET = 'my password is my dog and the year';
 const INGEST_MS = 30_000;
 
 describe('the examples', () => {
-  const service = useService(embedded);
+  const service = useSharedService(embedded);
   let openai: FakeOpenAi;
   beforeAll(async () => {
     openai = await startFakeOpenAi();

@@ -1,7 +1,7 @@
 import { newWorkspace } from '../../support/client.js';
 import { engines } from '../../support/engines.js';
 import { httpMcp, type McpClient, stdioMcp } from '../../support/mcp.js';
-import { useService } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 
 const WAYS: [string, (url: string, key: string) => Promise<McpClient>][] = [
   ['Streamable HTTP of 2025', (url, key) => httpMcp(url, key)],
@@ -10,7 +10,7 @@ const WAYS: [string, (url: string, key: string) => Promise<McpClient>][] = [
 ];
 
 describe.each(engines)('MCP on $name', (engine) => {
-  const service = useService(engine);
+  const service = useSharedService(engine);
 
   describe.each(WAYS)('over %s', (_way, connect) => {
     let workspace: Awaited<ReturnType<typeof newWorkspace>>;

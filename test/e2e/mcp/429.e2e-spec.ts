@@ -1,13 +1,13 @@
 import { admin, newWorkspace } from '../../support/client.js';
 import { engines } from '../../support/engines.js';
 import { httpMcp, type McpClient } from '../../support/mcp.js';
-import { useService } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 
 const THROTTLED = /^Rate limit exceeded\. Try again in (\d+) s\.$/;
 const USED_UP = /^Plan limit reached for the current billing cycle\. Try again after (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)\.$/;
 
 describe.each(engines)('limits of MCP tools on $name', (engine) => {
-  const service = useService(engine);
+  const service = useSharedService(engine);
   const open: McpClient[] = [];
   const agent = async (limits: object) => {
     const workspace = await newWorkspace(service.url, 'limited');

@@ -1,13 +1,14 @@
 import { type Answer, admin, call, newWorkspace } from '../../support/client.js';
 import { embedded } from '../../support/engines.js';
 import { httpMcp } from '../../support/mcp.js';
-import { BOOTSTRAP_KEY, useService } from '../../support/service.js';
+import { BOOTSTRAP_KEY } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 
 const LIST = { jsonrpc: '2.0', id: 7, method: 'tools/list' };
 const HEADERS = { 'content-type': 'application/json', accept: 'application/json, text/event-stream' };
 
 describe('the endpoint of MCP', () => {
-  const service = useService(embedded);
+  const service = useSharedService(embedded);
   const mcpUrl = () => `${service.url}/mcp`;
   const post = (body: unknown, headers: Record<string, string> = {}, token = BOOTSTRAP_KEY) =>
     call('POST', mcpUrl(), { token, body, headers: { ...HEADERS, ...headers } });

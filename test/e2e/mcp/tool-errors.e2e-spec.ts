@@ -2,7 +2,8 @@ import { type FakeOpenAi, startFakeOpenAi } from '../../fixtures/fake-openai.js'
 import { admin, newWorkspace } from '../../support/client.js';
 import { embedded, engines, type TestDatabase } from '../../support/engines.js';
 import { httpMcp, type McpClient } from '../../support/mcp.js';
-import { type RunningService, startService, useService } from '../../support/service.js';
+import { type RunningService, startService } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 
 const PII_REJECTED = 'Submitted memory contains sensitive data and cannot be stored.';
 const MEMORY_CALLS: [string, Record<string, unknown>][] = [
@@ -13,7 +14,7 @@ const MEMORY_CALLS: [string, Record<string, unknown>][] = [
 ];
 
 describe.each(engines)('errors of MCP tools on $name', (engine) => {
-  const service = useService(engine);
+  const service = useSharedService(engine);
   const open: McpClient[] = [];
   const agent = async (name = 'agents') => {
     const workspace = await newWorkspace(service.url, name);
