@@ -41,7 +41,7 @@ describe('the package @mnemonest/sdk', () => {
     const target = join(directory, 'node_modules/@mnemonest/sdk');
     mkdirSync(target, { recursive: true });
     await run('tar', ['xf', join(directory, packed!.filename), '--strip-components=1', '-C', target]);
-  });
+  }, 120_000);
   afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
   const program = (name: string, text: string) => {
