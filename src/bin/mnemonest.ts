@@ -1,8 +1,9 @@
 #!/usr/bin/env node
+import { isStart } from './cli/arguments.js';
 import { exitWith } from './cli/cli-error.js';
 import { makeProgram } from './cli/program.js';
 
 const given = process.argv.slice(2);
 await makeProgram()
-  .parseAsync(given.length ? given : ['start'], { from: 'user' })
+  .parseAsync(isStart(given) ? ['start', ...given] : given, { from: 'user' })
   .catch(exitWith);

@@ -121,7 +121,8 @@ function send(request: FastifyRequest, reply: FastifyReply, { content, etag }: S
 
 const etagOf = (content: string | Buffer): string => `"${createHash('sha256').update(content).digest('base64url')}"`;
 
+/** The build lays it there. */
 const readRedoc = async (): Promise<string> =>
-  (await readFile(resolvePackageFile('redoc/bundles/redoc.standalone.js'), 'utf8')).replaceAll(REDOC_LOGOS, '/redoc/');
+  (await readFile(new URL('./redoc/redoc.standalone.js', import.meta.url), 'utf8')).replaceAll(REDOC_LOGOS, '/redoc/');
 
 const resolvePackageFile = (file: string): string => createRequire(import.meta.url).resolve(file);

@@ -1,4 +1,4 @@
-import { limit, toLimit, wholeNumber } from './arguments.js';
+import { isStart, limit, toLimit, wholeNumber } from './arguments.js';
 
 describe('wholeNumber', () => {
   it('reads digits only', () => {
@@ -14,5 +14,14 @@ describe('a limit', () => {
     expect(toLimit(limit('none'))).toBeNull();
     expect(toLimit(undefined)).toBeUndefined();
     expect(() => limit('never')).toThrow('It must be a whole number.');
+  });
+});
+
+describe('isStart', () => {
+  it('is a command line without a command, with or without how to start', () => {
+    for (const start of [[], ['--port', '0'], ['--port=0', '--host', '::1'], ['--data-dir', 'x'], ['--log-level=warn']])
+      expect(isStart(start)).toBe(true);
+    for (const other of [['start', '--port', '0'], ['--json', 'status'], ['--help'], ['--version'], ['-V'], ['nonsense'], ['']])
+      expect(isStart(other)).toBe(false);
   });
 });

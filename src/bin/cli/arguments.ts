@@ -30,3 +30,7 @@ export function assertChanges<T extends object>(changes: T, command: string): T 
     throw new CliError(`nothing to change: name at least one option (see mnemonest ${command} --help)`);
   return changes;
 }
+
+/** Whether a command line names no command, but at most how the service is to start. */
+export const isStart = ([first]: readonly string[]): boolean =>
+  first === undefined || /^--(port|host|data-dir|log-level)(=|$)/.test(first);

@@ -8,6 +8,14 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** The variables of this process; the tools read them nowhere else. An empty one counts as not set, as for the service. */
 export const environment: Environment = process.env;
 
+/** Says by variable what a command line says, for the service that starts in this process. An empty option is a mistake, not a default. */
+export function setVariables(given: Environment): void {
+  for (const [name, value] of Object.entries(given)) {
+    if (value === '') throw new CliError(`${name} must not be empty`);
+    if (value !== undefined) process.env[name] = value;
+  }
+}
+
 /** A value, and where it was found, which messages name. */
 export interface Setting {
   readonly value: string;

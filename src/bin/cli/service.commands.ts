@@ -1,16 +1,35 @@
 import type { Command } from 'commander';
 import type { Readiness } from '../../modules/status/readiness.service.js';
 import { assertOk, isJson, show } from './call.js';
-import { workspaceKey } from './environment.js';
+import { setVariables, workspaceKey } from './environment.js';
 import { readinessLines, statusLines } from './report.js';
 import { request } from './request.js';
+
+interface StartOptions {
+  port?: string;
+  host?: string;
+  dataDir?: string;
+  logLevel?: string;
+}
 
 /** `mnemonest start`, `migrate` and `status`. What the first two need is loaded only for them: the others stay quick. */
 export function addServiceCommands(program: Command): void {
   program
     .command('start')
-    .description('run the service (also without any command)')
-    .action(async () => {
+    .alias('serve')
+    .description('run the service (also without any command: mnemonest --port 9000)')
+    .option('--port <port>', 'PORT: 0 takes any free one (default: 8080)')
+    .option('--host <address>', 'HOST: address to listen on (default: 127.0.0.1)')
+    .option('--data-dir <directory>', 'DATA_DIR: embedded database, admin token, converted model (default: ./data)')
+    .option('--log-level <level>', 'LOG_LEVEL (default: info)')
+    .addHelpText('after', '\nAll else is configured by environment variables, which these options go before; see the README.')
+    .action(async (options: StartOptions) => {
+      setVariables({
+        PORT: options.port,
+        HOST: options.host,
+        DATA_DIR: options.dataDir,
+        LOG_LEVEL: options.logLevel,
+      });
       await import('../../main.js');
     });
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { newWorkspace } from '../../support/client.js';
 import { embedded } from '../../support/engines.js';
-import { useService } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 
 /** `MNEMONEST_PYTHON` may name one that has the libraries. */
 const PYTHON = process.env['MNEMONEST_PYTHON'] || 'python3';
@@ -20,7 +20,7 @@ const describeWithPython = hasPython || process.env['CI'] === 'true' ? describe 
 const extent = hasLibraries ? 'with its clients' : 'its core only, without its clients: httpx and pydantic 2 are not installed';
 
 describeWithPython(`the Python package, ${hasPython ? extent : 'which needs Python 3.9'}`, () => {
-  const service = useService(embedded);
+  const service = useSharedService(embedded);
 
   it('passes its tests, on a real service too', async () => {
     const { key } = await newWorkspace(service.url);

@@ -5,9 +5,9 @@ import { admin, newWorkspace } from '../../support/client.js';
 import { embedded } from '../../support/engines.js';
 import { facts, said } from '../../support/events.js';
 import { collect, failureOf } from '../../support/sdk.js';
-import { useService } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 
-const service = useService(embedded);
+const service = useSharedService(embedded);
 
 const newClient = async (plan: string | null = 'self-hosted', options: sdk.ClientOptions = {}) => {
   const workspace = await newWorkspace(service.url, 'sdk', plan);

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
 import { newWorkspace } from '../../support/client.js';
 import { embedded } from '../../support/engines.js';
-import { useService } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 
 const run = promisify(execFile);
 const SDK = join(process.cwd(), 'sdk/typescript');
@@ -28,7 +28,7 @@ const SCENARIO = `
 const EXPECTED = [true, true, 1, 'ValidationError'];
 
 describe('the package @mnemonest/sdk', () => {
-  const service = useService(embedded);
+  const service = useSharedService(embedded);
   let directory: string;
   let files: string[];
   beforeAll(async () => {
@@ -41,7 +41,7 @@ describe('the package @mnemonest/sdk', () => {
     const target = join(directory, 'node_modules/@mnemonest/sdk');
     mkdirSync(target, { recursive: true });
     await run('tar', ['xf', join(directory, packed!.filename), '--strip-components=1', '-C', target]);
-  });
+  }, 120_000);
   afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
   const program = (name: string, text: string) => {

@@ -1,0 +1,77 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { call, workspaceClient } from '../../support/client.js';
+import { BOOTSTRAP_KEY } from '../../support/service.js';
+
+const run = promisify(execFile);
+/** Packages come from the registry, or from npm's cache of it. */
+const INSTALL_TIMEOUT_MS = 300_000;
+const { PATH = '', HOME = '' } = process.env;
+
+const inCi = process.env['CI'] === 'true';
+(inCi ? describe : describe.skip)(`the npm package${inCi ? '' : ' (takes a minute and half a gigabyte: in CI only)'}`, () => {
+  let directory: string;
+  let packed: { filename: string; files: { path: string }[] };
+  // As on a machine without the repository: of its environment, only where programs and npm's cache are.
+  const env = { PATH, HOME, ONNXRUNTIME_NODE_INSTALL: 'skip', MNEMONEST_BOOTSTRAP_KEY: BOOTSTRAP_KEY };
+  beforeAll(async () => {
+    directory = mkdtempSync(join(tmpdir(), 'mnemonest-package-'));
+    const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', directory]);
+    [packed] = Object.values(JSON.parse(stdout.slice(stdout.search(/^[[{]/m)))) as [typeof packed];
+    const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
+    await run('npm', ['install', '--prefer-offline', ...quiet, join(directory, packed.filename)], { cwd: directory, env });
+  }, INSTALL_TIMEOUT_MS);
+  afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+  it('holds what runs, and no more', () => {
+    const files = packed.files.map(({ path }) => path);
+    const others = files.filter((path) => !/^dist\/.*\.js$/.test(path)).sort();
+    const expected = [
+      '.env.example',
+      'CHANGELOG.md',
+      'LICENSE',
+      'NOTICE',
+      'README.md',
+      'dist/http/redoc/LICENSE',
+      'openapi.json',
+    ];
+    expect(others).toEqual([...expected, 'package.json'].sort());
+    expect(files.filter((path) => /bench|eval|\.spec\.|\.map$/.test(path))).toEqual([]);
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+    expect(readFileSync('CHANGELOG.md', 'utf8')).toContain(`\n## [${version}]`);
+  });
+
+  it('starts with npx mnemonest, remembers, and stops', async () => {
+    const child = spawn('npx', ['mnemonest', '--port', '0', '--data-dir', 'memories'], { cwd: directory, env, detached: true });
+    const exited = once(child, 'exit');
+    try {
+      let output = '';
+      const url = await new Promise<string>((ready, failed) => {
+        child.stdout.on('data', (chunk) => {
+          output += chunk;
+          const [, found] = /is ready at (http:\/\/\S+)/.exec(output) ?? [];
+          if (found) ready(found);
+        });
+        child.stderr.on('data', (chunk) => {
+          output += chunk;
+        });
+        child.on('exit', () => failed(new Error(`it did not start:\n${output}`)));
+      });
+      const client = workspaceClient(url);
+      const { body } = await client.store('The client prefers async standups on Tuesdays');
+      const found = await client.retrieve('what does the client like for standups');
+      expect(found.body.memories.map(({ id }: { id: number }) => id)).toEqual([body.memory_id]);
+      expect((await fetch(`${url}/redoc/redoc.standalone.js`)).status).toBe(200);
+      expect((await call('GET', `${url}/openapi.json`)).body).toEqual(JSON.parse(readFileSync('openapi.json', 'utf8')));
+      expect(existsSync(join(directory, 'memories/admin-token'))).toBe(true);
+    } finally {
+      // npx, and what it started.
+      if (child.exitCode === null) process.kill(-child.pid!, 'SIGTERM');
+    }
+    await exited;
+  }, 120_000);
+});
