@@ -14,8 +14,8 @@ const DRAIN_MS = 10_000;
 
 /** What a route does with its body. */
 export interface BodyRules {
-  /** `read` (the default) parses it as FastAPI does; `ignore` never looks at it; `stream` hands the raw stream on as `request.body`, to be watched for stalls. */
-  readonly mode?: 'read' | 'ignore' | 'stream';
+  /** `read` (the default) parses it as FastAPI does; `bytes` hands it on unread as a Buffer; `ignore` never looks at it; `stream` hands the raw stream on as `request.body`, to be watched for stalls. */
+  readonly mode?: 'read' | 'bytes' | 'ignore' | 'stream';
   /** Bytes at most; of a stream only its Content-Length is checked. */
   readonly limit?: number;
 }
@@ -67,6 +67,7 @@ export async function readBody(request: FastifyRequest, payload: IncomingMessage
     return payload;
   }
   const bytes = await collect(payload, limit);
+  if (mode === 'bytes') return bytes;
   if (bytes.length === 0) return null;
   return isJsonType(request.raw.headers['content-type']) ? parseBytes(bytes) : textOf(bytes);
 }

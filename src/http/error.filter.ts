@@ -14,13 +14,14 @@ export class ErrorFilter implements ExceptionFilter {
   catch(exception: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const reply = http.getResponse<FastifyReply>();
+    const request = http.getRequest<FastifyRequest>();
     // The client hung up while its body was read: nobody is left to answer, and nothing is wrong with us.
-    if (exception instanceof Error && exception === http.getRequest<FastifyRequest>().raw.errored) return;
+    if (exception instanceof Error && exception === request.raw.errored) return;
     if (reply.sent || reply.raw.headersSent) {
-      this.abandon(exception, http.getRequest<FastifyRequest>(), reply);
+      this.abandon(exception, request, reply);
       return;
     }
-    sendError(reply, this.answer(exception));
+    sendError(reply, request.server.errorForms.apply(request.url, this.answer(exception), exception));
   }
 
   private answer(exception: unknown): ErrorAnswer {
@@ -50,4 +51,8 @@ function httpAnswer(exception: HttpException): ErrorAnswer {
   return plainAnswer(status, status === 404 ? reason : exception.message || reason);
 }
 
-const stackOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+function stackOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const stack = error.stack ?? error.message;
+  return error.cause === undefined ? stack : `${stack}\nCaused by: ${stackOf(error.cause)}`;
+}
