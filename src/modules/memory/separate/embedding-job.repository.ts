@@ -13,7 +13,7 @@ export interface EmbeddingJob {
 type JobId = Pick<EmbeddingJob, 'workspaceId' | 'memoryId'>;
 
 /** After this long the holder of a job is taken for dead. What two make is made to the same end. */
-const LEASE = `interval '60 seconds'`;
+export const LEASE_SECONDS = 60;
 const MAX_STALE_AT_ONCE = 200;
 
 @Injectable()
@@ -24,16 +24,10 @@ export class EmbeddingJobRepository {
     await manager.query('INSERT INTO embedding_jobs (workspace_id, memory_id) VALUES ($1, $2)', [workspaceId, memoryId]);
   }
 
-  /** Takes jobs that are due, those that have waited longest first; nobody else gets them until the lease is over. */
-  claim(limit: number): Promise<EmbeddingJob[]> {
-    return this.sql.query<EmbeddingJob & object>(
-      'claim_embedding_jobs',
-      `UPDATE embedding_jobs j SET attempts = attempts + 1, due_at = now() + ${LEASE}
-       FROM (SELECT workspace_id, memory_id FROM embedding_jobs WHERE due_at <= now() ORDER BY due_at LIMIT $1 FOR UPDATE SKIP LOCKED) due
-       WHERE j.workspace_id = due.workspace_id AND j.memory_id = due.memory_id
-       RETURNING j.workspace_id AS "workspaceId", j.memory_id AS "memoryId", j.attempts`,
-      [limit],
-    );
+  /** Takes the job that has been due for longest; nobody else gets it until the lease is over. */
+  async claim(): Promise<EmbeddingJob | undefined> {
+    const [job] = await this.sql.query<EmbeddingJob & object>('claim_embedding_job', CLAIM, []);
+    return job;
   }
 
   /** Lets a job be taken again in `seconds`. */
@@ -57,6 +51,12 @@ export class EmbeddingJobRepository {
     await this.sql.query('add_stale_embedding_jobs', ADD_STALE, []);
   }
 }
+
+const CLAIM = `
+UPDATE embedding_jobs j SET attempts = attempts + 1, due_at = now() + interval '${LEASE_SECONDS} seconds'
+FROM (SELECT workspace_id, memory_id FROM embedding_jobs WHERE due_at <= now() ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED) due
+WHERE j.workspace_id = due.workspace_id AND j.memory_id = due.memory_id
+RETURNING j.workspace_id AS "workspaceId", j.memory_id AS "memoryId", j.attempts`;
 
 const ADD_STALE = `
 INSERT INTO embedding_jobs (workspace_id, memory_id)

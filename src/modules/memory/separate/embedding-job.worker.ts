@@ -8,7 +8,7 @@ import {
 } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
 import { WorkspaceStateRepository } from '../../workspaces/workspace-state.repository.js';
-import { type EmbeddingJob, EmbeddingJobRepository } from './embedding-job.repository.js';
+import { type EmbeddingJob, EmbeddingJobRepository, LEASE_SECONDS } from './embedding-job.repository.js';
 import { SeparateRepository } from './separate.repository.js';
 import { SeparateStoreService } from './separate-store.service.js';
 
@@ -28,9 +28,8 @@ const FINISH_MS = 4_000;
 export class EmbeddingJobWorker implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
   private readonly logger = new Logger('EmbeddingJobs');
   private readonly held = new Set<EmbeddingJob>();
+  private readonly lanes = new Set<Promise<void>>();
   private timers: NodeJS.Timeout[] = [];
-  private working: Promise<void> | undefined;
-  private again = false;
   private stopping = false;
 
   constructor(
@@ -43,6 +42,7 @@ export class EmbeddingJobWorker implements OnApplicationBootstrap, OnModuleDestr
   onApplicationBootstrap(): void {
     this.timers = [
       setInterval(() => this.wake(), LOOK_EVERY_MS).unref(),
+      setInterval(() => void this.keepHeld(), (LEASE_SECONDS * 1_000) / 3).unref(),
       setInterval(() => void this.addStale(), LOOK_FOR_STALE_EVERY_MS).unref(),
     ];
   }
@@ -50,32 +50,35 @@ export class EmbeddingJobWorker implements OnApplicationBootstrap, OnModuleDestr
   /** From here on no other job is begun. */
   onModuleDestroy(): void {
     this.stopping = true;
-    for (const timer of this.timers) clearInterval(timer);
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.race([this.working, sleep(FINISH_MS, undefined, { ref: false })]);
+    await Promise.race([Promise.all(this.lanes), sleep(FINISH_MS, undefined, { ref: false })]);
+    for (const timer of this.timers) clearInterval(timer);
     await Promise.allSettled([...this.held].map((job) => this.jobs.postpone(job, 0)));
   }
 
   /** To be called when there is a job. */
   wake(): void {
-    this.again = true;
-    this.working ??= this.work().finally(() => {
-      this.working = undefined;
-    });
+    if (this.stopping || this.lanes.size >= AT_ONCE) return;
+    const lane = this.work().finally(() => this.lanes.delete(lane));
+    this.lanes.add(lane);
   }
 
+  /** One job after the other; where there is one, there may be another for the next lane. */
   private async work(): Promise<void> {
     try {
-      while (this.again && !this.stopping) {
-        this.again = false;
-        for (let jobs = await this.jobs.claim(AT_ONCE); jobs.length; jobs = this.stopping ? [] : await this.jobs.claim(AT_ONCE))
-          await Promise.all(jobs.map((job) => this.attempt(job)));
+      for (let job = await this.jobs.claim(); job; job = this.stopping ? undefined : await this.jobs.claim()) {
+        this.wake();
+        await this.attempt(job);
       }
     } catch (error) {
       this.logger.warn(`vectors wait for the database: ${(error as Error).message}`);
     }
+  }
+
+  private async keepHeld(): Promise<void> {
+    await Promise.allSettled([...this.held].map((job) => this.jobs.postpone(job, LEASE_SECONDS)));
   }
 
   private async attempt(job: EmbeddingJob): Promise<void> {
