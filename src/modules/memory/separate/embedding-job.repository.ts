@@ -13,7 +13,7 @@ export interface EmbeddingJob {
 type JobId = Pick<EmbeddingJob, 'workspaceId' | 'memoryId'>;
 
 /** After this long the holder of a job is taken for dead. What two make is made to the same end. */
-export const LEASE_SECONDS = 60;
+export const LEASE_SECONDS = 20;
 const MAX_STALE_AT_ONCE = 200;
 
 @Injectable()
