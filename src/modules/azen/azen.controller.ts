@@ -48,8 +48,8 @@ export class AzenController {
 
   @Get('memory')
   @ApiOperation({ summary: 'List memories', description: 'The newest first. Numbers out of their bounds are brought into them.' })
-  @ApiQuery({ name: 'page', required: false, schema: { type: 'integer', minimum: 1, default: 1 } })
   @ApiQuery({ name: 'per', required: false, schema: { type: 'integer', minimum: 1, maximum: 100, default: 20 } })
+  @ApiQuery({ name: 'page', required: false, schema: { type: 'integer', minimum: 1, default: 1 } })
   @ApiOkResponse({ type: AzenMemoryListResponse })
   @AzenErrors()
   async listAzenMemories(@Ctx() ctx: RequestContext, @Query() query: Record<string, unknown>): Promise<AzenMemoryListResponse> {

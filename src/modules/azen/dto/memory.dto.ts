@@ -10,7 +10,7 @@ const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
   UUID.test(id) ? undefined : refuse('uuid_parsing', [...loc, 'id'], 'not a UUID', id),
 )
 export class AzenMemoryPath {
-  @StringField({ description: 'UUID of the memory.', examples: ['3f1c9a52-7d0e-4b61-9a2f-5c8e1d2b7a90'] })
+  @StringField({ description: 'UUID of the memory.' })
   id: string;
 }
 

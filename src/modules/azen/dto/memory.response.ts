@@ -17,7 +17,7 @@ export class AzenMemory {
   content: string;
 
   @ApiProperty({ ...orNull({ type: 'object', additionalProperties: true }), description: 'Always null.' })
-  metadata: null;
+  metadata: Record<string, unknown> | null;
 
   @ApiProperty(TIME)
   createdAt: string;
