@@ -24,7 +24,7 @@ const MODULES = {
   webhooks: ['events'],
   admin: ['workspaces', 'auth', 'limits', 'webhooks', 'events', 'embeddings'],
   mcp: ['auth', 'limits', 'memory', 'status', 'optimize'],
-  azen: ['memory', 'status', 'optimize'],
+  azen: ['auth', 'limits', 'memory', 'embeddings'],
 };
 
 const layers = Object.keys(LAYERS);

@@ -4,6 +4,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { AdminModule } from './modules/admin/admin.module.js';
 import type { AdminToken } from './modules/auth/admin-token.js';
 import { AuthModule } from './modules/auth/auth.module.js';
+import { AzenModule } from './modules/azen/azen.module.js';
 import { EmbeddingsModule } from './modules/embeddings/embeddings.module.js';
 import { IdempotencyModule } from './modules/idempotency/idempotency.module.js';
 import { LimitsModule } from './modules/limits/limits.module.js';
@@ -39,6 +40,7 @@ export class AppModule {
         OptimizeModule,
         McpModule,
         AdminModule,
+        AzenModule,
       ],
     };
   }

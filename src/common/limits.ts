@@ -6,6 +6,9 @@ export interface RateLimit {
   readonly burst: number;
 }
 
+/** What a key of the Azen API has, whatever its workspace's limits are, unless it has limits of its own. */
+export const AZEN_KEY_LIMIT: RateLimit = { perMinute: 60, burst: 60 };
+
 /** What a workspace may use in a month; null: as much as it likes. */
 export interface Quotas {
   readonly memoryWrites: number | null;

@@ -3,8 +3,8 @@ import type { Reflector } from '@nestjs/core';
 import { ApiExtension } from '@nestjs/swagger';
 import type { RequestContext } from '../common/request-context.js';
 
-/** Whose credentials an endpoint takes. */
-export type AuthKind = 'public' | 'admin' | 'workspace';
+/** Whose credentials an endpoint takes; `foreign`: those of the API that it stands in for. */
+export type AuthKind = 'public' | 'admin' | 'workspace' | 'foreign';
 
 const AUTH = 'http:auth';
 const DIAGNOSTIC = 'http:diagnostic';
@@ -24,6 +24,9 @@ export const Public = (): ClassDecorator & MethodDecorator => auth('public');
 
 /** Takes the admin token instead of a workspace key. */
 export const AdminOnly = (): ClassDecorator & MethodDecorator => auth('admin');
+
+/** Belongs to the API of another service, with credentials and errors of its own: a guard of its own sees to them, and its decorators describe them. */
+export const Foreign = (): ClassDecorator & MethodDecorator => auth('foreign');
 
 /** Works while the workspace is suspended, throttled or at its limit, so that a caller can ask why. */
 export const Diagnostic = (): ClassDecorator & MethodDecorator =>

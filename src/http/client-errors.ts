@@ -8,7 +8,7 @@ import { answerTo, type ErrorAnswer, plainAnswer } from './error-catalogue.js';
 import { render } from './json-render.js';
 import { JSON_TYPE } from './reply.js';
 import { REQUEST_ID_HEADER } from './request-id.js';
-import { type RouteTable, routeError } from './routing.js';
+import { routeError } from './routing.js';
 
 /** What Node tells about bytes that are no HTTP request. */
 interface ParseError extends Error {
@@ -41,7 +41,7 @@ export function rememberResponse(request: FastifyRequest, reply: FastifyReply, d
 export function handleClientError(this: FastifyInstance, error: ParseError, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
   if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT' && isStreaming(socket)) return;
-  const answer = () => hangUp(socket, answerToParseError(error, this.routeTable));
+  const answer = () => hangUp(socket, answerToParseError(error, this));
   const response = responses.get(socket);
   // A response that is under way belongs to a request before this one, and goes first. Where that request is itself the
   // one that broke off, its response never comes.
@@ -57,11 +57,13 @@ export function answerUnusualRequests(server: Server): void {
   server.on('connect', (_request, socket) => hangUp(socket as Socket, answerTo(new AppError('not_found'))));
 }
 
-function answerToParseError(error: ParseError, table: RouteTable): ErrorAnswer {
+function answerToParseError(error: ParseError, { routeTable, errorForms }: FastifyInstance): ErrorAnswer {
   const [method, url] = error.code === 'HPE_INVALID_METHOD' ? requestLineOf(error) : [];
   // A verb that Node does not know is no less a verb: it finds no path (404) or a path that does not take it (405).
-  const failure = method && url ? routeError(table.decide(method, url)) : undefined;
-  return failure ? answerTo(failure) : plainAnswer(...(DETAILS[error.code ?? ''] ?? [400, 'Invalid HTTP request']));
+  const failure = method && url ? routeError(routeTable.decide(method, url)) : undefined;
+  return failure && url
+    ? errorForms.apply(url, answerTo(failure), failure)
+    : plainAnswer(...(DETAILS[error.code ?? ''] ?? [400, 'Invalid HTTP request']));
 }
 
 function requestLineOf({ rawPacket, bytesParsed = 0 }: ParseError): string[] {

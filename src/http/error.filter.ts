@@ -11,13 +11,14 @@ export class ErrorFilter implements ExceptionFilter {
   catch(exception: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const reply = http.getResponse<FastifyReply>();
+    const request = http.getRequest<FastifyRequest>();
     // The client hung up while its body was read: nobody is left to answer, and nothing is wrong with us.
-    if (exception instanceof Error && exception === http.getRequest<FastifyRequest>().raw.errored) return;
+    if (exception instanceof Error && exception === request.raw.errored) return;
     if (reply.sent || reply.raw.headersSent) {
-      this.abandon(exception, http.getRequest<FastifyRequest>(), reply);
+      this.abandon(exception, request, reply);
       return;
     }
-    sendError(reply, answerToFailure(exception, this.logger));
+    sendError(reply, request.server.errorForms.apply(request.url, answerToFailure(exception, this.logger), exception));
   }
 
   /** The status line is out: all that is left is to break the connection, so that nobody takes half an answer for a whole one. */

@@ -23,5 +23,9 @@ function httpAnswer(exception: HttpException): ErrorAnswer {
   return plainAnswer(status, status === 404 ? reason : exception.message || reason);
 }
 
-/** What a log line says of a failure. */
-export const stackOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+/** What a log line says of a failure, and of what caused it. */
+export function stackOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const stack = error.stack ?? error.message;
+  return error.cause === undefined ? stack : `${stack}\nCaused by: ${stackOf(error.cause)}`;
+}

@@ -7,6 +7,7 @@ import { answerUnusualRequests, handleClientError, rememberResponse } from './cl
 import { serveDocs } from './docs.js';
 import { ErrorFilter } from './error.filter.js';
 import { plainAnswer } from './error-catalogue.js';
+import { ErrorForms } from './error-forms.js';
 import { render } from './json-render.js';
 import { buildOpenApi, type OpenApi } from './openapi.js';
 import { JSON_TYPE, writeError } from './reply.js';
@@ -20,6 +21,8 @@ declare module 'fastify' {
     routeTable: RouteTable;
     /** The description of its API, made when it is first needed. */
     openApi: () => OpenApi;
+    /** Filled by the modules that stand in for other APIs. */
+    errorForms: ErrorForms;
   }
 }
 
@@ -40,7 +43,10 @@ export const fastifyOptions = () =>
     // Fastify binds the handler to itself, which its types do not say.
     clientErrorHandler: handleClientError as (error: Error, socket: Socket) => void,
     // A URL that does not decode, or a parameter beyond all measure: no path of ours.
-    frameworkErrors: (_error, request, reply) => writeError(reply.raw, request.id, plainAnswer(404, 'Not Found')),
+    frameworkErrors: (error, request, reply) => {
+      const { server, raw, id } = request;
+      writeError(reply.raw, id, server.errorForms.apply(raw.url ?? '/', plainAnswer(404, 'Not Found'), error));
+    },
     // FastAPI decodes a path before it looks for a route, slashes too.
     rewriteUrl: ({ url = '/' }) => (/%2f/i.test(url) ? decodeSlashes(url) : url),
     routerOptions: { caseSensitive: true, maxParamLength: MAX_PARAM_LENGTH },
@@ -59,6 +65,7 @@ export function applyHttp(app: NestFastifyApplication): void {
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
   const table = new RouteTable();
   fastify.decorate('routeTable', table);
+  fastify.decorate('errorForms', new ErrorForms());
   answerUnusualRequests(fastify.server);
   fastify.setReplySerializer(render);
   fastify.removeAllContentTypeParsers();

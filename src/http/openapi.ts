@@ -31,6 +31,11 @@ const TAGS = [
   { name: 'events', description: 'Conversations that are turned into memories later.' },
   { name: 'status', description: 'Who calls, and whether calls are served.' },
   { name: 'optimize', description: 'How good the memories are.' },
+  {
+    name: 'azen',
+    description:
+      'The Azen Memory API over the same memories. Takes an Azen key as `azen-api-key`; every failure is an AzenError.',
+  },
   { name: 'admin', description: 'What an operator does. Takes the admin token instead of a workspace key.' },
 ];
 const METHODS = new Set(['get', 'put', 'post', 'delete', 'patch']);
@@ -63,7 +68,10 @@ export function toFastApi({ openapi, info, paths, components }: OpenApi): OpenAp
     components: {
       schemas: sorted({ ...mapEntries(components.schemas ?? {}, modelSchema), ...ERROR_SCHEMAS }),
       headers: HEADERS,
-      securitySchemes: { [SECURITY_SCHEME]: { type: 'http', scheme: 'bearer' } },
+      securitySchemes: {
+        [SECURITY_SCHEME]: { type: 'http', scheme: 'bearer' },
+        AzenApiKey: { type: 'apiKey', in: 'header', name: 'azen-api-key' },
+      },
     },
     tags: TAGS,
   };
@@ -73,7 +81,7 @@ const pathItem = (path: string, item: Record<string, Operation>): Json =>
   Object.fromEntries(Object.entries(item).map(([key, value]) => [key, METHODS.has(key) ? operation(path, key, value) : value]));
 
 function operation(path: string, method: string, described: Operation): Json {
-  const { [AUTH_EXTENSION]: kind, [DIAGNOSTIC_EXTENSION]: diagnostic, operationId, security: _, ...rest } = described;
+  const { [AUTH_EXTENSION]: kind, [DIAGNOSTIC_EXTENSION]: diagnostic, operationId, security, ...rest } = described;
   const auth = (kind as AuthKind | undefined) ?? 'workspace';
   const name = snakeCase(operationId);
   const metered = auth === 'workspace' && !diagnostic;
@@ -86,9 +94,9 @@ function operation(path: string, method: string, described: Operation): Json {
     ...withoutKeys(rest, ['tags', 'summary', 'description', 'responses']),
     responses: {
       ...mapEntries(rest.responses, (status, response) => successResponse(status, response, metered)),
-      ...errorResponses({ auth, metered, takesInput, hasBody: rest.requestBody !== undefined }),
+      ...(auth !== 'foreign' && errorResponses({ auth, metered, takesInput, hasBody: rest.requestBody !== undefined })),
     },
-    ...(auth !== 'public' && { security: [{ [SECURITY_SCHEME]: [] }] }),
+    ...(auth === 'foreign' ? { security } : auth !== 'public' && { security: [{ [SECURITY_SCHEME]: [] }] }),
   });
 }
 

@@ -77,6 +77,11 @@ export const checkRoute =
       return;
     }
     const decision = table.decide(request.method, raw.url ?? '/');
+    // FastAPI leads to the path that was meant; other APIs do not.
+    if (decision.kind === 'redirect' && request.server.errorForms.of(raw.url ?? '/')) {
+      done(new AppError('not_found'));
+      return;
+    }
     if (decision.kind === 'redirect') {
       void reply
         .code(307)

@@ -6,7 +6,11 @@ import { IdempotencyRepository } from '../../src/modules/idempotency/idempotency
 import { RecordRepository } from '../../src/modules/memory/manage/record.repository.js';
 import { RemovalRepository } from '../../src/modules/memory/manage/removal.repository.js';
 import { RemovalService } from '../../src/modules/memory/manage/removal.service.js';
+import { SearchRepository } from '../../src/modules/memory/retrieve/search.repository.js';
+import { WorkspaceLayouts } from '../../src/modules/memory/retrieve/workspace-layouts.js';
 import { keepRevision } from '../../src/modules/memory/revisions.js';
+import { ChunkRepository } from '../../src/modules/memory/separate/chunk.repository.js';
+import { EmbeddingJobRepository } from '../../src/modules/memory/separate/embedding-job.repository.js';
 import { contextOf } from '../support/context.js';
 import { useDatabase } from '../support/database.js';
 import { embedded, engines } from '../support/engines.js';
@@ -22,11 +26,12 @@ describe.each(engines)('removal on $name', (engine) => {
   const context = () => ({ ...contextOf(workspaceId, T0), requestId: 'request-1', apiKeyId: 7 });
   const service = () => {
     const { dataSource } = database();
-    const records = new RecordRepository(new Sql(dataSource), dataSource.manager);
+    const sql = new Sql(dataSource);
+    const chunks = new ChunkRepository(sql, new SearchRepository(sql, new WorkspaceLayouts(sql)));
     return new RemovalService(
       new Transactions(dataSource),
-      records,
-      new RemovalRepository(new IdempotencyRepository(new Sql(dataSource))),
+      new RecordRepository(sql, dataSource.manager),
+      new RemovalRepository(new IdempotencyRepository(sql), chunks, new EmbeddingJobRepository(sql)),
     );
   };
   const insert = (text: string, others: object = {}) => insertMemory(database(), { workspaceId, text, createdAt: T0, ...others });

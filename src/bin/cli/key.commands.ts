@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { assertChanges, type LimitArgument, limit, toLimit, wholeNumber } from './arguments.js';
 import { callAdmin, callDelete } from './call.js';
 import { issuedKeyLines, keyLines } from './report.js';
@@ -11,6 +11,7 @@ interface LimitOptions {
 interface CreateOptions extends LimitOptions {
   workspace: number;
   label: string;
+  kind: string;
 }
 
 /** `mnemonest key …` */
@@ -23,10 +24,11 @@ export function addKeyCommands(program: Command): void {
     .description('give a workspace one more key')
     .requiredOption('--workspace <id>', 'workspace', wholeNumber)
     .requiredOption('--label <label>', 'what the key is for')
-    .action(({ workspace, label, ...limits }: CreateOptions, command: Command) =>
+    .addOption(new Option('--kind <kind>', 'which API it opens').choices(['workspace', 'azen']).default('workspace'))
+    .action(({ workspace, label, kind, ...limits }: CreateOptions, command: Command) =>
       callAdmin(
         command,
-        { method: 'POST', path: `/workspaces/${workspace}/keys`, body: { label, ...toLimits(limits) } },
+        { method: 'POST', path: `/workspaces/${workspace}/keys`, body: { label, kind, ...toLimits(limits) } },
         issuedKeyLines,
       ),
     );

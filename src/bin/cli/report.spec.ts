@@ -48,7 +48,16 @@ describe('a key', () => {
     expect(createdWorkspaceLines({ workspace, api_key: key }).slice(-2)).toEqual(['', ...issuedKeyLines(key)]);
   });
 
-  const shown = { id: 3, workspace_id: 2, label: 'ci', prefix: 'mnx_ws_abcdefg', rpm_limit: null, burst_limit: null, created_at };
+  const shown = {
+    id: 3,
+    kind: 'workspace' as const,
+    workspace_id: 2,
+    label: 'ci',
+    prefix: 'mnx_ws_abcdefg',
+    rpm_limit: null,
+    burst_limit: null,
+    created_at,
+  };
 
   it.each([true, false])('is told to be enabled: %s', (enabled) => {
     expect(keyLines({ ...shown, enabled })).toEqual([`API key 3 (mnx_ws_abcdefg…, "ci") is ${enabled ? 'enabled' : 'disabled'}`]);

@@ -23,10 +23,11 @@ export const usageLines = (usage: Usage): string[] => [
   ),
   '',
   ...table(
-    ['key', 'prefix', 'enabled', 'requests a minute', 'burst', 'label'],
-    usage.keys.map(({ id, prefix, enabled, rpm_limit, burst_limit, label }) => [
+    ['key', 'prefix', 'kind', 'enabled', 'requests a minute', 'burst', 'label'],
+    usage.keys.map(({ id, prefix, kind, enabled, rpm_limit, burst_limit, label }) => [
       id,
       `${prefix}…`,
+      kind,
       enabled ? 'yes' : 'no',
       rpm_limit,
       burst_limit,

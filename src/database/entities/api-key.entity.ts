@@ -1,5 +1,9 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
 
+/** Which API a key opens: ours, or Azen's. */
+export const API_KEY_KINDS = ['workspace', 'azen'] as const;
+export type ApiKeyKind = (typeof API_KEY_KINDS)[number];
+
 /** A workspace's credential, known only by its SHA-256. */
 @Entity('api_keys')
 export class ApiKey {
@@ -8,6 +12,9 @@ export class ApiKey {
 
   @PrimaryColumn('integer', { generated: 'identity', generatedIdentity: 'ALWAYS', primaryKeyConstraintName: 'api_keys_pkey' })
   id: number;
+
+  @Column('text', { default: 'workspace' })
+  kind: ApiKeyKind;
 
   @Column('text')
   label: string;

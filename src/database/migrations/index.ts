@@ -8,6 +8,7 @@ import { ArchivedMemoriesByText1763800610000 } from './1763800610000-archived-me
 import { EventQueue1763800700000 } from './1763800700000-event-queue.js';
 import { Reembedding1763800800000 } from './1763800800000-reembedding.js';
 import { MemoryAccesses1763800900000 } from './1763800900000-memory-accesses.js';
+import { Azen1763801100000 } from './1763801100000-azen.js';
 
 /** In the order they are applied. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   EventQueue1763800700000,
   Reembedding1763800800000,
   MemoryAccesses1763800900000,
+  Azen1763801100000,
 ];

@@ -33,6 +33,7 @@ export const toWorkspaceResponse = ({ workspace, subscription }: SubscribedWorks
 export const toKeyResponse = (key: ApiKey): KeyResponse => ({
   id: key.id,
   workspace_id: key.workspaceId,
+  kind: key.kind,
   label: key.label,
   prefix: key.prefix,
   enabled: key.enabled,
@@ -68,8 +69,9 @@ export const toNewPlan = (request: CreatePlanRequest): NewPlan => ({
 
 export const toPlanChanges = ({ name, ...limits }: UpdatePlanRequest) => given<PlanChanges>({ name, ...limitsOf(limits) });
 
-export const toNewKey = (workspaceId: number, { label, rpm_limit, burst_limit }: CreateKeyRequest): NewApiKey => ({
+export const toNewKey = (workspaceId: number, { kind, label, rpm_limit, burst_limit }: CreateKeyRequest): NewApiKey => ({
   workspaceId,
+  kind,
   label,
   rpmLimit: rpm_limit ?? null,
   burstLimit: burst_limit ?? null,

@@ -1,6 +1,8 @@
+import { AZEN_KEY_LIMIT, type RateLimit } from '../../common/limits.js';
+import type { ApiKey } from '../../database/entities/api-key.entity.js';
 import { isLimitReached } from '../limits/usage.repository.js';
 import { shownStatus } from '../workspaces/workspace-status.js';
-import type { QuotaResponse, UsageResponse } from './dto/usage.response.js';
+import type { KeyUsageResponse, QuotaResponse, UsageResponse } from './dto/usage.response.js';
 import type { WorkspaceUsage } from './usage.service.js';
 
 export function toUsageResponse({ workspace, subscription, usage, keys }: WorkspaceUsage): UsageResponse {
@@ -15,16 +17,19 @@ export function toUsageResponse({ workspace, subscription, usage, keys }: Worksp
     memory_writes: toQuota(usage.memoryWrites, quotas.memoryWrites),
     memory_retrieves: toQuota(usage.memoryRetrieves, quotas.memoryRetrieves),
     rate_limit: { rpm_limit: rateLimit.perMinute, burst_limit: rateLimit.burst },
-    keys: keys.map(({ id, label, prefix, enabled, rpmLimit, burstLimit }) => ({
-      id,
-      label,
-      prefix,
-      enabled,
-      rpm_limit: rpmLimit ?? rateLimit.perMinute,
-      burst_limit: burstLimit ?? rateLimit.burst,
-    })),
+    keys: keys.map((key) => toKeyUsage(key, key.kind === 'azen' ? AZEN_KEY_LIMIT : rateLimit)),
   };
 }
+
+const toKeyUsage = ({ id, kind, label, prefix, enabled, rpmLimit, burstLimit }: ApiKey, usual: RateLimit): KeyUsageResponse => ({
+  id,
+  kind,
+  label,
+  prefix,
+  enabled,
+  rpm_limit: rpmLimit ?? usual.perMinute,
+  burst_limit: burstLimit ?? usual.burst,
+});
 
 const toQuota = (used: number, limit: number | null): QuotaResponse => ({
   used,

@@ -15,3 +15,7 @@ export function accessRefusal(credential: AccessState, diagnostic: boolean): App
   if (credential.workspaceStatus === 'suspended' && !diagnostic) return 'workspace_suspended';
   return undefined;
 }
+
+/** Whether the key was good until a moment that has come. */
+export const isExpired = ({ expiresAt }: Pick<Credential, 'expiresAt'>, now: Date): boolean =>
+  expiresAt !== null && expiresAt <= now;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { AppError } from '../../common/app-error.js';
-import { ApiKey } from '../../database/entities/api-key.entity.js';
+import { ApiKey, type ApiKeyKind } from '../../database/entities/api-key.entity.js';
 import { displayPrefix, newApiKey, sha256 } from './api-key.js';
 import { CredentialCache } from './credential-cache.js';
 
@@ -14,7 +14,7 @@ export interface IssuedKey {
 
 /** Limits that are null are those of the workspace. */
 export type ApiKeyChanges = Partial<Pick<ApiKey, 'enabled' | 'rpmLimit' | 'burstLimit'>>;
-export type NewApiKey = Pick<ApiKey, 'workspaceId' | 'label'> & Omit<ApiKeyChanges, 'enabled'>;
+export type NewApiKey = Pick<ApiKey, 'workspaceId' | 'label'> & Omit<ApiKeyChanges, 'enabled'> & { readonly kind?: ApiKeyKind };
 
 @Injectable()
 export class ApiKeyService {
@@ -24,7 +24,7 @@ export class ApiKeyService {
   ) {}
 
   /** @param manager of the transaction that also makes the workspace, where there is one */
-  async issue(record: NewApiKey, manager: EntityManager = this.manager, key = newApiKey()): Promise<IssuedKey> {
+  async issue(record: NewApiKey, manager: EntityManager = this.manager, key = newApiKey(record.kind)): Promise<IssuedKey> {
     const prefix = displayPrefix(key);
     const { identifiers } = await manager.insert(ApiKey, { ...record, keyHash: sha256(key), prefix });
     return { id: identifiers[0]?.['id'], key, prefix };
@@ -48,7 +48,9 @@ export class ApiKeyService {
 
   /** A new secret on the same record; the old one is unknown from this moment on. */
   async regenerate(id: number): Promise<IssuedKey> {
-    const key = newApiKey();
+    const known = await this.manager.findOneBy(ApiKey, { id });
+    if (!known) throw notFound();
+    const key = newApiKey(known.kind);
     const prefix = displayPrefix(key);
     await this.change(id, { keyHash: sha256(key), prefix });
     return { id, key, prefix };

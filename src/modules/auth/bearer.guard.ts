@@ -2,12 +2,15 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { AppError } from '../../common/app-error.js';
 import { authOf } from '../../http/auth.decorators.js';
+import { isExpired } from './access-state.js';
 import { AdminToken } from './admin-token.js';
 import { bearerCredential } from './api-key.js';
 import type { AuthenticatedRequest } from './authenticated-request.js';
 import { CredentialCache } from './credential-cache.js';
 
-/** Who calls: finds the workspace key, or checks the admin token, and gives the request its context. Everything not public needs one. */
+/**
+ * Who calls: finds the workspace key, or checks the admin token, and gives the request its context. Everything needs one that is
+ * neither public nor foreign. */
 @Injectable()
 export class BearerGuard implements CanActivate {
   constructor(
@@ -18,7 +21,7 @@ export class BearerGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const kind = authOf(this.reflector, context);
-    if (kind === 'public') return true;
+    if (kind === 'public' || kind === 'foreign') return true;
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     const presented = bearerCredential(request.headers.authorization);
     if (!presented) throw new AppError('missing_credentials');
@@ -28,7 +31,7 @@ export class BearerGuard implements CanActivate {
     }
     const now = new Date();
     const credential = await this.credentials.find(presented);
-    if (!credential || (credential.expiresAt && credential.expiresAt <= now)) throw new AppError('invalid_api_key');
+    if (credential?.kind !== 'workspace' || isExpired(credential, now)) throw new AppError('invalid_api_key');
     request.credential = credential;
     const { workspaceId, apiKeyId, limits, timeZone } = credential;
     request.ctx = { requestId: request.id, workspaceId, apiKeyId, limits, timeZone, now };

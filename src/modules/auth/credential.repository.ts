@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Limits } from '../../common/limits.js';
+import { AZEN_KEY_LIMIT, type Limits } from '../../common/limits.js';
+import type { ApiKeyKind } from '../../database/entities/api-key.entity.js';
 import type { WorkspaceStatus } from '../../database/entities/workspace.entity.js';
 import { Sql } from '../../database/sql.js';
 
@@ -7,6 +8,8 @@ import { Sql } from '../../database/sql.js';
 export interface Credential {
   readonly apiKeyId: number;
   readonly workspaceId: number;
+  /** Which API it opens. */
+  readonly kind: ApiKeyKind;
   readonly keyHash: Buffer;
   readonly enabled: boolean;
   readonly expiresAt: Date | null;
@@ -27,6 +30,9 @@ interface Row extends Omit<Credential, 'limits'> {
   cycleAnchor: Date;
 }
 
+const keyLimit = (limit: 'rpm_limit' | 'burst_limit', azen: number) =>
+  `COALESCE(k.${limit}, CASE k.kind WHEN 'azen' THEN ${azen} ELSE l.${limit} END)`;
+
 @Injectable()
 export class CredentialRepository {
   constructor(private readonly sql: Sql) {}
@@ -35,10 +41,10 @@ export class CredentialRepository {
   async findByHash(keyHash: Buffer): Promise<Credential | undefined> {
     const [row] = await this.sql.query<Row>(
       'find_credential',
-      `SELECT k.id AS "apiKeyId", k.workspace_id AS "workspaceId", k.key_hash AS "keyHash", k.enabled, k.expires_at AS "expiresAt",
+      `SELECT k.id AS "apiKeyId", k.workspace_id AS "workspaceId", k.kind, k.key_hash AS "keyHash", k.enabled, k.expires_at AS "expiresAt",
               w.status AS "workspaceStatus", w.deleted_at IS NOT NULL AS "workspaceDeleted", w.time_zone AS "timeZone",
               a.suspended_at IS NOT NULL AS "accountSuspended",
-              COALESCE(k.rpm_limit, l.rpm_limit) AS "keyRpm", COALESCE(k.burst_limit, l.burst_limit) AS "keyBurst",
+              ${keyLimit('rpm_limit', AZEN_KEY_LIMIT.perMinute)} AS "keyRpm", ${keyLimit('burst_limit', AZEN_KEY_LIMIT.burst)} AS "keyBurst",
               l.rpm_limit AS rpm, l.burst_limit AS burst,
               l.memory_write_limit AS "memoryWrites", l.memory_retrieve_limit AS "memoryRetrieves", l.cycle_anchor AS "cycleAnchor"
        FROM api_keys k JOIN workspaces w ON w.id = k.workspace_id JOIN accounts a ON a.id = w.account_id

@@ -4,6 +4,7 @@ import { Metrics } from '../../providers/metrics/metrics.js';
 import { EmbeddingsModule } from '../embeddings/embeddings.module.js';
 import { EventsModule } from '../events/events.module.js';
 import { LimitsModule } from '../limits/limits.module.js';
+import { WorkspacesModule } from '../workspaces/workspaces.module.js';
 import { ConversationHandler } from './conversation.handler.js';
 import { EditRepository } from './manage/edit.repository.js';
 import { EditService } from './manage/edit.service.js';
@@ -21,6 +22,11 @@ import { LexemeStatistics } from './retrieve/lexeme-statistics.js';
 import { RetrieveService } from './retrieve/retrieve.service.js';
 import { SearchRepository } from './retrieve/search.repository.js';
 import { WorkspaceLayouts } from './retrieve/workspace-layouts.js';
+import { ChunkRepository } from './separate/chunk.repository.js';
+import { EmbeddingJobRepository } from './separate/embedding-job.repository.js';
+import { EmbeddingJobWorker } from './separate/embedding-job.worker.js';
+import { SeparateRepository } from './separate/separate.repository.js';
+import { SeparateStoreService } from './separate/separate-store.service.js';
 import { BatchController } from './store/batch.controller.js';
 import { BatchService } from './store/batch.service.js';
 import { DECISION_MAKER, type DecisionMaker } from './store/dedup/decision.js';
@@ -34,7 +40,7 @@ import { ImportService } from './transfer/import.service.js';
 import { TransferController } from './transfer/transfer.controller.js';
 
 @Module({
-  imports: [LimitsModule, EmbeddingsModule, EventsModule],
+  imports: [LimitsModule, EmbeddingsModule, EventsModule, WorkspacesModule],
   controllers: [MemoryController, BatchController, ManageController, TransferController],
   providers: [
     MemoryRepository,
@@ -59,8 +65,25 @@ import { TransferController } from './transfer/transfer.controller.js';
     ExportService,
     ImportRepository,
     ImportService,
+    SeparateRepository,
+    ChunkRepository,
+    EmbeddingJobRepository,
+    SeparateStoreService,
+    EmbeddingJobWorker,
   ],
-  exports: [MemoryService, BatchService, ManageService, EditService, RemovalService],
+  exports: [
+    MemoryService,
+    BatchService,
+    ManageService,
+    EditService,
+    RemovalService,
+    StoreService,
+    AccessCounter,
+    SeparateRepository,
+    ChunkRepository,
+    EmbeddingJobRepository,
+    EmbeddingJobWorker,
+  ],
 })
 export class MemoryModule {}
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../../common/request-context.js';
 import type { TemporalType } from '../../database/entities/memory-content.js';
 import { Sql } from '../../database/sql.js';
@@ -55,12 +56,15 @@ export const SHOWN_META = `(CASE WHEN meta ? 'temporal' THEN meta - 'temporal' |
 
 const OUTCOME = `id, importance, categories, temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil"`;
 
-const INSERT_MEMORY = `
+const insertStatement = (id: string) => `
 INSERT INTO memories (workspace_id, text, text_hash, meta, importance, categories, temporal_type, temporal_raw_text, valid_until,
-                      near_duplicate_of, embedding, embedding_model_id, embedding_b, embedding_b_model_id, created_at, updated_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15)
+                      near_duplicate_of, embedding, embedding_model_id, embedding_b, embedding_b_model_id, created_at, updated_at, id)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, ${id})
 ON CONFLICT DO NOTHING
 RETURNING id`;
+
+const INSERT_MEMORY = insertStatement('DEFAULT');
+const INSERT_WITH_ID = insertStatement('$16');
 
 @Injectable()
 export class MemoryRepository {
@@ -173,6 +177,15 @@ export class MemoryRepository {
       await once.record(manager, stored, row.id);
       return row.id;
     });
+  }
+
+  /**
+   * Inserts a memory under an id that was set aside for it, in the transaction of `manager`.
+   * @returns false if a live memory with the same exact form is there
+   */
+  async insertAs(manager: EntityManager, { workspaceId, now }: RequestContext, id: number, memory: NewMemory): Promise<boolean> {
+    const inserted = await manager.query<unknown[]>(INSERT_WITH_ID, [workspaceId, ...this.contentValues(memory), now, id]);
+    return inserted.length > 0;
   }
 
   private contentValues({

@@ -29,3 +29,22 @@ function tokensOf(codePoint: number): number {
   if (codePoint <= 0x7ff) return 1;
   return codePoint <= 0xffff ? 2 : 3;
 }
+
+/**
+ * `text` in pieces of at most about `tokens` tokens, counted as by {@link boundTokens}, each beginning about `overlap` tokens before the
+ * end of the one before it; never half of a character. One piece where it fits into one.
+ * @param overlap less than half of `tokens`
+ */
+export function windowsOf(text: string, tokens: number, overlap: number): string[] {
+  const characters = [...text];
+  const costs = characters.map((character) => tokensOf(character.codePointAt(0)!));
+  const windows: string[] = [];
+  for (let start = 0; ; ) {
+    let end = start;
+    for (let spent = 0; end < costs.length && spent + costs[end]! <= tokens; end++) spent += costs[end]!;
+    windows.push(characters.slice(start, end).join(''));
+    if (end === costs.length) return windows;
+    start = end;
+    for (let spent = 0; spent + costs[start - 1]! <= overlap; start--) spent += costs[start - 1]!;
+  }
+}

@@ -13,6 +13,7 @@ describe.each(engines)('limits of keys on $name', (engine) => {
     expect(changed.body).toEqual({
       id: keyId,
       workspace_id: id,
+      kind: 'workspace',
       label: 'default',
       prefix: key.slice(0, 14),
       enabled: true,

@@ -30,8 +30,16 @@ describe.each(engines)('usage on $name', (engine) => {
       memory_retrieves: { used: 1, limit: 10, remaining: 9 },
       rate_limit: { rpm_limit: 30, burst_limit: 20 },
       keys: [
-        { id: keyId, label: 'default', prefix: key.slice(0, 14), enabled: true, rpm_limit: 30, burst_limit: 20 },
-        { id: ci.id, label: 'ci', prefix: ci.prefix, enabled: false, rpm_limit: 7, burst_limit: 20 },
+        {
+          id: keyId,
+          kind: 'workspace',
+          label: 'default',
+          prefix: key.slice(0, 14),
+          enabled: true,
+          rpm_limit: 30,
+          burst_limit: 20,
+        },
+        { id: ci.id, kind: 'workspace', label: 'ci', prefix: ci.prefix, enabled: false, rpm_limit: 7, burst_limit: 20 },
       ],
     });
   });

@@ -65,8 +65,8 @@ describe('the command line for limits', () => {
       'memory writes        1          1          0',
       'memory retrieves     0  unlimited  unlimited',
       '',
-      'key  prefix           enabled  requests a minute  burst  label',
-      `  ${api_key.id}  ${api_key.prefix}…  yes                   6000   1000  "default"`,
+      'key  prefix           kind       enabled  requests a minute  burst  label',
+      `  ${api_key.id}  ${api_key.prefix}…  workspace  yes                   6000   1000  "default"`,
     ]);
     expect(await refused('usage', 'reset', id)).toMatch(/--yes/);
     expect(await json('usage', 'show', id)).toMatchObject({ memory_writes: { used: 1 } });

@@ -1,4 +1,5 @@
-import { BoolField, StringField } from '../../../http/fields.js';
+import { API_KEY_KINDS, type ApiKeyKind } from '../../../database/entities/api-key.entity.js';
+import { BoolField, EnumField, StringField } from '../../../http/fields.js';
 import { RateLimitField } from './limit.fields.js';
 
 const override = (description: string) => ({
@@ -18,6 +19,13 @@ class KeyLimitFields {
 export class CreateKeyRequest extends KeyLimitFields {
   @StringField({ minLength: 1, maxLength: 200, description: 'What the key is for.' })
   label: string;
+
+  @EnumField(API_KEY_KINDS, {
+    default: 'workspace',
+    description:
+      'Which API it opens: `workspace` that under /v1, `azen` the Azen API under /api/v1, with 60 calls a minute of its own.',
+  })
+  kind: ApiKeyKind;
 }
 
 /** Fields that are absent stay as they are. */

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { API_KEY_KINDS, type ApiKeyKind } from '../../../database/entities/api-key.entity.js';
 import { NullableCount } from './limit.fields.js';
 
 const AS_WORKSPACE = 'null: as its workspace has it.';
@@ -25,6 +26,9 @@ export class KeyResponse {
 
   @ApiProperty({ type: 'integer', examples: [42] })
   workspace_id: number;
+
+  @ApiProperty({ type: 'string', enum: [...API_KEY_KINDS], description: 'Which API it opens.', examples: ['workspace'] })
+  kind: ApiKeyKind;
 
   @ApiProperty({ description: 'What the key is for.', examples: ['ci'] })
   label: string;

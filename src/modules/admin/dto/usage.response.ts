@@ -37,7 +37,7 @@ export class RateLimitResponse {
 
 /** A key and what holds for it: its own limits, or its workspace's. */
 export class KeyUsageResponse extends IntersectionType(
-  PickType(KeyResponse, ['id', 'label', 'prefix', 'enabled']),
+  PickType(KeyResponse, ['id', 'kind', 'label', 'prefix', 'enabled']),
   RateLimitResponse,
 ) {}
 

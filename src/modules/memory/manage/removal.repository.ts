@@ -3,6 +3,8 @@ import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../../../common/request-context.js';
 import { IdempotencyRepository } from '../../idempotency/idempotency.repository.js';
 import { conditionsOf, type MemoryFilter } from '../memory-filter.js';
+import { ChunkRepository } from '../separate/chunk.repository.js';
+import { EmbeddingJobRepository } from '../separate/embedding-job.repository.js';
 
 /** What asked for a deletion. */
 export type RemovalReason = 'by_id' | 'by_filter';
@@ -13,7 +15,11 @@ export type RemovalReason = 'by_id' | 'by_filter';
  */
 @Injectable()
 export class RemovalRepository {
-  constructor(private readonly idempotency: IdempotencyRepository) {}
+  constructor(
+    private readonly idempotency: IdempotencyRepository,
+    private readonly chunks: ChunkRepository,
+    private readonly jobs: EmbeddingJobRepository,
+  ) {}
 
   /** Locks at most `limit` of what meets the filter, until the transaction ends, and tells the ids. */
   async lockMatches(
@@ -46,6 +52,8 @@ export class RemovalRepository {
     const deleted: { id: number }[] = await manager.query(DELETE_MEMORIES, [workspaceId, ids]);
     const gone = deleted.map(({ id }) => id);
     if (!gone.length) return 0;
+    await this.chunks.remove(manager, workspaceId, gone);
+    await this.jobs.remove(manager, workspaceId, gone);
     await manager.query('DELETE FROM memory_revisions WHERE workspace_id = $1 AND memory_id = ANY($2::bigint[])', [
       workspaceId,
       gone,

@@ -24,14 +24,23 @@ export class RemovalService {
     private readonly removals: RemovalRepository,
   ) {}
 
-  /** @throws AppError `memory_not_found`, `precondition_failed` */
-  async remove(ctx: RequestContext, id: number, ifMatch?: string): Promise<void> {
+  /**
+   * @param first what is to be done before, in the same transaction, once the memory is found
+   * @throws AppError `memory_not_found`, `precondition_failed`
+   */
+  async remove(
+    ctx: RequestContext,
+    id: number,
+    ifMatch?: string,
+    first?: (manager: EntityManager) => Promise<void>,
+  ): Promise<void> {
     if (ctx.once?.outcome) return;
     await this.transact(async (manager) => {
       await this.records.lock(manager, ctx, id);
       const record = await this.records.find(ctx, id, manager);
       if (!record) throw new AppError('memory_not_found');
       if (!isMatch(ifMatch, record)) throw new AppError('precondition_failed');
+      await first?.(manager);
       await this.removals.remove(manager, ctx, [id], 'by_id');
       await ctx.once?.record(manager, 'removed');
     });

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
+import { prefixOf } from '../../../providers/embeddings/text-bounds.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { SearchRepository } from '../retrieve/search.repository.js';
 import { categoriesOf } from '../store/categories.js';
@@ -11,6 +12,8 @@ import type { TextReading } from './edit.repository.js';
 
 /** Enough to find the nearest one besides the memory itself. */
 const NEAREST = 2;
+/** Traits are read from the beginning of a text, as much of it as a store takes. */
+const TRAITS_UNITS = 10_000;
 
 /** Reads a text that a memory is given by its owner: what others say is not asked. */
 @Injectable()
@@ -28,10 +31,11 @@ export class TextReader {
   async read(ctx: RequestContext, id: number, text: string): Promise<Traits & { reading: TextReading }> {
     const reading = await this.readAgain(ctx, id, text, ctx.now);
     const { space, vector } = reading.embedding;
-    const categories = categoriesOf(text, { model: space.model, vector });
-    const own = { ...wordingTraitsOf(text, ctx), categories };
+    const beginning = prefixOf(text, TRAITS_UNITS);
+    const categories = categoriesOf(beginning, { model: space.model, vector });
+    const own = { ...wordingTraitsOf(beginning, ctx), categories };
     const { now, timeZone } = ctx;
-    const { traits } = await this.decisionMaker.decide({ text, neighbours: [], now, timeZone, traits: own });
+    const { traits } = await this.decisionMaker.decide({ text: beginning, neighbours: [], now, timeZone, traits: own });
     return { ...traits, reading };
   }
 

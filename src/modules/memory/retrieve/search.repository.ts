@@ -81,7 +81,8 @@ export class SearchRepository {
     return texts.sort((a, b) => b.cosine - a.cosine);
   }
 
-  private async placeOf(workspaceId: number): Promise<SearchPlace> {
+  /** Where the memories of a workspace are searched, and how. */
+  async placeOf(workspaceId: number): Promise<SearchPlace> {
     const { partition, memories } = await this.layouts.of(workspaceId);
     return { partition, exact: memories <= FEW_MEMORIES };
   }

@@ -12,6 +12,12 @@ export function exactForm(text: string): string {
 /** SHA-256 of the exact form. */
 export const exactHash = (text: string): Buffer => createHash('sha256').update(exactForm(text), 'utf8').digest();
 
+/** Stands in for the exact hash of the memory `id` where another one of the same exact form is there: no two memories share it. */
+export const separateHash = (id: number, text: string): Buffer =>
+  createHash('sha256')
+    .update(`${id}\0${exactForm(text)}`, 'utf8')
+    .digest();
+
 /** Full case folding where JavaScript's lower case differs from it (Unicode CaseFolding.txt): sharp s and final sigma. */
 export const foldCase = (text: string): string => text.toLowerCase().replaceAll('ß', 'ss').replaceAll('ς', 'σ');
 

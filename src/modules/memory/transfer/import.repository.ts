@@ -101,7 +101,8 @@ export class ImportRepository {
   private async chooseIds(manager: EntityManager, workspaceId: number, rows: readonly ImportedRow[]): Promise<number[]> {
     const wanted = rows.flatMap(({ wantedId }) => wantedId ?? []);
     const known: { id: number }[] = await manager.query(
-      'SELECT id FROM memories WHERE workspace_id = $1 AND id = ANY($2::bigint[])',
+      `SELECT id FROM memories WHERE workspace_id = $1 AND id = ANY($2::bigint[])
+       UNION ALL SELECT id FROM unembedded_memories WHERE workspace_id = $1 AND id = ANY($2::bigint[])`,
       [workspaceId, wanted],
     );
     const taken = new Set(known.map(({ id }) => id));

@@ -1,0 +1,52 @@
+import { AppError } from '../../common/app-error.js';
+import { answerTo, plainAnswer } from '../../http/error-catalogue.js';
+import { toAzenAnswer } from './azen-error.form.js';
+import { AzenFailure, failing } from './azen-failure.js';
+
+const formOf = (error: AppError) => toAzenAnswer(answerTo(error), error);
+
+describe('an error of the Azen API', () => {
+  it.each([
+    ['missing_credentials', 401, 'unauthorized', 'no api key'],
+    ['invalid_api_key', 403, 'forbidden', 'Invalid API key'],
+    ['workspace_suspended', 403, 'forbidden', 'Invalid API key'],
+    ['malformed_body', 400, 'invalid_request', 'Request body must be valid JSON'],
+    ['validation_failed', 400, 'invalid_request', 'Invalid request body'],
+    ['pii_rejected', 400, 'invalid_request', 'Submitted memory contains sensitive data and cannot be stored.'],
+    ['memory_not_found', 404, 'not_found', 'Memory not found'],
+    ['not_found', 404, 'not_found', 'Not Found'],
+    ['method_not_allowed', 404, 'not_found', 'Not Found'],
+    ['rate_limited', 429, 'rate_limited', 'Rate limit exceeded for this API key'],
+    ['plan_limit_reached', 429, 'rate_limited', 'Plan limit reached for the current billing cycle'],
+    ['unavailable', 500, 'internal_server_error', 'Internal Server Error: Unhandled exception.'],
+    ['payload_too_large', 413, 'internal_server_error', 'Payload exceeds the 256 KB limit'],
+  ] as const)('%s is a %i %s', (name, code, status, message) => {
+    const answer = formOf(new AppError(name));
+    expect([answer.status, answer.body]).toEqual([code, { status, message, code }]);
+  });
+
+  it('has neither the challenge nor the methods of ours, but the time to wait', () => {
+    expect(formOf(new AppError('missing_credentials')).headers).toEqual({});
+    expect(formOf(new AppError('method_not_allowed', { allow: ['GET'] })).headers).toEqual({});
+    expect(formOf(new AppError('rate_limited', { retryAfterSeconds: 3 })).headers).toEqual({ 'retry-after': '3' });
+  });
+
+  it('tells of a part that failed, and nothing of why', async () => {
+    const failed = failing('Failed to embed query', () => Promise.reject(new Error('secret')));
+    const failure = await failed.catch((error) => error);
+    expect(toAzenAnswer(plainAnswer(500, 'Internal Server Error'), failure).body).toEqual({
+      status: 'internal_server_error',
+      message: 'Failed to embed query',
+      code: 500,
+    });
+    expect(failure.cause.message).toBe('secret');
+  });
+
+  it('leaves what the caller can do something about as it is', async () => {
+    const refused = new AppError('plan_limit_reached');
+    await expect(failing('Failed', () => Promise.reject(refused))).rejects.toBe(refused);
+    const inner = new AzenFailure('Failed within');
+    await expect(failing('Failed', () => Promise.reject(inner))).rejects.toBe(inner);
+    await expect(failing('Failed', () => Promise.reject(new AppError('unavailable')))).rejects.toThrow('Failed');
+  });
+});

@@ -1,0 +1,36 @@
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { AppError } from '../../common/app-error.js';
+import { TOKEN_BUCKETS, type TokenBuckets } from '../../providers/buckets/token-buckets.js';
+import { accessRefusal, isExpired } from '../auth/access-state.js';
+import type { AuthenticatedRequest } from '../auth/authenticated-request.js';
+import { CredentialCache } from '../auth/credential-cache.js';
+import { readLevel } from '../limits/rate-limit.js';
+
+/** Where the key of a call stands. */
+export const KEY_HEADER = 'azen-api-key';
+
+/** Who calls, by `azen-api-key`, and whether the key has a token left; before anything of the body is looked at. */
+@Injectable()
+export class AzenKeyGuard implements CanActivate {
+  constructor(
+    private readonly credentials: CredentialCache,
+    @Inject(TOKEN_BUCKETS) private readonly buckets: TokenBuckets,
+  ) {}
+
+  /** @throws AppError `missing_credentials`, `invalid_api_key`, `rate_limited` */
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
+    const presented = String(request.headers[KEY_HEADER] ?? '').trim();
+    if (!presented) throw new AppError('missing_credentials');
+    const now = new Date();
+    const credential = await this.credentials.find(presented);
+    if (credential?.kind !== 'azen' || isExpired(credential, now) || accessRefusal(credential, false))
+      throw new AppError('invalid_api_key');
+    const { workspaceId, apiKeyId, limits, timeZone } = credential;
+    const buckets = [{ key: `{ws:${workspaceId}}:azen:${apiKeyId}`, limit: limits.key }];
+    const taken = await this.buckets.take(buckets);
+    if (!taken.allowed) throw new AppError('rate_limited', { retryAfterSeconds: readLevel(buckets, taken).retryAfterSeconds });
+    request.ctx = { requestId: request.id, workspaceId, apiKeyId, limits, timeZone, now };
+    return true;
+  }
+}

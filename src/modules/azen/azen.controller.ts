@@ -1,0 +1,118 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, UseGuards, UseInterceptors } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiSecurity, ApiTags } from '@nestjs/swagger';
+import type { RequestContext } from '../../common/request-context.js';
+import { Ctx, Foreign } from '../../http/auth.decorators.js';
+import { RequestBody } from '../../http/body.js';
+import { toMatch, toMemoryList, toMemoryObject, toUsage } from './azen.mapper.js';
+import { AzenService } from './azen.service.js';
+import { AzenKeyGuard } from './azen-key.guard.js';
+import { AzenErrors } from './dto/error.response.js';
+import { AzenMemoryPath, CreateAzenMemoryRequest, SearchAzenMemoriesRequest } from './dto/memory.dto.js';
+import {
+  AzenCreatedResponse,
+  AzenDeletedResponse,
+  AzenMemoryListResponse,
+  AzenMemoryResponse,
+  AzenSearchResponse,
+} from './dto/memory.response.js';
+import { AzenUsageResponse } from './dto/usage.response.js';
+import { JsonBodyInterceptor } from './json-body.interceptor.js';
+import { MemoryIds } from './memory-ids.service.js';
+import { pageOf } from './page.js';
+import { AzenUsageInterceptor, Counted } from './usage.interceptor.js';
+import { AzenUsageService } from './usage.service.js';
+
+@ApiTags('azen')
+@ApiSecurity('AzenApiKey')
+@Foreign()
+@UseGuards(AzenKeyGuard)
+@UseInterceptors(AzenUsageInterceptor, JsonBodyInterceptor)
+@Controller('api/v1')
+export class AzenController {
+  constructor(
+    private readonly azen: AzenService,
+    private readonly ids: MemoryIds,
+    private readonly usage: AzenUsageService,
+  ) {}
+
+  @Post('memory')
+  @Counted('memory_create')
+  @RequestBody({ mode: 'bytes' })
+  @ApiOperation({ summary: 'Create a memory', description: 'It can be found as soon as its `embedded` is true.' })
+  @ApiCreatedResponse({ type: AzenCreatedResponse })
+  @AzenErrors(400, 413)
+  async createAzenMemory(@Ctx() ctx: RequestContext, @Body() { text }: CreateAzenMemoryRequest): Promise<AzenCreatedResponse> {
+    const memoryId = this.ids.toUuid(ctx, await this.azen.create(ctx, text));
+    return { status: 'success', memoryId, createdAt: ctx.now.toISOString(), embedding: 'processing' };
+  }
+
+  @Get('memory')
+  @ApiOperation({ summary: 'List memories', description: 'The newest first. Numbers out of their bounds are brought into them.' })
+  @ApiQuery({ name: 'per', required: false, schema: { type: 'integer', minimum: 1, maximum: 100, default: 20 } })
+  @ApiQuery({ name: 'page', required: false, schema: { type: 'integer', minimum: 1, default: 1 } })
+  @ApiOkResponse({ type: AzenMemoryListResponse })
+  @AzenErrors()
+  async listAzenMemories(@Ctx() ctx: RequestContext, @Query() query: Record<string, unknown>): Promise<AzenMemoryListResponse> {
+    const page = pageOf(query);
+    const { memories, total } = await this.azen.list(ctx, page);
+    return toMemoryList(
+      memories.map((memory) => toMemoryObject(this.ids.toUuid(ctx, memory.id), memory)),
+      page,
+      total,
+    );
+  }
+
+  @Get('memory/:id')
+  @ApiOperation({ summary: 'Get a memory' })
+  @ApiOkResponse({ type: AzenMemoryResponse })
+  @AzenErrors(400, 404)
+  async getAzenMemory(@Ctx() ctx: RequestContext, @Param() { id }: AzenMemoryPath): Promise<AzenMemoryResponse> {
+    const memory = await this.azen.get(ctx, this.ids.fromUuid(ctx, id));
+    return { status: 'success', memory: toMemoryObject(this.ids.toUuid(ctx, memory.id), memory) };
+  }
+
+  @Delete('memory/:id')
+  @ApiOperation({ summary: 'Delete a memory', description: 'For good, with its vectors.' })
+  @ApiOkResponse({ type: AzenDeletedResponse })
+  @AzenErrors(400, 404)
+  async deleteAzenMemory(@Ctx() ctx: RequestContext, @Param() { id }: AzenMemoryPath): Promise<AzenDeletedResponse> {
+    const memoryId = this.ids.fromUuid(ctx, id);
+    await this.azen.delete(ctx, memoryId);
+    return {
+      status: 'success',
+      deleted: true,
+      memoryId: this.ids.toUuid(ctx, memoryId),
+      message: 'Memory deleted successfully',
+    };
+  }
+
+  @Post('memory/search')
+  @HttpCode(200)
+  @Counted('memory_search')
+  @RequestBody({ mode: 'bytes' })
+  @ApiOperation({ summary: 'Find memories that fit a query', description: 'The best first, however little they fit.' })
+  @ApiOkResponse({ type: AzenSearchResponse })
+  @AzenErrors(400, 413)
+  async searchAzenMemories(
+    @Ctx() ctx: RequestContext,
+    @Body() { query, topK }: SearchAzenMemoriesRequest,
+  ): Promise<AzenSearchResponse> {
+    const { memories, matches } = await this.azen.search(ctx, query, topK);
+    return {
+      status: 'success',
+      memories: memories.map((memory) => toMemoryObject(this.ids.toUuid(ctx, memory.id), memory)),
+      rawMatches: matches.map((match) => toMatch(this.ids.toUuid(ctx, match.memoryId), match)),
+    };
+  }
+
+  @Get('usage')
+  @ApiOperation({
+    summary: 'See what was called in the last 30 days',
+    description: 'By all keys of the workspace; creates and searches.',
+  })
+  @ApiOkResponse({ type: AzenUsageResponse })
+  @AzenErrors()
+  async getAzenUsage(@Ctx() ctx: RequestContext): Promise<AzenUsageResponse> {
+    return toUsage(await this.usage.lastDays(ctx));
+  }
+}

@@ -1,0 +1,56 @@
+import type { Match } from './azen.service.js';
+import type { AzenMatch, AzenMemory, AzenMemoryListResponse } from './dto/memory.response.js';
+import type { AzenUsageResponse } from './dto/usage.response.js';
+import type { PageRequest } from './page.js';
+import type { UsageOfDays } from './usage.service.js';
+import type { CountedCall, DayCount } from './usage.types.js';
+
+/** A memory as all of the Azen API shows it. */
+export const toMemoryObject = (
+  uuid: string,
+  { text, createdAt, embedded }: { text: string; createdAt: Date; embedded: boolean },
+): AzenMemory => ({ id: uuid, content: text, metadata: null, createdAt: createdAt.toISOString(), embedded });
+
+/** A page of a list of `total` memories. */
+export const toMemoryList = (memories: AzenMemory[], { page, per }: PageRequest, total: number): AzenMemoryListResponse => ({
+  status: 'success',
+  memories,
+  page,
+  per,
+  total_pages: Math.ceil(total / per),
+  total_count: total,
+});
+
+export const toMatch = (uuid: string, { chunk, similarity }: Match): AzenMatch => ({
+  id: `${uuid}::${chunk}`,
+  score: similarity,
+  values: [],
+});
+
+/** A number a day, and their sums. A call is in its own series where it succeeded, in `total` whatever came of it. */
+export function toUsage({ days, counts }: UsageOfDays): AzenUsageResponse {
+  const perDay = (count: (of: DayCount) => number) =>
+    days.map((day) => sum(counts.filter((each) => each.day === day).map(count)));
+  const successesOf = (call: CountedCall) => perDay((each) => (each.call === call ? each.successes : 0));
+  const series = {
+    memory_create: successesOf('memory_create'),
+    memory_search: successesOf('memory_search'),
+    total: perDay(({ successes, errors }) => successes + errors),
+    success: perDay(({ successes }) => successes),
+    error: perDay(({ errors }) => errors),
+  };
+  return {
+    range: { start: days[0]!, end: days.at(-1)! },
+    labels: [...days],
+    series,
+    summary: {
+      total_requests: sum(series.total),
+      success_count: sum(series.success),
+      error_count: sum(series.error),
+      memory_count: sum(series.memory_create),
+      search_count: sum(series.memory_search),
+    },
+  };
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

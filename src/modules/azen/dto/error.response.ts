@@ -1,0 +1,41 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, ApiResponse } from '@nestjs/swagger';
+
+export class AzenError {
+  @ApiProperty({
+    type: 'string',
+    enum: ['invalid_request', 'unauthorized', 'forbidden', 'not_found', 'rate_limited', 'internal_server_error'],
+  })
+  status: string;
+
+  @ApiProperty({ examples: ['Memory not found'] })
+  message: string;
+
+  @ApiProperty({ type: 'integer', description: 'The status of the response.', examples: [404] })
+  code: number;
+}
+
+const RETRY_AFTER = { 'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer' as const } } };
+
+const DESCRIPTIONS = {
+  400: 'Invalid Request',
+  401: 'No API Key',
+  403: 'Invalid API Key',
+  404: 'Memory Not Found',
+  413: 'Payload Too Large',
+  429: 'Rate Limited',
+  500: 'Internal Server Error',
+};
+
+/** Documents failures, next to those that every call may end in. */
+export const AzenErrors = (...more: (keyof typeof DESCRIPTIONS)[]): MethodDecorator =>
+  applyDecorators(
+    ...([401, 403, 429, 500, ...more] as const).map((status) =>
+      ApiResponse({
+        status,
+        type: AzenError,
+        description: DESCRIPTIONS[status],
+        ...(status === 429 && { headers: RETRY_AFTER }),
+      }),
+    ),
+  );

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { RequestContext } from '../../common/request-context.js';
+import { Sql } from '../../database/sql.js';
+import type { DayCount } from './usage.types.js';
+
+/** Counts of one key. */
+export interface KeyCount extends DayCount {
+  readonly workspaceId: number;
+  readonly apiKeyId: number;
+}
+
+@Injectable()
+export class AzenUsageRepository {
+  constructor(private readonly sql: Sql) {}
+
+  async add(counts: readonly KeyCount[]): Promise<void> {
+    await this.sql.query(
+      'add_azen_usage',
+      // In one order, so that two processes cannot wait for each other.
+      `INSERT INTO azen_usage AS u (workspace_id, day, api_key_id, call, successes, errors)
+       SELECT * FROM unnest($1::int[], $2::date[], $3::int[], $4::text[], $5::bigint[], $6::bigint[]) ORDER BY 1, 2, 3, 4
+       ON CONFLICT (workspace_id, day, api_key_id, call)
+       DO UPDATE SET successes = u.successes + EXCLUDED.successes, errors = u.errors + EXCLUDED.errors`,
+      [
+        counts.map(({ workspaceId }) => workspaceId),
+        counts.map(({ day }) => day),
+        counts.map(({ apiKeyId }) => apiKeyId),
+        counts.map(({ call }) => call),
+        counts.map(({ successes }) => successes),
+        counts.map(({ errors }) => errors),
+      ],
+    );
+  }
+
+  /** Of all keys of the workspace together, from `first` to `last`, both YYYY-MM-DD and counted. */
+  find({ workspaceId }: RequestContext, first: string, last: string): Promise<DayCount[]> {
+    return this.sql.query<DayCount & object>(
+      'find_azen_usage',
+      `SELECT to_char(day, 'YYYY-MM-DD') AS day, call, sum(successes)::bigint AS successes, sum(errors)::bigint AS errors
+       FROM azen_usage WHERE workspace_id = $1 AND day BETWEEN $2::date AND $3::date GROUP BY day, call`,
+      [workspaceId, first, last],
+    );
+  }
+}

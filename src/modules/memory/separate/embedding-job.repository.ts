@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Sql } from '../../../database/sql.js';
+
+/** That vectors are to be made: of a memory that waits for them, or of the parts of one whose text or model has changed. */
+export interface EmbeddingJob {
+  readonly workspaceId: number;
+  readonly memoryId: number;
+  /** This one included. */
+  readonly attempts: number;
+}
+
+type JobId = Pick<EmbeddingJob, 'workspaceId' | 'memoryId'>;
+
+/** After this long the holder of a job is taken for dead. What two make is made to the same end. */
+export const LEASE_SECONDS = 20;
+const MAX_STALE_AT_ONCE = 200;
+
+@Injectable()
+export class EmbeddingJobRepository {
+  constructor(private readonly sql: Sql) {}
+
+  async insert(manager: EntityManager, { workspaceId, memoryId }: JobId): Promise<void> {
+    await manager.query('INSERT INTO embedding_jobs (workspace_id, memory_id) VALUES ($1, $2)', [workspaceId, memoryId]);
+  }
+
+  /** Takes the job that has been due for longest; nobody else gets it until the lease is over. */
+  async claim(): Promise<EmbeddingJob | undefined> {
+    const [job] = await this.sql.query<EmbeddingJob & object>('claim_embedding_job', CLAIM, []);
+    return job;
+  }
+
+  /** Lets a job be taken again in `seconds`. */
+  async postpone({ workspaceId, memoryId }: JobId, seconds: number): Promise<void> {
+    await this.sql.query(
+      'postpone_embedding_job',
+      `UPDATE embedding_jobs SET due_at = now() + $3 * interval '1 second' WHERE workspace_id = $1 AND memory_id = $2`,
+      [workspaceId, memoryId, seconds],
+    );
+  }
+
+  async remove(manager: EntityManager, workspaceId: number, memoryIds: readonly number[]): Promise<void> {
+    await manager.query('DELETE FROM embedding_jobs WHERE workspace_id = $1 AND memory_id = ANY($2::bigint[])', [
+      workspaceId,
+      memoryIds,
+    ]);
+  }
+
+  /** Adds jobs for memories whose parts have no vectors of the active model, or still some of one that is out of use. */
+  async addStale(): Promise<void> {
+    await this.sql.query('add_stale_embedding_jobs', ADD_STALE, []);
+  }
+}
+
+const CLAIM = `
+UPDATE embedding_jobs j SET attempts = attempts + 1, due_at = now() + interval '${LEASE_SECONDS} seconds'
+FROM (SELECT workspace_id, memory_id FROM embedding_jobs WHERE due_at <= now() ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED) due
+WHERE j.workspace_id = due.workspace_id AND j.memory_id = due.memory_id
+RETURNING j.workspace_id AS "workspaceId", j.memory_id AS "memoryId", j.attempts`;
+
+const ADD_STALE = `
+INSERT INTO embedding_jobs (workspace_id, memory_id)
+SELECT DISTINCT c.workspace_id, c.memory_id
+FROM embedding_models o JOIN memory_chunks c ON c.model_id = o.id
+WHERE o.state <> 'active' AND (o.state = 'retired' OR NOT EXISTS (
+  SELECT FROM memory_chunks n JOIN embedding_models a ON a.id = n.model_id
+  WHERE a.state = 'active' AND n.workspace_id = c.workspace_id AND n.memory_id = c.memory_id))
+LIMIT ${MAX_STALE_AT_ONCE}
+ON CONFLICT DO NOTHING`;
