@@ -4,6 +4,7 @@ import type { AppConfig } from '../config/config.js';
 import { EmbeddedDatabase } from './embedded/embedded-database.js';
 import { keepStatistics } from './embedded/statistics.js';
 import { keepVacuumed } from './embedded/vacuum.js';
+import { type Keyring, keyringOf } from './encryption/keyring.js';
 import { entities } from './entities/index.js';
 import { migrations } from './migrations/index.js';
 import { type DatabaseIdentity, prepareDatabase } from './prepare-database.js';
@@ -11,6 +12,8 @@ import { type DatabaseIdentity, prepareDatabase } from './prepare-database.js';
 /** An open database with the newest schema, and what has to be done to close it. */
 export interface OpenDatabase extends DatabaseIdentity {
   readonly dataSource: DataSource;
+  /** What its texts are kept under. */
+  readonly keyring: Keyring;
   close(): Promise<void>;
 }
 
@@ -34,6 +37,7 @@ const CONNECT_TIMEOUT_MS = 5_000;
  */
 export async function openDatabase(config: AppConfig): Promise<OpenDatabase> {
   const server = config.databaseUrl ? undefined : await EmbeddedDatabase.open(config.dataDir, SESSION_SETTINGS);
+  const keyring = keyringOf(config.encryption);
   const dataSource = new DataSource(
     server ? embeddedOptions(server.socketDirectory) : postgresOptions(config.databaseUrl as string, config.databasePoolSize),
   );
@@ -44,9 +48,9 @@ export async function openDatabase(config: AppConfig): Promise<OpenDatabase> {
     await server?.close();
   };
   try {
-    const identity = await prepareDatabase(dataSource, config.embeddings);
+    const identity = await prepareDatabase(dataSource, config.embeddings, keyring);
     if (server) stopUpkeep = keepUp(dataSource);
-    return { dataSource, ...identity, close };
+    return { dataSource, keyring, ...identity, close };
   } catch (error) {
     await close();
     throw error;

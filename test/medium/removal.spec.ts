@@ -8,7 +8,7 @@ import { RemovalRepository } from '../../src/modules/memory/manage/removal.repos
 import { RemovalService } from '../../src/modules/memory/manage/removal.service.js';
 import { keepRevision } from '../../src/modules/memory/revisions.js';
 import { contextOf } from '../support/context.js';
-import { useDatabase } from '../support/database.js';
+import { sealsOf, useDatabase } from '../support/database.js';
 import { embedded, engines } from '../support/engines.js';
 import { insertMemory } from '../support/memory-rows.js';
 
@@ -22,11 +22,11 @@ describe.each(engines)('removal on $name', (engine) => {
   const context = () => ({ ...contextOf(workspaceId, T0), requestId: 'request-1', apiKeyId: 7 });
   const service = () => {
     const { dataSource } = database();
-    const records = new RecordRepository(new Sql(dataSource), dataSource.manager);
+    const records = new RecordRepository(new Sql(dataSource), dataSource.manager, sealsOf(database()));
     return new RemovalService(
       new Transactions(dataSource),
       records,
-      new RemovalRepository(new IdempotencyRepository(new Sql(dataSource))),
+      new RemovalRepository(new IdempotencyRepository(new Sql(dataSource), database().keyring), sealsOf(database())),
     );
   };
   const insert = (text: string, others: object = {}) => insertMemory(database(), { workspaceId, text, createdAt: T0, ...others });

@@ -62,6 +62,7 @@ describe.each(engines)('the search on $name', (engine) => {
       exact,
       explain: true,
       past: false,
+      sealed: false,
     });
     const values = (i: number, text: string, topK: number) => [
       workspaceId,

@@ -8,6 +8,7 @@ import { ArchivedMemoriesByText1763800610000 } from './1763800610000-archived-me
 import { EventQueue1763800700000 } from './1763800700000-event-queue.js';
 import { Reembedding1763800800000 } from './1763800800000-reembedding.js';
 import { MemoryAccesses1763800900000 } from './1763800900000-memory-accesses.js';
+import { Encryption1763801200000 } from './1763801200000-encryption.js';
 
 /** In the order they are applied. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   EventQueue1763800700000,
   Reembedding1763800800000,
   MemoryAccesses1763800900000,
+  Encryption1763801200000,
 ];

@@ -21,6 +21,8 @@ import { LexemeStatistics } from './retrieve/lexeme-statistics.js';
 import { RetrieveService } from './retrieve/retrieve.service.js';
 import { SearchRepository } from './retrieve/search.repository.js';
 import { WorkspaceLayouts } from './retrieve/workspace-layouts.js';
+import { MemoryResealing } from './sealing/memory-resealing.repository.js';
+import { MemorySeals } from './sealing/memory-seals.js';
 import { BatchController } from './store/batch.controller.js';
 import { BatchService } from './store/batch.service.js';
 import { DECISION_MAKER, type DecisionMaker } from './store/dedup/decision.js';
@@ -37,6 +39,7 @@ import { TransferController } from './transfer/transfer.controller.js';
   imports: [LimitsModule, EmbeddingsModule, EventsModule],
   controllers: [MemoryController, BatchController, ManageController, TransferController],
   providers: [
+    MemorySeals,
     MemoryRepository,
     WorkspaceLayouts,
     LexemeStatistics,
@@ -59,8 +62,9 @@ import { TransferController } from './transfer/transfer.controller.js';
     ExportService,
     ImportRepository,
     ImportService,
+    MemoryResealing,
   ],
-  exports: [MemoryService, BatchService, ManageService, EditService, RemovalService],
+  exports: [MemoryService, BatchService, ManageService, EditService, RemovalService, MemoryResealing],
 })
 export class MemoryModule {}
 
