@@ -21,8 +21,7 @@ describe('loadConfig', () => {
     const key = Buffer.alloc(32, 0xfb);
     const previous = Buffer.alloc(32, 1);
     const keys = [key.toString('hex').toUpperCase(), key.toString('base64'), key.toString('base64url')];
-    for (const ENCRYPTION_KEY of keys)
-      expect(loadConfig({ ENCRYPTION_KEY }).encryption).toEqual({ key, previousKeys: [] });
+    for (const ENCRYPTION_KEY of keys) expect(loadConfig({ ENCRYPTION_KEY }).encryption).toEqual({ key, previousKeys: [] });
     const ENCRYPTION_KEYS_PREVIOUS = `${previous.toString('hex')}, ${key.toString('base64')}`;
     expect(loadConfig({ ENCRYPTION_KEYS_PREVIOUS }).encryption).toEqual({ previousKeys: [previous, key] });
   });

@@ -45,7 +45,7 @@ export class KeyRotationRepository {
       'begin_rotation',
       `INSERT INTO key_rotations AS known (to_key_id, rows_total) VALUES ($1, $2)
        ON CONFLICT ((true)) WHERE finished_at IS NULL
-       DO UPDATE SET to_key_id = EXCLUDED.to_key_id, rows_total = EXCLUDED.rows_total, rows_done = 0, rows_failed = 0, problem = NULL
+       DO UPDATE SET to_key_id = EXCLUDED.to_key_id, rows_total = EXCLUDED.rows_total, rows_done = 0, rows_failed = 0, problem = NULL, started_at = now()
        WHERE known.to_key_id IS DISTINCT FROM EXCLUDED.to_key_id`,
       [toKeyId, rowsTotal],
     );
@@ -83,7 +83,7 @@ export class KeyRotationRepository {
     await this.sql.query('note_rotation_problem', 'UPDATE key_rotations SET problem = $2 WHERE id = $1', [id, problem]);
   }
 
-  /** Ends a rotation after a pass that found nothing more to do. Where all could be read, no other key is needed from then on. */
+  /** Ends a rotation after a pass that found nothing more to do. Where all could be read, no earlier key is needed from then on. */
   finish({ id, toKeyId }: Rotation, rowsFailed: number): Promise<void> {
     return this.transactions.run(async (manager) => {
       const [, finished]: [unknown[], number] = await manager.query(
@@ -91,8 +91,12 @@ export class KeyRotationRepository {
            holder = NULL, held_until = NULL WHERE id = $1 AND to_key_id IS NOT DISTINCT FROM $3`,
         [id, rowsFailed, toKeyId],
       );
-      if (finished && rowsFailed === 0)
-        await manager.query('DELETE FROM encryption_keys WHERE id IS DISTINCT FROM $1', [toKeyId]);
+      if (!finished || rowsFailed) return;
+      await manager.query(
+        `DELETE FROM encryption_keys WHERE id IS DISTINCT FROM $2
+           AND created_at < (SELECT started_at FROM key_rotations WHERE id = $1)`,
+        [id, toKeyId],
+      );
     });
   }
 }

@@ -12,8 +12,8 @@ import { type RunningService, startService } from '../../support/service.js';
 import { everythingIn } from '../../support/stored-text.js';
 import { exportLines, importLines } from '../../support/transfer.js';
 
-/** Words that stand in what is stored, and nowhere else. */
-const MARKERS = ['zylophant', 'quibbleworth', 'snarkleton', 'vexingham', 'blorptide'];
+/** Beginnings of words, which their stems share, that stand in what is stored and nowhere else. */
+const MARKERS = ['zyloph', 'quibblew', 'snarkl', 'vexingh', 'blorpt'];
 
 describe.each(engines)('encryption on $name', (engine) => {
   let database: TestDatabase;
@@ -158,7 +158,7 @@ describe.each(engines)('encryption on $name', (engine) => {
     expect(everything.filter((line) => line.startsWith('memories.text:')).length).toBeGreaterThan(4);
     expect(everything.filter((line) => line.startsWith('memory_revisions.text:')).length).toBeGreaterThan(3);
     expect(everything.filter((line) => line.startsWith('idempotency_keys.answer:'))).toHaveLength(1);
-    for (const word of [...MARKERS, 'slack', 'figs', 'workday', '2099'])
+    for (const word of [...MARKERS, 'slack', 'fig', 'workday', '2099'])
       expect(everything.filter((line) => new RegExp(word, 'i').test(line) && !line.includes('.valid_until'))).toEqual([]);
   });
 

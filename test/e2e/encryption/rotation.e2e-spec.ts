@@ -12,10 +12,13 @@ import { ADMIN_TOKEN, type RunningService, runService, startService } from '../.
 import { everythingIn } from '../../support/stored-text.js';
 import { exportLines, importLines } from '../../support/transfer.js';
 
-const MEMORIES = 400;
+/** So many that a rotation can be killed in its middle. */
+const MEMORIES = 240;
 const [FIRST, SECOND] = [randomBytes(32).toString('hex'), randomBytes(32).toString('base64')];
 const textOf = (i: number) => `Crate ${i} of the zylophant holds ${(i * 7919) % 1009} lamps`;
 const DONE_WITHIN_MS = 60_000;
+/** Each starts the service several times. */
+const TIMEOUT_MS = 240_000;
 
 describe.each(engines)('a key rotation on $name', (engine) => {
   let database: TestDatabase;
@@ -86,7 +89,7 @@ describe.each(engines)('a key rotation on $name', (engine) => {
     ({ memory_id: edited } = await store('The snarkleton is blue'));
     await client().edit(edited, { meta: { seen: 'vexingham' } });
     await client().edit(edited, { text: 'The snarkleton is green' });
-  });
+  }, TIMEOUT_MS);
   afterAll(async () => {
     await service?.stop();
     await database?.drop();
@@ -108,117 +111,138 @@ describe.each(engines)('a key rotation on $name', (engine) => {
     expect((await admin(service.url, 'GET', '/key-rotation')).status).toBe(404);
   });
 
-  it('turns encryption on for what was plain, through kill -9 and while it is changed', async () => {
-    const before = await stampsOf();
-    await start({ ENCRYPTION_KEY: FIRST });
-    await expectAllThere();
-    expect((await store('The snarkleton is blue')).memory_id).toBe(edited);
-    expect((await admin(service.url, 'POST', '/key-rotation')).status).toBe(202);
-    const { rows_total } = await until(({ rows_done }) => rows_done > 0);
-    await service.stop('SIGKILL');
-    await start({ ENCRYPTION_KEY: FIRST });
-    const resumed = await progress();
-    expect([resumed.state, resumed.rows_total]).toEqual(['rotating', rows_total]);
-    expect(resumed.rows_done).toBeLessThan(rows_total);
-    const edits = [10, 200, 400, MEMORIES - 2].map(async (i) => {
-      const id = ids[i] as number;
-      expect((await client().edit(id, { meta: { mark: `edited ${i}` } })).status).toBe(200);
+  it(
+    'turns encryption on for what was plain, through kill -9 and while it is changed',
+    async () => {
+      const before = await stampsOf();
+      await start({ ENCRYPTION_KEY: FIRST });
       await expectAllThere();
-      return id;
-    });
-    const marked = await Promise.all(edits);
-    expect(await until(({ finished_at }) => finished_at !== null)).toMatchObject({
-      state: 'done',
-      rows_failed: 0,
-      rows_done: rows_total,
-    });
-    for (const id of marked) expect((await client().get(id)).body.meta).toMatchObject({ mark: expect.stringMatching(/^edited/) });
-    const after = await stampsOf();
-    const unchanged = (lines: { id: number }[]) => lines.filter(({ id }) => !marked.includes(id));
-    expect(unchanged(after)).toEqual(unchanged(before));
-    const lines = await everything({ ENCRYPTION_KEY: FIRST });
-    for (const word of ['zylophant', 'lamp', 'quibbleworth', 'snarkleton', 'vexingham'])
-      expect(
-        lines.filter(
-          (line) =>
-            new RegExp(word, 'i').test(line) &&
-            !line.startsWith('idempotency_keys.key') &&
-            !line.startsWith('idempotency_parts.key'),
-        ),
-      ).toEqual([]);
-  }, 180_000);
+      expect((await store('The snarkleton is blue')).memory_id).toBe(edited);
+      expect((await admin(service.url, 'POST', '/key-rotation')).status).toBe(202);
+      const { rows_total } = await until(({ rows_done }) => rows_done > 0);
+      await service.stop('SIGKILL');
+      await start({ ENCRYPTION_KEY: FIRST });
+      const resumed = await progress();
+      expect([resumed.state, resumed.rows_total]).toEqual(['rotating', rows_total]);
+      expect(resumed.rows_done).toBeLessThan(rows_total);
+      const edits = [10, 100, 200, MEMORIES - 2].map(async (i) => {
+        const id = ids[i] as number;
+        expect((await client().edit(id, { meta: { mark: `edited ${i}` } })).status).toBe(200);
+        return id;
+      });
+      const marked = await Promise.all(edits);
+      await expectAllThere();
+      expect(await until(({ finished_at }) => finished_at !== null)).toMatchObject({
+        state: 'done',
+        rows_failed: 0,
+        rows_done: rows_total,
+      });
+      for (const id of marked)
+        expect((await client().get(id)).body.meta).toMatchObject({ mark: expect.stringMatching(/^edited/) });
+      const after = await stampsOf();
+      const unchanged = (lines: { id: number }[]) => lines.filter(({ id }) => !marked.includes(id));
+      expect(unchanged(after)).toEqual(unchanged(before));
+      const lines = await everything({ ENCRYPTION_KEY: FIRST });
+      for (const word of ['zyloph', 'lamp', 'quibblew', 'snarkl', 'vexingh'])
+        expect(
+          lines.filter(
+            (line) =>
+              new RegExp(word, 'i').test(line) &&
+              !line.startsWith('idempotency_keys.key') &&
+              !line.startsWith('idempotency_parts.key'),
+          ),
+        ).toEqual([]);
+    },
+    TIMEOUT_MS,
+  );
 
-  it('refuses to start without the key, and with another one', async () => {
-    for (const variables of [{}, { ENCRYPTION_KEY: SECOND }]) {
-      const { code, output } = await runService({ ...database.env, ...variables });
+  it(
+    'refuses to start without the key, and with another one',
+    async () => {
+      for (const variables of [{}, { ENCRYPTION_KEY: SECOND }]) {
+        const { code, output } = await runService({ ...database.env, ...variables });
+        expect(code).toBe(1);
+        expect(output).toMatch(/^mnemonest: ENCRYPTION_KEY .*the key [0-9a-f]{16} \(/m);
+        expect(output).not.toContain(SECOND);
+      }
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'brings everything under another key, after which the old one is not needed',
+    async () => {
+      await start({ ENCRYPTION_KEY: SECOND, ENCRYPTION_KEYS_PREVIOUS: FIRST });
+      await expectAllThere();
+      const before = await stampsOf();
+      const { code, stdout } = await cli('rotate-key');
+      expect([code, stdout]).toEqual([0, expect.stringContaining('ENCRYPTION_KEYS_PREVIOUS is not needed any more.')]);
+      await start({ ENCRYPTION_KEY: SECOND });
+      await expectAllThere();
+      expect(await stampsOf()).toEqual(before);
+      // Under a key that is gone, the request is still known for the one that it was.
+      expect((await store('The snarkleton is blue')).memory_id).toBe(edited);
+      expect((await storeOnce(service.url, workspace.key, 'once The snarkleton is blue', 'other')).status).toBe(409);
+      const { code: refused } = await runService({ ...database.env, ENCRYPTION_KEY: FIRST });
+      expect(refused).toBe(1);
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'says which memory was tampered with, and lets everything else go on',
+    async () => {
+      await service.stop();
+      const opened = await openDatabase(loadConfig({ ...database.env, ENCRYPTION_KEY: SECOND }));
+      const [victim, donor] = [ids[3], ids[4]] as [number, number];
+      await opened.dataSource.query(
+        `UPDATE memories m SET text = d.text FROM memories d WHERE m.workspace_id = $1 AND m.id = $2 AND d.workspace_id = $1 AND d.id = $3`,
+        [workspace.id, victim, donor],
+      );
+      await opened.close();
+      await start({ ENCRYPTION_KEY: SECOND });
+      const { status, body } = await client().get(victim);
+      expect([status, body]).toEqual([500, { detail: 'Internal Server Error' }]);
+      expect(service.output()).toMatch(
+        new RegExp(`text of memory ${victim} in workspace ${workspace.id} cannot be decrypted: authentication failed`),
+      );
+      expect((await client().list('?limit=100&meta.n=3')).status).toBe(500);
+      expect((await workspace.retrieve('crate', { min_score: 0, filter: { meta: { n: 3 } } })).status).toBe(500);
+      expect((await client().get(donor)).status).toBe(200);
+      const { lines } = await exportLines(service.url, workspace.key);
+      expect(lines.filter((line) => line.includes('"error"'))).toEqual([
+        JSON.stringify({ format: 1, id: victim, error: 'cannot be decrypted' }),
+      ]);
+      const other = await newWorkspace(service.url, 'import');
+      const report = (await importLines(service.url, other.key, lines.slice(0, 8))).body;
+      expect(report).toMatchObject({ created: 7, failed: 1 });
+      await start({ ENCRYPTION_KEY: FIRST, ENCRYPTION_KEYS_PREVIOUS: SECOND });
+      expect((await cli('rotate-key')).stdout).toMatch(/cannot be decrypted +1,/);
+      const { code } = await runService({ ...database.env, ENCRYPTION_KEY: FIRST });
       expect(code).toBe(1);
-      expect(output).toMatch(/^mnemonest: ENCRYPTION_KEY .*the key [0-9a-f]{16} \(/m);
-      expect(output).not.toContain(SECOND);
-    }
-  });
+      expect((await client().remove(victim)).status).toBe(204);
+      expect((await client().list('?meta.n=3')).body.memories).toEqual([]);
+    },
+    TIMEOUT_MS,
+  );
 
-  it('brings everything under another key, after which the old one is not needed', async () => {
-    await start({ ENCRYPTION_KEY: SECOND, ENCRYPTION_KEYS_PREVIOUS: FIRST });
-    await expectAllThere();
-    const before = await stampsOf();
-    const { code, stdout } = await cli('rotate-key');
-    expect([code, stdout]).toEqual([0, expect.stringContaining('ENCRYPTION_KEYS_PREVIOUS is not needed any more.')]);
-    await start({ ENCRYPTION_KEY: SECOND });
-    await expectAllThere();
-    expect(await stampsOf()).toEqual(before);
-    // Under a key that is gone, the request is still known for the one that it was.
-    expect((await store('The snarkleton is blue')).memory_id).toBe(edited);
-    expect((await storeOnce(service.url, workspace.key, 'once The snarkleton is blue', 'other')).status).toBe(409);
-    const { code: refused } = await runService({ ...database.env, ENCRYPTION_KEY: FIRST });
-    expect(refused).toBe(1);
-  }, 120_000);
-
-  it('says which memory was tampered with, and lets everything else go on', async () => {
-    await service.stop();
-    const opened = await openDatabase(loadConfig({ ...database.env, ENCRYPTION_KEY: SECOND }));
-    const [victim, donor] = [ids[3], ids[4]] as [number, number];
-    await opened.dataSource.query(
-      `UPDATE memories m SET text = d.text FROM memories d WHERE m.workspace_id = $1 AND m.id = $2 AND d.workspace_id = $1 AND d.id = $3`,
-      [workspace.id, victim, donor],
-    );
-    await opened.close();
-    await start({ ENCRYPTION_KEY: SECOND });
-    const { status, body } = await client().get(victim);
-    expect([status, body]).toEqual([500, { detail: 'Internal Server Error' }]);
-    expect(service.output()).toMatch(
-      new RegExp(`text of memory ${victim} in workspace ${workspace.id} cannot be decrypted: authentication failed`),
-    );
-    expect((await client().list('?limit=100&meta.n=3')).status).toBe(500);
-    expect((await workspace.retrieve('crate', { min_score: 0, filter: { meta: { n: 3 } } })).status).toBe(500);
-    expect((await client().get(donor)).status).toBe(200);
-    const { lines } = await exportLines(service.url, workspace.key);
-    expect(lines.filter((line) => line.includes('"error"'))).toEqual([
-      JSON.stringify({ format: 1, id: victim, error: 'cannot be decrypted' }),
-    ]);
-    const other = await newWorkspace(service.url, 'import');
-    const report = (await importLines(service.url, other.key, lines.slice(0, 8))).body;
-    expect(report).toMatchObject({ created: 7, failed: 1 });
-    await start({ ENCRYPTION_KEY: FIRST, ENCRYPTION_KEYS_PREVIOUS: SECOND });
-    expect((await cli('rotate-key')).stdout).toMatch(/cannot be decrypted +1,/);
-    const { code } = await runService({ ...database.env, ENCRYPTION_KEY: FIRST });
-    expect(code).toBe(1);
-    expect((await client().remove(victim)).status).toBe(204);
-    expect((await client().list('?meta.n=3')).body.memories).toEqual([]);
-  }, 120_000);
-
-  it('leads back to plain texts', async () => {
-    await start({ ENCRYPTION_KEYS_PREVIOUS: `${SECOND}, ${FIRST}` });
-    await expectAllThere();
-    const before = await stampsOf();
-    expect((await cli('rotate-key')).code).toBe(0);
-    await start({});
-    await expectAllThere();
-    expect(await stampsOf()).toEqual(before);
-    const lines = await everything({});
-    expect(lines.filter((line) => line.includes('\u0001mn1.') || line.includes('\\u0001mn1.'))).toEqual([]);
-    expect(lines.filter((line) => /^memories\.text: Crate \d+ of the zylophant/.test(line)).length).toBeGreaterThanOrEqual(
-      MEMORIES - 1,
-    );
-    expect(lines.filter((line) => /^memories\.lexemes: .*'zylophant'/.test(line)).length).toBeGreaterThanOrEqual(MEMORIES - 1);
-  }, 120_000);
+  it(
+    'leads back to plain texts',
+    async () => {
+      await start({ ENCRYPTION_KEYS_PREVIOUS: `${SECOND}, ${FIRST}` });
+      await expectAllThere();
+      const before = await stampsOf();
+      expect((await cli('rotate-key')).code).toBe(0);
+      await start({});
+      await expectAllThere();
+      expect(await stampsOf()).toEqual(before);
+      const lines = await everything({});
+      expect(lines.filter((line) => line.includes('\u0001mn1.') || line.includes('\\u0001mn1.'))).toEqual([]);
+      expect(lines.filter((line) => /^memories\.text: Crate \d+ of the zylophant/.test(line)).length).toBeGreaterThanOrEqual(
+        MEMORIES - 1,
+      );
+      expect(lines.filter((line) => /^memories\.lexemes: .*'zyloph'/.test(line)).length).toBeGreaterThanOrEqual(MEMORIES - 1);
+    },
+    TIMEOUT_MS,
+  );
 });

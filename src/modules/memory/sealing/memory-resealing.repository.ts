@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { Keyring, Unreadable } from '../../../database/encryption/keyring.js';
 import type { Resealing, ResealingStep } from '../../../database/encryption/resealing.js';
 import { Transactions } from '../../../database/transaction.js';
@@ -44,17 +44,18 @@ interface Resealed {
 @Injectable()
 export class MemoryResealing implements Resealing<Position> {
   constructor(
-    private readonly manager: EntityManager,
     private readonly transactions: Transactions,
     private readonly keyring: Keyring,
     private readonly seals: MemorySeals,
   ) {}
 
   async count(): Promise<number> {
-    const [{ count }] = await this.manager.query(`SELECT count(*) AS count FROM memories m WHERE ${this.isStaleMemory('$1')}`, [
-      this.keyring.mark,
-    ]);
-    return count;
+    return this.unhurried(async (manager) => {
+      const [{ count }] = await manager.query(`SELECT count(*) AS count FROM memories m WHERE ${this.isStaleMemory('$1')}`, [
+        this.keyring.mark,
+      ]);
+      return count;
+    });
   }
 
   async next(after: Position | undefined, limit: number): Promise<ResealingStep<Position> | undefined> {
@@ -72,7 +73,7 @@ export class MemoryResealing implements Resealing<Position> {
     limit: number,
     isTwin = false,
   ): Promise<ResealingStep<Position> | undefined> {
-    return this.transactions.run(async (manager) => {
+    return this.unhurried(async (manager) => {
       const found: MemoryRow[] = await manager.query(
         // In the order in which access counters lock.
         `SELECT workspace_id AS "workspaceId", id, archived_at IS NOT NULL AS "isArchived", ${this.contentOf('m', '$3')} FROM memories m
@@ -95,6 +96,14 @@ export class MemoryResealing implements Resealing<Position> {
       }
       await this.write(manager, workspaceId, resealed, isTwin);
       return { last: { workspaceId, id: rows.at(-1)!.id }, done: resealed.length, failures };
+    });
+  }
+
+  /** Where little is left to do, all that is done has to be passed by: that may take longer than a call is given. */
+  private unhurried<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.transactions.run(async (manager) => {
+      await manager.query('SET LOCAL statement_timeout = 0');
+      return work(manager);
     });
   }
 
