@@ -23,3 +23,12 @@ export async function everythingIn({ dataSource }: OpenDatabase): Promise<string
   }
   return lines;
 }
+
+/**
+ * The lines that show a word, in lower case or capitalised.
+ * @param start of the word, as far as its stem goes; of six letters or more, which ciphertext does not hold by chance
+ */
+export function linesWith(lines: readonly string[], start: string): string[] {
+  const capitalised = start[0]!.toUpperCase() + start.slice(1);
+  return lines.filter((line) => line.includes(start) || line.includes(capitalised));
+}

@@ -84,7 +84,7 @@ describe('a keyring', () => {
     const kept = ring.sealJson(HERE, '{"a":1}', ['token']);
     expect(JSON.parse(kept)).toEqual([expect.stringContaining(ring.mark), 'token']);
     expect(ring.openJson(HERE, kept)).toBe('{"a":1}');
-    expect(ring.openJson(HERE, '{"a":1}')).toBe('{"a":1}');
+    for (const plain of ['{"a":1}', '["two",2]', '[]', 'null', '"x"', '7']) expect(ring.openJson(HERE, plain)).toBe(plain);
     expect(new Keyring().sealJson(HERE, '{"a":1}', ['token'])).toBe('{"a":1}');
   });
 

@@ -22,12 +22,14 @@ export class Unreadable extends Error {
 const MARK = '\u0001mn';
 const SEALED = `${MARK}1.`;
 const PLAIN = `${MARK}0.`;
+/** As the JSON of {@link Keyring.sealJson} begins. */
+const SEALED_JSON = JSON.stringify([SEALED]).slice(0, -2);
 /** `SEALED`, the key's id, and IV, ciphertext and tag in base64. */
 const SEALED_TEXT = /^\u0001mn1\.([0-9a-f]{16})\.([A-Za-z0-9+/]+={0,2})$/;
 
 /**
  * The keys that this process was given. Texts are kept under the current one, or plain where there is none; read are those of all keys,
- * and plain ones. A kept text says itself which it is; kept JSON is a list with a sealed text at its head, where plain JSON is an object.
+ * and plain ones. A kept text says itself which it is; kept JSON is a list with a sealed text at its head, as no plain JSON that is kept has.
  */
 export class Keyring {
   /** The current one first. */
@@ -83,7 +85,7 @@ export class Keyring {
 
   /** @throws Unreadable */
   openJson(place: Place, kept: string): string {
-    return kept.startsWith('[') ? this.open(place, String(JSON.parse(kept)[0])) : kept;
+    return kept.startsWith(SEALED_JSON) ? this.open(place, JSON.parse(kept)[0]) : kept;
   }
 
   /** What kept texts begin with that are as {@link seal} would have them; where there is no current key: that are not. */
