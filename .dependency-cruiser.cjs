@@ -18,11 +18,12 @@ const MODULES = {
   idempotency: [],
   embeddings: [],
   memory: ['workspaces', 'limits', 'events', 'embeddings', 'idempotency'],
+  encryption: ['memory', 'events', 'idempotency'],
   status: ['workspaces', 'limits'],
   optimize: ['memory', 'events', 'idempotency'],
   events: ['workspaces', 'idempotency'],
   webhooks: ['events'],
-  admin: ['workspaces', 'auth', 'limits', 'webhooks', 'events', 'embeddings'],
+  admin: ['workspaces', 'auth', 'limits', 'webhooks', 'events', 'embeddings', 'encryption'],
   mcp: ['auth', 'limits', 'memory', 'status', 'optimize'],
   azen: ['auth', 'limits', 'memory', 'embeddings'],
 };

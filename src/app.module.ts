@@ -6,6 +6,7 @@ import type { AdminToken } from './modules/auth/admin-token.js';
 import { AuthModule } from './modules/auth/auth.module.js';
 import { AzenModule } from './modules/azen/azen.module.js';
 import { EmbeddingsModule } from './modules/embeddings/embeddings.module.js';
+import { EncryptionModule } from './modules/encryption/encryption.module.js';
 import { IdempotencyModule } from './modules/idempotency/idempotency.module.js';
 import { LimitsModule } from './modules/limits/limits.module.js';
 import { McpModule } from './modules/mcp/mcp.module.js';
@@ -36,6 +37,7 @@ export class AppModule {
         EmbeddingsModule,
         IdempotencyModule,
         MemoryModule,
+        EncryptionModule,
         StatusModule,
         OptimizeModule,
         McpModule,

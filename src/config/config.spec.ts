@@ -17,6 +17,15 @@ describe('loadConfig', () => {
     });
   });
 
+  it('reads keys in hex and base64', () => {
+    const key = Buffer.alloc(32, 0xfb);
+    const previous = Buffer.alloc(32, 1);
+    const keys = [key.toString('hex').toUpperCase(), key.toString('base64'), key.toString('base64url')];
+    for (const ENCRYPTION_KEY of keys) expect(loadConfig({ ENCRYPTION_KEY }).encryption).toEqual({ key, previousKeys: [] });
+    const ENCRYPTION_KEYS_PREVIOUS = `${previous.toString('hex')}, ${key.toString('base64')}`;
+    expect(loadConfig({ ENCRYPTION_KEYS_PREVIOUS }).encryption).toEqual({ previousKeys: [previous, key] });
+  });
+
   it('takes an empty variable as not set', () => {
     expect(loadConfig({ PORT: '', DATABASE_URL: '', EMBEDDINGS: '' })).toEqual(loadConfig({}));
   });
@@ -38,6 +47,9 @@ describe('loadConfig', () => {
     ['DATABASE_POOL_SIZE', '2500'],
     ['REDIS_URL', 'localhost:6379'],
     ['ADMIN_TOKEN', 'two words'],
+    ['ENCRYPTION_KEY', 'c2hvcnQgc2VjcmV0'],
+    ['ENCRYPTION_KEY', 'g'.repeat(64)],
+    ['ENCRYPTION_KEYS_PREVIOUS', `${'a'.repeat(64)},bbbb`],
     ['MNEMONEST_BOOTSTRAP_KEY', 'sk-secret-value-000000'],
     ['EMBEDDINGS', 'cohere'],
     ['LLM', 'yes'],

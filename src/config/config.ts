@@ -28,6 +28,13 @@ export interface AppConfig {
   /** Absolute path: embedded database, admin token, converted embedding model. */
   readonly dataDir: string;
   readonly adminToken?: string;
+  /** What texts are kept under; without it they are kept plain. Each key has 32 bytes. */
+  readonly encryption?: {
+    /** None: what is sealed is still read, and what is written is plain. */
+    readonly key?: Buffer;
+    /** Of what was sealed before. */
+    readonly previousKeys: readonly Buffer[];
+  };
   readonly bootstrapKey?: string;
   readonly embeddings: {
     readonly provider: 'local' | 'openai';
@@ -88,6 +95,29 @@ class Environment {
   @optional
   @Matches(/^[\x21-\x7e]+$/, { message: 'printable ASCII characters without spaces' })
   ADMIN_TOKEN?: string;
+
+  @optional
+  @ValidateBy({
+    name: 'isEncryptionKey',
+    validator: {
+      validate: (value) => encryptionKey(value) !== undefined,
+      defaultMessage: () => `${ENCRYPTION_KEY_RULE}: openssl rand -hex 32`,
+    },
+  })
+  ENCRYPTION_KEY?: string;
+
+  @optional
+  @ValidateBy({
+    name: 'isEncryptionKeys',
+    validator: {
+      validate: (value) =>
+        String(value)
+          .split(',')
+          .every((key) => encryptionKey(key.trim())),
+      defaultMessage: () => `keys with commas between them, each of them ${ENCRYPTION_KEY_RULE}`,
+    },
+  })
+  ENCRYPTION_KEYS_PREVIOUS?: string;
 
   @optional
   @Matches(/^(mnx|bxk)_ws_[\x21-\x7e]{8,}$/, {
@@ -160,6 +190,8 @@ const OPTIONAL_VARIABLES = [
   'DATABASE_URL',
   'REDIS_URL',
   'ADMIN_TOKEN',
+  'ENCRYPTION_KEY',
+  'ENCRYPTION_KEYS_PREVIOUS',
   'MNEMONEST_BOOTSTRAP_KEY',
   'OPENAI_API_KEY',
   'EMBEDDING_MODEL',
@@ -167,6 +199,15 @@ const OPTIONAL_VARIABLES = [
   'EMBEDDING_THREADS',
   'EMBEDDING_CALIBRATION',
 ];
+
+const ENCRYPTION_KEY_RULE = '32 random bytes in hex (64 digits) or base64';
+
+/** The bytes of a key; undefined where that is none. */
+function encryptionKey(value: unknown): Buffer | undefined {
+  const text = String(value);
+  if (/^[0-9a-f]{64}$/i.test(text)) return Buffer.from(text, 'hex');
+  return /^[\w+/-]{43}=?$/.test(text) ? Buffer.from(text, 'base64') : undefined;
+}
 
 const CALIBRATION_RULE = 'pairs of a cosine and a similarity that both rise between 0 and 1, such as 0.25:0.35,0.70:0.70';
 
@@ -200,6 +241,7 @@ function toConfig(env: Environment): AppConfig {
     ...(env.REDIS_URL && { redisUrl: env.REDIS_URL }),
     dataDir: resolve(env.DATA_DIR),
     ...(env.ADMIN_TOKEN && { adminToken: env.ADMIN_TOKEN }),
+    ...encryptionOf(env),
     ...(env.MNEMONEST_BOOTSTRAP_KEY && { bootstrapKey: env.MNEMONEST_BOOTSTRAP_KEY }),
     embeddings: { provider: env.EMBEDDINGS, model, dimensions, ...(calibration && { calibration }) },
     ...(env.EMBEDDING_THREADS && { embeddingThreads: env.EMBEDDING_THREADS }),
@@ -207,4 +249,14 @@ function toConfig(env: Environment): AppConfig {
     openai: { baseUrl: env.OPENAI_BASE_URL.replace(/\/+$/, ''), ...(env.OPENAI_API_KEY && { apiKey: env.OPENAI_API_KEY }) },
     logLevel: env.LOG_LEVEL,
   };
+}
+
+function encryptionOf({
+  ENCRYPTION_KEY: current,
+  ENCRYPTION_KEYS_PREVIOUS: previous,
+}: Environment): Pick<AppConfig, 'encryption'> {
+  if (!current && !previous) return {};
+  const key = encryptionKey(current);
+  const previousKeys = (previous ?? '').split(',').flatMap((each) => encryptionKey(each.trim()) ?? []);
+  return { encryption: { ...(key && { key }), previousKeys } };
 }

@@ -5,6 +5,7 @@ import type { AppConfig } from '../config/config.js';
 import { EmbeddedDatabase } from './embedded/embedded-database.js';
 import { keepStatistics } from './embedded/statistics.js';
 import { keepVacuumed } from './embedded/vacuum.js';
+import { type Keyring, keyringOf } from './encryption/keyring.js';
 import { entities } from './entities/index.js';
 import { migrations } from './migrations/index.js';
 import { type DatabaseIdentity, prepareDatabase } from './prepare-database.js';
@@ -15,6 +16,8 @@ export interface OpenDatabase extends DatabaseIdentity {
   readonly dataSource: DataSource;
   /** Connections for prepared statements. */
   readonly statements: Pool;
+  /** What its texts are kept under. */
+  readonly keyring: Keyring;
   close(): Promise<void>;
 }
 
@@ -43,6 +46,7 @@ const CONNECT_TIMEOUT_MS = 5_000;
  */
 export async function openDatabase(config: AppConfig): Promise<OpenDatabase> {
   const server = config.databaseUrl ? undefined : await EmbeddedDatabase.open(config.dataDir, SESSION_SETTINGS);
+  const keyring = keyringOf(config.encryption);
   const dataSource = new DataSource(
     server
       ? embeddedOptions(server.socketDirectory)
@@ -57,10 +61,10 @@ export async function openDatabase(config: AppConfig): Promise<OpenDatabase> {
     await server?.close();
   };
   try {
-    const identity = await prepareDatabase(dataSource, config.embeddings);
+    const identity = await prepareDatabase(dataSource, config.embeddings, keyring);
     if (server) stopUpkeep = keepUp(dataSource);
     else statements = openStatementPool(dataSource, Math.ceil(config.databasePoolSize / 2));
-    return { dataSource, statements: statements ?? poolOf(dataSource), ...identity, close };
+    return { dataSource, keyring, statements: statements ?? poolOf(dataSource), ...identity, close };
   } catch (error) {
     await close();
     throw error;

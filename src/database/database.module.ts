@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DataSource, EntityManager } from 'typeorm';
 import type { OpenDatabase } from './data-source.js';
+import { Keyring } from './encryption/keyring.js';
 import { Snapshots } from './snapshots.js';
 import { Sql } from './sql.js';
 import { Transactions } from './transaction.js';
@@ -15,11 +16,12 @@ export class DatabaseModule {
       providers: [
         { provide: DataSource, useValue: database.dataSource },
         { provide: EntityManager, useValue: database.dataSource.manager },
+        { provide: Keyring, useValue: database.keyring },
         { provide: Sql, useFactory: () => new Sql(database.dataSource, database.statements) },
         Snapshots,
         Transactions,
       ],
-      exports: [DataSource, EntityManager, Sql, Snapshots, Transactions],
+      exports: [DataSource, EntityManager, Keyring, Sql, Snapshots, Transactions],
     };
   }
 }

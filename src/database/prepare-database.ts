@@ -3,6 +3,8 @@ import { type DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
 import { StartError } from '../common/start-error.js';
 import type { AppConfig } from '../config/config.js';
 import { ensureEmbeddingModel } from './embedding-models.js';
+import type { Keyring } from './encryption/keyring.js';
+import { ensureEncryptionKeys } from './encryption/known-keys.js';
 
 /** Any number that no other user of the same database is likely to lock. */
 const START_LOCK = 7_726_301;
@@ -21,11 +23,15 @@ export interface DatabaseIdentity {
 }
 
 /**
- * Connects, applies pending migrations and settles the embedding model: all or nothing, in one transaction under a lock, so that
+ * Connects, applies pending migrations, sees that no key is missing and settles the embedding model: all or nothing, in one transaction under a lock, so that
  * several processes may start at once.
  * @throws StartError
  */
-export async function prepareDatabase(dataSource: DataSource, model: AppConfig['embeddings']): Promise<DatabaseIdentity> {
+export async function prepareDatabase(
+  dataSource: DataSource,
+  model: AppConfig['embeddings'],
+  keyring: Keyring,
+): Promise<DatabaseIdentity> {
   await connect(dataSource);
   const runner = dataSource.createQueryRunner();
   try {
@@ -34,6 +40,7 @@ export async function prepareDatabase(dataSource: DataSource, model: AppConfig['
     await runner.query('SET LOCAL statement_timeout = 0');
     await runner.query('SELECT pg_advisory_xact_lock($1)', [START_LOCK]);
     await migrate(dataSource, runner);
+    await ensureEncryptionKeys(runner, keyring);
     const embeddingModelId = await ensureEmbeddingModel(runner, model);
     const [{ id: installationId }] = await runner.query('SELECT id FROM installation');
     await runner.commitTransaction();

@@ -42,8 +42,8 @@ describe.each(engines)('the event queue on $name', (engine) => {
     files = await engine.create();
     database = await openDatabase(loadConfig(files.env));
     const sql = new Sql(database.dataSource);
-    batches = new EventBatchRepository(sql, new Transactions(database.dataSource));
-    queue = new EventQueueRepository(sql, database.dataSource);
+    batches = new EventBatchRepository(sql, new Transactions(database.dataSource), database.keyring);
+    queue = new EventQueueRepository(sql, database.keyring, database.dataSource);
   });
   afterAll(async () => {
     await database?.close();
@@ -72,7 +72,7 @@ describe.each(engines)('the event queue on $name', (engine) => {
       const sql = new Sql(database.dataSource);
       const registry = new TurnHandlerRegistry();
       registry.register({ screen: (turn) => turn, keep });
-      const own = new EventQueueRepository(sql, database.dataSource);
+      const own = new EventQueueRepository(sql, database.keyring, database.dataSource);
       return new EventWorker(own, new WorkspaceStateRepository(sql), registry, database.dataSource.manager, new Metrics());
     });
     for (const worker of workers) await worker.onApplicationBootstrap();

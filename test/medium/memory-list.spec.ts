@@ -6,7 +6,7 @@ import { RecordRepository } from '../../src/modules/memory/manage/record.reposit
 import type { MemoryRecord } from '../../src/modules/memory/manage/record.types.js';
 import { keepRevision } from '../../src/modules/memory/revisions.js';
 import { contextOf } from '../support/context.js';
-import { useDatabase } from '../support/database.js';
+import { sealsOf, useDatabase } from '../support/database.js';
 import { engines } from '../support/engines.js';
 import { insertMemory } from '../support/memory-rows.js';
 
@@ -28,7 +28,10 @@ describe.each(engines)('the list of memories on $name', (engine) => {
   let texts = 0;
 
   const context = () => contextOf(workspaceId, new Date(T0));
-  const service = () => new ManageService(new RecordRepository(new Sql(database().dataSource), database().dataSource.manager));
+  const service = () => {
+    const { dataSource } = database();
+    return new ManageService(new RecordRepository(new Sql(dataSource), dataSource.manager, sealsOf(database())));
+  };
   const insert = (createdAt: Date, others: object = {}) =>
     insertMemory(database(), { workspaceId, text: `memory ${++texts}`, createdAt, ...others });
 

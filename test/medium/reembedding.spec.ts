@@ -18,6 +18,7 @@ import { Metrics } from '../../src/providers/metrics/metrics.js';
 import { Broadcast } from '../../src/providers/redis/broadcast.js';
 import { type FakeOpenAi, startFakeOpenAi } from '../fixtures/fake-openai.js';
 import { contextOf } from '../support/context.js';
+import { sealsOf } from '../support/database.js';
 import { engines, type TestDatabase } from '../support/engines.js';
 
 const NOW = new Date('2026-03-02T10:00:00.000Z');
@@ -39,7 +40,7 @@ describe.each(engines)('what a re-embedding rests on, on $name', (engine) => {
     database = await openDatabase(config);
     embedders = new Embedders(config);
     sql = new Sql(database.dataSource);
-    runs = new ReembeddingRepository(sql, new Transactions(database.dataSource));
+    runs = new ReembeddingRepository(sql, new Transactions(database.dataSource), database.keyring);
     storage = new VectorStorage(database.dataSource, sql);
   });
   afterAll(async () => {
@@ -53,7 +54,7 @@ describe.each(engines)('what a re-embedding rests on, on $name', (engine) => {
   const newProcess = () => {
     const state = new EmbeddingState(sql, embedders, new Broadcast(null));
     const spaces = new EmbeddingSpaces(sql, state, new QueryCache(new Metrics()));
-    const memories = new MemoryRepository(sql, new Transactions(database.dataSource), spaces);
+    const memories = new MemoryRepository(sql, new Transactions(database.dataSource), spaces, sealsOf(database));
     const insert = async (workspaceId: number, text: string, embedding: StorableEmbedding) =>
       memories.insert(contextOf(workspaceId, NOW), {
         text,
@@ -101,7 +102,9 @@ describe.each(engines)('what a re-embedding rests on, on $name', (engine) => {
     expect(await slotsOf(switched)).toEqual([{ a: run.from.id, b: run.to.id }]);
 
     const [missing] = await runs.unembedded(waiting, run.to, 0, 10);
-    await runs.embed(waiting, run.to, [{ ...missing!, text: 'something else by now', vector: vectorOf('x') }]);
+    await runs.embed(waiting, run.to, [
+      { ...missing!, text: 'something else by now', kept: 'something else by now', vector: vectorOf('x') },
+    ]);
     expect(await runs.switch(waiting, run.to)).toBe(false);
     await runs.embed(waiting, run.to, [{ ...missing!, vector: vectorOf('up is down') }]);
     expect(await runs.switch(waiting, run.to)).toBe(true);
@@ -207,7 +210,7 @@ describe.each(engines)('what a re-embedding rests on, on $name', (engine) => {
         return sql.query(`wide_${dimensions}`, text, values);
       },
     } as unknown as Sql;
-    const found = await new SearchRepository(explaining, new WorkspaceLayouts(sql)).nearestTexts(
+    const found = await new SearchRepository(explaining, new WorkspaceLayouts(sql), sealsOf(database)).nearestTexts(
       contextOf(workspace, NOW),
       { space, vector },
       5,

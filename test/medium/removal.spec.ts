@@ -12,7 +12,7 @@ import { keepRevision } from '../../src/modules/memory/revisions.js';
 import { ChunkRepository } from '../../src/modules/memory/separate/chunk.repository.js';
 import { EmbeddingJobRepository } from '../../src/modules/memory/separate/embedding-job.repository.js';
 import { contextOf } from '../support/context.js';
-import { useDatabase } from '../support/database.js';
+import { sealsOf, useDatabase } from '../support/database.js';
 import { embedded, engines } from '../support/engines.js';
 import { insertMemory } from '../support/memory-rows.js';
 
@@ -27,11 +27,13 @@ describe.each(engines)('removal on $name', (engine) => {
   const service = () => {
     const { dataSource } = database();
     const sql = new Sql(dataSource);
-    const chunks = new ChunkRepository(sql, new SearchRepository(sql, new WorkspaceLayouts(sql)));
+    const seals = sealsOf(database());
+    const chunks = new ChunkRepository(sql, new SearchRepository(sql, new WorkspaceLayouts(sql), seals));
+    const idempotency = new IdempotencyRepository(sql, database().keyring);
     return new RemovalService(
       new Transactions(dataSource),
-      new RecordRepository(sql, dataSource.manager),
-      new RemovalRepository(new IdempotencyRepository(sql), chunks, new EmbeddingJobRepository(sql)),
+      new RecordRepository(sql, dataSource.manager, seals),
+      new RemovalRepository(idempotency, chunks, new EmbeddingJobRepository(sql), seals),
     );
   };
   const insert = (text: string, others: object = {}) => insertMemory(database(), { workspaceId, text, createdAt: T0, ...others });

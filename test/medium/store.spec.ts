@@ -16,6 +16,7 @@ import { QueryCache } from '../../src/providers/embeddings/query-cache.js';
 import { Metrics } from '../../src/providers/metrics/metrics.js';
 import { Broadcast } from '../../src/providers/redis/broadcast.js';
 import { contextOf } from '../support/context.js';
+import { sealsOf } from '../support/database.js';
 import { engines, type TestDatabase } from '../support/engines.js';
 
 const T0 = new Date('2026-03-02T10:00:00.000Z');
@@ -48,8 +49,9 @@ describe.each(engines)('the store pipeline on $name', (engine) => {
   const contextAt = (now: Date) => contextOf(workspaceId, now);
   const service = (decisionMaker: DecisionMaker = new LocalRules()) => {
     const sql = new Sql(database.dataSource);
-    const memories = new MemoryRepository(sql, new Transactions(database.dataSource), spaces);
-    return new StoreService(spaces, decisionMaker, memories, new SearchRepository(sql, new WorkspaceLayouts(sql)), new Metrics());
+    const memories = new MemoryRepository(sql, new Transactions(database.dataSource), spaces, sealsOf(database));
+    const search = new SearchRepository(sql, new WorkspaceLayouts(sql), sealsOf(database));
+    return new StoreService(spaces, decisionMaker, memories, search, new Metrics());
   };
   const store = (text: string, { now = T0, meta = {}, by = service() }: { now?: Date; meta?: object; by?: StoreService } = {}) =>
     by.store(contextAt(now), { text, meta: { ...meta } });

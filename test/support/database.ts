@@ -1,5 +1,7 @@
 import { loadConfig } from '../../src/config/config.js';
 import { type OpenDatabase, openDatabase } from '../../src/database/data-source.js';
+import { Sql } from '../../src/database/sql.js';
+import { MemorySeals } from '../../src/modules/memory/sealing/memory-seals.js';
 import type { Engine, TestDatabase } from './engines.js';
 
 /** An empty database on an engine for the tests of one suite; there from `beforeAll` to `afterAll`. */
@@ -16,3 +18,6 @@ export function useDatabase(engine: Engine): () => OpenDatabase {
   });
   return () => database;
 }
+
+/** How the texts of memories are kept in a database. */
+export const sealsOf = ({ keyring, dataSource }: OpenDatabase): MemorySeals => new MemorySeals(keyring, new Sql(dataSource));

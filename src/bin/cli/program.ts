@@ -5,6 +5,7 @@ import { addMcpCommand } from './mcp.command.js';
 import { packageVersion } from './package-version.js';
 import { addPlanCommands } from './plan.commands.js';
 import { addReembedCommands } from './reembed.commands.js';
+import { addRotateKeyCommands } from './rotate-key.commands.js';
 import { addServiceCommands } from './service.commands.js';
 import { addTransferCommands } from './transfer.commands.js';
 import { addUsageCommands } from './usage.commands.js';
@@ -35,5 +36,6 @@ export function makeProgram(): Command {
   addTransferCommands(program);
   addReembedCommands(program);
   addMcpCommand(program);
+  addRotateKeyCommands(program);
   return program;
 }

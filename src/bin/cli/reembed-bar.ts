@@ -1,11 +1,13 @@
 import { Presets, SingleBar } from 'cli-progress';
+import { duration } from './duration.js';
 import type { Reembedding } from './reembed-report.js';
+import type { ProgressBar } from './watch.js';
 
 const FORMAT = '{what} {bar} {value}/{total} {rate}';
 const PHASES: Record<string, string> = { cleaning: 'removing old vectors', abandoning: 'going back' };
 
 /** A progress bar on standard error, which is there only on a terminal. */
-export class ReembeddingBar {
+export class ReembeddingBar implements ProgressBar<Reembedding> {
   private readonly bar = new SingleBar(
     { stream: process.stderr, clearOnComplete: true, stopOnComplete: false, barsize: 20, format: FORMAT },
     Presets.shades_classic,
@@ -30,10 +32,4 @@ function rateOf({ state, problem, memories_per_second, seconds_left }: Reembeddi
   if (problem) return `waiting: ${problem}`;
   if (state !== 'embedding' || memories_per_second === null) return '';
   return `${memories_per_second}/s${seconds_left === null ? '' : `, ${duration(seconds_left)} left`}`;
-}
-
-function duration(seconds: number): string {
-  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60)];
-  if (hours) return `${hours} h ${minutes} min`;
-  return minutes ? `${minutes} min ${seconds % 60} s` : `${seconds} s`;
 }

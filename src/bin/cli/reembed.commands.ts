@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Command, Option } from 'commander';
 import { wholeNumber } from './arguments.js';
 import { assertOk, callAdmin, isJson, show } from './call.js';
@@ -6,7 +5,8 @@ import { confirm } from './confirm.js';
 import { adminToken } from './environment.js';
 import { ReembeddingBar } from './reembed-bar.js';
 import { type Reembedding, reembeddingLines } from './reembed-report.js';
-import { type Answer, type Call, request } from './request.js';
+import { type Call, request } from './request.js';
+import { watch } from './watch.js';
 
 interface StartOptions {
   provider?: string;
@@ -14,10 +14,6 @@ interface StartOptions {
   dimensions?: number;
   detach?: boolean;
 }
-
-const POLL_EVERY_MS = 500;
-/** The service may be started anew while its re-embedding is watched. */
-const PATIENCE_MS = 60_000;
 
 /** `mnemonest reembed`, `reembed status` and `reembed abandon`: the running service does the work, in whichever process. */
 export function addReembedCommands(program: Command): void {
@@ -58,30 +54,8 @@ async function start({ detach, ...wanted }: StartOptions, command: Command): Pro
   // Without a wish, what is under way is watched.
   const isWatched = known.ok && !(known.body as Reembedding).finished_at && Object.keys(wanted).length === 0;
   const first = isWatched ? known : await ask({ method: 'POST', body: wanted });
-  const last = first.ok && !detach ? await watch(first, () => ask({ method: 'GET' })) : first;
+  const last = first.ok && !detach ? await watch(first, () => ask({ method: 'GET' }), new ReembeddingBar()) : first;
   show(command, last, reembeddingLines);
   assertOk(last, secret.source);
   if (isJson(command) && !last.ok) process.exitCode = 1;
-}
-
-/** Shows a bar until there is nothing left to do. @returns the last answer */
-async function watch(first: Answer, ask: () => Promise<Answer>): Promise<Answer> {
-  const bar = new ReembeddingBar();
-  let answeredAt = Date.now();
-  try {
-    for (let answer = first; ; ) {
-      const reembedding = answer.body as Reembedding;
-      if (!answer.ok || reembedding.finished_at) return answer;
-      bar.show(reembedding);
-      await sleep(POLL_EVERY_MS);
-      try {
-        answer = await ask();
-        answeredAt = Date.now();
-      } catch (error) {
-        if (Date.now() - answeredAt > PATIENCE_MS) throw error;
-      }
-    }
-  } finally {
-    bar.stop();
-  }
 }

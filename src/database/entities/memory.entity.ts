@@ -10,12 +10,12 @@ export class Memory extends MemoryContent {
   @PrimaryColumn('bigint', { primaryKeyConstraintName: 'memories_pkey', default: () => `nextval('memories_id_seq'::regclass)` })
   id: number;
 
-  /** SHA-256 of the text's exact form: two live memories of a workspace never share one. */
+  /** SHA-256 of the text's exact form, or a keyed hash of it: two live memories of a workspace never share one. */
   @Column('bytea', { name: 'text_hash' })
   textHash: Buffer;
 
-  /** Code points. */
-  @Column({ type: 'integer', name: 'text_length', generatedType: 'STORED', asExpression: 'char_length(text)', nullable: true })
+  /** Code points; a trigger counts those of a plain text. */
+  @Column('integer', { name: 'text_length', nullable: true })
   textLength: number;
 
   /** Of any dimension: the model says which. There are two, because a re-embedding makes vectors beside those that are searched. */

@@ -43,7 +43,8 @@ CREATE INDEX embedding_jobs_due ON embedding_jobs (due_at);
 `;
 
 // The vector in memories stands for the beginning of a text, as much of it as a model reads; memory_chunks holds those of what comes after.
-// Chunk 0 is therefore never here. Vectors of a text that is no longer said go with it, and a job makes new ones.
+// Chunk 0 is therefore never here. Vectors of a text that is no longer said go with it, and a job makes new ones;
+// who only keeps the same text in another way says so (mnemonest.resealing).
 const CHUNKS = `
 CREATE TABLE memory_chunks (
   workspace_id integer NOT NULL,
@@ -57,6 +58,7 @@ CREATE INDEX memory_chunks_model ON memory_chunks (model_id, workspace_id, memor
 
 CREATE FUNCTION forget_chunks() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  IF current_setting('mnemonest.resealing', true) = 'on' THEN RETURN NULL; END IF;
   DELETE FROM memory_chunks WHERE workspace_id = NEW.workspace_id AND memory_id = NEW.id;
   IF FOUND THEN
     INSERT INTO embedding_jobs (workspace_id, memory_id) VALUES (NEW.workspace_id, NEW.id) ON CONFLICT DO NOTHING;

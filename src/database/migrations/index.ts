@@ -9,6 +9,7 @@ import { EventQueue1763800700000 } from './1763800700000-event-queue.js';
 import { Reembedding1763800800000 } from './1763800800000-reembedding.js';
 import { MemoryAccesses1763800900000 } from './1763800900000-memory-accesses.js';
 import { Azen1763801100000 } from './1763801100000-azen.js';
+import { Encryption1763801200000 } from './1763801200000-encryption.js';
 
 /** In the order they are applied. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Reembedding1763800800000,
   MemoryAccesses1763800900000,
   Azen1763801100000,
+  Encryption1763801200000,
 ];

@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { EmbeddingsModule } from '../embeddings/embeddings.module.js';
+import { EncryptionModule } from '../encryption/encryption.module.js';
 import { LimitsModule } from '../limits/limits.module.js';
 import { WorkspacesModule } from '../workspaces/workspaces.module.js';
 import { AdminAccountsController } from './accounts.controller.js';
 import { AdminService } from './admin.service.js';
 import { BootstrapService } from './bootstrap.service.js';
+import { AdminKeyRotationController } from './key-rotation.controller.js';
 import { AdminKeysController } from './keys.controller.js';
 import { AdminPlansController } from './plans.controller.js';
 import { AdminReembeddingController } from './reembedding.controller.js';
@@ -13,7 +15,7 @@ import { UsageService } from './usage.service.js';
 import { AdminWorkspacesController } from './workspaces.controller.js';
 
 @Module({
-  imports: [LimitsModule, WorkspacesModule, EmbeddingsModule],
+  imports: [LimitsModule, WorkspacesModule, EmbeddingsModule, EncryptionModule],
   controllers: [
     AdminWorkspacesController,
     AdminUsageController,
@@ -21,6 +23,7 @@ import { AdminWorkspacesController } from './workspaces.controller.js';
     AdminPlansController,
     AdminAccountsController,
     AdminReembeddingController,
+    AdminKeyRotationController,
   ],
   providers: [AdminService, UsageService, BootstrapService],
 })

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { EmbeddingModelName, LiveModel } from '../../database/embedding-models.js';
+import { Keyring } from '../../database/encryption/keyring.js';
+import { memoryPlace } from '../../database/encryption/places.js';
 import type { EmbeddingModelState } from '../../database/entities/embedding-model.entity.js';
 import { Sql } from '../../database/sql.js';
 import { Transactions } from '../../database/transaction.js';
@@ -34,6 +36,8 @@ export interface Run {
 export interface Unembedded {
   readonly id: number;
   readonly text: string;
+  /** The text as it is kept. */
+  readonly kept: string;
 }
 
 /** How long a writer may keep a change of models waiting; all later writers wait behind it. */
@@ -57,6 +61,7 @@ export class ReembeddingRepository {
   constructor(
     private readonly sql: Sql,
     private readonly transactions: Transactions,
+    private readonly keyring: Keyring,
   ) {}
 
   /** The run that is under way, or else the last one. */
@@ -179,13 +184,14 @@ export class ReembeddingRepository {
   }
 
   /** Memories of the workspace without a vector of `model`, the oldest first. */
-  unembedded(workspaceId: number, { id, slot }: RunModel, after: number, limit: number): Promise<Unembedded[]> {
-    return this.sql.query<Unembedded>(
+  async unembedded(workspaceId: number, { id, slot }: RunModel, after: number, limit: number): Promise<Unembedded[]> {
+    const rows = await this.sql.query<Omit<Unembedded, 'text'>>(
       `unembedded_${slot}`,
-      `SELECT id, text FROM memories WHERE workspace_id = $1 AND id > $2 AND ${slot}_model_id IS DISTINCT FROM $3::smallint
+      `SELECT id, text AS kept FROM memories WHERE workspace_id = $1 AND id > $2 AND ${slot}_model_id IS DISTINCT FROM $3::smallint
        ORDER BY id LIMIT $4`,
       [workspaceId, after, id, limit],
     );
+    return rows.map((row) => ({ ...row, text: this.keyring.open(memoryPlace(workspaceId, row.id, 'text'), row.kept) }));
   }
 
   /** Gives memories their vectors of `model`, unless they say something else by now. */
@@ -194,8 +200,8 @@ export class ReembeddingRepository {
       `reembed_${slot}`,
       // Locked in one order, so that it and the counting of accesses cannot wait for each other.
       `WITH made AS (
-         SELECT m.id, v.vector FROM unnest($3::bigint[], $4::text[], $5::text[]) AS v (id, text, vector)
-         JOIN memories m ON m.workspace_id = $1 AND m.id = v.id AND m.text = v.text AND m.${slot}_model_id IS DISTINCT FROM $2::smallint
+         SELECT m.id, v.vector FROM unnest($3::bigint[], $4::text[], $5::text[]) AS v (id, kept, vector)
+         JOIN memories m ON m.workspace_id = $1 AND m.id = v.id AND m.text = v.kept AND m.${slot}_model_id IS DISTINCT FROM $2::smallint
          ORDER BY m.id FOR UPDATE OF m)
        UPDATE memories m SET ${slot} = made.vector::halfvec, ${slot}_model_id = $2::smallint
        FROM made WHERE m.workspace_id = $1 AND m.id = made.id`,
@@ -203,7 +209,7 @@ export class ReembeddingRepository {
         workspaceId,
         id,
         memories.map((memory) => memory.id),
-        memories.map(({ text }) => text),
+        memories.map(({ kept }) => kept),
         memories.map(({ vector }) => toVectorText(vector)),
       ],
     );

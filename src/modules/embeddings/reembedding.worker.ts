@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
+import { Rate } from '../../common/rate.js';
 import { Embedders } from '../../providers/embeddings/embedders.js';
 import { EmbeddingState, STATE_TTL_MS } from './embedding-state.js';
-import { Rate } from './rate.js';
 import { ReembeddingRepository, type Run, type Unembedded } from './reembedding.repository.js';
 import { VectorStorage } from './vector-storage.js';
 

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../common/request-context.js';
+import { Keyring } from '../../database/encryption/keyring.js';
+import { turnPlace } from '../../database/encryption/places.js';
 import { Sql } from '../../database/sql.js';
 import { Transactions } from '../../database/transaction.js';
 import { render } from '../../http/json-render.js';
@@ -11,6 +13,7 @@ export class EventBatchRepository {
   constructor(
     private readonly sql: Sql,
     private readonly transactions: Transactions,
+    private readonly keyring: Keyring,
   ) {}
 
   /**
@@ -24,7 +27,10 @@ export class EventBatchRepository {
     source: string,
     turns: readonly (Turn | TurnOutcome)[],
   ): Promise<number> {
-    const rows = turns.map((turn) => (isOutcome(turn) ? settledRow(turn, now) : queuedRow(turn)));
+    const id = await this.nextId();
+    const rows = turns.map((turn, position) =>
+      isOutcome(turn) ? settledRow(turn, now) : this.queuedRow(workspaceId, id, position, turn),
+    );
     const values = [
       workspaceId,
       source,
@@ -39,6 +45,7 @@ export class EventBatchRepository {
       rows.map(({ saidAt }) => saidAt),
       rows.map(({ outcome }) => outcome),
       rows.map(({ reason }) => reason),
+      id,
     ];
     if (!once) return (await this.sql.query<{ id: number }>('insert_event_batch', INSERT, values))[0]!.id;
     return this.transactions.run(async (manager) => {
@@ -53,6 +60,24 @@ export class EventBatchRepository {
     return batch;
   }
 
+  /** The id of the batch that is inserted next, where its texts are sealed for it; else 0, and the database gives it one. */
+  private async nextId(): Promise<number> {
+    if (!this.keyring.current) return 0;
+    const [row] = await this.sql.query<{ id: number }>('next_event_batch_id', `SELECT nextval('event_batches_id_seq') AS id`, []);
+    return row!.id;
+  }
+
+  private queuedRow(workspaceId: number, batchId: number, position: number, { content, meta, saidAt }: Turn) {
+    const place = (field: 'content' | 'meta') => turnPlace(workspaceId, batchId, position, field);
+    return {
+      content: this.keyring.seal(place('content'), content),
+      meta: this.keyring.sealJson(place('meta'), render(meta)),
+      saidAt,
+      outcome: null,
+      reason: null,
+    };
+  }
+
   /** When the workspace gets new quota; undefined if it has some left. */
   async limitReachedUntil({ workspaceId, now }: RequestContext): Promise<Date | undefined> {
     const [row] = await this.sql.query<{ until: Date }>(
@@ -63,8 +88,6 @@ export class EventBatchRepository {
     return row?.until;
   }
 }
-
-const queuedRow = ({ content, meta, saidAt }: Turn) => ({ content, meta: render(meta), saidAt, outcome: null, reason: null });
 
 const settledRow = (settled: TurnOutcome, saidAt: Date) => ({
   content: null,
@@ -77,8 +100,9 @@ const settledRow = (settled: TurnOutcome, saidAt: Date) => ({
 /** A source that has turns already keeps its place: it may be leased, or wait for its next attempt. */
 const INSERT = `
 WITH batch AS (
-  INSERT INTO event_batches (workspace_id, source, api_key_id, request_id, accepted, remaining, errors, created_at, started_at, finished_at)
-  SELECT $1::int, $2::text, $3::int, $4::text, $5::int, $6::int, $7::int, $8::timestamptz, ended.at, ended.at
+  INSERT INTO event_batches (id, workspace_id, source, api_key_id, request_id, accepted, remaining, errors, created_at, started_at, finished_at)
+  OVERRIDING SYSTEM VALUE
+  SELECT COALESCE(NULLIF($14::bigint, 0), nextval('event_batches_id_seq')), $1::int, $2::text, $3::int, $4::text, $5::int, $6::int, $7::int, $8::timestamptz, ended.at, ended.at
   FROM (SELECT CASE WHEN $6::int = 0 THEN $8::timestamptz END AS at) ended
   RETURNING id),
 turns AS (

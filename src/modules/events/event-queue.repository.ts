@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { Keyring } from '../../database/encryption/keyring.js';
+import { turnPlace } from '../../database/encryption/places.js';
 import { isEmbedded } from '../../database/engine.js';
 import { Sql } from '../../database/sql.js';
 import { parseJson } from '../../http/json-parse.js';
@@ -17,8 +19,8 @@ export interface Lease {
   readonly token: string;
 }
 
-/** A turn that is being worked on. */
-export interface QueuedTurn extends Turn {
+/** A turn that is being worked on; what it says is read by `EventQueueRepository.read`. */
+export interface QueuedTurn extends Pick<Turn, 'saidAt'> {
   readonly batchId: number;
   readonly position: number;
   readonly apiKeyId: number;
@@ -31,9 +33,8 @@ export interface QueuedTurn extends Turn {
   readonly attemptedAt: Date | null;
   /** Whether an earlier attempt has taken its unit of quota. */
   readonly hasUnit: boolean;
-}
-
-interface TurnRow extends Omit<QueuedTurn, 'meta'> {
+  /** As they are kept. */
+  readonly content: string;
   readonly metaJson: string;
 }
 
@@ -57,6 +58,7 @@ export class EventQueueRepository {
 
   constructor(
     private readonly sql: Sql,
+    private readonly keyring: Keyring,
     dataSource: DataSource,
   ) {
     this.embedded = isEmbedded(dataSource);
@@ -86,8 +88,21 @@ export class EventQueueRepository {
 
   /** The next turn of a source, counted as attempted; undefined if there is none, or the lease is lost. */
   async begin({ workspaceId, source, token }: Lease): Promise<QueuedTurn | undefined> {
-    const [row] = await this.sql.query<TurnRow>('begin_event_turn', BEGIN, [workspaceId, source, token]);
-    return row && { ...row, meta: parseJson(row.metaJson) as JsonObject };
+    const [turn] = await this.sql.query<QueuedTurn>('begin_event_turn', BEGIN, [workspaceId, source, token]);
+    return turn;
+  }
+
+  /**
+   * What a turn says.
+   * @throws Unreadable
+   */
+  read({ workspaceId }: Lease, { batchId, position, content, metaJson, saidAt }: QueuedTurn): Turn {
+    const meta = this.keyring.openJson(turnPlace(workspaceId, batchId, position, 'meta'), metaJson);
+    return {
+      content: this.keyring.open(turnPlace(workspaceId, batchId, position, 'content'), content),
+      meta: parseJson(meta) as JsonObject,
+      saidAt,
+    };
   }
 
   /**

@@ -135,7 +135,7 @@ export class EventWorker implements OnApplicationBootstrap, OnModuleDestroy, OnA
       // It never came to an end: the process died with it, more than once.
       if (turn.strikes > MAX_STRIKES) return await this.giveUp(lease, turn, 'internal_error');
       const once = new OnceOfTurn(this.queue, lease, turn);
-      await this.registry.handler.keep({ ...contextOf(lease, turn, workspace), once }, turn);
+      await this.registry.handler.keep({ ...contextOf(lease, turn, workspace), once }, this.queue.read(lease, turn));
       this.lastKeptAt = Date.now();
       this.metrics.countEvent('ok');
       return true;

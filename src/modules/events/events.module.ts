@@ -7,12 +7,21 @@ import { EventSweep } from './event-sweep.js';
 import { EventsController } from './events.controller.js';
 import { EventsService } from './events.service.js';
 import { TurnHandlerRegistry } from './turn-handler.registry.js';
+import { TurnResealing } from './turn-resealing.repository.js';
 
 /** Conversations that are sent now and turned into memories later. What that means is registered by the memory module. */
 @Module({
   imports: [WorkspacesModule],
   controllers: [EventsController],
-  providers: [EventBatchRepository, EventQueueRepository, TurnHandlerRegistry, EventWorker, EventSweep, EventsService],
-  exports: [TurnHandlerRegistry],
+  providers: [
+    EventBatchRepository,
+    EventQueueRepository,
+    TurnHandlerRegistry,
+    EventWorker,
+    EventSweep,
+    EventsService,
+    TurnResealing,
+  ],
+  exports: [TurnHandlerRegistry, TurnResealing],
 })
 export class EventsModule {}

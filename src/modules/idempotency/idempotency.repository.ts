@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { Keyring } from '../../database/encryption/keyring.js';
+import { keyPlace } from '../../database/encryption/places.js';
 import { Sql } from '../../database/sql.js';
 import { LEASE_SECONDS, RETENTION_HOURS } from './idempotency.limits.js';
 
@@ -35,6 +37,9 @@ export interface KnownPart {
   readonly outcome: string | null;
 }
 
+/** Where the digest of a request belongs, to be hidden for. */
+export const digestContext = (workspaceId: number, key: string): string => `${workspaceId} ${key}`;
+
 const LEASE = `interval '${LEASE_SECONDS} seconds'`;
 const RETENTION = `interval '${RETENTION_HOURS} hours'`;
 const FREE = '(lease_until IS NULL OR lease_until < now())';
@@ -43,44 +48,53 @@ const HELD = 'workspace_id = $1 AND key = $2 AND owner = $3';
 /** Keys and their parts. All times are the database's: processes need not agree on the hour. */
 @Injectable()
 export class IdempotencyRepository {
-  constructor(private readonly sql: Sql) {}
+  constructor(
+    private readonly sql: Sql,
+    private readonly keyring: Keyring,
+  ) {}
 
   /**
    * Takes a key that is new, or one whose attempt died or gave up before there was an answer.
    * @returns undefined if somebody else holds it or has used it
    */
   async claim(held: HeldKey, hash: Buffer): Promise<{ resumed: boolean } | undefined> {
+    const hashes = this.hashesOf(held, hash);
     const [row] = await this.sql.query<{ resumed: boolean }>(
       'claim_idempotency_key',
-      `INSERT INTO idempotency_keys AS k (workspace_id, key, owner, request_hash, lease_until)
-       VALUES ($1, $2, $3, $4, now() + ${LEASE})
+      `INSERT INTO idempotency_keys AS k (workspace_id, key, owner, request_hash, encryption_key_id, lease_until)
+       VALUES ($1, $2, $3, $4, $5, now() + ${LEASE})
        ON CONFLICT (workspace_id, key) DO UPDATE SET owner = EXCLUDED.owner, lease_until = EXCLUDED.lease_until
-       WHERE k.request_hash = EXCLUDED.request_hash AND k.answer IS NULL AND NOT k.erased
+       WHERE k.request_hash = ANY($6::bytea[]) AND k.answer IS NULL AND NOT k.erased
          AND (k.lease_until IS NULL OR k.lease_until < now()) AND k.created_at > now() - ${RETENTION}
        RETURNING xmax <> 0 AS resumed`,
-      [held.workspaceId, held.key, held.owner, hash],
+      [held.workspaceId, held.key, held.owner, hashes[0], this.keyring.current?.id ?? null, hashes],
     );
     return row;
   }
 
   async find({ workspaceId, key }: KeyName, hash: Buffer): Promise<KnownKey | undefined> {
-    const [row] = await this.sql.query<KnownKey & object>(
+    const [row] = await this.sql.query<KnownKey & { answer: string | null }>(
       'find_idempotency_key',
-      `SELECT request_hash = $3 AS same, answer, erased, created_at <= now() - ${RETENTION} AND ${FREE} AS expired,
+      `SELECT request_hash = ANY($3::bytea[]) AS same, answer::text AS answer, erased, created_at <= now() - ${RETENTION} AND ${FREE} AS expired,
               extract(epoch FROM lease_until - now())::float8 AS "leaseSeconds"
        FROM idempotency_keys WHERE workspace_id = $1 AND key = $2`,
-      [workspaceId, key, hash],
+      [workspaceId, key, this.hashesOf({ workspaceId, key }, hash)],
     );
-    return row;
+    const answer = row?.answer && this.keyring.openJson(keyPlace(workspaceId, key, 'answer'), row.answer);
+    return row && { ...row, answer: answer && JSON.parse(answer) };
   }
 
-  findParts({ workspaceId, key }: KeyName): Promise<KnownPart[]> {
-    return this.sql.query<KnownPart & object>(
+  async findParts({ workspaceId, key }: KeyName): Promise<KnownPart[]> {
+    const parts = await this.sql.query<KnownPart & object>(
       'find_idempotency_parts',
       `SELECT part, unit_cycle IS NOT NULL AS "hasUnit", outcome::text AS outcome
        FROM idempotency_parts WHERE workspace_id = $1 AND key = $2`,
       [workspaceId, key],
     );
+    return parts.map((known) => ({
+      ...known,
+      outcome: known.outcome && this.keyring.openJson(keyPlace(workspaceId, key, `outcome ${known.part}`), known.outcome),
+    }));
   }
 
   /** Keeps the answer of a key, unless another attempt has taken it over. What its parts held is in the answer now. */
@@ -91,7 +105,7 @@ export class IdempotencyRepository {
          UPDATE idempotency_keys SET owner = NULL, lease_until = NULL, answer = CASE WHEN erased THEN NULL ELSE $4::json END
          WHERE ${HELD} RETURNING workspace_id, key)
        DELETE FROM idempotency_parts p USING done WHERE p.workspace_id = done.workspace_id AND p.key = done.key`,
-      [workspaceId, key, owner, JSON.stringify(answer)],
+      [workspaceId, key, owner, this.keyring.sealJson(keyPlace(workspaceId, key, 'answer'), JSON.stringify(answer))],
     );
   }
 
@@ -141,7 +155,11 @@ export class IdempotencyRepository {
          UPDATE idempotency_keys SET memory_ids = memory_ids || $6::bigint[] WHERE ${HELD} RETURNING workspace_id, key)
        INSERT INTO idempotency_parts (workspace_id, key, part, outcome) SELECT workspace_id, key, $4, $5::json FROM held
        ON CONFLICT (workspace_id, key, part) DO UPDATE SET outcome = EXCLUDED.outcome RETURNING part`,
-      [workspaceId, key, owner, part, outcome, memoryId === undefined ? [] : [memoryId]],
+      [
+        ...[workspaceId, key, owner, part],
+        this.keyring.sealJson(keyPlace(workspaceId, key, `outcome ${part}`), outcome),
+        memoryId === undefined ? [] : [memoryId],
+      ],
     );
     return rows.length > 0;
   }
@@ -181,6 +199,13 @@ export class IdempotencyRepository {
        WHERE p.workspace_id = $1 AND p.key = erased.key AND p.outcome IS NOT NULL`,
       [workspaceId, memoryIds],
     );
+  }
+
+  /** What the hash of a request may be kept as, the one that it would be kept as now first. */
+  private hashesOf({ workspaceId, key }: KeyName, hash: Buffer): Buffer[] {
+    const { current, keys } = this.keyring;
+    const hidden = keys.map((each) => each.hideDigest(digestContext(workspaceId, key), hash));
+    return current ? [...hidden, hash] : [hash, ...hidden];
   }
 
   /** Deletes one key that is too old to count. */

@@ -6,6 +6,8 @@ export interface MetaCondition {
   readonly path: readonly string[];
   /** JSON texts of scalars: the value has to equal one of them, numbers by value (`1` and `1.0`). At least one. */
   readonly values: readonly string[];
+  /** What a sealed meta is found by that has one of the values there. */
+  readonly tokens?: readonly string[];
 }
 
 /** Which memories of a workspace are meant: those that meet all of it. */
@@ -20,6 +22,8 @@ export interface MemoryFilter {
   readonly createdBefore?: Date | undefined;
   /** A part of the text, in any case. */
   readonly text?: string | undefined;
+  /** One of these. */
+  readonly ids?: readonly number[] | undefined;
   /** Live ones only where it says nothing. */
   readonly archived?: Archived | undefined;
 }
@@ -33,7 +37,7 @@ export type Archived = (typeof ARCHIVED)[number];
  * @param values of the statement's parameters so far; those of the filter are appended
  */
 export function conditionsOf(filter: MemoryFilter, values: unknown[]): string {
-  const { categories, temporalType, meta = [], createdAfter, createdBefore, text, archived = 'false' } = filter;
+  const { categories, temporalType, meta = [], createdAfter, createdBefore, text, ids, archived = 'false' } = filter;
   const parameter = (value: unknown) => `$${values.push(value)}`;
   const conditions = [ARCHIVED_SQL[archived]];
   if (categories) conditions.push(`categories && ${parameter(categories)}::text[]`);
@@ -47,6 +51,7 @@ export function conditionsOf(filter: MemoryFilter, values: unknown[]): string {
   if (createdAfter) conditions.push(`created_at >= ${parameter(createdAfter)}::timestamptz`);
   if (createdBefore) conditions.push(`created_at < ${parameter(createdBefore)}::timestamptz`);
   if (text !== undefined) conditions.push(`text ILIKE ${parameter(`%${escapeLike(text)}%`)}`);
+  if (ids) conditions.push(`id = ANY(${parameter(ids)}::bigint[])`);
   return conditions.join(' AND ');
 }
 
@@ -56,9 +61,11 @@ const ARCHIVED_SQL: Record<Archived, string> = {
   any: 'true',
 };
 
-/** `{"a":{"b":value}}` for each value: of scalars inside objects, containment is equality. */
-const containersOf = ({ path, values }: MetaCondition): string[] =>
-  values.map((value) => path.reduceRight((inner, key) => `{${JSON.stringify(key)}:${inner}}`, value));
+/** `{"a":{"b":value}}` for each value, `[token]` for each token: of scalars inside objects, containment is equality. */
+const containersOf = ({ path, values, tokens = [] }: MetaCondition): string[] => [
+  ...values.map((value) => path.reduceRight((inner, key) => `{${JSON.stringify(key)}:${inner}}`, value)),
+  ...tokens.map((token) => JSON.stringify([token])),
+];
 
 /** `text` without wildcards for LIKE. */
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');

@@ -22,6 +22,9 @@ import { LexemeStatistics } from './retrieve/lexeme-statistics.js';
 import { RetrieveService } from './retrieve/retrieve.service.js';
 import { SearchRepository } from './retrieve/search.repository.js';
 import { WorkspaceLayouts } from './retrieve/workspace-layouts.js';
+import { MemoryResealing } from './sealing/memory-resealing.repository.js';
+import { MemorySeals } from './sealing/memory-seals.js';
+import { UnembeddedResealing } from './sealing/unembedded-resealing.repository.js';
 import { ChunkRepository } from './separate/chunk.repository.js';
 import { EmbeddingJobRepository } from './separate/embedding-job.repository.js';
 import { EmbeddingJobWorker } from './separate/embedding-job.worker.js';
@@ -43,6 +46,7 @@ import { TransferController } from './transfer/transfer.controller.js';
   imports: [LimitsModule, EmbeddingsModule, EventsModule, WorkspacesModule],
   controllers: [MemoryController, BatchController, ManageController, TransferController],
   providers: [
+    MemorySeals,
     MemoryRepository,
     WorkspaceLayouts,
     LexemeStatistics,
@@ -70,6 +74,8 @@ import { TransferController } from './transfer/transfer.controller.js';
     EmbeddingJobRepository,
     SeparateStoreService,
     EmbeddingJobWorker,
+    MemoryResealing,
+    UnembeddedResealing,
   ],
   exports: [
     MemoryService,
@@ -79,6 +85,8 @@ import { TransferController } from './transfer/transfer.controller.js';
     RemovalService,
     StoreService,
     AccessCounter,
+    MemoryResealing,
+    UnembeddedResealing,
     SeparateRepository,
     ChunkRepository,
     EmbeddingJobRepository,

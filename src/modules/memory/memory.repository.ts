@@ -4,11 +4,15 @@ import type { RequestContext } from '../../common/request-context.js';
 import type { TemporalType } from '../../database/entities/memory-content.js';
 import { Sql } from '../../database/sql.js';
 import { Transactions } from '../../database/transaction.js';
+import { parseJson } from '../../http/json-parse.js';
+import { render } from '../../http/json-render.js';
+import type { JsonObject } from '../../http/json-values.js';
 import { MAX_OBJECT_BYTES } from '../../http/object-limits.js';
 import type { StorableEmbedding } from '../embeddings/embedding-space.js';
 import { EmbeddingSpaces } from '../embeddings/embedding-spaces.service.js';
 import type { DedupAction, StoredMemory } from './memory.types.js';
 import { keepRevision } from './revisions.js';
+import { type KeptText, MemorySeals } from './sealing/memory-seals.js';
 import { slotValues } from './slot-values.js';
 import type { Temporal } from './store/temporal.js';
 
@@ -42,6 +46,8 @@ export interface Replacement extends NewMemory {
 
 interface OutcomeRow {
   id: number;
+  /** Where it is asked for. */
+  text?: string;
   importance: number;
   categories: string[];
   temporalType: TemporalType;
@@ -56,15 +62,14 @@ export const SHOWN_META = `(CASE WHEN meta ? 'temporal' THEN meta - 'temporal' |
 
 const OUTCOME = `id, importance, categories, temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil"`;
 
-const insertStatement = (id: string) => `
+const INSERT_MEMORY = `
 INSERT INTO memories (workspace_id, text, text_hash, meta, importance, categories, temporal_type, temporal_raw_text, valid_until,
-                      near_duplicate_of, embedding, embedding_model_id, embedding_b, embedding_b_model_id, created_at, updated_at, id)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15, ${id})
+                      near_duplicate_of, embedding, embedding_model_id, embedding_b, embedding_b_model_id, lexemes, text_length,
+                      created_at, updated_at, id)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, array_to_tsvector($15::text[]), $16, $17, $17,
+        COALESCE($18::bigint, nextval('memories_id_seq')))
 ON CONFLICT DO NOTHING
 RETURNING id`;
-
-const INSERT_MEMORY = insertStatement('DEFAULT');
-const INSERT_WITH_ID = insertStatement('$16');
 
 @Injectable()
 export class MemoryRepository {
@@ -72,14 +77,17 @@ export class MemoryRepository {
     private readonly sql: Sql,
     private readonly transactions: Transactions,
     private readonly spaces: EmbeddingSpaces,
+    private readonly seals: MemorySeals,
   ) {}
 
   /** The live memory with this exact form, as the outcome of storing it once more. */
   findDuplicate(ctx: RequestContext, textHash: Buffer): Promise<StoredMemory | undefined> {
+    const { isOn } = this.seals;
     return this.findOutcome(ctx, 'duplicate_exact', {
-      name: 'find_duplicate',
-      text: `SELECT ${OUTCOME} FROM memories WHERE workspace_id = $1 AND text_hash = $2 AND archived_at IS NULL`,
-      values: [ctx.workspaceId, textHash],
+      name: isOn ? 'find_sealed_duplicate' : 'find_duplicate',
+      text: `SELECT ${OUTCOME} FROM memories
+        WHERE workspace_id = $1 AND text_hash = ${isOn ? 'ANY($2::bytea[])' : '$2'} AND archived_at IS NULL`,
+      values: [ctx.workspaceId, isOn ? this.seals.hashesOf(ctx.workspaceId, textHash) : textHash],
     });
   }
 
@@ -89,27 +97,37 @@ export class MemoryRepository {
     { id, text }: Pick<MemoryContent, 'id' | 'text'>,
     action: DedupAction,
   ): Promise<StoredMemory | undefined> {
-    return this.findOutcome(ctx, action, {
-      name: 'find_unchanged',
-      text: `SELECT ${OUTCOME} FROM memories WHERE workspace_id = $1 AND id = $2 AND text = $3 AND archived_at IS NULL`,
-      values: [ctx.workspaceId, id, text],
-    });
+    return this.findOutcome(
+      ctx,
+      action,
+      {
+        name: 'find_unchanged',
+        text: `SELECT text, ${OUTCOME} FROM memories WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL`,
+        values: [ctx.workspaceId, id],
+      },
+      text,
+    );
   }
 
   /** Where the outcome is recorded, the memory is locked: it may not be deleted before the record of its text can be erased with it. */
   private async findOutcome(
-    { once }: RequestContext,
+    { workspaceId, once }: RequestContext,
     action: DedupAction,
     { name, text, values }: { name: string; text: string; values: unknown[] },
+    expectedText?: string,
   ): Promise<StoredMemory | undefined> {
+    const read = (row: OutcomeRow | undefined) => {
+      const opened = row && this.seals.open(workspaceId, row.id, row);
+      return opened && opened.text === expectedText ? toStored(opened, action) : undefined;
+    };
     if (!once) {
       const [row] = await this.sql.query<OutcomeRow>(name, text, values);
-      return row && toStored(row, action);
+      return read(row);
     }
     return this.transactions.run(async (manager) => {
       const [row] = await manager.query<OutcomeRow[]>(`${text} FOR KEY SHARE`, values);
-      if (!row) return undefined;
-      const stored = toStored(row, action);
+      const stored = read(row);
+      if (!stored) return undefined;
       await once.record(manager, stored, stored.id);
       return stored;
     });
@@ -127,25 +145,28 @@ export class MemoryRepository {
 
   private async tryReplace(ctx: RequestContext, id: number, next: Replacement): Promise<StoredMemory | undefined> {
     const { workspaceId, now, once } = ctx;
+    const kept = await this.seals.keepText(workspaceId, { id, text: next.text, textHash: next.textHash });
     try {
       return await this.transactions.run(async (manager) => {
         // Whoever else wants to change this row waits here, and finds another text then.
-        const [target] = await manager.query<unknown[]>(
-          `SELECT FROM memories WHERE workspace_id = $1 AND id = $2 AND text = $3 AND archived_at IS NULL
-             AND octet_length((meta || $4::jsonb)::text) <= ${MAX_OBJECT_BYTES} FOR UPDATE`,
-          [workspaceId, id, next.expectedText, next.metaJson],
+        const [row] = await manager.query<MemoryContent[]>(
+          `SELECT id, text, meta::text AS "metaJson" FROM memories WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL FOR UPDATE`,
+          [workspaceId, id],
         );
-        if (!target) return undefined;
+        const target = row && this.seals.open(workspaceId, id, row);
+        const metaJson = target?.text === next.expectedText ? mergedMeta(target.metaJson, next.metaJson) : undefined;
+        if (metaJson === undefined) return undefined;
         await keepRevision(manager, ctx, id, next.cause);
-        const [[row]] = await manager.query<[OutcomeRow[], number]>(
-          `UPDATE memories SET text = $3, text_hash = $4, meta = meta || $5::jsonb, importance = GREATEST(importance, $6), categories = $7,
+        const [[after]] = await manager.query<[OutcomeRow[], number]>(
+          `UPDATE memories SET text = $3, text_hash = $4, meta = $5, importance = GREATEST(importance, $6), categories = $7,
              temporal_type = $8, temporal_raw_text = $9, valid_until = $10, near_duplicate_of = $11,
-             embedding = $12, embedding_model_id = $13, embedding_b = $14, embedding_b_model_id = $15, updated_at = $16
+             embedding = $12, embedding_model_id = $13, embedding_b = $14, embedding_b_model_id = $15,
+             lexemes = array_to_tsvector($16::text[]), text_length = $17, updated_at = $18
            WHERE workspace_id = $1 AND id = $2 RETURNING ${OUTCOME}`,
-          [workspaceId, id, ...this.contentValues(next), now],
+          [workspaceId, id, ...this.contentValues(workspaceId, id, { ...next, metaJson }, kept), now],
         );
-        if (!row) return undefined;
-        const stored = toStored(row, next.cause);
+        if (!after) return undefined;
+        const stored = toStored(this.seals.open(workspaceId, id, after), next.cause);
         await once?.record(manager, stored, id);
         return stored;
       });
@@ -164,7 +185,9 @@ export class MemoryRepository {
   }
 
   private async tryInsert({ workspaceId, now, once }: RequestContext, memory: NewMemory): Promise<number | undefined> {
-    const values = [workspaceId, ...this.contentValues(memory), now];
+    const id = await this.seals.nextId();
+    const kept = await this.seals.keepText(workspaceId, { id, text: memory.text, textHash: memory.textHash });
+    const values = [workspaceId, ...this.contentValues(workspaceId, id, memory, kept), now, id];
     if (!once) {
       const [row] = await this.sql.query<{ id: number }>('insert_memory', INSERT_MEMORY, values);
       return row?.id;
@@ -184,33 +207,39 @@ export class MemoryRepository {
    * @returns false if a live memory with the same exact form is there
    */
   async insertAs(manager: EntityManager, { workspaceId, now }: RequestContext, id: number, memory: NewMemory): Promise<boolean> {
-    const inserted = await manager.query<unknown[]>(INSERT_WITH_ID, [workspaceId, ...this.contentValues(memory), now, id]);
-    return inserted.length > 0;
+    const { text, textHash } = memory;
+    const kept = await this.seals.keepText(workspaceId, { id, text, textHash }, manager);
+    const values = [workspaceId, ...this.contentValues(workspaceId, id, memory, kept), now, id];
+    return (await manager.query<unknown[]>(INSERT_MEMORY, values)).length > 0;
   }
 
-  private contentValues({
-    text,
-    textHash,
-    metaJson,
-    importance,
-    categories,
-    temporal,
-    embedding,
-    nearDuplicateOf,
-  }: NewMemory): unknown[] {
+  private contentValues(
+    workspaceId: number,
+    id: number | null,
+    { metaJson, importance, categories, temporal, embedding, nearDuplicateOf }: NewMemory,
+    { text, textHash, lexemes, textLength }: KeptText,
+  ): unknown[] {
     return [
       text,
       textHash,
-      metaJson,
+      this.seals.keepMeta(workspaceId, id, metaJson),
       importance,
       categories,
       temporal.type,
-      temporal.rawText,
+      this.seals.keepRawText(workspaceId, id, temporal.rawText),
       temporal.validUntil,
       nearDuplicateOf,
       ...slotValues(embedding),
+      lexemes,
+      textLength,
     ];
   }
+}
+
+/** JSON text of the two as one, the new values winning; undefined if that would be too large. */
+function mergedMeta(oldJson: string, newJson: string): string | undefined {
+  const merged = render(Object.assign(parseJson(oldJson) as JsonObject, parseJson(newJson)));
+  return Buffer.byteLength(merged) <= MAX_OBJECT_BYTES ? merged : undefined;
 }
 
 const toStored = (

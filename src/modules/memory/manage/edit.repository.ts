@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../../../common/request-context.js';
 import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
 import { keepRevision, type RevisionCause } from '../revisions.js';
+import { MemorySeals } from '../sealing/memory-seals.js';
 import { slotValues } from '../slot-values.js';
 import type { RecordContent } from './record.types.js';
 
@@ -24,6 +25,8 @@ export interface TextReading {
 /** Makes memories into other versions. */
 @Injectable()
 export class EditRepository {
+  constructor(private readonly seals: MemorySeals) {}
+
   /**
    * Keeps what the memory is as a revision, and makes it `next`. Counters and the date of its store stay. In the transaction of whoever
    * asks, who has locked it.
@@ -35,14 +38,19 @@ export class EditRepository {
     { text, metaJson, importance, categories, temporal, reading }: NextVersion,
     cause: RevisionCause,
   ): Promise<void> {
+    const { workspaceId } = ctx;
     await keepRevision(manager, ctx, id, cause);
     const { type, rawText, validUntil } = temporal;
-    const values: unknown[] = [ctx.workspaceId, id, metaJson, importance, categories, type, rawText, validUntil];
+    const keptMeta = this.seals.keepMeta(workspaceId, id, metaJson);
+    const keptRawText = this.seals.keepRawText(workspaceId, id, rawText);
+    const values: unknown[] = [workspaceId, id, keptMeta, importance, categories, type, keptRawText, validUntil];
     const set = [WRITE_TRAITS];
     if (reading) {
       set.push(WRITE_TEXT);
       const { textHash, embedding, nearDuplicateOf, saidAt } = reading;
-      values.push(text, textHash, nearDuplicateOf, saidAt, ...slotValues(embedding));
+      const [kept] = await this.seals.keepTexts(workspaceId, [{ id, text, textHash }], manager);
+      const { lexemes, textLength } = kept!;
+      values.push(kept!.text, kept!.textHash, nearDuplicateOf, saidAt, ...slotValues(embedding), lexemes, textLength);
     }
     await manager.query(`UPDATE memories SET ${set.join(', ')} WHERE workspace_id = $1 AND id = $2`, values);
   }
@@ -52,4 +60,5 @@ const WRITE_TRAITS = 'meta = $3, importance = $4, categories = $5, temporal_type
 
 /** `updated_at` is the date of the text; new meta leaves it alone. */
 const WRITE_TEXT = `text = $9, text_hash = $10, near_duplicate_of = $11, updated_at = $12,
-  embedding = $13, embedding_model_id = $14, embedding_b = $15, embedding_b_model_id = $16`;
+  embedding = $13, embedding_model_id = $14, embedding_b = $15, embedding_b_model_id = $16,
+  lexemes = array_to_tsvector($17::text[]), text_length = $18`;

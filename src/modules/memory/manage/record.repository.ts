@@ -4,8 +4,11 @@ import type { RequestContext } from '../../../common/request-context.js';
 import type { TemporalType } from '../../../database/entities/memory-content.js';
 import { Sql } from '../../../database/sql.js';
 import { conditionsOf, type MemoryFilter } from '../memory-filter.js';
+import { MemorySeals } from '../sealing/memory-seals.js';
 import type { Position } from './cursor.js';
+import type { Versioned } from './etag.js';
 import type { MemoryRecord, RecordContent, Revision } from './record.types.js';
+import { holdsText, settledFilter } from './text-matches.js';
 
 /** A memory, and where it stands among those that are listed. */
 export interface ListedRecord extends MemoryRecord {
@@ -38,6 +41,9 @@ const RECORD = `id, ${CONTENT}, near_duplicate_of AS "nearDuplicateOf", COALESCE
 const MICROS = '(extract(epoch FROM created_at) * 1000000)::bigint::text';
 const fromMicros = (parameter: string) => `('epoch'::timestamptz + ${parameter}::bigint * interval '1 microsecond')`;
 
+const FIND_VERSION = `SELECT m.id, 1 + COALESCE(r.revision, 0) AS version, GREATEST(updated_at, r.changed_at) AS "updatedAt"
+  FROM memories m ${LAST_CHANGE} WHERE m.workspace_id = $1 AND m.id = $2`;
+
 const FIND = `SELECT ${RECORD} FROM memories m ${LAST_CHANGE} ${ACCESSES} WHERE m.workspace_id = $1 AND m.id = $2`;
 
 /** Another text before a revision's own was replaced at the moment at which that one was said. */
@@ -47,6 +53,9 @@ const FIND_REVISION = `SELECT revision, cause, created_at AS "replacedAt", ${CON
              (SELECT created_at FROM memories WHERE workspace_id = $1 AND id = $2)) AS "saidAt"
   FROM memory_revisions r WHERE workspace_id = $1 AND memory_id = $2`;
 
+/** Memories that are read at once to look into their texts, where the database cannot. */
+const SCANNED = 200;
+
 /** Reads memories and what they were. */
 @Injectable()
 export class RecordRepository {
@@ -54,6 +63,7 @@ export class RecordRepository {
     private readonly sql: Sql,
     /** For statements whose text depends on a filter: prepared ones would pile up on each connection. */
     private readonly manager: EntityManager,
+    private readonly seals: MemorySeals,
   ) {}
 
   /**
@@ -63,7 +73,13 @@ export class RecordRepository {
   async find({ workspaceId }: RequestContext, id: number, manager?: EntityManager): Promise<MemoryRecord | undefined> {
     const values = [workspaceId, id];
     const [row]: Row<MemoryRecord>[] = await (manager?.query(FIND, values) ?? this.sql.query('find_record', FIND, values));
-    return row && toContent(row);
+    return row && this.toRecord(workspaceId, row);
+  }
+
+  /** What its ETag is made of, which can be told of a memory that cannot be read as well. */
+  async findVersion(manager: EntityManager, { workspaceId }: RequestContext, id: number): Promise<Versioned | undefined> {
+    const [row]: Versioned[] = await manager.query(FIND_VERSION, [workspaceId, id]);
+    return row;
   }
 
   /** Keeps everybody else from changing a memory until the transaction ends. */
@@ -72,9 +88,21 @@ export class RecordRepository {
   }
 
   /** The newest first; `after` is left out, and so is everything before it in that order. */
-  async list({ workspaceId }: RequestContext, filter: MemoryFilter, limit: number, after?: Position): Promise<ListedRecord[]> {
+  async list(ctx: RequestContext, filter: MemoryFilter, limit: number, after?: Position): Promise<ListedRecord[]> {
+    const { text, ...rest } = filter;
+    if (!this.seals.isOn || text === undefined) return this.page(ctx, filter, limit, after);
+    const matching: ListedRecord[] = [];
+    for (let from = after; ; ) {
+      const page = await this.page(ctx, rest, SCANNED, from);
+      matching.push(...page.filter((record) => holdsText(record.text, text)));
+      if (matching.length >= limit || page.length < SCANNED) return matching.slice(0, limit);
+      from = page.at(-1)!.position;
+    }
+  }
+
+  private async page({ workspaceId }: RequestContext, filter: MemoryFilter, limit: number, after?: Position) {
     const values: unknown[] = [workspaceId, limit];
-    const conditions = ['workspace_id = $1', conditionsOf(filter, values)];
+    const conditions = ['workspace_id = $1', conditionsOf(this.seals.filterOf(workspaceId, filter), values)];
     if (after) {
       const [createdAt, id] = after.map((value) => `$${values.push(String(value))}`) as [string, string];
       conditions.push(`(created_at, id) < (${fromMicros(createdAt)}, ${id}::bigint)`);
@@ -85,13 +113,18 @@ export class RecordRepository {
        ORDER BY created_at DESC, id DESC`,
       values,
     );
-    return rows.map(({ micros, ...row }) => ({ ...toContent(row), position: [BigInt(micros), BigInt(row.id)] }));
+    return rows.map(
+      ({ micros, ...row }): ListedRecord => ({
+        ...this.toRecord(workspaceId, row),
+        position: [BigInt(micros), BigInt(row.id)],
+      }),
+    );
   }
 
   /** @param manager of the transaction that asks, if one does */
-  async count({ workspaceId }: RequestContext, filter: MemoryFilter, manager = this.manager): Promise<number> {
-    const values: unknown[] = [workspaceId];
-    const conditions = conditionsOf(filter, values);
+  async count(ctx: RequestContext, filter: MemoryFilter, manager = this.manager): Promise<number> {
+    const values: unknown[] = [ctx.workspaceId];
+    const conditions = conditionsOf(await settledFilter(manager, this.seals, ctx, filter), values);
     const [{ count }] = await manager.query(
       `SELECT count(*) AS count FROM memories WHERE workspace_id = $1 AND ${conditions}`,
       values,
@@ -106,7 +139,7 @@ export class RecordRepository {
       `${FIND_REVISION} AND revision < $3 ORDER BY revision DESC LIMIT $4`,
       [workspaceId, id, before, limit],
     );
-    return rows.map(toContent);
+    return rows.map((row) => toContent(this.seals.open(workspaceId, id, row)));
   }
 
   async findRevision({ workspaceId }: RequestContext, id: number, revision: number): Promise<Revision | undefined> {
@@ -115,7 +148,12 @@ export class RecordRepository {
       id,
       revision,
     ]);
-    return row && toContent(row);
+    return row && toContent(this.seals.open(workspaceId, id, row));
+  }
+
+  /** @throws Unreadable */
+  private toRecord(workspaceId: number, row: Row<MemoryRecord>): MemoryRecord {
+    return toContent(this.seals.open(workspaceId, row.id, row));
   }
 }
 

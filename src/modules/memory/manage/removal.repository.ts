@@ -3,8 +3,10 @@ import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../../../common/request-context.js';
 import { IdempotencyRepository } from '../../idempotency/idempotency.repository.js';
 import { conditionsOf, type MemoryFilter } from '../memory-filter.js';
+import { MemorySeals } from '../sealing/memory-seals.js';
 import { ChunkRepository } from '../separate/chunk.repository.js';
 import { EmbeddingJobRepository } from '../separate/embedding-job.repository.js';
+import { holdsText, settledFilter } from './text-matches.js';
 
 /** What asked for a deletion. */
 export type RemovalReason = 'by_id' | 'by_filter';
@@ -19,23 +21,25 @@ export class RemovalRepository {
     private readonly idempotency: IdempotencyRepository,
     private readonly chunks: ChunkRepository,
     private readonly jobs: EmbeddingJobRepository,
+    private readonly seals: MemorySeals,
   ) {}
 
   /** Locks at most `limit` of what meets the filter, until the transaction ends, and tells the ids. */
-  async lockMatches(
-    manager: EntityManager,
-    { workspaceId }: RequestContext,
-    filter: MemoryFilter,
-    limit: number,
-  ): Promise<number[]> {
+  async lockMatches(manager: EntityManager, ctx: RequestContext, filter: MemoryFilter, limit: number): Promise<number[]> {
+    const { workspaceId } = ctx;
+    const settled = await settledFilter(manager, this.seals, ctx, filter);
     const values: unknown[] = [workspaceId, limit];
-    const conditions = conditionsOf(filter, values);
-    const rows: { id: number }[] = await manager.query(
+    const conditions = conditionsOf(settled, values);
+    const rows: { id: number; text?: string }[] = await manager.query(
       // In the order in which access counters lock: two that wait for each other would be a deadlock.
-      `SELECT id FROM memories WHERE workspace_id = $1 AND ${conditions} ORDER BY id LIMIT $2 FOR UPDATE`,
+      `SELECT id${settled.ids ? ', text' : ''} FROM memories WHERE workspace_id = $1 AND ${conditions} ORDER BY id LIMIT $2 FOR UPDATE`,
       values,
     );
-    return rows.map(({ id }) => id);
+    // What was looked into before it was locked may say something else by now.
+    const { text: part = '' } = filter;
+    return rows
+      .filter(({ id, text }) => text === undefined || holdsText(this.seals.openText(workspaceId, id, text), part))
+      .map(({ id }) => id);
   }
 
   /**

@@ -37,9 +37,9 @@ export class RemovalService {
     if (ctx.once?.outcome) return;
     await this.transact(async (manager) => {
       await this.records.lock(manager, ctx, id);
-      const record = await this.records.find(ctx, id, manager);
-      if (!record) throw new AppError('memory_not_found');
-      if (!isMatch(ifMatch, record)) throw new AppError('precondition_failed');
+      const version = await this.records.findVersion(manager, ctx, id);
+      if (!version) throw new AppError('memory_not_found');
+      if (!isMatch(ifMatch, version)) throw new AppError('precondition_failed');
       await first?.(manager);
       await this.removals.remove(manager, ctx, [id], 'by_id');
       await ctx.once?.record(manager, 'removed');

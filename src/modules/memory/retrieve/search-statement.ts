@@ -20,6 +20,8 @@ export interface SearchShape extends SearchPlace {
   readonly explain: boolean;
   /** Whether the past is searched: the workspace as it was at $5. */
   readonly past: boolean;
+  /** Whether memories may be sealed: then the words are given as what they may be kept as. */
+  readonly sealed: boolean;
 }
 
 /** Words that a text is searched for; a bit each in an integer, rarest first. */
@@ -43,7 +45,7 @@ const CONVERSATION_GAP = `interval '30 minutes'`;
 /**
  * The statement of one retrieve: from the embedded query to the ranked hits, in one snapshot.
  *
- * Parameters: $1 workspace, $2 vector of the query, $3 its words (each with its forms, separated by spaces), $4 smallest similarity,
+ * Parameters: $1 workspace, $2 vector of the query, $3 its words (each with its forms, separated by spaces; where memories may be sealed, with what they are kept as), $4 smallest similarity,
  * $5 the time it is, $6 hits wanted, and from $7 on what the condition needs.
  *
  * The words are weighed by the binary independence model (Robertson and Spärck Jones, 1976): a memory gets ln(1 + (N - n + 0.5) / (n + 0.5)) for
@@ -53,14 +55,15 @@ const CONVERSATION_GAP = `interval '30 minutes'`;
  */
 export function searchStatement(
   space: EmbeddingSpace,
-  { partition, exact, nearest, explain, past }: SearchShape,
+  { partition, exact, nearest, explain, past, sealed }: SearchShape,
   condition = 'true',
 ): string {
   const vectors = vectorsOf(space);
   const memories = `memories_${partition}`;
   const rest = [`m.${vectors.predicate}`, ...(past ? ['m.created_at <= $5'] : []), condition].join(' AND ');
   const distance = `m.${vectors.expression} <=> $2::${vectors.type}`;
-  return `WITH ${WORDS},
+  return `WITH ${sealed ? SEALED_LEXEMES : lexemesOf('$3')},
+    ${WORDS},
     ${candidates({ memories, rest, distance, exact, nearest })},
     compared AS (SELECT *, ${similarityOf(space.embedder.calibration, 'cosine')} AS similarity FROM candidates),
     fitting AS MATERIALIZED (SELECT *, ${explain ? `CASE WHEN words <> 0 THEN ${wordWeight(OWN)} ELSE 0 END` : 'NULL::float8'} AS own_words,
@@ -92,16 +95,31 @@ const contentThen = (memories: string) => `SELECT COALESCE(earlier.text, m.text)
       SELECT * FROM memory_revisions WHERE workspace_id = $1 AND memory_id = m.id AND created_at > $5 ORDER BY revision LIMIT 1) AS earlier ON true
     WHERE m.workspace_id = $1 AND m.id = best.id`;
 
-/** Words of the query by how many memories hold them, rarest first: all that are not stop words, or all if there are only such. */
-const WORDS = `corpus AS MATERIALIZED (
-      SELECT COALESCE((SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = ''), 0)::float8 AS memories),
-    lexemes AS MATERIALIZED (
+/** What the words of a query are in the database. */
+const lexemesOf = (words: string) => `lexemes AS MATERIALIZED (
       SELECT l.lexeme, min(word) AS word, bool_or(content) AS content
-      FROM unnest($3::text[]) WITH ORDINALITY AS q (forms, word),
+      FROM unnest(${words}::text[]) WITH ORDINALITY AS q (forms, word),
         LATERAL (SELECT to_tsvector('pg_catalog.english', split_part(forms, ' ', 1)) <> '' AS content OFFSET 0) AS kind,
         unnest(tsvector_to_array(CASE WHEN content THEN to_tsvector('pg_catalog.english', forms)
                                       ELSE to_tsvector('english_with_stop_words', forms) END)) AS l (lexeme)
-      GROUP BY l.lexeme),
+      GROUP BY l.lexeme)`;
+
+/** All that are not stop words, or all if there are only such. */
+const MEANT = 'content OR NOT EXISTS (SELECT FROM lexemes WHERE content)';
+
+/** The lexemes of each word of a query ($1), without the search for them. */
+export const QUERY_LEXEMES = `WITH ${lexemesOf('$1')}
+  SELECT array_agg(lexeme) AS lexemes FROM lexemes WHERE ${MEANT} GROUP BY word ORDER BY word`;
+
+/** The same, where what the words are kept as is given. */
+const SEALED_LEXEMES = `lexemes AS MATERIALIZED (
+      SELECT lexeme, min(word) AS word, true AS content
+      FROM unnest($3::text[]) WITH ORDINALITY AS q (kept, word), unnest(string_to_array(kept, ' ')) AS lexeme
+      GROUP BY lexeme)`;
+
+/** Words of the query by how many memories hold them, rarest first. */
+const WORDS = `corpus AS MATERIALIZED (
+      SELECT COALESCE((SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = ''), 0)::float8 AS memories),
     words AS MATERIALIZED (
       SELECT row_number() OVER (ORDER BY w.memories, word)::integer - 1 AS bit, keys, query, w.memories,
         ln(1 + (corpus.memories - w.memories + 0.5) / (w.memories + 0.5)) AS weight
@@ -110,7 +128,7 @@ const WORDS = `corpus AS MATERIALIZED (
           LEAST(COALESCE(sum(s.memories), 0), corpus.memories)::float8 AS memories
         FROM lexemes l LEFT JOIN LATERAL (
           SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = l.lexeme LIMIT 1) AS s ON true
-        WHERE content OR NOT EXISTS (SELECT FROM lexemes WHERE content)
+        WHERE ${MEANT}
         GROUP BY word) AS w
       ORDER BY w.memories, word LIMIT ${MAX_WORDS}),
     query AS MATERIALIZED (

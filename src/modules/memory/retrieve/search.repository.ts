@@ -6,7 +6,8 @@ import { Sql } from '../../../database/sql.js';
 import type { EmbeddedText, EmbeddingSpace } from '../../embeddings/embedding-space.js';
 import type { RetrievedMemory } from '../memory.types.js';
 import { conditionsOf, type MemoryFilter } from '../memory-filter.js';
-import { nearestFirst, type SearchPlace, searchStatement } from './search-statement.js';
+import { MemorySeals } from '../sealing/memory-seals.js';
+import { nearestFirst, QUERY_LEXEMES, type SearchPlace, searchStatement } from './search-statement.js';
 import { WorkspaceLayouts } from './workspace-layouts.js';
 
 /** What to look for. */
@@ -49,21 +50,32 @@ export class SearchRepository {
   constructor(
     private readonly sql: Sql,
     private readonly layouts: WorkspaceLayouts,
+    private readonly seals: MemorySeals,
   ) {}
 
   /** The best memories of the workspace, ranked. */
-  async search({ workspaceId, now }: RequestContext, search: Search): Promise<RetrievedMemory[]> {
+  async search(ctx: RequestContext, search: Search): Promise<RetrievedMemory[]> {
+    const hits = await this.findHits(ctx, search);
+    return hits.map((hit) => this.seals.open(ctx.workspaceId, hit.id, hit));
+  }
+
+  private async findHits({ workspaceId, now }: RequestContext, search: Search): Promise<RetrievedMemory[]> {
     const { space, vector } = search.embedded;
     const shape = {
       ...(await this.placeOf(workspaceId)),
       nearest: nearestFor(search.topK),
       explain: search.explain,
       past: search.asOf !== undefined,
+      sealed: this.seals.isOn,
     };
+    const words = shape.sealed ? await this.sealedWords(workspaceId, search.words) : search.words;
     const name = `retrieve_${space.id}_${Object.values(shape).map(Number).join('_')}`;
-    const values: unknown[] = [workspaceId, toHalfvec(vector), search.words, search.minScore, search.asOf ?? now, search.topK];
+    const values: unknown[] = [workspaceId, toHalfvec(vector), words, search.minScore, search.asOf ?? now, search.topK];
     // Filters are of any shape, and a connection keeps what is prepared for ever.
-    if (search.filter) return this.sql.query(null, searchStatement(space, shape, conditionsOf(search.filter, values)), values);
+    if (search.filter) {
+      const condition = conditionsOf(this.seals.filterOf(workspaceId, search.filter), values);
+      return this.sql.query(null, searchStatement(space, shape, condition), values);
+    }
     return this.sql.query(
       name,
       this.statement(name, () => searchStatement(space, shape)),
@@ -78,7 +90,13 @@ export class SearchRepository {
     const text = this.statement(name, () => nearestTextsStatement(space, place));
     const texts = await this.sql.query<NearText>(name, text, [workspaceId, toHalfvec(vector), limit]);
     // The index's order is only nearly right.
-    return texts.sort((a, b) => b.cosine - a.cosine);
+    return texts.sort((a, b) => b.cosine - a.cosine).map((near) => this.seals.open(workspaceId, near.id, near));
+  }
+
+  /** For each word of a query, all that it may be kept as. */
+  private async sealedWords(workspaceId: number, words: readonly string[]): Promise<string[]> {
+    const rows = await this.sql.query<{ lexemes: string[] }>('lexemes_of_query', QUERY_LEXEMES, [words]);
+    return rows.map(({ lexemes }) => lexemes.flatMap((lexeme) => this.seals.formsOf(workspaceId, lexeme)).join(' '));
   }
 
   /** Where the memories of a workspace are searched, and how. */

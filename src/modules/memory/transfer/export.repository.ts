@@ -1,5 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
+import { Unreadable } from '../../../database/encryption/keyring.js';
 import type { Snapshot } from '../../../database/snapshots.js';
+import { MemorySeals } from '../sealing/memory-seals.js';
+import { openLine } from './sealed-line.js';
 
 /** A memory as one line of an export. */
 export interface ExportedLine {
@@ -58,6 +61,10 @@ ORDER BY m.id`;
 
 @Injectable()
 export class ExportRepository {
+  private readonly logger = new Logger('Export');
+
+  constructor(private readonly seals: MemorySeals) {}
+
   /** The last id of a workspace at the moment of the snapshot, and how many memories there are up to it. */
   async findExtent(snapshot: Snapshot, workspaceId: number): Promise<{ lastId: number; count: number }> {
     const [row] = await snapshot.query<{ lastId: number; count: number }>(
@@ -68,11 +75,23 @@ export class ExportRepository {
   }
 
   /** The next memories after `afterId`, up to `lastId`, by id. */
-  findPage(
+  async findPage(
     snapshot: Snapshot,
     workspaceId: number,
     { afterId, lastId, limit }: { afterId: number; lastId: number; limit: number },
   ): Promise<ExportedLine[]> {
-    return snapshot.query<ExportedLine>(PAGE, [workspaceId, afterId, lastId, limit, snapshot.lastTransaction]);
+    const lines = await snapshot.query<ExportedLine>(PAGE, [workspaceId, afterId, lastId, limit, snapshot.lastTransaction]);
+    return this.seals.isOn ? lines.map((line) => this.open(workspaceId, line)) : lines;
+  }
+
+  /** One that cannot be read keeps nobody from the others: its line has an `error` in place of a text, and no import takes it for a memory. */
+  private open(workspaceId: number, { id, line }: ExportedLine): ExportedLine {
+    try {
+      return { id, line: openLine(this.seals, workspaceId, id, line) };
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      this.logger.error(error.message);
+      return { id, line: JSON.stringify({ format: 1, id, error: 'cannot be decrypted' }) };
+    }
   }
 }

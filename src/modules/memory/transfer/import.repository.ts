@@ -6,6 +6,7 @@ import { toVectorText } from '../../../database/vector-text.js';
 import { render } from '../../../http/json-render.js';
 import { RawJson } from '../../../http/json-values.js';
 import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
+import { type KeptText, MemorySeals } from '../sealing/memory-seals.js';
 import { slotValues } from '../slot-values.js';
 import type { Temporal } from '../store/temporal.js';
 import type { Instant } from './memory-line.js';
@@ -60,22 +61,30 @@ export class ImportRepository {
   constructor(
     private readonly sql: Sql,
     private readonly transactions: Transactions,
+    private readonly seals: MemorySeals,
   ) {}
 
   /** Ids of the memories that are there already, by `likenessKey`. */
   async findTwins(workspaceId: number, memories: readonly Likeness[]): Promise<Map<string, number>> {
+    const plain = new Map<string, string>();
     const hashes = (archived: boolean) =>
-      memories.filter(({ archivedAt }) => (archivedAt !== null) === archived).map(({ textHash }) => textHash);
-    const rows = await this.sql.query<{ id: number; key: string }>(
+      memories
+        .filter(({ archivedAt }) => (archivedAt !== null) === archived)
+        .flatMap(({ textHash }) => {
+          const kept = this.seals.hashesOf(workspaceId, textHash);
+          for (const hash of kept) plain.set(hash.toString('hex'), textHash.toString('hex'));
+          return kept;
+        });
+    const rows = await this.sql.query<{ id: number; hash: string; time: string }>(
       'find_twins',
-      `SELECT id, encode(text_hash, 'hex') AS key FROM memories
+      `SELECT id, encode(text_hash, 'hex') AS hash, '' AS time FROM memories
        WHERE workspace_id = $1 AND text_hash = ANY($2::bytea[]) AND archived_at IS NULL
        UNION ALL
-       SELECT id, encode(text_hash, 'hex') || to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') FROM memories
+       SELECT id, encode(text_hash, 'hex'), to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') FROM memories
        WHERE workspace_id = $1 AND text_hash = ANY($3::bytea[]) AND archived_at IS NOT NULL`,
       [workspaceId, hashes(false), hashes(true)],
     );
-    return new Map(rows.map(({ id, key }) => [key, id]));
+    return new Map(rows.map(({ id, hash, time }) => [plain.get(hash) + time, id]));
   }
 
   /**
@@ -85,16 +94,39 @@ export class ImportRepository {
   async insert(workspaceId: number, rows: readonly ImportedRow[]): Promise<(number | undefined)[]> {
     return this.transactions.run(async (manager) => {
       const ids = await this.chooseIds(manager, workspaceId, rows);
+      const texts = rows.map(({ text, textHash }, index) => ({ id: ids[index]!, text, textHash }));
+      const kept = await this.seals.keepTexts(workspaceId, texts, manager);
       const inserted: { id: number }[] = await manager.query(INSERT, [
         workspaceId,
-        render(rows.map((row, index) => toRecord(row, ids[index]!))),
+        render(rows.map((row, index) => toRecord(this.keep(workspaceId, ids[index]!, row, kept[index]!), ids[index]!))),
       ]);
       const created = new Set(inserted.map(({ id }) => id));
-      const revisions = rows.flatMap((row, index) =>
-        created.has(ids[index]!) ? row.revisions.map((revision) => toRevisionRecord(revision, ids[index]!)) : [],
-      );
+      const revisions = rows.flatMap((row, index) => {
+        const id = ids[index]!;
+        return created.has(id) ? this.keepRevisions(workspaceId, id, row, kept[index]!) : [];
+      });
       if (revisions.length) await manager.query(INSERT_REVISIONS, [workspaceId, render(revisions)]);
       return ids.map((id) => (created.has(id) ? id : undefined));
+    });
+  }
+
+  private keep<Row extends ImportedContentRow>(workspaceId: number, id: number, row: Row, kept: Partial<KeptText>): Row {
+    const { metaJson, temporal } = row;
+    return {
+      ...row,
+      ...kept,
+      metaJson: this.seals.keepMeta(workspaceId, id, metaJson),
+      temporal: { ...temporal, rawText: this.seals.keepRawText(workspaceId, id, temporal.rawText) },
+    };
+  }
+
+  /** What a memory said more than once is sealed once, as if it had been copied: whether it changed can still be told. */
+  private keepRevisions(workspaceId: number, id: number, { text, revisions }: ImportedRow, kept: KeptText) {
+    const sealed = new Map([[text, kept.text]]);
+    return revisions.map((revision) => {
+      const once = sealed.get(revision.text) ?? this.seals.sealText(workspaceId, id, revision.text);
+      sealed.set(revision.text, once);
+      return toRevisionRecord(this.keep(workspaceId, id, revision, { text: once }), id);
     });
   }
 
@@ -144,13 +176,15 @@ const contentRecord = ({ text, metaJson, importance, categories, temporal, creat
 });
 
 const toRecord = (
-  row: ImportedRow,
+  row: ImportedRow & Partial<Pick<KeptText, 'lexemes' | 'textLength'>>,
   id: number,
   [embedding, modelId, embeddingB, modelIdB] = slotValues(row.embedding, toVectorText),
 ) => ({
   ...contentRecord(row),
   id,
   text_hash: row.textHash.toString('hex'),
+  lexemes: row.lexemes,
+  text_length: row.textLength,
   embedding,
   embedding_model_id: modelId,
   embedding_b: embeddingB,
@@ -179,10 +213,12 @@ const INSERT = `
 WITH given AS MATERIALIZED (
   SELECT * FROM json_to_recordset($2::json) AS r (${CONTENT_TYPES}, id bigint, near_duplicate_of bigint, access_count integer,
     last_accessed_at timestamptz, updated_at timestamptz, archived_at timestamptz, optimized_at timestamptz, text_hash text,
-    embedding text, embedding_model_id smallint, embedding_b text, embedding_b_model_id smallint)),
+    embedding text, embedding_model_id smallint, embedding_b text, embedding_b_model_id smallint, lexemes text[],
+    text_length integer)),
 inserted AS (
-  INSERT INTO memories (workspace_id, ${CONTENT}, ${STATE}, text_hash, embedding, embedding_b)
-  SELECT $1, ${CONTENT}, ${STATE}, decode(text_hash, 'hex'), embedding::halfvec, embedding_b::halfvec FROM given
+  INSERT INTO memories (workspace_id, ${CONTENT}, ${STATE}, text_hash, embedding, embedding_b, lexemes, text_length)
+  SELECT $1, ${CONTENT}, ${STATE}, decode(text_hash, 'hex'), embedding::halfvec, embedding_b::halfvec,
+         array_to_tsvector(lexemes), text_length FROM given
   ON CONFLICT DO NOTHING RETURNING id),
 counted AS (
   INSERT INTO memory_accesses

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { EventsModule } from '../events/events.module.js';
+import { MemoryModule } from '../memory/memory.module.js';
+import { KeyRotationRepository } from './key-rotation.repository.js';
+import { KeyRotationService } from './key-rotation.service.js';
+import { KeyRotationWorker } from './key-rotation.worker.js';
+
+/** How texts come under another key. How they are sealed is in database/encryption. */
+@Module({
+  imports: [MemoryModule, EventsModule],
+  providers: [KeyRotationRepository, KeyRotationWorker, KeyRotationService],
+  exports: [KeyRotationService],
+})
+export class EncryptionModule {}

@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { canonicalNumber, metaFact, metaFacts } from './meta-tokens.js';
+
+describe('the facts of a meta', () => {
+  it('are its scalars and where they stand, in objects only', () => {
+    expect(metaFacts('{"source":"slack","thread":{"id":7,"open":true},"none":null,"list":[1,{"a":2}],"empty":{}}')).toEqual([
+      metaFact(['source'], '"slack"'),
+      metaFact(['thread', 'id'], '7'),
+      metaFact(['thread', 'open'], 'true'),
+      metaFact(['none'], 'null'),
+    ]);
+  });
+
+  it('tell types and places apart', () => {
+    const facts = [
+      metaFact(['a'], '7'),
+      metaFact(['a'], '"7"'),
+      metaFact(['a'], '"7e0"'),
+      metaFact(['a'], 'null'),
+      metaFact(['a'], '"null"'),
+      metaFact(['a', 'b'], '7'),
+      metaFact(['a.b'], '7'),
+    ];
+    expect(new Set(facts).size).toBe(facts.length);
+  });
+
+  it('are the same for a string however it is written', () => {
+    expect(metaFact(['a'], '"\\u00e9\\/"')).toBe(metaFact(['a'], '"é/"'));
+  });
+
+  it.each([
+    ['1', '1.0', '1e0', '10e-1', '0.1e1', '1.00E+0'],
+    ['0', '-0', '0.0', '0e5', '-0.00'],
+    ['-1500', '-1.5e3', '-1500.0'],
+    ['123456789012345678901234567890', '1.2345678901234567890123456789e29'],
+    ['0.001', '1e-3', '0.0010'],
+  ])('are the same for a number however it is written: %s', (...same) => {
+    expect(new Set(same.map(canonicalNumber)).size).toBe(1);
+  });
+
+  it('are others for other numbers', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ noNaN: true, noDefaultInfinity: true }),
+        fc.double({ noNaN: true, noDefaultInfinity: true }),
+        (a, b) => {
+          expect(canonicalNumber(String(a)) === canonicalNumber(String(b))).toBe(a === b);
+          expect(Number(canonicalNumber(String(a)))).toBe(a === 0 ? 0 : a);
+        },
+      ),
+    );
+  });
+});

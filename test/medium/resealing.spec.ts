@@ -1,0 +1,129 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import { CipherKey } from '../../src/database/encryption/cipher-key.js';
+import { Keyring } from '../../src/database/encryption/keyring.js';
+import type { Resealing } from '../../src/database/encryption/resealing.js';
+import { Sql } from '../../src/database/sql.js';
+import { Transactions } from '../../src/database/transaction.js';
+import { EventBatchRepository } from '../../src/modules/events/event-batch.repository.js';
+import { EventQueueRepository } from '../../src/modules/events/event-queue.repository.js';
+import { TurnResealing } from '../../src/modules/events/turn-resealing.repository.js';
+import { IdempotencyRepository } from '../../src/modules/idempotency/idempotency.repository.js';
+import { KeyResealing } from '../../src/modules/idempotency/key-resealing.repository.js';
+import { MemoryResealing } from '../../src/modules/memory/sealing/memory-resealing.repository.js';
+import { MemorySeals } from '../../src/modules/memory/sealing/memory-seals.js';
+import { exactHash } from '../../src/modules/memory/store/exact-form.js';
+import { contextOf } from '../support/context.js';
+import { useDatabase } from '../support/database.js';
+import { engines } from '../support/engines.js';
+import { insertMemory } from '../support/memory-rows.js';
+import { everythingIn } from '../support/stored-text.js';
+
+const T0 = new Date('2026-03-02T10:00:00.000Z');
+const [OLD, NEW] = [1, 2].map((byte) => new CipherKey(Buffer.alloc(32, byte))) as [CipherKey, CipherKey];
+/** What a process is given, from before encryption until after it. */
+const RINGS = [new Keyring(), new Keyring(OLD), new Keyring(NEW, [OLD]), new Keyring(null, [NEW])] as const;
+
+describe.each(engines)('texts under another key, on $name', (engine) => {
+  const database = useDatabase(engine);
+  const sql = () => new Sql(database().dataSource);
+  const transactions = () => new Transactions(database().dataSource);
+
+  /** Step by step, a row at a time. @returns rows done, and why others were not */
+  async function resealAll<Position>(resealing: Resealing<Position>) {
+    const total = await resealing.count();
+    let done = 0;
+    const failures: string[] = [];
+    for (let step = await resealing.next(undefined, 1); step; step = await resealing.next(step.last, 1)) {
+      done += step.done;
+      failures.push(...step.failures);
+    }
+    expect(total).toBe(done + failures.length);
+    return { done, failures };
+  }
+  const wordsIn = async (word: string) => (await everythingIn(database())).filter((line) => line.includes(word));
+
+  it('are read by the next key, for turns that wait', async () => {
+    const { dataSource } = database();
+    const meta = { mood: 'vexingham' };
+    const turns = ['one zylophant', 'two zylophants'].map((content) => ({ content, meta, saidAt: T0 }));
+    for (const [index, ring] of RINGS.entries()) {
+      const batches = new EventBatchRepository(sql(), transactions(), ring);
+      const queue = new EventQueueRepository(sql(), ring, dataSource);
+      const resealing = new TurnResealing(dataSource.manager, transactions(), ring);
+      if (index === 0) await batches.insert(contextOf(1, T0), 'a', turns);
+      else expect(await resealAll(resealing)).toEqual({ done: 2, failures: [] });
+      expect(await resealing.count()).toBe(0);
+      const lease = await queue.claim(0);
+      const turn = await queue.begin(lease!);
+      expect(queue.read(lease!, turn!)).toEqual({ ...turns[0], saidAt: expect.any(Date) });
+      await queue.release(lease!);
+      expect(await wordsIn('zyloph')).toHaveLength(ring.current ? 0 : 2);
+      expect(await wordsIn('vexing')).toHaveLength(ring.current ? 0 : 2);
+    }
+    const sealed = new EventBatchRepository(sql(), transactions(), RINGS[1]);
+    await sealed.insert(contextOf(1, T0), 'b', [{ content: 'three quibbles', meta: {}, saidAt: T0 }]);
+    expect(await wordsIn('quibble')).toEqual([]);
+    expect(await resealAll(new TurnResealing(dataSource.manager, transactions(), RINGS[3]))).toEqual({
+      done: 0,
+      failures: [
+        expect.stringMatching(/^content of event \d+, turn 0 in workspace 1 cannot be decrypted: its key 72cd6e8422c407fb was/),
+      ],
+    });
+  });
+
+  it('are read by the next key, for what Idempotency-Keys remember', async () => {
+    const { dataSource } = database();
+    const [hash, otherHash] = [exactHash('request'), exactHash('another')];
+    const held = { workspaceId: 2, key: 'open', owner: randomUUID() };
+    const answered = { workspaceId: 2, key: 'answered', owner: randomUUID() };
+    for (const [index, ring] of RINGS.entries()) {
+      const keys = new IdempotencyRepository(sql(), ring);
+      const resealing = new KeyResealing(dataSource.manager, transactions(), ring);
+      if (index === 0) {
+        for (const key of [held, answered]) {
+          await keys.claim(key, hash);
+          await dataSource.transaction((manager) => keys.record(manager, key, '/0', '{"text":"snarkleton"}', undefined));
+        }
+        await keys.complete(answered, { headers: {}, body: 'quibbleworth' });
+      } else expect(await resealAll(resealing)).toEqual({ done: 3, failures: [] });
+      expect(await resealing.count()).toBe(0);
+      expect(await keys.findParts(held)).toMatchObject([{ part: '/0', outcome: '{"text":"snarkleton"}' }]);
+      expect(await keys.find(answered, hash)).toMatchObject({ same: true, answer: { body: 'quibbleworth' } });
+      expect(await keys.find(held, hash)).toMatchObject({ same: true, answer: null });
+      expect(await keys.find(held, otherHash)).toMatchObject({ same: false });
+      expect(await wordsIn('snarkleton')).toHaveLength(ring.current ? 0 : 1);
+      const [{ plain }] = await dataSource.query('SELECT count(*)::int AS plain FROM idempotency_keys WHERE request_hash = $1', [
+        hash,
+      ]);
+      expect(plain).toBe(ring.current ? 0 : 2);
+    }
+  });
+
+  it('leaves both of two memories of one text that processes with different keys have stored at once', async () => {
+    const { dataSource } = database();
+    const [workspaceId, text] = [3, 'the vault of quibbleworth opens at nine'];
+    const ring = new Keyring(NEW, [OLD]);
+    const seals = new MemorySeals(ring, sql());
+    const plain = await insertMemory(database(), { workspaceId, text, meta: { from: 'one' } });
+    const sealed = await insertMemory(database(), { workspaceId, text: 'not yet' });
+    const kept = await seals.keepText(workspaceId, { id: sealed, text, textHash: exactHash(text) });
+    await dataSource.query(
+      `UPDATE memories SET text = $3, text_hash = $4, lexemes = array_to_tsvector($5::text[]) WHERE workspace_id = $1 AND id = $2`,
+      [workspaceId, sealed, kept.text, kept.textHash, kept.lexemes],
+    );
+    const resealing = new MemoryResealing(transactions(), ring, seals);
+    const first = await resealing.next(undefined, 16);
+    expect(first).toMatchObject({ last: { id: plain }, done: 1 });
+    expect(await resealing.next(first!.last, 16)).toMatchObject({ last: { id: sealed }, done: 1 });
+    expect(await resealing.count()).toBe(0);
+    const rows = await dataSource.query(
+      'SELECT id, text, text_hash AS hash, meta::text AS "metaJson" FROM memories WHERE workspace_id = $1 ORDER BY id',
+      [workspaceId],
+    );
+    for (const row of rows) expect(seals.open(workspaceId, row.id, row)).toMatchObject({ text });
+    expect(seals.open(workspaceId, plain, rows[0]).metaJson).toBe('{"from": "one"}');
+    const found = seals.hashesOf(workspaceId, exactHash(text)).map((hash) => hash.toString('hex'));
+    expect(rows.map(({ hash }: { hash: Buffer }) => found.includes(hash.toString('hex')))).toEqual([false, true]);
+  });
+});
