@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { plainToInstance, Transform } from 'class-transformer';
 import {
@@ -83,7 +84,7 @@ class Environment {
   @IsInt({ message: 'a whole number from 2 to 1000' })
   @Min(2, { message: 'a whole number from 2 to 1000' })
   @Max(1000, { message: 'a whole number from 2 to 1000' })
-  DATABASE_POOL_SIZE = 10;
+  DATABASE_POOL_SIZE = Math.min(20, Math.max(10, 3 * (availableParallelism() + 1)));
 
   @optional
   @Matches(/^rediss?:\/\/./, { message: 'a redis:// or rediss:// URL' })
