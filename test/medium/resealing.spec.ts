@@ -12,6 +12,8 @@ import { IdempotencyRepository } from '../../src/modules/idempotency/idempotency
 import { KeyResealing } from '../../src/modules/idempotency/key-resealing.repository.js';
 import { MemoryResealing } from '../../src/modules/memory/sealing/memory-resealing.repository.js';
 import { MemorySeals } from '../../src/modules/memory/sealing/memory-seals.js';
+import { UnembeddedResealing } from '../../src/modules/memory/sealing/unembedded-resealing.repository.js';
+import { SeparateRepository } from '../../src/modules/memory/separate/separate.repository.js';
 import { exactHash } from '../../src/modules/memory/store/exact-form.js';
 import { contextOf } from '../support/context.js';
 import { useDatabase } from '../support/database.js';
@@ -70,6 +72,41 @@ describe.each(engines)('texts under another key, on $name', (engine) => {
         expect.stringMatching(/^content of event \d+, turn 0 in workspace 1 cannot be decrypted: its key 72cd6e8422c407fb was/),
       ],
     });
+  });
+
+  it('are read by the next key, for memories that wait for their vectors', async () => {
+    const { dataSource } = database();
+    const ctx = contextOf(4, T0);
+    let id = 0;
+    for (const [index, ring] of RINGS.entries()) {
+      const seals = new MemorySeals(ring, sql());
+      const separate = new SeparateRepository(sql(), seals);
+      const resealing = new UnembeddedResealing(dataSource.manager, transactions(), ring, seals);
+      if (index === 0) id = await dataSource.transaction((manager) => separate.insert(manager, ctx, 'one wobblesprocket'));
+      else expect(await resealAll(resealing)).toEqual({ done: 1, failures: [] });
+      expect(await resealing.count()).toBe(0);
+      expect(await separate.find(ctx, id)).toMatchObject({ id, text: 'one wobblesprocket', embedded: false });
+      expect(await separate.findUnembedded(4, id)).toMatchObject({ text: 'one wobblesprocket' });
+      expect(await wordsIn('wobblesp')).toHaveLength(ring.current ? 0 : 1);
+    }
+    const sealed = new SeparateRepository(sql(), new MemorySeals(RINGS[1], sql()));
+    await dataSource.transaction((manager) => sealed.insert(manager, ctx, 'two wobblesprockets'));
+    expect(await wordsIn('two wobb')).toEqual([]);
+  });
+
+  it('leave the vectors of their parts as they are', async () => {
+    const { dataSource } = database();
+    const id = await insertMemory(database(), { workspaceId: 5, text: 'a long text about snorkelbirds' });
+    await dataSource.query(
+      `INSERT INTO memory_chunks SELECT workspace_id, id, 1, embedding_model_id, embedding FROM memories WHERE id = $1`,
+      [id],
+    );
+    const chunks = async () => (await dataSource.query('SELECT chunk FROM memory_chunks WHERE memory_id = $1', [id])).length;
+    const ring = new Keyring(NEW, [OLD]);
+    await resealAll(new MemoryResealing(transactions(), ring, new MemorySeals(ring, sql())));
+    expect([await chunks(), (await wordsIn('snorkel')).length]).toEqual([1, 0]);
+    await dataSource.query(`UPDATE memories SET text = 'another text' WHERE id = $1`, [id]);
+    expect(await chunks()).toBe(0);
   });
 
   it('are read by the next key, for what Idempotency-Keys remember', async () => {

@@ -6,6 +6,7 @@ import { Keyring } from '../../database/encryption/keyring.js';
 import type { Resealing } from '../../database/encryption/resealing.js';
 import { TurnResealing } from '../events/turn-resealing.repository.js';
 import { KeyResealing } from '../idempotency/key-resealing.repository.js';
+import { LexemeStatistics } from '../memory/retrieve/lexeme-statistics.js';
 import { MemoryResealing } from '../memory/sealing/memory-resealing.repository.js';
 import { UnembeddedResealing } from '../memory/sealing/unembedded-resealing.repository.js';
 import { KeyRotationRepository, type Rotation } from './key-rotation.repository.js';
@@ -36,6 +37,7 @@ export class KeyRotationWorker implements OnModuleInit, OnApplicationShutdown {
   constructor(
     private readonly rotations: KeyRotationRepository,
     private readonly keyring: Keyring,
+    private readonly words: LexemeStatistics,
     memories: MemoryResealing,
     unembedded: UnembeddedResealing,
     turns: TurnResealing,
@@ -112,6 +114,8 @@ export class KeyRotationWorker implements OnModuleInit, OnApplicationShutdown {
         // What was written meanwhile by whoever began earlier is met by the next one.
         if (done > 0) continue;
         goOn();
+        // Until the words of what has changed are counted, the database holds those of the former key: plain ones, if there was none.
+        await this.words.count();
         for (const failure of failures) this.logger.error(failure);
         await this.rotations.finish(rotation, failures.length);
         return failures.length;

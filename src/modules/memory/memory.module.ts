@@ -85,6 +85,7 @@ import { TransferController } from './transfer/transfer.controller.js';
     RemovalService,
     StoreService,
     AccessCounter,
+    LexemeStatistics,
     MemoryResealing,
     UnembeddedResealing,
     SeparateRepository,

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { loadConfig } from '../../../src/config/config.js';
 import { openDatabase } from '../../../src/database/data-source.js';
+import { newAzenKey } from '../../support/azen.js';
 import { call, newWorkspace } from '../../support/client.js';
 import { engines, type TestDatabase } from '../../support/engines.js';
 import { eventsClient } from '../../support/events.js';
@@ -13,13 +14,14 @@ import { everythingIn, linesWith } from '../../support/stored-text.js';
 import { exportLines, importLines } from '../../support/transfer.js';
 
 /** Beginnings of words, which their stems share, that stand in what is stored and nowhere else. */
-const MARKERS = ['zyloph', 'quibblew', 'snarkl', 'vexingh', 'blorpt'];
+const MARKERS = ['zyloph', 'quibblew', 'snarkl', 'vexingh', 'blorpt', 'wobblesp'];
 
 describe.each(engines)('encryption on $name', (engine) => {
   let database: TestDatabase;
   let env: Record<string, string>;
   let service: RunningService;
   let key: string;
+  let workspaceId: number;
 
   const client = () => memoriesClient(service.url, key);
   const store = async (text: string, meta: object = {}) => {
@@ -38,7 +40,7 @@ describe.each(engines)('encryption on $name', (engine) => {
     database = await engine.create();
     env = { ...database.env, ENCRYPTION_KEY: randomBytes(32).toString('base64') };
     service = await startService(env);
-    ({ key } = await newWorkspace(service.url, 'sealed'));
+    ({ id: workspaceId, key } = await newWorkspace(service.url, 'sealed'));
   });
   afterAll(async () => {
     await service?.stop();
@@ -147,6 +149,24 @@ describe.each(engines)('encryption on $name', (engine) => {
     expect(again.body).toEqual(first.body);
     expect(again.headers.get('idempotency-replayed')).toBe('true');
     expect((await storeOnce(service.url, key, 'k1', 'another')).status).toBe(409);
+  });
+
+  it('takes memories of the Azen API, parts and twins', async () => {
+    const azen = await newAzenKey(service.url, workspaceId);
+    const long = `Wobblesprocket minutes. ${'The committee spoke of many things at length. '.repeat(150)} At last Vexingham won the snarkleton prize.`;
+    const texts = ['The wobblesprocket is green', 'The wobblesprocket is green', long];
+    const ids: string[] = [];
+    for (const text of texts) ids.push((await azen.create(text)).body.memoryId);
+    for (const [index, id] of ids.entries()) {
+      await azen.untilEmbedded(id);
+      expect((await azen.get(id)).body.memory.content).toBe(texts[index]);
+    }
+    expect(new Set(ids).size).toBe(3);
+    const { body } = await azen.search('who won the prize', 3);
+    expect([body.memories[0].id, body.memories[0].content]).toEqual([ids[2], long]);
+    expect(body.rawMatches[0].id).not.toBe(`${ids[2]}::0`);
+    expect((await azen.list('?per=3')).body.memories.map(({ id }: { id: string }) => id)).toEqual([...ids].reverse());
+    for (const id of ids.slice(1)) expect((await azen.remove(id)).status).toBe(200);
   });
 
   it('keeps no word of it anywhere', async () => {
