@@ -1,3 +1,5 @@
+import { Unreadable } from './keyring.js';
+
 /** How far a pass has come, and what it has done since the step before. */
 export interface ResealingStep<Position> {
   readonly last: Position;
@@ -17,4 +19,25 @@ export interface Resealing<Position = unknown> {
    * @returns undefined if there are none behind that
    */
   next(after: Position | undefined, limit: number): Promise<ResealingStep<Position> | undefined>;
+}
+
+/**
+ * Reseals each of `rows` that can be read.
+ * @returns what they become, and why the others were not read
+ */
+export async function resealEach<Row, Resealed>(
+  rows: readonly Row[],
+  reseal: (row: Row) => Resealed | Promise<Resealed>,
+): Promise<{ resealed: Resealed[]; failures: string[] }> {
+  const resealed: Resealed[] = [];
+  const failures: string[] = [];
+  for (const row of rows) {
+    try {
+      resealed.push(await reseal(row));
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      failures.push(error.message);
+    }
+  }
+  return { resealed, failures };
 }

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
 import { Rate } from '../../common/rate.js';
+import { whileHeld } from '../../common/while-held.js';
 import { Embedders } from '../../providers/embeddings/embedders.js';
 import { EmbeddingState, STATE_TTL_MS } from './embedding-state.js';
 import { ReembeddingRepository, type Run, type Unembedded } from './reembedding.repository.js';
@@ -82,26 +83,18 @@ export class ReembeddingWorker implements OnModuleInit, OnApplicationShutdown {
     if (this.stopped && run) await this.runs.release(this.holder).catch(() => {});
   }
 
-  private async work(run: Run): Promise<void> {
-    let lost = false;
-    const keeping = setInterval(() => {
-      this.runs.keep(run, this.holder).then(
-        (kept) => {
-          lost ||= !kept;
-        },
-        // A database that is away is noticed by the work itself.
-        () => {},
-      );
-    }, KEEP_EVERY_MS);
-    const goOn = () => {
-      if (lost || this.stopped) throw new Stopped();
-    };
-    try {
-      if (run.from.state === 'leaving') await this.switchAll(run, goOn);
-      await this.clearAway(run, goOn);
-    } finally {
-      clearInterval(keeping);
-    }
+  private work(run: Run): Promise<void> {
+    return whileHeld(
+      () => this.runs.keep(run, this.holder),
+      KEEP_EVERY_MS,
+      async (isLost) => {
+        const goOn = () => {
+          if (isLost() || this.stopped) throw new Stopped();
+        };
+        if (run.from.state === 'leaving') await this.switchAll(run, goOn);
+        await this.clearAway(run, goOn);
+      },
+    );
   }
 
   private async switchAll(run: Run, goOn: () => void): Promise<void> {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { Rate } from '../../common/rate.js';
+import { whileHeld } from '../../common/while-held.js';
 import { Keyring } from '../../database/encryption/keyring.js';
 import type { Resealing } from '../../database/encryption/resealing.js';
 import { TurnResealing } from '../events/turn-resealing.repository.js';
@@ -93,36 +94,26 @@ export class KeyRotationWorker implements OnModuleInit, OnApplicationShutdown {
   }
 
   /** @returns rows that could not be read */
-  private async work(rotation: Rotation): Promise<number> {
-    let lost = false;
-    const keeping = setInterval(() => {
-      this.rotations.hold(this.holder, rotation.toKeyId).then(
-        (kept) => {
-          lost ||= !kept;
-        },
-        // A database that is away is noticed by the work itself.
-        () => {},
-      );
-    }, KEEP_EVERY_MS);
-    const goOn = () => {
-      if (lost || this.stopped) throw new Stopped();
-    };
-    try {
-      const rate = new Rate(rotation.rowsPerSecond);
-      for (;;) {
-        const { done, failures } = await this.pass(rotation, rate, goOn);
+  private work(rotation: Rotation): Promise<number> {
+    return whileHeld(
+      async () => Boolean(await this.rotations.hold(this.holder, rotation.toKeyId)),
+      KEEP_EVERY_MS,
+      async (isLost) => {
+        const goOn = () => {
+          if (isLost() || this.stopped) throw new Stopped();
+        };
+        const rate = new Rate(rotation.rowsPerSecond);
+        let pass = await this.pass(rotation, rate, goOn);
         // What was written meanwhile by whoever began earlier is met by the next one.
-        if (done > 0) continue;
+        while (pass.done > 0) pass = await this.pass(rotation, rate, goOn);
         goOn();
         // Until the words of what has changed are counted, the database holds those of the former key: plain ones, if there was none.
         await this.words.count();
-        for (const failure of failures) this.logger.error(failure);
-        await this.rotations.finish(rotation, failures.length);
-        return failures.length;
-      }
-    } finally {
-      clearInterval(keeping);
-    }
+        for (const failure of pass.failures) this.logger.error(failure);
+        await this.rotations.finish(rotation, pass.failures.length);
+        return pass.failures.length;
+      },
+    );
   }
 
   private async pass(rotation: Rotation, rate: Rate, goOn: () => void): Promise<{ done: number; failures: string[] }> {

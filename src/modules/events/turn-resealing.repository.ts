@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
-import { Keyring, Unreadable } from '../../database/encryption/keyring.js';
+import { Keyring } from '../../database/encryption/keyring.js';
 import { turnPlace } from '../../database/encryption/places.js';
-import type { Resealing, ResealingStep } from '../../database/encryption/resealing.js';
+import { type Resealing, type ResealingStep, resealEach } from '../../database/encryption/resealing.js';
 import { Transactions } from '../../database/transaction.js';
 
 interface Position {
@@ -41,16 +41,7 @@ export class TurnResealing implements Resealing<Position> {
          ORDER BY workspace_id, batch_id, position LIMIT $5 FOR UPDATE`,
         [workspaceId, batchId, position, this.keyring.mark, limit],
       );
-      const failures: string[] = [];
-      const resealed = rows.flatMap((row) => {
-        try {
-          return [this.reseal(row)];
-        } catch (error) {
-          if (!(error instanceof Unreadable)) throw error;
-          failures.push(error.message);
-          return [];
-        }
-      });
+      const { resealed, failures } = await resealEach(rows, (row) => this.reseal(row));
       if (resealed.length) await manager.query(WRITE, [JSON.stringify(resealed)]);
       const last = rows.at(-1);
       return last && { last, done: resealed.length, failures };

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { Keyring, Unreadable } from '../../database/encryption/keyring.js';
 import { keyPlace } from '../../database/encryption/places.js';
-import type { Resealing, ResealingStep } from '../../database/encryption/resealing.js';
+import { type Resealing, type ResealingStep, resealEach } from '../../database/encryption/resealing.js';
 import { Transactions } from '../../database/transaction.js';
 import { digestContext } from './idempotency.repository.js';
 
@@ -44,19 +44,9 @@ export class KeyResealing implements Resealing<Position> {
          ORDER BY "workspaceId", key, part LIMIT $6`,
         [this.keyring.mark, this.currentId, workspaceId, key, part, limit],
       );
-      const failures: string[] = [];
-      let done = 0;
-      for (const row of rows) {
-        try {
-          await this.reseal(manager, row);
-          done++;
-        } catch (error) {
-          if (!(error instanceof Unreadable)) throw error;
-          failures.push(error.message);
-        }
-      }
+      const { resealed, failures } = await resealEach(rows, (row) => this.reseal(manager, row));
       const last = rows.at(-1);
-      return last && { last, done, failures };
+      return last && { last, done: resealed.length, failures };
     });
   }
 

@@ -1,8 +1,7 @@
-import { type FakeOpenAi, startFakeOpenAi } from '../../fixtures/fake-openai.js';
+import { useServiceWithOpenAi } from '../../support/broken-parts.js';
 import { admin, newWorkspace } from '../../support/client.js';
-import { embedded, engines, type TestDatabase } from '../../support/engines.js';
+import { engines } from '../../support/engines.js';
 import { httpMcp, type McpClient } from '../../support/mcp.js';
-import { type RunningService, startService } from '../../support/service.js';
 import { useSharedService } from '../../support/shared-service.js';
 
 const PII_REJECTED = 'Submitted memory contains sensitive data and cannot be stored.';
@@ -136,35 +135,20 @@ describe.each(engines)('errors of MCP tools on $name', (engine) => {
 });
 
 describe('while the embeddings endpoint fails', () => {
-  let database: TestDatabase;
-  let openai: FakeOpenAi;
-  let service: RunningService;
+  const parts = useServiceWithOpenAi();
   let mcp: McpClient;
   beforeAll(async () => {
-    database = await embedded.create();
-    openai = await startFakeOpenAi();
-    service = await startService({
-      ...database.env,
-      EMBEDDINGS: 'openai',
-      OPENAI_BASE_URL: openai.url,
-      OPENAI_API_KEY: 'sk-fake',
-    });
-    mcp = await httpMcp(service.url);
+    mcp = await httpMcp(parts.service.url);
   });
-  afterAll(async () => {
-    await mcp?.close();
-    await service?.stop();
-    await openai?.close();
-    await database?.drop();
-  });
+  afterAll(() => mcp?.close());
 
   it('says when to try again, and goes on by itself', async () => {
-    openai.failWith({ status: 500 });
+    parts.openai.failWith({ status: 500 });
     const text = 'Service temporarily unavailable. Try again in 5 s.';
     expect(await mcp.call('brain.remember', { content: 'During the outage' })).toMatchObject({ isError: true, text });
     expect(await mcp.call('brain.recall', { query: 'outage' })).toMatchObject({ isError: true, text });
     expect(await mcp.call('brain.status')).toMatchObject({ isError: false });
-    openai.succeed();
+    parts.openai.succeed();
     expect(await mcp.call('brain.remember', { content: 'After the outage' })).toMatchObject({ isError: false });
   });
 });

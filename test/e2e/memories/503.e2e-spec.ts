@@ -1,35 +1,16 @@
-import { type FakeOpenAi, startFakeOpenAi } from '../../fixtures/fake-openai.js';
-import { embedded, type TestDatabase } from '../../support/engines.js';
+import { useServiceWithOpenAi } from '../../support/broken-parts.js';
 import { newMemoriesWorkspace } from '../../support/memories.js';
-import { type RunningService, startService } from '../../support/service.js';
 
 const UNAVAILABLE = { detail: 'Service temporarily unavailable' };
 
 describe('503 of the memories while the embeddings endpoint fails', () => {
-  let database: TestDatabase;
-  let openai: FakeOpenAi;
-  let service: RunningService;
-  beforeAll(async () => {
-    database = await embedded.create();
-    openai = await startFakeOpenAi();
-    service = await startService({
-      ...database.env,
-      EMBEDDINGS: 'openai',
-      OPENAI_BASE_URL: openai.url,
-      OPENAI_API_KEY: 'sk-test',
-    });
-  });
-  afterAll(async () => {
-    await service?.stop();
-    await openai?.close();
-    await database?.drop();
-  });
+  const parts = useServiceWithOpenAi();
 
   it('comes where a vector is needed and nothing could be done, and nowhere else', async () => {
-    const w = await newMemoriesWorkspace(service.url);
+    const w = await newMemoriesWorkspace(parts.service.url);
     const id = await w.remember('The cat sleeps on the radiator');
     await w.edit(id, { text: 'The dog sleeps on the sofa' });
-    openai.failWith({ status: 401 });
+    parts.openai.failWith({ status: 401 });
     for (const failed of [
       await w.edit(id, { text: 'Mira plays the cello' }),
       await w.restore(id, { revision: 1 }),
@@ -45,15 +26,15 @@ describe('503 of the memories while the embeddings endpoint fails', () => {
     ]);
     expect((await w.edit(id, { meta: { n: 1 } })).status).toBe(200);
     expect((await w.list()).body.memories).toHaveLength(1);
-    openai.succeed();
+    parts.openai.succeed();
     expect((await w.restore(id, { revision: 1 })).body).toMatchObject({ text: 'The cat sleeps on the radiator', meta: {} });
     expect((await w.remove(id)).status).toBe(204);
   });
 
   it('makes the vectors of a batch in one call', async () => {
-    const w = await newMemoriesWorkspace(service.url);
-    const before = openai.requests.length;
+    const w = await newMemoriesWorkspace(parts.service.url);
+    const before = parts.openai.requests.length;
     await w.storeBatch(['The cat sleeps', 'Mira plays the cello', 'Invoices are due'].map((text) => ({ text })));
-    expect(openai.requests.length - before).toBe(1);
+    expect(parts.openai.requests.length - before).toBe(1);
   });
 });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Keyring, Unreadable } from '../../../database/encryption/keyring.js';
-import type { Resealing, ResealingStep } from '../../../database/encryption/resealing.js';
+import { Keyring } from '../../../database/encryption/keyring.js';
+import { type Resealing, type ResealingStep, resealEach } from '../../../database/encryption/resealing.js';
 import { Transactions } from '../../../database/transaction.js';
 import { isTakenForm } from '../memory.repository.js';
 import { exactHash } from '../store/exact-form.js';
@@ -84,16 +84,7 @@ export class MemoryResealing implements Resealing<Position> {
       if (workspaceId === undefined) return undefined;
       const rows = found.filter((row) => row.workspaceId === workspaceId);
       const revisions = await this.revisionsOf(manager, workspaceId, rows);
-      const resealed: Resealed[] = [];
-      const failures: string[] = [];
-      for (const row of rows) {
-        try {
-          resealed.push(this.reseal(workspaceId, row, revisions.get(row.id) ?? []));
-        } catch (error) {
-          if (!(error instanceof Unreadable)) throw error;
-          failures.push(error.message);
-        }
-      }
+      const { resealed, failures } = await resealEach(rows, (row) => this.reseal(workspaceId, row, revisions.get(row.id) ?? []));
       await this.write(manager, workspaceId, resealed, isTwin);
       return { last: { workspaceId, id: rows.at(-1)!.id }, done: resealed.length, failures };
     });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
-import { Keyring, Unreadable } from '../../../database/encryption/keyring.js';
-import type { Resealing, ResealingStep } from '../../../database/encryption/resealing.js';
+import { Keyring } from '../../../database/encryption/keyring.js';
+import { type Resealing, type ResealingStep, resealEach } from '../../../database/encryption/resealing.js';
 import { Transactions } from '../../../database/transaction.js';
 import { MemorySeals } from './memory-seals.js';
 
@@ -41,21 +41,15 @@ export class UnembeddedResealing implements Resealing<Position> {
          ORDER BY workspace_id, id LIMIT $4 FOR UPDATE`,
         [workspaceId, id, this.keyring.mark, limit],
       );
-      const failures: string[] = [];
-      const resealed = rows.flatMap((row) => {
-        try {
-          const text = this.seals.openText(row.workspaceId, row.id, row.text);
-          return [{ ...row, text: this.seals.sealText(row.workspaceId, row.id, text) }];
-        } catch (error) {
-          if (!(error instanceof Unreadable)) throw error;
-          failures.push(error.message);
-          return [];
-        }
-      });
+      const { resealed, failures } = await resealEach(rows, (row) => this.reseal(row));
       if (resealed.length) await manager.query(WRITE, [JSON.stringify(resealed)]);
       const last = rows.at(-1);
       return last && { last, done: resealed.length, failures };
     });
+  }
+
+  private reseal({ workspaceId, id, text }: UnembeddedRow): UnembeddedRow {
+    return { workspaceId, id, text: this.seals.sealText(workspaceId, id, this.seals.openText(workspaceId, id, text)) };
   }
 }
 
