@@ -10,6 +10,7 @@ import { EventQueueRepository } from '../../src/modules/events/event-queue.repos
 import { TurnResealing } from '../../src/modules/events/turn-resealing.repository.js';
 import { IdempotencyRepository } from '../../src/modules/idempotency/idempotency.repository.js';
 import { KeyResealing } from '../../src/modules/idempotency/key-resealing.repository.js';
+import { LexemeStatistics } from '../../src/modules/memory/retrieve/lexeme-statistics.js';
 import { MemoryResealing } from '../../src/modules/memory/sealing/memory-resealing.repository.js';
 import { MemorySeals } from '../../src/modules/memory/sealing/memory-seals.js';
 import { UnembeddedResealing } from '../../src/modules/memory/sealing/unembedded-resealing.repository.js';
@@ -104,6 +105,7 @@ describe.each(engines)('texts under another key, on $name', (engine) => {
     const chunks = async () => (await dataSource.query('SELECT chunk FROM memory_chunks WHERE memory_id = $1', [id])).length;
     const ring = new Keyring(NEW, [OLD]);
     await resealAll(new MemoryResealing(transactions(), ring, new MemorySeals(ring, sql())));
+    await new LexemeStatistics(sql()).count();
     expect([await chunks(), (await wordsIn('snorkel')).length]).toEqual([1, 0]);
     await dataSource.query(`UPDATE memories SET text = 'another text' WHERE id = $1`, [id]);
     expect(await chunks()).toBe(0);
