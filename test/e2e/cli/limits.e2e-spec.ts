@@ -66,7 +66,7 @@ describe('the command line for limits', () => {
       'memory retrieves     0  unlimited  unlimited',
       '',
       'key  prefix           kind       enabled  requests a minute  burst  label',
-      `  ${api_key.id}  ${api_key.prefix}…  workspace  yes                   6000   1000  "default"`,
+      `${String(api_key.id).padStart(3)}  ${api_key.prefix}…  workspace  yes                   6000   1000  "default"`,
     ]);
     expect(await refused('usage', 'reset', id)).toMatch(/--yes/);
     expect(await json('usage', 'show', id)).toMatchObject({ memory_writes: { used: 1 } });
