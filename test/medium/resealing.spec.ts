@@ -109,6 +109,7 @@ describe.each(engines)('texts under another key, on $name', (engine) => {
     expect([await chunks(), (await wordsIn('snorkel')).length]).toEqual([1, 0]);
     await dataSource.query(`UPDATE memories SET text = 'another text' WHERE id = $1`, [id]);
     expect(await chunks()).toBe(0);
+    await dataSource.query('DELETE FROM memories WHERE id = $1', [id]);
   });
 
   it('are read by the next key, for what Idempotency-Keys remember', async () => {

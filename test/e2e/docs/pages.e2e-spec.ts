@@ -72,10 +72,10 @@ describeWithBrowser(`the documentation pages in Chromium${hasBrowser ? '' : ` (t
   it('/docs calls the service with the key that was given to it', async () => {
     const { page, problems } = await open('/docs');
     await page.getByRole('button', { name: 'Authorize' }).click();
-    const dialog = page.locator('.modal-ux');
-    await dialog.locator('input').fill(BOOTSTRAP_KEY);
-    await dialog.getByRole('button', { name: 'Apply credentials' }).click();
-    await dialog.getByRole('button', { name: 'Close' }).click();
+    const bearer = page.locator('.modal-ux .auth-container').filter({ hasText: 'Bearer' });
+    await bearer.locator('input').fill(BOOTSTRAP_KEY);
+    await bearer.getByRole('button', { name: 'Apply credentials' }).click();
+    await bearer.getByRole('button', { name: 'Close' }).click();
     const store = page.locator('#operations-memory-store_memory_v1_memory_store_post');
     await store.locator('.opblock-summary-control').click();
     await store.getByRole('button', { name: 'Try it out' }).click();
