@@ -42,7 +42,7 @@ const sharing = { globalSetup: '<rootDir>/test/support/open-run.mjs', globalTear
 export default {
   testTimeout: 60_000,
   projects: [
-    project('unit', ['src/**/*.spec.ts', 'sdk/typescript/src/**/*.spec.ts', 'test/architecture.spec.ts']),
+    project('unit', ['src/**/*.spec.ts', 'sdk/typescript/src/**/*.spec.ts', 'test/architecture.spec.ts', 'test/docs.spec.ts']),
     project('medium', ['test/medium/**/*.spec.ts']),
     { ...project('e2e', ['test/e2e/**/*.e2e-spec.ts']), ...sharing },
     { ...project('contract', ['test/contract/**/*.contract-spec.ts']), ...sharing },

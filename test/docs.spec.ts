@@ -1,0 +1,34 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+const pages = ['README.md', ...readdirSync('docs').map((name) => join('docs', name))].filter((name) => name.endsWith('.md'));
+
+/** Code is no prose: what looks like a link in it is none. */
+const proseOf = (file: string) => readFileSync(file, 'utf8').replace(/^```[\s\S]*?^```/gm, '');
+
+/** As GitHub makes them of headings. */
+const anchorsOf = (file: string) =>
+  [...proseOf(file).matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
+    heading!
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+
+const brokenLinksIn = (page: string) =>
+  [...proseOf(page).matchAll(/\]\((?!\w+:)([^)\s#]*)(?:#([^)\s]+))?\)/g)].flatMap(([link, path, anchor]) => {
+    const target = path ? join(dirname(page), path) : page;
+    const found = existsSync(target) && (!anchor || anchorsOf(target).includes(anchor));
+    return found ? [] : [link];
+  });
+
+describe('the documentation', () => {
+  it.each(pages)('has no broken links in %s', (page) => {
+    expect(brokenLinksIn(page)).toEqual([]);
+  });
+
+  it('lists every page in its index', () => {
+    const index = readFileSync('docs/README.md', 'utf8');
+    expect(pages.filter((page) => page.startsWith('docs/') && !index.includes(`(${page.slice(5)})`))).toEqual(['docs/README.md']);
+  });
+});
