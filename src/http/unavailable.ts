@@ -9,8 +9,11 @@ const NETWORK_CODES = new Set([
   'EAI_AGAIN',
   'EPIPE',
 ]);
-/** Classes of SQLSTATE: connection, resources, system, lost races; timed out or shutting down; a standby that cannot write. */
-const SQL_STATE = /^(?:08...|53...|58...|40...|57014|57P0[123]|25006)$/;
+/**
+ * Classes of SQLSTATE: connection, resources, system, lost races; timed out or shutting down; a standby that cannot write; a database that is gone,
+ * takes no connections, or no longer takes our password.
+ */
+const SQL_STATE = /^(?:08...|53...|58...|40...|57014|57P0[123]|25006|3D000|55000|28000|28P01)$/;
 /** What pg, its pool and TypeORM say without any code. */
 const MESSAGES =
   /^(?:Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Cannot use a pool after calling end|Driver not Connected)/;

@@ -66,7 +66,9 @@ export class RemovalService {
         return removed;
       }
       const matched = await this.records.count(ctx, filter, manager);
-      throw new AppError('conflict', { detail: `The filter matches ${matched} memories now, not ${confirmed}` });
+      throw new AppError('conflict', {
+        detail: `The filter matches ${matched} ${matched === 1 ? 'memory' : 'memories'} now, not ${confirmed}`,
+      });
     });
   }
 
