@@ -34,9 +34,10 @@ const SESSION_SETTINGS = {
 };
 /**
  * Of prepared statements. PostgreSQL would rather plan the one of a retrieve anew each time, for a third of the time that it takes, and come to the
- * same plan: our hot statements are written so that there is only one good one. It is made again when the tables are analyzed.
+ * same plan: our hot statements are written so that there is only one good one. It is made again when the tables are analyzed. All of them
+ * have an index; reading a whole table only ever looks good while that is small, and the plan may outlive that.
  */
-const PREPARED_SETTINGS = { plan_cache_mode: 'force_generic_plan' };
+const PREPARED_SETTINGS = { plan_cache_mode: 'force_generic_plan', enable_seqscan: 'off' };
 const STATEMENT_TIMEOUT_MS = 30_000;
 const CONNECT_TIMEOUT_MS = 5_000;
 

@@ -7,7 +7,8 @@ import { isEmbedded } from './engine.js';
 @Injectable()
 export class Sql {
   private readonly pool: Pool;
-  private readonly prepares: boolean;
+  /** Whether statements with a name are prepared, and planned once for all values. */
+  readonly prepares: boolean;
 
   /** @param statements the connections on which statements are prepared, if they are others than those of the data source */
   constructor(

@@ -60,6 +60,7 @@ describe.each(engines)('the search on $name', (engine) => {
     const shape = async (exact: boolean): Promise<SearchShape> => ({
       partition: (await layout(workspaceId)).partition,
       exact,
+      indexed: !exact,
       nearest: 100,
       explain: true,
       past: false,
@@ -106,8 +107,12 @@ describe.each(engines)('the search on $name', (engine) => {
 
     it('uses the vector index and the word index', async () => {
       const statement = searchStatement(SPACE, await shape(false));
+      const { partition } = await layout(workspaceId);
       const plan = await database().dataSource.transaction(async (manager) => {
         await manager.query('SET LOCAL enable_seqscan = off');
+        // As if this workspace were one of thousands, and the others small.
+        await manager.query(`ALTER TABLE memories_${partition} ALTER COLUMN workspace_id SET (n_distinct = 5000)`);
+        await manager.query(`ANALYZE memories_${partition}`);
         // As the service has it planned: once, for any values.
         await manager.query('SET LOCAL plan_cache_mode = force_generic_plan');
         await manager.query(`PREPARE searching AS ${statement}`);

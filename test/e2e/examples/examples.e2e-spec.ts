@@ -29,10 +29,12 @@ describe('the examples', () => {
     const env = { MNEMONEST_URL: service.url, MNEMONEST_KEY: key, OPENAI_BASE_URL: openai.url, OPENAI_MODEL: 'fake' };
     return { ...made, ...memoriesClient(service.url, key), env };
   };
-  const run = async (command: string, args: string[], env: Record<string, string>, input = '') => {
+  const run = async (command: string, args: string[], env: Record<string, string>, input?: string) => {
     const { PATH = '' } = process.env;
     const child = spawn(command, args, { env: { PATH, ...env } });
-    child.stdin.end(input);
+    // What asks for nothing may have ended before it could be told so.
+    if (input === undefined) child.stdin.destroy();
+    else child.stdin.end(input);
     const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
     return { code, stdout, stderr };
   };

@@ -10,6 +10,11 @@ export interface SearchPlace {
   readonly partition: number;
   /** The nearest vectors are found by looking at every one of the workspace, instead of by the index. */
   readonly exact: boolean;
+  /**
+   * The index it is, whatever the planner thinks: for a statement that is planned once for all workspaces, most of which are small, while one may
+   * be a million memories.
+   */
+  readonly indexed: boolean;
 }
 
 /** What a statement depends on, besides its parameters. */
@@ -55,7 +60,7 @@ const CONVERSATION_GAP = `interval '30 minutes'`;
  */
 export function searchStatement(
   space: EmbeddingSpace,
-  { partition, exact, nearest, explain, past, sealed }: SearchShape,
+  { partition, exact, indexed, nearest, explain, past, sealed }: SearchShape,
   condition = 'true',
 ): string {
   const vectors = vectorsOf(space);
@@ -64,7 +69,7 @@ export function searchStatement(
   const distance = `m.${vectors.expression} <=> $2::${vectors.type}`;
   return `WITH ${sealed ? SEALED_LEXEMES : lexemesOf('$3')},
     ${WORDS},
-    ${candidates({ memories, rest, distance, exact, nearest })},
+    ${candidates({ memories, rest, distance, exact, indexed, nearest })},
     compared AS (SELECT *, ${similarityOf(space.embedder.calibration, 'cosine')} AS similarity FROM candidates),
     fitting AS MATERIALIZED (SELECT *, ${explain ? `CASE WHEN words <> 0 THEN ${wordWeight(OWN)} ELSE 0 END` : 'NULL::float8'} AS own_words,
         CASE WHEN ${LENT_MASKS.join(' | ')} | words <> 0 THEN ${wordWeight(WITH_LENT)} ELSE 0 END AS all_words
@@ -144,6 +149,7 @@ interface Source {
   readonly rest: string;
   readonly distance: string;
   readonly exact: boolean;
+  readonly indexed: boolean;
   readonly nearest: number;
 }
 
@@ -157,13 +163,23 @@ const LENT_MASKS = LENT.flatMap((_, i) => [`before_${i + 1}`, `after_${i + 1}`])
 const LIVE = `COALESCE(m.archived_at, 'infinity') = 'infinity'`;
 
 /**
+ * Which memories a search for the nearest ($1: the workspace) looks at: the live ones of the workspace.
+ * @param indexed said so that nothing but the index of the vectors answers it
+ * @param row of a memory, as a prefix of its columns
+ */
+export const liveOf = (indexed: boolean, row = ''): string =>
+  indexed
+    ? `${row}workspace_id + 0 = $1 AND COALESCE(${row}archived_at, 'infinity') = 'infinity'`
+    : `${row}workspace_id = $1 AND ${row}archived_at IS NULL`;
+
+/**
  * What to sort by for the nearest. What is not the index's expression cannot be answered by it: beside big workspaces, it has to pass by many
  * vectors of others before it finds a few.
  */
 export const nearestFirst = (distance: string, exact: boolean): string => (exact ? `(${distance}) + 0` : distance);
 
 /** The nearest memories, those that hold the rarest words, and the neighbours in time of the latter. */
-function candidates({ memories, rest, distance, exact, nearest }: Source): string {
+function candidates({ memories, rest, distance, exact, indexed, nearest }: Source): string {
   const lent = LENT.flatMap((_, i) => [
     `CASE WHEN place = ${i + 1} THEN words ELSE 0 END`,
     `CASE WHEN place = ${-i - 1} THEN words ELSE 0 END`,
@@ -173,7 +189,7 @@ function candidates({ memories, rest, distance, exact, nearest }: Source): strin
     order: 'ASC' | 'DESC',
   ) => `(SELECT m.id, m.created_at, ${order === 'ASC' ? '' : '-'}row_number() OVER (ORDER BY m.id ${order}) AS place
           FROM ${memories} m WHERE m.workspace_id = $1 AND m.id ${order === 'ASC' ? '>' : '<'} l.id ORDER BY m.id ${order} LIMIT ${LENT.length})`;
-  return `nearest AS MATERIALIZED (SELECT m.id FROM ${memories} m WHERE m.workspace_id = $1 AND m.archived_at IS NULL AND ${rest} ORDER BY ${nearestFirst(distance, exact)} LIMIT ${nearest}),
+  return `nearest AS MATERIALIZED (SELECT m.id FROM ${memories} m WHERE ${liveOf(indexed, 'm.')} AND ${rest} ORDER BY ${nearestFirst(distance, exact)} LIMIT ${nearest}),
     looked_up AS MATERIALIZED (
       SELECT array_agg(key) AS keys FROM (SELECT keys, sum(memories) OVER (ORDER BY bit) AS sum FROM words) AS w, unnest(keys) AS key
       WHERE sum <= ${MAX_LOOKED_UP}),

@@ -7,7 +7,7 @@ import type { EmbeddedText, EmbeddingSpace } from '../../embeddings/embedding-sp
 import type { RetrievedMemory } from '../memory.types.js';
 import { conditionsOf, type MemoryFilter } from '../memory-filter.js';
 import { MemorySeals } from '../sealing/memory-seals.js';
-import { nearestFirst, QUERY_LEXEMES, type SearchPlace, searchStatement } from './search-statement.js';
+import { liveOf, nearestFirst, QUERY_LEXEMES, type SearchPlace, searchStatement } from './search-statement.js';
 import { WorkspaceLayouts } from './workspace-layouts.js';
 
 /** What to look for. */
@@ -74,7 +74,7 @@ export class SearchRepository {
     // Filters are of any shape, and a connection keeps what is prepared for ever.
     if (search.filter) {
       const condition = conditionsOf(this.seals.filterOf(workspaceId, search.filter), values);
-      return this.sql.query(null, searchStatement(space, shape, condition), values);
+      return this.sql.query(null, searchStatement(space, { ...shape, indexed: false }, condition), values);
     }
     return this.sql.query(
       name,
@@ -102,7 +102,8 @@ export class SearchRepository {
   /** Where the memories of a workspace are searched, and how. */
   async placeOf(workspaceId: number): Promise<SearchPlace> {
     const { partition, memories } = await this.layouts.of(workspaceId);
-    return { partition, exact: memories <= FEW_MEMORIES };
+    const exact = memories <= FEW_MEMORIES;
+    return { partition, exact, indexed: !exact && this.sql.prepares };
   }
 
   private statement(name: string, make: () => string): string {
@@ -112,9 +113,9 @@ export class SearchRepository {
   }
 }
 
-function nearestTextsStatement(space: EmbeddingSpace, { partition, exact }: SearchPlace): string {
+function nearestTextsStatement(space: EmbeddingSpace, { partition, exact, indexed }: SearchPlace): string {
   const { expression, type, predicate } = vectorsOf(space);
   const distance = `${expression} <=> $2::${type}`;
   return `SELECT id, text, 1 - (${distance}) AS cosine, updated_at AS "updatedAt", near_duplicate_of AS "nearDuplicateOf"
-    FROM memories_${partition} WHERE workspace_id = $1 AND ${predicate} AND archived_at IS NULL ORDER BY ${nearestFirst(distance, exact)} LIMIT $3`;
+    FROM memories_${partition} WHERE ${liveOf(indexed)} AND ${predicate} ORDER BY ${nearestFirst(distance, exact)} LIMIT $3`;
 }

@@ -7,7 +7,7 @@ import { Sql } from '../../../database/sql.js';
 import { toVectorText } from '../../../database/vector-text.js';
 import type { EmbeddedText, EmbeddingSpace, StorableEmbedding } from '../../embeddings/embedding-space.js';
 import { SearchRepository } from '../retrieve/search.repository.js';
-import { nearestFirst, type SearchPlace } from '../retrieve/search-statement.js';
+import { liveOf, nearestFirst, type SearchPlace } from '../retrieve/search-statement.js';
 
 /** A part of a memory that fits a query. */
 export interface ChunkMatch {
@@ -67,14 +67,14 @@ export class ChunkRepository {
   }
 }
 
-function nearestStatement(space: EmbeddingSpace, { partition, exact }: SearchPlace): string {
+function nearestStatement(space: EmbeddingSpace, { partition, exact, indexed }: SearchPlace): string {
   const { expression, type, predicate } = vectorsOf(space);
   const distance = `${expression} <=> $2::${type}`;
   const chunkDistance = `c.embedding::${type} <=> $2::${type}`;
   const memories = `memories_${partition}`;
   return `SELECT "memoryId", chunk, cosine FROM (
       (SELECT id AS "memoryId", 0 AS chunk, 1 - (${distance}) AS cosine FROM ${memories}
-       WHERE workspace_id = $1 AND ${predicate} AND archived_at IS NULL ORDER BY ${nearestFirst(distance, exact)} LIMIT $3)
+       WHERE ${liveOf(indexed)} AND ${predicate} ORDER BY ${nearestFirst(distance, exact)} LIMIT $3)
       UNION ALL
       (SELECT c.memory_id, c.chunk, 1 - (${chunkDistance}) FROM memory_chunks c JOIN ${memories} m ON m.workspace_id = $1 AND m.id = c.memory_id
        WHERE c.workspace_id = $1 AND c.model_id = ${Number(space.id)} AND m.archived_at IS NULL ORDER BY ${chunkDistance} LIMIT $3)) AS matches
