@@ -108,7 +108,7 @@ export class KeyRotationWorker implements OnModuleInit, OnApplicationShutdown {
         while (pass.done > 0) pass = await this.pass(rotation, rate, goOn);
         goOn();
         // Until the words of what has changed are counted, the database holds those of the former key: plain ones, if there was none.
-        await this.words.count();
+        await this.words.countAll();
         for (const failure of pass.failures) this.logger.error(failure);
         await this.rotations.finish(rotation, pass.failures.length);
         return pass.failures.length;

@@ -29,16 +29,15 @@ export class LexemeStatistics implements OnModuleInit, OnApplicationShutdown {
 
   /** Counts the changes so far. Never fails: what is not counted now is counted later. */
   count(): Promise<void> {
-    this.counting = this.counting.then(() => this.countAll());
+    this.counting = this.counting
+      .then(() => this.countAll())
+      .catch((error) => this.logger.warn(`word counts wait for the database: ${(error as Error).message}`));
     return this.counting;
   }
 
-  private async countAll(): Promise<void> {
-    try {
-      while ((await this.countBatch()) === BATCH);
-    } catch (error) {
-      this.logger.warn(`word counts wait for the database: ${(error as Error).message}`);
-    }
+  /** The same, for who must know that it is done: fails as the database does. */
+  async countAll(): Promise<void> {
+    while ((await this.countBatch()) === BATCH);
   }
 
   /** @returns how many changes there were */
