@@ -19,6 +19,7 @@ const OPERATIONS = ['store', 'retrieve'] as const;
 /** Growing is about retrieves under a usual load. */
 const GROWN = { operations: ['retrieve'], clients: [16] } as const;
 const MIN_MEMORIES = 200;
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 export function addBenchOptions(program: Command): Command {
   return program
@@ -26,6 +27,7 @@ export function addBenchOptions(program: Command): Command {
     .option('--grow <count>', 'then grow to so many, and measure retrieves again', atLeast(MIN_MEMORIES), 0)
     .option('--clients <list>', 'numbers of clients', clientCounts, [1, 16, 64])
     .option('--seconds <count>', 'length of each measurement', seconds, 5)
+    .option('--warm-up <count>', 'seconds of load before the first measurement of a kind', seconds, 15)
     .option('--rounds <count>', 'how often each is made; the median counts', atLeast(1), 3)
     .option('--out <dir>', 'where the report goes, as JSON and as an SVG chart', 'bench-results')
     .option('--json', 'print JSON')
@@ -35,14 +37,14 @@ export function addBenchOptions(program: Command): Command {
 async function bench({ out, json, ...options }: CommandOptions): Promise<void> {
   const stage = await Stage.set(environment['DATABASE_URL'] || undefined);
   const interrupted = () => void stage.clear().finally(() => process.exit(130));
-  process.once('SIGINT', interrupted);
+  for (const signal of SIGNALS) process.once(signal, interrupted);
   try {
     const report = await withProgress(stepsOf(options), (tick) => measure(stage, options, tick));
     const lines = json ? [JSON.stringify(report, null, 2)] : reportLines(report);
     process.stdout.write(`${lines.join('\n')}\n`);
     save(out, report);
   } finally {
-    process.off('SIGINT', interrupted);
+    for (const signal of SIGNALS) process.off(signal, interrupted);
     await stage.clear();
   }
 }

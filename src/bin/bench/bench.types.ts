@@ -41,6 +41,8 @@ export interface BenchOptions {
   readonly clients: readonly number[];
   /** Seconds of each measurement. */
   readonly seconds: number;
+  /** Seconds of load before the first: V8 takes thousands of calls to compile what they run through. */
+  readonly warmUp: number;
   readonly rounds: number;
 }
 

@@ -107,11 +107,12 @@ export class RawStack {
       await this.#search.search(context, { embedded, words, minScore: MIN_SCORE, topK: TOP_K, explain: false });
       return;
     }
-    await this.#search.nearestTexts(context, embedded, MAX_NEIGHBOURS);
     const text = factOf(number);
+    const textHash = createHash('sha256').update(text).digest();
+    await this.#search.surroundings(context, embedded, textHash, MAX_NEIGHBOURS);
     await this.#memories.insert(context, {
       text,
-      textHash: createHash('sha256').update(text).digest(),
+      textHash,
       metaJson: '{}',
       importance: 5,
       categories: ['work'],

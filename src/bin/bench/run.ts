@@ -43,7 +43,7 @@ export class Measurements {
     this.onStep();
     const recall = await measureRecall(raw, this.stage.workspaces);
     this.onStep();
-    for (const operation of operations) await this.#service(operation, Math.max(...clients), { seconds: this.#warmUpSeconds });
+    for (const operation of operations) await this.#service(operation, Math.max(...clients), { seconds: this.options.warmUp });
     const cached = await this.#service('retrieve', CACHED_CLIENTS, { distinct: CACHED_QUERIES });
     this.onStep();
     const cells = operations.flatMap((operation) => clients.map((count) => new CellRounds(operation, count)));
@@ -71,10 +71,6 @@ export class Measurements {
     return figures;
   }
 
-  get #warmUpSeconds(): number {
-    return Math.min(2, this.options.seconds);
-  }
-
   #serviceRound = async ({ operation, clients, service }: CellRounds): Promise<void> => {
     service.push(await this.#service(operation, clients));
     this.onStep();
@@ -82,6 +78,7 @@ export class Measurements {
 
   #rawRound = async ({ operation, clients, raw }: CellRounds): Promise<void> => {
     const stack = await this.stage.raw();
+    if (!raw.both.length) await this.#raw(stack, 'both', operation, clients, this.options.warmUp);
     for (const part of RAW_PARTS) {
       raw[part].push(await this.#raw(stack, part, operation, clients));
       this.onStep();
@@ -98,9 +95,15 @@ export class Measurements {
     return { ...figures, eventLoopDelayP99: delayP99Between(before, after), rssBytes: after.rssBytes };
   }
 
-  async #raw(stack: RawStack, part: RawPart, operation: Operation, clients: number): Promise<Figures> {
+  async #raw(
+    stack: RawStack,
+    part: RawPart,
+    operation: Operation,
+    clients: number,
+    seconds = this.options.seconds,
+  ): Promise<Figures> {
     await stack.beginAt(this.#texts().first);
-    return closedLoop(clients, this.options.seconds, () => stack[part](operation));
+    return closedLoop(clients, seconds, () => stack[part](operation));
   }
 
   #texts() {

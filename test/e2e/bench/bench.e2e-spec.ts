@@ -21,7 +21,19 @@ describe.each(engines)('bench on $name', (engine) => {
   const bench = (...flags: string[]) => run(process.execPath, [BENCH, '--out', out, ...flags], { env });
 
   it('measures the service and its ceilings without an error, and keeps the report', async () => {
-    const { stdout, stderr } = await bench('--n', '200', '--clients', '2', '--seconds', '0.5', '--rounds', '1', '--json');
+    const { stdout, stderr } = await bench(
+      '--n',
+      '200',
+      '--clients',
+      '2',
+      '--seconds',
+      '0.5',
+      '--warm-up',
+      '0.5',
+      '--rounds',
+      '1',
+      '--json',
+    );
     expect(stderr).toBe('');
     const report = JSON.parse(stdout) as BenchReport;
     expect(report).toMatchObject({ engine: engine.name, options: { n: 200, clients: [2] } });

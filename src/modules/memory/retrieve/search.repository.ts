@@ -36,6 +36,14 @@ export interface NearText {
   readonly nearDuplicateOf: number | null;
 }
 
+/** What a new text is to stand beside. */
+export interface Surroundings {
+  /** The nearest live memories, the nearest first. */
+  readonly nearest: readonly NearText[];
+  /** Whether a live memory has its exact form already. */
+  readonly hasTwin: boolean;
+}
+
 /** The vectors of workspaces of at most so many memories are looked at one by one: exact, and no slower than the index. */
 const FEW_MEMORIES = 3_000;
 
@@ -84,13 +92,35 @@ export class SearchRepository {
   }
 
   /** The `limit` nearest live memories of the workspace with their texts, the nearest first. */
-  async nearestTexts({ workspaceId }: RequestContext, { space, vector }: EmbeddedText, limit: number): Promise<NearText[]> {
+  async nearestTexts(ctx: RequestContext, embedded: EmbeddedText, limit: number): Promise<readonly NearText[]> {
+    const { nearest } = await this.surroundings(ctx, embedded, null, limit);
+    return nearest;
+  }
+
+  /**
+   * The nearest memories of a new text and whether it is known already, in one statement: every store asks for both.
+   * @param textHash of its exact form, or null if nobody asks
+   * @param limit how many of the nearest
+   */
+  async surroundings(
+    { workspaceId }: RequestContext,
+    { space, vector }: EmbeddedText,
+    textHash: Buffer | null,
+    limit: number,
+  ): Promise<Surroundings> {
     const place = await this.placeOf(workspaceId);
     const name = `nearest_texts_${space.id}_${Object.values(place).map(Number).join('_')}`;
     const text = this.statement(name, () => nearestTextsStatement(space, place));
-    const texts = await this.sql.query<NearText>(name, text, [workspaceId, toHalfvec(vector), limit]);
+    const hashes = textHash && this.seals.hashesOf(workspaceId, textHash);
+    const rows = await this.sql.query<NearText & { hasTwin: boolean }>(name, text, [
+      workspaceId,
+      toHalfvec(vector),
+      limit,
+      hashes,
+    ]);
     // The index's order is only nearly right.
-    return texts.sort((a, b) => b.cosine - a.cosine).map((near) => this.seals.open(workspaceId, near.id, near));
+    const nearest = rows.sort((a, b) => b.cosine - a.cosine).map((near) => this.seals.open(workspaceId, near.id, near));
+    return { nearest, hasTwin: rows[0]?.hasTwin ?? false };
   }
 
   /** For each word of a query, all that it may be kept as. */
@@ -116,6 +146,7 @@ export class SearchRepository {
 function nearestTextsStatement(space: EmbeddingSpace, { partition, exact, indexed }: SearchPlace): string {
   const { expression, type, predicate } = vectorsOf(space);
   const distance = `${expression} <=> $2::${type}`;
-  return `SELECT id, text, 1 - (${distance}) AS cosine, updated_at AS "updatedAt", near_duplicate_of AS "nearDuplicateOf"
+  return `SELECT id, text, 1 - (${distance}) AS cosine, updated_at AS "updatedAt", near_duplicate_of AS "nearDuplicateOf",
+      EXISTS (SELECT FROM memories_${partition} WHERE workspace_id = $1 AND text_hash = ANY($4::bytea[]) AND archived_at IS NULL) AS "hasTwin"
     FROM memories_${partition} WHERE ${liveOf(indexed)} AND ${predicate} ORDER BY ${nearestFirst(distance, exact)} LIMIT $3`;
 }

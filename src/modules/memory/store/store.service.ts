@@ -101,23 +101,23 @@ export class StoreService {
     embed: () => Promise<StorableEmbedding>,
   ): Promise<StoredMemory> {
     const textHash = exactHash(text);
-    // Side by side: most texts are new. What is known already is answered without a word about an embedder that is out of order.
-    const embedding = embed();
-    embedding.catch(() => {});
-    const known = await this.memories.findDuplicate(ctx, textHash);
-    if (known) return known;
-    // While the embedding is made.
-    const wordingTraits = wordingTraitsOf(text, ctx);
-    const embedded = await embedding;
-    const categories = categoriesOf(text, { model: embedded.space.model, vector: embedded.vector });
-    const draft = { text, textHash, metaJson, traits: { ...wordingTraits, categories }, embedding: embedded };
+    const embedding = await embed().catch(async (error: unknown) => {
+      // What is known already is answered without a word about an embedder that is out of order.
+      const known = await this.memories.findDuplicate(ctx, textHash);
+      if (known) return known;
+      throw error;
+    });
+    if ('action' in embedding) return embedding;
+    const { space, vector } = embedding;
+    const traits = { ...wordingTraitsOf(text, ctx), categories: categoriesOf(text, { model: space.model, vector }) };
+    const draft = { text, textHash, metaJson, traits, embedding };
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      const nearest = await this.search.nearestTexts(ctx, draft.embedding, MAX_NEIGHBOURS);
+      const { nearest, hasTwin } = await this.search.surroundings(ctx, embedding, textHash, MAX_NEIGHBOURS);
       // In the end it becomes a memory of its own: nothing is lost that way, whatever happens to the others.
-      const neighbours = attempt < ATTEMPTS ? neighboursIn(nearest, embedded.space) : [];
-      const stored = await this.settle(ctx, draft, nearest, neighbours);
+      const neighbours = attempt < ATTEMPTS ? neighboursIn(nearest, space) : [];
+      const stored = hasTwin ? undefined : await this.settle(ctx, draft, nearest, neighbours);
       if (stored) return stored;
-      // The twin that was in the way may be deleted again by now.
+      // A twin that was in the way may be deleted again by now.
       const twin = await this.memories.findDuplicate(ctx, textHash);
       if (twin) return twin;
     }

@@ -21,9 +21,11 @@ const LEAD_IN_TOKENS = 6;
 /** The markers of a new sentence that the old one has not: a word of both announces nothing. */
 export function markersOf(before: readonly Token[], after: readonly Token[]): Markers {
   const known = new Set(before.map(({ form }) => form));
+  const afterwards = new Set(after.map(({ form }) => form));
   const fresh = after.map(({ form }) => (known.has(form) ? '' : form));
   const has = (words: ReadonlySet<string>, forms = fresh) => forms.some((form) => words.has(form));
   const says = ([first, second]: readonly [string, string]) => {
+    if (!afterwards.has(second)) return false;
     const at = after.findIndex(({ form, key }) => form === first || key === first);
     return at >= 0 && after.some(({ form }, i) => i > at && form === second) && !(known.has(first) && known.has(second));
   };

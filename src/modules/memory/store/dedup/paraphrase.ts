@@ -34,7 +34,7 @@ function canonical(tokens: readonly Token[]): Token[] {
   const said = ownership(location(comparison(tokens)));
   for (let i = 0; i < said.length; i++) {
     const [token, next] = [said[i] as Token, said[i + 1]];
-    const phrase = PHRASES.find(([words]) => words.every((key, k) => said[i + k]?.key === key));
+    const phrase = PHRASES.get(token.key)?.find(([words]) => words.every((key, k) => said[i + k]?.key === key));
     if (phrase) kept.push({ ...token, form: phrase[1], key: phrase[1] });
     else if (token.form === "'s" && i > 0 && next) kept.push({ ...token, key: 'have' });
     else if (!(next && (isBeforeDate(token, next) || isBeforeUnit(token, next)))) kept.push(token);
@@ -43,24 +43,34 @@ function canonical(tokens: readonly Token[]): Token[] {
   return kept;
 }
 
-/** Keys of words that say together what another word says. */
-const PHRASES: readonly (readonly [readonly string[], string])[] = (
-  [
-    ["'s name be", 'name'],
-    ['be name+', 'name'],
-    ['be call+', 'name'],
-    ['name+', 'name'],
-    ['call+', 'name'],
-    ['be genannt', 'name'],
-    ['be emploi+', 'work'],
-    ['be locat+', 'be'],
-    ['be situat+', 'be'],
-    ['be base+', 'be'],
-    ['be hold+', 'be'],
-    ['take place', 'be'],
-    ['be abl to', 'can'],
-  ] as const
-).map(([words, word]) => [words.split(' '), word] as const);
+/** Keys of words that say together what another word says, by the first of them. */
+const PHRASES = byFirstKey([
+  ["'s name be", 'name'],
+  ['be name+', 'name'],
+  ['be call+', 'name'],
+  ['name+', 'name'],
+  ['call+', 'name'],
+  ['be genannt', 'name'],
+  ['be emploi+', 'work'],
+  ['be locat+', 'be'],
+  ['be situat+', 'be'],
+  ['be base+', 'be'],
+  ['be hold+', 'be'],
+  ['take place', 'be'],
+  ['be abl to', 'can'],
+]);
+
+type Phrase = readonly [keys: readonly string[], word: string];
+
+function byFirstKey(phrases: readonly (readonly [keys: string, word: string])[]): ReadonlyMap<string, readonly Phrase[]> {
+  const known = new Map<string, Phrase[]>();
+  for (const [text, word] of phrases) {
+    const keys = text.split(' ');
+    const first = keys[0] as string;
+    known.set(first, [...(known.get(first) ?? []), [keys, word]]);
+  }
+  return known;
+}
 
 /** "There are two beds in the attic" as "The attic has two beds" */
 function location(tokens: readonly Token[]): readonly Token[] {

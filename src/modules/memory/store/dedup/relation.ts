@@ -21,13 +21,14 @@ const LEAST_COMMON = 2;
 
 export function relate(before: readonly Token[], after: readonly Token[]): Relation {
   if (before.length > MOST_TOKENS || after.length > MOST_TOKENS) return 'unrelated';
-  if (commonContent(before, after) >= LEAST_COMMON && isParaphrase(before, after)) return 'says';
+  const isAboutTheSame = commonContent(before, after) >= LEAST_COMMON;
+  if (isAboutTheSame && isParaphrase(before, after)) return 'says';
   // Whom "she" or what "that" means is not in the sentence.
   if ([before, after].some(([subject]) => subject && DEMONSTRATIVES.has(subject.form))) return 'unrelated';
   const changes = diff(before, after);
   const [change, ...others] = changes;
   if (isRelocation(before, after) || (change && !others.length && isContrary(change, before, after))) return 'replaces';
-  if (commonContent(before, after) < LEAST_COMMON) return 'unrelated';
+  if (!isAboutTheSame) return 'unrelated';
   if (!changes.length || saysSameInOtherOrder(before, after)) return 'says';
   return relateByAddition(changes, before, after) ?? (replaces(before, after) ? 'replaces' : 'unrelated');
 }

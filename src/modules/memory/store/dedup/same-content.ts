@@ -13,7 +13,15 @@ export function haveSameContent(a: string, b: string): boolean {
 const saysSame = (a: Token, b: Token) => a.form === b.form || (/^\d/.test(a.key) && a.key === b.key);
 
 /** "well-known" as two words. */
-const wordsOf = (text: string) => tokensOf(text).flatMap(partsOf);
+function wordsOf(text: string): readonly Token[] {
+  const tokens = tokensOf(text);
+  const words = known.get(tokens) ?? tokens.flatMap(partsOf);
+  known.set(tokens, words);
+  return words;
+}
+
+/** Of tokens that are remembered: the same neighbours are compared again and again. */
+const known = new WeakMap<readonly Token[], readonly Token[]>();
 const HYPHENATED = /^\p{L}+(?:-\p{L}+)+$/u;
 const partsOf = (token: Token) =>
   HYPHENATED.test(token.form) ? token.form.split('-').map((form) => ({ ...token, form, key: form })) : [token];

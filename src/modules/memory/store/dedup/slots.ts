@@ -53,13 +53,10 @@ const isCopula = ({ key }: Token) => COPULAS.has(key);
 /** Whether a part is small enough to be one value. */
 export const fitsSlot = (part: readonly Token[]): boolean => contentOf(part) <= LARGEST_VALUE;
 
-export const isContent = ({ form, key }: Token): boolean =>
-  !CONNECTIVES.has(form) &&
-  !COPULAS.has(key) &&
-  !CHANGE_WORDS.has(form) &&
-  !PRONOUNS.has(form) &&
-  !MODALS.has(form) &&
-  !/^'/.test(form);
+/** Words of grammar. In one set: it is asked for every word of every neighbour of a new text. */
+const GRAMMAR = new Set([...CONNECTIVES, ...CHANGE_WORDS, ...PRONOUNS, ...MODALS]);
+
+export const isContent = ({ form, key }: Token): boolean => !GRAMMAR.has(form) && !COPULAS.has(key) && !form.startsWith("'");
 
 /** Whether one quantity or time comes in the place of another. */
 export function isQuantityChange({ removed, added, oldStart }: Change, before: readonly Token[]): boolean {
