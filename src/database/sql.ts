@@ -21,8 +21,21 @@ export class Sql {
   }
 
   /** @param name of the prepared statement: one name, one text; null for one that is not to be kept */
-  async query<Row extends QueryResultRow>(name: string | null, text: string, values: unknown[]): Promise<Row[]> {
-    const pool = name === null ? this.pool : this.statements;
+  query<Row extends QueryResultRow>(name: string | null, text: string, values: unknown[]): Promise<Row[]> {
+    return this.run(name === null ? this.pool : this.statements, name, text, values);
+  }
+
+  /** A statement that waits for the disk: on the connections of the transactions, so that no search waits for it as well. */
+  write<Row extends QueryResultRow>(name: string, text: string, values: unknown[]): Promise<Row[]> {
+    return this.run(this.pool, name, text, values);
+  }
+
+  private async run<Row extends QueryResultRow>(
+    pool: Pool,
+    name: string | null,
+    text: string,
+    values: unknown[],
+  ): Promise<Row[]> {
     const { rows } = await pool.query<Row>({ ...(this.prepares && name !== null && { name }), text, values });
     return rows;
   }

@@ -189,7 +189,7 @@ export class MemoryRepository {
     const kept = await this.seals.keepText(workspaceId, { id, text: memory.text, textHash: memory.textHash });
     const values = [workspaceId, ...this.contentValues(workspaceId, id, memory, kept), now, id];
     if (!once) {
-      const [row] = await this.sql.query<{ id: number }>('insert_memory', INSERT_MEMORY, values);
+      const [row] = await this.sql.write<{ id: number }>('insert_memory', INSERT_MEMORY, values);
       return row?.id;
     }
     return this.transactions.run(async (manager) => {
