@@ -2,7 +2,7 @@ import { newAzenKey, newAzenWorkspace } from '../../support/azen.js';
 import { call } from '../../support/client.js';
 import { engines } from '../../support/engines.js';
 import { memoriesClient } from '../../support/memories.js';
-import { useService } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 
 const FACTS = [
   'Ana prefers tea to coffee',
@@ -12,7 +12,7 @@ const FACTS = [
 ];
 
 describe.each(engines)('200 of the Azen API on $name', (engine) => {
-  const service = useService(engine);
+  const service = useSharedService(engine);
   const workspace = () => newAzenWorkspace(service.url);
 
   describe('a list', () => {

@@ -1,13 +1,13 @@
 import { newAzenWorkspace } from '../../support/azen.js';
 import { call } from '../../support/client.js';
 import { engines } from '../../support/engines.js';
-import { useService } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 import { importLines } from '../../support/transfer.js';
 
 const UUID = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
 
 describe.each(engines)('201 of the Azen API on $name', (engine) => {
-  const service = useService(engine);
+  const service = useSharedService(engine);
   const workspace = () => newAzenWorkspace(service.url);
 
   it('tells the id of a memory that is being embedded', async () => {

@@ -1,11 +1,11 @@
 import { newAzenKey, newAzenWorkspace } from '../../support/azen.js';
 import { engines } from '../../support/engines.js';
-import { useService } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 
 const NOT_FOUND = { status: 'not_found', message: 'Memory not found', code: 404 };
 
 describe.each(engines)('404 of the Azen API on $name', (engine) => {
-  const service = useService(engine);
+  const service = useSharedService(engine);
 
   it('is all that another workspace gets to see', async () => {
     const [owner, stranger] = [await newAzenWorkspace(service.url), await newAzenWorkspace(service.url)];
