@@ -57,10 +57,11 @@ describe.each(engines)('the search on $name', (engine) => {
       await query(`ANALYZE memories_${partition}`);
     }, 120_000);
 
-    const shape = async (exact: boolean): Promise<SearchShape> => ({
+    const shape = async (exact: boolean, wide = false): Promise<SearchShape> => ({
       partition: (await layout(workspaceId)).partition,
       exact,
       indexed: !exact,
+      wide,
       nearest: 100,
       explain: true,
       past: false,
@@ -94,6 +95,24 @@ describe.each(engines)('the search on $name', (engine) => {
         expect(indexed[0]).toEqual(expect.objectContaining({ id: exact[0].id, similarity: exact[0].similarity }));
         expect(indexed[0].score).toBeCloseTo(exact[0].score, 4);
       }
+    });
+
+    it('walks the index on a broader path for one statement, where it is asked to', async () => {
+      const [usual, wide] = [await shape(false), await shape(false, true)];
+      const width = async () => (await query('SHOW hnsw.ef_search'))[0]['hnsw.ef_search'];
+      await database().dataSource.transaction(async (manager) => {
+        await manager.query(`SET LOCAL enable_sort = off`);
+        const what = values(3, 'note 3', 5);
+        const ids = async (how: SearchShape) =>
+          (await manager.query(searchStatement(SPACE, how), what)).map(({ id }: { id: number }) => id);
+        expect(await ids(wide)).toEqual(await ids(usual));
+        const explained = await manager.query(`EXPLAIN (FORMAT JSON) ${searchStatement(SPACE, wide)}`, what);
+        expect(JSON.stringify(explained)).toMatch(/memories_\d+_embedding\w*_idx|memories_\d+_expr_idx|memories_\d+_embedding_1/);
+        expect((await manager.query('SHOW hnsw.ef_search'))[0]['hnsw.ef_search']).toBe('200');
+      });
+      expect(await width()).toBe('100');
+      await query(searchStatement(SPACE, await shape(false, true)), values(3, 'note 3', 5));
+      expect(await width()).toBe('100');
     });
 
     it('brings in a memory for a rare word that its vector alone would not', async () => {

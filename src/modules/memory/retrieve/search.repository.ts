@@ -7,7 +7,7 @@ import type { EmbeddedText, EmbeddingSpace } from '../../embeddings/embedding-sp
 import type { RetrievedMemory } from '../memory.types.js';
 import { conditionsOf, type MemoryFilter } from '../memory-filter.js';
 import { MemorySeals } from '../sealing/memory-seals.js';
-import { liveOf, nearestFirst, QUERY_LEXEMES, type SearchPlace, searchStatement } from './search-statement.js';
+import { nearestRows, QUERY_LEXEMES, type SearchPlace, searchStatement } from './search-statement.js';
 import { WorkspaceLayouts } from './workspace-layouts.js';
 
 /** What to look for. */
@@ -46,6 +46,8 @@ export interface Surroundings {
 
 /** The vectors of workspaces of at most so many memories are looked at one by one: exact, and no slower than the index. */
 const FEW_MEMORIES = 3_000;
+/** From here on the index would miss more than two of the hundred nearest. */
+const MANY_MEMORIES = 50_000;
 
 /** In a few steps: each is a statement of its own, whose plan depends on it. */
 const nearestFor = (topK: number): number => (topK <= 10 ? 100 : 200);
@@ -133,7 +135,7 @@ export class SearchRepository {
   async placeOf(workspaceId: number): Promise<SearchPlace> {
     const { partition, memories } = await this.layouts.of(workspaceId);
     const exact = memories <= FEW_MEMORIES;
-    return { partition, exact, indexed: !exact && this.sql.prepares };
+    return { partition, exact, indexed: !exact && this.sql.prepares, wide: memories > MANY_MEMORIES };
   }
 
   private statement(name: string, make: () => string): string {
@@ -143,10 +145,10 @@ export class SearchRepository {
   }
 }
 
-function nearestTextsStatement(space: EmbeddingSpace, { partition, exact, indexed }: SearchPlace): string {
+function nearestTextsStatement(space: EmbeddingSpace, place: SearchPlace): string {
   const { expression, type, predicate } = vectorsOf(space);
-  const distance = `${expression} <=> $2::${type}`;
-  return `SELECT id, text, 1 - (${distance}) AS cosine, updated_at AS "updatedAt", near_duplicate_of AS "nearDuplicateOf",
-      EXISTS (SELECT FROM memories_${partition} WHERE workspace_id = $1 AND text_hash = ANY($4::bytea[]) AND archived_at IS NULL) AS "hasTwin"
-    FROM memories_${partition} WHERE ${liveOf(indexed)} AND ${predicate} ORDER BY ${nearestFirst(distance, exact)} LIMIT $3`;
+  const distance = `m.${expression} <=> $2::${type}`;
+  const columns = `m.id, m.text, 1 - (${distance}) AS cosine, m.updated_at AS "updatedAt", m.near_duplicate_of AS "nearDuplicateOf",
+      EXISTS (SELECT FROM memories_${place.partition} WHERE workspace_id = $1 AND text_hash = ANY($4::bytea[]) AND archived_at IS NULL) AS "hasTwin"`;
+  return nearestRows(place, { columns, distance, rest: `m.${predicate}`, limit: '$3' });
 }

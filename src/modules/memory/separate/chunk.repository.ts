@@ -7,7 +7,7 @@ import { Sql } from '../../../database/sql.js';
 import { toVectorText } from '../../../database/vector-text.js';
 import type { EmbeddedText, EmbeddingSpace, StorableEmbedding } from '../../embeddings/embedding-space.js';
 import { SearchRepository } from '../retrieve/search.repository.js';
-import { liveOf, nearestFirst, type SearchPlace } from '../retrieve/search-statement.js';
+import { nearestRows, type SearchPlace } from '../retrieve/search-statement.js';
 
 /** A part of a memory that fits a query. */
 export interface ChunkMatch {
@@ -67,16 +67,15 @@ export class ChunkRepository {
   }
 }
 
-function nearestStatement(space: EmbeddingSpace, { partition, exact, indexed }: SearchPlace): string {
+function nearestStatement(space: EmbeddingSpace, place: SearchPlace): string {
   const { expression, type, predicate } = vectorsOf(space);
-  const distance = `${expression} <=> $2::${type}`;
+  const distance = `m.${expression} <=> $2::${type}`;
   const chunkDistance = `c.embedding::${type} <=> $2::${type}`;
-  const memories = `memories_${partition}`;
+  const columns = `m.id AS "memoryId", 0 AS chunk, 1 - (${distance}) AS cosine`;
   return `SELECT "memoryId", chunk, cosine FROM (
-      (SELECT id AS "memoryId", 0 AS chunk, 1 - (${distance}) AS cosine FROM ${memories}
-       WHERE ${liveOf(indexed)} AND ${predicate} ORDER BY ${nearestFirst(distance, exact)} LIMIT $3)
+      (${nearestRows(place, { columns, distance, rest: `m.${predicate}`, limit: '$3' })})
       UNION ALL
-      (SELECT c.memory_id, c.chunk, 1 - (${chunkDistance}) FROM memory_chunks c JOIN ${memories} m ON m.workspace_id = $1 AND m.id = c.memory_id
+      (SELECT c.memory_id, c.chunk, 1 - (${chunkDistance}) FROM memory_chunks c JOIN memories_${place.partition} m ON m.workspace_id = $1 AND m.id = c.memory_id
        WHERE c.workspace_id = $1 AND c.model_id = ${Number(space.id)} AND m.archived_at IS NULL ORDER BY ${chunkDistance} LIMIT $3)) AS matches
     ORDER BY cosine DESC, "memoryId" DESC, chunk LIMIT $3`;
 }
