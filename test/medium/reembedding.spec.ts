@@ -146,14 +146,18 @@ describe.each(engines)('what a re-embedding rests on, on $name', (engine) => {
     expect(run).toMatchObject({ abandoned: true, to: { model: 'old-embed', state: 'active' }, from: { model: 'new-embed' } });
     expect(await runs.turnRound()).toBe(false);
     // A process that learns late: its memory would not be found by the vector it has.
-    const late = (await process.embed(workspace, 'born late')).others;
+    const both = await process.embed(workspace, 'born late');
+    const late = both.others;
     expect(late).toHaveLength(1);
     for (let id = await runs.nextWorkspace(); id; id = await runs.nextWorkspace())
       expect(await runs.switch(id, run.to)).toBe(true);
     expect(await runs.retire(run)).toBe(true);
     await process.insert(workspace, 'born last', { ...late[0]!, others: [] });
+    // Nor does the vector of the model that is gone stay, behind the back of whoever clears them away.
+    await process.insert(workspace, 'born late', both);
     expect(await slotsOf(workspace)).toEqual([
       { a: run.to.id, b: run.from.id },
+      { a: run.to.id, b: null },
       { a: run.to.id, b: null },
     ]);
     await storage.dropIndex(run.from);
@@ -180,7 +184,7 @@ describe.each(engines)('what a re-embedding rests on, on $name', (engine) => {
     const model = 9000 + dimensions;
     await database.dataSource.query(
       `INSERT INTO embedding_models (id, provider, name, dimensions, slot, state) OVERRIDING SYSTEM VALUE
-       VALUES ($1, 'openai', 'wide', $2, 'embedding_b', 'retired')`,
+       VALUES ($1, 'openai', 'wide', $2, 'embedding_b', 'leaving')`,
       [model, dimensions],
     );
     const wide = { id: model, provider: 'openai', model: 'wide', dimensions, slot: 'embedding_b', state: 'active' } as const;
@@ -194,6 +198,7 @@ describe.each(engines)('what a re-embedding rests on, on $name', (engine) => {
        FROM generate_series(1, 40) i`,
       [workspace],
     );
+    await database.dataSource.query(`UPDATE embedding_models SET state = 'retired' WHERE id = $1`, [model]);
     // So many that the index is asked.
     await database.dataSource.query(`INSERT INTO lexeme_statistics (workspace_id, lexeme, memories) VALUES ($1, '', 100000)`, [
       workspace,

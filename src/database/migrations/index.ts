@@ -10,6 +10,7 @@ import { Reembedding1763800800000 } from './1763800800000-reembedding.js';
 import { MemoryAccesses1763800900000 } from './1763800900000-memory-accesses.js';
 import { Azen1763801100000 } from './1763801100000-azen.js';
 import { Encryption1763801200000 } from './1763801200000-encryption.js';
+import { RetiredVectors1763801300000 } from './1763801300000-retired-vectors.js';
 
 /** In the order they are applied. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   MemoryAccesses1763800900000,
   Azen1763801100000,
   Encryption1763801200000,
+  RetiredVectors1763801300000,
 ];

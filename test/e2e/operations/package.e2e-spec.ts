@@ -37,6 +37,7 @@ const inCi = process.env['CI'] === 'true';
       'NOTICE',
       'README.md',
       'dist/http/redoc/LICENSE',
+      'dist/main.licenses.txt',
       'openapi.json',
     ];
     expect(others).toEqual([...expected, 'package.json'].sort());
