@@ -14,30 +14,23 @@ export class RetiredVectors1763801300000 implements MigrationInterface {
   }
 }
 
-// Only a row that brings vectors of two models has to be looked at. That of a retired one goes, and the rest is as it was.
+// Only a row that brings vectors of two models is looked at. Triggers run in the order of their names: this one before memories_searchable,
+// which sees what is left.
 const GUARD = `
-CREATE OR REPLACE FUNCTION require_searchable_memory() RETURNS trigger LANGUAGE plpgsql AS $guard$
-DECLARE
-  wanted text;
+CREATE FUNCTION drop_retired_vector() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN
-  IF NEW.embedding_model_id IS NOT NULL AND NEW.embedding_b_model_id IS NOT NULL THEN
-    IF EXISTS (SELECT FROM embedding_models WHERE id = NEW.embedding_model_id AND state = 'retired') THEN
-      NEW.embedding := NULL;
-      NEW.embedding_model_id := NULL;
-    ELSIF EXISTS (SELECT FROM embedding_models WHERE id = NEW.embedding_b_model_id AND state = 'retired') THEN
-      NEW.embedding_b := NULL;
-      NEW.embedding_b_model_id := NULL;
-    END IF;
-  END IF;
-  IF EXISTS (SELECT FROM embedding_models WHERE state <> 'retired'
-               AND id IS DISTINCT FROM NEW.embedding_model_id AND id IS DISTINCT FROM NEW.embedding_b_model_id) THEN
-    PERFORM FROM reembedding_workspaces WHERE workspace_id = NEW.workspace_id FOR SHARE;
-    wanted := CASE WHEN FOUND THEN 'leaving' ELSE 'active' END;
-    IF NOT EXISTS (SELECT FROM embedding_models WHERE state = wanted AND id IN (NEW.embedding_model_id, NEW.embedding_b_model_id)) THEN
-      RAISE EXCEPTION 'the memory has no vector of the model that its workspace is searched by' USING ERRCODE = 'MN001';
-    END IF;
+  IF EXISTS (SELECT FROM embedding_models WHERE id = NEW.embedding_model_id AND state = 'retired') THEN
+    NEW.embedding := NULL;
+    NEW.embedding_model_id := NULL;
+  ELSIF EXISTS (SELECT FROM embedding_models WHERE id = NEW.embedding_b_model_id AND state = 'retired') THEN
+    NEW.embedding_b := NULL;
+    NEW.embedding_b_model_id := NULL;
   END IF;
   RETURN NEW;
 END
 $guard$;
+
+CREATE TRIGGER memories_retired_vectors BEFORE INSERT OR UPDATE OF embedding, embedding_model_id, embedding_b, embedding_b_model_id
+  ON memories FOR EACH ROW WHEN (NEW.embedding_model_id IS NOT NULL AND NEW.embedding_b_model_id IS NOT NULL)
+  EXECUTE FUNCTION drop_retired_vector();
 `;
