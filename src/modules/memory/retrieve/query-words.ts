@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../common/matches.js';
 import { IRREGULAR_FORMS } from './irregular-forms.js';
 
 /** More words than this say nothing more about what is looked for. */
@@ -22,7 +23,7 @@ export function queryWords(query: string): string[] {
     .replace(HUMP, '$1$2 ')
     .replace(IDEOGRAPH, ' $& ');
   const words = new Map<string, string>();
-  for (const [word] of spaced.matchAll(WORD)) {
+  for (const [word] of matchesOf(spaced, WORD)) {
     const plain = word.toLowerCase();
     if (words.size < MAX_WORDS) words.set(plain, [plain, ...(IRREGULAR_FORMS.get(plain) ?? [])].join(' '));
   }

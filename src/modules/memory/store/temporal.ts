@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { matchesOf } from '../../../common/matches.js';
 import type { TemporalType } from '../../../database/entities/memory-content.js';
 import { readWith, withClockTime } from './temporal/chrono-mentions.js';
 import { isDoubtful } from './temporal/english-doubts.js';
@@ -73,7 +74,7 @@ function foreignMentions(sentence: string, language: Language, now: DateTime): M
 
 function periodsOf(sentence: string, language: Language, now: DateTime): Mention[] {
   return language.periods.flatMap(({ pattern, unit, ahead }) =>
-    [...sentence.matchAll(pattern)].map((match) => ({
+    matchesOf(sentence, pattern).map((match) => ({
       start: match.index,
       end: match.index + match[0].length,
       kind: ahead ? ('ahead' as const) : ('current' as const),

@@ -9,7 +9,7 @@ export interface ModelVector {
 
 const ROWS = TAGS.map((tag) => {
   const { bias, scale, weights } = WEIGHTS.tags[tag];
-  return { bias, scale, weights: new Int8Array(Buffer.from(weights, 'base64')) };
+  return { bias, scale, weights: Float32Array.from(new Int8Array(Buffer.from(weights, 'base64'))) };
 });
 
 /** Whether the classifier was trained on vectors of this kind: to others its weights mean nothing. */
@@ -24,10 +24,20 @@ export const canClassify = ({ model, vector }: ModelVector): boolean =>
  */
 export function probabilitiesOf(vector: Float32Array, evidence: Readonly<Record<Tag, number>>): Record<Tag, number> {
   const odds = ROWS.map(({ bias, scale, weights }, row) => {
-    let sum = 0;
-    for (let i = 0; i < weights.length; i++) sum += (weights[i] as number) * (vector[i] as number);
-    return Math.exp(bias + scale * sum) * (1 + evidence[TAGS[row] as Tag]) ** WEIGHTS.evidence;
+    return Math.exp(bias + scale * dotProduct(weights, vector)) * (1 + evidence[TAGS[row] as Tag]) ** WEIGHTS.evidence;
   });
   const total = odds.reduce((sum, value) => sum + value, 0);
   return Object.fromEntries(TAGS.map((tag, row) => [tag, (odds[row] ?? 0) / total])) as Record<Tag, number>;
+}
+
+/** Of two vectors whose length is a multiple of four. Four sums do not wait for each other. */
+function dotProduct(a: Float32Array, b: Float32Array): number {
+  let [first, second, third, fourth] = [0, 0, 0, 0];
+  for (let i = 0; i < a.length; i += 4) {
+    first += (a[i] as number) * (b[i] as number);
+    second += (a[i + 1] as number) * (b[i + 1] as number);
+    third += (a[i + 2] as number) * (b[i + 2] as number);
+    fourth += (a[i + 3] as number) * (b[i + 3] as number);
+  }
+  return first + second + third + fourth;
 }

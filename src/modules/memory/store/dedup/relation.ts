@@ -1,5 +1,5 @@
 import { isNegation, onlyAdds, restricts } from './additions.js';
-import { markersOf } from './change-markers.js';
+import { type Markers, markersOf } from './change-markers.js';
 import { type Change, diff, invert } from './diff.js';
 import { CONJUNCTIONS, COPULAS, DEMONSTRATIVES, MODALS, PREPOSITIONS } from './lexicon.js';
 import { isParaphrase } from './paraphrase.js';
@@ -30,12 +30,17 @@ export function relate(before: readonly Token[], after: readonly Token[]): Relat
   if (isRelocation(before, after) || (change && !others.length && isContrary(change, before, after))) return 'replaces';
   if (!isAboutTheSame) return 'unrelated';
   if (!changes.length || saysSameInOtherOrder(before, after)) return 'says';
-  return relateByAddition(changes, before, after) ?? (replaces(before, after) ? 'replaces' : 'unrelated');
+  const markers = markersOf(before, after);
+  return relateByAddition(changes, before, after, markers) ?? (replaces(before, after, markers) ? 'replaces' : 'unrelated');
 }
 
 /** Where one of the two sentences has all that the other has. */
-function relateByAddition(changes: readonly Change[], before: readonly Token[], after: readonly Token[]): Relation | undefined {
-  const { corrects, succeeds, renews } = markersOf(before, after);
+function relateByAddition(
+  changes: readonly Change[],
+  before: readonly Token[],
+  after: readonly Token[],
+  { corrects, succeeds, renews }: Markers,
+): Relation | undefined {
   if (succeeds || corrects) return undefined;
   if (changes.every(({ removed }) => !removed.length)) return enriches(changes, before, after) ? 'enriches' : undefined;
   if (renews || changes.some(({ added }) => added.length)) return undefined;

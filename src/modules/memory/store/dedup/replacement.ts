@@ -1,5 +1,5 @@
 import { isNegation } from './additions.js';
-import { isDenial, type Markers, markersOf } from './change-markers.js';
+import { isDenial, type Markers } from './change-markers.js';
 import { type Change, diff } from './diff.js';
 import { straighten } from './inversion.js';
 import {
@@ -24,9 +24,11 @@ import {
 import { fitsSlot, givesNewValue, isContent, isIdentifier, isQuantityChange, isSingleValued } from './slots.js';
 import { isNumber, PAST, type Token } from './tokens.js';
 
-/** Whether a new sentence takes the place of an old one: nothing that the old one says is lost but what the new one contradicts. */
-export function replaces(before: readonly Token[], sentence: readonly Token[]): boolean {
-  const markers = markersOf(before, sentence);
+/**
+ * Whether a new sentence takes the place of an old one: nothing that the old one says is lost but what the new one contradicts.
+ * @param markers of the new sentence
+ */
+export function replaces(before: readonly Token[], sentence: readonly Token[], markers: Markers): boolean {
   const after = straighten(before, isDenial(sentence) ? sentence.slice(1) : sentence);
   const changes = diff(before, after);
   const flips = before.some(isNegation) !== after.some(isNegation);

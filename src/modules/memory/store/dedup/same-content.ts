@@ -15,7 +15,9 @@ const saysSame = (a: Token, b: Token) => a.form === b.form || (/^\d/.test(a.key)
 /** "well-known" as two words. */
 function wordsOf(text: string): readonly Token[] {
   const tokens = tokensOf(text);
-  const words = known.get(tokens) ?? tokens.flatMap(partsOf);
+  const remembered = known.get(tokens);
+  if (remembered) return remembered;
+  const words = tokens.some(({ form }) => HYPHENATED.test(form)) ? tokens.flatMap(partsOf) : tokens;
   known.set(tokens, words);
   return words;
 }

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../../common/matches.js';
 import { type Token, tokensOf } from './tokens.js';
 
 /** A sentence or independent clause, and where it stands in its text. */
@@ -25,7 +26,7 @@ export function sentencesOf(text: string): Sentence[] {
     if (trimmed) sentences.push({ text: trimmed, start: from, end: from + trimmed.length, tokens: tokensOf(trimmed) });
     start = end;
   };
-  for (const match of text.matchAll(END)) {
+  for (const match of matchesOf(text, END)) {
     const end = match.index + match[0].length;
     if (!SHORTENED.test(text.slice(Math.max(start, end - LONGEST_SHORTENING), end))) close(end);
   }

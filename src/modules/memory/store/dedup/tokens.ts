@@ -1,5 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { stemmer } from 'stemmer';
+import { matchesOf } from '../../../../common/matches.js';
+import { LONGEST_COPY, remembering } from '../../../../common/remembering.js';
 import { foldCase } from '../exact-form.js';
 import { ARTICLES } from './lexicon.js';
 import { IRREGULAR_PASTS, NUMBER_WORDS, SAME_MEANING, SYNONYMS } from './word-forms.js';
@@ -36,7 +38,9 @@ const known = new LRUCache<string, readonly Token[]>({ maxSize: 500_000, sizeCal
 
 /** The tokens of a text without its articles. Linear in its length. */
 export function tokensOf(text: string): readonly Token[] {
-  const tokens = known.get(text) ?? takeApart(text);
+  const remembered = known.get(text);
+  if (remembered) return remembered;
+  const tokens = takeApart(text);
   known.set(text, tokens);
   return tokens;
 }
@@ -45,22 +49,16 @@ function takeApart(text: string): Token[] {
   const tokens: Token[] = [];
   let end = 0;
   let [paused, afterArticle] = [false, false];
-  for (const match of text.matchAll(TOKEN)) {
+  for (const match of matchesOf(text, TOKEN)) {
     paused ||= PAUSE.test(text.slice(end, match.index));
     end = match.index + match[0].length;
-    const forms = undoContraction(foldCase(match[0].normalize('NFKC')).replaceAll('’', "'"));
-    for (const form of forms) {
-      if (isArticle(form, match[0], tokens.length > 0)) {
+    for (const { form, key, isArticle, isCapital } of partsOf(match[0])) {
+      // The capital of "module A" is a name.
+      if (isArticle && !(tokens.length && match[0] === 'A')) {
         afterArticle = true;
         continue;
       }
-      tokens.push({
-        form,
-        key: keyOf(form),
-        afterPause: paused,
-        afterArticle,
-        name: tokens.length > 0 && CAPITAL.test(match[0]),
-      });
+      tokens.push({ form, key, afterPause: paused, afterArticle, name: tokens.length > 0 && isCapital });
       paused = afterArticle = false;
     }
   }
@@ -68,9 +66,20 @@ function takeApart(text: string): Token[] {
 }
 
 const CAPITAL = /^\p{Lu}/u;
+/** Words at hand: texts of a workspace share most of theirs. */
+const WORDS = { most: 20_000, longest: LONGEST_COPY };
 
-/** The capital of "module A" is a name. */
-const isArticle = (form: string, surface: string, inside: boolean) => ARTICLES.has(form) && !(inside && surface === 'A');
+/** What a word says by itself, wherever it stands; of a contraction, each of its parts. */
+const partsOf = remembering(
+  (word) =>
+    undoContraction(foldCase(word.normalize('NFKC')).replaceAll('’', "'")).map((form) => ({
+      form,
+      key: keyOf(form),
+      isArticle: ARTICLES.has(form),
+      isCapital: CAPITAL.test(word),
+    })),
+  WORDS,
+);
 
 export const isNumber = ({ key }: Token): boolean => /\p{N}/u.test(key);
 

@@ -1,11 +1,20 @@
+import { matchesOf } from '../../../../common/matches.js';
+import { LONGEST_COPY, remembering } from '../../../../common/remembering.js';
+
 /** Work is bounded: what a text is about shows in its first words. */
 const MAX_WORDS = 1_500;
 const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}_+#]|['’.\-/&](?=[\p{L}\p{N}]))*/gu;
 
+/** Texts and words at hand: each table looks a text up, and texts of a workspace share most of their words. */
+const TEXTS = { most: 16, longest: 20_000 };
+const WORDS = { most: 20_000, longest: LONGEST_COPY };
+
 /** The words of a text, lower case, as written: `don't`, `end-to-end`, `c++`, `node.js` are one each. */
-export function wordsOf(text: string): string[] {
+export const wordsOf: (text: string) => readonly string[] = remembering(readWords, TEXTS);
+
+function readWords(text: string): string[] {
   const words: string[] = [];
-  for (const [word] of text.slice(0, 20 * MAX_WORDS).matchAll(WORD)) {
+  for (const [word] of matchesOf(text.slice(0, 20 * MAX_WORDS), WORD)) {
     const plain = word.toLowerCase().replaceAll('’', "'").replace(/'s$/, '');
     words.push(plain);
     if (words.length === MAX_WORDS) break;
@@ -14,10 +23,10 @@ export function wordsOf(text: string): string[] {
 }
 
 /** Forms under which a word may stand in a lexicon, the surest first: itself, its singular, its inflectional stem. */
-export function formsOf(word: string): readonly [word: string, singular: string, stem: string] {
+export const formsOf: (word: string) => readonly [word: string, singular: string, stem: string] = remembering((word) => {
   const singular = singularOf(word);
-  return [word, singular, stemOf(singular)];
-}
+  return [word, singular, stemOf(singular)] as const;
+}, WORDS);
 
 function singularOf(word: string): string {
   if (word.length < 4 || !word.endsWith('s') || word.endsWith('ss')) return word;

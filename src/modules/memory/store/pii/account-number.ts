@@ -1,4 +1,5 @@
 import validator from 'validator';
+import { matchesOf } from '../../../../common/matches.js';
 import type { Span } from './span.js';
 
 /** Groups of digits with a space, a dot or a dash between them, in decimal text of any length. */
@@ -29,9 +30,9 @@ export const isThingNumber = (text: string, index: number): boolean => THING_LAB
 /** Card numbers by network and check digit (Luhn), also right beside other numbers. */
 export function cardNumbers(text: string): Span[] {
   const spans: Span[] = [];
-  for (const { index, 0: chain } of text.matchAll(DIGIT_GROUPS)) {
+  for (const { index, 0: chain } of matchesOf(text, DIGIT_GROUPS)) {
     if (chain.length < MIN_CARD_DIGITS) continue;
-    const groups = [...chain.matchAll(/\d+/g)].map((group) => ({ start: index + group.index, digits: group[0] }));
+    const groups = matchesOf(chain, /\d+/g).map((group) => ({ start: index + group.index, digits: group[0] }));
     for (let first = 0; first < groups.length; first++) {
       const last = lastGroupOfCard(groups, first);
       if (last === undefined) continue;
@@ -68,11 +69,11 @@ const MIN_IBAN = 15;
 /** IBANs by country, length and check digits (ISO 13616), written together or in groups. */
 export function ibans(text: string): Span[] {
   const spans: Span[] = [];
-  for (const { index } of text.matchAll(IBAN_START)) {
+  for (const { index } of matchesOf(text, IBAN_START)) {
     IBAN_GROUPS.lastIndex = index;
     const chain = IBAN_GROUPS.exec(text)![0];
     let length = 0;
-    for (const { index: at, 0: group } of chain.matchAll(/[A-Z0-9]+/gi)) {
+    for (const { index: at, 0: group } of matchesOf(chain, /[A-Z0-9]+/gi)) {
       length += group.length;
       if (length > MAX_IBAN) break;
       if (length < MIN_IBAN || !validator.isIBAN(chain.slice(0, at + group.length))) continue;
@@ -91,7 +92,7 @@ const SSN_CONTEXT_REACH = 60;
 /** US social security numbers. One that is not written with dashes has to be called one. */
 export function socialSecurityNumbers(text: string): Span[] {
   const spans: Span[] = [];
-  for (const { index, 0: number, 1: separator } of text.matchAll(SSN)) {
+  for (const { index, 0: number, 1: separator } of matchesOf(text, SSN)) {
     const end = index + number.length;
     const called = SSN_CONTEXT.test(text.slice(Math.max(0, index - SSN_CONTEXT_REACH), end + SSN_CONTEXT_REACH / 3));
     if (called || (separator === '-' && !isThingNumber(text, index))) spans.push({ kind: 'SSN', start: index, end });

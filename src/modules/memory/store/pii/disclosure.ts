@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../../common/matches.js';
 import { describesSecret } from './described-secret.js';
 import { nextValues, type Range } from './next-value.js';
 import { type SecretLabel, secretLabels } from './secret-label.js';
@@ -112,7 +113,7 @@ function valueAfter(text: string, label: SecretLabel): Range | 'described' | und
   if (setTo) return attempt(setTo[0].length, 'word');
   const middle = MIDDLE.test(clause);
   let ties = 0;
-  for (const { index, 0: tie } of clause.matchAll(WORD_TIE)) {
+  for (const { index, 0: tie } of matchesOf(clause, WORD_TIE)) {
     if (index > 0 && !middle) break;
     const found = attempt(index + tie.length, 'word');
     if (found !== undefined) return found;

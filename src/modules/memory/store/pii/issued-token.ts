@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../../common/matches.js';
 import type { Span } from './span.js';
 
 /**
@@ -51,13 +52,13 @@ const SAMPLE = /(.)\1{9}$/;
 /** Keys and tokens of known issuers, JWTs, and what stands in an Authorization header. */
 export function issuedTokens(text: string): Span[] {
   const spans: Span[] = [];
-  for (const { index, 0: token } of text.matchAll(JWT)) {
+  for (const { index, 0: token } of matchesOf(text, JWT)) {
     if (token.split('.', 3).length === 3)
       spans.push({ kind: 'JWT', start: index, end: index + token.replace(/\.+$/, '').length });
   }
-  for (const { indices } of text.matchAll(COOKIES)) {
+  for (const { indices } of matchesOf(text, COOKIES)) {
     const [from, to] = indices![1]!;
-    for (const session of text.slice(from, to).matchAll(SESSION)) {
+    for (const session of matchesOf(text.slice(from, to), SESSION)) {
       const [start, end] = session.indices![1]!;
       if (/\d/.test(session[1]!)) spans.push({ kind: 'API_KEY', start: from + start, end: from + end });
     }
@@ -73,7 +74,7 @@ export function issuedTokens(text: string): Span[] {
     SESSION_ID,
     AUTHORIZATION,
   ]) {
-    for (const { index, 0: token } of text.matchAll(pattern)) {
+    for (const { index, 0: token } of matchesOf(text, pattern)) {
       if (SAMPLE.test(token) || ((pattern === AUTHORIZATION || pattern === QUERY) && !/\d/.test(token))) continue;
       spans.push({ kind: 'API_KEY', start: index, end: index + token.replace(/[.-]+$/, '').length });
     }

@@ -1,4 +1,5 @@
 import { type CountryCode, isPossiblePhoneNumber, isValidPhoneNumber } from 'libphonenumber-js/min';
+import { matchesOf } from '../../../../common/matches.js';
 import { isThingNumber } from './account-number.js';
 import { type Span, veil } from './span.js';
 
@@ -67,12 +68,12 @@ const digitsOf = (text: string): number => text.replace(/\D/g, '').length;
 export function phoneNumbers(text: string, lookups: Lookups): Span[] {
   const bare = veil(
     text,
-    [...text.matchAll(OTHER_NUMBERS)].map(({ index, 0: match }) => ({ start: index, end: index + match.length })),
+    matchesOf(text, OTHER_NUMBERS).map(({ index, 0: match }) => ({ start: index, end: index + match.length })),
   );
-  const contexts = [...bare.matchAll(TALK_OF_PHONES)].map(({ index, 0: word }) => ({ start: index, end: index + word.length }));
+  const contexts = matchesOf(bare, TALK_OF_PHONES).map(({ index, 0: word }) => ({ start: index, end: index + word.length }));
   const spans: Span[] = [];
   let context = 0;
-  for (const { index, 0: chain } of bare.matchAll(CHAIN)) {
+  for (const { index, 0: chain } of matchesOf(bare, CHAIN)) {
     if (digitsOf(chain) < MIN_DIGITS) continue;
     while (context < contexts.length && contexts[context]!.end < index - CONTEXT_BEFORE) context++;
     const near = contexts[context];
@@ -96,7 +97,7 @@ export function phoneNumbers(text: string, lookups: Lookups): Span[] {
 
 /** The parts of a chain that may be a number, from the left, the longest first. */
 function candidatesOf(chain: string): { offset: number; number: string }[] {
-  const groups = [...chain.matchAll(/\d+/g)].map(({ index, 0: group }) => ({ start: index, end: index + group.length }));
+  const groups = matchesOf(chain, /\d+/g).map(({ index, 0: group }) => ({ start: index, end: index + group.length }));
   const candidates: { offset: number; number: string }[] = [];
   for (let first = 0; first < groups.length; first++) {
     if (first > 0 && !/[\s(+/]/.test(chain.charAt(groups[first]!.start - 1))) continue;

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../../common/matches.js';
 import type { Span } from './span.js';
 
 /** A PEM or PGP header (RFC 7468, RFC 9580). */
@@ -15,7 +16,7 @@ export function privateKeys(text: string): Span[] {
   const spans: Span[] = [];
   let done = 0;
   let footer: { start: number; end: number } | undefined;
-  for (const { index, 0: header } of text.matchAll(BEGIN)) {
+  for (const { index, 0: header } of matchesOf(text, BEGIN)) {
     if (index < done) continue;
     const body = index + header.length;
     if (footer === undefined || footer.start < body) footer = nextFooter(text, body);

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../../common/matches.js';
 /**
  * What a secret is called decides what its value may look like: a password is any word, a code is digits, a key is long and random.
  */
@@ -70,7 +71,7 @@ const PHRASE = /phrase|パスフレーズ/i;
 
 /** The words for secrets in a text, from left to right. */
 export function* secretLabels(text: string): Generator<SecretLabel> {
-  for (const { index: start, 0: word, groups } of text.matchAll(LABEL)) {
+  for (const { index: start, 0: word, groups } of matchesOf(text, LABEL)) {
     const kind = groups!['password'] ? 'password' : groups!['code'] ? 'code' : 'key';
     yield {
       kind,

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../../common/matches.js';
 import { isPlaceholder } from './placeholder.js';
 import type { Span } from './span.js';
 
@@ -14,7 +15,7 @@ const SAMPLE = /^(?:password|passwd|pass|pwd|pw|secret|token|x-oauth-basic)$/i;
 /** Credentials in URLs: the password alone, so that scheme, user and host stay readable. */
 export function urlPasswords(text: string): Span[] {
   const spans: Span[] = [];
-  for (const match of text.matchAll(USER_INFO)) {
+  for (const match of matchesOf(text, USER_INFO)) {
     const [start, end] = match.indices![1]!;
     const value = text.slice(start, end);
     if (!SAMPLE.test(value) && !isPlaceholder(value)) spans.push({ kind: 'URL_PASSWORD', start, end });

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../../common/matches.js';
 import { isPlaceholder } from './placeholder.js';
 import { looksRandom, tokenAt } from './secret-value.js';
 import type { Span } from './span.js';
@@ -33,18 +34,18 @@ const isUnmistakable = (token: string): boolean =>
 
 /** Passwords that a text shows in use, without a word for them: in a command, or after a user's name. */
 export function usedSecrets(text: string): Span[] {
-  const ranges: [number, number][] = COMMAND_LINE.flatMap((pattern) => [...text.matchAll(pattern)]).map(
+  const ranges: [number, number][] = COMMAND_LINE.flatMap((pattern) => matchesOf(text, pattern)).map(
     (match) => match.indices![1]!,
   );
-  const entered = [...text.matchAll(ENTERED)].map((match) => match.indices![1]!);
-  for (const { index, 0: head, groups } of text.matchAll(LOGIN_PAIR)) {
+  const entered = matchesOf(text, ENTERED).map((match) => match.indices![1]!);
+  for (const { index, 0: head, groups } of matchesOf(text, LOGIN_PAIR)) {
     const start = index + head.length;
     const token = tokenAt(text, start);
     const isHeading = groups!['tie'] === undefined && /:\s$/.test(head);
     if (isHeading || (groups!['and'] !== undefined && !isUnmistakable(token))) continue;
     (token === groups!['user'] ? entered : ranges).push([start, start + token.length]);
   }
-  for (const { index, 0: head } of text.matchAll(MAIL_PAIR)) {
+  for (const { index, 0: head } of matchesOf(text, MAIL_PAIR)) {
     const start = index + head.length;
     const token = tokenAt(text, start);
     if (isUnmistakable(token)) ranges.push([start, start + token.length]);

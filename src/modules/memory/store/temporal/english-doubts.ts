@@ -1,3 +1,4 @@
+import { matchesOf } from '../../../../common/matches.js';
 import type { Mention } from './mention.js';
 import { tellsThePast } from './tense.js';
 
@@ -31,7 +32,7 @@ const CLAUSE_BREAK = /[,;:()–—]\s|\s(?:and|but|so|because|which|that|who|whi
 function contextOf(sentence: string, mention: Mention): Context {
   let from = 0;
   let to = sentence.length;
-  for (const match of sentence.matchAll(CLAUSE_BREAK)) {
+  for (const match of matchesOf(sentence, CLAUSE_BREAK)) {
     if (match.index + match[0].length <= mention.start) from = match.index + match[0].length;
     else if (match.index >= mention.end) {
       to = match.index;

@@ -1,4 +1,5 @@
 import type { DateTime, DateTimeUnit } from 'luxon';
+import { matchesOf } from '../../../../common/matches.js';
 import { duration, endOfPeriod, NUMBERS, nextDayOfMonth, yearly } from './calendar.js';
 import type { Mention, MentionKind } from './mention.js';
 
@@ -9,7 +10,7 @@ import type { Mention, MentionKind } from './mention.js';
 export function englishPhrases(sentence: string, now: DateTime): Mention[] {
   const found: Mention[] = [];
   for (const { pattern, kind, until } of PHRASES)
-    for (const match of sentence.matchAll(pattern)) {
+    for (const match of matchesOf(sentence, pattern)) {
       const end = until(match.groups ?? {}, now);
       if (!end?.isValid) continue;
       const start = match.index;
