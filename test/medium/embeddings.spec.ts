@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import workerThreads from 'node:worker_threads';
 import { Logger } from '@nestjs/common';
@@ -48,6 +48,15 @@ describe('local embeddings', () => {
     expect(cosine(fact!, paraphrase!)).toBeGreaterThan(0.85);
     expect(cosine(fact!, unrelated!)).toBeLessThan(0.3);
   });
+
+  // Only Linux knows the niceness of a thread.
+  if (process.platform === 'linux')
+    it('lets the thread of the event loop go first', async () => {
+      await shared.warmUp();
+      const niceness = readdirSync('/proc/self/task').map((thread) => getPriority(Number(thread)));
+      expect(Math.max(...niceness)).toBe(5);
+      expect(getPriority(process.pid)).toBeLessThan(5);
+    });
 
   it('gives a text the same vector whatever it is embedded with, and each text its own place', async () => {
     const texts = Array.from({ length: 100 }, (_, i) => `${FACT}, as person ${i} said ${'again and '.repeat(i % 7)}`);

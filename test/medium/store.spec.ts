@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { loadConfig } from '../../src/config/config.js';
 import { type OpenDatabase, openDatabase } from '../../src/database/data-source.js';
 import { Sql } from '../../src/database/sql.js';
@@ -254,6 +255,35 @@ describe.each(engines)('the store pipeline on $name', (engine) => {
     );
     expect(await revisions()).toEqual([]);
   });
+
+  // The embedded database has one connection, on which nothing comes in between.
+  if (engine.name === 'postgres')
+    it('keeps both where an edit of nothing but the importance comes first', async () => {
+      const first = await store('The maximum upload size is 25 MB.');
+      const edit = database.dataSource.createQueryRunner();
+      await edit.startTransaction();
+      await edit.query(
+        `INSERT INTO memory_revisions (workspace_id, memory_id, revision, cause, created_at, text, meta, importance, categories, temporal_type, temporal_raw_text)
+         SELECT workspace_id, id, 1, 'edited', now(), text, meta, importance, categories, temporal_type, temporal_raw_text FROM memories WHERE workspace_id = $1`,
+        [workspaceId],
+      );
+      await edit.query('UPDATE memories SET importance = 9 WHERE workspace_id = $1', [workspaceId]);
+      const second = store('The maximum upload size is 40 MB now.');
+      const isWaiting = async () =>
+        (
+          await database.dataSource.query(
+            `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query ~ 'memory_revisions'`,
+          )
+        ).length > 0;
+      while (!(await isWaiting())) await sleep(10);
+      await edit.commitTransaction();
+      await edit.release();
+      expect(await second).toMatchObject({ id: first.id, action: 'updated_existing', importance: 9 });
+      expect(await revisions()).toMatchObject([
+        { revision: 1, cause: 'edited' },
+        { revision: 2, cause: 'updated_existing', importance: 9 },
+      ]);
+    });
 
   it('does not join two metas that are too big for one memory', async () => {
     await store('The maximum upload size is 25 MB.', { meta: { a: 'x'.repeat(20_000) } });

@@ -11,7 +11,7 @@ import { MAX_OBJECT_BYTES } from '../../http/object-limits.js';
 import type { StorableEmbedding } from '../embeddings/embedding-space.js';
 import { EmbeddingSpaces } from '../embeddings/embedding-spaces.service.js';
 import type { DedupAction, StoredMemory } from './memory.types.js';
-import { keepRevision } from './revisions.js';
+import { revisionsOf } from './revisions.js';
 import { type KeptText, MemorySeals } from './sealing/memory-seals.js';
 import { slotValues } from './slot-values.js';
 import type { Temporal } from './store/temporal.js';
@@ -70,6 +70,24 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, array_to_ts
         COALESCE($18::bigint, nextval('memories_id_seq')))
 ON CONFLICT DO NOTHING
 RETURNING id`;
+
+/** The version is the transaction that made the row: whatever changes it, makes another. */
+const FIND_VERSION = `
+SELECT id, text, meta::text AS "metaJson", xmin::text AS version FROM memories WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL`;
+
+/** Whoever else wants to change the row waits for the lock, and finds another version then. */
+const REPLACE_VERSION = `
+WITH target AS (
+  SELECT * FROM memories WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL AND xmin::text = $19 FOR UPDATE),
+kept AS (${revisionsOf('target', '$20', '$18')}),
+replaced AS (
+  UPDATE memories m SET text = $3, text_hash = $4, meta = $5, importance = GREATEST(m.importance, $6), categories = $7,
+    temporal_type = $8, temporal_raw_text = $9, valid_until = $10, near_duplicate_of = $11,
+    embedding = $12, embedding_model_id = $13, embedding_b = $14, embedding_b_model_id = $15,
+    lexemes = array_to_tsvector($16::text[]), text_length = $17, updated_at = $18
+  FROM target WHERE m.workspace_id = $1 AND m.id = $2
+  RETURNING m.*)
+SELECT ${OUTCOME} FROM replaced`;
 
 @Injectable()
 export class MemoryRepository {
@@ -144,36 +162,42 @@ export class MemoryRepository {
   }
 
   private async tryReplace(ctx: RequestContext, id: number, next: Replacement): Promise<StoredMemory | undefined> {
-    const { workspaceId, now, once } = ctx;
-    const kept = await this.seals.keepText(workspaceId, { id, text: next.text, textHash: next.textHash });
+    const { once } = ctx;
+    const kept = await this.seals.keepText(ctx.workspaceId, { id, text: next.text, textHash: next.textHash });
     try {
+      if (!once) return await this.replaceBy((name, text, values) => this.sql.write(name, text, values), ctx, id, next, kept);
       return await this.transactions.run(async (manager) => {
-        // Whoever else wants to change this row waits here, and finds another text then.
-        const [row] = await manager.query<MemoryContent[]>(
-          `SELECT id, text, meta::text AS "metaJson" FROM memories WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL FOR UPDATE`,
-          [workspaceId, id],
-        );
-        const target = row && this.seals.open(workspaceId, id, row);
-        const metaJson = target?.text === next.expectedText ? mergedMeta(target.metaJson, next.metaJson) : undefined;
-        if (metaJson === undefined) return undefined;
-        await keepRevision(manager, ctx, id, next.cause);
-        const [[after]] = await manager.query<[OutcomeRow[], number]>(
-          `UPDATE memories SET text = $3, text_hash = $4, meta = $5, importance = GREATEST(importance, $6), categories = $7,
-             temporal_type = $8, temporal_raw_text = $9, valid_until = $10, near_duplicate_of = $11,
-             embedding = $12, embedding_model_id = $13, embedding_b = $14, embedding_b_model_id = $15,
-             lexemes = array_to_tsvector($16::text[]), text_length = $17, updated_at = $18
-           WHERE workspace_id = $1 AND id = $2 RETURNING ${OUTCOME}`,
-          [workspaceId, id, ...this.contentValues(workspaceId, id, { ...next, metaJson }, kept), now],
-        );
-        if (!after) return undefined;
-        const stored = toStored(this.seals.open(workspaceId, id, after), next.cause);
-        await once?.record(manager, stored, id);
+        const stored = await this.replaceBy((_, text, values) => manager.query(text, values), ctx, id, next, kept);
+        if (stored) await once.record(manager, stored, id);
         return stored;
       });
     } catch (error) {
       if (isTakenForm(error)) return undefined;
       throw error;
     }
+  }
+
+  private async replaceBy(
+    run: <Row extends object>(name: string, text: string, values: unknown[]) => Promise<Row[]>,
+    { workspaceId, now }: RequestContext,
+    id: number,
+    next: Replacement,
+    kept: KeptText,
+  ): Promise<StoredMemory | undefined> {
+    const [row] = await run<MemoryContent & { version: string }>('find_version', FIND_VERSION, [workspaceId, id]);
+    const target = row && this.seals.open(workspaceId, id, row);
+    const metaJson = target?.text === next.expectedText ? mergedMeta(target.metaJson, next.metaJson) : undefined;
+    if (!target || metaJson === undefined) return undefined;
+    const values = this.contentValues(workspaceId, id, { ...next, metaJson }, kept);
+    const [after] = await run<OutcomeRow>('replace_memory', REPLACE_VERSION, [
+      workspaceId,
+      id,
+      ...values,
+      now,
+      target.version,
+      next.cause,
+    ]);
+    return after && toStored(this.seals.open(workspaceId, id, after), next.cause);
   }
 
   /**
@@ -255,8 +279,13 @@ const toStored = (
 
 const UNIQUE_VIOLATION = '23505';
 
+interface PgError {
+  readonly code?: string;
+  readonly table?: string;
+}
+
 /** Whether it is the error of the index that keeps two live memories of a workspace from having one exact form, on whichever partition. */
 export function isTakenForm(error: unknown): boolean {
-  const { code, table } = (error as { driverError?: { code?: string; table?: string } }).driverError ?? {};
+  const { code, table } = (error as { driverError?: PgError }).driverError ?? (error as PgError);
   return code === UNIQUE_VIOLATION && Boolean(table?.startsWith('memories_'));
 }

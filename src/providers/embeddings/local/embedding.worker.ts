@@ -1,3 +1,6 @@
+import { existsSync, readlinkSync } from 'node:fs';
+import { getPriority, setPriority } from 'node:os';
+import { basename } from 'node:path';
 import { move } from 'piscina';
 import type { MiniLm } from './minilm.js';
 import type { ModelSource } from './model-cache.js';
@@ -20,13 +23,31 @@ export default async function embedTexts({ source, texts }: EmbeddingTask): Prom
 
 /** The libraries are imported here, not above: a failure then fails the task, instead of a thread that is only starting. */
 async function load(source: ModelSource): Promise<MiniLm> {
-  loading ??= import('./minilm.js').then(({ MiniLm }) => MiniLm.load(source));
+  loading ??= import('./minilm.js').then(({ MiniLm }) => {
+    giveWay();
+    return MiniLm.load(source);
+  });
   try {
     return await loading;
   } catch (error) {
     loading = undefined;
     throw error;
   }
+}
+
+/** This thread and its number, on Linux. */
+const THREAD = '/proc/thread-self';
+/** A third of the share that the thread of the event loop has, which only hands work out, and which many calls wait for. */
+const NICENESS = 5;
+
+/**
+ * Lets other threads go first where cores are short: measured on two, with 16 clients that store, the event loop is late by 15 ms at the 99th
+ * percentile instead of 25, and as much is stored. Only Linux knows the niceness of a thread.
+ */
+function giveWay(): void {
+  if (!existsSync(THREAD)) return;
+  const thread = Number(basename(readlinkSync(THREAD)));
+  if (getPriority(thread) < NICENESS) setPriority(thread, NICENESS);
 }
 
 function joined(vectors: readonly Float32Array[]): Float32Array<ArrayBuffer> {
