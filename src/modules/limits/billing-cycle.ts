@@ -12,6 +12,17 @@ export interface Cycle {
  * @param now may lie before `anchor`
  */
 export function cycleAt(anchor: Date, now: Date): Cycle {
+  const last = lastCycles.get(anchor);
+  if (last && last.start <= now && now < last.end) return last;
+  const cycle = readCycle(anchor, now);
+  lastCycles.set(anchor, cycle);
+  return cycle;
+}
+
+/** By the anchors that callers hold on to: every call asks, and the answer changes once a month. */
+const lastCycles = new WeakMap<Date, Cycle>();
+
+function readCycle(anchor: Date, now: Date): Cycle {
   const first = DateTime.fromJSDate(anchor, { zone: 'utc' });
   const at = DateTime.fromJSDate(now, { zone: 'utc' });
   const calendarMonths = (at.year - first.year) * 12 + at.month - first.month;

@@ -1,12 +1,19 @@
+import { remembering } from '../../../common/remembering.js';
 import { PhraseTable, phrasesOf } from './lexicon/phrase-table.js';
 import { wordsOf } from './lexicon/words.js';
+
+const MAX_LENGTH = 140;
 
 /**
  * Greetings, thanks and acknowledgements without lasting content, in any case and with any number of exclamation marks. Every word
  * must belong to one; a single other word may be the name of whoever is greeted.
  */
-export function isSmallTalk(text: string): boolean {
-  if (text.length > MAX_LENGTH) return false;
+export const isSmallTalk = (text: string): boolean => text.length <= MAX_LENGTH && judge(text).isSmallTalk;
+
+/** The text of a store is judged four times. */
+const judge = remembering((text) => ({ isSmallTalk: isNothingElse(text) }), { most: 16, longest: MAX_LENGTH });
+
+function isNothingElse(text: string): boolean {
   const words = wordsOf(text.replace(/([^\d\W])\1{2,}/gu, '$1$1'));
   // Emoji and punctuation alone.
   if (words.length === 0) return !/[\p{L}\p{N}]/u.test(text);
@@ -20,8 +27,6 @@ export function isSmallTalk(text: string): boolean {
 
 /** "haha", "hihi", "jaja", "lol", "lmao", "xd". */
 export const LAUGHTER = /^(?:(?:h[aeio]){2,}h?|(?:ja){2,}|lo+l|lmao|rofl|xd|hehe|kk+)$/;
-
-const MAX_LENGTH = 140;
 
 /** Capitalised, and not merely because the text begins there. */
 function isName(text: string, word: string): boolean {

@@ -101,15 +101,18 @@ export class StoreService {
     embed: () => Promise<StorableEmbedding>,
   ): Promise<StoredMemory> {
     const textHash = exactHash(text);
-    const embedding = await embed().catch(async (error: unknown) => {
+    const embedded = embed().catch(async (error: unknown) => {
       // What is known already is answered without a word about an embedder that is out of order.
       const known = await this.memories.findDuplicate(ctx, textHash);
       if (known) return known;
       throw error;
     });
+    // Read while the model works.
+    const wording = wordingTraitsOf(text, ctx);
+    const embedding = await embedded;
     if ('action' in embedding) return embedding;
     const { space, vector } = embedding;
-    const traits = { ...wordingTraitsOf(text, ctx), categories: categoriesOf(text, { model: space.model, vector }) };
+    const traits = { ...wording, categories: categoriesOf(text, { model: space.model, vector }) };
     const draft = { text, textHash, metaJson, traits, embedding };
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const { nearest, hasTwin } = await this.search.surroundings(ctx, embedding, textHash, MAX_NEIGHBOURS);

@@ -57,10 +57,9 @@ export class PhraseTable<Value> {
   }
 
   private longestAt(forms: readonly Forms[], at: number): Hit<Value> | null {
-    let best = longestOf(this.asWritten, forms, at, 0);
-    for (const other of [longestOf(this.asWritten, forms, at, 1), longestOf(this.stemmed, forms, at, 2)])
-      if (other && other.length > (best?.length ?? 0)) best = other;
-    return best;
+    const written = longestOf(this.asWritten, forms, at, 0);
+    const singular = hasPlural(forms, at) ? longestOf(this.asWritten, forms, at, 1) : null;
+    return longer(longer(written, singular), longestOf(this.stemmed, forms, at, 2));
   }
 }
 
@@ -88,6 +87,16 @@ function longestOf<Value>(root: Branch<Value>, forms: readonly Forms[], at: numb
   }
   return longest && { value: longest.entry.value, phrase: longest.entry.phrase, at, length: longest.length };
 }
+
+/** Whether any word that a phrase from `at` on could have is not its own singular. */
+function hasPlural(forms: readonly Forms[], at: number): boolean {
+  for (let i = at; i < forms.length && i < at + MAX_PHRASE_WORDS; i++) if (forms[i]![0] !== forms[i]![1]) return true;
+  return false;
+}
+
+/** The first of the two, unless the other one has more words. */
+const longer = <Value>(one: Hit<Value> | null, other: Hit<Value> | null): Hit<Value> | null =>
+  other && other.length > (one?.length ?? 0) ? other : one;
 
 /** A list of words and phrases as it stands in a lexicon: separated by commas or line ends. */
 export const phrasesOf = (list: string): string[] =>
