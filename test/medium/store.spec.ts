@@ -7,6 +7,7 @@ import { Transactions } from '../../src/database/transaction.js';
 import { EmbeddingSpaces } from '../../src/modules/embeddings/embedding-spaces.service.js';
 import { EmbeddingState } from '../../src/modules/embeddings/embedding-state.js';
 import { MemoryRepository } from '../../src/modules/memory/memory.repository.js';
+import { ReplacementRepository } from '../../src/modules/memory/replacement.repository.js';
 import { SearchRepository } from '../../src/modules/memory/retrieve/search.repository.js';
 import { WorkspaceLayouts } from '../../src/modules/memory/retrieve/workspace-layouts.js';
 import type { DecisionMaker } from '../../src/modules/memory/store/dedup/decision.js';
@@ -50,9 +51,10 @@ describe.each(engines)('the store pipeline on $name', (engine) => {
   const contextAt = (now: Date) => contextOf(workspaceId, now);
   const service = (decisionMaker: DecisionMaker = new LocalRules()) => {
     const sql = new Sql(database.dataSource);
-    const memories = new MemoryRepository(sql, new Transactions(database.dataSource), spaces, sealsOf(database));
+    const shared = [sql, new Transactions(database.dataSource), spaces, sealsOf(database)] as const;
     const search = new SearchRepository(sql, new WorkspaceLayouts(sql), sealsOf(database));
-    return new StoreService(spaces, decisionMaker, memories, search, new Metrics());
+    const [memories, replacements] = [new MemoryRepository(...shared), new ReplacementRepository(...shared)];
+    return new StoreService(spaces, decisionMaker, memories, replacements, search, new Metrics());
   };
   const store = (text: string, { now = T0, meta = {}, by = service() }: { now?: Date; meta?: object; by?: StoreService } = {}) =>
     by.store(contextAt(now), { text, meta: { ...meta } });

@@ -17,6 +17,7 @@ import { TextReader } from './manage/text-reader.js';
 import { MemoryController } from './memory.controller.js';
 import { MemoryRepository } from './memory.repository.js';
 import { MemoryService } from './memory.service.js';
+import { ReplacementRepository } from './replacement.repository.js';
 import { AccessCounter } from './retrieve/access-counter.js';
 import { LexemeStatistics } from './retrieve/lexeme-statistics.js';
 import { RetrieveService } from './retrieve/retrieve.service.js';
@@ -48,6 +49,7 @@ import { TransferController } from './transfer/transfer.controller.js';
   providers: [
     MemorySeals,
     MemoryRepository,
+    ReplacementRepository,
     WorkspaceLayouts,
     LexemeStatistics,
     SearchRepository,

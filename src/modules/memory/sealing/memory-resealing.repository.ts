@@ -3,8 +3,8 @@ import type { EntityManager } from 'typeorm';
 import { Keyring } from '../../../database/encryption/keyring.js';
 import { type Resealing, type ResealingStep, resealEach } from '../../../database/encryption/resealing.js';
 import { Transactions } from '../../../database/transaction.js';
-import { isTakenForm } from '../memory.repository.js';
 import { exactHash } from '../store/exact-form.js';
+import { isTakenForm } from '../taken-form.js';
 import { type KeptText, MemorySeals } from './memory-seals.js';
 
 interface Position {

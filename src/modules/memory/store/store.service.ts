@@ -7,6 +7,7 @@ import type { EmbeddingSpace, StorableEmbedding } from '../../embeddings/embeddi
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { MemoryRepository } from '../memory.repository.js';
 import type { StoredMemory } from '../memory.types.js';
+import { ReplacementRepository } from '../replacement.repository.js';
 import { type NearText, SearchRepository } from '../retrieve/search.repository.js';
 import { categoriesOf } from './categories.js';
 import { clusterOf } from './cluster.js';
@@ -59,6 +60,7 @@ export class StoreService {
     private readonly spaces: EmbeddingSpaces,
     @Inject(DECISION_MAKER) private readonly decisionMaker: DecisionMaker,
     private readonly memories: MemoryRepository,
+    private readonly replacements: ReplacementRepository,
     private readonly search: SearchRepository,
     private readonly metrics: Metrics,
   ) {}
@@ -176,7 +178,7 @@ export class StoreService {
     const isDraft = decision.text === text;
     const standing = isDraft ? embedding : await this.spaces.embedText(ctx, decision.text);
     const others = isDraft ? nearest : await this.search.nearestTexts(ctx, standing, 2);
-    return this.memories.replace(ctx, target.id, {
+    return this.replacements.replace(ctx, target.id, {
       expectedText: target.text,
       cause: decision.action,
       text: decision.text,
