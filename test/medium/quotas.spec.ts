@@ -133,6 +133,15 @@ describe.each(engines)('quotas on $name', (engine) => {
     expect(await events(ctx)).toEqual([{ from: 'active', to: 'limit_reached', reason: 'usage' }]);
   });
 
+  it('give it back where the call fails at once, too', async () => {
+    const ctx = await workspace({ memoryWrites: 1, memoryRetrieves: null });
+    const failAtOnce = () => {
+      throw new AppError('pii_rejected');
+    };
+    expect(await spend(ctx, 'memory_writes', 0, failAtOnce)).toBe('pii_rejected');
+    expect(await counts(ctx)).toEqual([0, 0]);
+  });
+
   it('go on after the last unit is given back that others were refused for', async () => {
     const ctx = await workspace({ memoryWrites: 1, memoryRetrieves: null });
     const failing = spend(ctx, 'memory_writes', 0, async () => {

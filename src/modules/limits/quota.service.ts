@@ -40,7 +40,8 @@ export class QuotaService {
       await this.recordRefusal(ctx);
       throw new AppError('plan_limit_reached', { retryAfterSeconds: (cycle.end.getTime() - ctx.now.getTime()) / 1000 });
     }
-    const [reservation, result] = await Promise.allSettled([reserving, work()]);
+    const doing = (async () => work())();
+    const [reservation, result] = await Promise.allSettled([reserving, doing]);
     if (reservation.status === 'rejected') throw reservation.reason;
     if (result.status === 'rejected') {
       await (ctx.once ? this.giveBackOnce(ctx.once, unit) : this.ledger.giveBack(unit));

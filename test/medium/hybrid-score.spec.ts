@@ -1,0 +1,90 @@
+import { frequency, multiplier, recency, relevance } from '../../src/modules/memory/retrieve/hybrid-score.js';
+import { useDatabase } from '../support/database.js';
+import { engines } from '../support/engines.js';
+
+const NOW = new Date('2026-11-01T00:00:00Z');
+const daysAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000);
+
+interface Row {
+  readonly importance?: number;
+  readonly validUntil?: Date;
+  readonly created?: Date;
+  readonly updated: Date;
+  readonly accesses?: number;
+  readonly accessed?: Date;
+}
+
+describe.each(engines)('the factors of a score on $name', (engine) => {
+  const database = useDatabase(engine);
+  const valueOf = async (expression: string, { importance = 5, validUntil, created, updated, accesses, accessed }: Row) => {
+    const [row] = await database().dataSource.query(
+      `SELECT ${expression.replaceAll('$5', '$1')} AS value
+       FROM (SELECT $1::timestamptz AS now, $2::smallint AS importance, $3::text AS temporal_type, $4::timestamptz AS valid_until, $5::timestamptz AS created_at,
+                    $6::timestamptz AS updated_at) AS m,
+            (SELECT $7::int AS access_count, $8::timestamptz AS last_accessed_at) AS a`,
+      [
+        NOW,
+        importance,
+        validUntil ? 'temporal' : 'persistent',
+        validUntil ?? null,
+        created ?? updated,
+        updated,
+        accesses ?? null,
+        accessed ?? null,
+      ],
+    );
+    return row.value as number;
+  };
+
+  it.each<[string, Row, number]>([
+    ['stored now', { updated: NOW }, 1],
+    ['stored 30 days ago', { updated: daysAgo(30) }, 0.5],
+    ['stored 60 days ago', { updated: daysAgo(60) }, 0.25],
+    ['stored 60 days ago, and returned 30 days ago', { updated: daysAgo(60), accesses: 1, accessed: daysAgo(30) }, 0.5],
+    ['stored by a clock that is ahead', { updated: daysAgo(-1) }, 1],
+    ['stored in the year 1', { updated: new Date('0001-01-01T00:00:00Z') }, 0],
+  ])('are as recent as a memory is that was %s', async (_name, row, expected) => {
+    expect(await valueOf(recency(false), row)).toBeCloseTo(expected, 6);
+  });
+
+  it('do not know of the past what came after it', async () => {
+    const row = { created: daysAgo(90), updated: daysAgo(-5), accesses: 3, accessed: daysAgo(-2) };
+    expect(await valueOf(recency(true), row)).toBeCloseTo(0.125, 6);
+    expect(await valueOf(recency(false), row)).toBe(1);
+  });
+
+  it.each<[string, Row, number]>([
+    ['nobody has asked for since it was stored now', { updated: NOW }, 1],
+    ['has been idle for 90 days', { updated: daysAgo(90) }, Math.SQRT1_2],
+    ['has been idle for 180 days', { updated: daysAgo(180) }, 0.5],
+    ['has been idle for 10 years', { updated: daysAgo(3_650) }, 0.5],
+    ['is old, and was returned 90 days ago', { updated: daysAgo(3_650), accesses: 1, accessed: daysAgo(90) }, Math.SQRT1_2],
+    ['matters less than what lasts', { updated: daysAgo(180), importance: 7 }, 0.5],
+    ['lasts', { updated: daysAgo(3_650), importance: 8 }, 1],
+    ['is over', { updated: NOW, validUntil: daysAgo(1), importance: 10 }, 0.05],
+    ['ends at this moment', { updated: NOW, validUntil: NOW }, 0.05],
+    ['is not over yet, however old', { updated: daysAgo(3_650), validUntil: daysAgo(-1) }, 1],
+  ])('fade as they should of a memory that %s', async (_name, row, expected) => {
+    expect(await valueOf(multiplier(false), row)).toBeCloseTo(expected, 6);
+  });
+
+  it.each([
+    [undefined, 0],
+    [0, 0],
+    [9, Math.log(10) / Math.log(101)],
+    [100, 1],
+    [100_000, 1],
+  ])('are as frequent as %s times', async (accesses, expected) => {
+    expect(await valueOf(frequency, { updated: NOW, ...(accesses !== undefined && { accesses }) })).toBeCloseTo(expected, 6);
+  });
+
+  it.each([
+    [0.6, 0, 0.6],
+    [0.6, 1, 1],
+    [0, 0.5, 0.5 ** 1.3],
+    [0.5, 0.5, 0.5 + 0.5 * 0.5 ** 1.3],
+  ])('are relevant, at a similarity of %s and with %s of the words', async (similarity, lexical, expected) => {
+    const value = await valueOf(relevance(`${similarity}::float8`, `${lexical}::float8`), { updated: NOW });
+    expect(value).toBeCloseTo(expected, 6);
+  });
+});
