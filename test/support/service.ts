@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Engine, TestDatabase } from './engines.js';
 
 export const BOOTSTRAP_KEY = `mnx_ws_${'0123456789'.repeat(4)}`;
@@ -17,6 +18,7 @@ export interface RunningService {
 
 const MAIN = join(process.cwd(), 'dist/main.js');
 const START_TIMEOUT_MS = 60_000;
+const WRITTEN_WITHIN_MS = 10_000;
 
 /** Starts `node dist/main.js` on a free loopback port and waits until it serves. Fails with its output if it ends instead. */
 export async function startService(env: Record<string, string>): Promise<RunningService> {
@@ -59,6 +61,13 @@ export function useService(engine: Engine, env: Record<string, string> = {}) {
   };
 }
 
+/** Waits until the service has written what matches: it comes through a pipe, and may come after the answer to the call. */
+export async function untilWritten(service: Pick<RunningService, 'output'>, pattern: RegExp): Promise<void> {
+  const deadline = Date.now() + WRITTEN_WITHIN_MS;
+  while (!pattern.test(service.output()) && Date.now() < deadline) await sleep(10);
+  expect(service.output()).toMatch(pattern);
+}
+
 /** Runs `node dist/main.js` until it ends by itself. */
 export async function runService(env: Record<string, string>): Promise<{ code: number | null; output: string }> {
   const child = spawnService(env);
@@ -90,7 +99,7 @@ export async function urlOf(child: ChildProcess, output: () => string): Promise<
   while (Date.now() < deadline && child.exitCode === null) {
     const [, url] = /is ready at (http:\/\/\S+)/.exec(output()) ?? [];
     if (url) return url;
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await sleep(20);
   }
   child.kill('SIGKILL');
   throw new Error(`the service did not start:\n${output()}`);

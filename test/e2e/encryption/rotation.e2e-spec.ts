@@ -8,7 +8,7 @@ import { mnemonest } from '../../support/command-line.js';
 import { engines, type TestDatabase } from '../../support/engines.js';
 import { storeOnce } from '../../support/idempotency.js';
 import { memoriesClient } from '../../support/memories.js';
-import { ADMIN_TOKEN, type RunningService, runService, startService } from '../../support/service.js';
+import { ADMIN_TOKEN, type RunningService, runService, startService, untilWritten } from '../../support/service.js';
 import { everythingIn, linesWith } from '../../support/stored-text.js';
 import { exportLines, importLines } from '../../support/transfer.js';
 
@@ -196,7 +196,8 @@ describe.each(engines)('a key rotation on $name', (engine) => {
       await start({ ENCRYPTION_KEY: SECOND });
       const { status, body } = await client().get(victim);
       expect([status, body]).toEqual([500, { detail: 'Internal Server Error' }]);
-      expect(service.output()).toMatch(
+      await untilWritten(
+        service,
         new RegExp(`text of memory ${victim} in workspace ${workspace.id} cannot be decrypted: authentication failed`),
       );
       expect((await client().list('?limit=100&meta.n=3')).status).toBe(500);

@@ -1,7 +1,7 @@
 import { type Answer, admin, call, newWorkspace } from '../../support/client.js';
 import { embedded } from '../../support/engines.js';
 import { httpMcp } from '../../support/mcp.js';
-import { BOOTSTRAP_KEY } from '../../support/service.js';
+import { BOOTSTRAP_KEY, untilWritten } from '../../support/service.js';
 import { useSharedService } from '../../support/shared-service.js';
 
 const LIST = { jsonrpc: '2.0', id: 7, method: 'tools/list' };
@@ -125,7 +125,7 @@ describe('the endpoint of MCP', () => {
       params: { name: 'brain.remember', arguments: { content: `${content} ${'y'.repeat(10_000)}` } },
     });
     expect(answer.body.result.isError).toBe(true);
-    expect(service.output()).toMatch(/"tool":"brain\.remember","status":422/);
+    await untilWritten(service, /"tool":"brain\.remember","status":422/);
     expect(service.output()).not.toContain(content);
     expect(
       service

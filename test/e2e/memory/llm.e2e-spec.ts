@@ -1,7 +1,7 @@
 import { type FakeOpenAi, type Reply, startFakeOpenAi } from '../../fixtures/fake-openai.js';
 import { newWorkspace } from '../../support/client.js';
 import { engines, type TestDatabase } from '../../support/engines.js';
-import { type RunningService, startService } from '../../support/service.js';
+import { type RunningService, startService, untilWritten } from '../../support/service.js';
 
 const OLD = 'The kickoff of Heron is on 3 May in Lisbon';
 const NEW = 'The kickoff of Heron is now on 10 May';
@@ -159,8 +159,8 @@ describe.each(engines)('LLM=openai on $name', (engine) => {
     provider.reply = () => 'xylophone';
     await workspace.store('Quagga pays with 4111 1111 1111 1111');
     expect(JSON.stringify(provider.chats)).not.toContain('4111');
+    await untilWritten(service, /the local rules decided instead/);
     for (const secret of ['Quagga', 'xylophone', 'sk-very-secret', '4111 1111']) expect(service.output()).not.toContain(secret);
-    expect(service.output()).toContain('the local rules decided instead');
   });
 
   // The last one: afterwards the model is left alone for a while.
