@@ -16,7 +16,7 @@ interface Row {
 
 describe.each(engines)('the factors of a score on $name', (engine) => {
   const database = useDatabase(engine);
-  const valueOf = async (expression: string, { importance = 5, validUntil, created, updated, accesses, accessed }: Row) => {
+  const factor = async (expression: string, { importance = 5, validUntil, created, updated, accesses, accessed }: Row) => {
     const [row] = await database().dataSource.query(
       `SELECT ${expression.replaceAll('$5', '$1')} AS value
        FROM (SELECT $1::timestamptz AS now, $2::smallint AS importance, $3::text AS temporal_type, $4::timestamptz AS valid_until, $5::timestamptz AS created_at,
@@ -44,13 +44,13 @@ describe.each(engines)('the factors of a score on $name', (engine) => {
     ['stored by a clock that is ahead', { updated: daysAgo(-1) }, 1],
     ['stored in the year 1', { updated: new Date('0001-01-01T00:00:00Z') }, 0],
   ])('are as recent as a memory is that was %s', async (_name, row, expected) => {
-    expect(await valueOf(recency(false), row)).toBeCloseTo(expected, 6);
+    expect(await factor(recency(false), row)).toBeCloseTo(expected, 6);
   });
 
   it('do not know of the past what came after it', async () => {
     const row = { created: daysAgo(90), updated: daysAgo(-5), accesses: 3, accessed: daysAgo(-2) };
-    expect(await valueOf(recency(true), row)).toBeCloseTo(0.125, 6);
-    expect(await valueOf(recency(false), row)).toBe(1);
+    expect(await factor(recency(true), row)).toBeCloseTo(0.125, 6);
+    expect(await factor(recency(false), row)).toBe(1);
   });
 
   it.each<[string, Row, number]>([
@@ -65,7 +65,7 @@ describe.each(engines)('the factors of a score on $name', (engine) => {
     ['ends at this moment', { updated: NOW, validUntil: NOW }, 0.05],
     ['is not over yet, however old', { updated: daysAgo(3_650), validUntil: daysAgo(-1) }, 1],
   ])('fade as they should of a memory that %s', async (_name, row, expected) => {
-    expect(await valueOf(multiplier(false), row)).toBeCloseTo(expected, 6);
+    expect(await factor(multiplier(false), row)).toBeCloseTo(expected, 6);
   });
 
   it.each([
@@ -75,7 +75,7 @@ describe.each(engines)('the factors of a score on $name', (engine) => {
     [100, 1],
     [100_000, 1],
   ])('are as frequent as %s times', async (accesses, expected) => {
-    expect(await valueOf(frequency, { updated: NOW, ...(accesses !== undefined && { accesses }) })).toBeCloseTo(expected, 6);
+    expect(await factor(frequency, { updated: NOW, ...(accesses !== undefined && { accesses }) })).toBeCloseTo(expected, 6);
   });
 
   it.each([
@@ -84,7 +84,7 @@ describe.each(engines)('the factors of a score on $name', (engine) => {
     [0, 0.5, 0.5 ** 1.3],
     [0.5, 0.5, 0.5 + 0.5 * 0.5 ** 1.3],
   ])('are relevant, at a similarity of %s and with %s of the words', async (similarity, lexical, expected) => {
-    const value = await valueOf(relevance(`${similarity}::float8`, `${lexical}::float8`), { updated: NOW });
+    const value = await factor(relevance(`${similarity}::float8`, `${lexical}::float8`), { updated: NOW });
     expect(value).toBeCloseTo(expected, 6);
   });
 });
