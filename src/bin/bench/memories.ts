@@ -20,6 +20,9 @@ export const SIZES = ['big', 'middle', 'small'] as const;
 const MAX_SENTENCES = 2_000;
 /** From so many memories on, an index that is made after them is faster than one that grows with them. */
 const INDEX_AFTERWARDS = 5_000;
+/** Kilobytes of memory that a vector takes while its index is built; with less than all need, building takes many times as long. */
+const BUILD_KB = 2;
+const LEAST_BUILD_MB = 512;
 /** The embedded database gives a statement 30 s, in which it makes no big index. */
 const EMBEDDED_STEP = 100;
 const SMALL = 200;
@@ -53,7 +56,7 @@ export async function fillMemories(raw: RawStack, ids: Workspaces, total: number
   const wanted = sharesOf(total);
   await dataSource.transaction(async (manager) => {
     await manager.query('SET LOCAL statement_timeout = 0');
-    await manager.query(`SET LOCAL maintenance_work_mem = '512MB'`);
+    await manager.query(`SET LOCAL maintenance_work_mem = '${Math.max(LEAST_BUILD_MB, Math.ceil((total * BUILD_KB) / 1024))}MB'`);
     await embedSentences(manager, raw, Math.min(MAX_SENTENCES, total));
     const isServer = 'url' in dataSource.options;
     const makeIndexes = isServer && total >= INDEX_AFTERWARDS ? await dropSearchIndexes(manager) : async () => {};

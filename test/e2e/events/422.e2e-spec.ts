@@ -1,5 +1,6 @@
+import { newWorkspace, workspaceClient } from '../../support/client.js';
 import { embedded } from '../../support/engines.js';
-import { eventsClient } from '../../support/events.js';
+import { eventsClient, said } from '../../support/events.js';
 import { BOOTSTRAP_KEY } from '../../support/service.js';
 import { useSharedService } from '../../support/shared-service.js';
 
@@ -108,13 +109,18 @@ describe('422 of the events endpoints', () => {
   });
 
   it('names every field that is wrong, and queues nothing of a call that is', async () => {
-    const answer = await events().post({ events: [event(), event({ role: 1 }), { role: 'user' }] });
+    const { key } = await newWorkspace(service.url);
+    const own = eventsClient(service.url, key);
+    const [first] = said('The attic door is red');
+    const answer = await own.post({ events: [first, event({ role: 1 }), { role: 'user' }], source: 'talk' });
     expect(answer.status).toBe(422);
     expect(answer.body.detail.map(({ loc }: { loc: unknown[] }) => loc)).toEqual([
       ['body', 'events', 1, 'role'],
       ['body', 'events', 2, 'content'],
     ]);
-    expect(await (await fetch(`${service.url}/metrics`)).text()).toMatch(/^mnemonest_event_queue_depth 0$/m);
+    // Events of a source are settled in their order.
+    await own.until(await own.submit(said('The cellar has four windows'), 'talk'));
+    expect((await workspaceClient(service.url, key).health()).body.signals.total_memories).toBe(1);
   });
 
   it.each([
