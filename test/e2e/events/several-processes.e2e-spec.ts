@@ -4,6 +4,8 @@ import { eventsClient, facts, said } from '../../support/events.js';
 import { BOOTSTRAP_KEY, type RunningService, startService } from '../../support/service.js';
 
 const SOURCES = 6;
+/** More than enough for both processes to look at least once. */
+const MOST_ROUNDS = 10;
 const EACH = 10;
 
 describeOnPostgres('events of several processes', (engine) => {
@@ -23,24 +25,29 @@ describeOnPostgres('events of several processes', (engine) => {
 
   it('are shared, and each is kept once', async () => {
     const clients = services.map(({ url }) => eventsClient(url, BOOTSTRAP_KEY));
-    const submitting = Array.from({ length: SOURCES }, (_, i) =>
-      clients[0]!.submit(said(...facts(EACH, i * 100)), `source ${i}`),
-    );
-    const ids = await Promise.all(submitting);
-    // Whichever process is asked.
-    const results = (await Promise.all(ids.map((id) => clients[1]!.until(id)))).flatMap((body) => body.results);
-    expect(results.map(({ status, attempts }) => `${status} ${attempts}`)).toEqual(Array(SOURCES * EACH).fill('ok 1'));
-    expect(new Set(results.map(({ memory_id }) => memory_id)).size).toBe(SOURCES * EACH);
-    expect((await workspaceClient(services[0]!.url).health()).body.signals.total_memories).toBe(SOURCES * EACH);
-    const shares = await Promise.all(services.map(settledBy));
-    expect(shares[0]! + shares[1]!).toBe(SOURCES * EACH);
-    expect(Math.min(...shares)).toBeGreaterThan(0);
+    const results: { status: string; attempts: number; memory_id: number }[] = [];
+    const shares = () => Promise.all(services.map(settledBy));
+    // Whoever looks first may settle all of a round before the other one looks.
+    for (let round = 0; round < MOST_ROUNDS && Math.min(...(await shares())) === 0; round++) {
+      const submitting = Array.from({ length: SOURCES }, (_, i) =>
+        clients[0]!.submit(said(...facts(EACH, (round * SOURCES + i) * 100)), `source ${i}`),
+      );
+      // Whichever process is asked.
+      const bodies = await Promise.all((await Promise.all(submitting)).map((id) => clients[1]!.until(id)));
+      results.push(...bodies.flatMap((body) => body.results));
+    }
+    expect(results.map(({ status, attempts }) => `${status} ${attempts}`)).toEqual(Array(results.length).fill('ok 1'));
+    expect(new Set(results.map(({ memory_id }) => memory_id)).size).toBe(results.length);
+    expect((await workspaceClient(services[0]!.url).health()).body.signals.total_memories).toBe(results.length);
+    const [first, second] = (await shares()) as [number, number];
+    expect(first + second).toBe(results.length);
+    expect(Math.min(first, second)).toBeGreaterThan(0);
   });
 
   it('are taken over from a process that dies', async () => {
     const dying = services[0]!;
     const ids = await Promise.all(
-      [0, 1].map((i) => eventsClient(dying.url, BOOTSTRAP_KEY).submit(said(...facts(15, 1_000 + i * 100)), `late ${i}`)),
+      [0, 1].map((i) => eventsClient(dying.url, BOOTSTRAP_KEY).submit(said(...facts(15, 100_000 + i * 100)), `late ${i}`)),
     );
     const survivor = eventsClient(services[1]!.url, BOOTSTRAP_KEY);
     await survivor.until(ids[0]!, ({ results }) => results[1].status === 'ok');
