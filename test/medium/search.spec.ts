@@ -12,6 +12,7 @@ import { engines } from '../support/engines.js';
 
 const DIMENSIONS = 384;
 const MEMORIES = 3_000;
+const STEP = 100;
 const SUBJECTS = ['heron', 'lantern', 'kayak', 'tavern', 'quarry', 'saffron', 'glacier', 'violin'];
 const SPACE = { id: 1, slot: 'embedding', dimensions: DIMENSIONS, embedder: { calibration: MINILM } } as Parameters<
   typeof searchStatement
@@ -44,10 +45,11 @@ describe.each(engines)('the search on $name', (engine) => {
   describe('of a big workspace', () => {
     const workspaceId = 1;
     beforeAll(async () => {
-      for (let from = 0; from < MEMORIES; from += 500)
+      // The embedded database gives a statement 30 s, on a busy machine, too.
+      for (let from = 0; from < MEMORIES; from += STEP)
         await insert(
           workspaceId,
-          Array.from({ length: 500 }, (_, k) => from + k).map((i) => ({
+          Array.from({ length: STEP }, (_, k) => from + k).map((i) => ({
             text: `Note ${i} about the ${SUBJECTS[i % SUBJECTS.length]}`,
             vector: vectorOf(i),
           })),
