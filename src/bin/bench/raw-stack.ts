@@ -87,10 +87,10 @@ export class RawStack {
     return this.#statements(operation, number, await this.#embed(operation, number));
   };
 
-  /** The ids that the index finds nearest to `vector` in a workspace, the nearest first. */
+  /** The cosines to `vector` of the memories of a workspace that the index finds nearest to it, the nearest first. */
   async nearest(workspaceId: number, vector: Float32Array, limit: number): Promise<number[]> {
     const found = await this.#search.nearestTexts(contextOf(workspaceId), { space: this.space, vector }, limit);
-    return found.map(({ id }) => id);
+    return found.map(({ cosine }) => cosine);
   }
 
   #embed(operation: Operation, number: number): Promise<EmbeddedText> {
