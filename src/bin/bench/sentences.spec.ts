@@ -1,3 +1,4 @@
+import { decideLocally } from '../../modules/memory/store/dedup/local-decision.js';
 import { factOf, questionOf } from './sentences.js';
 
 describe.each([
@@ -19,4 +20,16 @@ describe.each([
     const withoutNumbers = new Set(numbers.map((number) => sentenceOf(number).replace(/ \d+$/, '')));
     expect(withoutNumbers.size).toBeGreaterThan(numbers.length / 2);
   });
+});
+
+it('makes no fact that takes the place of another, even one that differs in nothing but the number', () => {
+  const byWords = new Map<string, string[]>();
+  for (let number = 0; number < 50_000; number++) {
+    const words = factOf(number).replace(/ \d+$/, '');
+    byWords.set(words, [...(byWords.get(words) ?? []), factOf(number)]);
+  }
+  const alike = [...byWords.values()].filter(({ length }) => length > 1).slice(0, 500);
+  expect(alike).toHaveLength(500);
+  for (const [text, fresh] of alike as [string, string][])
+    expect(decideLocally(fresh, [{ id: 1, text, similarity: 0.99, createdAt: new Date() }])).toEqual({ action: 'stored_new' });
 });

@@ -1,4 +1,7 @@
-/** Facts of the kind that agents keep, and questions about them, by number. Two numbers never give the same text. */
+/**
+ * Facts of the kind that agents keep, and questions about them, by number. Two numbers never give the same text, nor a fact that takes the
+ * place of another one: each store makes a memory, as the raw statements do that it is compared with.
+ */
 const PEOPLE = words(
   'Ana Bilal Chen Dora Emeka Farah Goran Hanna Ivo Jun Kofi Lena Mateo Nadia Omar Priya Quentin Rosa Sven Tariq Uma',
 );
@@ -22,8 +25,8 @@ interface Topic {
 
 const TOPICS: readonly Topic[] = [
   {
-    fact: '{0} moved from {1} to {2} for a job with number',
-    question: 'where does {0} live now, not {1} or {2}, file',
+    fact: '{0} moved from {1} to {2} for a job, case',
+    question: 'where does {0} live now, not {1} or {2}, case',
     slots: [PEOPLE, CITIES, CITIES],
   },
   {
@@ -32,13 +35,13 @@ const TOPICS: readonly Topic[] = [
     slots: [TOOLS, CITIES, PEOPLE],
   },
   {
-    fact: '{0} is allergic to {1} and would rather eat {2}, guest',
-    question: 'can {0} eat {1} or {2}, guest',
+    fact: '{0} is allergic to {1} and would rather eat {2}, table',
+    question: 'can {0} eat {1} or {2}, table',
     slots: [PEOPLE, FOODS, FOODS],
   },
   {
-    fact: 'On weekends {0} goes {1} with a friend from {2}, club',
-    question: 'what does {0} do besides {1} in {2}, club',
+    fact: 'On weekends {0} goes {1} with a friend from {2}, group',
+    question: 'what does {0} do besides {1} in {2}, group',
     slots: [PEOPLE, SPORTS, CITIES],
   },
   {
@@ -47,13 +50,13 @@ const TOPICS: readonly Topic[] = [
     slots: [TOOLS, TOOLS, CITIES],
   },
   {
-    fact: 'A {0} called {1} ate the {2}, vet bill',
-    question: 'which {0} of {1} ate {2}, vet bill',
+    fact: 'A {0} called {1} ate the {2}, invoice',
+    question: 'which {0} of {1} ate {2}, invoice',
     slots: [ANIMALS, PEOPLE, FOODS],
   },
   {
-    fact: 'The flight from {0} to {1} was booked by {2}, booking',
-    question: 'who booked {0} to {1}, was it {2}, booking',
+    fact: 'The flight from {0} to {1} was booked by {2}, order',
+    question: 'who booked {0} to {1}, was it {2}, order',
     slots: [CITIES, CITIES, PEOPLE],
   },
   {
