@@ -1,7 +1,9 @@
+import { LRUCache } from 'lru-cache';
+
 export interface RememberingOptions {
-  /** How many results are remembered at most. */
+  /** How many results are remembered: those asked for last. */
   readonly most: number;
-  /** Characters of the longest argument whose result is. */
+  /** Characters of the longest argument whose result is remembered. */
   readonly longest: number;
 }
 
@@ -11,23 +13,11 @@ export interface RememberingOptions {
  */
 export const LONGEST_COPY = 12;
 
-/**
- * The function `of`, which must depend on nothing but its argument, with the results that were last asked for at hand: those of two
- * generations, of which the older one is forgotten as a whole, so that an argument costs nothing but a look-up.
- */
+/** The function `of`, which must depend on nothing but its argument, with its last results at hand. */
 export function remembering<Value extends object>(
   of: (key: string) => Value,
   { most, longest }: RememberingOptions,
 ): (key: string) => Value {
-  let recent = new Map<string, Value>();
-  let older = recent;
-  return (key) => {
-    if (key.length > longest) return of(key);
-    const known = recent.get(key);
-    if (known !== undefined) return known;
-    const value = older.get(key) ?? of(key);
-    if (recent.size >= most / 2) [older, recent] = [recent, new Map()];
-    recent.set(key, value);
-    return value;
-  };
+  const known = new LRUCache<string, Value>({ max: most, memoMethod: of });
+  return (key) => (key.length > longest ? of(key) : known.memo(key));
 }
