@@ -47,7 +47,12 @@ const NICENESS = 5;
 function giveWay(): void {
   if (!existsSync(THREAD)) return;
   const thread = Number(basename(readlinkSync(THREAD)));
-  if (getPriority(thread) < NICENESS) setPriority(thread, NICENESS);
+  try {
+    if (getPriority(thread) < NICENESS) setPriority(thread, NICENESS);
+  } catch (error) {
+    // A sandbox may forbid it, and the vectors are the same without it.
+    process.emitWarning(`an embedding thread goes on at its priority: ${(error as Error).message}`);
+  }
 }
 
 function joined(vectors: readonly Float32Array[]): Float32Array<ArrayBuffer> {
