@@ -1,5 +1,6 @@
 import { newWorkspace } from '../../support/client.js';
 import { engines } from '../../support/engines.js';
+import { eventsClient, facts, said } from '../../support/events.js';
 import { useService } from '../../support/service.js';
 
 describe.each(engines)('metrics on $name', (engine) => {
@@ -42,5 +43,15 @@ describe.each(engines)('metrics on $name', (engine) => {
     expect(grown('mnemonest_pii_findings_total{kind="CREDIT_CARD"}')).toBe(1);
     // Of the samples only the names: any digits may come up in a value.
     expect(after.replace(/ [\d.e+-]+$/gm, '')).not.toMatch(/quokka|4921|7733|4111/i);
+  });
+
+  it('count queued events by what became of them, and those that wait', async () => {
+    const { key } = await newWorkspace(service.url);
+    const events = eventsClient(service.url, key);
+    await events.until(await events.submit(said(...facts(3), 'Hello!', "the password is my dog's name plus two digits")));
+    const { text } = await read();
+    const settled = ['ok', 'dropped', 'error'].map((outcome) => sampleOf(text, `mnemonest_events_total{outcome="${outcome}"}`));
+    expect(settled).toEqual([3, 1, 1]);
+    expect(text).toMatch(/^mnemonest_event_queue_depth 0$/m);
   });
 });
