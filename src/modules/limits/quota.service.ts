@@ -40,8 +40,9 @@ export class QuotaService {
       await this.recordRefusal(ctx);
       throw new AppError('plan_limit_reached', { retryAfterSeconds: (cycle.end.getTime() - ctx.now.getTime()) / 1000 });
     }
-    const doing = (async () => work())();
-    const [reservation, result] = await Promise.allSettled([reserving, doing]);
+    // In a function of its own, so that what it throws at once gives the unit back, too.
+    const working = (async () => work())();
+    const [reservation, result] = await Promise.allSettled([reserving, working]);
     if (reservation.status === 'rejected') throw reservation.reason;
     if (result.status === 'rejected') {
       await (ctx.once ? this.giveBackOnce(ctx.once, unit) : this.ledger.giveBack(unit));

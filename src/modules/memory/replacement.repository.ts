@@ -23,7 +23,6 @@ export interface Replacement extends NewMemory {
 }
 
 interface VersionRow {
-  readonly id: number;
   readonly text: string;
   readonly metaJson: string;
   readonly version: string;
@@ -31,7 +30,7 @@ interface VersionRow {
 
 /** The version is the transaction that made the row: whatever changes it, makes another. */
 const FIND_VERSION = `
-SELECT id, text, meta::text AS "metaJson", xmin::text AS version FROM memories WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL`;
+SELECT text, meta::text AS "metaJson", xmin::text AS version FROM memories WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL`;
 
 /** Whoever else wants to change the row waits for the lock, and finds another version then. */
 const REPLACE_VERSION = `

@@ -1,4 +1,5 @@
 import { matchesOf } from '../../../../common/matches.js';
+
 /**
  * What a secret is called decides what its value may look like: a password is any word, a code is digits, a key is long and random.
  */
