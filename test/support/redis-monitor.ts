@@ -1,0 +1,32 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+
+export interface RedisMonitor {
+  /** Names of the commands so far, in lower case, that clients sent with this text among the arguments; not what scripts call. */
+  commandsWith(text: string): string[];
+  close(): void;
+}
+
+/**
+ * What a Redis server is asked, by anybody. Speaks to it directly: the `monitor()` of ioredis throws where the first line of another
+ * client's command arrives together with the answer to MONITOR.
+ */
+export async function startRedisMonitor(url: string): Promise<RedisMonitor> {
+  const { hostname, port, username, password } = new URL(url);
+  const socket = connect({ host: hostname, port: Number(port || 6379) }).setEncoding('utf8');
+  let received = '';
+  socket.on('data', (text) => {
+    received += text;
+  });
+  if (password) socket.write(`AUTH ${username || 'default'} ${password}\r\n`);
+  socket.write('MONITOR\r\n');
+  await once(socket, 'data');
+  return {
+    commandsWith: (text) =>
+      received
+        .split('\r\n')
+        .filter((line) => line.includes(text))
+        .flatMap((line) => /^\+[\d.]+ \[\d+ (?!lua\])\S+\] "(\w+)"/.exec(line)?.[1]?.toLowerCase() ?? []),
+    close: () => socket.destroy(),
+  };
+}
