@@ -27,7 +27,7 @@ export function addBenchOptions(program: Command): Command {
     .option('--grow <count>', 'then grow to so many, and measure retrieves again', atLeast(MIN_MEMORIES), 0)
     .option('--clients <list>', 'numbers of clients', clientCounts, [1, 16, 64])
     .option('--seconds <count>', 'length of each measurement', seconds, 5)
-    .option('--warm-up <count>', 'seconds of load before the first measurement of a kind', seconds, 15)
+    .option('--warm-up <count>', 'seconds of load before the first measurement of a kind', seconds, 30)
     .option('--rounds <count>', 'how often each is made; the median counts', atLeast(1), 3)
     .option('--out <dir>', 'where the report goes, as JSON and as an SVG chart', 'bench-results')
     .option('--json', 'print JSON')

@@ -3,8 +3,9 @@ import { Recorder } from './figures.js';
 import type { Load } from './load.js';
 import { factOf, questionOf } from './sentences.js';
 
-// A process of its own, so that making the load does not take turns with anything else that is measured.
-process.once('message', (load: Load) => void run(load).then((figures) => process.send?.(figures, () => process.disconnect())));
+// A process of its own, so that making the load does not take turns with anything else that is measured. It ends with its channel.
+process.once('disconnect', () => process.exit());
+process.on('message', (load: Load) => void run(load).then((figures) => process.send?.(figures)));
 
 const SAMPLE_MS = 100;
 

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { BenchOptions, Cell, Scale, ServiceFigures } from './bench.types.js';
 import { closedLoop, type Figures, medianOf, middleOf } from './figures.js';
-import { type Load, runLoad } from './load.js';
+import type { Load } from './load.js';
 import { fillMemories } from './memories.js';
 import type { Operation, RawStack } from './raw-stack.js';
 import { measureRecall } from './recall.js';
@@ -65,7 +65,7 @@ export class Measurements {
     const child = fork(fileURLToPath(new URL('./bare-route.process.js', import.meta.url)));
     const [url] = (await once(child, 'message')) as [string];
     const load = { kind: 'bare', url, key: '', clients: CACHED_CLIENTS, seconds: this.options.seconds } as const;
-    const figures = await runLoad({ ...load, ...this.#texts() });
+    const figures = await this.stage.load.run({ ...load, ...this.#texts() });
     child.disconnect();
     this.onStep();
     return figures;
@@ -89,7 +89,7 @@ export class Measurements {
     const { url } = await this.stage.service();
     const load = { kind: operation, url: `${url}/v1/memory/${operation}`, key: this.stage.key, clients };
     const before = await readServiceMetrics(url);
-    const figures = await runLoad({ ...load, seconds: this.options.seconds, ...this.#texts(), ...other });
+    const figures = await this.stage.load.run({ ...load, seconds: this.options.seconds, ...this.#texts(), ...other });
     const after = await readServiceMetrics(url);
     await sleep(PAUSE_MS);
     return { ...figures, eventLoopDelayP99: delayP99Between(before, after), rssBytes: after.rssBytes };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { CliError } from '../cli/cli-error.js';
 import { type ServiceProcess, startServiceProcess } from '../measuring/service-process.js';
 import { type BenchDatabase, createBenchDatabase } from './bench-database.js';
+import { LoadGenerator } from './load.js';
 import { pickWorkspaces, type Workspaces } from './memories.js';
 import { RawStack } from './raw-stack.js';
 
@@ -13,6 +14,7 @@ const UNLIMITED = 2_147_483_647;
 
 /** What is measured, on one database: the service and the raw stack, of which an embedded database allows only one at a time. */
 export class Stage {
+  readonly load = new LoadGenerator();
   #service: ServiceProcess | undefined;
   #raw: RawStack | undefined;
   #keys = new Map<number, string>();
@@ -67,6 +69,7 @@ export class Stage {
 
   /** Stops everything and leaves nothing behind. */
   async clear(): Promise<void> {
+    this.load.close();
     await this.#stopService();
     await this.#closeRaw();
     await this.database?.drop();
