@@ -57,7 +57,7 @@ describe.each(engines)('the search on $name', (engine) => {
       await statistics().count();
       const { partition } = await layout(workspaceId);
       await query(`ANALYZE memories_${partition}`);
-    }, 120_000);
+    }, 300_000);
 
     const shape = async (exact: boolean, wide = false): Promise<SearchShape> => ({
       partition: (await layout(workspaceId)).partition,
