@@ -1,7 +1,7 @@
 // Puts dist/main.js and all that it imports into one file. Node resolves, reads and links 1,900 small modules otherwise, a third of the CPU
 // time of a start. The command line, the benchmarks and the threads keep their modules.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
 
@@ -36,10 +36,6 @@ const leaveOptional = {
   },
 };
 
-/** Names every function, also the ones that a call makes anew. Those were 4 % of a store's time: only what may be a class has to have its name. */
-const NAMED = 'var __name = (target, value) => __defProp(target, "name", { value, configurable: true });';
-const NAMED_CLASSES = NAMED.replace('__defProp', 'target.name === value || target.prototype === undefined ? target : __defProp');
-
 const { metafile } = await build({
   entryPoints: [MAIN],
   outfile: `${MAIN}.bundle`,
@@ -47,7 +43,7 @@ const { metafile } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  // Nest logs classes by their names.
+  // Nest logs classes by their names, and its Swagger module knows lazy types by those of their functions.
   keepNames: true,
   legalComments: 'eof',
   metafile: true,
@@ -57,12 +53,6 @@ const { metafile } = await build({
   // For the CommonJS packages in it.
   banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
 });
-const bundled = await readFile(`${MAIN}.bundle`, 'utf8');
-if (!bundled.includes(NAMED)) throw new Error('esbuild names functions in another way now');
-await writeFile(
-  `${MAIN}.bundle`,
-  bundled.replace(NAMED, () => NAMED_CLASSES),
-);
 await rename(`${MAIN}.bundle`, MAIN);
 writeFileSync(join(DIST, 'main.licenses.txt'), licensesOf(Object.keys(metafile.inputs)));
 

@@ -26,8 +26,9 @@ describe.each(engines)('bench on $name', (engine) => {
       '200',
       '--clients',
       '2',
+      // On a busy machine a store may take half a second.
       '--seconds',
-      '0.5',
+      '2',
       '--warm-up',
       '0.5',
       '--rounds',
@@ -58,7 +59,7 @@ describe.each(engines)('bench on $name', (engine) => {
     expect(files.map((file) => file.replace(/.*\./, ''))).toEqual(['json', 'svg']);
     expect(JSON.parse(readFileSync(join(out, files[0]!), 'utf8'))).toEqual(report);
     expect(readFileSync(join(out, files[1]!), 'utf8')).toMatch(/^<svg .*<\/svg>\n$/s);
-  }, 120_000);
+  }, 240_000);
 
   it('refuses a count that is none', async () => {
     await expect(bench('--n', 'many')).rejects.toMatchObject({
