@@ -29,6 +29,7 @@ if (modified('package-lock.json') > modified('node_modules/.package-lock.json'))
 
 const sources = Math.max(
   newestIn('src'),
+  newestIn('scripts'),
   modified('tsconfig.json'),
   modified('tsconfig.build.json'),
   modified('package-lock.json'),
