@@ -12,15 +12,18 @@ export interface RedisMonitor {
  * client's command arrives together with the answer to MONITOR.
  */
 export async function startRedisMonitor(url: string): Promise<RedisMonitor> {
-  const { hostname, port, username, password } = new URL(url);
+  const { hostname, port } = new URL(url);
   const socket = connect({ host: hostname, port: Number(port || 6379) }).setEncoding('utf8');
   let received = '';
   socket.on('data', (text) => {
     received += text;
   });
-  if (password) socket.write(`AUTH ${username || 'default'} ${password}\r\n`);
   socket.write('MONITOR\r\n');
   await once(socket, 'data');
+  if (!received.startsWith('+OK')) {
+    socket.destroy();
+    throw new Error(`Redis does not let itself be watched: ${received.trim()}`);
+  }
   return {
     commandsWith: (text) =>
       received
