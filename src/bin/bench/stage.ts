@@ -19,6 +19,7 @@ export class Stage {
   #raw: RawStack | undefined;
   #keys = new Map<number, string>();
   #workspaces: Workspaces | undefined;
+  #clearing: Promise<void> | undefined;
 
   private constructor(
     private readonly dataDir: string,
@@ -67,13 +68,10 @@ export class Stage {
     return this.#raw;
   }
 
-  /** Stops everything and leaves nothing behind. */
-  async clear(): Promise<void> {
-    this.load.close();
-    await this.#stopService();
-    await this.#closeRaw();
-    await this.database?.drop();
-    rmSync(this.dataDir, { recursive: true, force: true });
+  /** Stops everything and leaves nothing behind; once, also where a signal and the failure that it brings about both ask for it. */
+  clear(): Promise<void> {
+    this.#clearing ??= this.#clear();
+    return this.#clearing;
   }
 
   async #makeWorkspaces(): Promise<void> {
@@ -94,6 +92,14 @@ export class Stage {
     }
     const { dataSource } = await this.raw();
     this.#workspaces = await pickWorkspaces(dataSource, [...this.#keys.keys()]);
+  }
+
+  async #clear(): Promise<void> {
+    await this.#stopService();
+    await this.#closeRaw();
+    await this.database?.drop();
+    rmSync(this.dataDir, { recursive: true, force: true });
+    this.load.close();
   }
 
   async #stopService(): Promise<void> {
