@@ -84,7 +84,7 @@ class Environment {
   @IsInt({ message: 'a whole number from 2 to 1000' })
   @Min(2, { message: 'a whole number from 2 to 1000' })
   @Max(1000, { message: 'a whole number from 2 to 1000' })
-  DATABASE_POOL_SIZE = Math.min(20, Math.max(10, 3 * (availableParallelism() + 1)));
+  DATABASE_POOL_SIZE = Math.min(20, 2 * (availableParallelism() + 1));
 
   @optional
   @Matches(/^rediss?:\/\/./, { message: 'a redis:// or rediss:// URL' })
