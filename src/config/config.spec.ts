@@ -1,20 +1,30 @@
 import 'reflect-metadata';
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { StartError } from '../common/start-error.js';
-import { loadConfig } from './config.js';
+import { loadConfig, poolSizeFor } from './config.js';
 
 describe('loadConfig', () => {
   it('needs nothing', () => {
     expect(loadConfig({})).toEqual({
       port: 8080,
       host: '127.0.0.1',
-      databasePoolSize: 10,
+      databasePoolSize: poolSizeFor(availableParallelism()),
       dataDir: resolve('data'),
       embeddings: { provider: 'local', model: 'all-MiniLM-L6-v2', dimensions: 384 },
       llm: { provider: 'rules', model: 'gpt-4o-mini' },
       openai: { baseUrl: 'https://api.openai.com/v1' },
       logLevel: 'info',
     });
+  });
+
+  it.each([
+    [1, 4],
+    [2, 6],
+    [4, 10],
+    [96, 20],
+  ])('opens connections for the cores: with %i, %i', (cores, connections) => {
+    expect(poolSizeFor(cores)).toBe(connections);
   });
 
   it('reads keys in hex and base64', () => {

@@ -62,6 +62,10 @@ export const LOCAL_EMBEDDING_DIMENSIONS = 384;
 const OPENAI_EMBEDDING_MODEL = 'text-embedding-3-small';
 const OPENAI_EMBEDDING_DIMENSIONS = 1536;
 
+/** @returns connections of a process on a machine with so many cores: one more than there are for searches, and as many for all else. */
+export const poolSizeFor = (cores: number): number => Math.min(MAX_POOL_SIZE, 2 * (cores + 1));
+const MAX_POOL_SIZE = 20;
+
 const toNumber = Transform(({ value }) => (value === undefined ? undefined : /^\d+$/.test(value) ? Number(value) : Number.NaN));
 const optional = IsOptional();
 
@@ -84,7 +88,7 @@ class Environment {
   @IsInt({ message: 'a whole number from 2 to 1000' })
   @Min(2, { message: 'a whole number from 2 to 1000' })
   @Max(1000, { message: 'a whole number from 2 to 1000' })
-  DATABASE_POOL_SIZE = Math.min(20, 2 * (availableParallelism() + 1));
+  DATABASE_POOL_SIZE = poolSizeFor(availableParallelism());
 
   @optional
   @Matches(/^rediss?:\/\/./, { message: 'a redis:// or rediss:// URL' })
