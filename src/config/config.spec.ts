@@ -2,7 +2,8 @@ import 'reflect-metadata';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { StartError } from '../common/start-error.js';
-import { loadConfig, poolSizeFor } from './config.js';
+import { loadConfig } from './config.js';
+import { poolSizeFor } from './environment.js';
 
 describe('loadConfig', () => {
   it('needs nothing', () => {

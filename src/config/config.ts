@@ -1,21 +1,13 @@
-import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { plainToInstance, Transform } from 'class-transformer';
-import {
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  IsUrl,
-  Matches,
-  Max,
-  Min,
-  MinLength,
-  ValidateBy,
-  validateSync,
-} from 'class-validator';
-
 import { StartError } from '../common/start-error.js';
+import {
+  type CalibrationPoint,
+  calibrationPoints,
+  type Environment,
+  encryptionKey,
+  type LogLevel,
+  readEnvironment,
+} from './environment.js';
 
 /** What the service was told at its start. Made once from the environment; nothing else reads `process.env`. */
 export interface AppConfig {
@@ -51,182 +43,16 @@ export interface AppConfig {
   readonly logLevel: LogLevel;
 }
 
-/** A cosine and the similarity it stands for, both between 0 and 1. */
-export type CalibrationPoint = readonly [cosine: number, similarity: number];
-
-export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
-
 export const LOCAL_EMBEDDING_MODEL = 'all-MiniLM-L6-v2';
 export const LOCAL_EMBEDDING_DIMENSIONS = 384;
 const OPENAI_EMBEDDING_MODEL = 'text-embedding-3-small';
 const OPENAI_EMBEDDING_DIMENSIONS = 1536;
 
-/** @returns connections of a process on a machine with so many cores: one more than there are for searches, and as many for all else. */
-export const poolSizeFor = (cores: number): number => Math.min(MAX_POOL_SIZE, 2 * (cores + 1));
-const MAX_POOL_SIZE = 20;
-
-const toNumber = Transform(({ value }) => (value === undefined ? undefined : /^\d+$/.test(value) ? Number(value) : Number.NaN));
-const optional = IsOptional();
-
-/** The environment variables, each with the rule that its error message states. */
-class Environment {
-  @toNumber
-  @IsInt({ message: 'a whole number from 0 to 65535' })
-  @Min(0, { message: 'a whole number from 0 to 65535' })
-  @Max(65_535, { message: 'a whole number from 0 to 65535' })
-  PORT = 8080;
-
-  @Matches(/^[A-Za-z0-9.:_-]+$/, { message: 'a host name or address to listen on' })
-  HOST = '127.0.0.1';
-
-  @optional
-  @Matches(/^postgres(ql)?:\/\/./, { message: 'a postgres:// or postgresql:// URL' })
-  DATABASE_URL?: string;
-
-  @toNumber
-  @IsInt({ message: 'a whole number from 2 to 1000' })
-  @Min(2, { message: 'a whole number from 2 to 1000' })
-  @Max(1000, { message: 'a whole number from 2 to 1000' })
-  DATABASE_POOL_SIZE = poolSizeFor(availableParallelism());
-
-  @optional
-  @Matches(/^rediss?:\/\/./, { message: 'a redis:// or rediss:// URL' })
-  REDIS_URL?: string;
-
-  @IsString({ message: 'a directory' })
-  DATA_DIR = './data';
-
-  @optional
-  @Matches(/^[\x21-\x7e]+$/, { message: 'printable ASCII characters without spaces' })
-  ADMIN_TOKEN?: string;
-
-  @optional
-  @ValidateBy({
-    name: 'isEncryptionKey',
-    validator: {
-      validate: (value) => encryptionKey(value) !== undefined,
-      defaultMessage: () => `${ENCRYPTION_KEY_RULE}: openssl rand -hex 32`,
-    },
-  })
-  ENCRYPTION_KEY?: string;
-
-  @optional
-  @ValidateBy({
-    name: 'isEncryptionKeys',
-    validator: {
-      validate: (value) =>
-        String(value)
-          .split(',')
-          .every((key) => encryptionKey(key.trim())),
-      defaultMessage: () => `keys with commas between them, each of them ${ENCRYPTION_KEY_RULE}`,
-    },
-  })
-  ENCRYPTION_KEYS_PREVIOUS?: string;
-
-  @optional
-  @Matches(/^(mnx|bxk)_ws_[\x21-\x7e]{8,}$/, {
-    message: 'mnx_ws_ followed by at least 8 characters (40 hexadecimal digits are usual)',
-  })
-  MNEMONEST_BOOTSTRAP_KEY?: string;
-
-  @IsIn(['local', 'openai'], { message: 'local or openai' })
-  EMBEDDINGS: 'local' | 'openai' = 'local';
-
-  @IsIn(['rules', 'openai'], { message: 'rules or openai' })
-  LLM: 'rules' | 'openai' = 'rules';
-
-  @IsUrl(
-    { protocols: ['http', 'https'], require_protocol: true, require_tld: false, allow_query_components: false },
-    { message: 'an http:// or https:// URL such as https://api.openai.com/v1' },
-  )
-  OPENAI_BASE_URL = 'https://api.openai.com/v1';
-
-  @optional
-  @MinLength(1, { message: 'an API key' })
-  OPENAI_API_KEY?: string;
-
-  @optional
-  @Matches(/^[\w./:@-]{1,200}$/, { message: 'a model name' })
-  EMBEDDING_MODEL?: string;
-
-  @optional
-  @toNumber
-  @IsInt({ message: 'a whole number from 1 to 4000' })
-  @Min(1, { message: 'a whole number from 1 to 4000' })
-  @Max(4000, { message: 'a whole number from 1 to 4000' })
-  EMBEDDING_DIMENSIONS?: number;
-
-  @optional
-  @toNumber
-  @IsInt({ message: 'a whole number from 1 to 64' })
-  @Min(1, { message: 'a whole number from 1 to 64' })
-  @Max(64, { message: 'a whole number from 1 to 64' })
-  EMBEDDING_THREADS?: number;
-
-  @optional
-  @ValidateBy({
-    name: 'isCalibration',
-    validator: { validate: (value) => calibrationPoints(value) !== undefined, defaultMessage: () => CALIBRATION_RULE },
-  })
-  EMBEDDING_CALIBRATION?: string;
-
-  @Matches(/^[\w./:@-]{1,200}$/, { message: 'a model name' })
-  LLM_MODEL = 'gpt-4o-mini';
-
-  @IsIn(LOG_LEVELS, { message: `one of ${LOG_LEVELS.join(', ')}` })
-  LOG_LEVEL: LogLevel = 'info';
-}
-
 /**
- * Reads and checks the environment. An empty variable counts as not set, so that a line of `.env` can be blanked.
+ * What the environment says, with what it leaves open.
  * @throws StartError with one line that names the first bad variable and what it accepts
  */
-export function loadConfig(env: Record<string, string | undefined>): AppConfig {
-  const known = Object.keys(new Environment()).concat(OPTIONAL_VARIABLES);
-  const given = Object.fromEntries(known.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
-  const environment = plainToInstance(Environment, given, { exposeDefaultValues: true });
-  const [problem] = validateSync(environment, { stopAtFirstError: true });
-  if (problem) throw new StartError(`${problem.property} must be ${Object.values(problem.constraints ?? {})[0]}`);
-  return toConfig(environment);
-}
-
-const OPTIONAL_VARIABLES = [
-  'DATABASE_URL',
-  'REDIS_URL',
-  'ADMIN_TOKEN',
-  'ENCRYPTION_KEY',
-  'ENCRYPTION_KEYS_PREVIOUS',
-  'MNEMONEST_BOOTSTRAP_KEY',
-  'OPENAI_API_KEY',
-  'EMBEDDING_MODEL',
-  'EMBEDDING_DIMENSIONS',
-  'EMBEDDING_THREADS',
-  'EMBEDDING_CALIBRATION',
-];
-
-const ENCRYPTION_KEY_RULE = '32 random bytes in hex (64 digits) or base64';
-
-/** The bytes of a key; undefined where that is none. */
-function encryptionKey(value: unknown): Buffer | undefined {
-  const text = String(value);
-  if (/^[0-9a-f]{64}$/i.test(text)) return Buffer.from(text, 'hex');
-  return /^[\w+/-]{43}=?$/.test(text) ? Buffer.from(text, 'base64') : undefined;
-}
-
-const CALIBRATION_RULE = 'pairs of a cosine and a similarity that both rise between 0 and 1, such as 0.25:0.35,0.70:0.70';
-
-/** The pairs of `EMBEDDING_CALIBRATION`, or undefined where that is no rising list of them. */
-function calibrationPoints(value: unknown): CalibrationPoint[] | undefined {
-  if (typeof value !== 'string') return undefined;
-  const points = value.split(',').map((pair) => pair.trim().split(':').map(Number));
-  let [lastCosine, lastSimilarity] = [0, 0];
-  for (const [cosine = Number.NaN, similarity = Number.NaN, ...more] of points) {
-    if (more.length || !(cosine > lastCosine && cosine < 1 && similarity > lastSimilarity && similarity < 1)) return undefined;
-    [lastCosine, lastSimilarity] = [cosine, similarity];
-  }
-  return points as unknown as CalibrationPoint[];
-}
+export const loadConfig = (env: Record<string, string | undefined>): AppConfig => toConfig(readEnvironment(env));
 
 function toConfig(env: Environment): AppConfig {
   const local = env.EMBEDDINGS === 'local';
