@@ -42,6 +42,7 @@ import { ExportService } from './transfer/export.service.js';
 import { ImportRepository } from './transfer/import.repository.js';
 import { ImportService } from './transfer/import.service.js';
 import { TransferController } from './transfer/transfer.controller.js';
+import { TwinsRepository } from './transfer/twins.repository.js';
 
 @Module({
   imports: [LimitsModule, EmbeddingsModule, EventsModule, WorkspacesModule],
@@ -70,6 +71,7 @@ import { TransferController } from './transfer/transfer.controller.js';
     ExportRepository,
     ExportService,
     ImportRepository,
+    TwinsRepository,
     ImportService,
     SeparateRepository,
     ChunkRepository,

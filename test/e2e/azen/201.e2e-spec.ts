@@ -2,7 +2,7 @@ import { newAzenWorkspace } from '../../support/azen.js';
 import { call } from '../../support/client.js';
 import { engines } from '../../support/engines.js';
 import { useSharedService } from '../../support/shared-service.js';
-import { importLines } from '../../support/transfer.js';
+import { exportLines, importLines } from '../../support/transfer.js';
 
 const UUID = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
 
@@ -79,6 +79,17 @@ describe.each(engines)('201 of the Azen API on $name', (engine) => {
       0,
     );
     expect((await w.list()).body.total_count).toBe(2);
+  });
+
+  it('makes twins that an import of an export knows, whichever of them is left', async () => {
+    const w = await workspace();
+    const first = await w.remember('The ferry is green');
+    await w.remember('The ferry is green');
+    expect((await w.remove(first)).status).toBe(200);
+    const { lines } = await exportLines(service.url, w.workspace.key);
+    expect((await importLines(service.url, w.workspace.key, lines)).body).toMatchObject({ created: 0, skipped: 1 });
+    const other = { ...JSON.parse(lines[0]!), text: 'The ferry is blue' };
+    expect((await importLines(service.url, w.workspace.key, [other])).body).toMatchObject({ created: 1, skipped: 0 });
   });
 
   it('finds what stands at the end of a long text', async () => {

@@ -8,8 +8,9 @@ import { importanceOf } from '../store/importance.js';
 import { type Redaction, redactText } from '../store/pii/pii.js';
 import { redactMeta } from '../store/pii/pii-meta.js';
 import { type Temporal, temporalOf } from '../store/temporal.js';
-import type { ImportedRevisionRow, ImportedRow, Likeness } from './import.repository.js';
+import type { ImportedRevisionRow, ImportedRow } from './import.repository.js';
 import type { ImportedContent, ImportedMemory, ImportedRevision, Instant } from './memory-line.js';
+import type { Likeness } from './twins.repository.js';
 
 /**
  * Ids up to this one are kept. Kept ids move the sequence that all workspaces share: nobody may drive it to where ids do not fit into
@@ -20,8 +21,6 @@ export const MAX_KEPT_ID = 2 ** 30;
 /** A line on its way in: without sensitive data, and with all that can be said before its vector is known. */
 export interface Draft extends Likeness {
   readonly line: number;
-  /** As the line has it. */
-  readonly id: number | bigint | undefined;
   readonly text: string;
   readonly metaJson: string;
   readonly importance: number;

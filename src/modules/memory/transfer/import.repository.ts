@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Sql } from '../../../database/sql.js';
 import { Transactions } from '../../../database/transaction.js';
 import { toVectorText } from '../../../database/vector-text.js';
 import { render } from '../../../http/json-render.js';
@@ -41,16 +40,6 @@ export interface ImportedRow extends ImportedContentRow {
   readonly revisions: readonly ImportedRevisionRow[];
 }
 
-/** What makes two memories the same to an import: for live ones their exact form, for archived ones their time as well. */
-export interface Likeness {
-  readonly textHash: Buffer;
-  readonly archivedAt: Instant | null;
-  readonly createdAt: Instant;
-}
-
-export const likenessKey = ({ textHash, archivedAt, createdAt }: Likeness): string =>
-  `${textHash.toString('hex')}${archivedAt === null ? '' : createdAt}`;
-
 /** How far the sequence goes beyond an id that is kept: stores take ids meanwhile, and not every batch need move it. */
 const SEQUENCE_MARGIN = 1_000;
 /** Two imports must not both move the sequence. */
@@ -59,33 +48,9 @@ const SEQUENCE_LOCK = 7_214_650_913;
 @Injectable()
 export class ImportRepository {
   constructor(
-    private readonly sql: Sql,
     private readonly transactions: Transactions,
     private readonly seals: MemorySeals,
   ) {}
-
-  /** Ids of the memories that are there already, by `likenessKey`. */
-  async findTwins(workspaceId: number, memories: readonly Likeness[]): Promise<Map<string, number>> {
-    const plain = new Map<string, string>();
-    const hashes = (archived: boolean) =>
-      memories
-        .filter(({ archivedAt }) => (archivedAt !== null) === archived)
-        .flatMap(({ textHash }) => {
-          const kept = this.seals.hashesOf(workspaceId, textHash);
-          for (const hash of kept) plain.set(hash.toString('hex'), textHash.toString('hex'));
-          return kept;
-        });
-    const rows = await this.sql.query<{ id: number; hash: string; time: string }>(
-      'find_twins',
-      `SELECT id, encode(text_hash, 'hex') AS hash, '' AS time FROM memories
-       WHERE workspace_id = $1 AND text_hash = ANY($2::bytea[]) AND archived_at IS NULL
-       UNION ALL
-       SELECT id, encode(text_hash, 'hex'), to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') FROM memories
-       WHERE workspace_id = $1 AND text_hash = ANY($3::bytea[]) AND archived_at IS NOT NULL`,
-      [workspaceId, hashes(false), hashes(true)],
-    );
-    return new Map(rows.map(({ id, hash, time }) => [plain.get(hash) + time, id]));
-  }
 
   /**
    * Writes memories with their revisions, in one transaction.

@@ -7,10 +7,11 @@ import type { RequestContext } from '../../../common/request-context.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { QuotaService } from '../../limits/quota.service.js';
 import { completeRow, type Draft, redactedDraft } from './draft.js';
-import { ImportRepository, likenessKey } from './import.repository.js';
+import { ImportRepository } from './import.repository.js';
 import { ImportReport } from './import-report.js';
 import { linesOf, type NumberedLine } from './line-reader.js';
 import { readMemoryLine } from './memory-line.js';
+import { likenessKey, TwinsRepository } from './twins.repository.js';
 
 /** Bytes of an import. */
 export const MAX_IMPORT_BYTES = 4 * 1024 ** 3;
@@ -33,6 +34,7 @@ export class ImportService {
   constructor(
     private readonly spaces: EmbeddingSpaces,
     private readonly quotas: QuotaService,
+    private readonly twins: TwinsRepository,
     private readonly repository: ImportRepository,
   ) {}
 
@@ -113,7 +115,7 @@ export class ImportService {
     newIds: NewIds,
   ): Promise<Draft[]> {
     if (!drafts.length) return [];
-    const twins = await this.repository.findTwins(workspaceId, drafts);
+    const twins = await this.twins.find(workspaceId, drafts);
     const archived = new Set<string>();
     return drafts.filter((draft) => {
       const key = likenessKey(draft);
