@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
 import { toHalfvec } from '../../database/halfvec.js';
 import { LexemeStatistics } from '../../modules/memory/retrieve/lexeme-statistics.js';
@@ -26,6 +27,7 @@ const LEAST_BUILD_MB = 512;
 /** The embedded database gives a statement 30 s, in which it makes no big index. */
 const EMBEDDED_STEP = 100;
 const SMALL = 200;
+const COUNTED_EVERY_MS = 100;
 const MIN_SMALL = 60;
 
 /** How many memories each workspace has when there are `total` of them. */
@@ -65,8 +67,18 @@ export async function fillMemories(raw: RawStack, ids: Workspaces, total: number
         await manager.query(INSERT_PAIRS, [ids[size], space.id, count]);
     await makeIndexes();
   });
-  await raw.service.app.get(LexemeStatistics).count();
+  await countWords(raw);
   await dataSource.query('ANALYZE memories');
+}
+
+/** Until all is counted, whichever of the processes on the database counts it: how a workspace is searched depends on its size. */
+async function countWords({ dataSource, service }: RawStack): Promise<void> {
+  for (;;) {
+    await service.app.get(LexemeStatistics).count();
+    const [{ left }] = await dataSource.query('SELECT EXISTS (SELECT FROM lexeme_changes) AS left');
+    if (!left) return;
+    await sleep(COUNTED_EVERY_MS);
+  }
 }
 
 /** `step`, twice `step`, … and at last `total`. */
