@@ -7,6 +7,7 @@ import type { StorableEmbedding } from '../../src/modules/embeddings/embedding-s
 import { EmbeddingSpaces } from '../../src/modules/embeddings/embedding-spaces.service.js';
 import { EmbeddingState } from '../../src/modules/embeddings/embedding-state.js';
 import { ReembeddingRepository, type Run } from '../../src/modules/embeddings/reembedding.repository.js';
+import { ReembeddingWorkspacesRepository } from '../../src/modules/embeddings/reembedding-workspaces.repository.js';
 import { VectorStorage } from '../../src/modules/embeddings/vector-storage.js';
 import { MemoryRepository } from '../../src/modules/memory/memory.repository.js';
 import { SearchRepository } from '../../src/modules/memory/retrieve/search.repository.js';
@@ -31,6 +32,7 @@ describe.each(engines)('what a re-embedding rests on, on $name', (engine) => {
   let embedders: Embedders;
   let sql: Sql;
   let runs: ReembeddingRepository;
+  let workspaces: ReembeddingWorkspacesRepository;
   let storage: VectorStorage;
 
   beforeAll(async () => {
@@ -40,7 +42,9 @@ describe.each(engines)('what a re-embedding rests on, on $name', (engine) => {
     database = await openDatabase(config);
     embedders = new Embedders(config);
     sql = new Sql(database.dataSource);
-    runs = new ReembeddingRepository(sql, new Transactions(database.dataSource), database.keyring);
+    const transactions = new Transactions(database.dataSource);
+    runs = new ReembeddingRepository(sql, transactions);
+    workspaces = new ReembeddingWorkspacesRepository(sql, transactions, database.keyring);
     storage = new VectorStorage(database.dataSource, sql);
   });
   afterAll(async () => {
@@ -91,23 +95,23 @@ describe.each(engines)('what a re-embedding rests on, on $name', (engine) => {
     expect(await runs.begin({ provider: 'openai', model: 'new-embed', dimensions: DIMENSIONS })).toBe(true);
     expect(await runs.begin({ provider: 'openai', model: 'new-embed', dimensions: DIMENSIONS })).toBe(false);
     const run = (await runs.latest()) as Run;
-    expect(await runs.switch(switched, run.to)).toBe(true);
+    expect(await workspaces.switch(switched, run.to)).toBe(true);
 
     // Where the old model is still searched, its vector will do: the missing one keeps the workspace from being switched.
     await late.insert(waiting, 'up is down', before.waiting);
     expect(await slotsOf(waiting)).toEqual([{ a: run.from.id, b: null }]);
-    expect(await runs.switch(waiting, run.to)).toBe(false);
+    expect(await workspaces.switch(waiting, run.to)).toBe(false);
     // Where the new one is searched, the memory is made anew with its vector.
     await late.insert(switched, 'left is right', before.switched);
     expect(await slotsOf(switched)).toEqual([{ a: run.from.id, b: run.to.id }]);
 
-    const [missing] = await runs.unembedded(waiting, run.to, 0, 10);
-    await runs.embed(waiting, run.to, [
+    const [missing] = await workspaces.unembedded(waiting, run.to, 0, 10);
+    await workspaces.embed(waiting, run.to, [
       { ...missing!, text: 'something else by now', kept: 'something else by now', vector: vectorOf('x') },
     ]);
-    expect(await runs.switch(waiting, run.to)).toBe(false);
-    await runs.embed(waiting, run.to, [{ ...missing!, vector: vectorOf('up is down') }]);
-    expect(await runs.switch(waiting, run.to)).toBe(true);
+    expect(await workspaces.switch(waiting, run.to)).toBe(false);
+    await workspaces.embed(waiting, run.to, [{ ...missing!, vector: vectorOf('up is down') }]);
+    expect(await workspaces.switch(waiting, run.to)).toBe(true);
   });
 
   it('is held by one process at a time, until that one is silent', async () => {
@@ -149,8 +153,8 @@ describe.each(engines)('what a re-embedding rests on, on $name', (engine) => {
     const both = await process.embed(workspace, 'born late');
     const late = both.others;
     expect(late).toHaveLength(1);
-    for (let id = await runs.nextWorkspace(); id; id = await runs.nextWorkspace())
-      expect(await runs.switch(id, run.to)).toBe(true);
+    for (let id = await workspaces.nextWorkspace(); id; id = await workspaces.nextWorkspace())
+      expect(await workspaces.switch(id, run.to)).toBe(true);
     expect(await runs.retire(run)).toBe(true);
     await process.insert(workspace, 'born last', { ...late[0]!, others: [] });
     // Nor does the vector of the model that is gone stay, behind the back of whoever clears them away.

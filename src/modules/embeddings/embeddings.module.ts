@@ -4,11 +4,20 @@ import { EmbeddingState } from './embedding-state.js';
 import { ReembeddingRepository } from './reembedding.repository.js';
 import { ReembeddingService } from './reembedding.service.js';
 import { ReembeddingWorker } from './reembedding.worker.js';
+import { ReembeddingWorkspacesRepository } from './reembedding-workspaces.repository.js';
 import { VectorStorage } from './vector-storage.js';
 
 /** By which model memories are embedded and searched, and how one model takes the place of another. */
 @Module({
-  providers: [EmbeddingState, EmbeddingSpaces, ReembeddingRepository, VectorStorage, ReembeddingWorker, ReembeddingService],
+  providers: [
+    EmbeddingState,
+    EmbeddingSpaces,
+    ReembeddingRepository,
+    ReembeddingWorkspacesRepository,
+    VectorStorage,
+    ReembeddingWorker,
+    ReembeddingService,
+  ],
   exports: [EmbeddingSpaces, ReembeddingService],
 })
 export class EmbeddingsModule {}

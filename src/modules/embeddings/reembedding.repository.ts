@@ -1,12 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { EmbeddingModelName, LiveModel } from '../../database/embedding-models.js';
-import { Keyring } from '../../database/encryption/keyring.js';
-import { memoryPlace } from '../../database/encryption/places.js';
 import type { EmbeddingModelState } from '../../database/entities/embedding-model.entity.js';
 import { Sql } from '../../database/sql.js';
 import { Transactions } from '../../database/transaction.js';
-import { toVectorText } from '../../database/vector-text.js';
 
 /** A model of a run, in whatever state. */
 export interface RunModel extends Omit<LiveModel, 'state'> {
@@ -33,13 +30,6 @@ export interface Run {
   readonly finishedAt: Date | null;
 }
 
-export interface Unembedded {
-  readonly id: number;
-  readonly text: string;
-  /** The text as it is kept. */
-  readonly kept: string;
-}
-
 /** How long a writer may keep a change of models waiting; all later writers wait behind it. */
 const LOCK_TIMEOUT = '2s';
 const LEASE = `interval '5 seconds'`;
@@ -55,13 +45,12 @@ const RUN = `SELECT r.id, ${modelColumns('f')} AS "from", ${modelColumns('t')} A
     r.problem, r.abandoned, r.started_at AS "startedAt", r.switched_at AS "switchedAt", r.finished_at AS "finishedAt"
   FROM reembeddings r JOIN embedding_models f ON f.id = r.from_model_id JOIN embedding_models t ON t.id = r.to_model_id`;
 
-/** The runs, who works on one, and what belongs to which model. */
+/** The runs, who works on one, and which model they lead to. */
 @Injectable()
 export class ReembeddingRepository {
   constructor(
     private readonly sql: Sql,
     private readonly transactions: Transactions,
-    private readonly keyring: Keyring,
   ) {}
 
   /** The run that is under way, or else the last one. */
@@ -171,71 +160,6 @@ export class ReembeddingRepository {
 
   async note({ id }: Run, problem: string): Promise<void> {
     await this.sql.query('note_problem', 'UPDATE reembeddings SET problem = $2 WHERE id = $1', [id, problem]);
-  }
-
-  /** A workspace that waits to be switched. */
-  async nextWorkspace(): Promise<number | undefined> {
-    const [row] = await this.sql.query<{ id: number }>(
-      'next_reembedding_workspace',
-      'SELECT workspace_id AS id FROM reembedding_workspaces ORDER BY workspace_id LIMIT 1',
-      [],
-    );
-    return row?.id;
-  }
-
-  /** Memories of the workspace without a vector of `model`, the oldest first. */
-  async unembedded(workspaceId: number, { id, slot }: RunModel, after: number, limit: number): Promise<Unembedded[]> {
-    const rows = await this.sql.query<Omit<Unembedded, 'text'>>(
-      `unembedded_${slot}`,
-      `SELECT id, text AS kept FROM memories WHERE workspace_id = $1 AND id > $2 AND ${slot}_model_id IS DISTINCT FROM $3::smallint
-       ORDER BY id LIMIT $4`,
-      [workspaceId, after, id, limit],
-    );
-    return rows.map((row) => ({ ...row, text: this.keyring.open(memoryPlace(workspaceId, row.id, 'text'), row.kept) }));
-  }
-
-  /** Gives memories their vectors of `model`, unless they say something else by now. */
-  async embed(workspaceId: number, { id, slot }: RunModel, memories: readonly (Unembedded & { vector: Float32Array })[]) {
-    await this.sql.query(
-      `reembed_${slot}`,
-      // Locked in one order, so that it and the counting of accesses cannot wait for each other.
-      `WITH made AS (
-         SELECT m.id, v.vector FROM unnest($3::bigint[], $4::text[], $5::text[]) AS v (id, kept, vector)
-         JOIN memories m ON m.workspace_id = $1 AND m.id = v.id AND m.text = v.kept AND m.${slot}_model_id IS DISTINCT FROM $2::smallint
-         ORDER BY m.id FOR UPDATE OF m)
-       UPDATE memories m SET ${slot} = made.vector::halfvec, ${slot}_model_id = $2::smallint
-       FROM made WHERE m.workspace_id = $1 AND m.id = made.id`,
-      [
-        workspaceId,
-        id,
-        memories.map((memory) => memory.id),
-        memories.map(({ kept }) => kept),
-        memories.map(({ vector }) => toVectorText(vector)),
-      ],
-    );
-  }
-
-  /**
-   * Has the workspace searched by the active model from now on, if all its memories have a vector of it.
-   * @returns false if some have none yet
-   */
-  switch(workspaceId: number, { id, slot }: RunModel): Promise<boolean> {
-    return this.transactions.run(async (manager) => {
-      // Waits for writers of memories that lack the vector: they hold this row until they are seen below (memories_searchable).
-      const [waiting] = await manager.query('SELECT FROM reembedding_workspaces WHERE workspace_id = $1 FOR UPDATE', [
-        workspaceId,
-      ]);
-      if (!waiting) return true;
-      const [goal] = await manager.query(`SELECT FROM embedding_models WHERE id = $1 AND state = 'active' FOR SHARE`, [id]);
-      if (!goal) return true;
-      const [missing] = await manager.query(
-        `SELECT FROM memories WHERE workspace_id = $1 AND ${slot}_model_id IS DISTINCT FROM $2::smallint LIMIT 1`,
-        [workspaceId, id],
-      );
-      if (missing) return false;
-      await manager.query('DELETE FROM reembedding_workspaces WHERE workspace_id = $1', [workspaceId]);
-      return true;
-    });
   }
 
   /** Notes that all workspaces are switched, once. @returns seconds since then, and since the run began or turned round */

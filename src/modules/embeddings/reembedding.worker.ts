@@ -6,7 +6,8 @@ import { Rate } from '../../common/rate.js';
 import { whileHeld } from '../../common/while-held.js';
 import { Embedders } from '../../providers/embeddings/embedders.js';
 import { EmbeddingState, STATE_TTL_MS } from './embedding-state.js';
-import { ReembeddingRepository, type Run, type Unembedded } from './reembedding.repository.js';
+import { ReembeddingRepository, type Run } from './reembedding.repository.js';
+import { ReembeddingWorkspacesRepository, type Unembedded } from './reembedding-workspaces.repository.js';
 import { VectorStorage } from './vector-storage.js';
 
 /** Texts that a call of an embedder is given: what servers of open models accept at once, and little for a caller to wait behind. */
@@ -45,6 +46,7 @@ export class ReembeddingWorker implements OnModuleInit, OnApplicationShutdown {
 
   constructor(
     private readonly runs: ReembeddingRepository,
+    private readonly workspaces: ReembeddingWorkspacesRepository,
     private readonly storage: VectorStorage,
     private readonly state: EmbeddingState,
     private readonly embedders: Embedders,
@@ -100,11 +102,11 @@ export class ReembeddingWorker implements OnModuleInit, OnApplicationShutdown {
   private async switchAll(run: Run, goOn: () => void): Promise<void> {
     await this.storage.createIndex(run.to);
     const rate = new Rate(run.memoriesPerSecond);
-    for (let id = await this.runs.nextWorkspace(); id !== undefined; id = await this.runs.nextWorkspace()) {
+    for (let id = await this.workspaces.nextWorkspace(); id !== undefined; id = await this.workspaces.nextWorkspace()) {
       goOn();
       await this.fill(run, id, rate, goOn);
       // False where something was stored meanwhile by a process that has no vector of the new model: it is filled in as well.
-      await this.runs.switch(id, run.to);
+      await this.workspaces.switch(id, run.to);
     }
     for (;;) {
       goOn();
@@ -123,7 +125,7 @@ export class ReembeddingWorker implements OnModuleInit, OnApplicationShutdown {
     for (let batch = await next; batch.length; batch = await next) {
       next = this.embedAfter(run, workspaceId, batch.at(-1)!.id);
       next.catch(() => {});
-      for (const rows of chunked(batch, ROWS_PER_WRITE)) await this.runs.embed(workspaceId, run.to, rows);
+      for (const rows of chunked(batch, ROWS_PER_WRITE)) await this.workspaces.embed(workspaceId, run.to, rows);
       await this.runs.count(run, batch.length, rate.count(batch.length));
       goOn();
     }
@@ -131,7 +133,7 @@ export class ReembeddingWorker implements OnModuleInit, OnApplicationShutdown {
 
   private async embedAfter({ to }: Run, workspaceId: number, after: number): Promise<Embedded[]> {
     const calls = to.provider === 'local' ? 1 : REMOTE_CALLS;
-    const memories = await this.runs.unembedded(workspaceId, to, after, calls * TEXTS_PER_CALL);
+    const memories = await this.workspaces.unembedded(workspaceId, to, after, calls * TEXTS_PER_CALL);
     const embedder = this.embedders.get(to);
     const batches = chunked(memories, TEXTS_PER_CALL).map((batch) => embedder.embed(batch.map(({ text }) => text)));
     const vectors = (await Promise.all(batches)).flat();

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { Keyring } from '../../database/encryption/keyring.js';
+import { memoryPlace } from '../../database/encryption/places.js';
+import { Sql } from '../../database/sql.js';
+import { Transactions } from '../../database/transaction.js';
+import { toVectorText } from '../../database/vector-text.js';
+import type { RunModel } from './reembedding.repository.js';
+
+export interface Unembedded {
+  readonly id: number;
+  readonly text: string;
+  /** The text as it is kept. */
+  readonly kept: string;
+}
+
+/** The workspaces that wait to be searched by the new model, and the vectors that their memories lack for it. */
+@Injectable()
+export class ReembeddingWorkspacesRepository {
+  constructor(
+    private readonly sql: Sql,
+    private readonly transactions: Transactions,
+    private readonly keyring: Keyring,
+  ) {}
+
+  /** A workspace that waits to be switched. */
+  async nextWorkspace(): Promise<number | undefined> {
+    const [row] = await this.sql.query<{ id: number }>(
+      'next_reembedding_workspace',
+      'SELECT workspace_id AS id FROM reembedding_workspaces ORDER BY workspace_id LIMIT 1',
+      [],
+    );
+    return row?.id;
+  }
+
+  /** Memories of the workspace without a vector of `model`, the oldest first. */
+  async unembedded(workspaceId: number, { id, slot }: RunModel, after: number, limit: number): Promise<Unembedded[]> {
+    const rows = await this.sql.query<Omit<Unembedded, 'text'>>(
+      `unembedded_${slot}`,
+      `SELECT id, text AS kept FROM memories WHERE workspace_id = $1 AND id > $2 AND ${slot}_model_id IS DISTINCT FROM $3::smallint
+       ORDER BY id LIMIT $4`,
+      [workspaceId, after, id, limit],
+    );
+    return rows.map((row) => ({ ...row, text: this.keyring.open(memoryPlace(workspaceId, row.id, 'text'), row.kept) }));
+  }
+
+  /** Gives memories their vectors of `model`, unless they say something else by now. */
+  async embed(workspaceId: number, { id, slot }: RunModel, memories: readonly (Unembedded & { vector: Float32Array })[]) {
+    await this.sql.query(
+      `reembed_${slot}`,
+      // Locked in one order, so that it and the counting of accesses cannot wait for each other.
+      `WITH made AS (
+         SELECT m.id, v.vector FROM unnest($3::bigint[], $4::text[], $5::text[]) AS v (id, kept, vector)
+         JOIN memories m ON m.workspace_id = $1 AND m.id = v.id AND m.text = v.kept AND m.${slot}_model_id IS DISTINCT FROM $2::smallint
+         ORDER BY m.id FOR UPDATE OF m)
+       UPDATE memories m SET ${slot} = made.vector::halfvec, ${slot}_model_id = $2::smallint
+       FROM made WHERE m.workspace_id = $1 AND m.id = made.id`,
+      [
+        workspaceId,
+        id,
+        memories.map((memory) => memory.id),
+        memories.map(({ kept }) => kept),
+        memories.map(({ vector }) => toVectorText(vector)),
+      ],
+    );
+  }
+
+  /**
+   * Has the workspace searched by the active model from now on, if all its memories have a vector of it.
+   * @returns false if some have none yet
+   */
+  switch(workspaceId: number, { id, slot }: RunModel): Promise<boolean> {
+    return this.transactions.run(async (manager) => {
+      // Waits for writers of memories that lack the vector: they hold this row until they are seen below (memories_searchable).
+      const [waiting] = await manager.query('SELECT FROM reembedding_workspaces WHERE workspace_id = $1 FOR UPDATE', [
+        workspaceId,
+      ]);
+      if (!waiting) return true;
+      const [goal] = await manager.query(`SELECT FROM embedding_models WHERE id = $1 AND state = 'active' FOR SHARE`, [id]);
+      if (!goal) return true;
+      const [missing] = await manager.query(
+        `SELECT FROM memories WHERE workspace_id = $1 AND ${slot}_model_id IS DISTINCT FROM $2::smallint LIMIT 1`,
+        [workspaceId, id],
+      );
+      if (missing) return false;
+      await manager.query('DELETE FROM reembedding_workspaces WHERE workspace_id = $1', [workspaceId]);
+      return true;
+    });
+  }
+}
