@@ -27,8 +27,8 @@ const LEAST_BUILD_MB = 512;
 /** The embedded database gives a statement 30 s, in which it makes no big index. */
 const EMBEDDED_STEP = 100;
 const SMALL = 200;
-const COUNTED_EVERY_MS = 100;
 const MIN_SMALL = 60;
+const COUNTED_EVERY_MS = 100;
 
 /** How many memories each workspace has when there are `total` of them. */
 export function sharesOf(total: number): Record<keyof Workspaces, number> {
@@ -71,10 +71,13 @@ export async function fillMemories(raw: RawStack, ids: Workspaces, total: number
   await dataSource.query('ANALYZE memories');
 }
 
-/** Until all is counted, whichever of the processes on the database counts it: how a workspace is searched depends on its size. */
+/**
+ * Until all is counted: how a workspace is searched depends on its size. What the service is counting at the moment is skipped here, and
+ * still to be seen until it has done so.
+ */
 async function countWords({ dataSource, service }: RawStack): Promise<void> {
   for (;;) {
-    await service.app.get(LexemeStatistics).count();
+    await service.app.get(LexemeStatistics).countAll();
     const [{ left }] = await dataSource.query('SELECT EXISTS (SELECT FROM lexeme_changes) AS left');
     if (!left) return;
     await sleep(COUNTED_EVERY_MS);
