@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { applyDecorators } from '@nestjs/common';
 import { plainToInstance, Transform } from 'class-transformer';
 import {
   IsIn,
@@ -21,19 +22,25 @@ export type CalibrationPoint = readonly [cosine: number, similarity: number];
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** @returns connections of a process on a machine with so many cores: one more than there are for searches, and as many for all else. */
-export const poolSizeFor = (cores: number): number => Math.min(MAX_POOL_SIZE, 2 * (cores + 1));
 const MAX_POOL_SIZE = 20;
+
+/**
+ * Connections of a process on a machine with so many cores: one more than there are for searches, and as many for all else. Each keeps a
+ * backend of PostgreSQL busy, which on the same machine takes its share of the cores from the one thread that answers.
+ */
+export const poolSizeFor = (cores: number): number => Math.min(MAX_POOL_SIZE, 2 * (cores + 1));
 
 const toNumber = Transform(({ value }) => (value === undefined ? undefined : /^\d+$/.test(value) ? Number(value) : Number.NaN));
 const optional = IsOptional();
 
+function wholeNumber(min: number, max: number): PropertyDecorator {
+  const options = { message: `a whole number from ${min} to ${max}` };
+  return applyDecorators(toNumber, IsInt(options), Min(min, options), Max(max, options));
+}
+
 /** The environment variables, each with the rule that its error message states. */
 export class Environment {
-  @toNumber
-  @IsInt({ message: 'a whole number from 0 to 65535' })
-  @Min(0, { message: 'a whole number from 0 to 65535' })
-  @Max(65_535, { message: 'a whole number from 0 to 65535' })
+  @wholeNumber(0, 65_535)
   PORT = 8080;
 
   @Matches(/^[A-Za-z0-9.:_-]+$/, { message: 'a host name or address to listen on' })
@@ -43,10 +50,7 @@ export class Environment {
   @Matches(/^postgres(ql)?:\/\/./, { message: 'a postgres:// or postgresql:// URL' })
   DATABASE_URL?: string;
 
-  @toNumber
-  @IsInt({ message: 'a whole number from 2 to 1000' })
-  @Min(2, { message: 'a whole number from 2 to 1000' })
-  @Max(1000, { message: 'a whole number from 2 to 1000' })
+  @wholeNumber(2, 1000)
   DATABASE_POOL_SIZE = poolSizeFor(availableParallelism());
 
   @optional
@@ -110,17 +114,11 @@ export class Environment {
   EMBEDDING_MODEL?: string;
 
   @optional
-  @toNumber
-  @IsInt({ message: 'a whole number from 1 to 4000' })
-  @Min(1, { message: 'a whole number from 1 to 4000' })
-  @Max(4000, { message: 'a whole number from 1 to 4000' })
+  @wholeNumber(1, 4000)
   EMBEDDING_DIMENSIONS?: number;
 
   @optional
-  @toNumber
-  @IsInt({ message: 'a whole number from 1 to 64' })
-  @Min(1, { message: 'a whole number from 1 to 64' })
-  @Max(64, { message: 'a whole number from 1 to 64' })
+  @wholeNumber(1, 64)
   EMBEDDING_THREADS?: number;
 
   @optional
