@@ -210,6 +210,11 @@ describe.each(engines)('a key rotation on $name', (engine) => {
       const other = await newWorkspace(service.url, 'import');
       const report = (await importLines(service.url, other.key, lines.slice(0, 8))).body;
       expect(report).toMatchObject({ created: 7, failed: 1 });
+      // From a backup it comes back, under another id.
+      const backup = { format: 1, id: victim, text: 'The zorbling is mauve' };
+      const restored = (await importLines(service.url, workspace.key, [backup])).body;
+      expect(restored).toMatchObject({ created: 1, failed: 0, renumbered_lines: [{ line: 1, id: victim }] });
+      expect((await client().remove(restored.renumbered_lines[0].new_id)).status).toBe(204);
       await start({ ENCRYPTION_KEY: FIRST, ENCRYPTION_KEYS_PREVIOUS: SECOND });
       expect((await cli('rotate-key')).stdout).toMatch(/cannot be decrypted +1,/);
       const { code } = await runService({ ...database.env, ENCRYPTION_KEY: FIRST });
