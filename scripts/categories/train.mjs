@@ -5,16 +5,16 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { evidenceIn } from '../../dist/modules/memory/store/categories/evidence.js';
-import { TAGS } from '../../dist/modules/memory/store/categories/tags.js';
 import { LocalEmbedder } from '../../dist/providers/embeddings/local/local-embedder.js';
+import { evidenceIn } from '../../dist/text/categories/evidence.js';
+import { TAGS } from '../../dist/text/categories/tags.js';
 import { fitClasses, logit, softmax } from './softmax-regression.mjs';
 
 const FOLDS = 5;
 const PENALTIES = [1e-4, 2e-4, 4e-4];
 const EVIDENCE_WEIGHTS = [0, 1, 1.5, 2, 2.5];
 const MODEL_DIRECTORY = process.env.DATA_DIR ?? join(tmpdir(), 'mnemonest-training');
-const OUTPUT = new URL('../../src/modules/memory/store/categories/classifier.weights.ts', import.meta.url);
+const OUTPUT = new URL('../../src/text/categories/classifier.weights.ts', import.meta.url);
 
 const examples = readFileSync(new URL('examples.jsonl', import.meta.url), 'utf8')
   .trim()

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Once } from './idempotency-record.js';
 import type { Limits } from './limits.js';
-import type { Once } from './once.js';
 
 /** Who calls, when, and how much it may: the first argument of every service method. `now` is taken once, so that one request sees one time. */
 export interface RequestContext {

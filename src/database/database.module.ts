@@ -4,7 +4,7 @@ import type { OpenDatabase } from './data-source.js';
 import { Keyring } from './encryption/keyring.js';
 import { Snapshots } from './snapshots.js';
 import { Sql } from './sql.js';
-import { Transactions } from './transaction.js';
+import { Transactions } from './transactions.js';
 
 /** The open database for every module. Who opened it closes it, after the last request and the last flush. */
 @Module({})

@@ -3,9 +3,9 @@ import type { Socket } from 'node:net';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify';
 import { AppError } from '../common/app-error.js';
+import { JsonSyntaxError, parseJson } from '../common/json/json-parse.js';
+import type { JsonValue } from '../common/json/json-values.js';
 import { isJsonType, jsonTextOf, textOf } from './body-text.js';
-import { JsonSyntaxError, parseJson } from './json-parse.js';
-import type { JsonValue } from './json-values.js';
 
 /** Bytes that a body may have, unless its route says otherwise. */
 export const BODY_LIMIT = 262_144;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { render } from './json-render.js';
+import { render } from '../common/json/json-render.js';
 import { JSON_TYPE } from './reply.js';
 
 const HTML = 'text/html; charset=utf-8';

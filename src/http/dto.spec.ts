@@ -1,4 +1,6 @@
 import { Matches } from 'class-validator';
+import { parseJson } from '../common/json/json-parse.js';
+import { render } from '../common/json/json-render.js';
 import { ForbidExtra, ModelRule, readDto } from './dto.js';
 import { Refusal, refuseValue } from './field-readers.js';
 import {
@@ -16,8 +18,6 @@ import {
   StringField,
   StringListField,
 } from './fields.js';
-import { parseJson } from './json-parse.js';
-import { render } from './json-render.js';
 
 class StoreDto {
   @StringField({ minLength: 1, maxLength: 5 }) text!: string;

@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { validateSync } from 'class-validator';
 import type { FieldError } from '../common/app-error.js';
+import { isJsonObject } from '../common/json/json-values.js';
 import { type Location, type Reader, Refusal, refuse, refuseValue } from './field-readers.js';
-import { isJsonObject } from './json-values.js';
 
 /** A class whose properties carry the decorators of `fields.ts`. */
 export type DtoClass<T extends object = object> = new () => T;

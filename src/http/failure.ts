@@ -1,8 +1,8 @@
 import { STATUS_CODES } from 'node:http';
 import { HttpException, type Logger } from '@nestjs/common';
 import { AppError } from '../common/app-error.js';
+import { isUnavailable } from '../database/unavailable.js';
 import { answerTo, type ErrorAnswer, plainAnswer } from './error-catalogue.js';
-import { isUnavailable } from './unavailable.js';
 
 /** What the caller is told of anything that was thrown. What nobody foresaw is logged, once, and becomes a bare 500. */
 export function answerToFailure(exception: unknown, logger: Logger): ErrorAnswer {

@@ -1,8 +1,8 @@
 import type { FieldError } from '../common/app-error.js';
-import { codePoints } from './json-parse.js';
-import { isJsonObject, PyFloat } from './json-values.js';
+import { codePoints } from '../common/json/json-parse.js';
+import { isJsonObject, PyFloat } from '../common/json/json-values.js';
+import { objectProblem } from '../common/json/object-limits.js';
 import { floatFromString, integerFromString } from './lax-numbers.js';
-import { objectProblem } from './object-limits.js';
 
 /** Where a value stands in the request: `["body", "text"]`. */
 export type Location = (string | number)[];

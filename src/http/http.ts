@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyHttpOptions, FastifyInstance, FastifyReply, FastifyRequest, RawServerDefault } from 'fastify';
+import { render } from '../common/json/json-render.js';
 import { logAccess } from './access-log.js';
 import { BODY_LIMIT, closeGently, readBody, refuseLargeBody } from './body.js';
 import { answerUnusualRequests, handleClientError, rememberResponse } from './client-errors.js';
@@ -8,7 +9,6 @@ import { serveDocs } from './docs.js';
 import { ErrorFilter } from './error.filter.js';
 import { plainAnswer } from './error-catalogue.js';
 import { ErrorForms } from './error-forms.js';
-import { render } from './json-render.js';
 import { buildOpenApi, type OpenApi } from './openapi.js';
 import { JSON_TYPE, writeError } from './reply.js';
 import { carryRequestId, requestIdOf } from './request-id.js';

@@ -1,4 +1,4 @@
-import { MAX_INT_DIGITS } from './json-parse.js';
+import { MAX_INT_DIGITS } from '../common/json/json-parse.js';
 
 /** How a string failed to be an integer, in pydantic's words. */
 export type IntegerProblem = 'int_parsing' | 'int_parsing_size';

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { FastifyReply } from 'fastify';
+import { render } from '../common/json/json-render.js';
 import type { ErrorAnswer } from './error-catalogue.js';
-import { render } from './json-render.js';
 import { REQUEST_ID_HEADER } from './request-id.js';
 
 /** The content type of every JSON answer: without charset, as FastAPI has it. */

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { categoriesOf } from '../../src/modules/memory/store/categories.js';
 import { LocalEmbedder } from '../../src/providers/embeddings/local/local-embedder.js';
+import { categoriesOf } from '../../src/text/categories/categories.js';
 
 /** Texts that the classifier was not trained on, some with a word that pulls elsewhere, and the tags that fit first. */
 const SAMPLE: readonly (readonly [text: string, ...fitting: string[]])[] = [

@@ -5,7 +5,7 @@ import { refreshStatistics } from '../../src/database/embedded/statistics.js';
 import { Account } from '../../src/database/entities/account.entity.js';
 import { toHalfvec } from '../../src/database/halfvec.js';
 import { Sql } from '../../src/database/sql.js';
-import { Transactions } from '../../src/database/transaction.js';
+import { Transactions } from '../../src/database/transactions.js';
 import { describeOnPostgres, engines, type TestDatabase } from '../support/engines.js';
 
 describe.each(engines)('the database on $name', (engine) => {

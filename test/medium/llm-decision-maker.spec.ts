@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
-import { LocalRules } from '../../src/modules/memory/store/dedup/local-rules.js';
 import { LlmDecisionMaker } from '../../src/modules/memory/store/llm/llm-decision-maker.js';
 import { Llm } from '../../src/providers/llm/llm.js';
 import { Metrics } from '../../src/providers/metrics/metrics.js';
+import { LocalRules } from '../../src/text/dedup/local-rules.js';
 import { type FakeOpenAi, startFakeOpenAi } from '../fixtures/fake-openai.js';
 
 const QUESTION = { text: 'Mira collects stamps', neighbours: [], now: new Date('2026-05-01T12:00:00Z'), timeZone: 'UTC' };

@@ -4,7 +4,7 @@ import type { RequestContext } from '../../src/common/request-context.js';
 import { loadConfig } from '../../src/config/config.js';
 import { type OpenDatabase, openDatabase } from '../../src/database/data-source.js';
 import { Sql } from '../../src/database/sql.js';
-import { Transactions } from '../../src/database/transaction.js';
+import { Transactions } from '../../src/database/transactions.js';
 import { cycleAt } from '../../src/modules/limits/billing-cycle.js';
 import { LimitState } from '../../src/modules/limits/limit-state.service.js';
 import { QuotaService } from '../../src/modules/limits/quota.service.js';

@@ -1,7 +1,7 @@
 import { loadConfig } from '../../src/config/config.js';
 import { type OpenDatabase, openDatabase } from '../../src/database/data-source.js';
 import { Sql } from '../../src/database/sql.js';
-import { MemorySeals } from '../../src/modules/memory/sealing/memory-seals.js';
+import { MemorySeals } from '../../src/modules/memory/records/memory-encryption.js';
 import type { Engine, TestDatabase } from './engines.js';
 
 /** An empty database on an engine for the tests of one suite; there from `beforeAll` to `afterAll`. */

@@ -7,10 +7,10 @@ import { openDatabase } from '../../database/data-source.js';
 import type { EmbeddedText, EmbeddingSpace } from '../../modules/embeddings/embedding-space.js';
 import { EmbeddingSpaces } from '../../modules/embeddings/embedding-spaces.service.js';
 import { EmbeddingState } from '../../modules/embeddings/embedding-state.js';
-import { MemoryRepository } from '../../modules/memory/memory.repository.js';
+import { MemoryRepository } from '../../modules/memory/records/memory.repository.js';
 import { queryWords } from '../../modules/memory/retrieve/query-words.js';
 import { SearchRepository } from '../../modules/memory/retrieve/search.repository.js';
-import { MAX_NEIGHBOURS } from '../../modules/memory/store/dedup/decision.js';
+import { MAX_NEIGHBOURS } from '../../text/dedup/decision.js';
 import { environment } from '../cli/environment.js';
 import { factOf, questionOf } from './sentences.js';
 

@@ -1,4 +1,4 @@
-import { decideLocally } from '../../modules/memory/store/dedup/local-decision.js';
+import { decideLocally } from '../../text/dedup/local-decision.js';
 import { factOf, questionOf } from './sentences.js';
 
 describe.each([

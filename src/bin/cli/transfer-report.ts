@@ -1,4 +1,4 @@
-import type { ImportMemoriesResponse } from '../../modules/memory/transfer/dto/import.response.js';
+import type { ImportMemoriesResponse } from '../../modules/memory/transfer/import.response.js';
 import { describeRefusal } from './error-wording.js';
 
 /** The answer of an import, as JSON has it. */

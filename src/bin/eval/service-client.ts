@@ -1,5 +1,5 @@
-import type { RetrieveMemoriesResponse } from '../../modules/memory/dto/retrieve.response.js';
-import type { StoreMemoryResponse } from '../../modules/memory/dto/store.response.js';
+import type { RetrieveMemoriesResponse } from '../../modules/memory/retrieve/retrieve.response.js';
+import type { StoreMemoryResponse } from '../../modules/memory/store/store.response.js';
 import { CliError } from '../cli/cli-error.js';
 import { describeRefusal } from '../cli/error-wording.js';
 import type { ServiceProcess } from '../measuring/service-process.js';

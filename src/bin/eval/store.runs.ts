@@ -1,4 +1,4 @@
-import { temporalOf } from '../../modules/memory/store/temporal.js';
+import { temporalOf } from '../../text/temporal/temporal.js';
 import { CliError } from '../cli/cli-error.js';
 import type { ServiceProcess } from '../measuring/service-process.js';
 import { scoreCategories } from './categories.score.js';

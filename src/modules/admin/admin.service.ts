@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Plan } from '../../database/entities/plan.entity.js';
 import type { WorkspaceStatus } from '../../database/entities/workspace.entity.js';
-import { Transactions } from '../../database/transaction.js';
+import { Transactions } from '../../database/transactions.js';
 import { ApiKeyService, type IssuedKey, type NewApiKey } from '../auth/api-key.service.js';
 import { CredentialCache } from '../auth/credential-cache.js';
 import { LimitState } from '../limits/limit-state.service.js';

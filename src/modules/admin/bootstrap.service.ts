@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { Workspace } from '../../database/entities/workspace.entity.js';
-import { Transactions } from '../../database/transaction.js';
+import { Transactions } from '../../database/transactions.js';
 import { ApiKeyService, type IssuedKey } from '../auth/api-key.service.js';
 import { CredentialCache } from '../auth/credential-cache.js';
 import { WorkspaceService } from '../workspaces/workspace.service.js';

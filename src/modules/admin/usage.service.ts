@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import type { ApiKey } from '../../database/entities/api-key.entity.js';
-import { Transactions } from '../../database/transaction.js';
+import { Transactions } from '../../database/transactions.js';
 import { ApiKeyService } from '../auth/api-key.service.js';
 import { LimitState } from '../limits/limit-state.service.js';
 import { type Usage, UsageRepository } from '../limits/usage.repository.js';

@@ -6,20 +6,20 @@ import { RequestBody } from '../../http/body.js';
 import { toMatch, toMemoryList, toMemoryObject, toUsage } from './azen.mapper.js';
 import { AzenService } from './azen.service.js';
 import { AzenKeyGuard } from './azen-key.guard.js';
-import { AzenErrors } from './dto/error.response.js';
-import { AzenMemoryPath, CreateAzenMemoryRequest, SearchAzenMemoriesRequest } from './dto/memory.dto.js';
+import { AzenErrors } from './error.response.js';
+import { JsonBodyInterceptor } from './json-body.interceptor.js';
+import { AzenMemoryPath, CreateAzenMemoryRequest, SearchAzenMemoriesRequest } from './memory.dto.js';
 import {
   AzenCreatedResponse,
   AzenDeletedResponse,
   AzenMemoryListResponse,
   AzenMemoryResponse,
   AzenSearchResponse,
-} from './dto/memory.response.js';
-import { AzenUsageResponse } from './dto/usage.response.js';
-import { JsonBodyInterceptor } from './json-body.interceptor.js';
+} from './memory.response.js';
 import { MemoryIds } from './memory-ids.service.js';
 import { pageOf } from './page.js';
 import { AzenUsageInterceptor, Counted } from './usage.interceptor.js';
+import { AzenUsageResponse } from './usage.response.js';
 import { AzenUsageService } from './usage.service.js';
 
 @ApiTags('azen')

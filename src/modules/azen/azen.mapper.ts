@@ -1,7 +1,7 @@
 import type { Match } from './azen.service.js';
-import type { AzenMatch, AzenMemory, AzenMemoryListResponse } from './dto/memory.response.js';
-import type { AzenUsageResponse } from './dto/usage.response.js';
+import type { AzenMatch, AzenMemory, AzenMemoryListResponse } from './memory.response.js';
 import type { PageRequest } from './page.js';
+import type { AzenUsageResponse } from './usage.response.js';
 import type { UsageOfDays } from './usage.service.js';
 import type { CountedCall, DayCount } from './usage.types.js';
 

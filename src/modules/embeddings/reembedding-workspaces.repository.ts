@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { memoryPlace } from '../../database/encryption/encryption-context.js';
 import { Keyring } from '../../database/encryption/keyring.js';
-import { memoryPlace } from '../../database/encryption/places.js';
 import { Sql } from '../../database/sql.js';
-import { Transactions } from '../../database/transaction.js';
+import { Transactions } from '../../database/transactions.js';
 import { toVectorText } from '../../database/vector-text.js';
 import type { RunModel } from './reembedding.repository.js';
 

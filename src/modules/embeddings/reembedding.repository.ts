@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { EmbeddingModelName, LiveModel } from '../../database/embedding-models.js';
 import type { EmbeddingModelState } from '../../database/entities/embedding-model.entity.js';
 import { Sql } from '../../database/sql.js';
-import { Transactions } from '../../database/transaction.js';
+import { Transactions } from '../../database/transactions.js';
 
 /** A model of a run, in whatever state. */
 export interface RunModel extends Omit<LiveModel, 'state'> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Sql } from '../../database/sql.js';
-import { Transactions } from '../../database/transaction.js';
+import { Transactions } from '../../database/transactions.js';
 
 /** The bringing of all texts under one key. */
 export interface Rotation {

@@ -4,12 +4,12 @@ import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } fro
 import { Rate } from '../../common/rate.js';
 import { whileHeld } from '../../common/while-held.js';
 import { Keyring } from '../../database/encryption/keyring.js';
-import type { Resealing } from '../../database/encryption/resealing.js';
-import { TurnResealing } from '../events/turn-resealing.repository.js';
-import { KeyResealing } from '../idempotency/key-resealing.repository.js';
+import type { Resealing } from '../../database/encryption/reencryption.js';
+import { TurnResealing } from '../events/turn-reencryption.repository.js';
+import { KeyResealing } from '../idempotency/key-reencryption.repository.js';
+import { UnembeddedResealing } from '../memory/chunks/deferred-reencryption.repository.js';
+import { MemoryResealing } from '../memory/records/memory-reencryption.repository.js';
 import { LexemeStatistics } from '../memory/retrieve/lexeme-statistics.js';
-import { MemoryResealing } from '../memory/sealing/memory-resealing.repository.js';
-import { UnembeddedResealing } from '../memory/sealing/unembedded-resealing.repository.js';
 import { KeyRotationRepository, type Rotation } from './key-rotation.repository.js';
 
 /** Rows of a transaction: some tens of milliseconds, which the embedded database gives nobody else. */

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { render } from '../../common/json/json-render.js';
 import type { RequestContext } from '../../common/request-context.js';
+import { turnPlace } from '../../database/encryption/encryption-context.js';
 import { Keyring } from '../../database/encryption/keyring.js';
-import { turnPlace } from '../../database/encryption/places.js';
 import { Sql } from '../../database/sql.js';
-import { Transactions } from '../../database/transaction.js';
-import { render } from '../../http/json-render.js';
+import { Transactions } from '../../database/transactions.js';
 import type { EventBatch } from './event-batch.types.js';
 import { isOutcome, type Turn, type TurnOutcome } from './turn.types.js';
 

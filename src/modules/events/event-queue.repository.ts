@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { parseJson } from '../../common/json/json-parse.js';
+import type { JsonObject } from '../../common/json/json-values.js';
+import { turnPlace } from '../../database/encryption/encryption-context.js';
 import { Keyring } from '../../database/encryption/keyring.js';
-import { turnPlace } from '../../database/encryption/places.js';
 import { isEmbedded } from '../../database/engine.js';
 import { Sql } from '../../database/sql.js';
-import { parseJson } from '../../http/json-parse.js';
-import type { JsonObject } from '../../http/json-values.js';
 import type { Blame } from './retry-policy.js';
 import type { Turn, TurnErrorCode, TurnOutcome } from './turn.types.js';
 

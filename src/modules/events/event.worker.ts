@@ -9,12 +9,12 @@ import { EntityManager } from 'typeorm';
 import { type RequestContext, withRequestId } from '../../common/request-context.js';
 import { Metrics } from '../../providers/metrics/metrics.js';
 import { type WorkspaceState, WorkspaceStateRepository } from '../workspaces/workspace-state.repository.js';
-import { Bell } from './bell.js';
 import { EventQueueRepository, LEASE_MS, type Lease, LeaseLost, type QueuedTurn } from './event-queue.repository.js';
-import { OnceOfTurn } from './once-of-turn.js';
 import { backoff, MAX_STRIKES, standstill, verdictOn } from './retry-policy.js';
+import { Bell } from './signal.js';
 import type { TurnErrorCode } from './turn.types.js';
 import { TurnHandlerRegistry } from './turn-handler.registry.js';
+import { OnceOfTurn } from './turn-idempotency-record.js';
 
 /** Sources worked on at a time: few, because those who wait for an answer need the same embedding threads and connections. */
 const SLOTS = 2;

@@ -3,9 +3,9 @@ import { ApiAcceptedResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, 
 import type { RequestContext } from '../../common/request-context.js';
 import { Ctx } from '../../http/auth.decorators.js';
 import { Idempotent } from '../idempotency/idempotent.decorator.js';
-import { EventPath, SubmitEventsRequest } from './dto/events.dto.js';
-import { EventStatusResponse, SubmitEventsResponse } from './dto/events.response.js';
+import { EventPath, SubmitEventsRequest } from './events.dto.js';
 import { toEventStatus, toSubmitted } from './events.mapper.js';
+import { EventStatusResponse, SubmitEventsResponse } from './events.response.js';
 import { EventsService } from './events.service.js';
 
 @ApiTags('events')

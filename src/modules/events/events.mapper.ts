@@ -1,7 +1,7 @@
 import { AppError } from '../../common/app-error.js';
 import { answerTo } from '../../http/error-catalogue.js';
-import type { EventResultResponse, EventStatus, EventStatusResponse, SubmitEventsResponse } from './dto/events.response.js';
 import type { EventBatch, TurnState } from './event-batch.types.js';
+import type { EventResultResponse, EventStatus, EventStatusResponse, SubmitEventsResponse } from './events.response.js';
 import type { TurnErrorCode } from './turn.types.js';
 
 /** The answer to whoever hands over events. */

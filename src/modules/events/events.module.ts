@@ -7,7 +7,7 @@ import { EventSweep } from './event-sweep.js';
 import { EventsController } from './events.controller.js';
 import { EventsService } from './events.service.js';
 import { TurnHandlerRegistry } from './turn-handler.registry.js';
-import { TurnResealing } from './turn-resealing.repository.js';
+import { TurnResealing } from './turn-reencryption.repository.js';
 
 /** Conversations that are sent now and turned into memories later. What that means is registered by the memory module. */
 @Module({

@@ -1,8 +1,8 @@
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
+import type { JsonObject } from '../../common/json/json-values.js';
 import type { RequestContext } from '../../common/request-context.js';
-import type { JsonObject } from '../../http/json-values.js';
 import { Metrics } from '../../providers/metrics/metrics.js';
 import { EventWorker } from './event.worker.js';
 import { EventBatchRepository } from './event-batch.repository.js';

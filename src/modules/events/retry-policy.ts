@@ -1,5 +1,5 @@
 import { AppError } from '../../common/app-error.js';
-import { isUnavailable } from '../../http/unavailable.js';
+import { isUnavailable } from '../../database/unavailable.js';
 import type { TurnErrorCode } from './turn.types.js';
 
 /** Attempts that failed through the turn itself, or in which the process died: more, and it is given up. About two minutes in all. */

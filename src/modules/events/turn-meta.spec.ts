@@ -1,5 +1,5 @@
-import { parseJson } from '../../http/json-parse.js';
-import type { JsonObject } from '../../http/json-values.js';
+import { parseJson } from '../../common/json/json-parse.js';
+import type { JsonObject } from '../../common/json/json-values.js';
 import { turnMeta } from './turn-meta.js';
 
 const parse = (text: string) => parseJson(text) as JsonObject;

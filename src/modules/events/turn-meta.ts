@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../../http/json-values.js';
+import type { JsonObject, JsonValue } from '../../common/json/json-values.js';
 
 /** Who said something, where and when. */
 export interface Utterance {

@@ -1,6 +1,6 @@
 import type { AppErrorCode } from '../../common/app-error.js';
+import type { JsonObject } from '../../common/json/json-values.js';
 import type { RequestContext } from '../../common/request-context.js';
-import type { JsonObject } from '../../http/json-values.js';
 
 /** What was said in one turn of a conversation. */
 export interface Turn {

@@ -2,9 +2,9 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { AppError } from '../../common/app-error.js';
+import { render } from '../../common/json/json-render.js';
+import { RawJson } from '../../common/json/json-values.js';
 import type { RequestContext } from '../../common/request-context.js';
-import { render } from '../../http/json-render.js';
-import { RawJson } from '../../http/json-values.js';
 import type { KeptAnswer } from './answer.js';
 import { IdempotencyService } from './idempotency.service.js';
 import { idempotencyKeyOf } from './idempotency-key.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { keyPlace } from '../../database/encryption/encryption-context.js';
 import { Keyring } from '../../database/encryption/keyring.js';
-import { keyPlace } from '../../database/encryption/places.js';
 import { Sql } from '../../database/sql.js';
 import { LEASE_SECONDS, RETENTION_HOURS } from './idempotency.limits.js';
 

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
-import type { Once } from '../../common/once.js';
+import type { Once } from '../../common/idempotency-record.js';
 import { type KeptAnswer, keptErrorOf } from './answer.js';
 import { MAX_WAIT_MS } from './idempotency.limits.js';
 import { type HeldKey, IdempotencyRepository, type KeyName } from './idempotency.repository.js';
+import { OnceOfKey, stillRunning } from './key-idempotency-record.js';
 import { Leases } from './leases.js';
-import { OnceOfKey, stillRunning } from './once-of-key.js';
 
 /** A call that has its key, or the answer that the key remembers. */
 export type Begun = { readonly held: HeldKey; readonly once: Once } | { readonly answer: KeptAnswer };

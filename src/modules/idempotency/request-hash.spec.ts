@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseJson } from '../../http/json-parse.js';
+import { parseJson } from '../../common/json/json-parse.js';
 import { requestHash } from './request-hash.js';
 
 const hash = (json: string, url = '/v1/memory/store', method = 'POST') =>

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { render } from '../../http/json-render.js';
-import { isJsonObject, type JsonObject } from '../../http/json-values.js';
+import { render } from '../../common/json/json-render.js';
+import { isJsonObject, type JsonObject } from '../../common/json/json-values.js';
 
 /** What makes two requests the same. */
 export interface HashedRequest {

@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { Sql } from '../../database/sql.js';
-import { Transactions } from '../../database/transaction.js';
+import { Transactions } from '../../database/transactions.js';
 import { LimitState } from './limit-state.service.js';
 
 const LOOK_EVERY_MS = 5_000;

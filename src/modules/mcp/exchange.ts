@@ -1,8 +1,8 @@
 import { ProtocolErrorCode } from '@modelcontextprotocol/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { parseJson } from '../../common/json/json-parse.js';
+import type { JsonValue } from '../../common/json/json-values.js';
 import { jsonTextOf } from '../../http/body-text.js';
-import { parseJson } from '../../http/json-parse.js';
-import type { JsonValue } from '../../http/json-values.js';
 import { JSON_TYPE } from '../../http/reply.js';
 
 /** Headers that the protocol is about. Nothing else goes on to it, the Authorization header least of all. */

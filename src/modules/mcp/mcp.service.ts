@@ -8,10 +8,10 @@ import {
 } from '@modelcontextprotocol/server';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
+import type { JsonValue } from '../../common/json/json-values.js';
 import { readDto } from '../../http/dto.js';
 import { answerToFailure } from '../../http/failure.js';
 import { Refusal } from '../../http/field-readers.js';
-import type { JsonValue } from '../../http/json-values.js';
 import type { OpenApi } from '../../http/openapi.js';
 import { accessRefusal } from '../auth/access-state.js';
 import type { AuthenticatedRequest } from '../auth/authenticated-request.js';

@@ -1,6 +1,6 @@
 import { AppError } from '../../common/app-error.js';
+import { parseJson } from '../../common/json/json-parse.js';
 import { answerTo } from '../../http/error-catalogue.js';
-import { parseJson } from '../../http/json-parse.js';
 import { toToolError, toToolResult } from './tool-result.js';
 
 const NOW = new Date('2026-11-20T10:00:00.500Z');

@@ -1,7 +1,7 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import type { FieldError } from '../../common/app-error.js';
+import { render } from '../../common/json/json-render.js';
 import type { ErrorAnswer } from '../../http/error-catalogue.js';
-import { render } from '../../http/json-render.js';
 import { moment } from './moment.js';
 
 /** Up to here a wait is told in seconds, beyond it as a moment. */

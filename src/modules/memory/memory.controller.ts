@@ -3,12 +3,12 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { RequestContext } from '../../common/request-context.js';
 import { Ctx } from '../../http/auth.decorators.js';
 import { Idempotent } from '../idempotency/idempotent.decorator.js';
-import { RetrieveMemoriesRequest } from './dto/retrieve.dto.js';
-import { RetrieveMemoriesResponse } from './dto/retrieve.response.js';
-import { StoreMemoryRequest } from './dto/store.dto.js';
-import { StoreMemoryResponse } from './dto/store.response.js';
 import { toQuery, toRetrieveResponse, toStoreResponse } from './memory.mapper.js';
 import { MemoryService } from './memory.service.js';
+import { RetrieveMemoriesRequest } from './retrieve/retrieve.dto.js';
+import { RetrieveMemoriesResponse } from './retrieve/retrieve.response.js';
+import { StoreMemoryRequest } from './store/store.dto.js';
+import { StoreMemoryResponse } from './store/store.response.js';
 
 @ApiTags('memory')
 @Controller('v1/memory')

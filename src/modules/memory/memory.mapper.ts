@@ -1,11 +1,11 @@
+import { parseJson } from '../../common/json/json-parse.js';
 import type { RequestContext } from '../../common/request-context.js';
-import { parseJson } from '../../http/json-parse.js';
-import type { RetrieveMemoriesRequest } from './dto/retrieve.dto.js';
-import type { RetrievedMemoryResponse, RetrieveMemoriesResponse } from './dto/retrieve.response.js';
-import { toMemoryFilter } from './dto/retrieve-filter.dto.js';
-import type { StoreMemoryResponse } from './dto/store.response.js';
-import type { RetrievedMemory, ScoreFactors, StoredMemory } from './memory.types.js';
+import type { RetrievedMemory, ScoreFactors, StoredMemory } from './records/memory.types.js';
+import type { RetrieveMemoriesRequest } from './retrieve/retrieve.dto.js';
+import type { RetrievedMemoryResponse, RetrieveMemoriesResponse } from './retrieve/retrieve.response.js';
 import type { Query } from './retrieve/retrieve.service.js';
+import { toMemoryFilter } from './retrieve/retrieve-filter.dto.js';
+import type { StoreMemoryResponse } from './store/store.response.js';
 
 /** The answer of a store. */
 export const toStoreResponse = ({ workspaceId }: RequestContext, stored: StoredMemory): StoreMemoryResponse => ({

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../common/request-context.js';
 import { QuotaService } from '../limits/quota.service.js';
-import type { RetrievedMemory, StoredMemory } from './memory.types.js';
+import type { RetrievedMemory, StoredMemory } from './records/memory.types.js';
 import { type Query, RetrieveService } from './retrieve/retrieve.service.js';
 import { StoreService, type Submission } from './store/store.service.js';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../common/request-context.js';
 import { Sql } from '../../database/sql.js';
-import type { HealthResponse } from './dto/health.response.js';
+import type { HealthResponse } from './health.response.js';
 import { qualityScore, rate, type Signals, topIssueTypes } from './quality.js';
 
 const WINDOW_DAYS = 30;

@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { RequestContext } from '../../common/request-context.js';
 import { Ctx, Diagnostic } from '../../http/auth.decorators.js';
-import { HealthResponse } from './dto/health.response.js';
+import { HealthResponse } from './health.response.js';
 import { HealthService } from './health.service.js';
 
 @ApiTags('optimize')

@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { RequestContext } from '../../common/request-context.js';
 import { Ctx, Diagnostic } from '../../http/auth.decorators.js';
-import { StatusResponse } from './dto/status.response.js';
+import { StatusResponse } from './status.response.js';
 import { StatusService } from './status.service.js';
 
 @ApiTags('status')

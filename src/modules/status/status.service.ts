@@ -7,7 +7,7 @@ import { Sql } from '../../database/sql.js';
 import { cycleAt } from '../limits/billing-cycle.js';
 import { isLimitReached } from '../limits/usage.repository.js';
 import { shownStatus } from '../workspaces/workspace-status.js';
-import type { StatusResponse } from './dto/status.response.js';
+import type { StatusResponse } from './status.response.js';
 
 interface StatusRow {
   workspaceName: string;

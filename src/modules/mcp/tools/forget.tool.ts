@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
 import { ForbidExtra } from '../../../http/dto.js';
 import { EnumField, IntField, LikeField } from '../../../http/fields.js';
-import { idOf, MemoryPath } from '../../memory/dto/memory-path.dto.js';
-import { RemovalService } from '../../memory/manage/removal.service.js';
+import { RemovalService } from '../../memory/manage/deletion.service.js';
+import { idOf, MemoryPath } from '../../memory/manage/memory-path.dto.js';
 import type { Tool } from '../tool.js';
 
 @ForbidExtra()

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
 import { ForbidExtra } from '../../../http/dto.js';
-import { HealthResponse } from '../../optimize/dto/health.response.js';
+import { HealthResponse } from '../../optimize/health.response.js';
 import { HealthService } from '../../optimize/health.service.js';
 import type { Tool } from '../tool.js';
 

@@ -4,13 +4,13 @@ import type { TemporalType } from '../../../database/entities/memory-content.js'
 import { ForbidExtra, ModelRule, readDto } from '../../../http/dto.js';
 import { Refusal } from '../../../http/field-readers.js';
 import { LikeField } from '../../../http/fields.js';
-import { ListMemoriesQuery } from '../../memory/dto/manage.dto.js';
-import { MemoryListResponse, type MemoryResponse } from '../../memory/dto/memory.response.js';
-import { toFilter } from '../../memory/dto/memory-filter.dto.js';
-import { RetrieveFilterRequest, toMemoryFilter } from '../../memory/dto/retrieve-filter.dto.js';
+import { ListMemoriesQuery } from '../../memory/manage/manage.dto.js';
 import { toMemoryListResponse } from '../../memory/manage/manage.mapper.js';
 import { ManageService } from '../../memory/manage/manage.service.js';
-import type { Archived } from '../../memory/memory-filter.js';
+import { MemoryListResponse, type MemoryResponse } from '../../memory/manage/memory.response.js';
+import { toFilter } from '../../memory/manage/memory-filter.dto.js';
+import type { Archived } from '../../memory/records/memory-filter.js';
+import { RetrieveFilterRequest, toMemoryFilter } from '../../memory/retrieve/retrieve-filter.dto.js';
 import { moment } from '../moment.js';
 import type { Tool } from '../tool.js';
 

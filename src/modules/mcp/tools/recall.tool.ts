@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
 import { ForbidExtra } from '../../../http/dto.js';
 import { LikeField } from '../../../http/fields.js';
-import { RetrieveMemoriesRequest } from '../../memory/dto/retrieve.dto.js';
-import { type RetrievedMemoryResponse, RetrieveMemoriesResponse } from '../../memory/dto/retrieve.response.js';
 import { toRetrieveResponse } from '../../memory/memory.mapper.js';
 import { MemoryService } from '../../memory/memory.service.js';
+import { RetrieveMemoriesRequest } from '../../memory/retrieve/retrieve.dto.js';
+import { type RetrievedMemoryResponse, RetrieveMemoriesResponse } from '../../memory/retrieve/retrieve.response.js';
 import type { Tool } from '../tool.js';
 
 @ForbidExtra()

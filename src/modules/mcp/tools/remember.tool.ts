@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
 import { ForbidExtra } from '../../../http/dto.js';
 import { LikeField } from '../../../http/fields.js';
-import { StoreMemoryRequest } from '../../memory/dto/store.dto.js';
-import { StoreMemoryResponse } from '../../memory/dto/store.response.js';
 import { toStoreResponse } from '../../memory/memory.mapper.js';
 import { MemoryService } from '../../memory/memory.service.js';
+import { StoreMemoryRequest } from '../../memory/store/store.dto.js';
+import { StoreMemoryResponse } from '../../memory/store/store.response.js';
 import { moment } from '../moment.js';
 import type { Tool } from '../tool.js';
 

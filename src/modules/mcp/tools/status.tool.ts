@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
 import { ForbidExtra } from '../../../http/dto.js';
-import { StatusResponse } from '../../status/dto/status.response.js';
+import { StatusResponse } from '../../status/status.response.js';
 import { StatusService } from '../../status/status.service.js';
 import { moment } from '../moment.js';
 import type { Tool } from '../tool.js';

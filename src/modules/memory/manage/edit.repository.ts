@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../../../common/request-context.js';
 import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
-import { keepRevision, type RevisionCause } from '../revisions.js';
-import { MemorySeals } from '../sealing/memory-seals.js';
-import { slotValues } from '../slot-values.js';
-import type { RecordContent } from './record.types.js';
+import { MemorySeals } from '../records/memory-encryption.js';
+import type { RecordContent } from '../records/record.types.js';
+import { keepRevision, type RevisionCause } from '../records/revisions.js';
+import { slotValues } from '../records/vector-columns.js';
 
 /** What a memory is to be from now on. */
 export interface NextVersion extends RecordContent {

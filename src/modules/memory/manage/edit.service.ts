@@ -1,26 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../../../common/app-error.js';
+import { parseJson } from '../../../common/json/json-parse.js';
+import { render } from '../../../common/json/json-render.js';
+import type { JsonObject } from '../../../common/json/json-values.js';
+import { objectProblem } from '../../../common/json/object-limits.js';
 import type { RequestContext } from '../../../common/request-context.js';
-import { Transactions } from '../../../database/transaction.js';
+import { Transactions } from '../../../database/transactions.js';
 import { refuseValue } from '../../../http/field-readers.js';
-import { parseJson } from '../../../http/json-parse.js';
-import { render } from '../../../http/json-render.js';
-import type { JsonObject } from '../../../http/json-values.js';
-import { objectProblem } from '../../../http/object-limits.js';
+import { exactHash } from '../../../text/dedup/exact-form.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { QuotaService } from '../../limits/quota.service.js';
-import { MemoryRepository } from '../memory.repository.js';
-import type { RevisionCause } from '../revisions.js';
-import { exactHash } from '../store/exact-form.js';
+import { isTakenForm } from '../records/duplicate-text.js';
+import { MemoryRepository } from '../records/memory.repository.js';
+import { RecordRepository } from '../records/record.repository.js';
+import type { MemoryRecord } from '../records/record.types.js';
+import type { RevisionCause } from '../records/revisions.js';
 import { StoreService } from '../store/store.service.js';
-import { isTakenForm } from '../taken-form.js';
+import { TextReader } from '../store/text-reader.js';
 import { EditRepository, type NextVersion } from './edit.repository.js';
 import { etagOf, isMatch } from './etag.js';
 import { ManageService } from './manage.service.js';
 import { mergePatch } from './merge-patch.js';
-import { RecordRepository } from './record.repository.js';
-import type { MemoryRecord } from './record.types.js';
-import { TextReader } from './text-reader.js';
 
 /** What is to be another than it is. */
 export interface MemoryPatch {

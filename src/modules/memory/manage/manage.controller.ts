@@ -5,18 +5,11 @@ import type { RequestContext } from '../../../common/request-context.js';
 import { ApiConflict, ApiNotFound, ApiPreconditionFailed } from '../../../http/api-errors.js';
 import { Ctx } from '../../../http/auth.decorators.js';
 import { Idempotent } from '../../idempotency/idempotent.decorator.js';
-import {
-  DeleteMemoriesQuery,
-  HistoryQuery,
-  ListMemoriesQuery,
-  RestoreMemoryRequest,
-  UpdateMemoryRequest,
-} from '../dto/manage.dto.js';
-import { DeletedMemoriesResponse, HistoryResponse, MemoryListResponse, MemoryResponse } from '../dto/memory.response.js';
-import { ApiMetaParameters, toFilter } from '../dto/memory-filter.dto.js';
-import { idOf, MemoryPath } from '../dto/memory-path.dto.js';
+import type { MemoryRecord } from '../records/record.types.js';
+import { RemovalService } from './deletion.service.js';
 import { EditService } from './edit.service.js';
 import { etagOf } from './etag.js';
+import { DeleteMemoriesQuery, HistoryQuery, ListMemoriesQuery, RestoreMemoryRequest, UpdateMemoryRequest } from './manage.dto.js';
 import {
   toDeletedResponse,
   toDryRunResponse,
@@ -25,8 +18,9 @@ import {
   toMemoryResponse,
 } from './manage.mapper.js';
 import { ManageService } from './manage.service.js';
-import type { MemoryRecord } from './record.types.js';
-import { RemovalService } from './removal.service.js';
+import { DeletedMemoriesResponse, HistoryResponse, MemoryListResponse, MemoryResponse } from './memory.response.js';
+import { ApiMetaParameters, toFilter } from './memory-filter.dto.js';
+import { idOf, MemoryPath } from './memory-path.dto.js';
 
 const NO_MEMORY = 'Memory Not Found';
 const ETAG = { ETag: { schema: { type: 'string' as const }, description: 'Another one after every change of text or meta.' } };

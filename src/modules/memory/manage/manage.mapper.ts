@@ -1,7 +1,7 @@
+import { parseJson } from '../../../common/json/json-parse.js';
 import type { RequestContext } from '../../../common/request-context.js';
-import { parseJson } from '../../../http/json-parse.js';
-import type { DeletedMemoriesResponse, HistoryResponse, MemoryListResponse, MemoryResponse } from '../dto/memory.response.js';
-import type { MemoryRecord, Page, RecordContent, Revision } from './record.types.js';
+import type { MemoryRecord, Page, RecordContent, Revision } from '../records/record.types.js';
+import type { DeletedMemoriesResponse, HistoryResponse, MemoryListResponse, MemoryResponse } from './memory.response.js';
 
 export const toMemoryResponse = ({ workspaceId }: RequestContext, record: MemoryRecord): MemoryResponse => ({
   id: record.id,

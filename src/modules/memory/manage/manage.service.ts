@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { AppError } from '../../../common/app-error.js';
 import type { RequestContext } from '../../../common/request-context.js';
 import { refuseValue } from '../../../http/field-readers.js';
-import { canonicalFilter, type MemoryFilter } from '../memory-filter.js';
+import { canonicalFilter, type MemoryFilter } from '../records/memory-filter.js';
+import { RecordRepository } from '../records/record.repository.js';
+import type { MemoryRecord, Page, Revision } from '../records/record.types.js';
 import { type Position, readCursor, writeCursor } from './cursor.js';
-import { RecordRepository } from './record.repository.js';
-import type { MemoryRecord, Page, Revision } from './record.types.js';
 
 export interface PageRequest {
   /** 1..100 */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { parseJson } from '../../../http/json-parse.js';
-import { render } from '../../../http/json-render.js';
+import { parseJson } from '../../../common/json/json-parse.js';
+import { render } from '../../../common/json/json-render.js';
 import { mergePatch } from './merge-patch.js';
 
 /** The examples of RFC 7396, appendix A. */

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../../http/json-values.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../common/json/json-values.js';
 
 /** RFC 7396: members of `patch` replace those of `target`, null takes them away, objects are merged in depth. Neither is changed. */
 export function mergePatch(target: JsonValue | undefined, patch: JsonValue): JsonValue {

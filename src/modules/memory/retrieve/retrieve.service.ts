@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
-import type { RetrievedMemory } from '../memory.types.js';
-import type { MemoryFilter } from '../memory-filter.js';
+import type { RetrievedMemory } from '../records/memory.types.js';
+import type { MemoryFilter } from '../records/memory-filter.js';
 import { AccessCounter } from './access-counter.js';
 import { queryWords } from './query-words.js';
 import { SearchRepository } from './search.repository.js';

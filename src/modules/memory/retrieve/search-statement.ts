@@ -1,7 +1,7 @@
 import { vectorsOf } from '../../../database/embedding-models.js';
 import type { Calibration } from '../../../providers/embeddings/calibration.js';
 import type { EmbeddingSpace } from '../../embeddings/embedding-space.js';
-import { SHOWN_META } from '../shown-meta.js';
+import { SHOWN_META } from '../records/shown-meta.js';
 import { frequency, importance, multiplier, recency, relevance, score } from './hybrid-score.js';
 
 /** Where a search looks. */

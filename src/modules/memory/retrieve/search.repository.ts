@@ -4,11 +4,11 @@ import { vectorsOf } from '../../../database/embedding-models.js';
 import { toHalfvec } from '../../../database/halfvec.js';
 import { Sql } from '../../../database/sql.js';
 import type { EmbeddedText, EmbeddingSpace } from '../../embeddings/embedding-space.js';
-import type { RetrievedMemory } from '../memory.types.js';
-import { conditionsOf, type MemoryFilter } from '../memory-filter.js';
-import { MemorySeals } from '../sealing/memory-seals.js';
+import type { RetrievedMemory } from '../records/memory.types.js';
+import { MemorySeals } from '../records/memory-encryption.js';
+import { conditionsOf, type MemoryFilter } from '../records/memory-filter.js';
+import { WorkspaceLayouts } from '../records/workspace-layouts.js';
 import { nearestRows, QUERY_LEXEMES, type SearchPlace, searchStatement } from './search-statement.js';
-import { WorkspaceLayouts } from './workspace-layouts.js';
 
 /** What to look for. */
 export interface Search {

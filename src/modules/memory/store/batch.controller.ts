@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { RequestContext } from '../../../common/request-context.js';
 import { Ctx } from '../../../http/auth.decorators.js';
 import { Idempotent } from '../../idempotency/idempotent.decorator.js';
-import { StoreBatchRequest, StoreBatchResponse } from '../dto/batch.dto.js';
+import { StoreBatchRequest, StoreBatchResponse } from './batch.dto.js';
 import { readable, toBatchResponse } from './batch.mapper.js';
 import { BatchService } from './batch.service.js';
 

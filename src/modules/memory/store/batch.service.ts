@@ -3,7 +3,7 @@ import type { RequestContext } from '../../../common/request-context.js';
 import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { QuotaService } from '../../limits/quota.service.js';
-import type { StoredMemory } from '../memory.types.js';
+import type { StoredMemory } from '../records/memory.types.js';
 import { type Prepared, StoreService, type Submission } from './store.service.js';
 
 /** What became of one of several stores. */

@@ -1,16 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError } from '../../../common/app-error.js';
+import { render } from '../../../common/json/json-render.js';
 import type { RequestContext } from '../../../common/request-context.js';
-import { render } from '../../../http/json-render.js';
 import { Metrics } from '../../../providers/metrics/metrics.js';
-import type { EmbeddingSpace, StorableEmbedding } from '../../embeddings/embedding-space.js';
-import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
-import { MemoryRepository } from '../memory.repository.js';
-import type { StoredMemory } from '../memory.types.js';
-import { ReplacementRepository } from '../replacement.repository.js';
-import { type NearText, SearchRepository } from '../retrieve/search.repository.js';
-import { categoriesOf } from './categories.js';
-import { clusterOf } from './cluster.js';
+import { categoriesOf } from '../../../text/categories/categories.js';
 import {
   DECISION_MAKER,
   type DecisionMaker,
@@ -19,12 +12,19 @@ import {
   NEIGHBOUR_SIMILARITY,
   type Neighbour,
   type Traits,
-} from './dedup/decision.js';
-import { haveSameContent } from './dedup/same-content.js';
-import { exactHash } from './exact-form.js';
-import { type Redaction, redactText } from './pii/pii.js';
-import { redactMeta } from './pii/pii-meta.js';
-import { wordingTraitsOf } from './traits.js';
+} from '../../../text/dedup/decision.js';
+import { exactHash } from '../../../text/dedup/exact-form.js';
+import { haveSameContent } from '../../../text/dedup/same-content.js';
+import { type Redaction, redactText } from '../../../text/pii/pii.js';
+import { redactMeta } from '../../../text/pii/pii-meta.js';
+import { wordingTraitsOf } from '../../../text/traits.js';
+import type { EmbeddingSpace, StorableEmbedding } from '../../embeddings/embedding-space.js';
+import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
+import { clusterOf } from '../records/cluster.js';
+import { MemoryRepository } from '../records/memory.repository.js';
+import type { StoredMemory } from '../records/memory.types.js';
+import { ReplacementRepository } from '../records/replacement.repository.js';
+import { type NearText, SearchRepository } from '../retrieve/search.repository.js';
 
 export interface Submission {
   readonly text: string;

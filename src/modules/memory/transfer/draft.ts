@@ -1,16 +1,16 @@
 import { AppError } from '../../../common/app-error.js';
+import { render } from '../../../common/json/json-render.js';
 import type { RequestContext } from '../../../common/request-context.js';
-import { render } from '../../../http/json-render.js';
+import { categoriesOf } from '../../../text/categories/categories.js';
+import { exactHash } from '../../../text/dedup/exact-form.js';
+import { importanceOf } from '../../../text/importance/importance.js';
+import { type Redaction, redactText } from '../../../text/pii/pii.js';
+import { redactMeta } from '../../../text/pii/pii-meta.js';
+import { type Temporal, temporalOf } from '../../../text/temporal/temporal.js';
 import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
-import { categoriesOf } from '../store/categories.js';
-import { exactHash } from '../store/exact-form.js';
-import { importanceOf } from '../store/importance.js';
-import { type Redaction, redactText } from '../store/pii/pii.js';
-import { redactMeta } from '../store/pii/pii-meta.js';
-import { type Temporal, temporalOf } from '../store/temporal.js';
+import type { Likeness } from './duplicate.repository.js';
 import type { ImportedRevisionRow, ImportedRow } from './import.repository.js';
 import type { ImportedContent, ImportedMemory, ImportedRevision, Instant } from './memory-line.js';
-import type { Likeness } from './twins.repository.js';
 
 /**
  * Ids up to this one are kept. Kept ids move the sequence that all workspaces share: nobody may drive it to where ids do not fit into

@@ -1,8 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Unreadable } from '../../../database/encryption/keyring.js';
 import type { Snapshot } from '../../../database/snapshots.js';
-import { MemorySeals } from '../sealing/memory-seals.js';
-import { openLine } from './sealed-line.js';
+import { MemorySeals } from '../records/memory-encryption.js';
+import { openLine } from './decrypted-line.js';
 
 /** A memory as one line of an export. */
 export interface ExportedLine {

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Transactions } from '../../../database/transaction.js';
+import { render } from '../../../common/json/json-render.js';
+import { RawJson } from '../../../common/json/json-values.js';
+import { Transactions } from '../../../database/transactions.js';
 import { toVectorText } from '../../../database/vector-text.js';
-import { render } from '../../../http/json-render.js';
-import { RawJson } from '../../../http/json-values.js';
+import type { Temporal } from '../../../text/temporal/temporal.js';
 import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
-import { type KeptText, MemorySeals } from '../sealing/memory-seals.js';
-import { slotValues } from '../slot-values.js';
-import type { Temporal } from '../store/temporal.js';
+import { type KeptText, MemorySeals } from '../records/memory-encryption.js';
+import { slotValues } from '../records/vector-columns.js';
 import type { Instant } from './memory-line.js';
 
 export interface ImportedContentRow {

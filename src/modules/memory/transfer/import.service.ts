@@ -7,11 +7,11 @@ import type { RequestContext } from '../../../common/request-context.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { QuotaService } from '../../limits/quota.service.js';
 import { completeRow, type Draft, redactedDraft } from './draft.js';
+import { likenessKey, TwinsRepository } from './duplicate.repository.js';
 import { ImportRepository } from './import.repository.js';
 import { ImportReport } from './import-report.js';
 import { linesOf, type NumberedLine } from './line-reader.js';
 import { readMemoryLine } from './memory-line.js';
-import { likenessKey, TwinsRepository } from './twins.repository.js';
 
 /** Bytes of an import. */
 export const MAX_IMPORT_BYTES = 4 * 1024 ** 3;

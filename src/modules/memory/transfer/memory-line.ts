@@ -1,12 +1,12 @@
 import { AppError, type FieldError } from '../../../common/app-error.js';
+import { JsonSyntaxError, parseJson } from '../../../common/json/json-parse.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../common/json/json-values.js';
 import { jsonTextOf } from '../../../http/body-text.js';
 import { type DtoClass, readDto } from '../../../http/dto.js';
 import { objectReader, Refusal, refuseValue } from '../../../http/field-readers.js';
-import { JsonSyntaxError, parseJson } from '../../../http/json-parse.js';
-import { isJsonObject, type JsonObject, type JsonValue } from '../../../http/json-values.js';
-import { TAGS } from '../store/categories/tags.js';
-import type { Temporal } from '../store/temporal.js';
-import { type LineRevision, type LineTemporal, Mem0Line, MemoryLine, PlainLine } from './dto/memory-line.dto.js';
+import { TAGS } from '../../../text/categories/tags.js';
+import type { Temporal } from '../../../text/temporal/temporal.js';
+import { type LineRevision, type LineTemporal, Mem0Line, MemoryLine, PlainLine } from './memory-line.dto.js';
 
 /** ISO 8601 in UTC, to the microsecond: a Date would cut it off at the millisecond. */
 export type Instant = string;

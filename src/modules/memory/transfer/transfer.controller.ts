@@ -5,8 +5,8 @@ import type { FastifyReply } from 'fastify';
 import type { RequestContext } from '../../../common/request-context.js';
 import { Ctx } from '../../../http/auth.decorators.js';
 import { RequestBody } from '../../../http/body.js';
-import { ImportMemoriesResponse } from './dto/import.response.js';
 import { ExportService } from './export.service.js';
+import { ImportMemoriesResponse } from './import.response.js';
 import { ImportService, MAX_IMPORT_BYTES } from './import.service.js';
 import { toImportResponse } from './transfer.mapper.js';
 

@@ -1,6 +1,6 @@
 import type { FieldError } from '../../../common/app-error.js';
 import { answerTo } from '../../../http/error-catalogue.js';
-import type { FailedLineResponse, ImportMemoriesResponse } from './dto/import.response.js';
+import type { FailedLineResponse, ImportMemoriesResponse } from './import.response.js';
 import type { FailedLine, ImportReport } from './import-report.js';
 
 /** The answer of an import. */

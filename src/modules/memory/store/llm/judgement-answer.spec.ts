@@ -1,5 +1,5 @@
 import { InvalidAnswer } from '../../../../providers/openai/provider-failure.js';
-import type { NewText } from '../dedup/decision.js';
+import type { NewText } from '../../../../text/dedup/decision.js';
 import type { JudgementAnswer } from './judgement.prompt.js';
 import { toJudgement } from './judgement-answer.js';
 

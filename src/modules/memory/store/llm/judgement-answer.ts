@@ -1,10 +1,10 @@
 import { DateTime } from 'luxon';
 import { wellFormed } from '../../../../providers/embeddings/text-bounds.js';
 import { InvalidAnswer } from '../../../../providers/openai/provider-failure.js';
-import type { Decision, Judgement, Moment, Neighbour, NewText } from '../dedup/decision.js';
-import { stillMeans } from '../dedup/relative-time.js';
-import { redactText } from '../pii/pii.js';
-import type { Temporal } from '../temporal.js';
+import type { Decision, Judgement, Moment, Neighbour, NewText } from '../../../../text/dedup/decision.js';
+import { stillMeans } from '../../../../text/dedup/relative-time.js';
+import { redactText } from '../../../../text/pii/pii.js';
+import type { Temporal } from '../../../../text/temporal/temporal.js';
 import type { JudgementAnswer } from './judgement.prompt.js';
 import { contentOf, saysAllOf } from './wording.js';
 

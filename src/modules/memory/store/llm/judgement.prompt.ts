@@ -1,6 +1,6 @@
 import type { Task } from '../../../../providers/llm/llm.js';
-import { TAGS, type Tag } from '../categories/tags.js';
-import type { NewText } from '../dedup/decision.js';
+import { TAGS, type Tag } from '../../../../text/categories/tags.js';
+import type { NewText } from '../../../../text/dedup/decision.js';
 
 /** What belongs under each tag of the closed list. */
 const TAG_MEANINGS: Readonly<Record<Tag, string>> = {

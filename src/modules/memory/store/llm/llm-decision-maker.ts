@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { Llm } from '../../../../providers/llm/llm.js';
 import type { LlmOutcome, Metrics } from '../../../../providers/metrics/metrics.js';
 import { InvalidAnswer, ProviderFailure } from '../../../../providers/openai/provider-failure.js';
-import type { DecisionMaker, Judgement, NewText } from '../dedup/decision.js';
+import type { DecisionMaker, Judgement, NewText } from '../../../../text/dedup/decision.js';
 import { type JudgementAnswer, toTask } from './judgement.prompt.js';
 import { toJudgement } from './judgement-answer.js';
 

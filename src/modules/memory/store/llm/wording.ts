@@ -1,5 +1,5 @@
-import { CHANGE_WORDS, CONJUNCTIONS, CORRECTION_WORDS, PREPOSITIONS } from '../dedup/lexicon.js';
-import { type Token, tokensOf } from '../dedup/tokens.js';
+import { CHANGE_WORDS, CONJUNCTIONS, CORRECTION_WORDS, PREPOSITIONS } from '../../../../text/dedup/lexicon.js';
+import { type Token, tokensOf } from '../../../../text/dedup/tokens.js';
 
 /** Words that a rewording may add or leave out: grammar, and that something is so now. */
 const FREE = [CONJUNCTIONS, PREPOSITIONS, CHANGE_WORDS];

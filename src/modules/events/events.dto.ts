@@ -1,0 +1,63 @@
+import { EnumField, IntField, IsoDateTimeField, ModelListField, ObjectField, StringField } from '../../http/fields.js';
+
+export const ROLES = ['user', 'assistant', 'system', 'tool'] as const;
+
+/** Turns that one call may hold. */
+export const MAX_EVENTS = 1_000;
+
+/** A turn of a conversation. */
+export class EventRequest {
+  @EnumField(ROLES, { description: 'Who said it.', examples: ['user'] })
+  role: string;
+
+  @StringField({ minLength: 1, maxLength: 10_000, description: 'What was said.', examples: ['I moved to Lisbon last week'] })
+  content: string;
+
+  @StringField({
+    minLength: 1,
+    maxLength: 200,
+    optional: true,
+    nullable: true,
+    description: 'The name of who said it.',
+    examples: ['Ana'],
+  })
+  name?: string | null;
+
+  @IsoDateTimeField({
+    optional: true,
+    nullable: true,
+    description:
+      'When it was said: "tomorrow" is read from then, and the memory is as old. Without one, or with one that is yet to come: now.',
+    examples: ['2026-03-02T10:00:00Z'],
+  })
+  timestamp?: Date | null;
+
+  @ObjectField({
+    optional: true,
+    nullable: true,
+    description: 'Anything; it comes back with the memory, with `role`, `name`, `source` and `timestamp` added.',
+    examples: [{ channel: 'support' }],
+  })
+  meta?: Record<string, unknown> | null;
+}
+
+export class SubmitEventsRequest {
+  @StringField({
+    minLength: 1,
+    maxLength: 200,
+    optional: true,
+    nullable: true,
+    description: 'Where it was said, such as the id of a conversation: what comes from one source is worked on in order.',
+    examples: ['slack:C024BE91L'],
+  })
+  source?: string | null;
+
+  @ModelListField(() => EventRequest, { minItems: 1, maxItems: MAX_EVENTS, description: 'Turns, the oldest first.' })
+  events: EventRequest[];
+}
+
+/** The path of one call's events. */
+export class EventPath {
+  @IntField({ ge: 1, le: Number.MAX_SAFE_INTEGER })
+  event_id: number;
+}

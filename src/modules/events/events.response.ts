@@ -1,0 +1,104 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { closedWord, openWord, orNull } from '../../http/response-schema.js';
+
+const STATUSES = {
+  queued: 'nothing was begun yet',
+  processing: 'some of it was begun',
+  done: 'every event was kept or dropped',
+  failed: 'every event is settled, and at least one ended in an error; the others were kept all the same',
+};
+export type EventStatus = keyof typeof STATUSES;
+
+const RESULTS = {
+  queued: 'not settled yet; a `code` says why it waits longer than usual',
+  ok: 'it is in the memory `memory_id`',
+  dropped: 'it holds nothing to remember',
+  error: 'it could not be kept: `code` and `detail` say why',
+};
+export type EventResult = keyof typeof RESULTS;
+
+/** Written down, and not lost from here on. */
+export class SubmitEventsResponse {
+  @ApiProperty({ type: 'integer', description: 'To ask for the results with.', examples: [311] })
+  event_id: number;
+
+  @ApiProperty({ description: 'Always `queued`.', examples: ['queued'] })
+  status: string;
+
+  @ApiProperty({ type: 'integer', description: 'How many events were taken in: all of them.', examples: [2] })
+  accepted: number;
+}
+
+/** What a store found about earlier memories. */
+export class EventDedupResponse {
+  @ApiProperty({ description: 'As in the answer of a store.', examples: ['stored_new'] })
+  action: string;
+
+  @ApiProperty({
+    ...orNull({ type: 'integer' }),
+    description: 'The earlier memory; null where there was none.',
+    examples: [null],
+  })
+  existing_id: number | null;
+}
+
+/** What became of one event. */
+export class EventResultResponse {
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'Its place in the list that was sent.', examples: [0] })
+  index: number;
+
+  @ApiProperty(openWord(RESULTS))
+  status: EventResult;
+
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'How often it was tried.', examples: [1] })
+  attempts: number;
+
+  @ApiProperty({ type: 'integer', required: false, description: 'With `ok`: the memory that holds it now.', examples: [8421] })
+  memory_id?: number;
+
+  @ApiProperty({ type: EventDedupResponse, required: false })
+  dedup?: EventDedupResponse;
+
+  @ApiProperty({ required: false, description: 'With `dropped`: `small_talk`.', examples: ['small_talk'] })
+  reason?: string;
+
+  @ApiProperty({
+    required: false,
+    description: 'The code that a store would have answered, or `internal_error`.',
+    examples: ['pii_rejected'],
+  })
+  code?: string;
+
+  @ApiProperty({ required: false, description: 'The same in words.' })
+  detail?: string;
+}
+
+/** How far the events of one call are. */
+export class EventStatusResponse {
+  @ApiProperty({ type: 'integer', examples: [311] })
+  event_id: number;
+
+  @ApiProperty(closedWord(STATUSES))
+  status: EventStatus;
+
+  @ApiProperty({ ...orNull({ type: 'string' }), examples: ['slack:C024BE91L'] })
+  source: string | null;
+
+  @ApiProperty({ type: 'integer', examples: [2] })
+  accepted: number;
+
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'How often the event was tried that was tried most.', examples: [1] })
+  attempts: number;
+
+  @ApiProperty({ format: 'date-time' })
+  created_at: Date;
+
+  @ApiProperty({ ...orNull({ type: 'string', format: 'date-time' }), description: 'When the first event was begun.' })
+  started_at: Date | null;
+
+  @ApiProperty({ ...orNull({ type: 'string', format: 'date-time' }), description: 'When the last event was settled.' })
+  finished_at: Date | null;
+
+  @ApiProperty({ type: [EventResultResponse], description: 'One for each event, in the order in which they were sent.' })
+  results: EventResultResponse[];
+}

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { EntityManager } from 'typeorm';
+import { keyPlace } from '../../database/encryption/encryption-context.js';
+import { Keyring, Unreadable } from '../../database/encryption/keyring.js';
+import { type Resealing, type ResealingStep, resealEach } from '../../database/encryption/reencryption.js';
+import { Transactions } from '../../database/transactions.js';
+import { digestContext } from './idempotency.repository.js';
+
+interface Position {
+  readonly workspaceId: number;
+  readonly key: string;
+  /** Empty for the key itself, else `/` and the name of the part. */
+  readonly part: string;
+}
+
+interface Row extends Position {
+  readonly keyId: string | null;
+  readonly hash: Buffer | null;
+  readonly json: string | null;
+}
+
+/** Brings what Idempotency-Keys remember under the current key: the hashes of their requests, their answers, and the outcomes of their parts. */
+@Injectable()
+export class KeyResealing implements Resealing<Position> {
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly transactions: Transactions,
+    private readonly keyring: Keyring,
+  ) {}
+
+  async count(): Promise<number> {
+    const [{ count }] = await this.manager.query(`SELECT count(*) AS count FROM (${this.staleRows('$1', '$2')}) AS stale`, [
+      this.keyring.mark,
+      this.currentId,
+    ]);
+    return count;
+  }
+
+  next(after: Position | undefined, limit: number): Promise<ResealingStep<Position> | undefined> {
+    const { workspaceId, key, part } = after ?? { workspaceId: 0, key: '', part: '' };
+    return this.transactions.run(async (manager) => {
+      const rows: Row[] = await manager.query(
+        `SELECT * FROM (${this.staleRows('$1', '$2')}) AS stale WHERE ("workspaceId", key, part) > ($3::int, $4::text, $5::text)
+         ORDER BY "workspaceId", key, part LIMIT $6`,
+        [this.keyring.mark, this.currentId, workspaceId, key, part, limit],
+      );
+      const { resealed, failures } = await resealEach(rows, (row) => this.reseal(manager, row));
+      const last = rows.at(-1);
+      return last && { last, done: resealed.length, failures };
+    });
+  }
+
+  /** Not if somebody was faster: what has changed since it was read is under the current key, or is met by the next pass. */
+  private async reseal(manager: EntityManager, { workspaceId, key, part, keyId, hash, json }: Row): Promise<void> {
+    const place = keyPlace(workspaceId, key, part ? `outcome ${part.slice(1)}` : 'answer');
+    const resealed = json === null ? null : this.keyring.sealJson(place, this.keyring.openJson(place, json));
+    if (part || !hash) {
+      await manager.query(WRITE_PART, [workspaceId, key, part.slice(1), resealed, json]);
+      return;
+    }
+    const context = digestContext(workspaceId, key);
+    const holder = keyId === null ? null : this.keyring.find(keyId);
+    if (holder === undefined) throw new Unreadable(place, `its key ${keyId} was not given`);
+    const digest = holder?.showDigest(context, hash) ?? hash;
+    const hidden = this.keyring.current?.hideDigest(context, digest) ?? digest;
+    await manager.query(WRITE_KEY, [workspaceId, key, resealed, json, hidden, this.currentId, hash]);
+  }
+
+  private get currentId(): string | null {
+    return this.keyring.current?.id ?? null;
+  }
+
+  private staleRows(mark: string, currentId: string): string {
+    return `SELECT workspace_id AS "workspaceId", key, '' AS part, encryption_key_id AS "keyId", request_hash AS hash, answer::text AS json
+      FROM idempotency_keys WHERE encryption_key_id IS DISTINCT FROM ${currentId}::text
+        OR (answer IS NOT NULL AND ${this.keyring.isStale('answer ->> 0', mark)})
+      UNION ALL
+      SELECT workspace_id, key, '/' || part, NULL, NULL, outcome::text
+      FROM idempotency_parts WHERE outcome IS NOT NULL AND ${this.keyring.isStale('outcome ->> 0', mark)}`;
+  }
+}
+
+const WRITE_KEY = `UPDATE idempotency_keys SET answer = $3::json, request_hash = $5, encryption_key_id = $6
+  WHERE workspace_id = $1 AND key = $2 AND answer::text IS NOT DISTINCT FROM $4::text AND request_hash = $7`;
+
+const WRITE_PART = `UPDATE idempotency_parts SET outcome = $4::json
+  WHERE workspace_id = $1 AND key = $2 AND part = $3 AND outcome::text = $5::text`;

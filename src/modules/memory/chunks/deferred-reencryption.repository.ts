@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { EntityManager } from 'typeorm';
+import { Keyring } from '../../../database/encryption/keyring.js';
+import { type Resealing, type ResealingStep, resealEach } from '../../../database/encryption/reencryption.js';
+import { Transactions } from '../../../database/transactions.js';
+import { MemorySeals } from '../records/memory-encryption.js';
+
+interface Position {
+  readonly workspaceId: number;
+  readonly id: number;
+}
+
+interface UnembeddedRow extends Position {
+  readonly text: string;
+}
+
+/** Brings memories that wait for their vectors under the current key. */
+@Injectable()
+export class UnembeddedResealing implements Resealing<Position> {
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly transactions: Transactions,
+    private readonly keyring: Keyring,
+    private readonly seals: MemorySeals,
+  ) {}
+
+  async count(): Promise<number> {
+    const [{ count }] = await this.manager.query(
+      `SELECT count(*) AS count FROM unembedded_memories WHERE ${this.keyring.isStale('text', '$1')}`,
+      [this.keyring.mark],
+    );
+    return count;
+  }
+
+  next(after: Position | undefined, limit: number): Promise<ResealingStep<Position> | undefined> {
+    const { workspaceId, id } = after ?? { workspaceId: 0, id: 0 };
+    return this.transactions.run(async (manager) => {
+      const rows: UnembeddedRow[] = await manager.query(
+        `SELECT workspace_id AS "workspaceId", id, text FROM unembedded_memories
+         WHERE (workspace_id, id) > ($1::int, $2::bigint) AND ${this.keyring.isStale('text', '$3')}
+         ORDER BY workspace_id, id LIMIT $4 FOR UPDATE`,
+        [workspaceId, id, this.keyring.mark, limit],
+      );
+      const { resealed, failures } = await resealEach(rows, (row) => this.reseal(row));
+      if (resealed.length) await manager.query(WRITE, [JSON.stringify(resealed)]);
+      const last = rows.at(-1);
+      return last && { last, done: resealed.length, failures };
+    });
+  }
+
+  private reseal({ workspaceId, id, text }: UnembeddedRow): UnembeddedRow {
+    return { workspaceId, id, text: this.seals.sealText(workspaceId, id, this.seals.openText(workspaceId, id, text)) };
+  }
+}
+
+const WRITE = `
+UPDATE unembedded_memories m SET text = r.text FROM json_to_recordset($1::json) AS r ("workspaceId" integer, id bigint, text text)
+WHERE m.workspace_id = r."workspaceId" AND m.id = r.id`;

@@ -1,0 +1,41 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { AppError } from '../../../common/app-error.js';
+import { parseJson } from '../../../common/json/json-parse.js';
+import type { JsonObject } from '../../../common/json/json-values.js';
+import type { RequestContext } from '../../../common/request-context.js';
+import { isSmallTalk } from '../../../text/lexicon/small-talk.js';
+import type { Turn, TurnHandler, TurnOutcome } from '../../events/turn.types.js';
+import { TurnHandlerRegistry } from '../../events/turn-handler.registry.js';
+import { MemoryService } from '../memory.service.js';
+import type { StoredMemory } from '../records/memory.types.js';
+import { StoreService } from '../store/store.service.js';
+
+/** Turns of conversations become memories by the same way as what is stored directly. */
+@Injectable()
+export class ConversationHandler implements TurnHandler, OnModuleInit {
+  constructor(
+    private readonly registry: TurnHandlerRegistry,
+    private readonly memories: MemoryService,
+    private readonly storing: StoreService,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.register(this);
+  }
+
+  /** Sensitive data never gets as far as the queue, nor into the logs and backups of its database. */
+  screen(turn: Turn): Turn | TurnOutcome {
+    try {
+      if (isSmallTalk(turn.content)) return { outcome: 'dropped', reason: 'small_talk' };
+      const { text, metaJson } = this.storing.prepare({ text: turn.content, meta: turn.meta });
+      return { ...turn, content: text, meta: parseJson(metaJson) as JsonObject };
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'pii_rejected') return { outcome: 'error', reason: error.code };
+      throw error;
+    }
+  }
+
+  keep(ctx: RequestContext, { content: text, meta, saidAt }: Turn): Promise<StoredMemory> {
+    return this.memories.store(ctx, { text, meta }, saidAt);
+  }
+}

@@ -1,0 +1,70 @@
+import { ForbidExtra, ModelRule } from '../../../http/dto.js';
+import { refuse, refuseValue } from '../../../http/field-readers.js';
+import { BoolField, IntField, ObjectField, StringField } from '../../../http/fields.js';
+import { isSelective } from '../records/memory-filter.js';
+import { MAX_REMOVED } from './deletion.service.js';
+import { MemoryFilterQuery, toFilter } from './memory-filter.dto.js';
+
+const CURSOR = {
+  optional: true,
+  maxLength: 200,
+  description: 'The `next_cursor` of the page before, asked for in the same way.',
+};
+
+export class ListMemoriesQuery extends MemoryFilterQuery {
+  @IntField({ ge: 1, le: 100, default: 20, description: 'Most memories of a page.' })
+  limit: number;
+
+  @StringField(CURSOR)
+  cursor?: string;
+}
+
+@ForbidExtra()
+export class HistoryQuery {
+  @IntField({ ge: 1, le: 100, default: 20, description: 'Most revisions of a page.' })
+  limit: number;
+
+  @StringField(CURSOR)
+  cursor?: string;
+}
+
+/** Nothing may wipe a workspace by an empty parameter. */
+@ModelRule<DeleteMemoriesQuery>((query, loc, input) => {
+  if (!isSelective(toFilter(query))) return refuseValue(loc, 'at least one filter is needed', input);
+  return query.dry_run || query.confirm !== undefined
+    ? undefined
+    : refuse('missing', [...loc, 'confirm'], 'Field required', null);
+})
+export class DeleteMemoriesQuery extends MemoryFilterQuery {
+  @BoolField({ default: false, description: 'Only count what would be deleted.' })
+  dry_run: boolean;
+
+  @IntField({
+    optional: true,
+    ge: 0,
+    le: MAX_REMOVED,
+    description: 'How many memories that are, as a dry run counted them. Required, unless this is one.',
+  })
+  confirm?: number;
+}
+
+@ModelRule<UpdateMemoryRequest>(({ text, meta }, loc, input) =>
+  text === undefined && meta === undefined ? refuseValue(loc, 'text or meta is needed', input) : undefined,
+)
+export class UpdateMemoryRequest {
+  @StringField({ optional: true, minLength: 1, maxLength: 10_000, description: 'What it is to say from now on.' })
+  text?: string;
+
+  @ObjectField({
+    optional: true,
+    nullable: true,
+    description: 'A merge patch (RFC 7396) of its meta: null takes a key away. Null takes all of the meta away.',
+    examples: [{ source: 'slack', draft: null }],
+  })
+  meta?: Record<string, unknown> | null;
+}
+
+export class RestoreMemoryRequest {
+  @IntField({ ge: 1, le: 2_147_483_647, description: 'One of the revisions in its history.' })
+  revision: number;
+}

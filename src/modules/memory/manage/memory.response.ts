@@ -1,0 +1,123 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { openWord, orNull } from '../../../http/response-schema.js';
+import type { RevisionCause } from '../records/revisions.js';
+import { TemporalResponse } from '../store/store.response.js';
+
+const DATE = { type: 'string', format: 'date-time' } as const;
+const dateOrNull = (description: string) => ({ ...orNull(DATE), description, examples: [null] });
+
+const CAUSES: Record<RevisionCause, string> = {
+  updated_existing: 'a store corrected, succeeded or enriched it',
+  merged_existing: 'a store added facts to it',
+  edited: 'it was edited',
+  restored: 'an earlier revision was restored',
+};
+
+/** What a memory says, and what was read of it. */
+class MemoryContentResponse {
+  @ApiProperty({ examples: ['Client prefers async standups'] })
+  text: string;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    selfRequired: true,
+    description: 'What was stored with it, and nothing else.',
+    examples: [{ source: 'slack' }],
+  })
+  meta: Record<string, unknown>;
+
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: 10, examples: [5] })
+  importance: number;
+
+  @ApiProperty({ type: 'array', items: { type: 'string' }, minItems: 1, maxItems: 3, examples: [['project_management']] })
+  categories: readonly string[];
+
+  @ApiProperty()
+  temporal: TemporalResponse;
+}
+
+/** A memory with all that is kept of it. */
+export class MemoryResponse extends MemoryContentResponse {
+  @ApiProperty({ type: 'integer', examples: [8421] })
+  id: number;
+
+  @ApiProperty({ type: 'integer', examples: [42] })
+  workspace_id: number;
+
+  @ApiProperty({ type: 'integer', minimum: 1, description: 'One more than it has revisions.', examples: [1] })
+  version: number;
+
+  @ApiProperty({
+    ...orNull({ type: 'integer' }),
+    description: 'The oldest of the near-duplicates that it belongs to; null where it is that one, or there are none.',
+    examples: [null],
+  })
+  near_duplicate_of: number | null;
+
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'How often a retrieve returned it.', examples: [3] })
+  access_count: number;
+
+  @ApiProperty(dateOrNull('When a retrieve last returned it.'))
+  last_accessed_at: Date | null;
+
+  @ApiProperty({ ...DATE, description: 'When it was stored first.' })
+  created_at: Date;
+
+  @ApiProperty({ ...DATE, description: 'When its text or meta last changed.' })
+  updated_at: Date;
+
+  @ApiProperty(dateOrNull('Since when it is archived; null for a live one.'))
+  archived_at: Date | null;
+}
+
+/** A page of memories. */
+export class MemoryListResponse {
+  @ApiProperty({ type: [MemoryResponse], maxItems: 100, description: 'The newest first.' })
+  memories: MemoryResponse[];
+
+  @ApiProperty({ ...orNull({ type: 'string' }), description: 'For the next page; null on the last one.', examples: [null] })
+  next_cursor: string | null;
+}
+
+/** What a memory was until a change. */
+export class RevisionResponse extends MemoryContentResponse {
+  @ApiProperty({ type: 'integer', minimum: 1, description: 'The version that it was.', examples: [1] })
+  revision: number;
+
+  @ApiProperty(openWord(CAUSES))
+  cause: RevisionCause;
+
+  @ApiProperty({ ...DATE, description: 'When the change was.' })
+  replaced_at: Date;
+}
+
+/** A page of what a memory was. */
+export class HistoryResponse {
+  @ApiProperty({ type: 'integer', examples: [8421] })
+  memory_id: number;
+
+  @ApiProperty({ type: 'integer', minimum: 1, description: 'What it is now; the revisions are those before.', examples: [2] })
+  version: number;
+
+  @ApiProperty({ type: [RevisionResponse], maxItems: 100, description: 'The newest first.' })
+  revisions: RevisionResponse[];
+
+  @ApiProperty({ ...orNull({ type: 'string' }), description: 'For the next page; null on the last one.', examples: [null] })
+  next_cursor: string | null;
+}
+
+/** What a deletion by filter did, or would do. */
+export class DeletedMemoriesResponse {
+  @ApiProperty({ description: 'Always `ok`.', examples: ['ok'] })
+  status: string;
+
+  @ApiProperty({ description: 'Whether nothing was deleted, only counted.', examples: [false] })
+  dry_run: boolean;
+
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'Memories that the filter fits.', examples: [3] })
+  matched: number;
+
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'Memories that are gone now.', examples: [3] })
+  deleted: number;
+}

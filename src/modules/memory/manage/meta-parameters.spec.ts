@@ -1,0 +1,47 @@
+import { Refusal } from '../../../http/field-readers.js';
+import { readMetaParameters } from './meta-parameters.js';
+
+const read = (parameters: Record<string, unknown>) => readMetaParameters(parameters, ['query']);
+
+describe('meta parameters', () => {
+  it.each([
+    ['slack', ['"slack"']],
+    ['', ['""']],
+    ['7', ['"7"', '7']],
+    ['-1.50e3', ['"-1.50e3"', '-1.50e3']],
+    ['true', ['"true"', 'true']],
+    ['null', ['"null"', 'null']],
+    ['True', ['"True"']],
+    ['007', ['"007"']],
+    ['1e999999', ['"1e999999"']],
+    ['{"a":1}', ['"{\\"a\\":1}"']],
+    ['"quoted"', ['"\\"quoted\\""']],
+  ])('%s may be %j', (value, values) => {
+    expect(read({ 'meta.a.b': value })).toEqual([{ path: ['a', 'b'], values }]);
+  });
+
+  it('are conditions that all have to be met, those of one name too', () => {
+    expect(read({ 'meta.a': ['x', 'y'], 'meta.b': 'z' })).toEqual([
+      { path: ['a'], values: ['"x"'] },
+      { path: ['a'], values: ['"y"'] },
+      { path: ['b'], values: ['"z"'] },
+    ]);
+    expect(read({})).toEqual([]);
+  });
+
+  it('are refused without a name, or with a NUL', () => {
+    const refusal = read({ 'meta.': 'a', 'meta.a..b': 'b', 'meta.a': 'c\0' });
+    expect(refusal).toBeInstanceOf(Refusal);
+    expect((refusal as Refusal).items).toEqual([
+      { type: 'extra_forbidden', loc: ['query', 'meta.'], msg: 'Extra inputs are not permitted', input: 'a' },
+      { type: 'extra_forbidden', loc: ['query', 'meta.a..b'], msg: 'Extra inputs are not permitted', input: 'b' },
+      {
+        type: 'value_error',
+        loc: ['query', 'meta.a'],
+        msg: 'Value error, NUL characters are not allowed',
+        input: 'c\0',
+        ctx: { error: {} },
+      },
+    ]);
+  });
+});

@@ -1,0 +1,27 @@
+import { type Location, type Reader, Refusal, refuse, refuseValue } from '../../../http/field-readers.js';
+import type { MetaCondition } from '../records/memory-filter.js';
+
+/** What the names of query parameters about meta begin with. */
+export const META_PREFIX = 'meta.';
+
+/** Scalars of JSON that are no strings; numbers of a size that PostgreSQL can compare. */
+const BARE_SCALAR = /^(?:null|true|false|-?(?:0|[1-9]\d{0,99})(?:\.\d{1,99})?(?:[eE][+-]?\d{1,3})?)$/;
+
+/**
+ * Reads `meta.<key>[.<key>…]=<value>` parameters, a condition for each value of each. A value is what it says as a string; one that is a
+ * number, `true`, `false` or `null` in JSON is that as well.
+ */
+export const readMetaParameters: Reader = (input, loc) => {
+  const read = Object.entries(input as Record<string, unknown>).flatMap(([name, given]) =>
+    [given].flat().map((value) => readParameter(name, String(value), [...loc, name])),
+  );
+  const refused = read.filter((each) => each instanceof Refusal);
+  return refused.length === 0 ? read : new Refusal(refused.flatMap(({ items }) => items));
+};
+
+function readParameter(name: string, value: string, loc: Location): MetaCondition | Refusal {
+  const path = name.slice(META_PREFIX.length).split('.');
+  if (path.includes('')) return refuse('extra_forbidden', loc, 'Extra inputs are not permitted', value);
+  if (`${name}${value}`.includes('\0')) return refuseValue(loc, 'NUL characters are not allowed', value);
+  return { path, values: [JSON.stringify(value), ...(BARE_SCALAR.test(value) ? [value] : [])] };
+}

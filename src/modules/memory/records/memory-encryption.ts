@@ -1,0 +1,186 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { parseJson } from '../../../common/json/json-parse.js';
+import { render } from '../../../common/json/json-render.js';
+import type { JsonObject } from '../../../common/json/json-values.js';
+import type { CipherKey } from '../../../database/encryption/cipher-key.js';
+import { memoryPlace } from '../../../database/encryption/encryption-context.js';
+import { Keyring } from '../../../database/encryption/keyring.js';
+import { Sql } from '../../../database/sql.js';
+import type { MemoryFilter } from './memory-filter.js';
+import { metaFact, metaFacts } from './meta-tokens.js';
+
+/** A text of a memory. */
+export interface MemoryText {
+  /** Of the memory; null where it is not known yet, which it only need be where texts are sealed. */
+  readonly id: number | null;
+  readonly text: string;
+  /** SHA-256 of its exact form. */
+  readonly textHash: Buffer;
+}
+
+/** The columns that a text becomes. */
+export interface KeptText {
+  readonly text: string;
+  readonly textHash: Buffer;
+  /** What a sealed text is found by and how long it is, in code points; null of a plain one, from which the database reads it. */
+  readonly lexemes: readonly string[] | null;
+  readonly textLength: number | null;
+}
+
+/** Columns of texts as they are read, of a memory or of what it was. */
+interface KeptContent {
+  readonly text?: string;
+  readonly metaJson?: string;
+  readonly rawText?: string;
+}
+
+/** Bytes of the hash of a word, and of a value of meta: 1 in 10^17 that any two of a hundred thousand are one. */
+const LEXEME_BYTES = 9;
+const TOKEN_BYTES = 12;
+
+/**
+ * How the words of memories are kept: the one way into the database and out of it. A revision is a copy of what the memory was, so it is
+ * sealed as the memory's own. Where no key is set, everything is as it is.
+ */
+@Injectable()
+export class MemorySeals {
+  constructor(
+    private readonly keyring: Keyring,
+    private readonly sql: Sql,
+  ) {}
+
+  /** Whether the database may hold what it cannot read itself. */
+  get isOn(): boolean {
+    return this.keyring.isOn;
+  }
+
+  /**
+   * The id of the memory that is inserted next, where its texts are sealed for it.
+   * @param manager of the transaction that asks, if one does
+   */
+  async nextId(manager?: EntityManager): Promise<number | null> {
+    if (!this.keyring.current) return null;
+    const rows: { id: number }[] = await (manager?.query(NEXT_ID) ?? this.sql.query('next_memory_id', NEXT_ID, []));
+    return rows[0]!.id;
+  }
+
+  /** @param manager of the transaction that asks, if one does */
+  async keepText(workspaceId: number, text: MemoryText, manager?: EntityManager): Promise<KeptText> {
+    const [kept] = await this.keepTexts(workspaceId, [text], manager);
+    return kept as KeptText;
+  }
+
+  /** @param manager of the transaction that asks, if one does */
+  async keepTexts(workspaceId: number, texts: readonly MemoryText[], manager?: EntityManager): Promise<KeptText[]> {
+    const { current } = this.keyring;
+    const lexemes =
+      current &&
+      (await this.lexemesOf(
+        texts.map(({ text }) => text),
+        manager,
+      ));
+    return texts.map(({ id, text, textHash }, index) => ({
+      text: this.sealText(workspaceId, id, text),
+      textHash: current?.hash('text hash', String(workspaceId), textHash) ?? textHash,
+      lexemes: current && lexemes ? lexemes[index]!.map((lexeme) => hashedLexeme(current, workspaceId, lexeme)) : null,
+      textLength: current ? [...text].length : null,
+    }));
+  }
+
+  /** The text alone, for a revision. */
+  sealText(workspaceId: number, id: number | null, text: string): string {
+    return this.keyring.seal(memoryPlace(workspaceId, id, 'text'), text);
+  }
+
+  keepMeta(workspaceId: number, id: number | null, metaJson: string): string {
+    const { current } = this.keyring;
+    const tokens = current ? metaFacts(metaJson).map((fact) => token(current, workspaceId, fact)) : [];
+    return this.keyring.sealJson(memoryPlace(workspaceId, id, 'meta'), metaJson, tokens);
+  }
+
+  keepRawText(workspaceId: number, id: number | null, rawText: string): string {
+    return this.keyring.seal(memoryPlace(workspaceId, id, 'temporal'), rawText);
+  }
+
+  /**
+   * A text that is another memory's as well, while two processes did not know of each other: a hash that nothing else has. Whoever looks
+   * for the text finds the other one.
+   */
+  ownHash(workspaceId: number, id: number, textHash: Buffer): Buffer {
+    return this.keyring.keys[0]!.hash('text hash', `${workspaceId} ${id}`, textHash);
+  }
+
+  /** @throws Unreadable */
+  openText(workspaceId: number, id: number, text: string): string {
+    return this.keyring.open(memoryPlace(workspaceId, id, 'text'), text);
+  }
+
+  /**
+   * A row with its texts as they were given.
+   * @throws Unreadable
+   */
+  open<Row extends KeptContent>(workspaceId: number, id: number, row: Row): Row {
+    const { text, metaJson, rawText } = row;
+    return {
+      ...row,
+      ...(text !== undefined && { text: this.openText(workspaceId, id, text) }),
+      ...(metaJson !== undefined && { metaJson: this.openMeta(workspaceId, id, metaJson) }),
+      ...(rawText !== undefined && { rawText: this.keyring.open(memoryPlace(workspaceId, id, 'temporal'), rawText) }),
+    };
+  }
+
+  /**
+   * Meta as callers get it (`SHOWN_META`): of a sealed one, that has put `temporal` at the end of the list.
+   * @throws Unreadable
+   */
+  openMeta(workspaceId: number, id: number, metaJson: string): string {
+    const own = this.keyring.openJson(memoryPlace(workspaceId, id, 'meta'), metaJson);
+    if (own === metaJson) return metaJson;
+    const shown = (JSON.parse(metaJson) as unknown[]).at(-1);
+    if (typeof shown !== 'object') return own;
+    const meta = parseJson(own) as JsonObject;
+    if ('temporal' in meta) meta['temporal_user'] = meta['temporal'];
+    return render(Object.assign(meta, shown));
+  }
+
+  /** Hashes that a text may be kept by, the plain one among them. */
+  hashesOf(workspaceId: number, textHash: Buffer): Buffer[] {
+    return [...this.keyring.keys.map((key) => key.hash('text hash', String(workspaceId), textHash)), textHash];
+  }
+
+  /** Forms that a word may be kept in, the plain one among them. */
+  formsOf(workspaceId: number, lexeme: string): string[] {
+    return [...this.keyring.keys.map((key) => hashedLexeme(key, workspaceId, lexeme)), lexeme];
+  }
+
+  /** The same filter, with what its meta has to be found by where that is sealed. */
+  filterOf(workspaceId: number, filter: MemoryFilter): MemoryFilter {
+    const { meta } = filter;
+    if (!this.isOn || !meta) return filter;
+    const tokensOf = (path: readonly string[], value: string) =>
+      this.keyring.keys.map((key) => token(key, workspaceId, metaFact(path, value)));
+    return {
+      ...filter,
+      meta: meta.map(({ path, values }) => ({ path, values, tokens: values.flatMap((value) => tokensOf(path, value)) })),
+    };
+  }
+
+  /** The words of texts, as the database would read them. It is shown the texts for that, and keeps nothing of them. */
+  private async lexemesOf(texts: readonly string[], manager?: EntityManager): Promise<string[][]> {
+    const rows: { lexemes: string[] }[] = await (manager?.query(LEXEMES, [texts]) ??
+      this.sql.query<{ lexemes: string[] }>('lexemes_of_texts', LEXEMES, [texts]));
+    return rows.map(({ lexemes }) => lexemes);
+  }
+}
+
+const NEXT_ID = `SELECT nextval('memories_id_seq') AS id`;
+
+const LEXEMES = `SELECT tsvector_to_array(memory_lexemes(text)) AS lexemes
+  FROM unnest($1::text[]) WITH ORDINALITY AS t (text, number) ORDER BY number`;
+
+const hashedLexeme = (key: CipherKey, workspaceId: number, lexeme: string): string =>
+  key.hash('lexeme', String(workspaceId), lexeme).subarray(0, LEXEME_BYTES).toString('base64url');
+
+const token = (key: CipherKey, workspaceId: number, fact: string): string =>
+  key.hash('meta', String(workspaceId), fact).subarray(0, TOKEN_BYTES).toString('base64url');

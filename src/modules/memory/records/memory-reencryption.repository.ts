@@ -1,0 +1,179 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Keyring } from '../../../database/encryption/keyring.js';
+import { type Resealing, type ResealingStep, resealEach } from '../../../database/encryption/reencryption.js';
+import { Transactions } from '../../../database/transactions.js';
+import { exactHash } from '../../../text/dedup/exact-form.js';
+import { isTakenForm } from './duplicate-text.js';
+import { type KeptText, MemorySeals } from './memory-encryption.js';
+
+interface Position {
+  readonly workspaceId: number;
+  readonly id: number;
+}
+
+/** Columns as they are kept. */
+interface Kept {
+  readonly id: number;
+  readonly text: string;
+  readonly metaJson: string;
+  readonly rawText: string;
+  readonly isTextStale: boolean;
+}
+
+interface MemoryRow extends Kept {
+  readonly workspaceId: number;
+  readonly isArchived: boolean;
+}
+
+interface RevisionRow extends Kept {
+  readonly revision: number;
+}
+
+/** A memory under the current key, and what it was. */
+interface Resealed {
+  readonly text: string;
+  readonly columns: Omit<Kept, 'isTextStale'>;
+  readonly revisions: readonly Omit<RevisionRow, 'isTextStale'>[];
+}
+
+/**
+ * Brings memories with their revisions under the current key. Whoever changes one meanwhile waits for the step or is waited for. What a
+ * memory said more than once stays the same kept text in all places: whether it changed can still be told.
+ */
+@Injectable()
+export class MemoryResealing implements Resealing<Position> {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly keyring: Keyring,
+    private readonly seals: MemorySeals,
+  ) {}
+
+  async count(): Promise<number> {
+    return this.unhurried(async (manager) => {
+      const [{ count }] = await manager.query(`SELECT count(*) AS count FROM memories m WHERE ${this.isStaleMemory('$1')}`, [
+        this.keyring.mark,
+      ]);
+      return count;
+    });
+  }
+
+  async next(after: Position | undefined, limit: number): Promise<ResealingStep<Position> | undefined> {
+    try {
+      return await this.step(after, limit);
+    } catch (error) {
+      if (!isTakenForm(error)) throw error;
+      // Two live memories of one text: while a key took another's place, two processes did not know of each other's.
+      return limit > 1 ? this.next(after, 1) : this.step(after, 1, true);
+    }
+  }
+
+  private step(
+    after: Position = { workspaceId: 0, id: 0 },
+    limit: number,
+    isTwin = false,
+  ): Promise<ResealingStep<Position> | undefined> {
+    return this.unhurried(async (manager) => {
+      const found: MemoryRow[] = await manager.query(
+        // In the order in which access counters lock.
+        `SELECT workspace_id AS "workspaceId", id, archived_at IS NOT NULL AS "isArchived", ${this.contentOf('m', '$3')} FROM memories m
+         WHERE (workspace_id, id) > ($1::int, $2::bigint) AND ${this.isStaleMemory('$3')} ORDER BY workspace_id, id LIMIT $4 FOR UPDATE`,
+        [after.workspaceId, after.id, this.keyring.mark, limit],
+      );
+      const workspaceId = found[0]?.workspaceId;
+      if (workspaceId === undefined) return undefined;
+      const rows = found.filter((row) => row.workspaceId === workspaceId);
+      const revisions = await this.revisionsOf(manager, workspaceId, rows);
+      const { resealed, failures } = await resealEach(rows, (row) => this.reseal(workspaceId, row, revisions.get(row.id) ?? []));
+      await this.write(manager, workspaceId, resealed, isTwin);
+      return { last: { workspaceId, id: rows.at(-1)!.id }, done: resealed.length, failures };
+    });
+  }
+
+  /** Where little is left to do, all that is done has to be passed by: that may take longer than a call is given. */
+  private unhurried<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.transactions.run(async (manager) => {
+      await manager.query('SET LOCAL statement_timeout = 0');
+      // The texts stay what they are: so do the vectors of their parts.
+      await manager.query(`SET LOCAL mnemonest.resealing = 'on'`);
+      return work(manager);
+    });
+  }
+
+  private async revisionsOf(manager: EntityManager, workspaceId: number, memories: readonly Kept[]) {
+    const rows: RevisionRow[] = await manager.query(
+      `SELECT memory_id AS id, revision, ${this.contentOf('r', '$3')} FROM memory_revisions r
+       WHERE workspace_id = $1 AND memory_id = ANY($2::bigint[]) AND ${this.isStaleContent('r', '$3')} ORDER BY memory_id, revision`,
+      [workspaceId, memories.map(({ id }) => id), this.keyring.mark],
+    );
+    const revisions = new Map<number, RevisionRow[]>();
+    for (const row of rows) revisions.set(row.id, [...(revisions.get(row.id) ?? []), row]);
+    return revisions;
+  }
+
+  private reseal(workspaceId: number, memory: MemoryRow, revisions: readonly RevisionRow[]): Resealed {
+    const known = new Map<string, string>();
+    const resealContent = <Row extends Kept>({ isTextStale, ...row }: Row) => {
+      const { text, metaJson, rawText } = this.seals.open(workspaceId, row.id, row);
+      const kept = isTextStale ? (known.get(text) ?? this.seals.sealText(workspaceId, row.id, text)) : row.text;
+      known.set(text, kept);
+      return {
+        text,
+        columns: {
+          ...row,
+          text: kept,
+          metaJson: this.seals.keepMeta(workspaceId, row.id, metaJson),
+          rawText: this.seals.keepRawText(workspaceId, row.id, rawText),
+        },
+      };
+    };
+    return { ...resealContent(memory), revisions: revisions.map((revision) => resealContent(revision).columns) };
+  }
+
+  private async write(
+    manager: EntityManager,
+    workspaceId: number,
+    resealed: readonly Resealed[],
+    isTwin: boolean,
+  ): Promise<void> {
+    if (!resealed.length) return;
+    const texts = resealed.map(({ text, columns: { id } }) => ({ id, text, textHash: exactHash(text) }));
+    const kept = await this.seals.keepTexts(workspaceId, texts, manager);
+    const rows = resealed.map(({ columns }, index) => {
+      const { textHash, lexemes, textLength } = kept[index] as KeptText;
+      const hash = isTwin ? this.seals.ownHash(workspaceId, columns.id, textHash) : textHash;
+      return { ...columns, textHash: hash.toString('hex'), lexemes, textLength };
+    });
+    await manager.query(WRITE_MEMORIES, [workspaceId, JSON.stringify(rows)]);
+    const revisions = resealed.flatMap((memory) => memory.revisions);
+    if (revisions.length) await manager.query(WRITE_REVISIONS, [workspaceId, JSON.stringify(revisions)]);
+  }
+
+  private contentOf(row: string, mark: string): string {
+    return `${row}.text, ${row}.meta::text AS "metaJson", ${row}.temporal_raw_text AS "rawText",
+      ${this.keyring.isStale(`${row}.text`, mark)} AS "isTextStale"`;
+  }
+
+  private isStaleContent(row: string, mark: string): string {
+    const columns = [`${row}.text`, `${row}.meta ->> 0`, `${row}.temporal_raw_text`];
+    return `(${columns.map((column) => this.keyring.isStale(column, mark)).join(' OR ')})`;
+  }
+
+  private isStaleMemory(mark: string): string {
+    return `(${this.isStaleContent('m', mark)} OR EXISTS (
+      SELECT FROM memory_revisions r WHERE r.workspace_id = m.workspace_id AND r.memory_id = m.id AND ${this.isStaleContent('r', mark)}))`;
+  }
+}
+
+const CONTENT_TYPES = 'id bigint, text text, "metaJson" text, "rawText" text';
+
+const WRITE_MEMORIES = `
+UPDATE memories m SET text = r.text, text_hash = decode(r."textHash", 'hex'), meta = r."metaJson"::jsonb, temporal_raw_text = r."rawText",
+  lexemes = array_to_tsvector(r.lexemes), text_length = r."textLength"
+FROM json_to_recordset($2::json) AS r (${CONTENT_TYPES}, "textHash" text, lexemes text[], "textLength" integer)
+WHERE m.workspace_id = $1 AND m.id = r.id`;
+
+const WRITE_REVISIONS = `
+UPDATE memory_revisions m SET text = r.text, meta = r."metaJson"::jsonb, temporal_raw_text = r."rawText"
+FROM json_to_recordset($2::json) AS r (${CONTENT_TYPES}, revision integer)
+WHERE m.workspace_id = $1 AND m.memory_id = r.id AND m.revision = r.revision`;

@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { parseJson } from '../../../common/json/json-parse.js';
+import { render } from '../../../common/json/json-render.js';
+import type { JsonObject } from '../../../common/json/json-values.js';
+import { MAX_OBJECT_BYTES } from '../../../common/json/object-limits.js';
+import type { RequestContext } from '../../../common/request-context.js';
+import { Sql } from '../../../database/sql.js';
+import { Transactions } from '../../../database/transactions.js';
+import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
+import { isTakenForm } from './duplicate-text.js';
+import type { StoredMemory } from './memory.types.js';
+import { type KeptText, MemorySeals } from './memory-encryption.js';
+import { contentValues, type NewMemory } from './new-memory.js';
+import { OUTCOME, type OutcomeRow, toStored } from './outcome.js';
+import { revisionsOf } from './revisions.js';
+
+/** What a memory is to say from now on. */
+export interface Replacement extends NewMemory {
+  /** What it has to say until now; otherwise it is left alone. */
+  readonly expectedText: string;
+  /** What brought it about; its revision says so. */
+  readonly cause: 'updated_existing' | 'merged_existing';
+}
+
+interface VersionRow {
+  readonly text: string;
+  readonly metaJson: string;
+  readonly version: string;
+}
+
+/** The version is the transaction that made the row: whatever changes it, makes another. */
+const FIND_VERSION = `
+SELECT text, meta::text AS "metaJson", xmin::text AS version FROM memories WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL`;
+
+/** Whoever else wants to change the row waits for the lock, and finds another version then. */
+const REPLACE_VERSION = `
+WITH target AS (
+  SELECT * FROM memories WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL AND xmin::text = $19 FOR UPDATE),
+kept AS (${revisionsOf('target', '$20', '$18')}),
+replaced AS (
+  UPDATE memories m SET text = $3, text_hash = $4, meta = $5, importance = GREATEST(m.importance, $6), categories = $7,
+    temporal_type = $8, temporal_raw_text = $9, valid_until = $10, near_duplicate_of = $11,
+    embedding = $12, embedding_model_id = $13, embedding_b = $14, embedding_b_model_id = $15,
+    lexemes = array_to_tsvector($16::text[]), text_length = $17, updated_at = $18
+  FROM target WHERE m.workspace_id = $1 AND m.id = $2
+  RETURNING m.*)
+SELECT ${OUTCOME} FROM replaced`;
+
+/** Puts what a new text says in the place of what a memory says. */
+@Injectable()
+export class ReplacementRepository {
+  constructor(
+    private readonly sql: Sql,
+    private readonly transactions: Transactions,
+    private readonly spaces: EmbeddingSpaces,
+    private readonly seals: MemorySeals,
+  ) {}
+
+  /**
+   * Gives the memory `id` another text, and keeps what it was as a revision. The caller's meta is merged over its own, the larger importance
+   * stays, and so do its counters.
+   * @returns undefined, with nothing changed, if it no longer is live and says `expectedText`, if the two metas do not fit into one, or if
+   * another live memory has the same exact form
+   */
+  replace(ctx: RequestContext, id: number, next: Replacement): Promise<StoredMemory | undefined> {
+    return this.spaces.keepSearchable(ctx, next, (searchable) => this.tryReplace(ctx, id, searchable));
+  }
+
+  private async tryReplace(ctx: RequestContext, id: number, next: Replacement): Promise<StoredMemory | undefined> {
+    const { once } = ctx;
+    const kept = await this.seals.keepText(ctx.workspaceId, { id, text: next.text, textHash: next.textHash });
+    try {
+      if (!once) return await this.replaceBy((name, text, values) => this.sql.write(name, text, values), ctx, id, next, kept);
+      return await this.transactions.run(async (manager) => {
+        const stored = await this.replaceBy((_, text, values) => manager.query(text, values), ctx, id, next, kept);
+        if (stored) await once.record(manager, stored, id);
+        return stored;
+      });
+    } catch (error) {
+      if (isTakenForm(error)) return undefined;
+      throw error;
+    }
+  }
+
+  private async replaceBy(
+    run: <Row extends object>(name: string, text: string, values: unknown[]) => Promise<Row[]>,
+    { workspaceId, now }: RequestContext,
+    id: number,
+    next: Replacement,
+    kept: KeptText,
+  ): Promise<StoredMemory | undefined> {
+    const [row] = await run<VersionRow>('find_version', FIND_VERSION, [workspaceId, id]);
+    const target = row && this.seals.open(workspaceId, id, row);
+    const metaJson = target?.text === next.expectedText ? mergedMeta(target.metaJson, next.metaJson) : undefined;
+    if (!target || metaJson === undefined) return undefined;
+    const values = contentValues(this.seals, workspaceId, id, { ...next, metaJson }, kept);
+    const [after] = await run<OutcomeRow>('replace_memory', REPLACE_VERSION, [
+      workspaceId,
+      id,
+      ...values,
+      now,
+      target.version,
+      next.cause,
+    ]);
+    return after && toStored(this.seals.open(workspaceId, id, after), next.cause);
+  }
+}
+
+/** JSON text of the two as one, the new values winning; undefined if that would be too large. */
+function mergedMeta(oldJson: string, newJson: string): string | undefined {
+  const merged = render(Object.assign(parseJson(oldJson) as JsonObject, parseJson(newJson)));
+  return Buffer.byteLength(merged) <= MAX_OBJECT_BYTES ? merged : undefined;
+}

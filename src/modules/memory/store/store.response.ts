@@ -1,0 +1,81 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { TemporalType } from '../../../database/entities/memory-content.js';
+import { closedWord, openWord, orNull } from '../../../http/response-schema.js';
+import type { DedupAction } from '../records/memory.types.js';
+
+const ACTIONS: Record<DedupAction, string> = {
+  stored_new: 'a memory was added',
+  duplicate_exact: 'it was known already, nothing was added',
+  kept_existing: 'an earlier memory says all of it already, nothing was added',
+  updated_existing: 'it took the place of an earlier memory, whose text stays in its history',
+  merged_existing: 'an earlier memory says both now, its text stays in its history',
+};
+
+/** Shared with the answer of a retrieve. */
+export const TEMPORAL_TYPES: Record<TemporalType, string> = {
+  persistent: 'holds until further notice',
+  temporal: 'ends at `valid_until`',
+};
+
+/** What a store found about earlier memories. */
+export class DedupResponse {
+  @ApiProperty(openWord(ACTIONS))
+  action: DedupAction;
+
+  @ApiProperty({
+    ...orNull({ type: 'integer' }),
+    description: 'The earlier memory; null where there was none.',
+    examples: [null],
+  })
+  existing_id: number | null;
+}
+
+/** Whether a memory ends by itself. */
+export class TemporalResponse {
+  @ApiProperty(closedWord(TEMPORAL_TYPES))
+  type: TemporalType;
+
+  @ApiProperty({
+    description: 'The phrase that dated it, or the beginning of the text.',
+    examples: ['Client prefers async standups'],
+  })
+  raw_text: string;
+
+  @ApiProperty({
+    ...orNull({ type: 'string', format: 'date-time' }),
+    description: 'Its last moment; null for a persistent one.',
+    examples: [null],
+  })
+  valid_until: Date | null;
+}
+
+/** The answer of a store. */
+export class StoreMemoryResponse {
+  @ApiProperty({ description: 'Always `ok`.', examples: ['ok'] })
+  status: string;
+
+  @ApiProperty({ type: 'integer', description: 'The memory that holds the text now.', examples: [8421] })
+  memory_id: number;
+
+  @ApiProperty({ type: 'integer', examples: [42] })
+  workspace_id: number;
+
+  @ApiProperty()
+  dedup: DedupResponse;
+
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: 10, description: 'How much it matters; 10 is most.', examples: [5] })
+  importance: number;
+
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'string', pattern: '^[a-z0-9_]+$' },
+    minItems: 1,
+    maxItems: 3,
+    description: 'Tags, the best supported first. New ones may follow.',
+    examples: [['project_management', 'team_workflow']],
+  })
+  categories: readonly string[];
+
+  @ApiProperty()
+  temporal: TemporalResponse;
+}

@@ -1,0 +1,124 @@
+import {
+  EnumField,
+  IntField,
+  IsoDateTimeField,
+  ModelField,
+  ModelListField,
+  ObjectField,
+  StringField,
+  StringListField,
+} from '../../../http/fields.js';
+
+const MAX_INT32 = 2_147_483_647;
+const TAG_LENGTH = 64;
+/** Placeholders and merges make a memory longer than the text that a store takes. */
+const MAX_EXPORTED_LENGTH = 100_000;
+
+/** Whether and when a memory ends. */
+export class LineTemporal {
+  @EnumField(['persistent', 'temporal'])
+  type: 'persistent' | 'temporal';
+
+  @StringField({ maxLength: MAX_EXPORTED_LENGTH })
+  raw_text: string;
+
+  @IsoDateTimeField({ optional: true, nullable: true })
+  valid_until?: Date | null;
+}
+
+/** What a memory was before a change. */
+export class LineRevision {
+  @IntField({ ge: 1, le: MAX_INT32 })
+  revision: number;
+
+  @StringField({ minLength: 1, maxLength: TAG_LENGTH })
+  cause: string;
+
+  @StringField({ minLength: 1, maxLength: MAX_EXPORTED_LENGTH })
+  text: string;
+
+  @ObjectField()
+  meta: Record<string, unknown>;
+
+  @IntField({ ge: 1, le: 10 })
+  importance: number;
+
+  @StringListField({ minItems: 1, maxItems: 3, minLength: 1, maxLength: TAG_LENGTH })
+  categories: string[];
+
+  @ModelField(() => LineTemporal)
+  temporal: LineTemporal;
+
+  @IsoDateTimeField()
+  created_at: Date;
+}
+
+/** A line of text and whatever else is known. */
+export class PlainLine {
+  @StringField({ minLength: 1, maxLength: 10_000 })
+  text: string;
+
+  @ObjectField({ optional: true, nullable: true })
+  meta?: Record<string, unknown> | null;
+
+  @IntField({ optional: true, nullable: true, ge: 1 })
+  id?: number | bigint | null;
+
+  @IntField({ optional: true, nullable: true, ge: 1, le: 10 })
+  importance?: number | null;
+
+  @StringListField({ optional: true, nullable: true, minItems: 1, maxItems: 3, minLength: 1, maxLength: TAG_LENGTH })
+  categories?: string[] | null;
+
+  @IsoDateTimeField({ optional: true, nullable: true })
+  created_at?: Date | null;
+
+  @IsoDateTimeField({ optional: true, nullable: true })
+  updated_at?: Date | null;
+}
+
+/** A line of an export of ours. */
+export class MemoryLine extends PlainLine {
+  /** Of the line: another one means what this service cannot know. */
+  @IntField({ ge: 1, le: 1 })
+  format: number;
+
+  @StringField({ minLength: 1, maxLength: MAX_EXPORTED_LENGTH })
+  override text: string;
+
+  @ModelField(() => LineTemporal, { optional: true })
+  temporal?: LineTemporal;
+
+  @IntField({ optional: true, default: 0, ge: 0, le: MAX_INT32 })
+  access_count: number;
+
+  @IsoDateTimeField({ optional: true, nullable: true })
+  last_accessed_at?: Date | null;
+
+  @IsoDateTimeField({ optional: true, nullable: true })
+  archived_at?: Date | null;
+
+  @IsoDateTimeField({ optional: true, nullable: true })
+  optimized_at?: Date | null;
+
+  @IntField({ optional: true, nullable: true, ge: 1, le: Number.MAX_SAFE_INTEGER })
+  near_duplicate_of?: number | null;
+
+  @ModelListField(() => LineRevision, { optional: true })
+  revisions?: LineRevision[];
+}
+
+/** A memory of mem0, as its `get_all` shows it. */
+export class Mem0Line {
+  @StringField({ minLength: 1, maxLength: 10_000 })
+  memory: string;
+
+  @ObjectField({ optional: true, nullable: true })
+  metadata?: Record<string, unknown> | null;
+
+  @IsoDateTimeField({ optional: true, nullable: true })
+  created_at?: Date | null;
+
+  @IsoDateTimeField({ optional: true, nullable: true })
+  updated_at?: Date | null;
+}

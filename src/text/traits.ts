@@ -1,0 +1,16 @@
+import { categoriesOf } from './categories/categories.js';
+import type { Moment, Traits } from './dedup/decision.js';
+import { importanceOf } from './importance/importance.js';
+import { temporalOf } from './temporal/temporal.js';
+
+/** What the local readers make of a text without knowing its vector. */
+export const wordingTraitsOf = (text: string, { now, timeZone }: Moment): Omit<Traits, 'categories'> => ({
+  importance: importanceOf(text),
+  temporal: temporalOf(text, now, timeZone),
+});
+
+/** What the local readers make of a text that has no vector. */
+export const traitsOf = (text: string, moment: Moment): Traits => ({
+  ...wordingTraitsOf(text, moment),
+  categories: categoriesOf(text),
+});
