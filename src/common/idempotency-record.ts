@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
  * the same transaction: then either both are there after a crash or neither is, and the next attempt finds the outcome instead of
  * doing the work again.
  */
-export interface Once {
+export interface IdempotencyRecord {
   /** What an earlier attempt recorded, as `JSON.parse` reads it; undefined: nothing has taken effect yet. */
   readonly outcome: unknown;
   /** Whether an earlier attempt has taken its unit of quota, which stands for this one too. */
@@ -29,5 +29,5 @@ export interface Once {
    */
   returnUnit(manager: EntityManager): Promise<Date | undefined>;
   /** The effect of one part of a call that has several, such as an item of a batch; a name always means the same part. */
-  part(name: string): Once;
+  part(name: string): IdempotencyRecord;
 }

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Once } from './idempotency-record.js';
+import type { IdempotencyRecord } from './idempotency-record.js';
 import type { Limits } from './limits.js';
 
 /** Who calls, when, and how much it may: the first argument of every service method. `now` is taken once, so that one request sees one time. */
@@ -12,7 +12,7 @@ export interface RequestContext {
   readonly timeZone: string;
   readonly now: Date;
   /** Of a call with an Idempotency-Key: its effect has to be recorded there. */
-  readonly once?: Once | undefined;
+  readonly idempotency?: IdempotencyRecord | undefined;
 }
 
 const requestIds = new AsyncLocalStorage<string>();

@@ -23,9 +23,9 @@ export interface AppConfig {
   readonly adminToken?: string;
   /** What texts are kept under; without it they are kept plain. Each key has 32 bytes. */
   readonly encryption?: {
-    /** None: what is sealed is still read, and what is written is plain. */
+    /** None: what is encrypted is still read, and what is written is plain. */
     readonly key?: Buffer;
-    /** Of what was sealed before. */
+    /** Of what was encrypted before. */
     readonly previousKeys: readonly Buffer[];
   };
   readonly bootstrapKey?: string;

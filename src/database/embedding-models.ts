@@ -1,7 +1,7 @@
 import type { QueryRunner } from 'typeorm';
 import { StartError } from '../common/start-error.js';
 import type { AppConfig } from '../config/config.js';
-import type { EmbeddingModelState, VectorSlot } from './entities/embedding-model.entity.js';
+import type { EmbeddingModelState, VectorColumn } from './entities/embedding-model.entity.js';
 
 /** A model that vectors can be made with. */
 export type EmbeddingModelName = Omit<AppConfig['embeddings'], 'calibration'>;
@@ -9,7 +9,7 @@ export type EmbeddingModelName = Omit<AppConfig['embeddings'], 'calibration'>;
 /** A model whose vectors memories have, and where. */
 export interface LiveModel extends EmbeddingModelName {
   readonly id: number;
-  readonly slot: VectorSlot;
+  readonly slot: VectorColumn;
   readonly state: Exclude<EmbeddingModelState, 'retired'>;
 }
 

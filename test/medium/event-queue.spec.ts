@@ -16,7 +16,7 @@ import { EventSweep } from '../../src/modules/events/event-sweep.js';
 import { MAX_STRIKES } from '../../src/modules/events/retry-policy.js';
 import type { Turn } from '../../src/modules/events/turn.types.js';
 import { TurnHandlerRegistry } from '../../src/modules/events/turn-handler.registry.js';
-import { OnceOfTurn } from '../../src/modules/events/turn-idempotency-record.js';
+import { TurnIdempotencyRecord } from '../../src/modules/events/turn-idempotency-record.js';
 import { WorkspaceStateRepository } from '../../src/modules/workspaces/workspace-state.repository.js';
 import { Metrics } from '../../src/providers/metrics/metrics.js';
 import { contextOf } from '../support/context.js';
@@ -62,7 +62,7 @@ describe.each(engines)('the event queue on $name', (engine) => {
   async function keep(ctx: RequestContext, turn: Turn): Promise<void> {
     await before(turn, ctx);
     const memoryId = kept.length + 1;
-    await database.dataSource.transaction((manager) => ctx.once!.record(manager, { action: 'stored_new' }, memoryId));
+    await database.dataSource.transaction((manager) => ctx.idempotency!.record(manager, { action: 'stored_new' }, memoryId));
     kept.push({ workspaceId: ctx.workspaceId, content: turn.content, ctx });
   }
 
@@ -290,13 +290,13 @@ describe.each(engines)('the event queue on $name', (engine) => {
     const ctx = await workspace();
     await submit(ctx, 's', 'dear');
     const dying = await claimed();
-    const first = new OnceOfTurn(queue, dying, (await queue.begin(dying))!);
+    const first = new TurnIdempotencyRecord(queue, dying, (await queue.begin(dying))!);
     expect(first.hasUnit).toBe(false);
     const { manager } = database.dataSource;
     await first.takeUnit(manager, NOW);
     await query('UPDATE event_sources SET due_at = now()');
     const lease = await claimed();
-    const second = new OnceOfTurn(queue, lease, (await queue.begin(lease))!);
+    const second = new TurnIdempotencyRecord(queue, lease, (await queue.begin(lease))!);
     expect(second.hasUnit).toBe(true);
     await expect(first.takeUnit(manager, NOW)).rejects.toThrow(LeaseLost);
     expect(await first.returnUnit(manager)).toBeUndefined();

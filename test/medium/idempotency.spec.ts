@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../../src/common/app-error.js';
-import type { Once } from '../../src/common/idempotency-record.js';
+import type { IdempotencyRecord } from '../../src/common/idempotency-record.js';
 import { loadConfig } from '../../src/config/config.js';
 import { type OpenDatabase, openDatabase } from '../../src/database/data-source.js';
 import { Sql } from '../../src/database/sql.js';
@@ -74,10 +74,10 @@ describe.each(engines)('idempotency on $name', (engine) => {
       workspaceId,
       key,
     ]);
-  const record = (once: Once, outcome: unknown, memoryId?: number) =>
-    transactions.run((manager) => once.record(manager, outcome, memoryId));
-  const spend = (once: Once, work: () => Promise<unknown>) =>
-    quotas.spend({ ...contextOf(workspaceId, NOW), once }, 'memory_writes', work);
+  const keep = (idempotency: IdempotencyRecord, outcome: unknown, memoryId?: number) =>
+    transactions.run((manager) => idempotency.record(manager, outcome, memoryId));
+  const spend = (idempotency: IdempotencyRecord, work: () => Promise<unknown>) =>
+    quotas.spend({ ...contextOf(workspaceId, NOW), idempotency }, 'memory_writes', work);
   const units = async () => {
     const [{ sum }] = await query('SELECT sum(memory_writes) FROM usage_counters WHERE workspace_id = $1', [workspaceId]);
     return Number(sum);
@@ -87,21 +87,21 @@ describe.each(engines)('idempotency on $name', (engine) => {
 
   it('takes an attempt over whose lease has ended, with what it recorded', async () => {
     const dead = await begin('k');
-    await record(dead.once, { id: 7, at: 'then' });
-    await record(dead.once.part('2'), ['two']);
+    await keep(dead.record, { id: 7, at: 'then' });
+    await keep(dead.record.part('2'), ['two']);
     await endLease('k');
     const next = await begin('k');
-    expect(next.once.outcome).toEqual({ id: 7, at: 'then' });
-    expect(next.once.part('2').outcome).toEqual(['two']);
-    expect(next.once.part('1').outcome).toBeUndefined();
+    expect(next.record.outcome).toEqual({ id: 7, at: 'then' });
+    expect(next.record.part('2').outcome).toEqual(['two']);
+    expect(next.record.part('1').outcome).toBeUndefined();
   });
 
   it('lets an attempt that was taken over neither record an effect nor answer', async () => {
     const slow = await begin('k');
     await endLease('k');
     const next = await begin('k');
-    await expect(record(slow.once, 'late')).rejects.toMatchObject({ code: 'idempotency_conflict' });
-    await expect(spend(slow.once, async () => 'never')).rejects.toMatchObject({ code: 'idempotency_conflict' });
+    await expect(keep(slow.record, 'late')).rejects.toMatchObject({ code: 'idempotency_conflict' });
+    await expect(spend(slow.record, async () => 'never')).rejects.toMatchObject({ code: 'idempotency_conflict' });
     await repository.complete(slow.held, { headers: {}, body: '"late"' });
     await repository.release(slow.held);
     await service.run(
@@ -115,23 +115,26 @@ describe.each(engines)('idempotency on $name', (engine) => {
 
   it.each([
     ['before its unit was taken', async () => {}],
-    ['after its unit was taken', (once: Once) => spend(once, () => Promise.reject(new DyingError())).catch(() => {})],
+    [
+      'after its unit was taken',
+      (idempotency: IdempotencyRecord) => spend(idempotency, () => Promise.reject(new DyingError())).catch(() => {}),
+    ],
   ])('has one unit after a crash %s', async (_when, untilCrash) => {
     const dead = await begin('k');
-    await untilCrash({ ...dead.once, ...bound(dead.once), returnUnit: async () => undefined });
+    await untilCrash({ ...dead.record, ...bound(dead.record), returnUnit: async () => undefined });
     await endLease('k');
     const next = await begin('k');
-    await spend(next.once, async () => 'done');
+    await spend(next.record, async () => 'done');
     expect(await units()).toBe(1);
   });
 
   it('has one unit after a crash between its effect and its answer', async () => {
     const dead = await begin('k');
-    await spend(dead.once, () => record(dead.once, 'done'));
+    await spend(dead.record, () => keep(dead.record, 'done'));
     await endLease('k');
     const next = await begin('k');
-    expect(next.once).toMatchObject({ hasUnit: true, outcome: 'done' });
-    await spend(next.once, async () => next.once.outcome);
+    expect(next.record).toMatchObject({ hasUnit: true, outcome: 'done' });
+    await spend(next.record, async () => next.record.outcome);
     expect(await units()).toBe(1);
   });
 
@@ -139,22 +142,22 @@ describe.each(engines)('idempotency on $name', (engine) => {
     const dead = await begin('k');
     await transactions.run(async (manager) => {
       await manager.query(`INSERT INTO usage_counters VALUES ($1, '2020-01-01', 5, 0)`, [workspaceId]);
-      await dead.once.takeUnit(manager, new Date('2020-01-01'));
+      await dead.record.takeUnit(manager, new Date('2020-01-01'));
     });
     await endLease('k');
     const next = await begin('k');
-    await expect(spend(next.once, () => Promise.reject(new AppError('unavailable')))).rejects.toThrow();
+    await expect(spend(next.record, () => Promise.reject(new AppError('unavailable')))).rejects.toThrow();
     expect(await units()).toBe(4);
     expect(await rowsOf('idempotency_parts')).toBe(0);
   });
 
   it('keeps the unit of a call that failed after its effect', async () => {
-    const { once } = await begin('k');
+    const { record } = await begin('k');
     const work = async () => {
-      await record(once, 'done');
+      await keep(record, 'done');
       throw new AppError('unavailable');
     };
-    await expect(spend(once, work)).rejects.toThrow();
+    await expect(spend(record, work)).rejects.toThrow();
     expect(await units()).toBe(1);
   });
 
@@ -164,24 +167,24 @@ describe.each(engines)('idempotency on $name', (engine) => {
     await expect(service.run(failed.held, fail, () => KEPT)).rejects.toThrow();
     expect(await rowsOf('idempotency_keys')).toBe(0);
     const half = await begin('half');
-    await record(half.once.part('0'), 'done');
+    await keep(half.record.part('0'), 'done');
     await expect(service.run(half.held, fail, () => KEPT)).rejects.toThrow();
-    expect((await begin('half')).once.part('0').outcome).toBe('done');
+    expect((await begin('half')).record.part('0').outcome).toBe('done');
   });
 
-  it('tells a twin to come back when it has waited long enough, and answers it when it has not', async () => {
+  it('tells a duplicate to come back when it has waited long enough, and answers it when it has not', async () => {
     const running = await begin('k');
     await expect(service.begin(named('k'), HASH)).rejects.toMatchObject({
       code: 'idempotency_conflict',
       options: { retryAfterSeconds: expect.any(Number) },
     });
-    const twin = service.begin(named('k'), HASH);
+    const duplicate = service.begin(named('k'), HASH);
     await service.run(
       running.held,
       () => sleep(100),
       () => KEPT,
     );
-    expect(await twin).toEqual({ answer: KEPT });
+    expect(await duplicate).toEqual({ answer: KEPT });
   });
 
   it('keeps the lease of work that takes longer', async () => {
@@ -202,8 +205,8 @@ describe.each(engines)('idempotency on $name', (engine) => {
 
   it('erases what answers and parts show of a memory, and lets nobody do the work again', async () => {
     const [shown, running, other] = [await begin('shown'), await begin('running'), await begin('other')];
-    for (const { once } of [shown, running]) await record(once, { rawText: 'secret text' }, 41);
-    await record(other.once, { rawText: 'other text' }, 42);
+    for (const { record } of [shown, running]) await keep(record, { rawText: 'secret text' }, 41);
+    await keep(other.record, { rawText: 'other text' }, 42);
     const answer = { headers: {}, body: '{"raw_text":"secret text"}' };
     await repository.complete(shown.held, answer);
     await transactions.run((manager) => repository.erase(manager, workspaceId + 1, [42]));
@@ -223,14 +226,14 @@ describe.each(engines)('idempotency on $name', (engine) => {
   it('counts a key for a day, and sweeps it then', async () => {
     const hashOfOther = requestHash({ method: 'POST', url: '/v1/things', body: { n: 2 } });
     for (const key of ['old', 'reused', 'young']) {
-      const { held, once } = await begin(key);
-      await record(once, 'done', 5);
+      const { held, record } = await begin(key);
+      await keep(record, 'done', 5);
       await repository.complete(held, KEPT);
     }
     await begin('running');
     for (const key of ['old', 'reused', 'running']) await age(key);
     const fresh = (await service.begin(named('reused'), hashOfOther)) as Held;
-    expect(fresh.once.outcome).toBeUndefined();
+    expect(fresh.record.outcome).toBeUndefined();
     // Those of other tests may be old as well; what is under way stays.
     while (await repository.sweep(1));
     const left = await query('SELECT key FROM idempotency_keys WHERE workspace_id = $1 ORDER BY key', [workspaceId]);
@@ -257,9 +260,9 @@ describe.each(engines)('idempotency on $name', (engine) => {
 /** Stands for a process that dies: nothing is given back. */
 class DyingError extends Error {}
 
-/** The methods of `once` for an object that is spread from it. */
-const bound = (once: Once): Pick<Once, 'record' | 'takeUnit' | 'part'> => ({
-  record: once.record.bind(once),
-  takeUnit: once.takeUnit.bind(once),
-  part: once.part.bind(once),
+/** The methods of an idempotency record for an object that is spread from it. */
+const bound = (idempotency: IdempotencyRecord): Pick<IdempotencyRecord, 'record' | 'takeUnit' | 'part'> => ({
+  record: idempotency.record.bind(idempotency),
+  takeUnit: idempotency.takeUnit.bind(idempotency),
+  part: idempotency.part.bind(idempotency),
 });

@@ -6,7 +6,7 @@ import { RecordRepository } from '../../src/modules/memory/records/record.reposi
 import type { MemoryRecord } from '../../src/modules/memory/records/record.types.js';
 import { keepRevision } from '../../src/modules/memory/records/revisions.js';
 import { contextOf } from '../support/context.js';
-import { sealsOf, useDatabase } from '../support/database.js';
+import { encryptionOf, useDatabase } from '../support/database.js';
 import { engines } from '../support/engines.js';
 import { insertMemory } from '../support/memory-rows.js';
 
@@ -30,7 +30,7 @@ describe.each(engines)('the list of memories on $name', (engine) => {
   const context = () => contextOf(workspaceId, new Date(T0));
   const service = () => {
     const { dataSource } = database();
-    return new ManageService(new RecordRepository(new Sql(dataSource), dataSource.manager, sealsOf(database())));
+    return new ManageService(new RecordRepository(new Sql(dataSource), dataSource.manager, encryptionOf(database())));
   };
   const insert = (createdAt: Date, others: object = {}) =>
     insertMemory(database(), { workspaceId, text: `memory ${++texts}`, createdAt, ...others });

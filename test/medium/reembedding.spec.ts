@@ -19,7 +19,7 @@ import { Broadcast } from '../../src/providers/redis/broadcast.js';
 import { exactHash } from '../../src/text/dedup/exact-form.js';
 import { type FakeOpenAi, startFakeOpenAi } from '../fixtures/fake-openai.js';
 import { contextOf } from '../support/context.js';
-import { sealsOf } from '../support/database.js';
+import { encryptionOf } from '../support/database.js';
 import { engines, type TestDatabase } from '../support/engines.js';
 
 const NOW = new Date('2026-03-02T10:00:00.000Z');
@@ -58,7 +58,7 @@ describe.each(engines)('what a re-embedding rests on, on $name', (engine) => {
   const newProcess = () => {
     const state = new EmbeddingState(sql, embedders, new Broadcast(null));
     const spaces = new EmbeddingSpaces(sql, state, new QueryCache(new Metrics()));
-    const memories = new MemoryRepository(sql, new Transactions(database.dataSource), spaces, sealsOf(database));
+    const memories = new MemoryRepository(sql, new Transactions(database.dataSource), spaces, encryptionOf(database));
     const insert = async (workspaceId: number, text: string, embedding: StorableEmbedding) =>
       memories.insert(contextOf(workspaceId, NOW), {
         text,
@@ -219,7 +219,7 @@ describe.each(engines)('what a re-embedding rests on, on $name', (engine) => {
         return sql.query(`wide_${dimensions}`, text, values);
       },
     } as unknown as Sql;
-    const found = await new SearchRepository(explaining, new WorkspaceLayouts(sql), sealsOf(database)).nearestTexts(
+    const found = await new SearchRepository(explaining, new WorkspaceLayouts(sql), encryptionOf(database)).nearestTexts(
       contextOf(workspace, NOW),
       { space, vector },
       5,

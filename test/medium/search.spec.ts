@@ -67,7 +67,7 @@ describe.each(engines)('the search on $name', (engine) => {
       nearest: 100,
       explain: true,
       past: false,
-      sealed: false,
+      encrypted: false,
     });
     const values = (i: number, text: string, topK: number) => [
       workspaceId,

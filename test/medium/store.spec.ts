@@ -18,7 +18,7 @@ import { Broadcast } from '../../src/providers/redis/broadcast.js';
 import type { DecisionMaker } from '../../src/text/dedup/decision.js';
 import { LocalRules } from '../../src/text/dedup/local-rules.js';
 import { contextOf } from '../support/context.js';
-import { sealsOf } from '../support/database.js';
+import { encryptionOf } from '../support/database.js';
 import { engines, type TestDatabase } from '../support/engines.js';
 
 const T0 = new Date('2026-03-02T10:00:00.000Z');
@@ -51,8 +51,8 @@ describe.each(engines)('the store pipeline on $name', (engine) => {
   const contextAt = (now: Date) => contextOf(workspaceId, now);
   const service = (decisionMaker: DecisionMaker = new LocalRules()) => {
     const sql = new Sql(database.dataSource);
-    const shared = [sql, new Transactions(database.dataSource), spaces, sealsOf(database)] as const;
-    const search = new SearchRepository(sql, new WorkspaceLayouts(sql), sealsOf(database));
+    const shared = [sql, new Transactions(database.dataSource), spaces, encryptionOf(database)] as const;
+    const search = new SearchRepository(sql, new WorkspaceLayouts(sql), encryptionOf(database));
     const [memories, replacements] = [new MemoryRepository(...shared), new ReplacementRepository(...shared)];
     return new StoreService(spaces, decisionMaker, memories, replacements, search, new Metrics());
   };

@@ -10,7 +10,7 @@ export type Purpose = 'seal' | 'text hash' | 'lexeme' | 'meta' | 'request';
 
 /**
  * A key of the operator. It is used for nothing itself: a subkey for each purpose is derived from it by HKDF-SHA-256 (RFC 5869).
- * What is sealed is AES-256-GCM (NIST SP 800-38D) with a fresh random IV of 12 bytes, the tag of 16 bytes at its end.
+ * What is encrypted is AES-256-GCM (NIST SP 800-38D) with a fresh random IV of 12 bytes, the tag of 16 bytes at its end.
  */
 export class CipherKey {
   /** Tells keys apart, and nothing of what they are: the first 8 bytes of the SHA-256 of 32 random bytes, in hex. */
@@ -27,20 +27,20 @@ export class CipherKey {
   }
 
   /** @param context where the text belongs: it cannot be opened as anything else's */
-  seal(text: string, context: string): Buffer {
+  encrypt(text: string, context: string): Buffer {
     const iv = randomBytes(IV_BYTES);
     const cipher = createCipheriv('aes-256-gcm', this.subkey('seal'), iv).setAAD(Buffer.from(context));
     return Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
   }
 
-  /** @throws Error unless this key sealed exactly these bytes in this context */
-  open(sealed: Buffer, context: string): string {
-    if (sealed.length < IV_BYTES + TAG_BYTES) throw new Error('too short');
-    const iv = sealed.subarray(0, IV_BYTES);
+  /** @throws Error unless this key encrypted exactly these bytes in this context */
+  decrypt(encrypted: Buffer, context: string): string {
+    if (encrypted.length < IV_BYTES + TAG_BYTES) throw new Error('too short');
+    const iv = encrypted.subarray(0, IV_BYTES);
     const decipher = createDecipheriv('aes-256-gcm', this.subkey('seal'), iv, { authTagLength: TAG_BYTES })
       .setAAD(Buffer.from(context))
-      .setAuthTag(sealed.subarray(-TAG_BYTES));
-    return decipher.update(sealed.subarray(IV_BYTES, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
+      .setAuthTag(encrypted.subarray(-TAG_BYTES));
+    return decipher.update(encrypted.subarray(IV_BYTES, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
   }
 
   /** HMAC-SHA-256: equal values of one context have equal hashes, which without the key nobody can try values on. */

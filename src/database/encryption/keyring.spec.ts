@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { CipherKey } from './cipher-key.js';
-import { Keyring, type Place, Unreadable } from './keyring.js';
+import { type EncryptionContext, Keyring, Unreadable } from './keyring.js';
 
 const [OLD, NEW, OTHER] = [1, 2, 3].map((byte) => new CipherKey(Buffer.alloc(32, byte))) as [CipherKey, CipherKey, CipherKey];
-const place: fc.Arbitrary<Place> = fc.record({
+const context: fc.Arbitrary<EncryptionContext> = fc.record({
   workspaceId: fc.integer({ min: 1, max: 3 }),
   row: fc.constantFrom('memory 1', 'memory 2', 'event 1, turn 2'),
   field: fc.constantFrom('text', 'meta'),
 });
-const HERE: Place = { workspaceId: 1, row: 'memory 7', field: 'text' };
-/** Anything a caller may write: what looks sealed, too. */
+const HERE: EncryptionContext = { workspaceId: 1, row: 'memory 7', field: 'text' };
+/** Anything a caller may write: what looks encrypted, too. */
 const text = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.string().map((rest) => `\u0001mn1.${rest}`),
@@ -18,74 +18,74 @@ const text = fc.oneof(
 );
 
 describe('a keyring', () => {
-  it('opens what it sealed, where it belongs, and nowhere else', () => {
+  it('opens what it encrypted, where it belongs, and nowhere else', () => {
     const ring = new Keyring(NEW);
     fc.assert(
-      fc.property(place, place, text, (here, there, said) => {
-        const kept = ring.seal(here, said);
-        expect(ring.open(here, kept)).toBe(said);
+      fc.property(context, context, text, (here, there, said) => {
+        const kept = ring.encrypt(here, said);
+        expect(ring.decrypt(here, kept)).toBe(said);
         expect(kept.startsWith(ring.mark)).toBe(true);
-        if (JSON.stringify(here) !== JSON.stringify(there)) expect(() => ring.open(there, kept)).toThrow(Unreadable);
+        if (JSON.stringify(here) !== JSON.stringify(there)) expect(() => ring.decrypt(there, kept)).toThrow(Unreadable);
       }),
     );
   });
 
   it('keeps plain what it has no key for, whatever it looks like', () => {
     fc.assert(
-      fc.property(place, text, (here, said) => {
+      fc.property(context, text, (here, said) => {
         for (const ring of [new Keyring(), new Keyring(null, [OLD])]) {
-          expect(ring.open(here, ring.seal(here, said))).toBe(said);
-          expect(ring.seal(here, said).startsWith('\u0001mn1.')).toBe(false);
+          expect(ring.decrypt(here, ring.encrypt(here, said))).toBe(said);
+          expect(ring.encrypt(here, said).startsWith('\u0001mn1.')).toBe(false);
         }
-        expect(new Keyring(NEW).open(here, new Keyring().seal(here, said))).toBe(said);
+        expect(new Keyring(NEW).decrypt(here, new Keyring().encrypt(here, said))).toBe(said);
       }),
     );
   });
 
   it('refuses what was changed by a single bit, cut short or lengthened', () => {
     const ring = new Keyring(NEW);
-    const kept = ring.seal(HERE, 'the alarm code is by the door');
-    const sealed = Buffer.from(kept.slice(ring.mark.length), 'base64');
-    for (let bit = 0; bit < sealed.length * 8; bit++) {
-      const changed = Buffer.from(sealed);
+    const kept = ring.encrypt(HERE, 'the alarm code is by the door');
+    const encrypted = Buffer.from(kept.slice(ring.mark.length), 'base64');
+    for (let bit = 0; bit < encrypted.length * 8; bit++) {
+      const changed = Buffer.from(encrypted);
       changed[bit >> 3]! ^= 1 << (bit & 7);
-      expect(() => ring.open(HERE, ring.mark + changed.toString('base64'))).toThrow(
+      expect(() => ring.decrypt(HERE, ring.mark + changed.toString('base64'))).toThrow(
         `text of memory 7 in workspace 1 cannot be decrypted: authentication failed (key ${NEW.id})`,
       );
     }
-    for (const wrong of [sealed.subarray(1), sealed.subarray(0, 27), Buffer.concat([sealed, sealed])])
-      expect(() => ring.open(HERE, ring.mark + wrong.toString('base64'))).toThrow(Unreadable);
-    expect(() => ring.open(HERE, `${ring.mark}?`)).toThrow('it is malformed');
+    for (const wrong of [encrypted.subarray(1), encrypted.subarray(0, 27), Buffer.concat([encrypted, encrypted])])
+      expect(() => ring.decrypt(HERE, ring.mark + wrong.toString('base64'))).toThrow(Unreadable);
+    expect(() => ring.decrypt(HERE, `${ring.mark}?`)).toThrow('it is malformed');
   });
 
-  it('never seals the same twice, and never shows what it sealed', () => {
+  it('never seals the same twice, and never shows what it encrypted', () => {
     const ring = new Keyring(NEW);
-    const kept = Array.from({ length: 200 }, () => ring.seal(HERE, 'the alarm code'));
+    const kept = Array.from({ length: 200 }, () => ring.encrypt(HERE, 'the alarm code'));
     expect(new Set(kept).size).toBe(200);
     for (const each of kept) expect(each).not.toContain('alarm');
   });
 
   it('reads what is under an earlier key, and names the one that is missing', () => {
-    const kept = new Keyring(OLD).seal(HERE, 'before');
-    expect(new Keyring(NEW, [OTHER, OLD]).open(HERE, kept)).toBe('before');
-    expect(new Keyring(null, [OLD]).open(HERE, kept)).toBe('before');
+    const kept = new Keyring(OLD).encrypt(HERE, 'before');
+    expect(new Keyring(NEW, [OTHER, OLD]).decrypt(HERE, kept)).toBe('before');
+    expect(new Keyring(null, [OLD]).decrypt(HERE, kept)).toBe('before');
     for (const ring of [new Keyring(NEW, [OTHER]), new Keyring()])
-      expect(() => ring.open(HERE, kept)).toThrow(`its key ${OLD.id} was not given`);
+      expect(() => ring.decrypt(HERE, kept)).toThrow(`its key ${OLD.id} was not given`);
   });
 
   it('does not open under a key that another id stands on', () => {
     const ring = new Keyring(NEW, [OLD]);
-    const kept = ring.seal(HERE, 'x').replace(NEW.id, OLD.id);
-    expect(() => ring.open(HERE, kept)).toThrow(`authentication failed (key ${OLD.id})`);
+    const kept = ring.encrypt(HERE, 'x').replace(NEW.id, OLD.id);
+    expect(() => ring.decrypt(HERE, kept)).toThrow(`authentication failed (key ${OLD.id})`);
   });
 
   it('keeps JSON as a list with what it is found by', () => {
     const ring = new Keyring(NEW);
-    const kept = ring.sealJson(HERE, '{"a":1}', ['token']);
+    const kept = ring.encryptJson(HERE, '{"a":1}', ['token']);
     expect(JSON.parse(kept)).toEqual([expect.stringContaining(ring.mark), 'token']);
-    expect(ring.openJson(HERE, kept)).toBe('{"a":1}');
-    for (const plain of ['{"a":1}', '["two",2]', '[]', 'null', '"x"', '7']) expect(ring.openJson(HERE, plain)).toBe(plain);
-    expect(new Keyring().sealJson(HERE, '{"a":1}', ['token'])).toBe('{"a":1}');
+    expect(ring.decryptJson(HERE, kept)).toBe('{"a":1}');
+    for (const plain of ['{"a":1}', '["two",2]', '[]', 'null', '"x"', '7']) expect(ring.decryptJson(HERE, plain)).toBe(plain);
+    expect(new Keyring().encryptJson(HERE, '{"a":1}', ['token'])).toBe('{"a":1}');
   });
 
   it('has the current key only once', () => {

@@ -19,13 +19,13 @@ export async function ensureEncryptionKeys(runner: QueryRunner, keyring: Keyring
   if (!current) return;
   await runner.query('INSERT INTO encryption_keys (id, proof) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
     current.id,
-    current.seal(CHECKED, CONTEXT),
+    current.encrypt(CHECKED, CONTEXT),
   ]);
 }
 
 function isProofOf(key: CipherKey | undefined, proof: Buffer): boolean {
   try {
-    return key?.open(proof, CONTEXT) === CHECKED;
+    return key?.decrypt(proof, CONTEXT) === CHECKED;
   } catch {
     return false;
   }

@@ -1,7 +1,7 @@
 import { Unreadable } from './keyring.js';
 
 /** How far a pass has come, and what it has done since the step before. */
-export interface ResealingStep<Position> {
+export interface ReencryptionStep<Position> {
   readonly last: Position;
   /** Rows that are kept as they are to be now. */
   readonly done: number;
@@ -10,7 +10,7 @@ export interface ResealingStep<Position> {
 }
 
 /** Rows with texts that can be brought under the current key, a few at a time, while others read and change them. */
-export interface Resealing<Position = unknown> {
+export interface Reencryption<Position = unknown> {
   /** How many are not as they would be kept now. */
   count(): Promise<number>;
   /**
@@ -18,26 +18,26 @@ export interface Resealing<Position = unknown> {
    * @param after where the last step ended; undefined for the first one
    * @returns undefined if there are none behind that
    */
-  next(after: Position | undefined, limit: number): Promise<ResealingStep<Position> | undefined>;
+  next(after: Position | undefined, limit: number): Promise<ReencryptionStep<Position> | undefined>;
 }
 
 /**
- * Reseals each of `rows` that can be read.
+ * Re-encrypts each of `rows` that can be read.
  * @returns what they become, and why the others were not read
  */
-export async function resealEach<Row, Resealed>(
+export async function reencryptEach<Row, Reencrypted>(
   rows: readonly Row[],
-  reseal: (row: Row) => Resealed | Promise<Resealed>,
-): Promise<{ resealed: Resealed[]; failures: string[] }> {
-  const resealed: Resealed[] = [];
+  reencrypt: (row: Row) => Reencrypted | Promise<Reencrypted>,
+): Promise<{ reencrypted: Reencrypted[]; failures: string[] }> {
+  const reencrypted: Reencrypted[] = [];
   const failures: string[] = [];
   for (const row of rows) {
     try {
-      resealed.push(await reseal(row));
+      reencrypted.push(await reencrypt(row));
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       failures.push(error.message);
     }
   }
-  return { resealed, failures };
+  return { reencrypted, failures };
 }

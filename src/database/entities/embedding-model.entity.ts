@@ -7,7 +7,7 @@ import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn } from 'typeor
 export type EmbeddingModelState = 'active' | 'leaving' | 'retired';
 
 /** The columns of `memories` that can hold vectors. */
-export type VectorSlot = 'embedding' | 'embedding_b';
+export type VectorColumn = 'embedding' | 'embedding_b';
 
 /** A model that memories are, or were, embedded with. */
 @Entity('embedding_models')
@@ -30,7 +30,7 @@ export class EmbeddingModel {
 
   /** Where in `memories` its vectors are. */
   @Column('text')
-  slot: VectorSlot;
+  slot: VectorColumn;
 
   @Column('text')
   state: EmbeddingModelState;

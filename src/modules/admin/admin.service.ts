@@ -33,7 +33,7 @@ export class AdminService {
   createWorkspace(input: NewWorkspace): Promise<SubscribedWorkspace & { key: IssuedKey }> {
     return this.transactions.run(async (manager) => {
       const { id } = await this.workspaces.create(manager, input);
-      await this.limitState.settle(manager, id, new Date(), 'limits_changed');
+      await this.limitState.refresh(manager, id, new Date(), 'limits_changed');
       const key = await this.keys.issue({ workspaceId: id, label: FIRST_KEY_LABEL }, manager);
       return { ...(await this.workspaces.find(manager, id)), key };
     });
@@ -42,7 +42,7 @@ export class AdminService {
   async updateWorkspace(id: number, { status, ...changes }: AdminChanges): Promise<SubscribedWorkspace> {
     const updated = await this.transactions.run(async (manager) => {
       await this.workspaces.update(manager, id, changes);
-      await this.limitState.settle(manager, id, new Date(), 'limits_changed', status);
+      await this.limitState.refresh(manager, id, new Date(), 'limits_changed', status);
       return this.workspaces.find(manager, id);
     });
     return this.forgetting(updated);
@@ -56,7 +56,7 @@ export class AdminService {
   async updatePlan(code: string, changes: PlanChanges): Promise<Plan> {
     const updated = await this.transactions.run(async (manager) => {
       const plan = await this.plans.update(manager, code, changes);
-      await this.limitState.settleSubscribers(manager, plan.id, new Date());
+      await this.limitState.refreshSubscribers(manager, plan.id, new Date());
       return plan;
     });
     return this.forgetting(updated);

@@ -41,7 +41,7 @@ export class UsageService {
     await this.transactions.run(async (manager) => {
       await this.workspaces.lock(manager, workspaceId);
       await this.usage.reset(manager, workspaceId, await this.usage.find(manager, workspaceId, now));
-      await this.limitState.settle(manager, workspaceId, now, 'limits_changed');
+      await this.limitState.refresh(manager, workspaceId, now, 'limits_changed');
     });
     return this.find(workspaceId);
   }

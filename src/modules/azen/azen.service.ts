@@ -6,9 +6,9 @@ import { Transactions } from '../../database/transactions.js';
 import { EmbeddingSpaces } from '../embeddings/embedding-spaces.service.js';
 import { QuotaService } from '../limits/quota.service.js';
 import { type ChunkMatch, ChunkRepository } from '../memory/chunks/chunk.repository.js';
-import { type SeparateMemory, SeparateRepository } from '../memory/chunks/deferred-memory.repository.js';
+import { type DeferredMemory, DeferredMemoryRepository } from '../memory/chunks/deferred-memory.repository.js';
 import { EmbeddingJobRepository } from '../memory/chunks/embedding-job.repository.js';
-import { RemovalService } from '../memory/manage/deletion.service.js';
+import { DeletionService } from '../memory/manage/deletion.service.js';
 import { AccessCounter } from '../memory/retrieve/access-counter.js';
 import { EmbeddingJobWorker } from '../memory/store/embedding-job.worker.js';
 import { StoreService } from '../memory/store/store.service.js';
@@ -34,13 +34,13 @@ export class AzenService {
     private readonly transactions: Transactions,
     private readonly quotas: QuotaService,
     private readonly store: StoreService,
-    private readonly separate: SeparateRepository,
+    private readonly deferred: DeferredMemoryRepository,
     private readonly chunks: ChunkRepository,
     private readonly jobs: EmbeddingJobRepository,
     private readonly worker: EmbeddingJobWorker,
     private readonly spaces: EmbeddingSpaces,
     private readonly accesses: AccessCounter,
-    private readonly removals: RemovalService,
+    private readonly deletions: DeletionService,
   ) {}
 
   /**
@@ -58,22 +58,22 @@ export class AzenService {
 
   private takeIn(ctx: RequestContext, text: string): Promise<number> {
     return this.transactions.run(async (manager) => {
-      const id = await this.separate.insert(manager, ctx, text);
+      const id = await this.deferred.insert(manager, ctx, text);
       await failing(JOB_FAILED, () => this.jobs.insert(manager, { workspaceId: ctx.workspaceId, memoryId: id }));
       return id;
     });
   }
 
   /** @throws AppError `memory_not_found` */
-  async get(ctx: RequestContext, id: number): Promise<SeparateMemory> {
-    const memory = await this.separate.find(ctx, id);
+  async get(ctx: RequestContext, id: number): Promise<DeferredMemory> {
+    const memory = await this.deferred.find(ctx, id);
     if (!memory) throw new AppError('memory_not_found');
     return memory;
   }
 
   /** The newest first, and how many there are on all pages. */
-  async list(ctx: RequestContext, { page, per }: PageRequest): Promise<{ memories: SeparateMemory[]; total: number }> {
-    const [memories, total] = await Promise.all([this.separate.list(ctx, (page - 1) * per, per), this.separate.count(ctx)]);
+  async list(ctx: RequestContext, { page, per }: PageRequest): Promise<{ memories: DeferredMemory[]; total: number }> {
+    const [memories, total] = await Promise.all([this.deferred.list(ctx, (page - 1) * per, per), this.deferred.count(ctx)]);
     return { memories, total };
   }
 
@@ -81,12 +81,12 @@ export class AzenService {
    * The chunks that are nearest to the query, however far they are, and the memories that they are of; both the best first.
    * @throws AppError `plan_limit_reached`; AzenFailure
    */
-  search(ctx: RequestContext, query: string, topK: number): Promise<{ memories: SeparateMemory[]; matches: Match[] }> {
+  search(ctx: RequestContext, query: string, topK: number): Promise<{ memories: DeferredMemory[]; matches: Match[] }> {
     return this.quotas.spend(ctx, 'memory_retrieves', async () => {
       const embedded = await failing(EMBED_FAILED, () => this.spaces.embedQuery(ctx, query));
       const found = await this.chunks.nearest(ctx, embedded, topK);
       const ids = [...new Set(found.map(({ memoryId }) => memoryId))];
-      const live = new Map((await this.separate.findLive(ctx, ids)).map((memory) => [memory.id, memory]));
+      const live = new Map((await this.deferred.findLive(ctx, ids)).map((memory) => [memory.id, memory]));
       this.accesses.record(ctx, [...live.keys()]);
       const { calibration } = embedded.space.embedder;
       return {
@@ -103,14 +103,14 @@ export class AzenService {
   async delete(ctx: RequestContext, id: number): Promise<void> {
     await failing(DELETE_FAILED, async () => {
       if (await this.transactions.run((manager) => this.deleteUnembedded(manager, ctx, id))) return;
-      await this.removals.remove(ctx, id, undefined, (manager) =>
+      await this.deletions.delete(ctx, id, undefined, (manager) =>
         failing(VECTORS_FAILED, () => this.chunks.remove(manager, ctx.workspaceId, [id])),
       );
     });
   }
 
   private async deleteUnembedded(manager: EntityManager, { workspaceId }: RequestContext, id: number): Promise<boolean> {
-    const removed = await this.separate.removeUnembedded(manager, workspaceId, id);
+    const removed = await this.deferred.removeUnembedded(manager, workspaceId, id);
     if (removed) await this.jobs.remove(manager, workspaceId, [id]);
     return removed;
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { memoryPlace } from '../../database/encryption/encryption-context.js';
+import { memoryContext } from '../../database/encryption/encryption-context.js';
 import { Keyring } from '../../database/encryption/keyring.js';
 import { Sql } from '../../database/sql.js';
 import { Transactions } from '../../database/transactions.js';
@@ -40,7 +40,7 @@ export class ReembeddingWorkspacesRepository {
        ORDER BY id LIMIT $4`,
       [workspaceId, after, id, limit],
     );
-    return rows.map((row) => ({ ...row, text: this.keyring.open(memoryPlace(workspaceId, row.id, 'text'), row.kept) }));
+    return rows.map((row) => ({ ...row, text: this.keyring.decrypt(memoryContext(workspaceId, row.id, 'text'), row.kept) }));
   }
 
   /** Gives memories their vectors of `model`, unless they say something else by now. */

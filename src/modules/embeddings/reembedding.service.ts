@@ -29,7 +29,7 @@ export class ReembeddingService {
    * @throws AppError `validation_failed` if that model gives no vectors, `conflict` if another re-embedding is under way, `unavailable`
    */
   async start(wanted: WantedModel): Promise<Run> {
-    const model = settled(wanted, (await this.state.look()).active);
+    const model = resolvedModel(wanted, (await this.state.look()).active);
     const latest = await this.runs.latest();
     if (latest && !latest.finishedAt) {
       if (Object.keys(defined(wanted)).length && !latest.abandoned && isSame(latest.to, model)) return latest;
@@ -78,7 +78,7 @@ export class ReembeddingService {
 }
 
 /** @throws AppError `validation_failed` */
-function settled(wanted: WantedModel, present: EmbeddingModelName): EmbeddingModelName {
+function resolvedModel(wanted: WantedModel, present: EmbeddingModelName): EmbeddingModelName {
   const model = wanted.model ?? (wanted.provider === 'local' ? LOCAL_MODEL.model : present.model);
   const provider = wanted.provider ?? (model === present.model ? present.provider : providerOf(model));
   if (provider === 'local') {

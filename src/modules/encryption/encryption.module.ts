@@ -5,7 +5,7 @@ import { KeyRotationRepository } from './key-rotation.repository.js';
 import { KeyRotationService } from './key-rotation.service.js';
 import { KeyRotationWorker } from './key-rotation.worker.js';
 
-/** How texts come under another key. How they are sealed is in database/encryption. */
+/** How texts come under another key. How they are encrypted is in database/encryption. */
 @Module({
   imports: [MemoryModule, EventsModule],
   providers: [KeyRotationRepository, KeyRotationWorker, KeyRotationService],

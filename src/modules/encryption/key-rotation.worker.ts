@@ -4,11 +4,11 @@ import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } fro
 import { Rate } from '../../common/rate.js';
 import { whileHeld } from '../../common/while-held.js';
 import { Keyring } from '../../database/encryption/keyring.js';
-import type { Resealing } from '../../database/encryption/reencryption.js';
-import { TurnResealing } from '../events/turn-reencryption.repository.js';
-import { KeyResealing } from '../idempotency/key-reencryption.repository.js';
-import { UnembeddedResealing } from '../memory/chunks/deferred-reencryption.repository.js';
-import { MemoryResealing } from '../memory/records/memory-reencryption.repository.js';
+import type { Reencryption } from '../../database/encryption/reencryption.js';
+import { TurnReencryption } from '../events/turn-reencryption.repository.js';
+import { KeyReencryption } from '../idempotency/key-reencryption.repository.js';
+import { DeferredMemoryReencryption } from '../memory/chunks/deferred-reencryption.repository.js';
+import { MemoryReencryption } from '../memory/records/memory-reencryption.repository.js';
 import { LexemeStatistics } from '../memory/retrieve/lexeme-statistics.js';
 import { KeyRotationRepository, type Rotation } from './key-rotation.repository.js';
 
@@ -30,7 +30,7 @@ class Stopped extends Error {}
 export class KeyRotationWorker implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger('Encryption');
   private readonly holder = randomUUID();
-  private readonly resealings: readonly Resealing[];
+  private readonly reencryptions: readonly Reencryption[];
   private timer: NodeJS.Timeout | undefined;
   private working: Promise<void> | undefined;
   private stopped = false;
@@ -39,12 +39,12 @@ export class KeyRotationWorker implements OnModuleInit, OnApplicationShutdown {
     private readonly rotations: KeyRotationRepository,
     private readonly keyring: Keyring,
     private readonly words: LexemeStatistics,
-    memories: MemoryResealing,
-    unembedded: UnembeddedResealing,
-    turns: TurnResealing,
-    keys: KeyResealing,
+    memories: MemoryReencryption,
+    unembedded: DeferredMemoryReencryption,
+    turns: TurnReencryption,
+    keys: KeyReencryption,
   ) {
-    this.resealings = [memories, unembedded, turns, keys];
+    this.reencryptions = [memories, unembedded, turns, keys];
   }
 
   onModuleInit(): void {
@@ -67,7 +67,7 @@ export class KeyRotationWorker implements OnModuleInit, OnApplicationShutdown {
   /** Rows that are not under the current key. */
   async countStale(): Promise<number> {
     let count = 0;
-    for (const resealing of this.resealings) count += await resealing.count();
+    for (const reencryption of this.reencryptions) count += await reencryption.count();
     return count;
   }
 
@@ -119,8 +119,12 @@ export class KeyRotationWorker implements OnModuleInit, OnApplicationShutdown {
   private async pass(rotation: Rotation, rate: Rate, goOn: () => void): Promise<{ done: number; failures: string[] }> {
     let done = 0;
     const failures: string[] = [];
-    for (const resealing of this.resealings) {
-      for (let step = await resealing.next(undefined, ROWS_AT_ONCE); step; step = await resealing.next(step.last, ROWS_AT_ONCE)) {
+    for (const reencryption of this.reencryptions) {
+      for (
+        let step = await reencryption.next(undefined, ROWS_AT_ONCE);
+        step;
+        step = await reencryption.next(step.last, ROWS_AT_ONCE)
+      ) {
         done += step.done;
         failures.push(...step.failures);
         await this.rotations.count(rotation, step.done, rate.count(step.done));

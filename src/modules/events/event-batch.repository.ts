@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { render } from '../../common/json/json-render.js';
 import type { RequestContext } from '../../common/request-context.js';
-import { turnPlace } from '../../database/encryption/encryption-context.js';
+import { turnContext } from '../../database/encryption/encryption-context.js';
 import { Keyring } from '../../database/encryption/keyring.js';
 import { Sql } from '../../database/sql.js';
 import { Transactions } from '../../database/transactions.js';
@@ -23,7 +23,7 @@ export class EventBatchRepository {
    * @returns the id of the batch
    */
   async insert(
-    { workspaceId, apiKeyId, requestId, now, once }: RequestContext,
+    { workspaceId, apiKeyId, requestId, now, idempotency }: RequestContext,
     source: string,
     turns: readonly (Turn | TurnOutcome)[],
   ): Promise<number> {
@@ -47,10 +47,10 @@ export class EventBatchRepository {
       rows.map(({ reason }) => reason),
       id,
     ];
-    if (!once) return (await this.sql.query<{ id: number }>('insert_event_batch', INSERT, values))[0]!.id;
+    if (!idempotency) return (await this.sql.query<{ id: number }>('insert_event_batch', INSERT, values))[0]!.id;
     return this.transactions.run(async (manager) => {
       const [batch] = await manager.query<{ id: number }[]>(INSERT, values);
-      await once.record(manager, batch!.id);
+      await idempotency.record(manager, batch!.id);
       return batch!.id;
     });
   }
@@ -60,7 +60,7 @@ export class EventBatchRepository {
     return batch;
   }
 
-  /** The id of the batch that is inserted next, where its texts are sealed for it; else 0, and the database gives it one. */
+  /** The id of the batch that is inserted next, where its texts are encrypted for it; else 0, and the database gives it one. */
   private async nextId(): Promise<number> {
     if (!this.keyring.current) return 0;
     const [row] = await this.sql.query<{ id: number }>('next_event_batch_id', `SELECT nextval('event_batches_id_seq') AS id`, []);
@@ -68,10 +68,10 @@ export class EventBatchRepository {
   }
 
   private queuedRow(workspaceId: number, batchId: number, position: number, { content, meta, saidAt }: Turn) {
-    const place = (field: 'content' | 'meta') => turnPlace(workspaceId, batchId, position, field);
+    const place = (field: 'content' | 'meta') => turnContext(workspaceId, batchId, position, field);
     return {
-      content: this.keyring.seal(place('content'), content),
-      meta: this.keyring.sealJson(place('meta'), render(meta)),
+      content: this.keyring.encrypt(place('content'), content),
+      meta: this.keyring.encryptJson(place('meta'), render(meta)),
       saidAt,
       outcome: null,
       reason: null,

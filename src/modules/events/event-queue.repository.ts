@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { parseJson } from '../../common/json/json-parse.js';
 import type { JsonObject } from '../../common/json/json-values.js';
-import { turnPlace } from '../../database/encryption/encryption-context.js';
+import { turnContext } from '../../database/encryption/encryption-context.js';
 import { Keyring } from '../../database/encryption/keyring.js';
 import { isEmbedded } from '../../database/engine.js';
 import { Sql } from '../../database/sql.js';
@@ -97,9 +97,9 @@ export class EventQueueRepository {
    * @throws Unreadable
    */
   read({ workspaceId }: Lease, { batchId, position, content, metaJson, saidAt }: QueuedTurn): Turn {
-    const meta = this.keyring.openJson(turnPlace(workspaceId, batchId, position, 'meta'), metaJson);
+    const meta = this.keyring.decryptJson(turnContext(workspaceId, batchId, position, 'meta'), metaJson);
     return {
-      content: this.keyring.open(turnPlace(workspaceId, batchId, position, 'content'), content),
+      content: this.keyring.decrypt(turnContext(workspaceId, batchId, position, 'content'), content),
       meta: parseJson(meta) as JsonObject,
       saidAt,
     };

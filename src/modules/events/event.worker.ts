@@ -11,10 +11,10 @@ import { Metrics } from '../../providers/metrics/metrics.js';
 import { type WorkspaceState, WorkspaceStateRepository } from '../workspaces/workspace-state.repository.js';
 import { EventQueueRepository, LEASE_MS, type Lease, LeaseLost, type QueuedTurn } from './event-queue.repository.js';
 import { backoff, MAX_STRIKES, standstill, verdictOn } from './retry-policy.js';
-import { Bell } from './signal.js';
+import { Signal } from './signal.js';
 import type { TurnErrorCode } from './turn.types.js';
 import { TurnHandlerRegistry } from './turn-handler.registry.js';
-import { OnceOfTurn } from './turn-idempotency-record.js';
+import { TurnIdempotencyRecord } from './turn-idempotency-record.js';
 
 /** Sources worked on at a time: few, because those who wait for an answer need the same embedding threads and connections. */
 const SLOTS = 2;
@@ -34,7 +34,7 @@ const FINISH_MS = 5_000;
 @Injectable()
 export class EventWorker implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
   private readonly logger = new Logger(EventWorker.name);
-  private readonly bell = new Bell();
+  private readonly signal = new Signal();
   private readonly held = new Set<Lease>();
   private slots: Promise<void>[] = [];
   private heartbeat: NodeJS.Timeout | undefined;
@@ -62,7 +62,7 @@ export class EventWorker implements OnApplicationBootstrap, OnModuleDestroy, OnA
   /** From here on no other turn is begun. */
   onModuleDestroy(): void {
     this.stopping = true;
-    this.bell.ring();
+    this.signal.notify();
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -79,15 +79,15 @@ export class EventWorker implements OnApplicationBootstrap, OnModuleDestroy, OnA
 
   /** To be called when turns were queued. */
   wake(): void {
-    this.bell.ring();
+    this.signal.notify();
   }
 
   private async work(): Promise<void> {
     while (!this.stopping) {
-      const heard = this.bell.rings;
+      const heard = this.signal.notifications;
       const found = await this.workOnNext();
       if (!found)
-        await this.bell.nextAfter(heard, this.failures ? backoff(Math.min(this.failures, 4), Math.random()) : LOOK_EVERY_MS);
+        await this.signal.waitAfter(heard, this.failures ? backoff(Math.min(this.failures, 4), Math.random()) : LOOK_EVERY_MS);
     }
   }
 
@@ -134,8 +134,8 @@ export class EventWorker implements OnApplicationBootstrap, OnModuleDestroy, OnA
     try {
       // It never came to an end: the process died with it, more than once.
       if (turn.strikes > MAX_STRIKES) return await this.giveUp(lease, turn, 'internal_error');
-      const once = new OnceOfTurn(this.queue, lease, turn);
-      await this.registry.handler.keep({ ...contextOf(lease, turn, workspace), once }, this.queue.read(lease, turn));
+      const idempotency = new TurnIdempotencyRecord(this.queue, lease, turn);
+      await this.registry.handler.keep({ ...contextOf(lease, turn, workspace), idempotency }, this.queue.read(lease, turn));
       this.lastKeptAt = Date.now();
       this.metrics.countEvent('ok');
       return true;

@@ -7,7 +7,7 @@ import { EventSweep } from './event-sweep.js';
 import { EventsController } from './events.controller.js';
 import { EventsService } from './events.service.js';
 import { TurnHandlerRegistry } from './turn-handler.registry.js';
-import { TurnResealing } from './turn-reencryption.repository.js';
+import { TurnReencryption } from './turn-reencryption.repository.js';
 
 /** Conversations that are sent now and turned into memories later. What that means is registered by the memory module. */
 @Module({
@@ -20,8 +20,8 @@ import { TurnResealing } from './turn-reencryption.repository.js';
     EventWorker,
     EventSweep,
     EventsService,
-    TurnResealing,
+    TurnReencryption,
   ],
-  exports: [TurnHandlerRegistry, TurnResealing],
+  exports: [TurnHandlerRegistry, TurnReencryption],
 })
 export class EventsModule {}

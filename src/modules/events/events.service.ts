@@ -41,7 +41,7 @@ export class EventsService {
    */
   async submit(ctx: RequestContext, source: string | null | undefined, events: readonly SubmittedEvent[]): Promise<number> {
     // An earlier attempt of the same call has come so far.
-    if (ctx.once?.outcome) return ctx.once.outcome as number;
+    if (ctx.idempotency?.outcome) return ctx.idempotency.outcome as number;
     const until = await this.batches.limitReachedUntil(ctx);
     if (until) throw new AppError('plan_limit_reached', { retryAfterSeconds: (until.getTime() - ctx.now.getTime()) / 1000 });
     const turns = await this.screen(events.map((event) => toTurn(ctx, source, event)));

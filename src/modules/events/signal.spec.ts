@@ -1,23 +1,23 @@
-import { Bell } from './signal.js';
+import { Signal } from './signal.js';
 
 const TOO_LONG_MS = 60_000;
 
 describe('Bell', () => {
   it('wakes all who wait', async () => {
-    const bell = new Bell();
-    const waiting = Promise.all([bell.nextAfter(0, TOO_LONG_MS), bell.nextAfter(0, TOO_LONG_MS)]);
-    bell.ring();
+    const signal = new Signal();
+    const waiting = Promise.all([signal.waitAfter(0, TOO_LONG_MS), signal.waitAfter(0, TOO_LONG_MS)]);
+    signal.notify();
     await waiting;
   });
 
   it('does not let anybody wait who has missed a ring', async () => {
-    const bell = new Bell();
-    const heard = bell.rings;
-    bell.ring();
-    await bell.nextAfter(heard, TOO_LONG_MS);
+    const signal = new Signal();
+    const heard = signal.notifications;
+    signal.notify();
+    await signal.waitAfter(heard, TOO_LONG_MS);
   });
 
   it('lets nobody wait for longer than asked', async () => {
-    await new Bell().nextAfter(0, 1);
+    await new Signal().waitAfter(0, 1);
   });
 });

@@ -1,20 +1,20 @@
 /** Wakes those who wait, within this process. A ring is not missed by who was just about to wait. */
-export class Bell {
+export class Signal {
   private readonly waiting = new Set<() => void>();
   private count = 0;
 
   /** How often it was rung. */
-  get rings(): number {
+  get notifications(): number {
     return this.count;
   }
 
-  ring(): void {
+  notify(): void {
     this.count++;
     for (const wake of this.waiting) wake();
   }
 
   /** Resolves once it was rung more than `heard` times, or after `timeoutMs`. */
-  nextAfter(heard: number, timeoutMs: number): Promise<void> {
+  waitAfter(heard: number, timeoutMs: number): Promise<void> {
     if (this.count > heard) return Promise.resolve();
     return new Promise((resolve) => {
       const wake = () => {

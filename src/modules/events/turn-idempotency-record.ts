@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import type { Once } from '../../common/idempotency-record.js';
+import type { IdempotencyRecord } from '../../common/idempotency-record.js';
 import { type EventQueueRepository, type Lease, LeaseLost, type QueuedTurn } from './event-queue.repository.js';
 
 /** The one memory that a turn may become, however often it is tried. What it came to is what the queue says of it. */
-export class OnceOfTurn implements Once {
+export class TurnIdempotencyRecord implements IdempotencyRecord {
   /** A turn that has one is settled, and not tried again. */
   readonly outcome = undefined;
   readonly hasUnit: boolean;
@@ -32,7 +32,7 @@ export class OnceOfTurn implements Once {
     return this.queue.returnUnit(manager, this.lease, this.turn);
   }
 
-  part(): Once {
+  part(): IdempotencyRecord {
     throw new Error('a turn of a conversation has one effect');
   }
 }

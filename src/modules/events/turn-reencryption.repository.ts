@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
-import { turnPlace } from '../../database/encryption/encryption-context.js';
+import { turnContext } from '../../database/encryption/encryption-context.js';
 import { Keyring } from '../../database/encryption/keyring.js';
-import { type Resealing, type ResealingStep, resealEach } from '../../database/encryption/reencryption.js';
+import { type Reencryption, type ReencryptionStep, reencryptEach } from '../../database/encryption/reencryption.js';
 import { Transactions } from '../../database/transactions.js';
 
 interface Position {
@@ -18,7 +18,7 @@ interface TurnRow extends Position {
 
 /** Brings turns that wait in the queue under the current key. */
 @Injectable()
-export class TurnResealing implements Resealing<Position> {
+export class TurnReencryption implements Reencryption<Position> {
   constructor(
     private readonly manager: EntityManager,
     private readonly transactions: Transactions,
@@ -32,7 +32,7 @@ export class TurnResealing implements Resealing<Position> {
     return count;
   }
 
-  next(after: Position | undefined, limit: number): Promise<ResealingStep<Position> | undefined> {
+  next(after: Position | undefined, limit: number): Promise<ReencryptionStep<Position> | undefined> {
     const { workspaceId, batchId, position } = after ?? { workspaceId: 0, batchId: 0, position: 0 };
     return this.transactions.run(async (manager) => {
       const rows: TurnRow[] = await manager.query(
@@ -41,21 +41,21 @@ export class TurnResealing implements Resealing<Position> {
          ORDER BY workspace_id, batch_id, position LIMIT $5 FOR UPDATE`,
         [workspaceId, batchId, position, this.keyring.mark, limit],
       );
-      const { resealed, failures } = await resealEach(rows, (row) => this.reseal(row));
-      if (resealed.length) await manager.query(WRITE, [JSON.stringify(resealed)]);
+      const { reencrypted, failures } = await reencryptEach(rows, (row) => this.reencrypt(row));
+      if (reencrypted.length) await manager.query(WRITE, [JSON.stringify(reencrypted)]);
       const last = rows.at(-1);
-      return last && { last, done: resealed.length, failures };
+      return last && { last, done: reencrypted.length, failures };
     });
   }
 
-  private reseal({ workspaceId, batchId, position, content, metaJson }: TurnRow): TurnRow {
-    const place = (field: 'content' | 'meta') => turnPlace(workspaceId, batchId, position, field);
+  private reencrypt({ workspaceId, batchId, position, content, metaJson }: TurnRow): TurnRow {
+    const place = (field: 'content' | 'meta') => turnContext(workspaceId, batchId, position, field);
     return {
       workspaceId,
       batchId,
       position,
-      content: this.keyring.seal(place('content'), this.keyring.open(place('content'), content)),
-      metaJson: this.keyring.sealJson(place('meta'), this.keyring.openJson(place('meta'), metaJson)),
+      content: this.keyring.encrypt(place('content'), this.keyring.decrypt(place('content'), content)),
+      metaJson: this.keyring.encryptJson(place('meta'), this.keyring.decryptJson(place('meta'), metaJson)),
     };
   }
 

@@ -39,7 +39,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
       throw error;
     });
     if ('answer' in begun) return replay(begun.answer, reply);
-    request.ctx = { ...request.ctx, once: begun.once };
+    request.ctx = { ...request.ctx, idempotency: begun.record };
     const rendered = await this.idempotency.run(
       begun.held,
       async () => {

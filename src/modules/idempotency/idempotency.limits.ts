@@ -6,5 +6,5 @@ export const LEASE_SECONDS = 10;
 export const RENEW_EVERY_MS = 3_000;
 /** How long an attempt may give them: one that hangs must not hold its key for ever. */
 export const MAX_RUN_MS = 300_000;
-/** How long a twin waits for the attempt that is under way. */
+/** How long a duplicate waits for the attempt that is under way. */
 export const MAX_WAIT_MS = 5_000;

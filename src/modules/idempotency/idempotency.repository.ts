@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { keyPlace } from '../../database/encryption/encryption-context.js';
+import { idempotencyKeyContext } from '../../database/encryption/encryption-context.js';
 import { Keyring } from '../../database/encryption/keyring.js';
 import { Sql } from '../../database/sql.js';
 import { LEASE_SECONDS, RETENTION_HOURS } from './idempotency.limits.js';
@@ -80,7 +80,7 @@ export class IdempotencyRepository {
        FROM idempotency_keys WHERE workspace_id = $1 AND key = $2`,
       [workspaceId, key, this.hashesOf({ workspaceId, key }, hash)],
     );
-    const answer = row?.answer && this.keyring.openJson(keyPlace(workspaceId, key, 'answer'), row.answer);
+    const answer = row?.answer && this.keyring.decryptJson(idempotencyKeyContext(workspaceId, key, 'answer'), row.answer);
     return row && { ...row, answer: answer && JSON.parse(answer) };
   }
 
@@ -93,7 +93,9 @@ export class IdempotencyRepository {
     );
     return parts.map((known) => ({
       ...known,
-      outcome: known.outcome && this.keyring.openJson(keyPlace(workspaceId, key, `outcome ${known.part}`), known.outcome),
+      outcome:
+        known.outcome &&
+        this.keyring.decryptJson(idempotencyKeyContext(workspaceId, key, `outcome ${known.part}`), known.outcome),
     }));
   }
 
@@ -105,7 +107,12 @@ export class IdempotencyRepository {
          UPDATE idempotency_keys SET owner = NULL, lease_until = NULL, answer = CASE WHEN erased THEN NULL ELSE $4::json END
          WHERE ${HELD} RETURNING workspace_id, key)
        DELETE FROM idempotency_parts p USING done WHERE p.workspace_id = done.workspace_id AND p.key = done.key`,
-      [workspaceId, key, owner, this.keyring.sealJson(keyPlace(workspaceId, key, 'answer'), JSON.stringify(answer))],
+      [
+        workspaceId,
+        key,
+        owner,
+        this.keyring.encryptJson(idempotencyKeyContext(workspaceId, key, 'answer'), JSON.stringify(answer)),
+      ],
     );
   }
 
@@ -157,7 +164,7 @@ export class IdempotencyRepository {
        ON CONFLICT (workspace_id, key, part) DO UPDATE SET outcome = EXCLUDED.outcome RETURNING part`,
       [
         ...[workspaceId, key, owner, part],
-        this.keyring.sealJson(keyPlace(workspaceId, key, `outcome ${part}`), outcome),
+        this.keyring.encryptJson(idempotencyKeyContext(workspaceId, key, `outcome ${part}`), outcome),
         memoryId === undefined ? [] : [memoryId],
       ],
     );

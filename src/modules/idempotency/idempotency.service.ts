@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
-import type { Once } from '../../common/idempotency-record.js';
+import type { IdempotencyRecord } from '../../common/idempotency-record.js';
 import { type KeptAnswer, keptErrorOf } from './answer.js';
 import { MAX_WAIT_MS } from './idempotency.limits.js';
 import { type HeldKey, IdempotencyRepository, type KeyName } from './idempotency.repository.js';
-import { OnceOfKey, stillRunning } from './key-idempotency-record.js';
+import { KeyIdempotencyRecord, stillRunning } from './key-idempotency-record.js';
 import { Leases } from './leases.js';
 
 /** A call that has its key, or the answer that the key remembers. */
-export type Begun = { readonly held: HeldKey; readonly once: Once } | { readonly answer: KeptAnswer };
+export type Begun = { readonly held: HeldKey; readonly record: IdempotencyRecord } | { readonly answer: KeptAnswer };
 
 const FIRST_LOOK_MS = 20;
 const LONGEST_PAUSE_MS = 300;
@@ -35,7 +35,7 @@ export class IdempotencyService {
     const deadline = Date.now() + MAX_WAIT_MS;
     for (let pause = FIRST_LOOK_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
       const claimed = await this.repository.claim(held, hash);
-      if (claimed) return { held, once: await this.onceOf(held, claimed.resumed) };
+      if (claimed) return { held, record: await this.recordOf(held, claimed.resumed) };
       const known = await this.repository.find(name, hash);
       if (known?.expired) await this.repository.forgetExpired(name);
       // Let go of, or forgotten, a moment ago.
@@ -67,8 +67,8 @@ export class IdempotencyService {
     });
   }
 
-  private async onceOf(held: HeldKey, resumed: boolean): Promise<Once> {
-    return new OnceOfKey(this.repository, held, resumed ? await this.repository.findParts(held) : []);
+  private async recordOf(held: HeldKey, resumed: boolean): Promise<IdempotencyRecord> {
+    return new KeyIdempotencyRecord(this.repository, held, resumed ? await this.repository.findParts(held) : []);
   }
 
   /** What has taken effect is recorded already: the answer to this call does not hang on it, and the lease runs out by itself. */

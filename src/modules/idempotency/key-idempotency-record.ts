@@ -1,13 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import { AppError } from '../../common/app-error.js';
-import type { Once } from '../../common/idempotency-record.js';
+import type { IdempotencyRecord } from '../../common/idempotency-record.js';
 import type { HeldKey, IdempotencyRepository, KnownPart } from './idempotency.repository.js';
 
 /** The name of the part that stands for the whole call. */
 const WHOLE = '';
 
 /** The effect of a call, or of a part of it, as its key knows it. */
-export class OnceOfKey implements Once {
+export class KeyIdempotencyRecord implements IdempotencyRecord {
   readonly outcome: unknown;
   hasUnit: boolean;
 
@@ -35,8 +35,8 @@ export class OnceOfKey implements Once {
     return this.repository.returnUnit(manager, this.held, this.name);
   }
 
-  part(name: string): Once {
-    return new OnceOfKey(this.repository, this.held, this.parts, `${this.name}/${name}`);
+  part(name: string): IdempotencyRecord {
+    return new KeyIdempotencyRecord(this.repository, this.held, this.parts, `${this.name}/${name}`);
   }
 }
 

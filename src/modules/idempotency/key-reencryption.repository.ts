@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
-import { keyPlace } from '../../database/encryption/encryption-context.js';
+import { idempotencyKeyContext } from '../../database/encryption/encryption-context.js';
 import { Keyring, Unreadable } from '../../database/encryption/keyring.js';
-import { type Resealing, type ResealingStep, resealEach } from '../../database/encryption/reencryption.js';
+import { type Reencryption, type ReencryptionStep, reencryptEach } from '../../database/encryption/reencryption.js';
 import { Transactions } from '../../database/transactions.js';
 import { digestContext } from './idempotency.repository.js';
 
@@ -21,7 +21,7 @@ interface Row extends Position {
 
 /** Brings what Idempotency-Keys remember under the current key: the hashes of their requests, their answers, and the outcomes of their parts. */
 @Injectable()
-export class KeyResealing implements Resealing<Position> {
+export class KeyReencryption implements Reencryption<Position> {
   constructor(
     private readonly manager: EntityManager,
     private readonly transactions: Transactions,
@@ -36,7 +36,7 @@ export class KeyResealing implements Resealing<Position> {
     return count;
   }
 
-  next(after: Position | undefined, limit: number): Promise<ResealingStep<Position> | undefined> {
+  next(after: Position | undefined, limit: number): Promise<ReencryptionStep<Position> | undefined> {
     const { workspaceId, key, part } = after ?? { workspaceId: 0, key: '', part: '' };
     return this.transactions.run(async (manager) => {
       const rows: Row[] = await manager.query(
@@ -44,18 +44,18 @@ export class KeyResealing implements Resealing<Position> {
          ORDER BY "workspaceId", key, part LIMIT $6`,
         [this.keyring.mark, this.currentId, workspaceId, key, part, limit],
       );
-      const { resealed, failures } = await resealEach(rows, (row) => this.reseal(manager, row));
+      const { reencrypted, failures } = await reencryptEach(rows, (row) => this.reencrypt(manager, row));
       const last = rows.at(-1);
-      return last && { last, done: resealed.length, failures };
+      return last && { last, done: reencrypted.length, failures };
     });
   }
 
   /** Not if somebody was faster: what has changed since it was read is under the current key, or is met by the next pass. */
-  private async reseal(manager: EntityManager, { workspaceId, key, part, keyId, hash, json }: Row): Promise<void> {
-    const place = keyPlace(workspaceId, key, part ? `outcome ${part.slice(1)}` : 'answer');
-    const resealed = json === null ? null : this.keyring.sealJson(place, this.keyring.openJson(place, json));
+  private async reencrypt(manager: EntityManager, { workspaceId, key, part, keyId, hash, json }: Row): Promise<void> {
+    const place = idempotencyKeyContext(workspaceId, key, part ? `outcome ${part.slice(1)}` : 'answer');
+    const reencrypted = json === null ? null : this.keyring.encryptJson(place, this.keyring.decryptJson(place, json));
     if (part || !hash) {
-      await manager.query(WRITE_PART, [workspaceId, key, part.slice(1), resealed, json]);
+      await manager.query(WRITE_PART, [workspaceId, key, part.slice(1), reencrypted, json]);
       return;
     }
     const context = digestContext(workspaceId, key);
@@ -63,7 +63,7 @@ export class KeyResealing implements Resealing<Position> {
     if (holder === undefined) throw new Unreadable(place, `its key ${keyId} was not given`);
     const digest = holder?.showDigest(context, hash) ?? hash;
     const hidden = this.keyring.current?.hideDigest(context, digest) ?? digest;
-    await manager.query(WRITE_KEY, [workspaceId, key, resealed, json, hidden, this.currentId, hash]);
+    await manager.query(WRITE_KEY, [workspaceId, key, reencrypted, json, hidden, this.currentId, hash]);
   }
 
   private get currentId(): string | null {

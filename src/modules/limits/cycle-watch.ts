@@ -36,7 +36,7 @@ export class CycleWatch implements OnModuleInit, OnApplicationShutdown {
     try {
       const now = new Date();
       for (const id of await this.waiting(now))
-        await this.transactions.run((manager) => this.limitState.settle(manager, id, now, 'new_cycle'));
+        await this.transactions.run((manager) => this.limitState.refresh(manager, id, now, 'new_cycle'));
     } catch (error) {
       this.logger.warn(`new cycles wait to be recorded: ${(error as Error).message}`);
     }

@@ -22,7 +22,7 @@ export class LimitState {
    * @param cause of a change that has to be recorded; that a cycle has ended is seen here
    * @param status what an operator sets in the same moment: so what callers see changes once and not twice
    */
-  async settle(
+  async refresh(
     manager: EntityManager,
     workspaceId: number,
     now: Date,
@@ -42,10 +42,10 @@ export class LimitState {
    * Settles the subscribers of a plan whose limits changed: those that were at their limit, and those that may be now. All of them are
    * locked before, so that none is found to be at its limit by the old limits meanwhile.
    */
-  async settleSubscribers(manager: EntityManager, planId: number, now: Date): Promise<void> {
+  async refreshSubscribers(manager: EntityManager, planId: number, now: Date): Promise<void> {
     await manager.query(LOCK_SUBSCRIBERS, [planId]);
     const affected: { id: number }[] = await manager.query(FIND_AFFECTED_SUBSCRIBERS, [planId, now]);
-    for (const { id } of affected) await this.settle(manager, id, now, 'limits_changed');
+    for (const { id } of affected) await this.refresh(manager, id, now, 'limits_changed');
   }
 
   private async record(

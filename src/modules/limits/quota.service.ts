@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { EntityManager } from 'typeorm';
 import { AppError } from '../../common/app-error.js';
-import type { Once } from '../../common/idempotency-record.js';
+import type { IdempotencyRecord } from '../../common/idempotency-record.js';
 import type { Quotas } from '../../common/limits.js';
 import type { RequestContext } from '../../common/request-context.js';
 import { Transactions } from '../../database/transactions.js';
@@ -34,9 +34,9 @@ export class QuotaService {
     const { quotas } = ctx.limits;
     const cycle = cycleAt(quotas.cycleAnchor, ctx.now);
     const unit: Unit = { workspaceId: ctx.workspaceId, cycleStart: cycle.start, kind };
-    const reserving = ctx.once ? this.reserveOnce(ctx.once, unit, quotas) : this.ledger.reserve(unit, quotas);
+    const reserving = ctx.idempotency ? this.reserveRecorded(ctx.idempotency, unit, quotas) : this.ledger.reserve(unit, quotas);
     // Without a cap there is nothing to wait for: the unit is counted while the work goes on. A key is told of one after the other.
-    if ((ctx.once || isCapped(quotas)) && (await reserving) === 'refused') {
+    if ((ctx.idempotency || isCapped(quotas)) && (await reserving) === 'refused') {
       await this.recordRefusal(ctx);
       throw new AppError('plan_limit_reached', { retryAfterSeconds: (cycle.end.getTime() - ctx.now.getTime()) / 1000 });
     }
@@ -45,7 +45,7 @@ export class QuotaService {
     const [reservation, result] = await Promise.allSettled([reserving, working]);
     if (reservation.status === 'rejected') throw reservation.reason;
     if (result.status === 'rejected') {
-      await (ctx.once ? this.giveBackOnce(ctx.once, unit) : this.ledger.giveBack(unit));
+      await (ctx.idempotency ? this.giveBackRecorded(ctx.idempotency, unit) : this.ledger.giveBack(unit));
       if (isCapped(quotas)) await this.record(ctx);
       throw result.reason;
     }
@@ -85,20 +85,20 @@ export class QuotaService {
   }
 
   /** However often a call is repeated, it has one unit: it is taken, and its key told of it, in one transaction. */
-  private async reserveOnce(once: Once, unit: Unit, quotas: Quotas): Promise<Reservation> {
-    if (once.hasUnit) return 'granted';
+  private async reserveRecorded(idempotency: IdempotencyRecord, unit: Unit, quotas: Quotas): Promise<Reservation> {
+    if (idempotency.hasUnit) return 'granted';
     return this.transactions.run(async (manager) => {
       const reservation = await this.ledger.reserveIn(manager, unit, quotas);
-      if (reservation !== 'refused') await once.takeUnit(manager, unit.cycleStart);
+      if (reservation !== 'refused') await idempotency.takeUnit(manager, unit.cycleStart);
       return reservation;
     });
   }
 
   /** What cannot be given back now stays with the key, for the next attempt. */
-  private async giveBackOnce(once: Once, unit: Unit): Promise<void> {
+  private async giveBackRecorded(idempotency: IdempotencyRecord, unit: Unit): Promise<void> {
     try {
       await this.transactions.run(async (manager) => {
-        const cycleStart = await once.returnUnit(manager);
+        const cycleStart = await idempotency.returnUnit(manager);
         if (cycleStart) await this.ledger.giveBackIn(manager, { ...unit, cycleStart });
       });
     } catch (error) {
@@ -117,7 +117,7 @@ export class QuotaService {
   private async record({ workspaceId, now }: RequestContext): Promise<void> {
     try {
       if (await this.isRecorded(workspaceId, now)) return;
-      await this.transactions.run((manager) => this.limitState.settle(manager, workspaceId, now, 'usage'));
+      await this.transactions.run((manager) => this.limitState.refresh(manager, workspaceId, now, 'usage'));
     } catch (error) {
       this.logger.warn(`the status of workspace ${workspaceId} waits to be recorded: ${(error as Error).message}`);
     }

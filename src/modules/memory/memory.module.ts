@@ -8,12 +8,12 @@ import { EventsModule } from '../events/events.module.js';
 import { LimitsModule } from '../limits/limits.module.js';
 import { WorkspacesModule } from '../workspaces/workspaces.module.js';
 import { ChunkRepository } from './chunks/chunk.repository.js';
-import { SeparateRepository } from './chunks/deferred-memory.repository.js';
-import { UnembeddedResealing } from './chunks/deferred-reencryption.repository.js';
+import { DeferredMemoryRepository } from './chunks/deferred-memory.repository.js';
+import { DeferredMemoryReencryption } from './chunks/deferred-reencryption.repository.js';
 import { EmbeddingJobRepository } from './chunks/embedding-job.repository.js';
 import { ConversationHandler } from './conversation/conversation.handler.js';
-import { RemovalRepository } from './manage/deletion.repository.js';
-import { RemovalService } from './manage/deletion.service.js';
+import { DeletionRepository } from './manage/deletion.repository.js';
+import { DeletionService } from './manage/deletion.service.js';
 import { EditRepository } from './manage/edit.repository.js';
 import { EditService } from './manage/edit.service.js';
 import { ManageController } from './manage/manage.controller.js';
@@ -21,8 +21,8 @@ import { ManageService } from './manage/manage.service.js';
 import { MemoryController } from './memory.controller.js';
 import { MemoryService } from './memory.service.js';
 import { MemoryRepository } from './records/memory.repository.js';
-import { MemorySeals } from './records/memory-encryption.js';
-import { MemoryResealing } from './records/memory-reencryption.repository.js';
+import { MemoryEncryption } from './records/memory-encryption.js';
+import { MemoryReencryption } from './records/memory-reencryption.repository.js';
 import { RecordRepository } from './records/record.repository.js';
 import { ReplacementRepository } from './records/replacement.repository.js';
 import { WorkspaceLayouts } from './records/workspace-layouts.js';
@@ -32,12 +32,12 @@ import { RetrieveService } from './retrieve/retrieve.service.js';
 import { SearchRepository } from './retrieve/search.repository.js';
 import { BatchController } from './store/batch.controller.js';
 import { BatchService } from './store/batch.service.js';
-import { SeparateStoreService } from './store/deferred-store.service.js';
+import { DeferredStoreService } from './store/deferred-store.service.js';
 import { EmbeddingJobWorker } from './store/embedding-job.worker.js';
 import { LlmDecisionMaker } from './store/llm/llm-decision-maker.js';
 import { StoreService } from './store/store.service.js';
 import { TextReader } from './store/text-reader.js';
-import { TwinsRepository } from './transfer/duplicate.repository.js';
+import { DuplicateRepository } from './transfer/duplicate.repository.js';
 import { ExportRepository } from './transfer/export.repository.js';
 import { ExportService } from './transfer/export.service.js';
 import { ImportRepository } from './transfer/import.repository.js';
@@ -48,7 +48,7 @@ import { TransferController } from './transfer/transfer.controller.js';
   imports: [LimitsModule, EmbeddingsModule, EventsModule, WorkspacesModule],
   controllers: [MemoryController, BatchController, ManageController, TransferController],
   providers: [
-    MemorySeals,
+    MemoryEncryption,
     MemoryRepository,
     ReplacementRepository,
     WorkspaceLayouts,
@@ -63,36 +63,36 @@ import { TransferController } from './transfer/transfer.controller.js';
     BatchService,
     RecordRepository,
     EditRepository,
-    RemovalRepository,
+    DeletionRepository,
     TextReader,
     ManageService,
     EditService,
-    RemovalService,
+    DeletionService,
     ExportRepository,
     ExportService,
     ImportRepository,
-    TwinsRepository,
+    DuplicateRepository,
     ImportService,
-    SeparateRepository,
+    DeferredMemoryRepository,
     ChunkRepository,
     EmbeddingJobRepository,
-    SeparateStoreService,
+    DeferredStoreService,
     EmbeddingJobWorker,
-    MemoryResealing,
-    UnembeddedResealing,
+    MemoryReencryption,
+    DeferredMemoryReencryption,
   ],
   exports: [
     MemoryService,
     BatchService,
     ManageService,
     EditService,
-    RemovalService,
+    DeletionService,
     StoreService,
     AccessCounter,
     LexemeStatistics,
-    MemoryResealing,
-    UnembeddedResealing,
-    SeparateRepository,
+    MemoryReencryption,
+    DeferredMemoryReencryption,
+    DeferredMemoryRepository,
     ChunkRepository,
     EmbeddingJobRepository,
     EmbeddingJobWorker,

@@ -13,7 +13,7 @@ export function exactForm(text: string): string {
 export const exactHash = (text: string): Buffer => createHash('sha256').update(exactForm(text), 'utf8').digest();
 
 /** Stands in for the exact hash of the memory `id` where another one of the same exact form is there: no two memories share it. */
-export const separateHash = (id: number, text: string): Buffer =>
+export const standaloneHash = (id: number, text: string): Buffer =>
   createHash('sha256')
     .update(`${id}\0${exactForm(text)}`, 'utf8')
     .digest();

@@ -73,7 +73,7 @@ describe.each(engines)('201 of the Azen API on $name', (engine) => {
     expect((await w.list()).body.memories).toEqual([expect.objectContaining({ id })]);
     const found = await w.workspace.retrieve('When does the harbour office open?');
     expect(found.body.memories[0]).toMatchObject({ id: body.memory_id, text: 'The harbour office opens at nine' });
-    // Twins are kept apart by an import as well: neither takes the id of the other.
+    // Duplicates are kept apart by an import as well: neither takes the id of the other.
     await w.remember('The harbour office opens at nine');
     expect((await importLines(service.url, w.workspace.key, [{ text: 'The harbour office opens at nine' }])).body.created).toBe(
       0,
@@ -81,7 +81,7 @@ describe.each(engines)('201 of the Azen API on $name', (engine) => {
     expect((await w.list()).body.total_count).toBe(2);
   });
 
-  it('makes twins that an import of an export knows, whichever of them is left', async () => {
+  it('makes duplicates that an import of an export knows, whichever of them is left', async () => {
     const w = await workspace();
     const first = await w.remember('The ferry is green');
     await w.remember('The ferry is green');

@@ -40,7 +40,7 @@ describe.each(engines)('encryption on $name', (engine) => {
     database = await engine.create();
     env = { ...database.env, ENCRYPTION_KEY: randomBytes(32).toString('base64') };
     service = await startService(env);
-    ({ id: workspaceId, key } = await newWorkspace(service.url, 'sealed'));
+    ({ id: workspaceId, key } = await newWorkspace(service.url, 'encrypted'));
   });
   afterAll(async () => {
     await service?.stop();
@@ -151,7 +151,7 @@ describe.each(engines)('encryption on $name', (engine) => {
     expect((await storeOnce(service.url, key, 'k1', 'another')).status).toBe(409);
   });
 
-  it('takes memories of the Azen API, parts and twins', async () => {
+  it('takes memories of the Azen API, parts and duplicates', async () => {
     const azen = await newAzenKey(service.url, workspaceId);
     const long = `Wobblesprocket minutes. ${'The committee spoke of many things at length. '.repeat(150)} At last Vexingham won the snarkleton prize.`;
     const texts = ['The wobblesprocket is green', 'The wobblesprocket is green', long];
@@ -188,7 +188,7 @@ describe.each(engines)('encryption on $name', (engine) => {
     expect(body.signals.overlong_count).toBe(1);
   });
 
-  it('is exported in plain, and imported sealed', async () => {
+  it('is exported in plain, and imported encrypted', async () => {
     const { lines } = await exportLines(service.url, key);
     const line = JSON.parse(lines.find((each) => JSON.parse(each).id === zylophant) as string);
     expect(line).toMatchObject({ text: 'The zylophant eats 40 figs each Tuesday', meta: { source: 'slack', thread: { id: 7 } } });

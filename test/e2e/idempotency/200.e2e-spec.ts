@@ -89,7 +89,7 @@ describe.each(engines)('a repeated Idempotency-Key on $name', (engine) => {
   });
 
   it.each([
-    ['duplicate_exact', 'Ring the bell before you enter the lab', 'ring the bell before you enter the lab!'],
+    ['duplicate_exact', 'Ring the signal before you enter the lab', 'ring the signal before you enter the lab!'],
     ['kept_existing', 'Logs are shipped to Loki by Promtail and kept for two weeks.', 'Logs are shipped to Loki.'],
     ['updated_existing', 'The maximum upload size is 25 MB.', 'The maximum upload size is 40 MB.'],
   ])('replays %s', async (action, old, fresh) => {

@@ -76,9 +76,9 @@ describe.each(engines)('200 of the memory endpoints on $name', (engine) => {
   it.each([
     [
       'duplicate_exact',
-      'Ring the bell before you enter the lab',
-      'ring the bell before you enter the lab!',
-      'Ring the bell before you enter the lab',
+      'Ring the signal before you enter the lab',
+      'ring the signal before you enter the lab!',
+      'Ring the signal before you enter the lab',
     ],
     [
       'kept_existing',

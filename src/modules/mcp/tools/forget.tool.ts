@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
 import { ForbidExtra } from '../../../http/dto.js';
 import { EnumField, IntField, LikeField } from '../../../http/fields.js';
-import { RemovalService } from '../../memory/manage/deletion.service.js';
+import { DeletionService } from '../../memory/manage/deletion.service.js';
 import { idOf, MemoryPath } from '../../memory/manage/memory-path.dto.js';
 import type { Tool } from '../tool.js';
 
@@ -31,11 +31,11 @@ export class ForgetTool implements Tool<ForgetArguments, ForgetResult> {
   readonly arguments = ForgetArguments;
   readonly result = ForgetResult;
 
-  constructor(private readonly removals: RemovalService) {}
+  constructor(private readonly deletions: DeletionService) {}
 
   async run(ctx: RequestContext, { id }: ForgetArguments): Promise<ForgetResult> {
     const memoryId = idOf({ memory_id: id });
-    await this.removals.remove(ctx, memoryId);
+    await this.deletions.delete(ctx, memoryId);
     return { status: 'ok', memory_id: memoryId };
   }
 

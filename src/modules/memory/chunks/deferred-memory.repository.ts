@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../../../common/request-context.js';
 import { Sql } from '../../../database/sql.js';
-import { MemorySeals } from '../records/memory-encryption.js';
+import { MemoryEncryption } from '../records/memory-encryption.js';
 
 /** A live memory, or one that still waits for its vector. */
-export interface SeparateMemory {
+export interface DeferredMemory {
   readonly id: number;
   readonly text: string;
   readonly createdAt: Date;
@@ -25,44 +25,44 @@ const WAITING = `SELECT id, text, created_at AS "createdAt", false AS embedded F
 
 /** Memories whether or not they have their vectors yet. One statement sees each of them once, also while it gets its vector. */
 @Injectable()
-export class SeparateRepository {
+export class DeferredMemoryRepository {
   constructor(
     private readonly sql: Sql,
-    private readonly seals: MemorySeals,
+    private readonly encryption: MemoryEncryption,
   ) {}
 
   /** Takes a memory in before its vector is made. @returns the id that it will have */
   async insert(manager: EntityManager, { workspaceId, apiKeyId, now }: RequestContext, text: string): Promise<number> {
-    const wantedId = await this.seals.nextId(manager);
+    const wantedId = await this.encryption.nextId(manager);
     const [{ id }] = await manager.query<[{ id: number }]>(
       `INSERT INTO unembedded_memories (workspace_id, id, text, api_key_id, created_at)
        VALUES ($1, COALESCE($2::bigint, nextval('memories_id_seq')), $3, $4, $5) RETURNING id`,
-      [workspaceId, wantedId, this.seals.sealText(workspaceId, wantedId, text), apiKeyId, now],
+      [workspaceId, wantedId, this.encryption.encryptTextAlone(workspaceId, wantedId, text), apiKeyId, now],
     );
     return id;
   }
 
-  async find({ workspaceId }: RequestContext, id: number): Promise<SeparateMemory | undefined> {
+  async find({ workspaceId }: RequestContext, id: number): Promise<DeferredMemory | undefined> {
     const select = `${LIVE} AND id = $2 UNION ALL ${WAITING} AND id = $2`;
     const [memory] = await this.read(workspaceId, 'find_separate', select, [id]);
     return memory;
   }
 
   /** Those of `ids` that are live, in any order. */
-  findLive({ workspaceId }: RequestContext, ids: readonly number[]): Promise<SeparateMemory[]> {
+  findLive({ workspaceId }: RequestContext, ids: readonly number[]): Promise<DeferredMemory[]> {
     return this.read(workspaceId, 'find_live', `${LIVE} AND id = ANY($2::bigint[])`, [ids]);
   }
 
   /** The newest first. */
-  list({ workspaceId }: RequestContext, offset: number, limit: number): Promise<SeparateMemory[]> {
+  list({ workspaceId }: RequestContext, offset: number, limit: number): Promise<DeferredMemory[]> {
     const newest = (select: string) => `(${select} ORDER BY created_at DESC, id DESC LIMIT $2::bigint + $3::bigint)`;
     const select = `SELECT * FROM (${newest(LIVE)} UNION ALL ${newest(WAITING)}) AS m ORDER BY "createdAt" DESC, id DESC OFFSET $2 LIMIT $3`;
     return this.read(workspaceId, 'list_separate', select, [offset, limit]);
   }
 
-  private async read(workspaceId: number, name: string, select: string, values: unknown[]): Promise<SeparateMemory[]> {
-    const rows = await this.sql.query<SeparateMemory & object>(name, select, [workspaceId, ...values]);
-    return rows.map((row) => this.seals.open(workspaceId, row.id, row));
+  private async read(workspaceId: number, name: string, select: string, values: unknown[]): Promise<DeferredMemory[]> {
+    const rows = await this.sql.query<DeferredMemory & object>(name, select, [workspaceId, ...values]);
+    return rows.map((row) => this.encryption.decrypt(workspaceId, row.id, row));
   }
 
   async count({ workspaceId }: RequestContext): Promise<number> {
@@ -81,7 +81,7 @@ export class SeparateRepository {
       'SELECT text, created_at AS "createdAt", api_key_id AS "apiKeyId" FROM unembedded_memories WHERE workspace_id = $1 AND id = $2',
       [workspaceId, id],
     );
-    return memory && this.seals.open(workspaceId, id, memory);
+    return memory && this.encryption.decrypt(workspaceId, id, memory);
   }
 
   /** What a memory says, locked so that it says the same until the transaction ends. */
@@ -90,7 +90,7 @@ export class SeparateRepository {
       'SELECT text FROM memories WHERE workspace_id = $1 AND id = $2 FOR NO KEY UPDATE',
       [workspaceId, id],
     );
-    return row && this.seals.openText(workspaceId, id, row.text);
+    return row && this.encryption.decryptText(workspaceId, id, row.text);
   }
 
   /** @returns whether it was waiting still */

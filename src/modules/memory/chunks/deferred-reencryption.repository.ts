@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { Keyring } from '../../../database/encryption/keyring.js';
-import { type Resealing, type ResealingStep, resealEach } from '../../../database/encryption/reencryption.js';
+import { type Reencryption, type ReencryptionStep, reencryptEach } from '../../../database/encryption/reencryption.js';
 import { Transactions } from '../../../database/transactions.js';
-import { MemorySeals } from '../records/memory-encryption.js';
+import { MemoryEncryption } from '../records/memory-encryption.js';
 
 interface Position {
   readonly workspaceId: number;
@@ -16,12 +16,12 @@ interface UnembeddedRow extends Position {
 
 /** Brings memories that wait for their vectors under the current key. */
 @Injectable()
-export class UnembeddedResealing implements Resealing<Position> {
+export class DeferredMemoryReencryption implements Reencryption<Position> {
   constructor(
     private readonly manager: EntityManager,
     private readonly transactions: Transactions,
     private readonly keyring: Keyring,
-    private readonly seals: MemorySeals,
+    private readonly encryption: MemoryEncryption,
   ) {}
 
   async count(): Promise<number> {
@@ -32,7 +32,7 @@ export class UnembeddedResealing implements Resealing<Position> {
     return count;
   }
 
-  next(after: Position | undefined, limit: number): Promise<ResealingStep<Position> | undefined> {
+  next(after: Position | undefined, limit: number): Promise<ReencryptionStep<Position> | undefined> {
     const { workspaceId, id } = after ?? { workspaceId: 0, id: 0 };
     return this.transactions.run(async (manager) => {
       const rows: UnembeddedRow[] = await manager.query(
@@ -41,15 +41,19 @@ export class UnembeddedResealing implements Resealing<Position> {
          ORDER BY workspace_id, id LIMIT $4 FOR UPDATE`,
         [workspaceId, id, this.keyring.mark, limit],
       );
-      const { resealed, failures } = await resealEach(rows, (row) => this.reseal(row));
-      if (resealed.length) await manager.query(WRITE, [JSON.stringify(resealed)]);
+      const { reencrypted, failures } = await reencryptEach(rows, (row) => this.reencrypt(row));
+      if (reencrypted.length) await manager.query(WRITE, [JSON.stringify(reencrypted)]);
       const last = rows.at(-1);
-      return last && { last, done: resealed.length, failures };
+      return last && { last, done: reencrypted.length, failures };
     });
   }
 
-  private reseal({ workspaceId, id, text }: UnembeddedRow): UnembeddedRow {
-    return { workspaceId, id, text: this.seals.sealText(workspaceId, id, this.seals.openText(workspaceId, id, text)) };
+  private reencrypt({ workspaceId, id, text }: UnembeddedRow): UnembeddedRow {
+    return {
+      workspaceId,
+      id,
+      text: this.encryption.encryptTextAlone(workspaceId, id, this.encryption.decryptText(workspaceId, id, text)),
+    };
   }
 }
 

@@ -4,41 +4,41 @@ import type { RequestContext } from '../../../common/request-context.js';
 import { IdempotencyRepository } from '../../idempotency/idempotency.repository.js';
 import { ChunkRepository } from '../chunks/chunk.repository.js';
 import { EmbeddingJobRepository } from '../chunks/embedding-job.repository.js';
-import { MemorySeals } from '../records/memory-encryption.js';
+import { MemoryEncryption } from '../records/memory-encryption.js';
 import { conditionsOf, type MemoryFilter } from '../records/memory-filter.js';
-import { holdsText, settledFilter } from '../records/text-matches.js';
+import { holdsText, resolvedFilter } from '../records/text-matches.js';
 
 /** What asked for a deletion. */
-export type RemovalReason = 'by_id' | 'by_filter';
+export type DeletionReason = 'by_id' | 'by_filter';
 
 /**
  * Deletes memories for good, in the transaction of whoever asks. What keeps the text of a memory anywhere else removes it from here, too:
  * nothing of it may be left once the transaction is over.
  */
 @Injectable()
-export class RemovalRepository {
+export class DeletionRepository {
   constructor(
     private readonly idempotency: IdempotencyRepository,
     private readonly chunks: ChunkRepository,
     private readonly jobs: EmbeddingJobRepository,
-    private readonly seals: MemorySeals,
+    private readonly encryption: MemoryEncryption,
   ) {}
 
   /** Locks at most `limit` of what meets the filter, until the transaction ends, and tells the ids. */
   async lockMatches(manager: EntityManager, ctx: RequestContext, filter: MemoryFilter, limit: number): Promise<number[]> {
     const { workspaceId } = ctx;
-    const settled = await settledFilter(manager, this.seals, ctx, filter);
+    const resolved = await resolvedFilter(manager, this.encryption, ctx, filter);
     const values: unknown[] = [workspaceId, limit];
-    const conditions = conditionsOf(settled, values);
+    const conditions = conditionsOf(resolved, values);
     const rows: { id: number; text?: string }[] = await manager.query(
       // In the order in which access counters lock: two that wait for each other would be a deadlock.
-      `SELECT id${settled.ids ? ', text' : ''} FROM memories WHERE workspace_id = $1 AND ${conditions} ORDER BY id LIMIT $2 FOR UPDATE`,
+      `SELECT id${resolved.ids ? ', text' : ''} FROM memories WHERE workspace_id = $1 AND ${conditions} ORDER BY id LIMIT $2 FOR UPDATE`,
       values,
     );
     // What was looked into before it was locked may say something else by now.
     const { text: part = '' } = filter;
     return rows
-      .filter(({ id, text }) => text === undefined || holdsText(this.seals.openText(workspaceId, id, text), part))
+      .filter(({ id, text }) => text === undefined || holdsText(this.encryption.decryptText(workspaceId, id, text), part))
       .map(({ id }) => id);
   }
 
@@ -47,11 +47,11 @@ export class RemovalRepository {
    * left, and an event for each tells that it was deleted, by whom and why, without a word of what it said.
    * @returns how many there were
    */
-  async remove(
+  async delete(
     manager: EntityManager,
     { workspaceId, apiKeyId, requestId, now }: RequestContext,
     ids: readonly number[],
-    reason: RemovalReason,
+    reason: DeletionReason,
   ): Promise<number> {
     const deleted: { id: number }[] = await manager.query(DELETE_MEMORIES, [workspaceId, ids]);
     const gone = deleted.map(({ id }) => id);

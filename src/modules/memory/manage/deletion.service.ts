@@ -6,43 +6,43 @@ import type { RequestContext } from '../../../common/request-context.js';
 import { Transactions } from '../../../database/transactions.js';
 import type { MemoryFilter } from '../records/memory-filter.js';
 import { RecordRepository } from '../records/record.repository.js';
-import { RemovalRepository } from './deletion.repository.js';
+import { DeletionRepository } from './deletion.repository.js';
 import { isMatch } from './etag.js';
 
 /** Memories that one call deletes at most: more would keep the embedded database from all other work for too long. */
-export const MAX_REMOVED = 20_000;
+export const MAX_DELETED = 20_000;
 
 const RETRIES = 3;
 const RETRY_MS = 20;
 
 /** Deletes memories for good. */
 @Injectable()
-export class RemovalService {
+export class DeletionService {
   constructor(
     private readonly transactions: Transactions,
     private readonly records: RecordRepository,
-    private readonly removals: RemovalRepository,
+    private readonly deletions: DeletionRepository,
   ) {}
 
   /**
    * @param first what is to be done before, in the same transaction, once the memory is found
    * @throws AppError `memory_not_found`, `precondition_failed`
    */
-  async remove(
+  async delete(
     ctx: RequestContext,
     id: number,
     ifMatch?: string,
     first?: (manager: EntityManager) => Promise<void>,
   ): Promise<void> {
-    if (ctx.once?.outcome) return;
+    if (ctx.idempotency?.outcome) return;
     await this.transact(async (manager) => {
       await this.records.lock(manager, ctx, id);
       const version = await this.records.findVersion(manager, ctx, id);
       if (!version) throw new AppError('memory_not_found');
       if (!isMatch(ifMatch, version)) throw new AppError('precondition_failed');
       await first?.(manager);
-      await this.removals.remove(manager, ctx, [id], 'by_id');
-      await ctx.once?.record(manager, 'removed');
+      await this.deletions.delete(manager, ctx, [id], 'by_id');
+      await ctx.idempotency?.record(manager, 'removed');
     });
   }
 
@@ -56,13 +56,13 @@ export class RemovalService {
    * @param confirmed how many those are, at most `MAX_REMOVED`
    * @throws AppError `conflict`, with the number in its detail, if there are more or fewer by now
    */
-  async removeMatching(ctx: RequestContext, filter: MemoryFilter, confirmed: number): Promise<number> {
-    if (typeof ctx.once?.outcome === 'number') return ctx.once.outcome;
+  async deleteMatching(ctx: RequestContext, filter: MemoryFilter, confirmed: number): Promise<number> {
+    if (typeof ctx.idempotency?.outcome === 'number') return ctx.idempotency.outcome;
     return this.transact(async (manager) => {
-      const ids = await this.removals.lockMatches(manager, ctx, filter, confirmed + 1);
+      const ids = await this.deletions.lockMatches(manager, ctx, filter, confirmed + 1);
       if (ids.length === confirmed) {
-        const removed = await this.removals.remove(manager, ctx, ids, 'by_filter');
-        await ctx.once?.record(manager, removed);
+        const removed = await this.deletions.delete(manager, ctx, ids, 'by_filter');
+        await ctx.idempotency?.record(manager, removed);
         return removed;
       }
       const matched = await this.records.count(ctx, filter, manager);

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../../../common/request-context.js';
 import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
-import { MemorySeals } from '../records/memory-encryption.js';
+import { MemoryEncryption } from '../records/memory-encryption.js';
 import type { RecordContent } from '../records/record.types.js';
 import { keepRevision, type RevisionCause } from '../records/revisions.js';
-import { slotValues } from '../records/vector-columns.js';
+import { vectorColumnValues } from '../records/vector-columns.js';
 
 /** What a memory is to be from now on. */
 export interface NextVersion extends RecordContent {
@@ -25,7 +25,7 @@ export interface TextReading {
 /** Makes memories into other versions. */
 @Injectable()
 export class EditRepository {
-  constructor(private readonly seals: MemorySeals) {}
+  constructor(private readonly encryption: MemoryEncryption) {}
 
   /**
    * Keeps what the memory is as a revision, and makes it `next`. Counters and the date of its store stay. In the transaction of whoever
@@ -41,16 +41,16 @@ export class EditRepository {
     const { workspaceId } = ctx;
     await keepRevision(manager, ctx, id, cause);
     const { type, rawText, validUntil } = temporal;
-    const keptMeta = this.seals.keepMeta(workspaceId, id, metaJson);
-    const keptRawText = this.seals.keepRawText(workspaceId, id, rawText);
+    const keptMeta = this.encryption.encryptMeta(workspaceId, id, metaJson);
+    const keptRawText = this.encryption.encryptRawText(workspaceId, id, rawText);
     const values: unknown[] = [workspaceId, id, keptMeta, importance, categories, type, keptRawText, validUntil];
     const set = [WRITE_TRAITS];
     if (reading) {
       set.push(WRITE_TEXT);
       const { textHash, embedding, nearDuplicateOf, saidAt } = reading;
-      const [kept] = await this.seals.keepTexts(workspaceId, [{ id, text, textHash }], manager);
+      const [kept] = await this.encryption.encryptTexts(workspaceId, [{ id, text, textHash }], manager);
       const { lexemes, textLength } = kept!;
-      values.push(kept!.text, kept!.textHash, nearDuplicateOf, saidAt, ...slotValues(embedding), lexemes, textLength);
+      values.push(kept!.text, kept!.textHash, nearDuplicateOf, saidAt, ...vectorColumnValues(embedding), lexemes, textLength);
     }
     await manager.query(`UPDATE memories SET ${set.join(', ')} WHERE workspace_id = $1 AND id = $2`, values);
   }

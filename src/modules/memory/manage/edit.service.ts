@@ -10,7 +10,7 @@ import { refuseValue } from '../../../http/field-readers.js';
 import { exactHash } from '../../../text/dedup/exact-form.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { QuotaService } from '../../limits/quota.service.js';
-import { isTakenForm } from '../records/duplicate-text.js';
+import { isDuplicateText } from '../records/duplicate-text.js';
 import { MemoryRepository } from '../records/memory.repository.js';
 import { RecordRepository } from '../records/record.repository.js';
 import type { MemoryRecord } from '../records/record.types.js';
@@ -53,7 +53,7 @@ export class EditService {
    *   would become too large, `conflict` where another memory says the same, `unavailable`
    */
   async edit(ctx: RequestContext, id: number, patch: MemoryPatch, ifMatch?: string): Promise<MemoryRecord> {
-    if (ctx.once?.outcome) return toRecord(ctx.once.outcome);
+    if (ctx.idempotency?.outcome) return toRecord(ctx.idempotency.outcome);
     const { text } = await this.match(ctx, id, ifMatch);
     const work = async () => {
       const { text: newText, metaJson } = this.storing.prepare({ text: patch.text ?? '', meta: patch.meta });
@@ -74,7 +74,7 @@ export class EditService {
    *   `conflict` where another memory says the same, `unavailable`
    */
   async restore(ctx: RequestContext, id: number, revision: number, ifMatch?: string): Promise<MemoryRecord> {
-    if (ctx.once?.outcome) return toRecord(ctx.once.outcome);
+    if (ctx.idempotency?.outcome) return toRecord(ctx.idempotency.outcome);
     const { text } = await this.match(ctx, id, ifMatch);
     const old = await this.records.findRevision(ctx, id, revision);
     if (!old) throw new AppError('not_found', { detail: 'Revision not found' });
@@ -114,13 +114,13 @@ export class EditService {
 
   /** @returns undefined if the memory is no longer what it was `before` and somebody is to be told what it is */
   private async keep(ctx: RequestContext, before: MemoryRecord): Promise<MemoryRecord | undefined> {
-    const { once } = ctx;
-    if (!once) return before;
+    const { idempotency } = ctx;
+    if (!idempotency) return before;
     return this.transactions.run(async (manager) => {
       await this.records.lock(manager, ctx, before.id);
       const current = await this.records.find(ctx, before.id, manager);
       if (!current || etagOf(current) !== etagOf(before)) return undefined;
-      await once.record(manager, current, current.id);
+      await idempotency.record(manager, current, current.id);
       return current;
     });
   }
@@ -153,11 +153,11 @@ export class EditService {
         if (!current || etagOf(current) !== etagOf(before)) return undefined;
         await this.edits.change(manager, ctx, id, next, cause);
         const after = await this.records.find(ctx, id, manager);
-        await ctx.once?.record(manager, after, id);
+        await ctx.idempotency?.record(manager, after, id);
         return after;
       });
     } catch (error) {
-      if (!isTakenForm(error)) throw error;
+      if (!isDuplicateText(error)) throw error;
       // Next time round, whoever took the form is named; or it is free again.
       return undefined;
     }
@@ -165,8 +165,11 @@ export class EditService {
 
   /** An archived memory may say what a live one says. */
   private async refuseTaken(ctx: RequestContext, { id, archivedAt }: MemoryRecord, text: string): Promise<void> {
-    const twin = archivedAt ? undefined : await this.memories.findDuplicate({ ...ctx, once: undefined }, exactHash(text));
-    if (twin && twin.id !== id) throw new AppError('conflict', { detail: `Memory ${twin.id} says the same already` });
+    const duplicate = archivedAt
+      ? undefined
+      : await this.memories.findDuplicate({ ...ctx, idempotency: undefined }, exactHash(text));
+    if (duplicate && duplicate.id !== id)
+      throw new AppError('conflict', { detail: `Memory ${duplicate.id} says the same already` });
   }
 }
 

@@ -6,7 +6,7 @@ import { ApiConflict, ApiNotFound, ApiPreconditionFailed } from '../../../http/a
 import { Ctx } from '../../../http/auth.decorators.js';
 import { Idempotent } from '../../idempotency/idempotent.decorator.js';
 import type { MemoryRecord } from '../records/record.types.js';
-import { RemovalService } from './deletion.service.js';
+import { DeletionService } from './deletion.service.js';
 import { EditService } from './edit.service.js';
 import { etagOf } from './etag.js';
 import { DeleteMemoriesQuery, HistoryQuery, ListMemoriesQuery, RestoreMemoryRequest, UpdateMemoryRequest } from './manage.dto.js';
@@ -36,7 +36,7 @@ export class ManageController {
   constructor(
     private readonly manage: ManageService,
     private readonly edits: EditService,
-    private readonly removals: RemovalService,
+    private readonly deletions: DeletionService,
   ) {}
 
   @Get()
@@ -64,8 +64,8 @@ export class ManageController {
   async deleteMemories(@Ctx() ctx: RequestContext, @Query() query: DeleteMemoriesQuery): Promise<DeletedMemoriesResponse> {
     const { dry_run, confirm = 0 } = query;
     return dry_run
-      ? toDryRunResponse(await this.removals.countMatching(ctx, toFilter(query)))
-      : toDeletedResponse(await this.removals.removeMatching(ctx, toFilter(query), confirm));
+      ? toDryRunResponse(await this.deletions.countMatching(ctx, toFilter(query)))
+      : toDeletedResponse(await this.deletions.deleteMatching(ctx, toFilter(query), confirm));
   }
 
   @Get(':memory_id')
@@ -112,7 +112,7 @@ export class ManageController {
     @Param() path: MemoryPath,
     @Headers('if-match') ifMatch: string | undefined,
   ): Promise<void> {
-    return this.removals.remove(ctx, idOf(path), ifMatch);
+    return this.deletions.delete(ctx, idOf(path), ifMatch);
   }
 
   @Get(':memory_id/history')

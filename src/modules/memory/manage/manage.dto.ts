@@ -2,7 +2,7 @@ import { ForbidExtra, ModelRule } from '../../../http/dto.js';
 import { refuse, refuseValue } from '../../../http/field-readers.js';
 import { BoolField, IntField, ObjectField, StringField } from '../../../http/fields.js';
 import { isSelective } from '../records/memory-filter.js';
-import { MAX_REMOVED } from './deletion.service.js';
+import { MAX_DELETED } from './deletion.service.js';
 import { MemoryFilterQuery, toFilter } from './memory-filter.dto.js';
 
 const CURSOR = {
@@ -42,7 +42,7 @@ export class DeleteMemoriesQuery extends MemoryFilterQuery {
   @IntField({
     optional: true,
     ge: 0,
-    le: MAX_REMOVED,
+    le: MAX_DELETED,
     description: 'How many memories that are, as a dry run counted them. Required, unless this is one.',
   })
   confirm?: number;

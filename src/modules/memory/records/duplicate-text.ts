@@ -6,7 +6,7 @@ interface PgError {
 }
 
 /** Whether it is the error of the index that keeps two live memories of a workspace from having one exact form, on whichever partition. */
-export function isTakenForm(error: unknown): boolean {
+export function isDuplicateText(error: unknown): boolean {
   const { code, table } = (error as { driverError?: PgError }).driverError ?? (error as PgError);
   return code === UNIQUE_VIOLATION && Boolean(table?.startsWith('memories_'));
 }

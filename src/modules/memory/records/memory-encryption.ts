@@ -4,7 +4,7 @@ import { parseJson } from '../../../common/json/json-parse.js';
 import { render } from '../../../common/json/json-render.js';
 import type { JsonObject } from '../../../common/json/json-values.js';
 import type { CipherKey } from '../../../database/encryption/cipher-key.js';
-import { memoryPlace } from '../../../database/encryption/encryption-context.js';
+import { memoryContext } from '../../../database/encryption/encryption-context.js';
 import { Keyring } from '../../../database/encryption/keyring.js';
 import { Sql } from '../../../database/sql.js';
 import type { MemoryFilter } from './memory-filter.js';
@@ -12,7 +12,7 @@ import { metaFact, metaFacts } from './meta-tokens.js';
 
 /** A text of a memory. */
 export interface MemoryText {
-  /** Of the memory; null where it is not known yet, which it only need be where texts are sealed. */
+  /** Of the memory; null where it is not known yet, which it only need be where texts are encrypted. */
   readonly id: number | null;
   readonly text: string;
   /** SHA-256 of its exact form. */
@@ -20,16 +20,16 @@ export interface MemoryText {
 }
 
 /** The columns that a text becomes. */
-export interface KeptText {
+export interface TextColumns {
   readonly text: string;
   readonly textHash: Buffer;
-  /** What a sealed text is found by and how long it is, in code points; null of a plain one, from which the database reads it. */
+  /** What an encrypted text is found by and how long it is, in code points; null of a plain one, from which the database reads it. */
   readonly lexemes: readonly string[] | null;
   readonly textLength: number | null;
 }
 
 /** Columns of texts as they are read, of a memory or of what it was. */
-interface KeptContent {
+interface ContentColumns {
   readonly text?: string;
   readonly metaJson?: string;
   readonly rawText?: string;
@@ -41,10 +41,10 @@ const TOKEN_BYTES = 12;
 
 /**
  * How the words of memories are kept: the one way into the database and out of it. A revision is a copy of what the memory was, so it is
- * sealed as the memory's own. Where no key is set, everything is as it is.
+ * encrypted as the memory's own. Where no key is set, everything is as it is.
  */
 @Injectable()
-export class MemorySeals {
+export class MemoryEncryption {
   constructor(
     private readonly keyring: Keyring,
     private readonly sql: Sql,
@@ -56,7 +56,7 @@ export class MemorySeals {
   }
 
   /**
-   * The id of the memory that is inserted next, where its texts are sealed for it.
+   * The id of the memory that is inserted next, where its texts are encrypted for it.
    * @param manager of the transaction that asks, if one does
    */
   async nextId(manager?: EntityManager): Promise<number | null> {
@@ -66,13 +66,13 @@ export class MemorySeals {
   }
 
   /** @param manager of the transaction that asks, if one does */
-  async keepText(workspaceId: number, text: MemoryText, manager?: EntityManager): Promise<KeptText> {
-    const [kept] = await this.keepTexts(workspaceId, [text], manager);
-    return kept as KeptText;
+  async encryptText(workspaceId: number, text: MemoryText, manager?: EntityManager): Promise<TextColumns> {
+    const [kept] = await this.encryptTexts(workspaceId, [text], manager);
+    return kept as TextColumns;
   }
 
   /** @param manager of the transaction that asks, if one does */
-  async keepTexts(workspaceId: number, texts: readonly MemoryText[], manager?: EntityManager): Promise<KeptText[]> {
+  async encryptTexts(workspaceId: number, texts: readonly MemoryText[], manager?: EntityManager): Promise<TextColumns[]> {
     const { current } = this.keyring;
     const lexemes =
       current &&
@@ -81,7 +81,7 @@ export class MemorySeals {
         manager,
       ));
     return texts.map(({ id, text, textHash }, index) => ({
-      text: this.sealText(workspaceId, id, text),
+      text: this.encryptTextAlone(workspaceId, id, text),
       textHash: current?.hash('text hash', String(workspaceId), textHash) ?? textHash,
       lexemes: current && lexemes ? lexemes[index]!.map((lexeme) => hashedLexeme(current, workspaceId, lexeme)) : null,
       textLength: current ? [...text].length : null,
@@ -89,53 +89,53 @@ export class MemorySeals {
   }
 
   /** The text alone, for a revision. */
-  sealText(workspaceId: number, id: number | null, text: string): string {
-    return this.keyring.seal(memoryPlace(workspaceId, id, 'text'), text);
+  encryptTextAlone(workspaceId: number, id: number | null, text: string): string {
+    return this.keyring.encrypt(memoryContext(workspaceId, id, 'text'), text);
   }
 
-  keepMeta(workspaceId: number, id: number | null, metaJson: string): string {
+  encryptMeta(workspaceId: number, id: number | null, metaJson: string): string {
     const { current } = this.keyring;
     const tokens = current ? metaFacts(metaJson).map((fact) => token(current, workspaceId, fact)) : [];
-    return this.keyring.sealJson(memoryPlace(workspaceId, id, 'meta'), metaJson, tokens);
+    return this.keyring.encryptJson(memoryContext(workspaceId, id, 'meta'), metaJson, tokens);
   }
 
-  keepRawText(workspaceId: number, id: number | null, rawText: string): string {
-    return this.keyring.seal(memoryPlace(workspaceId, id, 'temporal'), rawText);
+  encryptRawText(workspaceId: number, id: number | null, rawText: string): string {
+    return this.keyring.encrypt(memoryContext(workspaceId, id, 'temporal'), rawText);
   }
 
   /**
    * A text that is another memory's as well, while two processes did not know of each other: a hash that nothing else has. Whoever looks
    * for the text finds the other one.
    */
-  ownHash(workspaceId: number, id: number, textHash: Buffer): Buffer {
+  uniqueHash(workspaceId: number, id: number, textHash: Buffer): Buffer {
     return this.keyring.keys[0]!.hash('text hash', `${workspaceId} ${id}`, textHash);
   }
 
   /** @throws Unreadable */
-  openText(workspaceId: number, id: number, text: string): string {
-    return this.keyring.open(memoryPlace(workspaceId, id, 'text'), text);
+  decryptText(workspaceId: number, id: number, text: string): string {
+    return this.keyring.decrypt(memoryContext(workspaceId, id, 'text'), text);
   }
 
   /**
    * A row with its texts as they were given.
    * @throws Unreadable
    */
-  open<Row extends KeptContent>(workspaceId: number, id: number, row: Row): Row {
+  decrypt<Row extends ContentColumns>(workspaceId: number, id: number, row: Row): Row {
     const { text, metaJson, rawText } = row;
     return {
       ...row,
-      ...(text !== undefined && { text: this.openText(workspaceId, id, text) }),
-      ...(metaJson !== undefined && { metaJson: this.openMeta(workspaceId, id, metaJson) }),
-      ...(rawText !== undefined && { rawText: this.keyring.open(memoryPlace(workspaceId, id, 'temporal'), rawText) }),
+      ...(text !== undefined && { text: this.decryptText(workspaceId, id, text) }),
+      ...(metaJson !== undefined && { metaJson: this.decryptMeta(workspaceId, id, metaJson) }),
+      ...(rawText !== undefined && { rawText: this.keyring.decrypt(memoryContext(workspaceId, id, 'temporal'), rawText) }),
     };
   }
 
   /**
-   * Meta as callers get it (`SHOWN_META`): of a sealed one, that has put `temporal` at the end of the list.
+   * Meta as callers get it (`SHOWN_META`): of an encrypted one, that has put `temporal` at the end of the list.
    * @throws Unreadable
    */
-  openMeta(workspaceId: number, id: number, metaJson: string): string {
-    const own = this.keyring.openJson(memoryPlace(workspaceId, id, 'meta'), metaJson);
+  decryptMeta(workspaceId: number, id: number, metaJson: string): string {
+    const own = this.keyring.decryptJson(memoryContext(workspaceId, id, 'meta'), metaJson);
     if (own === metaJson) return metaJson;
     const shown = (JSON.parse(metaJson) as unknown[]).at(-1);
     if (typeof shown !== 'object') return own;
@@ -154,7 +154,7 @@ export class MemorySeals {
     return [...this.keyring.keys.map((key) => hashedLexeme(key, workspaceId, lexeme)), lexeme];
   }
 
-  /** The same filter, with what its meta has to be found by where that is sealed. */
+  /** The same filter, with what its meta has to be found by where that is encrypted. */
   filterOf(workspaceId: number, filter: MemoryFilter): MemoryFilter {
     const { meta } = filter;
     if (!this.isOn || !meta) return filter;

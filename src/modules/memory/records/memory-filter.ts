@@ -6,7 +6,7 @@ export interface MetaCondition {
   readonly path: readonly string[];
   /** JSON texts of scalars: the value has to equal one of them, numbers by value (`1` and `1.0`). At least one. */
   readonly values: readonly string[];
-  /** What a sealed meta is found by that has one of the values there. */
+  /** What an encrypted meta is found by that has one of the values there. */
   readonly tokens?: readonly string[];
 }
 

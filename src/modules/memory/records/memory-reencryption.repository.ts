@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Keyring } from '../../../database/encryption/keyring.js';
-import { type Resealing, type ResealingStep, resealEach } from '../../../database/encryption/reencryption.js';
+import { type Reencryption, type ReencryptionStep, reencryptEach } from '../../../database/encryption/reencryption.js';
 import { Transactions } from '../../../database/transactions.js';
 import { exactHash } from '../../../text/dedup/exact-form.js';
-import { isTakenForm } from './duplicate-text.js';
-import { type KeptText, MemorySeals } from './memory-encryption.js';
+import { isDuplicateText } from './duplicate-text.js';
+import { MemoryEncryption, type TextColumns } from './memory-encryption.js';
 
 interface Position {
   readonly workspaceId: number;
@@ -31,7 +31,7 @@ interface RevisionRow extends Kept {
 }
 
 /** A memory under the current key, and what it was. */
-interface Resealed {
+interface Reencrypted {
   readonly text: string;
   readonly columns: Omit<Kept, 'isTextStale'>;
   readonly revisions: readonly Omit<RevisionRow, 'isTextStale'>[];
@@ -42,11 +42,11 @@ interface Resealed {
  * memory said more than once stays the same kept text in all places: whether it changed can still be told.
  */
 @Injectable()
-export class MemoryResealing implements Resealing<Position> {
+export class MemoryReencryption implements Reencryption<Position> {
   constructor(
     private readonly transactions: Transactions,
     private readonly keyring: Keyring,
-    private readonly seals: MemorySeals,
+    private readonly encryption: MemoryEncryption,
   ) {}
 
   async count(): Promise<number> {
@@ -58,11 +58,11 @@ export class MemoryResealing implements Resealing<Position> {
     });
   }
 
-  async next(after: Position | undefined, limit: number): Promise<ResealingStep<Position> | undefined> {
+  async next(after: Position | undefined, limit: number): Promise<ReencryptionStep<Position> | undefined> {
     try {
       return await this.step(after, limit);
     } catch (error) {
-      if (!isTakenForm(error)) throw error;
+      if (!isDuplicateText(error)) throw error;
       // Two live memories of one text: while a key took another's place, two processes did not know of each other's.
       return limit > 1 ? this.next(after, 1) : this.step(after, 1, true);
     }
@@ -71,8 +71,8 @@ export class MemoryResealing implements Resealing<Position> {
   private step(
     after: Position = { workspaceId: 0, id: 0 },
     limit: number,
-    isTwin = false,
-  ): Promise<ResealingStep<Position> | undefined> {
+    isDuplicate = false,
+  ): Promise<ReencryptionStep<Position> | undefined> {
     return this.unhurried(async (manager) => {
       const found: MemoryRow[] = await manager.query(
         // In the order in which access counters lock.
@@ -84,9 +84,11 @@ export class MemoryResealing implements Resealing<Position> {
       if (workspaceId === undefined) return undefined;
       const rows = found.filter((row) => row.workspaceId === workspaceId);
       const revisions = await this.revisionsOf(manager, workspaceId, rows);
-      const { resealed, failures } = await resealEach(rows, (row) => this.reseal(workspaceId, row, revisions.get(row.id) ?? []));
-      await this.write(manager, workspaceId, resealed, isTwin);
-      return { last: { workspaceId, id: rows.at(-1)!.id }, done: resealed.length, failures };
+      const { reencrypted, failures } = await reencryptEach(rows, (row) =>
+        this.reencrypt(workspaceId, row, revisions.get(row.id) ?? []),
+      );
+      await this.write(manager, workspaceId, reencrypted, isDuplicate);
+      return { last: { workspaceId, id: rows.at(-1)!.id }, done: reencrypted.length, failures };
     });
   }
 
@@ -111,41 +113,41 @@ export class MemoryResealing implements Resealing<Position> {
     return revisions;
   }
 
-  private reseal(workspaceId: number, memory: MemoryRow, revisions: readonly RevisionRow[]): Resealed {
+  private reencrypt(workspaceId: number, memory: MemoryRow, revisions: readonly RevisionRow[]): Reencrypted {
     const known = new Map<string, string>();
-    const resealContent = <Row extends Kept>({ isTextStale, ...row }: Row) => {
-      const { text, metaJson, rawText } = this.seals.open(workspaceId, row.id, row);
-      const kept = isTextStale ? (known.get(text) ?? this.seals.sealText(workspaceId, row.id, text)) : row.text;
+    const reencryptContent = <Row extends Kept>({ isTextStale, ...row }: Row) => {
+      const { text, metaJson, rawText } = this.encryption.decrypt(workspaceId, row.id, row);
+      const kept = isTextStale ? (known.get(text) ?? this.encryption.encryptTextAlone(workspaceId, row.id, text)) : row.text;
       known.set(text, kept);
       return {
         text,
         columns: {
           ...row,
           text: kept,
-          metaJson: this.seals.keepMeta(workspaceId, row.id, metaJson),
-          rawText: this.seals.keepRawText(workspaceId, row.id, rawText),
+          metaJson: this.encryption.encryptMeta(workspaceId, row.id, metaJson),
+          rawText: this.encryption.encryptRawText(workspaceId, row.id, rawText),
         },
       };
     };
-    return { ...resealContent(memory), revisions: revisions.map((revision) => resealContent(revision).columns) };
+    return { ...reencryptContent(memory), revisions: revisions.map((revision) => reencryptContent(revision).columns) };
   }
 
   private async write(
     manager: EntityManager,
     workspaceId: number,
-    resealed: readonly Resealed[],
-    isTwin: boolean,
+    reencrypted: readonly Reencrypted[],
+    isDuplicate: boolean,
   ): Promise<void> {
-    if (!resealed.length) return;
-    const texts = resealed.map(({ text, columns: { id } }) => ({ id, text, textHash: exactHash(text) }));
-    const kept = await this.seals.keepTexts(workspaceId, texts, manager);
-    const rows = resealed.map(({ columns }, index) => {
-      const { textHash, lexemes, textLength } = kept[index] as KeptText;
-      const hash = isTwin ? this.seals.ownHash(workspaceId, columns.id, textHash) : textHash;
+    if (!reencrypted.length) return;
+    const texts = reencrypted.map(({ text, columns: { id } }) => ({ id, text, textHash: exactHash(text) }));
+    const kept = await this.encryption.encryptTexts(workspaceId, texts, manager);
+    const rows = reencrypted.map(({ columns }, index) => {
+      const { textHash, lexemes, textLength } = kept[index] as TextColumns;
+      const hash = isDuplicate ? this.encryption.uniqueHash(workspaceId, columns.id, textHash) : textHash;
       return { ...columns, textHash: hash.toString('hex'), lexemes, textLength };
     });
     await manager.query(WRITE_MEMORIES, [workspaceId, JSON.stringify(rows)]);
-    const revisions = resealed.flatMap((memory) => memory.revisions);
+    const revisions = reencrypted.flatMap((memory) => memory.revisions);
     if (revisions.length) await manager.query(WRITE_REVISIONS, [workspaceId, JSON.stringify(revisions)]);
   }
 

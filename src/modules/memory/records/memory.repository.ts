@@ -5,7 +5,7 @@ import { Sql } from '../../../database/sql.js';
 import { Transactions } from '../../../database/transactions.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import type { DedupAction, StoredMemory } from './memory.types.js';
-import { MemorySeals } from './memory-encryption.js';
+import { MemoryEncryption } from './memory-encryption.js';
 import { contentValues, type NewMemory } from './new-memory.js';
 import { OUTCOME, type OutcomeRow, toStored } from './outcome.js';
 
@@ -24,17 +24,17 @@ export class MemoryRepository {
     private readonly sql: Sql,
     private readonly transactions: Transactions,
     private readonly spaces: EmbeddingSpaces,
-    private readonly seals: MemorySeals,
+    private readonly encryption: MemoryEncryption,
   ) {}
 
   /** The live memory with this exact form, as the outcome of storing it once more. */
   findDuplicate(ctx: RequestContext, textHash: Buffer): Promise<StoredMemory | undefined> {
-    const { isOn } = this.seals;
+    const { isOn } = this.encryption;
     return this.findOutcome(ctx, 'duplicate_exact', {
-      name: isOn ? 'find_sealed_duplicate' : 'find_duplicate',
+      name: isOn ? 'find_encrypted_duplicate' : 'find_duplicate',
       text: `SELECT ${OUTCOME} FROM memories
         WHERE workspace_id = $1 AND text_hash = ${isOn ? 'ANY($2::bytea[])' : '$2'} AND archived_at IS NULL`,
-      values: [ctx.workspaceId, isOn ? this.seals.hashesOf(ctx.workspaceId, textHash) : textHash],
+      values: [ctx.workspaceId, isOn ? this.encryption.hashesOf(ctx.workspaceId, textHash) : textHash],
     });
   }
 
@@ -58,16 +58,16 @@ export class MemoryRepository {
 
   /** Where the outcome is recorded, the memory is locked: it may not be deleted before the record of its text can be erased with it. */
   private async findOutcome(
-    { workspaceId, once }: RequestContext,
+    { workspaceId, idempotency }: RequestContext,
     action: DedupAction,
     { name, text, values }: { name: string; text: string; values: unknown[] },
     expectedText?: string,
   ): Promise<StoredMemory | undefined> {
     const read = (row: OutcomeRow | undefined) => {
-      const opened = row && this.seals.open(workspaceId, row.id, row);
+      const opened = row && this.encryption.decrypt(workspaceId, row.id, row);
       return opened && opened.text === expectedText ? toStored(opened, action) : undefined;
     };
-    if (!once) {
+    if (!idempotency) {
       const [row] = await this.sql.query<OutcomeRow>(name, text, values);
       return read(row);
     }
@@ -75,7 +75,7 @@ export class MemoryRepository {
       const [row] = await manager.query<OutcomeRow[]>(`${text} FOR KEY SHARE`, values);
       const stored = read(row);
       if (!stored) return undefined;
-      await once.record(manager, stored, stored.id);
+      await idempotency.record(manager, stored, stored.id);
       return stored;
     });
   }
@@ -88,11 +88,11 @@ export class MemoryRepository {
     return this.spaces.keepSearchable(ctx, memory, (searchable) => this.tryInsert(ctx, searchable));
   }
 
-  private async tryInsert({ workspaceId, now, once }: RequestContext, memory: NewMemory): Promise<number | undefined> {
-    const id = await this.seals.nextId();
-    const kept = await this.seals.keepText(workspaceId, { id, text: memory.text, textHash: memory.textHash });
-    const values = [workspaceId, ...contentValues(this.seals, workspaceId, id, memory, kept), now, id];
-    if (!once) {
+  private async tryInsert({ workspaceId, now, idempotency }: RequestContext, memory: NewMemory): Promise<number | undefined> {
+    const id = await this.encryption.nextId();
+    const kept = await this.encryption.encryptText(workspaceId, { id, text: memory.text, textHash: memory.textHash });
+    const values = [workspaceId, ...contentValues(this.encryption, workspaceId, id, memory, kept), now, id];
+    if (!idempotency) {
       const [row] = await this.sql.write<{ id: number }>('insert_memory', INSERT_MEMORY, values);
       return row?.id;
     }
@@ -101,7 +101,7 @@ export class MemoryRepository {
       if (!row) return undefined;
       const { importance, categories, temporal } = memory;
       const stored: StoredMemory = { id: row.id, action: 'stored_new', importance, categories, temporal };
-      await once.record(manager, stored, row.id);
+      await idempotency.record(manager, stored, row.id);
       return row.id;
     });
   }
@@ -112,8 +112,8 @@ export class MemoryRepository {
    */
   async insertAs(manager: EntityManager, { workspaceId, now }: RequestContext, id: number, memory: NewMemory): Promise<boolean> {
     const { text, textHash } = memory;
-    const kept = await this.seals.keepText(workspaceId, { id, text, textHash }, manager);
-    const values = [workspaceId, ...contentValues(this.seals, workspaceId, id, memory, kept), now, id];
+    const kept = await this.encryption.encryptText(workspaceId, { id, text, textHash }, manager);
+    const values = [workspaceId, ...contentValues(this.encryption, workspaceId, id, memory, kept), now, id];
     return (await manager.query<unknown[]>(INSERT_MEMORY, values)).length > 0;
   }
 }

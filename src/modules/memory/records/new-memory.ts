@@ -1,7 +1,7 @@
 import type { Temporal } from '../../../text/temporal/temporal.js';
 import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
-import type { KeptText, MemorySeals } from './memory-encryption.js';
-import { slotValues } from './vector-columns.js';
+import type { MemoryEncryption, TextColumns } from './memory-encryption.js';
+import { vectorColumnValues } from './vector-columns.js';
 
 /** A memory that has been through every step of the pipeline. */
 export interface NewMemory {
@@ -18,26 +18,26 @@ export interface NewMemory {
 
 /**
  * What `memory` is kept as: the values of `text, text_hash, meta, importance, categories, temporal_type, temporal_raw_text, valid_until,
- * near_duplicate_of`, of its vectors as {@link slotValues} has them, and of `lexemes, text_length`.
+ * near_duplicate_of`, of its vectors as {@link vectorColumnValues} has them, and of `lexemes, text_length`.
  */
 export function contentValues(
-  seals: MemorySeals,
+  encryption: MemoryEncryption,
   workspaceId: number,
   id: number | null,
   { metaJson, importance, categories, temporal, embedding, nearDuplicateOf }: NewMemory,
-  { text, textHash, lexemes, textLength }: KeptText,
+  { text, textHash, lexemes, textLength }: TextColumns,
 ): unknown[] {
   return [
     text,
     textHash,
-    seals.keepMeta(workspaceId, id, metaJson),
+    encryption.encryptMeta(workspaceId, id, metaJson),
     importance,
     categories,
     temporal.type,
-    seals.keepRawText(workspaceId, id, temporal.rawText),
+    encryption.encryptRawText(workspaceId, id, temporal.rawText),
     temporal.validUntil,
     nearDuplicateOf,
-    ...slotValues(embedding),
+    ...vectorColumnValues(embedding),
     lexemes,
     textLength,
   ];

@@ -5,10 +5,10 @@ import type { TemporalType } from '../../../database/entities/memory-content.js'
 import { Sql } from '../../../database/sql.js';
 import type { Position } from '../manage/cursor.js';
 import type { Versioned } from '../manage/etag.js';
-import { MemorySeals } from './memory-encryption.js';
+import { MemoryEncryption } from './memory-encryption.js';
 import { conditionsOf, type MemoryFilter } from './memory-filter.js';
 import type { MemoryRecord, RecordContent, Revision } from './record.types.js';
-import { holdsText, settledFilter } from './text-matches.js';
+import { holdsText, resolvedFilter } from './text-matches.js';
 
 /** A memory, and where it stands among those that are listed. */
 export interface ListedRecord extends MemoryRecord {
@@ -63,7 +63,7 @@ export class RecordRepository {
     private readonly sql: Sql,
     /** For statements whose text depends on a filter: prepared ones would pile up on each connection. */
     private readonly manager: EntityManager,
-    private readonly seals: MemorySeals,
+    private readonly encryption: MemoryEncryption,
   ) {}
 
   /**
@@ -90,7 +90,7 @@ export class RecordRepository {
   /** The newest first; `after` is left out, and so is everything before it in that order. */
   async list(ctx: RequestContext, filter: MemoryFilter, limit: number, after?: Position): Promise<ListedRecord[]> {
     const { text, ...rest } = filter;
-    if (!this.seals.isOn || text === undefined) return this.page(ctx, filter, limit, after);
+    if (!this.encryption.isOn || text === undefined) return this.page(ctx, filter, limit, after);
     const matching: ListedRecord[] = [];
     for (let from = after; ; ) {
       const page = await this.page(ctx, rest, SCANNED, from);
@@ -102,7 +102,7 @@ export class RecordRepository {
 
   private async page({ workspaceId }: RequestContext, filter: MemoryFilter, limit: number, after?: Position) {
     const values: unknown[] = [workspaceId, limit];
-    const conditions = ['workspace_id = $1', conditionsOf(this.seals.filterOf(workspaceId, filter), values)];
+    const conditions = ['workspace_id = $1', conditionsOf(this.encryption.filterOf(workspaceId, filter), values)];
     if (after) {
       const [createdAt, id] = after.map((value) => `$${values.push(String(value))}`) as [string, string];
       conditions.push(`(created_at, id) < (${fromMicros(createdAt)}, ${id}::bigint)`);
@@ -124,7 +124,7 @@ export class RecordRepository {
   /** @param manager of the transaction that asks, if one does */
   async count(ctx: RequestContext, filter: MemoryFilter, manager = this.manager): Promise<number> {
     const values: unknown[] = [ctx.workspaceId];
-    const conditions = conditionsOf(await settledFilter(manager, this.seals, ctx, filter), values);
+    const conditions = conditionsOf(await resolvedFilter(manager, this.encryption, ctx, filter), values);
     const [{ count }] = await manager.query(
       `SELECT count(*) AS count FROM memories WHERE workspace_id = $1 AND ${conditions}`,
       values,
@@ -139,7 +139,7 @@ export class RecordRepository {
       `${FIND_REVISION} AND revision < $3 ORDER BY revision DESC LIMIT $4`,
       [workspaceId, id, before, limit],
     );
-    return rows.map((row) => toContent(this.seals.open(workspaceId, id, row)));
+    return rows.map((row) => toContent(this.encryption.decrypt(workspaceId, id, row)));
   }
 
   async findRevision({ workspaceId }: RequestContext, id: number, revision: number): Promise<Revision | undefined> {
@@ -148,12 +148,12 @@ export class RecordRepository {
       id,
       revision,
     ]);
-    return row && toContent(this.seals.open(workspaceId, id, row));
+    return row && toContent(this.encryption.decrypt(workspaceId, id, row));
   }
 
   /** @throws Unreadable */
   private toRecord(workspaceId: number, row: Row<MemoryRecord>): MemoryRecord {
-    return toContent(this.seals.open(workspaceId, row.id, row));
+    return toContent(this.encryption.decrypt(workspaceId, row.id, row));
   }
 }
 

@@ -7,9 +7,9 @@ import type { RequestContext } from '../../../common/request-context.js';
 import { Sql } from '../../../database/sql.js';
 import { Transactions } from '../../../database/transactions.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
-import { isTakenForm } from './duplicate-text.js';
+import { isDuplicateText } from './duplicate-text.js';
 import type { StoredMemory } from './memory.types.js';
-import { type KeptText, MemorySeals } from './memory-encryption.js';
+import { MemoryEncryption, type TextColumns } from './memory-encryption.js';
 import { contentValues, type NewMemory } from './new-memory.js';
 import { OUTCOME, type OutcomeRow, toStored } from './outcome.js';
 import { revisionsOf } from './revisions.js';
@@ -53,7 +53,7 @@ export class ReplacementRepository {
     private readonly sql: Sql,
     private readonly transactions: Transactions,
     private readonly spaces: EmbeddingSpaces,
-    private readonly seals: MemorySeals,
+    private readonly encryption: MemoryEncryption,
   ) {}
 
   /**
@@ -67,17 +67,18 @@ export class ReplacementRepository {
   }
 
   private async tryReplace(ctx: RequestContext, id: number, next: Replacement): Promise<StoredMemory | undefined> {
-    const { once } = ctx;
-    const kept = await this.seals.keepText(ctx.workspaceId, { id, text: next.text, textHash: next.textHash });
+    const { idempotency } = ctx;
+    const kept = await this.encryption.encryptText(ctx.workspaceId, { id, text: next.text, textHash: next.textHash });
     try {
-      if (!once) return await this.replaceBy((name, text, values) => this.sql.write(name, text, values), ctx, id, next, kept);
+      if (!idempotency)
+        return await this.replaceBy((name, text, values) => this.sql.write(name, text, values), ctx, id, next, kept);
       return await this.transactions.run(async (manager) => {
         const stored = await this.replaceBy((_, text, values) => manager.query(text, values), ctx, id, next, kept);
-        if (stored) await once.record(manager, stored, id);
+        if (stored) await idempotency.record(manager, stored, id);
         return stored;
       });
     } catch (error) {
-      if (isTakenForm(error)) return undefined;
+      if (isDuplicateText(error)) return undefined;
       throw error;
     }
   }
@@ -87,13 +88,13 @@ export class ReplacementRepository {
     { workspaceId, now }: RequestContext,
     id: number,
     next: Replacement,
-    kept: KeptText,
+    kept: TextColumns,
   ): Promise<StoredMemory | undefined> {
     const [row] = await run<VersionRow>('find_version', FIND_VERSION, [workspaceId, id]);
-    const target = row && this.seals.open(workspaceId, id, row);
+    const target = row && this.encryption.decrypt(workspaceId, id, row);
     const metaJson = target?.text === next.expectedText ? mergedMeta(target.metaJson, next.metaJson) : undefined;
     if (!target || metaJson === undefined) return undefined;
-    const values = contentValues(this.seals, workspaceId, id, { ...next, metaJson }, kept);
+    const values = contentValues(this.encryption, workspaceId, id, { ...next, metaJson }, kept);
     const [after] = await run<OutcomeRow>('replace_memory', REPLACE_VERSION, [
       workspaceId,
       id,
@@ -102,7 +103,7 @@ export class ReplacementRepository {
       target.version,
       next.cause,
     ]);
-    return after && toStored(this.seals.open(workspaceId, id, after), next.cause);
+    return after && toStored(this.encryption.decrypt(workspaceId, id, after), next.cause);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../../../common/request-context.js';
 import { foldCase } from '../../../text/dedup/exact-form.js';
-import type { MemorySeals } from './memory-encryption.js';
+import type { MemoryEncryption } from './memory-encryption.js';
 import { conditionsOf, type MemoryFilter } from './memory-filter.js';
 
 /** Memories that are read at once to look into their texts. */
@@ -15,14 +15,14 @@ export const holdsText = (text: string, part: string): boolean => foldCase(text)
  * @param manager of the transaction that asks, if one does
  * @throws Unreadable
  */
-export async function settledFilter(
+export async function resolvedFilter(
   manager: EntityManager,
-  seals: MemorySeals,
+  encryption: MemoryEncryption,
   { workspaceId }: RequestContext,
   filter: MemoryFilter,
 ): Promise<MemoryFilter> {
-  const { text: part, ...rest } = seals.filterOf(workspaceId, filter);
-  if (!seals.isOn || part === undefined) return { ...rest, text: part };
+  const { text: part, ...rest } = encryption.filterOf(workspaceId, filter);
+  if (!encryption.isOn || part === undefined) return { ...rest, text: part };
   const ids: number[] = [];
   for (let after = 0; ; ) {
     const values: unknown[] = [workspaceId, after, SCANNED];
@@ -30,7 +30,7 @@ export async function settledFilter(
       `SELECT id, text FROM memories WHERE workspace_id = $1 AND id > $2 AND ${conditionsOf(rest, values)} ORDER BY id LIMIT $3`,
       values,
     );
-    for (const { id, text } of rows) if (holdsText(seals.openText(workspaceId, id, text), part)) ids.push(id);
+    for (const { id, text } of rows) if (holdsText(encryption.decryptText(workspaceId, id, text), part)) ids.push(id);
     if (rows.length < SCANNED) return { ...rest, ids };
     after = rows.at(-1)!.id;
   }

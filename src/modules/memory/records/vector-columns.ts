@@ -6,7 +6,7 @@ import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
  * of what it said before would be found instead.
  * @param encode makes a parameter of a vector; where it is no parameter of its own, only its text form will do
  */
-export function slotValues(
+export function vectorColumnValues(
   { space, vector, others }: StorableEmbedding,
   encode: (vector: Float32Array) => unknown = toHalfvec,
 ): unknown[] {

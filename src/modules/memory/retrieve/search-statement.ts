@@ -27,8 +27,8 @@ export interface SearchShape extends SearchPlace {
   readonly explain: boolean;
   /** Whether the past is searched: the workspace as it was at $5. */
   readonly past: boolean;
-  /** Whether memories may be sealed: then the words are given as what they may be kept as. */
-  readonly sealed: boolean;
+  /** Whether memories may be encrypted: then the words are given as what they may be kept as. */
+  readonly encrypted: boolean;
 }
 
 /** Words that a text is searched for; a bit each in an integer, rarest first. */
@@ -52,7 +52,7 @@ const CONVERSATION_GAP = `interval '30 minutes'`;
 /**
  * The statement of one retrieve: from the embedded query to the ranked hits, in one snapshot.
  *
- * Parameters: $1 workspace, $2 vector of the query, $3 its words (each with its forms, separated by spaces; where memories may be sealed, with what they are kept as), $4 smallest similarity,
+ * Parameters: $1 workspace, $2 vector of the query, $3 its words (each with its forms, separated by spaces; where memories may be encrypted, with what they are kept as), $4 smallest similarity,
  * $5 the time it is, $6 hits wanted, and from $7 on what the condition needs.
  *
  * The words are weighed by the binary independence model (Robertson and Spärck Jones, 1976): a memory gets ln(1 + (N - n + 0.5) / (n + 0.5)) for
@@ -61,12 +61,12 @@ const CONVERSATION_GAP = `interval '30 minutes'`;
  * @param condition SQL over the columns of `memories` that a memory has to meet
  */
 export function searchStatement(space: EmbeddingSpace, shape: SearchShape, condition = 'true'): string {
-  const { partition, nearest, explain, past, sealed } = shape;
+  const { partition, nearest, explain, past, encrypted } = shape;
   const vectors = vectorsOf(space);
   const memories = `memories_${partition}`;
   const rest = [`m.${vectors.predicate}`, ...(past ? ['m.created_at <= $5'] : []), condition].join(' AND ');
   const distance = `m.${vectors.expression} <=> $2::${vectors.type}`;
-  return `WITH ${sealed ? SEALED_LEXEMES : lexemesOf('$3')},
+  return `WITH ${encrypted ? ENCRYPTED_LEXEMES : lexemesOf('$3')},
     ${WORDS},
     ${candidates(shape, { memories, rest, distance, nearest })},
     compared AS (SELECT *, ${similarityOf(space.embedder.calibration, 'cosine')} AS similarity FROM candidates),
@@ -116,7 +116,7 @@ export const QUERY_LEXEMES = `WITH ${lexemesOf('$1')}
   SELECT array_agg(lexeme) AS lexemes FROM lexemes WHERE ${MEANT} GROUP BY word ORDER BY word`;
 
 /** The same, where what the words are kept as is given. */
-const SEALED_LEXEMES = `lexemes AS MATERIALIZED (
+const ENCRYPTED_LEXEMES = `lexemes AS MATERIALIZED (
       SELECT lexeme, min(word) AS word, true AS content
       FROM unnest($3::text[]) WITH ORDINALITY AS q (kept, word), unnest(string_to_array(kept, ' ')) AS lexeme
       GROUP BY lexeme)`;

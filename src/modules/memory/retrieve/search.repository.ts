@@ -5,7 +5,7 @@ import { toHalfvec } from '../../../database/halfvec.js';
 import { Sql } from '../../../database/sql.js';
 import type { EmbeddedText, EmbeddingSpace } from '../../embeddings/embedding-space.js';
 import type { RetrievedMemory } from '../records/memory.types.js';
-import { MemorySeals } from '../records/memory-encryption.js';
+import { MemoryEncryption } from '../records/memory-encryption.js';
 import { conditionsOf, type MemoryFilter } from '../records/memory-filter.js';
 import { WorkspaceLayouts } from '../records/workspace-layouts.js';
 import { nearestRows, QUERY_LEXEMES, type SearchPlace, searchStatement } from './search-statement.js';
@@ -41,7 +41,7 @@ export interface Surroundings {
   /** The nearest live memories, the nearest first. */
   readonly nearest: readonly NearText[];
   /** Whether a live memory has its exact form already. */
-  readonly hasTwin: boolean;
+  readonly hasDuplicate: boolean;
 }
 
 /** The vectors of workspaces of at most so many memories are looked at one by one: exact, and no slower than the index. */
@@ -60,13 +60,13 @@ export class SearchRepository {
   constructor(
     private readonly sql: Sql,
     private readonly layouts: WorkspaceLayouts,
-    private readonly seals: MemorySeals,
+    private readonly encryption: MemoryEncryption,
   ) {}
 
   /** The best memories of the workspace, ranked. */
   async search(ctx: RequestContext, search: Search): Promise<RetrievedMemory[]> {
     const hits = await this.findHits(ctx, search);
-    return hits.map((hit) => this.seals.open(ctx.workspaceId, hit.id, hit));
+    return hits.map((hit) => this.encryption.decrypt(ctx.workspaceId, hit.id, hit));
   }
 
   private async findHits({ workspaceId, now }: RequestContext, search: Search): Promise<RetrievedMemory[]> {
@@ -76,14 +76,14 @@ export class SearchRepository {
       nearest: nearestFor(search.topK),
       explain: search.explain,
       past: search.asOf !== undefined,
-      sealed: this.seals.isOn,
+      encrypted: this.encryption.isOn,
     };
-    const words = shape.sealed ? await this.sealedWords(workspaceId, search.words) : search.words;
+    const words = shape.encrypted ? await this.encryptedWords(workspaceId, search.words) : search.words;
     const name = `retrieve_${space.id}_${Object.values(shape).map(Number).join('_')}`;
     const values: unknown[] = [workspaceId, toHalfvec(vector), words, search.minScore, search.asOf ?? now, search.topK];
     // Filters are of any shape, and a connection keeps what is prepared for ever.
     if (search.filter) {
-      const condition = conditionsOf(this.seals.filterOf(workspaceId, search.filter), values);
+      const condition = conditionsOf(this.encryption.filterOf(workspaceId, search.filter), values);
       return this.sql.query(null, searchStatement(space, { ...shape, indexed: false }, condition), values);
     }
     return this.sql.query(
@@ -113,22 +113,22 @@ export class SearchRepository {
     const place = await this.placeOf(workspaceId);
     const name = `nearest_texts_${space.id}_${Object.values(place).map(Number).join('_')}`;
     const text = this.statement(name, () => nearestTextsStatement(space, place));
-    const hashes = textHash && this.seals.hashesOf(workspaceId, textHash);
-    const rows = await this.sql.query<NearText & { hasTwin: boolean }>(name, text, [
+    const hashes = textHash && this.encryption.hashesOf(workspaceId, textHash);
+    const rows = await this.sql.query<NearText & { hasDuplicate: boolean }>(name, text, [
       workspaceId,
       toHalfvec(vector),
       limit,
       hashes,
     ]);
     // The index's order is only nearly right.
-    const nearest = rows.sort((a, b) => b.cosine - a.cosine).map((near) => this.seals.open(workspaceId, near.id, near));
-    return { nearest, hasTwin: rows[0]?.hasTwin ?? false };
+    const nearest = rows.sort((a, b) => b.cosine - a.cosine).map((near) => this.encryption.decrypt(workspaceId, near.id, near));
+    return { nearest, hasDuplicate: rows[0]?.hasDuplicate ?? false };
   }
 
   /** For each word of a query, all that it may be kept as. */
-  private async sealedWords(workspaceId: number, words: readonly string[]): Promise<string[]> {
+  private async encryptedWords(workspaceId: number, words: readonly string[]): Promise<string[]> {
     const rows = await this.sql.query<{ lexemes: string[] }>('lexemes_of_query', QUERY_LEXEMES, [words]);
-    return rows.map(({ lexemes }) => lexemes.flatMap((lexeme) => this.seals.formsOf(workspaceId, lexeme)).join(' '));
+    return rows.map(({ lexemes }) => lexemes.flatMap((lexeme) => this.encryption.formsOf(workspaceId, lexeme)).join(' '));
   }
 
   /** Where the memories of a workspace are searched, and how. */
@@ -149,6 +149,6 @@ function nearestTextsStatement(space: EmbeddingSpace, place: SearchPlace): strin
   const { expression, type, predicate } = vectorsOf(space);
   const distance = `m.${expression} <=> $2::${type}`;
   const columns = `m.id, m.text, 1 - (${distance}) AS cosine, m.updated_at AS "updatedAt", m.near_duplicate_of AS "nearDuplicateOf",
-      EXISTS (SELECT FROM memories_${place.partition} WHERE workspace_id = $1 AND text_hash = ANY($4::bytea[]) AND archived_at IS NULL) AS "hasTwin"`;
+      EXISTS (SELECT FROM memories_${place.partition} WHERE workspace_id = $1 AND text_hash = ANY($4::bytea[]) AND archived_at IS NULL) AS "hasDuplicate"`;
   return nearestRows(place, { columns, distance, rest: `m.${predicate}`, limit: '$3' });
 }

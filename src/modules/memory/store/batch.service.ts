@@ -64,4 +64,4 @@ export class BatchService {
 
 /** Each store of a batch is an effect of its own. */
 const partOf = (ctx: RequestContext, index: number): RequestContext =>
-  ctx.once ? { ...ctx, once: ctx.once.part(String(index)) } : ctx;
+  ctx.idempotency ? { ...ctx, idempotency: ctx.idempotency.part(String(index)) } : ctx;

@@ -3,10 +3,10 @@ import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../../../common/request-context.js';
 import { Transactions } from '../../../database/transactions.js';
 import { windowsOf } from '../../../providers/embeddings/text-bounds.js';
-import { separateHash } from '../../../text/dedup/exact-form.js';
+import { standaloneHash } from '../../../text/dedup/exact-form.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { ChunkRepository } from '../chunks/chunk.repository.js';
-import { SeparateRepository } from '../chunks/deferred-memory.repository.js';
+import { DeferredMemoryRepository } from '../chunks/deferred-memory.repository.js';
 import { EmbeddingJobRepository } from '../chunks/embedding-job.repository.js';
 import { MemoryRepository } from '../records/memory.repository.js';
 import { TextReader } from './text-reader.js';
@@ -20,13 +20,13 @@ class Overtaken extends Error {}
 
 /** Makes the vectors of memories of their own: nothing is merged with them, and they are merged with nothing. */
 @Injectable()
-export class SeparateStoreService {
+export class DeferredStoreService {
   constructor(
     private readonly spaces: EmbeddingSpaces,
     private readonly reader: TextReader,
     private readonly transactions: Transactions,
     private readonly memories: MemoryRepository,
-    private readonly separate: SeparateRepository,
+    private readonly deferred: DeferredMemoryRepository,
     private readonly chunks: ChunkRepository,
     private readonly jobs: EmbeddingJobRepository,
   ) {}
@@ -42,12 +42,12 @@ export class SeparateStoreService {
     try {
       await this.spaces.keepSearchable(ctx, draft, (memory) =>
         this.transactions.run(async (manager) => {
-          if (!(await this.separate.removeUnembedded(manager, ctx.workspaceId, id))) throw new Overtaken();
+          if (!(await this.deferred.removeUnembedded(manager, ctx.workspaceId, id))) throw new Overtaken();
           const inserted =
             (await this.memories.insertAs(manager, ctx, id, memory)) ||
-            (await this.memories.insertAs(manager, ctx, id, { ...memory, textHash: separateHash(id, text) }));
+            (await this.memories.insertAs(manager, ctx, id, { ...memory, textHash: standaloneHash(id, text) }));
           if (!inserted) throw new Error(`the id ${id} of a waiting memory is taken`);
-          await this.settle(manager, ctx, id, chunks);
+          await this.finish(manager, ctx, id, chunks);
         }),
       );
     } catch (error) {
@@ -60,12 +60,12 @@ export class SeparateStoreService {
    * @throws AppError `unavailable`
    */
   async embedAgain(ctx: RequestContext, id: number): Promise<void> {
-    const [known] = await this.separate.findLive(ctx, [id]);
+    const [known] = await this.deferred.findLive(ctx, [id]);
     const chunks = known ? await this.embedChunks(ctx, known.text) : [];
     await this.transactions.run(async (manager) => {
-      const text = await this.separate.lockText(manager, ctx.workspaceId, id);
+      const text = await this.deferred.lockText(manager, ctx.workspaceId, id);
       // What has another text by now stays with its job.
-      if (!known || text === known.text) await this.settle(manager, ctx, id, chunks);
+      if (!known || text === known.text) await this.finish(manager, ctx, id, chunks);
     });
   }
 
@@ -75,7 +75,7 @@ export class SeparateStoreService {
     return rest.length ? this.spaces.embedTexts(ctx, rest) : [];
   }
 
-  private async settle(
+  private async finish(
     manager: EntityManager,
     { workspaceId }: RequestContext,
     id: number,

@@ -8,9 +8,9 @@ import {
 } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
 import { WorkspaceStateRepository } from '../../workspaces/workspace-state.repository.js';
-import { SeparateRepository } from '../chunks/deferred-memory.repository.js';
+import { DeferredMemoryRepository } from '../chunks/deferred-memory.repository.js';
 import { type EmbeddingJob, EmbeddingJobRepository, LEASE_SECONDS } from '../chunks/embedding-job.repository.js';
-import { SeparateStoreService } from './deferred-store.service.js';
+import { DeferredStoreService } from './deferred-store.service.js';
 
 /** Memories whose vectors are made side by side: few, because those who wait for an answer need the same embedding threads. */
 const AT_ONCE = 4;
@@ -34,8 +34,8 @@ export class EmbeddingJobWorker implements OnApplicationBootstrap, OnModuleDestr
 
   constructor(
     private readonly jobs: EmbeddingJobRepository,
-    private readonly separate: SeparateRepository,
-    private readonly store: SeparateStoreService,
+    private readonly deferred: DeferredMemoryRepository,
+    private readonly store: DeferredStoreService,
     private readonly workspaces: WorkspaceStateRepository,
   ) {}
 
@@ -96,7 +96,7 @@ export class EmbeddingJobWorker implements OnApplicationBootstrap, OnModuleDestr
   }
 
   private async run({ workspaceId, memoryId }: EmbeddingJob): Promise<void> {
-    const waiting = await this.separate.findUnembedded(workspaceId, memoryId);
+    const waiting = await this.deferred.findUnembedded(workspaceId, memoryId);
     const ctx = await this.contextOf(workspaceId, memoryId, waiting);
     if (waiting) await this.store.embed(ctx, memoryId, waiting.text);
     else await this.store.embedAgain(ctx, memoryId);

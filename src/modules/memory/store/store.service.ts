@@ -91,7 +91,7 @@ export class StoreService {
     prepared: Prepared,
     embed = () => this.spaces.embedText(ctx, prepared.text),
   ): Promise<StoredMemory> {
-    if (ctx.once?.outcome) return toStoredMemory(ctx.once.outcome);
+    if (ctx.idempotency?.outcome) return toStoredMemory(ctx.idempotency.outcome);
     const stored = await this.findOrMake(ctx, prepared, embed);
     this.metrics.countStore(stored.action);
     return stored;
@@ -117,20 +117,20 @@ export class StoreService {
     const traits = { ...wording, categories: categoriesOf(text, { model: space.model, vector }) };
     const draft = { text, textHash, metaJson, traits, embedding };
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      const { nearest, hasTwin } = await this.search.surroundings(ctx, embedding, textHash, MAX_NEIGHBOURS);
+      const { nearest, hasDuplicate } = await this.search.surroundings(ctx, embedding, textHash, MAX_NEIGHBOURS);
       // In the end it becomes a memory of its own: nothing is lost that way, whatever happens to the others.
       const neighbours = attempt < ATTEMPTS ? neighboursIn(nearest, space) : [];
-      const stored = hasTwin ? undefined : await this.settle(ctx, draft, nearest, neighbours);
+      const stored = hasDuplicate ? undefined : await this.decide(ctx, draft, nearest, neighbours);
       if (stored) return stored;
-      // A twin that was in the way may be deleted again by now.
-      const twin = await this.memories.findDuplicate(ctx, textHash);
-      if (twin) return twin;
+      // A duplicate that was in the way may be deleted again by now.
+      const duplicate = await this.memories.findDuplicate(ctx, textHash);
+      if (duplicate) return duplicate;
     }
     throw new AppError('unavailable');
   }
 
   /** @returns undefined, with nothing changed, if another store came in between */
-  private async settle(
+  private async decide(
     ctx: RequestContext,
     draft: Draft,
     nearest: readonly NearText[],

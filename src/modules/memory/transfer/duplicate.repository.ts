@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Unreadable } from '../../../database/encryption/keyring.js';
 import { Sql } from '../../../database/sql.js';
 import { exactHash } from '../../../text/dedup/exact-form.js';
-import { MemorySeals } from '../records/memory-encryption.js';
+import { MemoryEncryption } from '../records/memory-encryption.js';
 import type { Instant } from './memory-line.js';
 
 /** What makes two memories the same to an import: for live ones their exact form, for archived ones their time as well. */
@@ -19,10 +19,10 @@ export const likenessKey = ({ textHash, archivedAt, createdAt }: Likeness): stri
 
 /** Looks for the memories that a workspace has already. */
 @Injectable()
-export class TwinsRepository {
+export class DuplicateRepository {
   constructor(
     private readonly sql: Sql,
-    private readonly seals: MemorySeals,
+    private readonly encryption: MemoryEncryption,
   ) {}
 
   /** Ids of the memories that are there already, by `likenessKey`. */
@@ -32,12 +32,12 @@ export class TwinsRepository {
       memories
         .filter(({ archivedAt }) => (archivedAt !== null) === archived)
         .flatMap(({ textHash }) => {
-          const kept = this.seals.hashesOf(workspaceId, textHash);
+          const kept = this.encryption.hashesOf(workspaceId, textHash);
           for (const hash of kept) plain.set(hash.toString('hex'), textHash.toString('hex'));
           return kept;
         });
     const rows = await this.sql.query<{ id: number; hash: string; time: string }>(
-      'find_twins',
+      'find_duplicates',
       `SELECT id, encode(text_hash, 'hex') AS hash, '' AS time FROM memories
        WHERE workspace_id = $1 AND text_hash = ANY($2::bytea[]) AND archived_at IS NULL
        UNION ALL
@@ -45,10 +45,10 @@ export class TwinsRepository {
        WHERE workspace_id = $1 AND text_hash = ANY($3::bytea[]) AND archived_at IS NOT NULL`,
       [workspaceId, hashes(false), hashes(true)],
     );
-    const twins = new Map(rows.map(({ id, hash, time }) => [plain.get(hash) + time, id]));
-    const others = memories.filter((memory) => memory.archivedAt === null && !twins.has(likenessKey(memory)));
-    for (const { id, likeness } of await this.findByIds(workspaceId, others)) twins.set(likenessKey(likeness), id);
-    return twins;
+    const duplicates = new Map(rows.map(({ id, hash, time }) => [plain.get(hash) + time, id]));
+    const others = memories.filter((memory) => memory.archivedAt === null && !duplicates.has(likenessKey(memory)));
+    for (const { id, likeness } of await this.findByIds(workspaceId, others)) duplicates.set(likenessKey(likeness), id);
+    return duplicates;
   }
 
   /** Live memories that no hash finds, because they were kept apart from another one of the same form: by their ids. */
@@ -56,7 +56,7 @@ export class TwinsRepository {
     const byId = new Map(memories.flatMap((memory) => (typeof memory.id === 'number' ? [[memory.id, memory]] : [])));
     if (!byId.size) return [];
     const rows = await this.sql.query<{ id: number; text: string }>(
-      'find_twins_by_ids',
+      'find_duplicates_by_ids',
       'SELECT id, text FROM memories WHERE workspace_id = $1 AND id = ANY($2::bigint[]) AND archived_at IS NULL',
       [workspaceId, [...byId.keys()]],
     );
@@ -69,7 +69,7 @@ export class TwinsRepository {
   /** undefined for a text that no key opens: whatever it says, what is imported is not to fail for it */
   private exactHashOf(workspaceId: number, id: number, text: string): Buffer | undefined {
     try {
-      return exactHash(this.seals.openText(workspaceId, id, text));
+      return exactHash(this.encryption.decryptText(workspaceId, id, text));
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       return undefined;

@@ -1,8 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Unreadable } from '../../../database/encryption/keyring.js';
 import type { Snapshot } from '../../../database/snapshots.js';
-import { MemorySeals } from '../records/memory-encryption.js';
-import { openLine } from './decrypted-line.js';
+import { MemoryEncryption } from '../records/memory-encryption.js';
+import { decryptedLine } from './decrypted-line.js';
 
 /** A memory as one line of an export. */
 export interface ExportedLine {
@@ -63,7 +63,7 @@ ORDER BY m.id`;
 export class ExportRepository {
   private readonly logger = new Logger('Export');
 
-  constructor(private readonly seals: MemorySeals) {}
+  constructor(private readonly encryption: MemoryEncryption) {}
 
   /** The last id of a workspace at the moment of the snapshot, and how many memories there are up to it. */
   async findExtent(snapshot: Snapshot, workspaceId: number): Promise<{ lastId: number; count: number }> {
@@ -81,13 +81,13 @@ export class ExportRepository {
     { afterId, lastId, limit }: { afterId: number; lastId: number; limit: number },
   ): Promise<ExportedLine[]> {
     const lines = await snapshot.query<ExportedLine>(PAGE, [workspaceId, afterId, lastId, limit, snapshot.lastTransaction]);
-    return this.seals.isOn ? lines.map((line) => this.open(workspaceId, line)) : lines;
+    return this.encryption.isOn ? lines.map((line) => this.open(workspaceId, line)) : lines;
   }
 
   /** One that cannot be read keeps nobody from the others: its line has an `error` in place of a text, and no import takes it for a memory. */
   private open(workspaceId: number, { id, line }: ExportedLine): ExportedLine {
     try {
-      return { id, line: openLine(this.seals, workspaceId, id, line) };
+      return { id, line: decryptedLine(this.encryption, workspaceId, id, line) };
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       this.logger.error(error.message);

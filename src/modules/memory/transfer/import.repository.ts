@@ -6,8 +6,8 @@ import { Transactions } from '../../../database/transactions.js';
 import { toVectorText } from '../../../database/vector-text.js';
 import type { Temporal } from '../../../text/temporal/temporal.js';
 import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
-import { type KeptText, MemorySeals } from '../records/memory-encryption.js';
-import { slotValues } from '../records/vector-columns.js';
+import { MemoryEncryption, type TextColumns } from '../records/memory-encryption.js';
+import { vectorColumnValues } from '../records/vector-columns.js';
 import type { Instant } from './memory-line.js';
 
 export interface ImportedContentRow {
@@ -49,7 +49,7 @@ const SEQUENCE_LOCK = 7_214_650_913;
 export class ImportRepository {
   constructor(
     private readonly transactions: Transactions,
-    private readonly seals: MemorySeals,
+    private readonly encryption: MemoryEncryption,
   ) {}
 
   /**
@@ -60,7 +60,7 @@ export class ImportRepository {
     return this.transactions.run(async (manager) => {
       const ids = await this.chooseIds(manager, workspaceId, rows);
       const texts = rows.map(({ text, textHash }, index) => ({ id: ids[index]!, text, textHash }));
-      const kept = await this.seals.keepTexts(workspaceId, texts, manager);
+      const kept = await this.encryption.encryptTexts(workspaceId, texts, manager);
       const inserted: { id: number }[] = await manager.query(INSERT, [
         workspaceId,
         render(rows.map((row, index) => toRecord(this.keep(workspaceId, ids[index]!, row, kept[index]!), ids[index]!))),
@@ -75,23 +75,23 @@ export class ImportRepository {
     });
   }
 
-  private keep<Row extends ImportedContentRow>(workspaceId: number, id: number, row: Row, kept: Partial<KeptText>): Row {
+  private keep<Row extends ImportedContentRow>(workspaceId: number, id: number, row: Row, kept: Partial<TextColumns>): Row {
     const { metaJson, temporal } = row;
     return {
       ...row,
       ...kept,
-      metaJson: this.seals.keepMeta(workspaceId, id, metaJson),
-      temporal: { ...temporal, rawText: this.seals.keepRawText(workspaceId, id, temporal.rawText) },
+      metaJson: this.encryption.encryptMeta(workspaceId, id, metaJson),
+      temporal: { ...temporal, rawText: this.encryption.encryptRawText(workspaceId, id, temporal.rawText) },
     };
   }
 
-  /** What a memory said more than once is sealed once, as if it had been copied: whether it changed can still be told. */
-  private keepRevisions(workspaceId: number, id: number, { text, revisions }: ImportedRow, kept: KeptText) {
-    const sealed = new Map([[text, kept.text]]);
+  /** What a memory said more than once is encrypted once, as if it had been copied: whether it changed can still be told. */
+  private keepRevisions(workspaceId: number, id: number, { text, revisions }: ImportedRow, kept: TextColumns) {
+    const encrypted = new Map([[text, kept.text]]);
     return revisions.map((revision) => {
-      const once = sealed.get(revision.text) ?? this.seals.sealText(workspaceId, id, revision.text);
-      sealed.set(revision.text, once);
-      return toRevisionRecord(this.keep(workspaceId, id, revision, { text: once }), id);
+      const known = encrypted.get(revision.text) ?? this.encryption.encryptTextAlone(workspaceId, id, revision.text);
+      encrypted.set(revision.text, known);
+      return toRevisionRecord(this.keep(workspaceId, id, revision, { text: known }), id);
     });
   }
 
@@ -141,9 +141,9 @@ const contentRecord = ({ text, metaJson, importance, categories, temporal, creat
 });
 
 const toRecord = (
-  row: ImportedRow & Partial<Pick<KeptText, 'lexemes' | 'textLength'>>,
+  row: ImportedRow & Partial<Pick<TextColumns, 'lexemes' | 'textLength'>>,
   id: number,
-  [embedding, modelId, embeddingB, modelIdB] = slotValues(row.embedding, toVectorText),
+  [embedding, modelId, embeddingB, modelIdB] = vectorColumnValues(row.embedding, toVectorText),
 ) => ({
   ...contentRecord(row),
   id,

@@ -7,7 +7,7 @@ import type { RequestContext } from '../../../common/request-context.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { QuotaService } from '../../limits/quota.service.js';
 import { completeRow, type Draft, redactedDraft } from './draft.js';
-import { likenessKey, TwinsRepository } from './duplicate.repository.js';
+import { DuplicateRepository, likenessKey } from './duplicate.repository.js';
 import { ImportRepository } from './import.repository.js';
 import { ImportReport } from './import-report.js';
 import { linesOf, type NumberedLine } from './line-reader.js';
@@ -34,7 +34,7 @@ export class ImportService {
   constructor(
     private readonly spaces: EmbeddingSpaces,
     private readonly quotas: QuotaService,
-    private readonly twins: TwinsRepository,
+    private readonly duplicates: DuplicateRepository,
     private readonly repository: ImportRepository,
   ) {}
 
@@ -64,7 +64,7 @@ export class ImportService {
   }
 
   private async write(ctx: RequestContext, drafts: readonly Draft[], report: ImportReport, newIds: NewIds): Promise<void> {
-    const fresh = await this.skipTwins(ctx, drafts, report, newIds);
+    const fresh = await this.skipDuplicates(ctx, drafts, report, newIds);
     if (!fresh.length) return;
     try {
       await this.quotas.spendUpTo(ctx, 'memory_writes', fresh.length, async (granted, used) => {
@@ -102,24 +102,24 @@ export class ImportService {
         remember(open[index]!, id, report, newIds);
       }
       const others = open.filter((_draft, index) => ids[index] === undefined);
-      open = others.length ? await this.skipTwins(ctx, others, report, newIds) : [];
+      open = others.length ? await this.skipDuplicates(ctx, others, report, newIds) : [];
     }
     for (const { line } of open) report.fail({ line, error: new AppError('unavailable') });
   }
 
   /** @returns those that the workspace does not have yet */
-  private async skipTwins(
+  private async skipDuplicates(
     { workspaceId }: RequestContext,
     drafts: readonly Draft[],
     report: ImportReport,
     newIds: NewIds,
   ): Promise<Draft[]> {
     if (!drafts.length) return [];
-    const twins = await this.twins.find(workspaceId, drafts);
+    const duplicates = await this.duplicates.find(workspaceId, drafts);
     const archived = new Set<string>();
     return drafts.filter((draft) => {
       const key = likenessKey(draft);
-      const existingId = twins.get(key) ?? null;
+      const existingId = duplicates.get(key) ?? null;
       if (existingId === null && !(draft.archivedAt !== null && archived.has(key))) {
         archived.add(key);
         return true;

@@ -5,14 +5,14 @@ import { Transactions } from '../../src/database/transactions.js';
 import { IdempotencyRepository } from '../../src/modules/idempotency/idempotency.repository.js';
 import { ChunkRepository } from '../../src/modules/memory/chunks/chunk.repository.js';
 import { EmbeddingJobRepository } from '../../src/modules/memory/chunks/embedding-job.repository.js';
-import { RemovalRepository } from '../../src/modules/memory/manage/deletion.repository.js';
-import { RemovalService } from '../../src/modules/memory/manage/deletion.service.js';
+import { DeletionRepository } from '../../src/modules/memory/manage/deletion.repository.js';
+import { DeletionService } from '../../src/modules/memory/manage/deletion.service.js';
 import { RecordRepository } from '../../src/modules/memory/records/record.repository.js';
 import { keepRevision } from '../../src/modules/memory/records/revisions.js';
 import { WorkspaceLayouts } from '../../src/modules/memory/records/workspace-layouts.js';
 import { SearchRepository } from '../../src/modules/memory/retrieve/search.repository.js';
 import { contextOf } from '../support/context.js';
-import { sealsOf, useDatabase } from '../support/database.js';
+import { encryptionOf, useDatabase } from '../support/database.js';
 import { embedded, engines } from '../support/engines.js';
 import { insertMemory } from '../support/memory-rows.js';
 
@@ -27,13 +27,13 @@ describe.each(engines)('removal on $name', (engine) => {
   const service = () => {
     const { dataSource } = database();
     const sql = new Sql(dataSource);
-    const seals = sealsOf(database());
-    const chunks = new ChunkRepository(sql, new SearchRepository(sql, new WorkspaceLayouts(sql), seals));
+    const encryption = encryptionOf(database());
+    const chunks = new ChunkRepository(sql, new SearchRepository(sql, new WorkspaceLayouts(sql), encryption));
     const idempotency = new IdempotencyRepository(sql, database().keyring);
-    return new RemovalService(
+    return new DeletionService(
       new Transactions(dataSource),
-      new RecordRepository(sql, dataSource.manager, seals),
-      new RemovalRepository(idempotency, chunks, new EmbeddingJobRepository(sql), seals),
+      new RecordRepository(sql, dataSource.manager, encryption),
+      new DeletionRepository(idempotency, chunks, new EmbeddingJobRepository(sql), encryption),
     );
   };
   const insert = (text: string, others: object = {}) => insertMemory(database(), { workspaceId, text, createdAt: T0, ...others });
@@ -57,7 +57,7 @@ describe.each(engines)('removal on $name', (engine) => {
       await keepRevision(manager, context(), id, 'edited');
       await keepRevision(manager, context(), other, 'edited');
     });
-    await service().remove(context(), id);
+    await service().delete(context(), id);
     expect(await left()).toEqual([other]);
     expect(await query('SELECT memory_id FROM memory_revisions WHERE workspace_id = $1')).toEqual([{ memory_id: other }]);
     expect(await events()).toEqual([
@@ -67,7 +67,7 @@ describe.each(engines)('removal on $name', (engine) => {
         created_at: T0,
       },
     ]);
-    await expect(service().remove(context(), id)).rejects.toMatchObject({ code: 'memory_not_found' });
+    await expect(service().delete(context(), id)).rejects.toMatchObject({ code: 'memory_not_found' });
     expect(await events()).toHaveLength(1);
   });
 
@@ -87,7 +87,7 @@ describe.each(engines)('removal on $name', (engine) => {
       return found;
     };
     expect((await holders()).length).toBeGreaterThan(1);
-    await service().remove(context(), id);
+    await service().delete(context(), id);
     expect(await holders()).toEqual([]);
   });
 
@@ -96,23 +96,23 @@ describe.each(engines)('removal on $name', (engine) => {
     const filter = { meta: [{ path: ['source'], values: ['"slack"'] }] };
     expect(await service().countMatching(context(), filter)).toBe(2);
     for (const wrong of [0, 1, 3])
-      await expect(service().removeMatching(context(), filter, wrong)).rejects.toMatchObject({
+      await expect(service().deleteMatching(context(), filter, wrong)).rejects.toMatchObject({
         code: 'conflict',
         options: { detail: `The filter matches 2 memories now, not ${wrong}` },
       });
     expect([await left(), await events()].map(({ length }) => length)).toEqual([3, 0]);
-    expect(await service().removeMatching(context(), filter, 2)).toBe(2);
+    expect(await service().deleteMatching(context(), filter, 2)).toBe(2);
     expect([await left(), await events()].map(({ length }) => length)).toEqual([1, 2]);
-    expect(await service().removeMatching(context(), filter, 0)).toBe(0);
+    expect(await service().deleteMatching(context(), filter, 0)).toBe(0);
   });
 
   it('never touches another workspace', async () => {
     const mine = context();
     const id = await insert('mine');
     const others = { ...mine, workspaceId: mine.workspaceId + 1_000 };
-    await expect(service().remove(others, id)).rejects.toMatchObject({ code: 'memory_not_found' });
+    await expect(service().delete(others, id)).rejects.toMatchObject({ code: 'memory_not_found' });
     expect(await service().countMatching(others, { text: 'mine' })).toBe(0);
-    expect(await service().removeMatching(others, { text: 'mine' }, 0)).toBe(0);
+    expect(await service().deleteMatching(others, { text: 'mine' }, 0)).toBe(0);
     expect(await left()).toEqual([id]);
   });
 
@@ -122,13 +122,13 @@ describe.each(engines)('removal on $name', (engine) => {
     const third = await insert('three', { nearDuplicateOf: first });
     const fourth = await insert('four', { nearDuplicateOf: first });
     const clusters = () => query('SELECT id, near_duplicate_of AS of FROM memories WHERE workspace_id = $1 ORDER BY id');
-    await service().remove(context(), first);
+    await service().delete(context(), first);
     expect(await clusters()).toEqual([
       { id: second, of: null },
       { id: third, of: second },
       { id: fourth, of: second },
     ]);
-    await service().remove(context(), third);
+    await service().delete(context(), third);
     expect(await clusters()).toEqual([
       { id: second, of: null },
       { id: fourth, of: second },
@@ -140,8 +140,8 @@ describe.each(engines)('removal on $name', (engine) => {
     const third = await insert('three', { nearDuplicateOf: second });
     const { dataSource } = database();
     await Promise.all([
-      service().remove(context(), second),
-      service().removeMatching(context(), { text: 'one' }, 1),
+      service().delete(context(), second),
+      service().deleteMatching(context(), { text: 'one' }, 1),
       ...[1, 2, 3].map(() =>
         dataSource
           .query('SELECT id FROM memories WHERE workspace_id = $1 ORDER BY id DESC FOR UPDATE', [workspaceId])
@@ -155,7 +155,7 @@ describe.each(engines)('removal on $name', (engine) => {
 
   it('lets one of several that delete the same memory do it', async () => {
     const id = await insert('one');
-    const outcomes = await Promise.allSettled(Array.from({ length: 5 }, () => service().remove(context(), id)));
+    const outcomes = await Promise.allSettled(Array.from({ length: 5 }, () => service().delete(context(), id)));
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await events()).toHaveLength(1);
   });

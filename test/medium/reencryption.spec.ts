@@ -2,18 +2,18 @@ import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { CipherKey } from '../../src/database/encryption/cipher-key.js';
 import { Keyring } from '../../src/database/encryption/keyring.js';
-import type { Resealing } from '../../src/database/encryption/reencryption.js';
+import type { Reencryption } from '../../src/database/encryption/reencryption.js';
 import { Sql } from '../../src/database/sql.js';
 import { Transactions } from '../../src/database/transactions.js';
 import { EventBatchRepository } from '../../src/modules/events/event-batch.repository.js';
 import { EventQueueRepository } from '../../src/modules/events/event-queue.repository.js';
-import { TurnResealing } from '../../src/modules/events/turn-reencryption.repository.js';
+import { TurnReencryption } from '../../src/modules/events/turn-reencryption.repository.js';
 import { IdempotencyRepository } from '../../src/modules/idempotency/idempotency.repository.js';
-import { KeyResealing } from '../../src/modules/idempotency/key-reencryption.repository.js';
-import { SeparateRepository } from '../../src/modules/memory/chunks/deferred-memory.repository.js';
-import { UnembeddedResealing } from '../../src/modules/memory/chunks/deferred-reencryption.repository.js';
-import { MemorySeals } from '../../src/modules/memory/records/memory-encryption.js';
-import { MemoryResealing } from '../../src/modules/memory/records/memory-reencryption.repository.js';
+import { KeyReencryption } from '../../src/modules/idempotency/key-reencryption.repository.js';
+import { DeferredMemoryRepository } from '../../src/modules/memory/chunks/deferred-memory.repository.js';
+import { DeferredMemoryReencryption } from '../../src/modules/memory/chunks/deferred-reencryption.repository.js';
+import { MemoryEncryption } from '../../src/modules/memory/records/memory-encryption.js';
+import { MemoryReencryption } from '../../src/modules/memory/records/memory-reencryption.repository.js';
 import { LexemeStatistics } from '../../src/modules/memory/retrieve/lexeme-statistics.js';
 import { exactHash } from '../../src/text/dedup/exact-form.js';
 import { contextOf } from '../support/context.js';
@@ -33,11 +33,11 @@ describe.each(engines)('texts under another key, on $name', (engine) => {
   const transactions = () => new Transactions(database().dataSource);
 
   /** Step by step, a row at a time. @returns rows done, and why others were not */
-  async function resealAll<Position>(resealing: Resealing<Position>) {
-    const total = await resealing.count();
+  async function reencryptAll<Position>(reencryption: Reencryption<Position>) {
+    const total = await reencryption.count();
     let done = 0;
     const failures: string[] = [];
-    for (let step = await resealing.next(undefined, 1); step; step = await resealing.next(step.last, 1)) {
+    for (let step = await reencryption.next(undefined, 1); step; step = await reencryption.next(step.last, 1)) {
       done += step.done;
       failures.push(...step.failures);
     }
@@ -53,10 +53,10 @@ describe.each(engines)('texts under another key, on $name', (engine) => {
     for (const [index, ring] of RINGS.entries()) {
       const batches = new EventBatchRepository(sql(), transactions(), ring);
       const queue = new EventQueueRepository(sql(), ring, dataSource);
-      const resealing = new TurnResealing(dataSource.manager, transactions(), ring);
+      const reencryption = new TurnReencryption(dataSource.manager, transactions(), ring);
       if (index === 0) await batches.insert(contextOf(1, T0), 'a', turns);
-      else expect(await resealAll(resealing)).toEqual({ done: 2, failures: [] });
-      expect(await resealing.count()).toBe(0);
+      else expect(await reencryptAll(reencryption)).toEqual({ done: 2, failures: [] });
+      expect(await reencryption.count()).toBe(0);
       const lease = await queue.claim(0);
       const turn = await queue.begin(lease!);
       expect(queue.read(lease!, turn!)).toEqual({ ...turns[0], saidAt: expect.any(Date) });
@@ -64,10 +64,10 @@ describe.each(engines)('texts under another key, on $name', (engine) => {
       expect(await wordsIn('zyloph')).toHaveLength(ring.current ? 0 : 2);
       expect(await wordsIn('vexing')).toHaveLength(ring.current ? 0 : 2);
     }
-    const sealed = new EventBatchRepository(sql(), transactions(), RINGS[1]);
-    await sealed.insert(contextOf(1, T0), 'b', [{ content: 'three quibbles', meta: {}, saidAt: T0 }]);
+    const encrypted = new EventBatchRepository(sql(), transactions(), RINGS[1]);
+    await encrypted.insert(contextOf(1, T0), 'b', [{ content: 'three quibbles', meta: {}, saidAt: T0 }]);
     expect(await wordsIn('quibble')).toEqual([]);
-    expect(await resealAll(new TurnResealing(dataSource.manager, transactions(), RINGS[3]))).toEqual({
+    expect(await reencryptAll(new TurnReencryption(dataSource.manager, transactions(), RINGS[3]))).toEqual({
       done: 0,
       failures: [
         expect.stringMatching(/^content of event \d+, turn 0 in workspace 1 cannot be decrypted: its key 72cd6e8422c407fb was/),
@@ -80,18 +80,18 @@ describe.each(engines)('texts under another key, on $name', (engine) => {
     const ctx = contextOf(4, T0);
     let id = 0;
     for (const [index, ring] of RINGS.entries()) {
-      const seals = new MemorySeals(ring, sql());
-      const separate = new SeparateRepository(sql(), seals);
-      const resealing = new UnembeddedResealing(dataSource.manager, transactions(), ring, seals);
+      const encryption = new MemoryEncryption(ring, sql());
+      const separate = new DeferredMemoryRepository(sql(), encryption);
+      const reencryption = new DeferredMemoryReencryption(dataSource.manager, transactions(), ring, encryption);
       if (index === 0) id = await dataSource.transaction((manager) => separate.insert(manager, ctx, 'one wobblesprocket'));
-      else expect(await resealAll(resealing)).toEqual({ done: 1, failures: [] });
-      expect(await resealing.count()).toBe(0);
+      else expect(await reencryptAll(reencryption)).toEqual({ done: 1, failures: [] });
+      expect(await reencryption.count()).toBe(0);
       expect(await separate.find(ctx, id)).toMatchObject({ id, text: 'one wobblesprocket', embedded: false });
       expect(await separate.findUnembedded(4, id)).toMatchObject({ text: 'one wobblesprocket' });
       expect(await wordsIn('wobblesp')).toHaveLength(ring.current ? 0 : 1);
     }
-    const sealed = new SeparateRepository(sql(), new MemorySeals(RINGS[1], sql()));
-    await dataSource.transaction((manager) => sealed.insert(manager, ctx, 'two wobblesprockets'));
+    const encrypted = new DeferredMemoryRepository(sql(), new MemoryEncryption(RINGS[1], sql()));
+    await dataSource.transaction((manager) => encrypted.insert(manager, ctx, 'two wobblesprockets'));
     expect(await wordsIn('two wobb')).toEqual([]);
   });
 
@@ -104,7 +104,7 @@ describe.each(engines)('texts under another key, on $name', (engine) => {
     );
     const chunks = async () => (await dataSource.query('SELECT chunk FROM memory_chunks WHERE memory_id = $1', [id])).length;
     const ring = new Keyring(NEW, [OLD]);
-    await resealAll(new MemoryResealing(transactions(), ring, new MemorySeals(ring, sql())));
+    await reencryptAll(new MemoryReencryption(transactions(), ring, new MemoryEncryption(ring, sql())));
     await new LexemeStatistics(sql()).count();
     expect([await chunks(), (await wordsIn('snorkel')).length]).toEqual([1, 0]);
     await dataSource.query(`UPDATE memories SET text = 'another text' WHERE id = $1`, [id]);
@@ -119,15 +119,15 @@ describe.each(engines)('texts under another key, on $name', (engine) => {
     const answered = { workspaceId: 2, key: 'answered', owner: randomUUID() };
     for (const [index, ring] of RINGS.entries()) {
       const keys = new IdempotencyRepository(sql(), ring);
-      const resealing = new KeyResealing(dataSource.manager, transactions(), ring);
+      const reencryption = new KeyReencryption(dataSource.manager, transactions(), ring);
       if (index === 0) {
         for (const key of [held, answered]) {
           await keys.claim(key, hash);
           await dataSource.transaction((manager) => keys.record(manager, key, '/0', '{"text":"snarkleton"}', undefined));
         }
         await keys.complete(answered, { headers: {}, body: 'quibbleworth' });
-      } else expect(await resealAll(resealing)).toEqual({ done: 3, failures: [] });
-      expect(await resealing.count()).toBe(0);
+      } else expect(await reencryptAll(reencryption)).toEqual({ done: 3, failures: [] });
+      expect(await reencryption.count()).toBe(0);
       expect(await keys.findParts(held)).toMatchObject([{ part: '/0', outcome: '{"text":"snarkleton"}' }]);
       expect(await keys.find(answered, hash)).toMatchObject({ same: true, answer: { body: 'quibbleworth' } });
       expect(await keys.find(held, hash)).toMatchObject({ same: true, answer: null });
@@ -144,26 +144,26 @@ describe.each(engines)('texts under another key, on $name', (engine) => {
     const { dataSource } = database();
     const [workspaceId, text] = [3, 'the vault of quibbleworth opens at nine'];
     const ring = new Keyring(NEW, [OLD]);
-    const seals = new MemorySeals(ring, sql());
+    const encryption = new MemoryEncryption(ring, sql());
     const plain = await insertMemory(database(), { workspaceId, text, meta: { from: 'one' } });
-    const sealed = await insertMemory(database(), { workspaceId, text: 'not yet' });
-    const kept = await seals.keepText(workspaceId, { id: sealed, text, textHash: exactHash(text) });
+    const encrypted = await insertMemory(database(), { workspaceId, text: 'not yet' });
+    const kept = await encryption.encryptText(workspaceId, { id: encrypted, text, textHash: exactHash(text) });
     await dataSource.query(
       `UPDATE memories SET text = $3, text_hash = $4, lexemes = array_to_tsvector($5::text[]) WHERE workspace_id = $1 AND id = $2`,
-      [workspaceId, sealed, kept.text, kept.textHash, kept.lexemes],
+      [workspaceId, encrypted, kept.text, kept.textHash, kept.lexemes],
     );
-    const resealing = new MemoryResealing(transactions(), ring, seals);
-    const first = await resealing.next(undefined, 16);
+    const reencryption = new MemoryReencryption(transactions(), ring, encryption);
+    const first = await reencryption.next(undefined, 16);
     expect(first).toMatchObject({ last: { id: plain }, done: 1 });
-    expect(await resealing.next(first!.last, 16)).toMatchObject({ last: { id: sealed }, done: 1 });
-    expect(await resealing.count()).toBe(0);
+    expect(await reencryption.next(first!.last, 16)).toMatchObject({ last: { id: encrypted }, done: 1 });
+    expect(await reencryption.count()).toBe(0);
     const rows = await dataSource.query(
       'SELECT id, text, text_hash AS hash, meta::text AS "metaJson" FROM memories WHERE workspace_id = $1 ORDER BY id',
       [workspaceId],
     );
-    for (const row of rows) expect(seals.open(workspaceId, row.id, row)).toMatchObject({ text });
-    expect(seals.open(workspaceId, plain, rows[0]).metaJson).toBe('{"from": "one"}');
-    const found = seals.hashesOf(workspaceId, exactHash(text)).map((hash) => hash.toString('hex'));
+    for (const row of rows) expect(encryption.decrypt(workspaceId, row.id, row)).toMatchObject({ text });
+    expect(encryption.decrypt(workspaceId, plain, rows[0]).metaJson).toBe('{"from": "one"}');
+    const found = encryption.hashesOf(workspaceId, exactHash(text)).map((hash) => hash.toString('hex'));
     expect(rows.map(({ hash }: { hash: Buffer }) => found.includes(hash.toString('hex')))).toEqual([false, true]);
   });
 });
