@@ -5,7 +5,8 @@
 const LAYERS = {
   common: [],
   config: ['common'],
-  database: ['common', 'config'],
+  text: ['common'],
+  database: ['common', 'config', 'text'],
   providers: ['common', 'config'],
   http: ['common', 'config', 'database', 'providers'],
 };

@@ -16,7 +16,9 @@ const EXAMPLE = {
   'src/common/a.ts': imports('../config/a.js'),
   'src/common/b.ts': 'export type B = 1;\n',
   'src/config/a.ts': `import type { B } from '../common/b.js';\nexport type A = B;\n`,
-  'src/database/a.ts': imports('../config/a.js', '../http/a.js'),
+  'src/text/a.ts': imports('../common/b.js', '../config/a.js', '../database/b.js'),
+  'src/text/b.ts': '',
+  'src/database/a.ts': imports('../config/a.js', '../text/b.js', '../http/a.js'),
   'src/database/entities/index.ts': imports('../b.js'),
   'src/database/b.ts': '',
   'src/providers/a.ts': imports('../config/a.js', '../database/b.js'),
@@ -41,6 +43,8 @@ const EXAMPLE = {
 
 const FORBIDDEN = [
   'src/common/a.ts -> src/config/a.ts (common-imports)',
+  'src/text/a.ts -> src/config/a.ts (text-imports)',
+  'src/text/a.ts -> src/database/b.ts (text-imports)',
   'src/database/a.ts -> src/http/a.ts (database-imports)',
   'src/providers/a.ts -> src/database/b.ts (providers-imports)',
   'src/http/b.ts -> src/modules/status/b.ts (http-imports)',

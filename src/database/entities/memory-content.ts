@@ -1,6 +1,5 @@
 import { Column } from 'typeorm';
-
-export type TemporalType = 'persistent' | 'temporal';
+import type { TemporalType } from '../../text/temporal/temporal-type.js';
 
 /** What a memory says and what the pipeline made of it: the columns that a revision keeps of it. */
 export abstract class MemoryContent {

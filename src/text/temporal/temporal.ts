@@ -1,11 +1,11 @@
 import { DateTime } from 'luxon';
 import { matchesOf } from '../../common/matches.js';
-import type { TemporalType } from '../../database/entities/memory-content.js';
 import { readWith, withClockTime } from './chrono-mentions.js';
 import { isDoubtful } from './english-doubts.js';
 import { englishPhrases } from './english-phrases.js';
 import { ENGLISH, type Language, languageOf } from './languages.js';
 import type { Mention } from './mention.js';
+import type { TemporalType } from './temporal-type.js';
 
 /** Whether a fact ends by itself, and when. */
 export interface Temporal {

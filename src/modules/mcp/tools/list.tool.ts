@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
-import type { TemporalType } from '../../../database/entities/memory-content.js';
 import { ForbidExtra, ModelRule, readDto } from '../../../http/dto.js';
 import { Refusal } from '../../../http/field-readers.js';
 import { LikeField } from '../../../http/fields.js';
+import type { TemporalType } from '../../../text/temporal/temporal-type.js';
 import { ListMemoriesQuery } from '../../memory/manage/manage.dto.js';
 import { toMemoryListResponse } from '../../memory/manage/manage.mapper.js';
 import { ManageService } from '../../memory/manage/manage.service.js';

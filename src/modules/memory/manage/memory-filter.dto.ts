@@ -1,8 +1,8 @@
 import { ApiQuery } from '@nestjs/swagger';
-import type { TemporalType } from '../../../database/entities/memory-content.js';
 import { ForbidExtra } from '../../../http/dto.js';
 import { EnumField, IsoDateTimeField, PrefixField, StringField } from '../../../http/fields.js';
 import { TAGS } from '../../../text/categories/tags.js';
+import type { TemporalType } from '../../../text/temporal/temporal-type.js';
 import { ARCHIVED, type Archived, type MemoryFilter, type MetaCondition } from '../records/memory-filter.js';
 import { TEMPORAL_TYPES } from '../store/store.response.js';
 import { META_PREFIX, readMetaParameters } from './meta-parameters.js';

@@ -1,4 +1,4 @@
-import type { TemporalType } from '../../../database/entities/memory-content.js';
+import type { TemporalType } from '../../../text/temporal/temporal-type.js';
 
 /** What a memory's meta has to hold at one place. */
 export interface MetaCondition {

@@ -1,4 +1,4 @@
-import type { TemporalType } from '../../../database/entities/memory-content.js';
+import type { TemporalType } from '../../../text/temporal/temporal-type.js';
 import type { DedupAction, StoredMemory } from './memory.types.js';
 
 /** What the outcome of a store says of a memory. */

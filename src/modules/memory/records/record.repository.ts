@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import type { RequestContext } from '../../../common/request-context.js';
-import type { TemporalType } from '../../../database/entities/memory-content.js';
 import { Sql } from '../../../database/sql.js';
+import type { TemporalType } from '../../../text/temporal/temporal-type.js';
 import type { Position } from '../manage/cursor.js';
 import type { Versioned } from '../manage/etag.js';
 import { MemoryEncryption } from './memory-encryption.js';

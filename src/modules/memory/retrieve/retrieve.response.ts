@@ -1,6 +1,6 @@
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
-import type { TemporalType } from '../../../database/entities/memory-content.js';
 import { closedWord, orNull } from '../../../http/response-schema.js';
+import type { TemporalType } from '../../../text/temporal/temporal-type.js';
 import { TEMPORAL_TYPES } from '../store/store.response.js';
 
 /** Whether a memory ends by itself, as part of its meta. */

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { TemporalType } from '../../../database/entities/memory-content.js';
 import { closedWord, openWord, orNull } from '../../../http/response-schema.js';
+import type { TemporalType } from '../../../text/temporal/temporal-type.js';
 import type { DedupAction } from '../records/memory.types.js';
 
 const ACTIONS: Record<DedupAction, string> = {
