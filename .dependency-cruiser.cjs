@@ -8,12 +8,12 @@ const LAYERS = {
   text: ['common'],
   database: ['common', 'config', 'text'],
   providers: ['common', 'config'],
-  http: ['common', 'config', 'database', 'providers'],
+  http: ['common', 'database'],
 };
 
 /** Folders of src/modules, each with the other modules that it may import from. All of them may import from every layer. */
 const MODULES = {
-  auth: ['workspaces'],
+  auth: [],
   limits: ['workspaces'],
   workspaces: [],
   idempotency: [],
@@ -21,13 +21,29 @@ const MODULES = {
   memory: ['workspaces', 'limits', 'events', 'embeddings', 'idempotency'],
   encryption: ['memory', 'events', 'idempotency'],
   status: ['workspaces', 'limits'],
-  optimize: ['memory', 'events', 'idempotency'],
+  optimize: [],
   events: ['workspaces', 'idempotency'],
-  webhooks: ['events'],
-  admin: ['workspaces', 'auth', 'limits', 'webhooks', 'events', 'embeddings', 'encryption'],
+  admin: ['workspaces', 'auth', 'limits', 'embeddings', 'encryption'],
   mcp: ['auth', 'limits', 'memory', 'status', 'optimize'],
-  azen: ['auth', 'limits', 'memory', 'embeddings'],
+  azen: ['auth', 'limits', 'memory'],
 };
+
+/**
+ * Rooms of src/modules/memory, each with the other rooms that it may import from: one way, from the use cases down to the records.
+ * `manage -> store`: an edited text is redacted and read as a stored one is. `conversation -> store`: a turn is stored.
+ */
+const MEMORY_ROOMS = {
+  records: [],
+  chunks: ['records'],
+  retrieve: ['records', 'chunks'],
+  store: ['records', 'chunks'],
+  manage: ['records', 'chunks', 'store'],
+  transfer: ['records'],
+  conversation: ['records', 'store'],
+};
+
+/** Modules that imitate another API: of memory they may import facades and types, never what these are made of. */
+const FACADES_ONLY = ['azen'];
 
 const layers = Object.keys(LAYERS);
 const oneOf = (names) => `(?:${names.join('|')})`;
@@ -40,12 +56,33 @@ const onlyImports = (folder, allowed) => ({
   to: { path: '^src/', pathNot: `^src/${oneOf([folder, ...allowed])}/` },
 });
 
+/** Files of one room of memory may import, of memory, only from the rooms named. */
+const roomImports = (room, allowed) => ({
+  name: `modules/memory/${room}-imports`,
+  severity: 'error',
+  from: { path: `^src/modules/memory/${room}/` },
+  to: { path: '^src/modules/memory/', pathNot: `^src/modules/memory/${oneOf([room, ...allowed])}/` },
+});
+
 const modulePaths = (names) => names.map((name) => `modules/${name}`);
 
 module.exports = {
   forbidden: [
     ...layers.map((layer) => onlyImports(layer, LAYERS[layer])),
     ...Object.entries(MODULES).map(([name, others]) => onlyImports(`modules/${name}`, [...layers, ...modulePaths(others)])),
+    ...Object.entries(MEMORY_ROOMS).map(([room, allowed]) => roomImports(room, allowed)),
+    {
+      name: 'unlisted-room',
+      severity: 'error',
+      from: { path: '^src/modules/memory/.+/', pathNot: `^src/modules/memory/${oneOf(Object.keys(MEMORY_ROOMS))}/` },
+      to: { path: '^src/' },
+    },
+    ...FACADES_ONLY.map((name) => ({
+      name: `modules/${name}-facades`,
+      severity: 'error',
+      from: { path: `^src/modules/${name}/` },
+      to: { path: '^src/modules/memory/', pathNot: '\\.(service|types|module)\\.ts$|/failed-step\\.ts$' },
+    })),
     {
       name: 'unlisted-folder',
       severity: 'error',

@@ -4,13 +4,13 @@ import { Sql } from '../../src/database/sql.js';
 import { Transactions } from '../../src/database/transactions.js';
 import { IdempotencyRepository } from '../../src/modules/idempotency/idempotency.repository.js';
 import { ChunkRepository } from '../../src/modules/memory/chunks/chunk.repository.js';
+import { DeferredMemoryRepository } from '../../src/modules/memory/chunks/deferred-memory.repository.js';
 import { EmbeddingJobRepository } from '../../src/modules/memory/chunks/embedding-job.repository.js';
 import { DeletionRepository } from '../../src/modules/memory/manage/deletion.repository.js';
 import { DeletionService } from '../../src/modules/memory/manage/deletion.service.js';
 import { RecordRepository } from '../../src/modules/memory/records/record.repository.js';
 import { keepRevision } from '../../src/modules/memory/records/revisions.js';
 import { WorkspaceLayouts } from '../../src/modules/memory/records/workspace-layouts.js';
-import { SearchRepository } from '../../src/modules/memory/retrieve/search.repository.js';
 import { contextOf } from '../support/context.js';
 import { encryptionOf, useDatabase } from '../support/database.js';
 import { embedded, engines } from '../support/engines.js';
@@ -28,12 +28,16 @@ describe.each(engines)('removal on $name', (engine) => {
     const { dataSource } = database();
     const sql = new Sql(dataSource);
     const encryption = encryptionOf(database());
-    const chunks = new ChunkRepository(sql, new SearchRepository(sql, new WorkspaceLayouts(sql), encryption));
+    const chunks = new ChunkRepository(sql, new WorkspaceLayouts(sql));
     const idempotency = new IdempotencyRepository(sql, database().keyring);
+    const jobs = new EmbeddingJobRepository(sql);
     return new DeletionService(
       new Transactions(dataSource),
       new RecordRepository(sql, dataSource.manager, encryption),
-      new DeletionRepository(idempotency, chunks, new EmbeddingJobRepository(sql), encryption),
+      new DeletionRepository(idempotency, chunks, jobs, encryption),
+      new DeferredMemoryRepository(sql, encryption),
+      chunks,
+      jobs,
     );
   };
   const insert = (text: string, others: object = {}) => insertMemory(database(), { workspaceId, text, createdAt: T0, ...others });

@@ -10,8 +10,8 @@ import { ReembeddingRepository, type Run } from '../../src/modules/embeddings/re
 import { ReembeddingWorkspacesRepository } from '../../src/modules/embeddings/reembedding-workspaces.repository.js';
 import { VectorStorage } from '../../src/modules/embeddings/vector-storage.js';
 import { MemoryRepository } from '../../src/modules/memory/records/memory.repository.js';
+import { NeighbourRepository } from '../../src/modules/memory/records/neighbour.repository.js';
 import { WorkspaceLayouts } from '../../src/modules/memory/records/workspace-layouts.js';
-import { SearchRepository } from '../../src/modules/memory/retrieve/search.repository.js';
 import { Embedders } from '../../src/providers/embeddings/embedders.js';
 import { QueryCache } from '../../src/providers/embeddings/query-cache.js';
 import { Metrics } from '../../src/providers/metrics/metrics.js';
@@ -219,7 +219,7 @@ describe.each(engines)('what a re-embedding rests on, on $name', (engine) => {
         return sql.query(`wide_${dimensions}`, text, values);
       },
     } as unknown as Sql;
-    const found = await new SearchRepository(explaining, new WorkspaceLayouts(sql), encryptionOf(database)).nearestTexts(
+    const found = await new NeighbourRepository(explaining, new WorkspaceLayouts(sql), encryptionOf(database)).nearest(
       contextOf(workspace, NOW),
       { space, vector },
       5,

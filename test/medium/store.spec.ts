@@ -7,10 +7,10 @@ import { Transactions } from '../../src/database/transactions.js';
 import { EmbeddingSpaces } from '../../src/modules/embeddings/embedding-spaces.service.js';
 import { EmbeddingState } from '../../src/modules/embeddings/embedding-state.js';
 import { MemoryRepository } from '../../src/modules/memory/records/memory.repository.js';
+import { NeighbourRepository } from '../../src/modules/memory/records/neighbour.repository.js';
 import { ReplacementRepository } from '../../src/modules/memory/records/replacement.repository.js';
 import { WorkspaceLayouts } from '../../src/modules/memory/records/workspace-layouts.js';
-import { SearchRepository } from '../../src/modules/memory/retrieve/search.repository.js';
-import { StoreService } from '../../src/modules/memory/store/store.service.js';
+import { StorePipeline } from '../../src/modules/memory/store/store.pipeline.js';
 import { Embedders } from '../../src/providers/embeddings/embedders.js';
 import { QueryCache } from '../../src/providers/embeddings/query-cache.js';
 import { Metrics } from '../../src/providers/metrics/metrics.js';
@@ -52,11 +52,11 @@ describe.each(engines)('the store pipeline on $name', (engine) => {
   const service = (decisionMaker: DecisionMaker = new LocalRules()) => {
     const sql = new Sql(database.dataSource);
     const shared = [sql, new Transactions(database.dataSource), spaces, encryptionOf(database)] as const;
-    const search = new SearchRepository(sql, new WorkspaceLayouts(sql), encryptionOf(database));
+    const neighbours = new NeighbourRepository(sql, new WorkspaceLayouts(sql), encryptionOf(database));
     const [memories, replacements] = [new MemoryRepository(...shared), new ReplacementRepository(...shared)];
-    return new StoreService(spaces, decisionMaker, memories, replacements, search, new Metrics());
+    return new StorePipeline(spaces, decisionMaker, memories, replacements, neighbours, new Metrics());
   };
-  const store = (text: string, { now = T0, meta = {}, by = service() }: { now?: Date; meta?: object; by?: StoreService } = {}) =>
+  const store = (text: string, { now = T0, meta = {}, by = service() }: { now?: Date; meta?: object; by?: StorePipeline } = {}) =>
     by.store(contextAt(now), { text, meta: { ...meta } });
   const rows = (table: 'memories' | 'memory_revisions', order: string) =>
     database.dataSource.query(`SELECT * FROM ${table} WHERE workspace_id = $1 ORDER BY ${order}`, [workspaceId]);

@@ -8,6 +8,7 @@ import type { EmbeddedText, EmbeddingSpace } from '../../modules/embeddings/embe
 import { EmbeddingSpaces } from '../../modules/embeddings/embedding-spaces.service.js';
 import { EmbeddingState } from '../../modules/embeddings/embedding-state.js';
 import { MemoryRepository } from '../../modules/memory/records/memory.repository.js';
+import { NeighbourRepository } from '../../modules/memory/records/neighbour.repository.js';
 import { queryWords } from '../../modules/memory/retrieve/query-words.js';
 import { SearchRepository } from '../../modules/memory/retrieve/search.repository.js';
 import { MAX_NEIGHBOURS } from '../../text/dedup/decision.js';
@@ -32,6 +33,7 @@ export class RawStack {
   readonly dataSource: DataSource;
   readonly #spaces: EmbeddingSpaces;
   readonly #search: SearchRepository;
+  readonly #neighbours: NeighbourRepository;
   readonly #memories: MemoryRepository;
   #next = 0;
   #vectors: readonly Float32Array[] = [];
@@ -44,6 +46,7 @@ export class RawStack {
     this.dataSource = app.get(DataSource);
     this.#spaces = app.get(EmbeddingSpaces);
     this.#search = app.get(SearchRepository);
+    this.#neighbours = app.get(NeighbourRepository);
     this.#memories = app.get(MemoryRepository);
   }
 
@@ -89,7 +92,7 @@ export class RawStack {
 
   /** The cosines to `vector` of the memories of a workspace that the index finds nearest to it, the nearest first. */
   async nearest(workspaceId: number, vector: Float32Array, limit: number): Promise<number[]> {
-    const found = await this.#search.nearestTexts(contextOf(workspaceId), { space: this.space, vector }, limit);
+    const found = await this.#neighbours.nearest(contextOf(workspaceId), { space: this.space, vector }, limit);
     return found.map(({ cosine }) => cosine);
   }
 
@@ -109,7 +112,7 @@ export class RawStack {
     }
     const text = factOf(number);
     const textHash = createHash('sha256').update(text).digest();
-    await this.#search.surroundings(context, embedded, textHash, MAX_NEIGHBOURS);
+    await this.#neighbours.find(context, embedded, textHash, MAX_NEIGHBOURS);
     await this.#memories.insert(context, {
       text,
       textHash,

@@ -1,7 +1,8 @@
 import { AppError } from '../../common/app-error.js';
 import { answerTo, plainAnswer } from '../../http/error-catalogue.js';
+import { FailedStep } from '../memory/records/failed-step.js';
 import { toAzenAnswer } from './azen-error.form.js';
-import { AzenFailure, failing } from './azen-failure.js';
+import { inAzenWords } from './azen-failure.js';
 
 const formOf = (error: AppError) => toAzenAnswer(answerTo(error), error);
 
@@ -31,9 +32,9 @@ describe('an error of the Azen API', () => {
     expect(formOf(new AppError('rate_limited', { retryAfterSeconds: 3 })).headers).toEqual({ 'retry-after': '3' });
   });
 
-  it('tells of a part that failed, and nothing of why', async () => {
-    const failed = failing('Failed to embed query', () => Promise.reject(new Error('secret')));
-    const failure = await failed.catch((error) => error);
+  it('names a step that failed, and nothing of why', async () => {
+    const failed = new FailedStep('query_embedding', { cause: new Error('secret') });
+    const failure = await inAzenWords(Promise.reject(failed)).catch((error) => error);
     expect(toAzenAnswer(plainAnswer(500, 'Internal Server Error'), failure).body).toEqual({
       status: 'internal_server_error',
       message: 'Failed to embed query',
@@ -42,11 +43,8 @@ describe('an error of the Azen API', () => {
     expect(failure.cause.message).toBe('secret');
   });
 
-  it('leaves what the caller can do something about as it is', async () => {
+  it('leaves an error that names no step unchanged', async () => {
     const refused = new AppError('plan_limit_reached');
-    await expect(failing('Failed', () => Promise.reject(refused))).rejects.toBe(refused);
-    const inner = new AzenFailure('Failed within');
-    await expect(failing('Failed', () => Promise.reject(inner))).rejects.toBe(inner);
-    await expect(failing('Failed', () => Promise.reject(new AppError('unavailable')))).rejects.toThrow('Failed');
+    await expect(inAzenWords(Promise.reject(refused))).rejects.toBe(refused);
   });
 });

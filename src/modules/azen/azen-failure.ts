@@ -1,19 +1,27 @@
-import { AppError } from '../../common/app-error.js';
+import { FailedStep, type Step } from '../memory/records/failed-step.js';
 
-/** A part of the work that failed by no fault of the caller, in Azen's words. What was wrong is in its cause: logged, never sent. */
+/** A step that failed by no fault of the caller, in Azen's words. The cause says why: it is logged and never sent. */
 export class AzenFailure extends Error {
   override readonly name = 'AzenFailure';
 }
 
+const MESSAGES: Record<Step, string> = {
+  memory_insert: 'Failed to create memory record',
+  embedding_job_insert: 'Failed to create embedding job record',
+  query_embedding: 'Failed to embed query',
+  vector_deletion: 'Failed to delete vectors for memory',
+  memory_deletion: 'Failed to delete memory record',
+};
+
 /**
- * Does a part of the work.
- * @throws AzenFailure with `message` where it fails; what the caller can do something about is thrown on as it is
+ * Words the failed steps of a call as the Azen API documents them.
+ * @throws AzenFailure for a FailedStep; every other error unchanged
  */
-export async function failing<T>(message: string, work: () => Promise<T>): Promise<T> {
+export async function inAzenWords<T>(call: Promise<T>): Promise<T> {
   try {
-    return await work();
+    return await call;
   } catch (error) {
-    if (error instanceof AzenFailure || (error instanceof AppError && error.code !== 'unavailable')) throw error;
-    throw new AzenFailure(message, { cause: error });
+    if (!(error instanceof FailedStep)) throw error;
+    throw new AzenFailure(MESSAGES[error.step], { cause: error.cause });
   }
 }

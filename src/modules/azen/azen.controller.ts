@@ -97,11 +97,11 @@ export class AzenController {
     @Ctx() ctx: RequestContext,
     @Body() { query, topK }: SearchAzenMemoriesRequest,
   ): Promise<AzenSearchResponse> {
-    const { memories, matches } = await this.azen.search(ctx, query, topK);
+    const { memories, hits } = await this.azen.search(ctx, query, topK);
     return {
       status: 'success',
       memories: memories.map((memory) => toMemoryObject(this.ids.toUuid(ctx, memory.id), memory)),
-      rawMatches: matches.map((match) => toMatch(this.ids.toUuid(ctx, match.memoryId), match)),
+      rawMatches: hits.map((hit) => toMatch(this.ids.toUuid(ctx, hit.memoryId), hit)),
     };
   }
 

@@ -1,4 +1,4 @@
-import type { Match } from './azen.service.js';
+import type { ChunkHit } from '../memory/retrieve/chunk-search.service.js';
 import type { AzenMatch, AzenMemory, AzenMemoryListResponse } from './memory.response.js';
 import type { PageRequest } from './page.js';
 import type { AzenUsageResponse } from './usage.response.js';
@@ -21,7 +21,7 @@ export const toMemoryList = (memories: AzenMemory[], { page, per }: PageRequest,
   total_count: total,
 });
 
-export const toMatch = (uuid: string, { chunk, similarity }: Match): AzenMatch => ({
+export const toMatch = (uuid: string, { chunk, similarity }: ChunkHit): AzenMatch => ({
   id: `${uuid}::${chunk}`,
   score: similarity,
   values: [],

@@ -1,8 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
-import { EmbeddingsModule } from '../embeddings/embeddings.module.js';
-import { LimitsModule } from '../limits/limits.module.js';
 import { MemoryModule } from '../memory/memory.module.js';
 import { AzenController } from './azen.controller.js';
 import { AzenService } from './azen.service.js';
@@ -14,7 +12,7 @@ import { AzenUsageCounter } from './usage-counter.js';
 
 /** The Azen Memory API, for its clients; over the memories that everybody else sees. */
 @Module({
-  imports: [MemoryModule, LimitsModule, EmbeddingsModule],
+  imports: [MemoryModule],
   controllers: [AzenController],
   providers: [AzenService, MemoryIds, AzenUsageRepository, AzenUsageCounter, AzenUsageService],
 })

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
 import { ForbidExtra } from '../../../http/dto.js';
 import { LikeField } from '../../../http/fields.js';
-import { toRetrieveResponse } from '../../memory/memory.mapper.js';
-import { MemoryService } from '../../memory/memory.service.js';
 import { RetrieveMemoriesRequest } from '../../memory/retrieve/retrieve.dto.js';
+import { toRetrieveResponse } from '../../memory/retrieve/retrieve.mapper.js';
 import { type RetrievedMemoryResponse, RetrieveMemoriesResponse } from '../../memory/retrieve/retrieve.response.js';
+import { RetrieveService } from '../../memory/retrieve/retrieve.service.js';
 import type { Tool } from '../tool.js';
 
 @ForbidExtra()
@@ -31,7 +31,7 @@ export class RecallTool implements Tool<RecallArguments, RetrieveMemoriesRespons
   readonly arguments = RecallArguments;
   readonly result = RetrieveMemoriesResponse;
 
-  constructor(private readonly memories: MemoryService) {}
+  constructor(private readonly memories: RetrieveService) {}
 
   async run(ctx: RequestContext, { query, top_k, min_score }: RecallArguments): Promise<RetrieveMemoriesResponse> {
     return toRetrieveResponse(await this.memories.retrieve(ctx, { query, topK: top_k, minScore: min_score }));

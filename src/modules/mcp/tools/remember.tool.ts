@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
 import { ForbidExtra } from '../../../http/dto.js';
 import { LikeField } from '../../../http/fields.js';
-import { toStoreResponse } from '../../memory/memory.mapper.js';
-import { MemoryService } from '../../memory/memory.service.js';
 import { StoreMemoryRequest } from '../../memory/store/store.dto.js';
+import { toStoreResponse } from '../../memory/store/store.mapper.js';
 import { StoreMemoryResponse } from '../../memory/store/store.response.js';
+import { StoreService } from '../../memory/store/store.service.js';
 import { moment } from '../moment.js';
 import type { Tool } from '../tool.js';
 
@@ -37,7 +37,7 @@ export class RememberTool implements Tool<RememberArguments, StoreMemoryResponse
   readonly arguments = RememberArguments;
   readonly result = StoreMemoryResponse;
 
-  constructor(private readonly memories: MemoryService) {}
+  constructor(private readonly memories: StoreService) {}
 
   async run(ctx: RequestContext, { content, meta }: RememberArguments): Promise<StoreMemoryResponse> {
     return toStoreResponse(ctx, await this.memories.store(ctx, { text: content, meta }));

@@ -6,8 +6,8 @@ import { toHalfvec } from '../../../database/halfvec.js';
 import { Sql } from '../../../database/sql.js';
 import { toVectorText } from '../../../database/vector-text.js';
 import type { EmbeddedText, EmbeddingSpace, StorableEmbedding } from '../../embeddings/embedding-space.js';
-import { SearchRepository } from '../retrieve/search.repository.js';
-import { nearestRows, type SearchPlace } from '../retrieve/search-statement.js';
+import { nearestRows, type SearchPlan } from '../records/vector-search.js';
+import { WorkspaceLayouts } from '../records/workspace-layouts.js';
 
 /** A part of a memory that fits a query. */
 export interface ChunkMatch {
@@ -23,7 +23,7 @@ export interface ChunkMatch {
 export class ChunkRepository {
   constructor(
     private readonly sql: Sql,
-    private readonly search: SearchRepository,
+    private readonly layouts: WorkspaceLayouts,
   ) {}
 
   /**
@@ -31,9 +31,9 @@ export class ChunkRepository {
    * looked at one by one.
    */
   async nearest({ workspaceId }: RequestContext, { space, vector }: EmbeddedText, limit: number): Promise<ChunkMatch[]> {
-    const place = await this.search.placeOf(workspaceId);
-    const name = `nearest_chunks_${space.id}_${Object.values(place).map(Number).join('_')}`;
-    return this.sql.query<ChunkMatch & object>(name, nearestStatement(space, place), [workspaceId, toHalfvec(vector), limit]);
+    const plan = await this.layouts.searchPlan(workspaceId);
+    const name = `nearest_chunks_${space.id}_${Object.values(plan).map(Number).join('_')}`;
+    return this.sql.query<ChunkMatch & object>(name, nearestStatement(space, plan), [workspaceId, toHalfvec(vector), limit]);
   }
 
   /** Keeps the vectors of all chunks of a memory but the first; `embeddings[0]` is that of chunk 1. Earlier ones go. */
@@ -67,15 +67,15 @@ export class ChunkRepository {
   }
 }
 
-function nearestStatement(space: EmbeddingSpace, place: SearchPlace): string {
+function nearestStatement(space: EmbeddingSpace, plan: SearchPlan): string {
   const { expression, type, predicate } = vectorsOf(space);
   const distance = `m.${expression} <=> $2::${type}`;
   const chunkDistance = `c.embedding::${type} <=> $2::${type}`;
   const columns = `m.id AS "memoryId", 0 AS chunk, 1 - (${distance}) AS cosine`;
   return `SELECT "memoryId", chunk, cosine FROM (
-      (${nearestRows(place, { columns, distance, rest: `m.${predicate}`, limit: '$3' })})
+      (${nearestRows(plan, { columns, distance, rest: `m.${predicate}`, limit: '$3' })})
       UNION ALL
-      (SELECT c.memory_id, c.chunk, 1 - (${chunkDistance}) FROM memory_chunks c JOIN memories_${place.partition} m ON m.workspace_id = $1 AND m.id = c.memory_id
+      (SELECT c.memory_id, c.chunk, 1 - (${chunkDistance}) FROM memory_chunks c JOIN memories_${plan.partition} m ON m.workspace_id = $1 AND m.id = c.memory_id
        WHERE c.workspace_id = $1 AND c.model_id = ${Number(space.id)} AND m.archived_at IS NULL ORDER BY ${chunkDistance} LIMIT $3)) AS matches
     ORDER BY cosine DESC, "memoryId" DESC, chunk LIMIT $3`;
 }

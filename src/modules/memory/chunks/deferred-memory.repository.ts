@@ -3,15 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../../../common/request-context.js';
 import { Sql } from '../../../database/sql.js';
 import { MemoryEncryption } from '../records/memory-encryption.js';
-
-/** A live memory, or one that still waits for its vector. */
-export interface DeferredMemory {
-  readonly id: number;
-  readonly text: string;
-  readonly createdAt: Date;
-  /** Whether it has its vector, and can be found by it. */
-  readonly embedded: boolean;
-}
+import type { DeferredMemory } from './deferred-memory.types.js';
 
 /** A memory that waits for its vector, as its job needs it. */
 export interface UnembeddedMemory {

@@ -6,8 +6,8 @@ import type { RequestContext } from '../../../common/request-context.js';
 import { isSmallTalk } from '../../../text/lexicon/small-talk.js';
 import type { Turn, TurnHandler, TurnOutcome } from '../../events/turn.types.js';
 import { TurnHandlerRegistry } from '../../events/turn-handler.registry.js';
-import { MemoryService } from '../memory.service.js';
 import type { StoredMemory } from '../records/memory.types.js';
+import { StorePipeline } from '../store/store.pipeline.js';
 import { StoreService } from '../store/store.service.js';
 
 /** Turns of conversations become memories by the same way as what is stored directly. */
@@ -15,8 +15,8 @@ import { StoreService } from '../store/store.service.js';
 export class ConversationHandler implements TurnHandler, OnModuleInit {
   constructor(
     private readonly registry: TurnHandlerRegistry,
-    private readonly memories: MemoryService,
-    private readonly storing: StoreService,
+    private readonly memories: StoreService,
+    private readonly pipeline: StorePipeline,
   ) {}
 
   onModuleInit(): void {
@@ -27,7 +27,7 @@ export class ConversationHandler implements TurnHandler, OnModuleInit {
   screen(turn: Turn): Turn | TurnOutcome {
     try {
       if (isSmallTalk(turn.content)) return { outcome: 'dropped', reason: 'small_talk' };
-      const { text, metaJson } = this.storing.prepare({ text: turn.content, meta: turn.meta });
+      const { text, metaJson } = this.pipeline.redact({ text: turn.content, meta: turn.meta });
       return { ...turn, content: text, meta: parseJson(metaJson) as JsonObject };
     } catch (error) {
       if (error instanceof AppError && error.code === 'pii_rejected') return { outcome: 'error', reason: error.code };

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-
-/** Where a page ended: the sort key of its last row, as integers of 64 bits. */
-export type Position = readonly [bigint, bigint];
+import type { Position } from '../records/record.types.js';
 
 const POSITION_BYTES = 16;
 const DIGEST_BYTES = 12;

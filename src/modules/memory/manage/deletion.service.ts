@@ -4,6 +4,10 @@ import type { EntityManager } from 'typeorm';
 import { AppError } from '../../../common/app-error.js';
 import type { RequestContext } from '../../../common/request-context.js';
 import { Transactions } from '../../../database/transactions.js';
+import { ChunkRepository } from '../chunks/chunk.repository.js';
+import { DeferredMemoryRepository } from '../chunks/deferred-memory.repository.js';
+import { EmbeddingJobRepository } from '../chunks/embedding-job.repository.js';
+import { namingStep } from '../records/failed-step.js';
 import type { MemoryFilter } from '../records/memory-filter.js';
 import { RecordRepository } from '../records/record.repository.js';
 import { DeletionRepository } from './deletion.repository.js';
@@ -22,13 +26,38 @@ export class DeletionService {
     private readonly transactions: Transactions,
     private readonly records: RecordRepository,
     private readonly deletions: DeletionRepository,
+    private readonly deferred: DeferredMemoryRepository,
+    private readonly chunks: ChunkRepository,
+    private readonly jobs: EmbeddingJobRepository,
   ) {}
 
+  /** @throws AppError `memory_not_found`, `precondition_failed` */
+  delete(ctx: RequestContext, id: number, ifMatch?: string): Promise<void> {
+    return this.deleteById(ctx, id, ifMatch);
+  }
+
   /**
-   * @param first what is to be done before, in the same transaction, once the memory is found
-   * @throws AppError `memory_not_found`, `precondition_failed`
+   * Deletes a memory, whether or not it has its vectors yet.
+   * @throws AppError `memory_not_found`; FailedStep
    */
-  async delete(
+  deleteDeferred(ctx: RequestContext, id: number): Promise<void> {
+    const { workspaceId } = ctx;
+    return namingStep('memory_deletion', async () => {
+      if (await this.transactions.run((manager) => this.deleteUnembedded(manager, workspaceId, id))) return;
+      await this.deleteById(ctx, id, undefined, (manager) =>
+        namingStep('vector_deletion', () => this.chunks.remove(manager, workspaceId, [id])),
+      );
+    });
+  }
+
+  private async deleteUnembedded(manager: EntityManager, workspaceId: number, id: number): Promise<boolean> {
+    const deleted = await this.deferred.removeUnembedded(manager, workspaceId, id);
+    if (deleted) await this.jobs.remove(manager, workspaceId, [id]);
+    return deleted;
+  }
+
+  /** @param first runs before, in the same transaction, once the memory is found and locked */
+  private async deleteById(
     ctx: RequestContext,
     id: number,
     ifMatch?: string,

@@ -1,25 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../../../common/request-context.js';
-import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
 import { MemoryEncryption } from '../records/memory-encryption.js';
 import type { RecordContent } from '../records/record.types.js';
 import { keepRevision, type RevisionCause } from '../records/revisions.js';
 import { vectorColumnValues } from '../records/vector-columns.js';
+import type { TextReading } from '../store/text-reader.js';
 
 /** What a memory is to be from now on. */
 export interface NextVersion extends RecordContent {
   /** Of a text that is another one; undefined where the text stays. */
   readonly reading?: TextReading | undefined;
-}
-
-/** What is kept of a text besides what it says. */
-export interface TextReading {
-  readonly textHash: Buffer;
-  readonly embedding: StorableEmbedding;
-  readonly nearDuplicateOf: number | null;
-  /** What the text's "tomorrow" is relative to. */
-  readonly saidAt: Date;
 }
 
 /** Makes memories into other versions. */

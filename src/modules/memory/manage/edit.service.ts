@@ -15,7 +15,7 @@ import { MemoryRepository } from '../records/memory.repository.js';
 import { RecordRepository } from '../records/record.repository.js';
 import type { MemoryRecord } from '../records/record.types.js';
 import type { RevisionCause } from '../records/revisions.js';
-import { StoreService } from '../store/store.service.js';
+import { StorePipeline } from '../store/store.pipeline.js';
 import { TextReader } from '../store/text-reader.js';
 import { EditRepository, type NextVersion } from './edit.repository.js';
 import { etagOf, isMatch } from './etag.js';
@@ -42,7 +42,7 @@ export class EditService {
     private readonly records: RecordRepository,
     private readonly edits: EditRepository,
     private readonly memories: MemoryRepository,
-    private readonly storing: StoreService,
+    private readonly pipeline: StorePipeline,
     private readonly reader: TextReader,
     private readonly spaces: EmbeddingSpaces,
   ) {}
@@ -56,7 +56,7 @@ export class EditService {
     if (ctx.idempotency?.outcome) return toRecord(ctx.idempotency.outcome);
     const { text } = await this.match(ctx, id, ifMatch);
     const work = async () => {
-      const { text: newText, metaJson } = this.storing.prepare({ text: patch.text ?? '', meta: patch.meta });
+      const { text: newText, metaJson } = this.pipeline.redact({ text: patch.text ?? '', meta: patch.meta });
       return this.change(ctx, id, 'edited', ifMatch, async (before) => {
         const next = { ...before, metaJson: patchedMeta(before, patch.meta, metaJson) };
         if (patch.text === undefined || newText === before.text) return next;

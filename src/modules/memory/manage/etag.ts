@@ -1,11 +1,4 @@
-/** What an ETag is made of. */
-export interface Versioned {
-  readonly id: number;
-  /** 1 for what was stored first; every change of text or meta makes the next one. */
-  readonly version: number;
-  /** Of the last change of text or meta. */
-  readonly updatedAt: Date;
-}
+import type { Versioned } from '../records/record.types.js';
 
 /** A strong ETag: another one after every change of text or meta, the same one however often the memory was returned. */
 export const etagOf = ({ id, version, updatedAt }: Versioned): string => `"${id}-${version}-${updatedAt.getTime().toString(36)}"`;

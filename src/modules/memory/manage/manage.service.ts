@@ -4,8 +4,8 @@ import type { RequestContext } from '../../../common/request-context.js';
 import { refuseValue } from '../../../http/field-readers.js';
 import { canonicalFilter, type MemoryFilter } from '../records/memory-filter.js';
 import { RecordRepository } from '../records/record.repository.js';
-import type { MemoryRecord, Page, Revision } from '../records/record.types.js';
-import { type Position, readCursor, writeCursor } from './cursor.js';
+import type { MemoryRecord, Page, Position, Revision } from '../records/record.types.js';
+import { readCursor, writeCursor } from './cursor.js';
 
 export interface PageRequest {
   /** 1..100 */

@@ -4,7 +4,7 @@ import { EnumField, IsoDateTimeField, PrefixField, StringField } from '../../../
 import { TAGS } from '../../../text/categories/tags.js';
 import type { TemporalType } from '../../../text/temporal/temporal-type.js';
 import { ARCHIVED, type Archived, type MemoryFilter, type MetaCondition } from '../records/memory-filter.js';
-import { TEMPORAL_TYPES } from '../store/store.response.js';
+import { TEMPORAL_TYPES } from '../records/temporal-types.js';
 import { META_PREFIX, readMetaParameters } from './meta-parameters.js';
 
 /** Which memories are meant, as query parameters. An unknown one is refused, and so is one that is given twice. */

@@ -1,5 +1,5 @@
 import type { EmbeddingSpace } from '../../embeddings/embedding-space.js';
-import type { NearText } from '../retrieve/search.repository.js';
+import type { NearText } from './neighbour.repository.js';
 
 /** Similarity from which a memory joins the cluster of its nearest neighbour, for the health report to count. */
 const NEAR_DUPLICATE_SIMILARITY = 0.95;

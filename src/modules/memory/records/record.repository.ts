@@ -3,11 +3,9 @@ import { EntityManager } from 'typeorm';
 import type { RequestContext } from '../../../common/request-context.js';
 import { Sql } from '../../../database/sql.js';
 import type { TemporalType } from '../../../text/temporal/temporal-type.js';
-import type { Position } from '../manage/cursor.js';
-import type { Versioned } from '../manage/etag.js';
 import { MemoryEncryption } from './memory-encryption.js';
 import { conditionsOf, type MemoryFilter } from './memory-filter.js';
-import type { MemoryRecord, RecordContent, Revision } from './record.types.js';
+import type { MemoryRecord, Position, RecordContent, Revision, Versioned } from './record.types.js';
 import { holdsText, resolvedFilter } from './text-matches.js';
 
 /** A memory, and where it stands among those that are listed. */

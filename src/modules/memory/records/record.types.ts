@@ -1,6 +1,17 @@
 import type { Temporal } from '../../../text/temporal/temporal.js';
-import type { Versioned } from '../manage/etag.js';
 import type { RevisionCause } from './revisions.js';
+
+/** The state of a memory, from which its ETag is made. */
+export interface Versioned {
+  readonly id: number;
+  /** 1 for what was stored first; every change of text or meta makes the next one. */
+  readonly version: number;
+  /** Of the last change of text or meta. */
+  readonly updatedAt: Date;
+}
+
+/** The end of a page: the sort key of its last row, as integers of 64 bits. */
+export type Position = readonly [bigint, bigint];
 
 /** What a memory says and what the pipeline made of it. */
 export interface RecordContent {

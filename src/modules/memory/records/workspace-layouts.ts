@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { Sql } from '../../../database/sql.js';
+import type { SearchPlan } from './vector-search.js';
 
-/** How the memories of a workspace lie in the database. */
+/** The partition and the size of a workspace. */
 export interface WorkspaceLayout {
   /** Number of the hash partition that holds them. */
   readonly partition: number;
@@ -10,16 +11,28 @@ export interface WorkspaceLayout {
   readonly memories: number;
 }
 
+/** The vectors of workspaces of at most so many memories are compared one by one: exact, and no slower than the index. */
+const FEW_MEMORIES = 3_000;
+/** Above this size the usual `ef_search` of the index misses more than two of the hundred nearest. */
+const MANY_MEMORIES = 50_000;
+
 /** Long enough to cost nothing, short against the time in which a workspace grows by much. */
 const KEPT_MS = 10_000;
 const MAX_WORKSPACES = 10_000;
 
-/** Remembers where workspaces lie, so that a search can name its partition. */
+/** Caches the partition and size of workspaces, so that a search can name its partition. */
 @Injectable()
 export class WorkspaceLayouts {
   private readonly layouts = new LRUCache<number, Promise<WorkspaceLayout>>({ max: MAX_WORKSPACES, ttl: KEPT_MS });
 
   constructor(private readonly sql: Sql) {}
+
+  /** Returns how the vectors of a workspace are searched, by how many memories it has. */
+  async searchPlan(workspaceId: number): Promise<SearchPlan> {
+    const { partition, memories } = await this.of(workspaceId);
+    const exact = memories <= FEW_MEMORIES;
+    return { partition, exact, indexed: !exact && this.sql.prepares, wide: memories > MANY_MEMORIES };
+  }
 
   of(workspaceId: number): Promise<WorkspaceLayout> {
     const known = this.layouts.get(workspaceId);

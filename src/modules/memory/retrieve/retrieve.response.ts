@@ -1,7 +1,7 @@
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { closedWord, orNull } from '../../../http/response-schema.js';
 import type { TemporalType } from '../../../text/temporal/temporal-type.js';
-import { TEMPORAL_TYPES } from '../store/store.response.js';
+import { TEMPORAL_TYPES } from '../records/temporal-types.js';
 
 /** Whether a memory ends by itself, as part of its meta. */
 export class MetaTemporalResponse {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
+import { QuotaService } from '../../limits/quota.service.js';
 import type { RetrievedMemory } from '../records/memory.types.js';
 import type { MemoryFilter } from '../records/memory-filter.js';
 import { AccessCounter } from './access-counter.js';
@@ -21,28 +22,33 @@ export interface Query {
   readonly asOf?: Date | undefined;
 }
 
-/** embed -> search, which ranks and cuts. */
+/** Retrieves memories for callers, whichever way they call. Each retrieve takes a unit of the workspace's quota. */
 @Injectable()
 export class RetrieveService {
   constructor(
+    private readonly quotas: QuotaService,
     private readonly spaces: EmbeddingSpaces,
     private readonly search: SearchRepository,
     private readonly accesses: AccessCounter,
   ) {}
 
-  /** @throws AppError `unavailable` */
-  async retrieve(
+  /**
+   * Returns the best memories for a query: embed, search (the database ranks and cuts), count the accesses.
+   * @throws AppError `plan_limit_reached`, `unavailable`
+   */
+  retrieve(ctx: RequestContext, query: Query): Promise<RetrievedMemory[]> {
+    return this.quotas.spend(ctx, 'memory_retrieves', () => this.run(ctx, query));
+  }
+
+  private async run(
     ctx: RequestContext,
     { query, topK, minScore, filter, explain = false, asOf }: Query,
   ): Promise<RetrievedMemory[]> {
     const embedded = await this.spaces.embedQuery(ctx, query);
     const words = queryWords(query);
     const hits = await this.search.search(ctx, { embedded, words, topK, minScore, filter, explain, asOf });
-    if (!asOf)
-      this.accesses.record(
-        ctx,
-        hits.map(({ id }) => id),
-      );
+    const ids = hits.map(({ id }) => id);
+    if (!asOf) this.accesses.record(ctx, ids);
     return hits;
   }
 }

@@ -2,25 +2,11 @@ import { vectorsOf } from '../../../database/embedding-models.js';
 import type { Calibration } from '../../../providers/embeddings/calibration.js';
 import type { EmbeddingSpace } from '../../embeddings/embedding-space.js';
 import { SHOWN_META } from '../records/shown-meta.js';
+import { LIVE, nearestRows, type SearchPlan } from '../records/vector-search.js';
 import { frequency, importance, multiplier, recency, relevance, score } from './hybrid-score.js';
 
-/** Where a search looks. */
-export interface SearchPlace {
-  /** Hash partition of the workspace, named outright: a plan over all of them costs more than the search. */
-  readonly partition: number;
-  /** The nearest vectors are found by looking at every one of the workspace, instead of by the index. */
-  readonly exact: boolean;
-  /**
-   * The index it is, whatever the planner thinks: for a statement that is planned once for all workspaces, most of which are small, while one may
-   * be a million memories.
-   */
-  readonly indexed: boolean;
-  /** Whether the index is walked on a broader path than elsewhere: in a big workspace the usual one misses some of the nearest. */
-  readonly wide: boolean;
-}
-
 /** What a statement depends on, besides its parameters. */
-export interface SearchShape extends SearchPlace {
+export interface SearchShape extends SearchPlan {
   /** Memories that the vectors put up for ranking: so many more than wanted that a farther one with a better score is not missed. */
   readonly nearest: number;
   /** Whether what the words of a memory and those of its neighbours contribute is told apart. */
@@ -153,44 +139,8 @@ interface Source {
 /** Columns of the words that neighbours lend: `before_1`, `after_1`, `before_2`, … */
 const LENT_MASKS = LENT.flatMap((_, i) => [`before_${i + 1}`, `after_${i + 1}`]);
 
-/**
- * Said so that no partial index answers it. The statement has to be fast while the planner knows nothing of a table that has just grown: then
- * any index looks as good as the one that is meant. Joins that must be look-ups are LATERAL with a LIMIT for the same reason.
- */
-const LIVE = `COALESCE(m.archived_at, 'infinity') = 'infinity'`;
-
-/** Instead of 100. Of the 50 nearest among 200,000 the index finds .996 instead of .98, for two thirds more time. */
-const WIDE_EF_SEARCH = 200;
-
-/** What a search for the nearest is made of, in SQL. */
-interface Nearest {
-  readonly columns: string;
-  readonly distance: string;
-  /** What a memory has to meet besides being one of the workspace, and live. */
-  readonly rest: string;
-  readonly limit: string | number;
-}
-
-/**
- * The live memories `m` of the workspace ($1) that are nearest: the nearest first, but for errors of the index. What is not the index's
- * expression cannot be answered by it, and where no other index is to answer, nothing is an expression of theirs.
- */
-export function nearestRows(
-  { partition, exact, indexed, wide }: SearchPlace,
-  { columns, distance, rest, limit }: Nearest,
-): string {
-  const live = indexed ? `m.workspace_id + 0 = $1 AND ${LIVE}` : 'm.workspace_id = $1 AND m.archived_at IS NULL';
-  const order = exact ? `(${distance}) + 0` : distance;
-  const rows = (condition: string) =>
-    `SELECT ${columns} FROM memories_${partition} m WHERE ${condition} AND ${rest} ORDER BY ${order} LIMIT ${limit}`;
-  if (!wide) return rows(live);
-  // In the statement itself, for nothing but itself: a setting of its own would take a transaction of three statements.
-  return `SELECT n.* FROM (SELECT set_config('hnsw.ef_search', '${WIDE_EF_SEARCH}', true) AS width OFFSET 0) AS setting
-    CROSS JOIN LATERAL (${rows(`setting.width IS NOT NULL AND ${live}`)}) AS n`;
-}
-
 /** The nearest memories, those that hold the rarest words, and the neighbours in time of the latter. */
-function candidates(place: SearchPlace, { memories, rest, distance, nearest }: Source): string {
+function candidates(plan: SearchPlan, { memories, rest, distance, nearest }: Source): string {
   const lent = LENT.flatMap((_, i) => [
     `CASE WHEN place = ${i + 1} THEN words ELSE 0 END`,
     `CASE WHEN place = ${-i - 1} THEN words ELSE 0 END`,
@@ -200,7 +150,7 @@ function candidates(place: SearchPlace, { memories, rest, distance, nearest }: S
     order: 'ASC' | 'DESC',
   ) => `(SELECT m.id, m.created_at, ${order === 'ASC' ? '' : '-'}row_number() OVER (ORDER BY m.id ${order}) AS place
           FROM ${memories} m WHERE m.workspace_id = $1 AND m.id ${order === 'ASC' ? '>' : '<'} l.id ORDER BY m.id ${order} LIMIT ${LENT.length})`;
-  return `nearest AS MATERIALIZED (${nearestRows(place, { columns: 'm.id', distance, rest, limit: nearest })}),
+  return `nearest AS MATERIALIZED (${nearestRows(plan, { columns: 'm.id', distance, rest, limit: nearest })}),
     looked_up AS MATERIALIZED (
       SELECT array_agg(key) AS keys FROM (SELECT keys, sum(memories) OVER (ORDER BY bit) AS sum FROM words) AS w, unnest(keys) AS key
       WHERE sum <= ${MAX_LOOKED_UP}),

@@ -5,10 +5,11 @@ import { isUnavailable } from '../../../database/unavailable.js';
 import { answerTo } from '../../../http/error-catalogue.js';
 import { Refusal } from '../../../http/field-readers.js';
 import type { ListItem } from '../../../http/fields.js';
-import { toStoreResponse } from '../memory.mapper.js';
+
 import type { StoreBatchResponse, StoreErrorResponse } from './batch.dto.js';
 import type { Outcome } from './batch.service.js';
 import type { StoreMemoryRequest } from './store.dto.js';
+import { toStoreResponse } from './store.mapper.js';
 
 /** The memories of a batch that can be stored, without those that break a rule. */
 export const readable = (items: readonly ListItem<StoreMemoryRequest>[]): StoreMemoryRequest[] =>

@@ -4,26 +4,26 @@ import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { QuotaService } from '../../limits/quota.service.js';
 import type { StoredMemory } from '../records/memory.types.js';
-import { type Prepared, StoreService, type Submission } from './store.service.js';
+import { type Redacted, StorePipeline, type Submission } from './store.pipeline.js';
 
 /** What became of one of several stores. */
 export type Outcome = { readonly stored: StoredMemory } | { readonly error: unknown };
 
 /** A submission that may go through the pipeline, or why it may not. */
-type Candidate = { readonly prepared: Prepared } | { readonly error: unknown };
+type Candidate = { readonly redacted: Redacted } | { readonly error: unknown };
 
 /** Several stores in one call: each of them a store of its own, that takes a unit of its own; only their vectors are made together. */
 @Injectable()
 export class BatchService {
   constructor(
     private readonly quotas: QuotaService,
-    private readonly storing: StoreService,
+    private readonly pipeline: StorePipeline,
     private readonly spaces: EmbeddingSpaces,
   ) {}
 
   /** One after the other, as each one is compared with those before it. An outcome for each, in their order; never rejects. */
   async store(ctx: RequestContext, submissions: readonly Submission[]): Promise<Outcome[]> {
-    const candidates = submissions.map((submission) => this.prepare(submission));
+    const candidates = submissions.map((submission) => this.redact(submission));
     const vectorOf = this.embedTogether(ctx, candidates);
     const outcomes: Outcome[] = [];
     for (const [index, candidate] of candidates.entries())
@@ -31,9 +31,9 @@ export class BatchService {
     return outcomes;
   }
 
-  private prepare(submission: Submission): Candidate {
+  private redact(submission: Submission): Candidate {
     try {
-      return { prepared: this.storing.prepare(submission) };
+      return { redacted: this.pipeline.redact(submission) };
     } catch (error) {
       return { error };
     }
@@ -42,7 +42,7 @@ export class BatchService {
   private async keep(ctx: RequestContext, candidate: Candidate, embed: () => Promise<StorableEmbedding>): Promise<Outcome> {
     const store = async () => {
       if ('error' in candidate) throw candidate.error;
-      return this.storing.keep(ctx, candidate.prepared, embed);
+      return this.pipeline.storeRedacted(ctx, candidate.redacted, embed);
     };
     try {
       return { stored: await this.quotas.spend(ctx, 'memory_writes', store) };
@@ -54,7 +54,7 @@ export class BatchService {
   /** Makes all vectors when the first one is asked for: where the quota is used up, none is. */
   private embedTogether(ctx: RequestContext, candidates: readonly Candidate[]): (index: number) => Promise<StorableEmbedding> {
     let vectors: Promise<StorableEmbedding[]> | undefined;
-    const texts = candidates.map((candidate) => ('prepared' in candidate ? candidate.prepared.text : ''));
+    const texts = candidates.map((candidate) => ('redacted' in candidate ? candidate.redacted.text : ''));
     return async (index) => {
       vectors ??= this.spaces.embedTexts(ctx, texts);
       return (await vectors)[index] as StorableEmbedding;

@@ -1,87 +1,44 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import type { RequestContext } from '../../../common/request-context.js';
 import { Transactions } from '../../../database/transactions.js';
-import { windowsOf } from '../../../providers/embeddings/text-bounds.js';
-import { standaloneHash } from '../../../text/dedup/exact-form.js';
-import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
-import { ChunkRepository } from '../chunks/chunk.repository.js';
+import { QuotaService } from '../../limits/quota.service.js';
 import { DeferredMemoryRepository } from '../chunks/deferred-memory.repository.js';
 import { EmbeddingJobRepository } from '../chunks/embedding-job.repository.js';
-import { MemoryRepository } from '../records/memory.repository.js';
-import { TextReader } from './text-reader.js';
+import { namingStep } from '../records/failed-step.js';
+import { EmbeddingJobWorker } from './embedding-job.worker.js';
+import { StorePipeline } from './store.pipeline.js';
 
-/** The chunks that Azen documents. */
-const CHUNK_TOKENS = 512;
-const CHUNK_OVERLAP = 50;
-
-/** The memory was deleted, or got its vectors, while they were made: nothing is left to do. */
-class Overtaken extends Error {}
-
-/** Makes the vectors of memories of their own: nothing is merged with them, and they are merged with nothing. */
+/** Stores texts as memories of their own whose vectors are made after the answer. */
 @Injectable()
 export class DeferredStoreService {
   constructor(
-    private readonly spaces: EmbeddingSpaces,
-    private readonly reader: TextReader,
     private readonly transactions: Transactions,
-    private readonly memories: MemoryRepository,
-    private readonly deferred: DeferredMemoryRepository,
-    private readonly chunks: ChunkRepository,
+    private readonly quotas: QuotaService,
+    private readonly pipeline: StorePipeline,
+    private readonly memories: DeferredMemoryRepository,
     private readonly jobs: EmbeddingJobRepository,
+    private readonly worker: EmbeddingJobWorker,
   ) {}
 
   /**
-   * Makes a waiting memory one that can be found.
-   * @throws AppError `unavailable`
+   * Stores a text and queues the job that embeds it, in one transaction.
+   * @returns the id of the memory
+   * @throws AppError `plan_limit_reached`, `pii_rejected`; FailedStep
    */
-  async embed(ctx: RequestContext, id: number, text: string): Promise<void> {
-    const { reading, ...traits } = await this.reader.read(ctx, id, text);
-    const chunks = await this.embedChunks(ctx, text);
-    const draft = { text, metaJson: '{}', ...traits, ...reading };
-    try {
-      await this.spaces.keepSearchable(ctx, draft, (memory) =>
-        this.transactions.run(async (manager) => {
-          if (!(await this.deferred.removeUnembedded(manager, ctx.workspaceId, id))) throw new Overtaken();
-          const inserted =
-            (await this.memories.insertAs(manager, ctx, id, memory)) ||
-            (await this.memories.insertAs(manager, ctx, id, { ...memory, textHash: standaloneHash(id, text) }));
-          if (!inserted) throw new Error(`the id ${id} of a waiting memory is taken`);
-          await this.finish(manager, ctx, id, chunks);
-        }),
-      );
-    } catch (error) {
-      if (!(error instanceof Overtaken)) throw error;
-    }
+  async create(ctx: RequestContext, text: string): Promise<number> {
+    const id = await namingStep('memory_insert', () =>
+      this.quotas.spend(ctx, 'memory_writes', async () => this.insert(ctx, this.pipeline.redact({ text }).text)),
+    );
+    this.worker.wake();
+    return id;
   }
 
-  /**
-   * Makes the vectors of the parts of a memory anew.
-   * @throws AppError `unavailable`
-   */
-  async embedAgain(ctx: RequestContext, id: number): Promise<void> {
-    const [known] = await this.deferred.findLive(ctx, [id]);
-    const chunks = known ? await this.embedChunks(ctx, known.text) : [];
-    await this.transactions.run(async (manager) => {
-      const text = await this.deferred.lockText(manager, ctx.workspaceId, id);
-      // What has another text by now stays with its job.
-      if (!known || text === known.text) await this.finish(manager, ctx, id, chunks);
+  private insert(ctx: RequestContext, text: string): Promise<number> {
+    const { workspaceId } = ctx;
+    return this.transactions.run(async (manager) => {
+      const memoryId = await this.memories.insert(manager, ctx, text);
+      await namingStep('embedding_job_insert', () => this.jobs.insert(manager, { workspaceId, memoryId }));
+      return memoryId;
     });
-  }
-
-  /** The vectors of what comes after the beginning. */
-  private embedChunks(ctx: RequestContext, text: string) {
-    const [, ...rest] = windowsOf(text, CHUNK_TOKENS, CHUNK_OVERLAP);
-    return rest.length ? this.spaces.embedTexts(ctx, rest) : [];
-  }
-
-  private async finish(
-    manager: EntityManager,
-    { workspaceId }: RequestContext,
-    id: number,
-    chunks: Parameters<ChunkRepository['write']>[3],
-  ): Promise<void> {
-    await this.chunks.write(manager, workspaceId, id, chunks);
-    await this.jobs.remove(manager, workspaceId, [id]);
   }
 }

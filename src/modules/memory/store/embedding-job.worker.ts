@@ -10,7 +10,7 @@ import type { RequestContext } from '../../../common/request-context.js';
 import { WorkspaceStateRepository } from '../../workspaces/workspace-state.repository.js';
 import { DeferredMemoryRepository } from '../chunks/deferred-memory.repository.js';
 import { type EmbeddingJob, EmbeddingJobRepository, LEASE_SECONDS } from '../chunks/embedding-job.repository.js';
-import { DeferredStoreService } from './deferred-store.service.js';
+import { DeferredEmbeddingService } from './deferred-embedding.service.js';
 
 /** Memories whose vectors are made side by side: few, because those who wait for an answer need the same embedding threads. */
 const AT_ONCE = 4;
@@ -35,7 +35,7 @@ export class EmbeddingJobWorker implements OnApplicationBootstrap, OnModuleDestr
   constructor(
     private readonly jobs: EmbeddingJobRepository,
     private readonly deferred: DeferredMemoryRepository,
-    private readonly store: DeferredStoreService,
+    private readonly embedding: DeferredEmbeddingService,
     private readonly workspaces: WorkspaceStateRepository,
   ) {}
 
@@ -98,8 +98,8 @@ export class EmbeddingJobWorker implements OnApplicationBootstrap, OnModuleDestr
   private async run({ workspaceId, memoryId }: EmbeddingJob): Promise<void> {
     const waiting = await this.deferred.findUnembedded(workspaceId, memoryId);
     const ctx = await this.contextOf(workspaceId, memoryId, waiting);
-    if (waiting) await this.store.embed(ctx, memoryId, waiting.text);
-    else await this.store.embedAgain(ctx, memoryId);
+    if (waiting) await this.embedding.embed(ctx, memoryId, waiting.text);
+    else await this.embedding.embedAgain(ctx, memoryId);
   }
 
   private async contextOf(

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { closedWord, openWord, orNull } from '../../../http/response-schema.js';
 import type { TemporalType } from '../../../text/temporal/temporal-type.js';
 import type { DedupAction } from '../records/memory.types.js';
+import { TEMPORAL_TYPES } from '../records/temporal-types.js';
 
 const ACTIONS: Record<DedupAction, string> = {
   stored_new: 'a memory was added',
@@ -9,12 +10,6 @@ const ACTIONS: Record<DedupAction, string> = {
   kept_existing: 'an earlier memory says all of it already, nothing was added',
   updated_existing: 'it took the place of an earlier memory, whose text stays in its history',
   merged_existing: 'an earlier memory says both now, its text stays in its history',
-};
-
-/** Shared with the answer of a retrieve. */
-export const TEMPORAL_TYPES: Record<TemporalType, string> = {
-  persistent: 'holds until further notice',
-  temporal: 'ends at `valid_until`',
 };
 
 /** What a store found about earlier memories. */

@@ -5,15 +5,24 @@ import { categoriesOf } from '../../../text/categories/categories.js';
 import { DECISION_MAKER, type DecisionMaker, type Traits } from '../../../text/dedup/decision.js';
 import { exactHash } from '../../../text/dedup/exact-form.js';
 import { wordingTraitsOf } from '../../../text/traits.js';
+import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
-import type { TextReading } from '../manage/edit.repository.js';
 import { clusterOf } from '../records/cluster.js';
-import { SearchRepository } from '../retrieve/search.repository.js';
+import { NeighbourRepository } from '../records/neighbour.repository.js';
 
 /** Enough to find the nearest one besides the memory itself. */
 const NEAREST = 2;
 /** Traits are read from the beginning of a text, as much of it as a store takes. */
 const TRAITS_UNITS = 10_000;
+
+/** What is kept of a text besides what it says. */
+export interface TextReading {
+  readonly textHash: Buffer;
+  readonly embedding: StorableEmbedding;
+  readonly nearDuplicateOf: number | null;
+  /** What the text's "tomorrow" is relative to. */
+  readonly saidAt: Date;
+}
 
 /** Reads a text that a memory is given by its owner: what others say is not asked. */
 @Injectable()
@@ -21,7 +30,7 @@ export class TextReader {
   constructor(
     private readonly spaces: EmbeddingSpaces,
     @Inject(DECISION_MAKER) private readonly decisionMaker: DecisionMaker,
-    private readonly search: SearchRepository,
+    private readonly neighbours: NeighbourRepository,
   ) {}
 
   /**
@@ -45,7 +54,7 @@ export class TextReader {
    */
   async readAgain(ctx: RequestContext, id: number, text: string, saidAt: Date): Promise<TextReading> {
     const embedding = await this.spaces.embedText(ctx, text);
-    const nearest = await this.search.nearestTexts(ctx, embedding, NEAREST);
+    const nearest = await this.neighbours.nearest(ctx, embedding, NEAREST);
     return { textHash: exactHash(text), embedding, nearDuplicateOf: clusterOf(nearest, embedding.space, id), saidAt };
   }
 }

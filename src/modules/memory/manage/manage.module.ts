@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { EmbeddingsModule } from '../../embeddings/embeddings.module.js';
+import { LimitsModule } from '../../limits/limits.module.js';
+import { ChunksModule } from '../chunks/chunks.module.js';
+import { RecordsModule } from '../records/records.module.js';
+import { StoreModule } from '../store/store.module.js';
+import { DeletionRepository } from './deletion.repository.js';
+import { DeletionService } from './deletion.service.js';
+import { EditRepository } from './edit.repository.js';
+import { EditService } from './edit.service.js';
+import { ManageController } from './manage.controller.js';
+import { ManageService } from './manage.service.js';
+
+/** Reading, listing, editing and deleting memories, and their history: `/v1/memory` and `/v1/memory/{id}`. */
+@Module({
+  imports: [LimitsModule, EmbeddingsModule, RecordsModule, ChunksModule, StoreModule],
+  controllers: [ManageController],
+  providers: [ManageService, EditRepository, EditService, DeletionRepository, DeletionService],
+  exports: [ManageService, DeletionService],
+})
+export class ManageModule {}

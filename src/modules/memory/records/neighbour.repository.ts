@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import type { RequestContext } from '../../../common/request-context.js';
+import { vectorsOf } from '../../../database/embedding-models.js';
+import { toHalfvec } from '../../../database/halfvec.js';
+import { Sql } from '../../../database/sql.js';
+import type { EmbeddedText, EmbeddingSpace } from '../../embeddings/embedding-space.js';
+import { MemoryEncryption } from './memory-encryption.js';
+import { nearestRows, type SearchPlan } from './vector-search.js';
+import { WorkspaceLayouts } from './workspace-layouts.js';
+
+/** A live memory that a new text is compared with. */
+export interface NearText {
+  readonly id: number;
+  readonly text: string;
+  /** Cosine of the two embeddings, -1..1. */
+  readonly cosine: number;
+  readonly updatedAt: Date;
+  /** The oldest memory of the cluster of near-duplicates that this one belongs to; null if it belongs to none. */
+  readonly nearDuplicateOf: number | null;
+}
+
+/** The memories that a new text is compared with. */
+export interface Neighbours {
+  /** The live memories most similar to it, the most similar first. */
+  readonly nearest: readonly NearText[];
+  /** True if a live memory has the exact form of the text. */
+  readonly hasDuplicate: boolean;
+}
+
+/** Finds the memories most similar to a text, for the pipeline that stores it. */
+@Injectable()
+export class NeighbourRepository {
+  /** Texts of the statements by name: one for each partition, model and plan. */
+  private readonly statements = new Map<string, string>();
+
+  constructor(
+    private readonly sql: Sql,
+    private readonly layouts: WorkspaceLayouts,
+    private readonly encryption: MemoryEncryption,
+  ) {}
+
+  /** Finds the `limit` live memories nearest to a vector, the nearest first. */
+  async nearest(ctx: RequestContext, embedded: EmbeddedText, limit: number): Promise<readonly NearText[]> {
+    const { nearest } = await this.find(ctx, embedded, null, limit);
+    return nearest;
+  }
+
+  /**
+   * Finds the nearest memories of a new text, and whether one of them has its exact form, in one statement: every store asks for both.
+   * @param textHash SHA-256 of the exact form, or null to skip the check
+   * @param limit maximum number of nearest memories
+   */
+  async find(
+    { workspaceId }: RequestContext,
+    { space, vector }: EmbeddedText,
+    textHash: Buffer | null,
+    limit: number,
+  ): Promise<Neighbours> {
+    const plan = await this.layouts.searchPlan(workspaceId);
+    const name = `nearest_texts_${space.id}_${Object.values(plan).map(Number).join('_')}`;
+    const text = this.statements.get(name) ?? nearestTextsStatement(space, plan);
+    this.statements.set(name, text);
+    const hashes = textHash && this.encryption.hashesOf(workspaceId, textHash);
+    const values = [workspaceId, toHalfvec(vector), limit, hashes];
+    const rows = await this.sql.query<NearText & { hasDuplicate: boolean }>(name, text, values);
+    // The index's order is only nearly right.
+    const nearest = rows.sort((a, b) => b.cosine - a.cosine).map((near) => this.encryption.decrypt(workspaceId, near.id, near));
+    return { nearest, hasDuplicate: rows[0]?.hasDuplicate ?? false };
+  }
+}
+
+function nearestTextsStatement(space: EmbeddingSpace, plan: SearchPlan): string {
+  const { expression, type, predicate } = vectorsOf(space);
+  const distance = `m.${expression} <=> $2::${type}`;
+  const columns = `m.id, m.text, 1 - (${distance}) AS cosine, m.updated_at AS "updatedAt", m.near_duplicate_of AS "nearDuplicateOf",
+      EXISTS (SELECT FROM memories_${plan.partition} WHERE workspace_id = $1 AND text_hash = ANY($4::bytea[]) AND archived_at IS NULL) AS "hasDuplicate"`;
+  return nearestRows(plan, { columns, distance, rest: `m.${predicate}`, limit: '$3' });
+}

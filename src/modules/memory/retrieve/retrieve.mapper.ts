@@ -1,0 +1,36 @@
+import { parseJson } from '../../../common/json/json-parse.js';
+import type { RetrievedMemory, ScoreFactors } from '../records/memory.types.js';
+import type { RetrieveMemoriesRequest } from './retrieve.dto.js';
+import type { RetrievedMemoryResponse, RetrieveMemoriesResponse } from './retrieve.response.js';
+import type { Query } from './retrieve.service.js';
+import { toMemoryFilter } from './retrieve-filter.dto.js';
+
+/** What a retrieve is asked for. */
+export const toQuery = ({ query, top_k, min_score, filter, explain, as_of }: RetrieveMemoriesRequest): Query => ({
+  query,
+  topK: top_k,
+  minScore: min_score,
+  filter: filter && toMemoryFilter(filter),
+  explain,
+  asOf: as_of ?? undefined,
+});
+
+/** The answer of a retrieve. */
+export const toRetrieveResponse = (memories: readonly RetrievedMemory[]): RetrieveMemoriesResponse => ({
+  memories: memories.map(toHit),
+});
+
+const toHit = ({ id, text, score, similarity, importance, metaJson, factors }: RetrievedMemory): RetrievedMemoryResponse => ({
+  id,
+  text,
+  score: toSixDecimals(score),
+  similarity: toSixDecimals(similarity),
+  importance,
+  meta: parseJson(metaJson) as Record<string, unknown>,
+  ...(factors && { explain: toSixDecimalsEach(factors) }),
+});
+
+const toSixDecimalsEach = (factors: ScoreFactors) =>
+  Object.fromEntries(Object.entries(factors).map(([name, value]) => [name, toSixDecimals(value)])) as unknown as ScoreFactors;
+
+const toSixDecimals = (value: number) => Math.round(value * 1e6) / 1e6;
