@@ -29,7 +29,7 @@ export const toWorkspaceResponse = ({ workspace, subscription }: SubscribedWorks
   created_at: workspace.createdAt,
 });
 
-/** A key without its secret. */
+/** Maps a key to its response, which does not contain the secret. */
 export const toKeyResponse = (key: ApiKey): KeyResponse => ({
   id: key.id,
   workspace_id: key.workspaceId,
@@ -67,7 +67,8 @@ export const toNewPlan = (request: CreatePlanRequest): NewPlan => ({
   memoryRetrieveLimit: request.memory_retrieve_limit ?? null,
 });
 
-export const toPlanChanges = ({ name, ...limits }: UpdatePlanRequest) => given<PlanChanges>({ name, ...limitsOf(limits) });
+export const toPlanChanges = ({ name, ...limits }: UpdatePlanRequest) =>
+  definedFields<PlanChanges>({ name, ...limitsOf(limits) });
 
 export const toNewKey = (workspaceId: number, { kind, label, rpm_limit, burst_limit }: CreateKeyRequest): NewApiKey => ({
   workspaceId,
@@ -78,7 +79,7 @@ export const toNewKey = (workspaceId: number, { kind, label, rpm_limit, burst_li
 });
 
 export const toKeyChanges = ({ enabled, rpm_limit, burst_limit }: UpdateKeyRequest) =>
-  given<ApiKeyChanges>({ enabled, rpmLimit: rpm_limit, burstLimit: burst_limit });
+  definedFields<ApiKeyChanges>({ enabled, rpmLimit: rpm_limit, burstLimit: burst_limit });
 
 export const toNewWorkspace = ({
   name,
@@ -97,7 +98,7 @@ export const toNewWorkspace = ({
 });
 
 export const toWorkspaceChanges = ({ status, time_zone, plan, billing_cycle, anchor, ...limits }: UpdateWorkspaceRequest) =>
-  given<AdminChanges>({ status, timeZone: time_zone, plan, billingCycle: billing_cycle, anchor, ...limitsOf(limits) });
+  definedFields<AdminChanges>({ status, timeZone: time_zone, plan, billingCycle: billing_cycle, anchor, ...limitsOf(limits) });
 
 interface LimitFields<Rate> {
   rpm_limit?: Rate;
@@ -113,6 +114,6 @@ const limitsOf = <Rate>({ rpm_limit, burst_limit, memory_write_limit, memory_ret
   memoryRetrieveLimit: memory_retrieve_limit,
 });
 
-/** What a request changes: absent fields are left out. */
-const given = <T extends object>(fields: { [K in keyof Required<T>]: T[K] | undefined }): T =>
+/** Returns `fields` without those that the request left out. */
+const definedFields = <T extends object>(fields: { [K in keyof Required<T>]: T[K] | undefined }): T =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;

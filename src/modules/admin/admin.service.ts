@@ -13,12 +13,15 @@ import {
   WorkspaceService,
 } from '../workspaces/workspace.service.js';
 
-/** What an operator may change of a workspace. */
+/** The changes that an operator can make to a workspace. */
 export type AdminChanges = WorkspaceChanges & { readonly status?: WorkspaceStatus };
 
 const FIRST_KEY_LABEL = 'default';
 
-/** What an operator does. Whatever changes who may call, or how much, takes hold in this process before the answer goes out. */
+/**
+ * The operations of the admin API. A change to access or limits is effective in this process before the response is sent:
+ * every such method clears the credential cache after its commit.
+ */
 @Injectable()
 export class AdminService {
   constructor(
@@ -45,21 +48,21 @@ export class AdminService {
       await this.limitState.refresh(manager, id, new Date(), 'limits_changed', status);
       return this.workspaces.find(manager, id);
     });
-    return this.forgetting(updated);
+    return this.invalidatingCredentials(updated);
   }
 
   async deleteWorkspace(id: number): Promise<void> {
-    return this.forgetting(await this.transactions.run((manager) => this.workspaces.delete(manager, id)));
+    return this.invalidatingCredentials(await this.transactions.run((manager) => this.workspaces.delete(manager, id)));
   }
 
-  /** The change holds for all subscribers. */
+  /** Changes a plan for all its subscribers. */
   async updatePlan(code: string, changes: PlanChanges): Promise<Plan> {
     const updated = await this.transactions.run(async (manager) => {
       const plan = await this.plans.update(manager, code, changes);
       await this.limitState.refreshSubscribers(manager, plan.id, new Date());
       return plan;
     });
-    return this.forgetting(updated);
+    return this.invalidatingCredentials(updated);
   }
 
   createKey(key: NewApiKey): Promise<IssuedKey> {
@@ -70,12 +73,14 @@ export class AdminService {
   }
 
   async setAccountSuspended(id: number, suspended: boolean) {
-    return this.forgetting(await this.transactions.run((manager) => this.workspaces.setSuspended(manager, id, suspended)));
+    return this.invalidatingCredentials(
+      await this.transactions.run((manager) => this.workspaces.setSuspended(manager, id, suspended)),
+    );
   }
 
-  /** To be called with the outcome of a committed transaction. */
-  private forgetting<T>(outcome: T): T {
-    this.credentials.forgetAll();
-    return outcome;
+  /** Clears the credential cache and returns `result`, the result of a transaction that has been committed. */
+  private invalidatingCredentials<T>(result: T): T {
+    this.credentials.invalidate();
+    return result;
   }
 }

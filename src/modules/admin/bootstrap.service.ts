@@ -6,10 +6,10 @@ import { ApiKeyService, type IssuedKey } from '../auth/api-key.service.js';
 import { CredentialCache } from '../auth/credential-cache.js';
 import { WorkspaceService } from '../workspaces/workspace.service.js';
 
-/** Any number that no other user of the same database is likely to lock. */
+/** The key of the advisory lock: an arbitrary number that no other program on this database is likely to use. */
 const BOOTSTRAP_LOCK = 7_726_302;
 
-/** Makes the first workspace, so that a new service can be used at once. */
+/** Creates the first workspace, so that a new installation can be used at once. */
 @Injectable()
 export class BootstrapService {
   private readonly logger = new Logger('Bootstrap');
@@ -22,20 +22,22 @@ export class BootstrapService {
   ) {}
 
   /**
-   * @param wantedKey the first workspace's key, instead of a random one
-   * @returns the new key, or undefined where there is a workspace already; of several processes that start at once, one makes it
+   * Creates the first workspace and its key, unless the database has a workspace. If several processes start at once,
+   * exactly one of them creates it.
+   * @param wantedKey the key to give to the first workspace instead of a random one
+   * @returns the new key; undefined if there is a workspace already
    */
   async ensureFirstWorkspace(wantedKey?: string): Promise<IssuedKey | undefined> {
     const issued = await this.transactions.run(async (manager) => {
       await manager.query('SELECT pg_advisory_xact_lock($1)', [BOOTSTRAP_LOCK]);
-      return (await manager.existsBy(Workspace, {})) ? undefined : this.createFirst(manager, wantedKey);
+      return (await manager.existsBy(Workspace, {})) ? undefined : this.createFirstWorkspace(manager, wantedKey);
     });
     if (!issued && wantedKey && !(await this.credentials.find(wantedKey)))
       this.logger.warn('MNEMONEST_BOOTSTRAP_KEY is no key of this database: it is used only where there is no workspace yet');
     return issued;
   }
 
-  private async createFirst(manager: EntityManager, wantedKey?: string): Promise<IssuedKey> {
+  private async createFirstWorkspace(manager: EntityManager, wantedKey?: string): Promise<IssuedKey> {
     const { id: workspaceId } = await this.workspaces.create(manager, { name: 'Default', plan: 'self-hosted' });
     return this.keys.issue({ workspaceId, label: 'bootstrap' }, manager, wantedKey);
   }

@@ -24,7 +24,8 @@ export class AdminKeyRotationController {
   @ApiOperation({
     summary: 'Bring all texts under the present ENCRYPTION_KEY',
     description:
-      'Whether they are plain or under another key; without ENCRYPTION_KEY, back to plain. The service goes on answering. One that is stopped or killed meanwhile goes on at its next start.',
+      'Whether they are plain or under another key; without ENCRYPTION_KEY, back to plain. The service goes on answering. ' +
+      'One that is stopped or killed meanwhile goes on at its next start.',
   })
   @ApiAcceptedResponse({ type: KeyRotationResponse })
   @ApiConflict('The service was started without keys')

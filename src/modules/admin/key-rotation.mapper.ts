@@ -1,7 +1,7 @@
 import type { Rotation } from '../encryption/key-rotation.repository.js';
 import type { KeyRotationResponse } from './dto/key-rotation.response.js';
 
-/** How far a key rotation is, as it is shown. */
+/** Maps the progress of a key rotation to its response. */
 export function toKeyRotationResponse(rotation: Rotation): KeyRotationResponse {
   const { rowsTotal, rowsDone, finishedAt } = rotation;
   const rate = finishedAt ? null : rotation.rowsPerSecond;

@@ -8,7 +8,7 @@ import { AdminService } from './admin.service.js';
 import { CreatePlanRequest, UpdatePlanRequest } from './dto/plan.dto.js';
 import { PlanListResponse, PlanResponse } from './dto/plan.response.js';
 
-/** A code of any shape: one that no plan has is no invalid request. */
+/** Documents the code as any string: one that cannot be a plan's code answers 404, not 422. */
 const ApiCode = () => ApiParam({ name: 'code', schema: { type: 'string', title: 'Code' } });
 
 @ApiTags('admin')

@@ -2,10 +2,10 @@ import { type EmbeddingModelName, variablesOf } from '../../database/embedding-m
 import type { Run } from '../embeddings/reembedding.repository.js';
 import type { ReembeddingResponse, ReembeddingState } from './dto/reembedding.response.js';
 
-/** How far a re-embedding is, as it is shown. */
+/** Maps the progress of a re-embedding to its response. */
 export function toReembeddingResponse(run: Run): ReembeddingResponse {
   const rate = run.finishedAt ? null : run.memoriesPerSecond;
-  const left = run.memoriesTotal - run.memoriesDone;
+  const remaining = run.memoriesTotal - run.memoriesDone;
   const state = stateOf(run);
   return {
     id: run.id,
@@ -17,7 +17,7 @@ export function toReembeddingResponse(run: Run): ReembeddingResponse {
     memories_cleared: run.memoriesCleared,
     workspaces_left: run.workspacesLeft,
     memories_per_second: rate === null ? null : Math.round(rate * 10) / 10,
-    seconds_left: state === 'embedding' && rate ? Math.ceil(left / rate) : null,
+    seconds_left: state === 'embedding' && rate ? Math.ceil(remaining / rate) : null,
     problem: run.problem,
     variables: variablesOf(run.to),
     started_at: run.startedAt,

@@ -21,14 +21,17 @@ export function toUsageResponse({ workspace, subscription, usage, keys }: Worksp
   };
 }
 
-const toKeyUsage = ({ id, kind, label, prefix, enabled, rpmLimit, burstLimit }: ApiKey, usual: RateLimit): KeyUsageResponse => ({
+const toKeyUsage = (
+  { id, kind, label, prefix, enabled, rpmLimit, burstLimit }: ApiKey,
+  defaults: RateLimit,
+): KeyUsageResponse => ({
   id,
   kind,
   label,
   prefix,
   enabled,
-  rpm_limit: rpmLimit ?? usual.perMinute,
-  burst_limit: burstLimit ?? usual.burst,
+  rpm_limit: rpmLimit ?? defaults.perMinute,
+  burst_limit: burstLimit ?? defaults.burst,
 });
 
 const toQuota = (used: number, limit: number | null): QuotaResponse => ({

@@ -7,13 +7,13 @@ import { LimitState } from '../limits/limit-state.service.js';
 import { type Usage, UsageRepository } from '../limits/usage.repository.js';
 import { type SubscribedWorkspace, WorkspaceService } from '../workspaces/workspace.service.js';
 
-/** All that limits the calls of a workspace. */
+/** A workspace with its usage and its keys. */
 export interface WorkspaceUsage extends SubscribedWorkspace {
   readonly usage: Usage;
   readonly keys: ApiKey[];
 }
 
-/** What workspaces used of what they may. */
+/** Reads and resets the usage of workspaces. */
 @Injectable()
 export class UsageService {
   constructor(
@@ -33,7 +33,7 @@ export class UsageService {
   }
 
   /**
-   * Starts the counts of the month that is under way anew.
+   * Resets the counts of the current cycle to 0.
    * @throws AppError `not_found`
    */
   async reset(workspaceId: number): Promise<WorkspaceUsage> {

@@ -16,7 +16,7 @@ describe('accessRefusal', () => {
       'workspace_deleted',
       'workspace_deleted',
     ],
-  ])('%j: memory %s, diagnostic %s', (state, memory, diagnostic) => {
+  ])('for the state %j refuses memory calls with %s and diagnostic calls with %s', (state, memory, diagnostic) => {
     expect(accessRefusal({ ...usable, ...state }, false)).toBe(memory);
     expect(accessRefusal({ ...usable, ...state }, true)).toBe(diagnostic);
   });

@@ -4,9 +4,10 @@ import type { Credential } from './credential.repository.js';
 type AccessState = Pick<Credential, 'enabled' | 'workspaceDeleted' | 'accountSuspended' | 'workspaceStatus'>;
 
 /**
- * Why a known key may not call an endpoint, the narrowest reason first (reference: the founding Errors page, 403 by endpoint).
- * @param diagnostic whether the endpoint answers for a suspended workspace too (status and health)
- * @returns undefined if it may
+ * Returns the reason why an existing key may not call an endpoint; of several, the narrowest (reference: the founding Errors
+ * page, 403 by endpoint).
+ * @param diagnostic true if the endpoint also answers for a suspended workspace (status and health)
+ * @returns undefined if the key may call it
  */
 export function accessRefusal(credential: AccessState, diagnostic: boolean): AppErrorCode | undefined {
   if (!credential.enabled) return 'api_key_disabled';
@@ -16,6 +17,6 @@ export function accessRefusal(credential: AccessState, diagnostic: boolean): App
   return undefined;
 }
 
-/** Whether the key was good until a moment that has come. */
+/** True if the expiry time of the key has passed. */
 export const isExpired = ({ expiresAt }: Pick<Credential, 'expiresAt'>, now: Date): boolean =>
   expiresAt !== null && expiresAt <= now;

@@ -7,7 +7,7 @@ import { StartError } from '../../common/start-error.js';
 import type { AppConfig } from '../../config/config.js';
 import { sha256 } from './api-key.js';
 
-const SAFE_LENGTH = 16;
+const MIN_SAFE_LENGTH = 16;
 
 /** The secret of the admin API. */
 export class AdminToken {
@@ -23,20 +23,20 @@ export class AdminToken {
   }
 
   /**
-   * `ADMIN_TOKEN`, or the one kept in `DATA_DIR/admin-token` (made at the first start, mode 0600).
-   * @throws StartError if there is none and none can be kept
+   * Returns `ADMIN_TOKEN`, or else the token in `DATA_DIR/admin-token`, which the first start creates with mode 0600.
+   * @throws StartError if there is no token and the file cannot be written
    */
   static load({ adminToken, dataDir }: Pick<AppConfig, 'adminToken' | 'dataDir'>): AdminToken {
-    if (adminToken && adminToken.length < SAFE_LENGTH)
-      new Logger('AdminToken').warn(`ADMIN_TOKEN is short: ${SAFE_LENGTH} random characters or more are safe from guessing`);
-    return new AdminToken(adminToken ?? keptToken(dataDir));
+    if (adminToken && adminToken.length < MIN_SAFE_LENGTH)
+      new Logger('AdminToken').warn(`ADMIN_TOKEN is short: ${MIN_SAFE_LENGTH} random characters or more are safe from guessing`);
+    return new AdminToken(adminToken ?? readOrCreateToken(dataDir));
   }
 }
 
-/** Where the admin token of a service with this data directory is kept. */
+/** Returns the path of the file that holds the admin token of a service with this data directory. */
 export const adminTokenFile = (dataDir: string): string => join(dataDir, 'admin-token');
 
-function keptToken(dataDir: string): string {
+function readOrCreateToken(dataDir: string): string {
   const file = adminTokenFile(dataDir);
   try {
     makeDirectory(dataDir, 0o700);

@@ -5,14 +5,14 @@ import { ApiKey, type ApiKeyKind } from '../../database/entities/api-key.entity.
 import { displayPrefix, newApiKey, sha256 } from './api-key.js';
 import { CredentialCache } from './credential-cache.js';
 
-/** A key as it is shown: whole only in the answer that makes it. */
+/** A new key with its secret. Only the response that creates the secret contains it. */
 export interface IssuedKey {
   readonly id: number;
   readonly key: string;
   readonly prefix: string;
 }
 
-/** Limits that are null are those of the workspace. */
+/** Changes to a key. A limit of null means the default: the workspace's limit, or that of Azen keys. */
 export type ApiKeyChanges = Partial<Pick<ApiKey, 'enabled' | 'rpmLimit' | 'burstLimit'>>;
 export type NewApiKey = Pick<ApiKey, 'workspaceId' | 'label'> & Omit<ApiKeyChanges, 'enabled'> & { readonly kind?: ApiKeyKind };
 
@@ -23,20 +23,23 @@ export class ApiKeyService {
     private readonly credentials: CredentialCache,
   ) {}
 
-  /** @param manager of the transaction that also makes the workspace, where there is one */
+  /**
+   * Creates a key.
+   * @param manager the entity manager of the transaction that creates the workspace as well, if there is one
+   */
   async issue(record: NewApiKey, manager: EntityManager = this.manager, key = newApiKey(record.kind)): Promise<IssuedKey> {
     const prefix = displayPrefix(key);
     const { identifiers } = await manager.insert(ApiKey, { ...record, keyHash: sha256(key), prefix });
     return { id: identifiers[0]?.['id'], key, prefix };
   }
 
-  /** The keys of one workspace, the oldest first. */
+  /** Returns the keys of a workspace, oldest first. */
   list(workspaceId: number): Promise<ApiKey[]> {
     return this.manager.find(ApiKey, { where: { workspaceId }, order: { id: 'ASC' } });
   }
 
   /**
-   * A disabled key answers 403 until it is enabled again; its secret stays.
+   * Changes a key. Calls with a disabled key answer 403 until it is enabled again; its secret does not change.
    * @throws AppError `not_found`
    */
   async update(id: number, changes: ApiKeyChanges): Promise<ApiKey> {
@@ -46,29 +49,33 @@ export class ApiKeyService {
     return key;
   }
 
-  /** A new secret on the same record; the old one is unknown from this moment on. */
+  /**
+   * Replaces the secret of a key. The old secret is invalid from then on.
+   * @throws AppError `not_found`
+   */
   async regenerate(id: number): Promise<IssuedKey> {
-    const known = await this.manager.findOneBy(ApiKey, { id });
-    if (!known) throw notFound();
-    const key = newApiKey(known.kind);
+    const record = await this.manager.findOneBy(ApiKey, { id });
+    if (!record) throw notFound();
+    const key = newApiKey(record.kind);
     const prefix = displayPrefix(key);
     await this.change(id, { keyHash: sha256(key), prefix });
     return { id, key, prefix };
   }
 
+  /** @throws AppError `not_found` */
   async delete(id: number): Promise<void> {
     const { affected } = await this.manager.delete(ApiKey, { id });
-    this.changed(affected);
+    this.afterChange(affected);
   }
 
   private async change(id: number, values: Partial<ApiKey>): Promise<void> {
     const { affected } = await this.manager.update(ApiKey, { id }, values);
-    this.changed(affected);
+    this.afterChange(affected);
   }
 
-  private changed(affected: number | null | undefined): void {
+  private afterChange(affected: number | null | undefined): void {
     if (!affected) throw notFound();
-    this.credentials.forgetAll();
+    this.credentials.invalidate();
   }
 }
 

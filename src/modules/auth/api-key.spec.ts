@@ -1,19 +1,23 @@
 import { bearerCredential, displayPrefix, newApiKey, sha256 } from './api-key.js';
 
 describe('newApiKey', () => {
-  it('is mnx_ws_ and 40 hexadecimal digits, never the same twice', () => {
+  it('generates mnx_ws_ with 40 hexadecimal digits, different each time', () => {
     const keys = Array.from({ length: 100 }, newApiKey);
     for (const key of keys) expect(key).toMatch(/^mnx_ws_[0-9a-f]{40}$/);
     expect(new Set(keys).size).toBe(100);
   });
+});
 
-  it('shows its first 14 characters', () => {
+describe('displayPrefix', () => {
+  it('returns the first 14 characters of a key', () => {
     expect(displayPrefix('mnx_ws_ab12345678')).toBe('mnx_ws_ab12345');
   });
 });
 
-it('hashes with SHA-256 (FIPS 180-2 test vector)', () => {
-  expect(sha256('abc').toString('hex')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+describe('sha256', () => {
+  it('hashes the FIPS 180-2 test vector to its published digest', () => {
+    expect(sha256('abc').toString('hex')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+  });
 });
 
 describe('bearerCredential', () => {
@@ -22,9 +26,10 @@ describe('bearerCredential', () => {
     ['bearer abc', 'abc'],
     ['BEARER   abc ', 'abc'],
     ['Bearer a b', 'a b'],
-  ])('reads %j', (header, credential) => expect(bearerCredential(header)).toBe(credential));
+  ])('reads the header %j as the credential %j', (header, credential) => expect(bearerCredential(header)).toBe(credential));
 
-  it.each([undefined, '', 'Bearer', 'Bearer ', 'Basic abc', 'abc', 'Bearerabc'])('finds none in %j', (header) =>
-    expect(bearerCredential(header)).toBeUndefined(),
+  it.each([undefined, '', 'Bearer', 'Bearer ', 'Basic abc', 'abc', 'Bearerabc'])(
+    'finds no credential in the header %j',
+    (header) => expect(bearerCredential(header)).toBeUndefined(),
   );
 });

@@ -5,19 +5,19 @@ const KEY_PREFIXES: Record<ApiKeyKind, string> = { workspace: 'mnx_ws_', azen: '
 const SECRET_BYTES = 20;
 const DISPLAY_PREFIX_LENGTH = 14;
 
-/** A new key: `mnx_ws_`, or `az_live_` of one for the Azen API, and 40 hexadecimal digits (160 random bits). */
+/** Generates a key: `mnx_ws_`, or `az_live_` for the Azen API, and 40 hexadecimal digits (160 random bits). */
 export const newApiKey = (kind: ApiKeyKind = 'workspace'): string =>
   KEY_PREFIXES[kind] + randomBytes(SECRET_BYTES).toString('hex');
 
-/** What is kept of a secret. Keys and tokens are long and random, so a fast hash without salt does. */
+/** Hashes a secret, for storage and comparison. Keys and tokens are long and random, so a fast hash without a salt is enough. */
 export const sha256 = (secret: string): Buffer => createHash('sha256').update(secret, 'utf8').digest();
 
-/** What may be shown of a key again: the word that it begins with, and six or seven characters. */
+/** Returns the part of a key that may be shown later: the prefix of its kind and the first six or seven digits. */
 export const displayPrefix = (key: string): string => key.slice(0, DISPLAY_PREFIX_LENGTH);
 
 /**
- * The credential of an `Authorization` header. Any case of `Bearer` will do, as for FastAPI's HTTPBearer.
- * @returns undefined if the header is missing, of another scheme, or without a credential
+ * Reads the credential of an `Authorization` header. The scheme `Bearer` is case-insensitive, as in FastAPI's HTTPBearer.
+ * @returns undefined if the header is missing, has another scheme, or has no credential
  */
 export function bearerCredential(header: string | undefined): string | undefined {
   const [, credential] = /^bearer[ \t]+(.+)$/i.exec(header ?? '') ?? [];

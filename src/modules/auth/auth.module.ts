@@ -7,7 +7,7 @@ import { CredentialRepository } from './credential.repository.js';
 import { CredentialCache } from './credential-cache.js';
 import { WorkspaceStateGuard } from './workspace-state.guard.js';
 
-/** Guards for every route, in the order of the contract: credentials (401), then state (403). */
+/** Registers the guards of every route, in the order that the API specifies: credentials (401), then state (403). */
 @Module({})
 export class AuthModule {
   static register(adminToken: AdminToken): DynamicModule {

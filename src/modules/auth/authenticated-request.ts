@@ -2,5 +2,5 @@ import type { FastifyRequest } from 'fastify';
 import type { RequestContext } from '../../common/request-context.js';
 import type { Credential } from './credential.repository.js';
 
-/** A request as the guards leave it: both are set once BearerGuard has found a workspace key. */
+/** A request behind the guards. BearerGuard sets both properties if the request has a valid workspace key. */
 export type AuthenticatedRequest = FastifyRequest & { ctx?: RequestContext; credential?: Credential };

@@ -9,8 +9,9 @@ import type { AuthenticatedRequest } from './authenticated-request.js';
 import { CredentialCache } from './credential-cache.js';
 
 /**
- * Who calls: finds the workspace key, or checks the admin token, and gives the request its context. Everything needs one that is
- * neither public nor foreign. */
+ * Authenticates a request by its `Authorization` header: looks up the workspace key, or checks the admin token, and sets the
+ * request's context. Guards every endpoint that is neither public nor foreign (authenticated by a guard of its own).
+ */
 @Injectable()
 export class BearerGuard implements CanActivate {
   constructor(

@@ -5,16 +5,19 @@ import { Broadcast } from '../../providers/redis/broadcast.js';
 import { sha256 } from './api-key.js';
 import { type Credential, CredentialRepository } from './credential.repository.js';
 
-/** How long another process may go on with what a key was. */
+/** Maximum time for which another process may use an outdated credential. */
 const TTL_MS = 3_000;
 const MAX_ENTRIES = 10_000;
 const CHANNEL = 'mnemonest:credentials-changed';
 
-/** Key look-ups, remembered for seconds and forgotten at once when a key, workspace or account changes. */
+/**
+ * A cache of credentials by key. Entries expire after seconds; a change to a key, workspace or account clears the cache at once,
+ * in this process and, through Redis, in the others.
+ */
 @Injectable()
 export class CredentialCache implements OnModuleInit {
   private readonly entries = new LRUCache<string, { credential: Credential | undefined }>({ max: MAX_ENTRIES, ttl: TTL_MS });
-  /** Counts the changes, so that a look-up which was under way during one is not remembered. */
+  /** Number of times that the cache was cleared: a look-up that began before the last time is not cached. */
   private generation = 0;
 
   constructor(
@@ -26,7 +29,7 @@ export class CredentialCache implements OnModuleInit {
     this.broadcast.subscribe(CHANNEL, () => this.clear());
   }
 
-  /** @returns undefined if no such key is known */
+  /** Returns the credential of a key, undefined if there is no such key. */
   async find(key: string): Promise<Credential | undefined> {
     const hash = sha256(key);
     const id = hash.toString('base64');
@@ -39,8 +42,8 @@ export class CredentialCache implements OnModuleInit {
     return credential;
   }
 
-  /** To be called after every committed change to a key, workspace or account. */
-  forgetAll(): void {
+  /** Clears the cache in all processes. Must be called after every committed change to a key, workspace or account. */
+  invalidate(): void {
     this.clear();
     this.broadcast.publish(CHANNEL);
   }

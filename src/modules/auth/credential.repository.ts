@@ -4,11 +4,11 @@ import type { ApiKeyKind } from '../../database/entities/api-key.entity.js';
 import type { WorkspaceStatus } from '../../database/entities/workspace.entity.js';
 import { Sql } from '../../database/sql.js';
 
-/** What a key unlocks, and whether it may: everything the guards ask. */
+/** A key with its workspace, its limits and the state that the guards check. */
 export interface Credential {
   readonly apiKeyId: number;
   readonly workspaceId: number;
-  /** Which API it opens. */
+  /** The API that the key gives access to. */
   readonly kind: ApiKeyKind;
   readonly keyHash: Buffer;
   readonly enabled: boolean;

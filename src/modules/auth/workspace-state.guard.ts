@@ -5,7 +5,7 @@ import { isDiagnostic } from '../../http/auth.decorators.js';
 import { accessRefusal } from './access-state.js';
 import type { AuthenticatedRequest } from './authenticated-request.js';
 
-/** Whether the key, its workspace and their account are in a state that lets this endpoint answer. */
+/** Refuses a request if the state of its key, workspace or account does not allow this endpoint (403). */
 @Injectable()
 export class WorkspaceStateGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}

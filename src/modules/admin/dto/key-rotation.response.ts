@@ -4,7 +4,7 @@ import { Count } from './limit.fields.js';
 
 export const KEY_ROTATION_STATES = { rotating: 'texts are being brought under the key', done: 'all that can be read are' };
 
-/** How far a key rotation is. */
+/** The progress of a key rotation. */
 export class KeyRotationResponse {
   @ApiProperty({ type: 'integer', examples: [1] })
   id: number;

@@ -28,7 +28,7 @@ export class CreateKeyRequest extends KeyLimitFields {
   kind: ApiKeyKind;
 }
 
-/** Fields that are absent stay as they are. */
+/** The body that changes a key: absent fields keep their values. */
 export class UpdateKeyRequest extends KeyLimitFields {
   @BoolField({ optional: true, description: 'Calls with a disabled key answer 403.' })
   enabled?: boolean;

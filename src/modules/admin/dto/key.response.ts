@@ -4,7 +4,7 @@ import { NullableCount } from './limit.fields.js';
 
 const AS_WORKSPACE = 'null: as its workspace has it.';
 
-/** A key with its secret, shown this once. */
+/** A new key with its secret, which no other response contains. */
 export class IssuedKeyResponse {
   @ApiProperty({ type: 'integer', examples: [17] })
   id: number;

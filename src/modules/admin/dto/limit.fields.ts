@@ -6,17 +6,17 @@ const MAX_INT = 2_147_483_647;
 
 type LimitOptions = FieldOptions<number>;
 
-/** How fast or how far a token bucket fills, in a request. */
+/** Declares a request field that holds the refill rate or the size of a token bucket. */
 export const RateLimitField = (options: LimitOptions = {}) => IntField({ ge: 1, le: MAX_INT, ...options });
 
-/** Calls a month, in a request; 0 allows none. */
+/** Declares a request field that holds a monthly quota; 0 allows no calls, null means no quota. */
 export const QuotaField = (options: LimitOptions = {}) =>
   IntField({ ge: 0, le: MAX_INT, optional: true, nullable: true, ...options });
 
-/** A number of an answer that may be null. */
+/** Declares a response field that holds a count or null. */
 export const NullableCount = (description: string, example: number | null = null) =>
   ApiProperty({ ...orNull({ type: 'integer', minimum: 0 }), description, examples: [example] });
 
-/** A number of an answer. */
+/** Declares a response field that holds a count. */
 export const Count = (description: string, example: number) =>
   ApiProperty({ type: 'integer', minimum: 0, description, examples: [example] });

@@ -31,7 +31,7 @@ export class CreatePlanRequest {
   memory_retrieve_limit?: number | null;
 }
 
-/** Fields that are absent stay as they are. The code never changes. */
+/** The body that changes a plan: absent fields keep their values. The code of a plan cannot be changed. */
 export class UpdatePlanRequest {
   @StringField({ optional: true, minLength: 1, maxLength: 200, description: 'What people see.' })
   name?: string;

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Count, NullableCount } from './limit.fields.js';
 
-/** What a subscription brings. */
+/** A plan: the limits of the workspaces that subscribe to it. */
 export class PlanResponse {
   @ApiProperty({ description: 'What it is called here; it never changes.', examples: ['free'] })
   code: string;
@@ -25,7 +25,7 @@ export class PlanResponse {
   created_at: Date;
 }
 
-/** All plans, the oldest first. */
+/** All plans, oldest first. */
 export class PlanListResponse {
   @ApiProperty({ type: [PlanResponse] })
   plans: PlanResponse[];

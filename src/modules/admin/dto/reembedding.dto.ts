@@ -1,7 +1,10 @@
 import { IsOptional, Matches } from 'class-validator';
 import { EnumField, IntField, StringField } from '../../../http/fields.js';
 
-/** What is left out is as it is now, or as is usual for the model; nothing at all: the present model once more. */
+/**
+ * The model to embed with. An absent field has its current value, or the default of the model; an empty body embeds everything
+ * again with the current model.
+ */
 export class StartReembeddingRequest {
   @EnumField(['local', 'openai'], {
     optional: true,

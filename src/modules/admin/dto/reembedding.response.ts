@@ -11,7 +11,7 @@ export const REEMBEDDING_STATES = {
 };
 export type ReembeddingState = keyof typeof REEMBEDDING_STATES;
 
-/** A model and who runs it. */
+/** An embedding model and its provider. */
 export class EmbeddingModelResponse {
   @ApiProperty({ ...openWord({ local: 'on this machine', openai: 'an OpenAI-compatible API' }) })
   provider: string;
@@ -23,7 +23,7 @@ export class EmbeddingModelResponse {
   dimensions: number;
 }
 
-/** The variables to start the service with from now on. */
+/** The environment variables that the service must be started with from now on. */
 export class EmbeddingVariablesResponse {
   @ApiProperty({ examples: ['openai'] })
   EMBEDDINGS: string;
@@ -35,7 +35,7 @@ export class EmbeddingVariablesResponse {
   EMBEDDING_DIMENSIONS: string;
 }
 
-/** How far a re-embedding is. */
+/** The progress of a re-embedding. */
 export class ReembeddingResponse {
   @ApiProperty({ type: 'integer', examples: [1] })
   id: number;

@@ -5,7 +5,7 @@ import { KeyResponse } from './key.response.js';
 import { Count, NullableCount } from './limit.fields.js';
 import { BillingCycleOrNull, PlanCodeOrNull } from './workspace.response.js';
 
-/** The quota month that is under way. */
+/** The current cycle of the quotas. */
 export class CycleResponse {
   @ApiProperty({ description: 'Its first moment.', examples: ['2026-05-15T18:30:00Z'] })
   start: Date;
@@ -14,7 +14,7 @@ export class CycleResponse {
   end: Date;
 }
 
-/** How much of a quota is used. */
+/** The use of one quota in the current cycle. */
 export class QuotaResponse {
   @Count('Calls of this month that succeeded, and those under way.', 640)
   used: number;
@@ -26,7 +26,7 @@ export class QuotaResponse {
   remaining: number | null;
 }
 
-/** How fast a token bucket fills, and how far. */
+/** The refill rate and the size of a token bucket. */
 export class RateLimitResponse {
   @Count('Memory calls a minute.', 30)
   rpm_limit: number;
@@ -35,13 +35,13 @@ export class RateLimitResponse {
   burst_limit: number;
 }
 
-/** A key and what holds for it: its own limits, or its workspace's. */
+/** A key with its effective rate limit: its own, or else the default of its kind. */
 export class KeyUsageResponse extends IntersectionType(
   PickType(KeyResponse, ['id', 'kind', 'label', 'prefix', 'enabled']),
   RateLimitResponse,
 ) {}
 
-/** What a workspace may, and what it has used. Its own limits, its plan and the defaults are settled. */
+/** The effective limits of a workspace (its own, its plan's or the defaults) and its use of them. */
 export class UsageResponse {
   @ApiProperty({ type: 'integer', examples: [42] })
   workspace_id: number;

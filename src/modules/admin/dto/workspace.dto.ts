@@ -4,12 +4,12 @@ import { WORKSPACE_STATUSES, type WorkspaceStatus } from '../../../database/enti
 import { EnumField, IntField, IsoDateTimeField, StringField } from '../../../http/fields.js';
 import { QuotaField, RateLimitField } from './limit.fields.js';
 
-/** Times of answers have four digits for the year. */
+/** Bounds of an anchor: times in responses have four digits for the year. */
 const EARLIEST_ANCHOR = new Date('1970-01-01T00:00:00Z');
 const LATEST_ANCHOR = new Date('9999-12-31T00:00:00Z');
 const anchorRule = { message: 'an anchor lies between 1970 and 9999' };
 
-/** The zone in which the workspace's days begin and end: "by Friday" is until midnight there. */
+/** The settings of a workspace. Its days begin and end in its time zone: "by Friday" is until midnight there. */
 class SettingFields {
   @StringField({
     optional: true,
@@ -21,7 +21,7 @@ class SettingFields {
   time_zone?: string;
 }
 
-/** How a workspace subscribes to a plan. */
+/** The settings of a workspace and the terms of its subscription. */
 class SubscriptionFields extends SettingFields {
   @StringField({
     optional: true,
@@ -60,7 +60,7 @@ export class CreateWorkspaceRequest extends SubscriptionFields {
 const AS_PLAN = 'null: as the plan has it.';
 const override = (description: string) => ({ optional: true, nullable: true, description: `${description}; ${AS_PLAN}` });
 
-/** Fields that are absent stay as they are; a limit of null falls back to the plan's. */
+/** The body that changes a workspace: absent fields keep their values; a limit of null falls back to the plan's. */
 export class UpdateWorkspaceRequest extends SubscriptionFields {
   @EnumField(WORKSPACE_STATUSES, { optional: true })
   status?: WorkspaceStatus;

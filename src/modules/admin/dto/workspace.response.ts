@@ -21,7 +21,7 @@ export const BillingCycleOrNull = () =>
     examples: ['monthly'],
   });
 
-/** A workspace as an operator sees it. */
+/** A workspace in responses of the admin API. */
 export class WorkspaceResponse {
   @ApiProperty({ type: 'integer', examples: [42] })
   id: number;
