@@ -4,9 +4,9 @@ import { FailedStep } from '../memory/records/failed-step.js';
 import { toAzenAnswer } from './azen-error.form.js';
 import { inAzenWords } from './azen-failure.js';
 
-const formOf = (error: AppError) => toAzenAnswer(answerTo(error), error);
+const azenAnswerTo = (error: AppError) => toAzenAnswer(answerTo(error), error);
 
-describe('an error of the Azen API', () => {
+describe('toAzenAnswer', () => {
   it.each([
     ['missing_credentials', 401, 'unauthorized', 'no api key'],
     ['invalid_api_key', 403, 'forbidden', 'Invalid API key'],
@@ -21,18 +21,18 @@ describe('an error of the Azen API', () => {
     ['plan_limit_reached', 429, 'rate_limited', 'Plan limit reached for the current billing cycle'],
     ['unavailable', 500, 'internal_server_error', 'Internal Server Error: Unhandled exception.'],
     ['payload_too_large', 413, 'internal_server_error', 'Payload exceeds the 256 KB limit'],
-  ] as const)('%s is a %i %s', (name, code, status, message) => {
-    const answer = formOf(new AppError(name));
+  ] as const)('answers the error %s with status %i %s', (name, code, status, message) => {
+    const answer = azenAnswerTo(new AppError(name));
     expect([answer.status, answer.body]).toEqual([code, { status, message, code }]);
   });
 
-  it('has neither the challenge nor the methods of ours, but the time to wait', () => {
-    expect(formOf(new AppError('missing_credentials')).headers).toEqual({});
-    expect(formOf(new AppError('method_not_allowed', { allow: ['GET'] })).headers).toEqual({});
-    expect(formOf(new AppError('rate_limited', { retryAfterSeconds: 3 })).headers).toEqual({ 'retry-after': '3' });
+  it('keeps the Retry-After header, and drops WWW-Authenticate and Allow', () => {
+    expect(azenAnswerTo(new AppError('missing_credentials')).headers).toEqual({});
+    expect(azenAnswerTo(new AppError('method_not_allowed', { allow: ['GET'] })).headers).toEqual({});
+    expect(azenAnswerTo(new AppError('rate_limited', { retryAfterSeconds: 3 })).headers).toEqual({ 'retry-after': '3' });
   });
 
-  it('names a step that failed, and nothing of why', async () => {
+  it('names the step that failed, and keeps the reason out of the response', async () => {
     const failed = new FailedStep('query_embedding', { cause: new Error('secret') });
     const failure = await inAzenWords(Promise.reject(failed)).catch((error) => error);
     expect(toAzenAnswer(plainAnswer(500, 'Internal Server Error'), failure).body).toEqual({
@@ -42,8 +42,10 @@ describe('an error of the Azen API', () => {
     });
     expect(failure.cause.message).toBe('secret');
   });
+});
 
-  it('leaves an error that names no step unchanged', async () => {
+describe('inAzenWords', () => {
+  it('rethrows an error that is no FailedStep unchanged', async () => {
     const refused = new AppError('plan_limit_reached');
     await expect(inAzenWords(Promise.reject(refused))).rejects.toBe(refused);
   });

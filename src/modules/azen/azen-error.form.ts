@@ -10,14 +10,14 @@ const STATUS_WORDS: Record<number, string> = {
   429: 'rate_limited',
   500: 'internal_server_error',
 };
-/** Azen's word for every status that its table does not have. */
+/** The `status` that Azen sends for every code that its table does not have. */
 const OTHER_STATUS = 'internal_server_error';
 const UNHANDLED = 'Internal Server Error: Unhandled exception.';
 
 const FORBIDDEN = [403, 'Invalid API key'] as const;
 const NO_ROUTE = [404, 'Not Found'] as const;
 
-/** Ours, as Azen words them; its table has no 405, 422 and 503. */
+/** Azen's status and message for our error codes. Its table has no 405, 422 and 503. */
 const ANSWERS: Partial<Record<AppErrorCode, readonly [status: number, message: string]>> = {
   malformed_body: [400, 'Request body must be valid JSON'],
   validation_failed: [400, 'Invalid request body'],
@@ -33,9 +33,9 @@ const ANSWERS: Partial<Record<AppErrorCode, readonly [status: number, message: s
   rate_limited: [429, 'Rate limit exceeded for this API key'],
 };
 
-/** An error body of the Azen API: `{status, message, code}` for every failure there is. */
-export function toAzenAnswer({ status: usual, headers, body }: ErrorAnswer, failure: unknown): ErrorAnswer {
-  const [code, message] = meaningOf(usual, (body as { detail?: unknown }).detail, failure);
+/** Converts an error response of ours to one of the Azen API, whose body is always `{status, message, code}`. */
+export function toAzenAnswer({ status: ownStatus, headers, body }: ErrorAnswer, failure: unknown): ErrorAnswer {
+  const [code, message] = statusAndMessageOf(ownStatus, (body as { detail?: unknown }).detail, failure);
   const retryAfter = headers['retry-after'];
   return {
     status: code,
@@ -44,13 +44,13 @@ export function toAzenAnswer({ status: usual, headers, body }: ErrorAnswer, fail
   };
 }
 
-function meaningOf(usual: number, detail: unknown, failure: unknown): readonly [status: number, message: string] {
+function statusAndMessageOf(ownStatus: number, detail: unknown, failure: unknown): readonly [status: number, message: string] {
   if (failure instanceof AzenFailure) return [500, failure.message];
-  if (usual >= 500) return [500, UNHANDLED];
-  if (usual === 404 && !(failure instanceof AppError)) return NO_ROUTE;
+  if (ownStatus >= 500) return [500, UNHANDLED];
+  if (ownStatus === 404 && !(failure instanceof AppError)) return NO_ROUTE;
   const text = typeof detail === 'string' ? detail : 'Invalid request';
-  if (!(failure instanceof AppError)) return [usual, text];
+  if (!(failure instanceof AppError)) return [ownStatus, text];
   if (failure.code === 'pii_rejected') return [400, text];
   if (failure.options.items?.[0]?.loc[0] === 'path') return [400, 'Invalid memory Id'];
-  return ANSWERS[failure.code] ?? [usual, text];
+  return ANSWERS[failure.code] ?? [ownStatus, text];
 }

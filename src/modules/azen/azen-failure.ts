@@ -1,6 +1,9 @@
 import { FailedStep, type Step } from '../memory/records/failed-step.js';
 
-/** A step that failed by no fault of the caller, in Azen's words. The cause says why: it is logged and never sent. */
+/**
+ * A step that failed through no fault of the caller. The message is the one that the Azen API sends; the reason is in
+ * `cause`, which is logged and never sent.
+ */
 export class AzenFailure extends Error {
   override readonly name = 'AzenFailure';
 }
@@ -14,8 +17,8 @@ const MESSAGES: Record<Step, string> = {
 };
 
 /**
- * Words the failed steps of a call as the Azen API documents them.
- * @throws AzenFailure for a FailedStep; every other error unchanged
+ * Converts the failed step of a call to the failure that the Azen API documents.
+ * @throws AzenFailure for a FailedStep; rethrows every other error unchanged
  */
 export async function inAzenWords<T>(call: Promise<T>): Promise<T> {
   try {

@@ -6,10 +6,10 @@ import type { AuthenticatedRequest } from '../auth/authenticated-request.js';
 import { CredentialCache } from '../auth/credential-cache.js';
 import { readLevel } from '../limits/rate-limit.js';
 
-/** Where the key of a call stands. */
+/** The request header that holds the key. */
 export const KEY_HEADER = 'azen-api-key';
 
-/** Who calls, by `azen-api-key`, and whether the key has a token left; before anything of the body is looked at. */
+/** Authenticates a request by its `azen-api-key` header and takes a token of the key's rate limit, before the body is read. */
 @Injectable()
 export class AzenKeyGuard implements CanActivate {
   constructor(

@@ -5,13 +5,13 @@ import type { AzenUsageResponse } from './usage.response.js';
 import type { UsageOfDays } from './usage.service.js';
 import type { CountedCall, DayCount } from './usage.types.js';
 
-/** A memory as all of the Azen API shows it. */
+/** Maps a memory to the object that represents it in every response of the Azen API. */
 export const toMemoryObject = (
   uuid: string,
   { text, createdAt, embedded }: { text: string; createdAt: Date; embedded: boolean },
 ): AzenMemory => ({ id: uuid, content: text, metadata: null, createdAt: createdAt.toISOString(), embedded });
 
-/** A page of a list of `total` memories. */
+/** Maps a page of a list of `total` memories to its response. */
 export const toMemoryList = (memories: AzenMemory[], { page, per }: PageRequest, total: number): AzenMemoryListResponse => ({
   status: 'success',
   memories,
@@ -27,11 +27,14 @@ export const toMatch = (uuid: string, { chunk, similarity }: ChunkHit): AzenMatc
   values: [],
 });
 
-/** A number a day, and their sums. A call is in its own series where it succeeded, in `total` whatever came of it. */
+/**
+ * Maps counts to series with one number per day, and their sums. Only successful calls are in the series of their kind; `total`
+ * has failed ones as well.
+ */
 export function toUsage({ days, counts }: UsageOfDays): AzenUsageResponse {
-  const perDay = (count: (of: DayCount) => number) =>
-    days.map((day) => sum(counts.filter((each) => each.day === day).map(count)));
-  const successesOf = (call: CountedCall) => perDay((each) => (each.call === call ? each.successes : 0));
+  const perDay = (count: (dayCount: DayCount) => number) =>
+    days.map((day) => sum(counts.filter((dayCount) => dayCount.day === day).map(count)));
+  const successesOf = (call: CountedCall) => perDay((dayCount) => (dayCount.call === call ? dayCount.successes : 0));
   const series = {
     memory_create: successesOf('memory_create'),
     memory_search: successesOf('memory_search'),

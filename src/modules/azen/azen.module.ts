@@ -10,7 +10,7 @@ import { AzenUsageRepository } from './usage.repository.js';
 import { AzenUsageService } from './usage.service.js';
 import { AzenUsageCounter } from './usage-counter.js';
 
-/** The Azen Memory API, for its clients; over the memories that everybody else sees. */
+/** The Azen Memory API, for existing clients of it. It reads and writes the same memories as the other APIs. */
 @Module({
   imports: [MemoryModule],
   controllers: [AzenController],

@@ -8,7 +8,7 @@ import { DeferredStoreService } from '../memory/store/deferred-store.service.js'
 import { inAzenWords } from './azen-failure.js';
 import type { PageRequest } from './page.js';
 
-/** The memories of a workspace, with the failures that the Azen API documents. */
+/** The operations of the Azen API, with the failures that it documents. Every text becomes a standalone memory. */
 @Injectable()
 export class AzenService {
   constructor(
@@ -19,7 +19,7 @@ export class AzenService {
   ) {}
 
   /**
-   * Stores a text; its vectors are made right after the answer, or as soon as they can be.
+   * Stores a text. Its vectors are made right after the response, or as soon as the embedding provider can be reached.
    * @returns the id of the memory
    * @throws AppError `plan_limit_reached`, `pii_rejected`; AzenFailure
    */
@@ -32,13 +32,13 @@ export class AzenService {
     return this.memories.get(ctx, id);
   }
 
-  /** Returns a page, the newest first, and how many memories there are on all pages. */
+  /** Returns a page of memories, newest first, and the number of memories on all pages. */
   list(ctx: RequestContext, { page, per }: PageRequest): Promise<{ memories: DeferredMemory[]; total: number }> {
     return this.memories.list(ctx, (page - 1) * per, per);
   }
 
   /**
-   * Returns the chunks nearest to the query, however far they are, and their memories; both the best first.
+   * Returns the chunks that are most similar to the query, with no minimum similarity, and their memories; both best first.
    * @throws AppError `plan_limit_reached`; AzenFailure
    */
   search(ctx: RequestContext, query: string, topK: number): Promise<{ memories: DeferredMemory[]; hits: ChunkHit[] }> {
@@ -46,7 +46,7 @@ export class AzenService {
   }
 
   /**
-   * Deletes a memory for good, whether or not it has its vectors yet.
+   * Deletes a memory permanently, even if it has no vectors yet.
    * @throws AppError `memory_not_found`; AzenFailure
    */
   delete(ctx: RequestContext, id: number): Promise<void> {

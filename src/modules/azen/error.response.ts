@@ -27,7 +27,7 @@ const DESCRIPTIONS = {
   500: 'Internal Server Error',
 };
 
-/** Documents failures, next to those that every call may end in. */
+/** Documents the errors of an endpoint, in addition to those that every endpoint has. */
 export const AzenErrors = (...more: (keyof typeof DESCRIPTIONS)[]): MethodDecorator =>
   applyDecorators(
     ...([401, 403, 429, 500, ...more] as const).map((status) =>

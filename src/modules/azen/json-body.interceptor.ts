@@ -4,7 +4,10 @@ import type { Observable } from 'rxjs';
 import { AppError } from '../../common/app-error.js';
 import { jsonTextOf } from '../../http/body-text.js';
 
-/** Reads a body that is still bytes as JSON, whatever its content type says. It stands here, and not before, because a key comes first. */
+/**
+ * Parses a body that is still bytes as JSON, whatever its content type. It is an interceptor because guards run first: a request
+ * without a valid key must be refused before its body is read.
+ */
 @Injectable()
 export class JsonBodyInterceptor implements NestInterceptor {
   /** @throws AppError `malformed_body` */

@@ -4,7 +4,7 @@ import type { RequestContext } from '../../common/request-context.js';
 import { Sql } from '../../database/sql.js';
 import { memoryOf, uuidOf } from './memory-uuid.js';
 
-/** The UUIDs of memories: the same ones for as long as the database is. */
+/** Converts between the ids of memories and their UUIDs, which are constant for the lifetime of the database. */
 @Injectable()
 export class MemoryIds implements OnModuleInit {
   private key = '';
@@ -21,10 +21,10 @@ export class MemoryIds implements OnModuleInit {
     return uuidOf(this.key, { workspaceId, memoryId });
   }
 
-  /** @throws AppError `memory_not_found` if it can be none of the caller's */
+  /** @throws AppError `memory_not_found` if the UUID cannot belong to a memory of the caller */
   fromUuid({ workspaceId }: RequestContext, uuid: string): number {
-    const name = memoryOf(this.key, uuid);
-    if (name?.workspaceId !== workspaceId) throw new AppError('memory_not_found');
-    return name.memoryId;
+    const memory = memoryOf(this.key, uuid);
+    if (memory?.workspaceId !== workspaceId) throw new AppError('memory_not_found');
+    return memory.memoryId;
   }
 }

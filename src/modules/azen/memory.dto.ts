@@ -5,7 +5,7 @@ import { IntField, StringField } from '../../http/fields.js';
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-/** The memory that a path names. */
+/** The path parameters of a memory. */
 @ModelRule<AzenMemoryPath>(({ id }, loc) =>
   UUID.test(id) ? undefined : refuse('uuid_parsing', [...loc, 'id'], 'not a UUID', id),
 )
@@ -19,7 +19,7 @@ export class CreateAzenMemoryRequest {
   text: string;
 }
 
-/** Azen takes numbers only, where a field of ours takes what looks like one. */
+/** The body of a search. `topK` must be a JSON number: IntField alone would also accept a string that looks like one. */
 @ModelRule<SearchAzenMemoriesRequest>((_dto, loc, input) =>
   isJsonObject(input) && ['undefined', 'number'].includes(typeof input['topK'])
     ? undefined

@@ -70,7 +70,7 @@ export class AzenDeletedResponse extends AzenSuccess {
   message: string;
 }
 
-/** A chunk that was found. */
+/** A chunk that a search returns. */
 export class AzenMatch {
   @ApiProperty({ description: 'UUID of the memory, `::`, number of the chunk from 0.', examples: [`${ID.examples[0]}::0`] })
   id: string;

@@ -1,6 +1,6 @@
 import { pageOf } from './page.js';
 
-describe('a page', () => {
+describe('pageOf', () => {
   it.each([
     [{}, 1, 20],
     [{ page: '3', per: '50' }, 3, 50],
@@ -11,5 +11,5 @@ describe('a page', () => {
     [{ page: 'NaN', per: 'Infinity' }, 1, 100],
     [{ page: '1e300', per: '1e1' }, 2_147_483_647, 10],
     [{ page: ['5', '2'], per: ['x', '7'] }, 2, 7],
-  ])('%j is page %i of %i', (query, page, per) => expect(pageOf(query)).toEqual({ page, per }));
+  ])('reads the query %j as page %i with %i items', (query, page, per) => expect(pageOf(query)).toEqual({ page, per }));
 });

@@ -4,7 +4,10 @@ import { WriteBehind } from '../../database/write-behind.js';
 import { AzenUsageRepository, type KeyCount } from './usage.repository.js';
 import type { CountedCall } from './usage.types.js';
 
-/** Counts answers, in batches: a process that is killed may take its last second of counts along, one that is stopped writes them. */
+/**
+ * Counts responses and writes the counts in batches. A process that is killed may lose the counts of its last second; one that is
+ * stopped writes them first.
+ */
 @Injectable()
 export class AzenUsageCounter implements OnModuleInit, OnApplicationShutdown {
   private readonly counts: WriteBehind<KeyCount>;
@@ -13,10 +16,10 @@ export class AzenUsageCounter implements OnModuleInit, OnApplicationShutdown {
     this.counts = new WriteBehind<KeyCount>({
       name: 'counts of Azen calls',
       keyOf: ({ workspaceId, day, apiKeyId, call }) => `${workspaceId}:${day}:${apiKeyId}:${call}`,
-      merge: (known, added) => ({
-        ...known,
-        successes: known.successes + added.successes,
-        errors: known.errors + added.errors,
+      merge: (pending, added) => ({
+        ...pending,
+        successes: pending.successes + added.successes,
+        errors: pending.errors + added.errors,
       }),
       write: (batch) => usage.add(batch),
     });
@@ -35,7 +38,7 @@ export class AzenUsageCounter implements OnModuleInit, OnApplicationShutdown {
     this.counts.add({ workspaceId, apiKeyId, day, call, successes: succeeded ? 1 : 0, errors: succeeded ? 0 : 1 });
   }
 
-  /** Writes what this process has counted. */
+  /** Writes the counts of this process to the database. */
   flush(): Promise<void> {
     return this.counts.flush();
   }

@@ -8,7 +8,7 @@ import { AzenUsageCounter } from './usage-counter.js';
 
 const COUNTED = 'azen:counted';
 
-/** Has the answers of an endpoint counted, good and bad, once its key was let in. */
+/** Marks an endpoint whose responses are counted, successes and errors, for requests whose key was accepted. */
 export const Counted = (call: CountedCall): MethodDecorator => SetMetadata(COUNTED, call);
 
 @Injectable()

@@ -3,7 +3,7 @@ import type { RequestContext } from '../../common/request-context.js';
 import { Sql } from '../../database/sql.js';
 import type { DayCount } from './usage.types.js';
 
-/** Counts of one key. */
+/** The counts of one key. */
 export interface KeyCount extends DayCount {
   readonly workspaceId: number;
   readonly apiKeyId: number;
@@ -16,7 +16,7 @@ export class AzenUsageRepository {
   async add(counts: readonly KeyCount[]): Promise<void> {
     await this.sql.query(
       'add_azen_usage',
-      // In one order, so that two processes cannot wait for each other.
+      // Rows are always locked in the same order, so that two processes cannot deadlock.
       `INSERT INTO azen_usage AS u (workspace_id, day, api_key_id, call, successes, errors)
        SELECT * FROM unnest($1::int[], $2::date[], $3::int[], $4::text[], $5::bigint[], $6::bigint[]) ORDER BY 1, 2, 3, 4
        ON CONFLICT (workspace_id, day, api_key_id, call)
@@ -32,7 +32,7 @@ export class AzenUsageRepository {
     );
   }
 
-  /** Of all keys of the workspace together, from `first` to `last`, both YYYY-MM-DD and counted. */
+  /** Returns the counts of all keys of the workspace together, from `first` to `last` (YYYY-MM-DD, both inclusive). */
   find({ workspaceId }: RequestContext, first: string, last: string): Promise<DayCount[]> {
     return this.sql.query<DayCount & object>(
       'find_azen_usage',

@@ -4,7 +4,7 @@ const Numbers = (description: string): PropertyDecorator =>
   ApiProperty({ type: 'array', items: { type: 'integer' }, description: `${description}, a number a day.` });
 const Count = (description: string): PropertyDecorator => ApiProperty({ type: 'integer', description });
 
-/** Days in UTC. */
+/** The first and the last day of the usage, in UTC. */
 export class AzenUsageRange {
   @ApiProperty({ format: 'date' })
   start: string;

@@ -7,7 +7,7 @@ import { AzenUsageCounter } from './usage-counter.js';
 const DAYS = 30;
 const DAY_MS = 86_400_000;
 
-/** What a workspace has called in the last days. */
+/** The number of calls of a workspace on each of a range of days. */
 export interface UsageOfDays {
   /** YYYY-MM-DD, ascending. */
   readonly days: readonly string[];
@@ -21,7 +21,10 @@ export class AzenUsageService {
     private readonly counter: AzenUsageCounter,
   ) {}
 
-  /** Of the last 30 days in UTC, today included. What other processes counted within the last second may be missing. */
+  /**
+   * Returns the counts of the last 30 days in UTC, including today. Calls that other processes counted within the last second may
+   * be missing.
+   */
   async lastDays(ctx: RequestContext): Promise<UsageOfDays> {
     await this.counter.flush();
     const today = ctx.now.getTime();

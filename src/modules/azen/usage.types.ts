@@ -1,8 +1,8 @@
-/** The calls that are counted. */
+/** The kinds of call that the usage endpoint counts. */
 export const COUNTED_CALLS = ['memory_create', 'memory_search'] as const;
 export type CountedCall = (typeof COUNTED_CALLS)[number];
 
-/** How often a call of a workspace was answered on one day (UTC). */
+/** Number of responses to one kind of call of a workspace on one day (UTC). */
 export interface DayCount {
   /** YYYY-MM-DD */
   readonly day: string;
