@@ -19,13 +19,13 @@ describe('cycleAt', () => {
     ['2024-02-29T12:00:00Z', '2028-03-01T00:00:00Z', '2028-02-29T12:00:00Z', '2028-03-29T12:00:00Z'],
     ['2026-12-31T23:00:00Z', '2027-01-01T00:00:00Z', '2026-12-31T23:00:00Z', '2027-01-31T23:00:00Z'],
     ['2026-05-31T00:00:00Z', '2026-05-01T00:00:00Z', '2026-04-30T00:00:00Z', '2026-05-31T00:00:00Z'],
-  ])('anchored at %s has, at %s, the month from %s to %s', (anchor, now, start, end) => {
+  ])('returns for the anchor %s and the time %s the cycle from %s to %s', (anchor, now, start, end) => {
     expect(cycle(anchor, now)).toEqual([start, end]);
   });
 
   const date = fc.date({ min: new Date('1990-01-01Z'), max: new Date('2100-01-01Z'), noInvalidDate: true });
 
-  it('holds now, and meets its neighbours without a gap', () => {
+  it('returns a cycle that contains the time, and that adjoins the previous and the next cycle without a gap', () => {
     fc.assert(
       fc.property(date, date, (anchor, now) => {
         const { start, end } = cycleAt(anchor, now);
@@ -37,7 +37,7 @@ describe('cycleAt', () => {
     );
   });
 
-  it('begins on the day of the anchor or, where the month has none, on its last day, at the time of the anchor', () => {
+  it('returns a cycle that begins at the time of the anchor, on its day or on the last day of a shorter month', () => {
     fc.assert(
       fc.property(date, date, (anchor, now) => {
         const { start } = cycleAt(anchor, now);
@@ -48,7 +48,7 @@ describe('cycleAt', () => {
     );
   });
 
-  it('begins at the anchor, and twelve of them later a year on', () => {
+  it('returns a first cycle that begins at the anchor, and a year of twelve cycles', () => {
     fc.assert(
       fc.property(date, (anchor) => {
         expect(cycleAt(anchor, anchor).start).toEqual(anchor);

@@ -1,28 +1,32 @@
 import { DateTime } from 'luxon';
 
-/** A quota month: from `start` on, until just before `end`. */
+/** The month of a quota, from `start` (inclusive) to `end` (exclusive). */
 export interface Cycle {
   readonly start: Date;
   readonly end: Date;
 }
 
 /**
- * The quota month that `now` lies in. Months are counted from `anchor`, in UTC and to the millisecond; where a month has no such day,
- * its last one takes the place, and the next month has the day again (31 Jan, 28 Feb, 31 Mar). Yearly billing has monthly quotas too.
- * @param now may lie before `anchor`
+ * Returns the cycle that contains `now`. Cycles are counted from `anchor`, in UTC and to the millisecond. In a month that lacks the
+ * anchor's day, the cycle begins on the last day; the next month has the anchor's day again (31 Jan, 28 Feb, 31 Mar). Quotas are
+ * monthly under yearly billing as well.
+ * @param now may be before `anchor`
  */
 export function cycleAt(anchor: Date, now: Date): Cycle {
   const last = lastCycles.get(anchor);
   if (last && last.start <= now && now < last.end) return last;
-  const cycle = readCycle(anchor, now);
+  const cycle = computeCycle(anchor, now);
   lastCycles.set(anchor, cycle);
   return cycle;
 }
 
-/** By the anchors that callers hold on to: every call asks, and the answer changes once a month. */
+/**
+ * The last cycle of each anchor. Every call needs one, and it changes once a month. The key is the Date object itself, which the
+ * credential cache keeps.
+ */
 const lastCycles = new WeakMap<Date, Cycle>();
 
-function readCycle(anchor: Date, now: Date): Cycle {
+function computeCycle(anchor: Date, now: Date): Cycle {
   const first = DateTime.fromJSDate(anchor, { zone: 'utc' });
   const at = DateTime.fromJSDate(now, { zone: 'utc' });
   const calendarMonths = (at.year - first.year) * 12 + at.month - first.month;

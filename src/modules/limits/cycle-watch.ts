@@ -6,7 +6,7 @@ import { LimitState } from './limit-state.service.js';
 const LOOK_EVERY_MS = 5_000;
 const MAX_AT_ONCE = 500;
 
-/** Records that a new cycle let workspaces go on, whether or not anybody calls. */
+/** Looks regularly for workspaces whose exhausted cycle has ended, and records that they are below their limit again. */
 @Injectable()
 export class CycleWatch implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger(CycleWatch.name);

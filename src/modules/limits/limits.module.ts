@@ -10,10 +10,13 @@ import { TokenBucketGuard } from './token-bucket.guard.js';
 import { UsageRepository } from './usage.repository.js';
 import { UsageLedger } from './usage-ledger.js';
 
-/** How much a caller may: token buckets (429 `rate_limited`) for every call with a workspace key, monthly quotas for what asks them. */
+/**
+ * The limits of callers: token buckets (429 `rate_limited`) for every call with a workspace key, and monthly quotas for the services
+ * that use QuotaService.
+ */
 @Module({
   imports: [
-    // The throttler wants one; TokenBucketGuard takes the limits of the caller.
+    // ThrottlerModule requires a limit. TokenBucketGuard ignores it and uses the caller's limits.
     ThrottlerModule.forRoot([{ ttl: seconds(60), limit: 1 }]),
     WorkspacesModule,
   ],

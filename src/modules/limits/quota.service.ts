@@ -11,11 +11,11 @@ import { LimitState } from './limit-state.service.js';
 import { isCapped, isLimitReached, UsageRepository } from './usage.repository.js';
 import { type Reservation, type Unit, type UnitKind, UsageLedger } from './usage-ledger.js';
 
-/** Monthly quotas: a unit for every call that succeeds. */
+/** Enforces the monthly quotas: every call that succeeds uses one unit. */
 @Injectable()
 export class QuotaService {
   private readonly logger = new Logger(QuotaService.name);
-  /** Workspaces whose refusals were looked into just now: many calls may be refused by one limit. */
+  /** Workspaces whose refusal was recorded within the last seconds: one limit may refuse many calls. */
   private readonly refusals = new LRUCache<number, true>({ max: 10_000, ttl: 5_000 });
 
   constructor(
@@ -27,20 +27,22 @@ export class QuotaService {
   ) {}
 
   /**
-   * Does `work` for one unit, which is taken before and given back if it fails: of any number of calls for the last unit, one gets it.
-   * @throws AppError `plan_limit_reached`, without doing anything
+   * Runs `work` for one unit, which is reserved before and given back if `work` fails. Of any number of concurrent calls for the
+   * last unit, exactly one gets it.
+   * @throws AppError `plan_limit_reached` if there is no unit left; `work` has not run then
    */
   async spend<T>(ctx: RequestContext, kind: UnitKind, work: () => Promise<T>): Promise<T> {
     const { quotas } = ctx.limits;
     const cycle = cycleAt(quotas.cycleAnchor, ctx.now);
     const unit: Unit = { workspaceId: ctx.workspaceId, cycleStart: cycle.start, kind };
     const reserving = ctx.idempotency ? this.reserveRecorded(ctx.idempotency, unit, quotas) : this.ledger.reserve(unit, quotas);
-    // Without a cap there is nothing to wait for: the unit is counted while the work goes on. A key is told of one after the other.
+    // Without a cap nothing can be refused, so the unit is counted while the work runs. With an idempotency record the reservation is
+    // awaited, so that the two write to the record one after the other.
     if ((ctx.idempotency || isCapped(quotas)) && (await reserving) === 'refused') {
       await this.recordRefusal(ctx);
       throw new AppError('plan_limit_reached', { retryAfterSeconds: (cycle.end.getTime() - ctx.now.getTime()) / 1000 });
     }
-    // In a function of its own, so that what it throws at once gives the unit back, too.
+    // An async function turns a synchronous exception into a rejection, so that the unit is given back then as well.
     const working = (async () => work())();
     const [reservation, result] = await Promise.allSettled([reserving, working]);
     if (reservation.status === 'rejected') throw reservation.reason;
@@ -54,9 +56,9 @@ export class QuotaService {
   }
 
   /**
-   * Does `work` for as many of `count` units as there are; the ones that it did not use are given back.
-   * @param work told how many were granted, and tells of each that it has used
-   * @throws AppError `plan_limit_reached`, without doing anything, if there are none
+   * Runs `work` for as many of `count` units as are left; units that it did not use are given back.
+   * @param work receives the number of granted units, and calls `used` once for each unit that it used
+   * @throws AppError `plan_limit_reached` if there is no unit left; `work` has not run then
    */
   async spendUpTo(
     ctx: RequestContext,
@@ -84,7 +86,10 @@ export class QuotaService {
     }
   }
 
-  /** However often a call is repeated, it has one unit: it is taken, and its key told of it, in one transaction. */
+  /**
+   * Reserves a unit and notes it in the idempotency record, in one transaction: a call uses one unit, however often it is
+   * repeated.
+   */
   private async reserveRecorded(idempotency: IdempotencyRecord, unit: Unit, quotas: Quotas): Promise<Reservation> {
     if (idempotency.hasUnit) return 'granted';
     return this.transactions.run(async (manager) => {
@@ -94,7 +99,7 @@ export class QuotaService {
     });
   }
 
-  /** What cannot be given back now stays with the key, for the next attempt. */
+  /** Gives back the unit of an idempotency record. If that fails, the unit stays with the record, for the next attempt. */
   private async giveBackRecorded(idempotency: IdempotencyRecord, unit: Unit): Promise<void> {
     try {
       await this.transactions.run(async (manager) => {
@@ -106,14 +111,20 @@ export class QuotaService {
     }
   }
 
-  /** Whoever takes the last unit records it; a refused call makes good for one that was killed before it could. */
+  /**
+   * Records that the limit is reached after a call was refused. The call that took the last unit does so already; this covers a
+   * process that was killed before it could.
+   */
   private async recordRefusal(ctx: RequestContext): Promise<void> {
     if (this.refusals.has(ctx.workspaceId)) return;
     this.refusals.set(ctx.workspaceId, true);
     await this.record(ctx);
   }
 
-  /** Writes down that the limit is reached, or no longer is. The answer to the call does not hang on it: the next one tries again. */
+  /**
+   * Records whether the workspace is at its limit. A failure is only logged: the response does not depend on it, and the next call
+   * tries again.
+   */
   private async record({ workspaceId, now }: RequestContext): Promise<void> {
     try {
       if (await this.isRecorded(workspaceId, now)) return;
@@ -123,7 +134,7 @@ export class QuotaService {
     }
   }
 
-  /** Whether there is nothing to write, seen without a lock. */
+  /** True if the record is up to date already; read without a lock. */
   private async isRecorded(workspaceId: number, now: Date): Promise<boolean> {
     const usage = await this.usage.find(this.manager, workspaceId, now);
     const { limitReachedUntil } = usage;

@@ -9,13 +9,13 @@ const caller = { workspaceId: 7, apiKeyId: 3, limits };
 const buckets = memoryBuckets(caller);
 
 describe('memoryBuckets and diagnosticBuckets', () => {
-  it('share the hash tag of their workspace, so that one script can take from them on a Redis Cluster', () => {
+  it('return keys with the hash tag of the workspace, so that one script can take from them on a Redis Cluster', () => {
     const keys = [...buckets, ...diagnosticBuckets(caller)].map(({ key }) => key);
     expect(keys.map((key) => /^\{ws:7\}/.test(key))).toEqual([true, true, true]);
     expect(new Set(keys).size).toBe(3);
   });
 
-  it('measure the key by its own limit and status calls by neither', () => {
+  it('limit memory calls by the key and the workspace, and diagnostic calls by neither', () => {
     expect(buckets.map(({ limit }) => limit)).toEqual([limits.key, limits.workspace]);
     expect(diagnosticBuckets(caller).map(({ limit }) => limit)).toEqual([{ perMinute: 60, burst: 30 }]);
   });
@@ -24,17 +24,17 @@ describe('memoryBuckets and diagnosticBuckets', () => {
 describe('readLevel', () => {
   const read = (...tokens: number[]) => readLevel(buckets, { allowed: true, tokens });
 
-  it('shows the bucket with the fewest whole tokens', () => {
+  it('returns the level of the bucket with the fewest whole tokens', () => {
     expect(read(9, 99)).toMatchObject({ limit: 60, remaining: 9, resetSeconds: 1 });
     expect(read(9.7, 8.2)).toMatchObject({ limit: 600, remaining: 8, resetSeconds: 10 });
   });
 
-  it('shows the one that takes longer to fill where both have as many', () => {
+  it('returns the level of the bucket that takes longer to fill if both have equally many whole tokens', () => {
     expect(read(5.9, 5)).toMatchObject({ limit: 600, remaining: 5 });
     expect(read(5, 5.9)).toMatchObject({ limit: 600, remaining: 5 });
   });
 
-  it('tells to wait until every bucket has a token, whole seconds, at least one', () => {
+  it('returns a wait in whole seconds until every bucket has a token, at least one second', () => {
     expect(read(0.5, 0)).toMatchObject({ retryAfterSeconds: 1 });
     expect(read(-2, 0)).toMatchObject({ retryAfterSeconds: 3 });
     expect(readLevel([{ key: 'a', limit: { perMinute: 30, burst: 15 } }], { allowed: false, tokens: [0.49] })).toEqual({
@@ -45,7 +45,7 @@ describe('readLevel', () => {
     });
   });
 
-  it('does not round a whole second up', () => {
+  it('does not round a whole number of seconds up because of a floating-point error', () => {
     expect(
       readLevel([{ key: 'a', limit: { perMinute: 30, burst: 15 } }], { allowed: true, tokens: [14 + 1e-12] }).resetSeconds,
     ).toBe(2);

@@ -5,23 +5,23 @@ import type { Bucket, Taken } from '../../providers/buckets/token-buckets.js';
 
 type Caller = Pick<RequestContext, 'workspaceId' | 'apiKeyId' | 'limits'>;
 
-/** What status and health calls of one key have, whatever the limits for memory calls are. */
+/** The rate limit of a key's status and health calls, independent of the limits of memory calls. */
 const DIAGNOSTIC_LIMIT: RateLimit = { perMinute: 60, burst: 30 };
 
-/** The buckets that a memory call takes from: its key's and its workspace's. */
+/** Returns the buckets that a memory call takes a token from: its key's and its workspace's. */
 export const memoryBuckets = ({ workspaceId, apiKeyId, limits }: Caller): Bucket[] => [
   { key: `{ws:${workspaceId}}:key:${apiKeyId}`, limit: limits.key },
   { key: `{ws:${workspaceId}}`, limit: limits.workspace },
 ];
 
-/** The bucket of status and health calls, so that a throttled client can ask why. */
+/** Returns the bucket of status and health calls. It is a separate one, so that a throttled client can ask for the reason. */
 export const diagnosticBuckets = ({ workspaceId, apiKeyId }: Caller): Bucket[] => [
   { key: `{ws:${workspaceId}}:key:${apiKeyId}:diagnostics`, limit: DIAGNOSTIC_LIMIT },
 ];
 
-/** What a caller is told of its tightest bucket. */
+/** The level of a caller's tightest bucket, as its response headers show it. */
 export interface TokenLevel {
-  /** Tokens that flow in, a minute. */
+  /** Tokens added per minute. */
   readonly limit: number;
   /** Whole tokens left. */
   readonly remaining: number;
@@ -31,7 +31,7 @@ export interface TokenLevel {
   readonly retryAfterSeconds: number;
 }
 
-/** The level of the bucket with the fewest whole tokens, of two equal ones that which takes longer to fill. */
+/** Returns the level of the bucket with the fewest whole tokens; of two equal ones, of the one that takes longer to fill. */
 export function readLevel(buckets: readonly Bucket[], { tokens }: Taken): TokenLevel {
   const levels = buckets.map(({ limit }, i) => levelOf(tokens[i]!, limit));
   const tightest = levels.reduce((a, b) => ((b.remaining - a.remaining || a.fullInMs - b.fullInMs) < 0 ? b : a));
@@ -50,5 +50,5 @@ const levelOf = (tokens: number, limit: RateLimit) => ({
   nextInMs: millisecondsUntil(1, tokens, limit),
 });
 
-/** Whole seconds, rounded up; what floating point adds to a whole one is not a second more. */
+/** Converts to whole seconds, rounded up. A floating-point error above a whole number does not count as another second. */
 const toSeconds = (milliseconds: number): number => Math.max(0, Math.ceil(milliseconds / 1000 - 1e-6));

@@ -4,21 +4,21 @@ import type { RequestContext } from '../../common/request-context.js';
 import { TOKEN_BUCKETS, type TokenBuckets } from '../../providers/buckets/token-buckets.js';
 import { diagnosticBuckets, memoryBuckets, readLevel, type TokenLevel } from './rate-limit.js';
 
-/** Lets a call through for a token, whichever way it comes. */
+/** Enforces the rate limits of calls, for REST and MCP alike: every call takes a token from each of its buckets. */
 @Injectable()
 export class RateLimiter {
   constructor(@Inject(TOKEN_BUCKETS) private readonly buckets: TokenBuckets) {}
 
   /**
-   * Takes a token for a memory call, or for a diagnostic one from the bucket of those.
-   * @param tell is told the level of the tightest bucket, whether there was a token or not
+   * Takes a token for a memory call, or a token for a diagnostic call, which has a bucket of its own.
+   * @param onLevel receives the level of the tightest bucket, also if the call is refused
    * @throws AppError `rate_limited`
    */
-  async take(ctx: RequestContext, diagnostic: boolean, tell: (level: TokenLevel) => void = () => {}): Promise<void> {
+  async take(ctx: RequestContext, diagnostic: boolean, onLevel: (level: TokenLevel) => void = () => {}): Promise<void> {
     const buckets = diagnostic ? diagnosticBuckets(ctx) : memoryBuckets(ctx);
     const taken = await this.buckets.take(buckets);
     const level = readLevel(buckets, taken);
-    tell(level);
+    onLevel(level);
     if (!taken.allowed) throw new AppError('rate_limited', { retryAfterSeconds: level.retryAfterSeconds });
   }
 }

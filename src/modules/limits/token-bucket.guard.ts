@@ -15,8 +15,8 @@ import type { TokenLevel } from './rate-limit.js';
 import { RateLimiter } from './rate-limiter.js';
 
 /**
- * Token buckets instead of the throttler's fixed windows, which let twice the limit through at the edge of a window. Nothing of its
- * storage is used: a count of hits has no room for tokens.
+ * Limits the rate of calls with token buckets instead of the throttler's fixed windows, which let twice the limit through at the
+ * edge of a window. The throttler's storage is unused: it counts hits, and cannot hold tokens.
  */
 @Injectable()
 export class TokenBucketGuard extends ThrottlerGuard {
@@ -29,7 +29,7 @@ export class TokenBucketGuard extends ThrottlerGuard {
     super(options, storage, reflector);
   }
 
-  /** Only calls with a workspace key are counted, and those that count by themselves are not. */
+  /** Returns true for calls without a workspace key, and for unmetered endpoints, which take tokens themselves. */
   protected override async shouldSkip(context: ExecutionContext): Promise<boolean> {
     return contextOf(context) === undefined || isUnmetered(this.reflector, context);
   }

@@ -13,7 +13,7 @@ export interface Unit {
   readonly kind: UnitKind;
 }
 
-/** `last`: a cap is used up now. */
+/** The outcome of a reservation; `last`: the unit was granted, and a cap is used up now. */
 export type Reservation = 'granted' | 'last' | 'refused';
 
 interface Waiting {
@@ -36,13 +36,14 @@ interface Outcome {
   reached: boolean;
 }
 
-/** Stands for no cap; more than any workspace can use. */
+/** The cap of a quota without one: more than any workspace can use. */
 const UNCAPPED = Number.MAX_SAFE_INTEGER;
 
 /**
- * The durable count of used units: a row a workspace and cycle in PostgreSQL, where neither a crash nor an empty Redis can lose it.
- * One statement takes units up to the cap under the row's lock, so the count is exact however many processes there are. Calls of one
- * workspace that come while its statement is under way share the next one: a busy workspace holds one connection, not all of them.
+ * The durable count of used units: one row per workspace and cycle in PostgreSQL, where neither a crash nor an empty Redis can lose
+ * it. One statement takes units up to the cap while it holds the row's lock, so the count is exact for any number of processes.
+ * Calls of one workspace that arrive while its statement runs are batched into the next one: a busy workspace uses one connection,
+ * not all of them.
  */
 @Injectable()
 export class UsageLedger implements OnModuleInit, OnApplicationShutdown {
@@ -69,7 +70,7 @@ export class UsageLedger implements OnModuleInit, OnApplicationShutdown {
     return this.owed.stop();
   }
 
-  /** Takes the unit unless a cap is used up: that of the other kind counts as well. */
+  /** Takes the unit unless either cap is used up, that of the other kind included. */
   reserve(unit: Unit, caps: Quotas): Promise<Reservation> {
     const key = `${unit.workspaceId}:${unit.cycleStart.getTime()}`;
     return new Promise((resolve, reject) => {
@@ -83,7 +84,7 @@ export class UsageLedger implements OnModuleInit, OnApplicationShutdown {
     });
   }
 
-  /** Takes the unit as `reserve` does, in the transaction of `manager`. */
+  /** Takes the unit like {@link reserve}, in the transaction of `manager`. */
   async reserveIn(manager: EntityManager, unit: Unit, caps: Quotas): Promise<Reservation> {
     const { writes, retrieves, reached } = await this.take(unit, [{ kind: unit.kind, caps }], (text, values) =>
       manager.query(text, values),
@@ -92,13 +93,13 @@ export class UsageLedger implements OnModuleInit, OnApplicationShutdown {
     return reached ? 'last' : 'granted';
   }
 
-  /** Gives a unit back that was reserved, in the transaction of `manager`. */
+  /** Gives back a reserved unit, in the transaction of `manager`. */
   async giveBackIn(manager: EntityManager, { workspaceId, cycleStart, kind }: Unit): Promise<void> {
     const writes = kind === 'memory_writes' ? 1 : 0;
     await manager.query(GIVE_BACK_UNITS, [[workspaceId], [cycleStart], [writes], [1 - writes]]);
   }
 
-  /** Gives a unit back that was reserved; if the database cannot be reached, as soon as it can. */
+  /** Gives back a reserved unit. If the database cannot be reached, retries until it can. */
   async giveBack({ workspaceId, cycleStart, kind }: Unit): Promise<void> {
     const writes = kind === 'memory_writes' ? 1 : 0;
     this.owed.add({ workspaceId, cycleStart, writes, retrieves: 1 - writes });
@@ -141,7 +142,7 @@ export class UsageLedger implements OnModuleInit, OnApplicationShutdown {
     const query = transaction ?? ((text, all) => this.sql.query<Outcome & object>('take_units', text, all));
     for (;;) {
       const [outcome] = await query(TAKE_UNITS, values);
-      // None: another process made the cycle's row just now, which this statement could not see yet.
+      // No row: another process has just inserted the cycle's row, which the snapshot of this statement does not contain.
       if (outcome) return outcome;
     }
   }
@@ -156,16 +157,17 @@ export class UsageLedger implements OnModuleInit, OnApplicationShutdown {
       ]);
     } catch (error) {
       if (!mayHaveRun(error)) throw error;
-      // Given back twice, they would be missing from the count of calls that were answered.
+      // A retry could give the units back twice, and the count would be lower than the number of calls that were answered.
       this.logger.warn(`units may not have been given back: ${(error as Error).message}`);
     }
   }
 }
 
 /**
- * The first call of a cycle makes its row (`made`); every other one locks it (`held`) and takes what the caps leave (`taken`). Units
- * of a kind are granted until its cap, none once either cap is used up. Where there is no cap ($7) nobody waits for the disk: a power cut
- * of the database may take the last half second of a count that decides nothing.
+ * Takes units. The first call of a cycle inserts its row (`made`); every later one locks the row (`held`) and takes what the caps
+ * leave (`taken`). Units of a kind are granted up to its cap, and none once either cap is used up. If there is no cap ($7), the
+ * commit does not wait for the disk: a power failure of the database may lose the last half second of a count that decides
+ * nothing.
  */
 const TAKE_UNITS = `
 WITH made AS (
@@ -192,7 +194,10 @@ SELECT memory_writes, memory_retrieves, memory_writes >= $5 OR memory_retrieves 
 UNION ALL
 SELECT 0, 0, true WHERE $5 = 0 OR $6 = 0`;
 
-/** Locked in one order, so that two processes cannot wait for each other. An operator may have reset a count meanwhile. */
+/**
+ * Gives back units. Rows are always locked in the same order, so that two processes cannot deadlock. A count never falls below 0,
+ * because an operator may have reset it meanwhile.
+ */
 const GIVE_BACK_UNITS = `
 WITH owed AS (
   SELECT u.workspace_id, u.cycle_start, o.writes, o.retrieves
@@ -203,7 +208,10 @@ UPDATE usage_counters u
 SET memory_writes = GREATEST(0, u.memory_writes - owed.writes), memory_retrieves = GREATEST(0, u.memory_retrieves - owed.retrieves)
 FROM owed WHERE u.workspace_id = owed.workspace_id AND u.cycle_start = owed.cycle_start`;
 
-/** First come, first served. Only the last of those served is told that it took the last unit: one is enough to record it. */
+/**
+ * Distributes the units that a batch was granted, first come, first served. Only the last call that gets one resolves to `last`:
+ * one call is enough to record that the limit is reached.
+ */
 function handOut(batch: readonly Waiting[], { writes, retrieves, reached }: Outcome): void {
   const left = { memory_writes: writes, memory_retrieves: retrieves };
   const served = batch.filter(({ kind }) => left[kind]-- > 0);

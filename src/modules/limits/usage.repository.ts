@@ -5,14 +5,14 @@ import type { Quotas, RateLimit } from '../../common/limits.js';
 import { UsageCounter } from '../../database/entities/usage-counter.entity.js';
 import { type Cycle, cycleAt } from './billing-cycle.js';
 
-/** What a workspace may use, and what it has used in the cycle that is under way. */
+/** The limits of a workspace and its use of them in the current cycle. */
 export interface Usage {
   readonly rateLimit: RateLimit;
   readonly quotas: Quotas;
   readonly cycle: Cycle;
   readonly memoryWrites: number;
   readonly memoryRetrieves: number;
-  /** End of the cycle whose limit was recorded as reached; see LimitState. */
+  /** End of the cycle for which the limit was recorded as reached; see LimitState. */
   readonly limitReachedUntil: Date | null;
 }
 
@@ -30,7 +30,7 @@ type Used = Pick<Usage, 'memoryWrites' | 'memoryRetrieves'>;
 
 export const isCapped = (caps: Caps): boolean => caps.memoryWrites !== null || caps.memoryRetrieves !== null;
 
-/** Whether either cap is used up, which blocks both kinds of calls. */
+/** True if either cap is used up, which blocks both kinds of calls. */
 export const isLimitReached = (caps: Caps, used: Used): boolean =>
   used.memoryWrites >= (caps.memoryWrites ?? Number.POSITIVE_INFINITY) ||
   used.memoryRetrieves >= (caps.memoryRetrieves ?? Number.POSITIVE_INFINITY);
@@ -60,7 +60,7 @@ export class UsageRepository {
     };
   }
 
-  /** Starts the count of the cycle that is under way anew. */
+  /** Resets the counts of the current cycle to 0. */
   async reset(manager: EntityManager, workspaceId: number, { cycle }: Usage): Promise<void> {
     await manager.update(UsageCounter, { workspaceId, cycleStart: cycle.start }, { memoryWrites: 0, memoryRetrieves: 0 });
   }
