@@ -1,2 +1,2 @@
-/** A moment as the REST API writes it: ISO 8601 to the second. */
-export const moment = (date: Date): string => `${date.toISOString().slice(0, 19)}Z`;
+/** Formats a time as the REST API does: ISO 8601 in UTC, to the second. */
+export const formatTime = (date: Date): string => `${date.toISOString().slice(0, 19)}Z`;

@@ -8,7 +8,10 @@ import { exchange } from './exchange.js';
 import { type Caller, McpService } from './mcp.service.js';
 import { OriginGuard } from './origin.guard.js';
 
-/** JSON-RPC, which describes itself: no part of the OpenAPI document. Each tool asks for state and tokens as its REST call does. */
+/**
+ * The MCP endpoint. It speaks JSON-RPC, whose tools describe themselves, so it is not in the OpenAPI document. The guards neither
+ * refuse a suspended workspace nor take a token: McpService does both for each tool, as the REST API does for the call.
+ */
 @ApiExcludeController()
 @Diagnostic()
 @Unmetered()

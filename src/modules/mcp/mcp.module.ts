@@ -13,10 +13,10 @@ import { RecallTool } from './tools/recall.tool.js';
 import { RememberTool } from './tools/remember.tool.js';
 import { StatusTool } from './tools/status.tool.js';
 
-/** In the order in which they are listed. */
+/** The tools, in the order in which `tools/list` returns them. */
 const TOOL_CLASSES = [RememberTool, RecallTool, ListTool, ForgetTool, HealthTool, StatusTool];
 
-/** The memory as tools of the Model Context Protocol. */
+/** Offers the memory operations as tools of the Model Context Protocol. */
 @Module({
   imports: [LimitsModule, MemoryModule, StatusModule, OptimizeModule],
   controllers: [McpController],

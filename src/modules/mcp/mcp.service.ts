@@ -19,12 +19,15 @@ import { RateLimiter } from '../limits/rate-limiter.js';
 import { definitionOf, TOOLS, type Tool } from './tool.js';
 import { toToolError, toToolResult } from './tool-result.js';
 
-const INSTRUCTIONS = `Long-term memory. Recall before you answer what may depend on the user, their preferences, people, projects or earlier decisions. Remember what will matter in later conversations: one self-contained fact a call, with names and dates written out. Do not remember greetings, small talk, passing debug output, code, secrets or one-off data.`;
+const INSTRUCTIONS =
+  'Long-term memory. Recall before you answer what may depend on the user, their preferences, people, projects or earlier ' +
+  'decisions. Remember what will matter in later conversations: one self-contained fact a call, with names and dates written ' +
+  'out. Do not remember greetings, small talk, passing debug output, code, secrets or one-off data.';
 
-/** Who calls: what the guards found out. */
+/** The context and the credential of an authenticated request. */
 export type Caller = Required<Pick<AuthenticatedRequest, 'ctx' | 'credential'>>;
 
-/** The tools over MCP's Streamable HTTP: every request stands for itself, nothing is kept between two of them. */
+/** Serves the tools over MCP's Streamable HTTP transport. It is stateless: there are no sessions between requests. */
 @Injectable()
 export class McpService {
   private readonly logger = new Logger(McpService.name);
@@ -36,14 +39,14 @@ export class McpService {
   ) {}
 
   /**
-   * Answers one message of the protocol, of its 2026 revision or of those of 2025.
-   * @param message as it was parsed from the body of `request`
-   * @param openApi describes what the tools answer
+   * Answers one message of the protocol, in its revision of 2026 or one of those of 2025.
+   * @param message the parsed body of `request`
+   * @param openApi the document that describes the results of the tools
    */
   async serve(caller: Caller, request: Request, message: JsonValue, openApi: OpenApi): Promise<Response> {
     const makeServer = () => this.serverFor(caller, openApi);
     if (await isLegacyRequest(request, message)) return serveLegacy(makeServer(), request, message);
-    // Nothing here changes by itself, so there is nothing to subscribe to.
+    // The list of tools never changes, so there is nothing to subscribe to.
     return createMcpHandler(makeServer, { legacy: 'reject', maxSubscriptions: 0 }).fetch(request, { parsedBody: message });
   }
 
@@ -59,17 +62,17 @@ export class McpService {
     return server;
   }
 
-  /** In the order of the REST API: state, token, fields, then the work with its quota. */
-  private async call({ ctx, credential }: Caller, name: string, given: Record<string, unknown>) {
-    const tool = this.tools.find((each) => each.name === name);
+  /** Runs a tool. The checks have the order of the REST API: state, rate limit, fields, and then the work with its quota. */
+  private async call({ ctx, credential }: Caller, name: string, args: Record<string, unknown>) {
+    const tool = this.tools.find((candidate) => candidate.name === name);
     if (!tool) throw new ProtocolError(ProtocolErrorCode.InvalidParams, `Unknown tool: ${name}`);
     try {
       const refusal = accessRefusal(credential, tool.diagnostic);
       if (refusal) throw new AppError(refusal);
       await this.limiter.take(ctx, tool.diagnostic);
-      const read = readDto(tool.arguments, given, []);
-      if (read instanceof Refusal) throw new AppError('validation_failed', { items: read.items });
-      const result = await tool.run(ctx, read);
+      const dto = readDto(tool.arguments, args, []);
+      if (dto instanceof Refusal) throw new AppError('validation_failed', { items: dto.items });
+      const result = await tool.run(ctx, dto);
       return toToolResult(tool.toText(result), result);
     } catch (error) {
       const answer = answerToFailure(error, this.logger);
@@ -79,7 +82,10 @@ export class McpService {
   }
 }
 
-/** What the SDK would do by itself, but answered as plain JSON: no tool has anything to say before its result. */
+/**
+ * Answers a message of a revision of 2025 as the SDK would, but with plain JSON instead of an event stream: no tool sends anything
+ * before its result.
+ */
 async function serveLegacy(server: Server, request: Request, message: JsonValue): Promise<Response> {
   const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
   await server.connect(transport);

@@ -4,8 +4,9 @@ import type { FastifyRequest } from 'fastify';
 import { AppError } from '../../common/app-error.js';
 
 /**
- * Keeps pages of the web out, as the MCP specification demands: one could reach a service on its visitor's machine by a name that it
- * makes point there. Only browsers send an Origin, and only one of this machine has business here.
+ * Refuses requests from web pages, as the MCP specification demands against DNS rebinding: a page could reach a service on its
+ * visitor's machine through a domain name that resolves to that machine. Only browsers send an Origin header, and only origins of
+ * this machine are allowed.
  */
 @Injectable()
 export class OriginGuard implements CanActivate {

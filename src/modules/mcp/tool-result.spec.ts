@@ -22,9 +22,9 @@ describe('toToolError', () => {
       'Plan limit reached for the current billing cycle. Try again after 2026-11-30T10:00:00Z.',
     ],
     [new AppError('unavailable'), 'Service temporarily unavailable. Try again in 5 s.'],
-  ])('says what %s is about', (error, text) => expect(textOf(error)).toBe(text));
+  ])('gives the reason of %s, and the time to wait', (error, text) => expect(textOf(error)).toBe(text));
 
-  it('names the arguments that break a rule, wherever the service saw them', () => {
+  it('names the invalid arguments, without the part of the request that REST would name', () => {
     const item = (loc: (string | number)[], msg: string) => ({ type: 'x', loc, msg, input: 'secret' });
     const items = [
       item(['query'], 'Field required'),
@@ -38,10 +38,12 @@ describe('toToolError', () => {
   });
 });
 
-it('shows data as the REST API would, in what JSON can hold', () => {
-  const meta = parseJson('{"float":1.0,"big":9223372036854775808,"text":"x"}');
-  expect(toToolResult('Done.', { at: NOW, meta, left: undefined })).toEqual({
-    content: [{ type: 'text', text: 'Done.' }],
-    structuredContent: { at: '2026-11-20T10:00:00Z', meta: { float: 1, big: 2 ** 63, text: 'x' } },
+describe('toToolResult', () => {
+  it('returns the data as the REST API renders them, with numbers as JavaScript can hold them', () => {
+    const meta = parseJson('{"float":1.0,"big":9223372036854775808,"text":"x"}');
+    expect(toToolResult('Done.', { at: NOW, meta, left: undefined })).toEqual({
+      content: [{ type: 'text', text: 'Done.' }],
+      structuredContent: { at: '2026-11-20T10:00:00Z', meta: { float: 1, big: 2 ** 63, text: 'x' } },
+    });
   });
 });

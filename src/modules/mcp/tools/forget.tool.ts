@@ -25,7 +25,8 @@ export class ForgetTool implements Tool<ForgetArguments, ForgetResult> {
   readonly name = 'brain.forget';
   readonly title = 'Forget';
   readonly description =
-    'Deletes a memory for good, with its history. Only for what the user wants gone or says is wrong; its id comes from brain.recall or brain.list.';
+    'Deletes a memory for good, with its history. Only for what the user wants gone or says is wrong; its id comes from ' +
+    'brain.recall or brain.list.';
   readonly annotations = { readOnlyHint: false, destructiveHint: true, idempotentHint: true };
   readonly diagnostic = false;
   readonly arguments = ForgetArguments;

@@ -5,8 +5,8 @@ import { HealthResponse } from '../../optimize/health.response.js';
 import { HealthService } from '../../optimize/health.service.js';
 import type { Tool } from '../tool.js';
 
-/** Issues that are named. */
-const TOP_ISSUES = 3;
+/** Maximum number of issue types that the text names. */
+const MAX_ISSUES = 3;
 
 @ForbidExtra()
 class NoArguments {}
@@ -28,7 +28,7 @@ export class HealthTool implements Tool<NoArguments, HealthResponse> {
   }
 
   toText({ quality_score, signals, open_recommendations, top_issue_types }: HealthResponse): string {
-    const issues = top_issue_types.slice(0, TOP_ISSUES).map(({ type, count }) => `${type} (${count})`);
+    const issues = top_issue_types.slice(0, MAX_ISSUES).map(({ type, count }) => `${type} (${count})`);
     return [
       `Quality score: ${quality_score}/100`,
       `Total memories: ${signals.total_memories}`,

@@ -11,10 +11,12 @@ import { MemoryListResponse, type MemoryResponse } from '../../memory/manage/mem
 import { toFilter } from '../../memory/manage/memory-filter.dto.js';
 import type { Archived } from '../../memory/records/memory-filter.js';
 import { RetrieveFilterRequest, toMemoryFilter } from '../../memory/retrieve/retrieve-filter.dto.js';
-import { moment } from '../moment.js';
+import { formatTime } from '../format-time.js';
 import type { Tool } from '../tool.js';
 
-/** Those of the REST list, but `meta` as an object, as a retrieve has it: an agent writes JSON, not a query string. */
+/**
+ * The parameters of the REST list, except that `meta` is an object, as in a retrieve: an agent writes JSON, not a query string.
+ */
 @ForbidExtra()
 @ModelRule<ListArguments>(({ meta }, loc) => {
   const filter = meta && readDto(RetrieveFilterRequest, { meta }, loc);
@@ -54,7 +56,8 @@ export class ListTool implements Tool<ListArguments, MemoryListResponse> {
   readonly name = 'brain.list';
   readonly title = 'List';
   readonly description =
-    'Lists memories, the newest first, a page at a time, by word, tag, time or meta. To see what there is, or to find the id of a memory; brain.recall is the one that finds by meaning.';
+    'Lists memories, the newest first, a page at a time, by word, tag, time or meta. To see what there is, or to find the id of ' +
+    'a memory; brain.recall is the one that finds by meaning.';
   readonly annotations = { readOnlyHint: true };
   readonly diagnostic = false;
   readonly arguments = ListArguments;
@@ -74,4 +77,4 @@ export class ListTool implements Tool<ListArguments, MemoryListResponse> {
 }
 
 const toLines = ({ id, text, importance, categories, created_at }: MemoryResponse): string =>
-  `- ${text}\n  ID: ${id} | Importance: ${importance}/10 | Categories: ${categories.join(', ')} | Stored: ${moment(created_at)}`;
+  `- ${text}\n  ID: ${id} | Importance: ${importance}/10 | Categories: ${categories.join(', ')} | Stored: ${formatTime(created_at)}`;

@@ -6,7 +6,7 @@ import { StoreMemoryRequest } from '../../memory/store/store.dto.js';
 import { toStoreResponse } from '../../memory/store/store.mapper.js';
 import { StoreMemoryResponse } from '../../memory/store/store.response.js';
 import { StoreService } from '../../memory/store/store.service.js';
-import { moment } from '../moment.js';
+import { formatTime } from '../format-time.js';
 import type { Tool } from '../tool.js';
 
 @ForbidExtra()
@@ -31,7 +31,8 @@ export class RememberTool implements Tool<RememberArguments, StoreMemoryResponse
   readonly name = 'brain.remember';
   readonly title = 'Remember';
   readonly description =
-    'Keeps a fact for later conversations: a preference, a decision, a person, a deadline, how something is done. Not for greetings, passing debug output, code or secrets. What is known already is not kept twice.';
+    'Keeps a fact for later conversations: a preference, a decision, a person, a deadline, how something is done. Not for ' +
+    'greetings, passing debug output, code or secrets. What is known already is not kept twice.';
   readonly annotations = { readOnlyHint: false, destructiveHint: false, idempotentHint: true };
   readonly diagnostic = false;
   readonly arguments = RememberArguments;
@@ -44,7 +45,7 @@ export class RememberTool implements Tool<RememberArguments, StoreMemoryResponse
   }
 
   toText({ memory_id, importance, categories, temporal, dedup }: StoreMemoryResponse): string {
-    const until = temporal.valid_until ? ` until ${moment(temporal.valid_until)}` : '';
+    const until = temporal.valid_until ? ` until ${formatTime(temporal.valid_until)}` : '';
     return [
       CONFIRMATIONS[dedup.action],
       `ID: ${memory_id}`,

@@ -3,13 +3,13 @@ import type { RequestContext } from '../../../common/request-context.js';
 import { ForbidExtra } from '../../../http/dto.js';
 import { StatusResponse } from '../../status/status.response.js';
 import { StatusService } from '../../status/status.service.js';
-import { moment } from '../moment.js';
+import { formatTime } from '../format-time.js';
 import type { Tool } from '../tool.js';
 
 @ForbidExtra()
 class NoArguments {}
 
-const NOTES: Partial<Record<StatusResponse['workspace_status'], string>> = {
+const EXPLANATIONS: Partial<Record<StatusResponse['workspace_status'], string>> = {
   suspended: 'brain.remember, brain.recall, brain.list and brain.forget are refused until an operator resumes the workspace.',
   limit_reached: 'A quota is used up: brain.remember and brain.recall are refused until the next month, or a higher cap.',
   pending_payment: 'The first payment has not come yet.',
@@ -33,14 +33,14 @@ export class StatusTool implements Tool<NoArguments, StatusResponse> {
   }
 
   toText(status: StatusResponse): string {
-    const note = NOTES[status.workspace_status];
+    const explanation = EXPLANATIONS[status.workspace_status];
     return [
       `Workspace: ${status.workspace_name} (ID: ${status.workspace_id})`,
       `Status: ${status.workspace_status}`,
       `Plan: ${status.plan_name ? `${status.plan_name} / ${status.billing_cycle}` : 'none'}`,
       `API key: ${status.api_key_prefix}… (ID: ${status.api_key_id})`,
-      `Server time: ${moment(status.server_time)}`,
-      ...(note ? [note] : []),
+      `Server time: ${formatTime(status.server_time)}`,
+      ...(explanation ? [explanation] : []),
     ].join('\n');
   }
 }
