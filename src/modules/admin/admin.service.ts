@@ -19,8 +19,8 @@ export type AdminChanges = WorkspaceChanges & { readonly status?: WorkspaceStatu
 const FIRST_KEY_LABEL = 'default';
 
 /**
- * The operations of the admin API. A change to access or limits is effective in this process before the response is sent:
- * every such method clears the credential cache after its commit.
+ * The operations of the admin API. A change to access or limits is effective in this process before the response is
+ * sent: every such method clears the credential cache after its commit.
  */
 @Injectable()
 export class AdminService {

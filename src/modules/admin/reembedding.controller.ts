@@ -25,8 +25,8 @@ export class AdminReembeddingController {
   @ApiOperation({
     summary: 'Embed all memories with another model',
     description:
-      'Or with the present one again. The service goes on answering: a workspace is searched with its old vectors until all its ' +
-      'memories have new ones. A service that is stopped or killed meanwhile goes on at its next start.',
+      'Or with the present one again. The service goes on answering: a workspace is searched with its old vectors until all ' +
+      'its memories have new ones. A service that is stopped or killed meanwhile goes on at its next start.',
   })
   @ApiAcceptedResponse({ type: ReembeddingResponse })
   @ApiConflict('A re-embedding with another model is under way')

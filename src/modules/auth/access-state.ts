@@ -4,8 +4,8 @@ import type { Credential } from './credential.repository.js';
 type AccessState = Pick<Credential, 'enabled' | 'workspaceDeleted' | 'accountSuspended' | 'workspaceStatus'>;
 
 /**
- * Returns the reason why an existing key may not call an endpoint; of several, the narrowest (reference: the founding Errors
- * page, 403 by endpoint).
+ * Returns the reason why an existing key may not call an endpoint; of several, the narrowest (reference: the founding
+ * Errors page, 403 by endpoint).
  * @param diagnostic true if the endpoint also answers for a suspended workspace (status and health)
  * @returns undefined if the key may call it
  */

@@ -9,14 +9,18 @@ const DISPLAY_PREFIX_LENGTH = 14;
 export const newApiKey = (kind: ApiKeyKind = 'workspace'): string =>
   KEY_PREFIXES[kind] + randomBytes(SECRET_BYTES).toString('hex');
 
-/** Hashes a secret, for storage and comparison. Keys and tokens are long and random, so a fast hash without a salt is enough. */
+/**
+ * Hashes a secret, for storage and comparison. Keys and tokens are long and random, so a fast hash without a salt is
+ * enough.
+ */
 export const sha256 = (secret: string): Buffer => createHash('sha256').update(secret, 'utf8').digest();
 
 /** Returns the part of a key that may be shown later: the prefix of its kind and the first six or seven digits. */
 export const displayPrefix = (key: string): string => key.slice(0, DISPLAY_PREFIX_LENGTH);
 
 /**
- * Reads the credential of an `Authorization` header. The scheme `Bearer` is case-insensitive, as in FastAPI's HTTPBearer.
+ * Reads the credential of an `Authorization` header. The scheme `Bearer` is case-insensitive, as in FastAPI's
+ * HTTPBearer.
  * @returns undefined if the header is missing, has another scheme, or has no credential
  */
 export function bearerCredential(header: string | undefined): string | undefined {

@@ -9,8 +9,9 @@ import type { AuthenticatedRequest } from './authenticated-request.js';
 import { CredentialCache } from './credential-cache.js';
 
 /**
- * Authenticates a request by its `Authorization` header: looks up the workspace key, or checks the admin token, and sets the
- * request's context. Guards every endpoint that is neither public nor foreign (authenticated by a guard of its own).
+ * Authenticates a request by its `Authorization` header: looks up the workspace key, or checks the admin token, and
+ * sets the request's context. Guards every endpoint that is neither public nor foreign (authenticated by a guard of its
+ * own).
  */
 @Injectable()
 export class BearerGuard implements CanActivate {

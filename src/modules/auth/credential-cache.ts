@@ -11,8 +11,8 @@ const MAX_ENTRIES = 10_000;
 const CHANNEL = 'mnemonest:credentials-changed';
 
 /**
- * A cache of credentials by key. Entries expire after seconds; a change to a key, workspace or account clears the cache at once,
- * in this process and, through Redis, in the others.
+ * A cache of credentials by key. Entries expire after seconds; a change to a key, workspace or account clears the cache
+ * at once, in this process and, through Redis, in the others.
  */
 @Injectable()
 export class CredentialCache implements OnModuleInit {

@@ -9,7 +9,10 @@ import { readLevel } from '../limits/rate-limit.js';
 /** The request header that holds the key. */
 export const KEY_HEADER = 'azen-api-key';
 
-/** Authenticates a request by its `azen-api-key` header and takes a token of the key's rate limit, before the body is read. */
+/**
+ * Authenticates a request by its `azen-api-key` header and takes a token of the key's rate limit, before the body is
+ * read.
+ */
 @Injectable()
 export class AzenKeyGuard implements CanActivate {
   constructor(

@@ -28,8 +28,8 @@ export const toMatch = (uuid: string, { chunk, similarity }: ChunkHit): AzenMatc
 });
 
 /**
- * Maps counts to series with one number per day, and their sums. Only successful calls are in the series of their kind; `total`
- * has failed ones as well.
+ * Maps counts to series with one number per day, and their sums. Only successful calls are in the series of their kind;
+ * `total` has failed ones as well.
  */
 export function toUsage({ days, counts }: UsageOfDays): AzenUsageResponse {
   const perDay = (count: (dayCount: DayCount) => number) =>

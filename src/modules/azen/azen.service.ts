@@ -38,7 +38,8 @@ export class AzenService {
   }
 
   /**
-   * Returns the chunks that are most similar to the query, with no minimum similarity, and their memories; both best first.
+   * Returns the chunks that are most similar to the query, with no minimum similarity, and their memories; both best
+   * first.
    * @throws AppError `plan_limit_reached`; AzenFailure
    */
   search(ctx: RequestContext, query: string, topK: number): Promise<{ memories: DeferredMemory[]; hits: ChunkHit[] }> {

@@ -5,8 +5,8 @@ import { AppError } from '../../common/app-error.js';
 import { jsonTextOf } from '../../http/body-text.js';
 
 /**
- * Parses a body that is still bytes as JSON, whatever its content type. It is an interceptor because guards run first: a request
- * without a valid key must be refused before its body is read.
+ * Parses a body that is still bytes as JSON, whatever its content type. It is an interceptor because guards run first:
+ * a request without a valid key must be refused before its body is read.
  */
 @Injectable()
 export class JsonBodyInterceptor implements NestInterceptor {

@@ -15,8 +15,9 @@ const VARIANT = 0b10n << 62n;
 const UUID_V4 = /^([\da-f]{8})-([\da-f]{4})-4([\da-f]{3})-([89ab][\da-f]{3})-([\da-f]{12})$/i;
 
 /**
- * Returns the UUID of a memory: its id and its workspace's id, encrypted by a keyed permutation (a Feistel network) of the 122 free
- * bits of a UUID of version 4. The mapping is one-to-one without a table, and looks random to anybody who lacks the key.
+ * Returns the UUID of a memory: its id and its workspace's id, encrypted by a keyed permutation (a Feistel network) of
+ * the 122 free bits of a UUID of version 4. The mapping is one-to-one without a table, and looks random to anybody who
+ * lacks the key.
  */
 export function uuidOf(key: string, { workspaceId, memoryId }: MemoryReference): string {
   const ids = (BigInt(workspaceId) << MEMORY_BITS) | BigInt(memoryId);

@@ -12,8 +12,8 @@ const MAX_PER = 100;
 const MAX_PAGE = 2_147_483_647;
 
 /**
- * Reads the query parameters `page` and `per`. Numbers out of bounds are clamped; anything else than a number counts as absent. If
- * a parameter is repeated, its last value counts.
+ * Reads the query parameters `page` and `per`. Numbers out of bounds are clamped; anything else than a number counts as
+ * absent. If a parameter is repeated, its last value counts.
  */
 export const pageOf = ({ page, per }: Readonly<Record<string, unknown>>): PageRequest => ({
   page: clamp(page, 1, MAX_PAGE, 1),

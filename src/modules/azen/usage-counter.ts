@@ -5,8 +5,8 @@ import { AzenUsageRepository, type KeyCount } from './usage.repository.js';
 import type { CountedCall } from './usage.types.js';
 
 /**
- * Counts responses and writes the counts in batches. A process that is killed may lose the counts of its last second; one that is
- * stopped writes them first.
+ * Counts responses and writes the counts in batches. A process that is killed may lose the counts of its last second;
+ * one that is stopped writes them first.
  */
 @Injectable()
 export class AzenUsageCounter implements OnModuleInit, OnApplicationShutdown {

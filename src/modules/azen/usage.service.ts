@@ -22,8 +22,8 @@ export class AzenUsageService {
   ) {}
 
   /**
-   * Returns the counts of the last 30 days in UTC, including today. Calls that other processes counted within the last second may
-   * be missing.
+   * Returns the counts of the last 30 days in UTC, including today. Calls that other processes counted within the last
+   * second may be missing.
    */
   async lastDays(ctx: RequestContext): Promise<UsageOfDays> {
     await this.counter.flush();

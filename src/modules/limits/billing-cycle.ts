@@ -7,9 +7,9 @@ export interface Cycle {
 }
 
 /**
- * Returns the cycle that contains `now`. Cycles are counted from `anchor`, in UTC and to the millisecond. In a month that lacks the
- * anchor's day, the cycle begins on the last day; the next month has the anchor's day again (31 Jan, 28 Feb, 31 Mar). Quotas are
- * monthly under yearly billing as well.
+ * Returns the cycle that contains `now`. Cycles are counted from `anchor`, in UTC and to the millisecond. In a month
+ * that lacks the anchor's day, the cycle begins on the last day; the next month has the anchor's day again (31 Jan, 28
+ * Feb, 31 Mar). Quotas are monthly under yearly billing as well.
  * @param now may be before `anchor`
  */
 export function cycleAt(anchor: Date, now: Date): Cycle {
@@ -21,8 +21,8 @@ export function cycleAt(anchor: Date, now: Date): Cycle {
 }
 
 /**
- * The last cycle of each anchor. Every call needs one, and it changes once a month. The key is the Date object itself, which the
- * credential cache keeps.
+ * The last cycle of each anchor. Every call needs one, and it changes once a month. The key is the Date object itself,
+ * which the credential cache keeps.
  */
 const lastCycles = new WeakMap<Date, Cycle>();
 

@@ -6,8 +6,8 @@ import type { StatusReason } from '../workspaces/workspace-status.js';
 import { isLimitReached, UsageRepository } from './usage.repository.js';
 
 /**
- * Records whether a workspace is at its limit. Only the counts decide about calls and the status; the record exists so that every
- * change is announced by exactly one outbox event.
+ * Records whether a workspace is at its limit. Only the counts decide about calls and the status; the record exists so
+ * that every change is announced by exactly one outbox event.
  */
 @Injectable()
 export class LimitState {
@@ -19,8 +19,10 @@ export class LimitState {
   /**
    * Brings the record of a workspace up to date, in the transaction of `manager`. Must be called whenever its counts or
    * limits may have changed so that a cap is reached, or no longer is; unnecessary calls change nothing.
-   * @param cause the reason of a change in the outbox event; the end of a cycle is detected here, and has `new_cycle` instead
-   * @param status the status that an operator sets at the same time, so that the status that callers see changes once, not twice
+   * @param cause the reason of a change in the outbox event; the end of a cycle is detected here, and has `new_cycle`
+   * instead
+   * @param status the status that an operator sets at the same time, so that the status that callers see changes once,
+   * not twice
    */
   async refresh(
     manager: EntityManager,
@@ -39,8 +41,9 @@ export class LimitState {
   }
 
   /**
-   * Brings the records of a plan's subscribers up to date after its limits changed: of those that were at their limit, and of those
-   * that may be now. Locks all subscribers first, so that no other transaction records one by the old limits meanwhile.
+   * Brings the records of a plan's subscribers up to date after its limits changed: of those that were at their limit,
+   * and of those that may be now. Locks all subscribers first, so that no other transaction records one by the old
+   * limits meanwhile.
    */
   async refreshSubscribers(manager: EntityManager, planId: number, now: Date): Promise<void> {
     await manager.query(LOCK_SUBSCRIBERS, [planId]);
@@ -64,8 +67,8 @@ SELECT FROM workspaces w JOIN subscriptions s ON s.workspace_id = w.id
 WHERE s.plan_id = $1 ORDER BY w.id FOR NO KEY UPDATE OF w`;
 
 /**
- * Selects the subscribers that may be affected. A current cycle began within the last 31 days; `refresh` finds out which one it is,
- * and decides.
+ * Selects the subscribers that may be affected. A current cycle began within the last 31 days; `refresh` finds out
+ * which one it is, and decides.
  */
 const FIND_AFFECTED_SUBSCRIBERS = `
 SELECT w.id

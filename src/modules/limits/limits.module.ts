@@ -11,8 +11,8 @@ import { UsageRepository } from './usage.repository.js';
 import { UsageLedger } from './usage-ledger.js';
 
 /**
- * The limits of callers: token buckets (429 `rate_limited`) for every call with a workspace key, and monthly quotas for the services
- * that use QuotaService.
+ * The limits of callers: token buckets (429 `rate_limited`) for every call with a workspace key, and monthly quotas for
+ * the services that use QuotaService.
  */
 @Module({
   imports: [

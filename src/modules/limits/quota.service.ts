@@ -27,8 +27,8 @@ export class QuotaService {
   ) {}
 
   /**
-   * Runs `work` for one unit, which is reserved before and given back if `work` fails. Of any number of concurrent calls for the
-   * last unit, exactly one gets it.
+   * Runs `work` for one unit, which is reserved before and given back if `work` fails. Of any number of concurrent
+   * calls for the last unit, exactly one gets it.
    * @throws AppError `plan_limit_reached` if there is no unit left; `work` has not run then
    */
   async spend<T>(ctx: RequestContext, kind: UnitKind, work: () => Promise<T>): Promise<T> {
@@ -36,8 +36,8 @@ export class QuotaService {
     const cycle = cycleAt(quotas.cycleAnchor, ctx.now);
     const unit: Unit = { workspaceId: ctx.workspaceId, cycleStart: cycle.start, kind };
     const reserving = ctx.idempotency ? this.reserveRecorded(ctx.idempotency, unit, quotas) : this.ledger.reserve(unit, quotas);
-    // Without a cap nothing can be refused, so the unit is counted while the work runs. With an idempotency record the reservation is
-    // awaited, so that the two write to the record one after the other.
+    // Without a cap nothing can be refused, so the unit is counted while the work runs. With an idempotency record the
+    // reservation is awaited, so that the two write to the record one after the other.
     if ((ctx.idempotency || isCapped(quotas)) && (await reserving) === 'refused') {
       await this.recordRefusal(ctx);
       throw new AppError('plan_limit_reached', { retryAfterSeconds: (cycle.end.getTime() - ctx.now.getTime()) / 1000 });
@@ -87,8 +87,8 @@ export class QuotaService {
   }
 
   /**
-   * Reserves a unit and notes it in the idempotency record, in one transaction: a call uses one unit, however often it is
-   * repeated.
+   * Reserves a unit and notes it in the idempotency record, in one transaction: a call uses one unit, however often it
+   * is repeated.
    */
   private async reserveRecorded(idempotency: IdempotencyRecord, unit: Unit, quotas: Quotas): Promise<Reservation> {
     if (idempotency.hasUnit) return 'granted';
@@ -112,8 +112,8 @@ export class QuotaService {
   }
 
   /**
-   * Records that the limit is reached after a call was refused. The call that took the last unit does so already; this covers a
-   * process that was killed before it could.
+   * Records that the limit is reached after a call was refused. The call that took the last unit does so already; this
+   * covers a process that was killed before it could.
    */
   private async recordRefusal(ctx: RequestContext): Promise<void> {
     if (this.refusals.has(ctx.workspaceId)) return;
@@ -122,8 +122,8 @@ export class QuotaService {
   }
 
   /**
-   * Records whether the workspace is at its limit. A failure is only logged: the response does not depend on it, and the next call
-   * tries again.
+   * Records whether the workspace is at its limit. A failure is only logged: the response does not depend on it, and
+   * the next call tries again.
    */
   private async record({ workspaceId, now }: RequestContext): Promise<void> {
     try {

@@ -14,7 +14,10 @@ export const memoryBuckets = ({ workspaceId, apiKeyId, limits }: Caller): Bucket
   { key: `{ws:${workspaceId}}`, limit: limits.workspace },
 ];
 
-/** Returns the bucket of status and health calls. It is a separate one, so that a throttled client can ask for the reason. */
+/**
+ * Returns the bucket of status and health calls. It is a separate one, so that a throttled client can ask for the
+ * reason.
+ */
 export const diagnosticBuckets = ({ workspaceId, apiKeyId }: Caller): Bucket[] => [
   { key: `{ws:${workspaceId}}:key:${apiKeyId}:diagnostics`, limit: DIAGNOSTIC_LIMIT },
 ];

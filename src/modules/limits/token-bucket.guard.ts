@@ -15,8 +15,8 @@ import type { TokenLevel } from './rate-limit.js';
 import { RateLimiter } from './rate-limiter.js';
 
 /**
- * Limits the rate of calls with token buckets instead of the throttler's fixed windows, which let twice the limit through at the
- * edge of a window. The throttler's storage is unused: it counts hits, and cannot hold tokens.
+ * Limits the rate of calls with token buckets instead of the throttler's fixed windows, which let twice the limit
+ * through at the edge of a window. The throttler's storage is unused: it counts hits, and cannot hold tokens.
  */
 @Injectable()
 export class TokenBucketGuard extends ThrottlerGuard {

@@ -40,10 +40,10 @@ interface Outcome {
 const UNCAPPED = Number.MAX_SAFE_INTEGER;
 
 /**
- * The durable count of used units: one row per workspace and cycle in PostgreSQL, where neither a crash nor an empty Redis can lose
- * it. One statement takes units up to the cap while it holds the row's lock, so the count is exact for any number of processes.
- * Calls of one workspace that arrive while its statement runs are batched into the next one: a busy workspace uses one connection,
- * not all of them.
+ * The durable count of used units: one row per workspace and cycle in PostgreSQL, where neither a crash nor an empty
+ * Redis can lose it. One statement takes units up to the cap while it holds the row's lock, so the count is exact for
+ * any number of processes. Calls of one workspace that arrive while its statement runs are batched into the next one: a
+ * busy workspace uses one connection, not all of them.
  */
 @Injectable()
 export class UsageLedger implements OnModuleInit, OnApplicationShutdown {
@@ -142,7 +142,8 @@ export class UsageLedger implements OnModuleInit, OnApplicationShutdown {
     const query = transaction ?? ((text, all) => this.sql.query<Outcome & object>('take_units', text, all));
     for (;;) {
       const [outcome] = await query(TAKE_UNITS, values);
-      // No row: another process has just inserted the cycle's row, which the snapshot of this statement does not contain.
+      // No row: another process has just inserted the cycle's row, which the snapshot of this statement does not
+      // contain.
       if (outcome) return outcome;
     }
   }
@@ -157,17 +158,18 @@ export class UsageLedger implements OnModuleInit, OnApplicationShutdown {
       ]);
     } catch (error) {
       if (!mayHaveRun(error)) throw error;
-      // A retry could give the units back twice, and the count would be lower than the number of calls that were answered.
+      // A retry could give the units back twice, and the count would be lower than the number of calls that were
+      // answered.
       this.logger.warn(`units may not have been given back: ${(error as Error).message}`);
     }
   }
 }
 
 /**
- * Takes units. The first call of a cycle inserts its row (`made`); every later one locks the row (`held`) and takes what the caps
- * leave (`taken`). Units of a kind are granted up to its cap, and none once either cap is used up. If there is no cap ($7), the
- * commit does not wait for the disk: a power failure of the database may lose the last half second of a count that decides
- * nothing.
+ * Takes units. The first call of a cycle inserts its row (`made`); every later one locks the row (`held`) and takes
+ * what the caps leave (`taken`). Units of a kind are granted up to its cap, and none once either cap is used up. If
+ * there is no cap ($7), the commit does not wait for the disk: a power failure of the database may lose the last half
+ * second of a count that decides nothing.
  */
 const TAKE_UNITS = `
 WITH made AS (
@@ -195,8 +197,8 @@ UNION ALL
 SELECT 0, 0, true WHERE $5 = 0 OR $6 = 0`;
 
 /**
- * Gives back units. Rows are always locked in the same order, so that two processes cannot deadlock. A count never falls below 0,
- * because an operator may have reset it meanwhile.
+ * Gives back units. Rows are always locked in the same order, so that two processes cannot deadlock. A count never
+ * falls below 0, because an operator may have reset it meanwhile.
  */
 const GIVE_BACK_UNITS = `
 WITH owed AS (
@@ -209,8 +211,8 @@ SET memory_writes = GREATEST(0, u.memory_writes - owed.writes), memory_retrieves
 FROM owed WHERE u.workspace_id = owed.workspace_id AND u.cycle_start = owed.cycle_start`;
 
 /**
- * Distributes the units that a batch was granted, first come, first served. Only the last call that gets one resolves to `last`:
- * one call is enough to record that the limit is reached.
+ * Distributes the units that a batch was granted, first come, first served. Only the last call that gets one resolves
+ * to `last`: one call is enough to record that the limit is reached.
  */
 function handOut(batch: readonly Waiting[], { writes, retrieves, reached }: Outcome): void {
   const left = { memory_writes: writes, memory_retrieves: retrieves };

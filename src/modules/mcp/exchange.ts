@@ -9,7 +9,8 @@ import { JSON_TYPE } from '../../http/reply.js';
 const PROTOCOL_HEADERS = /^(?:accept|content-type|mcp-.*)$/;
 
 /**
- * Passes the message in the body of `request` to `answer`, and sets the status and the headers of `reply` from its response.
+ * Passes the message in the body of `request` to `answer`, and sets the status and the headers of `reply` from its
+ * response.
  * @returns the body of the response
  */
 export async function exchange(
@@ -36,7 +37,8 @@ async function responseTo(
 function parseMessage(body: Buffer | null): JsonValue | Response {
   try {
     const message = parseJson(jsonTextOf(body ?? Buffer.alloc(0)) ?? '');
-    // The protocol has had no batches since June 2025, and a batch of short requests with long responses could overload the service.
+    // The protocol has had no batches since June 2025, and a batch of short requests with long responses could overload
+    // the service.
     if (Array.isArray(message)) return rpcError(ProtocolErrorCode.InvalidRequest, 'Invalid Request: batches are not supported');
     return message;
   } catch (error) {

@@ -9,8 +9,9 @@ import { type Caller, McpService } from './mcp.service.js';
 import { OriginGuard } from './origin.guard.js';
 
 /**
- * The MCP endpoint. It speaks JSON-RPC, whose tools describe themselves, so it is not in the OpenAPI document. The guards neither
- * refuse a suspended workspace nor take a token: McpService does both for each tool, as the REST API does for the call.
+ * The MCP endpoint. It speaks JSON-RPC, whose tools describe themselves, so it is not in the OpenAPI document. The
+ * guards neither refuse a suspended workspace nor take a token: McpService does both for each tool, as the REST API
+ * does for the call.
  */
 @ApiExcludeController()
 @Diagnostic()

@@ -83,8 +83,8 @@ export class McpService {
 }
 
 /**
- * Answers a message of a revision of 2025 as the SDK would, but with plain JSON instead of an event stream: no tool sends anything
- * before its result.
+ * Answers a message of a revision of 2025 as the SDK would, but with plain JSON instead of an event stream: no tool
+ * sends anything before its result.
  */
 async function serveLegacy(server: Server, request: Request, message: JsonValue): Promise<Response> {
   const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });

@@ -4,9 +4,9 @@ import type { FastifyRequest } from 'fastify';
 import { AppError } from '../../common/app-error.js';
 
 /**
- * Refuses requests from web pages, as the MCP specification demands against DNS rebinding: a page could reach a service on its
- * visitor's machine through a domain name that resolves to that machine. Only browsers send an Origin header, and only origins of
- * this machine are allowed.
+ * Refuses requests from web pages, as the MCP specification demands against DNS rebinding: a page could reach a service
+ * on its visitor's machine through a domain name that resolves to that machine. Only browsers send an Origin header,
+ * and only origins of this machine are allowed.
  */
 @Injectable()
 export class OriginGuard implements CanActivate {

@@ -11,7 +11,10 @@ export interface Tool<Arguments extends object = object, Result extends object =
   /** Tells a model when to use the tool. */
   readonly description: string;
   readonly annotations: ToolAnnotations;
-  /** True if the tool also works while the workspace is suspended, throttled or at its limit, so that an agent can ask why. */
+  /**
+   * True if the tool also works while the workspace is suspended, throttled or at its limit, so that an agent can ask
+   * why.
+   */
   readonly diagnostic: boolean;
   readonly arguments: DtoClass<Arguments>;
   /** A class of fields, or a response class that the OpenAPI document describes. */

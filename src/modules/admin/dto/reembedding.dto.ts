@@ -2,8 +2,8 @@ import { IsOptional, Matches } from 'class-validator';
 import { EnumField, IntField, StringField } from '../../../http/fields.js';
 
 /**
- * The model to embed with. An absent field has its current value, or the default of the model; an empty body embeds everything
- * again with the current model.
+ * The model to embed with. An absent field has its current value, or the default of the model; an empty body embeds
+ * everything again with the current model.
  */
 export class StartReembeddingRequest {
   @EnumField(['local', 'openai'], {

@@ -15,7 +15,8 @@ import { formatTime } from '../format-time.js';
 import type { Tool } from '../tool.js';
 
 /**
- * The parameters of the REST list, except that `meta` is an object, as in a retrieve: an agent writes JSON, not a query string.
+ * The parameters of the REST list, except that `meta` is an object, as in a retrieve: an agent writes JSON, not a query
+ * string.
  */
 @ForbidExtra()
 @ModelRule<ListArguments>(({ meta }, loc) => {
@@ -56,8 +57,8 @@ export class ListTool implements Tool<ListArguments, MemoryListResponse> {
   readonly name = 'brain.list';
   readonly title = 'List';
   readonly description =
-    'Lists memories, the newest first, a page at a time, by word, tag, time or meta. To see what there is, or to find the id of ' +
-    'a memory; brain.recall is the one that finds by meaning.';
+    'Lists memories, the newest first, a page at a time, by word, tag, time or meta. To see what there is, or to find the id ' +
+    'of a memory; brain.recall is the one that finds by meaning.';
   readonly annotations = { readOnlyHint: true };
   readonly diagnostic = false;
   readonly arguments = ListArguments;
@@ -77,4 +78,5 @@ export class ListTool implements Tool<ListArguments, MemoryListResponse> {
 }
 
 const toLines = ({ id, text, importance, categories, created_at }: MemoryResponse): string =>
-  `- ${text}\n  ID: ${id} | Importance: ${importance}/10 | Categories: ${categories.join(', ')} | Stored: ${formatTime(created_at)}`;
+  `- ${text}\n  ID: ${id} | Importance: ${importance}/10 | Categories: ${categories.join(', ')} | ` +
+  `Stored: ${formatTime(created_at)}`;

@@ -25,8 +25,8 @@ export class RecallTool implements Tool<RecallArguments, RetrieveMemoriesRespons
   readonly name = 'brain.recall';
   readonly title = 'Recall';
   readonly description =
-    'Finds what was remembered in earlier conversations, by meaning, the best first. Ask before answering whatever may depend on ' +
-    'the user, their preferences, projects or past decisions.';
+    'Finds what was remembered in earlier conversations, by meaning, the best first. Ask before answering whatever may depend ' +
+    'on the user, their preferences, projects or past decisions.';
   readonly annotations = { readOnlyHint: true };
   readonly diagnostic = false;
   readonly arguments = RecallArguments;
