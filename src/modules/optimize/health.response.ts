@@ -11,7 +11,7 @@ const ISSUE_TYPES: Record<IssueType, string> = {
 const Count = (description: string, example: number) =>
   ApiProperty({ type: 'integer', minimum: 0, description, examples: [example] });
 
-/** Of a count of memories that `total_memories` includes. */
+/** Declares the field with the rate of the count above it, relative to `total_memories`. */
 const Rate = (example: number) =>
   ApiProperty({ minimum: 0, maximum: 1, description: 'The count above, by `total_memories`.', examples: [example] });
 
@@ -51,7 +51,7 @@ export class HealthSignalsResponse {
   optimized_rate: number;
 }
 
-/** A kind of issue and how often it occurs. */
+/** An issue type and the number of times that it occurs. */
 export class IssueTypeResponse {
   @ApiProperty(openWord(ISSUE_TYPES))
   type: IssueType;
@@ -60,7 +60,7 @@ export class IssueTypeResponse {
   count: number;
 }
 
-/** How good the memories of a workspace are. */
+/** The quality of a workspace's memories. */
 export class HealthResponse {
   @ApiProperty({ type: 'integer', examples: [42] })
   workspace_id: number;

@@ -5,16 +5,16 @@ import type { HealthResponse } from './health.response.js';
 import { qualityScore, rate, type Signals, topIssueTypes } from './quality.js';
 
 const WINDOW_DAYS = 30;
-/** Code points. */
+/** Maximum recommended length of a memory, in code points. */
 const RECOMMENDED_LENGTH = 1_200;
 
-/** How good a workspace's memories are, from what is there now. */
+/** Rates the quality of a workspace's memories in their present state. */
 @Injectable()
 export class HealthService {
   constructor(private readonly sql: Sql) {}
 
   async health(ctx: RequestContext): Promise<HealthResponse> {
-    const signals = await this.count(ctx);
+    const signals = await this.countSignals(ctx);
     const { total } = signals;
     const topIssues = topIssueTypes(signals);
     return {
@@ -33,7 +33,7 @@ export class HealthService {
         optimized_count: signals.optimized,
         optimized_rate: rate(signals.optimized, total),
       },
-      // One recommendation stands open for each kind of issue: review what is stale, merge duplicates, split what is overlong.
+      // One open recommendation per issue type: review stale memories, merge duplicates, split overlong ones.
       open_recommendations: topIssues.length,
       last_run_at: null,
       top_issue_types: topIssues,
@@ -41,7 +41,7 @@ export class HealthService {
     };
   }
 
-  private async count({ workspaceId, now }: RequestContext): Promise<Signals> {
+  private async countSignals({ workspaceId, now }: RequestContext): Promise<Signals> {
     const [signals] = await this.sql.query<Signals>(
       'health_signals',
       `SELECT count(*) FILTER (WHERE archived_at IS NULL) AS total,

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { Public } from '../../http/auth.decorators.js';
 import { Metrics } from '../../providers/metrics/metrics.js';
 
-/** For Prometheus, or whatever reads its format. */
+/** Exposes the metrics in the format of Prometheus. */
 @ApiExcludeController()
 @Public()
 @Controller('metrics')

@@ -4,20 +4,20 @@ import type { FastifyReply } from 'fastify';
 import { Public } from '../../http/auth.decorators.js';
 import { ReadinessService } from './readiness.service.js';
 
-/** For load balancers and orchestrators. */
+/** Probes for load balancers and orchestrators. */
 @ApiExcludeController()
 @Public()
 @Controller()
 export class ProbesController {
   constructor(private readonly readiness: ReadinessService) {}
 
-  /** Alive: this process serves. */
+  /** The liveness probe: answers as long as this process serves requests. */
   @Get('healthz')
   live() {
     return { status: 'ok' };
   }
 
-  /** Ready: what it needs can be reached. 503 only if no memory call could succeed. */
+  /** The readiness probe: reports which dependencies can be reached, with 503 only if no memory call could succeed. */
   @Get('readyz')
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
     const report = await this.readiness.check();

@@ -4,13 +4,14 @@ import { Sql } from '../../database/sql.js';
 import { REDIS } from '../../providers/providers.module.js';
 import type { RedisLink } from '../../providers/redis/redis-link.js';
 
+/** The readiness of this process, and of its dependencies. */
 export interface Readiness {
-  /** `degraded`: answers, but without something it was configured with. */
+  /** `degraded`: the process serves requests, but a configured dependency cannot be reached. */
   readonly status: 'ready' | 'degraded' | 'unavailable';
   readonly checks: { readonly database: 'up' | 'down'; readonly redis: 'up' | 'down' | 'not configured' };
 }
 
-const PATIENCE_MS = 2_000;
+const PING_TIMEOUT_MS = 2_000;
 
 @Injectable()
 export class ReadinessService {
@@ -33,6 +34,6 @@ export class ReadinessService {
       () => true,
       () => false,
     );
-    return Promise.race([answered, sleep(PATIENCE_MS, false, { ref: false })]);
+    return Promise.race([answered, sleep(PING_TIMEOUT_MS, false, { ref: false })]);
   }
 }

@@ -10,7 +10,7 @@ const STATUSES: Record<ShownStatus, string> = {
   limit_reached: 'a quota is used up: store and retrieve are refused until the next month',
 };
 
-/** Who calls, and whether the workspace is let in. */
+/** The workspace and the key of a call, and the status of the workspace. */
 export class StatusResponse {
   @ApiProperty({ type: 'integer', examples: [42] })
   workspace_id: number;

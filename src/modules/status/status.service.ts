@@ -21,7 +21,7 @@ interface StatusRow {
   retrieves: number;
 }
 
-/** What a client asks when a call fails: who am I, and am I let in. */
+/** Tells a client which workspace its key belongs to, and whether calls are served; for instance after a call failed. */
 @Injectable()
 export class StatusService {
   constructor(private readonly sql: Sql) {}
@@ -40,7 +40,7 @@ export class StatusService {
        WHERE w.id = $1`,
       [workspaceId, apiKeyId, cycleAt(limits.quotas.cycleAnchor, now).start],
     );
-    // A key that was deleted since the guard looked is unknown.
+    // The key was deleted after the guard had checked it.
     if (!row) throw new AppError('invalid_api_key');
     const limitReached = isLimitReached(
       { memoryWrites: row.writeLimit, memoryRetrieves: row.retrieveLimit },

@@ -3,14 +3,14 @@ import { EntityManager } from 'typeorm';
 import { AppError } from '../../common/app-error.js';
 import { Plan } from '../../database/entities/plan.entity.js';
 
-/** What a plan's code looks like: lower-case words and numbers joined by hyphens. */
+/** The pattern of a plan's code: lower-case words and numbers joined by hyphens. */
 export const PLAN_CODE = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 export const MAX_PLAN_CODE_LENGTH = 63;
 
 export type NewPlan = Omit<Plan, 'id' | 'createdAt'>;
 export type PlanChanges = Partial<Omit<NewPlan, 'code'>>;
 
-/** The plans that workspaces can subscribe to. A plan is never deleted, and its code never changes. */
+/** Reads and changes the plans that workspaces can subscribe to. A plan is never deleted, and its code never changes. */
 @Injectable()
 export class PlanService {
   constructor(private readonly manager: EntityManager) {}
@@ -25,11 +25,12 @@ export class PlanService {
   }
 
   /**
-   * Keeps the plan's limits as they are until the transaction of `manager` ends, so that whoever subscribes is measured by them. To be
-   * called before a workspace is locked, in the order of those who change a plan: two transactions cannot wait for each other.
+   * Locks a plan against changes until the transaction of `manager` ends, so that a new subscriber is checked against
+   * its current limits. Must be called before a workspace is locked, because a change of a plan locks in this order as
+   * well: otherwise two transactions could deadlock.
    * @throws AppError `not_found`
    */
-  hold(manager: EntityManager, code: string): Promise<Plan> {
+  lockForShare(manager: EntityManager, code: string): Promise<Plan> {
     return findPlan(manager, code, 'pessimistic_read');
   }
 
@@ -51,7 +52,7 @@ export class PlanService {
 type LockMode = 'pessimistic_read' | 'for_no_key_update';
 
 async function findPlan(manager: EntityManager, code: string, mode?: LockMode): Promise<Plan> {
-  // What cannot be a code need not be looked up; a NUL could not even be.
+  // A text that cannot be a code is not looked up: PostgreSQL would even fail on a NUL character.
   const possible = code.length <= MAX_PLAN_CODE_LENGTH && PLAN_CODE.test(code);
   const plan = possible && (await manager.findOne(Plan, { where: { code }, ...(mode && { lock: { mode } }) }));
   if (!plan) throw new AppError('not_found', { detail: 'Plan not found' });

@@ -4,20 +4,20 @@ import { AppError } from '../../common/app-error.js';
 import { Plan } from '../../database/entities/plan.entity.js';
 import { type BillingCycle, Subscription } from '../../database/entities/subscription.entity.js';
 
-/** How a subscription is billed, and the moment that its quota months are counted from. */
+/** The billing cycle of a subscription, and the time that its quota cycles are counted from. */
 export interface SubscriptionTerms {
   readonly billingCycle?: BillingCycle | undefined;
   readonly anchor?: Date | undefined;
 }
 
-/** A subscription and what it is for. */
+/** A subscription and its plan. */
 export interface SubscribedPlan {
   readonly plan: Plan;
   readonly billingCycle: BillingCycle;
   readonly anchor: Date;
 }
 
-/** Which workspace has which plan. Every method works in the transaction of its `manager`. */
+/** Reads and changes the subscriptions of workspaces. Every method works in the transaction of its `manager`. */
 @Injectable()
 export class SubscriptionService {
   /** @returns null without a subscription */
@@ -29,9 +29,9 @@ export class SubscriptionService {
   }
 
   /**
-   * Subscribes to a plan, ends the subscription (null), or stays with the plan (undefined). Terms that are not given stay as they are;
-   * those of a new subscription are monthly, from now on.
-   * @throws AppError `conflict` if there are terms, and no subscription that they could be of
+   * Subscribes to a plan, ends the subscription (null), or keeps the plan (undefined). Absent terms keep their values;
+   * a new subscription is billed monthly and counts from now by default.
+   * @throws AppError `conflict` if there are terms, but no subscription that they could apply to
    */
   async change(
     manager: EntityManager,

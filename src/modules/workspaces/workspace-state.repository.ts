@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { Limits } from '../../common/limits.js';
 import { Sql } from '../../database/sql.js';
 
-/** What work for a workspace needs to know of it that no request has brought along. */
+/** The state of a workspace for background work, which has no request context to take it from. */
 export interface WorkspaceState {
-  /** `suspended` too while its account is. */
+  /** `suspended` if the workspace or its account is suspended. */
   readonly access: 'active' | 'suspended' | 'deleted';
-  /** Those of a key are its workspace's. */
+  /** The limits of the workspace. The limits of the key are the same, because no key is involved. */
   readonly limits: Limits;
   /** IANA name */
   readonly timeZone: string;

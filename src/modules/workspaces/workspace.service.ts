@@ -10,26 +10,29 @@ import { type StatusReason, shownStatus } from './workspace-status.js';
 
 export interface NewWorkspace extends SubscriptionTerms {
   readonly name: string;
-  /** A plan's code; without one the workspace has no subscription. */
+  /** The code of a plan; if absent or null, the workspace has no subscription. */
   readonly plan?: string | null | undefined;
-  /** The owner; without one, the first account. */
+  /** The owner; if absent, the first account. */
   readonly accountId?: number | undefined;
-  /** IANA name; without one, UTC. */
+  /** IANA name; if absent, UTC. */
   readonly timeZone?: string | undefined;
 }
 
 type Settings = Pick<Workspace, 'timeZone' | 'rpmLimit' | 'burstLimit' | 'memoryWriteLimit' | 'memoryRetrieveLimit'>;
 
-/** A plan of null ends the subscription. */
+/** Changes to a workspace; a plan of null ends the subscription. */
 export type WorkspaceChanges = Partial<Settings> & SubscriptionTerms & { readonly plan?: string | null };
 
-/** A workspace and what it subscribes to, as the admin API shows them. */
+/** A workspace with its subscription. */
 export interface SubscribedWorkspace {
   readonly workspace: Workspace;
   readonly subscription: SubscribedPlan | null;
 }
 
-/** Accounts, workspaces and their subscriptions. Every method works in the transaction of its `manager`. */
+/**
+ * Reads and changes accounts, workspaces and their subscriptions. Every method works in the transaction of its
+ * `manager`.
+ */
 @Injectable()
 export class WorkspaceService {
   constructor(
@@ -40,7 +43,7 @@ export class WorkspaceService {
   /** @throws AppError `not_found` for an unknown plan or account, `conflict` for terms without a plan */
   async create(manager: EntityManager, { name, plan: code, accountId, timeZone, ...terms }: NewWorkspace): Promise<Workspace> {
     const account = accountId === undefined ? await this.firstAccount(manager) : await this.account(manager, accountId);
-    const plan = typeof code === 'string' ? await this.plans.hold(manager, code) : code;
+    const plan = typeof code === 'string' ? await this.plans.lockForShare(manager, code) : code;
     const workspace = await manager.save(
       manager.create(Workspace, { accountId: account.id, name, ...(timeZone && { timeZone }) }),
     );
@@ -56,18 +59,20 @@ export class WorkspaceService {
   }
 
   /**
-   * Changes settings and subscription. Whether the workspace is at its limit then is for the caller to settle.
-   * @throws AppError `not_found` for an unknown or deleted workspace, or an unknown plan; `conflict` for terms without a plan
+   * Changes settings and subscription. The caller must bring the record of the reached limit up to date afterwards
+   * (LimitState).
+   * @throws AppError `not_found` for an unknown or deleted workspace, or an unknown plan; `conflict` for terms without
+   * a plan
    */
   async update(manager: EntityManager, id: number, changes: WorkspaceChanges): Promise<void> {
     const { plan: code, billingCycle, anchor, ...settings } = changes;
-    const plan = typeof code === 'string' ? await this.plans.hold(manager, code) : code;
+    const plan = typeof code === 'string' ? await this.plans.lockForShare(manager, code) : code;
     const workspace = await this.lock(manager, id);
     await manager.save(Object.assign(workspace, settings));
     await this.subscriptions.change(manager, id, plan, { billingCycle, anchor });
   }
 
-  /** Soft: its memories stay, its keys answer 403 `workspace_deleted`. */
+  /** Deletes a workspace softly: its memories stay, and calls with its keys answer 403 `workspace_deleted`. */
   async delete(manager: EntityManager, id: number): Promise<void> {
     const workspace = await this.lock(manager, id);
     await manager.save(Object.assign(workspace, { deletedAt: new Date() }));
@@ -84,8 +89,9 @@ export class WorkspaceService {
   }
 
   /**
-   * Writes changes of a workspace that is locked, and one event if what is shown of its status changes by them. What changes a status
-   * goes through here, under the row's lock: so there is exactly one event a change, however many processes see its cause.
+   * Writes changes of a locked workspace, and an outbox event if they change the status that callers see. Every change
+   * of a status goes through this method, under the lock of the row: so each change has exactly one event, even if
+   * several processes notice its cause.
    */
   async change(manager: EntityManager, workspace: Workspace, changes: Partial<Workspace>, reason: StatusReason): Promise<void> {
     const from = statusOf(workspace);
@@ -100,7 +106,7 @@ export class WorkspaceService {
   }
 
   /**
-   * Locks the row, so that two changes of one workspace follow each other.
+   * Locks the row, so that concurrent changes of a workspace are made one after the other.
    * @throws AppError `not_found` for an unknown or deleted workspace
    */
   async lock(manager: EntityManager, id: number): Promise<Workspace> {
