@@ -5,15 +5,19 @@ const ID_BYTES = 8;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** What a subkey is for. One that leaked would say nothing about the others, nor about the key. */
+/** The purpose of a subkey. A leaked subkey reveals nothing about the others or about the key. */
 export type Purpose = 'seal' | 'text hash' | 'lexeme' | 'meta' | 'request';
 
 /**
- * A key of the operator. It is used for nothing itself: a subkey for each purpose is derived from it by HKDF-SHA-256 (RFC 5869).
- * What is encrypted is AES-256-GCM (NIST SP 800-38D) with a fresh random IV of 12 bytes, the tag of 16 bytes at its end.
+ * An encryption key of the operator. It is never used directly: a subkey for each purpose is derived from it by
+ * HKDF-SHA-256 (RFC 5869). Texts are encrypted with AES-256-GCM (NIST SP 800-38D): a new random IV of 12 bytes, the
+ * ciphertext, and the tag of 16 bytes.
  */
 export class CipherKey {
-  /** Tells keys apart, and nothing of what they are: the first 8 bytes of the SHA-256 of 32 random bytes, in hex. */
+  /**
+   * The identifier of the key: the first 8 bytes of its SHA-256, in hexadecimal. It reveals nothing about the key,
+   * because that has 32 random bytes.
+   */
   readonly id: string;
   private readonly subkeys = new Map<Purpose, Buffer>();
 
@@ -26,7 +30,7 @@ export class CipherKey {
       .slice(0, 2 * ID_BYTES);
   }
 
-  /** @param context where the text belongs: it cannot be opened as anything else's */
+  /** @param context the additional authenticated data: the text can be decrypted only in the same context */
   encrypt(text: string, context: string): Buffer {
     const iv = randomBytes(IV_BYTES);
     const cipher = createCipheriv('aes-256-gcm', this.subkey('seal'), iv).setAAD(Buffer.from(context));
@@ -43,24 +47,28 @@ export class CipherKey {
     return decipher.update(encrypted.subarray(IV_BYTES, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
   }
 
-  /** HMAC-SHA-256: equal values of one context have equal hashes, which without the key nobody can try values on. */
+  /**
+   * Returns the HMAC-SHA-256 of a value. Equal values have equal hashes within one context, and without the key nobody
+   * can find a value by trying candidates.
+   */
   hash(purpose: Exclude<Purpose, 'seal' | 'request'>, context: string, value: string | Buffer): Buffer {
     return createHmac('sha256', this.subkey(purpose)).update(`${context}\0`).update(value).digest();
   }
 
   /**
-   * Hides a digest of 32 bytes as {@link hash} would, but so that it can be brought under another key: as two blocks of AES, of which
-   * nothing repeats where it is the digest of a good hash function.
+   * Encrypts a digest of 32 bytes deterministically, so that encrypted digests can be compared as those of {@link hash}
+   * can, and still be re-encrypted under another key. Two AES blocks in ECB mode are safe here, because the digests of
+   * a good hash function have no blocks in common.
    */
   hideDigest(context: string, digest: Buffer): Buffer {
     const cipher = createCipheriv('aes-256-ecb', this.digestKey(context), null).setAutoPadding(false);
     return Buffer.concat([cipher.update(digest), cipher.final()]);
   }
 
-  /** The digest that {@link hideDigest} hid. */
-  showDigest(context: string, hidden: Buffer): Buffer {
+  /** Decrypts a digest that {@link hideDigest} encrypted. */
+  showDigest(context: string, encrypted: Buffer): Buffer {
     const decipher = createDecipheriv('aes-256-ecb', this.digestKey(context), null).setAutoPadding(false);
-    return Buffer.concat([decipher.update(hidden), decipher.final()]);
+    return Buffer.concat([decipher.update(encrypted), decipher.final()]);
   }
 
   private digestKey(context: string): Buffer {

@@ -1,6 +1,6 @@
 import type { EncryptionContext } from './keyring.js';
 
-/** A text of a memory. A revision of it is a copy, and is kept as the memory's own. */
+/** Returns the encryption context of a memory's text. Its revisions are copies of its row, so they have the same context. */
 export const memoryContext = (
   workspaceId: number,
   id: number | null,
@@ -11,7 +11,7 @@ export const memoryContext = (
   field,
 });
 
-/** A text of a turn of a conversation. */
+/** Returns the encryption context of a turn's text. */
 export const turnContext = (
   workspaceId: number,
   batchId: number,
@@ -23,7 +23,10 @@ export const turnContext = (
   field,
 });
 
-/** What an Idempotency-Key remembers. @param field of a part: its name, too */
+/**
+ * Returns the encryption context of an answer or an outcome in an idempotency record.
+ * @param field for the outcome of a part, contains the name of the part
+ */
 export const idempotencyKeyContext = (workspaceId: number, key: string, field: string): EncryptionContext => ({
   workspaceId,
   row: `Idempotency-Key ${key}`,

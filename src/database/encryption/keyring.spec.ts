@@ -10,42 +10,42 @@ const context: fc.Arbitrary<EncryptionContext> = fc.record({
   field: fc.constantFrom('text', 'meta'),
 });
 const HERE: EncryptionContext = { workspaceId: 1, row: 'memory 7', field: 'text' };
-/** Anything a caller may write: what looks encrypted, too. */
+/** Any text that a caller may send, including texts that look encrypted. */
 const text = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.string().map((rest) => `\u0001mn1.${rest}`),
   fc.string().map((rest) => `\u0001mn0.${rest}`),
 );
 
-describe('a keyring', () => {
-  it('opens what it encrypted, where it belongs, and nowhere else', () => {
+describe('Keyring', () => {
+  it('decrypts a text in the context that it was encrypted for, and in no other', () => {
     const ring = new Keyring(NEW);
     fc.assert(
-      fc.property(context, context, text, (here, there, said) => {
-        const kept = ring.encrypt(here, said);
-        expect(ring.decrypt(here, kept)).toBe(said);
-        expect(kept.startsWith(ring.mark)).toBe(true);
-        if (JSON.stringify(here) !== JSON.stringify(there)) expect(() => ring.decrypt(there, kept)).toThrow(Unreadable);
+      fc.property(context, context, text, (here, there, plain) => {
+        const stored = ring.encrypt(here, plain);
+        expect(ring.decrypt(here, stored)).toBe(plain);
+        expect(stored.startsWith(ring.mark)).toBe(true);
+        if (JSON.stringify(here) !== JSON.stringify(there)) expect(() => ring.decrypt(there, stored)).toThrow(Unreadable);
       }),
     );
   });
 
-  it('keeps plain what it has no key for, whatever it looks like', () => {
+  it('stores texts plain without a current key, including texts that look encrypted', () => {
     fc.assert(
-      fc.property(context, text, (here, said) => {
+      fc.property(context, text, (here, plain) => {
         for (const ring of [new Keyring(), new Keyring(null, [OLD])]) {
-          expect(ring.decrypt(here, ring.encrypt(here, said))).toBe(said);
-          expect(ring.encrypt(here, said).startsWith('\u0001mn1.')).toBe(false);
+          expect(ring.decrypt(here, ring.encrypt(here, plain))).toBe(plain);
+          expect(ring.encrypt(here, plain).startsWith('\u0001mn1.')).toBe(false);
         }
-        expect(new Keyring(NEW).decrypt(here, new Keyring().encrypt(here, said))).toBe(said);
+        expect(new Keyring(NEW).decrypt(here, new Keyring().encrypt(here, plain))).toBe(plain);
       }),
     );
   });
 
-  it('refuses what was changed by a single bit, cut short or lengthened', () => {
+  it('refuses a text whose ciphertext was changed by one bit, truncated or extended', () => {
     const ring = new Keyring(NEW);
-    const kept = ring.encrypt(HERE, 'the alarm code is by the door');
-    const encrypted = Buffer.from(kept.slice(ring.mark.length), 'base64');
+    const stored = ring.encrypt(HERE, 'the alarm code is by the door');
+    const encrypted = Buffer.from(stored.slice(ring.mark.length), 'base64');
     for (let bit = 0; bit < encrypted.length * 8; bit++) {
       const changed = Buffer.from(encrypted);
       changed[bit >> 3]! ^= 1 << (bit & 7);
@@ -58,49 +58,49 @@ describe('a keyring', () => {
     expect(() => ring.decrypt(HERE, `${ring.mark}?`)).toThrow('it is malformed');
   });
 
-  it('never seals the same twice, and never shows what it encrypted', () => {
+  it('encrypts the same text differently each time, and the result does not contain the text', () => {
     const ring = new Keyring(NEW);
-    const kept = Array.from({ length: 200 }, () => ring.encrypt(HERE, 'the alarm code'));
-    expect(new Set(kept).size).toBe(200);
-    for (const each of kept) expect(each).not.toContain('alarm');
+    const stored = Array.from({ length: 200 }, () => ring.encrypt(HERE, 'the alarm code'));
+    expect(new Set(stored).size).toBe(200);
+    for (const each of stored) expect(each).not.toContain('alarm');
   });
 
-  it('reads what is under an earlier key, and names the one that is missing', () => {
-    const kept = new Keyring(OLD).encrypt(HERE, 'before');
-    expect(new Keyring(NEW, [OTHER, OLD]).decrypt(HERE, kept)).toBe('before');
-    expect(new Keyring(null, [OLD]).decrypt(HERE, kept)).toBe('before');
+  it('decrypts texts under a previous key, and names the key that is missing', () => {
+    const stored = new Keyring(OLD).encrypt(HERE, 'before');
+    expect(new Keyring(NEW, [OTHER, OLD]).decrypt(HERE, stored)).toBe('before');
+    expect(new Keyring(null, [OLD]).decrypt(HERE, stored)).toBe('before');
     for (const ring of [new Keyring(NEW, [OTHER]), new Keyring()])
-      expect(() => ring.decrypt(HERE, kept)).toThrow(`its key ${OLD.id} was not given`);
+      expect(() => ring.decrypt(HERE, stored)).toThrow(`its key ${OLD.id} was not given`);
   });
 
-  it('does not open under a key that another id stands on', () => {
+  it('refuses a text whose key id was replaced by that of another key', () => {
     const ring = new Keyring(NEW, [OLD]);
-    const kept = ring.encrypt(HERE, 'x').replace(NEW.id, OLD.id);
-    expect(() => ring.decrypt(HERE, kept)).toThrow(`authentication failed (key ${OLD.id})`);
+    const stored = ring.encrypt(HERE, 'x').replace(NEW.id, OLD.id);
+    expect(() => ring.decrypt(HERE, stored)).toThrow(`authentication failed (key ${OLD.id})`);
   });
 
-  it('keeps JSON as a list with what it is found by', () => {
+  it('stores encrypted JSON as an array of the encrypted text and its search tokens', () => {
     const ring = new Keyring(NEW);
-    const kept = ring.encryptJson(HERE, '{"a":1}', ['token']);
-    expect(JSON.parse(kept)).toEqual([expect.stringContaining(ring.mark), 'token']);
-    expect(ring.decryptJson(HERE, kept)).toBe('{"a":1}');
+    const stored = ring.encryptJson(HERE, '{"a":1}', ['token']);
+    expect(JSON.parse(stored)).toEqual([expect.stringContaining(ring.mark), 'token']);
+    expect(ring.decryptJson(HERE, stored)).toBe('{"a":1}');
     for (const plain of ['{"a":1}', '["two",2]', '[]', 'null', '"x"', '7']) expect(ring.decryptJson(HERE, plain)).toBe(plain);
     expect(new Keyring().encryptJson(HERE, '{"a":1}', ['token'])).toBe('{"a":1}');
   });
 
-  it('has the current key only once', () => {
+  it('contains the current key only once', () => {
     expect(new Keyring(NEW, [OLD, NEW]).keys).toEqual([NEW, OLD]);
     expect([new Keyring().isOn, new Keyring(null, [OLD]).isOn]).toEqual([false, true]);
   });
 });
 
-describe('a key', () => {
-  it('is known by the beginning of its SHA-256', () => {
+describe('CipherKey', () => {
+  it('has the first 8 bytes of its SHA-256 as id, and refuses a key of any other length than 32 bytes', () => {
     expect(OLD.id).toBe('72cd6e8422c407fb');
     expect(() => new CipherKey(Buffer.alloc(16))).toThrow('32 bytes');
   });
 
-  it('hashes equal values of one context alike, and no others', () => {
+  it('gives equal hashes to equal values of one context, and to no others', () => {
     const hashes = [
       OLD.hash('text hash', '1', 'a'),
       OLD.hash('text hash', '1', 'b'),
@@ -112,13 +112,13 @@ describe('a key', () => {
     expect(OLD.hash('text hash', '1', 'a')).toEqual(hashes[0]);
   });
 
-  it('hides a digest so that only it can show it', () => {
+  it('encrypts a digest deterministically, and decrypts it', () => {
     const digest = randomBytes(32);
-    const hidden = OLD.hideDigest('1 key', digest);
-    expect(hidden).toHaveLength(32);
-    expect(OLD.hideDigest('1 key', digest)).toEqual(hidden);
-    expect(OLD.showDigest('1 key', hidden)).toEqual(digest);
+    const encrypted = OLD.hideDigest('1 key', digest);
+    expect(encrypted).toHaveLength(32);
+    expect(OLD.hideDigest('1 key', digest)).toEqual(encrypted);
+    expect(OLD.showDigest('1 key', encrypted)).toEqual(digest);
     for (const other of [OLD.hideDigest('2 key', digest), NEW.hideDigest('1 key', digest), digest])
-      expect(other).not.toEqual(hidden);
+      expect(other).not.toEqual(encrypted);
   });
 });

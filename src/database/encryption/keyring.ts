@@ -1,15 +1,18 @@
 import type { AppConfig } from '../../config/config.js';
 import { CipherKey } from './cipher-key.js';
 
-/** Where a text is kept. It is encrypted for this context: a copy of it anywhere else does not open. */
+/** The place where an encrypted text is stored. The text is bound to it: a copy in any other place cannot be decrypted. */
 export interface EncryptionContext {
   readonly workspaceId: number;
-  /** What it belongs to, such as `memory 7`. */
+  /** The object that the text belongs to, such as `memory 7`. */
   readonly row: string;
   readonly field: string;
 }
 
-/** A text that is kept cannot be read: it was tampered with, belongs to another context, or its key was not given. Shows nothing of it. */
+/**
+ * A stored text cannot be decrypted: it was tampered with, belongs to another context, or its key was not given. The
+ * message contains nothing of the text.
+ */
 export class Unreadable extends Error {
   override readonly name = 'Unreadable';
 
@@ -18,21 +21,26 @@ export class Unreadable extends Error {
   }
 }
 
-/** What kept texts begin with that are not what they say: encrypted ones (version 1), and plain ones that happen to begin like this. */
+/**
+ * The first characters of stored texts that must be decoded: encrypted texts (version 1), and plain texts that begin
+ * with MARK.
+ */
 const MARK = '\u0001mn';
 const ENCRYPTED = `${MARK}1.`;
 const PLAIN = `${MARK}0.`;
-/** As the JSON of {@link Keyring.encryptJson} begins. */
+/** The first characters of JSON that {@link Keyring.encryptJson} returns. */
 const ENCRYPTED_JSON = JSON.stringify([ENCRYPTED]).slice(0, -2);
-/** `ENCRYPTED`, the key's id, and IV, ciphertext and tag in base64. */
+/** `ENCRYPTED`, the key's id, and in base64 the IV, the ciphertext and the tag. */
 const ENCRYPTED_TEXT = /^\u0001mn1\.([0-9a-f]{16})\.([A-Za-z0-9+/]+={0,2})$/;
 
 /**
- * The keys that this process was given. Texts are kept under the current one, or plain where there is none; read are those of all keys,
- * and plain ones. A kept text says itself which it is; kept JSON is a list with an encrypted text at its head, as no plain JSON that is kept has.
+ * The keys that this process was given. Texts are encrypted under the current key, or stored plain if there is none;
+ * texts under any of the keys, and plain ones, can be decrypted. The first characters of a stored text tell which it
+ * is. Encrypted JSON is stored as an array whose first element is an encrypted text, which no plain JSON in the
+ * database is.
  */
 export class Keyring {
-  /** The current one first. */
+  /** All keys, the current one first. */
   readonly keys: readonly CipherKey[];
 
   constructor(
@@ -42,7 +50,10 @@ export class Keyring {
     this.keys = current ? [current, ...previous.filter(({ id }) => id !== current.id)] : previous;
   }
 
-  /** Whether anything that is kept may be encrypted. Without it, nothing here costs more than a look at the beginning of a text. */
+  /**
+   * True if stored texts may be encrypted. If false, every method here costs no more than a look at the first
+   * characters of a text.
+   */
   get isOn(): boolean {
     return this.keys.length > 0;
   }
@@ -51,20 +62,20 @@ export class Keyring {
     return this.keys.find((key) => key.id === id);
   }
 
-  /** A text as it is kept. */
+  /** Encrypts a text for storage. Without a current key, returns it plain. */
   encrypt(context: EncryptionContext, text: string): string {
     if (!this.current) return text.startsWith(MARK) ? PLAIN + text : text;
     return `${ENCRYPTED}${this.current.id}.${this.current.encrypt(text, authenticatedDataOf(context)).toString('base64')}`;
   }
 
   /**
-   * What a kept text says.
+   * Decrypts a stored text, which may be plain.
    * @throws Unreadable
    */
-  decrypt(context: EncryptionContext, kept: string): string {
-    if (!kept.startsWith(MARK)) return kept;
-    if (kept.startsWith(PLAIN)) return kept.slice(PLAIN.length);
-    const [, id, encrypted] = ENCRYPTED_TEXT.exec(kept) ?? [];
+  decrypt(context: EncryptionContext, stored: string): string {
+    if (!stored.startsWith(MARK)) return stored;
+    if (stored.startsWith(PLAIN)) return stored.slice(PLAIN.length);
+    const [, id, encrypted] = ENCRYPTED_TEXT.exec(stored) ?? [];
     if (id === undefined || encrypted === undefined) throw new Unreadable(context, 'it is malformed');
     const key = this.find(id);
     if (!key) throw new Unreadable(context, `its key ${id} was not given`);
@@ -76,30 +87,37 @@ export class Keyring {
   }
 
   /**
-   * JSON text as it is kept.
-   * @param tokens what is to be found of it in the database
+   * Encrypts JSON text for storage. Without a current key, returns it plain.
+   * @param tokens hashes of its parts, appended unencrypted so that the database can search by them
    */
   encryptJson(context: EncryptionContext, json: string, tokens: readonly string[] = []): string {
     return this.current ? JSON.stringify([this.encrypt(context, json), ...tokens]) : json;
   }
 
-  /** @throws Unreadable */
-  decryptJson(context: EncryptionContext, kept: string): string {
-    return kept.startsWith(ENCRYPTED_JSON) ? this.decrypt(context, JSON.parse(kept)[0]) : kept;
+  /**
+   * Decrypts stored JSON text, which may be plain.
+   * @throws Unreadable
+   */
+  decryptJson(context: EncryptionContext, stored: string): string {
+    return stored.startsWith(ENCRYPTED_JSON) ? this.decrypt(context, JSON.parse(stored)[0]) : stored;
   }
 
-  /** What kept texts begin with that are as {@link encrypt} would have them; where there is no current key: that are not. */
+  /**
+   * The first characters of the texts that are encrypted under the current key. Without a current key, those of all
+   * encrypted texts.
+   */
   get mark(): string {
     return this.current ? `${ENCRYPTED}${this.current.id}.` : ENCRYPTED;
   }
 
   /**
-   * SQL: whether a kept text is not as {@link encrypt} would have it.
-   * @param kept SQL of the text; of JSON, `column ->> 0`
-   * @param mark SQL of the parameter that is {@link mark}
+   * Returns an SQL condition that is true if a stored text must be re-encrypted, because it is not in the form that
+   * {@link encrypt} returns now.
+   * @param stored SQL expression of the text; for JSON, `column ->> 0`
+   * @param mark SQL expression of the parameter that has the value of {@link mark}
    */
-  isStale(kept: string, mark: string): string {
-    return `starts_with(${kept}, ${mark}) IS ${this.current ? 'NOT TRUE' : 'TRUE'}`;
+  isStale(stored: string, mark: string): string {
+    return `starts_with(${stored}, ${mark}) IS ${this.current ? 'NOT TRUE' : 'TRUE'}`;
   }
 }
 

@@ -1,29 +1,33 @@
 import { Unreadable } from './keyring.js';
 
-/** How far a pass has come, and what it has done since the step before. */
+/** The result of one step of a re-encryption. */
 export interface ReencryptionStep<Position> {
+  /** Position of the last row of the step. */
   readonly last: Position;
-  /** Rows that are kept as they are to be now. */
+  /** Number of rows that were re-encrypted in the step. */
   readonly done: number;
-  /** Why rows could not be read; they stay as they are. */
+  /** Reasons why rows could not be decrypted; these rows were not changed. */
   readonly failures: readonly string[];
 }
 
-/** Rows with texts that can be brought under the current key, a few at a time, while others read and change them. */
+/**
+ * Re-encrypts the texts of one kind of row under the current key, in batches, while other transactions read and change
+ * them.
+ */
 export interface Reencryption<Position = unknown> {
-  /** How many are not as they would be kept now. */
+  /** Returns the number of rows that are not encrypted under the current key (or not plain, if there is none). */
   count(): Promise<number>;
   /**
-   * Brings the next of them under the current key, in one transaction.
-   * @param after where the last step ended; undefined for the first one
-   * @returns undefined if there are none behind that
+   * Re-encrypts the next batch of these rows, in one transaction.
+   * @param after the position of the last row of the previous step; undefined for the first step
+   * @returns undefined if there are no rows after `after`
    */
   next(after: Position | undefined, limit: number): Promise<ReencryptionStep<Position> | undefined>;
 }
 
 /**
- * Re-encrypts each of `rows` that can be read.
- * @returns what they become, and why the others were not read
+ * Re-encrypts each of `rows` that can be decrypted.
+ * @returns the re-encrypted rows, and the reasons why the others could not be decrypted
  */
 export async function reencryptEach<Row, Reencrypted>(
   rows: readonly Row[],

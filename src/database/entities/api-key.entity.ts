@@ -1,10 +1,10 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
 
-/** Which API a key opens: ours, or Azen's. */
+/** The kinds of key: for our API, or for the Azen API. */
 export const API_KEY_KINDS = ['workspace', 'azen'] as const;
 export type ApiKeyKind = (typeof API_KEY_KINDS)[number];
 
-/** A workspace's credential, known only by its SHA-256. */
+/** A key of a workspace. Only its SHA-256 is stored. */
 @Entity('api_keys')
 export class ApiKey {
   @PrimaryColumn('integer', { name: 'workspace_id', primaryKeyConstraintName: 'api_keys_pkey' })
@@ -22,7 +22,7 @@ export class ApiKey {
   @Column('bytea', { name: 'key_hash' })
   keyHash: Buffer;
 
-  /** First 14 characters, all that is ever shown again. */
+  /** The first 14 characters of the key, the only part that can be shown later. */
   @Column('text')
   prefix: string;
 

@@ -1,15 +1,16 @@
 import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn } from 'typeorm';
 
 /**
- * `active`: new workspaces are searched by it, and all are to be; `leaving`: some workspaces are still searched by it, or were a moment
- * ago; `retired`: it has no vectors any more, or they are being cleared away.
+ * The state of an embedding model. `active`: new workspaces are searched by it, and eventually all are; `leaving`: some
+ * workspaces are still searched by it, or were until a moment ago; `retired`: it has no vectors any more, or they are
+ * being deleted.
  */
 export type EmbeddingModelState = 'active' | 'leaving' | 'retired';
 
-/** The columns of `memories` that can hold vectors. */
+/** The name of a vector column of `memories`. */
 export type VectorColumn = 'embedding' | 'embedding_b';
 
-/** A model that memories are, or were, embedded with. */
+/** A model that memories are embedded with, or were. */
 @Entity('embedding_models')
 export class EmbeddingModel {
   @PrimaryGeneratedColumn('identity', {
@@ -28,7 +29,7 @@ export class EmbeddingModel {
   @Column('text')
   provider: 'local' | 'openai';
 
-  /** Where in `memories` its vectors are. */
+  /** The vector column of `memories` that holds its vectors. */
   @Column('text')
   slot: VectorColumn;
 

@@ -1,6 +1,6 @@
 import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
 
-/** Something that happened in a workspace, for webhooks and audits to read later. */
+/** A change of a workspace that was recorded for webhooks and audits to read later. */
 @Entity('events')
 export class Event {
   @PrimaryColumn('integer', { name: 'workspace_id', primaryKeyConstraintName: 'events_pkey' })

@@ -10,7 +10,7 @@ import { Subscription } from './subscription.entity.js';
 import { UsageCounter } from './usage-counter.entity.js';
 import { Workspace } from './workspace.entity.js';
 
-/** All tables, for TypeORM. */
+/** The entities that TypeORM maps to tables. */
 export const entities = [
   Account,
   ApiKey,

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** How often a memory was returned; no row: never. */
+/** The number of times that retrieves returned a memory. A memory without a row was never returned. */
 @Entity('memory_accesses')
 export class MemoryAccess {
   @PrimaryColumn('integer', { name: 'workspace_id', primaryKeyConstraintName: 'memory_accesses_pkey' })

@@ -1,7 +1,7 @@
 import { Column } from 'typeorm';
 import type { TemporalType } from '../../text/temporal/temporal-type.js';
 
-/** What a memory says and what the pipeline made of it: the columns that a revision keeps of it. */
+/** The columns that a memory and its revisions have in common: the text, its meta and its traits. */
 export abstract class MemoryContent {
   @Column('text')
   text: string;

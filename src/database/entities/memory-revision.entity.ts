@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { MemoryContent } from './memory-content.js';
 
-/** What a memory was before a change. */
+/** The content of a memory before a change. */
 @Entity('memory_revisions')
 export class MemoryRevision extends MemoryContent {
   @PrimaryColumn('integer', { name: 'workspace_id', primaryKeyConstraintName: 'memory_revisions_pkey' })

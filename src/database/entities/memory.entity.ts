@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { MemoryContent } from './memory-content.js';
 
-/** A memory. Hash-partitioned by workspace; its sequence, indexes and partitions are in the migrations. */
+/** A memory. The table is hash-partitioned by workspace; the migrations create its sequence, indexes and partitions. */
 @Entity('memories')
 export class Memory extends MemoryContent {
   @PrimaryColumn('integer', { name: 'workspace_id', primaryKeyConstraintName: 'memories_pkey' })
@@ -10,15 +10,21 @@ export class Memory extends MemoryContent {
   @PrimaryColumn('bigint', { primaryKeyConstraintName: 'memories_pkey', default: () => `nextval('memories_id_seq'::regclass)` })
   id: number;
 
-  /** SHA-256 of the text's exact form, or a keyed hash of it: two live memories of a workspace never share one. */
+  /**
+   * SHA-256 of the text's exact form, or a keyed hash of it; unique among the memories of a workspace that are not
+   * archived.
+   */
   @Column('bytea', { name: 'text_hash' })
   textHash: Buffer;
 
-  /** Code points; a trigger counts those of a plain text. */
+  /** Length of the text in code points; for a plain text, a trigger computes it. */
   @Column('integer', { name: 'text_length', nullable: true })
   textLength: number;
 
-  /** Of any dimension: the model says which. There are two, because a re-embedding makes vectors beside those that are searched. */
+  /**
+   * The vector, with the number of dimensions of its model. There are two vector columns, so that a re-embedding can
+   * fill one while the other is searched.
+   */
   @Column('halfvec', { nullable: true })
   embedding: number[] | null;
 
@@ -31,7 +37,7 @@ export class Memory extends MemoryContent {
   @Column('smallint', { name: 'embedding_b_model_id', nullable: true })
   embeddingBModelId: number | null;
 
-  /** The oldest memory of the cluster of near-duplicates that this one joined. */
+  /** The oldest memory of the cluster of near-duplicates that this memory belongs to. */
   @Column('bigint', { name: 'near_duplicate_of', nullable: true })
   nearDuplicateOf: number | null;
 
@@ -44,7 +50,7 @@ export class Memory extends MemoryContent {
   @Column('timestamptz', { name: 'archived_at', nullable: true })
   archivedAt: Date | null;
 
-  /** When it was last compressed, merged or archived by the optimizer. */
+  /** The time when the optimizer last compressed, merged or archived the memory. */
   @Column('timestamptz', { name: 'optimized_at', nullable: true })
   optimizedAt: Date | null;
 }

@@ -1,32 +1,32 @@
 import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn } from 'typeorm';
 
-/** Limits that a subscription brings. A quota of `null` is no quota. */
+/** The limits of the workspaces that subscribe to a plan. A quota of null means no quota. */
 @Entity('plans')
 export class Plan {
   @PrimaryGeneratedColumn('identity', { type: 'integer', generatedIdentity: 'ALWAYS', primaryKeyConstraintName: 'plans_pkey' })
   id: number;
 
-  /** What the admin API calls it, e.g. `self-hosted`. */
+  /** The name in the admin API, e.g. `self-hosted`. */
   @Column('text')
   code: string;
 
-  /** What people see, e.g. `Self-hosted`. */
+  /** The name for people, e.g. `Self-hosted`. */
   @Column('text')
   name: string;
 
-  /** Tokens a minute that flow into a bucket. */
+  /** Tokens added to a bucket per minute. */
   @Column('integer', { name: 'rpm_limit' })
   rpmLimit: number;
 
-  /** Tokens that a bucket holds. */
+  /** Maximum number of tokens in a bucket. */
   @Column('integer', { name: 'burst_limit' })
   burstLimit: number;
 
-  /** Stores a month. */
+  /** Stores per cycle. */
   @Column('integer', { name: 'memory_write_limit', nullable: true })
   memoryWriteLimit: number | null;
 
-  /** Retrieves a month. */
+  /** Retrieves per cycle. */
   @Column('integer', { name: 'memory_retrieve_limit', nullable: true })
   memoryRetrieveLimit: number | null;
 

@@ -2,7 +2,7 @@ import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
 
 export type BillingCycle = 'monthly' | 'yearly';
 
-/** A workspace's plan; at most one. */
+/** The subscription of a workspace to a plan; a workspace has at most one. */
 @Entity('subscriptions')
 export class Subscription {
   @PrimaryColumn('integer', { name: 'workspace_id', primaryKeyConstraintName: 'subscriptions_pkey' })
@@ -14,7 +14,7 @@ export class Subscription {
   @Column('text', { name: 'billing_cycle', default: 'monthly' })
   billingCycle: BillingCycle;
 
-  /** First moment of the first cycle; quota months are counted from it. */
+  /** Start of the first cycle, from which the cycles are counted. */
   @Column('timestamptz', { default: () => 'now()' })
   anchor: Date;
 

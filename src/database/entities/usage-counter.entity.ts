@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What a workspace used of its quotas in one cycle. */
+/** The units of its quotas that a workspace used in one cycle. */
 @Entity('usage_counters')
 export class UsageCounter {
   @PrimaryColumn('integer', { name: 'workspace_id', primaryKeyConstraintName: 'usage_counters_pkey' })

@@ -3,7 +3,7 @@ import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn } from 'typeor
 export const WORKSPACE_STATUSES = ['active', 'pending_payment', 'suspended'] as const;
 export type WorkspaceStatus = (typeof WORKSPACE_STATUSES)[number];
 
-/** One pool of memories. Limits that are not null override the plan's. */
+/** A workspace. Limits that are not null override the plan's. */
 @Entity('workspaces')
 export class Workspace {
   @PrimaryGeneratedColumn('identity', {
@@ -38,14 +38,14 @@ export class Workspace {
   @Column('text', { name: 'time_zone', default: 'UTC' })
   timeZone: string;
 
-  /** End of the cycle whose quota is used up, once that was recorded as an event; see LimitState. */
+  /** End of the cycle whose quota is used up; null until that was recorded with an outbox event (see LimitState). */
   @Column('timestamptz', { name: 'limit_reached_until', nullable: true })
   limitReachedUntil: Date | null;
 
   @CreateDateColumn({ type: 'timestamptz', name: 'created_at' })
   createdAt: Date;
 
-  /** Soft deletion: its keys answer 403 `workspace_deleted` from then on. */
+  /** The time of the soft deletion, since which calls with the workspace's keys answer 403 `workspace_deleted`. */
   @Column('timestamptz', { name: 'deleted_at', nullable: true })
   deletedAt: Date | null;
 }
