@@ -4,29 +4,33 @@ import pg, { type Pool } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { AppConfig } from '../config/config.js';
 import { EmbeddedDatabase } from './embedded/embedded-database.js';
-import { keepStatistics } from './embedded/statistics.js';
-import { keepVacuumed } from './embedded/vacuum.js';
+import { startRefreshingStatistics } from './embedded/statistics.js';
+import { startVacuuming } from './embedded/vacuum.js';
 import { type Keyring, keyringOf } from './encryption/keyring.js';
 import { entities } from './entities/index.js';
 import { migrations } from './migrations/index.js';
 import { type DatabaseIdentity, prepareDatabase } from './prepare-database.js';
 import { poolOf, type Sql } from './sql.js';
 
-/** An open database with the newest schema, and what has to be done to close it. */
+/** An open database with the newest schema. */
 export interface OpenDatabase extends DatabaseIdentity {
   readonly dataSource: DataSource;
-  /** Connections for prepared statements. */
+  /** The connections for prepared statements. */
   readonly statements: Pool;
-  /** What its texts are kept under. */
+  /** The keys that its texts are encrypted under. */
   readonly keyring: Keyring;
   close(): Promise<void>;
 }
 
 /**
- * Vector search goes on past its first `ef_search` hits until the workspace filter has enough rows; the order is only nearly right,
- * so callers sort again. The default bound of 20,000 visited tuples would lose memories of a small workspace beside big ones.
- * Compiling a plan to machine code takes longer than any of our statements runs, and so does starting a parallel worker (9 ms of a retrieve in a
- * partition of 200,000 memories).
+ * The settings of every session.
+ *
+ * `hnsw.*`: an iterative scan continues past its first `ef_search` results until the workspace filter has enough rows.
+ * Its order is only approximate, so callers sort again. The default limit of 20,000 visited tuples would lose memories
+ * of a small workspace that shares a partition with large ones.
+ *
+ * `jit` and parallel workers are off: to compile a plan to machine code takes longer than any of our statements runs,
+ * and so does the start of a parallel worker (9 ms of a retrieve in a partition of 200,000 memories).
  */
 const SESSION_SETTINGS = {
   'hnsw.iterative_scan': 'relaxed_order',
@@ -36,17 +40,23 @@ const SESSION_SETTINGS = {
   max_parallel_workers_per_gather: '0',
 };
 /**
- * Of prepared statements. PostgreSQL would rather plan the one of a retrieve anew each time, for a third of the time that it takes, and come to the
- * same plan: our hot statements are written so that there is only one good one. It is made again when the tables are analyzed. All of them
- * have an index; reading a whole table only ever looks good while that is small, and the plan may outlive that.
+ * The settings of sessions with prepared statements.
+ *
+ * `plan_cache_mode`: by default PostgreSQL plans the statement of a retrieve each time, which takes a third of its
+ * time, and always finds the same plan: our hot statements are written so that they have only one good plan. A cached
+ * plan is made again after an ANALYZE of its tables.
+ *
+ * `enable_seqscan`: every statement has an index. A sequential scan is cheaper only while a table is small, and a
+ * cached plan may still be in use when it has grown.
  */
 const PREPARED_SETTINGS = { plan_cache_mode: 'force_generic_plan', enable_seqscan: 'off' };
 const STATEMENT_TIMEOUT_MS = 30_000;
 const CONNECT_TIMEOUT_MS = 5_000;
 
 /**
- * Opens PostgreSQL at `databaseUrl`, or else the embedded one in `dataDir`, and brings its schema up to date.
- * @throws StartError with one line for the operator
+ * Opens PostgreSQL at `databaseUrl`, or else the embedded database in `dataDir`, and migrates its schema to the newest
+ * version.
+ * @throws StartError with a message of one line for the operator
  */
 export async function openDatabase(config: AppConfig): Promise<OpenDatabase> {
   const server = config.databaseUrl ? undefined : await EmbeddedDatabase.open(config.dataDir, SESSION_SETTINGS);
@@ -56,17 +66,17 @@ export async function openDatabase(config: AppConfig): Promise<OpenDatabase> {
       ? embeddedOptions(server.socketDirectory)
       : postgresOptions(config.databaseUrl as string, config.databasePoolSize - statementConnections(config)),
   );
-  let stopUpkeep = () => {};
+  let stopMaintenance = () => {};
   let statements: Pool | undefined;
   const close = async () => {
-    stopUpkeep();
+    stopMaintenance();
     await statements?.end();
     if (dataSource.isInitialized) await dataSource.destroy();
     await server?.close();
   };
   try {
     const identity = await prepareDatabase(dataSource, config.embeddings, keyring);
-    if (server) stopUpkeep = keepUp(dataSource);
+    if (server) stopMaintenance = startMaintenance(dataSource);
     else statements = openStatementPool(dataSource, statementConnections(config));
     return { dataSource, keyring, statements: statements ?? poolOf(dataSource), ...identity, close };
   } catch (error) {
@@ -75,9 +85,9 @@ export async function openDatabase(config: AppConfig): Promise<OpenDatabase> {
   }
 }
 
-/** What a server does by itself. */
-function keepUp(dataSource: DataSource): () => void {
-  const stops = [keepStatistics(dataSource), keepVacuumed(dataSource)];
+/** Starts the maintenance that the autovacuum of a server would do. Returns a function that stops it. */
+function startMaintenance(dataSource: DataSource): () => void {
+  const stops = [startRefreshingStatistics(dataSource), startVacuuming(dataSource)];
   return () => {
     for (const stop of stops) stop();
   };
@@ -95,20 +105,21 @@ const sharedOptions = {
   migrations,
   installExtensions: false,
   parseInt8: true,
-  // What fails is thrown to whoever logs it; TypeORM would print it as well.
+  // The caller logs the error of a failed query. The default logger of TypeORM would print it a second time.
   logger: 'debug',
   poolErrorHandler: onLostConnection,
 } as const;
 
 /**
- * Of the connections of a process, those for searches, which keep a core busy each: one more than there are cores. Measured on two
- * cores with 16 clients: 3 leave the event loop more time than 5 (late by 15 ms at the 99th percentile of retrieves, instead of 25) and answer a
- * tenth more retrieves. What waits for the disk has the others: see {@link Sql.write}.
+ * Returns how many of the connections of a process are for searches, each of which keeps a core busy: one more than
+ * there are cores. Measured on two cores with 16 clients: compared with 5, 3 connections leave the event loop more time
+ * (a delay of 15 ms instead of 25 at the 99th percentile of retrieves) and answer a tenth more retrieves. Statements
+ * that wait for the disk use the other connections: see {@link Sql.write}.
  */
 const statementConnections = ({ databasePoolSize }: AppConfig): number =>
   Math.max(1, Math.min(availableParallelism() + 1, Math.floor((databasePoolSize * 2) / 3)));
 
-/** Beside the pool of `dataSource`, and like it but for {@link PREPARED_SETTINGS}. */
+/** Opens a second pool with the options of the one of `dataSource`, and {@link PREPARED_SETTINGS} in addition. */
 function openStatementPool(dataSource: DataSource, max: number): Pool {
   const { options } = poolOf(dataSource);
   const pool = new pg.Pool({ ...options, max, options: `${options.options} ${settingsOf(PREPARED_SETTINGS)}` });
@@ -120,7 +131,10 @@ const settingsOf = (settings: Readonly<Record<string, string>>): string =>
     .map(([name, value]) => `-c ${name}=${value}`)
     .join(' ');
 
-/** TypeORM options for a PostgreSQL server; also what the TypeORM CLI gets from ormconfig.ts. */
+/**
+ * Returns the TypeORM options for a PostgreSQL server; src/bin/orm-data-source.ts passes them to the TypeORM CLI as
+ * well.
+ */
 export function postgresOptions(url: string, poolSize: number): DataSourceOptions {
   const settings = settingsOf({ ...SESSION_SETTINGS, statement_timeout: String(STATEMENT_TIMEOUT_MS) });
   return {
@@ -134,8 +148,9 @@ export function postgresOptions(url: string, poolSize: number): DataSourceOption
 }
 
 /**
- * One connection only. All connections share PGlite's one session, and its socket server queues protocol messages one by one: the
- * Bind of one connection could follow the Parse of another. PGlite works on one statement at a time anyway.
+ * Returns the TypeORM options for the embedded database. There is only one connection: all connections share PGlite's
+ * single session, and its socket server queues protocol messages one by one, so that the Bind of one connection could
+ * follow the Parse of another. PGlite runs one statement at a time anyway.
  */
 function embeddedOptions(socketDirectory: string): DataSourceOptions {
   return {

@@ -3,28 +3,30 @@ import { StartError } from '../common/start-error.js';
 import type { AppConfig } from '../config/config.js';
 import type { EmbeddingModelState, VectorColumn } from './entities/embedding-model.entity.js';
 
-/** A model that vectors can be made with. */
+/** The provider, the name and the dimensions of an embedding model. */
 export type EmbeddingModelName = Omit<AppConfig['embeddings'], 'calibration'>;
 
-/** A model whose vectors memories have, and where. */
+/** A model that has vectors of memories, and its vector column. */
 export interface LiveModel extends EmbeddingModelName {
   readonly id: number;
   readonly slot: VectorColumn;
   readonly state: Exclude<EmbeddingModelState, 'retired'>;
 }
 
-/** The models that memories are searched by: one, or two while one takes the place of the other. */
-export const LIVE_MODELS = `SELECT id, provider, name AS model, dimensions, slot, state FROM embedding_models WHERE state <> 'retired'`;
+/** Selects the models that memories are searched by: one, or two during a re-embedding. */
+export const LIVE_MODELS = `
+SELECT id, provider, name AS model, dimensions, slot, state FROM embedding_models WHERE state <> 'retired'`;
 
 /**
- * Makes `wanted` the model of a database without memories, and sees that it is one of those that a filled one is searched by.
+ * Makes `wanted` the active model of a database without memories. In a database with memories, checks that it is one of
+ * the models that they are searched by.
  * @returns the primary key of the active model
  * @throws StartError if memories were embedded with another model
  */
 export async function ensureEmbeddingModel(runner: QueryRunner, wanted: EmbeddingModelName): Promise<number> {
   const live: LiveModel[] = await runner.query(LIVE_MODELS);
   const active = live.find(({ state }) => state === 'active');
-  // While one model takes the place of another, either configuration will do.
+  // During a re-embedding, the configuration may name the old model or the new one.
   if (active && live.some((model) => isSame(model, wanted))) return active.id;
   if (active && live.length === 1 && isServedElsewhere(active, wanted)) {
     await runner.query('UPDATE embedding_models SET provider = $2 WHERE id = $1', [active.id, wanted.provider]);
@@ -32,14 +34,15 @@ export async function ensureEmbeddingModel(runner: QueryRunner, wanted: Embeddin
   }
   if (active) {
     const [filled] = await runner.query('SELECT FROM memories LIMIT 1');
-    if (filled) throw new StartError(mismatch(active, wanted));
+    if (filled) throw new StartError(mismatchMessage(active, wanted));
     for (const { id } of live) await runner.query(`DROP INDEX IF EXISTS ${vectorIndexName(id)}`);
     await runner.query(`UPDATE embedding_models SET state = 'retired' WHERE state <> 'retired'`);
     await runner.query('UPDATE reembeddings SET finished_at = now() WHERE finished_at IS NULL');
     await runner.query('DELETE FROM reembedding_workspaces');
   }
   const [{ id }] = await runner.query(
-    `INSERT INTO embedding_models (provider, name, dimensions, slot, state) VALUES ($1, $2, $3, 'embedding', 'active') RETURNING id`,
+    `INSERT INTO embedding_models (provider, name, dimensions, slot, state) VALUES ($1, $2, $3, 'embedding', 'active')
+     RETURNING id`,
     [wanted.provider, wanted.model, wanted.dimensions],
   );
   const model = { id, slot: 'embedding', dimensions: wanted.dimensions } as const;
@@ -49,20 +52,26 @@ export async function ensureEmbeddingModel(runner: QueryRunner, wanted: Embeddin
 
 export const vectorIndexName = (modelId: number): string => `memories_embedding_${Number(modelId)}`;
 
-/** The vectors of a model as an expression, and the predicate of the rows that have one: searches must repeat both to use its index. */
+/**
+ * Returns the SQL expression of a model's vectors, its type, and the predicate of the rows that have one. A query must
+ * repeat both the expression and the predicate to use the model's index.
+ */
 export const vectorsOf = ({ id, slot, dimensions }: Pick<LiveModel, 'id' | 'slot' | 'dimensions'>) => ({
   expression: `${slot}::halfvec(${Number(dimensions)})`,
   type: `halfvec(${Number(dimensions)})`,
   predicate: `${slot}_model_id = ${Number(id)}`,
 });
 
-/** What follows `CREATE INDEX … ON …` for the vectors of a model: rows of other models are not in it. */
+/**
+ * Returns the SQL after `CREATE INDEX … ON …` for a model's vectors. The index is partial: it has no rows of other
+ * models.
+ */
 export function vectorIndexDefinition(model: Pick<LiveModel, 'id' | 'slot' | 'dimensions'>): string {
   const { expression, predicate } = vectorsOf(model);
   return `USING hnsw ((${expression}) halfvec_cosine_ops) WHERE ${predicate}`;
 }
 
-/** The variables that make a service use a model. */
+/** Returns the environment variables with which a service uses the model. */
 export const variablesOf = ({ provider, model, dimensions }: EmbeddingModelName) => ({
   EMBEDDINGS: provider,
   EMBEDDING_MODEL: model,
@@ -72,11 +81,12 @@ export const variablesOf = ({ provider, model, dimensions }: EmbeddingModelName)
 const isSame = (a: EmbeddingModelName, b: EmbeddingModelName) => a.provider === b.provider && isServedElsewhere(a, b);
 const isServedElsewhere = (a: EmbeddingModelName, b: EmbeddingModelName) => a.model === b.model && a.dimensions === b.dimensions;
 
-function mismatch(current: EmbeddingModelName, { provider, model, dimensions }: EmbeddingModelName): string {
+function mismatchMessage(current: EmbeddingModelName, { provider, model, dimensions }: EmbeddingModelName): string {
   const settings = Object.entries(variablesOf(current)).map(([name, value]) => `${name}=${value}`);
   return (
-    `EMBEDDING_MODEL must be ${current.model} with EMBEDDING_DIMENSIONS ${current.dimensions}, which the memories in this database ` +
-    `were embedded with: set ${settings.join(' ')}. To change to ${model} (${dimensions}), start with these values and run: ` +
+    `EMBEDDING_MODEL must be ${current.model} with EMBEDDING_DIMENSIONS ${current.dimensions}, ` +
+    `which the memories in this database were embedded with: set ${settings.join(' ')}. ` +
+    `To change to ${model} (${dimensions}), start with these values and run: ` +
     `npx mnemonest reembed --provider ${provider} --model ${model} --dimensions ${dimensions}`
   );
 }

@@ -1,4 +1,4 @@
 import type { DataSource } from 'typeorm';
 
-/** Whether this is the embedded database: one process, one session, one connection. */
+/** True if the data source is the embedded database, which has one process, one session and one connection. */
 export const isEmbedded = (dataSource: DataSource): boolean => !('url' in dataSource.options);

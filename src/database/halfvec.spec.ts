@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { toHalf, toHalfvec } from './halfvec.js';
 
-/** What the bits of a half-precision number stand for. */
+/** Decodes the bits of a half-precision number. */
 function decoded(half: number): number {
   const sign = half & 0x8000 ? -1 : 1;
   const exponent = (half >>> 10) & 0x1f;
@@ -11,7 +11,7 @@ function decoded(half: number): number {
 }
 
 describe('toHalf', () => {
-  it('keeps every half-precision number', () => {
+  it('returns the same bits for every number that half precision can represent', () => {
     const changed = Array.from({ length: 0x10000 }, (_, half) => half).filter(
       (half) => !Number.isNaN(decoded(half)) && toHalf(decoded(half)) !== half,
     );
@@ -31,9 +31,9 @@ describe('toHalf', () => {
     [1e30, 0x7c00],
     [Number.NEGATIVE_INFINITY, 0xfc00],
     [Number.NaN, 0x7e00],
-  ])('of %d is %i', (value, half) => expect(toHalf(value)).toBe(half));
+  ])('converts %d to the bits %i', (value, half) => expect(toHalf(value)).toBe(half));
 
-  it('takes the nearest', () => {
+  it('rounds to the nearest half-precision number', () => {
     fc.assert(
       fc.property(fc.float({ min: -65504, max: 65504, noNaN: true }), (value) => {
         const half = toHalf(value);
@@ -49,7 +49,7 @@ describe('toHalf', () => {
 });
 
 describe('toHalfvec', () => {
-  it('writes the dimensions, two zeros and the numbers', () => {
+  it('writes the dimensions, two zero bytes and the numbers', () => {
     expect(toHalfvec(Float32Array.of(1, -2, 0.1)).toString('hex')).toBe('00030000' + '3c00' + 'c000' + '2e66');
   });
 });

@@ -5,9 +5,10 @@ const float = new Float32Array(1);
 const floatBits = new Uint32Array(float.buffer);
 
 /**
- * A vector in the binary form of pgvector's `halfvec`, for a parameter that PostgreSQL takes for one (`$1::halfvec(384)`, or a column's
- * value): the number of dimensions, two bytes of zero, then the numbers in half precision, all in network byte order. `pg` sends
- * a Buffer as binary. Compared with the text form it saves some 60 µs of the event loop and as much of the server.
+ * Encodes a vector in the binary form of pgvector's `halfvec`, for a parameter whose type PostgreSQL knows to be
+ * `halfvec` (`$1::halfvec(384)`, or the value of a column). The form is: the number of dimensions in two bytes, two
+ * zero bytes, and the numbers in half precision, all in network byte order. `pg` sends a Buffer as binary. Compared
+ * with the text form this saves about 60 µs in the event loop, and as much in the server.
  * @see https://github.com/pgvector/pgvector/blob/v0.8.0/src/halfvec.c (halfvec_recv)
  */
 export function toHalfvec(vector: Float32Array): Buffer {
@@ -21,7 +22,10 @@ export function toHalfvec(vector: Float32Array): Buffer {
   return bytes;
 }
 
-/** The bits of the half-precision number nearest to `value`, ties to even, as IEEE 754 has it; too large is infinite. */
+/**
+ * Returns the bits of the half-precision number that is nearest to `value`; ties round to even (IEEE 754), and numbers
+ * that are too large become infinity.
+ */
 export function toHalf(value: number): number {
   float[0] = value;
   const bits = floatBits[0]!;
@@ -30,16 +34,17 @@ export function toHalf(value: number): number {
   const mantissa = bits & 0x7fffff;
   if (exponent === 0xff) return sign | (mantissa ? 0x7e00 : 0x7c00);
   if (exponent < 102) return sign;
-  // Below 2^-14 half precision has no implied first bit, and fewer bits the smaller the number.
-  if (exponent < 113) return sign | rounded(mantissa | 0x800000, 126 - exponent);
-  // A carry out of the mantissa belongs into the exponent, and out of the largest exponent makes infinity.
-  return sign | Math.min(rounded(((exponent - 112) << 23) | mantissa, 13), 0x7c00);
+  // Numbers below 2^-14 are subnormal: they have no implicit leading bit, and fewer significant bits the smaller they
+  // are.
+  if (exponent < 113) return sign | roundedShift(mantissa | 0x800000, 126 - exponent);
+  // A carry out of the mantissa increments the exponent; out of the largest exponent it results in infinity.
+  return sign | Math.min(roundedShift(((exponent - 112) << 23) | mantissa, 13), 0x7c00);
 }
 
-/** `bits` without its last `count`, rounded to nearest, ties to even. */
-function rounded(bits: number, count: number): number {
-  const kept = bits >>> count;
-  const lost = bits & ((1 << count) - 1);
+/** Shifts `bits` to the right by `count`, and rounds to the nearest number, ties to even. */
+function roundedShift(bits: number, count: number): number {
+  const shifted = bits >>> count;
+  const remainder = bits & ((1 << count) - 1);
   const tie = 1 << (count - 1);
-  return lost > tie || (lost === tie && kept & 1) ? kept + 1 : kept;
+  return remainder > tie || (remainder === tie && shifted & 1) ? shifted + 1 : shifted;
 }

@@ -6,25 +6,29 @@ import { ensureEmbeddingModel } from './embedding-models.js';
 import type { Keyring } from './encryption/keyring.js';
 import { ensureEncryptionKeys } from './encryption/known-keys.js';
 
-/** Any number that no other user of the same database is likely to lock. */
+/** The key of the advisory lock: an arbitrary number that no other program on this database is likely to use. */
 const START_LOCK = 7_726_301;
 const MIN_POSTGRES_VERSION = 150_000;
-/** The first 0.x with iterative index scans. */
+/** The minor version of the first pgvector 0.x with iterative index scans. */
 const MIN_PGVECTOR_MINOR = 8;
 const CONNECT_ATTEMPTS = 15;
 const CONNECT_PAUSE_MS = 2_000;
 
-/** What a database is known by. */
+/** The identifiers of a database that are read at the start. */
 export interface DatabaseIdentity {
-  /** Primary key of the active embedding model at the start; it may change while the process runs. */
+  /**
+   * Primary key of the embedding model that is active at the start; another one may become active while the process
+   * runs.
+   */
   readonly embeddingModelId: number;
-  /** Tells this database from others that share a Redis with it. */
+  /** Identifies this database among those that share a Redis server. */
   readonly installationId: string;
 }
 
 /**
- * Connects, applies pending migrations, sees that no key is missing and settles the embedding model: all or nothing, in one transaction under a lock, so that
- * several processes may start at once.
+ * Connects, applies pending migrations, checks that no encryption key is missing and determines the embedding model.
+ * All of it is one transaction under an advisory lock: it is done completely or not at all, and several processes can
+ * start at once.
  * @throws StartError
  */
 export async function prepareDatabase(
@@ -36,7 +40,7 @@ export async function prepareDatabase(
   const runner = dataSource.createQueryRunner();
   try {
     await runner.startTransaction();
-    // A migration, and the wait for another process's, may take longer than any call is given.
+    // A migration, or the wait for that of another process, may take longer than the timeout of a statement.
     await runner.query('SET LOCAL statement_timeout = 0');
     await runner.query('SELECT pg_advisory_xact_lock($1)', [START_LOCK]);
     await migrate(dataSource, runner);
@@ -47,7 +51,7 @@ export async function prepareDatabase(
     return { embeddingModelId, installationId };
   } catch (error) {
     if (runner.isTransactionActive) await runner.rollbackTransaction();
-    throw explain(error);
+    throw toStartError(error);
   } finally {
     await runner.release();
   }
@@ -67,14 +71,17 @@ async function migrate(dataSource: DataSource, runner: QueryRunner): Promise<voi
     );
 }
 
-/** A server that is still starting is waited for; one that refuses this user, or has no such database, is not. */
+/**
+ * Connects to the database. Retries while the server is still starting, but not if it refuses the user or lacks the
+ * database.
+ */
 async function connect(dataSource: DataSource): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
       await dataSource.initialize();
       return;
     } catch (error) {
-      if (attempt === CONNECT_ATTEMPTS || !isStillStarting(error)) throw explain(error);
+      if (attempt === CONNECT_ATTEMPTS || !isStillStarting(error)) throw toStartError(error);
       new Logger('Database').warn(`PostgreSQL cannot be reached yet (${describe(error)}); trying again`);
       await new Promise((resolve) => setTimeout(resolve, CONNECT_PAUSE_MS));
     }
@@ -88,17 +95,20 @@ const STILL_STARTING = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'ETIMEDO
 const isStillStarting = (error: unknown) =>
   STILL_STARTING.has((error as DatabaseError).code ?? '') || /timeout|terminated/i.test((error as Error).message);
 
-/** An AggregateError of Node's connect has an empty message of its own. */
+/**
+ * Returns the message of an error. The AggregateError that Node's connect throws has an empty one; its first error has
+ * one.
+ */
 const describe = (error: unknown) =>
   (error as Error).message || (error as DatabaseError).errors?.[0]?.message || (error as DatabaseError).code;
 
-function explain(error: unknown): Error {
+function toStartError(error: unknown): StartError {
   if (error instanceof StartError) return error;
   const { code, message } = error as DatabaseError;
   if (/extension "vector"/.test(message))
     return new StartError(
-      'DATABASE_URL must be a PostgreSQL with the pgvector extension (0.8 or newer), and a user that may create it or an administrator who did: ' +
-        message,
+      'DATABASE_URL must be a PostgreSQL with the pgvector extension (0.8 or newer), and a user that may create it or an ' +
+        `administrator who did: ${message}`,
       { cause: error },
     );
   if (code && /^(28|3D|08)/.test(code)) return new StartError(`DATABASE_URL does not work: ${message}`, { cause: error });

@@ -37,7 +37,7 @@ describe('isUnavailable', () => {
     'ECONNREFUSED',
   ])('is false for %p', (error) => expect(isUnavailable(error)).toBe(false));
 
-  it('is not caught in a circle', () => {
+  it('terminates for an error that is its own cause', () => {
     const error = failure({});
     error.cause = error;
     expect(isUnavailable(error)).toBe(false);

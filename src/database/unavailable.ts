@@ -10,24 +10,32 @@ const NETWORK_CODES = new Set([
   'EPIPE',
 ]);
 /**
- * Classes of SQLSTATE: connection, resources, system, lost races; timed out or shutting down; a standby that cannot write; a database that is gone,
- * takes no connections, or no longer takes our password.
+ * SQLSTATEs: connection failures (08), insufficient resources (53), system errors (58), serialization failures and
+ * deadlocks (40), a timeout (57014), a server that shuts down or starts (57P0x), a standby that cannot write (25006), a
+ * database that does not exist (3D000) or accepts no connections (55000), and refused credentials (28000, 28P01).
  */
 const SQL_STATE = /^(?:08...|53...|58...|40...|57014|57P0[123]|25006|3D000|55000|28000|28P01)$/;
-/** What pg, its pool and TypeORM say without any code. */
-const MESSAGES =
-  /^(?:Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Cannot use a pool after calling end|Driver not Connected)/;
-/** Causes within causes that are looked at. */
+/** The messages of errors that pg, its pool and TypeORM throw without a code. */
+const MESSAGES = [
+  'Connection terminated',
+  'timeout exceeded when trying to connect',
+  'Query read timeout',
+  'Client has encountered a connection error',
+  'Cannot use a pool after calling end',
+  'Driver not Connected',
+];
+const MESSAGE_WITHOUT_CODE = new RegExp(`^(?:${MESSAGES.join('|')})`);
+/** Maximum depth of nested causes that are examined. */
 const MAX_CAUSES = 5;
 
-/** Whether `error` says that a service behind this one cannot be reached, rather than that it did not like what it was asked. */
+/** True if `error` means that a service which this one depends on is unavailable, rather than that it refused a request. */
 export function isUnavailable(error: unknown, causes = MAX_CAUSES): boolean {
   if (!(error instanceof Error) || causes === 0) return false;
   const { code, syscall, driverError, cause } = error as Error & Record<string, unknown>;
   if (typeof code === 'string' && (NETWORK_CODES.has(code) || SQL_STATE.test(code))) return true;
-  // A file that is missing is a bug; a socket that is missing is a database that is down.
+  // A missing file is a bug, but a missing socket means that the database is down.
   if (code === 'ENOENT' && syscall === 'connect') return true;
-  if (MESSAGES.test(error.message)) return true;
+  if (MESSAGE_WITHOUT_CODE.test(error.message)) return true;
   const inner = [driverError, cause, ...(error instanceof AggregateError ? error.errors : [])];
   return inner.some((each) => isUnavailable(each, causes - 1));
 }

@@ -4,40 +4,41 @@ import { createConnection, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { StartError } from '../../common/start-error.js';
 
-/** Frees the directory for another process. The kernel does it too, however this process ends. */
+/** An exclusive lock on a directory. When this process ends for any reason, the kernel releases it. */
 export interface DirectoryLock {
+  /** Releases the directory for another process. */
   release(): Promise<void>;
 }
 
 /**
- * Makes this process the only one that opens the embedded database in `directory`: PGlite does not refuse a second opener, and a
- * second one corrupts the files.
+ * Locks `directory`, so that only this process opens the embedded database in it. PGlite itself does not refuse a
+ * second process, which would corrupt the files.
  *
- * The lock is a listening socket, because a dead process cannot keep one: on Linux first an abstract socket, which two processes of
- * one host cannot both bind, and everywhere a socket file in the directory, which also speaks for a process in another container
- * that shares the volume but not the network namespace.
- * @throws StartError if a live process has the directory
+ * The lock is a listening socket, because a dead process cannot hold one: on Linux first an abstract socket, which two
+ * processes of one host cannot both bind, and on every platform a socket file in the directory, which also detects a
+ * process in another container that shares the volume but not the network namespace.
+ * @throws StartError if a live process holds the lock
  */
 export async function lockDirectory(directory: string): Promise<DirectoryLock> {
   const inUse = () =>
     new StartError(
       `DATA_DIR ${directory} is in use by another Mnemonest process. Stop it, or give this one a DATA_DIR of its own.`,
     );
-  const held: Server[] = [];
+  const servers: Server[] = [];
   try {
     if (process.platform === 'linux') {
       const name = createHash('sha256').update(directory).digest('hex');
-      held.push(await listen(`\0mnemonest-${name}`));
+      servers.push(await listen(`\0mnemonest-${name}`));
     }
     const file = join(directory, 'lock.sock');
-    if (await isAnswered(file)) throw inUse();
+    if (await acceptsConnections(file)) throw inUse();
     rmSync(file, { force: true });
-    held.push(await listen(file));
+    servers.push(await listen(file));
   } catch (error) {
-    await closeAll(held);
+    await closeAll(servers);
     throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? inUse() : error;
   }
-  return { release: () => closeAll(held) };
+  return { release: () => closeAll(servers) };
 }
 
 const listen = (path: string) =>
@@ -47,7 +48,7 @@ const listen = (path: string) =>
     server.listen(path, () => resolve(server.unref()));
   });
 
-const isAnswered = (path: string) =>
+const acceptsConnections = (path: string) =>
   new Promise<boolean>((resolve) => {
     const socket = createConnection(path);
     socket.once('connect', () => resolve(true)).once('error', () => resolve(false));

@@ -8,21 +8,25 @@ import { StartError } from '../../common/start-error.js';
 import { workerUrl } from '../../common/worker-url.js';
 import { type DirectoryLock, lockDirectory } from './directory-lock.js';
 
+/** The data that the worker thread starts with. */
 export interface PgliteWorkerData {
-  /** Where PostgreSQL keeps its files. */
+  /** The directory of PostgreSQL's files. */
   readonly directory: string;
   readonly socketPath: string;
-  /** Run-time settings of the one session that all connections share. */
+  /** The run-time settings of the single session that all connections share. */
   readonly settings: Record<string, string>;
 }
 
-/** `sun_path` of a unix socket address holds 108 bytes on Linux and 104 on macOS, the closing NUL included. */
+/** `sun_path` of a unix socket address has 108 bytes on Linux and 104 on macOS, including the terminating NUL. */
 const MAX_SOCKET_PATH_BYTES = 103;
 const STOP_TIMEOUT_MS = 8_000;
-/** Memories are for the user that runs the service. */
+/** The mode of directories: only the user that runs the service can read the memories. */
 const PRIVATE = 0o700;
 
-/** PostgreSQL inside this process: PGlite in a worker thread, reached by stock `pg` over a unix socket in a 0700 directory. */
+/**
+ * PostgreSQL inside this process: PGlite in a worker thread, to which the unmodified `pg` connects over a unix socket
+ * in a directory with mode 0700.
+ */
 export class EmbeddedDatabase {
   private readonly logger = new Logger('EmbeddedDatabase');
   private worker: Worker | undefined;
@@ -30,14 +34,14 @@ export class EmbeddedDatabase {
 
   private constructor(
     private readonly data: PgliteWorkerData,
-    /** What `pg` takes as `host`. */
+    /** The directory that `pg` takes as `host`. */
     readonly socketDirectory: string,
     private readonly lock: DirectoryLock,
   ) {}
 
   /**
-   * Opens (or makes) the database in `dataDir` for this process alone.
-   * @throws StartError if the directory cannot be written, its path is too long for a socket, or another process has it
+   * Opens the database in `dataDir` for this process alone, and creates it if it does not exist.
+   * @throws StartError if the directory is not writable, its path is too long for a socket, or another process uses it
    */
   static async open(dataDir: string, settings: Record<string, string>): Promise<EmbeddedDatabase> {
     const root = writableDirectory(dataDir);
@@ -59,15 +63,15 @@ export class EmbeddedDatabase {
     return database;
   }
 
-  /** Stops PostgreSQL cleanly and frees the directory. */
+  /** Shuts PostgreSQL down cleanly and releases the directory. */
   async close(): Promise<void> {
     this.stopping = true;
     const { worker } = this;
     if (worker) {
-      const gone = once(worker, 'exit');
+      const exited = once(worker, 'exit');
       worker.postMessage('stop');
       const timer = setTimeout(() => void worker.terminate(), STOP_TIMEOUT_MS);
-      await gone;
+      await exited;
       clearTimeout(timer);
     }
     await this.lock.release();
@@ -84,7 +88,10 @@ export class EmbeddedDatabase {
     worker.once('exit', () => this.restart());
   }
 
-  /** A crash inside PostgreSQL ends only its thread: callers get 503 until it is back, as they would from a server that restarts. */
+  /**
+   * Restarts PostgreSQL after a crash, which ends only its thread. Callers get 503 until it is back, as with a server
+   * that restarts.
+   */
   private restart(): void {
     if (this.stopping) return;
     this.logger.error('the embedded database ended unexpectedly; starting it again');

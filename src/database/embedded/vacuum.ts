@@ -3,12 +3,13 @@ import type { DataSource } from 'typeorm';
 
 const VACUUM_EVERY_MS = 15 * 60_000;
 
-/** Tables that hold rows of their own: partitions too, what they are partitions of not. */
-const TABLES = `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY relname`;
+/** Selects the tables that hold rows: plain tables and partitions, but not partitioned tables. */
+const TABLES = `
+  SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY relname`;
 
 /**
- * Lets the embedded database use the space of deleted and replaced rows again. Table by table, so that nobody waits for all of them; one
- * in which nothing has changed takes a moment.
+ * Vacuums the embedded database, so that it can reuse the space of deleted and updated rows. Works table by table, so
+ * that no query waits for all of them; a table without changes takes only a moment.
  */
 export async function vacuum(dataSource: DataSource): Promise<void> {
   const tables: { name: string }[] = await dataSource.query(TABLES);
@@ -16,14 +17,11 @@ export async function vacuum(dataSource: DataSource): Promise<void> {
 }
 
 /**
- * Does for the embedded database, which has no autovacuum, what that does for the space on a server.
- * @returns what stops it
+ * Vacuums the embedded database at regular intervals, because it has no autovacuum.
+ * @returns a function that stops the timer
  */
-export function keepVacuumed(dataSource: DataSource): () => void {
-  const run = () =>
-    vacuum(dataSource).catch((error) =>
-      new Logger('EmbeddedDatabase').warn(`deleted space waits to be used again: ${error.message}`),
-    );
+export function startVacuuming(dataSource: DataSource): () => void {
+  const run = () => vacuum(dataSource).catch((error) => new Logger('EmbeddedDatabase').warn(`VACUUM failed: ${error.message}`));
   const timer = setInterval(run, VACUUM_EVERY_MS).unref();
   return () => clearInterval(timer);
 }
