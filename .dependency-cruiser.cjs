@@ -1,7 +1,7 @@
-// Who may import what: the table of the design ("The house"), as rules. test/architecture.spec.ts runs them; nothing else may.
-// A folder that is not listed here may import nothing of ours: list it when you make it.
+// The import rules of src: which folder may import from which. test/architecture.spec.ts checks them; an import that no rule
+// allows fails. A folder that is not listed here may import nothing from src: list a new folder when you create it.
 
-/** Folders of src, each with the other folders of src that it may import from. */
+/** The layers of src, each with the other layers that it may import from. */
 const LAYERS = {
   common: [],
   config: ['common'],
@@ -11,7 +11,7 @@ const LAYERS = {
   http: ['common', 'database'],
 };
 
-/** Folders of src/modules, each with the other modules that it may import from. All of them may import from every layer. */
+/** The modules of src/modules, each with the other modules that it may import from. Every module may import from every layer. */
 const MODULES = {
   auth: [],
   limits: ['workspaces'],
@@ -48,7 +48,7 @@ const FACADES_ONLY = ['azen'];
 const layers = Object.keys(LAYERS);
 const oneOf = (names) => `(?:${names.join('|')})`;
 
-/** Files of one folder may import, of ours, only from the folders named. */
+/** A rule: files of `folder` may import from src only their own folder and the folders in `allowed`. */
 const onlyImports = (folder, allowed) => ({
   name: `${folder}-imports`,
   severity: 'error',
@@ -86,7 +86,7 @@ module.exports = {
     {
       name: 'unlisted-folder',
       severity: 'error',
-      // The files directly in src start the service, bin/ holds the tools around it: both may import anything.
+      // The files directly in src start the service, and bin/ holds the command line tools: both may import anything.
       from: { path: '^src/.+/', pathNot: `^src/${oneOf(['bin', ...layers, ...modulePaths(Object.keys(MODULES))])}/` },
       to: { path: '^src/' },
     },

@@ -1,7 +1,8 @@
-// onnxruntime sends usage data to its maker unless it is told not to.
+// onnxruntime sends telemetry to Microsoft unless this variable is set.
 process.env.ORT_DISABLE_TELEMETRY = '1';
 
-// SWC to CommonJS: Jest's own ESM mode cannot run Nest's decorators with metadata reliably.
+// Packages that ship only ESM, which SWC compiles to CommonJS like our own code: Jest's ESM mode does not run Nest's decorators
+// with metadata reliably.
 const esmPackages = [
   '@nestjs',
   'cookie',
@@ -37,14 +38,17 @@ const base = {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
 };
 const project = (displayName, testMatch) => ({ ...base, displayName, testMatch: testMatch.map((glob) => `<rootDir>/${glob}`) });
-/** The files of a run share a service. */
-const sharing = { globalSetup: '<rootDir>/test/support/open-run.mjs', globalTeardown: '<rootDir>/test/support/close-run.mjs' };
+/** All files of a run use the same service, which these scripts start and stop. */
+const sharedService = {
+  globalSetup: '<rootDir>/test/support/open-run.mjs',
+  globalTeardown: '<rootDir>/test/support/close-run.mjs',
+};
 export default {
   testTimeout: 60_000,
   projects: [
     project('unit', ['src/**/*.spec.ts', 'sdk/typescript/src/**/*.spec.ts', 'test/architecture.spec.ts', 'test/docs.spec.ts']),
     project('medium', ['test/medium/**/*.spec.ts']),
-    { ...project('e2e', ['test/e2e/**/*.e2e-spec.ts']), ...sharing },
-    { ...project('contract', ['test/contract/**/*.contract-spec.ts']), ...sharing },
+    { ...project('e2e', ['test/e2e/**/*.e2e-spec.ts']), ...sharedService },
+    { ...project('contract', ['test/contract/**/*.contract-spec.ts']), ...sharedService },
   ],
 };

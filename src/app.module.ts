@@ -15,14 +15,14 @@ import { OptimizeModule } from './modules/optimize/optimize.module.js';
 import { StatusModule } from './modules/status/status.module.js';
 import { type Providers, ProvidersModule } from './providers/providers.module.js';
 
-/** What was opened for the application, and is closed after it. */
+/** The resources that are opened before the application and closed after it. */
 export interface Resources {
   readonly database: OpenDatabase;
   readonly providers: Providers;
   readonly adminToken: AdminToken;
 }
 
-/** The one place where all modules meet. */
+/** The root module: imports all other modules. */
 @Module({})
 export class AppModule {
   static register({ database, providers, adminToken }: Resources): DynamicModule {
@@ -31,7 +31,7 @@ export class AppModule {
       imports: [
         DatabaseModule.register(database),
         ProvidersModule.register(providers),
-        // Their guards run in this order.
+        // The guards of these two modules run in this order.
         AuthModule.register(adminToken),
         LimitsModule,
         EmbeddingsModule,

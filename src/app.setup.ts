@@ -15,16 +15,16 @@ import { RedisLink } from './providers/redis/redis-link.js';
 
 const DRAIN_POLL_MS = 50;
 
-/** The service, ready to listen. */
+/** The service, initialised and ready to listen. */
 export interface Service {
   readonly app: NestFastifyApplication;
-  /** Makes the first workspace where there is none; see BootstrapService. */
+  /** Creates the first workspace if there is none; see BootstrapService. */
   bootstrap(wantedKey?: string): Promise<IssuedKey | undefined>;
-  /** Finishes the requests under way, writes what is still to be written, then closes everything that was opened. */
+  /** Finishes the pending requests, flushes what is not yet written, then closes all resources. */
   close(): Promise<void>;
 }
 
-/** Makes the application over what was opened for it, with the wire of the contract. */
+/** Creates the application on the opened `resources` and applies the HTTP layer to it. */
 async function createApp(resources: Resources): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.register(resources),
@@ -39,7 +39,7 @@ async function createApp(resources: Resources): Promise<NestFastifyApplication> 
 }
 
 /**
- * Makes the application over the database that is being opened, and opens what else it needs meanwhile.
+ * Creates the application on the database that `opening` resolves to. The other resources are opened in the meantime.
  * @throws StartError with one line for the operator
  */
 export async function createService(config: AppConfig, opening: Promise<OpenDatabase>): Promise<Service> {
@@ -80,7 +80,10 @@ export async function createService(config: AppConfig, opening: Promise<OpenData
   }
 }
 
-/** Stops accepting, and ends each kept-alive connection once the request on it is answered: a client would hold it open for minutes. */
+/**
+ * Stops accepting connections and closes each keep-alive connection as soon as its request is answered: a client would keep it
+ * open for minutes.
+ */
 async function drain(app: NestFastifyApplication): Promise<void> {
   const server = app.getHttpServer();
   const timer = setInterval(() => server.closeIdleConnections(), DRAIN_POLL_MS);
@@ -88,7 +91,7 @@ async function drain(app: NestFastifyApplication): Promise<void> {
   clearInterval(timer);
 }
 
-/** A model that cannot be loaded now is tried again by the first call, which answers 503 until it can. */
+/** Logs that the model could not be loaded. The first call tries again; calls are answered with 503 until it loads. */
 const warnOfEmbedder = (error: Error) =>
   new Logger('Embeddings').warn(
     `embeddings are not available yet: ${(error.cause as Error | undefined)?.message ?? error.message}`,

@@ -1,8 +1,9 @@
 import type { AppConfig } from './config/config.js';
 
 /**
- * What a person sees who starts the service: where it is, and three calls to paste. The key stands in it once, when it is made.
- * @param newKey the first workspace's key, where this start made it
+ * Returns the text that the service prints at its start: its URL and three calls to paste. It shows the key only at the start
+ * that made it.
+ * @param newKey key of the first workspace, if this start made it
  */
 export function greeting(url: string, newKey: string | undefined, { bootstrapKey }: Pick<AppConfig, 'bootstrapKey'>): string {
   const shown = newKey && newKey !== bootstrapKey ? newKey : undefined;

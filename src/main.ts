@@ -7,17 +7,18 @@ import { type AppConfig, loadConfig } from './config/config.js';
 import { openDatabase } from './database/data-source.js';
 import { greeting } from './greeting.js';
 
-// onnxruntime sends usage data to its maker unless it is told not to; it reads the process's environment when a worker loads it.
+// onnxruntime sends telemetry to Microsoft unless this is set; it reads the environment of the process when a worker loads it.
 process.env['ORT_DISABLE_TELEMETRY'] = '1';
 
-/** Requests under way get this long to finish after SIGTERM or SIGINT. */
+/** Time that pending requests have to finish after SIGTERM or SIGINT. */
 const STOP_TIMEOUT_MS = 10_000;
+/** Two signals within this time count as one: npm repeats the Ctrl-C that the terminal has already sent. */
 const SAME_SIGNAL_MS = 500;
 
 try {
   const config = loadConfig(process.env);
   Logger.overrideLogger(new JsonLogger(config.logLevel));
-  // The database opens in a thread or a server of its own while the modules are loaded here; createService reports its failure.
+  // The database is opened while the modules are loaded; createService reports its failure.
   const opening = openDatabase(config);
   opening.catch(() => {});
   const { createService } = await import('./app.setup.js');
@@ -46,7 +47,7 @@ function explain(error: NodeJS.ErrnoException, { host, port }: AppConfig): Error
   return error;
 }
 
-/** A second signal, or ten seconds, end the wait. One Ctrl-C under npm comes twice: from the terminal and from npm. */
+/** Stops the service on SIGTERM or SIGINT. A second signal, or the timeout, ends the process without waiting for it. */
 function stopOnSignal(service: Service): void {
   const logger = new Logger('Main');
   let stoppingSince: number | undefined;

@@ -1,4 +1,4 @@
-/** Every failure a service may report, by name. What each one looks like over HTTP is known only to `http/error-catalogue`. */
+/** The codes of all failures that a service may report. `http/error-catalogue` maps them to HTTP answers. */
 export type AppErrorCode =
   | 'malformed_body'
   | 'missing_credentials'
@@ -39,11 +39,11 @@ export interface AppErrorOptions {
   retryAfterSeconds?: number;
   /** Methods for `Allow` of a `method_not_allowed`. */
   allow?: string[];
-  /** The original failure: logged, never sent. */
+  /** The original failure: logged, never sent to the caller. */
   cause?: unknown;
 }
 
-/** A failure that the caller is told about. Anything else that is thrown is a bug and becomes a 500. */
+/** A failure that is reported to the caller. Any other error is a bug and becomes a 500. */
 export class AppError extends Error {
   constructor(
     readonly code: AppErrorCode,

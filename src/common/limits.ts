@@ -1,23 +1,23 @@
-/** How fast and how far a token bucket fills. */
+/** The refill rate and the capacity of a token bucket. */
 export interface RateLimit {
-  /** Tokens that flow in, a minute; continuously. */
+  /** Tokens that are added per minute, continuously. */
   readonly perMinute: number;
-  /** Tokens that it holds when it is full. */
+  /** Capacity of the bucket in tokens. */
   readonly burst: number;
 }
 
-/** What a key of the Azen API has, whatever its workspace's limits are, unless it has limits of its own. */
+/** The default rate limit of a key of the Azen API. It does not depend on the limits of the workspace. */
 export const AZEN_KEY_LIMIT: RateLimit = { perMinute: 60, burst: 60 };
 
-/** What a workspace may use in a month; null: as much as it likes. */
+/** The monthly quotas of a workspace, in units; null: unlimited. */
 export interface Quotas {
   readonly memoryWrites: number | null;
   readonly memoryRetrieves: number | null;
-  /** The moment that quota months are counted from. */
+  /** The time from which the cycles of the quotas are counted. */
   readonly cycleAnchor: Date;
 }
 
-/** What holds for one key now: overrides, plan and defaults are settled. */
+/** The limits that apply to one key now, resolved from overrides, plan and defaults. */
 export interface Limits {
   readonly key: RateLimit;
   readonly workspace: RateLimit;

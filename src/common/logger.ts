@@ -2,12 +2,12 @@ import type { LoggerService } from '@nestjs/common';
 import { type Logger as PinoLogger, pino } from 'pino';
 import { currentRequestId } from './request-context.js';
 
-/** Parts of Nest that tell of every module and route at every start. */
+/** Contexts of Nest that log every module and route at every start. */
 const START_UP = new Set<unknown>(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestApplication']);
 
 /**
- * Structured JSON logs on standard output, one line an entry, with the request's id where there is one. Nest's own messages come
- * through here too. Never give it an Authorization header or the text of a memory.
+ * Writes structured JSON logs to standard output, one line per entry, with the id of the current request if there is one. Nest's
+ * own messages pass through it too. Never log an Authorization header or the text of a memory.
  */
 export class JsonLogger implements LoggerService {
   private readonly pino: PinoLogger;
@@ -49,7 +49,7 @@ export class JsonLogger implements LoggerService {
     this.write('trace', message, rest);
   }
 
-  /** Nest appends the context as the last argument; an Error or an object comes first, with its message after it. */
+  /** Nest passes the context as the last argument. If the first one is an Error or an object, the second is its message. */
   private write(level: 'info' | 'warn' | 'error' | 'fatal' | 'debug' | 'trace', message: unknown, rest: unknown[]): void {
     const context = rest.at(-1);
     const fields = typeof message === 'object' && message !== null ? (message instanceof Error ? { err: message } : message) : {};

@@ -10,17 +10,17 @@ describe('makeDirectory', () => {
   });
   afterEach(() => rmSync(root, { recursive: true }));
 
-  it('makes what is missing, and is content with what is there', () => {
+  it('creates the missing directories and accepts existing ones', () => {
     for (let i = 0; i < 2; i++) makeDirectory(join(root, 'a/b/c'), 0o700);
     expect(statSync(join(root, 'a/b/c')).mode & 0o777).toBe(0o700);
   });
 
-  it('fails below a file', () => {
+  it('throws if a parent is a file', () => {
     writeFileSync(join(root, 'file'), '');
     expect(() => makeDirectory(join(root, 'file/a'))).toThrow('ENOTDIR');
   });
 
-  (process.platform === 'linux' ? it : it.skip)('fails where nothing can be made, at once', () => {
+  (process.platform === 'linux' ? it : it.skip)('throws at once where no directory can be created', () => {
     expect(() => makeDirectory('/proc/mnemonest/data')).toThrow('ENOENT');
   });
 });

@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * Makes a directory and what is missing above it. Unlike `mkdirSync` with `recursive`, which spins for ever where the kernel answers
- * ENOENT although the parent is there (as in /proc).
+ * Creates a directory and its missing parents. `mkdirSync` with `recursive` would loop forever where the kernel answers ENOENT
+ * although the parent exists, as in /proc.
  * @throws the error of the file system
  */
 export function makeDirectory(path: string, mode = 0o777): void {
@@ -12,7 +12,7 @@ export function makeDirectory(path: string, mode = 0o777): void {
   if (!makeOne(path, mode)) throw new Error(`ENOENT: no directory can be made at ${path}`);
 }
 
-/** @returns false if what is above it is missing; one that is there already is fine */
+/** @returns true if the directory exists now; false if its parent is missing */
 function makeOne(path: string, mode: number): boolean {
   try {
     mkdirSync(path, { mode });

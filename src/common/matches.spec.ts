@@ -3,7 +3,7 @@ import { matchesOf } from './matches.js';
 
 const PATTERNS = [/[ab]+/g, /(?<letter>a)|b/gu, /(?:)/g, /(?:)/gu, /x*/gu, /\b/g];
 
-it('finds what matchAll finds, also where a match is empty', () => {
+it('matchesOf finds the same matches as matchAll, also empty ones', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom('a', 'b', 'x', ' ', '😀') }), fc.constantFrom(...PATTERNS), (text, pattern) => {
       const expected = [...text.matchAll(new RegExp(pattern))];
@@ -15,7 +15,7 @@ it('finds what matchAll finds, also where a match is empty', () => {
   );
 });
 
-it('leaves the pattern as one that has matched nothing yet', () => {
+it('matchesOf resets lastIndex of the pattern', () => {
   const pattern = /a/g;
   pattern.lastIndex = 2;
   expect(matchesOf('aaa', pattern)).toHaveLength(3);

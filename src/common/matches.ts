@@ -1,7 +1,7 @@
 /**
- * What `text.matchAll(pattern)` finds, in a list. That copies the pattern for every text, which takes longer than looking for it in a short one:
- * some forty patterns are looked for in each text that is stored.
- * @param pattern with the flag `g`
+ * Returns the matches of `text.matchAll(pattern)` as a list. `matchAll` copies the pattern for every text, which takes longer
+ * than the search in a short one, and each stored text is searched for some forty patterns.
+ * @param pattern must have the flag `g`
  */
 export function matchesOf(text: string, pattern: RegExp): RegExpExecArray[] {
   const matches: RegExpExecArray[] = [];

@@ -1,14 +1,14 @@
 import { Rate } from './rate.js';
 
 describe('Rate', () => {
-  it('is what was done in the time that it took', () => {
+  it('returns the number of items per second', () => {
     let now = 0;
     const rate = new Rate(null, () => now);
     now = 500;
     expect(rate.count(50)).toBe(100);
   });
 
-  it('follows a change within some tens of seconds, not at once', () => {
+  it('follows a change of the rate within some tens of seconds, not at once', () => {
     let now = 0;
     const rate = new Rate(100, () => now);
     now += 1_000;
@@ -21,7 +21,7 @@ describe('Rate', () => {
     expect(rate.count(10)).toBeCloseTo(10, 0);
   });
 
-  it('takes two counts at one moment', () => {
+  it('stays finite if no time has passed since the last count', () => {
     const rate = new Rate(null, () => 0);
     expect(rate.count(5)).toBeLessThan(Number.POSITIVE_INFINITY);
   });

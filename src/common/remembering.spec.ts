@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { LONGEST_COPY, remembering } from './remembering.js';
 
-it('gives what the function gives, whatever was asked before', () => {
+it('remembering returns the same results as the function', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ maxLength: 3, unit: fc.constantFrom('a', 'b') })), (keys) => {
       const lengthOf = remembering((key) => ({ length: key.length }), { most: 4, longest: 2 });
@@ -10,14 +10,14 @@ it('gives what the function gives, whatever was asked before', () => {
   );
 });
 
-it('asks once while it remembers, and forgets what was not asked for lately', () => {
+it('remembering calls the function once per cached key and evicts the least recently used keys', () => {
   const asked: string[] = [];
   const of = remembering((key) => ({ key: asked.push(key) }), { most: 4, longest: LONGEST_COPY });
   for (const key of ['a', 'a', 'b', 'c', 'a', 'd', 'e', 'a', 'b']) of(key);
   expect(asked).toEqual(['a', 'b', 'c', 'd', 'e', 'b']);
 });
 
-it('does not remember what is too long', () => {
+it('remembering does not cache results of arguments that are too long', () => {
   let asked = 0;
   const of = remembering(() => ({ asked: ++asked }), { most: 4, longest: 1 });
   of('ab');

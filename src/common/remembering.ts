@@ -1,23 +1,23 @@
 import { LRUCache } from 'lru-cache';
 
 export interface RememberingOptions {
-  /** How many results are remembered: those asked for last. */
+  /** Maximum number of cached results; the least recently used is evicted. */
   readonly most: number;
-  /** Characters of the longest argument whose result is remembered. */
+  /** Maximum length of an argument whose result is cached, in UTF-16 units. */
   readonly longest: number;
 }
 
 /**
- * Characters up to which V8 copies a part of a string. A longer part, as of a word in a text, keeps the whole text in memory as long as it is
- * remembered itself (`SlicedString::kMinLength`).
+ * Maximum length of a substring that V8 copies, in UTF-16 units. A longer one, such as a word of a text, refers to the whole
+ * text and keeps it in memory as long as it is cached itself (`SlicedString::kMinLength`).
  */
 export const LONGEST_COPY = 12;
 
-/** The function `of`, which must depend on nothing but its argument, with its last results at hand. */
+/** Returns the pure function `of` with a cache of its latest results (memoization). */
 export function remembering<Value extends object>(
   of: (key: string) => Value,
   { most, longest }: RememberingOptions,
 ): (key: string) => Value {
-  const known = new LRUCache<string, Value>({ max: most, memoMethod: of });
-  return (key) => (key.length > longest ? of(key) : known.memo(key));
+  const cache = new LRUCache<string, Value>({ max: most, memoMethod: of });
+  return (key) => (key.length > longest ? of(key) : cache.memo(key));
 }

@@ -1,27 +1,27 @@
 /**
- * Does `work` while its holder says again and again that it still holds it: whoever falls silent is taken for dead.
- * @param keep says so; false if somebody else has it by now
- * @param everyMs how often
- * @param work asks, between its steps, whether it has been lost
+ * Runs `work` under a lease and renews the lease in the meantime: a lease that is not renewed expires.
+ * @param renew renews the lease; resolves to false if another process has taken it over
+ * @param everyMs interval of the renewals, in milliseconds
+ * @param work calls `isLost` between its steps to check whether the lease was lost
  */
 export async function whileHeld<T>(
-  keep: () => Promise<boolean>,
+  renew: () => Promise<boolean>,
   everyMs: number,
   work: (isLost: () => boolean) => Promise<T>,
 ): Promise<T> {
   let lost = false;
-  const keeping = setInterval(() => {
-    keep().then(
-      (kept) => {
-        lost ||= !kept;
+  const timer = setInterval(() => {
+    renew().then(
+      (renewed) => {
+        lost ||= !renewed;
       },
-      // What cannot be told is noticed by the work itself.
+      // A failed renewal is ignored: if the database is unavailable, the work fails by itself.
       () => {},
     );
   }, everyMs);
   try {
     return await work(() => lost);
   } finally {
-    clearInterval(keeping);
+    clearInterval(timer);
   }
 }

@@ -1,19 +1,19 @@
 import { workerUrl } from './worker-url.js';
 
 describe('workerUrl', () => {
-  it('resolves beside the compiled module', () => {
+  it('resolves a path relative to a compiled module', () => {
     expect(workerUrl('file:///srv/app/dist/providers/a/b.js', './c.worker.js').href).toBe(
       'file:///srv/app/dist/providers/a/c.worker.js',
     );
   });
 
-  it('maps a source to what the build made of it', () => {
+  it('maps a source file under src to the compiled file under dist', () => {
     expect(workerUrl('file:///srv/src/app/src/providers/a/b.ts', './c.worker.js').href).toBe(
       'file:///srv/src/app/dist/providers/a/c.worker.js',
     );
   });
 
-  it('works on the URL that Jest gives a module', () => {
+  it('accepts the import.meta.url of a module that Jest loaded', () => {
     expect(workerUrl(import.meta.url, './c.worker.js').pathname).toMatch(/\/dist\/common\/c\.worker\.js$/);
   });
 });

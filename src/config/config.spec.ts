@@ -6,7 +6,7 @@ import { loadConfig } from './config.js';
 import { poolSizeFor } from './environment.js';
 
 describe('loadConfig', () => {
-  it('needs nothing', () => {
+  it('returns the defaults for an empty environment', () => {
     expect(loadConfig({})).toEqual({
       port: 8080,
       host: '127.0.0.1',
@@ -24,11 +24,11 @@ describe('loadConfig', () => {
     [2, 6],
     [4, 10],
     [96, 20],
-  ])('opens connections for the cores: with %i, %i', (cores, connections) => {
+  ])('derives the size of the pool from the number of cores: %i cores, %i connections', (cores, connections) => {
     expect(poolSizeFor(cores)).toBe(connections);
   });
 
-  it('reads keys in hex and base64', () => {
+  it('reads encryption keys in hex and base64', () => {
     const key = Buffer.alloc(32, 0xfb);
     const previous = Buffer.alloc(32, 1);
     const keys = [key.toString('hex').toUpperCase(), key.toString('base64'), key.toString('base64url')];
@@ -37,7 +37,7 @@ describe('loadConfig', () => {
     expect(loadConfig({ ENCRYPTION_KEYS_PREVIOUS }).encryption).toEqual({ previousKeys: [previous, key] });
   });
 
-  it('takes an empty variable as not set', () => {
+  it('treats an empty variable as not set', () => {
     expect(loadConfig({ PORT: '', DATABASE_URL: '', EMBEDDINGS: '' })).toEqual(loadConfig({}));
   });
 
@@ -70,14 +70,14 @@ describe('loadConfig', () => {
     ['EMBEDDING_THREADS', '650'],
     ['EMBEDDING_CALIBRATION', '0.7:0.35,0.5:0.7'],
     ['LOG_LEVEL', 'loud'],
-  ])('names %s and not its value (%s)', (name, value) => {
+  ])('refuses a bad %s with a message that does not repeat its value (%s)', (name, value) => {
     const attempt = () => loadConfig({ [name]: value });
     expect(attempt).toThrow(StartError);
     expect(attempt).toThrow(new RegExp(`^${name} must be `));
     expect(attempt).not.toThrow(value);
   });
 
-  it('refuses another model or dimension for the local embedder', () => {
+  it('refuses another model or other dimensions for the local embedder', () => {
     expect(() => loadConfig({ EMBEDDING_MODEL: 'bge-small' })).toThrow('EMBEDDING_MODEL must be all-MiniLM-L6-v2');
     expect(() => loadConfig({ EMBEDDING_DIMENSIONS: '512' })).toThrow('EMBEDDING_DIMENSIONS must be 384');
   });

@@ -9,23 +9,23 @@ import {
   readEnvironment,
 } from './environment.js';
 
-/** What the service was told at its start. Made once from the environment; nothing else reads `process.env`. */
+/** The configuration of the service, read once from the environment. Nothing else in the service reads `process.env`. */
 export interface AppConfig {
   readonly port: number;
   readonly host: string;
-  /** PostgreSQL URL; without it the embedded database in `dataDir` is used. */
+  /** URL of a PostgreSQL database; undefined: the embedded database in `dataDir`. */
   readonly databaseUrl?: string;
-  /** Connections to PostgreSQL that this process holds at most; the embedded database has one. */
+  /** Maximum number of connections to PostgreSQL; the embedded database has one. */
   readonly databasePoolSize: number;
   readonly redisUrl?: string;
-  /** Absolute path: embedded database, admin token, converted embedding model. */
+  /** Absolute path of the directory of the embedded database, the admin token and the converted embedding model. */
   readonly dataDir: string;
   readonly adminToken?: string;
-  /** What texts are kept under; without it they are kept plain. Each key has 32 bytes. */
+  /** Keys that stored texts are encrypted with, 32 bytes each; undefined: texts are stored unencrypted. */
   readonly encryption?: {
-    /** None: what is encrypted is still read, and what is written is plain. */
+    /** The current key; undefined: texts are written unencrypted, and encrypted ones can still be read. */
     readonly key?: Buffer;
-    /** Of what was encrypted before. */
+    /** Earlier keys, which only decrypt. */
     readonly previousKeys: readonly Buffer[];
   };
   readonly bootstrapKey?: string;
@@ -33,10 +33,10 @@ export interface AppConfig {
     readonly provider: 'local' | 'openai';
     readonly model: string;
     readonly dimensions: number;
-    /** What cosines of the model mean on the public similarity scale, where the operator knows better. */
+    /** The operator's calibration of the model: maps cosines to the public similarity scale. */
     readonly calibration?: readonly CalibrationPoint[];
   };
-  /** Threads of the local embedder; without it, one for every core but one. */
+  /** Number of threads of the local embedder; undefined: one less than there are cores, at most 8. */
   readonly embeddingThreads?: number;
   readonly llm: { readonly provider: 'rules' | 'openai'; readonly model: string };
   readonly openai: { readonly baseUrl: string; readonly apiKey?: string };
@@ -49,7 +49,7 @@ const OPENAI_EMBEDDING_MODEL = 'text-embedding-3-small';
 const OPENAI_EMBEDDING_DIMENSIONS = 1536;
 
 /**
- * What the environment says, with what it leaves open.
+ * Returns the configuration that `env` sets, completed with defaults.
  * @throws StartError with one line that names the first bad variable and what it accepts
  */
 export const loadConfig = (env: Record<string, string | undefined>): AppConfig => toConfig(readEnvironment(env));

@@ -16,7 +16,7 @@ import {
 } from 'class-validator';
 import { StartError } from '../common/start-error.js';
 
-/** A cosine and the similarity it stands for, both between 0 and 1. */
+/** A cosine and the similarity that it maps to, both between 0 and 1. */
 export type CalibrationPoint = readonly [cosine: number, similarity: number];
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -25,8 +25,9 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 const MAX_POOL_SIZE = 20;
 
 /**
- * Connections of a process on a machine with so many cores: one more than there are for searches, and as many for all else. Each keeps a
- * backend of PostgreSQL busy, which on the same machine takes its share of the cores from the one thread that answers.
+ * Returns the pool size for a machine with `cores` cores: `cores` + 1 connections for searches and as many for everything else.
+ * Each connection keeps a backend of PostgreSQL busy, which on the same machine takes CPU time from the one thread that answers
+ * requests.
  */
 export const poolSizeFor = (cores: number): number => Math.min(MAX_POOL_SIZE, 2 * (cores + 1));
 
@@ -38,7 +39,7 @@ function wholeNumber(min: number, max: number): PropertyDecorator {
   return applyDecorators(toNumber, IsInt(options), Min(min, options), Max(max, options));
 }
 
-/** The environment variables, each with the rule that its error message states. */
+/** The environment variables, each with its validation rule and the error message for it. */
 export class Environment {
   @wholeNumber(0, 65_535)
   PORT = 8080;
@@ -136,7 +137,7 @@ export class Environment {
 }
 
 /**
- * Reads and checks the environment. An empty variable counts as not set, so that a line of `.env` can be blanked.
+ * Reads and validates the environment. An empty variable counts as not set, so that a line of `.env` can be left empty.
  * @throws StartError with one line that names the first bad variable and what it accepts
  */
 export function readEnvironment(env: Record<string, string | undefined>): Environment {
@@ -164,7 +165,7 @@ const OPTIONAL_VARIABLES = [
 
 const ENCRYPTION_KEY_RULE = '32 random bytes in hex (64 digits) or base64';
 
-/** The bytes of a key; undefined where that is none. */
+/** Returns the bytes of an encryption key; undefined if `value` is not a key. */
 export function encryptionKey(value: unknown): Buffer | undefined {
   const text = String(value);
   if (/^[0-9a-f]{64}$/i.test(text)) return Buffer.from(text, 'hex');
@@ -173,7 +174,7 @@ export function encryptionKey(value: unknown): Buffer | undefined {
 
 const CALIBRATION_RULE = 'pairs of a cosine and a similarity that both rise between 0 and 1, such as 0.25:0.35,0.70:0.70';
 
-/** The pairs of `EMBEDDING_CALIBRATION`, or undefined where that is no rising list of them. */
+/** Returns the pairs of `EMBEDDING_CALIBRATION`; undefined if `value` is not a rising list of pairs. */
 export function calibrationPoints(value: unknown): CalibrationPoint[] | undefined {
   if (typeof value !== 'string') return undefined;
   const points = value.split(',').map((pair) => pair.trim().split(':').map(Number));

@@ -3,7 +3,7 @@ import { codePoints, JsonLimitError, JsonSyntaxError, MAX_DEPTH, parseJson } fro
 import { render } from './json-render.js';
 import { type JsonObject, keysOf, PyFloat } from './json-values.js';
 
-/** What is left of a parsed value when JSON.parse's view of it is all that counts. */
+/** Converts a parsed value to the one that `JSON.parse` returns: without PyFloat and bigint. */
 function plain(value: unknown): unknown {
   if (value instanceof PyFloat) return value.value;
   if (typeof value === 'bigint') return Number(value);
@@ -13,7 +13,7 @@ function plain(value: unknown): unknown {
 }
 
 describe('parseJson', () => {
-  it('agrees with JSON.parse on whatever is JSON', () => {
+  it('returns the same values as JSON.parse for every JSON text', () => {
     fc.assert(
       fc.property(fc.json({ maxDepth: 5 }), fc.constantFrom(undefined, 1, '\t'), (text, indent) => {
         const pretty = JSON.stringify(JSON.parse(text), null, indent);
@@ -22,7 +22,7 @@ describe('parseJson', () => {
     );
   });
 
-  it('refuses whatever JSON.parse refuses, but for the words for numbers', () => {
+  it('accepts and refuses the same texts as JSON.parse, apart from NaN and Infinity', () => {
     const characters = fc.constantFrom(...'{}[]:,"\\ \n\t0123456789-+.eEtrufalsn\u00a0\u0001'.split(''));
     fc.assert(
       fc.property(fc.array(characters, { maxLength: 12 }), (parts) => {
@@ -41,7 +41,7 @@ describe('parseJson', () => {
     );
   });
 
-  it('reads back what render wrote, to the last byte', () => {
+  it('returns values that render writes back byte for byte', () => {
     fc.assert(
       fc.property(fc.json(), (text) => {
         const once = render(parseJson(text));
@@ -64,9 +64,9 @@ describe('parseJson', () => {
     ['1e400', new PyFloat(Number.POSITIVE_INFINITY)],
     ['NaN', new PyFloat(Number.NaN)],
     ['-Infinity', new PyFloat(Number.NEGATIVE_INFINITY)],
-  ])('reads %s without loss', (text, expected) => expect(parseJson(text)).toEqual(expected));
+  ])('reads the number %s without loss', (text, expected) => expect(parseJson(text)).toEqual(expected));
 
-  it('keeps the received order of keys', () => {
+  it('keeps the order of keys, even of keys that look like integers', () => {
     const object = parseJson('{"b":1,"10":2,"a":3,"2":4,"10":5}') as JsonObject;
     expect(keysOf(object)).toEqual(['b', '10', 'a', '2']);
     expect(render(object)).toBe('{"b":1,"10":5,"a":3,"2":4}');
@@ -75,16 +75,16 @@ describe('parseJson', () => {
     expect(render(object)).toBe('{"b":1,"10":5,"2":4,"new":1}');
   });
 
-  it('takes hostile keys for ordinary ones', () => {
+  it('treats keys such as __proto__ as ordinary keys', () => {
     const object = parseJson('{"__proto__":{"polluted":true},"constructor":1,"toString":2}') as JsonObject;
     expect(Object.keys(object)).toEqual(['__proto__', 'constructor', 'toString']);
     expect(Object.getPrototypeOf(object)).toBeNull();
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
   });
 
-  it('keeps lone surrogates', () => expect(parseJson('"\\ud800a\\ud83d\\ude00"')).toBe('\ud800a😀'));
+  it('keeps lone surrogates in strings', () => expect(parseJson('"\\ud800a\\ud83d\\ude00"')).toBe('\ud800a😀'));
 
-  it('refuses what nests deeper than CPython can read', () => {
+  it('refuses JSON that is nested deeper than CPython can read', () => {
     const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
     expect(() => parseJson(nested(MAX_DEPTH))).not.toThrow();
     expect(() => parseJson(nested(MAX_DEPTH + 1))).toThrow(JsonLimitError);
@@ -113,9 +113,9 @@ describe('parseJson', () => {
     ['\ufeff{}', 'Expecting value: line 1 column 1 (char 0)'],
     ['+1', 'Expecting value: line 1 column 1 (char 0)'],
     ['01', 'Extra data: line 1 column 2 (char 1)'],
-  ])('says of %j: %s', (text, message) => expect(() => parseJson(text)).toThrow(message));
+  ])('refuses %j with the message of CPython: %s', (text, message) => expect(() => parseJson(text)).toThrow(message));
 
-  it('is linear on hostile text', () => {
+  it('takes linear time on hostile text', () => {
     const started = performance.now();
     for (const part of ['"\\', '"\\u0041', ' ', '[1,', '{"1":', '9', '-', '1e'])
       try {
@@ -127,7 +127,7 @@ describe('parseJson', () => {
   });
 });
 
-it('counts code points as Python does', () => {
+it('codePoints counts code points as Python does', () => {
   expect(codePoints('aé😀👨‍👩‍👧')).toBe(8);
   expect(codePoints('\ud800\ud800\udc00\udc00')).toBe(3);
 });

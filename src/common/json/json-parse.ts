@@ -1,6 +1,6 @@
 import { type JsonObject, type JsonValue, KEY_ORDER, PyFloat } from './json-values.js';
 
-/** Text that is not JSON: CPython's words for it, and where. Positions count code points, as Python's do. */
+/** The text is not JSON. The message is CPython's, with the position; positions count code points, as in Python. */
 export class JsonSyntaxError extends Error {
   override readonly name = 'JsonSyntaxError';
   constructor(
@@ -15,17 +15,17 @@ export class JsonSyntaxError extends Error {
   }
 }
 
-/** JSON that CPython refuses all the same: nested too deep, or an integer of too many digits. */
+/** The text is valid JSON that CPython nevertheless refuses: nested too deeply, or an integer with too many digits. */
 export class JsonLimitError extends Error {
   override readonly name = 'JsonLimitError';
 }
 
-/** Containers within each other that CPython 3.11 can read before its recursion limit. */
+/** Maximum nesting depth that CPython 3.11 reads before it hits its recursion limit. */
 export const MAX_DEPTH = 996;
-/** Digits that CPython turns into an integer; far below what would cost time. */
+/** Maximum number of digits that CPython converts to an integer. Converting so many takes no noticeable time. */
 export const MAX_INT_DIGITS = 4300;
-/** Integers of fewer characters than this are safe whatever their digits. */
-const SURELY_SAFE_LENGTH = 16;
+/** An integer of fewer characters than this is a safe integer of JavaScript, whatever its digits. */
+const UNSAFE_LENGTH = 16;
 
 const PLAIN_CHARACTERS = /[^"\\\u0000-\u001f]*/y;
 const NUMBER = /-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/y;
@@ -51,9 +51,9 @@ const LITERALS: [string, () => JsonValue][] = [
 ];
 
 /**
- * Reads JSON as CPython's `json` does, without losing digits or the order of keys. Linear in the length of `text`.
- * @throws JsonSyntaxError where it is not JSON
- * @throws JsonLimitError where it is, but nested deeper or with longer integers than CPython takes
+ * Parses JSON as CPython's `json` module does, without losing digits or the order of keys. Takes linear time.
+ * @throws JsonSyntaxError if `text` is not JSON
+ * @throws JsonLimitError if `text` is JSON that is nested deeper, or has longer integers, than CPython accepts
  */
 export const parseJson = (text: string): JsonValue => new Reader(text).document();
 
@@ -86,7 +86,7 @@ class Reader {
   private object(depth: number): JsonObject {
     this.enter(depth);
     const object: JsonObject = Object.create(null);
-    if (this.took('}')) return object;
+    if (this.consumes('}')) return object;
     let order: string[] | undefined;
     do {
       this.skipWhiteSpace();
@@ -97,12 +97,12 @@ class Reader {
       this.at++;
       this.skipWhiteSpace();
       const value = this.value(depth + 1);
-      // The first key that looks like an integer is the last moment at which JavaScript still knows the received order.
+      // JavaScript moves keys that look like integers to the front, so the received order is saved before the first of them.
       if (order === undefined && startsWithDigit(key)) order = Object.keys(object);
       if (order !== undefined && !(key in object)) order.push(key);
       object[key] = value;
       this.skipWhiteSpace();
-    } while (this.took(','));
+    } while (this.consumes(','));
     if (this.text[this.at++] !== '}') this.fail("Expecting ',' delimiter", this.at - 1);
     if (order !== undefined) Object.defineProperty(object, KEY_ORDER, { value: order });
     return object;
@@ -111,12 +111,12 @@ class Reader {
   private array(depth: number): JsonValue[] {
     this.enter(depth);
     const array: JsonValue[] = [];
-    if (this.took(']')) return array;
+    if (this.consumes(']')) return array;
     do {
       this.skipWhiteSpace();
       array.push(this.value(depth + 1));
       this.skipWhiteSpace();
-    } while (this.took(','));
+    } while (this.consumes(','));
     if (this.text[this.at++] !== ']') this.fail("Expecting ',' delimiter", this.at - 1);
     return array;
   }
@@ -181,7 +181,7 @@ class Reader {
     this.skipWhiteSpace();
   }
 
-  private took(character: string): boolean {
+  private consumes(character: string): boolean {
     const found = this.text[this.at] === character;
     if (found) this.at++;
     return found;
@@ -202,7 +202,7 @@ class Reader {
 
 function toInteger(digits: string): number | bigint {
   // Adding zero turns -0 into 0: an integer has no negative zero.
-  if (digits.length < SURELY_SAFE_LENGTH) return Number(digits) + 0;
+  if (digits.length < UNSAFE_LENGTH) return Number(digits) + 0;
   if (digits.length - (digits.startsWith('-') ? 1 : 0) > MAX_INT_DIGITS) throw new JsonLimitError('integer too long');
   const number = Number(digits);
   return Number.isSafeInteger(number) ? number : BigInt(digits);
@@ -218,7 +218,7 @@ function startsWithDigit(key: string): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
-/** The length of `text` as Python counts it. */
+/** Returns the length of `text` in code points, as Python's `len` does. */
 export function codePoints(text: string): number {
   let pairs = 0;
   for (let index = 0; index < text.length - 1; index++) {

@@ -3,12 +3,12 @@ import { floatRepr, render } from './json-render.js';
 import { PyFloat, RawJson } from './json-values.js';
 
 describe('render', () => {
-  it('writes what JSON.stringify writes, floats in their Python form aside', () => {
+  it('writes the same values as JSON.stringify, apart from the Python form of floats', () => {
     const anything = fc.jsonValue();
     fc.assert(fc.property(anything, (value) => expect(JSON.parse(render(value))).toEqual(JSON.parse(JSON.stringify(value)))));
   });
 
-  it('escapes as Python does', () =>
+  it('escapes the same characters as Python', () =>
     expect(render('"\\/\u0000\u001f\u007f\u2028\b\f\n\r\t<é😀')).toBe('"\\"\\\\/\\u0000\\u001f\u007f\u2028\\b\\f\\n\\r\\t<é😀"'));
 
   it.each([

@@ -3,8 +3,9 @@ import { keysOf, PyFloat, RawJson } from './json-values.js';
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 
 /**
- * The JSON text of `value` in the form of Python's `json.dumps(ensure_ascii=False, separators=(",", ":"))`. Always valid
- * UTF-8 JSON: what JSON cannot hold is spelled out ("NaN", "\ud800" as text). Dates are ISO 8601 to the second.
+ * Returns the JSON text of `value` in the form of Python's `json.dumps(ensure_ascii=False, separators=(",", ":"))`. The result is
+ * always valid UTF-8 JSON: NaN and lone surrogates, which JSON cannot hold, are written as text ("NaN", "\ud800"). Dates are
+ * ISO 8601, to the second.
  */
 export function render(value: unknown): string {
   switch (typeof value) {
@@ -49,7 +50,7 @@ function renderArray(values: unknown[]): string {
 
 function quote(text: string): string {
   const quoted = JSON.stringify(text);
-  // JSON.stringify escapes a lone surrogate; strict readers refuse that escape, so it is shown as text instead.
+  // JSON.stringify escapes a lone surrogate. Strict parsers refuse that escape, so it is written as text instead.
   if (!quoted.includes('\\ud')) return quoted;
   return JSON.stringify(text.replace(LONE_SURROGATE, (unit) => `\\u${unit.charCodeAt(0).toString(16)}`));
 }
@@ -57,7 +58,7 @@ function quote(text: string): string {
 const renderNumber = (number: number): string =>
   Number.isInteger(number) || !Number.isFinite(number) ? JSON.stringify(number) : floatRepr(number);
 
-/** Python's `repr` of a float; NaN and the infinities as JSON strings. */
+/** Returns Python's `repr` of a float; NaN and the infinities as JSON strings. */
 export function floatRepr(number: number): string {
   if (!Number.isFinite(number)) return `"${number}"`;
   if (Object.is(number, -0)) return '-0.0';

@@ -1,14 +1,14 @@
 import { render } from './json-render.js';
 import { isJsonObject, type JsonObject, PyFloat } from './json-values.js';
 
-/** Bytes of JSON that an object of a client may take. */
+/** Maximum size of a client's JSON object, in bytes of its JSON text. */
 export const MAX_OBJECT_BYTES = 32 * 1024;
-/** Objects and lists within each other, the outermost included. */
+/** Maximum nesting depth of objects and lists, including the outermost object. */
 export const MAX_OBJECT_DEPTH = 32;
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
-/** Why `object` cannot be kept as jsonb, in words for the caller; undefined where it can. */
+/** Returns why `object` cannot be stored as jsonb, as a message for the caller; undefined if it can. */
 export function objectProblem(object: JsonObject): string | undefined {
   const problem = valueProblem(object, 1);
   if (problem !== undefined) return problem;
