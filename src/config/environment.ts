@@ -25,9 +25,9 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 const MAX_POOL_SIZE = 20;
 
 /**
- * Returns the pool size for a machine with `cores` cores: `cores` + 1 connections for searches and as many for everything else.
- * Each connection keeps a backend of PostgreSQL busy, which on the same machine takes CPU time from the one thread that answers
- * requests.
+ * Returns the pool size for a machine with `cores` cores: `cores` + 1 connections for searches and as many for
+ * everything else. Each connection keeps a backend of PostgreSQL busy, which on the same machine takes CPU time from the
+ * one thread that answers requests.
  */
 export const poolSizeFor = (cores: number): number => Math.min(MAX_POOL_SIZE, 2 * (cores + 1));
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { isJsonType, jsonTextOf } from './body-text.js';
 
-const swapped = (text: string): Buffer => Buffer.from(text, 'utf16le').swap16();
+const utf16be = (text: string): Buffer => Buffer.from(text, 'utf16le').swap16();
 
 function utf32(text: string, bigEndian: boolean): Buffer {
   const bytes = Buffer.alloc([...text].length * 4);
@@ -17,12 +17,12 @@ describe('jsonTextOf', () => {
   const encodings: Record<string, (text: string) => Buffer> = {
     'UTF-8': (text) => Buffer.from(text),
     'UTF-16LE': (text) => Buffer.from(text, 'utf16le'),
-    'UTF-16BE': swapped,
+    'UTF-16BE': utf16be,
     'UTF-32LE': (text) => utf32(text, false),
     'UTF-32BE': (text) => utf32(text, true),
   };
 
-  it.each(Object.entries(encodings))('finds out %s, with byte order mark or without', (_name, encode) => {
+  it.each(Object.entries(encodings))('detects %s with and without a byte order mark', (_name, encode) => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const json = JSON.stringify({ text });
@@ -33,19 +33,19 @@ describe('jsonTextOf', () => {
   });
 
   it.each(['7b22ff227d', 'ff', 'c3', 'eda080', 'fffe00d8', 'feff00', '0000fffe0000', '0000feff00110000', '0000feff0000d800'])(
-    'does not decode %s',
+    'returns undefined for the bytes %s, which no encoding allows',
     (bytes) => expect(jsonTextOf(Buffer.from(bytes, 'hex'))).toBeUndefined(),
   );
 
-  it('reads one byte, and two', () => {
+  it('detects the encoding of a body of one or two bytes', () => {
     expect(jsonTextOf(Buffer.from('5'))).toBe('5');
-    expect(jsonTextOf(swapped('5'))).toBe('5');
+    expect(jsonTextOf(utf16be('5'))).toBe('5');
   });
 });
 
 describe('isJsonType', () => {
   it.each(['application/json', ' Application/JSON ; charset=x', 'application/vnd.api+json', 'application/+json'])(
-    '%j is',
+    'accepts the content type %j',
     (type) => expect(isJsonType(type)).toBe(true),
   );
 
@@ -57,5 +57,5 @@ describe('isJsonType', () => {
     'application/json/x',
     'application/json, text/plain',
     'application/geo+json-seq',
-  ])('%j is not', (type) => expect(isJsonType(type)).toBe(false));
+  ])('refuses the content type %j', (type) => expect(isJsonType(type)).toBe(false));
 });

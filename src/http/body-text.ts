@@ -3,16 +3,19 @@ import { isUtf8 } from 'node:buffer';
 const UTF8_BOM = Buffer.from([0xef, 0xbb, 0xbf]);
 const MAX_CODE_POINT = 0x10ffff;
 
-/** Whether a body of this content type is JSON to FastAPI: `application/json`, or `application/<anything>+json`. */
+/** True if FastAPI reads a body of this content type as JSON: `application/json` or `application/<anything>+json`. */
 export function isJsonType(contentType: string | undefined): boolean {
   const [type, subtype, ...rest] = (contentType ?? '').split(';', 1)[0]!.trim().toLowerCase().split('/');
   return type === 'application' && rest.length === 0 && (subtype === 'json' || subtype?.endsWith('+json') === true);
 }
 
-/** Bytes of any kind as text, with U+FFFD for what is not UTF-8. */
+/** Decodes bytes as UTF-8, with U+FFFD for invalid sequences. */
 export const textOf = (bytes: Buffer): string => bytes.toString('utf8');
 
-/** The text of a JSON body in whichever UTF it is, found out as CPython does; undefined where the bytes do not decode. */
+/**
+ * Decodes a JSON body in UTF-8, UTF-16 or UTF-32, detected as CPython does; undefined if the bytes are
+ * invalid in that encoding.
+ */
 export function jsonTextOf(bytes: Buffer): string | undefined {
   const { unit, bigEndian, bom } = detectEncoding(bytes);
   const content = bytes.subarray(bom);
@@ -22,14 +25,14 @@ export function jsonTextOf(bytes: Buffer): string | undefined {
 }
 
 interface Encoding {
-  /** Bytes of a code unit. */
+  /** Bytes per code unit. */
   readonly unit: 1 | 2 | 4;
   readonly bigEndian: boolean;
-  /** Bytes of the byte order mark. */
+  /** Length of the byte order mark in bytes; 0 if there is none. */
   readonly bom: number;
 }
 
-/** By the byte order mark, else by where the zero bytes of the first characters are: JSON starts with ASCII. */
+/** Detects the encoding by the byte order mark, or else by the zero bytes of the first characters: JSON starts with ASCII. */
 function detectEncoding(bytes: Buffer): Encoding {
   const [a, b, c, d] = bytes;
   if (bytes.subarray(0, 3).equals(UTF8_BOM)) return { unit: 1, bigEndian: false, bom: 3 };

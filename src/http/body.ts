@@ -7,19 +7,19 @@ import { JsonSyntaxError, parseJson } from '../common/json/json-parse.js';
 import type { JsonValue } from '../common/json/json-values.js';
 import { isJsonType, jsonTextOf, textOf } from './body-text.js';
 
-/** Bytes that a body may have, unless its route says otherwise. */
+/** Default maximum size of a body, in bytes. */
 export const BODY_LIMIT = 262_144;
-/** How long a client may go on sending a body that nobody wants. */
+/** Time for which the rest of an unwanted body is read before the connection is closed. */
 const DRAIN_MS = 10_000;
 
-/** What a route does with its body. */
+/** The rules for the body of a route. */
 export interface BodyRules {
   /**
-   * `read` (the default) parses it as FastAPI does; `bytes` leaves that to the route, whose `request.body` is a Buffer; `ignore` never
-   * looks at it; `stream` hands the raw stream on as `request.body`, to be watched for stalls.
+   * `read` (the default): parse the body as FastAPI does. `bytes`: pass it to the route as a Buffer. `ignore`: do not read it.
+   * `stream`: pass the raw stream to the route, which has to detect stalls itself.
    */
   readonly mode?: 'read' | 'bytes' | 'ignore' | 'stream';
-  /** Bytes at most; of a stream only its Content-Length is checked. */
+  /** Maximum size in bytes; of a stream, only the Content-Length is checked. */
   readonly limit?: number;
 }
 
@@ -32,10 +32,13 @@ declare module 'fastify' {
 /** Sets the body rules of a route. */
 export const RequestBody = (body: BodyRules): MethodDecorator => RouteConfig({ body });
 
-/** Connections whose body is being handed on as a stream. */
+/** The connections whose body is passed to a route as a stream now. */
 const streaming = new WeakSet<Socket>();
 
-/** Whether a body on this connection is read as slowly as it is worked on: Node's time limit for a request does not hold for it. */
+/**
+ * True if a route reads a body on this connection as a stream. The route reads it no faster than it processes it, so that Node's
+ * request timeout does not apply.
+ */
 export const isStreaming = (socket: Socket): boolean => streaming.has(socket);
 
 const BODYLESS = new Set(['GET', 'HEAD', 'DELETE', 'OPTIONS']);
@@ -47,12 +50,12 @@ function rulesOf({ method, routeOptions }: FastifyRequest): Required<BodyRules> 
 const tooLarge = (limit: number): AppError =>
   new AppError('payload_too_large', { detail: `Payload exceeds the ${Math.floor(limit / 1024)} KB limit` });
 
-/** Refuses a body by its Content-Length, before a byte of it is read and whatever the route. An `onRequest` hook. */
+/** Refuses a body whose Content-Length is too large before any of it is read, on every route. An `onRequest` hook. */
 export function refuseLargeBody(request: FastifyRequest, _reply: FastifyReply, done: HookHandlerDoneFunction): void {
   const { limit } = rulesOf(request);
   if (Number(request.headers['content-length']) > limit) done(tooLarge(limit));
   else {
-    // Fastify answers 415 to a content type it cannot read; to FastAPI that is a body like any other that is not JSON.
+    // Fastify answers 415 to a content type that it cannot parse; FastAPI treats such a body like any other that is not JSON.
     if (request.mediaType === undefined && request.headers['content-type'] !== undefined)
       request.headers = { 'content-type': undefined };
     done();
@@ -96,20 +99,20 @@ function collect(payload: IncomingMessage, limit: number): Promise<Buffer> {
       else reject(tooLarge(limit));
     });
     payload.once('end', () => resolve(Buffer.concat(chunks)));
-    // The client has gone, or its chunks were malformed: nobody is left to read the answer.
+    // The client has closed the connection, or its chunks were malformed: it will not read the answer.
     payload.once('error', (cause) => reject(new AppError('malformed_body', { cause })));
   });
 }
 
 /**
- * Ends the connection of a request that is answered before all of its body is in, as gently as can be: a plain close would
- * reset it while the client still sends, and the client would never see the answer. An `onSend` hook.
+ * Closes the connection of a request that is answered before its whole body has arrived, but reads on for a while: an immediate
+ * close would reset the connection while the client still sends, and the client would not see the answer. An `onSend` hook.
  */
 export function closeGently({ raw }: FastifyRequest, reply: FastifyReply, _payload: unknown, done: () => void): void {
   const announced = raw.headers['transfer-encoding'] !== undefined || Number(raw.headers['content-length'] ?? 0) > 0;
   if (announced && !raw.complete) {
     reply.header('connection', 'close');
-    // What Node calls once the last response of a connection is written.
+    // Node calls this method after the last response of the connection.
     raw.socket.destroySoon = () => drain(raw);
   }
   done();

@@ -10,7 +10,7 @@ import { JSON_TYPE } from './reply.js';
 import { REQUEST_ID_HEADER } from './request-id.js';
 import { routeError } from './routing.js';
 
-/** What Node tells about bytes that are no HTTP request. */
+/** The error of Node for bytes that are not a valid HTTP request. */
 interface ParseError extends Error {
   readonly code?: string;
   readonly rawPacket?: Buffer;
@@ -25,41 +25,41 @@ const DETAILS: Record<string, [status: number, detail: string]> = {
   HPE_UNEXPECTED_CONTENT_LENGTH: [400, 'Invalid Content-Length'],
 };
 const REQUEST_LINE = /^([!#$%&'*+.^_`|~\w-]+) (\S+) HTTP\/1\.[01]\r?$/;
-/** How long a client may take to read the answer and hang up. */
+/** Time that a client has to read the answer before the socket is destroyed. */
 const LINGER_MS = 1000;
 
-/** The newest response of each connection. */
+/** The latest response of each connection. */
 const responses = new WeakMap<Socket, ServerResponse>();
 
-/** Remembers what a connection is still owed. An `onRequest` hook. */
+/** Records the response of the latest request on a connection. An `onRequest` hook. */
 export function rememberResponse(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
   responses.set(request.raw.socket, reply.raw);
   done();
 }
 
-/** Answers what Node's parser refused and hangs up. Fastify's `clientErrorHandler`. */
+/** Answers a request that Node's parser refused, and closes the connection. Fastify's `clientErrorHandler`. */
 export function handleClientError(this: FastifyInstance, error: ParseError, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
   if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT' && isStreaming(socket)) return;
   const answer = () => hangUp(socket, answerToParseError(error, this));
   const response = responses.get(socket);
-  // A response that is under way belongs to a request before this one, and goes first. Where that request is itself the
-  // one that broke off, its response never comes.
+  // A pending response belongs to an earlier request and is sent first. If that request is itself the incomplete one, it will
+  // never be answered.
   if (response && !response.writableFinished && response.req.complete) response.once('finish', answer);
   else if (response?.headersSent && !response.writableFinished) socket.destroy();
   else answer();
 }
 
-/** Takes over what Node would answer by itself, with neither JSON nor a request id. */
+/** Handles the requests that Node would answer itself, without JSON and without a request id. */
 export function answerUnusualRequests(server: Server): void {
-  // Nobody need meet an expectation that he does not know.
+  // RFC 9110 lets a server ignore an expectation that it does not support.
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
   server.on('connect', (_request, socket) => hangUp(socket as Socket, answerTo(new AppError('not_found'))));
 }
 
 function answerToParseError(error: ParseError, { routeTable, errorForms }: FastifyInstance): ErrorAnswer {
   const [method, url] = error.code === 'HPE_INVALID_METHOD' ? requestLineOf(error) : [];
-  // A verb that Node does not know is no less a verb: it finds no path (404) or a path that does not take it (405).
+  // A method that Node does not know is answered like any other: 404 if the path does not exist, otherwise 405.
   const failure = method && url ? routeError(routeTable.decide(method, url)) : undefined;
   return failure && url
     ? errorForms.apply(url, answerTo(failure), failure)

@@ -9,7 +9,7 @@ const HTML = 'text/html; charset=utf-8';
 const SVG = 'image/svg+xml';
 const SCRIPT = 'text/javascript; charset=utf-8';
 
-/** Nothing but our own files, and no request to anywhere else. Both pages set styles from scripts. */
+/** Allows only files of this server and no request to any other. Inline styles are needed: the scripts of both pages set them. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
   "style-src 'self' 'unsafe-inline'",
@@ -72,17 +72,20 @@ const SWAGGER_INIT = `window.ui = SwaggerUIBundle({
 });
 `;
 
-/** Redoc would search in a worker that it makes from text, which the policy forbids; without workers it searches in the page. */
+/** Redoc would create its search worker from a string, which the policy forbids; without `Worker` it searches in the page. */
 const REDOC_INIT = 'delete window.Worker;\n';
 
-/** Where Redoc has its makers' logo from: a server of theirs, which would learn of every visit. */
+/** The server from which Redoc loads its logo; it would learn of every visit. */
 const REDOC_LOGOS = 'https://cdn.redoc.ly/redoc/';
 
-/** Stands in for that logo. */
-const logo = (text: string, width: number): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="16"><text x="0" y="12" font-family="sans-serif" font-size="12" font-weight="bold" fill="#0044d4">${text}</text></svg>\n`;
+const LOGO_FONT = 'font-family="sans-serif" font-size="12" font-weight="bold" fill="#0044d4"';
 
-/** The files of packages that can be read over HTTP: these and no others. */
+/** Returns a replacement for that logo. */
+const logo = (text: string, width: number): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="16">` +
+  `<text x="0" y="12" ${LOGO_FONT}>${text}</text></svg>\n`;
+
+/** The only files of packages that are served. */
 const ASSETS: Record<string, { file: string; type: string }> = {
   '/docs/swagger-ui.css': { file: 'swagger-ui-dist/swagger-ui.css', type: 'text/css; charset=utf-8' },
   '/docs/swagger-ui-bundle.js': { file: 'swagger-ui-dist/swagger-ui-bundle.js', type: SCRIPT },
@@ -90,13 +93,16 @@ const ASSETS: Record<string, { file: string; type: string }> = {
   '/docs/favicon-32x32.png': { file: 'swagger-ui-dist/favicon-32x32.png', type: 'image/png' },
 };
 
-/** Serves the API description and two pages that show it, all from local files. `openApi` is asked once, when first needed. */
+/**
+ * Serves the OpenAPI document and two pages that show it, all from local files. `openApi` is called
+ * once, at the first request.
+ */
 export function serveDocs(fastify: FastifyInstance, openApi: () => object): void {
   const serve = (url: string, type: string, read: () => string | Buffer | Promise<string | Buffer>): void => {
-    let kept: Promise<Served> | undefined;
+    let cached: Promise<Served> | undefined;
     fastify.get(url, { exposeHeadRoute: true }, async (request, reply) => {
-      kept ??= Promise.resolve(read()).then((content) => ({ content, etag: etagOf(content) }));
-      return send(request, reply.type(type), await kept);
+      cached ??= Promise.resolve(read()).then((content) => ({ content, etag: etagOf(content) }));
+      return send(request, reply.type(type), await cached);
     });
   };
   serve('/openapi.json', JSON_TYPE, () => render(openApi()));
@@ -121,7 +127,7 @@ function send(request: FastifyRequest, reply: FastifyReply, { content, etag }: S
 
 const etagOf = (content: string | Buffer): string => `"${createHash('sha256').update(content).digest('base64url')}"`;
 
-/** The build lays it there. */
+/** Reads Redoc, which the build copies to this place, without the URL of the foreign logo. */
 const readRedoc = async (): Promise<string> =>
   (await readFile(new URL('./redoc/redoc.standalone.js', import.meta.url), 'utf8')).replaceAll(REDOC_LOGOS, '/redoc/');
 

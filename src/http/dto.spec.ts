@@ -56,7 +56,7 @@ class BatchDto {
   @EachModelListField(() => StoreDto, { minItems: 1, maxItems: 3 }) items!: ListItem<StoreDto>[];
 }
 
-/** The items of the refusal of `json` as the client gets to see them, or the DTO. */
+/** Returns the DTO that is read from `json`, or the JSON text of each item of the refusal. */
 function read<T extends object>(type: new () => T, json: string): unknown {
   const dto = readDto(type, parseJson(json), ['body']);
   return dto instanceof Refusal ? dto.items.map((item) => render(item)) : { ...dto };
@@ -67,20 +67,20 @@ const refusal = (type = '', field: string, msg = '', input = '', ctx?: string) =
 ];
 
 describe('readDto', () => {
-  it('fills in defaults and ignores unknown keys', () =>
+  it('applies defaults and ignores unknown keys', () =>
     expect(read(RetrieveDto, '{"query":"hi","foo":1}')).toEqual({ query: 'hi', top_k: 5, min_score: 0.35 }));
 
-  it('takes numbers in every form that pydantic takes', () => {
+  it('accepts numbers in every form that pydantic accepts', () => {
     expect(read(RetrieveDto, '{"query":"hi","top_k":"0_7","min_score":true}')).toMatchObject({ top_k: 7, min_score: 1 });
     expect(read(RetrieveDto, '{"query":"hi","top_k":1e1,"min_score":-0.0}')).toMatchObject({ top_k: 10, min_score: -0 });
   });
 
-  it('hands objects on as they were parsed', () => {
+  it('returns JSON objects exactly as they were parsed', () => {
     const { meta } = read(StoreDto, '{"text":"a","meta":{"b":1.0,"1":12345678901234567890,"__proto__":{}}}') as StoreDto;
     expect(render(meta)).toBe('{"b":1.0,"1":12345678901234567890,"__proto__":{}}');
   });
 
-  it('tells null from absent', () => {
+  it('distinguishes null from an absent key', () => {
     expect(read(StoreDto, '{"text":"a","meta":null}')).toEqual({ text: 'a', meta: null });
     expect(read(StoreDto, '{"text":"a"}')).toEqual({ text: 'a', meta: undefined });
     expect(read(OtherDto, '{"kind":null}')).toEqual(
@@ -88,16 +88,17 @@ describe('readDto', () => {
     );
   });
 
-  it('reports one item a field, in model order', () =>
+  it('reports one error item per field, in model order', () =>
     expect(read(RetrieveDto, '{"min_score":"x","top_k":null}')).toEqual([
       '{"type":"missing","loc":["body","query"],"msg":"Field required","input":{"min_score":"x","top_k":null}}',
       ...refusal('int_type', 'top_k', 'Input should be a valid integer', 'null'),
       ...refusal('float_parsing', 'min_score', 'Input should be a valid number, unable to parse string as a number', '"x"'),
     ]));
 
-  it.each(['[]', '"a"', '5', 'true', '51.0', '12345678901234567890'])('wants an object, not %s', (json) =>
+  it.each(['[]', '"a"', '5', 'true', '51.0', '12345678901234567890'])('refuses the body %s, which is not an object', (json) =>
     expect(read(StoreDto, json)).toEqual([
-      `{"type":"model_attributes_type","loc":["body"],"msg":"Input should be a valid dictionary or object to extract fields from","input":${json}}`,
+      '{"type":"model_attributes_type","loc":["body"],' +
+        `"msg":"Input should be a valid dictionary or object to extract fields from","input":${json}}`,
     ]),
   );
 
@@ -106,11 +107,11 @@ describe('readDto', () => {
     ['""', 'string_too_short', 'String should have at least 1 character', '{"min_length":1}'],
     ['"abcde😀"', 'string_too_long', 'String should have at most 5 characters', '{"max_length":5}'],
     ['"\\u0000"', 'value_error', 'Value error, NUL characters are not allowed', '{"error":{}}'],
-  ])('text %s: %s', (...[input, type, msg, ctx]: string[]) =>
+  ])('refuses the string %s as %s', (...[input, type, msg, ctx]: string[]) =>
     expect(read(StoreDto, `{"text":${input}}`)).toEqual(refusal(type, 'text', msg, input, ctx)),
   );
 
-  it('shows lone surrogates as text', () =>
+  it('shows lone surrogates as text in the error item', () =>
     expect(read(StoreDto, '{"text":"\\ud800"}')).toEqual(
       refusal(
         'string_unicode',
@@ -131,7 +132,7 @@ describe('readDto', () => {
     ['false', 'greater_than_equal', 'Input should be greater than or equal to 1', '{"ge":1}'],
     ['51.0', 'less_than_equal', 'Input should be less than or equal to 50', '{"le":50}'],
     ['"x"', 'int_parsing', 'Input should be a valid integer, unable to parse string as an integer'],
-  ])('top_k %s: %s', (...[input, type, msg, ctx, echo = input]: string[]) =>
+  ])('refuses the integer %s as %s', (...[input, type, msg, ctx, echo = input]: string[]) =>
     expect(read(RetrieveDto, `{"query":"hi","top_k":${input}}`)).toEqual(refusal(type, 'top_k', msg, echo, ctx)),
   );
 
@@ -142,7 +143,7 @@ describe('readDto', () => {
     ['"nan"', 'less_than_equal', 'Input should be less than or equal to 1', '{"le":1.0}'],
     [`1${'0'.repeat(308)}`, 'less_than_equal', 'Input should be less than or equal to 1', '{"le":1.0}'],
     [`1${'0'.repeat(309)}`, 'float_type', 'Input should be a valid number'],
-  ])('min_score %s: %s', (...[input, type, msg, ctx]: string[]) =>
+  ])('refuses the float %s as %s', (...[input, type, msg, ctx]: string[]) =>
     expect(read(RetrieveDto, `{"query":"hi","min_score":${input}}`)).toEqual(refusal(type, 'min_score', msg, input, ctx)),
   );
 
@@ -160,11 +161,11 @@ describe('readDto', () => {
       'Value error, JSON must not be nested deeper than 32 levels',
       '{"error":{}}',
     ],
-  ])('meta %.40s: %s', (...[input, type, msg, ctx, echo = input]: string[]) =>
+  ])('refuses the object %.40s as %s', (...[input, type, msg, ctx, echo = input]: string[]) =>
     expect(read(StoreDto, `{"text":"a","meta":${input}}`)).toEqual(refusal(type, 'meta', msg, echo, ctx)),
   );
 
-  it('lets 32 levels and empty keys pass', () =>
+  it('accepts an object with 32 levels and with empty keys', () =>
     expect(read(StoreDto, `{"text":"a","meta":${'{"":'.repeat(32)}1${'}'.repeat(32)}}`)).toHaveProperty('meta'));
 
   it.each([
@@ -178,13 +179,13 @@ describe('readDto', () => {
     ['0.5', 'bool_type'],
     ['null', 'bool_type'],
     ['[]', 'bool_type'],
-  ])('explain %s: %s', (input, expected) =>
+  ])('reads the boolean %s as %s', (input, expected) =>
     typeof expected === 'boolean'
       ? expect(read(OtherDto, `{"explain":${input}}`)).toMatchObject({ explain: expected })
       : expect(read(OtherDto, `{"explain":${input}}`)).toEqual([expect.stringContaining(`"type":"${expected}"`)]),
   );
 
-  it('reads dates and refuses what is none', () => {
+  it('reads ISO 8601 dates and refuses other strings', () => {
     const at = (text: string) => (read(OtherDto, JSON.stringify({ as_of: text })) as OtherDto).as_of?.toISOString();
     expect(at('2026-05-15')).toBe('2026-05-15T00:00:00.000Z');
     expect(at('2026-05-15 18:30')).toBe('2026-05-15T18:30:00.000Z');
@@ -193,7 +194,7 @@ describe('readDto', () => {
       expect(read(OtherDto, JSON.stringify({ as_of: text }))).toEqual([expect.stringContaining('datetime_from_date_parsing')]);
   });
 
-  it('reads lists and names the bad items', () => {
+  it('reads lists and reports their bad items by index', () => {
     expect(read(OtherDto, '{"tags":["abc"],"many":[{"text":"a"}]}')).toMatchObject({ tags: ['abc'], many: [{ text: 'a' }] });
     expect(read(OtherDto, '{"tags":"a","one":{"text":1},"many":[1,{}]}')).toEqual([
       ...refusal('list_type', 'tags', 'Input should be a valid list', '"a"'),
@@ -217,7 +218,7 @@ describe('readDto', () => {
       refusal('value_error', 'name', 'Value error, must start with x', '"y"', '{"error":{}}'),
     ));
 
-  it('refuses extra keys after the fields where the class forbids them, and its children with it', () => {
+  it('refuses extra keys, after the fields, if the class or a parent class forbids them', () => {
     expect(read(StrictDto, '{"a":"aa","x.y":1,"x.":2}')).toEqual({ a: 'aa', x: ['x.y', 'x.'] });
     expect(read(StrictDto, '{"b":"b"}')).toEqual({ b: 'b', x: [] });
     const extra = (key: string, input: string) =>
@@ -230,7 +231,7 @@ describe('readDto', () => {
     expect(read(StricterDto, '{"a":"aa","c":1,"d":null}')).toEqual([extra('d', 'null')]);
   });
 
-  it('asks the rule of a model once its fields are fine', () => {
+  it('applies the rule of a model only if all its fields are valid', () => {
     const rule = (input: string) =>
       `{"type":"value_error","loc":["body"],"msg":"Value error, a or b is needed","input":${input},"ctx":{"error":{}}}`;
     expect(read(StrictDto, '{"x.y":1}')).toEqual([rule('{"x.y":1}')]);
@@ -238,7 +239,7 @@ describe('readDto', () => {
     expect(read(StrictDto, '{"a":1}')).toEqual(refusal('string_type', 'a', 'Input should be a valid string', '1'));
   });
 
-  it('judges the items of a batch one by one, and the list as a whole', () => {
+  it('validates the items of a batch one by one, and the length of the list as a whole', () => {
     const { items } = read(BatchDto, '{"items":[{"text":"a"},{"text":""},3]}') as BatchDto;
     expect(items.map(({ read: item }) => (item instanceof Refusal ? item.items[0]!.loc : item.text))).toEqual([
       'a',

@@ -7,19 +7,19 @@ import { type Location, type Reader, Refusal, refuse, refuseValue } from './fiel
 /** A class whose properties carry the decorators of `fields.ts`. */
 export type DtoClass<T extends object = object> = new () => T;
 
-/** What a field decorator says about its property. */
+/** The metadata that a field decorator stores for its property. */
 export interface Field {
   readonly name: string;
   readonly read: Reader;
-  /** Whether the key may be absent. */
+  /** True if the key may be absent. */
   readonly optional: boolean;
-  /** Whether the value may be null. */
+  /** True if the value may be null. */
   readonly nullable: boolean;
-  /** What an absent key stands for. */
+  /** The value for an absent key. */
   readonly default?: unknown;
-  /** Of a field that takes every key that begins with it: `read` gets an object of those keys, empty where there are none. */
+  /** If set, the field takes every key with this prefix: `read` gets an object of those keys, which may be empty. */
   readonly prefix?: string;
-  /** The JSON Schema of its value; none of a `prefix` field. */
+  /** The JSON Schema of the value; a `prefix` field has none. */
   readonly schema?: object;
 }
 
@@ -27,33 +27,34 @@ const FIELDS = Symbol('fields');
 const FORBIDS_EXTRA = Symbol('forbids extra');
 const RULE = Symbol('rule');
 
-/** Adds a field to the class that `prototype` belongs to; fields of its parent classes come first. */
+/** Adds a field to the class of `prototype`; the fields of its parent classes come first. */
 export function addField(prototype: object, field: Field): void {
   const inherited: Field[] = Reflect.getMetadata(FIELDS, prototype) ?? [];
   const others = inherited.filter(({ name }) => name !== field.name);
   Reflect.defineMetadata(FIELDS, [...others, field], prototype);
 }
 
-/** The fields of a class in model order; none where it is no DTO. */
+/** Returns the fields of a class in model order; an empty list if it is not a DTO. */
 export const fieldsOf = (type: DtoClass): readonly Field[] => Reflect.getMetadata(FIELDS, type.prototype ?? {}) ?? [];
 
-/** Refuses keys that are no fields of the class, as pydantic does with `extra="forbid"`; classes derived from it do so, too. */
+/** Refuses keys that are not fields of the class, like pydantic's `extra="forbid"`. Derived classes inherit it. */
 export const ForbidExtra = (): ClassDecorator => Reflect.metadata(FORBIDS_EXTRA, true);
 
-/** Whether the class, or one that it is derived from, is `@ForbidExtra()`. */
+/** True if the class or one of its parent classes is `@ForbidExtra()`. */
 export const forbidsExtra = (type: DtoClass): boolean => Reflect.getMetadata(FORBIDS_EXTRA, type) === true;
 
-/** What a model says of itself once its fields are fine: pydantic's validator of a model. */
+/** A check of the whole model that runs if all fields are valid, like a model validator of pydantic. */
 export type Rule<T extends object> = (dto: T, loc: Location, input: unknown) => Refusal | undefined;
 
-/** Sets the rule of a class; classes derived from it without one of their own have it, too. */
+/** Sets the rule of a class. Derived classes without a rule of their own inherit it. */
 export const ModelRule = <T extends object>(rule: Rule<T>): ClassDecorator => Reflect.metadata(RULE, rule);
 
 const ruleOf = <T extends object>(type: DtoClass<T>): Rule<T> | undefined => Reflect.getMetadata(RULE, type);
 
 /**
- * Makes a `T` of what the client sent, or a refusal with one item for each bad field, in model order. Unknown keys are
- * ignored, unless the class is `@ForbidExtra()`: then they are refused after the fields. `missingInput` is what a missing field echoes: all of the input, unless the caller knows better.
+ * Reads a `T` from the client's input, or returns a refusal with one item per bad field, in model order. Unknown keys are
+ * ignored, unless the class is `@ForbidExtra()`: then they are refused, after the fields.
+ * @param missingInput the `input` of the item for a missing field
  */
 export function readDto<T extends object>(type: DtoClass<T>, input: unknown, loc: Location, missingInput = input): T | Refusal {
   if (!isJsonObject(input)) return refuse('model_attributes_type', loc, NOT_AN_OBJECT, input);
@@ -62,7 +63,7 @@ export function readDto<T extends object>(type: DtoClass<T>, input: unknown, loc
   const fields = fieldsOf(type);
   for (const field of fields) {
     const value = readField(field, input, loc, missingInput);
-    // An absent key leaves the initial value of the property alone.
+    // For an absent key, the property keeps its initial value.
     if (value !== undefined) values[field.name] = value;
   }
   const messages = new Map(
@@ -75,7 +76,7 @@ export function readDto<T extends object>(type: DtoClass<T>, input: unknown, loc
   if (messages.size + extra.length === 0) return ruleOf(type)?.(dto, loc, input) ?? dto;
   const problemOf = (name: string): FieldError[] => {
     const value = values[name];
-    // A rule that is not ours (a plain class-validator decorator) is reported as pydantic reports a custom validator.
+    // The rule of a plain class-validator decorator is reported like a custom validator of pydantic.
     return (value instanceof Refusal ? value : refuseValue([...loc, name], messages.get(name) ?? 'invalid', input[name])).items;
   };
   return new Refusal([...fields.filter(({ name }) => messages.has(name)).flatMap(({ name }) => problemOf(name)), ...extra]);

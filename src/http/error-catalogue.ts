@@ -1,6 +1,6 @@
 import type { AppError, AppErrorCode } from '../common/app-error.js';
 
-/** An error as it goes over the wire. */
+/** The HTTP answer to a failed request. */
 export interface ErrorAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -9,9 +9,9 @@ export interface ErrorAnswer {
 
 interface Entry {
   readonly status: number;
-  /** The `detail` where the thrower gives none. */
+  /** The default `detail`. */
   readonly detail: string;
-  /** Whether the body names the code too: `{"error": …, "code": …, "detail": …}`. */
+  /** True if the body includes the code: `{"error": …, "code": …, "detail": …}`. */
   readonly coded?: true;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -45,13 +45,13 @@ const CATALOGUE: Record<AppErrorCode, Entry> = {
   unavailable: { status: 503, detail: 'Service temporarily unavailable' },
 };
 
-/** What a caller may do well to wait, in seconds, before it tries an unreachable service again. */
+/** The `Retry-After` of an `unavailable` error that sets none, in seconds. */
 const RETRY_UNAVAILABLE_SECONDS = 5;
 
-/** What the caller of a failed request is sent. */
+/** Returns the HTTP answer to an AppError. */
 export function answerTo({ code, options }: AppError): ErrorAnswer {
-  const { status, coded, detail: usual, headers } = CATALOGUE[code];
-  const detail = options.items ?? options.detail ?? usual;
+  const { status, coded, detail: defaultDetail, headers } = CATALOGUE[code];
+  const detail = options.items ?? options.detail ?? defaultDetail;
   const retryAfter = options.retryAfterSeconds ?? (code === 'unavailable' ? RETRY_UNAVAILABLE_SECONDS : undefined);
   return {
     status,
@@ -64,5 +64,5 @@ export function answerTo({ code, options }: AppError): ErrorAnswer {
   };
 }
 
-/** An answer that consists of its detail alone. */
+/** Returns an answer whose body has only a `detail`. */
 export const plainAnswer = (status: number, detail: string): ErrorAnswer => ({ status, headers: {}, body: { detail } });

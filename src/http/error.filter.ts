@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { answerToFailure, stackOf } from './failure.js';
 import { sendError } from './reply.js';
 
-/** The only place that turns a failure into a response. */
+/** Converts every failure of a request into a response. */
 @Catch()
 export class ErrorFilter implements ExceptionFilter {
   private readonly logger = new Logger(ErrorFilter.name);
@@ -12,7 +12,7 @@ export class ErrorFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const reply = http.getResponse<FastifyReply>();
     const request = http.getRequest<FastifyRequest>();
-    // The client hung up while its body was read: nobody is left to answer, and nothing is wrong with us.
+    // The client closed the connection while its body was read: nobody is left to answer, and the service has not failed.
     if (exception instanceof Error && exception === request.raw.errored) return;
     if (reply.sent || reply.raw.headersSent) {
       this.abandon(exception, request, reply);
@@ -21,7 +21,10 @@ export class ErrorFilter implements ExceptionFilter {
     sendError(reply, request.server.errorForms.apply(request.url, answerToFailure(exception, this.logger), exception));
   }
 
-  /** The status line is out: all that is left is to break the connection, so that nobody takes half an answer for a whole one. */
+  /**
+   * Destroys the connection if the status line is already sent, so that the client does not take half
+   * an answer for a whole one.
+   */
   private abandon(exception: unknown, request: FastifyRequest, reply: FastifyReply): void {
     if (reply.raw.writableFinished) return;
     this.logger.error(`Failed while answering ${request.method} ${request.routeOptions?.url ?? ''}`, stackOf(exception));

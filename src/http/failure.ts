@@ -4,7 +4,7 @@ import { AppError } from '../common/app-error.js';
 import { isUnavailable } from '../database/unavailable.js';
 import { answerTo, type ErrorAnswer, plainAnswer } from './error-catalogue.js';
 
-/** What the caller is told of anything that was thrown. What nobody foresaw is logged, once, and becomes a bare 500. */
+/** Returns the answer to a thrown value. An unexpected error is logged and becomes a 500 without details. */
 export function answerToFailure(exception: unknown, logger: Logger): ErrorAnswer {
   if (exception instanceof AppError) {
     if (exception.code === 'unavailable') logger.error('A service behind this one cannot be reached', stackOf(exception.cause));
@@ -16,14 +16,14 @@ export function answerToFailure(exception: unknown, logger: Logger): ErrorAnswer
   return plainAnswer(500, STATUS_CODES[500]!);
 }
 
-/** Nest's own exceptions, and what it makes of Fastify's. Their 404 names the path, ours never does. */
+/** Returns the answer to an exception of Nest or Fastify. The detail of their 404 contains the path; ours does not. */
 function httpAnswer(exception: HttpException): ErrorAnswer {
   const status = exception.getStatus();
   const reason = STATUS_CODES[status] ?? 'Error';
   return plainAnswer(status, status === 404 ? reason : exception.message || reason);
 }
 
-/** What a log line says of a failure, and of what caused it. */
+/** Returns the stack of an error and of its causes, for a log line. */
 export function stackOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const stack = error.stack ?? error.message;

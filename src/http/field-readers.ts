@@ -4,15 +4,15 @@ import { isJsonObject, PyFloat } from '../common/json/json-values.js';
 import { objectProblem } from '../common/json/object-limits.js';
 import { floatFromString, integerFromString } from './lax-numbers.js';
 
-/** Where a value stands in the request: `["body", "text"]`. */
+/** The path of a value in the request, such as `["body", "text"]`. */
 export type Location = (string | number)[];
 
-/** A value that its field does not accept, with what the caller is told about it. */
+/** The refusal of a value, with the error items for the caller. */
 export class Refusal {
   constructor(readonly items: FieldError[]) {}
 }
 
-/** Turns what the client sent into the value of a field, or says why not. Pure. */
+/** Converts the client's input to the value of a field, or returns a Refusal. A pure function. */
 export type Reader = (input: unknown, loc: Location) => unknown;
 
 /** A refusal of one item; `ctx` only where pydantic has one. */
@@ -50,7 +50,7 @@ export interface StringRules {
   maxLength?: number;
 }
 
-/** A string, taken as it is; lengths are in code points. NUL is refused because PostgreSQL cannot store it. */
+/** Reads a string, unchanged; lengths are in code points. NUL is refused because PostgreSQL cannot store it. */
 export const stringReader =
   ({ minLength = 0, maxLength = Number.POSITIVE_INFINITY }: StringRules): Reader =>
   (input, loc) => {
@@ -72,7 +72,7 @@ export interface NumberRules {
   le?: number;
 }
 
-/** An integer: also `true`, `5.0` and `"5"`, as pydantic's lax mode has it. */
+/** Reads an integer; also accepts `true`, `5.0` and `"5"`, as pydantic's lax mode does. */
 export const intReader =
   (rules: NumberRules): Reader =>
   (input, loc) => {
@@ -94,7 +94,7 @@ function toInteger(input: unknown): number | bigint | string {
   return Math.abs(input.value) < INT64_SIZE ? BigInt(input.value) : 'int_parsing_size';
 }
 
-/** A float: also `true`, integers and `"0.5"`. NaN and the infinities never get through. */
+/** Reads a finite float; also accepts `true`, integers and `"0.5"`. */
 export const floatReader =
   (rules: NumberRules): Reader =>
   (input, loc) => {
@@ -113,7 +113,10 @@ function toFloat(input: unknown): number | string {
   return Number.isFinite(Number(input)) ? Number(input) : 'float_type';
 }
 
-/** The upper bound is tested first and NaN is inside no bound, as in pydantic. */
+/**
+ * Returns the refusal of a value out of bounds. As in pydantic, the upper bound is tested first and
+ * NaN is outside of any bound.
+ */
 function outOfBounds(
   value: number | bigint,
   { ge, le }: NumberRules,
@@ -128,7 +131,7 @@ function outOfBounds(
   return undefined;
 }
 
-/** A boolean, or one of the words and numbers that pydantic takes for one. */
+/** Reads a boolean; also accepts the words and numbers that pydantic accepts. */
 export const boolReader: Reader = (input, loc) => {
   if (typeof input === 'boolean') return input;
   const value = input instanceof PyFloat ? input.value : typeof input === 'string' ? input.toLowerCase() : input;
@@ -138,7 +141,7 @@ export const boolReader: Reader = (input, loc) => {
   return refuseType(readable ? 'bool_parsing' : 'bool_type', loc, input);
 };
 
-/** One of a closed list of words. */
+/** Reads one of a fixed list of words. */
 export const enumReader = (words: readonly string[]): Reader => {
   const quoted = words.map((word) => `'${word}'`);
   const expected = quoted.length > 1 ? `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}` : quoted.join('');
@@ -148,19 +151,19 @@ export const enumReader = (words: readonly string[]): Reader => {
       : refuse('literal_error', loc, `Input should be ${expected}`, input, { expected });
 };
 
-/** A JSON object that can be stored; handed on as it was parsed. */
+/** Reads a JSON object that can be stored as jsonb; the value is the parsed object. */
 export const objectReader: Reader = (input, loc) => {
   if (!isJsonObject(input)) return refuseType('dict_type', loc, input);
   const problem = objectProblem(input);
   return problem === undefined ? input : refuseValue(loc, problem, input);
 };
 
-/** An ISO 8601 date or date-time as a Date; without an offset it is UTC. */
+/** Reads an ISO 8601 date or date-time as a Date; without an offset it is in UTC. */
 export const dateTimeReader: Reader = (input, loc) => {
   if (typeof input !== 'string') return refuse('datetime_type', loc, 'Input should be a valid datetime', input);
   const [, day, time = 'T00:00:00', offset = 'Z'] = DATE_TIME.exec(input) ?? [];
   const date = new Date(`${day}${time.replace(' ', 'T')}${offset}`);
-  // JavaScript rolls 31 February over into March.
+  // JavaScript turns 31 February into a day in March.
   const exists = !Number.isNaN(date.getTime()) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day!);
   if (exists) return date;
   const error = 'invalid format';
@@ -172,7 +175,7 @@ export interface ListRules {
   maxItems?: number;
 }
 
-/** A list whose items are read by `item`; every refused item is reported. */
+/** Reads a list whose items are read by `item`; every refused item is reported. */
 export const listReader =
   (item: Reader, { minItems = 0, maxItems = Number.POSITIVE_INFINITY }: ListRules): Reader =>
   (input, loc) => {

@@ -17,13 +17,13 @@ import {
   stringReader,
 } from './field-readers.js';
 
-/** What every field decorator takes. A field is required unless it is `optional` or has a `default`. */
+/** The options of every field decorator. A field is required unless it is `optional` or has a `default`. */
 export interface FieldOptions<T = unknown> {
   /** The key may be absent; the property is then undefined. */
   optional?: boolean;
   /** The value may be null. */
   nullable?: boolean;
-  /** What an absent key stands for. */
+  /** The value for an absent key. */
   default?: T;
   description?: string;
   examples?: unknown[];
@@ -31,13 +31,13 @@ export interface FieldOptions<T = unknown> {
 
 type Schema = Record<string, unknown>;
 
-/** A string, its length in code points. */
+/** A string; lengths are in code points. */
 export const StringField = ({ minLength, maxLength, ...options }: FieldOptions<string> & StringRules = {}): PropertyDecorator => {
   const rules = defined({ minLength, maxLength });
   return field(options, stringReader(rules), { type: 'string', ...rules });
 };
 
-/** An integer. Give both bounds: without them the property can be a bigint. */
+/** An integer. Set both bounds: without them the property can be a bigint. */
 export const IntField = ({ ge, le, ...options }: FieldOptions<number> & NumberRules = {}): PropertyDecorator => {
   const rules = defined({ ge, le });
   return field(options, intReader(rules), { type: 'integer', ...defined({ maximum: le, minimum: ge }) });
@@ -57,7 +57,7 @@ export const BoolField = (options: FieldOptions<boolean> = {}): PropertyDecorato
 export const EnumField = (words: readonly string[], options: FieldOptions<string> = {}): PropertyDecorator =>
   field(options, enumReader(words), { type: 'string', enum: [...words] });
 
-/** A JSON object of any keys that PostgreSQL can hold: at most 32 KB and 32 levels. */
+/** A JSON object with any keys that PostgreSQL can store: at most 32 KB and 32 levels. */
 export const ObjectField = (options: FieldOptions<object> = {}): PropertyDecorator =>
   field(options, objectReader, { type: 'object', additionalProperties: true });
 
@@ -65,7 +65,7 @@ export const ObjectField = (options: FieldOptions<object> = {}): PropertyDecorat
 export const IsoDateTimeField = (options: FieldOptions<Date> = {}): PropertyDecorator =>
   field(options, dateTimeReader, { type: 'string', format: 'date-time' });
 
-/** An object that is a DTO of its own; never null, which its schema could not say. */
+/** An object that is a DTO itself; never null, because its schema cannot express that. */
 export const ModelField = (model: () => DtoClass, options: Omit<FieldOptions, 'nullable'> = {}): PropertyDecorator =>
   field(options, modelReader(model), { type: () => model() });
 
@@ -83,8 +83,8 @@ export const StringListField = ({
 };
 
 /**
- * Every key that begins with `prefix`; `read` makes the property of an object of them. Not for bodies, whose schema could not say it:
- * whoever uses it describes the parameter itself.
+ * All keys that begin with `prefix`: `read` converts an object of these keys to the property. Not for bodies, because their
+ * schema cannot express it. The parameter has to be documented separately.
  */
 export const PrefixField =
   (prefix: string, read: Reader): PropertyDecorator =>
@@ -102,12 +102,12 @@ export const ModelListField = (
   return field(options, listReader(modelReader(model), rules), { type: () => model(), isArray: true, ...rules });
 };
 
-/** An item of a list whose items are judged one by one: what was read of it, or why it was refused. */
+/** An item of a list whose items are validated one by one: the DTO, or the refusal. */
 export interface ListItem<T extends object> {
   readonly read: T | Refusal;
 }
 
-/** A list of DTOs of which each may be refused on its own, without the list: the property is one of `ListItem`. */
+/** A list of DTOs that are validated one by one: a bad item does not refuse the list. The property is a list of `ListItem`. */
 export const EachModelListField = (
   model: () => DtoClass,
   { minItems, maxItems, ...options }: Omit<FieldOptions, 'nullable'> & ListRules = {},
@@ -118,15 +118,16 @@ export const EachModelListField = (
 };
 
 /**
- * The field `name` of `type` under the name of this property: one set of rules for what can be said in two ways. Not for OpenAPI.
- * @param description replaces that of the other field
+ * The same field as `name` of `type`, under the name of this property, so that two names share one set of rules. Does not
+ * appear in the OpenAPI document.
+ * @param description replaces the description of the other field
  */
 export const LikeField =
   (type: DtoClass, name: string, description?: string): PropertyDecorator =>
   (prototype, property) => {
-    const like = fieldsOf(type).find((field) => field.name === name);
-    if (!like) throw new Error(`${type.name} has no field ${name}`);
-    addField(prototype, { ...like, name: String(property), schema: { ...like.schema, ...defined({ description }) } });
+    const original = fieldsOf(type).find((field) => field.name === name);
+    if (!original) throw new Error(`${type.name} has no field ${name}`);
+    addField(prototype, { ...original, name: String(property), schema: { ...original.schema, ...defined({ description }) } });
     refuseUnreadable(prototype, String(property));
   };
 
@@ -155,13 +156,13 @@ function refuseUnreadable(prototype: object, propertyName: string): void {
   });
 }
 
-/** The title that pydantic gives a field: `top_k` is "Top K". */
+/** Returns the title that pydantic gives a field: "Top K" for `top_k`. */
 export const titleOf = (name: string): string =>
   name
     .split('_')
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join(' ');
 
-/** `rules` without the ones that are not given: undefined would show in the schema. */
+/** Returns `rules` without undefined values, which would appear in the schema. */
 const defined = <T extends object>(rules: T): { [K in keyof T]?: NonNullable<T[K]> } =>
   Object.fromEntries(Object.entries(rules).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: NonNullable<T[K]> };

@@ -17,37 +17,37 @@ import { DtoValidationPipe } from './validation.pipe.js';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** The paths of this server; filled while routes are registered. */
+    /** The paths of this server, added while routes are registered. */
     routeTable: RouteTable;
-    /** The description of its API, made when it is first needed. */
+    /** Returns the OpenAPI document, which the first call builds. */
     openApi: () => OpenApi;
-    /** Filled by the modules that stand in for other APIs. */
+    /** The error forms of the modules that are compatible with other APIs. */
     errorForms: ErrorForms;
   }
 }
 
-/** Time for a whole request to come in; a large import is sent slowly. */
+/** Maximum time to receive a whole request; a large import is sent slowly. */
 const REQUEST_TIMEOUT_MS = 300_000;
 
-/** Options for `new FastifyAdapter(…)`: what must be known before the server exists. `applyHttp` does the rest. */
+/** Returns the options for `new FastifyAdapter(…)`. Everything that can be set later is set by `applyHttp`. */
 export const fastifyOptions = () =>
   ({
-    // Node would answer a request without Host by itself, with neither JSON nor a request id.
+    // Node would answer a request without a Host header itself, without JSON and without a request id.
     http: { requireHostHeader: false },
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT_MS,
     exposeHeadRoutes: false,
-    // A request on a connection that was open before the stop is still answered, and the connection closed after it.
+    // While the service stops, a request on an open connection is still answered; then the connection is closed.
     return503OnClosing: false,
     genReqId: requestIdOf,
-    // Fastify binds the handler to itself, which its types do not say.
+    // Fastify calls the handler with itself as `this`, which its types do not express.
     clientErrorHandler: handleClientError as (error: Error, socket: Socket) => void,
-    // A URL that does not decode, or a parameter beyond all measure: no path of ours.
+    // A URL that cannot be decoded, or a path parameter that is too long, matches no path.
     frameworkErrors: (error, request, reply) => {
       const { server, raw, id } = request;
       writeError(reply.raw, id, server.errorForms.apply(raw.url ?? '/', plainAnswer(404, 'Not Found'), error));
     },
-    // FastAPI decodes a path before it looks for a route, slashes too.
+    // FastAPI decodes a path, including its slashes, before it looks for a route.
     rewriteUrl: ({ url = '/' }) => (/%2f/i.test(url) ? decodeSlashes(url) : url),
     routerOptions: { caseSensitive: true, maxParamLength: MAX_PARAM_LENGTH },
   }) satisfies FastifyHttpOptions<RawServerDefault>;
@@ -58,8 +58,8 @@ function decodeSlashes(url: string): string {
 }
 
 /**
- * Makes an application speak our HTTP: bodies, routing, errors, request ids and documentation. Call it before the
- * application is initialised, and create that one with `{ bodyParser: false }`.
+ * Sets up the HTTP layer of an application: bodies, routing, errors, request ids and documentation. Call it before the
+ * application is initialised. The application must be created with `{ bodyParser: false }`.
  */
 export function applyHttp(app: NestFastifyApplication): void {
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
@@ -87,7 +87,7 @@ export function applyHttp(app: NestFastifyApplication): void {
 
 const FASTIFY_JSON_TYPE = 'application/json; charset=utf-8';
 
-/** Fastify names the charset of JSON, FastAPI does not. An `onSend` hook. */
+/** Removes the charset from the content type of JSON, because FastAPI sends none, and sets `nosniff`. An `onSend` hook. */
 function finishHeaders(_request: FastifyRequest, reply: FastifyReply, _payload: unknown, done: () => void): void {
   if (reply.getHeader('content-type') === FASTIFY_JSON_TYPE) reply.header('content-type', JSON_TYPE);
   reply.header('x-content-type-options', 'nosniff');

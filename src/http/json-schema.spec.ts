@@ -13,7 +13,7 @@ class Original {
 }
 
 @ForbidExtra()
-class Likeness {
+class Copy {
   @LikeField(Original, 'text', 'Another word for it.')
   content: string;
 
@@ -22,9 +22,9 @@ class Likeness {
 }
 
 describe('LikeField', () => {
-  it('has the rules of the other field under a name of its own', () => {
-    expect(readDto(Likeness, { content: 'abc' }, [])).toEqual(Object.assign(new Likeness(), { content: 'abc', count: 5 }));
-    const refused = readDto(Likeness, { content: 'abcd', count: 51 }, []);
+  it('applies the rules of the other field under its own name', () => {
+    expect(readDto(Copy, { content: 'abc' }, [])).toEqual(Object.assign(new Copy(), { content: 'abc', count: 5 }));
+    const refused = readDto(Copy, { content: 'abcd', count: 51 }, []);
     expect(refused).toBeInstanceOf(Refusal);
     expect((refused as Refusal).items.map(({ loc, type }) => [loc, type])).toEqual([
       [['content'], 'string_too_long'],
@@ -32,13 +32,13 @@ describe('LikeField', () => {
     ]);
   });
 
-  it('wants a field that there is', () => {
-    expect(() => LikeField(Original, 'other')(Likeness.prototype, 'other')).toThrow('Original has no field other');
+  it('throws if the other class has no such field', () => {
+    expect(() => LikeField(Original, 'other')(Copy.prototype, 'other')).toThrow('Original has no field other');
   });
 });
 
-it('describes what a DTO reads', () => {
-  expect(requestSchemaOf(Likeness)).toEqual({
+it('requestSchemaOf describes the input of a DTO', () => {
+  expect(requestSchemaOf(Copy)).toEqual({
     type: 'object',
     properties: {
       content: { type: 'string', minLength: 1, maxLength: 3, description: 'Another word for it.' },
@@ -50,7 +50,7 @@ it('describes what a DTO reads', () => {
   expect(requestSchemaOf(Original)).not.toHaveProperty('additionalProperties');
 });
 
-it('describes an answer without references, nor what only people read', () => {
+it('responseSchemaOf resolves references and drops titles and examples', () => {
   const schemas = {
     Page: {
       type: 'object',

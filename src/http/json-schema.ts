@@ -1,13 +1,13 @@
 import { type DtoClass, fieldsOf, forbidsExtra } from './dto.js';
 import type { OpenApi } from './openapi.js';
 
-/** A JSON Schema that stands for itself: without references. */
+/** A self-contained JSON Schema, without references. */
 export interface ObjectSchema {
   readonly type: 'object';
   readonly [keyword: string]: unknown;
 }
 
-/** The JSON Schema of what a DTO reads; the fields of other DTOs in it are not described. */
+/** Returns the JSON Schema of the input of a DTO. The fields of nested DTOs are not described. */
 export function requestSchemaOf(type: DtoClass): ObjectSchema {
   const fields = fieldsOf(type);
   const required = fields.filter(({ optional }) => !optional).map(({ name }) => name);
@@ -21,7 +21,7 @@ export function requestSchemaOf(type: DtoClass): ObjectSchema {
 
 const REFERENCE = '#/components/schemas/';
 
-/** The JSON Schema of an answer that `openApi` describes, with those that it refers to in their places, and without what only people read. */
+/** Returns the JSON Schema of an answer from `openApi`, with references resolved and without titles and examples. */
 export const responseSchemaOf = (type: DtoClass, openApi: OpenApi): ObjectSchema =>
   resolve({ $ref: REFERENCE + type.name }, openApi) as ObjectSchema;
 
@@ -30,10 +30,10 @@ function resolve(schema: unknown, openApi: OpenApi): unknown {
   if (typeof schema !== 'object' || schema === null) return schema;
   const { $ref } = schema as { $ref?: string };
   if ($ref?.startsWith(REFERENCE)) return resolve(openApi.components.schemas[$ref.slice(REFERENCE.length)], openApi);
-  const kept = Object.entries(schema).filter(([keyword, value]) => !isForPeople(keyword, value));
-  return Object.fromEntries(kept.map(([keyword, value]) => [keyword, resolve(value, openApi)]));
+  const entries = Object.entries(schema).filter(([keyword, value]) => !isAnnotation(keyword, value));
+  return Object.fromEntries(entries.map(([keyword, value]) => [keyword, resolve(value, openApi)]));
 }
 
-/** A property may have such a name, too; its schema is an object. */
-const isForPeople = (keyword: string, value: unknown): boolean =>
+/** True for the keywords `title` and `examples`. A property may have the same name, but its value is a schema, an object. */
+const isAnnotation = (keyword: string, value: unknown): boolean =>
   (keyword === 'title' && typeof value === 'string') || (keyword === 'examples' && Array.isArray(value));

@@ -21,24 +21,24 @@ describe('integerFromString', () => {
     ['0-5', -5n],
     [`${'0'.repeat(5000)}7`, 7n],
     ['9'.repeat(4300), BigInt('9'.repeat(4300))],
-  ])('reads %j', (text, expected) => expect(integerFromString(text)).toBe(expected));
+  ])('parses %j', (text, expected) => expect(integerFromString(text)).toBe(expected));
 
   it.each(['', ' ', '-', '+', '+-5', '-+5', '--5', '-0-5', '5.', '.0', '5.5', '5.0_0', '_5', '5_', '5__0', '5 0', '1e1'])(
-    'does not read %j',
+    'refuses %j, which pydantic does not parse as an integer',
     (text) => expect(integerFromString(text)).toBe('int_parsing'),
   );
 
   it.each(['0x10', '٥', '\u200b5', '\ufeff5', '\u001c5', '5,0', 'true', 'NaN', '0a', '0_', `+${'9'.repeat(4301)}`])(
-    'does not read %j either',
+    'refuses %j, which other languages may parse as an integer',
     (text) => expect(integerFromString(text)).toBe('int_parsing'),
   );
 
-  it('says when plain digits are too many', () => {
+  it('returns int_parsing_size for more than 4300 plain digits', () => {
     expect(integerFromString('9'.repeat(4301))).toBe('int_parsing_size');
     expect(integerFromString(`-${'9'.repeat(4301)}`)).toBe('int_parsing_size');
   });
 
-  it('reads every integer back, padded and signed', () => {
+  it('parses every integer that is padded with zeros and white space', () => {
     fc.assert(
       fc.property(fc.bigInt(), fc.nat(5), fc.constantFrom('', ' ', '\n', '\u00a0'), (integer, zeros, space) => {
         const [sign, digits] = integer < 0n ? ['-', String(-integer)] : ['', String(integer)];
@@ -47,7 +47,7 @@ describe('integerFromString', () => {
     );
   });
 
-  it('is linear on hostile text', () => {
+  it('takes linear time on hostile text', () => {
     const started = performance.now();
     for (const part of ['0', '0_', ' ', '9', '.0', '_'])
       for (const end of ['', 'x', '.']) integerFromString(`1${part.repeat(100_000)}${end}`);
@@ -69,18 +69,18 @@ describe('floatFromString', () => {
     ['-Infinity', Number.NEGATIVE_INFINITY],
     ['NaN', Number.NaN],
     ['1e999', Number.POSITIVE_INFINITY],
-  ])('reads %j', (text, expected) => expect(floatFromString(text)).toBe(expected));
+  ])('parses %j', (text, expected) => expect(floatFromString(text)).toBe(expected));
 
   it.each(['', '.', 'abc', '0,5', '0.5f', '50%', '0x1', '1e', 'e5', ' 0_0.5 ', '_0.5', '0.5_', '0__5', '\ufeff0.5', 'infinit'])(
-    'does not read %j',
+    'refuses %j, which pydantic does not parse as a float',
     (text) => expect(floatFromString(text)).toBeUndefined(),
   );
 
-  it('reads every double back', () => {
+  it('parses the string form of every double', () => {
     fc.assert(fc.property(fc.double({ noNaN: true }), (double) => expect(floatFromString(String(double))).toBe(double + 0 || 0)));
   });
 
-  it('is linear on hostile text', () => {
+  it('takes linear time on hostile text', () => {
     const started = performance.now();
     for (const part of ['1', '0_', ' ', 'e1', '1.', '_']) floatFromString(`1${part.repeat(100_000)}x`);
     expect(performance.now() - started).toBeLessThan(1000);

@@ -1,9 +1,11 @@
 import { MAX_INT_DIGITS } from '../common/json/json-parse.js';
 
-/** How a string failed to be an integer, in pydantic's words. */
+/** The pydantic error type for a string that is not an integer. */
 export type IntegerProblem = 'int_parsing' | 'int_parsing_size';
 
-/** Unicode White_Space, which is what Rust trims. JavaScript's own `trim` leaves U+0085 and takes U+FEFF. */
+/**
+ * The characters with the Unicode property White_Space, which Rust trims. JavaScript's `trim` keeps U+0085 and removes U+FEFF.
+ */
 const WHITE_SPACE = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
 const PLAIN_INTEGER = /^-?(?:0|[1-9][0-9]*)$/;
 const SIGN_AND_DIGITS = /^([+-]?)([0-9].*)$/s;
@@ -13,7 +15,7 @@ const ZERO_FRACTION = /\.0+$/;
 const FLOAT = /^[+-]?(?:(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|inf|infinity|nan)$/i;
 const NOT_A_DECIMAL = /^([+-]?)(inf|nan)/i;
 
-/** Reads an integer from a string by pydantic's lax rules, oddities included (`0-5` is -5). */
+/** Parses an integer by pydantic's lax rules, including their oddities (`0-5` is -5). */
 export function integerFromString(text: string): bigint | IntegerProblem {
   if (PLAIN_INTEGER.test(text)) return digitsOf(text) > MAX_INT_DIGITS ? 'int_parsing_size' : BigInt(text);
   const [, sign, unsigned] = SIGN_AND_DIGITS.exec(trim(text)) ?? [];
@@ -23,9 +25,9 @@ export function integerFromString(text: string): bigint | IntegerProblem {
   return PLAIN_INTEGER.test(integer) && digitsOf(integer) <= MAX_INT_DIGITS ? BigInt(integer) : 'int_parsing';
 }
 
-/** Reads a float from a string by pydantic's lax rules; undefined where it is none. */
+/** Parses a float by pydantic's lax rules; undefined if `text` is not a float. */
 export function floatFromString(text: string): number | undefined {
-  // Underscores are dropped from the text as it came: white space around it rules them out.
+  // Underscores are removed from the untrimmed text: with white space around the number, they are not allowed.
   for (const candidate of [trim(text), withoutUnderscores(text)]) if (FLOAT.test(candidate)) return toFloat(candidate);
   return undefined;
 }
@@ -39,7 +41,7 @@ function toFloat(text: string): number {
 
 const digitsOf = (integer: string): number => integer.length - (integer.startsWith('-') ? 1 : 0);
 
-/** Drops underscores where every one of them stands alone inside the text; otherwise the text as it is. */
+/** Removes the underscores if each of them is single and inside the text; otherwise returns the text unchanged. */
 const withoutUnderscores = (text: string): string =>
   text.startsWith('_') || text.endsWith('_') || text.includes('__') ? text : text.replaceAll('_', '');
 

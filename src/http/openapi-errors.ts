@@ -4,7 +4,7 @@ type Json = Record<string, unknown>;
 
 const header = (title: string, type: string, description: string): Json => ({ description, schema: { type, title } });
 
-/** The headers that more than one response carries, as components of the document. */
+/** The headers that several responses share, as components of the document. */
 export const HEADERS: Record<string, Json> = {
   RequestId: header('X-Bizx-Request-Id', 'string', "The caller's own X-BizX-Request-ID, or one made here."),
   RateLimitLimit: header(
@@ -19,8 +19,8 @@ export const HEADERS: Record<string, Json> = {
 const reference = (name: string): Json => ({ $ref: `#/components/headers/${name}` });
 
 /**
- * What every response has, by the name of its header.
- * @param metered whether the call has taken a token from the buckets of memory calls
+ * Returns the headers of every response, by their names.
+ * @param metered true if the call takes a token from the buckets of memory calls
  */
 export const responseHeaders = (metered: boolean): Json => ({
   ...(metered && {
@@ -33,7 +33,7 @@ export const responseHeaders = (metered: boolean): Json => ({
 
 const text = (title: string): Json => ({ type: 'string', title });
 
-/** The schemas of all error bodies; the validation errors as FastAPI describes them. */
+/** The schemas of all error bodies; those of validation errors are FastAPI's. */
 export const ERROR_SCHEMAS: Record<string, Json> = {
   HTTPValidationError: {
     properties: {
@@ -74,13 +74,13 @@ const RETRY_AFTER = { 'Retry-After': header('Retry-After', 'integer', 'Seconds t
 
 interface Traits {
   readonly auth: AuthKind;
-  /** Whether it takes from the buckets of memory calls, before its fields are read. */
+  /** True if the operation takes a token from the buckets of memory calls, before its fields are validated. */
   readonly metered: boolean;
   readonly takesInput: boolean;
   readonly hasBody: boolean;
 }
 
-/** The failures that an operation can end in, by status. */
+/** Returns the error responses of an operation, by status. */
 export function errorResponses({ auth, metered, takesInput, hasBody }: Traits): Json {
   return {
     ...(hasBody && { 400: failure('Malformed Body', 'ErrorDetail'), 413: failure('Payload Too Large', 'ErrorDetail') }),

@@ -10,12 +10,12 @@ const built = (operation: object, schemas = {}): OpenApi => ({
 const patch = (operation: object) => toFastApi(built(operation)).paths['/v1/memory/{id}']!['patch']!;
 
 describe('toFastApi', () => {
-  it('names operations after handler, path and method', () =>
+  it('composes the operation id from handler, path and method', () =>
     expect(patch({})).toMatchObject({ operationId: 'update_memory_v1_memory__id__patch', summary: 'Update Memory' }));
 
-  it('keeps a summary of its own', () => expect(patch({ summary: 'Change it' }).summary).toBe('Change it'));
+  it('keeps the summary that an operation sets', () => expect(patch({ summary: 'Change it' }).summary).toBe('Change it'));
 
-  it('documents only the failures that can be', () => {
+  it('documents only the failures that an operation can end in', () => {
     const statuses = (operation: object) => Object.keys(patch(operation).responses).join();
     expect(statuses({})).toBe('200,401,403,429,503');
     expect(statuses({ parameters: [{}] })).toBe('200,401,403,422,429,503');
@@ -24,13 +24,13 @@ describe('toFastApi', () => {
     expect(statuses({ [AUTH_EXTENSION]: 'public' })).toBe('200,503');
   });
 
-  it('asks for credentials unless the operation is public, and hides how it knows', () => {
+  it('requires credentials unless the operation is public, and removes the x-auth extension', () => {
     expect(patch({ [AUTH_EXTENSION]: 'public' })).not.toHaveProperty('security');
     expect(patch({ [AUTH_EXTENSION]: 'admin' }).security).toEqual([{ HTTPBearer: [] }]);
     expect(patch({ [AUTH_EXTENSION]: 'admin' })).not.toHaveProperty(AUTH_EXTENSION);
   });
 
-  it('tells of the token buckets where a memory call has taken from them', () => {
+  it('documents the rate limit headers only on responses of calls that take a token', () => {
     const limited = (operation: object) =>
       Object.entries(patch(operation).responses).flatMap(([status, { headers }]) =>
         'X-RateLimit-Limit' in (headers as object) ? [status] : [],
@@ -41,13 +41,13 @@ describe('toFastApi', () => {
     expect(patch({ [DIAGNOSTIC_EXTENSION]: true })).not.toHaveProperty(DIAGNOSTIC_EXTENSION);
   });
 
-  it('gives no content to a 204', () => {
+  it('documents a 204 without content', () => {
     const { responses } = patch({ responses: { 204: { description: 'Gone' } } });
     expect(responses['204']).toMatchObject({ description: 'Gone' });
     expect(responses['204']).not.toHaveProperty('content');
   });
 
-  it('titles schemas and leaves null a choice', () => {
+  it('adds titles to schemas and keeps null allowed in anyOf', () => {
     const nullable = { anyOf: [{ type: 'object' }, { type: 'null' }] };
     const { schemas } = toFastApi(
       built({}, { Dto: { type: 'object', properties: { my_meta: { ...nullable, type: 'object' }, other: { $ref: '#/x' } } } }),
@@ -57,5 +57,5 @@ describe('toFastApi', () => {
     expect(Object.keys(schemas)).toEqual([...Object.keys(schemas)].sort());
   });
 
-  it('drops what says nothing', () => expect(toFastApi(built({}))['info']).toEqual({ title: 'T', version: '1' }));
+  it('drops empty lists, objects and texts', () => expect(toFastApi(built({}))['info']).toEqual({ title: 'T', version: '1' }));
 });

@@ -25,7 +25,7 @@ export interface OpenApi extends Json {
 
 const SECURITY_SCHEME = 'HTTPBearer';
 const NO_CONTENT = '204';
-/** In the order in which the pages show them. */
+/** The tags of the operations, in the order in which the pages show them. */
 const TAGS = [
   { name: 'memory', description: 'What agents do: remember and recall.' },
   { name: 'events', description: 'Conversations that are turned into memories later.' },
@@ -40,7 +40,7 @@ const TAGS = [
 ];
 const METHODS = new Set(['get', 'put', 'post', 'delete', 'patch']);
 
-/** Describes the routes of `app` in the shape in which FastAPI would: its names for operations, its error schemas. */
+/** Builds the OpenAPI document of `app` in the form of FastAPI: with its operation ids and error schemas. */
 export function buildOpenApi(app: INestApplication): OpenApi {
   const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
   const config = new DocumentBuilder()
@@ -59,7 +59,7 @@ export function buildOpenApi(app: INestApplication): OpenApi {
   return toFastApi(built);
 }
 
-/** Rewrites a document of @nestjs/swagger, whose operation ids are bare handler names, in FastAPI's shape. */
+/** Converts a document of @nestjs/swagger, whose operation ids are handler names, to the form of FastAPI. */
 export function toFastApi({ openapi, info, paths, components }: OpenApi): OpenApi {
   return {
     openapi,
@@ -107,7 +107,7 @@ const successResponse = (status: string, response: Json, metered: boolean): Json
   headers: { ...(response['headers'] as Json | undefined), ...responseHeaders(metered) },
 });
 
-/** A model as pydantic describes it: titled, as its fields are, and those that can be null a choice with null. */
+/** Converts the schema of a model to pydantic's form, with titles for the model and its fields. */
 function modelSchema(name: string, schema: Json): Json {
   const properties = schema['properties'] as Record<string, Json> | undefined;
   return {
@@ -117,13 +117,16 @@ function modelSchema(name: string, schema: Json): Json {
   };
 }
 
-/** @nestjs/swagger adds the reflected type next to a choice, where it would rule out null. A model has a title of its own. */
+/**
+ * Adds the title of a field. Removes the reflected type that @nestjs/swagger adds next to an `anyOf`, where it would forbid
+ * null. A reference stays unchanged, because the model has a title of its own.
+ */
 function property(name: string, schema: Json): Json {
   if (schema['$ref'] !== undefined) return schema;
   return { ...(schema['anyOf'] === undefined ? schema : withoutKeys(schema, ['type'])), title: schema['title'] ?? titleOf(name) };
 }
 
-/** `storeMemory` and `store_memory` are both `store_memory`. */
+/** Converts a name to snake case: `storeMemory` becomes `store_memory`. */
 const snakeCase = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
 
 const titleCase = (name: string): string => name.replace(/_+/g, ' ').replace(/\b\w/g, (letter) => letter.toUpperCase());

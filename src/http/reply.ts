@@ -4,7 +4,7 @@ import { render } from '../common/json/json-render.js';
 import type { ErrorAnswer } from './error-catalogue.js';
 import { REQUEST_ID_HEADER } from './request-id.js';
 
-/** The content type of every JSON answer: without charset, as FastAPI has it. */
+/** The content type of every JSON answer; without a charset, as in FastAPI. */
 export const JSON_TYPE = 'application/json';
 
 /** Sends an error through Fastify. */
@@ -13,7 +13,7 @@ export function sendError(reply: FastifyReply, { status, headers, body }: ErrorA
   void reply.code(status).headers(headers).header('content-type', JSON_TYPE).send(body);
 }
 
-/** Sends an error past Fastify, for requests that never reach its hooks. */
+/** Writes an error directly to the response, for requests that never reach Fastify's hooks. */
 export function writeError(response: ServerResponse, requestId: string, { status, headers, body }: ErrorAnswer): void {
   const text = render(body);
   response.writeHead(status, {

@@ -1,13 +1,14 @@
-/** Pieces of the schemas of answers, for `@ApiProperty`. */
+/** Parts of the schemas of answers, for `@ApiProperty`. */
 
-/** A choice with null, as pydantic writes it. */
+/** Returns a schema that also allows null, in pydantic's form. */
 export const orNull = <T extends object>(schema: T) => ({ anyOf: [schema, { type: 'null' }] });
 
 type Meanings = Readonly<Record<string, string>>;
 
 /**
- * A word of a list that may grow: a client that fails on an unknown one would fail with the next release.
- * @param meanings each word that there is today, and when it is answered
+ * Returns the schema of a word from a list that may grow: a client that failed on an unknown word would fail with the next
+ * release.
+ * @param meanings the present words, each with its meaning
  */
 export const openWord = (meanings: Meanings) => ({
   type: 'string' as const,
@@ -15,7 +16,7 @@ export const openWord = (meanings: Meanings) => ({
   examples: Object.keys(meanings),
 });
 
-/** A word of a list that stays as it is. */
+/** Returns the schema of a word from a fixed list. */
 export const closedWord = (meanings: Meanings) => ({
   type: 'string' as const,
   enum: Object.keys(meanings),

@@ -17,24 +17,26 @@ describe('RouteTable', () => {
     ['GET', '/v1/memory/7?x=1'],
     ['HEAD', '/docs'],
     ['GET', '/v1/%6demories'],
-  ])('serves %s %s', (method, url) => expect(table.decide(method, url)).toEqual({ kind: 'serve' }));
+  ])('decides to serve %s %s', (method, url) => expect(table.decide(method, url)).toEqual({ kind: 'serve' }));
 
   it.each([
     ['GET', '/v1/memory/store', ['POST']],
     ['DELETE', '/v1/memory/store?x', ['POST']],
     ['HEAD', '/v1/memory/7', ['GET', 'DELETE']],
     ['PROPFIND', '/docs', ['GET', 'HEAD']],
-  ])('refuses %s %s', (method, url, allow) => expect(table.decide(method, url)).toEqual({ kind: 'method_not_allowed', allow }));
+  ])('decides on 405 for %s %s', (method, url, allow) =>
+    expect(table.decide(method, url)).toEqual({ kind: 'method_not_allowed', allow }),
+  );
 
   it.each([
     ['/v1/memories/', '/v1/memories'],
     ['/v1/memories///?a=b/&c', '/v1/memories?a=b/&c'],
     ['/folder', '/folder/'],
     ['/v1/memory/store/', '/v1/memory/store'],
-  ])('sends %s to %s', (url, path) => expect(table.decide('PATCH', url)).toEqual({ kind: 'redirect', path }));
+  ])('decides to redirect %s to %s', (url, path) => expect(table.decide('PATCH', url)).toEqual({ kind: 'redirect', path }));
 
   it.each(['/', '//', '/nope', '/V1/memories', '//v1/memories', '/v1', '/v1/memory/', '/v1/memory/7/8', '/v1/%zz', '*', ''])(
-    'does not find %s',
+    'decides on 404 for %s',
     (url) => expect(table.decide('GET', url)).toEqual({ kind: 'not_found' }),
   );
 });

@@ -2,28 +2,28 @@ import type { FastifyReply, FastifyRequest, HookHandlerDoneFunction, RouteOption
 import findMyWay, { type HTTPMethod } from 'find-my-way';
 import { AppError } from '../common/app-error.js';
 
-/** Characters that a path parameter may have; longer ones are no path of ours. */
+/** Maximum length of a path parameter; a path with a longer one is not found. */
 export const MAX_PARAM_LENGTH = 1024;
 
-/** What is to be done with a request: serve it, refuse it, or send it to `path`. */
+/** The decision about a request: serve it, refuse it, or redirect it to `path`. */
 export type RouteDecision =
   | { readonly kind: 'serve' }
   | { readonly kind: 'not_found' }
   | { readonly kind: 'method_not_allowed'; readonly allow: string[] }
   | { readonly kind: 'redirect'; readonly path: string };
 
-/** The table keeps a path under one method, so that a path is found whatever its own methods are. */
+/** The method under which the table stores every path, so that a lookup finds a path whatever its own methods are. */
 const ANY: HTTPMethod = 'GET';
 
 /**
- * All paths with their methods. Fastify looks for path and method at once, as if every method had a site of its own; FastAPI
- * settles the path first, which is what tells 404 from 405 and makes `DELETE /v1/memory/store` no delete of a memory "store".
+ * All paths with their methods. Fastify has a separate routing tree for each method. FastAPI looks up the path first, which is
+ * how it tells 404 from 405, and why `DELETE /v1/memory/store` does not delete a memory with the id "store".
  */
 export class RouteTable {
   private readonly paths = findMyWay({ caseSensitive: true, maxParamLength: MAX_PARAM_LENGTH });
   private readonly methods = new Map<string, Set<string>>();
 
-  /** Fastify's `onRoute` hook. */
+  /** Adds a route. An `onRoute` hook. */
   readonly add = ({ url, method }: Pick<RouteOptions, 'url' | 'method'>): void => {
     let methods = this.methods.get(url);
     if (methods === undefined) {
@@ -34,7 +34,10 @@ export class RouteTable {
     for (const each of [method].flat()) methods.add(each);
   };
 
-  /** What FastAPI would do with `method` on `url`, a request target with or without query. */
+  /**
+   * Returns what FastAPI would do with a request.
+   * @param url request target, with or without a query
+   */
   decide(method: string, url: string): RouteDecision {
     const queryAt = url.search(/[?#]/);
     const path = queryAt < 0 ? url : url.slice(0, queryAt);
@@ -49,7 +52,7 @@ export class RouteTable {
   private methodsOf(path: string): Set<string> | undefined {
     if (!path.startsWith('/')) return undefined;
     const found = this.paths.find(ANY, path);
-    // To find-my-way, unlike FastAPI, nothing at all is a value for a parameter.
+    // Unlike FastAPI, find-my-way accepts an empty string as the value of a parameter.
     if (found === null || Object.values(found.params).includes('')) return undefined;
     return found.store as Set<string>;
   }
@@ -61,13 +64,13 @@ function withoutTrailingSlashes(path: string): string {
   return path.slice(0, end);
 }
 
-/** The failure that says what `decide` found; undefined where the request can be served. */
+/** Returns the error for a decision; undefined if the request is served or redirected. */
 export function routeError(decision: RouteDecision): AppError | undefined {
   if (decision.kind === 'serve' || decision.kind === 'redirect') return undefined;
   return new AppError(decision.kind, decision.kind === 'method_not_allowed' ? { allow: decision.allow } : {});
 }
 
-/** Answers requests that no route of the table serves. An `onRequest` hook. */
+/** Refuses or redirects requests that no route of the table serves. An `onRequest` hook. */
 export const checkRoute =
   (table: RouteTable) =>
   (request: FastifyRequest, reply: FastifyReply, done: HookHandlerDoneFunction): void => {
@@ -77,7 +80,7 @@ export const checkRoute =
       return;
     }
     const decision = table.decide(request.method, raw.url ?? '/');
-    // FastAPI leads to the path that was meant; other APIs do not.
+    // FastAPI redirects to the path with or without the trailing slash; the other APIs do not.
     if (decision.kind === 'redirect' && request.server.errorForms.of(raw.url ?? '/')) {
       done(new AppError('not_found'));
       return;
@@ -89,14 +92,17 @@ export const checkRoute =
         .send();
       return;
     }
-    // Served by the table, unknown to Fastify: a path that the two decode differently.
+    // The table and Fastify may decode a path differently: the table finds it and Fastify does not.
     const error = routeError(decision) ?? (is404 ? new AppError('not_found') : undefined);
     done(error);
   };
 
 const HOST = /^[\w.-]+(?::\d+)?$|^\[[\da-f:.]+\](?::\d+)?$/i;
 
-/** Scheme and host as the client knows them; those of the socket where it did not say, or said nonsense. */
+/**
+ * Returns scheme and host of the request as the client sees them; those of the socket if the Host
+ * header is missing or invalid.
+ */
 function originOf({ protocol, host, raw: { socket } }: FastifyRequest): string {
   const address = socket.localAddress?.includes(':') ? `[${socket.localAddress}]` : socket.localAddress;
   return `${protocol}://${HOST.test(host) ? host : `${address}:${socket.localPort}`}`;

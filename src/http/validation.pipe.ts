@@ -3,10 +3,10 @@ import { AppError } from '../common/app-error.js';
 import { type DtoClass, fieldsOf, forbidsExtra, readDto } from './dto.js';
 import { Refusal, refuse } from './field-readers.js';
 
-/** Where FastAPI says that an argument stands. */
+/** The first part of the `loc` of FastAPI's errors, by the type of the argument. */
 const LOCATIONS: Partial<Record<ArgumentMetadata['type'], string>> = { body: 'body', query: 'query', param: 'path' };
 
-/** Turns bodies, queries and path parameters into DTOs, or refuses them as FastAPI does. Leaves every other argument alone. */
+/** Converts bodies, queries and path parameters to DTOs, or refuses them as FastAPI does. Other arguments stay unchanged. */
 @Injectable()
 export class DtoValidationPipe implements PipeTransform {
   transform(value: unknown, { type, metatype }: ArgumentMetadata): unknown {
@@ -19,13 +19,13 @@ export class DtoValidationPipe implements PipeTransform {
 }
 
 function readBody(type: DtoClass, body: unknown): object {
-  // A body of zero bytes and the JSON `null` are the same thing to FastAPI.
+  // FastAPI treats an empty body like the JSON `null`.
   if (body === undefined || body === null) return refuse('missing', ['body'], 'Field required', null);
   return readDto(type, body, ['body']);
 }
 
 function readStrings(type: DtoClass, values: unknown, location: string): object {
-  // Where an unknown parameter is refused, so is one that is given twice: its field takes no list.
+  // If unknown parameters are refused, a repeated parameter is refused too: its value is a list, which no field accepts.
   if (forbidsExtra(type)) return readDto(type, { ...(values as object) }, [location], null);
   const last = Object.entries(values ?? {}).map(([name, value]) => [name, Array.isArray(value) ? value.at(-1) : value]);
   return readDto(type, Object.fromEntries(last), [location], null);

@@ -11,8 +11,8 @@ export interface JsonObject {
 }
 
 /**
- * A float that a JavaScript number could not tell from an integer (`51.0`, `-0.0`, `1e30`), or that JSON cannot hold (NaN,
- * Infinity).
+ * A float that a JavaScript number could not tell from an integer (`51.0`, `-0.0`, `1e30`), or that JSON
+ * cannot hold (NaN, Infinity).
  */
 export class PyFloat {
   constructor(readonly value: number) {}
