@@ -7,20 +7,20 @@ import { Metrics } from './metrics/metrics.js';
 import { Broadcast } from './redis/broadcast.js';
 import type { RedisLink } from './redis/redis-link.js';
 
-/** The outside world, opened. */
+/** The opened clients of external services and models. */
 export interface Providers {
   readonly embedders: Embedders;
-  /** null: the local rules decide. */
+  /** null if the local rules decide. */
   readonly llm: Llm | null;
-  /** null: not configured. */
+  /** null if Redis is not configured. */
   readonly redis: RedisLink | null;
   readonly buckets: TokenBuckets;
 }
 
-/** Injects the {@link RedisLink}, or null where none is configured. */
+/** Injection token of the {@link RedisLink}; injects null if Redis is not configured. */
 export const REDIS = Symbol('REDIS');
 
-/** The outside world, for every module. */
+/** Makes the providers available to all modules. */
 @Module({})
 export class ProvidersModule {
   static register({ embedders, llm, redis, buckets }: Providers): DynamicModule {

@@ -4,18 +4,18 @@ import { InProcessBuckets } from './in-process-buckets.js';
 
 const MINUTE_MS = 60_000;
 
-/** Buckets on a clock that the test sets. */
-function simulated(max?: number) {
+/** Returns buckets with a clock that the test sets. */
+function bucketsWithClock(max?: number) {
   const clock = { now: 0 };
   return { clock, buckets: new InProcessBuckets(() => clock.now, max) };
 }
 
 describe('InProcessBuckets', () => {
-  // As Unkey tests its limiter: what passes against what should, over many refill periods.
-  describe.each([30, 600, 6_000])('with %i a minute', (perMinute) => {
-    it.each([0.9, 1, 10])('let through what they should of a load of %f times that, within 5 %%', async (load) => {
+  // As Unkey tests its rate limiter: compares the calls that pass with the theoretical number, over many refill periods.
+  describe.each([30, 600, 6_000])('with %i tokens per minute', (perMinute) => {
+    it.each([0.9, 1, 10])('allow the theoretical number of calls, within 5 %%, of %f times that load', async (load) => {
       const limit = { perMinute, burst: Math.ceil(perMinute / 2) };
-      const { clock, buckets } = simulated();
+      const { clock, buckets } = bucketsWithClock();
       const periods = 20;
       const offered = Math.round(perMinute * load * periods);
       let passed = 0;
@@ -29,13 +29,13 @@ describe('InProcessBuckets', () => {
     });
   });
 
-  it('let no window of time have more than a full bucket and what flowed in meanwhile', () =>
+  it('allow no more calls in any period than a full bucket plus the tokens refilled in it', () =>
     fc.assert(
       fc.asyncProperty(
         fc.record({ perMinute: fc.integer({ min: 1, max: 6_000 }), burst: fc.integer({ min: 1, max: 50 }) }),
         fc.array(fc.integer({ min: 0, max: 5_000 }), { minLength: 1, maxLength: 100 }),
         async (limit, pauses) => {
-          const { clock, buckets } = simulated();
+          const { clock, buckets } = bucketsWithClock();
           const passedAt: number[] = [];
           for (const pause of pauses) {
             clock.now += pause;
@@ -43,15 +43,15 @@ describe('InProcessBuckets', () => {
           }
           for (let first = 0; first < passedAt.length; first++)
             for (let last = first; last < passedAt.length; last++) {
-              const flowedIn = ((passedAt[last]! - passedAt[first]!) * limit.perMinute) / MINUTE_MS;
-              expect(last - first + 1).toBeLessThanOrEqual(limit.burst + flowedIn + 1e-6);
+              const refilled = ((passedAt[last]! - passedAt[first]!) * limit.perMinute) / MINUTE_MS;
+              expect(last - first + 1).toBeLessThanOrEqual(limit.burst + refilled + 1e-6);
             }
         },
       ),
     ));
 
-  it('take from all buckets or from none', async () => {
-    const { clock, buckets } = simulated();
+  it('take a token from all buckets or from none', async () => {
+    const { clock, buckets } = bucketsWithClock();
     const [wide, narrow]: RateLimit[] = [
       { perMinute: 60, burst: 10 },
       { perMinute: 60, burst: 1 },
@@ -68,8 +68,8 @@ describe('InProcessBuckets', () => {
     expect(await buckets.take(both)).toEqual({ allowed: true, tokens: [9, 0] });
   });
 
-  it('go by a changed limit at once', async () => {
-    const { clock, buckets } = simulated();
+  it('apply a changed limit at once', async () => {
+    const { clock, buckets } = bucketsWithClock();
     const take = (limit: RateLimit) => buckets.take([{ key: 'a', limit }]);
     await take({ perMinute: 60, burst: 2 });
     expect((await take({ perMinute: 60, burst: 2 })).tokens).toEqual([0]);
@@ -78,8 +78,8 @@ describe('InProcessBuckets', () => {
     expect((await take({ perMinute: 60, burst: 5 })).tokens).toEqual([4]);
   });
 
-  it('forget the buckets that were not used for longest, once there are too many', async () => {
-    const { buckets } = simulated(2);
+  it('evict the least recently used buckets once there are too many', async () => {
+    const { buckets } = bucketsWithClock(2);
     const limit = { perMinute: 1, burst: 1 };
     const take = async (key: string) => (await buckets.take([{ key, limit }])).allowed;
     expect([await take('a'), await take('b'), await take('c')]).toEqual([true, true, true]);

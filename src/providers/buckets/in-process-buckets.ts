@@ -3,14 +3,14 @@ import { LRUCache } from 'lru-cache';
 import { type BucketState, tokensAt } from './token-bucket.js';
 import type { Bucket, Taken, TokenBuckets } from './token-buckets.js';
 
-/** Some 10 MB. The bucket that was not used for longest is forgotten first, and so is full when it is asked for again. */
+/** Maximum number of buckets, some 10 MB. The least recently used is evicted; when it is used again, it is full. */
 const MAX_BUCKETS = 50_000;
 
-/** Buckets of this process alone. */
+/** Token buckets that only this process uses. */
 export class InProcessBuckets implements TokenBuckets {
   private readonly states: LRUCache<string, BucketState>;
 
-  /** @param clock milliseconds, never going back */
+  /** @param clock returns milliseconds of a monotonic clock */
   constructor(
     private readonly clock: () => number = () => performance.now(),
     max = MAX_BUCKETS,
@@ -20,9 +20,9 @@ export class InProcessBuckets implements TokenBuckets {
 
   async take(buckets: readonly Bucket[]): Promise<Taken> {
     const at = this.clock();
-    const held = buckets.map(({ key, limit }) => tokensAt(this.states.get(key), limit, at));
-    if (held.some((tokens) => tokens < 1)) return { allowed: false, tokens: held };
-    const tokens = held.map((before) => before - 1);
+    const available = buckets.map(({ key, limit }) => tokensAt(this.states.get(key), limit, at));
+    if (available.some((tokens) => tokens < 1)) return { allowed: false, tokens: available };
+    const tokens = available.map((before) => before - 1);
     buckets.forEach(({ key }, i) => {
       this.states.set(key, { tokens: tokens[i]!, at });
     });

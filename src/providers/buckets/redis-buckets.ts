@@ -2,9 +2,10 @@ import type { RedisLink } from '../redis/redis-link.js';
 import type { Bucket, Taken, TokenBuckets } from './token-buckets.js';
 
 /**
- * One token from every bucket or from none, in one step on Redis's clock, so that processes with clocks of their own agree. The
- * arithmetic is that of ./token-bucket. A bucket is a hash: `t`, its tokens when it was last taken from, and `a`, milliseconds of that
- * moment; it expires when it would be full again. ARGV: burst and tokens a minute of each of KEYS.
+ * Takes one token from every bucket or from none, atomically and by the clock of Redis, so that processes with different
+ * clocks agree. The arithmetic is that of ./token-bucket. A bucket is a hash: `t` is the number of its tokens when one
+ * was last taken and `a` the time of that in milliseconds; it expires when it would be full again. ARGV: burst and tokens
+ * per minute of each of KEYS.
  */
 const TAKE = `
 local time = redis.call('TIME')
@@ -28,11 +29,11 @@ for i, key in ipairs(KEYS) do
 end
 return { allowed, string.format('%.3f', now), unpack(reply) }`;
 
-/** Buckets that all processes share. While Redis cannot be asked, every process goes on by itself. */
+/** Token buckets that all processes share. While Redis is unavailable, every process uses its own `fallback`. */
 export class RedisBuckets implements TokenBuckets {
   private readonly script: ReturnType<RedisLink['script']>;
 
-  /** @param namespace tells these buckets from those of others that use the same Redis */
+  /** @param namespace separates these buckets from those of other installations on the same Redis */
   constructor(
     redis: RedisLink,
     private readonly namespace: string,
@@ -45,7 +46,7 @@ export class RedisBuckets implements TokenBuckets {
     return (await this.takeInRedis(buckets)) ?? this.fallback.take(buckets);
   }
 
-  /** @returns undefined if Redis does not answer; `at`: Redis's clock, in milliseconds */
+  /** @returns undefined if Redis does not answer; `at` is the time of Redis in milliseconds */
   async takeInRedis(buckets: readonly Bucket[]): Promise<(Taken & { at: number }) | undefined> {
     const keys = buckets.map(({ key }) => `mnemonest:${this.namespace}:bucket:${key}`);
     const limits = buckets.flatMap(({ limit }) => [limit.burst, limit.perMinute]);

@@ -1,22 +1,22 @@
 import type { RateLimit } from '../../common/limits.js';
 
-/** What a bucket held when it was last looked at. */
+/** The state of a bucket at a time. */
 export interface BucketState {
-  /** 0..burst, with fractions. */
+  /** 0..burst, fractional. */
   readonly tokens: number;
-  /** Milliseconds of any one clock. */
+  /** Milliseconds; all states of a bucket use the same clock. */
   readonly at: number;
 }
 
 const MINUTE_MS = 60_000;
 
-/** Tokens that a bucket holds at `now`; a bucket that was never used is full. A clock that went back refills nothing. */
+/** Returns the tokens of a bucket at `now`. A bucket that was never used is full; if the clock went back, nothing is refilled. */
 export function tokensAt(state: BucketState | undefined, limit: RateLimit, now: number): number {
   if (!state) return limit.burst;
   const refilled = (Math.max(0, now - state.at) * limit.perMinute) / MINUTE_MS;
   return Math.min(limit.burst, state.tokens + refilled);
 }
 
-/** Milliseconds until a bucket with `tokens` holds `wanted`; 0 if it does already. */
+/** Returns the milliseconds until a bucket with `tokens` holds `wanted` tokens; 0 if it holds them already. */
 export const millisecondsUntil = (wanted: number, tokens: number, { perMinute }: RateLimit): number =>
   Math.max(0, ((wanted - tokens) * MINUTE_MS) / perMinute);

@@ -1,22 +1,22 @@
 import type { RateLimit } from '../../common/limits.js';
 
-/** A bucket by its name, and the measure that holds for it now. */
+/** The key of a bucket and the rate limit that applies to it now. */
 export interface Bucket {
-  /** Unique in this service; buckets that are taken from together share one `{hash tag}`. */
+  /** Unique in this service. Buckets of one call to `take` share a `{hash tag}`, as a Redis Cluster requires. */
   readonly key: string;
   readonly limit: RateLimit;
 }
 
-/** The outcome of one take. */
+/** The result of `take`. */
 export interface Taken {
   readonly allowed: boolean;
-  /** What each bucket holds now, with fractions, in the order of the request. */
+  /** The tokens that each bucket holds now, fractional, in the order of the request. */
   readonly tokens: readonly number[];
 }
 
-/** Token buckets: in Redis, where processes share them, or in this process. */
+/** Token buckets, in Redis or in this process. */
 export interface TokenBuckets {
-  /** Takes one token from every one of `buckets`, or none from any if one of them has less than a whole token. Never fails. */
+  /** Takes one token from each of `buckets`, or none at all if one of them has less than one token. Never rejects. */
   take(buckets: readonly Bucket[]): Promise<Taken>;
 }
 

@@ -11,8 +11,8 @@ const similarities = fc.oneof(
 describe.each([
   ['MiniLM', MINILM],
   ['identity', IDENTITY],
-])('calibration: %s', (_name, { similarityOf, cosineFloor }) => {
-  it('stays in 0..1 with 6 decimals', () => {
+])('Calibration of %s', (_name, { similarityOf, cosineFloor }) => {
+  it('returns similarities from 0 to 1 with 6 decimals', () => {
     fc.assert(
       fc.property(fc.double(), (cosine) => {
         const similarity = similarityOf(cosine);
@@ -23,17 +23,17 @@ describe.each([
     );
   });
 
-  it('rises with the cosine', () => {
+  it('returns similarities that rise with the cosine', () => {
     fc.assert(fc.property(cosines, cosines, (a, b) => a > b || similarityOf(a) <= similarityOf(b)));
   });
 
-  it('has a floor that drops nothing that reaches the similarity', () => {
+  it('has a cosine floor that excludes no cosine that reaches the similarity', () => {
     fc.assert(
       fc.property(cosines, similarities, (cosine, wanted) => similarityOf(cosine) < wanted || cosine >= cosineFloor(wanted)),
     );
   });
 
-  it('has a floor that drops nothing right at the edge', () => {
+  it('has a cosine floor that excludes no cosine right at the edge', () => {
     fc.assert(
       fc.property(similarities, fc.double({ min: -2e-6, max: 2e-6, noNaN: true }), (wanted, offset) => {
         const cosine = Math.max(-1, cosineFloor(wanted) + offset);
@@ -42,16 +42,16 @@ describe.each([
     );
   });
 
-  it('has a floor that lets nothing through that falls short', () => {
+  it('has a cosine floor that reaches the similarity to within 2e-6', () => {
     fc.assert(fc.property(similarities, (wanted) => similarityOf(cosineFloor(wanted)) >= wanted - 2e-6));
   });
 
-  it('lets everything through at 0', () => {
+  it('has the cosine floor -1 for the similarity 0', () => {
     expect(cosineFloor(0)).toBe(-1);
   });
 });
 
-describe('calibration of MiniLM', () => {
+describe('MINILM', () => {
   it.each([
     [-0.1, 0],
     [0, 0],
@@ -63,12 +63,14 @@ describe('calibration of MiniLM', () => {
     [1, 1],
     [1.000001, 1],
     [Number.NaN, 0],
-  ])('cosine %d is similarity %d', (cosine, similarity) => expect(MINILM.similarityOf(cosine)).toBe(similarity));
+  ])('maps the cosine %d to the similarity %d', (cosine, similarity) => expect(MINILM.similarityOf(cosine)).toBe(similarity));
 
   it.each([
     [0.35, 0.25],
     [0.7, 0.7],
     [0.98, 0.98],
     [1, 1],
-  ])('similarity %d starts at cosine %d', (similarity, cosine) => expect(MINILM.cosineFloor(similarity)).toBeCloseTo(cosine, 5));
+  ])('reaches the similarity %d at the cosine %d', (similarity, cosine) =>
+    expect(MINILM.cosineFloor(similarity)).toBeCloseTo(cosine, 5),
+  );
 });

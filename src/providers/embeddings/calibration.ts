@@ -1,32 +1,32 @@
 /**
- * Translates between the cosine of two vectors, whose spread differs from model to model, and the public `similarity`, on which 0.35,
- * 0.70 and 0.98 mean what they mean for text-embedding-3-small. Both directions are monotone.
+ * Converts between the cosine of two vectors, whose distribution differs between models, and the public `similarity`, on which
+ * 0.35, 0.70 and 0.98 mean the same as cosines of text-embedding-3-small. Both directions are monotone.
  */
 export interface Calibration {
-  /** Where the straight lines between cosine and similarity meet, from (0, 0) to (1, 1). */
+  /** The points of the piecewise linear function from cosine to similarity, from (0, 0) to (1, 1). */
   readonly points: readonly Point[];
-  /** Public similarity, 0..1, rounded to 6 decimals as every answer shows it. A negative cosine (or NaN) gives 0. */
+  /** Returns the public similarity, 0..1, rounded to 6 decimals as in every answer; 0 for a negative cosine or NaN. */
   similarityOf(cosine: number): number;
   /**
-   * The lower bound on the cosine to search with for a `min_score`: any cosine whose `similarityOf` reaches `similarity` is at
-   * or above it, and what is above it reaches `similarity` to within 2e-6. Compare `similarityOf` once more where that matters.
-   * 0 gives -1: with `min_score` 0 every memory is a candidate, the ones that point the other way too.
+   * Returns the lower bound of the cosine for a search with a `min_score`. Every cosine whose `similarityOf` reaches
+   * `similarity` is at or above it, and every cosine above it reaches `similarity` to within 2e-6: check `similarityOf` again
+   * if that matters. Returns -1 for 0: with `min_score` 0, every memory is a candidate, even with a negative cosine.
    */
   cosineFloor(similarity: number): number;
 }
 
-/** A cosine and the similarity it stands for. */
+/** A cosine and the similarity that it maps to. */
 export type Point = readonly [cosine: number, similarity: number];
 
 const DECIMALS = 1e6;
-/** Half of the last decimal: what rounding may add to a similarity. */
+/** Half of the last decimal: the maximum error of rounding a similarity. */
 const ROUNDING = 0.5 / DECIMALS;
-/** Wider than any error of the double arithmetic here, narrower than anything a caller could see. */
+/** Larger than any error of the double arithmetic here, too small for a caller to see. */
 const SLACK = 1e-9;
 
 /**
- * A calibration made of straight lines between `points`.
- * @param points rising strictly in both, from (0, 0) to (1, 1)
+ * Returns a calibration that interpolates linearly between `points`.
+ * @param points strictly rising in both coordinates, from (0, 0) to (1, 1)
  */
 export function piecewiseLinear(points: readonly Point[]): Calibration {
   const inverted = points.map(([cosine, similarity]): Point => [similarity, cosine]);
@@ -38,7 +38,7 @@ export function piecewiseLinear(points: readonly Point[]): Calibration {
   };
 }
 
-/** The value at `x`, 0..1, of the lines through `points`. */
+/** Interpolates linearly between `points` at `x`, 0..1. */
 function interpolate(points: readonly Point[], x: number): number {
   const right = Math.max(
     1,
@@ -49,13 +49,13 @@ function interpolate(points: readonly Point[], x: number): number {
   return y0 + ((x - x0) / (x1 - x0)) * (y1 - y0);
 }
 
-/** For text-embedding-3-small, whose own scale is the public one, and for models nobody has measured. */
+/** The calibration of text-embedding-3-small, whose cosines define the public scale, and of models without measurements. */
 export const IDENTITY = piecewiseLinear([
   [0, 0],
   [1, 1],
 ]);
 
-/** Measured: MiniLM gives related texts lower cosines, and agrees from .70 on. */
+/** The calibration of MiniLM, measured: it gives related texts lower cosines, and agrees with the public scale from 0.70 on. */
 export const MINILM = piecewiseLinear([
   [0, 0],
   [0.25, 0.35],

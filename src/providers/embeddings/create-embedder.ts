@@ -4,7 +4,7 @@ import { calibrationOf } from './known-models.js';
 import { LocalEmbedder } from './local/local-embedder.js';
 import { OpenAiEmbedder } from './openai/openai-embedder.js';
 
-/** The embedder of `model`, by default of the one that `config` asks for. Its owner closes it. */
+/** Creates the embedder of `model`, by default of the configured model. The caller has to close it. */
 export function createEmbedder(config: AppConfig, { provider, model, dimensions } = config.embeddings): Embedder {
   if (provider === 'local') return new LocalEmbedder(config.dataDir, config.embeddingThreads);
   return new OpenAiEmbedder({ ...config.openai, model, dimensions, calibration: calibrationOf(model, config.embeddings) });

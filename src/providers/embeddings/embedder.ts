@@ -1,23 +1,24 @@
 import type { Calibration } from './calibration.js';
 
-/** Turns texts into vectors whose cosines tell how close their meanings are. */
+/** Converts texts to vectors whose cosines measure how similar their meanings are. */
 export interface Embedder {
-  /** Name of the model, recorded with every row because vectors of different models must never be compared. */
+  /** Name of the model, stored with every vector because vectors of different models must never be compared. */
   readonly model: string;
   /** Length of every vector. */
   readonly dimensions: number;
-  /** What a cosine of this model means on the public similarity scale. */
+  /** Maps cosines of this model to the public similarity scale. */
   readonly calibration: Calibration;
   /**
-   * One unit vector a text, in order. The same text gets the same vector however it is called; an empty one gets a vector too.
+   * Returns one unit vector per text, in order. The same text always gets the same vector, whatever texts are embedded with it;
+   * an empty text gets a vector too.
    * @throws AppError `unavailable` when the model or its provider cannot be reached
    */
   embed(texts: readonly string[]): Promise<Float32Array[]>;
   /**
-   * Loads what the first call would otherwise wait for.
+   * Loads the model, so that the first call does not have to wait for it.
    * @throws AppError `unavailable`
    */
   warmUp(): Promise<void>;
-  /** Gives up what is under way and frees threads and connections; calls made later fail as `unavailable`. */
+  /** Aborts pending work and frees threads and connections; later calls fail with `unavailable`. */
   close(): Promise<void>;
 }

@@ -2,13 +2,13 @@ import type { AppConfig } from '../../config/config.js';
 import { createEmbedder } from './create-embedder.js';
 import type { Embedder } from './embedder.js';
 
-/** The embedders of this process: one a model, made when it is first asked for. Their owner closes them. */
+/** The embedders of this process: one per model, created at its first use. The owner of this object closes them. */
 export class Embedders {
   private readonly opened = new Map<string, Embedder>();
 
   constructor(private readonly config: AppConfig) {}
 
-  /** The embedder of `model`; of the configured one where none is named. */
+  /** Returns the embedder of `model`, by default of the configured model. */
   get({ provider, model, dimensions }: AppConfig['embeddings'] = this.config.embeddings): Embedder {
     const key = JSON.stringify([provider, model, dimensions]);
     const known = this.opened.get(key);

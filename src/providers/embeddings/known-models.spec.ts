@@ -13,12 +13,12 @@ const KNOWN = [
 
 describe('calibrationOf', () => {
   it.each(['text-embedding-3-small', 'openai/text-embedding-3-small', 'text-embedding-3-large', 'bge-m3', 'acme-embed', ''])(
-    '%j is taken at its word',
+    'uses the identity for %j, whose cosines are the public scale or are not measured',
     (model) => expect(calibrationOf(model)).toBe(IDENTITY),
   );
 
   it.each(['all-minilm', 'all-minilm:latest', 'all-minilm:22m', 'sentence-transformers/all-MiniLM-L6-v2'])(
-    '%s is MiniLM',
+    'uses the calibration of MiniLM for %s',
     (model) => expect(calibrationOf(model)).toBe(MINILM),
   );
 
@@ -28,14 +28,14 @@ describe('calibrationOf', () => {
     ['azure/openai/Text-Embedding-Ada-002', 'text-embedding-ada-002'],
     ['thenlper/gte-large:latest', 'gte-large'],
     ['models/gemini-embedding-001', 'gemini-embedding-001'],
-  ])('%s is %s', (served, model) => expect(calibrationOf(served)).toBe(calibrationOf(model)));
+  ])('uses for %s the calibration of %s', (served, model) => expect(calibrationOf(served)).toBe(calibrationOf(model)));
 
   it.each(['all-minilm:33m', 'all-minilm-l12-v2', 'gte-large-en-v1.5', 'e5-mistral-7b-instruct', 'bge-large-en-v1.5-finetuned'])(
-    '%s is another model',
+    'does not confuse %s with a known model of a similar name',
     (model) => expect(calibrationOf(model)).toBe(IDENTITY),
   );
 
-  it.each(KNOWN)('of %s rises all the way, and keeps both ends', (model) => {
+  it.each(KNOWN)('returns for %s a calibration that rises strictly from 0 to 1', (model) => {
     const { similarityOf, cosineFloor } = calibrationOf(model);
     const steps = Array.from({ length: 101 }, (_, i) => similarityOf(i / 100));
     for (let i = 1; i < steps.length; i++) expect(steps[i]).toBeGreaterThan(steps[i - 1]!);
@@ -54,11 +54,11 @@ describe('calibrationOf', () => {
     ['gemini-embedding-001', 0.722, 'above'],
     ['mistral-embed', 0.672, 'below'],
     ['mistral-embed', 0.801, 'above'],
-  ])('has a published cosine of %s, %d, %s the usual min_score', (model, cosine, side) => {
+  ])('maps a published cosine of %s, %d, to a similarity %s the default min_score', (model, cosine, side) => {
     expect(calibrationOf(model).similarityOf(cosine) >= 0.35).toBe(side === 'above');
   });
 
-  it('is what the operator says of the configured model, and of no other', () => {
+  it('applies the operator’s calibration to the configured model only', () => {
     const configured = { provider: 'openai', model: 'acme-embed', dimensions: 8, calibration: [[0.5, 0.35]] } as const;
     expect(calibrationOf('acme-embed', configured).similarityOf(0.5)).toBe(0.35);
     expect(calibrationOf('other-embed', configured)).toBe(IDENTITY);
@@ -71,5 +71,5 @@ describe('dimensionsOf', () => {
     ['openai/text-embedding-3-large', 3072],
     ['text-embedding-ada-002', 1536],
     ['acme-embed', undefined],
-  ])('%s: %p', (model, dimensions) => expect(dimensionsOf(model)).toBe(dimensions));
+  ])('returns for %s the dimensions %p', (model, dimensions) => expect(dimensionsOf(model)).toBe(dimensions));
 });

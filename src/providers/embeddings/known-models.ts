@@ -1,23 +1,24 @@
 import { type AppConfig, LOCAL_EMBEDDING_DIMENSIONS, LOCAL_EMBEDDING_MODEL } from '../../config/config.js';
 import { type Calibration, IDENTITY, MINILM, type Point, piecewiseLinear } from './calibration.js';
 
-/** The model that comes with the service. */
+/** The embedding model that is bundled with the service. */
 export const LOCAL_MODEL = { model: LOCAL_EMBEDDING_MODEL, dimensions: LOCAL_EMBEDDING_DIMENSIONS } as const;
 
 interface KnownModel {
-  /** Of the name without who serves it and which version: "openai/Text-Embedding-3-Small:latest" is "text-embedding-3-small". */
+  /** Matches the name without provider and version: "text-embedding-3-small" for "openai/Text-Embedding-3-Small:latest". */
   readonly name: RegExp;
   readonly calibration: Calibration;
-  /** Numbers in a vector, where all models of this name have the same. */
+  /** Dimensions of a vector, if all models of this name have the same. */
   readonly dimensions?: number;
 }
 
-/** A calibration through `points`, each a cosine and the similarity it stands for, and the two ends. */
+/** Returns a calibration through (0, 0), `points` and (1, 1). */
 const through = (points: readonly Point[]): Calibration => piecewiseLinear([[0, 0], ...points, [1, 1]]);
 
 /**
- * Points of a model whose cosines for texts that have nothing in common gather at `floor` instead of at `0`: MiniLM's points, which were
- * measured, moved to the same places between its floor and 1. Published floors are means over pairs of unrelated sentences.
+ * Returns the calibration of a model whose cosines of unrelated texts cluster around `floor` instead of 0. Its
+ * points are the measured points of MiniLM, scaled to the range from `floor` to 1. Published floors are means over
+ * pairs of unrelated sentences.
  */
 const likeMiniLm = (floor: number): Calibration => {
   const miniLmFloor = 0.052;
@@ -31,17 +32,17 @@ const likeMiniLm = (floor: number): Calibration => {
 };
 
 /**
- * Models whose cosines somebody has measured, each with where that is published. One that is not here is taken at its word (IDENTITY):
- * a made-up scale would be worse, and `EMBEDDING_CALIBRATION` can say better. That goes for nomic-embed-text, bge-m3, mxbai-embed,
- * jina, snowflake-arctic-embed and qwen3-embedding, too, of which only single examples are published.
+ * Models with published measurements of their cosines, each with the source. Any other model uses IDENTITY: an invented scale
+ * would be worse, and `EMBEDDING_CALIBRATION` can set a better one. That includes nomic-embed-text, bge-m3, mxbai-embed, jina,
+ * snowflake-arctic-embed and qwen3-embedding, for which only single examples are published.
  */
 const KNOWN_MODELS: readonly KnownModel[] = [
-  // The public scale is its own.
+  // Defines the public scale.
   { name: /^text-embedding-3-small$/, calibration: IDENTITY, dimensions: 1536 },
-  // Relevant question .44, irrelevant .08 (afurmanov.com/chunk-size-embedding-similarity); as high as -small on the same pairs
-  // (s-anand.net/blog/embeddings-similarity-threshold).
+  // Relevant question .44, irrelevant .08 (afurmanov.com/chunk-size-embedding-similarity); the same cosines as -small on the same
+  // pairs (s-anand.net/blog/embeddings-similarity-threshold).
   { name: /^text-embedding-3-large$/, calibration: IDENTITY, dimensions: 3072 },
-  // On the same pairs: .774/.782/.790 where -small has .248/.196/… (community.openai.com/t/1377685), a mean of .85 where it has .43
+  // On the same pairs: .774/.782/.790, -small .248/.196/… (community.openai.com/t/1377685); a mean of .85, -small .43
   // (s-anand.net, as above). The line through both reaches 0 at about .70.
   {
     name: /^text-embedding-ada-002$/,
@@ -52,10 +53,11 @@ const KNOWN_MODELS: readonly KnownModel[] = [
     ]),
     dimensions: 1536,
   },
-  // Measured here: the local model under the names that others serve it by.
+  // Measured by this project: the local model, under the names that providers use for it.
   { name: /^all-minilm(-l6-v2)?(:22m)?$/, calibration: MINILM, dimensions: 384 },
-  // No pair of words below .7, "King" and "Dog" .796 (huggingface.co/intfloat/e5-small-v2/discussions/8, where the authors point to
-  // the low temperature that all of the family are trained with). Not e5-mistral, which is trained otherwise.
+  // No pair of words below .7, "King" and "Dog" .796 (huggingface.co/intfloat/e5-small-v2/discussions/8, where
+  // the authors explain it by the low temperature in training, which the whole family shares). Not e5-mistral,
+  // which is trained differently.
   {
     name: /^(multilingual-)?e5-(small|base|large)(-v2|-instruct|-unsupervised)*$/,
     calibration: through([
@@ -64,8 +66,8 @@ const KNOWN_MODELS: readonly KnownModel[] = [
       [0.9, 0.68],
     ]),
   },
-  // Unrelated at most .755, paraphrases at least .899, where MiniLM has .075 and .564 (clawrxiv.io/abs/2604.01081); .95 selects what
-  // .85 does with MiniLM (2604.01098). Not the v1.5 models, which are others.
+  // Unrelated at most .755, paraphrases at least .899; MiniLM .075 and .564 (clawrxiv.io/abs/2604.01081). A threshold of .95
+  // selects the same pairs as .85 with MiniLM (2604.01098). Not the v1.5 models, which are different models.
   {
     name: /^gte-(small|base|large)$/,
     calibration: through([
@@ -76,11 +78,13 @@ const KNOWN_MODELS: readonly KnownModel[] = [
       [0.95, 0.85],
     ]),
   },
-  // Unrelated .466 on average, MiniLM .052 (clawrxiv.io/abs/2604.01087, bge-small-en-v1.5; base and large come from the same training).
+  // Unrelated .466 on average, MiniLM .052 (clawrxiv.io/abs/2604.01087, bge-small-en-v1.5; base and large
+  // are trained the same way).
   { name: /^bge-(small|base|large)-en-v1\.5$/, calibration: likeMiniLm(0.466) },
-  // The first version: .6 to 1.0, which its authors confirm (github.com/FlagOpen/FlagEmbedding/issues/21).
+  // The first version: cosines from .6 to 1.0, as its authors confirm (github.com/FlagOpen/FlagEmbedding/issues/21).
   { name: /^bge-(small|base|large)-(en|zh)$/, calibration: likeMiniLm(0.65) },
-  // Questions that the text answers .72 to .84, others .45 to .58; a floor at .65 parts them (github.com/margince/margince/issues/3072).
+  // Questions that the text answers .72 to .84, other questions .45 to .58; a threshold of .65 separates them
+  // (github.com/margince/margince/issues/3072).
   {
     name: /^gemini-embedding-001$/,
     calibration: through([
@@ -90,7 +94,8 @@ const KNOWN_MODELS: readonly KnownModel[] = [
     ]),
     dimensions: 3072,
   },
-  // In the same place: .67 to .82 for what the text answers, .61 to .72 for what it does not. They overlap: the model has no clear floor.
+  // From the same source: questions that the text answers .67 to .82, other questions .61 to .72. The ranges overlap: the
+  // model has no clear threshold.
   {
     name: /^mistral-embed(-2312)?$/,
     calibration: through([
@@ -102,18 +107,24 @@ const KNOWN_MODELS: readonly KnownModel[] = [
   },
 ];
 
-/** What a cosine of `model` means: as the operator has said of the configured model, or as is known. */
+/**
+ * Returns the calibration of `model`: the operator's if it is the configured model, or else the
+ * built-in one, or else IDENTITY.
+ */
 export function calibrationOf(model: string, configured?: AppConfig['embeddings']): Calibration {
   if (configured?.calibration && configured.model === model) return through(configured.calibration);
   return find(model)?.calibration ?? IDENTITY;
 }
 
-/** How many numbers a vector of `model` has, if that is known. */
+/** Returns the dimensions of the vectors of `model`; undefined if they are not known. */
 export const dimensionsOf = (model: string): number | undefined => find(model)?.dimensions;
 
 const find = (model: string): KnownModel | undefined => KNOWN_MODELS.find(({ name }) => name.test(bareName(model)));
 
-/** Who serves a model stands before the last slash, and Ollama puts a tag behind a colon; "all-minilm:33m" is another model. */
+/**
+ * Returns the name of a model without the provider, which is before the last slash, and without Ollama's tag after the colon if
+ * that tag is only a version. "all-minilm:33m" is a different model.
+ */
 function bareName(model: string): string {
   const [name = '', tag] = model.toLowerCase().split('/').at(-1)!.split(':');
   return tag && !/^(latest|v1\.5|\w*-?(fp16|f16|q\d\w*))$/.test(tag) ? `${name}:${tag}` : name;

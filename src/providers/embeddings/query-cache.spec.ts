@@ -3,7 +3,7 @@ import { IDENTITY } from './calibration.js';
 import type { Embedder } from './embedder.js';
 import { QueryCache } from './query-cache.js';
 
-/** An embedder whose vectors tell which call made them. */
+/** An embedder whose vectors contain the number of the call that made them. */
 class CountingEmbedder implements Embedder {
   readonly calibration = IDENTITY;
   calls = 0;
@@ -34,7 +34,7 @@ describe('QueryCache', () => {
   const counted = async (outcome: string) =>
     Number(new RegExp(`query_embeddings_total\\{cache="${outcome}"\\} (\\d+)`).exec(await metrics.exposition())?.[1]);
 
-  it('embeds equal queries once, also those that come together', async () => {
+  it('embeds equal queries once, also concurrent ones', async () => {
     const embedder = new CountingEmbedder('m');
     const [hits, misses] = [await counted('hit'), await counted('miss')];
     const [first, second] = await Promise.all([cache.embed(embedder, 'q'), cache.embed(embedder, 'q')]);
@@ -45,13 +45,13 @@ describe('QueryCache', () => {
     expect([await counted('hit'), await counted('miss')]).toEqual([hits + 2, misses + 2]);
   });
 
-  it('keeps the vectors of models apart', async () => {
+  it('caches the vectors of each embedder separately', async () => {
     const [old, next] = [new CountingEmbedder('m', 384), new CountingEmbedder('m', 512)];
     expect(await cache.embed(old, 'q')).toHaveLength(384);
     expect(await cache.embed(next, 'q')).toHaveLength(512);
   });
 
-  it('tells everybody who waits of a failure, and tries again for the next', async () => {
+  it('rejects all waiting calls on a failure and does not cache it', async () => {
     const embedder = new CountingEmbedder('m');
     embedder.failing = true;
     const both = await Promise.allSettled([cache.embed(embedder, 'q'), cache.embed(embedder, 'q')]);
@@ -61,7 +61,7 @@ describe('QueryCache', () => {
     expect(await cache.embed(embedder, 'q')).toHaveLength(384);
   });
 
-  it('forgets the oldest, and keeps no more of a vector than its own numbers', async () => {
+  it('evicts the oldest queries and copies vectors out of larger buffers', async () => {
     const embedder = new CountingEmbedder('m', 4000);
     const first = await cache.embed(embedder, 'q0');
     expect(first.buffer.byteLength).toBe(first.byteLength);
@@ -73,7 +73,7 @@ describe('QueryCache', () => {
     expect(embedder.calls).toBe(calls + 1);
   });
 
-  it('answers each of more queries than it can hold at once', async () => {
+  it('answers more concurrent queries than fit into the cache', async () => {
     const embedder = new CountingEmbedder('m', 4000);
     const queries = Array.from({ length: 1500 }, (_, i) => `q${i}`);
     const vectors = await Promise.all(queries.map((query) => cache.embed(embedder, query)));

@@ -3,9 +3,9 @@ import { LRUCache } from 'lru-cache';
 import { Metrics } from '../metrics/metrics.js';
 import type { Embedder } from './embedder.js';
 
-/** Some eight thousand queries of all-MiniLM-L6-v2, two thousand of text-embedding-3-small. */
+/** Size of the cache: some eight thousand queries of all-MiniLM-L6-v2, or two thousand of text-embedding-3-small. */
 const MAX_BYTES = 16 * 2 ** 20;
-/** What the cache, the map and the objects in it take for an entry beside its key and its numbers. */
+/** Memory overhead of an entry, in addition to its key and its vector. */
 const ENTRY_BYTES = 400;
 const CHARACTER_BYTES = 2;
 
@@ -15,8 +15,8 @@ interface Lookup {
 }
 
 /**
- * Embeds the queries of retrieves, and remembers the vectors of the latest: agents ask the same again and again. Only queries are
- * kept: a text that is stored a second time is found by its hash before its vector matters.
+ * Embeds the queries of retrieves and caches the vectors of the latest ones, because agents repeat their queries. Stored texts
+ * are not cached: one that is stored again is found by its hash, before its vector is needed.
  */
 @Injectable()
 export class QueryCache {
@@ -24,20 +24,20 @@ export class QueryCache {
     maxSize: MAX_BYTES,
     sizeCalculation: (vector, key) => vector.byteLength + key.length * CHARACTER_BYTES + ENTRY_BYTES,
     fetchMethod: (_key, _stale, { context: { embedder, query } }) => embedQuery(embedder, query),
-    // Whoever waits gets the vector, even if the entry had to make room for others meanwhile.
+    // A waiting call gets its vector even if the entry was evicted in the meantime.
     ignoreFetchAbort: true,
     allowStaleOnFetchAbort: true,
   });
 
-  /** Two models may have one name: the same one served by somebody else. */
+  /** A number for each embedder, part of the key: two embedders may have the same model name, with different providers. */
   private readonly numbers = new WeakMap<Embedder, number>();
   private embedders = 0;
 
   constructor(private readonly metrics: Metrics) {}
 
   /**
-   * The unit vector of `query` by `embedder`. Equal queries at the same time are embedded once; a failure is not remembered. Callers
-   * share the vector: it is not to be written to.
+   * Returns the unit vector of `query` by `embedder`. Concurrent equal queries are embedded once; a failure is not cached.
+   * Callers share the vector and must not change it.
    * @throws AppError `unavailable` as {@link Embedder.embed} does
    */
   async embed(embedder: Embedder, query: string): Promise<Float32Array> {
@@ -55,7 +55,7 @@ export class QueryCache {
   }
 }
 
-/** A copy: the vector may be a part of a larger buffer, which would be kept with it. */
+/** Returns a copy of the vector, because it may be part of a larger buffer that the cache would keep in memory. */
 async function embedQuery(embedder: Embedder, query: string): Promise<Float32Array> {
   const [vector] = await embedder.embed([query]);
   return (vector as Float32Array).slice();

@@ -5,7 +5,7 @@ const isWellFormed = (text: string) => !/\p{Surrogate}/u.test(text);
 const anyString = fc.string({ unit: 'binary', maxLength: 60 });
 
 describe('wellFormed', () => {
-  it('replaces only surrogates that stand alone', () => {
+  it('replaces only lone surrogates', () => {
     expect(wellFormed('a\ud83d b\ude00 😀')).toBe('a\ufffd b\ufffd 😀');
   });
 });
@@ -17,9 +17,9 @@ describe('prefixOf', () => {
     ['ab😀', 3, 'ab'],
     ['ab😀', 4, 'ab😀'],
     ['ab😀c', 4, 'ab😀'],
-  ])('%j to %d units is %j', (text, units, prefix) => expect(prefixOf(text, units)).toBe(prefix));
+  ])('cuts %j to at most %d units: %j', (text, units, prefix) => expect(prefixOf(text, units)).toBe(prefix));
 
-  it('never splits a character nor loses more than one unit', () => {
+  it('never splits a character and is at most one unit shorter than allowed', () => {
     fc.assert(
       fc.property(anyString, fc.integer({ min: 1, max: 60 }), (text, units) => {
         const prefix = prefixOf(text, units);
@@ -34,10 +34,10 @@ describe('boundTokens', () => {
     ['ten thousand letters of prose', 'the cat sat '.repeat(833), 9996],
     ['ten thousand ideographs', '漢'.repeat(10_000), 4000],
     ['ten thousand emoji', '😀'.repeat(10_000), 5332],
-    ['nothing', '', 0],
-  ])('%s', (_name, text, units) => expect(boundTokens(text, 8000)).toHaveLength(units));
+    ['an empty text', '', 0],
+  ])('cuts %s to at most 8000 tokens', (_name, text, units) => expect(boundTokens(text, 8000)).toHaveLength(units));
 
-  it('gives a start of the text without half characters', () => {
+  it('returns a prefix of the text without half characters', () => {
     fc.assert(
       fc.property(anyString, fc.integer({ min: 0, max: 100 }), (text, tokens) => {
         const start = boundTokens(text, tokens);
@@ -54,9 +54,9 @@ describe('windowsOf', () => {
     ['abcdefgh', ['abcdefgh']],
     ['abcdefghijklmnop', ['abcdefgh', 'ghijklmn', 'mnop']],
     ['🦊🦊🦊', ['🦊', '🦊', '🦊']],
-  ])('%j', (text, windows) => expect(windowsOf(text, 4, 1)).toEqual(windows));
+  ])('splits %j into %j', (text, windows) => expect(windowsOf(text, 4, 1)).toEqual(windows));
 
-  it('cover every text, each within its bounds and overlapping the one before', () =>
+  it('returns windows that cover the text, each within its bounds and overlapping the one before', () =>
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), fc.integer({ min: 10, max: 60 }), (text, tokens) => {
         const windows = windowsOf(text, tokens, 4);

@@ -1,7 +1,7 @@
-/** `text` with U+FFFD for every surrogate that stands alone: such a string has no UTF-8 form, and providers refuse it. */
+/** Replaces every lone surrogate with U+FFFD: a string with lone surrogates has no UTF-8 form, and providers refuse it. */
 export const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\ufffd');
 
-/** At most `units` UTF-16 units from the start of `text`, never half of a character. */
+/** Returns the start of `text`, at most `units` UTF-16 units, without splitting a surrogate pair. */
 export function prefixOf(text: string, units: number): string {
   if (text.length <= units) return text;
   const splitsPair = (text.codePointAt(units - 1) ?? 0) > 0xffff;
@@ -9,9 +9,10 @@ export function prefixOf(text: string, units: number): string {
 }
 
 /**
- * The start of `text` that a byte-pair tokenizer turns into at most about `tokens` tokens. A rough count on the safe side, because a
- * provider refuses an input that is over its limit and the memory could then never be stored: prose in the Latin script takes about
- * a quarter of a token a letter and is counted as a half, symbols as 1, other scripts as 1 or 2, emoji as 3.
+ * Returns the start of `text` that has at most about `tokens` tokens for a byte-pair tokenizer. The estimate is rough and
+ * on the safe side, because a provider refuses an input above its limit, and the memory could then never be stored: prose
+ * in the Latin script has about a quarter of a token per letter and is counted as a half; symbols count as 1, other
+ * scripts as 1 or 2, emoji as 3.
  */
 export function boundTokens(text: string, tokens: number): string {
   let spent = 0;
@@ -31,9 +32,9 @@ function tokensOf(codePoint: number): number {
 }
 
 /**
- * `text` in pieces of at most about `tokens` tokens, counted as by {@link boundTokens}, each beginning about `overlap` tokens before the
- * end of the one before it; never half of a character. One piece where it fits into one.
- * @param overlap less than half of `tokens`
+ * Splits `text` into windows of at most about `tokens` tokens, counted as by {@link boundTokens}. Each begins about `overlap`
+ * tokens before the end of the one before it. Characters are never split. A text that fits into one window is returned as one.
+ * @param overlap must be less than half of `tokens`
  */
 export function windowsOf(text: string, tokens: number, overlap: number): string[] {
   const characters = [...text];

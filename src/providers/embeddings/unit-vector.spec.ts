@@ -1,7 +1,7 @@
 import { unitVector } from './unit-vector.js';
 
 describe('unitVector', () => {
-  it('keeps the direction and has length 1', () => {
+  it('returns a vector of length 1 with the same direction', () => {
     expect([...unitVector([3, 0, -4])]).toEqual([Math.fround(0.6), 0, Math.fround(-0.8)]);
   });
 

@@ -1,6 +1,6 @@
 /**
- * `values` scaled to length 1.
- * @throws RangeError when there is no direction to keep: all zero, or a value that is not finite
+ * Normalises `values` to length 1.
+ * @throws RangeError if the vector has no direction: all values are zero, or one is not finite
  */
 export function unitVector(values: ArrayLike<number>): Float32Array {
   let squares = 0;

@@ -2,34 +2,36 @@ import { Ajv } from 'ajv';
 import { OpenAiClient, type OpenAiClientOptions } from '../openai/openai-client.js';
 import { InvalidAnswer } from '../openai/provider-failure.js';
 
-/** Injection token of the one {@link Llm} of the process; null where `LLM=rules`. */
+/** Injection token of the {@link Llm} of the process; injects null if `LLM=rules`. */
 export const LLM = Symbol('LLM');
 
-/** Which model to ask, and where. */
+/** Options of an Llm. */
 export interface LlmOptions extends OpenAiClientOptions {
   readonly model: string;
 }
 
-/** What a model is asked to do with what. */
+/** A task for a language model. */
 export interface Task {
-  /** Letters, digits, `_`; shows in the provider's logs. */
+  /** Letters, digits and `_`; appears in the provider's logs. */
   readonly name: string;
-  /** Ours alone: nothing that came from a user belongs here. */
+  /** The system prompt. It must not contain anything that came from a user. */
   readonly instructions: string;
-  /** What users said, and what is known of it. Sent as one JSON document in a message of its own, so that it stays data. */
+  /**
+   * The input, which may contain texts of users. It is sent as one JSON document in a separate message, so that it stays data.
+   */
   readonly data: unknown;
   /**
-   * JSON Schema of the answer in the subset of structured outputs: an object, every property required, no others; the same object for
-   * the same task, because it is compiled once.
+   * JSON Schema of the answer in the subset of structured outputs: an object whose properties are all required, without
+   * additional ones. Pass the same object for the same task, because it is compiled once.
    */
   readonly answer: object;
 }
 
-/** A second attempt is worth it where the first one failed at once; the caller has something else to fall back on. */
+/** Only one retry, and only after a fast failure: the caller can fall back on the rules. */
 const RETRIES = 1;
 const LONGEST_WAIT_MS = 1_000;
 
-/** A language model behind `POST /chat/completions` of OpenAI, or of a server that speaks its language. */
+/** A language model behind `POST /chat/completions` of OpenAI or of a compatible server. */
 export class Llm {
   readonly #client: OpenAiClient;
   readonly #ajv = new Ajv();
@@ -39,10 +41,10 @@ export class Llm {
   }
 
   /**
-   * The model's answer, which fits the schema of the task.
-   * @param deadline ends it all, retries too
-   * @throws InvalidAnswer when it does not; the message holds nothing of it
-   * @throws ProviderFailure when there is none
+   * Asks the model and returns its answer, which matches the schema of the task.
+   * @param deadline aborts the call and its retries
+   * @throws InvalidAnswer if the answer does not match the schema; the message contains nothing of the answer
+   * @throws ProviderFailure if there is no answer
    */
   async ask<Answer>({ name, instructions, data, answer: schema }: Task, deadline: AbortSignal): Promise<Answer> {
     const request = {
@@ -59,18 +61,18 @@ export class Llm {
     return answer;
   }
 
-  /** Gives up what is under way; later calls fail. */
+  /** Aborts pending calls; later calls fail. */
   close(): void {
     this.#client.close();
   }
 
-  /** Models that reason first refuse a request that names a temperature. */
+  /** Returns the temperature 0; nothing for reasoning models, which refuse a request with a temperature. */
   #deterministic(): { temperature?: number } {
     return /^(o\d|gpt-5)/.test(this.options.model) ? {} : { temperature: 0 };
   }
 }
 
-/** The JSON that the model wrote. A refusal has no content, and an answer that was cut off is no JSON. */
+/** Returns the JSON that the model wrote. A refusal has no content, and a truncated answer is not JSON. */
 function contentOf(completion: unknown): unknown {
   const { choices } = Object(completion) as { choices?: { message?: { content?: unknown } }[] };
   const content = Array.isArray(choices) ? choices[0]?.message?.content : undefined;

@@ -6,8 +6,8 @@ const MS = 1e-3;
 const BUCKETS_MS = [0.5, 1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 75, 100, 250, 500, 1000];
 
 /**
- * Registers `mnemonest_event_loop_delay_seconds`: by how much a timer of 10 ms fires late. Two readings of it can be subtracted, and
- * nobody's reading changes another's; prom-client's own `nodejs_eventloop_lag_*` starts anew with every reading, and counts the 10 ms.
+ * Registers `mnemonest_event_loop_delay_seconds`, the delay of a timer of 10 ms. Two readings can be subtracted, and readers do
+ * not affect each other; prom-client's own `nodejs_eventloop_lag_*` is reset by every reading, and includes the 10 ms.
  */
 export function watchEventLoop(registry: Registry): void {
   const delay = new Histogram({

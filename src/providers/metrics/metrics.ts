@@ -2,21 +2,24 @@ import { Injectable } from '@nestjs/common';
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { watchEventLoop } from './event-loop-delay.js';
 
-/** How asking the language model for a judgement ended. Anything but `ok` went to the local rules instead. */
+/** The outcomes of a decision requested from the language model. With any but `ok`, the local rules decided instead. */
 export const LLM_OUTCOMES = ['ok', 'invalid', 'timeout', 'unavailable'] as const;
 export type LlmOutcome = (typeof LLM_OUTCOMES)[number];
 
-/** Whether the vector of a query was there already. */
+/** The results of a lookup in the cache of query vectors. */
 export const CACHE_OUTCOMES = ['hit', 'miss'] as const;
 export type CacheOutcome = (typeof CACHE_OUTCOMES)[number];
 
-/** Counts what happens in this process, for `GET /metrics`. Label values are names from the source: never a text, an id or a key. */
+/**
+ * The Prometheus metrics of this process, for `GET /metrics`. Label values are constants of the code:
+ * never a text, an id or a key.
+ */
 @Injectable()
 export class Metrics {
   private readonly registry = new Registry();
   private readonly piiFindings = new Counter({
     name: 'mnemonest_pii_findings_total',
-    help: 'Sensitive values cut out of submissions, by kind.',
+    help: 'Sensitive values redacted from submissions, by kind.',
     labelNames: ['kind'],
     registers: [this.registry],
   });
@@ -28,7 +31,7 @@ export class Metrics {
   });
   private readonly llmDecisions = new Counter({
     name: 'mnemonest_llm_decisions_total',
-    help: 'Judgements asked of the language model, by outcome; all but ok were made by the local rules instead.',
+    help: 'Decisions requested from the language model, by outcome; all but ok were made by the local rules instead.',
     labelNames: ['outcome'],
     registers: [this.registry],
   });
@@ -54,7 +57,7 @@ export class Metrics {
   constructor() {
     collectDefaultMetrics({ register: this.registry });
     watchEventLoop(this.registry);
-    // There from the start, so that a rate can be taken of the first one too.
+    // Initialised with 0, so that a rate can include the first increment.
     for (const outcome of LLM_OUTCOMES) this.llmDecisions.inc({ outcome }, 0);
     for (const outcome of ['ok', 'dropped', 'error']) this.events.inc({ outcome }, 0);
     for (const cache of CACHE_OUTCOMES) this.queryEmbeddings.inc({ cache }, 0);
@@ -65,7 +68,7 @@ export class Metrics {
     this.piiFindings.inc({ kind });
   }
 
-  /** @param action of the answer, such as `stored_new` */
+  /** @param action `dedup.action` of the answer, such as `stored_new` */
   countStore(action: string): void {
     this.storeActions.inc({ action });
   }
@@ -79,12 +82,12 @@ export class Metrics {
     this.events.inc({ outcome });
   }
 
-  /** @param reason a code, such as `unavailable` */
+  /** @param reason error code, such as `unavailable` */
   countEventRetry(reason: string): void {
     this.eventRetries.inc({ reason });
   }
 
-  /** @param read is asked at each scrape; where it fails, the number is NaN and the others are there all the same */
+  /** @param read called at each scrape; if it rejects, the value is NaN and the other metrics are not affected */
   gaugeEventQueue(read: () => Promise<number>): void {
     new Gauge({
       name: 'mnemonest_event_queue_depth',
@@ -100,12 +103,12 @@ export class Metrics {
     this.queryEmbeddings.inc({ cache });
   }
 
-  /** What {@link exposition} is. */
+  /** The content type of {@link exposition}. */
   get contentType(): string {
     return this.registry.contentType;
   }
 
-  /** Everything that was counted so far, and the state of the process, in the text format of Prometheus. */
+  /** Returns all metrics, including those of the process, in the text format of Prometheus. */
   exposition(): Promise<string> {
     return this.registry.metrics();
   }

@@ -4,18 +4,18 @@ import pRetry from 'p-retry';
 import { InvalidAnswer, ProviderFailure } from './provider-failure.js';
 import { retryAfterSeconds } from './retry-after.js';
 
-/** Where an OpenAI-compatible provider is, and how patient to be with it. Times are milliseconds. */
+/** Address, credentials, timeouts and retries of an OpenAI-compatible provider. Times are in milliseconds. */
 export interface OpenAiClientOptions {
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   readonly baseUrl: string;
-  /** Not needed by every provider. */
+  /** Not required by every provider. */
   readonly apiKey?: string | undefined;
   readonly attemptTimeout?: number;
-  /** How often a transient failure is tried again. */
+  /** Maximum number of retries after transient failures. */
   readonly retries?: number;
-  /** Wait before the first retry; doubled each time, and up to as much again at random. */
+  /** Delay before the first retry; doubled for each further one, plus a random jitter of up to the same time. */
   readonly backoff?: number;
-  /** Who asks for a longer wait is not asked again within the call: the caller is told the time instead. */
+  /** Maximum `Retry-After` that is waited for; if the provider asks for more, the call fails with that time instead. */
   readonly longestWait?: number;
 }
 
@@ -25,19 +25,19 @@ const BACKOFF = 300;
 const LONGEST_WAIT = 10_000;
 const ACCESS_WARNING_INTERVAL = 60_000;
 
-/** Posts JSON to an OpenAI-compatible provider, again where a failure is transient. */
+/** Posts JSON to an OpenAI-compatible provider, with retries after transient failures. */
 export class OpenAiClient {
   readonly #logger = new Logger(OpenAiClient.name);
-  readonly #underWay = new Set<AbortController>();
+  readonly #pending = new Set<AbortController>();
   #closed = false;
   #accessWarningDue = 0;
 
   constructor(private readonly options: OpenAiClientOptions) {}
 
   /**
-   * The provider's answer to `body`, as parsed JSON.
-   * @param deadline ends it all, retries and waits too
-   * @throws ProviderFailure
+   * Posts `body` and returns the parsed JSON of the answer.
+   * @param deadline aborts the call with its retries and delays
+   * @throws ProviderFailure if there is no usable answer
    */
   async post(path: string, body: unknown, deadline: AbortSignal): Promise<unknown> {
     const call = this.#begin();
@@ -51,7 +51,7 @@ export class OpenAiClient {
         minTimeout: this.options.backoff ?? BACKOFF,
         randomize: true,
         shouldRetry: async ({ error }) => {
-          // Anything else is p-retry saying that the signal was given.
+          // Any other error is p-retry's for an aborted signal.
           if (!(error instanceof ProviderFailure) || !error.isTransient) return false;
           lastFailure = error;
           const wait = (error.retryAfterSeconds ?? 0) * 1000;
@@ -64,21 +64,24 @@ export class OpenAiClient {
       if (error instanceof ProviderFailure) throw error;
       throw lastFailure ?? interrupted(signal);
     } finally {
-      this.#underWay.delete(call);
+      this.#pending.delete(call);
     }
   }
 
-  /** Ends every request under way, and every later one before it is sent. */
+  /** Aborts every pending request, and every later one before it is sent. */
   close(): void {
     this.#closed = true;
-    for (const call of this.#underWay) call.abort();
+    for (const call of this.#pending) call.abort();
   }
 
-  /** A controller for each call, because a signal that lives as long as the client keeps a trace of all that were combined with it. */
+  /**
+   * Registers a call. Each call has its own controller, because a signal that lives as long as the client would keep references
+   * to all signals that were combined with it.
+   */
   #begin(): AbortController {
     const call = new AbortController();
     if (this.#closed) call.abort();
-    this.#underWay.add(call);
+    this.#pending.add(call);
     return call;
   }
 
@@ -92,7 +95,7 @@ export class OpenAiClient {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...(apiKey && { authorization: `Bearer ${apiKey}` }) },
         body: payload,
-        // What is sent is private: it goes to the address the operator named and to no other.
+        // The body is private: it is sent only to the configured address, so redirects are not followed.
         redirect: 'manual',
         signal: AbortSignal.any([signal, timeout]),
       });
@@ -105,7 +108,7 @@ export class OpenAiClient {
     return parsed(text);
   }
 
-  /** Says nothing of the body, which may repeat the key or the texts. */
+  /** Returns the failure for a status that is not a success, without the body, which may repeat the key or the texts. */
   #refusal({ status, headers }: Response): ProviderFailure {
     if (status === 401 || status === 403) this.#warnAboutAccess(status);
     const isTransient = [408, 409, 429].includes(status) || status >= 500;
@@ -126,7 +129,7 @@ export class OpenAiClient {
 const interrupted = (signal: AbortSignal): ProviderFailure =>
   new ProviderFailure(signal.reason?.name === 'TimeoutError' ? 'gave no answer in time' : 'was not asked: the client is closed');
 
-/** The code of a failed `fetch`, such as ECONNREFUSED; its messages are not used because they may quote what they failed on. */
+/** Returns a message with the code of a failed `fetch`, such as ECONNREFUSED. Its own message may quote the request. */
 function networkProblem(error: unknown): string {
   const { code, cause } = Object(error) as { code?: unknown; cause?: unknown };
   const reason = (Object(cause) as { code?: unknown }).code ?? code;

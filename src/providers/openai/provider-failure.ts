@@ -1,19 +1,19 @@
-/** Why a provider gave no usable answer. The message is fit for a log: it never holds the API key, nor what was sent. */
+/** A provider gave no usable answer. The message may be logged: it never contains the API key or the request. */
 export class ProviderFailure extends Error {
   override readonly name: string = 'ProviderFailure';
 
   constructor(
     message: string,
-    /** Whether the same request may well succeed in a moment. */
+    /** True if a retry of the same request may succeed. */
     readonly isTransient = false,
-    /** How long the provider asked to be left alone. */
+    /** The `Retry-After` of the answer. */
     readonly retryAfterSeconds?: number,
   ) {
     super(message);
   }
 }
 
-/** It answered, but not what was asked for. */
+/** A provider answered, but not in the expected form. */
 export class InvalidAnswer extends ProviderFailure {
   override readonly name = 'InvalidAnswer';
 }

@@ -12,5 +12,5 @@ describe('retryAfterSeconds', () => {
     ['soon', undefined],
     ['', undefined],
     [null, undefined],
-  ])('%j is %p', (header, seconds) => expect(retryAfterSeconds(header, NOW)).toBe(seconds));
+  ])('reads the header %j as %p seconds', (header, seconds) => expect(retryAfterSeconds(header, NOW)).toBe(seconds));
 });

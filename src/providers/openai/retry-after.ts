@@ -1,6 +1,7 @@
 /**
- * Seconds that a `Retry-After` header asks to wait, whichever of its two forms it has; undefined where it says nothing usable.
- * @param now milliseconds since 1970, for the form that names a date
+ * Returns the seconds of a `Retry-After` header, in either of its forms (seconds or a date); undefined if
+ * it is missing or invalid.
+ * @param now milliseconds since 1970, for a header that is a date
  */
 export function retryAfterSeconds(header: string | null, now: number): number | undefined {
   const value = header?.trim();

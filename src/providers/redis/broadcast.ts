@@ -3,8 +3,8 @@ import type { Redis } from 'ioredis';
 import type { RedisLink } from './redis-link.js';
 
 /**
- * Short messages to the other processes of this service, over Redis. Best effort: without Redis, or while it cannot be reached,
- * nothing is sent and nothing waits, so what is told here must also hold by itself within seconds.
+ * Publishes short messages to the other processes of this service, over Redis. Best effort: without Redis, or while it is
+ * unavailable, nothing is sent and nothing waits. Every process must therefore notice a change by itself within seconds.
  */
 export class Broadcast {
   private readonly logger = new Logger('Redis');
@@ -14,11 +14,11 @@ export class Broadcast {
   constructor(private readonly redis: RedisLink | null) {
     this.subscriber = redis?.subscriber();
     this.subscriber?.on('message', (channel) => this.listeners.get(channel)?.());
-    // Messages sent while the connection was down are lost: every listener is told once it is back.
+    // Messages are lost while the connection is down, so every listener is called when it is back.
     this.subscriber?.on('ready', () => this.resubscribe());
   }
 
-  /** Tells the other processes, and this one. */
+  /** Sends a message to all processes, including this one. */
   publish(channel: string): void {
     void this.redis?.run((redis) => redis.publish(channel, ''));
   }
@@ -34,7 +34,7 @@ export class Broadcast {
     for (const listener of this.listeners.values()) listener();
   }
 
-  /** A connection that cannot subscribe is made anew, and tries again; one that may not would only be refused again. */
+  /** Subscribes to the channels. After a failure the connection is reopened and tries again, unless Redis refused the command. */
   private listen(...channels: string[]): void {
     this.subscriber?.subscribe(...channels).catch((error: Error) => {
       if (error.name === 'ReplyError')

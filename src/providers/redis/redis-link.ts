@@ -4,15 +4,15 @@ import { Redis } from 'ioredis';
 const WARN_EVERY_MS = 60_000;
 const MAX_RECONNECT_PAUSE_MS = 1_000;
 const CONNECT_TIMEOUT_MS = 2_000;
-/** A call waits no longer than this for Redis. */
+/** Timeout of a command. */
 const COMMAND_TIMEOUT_MS = 500;
 
 /** Runs a script on its keys and arguments; undefined if Redis does not answer. */
 export type Script = (keys: readonly string[], args: readonly (string | number)[]) => Promise<unknown>;
 
 /**
- * The way to Redis, for uses that can do without it: nothing waits for a server that is away, a slow one is waited for half a
- * second, once, and it is used again by itself as soon as it answers.
+ * A connection to Redis for uses that can do without it. While Redis is unavailable, calls return at once; after one timeout of
+ * half a second, a slow server counts as unavailable; it is used again as soon as it answers.
  */
 export class RedisLink {
   private readonly logger = new Logger('Redis');
@@ -22,7 +22,7 @@ export class RedisLink {
   private warned = false;
   private up = false;
 
-  /** @param timeoutMs how long a command is waited for */
+  /** @param timeoutMs timeout of a command */
   constructor(
     private readonly url: string,
     private readonly timeoutMs = COMMAND_TIMEOUT_MS,
@@ -34,7 +34,7 @@ export class RedisLink {
     });
   }
 
-  /** @returns undefined if Redis does not answer, which is logged here, once a minute at the most */
+  /** @returns undefined if Redis does not answer; that is logged at most once per minute */
   async run<T>(command: (redis: Redis) => Promise<T>): Promise<T | undefined> {
     if (!this.up) return undefined;
     try {
@@ -45,19 +45,19 @@ export class RedisLink {
     }
   }
 
-  /** Makes a Lua script callable: sent once, named by its digest afterwards. */
+  /** Defines a Lua script. It is sent to Redis once and then called by its digest. */
   script(name: string, lua: string): Script {
     this.redis.defineCommand(name, { lua });
     type WithScript = Record<string, (...args: (string | number)[]) => Promise<unknown>>;
     return (keys, args) => this.run((redis) => (redis as unknown as WithScript)[name]!(keys.length, ...keys, ...args));
   }
 
-  /** Whether it answers now. */
+  /** True if Redis answers now. */
   async isUp(): Promise<boolean> {
     return (await this.run((redis) => redis.ping())) !== undefined;
   }
 
-  /** A connection that only listens, and connects again for as long as this link is open. */
+  /** Opens a connection for subscriptions, which reconnects until this link is closed. */
   subscriber(): Redis {
     return this.connect();
   }
@@ -85,10 +85,13 @@ export class RedisLink {
     this.warned = false;
   }
 
-  /** Redis refused a command (out of memory, read-only): others may work. Anything else is a connection that is not to be trusted. */
+  /**
+   * Handles a failed command. If Redis refused it (out of memory, read-only), other commands may work. After any other error, the
+   * connection is closed and reopened.
+   */
   private failed(error: Error): void {
     this.warn(error);
-    // Of many commands that time out together, the first breaks the connection.
+    // If many commands time out together, only the first closes the connection.
     if (error.name === 'ReplyError' || !this.up) return;
     this.up = false;
     this.redis.disconnect(true);

@@ -12,17 +12,17 @@ import { MINILM_DIMENSIONS } from './minilm-onnx.js';
 import type { ModelSource, OpenedModel } from './model-cache.js';
 import { type TextBatch, TextQueue } from './text-queue.js';
 
-/** Each thread holds a model of its own. */
-const MOST_THREADS = 8;
+/** Maximum of the default number of threads; each holds a copy of the model. */
+const MAX_DEFAULT_THREADS = 8;
 const IDLE_THREAD_MS = 60_000;
-/** One is being worked on and one lies ready, so that a thread never waits for the event loop. */
-const BATCHES_A_THREAD = 2;
+/** A thread has one batch in work and one queued, so that it never waits for the event loop. */
+const BATCHES_PER_THREAD = 2;
 const RETRY_AFTER_SECONDS = 5;
 const CLOSED = 'the embedder is closed';
 
 /**
- * Embeds on this machine's CPU with all-MiniLM-L6-v2, in worker threads that are started as they are needed. Texts that wait
- * together are sent to a thread together, which embeds one after the other: see {@link buildMiniLmOnnx} for why not in one run.
+ * Embeds with all-MiniLM-L6-v2 on the CPU of this machine, in worker threads that are started on demand. Waiting texts are sent
+ * to a thread in batches, but the thread embeds them one by one; {@link buildMiniLmOnnx} explains why.
  */
 export class LocalEmbedder implements Embedder {
   readonly model = LOCAL_EMBEDDING_MODEL;
@@ -34,15 +34,15 @@ export class LocalEmbedder implements Embedder {
   readonly #threads: number;
   readonly #pool: Piscina<EmbeddingTask, Float32Array<ArrayBuffer>>;
   readonly #queue = new TextQueue();
-  readonly #underWay = new Set<Promise<unknown>>();
-  #bulkUnderWay = 0;
+  readonly #pending = new Set<Promise<unknown>>();
+  #pendingBulk = 0;
   #opening: Promise<ModelSource> | undefined;
   #warned = false;
   #closed = false;
 
   /**
-   * @param dataDir the converted model is kept in its `models` directory
-   * @param threads at most how many texts are embedded at a time
+   * @param dataDir the converted model is cached in its `models` directory
+   * @param threads maximum number of texts that are embedded at a time
    */
   constructor(dataDir: string, threads = defaultThreads()) {
     this.#modelDirectory = join(dataDir, 'models');
@@ -51,7 +51,7 @@ export class LocalEmbedder implements Embedder {
       filename: workerUrl(import.meta.url, './embedding.worker.js').href,
       minThreads: 1,
       maxThreads: threads,
-      concurrentTasksPerWorker: BATCHES_A_THREAD,
+      concurrentTasksPerWorker: BATCHES_PER_THREAD,
       idleTimeout: IDLE_THREAD_MS,
     });
     this.#pool.on('error', (error) => this.#logger.error('An embedding thread failed', error));
@@ -69,53 +69,53 @@ export class LocalEmbedder implements Embedder {
     await this.embed(['']);
   }
 
-  /** Waits for the texts that are being embedded: onnxruntime ends the whole process when its thread is stopped in a run. */
+  /** Waits for the texts in work: onnxruntime ends the whole process if its thread is stopped during a run. */
   async close(): Promise<void> {
     this.#closed = true;
     for (const { reject } of this.#queue.drain()) reject(new Error(CLOSED));
-    await Promise.allSettled(this.#underWay);
+    await Promise.allSettled(this.#pending);
     await this.#pool.destroy();
   }
 
   #embedAll(texts: readonly string[]): Promise<Float32Array[]> {
     if (this.#closed) throw new Error(CLOSED);
     const waiting = texts.map((text) => {
-      const { promise, ...settle } = withResolvers<Float32Array>();
-      return { text, promise, ...settle };
+      const { promise, ...resolvers } = withResolvers<Float32Array>();
+      return { text, promise, ...resolvers };
     });
     this.#queue.add(waiting);
-    this.#serve();
+    this.#dispatch();
     return Promise.all(waiting.map(({ promise }) => promise));
   }
 
-  /** Gives the threads as much as they can take. */
-  #serve(): void {
-    const places = this.#threads * BATCHES_A_THREAD;
-    while (this.#underWay.size < places) {
-      const batch = this.#queue.take(places - this.#underWay.size, this.#bulkUnderWay < this.#threads);
+  /** Sends batches to the threads until all their places are taken or the queue is empty. */
+  #dispatch(): void {
+    const places = this.#threads * BATCHES_PER_THREAD;
+    while (this.#pending.size < places) {
+      const batch = this.#queue.take(places - this.#pending.size, this.#pendingBulk < this.#threads);
       if (!batch) return;
       const run = this.#run(batch);
-      this.#underWay.add(run);
+      this.#pending.add(run);
       void run.then(() => {
-        this.#underWay.delete(run);
-        this.#serve();
+        this.#pending.delete(run);
+        this.#dispatch();
       });
     }
   }
 
-  /** Settles every text of `batch`; never fails. */
+  /** Embeds `batch` and settles the promise of every text; never rejects. */
   async #run({ texts, bulk }: TextBatch): Promise<void> {
-    if (bulk) this.#bulkUnderWay++;
+    if (bulk) this.#pendingBulk++;
     try {
       const source = await this.#open();
       const vectors = this.#split(await this.#pool.run({ source, texts: texts.map(({ text }) => text) }));
       for (const [i, { resolve }] of texts.entries()) resolve(vectors[i]!);
     } catch (error) {
-      // Should the model's file be gone or damaged, then the next call finds out and makes it again.
+      // If the file of the model is missing or damaged, the next call detects that and builds it again.
       this.#opening = undefined;
       for (const { reject } of texts) reject(error);
     } finally {
-      if (bulk) this.#bulkUnderWay--;
+      if (bulk) this.#pendingBulk--;
     }
   }
 
@@ -125,17 +125,17 @@ export class LocalEmbedder implements Embedder {
   }
 
   async #openModel(): Promise<ModelSource> {
-    const once = new Piscina<string, OpenedModel>({
+    const pool = new Piscina<string, OpenedModel>({
       filename: workerUrl(import.meta.url, './model.worker.js').href,
       maxThreads: 1,
     });
     try {
-      const { source, warning } = await once.run(this.#modelDirectory);
+      const { source, warning } = await pool.run(this.#modelDirectory);
       if (warning && !this.#warned) this.#logger.warn(warning);
       this.#warned ||= warning !== undefined;
       return source;
     } finally {
-      await once.destroy();
+      await pool.destroy();
     }
   }
 
@@ -147,9 +147,9 @@ export class LocalEmbedder implements Embedder {
   }
 }
 
-const defaultThreads = () => Math.min(MOST_THREADS, Math.max(1, availableParallelism() - 1));
+const defaultThreads = () => Math.min(MAX_DEFAULT_THREADS, Math.max(1, availableParallelism() - 1));
 
-/** `Promise.withResolvers`, which Node 20 does not have. */
+/** Implements `Promise.withResolvers`, which Node 20 does not have. */
 function withResolvers<T>() {
   let resolve!: (value: T) => void;
   let reject!: (error: unknown) => void;

@@ -2,29 +2,34 @@ import { encodeOnnx, FLOAT, MICROSOFT_DOMAIN, type OnnxConstant, type OnnxNode }
 import { quantiseRows, transpose } from './quantise.js';
 import { type FloatTensor, readSafetensors } from './safetensors.js';
 
-/** Length of a MiniLM vector. */
+/** Dimensions of a MiniLM vector. */
 export const MINILM_DIMENSIONS = 384;
 
-/** Raise it whenever the bytes that {@link buildMiniLmOnnx} makes change (the weights package too): cached models are named by it. */
+/**
+ * Version of the bytes that {@link buildMiniLmOnnx} returns, part of the file name of cached models. Increase it whenever they
+ * change, also by another version of the weights package.
+ */
 export const MINILM_FORMAT = 1;
 
 const LAYERS = 6;
 const ATTENTION_HEADS = 12;
 const LAYER_NORM_EPSILON = { float: 1e-12 };
 /**
- * Weights use seven of their eight bits. Without VNNI the sum of two products of eight bits overflows 16 bits and is cut off
- * silently; with seven every CPU computes the same vector, so a database may move, and a fleet may be mixed.
+ * Weights use only seven of their eight bits. On a CPU without VNNI, the sum of two products of eight bits saturates silently
+ * at 16 bits. With seven bits, every CPU computes the same vector, so that a database can move to another machine and the
+ * machines of a service may differ.
  */
 const LARGEST_WEIGHT = 63;
 const LARGEST_EMBEDDING = 127;
 
 /**
- * all-MiniLM-L6-v2 as an ONNX model: `input_ids` [1, tokens] and `position_ids` [tokens] in, the mean of the last layer
- * (`embedding`, not normalised) out. Weights have 8 bits with one scale a channel, activations are quantised while it runs.
+ * Builds all-MiniLM-L6-v2 as an ONNX model. Its inputs are `input_ids` [1, tokens] and `position_ids` [tokens]; its output
+ * is the mean of the last layer (`embedding`, not normalised). Weights have 8 bits with one scale per channel; activations
+ * are quantised at run time.
  *
- * One text a run, on purpose. Activations share one scale a tensor, so that in a batch the vector of a text would depend on its
- * neighbours; but the same text must always get the same vector, because duplicates are judged by their cosine. A batch would win
- * nothing on one thread either.
+ * A run takes only one text. Activations share one scale per tensor, so that in a batch the vector of a text would depend on
+ * the other texts; but the same text must always get the same vector, because duplicates are detected by their cosine. On one
+ * thread, a batch would not be faster either.
  * @param weights the safetensors file of the model
  */
 export function buildMiniLmOnnx(weights: Buffer): Buffer {
@@ -40,7 +45,7 @@ export function buildMiniLmOnnx(weights: Buffer): Buffer {
   });
 }
 
-/** Collects nodes and constants; its methods add a part of the network and give the name of its result. */
+/** Collects nodes and constants. Each method adds a part of the network and returns the name of its output. */
 class MiniLmGraph {
   readonly #nodes: OnnxNode[] = [];
   readonly #constants: OnnxConstant[] = [];
@@ -76,7 +81,7 @@ class MiniLmGraph {
     });
   }
 
-  /** There is never a second segment, so the first one's embedding is added to every position beforehand. */
+  /** Returns the position embeddings plus the embedding of the first segment: there is never a second segment. */
   #positionsOfFirstSegment(): FloatTensor {
     const { shape, data } = this.weight('embeddings.position_embeddings.weight');
     const segment = this.weight('embeddings.token_type_embeddings.weight').data;
@@ -101,7 +106,7 @@ class MiniLmGraph {
     return this.#addAndNormalise(`${layer}.output`, widened, attention);
   }
 
-  /** The end of both halves of a layer: a dense product, its bias and the half's own input added up, then normalised. */
+  /** Adds the end of a half of a layer: a dense product plus its bias plus the input of the half, then layer normalisation. */
   #addAndNormalise(half: string, input: string, skipped: string): string {
     return this.#node({
       operator: 'SkipLayerNormalization',
@@ -120,7 +125,10 @@ class MiniLmGraph {
 
   #linear = (dense: string, input: string): string => this.#product(dense, input, [this.#copy(`${dense}.bias`)]);
 
-  /** `input` times the weights of `dense`; the operator wants them transposed, and takes a bias after an optional zero point. */
+  /**
+   * Adds the product of `input` and the weights of `dense`. The operator needs them transposed, with the
+   * bias after the zero point.
+   */
   #product(dense: string, input: string, bias: string[] = []): string {
     const { shape, values, scales } = quantiseRows(this.weight(`${dense}.weight`), LARGEST_WEIGHT);
     const [outputs, inputs] = shape;

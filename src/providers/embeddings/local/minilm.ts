@@ -6,38 +6,41 @@ import { prefixOf, wellFormed } from '../text-bounds.js';
 import { unitVector } from '../unit-vector.js';
 import type { ModelSource } from './model-cache.js';
 
-/** What the model was trained to read; the rest of a text does not count. */
+/** Maximum number of tokens that the model was trained with; the rest of a text is ignored. */
 const MAX_TOKENS = 256;
 const SEPARATOR_TOKEN = 102;
-/** Sixteen letters a token: prose fills 256 tokens with a third of it. It bounds the tokenizer's work, which grows with the text. */
+/**
+ * Maximum length that is tokenized, in UTF-16 units: 16 per token, while prose needs only a third of that. It bounds the work
+ * of the tokenizer, which grows with the length of the text.
+ */
 const MAX_UNITS = 4096;
 const SEVERITY_ERROR = 3;
 
-/** The model with its tokenizer. It runs on the thread that calls it and blocks it: for worker threads only. */
+/** The model and its tokenizer. It blocks the calling thread, so use it only in worker threads. */
 export class MiniLm {
   private constructor(
     private readonly tokenizer: Tokenizer,
     private readonly session: InferenceSession,
   ) {}
 
-  /** @throws when the model cannot be read or is not one */
+  /** @throws Error if the model cannot be read or is invalid */
   static async load(source: ModelSource): Promise<MiniLm> {
     const settings = JSON.parse(readFileSync(files.tokenizerPath, 'utf8'));
-    // The file asks for 128 tokens, always: made for fixed-size batches.
+    // The settings of the file pad and truncate to 128 tokens, for batches of a fixed size.
     const tokenizer = new Tokenizer({ ...settings, padding: null, truncation: null }, {});
     const options: InferenceSession.SessionOptions = {
       intraOpNumThreads: 1,
       interOpNumThreads: 1,
       logSeverityLevel: SEVERITY_ERROR,
     };
-    // onnxruntime cannot read shared memory, hence the copy.
+    // Copied because onnxruntime cannot read shared memory.
     const session = await (typeof source === 'string'
       ? InferenceSession.create(source, options)
       : InferenceSession.create(new Uint8Array(source), options));
     return new MiniLm(tokenizer, session);
   }
 
-  /** The unit vector of `text`, which may be any string. */
+  /** Returns the unit vector of `text`, which may be any string. */
   async embed(text: string): Promise<Float32Array> {
     const tokens = this.tokenIds(text);
     const { embedding } = await this.session.run({

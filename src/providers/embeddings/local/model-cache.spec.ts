@@ -17,7 +17,7 @@ describe('openCachedModel', () => {
   });
   afterEach(() => rmSync(home, { recursive: true }));
 
-  it('builds once and finds the file again', () => {
+  it('builds the model once and then returns the cached file', () => {
     const first = open();
     expect(open()).toEqual(first);
     expect(build).toHaveBeenCalledTimes(1);
@@ -29,7 +29,7 @@ describe('openCachedModel', () => {
     ['truncated', (path: string) => truncateSync(path, 4)],
     ['empty', (path: string) => truncateSync(path, 0)],
     ['altered', (path: string) => writeFileSync(path, 'the mod3l')],
-  ])('builds again when the file is %s', (_name, damage) => {
+  ])('builds the model again if the file is %s', (_name, damage) => {
     const { source } = open();
     damage(source as string);
     expect(open()).toEqual({ source });
@@ -37,21 +37,21 @@ describe('openCachedModel', () => {
     expect(readFileSync(source as string)).toEqual(model);
   });
 
-  it('removes a damaged file of another content', () => {
+  it('deletes a file whose content does not match the hash in its name', () => {
     mkdirSync(directory, { recursive: true });
     writeFileSync(join(directory, 'mini-int8-v1-0123456789abcdef.onnx'), 'older');
     open();
     expect(readdirSync(directory)).toHaveLength(1);
   });
 
-  it('leaves other models and other files alone', () => {
+  it('does not delete other models and other files', () => {
     openCachedModel(directory, 'mini-int8r-v1', build);
     writeFileSync(join(directory, 'README'), '');
     open();
     expect(readdirSync(directory)).toHaveLength(3);
   });
 
-  it('keeps the model in shared memory, and says why, where nothing can be written', () => {
+  it('returns the model in shared memory, with a warning, if it cannot write the file', () => {
     writeFileSync(join(home, 'data'), 'a file where the directory should be');
     const { source, warning } = open();
     expect(Buffer.from(source as Uint8Array)).toEqual(model);

@@ -3,32 +3,32 @@ import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { makeDirectory } from '../../../common/make-directory.js';
 
-/** Where a model is: a file, or bytes in memory that all threads share. */
+/** A model as the path of a file, or as bytes in memory that all threads share. */
 export type ModelSource = string | Uint8Array<SharedArrayBuffer>;
 
-/** A model that is ready to be loaded, and what the operator should know about it. */
+/** A model that is ready to be loaded. */
 export interface OpenedModel {
   readonly source: ModelSource;
-  /** Why the model could not be kept for the next start. */
+  /** A message for the operator if the model could not be cached for the next start. */
   readonly warning?: string;
 }
 
 /**
- * The model `name` from `directory`, built and kept there when it is missing or damaged. Files are named by the hash of what they
- * hold and appear whole, so that processes that start together may each build it and none sees half a file. Where nothing can be
- * written the model lives in memory.
- * @param name all that the content depends on, and a valid file name
+ * Returns the model `name` from `directory`. If it is missing or damaged, builds it and writes it there. The name of a file
+ * contains the hash of its content, and the file is renamed into place when it is complete: processes that start together may
+ * each build it, and none reads half a file. If it cannot be written, the model stays in memory.
+ * @param name a valid file name that identifies everything that the content depends on
  */
 export function openCachedModel(directory: string, name: string, build: () => Uint8Array): OpenedModel {
-  const kept = findIntact(directory, name);
-  if (kept) return { source: kept };
+  const cached = findIntact(directory, name);
+  if (cached) return { source: cached };
   const model = build();
   try {
-    return { source: keep(directory, name, model) };
+    return { source: writeModel(directory, name, model) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return {
-      source: shared(model),
+      source: toSharedMemory(model),
       warning: `The embedding model cannot be kept in ${directory} (${reason}); every start will convert it again`,
     };
   }
@@ -43,7 +43,7 @@ function findIntact(directory: string, name: string): string | undefined {
   return undefined;
 }
 
-function keep(directory: string, name: string, model: Uint8Array): string {
+function writeModel(directory: string, name: string, model: Uint8Array): string {
   makeDirectory(directory);
   const path = join(directory, fileName(name, model));
   const unfinished = `${path}.${randomUUID()}.tmp`;
@@ -60,7 +60,7 @@ function keep(directory: string, name: string, model: Uint8Array): string {
 const fileName = (name: string, content: Uint8Array): string =>
   `${name}-${createHash('sha256').update(content).digest('hex').slice(0, 16)}.onnx`;
 
-function shared(bytes: Uint8Array): Uint8Array<SharedArrayBuffer> {
+function toSharedMemory(bytes: Uint8Array): Uint8Array<SharedArrayBuffer> {
   const copy = new Uint8Array(new SharedArrayBuffer(bytes.byteLength));
   copy.set(bytes);
   return copy;
@@ -86,6 +86,6 @@ function removeIfAllowed(path: string): void {
   try {
     rmSync(path, { force: true });
   } catch {
-    // It is not used, whether it can be removed or not.
+    // The file is not used, even if it cannot be deleted.
   }
 }

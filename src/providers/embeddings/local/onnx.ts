@@ -1,11 +1,11 @@
 import { bytesField, floatField, intField, messageField } from './protobuf-writer.js';
 
 /**
- * Writes the parts of an ONNX model. Field numbers are those of onnx.proto3:
+ * Encodes ONNX models. The field numbers are those of onnx.proto3:
  * https://github.com/onnx/onnx/blob/main/onnx/onnx.proto3
  */
 
-/** Microsoft's operators, which onnxruntime brings along: the fused and quantised ones. */
+/** The domain of Microsoft's fused and quantised operators, which onnxruntime includes. */
 export const MICROSOFT_DOMAIN = 'com.microsoft';
 
 const IR_VERSION = 8;
@@ -19,10 +19,10 @@ const ATTRIBUTE_TYPE = { float: 1, int: 2, ints: 7 } as const;
 /** `onnx.TensorProto.DataType.FLOAT`, for the `to` of a Cast. */
 export const FLOAT = ELEMENT_TYPE.float;
 
-/** An attribute of a node: a whole number, a list of them, or a float, which must be marked as one. */
+/** An attribute of a node: an integer, a list of integers, or a float, which must be marked as such. */
 export type Attribute = number | readonly number[] | { readonly float: number };
 
-/** An operator of the graph and the names of the values it takes and gives; an empty name leaves an optional input out. */
+/** An operator of the graph with the names of its inputs and its output; an empty name omits an optional input. */
 export interface OnnxNode {
   readonly operator: string;
   readonly inputs: readonly string[];
@@ -38,14 +38,14 @@ export interface OnnxConstant {
   readonly values: Float32Array | Int8Array;
 }
 
-/** A value that goes in or comes out; a dimension given by name differs from call to call. */
+/** An input or output of the graph; a dimension with a name may differ between calls. */
 export interface OnnxValue {
   readonly name: string;
   readonly type: ElementType;
   readonly shape: readonly (number | string)[];
 }
 
-/** A graph whose nodes stand in an order in which they can be run. */
+/** A graph with its nodes in topological order. */
 export interface OnnxGraph {
   readonly name: string;
   readonly nodes: readonly OnnxNode[];
@@ -54,7 +54,7 @@ export interface OnnxGraph {
   readonly outputs: readonly OnnxValue[];
 }
 
-/** The bytes of a `.onnx` file that holds `graph`. */
+/** Encodes `graph` as the bytes of an `.onnx` file. */
 export function encodeOnnx(graph: OnnxGraph): Buffer {
   return Buffer.concat([
     intField(1, IR_VERSION),

@@ -1,6 +1,6 @@
 import type { FloatTensor } from './safetensors.js';
 
-/** A matrix of 8-bit weights; a weight is `values` times the scale of its row or column. */
+/** A matrix of 8-bit weights; a weight is its value times the scale of its row or column. */
 export interface QuantisedMatrix {
   readonly shape: readonly [rows: number, columns: number];
   readonly values: Int8Array;
@@ -8,8 +8,9 @@ export interface QuantisedMatrix {
 }
 
 /**
- * A row-major matrix in 8 bits with one symmetric scale a row, so that one row with large weights does not cost the others precision.
- * @param largest the integer that stands for the largest weight of a row, at most 127
+ * Quantises a row-major matrix to 8 bits with one symmetric scale per row, so that a row with large weights does not
+ * cost the others precision.
+ * @param largest the integer for the largest weight of a row, at most 127
  */
 export function quantiseRows({ shape, data }: FloatTensor, largest: number): QuantisedMatrix {
   const [rows, columns] = matrixShape(shape);
@@ -26,12 +27,12 @@ export function quantiseRows({ shape, data }: FloatTensor, largest: number): Qua
   return { shape: [rows, columns], values, scales };
 }
 
-/** Rows become columns; the scales, now one a column, stay as they are. */
+/** Transposes a row-major matrix. The scales, now one per column, do not change. */
 export function transpose<T extends Float32Array | Int8Array>([rows, columns]: readonly number[], values: T): T {
-  const turned = values.slice() as T;
+  const transposed = values.slice() as T;
   for (let row = 0; row < rows!; row++)
-    for (let column = 0; column < columns!; column++) turned[column * rows! + row] = values[row * columns! + column]!;
-  return turned;
+    for (let column = 0; column < columns!; column++) transposed[column * rows! + row] = values[row * columns! + column]!;
+  return transposed;
 }
 
 function matrixShape([rows, columns, ...more]: readonly number[]): [number, number] {

@@ -17,7 +17,7 @@ describe('halfToFloat', () => {
     [0x3555, 0.333251953125],
     [0xfc00, Number.NEGATIVE_INFINITY],
     [0x7e00, Number.NaN],
-  ])('0x%s', (half, value) => expect(halfToFloat(half)).toBe(value));
+  ])('converts the bits %i to %d', (half, value) => expect(halfToFloat(half)).toBe(value));
 });
 
 describe('readSafetensors', () => {
@@ -32,10 +32,11 @@ describe('readSafetensors', () => {
   );
   const tensor = readSafetensors(file);
 
-  it('widens half precision, wherever it is aligned', () => {
+  it('reads half precision values at any alignment', () => {
     expect(tensor('halves')).toEqual({ shape: [2], data: new Float32Array([1, -2]) });
   });
-  it('reads single precision', () => expect(tensor('floats')).toEqual({ shape: [1, 2], data: new Float32Array([0.5, -7]) }));
-  it('says which tensor is missing', () => expect(() => tensor('none')).toThrow('no tensor none'));
-  it('says which tensor is of another kind', () => expect(() => tensor('whole')).toThrow('whole is I64'));
+  it('reads single precision values', () =>
+    expect(tensor('floats')).toEqual({ shape: [1, 2], data: new Float32Array([0.5, -7]) }));
+  it('names the missing tensor in its error', () => expect(() => tensor('none')).toThrow('no tensor none'));
+  it('names the tensor of an unsupported type in its error', () => expect(() => tensor('whole')).toThrow('whole is I64'));
 });

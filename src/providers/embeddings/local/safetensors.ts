@@ -7,15 +7,17 @@ export interface FloatTensor {
 interface TensorEntry {
   readonly dtype: string;
   readonly shape: number[];
-  /** First byte and the byte after the last one, counted from the end of the header. */
+  /** Offset of the first byte and of the byte after the last one, from the end of the header. */
   readonly data_offsets: [number, number];
 }
 
 const LENGTH_BYTES = 8;
 
 /**
- * Reads the tensors of a safetensors file, each when it is asked for: a little-endian length, a JSON header, then raw data.
- * @returns a function from a tensor's name to its values, widened to 32 bits; it throws when there is none of that name or kind
+ * Reads the tensors of a safetensors file lazily. The file is a little-endian length, a JSON header, then raw data.
+ * @returns a function from the name of a tensor to its values as 32-bit floats; it throws if there is no
+ * tensor of that name, or if
+ *   its type is not supported
  */
 export function readSafetensors(file: Buffer): (name: string) => FloatTensor {
   const dataStart = LENGTH_BYTES + Number(file.readBigUInt64LE(0));
@@ -36,14 +38,14 @@ function toFloat32(name: string, dtype: string, bytes: ArrayBuffer): Float32Arra
   throw new Error(`tensor ${name} is ${dtype}, not F16 or F32`);
 }
 
-// Looked up in a plain loop: to compute each anew, or `Float32Array.from`, takes several times as long for 22 million numbers.
+// A table and a plain loop: computing each value, or `Float32Array.from`, takes several times as long for 22 million numbers.
 function halvesToFloats(halves: Uint16Array): Float32Array {
   const floats = new Float32Array(halves.length);
   for (let i = 0; i < halves.length; i++) floats[i] = FLOAT_OF_HALF[halves[i]!]!;
   return floats;
 }
 
-/** The number that 16 bits stand for in IEEE 754 half precision. */
+/** Converts the 16 bits of an IEEE 754 half precision float to a number. */
 export function halfToFloat(half: number): number {
   const sign = half & 0x8000 ? -1 : 1;
   const exponent = (half >> 10) & 0x1f;

@@ -15,7 +15,7 @@ describe('TextQueue', () => {
     expect(textsOf(queue.take(1, true))).toEqual(['bulk0', 'bulk1', 'bulk2', 'bulk3']);
   });
 
-  it('joins short calls that wait together, and shares them out', () => {
+  it('batches short calls and distributes them among the takers', () => {
     const queue = new TextQueue();
     for (const text of ['a', 'b', 'c', 'd']) queue.add(call(text));
     expect(textsOf(queue.take(2, true))).toEqual(['a', 'b']);
@@ -23,7 +23,7 @@ describe('TextQueue', () => {
     expect(queue.take(1, true)).toBeUndefined();
   });
 
-  it('gives bulk work a turn under a stream of short calls', () => {
+  it('gives bulk work a turn after 16 batches of short calls', () => {
     const queue = new TextQueue();
     queue.add(bulkCall('bulk'));
     const turns = Array.from({ length: 40 }, () => {
@@ -34,7 +34,7 @@ describe('TextQueue', () => {
     expect(turns.indexOf(true)).toBe(16);
   });
 
-  it('holds bulk work back while it is not allowed', () => {
+  it('returns no bulk work while it is not allowed', () => {
     const queue = new TextQueue();
     queue.add(bulkCall('bulk'));
     expect(queue.take(1, false)).toBeUndefined();
@@ -42,13 +42,13 @@ describe('TextQueue', () => {
     expect(textsOf(queue.take(1, false))).toEqual(['query']);
   });
 
-  it('takes a long text alone', () => {
+  it('returns a long text in a batch of its own', () => {
     const queue = new TextQueue();
     queue.add(call('short', 'l'.repeat(5_000), 'last'));
     expect([textsOf(queue.take(1, true)), textsOf(queue.take(1, true))]).toEqual([['short'], ['l'.repeat(5_000)]]);
   });
 
-  it('hands out every text once, those of a call in their order', () => {
+  it('returns every text once, the texts of a call in their order', () => {
     const calls = fc.array(fc.array(fc.string(), { minLength: 1, maxLength: 9 }), { maxLength: 20 });
     fc.assert(
       fc.property(calls, fc.integer({ min: 1, max: 8 }), (given, takers) => {

@@ -1,8 +1,8 @@
 const MAX_TEXTS = 128;
-/** OpenAI takes 300,000 tokens a request; a text never has more tokens than bytes. */
+/** Below OpenAI's limit of 300,000 tokens per request: a text never has more tokens than bytes. */
 const MAX_BYTES = 280_000;
 
-/** `texts` in order, cut into lists that OpenAI accepts as one request each. */
+/** Splits `texts`, in order, into batches that OpenAI accepts as one request each. */
 export function batchesOf(texts: readonly string[]): string[][] {
   const batches: string[][] = [];
   let free = 0;

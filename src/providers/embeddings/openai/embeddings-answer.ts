@@ -2,9 +2,9 @@ import { InvalidAnswer } from '../../openai/provider-failure.js';
 import { unitVector } from '../unit-vector.js';
 
 /**
- * The unit vectors of an answer of `POST /embeddings`, in the order of the texts, whatever order they came in.
- * @param count how many texts were sent
- * @throws InvalidAnswer when the answer is not exactly that many vectors of that many finite numbers
+ * Returns the unit vectors of an answer of `POST /embeddings`, in the order of the texts.
+ * @param count number of texts that were sent
+ * @throws InvalidAnswer unless the answer consists of `count` vectors of `dimensions` finite numbers
  */
 export function vectorsOf(answer: unknown, count: number, dimensions: number): Float32Array[] {
   const items = listIn(answer);
@@ -26,7 +26,7 @@ interface Item {
 function listIn(answer: unknown): Item[] {
   const { data } = Object(answer) as { data?: unknown };
   if (!Array.isArray(data)) throw new InvalidAnswer('answered without a list of vectors');
-  // Some servers leave the number out; then the order is that of the texts.
+  // Some servers omit the index; their vectors are in the order of the texts.
   return data.map((item, position) => {
     const { index = position, embedding } = Object(item) as Partial<Item>;
     return { index, embedding };

@@ -8,23 +8,23 @@ import { boundTokens, wellFormed } from '../text-bounds.js';
 import { batchesOf } from './batches.js';
 import { vectorsOf } from './embeddings-answer.js';
 
-/** Which model to ask, and where. */
+/** Options of an OpenAiEmbedder. */
 export interface OpenAiEmbedderOptions extends OpenAiClientOptions {
   readonly model: string;
   readonly dimensions: number;
-  /** By default what is known of the model. */
+  /** By default the built-in calibration of the model. */
   readonly calibration?: Calibration;
-  /** Milliseconds that one call may take in all, with its batches and retries. */
+  /** Timeout of one call of `embed` with all its batches and retries, in milliseconds. */
   readonly callTimeout?: number;
 }
 
 const CALL_TIMEOUT = 25_000;
-/** OpenAI takes 8192 tokens a text. */
+/** Below OpenAI's limit of 8192 tokens per text. */
 const MAX_TOKENS = 8000;
 const RETRY_AFTER_SECONDS = 5;
 const MAX_RETRY_AFTER_SECONDS = 60;
 
-/** Embeds through `POST /embeddings` of OpenAI, or of a server that speaks its language. */
+/** Embeds through `POST /embeddings` of OpenAI or of a compatible server. */
 export class OpenAiEmbedder implements Embedder {
   readonly model: string;
   readonly dimensions: number;
@@ -42,14 +42,14 @@ export class OpenAiEmbedder implements Embedder {
     const deadline = AbortSignal.timeout(this.options.callTimeout ?? CALL_TIMEOUT);
     const vectors: Float32Array[] = [];
     try {
-      for (const batch of batchesOf(texts.map(acceptable))) vectors.push(...(await this.#embedBatch(batch, deadline)));
+      for (const batch of batchesOf(texts.map(toInput))) vectors.push(...(await this.#embedBatch(batch, deadline)));
     } catch (error) {
       throw error instanceof ProviderFailure ? this.#unavailable(error) : error;
     }
     return vectors;
   }
 
-  /** Nothing to load: whether the provider answers is known when it is asked. */
+  /** Does nothing: there is no model to load. */
   async warmUp(): Promise<void> {}
 
   async close(): Promise<void> {
@@ -61,7 +61,7 @@ export class OpenAiEmbedder implements Embedder {
     return vectorsOf(await this.#client.post('/embeddings', request, deadline), input.length, this.dimensions);
   }
 
-  /** Only these models can shorten their vectors; others refuse a request that asks for it. */
+  /** Returns the `dimensions` parameter for models that can shorten their vectors; others refuse a request that has it. */
   #shortened(): { dimensions?: number } {
     return this.model.startsWith('text-embedding-3-') ? { dimensions: this.dimensions } : {};
   }
@@ -75,5 +75,5 @@ export class OpenAiEmbedder implements Embedder {
   }
 }
 
-/** `text` as OpenAI takes it: not empty, not too long, valid Unicode. */
-const acceptable = (text: string): string => boundTokens(wellFormed(text), MAX_TOKENS) || ' ';
+/** Converts `text` to an input that OpenAI accepts: not empty, not too long, valid Unicode. */
+const toInput = (text: string): string => boundTokens(wellFormed(text), MAX_TOKENS) || ' ';
