@@ -3,7 +3,7 @@ import { wholeNumber } from './arguments.js';
 import { callAdmin } from './call.js';
 import { accountLines } from './report.js';
 
-/** `mnemonest account …` */
+/** Adds the commands `mnemonest account …`. */
 export function addAccountCommands(program: Command): void {
   const account = program.command('account').description('owners of workspaces');
   for (const [name, description, suspended] of [

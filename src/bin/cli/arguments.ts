@@ -1,29 +1,30 @@
 import { InvalidArgumentError } from 'commander';
 import { CliError } from './cli-error.js';
 
-/** An id or a number; whether it is in range is for the API to say. */
+/** Parses an id or a number. The API checks its range. */
 export function wholeNumber(value: string): number {
   if (!/^\d{1,15}$/.test(value)) throw new InvalidArgumentError('It must be a whole number.');
   return Number(value);
 }
 
-/** A name that goes into a path, where an empty one would lead elsewhere. */
+/** Accepts a name for a path; an empty one would change the path. */
 export function notEmpty(value: string): string {
   if (!value) throw new InvalidArgumentError('It must not be empty.');
   return value;
 }
 
-/** A number, or `none`. Commander would make an empty string of null: {@link toLimit} comes later. */
+/** A number, or `none`, which {@link toLimit} converts to null later: Commander would turn null into an empty string. */
 export type LimitArgument = number | 'none';
 
 export const limit = (value: string): LimitArgument => (value === 'none' ? value : wholeNumber(value));
 
-/** What the API takes: null takes the limit away, so that the plan's or the default counts. */
+/** Converts the argument to the value of the API: null removes the limit, so that the plan's or the default applies. */
 export const toLimit = (given: LimitArgument | undefined): number | null | undefined => (given === 'none' ? null : given);
 
 /**
- * @param command that was given, without `mnemonest`
- * @throws CliError if no change is asked for
+ * Checks that at least one option is given, and returns `changes`.
+ * @param command the command without `mnemonest`, for the message
+ * @throws CliError if all values are undefined
  */
 export function assertChanges<T extends object>(changes: T, command: string): T {
   if (Object.values(changes).every((value) => value === undefined))
@@ -31,6 +32,6 @@ export function assertChanges<T extends object>(changes: T, command: string): T 
   return changes;
 }
 
-/** Whether a command line names no command, but at most how the service is to start. */
+/** True if the command line names no command and at most options of `start`. */
 export const isStart = ([first]: readonly string[]): boolean =>
   first === undefined || /^--(port|host|data-dir|log-level)(=|$)/.test(first);

@@ -1,11 +1,14 @@
 import { StartError } from '../../common/start-error.js';
 
-/** Why a command did not work, in one line for whoever ran it. */
+/** A command failed. The message is one line for the user. */
 export class CliError extends Error {
   override readonly name = 'CliError';
 }
 
-/** Says what went wrong and makes the process end with 1, after what it has written is out. Only a bug shows its stack. */
+/**
+ * Prints the error and sets the exit code 1, so that pending output is still written. Only an
+ * unexpected error shows its stack.
+ */
 export function exitWith(error: unknown): void {
   const isExpected = error instanceof CliError || error instanceof StartError;
   process.stderr.write(`mnemonest: ${isExpected ? error.message : (error as Error).stack}\n`);

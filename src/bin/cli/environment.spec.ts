@@ -10,12 +10,12 @@ describe('serviceUrl', () => {
     ['https://memory.example.com/', 'https://memory.example.com'],
     ['http://[::1]:9000', 'http://[::1]:9000'],
     ['https://example.com/memory//', 'https://example.com/memory'],
-  ])('reads %j', (given, url) => {
+  ])('reads the URL %j', (given, url) => {
     expect(serviceUrl({ MNEMONEST_URL: given })).toBe(url);
   });
 
   it.each(['127.0.0.1:8080', 'ftp://x', 'http://', 'http://user:secret@host', 'http://host?x=1', 'http://host#x', 'http://a b'])(
-    'refuses %j without repeating it',
+    'refuses the URL %j without repeating it',
     (given) => {
       expect(() => serviceUrl({ MNEMONEST_URL: given })).toThrow(
         /^MNEMONEST_URL must be an http:\/\/ or https:\/\/ URL such as http:\/\/127\.0\.0\.1:8080$/,
@@ -31,7 +31,7 @@ describe('adminToken', () => {
   });
   afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 
-  it('prefers the variable that is meant for it', () => {
+  it('prefers MNEMONEST_ADMIN_TOKEN to ADMIN_TOKEN, and both to the file', () => {
     writeFileSync(join(dataDir, 'admin-token'), 'from-the-file\n');
     const env = { MNEMONEST_ADMIN_TOKEN: 'one', ADMIN_TOKEN: 'two', DATA_DIR: dataDir };
     expect(adminToken(env)).toEqual({ value: 'one', source: 'MNEMONEST_ADMIN_TOKEN' });
@@ -39,7 +39,7 @@ describe('adminToken', () => {
     expect(adminToken({ DATA_DIR: dataDir })).toEqual({ value: 'from-the-file', source: join(dataDir, 'admin-token') });
   });
 
-  it('says where it looked', () => {
+  it('names the file that it could not read in its error', () => {
     const file = join(dataDir, 'admin-token');
     expect(() => adminToken({ DATA_DIR: dataDir })).toThrow(`no admin token: set MNEMONEST_ADMIN_TOKEN, or DATA_DIR`);
     expect(() => adminToken({ DATA_DIR: dataDir })).toThrow(`(there is no ${file})`);
@@ -48,7 +48,7 @@ describe('adminToken', () => {
     expect(() => adminToken({ DATA_DIR: dataDir })).toThrow(`(${file} cannot be read (ENOTDIR))`);
   });
 
-  it('refuses what could not be sent, without showing it', () => {
+  it('refuses a token that no header can carry, without showing it', () => {
     expect(() => adminToken({ ADMIN_TOKEN: 'two words' })).toThrow(
       /^ADMIN_TOKEN must hold printable ASCII characters without spaces$/,
     );
@@ -58,7 +58,7 @@ describe('adminToken', () => {
 });
 
 describe('keyFrom', () => {
-  it('takes the one that is given before the one that is set', () => {
+  it('prefers the --key option to MNEMONEST_KEY', () => {
     const env = { MNEMONEST_KEY: 'mnx_ws_1' };
     expect(keyFrom('mnx_ws_2', env)).toEqual({ value: 'mnx_ws_2', source: '--key' });
     expect(keyFrom(undefined, env)).toEqual({ value: 'mnx_ws_1', source: 'MNEMONEST_KEY' });
@@ -67,14 +67,14 @@ describe('keyFrom', () => {
 });
 
 describe('workspaceKey', () => {
-  it('is there when it is set', () => {
+  it('returns MNEMONEST_KEY, or undefined if it is not set', () => {
     expect(workspaceKey({})).toBeUndefined();
     expect(workspaceKey({ MNEMONEST_KEY: 'mnx_ws_1' })).toEqual({ value: 'mnx_ws_1', source: 'MNEMONEST_KEY' });
   });
 });
 
 describe('agentSettings', () => {
-  it('takes what is given, then what is called after this service, then what is called after Mnemexa', () => {
+  it('prefers options to MNEMONEST_… variables, and those to MNEMEXA_… variables', () => {
     const mnemexa = { MNEMEXA_BASE_URL: 'http://a:1/', MNEMEXA_API_KEY: 'ka' };
     expect(agentSettings({}, mnemexa)).toEqual({
       url: { value: 'http://a:1', source: 'MNEMEXA_BASE_URL' },
@@ -89,7 +89,7 @@ describe('agentSettings', () => {
     expect(agentSettings({}, { MNEMONEST_KEY: 'k' }).url.value).toBe('http://127.0.0.1:8080');
   });
 
-  it('names what is missing or wrong', () => {
+  it('names the missing or invalid setting in its error', () => {
     expect(() => agentSettings({}, {})).toThrow(
       /^no API key: set MNEMONEST_KEY, MNEMONEST_API_KEY or MNEMEXA_API_KEY, or give --key$/,
     );

@@ -5,10 +5,13 @@ import { CliError } from './cli-error.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The variables of this process; the tools read them nowhere else. An empty one counts as not set, as for the service. */
+/** The environment of this process, which the tools read only through this constant. An empty variable counts as not set. */
 export const environment: Environment = process.env;
 
-/** Says by variable what a command line says, for the service that starts in this process. An empty option is a mistake, not a default. */
+/**
+ * Sets environment variables from the options of a command line, for the service that starts in this process.
+ * @throws CliError if an option is empty, which is a mistake and does not mean the default
+ */
 export function setVariables(given: Environment): void {
   for (const [name, value] of Object.entries(given)) {
     if (value === '') throw new CliError(`${name} must not be empty`);
@@ -16,40 +19,40 @@ export function setVariables(given: Environment): void {
   }
 }
 
-/** A value, and where it was found, which messages name. */
+/** A value with its source (an option, a variable or a file), which messages name. */
 export interface Setting {
   readonly value: string;
   readonly source: string;
 }
 
-/** A bearer credential: messages name the place, never the credential. */
+/** A bearer credential: messages name its source, never its value. */
 export type Secret = Setting;
 
 const DEFAULT_URL = 'http://127.0.0.1:8080';
 
 /**
- * Where the service answers, without a slash at the end.
- * @throws CliError
+ * Returns the URL of the service without a trailing slash.
+ * @throws CliError if MNEMONEST_URL is invalid
  */
 export function serviceUrl({ MNEMONEST_URL: given }: Environment = environment): string {
   return urlFrom({ value: given || DEFAULT_URL, source: 'MNEMONEST_URL' }).value;
 }
 
 function urlFrom({ value, source }: Setting): Setting {
-  // Credentials in a URL would end up in messages, and fetch refuses them anyway.
+  // Credentials in a URL would appear in messages, and fetch refuses them anyway.
   if (!URL.canParse(value) || !/^https?:\/\/[^/?#@]+(\/[^?#@]*)?$/.test(value))
     throw new CliError(`${source} must be an http:// or https:// URL such as http://127.0.0.1:8080`);
   return { value: value.replace(/\/+$/, ''), source };
 }
 
-/** What the configurations of MCP clients may call them: those of the Mnemexa adapter as well. */
+/** The names of the variables in configurations of MCP clients, including those of the Mnemexa adapter. */
 const AGENT_URLS = ['MNEMONEST_URL', 'MNEMONEST_BASE_URL', 'MNEMEXA_BASE_URL'];
 const AGENT_KEYS = ['MNEMONEST_KEY', 'MNEMONEST_API_KEY', 'MNEMEXA_API_KEY'];
 
 /**
- * Where an MCP client's service answers, and with which key.
- * @param given on the command line
- * @throws CliError
+ * Returns the URL of the service and the API key for an MCP client.
+ * @param given options of the command line
+ * @throws CliError if there is no key, or a setting is invalid
  */
 export function agentSettings(
   given: { url?: string | undefined; key?: string | undefined },
@@ -65,15 +68,15 @@ export function agentSettings(
   return { url, secret: key };
 }
 
-/** The key of the workspace that `status` asks about, if there is one. */
+/** Returns the API key in MNEMONEST_KEY; undefined if it is not set. */
 export function workspaceKey(env: Environment = environment): Secret | undefined {
   return fromVariable(env, 'MNEMONEST_KEY');
 }
 
 /**
- * The key of the workspace whose memories a command reads or writes.
- * @param given on the command line, where others on this machine can see it
- * @throws CliError if there is none
+ * Returns the API key of the workspace whose memories a command reads or writes.
+ * @param given value of the `--key` option, which other users of this machine can see
+ * @throws CliError if there is no key
  */
 export function keyFrom(given: string | undefined, env: Environment = environment): Secret {
   const key = given ? secret(given, '--key') : workspaceKey(env);
@@ -82,8 +85,8 @@ export function keyFrom(given: string | undefined, env: Environment = environmen
 }
 
 /**
- * The admin token: from a variable, or from the file that a service with this data directory keeps.
- * @throws CliError
+ * Returns the admin token from a variable, or from the file in the data directory of the service.
+ * @throws CliError if there is none
  */
 export function adminToken(env: Environment = environment): Secret {
   return fromVariable(env, 'MNEMONEST_ADMIN_TOKEN') ?? fromVariable(env, 'ADMIN_TOKEN') ?? fromFile(env['DATA_DIR'] || './data');
@@ -106,7 +109,7 @@ function fromFile(dataDir: string): Secret {
   }
 }
 
-/** Anything else could not stand in a header, and the error of `fetch` would show it. */
+/** @throws CliError if the value cannot be sent in a header; the error of `fetch` would show the value */
 function secret(value: string, source: string): Secret {
   if (!/^[\x21-\x7e]+$/.test(value)) throw new CliError(`${source} must hold printable ASCII characters without spaces`);
   return { value, source };

@@ -1,14 +1,14 @@
 import { describeFailure, describeRefusal } from './error-wording.js';
 
 describe('describeRefusal', () => {
-  it('says what the service said', () => {
+  it('returns the detail of the answer', () => {
     expect(describeRefusal(404, { detail: 'Plan not found' })).toBe('Plan not found');
     expect(describeRefusal(403, { error: 'x', code: 'x', detail: 'API key is disabled' }, 'MNEMONEST_KEY')).toBe(
       'API key is disabled',
     );
   });
 
-  it('names each field that is wrong', () => {
+  it('names each invalid field', () => {
     const detail = [
       { type: 'missing', loc: ['body', 'name'], msg: 'Field required', input: {} },
       { type: 'less_than_equal', loc: ['path', 'id'], msg: 'Input should be less than or equal to 9', input: '10' },
@@ -20,15 +20,18 @@ describe('describeRefusal', () => {
     );
   });
 
-  it('names the place of a refused credential', () => {
+  it('names the source of a refused credential', () => {
     expect(describeRefusal(401, { detail: 'Invalid API key' }, 'ADMIN_TOKEN')).toBe('Invalid API key (taken from ADMIN_TOKEN)');
   });
 
-  it.each([undefined, null, 'text', {}, { detail: '' }, { detail: 7 }, { detail: [] }])('makes do with %j', (body) => {
-    expect(describeRefusal(502, body)).toBe('the service answered 502');
-  });
+  it.each([undefined, null, 'text', {}, { detail: '' }, { detail: 7 }, { detail: [] }])(
+    'returns the status for the unexpected body %j',
+    (body) => {
+      expect(describeRefusal(502, body)).toBe('the service answered 502');
+    },
+  );
 
-  it('stays on one line and sends nothing to the terminal', () => {
+  it('returns one line without control characters', () => {
     expect(describeRefusal(400, { detail: 'a\r\nb\u001b[2J\u2028c' })).toBe('a b [2J c');
   });
 });
@@ -42,12 +45,12 @@ describe('describeFailure', () => {
     ['several refused connections', new AggregateError([refused, refused], ''), 'ECONNREFUSED'],
     ['a failure without a code', new Error('bad port'), 'bad port'],
     ['no cause', undefined, 'fetch failed'],
-  ])('tells of %s', (_what, cause, reason) => {
+  ])('reports %s', (_what, cause, reason) => {
     const error = new TypeError('fetch failed', { cause });
     expect(describeFailure(url, error)).toBe(`cannot reach ${url} (MNEMONEST_URL): ${reason}. Is the service running?`);
   });
 
-  it('tells of silence', async () => {
+  it('reports a timeout', async () => {
     const error = await new Promise((resolve) => {
       const signal = AbortSignal.timeout(1);
       signal.addEventListener('abort', () => resolve(signal.reason));

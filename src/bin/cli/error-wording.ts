@@ -4,8 +4,8 @@ interface FieldError {
 }
 
 /**
- * One line for an answer that is not a success.
- * @param source where the credential came from, so that a refused one can be found
+ * Describes an answer that is not a success, in one line.
+ * @param source source of the credential, which is named if the credential is refused
  */
 export function describeRefusal(status: number, body: unknown, source?: string): string {
   const detail = (body as { detail?: unknown } | null)?.detail;
@@ -14,20 +14,23 @@ export function describeRefusal(status: number, body: unknown, source?: string):
   return oneLine(status === 401 && source ? `${text} (taken from ${source})` : text);
 }
 
-/** The first part of a `loc` says body or path: who runs a command knows neither. */
+/** Describes an invalid field, without the first part of its `loc` (body or path), which means nothing to the user. */
 const describeField = ({ loc, msg }: FieldError) => `${loc.slice(1).join('.') || loc.join('.')}: ${msg}`;
 
-/** One line for a call that got no answer. */
+/** Describes a call that got no answer, in one line. */
 export function describeFailure(url: string, error: unknown, source = 'MNEMONEST_URL'): string {
   if ((error as Error).name === 'TimeoutError') return `${url} (${source}) did not answer in time`;
   return oneLine(`cannot reach ${url} (${source}): ${rootCause(error)}. Is the service running?`);
 }
 
-/** One line for an answer that no Mnemonest gives. */
-export const describeStranger = (url: string, source = 'MNEMONEST_URL'): string =>
+/** Describes an answer that does not come from a Mnemonest service, in one line. */
+export const describeForeignAnswer = (url: string, source = 'MNEMONEST_URL'): string =>
   `${url} (${source}) answered something other than JSON: is a Mnemonest there?`;
 
-/** `fetch` hides what happened in its cause; where it tried several addresses, in the errors of that. */
+/**
+ * Returns the reason of a failed `fetch`: the code of its cause or, after attempts at several addresses,
+ * of the first one's error.
+ */
 function rootCause(error: unknown): string {
   const { cause } = error as { cause?: Error & { code?: string; errors?: (Error & { code?: string })[] } };
   const reason = cause?.errors?.[0] ?? cause;

@@ -14,7 +14,7 @@ interface CreateOptions extends LimitOptions {
   kind: string;
 }
 
-/** `mnemonest key …` */
+/** Adds the commands `mnemonest key …`. */
 export function addKeyCommands(program: Command): void {
   const key = program.command('key').description('API keys of workspaces');
   const ofKey = (name: string, description: string) =>
@@ -58,7 +58,7 @@ export function addKeyCommands(program: Command): void {
   ofKey('delete', 'delete a key')
     .option('--yes', 'do not ask')
     .action((id: number, _options: object, command: Command) =>
-      callDelete(command, `/keys/${id}`, `API key ${id}`, 'Whoever uses it will be refused.'),
+      callDelete(command, `/keys/${id}`, `API key ${id}`, 'Requests with it will be refused.'),
     );
 }
 

@@ -10,11 +10,11 @@ import { type CallToolRequestParams, type CallToolResult, type ListToolsResult, 
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import { CliError } from './cli-error.js';
 import type { Secret, Setting } from './environment.js';
-import { describeFailure, describeRefusal, describeStranger } from './error-wording.js';
+import { describeFailure, describeForeignAnswer, describeRefusal } from './error-wording.js';
 import { packageVersion } from './package-version.js';
 
 const START_TIMEOUT_MS = 15_000;
-/** How long a tool may take. */
+/** Timeout of a tool call. */
 const CALL_TIMEOUT_MS = 60_000;
 
 interface Settings {
@@ -23,9 +23,9 @@ interface Settings {
 }
 
 /**
- * Hands what an MCP client asks on standard input on to the tools of the service, until the input ends. A service that is away is told
- * as the failure of a tool; the next call finds it again.
- * @throws CliError if the service cannot be reached at the start, or does not take the key
+ * Forwards the requests of an MCP client on standard input to the tools of the service, until the input ends. If the service is
+ * unavailable, the tool call fails; the next call tries again.
+ * @throws CliError if the service cannot be reached at the start, or refuses the key
  */
 export async function bridge(settings: Settings): Promise<void> {
   const service = new Client({ name: 'mnemonest-stdio', version: packageVersion() });
@@ -65,7 +65,7 @@ async function call(
     const params = { name, arguments: given };
     return await service.request({ method: 'tools/call', params }, { signal, timeout: CALL_TIMEOUT_MS });
   } catch (error) {
-    // What the service itself says about the protocol goes on to the client.
+    // A protocol error of the service is forwarded to the client.
     if (error instanceof ProtocolError) throw error;
     return { isError: true, content: [{ type: 'text', text: describeError(error, settings) }] };
   }
@@ -74,11 +74,11 @@ async function call(
 function describeError(error: unknown, { url, secret }: Settings): string {
   if (error instanceof SdkHttpError && typeof error.data['text'] === 'string') {
     const body = parsed(error.data['text']);
-    return body === undefined ? describeStranger(url.value, url.source) : describeRefusal(error.status, body, secret.source);
+    return body === undefined ? describeForeignAnswer(url.value, url.source) : describeRefusal(error.status, body, secret.source);
   }
   if (error instanceof SdkError && error.code === SdkErrorCode.RequestTimeout)
     return `${url.value} (${url.source}) did not answer in time`;
-  if (error instanceof SdkError || error instanceof ProtocolError) return describeStranger(url.value, url.source);
+  if (error instanceof SdkError || error instanceof ProtocolError) return describeForeignAnswer(url.value, url.source);
   return describeFailure(url.value, error, url.source);
 }
 

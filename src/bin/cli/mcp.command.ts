@@ -6,7 +6,7 @@ interface McpOptions {
   key?: string;
 }
 
-/** `mnemonest mcp`: what an MCP client starts that knows standard input and output only. */
+/** Adds the command `mnemonest mcp`, for MCP clients that support only standard input and output. */
 export function addMcpCommand(program: Command): void {
   program
     .command('mcp')

@@ -4,11 +4,11 @@ import { loadConfig } from '../../config/config.js';
 import { openDatabase } from '../../database/data-source.js';
 import { environment } from './environment.js';
 
-/** What is printed once the schema is the newest. */
+/** The message after a migration. */
 export const UP_TO_DATE = 'schema is up to date';
 
 /**
- * Opens the database that the service would use, which brings its schema up to date, and closes it.
+ * Migrates the database of the service: opening it runs the migrations.
  * @throws StartError with one line for the operator
  */
 export async function migrate(): Promise<void> {
@@ -17,7 +17,7 @@ export async function migrate(): Promise<void> {
   await database.close();
 }
 
-/** Nest's logger would write to standard output, which is for the outcome. */
+/** Sends warnings and errors to standard error: Nest's logger would write to standard output, which is for the result. */
 function warnOnStandardError(): void {
   const write = (message: unknown) => process.stderr.write(`mnemonest: ${message}\n`);
   Logger.overrideLogger({ log: () => {}, warn: write, error: write });

@@ -4,7 +4,7 @@ import { aligned, quoted, table } from './text-table.js';
 
 type Plan = Json<ReturnType<typeof toPlanResponse>>;
 
-/** All plans, for a person. */
+/** Formats all plans for people. */
 export const planTable = ({ plans }: { plans: Plan[] }): string[] =>
   table(
     ['plan', 'requests a minute', 'burst', 'writes a month', 'retrieves a month', 'name'],
@@ -18,7 +18,7 @@ export const planTable = ({ plans }: { plans: Plan[] }): string[] =>
     ]),
   );
 
-/** One plan as it is now. */
+/** Formats one plan for people. */
 export const planLines = (plan: Plan): string[] =>
   aligned([
     ['plan', `${plan.code} ${quoted(plan.name)}`],

@@ -11,7 +11,7 @@ interface PlanOptions {
   retrieveLimit?: LimitArgument;
 }
 
-/** `mnemonest plan …` */
+/** Adds the commands `mnemonest plan …`. */
 export function addPlanCommands(program: Command): void {
   const plan = program.command('plan').description('what workspaces can subscribe to');
 

@@ -18,7 +18,7 @@ Environment:
   MNEMONEST_KEY          API key of the workspace that status asks about, and of export, import and mcp
   start and migrate read the variables of the service, see .env.example`;
 
-/** The command line, ready to parse. */
+/** Creates the program with all its commands. */
 export function makeProgram(): Command {
   const program = new Command('mnemonest')
     .description('Runs and administers a self-hosted memory service for AI agents.')

@@ -6,7 +6,7 @@ import type { ProgressBar } from './watch.js';
 const FORMAT = '{what} {bar} {value}/{total} {rate}';
 const PHASES: Record<string, string> = { cleaning: 'removing old vectors', abandoning: 'going back' };
 
-/** A progress bar on standard error, which is there only on a terminal. */
+/** A progress bar on standard error, shown only on a terminal. */
 export class ReembeddingBar implements ProgressBar<Reembedding> {
   private readonly bar = new SingleBar(
     { stream: process.stderr, clearOnComplete: true, stopOnComplete: false, barsize: 20, format: FORMAT },

@@ -4,7 +4,7 @@ import { aligned } from './text-table.js';
 
 export type Reembedding = Json<ReturnType<typeof toReembeddingResponse>>;
 
-/** How far a re-embedding is, and what is to be changed in the configuration, for a person. */
+/** Formats the progress of a re-embedding, and the settings to change, for people. */
 export const reembeddingLines = (run: Reembedding): string[] => [
   ...aligned([
     ['re-embedding', `${run.id}, ${run.state}`],

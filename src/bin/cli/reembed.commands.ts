@@ -15,7 +15,9 @@ interface StartOptions {
   detach?: boolean;
 }
 
-/** `mnemonest reembed`, `reembed status` and `reembed abandon`: the running service does the work, in whichever process. */
+/**
+ * Adds the commands `mnemonest reembed`, `reembed status` and `reembed abandon`. One of the service's processes does the work.
+ */
 export function addReembedCommands(program: Command): void {
   const reembed = program.command('reembed').description('embed all memories with another model, or the present one again');
 
@@ -51,7 +53,7 @@ async function start({ detach, ...wanted }: StartOptions, command: Command): Pro
   const ask = (call: Pick<Call, 'method' | 'body'>) => request({ ...call, path: `/admin/v1${PATH}`, secret });
   const known = await ask({ method: 'GET' });
   if (known.status !== 404) assertOk(known, secret.source);
-  // Without a wish, what is under way is watched.
+  // Without options, an unfinished re-embedding is watched instead of starting one.
   const isWatched = known.ok && !(known.body as Reembedding).finished_at && Object.keys(wanted).length === 0;
   const first = isWatched ? known : await ask({ method: 'POST', body: wanted });
   const last = first.ok && !detach ? await watch(first, () => ask({ method: 'GET' }), new ReembeddingBar()) : first;

@@ -19,7 +19,7 @@ const workspace = {
 const key = { id: 3, key: 'mnx_ws_secret', prefix: 'mnx_ws_' };
 
 describe('workspaceLines', () => {
-  it('show every setting, a limit of 0 too', () => {
+  it('shows every setting, also a limit of 0', () => {
     expect(workspaceLines(workspace)).toEqual([
       'workspace          2 "Acme"',
       'account            1',
@@ -35,15 +35,15 @@ describe('workspaceLines', () => {
     ]);
   });
 
-  it('do not let a name drive the terminal', () => {
+  it('escapes control characters in a name', () => {
     expect(workspaceLines({ ...workspace, name: 'a\n\u001b[2J\u009b1m"é' })[0]).toBe(
       String.raw`workspace          2 "a\n\u001b[2J\u009b1m\"é"`,
     );
   });
 });
 
-describe('a key', () => {
-  it('is shown with the note that it is the only time', () => {
+describe('issuedKeyLines and keyLines', () => {
+  it('show a new key with the note that it is shown only once', () => {
     expect(issuedKeyLines(key)).toEqual(['API key 3, shown only now: mnx_ws_secret']);
     expect(createdWorkspaceLines({ workspace, api_key: key }).slice(-2)).toEqual(['', ...issuedKeyLines(key)]);
   });
@@ -59,17 +59,17 @@ describe('a key', () => {
     created_at,
   };
 
-  it.each([true, false])('is told to be enabled: %s', (enabled) => {
+  it.each([true, false])('show whether a key is enabled: %s', (enabled) => {
     expect(keyLines({ ...shown, enabled })).toEqual([`API key 3 (mnx_ws_abcdefg…, "ci") is ${enabled ? 'enabled' : 'disabled'}`]);
   });
 
-  it('shows the limits of its own', () => {
+  it('show the limits of a key', () => {
     expect(keyLines({ ...shown, enabled: true, rpm_limit: 5 }).slice(1)).toEqual(['requests a minute: 5']);
   });
 });
 
-describe('the rest', () => {
-  it('is told in a line each', () => {
+describe('accountLines and readinessLines', () => {
+  it('show one line per fact', () => {
     expect(accountLines({ id: 1, name: 'Default', suspended: true })).toEqual(['account 1 "Default" is suspended']);
     expect(readinessLines({ status: 'degraded', checks: { database: 'up', redis: 'down' } })).toEqual([
       'service   degraded',

@@ -4,20 +4,20 @@ import type { Readiness } from '../../modules/status/readiness.service.js';
 import type { StatusService } from '../../modules/status/status.service.js';
 import { aligned, quoted } from './text-table.js';
 
-/** An answer as JSON has it: its times are text. */
+/** The type of an answer after JSON, in which times are strings. */
 export type Json<T> = T extends Date ? string : T extends object ? { [K in keyof T]: Json<T[K]> } : T;
 type Workspace = Json<ReturnType<typeof toWorkspaceResponse>>;
 type Key = Json<ReturnType<typeof toKeyResponse>>;
 type Status = Awaited<ReturnType<StatusService['status']>>;
 
-/** The answer to the making of a workspace, for a person. */
+/** Formats a new workspace and its key for people. */
 export const createdWorkspaceLines = ({ workspace, api_key }: { workspace: Workspace; api_key: IssuedKey }): string[] => [
   ...workspaceLines(workspace),
   '',
   ...issuedKeyLines(api_key),
 ];
 
-/** A workspace as it is now. */
+/** Formats a workspace for people. */
 export const workspaceLines = (workspace: Workspace): string[] =>
   aligned([
     ['workspace', `${workspace.id} ${quoted(workspace.name)}`],
@@ -33,22 +33,22 @@ export const workspaceLines = (workspace: Workspace): string[] =>
     ['retrieves a month', workspace.memory_retrieve_limit ?? UNSET],
   ]);
 
-/** A new key, or the new secret of one: the only time that it is shown. */
+/** Formats a new or regenerated key, which is shown only this once. */
 export const issuedKeyLines = ({ id, key }: IssuedKey): string[] => [`API key ${id}, shown only now: ${key}`];
 
-/** A key that was changed. */
+/** Formats a changed key for people. */
 export const keyLines = ({ id, prefix, label, enabled, rpm_limit, burst_limit }: Key): string[] => [
   `API key ${id} (${prefix}…, ${quoted(label)}) is ${enabled ? 'enabled' : 'disabled'}`,
   ...(rpm_limit === null ? [] : [`requests a minute: ${rpm_limit}`]),
   ...(burst_limit === null ? [] : [`burst: ${burst_limit}`]),
 ];
 
-/** An account that was suspended or resumed. */
+/** Formats a suspended or resumed account for people. */
 export const accountLines = ({ id, name, suspended }: ReturnType<typeof toAccountResponse>): string[] => [
   `account ${id} ${quoted(name)} is ${suspended ? 'suspended' : 'active'}`,
 ];
 
-/** How the workspace of a key stands. */
+/** Formats the status of the workspace of a key for people. */
 export const statusLines = (status: Status): string[] =>
   aligned([
     ['workspace', `${status.workspace_id} ${quoted(status.workspace_name)}`],
@@ -59,9 +59,9 @@ export const statusLines = (status: Status): string[] =>
     ['healthy', status.healthy ? 'yes' : 'no'],
   ]);
 
-/** How the service stands. */
+/** Formats the readiness of the service for people. */
 export const readinessLines = ({ status, checks }: Readiness): string[] =>
   aligned([['service', status], ...Object.entries(checks)]);
 
-/** A limit that is not set falls back to the plan's, or to the default of the service. */
+/** The text for a limit that is not set: the plan's applies, or the default of the service. */
 const UNSET = 'default';

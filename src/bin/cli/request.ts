@@ -1,8 +1,8 @@
 import { CliError } from './cli-error.js';
 import { type Secret, serviceUrl } from './environment.js';
-import { describeFailure, describeStranger } from './error-wording.js';
+import { describeFailure, describeForeignAnswer } from './error-wording.js';
 
-/** What the service answered. `text` is its JSON as it came, empty for 204. */
+/** An answer of the service. `text` is the unchanged JSON, empty for 204. */
 export interface Answer {
   readonly ok: boolean;
   readonly status: number;
@@ -21,7 +21,7 @@ const TIMEOUT_MS = 30_000;
 
 /**
  * Calls the service at `MNEMONEST_URL`.
- * @throws CliError if there is no answer, or not one of the service's
+ * @throws CliError if there is no answer, or it does not come from the service
  */
 export async function request(call: Call): Promise<Answer> {
   const url = serviceUrl();
@@ -31,14 +31,14 @@ export async function request(call: Call): Promise<Answer> {
     const text = await response.text();
     return { ok, status, text, body: text ? JSON.parse(text) : undefined };
   } catch (error) {
-    if (error instanceof SyntaxError) throw new CliError(describeStranger(url), { cause: error });
+    if (error instanceof SyntaxError) throw new CliError(describeForeignAnswer(url), { cause: error });
     throw new CliError(describeFailure(url, error), { cause: error });
   }
 }
 
 const fetchOptions = ({ method, body, secret }: Call): RequestInit => ({
   method,
-  // A redirect to another host would lose the credential, and one of a POST its body: better seen than followed.
+  // A redirect to another host would lose the credential, and a redirected POST its body, so redirects are not followed.
   redirect: 'manual',
   signal: AbortSignal.timeout(TIMEOUT_MS),
   headers: {

@@ -3,7 +3,7 @@ import { duration } from './duration.js';
 import type { KeyRotation } from './rotate-key-report.js';
 import type { ProgressBar } from './watch.js';
 
-/** A progress bar on standard error, which is there only on a terminal. */
+/** A progress bar on standard error, shown only on a terminal. */
 export class KeyRotationBar implements ProgressBar<KeyRotation> {
   private readonly bar = new SingleBar(
     { stream: process.stderr, clearOnComplete: true, stopOnComplete: false, barsize: 20, format: '{bar} {value}/{total} {rate}' },

@@ -4,7 +4,7 @@ import { aligned } from './text-table.js';
 
 export type KeyRotation = Json<ReturnType<typeof toKeyRotationResponse>>;
 
-/** How far a key rotation is, and what may be changed in the configuration, for a person. */
+/** Formats the progress of a key rotation, and the settings that may change, for people. */
 export const keyRotationLines = (rotation: KeyRotation): string[] => [
   ...aligned([
     ['key rotation', `${rotation.id}, ${rotation.state}`],

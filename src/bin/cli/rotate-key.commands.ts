@@ -8,11 +8,11 @@ import { watch } from './watch.js';
 
 const PATH = '/key-rotation';
 
-/** `mnemonest rotate-key` and `rotate-key status`: the running service does the work, in whichever process. */
+/** Adds the commands `mnemonest rotate-key` and `rotate-key status`. One of the service's processes does the work. */
 export function addRotateKeyCommands(program: Command): void {
   const rotate = program
     .command('rotate-key')
-    .description('bring all texts under the ENCRYPTION_KEY of the service, or back to plain where it has none');
+    .description('re-encrypt all texts with the ENCRYPTION_KEY of the service, or decrypt them if it has none');
 
   rotate
     .command('start', { isDefault: true })

@@ -12,7 +12,10 @@ interface StartOptions {
   logLevel?: string;
 }
 
-/** `mnemonest start`, `migrate` and `status`. What the first two need is loaded only for them: the others stay quick. */
+/**
+ * Adds the commands `mnemonest start`, `migrate` and `status`. The first two load the service lazily,
+ * so that others start fast.
+ */
 export function addServiceCommands(program: Command): void {
   program
     .command('start')
@@ -56,7 +59,7 @@ async function showStatus(command: Command): Promise<void> {
   assertOk(answer, secret.source);
 }
 
-/** A service that is not ready says so with 503 and a report like any other. */
+/** Shows the readiness of the service. The 503 of a service that is not ready has the same body as the 200. */
 async function showReadiness(command: Command): Promise<void> {
   const answer = await request({ method: 'GET', path: '/readyz' });
   const ok = (answer.body as Partial<Readiness>)?.checks !== undefined;

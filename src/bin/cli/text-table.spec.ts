@@ -1,6 +1,6 @@
 import { aligned, quoted, table } from './text-table.js';
 
-it('aligns labels and values', () => {
+it('aligned pads the labels to one width', () => {
   expect(
     aligned([
       ['a', 1],
@@ -9,8 +9,8 @@ it('aligns labels and values', () => {
   ).toEqual(['a     1', 'long  x']);
 });
 
-describe('a table', () => {
-  it('has columns with numbers to the right, the others to the left', () => {
+describe('table', () => {
+  it('aligns columns with numbers to the right and other columns to the left', () => {
     expect(
       table(
         ['quota', 'limit', 'of'],
@@ -22,11 +22,11 @@ describe('a table', () => {
     ).toEqual(['quota          limit  of', 'memory writes   1000  b', 'x               none  a long one']);
   });
 
-  it('may be empty', () => {
+  it('returns only the headings if there are no rows', () => {
     expect(table(['key', 'label'], [])).toEqual(['key  label']);
   });
 });
 
-it('does not let a name drive the terminal', () => {
+it('quoted escapes control characters in a name', () => {
   expect(quoted('a\n\u001b[2J\u009b1m"é')).toBe(String.raw`"a\n\u001b[2J\u009b1m\"é"`);
 });

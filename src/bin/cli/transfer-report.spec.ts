@@ -12,11 +12,11 @@ const REPORT = {
 };
 
 describe('importLines', () => {
-  it('is one line where all went well', () => {
+  it('returns one line if no line failed', () => {
     expect(importLines(REPORT)).toEqual(['3 created, 1 skipped (there already), 0 failed']);
   });
 
-  it('names what failed, and tells of what it does not name', () => {
+  it('names the failed lines, and how many more there are', () => {
     const failed_lines = [
       { line: 4, code: 'pii_rejected', detail: 'Sensitive' },
       { line: 5, code: 'validation_failed', detail: [{ loc: ['body', 'text'], msg: 'Field required' }] },

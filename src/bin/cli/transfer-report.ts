@@ -1,10 +1,10 @@
 import type { ImportMemoriesResponse } from '../../modules/memory/transfer/import.response.js';
 import { describeRefusal } from './error-wording.js';
 
-/** The answer of an import, as JSON has it. */
+/** The answer of an import after JSON. */
 export type ImportReport = ImportMemoriesResponse;
 
-/** The answer of an import, for a person: what was done, then every line that could not be. */
+/** Formats the answer of an import for people: the counts, then every line that failed. */
 export const importLines = (report: ImportReport): string[] => [
   `${report.created} created, ${report.skipped} skipped (there already), ${report.failed} failed`,
   ...(report.renumbered ? [`${report.renumbered} of them under another id than in the file`] : []),

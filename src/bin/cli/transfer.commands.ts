@@ -7,7 +7,7 @@ import { withProgress } from '../progress.js';
 import { assertOk, isJson, show } from './call.js';
 import { CliError } from './cli-error.js';
 import { keyFrom, type Secret, serviceUrl } from './environment.js';
-import { describeFailure, describeStranger } from './error-wording.js';
+import { describeFailure, describeForeignAnswer } from './error-wording.js';
 import { type ImportReport, importLines } from './transfer-report.js';
 
 interface KeyOptions {
@@ -17,7 +17,7 @@ interface KeyOptions {
 const LINE_FEED = 0x0a;
 const LINES = 'application/x-ndjson';
 
-/** `mnemonest export` and `import`: what a workspace knows, as a file. */
+/** Adds the commands `mnemonest export` and `import`, for the memories of a workspace as a file. */
 export function addTransferCommands(program: Command): void {
   withKey(program.command('export'))
     .description('read out all memories of a workspace, as lines of JSON')
@@ -37,7 +37,7 @@ async function exportTo(command: Command, file: string | undefined, secret: Secr
   if (!response.ok) return refuse(response, secret);
   let lines = 0;
   await withProgress(Number(response.headers.get('x-total-count')), async (tick) => {
-    const counter = passing((chunk) => {
+    const counter = passThrough((chunk) => {
       const count = lineFeedsIn(chunk);
       lines += count;
       tick(count);
@@ -53,7 +53,7 @@ async function exportTo(command: Command, file: string | undefined, secret: Secr
     process.stdout.write(isJson(command) ? `${JSON.stringify({ file, lines })}\n` : `${lines} memories in ${file}\n`);
 }
 
-/** Under another name until the last line is in: half an export must not be taken for a whole one. */
+/** Writes to a temporary name and renames the file when it is complete, so that no partial export is taken for a complete one. */
 async function writeWhole(file: string, body: Readable, counter: Transform): Promise<void> {
   const part = `${file}.part`;
   try {
@@ -68,7 +68,7 @@ async function writeWhole(file: string, body: Readable, counter: Transform): Pro
 async function importFrom(command: Command, file: string, secret: Secret): Promise<void> {
   const size = await sizeOf(file);
   const { response, text } = await withProgress(size, async (tick) => {
-    const body = createReadStream(file).pipe(passing((chunk) => tick(chunk.length)));
+    const body = createReadStream(file).pipe(passThrough((chunk) => tick(chunk.length)));
     const answer = await send('/v1/memory/import', secret, {
       method: 'POST',
       headers: { 'content-type': LINES },
@@ -111,20 +111,20 @@ async function refuse(response: Response, secret: Secret): Promise<void> {
   assertOk({ ok: false, status: response.status, text, body: parsed(text) }, secret.source);
 }
 
-/** @throws CliError for what is no JSON */
+/** @throws CliError if `text` is not JSON */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new CliError(describeStranger(serviceUrl()), { cause: error });
+    throw new CliError(describeForeignAnswer(serviceUrl()), { cause: error });
   }
 }
 
-/** Hands everything on, and tells of it. */
-const passing = (tell: (chunk: Buffer) => void): Transform =>
+/** Returns a stream that passes chunks through unchanged and reports each to `onChunk`. */
+const passThrough = (onChunk: (chunk: Buffer) => void): Transform =>
   new Transform({
     transform(chunk: Buffer, _encoding, done) {
-      tell(chunk);
+      onChunk(chunk);
       done(null, chunk);
     },
   });

@@ -4,7 +4,7 @@ import { aligned, quoted, table } from './text-table.js';
 
 type Usage = Json<ReturnType<typeof toUsageResponse>>;
 
-/** What a workspace used and what it may, for a person. */
+/** Formats the usage and the limits of a workspace for people. */
 export const usageLines = (usage: Usage): string[] => [
   ...aligned([
     ['workspace', `${usage.workspace_id} ${quoted(usage.name)}`],

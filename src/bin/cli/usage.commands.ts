@@ -4,7 +4,7 @@ import { callAdmin } from './call.js';
 import { confirm } from './confirm.js';
 import { usageLines } from './usage-report.js';
 
-/** `mnemonest usage <workspace>` and `mnemonest usage reset <workspace>` */
+/** Adds the commands `mnemonest usage <workspace>` and `mnemonest usage reset <workspace>`. */
 export function addUsageCommands(program: Command): void {
   const usage = program
     .command('usage')

@@ -2,16 +2,19 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer } from './request.js';
 
 const POLL_EVERY_MS = 500;
-/** The service may be started anew while its work is watched. */
-const PATIENCE_MS = 60_000;
+/** Time for which failed calls are retried: the service may restart while its work is watched. */
+const RETRY_TIMEOUT_MS = 60_000;
 
-/** A bar that shows how far work is, as the service tells it. */
+/** A progress bar for work of the service. */
 export interface ProgressBar<Progress> {
   show(progress: Progress): void;
   stop(): void;
 }
 
-/** Shows a bar until there is nothing left to do. @returns the last answer */
+/**
+ * Polls the progress of the work and shows it in a bar until the work has finished.
+ * @returns the last answer
+ */
 export async function watch<Progress extends { finished_at: string | null }>(
   first: Answer,
   ask: () => Promise<Answer>,
@@ -28,7 +31,7 @@ export async function watch<Progress extends { finished_at: string | null }>(
         answer = await ask();
         answeredAt = Date.now();
       } catch (error) {
-        if (Date.now() - answeredAt > PATIENCE_MS) throw error;
+        if (Date.now() - answeredAt > RETRY_TIMEOUT_MS) throw error;
       }
     }
   } finally {

@@ -5,7 +5,7 @@ import { assertChanges, type LimitArgument, limit, toLimit, wholeNumber } from '
 import { callAdmin, callDelete } from './call.js';
 import { createdWorkspaceLines, workspaceLines } from './report.js';
 
-/** Spelled out here because the entity would load TypeORM; the type keeps them to what the entity knows. */
+/** Repeated here because importing the entity would load TypeORM; the types ensure that the values are valid. */
 const STATUSES: WorkspaceStatus[] = ['active', 'pending_payment', 'suspended'];
 const BILLING_CYCLES: BillingCycle[] = ['monthly', 'yearly'];
 
@@ -22,7 +22,7 @@ interface CreateOptions extends SettingOptions {
 
 interface UpdateOptions extends SettingOptions {
   status?: string;
-  /** `false`: --no-plan. */
+  /** `false` for --no-plan. */
   plan?: string | false;
   rpmLimit?: LimitArgument;
   burstLimit?: LimitArgument;
@@ -30,7 +30,7 @@ interface UpdateOptions extends SettingOptions {
   retrieveLimit?: LimitArgument;
 }
 
-/** `mnemonest workspace …` */
+/** Adds the commands `mnemonest workspace …`. */
 export function addWorkspaceCommands(program: Command): void {
   const workspace = program.command('workspace').description('pools of memories, each with keys and limits of its own');
 
