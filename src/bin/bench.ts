@@ -6,7 +6,7 @@ import { addBenchOptions } from './bench/bench.command.js';
 import { exitWith } from './cli/cli-error.js';
 
 process.env['ORT_DISABLE_TELEMETRY'] = '1';
-// On standard error, and nothing else: standard output is the report's.
+// Errors go to standard error; standard output is for the report.
 Logger.overrideLogger(['error', 'fatal']);
 
 const program = addBenchOptions(

@@ -7,5 +7,5 @@ import { postgresOptions } from '../database/data-source.js';
 const { databaseUrl, databasePoolSize } = loadConfig(process.env);
 if (!databaseUrl) throw new StartError('DATABASE_URL must be set: the TypeORM CLI works on a PostgreSQL server');
 
-/** What the TypeORM CLI works on (`npm run typeorm -- migration:show`); ormconfig.ts hands it on. */
+/** The data source of the TypeORM CLI (`npm run typeorm -- migration:show`), exported by ormconfig.ts. */
 export default new DataSource(postgresOptions(databaseUrl, databasePoolSize));

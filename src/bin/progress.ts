@@ -1,6 +1,9 @@
 import { Presets, SingleBar } from 'cli-progress';
 
-/** Runs `work` with a progress bar on standard error, which is there only on a terminal. `tick` says that so many steps are done. */
+/**
+ * Runs `work` with a progress bar on standard error, shown only on a terminal.
+ * @param work calls `tick` with the number of steps that it has done
+ */
 export async function withProgress<T>(steps: number, work: (tick: (done?: number) => void) => Promise<T>): Promise<T> {
   const bar = new SingleBar(
     { stream: process.stderr, clearOnComplete: true, format: '{bar} {value}/{total}, {eta_formatted} left' },

@@ -1,6 +1,6 @@
 import Fastify from 'fastify';
 
-// The least that a request could cost: a body in, one like a retrieve's answer out, and nothing else.
+// The minimum cost of a request: parses a body and returns one like the answer of a retrieve, and does nothing else.
 const memory = {
   id: 1,
   score: 0.5,

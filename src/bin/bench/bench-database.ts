@@ -2,15 +2,15 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { CliError } from '../cli/cli-error.js';
 
-/** A database that is there for one run. */
+/** A database for one run. */
 export interface BenchDatabase {
   readonly url: string;
   drop(): Promise<void>;
 }
 
 /**
- * Makes a new database on the server of `serverUrl`; the one that the URL names is only connected to.
- * @throws CliError
+ * Creates a new database on the server of `serverUrl`. The database in the URL is only used to connect.
+ * @throws CliError if that fails
  */
 export async function createBenchDatabase(serverUrl: string): Promise<BenchDatabase> {
   const name = `mnemonest_bench_${randomBytes(4).toString('hex')}`;

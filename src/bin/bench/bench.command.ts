@@ -8,7 +8,7 @@ import type { BenchOptions, BenchReport } from './bench.types.js';
 import { chartOf } from './chart.js';
 import { reportLines } from './report.js';
 import { Measurements } from './run.js';
-import { Stage } from './stage.js';
+import { TestBed } from './test-bed.js';
 
 interface CommandOptions extends BenchOptions {
   readonly out: string;
@@ -16,7 +16,7 @@ interface CommandOptions extends BenchOptions {
 }
 
 const OPERATIONS = ['store', 'retrieve'] as const;
-/** Growing is about retrieves under a usual load. */
+/** The measurements after growing: retrieves under a typical load. */
 const GROWN = { operations: ['retrieve'], clients: [16] } as const;
 const MIN_MEMORIES = 200;
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
@@ -35,17 +35,17 @@ export function addBenchOptions(program: Command): Command {
 }
 
 async function bench({ out, json, ...options }: CommandOptions): Promise<void> {
-  const stage = await Stage.set(environment['DATABASE_URL'] || undefined);
-  const interrupted = () => void stage.clear().finally(() => process.exit(130));
+  const testBed = await TestBed.create(environment['DATABASE_URL'] || undefined);
+  const interrupted = () => void testBed.close().finally(() => process.exit(130));
   for (const signal of SIGNALS) process.once(signal, interrupted);
   try {
-    const report = await withProgress(stepsOf(options), (tick) => measure(stage, options, tick));
+    const report = await withProgress(stepsOf(options), (tick) => measure(testBed, options, tick));
     const lines = json ? [JSON.stringify(report, null, 2)] : reportLines(report);
     process.stdout.write(`${lines.join('\n')}\n`);
     save(out, report);
   } finally {
     for (const signal of SIGNALS) process.off(signal, interrupted);
-    await stage.clear();
+    await testBed.close();
   }
 }
 
@@ -54,13 +54,13 @@ const stepsOf = ({ clients, rounds, grow }: BenchOptions): number =>
   Measurements.stepsOf(OPERATIONS.length * clients.length, rounds) +
   (grow ? Measurements.stepsOf(GROWN.operations.length * GROWN.clients.length, rounds) : 0);
 
-async function measure(stage: Stage, options: BenchOptions, tick: () => void): Promise<BenchReport> {
-  const measurements = new Measurements(stage, options, tick);
+async function measure(testBed: TestBed, options: BenchOptions, tick: () => void): Promise<BenchReport> {
+  const measurements = new Measurements(testBed, options, tick);
   const scales = [await measurements.atScale(options.n, OPERATIONS, options.clients)];
   if (options.grow) scales.push(await measurements.atScale(options.grow, GROWN.operations, GROWN.clients));
   return {
     at: new Date().toISOString(),
-    engine: stage.engine,
+    engine: testBed.engine,
     options,
     machine: { cores: availableParallelism(), cpu: cpus()[0]?.model ?? 'unknown', node: process.versions.node },
     bareRoute: await measurements.bareRoute(),

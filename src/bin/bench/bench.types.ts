@@ -2,46 +2,46 @@ import type { Figures } from './figures.js';
 import type { Recall } from './memories.js';
 import type { Operation } from './raw-stack.js';
 
-/** What the service did under one load. */
+/** The figures of the service under one load. */
 export interface ServiceFigures extends Figures {
-  /** Milliseconds; see delayP99Between. */
+  /** In milliseconds; see delayP99Between. */
   readonly eventLoopDelayP99: number;
   readonly rssBytes: number;
 }
 
-/** One operation at one number of clients, each figure the median of the rounds. */
+/** The figures of one operation with one number of clients, each the median of the rounds. */
 export interface Cell {
   readonly operation: Operation;
   readonly clients: number;
   readonly service: ServiceFigures;
-  /** The embedding alone. */
+  /** Only the embedding. */
   readonly embed: Figures;
-  /** The statements alone. */
+  /** Only the SQL statements. */
   readonly sql: Figures;
-  /** Embedding and statements. */
+  /** The embedding and the SQL statements. */
   readonly raw: Figures;
-  /** Throughput of the service over that of `raw`: the median of the rounds' ratios. */
+  /** Throughput of the service divided by that of `raw`: the median of the ratios of the rounds. */
   readonly ratio: number;
 }
 
-/** What is measured at one number of memories. */
+/** The measurements at one number of memories. */
 export interface Scale {
   readonly memories: number;
   readonly recall: Recall;
-  /** Retrieves of queries that are asked again and again, at 16 clients. */
+  /** Retrieves of few queries that are repeated, with 16 clients. */
   readonly cached: ServiceFigures;
   readonly cells: readonly Cell[];
 }
 
 export interface BenchOptions {
-  /** Memories */
+  /** Number of memories. */
   readonly n: number;
-  /** Memories to grow to afterwards; 0: no. */
+  /** Number of memories to grow to afterwards; 0: do not grow. */
   readonly grow: number;
   readonly clients: readonly number[];
-  /** Seconds of each measurement. */
+  /** Duration of each measurement, in seconds. */
   readonly seconds: number;
-  /** Seconds of load before the first: V8 takes thousands of calls to compile what they run through. */
+  /** Seconds of load before the first measurement: V8 optimises code only after thousands of calls. */
   readonly warmUp: number;
   readonly rounds: number;
 }
@@ -51,7 +51,7 @@ export interface BenchReport {
   readonly engine: 'embedded' | 'postgres';
   readonly options: BenchOptions;
   readonly machine: { readonly cores: number; readonly cpu: string; readonly node: string };
-  /** A Fastify route that does nothing, at 16 clients. */
+  /** A Fastify route that does nothing, with 16 clients. */
   readonly bareRoute: Figures;
   readonly scales: readonly Scale[];
 }

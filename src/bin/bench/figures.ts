@@ -1,10 +1,10 @@
 import { createHistogram, type RecordableHistogram } from 'node:perf_hooks';
 
-/** What was measured of calls of one kind in one interval. */
+/** The figures of the calls of one kind in one interval. */
 export interface Figures {
   readonly calls: number;
   readonly perSecond: number;
-  /** Milliseconds from the call to its answer. */
+  /** Percentiles of the milliseconds from a call to its answer. */
   readonly p50: number;
   readonly p95: number;
   readonly p99: number;
@@ -14,17 +14,17 @@ export interface Figures {
 const US_PER_MS = 1_000;
 const HIGHEST_US = 600_000_000;
 
-/** Gathers the times of calls. */
+/** Records the times of calls. */
 export class Recorder {
   private readonly times: RecordableHistogram = createHistogram({ lowest: 1, highest: HIGHEST_US, figures: 3 });
   errors = 0;
 
-  /** @param milliseconds how long a call took that was answered as it should */
+  /** @param milliseconds time of a successful call */
   record(milliseconds: number): void {
     this.times.record(Math.max(1, Math.round(milliseconds * US_PER_MS)));
   }
 
-  /** @param seconds how long the calls were made */
+  /** @param seconds duration of the measurement */
   figures(seconds: number): Figures {
     const at = (percentile: number) => this.times.percentile(percentile) / US_PER_MS;
     const { count } = this.times;
@@ -32,17 +32,17 @@ export class Recorder {
   }
 }
 
-/** Of some measurements of one thing the one in the middle by throughput. */
+/** Returns the measurement with the median throughput. */
 export function medianOf<T extends Figures>(rounds: readonly T[]): T {
   return middleOf([...rounds].sort((a, b) => a.perSecond - b.perSecond));
 }
 
-/** The middle of values that are in order, the lower one of two. */
+/** Returns the median of sorted values; of an even number of them, the lower of the middle two. */
 export const middleOf = <T>(sorted: readonly T[]): T => sorted[Math.floor((sorted.length - 1) / 2)] as T;
 
 /**
- * Makes calls for `seconds`, each of `clients` the next one as soon as its last is answered. The first failure of a call is thrown:
- * what is measured here is the ceiling, and has no reason to fail.
+ * Makes calls in a closed loop for `seconds`: each of `clients` makes its next call when its last is answered. The first
+ * failure of a call is thrown, because the measured calls, which show the maximum throughput, are not expected to fail.
  */
 export async function closedLoop(clients: number, seconds: number, call: () => Promise<unknown>): Promise<Figures> {
   const recorder = new Recorder();

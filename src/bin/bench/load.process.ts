@@ -3,7 +3,8 @@ import { Recorder } from './figures.js';
 import type { Load } from './load.js';
 import { factOf, questionOf } from './sentences.js';
 
-// A process of its own, so that making the load does not take turns with anything else that is measured. It ends with its channel.
+// A separate process, so that generating the load does not share an event loop with what is measured. It exits when
+// its IPC channel is closed.
 process.once('disconnect', () => process.exit());
 process.on('message', (load: Load) => void run(load).then((figures) => process.send?.(figures)));
 
@@ -25,7 +26,7 @@ async function run({ url, key, kind, clients, seconds, first, distinct }: Load) 
         connections: clients,
         duration: seconds,
         timeout: 30,
-        // It stops at the end of a sample only.
+        // autocannon stops only at the end of a sample.
         sampleInt: SAMPLE_MS,
         requests: [
           {
@@ -37,7 +38,7 @@ async function run({ url, key, kind, clients, seconds, first, distinct }: Load) 
       },
       (error, result) => (error ? reject(error) : resolve(result)),
     );
-    // Its own percentiles are whole milliseconds, and leave out the 95th.
+    // The percentiles of autocannon are whole milliseconds, and the 95th is missing.
     running.on('response', (_client, status, _bytes, milliseconds) => {
       if (status === 200) recorder.record(milliseconds);
     });

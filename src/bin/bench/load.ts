@@ -4,35 +4,35 @@ import { fileURLToPath } from 'node:url';
 import { CliError } from '../cli/cli-error.js';
 import type { Figures } from './figures.js';
 
-/** Requests that a load consists of, over and over, each with another text. */
+/** A load of requests that are repeated with different texts. */
 export interface Load {
   readonly url: string;
-  /** API key */
+  /** The API key. */
   readonly key: string;
   readonly kind: 'store' | 'retrieve' | 'bare';
-  /** Connections, each with one request under way at any time. */
+  /** Number of connections, each with one pending request at any time. */
   readonly clients: number;
   readonly seconds: number;
   /** Number of the first text; see sentences.ts. */
   readonly first: number;
-  /** After so many texts they begin again. */
+  /** Number of different texts, after which they repeat. */
   readonly distinct: number;
 }
 
 const PROCESS = fileURLToPath(new URL('./load.process.js', import.meta.url));
 
 /**
- * Makes one load after the other, in a process of its own that is kept: a new one would compile its code anew in each measurement, on the
- * cores that it shares with what is measured.
+ * Generates loads, one after the other, in one separate process: a new process per load would compile its code in each
+ * measurement, on the cores that it shares with what is measured.
  */
 export class LoadGenerator {
   #child: ChildProcess | undefined;
 
-  /** @throws CliError if the load cannot be made */
+  /** @throws CliError if the process ends without an answer */
   async run(load: Load): Promise<Figures> {
     this.#child ??= fork(PROCESS, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-    const over = new AbortController();
-    const { signal } = over;
+    const listeners = new AbortController();
+    const { signal } = listeners;
     const answered = once(this.#child, 'message', { signal }) as Promise<[Figures]>;
     const exited = once(this.#child, 'exit', { signal }).then(() => {
       this.#child = undefined;
@@ -44,7 +44,7 @@ export class LoadGenerator {
       return figures;
     } finally {
       for (const waiting of [answered, exited]) waiting.catch(() => {});
-      over.abort();
+      listeners.abort();
     }
   }
 

@@ -5,39 +5,39 @@ import { LexemeStatistics } from '../../modules/memory/retrieve/lexeme-statistic
 import type { RawStack } from './raw-stack.js';
 import { factOf } from './sentences.js';
 
-/** Three workspaces in one partition of `memories`, so that each has to be found among the others' rows. */
+/** Three workspaces in one partition of `memories`, so that a search has to skip the rows of the other two. */
 export interface Workspaces {
   readonly big: number;
   readonly middle: number;
   readonly small: number;
 }
 
-/** How much of what is nearest the index finds, 0..1, by the size of the workspace. */
+/** The recall of the vector index, 0..1, by the size of the workspace. */
 export type Recall = Record<keyof Workspaces, number>;
 
 export const SIZES = ['big', 'middle', 'small'] as const;
 
-/** Sentences that are really embedded; the memories are pairs of them. */
+/** Maximum number of sentences that are embedded; the memories are pairs of them. */
 const MAX_SENTENCES = 2_000;
-/** From so many memories on, an index that is made after them is faster than one that grows with them. */
+/** From this number of memories on, building the indexes after the inserts is faster than updating them. */
 const INDEX_AFTERWARDS = 5_000;
-/** Kilobytes of memory that a vector takes while its index is built; with less than all need, building takes many times as long. */
+/** Memory per vector while an index is built, in kilobytes; with less memory, the build takes many times as long. */
 const BUILD_KB = 2;
-const LEAST_BUILD_MB = 512;
-/** The embedded database gives a statement 30 s, in which it makes no big index. */
+const MIN_BUILD_MB = 512;
+/** Memories per insert on the embedded database: its statement timeout of 30 s is too short for more. */
 const EMBEDDED_STEP = 100;
 const SMALL = 200;
 const MIN_SMALL = 60;
-const COUNTED_EVERY_MS = 100;
+const COUNT_POLL_MS = 100;
 
-/** How many memories each workspace has when there are `total` of them. */
+/** Returns the number of memories of each workspace if there are `total`. */
 export function sharesOf(total: number): Record<keyof Workspaces, number> {
   const middle = Math.floor(total / 10);
   const small = Math.max(MIN_SMALL, Math.min(SMALL, Math.floor(total / 50)));
   return { big: total - middle - small, middle, small };
 }
 
-/** Three of the workspaces that share a partition. Of 33 and more there are three, whatever the hash does. */
+/** Returns three workspaces that share a partition. Among 33 or more, there are three in any case (16 partitions). */
 export async function pickWorkspaces(dataSource: DataSource, ids: readonly number[]): Promise<Workspaces> {
   const [{ members }] = await dataSource.query(
     `SELECT array_agg(w.id) AS members FROM unnest($1::int[]) AS w (id), generate_series(0, 15) AS p (remainder)
@@ -50,15 +50,16 @@ export async function pickWorkspaces(dataSource: DataSource, ids: readonly numbe
 }
 
 /**
- * Adds memories until there are `total`. A memory's text is two sentences and its vector the direction between their vectors: real ones,
- * made by the database.
+ * Adds memories until there are `total`. The text of a memory is two sentences; its vector is the normalised sum of their
+ * vectors, computed by the database.
  */
 export async function fillMemories(raw: RawStack, ids: Workspaces, total: number): Promise<void> {
   const { dataSource, space } = raw;
   const wanted = sharesOf(total);
   await dataSource.transaction(async (manager) => {
     await manager.query('SET LOCAL statement_timeout = 0');
-    await manager.query(`SET LOCAL maintenance_work_mem = '${Math.max(LEAST_BUILD_MB, Math.ceil((total * BUILD_KB) / 1024))}MB'`);
+    const buildMb = Math.max(MIN_BUILD_MB, Math.ceil((total * BUILD_KB) / 1024));
+    await manager.query(`SET LOCAL maintenance_work_mem = '${buildMb}MB'`);
     await embedSentences(manager, raw, Math.min(MAX_SENTENCES, total));
     const isServer = 'url' in dataSource.options;
     const makeIndexes = isServer && total >= INDEX_AFTERWARDS ? await dropSearchIndexes(manager) : async () => {};
@@ -72,25 +73,26 @@ export async function fillMemories(raw: RawStack, ids: Workspaces, total: number
 }
 
 /**
- * Until all is counted: how a workspace is searched depends on its size. What the service is counting at the moment is skipped here, and
- * still to be seen until it has done so.
+ * Waits until all lexeme changes are counted, because the search plan depends on the size of a workspace. `countAll` skips
+ * changes that the service is counting at the moment; they remain in the table until it has finished.
  */
 async function countWords({ dataSource, service }: RawStack): Promise<void> {
   for (;;) {
     await service.app.get(LexemeStatistics).countAll();
     const [{ left }] = await dataSource.query('SELECT EXISTS (SELECT FROM lexeme_changes) AS left');
     if (!left) return;
-    await sleep(COUNTED_EVERY_MS);
+    await sleep(COUNT_POLL_MS);
   }
 }
 
-/** `step`, twice `step`, … and at last `total`. */
+/** Returns the multiples of `step` below `total`, and `total`. */
 const stepsTo = (total: number, step: number): number[] =>
   Array.from({ length: Math.ceil(total / step) }, (_, i) => Math.min(total, (i + 1) * step));
 
 async function embedSentences(manager: EntityManager, raw: RawStack, count: number): Promise<void> {
   await manager.query(
-    `CREATE TABLE IF NOT EXISTS bench_sentences (id int PRIMARY KEY, text text NOT NULL, embedding halfvec(${raw.space.dimensions}) NOT NULL)`,
+    `CREATE TABLE IF NOT EXISTS bench_sentences (
+       id int PRIMARY KEY, text text NOT NULL, embedding halfvec(${raw.space.dimensions}) NOT NULL)`,
   );
   const [{ known }] = await manager.query('SELECT count(*)::int AS known FROM bench_sentences');
   const texts = Array.from({ length: count - known }, (_, i) => factOf(known + i));
@@ -99,7 +101,10 @@ async function embedSentences(manager: EntityManager, raw: RawStack, count: numb
     await manager.query('INSERT INTO bench_sentences VALUES ($1, $2, $3)', [known + i, text, toHalfvec(vectors[i]!)]);
 }
 
-/** @returns what makes them again */
+/**
+ * Drops the vector and text search indexes.
+ * @returns a function that creates them again
+ */
 async function dropSearchIndexes(manager: EntityManager): Promise<() => Promise<void>> {
   const indexes: { name: string; definition: string }[] = await manager.query(
     `SELECT c.relname AS name, replace(pg_get_indexdef(c.oid), ' ON ONLY ', ' ON ') AS definition
@@ -112,7 +117,10 @@ async function dropSearchIndexes(manager: EntityManager): Promise<() => Promise<
   };
 }
 
-/** Pair `g` is the sentence `g` and the one that stands one further behind it each time round, so no two pairs are alike. */
+/**
+ * Inserts memories of pairs of sentences. Pair `g` is sentence `g` and a later one, whose distance grows by one after each pass
+ * through the sentences, so that no two pairs are equal.
+ */
 const INSERT_PAIRS = `
 INSERT INTO memories (workspace_id, text, text_hash, meta, importance, categories, temporal_type, temporal_raw_text,
                       embedding, embedding_model_id, created_at, updated_at)

@@ -18,17 +18,17 @@ import { factOf, questionOf } from './sentences.js';
 export type Operation = 'store' | 'retrieve';
 
 const VECTORS = 64;
-/** What a retrieve asks for that says nothing else. */
+/** The defaults of a retrieve. */
 const TOP_K = 10;
 const MIN_SCORE = 0.35;
 
 /**
- * What a memory call cannot do without, and nothing else: the embedding and the statements, by the service's own embedder and its own
- * repositories on a pool of the same size, but no HTTP, guards, quotas, reading of the text or counting. The ceiling of the service. What
- * the service does in the background is not started here.
+ * Only the indispensable parts of a memory call, which bound the throughput of the service: the embedding and the SQL
+ * statements, by the embedder and the repositories of the service on a pool of the same size. It has no HTTP, guards, quotas,
+ * text analysis or counting, and does not start the background work of the service.
  */
 export class RawStack {
-  /** Whose memories are stored and retrieved. */
+  /** The workspace whose memories are stored and retrieved. */
   workspaceId = 0;
   readonly dataSource: DataSource;
   readonly #spaces: EmbeddingSpaces;
@@ -50,7 +50,7 @@ export class RawStack {
     this.#memories = app.get(MemoryRepository);
   }
 
-  /** Opens what a service with this data directory and database would, without serving. */
+  /** Opens the application with this data directory and database, without listening. */
   static async open(dataDir: string, databaseUrl: string | undefined): Promise<RawStack> {
     const config = configOf(dataDir, databaseUrl);
     const service = await createService(config, openDatabase(config));
@@ -72,8 +72,8 @@ export class RawStack {
     return this.space.embedder.embed(texts);
   }
 
-  /** Texts and questions from the number `first` on are used from now on. */
-  async beginAt(first: number): Promise<void> {
+  /** Makes the next calls use the texts and questions from the number `first` on. */
+  async startAt(first: number): Promise<void> {
     this.#next = first;
     if (!this.#vectors.length) this.#vectors = await this.embedTexts(Array.from({ length: VECTORS }, (_, i) => questionOf(i)));
   }
@@ -82,7 +82,7 @@ export class RawStack {
 
   sql = (operation: Operation): Promise<unknown> => {
     const number = this.#next++;
-    return this.#statements(operation, number, { space: this.space, vector: mixed(this.#vectors, number) });
+    return this.#statements(operation, number, { space: this.space, vector: vectorBetween(this.#vectors, number) });
   };
 
   both = async (operation: Operation): Promise<unknown> => {
@@ -90,7 +90,7 @@ export class RawStack {
     return this.#statements(operation, number, await this.#embed(operation, number));
   };
 
-  /** The cosines to `vector` of the memories of a workspace that the index finds nearest to it, the nearest first. */
+  /** Returns the cosines of the memories that the vector index finds nearest to `vector`, in descending order. */
   async nearest(workspaceId: number, vector: Float32Array, limit: number): Promise<number[]> {
     const found = await this.#neighbours.nearest(contextOf(workspaceId), { space: this.space, vector }, limit);
     return found.map(({ cosine }) => cosine);
@@ -146,8 +146,8 @@ const contextOf = (workspaceId: number): RequestContext => ({
   now: new Date(),
 });
 
-/** A direction between two of `vectors`, each number another one. */
-function mixed(vectors: readonly Float32Array[], number: number): Float32Array {
+/** Returns the normalised sum of two of `vectors`; each number selects another pair. */
+function vectorBetween(vectors: readonly Float32Array[], number: number): Float32Array {
   const one = vectors[number % vectors.length]!;
   const other = vectors[(number + 1 + Math.floor(number / vectors.length)) % vectors.length]!;
   const sum = one.map((value, i) => value + other[i]!);

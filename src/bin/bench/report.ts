@@ -5,10 +5,11 @@ import { SIZES } from './memories.js';
 
 const MB = 2 ** 20;
 
-/** The report for people, as lines. */
+/** Formats the report for people. */
 export function reportLines({ engine, machine, bareRoute, scales, options }: BenchReport): string[] {
+  const environment = `${engine}, ${machine.cores} cores (${machine.cpu}), Node ${machine.node}`;
   return [
-    `${engine}, ${machine.cores} cores (${machine.cpu}), Node ${machine.node}; medians of ${options.rounds} rounds of ${options.seconds} s`,
+    `${environment}; medians of ${options.rounds} rounds of ${options.seconds} s`,
     `A bare Fastify route: ${rate(bareRoute)}/s, p99 ${ms(bareRoute.p99)} ms`,
     ...scales.flatMap((scale) => ['', ...scaleLines(scale)]),
     ...growthLines(scales),
@@ -69,9 +70,8 @@ function growthLines([first, ...others]: readonly Scale[]): string[] {
       const before = first?.cells.find(({ operation, clients }) => operation === cell.operation && clients === cell.clients);
       if (!before) return [];
       const ratio = (cell.service.p99 / before.service.p99).toFixed(2);
-      return [
-        `p99 of a ${cell.operation} with ${cell.clients} clients from ${first!.memories} to ${scale.memories} memories: × ${ratio}`,
-      ];
+      const growth = `from ${first!.memories} to ${scale.memories} memories`;
+      return [`p99 of a ${cell.operation} with ${cell.clients} clients ${growth}: × ${ratio}`];
     }),
   );
 }

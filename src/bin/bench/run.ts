@@ -9,11 +9,11 @@ import { fillMemories } from './memories.js';
 import type { Operation, RawStack } from './raw-stack.js';
 import { measureRecall } from './recall.js';
 import { delayP99Between, readServiceMetrics } from './service-metrics.js';
-import type { Stage } from './stage.js';
+import type { TestBed } from './test-bed.js';
 
-/** Requests of one load that the next is not to meet. */
+/** Pause after a load, so that none of its requests overlaps with the next load. */
 const PAUSE_MS = 300;
-/** Numbers of texts that one measurement may use up. */
+/** Maximum number of texts that one measurement uses. */
 const TEXTS_A_MEASUREMENT = 1_000_000;
 const CACHED_QUERIES = 100;
 const CACHED_CLIENTS = 16;
@@ -21,34 +21,34 @@ const RAW_PARTS = ['embed', 'sql', 'both'] as const;
 
 type RawPart = (typeof RAW_PARTS)[number];
 
-/** Makes the measurements of a run, one after the other, and never uses a text twice. */
+/** Makes the measurements of a run, one after the other. It never uses a text twice. */
 export class Measurements {
   #measured = 1;
 
   constructor(
-    private readonly stage: Stage,
+    private readonly testBed: TestBed,
     private readonly options: BenchOptions,
     private readonly onStep: () => void,
   ) {}
 
-  /** How many steps {@link atScale} takes with so many cells. */
+  /** Returns the number of steps that {@link atScale} reports for so many cells. */
   static stepsOf(cells: number, rounds: number): number {
     return 2 + 1 + cells * rounds * (1 + RAW_PARTS.length);
   }
 
-  /** Fills the database up to `memories`, and measures `operations` there. */
+  /** Fills the database with `memories` memories and measures `operations` on it. */
   async atScale(memories: number, operations: readonly Operation[], clients: readonly number[]): Promise<Scale> {
-    const raw = await this.stage.raw();
-    await fillMemories(raw, this.stage.workspaces, memories);
+    const raw = await this.testBed.raw();
+    await fillMemories(raw, this.testBed.workspaces, memories);
     this.onStep();
-    const recall = await measureRecall(raw, this.stage.workspaces);
+    const recall = await measureRecall(raw, this.testBed.workspaces);
     this.onStep();
     for (const operation of operations) await this.#service(operation, Math.max(...clients), { seconds: this.options.warmUp });
     const cached = await this.#service('retrieve', CACHED_CLIENTS, { distinct: CACHED_QUERIES });
     this.onStep();
     const cells = operations.flatMap((operation) => clients.map((count) => new CellRounds(operation, count)));
-    // Side by side where both can be open: a machine is not as fast in every minute.
-    if (this.stage.engine === 'postgres')
+    // Alternates between the service and the raw stack if both can be open: the speed of a machine varies from minute to minute.
+    if (this.testBed.engine === 'postgres')
       for (const cell of cells)
         for (let round = 0; round < this.options.rounds; round++) {
           await this.#serviceRound(cell);
@@ -60,12 +60,12 @@ export class Measurements {
     return { memories, recall, cached, cells: cells.map((cell) => cell.result()) };
   }
 
-  /** A Fastify route that does nothing. */
+  /** Measures a Fastify route that does nothing. */
   async bareRoute(): Promise<Figures> {
     const child = fork(fileURLToPath(new URL('./bare-route.process.js', import.meta.url)));
     const [url] = (await once(child, 'message')) as [string];
     const load = { kind: 'bare', url, key: '', clients: CACHED_CLIENTS, seconds: this.options.seconds } as const;
-    const figures = await this.stage.load.run({ ...load, ...this.#texts() });
+    const figures = await this.testBed.load.run({ ...load, ...this.#texts() });
     child.disconnect();
     this.onStep();
     return figures;
@@ -77,7 +77,7 @@ export class Measurements {
   };
 
   #rawRound = async ({ operation, clients, raw }: CellRounds): Promise<void> => {
-    const stack = await this.stage.raw();
+    const stack = await this.testBed.raw();
     if (!raw.both.length) await this.#raw(stack, 'both', operation, clients, this.options.warmUp);
     for (const part of RAW_PARTS) {
       raw[part].push(await this.#raw(stack, part, operation, clients));
@@ -86,10 +86,10 @@ export class Measurements {
   };
 
   async #service(operation: Operation, clients: number, other: Partial<Load> = {}): Promise<ServiceFigures> {
-    const { url } = await this.stage.service();
-    const load = { kind: operation, url: `${url}/v1/memory/${operation}`, key: this.stage.key, clients };
+    const { url } = await this.testBed.service();
+    const load = { kind: operation, url: `${url}/v1/memory/${operation}`, key: this.testBed.key, clients };
     const before = await readServiceMetrics(url);
-    const figures = await this.stage.load.run({ ...load, seconds: this.options.seconds, ...this.#texts(), ...other });
+    const figures = await this.testBed.load.run({ ...load, seconds: this.options.seconds, ...this.#texts(), ...other });
     const after = await readServiceMetrics(url);
     await sleep(PAUSE_MS);
     return { ...figures, eventLoopDelayP99: delayP99Between(before, after), rssBytes: after.rssBytes };
@@ -102,7 +102,7 @@ export class Measurements {
     clients: number,
     seconds = this.options.seconds,
   ): Promise<Figures> {
-    await stack.beginAt(this.#texts().first);
+    await stack.startAt(this.#texts().first);
     return closedLoop(clients, seconds, () => stack[part](operation));
   }
 
@@ -111,7 +111,7 @@ export class Measurements {
   }
 }
 
-/** The rounds of one cell. */
+/** Collects the rounds of one cell. */
 class CellRounds {
   readonly service: ServiceFigures[] = [];
   readonly raw: Record<RawPart, Figures[]> = { embed: [], sql: [], both: [] };

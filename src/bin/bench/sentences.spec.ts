@@ -7,22 +7,22 @@ describe.each([
 ])('%s', (_name, sentenceOf) => {
   const numbers = Array.from({ length: 5_000 }, (_, i) => i * 7);
 
-  it('never says the same for two numbers', () => {
+  it('returns different texts for different numbers', () => {
     expect(new Set(numbers.map(sentenceOf)).size).toBe(numbers.length);
   });
 
-  it('says the same for the same number, with every slot filled', () => {
+  it('returns the same text for the same number, with every slot filled', () => {
     expect(numbers.map(sentenceOf)).toEqual(numbers.map(sentenceOf));
     expect(numbers.map(sentenceOf).filter((text) => /[{}]|undefined/.test(text))).toEqual([]);
   });
 
-  it('varies the words, not only the number', () => {
+  it('varies the words of the texts, not only the number', () => {
     const withoutNumbers = new Set(numbers.map((number) => sentenceOf(number).replace(/ \d+$/, '')));
     expect(withoutNumbers.size).toBeGreaterThan(numbers.length / 2);
   });
 });
 
-it('makes no fact that takes the place of another, even one that differs in nothing but the number', () => {
+it('factOf returns facts that do not update each other, even if they differ only in the number', () => {
   const byWords = new Map<string, string[]>();
   for (let number = 0; number < 50_000; number++) {
     const words = factOf(number).replace(/ \d+$/, '');

@@ -1,6 +1,7 @@
 /**
- * Facts of the kind that agents keep, and questions about them, by number. Two numbers never give the same text, nor a fact that takes the
- * place of another one: each store makes a memory, as the raw statements do that it is compared with.
+ * Generates facts like those that agents store, and questions about them, by number. Different numbers give
+ * different texts, and facts that do not update each other: every store makes a new memory, like the raw SQL
+ * statements that it is compared with.
  */
 const PEOPLE = words(
   'Ana Bilal Chen Dora Emeka Farah Goran Hanna Ivo Jun Kofi Lena Mateo Nadia Omar Priya Quentin Rosa Sven Tariq Uma',
@@ -66,10 +67,10 @@ const TOPICS: readonly Topic[] = [
   },
 ];
 
-/** The fact of this number, a whole one from 0 to 2^31. */
+/** Returns the fact of an integer from 0 to 2^31. */
 export const factOf = (number: number): string => fill(topicOf(number).fact, number);
 
-/** A question that the fact of this number, and others like it, answer. */
+/** Returns a question that the fact of this number answers, and similar facts too. */
 export const questionOf = (number: number): string => fill(topicOf(number).question, number);
 
 const topicOf = (number: number): Topic => TOPICS[number % TOPICS.length]!;
@@ -78,13 +79,13 @@ function fill(pattern: string, number: number): string {
   const { slots } = topicOf(number);
   const filled = pattern.replace(/\{(\d)\}/g, (_, slot) => {
     const choices = slots[Number(slot)]!;
-    return choices[scrambled(number, Number(slot)) % choices.length]!;
+    return choices[hashOf(number, Number(slot)) % choices.length]!;
   });
   return `${filled} ${number}`;
 }
 
-/** A number that looks random: the finaliser of MurmurHash3. */
-function scrambled(number: number, slot: number): number {
+/** Returns a pseudo-random number, by the finaliser of MurmurHash3. */
+function hashOf(number: number, slot: number): number {
   let h = Math.imul(number + 1, 0x9e3779b1) + slot * 0x85ebca6b;
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);

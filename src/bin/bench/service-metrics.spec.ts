@@ -7,8 +7,8 @@ mnemonest_event_loop_delay_seconds_bucket{le="+Inf"} ${counts[2]}
 process_resident_memory_bytes 1024
 `;
 
-describe('service metrics', () => {
-  it('are read from the exposition', () => {
+describe('The service metrics', () => {
+  it('are parsed from the text format of Prometheus', () => {
     const { rssBytes, delays } = parseServiceMetrics(exposition(1, 2, 3));
     expect(rssBytes).toBe(1024);
     expect([...delays]).toEqual([
@@ -22,7 +22,7 @@ describe('service metrics', () => {
     ['nearly all short', [1000, 1000, 1000], [1990, 2000, 2000], 1],
     ['two of a hundred longer', [0, 0, 0], [98, 100, 100], 20],
     ['two of a hundred beyond all buckets', [50, 50, 50], [148, 148, 150], Number.POSITIVE_INFINITY],
-  ])('tell the delay of an interval: %s', (_name, before, after, expected) => {
+  ])('give the 99th percentile of the delays of an interval: %s', (_name, before, after, expected) => {
     expect(delayP99Between(parseServiceMetrics(exposition(...before)), parseServiceMetrics(exposition(...after)))).toBe(expected);
   });
 });

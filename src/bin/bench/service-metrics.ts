@@ -1,7 +1,7 @@
-/** How a service process was doing, read from its `/metrics`. */
+/** Metrics of a service process, read from its `/metrics`. */
 export interface ServiceMetrics {
   readonly rssBytes: number;
-  /** Cumulative counts of the event loop's delays, by the upper bound in seconds. */
+  /** Cumulative counts of the delays of the event loop, by the upper bound of the bucket in seconds. */
   readonly delays: ReadonlyMap<number, number>;
 }
 
@@ -22,7 +22,7 @@ export function parseServiceMetrics(exposition: string): ServiceMetrics {
   return { rssBytes: Number(RSS.exec(exposition)?.[1]), delays: new Map(buckets) };
 }
 
-/** Milliseconds that 99 % of the delays between two readings did not exceed: the bound of the bucket that the 99 % end in. */
+/** Returns the 99th percentile of the delays between two readings, in milliseconds: the upper bound of its bucket. */
 export function delayP99Between(before: ServiceMetrics, after: ServiceMetrics): number {
   const grown = [...after.delays].map(([bound, count]) => ({ bound, count: count - (before.delays.get(bound) ?? 0) }));
   const total = Math.max(...grown.map(({ count }) => count));

@@ -3,10 +3,10 @@ import { stemmer } from 'stemmer';
 import type { Embedder } from '../../providers/embeddings/embedder.js';
 import type { Turn } from './conversations.js';
 
-/** Puts the turns of one conversation in order for a question; their ids, the best first. */
+/** Ranks the turns of one conversation for a question; returns their ids, the best first. */
 export type Ranker = (question: string) => Promise<readonly string[]>;
 
-/** BM25 (Robertson et al., 1994; k1 0.9, b 0.4) over Porter's stems, as MiniSearch computes it. */
+/** Returns a ranker by BM25 (Robertson et al., 1994; k1 0.9, b 0.4) over Porter's stems, as MiniSearch computes it. */
 export async function bm25Ranker(turns: readonly Turn[]): Promise<Ranker> {
   const index = new MiniSearch<Turn>({
     fields: ['text'],
@@ -17,13 +17,13 @@ export async function bm25Ranker(turns: readonly Turn[]): Promise<Ranker> {
   return async (question) => index.search(question).map(({ id }) => id);
 }
 
-/** The cosine of the embeddings alone. */
+/** Returns a ranker by the cosine of the embeddings alone. */
 export async function cosineRanker(turns: readonly Turn[], embedder: Embedder): Promise<Ranker> {
   const vectors = await embedder.embed(turns.map(({ text }) => text));
   return async (question) => {
-    const [wanted] = await embedder.embed([question]);
+    const [query] = await embedder.embed([question]);
     return turns
-      .map(({ id }, i) => ({ id, cosine: dot(wanted as Float32Array, vectors[i] as Float32Array) }))
+      .map(({ id }, i) => ({ id, cosine: dot(query as Float32Array, vectors[i] as Float32Array) }))
       .sort((a, b) => b.cosine - a.cosine)
       .map(({ id }) => id);
   };

@@ -12,21 +12,21 @@ interface ChatterOptions {
   readonly json?: true;
 }
 
-/** What became of one turn. */
+/** The result for one turn. */
 interface StoredTurn {
-  /** Of the conversation and the turn. */
+  /** Ids of the conversation and of the turn. */
   readonly id: string;
   readonly action: string;
   readonly found: boolean;
 }
 
-/** Far below what a text has to itself, far above what it has to most others. */
+/** Minimum similarity of a turn to itself: far below the expected 1, far above the similarity to most other turns. */
 const OWN_SIMILARITY = 0.9;
 
 export function addChatterCommand(program: Command): void {
   program
     .command('chatter')
-    .description('Whether every turn of real conversations can still be retrieved after all of them were stored.')
+    .description('Measures whether every turn of real conversations can be retrieved after all of them were stored.')
     .requiredOption('--data <file>', 'JSON: [{id, turns: [{id, text}]}]')
     .option('--database-url <url>', 'PostgreSQL to fill instead of a new embedded database; take one that is for this')
     .option('--failures', 'list the turns that were lost')

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { CliError } from '../cli/cli-error.js';
 
-/** Something said, to be remembered. */
+/** A message of a conversation. */
 export interface Turn {
   readonly id: string;
   readonly text: string;
 }
 
-/** A question whose answer stands in the turns `evidence`. */
+/** A question that the turns in `evidence` answer. */
 export interface Question {
   readonly q: string;
   readonly category: number;
@@ -21,8 +21,8 @@ export interface Conversation {
 }
 
 /**
- * Conversations from a JSON file `[{id, turns: [{id, text}], questions?: [{q, category, evidence: [turn ids]}]}]`.
- * @throws CliError if there are none in it
+ * Reads conversations from a JSON file: `[{id, turns: [{id, text}], questions?: [{q, category, evidence: [turn ids]}]}]`.
+ * @throws CliError if the file cannot be read
  */
 export function readConversations(file: string): Conversation[] {
   try {

@@ -12,7 +12,7 @@ describe('readCorpora', () => {
   afterEach(() => rmSync(directory, { recursive: true }));
   const write = (file: string, content: string | Buffer) => writeFileSync(join(directory, file), content);
 
-  it('reads every kind of file there is, and nothing else', () => {
+  it('reads the files of all corpora and no other files', () => {
     write('dedup.dev.jsonl', '{"id":"a"}\n\n{"id":"b"}\n');
     write('dedup.heldout.jsonl', '');
     write('pii.jsonl.gz', gzipSync('{"id":"c"}'));
@@ -25,12 +25,12 @@ describe('readCorpora', () => {
     ]);
   });
 
-  it('names the line that is wrong', () => {
+  it('names the invalid line in its error', () => {
     write('dedup.jsonl', '{"id":"a"}\n{');
     expect(() => readCorpora(directory)).toThrow(`${join(directory, 'dedup.jsonl')}:2 is not JSON`);
   });
 
-  it('says so where there is nothing', () => {
+  it('throws if the directory is missing or has no corpora', () => {
     expect(() => readCorpora(directory)).toThrow('holds none of');
     expect(() => readCorpora(join(directory, 'gone'))).toThrow('ENOENT');
   });

@@ -12,7 +12,7 @@ export type Corpus = {
 }[CorpusName];
 
 /**
- * The corpora of a directory: `<name>.jsonl`, `<name>.dev.jsonl` and `<name>.heldout.jsonl`, each also with `.gz`.
+ * Reads the corpora of a directory: `<name>.jsonl`, `<name>.dev.jsonl` and `<name>.heldout.jsonl`, each also with `.gz`.
  * @throws CliError if there is none, or one cannot be read
  */
 export function readCorpora(directory: string): Corpus[] {

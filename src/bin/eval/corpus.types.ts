@@ -1,7 +1,7 @@
-/** What every labelled item has. */
+/** The common fields of labelled items. */
 interface Item {
   readonly id: string;
-  /** What the item tries out, such as `negation`; figures are given for each group. */
+  /** The tested phenomenon, such as `negation`; figures are reported per group. */
   readonly group: string;
 }
 
@@ -15,7 +15,7 @@ export interface PiiItem extends Item {
   readonly text: string;
   readonly expect: 'pass' | 'redact' | 'reject';
   readonly spans?: readonly Span[];
-  /** What must still stand in the stored text. */
+  /** Texts that the stored text must still contain. */
   readonly keep?: readonly string[];
   readonly meta?: Record<string, unknown>;
   readonly meta_spans?: readonly Span[];
@@ -26,11 +26,11 @@ export interface DedupItem extends Item {
   readonly old: string;
   readonly new: string;
   readonly expect: string;
-  /** Actions that are right too. */
+  /** Other actions that are right. */
   readonly also: readonly string[];
-  /** Facts, as strings or `re:` expressions: each must be found in some live memory afterwards. */
+  /** Facts, as strings or `re:` expressions; afterwards, some live memory must contain each of them. */
   readonly must_keep: readonly string[];
-  /** What no live memory may say afterwards. */
+  /** Facts that no live memory may contain afterwards. */
   readonly must_not: readonly string[];
 }
 

@@ -2,9 +2,9 @@ import type { DedupItem } from './corpus.types.js';
 import { says } from './matching.js';
 import { accuracy, rate, type Score, sum, type Verdict } from './verdict.js';
 
-/** What became of a pair that was stored one after the other. */
+/** The result of storing the two texts of a pair one after the other. */
 export interface DedupOutcome {
-  /** What the second store answered. */
+  /** The action of the second store. */
   readonly action: string;
   /** Public similarity of the two texts, 0..1. */
   readonly similarity: number;
@@ -12,10 +12,10 @@ export interface DedupOutcome {
   readonly live: readonly string[];
 }
 
-/** Below this similarity the contract itself says `stored_new`: nobody is asked, and the pair is reported apart. */
+/** Below this similarity, the service stores a text as new without a decision; such pairs are reported separately. */
 const DECISION_FLOOR = 0.7;
 
-/** Exact action accuracy and stale facts over the pairs that the decision maker sees; lost facts over all of them. */
+/** Scores decisions: accuracy of the action and stale facts over the pairs that need a decision, lost facts over all pairs. */
 export function scoreDedup(results: readonly { item: DedupItem; outcome: DedupOutcome }[]): Score {
   const judged = results.map(({ item, outcome }) => judgeDedup(item, outcome));
   const decided = judged.filter(({ below }) => !below);
@@ -39,7 +39,7 @@ function judgeDedup(item: DedupItem, { action, similarity, live }: DedupOutcome)
   const acted = first || item.also.includes(action);
   const lost = item.must_keep.filter((fact) => !live.some((text) => says(text, fact))).length;
   const below = similarity < DECISION_FLOOR;
-  // Two memories that nobody compared may well contradict each other.
+  // Memories that were not compared may contradict each other.
   const stale = below ? 0 : item.must_not.filter((fact) => live.some((text) => says(text, fact))).length;
   const problems = [
     ...(acted ? [] : [`${action} instead of ${item.expect}`]),

@@ -1,13 +1,13 @@
 import type { BandItem, ImportanceItem, PairItem } from './corpus.types.js';
 import { accuracy, type Score } from './verdict.js';
 
-/** The importance that each text of the item got: one for a band, `more` and `less` for a pair. */
+/** The importance of each text of an item: one for a band, `more` and `less` for a pair. */
 export type ImportanceOutcome = readonly number[];
 
-/** By how much the weightier text of a pair must be ahead. */
+/** Minimum difference of importance between the two texts of a pair. */
 const MARGIN = 1;
 
-/** Bands (low 1-3, mid 4-6, high 7-10) and pairs, apart. */
+/** Scores importance, separately for bands (low 1-3, mid 4-6, high 7-10) and for pairs. */
 export function scoreImportance(results: readonly { item: ImportanceItem; outcome: ImportanceOutcome }[]): Score {
   const verdicts = results.map(({ item, outcome }) => {
     const [first = Number.NaN, second = Number.NaN] = outcome;

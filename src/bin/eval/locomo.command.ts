@@ -10,7 +10,7 @@ import { startServiceProcess } from '../measuring/service-process.js';
 import { withProgress } from '../progress.js';
 import { bm25Ranker, cosineRanker, type Ranker } from './baselines.js';
 import { type Conversation, readConversations } from './conversations.js';
-import { FIRST, type Finding, findingOf, type RecallFigures, recallFigures } from './recall.score.js';
+import { DEPTH, type Finding, findingOf, type RecallFigures, recallFigures } from './recall.score.js';
 import { WorkspaceClient } from './service-client.js';
 import { sum } from './verdict.js';
 
@@ -26,7 +26,7 @@ type Findings = readonly (Finding & { readonly conversation: string })[];
 export function addLocomoCommand(program: Command): void {
   program
     .command('locomo')
-    .description('How much of what a question needs is retrieved from a long conversation (LoCoMo, Maharana et al., 2024).')
+    .description('Measures how much of the evidence for a question is retrieved (LoCoMo, Maharana et al., 2024).')
     .requiredOption('--data <file>', 'JSON: [{id, turns: [{id, text}], questions: [{q, category, evidence: [turn ids]}]}]')
     .option('--database-url <url>', 'PostgreSQL to fill instead of a new embedded database; take one that is for this')
     .addOption(new Option('--baseline <name>', 'measure this ranking instead of the service').choices(['bm25', 'cosine']))
@@ -53,14 +53,14 @@ async function askService(
   try {
     return await askAll(conversations, tick, async ({ id, turns }) => {
       const workspace = await WorkspaceClient.create(service, `eval ${id}`);
-      // A memory may stand for several turns, if they say the same.
+      // Turns that are duplicates share a memory.
       const turnsOf = new Map<number, string[]>();
       for (const turn of turns) {
         const answer = await workspace.store(turn.text);
         if (answer !== 'pii_rejected') turnsOf.set(answer.memory_id, [...(turnsOf.get(answer.memory_id) ?? []), turn.id]);
         tick();
       }
-      return async (question) => (await workspace.ask(question, FIRST)).flatMap((memory) => turnsOf.get(memory.id) ?? []);
+      return async (question) => (await workspace.ask(question, DEPTH)).flatMap((memory) => turnsOf.get(memory.id) ?? []);
     });
   } finally {
     await service.stop();
@@ -86,15 +86,18 @@ async function askBaseline(
   }
 }
 
-/** Each conversation on its own: what is known, then the questions about it in their order. */
+/**
+ * Asks the questions of each conversation in order.
+ * @param toRanker stores or indexes the turns of a conversation
+ */
 async function askAll(
   conversations: readonly Conversation[],
   tick: () => void,
-  know: (conversation: Conversation) => Promise<Ranker>,
+  toRanker: (conversation: Conversation) => Promise<Ranker>,
 ): Promise<Findings> {
   const findings: (Finding & { conversation: string })[] = [];
   for (const conversation of conversations) {
-    const ranker = await know(conversation);
+    const ranker = await toRanker(conversation);
     for (const { q, category, evidence } of conversation.questions ?? []) {
       findings.push({ conversation: conversation.id, ...findingOf(category, evidence, await ranker(q)) });
       tick();

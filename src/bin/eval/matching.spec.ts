@@ -8,7 +8,7 @@ describe('says', () => {
     ['port 8080', 're:\\b80\\b', false],
     ['Port  80', 're:port 80\\b', true],
     ['a.c', 'abc', false],
-  ])('%j, %j: %s', (text, pattern, answer) => expect(says(text, pattern)).toBe(answer));
+  ])('checks whether %j contains %j: %s', (text, pattern, answer) => expect(says(text, pattern)).toBe(answer));
 });
 
 describe('isGone', () => {
@@ -22,20 +22,20 @@ describe('isGone', () => {
     ['４１１１ １１１１ [REDACTED_PHONE]', false],
     ['[REDACTED_PHONE] 3333', true],
     ['4111 [REDACTED_PHONE] 1111', true],
-  ])('of a card in %j: %s', (text, gone) => expect(isGone(CARD, text)).toBe(gone));
+  ])('checks whether %j contains nothing of a card number: %s', (text, gone) => expect(isGone(CARD, text)).toBe(gone));
 
-  it('does not mistake a placeholder for what it replaced', () => {
+  it('does not find a value in a placeholder', () => {
     expect(isGone('-----BEGIN PRIVATE KEY-----', '[REDACTED_PRIVATE_KEY]')).toBe(true);
   });
 
-  it('asks of a short value only whether it is there as a whole', () => {
+  it('searches for a short value only as a whole', () => {
     expect(isGone('hunter2', 'hunter[REDACTED_PIN]')).toBe(true);
     expect(isGone('hunter2', 'password: hunter2')).toBe(false);
   });
 });
 
-it('plainForm keeps case and punctuation', () => expect(plainForm('A\n\t B.')).toBe('A B.'));
+it('plainForm collapses white space and keeps case and punctuation', () => expect(plainForm('A\n\t B.')).toBe('A B.'));
 
-it('stringsIn looks at every depth, and at no key', () => {
+it('stringsIn returns the strings at every depth, but no keys', () => {
   expect(stringsIn({ key: ['a', 1, null, { b: 'c' }], d: 'e' })).toEqual(['a', 'c', 'e']);
 });

@@ -1,7 +1,7 @@
-/** How corpora compare texts: NFKC, white space collapsed. */
+/** Returns the form in which corpora compare texts: NFKC, with white space collapsed. */
 export const plainForm = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, ' ');
 
-/** Whether `text` says `pattern`: a substring in any case, or a regular expression after `re:` (flags `iu`). */
+/** True if `text` contains `pattern`, ignoring case, or matches the regular expression after `re:` (flags `iu`). */
 export function says(text: string, pattern: string): boolean {
   const plain = plainForm(text);
   return pattern.startsWith('re:')
@@ -9,13 +9,13 @@ export function says(text: string, pattern: string): boolean {
     : plain.toLowerCase().includes(plainForm(pattern).toLowerCase());
 }
 
-/** Letters and digits from which a part of a value gives it away, and how many of them do. */
+/** Minimum number of letters and digits of a value of which a part counts as a leak, and the length of that part. */
 const LONG_VALUE = 12;
-const TELLING_PART = 8;
+const LEAKING_PART = 8;
 
 /**
- * Whether nothing of a secret is left: neither the whole value nor, of one with 12 or more letters and digits, its first or last
- * 8 of them, whatever punctuation stands between. Placeholders do not count as text.
+ * True if `text` contains nothing of a secret: neither the whole value nor, if it has 12 or more letters and digits, the first
+ * or the last 8 of them, with any punctuation in between. Placeholders do not count as text.
  */
 export function isGone(value: string, text: string): boolean {
   const rest = text.replace(/\[REDACTED_\w{1,40}\]/g, '\0');
@@ -23,13 +23,13 @@ export function isGone(value: string, text: string): boolean {
   const characters = [...lettersAndDigits(value)];
   if (characters.length < LONG_VALUE) return true;
   const left = lettersAndDigits(rest);
-  return [characters.slice(0, TELLING_PART), characters.slice(-TELLING_PART)].every((part) => !left.includes(part.join('')));
+  return [characters.slice(0, LEAKING_PART), characters.slice(-LEAKING_PART)].every((part) => !left.includes(part.join('')));
 }
 
-/** A placeholder separates what stood on its two sides. */
+/** Returns the letters and digits of `text`, and the NUL that marks a placeholder, so that the texts around it stay separate. */
 const lettersAndDigits = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\p{N}\0]+/gu, '');
 
-/** Every string inside a JSON value, keys excepted. */
+/** Returns all strings in a JSON value except the keys. */
 export function stringsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];

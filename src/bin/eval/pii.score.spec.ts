@@ -24,22 +24,22 @@ const figuresOf = (...results: [PiiItem, PiiOutcome][]) =>
 const whyOf = (item: PiiItem, outcome: PiiOutcome) => scorePii([{ item, outcome }]).verdicts[0]?.why;
 
 it.each<[string, PiiItem, PiiOutcome, string | undefined]>([
-  ['a span that is gone', redact, { text: 'pin [REDACTED_PIN] for Ana', meta: {} }, undefined],
-  ['a span that is there', redact, { text: 'pin 4921 for Ana', meta: {} }, 'PASSWORD leaked'],
-  ['too much taken', redact, { text: '[REDACTED_PIN]', meta: {} }, 'lost what was to be kept'],
-  ['a refusal instead of a cut', redact, 'rejected', 'refused'],
-  ['meta that is clean', meta, { text: '', meta: { n: 'Bo', p: '[REDACTED_PHONE]' } }, undefined],
+  ['a span that was redacted', redact, { text: 'pin [REDACTED_PIN] for Ana', meta: {} }, undefined],
+  ['a span that was stored', redact, { text: 'pin 4921 for Ana', meta: {} }, 'PASSWORD leaked'],
+  ['a redaction that lost a text to keep', redact, { text: '[REDACTED_PIN]', meta: {} }, 'lost what was to be kept'],
+  ['a refusal instead of a redaction', redact, 'rejected', 'refused'],
+  ['meta that was redacted', meta, { text: '', meta: { n: 'Bo', p: '[REDACTED_PHONE]' } }, undefined],
   ['meta that leaks', meta, { text: '', meta: { n: ['Bo, 555-0119'] } }, 'PHONE leaked'],
-  ['meta that lost a string', meta, { text: '', meta: {} }, 'lost what was to be kept'],
-  ['a refusal', reject, 'rejected', undefined],
-  ['a described secret that is stored', reject, { text: reject.text, meta: {} }, 'stored'],
-  ['a text that passed', pass, { text: pass.text, meta: { a: [1] } }, undefined],
-  ['a text that was touched', pass, { text: 'pin [REDACTED_PIN] for Ana', meta: { a: [1] } }, 'changed'],
-  ['meta that was touched', pass, { text: pass.text, meta: { a: ['1'] } }, 'changed'],
-  ['a text that was refused for nothing', pass, 'rejected', 'refused'],
-])('judges %s', (_name, item, outcome, why) => expect(whyOf(item, outcome)).toBe(why));
+  ['meta that lost a string to keep', meta, { text: '', meta: {} }, 'lost what was to be kept'],
+  ['a described secret that was refused', reject, 'rejected', undefined],
+  ['a described secret that was stored', reject, { text: reject.text, meta: {} }, 'stored'],
+  ['a text that was stored unchanged', pass, { text: pass.text, meta: { a: [1] } }, undefined],
+  ['a text that was changed', pass, { text: 'pin [REDACTED_PIN] for Ana', meta: { a: [1] } }, 'changed'],
+  ['meta that was changed', pass, { text: pass.text, meta: { a: ['1'] } }, 'changed'],
+  ['a text that was refused without reason', pass, 'rejected', 'refused'],
+])('scorePii judges %s', (_name, item, outcome, why) => expect(whyOf(item, outcome)).toBe(why));
 
-it('counts spans and refusals as found, and items from which more was taken as false alarms', () => {
+it('scorePii counts redacted spans and refusals as found, and other changes as false positives', () => {
   const clean = { text: 'for Ana', meta: {} };
   expect(
     figuresOf([redact, clean], [redact, { text: '4921 for Ana', meta: {} }], [reject, 'rejected'], [pass, 'rejected']),
@@ -54,4 +54,5 @@ it('counts spans and refusals as found, and items from which more was taken as f
   });
 });
 
-it('has no rate of nothing', () => expect(figuresOf()).toMatchObject({ precision: null, f1: null, leaked_spans: 0 }));
+it('scorePii returns null for the rates of no items', () =>
+  expect(figuresOf()).toMatchObject({ precision: null, f1: null, leaked_spans: 0 }));

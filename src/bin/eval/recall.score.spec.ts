@@ -8,13 +8,13 @@ describe('findingOf', () => {
     [['f', 'b', 'x'], [2, 6], 3],
     [['k'], [], 1],
     [['c', 'c'], [3], 1],
-  ])('%j stands at %j', (evidence, places, count) =>
-    expect(findingOf(2, evidence, ranking)).toEqual({ category: 2, places, evidence: count }),
+  ])('finds the evidence %j at the ranks %j', (evidence, ranks, count) =>
+    expect(findingOf(2, evidence, ranking)).toEqual({ category: 2, ranks, evidence: count }),
   );
 });
 
 describe('recallFigures', () => {
-  it('are means over the questions', () => {
+  it('returns means over the questions', () => {
     const findings = [
       findingOf(1, ['a'], ranking),
       findingOf(1, ['f', 'b'], ranking),

@@ -21,18 +21,18 @@ describe('scoreDedup', () => {
 
   it.each<[string, Partial<DedupOutcome>, string | undefined]>([
     ['the first choice', {}, undefined],
-    ['an action that is right too', { action: 'stored_new', live: ['blue', 'ten'] }, undefined],
+    ['another right action', { action: 'stored_new', live: ['blue', 'ten'] }, undefined],
     ['a wrong action', { action: 'kept_existing' }, 'kept_existing instead of updated_existing (similarity 0.90)'],
-    ['a lost fact', { live: ['blue', 'often'] }, '1 lost (similarity 0.90)'],
-    ['a stale fact', { live: ['ten blue ones', 'red'] }, '1 stale (similarity 0.90)'],
+    ['a pair with a lost fact', { live: ['blue', 'often'] }, '1 lost (similarity 0.90)'],
+    ['a pair with a stale fact', { live: ['ten blue ones', 'red'] }, '1 stale (similarity 0.90)'],
     [
-      'a stale fact of a pair that nobody compared',
+      'a stale fact of a pair that was not compared',
       { action: 'stored_new', live: ['ten blue ones', 'red'], similarity: 0.69 },
       undefined,
     ],
   ])('judges %s', (_name, outcome, why) => expect(score(outcome).verdicts[0]).toMatchObject({ right: !why, why }));
 
-  it('reports pairs apart that the decision maker does not see', () => {
+  it('reports pairs below the similarity of a decision separately', () => {
     expect(
       score({}, { action: 'stored_new' }, { action: 'kept_existing', live: [] }, { action: 'x', similarity: 0.69 }).figures,
     ).toEqual({
@@ -59,11 +59,14 @@ describe('scoreTemporal', () => {
     ['persistent', null, 0, 'persistent', null, true],
     ['persistent', null, 0, 'persistent', day('2026-05-10'), false],
     ['persistent', null, 0, 'temporal', day('2026-05-10'), false],
-  ] as const)('%s %s within %d days, got %s %s: %s', (type, valid_until, tolerance_days, got, validUntil, right) => {
-    const item = { id: 'x', group: 'g', text: '', now: '', type, valid_until, tolerance_days };
-    const { figures } = scoreTemporal([{ item, outcome: { type: got, validUntil } }]);
-    expect(figures['accuracy']).toBe(Number(right));
-  });
+  ] as const)(
+    'judges an item %s %s within %d days, with the result %s %s: %s',
+    (type, valid_until, tolerance_days, got, validUntil, right) => {
+      const item = { id: 'x', group: 'g', text: '', now: '', type, valid_until, tolerance_days };
+      const { figures } = scoreTemporal([{ item, outcome: { type: got, validUntil } }]);
+      expect(figures['accuracy']).toBe(Number(right));
+    },
+  );
 });
 
 describe('scoreImportance', () => {
@@ -75,7 +78,7 @@ describe('scoreImportance', () => {
     ['mid', 7, false],
     ['high', 6, false],
     ['high', 7, true],
-  ] as const)('%s, got %d: %s', (band, importance, right) => {
+  ] as const)('judges the band %s with the importance %d: %s', (band, importance, right) => {
     const item = { id: 'x', group: 'g', text: '', band };
     expect(scoreImportance([{ item, outcome: [importance] }]).figures).toEqual({
       band_accuracy: Number(right),
@@ -87,7 +90,7 @@ describe('scoreImportance', () => {
     [5, 4, true],
     [5, 5, false],
     [4, 5, false],
-  ])('a pair of %d and %d: %s', (more, less, right) => {
+  ])('judges a pair with the importances %d and %d: %s', (more, less, right) => {
     const item = { id: 'x', group: 'g', more: '', less: '' };
     expect(scoreImportance([{ item, outcome: [more, less] }]).figures).toEqual({
       band_accuracy: null,
@@ -103,13 +106,13 @@ describe('scoreCategories', () => {
     [['travel', 'health'], false],
     [['finance'], false],
     [[], false],
-  ])('%j: %s', (tags, right) => {
+  ])('judges the tags %j: %s', (tags, right) => {
     const item = { id: 'x', group: 'g', text: '', any_of: ['travel', 'scheduling'], none_of: ['health'] };
     expect(scoreCategories([{ item, outcome: tags }]).verdicts[0]?.right).toBe(right);
   });
 });
 
-it('tallyBy counts each value', () => {
+it('tallyBy counts right and all verdicts for each value', () => {
   const verdict = (group: string, right: boolean) => ({ id: '', group, label: '', right });
   expect(tallyBy([verdict('b', true), verdict('a', false), verdict('b', false)], 'group')).toEqual({
     a: { right: 0, items: 1 },

@@ -4,15 +4,15 @@ import { CliError } from '../cli/cli-error.js';
 import { describeRefusal } from '../cli/error-wording.js';
 import type { ServiceProcess } from '../measuring/service-process.js';
 
-/** A store that was answered, or refused because of what the text discloses. */
+/** The answer of a store, or `pii_rejected` if the text was refused because of sensitive data. */
 export type StoreAnswer = StoreMemoryResponse | 'pii_rejected';
 
-/** The plan whose rate limits no measurement reaches. */
+/** A plan whose rate limits no measurement reaches. */
 const PLAN = 'self-hosted';
 const MAX_QUERY_CODE_POINTS = 1_000;
 const MAX_HITS = 50;
 
-/** A new workspace of the service, as one of its clients sees it. */
+/** A client of a new workspace of the service. */
 export class WorkspaceClient {
   private constructor(
     private readonly url: string,
@@ -31,13 +31,13 @@ export class WorkspaceClient {
     return succeeded(answer) as StoreMemoryResponse;
   }
 
-  /** What the workspace holds, at most 50 of it, with the similarity to `query` (of which the first 1,000 code points count). */
+  /** Retrieves at most 50 memories, with their similarity to the first 1,000 code points of `query`. */
   async retrieve(query: string, minScore = 0): Promise<RetrieveMemoriesResponse['memories']> {
     const shortened = [...query].slice(0, MAX_QUERY_CODE_POINTS).join('');
     return this.query({ query: shortened, top_k: MAX_HITS, min_score: minScore });
   }
 
-  /** The `topK` best with the service's own defaults. */
+  /** Retrieves the best `topK` memories with the defaults of the service. */
   ask(query: string, topK: number): Promise<RetrieveMemoriesResponse['memories']> {
     return this.query({ query, top_k: topK });
   }
@@ -61,7 +61,7 @@ async function post(url: string, token: string, body: object): Promise<Answer> {
   return { status: response.status, body: await response.json() };
 }
 
-/** @throws CliError for any answer that is not a success: a measurement that skips items would be worth nothing */
+/** @throws CliError for any answer that is not a success: a measurement must not skip items */
 function succeeded({ status, body }: Answer): unknown {
   if (status < 200 || status > 299) throw new CliError(`the service answered ${status}: ${describeRefusal(status, body)}`);
   return body;

@@ -16,7 +16,7 @@ interface StoreOptions {
 export function addStoreCommand(program: Command): void {
   program
     .command('store')
-    .description('What a store makes of labelled texts: PII, duplicates, time, importance, categories.')
+    .description('Measures what a store makes of labelled texts: PII, duplicates, time, importance, categories.')
     .requiredOption(
       '--corpora <dir>',
       'directory with pii, dedup, temporal, importance, categories as .jsonl, .dev.jsonl or .heldout.jsonl (or .gz)',

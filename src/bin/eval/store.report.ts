@@ -1,6 +1,6 @@
 import { type Figures, type Score, type Tally, tallyBy, type Verdict } from './verdict.js';
 
-/** What is printed of one corpus, and what `--json` gives. */
+/** The report of one corpus, as `--json` prints it. */
 export interface CorpusReport {
   readonly corpus: string;
   readonly file: string;
@@ -21,12 +21,12 @@ export const toReport = (corpus: string, file: string, { figures, verdicts }: Sc
   failures: verdicts.filter(({ right }) => !right).map(({ id, group, why }) => ({ id, group, why })),
 });
 
-/** The report for a person. */
+/** Formats the report for people. */
 export function reportLines(report: CorpusReport, withFailures: boolean): string[] {
   const { corpus, file, items, figures, labels, groups, failures } = report;
   return [
     `${corpus}: ${items} items of ${file}`,
-    ...aligned(Object.entries(figures).map(([name, value]) => [name, shown(name, value)])),
+    ...aligned(Object.entries(figures).map(([name, value]) => [name, formatted(name, value)])),
     '  by label',
     ...aligned(Object.entries(labels).map(tallyRow)),
     '  by group',
@@ -48,8 +48,8 @@ const aligned = (rows: readonly (readonly [string, string])[]): string[] => {
   return rows.map(([name, value]) => `    ${name.padEnd(width)}  ${value}`);
 };
 
-/** Precision, recall, F1, accuracies and rates are shares; everything else is a count. */
-const shown = (name: string, value: number | null): string => {
+/** Formats precision, recall, F1, accuracies and rates as percentages; all other figures are counts. */
+const formatted = (name: string, value: number | null): string => {
   if (value === null) return 'none';
   return /(^|_)(precision|recall|f1|accuracy|rate)$/.test(name) ? percent(value) : String(value);
 };

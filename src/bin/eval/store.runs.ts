@@ -11,7 +11,7 @@ import { WorkspaceClient } from './service-client.js';
 import { scoreTemporal, type TemporalOutcome } from './temporal.score.js';
 import type { Score } from './verdict.js';
 
-/** Sends the items of a corpus through the service, one after the other and each in a workspace of its own, and scores what came of them. */
+/** Sends the items of a corpus to the service, one after the other and each in a new workspace, and scores the results. */
 export async function runCorpus(corpus: Corpus, service: ServiceProcess, onItem: () => void): Promise<Score> {
   const each = async <Item extends { id: string }, Outcome>(
     items: readonly Item[],
@@ -49,7 +49,7 @@ async function runPii({ text, meta }: PiiItem, newWorkspace: NewWorkspace): Prom
   return { text: stored.text, meta: withoutTemporal(stored.meta) };
 }
 
-/** `meta` as it was submitted: the service adds `temporal`, and keeps one that was there under another name. */
+/** Returns `meta` as it was submitted: the service adds `temporal` and renames a submitted key of that name. */
 function withoutTemporal({ temporal: _added, temporal_user, ...meta }: Record<string, unknown>): Record<string, unknown> {
   return temporal_user === undefined ? meta : { ...meta, temporal: temporal_user };
 }
@@ -63,7 +63,7 @@ async function runDedup(item: DedupItem, newWorkspace: NewWorkspace): Promise<De
   return { action: dedup.action, similarity: old?.similarity ?? 0, live };
 }
 
-/** Items carry their own clock, which HTTP does not take. */
+/** Runs a temporal item in this process: items have their own current time, which the HTTP API does not accept. */
 async function runTemporal({ text, now }: TemporalItem): Promise<TemporalOutcome> {
   return temporalOf(text, new Date(now));
 }

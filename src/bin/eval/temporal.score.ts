@@ -8,7 +8,7 @@ export interface TemporalOutcome {
 
 const DAY_MS = 86_400_000;
 
-/** Right: the type, and the UTC date within the item's tolerance; a persistent memory has no end. */
+/** Scores temporal readings. The type and the UTC date, within the item's tolerance, must be right; persistent means no date. */
 export function scoreTemporal(results: readonly { item: TemporalItem; outcome: TemporalOutcome }[]): Score {
   const judged = results.map(({ item, outcome }) => {
     const typed = item.type === outcome.type;

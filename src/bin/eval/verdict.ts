@@ -1,37 +1,37 @@
-/** What came of one item. */
+/** The verdict on one item. */
 export interface Verdict {
   readonly id: string;
   readonly group: string;
-  /** What the item wanted, such as `stored_new` or `high`; figures are given for each label too. */
+  /** The expected result, such as `stored_new` or `high`; figures are reported per label too. */
   readonly label: string;
   readonly right: boolean;
-  /** What was wrong, without any of the text. */
+  /** The reason if the result is wrong, without anything of the text. */
   readonly why?: string | undefined;
 }
 
-/** Right answers among all. */
+/** The number of right items and of all items. */
 export interface Tally {
   readonly right: number;
   readonly items: number;
 }
 
-/** The figures of a corpus by name: counts, and rates 0..1 whose name ends in what they are a rate of. Null where nothing counts. */
+/** The figures of a corpus by name: counts, and rates 0..1, whose names end in the kind of rate. Null for a rate of no items. */
 export type Figures = Readonly<Record<string, number | null>>;
 
-/** What one corpus showed. */
+/** The figures and verdicts of one corpus. */
 export interface Score {
   readonly figures: Figures;
   readonly verdicts: readonly Verdict[];
 }
 
-/** `part / whole`; null where there is no whole. */
+/** Returns `part / whole`; null if `whole` is 0. */
 export const rate = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
 
-/** The share of `verdicts` that are right. */
+/** Returns the share of `verdicts` that are right. */
 export const accuracy = (verdicts: readonly Pick<Verdict, 'right'>[]): number | null =>
   rate(verdicts.filter(({ right }) => right).length, verdicts.length);
 
-/** Right and all for each value of `key`, in alphabetical order. */
+/** Counts right and all verdicts for each value of `key`, in alphabetical order. */
 export function tallyBy(verdicts: readonly Verdict[], key: 'group' | 'label'): Record<string, Tally> {
   const tallies = new Map<string, Tally>();
   for (const verdict of verdicts) {

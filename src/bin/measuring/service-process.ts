@@ -8,11 +8,11 @@ import { fileURLToPath } from 'node:url';
 import { CliError } from '../cli/cli-error.js';
 import { environment } from '../cli/environment.js';
 
-/** The built service in a process of its own, which nobody else uses. */
+/** The built service in a separate process for one measurement. */
 export interface ServiceProcess {
   readonly url: string;
   readonly adminToken: string;
-  /** Stops it, and removes a data directory of its own. */
+  /** Stops the process and deletes its data directory if it was created for it. */
   stop(): Promise<void>;
 }
 
@@ -23,14 +23,14 @@ const STOP_TIMEOUT_MS = 15_000;
 const READY = /is ready at (http:\/\/\S+)/;
 
 /**
- * Starts the service on a free loopback port with a data directory and secrets of its own. The variables that choose models
- * (`LLM`, `EMBEDDINGS`, …) are handed on; where it listens and keeps its data is not up to the environment.
+ * Starts the service on a free loopback port with new secrets. It inherits the variables that select models (`LLM`,
+ * `EMBEDDINGS`, …), but not those for its address and its storage.
  * @param databaseUrl PostgreSQL to use instead of a new embedded database
- * @param keptDataDir data directory to use and to leave, instead of a new one that goes with the service
- * @throws CliError with what the service said if it does not start
+ * @param existingDataDir data directory to use instead of a new one; it is not deleted
+ * @throws CliError with the output of the service if it does not start
  */
-export async function startServiceProcess(databaseUrl?: string, keptDataDir?: string): Promise<ServiceProcess> {
-  const dataDir = keptDataDir ?? mkdtempSync(join(tmpdir(), 'mnemonest-measuring-'));
+export async function startServiceProcess(databaseUrl?: string, existingDataDir?: string): Promise<ServiceProcess> {
+  const dataDir = existingDataDir ?? mkdtempSync(join(tmpdir(), 'mnemonest-measuring-'));
   const adminToken = randomBytes(24).toString('hex');
   const { DATABASE_URL: _database, REDIS_URL: _redis, ...inherited } = environment;
   const child = spawn(process.execPath, [MAIN], {
@@ -51,7 +51,7 @@ export async function startServiceProcess(databaseUrl?: string, keptDataDir?: st
   const stop = async () => {
     await end(child);
     process.off('exit', killChild);
-    if (!keptDataDir) rmSync(dataDir, { recursive: true, force: true });
+    if (!existingDataDir) rmSync(dataDir, { recursive: true, force: true });
   };
   try {
     return { url: await urlOf(child), adminToken, stop };
@@ -61,7 +61,7 @@ export async function startServiceProcess(databaseUrl?: string, keptDataDir?: st
   }
 }
 
-/** Waits for the greeting. Everything the service writes is read, or it would wait for a reader in the end. */
+/** Waits for the greeting and returns its URL. All output is read: the service would block on a full pipe. */
 function urlOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let output = '';

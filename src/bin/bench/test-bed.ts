@@ -8,18 +8,21 @@ import { LoadGenerator } from './load.js';
 import { pickWorkspaces, type Workspaces } from './memories.js';
 import { RawStack } from './raw-stack.js';
 
-/** So many workspaces that three of them are in one of the 16 partitions. */
+/** Number of workspaces; with so many, at least three share one of the 16 partitions. */
 const WORKSPACES = 33;
 const UNLIMITED = 2_147_483_647;
 
-/** What is measured, on one database: the service and the raw stack, of which an embedded database allows only one at a time. */
-export class Stage {
+/**
+ * The service and the raw stack on one database. An embedded database allows only one of them at a time, so that
+ * opening one closes the other.
+ */
+export class TestBed {
   readonly load = new LoadGenerator();
   #service: ServiceProcess | undefined;
   #raw: RawStack | undefined;
   #keys = new Map<number, string>();
   #workspaces: Workspaces | undefined;
-  #clearing: Promise<void> | undefined;
+  #closing: Promise<void> | undefined;
 
   private constructor(
     private readonly dataDir: string,
@@ -27,17 +30,18 @@ export class Stage {
   ) {}
 
   /**
-   * @param serverUrl PostgreSQL to make a database on; none: an embedded one
-   * @throws CliError
+   * Creates a database with workspaces.
+   * @param serverUrl PostgreSQL server to create the database on; undefined: an embedded database
+   * @throws CliError if that fails
    */
-  static async set(serverUrl: string | undefined): Promise<Stage> {
+  static async create(serverUrl: string | undefined): Promise<TestBed> {
     const database = serverUrl ? await createBenchDatabase(serverUrl) : undefined;
-    const stage = new Stage(mkdtempSync(join(tmpdir(), 'mnemonest-bench-')), database);
+    const testBed = new TestBed(mkdtempSync(join(tmpdir(), 'mnemonest-bench-')), database);
     try {
-      await stage.#makeWorkspaces();
-      return stage;
+      await testBed.#makeWorkspaces();
+      return testBed;
     } catch (error) {
-      await stage.clear();
+      await testBed.close();
       throw error;
     }
   }
@@ -50,7 +54,7 @@ export class Stage {
     return this.#workspaces as Workspaces;
   }
 
-  /** The key of the big workspace, which no limit holds back. */
+  /** The API key of the big workspace, whose limits no measurement reaches. */
   get key(): string {
     return this.#keys.get(this.workspaces.big) as string;
   }
@@ -68,10 +72,10 @@ export class Stage {
     return this.#raw;
   }
 
-  /** Stops everything and leaves nothing behind; once, also where a signal and the failure that it brings about both ask for it. */
-  clear(): Promise<void> {
-    this.#clearing ??= this.#clear();
-    return this.#clearing;
+  /** Stops everything and deletes all data. Idempotent: a signal and the failure that it causes may both call it. */
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
   }
 
   async #makeWorkspaces(): Promise<void> {
@@ -94,7 +98,7 @@ export class Stage {
     this.#workspaces = await pickWorkspaces(dataSource, [...this.#keys.keys()]);
   }
 
-  async #clear(): Promise<void> {
+  async #close(): Promise<void> {
     await this.#stopService();
     await this.#closeRaw();
     await this.database?.drop();
