@@ -1,13 +1,13 @@
-// A memory for the Vercel AI SDK. It needs `npm install ai`, and is used in ai-sdk.js.
+// A memory for the Vercel AI SDK, used in ai-sdk.js. It needs `npm install ai`.
 import { wrapLanguageModel } from 'ai';
-import { keep, promptOf } from './mnemonest.js';
+import { promptOf, storeMessage } from './mnemonest.js';
 
 /** @typedef {import('./mnemonest.js').Mnemonest} Mnemonest */
 /** @typedef {Parameters<typeof wrapLanguageModel>[0]['model']} LanguageModel */
 /** @typedef {Parameters<LanguageModel['doGenerate']>[0]['prompt']} Prompt */
 
 /**
- * The same model, which is told what it remembers of what the user says, whether it generates or streams.
+ * Wraps a model so that its prompt contains the memories that fit the user's message, for both generating and streaming.
  * @param {LanguageModel} model
  * @param {Mnemonest} memory
  */
@@ -17,20 +17,20 @@ export const withMemory = (model, memory) =>
     middleware: {
       specificationVersion: 'v3',
       async transformParams({ params }) {
-        const said = lastWordsOf(params.prompt);
-        if (!said) return params;
-        const { memories } = await memory.retrieve(said);
-        await keep(memory, said, 'ai-sdk');
+        const message = lastUserMessageOf(params.prompt);
+        if (!message) return params;
+        const { memories } = await memory.retrieve(message);
+        await storeMessage(memory, message, 'ai-sdk');
         return { ...params, prompt: [{ role: 'system', content: promptOf(memories) }, ...params.prompt] };
       },
     },
   });
 
 /**
- * What the user said last; nothing where the model goes on after a tool.
+ * Returns the text of the last message if it is the user's; an empty string if it is the result of a tool.
  * @param {Prompt} prompt
  */
-function lastWordsOf(prompt) {
+function lastUserMessageOf(prompt) {
   const last = prompt.at(-1);
   if (last?.role !== 'user') return '';
   return last.content.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n');

@@ -1,4 +1,4 @@
-// The Vercel AI SDK with memory: node examples/ai-sdk.js "I am allergic to peanuts" "What must I not eat?"
+// An assistant with memory on the Vercel AI SDK: node examples/ai-sdk.js "I am allergic to peanuts" "What must I not eat?"
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
 import { generateText } from 'ai';
 import { withMemory } from './ai-sdk-memory.js';

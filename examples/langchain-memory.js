@@ -1,10 +1,10 @@
-// A memory for LangChain.js chains. It needs `npm install @langchain/core`, and is used in langchain.js.
+// A memory for LangChain.js chains, used in langchain.js. It needs `npm install @langchain/core`.
 import { BaseMemory, getInputValue } from '@langchain/core/memory';
-import { keep, promptOf } from './mnemonest.js';
+import { promptOf, storeMessage } from './mnemonest.js';
 
 /** @typedef {import('./mnemonest.js').Mnemonest} Mnemonest */
 
-/** Gives a chain what fits its input as `memory`, and keeps what the input said. */
+/** Passes the memories that fit the input to a chain as `memory`, and stores the input. */
 export class MnemonestMemory extends BaseMemory {
   /**
    * @param {Mnemonest} memory
@@ -29,6 +29,6 @@ export class MnemonestMemory extends BaseMemory {
 
   /** @param {Record<string, any>} values */
   async saveContext(values) {
-    await keep(this.memory, getInputValue(values, this.inputKey), 'langchain');
+    await storeMessage(this.memory, getInputValue(values, this.inputKey), 'langchain');
   }
 }

@@ -14,7 +14,7 @@ const prompt = ChatPromptTemplate.fromMessages([
   ['system', 'You are a helpful assistant. {memory}'],
   ['human', '{input}'],
 ]);
-// Any chat model of LangChain goes here, such as ChatOpenAI; this one saves a dependency.
+// Any chat model of LangChain can be used here, such as ChatOpenAI; this one saves a dependency.
 const model = RunnableLambda.from((/** @type {ChatPromptValue} */ { messages }) =>
   complete(messages.map(({ type, text }) => ({ role: ROLES[/** @type {keyof typeof ROLES} */ (type)], content: text }))),
 );

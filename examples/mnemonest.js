@@ -1,5 +1,5 @@
 /**
- * The calls that the other examples make, and no more.
+ * A minimal client with the calls that the other examples need.
  *
  * @typedef {{ id: number, text: string, score: number, importance: number, meta: Record<string, unknown> }} Memory
  */
@@ -16,7 +16,7 @@ export class MemoryError extends Error {
   }
 }
 
-/** A workspace of a memory service. */
+/** A client of one workspace of the service. */
 export class Mnemonest {
   /** @param {{ apiKey?: string | undefined, baseUrl?: string }} [options] */
   constructor({ apiKey = process.env.MNEMONEST_KEY, baseUrl = process.env.MNEMONEST_URL ?? 'http://127.0.0.1:8080' } = {}) {
@@ -26,7 +26,7 @@ export class Mnemonest {
   }
 
   /**
-   * Keeps a fact.
+   * Stores a fact.
    * @param {string} text
    * @param {Record<string, unknown>} [meta]
    * @returns {Promise<{ memory_id: number, dedup: { action: string } }>}
@@ -36,7 +36,7 @@ export class Mnemonest {
   }
 
   /**
-   * Finds what fits a query, the best first.
+   * Retrieves the memories that fit a query, the best first.
    * @param {string} query
    * @param {{ top_k?: number, min_score?: number }} [options]
    * @returns {Promise<{ memories: Memory[] }>}
@@ -46,8 +46,8 @@ export class Mnemonest {
   }
 
   /**
-   * Hands turns of a conversation over. They become memories within moments; greetings and small talk are dropped.
-   * @param {string} source names the conversation
+   * Submits turns of a conversation. They become memories shortly after; greetings and small talk are dropped.
+   * @param {string} source name of the conversation
    * @param {{ role: string, content: string, timestamp?: string }[]} events
    * @returns {Promise<unknown>}
    */
@@ -70,21 +70,21 @@ export class Mnemonest {
 }
 
 /**
- * Keeps what a user said, unless it discloses a secret: that is refused, and the conversation goes on without it.
+ * Stores a message of a user. A message with a secret that cannot be redacted is refused; that is ignored.
  * @param {Mnemonest} memory
- * @param {string} said
+ * @param {string} message
  * @param {string} source
  */
-export async function keep(memory, said, source) {
+export async function storeMessage(memory, message, source) {
   try {
-    await memory.store(said, { source });
+    await memory.store(message, { source });
   } catch (error) {
     if (!(error instanceof MemoryError && error.code === 'pii_rejected')) throw error;
   }
 }
 
 /**
- * What a model is told of memories.
+ * Returns the part of a prompt that lists memories.
  * @param {Memory[]} memories
  */
 export const promptOf = (memories) =>

@@ -1,7 +1,7 @@
 /** @typedef {{ role: 'system' | 'user' | 'assistant', content: string }} Message */
 
 /**
- * Asks a model behind an OpenAI-compatible endpoint: OpenAI, Ollama, vLLM, LM Studio, llama.cpp …
+ * Completes a chat with a model behind an OpenAI-compatible endpoint: OpenAI, Ollama, vLLM, LM Studio, llama.cpp …
  * @param {Message[]} messages
  * @returns {Promise<string>}
  */

@@ -1,21 +1,22 @@
 #!/bin/sh
-# The API by curl, from the first memory to the last: MNEMONEST_KEY=mnx_ws_… sh examples/tour.sh
+# A tour of the API with curl, from storing a memory to deleting it: MNEMONEST_KEY=mnx_ws_… sh examples/tour.sh
 set -eu
 url=${MNEMONEST_URL:-http://127.0.0.1:8080}
 : "${MNEMONEST_KEY:?set it to the key of a workspace}"
 
-# Prints what it does, the status, and the answer.
+# Makes a call and prints its title, the answer and the status.
 call() {
   echo "# $1"
   shift
   curl -sS -w '\n%{http_code}\n\n' -H "Authorization: Bearer $MNEMONEST_KEY" -H 'Content-Type: application/json' "$@"
 }
-# The first number that the last store was given as an id.
+# Prints the memory id in the answer of a store.
 id_of() { printf '%s' "$1" | sed -n 's/.*"memory_id":\([0-9]*\).*/\1/p'; }
 
 call 'Who am I?' "$url/v1/status"
 
-stored=$(call 'Remember a fact' "$url/v1/memory/store" -d '{"text":"Ana Lindqvist prefers async standups on Tuesdays","meta":{"source":"tour"}}')
+stored=$(call 'Remember a fact' "$url/v1/memory/store" \
+  -d '{"text":"Ana Lindqvist prefers async standups on Tuesdays","meta":{"source":"tour"}}')
 echo "$stored"
 echo
 id=$(id_of "$stored")

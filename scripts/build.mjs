@@ -1,4 +1,5 @@
-// Compiles src into dist, and the service into one file of it. dist/.built is the stamp that scripts/prepare.mjs compares with the sources.
+// Compiles src to dist and bundles the service into one file there. scripts/prepare.mjs compares the time of dist/.built with the
+// sources.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,7 +12,8 @@ const tsc = resolve('typescript/bin/tsc');
 const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
 if (status !== 0) process.exit(status ?? 1);
 await import('./bundle.mjs');
-// Of redoc one file is served. As a dependency it could not be installed: it asks for a version of a package of its makers that nobody has.
+// The service serves one file of redoc, which is copied: as a dependency redoc could not be installed, because it depends on a
+// version of a package of its maker that is not published.
 const redoc = dirname(resolve('redoc/package.json'));
 mkdirSync('dist/http/redoc', { recursive: true });
 cpSync(join(redoc, 'bundles/redoc.standalone.js'), 'dist/http/redoc/redoc.standalone.js');

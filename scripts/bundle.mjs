@@ -1,5 +1,6 @@
-// Puts dist/main.js and all that it imports into one file. Node resolves, reads and links 1,900 small modules otherwise, a third of the CPU
-// time of a start. The command line, the benchmarks and the threads keep their modules.
+// Bundles dist/main.js and everything that it imports into one file. Otherwise Node would resolve, read and link 1,900
+// small modules, which takes a third of the CPU time of a start. The command line, the benchmarks and the worker
+// threads use the single modules.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile, rename } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
@@ -7,24 +8,27 @@ import { build } from 'esbuild';
 
 const DIST = resolve('dist');
 const MAIN = join(DIST, 'main.js');
-/** TypeORM and the service must use one `pg`, whose errors both tell by their class; the others find files and threads beside their own code. */
-const OUTSIDE = ['typeorm', 'pg', 'piscina', 'onnxruntime-node'];
+/**
+ * Packages that are not bundled. TypeORM and the service must share one `pg`, because both recognise its errors by their class;
+ * the others load files and threads relative to their own code.
+ */
+const EXTERNAL = ['typeorm', 'pg', 'piscina', 'onnxruntime-node'];
 const PROBE = 'probe';
 
-/** A module that looks for files beside it goes on to find them, wherever its code ends up. */
-const keepPlaces = {
-  name: 'keep-places',
+/** Rewrites `import.meta.url`, so that a module finds the files next to it although its code is in the bundle. */
+const preserveUrls = {
+  name: 'preserve-urls',
   setup({ onLoad }) {
     onLoad({ filter: /\.js$/ }, async ({ path }) => {
       if (!path.startsWith(`${DIST}/`)) return undefined;
-      const place = JSON.stringify(`./${relative(DIST, path)}`);
+      const original = JSON.stringify(`./${relative(DIST, path)}`);
       const contents = await readFile(path, 'utf8');
-      return { contents: contents.replaceAll('import.meta.url', `new URL(${place}, import.meta.url).href`) };
+      return { contents: contents.replaceAll('import.meta.url', `new URL(${original}, import.meta.url).href`) };
     });
   },
 };
 
-/** Packages that Nest or Fastify would use if they were installed are still looked for when they are wanted. */
+/** Leaves optional packages of Nest and Fastify that are not installed to be resolved at run time. */
 const leaveOptional = {
   name: 'leave-optional',
   setup({ onResolve, resolve }) {
@@ -43,20 +47,20 @@ const { metafile } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  // Nest logs classes by their names, and its Swagger module knows lazy types by those of their functions.
+  // Nest logs the names of classes, and its Swagger module recognises lazy types by the names of their functions.
   keepNames: true,
   legalComments: 'eof',
   metafile: true,
   logLevel: 'warning',
-  external: OUTSIDE,
-  plugins: [keepPlaces, leaveOptional],
-  // For the CommonJS packages in it.
+  external: EXTERNAL,
+  plugins: [preserveUrls, leaveOptional],
+  // The bundled CommonJS packages need `require`.
   banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
 });
 await rename(`${MAIN}.bundle`, MAIN);
 writeFileSync(join(DIST, 'main.licenses.txt'), licensesOf(Object.keys(metafile.inputs)));
 
-/** The licences of the packages whose code is in the file. */
+/** Returns the licences of the bundled packages. */
 function licensesOf(inputs) {
   const packages = new Set(inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []));
   const texts = [...packages].sort().map((directory) => {

@@ -1,8 +1,9 @@
-// Compares this build with that of another checkout, say of the commit before a change: the same calls, in turns, in one run.
+// Compares this build with the build of another checkout, such as the commit before a change: makes the same calls to both,
+// alternating, in one run.
 //   git worktree add /tmp/before <commit> && (cd /tmp/before && npm ci && npm run build)
 //   npm run compare -- /tmp/before
-// Timings of a machine differ from minute to minute; the ratio of two that were taken in turns does not. With DATABASE_URL each
-// side gets a new database there, else an embedded one of its own; REDIS_URL is handed on.
+// Timings of a machine vary from minute to minute; the ratio of alternating measurements does not. With DATABASE_URL, each side
+// gets a new database on that server, otherwise an embedded one. REDIS_URL is passed on.
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -27,7 +28,7 @@ async function administer(statement) {
   await client.query(statement).finally(() => client.end());
 }
 
-/** Starts `dist/main.js` of a checkout on a database of its own. */
+/** Starts `dist/main.js` of a checkout on a new database. */
 async function start(checkout) {
   const dataDir = mkdtempSync(join(tmpdir(), 'mnemonest-compare-'));
   const { PATH, HOME, DATABASE_URL, REDIS_URL } = process.env;
@@ -72,7 +73,10 @@ async function post(url, path, body) {
   return performance.now() - started;
 }
 
-/** `clients` at a time until `count` calls are made. @returns milliseconds of each */
+/**
+ * Makes `count` calls, `clients` at a time.
+ * @returns the milliseconds of each call
+ */
 async function round(count, clients, call) {
   const times = [];
   let next = 0;
@@ -104,9 +108,9 @@ try {
           if (i >= 0) times[side].push(...taken);
         }
       const [before, after] = times.map(median);
-      console.log(
-        `${name.padEnd(8)} ${String(clients).padStart(2)} clients: p50 ${before.toFixed(1)} -> ${after.toFixed(1)} ms, ratio ${(after / before).toFixed(2)}`,
-      );
+      const medians = `${before.toFixed(1)} -> ${after.toFixed(1)} ms`;
+      const ratio = (after / before).toFixed(2);
+      console.log(`${name.padEnd(8)} ${String(clients).padStart(2)} clients: p50 ${medians}, ratio ${ratio}`);
     }
 } finally {
   await Promise.all(sides.map(({ stop }) => stop()));

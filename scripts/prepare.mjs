@@ -1,5 +1,5 @@
-// What `npm start` and `npm test` need on a fresh clone: the locked packages, and a build that is not older than its sources.
-// Plain Node and nothing else, because it runs before anything is installed.
+// Prepares a clone for `npm start` and `npm test`: installs the locked packages and builds the sources, unless that is up to
+// date. It uses only Node itself, because it runs before anything is installed.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 
@@ -16,7 +16,7 @@ const newestIn = (directory) =>
   );
 
 const run = (command, args) => {
-  // onnxruntime-node would fetch CUDA libraries from outside the registry; the CPU ones are in its package.
+  // onnxruntime-node would download CUDA libraries from outside the registry; its package contains those for the CPU.
   const env = { ...process.env, ONNXRUNTIME_NODE_INSTALL: 'skip' };
   const { status } = spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32', env });
   if (status !== 0) process.exit(status ?? 1);

@@ -1,7 +1,7 @@
-// Makes src/modules/memory/store/categories/classifier.weights.ts from examples.jsonl with the local embedder of the build:
+// Writes src/text/categories/classifier.weights.ts from examples.jsonl, with the local embedder of the build:
 //   npm run build && node scripts/categories/train.mjs
-// The strength of the penalty and the weight of the lexicon's evidence are those under which examples that were left out are least
-// surprising (5-fold cross-validation, log loss). The same examples and lexicon give the same file.
+// The penalty and the weight of the lexicon's evidence are those with the lowest log loss in a 5-fold cross-validation. The same
+// examples and lexicon give the same file.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,15 +36,15 @@ const trials = PENALTIES.flatMap((penalty) => {
 });
 console.table(trials);
 const best = trials.reduce((a, b) => (b.loss < a.loss ? b : a));
-console.log('taken:', best);
+console.log('selected:', best);
 writeFileSync(OUTPUT, sourceOf(fitClasses(inputs, targets, best), best.weight));
 
-/** The logits of every example under weights that were fitted without it. */
+/** Returns the logits of every example with weights that were fitted without it. */
 function leftOutLogits(penalty) {
   const logits = [];
   for (let fold = 0; fold < FOLDS; fold++) {
-    const kept = (_, i) => i % FOLDS !== fold;
-    const weights = fitClasses(inputs.filter(kept), targets.filter(kept), { penalty });
+    const isTraining = (_, i) => i % FOLDS !== fold;
+    const weights = fitClasses(inputs.filter(isTraining), targets.filter(isTraining), { penalty });
     for (let i = fold; i < inputs.length; i += FOLDS) logits[i] = weights.map((row) => logit(row, inputs[i]));
   }
   return logits;
@@ -60,17 +60,24 @@ function judge(logits, weight) {
   };
 }
 
-/** A byte a weight: rounding to 1/127 of a tag's largest changes no logit by more than some thousandths. */
+/**
+ * Returns the source file with the weights, one byte each: rounding to 1/127 of a tag's largest weight changes no logit by
+ * more than some thousandths.
+ */
 function sourceOf(weights, evidenceWeight) {
   const rows = weights.map((row, k) => {
     const slopes = row.slice(0, dimensions);
     const scale = Math.max(...slopes.map(Math.abs)) / 127;
     const bytes = Buffer.from(Int8Array.from(slopes, (value) => Math.round(value / scale)).buffer).toString('base64');
-    return `    ${TAGS[k]}: {\n      bias: ${Number(row[dimensions].toFixed(4))},\n      scale: ${Number(scale.toFixed(5))},\n      weights:\n        '${bytes}',\n    },`;
+    const [bias, roundedScale] = [Number(row[dimensions].toFixed(4)), Number(scale.toFixed(5))];
+    return (
+      `    ${TAGS[k]}: {\n      bias: ${bias},\n      scale: ${roundedScale},\n` + `      weights:\n        '${bytes}',\n    },`
+    );
   });
+  const origin = `Made by scripts/categories/train.mjs from ${examples.length} examples; run it again instead of editing.`;
   return `import type { Tag } from './tags.js';
 
-/** Made by scripts/categories/train.mjs from ${examples.length} examples; run it again instead of editing. Base64 of an int8 a dimension. */
+/** ${origin} Base64 of an int8 a dimension. */
 export const WEIGHTS: {
   readonly model: string;
   readonly dimensions: number;

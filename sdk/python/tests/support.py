@@ -1,4 +1,4 @@
-"""What the tests share. Standard library only, as the core is that they import without httpx and pydantic."""
+"""Helpers of the tests. Standard library only, so that the tests of the core run without httpx and pydantic."""
 
 from __future__ import annotations
 
@@ -27,23 +27,23 @@ needs_service = unittest.skipUnless(SERVICE_URL, "MNEMONEST_TEST_URL names no se
 
 sys.path.insert(0, str(ROOT / "src"))
 if not HAS_LIBRARIES:
-    # The package without its __init__, which imports the libraries: its core does not need them.
+    # Replaces the package by one without its __init__, which imports the libraries: the core does not need them.
     package = types.ModuleType("mnemonest")
     package.__path__ = [str(SOURCES)]
     sys.modules["mnemonest"] = package
 
 
 def core(name: str) -> Any:
-    """A module of the package that needs nothing but the standard library."""
+    """Imports a module of the package that needs only the standard library."""
     return importlib.import_module(f"mnemonest.{name}")
 
 
-#: Status, headers and body of an answer; None breaks the connection instead, "hang" never answers.
+#: Status, headers and body of an answer; None closes the connection without an answer, "hang" never answers.
 Answer = Any
 
 
 class ScriptedServer:
-    """A loopback server that gives the answers in their order, the last one again and again."""
+    """A loopback server that returns the given answers in order and then repeats the last one."""
 
     def __init__(self, *answers: Answer) -> None:
         self.requests: List[Dict[str, Any]] = []
@@ -72,7 +72,7 @@ class ScriptedServer:
             do_GET = do_POST = do
 
             def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  the name of the base class
-                """Says nothing: requests are kept in `requests`."""
+                """Logs nothing: requests are recorded in `requests`."""
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.url = f"http://127.0.0.1:{self._server.server_address[1]}"

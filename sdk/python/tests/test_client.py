@@ -1,4 +1,4 @@
-"""The clients themselves: need httpx and pydantic, and one test a real service."""
+"""Tests of the clients. They need httpx and pydantic; one of them needs a real service."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ KEY = "mnx_ws_secret0123456789"
 
 
 class Fast(unittest.IsolatedAsyncioTestCase):
-    """Pauses between attempts are short."""
+    """Shortens the delays between attempts."""
 
     def setUp(self):
         if HAS_LIBRARIES:
@@ -26,7 +26,7 @@ class Fast(unittest.IsolatedAsyncioTestCase):
             _retry.FIRST_DELAY = self._first
 
     async def both(self, server, use, **options):
-        """What `use` makes of a client, and of an asynchronous one."""
+        """Returns the outcomes of `use` with a synchronous and an asynchronous client."""
         with mnemonest.Client(KEY, base_url=server.url, **options) as client:
             outcomes = [self.outcome(lambda: use(client))]
         async with mnemonest.AsyncClient(KEY, base_url=server.url, **options) as client:

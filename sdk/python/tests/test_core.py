@@ -1,4 +1,4 @@
-"""The part of the package that needs only the standard library: options, errors, retries, what is sent and read."""
+"""Tests of the part of the package that needs only the standard library: options, errors, retries, requests and answers."""
 
 from __future__ import annotations
 
@@ -143,7 +143,7 @@ class Calls(unittest.TestCase):
 
     def test_end_after_max_retries(self):
         made = call.Call(settled(max_retries=2), call.status())
-        failure = made.broken(OSError("cut"))
+        failure = made.connection_error(OSError("cut"))
         self.assertEqual(failure.request_id, made.request_id)
         made.pause_after(failure)
         made.pause_after(failure)

@@ -1,4 +1,4 @@
-"""The core against a real service (MNEMONEST_TEST_URL, MNEMONEST_TEST_KEY), sent by the standard library."""
+"""Tests of the core against a real service (MNEMONEST_TEST_URL, MNEMONEST_TEST_KEY), with calls sent by the standard library."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def send(request, api_key=SERVICE_KEY, idempotency_key=None):
 @needs_service
 class Service(unittest.TestCase):
     def assert_is(self, value, model):
-        """Every field that the model names is there, and of the kind that it names."""
+        """Asserts that the value has the required fields of the model, and that its fields have the right types."""
         schema = SCHEMAS[MODELS[model]]
         for name in schema["required"]:
             self.assertIn(name, value)

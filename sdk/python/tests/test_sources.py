@@ -1,4 +1,4 @@
-"""The sources against Python's grammar and the API's description, read as text: neither httpx nor pydantic is needed."""
+"""Compares the sources with Python's grammar and with openapi.json. They are read as text, without httpx and pydantic."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ NAMES = {schema: model for model, schema in MODELS.items()}
 
 
 def annotation(schema) -> str:
-    """How a schema reads as a Python type."""
+    """Returns the Python type annotation for a schema."""
     if "$ref" in schema:
         return NAMES[schema["$ref"].rsplit("/", 1)[1]]
     if "allOf" in schema:
@@ -50,7 +50,7 @@ def models():
 
 
 def parameters(function: str):
-    """The parameters of `Memory.<function>` that go into its request's body."""
+    """Returns the parameters of `Memory.<function>` that are part of the body of its request."""
     for node in ast.walk(ast.parse((SOURCES / "_client.py").read_text())):
         if isinstance(node, ast.ClassDef) and node.name == "Memory":
             (method,) = [item for item in node.body if isinstance(item, ast.FunctionDef) and item.name == function]
@@ -88,7 +88,7 @@ class Models(unittest.TestCase):
                 self.assertEqual(set(fields), set(schema["properties"]))
                 for field, found in fields.items():
                     expected = annotation(schema["properties"][field])
-                    # An older or another service may leave it out.
+                    # An older or another service may omit it.
                     self.assertIn(found, (expected, f"Optional[{expected}]"), field)
 
     def test_requests_are_what_the_api_describes(self):

@@ -1,4 +1,5 @@
-// Compiles src twice with tsc, for `import` and for `require`, each with its types. A bundler would add nothing: there is nothing to bundle.
+// Compiles src twice with tsc, for `import` and for `require`, each with its types. A bundler is not needed: there are no
+// dependencies.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -15,5 +16,5 @@ rmSync('dist', { recursive: true, force: true });
 compile('--outDir', 'dist/esm');
 compile('--outDir', 'dist/cjs', '--module', 'commonjs', '--moduleResolution', 'bundler');
 mkdirSync('dist/cjs', { recursive: true });
-// Over there `.js` means CommonJS, whatever the package says.
+// In this directory `.js` means CommonJS, unlike in the rest of the package.
 writeFileSync('dist/cjs/package.json', '{ "type": "commonjs" }\n');

@@ -6,39 +6,39 @@ const unavailable = (statusCode: number, retryAfter?: number) =>
   errorFor(statusCode, { ...(retryAfter !== undefined && { retryAfter }) });
 
 describe('retryDelayMs', () => {
-  it('doubles its bound up to eight seconds, and takes any time below it', () => {
+  it('doubles the maximum delay up to eight seconds and returns a random delay below it', () => {
     const bounds = [0, 1, 2, 3, 4, 5, 50].map((retries) => retryDelayMs(new ConnectionError('cut'), retries, longest));
     expect(bounds).toEqual([500, 1_000, 2_000, 4_000, 8_000, 8_000, 8_000]);
     expect(retryDelayMs(new ConnectionError('cut'), 1, () => 0.25)).toBe(250);
     expect(retryDelayMs(new TimeoutError('late'), 0, () => 0)).toBe(0);
   });
 
-  it('is drawn anew each time', () => {
+  it('returns a new random delay each time', () => {
     const delays = new Set(Array.from({ length: 20 }, () => retryDelayMs(new ConnectionError('cut'), 4)));
     expect(delays.size).toBeGreaterThan(10);
     for (const delay of delays) expect(delay).toBeLessThanOrEqual(8_000);
   });
 
-  it.each([502, 503, 504])('tries again after %d', (status) => {
+  it.each([502, 503, 504])('returns a delay for the status %d', (status) => {
     expect(retryDelayMs(unavailable(status), 0, longest)).toBe(500);
   });
 
-  it.each([400, 401, 403, 404, 409, 412, 422, 429, 500, 501])('does not try again after %d', (status) => {
+  it.each([400, 401, 403, 404, 409, 412, 422, 429, 500, 501])('returns undefined for the status %d', (status) => {
     expect(retryDelayMs(unavailable(status, 1), 1, longest)).toBeUndefined();
   });
 
-  it('does not try again what is no failure of the network', () => {
+  it('returns undefined for an error that is not from the network', () => {
     expect(retryDelayMs(new TypeError('a bug'), 0, longest)).toBeUndefined();
   });
 
-  it('waits as long as the service asks, but not for more than half a minute', () => {
+  it('returns at least the Retry-After, and undefined if it is more than half a minute', () => {
     expect(retryDelayMs(unavailable(503, 3), 0, longest)).toBe(3_000);
     expect(retryDelayMs(unavailable(503, 0), 0, longest)).toBe(500);
     expect(retryDelayMs(unavailable(503, 30), 0, longest)).toBe(30_000);
     expect(retryDelayMs(unavailable(503, 31), 0, longest)).toBeUndefined();
   });
 
-  it('comes back for the answer of an attempt that is still at work, but minds the twin of somebody else', () => {
+  it('retries an idempotency conflict with its own earlier attempt, but not with another request', () => {
     const running = errorFor(409, { body: { code: 'idempotency_conflict' }, retryAfter: 1 });
     expect(retryDelayMs(running, 1, longest)).toBe(1_000);
     expect(retryDelayMs(running, 0, longest)).toBeUndefined();
@@ -57,13 +57,13 @@ describe('retryAfterSeconds', () => {
     ['soon', undefined],
     ['', undefined],
     [null, undefined],
-  ])('reads %j', (header, seconds) => {
+  ])('reads the header %j', (header, seconds) => {
     expect(retryAfterSeconds(header, now)).toBe(seconds);
   });
 });
 
 describe('sleep', () => {
-  it('ends at once when it is aborted, with the reason', async () => {
+  it('rejects at once with the reason if its signal is aborted', async () => {
     const controller = new AbortController();
     const sleeping = sleep(60_000, controller.signal);
     controller.abort(new Error('enough'));

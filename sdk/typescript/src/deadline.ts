@@ -1,6 +1,6 @@
 import { TimeoutError } from './errors.js';
 
-/** Ends an attempt when its time is over or its caller gives it up. `AbortSignal.any` would do it, but Node 18 has none. */
+/** Aborts an attempt after its timeout, or when the caller's signal is aborted. Node 18 does not have `AbortSignal.any`. */
 export class Deadline {
   readonly #controller = new AbortController();
   readonly #timeoutMs: number;
@@ -8,7 +8,7 @@ export class Deadline {
   readonly #requestId: string;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @throws the reason of `caller`, if it is aborted already */
+  /** @throws the reason of `caller` if it is already aborted */
   constructor(timeoutMs: number, requestId: string, caller: AbortSignal | undefined) {
     caller?.throwIfAborted();
     this.#timeoutMs = timeoutMs;
@@ -22,13 +22,13 @@ export class Deadline {
     return this.#controller.signal;
   }
 
-  /** Gives the whole time again, as for the next part of a long answer. */
+  /** Restarts the timeout, for the next part of a long answer. */
   restart(): void {
     clearTimeout(this.#timer);
     if (this.#timeoutMs > 0) this.#timer = setTimeout(this.#expire, this.#timeoutMs);
   }
 
-  /** Stops the clock until the next `restart`. */
+  /** Stops the timeout until the next `restart`. */
   pause(): void {
     clearTimeout(this.#timer);
   }

@@ -20,14 +20,14 @@ describe('errorFor', () => {
     [429, 'RateLimitError'],
     [500, 'ServiceUnavailableError'],
     [503, 'ServiceUnavailableError'],
-  ])('has a class for %d', (statusCode, name) => {
+  ])('returns for the status %d a %s', (statusCode, name) => {
     const error = errorFor(statusCode, { requestId: 'r1', body: { detail: 'Why' } });
     expect(error).toBeInstanceOf(MnemonestError);
     expect(error).toMatchObject({ name, statusCode, requestId: 'r1', detail: 'Why', body: { detail: 'Why' } });
     expect(error.message).toBe(`${statusCode} Why (request r1)`);
   });
 
-  it('names the fields that break a rule, and not what they held', () => {
+  it('names the invalid fields, but not their values', () => {
     const detail = [
       field(['body', 'text'], 'Field required'),
       field(['body', 'memories', 1, 'text'], 'String should have at least 1 character'),
@@ -42,12 +42,12 @@ describe('errorFor', () => {
     );
   });
 
-  it('tells a text that must not be stored from a field that breaks a rule', () => {
+  it('distinguishes a refused text from an invalid field', () => {
     const error = errorFor(422, { body: PII }) as ValidationError;
     expect([error.isPiiRejected, error.fields, error.detail, error.code]).toEqual([true, [], PII.detail, 'pii_rejected']);
   });
 
-  it('tells a used-up quota from calls that come too fast', () => {
+  it('distinguishes an exhausted quota from a rate limit', () => {
     const of = (code: string) => errorFor(429, { body: { error: code, code, detail: '' }, retryAfter: 2 }) as RateLimitError;
     expect([of('plan_limit_reached').isQuota, of('rate_limited').isQuota, of('rate_limited').retryAfter]).toEqual([
       true,
@@ -56,7 +56,7 @@ describe('errorFor', () => {
     ]);
   });
 
-  it.each(['<html>', null, [], { detail: 7 }, { detail: [null, 'x'] }])('takes any body: %j', (body) => {
+  it.each(['<html>', null, [], { detail: 7 }, { detail: [null, 'x'] }])('accepts the unexpected body %j', (body) => {
     expect(errorFor(502, { body })).toMatchObject({ statusCode: 502, body });
     expect(errorFor(502, { body }).message).not.toContain('html');
   });

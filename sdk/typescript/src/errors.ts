@@ -1,28 +1,31 @@
 import type { FieldError } from './types.js';
 
-/** What an error knows of the answer that it stands for; nothing where there was none. */
+/** The properties of an error that come from the answer; all are undefined if there was no answer. */
 export interface ErrorFacts {
   readonly statusCode?: number;
-  /** As the service logged it, or as it was sent where nothing came back. */
+  /** The request id of the answer, or the one that was sent if there is no answer. */
   readonly requestId?: string;
-  /** The parsed body of the answer, or its text where that is no JSON. */
+  /** The parsed body of the answer, or its text if that is not JSON. */
   readonly body?: unknown;
-  /** Seconds after which the service asks to be called again. */
+  /** Seconds to wait before the next call, from the `Retry-After` of the answer. */
   readonly retryAfter?: number;
   readonly cause?: unknown;
 }
 
-/** Base of everything that this package throws, except the reason of a caller's own `AbortSignal` and `TypeError` for wrong arguments. */
+/**
+ * Base class of all errors of this package, except the reason of a caller's own `AbortSignal` and
+ * `TypeError` for invalid arguments.
+ */
 export class MnemonestError extends Error {
-  /** Undefined where no answer came. */
+  /** Undefined if there was no answer. */
   readonly statusCode: number | undefined;
   readonly requestId: string | undefined;
   readonly body: unknown;
-  /** What the service says: a sentence, or a list of fields that break a rule. */
+  /** The detail of the answer: a sentence, or a list of invalid fields. */
   readonly detail: string | readonly FieldError[] | undefined;
-  /** The service's own word for it, such as `pii_rejected`, where there is one. */
+  /** The error code of the service, such as `pii_rejected`, if there is one. */
   readonly code: string | undefined;
-  /** Seconds after which the service asks to be called again. */
+  /** Seconds to wait before the next call, from the `Retry-After` of the answer. */
   readonly retryAfter: number | undefined;
 
   constructor(message: string, { statusCode, requestId, body, retryAfter, cause }: ErrorFacts = {}) {
@@ -37,32 +40,34 @@ export class MnemonestError extends Error {
   }
 }
 
-/** 400, 405, 413 and what else has no class of its own: the request cannot be served as it is. */
+/** 400, 405, 413 and other statuses without a separate class: the request is invalid. */
 export class BadRequestError extends MnemonestError {}
 
-/** 401, or no API key to begin with. */
+/** 401, or the client has no API key. */
 export class AuthenticationError extends MnemonestError {}
 
-/** 403: the key is known, but it, its workspace or its account is shut. `code` says which. */
+/** 403: the key is disabled, or its workspace or account is suspended or deleted. `code` says which. */
 export class PermissionError extends MnemonestError {}
 
 /** 404 */
 export class NotFoundError extends MnemonestError {}
 
-/** 409: another memory says the same, another number fits the filter, or the idempotency key belongs to another request. */
+/**
+ * 409: another memory has the same text, the filter matches another number, or the idempotency key belongs to another request.
+ */
 export class ConflictError extends MnemonestError {}
 
-/** 412: the memory has changed since the ETag given as `ifMatch` was read. */
+/** 412: the memory has changed since the ETag in `ifMatch` was read. */
 export class PreconditionFailedError extends MnemonestError {}
 
-/** 422: fields that break a rule, or a text that must not be stored. */
+/** 422: invalid fields, or a text that must not be stored. */
 export class ValidationError extends MnemonestError {
-  /** The fields that break a rule; empty where it is something else. */
+  /** The invalid fields; empty if the error has another reason. */
   get fields(): readonly FieldError[] {
     return Array.isArray(this.detail) ? this.detail : [];
   }
 
-  /** Whether the text discloses a secret that cannot be cut out. Nothing was stored. */
+  /** True if the text discloses a secret that cannot be redacted. Nothing was stored. */
   get isPiiRejected(): boolean {
     return this.code === 'pii_rejected';
   }
@@ -70,7 +75,10 @@ export class ValidationError extends MnemonestError {
 
 /** 429. Never retried by this package. */
 export class RateLimitError extends MnemonestError {
-  /** Whether the month's quota is used up, so that `retryAfter` is the time to the next month; otherwise calls come too fast. */
+  /**
+   * True if the monthly quota is exhausted: `retryAfter` is then the time until the next cycle.
+   * Otherwise a rate limit was hit.
+   */
   get isQuota(): boolean {
     return this.code === 'plan_limit_reached';
   }
@@ -79,10 +87,10 @@ export class RateLimitError extends MnemonestError {
 /** 5xx; 502, 503 and 504 after all retries. */
 export class ServiceUnavailableError extends MnemonestError {}
 
-/** The service could not be reached, or the connection broke. */
+/** The service could not be reached, or the connection was lost. */
 export class ConnectionError extends MnemonestError {}
 
-/** No answer, or no more of it, came in time. */
+/** The answer, or the next part of it, did not arrive in time. */
 export class TimeoutError extends ConnectionError {}
 
 const CLASSES: Record<number, typeof MnemonestError> = {
@@ -95,7 +103,7 @@ const CLASSES: Record<number, typeof MnemonestError> = {
   429: RateLimitError,
 };
 
-/** The error for an answer that is no success. */
+/** Returns the error for an answer that is not a success. */
 export function errorFor(statusCode: number, facts: Omit<ErrorFacts, 'statusCode'>): MnemonestError {
   const Class = CLASSES[statusCode] ?? (statusCode >= 500 ? ServiceUnavailableError : BadRequestError);
   return new Class(messageFor(statusCode, facts), { ...facts, statusCode });
@@ -103,7 +111,7 @@ export function errorFor(statusCode: number, facts: Omit<ErrorFacts, 'statusCode
 
 const SHOWN_FIELDS = 3;
 
-/** Without what was sent: a message ends in logs, and memories do not belong there. */
+/** Returns a message without anything that was sent: messages end up in logs, where memories do not belong. */
 function messageFor(statusCode: number, { body, requestId }: ErrorFacts): string {
   const request = requestId === undefined ? '' : ` (request ${requestId})`;
   return `${statusCode} ${reasonOf(statusCode, detailOf(body))}${request}`;

@@ -4,9 +4,9 @@ import type { Transport } from './transport.js';
 import type { CallOptions, EventStatus, SubmitEventsParams, SubmitEventsResult, WriteOptions } from './types.js';
 
 const EVENTS = '/v1/events';
-const DEFAULT_MOST_WAIT_MS = 120_000;
+const DEFAULT_MAX_WAIT_MS = 120_000;
 const FIRST_PAUSE_MS = 250;
-const MOST_PAUSE_MS = 5_000;
+const MAX_PAUSE_MS = 5_000;
 
 /** Conversations that are turned into memories later. */
 export class EventsResource {
@@ -16,26 +16,26 @@ export class EventsResource {
     this.#transport = transport;
   }
 
-  /** Hands turns of a conversation over: they are written down when this answers, and become memories later. */
+  /** Submits turns of a conversation. They are stored when this resolves, and become memories later. */
   create(params: SubmitEventsParams, options?: WriteOptions): Promise<SubmitEventsResult> {
     return this.#transport.json({ method: 'POST', path: EVENTS, json: params, writes: true }, options);
   }
 
-  /** How far they are, and what each became. */
+  /** Returns the status of an event, with the outcome of each turn. */
   async get(id: number, options?: CallOptions): Promise<EventStatus> {
     if (!Number.isSafeInteger(id)) throw new TypeError('an event id is a whole number');
     return this.#transport.json({ method: 'GET', path: `${EVENTS}/${id}` }, options);
   }
 
   /**
-   * Asks until all of them are settled, ever more rarely, and as rarely as the rate limit wants.
-   * @param options `maxWaitMs`: how long to go on asking, two minutes unless given
-   * @throws TimeoutError after `maxWaitMs`: the work goes on without us
+   * Polls until all turns of an event are processed. The pause between two polls grows, and respects the rate limit.
+   * @param options `maxWaitMs`: maximum time to wait in milliseconds; two minutes by default
+   * @throws TimeoutError after `maxWaitMs`; the service continues its work
    */
   async wait(id: number, options: CallOptions & { maxWaitMs?: number } = {}): Promise<EventStatus> {
-    const { maxWaitMs = DEFAULT_MOST_WAIT_MS, ...call } = options;
+    const { maxWaitMs = DEFAULT_MAX_WAIT_MS, ...call } = options;
     const end = Date.now() + maxWaitMs;
-    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(MOST_PAUSE_MS, pause * 2)) {
+    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(MAX_PAUSE_MS, pause * 2)) {
       const answer = await this.get(id, call).catch(throttledFor);
       if (typeof answer !== 'number' && answer.finished_at !== null) return answer;
       const wait = typeof answer === 'number' ? answer : pause;
@@ -45,7 +45,7 @@ export class EventsResource {
   }
 }
 
-/** Milliseconds that the rate limit wants between questions. */
+/** Returns the milliseconds to wait after an error of the rate limit; throws any other error. */
 function throttledFor(error: unknown): number {
   if (error instanceof RateLimitError && !error.isQuota && error.retryAfter !== undefined) return error.retryAfter * 1000;
   throw error;

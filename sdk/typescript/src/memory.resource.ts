@@ -1,7 +1,7 @@
 import { bytesOf, chunksOf, linesOf } from './ndjson.js';
 import { Paged } from './paged.js';
 import { streamedBody } from './request-body.js';
-import { asOurs, type Call, type OpenAnswer, type Transport } from './transport.js';
+import { type Call, type OpenAnswer, type Transport, toSdkError } from './transport.js';
 import type {
   BatchResult,
   CallOptions,
@@ -36,17 +36,17 @@ export class MemoryResource {
     this.#transport = transport;
   }
 
-  /** Remembers a text, or finds that it is known. `dedup.action` says what was made of it. */
+  /** Stores a text, unless it is a duplicate. `dedup.action` is what the service did. */
   store(params: StoreParams, options?: WriteOptions): Promise<StoreResult> {
     return this.#transport.json({ method: 'POST', path: `${MEMORY}/store`, json: params, writes: true }, options);
   }
 
-  /** Finds memories by meaning, the best first. */
+  /** Retrieves memories by meaning, the best first. */
   retrieve(params: RetrieveParams, options?: CallOptions): Promise<RetrieveResult> {
     return this.#transport.json({ method: 'POST', path: `${MEMORY}/retrieve`, json: params }, options);
   }
 
-  /** Stores 1 to 100 texts, one after the other, each with a result of its own. */
+  /** Stores 1 to 100 texts, one after the other, and returns a result for each. */
   batch(memories: readonly StoreParams[], options?: WriteOptions): Promise<BatchResult> {
     return this.#transport.json({ method: 'POST', path: `${MEMORY}/store/batch`, json: { memories }, writes: true }, options);
   }
@@ -62,17 +62,17 @@ export class MemoryResource {
     return this.#withEtag({ method: 'GET', path: pathOf(id) }, options);
   }
 
-  /** Changes text, meta or both. `meta` is a merge patch: null takes a key away. */
+  /** Changes text, meta or both. `meta` is a merge patch: null removes a key. */
   async update(id: number, patch: UpdateParams, options?: EditOptions): Promise<MemoryWithEtag> {
     return this.#withEtag({ method: 'PATCH', path: pathOf(id), json: patch, writes: true }, options);
   }
 
-  /** For good, with its history. */
+  /** Deletes a memory and its history permanently. */
   async delete(id: number, options?: EditOptions): Promise<void> {
     return this.#transport.json({ method: 'DELETE', path: pathOf(id), writes: true }, options);
   }
 
-  /** Counts what a filter fits and deletes nothing (`dryRun`), or deletes it if it is still `confirm` memories. */
+  /** Counts the memories that match a filter (`dryRun`), or deletes them if their number is `confirm`. */
   deleteMany(
     filter: MemoryFilter,
     intent: { dryRun: true } | { confirm: number },
@@ -82,38 +82,38 @@ export class MemoryResource {
     return this.#transport.json({ method: 'DELETE', path: MEMORY, query: { ...filter, ...how }, writes: true }, options);
   }
 
-  /** What a memory was before each change, the newest first: `await` for a page, `for await` for all. */
+  /** Lists the revisions of a memory, the newest first: `await` for a page, `for await` for all. */
   history(id: number, params: HistoryParams = {}, options?: CallOptions): Paged<HistoryPage, Revision> {
     const page = (cursor: string | undefined) =>
       this.#transport.json<HistoryPage>({ method: 'GET', path: `${pathOf(id)}/history`, query: { ...params, cursor } }, options);
     return new Paged(page, ({ revisions }) => revisions, params.cursor);
   }
 
-  /** Makes a memory what it was in a revision. */
+  /** Restores a memory to a revision. */
   async restore(id: number, revision: number, options?: EditOptions): Promise<MemoryWithEtag> {
     return this.#withEtag({ method: 'POST', path: `${pathOf(id)}/restore`, json: { revision }, writes: true }, options);
   }
 
-  /** All memories as they come, archived ones too: one is held at a time. `timeoutMs` is the longest wait for the next of them. */
+  /** Streams all memories, including archived ones, one at a time. `timeoutMs` is the maximum time to wait for the next one. */
   async *export(options?: CallOptions): AsyncGenerator<ExportedMemory, void> {
     const answer = await this.#transport.open({ method: 'GET', path: `${MEMORY}/export` }, options);
     for await (const line of linesOf(arrivingChunks(answer))) yield JSON.parse(line);
   }
 
   /**
-   * Writes memories that come one by one: objects, or NDJSON in bytes. It is made in one attempt, without a limit of time unless
-   * `timeoutMs` is given; after a break, the same memories again complete it.
-   * @throws what `source` throws, too
+   * Imports a stream of memories: objects, or NDJSON as bytes. There are no retries, and no timeout unless `timeoutMs` is set.
+   * After a failure, importing the same memories again adds those that are missing.
+   * @throws also the error of `source`
    */
   async import(source: ImportSource, options: CallOptions = {}): Promise<ImportResult> {
-    const { body, failure, leave } = await streamedBody(bytesOf(source));
+    const { body, failure, release } = await streamedBody(bytesOf(source));
     const call: Call = { method: 'POST', path: `${MEMORY}/import`, lines: body };
     try {
       return await this.#transport.json(call, { timeoutMs: 0, ...options });
     } catch (error) {
       throw failure() ? failure()?.error : error;
     } finally {
-      leave();
+      release();
     }
   }
 
@@ -123,13 +123,13 @@ export class MemoryResource {
   }
 }
 
-/** Only a number cannot lead elsewhere. */
+/** Returns the path of a memory. Checks that the id is an integer, because anything else could change the path. */
 function pathOf(id: number): string {
   if (!Number.isSafeInteger(id)) throw new TypeError('a memory id is a whole number');
   return `${MEMORY}/${id}`;
 }
 
-/** The chunks of an answer, each in time. Time counts while one is waited for, not while the caller is busy. */
+/** Yields the chunks of an answer. The timeout runs while a chunk is awaited, not while the caller processes one. */
 async function* arrivingChunks({ response, requestId, deadline }: OpenAnswer): AsyncGenerator<Uint8Array> {
   try {
     if (!response.body) return;
@@ -140,7 +140,7 @@ async function* arrivingChunks({ response, requestId, deadline }: OpenAnswer): A
       deadline.restart();
     }
   } catch (error) {
-    throw asOurs(error, deadline, requestId);
+    throw toSdkError(error, deadline, requestId);
   } finally {
     deadline.end();
   }

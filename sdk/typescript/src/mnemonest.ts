@@ -5,14 +5,14 @@ import { type ClientOptions, toSettings } from './settings.js';
 import { Transport } from './transport.js';
 import type { CallOptions, Status } from './types.js';
 
-/** A client of one workspace: that of its API key. */
+/** A client of the workspace of its API key. */
 export class Mnemonest {
   readonly memory: MemoryResource;
   readonly events: EventsResource;
   readonly optimize: OptimizeResource;
   readonly #transport: Transport;
 
-  /** @throws AuthenticationError without an API key; TypeError for options out of range */
+  /** @throws AuthenticationError without an API key; TypeError for invalid options */
   constructor(options: ClientOptions = {}) {
     this.#transport = new Transport(toSettings(options));
     this.memory = new MemoryResource(this.#transport);
@@ -20,7 +20,7 @@ export class Mnemonest {
     this.optimize = new OptimizeResource(this.#transport);
   }
 
-  /** How the workspace stands. Answers while memory calls are throttled or refused, too. */
+  /** Returns the status of the workspace. Works even while memory calls are throttled or refused. */
   status(options?: CallOptions): Promise<Status> {
     return this.#transport.json({ method: 'GET', path: '/v1/status' }, options);
   }

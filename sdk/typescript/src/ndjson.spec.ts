@@ -14,7 +14,7 @@ async function* cut(bytes: Uint8Array, places: number[]) {
 }
 
 describe('linesOf', () => {
-  it('finds the same lines wherever the stream is cut', async () => {
+  it('yields the same lines wherever the stream is split', async () => {
     const line = fc.string({ unit: fc.constantFrom('a', 'ü', '😀', ' '), maxLength: 12 });
     await fc.assert(
       fc.asyncProperty(fc.array(line, { maxLength: 8 }), fc.array(fc.nat()), async (lines, places) => {
@@ -28,13 +28,13 @@ describe('linesOf', () => {
 describe('bytesOf', () => {
   const text = async (source: ImportSource) => Buffer.concat(await collect(bytesOf(source))).toString();
 
-  it('writes objects as lines, and bytes as they are', async () => {
+  it('encodes objects as lines and yields bytes unchanged', async () => {
     expect(await text([{ text: 'a\nb' }, encoder.encode('{"text":"c"}\n{"te'), encoder.encode('xt":"d"}')])).toBe(
       '{"text":"a\\nb"}\n{"text":"c"}\n{"text":"d"}',
     );
   });
 
-  it('reads any kind of source', async () => {
+  it('reads iterables, asynchronous iterables and streams', async () => {
     async function* generated() {
       yield { text: 'a' };
     }
@@ -46,13 +46,13 @@ describe('bytesOf', () => {
       expect(await text(source)).toBe('{"text":"a"}\n');
   });
 
-  it.each(['{"text":"a"}', 7, null])('refuses %j', async (item) => {
+  it.each(['{"text":"a"}', 7, null])('refuses the item %j', async (item) => {
     await expect(text([item as never])).rejects.toThrow('import takes objects, or lines of JSON in bytes');
   });
 });
 
 describe('chunksOf', () => {
-  it('cancels a stream that is left early', async () => {
+  it('cancels the stream if the loop ends early', async () => {
     const cancel = jest.fn();
     const stream = new ReadableStream({ pull: (controller) => controller.enqueue('x'), cancel });
     for await (const chunk of chunksOf(stream)) {

@@ -1,25 +1,25 @@
 import type { ImportLine, ImportSource } from './types.js';
 
-/** The lines of a stream, which is read no faster than they are taken. Empty ones are left out. */
+/** Yields the lines of a stream, except empty ones. Reads it no faster than the lines are consumed. */
 export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder();
-  let begun: string[] = [];
+  let partial: string[] = [];
   for await (const chunk of chunks) {
     const text = decoder.decode(chunk, { stream: true });
     let start = 0;
     for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
-      const line = begun.join('') + text.slice(start, end);
+      const line = partial.join('') + text.slice(start, end);
       if (line) yield line;
-      begun = [];
+      partial = [];
       start = end + 1;
     }
-    begun.push(text.slice(start));
+    partial.push(text.slice(start));
   }
-  const last = begun.join('') + decoder.decode();
+  const last = partial.join('') + decoder.decode();
   if (last) yield last;
 }
 
-/** The bytes of lines: one of JSON for an object, and bytes as they are. */
+/** Yields the bytes of a source: a line of JSON for an object, and bytes unchanged. */
 export async function* bytesOf(source: ImportSource): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
   for await (const item of iterable(source)) {
@@ -29,12 +29,12 @@ export async function* bytesOf(source: ImportSource): AsyncGenerator<Uint8Array>
   }
 }
 
-/** Not every browser can iterate a stream by itself. */
+/** Makes a stream iterable in browsers where it is not. */
 function iterable(source: ImportSource): Iterable<ImportLine | Uint8Array> | AsyncIterable<ImportLine | Uint8Array> {
   return Symbol.asyncIterator in source || Symbol.iterator in source ? source : chunksOf(source);
 }
 
-/** The parts of a stream; one that is left early is cancelled. */
+/** Yields the chunks of a stream. Cancels the stream if the loop ends early. */
 export async function* chunksOf<T>(stream: ReadableStream<T>): AsyncGenerator<T> {
   const reader = stream.getReader();
   let ended = false;

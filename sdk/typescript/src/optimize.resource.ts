@@ -1,7 +1,7 @@
 import type { Transport } from './transport.js';
 import type { CallOptions, Health } from './types.js';
 
-/** How good the memories are. */
+/** The quality of the memories. */
 export class OptimizeResource {
   readonly #transport: Transport;
 

@@ -16,7 +16,7 @@ function list(from?: string) {
 }
 
 describe('Paged', () => {
-  it('asks for nothing until it is used', async () => {
+  it('fetches nothing before it is used, and the first page only once', async () => {
     const { asked, paged } = list();
     await Promise.resolve();
     expect(asked).toEqual([]);
@@ -25,7 +25,7 @@ describe('Paged', () => {
     expect(asked).toEqual(['first']);
   });
 
-  it('goes through all pages, and no further than it is taken', async () => {
+  it('iterates over the items of all pages and fetches a page only when it is reached', async () => {
     const { asked, paged } = list();
     const items: number[] = [];
     for await (const item of paged) {
@@ -36,13 +36,13 @@ describe('Paged', () => {
     expect(asked).toEqual(['first', 'second', 'third']);
   });
 
-  it('gives pages, from a cursor on', async () => {
+  it('iterates over the pages from a cursor on', async () => {
     const pages = [];
     for await (const page of list('second').paged.pages()) pages.push(page);
     expect(pages).toEqual([PAGES['second'], PAGES['third']]);
   });
 
-  it('fails as its page does', async () => {
+  it('rejects if fetching a page fails', async () => {
     const failing = new Paged<{ next_cursor: null }, never>(
       () => Promise.reject(new Error('no')),
       () => [],

@@ -1,11 +1,12 @@
-/** A page of a list: `next_cursor` leads to the next one. */
+/** A page of a list. */
 interface Page {
+  /** The cursor of the next page; null on the last page. */
   readonly next_cursor: string | null;
 }
 
 /**
- * A list that comes in pages. `await` gives the first page, `for await` the items of all pages, `pages()` the pages. Nothing is asked for
- * before one of them is done, and each page only when it is reached.
+ * A paginated list. `await` returns the first page, `for await` iterates over the items of all pages, and `pages()` over the
+ * pages. A page is fetched only when it is needed.
  */
 export class Paged<P extends Page, Item> implements PromiseLike<P>, AsyncIterable<Item> {
   readonly #fetch: (cursor: string | undefined) => Promise<P>;
@@ -13,7 +14,7 @@ export class Paged<P extends Page, Item> implements PromiseLike<P>, AsyncIterabl
   readonly #from: string | undefined;
   #first: Promise<P> | undefined;
 
-  /** @param from cursor of the page to begin with */
+  /** @param from cursor of the first page; undefined: the beginning of the list */
   constructor(
     fetch: (cursor: string | undefined) => Promise<P>,
     itemsOf: (page: P) => readonly Item[],
@@ -24,7 +25,7 @@ export class Paged<P extends Page, Item> implements PromiseLike<P>, AsyncIterabl
     this.#from = from;
   }
 
-  // biome-ignore lint/suspicious/noThenProperty: to be awaited is what it is for
+  // biome-ignore lint/suspicious/noThenProperty: the class is meant to be awaited
   then<A = P, B = never>(
     onFulfilled?: ((page: P) => A | PromiseLike<A>) | null,
     onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null,

@@ -12,7 +12,7 @@ describe('queryString', () => {
       { meta: { source: 'slack', thread: { open: true, n: 1, by: null } } },
       '?meta.source=slack&meta.thread.open=true&meta.thread.n=1&meta.thread.by=null',
     ],
-  ])('writes %j', (query, expected) => {
+  ])('encodes the parameters %j', (query, expected) => {
     expect(queryString(query)).toBe(expected);
   });
 });

@@ -1,10 +1,13 @@
 import type { MetaFilter } from './types.js';
 
 type Value = string | number | boolean | null | Date | undefined;
-/** Parameters of a call; those that are undefined are left out. */
+/** Query parameters of a call; undefined ones are omitted. */
 export type Query = Readonly<Record<string, Value | MetaFilter>>;
 
-/** The query string, with its question mark; empty without parameters. `{ meta: { a: { b: 1 } } }` is `meta.a.b=1`. */
+/**
+ * Returns the query string with its question mark; empty if there are no parameters. `{ meta: { a: { b:
+ * 1 } } }` is `meta.a.b=1`.
+ */
 export function queryString(query: Query): string {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) append(parameters, name, value);

@@ -1,13 +1,16 @@
-/** A body for `fetch` from parts that come one by one. */
+/** A body for `fetch` from an asynchronous source. */
 export interface StreamedBody {
   readonly body: ReadableStream<Uint8Array> | Blob;
-  /** What the parts failed with: `fetch` shows that of its own, if at all. */
+  /** Returns the error of the source, if it failed: `fetch` rejects with an error of its own. */
   readonly failure: () => { error: unknown } | undefined;
-  /** Lets go of the source, which `fetch` does not always do when it is given up. */
-  readonly leave: () => void;
+  /** Closes the source, which `fetch` does not always do when it is aborted. */
+  readonly release: () => void;
 }
 
-/** Browsers send no streams over HTTP/1.1, and say so only when asked to: there the parts are gathered first. */
+/**
+ * Creates a body from `parts`. Browsers cannot send streams over HTTP/1.1, so that there the parts are
+ * collected in a Blob first.
+ */
 export async function streamedBody(parts: AsyncIterator<Uint8Array>, canStream = isServer()): Promise<StreamedBody> {
   let failed: { error: unknown } | undefined;
   const body = new ReadableStream<Uint8Array>(
@@ -28,8 +31,8 @@ export async function streamedBody(parts: AsyncIterator<Uint8Array>, canStream =
   return {
     body: canStream ? body : await new Response(body).blob(),
     failure: () => failed,
-    // What a source says to that comes too late for anybody to hear.
-    leave: () => void parts.return?.().catch(() => {}),
+    // An error of the source at this point cannot be reported any more.
+    release: () => void parts.return?.().catch(() => {}),
   };
 }
 

@@ -8,7 +8,7 @@ const from = (environment: Record<string, string>, options: ClientOptions = {}) 
   toSettings(options, (name) => environment[name]);
 
 describe('toSettings', () => {
-  it('prefers what is given over MNEMONEST_… over MNEMEXA_… over defaults', () => {
+  it('prefers options to MNEMONEST_… variables, those to MNEMEXA_… variables, and those to defaults', () => {
     const old = { MNEMEXA_API_KEY: 'old', MNEMEXA_BASE_URL: 'http://old' };
     const both = { ...old, MNEMONEST_API_KEY: 'new', MNEMONEST_BASE_URL: 'http://new' };
     expect(from(old)).toMatchObject({ apiKey: 'old', baseUrl: 'http://old' });
@@ -34,16 +34,16 @@ describe('toSettings', () => {
     }
   });
 
-  it('takes the slashes from the end of the URL', () => {
+  it('removes trailing slashes from the URL', () => {
     expect(from({}, { apiKey: KEY, baseUrl: 'https://host/memory//' }).baseUrl).toBe('https://host/memory');
   });
 
-  it('wants a key', () => {
+  it('requires an API key', () => {
     expect(() => from({})).toThrow(AuthenticationError);
     expect(() => from({ MNEMONEST_API_KEY: KEY }, { apiKey: '' })).toThrow(AuthenticationError);
   });
 
-  it('does not show a key that it cannot use', () => {
+  it('does not show an invalid key in its error', () => {
     const error = (() => {
       try {
         return from({}, { apiKey: `${KEY}\nx` });
@@ -65,13 +65,13 @@ describe('toSettings', () => {
     { timeoutMs: Number.NaN },
     { maxRetries: 1.5 },
     { maxRetries: -1 },
-  ])('refuses %j', (options) => {
+  ])('refuses the options %j', (options) => {
     expect(() => from({}, { apiKey: KEY, ...options })).toThrow(TypeError);
   });
 });
 
-describe('a client', () => {
-  it('does not show its key', () => {
+describe('Mnemonest', () => {
+  it('does not show its API key when it is inspected or serialised', () => {
     const client = new Mnemonest({ apiKey: KEY });
     expect(inspect(client, { depth: 9, showHidden: true }) + JSON.stringify(client)).not.toContain(KEY);
   });

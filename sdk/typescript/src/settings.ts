@@ -2,21 +2,21 @@ import { AuthenticationError } from './errors.js';
 
 /** Options of a client. */
 export interface ClientOptions {
-  /** Key of a workspace; else MNEMONEST_API_KEY, else MNEMEXA_API_KEY of the environment, where there is one. */
+  /** API key of a workspace. Default: MNEMONEST_API_KEY, or else MNEMEXA_API_KEY, of the environment if there is one. */
   apiKey?: string;
-  /** Where the service answers; else MNEMONEST_BASE_URL, else MNEMEXA_BASE_URL, else http://127.0.0.1:8080. */
+  /** URL of the service. Default: MNEMONEST_BASE_URL, or else MNEMEXA_BASE_URL, or else http://127.0.0.1:8080. */
   baseUrl?: string;
-  /** Milliseconds that an attempt may take; 0 for any. 30,000 unless given. */
+  /** Timeout of an attempt in milliseconds; 0: none. Default: 30,000. */
   timeoutMs?: number;
-  /** Attempts after the first one, of what fails on the way or with 502, 503 or 504. 2 unless given. */
+  /** Maximum number of retries after failures of the network and after 502, 503 and 504. Default: 2. */
   maxRetries?: number;
-  /** Instead of the global `fetch`. */
+  /** Replaces the global `fetch`. */
   fetch?: typeof fetch;
 }
 
 export interface Settings {
   readonly apiKey: string;
-  /** Without a slash at the end. */
+  /** Without a trailing slash. */
   readonly baseUrl: string;
   readonly timeoutMs: number;
   readonly maxRetries: number;
@@ -30,14 +30,14 @@ const DEFAULT_TIMEOUT_MS = 30_000;
 const DEFAULT_MAX_RETRIES = 2;
 
 /**
- * Checks the options of a client, and completes them from the environment. An empty variable counts as not set.
- * @throws AuthenticationError without a key, or with one that no header can carry; TypeError for what else is wrong
+ * Validates the options of a client and completes them from the environment. An empty variable counts as not set.
+ * @throws AuthenticationError if there is no key, or it cannot be sent in a header; TypeError for other invalid options
  */
 export function toSettings(options: ClientOptions, variable: (name: string) => string | undefined = processVariable): Settings {
   const { timeoutMs = DEFAULT_TIMEOUT_MS, maxRetries = DEFAULT_MAX_RETRIES } = options;
   const apiKey = options.apiKey ?? (variable('MNEMONEST_API_KEY') || variable('MNEMEXA_API_KEY'));
   if (!apiKey) throw new AuthenticationError('no API key: give apiKey, or set MNEMONEST_API_KEY');
-  // The error of `fetch` would show the key.
+  // Checked here because the error of `fetch` would show the key.
   if (!/^[\x21-\x7e]+$/.test(apiKey)) throw new AuthenticationError('apiKey must hold printable ASCII characters without spaces');
   const given = options.baseUrl ?? (variable('MNEMONEST_BASE_URL') || variable('MNEMEXA_BASE_URL') || DEFAULT_BASE_URL);
   return {
@@ -49,19 +49,22 @@ export function toSettings(options: ClientOptions, variable: (name: string) => s
   };
 }
 
-/** @throws TypeError */
+/** @throws TypeError if `value` is not a valid timeout */
 export function checkedTimeout(value: number): number {
   if (!(value >= 0 && value <= 0x7fff_ffff)) throw new TypeError('timeoutMs must be a number of milliseconds, 0 for no limit');
   return value;
 }
 
-/** @throws TypeError */
+/** @throws TypeError if `value` is not a valid number of retries */
 export function checkedRetries(value: number): number {
   if (!Number.isInteger(value) || value < 0) throw new TypeError('maxRetries must be a whole number, 0 for none');
   return value;
 }
 
-/** Credentials in a URL would end up in messages, and `fetch` refuses them anyway. */
+/**
+ * Validates the URL and removes trailing slashes. Credentials are refused: they would appear in messages,
+ * and `fetch` refuses them.
+ */
 function checkedUrl(given: string): string {
   if (!/^https?:\/\/[^/?#@\s]+(\/[^?#@\s]*)?$/i.test(given))
     throw new TypeError('baseUrl must be an http:// or https:// URL such as http://127.0.0.1:8080');
@@ -73,7 +76,7 @@ function processVariable(name: string): string | undefined {
   try {
     return process?.env?.[name];
   } catch {
-    // Deno has variables, but must be allowed to read them: without that there are none.
+    // Deno needs a permission to read the environment; without it, no variable counts as set.
     return undefined;
   }
 }

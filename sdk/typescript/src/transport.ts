@@ -11,15 +11,15 @@ export interface Call {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly query?: Query;
-  /** Sent as JSON. */
+  /** The body, sent as JSON. */
   readonly json?: unknown;
-  /** Sent as it is, as lines of JSON. Read once, so that the call has one attempt. */
+  /** The body as NDJSON. It can be read only once, so that there are no retries. */
   readonly lines?: ReadableStream<Uint8Array> | Blob;
-  /** Whether it writes: such a call carries an idempotency key, the same one in all attempts. */
+  /** True if the call writes: it then has an idempotency key, the same in all attempts. */
   readonly writes?: boolean;
 }
 
-/** An answer in parts. Whoever takes it ends its deadline. */
+/** An answer whose body has not been read yet. The receiver has to end its deadline. */
 export interface OpenAnswer {
   readonly response: Response;
   readonly requestId: string;
@@ -34,7 +34,7 @@ export interface WholeAnswer<T> {
 const REQUEST_ID_HEADER = 'x-bizx-request-id';
 const NO_CONTENT = 204;
 
-/** Sends calls: with credentials and ids, in time, more than once where that helps. What comes back as an error is thrown as one. */
+/** Sends calls with credentials, ids, timeouts and retries. Throws the error for every answer that is not a success. */
 export class Transport {
   readonly #settings: Settings;
 
@@ -42,7 +42,7 @@ export class Transport {
     this.#settings = settings;
   }
 
-  /** @returns the body of the answer; undefined where it has none */
+  /** @returns the body of the answer; undefined if it has none */
   async json<T>(call: Call, options?: EditOptions): Promise<T> {
     return (await this.whole<T>(call, options)).data;
   }
@@ -53,14 +53,14 @@ export class Transport {
         const data = response.status === NO_CONTENT ? undefined : parsed(await response.text(), response.status, requestId);
         return { data: data as T, headers: response.headers };
       } catch (error) {
-        throw asOurs(error, deadline, requestId);
+        throw toSdkError(error, deadline, requestId);
       } finally {
         deadline.end();
       }
     });
   }
 
-  /** As soon as it begins to come. */
+  /** Returns the answer as soon as its headers have arrived. */
   open(call: Call, options: EditOptions = {}): Promise<OpenAnswer> {
     return this.#attempts(call, options, async (answer) => answer);
   }
@@ -92,7 +92,7 @@ export class Transport {
     if (ifMatch !== undefined) headers['if-match'] = ifMatch;
     const body = json === undefined ? lines : JSON.stringify(json);
     const duplex = lines instanceof ReadableStream ? { duplex: 'half' } : {};
-    // A redirect would lose the body or the key on its way, and cannot be what anybody wants.
+    // Redirects are not followed: they would lose the body or the key.
     return { method, headers, redirect: 'manual', ...(body !== undefined && { body }), ...duplex };
   }
 
@@ -106,7 +106,7 @@ export class Transport {
       return { response, requestId, deadline };
     } catch (error) {
       deadline.end();
-      throw asOurs(error, deadline, requestId);
+      throw toSdkError(error, deadline, requestId);
     }
   }
 }
@@ -122,7 +122,7 @@ function jsonOrText(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // A proxy's page, say: it is kept for who wants to look.
+    // Such as the error page of a proxy.
     return text;
   }
 }
@@ -136,14 +136,14 @@ function parsed(text: string, statusCode: number, requestId: string): unknown {
   }
 }
 
-/** What `fetch` and streams fail with, in our words; aborts as their reason. */
-export function asOurs(error: unknown, { signal }: Deadline, requestId: string): unknown {
+/** Converts an error of `fetch` or a stream to an error of this package; an aborted call to the reason of its signal. */
+export function toSdkError(error: unknown, { signal }: Deadline, requestId: string): unknown {
   if (signal.aborted) return signal.reason;
   if (error instanceof MnemonestError) return error;
   return new ConnectionError(`the connection failed: ${causeOf(error)} (request ${requestId})`, { requestId, cause: error });
 }
 
-/** `fetch` says "fetch failed" and little more; Node tells why in its cause. */
+/** Returns the code or message of the cause: `fetch` itself only says "fetch failed" in Node. */
 function causeOf(error: unknown): string {
   const { code, message } = ((error as { cause?: unknown }).cause ?? error) as { code?: unknown; message?: unknown };
   return String(code ?? message);

@@ -2,7 +2,7 @@ import type { components, operations } from './openapi.js';
 
 type Schemas = components['schemas'];
 
-/** One item of a 422, in FastAPI's form. */
+/** An error item of a 422, in FastAPI's form. */
 export type FieldError = Schemas['ValidationError'];
 
 export type StoreParams = Schemas['StoreMemoryRequest'];
@@ -20,16 +20,16 @@ export type RetrieveResult = Schemas['RetrieveMemoriesResponse'];
 export type RetrievedMemory = Schemas['RetrievedMemoryResponse'];
 
 export type Memory = Schemas['MemoryResponse'];
-/** With the ETag that `ifMatch` takes. */
+/** A memory with its ETag, for `ifMatch`. */
 export type MemoryWithEtag = Memory & { etag: string };
 export type UpdateParams = Schemas['UpdateMemoryRequest'];
 
 type ListQuery = NonNullable<operations['list_memories_v1_memory_get']['parameters']['query']>;
-/** Which memories: all of what is given has to fit. */
+/** A filter of memories: a memory must match all given criteria. */
 export type MemoryFilter = Pick<ListQuery, 'category' | 'temporal_type' | 'q' | 'archived'> & {
   created_after?: Moment;
   created_before?: Moment;
-  /** `{ source: 'slack', thread: { open: true } }`: memories whose meta has these values there. */
+  /** Memories whose meta has these values: `{ source: 'slack', thread: { open: true } }`. */
   meta?: MetaFilter;
 };
 export interface MetaFilter {
@@ -42,10 +42,10 @@ export type HistoryParams = { limit?: number; cursor?: string };
 export type HistoryPage = Schemas['HistoryResponse'];
 export type Revision = Schemas['RevisionResponse'];
 
-/** How many a filter fits, and how many of them are deleted. */
+/** The number of memories that match a filter, and the number of them that were deleted. */
 export type DeleteManyResult = Schemas['DeletedMemoriesResponse'];
 
-/** A result for each memory of a batch, in their order. `status` tells them apart. */
+/** A result for each memory of a batch, in order. `status` tells whether it was stored. */
 export interface BatchResult {
   results: (Stored | NotStored)[];
 }
@@ -82,12 +82,12 @@ export interface ExportedRevision {
   created_at: string;
 }
 
-/** A line of an import: of an export, of mem0, or a text with meta. */
+/** A line of an import: from an export, from mem0, or a text with meta. */
 export type ImportLine =
   | ExportedMemory
   | { text: string; meta?: object | null; [key: string]: unknown }
   | { memory: string; metadata?: object | null; [key: string]: unknown };
-/** Lines as objects, or NDJSON in bytes, such as a file's. */
+/** Lines as objects, or NDJSON as bytes, such as those of a file. */
 export type ImportSource =
   | Iterable<ImportLine | Uint8Array>
   | AsyncIterable<ImportLine | Uint8Array>
@@ -102,27 +102,30 @@ export type EventStatus = Schemas['EventStatusResponse'];
 export type Health = Schemas['HealthResponse'];
 export type Status = Schemas['StatusResponse'];
 
-/** A `Date`, or RFC 3339. */
+/** A `Date`, or a string by RFC 3339. */
 export type Moment = Date | string;
 
-/** What a single call may have otherwise than its client. */
+/** Options of a single call, which override those of the client. */
 export interface CallOptions {
-  /** Gives the call up, between its attempts too; the call then throws the signal's reason. */
+  /** Aborts the call, also between its attempts; the call then throws the reason of the signal. */
   signal?: AbortSignal;
-  /** Milliseconds that an attempt may take; 0 for any. */
+  /** Timeout of an attempt in milliseconds; 0: none. */
   timeoutMs?: number;
-  /** Attempts after the first one. */
+  /** Maximum number of retries. */
   maxRetries?: number;
-  /** Id that the service logs the call under: 1 to 128 printable ASCII characters. */
+  /** The request id that the service logs: 1 to 128 printable ASCII characters. */
   requestId?: string;
 }
 
 export interface WriteOptions extends CallOptions {
-  /** Makes the call one effect however often it is made. Without it each call has a key of its own, which covers its retries. */
+  /**
+   * Makes repeated calls with the same key idempotent. By default, each call has a new key, which
+   * makes its retries idempotent.
+   */
   idempotencyKey?: string;
 }
 
 export interface EditOptions extends WriteOptions {
-  /** The change takes effect only if this is still the memory's ETag. */
+  /** The change takes effect only if the memory still has this ETag. */
   ifMatch?: string;
 }

@@ -6,9 +6,9 @@ describe('uuid', () => {
   afterEach(() => jest.restoreAllMocks());
 
   it.each([
-    ['as the platform does', () => {}],
-    ['without it', () => jest.replaceProperty(globalThis, 'crypto', {} as Crypto)],
-  ])('makes new ones %s', (_, prepare) => {
+    ['with crypto.randomUUID', () => {}],
+    ['without crypto.randomUUID', () => jest.replaceProperty(globalThis, 'crypto', {} as Crypto)],
+  ])('returns a new version 4 UUID each time, %s', (_, prepare) => {
     prepare();
     const made = Array.from({ length: 100 }, uuid);
     for (const id of made) expect(id).toMatch(VERSION_4);

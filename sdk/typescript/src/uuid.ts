@@ -1,8 +1,8 @@
 const VERSION_4 = 'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx';
 
 /**
- * A new UUID. Node 18 and pages without TLS lack `crypto.randomUUID`: the ids made here have to differ, but nobody is kept from guessing
- * them, so that any randomness does.
+ * Returns a new UUID. Node 18 and pages without TLS do not have `crypto.randomUUID`. The ids must be unique but need not be
+ * unpredictable, so that `Math.random` is sufficient as a fallback.
  */
 export function uuid(): string {
   if (typeof globalThis.crypto?.randomUUID === 'function') return globalThis.crypto.randomUUID();

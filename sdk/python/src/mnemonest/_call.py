@@ -1,4 +1,4 @@
-"""Calls of the API without the sending: what is sent, what is made of the answer, and when it is sent again. Standard library only."""
+"""Prepares calls of the API, reads their answers and decides about retries, without sending anything. Standard library only."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Request:
     method: str
     path: str
     body: Optional[Mapping[str, Any]] = None
-    #: Such a call carries an idempotency key, the same one in all attempts.
+    #: True if the call writes: it then has an idempotency key, the same in all attempts.
     writes: bool = False
 
 
@@ -47,7 +47,7 @@ def _given(**fields: Any) -> Dict[str, Any]:
 
 
 class Call:
-    """One call through all of its attempts: its ids, and how many attempts it has left."""
+    """One call with all its attempts: its ids, and the number of retries so far."""
 
     def __init__(self, settings: Settings, request: Request, idempotency_key: Optional[str] = None) -> None:
         self._max_retries = settings.max_retries
@@ -69,13 +69,13 @@ class Call:
             self.headers["Idempotency-Key"] = idempotency_key or str(uuid.uuid4())
 
     def read(self, status_code: int, headers: Mapping[str, str], content: bytes) -> Any:
-        """The parsed body of a success.
+        """Returns the parsed body of a success.
 
         Args:
-            headers: by names in any case, or in lower case.
+            headers: case-insensitive, or with names in lower case.
 
         Raises:
-            MnemonestError: for every other answer.
+            MnemonestError: for any other answer.
         """
         request_id = headers.get(REQUEST_ID_HEADER.lower()) or self.request_id
         try:
@@ -90,12 +90,12 @@ class Call:
             raise MnemonestError(message, status_code=status_code, request_id=request_id, body=body)
         return body
 
-    def broken(self, cause: BaseException) -> APIConnectionError:
-        """The error for a connection that failed."""
+    def connection_error(self, cause: BaseException) -> APIConnectionError:
+        """Returns the error for a failed connection."""
         return self._unanswered(APIConnectionError, "the connection failed", cause)
 
-    def late(self, cause: BaseException) -> APIConnectionError:
-        """The error for an answer that did not come in time."""
+    def timeout_error(self, cause: BaseException) -> APIConnectionError:
+        """Returns the error for a timeout."""
         return self._unanswered(APITimeoutError, "no answer came in time", cause)
 
     def _unanswered(self, error_class: "type[APIConnectionError]", what: str, cause: BaseException) -> APIConnectionError:
@@ -104,10 +104,10 @@ class Call:
         return error
 
     def pause_after(self, error: MnemonestError) -> float:
-        """Seconds until the next attempt.
+        """Returns the seconds until the next attempt.
 
         Raises:
-            MnemonestError: the given one, where there is none.
+            MnemonestError: the given error, if there is no further attempt.
         """
         delay = retry_delay(error, self._retries) if self._retries < self._max_retries else None
         if delay is None:

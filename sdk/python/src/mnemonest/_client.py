@@ -1,4 +1,4 @@
-"""The clients: what `_call` prepares, sent by httpx, and its answers as models."""
+"""The clients: send the calls that `_call` prepares with httpx, and return the answers as models."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from ._settings import DEFAULT_MAX_RETRIES, DEFAULT_TIMEOUT, to_settings
 
 
 class Client:
-    """A client of one workspace: that of its API key.
+    """A client of the workspace of its API key.
 
     Args:
-        api_key: else MNEMONEST_API_KEY, MNEMEXA_API_KEY or BIZX_API_KEY of the environment.
-        base_url: else MNEMONEST_BASE_URL, MNEMEXA_BASE_URL or BIZX_BASE_URL, else http://127.0.0.1:8080.
-        timeout: seconds that connecting, sending and each wait for the answer may take.
-        max_retries: attempts after the first one, of what fails on the way or with 502, 503 or 504.
+        api_key: by default MNEMONEST_API_KEY, MNEMEXA_API_KEY or BIZX_API_KEY of the environment.
+        base_url: by default MNEMONEST_BASE_URL, MNEMEXA_BASE_URL or BIZX_BASE_URL, or else http://127.0.0.1:8080.
+        timeout: seconds for connecting, for sending and for each read of the answer.
+        max_retries: maximum number of retries after failures of the network and after 502, 503 and 504.
 
     Raises:
         AuthenticationError: without an API key.
-        ValueError: for options out of range.
+        ValueError: for invalid options.
     """
 
     def __init__(
@@ -44,7 +44,7 @@ class Client:
         self.optimize = Optimize(self)
 
     def status(self) -> StatusResponse:
-        """How the workspace stands. Answers while memory calls are throttled or refused, too."""
+        """Returns the status of the workspace. Works even while memory calls are throttled or refused."""
         return StatusResponse.model_validate(self._send(_call.status()))
 
     def close(self) -> None:
@@ -65,12 +65,12 @@ class Client:
                 response = self._http.request(call.method, call.url, headers=call.headers, content=call.content)
                 return call.read(response.status_code, response.headers, response.content)
             except (httpx.RequestError, MnemonestError) as error:
-                failure = _as_ours(call, error)
+                failure = _to_sdk_error(call, error)
             time.sleep(call.pause_after(failure))
 
 
 class AsyncClient:
-    """As :class:`Client`, with calls to await."""
+    """The asynchronous form of :class:`Client`."""
 
     def __init__(
         self,
@@ -86,7 +86,7 @@ class AsyncClient:
         self.optimize = AsyncOptimize(self)
 
     async def status(self) -> StatusResponse:
-        """How the workspace stands. Answers while memory calls are throttled or refused, too."""
+        """Returns the status of the workspace. Works even while memory calls are throttled or refused."""
         return StatusResponse.model_validate(await self._send(_call.status()))
 
     async def close(self) -> None:
@@ -107,14 +107,14 @@ class AsyncClient:
                 response = await self._http.request(call.method, call.url, headers=call.headers, content=call.content)
                 return call.read(response.status_code, response.headers, response.content)
             except (httpx.RequestError, MnemonestError) as error:
-                failure = _as_ours(call, error)
+                failure = _to_sdk_error(call, error)
             await asyncio.sleep(call.pause_after(failure))
 
 
-def _as_ours(call: Call, error: Exception) -> MnemonestError:
+def _to_sdk_error(call: Call, error: Exception) -> MnemonestError:
     if isinstance(error, MnemonestError):
         return error
-    return call.late(error) if isinstance(error, httpx.TimeoutException) else call.broken(error)
+    return call.timeout_error(error) if isinstance(error, httpx.TimeoutException) else call.connection_error(error)
 
 
 class Memory:
@@ -126,10 +126,10 @@ class Memory:
     def store(
         self, text: str, meta: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None
     ) -> MemoryStoreResponse:
-        """Remembers a text, or finds that it is known. ``dedup.action`` says what was made of it.
+        """Stores a text, unless it is a duplicate. ``dedup.action`` is what the service did.
 
         Args:
-            idempotency_key: makes the call one effect however often it is made; else each call has one of its own.
+            idempotency_key: makes repeated calls with the same key idempotent; by default each call has a new key.
         """
         return MemoryStoreResponse.model_validate(self._client._send(_call.store(text, meta), idempotency_key))
 
@@ -143,21 +143,21 @@ class Memory:
         explain: Optional[bool] = None,
         as_of: Optional[str] = None,
     ) -> MemoryRetrieveResponse:
-        """Finds memories by meaning, the best first.
+        """Retrieves memories by meaning, the best first.
 
         Args:
-            top_k: 1 to 50; 5 unless given.
-            min_score: 0 to 1, of the similarity; 0.35 unless given.
+            top_k: 1 to 50; 5 by default.
+            min_score: minimum similarity, 0 to 1; 0.35 by default.
             filter: ``meta``, ``categories``, ``created_after``, ``created_before``.
-            explain: whether to say what each score is made of.
-            as_of: RFC 3339; the memories as they were then.
+            explain: True to return the factors of each score.
+            as_of: time by RFC 3339; searches the memories as they were at that time.
         """
         request = _call.retrieve(query, top_k, min_score, filter=filter, explain=explain, as_of=as_of)
         return MemoryRetrieveResponse.model_validate(self._client._send(request))
 
 
 class AsyncMemory:
-    """As :class:`Memory`, with calls to await."""
+    """The asynchronous form of :class:`Memory`."""
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client
@@ -184,7 +184,7 @@ class AsyncMemory:
 
 
 class Optimize:
-    """How good the memories are."""
+    """The quality of the memories."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
@@ -194,7 +194,7 @@ class Optimize:
 
 
 class AsyncOptimize:
-    """As :class:`Optimize`, with calls to await."""
+    """The asynchronous form of :class:`Optimize`."""
 
     def __init__(self, client: AsyncClient) -> None:
         self._client = client

@@ -1,4 +1,4 @@
-"""What calls fail with. Standard library only."""
+"""The errors of calls. Standard library only."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ _SHOWN_FIELDS = 3
 
 
 class MnemonestError(Exception):
-    """Base of everything that this package raises about a call.
+    """Base class of the errors that this package raises for calls.
 
     Attributes:
-        status_code: of the answer; None where none came.
-        request_id: as the service logged it, or as it was sent where nothing came back.
-        body: the parsed body of the answer, or its text where that is no JSON.
-        detail: what the service says: a sentence, or a list of fields that break a rule.
-        code: the service's own word for it, such as ``pii_rejected``, where there is one.
-        retry_after: seconds after which the service asks to be called again.
+        status_code: of the answer; None if there was no answer.
+        request_id: of the answer, or the one that was sent if there was no answer.
+        body: the parsed body of the answer, or its text if that is not JSON.
+        detail: of the answer: a sentence, or a list of invalid fields.
+        code: the error code of the service, such as ``pii_rejected``, if there is one.
+        retry_after: seconds to wait before the next call, from the ``Retry-After`` of the answer.
     """
 
     def __init__(
@@ -49,15 +49,15 @@ class MnemonestError(Exception):
 
 
 class BadRequestError(MnemonestError):
-    """400, 405, 412, 413 and what else has no class of its own: the request cannot be served as it is."""
+    """400, 405, 412, 413 and other statuses without a separate class: the request is invalid."""
 
 
 class AuthenticationError(MnemonestError):
-    """401, or no API key to begin with."""
+    """401, or the client has no API key."""
 
 
-class PermissionError(MnemonestError):  # noqa: A001  the name that users of this API know
-    """403: the key is known, but it, its workspace or its account is shut. ``code`` says which."""
+class PermissionError(MnemonestError):  # noqa: A001  the name in the original API
+    """403: the key is disabled, or its workspace or account is suspended or deleted. ``code`` says which."""
 
 
 class NotFoundError(MnemonestError):
@@ -69,17 +69,17 @@ class ConflictError(MnemonestError):
 
 
 class ValidationError(MnemonestError):
-    """422: fields that break a rule, or a text that must not be stored."""
+    """422: invalid fields, or a text that must not be stored."""
 
     @property
     def fields(self) -> List[Dict[str, Any]]:
-        """The fields that break a rule; empty where it is something else."""
+        """The invalid fields; empty if the error has another reason."""
         detail = self.detail
         return [item for item in detail if isinstance(item, dict)] if isinstance(detail, list) else []
 
     @property
     def is_pii_rejected(self) -> bool:
-        """Whether the text discloses a secret that cannot be cut out. Nothing was stored."""
+        """True if the text discloses a secret that cannot be redacted. Nothing was stored."""
         return self.code == "pii_rejected"
 
 
@@ -88,7 +88,7 @@ class RateLimitError(MnemonestError):
 
     @property
     def is_quota(self) -> bool:
-        """Whether the month's quota is used up; otherwise calls come too fast."""
+        """True if the monthly quota is exhausted; otherwise a rate limit was hit."""
         return self.code == "plan_limit_reached"
 
 
@@ -97,11 +97,11 @@ class ServiceUnavailableError(MnemonestError):
 
 
 class APIConnectionError(MnemonestError):
-    """The service could not be reached, or the connection broke."""
+    """The service could not be reached, or the connection was lost."""
 
 
 class APITimeoutError(APIConnectionError):
-    """No answer came in time."""
+    """The answer did not arrive in time."""
 
 
 _CLASSES: Dict[int, Type[MnemonestError]] = {
@@ -115,7 +115,7 @@ _CLASSES: Dict[int, Type[MnemonestError]] = {
 
 
 def error_for(status_code: int, *, request_id: str, body: Any, retry_after: Optional[float] = None) -> MnemonestError:
-    """The error for an answer that is no success."""
+    """Returns the error for an answer that is not a success."""
     fallback = ServiceUnavailableError if status_code >= 500 else BadRequestError
     error_class = _CLASSES.get(status_code, fallback)
     bare = error_class("", body=body)
@@ -124,7 +124,7 @@ def error_for(status_code: int, *, request_id: str, body: Any, retry_after: Opti
 
 
 def _reason(error: MnemonestError) -> str:
-    """Without what was sent: a message ends in logs, and memories do not belong there."""
+    """Returns a reason without anything that was sent: messages end up in logs, where memories do not belong."""
     detail = error.detail
     if isinstance(detail, str):
         return detail

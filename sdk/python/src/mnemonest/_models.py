@@ -1,4 +1,4 @@
-"""What calls answer. Fields that are not known here are kept, so that a newer service can say more."""
+"""The models of answers. Unknown fields are kept, so that a newer service can add fields."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Temporal(Model):
     #: ``persistent`` or ``temporal``
     type: str
     raw_text: Optional[str] = None
-    #: ISO 8601; None for what holds until it is changed.
+    #: ISO 8601; None for a persistent memory.
     valid_until: Optional[str] = None
 
 
@@ -51,14 +51,14 @@ class ScoreFactors(Model):
 class RetrievedMemory(Model):
     id: int
     text: str
-    #: 0 to 1; what they are ranked by.
+    #: 0 to 1; hits are ranked by it.
     score: float
-    #: 0 to 1; what ``min_score`` is about.
+    #: 0 to 1; ``min_score`` is its minimum.
     similarity: float
     importance: int
-    #: As it was stored, with ``temporal`` added.
+    #: The stored meta plus ``temporal``.
     meta: Dict[str, Any]
-    #: With ``explain`` only.
+    #: Only with ``explain``.
     explain: Optional[ScoreFactors] = None
 
 

@@ -32,11 +32,11 @@ def to_settings(
     max_retries: int,
     environment: Optional[Mapping[str, str]] = None,
 ) -> Settings:
-    """Checks the options, and completes them from the environment. An empty variable counts as not set.
+    """Validates the options and completes them from the environment. An empty variable counts as not set.
 
     Raises:
-        AuthenticationError: without a key, or with one that no header can carry.
-        ValueError: for what else is out of range.
+        AuthenticationError: if there is no key, or it cannot be sent in a header.
+        ValueError: for other invalid options.
     """
     environment = os.environ if environment is None else environment
     key = api_key if api_key is not None else _first(environment, _KEY_VARIABLES)
@@ -45,7 +45,7 @@ def to_settings(
     if not re.fullmatch(r"[\x21-\x7e]+", key):
         raise AuthenticationError("api_key must hold printable ASCII characters without spaces")
     url = base_url if base_url is not None else _first(environment, _URL_VARIABLES) or DEFAULT_BASE_URL
-    # Credentials in a URL would end up in messages.
+    # Credentials in a URL would appear in messages.
     if not re.fullmatch(r"https?://[^/?#@\s]+(/[^?#@\s]*)?", url):
         raise ValueError("base_url must be an http:// or https:// URL such as http://127.0.0.1:8080")
     if not timeout > 0:
