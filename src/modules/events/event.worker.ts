@@ -7,11 +7,11 @@ import {
 } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { type RequestContext, withRequestId } from '../../common/request-context.js';
+import { Signal } from '../../common/work/signal.js';
 import { Metrics } from '../../providers/metrics/metrics.js';
 import { type WorkspaceState, WorkspaceStateRepository } from '../workspaces/workspace-state.repository.js';
 import { EventQueueRepository, LEASE_MS, type Lease, LeaseLost, type QueuedTurn } from './event-queue.repository.js';
 import { backoff, MAX_STRIKES, standstill, verdictOn } from './retry-policy.js';
-import { Signal } from './signal.js';
 import type { TurnErrorCode } from './turn.types.js';
 import { TurnHandlerRegistry } from './turn-handler.registry.js';
 import { TurnIdempotencyRecord } from './turn-idempotency-record.js';

@@ -1,9 +1,9 @@
-/** Wakes those who wait, within this process. A ring is not missed by who was just about to wait. */
+/** Wakes those who wait for it, in this process. A notification reaches also who was just about to wait. */
 export class Signal {
   private readonly waiting = new Set<() => void>();
   private count = 0;
 
-  /** How often it was rung. */
+  /** Number of notifications so far. */
   get notifications(): number {
     return this.count;
   }
@@ -13,7 +13,7 @@ export class Signal {
     for (const wake of this.waiting) wake();
   }
 
-  /** Resolves once it was rung more than `heard` times, or after `timeoutMs`. */
+  /** Resolves once there were more than `heard` notifications, or after `timeoutMs`. */
   waitAfter(heard: number, timeoutMs: number): Promise<void> {
     if (this.count > heard) return Promise.resolve();
     return new Promise((resolve) => {
