@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule, type Resources } from './app.module.js';
+import { PeriodicTask } from './common/work/periodic-task.js';
 import type { AppConfig } from './config/config.js';
 import type { OpenDatabase } from './database/data-source.js';
 import { applyHttp, fastifyOptions } from './http/http.js';
@@ -86,9 +87,15 @@ export async function createService(config: AppConfig, opening: Promise<OpenData
  */
 async function drain(app: NestFastifyApplication): Promise<void> {
   const server = app.getHttpServer();
-  const timer = setInterval(() => server.closeIdleConnections(), DRAIN_POLL_MS);
+  const closing = new PeriodicTask({
+    name: 'Drain',
+    everyMs: DRAIN_POLL_MS,
+    run: () => server.closeIdleConnections(),
+    failure: 'idle connections stay open',
+  });
+  closing.start();
   await app.close();
-  clearInterval(timer);
+  await closing.stop();
 }
 
 /** Logs that the model could not be loaded. The first call tries again; calls are answered with 503 until it loads. */

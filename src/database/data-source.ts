@@ -4,8 +4,8 @@ import pg, { type Pool } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { AppConfig } from '../config/config.js';
 import { EmbeddedDatabase } from './embedded/embedded-database.js';
-import { startRefreshingStatistics } from './embedded/statistics.js';
-import { startVacuuming } from './embedded/vacuum.js';
+import { statisticsTask } from './embedded/statistics.js';
+import { vacuumTask } from './embedded/vacuum.js';
 import { type Keyring, keyringOf } from './encryption/keyring.js';
 import { entities } from './entities/index.js';
 import { migrations } from './migrations/index.js';
@@ -66,31 +66,23 @@ export async function openDatabase(config: AppConfig): Promise<OpenDatabase> {
       ? embeddedOptions(server.socketDirectory)
       : postgresOptions(config.databaseUrl as string, config.databasePoolSize - statementConnections(config)),
   );
-  let stopMaintenance = () => {};
+  const upkeep = server ? [statisticsTask(dataSource), vacuumTask(dataSource)] : [];
   let statements: Pool | undefined;
   const close = async () => {
-    stopMaintenance();
+    await Promise.all(upkeep.map((task) => task.stop()));
     await statements?.end();
     if (dataSource.isInitialized) await dataSource.destroy();
     await server?.close();
   };
   try {
     const identity = await prepareDatabase(dataSource, config.embeddings, keyring);
-    if (server) stopMaintenance = startMaintenance(dataSource);
-    else statements = openStatementPool(dataSource, statementConnections(config));
+    for (const task of upkeep) task.start();
+    if (!server) statements = openStatementPool(dataSource, statementConnections(config));
     return { dataSource, keyring, statements: statements ?? poolOf(dataSource), ...identity, close };
   } catch (error) {
     await close();
     throw error;
   }
-}
-
-/** Starts the maintenance that the autovacuum of a server would do. Returns a function that stops it. */
-function startMaintenance(dataSource: DataSource): () => void {
-  const stops = [startRefreshingStatistics(dataSource), startVacuuming(dataSource)];
-  return () => {
-    for (const stop of stops) stop();
-  };
 }
 
 const logger = new Logger('Database');

@@ -1,7 +1,7 @@
-import { Logger } from '@nestjs/common';
+import { PeriodicTask } from '../common/work/periodic-task.js';
 
 export interface SweepOptions {
-  /** What is deleted, for the log. */
+  /** Names the rows in the log: "old Idempotency-Keys". */
   readonly name: string;
   readonly everyMs: number;
   /** Rows a step: few enough that the embedded database, which does one thing at a time, is soon free again. */
@@ -10,39 +10,31 @@ export interface SweepOptions {
   readonly step: (batch: number) => Promise<number>;
 }
 
-/** Deletes, from time to time and in small steps, what no longer counts. */
+/** Deletes outdated rows, from time to time and in small steps. */
 export class Sweep {
-  private readonly logger = new Logger('Sweep');
-  private timer: NodeJS.Timeout | undefined;
-  private sweeping: Promise<void> | undefined;
-  private stopped = false;
+  private readonly task: PeriodicTask;
 
-  constructor(private readonly options: SweepOptions) {}
+  constructor({ name, everyMs, batch, step }: SweepOptions) {
+    this.task = new PeriodicTask({
+      name: 'Sweep',
+      everyMs,
+      run: async (stopping) => {
+        while (!stopping.aborted && (await step(batch)) === batch);
+      },
+      failure: `${name} wait to be deleted`,
+    });
+  }
 
   start(): void {
-    this.timer = setInterval(() => void this.run(), this.options.everyMs).unref();
+    this.task.start();
   }
 
-  async stop(): Promise<void> {
-    this.stopped = true;
-    clearInterval(this.timer);
-    await this.sweeping;
+  stop(): Promise<void> {
+    return this.task.stop();
   }
 
-  /** Deletes all that there is; at once with one that is under way. Never fails: what is left now goes with the next one. */
+  /** Deletes all outdated rows, or joins the sweep under way. Never fails: the next sweep deletes what this one leaves. */
   run(): Promise<void> {
-    this.sweeping ??= this.sweep().finally(() => {
-      this.sweeping = undefined;
-    });
-    return this.sweeping;
-  }
-
-  private async sweep(): Promise<void> {
-    const { name, batch, step } = this.options;
-    try {
-      while (!this.stopped && (await step(batch)) === batch);
-    } catch (error) {
-      this.logger.warn(`${name} wait to be deleted: ${(error as Error).message}`);
-    }
+    return this.task.run();
   }
 }

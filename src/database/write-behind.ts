@@ -1,4 +1,4 @@
-import { Logger } from '@nestjs/common';
+import { PeriodicTask } from '../common/work/periodic-task.js';
 
 const FLUSH_EVERY_MS = 1_000;
 
@@ -13,19 +13,24 @@ export interface WriteBehindOptions<Item> {
 
 /** Small writes that nobody waits for, made in batches; what cannot be written is kept and tried again with the next batch. */
 export class WriteBehind<Item> {
-  private readonly logger = new Logger('WriteBehind');
+  private readonly task: PeriodicTask;
   private pending = new Map<string, Item>();
-  private timer: NodeJS.Timeout | undefined;
-  private flushing: Promise<void> = Promise.resolve();
 
-  constructor(private readonly options: WriteBehindOptions<Item>) {}
+  constructor(private readonly options: WriteBehindOptions<Item>) {
+    this.task = new PeriodicTask({
+      name: 'WriteBehind',
+      everyMs: FLUSH_EVERY_MS,
+      run: () => this.write(),
+      failure: `${options.name} wait for the database`,
+    });
+  }
 
   start(): void {
-    this.timer = setInterval(() => void this.flush(), FLUSH_EVERY_MS).unref();
+    this.task.start();
   }
 
   async stop(): Promise<void> {
-    clearInterval(this.timer);
+    await this.task.stop();
     await this.flush();
   }
 
@@ -35,10 +40,9 @@ export class WriteBehind<Item> {
     this.pending.set(key, known ? this.options.merge(known, item) : item);
   }
 
-  /** Writes what has gathered, one batch after another. Never fails. */
+  /** Writes all items added so far, one batch after another. Never fails. */
   flush(): Promise<void> {
-    this.flushing = this.flushing.then(() => this.write());
-    return this.flushing;
+    return this.task.runAfresh();
   }
 
   private async write(): Promise<void> {
@@ -48,8 +52,8 @@ export class WriteBehind<Item> {
     try {
       await this.options.write(batch);
     } catch (error) {
-      this.logger.warn(`${this.options.name} wait for the database: ${(error as Error).message}`);
       for (const item of batch) this.add(item);
+      throw error;
     }
   }
 }

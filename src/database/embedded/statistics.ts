@@ -1,5 +1,5 @@
-import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
+import { PeriodicTask } from '../../common/work/periodic-task.js';
 
 const CHECK_EVERY_MS = 30_000;
 
@@ -15,18 +15,19 @@ const GROWN_PARTITIONS = `
  * Analyzes the partitions of the embedded database that have grown: with an outdated row count, the planner chooses a
  * sequential scan where the index is faster.
  */
-export async function refreshStatistics(dataSource: DataSource): Promise<void> {
+export async function refreshStatistics(dataSource: DataSource, stopping?: AbortSignal): Promise<void> {
   const grown: { name: string }[] = await dataSource.query(GROWN_PARTITIONS);
-  for (const { name } of grown) await dataSource.query(`ANALYZE ${name}`);
+  for (const { name } of grown) {
+    if (stopping?.aborted) return;
+    await dataSource.query(`ANALYZE ${name}`);
+  }
 }
 
-/**
- * Refreshes the statistics of the embedded database at regular intervals, because it has no autovacuum.
- * @returns a function that stops the timer
- */
-export function startRefreshingStatistics(dataSource: DataSource): () => void {
-  const refresh = () =>
-    refreshStatistics(dataSource).catch((error) => new Logger('EmbeddedDatabase').warn(`ANALYZE failed: ${error.message}`));
-  const timer = setInterval(refresh, CHECK_EVERY_MS).unref();
-  return () => clearInterval(timer);
-}
+/** The task that keeps the planner's statistics up to date, as autovacuum does on a server: the embedded database has none. */
+export const statisticsTask = (dataSource: DataSource): PeriodicTask =>
+  new PeriodicTask({
+    name: 'EmbeddedDatabase',
+    everyMs: CHECK_EVERY_MS,
+    run: (stopping) => refreshStatistics(dataSource, stopping),
+    failure: 'ANALYZE failed',
+  });

@@ -1,5 +1,5 @@
-import { Logger } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
+import { PeriodicTask } from '../../common/work/periodic-task.js';
 
 const VACUUM_EVERY_MS = 15 * 60_000;
 
@@ -11,17 +11,19 @@ const TABLES = `
  * Vacuums the embedded database, so that it can reuse the space of deleted and updated rows. Works table by table, so
  * that no query waits for all of them; a table without changes takes only a moment.
  */
-export async function vacuum(dataSource: DataSource): Promise<void> {
+export async function vacuum(dataSource: DataSource, stopping?: AbortSignal): Promise<void> {
   const tables: { name: string }[] = await dataSource.query(TABLES);
-  for (const { name } of tables) await dataSource.query(`VACUUM "${name}"`);
+  for (const { name } of tables) {
+    if (stopping?.aborted) return;
+    await dataSource.query(`VACUUM "${name}"`);
+  }
 }
 
-/**
- * Vacuums the embedded database at regular intervals, because it has no autovacuum.
- * @returns a function that stops the timer
- */
-export function startVacuuming(dataSource: DataSource): () => void {
-  const run = () => vacuum(dataSource).catch((error) => new Logger('EmbeddedDatabase').warn(`VACUUM failed: ${error.message}`));
-  const timer = setInterval(run, VACUUM_EVERY_MS).unref();
-  return () => clearInterval(timer);
-}
+/** The task that frees the space of deleted rows, as autovacuum does on a server: the embedded database has none. */
+export const vacuumTask = (dataSource: DataSource): PeriodicTask =>
+  new PeriodicTask({
+    name: 'EmbeddedDatabase',
+    everyMs: VACUUM_EVERY_MS,
+    run: (stopping) => vacuum(dataSource, stopping),
+    failure: 'VACUUM failed',
+  });

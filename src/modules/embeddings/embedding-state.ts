@@ -1,4 +1,5 @@
-import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { PeriodicTask } from '../../common/work/periodic-task.js';
 import { LIVE_MODELS, type LiveModel } from '../../database/embedding-models.js';
 import { Sql } from '../../database/sql.js';
 import { Embedders } from '../../providers/embeddings/embedders.js';
@@ -20,12 +21,16 @@ export interface LiveSpaces {
 /** What this process knows of the models in use. */
 @Injectable()
 export class EmbeddingState implements OnModuleInit, OnApplicationShutdown {
-  private readonly logger = new Logger(EmbeddingState.name);
+  private readonly task = new PeriodicTask({
+    name: EmbeddingState.name,
+    everyMs: LOOK_EVERY_MS,
+    run: () => this.look(),
+    failure: 'whether the embedding models changed is not known',
+    logOnce: true,
+  });
   private known: LiveSpaces | undefined;
   private seenAt = Number.NEGATIVE_INFINITY;
   private looking: Promise<LiveSpaces> | undefined;
-  private timer: NodeJS.Timeout | undefined;
-  private warned = false;
 
   constructor(
     private readonly sql: Sql,
@@ -34,13 +39,13 @@ export class EmbeddingState implements OnModuleInit, OnApplicationShutdown {
   ) {}
 
   async onModuleInit(): Promise<void> {
-    this.broadcast.subscribe(CHANNEL, () => this.lookInBackground());
-    this.timer = setInterval(() => this.lookInBackground(), LOOK_EVERY_MS).unref();
+    this.broadcast.subscribe(CHANNEL, () => void this.task.runAfresh());
+    this.task.start();
     await this.look();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
+    await this.task.stop();
     await this.looking?.catch(() => {});
   }
 
@@ -63,18 +68,6 @@ export class EmbeddingState implements OnModuleInit, OnApplicationShutdown {
   async changed(): Promise<void> {
     this.broadcast.publish(CHANNEL);
     await this.look();
-  }
-
-  private lookInBackground(): void {
-    this.look().then(
-      () => {
-        this.warned = false;
-      },
-      (error: Error) => {
-        if (!this.warned) this.logger.warn(`whether the embedding models changed is not known: ${error.message}`);
-        this.warned = true;
-      },
-    );
   }
 
   private async read(): Promise<LiveSpaces> {

@@ -1,4 +1,5 @@
-import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { PeriodicTask } from '../../common/work/periodic-task.js';
 import { Sql } from '../../database/sql.js';
 import { Transactions } from '../../database/transactions.js';
 import { LimitState } from './limit-state.service.js';
@@ -9,9 +10,12 @@ const MAX_AT_ONCE = 500;
 /** Looks regularly for workspaces whose exhausted cycle has ended, and records that they are below their limit again. */
 @Injectable()
 export class CycleWatch implements OnModuleInit, OnApplicationShutdown {
-  private readonly logger = new Logger(CycleWatch.name);
-  private timer: NodeJS.Timeout | undefined;
-  private looking: Promise<void> | undefined;
+  private readonly task = new PeriodicTask({
+    name: CycleWatch.name,
+    everyMs: LOOK_EVERY_MS,
+    run: () => this.look(),
+    failure: 'new cycles wait to be recorded',
+  });
 
   constructor(
     private readonly sql: Sql,
@@ -20,26 +24,17 @@ export class CycleWatch implements OnModuleInit, OnApplicationShutdown {
   ) {}
 
   onModuleInit(): void {
-    this.timer = setInterval(() => {
-      this.looking ??= this.look().finally(() => {
-        this.looking = undefined;
-      });
-    }, LOOK_EVERY_MS).unref();
+    this.task.start();
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.looking;
+  onApplicationShutdown(): Promise<void> {
+    return this.task.stop();
   }
 
   private async look(): Promise<void> {
-    try {
-      const now = new Date();
-      for (const id of await this.waiting(now))
-        await this.transactions.run((manager) => this.limitState.refresh(manager, id, now, 'new_cycle'));
-    } catch (error) {
-      this.logger.warn(`new cycles wait to be recorded: ${(error as Error).message}`);
-    }
+    const now = new Date();
+    for (const id of await this.waiting(now))
+      await this.transactions.run((manager) => this.limitState.refresh(manager, id, now, 'new_cycle'));
   }
 
   private async waiting(now: Date): Promise<number[]> {

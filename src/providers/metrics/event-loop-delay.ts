@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { Histogram, type Registry } from 'prom-client';
+import { PeriodicTask } from '../../common/work/periodic-task.js';
 
 const EVERY_MS = 10;
 const MS = 1e-3;
@@ -17,9 +18,15 @@ export function watchEventLoop(registry: Registry): void {
     registers: [registry],
   });
   let due = performance.now() + EVERY_MS;
-  setInterval(() => {
-    const now = performance.now();
-    delay.observe(Math.max(0, now - due) * MS);
-    due = now + EVERY_MS;
-  }, EVERY_MS).unref();
+  const task = new PeriodicTask({
+    name: 'EventLoop',
+    everyMs: EVERY_MS,
+    run: () => {
+      const now = performance.now();
+      delay.observe(Math.max(0, now - due) * MS);
+      due = now + EVERY_MS;
+    },
+    failure: 'the delay of the event loop is not measured',
+  });
+  task.start();
 }

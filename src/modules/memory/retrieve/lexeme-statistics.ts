@@ -1,4 +1,5 @@
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { PeriodicTask } from '../../../common/work/periodic-task.js';
 import { Sql } from '../../../database/sql.js';
 
 const COUNT_EVERY_MS = 1_000;
@@ -12,27 +13,29 @@ const BATCH = 2_000;
 @Injectable()
 export class LexemeStatistics implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger(LexemeStatistics.name);
-  private timer: NodeJS.Timeout | undefined;
-  private counting: Promise<void> = Promise.resolve();
+  private readonly counting = new PeriodicTask({
+    name: LexemeStatistics.name,
+    everyMs: COUNT_EVERY_MS,
+    run: () => this.countAll(),
+    failure: 'word counts wait for the database',
+  });
+  private sweeping: Promise<void> | undefined;
 
   constructor(private readonly sql: Sql) {}
 
   onModuleInit(): void {
-    this.counting = this.sweep();
-    this.timer = setInterval(() => void this.count(), COUNT_EVERY_MS).unref();
+    this.sweeping = this.sweep();
+    this.counting.start();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.counting;
+    await this.counting.stop();
+    await this.sweeping;
   }
 
   /** Counts the changes so far. Never fails: what is not counted now is counted later. */
   count(): Promise<void> {
-    this.counting = this.counting
-      .then(() => this.countAll())
-      .catch((error) => this.logger.warn(`word counts wait for the database: ${(error as Error).message}`));
-    return this.counting;
+    return this.counting.runAfresh();
   }
 
   /** The same, for who must know that it is done: fails as the database does. */
