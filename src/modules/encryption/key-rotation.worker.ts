@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { Rate } from '../../common/rate.js';
-import { whileHeld } from '../../common/while-held.js';
+import { RunWorker } from '../../common/work/run-worker.js';
 import { Keyring } from '../../database/encryption/keyring.js';
 import type { Reencryption } from '../../database/encryption/reencryption.js';
 import { TurnReencryption } from '../events/turn-reencryption.repository.js';
@@ -14,26 +12,16 @@ import { KeyRotationRepository, type Rotation } from './key-rotation.repository.
 
 /** Rows of a transaction: some tens of milliseconds, which the embedded database gives nobody else. */
 const ROWS_AT_ONCE = 16;
-const LOOK_EVERY_MS = 1_000;
-const KEEP_EVERY_MS = 1_500;
-const PAUSE_AFTER_FAILURE_MS = 3_000;
-const STOP_WAIT_MS = 4_000;
-
-/** What ends the work of this process on a rotation, without anything being wrong. */
-class Stopped extends Error {}
 
 /**
- * Works on the rotation to this process's key, if no other process does. All that it knows is in the database: whoever comes after it
- * finds what is left to do by how it is kept.
+ * Works on the rotation to this process's key, if no other process does. Its whole progress is in the database: the next holder of the
+ * lease finds the rows that are left by the key that encrypts them.
  */
 @Injectable()
 export class KeyRotationWorker implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger('Encryption');
-  private readonly holder = randomUUID();
   private readonly reencryptions: readonly Reencryption[];
-  private timer: NodeJS.Timeout | undefined;
-  private working: Promise<void> | undefined;
-  private stopped = false;
+  private readonly worker: RunWorker<Rotation>;
 
   constructor(
     private readonly rotations: KeyRotationRepository,
@@ -45,6 +33,15 @@ export class KeyRotationWorker implements OnModuleInit, OnApplicationShutdown {
     keys: KeyReencryption,
   ) {
     this.reencryptions = [memories, unembedded, turns, keys];
+    this.worker = new RunWorker<Rotation>({
+      name: 'key rotation',
+      logger: this.logger,
+      claim: (holder) => rotations.hold(holder, keyring.current?.id ?? null),
+      renew: async ({ toKeyId }, holder) => Boolean(await rotations.hold(holder, toKeyId)),
+      release: (holder) => rotations.release(holder),
+      work: (rotation, checkpoint) => this.work(rotation, checkpoint),
+      recordError: (rotation, reason) => rotations.note(rotation, reason),
+    });
   }
 
   onModuleInit(): void {
@@ -55,68 +52,43 @@ export class KeyRotationWorker implements OnModuleInit, OnApplicationShutdown {
       ? `; read as well: those under ${others.join(', ')}, and plain ones`
       : '; plain ones are read as well';
     this.logger.log(`texts are kept ${current ? `under the key ${current.id}` : 'plain'}${read}`);
-    this.timer = setInterval(() => this.wake(), LOOK_EVERY_MS).unref();
+    this.worker.start();
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    clearInterval(this.timer);
-    await Promise.race([this.working, sleep(STOP_WAIT_MS, undefined, { ref: false })]);
+  onApplicationShutdown(): Promise<void> {
+    return this.worker.stop();
   }
 
-  /** Rows that are not under the current key. */
+  /** Counts the rows that are not encrypted under the current key. */
   async countStale(): Promise<number> {
     let count = 0;
     for (const reencryption of this.reencryptions) count += await reencryption.count();
     return count;
   }
 
-  /** Looks for work now. */
+  /** Looks for a rotation now. */
   wake(): void {
-    this.working ??= this.look().finally(() => {
-      this.working = undefined;
-    });
+    this.worker.wake();
   }
 
-  private async look(): Promise<void> {
-    let rotation: Rotation | undefined;
-    try {
-      rotation = await this.rotations.hold(this.holder, this.keyring.current?.id ?? null);
-      if (!rotation) return;
-      const goal = rotation.toKeyId === null ? 'back to plain texts' : `to the key ${rotation.toKeyId}`;
-      this.logger.log(`key rotation ${rotation.id} ${goal}: ${rotation.rowsDone} of ${rotation.rowsTotal} done`);
-      const failed = await this.work(rotation);
-      this.logger.log(`key rotation ${rotation.id}: done${failed ? `, but for ${failed} that cannot be decrypted` : ''}`);
-    } catch (error) {
-      if (!(error instanceof Stopped)) await this.note(rotation, error as Error);
-    }
-    if (this.stopped && rotation) await this.rotations.release(this.holder).catch(() => {});
+  private async work(rotation: Rotation, checkpoint: () => void): Promise<void> {
+    const { id, toKeyId, rowsDone, rowsTotal } = rotation;
+    const goal = toKeyId === null ? 'back to plain texts' : `to the key ${toKeyId}`;
+    this.logger.log(`key rotation ${id} ${goal}: ${rowsDone} of ${rowsTotal} done`);
+    const rate = new Rate(rotation.rowsPerSecond);
+    let pass = await this.pass(rotation, rate, checkpoint);
+    // Rows that somebody who began before the rotation wrote meanwhile are met by the next pass.
+    while (pass.done > 0) pass = await this.pass(rotation, rate, checkpoint);
+    checkpoint();
+    // Until the lexemes of the changes are counted, the database holds those of the former key: plain ones, if there was none.
+    await this.words.countAll();
+    const { failures } = pass;
+    for (const failure of failures) this.logger.error(failure);
+    await this.rotations.finish(rotation, failures.length);
+    this.logger.log(`key rotation ${id}: done${failures.length ? `, but for ${failures.length} that cannot be decrypted` : ''}`);
   }
 
-  /** @returns rows that could not be read */
-  private work(rotation: Rotation): Promise<number> {
-    return whileHeld(
-      async () => Boolean(await this.rotations.hold(this.holder, rotation.toKeyId)),
-      KEEP_EVERY_MS,
-      async (isLost) => {
-        const goOn = () => {
-          if (isLost() || this.stopped) throw new Stopped();
-        };
-        const rate = new Rate(rotation.rowsPerSecond);
-        let pass = await this.pass(rotation, rate, goOn);
-        // What was written meanwhile by whoever began earlier is met by the next one.
-        while (pass.done > 0) pass = await this.pass(rotation, rate, goOn);
-        goOn();
-        // Until the words of what has changed are counted, the database holds those of the former key: plain ones, if there was none.
-        await this.words.countAll();
-        for (const failure of pass.failures) this.logger.error(failure);
-        await this.rotations.finish(rotation, pass.failures.length);
-        return pass.failures.length;
-      },
-    );
-  }
-
-  private async pass(rotation: Rotation, rate: Rate, goOn: () => void): Promise<{ done: number; failures: string[] }> {
+  private async pass(rotation: Rotation, rate: Rate, checkpoint: () => void): Promise<{ done: number; failures: string[] }> {
     let done = 0;
     const failures: string[] = [];
     for (const reencryption of this.reencryptions) {
@@ -128,17 +100,9 @@ export class KeyRotationWorker implements OnModuleInit, OnApplicationShutdown {
         done += step.done;
         failures.push(...step.failures);
         await this.rotations.count(rotation, step.done, rate.count(step.done));
-        goOn();
+        checkpoint();
       }
     }
     return { done, failures };
-  }
-
-  private async note(rotation: Rotation | undefined, error: Error): Promise<void> {
-    // Nothing is known to be under way: a database that is away is reported by those who need it.
-    if (!rotation) return;
-    this.logger.warn(`the key rotation is tried again in a moment: ${error.message}`);
-    await this.rotations.note(rotation, error.message).catch(() => {});
-    await sleep(PAUSE_AFTER_FAILURE_MS);
   }
 }
