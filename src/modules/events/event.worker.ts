@@ -7,7 +7,7 @@ import {
 } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { type RequestContext, withRequestId } from '../../common/request-context.js';
-import { Signal } from '../../common/work/signal.js';
+import { QueueWorker } from '../../common/work/queue-worker.js';
 import { Metrics } from '../../providers/metrics/metrics.js';
 import { type WorkspaceState, WorkspaceStateRepository } from '../workspaces/workspace-state.repository.js';
 import { EventQueueRepository, LEASE_MS, type Lease, LeaseLost, type QueuedTurn } from './event-queue.repository.js';
@@ -16,33 +16,29 @@ import type { TurnErrorCode } from './turn.types.js';
 import { TurnHandlerRegistry } from './turn-handler.registry.js';
 import { TurnIdempotencyRecord } from './turn-idempotency-record.js';
 
-/** Sources worked on at a time: few, because those who wait for an answer need the same embedding threads and connections. */
-const SLOTS = 2;
-/** Whichever comes first ends the turn of a workspace, if another one waits. */
+/** Sources worked on at a time: few, because requests need the same embedding threads and connections. */
+const LANES = 2;
+/** The first limit that is reached ends the turn of a workspace, if another one waits. */
 const SLICE_TURNS = 20;
 const SLICE_MS = 1_000;
-/** How often is looked for what other processes took in, or for what is due again. */
+/** Interval of looking for turns that other processes took in, or that are due again. */
 const LOOK_EVERY_MS = 1_000;
-/** How long the shutdown waits for what is under way before it gives it back; the process has ten seconds in all. */
-const FINISH_MS = 5_000;
+/** How long the shutdown waits for the turns under way before it gives them back; the process has ten seconds in all. */
+const STOP_WAIT_MS = 5_000;
+/** Failures in a row after which the pause grows no longer. */
+const MAX_BACKOFF_FAILURES = 4;
 
 /**
- * Works the queue off. Workspaces take turns, so that a long queue of one does not hold up the others; a source is worked on by one
- * slot at a time, in order. Nothing is lost or doubled when the process dies: a lease runs out, and the outcome of a turn is recorded in
+ * Works off the queue. Workspaces take turns, so that a long queue of one does not hold up the others; a source is worked on by one
+ * lane at a time, in order. Nothing is lost or doubled when the process dies: a lease runs out, and the outcome of a turn is recorded in
  * the transaction that writes its memory, under the lease.
  */
 @Injectable()
 export class EventWorker implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
   private readonly logger = new Logger(EventWorker.name);
-  private readonly signal = new Signal();
-  private readonly held = new Set<Lease>();
-  private slots: Promise<void>[] = [];
-  private heartbeat: NodeJS.Timeout | undefined;
-  private stopping = false;
+  private readonly worker: QueueWorker<Lease>;
   private lastWorkspace = 0;
   private lastKeptAt = 0;
-  /** Looks in a row that failed. */
-  private failures = 0;
 
   constructor(
     private readonly queue: EventQueueRepository,
@@ -50,64 +46,43 @@ export class EventWorker implements OnApplicationBootstrap, OnModuleDestroy, OnA
     private readonly registry: TurnHandlerRegistry,
     private readonly manager: EntityManager,
     private readonly metrics: Metrics,
-  ) {}
+  ) {
+    this.worker = new QueueWorker<Lease>({
+      lanes: LANES,
+      lookEveryMs: LOOK_EVERY_MS,
+      renewEveryMs: LEASE_MS / 3,
+      stopWaitMs: STOP_WAIT_MS,
+      claim: () => this.claim(),
+      work: (lease, stopping) => this.workOnSource(lease, stopping),
+      renew: (lease) => queue.renew(lease),
+      // What a turn of a released source still does can no longer be recorded, and is rolled back.
+      release: (lease) => queue.release(lease),
+      // An error of the queue itself, when the database is away: the lease runs out by itself.
+      onError: ({ message }, failures) => {
+        if (failures === 1) this.logger.warn(`queued events wait for the database: ${message}`);
+      },
+      backoffMs: (failures) => backoff(Math.min(failures, MAX_BACKOFF_FAILURES), Math.random()),
+    });
+  }
 
   async onApplicationBootstrap(): Promise<void> {
     await this.queue.freeOrphans();
     this.metrics.gaugeEventQueue(() => this.queue.depth());
-    this.heartbeat = setInterval(() => void this.renewLeases(), LEASE_MS / 3).unref();
-    this.slots = Array.from({ length: SLOTS }, () => this.work());
+    this.worker.start();
   }
 
-  /** From here on no other turn is begun. */
+  /** Begins no other turn from here on. */
   onModuleDestroy(): void {
-    this.stopping = true;
-    this.signal.notify();
+    this.worker.close();
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise((resolve) => {
-      timer = setTimeout(resolve, FINISH_MS);
-    });
-    await Promise.race([Promise.all(this.slots), late]);
-    clearTimeout(timer);
-    clearInterval(this.heartbeat);
-    // Whatever they still do can no longer be recorded, and is undone.
-    await Promise.allSettled([...this.held].map((lease) => this.queue.release(lease)));
+  onApplicationShutdown(): Promise<void> {
+    return this.worker.stop();
   }
 
-  /** To be called when turns were queued. */
+  /** Looks for turns now; to be called when some were queued. */
   wake(): void {
-    this.signal.notify();
-  }
-
-  private async work(): Promise<void> {
-    while (!this.stopping) {
-      const heard = this.signal.notifications;
-      const found = await this.workOnNext();
-      if (!found)
-        await this.signal.waitAfter(heard, this.failures ? backoff(Math.min(this.failures, 4), Math.random()) : LOOK_EVERY_MS);
-    }
-  }
-
-  /** @returns whether there was anything to do */
-  private async workOnNext(): Promise<boolean> {
-    let lease: Lease | undefined;
-    try {
-      lease = await this.claim();
-      this.failures = 0;
-      if (!lease) return false;
-      this.held.add(lease);
-      await this.workOnSource(lease);
-      return true;
-    } catch (error) {
-      // Of the queue itself, when the database is away: the lease runs out by itself.
-      if (this.failures++ === 0) this.logger.warn(`queued events wait for the database: ${(error as Error).message}`);
-      return false;
-    } finally {
-      if (lease) this.held.delete(lease);
-    }
+    this.worker.wake();
   }
 
   private async claim(): Promise<Lease | undefined> {
@@ -116,12 +91,12 @@ export class EventWorker implements OnApplicationBootstrap, OnModuleDestroy, OnA
     return lease;
   }
 
-  private async workOnSource(lease: Lease): Promise<void> {
+  private async workOnSource(lease: Lease, stopping: AbortSignal): Promise<void> {
     const workspace = await this.workspaces.find(lease.workspaceId);
     if (!workspace || workspace.access === 'deleted') return this.queue.abandon(lease, 'workspace_deleted');
     if (workspace.access === 'suspended') return this.queue.release(lease, standstill(Math.random()));
     const end = performance.now() + SLICE_MS;
-    for (let done = 0; done < SLICE_TURNS && performance.now() < end && !this.stopping; done++) {
+    for (let done = 0; done < SLICE_TURNS && performance.now() < end && !stopping.aborted; done++) {
       const turn = await this.queue.begin(lease);
       if (!turn) break;
       if (!(await withRequestId(turn.requestId, () => this.tryTurn(lease, turn, workspace)))) return;
@@ -163,11 +138,6 @@ export class EventWorker implements OnApplicationBootstrap, OnModuleDestroy, OnA
     this.metrics.countEvent('error');
     this.logger.warn(`event ${turn.batchId}, turn ${turn.position} ended in ${reason} after ${turn.attempts} attempts`);
     return true;
-  }
-
-  /** A lease that cannot be renewed runs out, and the fence of the queue does the rest. */
-  private async renewLeases(): Promise<void> {
-    for (const lease of this.held) await this.queue.renew(lease).catch(() => {});
   }
 }
 

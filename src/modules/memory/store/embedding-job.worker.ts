@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   Injectable,
   Logger,
@@ -7,82 +6,76 @@ import {
   type OnModuleDestroy,
 } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
+import { PeriodicTask } from '../../../common/work/periodic-task.js';
+import { QueueWorker } from '../../../common/work/queue-worker.js';
 import { WorkspaceStateRepository } from '../../workspaces/workspace-state.repository.js';
 import { DeferredMemoryRepository } from '../chunks/deferred-memory.repository.js';
 import { type EmbeddingJob, EmbeddingJobRepository, LEASE_SECONDS } from '../chunks/embedding-job.repository.js';
 import { DeferredEmbeddingService } from './deferred-embedding.service.js';
 
-/** Memories whose vectors are made side by side: few, because those who wait for an answer need the same embedding threads. */
-const AT_ONCE = 4;
-/** How often is looked for what other processes took in, or for what is due again. */
+/** Memories whose vectors are made side by side: few, because requests need the same embedding threads. */
+const LANES = 4;
+/** Interval of looking for jobs that other processes queued, or that are due again. */
 const LOOK_EVERY_MS = 1_000;
 const LOOK_FOR_STALE_EVERY_MS = 20_000;
 const FIRST_PAUSE_SECONDS = 2;
-/** However long an embedder is out of order, no memory is given up. */
+/** No memory is given up, however long an embedder is out of order. */
 const LONGEST_PAUSE_SECONDS = 300;
-/** How long the shutdown waits for what is under way before it gives it back. */
-const FINISH_MS = 4_000;
+/** How long the shutdown waits for the jobs under way before it gives them back. */
+const STOP_WAIT_MS = 4_000;
 
-/** Makes vectors that were left for later, whichever process took the memory in, until they are made. */
+/** Makes the vectors of deferred memories, of every process, and tries until they are made. */
 @Injectable()
 export class EmbeddingJobWorker implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
   private readonly logger = new Logger('EmbeddingJobs');
-  private readonly held = new Set<EmbeddingJob>();
-  private readonly lanes = new Set<Promise<void>>();
-  private timers: NodeJS.Timeout[] = [];
-  private stopping = false;
+  private readonly worker: QueueWorker<EmbeddingJob>;
+  private readonly staleSearch: PeriodicTask;
 
   constructor(
     private readonly jobs: EmbeddingJobRepository,
     private readonly deferred: DeferredMemoryRepository,
     private readonly embedding: DeferredEmbeddingService,
     private readonly workspaces: WorkspaceStateRepository,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timers = [
-      setInterval(() => this.wake(), LOOK_EVERY_MS).unref(),
-      setInterval(() => void this.keepHeld(), (LEASE_SECONDS * 1_000) / 3).unref(),
-      setInterval(() => void this.addStale(), LOOK_FOR_STALE_EVERY_MS).unref(),
-    ];
+  ) {
+    this.worker = new QueueWorker<EmbeddingJob>({
+      lanes: LANES,
+      lookEveryMs: LOOK_EVERY_MS,
+      renewEveryMs: (LEASE_SECONDS * 1_000) / 3,
+      stopWaitMs: STOP_WAIT_MS,
+      claim: () => jobs.claim(),
+      work: (job) => this.attempt(job),
+      renew: (job) => jobs.postpone(job, LEASE_SECONDS),
+      release: (job) => jobs.postpone(job, 0),
+      onError: ({ message }) => this.logger.warn(`vectors wait for the database: ${message}`),
+    });
+    this.staleSearch = new PeriodicTask({
+      name: 'EmbeddingJobs',
+      everyMs: LOOK_FOR_STALE_EVERY_MS,
+      run: () => jobs.addStale(),
+      failure: 'stale vectors wait',
+    });
   }
 
-  /** From here on no other job is begun. */
+  onApplicationBootstrap(): void {
+    this.worker.start();
+    this.staleSearch.start();
+  }
+
+  /** Begins no other job from here on. */
   onModuleDestroy(): void {
-    this.stopping = true;
+    this.worker.close();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.race([Promise.all(this.lanes), sleep(FINISH_MS, undefined, { ref: false })]);
-    for (const timer of this.timers) clearInterval(timer);
-    await Promise.allSettled([...this.held].map((job) => this.jobs.postpone(job, 0)));
+    await Promise.all([this.worker.stop(), this.staleSearch.stop()]);
   }
 
-  /** To be called when there is a job. */
+  /** Looks for jobs now; to be called when one was queued. */
   wake(): void {
-    if (this.stopping || this.lanes.size >= AT_ONCE) return;
-    const lane = this.work().finally(() => this.lanes.delete(lane));
-    this.lanes.add(lane);
-  }
-
-  /** One job after the other; where there is one, there may be another for the next lane. */
-  private async work(): Promise<void> {
-    try {
-      for (let job = await this.jobs.claim(); job; job = this.stopping ? undefined : await this.jobs.claim()) {
-        this.wake();
-        await this.attempt(job);
-      }
-    } catch (error) {
-      this.logger.warn(`vectors wait for the database: ${(error as Error).message}`);
-    }
-  }
-
-  private async keepHeld(): Promise<void> {
-    await Promise.allSettled([...this.held].map((job) => this.jobs.postpone(job, LEASE_SECONDS)));
+    this.worker.wake();
   }
 
   private async attempt(job: EmbeddingJob): Promise<void> {
-    this.held.add(job);
     try {
       await this.run(job);
     } catch (error) {
@@ -90,8 +83,6 @@ export class EmbeddingJobWorker implements OnApplicationBootstrap, OnModuleDestr
       const reason = ((error as Error).cause as Error | undefined)?.message ?? (error as Error).message;
       this.logger.warn(`vectors of memory ${job.memoryId} are tried again in ${pause} s: ${reason}`);
       await this.jobs.postpone(job, pause).catch(() => {});
-    } finally {
-      this.held.delete(job);
     }
   }
 
@@ -111,9 +102,5 @@ export class EmbeddingJobWorker implements OnApplicationBootstrap, OnModuleDestr
     if (!state) throw new Error(`there is no workspace ${workspaceId}`);
     const { limits, timeZone } = state;
     return { requestId: `embedding-job-${memoryId}`, workspaceId, apiKeyId, limits, timeZone, now };
-  }
-
-  private async addStale(): Promise<void> {
-    await this.jobs.addStale().catch((error) => this.logger.warn(`stale vectors wait: ${(error as Error).message}`));
   }
 }
