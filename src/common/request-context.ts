@@ -2,20 +2,27 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { IdempotencyRecord } from './idempotency-record.js';
 import type { Limits } from './limits.js';
 
-/**
- * The caller of a request, its limits and the time of the request: the first argument of every service method. `now` is read once
- * per request, so that all parts of it use the same time.
- */
-export interface RequestContext {
-  readonly requestId: string;
+/** The workspace and key that a call or a job acts for, with their limits. */
+export interface Principal {
   readonly workspaceId: number;
   readonly apiKeyId: number;
   readonly limits: Limits;
   /** IANA name of the workspace's time zone. */
   readonly timeZone: string;
+}
+
+/** Who calls and when: the first argument of every service method. `now` is taken once, so that one request sees one time. */
+export interface RequestContext extends Principal {
+  readonly requestId: string;
   readonly now: Date;
   /** The idempotency record of a call with an Idempotency-Key: the call has to record its effect there. */
   readonly idempotency?: IdempotencyRecord | undefined;
+}
+
+/** Creates the context of a request or a job. Copies only the fields of a principal: `principal` may be a whole credential. */
+export function createContext(requestId: string, principal: Principal, now: Date): RequestContext {
+  const { workspaceId, apiKeyId, limits, timeZone } = principal;
+  return { requestId, workspaceId, apiKeyId, limits, timeZone, now };
 }
 
 const requestIds = new AsyncLocalStorage<string>();

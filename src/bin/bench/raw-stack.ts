@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { createService, type Service } from '../../app.setup.js';
-import type { RequestContext } from '../../common/request-context.js';
+import { createContext, type RequestContext } from '../../common/request-context.js';
 import { type AppConfig, loadConfig } from '../../config/config.js';
 import { openDatabase } from '../../database/data-source.js';
 import type { EmbeddedText, EmbeddingSpace } from '../../modules/embeddings/embedding-space.js';
@@ -133,18 +133,11 @@ function configOf(dataDir: string, databaseUrl: string | undefined): AppConfig {
 
 const UNUSED = { perMinute: 1, burst: 1 };
 
-const contextOf = (workspaceId: number): RequestContext => ({
-  requestId: 'bench',
-  workspaceId,
-  apiKeyId: 0,
-  limits: {
-    key: UNUSED,
-    workspace: UNUSED,
-    quotas: { memoryWrites: null, memoryRetrieves: null, cycleAnchor: new Date() },
-  },
-  timeZone: 'UTC',
-  now: new Date(),
-});
+const contextOf = (workspaceId: number): RequestContext => {
+  const quotas = { memoryWrites: null, memoryRetrieves: null, cycleAnchor: new Date() };
+  const limits = { key: UNUSED, workspace: UNUSED, quotas };
+  return createContext('bench', { workspaceId, apiKeyId: 0, limits, timeZone: 'UTC' }, new Date());
+};
 
 /** Returns the normalised sum of two of `vectors`; each number selects another pair. */
 function vectorBetween(vectors: readonly Float32Array[], number: number): Float32Array {

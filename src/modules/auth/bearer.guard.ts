@@ -1,6 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AppError } from '../../common/app-error.js';
+import { createContext } from '../../common/request-context.js';
 import { authOf } from '../../http/auth.decorators.js';
 import { isExpired } from './access-state.js';
 import { AdminToken } from './admin-token.js';
@@ -35,8 +36,7 @@ export class BearerGuard implements CanActivate {
     const credential = await this.credentials.find(presented);
     if (credential?.kind !== 'workspace' || isExpired(credential, now)) throw new AppError('invalid_api_key');
     request.credential = credential;
-    const { workspaceId, apiKeyId, limits, timeZone } = credential;
-    request.ctx = { requestId: request.id, workspaceId, apiKeyId, limits, timeZone, now };
+    request.ctx = createContext(request.id, credential, now);
     return true;
   }
 }

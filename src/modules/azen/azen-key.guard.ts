@@ -1,5 +1,6 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
+import { createContext } from '../../common/request-context.js';
 import { TOKEN_BUCKETS, type TokenBuckets } from '../../providers/buckets/token-buckets.js';
 import { accessRefusal, isExpired } from '../auth/access-state.js';
 import type { AuthenticatedRequest } from '../auth/authenticated-request.js';
@@ -29,11 +30,11 @@ export class AzenKeyGuard implements CanActivate {
     const credential = await this.credentials.find(presented);
     if (credential?.kind !== 'azen' || isExpired(credential, now) || accessRefusal(credential, false))
       throw new AppError('invalid_api_key');
-    const { workspaceId, apiKeyId, limits, timeZone } = credential;
+    const { workspaceId, apiKeyId, limits } = credential;
     const buckets = [{ key: `{ws:${workspaceId}}:azen:${apiKeyId}`, limit: limits.key }];
     const taken = await this.buckets.take(buckets);
     if (!taken.allowed) throw new AppError('rate_limited', { retryAfterSeconds: readLevel(buckets, taken).retryAfterSeconds });
-    request.ctx = { requestId: request.id, workspaceId, apiKeyId, limits, timeZone, now };
+    request.ctx = createContext(request.id, credential, now);
     return true;
   }
 }

@@ -6,7 +6,7 @@ import {
   type OnModuleDestroy,
 } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
-import { type RequestContext, withRequestId } from '../../common/request-context.js';
+import { createContext, withRequestId } from '../../common/request-context.js';
 import { QueueWorker } from '../../common/work/queue-worker.js';
 import { Metrics } from '../../providers/metrics/metrics.js';
 import { type WorkspaceState, WorkspaceStateRepository } from '../workspaces/workspace-state.repository.js';
@@ -110,7 +110,10 @@ export class EventWorker implements OnApplicationBootstrap, OnModuleDestroy, OnA
       // It never came to an end: the process died with it, more than once.
       if (turn.strikes > MAX_STRIKES) return await this.giveUp(lease, turn, 'internal_error');
       const idempotency = new TurnIdempotencyRecord(this.queue, lease, turn);
-      await this.registry.handler.keep({ ...contextOf(lease, turn, workspace), idempotency }, this.queue.read(lease, turn));
+      // What a call with the same key would have now.
+      const principal = { ...workspace, workspaceId: lease.workspaceId, apiKeyId: turn.apiKeyId };
+      const ctx = { ...createContext(turn.requestId, principal, new Date()), idempotency };
+      await this.registry.handler.keep(ctx, this.queue.read(lease, turn));
       this.lastKeptAt = Date.now();
       this.metrics.countEvent('ok');
       return true;
@@ -140,10 +143,3 @@ export class EventWorker implements OnApplicationBootstrap, OnModuleDestroy, OnA
     return true;
   }
 }
-
-/** What a call with the same key would have had now. */
-const contextOf = (
-  { workspaceId }: Lease,
-  { apiKeyId, requestId }: QueuedTurn,
-  { limits, timeZone }: WorkspaceState,
-): RequestContext => ({ requestId, workspaceId, apiKeyId, limits, timeZone, now: new Date() });

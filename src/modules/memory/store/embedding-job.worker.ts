@@ -5,7 +5,7 @@ import {
   type OnApplicationShutdown,
   type OnModuleDestroy,
 } from '@nestjs/common';
-import type { RequestContext } from '../../../common/request-context.js';
+import { createContext, type RequestContext } from '../../../common/request-context.js';
 import { PeriodicTask } from '../../../common/work/periodic-task.js';
 import { QueueWorker } from '../../../common/work/queue-worker.js';
 import { WorkspaceStateRepository } from '../../workspaces/workspace-state.repository.js';
@@ -100,7 +100,6 @@ export class EmbeddingJobWorker implements OnApplicationBootstrap, OnModuleDestr
   ): Promise<RequestContext> {
     const state = await this.workspaces.find(workspaceId);
     if (!state) throw new Error(`there is no workspace ${workspaceId}`);
-    const { limits, timeZone } = state;
-    return { requestId: `embedding-job-${memoryId}`, workspaceId, apiKeyId, limits, timeZone, now };
+    return createContext(`embedding-job-${memoryId}`, { ...state, workspaceId, apiKeyId }, now);
   }
 }
