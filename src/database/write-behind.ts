@@ -3,7 +3,7 @@ import { PeriodicTask } from '../common/work/periodic-task.js';
 const FLUSH_EVERY_MS = 1_000;
 
 export interface WriteBehindOptions<Item> {
-  /** What is written, for the log. */
+  /** Names the items in the log: "access counts". */
   readonly name: string;
   /** Items of one key are written as one. */
   readonly keyOf: (item: Item) => string;
@@ -11,7 +11,7 @@ export interface WriteBehindOptions<Item> {
   readonly write: (batch: readonly Item[]) => Promise<unknown>;
 }
 
-/** Small writes that nobody waits for, made in batches; what cannot be written is kept and tried again with the next batch. */
+/** Writes small items in batches that nobody waits for. A batch that fails is kept and written with the next one. */
 export class WriteBehind<Item> {
   private readonly task: PeriodicTask;
   private pending = new Map<string, Item>();

@@ -4,7 +4,10 @@ export interface PeriodicTaskOptions {
   /** The context of the task's lines in the log. */
   readonly name: string;
   readonly everyMs: number;
-  /** Does the work of one run. {@link PeriodicTask.stop} aborts `stopping`: a run of many steps ends between two of them. */
+  /**
+   * Does the work of one run. {@link PeriodicTask.stop} aborts `stopping`: a run of many steps ends between two of
+   * them.
+   */
   readonly run: (stopping: AbortSignal) => unknown;
   /** The beginning of the warning that a failed run logs; null if failures are not logged. */
   readonly failure: string | null;
@@ -48,7 +51,9 @@ export class PeriodicTask {
     return this.running;
   }
 
-  /** Runs the task now, or once more after the run under way, which may have missed what the caller knows. Never fails. */
+  /**
+   * Runs the task now, or once more after the run under way, which may have missed what the caller knows. Never fails.
+   */
   runAfresh(): Promise<void> {
     if (!this.running) return this.run();
     this.next ??= this.running.then(() => {

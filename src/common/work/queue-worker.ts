@@ -18,15 +18,18 @@ export interface QueueWorkerOptions<Job> {
   readonly renew: (job: Job) => Promise<unknown>;
   /** Gives a job back, to be claimed again at once. */
   readonly release: (job: Job) => Promise<unknown>;
-  /** Is told of a claim or a job that failed; `failures` counts those in a row since the last claim that did not fail. */
+  /**
+   * Is told of a claim or a job that failed; `failures` counts those in a row since the last claim that did not fail.
+   */
   readonly onError: (error: Error, failures: number) => void;
   /** Returns the pause after `failures` in a row; without it, the interval of looking. */
   readonly backoffMs?: (failures: number) => number;
 }
 
 /**
- * Works off a queue of leased jobs in several lanes: one claim at a time, for as long as a lane is free and there are jobs. Leases are
- * renewed on a timer; at the shutdown no job is begun any more, and those that are not finished in time are given back.
+ * Works off a queue of leased jobs in several lanes: one claim at a time, for as long as a lane is free and there are
+ * jobs. Leases are renewed on a timer; at the shutdown no job is begun any more, and those that are not finished in
+ * time are given back.
  */
 export class QueueWorker<Job> {
   private readonly signal = new Signal();

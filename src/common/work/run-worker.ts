@@ -4,7 +4,10 @@ import type { Logger } from '@nestjs/common';
 import { AppError } from '../app-error.js';
 import { PeriodicTask } from './periodic-task.js';
 
-/** Ends the work of this process on a run without an error: the lease is lost, the run has another goal, or the service stops. */
+/**
+ * Ends the work of this process on a run without an error: the lease is lost, the run has another goal, or the service
+ * stops.
+ */
 export class RunInterrupted extends Error {
   override readonly name = 'RunInterrupted';
 }
@@ -46,8 +49,9 @@ export interface RunWorkerOptions<Run> {
 }
 
 /**
- * Works on a long run that the database knows of, in one process at a time: looks for it every second, holds it by a lease that is
- * renewed, and gives it back at the shutdown. The run's progress is in the database, so that any process can continue it.
+ * Works on a long run that the database knows of, in one process at a time: looks for it every second, holds it by a
+ * lease that is renewed, and gives it back at the shutdown. The run's progress is in the database, so that any process
+ * can continue it.
  */
 export class RunWorker<Run> {
   private readonly holder = randomUUID();

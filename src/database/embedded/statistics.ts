@@ -23,7 +23,10 @@ export async function refreshStatistics(dataSource: DataSource, stopping?: Abort
   }
 }
 
-/** The task that keeps the planner's statistics up to date, as autovacuum does on a server: the embedded database has none. */
+/**
+ * The task that keeps the planner's statistics up to date, as autovacuum does on a server: the embedded database has
+ * none.
+ */
 export const statisticsTask = (dataSource: DataSource): PeriodicTask =>
   new PeriodicTask({
     name: 'EmbeddedDatabase',

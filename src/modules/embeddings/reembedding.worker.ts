@@ -8,19 +8,21 @@ import { ReembeddingRepository, type Run } from './reembedding.repository.js';
 import { ReembeddingWorkspacesRepository, type Unembedded } from './reembedding-workspaces.repository.js';
 import { VectorStorage } from './vector-storage.js';
 
-/** Texts that a call of an embedder is given: what servers of open models accept at once, and little for a caller to wait behind. */
+/** Texts of one call of an embedder: as many as servers of open models accept, and few enough for a request to wait behind. */
 const TEXTS_PER_CALL = 32;
-/** A provider far away is asked twice at once, or most of the time would be spent waiting. */
+/** Calls at a time to a remote provider: with one, most of the time would be spent waiting. */
 const REMOTE_CALLS = 2;
 /**
- * Rows a statement writes: with their index entries some tens of milliseconds, which the embedded database gives nobody else. Measured there:
- * with 8 and 16 rows, one retrieve in twenty waited for 410 ms; with these, for 125 ms. PostgreSQL is as fast with either.
+ * Rows a statement writes: with their index entries some tens of milliseconds, which the embedded database gives nobody
+ * else. Measured there: with 8 and 16 rows, one retrieve in twenty waited for 410 ms; with these, for 125 ms.
+ * PostgreSQL is as fast with either.
  */
 const ROWS_PER_WRITE = 2;
 const ROWS_PER_CLEARING = 4;
 /**
- * Seconds from the last switch until the old vectors are deleted. By then every process knows of the re-embedding, for a state older
- * than {@link STATE_TTL_MS} is not used, and a search that began with an old vector has begun its statement.
+ * Seconds from the last switch until the old vectors are deleted. By then every process knows of the re-embedding, for
+ * a state older than {@link STATE_TTL_MS} is not used, and a search that began with an old vector has begun its
+ * statement.
  */
 const GRACE_SECONDS = STATE_TTL_MS / 1_000 + 2;
 const LOOK_AT_GRACE_EVERY_MS = 1_000;
@@ -28,8 +30,8 @@ const LOOK_AT_GRACE_EVERY_MS = 1_000;
 type Embedded = Unembedded & { readonly vector: Float32Array };
 
 /**
- * Works on the re-embedding under way, if no other process does. Its whole progress is in the database: the next holder of the lease
- * continues there, and a step that is done twice has the same effect as once.
+ * Works on the re-embedding under way, if no other process does. Its whole progress is in the database: the next holder
+ * of the lease continues there, and a step that is done twice has the same effect as once.
  */
 @Injectable()
 export class ReembeddingWorker implements OnModuleInit, OnApplicationShutdown {
@@ -95,7 +97,7 @@ export class ReembeddingWorker implements OnModuleInit, OnApplicationShutdown {
     await this.state.changed();
   }
 
-  /** Gives all memories of a workspace their new vectors; while some are written, the next ones are made. */
+  /** Writes the new vectors of all memories of a workspace, and makes the next ones meanwhile. */
   private async fill(run: Run, workspaceId: number, rate: Rate, checkpoint: () => void): Promise<void> {
     let next = this.embedAfter(run, workspaceId, 0);
     for (let batch = await next; batch.length; batch = await next) {

@@ -10,12 +10,12 @@ import { MemoryReencryption } from '../memory/records/memory-reencryption.reposi
 import { LexemeStatistics } from '../memory/retrieve/lexeme-statistics.js';
 import { KeyRotationRepository, type Rotation } from './key-rotation.repository.js';
 
-/** Rows of a transaction: some tens of milliseconds, which the embedded database gives nobody else. */
+/** Rows of a transaction: some tens of milliseconds, during which the embedded database serves nobody else. */
 const ROWS_AT_ONCE = 16;
 
 /**
- * Works on the rotation to this process's key, if no other process does. Its whole progress is in the database: the next holder of the
- * lease finds the rows that are left by the key that encrypts them.
+ * Works on the rotation to this process's key, if no other process does. Its whole progress is in the database: the
+ * next holder of the lease finds the rows that are left by the key that encrypts them.
  */
 @Injectable()
 export class KeyRotationWorker implements OnModuleInit, OnApplicationShutdown {

@@ -23,15 +23,17 @@ const SLICE_TURNS = 20;
 const SLICE_MS = 1_000;
 /** Interval of looking for turns that other processes took in, or that are due again. */
 const LOOK_EVERY_MS = 1_000;
-/** How long the shutdown waits for the turns under way before it gives them back; the process has ten seconds in all. */
+/**
+ * How long the shutdown waits for the turns under way before it gives them back; the process has ten seconds in all.
+ */
 const STOP_WAIT_MS = 5_000;
 /** Failures in a row after which the pause grows no longer. */
 const MAX_BACKOFF_FAILURES = 4;
 
 /**
- * Works off the queue. Workspaces take turns, so that a long queue of one does not hold up the others; a source is worked on by one
- * lane at a time, in order. Nothing is lost or doubled when the process dies: a lease runs out, and the outcome of a turn is recorded in
- * the transaction that writes its memory, under the lease.
+ * Works off the queue. Workspaces take turns, so that a long queue of one does not hold up the others; a source is
+ * worked on by one lane at a time, in order. Nothing is lost or doubled when the process dies: a lease runs out, and
+ * the outcome of a turn is recorded in the transaction that writes its memory, under the lease.
  */
 @Injectable()
 export class EventWorker implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {

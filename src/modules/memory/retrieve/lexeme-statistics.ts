@@ -6,9 +6,9 @@ const COUNT_EVERY_MS = 1_000;
 const BATCH = 2_000;
 
 /**
- * Keeps count of how many memories of a workspace hold a word. The database writes down what changed with the change itself (see the migration
- * full-text), so nothing can be forgotten; here it is counted, a second later and many changes in one statement. Words that no memory holds any
- * more are not kept: they are part of what was deleted.
+ * Keeps count of how many memories of a workspace hold a word. The database writes down what changed with the change
+ * itself (see the migration full-text), so nothing can be forgotten; here it is counted, a second later and many
+ * changes in one statement. Words that no memory holds any more are not kept: they are part of what was deleted.
  */
 @Injectable()
 export class LexemeStatistics implements OnModuleInit, OnApplicationShutdown {
