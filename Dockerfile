@@ -1,7 +1,7 @@
-# Three stages: build with all packages; the packages that run needs; the image. Only dist and those packages reach the image.
+# Three stages: the build with all packages; the packages needed at run time; the image, with dist and those packages only.
 FROM node:20-bookworm-slim AS base
 WORKDIR /app
-# onnxruntime-node's install step would fetch CUDA libraries; the CPU ones are in the package.
+# Skips the download of CUDA libraries by onnxruntime-node's install step; the package contains the CPU libraries.
 ENV ONNXRUNTIME_NODE_INSTALL=skip
 COPY package.json package-lock.json .npmrc ./
 
@@ -13,19 +13,19 @@ COPY src src
 RUN node scripts/build.mjs
 
 FROM base AS packages
-# The package of onnxruntime-node holds every platform (290 MB): only this one's 45 MB are kept.
+# The package of onnxruntime-node has the libraries of every platform (290 MB): keeps only this one's 45 MB.
 RUN npm ci --omit=dev --no-audit --no-fund --loglevel=error \
   && cd node_modules/onnxruntime-node/bin \
   && find . -mindepth 3 -maxdepth 3 ! -path "*/linux/$(node -p process.arch)" -exec rm -r {} +
 
 FROM node:20-bookworm-slim
-# onnxruntime would keep a device id and report to its maker; nothing leaves this service unasked.
+# onnxruntime would store a device id and send telemetry to its maker; this service sends none.
 ENV NODE_ENV=production HOST=0.0.0.0 DATA_DIR=/data ORT_DISABLE_TELEMETRY=1
 WORKDIR /app
 COPY package.json LICENSE NOTICE ./
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist dist
-# /data is made here so that a new volume belongs to the user of the service.
+# Creates /data here so that a new volume belongs to the user of the service.
 RUN mkdir /data && chown node:node /data \
   && chmod +x dist/bin/mnemonest.js && ln -s /app/dist/bin/mnemonest.js /usr/local/bin/mnemonest
 USER node
