@@ -7,7 +7,7 @@ const root = process.cwd();
 
 const imports = (...files: string[]) => files.map((file) => `import '${file}';\n`).join('');
 
-/** A tree with one breach of each kind, beside imports that are fine. */
+/** A source tree with one violation of each rule, beside allowed imports. */
 const EXAMPLE = {
   'src/main.ts': imports('./app.module.js', './bin/tool.js'),
   'src/greeting.ts': '',
@@ -83,7 +83,7 @@ interface Cruise {
   readonly summary: { readonly violations: Violation[]; readonly totalCruised: number };
 }
 
-/** Runs dependency-cruiser over the `src` of a tree. A process of its own: the API is ESM only. */
+/** Runs dependency-cruiser over the `src` of a tree, in a separate process because its API is ESM only. */
 function cruise(tree: string): Cruise {
   const depcruise = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
   const args = [depcruise, '--config', join(root, '.dependency-cruiser.cjs'), '--output-type', 'json', 'src'];
@@ -94,11 +94,11 @@ function cruise(tree: string): Cruise {
   return found;
 }
 
-/** The violations in a tree, as `importer -> imported (rule)`. */
+/** Returns the violations in a tree, as `importer -> imported (rule)`. */
 const violationsIn = ({ summary }: Cruise): string[] =>
   summary.violations.map(({ from, to, rule }) => `${from} -> ${to} (${rule.name})`).sort();
 
-/** The arrows that the rules allow between folders, as `importer -> imported`; every module may import every layer. */
+/** Returns the imports that the rules allow between folders, as `importer -> imported`; every module may import every layer. */
 function allowedArrows(): string[] {
   const { forbidden } = require(join(root, '.dependency-cruiser.cjs')) as {
     forbidden: { name: string; from: { path?: string }; to: { pathNot?: string } }[];
@@ -114,7 +114,7 @@ function allowedArrows(): string[] {
     .filter((arrow) => !/^modules\/\S+ -> (?!modules\/)/.test(arrow) && !/^(\S+) -> \1$/.test(arrow));
 }
 
-/** The arrows between folders that the imports in a tree make, from and to each of the folders that a file lies in. */
+/** Returns the imports between folders in a tree, from and to each folder that contains the files, as `importer -> imported`. */
 function arrowsIn({ modules }: Cruise): Set<string> {
   const foldersOf = (path: string) => {
     const parts = path.split('/').slice(1, -1);
@@ -129,7 +129,7 @@ function arrowsIn({ modules }: Cruise): Set<string> {
   );
 }
 
-/** Files whose text reads `process.env`, as a property or by destructuring, or takes `env` from `node:process`. */
+/** Matches code that reads `process.env`, as a property or by destructuring, or imports `env` from `node:process`. */
 const ENVIRONMENT =
   /process\s*(\?\.|\.)\s*env\b|process\s*\[\s*['"`]env|env\b[^;]*\bfrom 'node:process'|\{[^}]*\benv\b[^}]*\}\s*=\s*process\b/;
 const readsEnvironment = (code: string) => ENVIRONMENT.test(code.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, ''));
@@ -140,17 +140,17 @@ describe('the import rules', () => {
     src = cruise(root);
   });
 
-  it('hold in src', () => {
+  it('hold for all files in src', () => {
     expect(violationsIn(src)).toEqual([]);
   });
 
-  it('allow no arrow that nothing in src uses', () => {
+  it('allow no import between folders that src does not use', () => {
     const used = arrowsIn(src);
     expect(allowedArrows()).toContain('modules/memory/manage -> modules/memory/store');
     expect(allowedArrows().filter((arrow) => !used.has(arrow))).toEqual([]);
   });
 
-  describe('as a rule set', () => {
+  describe('on a tree with violations', () => {
     let found: string[];
     let tree: string;
     beforeAll(() => {
@@ -163,18 +163,18 @@ describe('the import rules', () => {
     });
     afterAll(() => rmSync(tree, { recursive: true, force: true }));
 
-    it.each(FORBIDDEN)('refuse %s', (violation) => {
+    it.each(FORBIDDEN)('report %s', (violation) => {
       expect(found).toContain(violation);
     });
 
-    it('refuse nothing else', () => {
+    it('report nothing but the violations', () => {
       expect(found).toEqual([...FORBIDDEN].sort());
     });
   });
 });
 
-describe('the environment', () => {
-  it('is read only where the service and its tools start', () => {
+describe('process.env', () => {
+  it('is read only in src/config, src/bin and src/main.ts', () => {
     const readers = (readdirSync('src', { recursive: true }) as string[])
       .filter((file) => file.endsWith('.ts') && readsEnvironment(readFileSync(join('src', file), 'utf8')))
       .filter((file) => !/^(config|bin)\/|^main\.ts$/.test(file));
@@ -186,11 +186,11 @@ describe('the environment', () => {
     "const home = process['env'].HOME;",
     "import { argv, env } from 'node:process';",
     'const { env } = process;',
-  ])('is noticed in %s', (code) => {
+  ])('is found in the code %s', (code) => {
     expect(readsEnvironment(code)).toBe(true);
   });
 
-  it('may be talked about', () => {
+  it('may be mentioned in comments', () => {
     expect(readsEnvironment('/** The only reader of `process.env`. */\n// process.env\nconst environment = 1;')).toBe(false);
   });
 });

@@ -3,10 +3,10 @@ import { dirname, join } from 'node:path';
 
 const pages = ['README.md', ...readdirSync('docs').map((name) => join('docs', name))].filter((name) => name.endsWith('.md'));
 
-/** Code is no prose: what looks like a link in it is none. */
+/** Returns the text without code blocks, which may contain what looks like a link. */
 const proseOf = (file: string) => readFileSync(file, 'utf8').replace(/^```[\s\S]*?^```/gm, '');
 
-/** As GitHub makes them of headings. */
+/** Returns the anchors that GitHub makes from the headings. */
 const anchorsOf = (file: string) =>
   [...proseOf(file).matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
     heading!
@@ -27,7 +27,7 @@ describe('the documentation', () => {
     expect(brokenLinksIn(page)).toEqual([]);
   });
 
-  it('lists every page in its index', () => {
+  it('lists every page in docs/README.md', () => {
     const index = readFileSync('docs/README.md', 'utf8');
     expect(pages.filter((page) => page.startsWith('docs/') && !index.includes(`(${page.slice(5)})`))).toEqual(['docs/README.md']);
   });

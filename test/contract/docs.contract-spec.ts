@@ -3,8 +3,8 @@ import { call } from './wire.js';
 
 const target = useTarget();
 
-describe('documentation', () => {
-  it('describes the memory calls in the shape of FastAPI', async () => {
+describe('the documentation endpoints', () => {
+  it('describe the memory calls in the form of FastAPI', async () => {
     const { status, headers, body } = await call(target().base, { path: '/openapi.json' });
     const { openapi, paths, components } = JSON.parse(body);
     const { post } = paths['/v1/memory/store'];
@@ -18,7 +18,7 @@ describe('documentation', () => {
     expect(paths['/docs']).toBeUndefined();
   });
 
-  it.each(['/docs', '/redoc', '/docs/oauth2-redirect'])('%s is a page that asks nobody else for anything', async (path) => {
+  it.each(['/docs', '/redoc', '/docs/oauth2-redirect'])('serve %s as a page without requests to other hosts', async (path) => {
     const page = await call(target().base, { path });
     expect([page.status, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
     expect(page.headers['content-security-policy']).toMatch(/default-src 'self'.*connect-src 'self'/);
@@ -28,13 +28,13 @@ describe('documentation', () => {
     for (const link of links) expect((await call(target().base, { path: link })).status).toBe(200);
   });
 
-  it('Redoc is served without the address that its logo comes from', async () => {
+  it('serve Redoc without the address of its logo on a CDN', async () => {
     const { status, body } = await call(target().base, { path: '/redoc/redoc.standalone.js' });
     expect([status, body.length > 100_000, body.includes('cdn.redoc.ly')]).toEqual([200, true, false]);
     expect((await call(target().base, { path: '/redoc/logo-mini-full.svg' })).headers['content-type']).toBe('image/svg+xml');
   });
 
-  it('answers HEAD and conditional requests', async () => {
+  it('answer HEAD and conditional requests', async () => {
     const whole = await call(target().base, { path: '/docs/swagger-ui.css' });
     const onlyHead = await call(target().base, { method: 'HEAD', path: '/docs/swagger-ui.css' });
     expect([onlyHead.status, onlyHead.body, onlyHead.headers['content-length']]).toEqual([
@@ -47,11 +47,11 @@ describe('documentation', () => {
   });
 
   it.each(['/docs/package.json', '/docs/../package.json', '/docs/%2e%2e/package.json', '/docs/swagger-ui.js', '/redoc/redoc.js'])(
-    '%s is no file of ours',
+    'answer 404 to %s, a file outside the documentation',
     async (path) => expect((await call(target().base, { path })).status).toBe(404),
   );
 
-  it('takes no other method', async () => {
+  it('answer 405 to a POST', async () => {
     const answer = await call(target().base, { method: 'POST', path: '/docs' });
     expect([answer.status, answer.headers.allow?.split(', ').sort()]).toEqual([405, ['GET', 'HEAD']]);
   });

@@ -13,13 +13,13 @@ const store = (body: string | Buffer, more = {}): Promise<Answer> =>
   call(target().base, { method: 'POST', path: STORE, headers: { ...headers(), ...more }, body });
 const get = (path: string, more = {}): Promise<Answer> => call(target().base, { path, headers: { ...headers(), ...more } });
 
-/** A request head as text. */
+/** Returns a request head as text. */
 const head = (line: string, lines: string[] = []): string =>
   [line, 'Host: test', `Authorization: Bearer ${target().key}`, 'Content-Type: application/json', ...lines, '', ''].join('\r\n');
 const STATUS = 'GET /v1/status HTTP/1.1';
 const POST = `POST ${STORE} HTTP/1.1`;
 
-/** What every error has to be: JSON with a detail, and a request id. */
+/** Expects the form of every error: JSON with a detail, and a request id. */
 function expectError(raw: string, status: number, body: string | RegExp = /^{"detail":"[^"]+"}$/): void {
   const [top = '', content = ''] = raw.split('\r\n\r\n');
   expect(top).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
@@ -29,21 +29,21 @@ function expectError(raw: string, status: number, body: string | RegExp = /^{"de
   else expect(content).toMatch(body);
 }
 
-describe('bodies that are too large', () => {
-  it('are refused by their Content-Length, before they are sent', async () => {
+describe('a body above 256 KB', () => {
+  it('is refused by its Content-Length, before it is sent', async () => {
     expectError(await rawCall(target().base, [head(POST, [`Content-Length: ${LIMIT + 1}`])], 500), 413, TOO_LARGE);
     expectError(await rawCall(target().base, [head(STATUS, [`Content-Length: ${LIMIT + 1}`])], 500), 413, TOO_LARGE);
     expectError(await rawCall(target().base, [head('PUT /v1/nope HTTP/1.1', ['Content-Length: 99999999'])], 500), 413, TOO_LARGE);
   });
 
-  it('are refused so that a client which sends all of it sees the answer', async () => {
+  it('is refused in a way that a client sees which sends all of it first', async () => {
     for (const size of [LIMIT + 1, 8 * 1024 * 1024]) {
       const answer = await store(Buffer.alloc(size, 'x'));
       expect([answer.status, answer.body]).toEqual([413, TOO_LARGE]);
     }
   });
 
-  it('are refused while they come in chunks, ended or not', async () => {
+  it('is refused while it arrives in chunks, complete or not', async () => {
     const chunk = `${(65_536).toString(16)}\r\n${'x'.repeat(65_536)}\r\n`;
     const chunks = Array.from({ length: 20 }, () => chunk);
     const start = head(POST, ['Transfer-Encoding: chunked']);
@@ -51,19 +51,20 @@ describe('bodies that are too large', () => {
     expectError(await rawCall(target().base, [start, ...chunks.slice(0, 5)], 500), 413, TOO_LARGE);
   });
 
-  it('begin one byte after the limit', async () => {
+  it('starts one byte above the limit', async () => {
     const frame = '{"text":""}'.length;
     expect((await store(`{"text":"${'x'.repeat(LIMIT - frame)}"}`)).status).toBe(422);
     expect((await store(`{"text":"${'x'.repeat(LIMIT - frame + 1)}"}`)).status).toBe(413);
   });
 });
 
-describe('bytes that are no HTTP request', () => {
-  it.each(['abc', '-5', '5, 6', '1e3', '0x10', '99999999999999999999999999'])('Content-Length: %s', async (length) =>
-    expectError(await rawCall(target().base, [head(POST, [`Content-Length: ${length}`]), '{}']), 400),
+describe('a malformed HTTP request', () => {
+  it.each(['abc', '-5', '5, 6', '1e3', '0x10', '99999999999999999999999999'])(
+    'is answered with 400 for the Content-Length %s',
+    async (length) => expectError(await rawCall(target().base, [head(POST, [`Content-Length: ${length}`]), '{}']), 400),
   );
 
-  it('two Content-Lengths, or one beside chunks', async () => {
+  it('is answered with 400 for two Content-Lengths, or one beside chunked encoding', async () => {
     expectError(await rawCall(target().base, [head(POST, ['Content-Length: 2', 'Content-Length: 3']), '{}']), 400);
     expectError(
       await rawCall(target().base, [head(POST, ['Content-Length: 2', 'Transfer-Encoding: chunked']), '0\r\n\r\n']),
@@ -71,33 +72,33 @@ describe('bytes that are no HTTP request', () => {
     );
   });
 
-  it('headers beyond measure', async () =>
+  it('is answered with 431 for headers of 70 KB', async () =>
     expectError(await rawCall(target().base, [head(STATUS, [`X: ${'x'.repeat(70_000)}`])]), 431));
 
-  it('chunks that are none', async () =>
+  it('is answered with 400 for an invalid chunk', async () =>
     expectError(await rawCall(target().base, [head(POST, ['Transfer-Encoding: chunked']), '3\r\nabc\r\nzz\r\n']), 400));
 
   it.each(['\0\0\0\0', 'hello\r\n\r\n', '\x16\x03\x01\x02\x00\x01', 'GET\r\n\r\n', 'GET / HTTP/9.9\r\n\r\n'])(
-    '%j',
+    'is answered with 400 for the bytes %j',
     async (bytes) => expectError(await rawCall(target().base, [bytes]), 400),
   );
 
-  it('after a good request, which is answered first', async () => {
+  it('is answered with 400 after a valid request on the same connection', async () => {
     const received = await rawCall(target().base, [`${head(STATUS)}garbage\r\n\r\n`]);
     expect(received).toMatch(/^HTTP\/1.1 200 /);
     expectError(received.slice(received.indexOf('HTTP/1.1 400')), 400);
   });
 
-  it('a body that never comes keeps nobody else waiting', async () => {
+  it('does not block other requests while its body never arrives', async () => {
     const stuck = rawCall(target().base, [head(POST, ['Content-Length: 100']), '{"text":'], 1000);
     expect((await get('/v1/status')).status).toBe(200);
     expect(await stuck).toBe('');
   });
 });
 
-describe('routes', () => {
+describe('routing', () => {
   it.each(['/v1/%zz', '/v1/status%', '/%c3%28', '/v1/%', '/%00', '/v1/status%00', `/v1/${'x'.repeat(9000)}`, '/v1/st%61tus2'])(
-    '%.20s is not found',
+    'answers 404 to %.20s',
     async (path) => {
       const answer = await get(path);
       expect([answer.status, answer.body]).toEqual([404, '{"detail":"Not Found"}']);
@@ -106,11 +107,11 @@ describe('routes', () => {
   );
 
   it.each(['/v1/st%61tus', '/v1%2Fstatus', '/v1/status?%zz=%zz', '/v1/status?__proto__=1&a[b]=c'])(
-    '%s is /v1/status',
+    'treats %s as /v1/status',
     async (path) => expect((await get(path)).status).toBe(200),
   );
 
-  it.each(['PROPFIND', 'TRACE', 'PURGE', 'FOO', 'M-X!'])('%s is a method like any other', async (method) => {
+  it.each(['PROPFIND', 'TRACE', 'PURGE', 'FOO', 'M-X!'])('answers 405 or 404 to the unusual method %s', async (method) => {
     expectError(
       await rawCall(target().base, [head(`${method} /v1/status HTTP/1.1`)], 500),
       405,
@@ -119,33 +120,33 @@ describe('routes', () => {
     expectError(await rawCall(target().base, [head(`${method} /v1/nope HTTP/1.1`)], 500), 404, '{"detail":"Not Found"}');
   });
 
-  it('targets that are no path', async () => {
+  it('answers 404 to a target that is not a path', async () => {
     expectError(await rawCall(target().base, [head('OPTIONS * HTTP/1.1')], 500), 404, '{"detail":"Not Found"}');
     expectError(await rawCall(target().base, [head('GET *v1/status HTTP/1.1')], 500), 404, '{"detail":"Not Found"}');
     expect(await rawCall(target().base, [head('GET http://test/v1/status HTTP/1.1')], 500)).toMatch(/^HTTP\/1.1 200 /);
   });
 
-  it('a fixed path is no parameter of another, whatever the method', async () => {
+  it('never takes a fixed path for the parameter of another route', async () => {
     const answer = await call(target().base, { method: 'DELETE', path: STORE });
     expect([answer.status, answer.headers.allow]).toEqual([405, 'POST']);
   });
 
-  it('a redirect takes no host from a client that made it up', async () => {
+  it('redirects to its own host if the Host header is invalid', async () => {
     const received = await rawCall(target().base, ['GET /v1/status/ HTTP/1.1\r\nHost: a/b?c\r\n\r\n'], 500);
     expect(received).toContain(`location: ${target().base.origin}/v1/status\r\n`);
   });
 
-  it('requests that Node would answer by itself', async () => {
+  it('answers requests that Node would answer by itself', async () => {
     expectError(await rawCall(target().base, ['GET /v1/nope HTTP/1.1\r\n\r\n'], 500), 404, '{"detail":"Not Found"}');
     expectError(await rawCall(target().base, ['CONNECT a:1 HTTP/1.1\r\nHost: a\r\n\r\n'], 500), 404, '{"detail":"Not Found"}');
     expect(await rawCall(target().base, [head(STATUS, ['Expect: 200-maybe'])], 500)).toMatch(/^HTTP\/1.1 200 /);
   });
 
-  it('HTTP/1.0 is served', async () =>
+  it('serves HTTP/1.0', async () =>
     expect(await rawCall(target().base, [head('GET /v1/status HTTP/1.0')])).toMatch(/^HTTP\/1.1 200 /));
 });
 
-describe('request ids', () => {
+describe('the request id', () => {
   const idOf = ({ headers: { [ID]: id } }: Answer) => id;
   const ID = 'x-bizx-request-id';
 
@@ -156,13 +157,13 @@ describe('request ids', () => {
     expect(idOf(await store('{', { [ID]: id }))).toBe(id);
   });
 
-  it.each(['', 'é', 'x'.repeat(129), 'a\tb'])('%.10j is replaced', async (id) =>
+  it.each(['', 'é', 'x'.repeat(129), 'a\tb'])('%.10j is replaced by a UUID', async (id) =>
     expect(idOf(await get('/v1/status', { [ID]: id }))).toMatch(/^[0-9a-f-]{36}$/),
   );
 });
 
-describe('bodies that are odd', () => {
-  it('keys that JavaScript knows are keys like any other', async () =>
+describe('an unusual body', () => {
+  it('may use names of JavaScript properties as keys', async () =>
     expect((await store('{"text":"hello there","meta":{"constructor":1,"__proto__":{"toString":null}}}')).status).toBe(200));
 
   it.each([
@@ -174,7 +175,7 @@ describe('bodies that are odd', () => {
     '{"text":"a","meta":{"\\u0000":1}}',
     `{"text":"a","meta":{"a":${'9'.repeat(4300)}e5}}`,
     `{"text":"a","meta":{"a":${'{"a":'.repeat(900)}1${'}'.repeat(901)}}`,
-  ])('%.40s is refused by its fields', async (body) => expect((await store(body)).status).toBe(422));
+  ])('such as %.40s is refused with 422', async (body) => expect((await store(body)).status).toBe(422));
 
   it.each([
     'application/json/x',
@@ -185,11 +186,11 @@ describe('bodies that are odd', () => {
     'APPLICATION/JSON',
     'application/ json',
     ', ,',
-  ])('content type %j is no error of ours', async (type) =>
+  ])('with the content type %j is never a 500', async (type) =>
     expect([200, 422]).toContain((await store('{"text":"hello there"}', { 'content-type': type })).status),
   );
 
-  it('none of them is an error of ours', async () => {
+  it('made of random bytes and JSON is never a 500', async () => {
     const values = fc.oneof(
       fc.json(),
       fc.string({ unit: 'binary' }),

@@ -4,8 +4,11 @@ import { call } from './wire.js';
 
 const target = useTarget();
 
-/** The four requests as the stock MCP adapter of Mnemexa makes them, and from their answers nothing but the fields that it prints. */
-describe('the stock MCP adapter', () => {
+/**
+ * Makes the four requests of the stock MCP adapter of Mnemexa, and reads from the answers only the fields that it
+ * prints.
+ */
+describe('the stock MCP adapter of Mnemexa', () => {
   const request = async (method: string, path: string, body?: object) => {
     const answer = await call(target().base, {
       method,
@@ -23,7 +26,7 @@ describe('the stock MCP adapter', () => {
     return { status: answer.status, body: JSON.parse(answer.body) };
   };
 
-  it('is told what became of a memory, and finds it again', async () => {
+  it('stores a memory and retrieves it', async () => {
     const text = `The adapter prefers tea number ${randomUUID()} over coffee`;
     const stored = await request('POST', '/v1/memory/store', { text });
     expect(stored).toMatchObject({
@@ -48,7 +51,7 @@ describe('the stock MCP adapter', () => {
     );
   });
 
-  it('is told how the memories are', async () => {
+  it('reads the health of the memories', async () => {
     const count = expect.any(Number);
     expect(await request('GET', '/v1/optimize/health')).toMatchObject({
       status: 200,
@@ -67,7 +70,7 @@ describe('the stock MCP adapter', () => {
     });
   });
 
-  it('is told who it is', async () => {
+  it('reads the status of the workspace', async () => {
     const { status, body } = await request('GET', '/v1/status');
     expect(status).toBe(200);
     expect(body).toMatchObject({
@@ -81,7 +84,7 @@ describe('the stock MCP adapter', () => {
     expect(Object.keys(body)).toEqual(expect.arrayContaining(['plan_name', 'billing_cycle']));
   });
 
-  it('gets the status by which it tells a wrong key', async () => {
+  it('recognises an invalid key by its status', async () => {
     const { status } = await call(target().base, { path: '/v1/status', headers: { authorization: 'Bearer mnx_ws_wrong' } });
     expect(status).toBe(401);
   });

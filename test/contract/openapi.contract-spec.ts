@@ -10,8 +10,8 @@ const target = useTarget();
 
 const served = async () => JSON.parse((await call(target().base, { path: '/openapi.json' })).body);
 
-describe('the API description', () => {
-  it('is the one that is committed; `npm run openapi` brings that up to date', async () => {
+describe('the OpenAPI document', () => {
+  it('equals the committed openapi.json; `npm run openapi` updates that', async () => {
     const text = `${JSON.stringify(await served(), null, 2)}\n`;
     if (process.env['UPDATE_OPENAPI']) writeFileSync(COMMITTED, text);
     expect(text).toBe(readFileSync(COMMITTED, 'utf8'));
@@ -21,7 +21,7 @@ describe('the API description', () => {
     expect(await new Validator().validate(await served())).toEqual({ valid: true });
   });
 
-  it('says of every operation what it is for and what it answers', async () => {
+  it('describes the purpose and the answers of every operation', async () => {
     const { paths, tags } = await served();
     const names = tags.map(({ name }: { name: string }) => name);
     const operations = Object.entries<Record<string, Operation>>(paths).flatMap(([path, item]) =>

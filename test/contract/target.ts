@@ -2,15 +2,15 @@ import { newWorkspace } from '../support/client.js';
 import { embedded } from '../support/engines.js';
 import { useSharedService } from '../support/shared-service.js';
 
-/** A running service and a key that it takes. */
+/** A running service and a valid key of it. */
 export interface Target {
   readonly base: URL;
   readonly key: string;
 }
 
 /**
- * What the tests of a file call: the service that CONTRACT_URL and CONTRACT_KEY name, else our own on the embedded database.
- * It is there from `beforeAll` on.
+ * Returns the service under test: the one named by CONTRACT_URL and CONTRACT_KEY, else our own build on the embedded
+ * database. It is available from `beforeAll` on.
  */
 export function useTarget(): () => Target {
   const { CONTRACT_URL, CONTRACT_KEY = '' } = process.env;

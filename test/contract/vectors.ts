@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Answer, Call } from './wire.js';
 
-/** A recorded request and what has to come back; see /vectors. */
+/** A recorded request and its expected answer; see the directory vectors. */
 export interface Vector {
   readonly id: string;
   readonly method: string;
@@ -15,14 +15,14 @@ export interface Vector {
 
 interface Expectation {
   readonly status?: number;
-  /** Any of these will do. */
+  /** Each of these statuses is correct. */
   readonly status_any?: number[];
-  /** null: must be absent. `{base}` stands for scheme, host and port. */
+  /** null: the header must be absent. `{base}` stands for scheme, host and port. */
   readonly headers?: Record<string, string | null>;
   readonly json?: unknown;
   /** The body is `{"detail": <any text>}`. */
   readonly detail_string?: true;
-  /** JSON pointers into the body. */
+  /** Expected values, by their JSON pointers into the body. */
   readonly pointers?: Record<string, unknown>;
 }
 
@@ -32,14 +32,14 @@ export const loadVectors = (name: string): Vector[] =>
 // biome-ignore lint/suspicious/noTemplateCurlyInString: the vectors spell it so
 const KEY_PLACEHOLDER = '${API_KEY}';
 
-/** The request of a vector, with `key` where it wants one. */
+/** Returns the request of a vector, with `key` in place of its placeholder. */
 export function callOf({ method, path, headers, body_raw, body_base64 }: Vector, key: string): Call {
   const filled = Object.entries(headers).map(([name, value]) => [name, value.replaceAll(KEY_PLACEHOLDER, key)]);
   const body = body_base64 === undefined ? body_raw : Buffer.from(body_base64, 'base64');
   return { method, path, headers: Object.fromEntries(filled), body };
 }
 
-/** What of `answer` the vector did not expect, and what it did, in one comparable form. */
+/** Returns the expected and the actual parts of `answer` that a vector specifies, in a form to compare. */
 export function compare({ expect: expected }: Vector, answer: Answer, base: URL): [actual: unknown, wanted: unknown] {
   const json = parse(answer.body);
   const actual: Record<string, unknown> = { status: answer.status };
@@ -67,7 +67,10 @@ function parse(body: string): unknown {
   }
 }
 
-/** `Allow` is a set, and of a content type only the type counts. */
+/**
+ * Normalises values whose order or parameters do not matter: `Allow` is a set, and a content type is compared without
+ * its parameters.
+ */
 function normal(name: string, value: string | undefined): string | undefined {
   if (name === 'allow') return value?.split(/, */).sort().join(', ');
   return name === 'content-type' ? value?.split(';')[0] : value;

@@ -4,11 +4,11 @@ import { call } from './wire.js';
 
 const target = useTarget();
 
-/** -0 and 0 are one number in JSON. */
+/** Replaces -0 by 0: they are the same number in JSON. */
 const withoutNegativeZero = (value: unknown): unknown => JSON.parse(JSON.stringify(value) ?? 'null');
 
-describe('answers of a FastAPI service', () => {
-  it.each(loadVectors('fastapi').map((vector) => [vector.id, vector] as const))('%s', async (_id, vector) => {
+describe('the service answers as the recorded FastAPI service', () => {
+  it.each(loadVectors('fastapi').map((vector) => [vector.id, vector] as const))('to the request %s', async (_id, vector) => {
     const answer = await call(target().base, callOf(vector, target().key));
     const [actual, wanted] = compare(vector, answer, target().base);
     if (vector.expect.detail_string) expect(actual).toEqual(wanted);

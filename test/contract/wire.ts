@@ -1,7 +1,7 @@
 import http, { type IncomingHttpHeaders } from 'node:http';
 import net from 'node:net';
 
-/** An answer as it came. */
+/** An answer as received. */
 export interface Answer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
@@ -17,7 +17,7 @@ export interface Call {
 
 const TIMEOUT_MS = 20_000;
 
-/** Sends one request on a connection of its own. */
+/** Sends one request on a new connection. */
 export function call(base: URL, { method = 'GET', path, headers = {}, body = null }: Call): Promise<Answer> {
   const length = body === null ? (['POST', 'PUT', 'PATCH'].includes(method) ? '0' : undefined) : String(Buffer.byteLength(body));
   return new Promise((resolve, reject) => {
@@ -45,7 +45,10 @@ export function call(base: URL, { method = 'GET', path, headers = {}, body = nul
   });
 }
 
-/** Writes bytes to a connection and returns all that comes back until the other side hangs up, or falls silent for `idleMs`. */
+/**
+ * Writes bytes to a connection and returns everything received until the other side closes it, or sends nothing for
+ * `idleMs`.
+ */
 export function rawCall(base: URL, parts: (string | Buffer)[], idleMs = 1500): Promise<string> {
   return new Promise((resolve) => {
     const socket = net.connect(Number(base.port), base.hostname);

@@ -7,8 +7,8 @@ import { engines, type TestDatabase } from '../../support/engines.js';
 import { type RunningService, startService, untilWritten } from '../../support/service.js';
 
 /**
- * What is wrong with the database here: it refuses what texts ask it to, lets keys of one label expire at once, and has lost a table. The
- * service is the one that is delivered.
+ * Faults of the database: it refuses rows with certain texts, lets keys with a certain label expire at once, and has
+ * lost a table. The service itself is unchanged.
  */
 const FAULTS = `
 CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'disk full at /var/lib/secret'; END $$;
@@ -77,12 +77,15 @@ describe.each(engines)('the error table of the Azen API on $name', (engine) => {
   };
 
   describe('400 invalid_request', () => {
-    it.each(['{"text": ', 'text', '', '{"text": NaN}', "{'text': 'x'}"])('Request body must be valid JSON: %j', async (body) => {
-      for (const path of ['/memory', '/memory/search'])
-        fails(await raw(path, body), 400, 'invalid_request', 'Request body must be valid JSON');
-    });
+    it.each(['{"text": ', 'text', '', '{"text": NaN}', "{'text': 'x'}"])(
+      'answers "Request body must be valid JSON" to the body %j',
+      async (body) => {
+        for (const path of ['/memory', '/memory/search'])
+          fails(await raw(path, body), 400, 'invalid_request', 'Request body must be valid JSON');
+      },
+    );
 
-    it('Request body must be valid JSON: bytes that are no text', async () =>
+    it('answers "Request body must be valid JSON" to bytes that are not UTF-8', async () =>
       fails(await raw('/memory', new Uint8Array([0x22, 0xff, 0x22])), 400, 'invalid_request', 'Request body must be valid JSON'));
 
     it.each([
@@ -104,16 +107,16 @@ describe.each(engines)('the error table of the Azen API on $name', (engine) => {
       ['/memory/search', { query: 'x', topK: '5' }],
       ['/memory/search', { query: 'x', topK: true }],
       ['/memory/search', { query: 'x', topK: null }],
-    ])('Invalid request body: %s %j', async (path, body) =>
+    ])('answers "Invalid request body" to %s %j', async (path, body) =>
       fails(await azen.send('POST', path, body), 400, 'invalid_request', 'Invalid request body'),
     );
 
-    it.each(['1', 'abc', `${ABSENT}0`, ABSENT.replace('-', ''), '%00'])('Invalid memory Id: %s', async (id) => {
+    it.each(['1', 'abc', `${ABSENT}0`, ABSENT.replace('-', ''), '%00'])('answers "Invalid memory Id" to %s', async (id) => {
       fails(await azen.get(id), 400, 'invalid_request', 'Invalid memory Id');
       fails(await azen.remove(id), 400, 'invalid_request', 'Invalid memory Id');
     });
 
-    it('a text that gives a secret away', async () =>
+    it('refuses a text that gives a secret away', async () =>
       fails(
         await azen.create("The password is my dog's name plus two digits"),
         400,
@@ -132,34 +135,35 @@ describe.each(engines)('the error table of the Azen API on $name', (engine) => {
   ] as const;
 
   describe('401 unauthorized', () => {
-    it.each(CALLS)('no api key: %s %s', async (method, path) => {
+    it.each(CALLS)('answers "no api key" to %s %s without a key', async (method, path) => {
       const headers = { authorization: `Bearer ${azen.key}` };
       fails(await call(method, `${service.url}/api/v1${path}`, { headers }), 401, 'unauthorized', 'no api key');
       fails(await azenClient(service.url, '').send(method, path), 401, 'unauthorized', 'no api key');
     });
 
-    it('comes before what is wrong with the body or the id', async () => {
+    it('takes precedence over an invalid body or id', async () => {
       fails(await raw('/memory', '{', { 'azen-api-key': '' }), 401, 'unauthorized', 'no api key');
       fails(await azenClient(service.url, '').get('x'), 401, 'unauthorized', 'no api key');
     });
   });
 
-  describe('403 forbidden, Invalid API key', () => {
+  describe('403 forbidden with "Invalid API key"', () => {
     const refused = async (key: string) => {
       for (const [method, path] of CALLS)
         fails(await azenClient(service.url, key).send(method, path), 403, 'forbidden', 'Invalid API key');
       fails(await raw('/memory', '{', { 'azen-api-key': key }), 403, 'forbidden', 'Invalid API key');
     };
 
-    it('unknown', () => refused(`az_live_${'0'.repeat(40)}`));
-    it('a key of the other API', () => refused(azen.workspace.key));
-    it('disabled', async () => {
+    it('refuses an unknown key', () => refused(`az_live_${'0'.repeat(40)}`));
+    it('refuses a key of the other API', () => refused(azen.workspace.key));
+    it('refuses a disabled key', async () => {
       const { key, keyId } = await newAzenKey(service.url, azen.workspace.id);
       await admin(service.url, 'PATCH', `/keys/${keyId}`, { enabled: false });
       await refused(key);
     });
-    it('expired', async () => refused((await newAzenKey(service.url, azen.workspace.id, { label: 'expired' })).key));
-    it('deleted, or given another secret', async () => {
+    it('refuses an expired key', async () =>
+      refused((await newAzenKey(service.url, azen.workspace.id, { label: 'expired' })).key));
+    it('refuses a deleted key and the old secret of a regenerated key', async () => {
       const [gone, changed] = [
         await newAzenKey(service.url, azen.workspace.id),
         await newAzenKey(service.url, azen.workspace.id),
@@ -171,7 +175,7 @@ describe.each(engines)('the error table of the Azen API on $name', (engine) => {
       expect(body.key).toMatch(/^az_live_[\da-f]{40}$/);
       expect((await azenClient(service.url, body.key).list()).status).toBe(200);
     });
-    it('of a workspace that is suspended, or deleted', async () => {
+    it('refuses a key of a suspended or deleted workspace', async () => {
       const other = await newAzenWorkspace(service.url);
       await admin(service.url, 'PATCH', `/workspaces/${other.workspace.id}`, { status: 'suspended' });
       await refused(other.key);
@@ -180,7 +184,7 @@ describe.each(engines)('the error table of the Azen API on $name', (engine) => {
       await admin(service.url, 'DELETE', `/workspaces/${other.workspace.id}`);
       await refused(other.key);
     });
-    it('of an account that is suspended', async () => {
+    it('refuses a key of a suspended account', async () => {
       await admin(service.url, 'PATCH', '/accounts/1', { suspended: true });
       await refused(azen.key);
       await admin(service.url, 'PATCH', '/accounts/1', { suspended: false });
@@ -189,7 +193,7 @@ describe.each(engines)('the error table of the Azen API on $name', (engine) => {
   });
 
   describe('404 not_found', () => {
-    it('Memory not found: unknown, of another version, or deleted already', async () => {
+    it('answers "Memory not found" to an unknown id, a UUID of another version and a deleted memory', async () => {
       const id = await azen.remember('The cat sleeps on the radiator');
       expect((await azen.remove(id)).status).toBe(200);
       for (const absent of [ABSENT, '00000000-0000-0000-0000-000000000000', '019b0000-0000-7000-8000-000000000000', id]) {
@@ -210,13 +214,13 @@ describe.each(engines)('the error table of the Azen API on $name', (engine) => {
       ['POST', '/usage'],
       ['GET', '/memory/%zz'],
       ['GET', `/memory/${ABSENT}/history`],
-    ])('an endpoint that there is not: %s %s', async (method, path) => {
+    ])('answers "Not Found" to %s %s, which is not an endpoint', async (method, path) => {
       fails(await azen.send(method, path), 404, 'not_found', 'Not Found');
       fails(await call(method, `${service.url}/api/v1${path}`), 404, 'not_found', 'Not Found');
     });
   });
 
-  it('429 rate_limited', async () => {
+  it('answers 429 rate_limited to a key with an empty bucket', async () => {
     const slow = await newAzenKey(service.url, azen.workspace.id, { rpm_limit: 1, burst_limit: 6 });
     for (const [method, path] of CALLS) expect((await slow.send(method, path)).status).not.toBe(429);
     for (const [method, path] of CALLS) {
@@ -228,7 +232,7 @@ describe.each(engines)('the error table of the Azen API on $name', (engine) => {
     expect((await azen.list()).status).toBe(200);
   });
 
-  it('a status outside the table has its own number, and the word of the last resort', async () => {
+  it('answers a status outside the table with its own number and the status internal_server_error', async () => {
     const large = JSON.stringify({ text: 'x'.repeat(262_144) });
     fails(await raw('/memory', large), 413, 'internal_server_error', 'Payload exceeds the 256 KB limit');
   });
@@ -237,41 +241,41 @@ describe.each(engines)('the error table of the Azen API on $name', (engine) => {
     const broken = (answer: Answer, message: string) => fails(answer, 500, 'internal_server_error', message);
     const total = async () => (await azen.list()).body.total_count;
 
-    it('Failed to create memory record', async () => {
+    it('answers "Failed to create memory record"', async () => {
       const before = await total();
       broken(await azen.create('no record of this'), 'Failed to create memory record');
       expect(await total()).toBe(before);
     });
 
-    it('Failed to create embedding job record: the memory is not left behind without one', async () => {
+    it('answers "Failed to create embedding job record" and leaves no memory without a job behind', async () => {
       const before = await total();
       broken(await azen.create('no job for this'), 'Failed to create embedding job record');
       expect(await total()).toBe(before);
     });
 
-    it('Failed to delete vectors for memory: the record is kept', async () => {
+    it('answers "Failed to delete vectors for memory" and keeps the record', async () => {
       const id = await azen.remember(`no vectors: ${'a long story of the sea. '.repeat(100)}`);
       broken(await azen.remove(id), 'Failed to delete vectors for memory');
       expect((await azen.get(id)).body.memory).toMatchObject({ id, embedded: true });
     });
 
-    it('Failed to delete memory record', async () => {
+    it('answers "Failed to delete memory record"', async () => {
       const id = await azen.remember('no deletion of this');
       broken(await azen.remove(id), 'Failed to delete memory record');
       expect((await azen.get(id)).status).toBe(200);
     });
 
-    it('Failed to embed query', async () => {
+    it('answers "Failed to embed query"', async () => {
       openai.failWith({ status: 401 });
       broken(await azen.search('what nobody has asked before'), 'Failed to embed query');
       openai.succeed();
       expect((await azen.search('what nobody has asked before')).status).toBe(200);
     });
 
-    it('Internal Server Error: Unhandled exception.', async () =>
+    it('answers "Internal Server Error: Unhandled exception."', async () =>
       broken(await azen.usage(), 'Internal Server Error: Unhandled exception.'));
 
-    it('logs what was wrong, and no key and no text', async () => {
+    it('is logged with its cause, but without a key or a text', async () => {
       await untilWritten(service, /disk full at \/var\/lib\/secret/);
       for (const secret of [azen.key, 'sk-test', 'a long story', 'no record of']) expect(service.output()).not.toContain(secret);
     });

@@ -5,7 +5,7 @@ import { useService } from '../../support/service.js';
 describe.each(engines)('the admin API on $name', (engine) => {
   const service = useService(engine);
 
-  it('makes a workspace with its first key', async () => {
+  it('creates a workspace with its first key', async () => {
     const { status, body } = await admin(service.url, 'POST', '/workspaces', { name: 'Acme', plan: 'free' });
     expect(status).toBe(201);
     expect(body).toEqual({
@@ -21,7 +21,7 @@ describe.each(engines)('the admin API on $name', (engine) => {
     });
   });
 
-  it('changes what it is told to and nothing else', async () => {
+  it('changes the given fields and no others', async () => {
     const { body: made } = await admin(service.url, 'POST', '/workspaces', { name: 'Acme', plan: 'starter' });
     const path = `/workspaces/${made.workspace.id}`;
     const changed = await admin(service.url, 'PATCH', path, { rpm_limit: 10, memory_write_limit: 0 });
@@ -40,7 +40,7 @@ describe.each(engines)('the admin API on $name', (engine) => {
     });
   });
 
-  it('gives a workspace more keys', async () => {
+  it('creates further keys of a workspace', async () => {
     const { body: made } = await admin(service.url, 'POST', '/workspaces', { name: 'Acme' });
     const { status, body } = await admin(service.url, 'POST', `/workspaces/${made.workspace.id}/keys`, { label: 'ci' });
     expect(status).toBe(201);
@@ -59,7 +59,7 @@ describe.each(engines)('the admin API on $name', (engine) => {
     ['POST', '/keys/999999/regenerate', undefined, 'API key not found'],
     ['DELETE', '/keys/999999', undefined, 'API key not found'],
     ['PATCH', '/accounts/999999', { suspended: true }, 'Account not found'],
-  ])('%s %s: 404', async (method, path, body, detail) => {
+  ])('answers 404 to %s %s', async (method, path, body, detail) => {
     expect(await admin(service.url, method, path, body)).toMatchObject({ status: 404, body: { detail } });
   });
 
@@ -72,13 +72,13 @@ describe.each(engines)('the admin API on $name', (engine) => {
     ['PATCH', '/workspaces/x', {}, ['path', 'id'], 'int_parsing'],
     ['DELETE', '/keys/99999999999999999999', undefined, ['path', 'id'], 'less_than_equal'],
     ['PATCH', '/keys/1', { enabled: 'maybe' }, ['body', 'enabled'], 'bool_parsing'],
-  ])('%s %s %j: 422', async (method, path, body, loc, type) => {
+  ])('answers 422 to %s %s %j', async (method, path, body, loc, type) => {
     const answer = await admin(service.url, method, path, body);
     expect(answer.status).toBe(422);
     expect(answer.body.detail[0]).toMatchObject({ loc, type });
   });
 
-  it('finds a deleted workspace no more', async () => {
+  it('answers 404 for a deleted workspace', async () => {
     const { body: made } = await admin(service.url, 'POST', '/workspaces', { name: 'Gone' });
     const path = `/workspaces/${made.workspace.id}`;
     expect((await admin(service.url, 'DELETE', path)).status).toBe(204);

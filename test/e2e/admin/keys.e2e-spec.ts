@@ -2,11 +2,11 @@ import { admin, newWorkspace, workspaceClient } from '../../support/client.js';
 import { engines } from '../../support/engines.js';
 import { useSharedService } from '../../support/shared-service.js';
 
-describe.each(engines)('limits of keys on $name', (engine) => {
+describe.each(engines)('the limits of API keys on $name', (engine) => {
   const service = useSharedService(engine);
   const change = (id: number, changes: object) => admin(service.url, 'PATCH', `/keys/${id}`, changes);
 
-  it('change as they are told to', async () => {
+  it('are changed by a PATCH', async () => {
     const { id, keyId, key } = await newWorkspace(service.url);
     const changed = await change(keyId, { rpm_limit: 5, burst_limit: 2 });
     expect(changed.status).toBe(200);
@@ -29,7 +29,7 @@ describe.each(engines)('limits of keys on $name', (engine) => {
     });
   });
 
-  it('bound one key, those of the workspace all of them', async () => {
+  it('apply to one key, while those of the workspace apply to all its keys', async () => {
     const { id, store } = await newWorkspace(service.url);
     const limits = { rpm_limit: 1, burst_limit: 1 };
     const { body: small } = await admin(service.url, 'POST', `/workspaces/${id}/keys`, { label: 'small', ...limits });
@@ -38,7 +38,7 @@ describe.each(engines)('limits of keys on $name', (engine) => {
     expect([first.status, first.headers.get('x-ratelimit-limit')]).toEqual([200, '1']);
     expect((await client.store('x')).body.code).toBe('rate_limited');
     expect((await store('x')).status).toBe(200);
-    // As large as can be, it does not get past its workspace's.
+    // However high a key's limit is, the limit of its workspace still applies.
     await change(small.id, { rpm_limit: 2_000_000_000, burst_limit: 2_000_000_000 });
     await admin(service.url, 'PATCH', `/workspaces/${id}`, { rpm_limit: 1, burst_limit: 1 });
     const statuses = [await client.store('x'), await client.store('x')].map(({ status }) => status);
@@ -49,13 +49,13 @@ describe.each(engines)('limits of keys on $name', (engine) => {
     ['PATCH', '/keys/1', { rpm_limit: 0 }, 'rpm_limit', 'greater_than_equal'],
     ['PATCH', '/keys/1', { enabled: null }, 'enabled', 'bool_type'],
     ['POST', '/workspaces/1/keys', { label: 'x', burst_limit: 'many' }, 'burst_limit', 'int_parsing'],
-  ])('%s %s %j: 422', async (method, path, body, field, type) => {
+  ])('are validated: 422 for %s %s %j', async (method, path, body, field, type) => {
     const answer = await admin(service.url, method, path, body);
     expect(answer.status).toBe(422);
     expect(answer.body.detail).toEqual([expect.objectContaining({ loc: ['body', field], type })]);
   });
 
-  it('are not found of a key that there is not', async () => {
+  it('answer 404 for an unknown key', async () => {
     for (const changes of [{}, { rpm_limit: 1 }])
       expect(await change(999999, changes)).toMatchObject({ status: 404, body: { detail: 'API key not found' } });
   });

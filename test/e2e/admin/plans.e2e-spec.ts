@@ -10,7 +10,7 @@ describe.each(engines)('plans on $name', (engine) => {
   const plans = (method: string, path = '', body?: unknown) => admin(service.url, method, `/plans${path}`, body);
   const make = (code: string, limits: object = TEAM) => plans('POST', '', { code, name: code, ...limits });
 
-  it('are there from the start', async () => {
+  it('include the built-in ones from the start', async () => {
     const { status, body } = await plans('GET');
     expect(status).toBe(200);
     expect(body.plans.map(({ code }: { code: string }) => code)).toEqual(['self-hosted', 'free', 'starter', 'growth']);
@@ -26,7 +26,7 @@ describe.each(engines)('plans on $name', (engine) => {
     expect((await plans('GET', '/free')).body).toEqual(body.plans[1]);
   });
 
-  it('are made with the limits that are usual, unless others are given', async () => {
+  it('have default limits unless others are given', async () => {
     const usual = await plans('POST', '', { code: 'usual', name: 'Usual' });
     expect(usual.status).toBe(201);
     expect(usual.body).toMatchObject({ rpm_limit: 30, burst_limit: 15, memory_write_limit: null, memory_retrieve_limit: null });
@@ -35,7 +35,7 @@ describe.each(engines)('plans on $name', (engine) => {
     expect((await plans('GET', '/other-2')).body).toEqual(other.body);
   });
 
-  it('have a code each, also when two are made at once', async () => {
+  it('have unique codes, even if several are created at once', async () => {
     const answers = await Promise.all([1, 2, 3, 4].map(() => make('twice')));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409]);
     expect(answers.find(({ status }) => status === 409)?.body).toEqual({
@@ -43,7 +43,7 @@ describe.each(engines)('plans on $name', (engine) => {
     });
   });
 
-  it('change as they are told to, and keep their code', async () => {
+  it('can be changed, except their code', async () => {
     const { body: made } = await make('changed');
     const changed = await plans('PATCH', '/changed', { code: 'x', name: 'New', memory_retrieve_limit: 7 });
     expect(changed).toMatchObject({ status: 200, body: { ...made, name: 'New', memory_retrieve_limit: 7 } });
@@ -51,7 +51,7 @@ describe.each(engines)('plans on $name', (engine) => {
     expect((await plans('PATCH', '/changed', { memory_retrieve_limit: null })).body).toEqual({ ...made, name: 'New' });
   });
 
-  it.each(['gold', 'FREE', 'a%00b', '%E2%82%AC', '-', `x${'-x'.repeat(100)}`])('%s: 404', async (code) => {
+  it.each(['gold', 'FREE', 'a%00b', '%E2%82%AC', '-', `x${'-x'.repeat(100)}`])('answer 404 for the code %s', async (code) => {
     const answer = { status: 404, body: { detail: 'Plan not found' } };
     expect(await plans('GET', `/${code}`)).toMatchObject(answer);
     expect(await plans('PATCH', `/${code}`, {})).toMatchObject(answer);
@@ -65,13 +65,13 @@ describe.each(engines)('plans on $name', (engine) => {
     ['POST', '', { code: 'x', name: 'x', burst_limit: 0 }, 'burst_limit', 'greater_than_equal'],
     ['PATCH', '/free', { rpm_limit: null }, 'rpm_limit', 'int_type'],
     ['PATCH', '/free', { memory_write_limit: -1 }, 'memory_write_limit', 'greater_than_equal'],
-  ])('%s %s %j: 422', async (method, path, body, field, type) => {
+  ])('are validated: 422 for %s %s %j', async (method, path, body, field, type) => {
     const answer = await plans(method, path, body);
     expect(answer.status).toBe(422);
     expect(answer.body.detail).toEqual([expect.objectContaining({ loc: ['body', field], type })]);
   });
 
-  it('let all their subscribers go on when a cap is raised, and tell it once', async () => {
+  it('reactivate all their subscribers when a cap is raised, with one outbox event each', async () => {
     await make('raised');
     const [full, empty] = [await newWorkspace(service.url, 'full', 'raised'), await newWorkspace(service.url, 'empty', 'raised')];
     const [other, suspended] = [await newWorkspace(service.url, 'other'), await newWorkspace(service.url, 'late', 'raised')];
@@ -92,7 +92,7 @@ describe.each(engines)('plans on $name', (engine) => {
     for (const { id } of [empty, other]) await expectStatusChanges(service.env, id, []);
   });
 
-  it('stop their subscribers when a cap is lowered below what they used', async () => {
+  it('block their subscribers when a cap is lowered below their usage', async () => {
     await make('lowered', { ...TEAM, memory_write_limit: null });
     const [full, empty] = [
       await newWorkspace(service.url, 'full', 'lowered'),
@@ -107,7 +107,7 @@ describe.each(engines)('plans on $name', (engine) => {
     await expectStatusChanges(service.env, empty.id, []);
   });
 
-  it('can change while workspaces come and go', async () => {
+  it('can be changed while workspaces are created and deleted', async () => {
     await make('busy', { ...TEAM, memory_write_limit: 3 });
     const workspaces = await Promise.all([1, 2, 3].map(() => newWorkspace(service.url, 'busy', 'busy')));
     const rounds = Array.from({ length: 10 }, (_, round) =>

@@ -12,7 +12,7 @@ describe.each(engines)('subscriptions on $name', (engine) => {
   const change = (id: number, changes: object) => admin(service.url, 'PATCH', `/workspaces/${id}`, changes);
   const usage = async (id: number) => (await admin(service.url, 'GET', `/workspaces/${id}/usage`)).body;
 
-  it('begin with a workspace', async () => {
+  it('can start together with a workspace', async () => {
     const terms = { plan: 'free', billing_cycle: 'yearly', anchor: '2026-01-31T13:30:00+01:00' };
     const { status, body } = await admin(service.url, 'POST', '/workspaces', { name: 'Acme', ...terms });
     expect(status).toBe(201);
@@ -23,7 +23,7 @@ describe.each(engines)('subscriptions on $name', (engine) => {
     expect(billing_cycle).toBe('yearly');
   });
 
-  it('are monthly and begin now, unless something else is said', async () => {
+  it('are monthly and start now by default', async () => {
     const { id, status } = await newWorkspace(service.url, 'Acme', null);
     const { body } = await change(id, { plan: 'free' });
     expect(body).toMatchObject({ plan: 'free', billing_cycle: 'monthly' });
@@ -32,7 +32,7 @@ describe.each(engines)('subscriptions on $name', (engine) => {
     expect((await status()).body).toMatchObject({ plan_name: 'Free', billing_cycle: 'yearly' });
   });
 
-  it('keep their terms with another plan, and lose them with the plan', async () => {
+  it('keep their terms when the plan changes, and lose them when it is removed', async () => {
     const { id } = await newWorkspace(service.url, 'Acme', 'free');
     const terms = { billing_cycle: 'yearly', anchor: ANCHOR };
     expect((await change(id, terms)).body).toMatchObject({ plan: 'free', ...terms });
@@ -50,7 +50,7 @@ describe.each(engines)('subscriptions on $name', (engine) => {
     ['a billing cycle', { billing_cycle: 'yearly' }],
     ['an anchor', { anchor: ANCHOR }],
     ['terms with the end of the plan', { plan: null, anchor: ANCHOR }],
-  ])('are needed for %s: 409, and nothing changes', async (_what, changes) => {
+  ])('are required for %s: 409 without any change', async (_what, changes) => {
     const { id } = await newWorkspace(service.url, 'Acme', 'plan' in changes ? 'free' : null);
     const { body: before } = await change(id, {});
     expect(await change(id, { ...changes, rpm_limit: 5, status: 'suspended' })).toMatchObject({
@@ -60,7 +60,7 @@ describe.each(engines)('subscriptions on $name', (engine) => {
     expect((await change(id, {})).body).toEqual(before);
   });
 
-  it('are needed for the terms of a new workspace', async () => {
+  it('are required for the terms of a new workspace', async () => {
     const answer = await admin(service.url, 'POST', '/workspaces', { name: 'Acme', billing_cycle: 'yearly' });
     expect(answer).toMatchObject({ status: 409, body: NEEDS_A_PLAN });
   });
@@ -72,7 +72,7 @@ describe.each(engines)('subscriptions on $name', (engine) => {
     [{ anchor: null }, 'anchor', 'datetime_type'],
     [{ anchor: '1969-12-31' }, 'anchor', 'value_error'],
     [{ anchor: '9999-12-31T23:59:59-12:00' }, 'anchor', 'value_error'],
-  ])('%j: 422', async (changes, field, type) => {
+  ])('are validated: 422 for %j', async (changes, field, type) => {
     const answer = await change(1, changes);
     expect(answer.status).toBe(422);
     expect(answer.body.detail).toEqual([expect.objectContaining({ loc: ['body', field], type })]);
@@ -81,7 +81,7 @@ describe.each(engines)('subscriptions on $name', (engine) => {
   describe('of a workspace at its limit', () => {
     const used = 'active > limit_reached (usage)';
     const raised = 'limit_reached > active (limits_changed)';
-    /** A month of its own that began an hour ago, and one store in it that uses up the cap. */
+    /** Returns a workspace whose month began an hour ago and whose only unit is used up. */
     async function full() {
       const workspace = await newWorkspace(service.url, 'full', 'self-hosted');
       const anchor = new Date(Date.now() - HOUR_MS).toISOString();
@@ -98,7 +98,7 @@ describe.each(engines)('subscriptions on $name', (engine) => {
       ['another month', { anchor: new Date(Date.now() - HOUR_MS / 2).toISOString() }],
       ['a raised cap beside the same status', { memory_write_limit: 2, status: 'active' }],
       ['another plan beside', { plan: 'growth', memory_write_limit: null }],
-    ])('lets it go on at once: %s', async (_what, changes) => {
+    ])('make it active at once with %s', async (_what, changes) => {
       const workspace = await full();
       expect((await change(workspace.id, changes)).status).toBe(200);
       expect((await workspace.status()).body.workspace_status).toBe('active');
@@ -106,14 +106,14 @@ describe.each(engines)('subscriptions on $name', (engine) => {
       expect((await workspace.store('goes on')).status).toBe(200);
     });
 
-    it('changes nothing that callers see, if the new limits are used up as well', async () => {
+    it('leave it at its limit if the new limits are used up as well', async () => {
       const workspace = await full();
       await change(workspace.id, { plan: 'free', rpm_limit: 6000, burst_limit: 100 });
       expect((await workspace.status()).body).toMatchObject({ workspace_status: 'limit_reached', plan_name: 'Free' });
       await expectStatusChanges(service.env, workspace.id, [used]);
     });
 
-    it('is told once when status and limits change together', async () => {
+    it('record one outbox event when status and limits change together', async () => {
       const workspace = await full();
       await change(workspace.id, { status: 'suspended', memory_write_limit: 5 });
       await change(workspace.id, { memory_write_limit: 1 });
@@ -128,7 +128,7 @@ describe.each(engines)('subscriptions on $name', (engine) => {
       ]);
     });
 
-    it('is settled for a workspace that begins without any units', async () => {
+    it('record its status if it starts without any units', async () => {
       await admin(service.url, 'POST', '/plans', { code: 'nothing', name: 'Nothing', memory_retrieve_limit: 0 });
       const workspace = await newWorkspace(service.url, 'nothing', 'nothing');
       expect((await workspace.store('x')).status).toBe(429);

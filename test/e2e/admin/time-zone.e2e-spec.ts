@@ -9,7 +9,7 @@ describe.each(engines)('the time zone of a workspace on $name', (engine) => {
   const service = useSharedService(engine);
   const create = (body: object) => admin(service.url, 'POST', '/workspaces', { name: 'zone', ...body });
 
-  it('is UTC at first, and what an operator says afterwards', async () => {
+  it('is UTC by default, and can be set by an operator', async () => {
     const { workspace } = (await create({})).body;
     expect(workspace.time_zone).toBe('UTC');
     const changed = await admin(service.url, 'PATCH', `/workspaces/${workspace.id}`, { time_zone: 'Asia/Kolkata' });
@@ -17,13 +17,13 @@ describe.each(engines)('the time zone of a workspace on $name', (engine) => {
     expect((await create({ time_zone: 'America/Lima' })).body.workspace.time_zone).toBe('America/Lima');
   });
 
-  it.each(['Mars/Olympus', '', 'UTC\u0000'])('is none that there is not: %j', async (time_zone) => {
+  it.each(['Mars/Olympus', '', 'UTC\u0000'])('is refused if it does not exist: %j', async (time_zone) => {
     const { status, body } = await create({ time_zone });
     expect(status).toBe(422);
     expect(body.detail[0].loc).toEqual(['body', 'time_zone']);
   });
 
-  it.each(['UTC', 'Pacific/Auckland', 'America/Los_Angeles'])('says when a day ends: %s', async (time_zone) => {
+  it.each(['UTC', 'Pacific/Auckland', 'America/Los_Angeles'])('determines the end of a day: %s', async (time_zone) => {
     const workspace = await newWorkspace(service.url);
     await admin(service.url, 'PATCH', `/workspaces/${workspace.id}`, { time_zone });
     const { body } = await workspace.store('The demo for the board is tomorrow.');

@@ -3,13 +3,13 @@ import { engines } from '../../support/engines.js';
 import { useSharedService } from '../../support/shared-service.js';
 import { expectStatusChanges } from '../../support/status-changes.js';
 
-describe.each(engines)('usage on $name', (engine) => {
+describe.each(engines)('the usage of a workspace on $name', (engine) => {
   const service = useSharedService(engine);
   const usage = (id: number) => admin(service.url, 'GET', `/workspaces/${id}/usage`);
   const reset = (id: number) => admin(service.url, 'POST', `/workspaces/${id}/usage/reset`);
   const change = (id: number, changes: object) => admin(service.url, 'PATCH', `/workspaces/${id}`, changes);
 
-  it('is shown with the limits that hold', async () => {
+  it('is shown with its limits', async () => {
     const { id, keyId, key, store, retrieve } = await newWorkspace(service.url, 'Acme', 'free');
     const limits = { rpm_limit: 7, burst_limit: 3 };
     const { body: ci } = await admin(service.url, 'POST', `/workspaces/${id}/keys`, { label: 'ci', ...limits });
@@ -44,7 +44,7 @@ describe.each(engines)('usage on $name', (engine) => {
     });
   });
 
-  it('has no limits without a subscription, but is counted', async () => {
+  it('is counted without limits if there is no subscription', async () => {
     const { id, store } = await newWorkspace(service.url, 'Free', null);
     await store('counted');
     expect((await usage(id)).body).toMatchObject({
@@ -56,7 +56,7 @@ describe.each(engines)('usage on $name', (engine) => {
     });
   });
 
-  it('shows the status that callers see, and never less than nothing left', async () => {
+  it('shows the status of the workspace, and a remainder of at least 0', async () => {
     const { id, store } = await newWorkspace(service.url);
     for (const text of ['one', 'two']) await store(text);
     await change(id, { memory_write_limit: 1 });
@@ -68,7 +68,7 @@ describe.each(engines)('usage on $name', (engine) => {
     expect((await usage(id)).body.status).toBe('suspended');
   });
 
-  it('begins anew when it is reset, which lets a workspace go on', async () => {
+  it('is set to 0 by a reset, which makes the workspace active again', async () => {
     const workspace = await newWorkspace(service.url);
     await change(workspace.id, { memory_write_limit: 1 });
     for (const status of [200, 429]) expect((await workspace.store('x')).status).toBe(status);
@@ -85,14 +85,14 @@ describe.each(engines)('usage on $name', (engine) => {
     expect((await workspace.store('x')).status).toBe(200);
   });
 
-  it('is that of one workspace', async () => {
+  it('is separate from that of other workspaces', async () => {
     const [one, other] = [await newWorkspace(service.url), await newWorkspace(service.url)];
     await Promise.all([one, other].map(({ store }) => store('x')));
     await reset(one.id);
     expect((await usage(other.id)).body.memory_writes.used).toBe(1);
   });
 
-  it('is not found of a workspace that there is not', async () => {
+  it('is a 404 for an unknown or deleted workspace', async () => {
     const { id } = await newWorkspace(service.url);
     await admin(service.url, 'DELETE', `/workspaces/${id}`);
     for (const gone of [id, 999999])
@@ -101,7 +101,7 @@ describe.each(engines)('usage on $name', (engine) => {
     expect((await usage(0)).body.detail[0]).toMatchObject({ loc: ['path', 'id'], type: 'greater_than_equal' });
   });
 
-  it('is for operators', async () => {
+  it('is visible to operators only', async () => {
     const { id, key } = await newWorkspace(service.url);
     expect((await call('GET', `${service.url}/admin/v1/workspaces/${id}/usage`, { token: key })).status).toBe(401);
     expect((await call('GET', `${service.url}/admin/v1/plans`, { token: key })).status).toBe(401);
