@@ -15,8 +15,8 @@ describe.each(engines)('200 of the Azen API on $name', (engine) => {
   const service = useSharedService(engine);
   const workspace = () => newAzenWorkspace(service.url);
 
-  describe('a list', () => {
-    it('is empty at first', async () => {
+  describe('the list of memories', () => {
+    it('is empty for a new workspace', async () => {
       const { status, body } = await (await workspace()).list();
       expect([status, body]).toEqual([
         200,
@@ -24,7 +24,7 @@ describe.each(engines)('200 of the Azen API on $name', (engine) => {
       ]);
     });
 
-    it('has the newest first, a page at a time', async () => {
+    it('has the newest memory first and is split into pages', async () => {
       const w = await workspace();
       const ids: string[] = [];
       for (const text of FACTS) ids.unshift(await w.remember(text));
@@ -58,12 +58,12 @@ describe.each(engines)('200 of the Azen API on $name', (engine) => {
   });
 
   describe('a search', () => {
-    it('finds nothing where there is nothing', async () => {
+    it('finds nothing in an empty workspace', async () => {
       const { status, body } = await (await workspace()).search('anything');
       expect([status, body]).toEqual([200, { status: 'success', memories: [], rawMatches: [] }]);
     });
 
-    it('has what is nearest first, however far it is, and at most topK chunks', async () => {
+    it('returns the nearest chunks first, however far they are, and at most topK', async () => {
       const w = await workspace();
       const ids = await Promise.all(FACTS.map((text) => w.remember(text)));
       const { body } = await w.search('Which instrument does Mira play?');
@@ -81,7 +81,7 @@ describe.each(engines)('200 of the Azen API on $name', (engine) => {
       expect((await w.search('Mira', 50)).body.rawMatches).toHaveLength(4);
     });
 
-    it('tells a memory of several chunks once', async () => {
+    it('returns a memory with several matching chunks once', async () => {
       const w = await workspace();
       const id = await w.remember('Mira plays the cello in the evening. '.repeat(120));
       const { memories, rawMatches } = (await w.search('Who plays the cello?', 50)).body;
@@ -92,7 +92,7 @@ describe.each(engines)('200 of the Azen API on $name', (engine) => {
     });
   });
 
-  it('deletes for good', async () => {
+  it('deletes a memory for good', async () => {
     const w = await workspace();
     const id = await w.remember('The printer is on the third floor');
     const { status, body } = await w.remove(id.toUpperCase());
@@ -106,7 +106,7 @@ describe.each(engines)('200 of the Azen API on $name', (engine) => {
     expect((await w.remove(id)).status).toBe(404);
   });
 
-  it('shows what the other API has stored, changed, and deleted', async () => {
+  it('shows the stores, edits and deletions of the other API', async () => {
     const w = await workspace();
     const v1 = memoriesClient(service.url, w.workspace.key);
     const { memory_id } = (await w.workspace.store('The printer is on the third floor')).body;
@@ -118,7 +118,7 @@ describe.each(engines)('200 of the Azen API on $name', (engine) => {
     expect((await v1.get(memory_id)).status).toBe(404);
   });
 
-  it('searches the parts of a long text by what it says now', async () => {
+  it('searches the chunks of a long text by its present text', async () => {
     const w = await workspace();
     const filler = 'The tide tables of the old harbour were copied by hand every winter. '.repeat(60);
     const id = await w.remember(`${filler}The lighthouse keeper is called Barnaby Quill.`);
@@ -133,7 +133,7 @@ describe.each(engines)('200 of the Azen API on $name', (engine) => {
   });
 
   describe('usage', () => {
-    it('is of the last 30 days, and nothing at first', async () => {
+    it('covers the last 30 days and is 0 for a new workspace', async () => {
       const { status, body } = await (await workspace()).usage();
       const zeros = Array.from({ length: 30 }, () => 0);
       const today = new Date().toISOString().slice(0, 10);
@@ -148,7 +148,7 @@ describe.each(engines)('200 of the Azen API on $name', (engine) => {
       expect(body.summary).toEqual({ total_requests: 0, success_count: 0, error_count: 0, memory_count: 0, search_count: 0 });
     });
 
-    it('counts creates and searches of all keys, good and bad, and nothing else', async () => {
+    it('counts creates and searches by all keys, successful or not, and nothing else', async () => {
       const w = await workspace();
       const other = await newAzenKey(service.url, w.workspace.id);
       const tiny = await newAzenKey(service.url, w.workspace.id, { rpm_limit: 1, burst_limit: 1 });

@@ -10,7 +10,7 @@ describe.each(engines)('201 of the Azen API on $name', (engine) => {
   const service = useSharedService(engine);
   const workspace = () => newAzenWorkspace(service.url);
 
-  it('tells the id of a memory that is being embedded', async () => {
+  it('returns the id of a memory that is being embedded', async () => {
     const w = await workspace();
     const before = Date.now();
     const { status, body, headers } = await w.create('Ana prefers tea to coffee');
@@ -38,7 +38,7 @@ describe.each(engines)('201 of the Azen API on $name', (engine) => {
     });
   });
 
-  it('keeps every text as a memory of its own, exactly as it was sent', async () => {
+  it('stores every text as a separate memory, exactly as sent', async () => {
     const w = await workspace();
     const texts = ['Ana prefers tea', 'Ana prefers tea', 'ana prefers tea!', 'Ana prefers coffee now', ' ', '\n Zoë 🦊\t', '¿?'];
     const ids = await Promise.all(texts.map((text) => w.remember(text)));
@@ -48,13 +48,13 @@ describe.each(engines)('201 of the Azen API on $name', (engine) => {
     expect((await w.list()).body.total_count).toBe(texts.length);
   });
 
-  it('cuts out what must not be kept, before anything sees it', async () => {
+  it('cuts sensitive data out before any other step', async () => {
     const w = await workspace();
     const id = await w.remember('Call Ana at +1 415 555 2671 or pay with 4111 1111 1111 1111');
     expect((await w.get(id)).body.memory.content).toBe('Call Ana at [REDACTED_PHONE] or pay with [REDACTED_CREDIT_CARD]');
   });
 
-  it('takes JSON of any content type, and ignores other fields', async () => {
+  it('accepts JSON of any content type, and ignores unknown fields', async () => {
     const w = await workspace();
     for (const type of ['application/json', 'text/plain', 'application/x-www-form-urlencoded'])
       expect(
@@ -65,7 +65,7 @@ describe.each(engines)('201 of the Azen API on $name', (engine) => {
       ).toMatchObject({ status: 201, body: { status: 'success' } });
   });
 
-  it('makes a memory that the other API knows, too, and stores do not double', async () => {
+  it('creates a memory that the other API finds and recognises as a duplicate', async () => {
     const w = await workspace();
     const id = await w.remember('The harbour office opens at nine');
     const { body } = await w.workspace.store('the harbour office opens at nine.');
@@ -73,7 +73,7 @@ describe.each(engines)('201 of the Azen API on $name', (engine) => {
     expect((await w.list()).body.memories).toEqual([expect.objectContaining({ id })]);
     const found = await w.workspace.retrieve('When does the harbour office open?');
     expect(found.body.memories[0]).toMatchObject({ id: body.memory_id, text: 'The harbour office opens at nine' });
-    // Duplicates are kept apart by an import as well: neither takes the id of the other.
+    // An import keeps duplicates apart as well: neither takes the id of the other.
     await w.remember('The harbour office opens at nine');
     expect((await importLines(service.url, w.workspace.key, [{ text: 'The harbour office opens at nine' }])).body.created).toBe(
       0,
@@ -81,7 +81,7 @@ describe.each(engines)('201 of the Azen API on $name', (engine) => {
     expect((await w.list()).body.total_count).toBe(2);
   });
 
-  it('makes duplicates that an import of an export knows, whichever of them is left', async () => {
+  it('creates duplicates that an import of an export recognises, whichever of them is left', async () => {
     const w = await workspace();
     const first = await w.remember('The ferry is green');
     await w.remember('The ferry is green');
@@ -92,7 +92,7 @@ describe.each(engines)('201 of the Azen API on $name', (engine) => {
     expect((await importLines(service.url, w.workspace.key, [other])).body).toMatchObject({ created: 1, skipped: 0 });
   });
 
-  it('finds what stands at the end of a long text', async () => {
+  it('finds a fact at the end of a long text', async () => {
     const w = await workspace();
     const filler = 'The tide tables of the old harbour were copied by hand every winter. ';
     const text = `${filler.repeat(200)}${'The lighthouse keeper is called Barnaby Quill. '.repeat(15)}`;

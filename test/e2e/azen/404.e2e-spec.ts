@@ -7,7 +7,7 @@ const NOT_FOUND = { status: 'not_found', message: 'Memory not found', code: 404 
 describe.each(engines)('404 of the Azen API on $name', (engine) => {
   const service = useSharedService(engine);
 
-  it('is all that another workspace gets to see', async () => {
+  it('answers every call about a memory of another workspace', async () => {
     const [owner, stranger] = [await newAzenWorkspace(service.url), await newAzenWorkspace(service.url)];
     const long = await owner.remember(`The vault is behind the mirror. ${'Nobody goes there at night. '.repeat(100)}`);
     const id = await owner.remember('The cat sleeps on the radiator');
@@ -23,7 +23,7 @@ describe.each(engines)('404 of the Azen API on $name', (engine) => {
     expect((await owner.search('Nobody goes there at night.', 50)).body.memories).toHaveLength(2);
   });
 
-  it('is not for another key of the same workspace', async () => {
+  it('does not answer another key of the same workspace', async () => {
     const w = await newAzenWorkspace(service.url);
     const other = await newAzenKey(service.url, w.workspace.id);
     const id = await w.remember('The cat sleeps on the radiator');
@@ -31,7 +31,7 @@ describe.each(engines)('404 of the Azen API on $name', (engine) => {
     expect((await other.remove(id)).status).toBe(200);
   });
 
-  it('comes to one of several who delete at once, for all but one', async () => {
+  it('answers all concurrent deletions but one', async () => {
     const w = await newAzenWorkspace(service.url);
     const { memoryId } = (await w.create('The cat sleeps on the radiator')).body;
     const answers = await Promise.all(Array.from({ length: 8 }, () => w.remove(memoryId)));

@@ -8,7 +8,7 @@ const RATE_LIMITED = { status: 'rate_limited', message: 'Rate limit exceeded for
 describe.each(engines)('429 of the Azen API on $name', (engine) => {
   const service = useService(engine);
 
-  it('comes after 60 calls of a key at once, whatever its workspace may', async () => {
+  it('answers a key after 60 calls at once, whatever the limits of its workspace', async () => {
     const w = await newAzenWorkspace(service.url, 'free');
     const usual = { rpm_limit: null, burst_limit: null };
     const [one, other] = [
@@ -16,7 +16,7 @@ describe.each(engines)('429 of the Azen API on $name', (engine) => {
       await newAzenKey(service.url, w.workspace.id, usual),
     ];
     for (let i = 0; i < 60; i++) expect((await one.usage()).status).toBe(200);
-    // One more token flows in each second: so many calls as these are not made in as many.
+    // The bucket gains one token per second: this many calls take longer than as many seconds.
     let refused = await one.usage();
     for (let i = 0; refused.status !== 429 && i < 600; i++) refused = await one.usage();
     expect([refused.status, refused.body]).toEqual([429, RATE_LIMITED]);
@@ -26,7 +26,7 @@ describe.each(engines)('429 of the Azen API on $name', (engine) => {
     expect(keys.at(-1)).toMatchObject({ kind: 'azen', rpm_limit: 60, burst_limit: 60 });
   });
 
-  it('comes once the quota of a month is used up, to creates and searches only', async () => {
+  it("answers creates and searches, but no other calls, once the month's quota is used up", async () => {
     const w = await newAzenWorkspace(service.url);
     await admin(service.url, 'PATCH', `/workspaces/${w.workspace.id}`, { memory_write_limit: 2, memory_retrieve_limit: 100 });
     const { memoryId } = (await w.create('x')).body;

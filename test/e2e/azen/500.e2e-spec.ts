@@ -5,11 +5,11 @@ import { describeOnPostgres } from '../../support/engines.js';
 describeOnPostgres('500 of the Azen API while the database cannot be reached', (engine) => {
   const parts = useServiceBehindProxy(engine);
 
-  it('is in the form of Azen, and everything goes on by itself', async () => {
+  it('has the form of Azen, and calls succeed again once the database is back', async () => {
     const w = await newAzenWorkspace(parts.service.url);
     const id = await w.remember('Before the outage');
     parts.proxy.cut();
-    // The key may still be known, or not: then nobody knows what else would have failed.
+    // The key may or may not be cached: if it is not, the call fails before any other check.
     const unhandled = 'Internal Server Error: Unhandled exception.';
     for (const [answer, ...messages] of [
       [await w.create('During the outage'), 'Failed to create memory record', unhandled],

@@ -7,7 +7,7 @@ import { until } from '../../support/reembedding.js';
 import { type RunningService, startService } from '../../support/service.js';
 
 const DIMENSIONS = 256;
-/** As long as a body may be, in an envelope of a few characters. */
+/** A text that fills the largest possible body; the envelope takes a few characters. */
 const LONG = 'A tide table of the old harbour, copied by hand. '.repeat(5_300);
 
 describe.each(engines)('the embedding of Azen memories on $name', (engine) => {
@@ -33,7 +33,7 @@ describe.each(engines)('the embedding of Azen memories on $name', (engine) => {
     await database?.drop();
   });
 
-  it('is made good once it can be, and until then everything but the search knows the memory', async () => {
+  it('is retried after an outage, during which every call but the search knows the memory', async () => {
     const w = await newAzenWorkspace(service.url);
     const first = await w.remember('Before the outage');
     openai.failWith({ status: 401 });
@@ -50,7 +50,7 @@ describe.each(engines)('the embedding of Azen memories on $name', (engine) => {
     expect((await w.list()).body.total_count).toBe(2);
   });
 
-  it('survives kill -9, and so do ids and what a stopped process has counted', async () => {
+  it('survives kill -9, as do ids and the counts of a stopped process', async () => {
     const w = await newAzenWorkspace(service.url);
     openai.failWith({ status: 401 });
     const ids: string[] = [];
@@ -76,17 +76,17 @@ describe.each(engines)('the embedding of Azen memories on $name', (engine) => {
     });
   }, 150_000);
 
-  it('makes vectors of all parts of a text that is as long as a body may be', async () => {
+  it('covers all chunks of the largest possible text', async () => {
     const w = await newAzenWorkspace(service.url);
     const id = await w.remember(LONG);
     expect((await w.get(id)).body.memory.content).toBe(LONG);
     const last = windowsOf(LONG, 512, 50).length - 1;
-    // The vectors of the fake are equal for equal texts, and as good as at right angles for others.
+    // The vectors of the fake are equal for equal texts, and almost orthogonal for different ones.
     const [best] = (await w.search(windowsOf(LONG, 512, 50)[last]!, 1)).body.rawMatches;
     expect(best).toMatchObject({ id: `${id}::${last}`, score: expect.closeTo(1, 2) });
   });
 
-  it('is made anew by another model', async () => {
+  it('is repeated for another model', async () => {
     const { workspace, remember } = await newAzenWorkspace(service.url);
     const text = LONG.slice(0, 6_000);
     const id = await remember(text);

@@ -9,7 +9,7 @@ import { engines } from '../../support/engines.js';
 const run = promisify(execFile);
 const BENCH = join(process.cwd(), 'dist/bin/bench.js');
 
-describe.each(engines)('bench on $name', (engine) => {
+describe.each(engines)('npm run bench on $name', (engine) => {
   let out: string;
   beforeAll(() => {
     out = mkdtempSync(join(tmpdir(), 'mnemonest-bench-test-'));
@@ -20,13 +20,13 @@ describe.each(engines)('bench on $name', (engine) => {
   const env = { PATH, HOME, ...(engine.name === 'postgres' && { DATABASE_URL }) };
   const bench = (...flags: string[]) => run(process.execPath, [BENCH, '--out', out, ...flags], { env });
 
-  it('measures the service and its ceilings without an error, and keeps the report', async () => {
+  it('measures the service and its parts without errors, and writes the report', async () => {
     const { stdout, stderr } = await bench(
       '--n',
       '200',
       '--clients',
       '2',
-      // On a busy machine a store may take half a second.
+      // A store may take half a second on a busy machine.
       '--seconds',
       '2',
       '--warm-up',
@@ -39,7 +39,7 @@ describe.each(engines)('bench on $name', (engine) => {
     const report = JSON.parse(stdout) as BenchReport;
     expect(report).toMatchObject({ engine: engine.name, options: { n: 200, clients: [2] } });
     const [scale] = report.scales;
-    // A workspace of so few memories is searched exactly.
+    // The search of such a small workspace is exact.
     expect(scale?.recall).toEqual({ big: 1, middle: 1, small: 1 });
     expect(scale?.cells.map(({ operation, clients }) => [operation, clients])).toEqual([
       ['store', 2],
@@ -61,7 +61,7 @@ describe.each(engines)('bench on $name', (engine) => {
     expect(readFileSync(join(out, files[1]!), 'utf8')).toMatch(/^<svg .*<\/svg>\n$/s);
   }, 240_000);
 
-  it('refuses a count that is none', async () => {
+  it('refuses a count that is not a number', async () => {
     await expect(bench('--n', 'many')).rejects.toMatchObject({
       code: 1,
       stderr: expect.stringContaining('whole number from 200'),

@@ -25,7 +25,7 @@ describe('the command line', () => {
   };
   const statusWith = async (token: string) => (await call('GET', `${service.url}/v1/status`, { token })).status;
 
-  it('makes a workspace whose key works', async () => {
+  it('creates a workspace with a valid key', async () => {
     const { code, stdout, stderr } = await run('workspace', 'create', 'Acme', '--plan', 'free');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^workspace +\d+ "Acme"$/m);
@@ -35,7 +35,7 @@ describe('the command line', () => {
     expect((await mnemonest(['status'], { ...env, MNEMONEST_KEY: key })).stdout).toMatch(/^workspace +\d+ "Acme"$/m);
   });
 
-  it('leads a key through its life', async () => {
+  it('creates, disables, enables, regenerates and deletes a key', async () => {
     const { workspace } = await json('workspace', 'create', 'Keys');
     const { id, key } = await json('key', 'create', '--workspace', String(workspace.id), '--label', 'ci');
     expect(await statusWith(key)).toBe(200);
@@ -53,7 +53,7 @@ describe('the command line', () => {
     expect(await statusWith(renewed)).toBe(401);
   });
 
-  it('changes a workspace, and shuts it', async () => {
+  it('changes, suspends and deletes a workspace', async () => {
     const { workspace, api_key } = await json('workspace', 'create', 'Limits', '--plan', 'starter', '--account', '1');
     const id = String(workspace.id);
     expect(await json('workspace', 'update', id, '--no-plan', '--rpm-limit', '5', '--write-limit', '0')).toEqual({
@@ -71,7 +71,7 @@ describe('the command line', () => {
     expect(await statusWith(api_key.key)).toBe(403);
   });
 
-  it('suspends an account and lets it go on', async () => {
+  it('suspends and resumes an account', async () => {
     const probe = () => call('POST', `${service.url}/v1/memory/retrieve`, { token: BOOTSTRAP_KEY, body: { query: 'anything' } });
     expect((await run('account', 'suspend', '1')).stdout).toBe('account 1 "Default" is suspended\n');
     expect((await probe()).body).toMatchObject({ code: 'account_suspended' });
@@ -79,18 +79,18 @@ describe('the command line', () => {
     expect((await probe()).status).toBe(200);
   });
 
-  it('tells how the service stands where there is no key', async () => {
+  it('shows the readiness of the service if there is no key', async () => {
     expect(await json('status')).toMatchObject({ status: 'ready' });
   });
 
-  describe('says in one line', () => {
+  describe('prints one line', () => {
     const failsWith = async (args: string[], stderr: RegExp, changed: Record<string, string> = {}) => {
       const result = await mnemonest(args, { ...env, ...changed });
       expect(result).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(stderr) });
       expect(result.stderr.trimEnd()).not.toContain('\n');
     };
 
-    it('what the service refuses', async () => {
+    it('with the refusal of the service', async () => {
       await failsWith(['workspace', 'create', 'x', '--plan', 'gold'], /^mnemonest: Plan not found$/m);
       await failsWith(
         ['workspace', 'update', '1', '--rpm-limit', '0'],
@@ -99,7 +99,7 @@ describe('the command line', () => {
       await failsWith(['key', 'enable', '999999'], /^mnemonest: API key not found$/m);
     });
 
-    it('which credential is wrong, without showing it', async () => {
+    it('with the source of an invalid credential, without the credential', async () => {
       await failsWith(['key', 'enable', '1'], /^mnemonest: Invalid API key \(taken from MNEMONEST_ADMIN_TOKEN\)$/m, {
         MNEMONEST_ADMIN_TOKEN: 'not-the-admin-token',
       });
@@ -110,25 +110,25 @@ describe('the command line', () => {
       });
     });
 
-    it('that nobody answers', async () => {
+    it('with the address of a service that does not answer', async () => {
       await failsWith(['status'], /^mnemonest: cannot reach http:\/\/127\.0\.0\.1:1 .*Is the service running\?$/m, {
         MNEMONEST_URL: 'http://127.0.0.1:1',
       });
     });
 
-    it('what is wrong with the command', async () => {
+    it('with the fault in the command', async () => {
       await failsWith(['workspace', 'update', '1'], /^mnemonest: nothing to change/m);
       await failsWith(['key', 'enable', 'x'], /^mnemonest: .*It must be a whole number\.$/m);
       await failsWith(['nonsense'], /^mnemonest: unknown command 'nonsense'$/m);
     });
   });
 
-  it('shows the refusal itself with --json, and fails all the same', async () => {
+  it('prints the body of a refusal with --json, and exits with 1', async () => {
     const { code, stdout } = await run('workspace', 'create', 'x', '--plan', 'gold', '--json');
     expect({ code, body: JSON.parse(stdout) }).toEqual({ code: 1, body: { detail: 'Plan not found' } });
   });
 
-  it('needs nothing but the data directory, to migrate too as long as no service has it', async () => {
+  it('needs only the data directory, and migrates it unless a service uses it', async () => {
     const own = await embedded.create();
     expect(await mnemonest(['migrate'], own.env)).toEqual({ code: 0, stdout: 'schema is up to date\n', stderr: '' });
     const other = await startService({ ...own.env, ADMIN_TOKEN: '' });

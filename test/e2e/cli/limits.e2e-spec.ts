@@ -23,7 +23,7 @@ describe('the command line for limits', () => {
     return stderr.trimEnd();
   };
 
-  it('leads a plan through its life', async () => {
+  it('creates, shows, lists and changes a plan', async () => {
     expect((await lines('plan', 'list')).slice(0, 3)).toEqual([
       'plan         requests a minute  burst  writes a month  retrieves a month  name',
       'self-hosted               6000   1000        no quota           no quota  "Self-hosted"',
@@ -42,7 +42,7 @@ describe('the command line for limits', () => {
     expect((await json('plan', 'list')).plans).toContainEqual(changed);
   });
 
-  it('shows what a workspace used as a table, and begins its count anew', async () => {
+  it('shows the usage of a workspace as a table, and resets it', async () => {
     const terms = ['--plan', 'self-hosted', '--billing-cycle', 'yearly', '--anchor', '2026-01-31'];
     const { workspace, api_key } = await json('workspace', 'create', 'Acme\u001b[2J', ...terms);
     const id = String(workspace.id);
@@ -74,7 +74,7 @@ describe('the command line for limits', () => {
     expect((await store('y')).status).toBe(200);
   });
 
-  it('gives keys limits of their own', async () => {
+  it('sets the limits of keys', async () => {
     const made = await json('key', 'create', '--workspace', '1', '--label', 'ci', '--rpm-limit', '5', '--burst-limit', '2');
     const id = String(made.id);
     expect(await lines('key', 'update', id, '--rpm-limit', '6')).toEqual([
@@ -100,7 +100,7 @@ describe('the command line for limits', () => {
     [['workspace', 'update', '1', '--billing-cycle', 'weekly'], /Allowed choices are monthly, yearly\.$/],
     [['workspace', 'update', '1', '--anchor', 'soon'], /^mnemonest: anchor: Input should be a valid datetime/],
     [['workspace', 'create', 'x', '--anchor', '2026-01-31'], /^mnemonest: billing_cycle and anchor need a plan/],
-  ])('says in one line what is wrong with %j', async (args, stderr) => {
+  ])('prints one line with the fault of %j', async (args, stderr) => {
     const message = await refused(...args);
     expect(message).toMatch(stderr);
     expect(message).not.toContain('\n');

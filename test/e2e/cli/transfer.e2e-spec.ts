@@ -17,7 +17,7 @@ describe('mnemonest export and import', () => {
   const run = (key: string, ...args: string[]) => mnemonest(args, { MNEMONEST_URL: service.url, MNEMONEST_KEY: key });
   const path = (name: string) => join(directory, name);
 
-  it('carry a workspace over by a file', async () => {
+  it('copy a workspace by a file', async () => {
     const [from, to] = [await newWorkspace(service.url), await newWorkspace(service.url)];
     for (let n = 0; n < 3; n++) await from.store(`Drawer ${n} holds ${n + 5} pens`);
     const file = path('backup.ndjson');
@@ -31,7 +31,7 @@ describe('mnemonest export and import', () => {
     expect(JSON.parse(again.stdout)).toMatchObject({ status: 'ok', created: 0, skipped: 3 });
   });
 
-  it('name the lines that failed, and end with 1', async () => {
+  it('print the failed lines, and exit with 1', async () => {
     const { key } = await newWorkspace(service.url);
     const file = path('mixed.ndjson');
     writeFileSync(file, '{"text":"Good"}\n{"text":""}\nnonsense\n');
@@ -47,7 +47,7 @@ describe('mnemonest export and import', () => {
     });
   });
 
-  it('say what is wrong, and leave no half a file behind', async () => {
+  it('print the reason of a failure, and leave no incomplete file behind', async () => {
     const file = path('never.ndjson');
     const wrongKey = await run('mnx_ws_wrong', 'export', file);
     expect(wrongKey).toEqual({ code: 1, stdout: '', stderr: 'mnemonest: Invalid API key (taken from MNEMONEST_KEY)\n' });

@@ -7,10 +7,10 @@ type Schema = Record<string, unknown>;
 
 const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 
-/** A model says no more than it lists, unless it says that it may. */
+/** Forbids properties that a model does not list, unless the model allows them. */
 const closed = (schema: Schema): Schema => ({ additionalProperties: false, ...schema });
 
-describe('answers are what the API description says', () => {
+describe('the models of the OpenAPI document', () => {
   const service = useSharedService(embedded);
   let ajv: Ajv2020;
   beforeAll(async () => {
@@ -26,7 +26,7 @@ describe('answers are what the API description says', () => {
     expect({ status, problems: validate.errors ?? [], body }).toEqual({ status: expectedStatus, problems: [], body });
   };
 
-  it('of the memory calls', async () => {
+  it('describe the answers of the memory calls', async () => {
     const { store, retrieve, status, health } = workspaceClient(service.url);
     const text = 'The offsite begins tomorrow at nine in Lisbon';
     expectModel(await health(), 'HealthResponse');
@@ -39,7 +39,7 @@ describe('answers are what the API description says', () => {
     expectModel(await status(), 'StatusResponse');
   });
 
-  it('of the admin calls', async () => {
+  it('describe the answers of the admin calls', async () => {
     const created = await admin(service.url, 'POST', '/workspaces', { name: 'Acme', plan: null });
     expectModel(created, 'CreatedWorkspaceResponse', 201);
     const { workspace, api_key } = created.body;
@@ -52,7 +52,7 @@ describe('answers are what the API description says', () => {
     expectModel(await admin(service.url, 'PATCH', '/accounts/1', { suspended: false }), 'AccountResponse');
   });
 
-  it('of refusals', async () => {
+  it('describe the refusals', async () => {
     const { store } = workspaceClient(service.url);
     expectModel(await store(''), 'HTTPValidationError', 422);
     expectModel(await store("the password is my dog's name plus two digits"), 'CodedError', 422);

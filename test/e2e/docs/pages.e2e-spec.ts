@@ -17,7 +17,7 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
-/** Redoc counts its users after a while; a page that did would do it within this time. */
+/** Redoc sends telemetry after a while; a page that did would send it within this time. */
 const TELEMETRY_MS = 6_000;
 
 interface Operation {
@@ -41,7 +41,7 @@ describeWithBrowser(`the documentation pages in Chromium${hasBrowser ? '' : ` (t
     rmSync(profile, { recursive: true, force: true });
   });
 
-  /** Opens a page and collects what is wrong with it: errors, refused and foreign requests. */
+  /** Opens a page and collects its faults: errors, refused requests, and requests to other hosts. */
   const open = async (path: string): Promise<{ page: Page; problems: string[] }> => {
     const page = await browser.newPage();
     const problems: string[] = [];
@@ -59,7 +59,7 @@ describeWithBrowser(`the documentation pages in Chromium${hasBrowser ? '' : ` (t
     return Object.values<Record<string, Operation>>(paths).flatMap((item) => Object.values(item));
   };
 
-  it('/docs shows every operation', async () => {
+  it('show every operation at /docs', async () => {
     const { page, problems } = await open('/docs');
     await page.locator('.opblock').first().waitFor();
     expect(await page.title()).toBe('Mnemonest - Swagger UI');
@@ -69,7 +69,7 @@ describeWithBrowser(`the documentation pages in Chromium${hasBrowser ? '' : ` (t
     await page.close();
   });
 
-  it('/docs calls the service with the key that was given to it', async () => {
+  it('call the service with the given key from /docs', async () => {
     const { page, problems } = await open('/docs');
     await page.getByRole('button', { name: 'Authorize' }).click();
     const bearer = page.locator('.modal-ux .auth-container').filter({ hasText: 'Bearer' });
@@ -88,7 +88,7 @@ describeWithBrowser(`the documentation pages in Chromium${hasBrowser ? '' : ` (t
     await page.close();
   });
 
-  it('/redoc shows every operation, and tells nobody', async () => {
+  it('show every operation at /redoc, without telemetry', async () => {
     const { page, problems } = await open('/redoc');
     await page.locator('h1', { hasText: 'Mnemonest' }).waitFor();
     expect(await page.title()).toBe('Mnemonest - ReDoc');
@@ -103,11 +103,11 @@ describeWithBrowser(`the documentation pages in Chromium${hasBrowser ? '' : ` (t
     await page.close();
   });
 
-  it('/redoc finds an operation', async () => {
+  it('find an operation by the search of /redoc', async () => {
     const { page, problems } = await open('/redoc');
     const operation = page.getByText('Give a key a new secret').first();
     await page.locator('h1', { hasText: 'Mnemonest' }).waitFor();
-    // Not a path that has the word in it.
+    // The label of the search field, not a path that contains the word.
     await page
       .getByText(/^Search/)
       .first()

@@ -13,10 +13,10 @@ import { type RunningService, startService } from '../../support/service.js';
 import { everythingIn, linesWith } from '../../support/stored-text.js';
 import { exportLines, importLines } from '../../support/transfer.js';
 
-/** Beginnings of words, which their stems share, that stand in what is stored and nowhere else. */
+/** Prefixes of words that occur in the stored texts and nowhere else; the stems of the words have the same prefixes. */
 const MARKERS = ['zyloph', 'quibblew', 'snarkl', 'vexingh', 'blorpt', 'wobblesp'];
 
-describe.each(engines)('encryption on $name', (engine) => {
+describe.each(engines)('an encrypted workspace on $name', (engine) => {
   let database: TestDatabase;
   let env: Record<string, string>;
   let service: RunningService;
@@ -50,7 +50,7 @@ describe.each(engines)('encryption on $name', (engine) => {
   let zylophant: number;
   let quibble: number;
 
-  it('stores, and knows what it has stored', async () => {
+  it('stores memories and recognises duplicates', async () => {
     const meta = { source: 'slack', thread: { id: 7, title: 'Quibbleworth Hall' }, temporal: 'mine' };
     ({ memory_id: zylophant } = await store('The zylophant eats 40 figs each Tuesday', meta));
     ({ memory_id: quibble } = await store('Quibbleworth demo is on 2099-05-01', { source: 'mail', n: 1.0 }));
@@ -61,7 +61,7 @@ describe.each(engines)('encryption on $name', (engine) => {
     });
   });
 
-  it('shows what was stored', async () => {
+  it('shows the stored memories', async () => {
     const { status, body } = await client().get(zylophant);
     expect([status, body.text, body.meta]).toEqual([
       200,
@@ -71,7 +71,7 @@ describe.each(engines)('encryption on $name', (engine) => {
     expect((await client().get(quibble)).body.temporal).toMatchObject({ type: 'temporal', raw_text: 'on 2099-05-01' });
   });
 
-  it('is found by meaning and by words', async () => {
+  it('finds memories by meaning and by words', async () => {
     await sleep(1_500);
     const [hit] = await retrieve('What does the zylophant eat?', { explain: true });
     expect(hit).toMatchObject({ id: zylophant, text: 'The zylophant eats 40 figs each Tuesday' });
@@ -81,7 +81,7 @@ describe.each(engines)('encryption on $name', (engine) => {
       temporal: { type: 'persistent', valid_until: null },
       temporal_user: 'mine',
     });
-    // Stemmed, and an irregular form: eats, ate.
+    // Searches with a stemmed word, and with an irregular form: eats, ate.
     expect(hit.explain.lexical).toBeGreaterThan(0.9);
     const [ate] = await retrieve('the zylophants ate figs', { explain: true });
     expect([ate.id, ate.explain.lexical > 0.9]).toEqual([zylophant, true]);
@@ -89,7 +89,7 @@ describe.each(engines)('encryption on $name', (engine) => {
     expect(stop.explain.lexical).toBe(1);
   });
 
-  it('is filtered by meta and text as if it were plain', async () => {
+  it('filters by meta and text as if they were plain', async () => {
     const filtered = async (meta: object) => idsOf(await retrieve('anything', { min_score: 0, filter: { meta } }));
     expect(await filtered({ thread: { id: 7.0 } })).toEqual([zylophant]);
     expect(await filtered({ thread: { id: '7' } })).toEqual([]);
@@ -106,7 +106,7 @@ describe.each(engines)('encryption on $name', (engine) => {
     expect([rest.memories.length, rest.next_cursor]).toEqual([1, null]);
   });
 
-  it('is edited, keeps its history and goes back', async () => {
+  it('edits a memory, keeps its history and restores it', async () => {
     const { status, body } = await client().edit(zylophant, { meta: { source: null, mood: 'vexingham' } });
     expect([status, body.meta.mood, body.meta.source, body.version]).toEqual([200, 'vexingham', undefined, 2]);
     await client().edit(zylophant, { text: 'The zylophant eats snarkleton pies' });
@@ -125,14 +125,14 @@ describe.each(engines)('encryption on $name', (engine) => {
     expect((await client().edit(quibble, { text: 'The zylophant eats 40 figs each tuesday!' })).status).toBe(409);
   });
 
-  it('is updated by what is stored later', async () => {
+  it('updates a memory by a later store', async () => {
     const { memory_id: id } = await store('The Vexingham desk opens at 9am on workdays', { a: 1, b: 'old' });
     const later = await store('The Vexingham desk opens at 10am on workdays', { b: 'new' });
     expect(later).toMatchObject({ memory_id: id, dedup: { action: 'updated_existing' } });
     expect((await client().get(id)).body).toMatchObject({ meta: { a: 1, b: 'new' }, version: 2 });
   });
 
-  it('takes conversations', async () => {
+  it('stores conversations', async () => {
     const conversations = eventsClient(service.url, key);
     const id = await conversations.submit([
       { role: 'user', content: 'My cousin keeps blorptide bees in Leeds', meta: { hive: 'blorptide' } },
@@ -143,7 +143,7 @@ describe.each(engines)('encryption on $name', (engine) => {
     expect(idsOf((await client().list('?q=blorptide&meta.hive=blorptide')).body.memories)).toEqual([results[0].memory_id]);
   });
 
-  it('replays what it did, and only to the same request', async () => {
+  it('replays an answer, and only to the same request', async () => {
     const first = await storeOnce(service.url, key, 'k1', 'The quibbleworth vault opens on 2099-01-02');
     const again = await storeOnce(service.url, key, 'k1', 'The quibbleworth vault opens on 2099-01-02');
     expect(again.body).toEqual(first.body);
@@ -151,7 +151,7 @@ describe.each(engines)('encryption on $name', (engine) => {
     expect((await storeOnce(service.url, key, 'k1', 'another')).status).toBe(409);
   });
 
-  it('takes memories of the Azen API, parts and duplicates', async () => {
+  it('stores memories of the Azen API, with their chunks and duplicates', async () => {
     const azen = await newAzenKey(service.url, workspaceId);
     const long = `Wobblesprocket minutes. ${'The committee spoke of many things at length. '.repeat(150)} At last Vexingham won the snarkleton prize.`;
     const texts = ['The wobblesprocket is green', 'The wobblesprocket is green', long];
@@ -169,7 +169,7 @@ describe.each(engines)('encryption on $name', (engine) => {
     for (const id of ids.slice(1)) expect((await azen.remove(id)).status).toBe(200);
   });
 
-  it('keeps no word of it anywhere', async () => {
+  it('has no word of its texts in any column of the database', async () => {
     await service.stop();
     const opened = await openDatabase(loadConfig(env));
     const everything = await everythingIn(opened);
@@ -182,13 +182,13 @@ describe.each(engines)('encryption on $name', (engine) => {
       expect(linesWith(everything, word).filter((line) => !line.includes('.valid_until'))).toEqual([]);
   });
 
-  it('counts how long texts are', async () => {
+  it('counts overlong texts', async () => {
     await store(`Long: ${Array.from({ length: 300 }, (_, i) => `w${i}`).join(' ')}`);
     const { body } = await call('GET', `${service.url}/v1/optimize/health`, { token: key });
     expect(body.signals.overlong_count).toBe(1);
   });
 
-  it('is exported in plain, and imported encrypted', async () => {
+  it('exports plain texts, and imports encrypt them', async () => {
     const { lines } = await exportLines(service.url, key);
     const line = JSON.parse(lines.find((each) => JSON.parse(each).id === zylophant) as string);
     expect(line).toMatchObject({ text: 'The zylophant eats 40 figs each Tuesday', meta: { source: 'slack', thread: { id: 7 } } });
@@ -207,7 +207,7 @@ describe.each(engines)('encryption on $name', (engine) => {
     expect(found.body.memories).toHaveLength(1);
   });
 
-  it('is deleted by what it says, and by its id', async () => {
+  it('deletes by text and by id', async () => {
     const { list, removeWhere, remove, get } = client();
     const { memories } = (await list('?q=vexingham')).body;
     expect(memories).toHaveLength(1);

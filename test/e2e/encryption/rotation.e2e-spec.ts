@@ -12,12 +12,12 @@ import { ADMIN_TOKEN, type RunningService, runService, startService, untilWritte
 import { everythingIn, linesWith } from '../../support/stored-text.js';
 import { exportLines, importLines } from '../../support/transfer.js';
 
-/** So many that a rotation can be killed in its middle. */
+/** Enough memories to kill a rotation in the middle. */
 const MEMORIES = 144;
 const [FIRST, SECOND] = [randomBytes(32).toString('hex'), randomBytes(32).toString('base64')];
 const textOf = (i: number) => `Crate ${i} of the zylophant holds ${(i * 7919) % 1009} lamps`;
 const DONE_WITHIN_MS = 60_000;
-/** Each starts the service several times. */
+/** Timeout of each test, which starts the service several times. */
 const TIMEOUT_MS = 240_000;
 
 describe.each(engines)('a key rotation on $name', (engine) => {
@@ -46,7 +46,10 @@ describe.each(engines)('a key rotation on $name', (engine) => {
   };
   const cli = (...args: string[]) =>
     mnemonest(args, { MNEMONEST_URL: service.url, MNEMONEST_ADMIN_TOKEN: ADMIN_TOKEN, DATA_DIR: database.dataDir });
-  /** With the service stopped: the embedded database lets nobody else in. */
+  /**
+   * Returns all columns of the database. Stops the service first, because the embedded database serves one process
+   * only.
+   */
   const everything = async (variables: Record<string, string>) => {
     await service.stop();
     const opened = await openDatabase(loadConfig({ ...database.env, ...variables }));
@@ -54,7 +57,7 @@ describe.each(engines)('a key rotation on $name', (engine) => {
     await opened.close();
     return lines;
   };
-  /** Everything is known and found, whatever it is kept under. */
+  /** Expects that all memories are recognised as duplicates and found, whichever key they are under. */
   const expectAllThere = async () => {
     for (const i of [0, 1, Math.floor(MEMORIES / 2), MEMORIES - 1]) {
       const id = ids[i] as number;
@@ -95,7 +98,7 @@ describe.each(engines)('a key rotation on $name', (engine) => {
     await database?.drop();
   });
 
-  /** The calls of the workspace go wherever the service is now. */
+  /** Returns the calls of the workspace, at the present address of the service. */
   function withUrl() {
     const { key } = workspace;
     const now = () => clientAt(service.url, key);
@@ -105,14 +108,14 @@ describe.each(engines)('a key rotation on $name', (engine) => {
     };
   }
 
-  it('is none without a key', async () => {
+  it('is refused without a key', async () => {
     const { code, stderr } = await cli('rotate-key');
     expect([code, stderr]).toEqual([1, expect.stringContaining('without ENCRYPTION_KEY')]);
     expect((await admin(service.url, 'GET', '/key-rotation')).status).toBe(404);
   });
 
   it(
-    'turns encryption on for what was plain, through kill -9 and while it is changed',
+    'encrypts plain texts, across kill -9 and concurrent edits',
     async () => {
       const before = await stampsOf();
       await start({ ENCRYPTION_KEY: FIRST });
@@ -150,7 +153,7 @@ describe.each(engines)('a key rotation on $name', (engine) => {
   );
 
   it(
-    'refuses to start without the key, and with another one',
+    'requires the key: a start without it or with another one is refused',
     async () => {
       for (const variables of [{}, { ENCRYPTION_KEY: SECOND }]) {
         const { code, output } = await runService({ ...database.env, ...variables });
@@ -163,7 +166,7 @@ describe.each(engines)('a key rotation on $name', (engine) => {
   );
 
   it(
-    'brings everything under another key, after which the old one is not needed',
+    're-encrypts everything under another key, so that the old one is not needed',
     async () => {
       await start({ ENCRYPTION_KEY: SECOND, ENCRYPTION_KEYS_PREVIOUS: FIRST });
       await expectAllThere();
@@ -173,7 +176,7 @@ describe.each(engines)('a key rotation on $name', (engine) => {
       await start({ ENCRYPTION_KEY: SECOND });
       await expectAllThere();
       expect(await stampsOf()).toEqual(before);
-      // Under a key that is gone, the request is still known for the one that it was.
+      // The record is under a key that is gone, but the request is still recognised.
       expect((await store('The snarkleton is blue')).memory_id).toBe(edited);
       expect((await storeOnce(service.url, workspace.key, 'once The snarkleton is blue', 'other')).status).toBe(409);
       const { code: refused } = await runService({ ...database.env, ENCRYPTION_KEY: FIRST });
@@ -183,7 +186,7 @@ describe.each(engines)('a key rotation on $name', (engine) => {
   );
 
   it(
-    'says which memory was tampered with, and lets everything else go on',
+    'reports a memory that was tampered with, and does not affect the others',
     async () => {
       await service.stop();
       const opened = await openDatabase(loadConfig({ ...database.env, ENCRYPTION_KEY: SECOND }));
@@ -210,7 +213,7 @@ describe.each(engines)('a key rotation on $name', (engine) => {
       const other = await newWorkspace(service.url, 'import');
       const report = (await importLines(service.url, other.key, lines.slice(0, 8))).body;
       expect(report).toMatchObject({ created: 7, failed: 1 });
-      // From a backup it comes back, under another id.
+      // An import of a backup restores it, under another id.
       const backup = { format: 1, id: victim, text: 'The zorbling is mauve' };
       const restored = (await importLines(service.url, workspace.key, [backup])).body;
       expect(restored).toMatchObject({ created: 1, failed: 0, renumbered_lines: [{ line: 1, id: victim }] });
@@ -226,7 +229,7 @@ describe.each(engines)('a key rotation on $name', (engine) => {
   );
 
   it(
-    'leads back to plain texts',
+    'decrypts everything when encryption is turned off',
     async () => {
       await start({ ENCRYPTION_KEYS_PREVIOUS: `${SECOND}, ${FIRST}` });
       await expectAllThere();

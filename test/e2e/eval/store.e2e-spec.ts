@@ -64,7 +64,7 @@ const CORPORA = {
   'categories.jsonl': [{ id: 'c1', group: 'small_talk', text: 'Hi!', any_of: ['small_talk'], none_of: ['travel'] }],
 };
 
-describe('eval store', () => {
+describe('npm run eval -- store', () => {
   let directory: string;
   beforeAll(() => {
     directory = mkdtempSync(join(tmpdir(), 'mnemonest-corpora-'));
@@ -77,7 +77,7 @@ describe('eval store', () => {
   const evaluate = (...flags: string[]) =>
     run(process.execPath, [EVAL, 'store', '--corpora', directory, ...flags], { env: { PATH, HOME } });
 
-  it('measures the real service, and names what failed', async () => {
+  it('measures the real service, and lists the failed items', async () => {
     const { stdout, stderr } = await evaluate('--json');
     const reports = JSON.parse(stdout) as {
       corpus: string;
@@ -100,7 +100,7 @@ describe('eval store', () => {
     expect(others[0]?.figures).toMatchObject({ lost_facts: 0, pairs_below_similarity_070: 1 });
   });
 
-  it('shows people ids, never texts', async () => {
+  it('prints ids, never texts', async () => {
     const { stdout } = await evaluate('--failures');
     expect(stdout).toContain('p4 wrong on purpose: NONE leaked');
     expect(stdout).not.toContain('Nothing secret here');

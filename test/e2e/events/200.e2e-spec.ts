@@ -6,7 +6,7 @@ import { useSharedService } from '../../support/shared-service.js';
 describe.each(engines)('200 of GET /v1/events/{event_id} on $name', (engine) => {
   const service = useSharedService(engine);
 
-  it('tells what became of each event', async () => {
+  it('shows the result of each turn', async () => {
     const workspace = await newWorkspace(service.url);
     const events = eventsClient(service.url, workspace.key);
     const id = await events.submit(
@@ -46,7 +46,7 @@ describe.each(engines)('200 of GET /v1/events/{event_id} on $name', (engine) => 
     });
   });
 
-  it('says done where nothing had to be kept', async () => {
+  it('has the status done if no turn had to be stored', async () => {
     const { key } = await newWorkspace(service.url);
     const events = eventsClient(service.url, key);
     const id = await events.submit(said('Hello!', '👍'));

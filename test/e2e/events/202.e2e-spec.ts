@@ -12,7 +12,7 @@ describe.each(engines)('202 of POST /v1/events on $name', (engine) => {
   const memories = async (workspace: Awaited<ReturnType<typeof workspaceWithEvents>>, query: string) =>
     (await workspace.retrieve(query, { min_score: 0, top_k: 50 })).body.memories;
 
-  it('takes a conversation in, and makes memories of it that say who said it, where and when', async () => {
+  it('queues a conversation whose memories name the role, the speaker, the source and the time', async () => {
     const workspace = await workspaceWithEvents();
     const { status, body, headers } = await workspace.events.post({
       source: 'slack:C1',
@@ -41,7 +41,7 @@ describe.each(engines)('202 of POST /v1/events on $name', (engine) => {
         source: 'slack:C1',
         timestamp: '2026-03-02T09:00:00Z',
         thread: { id: 7 },
-        // The day after it was said.
+        // The day after the turn's timestamp.
         temporal: { type: 'temporal', valid_until: '2026-03-03T17:00:00Z' },
       },
     });
@@ -52,7 +52,7 @@ describe.each(engines)('202 of POST /v1/events on $name', (engine) => {
     });
   });
 
-  it('cuts sensitive data out, drops small talk, recognises what is known', async () => {
+  it('cuts sensitive data out, drops small talk and recognises duplicates', async () => {
     const workspace = await workspaceWithEvents();
     const id = await workspace.events.submit([
       { role: 'user', content: 'Hi there!' },
@@ -75,7 +75,7 @@ describe.each(engines)('202 of POST /v1/events on $name', (engine) => {
     });
   });
 
-  it('keeps the order within a source, over several calls', async () => {
+  it('keeps the order within a source, across several calls', async () => {
     const workspace = await workspaceWithEvents();
     const limits = [10, 20, 30, 40, 50].map((size) => `The maximum upload size is ${size} MB.`);
     const ids: number[] = [];
@@ -84,7 +84,7 @@ describe.each(engines)('202 of POST /v1/events on $name', (engine) => {
     expect((await memories(workspace, 'upload')).map(({ text }: { text: string }) => text)).toEqual([limits.at(-1)]);
   });
 
-  it('counts a unit for each memory, and none for what is dropped or refused', async () => {
+  it('takes a unit for each memory, and none for a dropped or refused turn', async () => {
     const workspace = await workspaceWithEvents();
     const id = await workspace.events.submit([...said(...facts(3), 'Hello!', "the password is my dog's name plus two digits")]);
     expect((await workspace.events.until(id)).status).toBe('failed');
@@ -93,7 +93,7 @@ describe.each(engines)('202 of POST /v1/events on $name', (engine) => {
     expect((await workspace.health()).body.signals.total_memories).toBe(3);
   });
 
-  it('takes any moment, and does not date a memory later than its arrival', async () => {
+  it('accepts any timestamp, and dates no memory later than its arrival', async () => {
     const workspace = await workspaceWithEvents();
     const at = (timestamp: string, content: string) => ({ role: 'user', content, timestamp });
     const id = await workspace.events.submit([
@@ -106,7 +106,7 @@ describe.each(engines)('202 of POST /v1/events on $name', (engine) => {
     expect(timestamps.sort()).toEqual(['0000-01-01T00:00:00Z', '2026-03-02T00:00:00Z', '9999-12-31T23:59:59Z']);
   });
 
-  it('takes a call with an Idempotency-Key in once', async () => {
+  it('queues a call with an Idempotency-Key once', async () => {
     const workspace = await workspaceWithEvents();
     const options = {
       token: workspace.key,

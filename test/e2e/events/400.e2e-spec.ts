@@ -18,7 +18,7 @@ describe('400 of POST /v1/events', () => {
     expect(await answer.json()).toEqual({ detail: expect.any(String) });
   });
 
-  it.each(['abc', '-5', '5, 6', '1e3', '99999999999999999999999999'])('answers Content-Length: %s', async (length) => {
+  it.each(['abc', '-5', '5, 6', '1e3', '99999999999999999999999999'])('answers the Content-Length %s', async (length) => {
     const answer = await rawCall(new URL(service.url), [post(`Content-Length: ${length}`), '{}'], 500);
     expect(answer).toMatch(/^HTTP\/1\.1 400 /);
     expect(JSON.parse(answer.split('\r\n\r\n')[1]!)).toEqual({ detail: expect.any(String) });

@@ -8,7 +8,7 @@ describe('401 of the events endpoints', () => {
   it.each([
     ['POST', '/v1/events'],
     ['GET', '/v1/events/1'],
-  ])('refuses %s %s without a key, and with an unknown one', async (method, path) => {
+  ])('answers %s %s without a key, and with an unknown one', async (method, path) => {
     const body = method === 'POST' ? { events: [] } : undefined;
     const without = await call(method, service.url + path, { body });
     expect(without).toMatchObject({ status: 401, body: { detail: 'Missing or invalid Authorization header' } });

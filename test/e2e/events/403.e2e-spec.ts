@@ -10,7 +10,7 @@ describe('403 of the events endpoints', () => {
     ['workspace_suspended', (id: number) => admin(service.url, 'PATCH', `/workspaces/${id}`, { status: 'suspended' })],
     ['workspace_deleted', (id: number) => admin(service.url, 'DELETE', `/workspaces/${id}`)],
     ['api_key_disabled', (_id: number, keyId: number) => admin(service.url, 'PATCH', `/keys/${keyId}`, { enabled: false })],
-  ])('answers %s', async (code, refuse) => {
+  ])('answers with the code %s', async (code, refuse) => {
     const { id, keyId, key } = await newWorkspace(service.url);
     await refuse(id, keyId);
     const events = eventsClient(service.url, key);

@@ -6,7 +6,7 @@ import { useSharedService } from '../../support/shared-service.js';
 describe.each(engines)('404 of GET /v1/events/{event_id} on $name', (engine) => {
   const service = useSharedService(engine);
 
-  it("answers an unknown id and another workspace's alike", async () => {
+  it('answers an unknown id and an id of another workspace in the same way', async () => {
     const [own, other] = await Promise.all(
       [1, 2].map(async () => eventsClient(service.url, (await newWorkspace(service.url)).key)),
     );

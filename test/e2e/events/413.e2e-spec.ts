@@ -10,7 +10,7 @@ const TOO_LARGE = { detail: 'Payload exceeds the 256 KB limit' };
 
 describe('413 of POST /v1/events', () => {
   const service = useSharedService(embedded);
-  /** A body of so many bytes. */
+  /** Returns a body of the given number of bytes. */
   const padded = (bytes: number) => {
     const body = JSON.stringify({ events: [{ role: 'user', content: 'Hello!' }], padding: '' });
     return body.replace('"padding":""', `"padding":"${'x'.repeat(bytes - body.length)}"`);
@@ -22,7 +22,7 @@ describe('413 of POST /v1/events', () => {
     expect(JSON.parse(answer.split('\r\n\r\n')[1]!)).toEqual(TOO_LARGE);
   };
 
-  it('takes 256 KB and not a byte more', async () => {
+  it('answers a body above 256 KB, but not one of exactly 256 KB', async () => {
     const events = eventsClient(service.url, BOOTSTRAP_KEY);
     expect((await events.post(JSON.parse(padded(LIMIT)))).status).toBe(202);
     const { status, body } = await call('POST', `${service.url}/v1/events`, {
@@ -32,11 +32,11 @@ describe('413 of POST /v1/events', () => {
     expect([status, body]).toEqual([413, TOO_LARGE]);
   });
 
-  it('answers a Content-Length that is too large before the body is sent', async () => {
+  it('answers a too large Content-Length before the body is sent', async () => {
     expectTooLarge(await rawCall(new URL(service.url), [head(`Content-Length: ${LIMIT + 1}`)], 500));
   });
 
-  it('answers a body without a length as soon as it is too large', async () => {
+  it('answers a body without a Content-Length as soon as it is too large', async () => {
     const chunk = `${(64 * 1024).toString(16)}\r\n${' '.repeat(64 * 1024)}\r\n`;
     const chunks = Array.from({ length: 5 }, () => chunk);
     expectTooLarge(await rawCall(new URL(service.url), [head('Transfer-Encoding: chunked'), ...chunks], 500));

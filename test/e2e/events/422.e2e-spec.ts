@@ -108,7 +108,7 @@ describe('422 of the events endpoints', () => {
     expect(answer.body.detail).toHaveLength(1);
   });
 
-  it('names every field that is wrong, and queues nothing of a call that is', async () => {
+  it('lists all invalid fields, and queues no turn of such a call', async () => {
     const { key } = await newWorkspace(service.url);
     const own = eventsClient(service.url, key);
     const [first] = said('The attic door is red');
@@ -118,7 +118,7 @@ describe('422 of the events endpoints', () => {
       ['body', 'events', 1, 'role'],
       ['body', 'events', 2, 'content'],
     ]);
-    // Events of a source are settled in their order.
+    // Turns of a source are processed in order.
     await own.until(await own.submit(said('The cellar has four windows'), 'talk'));
     expect((await workspaceClient(service.url, key).health()).body.signals.total_memories).toBe(1);
   });

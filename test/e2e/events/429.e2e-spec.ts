@@ -18,7 +18,7 @@ describe.each(engines)('429 of the events endpoints on $name', (engine) => {
     }
   });
 
-  it('takes nothing in at the cap; what is queued waits until it is raised', async () => {
+  it('answers new events at the cap, while queued turns wait until it is raised', async () => {
     const { id, key, ...client } = await newWorkspace(service.url);
     await admin(service.url, 'PATCH', `/workspaces/${id}`, { memory_write_limit: 2 });
     const events = eventsClient(service.url, key);

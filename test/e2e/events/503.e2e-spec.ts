@@ -4,10 +4,10 @@ import { describeOnPostgres } from '../../support/engines.js';
 import { eventsClient, said } from '../../support/events.js';
 import { BOOTSTRAP_KEY } from '../../support/service.js';
 
-describeOnPostgres('503 of the events endpoints while it cannot be reached', (engine) => {
+describeOnPostgres('503 of the events endpoints while the database cannot be reached', (engine) => {
   const parts = useServiceBehindProxy(engine);
 
-  it('says so, and works off what was accepted before when it is back', async () => {
+  it('answers every call, and queued turns are processed once the database is back', async () => {
     const events = eventsClient(parts.service.url, BOOTSTRAP_KEY);
     const texts = ['Mira plays the cello', 'The office closes at six', 'Parcels go to the back door', 'The cat is called Ada'];
     const id = await events.submit(said(...texts));
@@ -21,10 +21,10 @@ describeOnPostgres('503 of the events endpoints while it cannot be reached', (en
   });
 });
 
-describe('an embeddings endpoint that fails', () => {
+describe('a failing embeddings endpoint', () => {
   const parts = useServiceWithOpenAi();
 
-  it('makes events wait, says what for, and loses nothing', async () => {
+  it('makes turns wait, with the reason in their result, and loses none', async () => {
     const events = eventsClient(parts.service.url, BOOTSTRAP_KEY);
     parts.openai.failWith({ status: 401 });
     const id = await events.submit(said('The vault code name is Quagga'));

@@ -17,7 +17,7 @@ describe.each(engines)('after kill -9 on $name', (engine) => {
     await database?.drop();
   });
 
-  it('every event that was accepted becomes one memory, once', async () => {
+  it('every accepted turn becomes one memory, exactly once', async () => {
     let events = eventsClient(service.url, BOOTSTRAP_KEY);
     const ids = await Promise.all(['a', 'b', 'c'].map((source, i) => events.submit(said(...facts(COUNT / 3, i * 100)), source)));
     const isSettled = ({ status }: { status: string }) => status === 'ok';
@@ -31,7 +31,7 @@ describe.each(engines)('after kill -9 on $name', (engine) => {
     const bodies = await Promise.all(ids.map((id) => events.until(id)));
     expect(bodies.map(({ status }) => status)).toEqual(['done', 'done', 'done']);
     const results = bodies.flatMap((body) => body.results);
-    // One that was written and not recorded would be found by its second attempt.
+    // A second attempt would find a memory that was written but not recorded.
     expect(results.map(({ dedup }) => dedup.action)).toEqual(Array(COUNT).fill('stored_new'));
     expect(new Set(results.map(({ memory_id }) => memory_id)).size).toBe(COUNT);
     expect((await workspaceClient(service.url).health()).body.signals.total_memories).toBe(COUNT);

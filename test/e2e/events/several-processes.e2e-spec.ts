@@ -4,7 +4,7 @@ import { eventsClient, facts, said } from '../../support/events.js';
 import { BOOTSTRAP_KEY, type RunningService, startService } from '../../support/service.js';
 
 const SOURCES = 6;
-/** More than enough for both processes to look at least once. */
+/** More rounds than the two processes need to each claim a turn. */
 const MOST_ROUNDS = 10;
 const EACH = 10;
 
@@ -23,16 +23,16 @@ describeOnPostgres('events of several processes', (engine) => {
   const settledBy = async ({ url }: RunningService) =>
     Number(/^mnemonest_events_total\{outcome="ok"\} (\d+)$/m.exec(await (await fetch(`${url}/metrics`)).text())?.[1]);
 
-  it('are shared, and each is kept once', async () => {
+  it('are shared between the processes, and each is stored once', async () => {
     const clients = services.map(({ url }) => eventsClient(url, BOOTSTRAP_KEY));
     const results: { status: string; attempts: number; memory_id: number }[] = [];
     const shares = () => Promise.all(services.map(settledBy));
-    // Whoever looks first may settle all of a round before the other one looks.
+    // The first process to look may settle all turns of a round before the other one looks.
     for (let round = 0; round < MOST_ROUNDS && Math.min(...(await shares())) === 0; round++) {
       const submitting = Array.from({ length: SOURCES }, (_, i) =>
         clients[0]!.submit(said(...facts(EACH, (round * SOURCES + i) * 100)), `source ${i}`),
       );
-      // Whichever process is asked.
+      // Either process answers for all events.
       const bodies = await Promise.all((await Promise.all(submitting)).map((id) => clients[1]!.until(id)));
       results.push(...bodies.flatMap((body) => body.results));
     }

@@ -11,7 +11,7 @@ import { useSharedService } from '../../support/shared-service.js';
 const FACT = 'My sister Ana Lindqvist lives in Lisbon';
 const QUESTION = 'Where does my sister live?';
 const SECRET = 'my password is my dog and the year';
-/** The longest that events may take on a busy machine. */
+/** Maximum time until a turn becomes a memory on a busy machine. */
 const INGEST_MS = 30_000;
 
 describe('the examples', () => {
@@ -19,7 +19,7 @@ describe('the examples', () => {
   let openai: FakeOpenAi;
   beforeAll(async () => {
     openai = await startFakeOpenAi();
-    // Repeats all that it was told but the question: what it says of a memory it has from the memory.
+    // Repeats all messages but the question: a memory in the answer comes from the memories of the agent.
     openai.reply = ({ messages }) => `I was told: ${JSON.stringify(messages.slice(0, -1))}`;
   });
   afterAll(() => openai?.close());
@@ -32,7 +32,7 @@ describe('the examples', () => {
   const run = async (command: string, args: string[], env: Record<string, string>, input?: string) => {
     const { PATH = '' } = process.env;
     const child = spawn(command, args, { env: { PATH, ...env } });
-    // What asks for nothing may have ended before it could be told so.
+    // A program that reads no input may have ended before its input is closed.
     if (input === undefined) child.stdin.destroy();
     else child.stdin.end(input);
     const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
@@ -41,7 +41,7 @@ describe('the examples', () => {
   const node = (file: string, args: string[], env: Record<string, string>, input?: string) =>
     run(process.execPath, [`examples/${file}`, ...args], env, input);
 
-  it('chat-agent.js knows in the next conversation what it was told in one before', async () => {
+  it('include chat-agent.js, which knows a fact from an earlier conversation', async () => {
     const { env, list } = await workspace();
     const first = await node('chat-agent.js', [], env, `Hello!\n\n${FACT}\n${SECRET}\n`);
     expect(first).toMatchObject({ code: 0, stderr: '' });
@@ -59,7 +59,7 @@ describe('the examples', () => {
     expect(second.stdout).not.toContain('my dog');
   });
 
-  it.each(['langchain', 'ai-sdk'])('%s.js tells the model what it remembers, and goes on after a secret', async (name) => {
+  it.each(['langchain', 'ai-sdk'])('include %s.js, which uses memories and continues after a refused secret', async (name) => {
     const { env, list } = await workspace();
     const { code, stdout, stderr } = await node(`${name}.js`, [FACT, SECRET, QUESTION], env);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -70,7 +70,7 @@ describe('the examples', () => {
     expect(texts).toEqual([QUESTION, FACT]);
   });
 
-  it('all of them say what is missing', async () => {
+  it('print the missing setting', async () => {
     for (const file of ['chat-agent.js', 'langchain.js', 'ai-sdk.js']) {
       const { code, stderr } = await node(file, ['Hi'], {}, 'Hi\n');
       expect(code).toBe(1);
@@ -78,7 +78,7 @@ describe('the examples', () => {
     }
   });
 
-  it('tour.sh leads a memory from its store to its end, and leaves nothing behind', async () => {
+  it('include tour.sh, which stores, edits and deletes a memory and leaves none behind', async () => {
     const { env, list } = await workspace();
     const { code, stdout, stderr } = await run('sh', ['examples/tour.sh'], env);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -106,7 +106,7 @@ describe('the examples', () => {
   });
 });
 
-/** Each step of the tour with its status. */
+/** Returns each step of the tour with its status. */
 const stepsOf = (output: string): [string, string][] =>
   [...output.matchAll(/^# (.*)\n[\s\S]*?^(\d{3})$/gm)].map(([, step = '', status = '']) => [step, status]);
 

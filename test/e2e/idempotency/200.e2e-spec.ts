@@ -8,7 +8,7 @@ describe.each(engines)('a repeated Idempotency-Key on $name', (engine) => {
   const memoriesOf = async (workspace: { health: () => Promise<{ body: { signals: { total_memories: number } } }> }) =>
     (await workspace.health()).body.signals.total_memories;
 
-  it('replays the answer, and takes no unit', async () => {
+  it('gets the first answer, and takes no unit', async () => {
     const { id, key, health } = await newWorkspace(service.url);
     const first = await storeOnce(service.url, key, 'k-1', 'The audit is on 3 March 2031', { n: 1.5 });
     const second = await storeOnce(service.url, key, 'k-1', 'The audit is on 3 March 2031', { n: 1.5 });
@@ -23,7 +23,7 @@ describe.each(engines)('a repeated Idempotency-Key on $name', (engine) => {
     expect(await memoriesOf({ health })).toBe(1);
   });
 
-  it('takes white space and the order of keys for the same body', async () => {
+  it('matches a body with other white space or another order of keys', async () => {
     const { key } = await newWorkspace(service.url);
     const send = async (body: string) => {
       const response = await fetch(`${service.url}/v1/memory/store`, {
@@ -38,7 +38,7 @@ describe.each(engines)('a repeated Idempotency-Key on $name', (engine) => {
     expect(second).toEqual({ ...first, replayed: 'true' });
   });
 
-  it('is another key in another workspace', async () => {
+  it('is independent of the same key in another workspace', async () => {
     const [one, other] = [await newWorkspace(service.url), await newWorkspace(service.url)];
     const mine = await storeOnce(service.url, one.key, 'shared', 'The same fact in both');
     const theirs = await storeOnce(service.url, other.key, 'shared', 'The same fact in both');
@@ -48,7 +48,7 @@ describe.each(engines)('a repeated Idempotency-Key on $name', (engine) => {
     expect((await storeOnce(service.url, other.key, 'shared', 'Another fact')).status).toBe(409);
   });
 
-  it('leaves one row and one unit of fifty equal stores at once', async () => {
+  it('makes one row and takes one unit for fifty concurrent stores', async () => {
     const { id, key, health } = await newWorkspace(service.url);
     await admin(service.url, 'PATCH', `/workspaces/${id}`, { memory_write_limit: 10 });
     const text = 'The quarterly report goes out on the tenth';
@@ -63,7 +63,7 @@ describe.each(engines)('a repeated Idempotency-Key on $name', (engine) => {
     expect(await writesOf(service.url, id)).toBe(1);
   });
 
-  it('answers at the cap what was answered before it', async () => {
+  it('gets its first answer even at the cap', async () => {
     const { id, key } = await newWorkspace(service.url);
     await admin(service.url, 'PATCH', `/workspaces/${id}`, { memory_write_limit: 1 });
     const first = await storeOnce(service.url, key, 'k-cap', 'The last fact of the month');
@@ -71,7 +71,7 @@ describe.each(engines)('a repeated Idempotency-Key on $name', (engine) => {
     expect(refused.body.code).toBe('plan_limit_reached');
     const again = await storeOnce(service.url, key, 'k-cap', 'The last fact of the month');
     expect(again.body).toEqual(first.body);
-    // What was refused was not done: the same key does it as soon as it may.
+    // A refused call had no effect: the same key works as soon as the cap allows it.
     await admin(service.url, 'PATCH', `/workspaces/${id}`, { memory_write_limit: 2 });
     const done = await storeOnce(service.url, key, 'k-next', 'One fact too many');
     expect(done.body.dedup.action).toBe('stored_new');
@@ -92,7 +92,7 @@ describe.each(engines)('a repeated Idempotency-Key on $name', (engine) => {
     ['duplicate_exact', 'Ring the signal before you enter the lab', 'ring the signal before you enter the lab!'],
     ['kept_existing', 'Logs are shipped to Loki by Promtail and kept for two weeks.', 'Logs are shipped to Loki.'],
     ['updated_existing', 'The maximum upload size is 25 MB.', 'The maximum upload size is 40 MB.'],
-  ])('replays %s', async (action, old, fresh) => {
+  ])('gets the first answer again after %s', async (action, old, fresh) => {
     const { id, key, store } = await newWorkspace(service.url);
     await store(old);
     const first = await storeOnce(service.url, key, 'k-same', fresh);
@@ -101,7 +101,7 @@ describe.each(engines)('a repeated Idempotency-Key on $name', (engine) => {
     expect(await writesOf(service.url, id)).toBe(2);
   });
 
-  it('means nothing to a retrieve', async () => {
+  it('has no effect on a retrieve', async () => {
     const { key, store } = await newWorkspace(service.url);
     const retrieve = () =>
       call('POST', `${service.url}/v1/memory/retrieve`, {

@@ -11,7 +11,7 @@ describe.each(engines)('422 with an Idempotency-Key on $name', (engine) => {
     ['', 'string_too_short', 'String should have at least 1 character', { min_length: 1 }],
     ['k'.repeat(256), 'string_too_long', 'String should have at most 255 characters', { max_length: 255 }],
     ['schlüssel', 'string_pattern_mismatch', "String should match pattern '^[\\x20-\\x7e]+$'", { pattern: '^[\\x20-\\x7e]+$' }],
-  ])('refuses the key %j', async (input, type, msg, ctx) => {
+  ])('answers the invalid key %j', async (input, type, msg, ctx) => {
     const { id, key } = await newWorkspace(service.url);
     const { status, body } = await storeOnce(service.url, key, input, 'Never stored');
     expect(status).toBe(422);
@@ -19,12 +19,12 @@ describe.each(engines)('422 with an Idempotency-Key on $name', (engine) => {
     expect(await writesOf(service.url, id)).toBe(0);
   });
 
-  it('takes 255 characters of printable ASCII', async () => {
+  it('does not answer a key of 255 printable ASCII characters', async () => {
     const { key } = await newWorkspace(service.url);
     expect((await storeOnce(service.url, key, '~ {"a":1}'.padEnd(255, '!'), 'Stored')).status).toBe(200);
   });
 
-  it('replays a text that was refused, without a unit', async () => {
+  it('is replayed for a refused text, without a unit', async () => {
     const { id, key } = await newWorkspace(service.url);
     const text = "The password is my dog's name plus two digits";
     const first = await storeOnce(service.url, key, 'k-pii', text);
@@ -38,7 +38,7 @@ describe.each(engines)('422 with an Idempotency-Key on $name', (engine) => {
     expect(await writesOf(service.url, id)).toBe(0);
   });
 
-  it('leaves the key free where the body broke a rule', async () => {
+  it('leaves the key free if the body broke a rule', async () => {
     const { key } = await newWorkspace(service.url);
     const headers = { 'idempotency-key': 'k-corrected' };
     for (const body of [{}, { text: '' }])

@@ -8,7 +8,7 @@ const ROUNDS = 4;
 const AT_ONCE = 6;
 
 describe.each(engines)('after kill -9 on $name', (engine) => {
-  it('a repeated store is done once, answered as the first time, and has one unit', async () => {
+  it('a repeated store is done once, gets the first answer, and takes one unit', async () => {
     const database = await engine.create();
     let service = await startService(database.env);
     const { id, key } = await newWorkspace(service.url);
@@ -23,7 +23,7 @@ describe.each(engines)('after kill -9 on $name', (engine) => {
           answered.set(n, await store(n));
         }
       });
-      // Past the start, at a moment of no particular kind.
+      // A random time after the start.
       while (answered.size < 5 * (round + 1)) await sleep(1);
       await sleep(7 * round);
       killed = true;

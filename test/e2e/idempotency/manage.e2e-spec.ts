@@ -3,7 +3,7 @@ import { engines } from '../../support/engines.js';
 import { storeOnce, writesOf } from '../../support/idempotency.js';
 import { useSharedService } from '../../support/shared-service.js';
 
-describe.each(engines)('an Idempotency-Key on other calls that write on $name', (engine) => {
+describe.each(engines)('an Idempotency-Key on edits, deletions and batches on $name', (engine) => {
   const service = useSharedService(engine);
   const send = (token: string, idempotencyKey: string, method: string, path: string, body?: unknown) =>
     call(method, `${service.url}/v1/memory${path}`, { token, body, headers: { 'idempotency-key': idempotencyKey } });
@@ -26,7 +26,7 @@ describe.each(engines)('an Idempotency-Key on other calls that write on $name', 
     expect(await writesOf(service.url, id)).toBe(3);
   });
 
-  it('changes a memory once, and replays its ETag', async () => {
+  it('edits a memory once, and replays its ETag', async () => {
     const { id, key, store } = await newWorkspace(service.url);
     const { memory_id } = (await store('The kiosk sells tea')).body;
     const attempt = () => send(key, 'k-edit', 'PATCH', `/${memory_id}`, { text: 'The kiosk sells coffee', meta: { n: 1 } });
@@ -48,7 +48,7 @@ describe.each(engines)('an Idempotency-Key on other calls that write on $name', 
     expect((await call('GET', `${service.url}/v1/memory/${memory_id}`, { token: key })).body.version).toBe(4);
   });
 
-  it('does not take the duplicate that is in the way for the outcome', async () => {
+  it('does not record a conflicting duplicate as the outcome', async () => {
     const { key, store } = await newWorkspace(service.url);
     const taken = (await store('The pool opens in May')).body.memory_id;
     const other = (await store('Parking is free on Sundays')).body.memory_id;
@@ -60,7 +60,7 @@ describe.each(engines)('an Idempotency-Key on other calls that write on $name', 
     }
   });
 
-  it('deletes a memory once, and with it what other keys remember of it', async () => {
+  it('deletes a memory once, together with the answers that other keys remember of it', async () => {
     const { key, health } = await newWorkspace(service.url);
     const store = () => storeOnce(service.url, key, 'k-store', 'The vault code name is Heron');
     const { memory_id } = (await store()).body;
@@ -78,7 +78,7 @@ describe.each(engines)('an Idempotency-Key on other calls that write on $name', 
       expect([status, body]).toEqual([404, { detail: 'Memory not found' }]);
       expect(headers.get('idempotency-replayed')).toBe('true');
     }
-    // A late retry does not bring it back.
+    // A late retry does not restore it.
     expect((await health()).body.signals.total_memories).toBe(0);
   });
 
@@ -93,7 +93,7 @@ describe.each(engines)('an Idempotency-Key on other calls that write on $name', 
     expect((await call('GET', `${service.url}/v1/memory?meta.lot=a`, { token: key })).body.memories).toHaveLength(1);
   });
 
-  it('takes back the unit of an edit that was refused', async () => {
+  it('gives back the unit of a refused edit', async () => {
     const { id, key, store } = await newWorkspace(service.url);
     await admin(service.url, 'PATCH', `/workspaces/${id}`, { memory_write_limit: 10 });
     const { memory_id } = (await store('The door code changes weekly')).body;

@@ -16,7 +16,7 @@ describeOnPostgres('an Idempotency-Key of several processes', (engine) => {
     await database?.drop();
   });
 
-  it('leaves one row and one unit of fifty equal stores at once', async () => {
+  it('makes one row and takes one unit for fifty concurrent stores', async () => {
     const { id, key, health } = await newWorkspace(services[0]!.url);
     const answers = await Promise.all(
       Array.from({ length: 50 }, (_, i) =>
@@ -37,7 +37,7 @@ describeOnPostgres('an Idempotency-Key of several processes', (engine) => {
       storeOnce(service.url, key, `k-${n}`, `Shelf ${n} holds ${n + 3} boxes`);
     const calls = keys.map((n) => store(services[2]!, n));
     const calling = Promise.allSettled(calls);
-    // As soon as one has its answer: the others are under way.
+    // As soon as one call has its answer: the others are under way.
     await Promise.any(calls);
     await services[2]!.stop('SIGKILL');
     const lost = (await calling).filter(({ status }) => status === 'rejected');
