@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { LocalEmbedder } from '../../src/providers/embeddings/local/local-embedder.js';
 import { categoriesOf } from '../../src/text/categories/categories.js';
 
-/** Texts that the classifier was not trained on, some with a word that pulls elsewhere, and the tags that fit first. */
+/** Texts that are not in the training set, some with a misleading word, and their fitting tags, the best first. */
 const SAMPLE: readonly (readonly [text: string, ...fitting: string[]])[] = [
   ['Tove cannot have an MRI because of her pacemaker.', 'health'],
   ['Nils takes beta blockers in the morning and must not mix them with grapefruit.', 'health'],
@@ -34,7 +34,7 @@ const SAMPLE: readonly (readonly [text: string, ...fitting: string[]])[] = [
 ];
 const LEAST_RIGHT = 0.9;
 
-it('finds a fitting tag for what it has not seen', async () => {
+it('the category classifier finds a fitting tag for texts outside its training set', async () => {
   const home = mkdtempSync(join(tmpdir(), 'categories-'));
   const embedder = new LocalEmbedder(home);
   try {

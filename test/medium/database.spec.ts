@@ -27,7 +27,7 @@ describe.each(engines)('the database on $name', (engine) => {
 
   it('has the schema that the entities describe', async () => {
     const { upQueries } = await database.dataSource.driver.createSchemaBuilder().log();
-    // What entities do not describe: constraints and indexes of the migrations, the memory sequence, generated columns.
+    // Parts without an entity: constraints and indexes of the migrations, the memory sequence, generated columns.
     const known =
       /DROP CONSTRAINT|DROP INDEX|memories_id_seq|"memories" ALTER COLUMN "id"|"text_length"|"lexemes"|"typeorm_metadata"/;
     expect(upQueries.map(({ query }) => query).filter((query) => !known.test(query))).toEqual([]);
@@ -41,7 +41,7 @@ describe.each(engines)('the database on $name', (engine) => {
     expect(await database.dataSource.showMigrations()).toBe(false);
   });
 
-  it('seeds the plans', async () => {
+  it('has the built-in plans', async () => {
     const plans = await database.dataSource.query(
       'SELECT code, rpm_limit, burst_limit, memory_write_limit, memory_retrieve_limit FROM plans ORDER BY id LIMIT 2',
     );
@@ -62,7 +62,7 @@ describe.each(engines)('the database on $name', (engine) => {
     expect(definition).toMatch(/USING hnsw .*halfvec\(384\).*halfvec_cosine_ops.*WHERE \(embedding_model_id = 1\)/s);
   });
 
-  it('reads vectors in their binary form, as a cast parameter and as the value of a column', async () => {
+  it('reads vectors in their binary form, as a cast parameter and as a column value', async () => {
     const vector = Float32Array.from({ length: 384 }, (_, i) => (i - 190) / 1000);
     const text = `[${vector.join(',')}]`;
     const [read] = await database.dataSource.query(
@@ -75,7 +75,7 @@ describe.each(engines)('the database on $name', (engine) => {
     );
   });
 
-  it('takes back everything of a transaction that fails', async () => {
+  it('rolls back everything in a failed transaction', async () => {
     const transactions = new Transactions(database.dataSource);
     const names = () =>
       database.dataSource.query('SELECT name FROM accounts').then((rows) => rows.map(({ name }: Account) => name));
@@ -90,7 +90,7 @@ describe.each(engines)('the database on $name', (engine) => {
     expect(await names()).toContain('whole');
   });
 
-  it('answers many callers at once, each with its own rows', async () => {
+  it('answers concurrent callers, each with its own rows', async () => {
     const sql = new Sql(database.dataSource);
     const answers = await Promise.all(
       Array.from({ length: 200 }, (_, i) =>
@@ -102,7 +102,7 @@ describe.each(engines)('the database on $name', (engine) => {
     expect(answers.map(([row]) => row?.value)).toEqual(Array.from({ length: 200 }, (_, i) => i));
   });
 
-  it('tells the planner how many memories there are', async () => {
+  it('gives the planner the number of memories', async () => {
     await database.dataSource.query(
       `INSERT INTO memories (workspace_id, text, text_hash, meta, importance, categories, temporal_type, temporal_raw_text, embedding,
                              embedding_model_id, created_at, updated_at)
@@ -118,7 +118,7 @@ describe.each(engines)('the database on $name', (engine) => {
     await database.dataSource.query('DELETE FROM memories');
   });
 
-  it('changes the embedding model of an empty database, and refuses to on a filled one', async () => {
+  it('changes the embedding model of an empty database, and refuses to change that of a filled one', async () => {
     const other = { EMBEDDINGS: 'openai', EMBEDDING_MODEL: 'text-embedding-3-small', EMBEDDING_DIMENSIONS: '512' };
     await reopen(other);
     expect(database.embeddingModelId).toBe(2);
@@ -139,7 +139,7 @@ describe.each(engines)('the database on $name', (engine) => {
 });
 
 describeOnPostgres('several processes', (engine) => {
-  it('may start at once on a new database', async () => {
+  it('may start concurrently on a new database', async () => {
     const files = await engine.create({ empty: true });
     const opened = await Promise.all(Array.from({ length: 4 }, () => openDatabase(loadConfig(files.env))));
     expect(opened.map(({ embeddingModelId }) => embeddingModelId)).toEqual([1, 1, 1, 1]);

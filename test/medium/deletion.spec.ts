@@ -19,7 +19,7 @@ import { insertMemory } from '../support/memory-rows.js';
 const T0 = new Date('2026-03-02T10:00:00.000Z');
 const SECRET = 'xylophone';
 
-describe.each(engines)('removal on $name', (engine) => {
+describe.each(engines)('a deletion on $name', (engine) => {
   const database = useDatabase(engine);
   let workspaceId = 0;
 
@@ -54,7 +54,7 @@ describe.each(engines)('removal on $name', (engine) => {
     );
   });
 
-  it('leaves nothing of a memory but that it was there', async () => {
+  it('leaves an outbox event and nothing else of a memory', async () => {
     const id = await insert(`the ${SECRET} is new`);
     const other = await insert('something else');
     await database().dataSource.transaction(async (manager) => {
@@ -75,7 +75,7 @@ describe.each(engines)('removal on $name', (engine) => {
     expect(await events()).toHaveLength(1);
   });
 
-  it('leaves no text of it in any table', async () => {
+  it('leaves no text of a memory in any table', async () => {
     const { dataSource } = database();
     const id = await insert(`the ${SECRET} is new`, { meta: { about: SECRET } });
     await dataSource.transaction((manager) => keepRevision(manager, context(), id, 'edited'));
@@ -95,7 +95,7 @@ describe.each(engines)('removal on $name', (engine) => {
     expect(await holders()).toEqual([]);
   });
 
-  it('deletes what a filter fits, if that is as many as confirmed, and otherwise nothing', async () => {
+  it('deletes the memories that match a filter if their number is the confirmed one, else nothing', async () => {
     for (const source of ['slack', 'slack', 'jira']) await insert(`${source} ${Math.random()}`, { meta: { source } });
     const filter = { meta: [{ path: ['source'], values: ['"slack"'] }] };
     expect(await service().countMatching(context(), filter)).toBe(2);
@@ -110,7 +110,7 @@ describe.each(engines)('removal on $name', (engine) => {
     expect(await service().deleteMatching(context(), filter, 0)).toBe(0);
   });
 
-  it('never touches another workspace', async () => {
+  it('never deletes memories of another workspace', async () => {
     const mine = context();
     const id = await insert('mine');
     const others = { ...mine, workspaceId: mine.workspaceId + 1_000 };
@@ -120,7 +120,7 @@ describe.each(engines)('removal on $name', (engine) => {
     expect(await left()).toEqual([id]);
   });
 
-  it('names near-duplicates by the oldest that is left', async () => {
+  it('gives the cluster of near-duplicates to the oldest that is left', async () => {
     const first = await insert('one');
     const second = await insert('two', { nearDuplicateOf: first });
     const third = await insert('three', { nearDuplicateOf: first });
@@ -139,7 +139,7 @@ describe.each(engines)('removal on $name', (engine) => {
     ]);
   });
 
-  it('gets through where others lock in another order', async () => {
+  it('succeeds while other transactions lock the same rows in another order', async () => {
     const [first, second] = [await insert('one'), await insert('two')];
     const third = await insert('three', { nearDuplicateOf: second });
     const { dataSource } = database();
@@ -149,7 +149,7 @@ describe.each(engines)('removal on $name', (engine) => {
       ...[1, 2, 3].map(() =>
         dataSource
           .query('SELECT id FROM memories WHERE workspace_id = $1 ORDER BY id DESC FOR UPDATE', [workspaceId])
-          // Of two that wait for each other one is ended, and that may be this one.
+          // The database ends one of two transactions in a deadlock, which may be this one.
           .catch((error) => expect(error.driverError.code).toBe('40P01')),
       ),
     ]);
@@ -157,7 +157,7 @@ describe.each(engines)('removal on $name', (engine) => {
     expect(await left()).toEqual([third]);
   });
 
-  it('lets one of several that delete the same memory do it', async () => {
+  it('succeeds for one of several concurrent deletions of the same memory', async () => {
     const id = await insert('one');
     const outcomes = await Promise.allSettled(Array.from({ length: 5 }, () => service().delete(context(), id)));
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
@@ -168,7 +168,7 @@ describe.each(engines)('removal on $name', (engine) => {
 describe('the embedded database', () => {
   const database = useDatabase(embedded);
 
-  it('uses the space of what was deleted again', async () => {
+  it('reuses the space of deleted memories', async () => {
     const { dataSource } = database();
     const fill = async (count: number) => {
       for (let i = 0; i < count; i++)
@@ -185,7 +185,7 @@ describe('the embedded database', () => {
     await dataSource.query('DELETE FROM memories WHERE id % 2 = 0');
     await vacuum(dataSource);
     await fill(100);
-    // Without the vacuum it is half as much again.
+    // Without the vacuum it would be half as much again.
     expect(await pages()).toBeLessThan(full * 1.1);
   });
 });

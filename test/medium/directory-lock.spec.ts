@@ -11,21 +11,21 @@ describe('lockDirectory', () => {
   });
   afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
-  it('is held by one at a time', async () => {
+  it('gives the lock to one holder at a time', async () => {
     const first = await lockDirectory(directory);
     await expect(lockDirectory(directory)).rejects.toThrow(/is in use by another Mnemonest process/);
     await first.release();
     await (await lockDirectory(directory)).release();
   });
 
-  it('sees a holder in another network namespace by the socket file alone', async () => {
+  it('detects a holder in another network namespace by the socket file alone', async () => {
     const elsewhere = createServer().listen(join(directory, 'lock.sock'));
     await expect(lockDirectory(directory)).rejects.toThrow(/is in use by another Mnemonest process/);
     await new Promise((resolve) => elsewhere.close(resolve));
     await (await lockDirectory(directory)).release();
   });
 
-  it('gives one of many that come at once the lock', async () => {
+  it('gives the lock to one of many concurrent callers', async () => {
     const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => lockDirectory(directory)));
     const held = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
     expect(held).toHaveLength(1);

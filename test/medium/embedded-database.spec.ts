@@ -12,7 +12,7 @@ describe('EmbeddedDatabase', () => {
   let database: EmbeddedDatabase;
   let pool: pg.Pool;
   beforeAll(async () => {
-    // The crash below is logged as it should be; not into the report of the tests.
+    // Keeps the expected log lines of the crash below out of the report of the tests.
     Logger.overrideLogger(false);
     directory = mkdtempSync(join(tmpdir(), 'mnemonest-test-'));
     database = await EmbeddedDatabase.open(directory, { 'hnsw.ef_search': '123' });
@@ -25,11 +25,11 @@ describe('EmbeddedDatabase', () => {
     rmSync(directory, { recursive: true, force: true });
   });
 
-  it('has the settings it was opened with', async () => {
+  it('has the settings that it was opened with', async () => {
     expect((await pool.query('SHOW hnsw.ef_search')).rows).toEqual([{ 'hnsw.ef_search': '123' }]);
   });
 
-  it('comes back by itself after a crash of its thread, with everything that was committed', async () => {
+  it('restarts by itself after a crash of its thread, with all committed data', async () => {
     await pool.query('CREATE TABLE kept AS SELECT generate_series(1, 100) AS id');
     await (database as unknown as { worker: Worker }).worker.terminate();
     const count = () => pool.query('SELECT count(*)::int AS n FROM kept').then(({ rows }) => rows[0].n);

@@ -10,7 +10,7 @@ const API_KEY = 'sk-very-secret';
 const TEXT = 'a private memory';
 const RETRIES = 2;
 
-describe('OpenAI-compatible embeddings', () => {
+describe('the embedder of OpenAI-compatible APIs', () => {
   let provider: FakeOpenAi;
   const opened: OpenAiEmbedder[] = [];
 
@@ -51,8 +51,8 @@ describe('OpenAI-compatible embeddings', () => {
   });
   afterAll(() => provider.close());
 
-  describe('asks', () => {
-    it('for floats of the dimensions wanted, with the key', async () => {
+  describe('requests', () => {
+    it('floats in the configured dimensions, with the key', async () => {
       await open().embed([TEXT]);
       expect(provider.requests).toEqual([
         {
@@ -63,7 +63,7 @@ describe('OpenAI-compatible embeddings', () => {
       ]);
     });
 
-    it('what the configuration says', async () => {
+    it('vectors of the configured model from the configured URL', async () => {
       const embedder = createEmbedder(
         loadConfig({ EMBEDDINGS: 'openai', OPENAI_BASE_URL: provider.url, OPENAI_API_KEY: API_KEY, EMBEDDING_DIMENSIONS: '8' }),
       );
@@ -74,18 +74,18 @@ describe('OpenAI-compatible embeddings', () => {
       await embedder.close();
     });
 
-    it('without dimensions where the model cannot shorten its vectors, and without a key where there is none', async () => {
+    it('vectors without dimensions if the model cannot shorten them, and without a key if there is none', async () => {
       await open({ model: 'nomic-embed-text', apiKey: undefined }).embed([TEXT]);
       expect(provider.requests[0]).toMatchObject({ authorization: undefined });
       expect(provider.requests[0]!.body).not.toHaveProperty('dimensions');
     });
 
-    it('with texts that OpenAI accepts', async () => {
+    it('vectors of texts that OpenAI accepts', async () => {
       await open().embed(['', 'half \ud83d', '漢'.repeat(10_000)]);
       expect(provider.requests[0]!.body.input).toEqual([' ', 'half \ufffd', '漢'.repeat(4000)]);
     });
 
-    it('in batches of 128, and puts the answers in order', async () => {
+    it('vectors in batches of 128, and returns them in order', async () => {
       const texts = Array.from({ length: 300 }, (_, i) => `text ${i}`);
       provider.behaviour = { kind: 'answer', reversed: true };
       const vectors = await open().embed(texts);
@@ -93,7 +93,7 @@ describe('OpenAI-compatible embeddings', () => {
       expect(vectors).toEqual(texts.map((text) => unitVector(provider.vectorOf(text))));
     });
 
-    it('nothing for no texts', async () => {
+    it('nothing for an empty list of texts', async () => {
       expect(await open().embed([])).toEqual([]);
       expect(provider.requests).toEqual([]);
     });
@@ -126,7 +126,7 @@ describe('OpenAI-compatible embeddings', () => {
   describe.each([...transient.map((row) => [...row, 1 + RETRIES] as const), ...lasting.map((row) => [...row, 1] as const)])(
     'when the provider %s',
     (_name, behaviour, message, attempts) => {
-      it(`is unavailable after ${attempts} attempts, says why, and works again afterwards`, async () => {
+      it(`is unavailable after ${attempts} attempts with a reason, and works again afterwards`, async () => {
         const embedder = open();
         provider.behaviour = behaviour;
         const error = await failureOf(embedder.embed([TEXT]));
@@ -147,14 +147,14 @@ describe('OpenAI-compatible embeddings', () => {
       expect(provider.requests).toHaveLength(2);
     });
 
-    it('no sooner than the provider asks', async () => {
+    it('no sooner than the provider demands', async () => {
       provider.next = [{ kind: 'status', status: 429, headers: { 'retry-after': '1' } }];
       const start = performance.now();
       await open().embed([TEXT]);
       expect(performance.now() - start).toBeGreaterThan(990);
     });
 
-    it('not at all when the provider asks for a long wait, and passes it on', async () => {
+    it('not at all if the provider demands a long wait, which the error passes on', async () => {
       provider.behaviour = { kind: 'status', status: 429, headers: { 'retry-after': '30' } };
       const start = performance.now();
       const error = await failureOf(open().embed([TEXT]));
@@ -163,7 +163,7 @@ describe('OpenAI-compatible embeddings', () => {
       expect(provider.requests).toHaveLength(1);
     });
 
-    it('within the time that a call has in all', async () => {
+    it('only within the total timeout of a call', async () => {
       provider.behaviour = { kind: 'stall' };
       const start = performance.now();
       const error = await failureOf(open({ retries: 100, attemptTimeout: 100, callTimeout: 350 }).embed([TEXT]));
@@ -173,7 +173,7 @@ describe('OpenAI-compatible embeddings', () => {
     });
   });
 
-  it('is unavailable when nothing listens', async () => {
+  it('is unavailable if nothing listens', async () => {
     const gone = await startFakeOpenAi(8);
     const baseUrl = gone.url;
     await gone.close();
@@ -181,7 +181,7 @@ describe('OpenAI-compatible embeddings', () => {
     expect(messageOf(error)).toBe('The embedding provider could not be reached (ECONNREFUSED)');
   });
 
-  it.each([401, 403])('tells the operator once, and nobody the key, when it is refused with %d', async (status) => {
+  it.each([401, 403])('logs a refusal with %d once, without the key', async (status) => {
     const log = jest.spyOn(Logger.prototype, 'error').mockImplementation();
     provider.failWith({ status });
     const embedder = open();
@@ -196,7 +196,7 @@ describe('OpenAI-compatible embeddings', () => {
     expect(said).not.toContain(TEXT);
   });
 
-  it('gives up what is under way when it is closed', async () => {
+  it('ends its requests when it is closed', async () => {
     provider.behaviour = { kind: 'stall' };
     const embedder = open({ attemptTimeout: 30_000 });
     const call = failureOf(embedder.embed([TEXT]));

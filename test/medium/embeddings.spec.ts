@@ -17,7 +17,7 @@ const UNRELATED = 'The cat sat on the warm windowsill';
 
 const cosine = (a: Float32Array, b: Float32Array) => a.reduce((sum, value, i) => sum + value * b[i]!, 0);
 
-describe('local embeddings', () => {
+describe('the local embedder', () => {
   const home = mkdtempSync(join(tmpdir(), 'embeddings-'));
   const models = join(home, 'models');
   const opened: LocalEmbedder[] = [];
@@ -43,22 +43,22 @@ describe('local embeddings', () => {
     rmSync(home, { recursive: true });
   });
 
-  it('puts texts of one meaning close together and others apart', async () => {
+  it('gives texts of one meaning near vectors, and others distant ones', async () => {
     const [fact, paraphrase, unrelated] = await shared.embed([FACT, PARAPHRASE, UNRELATED]);
     expect(cosine(fact!, paraphrase!)).toBeGreaterThan(0.85);
     expect(cosine(fact!, unrelated!)).toBeLessThan(0.3);
   });
 
-  // Only Linux knows the niceness of a thread.
+  // Only Linux shows the niceness of a thread.
   if (process.platform === 'linux')
-    it('lets the thread of the event loop go first', async () => {
+    it('runs at a lower priority than the thread of the event loop', async () => {
       await shared.warmUp();
       const niceness = readdirSync('/proc/self/task').map((thread) => getPriority(Number(thread)));
       expect(Math.max(...niceness)).toBe(5);
       expect(getPriority(process.pid)).toBeLessThan(5);
     });
 
-  it('gives a text the same vector whatever it is embedded with, and each text its own place', async () => {
+  it('gives a text the same vector in any batch, and returns the vectors in order', async () => {
     const texts = Array.from({ length: 100 }, (_, i) => `${FACT}, as person ${i} said ${'again and '.repeat(i % 7)}`);
     const together = await open(home, 2).embed(texts);
     expect(together).toHaveLength(100);
@@ -82,33 +82,34 @@ describe('local embeddings', () => {
     expect(cosine(vector, vector)).toBeCloseTo(1, 5);
   });
 
-  it('reads the same of a text whether it begins with blanks or not', async () => {
+  it('gives the same vector to a text with and without leading blanks', async () => {
     expect(await one(shared, `${' '.repeat(10_000)}${FACT}`)).toEqual(await one(shared, FACT));
   });
 
-  it('has nothing to say about no texts', async () => expect(await shared.embed([])).toEqual([]));
+  it('returns no vectors for no texts', async () => expect(await shared.embed([])).toEqual([]));
 
-  it('is what the service uses unless it is told otherwise', async () => {
+  it('is the default of the service', async () => {
     const embedder = createEmbedder(loadConfig({ DATA_DIR: home }));
     expect(embedder).toMatchObject({ model: 'all-MiniLM-L6-v2', dimensions: 384 });
     expect((await embedder.embed([FACT]))[0]).toEqual(await one(shared, FACT));
     await embedder.close();
   });
 
-  describe('the converted model', () => {
-    // Fails when the conversion or the weights change: raise MINILM_FORMAT then, or old files are used for the new model.
-    it('is to the byte what format 1 is', () => {
+  describe('with the converted model', () => {
+    // Fails if the conversion or the weights change: then raise MINILM_FORMAT, otherwise old files would be used for
+    // the new model.
+    it('produces format 1, byte for byte', () => {
       const model = buildMiniLmOnnx(readFileSync(WEIGHTS));
       expect(createHash('sha256').update(model).digest('hex')).toMatch(/^704cb17a0eb52a6f/);
     });
 
-    it('is used again at the next start', async () => {
+    it('reuses the file at the next start', async () => {
       const before = statSync(modelFile());
       await open().warmUp();
       expect(statSync(modelFile())).toMatchObject({ ino: before.ino, mtimeMs: before.mtimeMs });
     });
 
-    it('is made again when it was truncated', async () => {
+    it('replaces a truncated file', async () => {
       const expected = await one(shared, FACT);
       const { size } = statSync(modelFile());
       truncateSync(modelFile(), Math.floor(size / 2));
@@ -116,14 +117,14 @@ describe('local embeddings', () => {
       expect(statSync(modelFile()).size).toBe(size);
     });
 
-    it('is made once by processes that start together', async () => {
+    it('converts the model once for concurrent processes', async () => {
       unlinkSync(modelFile());
       const [first, second] = await Promise.all([one(open(), FACT), one(open(), FACT)]);
       expect(first).toEqual(second);
       modelFile();
     });
 
-    it('stays in memory, with a warning, where it cannot be kept', async () => {
+    it('keeps the model in memory, with a warning, if the file cannot be written', async () => {
       const warn = jest.spyOn(Logger.prototype, 'warn').mockImplementation();
       const blocked = join(home, 'blocked');
       writeFileSync(blocked, 'a file where the directory should be');
@@ -134,8 +135,8 @@ describe('local embeddings', () => {
     });
   });
 
-  describe('when a thread dies', () => {
-    it('fails the call that used it and serves the next', async () => {
+  describe('after the death of a thread', () => {
+    it('fails the call that used it and serves the next one', async () => {
       const { Worker } = workerThreads;
       const started = jest.spyOn(workerThreads, 'Worker').mockImplementation((...given) => new Worker(...given));
       const embedder = open(home, 1);
@@ -148,7 +149,7 @@ describe('local embeddings', () => {
     });
   });
 
-  it('stops in the middle of a big call when it is closed, and is unavailable from then on', async () => {
+  it('stops in the middle of a big call when it is closed, and is unavailable afterwards', async () => {
     const embedder = open();
     await embedder.warmUp();
     const big = embedder.embed(Array(500).fill(FACT));

@@ -30,9 +30,9 @@ describe.each(engines)('the event queue on $name', (engine) => {
   let batches: EventBatchRepository;
   let queue: EventQueueRepository;
   let workers: EventWorker[] = [];
-  /** What was kept, in the order in which it was. */
+  /** The stored turns, in the order of storing. */
   let kept: { workspaceId: number; content: string; ctx: RequestContext }[];
-  /** What happens to a turn before it is kept. */
+  /** A hook that runs before a turn is stored. */
   let before: (turn: Turn, ctx: RequestContext) => unknown;
 
   const query = (text: string, values: unknown[] = []) => database.dataSource.query(text, values);
@@ -66,7 +66,7 @@ describe.each(engines)('the event queue on $name', (engine) => {
     kept.push({ workspaceId: ctx.workspaceId, content: turn.content, ctx });
   }
 
-  /** Each stands for a process of its own: they share nothing but the database. */
+  /** Starts workers that each stand for a separate process: they share nothing but the database. */
   async function startWorkers(count = 1): Promise<void> {
     workers = Array.from({ length: count }, () => {
       const sql = new Sql(database.dataSource);
@@ -96,7 +96,7 @@ describe.each(engines)('the event queue on $name', (engine) => {
   const submit = (ctx: RequestContext, source: string, ...contents: string[]) =>
     batches.insert(ctx, source, contents.map(turnOf));
   const numbers = (count: number, prefix = '') => Array.from({ length: count }, (_, i) => `${prefix}${i}`);
-  /** Waits until nothing is queued nor worked on; what waits for another attempt is due at once. */
+  /** Waits until no turn is queued or leased; with `hurry`, turns that wait for a retry are due at once. */
   async function drained(hurry = true): Promise<void> {
     for (let i = 0; i < 2_000; i++) {
       if ((await query('SELECT FROM event_sources LIMIT 1')).length === 0) return;
@@ -110,7 +110,7 @@ describe.each(engines)('the event queue on $name', (engine) => {
     kept.filter((turn) => turn.workspaceId === workspaceId).map(({ content }) => content);
   const claimed = async (): Promise<Lease> => (await queue.claim(0)) as Lease;
 
-  it('hands a turn on as it was sent, with the context of its workspace', async () => {
+  it('hands a turn on as it was submitted, with the context of its workspace', async () => {
     const ctx = await workspace('Europe/Paris');
     const seen: Turn[] = [];
     before = (turn) => seen.push(turn);
@@ -127,7 +127,7 @@ describe.each(engines)('the event queue on $name', (engine) => {
     expect(kept[0]!.ctx.now.getTime()).toBeGreaterThan(NOW.getTime());
   });
 
-  it('keeps no text of what is settled, and tells what became of it', async () => {
+  it('keeps the result of a processed turn, but not its text', async () => {
     const ctx = await workspace();
     const id = await batches.insert(ctx, 's', [
       turnOf('kept'),
@@ -151,7 +151,7 @@ describe.each(engines)('the event queue on $name', (engine) => {
     expect(await batches.find(await workspace(), id)).toBeUndefined();
   });
 
-  it('works the turns of a source off in order, those of several side by side, whoever does it', async () => {
+  it('processes the turns of a source in order and several sources in parallel, with any worker', async () => {
     const ctx = await workspace();
     for (let batch = 0; batch < 6; batch++)
       for (const source of ['a', 'b', 'c']) await submit(ctx, source, ...numbers(5, `${source}${batch}`));
@@ -167,7 +167,7 @@ describe.each(engines)('the event queue on $name', (engine) => {
     expect(contents).not.toEqual([...contents].sort());
   });
 
-  it('does not let a long queue of one workspace hold up another', async () => {
+  it('does not let a long queue of one workspace delay another', async () => {
     const [busy, small] = [await workspace(), await workspace()];
     for (let source = 0; source < 10; source++) await submit(busy, `s${source}`, ...numbers(30));
     before = () => sleep(1);
@@ -180,7 +180,7 @@ describe.each(engines)('the event queue on $name', (engine) => {
     expect(contentsOf(busy)).toHaveLength(300);
   });
 
-  it('gives up on a poisoned turn, says why, and goes on with those behind it', async () => {
+  it('gives up on a poisoned turn with a reason, and continues with the turns behind it', async () => {
     const ctx = await workspace();
     let attempts = 0;
     before = ({ content }) => {
@@ -201,7 +201,7 @@ describe.each(engines)('the event queue on $name', (engine) => {
     expect(await batches.find(ctx, other)).toMatchObject({ errors: 0, turns: [{ outcome: 'ok', attempts: 1 }] });
   });
 
-  it('lets other sources go on while one waits, and says what it waits for', async () => {
+  it('processes other sources while one waits, and shows the reason of the wait', async () => {
     const ctx = await workspace();
     let works = false;
     before = ({ content }) => {
@@ -225,7 +225,7 @@ describe.each(engines)('the event queue on $name', (engine) => {
     expect(await batches.find(ctx, id)).toMatchObject({ errors: 0, turns: [{ outcome: 'ok', reason: null }, { outcome: 'ok' }] });
   });
 
-  it('bears an outage for longer than a poisoned turn', async () => {
+  it('retries longer during an outage than for a poisoned turn', async () => {
     const ctx = await workspace();
     let attempts = 0;
     before = () => {
@@ -249,7 +249,7 @@ describe.each(engines)('the event queue on $name', (engine) => {
     expect(await batches.find(ctx, id)).toMatchObject({ errors: 0, turns: [{ outcome: 'ok', attempts: 1 }] });
   });
 
-  it('gives up on a turn with which the process dies again and again', async () => {
+  it('gives up on a turn that kills its process again and again', async () => {
     const ctx = await workspace();
     const id = await submit(ctx, 's', 'deadly', 'harmless');
     for (let death = 0; death < MAX_STRIKES; death++) {
@@ -265,7 +265,7 @@ describe.each(engines)('the event queue on $name', (engine) => {
     });
   });
 
-  it('lets nobody record anything whose lease ran out', async () => {
+  it('accepts no result after the lease has expired', async () => {
     const ctx = await workspace();
     await submit(ctx, 's', 'once');
     const stalled = await claimed();
@@ -286,7 +286,7 @@ describe.each(engines)('the event queue on $name', (engine) => {
     expect(await queue.depth()).toBe(0);
   });
 
-  it('lets a turn have one unit of quota, however often it is tried', async () => {
+  it('takes one unit of quota per turn, however often it is tried', async () => {
     const ctx = await workspace();
     await submit(ctx, 's', 'dear');
     const dying = await claimed();
@@ -307,7 +307,7 @@ describe.each(engines)('the event queue on $name', (engine) => {
     expect(await second.returnUnit(manager)).toBeUndefined();
   });
 
-  it('gives back what is under way when it is stopped', async () => {
+  it('releases the leased turns when it is stopped', async () => {
     const ctx = await workspace();
     await submit(ctx, 's', ...numbers(50));
     before = () => sleep(5);
@@ -322,7 +322,7 @@ describe.each(engines)('the event queue on $name', (engine) => {
     expect(contentsOf(ctx)).toEqual(numbers(50));
   });
 
-  it('keeps what a suspended workspace has queued, and ends what a deleted one has', async () => {
+  it('keeps the queued turns of a suspended workspace, and ends those of a deleted one', async () => {
     const [suspended, deleted] = [await workspace(), await workspace()];
     await query(`UPDATE workspaces SET status = 'suspended' WHERE id = $1`, [suspended.workspaceId]);
     await query('UPDATE workspaces SET deleted_at = now() WHERE id = $1', [deleted.workspaceId]);
@@ -344,7 +344,7 @@ describe.each(engines)('the event queue on $name', (engine) => {
     expect(contentsOf(suspended)).toEqual(['patient']);
   });
 
-  it('forgets results after a week', async () => {
+  it('deletes results after a week', async () => {
     const ctx = await workspace();
     const [old, young, waiting] = [await submit(ctx, 's', 'a'), await submit(ctx, 's', 'b'), await submit(ctx, 'w', 'c')];
     before = ({ content }) => {

@@ -57,7 +57,7 @@ describe.each(engines)('an export on $name', (engine) => {
   const exporting = () => service.export(contextOf(workspaceId, new Date()));
   const linesOf = async ({ lines }: { lines: NodeJS.ReadableStream }) => (await text(lines as never)).split('\n').filter(Boolean);
 
-  it('shows one moment, whatever is written while it is read', async () => {
+  it('is consistent, whatever is written while it is read', async () => {
     await change(900, 'changed before');
     const before = await linesOf(await exporting());
     expect(before).toHaveLength(ROWS);
@@ -76,13 +76,13 @@ describe.each(engines)('an export on $name', (engine) => {
     });
   });
 
-  it('holds up nobody while its client takes its time', async () => {
+  it('does not block other calls while its client reads slowly', async () => {
     const slow = await exporting();
     await expect(query('SELECT 1 AS one')).resolves.toEqual([{ one: 1 }]);
     slow.lines.destroy();
   });
 
-  it('is refused beside three others, and let in when one has ended', async () => {
+  it('is refused while three others run, and accepted when one of them has ended', async () => {
     const three = [await exporting(), await exporting(), await exporting()];
     await expect(exporting()).rejects.toMatchObject({ code: 'rate_limited' });
     const closed = new Promise((resolve) => three[0]!.lines.once('close', resolve));

@@ -8,7 +8,7 @@ import { type FakeOpenAi, startFakeOpenAi } from '../fixtures/fake-openai.js';
 
 const QUESTION = { text: 'Mira collects stamps', neighbours: [], now: new Date('2026-05-01T12:00:00Z'), timeZone: 'UTC' };
 
-describe('a model that hangs', () => {
+describe('a language model that hangs', () => {
   let provider: FakeOpenAi;
   beforeAll(() => Logger.overrideLogger(false));
   beforeEach(async () => {
@@ -22,7 +22,7 @@ describe('a model that hangs', () => {
       pause,
     });
 
-  it('is left alone for a while, while the local rules decide', async () => {
+  it('is not asked for a while, during which the local rules decide', async () => {
     const decisions = decisionMaker(600_000);
     const rules = await new LocalRules().decide(QUESTION);
     for (let i = 0; i < 5; i++) expect(await decisions.decide(QUESTION)).toEqual(rules);

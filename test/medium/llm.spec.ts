@@ -18,7 +18,7 @@ const TASK: Task = {
   },
 };
 
-describe('an OpenAI-compatible language model', () => {
+describe('the client of OpenAI-compatible language models', () => {
   let provider: FakeOpenAi;
   const open = (options: Partial<LlmOptions> = {}) =>
     new Llm({ baseUrl: provider.url, apiKey: API_KEY, model: 'gpt-4o-mini', backoff: 5, ...options });
@@ -42,7 +42,7 @@ describe('an OpenAI-compatible language model', () => {
   });
   afterAll(() => provider.close());
 
-  it('is asked for structured output, with what users said in a message of its own', async () => {
+  it('asks for structured output, with the texts of users in a separate message', async () => {
     expect(await ask()).toEqual({ colour: 'blue' });
     expect(provider.chats).toEqual([
       {
@@ -60,12 +60,12 @@ describe('an OpenAI-compatible language model', () => {
     ]);
   });
 
-  it.each(['o3-mini', 'gpt-5'])('is asked without a temperature when it is %s', async (model) => {
+  it.each(['o3-mini', 'gpt-5'])('asks %s without a temperature', async (model) => {
     await ask(open({ model }));
     expect(provider.chats[0]!.body).not.toHaveProperty('temperature');
   });
 
-  it('is the one that the configuration names, or none', async () => {
+  it('uses the configured model, or none', async () => {
     const env = { LLM: 'openai', LLM_MODEL: 'qwen3:8b', OPENAI_BASE_URL: provider.url, OPENAI_API_KEY: API_KEY };
     const llm = createLlm(loadConfig(env));
     expect(await ask(llm!)).toEqual({ colour: 'blue' });
@@ -84,7 +84,7 @@ describe('an OpenAI-compatible language model', () => {
     ['no choice', { kind: 'rubbish', body: '{"choices":[]}' }, 'without content'],
     ['an odd choice', { kind: 'rubbish', body: '{"choices":[null]}' }, 'without content'],
     ['HTML', { kind: 'rubbish', body: '<html>' }, 'not JSON'],
-  ])('is not believed when it answers with %s', async (_name, answer, message) => {
+  ])('refuses the answer %s', async (_name, answer, message) => {
     if (typeof answer === 'string') provider.reply = () => answer;
     else provider.behaviour = answer;
     const failure = await failureOf(ask());
@@ -99,7 +99,7 @@ describe('an OpenAI-compatible language model', () => {
     ['drops the connection', { kind: 'drop' }, 2],
     ['is busy for long', { kind: 'status', status: 429, headers: { 'retry-after': '5' } }, 1],
     ['refuses', { kind: 'status', status: 400 }, 1],
-  ])('is given up when it %s', async (_name, behaviour, attempts) => {
+  ])('gives up if the model %s', async (_name, behaviour, attempts) => {
     provider.behaviour = behaviour;
     const failure = await failureOf(ask());
     expect(failure).not.toBeInstanceOf(InvalidAnswer);
@@ -108,17 +108,17 @@ describe('an OpenAI-compatible language model', () => {
     expect(provider.chats).toHaveLength(attempts);
   });
 
-  it('is asked again when it failed once', async () => {
+  it('retries once after a failure', async () => {
     provider.next = [{ kind: 'status', status: 503 }];
     expect(await ask()).toEqual({ colour: 'blue' });
   });
 
-  it('is waited for until the deadline, and no longer', async () => {
+  it('waits until the deadline, and no longer', async () => {
     provider.behaviour = { kind: 'stall' };
     expect((await failureOf(ask(open(), 200))).message).toBe('gave no answer in time');
   });
 
-  it('is not asked after it was closed', async () => {
+  it('sends no request after it was closed', async () => {
     const llm = open();
     llm.close();
     await failureOf(ask(llm));

@@ -11,10 +11,10 @@ import { engines } from '../support/engines.js';
 import { insertMemory } from '../support/memory-rows.js';
 
 const T0 = Date.parse('2026-03-02T10:00:00.000Z');
-/** Few moments, so that many memories share one. */
+/** Few different times, so that many memories share one. */
 const moment = fc.integer({ min: 0, max: 3 }).map((minute) => new Date(T0 + minute * 60_000));
 
-/** What others do while a list is read. `pick` chooses a memory that is there for the whole time. */
+/** A concurrent write during a listing. `pick` chooses a memory that exists for the whole time. */
 const write = fc.oneof(
   fc.record({ kind: fc.constant('insert' as const), at: moment }),
   fc.record({ kind: fc.constantFrom('edit' as const, 'access' as const), pick: fc.nat() }),
@@ -35,7 +35,7 @@ describe.each(engines)('the list of memories on $name', (engine) => {
   const insert = (createdAt: Date, others: object = {}) =>
     insertMemory(database(), { workspaceId, text: `memory ${++texts}`, createdAt, ...others });
 
-  /** Reads page after page; `between` happens while each page is read. */
+  /** Reads page after page; `between` runs while each page is read. */
   async function readAll(limit: number, between: () => Promise<unknown> = async () => {}): Promise<MemoryRecord[][]> {
     const pages: MemoryRecord[][] = [];
     let cursor: string | null | undefined;
@@ -67,7 +67,7 @@ describe.each(engines)('the list of memories on $name', (engine) => {
     }
   }
 
-  it('neither misses nor repeats what is there all along, whatever is written meanwhile', async () => {
+  it('neither misses nor repeats a memory that exists throughout, whatever is written meanwhile', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(moment, { minLength: 1, maxLength: 12 }),
@@ -97,7 +97,7 @@ describe.each(engines)('the list of memories on $name', (engine) => {
     );
   });
 
-  it('keeps apart what was stored within one millisecond', async () => {
+  it('separates memories that were stored within one millisecond', async () => {
     workspaceId++;
     const ids: number[] = [];
     for (let i = 0; i < 3; i++) ids.push(await insert(new Date(T0)));
@@ -109,7 +109,7 @@ describe.each(engines)('the list of memories on $name', (engine) => {
     expect((await readAll(1)).flat().map(({ id }) => id)).toEqual(ids);
   });
 
-  it('takes a page from the index, without looking at the rest of the workspace', async () => {
+  it('reads a page from the index, without scanning the rest of the workspace', async () => {
     workspaceId++;
     for (let i = 0; i < 300; i++) await insert(new Date(T0 + i));
     await database().dataSource.query('ANALYZE memories');
@@ -166,7 +166,7 @@ describe.each(engines)('the list of memories on $name', (engine) => {
       [{ createdAfter: new Date(T0 + 5_000) }, ['100% ÉCLAIR_1']],
       [{ createdAfter: new Date(T0 + 5_001) }, []],
       [{ createdBefore: new Date(T0 + 5_000), text: 'a' }, ['a float', 'back\\slash', 'number as text', 'plain']],
-    ])('%j finds %j', async (filter, texts) => {
+    ])('of %j finds %j', async (filter, texts) => {
       expect(await found(filter)).toEqual(texts);
     });
   });

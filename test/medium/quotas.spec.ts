@@ -36,7 +36,7 @@ describe.each(engines)('quotas on $name', (engine) => {
     const transactions = new Transactions(database.dataSource);
     const usage = new UsageRepository();
     const limitState = new LimitState(usage, new WorkspaceService(new PlanService(manager()), new SubscriptionService()));
-    // Each stands for a process of its own: they share nothing but the database.
+    // Each ledger stands for a separate process: they share nothing but the database.
     ledgers = [1, 2, 3].map(() => new UsageLedger(sql));
     quotas = ledgers.map((ledger) => new QuotaService(ledger, usage, limitState, manager(), transactions));
   });
@@ -45,7 +45,7 @@ describe.each(engines)('quotas on $name', (engine) => {
     await files?.drop();
   });
 
-  /** A workspace with these caps, counted from ANCHOR, and the context of a call to it. */
+  /** Creates a workspace with these caps, counted from ANCHOR, and returns the context of a call to it. */
   async function workspace({ memoryWrites, memoryRetrieves }: Caps, now = NOW): Promise<RequestContext> {
     const [{ id }] = await manager().query(
       `WITH account AS (INSERT INTO accounts (name) VALUES ('test') RETURNING id)
@@ -76,7 +76,7 @@ describe.each(engines)('quotas on $name', (engine) => {
     throw new AppError('pii_rejected');
   };
 
-  it.each([1, 3])('serve exactly 50 of 200 calls at once for the last 50 units, by %i', async (processes) => {
+  it.each([1, 3])('serve exactly 50 of 200 concurrent calls for the last 50 units, with %i processes', async (processes) => {
     const ctx = await workspace({ memoryWrites: 60, memoryRetrieves: null });
     for (let i = 0; i < 10; i++) await write(ctx);
     const outcomes = await Promise.all(Array.from({ length: 200 }, (_, i) => write(ctx, i % processes)));
@@ -86,13 +86,13 @@ describe.each(engines)('quotas on $name', (engine) => {
     expect(await events(ctx)).toEqual([{ from: 'active', to: 'limit_reached', reason: 'usage' }]);
   });
 
-  it('make the row of a new cycle once, whoever comes first', async () => {
+  it('create the row of a new cycle once, whichever call comes first', async () => {
     const ctx = await workspace({ memoryWrites: 1_000, memoryRetrieves: 1_000 });
     await Promise.all(Array.from({ length: 60 }, (_, i) => (i % 2 ? write(ctx, i) : retrieve(ctx, i))));
     expect(await counts(ctx)).toEqual([30, 30]);
   });
 
-  it('serve those who came first', async () => {
+  it('serve the first calls', async () => {
     const ctx = await workspace({ memoryWrites: 3, memoryRetrieves: null });
     const outcomes = await Promise.all(Array.from({ length: 5 }, () => write(ctx)));
     expect(outcomes).toEqual(['done', 'done', 'done', 'plan_limit_reached', 'plan_limit_reached']);
@@ -118,14 +118,14 @@ describe.each(engines)('quotas on $name', (engine) => {
     expect(await events(ctx)).toEqual([]);
   });
 
-  it('tell when the next cycle begins', async () => {
+  it('give the time of the next cycle', async () => {
     const ctx = await workspace({ memoryWrites: 0, memoryRetrieves: null });
     const error = await quotas[0]!.spend(ctx, 'memory_writes', fail).catch((caught: AppError) => caught);
     // The month that began on 31 March ends on 30 April.
     expect(error).toMatchObject({ options: { retryAfterSeconds: (29.5 * DAY_MS) / 1000 } });
   });
 
-  it('give the unit of a call that fails back before it is answered, and tell nobody', async () => {
+  it('give back the unit of a failed call before it is answered, without an outbox event', async () => {
     const ctx = await workspace({ memoryWrites: 1, memoryRetrieves: 1 });
     expect(await spend(ctx, 'memory_writes', 0, fail)).toBe('pii_rejected');
     expect(await counts(ctx)).toEqual([0, 0]);
@@ -133,7 +133,7 @@ describe.each(engines)('quotas on $name', (engine) => {
     expect(await events(ctx)).toEqual([{ from: 'active', to: 'limit_reached', reason: 'usage' }]);
   });
 
-  it('give it back where the call fails at once, too', async () => {
+  it('give back the unit of a call that throws synchronously, too', async () => {
     const ctx = await workspace({ memoryWrites: 1, memoryRetrieves: null });
     const failAtOnce = () => {
       throw new AppError('pii_rejected');
@@ -142,7 +142,7 @@ describe.each(engines)('quotas on $name', (engine) => {
     expect(await counts(ctx)).toEqual([0, 0]);
   });
 
-  it('go on after the last unit is given back that others were refused for', async () => {
+  it('serve calls again after the last unit is given back, which others were refused for', async () => {
     const ctx = await workspace({ memoryWrites: 1, memoryRetrieves: null });
     const failing = spend(ctx, 'memory_writes', 0, async () => {
       expect(await write(ctx)).toBe('plan_limit_reached');
@@ -166,7 +166,7 @@ describe.each(engines)('quotas on $name', (engine) => {
     expect(await counts(ctx)).toEqual([0, 0]);
   });
 
-  it('begin anew with each month, and tell every change once', async () => {
+  it('start again with each month, with one outbox event per change', async () => {
     const march = await workspace({ memoryWrites: 1, memoryRetrieves: null });
     const april = { ...march, now: new Date('2026-05-01T00:00:00Z') };
     expect([await write(march), await write(march)]).toEqual(['done', 'plan_limit_reached']);
@@ -182,7 +182,7 @@ describe.each(engines)('quotas on $name', (engine) => {
     ]);
   });
 
-  it('keep workspaces apart', async () => {
+  it('are separate for each workspace', async () => {
     const [one, other] = [
       await workspace({ memoryWrites: 1, memoryRetrieves: null }),
       await workspace({ memoryWrites: 1, memoryRetrieves: null }),

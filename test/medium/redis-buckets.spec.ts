@@ -20,7 +20,10 @@ async function untilUp(link: RedisLink): Promise<void> {
   }
 }
 
-/** How many of calls at these times a perfect bucket lets through. A busy machine does not call as evenly as it was told to. */
+/**
+ * Returns how many of the calls at these times a perfect bucket allows. A busy machine does not call as evenly as
+ * configured.
+ */
 async function theoretical(bucket: Bucket, times: readonly number[]): Promise<number> {
   let now = 0;
   const perfect = new InProcessBuckets(() => now);
@@ -29,7 +32,7 @@ async function theoretical(bucket: Bucket, times: readonly number[]): Promise<nu
   return passed;
 }
 
-describeOnRedis('buckets', (url) => {
+describeOnRedis('the token buckets', (url) => {
   let link: RedisLink;
   let redis: Redis;
   let buckets: RedisBuckets;
@@ -37,7 +40,7 @@ describeOnRedis('buckets', (url) => {
   const inRedis = (name: string) => `mnemonest:${NAMESPACE}:bucket:${keyOf(name)}`;
   beforeAll(async () => {
     redis = new Redis(url);
-    // A machine that is busy with other tests may be slow to answer: what is tested here is the count.
+    // A busy machine may answer slowly; this suite tests the counts, not the timeout.
     link = new RedisLink(url, 60_000);
     buckets = new RedisBuckets(link, NAMESPACE, new InProcessBuckets());
     await untilUp(link);
@@ -49,7 +52,7 @@ describeOnRedis('buckets', (url) => {
     link.close();
   });
 
-  it('count exactly as those in process do', async () => {
+  it('count exactly as the buckets in process do', async () => {
     const limits = [
       { perMinute: 1_200, burst: 5 },
       { perMinute: 733, burst: 7 },
@@ -84,8 +87,8 @@ describeOnRedis('buckets', (url) => {
     expect(raised.allowed).toBe(false);
   });
 
-  it('let through what they should of 0.9, 1 and 10 times a limit, within 5 %', async () => {
-    // A minute of each limit is shortened to so many seconds, and twenty of them are watched.
+  it('allow the correct share of 0.9, 1 and 10 times a limit, within 5 %', async () => {
+    // The minute of each limit is shortened to this many seconds, and twenty of them are measured.
     const periods = { 30: 0.5, 600: 0.5, 6000: 2 };
     const ratioOf = async (limit: number, period: number, load: number) => {
       const measure = { perMinute: (limit * 60) / period, burst: limit / 2 };
@@ -110,7 +113,7 @@ describeOnRedis('buckets', (url) => {
     expect(ratios.filter(({ ratio }) => !(ratio >= 0.95 && ratio <= 1.05))).toEqual([]);
   }, 300_000);
 
-  describe('behind a way that can be cut', () => {
+  describe('behind a proxy', () => {
     let proxy: TcpProxy;
     let shaky: RedisLink;
     let shakyBuckets: RedisBuckets;
@@ -135,7 +138,7 @@ describeOnRedis('buckets', (url) => {
     it.each([
       ['refuses connections', () => proxy.cut()],
       ['hangs', () => proxy.stall()],
-    ])('limit in process while Redis %s, and in Redis again by themselves', async (how, fail) => {
+    ])('limit in process while Redis %s, and return to Redis by themselves', async (how, fail) => {
       fail();
       expect(await takeFour(`while-${how}`)).toEqual([true, true, true, false]);
       expect(await redis.exists(inRedis(`while-${how}`))).toBe(0);

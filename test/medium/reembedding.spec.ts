@@ -25,7 +25,7 @@ import { engines, type TestDatabase } from '../support/engines.js';
 const NOW = new Date('2026-03-02T10:00:00.000Z');
 const DIMENSIONS = 1536;
 
-describe.each(engines)('what a re-embedding rests on, on $name', (engine) => {
+describe.each(engines)('the repositories of a re-embedding on $name', (engine) => {
   let files: TestDatabase;
   let database: OpenDatabase;
   let openai: FakeOpenAi;
@@ -54,7 +54,7 @@ describe.each(engines)('what a re-embedding rests on, on $name', (engine) => {
     await files?.drop();
   });
 
-  /** What one process holds. */
+  /** Returns the parts of one process. */
   const newProcess = () => {
     const state = new EmbeddingState(sql, embedders, new Broadcast(null));
     const spaces = new EmbeddingSpaces(sql, state, new QueryCache(new Metrics()));
@@ -87,7 +87,7 @@ describe.each(engines)('what a re-embedding rests on, on $name', (engine) => {
     );
   const vectorOf = (text: string) => new Float32Array(openai.vectorOf(text));
 
-  it('keeps what a process stores that knows nothing of it yet', async () => {
+  it('accept a memory from a process that does not know of the re-embedding yet', async () => {
     const [switched, waiting] = [await newWorkspace(), await newWorkspace()];
     const late = newProcess();
     const before = { switched: await late.embed(switched, 'left is right'), waiting: await late.embed(waiting, 'up is down') };
@@ -97,11 +97,12 @@ describe.each(engines)('what a re-embedding rests on, on $name', (engine) => {
     const run = (await runs.latest()) as Run;
     expect(await workspaces.switch(switched, run.to)).toBe(true);
 
-    // Where the old model is still searched, its vector will do: the missing one keeps the workspace from being switched.
+    // A workspace that is still searched by the old model accepts the old vector; the missing new one delays its
+    // switch.
     await late.insert(waiting, 'up is down', before.waiting);
     expect(await slotsOf(waiting)).toEqual([{ a: run.from.id, b: null }]);
     expect(await workspaces.switch(waiting, run.to)).toBe(false);
-    // Where the new one is searched, the memory is made anew with its vector.
+    // In a workspace that is searched by the new model, the memory is embedded again with it.
     await late.insert(switched, 'left is right', before.switched);
     expect(await slotsOf(switched)).toEqual([{ a: run.from.id, b: run.to.id }]);
 
@@ -114,7 +115,7 @@ describe.each(engines)('what a re-embedding rests on, on $name', (engine) => {
     expect(await workspaces.switch(waiting, run.to)).toBe(true);
   });
 
-  it('is held by one process at a time, until that one is silent', async () => {
+  it('give the lease to one process at a time, until it expires', async () => {
     const [one, two] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'];
     expect(await runs.hold(one)).toMatchObject({ workspacesLeft: 0 });
     expect(await runs.hold(two)).toBeUndefined();
@@ -126,7 +127,7 @@ describe.each(engines)('what a re-embedding rests on, on $name', (engine) => {
     expect(await runs.hold(one)).toBeDefined();
   });
 
-  it('makes an index whose making was broken off', async () => {
+  it('complete an index whose creation was interrupted', async () => {
     const { to } = (await runs.latest()) as Run;
     const name = `memories_embedding_${to.id}`;
     await database.dataSource.query(
@@ -141,7 +142,7 @@ describe.each(engines)('what a re-embedding rests on, on $name', (engine) => {
     expect([valid, parts]).toEqual([true, 16]);
   });
 
-  it('goes back to the old model without losing what was stored since', async () => {
+  it('return to the old model without losing memories stored since', async () => {
     const workspace = await newWorkspace();
     const process = newProcess();
     await process.insert(workspace, 'born new', await process.embed(workspace, 'born new'));
@@ -149,7 +150,7 @@ describe.each(engines)('what a re-embedding rests on, on $name', (engine) => {
     const run = (await runs.latest()) as Run;
     expect(run).toMatchObject({ abandoned: true, to: { model: 'old-embed', state: 'active' }, from: { model: 'new-embed' } });
     expect(await runs.turnRound()).toBe(false);
-    // A process that learns late: its memory would not be found by the vector it has.
+    // A process with an old state: a search would not find its memory by the vector that it has.
     const both = await process.embed(workspace, 'born late');
     const late = both.others;
     expect(late).toHaveLength(1);
@@ -157,7 +158,7 @@ describe.each(engines)('what a re-embedding rests on, on $name', (engine) => {
       expect(await workspaces.switch(id, run.to)).toBe(true);
     expect(await runs.retire(run)).toBe(true);
     await process.insert(workspace, 'born last', { ...late[0]!, others: [] });
-    // Nor does the vector of the model that is gone stay, behind the back of whoever clears them away.
+    // The vector of the retired model is not stored either, which the cleaning would miss.
     await process.insert(workspace, 'born late', both);
     expect(await slotsOf(workspace)).toEqual([
       { a: run.to.id, b: run.from.id },
@@ -172,7 +173,7 @@ describe.each(engines)('what a re-embedding rests on, on $name', (engine) => {
     expect(await runs.latest()).toMatchObject({ finishedAt: expect.any(Date), workspacesLeft: 0 });
   });
 
-  it('is refused by the database where no vector of the workspace’s model is given, whoever writes', async () => {
+  it('refuse a memory without a vector of its workspace’s model, by a check in the database', async () => {
     const workspace = await newWorkspace();
     await expect(
       database.dataSource.query(
@@ -184,7 +185,7 @@ describe.each(engines)('what a re-embedding rests on, on $name', (engine) => {
     ).rejects.toThrow('the memory has no vector of the model that its workspace is searched by');
   });
 
-  it.each([1536, 4000])('searches vectors of %d dimensions by their index', async (dimensions) => {
+  it.each([1536, 4000])('search vectors of %d dimensions by their index', async (dimensions) => {
     const model = 9000 + dimensions;
     await database.dataSource.query(
       `INSERT INTO embedding_models (id, provider, name, dimensions, slot, state) OVERRIDING SYSTEM VALUE
@@ -203,7 +204,7 @@ describe.each(engines)('what a re-embedding rests on, on $name', (engine) => {
       [workspace],
     );
     await database.dataSource.query(`UPDATE embedding_models SET state = 'retired' WHERE id = $1`, [model]);
-    // So many that the index is asked.
+    // Enough memories for the search to use the index.
     await database.dataSource.query(`INSERT INTO lexeme_statistics (workspace_id, lexeme, memories) VALUES ($1, '', 100000)`, [
       workspace,
     ]);

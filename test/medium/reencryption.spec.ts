@@ -24,15 +24,15 @@ import { everythingIn } from '../support/stored-text.js';
 
 const T0 = new Date('2026-03-02T10:00:00.000Z');
 const [OLD, NEW] = [1, 2].map((byte) => new CipherKey(Buffer.alloc(32, byte))) as [CipherKey, CipherKey];
-/** What a process is given, from before encryption until after it. */
+/** The key rings of a process, from before encryption until after it. */
 const RINGS = [new Keyring(), new Keyring(OLD), new Keyring(NEW, [OLD]), new Keyring(null, [NEW])] as const;
 
-describe.each(engines)('texts under another key, on $name', (engine) => {
+describe.each(engines)('re-encrypted texts on $name', (engine) => {
   const database = useDatabase(engine);
   const sql = () => new Sql(database().dataSource);
   const transactions = () => new Transactions(database().dataSource);
 
-  /** Step by step, a row at a time. @returns rows done, and why others were not */
+  /** Re-encrypts row by row. Returns the number of rows done, and the failures of the others. */
   async function reencryptAll<Position>(reencryption: Reencryption<Position>) {
     const total = await reencryption.count();
     let done = 0;
@@ -46,7 +46,7 @@ describe.each(engines)('texts under another key, on $name', (engine) => {
   }
   const wordsIn = async (word: string) => (await everythingIn(database())).filter((line) => line.includes(word));
 
-  it('are read by the next key, for turns that wait', async () => {
+  it('are read with the next key if they are queued turns', async () => {
     const { dataSource } = database();
     const meta = { mood: 'vexingham' };
     const turns = ['one zylophant', 'two zylophants'].map((content) => ({ content, meta, saidAt: T0 }));
@@ -75,7 +75,7 @@ describe.each(engines)('texts under another key, on $name', (engine) => {
     });
   });
 
-  it('are read by the next key, for memories that wait for their vectors', async () => {
+  it('are read with the next key if they are deferred memories', async () => {
     const { dataSource } = database();
     const ctx = contextOf(4, T0);
     let id = 0;
@@ -95,7 +95,7 @@ describe.each(engines)('texts under another key, on $name', (engine) => {
     expect(await wordsIn('two wobb')).toEqual([]);
   });
 
-  it('leave the vectors of their parts as they are', async () => {
+  it('keep the vectors of their chunks', async () => {
     const { dataSource } = database();
     const id = await insertMemory(database(), { workspaceId: 5, text: 'a long text about snorkelbirds' });
     await dataSource.query(
@@ -112,7 +112,7 @@ describe.each(engines)('texts under another key, on $name', (engine) => {
     await dataSource.query('DELETE FROM memories WHERE id = $1', [id]);
   });
 
-  it('are read by the next key, for what Idempotency-Keys remember', async () => {
+  it('are read with the next key if they are in idempotency records', async () => {
     const { dataSource } = database();
     const [hash, otherHash] = [exactHash('request'), exactHash('another')];
     const held = { workspaceId: 2, key: 'open', owner: randomUUID() };
@@ -140,7 +140,7 @@ describe.each(engines)('texts under another key, on $name', (engine) => {
     }
   });
 
-  it('leaves both of two memories of one text that processes with different keys have stored at once', async () => {
+  it('stay two memories if processes with different keys have stored the same text concurrently', async () => {
     const { dataSource } = database();
     const [workspaceId, text] = [3, 'the vault of quibbleworth opens at nine'];
     const ring = new Keyring(NEW, [OLD]);

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 
-const MODULE = pathToFileURL('dist/modules/memory/store/temporal.js').href;
+const MODULE = pathToFileURL('dist/text/temporal/temporal.js').href;
 const TEXTS = [
   'Lunch today',
   'Call tomorrow at 15:00',
@@ -24,9 +24,9 @@ const endsUnder = async (processZone: string): Promise<unknown> => {
   return JSON.parse(stdout);
 };
 
-// The night in which Paris goes over to summer time; Apia is a day ahead of Honolulu.
+// The night of the change to summer time in Paris; Apia is a day ahead of Honolulu.
 it.each(['America/New_York', 'Pacific/Honolulu', 'Pacific/Apia', 'Europe/Paris'])(
-  'dates do not depend on TZ=%s',
+  'temporalOf does not depend on TZ=%s',
   async (processZone) => {
     const ends = await endsUnder(processZone);
     expect(ends).toEqual(await endsUnder('UTC'));

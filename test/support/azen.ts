@@ -3,7 +3,7 @@ import { type Answer, admin, call, newWorkspace } from './client.js';
 
 const EMBEDDED_WITHIN_MS = 40_000;
 
-/** The calls of one key of the Azen API. */
+/** Returns the calls of one key of the Azen API. */
 export function azenClient(url: string, key: string) {
   const send = (method: string, path: string, body?: unknown): Promise<Answer> =>
     call(method, `${url}/api/v1${path}`, { headers: { 'azen-api-key': key }, ...(body !== undefined && { body }) });
@@ -17,7 +17,7 @@ export function azenClient(url: string, key: string) {
     search: (query: string, topK?: number) => send('POST', '/memory/search', { query, ...(topK !== undefined && { topK }) }),
     remove: (id: string) => send('DELETE', `/memory/${id}`),
     usage: () => send('GET', '/usage'),
-    /** Waits until a memory can be found. */
+    /** Waits until a memory is embedded. */
     untilEmbedded: async (id: string): Promise<void> => {
       const deadline = Date.now() + EMBEDDED_WITHIN_MS;
       for (;;) {
@@ -30,7 +30,7 @@ export function azenClient(url: string, key: string) {
   };
 }
 
-/** Another Azen key of a workspace. It may call as fast as tests do, unless they say otherwise. */
+/** Creates another Azen key of a workspace, with high limits unless others are given. */
 export async function newAzenKey(url: string, workspaceId: number, more: object = {}) {
   const limits = { rpm_limit: 60_000, burst_limit: 10_000 };
   const { status, body } = await admin(url, 'POST', `/workspaces/${workspaceId}/keys`, {
@@ -43,7 +43,7 @@ export async function newAzenKey(url: string, workspaceId: number, more: object 
   return { keyId: body.id as number, ...azenClient(url, body.key) };
 }
 
-/** A new workspace with an Azen key, and the calls of both APIs. */
+/** Creates a workspace with an Azen key, and returns the calls of both APIs. */
 export async function newAzenWorkspace(url: string, plan: string | null = 'self-hosted') {
   const workspace = await newWorkspace(url, 'azen', plan);
   const azen = await newAzenKey(url, workspace.id);

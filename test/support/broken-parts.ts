@@ -3,7 +3,10 @@ import { type Engine, embedded, type TestDatabase } from './engines.js';
 import { type RunningService, startService } from './service.js';
 import { startTcpProxy, type TcpProxy } from './tcp-proxy.js';
 
-/** The service on a PostgreSQL whose connections a test can cut (`proxy.cut()`); there from `beforeAll` to `afterAll`. */
+/**
+ * Starts the service on a PostgreSQL whose connections a test can cut (`proxy.cut()`); it runs from `beforeAll` to
+ * `afterAll`.
+ */
 export function useServiceBehindProxy(engine: Engine) {
   let database: TestDatabase;
   let proxy: TcpProxy;
@@ -31,7 +34,10 @@ export function useServiceBehindProxy(engine: Engine) {
   };
 }
 
-/** The service, on the embedded database, with an embeddings endpoint that a test can let fail (`openai.failWith(…)`); there from `beforeAll` to `afterAll`. */
+/**
+ * Starts the service on the embedded database, with an embeddings endpoint that a test can make fail
+ * (`openai.failWith(…)`); it runs from `beforeAll` to `afterAll`.
+ */
 export function useServiceWithOpenAi(apiKey = 'sk-test') {
   let database: TestDatabase;
   let openai: FakeOpenAi;

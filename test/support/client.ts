@@ -7,7 +7,7 @@ export interface Answer {
   readonly body: any;
 }
 
-/** A small HTTP client: JSON in, JSON out, whatever the status. */
+/** Sends JSON and returns the JSON of the answer, whatever the status. */
 export async function call(method: string, url: string, { token, body, headers }: CallOptions = {}): Promise<Answer> {
   const response = await fetch(url, {
     method,
@@ -36,7 +36,7 @@ interface RetrieveOptions {
   as_of?: string;
 }
 
-/** The calls of one workspace. */
+/** Returns the calls of one workspace. */
 export const workspaceClient = (url: string, token = BOOTSTRAP_KEY) => ({
   store: (text: string, meta?: object) =>
     call('POST', `${url}/v1/memory/store`, { token, body: { text, ...(meta && { meta }) } }),
@@ -46,11 +46,11 @@ export const workspaceClient = (url: string, token = BOOTSTRAP_KEY) => ({
   health: () => call('GET', `${url}/v1/optimize/health`, { token }),
 });
 
-/** A call of the admin API. */
+/** Calls the admin API. */
 export const admin = (url: string, method: string, path: string, body?: unknown) =>
   call(method, `${url}/admin/v1${path}`, { token: ADMIN_TOKEN, body });
 
-/** A new workspace and its client. Its plan lets tests call as fast as they can, unless they ask for another one. */
+/** Creates a workspace and returns its client. Its default plan has no low limits. */
 export async function newWorkspace(url: string, name = 'test', plan: string | null = 'self-hosted') {
   const { body } = await admin(url, 'POST', '/workspaces', { name, plan });
   return {

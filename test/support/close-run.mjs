@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
-/** After the last test of a run: ends the services that were shared, and removes their databases. */
+/** Runs after the last test of a run: ends the shared services, and deletes their databases. */
 export default async () => {
   const directory = process.env['MNEMONEST_TEST_RUN'];
   if (!directory || !existsSync(directory)) return;
@@ -17,7 +17,8 @@ export default async () => {
 };
 
 /**
- * Not a child of this process: it is gone when it can no longer be signalled.
+ * Ends a process and waits until it is gone. It is not a child of this process: it is gone when it can no longer be
+ * signalled.
  * @param {number} pid
  */
 async function end(pid) {

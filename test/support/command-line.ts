@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 
 const CLI = join(process.cwd(), 'dist/bin/mnemonest.js');
 
-/** Runs the built command line as a shell would, with no terminal to ask on. */
+/** Runs the built command line like a shell, but without a terminal for questions. */
 export async function mnemonest(args: string[], env: Record<string, string>) {
   const { PATH = '' } = process.env;
   const child = spawn(process.execPath, [CLI, ...args], { env: { PATH, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });

@@ -1,6 +1,6 @@
 import type { RequestContext } from '../../src/common/request-context.js';
 
-/** The context of a call by the first key of a workspace without caps. */
+/** Returns the context of a call by the first key of a workspace without caps. */
 export function contextOf(
   workspaceId: number,
   now: Date,

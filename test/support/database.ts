@@ -4,7 +4,7 @@ import { Sql } from '../../src/database/sql.js';
 import { MemoryEncryption } from '../../src/modules/memory/records/memory-encryption.js';
 import type { Engine, TestDatabase } from './engines.js';
 
-/** An empty database on an engine for the tests of one suite; there from `beforeAll` to `afterAll`. */
+/** Creates an empty database on an engine for the tests of one suite; it exists from `beforeAll` to `afterAll`. */
 export function useDatabase(engine: Engine): () => OpenDatabase {
   let files: TestDatabase;
   let database: OpenDatabase;
@@ -19,6 +19,6 @@ export function useDatabase(engine: Engine): () => OpenDatabase {
   return () => database;
 }
 
-/** How the texts of memories are kept in a database. */
+/** Returns the encryption of memories in a database. */
 export const encryptionOf = ({ keyring, dataSource }: OpenDatabase): MemoryEncryption =>
   new MemoryEncryption(keyring, new Sql(dataSource));

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { migrate, templateDatabase, templateDirectory } from './template.js';
 
-/** A database of its own for one test file, and the variables that point the service at it. */
+/** A database for one test file, and the variables that point the service at it. */
 export interface TestDatabase {
   readonly env: Record<string, string>;
   readonly dataDir: string;
@@ -14,13 +14,16 @@ export interface TestDatabase {
 
 export interface Engine {
   readonly name: 'embedded' | 'postgres';
-  /** With a migrated, empty database and the model there, unless it is to be `empty`: as on a machine that has never seen the service. */
+  /**
+   * Creates a database with the migrated schema, without memories, and with the converted model; with `empty`, without
+   * either, as on a new machine.
+   */
   create(options?: { empty?: boolean }): Promise<TestDatabase>;
 }
 
 const temporaryDirectory = () => mkdtempSync(join(tmpdir(), 'mnemonest-test-'));
 
-/** A directory with the converted model, and with the embedded database where that is used. */
+/** Creates a directory with the converted model, and with the embedded database if it is needed. */
 async function filledDirectory(...parts: readonly string[]): Promise<string> {
   const directory = temporaryDirectory();
   const template = await templateDirectory();
@@ -41,7 +44,7 @@ export const postgres: Engine = {
   create: async ({ empty = false } = {}) => {
     const name = `mnemonest_test_${randomBytes(6).toString('hex')}`;
     await administer(`CREATE DATABASE ${name}${empty ? '' : ` TEMPLATE ${await ensureTemplateDatabase()}`}`);
-    // What one installation keeps in Redis is not to be met by the next.
+    // Gives each database its own id, because keys in Redis contain it.
     if (!empty) await administer('UPDATE installation SET id = gen_random_uuid()', urlOf(name));
     const dataDir = await filledDirectory('models');
     const redis = process.env['REDIS_URL'];
@@ -62,7 +65,10 @@ function urlOf(database: string): string {
   return url.href;
 }
 
-/** Made whole under another name first: test files that run side by side may each make it. Those of other builds go. */
+/**
+ * Creates the template database if it is missing, and drops those of other builds. It is completed under another name
+ * first, because several test files may create it concurrently.
+ */
 async function ensureTemplateDatabase(): Promise<string> {
   const name = templateDatabase();
   const known = (await administer(`SELECT datname FROM pg_database WHERE datname LIKE 'mnemonest_template_%'`)).map(
@@ -84,20 +90,20 @@ async function ensureTemplateDatabase(): Promise<string> {
   return name;
 }
 
-/** The embedded database always; PostgreSQL too where `DATABASE_URL` is set. */
+/** The embedded database, and PostgreSQL if `DATABASE_URL` is set. */
 export const engines: Engine[] = process.env['DATABASE_URL'] ? [embedded, postgres] : [embedded];
 
-/** A suite that needs a server: skipped where `DATABASE_URL` names none. */
+/** Describes a suite that needs a server: skipped without `DATABASE_URL`. */
 export const describeOnPostgres = (name: string, suite: (engine: Engine) => void): void =>
   (process.env['DATABASE_URL'] ? describe : describe.skip)(`${name} on postgres`, () => suite(postgres));
 
-/** A suite that needs Redis: skipped where `REDIS_URL` names none. */
+/** Describes a suite that needs Redis: skipped without `REDIS_URL`. */
 export const describeOnRedis = (name: string, suite: (url: string) => void): void => {
   const url = process.env['REDIS_URL'];
   (url ? describe : describe.skip)(`${name} on redis`, () => suite(url as string));
 };
 
-/** A suite of several processes: skipped unless there are a PostgreSQL and a Redis that they can share. */
+/** Describes a suite of several processes: skipped without a PostgreSQL and a Redis to share. */
 export const describeOnServers = (name: string, suite: (engine: Engine, redisUrl: string) => void): void =>
   describeOnRedis(name, (redisUrl) => describeOnPostgres('and', (engine) => suite(engine, redisUrl)));
 

@@ -3,23 +3,23 @@ import { type Answer, call } from './client.js';
 
 const SETTLE_TIMEOUT_MS = 40_000;
 
-/** Events of a user that say `contents`. */
+/** Returns turns of a user with the given contents. */
 export const said = (...contents: string[]) => contents.map((content) => ({ role: 'user', content }));
 
-/** The calls around events of one workspace. */
+/** Returns the calls of the events API for one workspace. */
 export function eventsClient(url: string, token: string) {
   const get = (id: number | string) => call('GET', `${url}/v1/events/${id}`, { token });
   const post = (body: unknown) => call('POST', `${url}/v1/events`, { token, body });
   return {
     get,
     post,
-    /** Queues events and gives the id back. */
+    /** Queues turns and returns the event's id. */
     submit: async (events: object[], source?: string): Promise<number> => {
       const { status, body } = await post({ events, ...(source !== undefined && { source }) });
       if (status !== 202) throw new Error(`${status} ${JSON.stringify(body)}`);
       return body.event_id;
     },
-    /** Waits until the events of a call fulfil `condition`; by default, until all are settled. */
+    /** Waits until an event fulfils `condition`; by default, until all its turns are processed. */
     until: async (id: number, condition: (body: Answer['body']) => boolean = ({ finished_at }) => finished_at !== null) => {
       const deadline = Date.now() + SETTLE_TIMEOUT_MS;
       for (;;) {
@@ -32,6 +32,6 @@ export function eventsClient(url: string, token: string) {
   };
 }
 
-/** Facts that have nothing to do with each other: each becomes a memory of its own. */
+/** Returns unrelated facts: each becomes a separate memory. */
 export const facts = (count: number, first = 0) =>
   Array.from({ length: count }, (_, i) => `Room ${first + i} has ${((first + i) * 7) % 1009} chairs`);

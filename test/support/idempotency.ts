@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Answer, admin, call } from './client.js';
 
-/** A store with an Idempotency-Key. */
+/** Stores a text with an Idempotency-Key. */
 export const storeOnce = (url: string, token: string, key: string, text: string, meta?: object): Promise<Answer> =>
   call('POST', `${url}/v1/memory/store`, {
     token,
@@ -9,7 +9,7 @@ export const storeOnce = (url: string, token: string, key: string, text: string,
     headers: { 'idempotency-key': key },
   });
 
-/** Makes a call again, as a client would, for as long as it is told that the one before is still running. */
+/** Repeats a call, as a client would, while the answer is that the first one is still running. */
 export async function untilSettled(attempt: () => Promise<Answer>): Promise<Answer> {
   for (;;) {
     const answer = await attempt();
@@ -18,6 +18,6 @@ export async function untilSettled(attempt: () => Promise<Answer>): Promise<Answ
   }
 }
 
-/** Units that a workspace has used for stores this month. */
+/** Returns the units that a workspace has used for stores this month. */
 export const writesOf = async (url: string, workspaceId: number): Promise<number> =>
   (await admin(url, 'GET', `/workspaces/${workspaceId}/usage`)).body.memory_writes.used;

@@ -9,7 +9,10 @@ interface Load {
   readonly seconds: number;
 }
 
-/** Makes calls at an even pace, without waiting for one before the next. What a busy machine was late with follows at once. */
+/**
+ * Makes calls at an even pace, without waiting for earlier ones to end. Late calls of a busy machine are caught up at
+ * once.
+ */
 export async function offer<T>({ perSecond, seconds }: Load, call: (index: number) => Promise<T>): Promise<T[]> {
   const calls: Promise<T>[] = [];
   let underWay = 0;

@@ -5,7 +5,7 @@ import { BOOTSTRAP_KEY } from './service.js';
 
 const CLI = join(process.cwd(), 'dist/bin/mnemonest.js');
 
-/** A tool's answer, as a test looks at it. */
+/** The answer of a tool, in the form that tests read. */
 export interface ToolAnswer {
   readonly isError: boolean;
   readonly text: string;
@@ -13,10 +13,13 @@ export interface ToolAnswer {
   readonly data: any;
 }
 
-/** The official client, and its calls in short. */
+/** The official client, with short calls. */
 export interface McpClient {
   readonly client: Client;
-  /** @throws ProtocolError, and whatever the transport throws */
+  /**
+   * Calls a tool.
+   * @throws ProtocolError, and the errors of the transport
+   */
   call(tool: string, given?: Record<string, unknown>): Promise<ToolAnswer>;
   close(): Promise<void>;
 }
@@ -28,7 +31,7 @@ async function connect(transport: Transport, mode: Mode = 'legacy'): Promise<Mcp
   await client.connect(transport);
   return {
     client,
-    // By callTool, which checks the answer against the tool's output schema.
+    // callTool checks the answer against the tool's output schema.
     call: async (name, given = {}) => toAnswer((await client.callTool({ name, arguments: given })) as CallToolResult),
     close: () => client.close(),
   };
@@ -40,14 +43,14 @@ const toAnswer = ({ isError = false, content, structuredContent }: CallToolResul
   data: structuredContent,
 });
 
-/** The client over Streamable HTTP. */
+/** Connects a client over Streamable HTTP. */
 export const httpMcp = (url: string, token = BOOTSTRAP_KEY, mode?: Mode): Promise<McpClient> =>
   connect(
     new StreamableHTTPClientTransport(new URL(`${url}/mcp`), { requestInit: { headers: { authorization: `Bearer ${token}` } } }),
     mode,
   );
 
-/** The client of the built command line, in a process of its own. */
+/** Connects a client to the built command line, in a separate process. */
 export async function stdioMcp(env: Record<string, string>): Promise<McpClient & { stderr(): string }> {
   const { PATH = '' } = process.env;
   const command = { command: process.execPath, args: [CLI, 'mcp'], env: { PATH, ...env }, stderr: 'pipe' as const };

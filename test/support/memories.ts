@@ -4,7 +4,7 @@ interface Options {
   readonly ifMatch?: string | undefined;
 }
 
-/** The calls about memories of one workspace. A path is what comes after `/v1/memory`. */
+/** Returns the calls about memories of one workspace. Paths start after `/v1/memory`. */
 export const memoriesClient = (url: string, token: string) => {
   const send = (method: string, path: string, body?: unknown, { ifMatch }: Options = {}): Promise<Answer> =>
     call(method, `${url}/v1/memory${path}`, {
@@ -24,7 +24,7 @@ export const memoriesClient = (url: string, token: string) => {
   };
 };
 
-/** A new workspace with all calls about memories. */
+/** Creates a workspace and returns all its calls about memories. */
 export async function newMemoriesWorkspace(url: string, name = 'memories', plan: string | null = 'self-hosted') {
   const workspace = await newWorkspace(url, name, plan);
   const remember = async (text: string, meta?: object): Promise<number> => {

@@ -12,7 +12,10 @@ export interface MemoryRow {
   readonly nearDuplicateOf?: number;
 }
 
-/** Puts a memory into the database as it is, past the pipeline, and tells its id. All of them have one vector. */
+/**
+ * Inserts a memory into the database without the pipeline, and returns its id. All of these memories have the same
+ * vector.
+ */
 export async function insertMemory({ dataSource, embeddingModelId }: OpenDatabase, row: MemoryRow): Promise<number> {
   const { workspaceId, text, meta = {}, categories = ['knowledge'], validUntil = null, createdAt = new Date() } = row;
   const [{ id }] = await dataSource.query(

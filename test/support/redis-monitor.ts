@@ -2,14 +2,17 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 
 export interface RedisMonitor {
-  /** Names of the commands so far, in lower case, that clients sent with this text among the arguments; not what scripts call. */
+  /**
+   * Returns the names of the commands so far, in lower case, that clients sent with this text among the arguments;
+   * without the commands of scripts.
+   */
   commandsWith(text: string): string[];
   close(): void;
 }
 
 /**
- * What a Redis server is asked, by anybody. Speaks to it directly: the `monitor()` of ioredis throws where the first line of another
- * client's command arrives together with the answer to MONITOR.
+ * Records the commands of all clients of a Redis server. Speaks to it directly: the `monitor()` of ioredis throws if
+ * the first line of another client's command arrives together with the answer to MONITOR.
  */
 export async function startRedisMonitor(url: string): Promise<RedisMonitor> {
   const { hostname, port } = new URL(url);

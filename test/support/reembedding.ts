@@ -3,7 +3,7 @@ import { type Answer, admin, type workspaceClient } from './client.js';
 
 type Client = Pick<ReturnType<typeof workspaceClient>, 'store' | 'retrieve'>;
 
-/** A memory that was acknowledged. */
+/** A memory whose store was acknowledged. */
 export interface Known {
   readonly id: number;
   readonly text: string;
@@ -11,7 +11,7 @@ export interface Known {
 
 const DONE_WITHIN_MS = 120_000;
 
-/** Stores the texts, some at a time. */
+/** Stores the texts, several at a time. */
 export async function storeAll(client: Client, texts: readonly string[]): Promise<Known[]> {
   const known: Known[] = [];
   const waiting = [...texts];
@@ -37,7 +37,7 @@ export async function expectFound(client: Client, { id, text }: Known): Promise<
 
 export const progress = async (url: string): Promise<Answer['body']> => (await admin(url, 'GET', '/reembedding')).body;
 
-/** Waits for a progress of which `isReached` is true. */
+/** Waits for a progress for which `isReached` is true. */
 export async function until(url: string, isReached: (progress: Answer['body']) => boolean): Promise<Answer['body']> {
   const deadline = Date.now() + DONE_WITHIN_MS;
   for (;;) {
@@ -48,7 +48,7 @@ export async function until(url: string, isReached: (progress: Answer['body']) =
   }
 }
 
-/** Stores, changes and finds memories until it is stopped; every one must be found at any moment. */
+/** Stores and retrieves memories until it is stopped; each must be found at any time. */
 export function startStorm(clients: readonly Client[], before: readonly Known[], label: string) {
   const known = [...before];
   let stopping = false;
@@ -64,7 +64,10 @@ export function startStorm(clients: readonly Client[], before: readonly Known[],
   const running = run();
   running.catch(() => {});
   return {
-    /** @returns all that must be found */
+    /**
+     * Stops the calls.
+     * @returns all memories that must be found
+     */
     stop: async () => {
       stopping = true;
       await running;

@@ -8,11 +8,11 @@ export interface ReceivedRequest {
   readonly url: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
-  /** When it had come, in milliseconds of `performance.now()`. */
+  /** Time of arrival, in milliseconds of `performance.now()`. */
   readonly at: number;
 }
 
-/** An answer, or what is done instead of one. */
+/** An answer, or a reaction without one. */
 export type ScriptedAnswer =
   | { status: number; headers?: Record<string, string>; body?: unknown }
   | ((response: ServerResponse, request: IncomingMessage) => void);
@@ -23,7 +23,7 @@ export const breakOff: ScriptedAnswer = (response) => void response.destroy();
 /** Never answers. */
 export const hang: ScriptedAnswer = () => {};
 
-/** A loopback server that fails as a test needs it to: it gives the answers in their order, the last one again and again. */
+/** Starts a loopback server that fails as a test needs it: it gives the answers in order, and repeats the last one. */
 export async function startScriptedServer(...answers: ScriptedAnswer[]) {
   const requests: ReceivedRequest[] = [];
   const server = createServer(async (request, response) => {

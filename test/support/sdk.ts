@@ -1,13 +1,13 @@
 import { MnemonestError } from '../../sdk/typescript/src/mnemonest.js';
 
-/** All of what comes one by one. */
+/** Returns all items of an async iterable. */
 export async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
   const all: T[] = [];
   for await (const item of items) all.push(item);
   return all;
 }
 
-/** What a call of the TypeScript client fails with. */
+/** Returns the error of a failed call of the TypeScript client. */
 export async function failureOf(call: PromiseLike<unknown>): Promise<MnemonestError> {
   try {
     await call;

@@ -1,8 +1,8 @@
 import pg from 'pg';
 
 /**
- * Asserts which changes of a workspace's status were recorded, as `from > to (reason)`, the oldest first. Not on the embedded database:
- * nobody else can look into it while it serves.
+ * Expects the recorded changes of a workspace's status, as `from > to (reason)`, the oldest first. Does nothing on the
+ * embedded database, which only the running service can read.
  */
 export async function expectStatusChanges(env: Record<string, string>, workspaceId: number, expected: string[]): Promise<void> {
   if (!env['DATABASE_URL']) return;

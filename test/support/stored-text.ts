@@ -1,8 +1,8 @@
 import type { OpenDatabase } from '../../src/database/data-source.js';
 
 /**
- * Everything that a database keeps in columns that can hold words, as lines of `table.column: value`; bytes in hex and as they read. What
- * the operator names (workspaces, keys of the API, plans) is there as well.
+ * Returns the values of all text columns of a database, as lines of `table.column: value`; bytes in hex and as text.
+ * They include the names that an operator gives to workspaces, API keys and plans.
  */
 export async function everythingIn({ dataSource }: OpenDatabase): Promise<string[]> {
   const columns: { table: string; column: string }[] = await dataSource.query(
@@ -25,8 +25,8 @@ export async function everythingIn({ dataSource }: OpenDatabase): Promise<string
 }
 
 /**
- * The lines that show a word, in lower case or capitalised.
- * @param start of the word, as far as its stem goes; of six letters or more, which ciphertext does not hold by chance
+ * Returns the lines with a word, in lower case or capitalised.
+ * @param start of the word, up to the end of its stem; at least six letters, which do not occur in ciphertext by chance
  */
 export function linesWith(lines: readonly string[], start: string): string[] {
   const capitalised = start[0]!.toUpperCase() + start.slice(1);

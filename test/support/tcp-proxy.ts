@@ -1,14 +1,14 @@
 import type { AddressInfo } from 'node:net';
 import { connect, createServer, type Socket } from 'node:net';
 
-/** A loopback way to a server that can be cut and mended, as if the server had stopped and started again. */
+/** A loopback proxy to a server. A test can cut and restore it, as if the server had stopped and started again. */
 export interface TcpProxy {
   readonly port: number;
   /** Breaks every connection and refuses new ones. */
   cut(): void;
   /** Ends a cut or a stall. */
   mend(): Promise<void>;
-  /** Holds back every byte, on old connections and new ones, as a server that hangs does. */
+  /** Holds back every byte, on old and new connections, like a server that hangs. */
   stall(): void;
   close(): Promise<void>;
 }
@@ -42,7 +42,7 @@ export async function startTcpProxy(target: { host: string; port: number }): Pro
     mend: async () => {
       if (!stalled) server = await open(port);
       stalled = false;
-      // Nobody trusts a connection that has stalled: what is open is broken, and made anew.
+      // A connection that has stalled is broken: clients have to reconnect.
       for (const socket of sockets) socket.destroy();
     },
     stall: () => {

@@ -7,14 +7,14 @@ import { LocalEmbedder } from '../../src/providers/embeddings/local/local-embedd
 
 const MIGRATE = join(process.cwd(), 'dist/bin/migrate.js');
 
-/** Names what one build makes of an empty directory or database. */
+/** Returns a name for the data that one build creates in an empty directory or database. */
 const buildName = (): string => {
   const { mtimeMs } = statSync(MIGRATE);
   const migrations = readFileSync(join(process.cwd(), 'dist/database/migrations/index.js'));
   return createHash('sha256').update(`${MIGRATE} ${mtimeMs}`).update(migrations).digest('hex').slice(0, 12);
 };
 
-/** Brings the schema of a directory's or a server's database up to date, as an operator would. */
+/** Migrates the schema of a directory or a server's database, as an operator would. */
 export function migrate(env: Record<string, string>): void {
   const { PATH = '', HOME = '' } = process.env;
   execFileSync(process.execPath, [MIGRATE], {
@@ -24,8 +24,9 @@ export function migrate(env: Record<string, string>): void {
 }
 
 /**
- * A data directory with a migrated, empty database and the converted model, made once a build: to copy it takes a tenth of the time. It
- * appears whole, so that test files that run side by side may each make it.
+ * Returns a data directory with the migrated, empty database and the converted model. It is created once per build,
+ * because a copy takes a tenth of the time, and renamed when complete, because several test files may create it
+ * concurrently.
  */
 export async function templateDirectory(): Promise<string> {
   const path = join(tmpdir(), `mnemonest-template-${buildName()}`);
@@ -44,5 +45,5 @@ export async function templateDirectory(): Promise<string> {
   return path;
 }
 
-/** Name of the PostgreSQL database that is the same for a server. */
+/** Returns the name of the PostgreSQL database with the same content. */
 export const templateDatabase = (): string => `mnemonest_template_${buildName()}`;

@@ -21,7 +21,7 @@ describe.each(engines)('MCP on $name', (engine) => {
     });
     afterAll(() => mcp?.close());
 
-    it('says who it is and what it is for', () => {
+    it('introduces the server and its purpose', () => {
       expect(mcp.client.getServerVersion()).toMatchObject({
         name: 'mnemonest',
         version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
@@ -30,7 +30,7 @@ describe.each(engines)('MCP on $name', (engine) => {
       expect(mcp.client.getServerCapabilities()).toMatchObject({ tools: {} });
     });
 
-    it('lists the tools, and what each of them takes and may do', async () => {
+    it('lists the tools, with their arguments and hints', async () => {
       const { tools } = await mcp.client.listTools();
       const { readOnlyHint, destructiveHint, idempotentHint } = hintsOf(tools);
       expect(tools.map(({ name }) => name)).toEqual([
@@ -62,7 +62,7 @@ describe.each(engines)('MCP on $name', (engine) => {
       expect(JSON.stringify(tools)).not.toContain('$ref');
     });
 
-    it('leads a memory from remember to forget', async () => {
+    it('remembers, recalls, lists and forgets a memory', async () => {
       const content = 'Ana Lindqvist prefers async standups on Tuesdays';
       const stored = await mcp.call('brain.remember', { content, meta: { source: 'slack', thread: { open: true } } });
       const { memory_id: id, importance, categories, dedup } = stored.data;
@@ -95,7 +95,7 @@ describe.each(engines)('MCP on $name', (engine) => {
       expect((await mcp.call('brain.recall', { query: content })).text).toBe('No memories fit the query.');
     });
 
-    it('pages through a list', async () => {
+    it('splits a list into pages', async () => {
       for (const fruit of ['apples', 'bananas', 'cherries'])
         await workspace.store(`Room ${fruit.length} is where the ${fruit} are`);
       const first = await mcp.call('brain.list', { limit: 2, q: 'is where the' });
@@ -108,7 +108,7 @@ describe.each(engines)('MCP on $name', (engine) => {
       expect(second.data).toMatchObject({ memories: [{ text: 'Room 6 is where the apples are' }], next_cursor: null });
     });
 
-    it('tells the end of what ends by itself', async () => {
+    it('shows the end of a time-bound memory', async () => {
       const { text, data } = await mcp.call('brain.remember', { content: 'The demo for Globex is tomorrow at 3pm' });
       expect(data.temporal.type).toBe('temporal');
       expect(text).toContain(`Temporal: temporal until ${data.temporal.valid_until}`);
@@ -134,7 +134,7 @@ interface Listed {
   readonly annotations?: object | undefined;
 }
 
-/** The names of the tools that give a hint as true, by hint. */
+/** Returns the names of the tools whose hint is true, for each hint. */
 function hintsOf(tools: readonly Listed[]): Record<string, string[]> {
   const hints: Record<string, string[]> = {};
   for (const { name, annotations = {} } of tools)

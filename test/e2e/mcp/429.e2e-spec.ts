@@ -6,7 +6,7 @@ import { useSharedService } from '../../support/shared-service.js';
 const THROTTLED = /^Rate limit exceeded\. Try again in (\d+) s\.$/;
 const USED_UP = /^Plan limit reached for the current billing cycle\. Try again after (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)\.$/;
 
-describe.each(engines)('limits of MCP tools on $name', (engine) => {
+describe.each(engines)('the limits of MCP tools on $name', (engine) => {
   const service = useSharedService(engine);
   const open: McpClient[] = [];
   const agent = async (limits: object) => {
@@ -18,7 +18,7 @@ describe.each(engines)('limits of MCP tools on $name', (engine) => {
   };
   afterAll(() => Promise.all(open.map((mcp) => mcp.close())));
 
-  it('takes a token for each memory call, from the buckets of the REST API', async () => {
+  it('take a token for each memory call, from the buckets of the REST API', async () => {
     const { call, client, store } = await agent({ rpm_limit: 1, burst_limit: 5 });
     for (let i = 0; i < 8; i++) await client.listTools();
     const answers = [
@@ -47,14 +47,14 @@ describe.each(engines)('limits of MCP tools on $name', (engine) => {
     expect((await client.listTools()).tools).toHaveLength(6);
   });
 
-  it('takes a token before it looks at the arguments, and none for a tool that there is not', async () => {
+  it('take a token before the arguments are checked, and none for an unknown tool', async () => {
     const { call, client } = await agent({ rpm_limit: 1, burst_limit: 1 });
     await expect(client.callTool({ name: 'brain.think' })).rejects.toMatchObject({ code: -32602 });
     expect((await call('brain.remember', {})).text).toMatch(/^Invalid arguments/);
     expect((await call('brain.remember', {})).text).toMatch(THROTTLED);
   });
 
-  it('has the diagnostic tools share the bucket of status and health', async () => {
+  it('count the diagnostic tools in the bucket of status and health', async () => {
     const { call, status } = await agent({});
     const answers = await Promise.all(Array.from({ length: 40 }, (_, i) => call(i % 2 ? 'brain.status' : 'brain.health')));
     const refused = answers.filter(({ isError }) => isError);
@@ -65,7 +65,7 @@ describe.each(engines)('limits of MCP tools on $name', (engine) => {
     expect((await call('brain.recall', { query: 'x' })).isError).toBe(false);
   });
 
-  it('serves exactly the last unit of a quota, and tells until when it is used up', async () => {
+  it('serve exactly the last unit of a quota, and name the end of the month', async () => {
     const { call } = await agent({ memory_write_limit: 1 });
     const answers = await Promise.all(
       ['apples', 'bananas', 'cherries'].map((fruit) =>
@@ -85,7 +85,7 @@ describe.each(engines)('limits of MCP tools on $name', (engine) => {
     expect(status.text).toMatch(/A quota is used up: .* until the next month, or a higher cap\.$/);
   });
 
-  it('gives the unit of a refused call back', async () => {
+  it('give back the unit of a refused call', async () => {
     const { call } = await agent({ memory_write_limit: 1 });
     expect((await call('brain.remember', { content: 'my password is my dog and the year' })).isError).toBe(true);
     expect((await call('brain.remember', { content: '' })).isError).toBe(true);

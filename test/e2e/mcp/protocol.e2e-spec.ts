@@ -7,7 +7,7 @@ import { useSharedService } from '../../support/shared-service.js';
 const LIST = { jsonrpc: '2.0', id: 7, method: 'tools/list' };
 const HEADERS = { 'content-type': 'application/json', accept: 'application/json, text/event-stream' };
 
-describe('the endpoint of MCP', () => {
+describe('the MCP endpoint', () => {
   const service = useSharedService(embedded);
   const mcpUrl = () => `${service.url}/mcp`;
   const post = (body: unknown, headers: Record<string, string> = {}, token = BOOTSTRAP_KEY) =>
@@ -22,7 +22,7 @@ describe('the endpoint of MCP', () => {
     return { status: response.status, headers: response.headers, body: JSON.parse(await response.text()) };
   };
 
-  it('answers a request as one piece of JSON, and keeps no session', async () => {
+  it('answers a request with one JSON document, without a session', async () => {
     const { status, headers, body } = await post(LIST, { 'x-bizx-request-id': 'mine' });
     expect(status).toBe(200);
     expect(body).toMatchObject({ jsonrpc: '2.0', id: 7, result: { tools: expect.any(Array) } });
@@ -37,19 +37,19 @@ describe('the endpoint of MCP', () => {
     expect(headers.get('x-bizx-request-id')).toBeTruthy();
   });
 
-  it.each(['GET', 'DELETE', 'PUT'])('refuses %s: there is neither a session nor a stream to ask for', async (method) => {
+  it.each(['GET', 'DELETE', 'PUT'])('refuses %s, as it has neither sessions nor streams', async (method) => {
     const { status, headers, body } = await call(method, mcpUrl(), { token: BOOTSTRAP_KEY });
     expect([status, body, headers.get('allow')]).toEqual([405, { detail: 'Method Not Allowed' }, 'POST']);
   });
 
-  it.each([undefined, '', 'Bearer', 'Basic abc', BOOTSTRAP_KEY])('refuses the Authorization %p', async (authorization) => {
+  it.each([undefined, '', 'Bearer', 'Basic abc', BOOTSTRAP_KEY])('refuses the Authorization header %p', async (authorization) => {
     const headers = { ...HEADERS, ...(authorization !== undefined && { authorization }) };
     const answer = await call('POST', mcpUrl(), { body: LIST, headers });
     expect([answer.status, answer.body]).toEqual([401, { detail: 'Missing or invalid Authorization header' }]);
     expect(answer.headers.get('www-authenticate')).toBe('Bearer');
   });
 
-  it('refuses a key that it does not know, and the admin token', async () => {
+  it('refuses an unknown key, and the admin token', async () => {
     for (const token of [`mnx_ws_${'f'.repeat(40)}`, 'test-admin-token-0123456789']) {
       const { status, headers, body } = await post(LIST, {}, token);
       expect([status, body, headers.get('www-authenticate')]).toEqual([401, { detail: 'Invalid API key' }, 'Bearer']);
@@ -57,7 +57,7 @@ describe('the endpoint of MCP', () => {
     await expect(httpMcp(service.url, 'mnx_ws_unknown')).rejects.toMatchObject({ status: 401 });
   });
 
-  it('refuses a disabled key, and one of a deleted workspace', async () => {
+  it('refuses a disabled key, and a key of a deleted workspace', async () => {
     const [disabled, deleted] = [await newWorkspace(service.url), await newWorkspace(service.url)];
     await admin(service.url, 'PATCH', `/keys/${disabled.keyId}`, { enabled: false });
     await admin(service.url, 'DELETE', `/workspaces/${deleted.id}`);
@@ -65,14 +65,14 @@ describe('the endpoint of MCP', () => {
     expect(await post(LIST, {}, deleted.key)).toMatchObject({ status: 403, body: { code: 'workspace_deleted' } });
   });
 
-  it('keeps the pages of other origins out', async () => {
+  it('refuses browser pages of other origins', async () => {
     for (const origin of ['http://evil.example', 'https://evil.example:8080', 'null', 'http://localhost.evil.example', 'x'])
       expect(await post(LIST, { origin })).toMatchObject({ status: 403, body: { code: 'origin_not_allowed' } });
     for (const origin of ['http://localhost:6274', 'http://127.0.0.1:3000', 'http://[::1]'])
       expect((await post(LIST, { origin })).status).toBe(200);
   });
 
-  it('answers what is no JSON-RPC with an error of JSON-RPC', async () => {
+  it('answers a JSON-RPC error to a message that is not JSON-RPC', async () => {
     for (const text of ['', '{', '{"jsonrpc":"2.0",}', '"\u0001"'])
       expect(await postRaw(text)).toMatchObject({ status: 400, body: { jsonrpc: '2.0', id: null, error: { code: -32700 } } });
     expect((await postRaw(Buffer.from([0x22, 0xff, 0x22]))).body.error.code).toBe(-32700);
@@ -84,12 +84,12 @@ describe('the endpoint of MCP', () => {
     expect((await post({ jsonrpc: '2.0', id: 1, method: 'no/such' })).body).toMatchObject({ id: 1, error: { code: -32601 } });
   });
 
-  it('refuses another content type, and a client that takes no JSON', async () => {
+  it('refuses another content type, and a client that does not accept JSON', async () => {
     expect((await postRaw(JSON.stringify(LIST), { 'content-type': 'text/plain' })).status).toBe(415);
     expect((await postRaw(JSON.stringify(LIST), { accept: 'text/html' })).status).toBe(406);
   });
 
-  it('refuses a protocol version that nobody knows', async () => {
+  it('refuses an unknown protocol version', async () => {
     const { status, body } = await post(LIST, { 'mcp-protocol-version': '1999-01-01' });
     expect([status, body.error.message]).toEqual([400, expect.stringContaining('1999-01-01')]);
   });
@@ -112,12 +112,12 @@ describe('the endpoint of MCP', () => {
     expect(await listed.text()).toMatch(/"meta":\{"big":12345678901234567890,"float":1\.0\}/);
   });
 
-  it('is no part of the OpenAPI document', async () => {
+  it('is not part of the OpenAPI document', async () => {
     const { paths } = (await call('GET', `${service.url}/openapi.json`)).body;
     expect(Object.keys(paths)).not.toContain('/mcp');
   });
 
-  it('logs which tool was refused and why, but neither keys nor texts', async () => {
+  it('logs the refused tool and the reason, but neither keys nor texts', async () => {
     const content = 'my secret word is a fish of the north sea';
     const answer = await post({
       ...LIST,

@@ -19,7 +19,7 @@ describe('mnemonest mcp', () => {
   const failsWith = async (env: Record<string, string>, args: string[], stderr: string) =>
     expect(await mnemonest(['mcp', ...args], env)).toEqual({ code: 1, stdout: '', stderr: `mnemonest: ${stderr}\n` });
 
-  it('says what it lacks, and writes nothing where the client would read it', async () => {
+  it('prints the missing setting to standard error, and nothing to standard output', async () => {
     await failsWith({}, [], 'no API key: set MNEMONEST_KEY, MNEMONEST_API_KEY or MNEMEXA_API_KEY, or give --key');
     await failsWith({ MNEMEXA_API_KEY: 'two words' }, [], 'MNEMEXA_API_KEY must hold printable ASCII characters without spaces');
     const url = 'must be an http:// or https:// URL such as http://127.0.0.1:8080';
@@ -27,14 +27,14 @@ describe('mnemonest mcp', () => {
     await failsWith({ MNEMONEST_API_KEY: 'x' }, ['--url', 'x'], `--url ${url}`);
   });
 
-  it('says that nobody answers, or not as a Mnemonest, or that the key is refused', async () => {
+  it('reports a service that cannot be reached, another service, and a refused key', async () => {
     const unreachable = 'cannot reach http://127.0.0.1:2 (MNEMONEST_BASE_URL): ECONNREFUSED. Is the service running?';
     await failsWith({ MNEMONEST_API_KEY: 'x', MNEMONEST_BASE_URL: 'http://127.0.0.1:2' }, [], unreachable);
     await failsWith({ MNEMONEST_URL: service.url }, ['--key', 'mnx_ws_no'], 'Invalid API key (taken from --key)');
     await failsWith({ MNEMONEST_URL: `${service.url}/elsewhere` }, ['--key', BOOTSTRAP_KEY], 'Not Found');
   });
 
-  it('tells a key that is disabled or deleted later as the failure of a tool', async () => {
+  it('reports a key that is deleted later as a failure of the tool', async () => {
     const { key, keyId } = await newWorkspace(service.url);
     const mcp = await stdioMcp({ MNEMEXA_BASE_URL: service.url, MNEMEXA_API_KEY: key });
     expect((await mcp.call('brain.status')).isError).toBe(false);
@@ -47,7 +47,7 @@ describe('mnemonest mcp', () => {
     await mcp.close();
   });
 
-  it('hands on what the service says', async () => {
+  it('forwards the answers of the service', async () => {
     const mcp = await stdioMcp({ MNEMONEST_URL: service.url, MNEMONEST_KEY: BOOTSTRAP_KEY });
     expect(await mcp.call('brain.remember', { content: 'my password is my dog and the year' })).toMatchObject({
       isError: true,
@@ -62,7 +62,7 @@ describe('mnemonest mcp', () => {
     await mcp.close();
   });
 
-  it('outlives a service that goes away, and finds it again', async () => {
+  it('survives a restart of the service', async () => {
     const mcp: McpClient = await stdioMcp({ MNEMONEST_URL: service.url, MNEMONEST_KEY: BOOTSTRAP_KEY });
     const { url } = service;
     await mcp.call('brain.remember', { content: 'The cat sleeps on the radiator' });
@@ -78,7 +78,7 @@ describe('mnemonest mcp', () => {
     await mcp.close();
   });
 
-  it('ends when its input does', async () => {
+  it('exits at the end of its input', async () => {
     expect(await mnemonest(['mcp'], { MNEMONEST_URL: service.url, MNEMONEST_KEY: BOOTSTRAP_KEY })).toEqual({
       code: 0,
       stdout: '',

@@ -25,7 +25,7 @@ describe.each(engines)('errors of MCP tools on $name', (engine) => {
 
   const failure = (text: string) => ({ isError: true, text, data: undefined });
 
-  it('says why sensitive data was refused, and stores nothing', async () => {
+  it('give the reason for refused sensitive data, which is not stored', async () => {
     const { call } = await agent();
     expect(await call('brain.remember', { content: 'my password is my dog and the year' })).toEqual(failure(PII_REJECTED));
     const meta = { note: 'the password is my dog and the year' };
@@ -33,7 +33,7 @@ describe.each(engines)('errors of MCP tools on $name', (engine) => {
     expect((await call('brain.list')).data.memories).toEqual([]);
   });
 
-  it('keeps what can be cut out of a text', async () => {
+  it('do not occur for sensitive data that can be cut out', async () => {
     const { call } = await agent();
     const { data } = await call('brain.remember', { content: 'Call Ana on +49 170 1234567 about the offer' });
     const listed = await call('brain.list');
@@ -75,24 +75,24 @@ describe.each(engines)('errors of MCP tools on $name', (engine) => {
     ],
     ['brain.forget', { id: 'one' }, 'id: Input should be a valid integer, unable to parse string as an integer'],
     ['brain.status', { verbose: true }, 'verbose: Extra inputs are not permitted'],
-  ])('names the arguments of %s %p that break a rule', async (tool, given, reason) => {
+  ])('name the invalid arguments of %s %p', async (tool, given, reason) => {
     const { call } = await agent();
     expect(await call(tool, given)).toEqual(failure(`Invalid arguments: ${reason}`));
   });
 
-  it('takes what the REST API takes', async () => {
+  it('do not occur for arguments that the REST API accepts', async () => {
     const { call } = await agent();
     expect(await call('brain.remember', { content: '𝒳'.repeat(10_000), meta: null })).toMatchObject({ isError: false });
     expect(await call('brain.recall', { query: 'x', top_k: 50, min_score: 0 })).toMatchObject({ isError: false });
     expect(await call('brain.recall', { query: 'x', top_k: '3' })).toMatchObject({ isError: false });
   });
 
-  it.each([0, -1, 999_999, '99999999999999999999'])('does not find a memory %p', async (id) => {
+  it.each([0, -1, 999_999, '99999999999999999999'])('say that there is no memory %p', async (id) => {
     const { call } = await agent();
     expect(await call('brain.forget', { id })).toEqual(failure('Memory not found'));
   });
 
-  it('answers as a protocol error what no tool can answer', async () => {
+  it('are protocol errors if the method or the tool is unknown', async () => {
     const { client } = await agent();
     await expect(client.callTool({ name: 'brain.think' })).rejects.toMatchObject({
       code: -32602,
@@ -106,7 +106,7 @@ describe.each(engines)('errors of MCP tools on $name', (engine) => {
     await expect(client.request({ method: 'prompts/list' })).rejects.toMatchObject({ code: -32601 });
   });
 
-  it('shows nothing of one workspace to another', async () => {
+  it('do not reveal memories of another workspace', async () => {
     const [owner, stranger] = [await agent('owner'), await agent('stranger')];
     const { data } = await owner.call('brain.remember', { content: 'The vault of Globex is under the stairs' });
     await owner.call('brain.remember', { content: 'The gardener of Globex comes on Fridays' });
@@ -121,7 +121,7 @@ describe.each(engines)('errors of MCP tools on $name', (engine) => {
     expect((await owner.call('brain.list')).data.memories).toHaveLength(2);
   });
 
-  it('lets a suspended workspace ask why, and nothing else', async () => {
+  it('leave brain.status and brain.health available to a suspended workspace', async () => {
     const { id, call } = await agent();
     await admin(service.url, 'PATCH', `/workspaces/${id}`, { status: 'suspended' });
     for (const [tool, given] of MEMORY_CALLS) expect(await call(tool, given)).toEqual(failure('Workspace is suspended'));
@@ -134,7 +134,7 @@ describe.each(engines)('errors of MCP tools on $name', (engine) => {
   });
 });
 
-describe('while the embeddings endpoint fails', () => {
+describe('an MCP tool while the embeddings endpoint fails', () => {
   const parts = useServiceWithOpenAi();
   let mcp: McpClient;
   beforeAll(async () => {
@@ -142,7 +142,7 @@ describe('while the embeddings endpoint fails', () => {
   });
   afterAll(() => mcp?.close());
 
-  it('says when to try again, and goes on by itself', async () => {
+  it('names the time to retry, and recovers by itself', async () => {
     parts.openai.failWith({ status: 500 });
     const text = 'Service temporarily unavailable. Try again in 5 s.';
     expect(await mcp.call('brain.remember', { content: 'During the outage' })).toMatchObject({ isError: true, text });

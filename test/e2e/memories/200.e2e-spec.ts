@@ -13,11 +13,11 @@ const TEXTS = [
 
 const idsOf = ({ body }: Answer) => body.memories.map(({ id }: { id: number }) => id);
 
-describe.each(engines)('200 of the memories on $name', (engine) => {
+describe.each(engines)('200 of the memory resource on $name', (engine) => {
   const service = useSharedService(engine);
   const workspace = (plan?: string | null) => newMemoriesWorkspace(service.url, 'memories', plan);
 
-  it('shows a memory with everything that is known of it', async () => {
+  it('shows a memory with all of its fields', async () => {
     const w = await workspace();
     const id = await w.remember('Client prefers async standups', { source: 'slack', temporal: 'mine' });
     const { status, body, headers } = await w.get(id);
@@ -43,7 +43,7 @@ describe.each(engines)('200 of the memories on $name', (engine) => {
     expect((await w.list()).body).toEqual({ memories: [body], next_cursor: null });
   });
 
-  it('keeps the ETag when a memory is returned, and counts that', async () => {
+  it('counts a retrieve as an access, without a new ETag', async () => {
     const w = await workspace();
     const id = await w.remember('Client prefers async standups');
     const before = await w.get(id);
@@ -57,7 +57,7 @@ describe.each(engines)('200 of the memories on $name', (engine) => {
     expect(after.headers.get('etag')).toBe(before.headers.get('etag'));
   });
 
-  it('lists page after page, the newest first', async () => {
+  it('lists memories in pages, the newest first', async () => {
     const w = await workspace();
     const ids: number[] = [];
     for (const text of TEXTS) ids.unshift(await w.remember(text));
@@ -68,7 +68,7 @@ describe.each(engines)('200 of the memories on $name', (engine) => {
     expect((await w.list('?limit=4')).body.next_cursor).toBeNull();
   });
 
-  it('filters by everything that it takes, all at once', async () => {
+  it('combines all filters', async () => {
     const w = await workspace();
     const slack = await w.remember(TEXTS[0]!, { source: 'slack', thread: { number: 7, open: true } });
     const other = await w.remember(TEXTS[1]!, { source: 'slack', thread: { number: 8, open: true } });
@@ -89,7 +89,7 @@ describe.each(engines)('200 of the memories on $name', (engine) => {
     for (const [query, ids] of cases) expect([query, idsOf(await w.list(query))]).toEqual([query, ids]);
   });
 
-  it('edits meta by merge patch and text through the pipeline, and keeps what was', async () => {
+  it('edits meta by merge patch and text through the pipeline, and keeps revisions', async () => {
     const w = await workspace();
     const id = await w.remember('Client prefers async standups', { source: 'slack', draft: true, deep: { a: 1, b: 2 } });
     const first = await w.get(id);
@@ -130,7 +130,7 @@ describe.each(engines)('200 of the memories on $name', (engine) => {
     });
   });
 
-  it('writes nothing where nothing changes', async () => {
+  it('writes nothing if an edit changes nothing', async () => {
     const w = await workspace();
     const id = await w.remember('Client prefers async standups', { source: 'slack' });
     const before = await w.get(id);
@@ -141,7 +141,7 @@ describe.each(engines)('200 of the memories on $name', (engine) => {
     expect((await w.edit(id, { meta: null })).body).toMatchObject({ meta: {}, version: 2 });
   });
 
-  it('restores what a memory was, and that can be taken back', async () => {
+  it('restores a revision, which can be undone', async () => {
     const w = await workspace();
     const id = await w.remember('The demo is tomorrow', { source: 'slack' });
     const first = await w.get(id);
@@ -160,7 +160,7 @@ describe.each(engines)('200 of the memories on $name', (engine) => {
     expect(pages[1]!.body.next_cursor).toBeNull();
   });
 
-  it('keeps what a store replaced in the history, too', async () => {
+  it('shows the revision of a store in the history', async () => {
     const w = await workspace();
     const id = await w.remember('The contract review is on Thursday at 14:00.');
     expect((await w.store('The contract review on Thursday has moved to 16:30.')).body.dedup.action).toBe('updated_existing');
@@ -170,7 +170,7 @@ describe.each(engines)('200 of the memories on $name', (engine) => {
     ]);
   });
 
-  it('counts, and then deletes what a filter fits', async () => {
+  it('counts and then deletes the memories that match a filter', async () => {
     const w = await workspace();
     for (const [i, text] of TEXTS.entries()) await w.remember(text, { source: i < 2 ? 'slack' : 'mail' });
     const dry = await w.removeWhere('?meta.source=slack&dry_run=true');
@@ -182,7 +182,7 @@ describe.each(engines)('200 of the memories on $name', (engine) => {
     expect((await w.removeWhere('?meta.source=slack&confirm=0')).body.deleted).toBe(0);
   });
 
-  it('stores a batch in order, each as a store of its own', async () => {
+  it('stores a batch in order, each text like a single store', async () => {
     const w = await workspace();
     const { status, body } = await w.storeBatch([
       { text: 'Noah is allergic to peanuts', meta: { source: 'slack' } },
@@ -231,7 +231,7 @@ describe.each(engines)('200 of the memories on $name', (engine) => {
     ]);
   });
 
-  it('gives a text of a batch the vector that a store of its own gives it', async () => {
+  it('gives a text of a batch the same vector as a single store', async () => {
     const [alone, together] = [await workspace(), await workspace()];
     for (const text of TEXTS) await alone.remember(text);
     await together.storeBatch(TEXTS.map((text) => ({ text })));

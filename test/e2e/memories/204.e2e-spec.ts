@@ -2,10 +2,10 @@ import { engines } from '../../support/engines.js';
 import { newMemoriesWorkspace } from '../../support/memories.js';
 import { useSharedService } from '../../support/shared-service.js';
 
-describe.each(engines)('204 of the memories on $name', (engine) => {
+describe.each(engines)('204 of the memory resource on $name', (engine) => {
   const service = useSharedService(engine);
 
-  it('deletes a memory from every answer at once', async () => {
+  it('removes a deleted memory from every answer at once', async () => {
     const w = await newMemoriesWorkspace(service.url);
     const id = await w.remember('The cat sleeps on the radiator', { source: 'slack' });
     const other = await w.remember('Invoices are due on the 5th of a month');
@@ -29,7 +29,7 @@ describe.each(engines)('204 of the memories on $name', (engine) => {
     expect(await w.remember('The cat sleeps on the radiator')).toBeGreaterThan(id);
   });
 
-  it('deletes what If-Match names', async () => {
+  it('deletes the version that If-Match names', async () => {
     const w = await newMemoriesWorkspace(service.url);
     const id = await w.remember('The cat sleeps on the radiator');
     const ifMatch = (await w.get(id)).headers.get('etag') as string;

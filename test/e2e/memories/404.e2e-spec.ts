@@ -4,10 +4,10 @@ import { newMemoriesWorkspace } from '../../support/memories.js';
 import { useSharedService } from '../../support/shared-service.js';
 
 const NOT_FOUND = { detail: 'Memory not found' };
-/** Ids that no memory can have, or that none has. */
+/** Ids that no memory can have, or that no memory has. */
 const ABSENT = ['0', '-1', '999999999', '9007199254740993', '9223372036854775807', '9223372036854775808', `1${'0'.repeat(300)}`];
 
-describe.each(engines)('404 of the memories on $name', (engine) => {
+describe.each(engines)('404 of the memory resource on $name', (engine) => {
   const service = useSharedService(engine);
   const workspace = () => newMemoriesWorkspace(service.url);
 
@@ -20,26 +20,26 @@ describe.each(engines)('404 of the memories on $name', (engine) => {
     w.restore(id, { revision: 1 }),
   ];
 
-  it.each(ABSENT)('answers to the id %s', async (id) => {
+  it.each(ABSENT)('answers the unknown id %s', async (id) => {
     for (const answer of await Promise.all(everything(await workspace(), id)))
       expect([answer.status, answer.body]).toEqual([404, NOT_FOUND]);
   });
 
-  it('answers to a memory that is deleted', async () => {
+  it('answers the id of a deleted memory', async () => {
     const w = await workspace();
     const id = await w.remember('The cat sleeps on the radiator');
     expect((await w.remove(id)).status).toBe(204);
     for (const answer of await Promise.all(everything(w, id))) expect([answer.status, answer.body]).toEqual([404, NOT_FOUND]);
   });
 
-  it('answers to a revision that is not there', async () => {
+  it('answers an unknown revision', async () => {
     const w = await workspace();
     const id = await w.remember('The cat sleeps on the radiator');
     const { status, body } = await w.restore(id, { revision: 1 });
     expect([status, body]).toEqual([404, { detail: 'Revision not found' }]);
   });
 
-  it('is all that another workspace gets to see', async () => {
+  it('answers every call about a memory of another workspace', async () => {
     const [owner, stranger] = [await workspace(), await workspace()];
     const id = await owner.remember('The cat sleeps on the radiator', { source: 'slack' });
     await owner.edit(id, { meta: { n: 1 } });

@@ -2,11 +2,11 @@ import { engines } from '../../support/engines.js';
 import { newMemoriesWorkspace } from '../../support/memories.js';
 import { useSharedService } from '../../support/shared-service.js';
 
-describe.each(engines)('409 of the memories on $name', (engine) => {
+describe.each(engines)('409 of the memory resource on $name', (engine) => {
   const service = useSharedService(engine);
   const workspace = () => newMemoriesWorkspace(service.url);
 
-  it('names the memory that says already what another one is to say', async () => {
+  it('names the memory that already has the text of an edit', async () => {
     const w = await workspace();
     const cat = await w.remember('The cat sleeps on the radiator');
     const cello = await w.remember('Mira plays the cello');
@@ -16,7 +16,7 @@ describe.each(engines)('409 of the memories on $name', (engine) => {
     expect((await w.edit(cat, { text: 'The cat sleeps on the RADIATOR' })).status).toBe(200);
   });
 
-  it('names the memory that says already what was to be restored', async () => {
+  it('names the memory that already has the text of a restore', async () => {
     const w = await workspace();
     const id = await w.remember('The cat sleeps on the radiator');
     await w.edit(id, { text: 'Mira plays the cello' });
@@ -25,7 +25,7 @@ describe.each(engines)('409 of the memories on $name', (engine) => {
     expect([status, body]).toEqual([409, { detail: `Memory ${other} says the same already` }]);
   });
 
-  it('lets one of several memories have a text that all are to have', async () => {
+  it('answers all but one of several concurrent edits to the same text', async () => {
     const w = await workspace();
     const ids = [
       await w.remember('The cat sleeps on the radiator'),
@@ -37,7 +37,7 @@ describe.each(engines)('409 of the memories on $name', (engine) => {
     expect((await w.list('?q=invoices')).body.memories).toHaveLength(1);
   });
 
-  it('tells how many memories a filter fits, if it is not the confirmed number', async () => {
+  it('gives the number of matches if it is not the confirmed number', async () => {
     const w = await workspace();
     await w.remember('The cat sleeps on the radiator', { source: 'slack' });
     await w.remember('Mira plays the cello', { source: 'slack' });

@@ -4,11 +4,11 @@ import { useSharedService } from '../../support/shared-service.js';
 
 const CHANGED = { detail: 'The memory has changed: its ETag is not the one in If-Match' };
 
-describe.each(engines)('412 of the memories on $name', (engine) => {
+describe.each(engines)('412 of the memory resource on $name', (engine) => {
   const service = useSharedService(engine);
   const workspace = () => newMemoriesWorkspace(service.url);
 
-  it('comes once the memory is another one, and changes nothing', async () => {
+  it('answers an old ETag, and nothing is changed', async () => {
     const w = await workspace();
     const id = await w.remember('The cat sleeps on the radiator');
     const ifMatch = (await w.get(id)).headers.get('etag') as string;
@@ -26,7 +26,7 @@ describe.each(engines)('412 of the memories on $name', (engine) => {
     expect((await w.edit(id, { meta: { n: 3 } }, { ifMatch: '*' })).status).toBe(200);
   });
 
-  it('lets one of several that edit the same version do it', async () => {
+  it('answers all but one of several concurrent edits of the same version', async () => {
     const w = await workspace();
     const id = await w.remember('The cat sleeps on the radiator', { n: 0 });
     const ifMatch = (await w.get(id)).headers.get('etag') as string;
@@ -38,7 +38,7 @@ describe.each(engines)('412 of the memories on $name', (engine) => {
     expect((await w.get(id)).body.version).toBe(2);
   });
 
-  it('does not come without If-Match: every edit of several takes effect', async () => {
+  it('does not answer edits without If-Match, all of which take effect', async () => {
     const w = await workspace();
     const id = await w.remember('The cat sleeps on the radiator');
     const edits = [1, 2, 3].map((n) => w.edit(id, { meta: { [`key${n}`]: n } }));

@@ -15,7 +15,7 @@ const valueError = (loc: unknown[], msg: string, input: unknown) =>
   item('value_error', loc, `Value error, ${msg}`, input, { error: {} });
 const WRONG_CURSOR = 'not a cursor of this list: it goes with the filters that it was answered to';
 
-describe.each(engines)('422 of the memories on $name', (engine) => {
+describe.each(engines)('422 of the memory resource on $name', (engine) => {
   const service = useSharedService(engine);
   let w: Awaited<ReturnType<typeof newMemoriesWorkspace>>;
   let id: number;
@@ -67,12 +67,12 @@ describe.each(engines)('422 of the memories on $name', (engine) => {
       ],
     ],
     ['?cursor=x', [valueError(['query', 'cursor'], WRONG_CURSOR, 'x')]],
-  ])('lists nothing for %s', async (query, detail) => {
+  ])('refuses to list with %s', async (query, detail) => {
     const { status, body } = await w.list(query);
     expect([status, body]).toEqual([422, { detail }]);
   });
 
-  it('refuses a cursor with other filters than it was answered to, and takes it with the same in another order', async () => {
+  it('refuses a cursor with other filters, but accepts the same filters in another order', async () => {
     const { body } = await w.list('?limit=1&meta.source=slack&archived=any');
     const cursor = body.next_cursor;
     for (const other of ['', '&meta.source=slack', '&meta.source=mail&archived=any', '&meta.source=slack&archived=any&q=cat']) {
@@ -83,7 +83,7 @@ describe.each(engines)('422 of the memories on $name', (engine) => {
     expect((await w.history(id, `?cursor=${cursor}`)).status).toBe(422);
   });
 
-  it.each(['abc', '1.5', '1e3', ' ', `${'1'.repeat(900)}x`])('takes %j for no id', async (bad) => {
+  it.each(['abc', '1.5', '1e3', ' ', `${'1'.repeat(900)}x`])('refuses the id %j', async (bad) => {
     const detail = [
       item('int_parsing', ['path', 'memory_id'], 'Input should be a valid integer, unable to parse string as an integer', bad),
     ];
@@ -102,7 +102,7 @@ describe.each(engines)('422 of the memories on $name', (engine) => {
     [{ text: null }, [item('string_type', ['body', 'text'], 'Input should be a valid string', null)]],
     [{ meta: [] }, [item('dict_type', ['body', 'meta'], 'Input should be a valid dictionary', [])]],
     [[], [item('model_attributes_type', ['body'], 'Input should be a valid dictionary or object to extract fields from', [])]],
-  ])('edits nothing for %j', async (patch, detail) => {
+  ])('refuses the edit %j', async (patch, detail) => {
     const { status, body } = await w.edit(id, patch);
     expect([status, body]).toEqual([422, { detail }]);
   });
@@ -140,7 +140,7 @@ describe.each(engines)('422 of the memories on $name', (engine) => {
       '?q=cat&confirm=20001',
       [item('less_than_equal', ['query', 'confirm'], 'Input should be less than or equal to 20000', '20001', { le: 20_000 })],
     ],
-  ])('deletes nothing for %s', async (query, detail) => {
+  ])('refuses to delete with %s', async (query, detail) => {
     const { status, body } = await w.removeWhere(query);
     expect([status, body]).toEqual([422, { detail }]);
   });
@@ -152,7 +152,7 @@ describe.each(engines)('422 of the memories on $name', (engine) => {
       item('greater_than_equal', ['body', 'revision'], 'Input should be greater than or equal to 1', 0, { ge: 1 }),
     ],
     [{ revision: 'last' }, expect.objectContaining({ type: 'int_parsing', loc: ['body', 'revision'] })],
-  ])('restores nothing for %j', async (request, detail) => {
+  ])('refuses the restore %j', async (request, detail) => {
     const { status, body } = await w.restore(id, request);
     expect([status, body]).toEqual([422, { detail: [detail] }]);
   });
@@ -163,14 +163,15 @@ describe.each(engines)('422 of the memories on $name', (engine) => {
     [{}, 'list_type'],
     [[], 'too_short'],
     [Array.from({ length: 101 }, () => ({ text: 'x' })), 'too_long'],
-  ])('takes no batch of %j', async (memories, type) => {
+  ])('refuses the batch %j', async (memories, type) => {
     const { status, body } = await w.storeBatch(memories);
     expect([status, body.detail]).toMatchObject([422, [{ type, loc: ['body', 'memories'] }]]);
   });
 
-  it('has changed nothing', async () => expect((await w.list()).body.memories).toMatchObject([{ version: 1 }, { version: 1 }]));
+  it('leaves the memories unchanged', async () =>
+    expect((await w.list()).body.memories).toMatchObject([{ version: 1 }, { version: 1 }]));
 
-  it('comes after 404 and 405 of the paths beside it', async () => {
+  it('comes after 404 and 405 of neighbouring paths', async () => {
     const { token } = { token: w.key };
     const answers = await Promise.all([
       call('PUT', `${service.url}/v1/memory`, { token, body: {} }),

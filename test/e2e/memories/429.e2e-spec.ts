@@ -9,12 +9,12 @@ const PLAN_LIMIT_REACHED = {
   detail: 'Plan limit reached for the current billing cycle',
 };
 
-describe.each(engines)('429 of the memories on $name', (engine) => {
+describe.each(engines)('429 of the memory resource on $name', (engine) => {
   const service = useSharedService(engine);
   const limit = (id: number, limits: object) => admin(service.url, 'PATCH', `/workspaces/${id}`, limits);
   const writes = async (id: number) => (await admin(service.url, 'GET', `/workspaces/${id}/usage`)).body.memory_writes.used;
 
-  it('comes from the bucket of the memory calls, whichever of them it is', async () => {
+  it('comes from the bucket of memory calls, for each of the calls', async () => {
     const w = await newMemoriesWorkspace(service.url);
     await limit(w.id, { rpm_limit: 1, burst_limit: 8 });
     const calls = () => [
@@ -37,7 +37,7 @@ describe.each(engines)('429 of the memories on $name', (engine) => {
     }
   });
 
-  it('takes a unit for each memory of a batch that is stored, and says which ones found none left', async () => {
+  it('answers the texts of a batch for which no unit is left', async () => {
     const w = await newMemoriesWorkspace(service.url);
     await limit(w.id, { memory_write_limit: 3 });
     const { status, body } = await w.storeBatch([
@@ -64,7 +64,7 @@ describe.each(engines)('429 of the memories on $name', (engine) => {
     expect((await w.status()).body.workspace_status).toBe('limit_reached');
   });
 
-  it('takes a unit for another text, and none for anything else', async () => {
+  it('is caused by edits of the text, but by no other change', async () => {
     const w = await newMemoriesWorkspace(service.url);
     const id = await w.remember('The cat sleeps on the radiator');
     await w.edit(id, { meta: { n: 1 } });

@@ -3,10 +3,10 @@ import { newMemoriesWorkspace } from '../../support/memories.js';
 
 const UNAVAILABLE = { detail: 'Service temporarily unavailable' };
 
-describe('503 of the memories while the embeddings endpoint fails', () => {
+describe('503 of the memory resource while the embeddings endpoint fails', () => {
   const parts = useServiceWithOpenAi();
 
-  it('comes where a vector is needed and nothing could be done, and nowhere else', async () => {
+  it('answers calls that need a vector and could do nothing, and no others', async () => {
     const w = await newMemoriesWorkspace(parts.service.url);
     const id = await w.remember('The cat sleeps on the radiator');
     await w.edit(id, { text: 'The dog sleeps on the sofa' });
@@ -31,7 +31,7 @@ describe('503 of the memories while the embeddings endpoint fails', () => {
     expect((await w.remove(id)).status).toBe(204);
   });
 
-  it('makes the vectors of a batch in one call', async () => {
+  it('a batch embeds all of its texts in one call', async () => {
     const w = await newMemoriesWorkspace(parts.service.url);
     const before = parts.openai.requests.length;
     await w.storeBatch(['The cat sleeps', 'Mira plays the cello', 'Invoices are due'].map((text) => ({ text })));

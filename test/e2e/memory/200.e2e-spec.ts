@@ -2,7 +2,7 @@ import { newWorkspace } from '../../support/client.js';
 import { engines } from '../../support/engines.js';
 import { useSharedService } from '../../support/shared-service.js';
 
-describe.each(engines)('200 of the memory endpoints on $name', (engine) => {
+describe.each(engines)('200 of store and retrieve on $name', (engine) => {
   const service = useSharedService(engine);
 
   it('stores a memory and answers with every documented field', async () => {
@@ -21,7 +21,7 @@ describe.each(engines)('200 of the memory endpoints on $name', (engine) => {
     expect(headers.get('x-bizx-request-id')).toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  it('finds by meaning, as soon as the store has answered', async () => {
+  it('retrieves by meaning, as soon as the store has answered', async () => {
     const workspace = await newWorkspace(service.url);
     const standup = await workspace.store('Client prefers async standups on Tuesdays at 9am', { source: 'slack', n: 1 });
     await workspace.store('The cat sleeps on the radiator in winter');
@@ -39,12 +39,12 @@ describe.each(engines)('200 of the memory endpoints on $name', (engine) => {
     });
     const [{ score, similarity, importance, explain }] = body.memories;
     expect(similarity).toBeGreaterThan(0.5);
-    // Fresh, never returned before: 0.55 relevance + 0.20 recency + 0.15 importance/10.
+    // Newly stored and never returned: 0.55 relevance + 0.20 recency + 0.15 importance/10.
     expect(explain.relevance).toBeGreaterThan(similarity);
     expect(score).toBeCloseTo(0.55 * explain.relevance + 0.2 + 0.15 * (importance / 10), 3);
   });
 
-  it('keeps the floor of min_score and the number of top_k', async () => {
+  it('returns no memory below min_score and at most top_k', async () => {
     const workspace = await newWorkspace(service.url);
     for (const drink of ['tea', 'coffee', 'water', 'juice']) await workspace.store(`Mira likes to drink ${drink} at work`);
     await workspace.store('The quarterly tax report is filed in Lisbon');
@@ -62,7 +62,7 @@ describe.each(engines)('200 of the memory endpoints on $name', (engine) => {
     expect((await workspace.retrieve('what does Mira drink', { min_score: 1 })).body).toEqual({ memories: [] });
   });
 
-  it('answers an exact duplicate with the memory that is there', async () => {
+  it('answers an exact duplicate with the existing memory', async () => {
     const workspace = await newWorkspace(service.url);
     const first = await workspace.store('Noah is allergic to peanuts.');
     const second = await workspace.store('  noah is   ALLERGIC to peanuts');
@@ -98,7 +98,7 @@ describe.each(engines)('200 of the memory endpoints on $name', (engine) => {
       'Packing list for the trip: also a head torch.',
       'Packing list for the trip: tent, stove, rope, a head torch',
     ],
-  ])('answers %s with the one memory that holds both', async (action, old, fresh, standing) => {
+  ])('answers %s with one memory that holds both facts', async (action, old, fresh, standing) => {
     const workspace = await newWorkspace(service.url);
     const first = await workspace.store(old, { source: 'slack', n: 1 });
     const second = await workspace.store(fresh, { n: 2 });
@@ -117,7 +117,7 @@ describe.each(engines)('200 of the memory endpoints on $name', (engine) => {
     ]);
   });
 
-  it('keeps two memories where the roles are swapped', async () => {
+  it('keeps two memories with swapped roles', async () => {
     const workspace = await newWorkspace(service.url);
     await workspace.store('Alice manages Bob');
     const { body } = await workspace.store('Bob manages Alice');
@@ -125,7 +125,7 @@ describe.each(engines)('200 of the memory endpoints on $name', (engine) => {
     expect((await workspace.retrieve('who manages whom', { min_score: 0 })).body.memories).toHaveLength(2);
   });
 
-  it('makes one memory of twenty equal stores at once, and loses none of twenty different ones', async () => {
+  it('makes one memory of twenty concurrent equal stores, and loses none of twenty different ones', async () => {
     const workspace = await newWorkspace(service.url);
     const equal = await Promise.all(Array.from({ length: 20 }, () => workspace.store('Deploys freeze on Fridays')));
     expect(equal.map(({ status }) => status)).toEqual(Array(20).fill(200));
@@ -136,7 +136,7 @@ describe.each(engines)('200 of the memory endpoints on $name', (engine) => {
     expect((await workspace.health()).body.signals.total_memories).toBe(21);
   });
 
-  it('gives meta back as it was sent', async () => {
+  it('returns meta as it was sent', async () => {
     const workspace = await newWorkspace(service.url);
     const meta = `{"big":12345678901234567890,"float":51.0,"nested":{"a":[1,null,true,"ü😀"]},"":0,"temporal":"mine","__proto__":{"x":1},"constructor":2}`;
     const stored = await fetch(`${service.url}/v1/memory/store`, {
@@ -170,7 +170,7 @@ describe.each(engines)('200 of the memory endpoints on $name', (engine) => {
     expect(body.memories[0].meta.note).toBe('my pin is [REDACTED_PASSWORD]');
   });
 
-  it('dates what ends, and stores small talk with importance 1', async () => {
+  it('dates time-bound facts, and stores small talk with importance 1', async () => {
     const workspace = await newWorkspace(service.url);
     const { body } = await workspace.store('The standup is moved to 3pm tomorrow');
     expect(body.temporal).toEqual({
@@ -195,14 +195,14 @@ describe.each(engines)('200 of the memory endpoints on $name', (engine) => {
     expect((await third.health()).body.signals.total_memories).toBe(0);
   });
 
-  it('raises what is returned often', async () => {
+  it('ranks frequently returned memories higher', async () => {
     const workspace = await newWorkspace(service.url);
     await workspace.store('Ana leads the design team');
     const before = await workspace.retrieve('who leads design');
     await new Promise((resolve) => setTimeout(resolve, 1_500));
     const after = await workspace.retrieve('who leads design');
     expect(after.body.memories[0].similarity).toBe(before.body.memories[0].similarity);
-    // One access more: log1p(1)/log1p(100) of the frequency's tenth.
+    // One more access: log1p(1)/log1p(100) of the frequency's tenth.
     expect(after.body.memories[0].score - before.body.memories[0].score).toBeCloseTo((0.1 * Math.log(2)) / Math.log(101), 3);
   });
 });

@@ -4,10 +4,10 @@ import { describeOnPostgres } from '../../support/engines.js';
 
 const UNAVAILABLE = { detail: 'Service temporarily unavailable' };
 
-describeOnPostgres('503 while it cannot be reached', (engine) => {
+describeOnPostgres('503 while the database cannot be reached', (engine) => {
   const parts = useServiceBehindProxy(engine);
 
-  it('says so on every endpoint, and goes on by itself when it is back', async () => {
+  it('answers every endpoint, until the database is back', async () => {
     const workspace = workspaceClient(parts.service.url);
     expect((await workspace.store('Before the outage')).status).toBe(200);
     parts.proxy.cut();
@@ -36,7 +36,7 @@ describeOnPostgres('503 while it cannot be reached', (engine) => {
 describe('503 while the embeddings endpoint fails', () => {
   const parts = useServiceWithOpenAi('sk-test-never-logged');
 
-  it('says so, loses nothing, logs no key, and goes on by itself', async () => {
+  it('answers store and retrieve without losing a memory or logging the key, until the endpoint is back', async () => {
     const workspace = workspaceClient(parts.service.url);
     expect((await workspace.store('Before the outage')).status).toBe(200);
     parts.openai.failWith({ status: 401 });

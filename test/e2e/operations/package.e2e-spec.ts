@@ -8,7 +8,7 @@ import { call, workspaceClient } from '../../support/client.js';
 import { BOOTSTRAP_KEY } from '../../support/service.js';
 
 const run = promisify(execFile);
-/** Packages come from the registry, or from npm's cache of it. */
+/** Timeout of the installation; packages come from the registry or from npm's cache. */
 const INSTALL_TIMEOUT_MS = 300_000;
 const { PATH = '', HOME = '' } = process.env;
 
@@ -16,7 +16,7 @@ const inCi = process.env['CI'] === 'true';
 (inCi ? describe : describe.skip)(`the npm package${inCi ? '' : ' (takes a minute and half a gigabyte: in CI only)'}`, () => {
   let directory: string;
   let packed: { filename: string; files: { path: string }[] };
-  // As on a machine without the repository: of its environment, only where programs and npm's cache are.
+  // The environment of a machine without the repository: only the paths of programs and of npm's cache.
   const env = { PATH, HOME, ONNXRUNTIME_NODE_INSTALL: 'skip', MNEMONEST_BOOTSTRAP_KEY: BOOTSTRAP_KEY };
   beforeAll(async () => {
     directory = mkdtempSync(join(tmpdir(), 'mnemonest-package-'));
@@ -27,7 +27,7 @@ const inCi = process.env['CI'] === 'true';
   }, INSTALL_TIMEOUT_MS);
   afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-  it('holds what runs, and no more', () => {
+  it('contains the files needed at run time and no others', () => {
     const files = packed.files.map(({ path }) => path);
     const others = files.filter((path) => !/^dist\/.*\.js$/.test(path)).sort();
     const expected = [
@@ -46,7 +46,7 @@ const inCi = process.env['CI'] === 'true';
     expect(readFileSync('CHANGELOG.md', 'utf8')).toContain(`\n## [${version}]`);
   });
 
-  it('starts with npx mnemonest, remembers, and stops', async () => {
+  it('starts with npx mnemonest, stores and retrieves a memory, and stops', async () => {
     const child = spawn('npx', ['mnemonest', '--port', '0', '--data-dir', 'memories'], { cwd: directory, env, detached: true });
     const exited = once(child, 'exit');
     try {
@@ -70,7 +70,7 @@ const inCi = process.env['CI'] === 'true';
       expect((await call('GET', `${url}/openapi.json`)).body).toEqual(JSON.parse(readFileSync('openapi.json', 'utf8')));
       expect(existsSync(join(directory, 'memories/admin-token'))).toBe(true);
     } finally {
-      // npx, and what it started.
+      // Ends npx and its child processes.
       if (child.exitCode === null) process.kill(-child.pid!, 'SIGTERM');
     }
     await exited;

@@ -18,7 +18,7 @@ describeOnPostgres('several processes', (engine) => {
     await database?.drop();
   });
 
-  it('start at once and share one first workspace', async () => {
+  it('start concurrently and share one first workspace', async () => {
     const answers = await Promise.all(services.map(({ url }) => workspaceClient(url).status()));
     expect(answers.map(({ body }) => [body.workspace_id, body.api_key_id])).toEqual([
       [1, 1],
@@ -27,7 +27,7 @@ describeOnPostgres('several processes', (engine) => {
     ]);
   });
 
-  it('make one memory of equal stores at once, and read what another wrote', async () => {
+  it("make one memory of concurrent equal stores, and read each other's writes", async () => {
     const [first, second] = services as [RunningService, RunningService];
     const { key } = await newWorkspace(first.url);
     const clients = services.map(({ url }) => workspaceClient(url, key));
@@ -39,18 +39,18 @@ describeOnPostgres('several processes', (engine) => {
     expect(body.memories).toHaveLength(2);
   });
 
-  it('take a key back in every process', async () => {
+  it('all refuse a disabled key at once', async () => {
     const [first, second] = services as [RunningService, RunningService];
     const { key, keyId } = await newWorkspace(first.url);
     expect((await workspaceClient(second.url, key).status()).status).toBe(200);
     await admin(first.url, 'PATCH', `/keys/${keyId}`, { enabled: false });
     expect((await workspaceClient(first.url, key).status()).status).toBe(403);
-    // Redis tells the others at once; without it they have to ask again after seconds.
+    // Redis notifies the other processes at once; without it, their caches expire after seconds.
     await sleep(database.env['REDIS_URL'] ? 500 : KEY_CACHE_MS);
     expect((await workspaceClient(second.url, key).status()).status).toBe(403);
   });
 
-  it('know an expired key no more', async () => {
+  it('all refuse an expired key', async () => {
     const [first] = services as [RunningService];
     const { key, keyId } = await newWorkspace(first.url);
     const client = new pg.Client({ connectionString: database.env['DATABASE_URL'] as string });

@@ -16,8 +16,8 @@ afterEach(async () => {
   databases = [];
 });
 
-describe.each(engines)('start on $name', (engine) => {
-  it('keeps every acknowledged memory over kill -9, and goes on with the same key', async () => {
+describe.each(engines)('a start on $name', (engine) => {
+  it('keeps every acknowledged memory after kill -9, and the same key', async () => {
     const { env } = await newDatabase(engine);
     const first = await startService(env);
     const texts = Array.from({ length: 20 }, (_, i) => `Locker ${i} belongs to person number ${i * 7}`);
@@ -29,7 +29,7 @@ describe.each(engines)('start on $name', (engine) => {
     expect(await second.stop()).toBe(0);
   });
 
-  it('finishes the requests under way before it stops', async () => {
+  it('is followed by a stop that finishes the running requests', async () => {
     const { env } = await newDatabase(engine);
     const service = await startService(env);
     const stores = Array.from({ length: 30 }, (_, i) => workspaceClient(service.url).store(`Shelf ${i} holds box ${i * 3}`));
@@ -44,12 +44,12 @@ describe.each(engines)('start on $name', (engine) => {
       ),
     ]);
     expect(code).toBe(0);
-    // A connection that was not yet accepted may be refused; what was accepted is answered.
+    // A connection that is not yet accepted may be refused; an accepted one is answered.
     for (const outcome of outcomes) expect([200, 'refused']).toContain(outcome);
     expect(outcomes).toContain(200);
   });
 
-  it('will not start with another embedding model on a filled database', async () => {
+  it('is refused with another embedding model if the database has memories', async () => {
     const { env } = await newDatabase(engine);
     const service = await startService(env);
     await workspaceClient(service.url).store('Something to embed');
@@ -67,8 +67,8 @@ describe.each(engines)('start on $name', (engine) => {
   });
 });
 
-describe('start', () => {
-  it('makes a key, shows it once, and prints calls that work', async () => {
+describe('a start', () => {
+  it('creates a key, prints it once, and prints calls that work', async () => {
     const { env, dataDir } = await newDatabase();
     const first = await startService({ ...env, MNEMONEST_BOOTSTRAP_KEY: '', ADMIN_TOKEN: '' });
     const [, key] = /Your API key, shown only now: (mnx_ws_[0-9a-f]{40})/.exec(first.output()) ?? [];
@@ -85,7 +85,7 @@ describe('start', () => {
     await second.stop();
   });
 
-  it('refuses a data directory that another process has, and harms nothing', async () => {
+  it('is refused on a data directory that another process uses, without harm to it', async () => {
     const { env } = await newDatabase();
     const first = await startService(env);
     const { code, output } = await runService(env);
@@ -98,7 +98,7 @@ describe('start', () => {
   it.each([
     ['PORT', { PORT: 'http' }, /^mnemonest: PORT must be a whole number from 0 to 65535$/m],
     ['DATABASE_URL', { DATABASE_URL: 'mysql://x' }, /^mnemonest: DATABASE_URL must be a postgres:\/\//m],
-  ])('says what is wrong with %s in one line', async (_, env, message) => {
+  ])('prints the fault of %s in one line', async (_, env, message) => {
     const { dataDir } = await newDatabase();
     const { code, output } = await runService({ DATA_DIR: dataDir, ...env });
     expect(code).toBe(1);
@@ -106,10 +106,10 @@ describe('start', () => {
     expect(output.trim().split('\n')).toHaveLength(1);
   });
 
-  it('says so when the data directory cannot be written', async () => {
+  it('prints that the data directory cannot be written', async () => {
     const parent = mkdtempSync(join(tmpdir(), 'mnemonest-test-'));
     chmodSync(parent, 0o555);
-    // Root may write anywhere but where the kernel says no.
+    // Root may write everywhere except where the kernel refuses it.
     const dataDir = process.getuid?.() === 0 ? '/proc/mnemonest' : join(parent, 'data');
     const { code, output } = await runService({ DATA_DIR: dataDir });
     rmSync(parent, { recursive: true });
@@ -117,7 +117,7 @@ describe('start', () => {
     expect(output).toMatch(/^mnemonest: .*DATA_DIR.* a directory that this user can write to/m);
   });
 
-  it('says so when the port is taken', async () => {
+  it('prints that the port is in use', async () => {
     const [one, other] = [await newDatabase(), await newDatabase()];
     const first = await startService(one.env);
     const { code, output } = await runService({ ...other.env, PORT: new URL(first.url).port });

@@ -2,10 +2,10 @@ import { newWorkspace } from '../../support/client.js';
 import { engines } from '../../support/engines.js';
 import { useSharedService } from '../../support/shared-service.js';
 
-describe.each(engines)('200 of health on $name', (engine) => {
+describe.each(engines)('200 of the health endpoint on $name', (engine) => {
   const service = useSharedService(engine);
 
-  it('is perfect for an empty workspace', async () => {
+  it('has a quality score of 100 for an empty workspace', async () => {
     const workspace = await newWorkspace(service.url);
     const { status, body } = await workspace.health();
     expect(status).toBe(200);
@@ -32,11 +32,11 @@ describe.each(engines)('200 of health on $name', (engine) => {
     });
   });
 
-  it('counts overlong texts in code points and clusters of near-duplicates once', async () => {
+  it('counts overlong texts in code points, and each cluster of near-duplicates once', async () => {
     const workspace = await newWorkspace(service.url);
     await workspace.store('😀'.repeat(1_200));
     await workspace.store(`A long report. ${'word '.repeat(300)}`);
-    // Near to each other and yet three facts, which no store makes one of.
+    // Three near-duplicates with different facts, which no store merges.
     await workspace.store('Alice manages Bob and Carol');
     await workspace.store('Bob manages Alice and Carol');
     await workspace.store('Carol manages Alice and Bob');

@@ -36,7 +36,7 @@ describe.each(engines)('a re-embedding on $name', (engine) => {
     await database?.drop();
   });
 
-  it('goes on after kill -9, answers throughout, loses nothing and leaves nothing behind', async () => {
+  it('resumes after kill -9 while calls are served, and loses no memory', async () => {
     const small = workspaceClient(service.url);
     const { key } = await newWorkspace(service.url);
     const smallKnown = await storeAll(small, notes('Ana', 5));
@@ -50,7 +50,7 @@ describe.each(engines)('a re-embedding on $name', (engine) => {
     await service.stop('SIGKILL');
     const asked = openai.requests.length;
 
-    // A service that was told of the new model meanwhile goes on as well.
+    // A service with the new configuration resumes as well.
     service = await startService(newEnv);
     const found: Known[] = [...afterStorm];
     for (const memory of smallKnown) await expectFound(workspaceClient(service.url), memory);
@@ -67,7 +67,7 @@ describe.each(engines)('a re-embedding on $name', (engine) => {
       problem: null,
       variables: { EMBEDDINGS: 'openai', EMBEDDING_MODEL: 'acme-embed', EMBEDDING_DIMENSIONS: '256' },
     });
-    // What was done before the kill was not done again.
+    // Memories that were re-embedded before the kill are not embedded again.
     const bulk = openai.requests.slice(asked).filter(({ body }) => body.input.length > 1);
     expect(bulk.flatMap(({ body }) => body.input).length).toBeLessThan(75);
     stored = [...known, ...smallKnown];
@@ -75,14 +75,14 @@ describe.each(engines)('a re-embedding on $name', (engine) => {
     for (const memory of smallKnown) await expectFound(workspaceClient(service.url), memory);
   }, 120_000);
 
-  it('is over for the configuration, too: the old one is refused with what to set', async () => {
+  it('ends with a refusal of the old configuration, which names the new one', async () => {
     await service.stop();
     const { code, output } = await runService(oldEnv);
     expect(code).toBe(1);
     expect(output).toContain('set EMBEDDINGS=openai EMBEDDING_MODEL=acme-embed EMBEDDING_DIMENSIONS=256');
   });
 
-  it('leaves neither the old index nor an old vector, and searches by the new index', async () => {
+  it('drops the old index and all old vectors, and searches use the new index', async () => {
     const opened = await openDatabase(loadConfig(newEnv));
     try {
       const query = (text: string) => opened.dataSource.query(text);
@@ -102,7 +102,7 @@ describe.each(engines)('a re-embedding on $name', (engine) => {
     service = await startService(newEnv);
   });
 
-  it('goes back to where it was when it is abandoned', async () => {
+  it('returns to the old model when it is abandoned', async () => {
     openai.bulkDelay = 700;
     const client = workspaceClient(service.url);
     const [known] = await storeAll(client, ['The spare key hangs behind the boiler']);
@@ -121,7 +121,7 @@ describe.each(engines)('a re-embedding on $name', (engine) => {
     });
   });
 
-  it('makes the vectors of the present model anew', async () => {
+  it('can make the vectors of the current model anew', async () => {
     openai.bulkDelay = 0;
     const asked = openai.requests.length;
     expect((await admin(service.url, 'POST', '/reembedding', {})).body).toMatchObject({ to: NEW_MODEL, from: NEW_MODEL });

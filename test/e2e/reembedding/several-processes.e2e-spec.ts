@@ -22,7 +22,7 @@ describeOnPostgres('a re-embedding by several processes', (engine) => {
     await database?.drop();
   });
 
-  it('is worked on by one, taken over when that one dies, and known to all at once', async () => {
+  it('is done by one process, taken over when that one dies, and known to all at once', async () => {
     const workers = () => services.filter(({ output }) => output().includes('re-embedding 1:'));
     const keys = [(await newWorkspace(services[0]!.url)).key, (await newWorkspace(services[0]!.url)).key];
     const known = await Promise.all(

@@ -34,7 +34,7 @@ describe.each(engines)('200 of a retrieve on $name', (engine) => {
     expect((await workspace.retrieve('which server runs the build')).body.memories[0]).not.toHaveProperty('explain');
   });
 
-  it('is by similarity alone where no word fits and nothing else differs', async () => {
+  it('ranks by similarity alone if no word matches and all other factors are equal', async () => {
     const workspace = await newWorkspace();
     await workspace.remember('Mira adores her kitten');
     const { body } = await workspace.retrieve('fondness for small felines', { min_score: 0, explain: true });
@@ -43,7 +43,7 @@ describe.each(engines)('200 of a retrieve on $name', (engine) => {
     expect(hit.explain.relevance).toBe(hit.similarity);
   });
 
-  it('never lifts a memory over the floor, whatever words it holds', async () => {
+  it('never returns a memory below min_score, whatever words it holds', async () => {
     const workspace = await newWorkspace();
     await workspace.remember('Zebedee owns the green kayak');
     const [{ similarity }] = (await workspace.retrieve('kayak', { min_score: 0 })).body.memories;
@@ -77,10 +77,10 @@ describe.each(engines)('200 of a retrieve on $name', (engine) => {
     ['ideographs', '東京の天気', '東京の天気は晴れです', '大阪の料理は美味しいです'],
     ['nothing but stop words', 'the who', 'The Who are from London', 'Some bands are from London'],
     ['one short word', 'Go', 'We write services in Go', 'We write services in Rust'],
-  ])('puts the memory with %s first', async (_name, query, wanted, other) => {
+  ])('ranks the memory with %s first', async (_name, query, wanted, other) => {
     const workspace = await newWorkspace();
     const first = await workspace.remember(wanted);
-    // Far from each other in time, as far as words that neighbours lend are concerned.
+    // Fillers keep the two memories too far apart to count as neighbours.
     for (const filler of ['Lunch is at noon', 'The printer is on floor two', 'Parking costs nothing on Sunday'])
       await workspace.remember(filler);
     await workspace.remember(other);
@@ -89,7 +89,7 @@ describe.each(engines)('200 of a retrieve on $name', (engine) => {
     expect(body.memories[0].explain.lexical).toBeGreaterThan(0);
   });
 
-  it('lets what was stored right before and after a strong hit share in it', async () => {
+  it('raises memories that were stored right before and after a strong hit', async () => {
     const workspace = await newWorkspace();
     const before = await workspace.remember('Did you bring something back from the harbour?');
     await workspace.remember('Yes, a lantern that Gwendolyn had carved');
@@ -104,7 +104,7 @@ describe.each(engines)('200 of a retrieve on $name', (engine) => {
     expect(explained.get(after)).toMatchObject({ lexical: 0, neighbours: expect.closeTo(0.9, 5) });
   });
 
-  it('looks only among what meets the filter', async () => {
+  it('returns only memories that match the filter', async () => {
     const workspace = await newWorkspace();
     const slack = await workspace.remember('Deploys happen on Monday', { source: 'slack', thread: { id: 7, open: true } });
     // Dates are shown in whole seconds.
@@ -123,7 +123,7 @@ describe.each(engines)('200 of a retrieve on $name', (engine) => {
     expect(ids(await find({ created_before: created_at }))).toEqual([slack]);
   });
 
-  it('looks at the past as it was', async () => {
+  it('returns memories as they were at a time in the past', async () => {
     const workspace = await newWorkspace();
     const old = await workspace.remember('The office is in Bern', { floor: 3 });
     await sleep(20);
@@ -139,12 +139,12 @@ describe.each(engines)('200 of a retrieve on $name', (engine) => {
       expect.objectContaining({ id: old, text: 'The office is in Basel', meta: expect.objectContaining({ floor: 4 }) }),
     );
     expect(ids(await workspace.retrieve('office', { min_score: 0, as_of: '2020-01-01T00:00:00Z' }))).toEqual([]);
-    // Of the two looks that found it, one was at the present.
+    // Two retrieves found the memory; only the one without as_of counts.
     await sleep(1_500);
     expect((await workspace.get(old)).body.access_count).toBe(1);
   });
 
-  it('scores the future as it will be', async () => {
+  it('scores memories as they will be at a time in the future', async () => {
     const workspace = await newWorkspace();
     await workspace.remember('The fair closes tomorrow');
     const factors = async (as_of?: string) =>

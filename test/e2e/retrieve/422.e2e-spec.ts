@@ -19,7 +19,7 @@ describe('422 of a retrieve', () => {
     [{ filter: [] }, { type: 'model_attributes_type', loc: ['body', 'filter'] }],
     [{ explain: 'perhaps' }, { type: 'bool_parsing', loc: ['body', 'explain'] }],
     [{ as_of: 'yesterday' }, { type: 'datetime_from_date_parsing', loc: ['body', 'as_of'] }],
-  ])('%j', async (fields, item) => {
+  ])('answers the fields %j', async (fields, item) => {
     const workspace = await newWorkspace(service.url);
     const { status, body } = await workspace.retrieve('deploys', fields as object);
     expect(status).toBe(422);

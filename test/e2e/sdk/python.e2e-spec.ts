@@ -4,7 +4,7 @@ import { newWorkspace } from '../../support/client.js';
 import { embedded } from '../../support/engines.js';
 import { useSharedService } from '../../support/shared-service.js';
 
-/** `MNEMONEST_PYTHON` may name one that has the libraries. */
+/** The Python to test with: `MNEMONEST_PYTHON` may name one that has the libraries. */
 const PYTHON = process.env['MNEMONEST_PYTHON'] || 'python3';
 const { PATH = '', HOME = '' } = process.env;
 const python = (args: string[], env: Record<string, string> = {}) =>
@@ -22,13 +22,13 @@ const extent = hasLibraries ? 'with its clients' : 'its core only, without its c
 describeWithPython(`the Python package, ${hasPython ? extent : 'which needs Python 3.9'}`, () => {
   const service = useSharedService(embedded);
 
-  it('passes its tests, on a real service too', async () => {
+  it('passes its own tests, against a real service too', async () => {
     const { key } = await newWorkspace(service.url);
     const env = { MNEMONEST_TEST_URL: service.url, MNEMONEST_TEST_KEY: key };
     const { status, stderr } = python(['-m', 'unittest', 'discover', '-s', 'tests'], env);
     if (status !== 0) throw new Error(stderr);
     expect(Number(/^Ran (\d+) tests/m.exec(stderr)?.[1])).toBeGreaterThan(25);
-    // Tests of the clients are left out where they cannot run, and nowhere else.
+    // Tests of the clients are skipped only if the libraries are missing.
     expect(/^OK \(skipped=\d+\)$/m.test(stderr)).toBe(!hasLibraries);
   });
 });

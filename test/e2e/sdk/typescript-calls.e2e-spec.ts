@@ -41,14 +41,14 @@ describe('the TypeScript client', () => {
     expect(found.memories[0]?.explain?.relevance).toBeGreaterThan(0.2);
   });
 
-  it('tells how the workspace and its memories are', async () => {
+  it('reads the status of the workspace and the health of its memories', async () => {
     const { workspace, client } = await newClient();
     await client.memory.store({ text: 'Room 12 has 48 chairs' });
     expect(await client.status()).toMatchObject({ workspace_id: workspace.id, workspace_status: 'active', healthy: true });
     expect(await client.optimize.health()).toMatchObject({ quality_score: 100, signals: { total_memories: 1 } });
   });
 
-  it('stores a batch, and tells what became of each', async () => {
+  it('stores a batch, and returns the result of each text', async () => {
     const { client } = await newClient();
     const { results } = await client.memory.batch([
       { text: 'Room 1 has 7 chairs' },
@@ -101,7 +101,7 @@ describe('the TypeScript client', () => {
     await expect(client.memory.get('../x' as never)).rejects.toThrow(TypeError);
   });
 
-  it('deletes what a filter fits, once counted', async () => {
+  it('deletes the memories that match a filter, once counted', async () => {
     const { client } = await newClient();
     await client.memory.batch(facts(3).map((text, i) => ({ text, meta: { old: i > 0 } })));
     const old = { meta: { old: true } };
@@ -113,7 +113,7 @@ describe('the TypeScript client', () => {
     expect(await client.memory.deleteMany(old, { confirm: 2 })).toMatchObject({ deleted: 2 });
   });
 
-  it('waits for what becomes of a conversation', async () => {
+  it('waits for the result of a conversation', async () => {
     const { client } = await newClient();
     const events = said(...facts(2)).map((event) => ({
       ...event,
@@ -126,7 +126,7 @@ describe('the TypeScript client', () => {
     expect(await client.events.get(event_id)).toEqual(settled);
   });
 
-  it('exports, and imports what was exported', async () => {
+  it('exports, and imports its own export', async () => {
     const [from, to] = [(await newClient()).client, (await newClient()).client];
     await from.memory.batch(facts(5).map((text) => ({ text, meta: { ü: '😀' } })));
     const { memory_id } = await from.memory.store({ text: 'Room 9 has a lamp' });
@@ -148,11 +148,11 @@ describe('the TypeScript client', () => {
     });
     const bytes = new TextEncoder().encode('{"text":"Room 2 has a window"}\n');
     expect(await client.memory.import(new Blob([bytes]).stream())).toMatchObject({ created: 1 });
-    // No line of it is one of JSON, but that is for the service to say.
+    // No line is JSON, but the service decides that, not the client.
     expect((await client.memory.import(createReadStream('LICENSE'))).failed).toBeGreaterThan(100);
   });
 
-  it('makes one effect of one idempotency key', async () => {
+  it('has one effect for one idempotency key', async () => {
     const { client } = await newClient();
     const once = { idempotencyKey: 'order-1', requestId: 'r-1' };
     const first = await client.memory.store({ text: 'Room 5 has 35 chairs' }, once);
@@ -165,8 +165,8 @@ describe('the TypeScript client', () => {
   });
 });
 
-describe('what the service refuses', () => {
-  it('is an AuthenticationError without a known key', async () => {
+describe('a refusal by the service', () => {
+  it('is an AuthenticationError for an unknown key', async () => {
     const client = new sdk.Mnemonest({ apiKey: 'mnx_ws_unknown', baseUrl: service.url });
     const error = await failureOf(client.status({ requestId: 'mine' }));
     expect(error).toBeInstanceOf(sdk.AuthenticationError);
@@ -181,7 +181,7 @@ describe('what the service refuses', () => {
     expect(await failureOf(client.memory.export().next())).toBeInstanceOf(sdk.AuthenticationError);
   });
 
-  it('is a PermissionError while the workspace is suspended, where status still answers', async () => {
+  it('is a PermissionError while the workspace is suspended, except for status', async () => {
     const { workspace, client } = await newClient();
     await admin(service.url, 'PATCH', `/workspaces/${workspace.id}`, { status: 'suspended' });
     expect(await failureOf(client.memory.store({ text: 'x' }))).toMatchObject({
@@ -191,7 +191,7 @@ describe('what the service refuses', () => {
     expect((await client.status()).workspace_status).toBe('suspended');
   });
 
-  it('is a ValidationError that says which fields, or that it is about sensitive data', async () => {
+  it('is a ValidationError with the fields, or with the mark of sensitive data', async () => {
     const { client } = await newClient();
     const invalid = (await failureOf(client.memory.store({ text: '' }))) as sdk.ValidationError;
     expect(invalid).toBeInstanceOf(sdk.ValidationError);
@@ -201,7 +201,7 @@ describe('what the service refuses', () => {
     expect([pii.isPiiRejected, invalid.isPiiRejected, pii.message.includes('dog')]).toEqual([true, false, false]);
   });
 
-  it('is a RateLimitError that says until when, and whether it is the quota', async () => {
+  it('is a RateLimitError with the time to wait, and with the mark of a quota', async () => {
     const { workspace, client } = await newClient('free');
     await admin(service.url, 'PATCH', `/workspaces/${workspace.id}`, { burst_limit: 1, rpm_limit: 1 });
     const fast = await failureOf(
@@ -217,7 +217,7 @@ describe('what the service refuses', () => {
     expect(quota).toMatchObject({ name: 'RateLimitError', isQuota: true, code: 'plan_limit_reached' });
   });
 
-  it('is a BadRequestError where nothing fits better', async () => {
+  it('is a BadRequestError if no other class fits', async () => {
     const { client } = await newClient();
     const error = await failureOf(client.memory.store({ text: 'x', meta: { long: 'x'.repeat(300_000) } }));
     expect(error).toMatchObject({ name: 'BadRequestError', statusCode: 413 });

@@ -17,7 +17,7 @@ const serve = async (answers: ScriptedAnswer[], options: sdk.ClientOptions = {})
   server = await startScriptedServer(...answers);
   return new sdk.Mnemonest({ apiKey: KEY, baseUrl: server.url, ...options });
 };
-// Full jitter may draw no delay at all, which suits tests.
+// Full jitter may give a delay of 0, which keeps the tests fast.
 beforeEach(() => jest.spyOn(Math, 'random').mockReturnValue(0));
 afterEach(async () => {
   jest.restoreAllMocks();
@@ -26,12 +26,12 @@ afterEach(async () => {
 const store = (client: sdk.Mnemonest, options?: sdk.EditOptions) => client.memory.store({ text: 'Room 1' }, options);
 const sent = (header: string) => server.requests.map(({ headers }) => headers[header]);
 
-describe('retries', () => {
+describe('retries of the TypeScript client', () => {
   it.each([
     ['502, then 504', [fails(502), fails(504)]],
     ['503', [fails(503)]],
     ['a connection that breaks', [breakOff, breakOff]],
-  ])('are made after %s, with the same ids and body', async (_, answers) => {
+  ])('follow %s, with the same ids and body', async (_, answers) => {
     const client = await serve([...answers, OK]);
     expect(await store(client)).toEqual({ memory_id: 7 });
     expect(server.requests).toHaveLength(answers.length + 1);
@@ -50,13 +50,13 @@ describe('retries', () => {
     expect(server.requests).toHaveLength(3);
   });
 
-  it.each([400, 401, 403, 404, 409, 422, 429, 500])('are not made after %d', async (status) => {
+  it.each([400, 401, 403, 404, 409, 422, 429, 500])('do not follow %d', async (status) => {
     const client = await serve([fails(status, { 'retry-after': '1' }), OK]);
     expect(await failureOf(store(client))).toMatchObject({ statusCode: status, retryAfter: 1 });
     expect(server.requests).toHaveLength(1);
   });
 
-  it('wait as long as a 503 asks, within bounds', async () => {
+  it('wait as long as a 503 demands, up to a maximum', async () => {
     const client = await serve([fails(503, { 'retry-after': '1' }), OK]);
     await store(client);
     const [first, second] = server.requests;
@@ -67,7 +67,7 @@ describe('retries', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('come back for the answer of an attempt whose connection broke', async () => {
+  it('return the answer of an attempt whose connection broke', async () => {
     const conflict = { status: 409, headers: { 'retry-after': '0' }, body: { code: 'idempotency_conflict', detail: 'Running' } };
     const client = await serve([breakOff, conflict, OK]);
     expect(await store(client)).toEqual({ memory_id: 7 });
@@ -76,15 +76,15 @@ describe('retries', () => {
     expect(await failureOf(store(first))).toMatchObject({ name: 'ConflictError' });
   });
 
-  it('are not made of a stream, which can be read once', async () => {
+  it('do not follow a failed stream, which can be read once only', async () => {
     const client = await serve([fails(503), OK]);
     expect(await failureOf(client.memory.import([{ text: 'x' }]))).toMatchObject({ statusCode: 503 });
     expect(server.requests).toHaveLength(1);
   });
 });
 
-describe('what is sent', () => {
-  it('carries an idempotency key where it writes, and nowhere else', async () => {
+describe('requests of the TypeScript client', () => {
+  it('have an idempotency key if they write, and none otherwise', async () => {
     const client = await serve([{ status: 200, body: { memories: [], next_cursor: null } }]);
     await client.memory.retrieve({ query: 'x' });
     await client.memory.list();
@@ -103,7 +103,7 @@ describe('what is sent', () => {
     expect(new Set(sent('authorization'))).toEqual(new Set([`Bearer ${KEY}`]));
   });
 
-  it('goes where the base URL leads, through a fetch of your own', async () => {
+  it('go to the base URL, by a custom fetch', async () => {
     const fetched: string[] = [];
     const client = await serve([OK], {
       fetch: (input, init) => {
@@ -119,8 +119,8 @@ describe('what is sent', () => {
   });
 });
 
-describe('time', () => {
-  it('ends an attempt that takes too long, and the next one gets as much', async () => {
+describe('the timeout of the TypeScript client', () => {
+  it('ends a slow attempt, and the next attempt has the same timeout', async () => {
     const client = await serve([hang, OK], { timeoutMs: 200 });
     expect(await store(client)).toEqual({ memory_id: 7 });
     await server.close();
@@ -137,7 +137,7 @@ describe('time', () => {
     await expect(collect(client.memory.export())).rejects.toBeInstanceOf(sdk.TimeoutError);
   });
 
-  it('does not run while the taker of an export is busy', async () => {
+  it('does not include the time in which the caller processes an export', async () => {
     const lines = '{"id":1}\n{"id":2}\n';
     const client = await serve([{ status: 200, body: lines }], { timeoutMs: 100 });
     const taken: number[] = [];
@@ -148,13 +148,13 @@ describe('time', () => {
     expect(taken).toEqual([1, 2]);
   });
 
-  it('ends waiting for events, which go on', async () => {
+  it('ends the wait for events, which are still processed', async () => {
     const client = await serve([{ status: 200, body: { status: 'queued', finished_at: null } }]);
     await expect(client.events.wait(5, { maxWaitMs: 300 })).rejects.toThrow('events 5 are not settled after 300 ms');
     expect(server.requests.length).toBeGreaterThan(1);
   });
 
-  it('is given to a rate limit while waiting for events', async () => {
+  it('lets a rate limit pass while it waits for events', async () => {
     const throttled = { status: 429, headers: { 'retry-after': '0.01' }, body: { code: 'rate_limited', detail: 'Slow' } };
     const client = await serve([throttled, throttled, { status: 200, body: { finished_at: '2026-03-02T10:00:00Z' } }]);
     expect(await client.events.wait(5)).toEqual({ finished_at: '2026-03-02T10:00:00Z' });
@@ -164,10 +164,10 @@ describe('time', () => {
   });
 });
 
-describe('an abort', () => {
+describe('an abort of a call of the TypeScript client', () => {
   const soon = (ms: number) => AbortSignal.timeout(ms);
 
-  it('ends a call, with its reason', async () => {
+  it('ends the call, with the reason of the signal', async () => {
     const client = await serve([hang]);
     const controller = new AbortController();
     const call = store(client, { signal: controller.signal });
@@ -185,7 +185,7 @@ describe('an abort', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('ends an export half-way, and an import that goes on for ever', async () => {
+  it('ends an export half-way, and an endless import', async () => {
     const client = await serve([(response) => void response.writeHead(200).write('{"id":1}\n')]);
     const controller = new AbortController();
     await expect(
@@ -216,8 +216,8 @@ describe('an abort', () => {
   });
 });
 
-describe('streams', () => {
-  it('hold one memory of an export at a time, and let go of the connection when left', async () => {
+describe('streams of the TypeScript client', () => {
+  it('hold one memory of an export at a time, and close the connection at a break', async () => {
     const line = `${JSON.stringify({ id: 1, text: 'x'.repeat(100_000) })}\n`;
     let written = 0;
     const closed = jest.fn();
@@ -237,11 +237,11 @@ describe('streams', () => {
     }
     for (let i = 0; i < 100 && !closed.mock.calls.length; i++) await new Promise((resolve) => setTimeout(resolve, 20));
     expect(closed).toHaveBeenCalledTimes(1);
-    // What the two sockets and the streams hold beside what was taken: a bound far from all of an endless answer.
+    // The sockets and streams buffer more than what was taken; the bound is far below an endless answer.
     expect(written).toBeLessThan(400);
   });
 
-  it('fail with what their source fails with', async () => {
+  it('fail with the error of their source', async () => {
     const client = await serve([(_, request) => void request.resume()]);
     async function* broken() {
       yield { text: 'x' };
@@ -250,7 +250,7 @@ describe('streams', () => {
     await expect(client.memory.import(broken())).rejects.toThrow(RangeError);
   });
 
-  it('say so when an export breaks off', async () => {
+  it('fail if an export breaks off', async () => {
     const client = await serve([
       (response) => {
         response.writeHead(200).write('{"id":1}\n{"id"');
@@ -266,13 +266,13 @@ describe('streams', () => {
   });
 });
 
-describe('messages', () => {
+describe('error messages of the TypeScript client', () => {
   it.each<[string, ScriptedAnswer, object]>([
     ['a page of somebody else', { status: 200, body: '<html>' }, { statusCode: 200, body: '<html>' }],
     ['a proxy’s page', { status: 502, body: '<html>' }, { statusCode: 502, body: '<html>' }],
     ['a redirect', { status: 307, headers: { location: 'http://127.0.0.1:9/' } }, { statusCode: 307 }],
     ['no connection', breakOff, { name: 'ConnectionError' }],
-  ])('tell of %s, and never of the key', async (_, answer, expected) => {
+  ])('report %s, and never the key', async (_, answer, expected) => {
     const client = await serve([answer], { maxRetries: 0 });
     const error = await failureOf(store(client));
     expect(error).toMatchObject({ ...expected, requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) });
@@ -280,7 +280,7 @@ describe('messages', () => {
     expect(error.message).not.toContain('html');
   });
 
-  it('take the request id of the service', async () => {
+  it('have the request id of the service', async () => {
     const client = await serve([fails(404, { 'x-bizx-request-id': 'theirs' })]);
     expect(await failureOf(store(client))).toMatchObject({ requestId: 'theirs', message: '404 No (request theirs)' });
   });

@@ -14,7 +14,7 @@ const TSC = join(process.cwd(), 'node_modules/typescript/bin/tsc');
 const CHROMIUM = '/usr/bin/chromium';
 const { PATH = '', HOME = '' } = process.env;
 
-/** Every module format does this; what it prints is looked at. */
+/** A scenario that every module format runs; the test reads its output. */
 const SCENARIO = `
   const client = new Mnemonest();
   const { memory_id } = await client.memory.store({ text: 'Room 1 has 7 chairs' });
@@ -54,7 +54,7 @@ describe('the package @mnemonest/sdk', () => {
     return JSON.parse((await run(process.execPath, [file], { env })).stdout);
   };
 
-  it('holds the two builds with their types, and nothing else', () => {
+  it('contains the two builds with their types, and nothing else', () => {
     const others = files.filter((path) => !/^dist\/(esm|cjs)\/[a-z.-]+\.(js|d\.ts)$/.test(path));
     expect(others.sort()).toEqual(['LICENSE', 'README.md', 'dist/cjs/package.json', 'package.json']);
     expect(files.some((path) => path.includes('.spec.'))).toBe(false);
@@ -62,7 +62,7 @@ describe('the package @mnemonest/sdk', () => {
     expect([dependencies, peerDependencies]).toEqual([undefined, undefined]);
   });
 
-  it('has the types of openapi.json; `npm run types` brings them up to date', async () => {
+  it('has the types of openapi.json; `npm run types` updates them', async () => {
     await run(process.execPath, ['scripts/generate-types.mjs', '--check'], { cwd: SDK });
   });
 
@@ -76,7 +76,7 @@ describe('the package @mnemonest/sdk', () => {
     expect(await runNode(program('cjs.cjs', text))).toEqual(EXPECTED);
   });
 
-  it('has types for both, where Node is all there is', async () => {
+  it('has types for both module formats, if Node is the only environment', async () => {
     const consumers = ['types.mts', 'types.cts'].map((name) => program(name, TYPES));
     const options = ['--noEmit', '--strict', '--target', 'es2022', '--lib', 'es2022', '--module', 'nodenext', '--types', 'node'];
     const typeRoots = ['--typeRoots', join(process.cwd(), 'node_modules/@types')];
@@ -111,7 +111,7 @@ describe('the package @mnemonest/sdk', () => {
   });
 });
 
-/** Has to compile; each line that is marked has to be an error. */
+/** Code that must compile; each line with `@ts-expect-error` must be an error. */
 const TYPES = `
 import { Mnemonest, RateLimitError, type Memory, type StoreResult } from '@mnemonest/sdk';
 const client = new Mnemonest({ apiKey: 'k', baseUrl: 'http://127.0.0.1:8080', timeoutMs: 1, maxRetries: 0, fetch });

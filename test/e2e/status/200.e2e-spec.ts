@@ -5,7 +5,7 @@ import { BOOTSTRAP_KEY, useService } from '../../support/service.js';
 describe.each(engines)('200 of status and probes on $name', (engine) => {
   const service = useService(engine);
 
-  it('tells the first workspace who it is', async () => {
+  it('names the first workspace, its plan and its key', async () => {
     const { status, body } = await workspaceClient(service.url).status();
     expect(status).toBe(200);
     expect(body).toEqual({
@@ -22,7 +22,7 @@ describe.each(engines)('200 of status and probes on $name', (engine) => {
     expect(Math.abs(Date.parse(body.server_time) - Date.now())).toBeLessThan(5_000);
   });
 
-  it('has no plan without a subscription, and shows the one it gets', async () => {
+  it('has no plan without a subscription, and the plan of a later one', async () => {
     const workspace = await newWorkspace(service.url, 'No plan', null);
     expect((await workspace.status()).body).toMatchObject({ workspace_name: 'No plan', plan_name: null, billing_cycle: null });
     await admin(service.url, 'PATCH', `/workspaces/${workspace.id}`, { plan: 'growth' });
@@ -31,7 +31,7 @@ describe.each(engines)('200 of status and probes on $name', (engine) => {
     expect((await workspace.status()).body).toMatchObject({ plan_name: null, billing_cycle: null });
   });
 
-  it('is alive and ready', async () => {
+  it('reports a live and ready service', async () => {
     expect((await call('GET', `${service.url}/healthz`)).body).toEqual({ status: 'ok' });
     const { status, body } = await call('GET', `${service.url}/readyz`);
     expect(status).toBe(200);
@@ -42,10 +42,10 @@ describe.each(engines)('200 of status and probes on $name', (engine) => {
   });
 });
 
-describe('with a Redis that cannot be reached', () => {
+describe('the service while Redis cannot be reached', () => {
   const service = useService(embedded, { REDIS_URL: 'redis://127.0.0.1:1' });
 
-  it('serves all the same, and says that it is degraded', async () => {
+  it('serves all calls, and reports that it is degraded', async () => {
     expect((await workspaceClient(service.url).store('Redis is not needed for this')).status).toBe(200);
     const { status, body } = await call('GET', `${service.url}/readyz`);
     expect(status).toBe(200);
