@@ -37,8 +37,8 @@ describe.each(engines)('an export on $name', (engine) => {
   const idOf = (n: number) => workspaceId * 100_000 + n;
   const insert = (from: number, to: number) =>
     query(
-      `INSERT INTO memories (workspace_id, id, text, text_hash, meta, importance, categories, temporal_type, temporal_raw_text, embedding,
-                             embedding_model_id, created_at, updated_at)
+      `INSERT INTO memories (workspace_id, id, text, text_hash, meta, importance, categories, temporal_type, temporal_raw_text,
+                             embedding, embedding_model_id, created_at, updated_at)
        SELECT $1, $2 + n, 'memory ' || n || repeat(' x', 500), sha256(n::text::bytea), '{}', 5, '{knowledge}', 'persistent', '',
               ('[' || repeat('0,', 383) || '1]')::halfvec, $3, '2026-01-01', '2026-01-01'
        FROM generate_series($4::int, $5::int) n`,
@@ -48,8 +48,8 @@ describe.each(engines)('an export on $name', (engine) => {
     const values = [workspaceId, idOf(n), new Date()];
     await query(
       `INSERT INTO memory_revisions (workspace_id, memory_id, revision, cause, created_at, ${CONTENT})
-       SELECT workspace_id, id, 1 + (SELECT count(*) FROM memory_revisions WHERE workspace_id = $1 AND memory_id = $2), 'updated_existing',
-              $3, ${CONTENT} FROM memories WHERE workspace_id = $1 AND id = $2`,
+       SELECT workspace_id, id, 1 + (SELECT count(*) FROM memory_revisions WHERE workspace_id = $1 AND memory_id = $2),
+              'updated_existing', $3, ${CONTENT} FROM memories WHERE workspace_id = $1 AND id = $2`,
       values,
     );
     await query('UPDATE memories SET text = $4, updated_at = $3 WHERE workspace_id = $1 AND id = $2', [...values, words]);

@@ -57,7 +57,8 @@ describe.each(engines)('the list of memories on $name', (engine) => {
       const id = staying[change.pick % staying.length] as number;
       const statement =
         change.kind === 'edit'
-          ? `UPDATE memories SET updated_at = now(), text = text || '!', embedding = embedding WHERE workspace_id = $1 AND id = $2`
+          ? `UPDATE memories SET updated_at = now(), text = text || '!', embedding = embedding
+             WHERE workspace_id = $1 AND id = $2`
           : `INSERT INTO memory_accesses AS known VALUES ($1, $2, 1, now())
              ON CONFLICT (workspace_id, memory_id) DO UPDATE SET access_count = known.access_count + 1`;
       await dataSource.transaction(async (manager) => {

@@ -131,7 +131,8 @@ describe.each(engines)('the repositories of a re-embedding on $name', (engine) =
     const { to } = (await runs.latest()) as Run;
     const name = `memories_embedding_${to.id}`;
     await database.dataSource.query(
-      `CREATE INDEX ${name} ON ONLY memories USING hnsw ((${to.slot}::halfvec(${DIMENSIONS})) halfvec_cosine_ops) WHERE ${to.slot}_model_id = ${to.id}`,
+      `CREATE INDEX ${name} ON ONLY memories USING hnsw ((${to.slot}::halfvec(${DIMENSIONS})) halfvec_cosine_ops)
+       WHERE ${to.slot}_model_id = ${to.id}`,
     );
     await storage.createIndex(to);
     await storage.createIndex(to);
@@ -198,8 +199,10 @@ describe.each(engines)('the repositories of a re-embedding on $name', (engine) =
     await database.dataSource.query(
       `INSERT INTO memories (workspace_id, text, text_hash, meta, importance, categories, temporal_type, temporal_raw_text,
                              embedding, embedding_model_id, embedding_b, embedding_b_model_id, created_at, updated_at)
-       SELECT $1, 'x' || i, sha256(('x' || i)::bytea), '{}', 5, '{}', 'persistent', 'x', array_fill(1, ARRAY[${DIMENSIONS}])::vector::halfvec, 1,
-              (SELECT array_agg(sin(i * d))::real[]::vector(${dimensions})::halfvec FROM generate_series(1, ${dimensions}) d), ${model}, now(), now()
+       SELECT $1, 'x' || i, sha256(('x' || i)::bytea), '{}', 5, '{}', 'persistent', 'x',
+              array_fill(1, ARRAY[${DIMENSIONS}])::vector::halfvec, 1,
+              (SELECT array_agg(sin(i * d))::real[]::vector(${dimensions})::halfvec FROM generate_series(1, ${dimensions}) d),
+              ${model}, now(), now()
        FROM generate_series(1, 40) i`,
       [workspace],
     );

@@ -149,7 +149,8 @@ describe.each(engines)('re-encrypted texts on $name', (engine) => {
     const encrypted = await insertMemory(database(), { workspaceId, text: 'not yet' });
     const kept = await encryption.encryptText(workspaceId, { id: encrypted, text, textHash: exactHash(text) });
     await dataSource.query(
-      `UPDATE memories SET text = $3, text_hash = $4, lexemes = array_to_tsvector($5::text[]) WHERE workspace_id = $1 AND id = $2`,
+      `UPDATE memories SET text = $3, text_hash = $4, lexemes = array_to_tsvector($5::text[])
+       WHERE workspace_id = $1 AND id = $2`,
       [workspaceId, encrypted, kept.text, kept.textHash, kept.lexemes],
     );
     const reencryption = new MemoryReencryption(transactions(), ring, encryption);

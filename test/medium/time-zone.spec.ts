@@ -13,7 +13,8 @@ const TEXTS = [
 ];
 const SCRIPT = `
   const { temporalOf } = await import(${JSON.stringify(MODULE)});
-  const ends = ${JSON.stringify(TEXTS)}.map((text) => temporalOf(text, new Date('2026-03-28T23:30:00Z'), 'Europe/Paris').validUntil);
+  const now = new Date('2026-03-28T23:30:00Z');
+  const ends = ${JSON.stringify(TEXTS)}.map((text) => temporalOf(text, now, 'Europe/Paris').validUntil);
   console.log(JSON.stringify(ends));
 `;
 

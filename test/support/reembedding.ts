@@ -55,7 +55,8 @@ export function startStorm(clients: readonly Client[], before: readonly Known[],
   const client = (turn: number) => clients[turn % clients.length]!;
   const run = async () => {
     for (let turn = 0; !stopping; turn++) {
-      const text = `${label} order ${turn} of ${['copper wire', 'oak planks', 'blue paint', 'roof tiles'][turn % 4]} leaves at ${turn} past noon`;
+      const goods = ['copper wire', 'oak planks', 'blue paint', 'roof tiles'][turn % 4];
+      const text = `${label} order ${turn} of ${goods} leaves at ${turn} past noon`;
       known.push({ id: await stored(client(turn), text), text });
       await expectFound(client(turn + 1), known.at(-1)!);
       await expectFound(client(turn), known[(turn * 7) % known.length]!);

@@ -153,7 +153,8 @@ describe.each(engines)('an encrypted workspace on $name', (engine) => {
 
   it('stores memories of the Azen API, with their chunks and duplicates', async () => {
     const azen = await newAzenKey(service.url, workspaceId);
-    const long = `Wobblesprocket minutes. ${'The committee spoke of many things at length. '.repeat(150)} At last Vexingham won the snarkleton prize.`;
+    const filler = 'The committee spoke of many things at length. '.repeat(150);
+    const long = `Wobblesprocket minutes. ${filler} At last Vexingham won the snarkleton prize.`;
     const texts = ['The wobblesprocket is green', 'The wobblesprocket is green', long];
     const ids: string[] = [];
     for (const text of texts) ids.push((await azen.create(text)).body.memoryId);

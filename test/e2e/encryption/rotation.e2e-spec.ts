@@ -192,7 +192,8 @@ describe.each(engines)('a key rotation on $name', (engine) => {
       const opened = await openDatabase(loadConfig({ ...database.env, ENCRYPTION_KEY: SECOND }));
       const [victim, donor] = [ids[3], ids[4]] as [number, number];
       await opened.dataSource.query(
-        `UPDATE memories m SET text = d.text FROM memories d WHERE m.workspace_id = $1 AND m.id = $2 AND d.workspace_id = $1 AND d.id = $3`,
+        `UPDATE memories m SET text = d.text FROM memories d
+         WHERE m.workspace_id = $1 AND m.id = $2 AND d.workspace_id = $1 AND d.id = $3`,
         [workspace.id, victim, donor],
       );
       await opened.close();

@@ -69,7 +69,14 @@ describe.each(engines)('MCP on $name', (engine) => {
       expect(dedup).toEqual({ action: 'stored_new', existing_id: null });
       expect(stored).toMatchObject({ isError: false, data: { status: 'ok', workspace_id: workspace.id } });
       expect(stored.text).toBe(
-        `Remembered.\nID: ${id}\nImportance: ${importance}/10\nCategories: ${categories.join(', ')}\nTemporal: persistent\nDedup: stored_new`,
+        [
+          'Remembered.',
+          `ID: ${id}`,
+          `Importance: ${importance}/10`,
+          `Categories: ${categories.join(', ')}`,
+          'Temporal: persistent',
+          'Dedup: stored_new',
+        ].join('\n'),
       );
       const again = await mcp.call('brain.remember', { content });
       expect(again.data).toMatchObject({ memory_id: id, dedup: { action: 'duplicate_exact', existing_id: id } });
@@ -77,9 +84,8 @@ describe.each(engines)('MCP on $name', (engine) => {
 
       const recalled = await mcp.call('brain.recall', { query: 'how does Ana want her standups?', top_k: 1 });
       expect(recalled.data).toMatchObject({ memories: [{ id, text: content, importance, meta: { source: 'slack' } }] });
-      expect(recalled.text).toBe(
-        `1. ${content}\n   Relevance: ${(recalled.data.memories[0].score * 100).toFixed(1)}% | Importance: ${importance}/10 | ID: ${id}`,
-      );
+      const relevance = (recalled.data.memories[0].score * 100).toFixed(1);
+      expect(recalled.text).toBe(`1. ${content}\n   Relevance: ${relevance}% | Importance: ${importance}/10 | ID: ${id}`);
 
       const listed = await mcp.call('brain.list', { q: 'lindqvist', meta: { source: 'slack', thread: { open: true } } });
       expect(listed.data).toMatchObject({ memories: [{ id, text: content, version: 1 }], next_cursor: null });
@@ -122,7 +128,13 @@ describe.each(engines)('MCP on $name', (engine) => {
       expect({ ...status.data, server_time: null }).toEqual({ ...restStatus, server_time: null });
       expect(status.text).toMatch(
         new RegExp(
-          `^Workspace: agents \\(ID: ${workspace.id}\\)\nStatus: active\nPlan: Self-hosted / monthly\nAPI key: ${workspace.key.slice(0, 14)}… \\(ID: ${workspace.keyId}\\)\nServer time: \\S+Z$`,
+          [
+            `^Workspace: agents \\(ID: ${workspace.id}\\)`,
+            'Status: active',
+            'Plan: Self-hosted / monthly',
+            `API key: ${workspace.key.slice(0, 14)}… \\(ID: ${workspace.keyId}\\)`,
+            'Server time: \\S+Z$',
+          ].join('\n'),
         ),
       );
     });

@@ -106,7 +106,8 @@ describe('the MCP endpoint', () => {
 
   it('keeps the digits of numbers in meta', async () => {
     const key = (await newWorkspace(service.url)).key;
-    const message = `{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"brain.remember","arguments":{"content":"Budget","meta":{"big":12345678901234567890,"float":1.0}}}}`;
+    const params = '{"name":"brain.remember","arguments":{"content":"Budget","meta":{"big":12345678901234567890,"float":1.0}}}';
+    const message = `{"jsonrpc":"2.0","id":1,"method":"tools/call","params":${params}}`;
     expect((await postRaw(message, { authorization: `Bearer ${key}` })).body.result.isError).toBeUndefined();
     const listed = await fetch(`${service.url}/v1/memory`, { headers: { authorization: `Bearer ${key}` } });
     expect(await listed.text()).toMatch(/"meta":\{"big":12345678901234567890,"float":1\.0\}/);
