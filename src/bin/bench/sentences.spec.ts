@@ -31,5 +31,5 @@ it('factOf returns facts that do not update each other, even if they differ only
   const alike = [...byWords.values()].filter(({ length }) => length > 1).slice(0, 500);
   expect(alike).toHaveLength(500);
   for (const [text, fresh] of alike as [string, string][])
-    expect(decideLocally(fresh, [{ id: 1, text, similarity: 0.99, createdAt: new Date() }])).toEqual({ action: 'stored_new' });
+    expect(decideLocally(fresh, [{ id: 1, text, similarity: 0.99, saidAt: new Date() }])).toEqual({ action: 'stored_new' });
 });

@@ -10,8 +10,8 @@ export interface Neighbour {
   readonly text: string;
   /** 0.70..1 on the public scale. */
   readonly similarity: number;
-  /** When it was stored, or given another text: what its "tomorrow" is relative to. */
-  readonly createdAt: Date;
+  /** When it was said, which is when it was stored or given another text: what its "tomorrow" is relative to. */
+  readonly saidAt: Date;
 }
 
 /** When a text is read, and where: what its "tomorrow" is. */

@@ -3,7 +3,7 @@ import type { Neighbour } from './decision.js';
 import { decideLocally } from './local-decision.js';
 import { tokensOf } from './tokens.js';
 
-const neighbour = (text: string, id = 1): Neighbour => ({ id, text, similarity: 0.9, createdAt: new Date(0) });
+const neighbour = (text: string, id = 1): Neighbour => ({ id, text, similarity: 0.9, saidAt: new Date(0) });
 const decide = (old: string, fresh: string) => decideLocally(fresh, [neighbour(old)]);
 
 describe('a new text takes the place of an old one', () => {

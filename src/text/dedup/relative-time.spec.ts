@@ -8,5 +8,5 @@ it.each([
   ['The demo is on 2026-03-20', '2026-03-10T10:00:00Z', true],
   ['Mira likes tea', '2030-01-01T00:00:00Z', true],
 ])('%j of Monday, at %s: %s', (text, now, answer) => {
-  expect(stillMeans({ text, createdAt: MONDAY }, { now: new Date(now), timeZone: 'UTC' })).toBe(answer);
+  expect(stillMeans({ text, saidAt: MONDAY }, { now: new Date(now), timeZone: 'UTC' })).toBe(answer);
 });

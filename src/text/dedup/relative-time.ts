@@ -2,7 +2,7 @@ import { temporalOf } from '../temporal/temporal.js';
 import type { Moment, Neighbour } from './decision.js';
 
 /** Whether a memory means now what it meant when it was stored: "The demo is tomorrow" of last week is another demo. */
-export const stillMeans = ({ text, createdAt }: Pick<Neighbour, 'text' | 'createdAt'>, { now, timeZone }: Moment): boolean =>
-  endOf(text, createdAt, timeZone) === endOf(text, now, timeZone);
+export const stillMeans = ({ text, saidAt }: Pick<Neighbour, 'text' | 'saidAt'>, { now, timeZone }: Moment): boolean =>
+  endOf(text, saidAt, timeZone) === endOf(text, now, timeZone);
 
 const endOf = (text: string, now: Date, timeZone: string) => temporalOf(text, now, timeZone).validUntil?.getTime();

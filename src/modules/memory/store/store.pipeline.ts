@@ -145,7 +145,7 @@ export class StorePipeline {
     const { decision, traits } = await this.decisionMaker.decide({
       text,
       // What is told later of an earlier time does not take the place of what is newer.
-      neighbours: neighbours.filter(({ createdAt }) => createdAt.getTime() <= ctx.now.getTime() + SAME_TIME_MS),
+      neighbours: neighbours.filter(({ saidAt }) => saidAt.getTime() <= ctx.now.getTime() + SAME_TIME_MS),
       now: ctx.now,
       timeZone: ctx.timeZone,
       traits: own,
@@ -206,7 +206,7 @@ const neighboursIn = (nearest: readonly NearText[], { embedder }: EmbeddingSpace
       id,
       text,
       similarity: embedder.calibration.similarityOf(cosine),
-      createdAt: updatedAt,
+      saidAt: updatedAt,
     }))
     .filter(({ similarity }) => similarity >= NEIGHBOUR_SIMILARITY);
 

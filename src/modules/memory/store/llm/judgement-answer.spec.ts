@@ -7,9 +7,9 @@ const LAST_WEEK = new Date('2026-04-24T12:00:00Z');
 const QUESTION: NewText = {
   text: 'Kickoff is now on 10 May',
   neighbours: [
-    { id: 71, text: 'Kickoff on 3 May in Lisbon, budget 40k', similarity: 0.9, createdAt: LAST_WEEK },
-    { id: 72, text: 'The venue has parking', similarity: 0.8, createdAt: LAST_WEEK },
-    { id: 73, text: 'The demo is tomorrow', similarity: 0.8, createdAt: LAST_WEEK },
+    { id: 71, text: 'Kickoff on 3 May in Lisbon, budget 40k', similarity: 0.9, saidAt: LAST_WEEK },
+    { id: 72, text: 'The venue has parking', similarity: 0.8, saidAt: LAST_WEEK },
+    { id: 73, text: 'The demo is tomorrow', similarity: 0.8, saidAt: LAST_WEEK },
   ],
   now: new Date('2026-05-01T12:00:00Z'),
   timeZone: 'UTC',

@@ -104,7 +104,7 @@ export const toTask = ({ text, neighbours, now, timeZone }: NewText): Task => ({
   instructions: INSTRUCTIONS,
   data: {
     new: text,
-    existing: neighbours.map((neighbour, i) => ({ number: i + 1, text: neighbour.text, stored: neighbour.createdAt })),
+    existing: neighbours.map((neighbour, i) => ({ number: i + 1, text: neighbour.text, stored: neighbour.saidAt })),
     now,
     time_zone: timeZone,
   },
