@@ -15,6 +15,26 @@ describe('answerTo', () => {
         '"body":{"error":"rate_limited","code":"rate_limited","detail":"Rate limit exceeded"}}',
     ));
 
+  it.each([
+    [-3, '1'],
+    [0, '1'],
+    [0.2, '1'],
+    [1, '1'],
+    [1.001, '2'],
+    [1.4, '2'],
+    [2.5, '3'],
+    [60, '60'],
+    [2_419_199.999, '2419200'],
+  ])('tells who has to wait %s s to wait %s: whole seconds, never too few, and at least one', (seconds, header) => {
+    for (const code of ['rate_limited', 'plan_limit_reached', 'idempotency_conflict', 'unavailable'] as const)
+      expect(answerTo(new AppError(code, { retryAfterSeconds: seconds })).headers['retry-after']).toBe(header);
+  });
+
+  it('tells nobody to wait where waiting is of no use', () => {
+    for (const code of ['plan_limit_reached', 'idempotency_conflict', 'invalid_api_key'] as const)
+      expect(answerTo(new AppError(code)).headers).not.toHaveProperty('retry-after');
+  });
+
   it('returns the items of a failed validation as the detail', () => {
     const items = [{ type: 'missing', loc: ['body'], msg: 'Field required', input: null }];
     expect(answerTo(new AppError('validation_failed', { items }))).toMatchObject({ status: 422, body: { detail: items } });
