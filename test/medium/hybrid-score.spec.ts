@@ -1,4 +1,4 @@
-import { frequency, multiplier, recency, relevance } from '../../src/modules/memory/retrieve/hybrid-score.js';
+import { frequency, importance, multiplier, recency, relevance, score } from '../../src/modules/memory/retrieve/hybrid-score.js';
 import { useDatabase } from '../support/database.js';
 import { engines } from '../support/engines.js';
 
@@ -86,5 +86,35 @@ describe.each(engines)('the factors of a score on $name', (engine) => {
   ])('are relevant, at a similarity of %s and with %s of the words', async (similarity, lexical, expected) => {
     const value = await factor(relevance(`${similarity}::float8`, `${lexical}::float8`), { updated: NOW });
     expect(value).toBeCloseTo(expected, 6);
+  });
+
+  /** The whole score, of the factors that the database works out. */
+  const scoreOf = (similarity: number, lexical: number, past: boolean) => `(SELECT ${score} FROM (SELECT
+      ${relevance(`${similarity}::float8`, `${lexical}::float8`)} AS relevance, ${recency(past)} AS recency,
+      ${importance} AS importance, ${frequency} AS frequency, ${multiplier(past)} AS multiplier) AS factors)`;
+
+  // The numbers are those of the contract, and not what the code under test calls them.
+  it.each<[string, number, number, Row, number]>([
+    ['fits, and is nothing else', 1, 0, { updated: daysAgo(3_650), importance: 0 }, 0.5 * 0.55],
+    ['is new, and nothing else', 0, 0, { updated: NOW, importance: 0 }, 0.2],
+    ['is important, and nothing else', 0, 0, { updated: daysAgo(3_650), importance: 10 }, 0.15],
+    ['is asked for, and nothing else', 0, 0, { updated: daysAgo(3_650), importance: 0, accesses: 100 }, 0.5 * 0.1],
+    ['is all of it', 1, 1, { updated: NOW, importance: 10, accesses: 100, accessed: NOW }, 1],
+    [
+      'is some of each',
+      0.6,
+      0.5,
+      { updated: daysAgo(90), importance: 7, accesses: 9, accessed: daysAgo(30) },
+      2 ** (-30 / 180) * (0.55 * (0.6 + 0.4 * 0.5 ** 1.3) + 0.2 * 0.5 + 0.15 * 0.7 + (0.1 * Math.log(10)) / Math.log(101)),
+    ],
+    [
+      'was some of each, and is over',
+      0.6,
+      0.5,
+      { updated: daysAgo(60), importance: 3, accesses: 9, accessed: daysAgo(60), validUntil: daysAgo(1) },
+      0.05 * (0.55 * (0.6 + 0.4 * 0.5 ** 1.3) + 0.2 * 0.25 + 0.15 * 0.3 + (0.1 * Math.log(10)) / Math.log(101)),
+    ],
+  ])('are weighed and multiplied into the score of a memory that %s', async (_name, similarity, lexical, row, expected) => {
+    for (const past of [false, true]) expect(await factor(scoreOf(similarity, lexical, past), row)).toBeCloseTo(expected, 6);
   });
 });
