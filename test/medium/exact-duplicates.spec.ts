@@ -2,23 +2,23 @@ import 'reflect-metadata';
 import { loadConfig } from '../../src/config/config.js';
 import { type OpenDatabase, openDatabase } from '../../src/database/data-source.js';
 import { Sql } from '../../src/database/sql.js';
-import { Transactions } from '../../src/database/transaction.js';
+import { Transactions } from '../../src/database/transactions.js';
 import { EmbeddingSpaces } from '../../src/modules/embeddings/embedding-spaces.service.js';
 import { EmbeddingState } from '../../src/modules/embeddings/embedding-state.js';
-import { MemoryRepository } from '../../src/modules/memory/memory.repository.js';
-import { ReplacementRepository } from '../../src/modules/memory/replacement.repository.js';
-import { SearchRepository } from '../../src/modules/memory/retrieve/search.repository.js';
-import { WorkspaceLayouts } from '../../src/modules/memory/retrieve/workspace-layouts.js';
-import type { DecisionMaker, Neighbour } from '../../src/modules/memory/store/dedup/decision.js';
-import { LocalRules } from '../../src/modules/memory/store/dedup/local-rules.js';
-import { StoreService } from '../../src/modules/memory/store/store.service.js';
+import { MemoryRepository } from '../../src/modules/memory/records/memory.repository.js';
+import { NeighbourRepository } from '../../src/modules/memory/records/neighbour.repository.js';
+import { ReplacementRepository } from '../../src/modules/memory/records/replacement.repository.js';
+import { WorkspaceLayouts } from '../../src/modules/memory/records/workspace-layouts.js';
+import { StorePipeline } from '../../src/modules/memory/store/store.pipeline.js';
 import { Embedders } from '../../src/providers/embeddings/embedders.js';
 import { QueryCache } from '../../src/providers/embeddings/query-cache.js';
 import { Metrics } from '../../src/providers/metrics/metrics.js';
 import { Broadcast } from '../../src/providers/redis/broadcast.js';
+import type { DecisionMaker, Neighbour } from '../../src/text/dedup/decision.js';
+import { LocalRules } from '../../src/text/dedup/local-rules.js';
 import { type FakeOpenAi, startFakeOpenAi } from '../fixtures/fake-openai.js';
 import { contextOf } from '../support/context.js';
-import { sealsOf } from '../support/database.js';
+import { encryptionOf } from '../support/database.js';
 import { engines, type TestDatabase } from '../support/engines.js';
 
 const NOW = new Date('2026-03-02T10:00:00.000Z');
@@ -37,7 +37,7 @@ describe.each(engines)('exact duplicates by similarity, on $name', (engine) => {
   let database: OpenDatabase;
   let openai: FakeOpenAi;
   let embedders: Embedders;
-  let storing: StoreService;
+  let storing: StorePipeline;
   /** What the decision maker was asked about. */
   let asked: Neighbour[];
   let workspaceId = 0;
@@ -61,10 +61,10 @@ describe.each(engines)('exact duplicates by similarity, on $name', (engine) => {
       new EmbeddingState(sql, embedders, new Broadcast(null)),
       new QueryCache(new Metrics()),
     );
-    const shared = [sql, new Transactions(database.dataSource), spaces, sealsOf(database)] as const;
+    const shared = [sql, new Transactions(database.dataSource), spaces, encryptionOf(database)] as const;
     const [memories, replacements] = [new MemoryRepository(...shared), new ReplacementRepository(...shared)];
-    const search = new SearchRepository(sql, new WorkspaceLayouts(sql), sealsOf(database));
-    storing = new StoreService(spaces, keepingAll, memories, replacements, search, new Metrics());
+    const neighbours = new NeighbourRepository(sql, new WorkspaceLayouts(sql), encryptionOf(database));
+    storing = new StorePipeline(spaces, keepingAll, memories, replacements, neighbours, new Metrics());
   });
   afterAll(async () => {
     await embedders?.close();

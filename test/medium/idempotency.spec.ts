@@ -22,6 +22,7 @@ import { contextOf } from '../support/context.js';
 import { engines, type TestDatabase } from '../support/engines.js';
 
 const HASH = requestHash({ method: 'POST', url: '/v1/things', body: { n: 1 } });
+const OTHER_HASH = requestHash({ method: 'POST', url: '/v1/things', body: { n: 2 } });
 const NOW = new Date();
 const KEPT = { headers: {}, body: '{"ok":true}' };
 
@@ -52,11 +53,15 @@ describe.each(engines)('idempotency on $name', (engine) => {
     await database?.close();
     await files?.drop();
   });
-  beforeEach(async () => {
-    [{ id: workspaceId }] = await query(
+  const newWorkspace = async (): Promise<number> => {
+    const [{ id }] = await query(
       `WITH account AS (INSERT INTO accounts (name) VALUES ('test') RETURNING id)
        INSERT INTO workspaces (account_id, name) SELECT id, 'test' FROM account RETURNING id`,
     );
+    return id;
+  };
+  beforeEach(async () => {
+    workspaceId = await newWorkspace();
   });
 
   // biome-ignore lint/suspicious/noExplicitAny: rows of any shape
@@ -187,6 +192,58 @@ describe.each(engines)('idempotency on $name', (engine) => {
     expect(await duplicate).toEqual({ answer: KEPT });
   });
 
+  /** What somebody is told who sends another request under the key. */
+  const conflictOf = async (key: string): Promise<AppError> => {
+    const error: unknown = await service.begin(named(key), OTHER_HASH).then(
+      () => 'no conflict',
+      (reason) => reason,
+    );
+    expect(error).toMatchObject({
+      code: 'idempotency_conflict',
+      options: { detail: 'This Idempotency-Key was used with another request' },
+    });
+    // It will not succeed later either.
+    expect((error as AppError).options).not.toHaveProperty('retryAfterSeconds');
+    return error as AppError;
+  };
+
+  it('refuses another request under a key that has an answer, and shows nothing of it', async () => {
+    const { held, record } = await begin('k');
+    await keep(record, { rawText: 'secret text' }, 41);
+    const answer = { headers: { etag: 'secret etag' }, body: '{"raw_text":"secret text"}' };
+    await repository.complete(held, answer);
+    const error = await conflictOf('k');
+    expect(JSON.stringify([error, error.options, error.message])).not.toContain('secret');
+    expect(await service.begin(named('k'), HASH)).toEqual({ answer });
+  });
+
+  it('refuses another request under a key whose request is still running, at once', async () => {
+    const { held } = await begin('k');
+    const started = performance.now();
+    await conflictOf('k');
+    expect(performance.now() - started).toBeLessThan(1_000);
+    await repository.complete(held, KEPT);
+    expect(await service.begin(named('k'), HASH)).toEqual({ answer: KEPT });
+  });
+
+  it.each([
+    ['whose process is gone', async () => endLease('k')],
+    ['that failed after an effect', ({ held }: Held) => repository.release(held)],
+  ])('lets no other request take over the key of an attempt %s', async (_how, end) => {
+    const attempt = await begin('k');
+    await keep(attempt.record, 'done');
+    await end(attempt);
+    await conflictOf('k');
+    expect((await begin('k')).record.outcome).toBe('done');
+  });
+
+  it('lets two workspaces use one key for two requests', async () => {
+    const { held } = await begin('k');
+    await repository.complete(held, KEPT);
+    const stranger = { workspaceId: await newWorkspace(), key: 'k' };
+    expect(await service.begin(stranger, OTHER_HASH)).toMatchObject({ held: stranger });
+  });
+
   it('keeps the lease of work that takes longer', async () => {
     const { held } = await begin('k');
     await endLease('k');
@@ -224,7 +281,6 @@ describe.each(engines)('idempotency on $name', (engine) => {
   });
 
   it('counts a key for a day, and sweeps it then', async () => {
-    const hashOfOther = requestHash({ method: 'POST', url: '/v1/things', body: { n: 2 } });
     for (const key of ['old', 'reused', 'young']) {
       const { held, record } = await begin(key);
       await keep(record, 'done', 5);
@@ -232,7 +288,7 @@ describe.each(engines)('idempotency on $name', (engine) => {
     }
     await begin('running');
     for (const key of ['old', 'reused', 'running']) await age(key);
-    const fresh = (await service.begin(named('reused'), hashOfOther)) as Held;
+    const fresh = (await service.begin(named('reused'), OTHER_HASH)) as Held;
     expect(fresh.record.outcome).toBeUndefined();
     // Those of other tests may be old as well; what is under way stays.
     while (await repository.sweep(1));
