@@ -10,7 +10,6 @@ import { DeletionRepository } from '../../src/modules/memory/manage/deletion.rep
 import { DeletionService } from '../../src/modules/memory/manage/deletion.service.js';
 import { RecordRepository } from '../../src/modules/memory/records/record.repository.js';
 import { keepRevision } from '../../src/modules/memory/records/revisions.js';
-import { WorkspaceLayouts } from '../../src/modules/memory/records/workspace-layouts.js';
 import { contextOf } from '../support/context.js';
 import { encryptionOf, useDatabase } from '../support/database.js';
 import { embedded, engines } from '../support/engines.js';
@@ -28,7 +27,7 @@ describe.each(engines)('a deletion on $name', (engine) => {
     const { dataSource } = database();
     const sql = new Sql(dataSource);
     const encryption = encryptionOf(database());
-    const chunks = new ChunkRepository(sql, new WorkspaceLayouts(sql));
+    const chunks = new ChunkRepository();
     const idempotency = new IdempotencyRepository(sql, database().keyring);
     const jobs = new EmbeddingJobRepository(sql);
     return new DeletionService(

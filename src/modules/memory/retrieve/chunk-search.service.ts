@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { QuotaService } from '../../limits/quota.service.js';
-import { type ChunkMatch, ChunkRepository } from '../chunks/chunk.repository.js';
 import { DeferredMemoryRepository } from '../chunks/deferred-memory.repository.js';
 import type { DeferredMemory } from '../chunks/deferred-memory.types.js';
 import { namingStep } from '../records/failed-step.js';
 import { AccessCounter } from './access-counter.js';
+import { type ChunkMatch, ChunkSearchRepository } from './chunk-search.repository.js';
 
 /** A chunk that fits a query. */
 export interface ChunkHit extends Omit<ChunkMatch, 'cosine'> {
@@ -20,7 +20,7 @@ export class ChunkSearchService {
   constructor(
     private readonly quotas: QuotaService,
     private readonly spaces: EmbeddingSpaces,
-    private readonly chunks: ChunkRepository,
+    private readonly chunks: ChunkSearchRepository,
     private readonly memories: DeferredMemoryRepository,
     private readonly accesses: AccessCounter,
   ) {}

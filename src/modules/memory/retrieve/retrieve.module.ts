@@ -4,6 +4,7 @@ import { LimitsModule } from '../../limits/limits.module.js';
 import { ChunksModule } from '../chunks/chunks.module.js';
 import { RecordsModule } from '../records/records.module.js';
 import { AccessCounter } from './access-counter.js';
+import { ChunkSearchRepository } from './chunk-search.repository.js';
 import { ChunkSearchService } from './chunk-search.service.js';
 import { LexemeStatistics } from './lexeme-statistics.js';
 import { RetrieveController } from './retrieve.controller.js';
@@ -14,7 +15,7 @@ import { SearchRepository } from './search.repository.js';
 @Module({
   imports: [LimitsModule, EmbeddingsModule, RecordsModule, ChunksModule],
   controllers: [RetrieveController],
-  providers: [SearchRepository, AccessCounter, LexemeStatistics, RetrieveService, ChunkSearchService],
+  providers: [SearchRepository, AccessCounter, LexemeStatistics, RetrieveService, ChunkSearchRepository, ChunkSearchService],
   exports: [RetrieveService, ChunkSearchService, LexemeStatistics],
 })
 export class RetrieveModule {}
