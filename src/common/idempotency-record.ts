@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import type { Transaction } from './queries.js';
 
 /**
  * The one effect that a call with an Idempotency-Key may have, however often it is made. Whoever commits an effect records it here, in
@@ -16,18 +16,18 @@ export interface IdempotencyRecord {
    * @param memoryId the memory whose text the outcome shows, locked by this transaction: a delete of it erases the outcome
    * @throws AppError `idempotency_conflict` if another attempt has taken over; the transaction has to be rolled back
    */
-  record(manager: EntityManager, outcome: unknown, memoryId?: number): Promise<void>;
+  record(tx: Transaction, outcome: unknown, memoryId?: number): Promise<void>;
   /**
    * Records, in the transaction that takes it, a unit of quota.
    * @param cycleStart of the cycle that it counts in
    * @throws AppError `idempotency_conflict`, as `record`
    */
-  takeUnit(manager: EntityManager, cycleStart: Date): Promise<void>;
+  takeUnit(tx: Transaction, cycleStart: Date): Promise<void>;
   /**
    * Forgets the unit, in the transaction that gives it back.
    * @returns the start of its cycle; undefined if it has to stay counted: there is an outcome, or another attempt has taken over
    */
-  returnUnit(manager: EntityManager): Promise<Date | undefined>;
+  returnUnit(tx: Transaction): Promise<Date | undefined>;
   /** The effect of one part of a call that has several, such as an item of a batch; a name always means the same part. */
   part(name: string): IdempotencyRecord;
 }

@@ -3,6 +3,7 @@ import { Logger } from '@nestjs/common';
 import pg, { type Pool } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { AppConfig } from '../config/config.js';
+import { type Database, poolOf } from './database.js';
 import { EmbeddedDatabase } from './embedded/embedded-database.js';
 import { statisticsTask } from './embedded/statistics.js';
 import { vacuumTask } from './embedded/vacuum.js';
@@ -10,7 +11,6 @@ import { type Keyring, keyringOf } from './encryption/keyring.js';
 import { entities } from './entities/index.js';
 import { migrations } from './migrations/index.js';
 import { type DatabaseIdentity, prepareDatabase } from './prepare-database.js';
-import { poolOf, type Sql } from './sql.js';
 
 /** An open database with the newest schema. */
 export interface OpenDatabase extends DatabaseIdentity {
@@ -106,7 +106,7 @@ const sharedOptions = {
  * Returns how many of the connections of a process are for searches, each of which keeps a core busy: one more than
  * there are cores. Measured on two cores with 16 clients: compared with 5, 3 connections leave the event loop more time
  * (a delay of 15 ms instead of 25 at the 99th percentile of retrieves) and answer a tenth more retrieves. Statements
- * that wait for the disk use the other connections: see {@link Sql.write}.
+ * that wait for the disk use the other connections: see {@link Database.writes}.
  */
 const statementConnections = ({ databasePoolSize }: AppConfig): number =>
   Math.max(1, Math.min(availableParallelism() + 1, Math.floor((databasePoolSize * 2) / 3)));

@@ -1,9 +1,10 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DataSource, EntityManager } from 'typeorm';
 import type { OpenDatabase } from './data-source.js';
+import { Database } from './database.js';
 import { Keyring } from './encryption/keyring.js';
+import { Sessions } from './sessions.js';
 import { Snapshots } from './snapshots.js';
-import { Sql } from './sql.js';
 import { Transactions } from './transactions.js';
 
 /** The open database for every module. Who opened it closes it, after the last request and the last flush. */
@@ -17,11 +18,12 @@ export class DatabaseModule {
         { provide: DataSource, useValue: database.dataSource },
         { provide: EntityManager, useValue: database.dataSource.manager },
         { provide: Keyring, useValue: database.keyring },
-        { provide: Sql, useFactory: () => new Sql(database.dataSource, database.statements) },
+        { provide: Database, useFactory: () => new Database(database.dataSource, database.statements) },
+        Sessions,
         Snapshots,
         Transactions,
       ],
-      exports: [DataSource, EntityManager, Keyring, Sql, Snapshots, Transactions],
+      exports: [EntityManager, Keyring, Database, Sessions, Snapshots, Transactions],
     };
   }
 }

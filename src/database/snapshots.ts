@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type ObjectLiteral } from 'typeorm';
+import { DataSource } from 'typeorm';
+import type { Queries } from '../common/queries.js';
+import { queriesOn } from './connection.js';
+import { Database } from './database.js';
 
 /** A consistent view of the database at one point in time, for long reads. It must be closed. */
-export interface Snapshot {
+export interface Snapshot extends Queries {
   /**
    * The id of the last transaction that the snapshot contains: queries also return rows of later transactions, which
    * the reader must recognize by their `xmin` and undo. Null if the database itself hides later changes.
    */
   readonly lastTransaction: number | null;
-  query<Row extends ObjectLiteral>(text: string, values: unknown[]): Promise<Row[]>;
   close(): Promise<void>;
 }
 
@@ -20,10 +22,13 @@ export interface Snapshot {
  */
 @Injectable()
 export class Snapshots {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly database: Database,
+  ) {}
 
   open(): Promise<Snapshot> {
-    return 'url' in this.dataSource.options ? this.beginTransaction() : this.readTransactionId();
+    return this.database.isEmbedded ? this.readTransactionId() : this.beginTransaction();
   }
 
   private async beginTransaction(): Promise<Snapshot> {
@@ -39,8 +44,9 @@ export class Snapshots {
       throw error;
     }
     return {
+      inTransaction: false,
       lastTransaction: null,
-      query: (text, values) => runner.query(text, values),
+      ...queriesOn(runner),
       close: async () => {
         // Nothing was written, so an error is irrelevant; the connection must go back to the pool.
         await runner.query('ROLLBACK').catch(() => {});
@@ -50,10 +56,11 @@ export class Snapshots {
   }
 
   private async readTransactionId(): Promise<Snapshot> {
-    const [row] = await this.dataSource.query<{ id: number }[]>('SELECT pg_current_xact_id()::text::bigint AS id');
+    const [row] = await this.database.query<{ id: number }>(null, 'SELECT pg_current_xact_id()::text::bigint AS id', []);
     return {
+      inTransaction: false,
       lastTransaction: row!.id,
-      query: (text, values) => this.dataSource.query(text, values),
+      query: (_name, text, values) => this.database.query(null, text, values),
       close: async () => {},
     };
   }

@@ -4,8 +4,7 @@ import { type OpenDatabase, openDatabase } from '../../src/database/data-source.
 import { refreshStatistics } from '../../src/database/embedded/statistics.js';
 import { Account } from '../../src/database/entities/account.entity.js';
 import { toHalfvec } from '../../src/database/halfvec.js';
-import { Sql } from '../../src/database/sql.js';
-import { Transactions } from '../../src/database/transactions.js';
+import { handlesOf } from '../support/database.js';
 import { describeOnPostgres, engines, type TestDatabase } from '../support/engines.js';
 
 describe.each(engines)('the database on $name', (engine) => {
@@ -76,27 +75,27 @@ describe.each(engines)('the database on $name', (engine) => {
   });
 
   it('rolls back everything in a failed transaction', async () => {
-    const transactions = new Transactions(database.dataSource);
+    const { transactions } = handlesOf(database);
     const names = () =>
       database.dataSource.query('SELECT name FROM accounts').then((rows) => rows.map(({ name }: Account) => name));
     await expect(
-      transactions.run(async (manager) => {
-        await manager.insert(Account, { name: 'half done' });
+      transactions.run(async (tx) => {
+        await tx.manager.insert(Account, { name: 'half done' });
         throw new Error('changed my mind');
       }),
     ).rejects.toThrow('changed my mind');
     expect(await names()).not.toContain('half done');
-    await transactions.run((manager) => manager.insert(Account, { name: 'whole' }));
+    await transactions.run((tx) => tx.manager.insert(Account, { name: 'whole' }));
     expect(await names()).toContain('whole');
   });
 
   it('answers concurrent callers, each with its own rows', async () => {
-    const sql = new Sql(database.dataSource);
+    const { db } = handlesOf(database);
     const answers = await Promise.all(
       Array.from({ length: 200 }, (_, i) =>
         i % 2
-          ? sql.query<{ value: number }>('one', 'SELECT $1::int AS value', [i])
-          : sql.query<{ value: number }>('two', 'SELECT $1::int + $2::int AS value', [i, 0]),
+          ? db.query<{ value: number }>('one', 'SELECT $1::int AS value', [i])
+          : db.query<{ value: number }>('two', 'SELECT $1::int + $2::int AS value', [i, 0]),
       ),
     );
     expect(answers.map(([row]) => row?.value)).toEqual(Array.from({ length: 200 }, (_, i) => i));

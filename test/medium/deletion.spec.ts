@@ -1,8 +1,6 @@
 import 'reflect-metadata';
 import { vacuum } from '../../src/database/embedded/vacuum.js';
-import { Sql } from '../../src/database/sql.js';
-import { Transactions } from '../../src/database/transactions.js';
-import { IdempotencyRepository } from '../../src/modules/idempotency/idempotency.repository.js';
+import { IdempotencyPartsRepository } from '../../src/modules/idempotency/idempotency-parts.repository.js';
 import { ChunkRepository } from '../../src/modules/memory/chunks/chunk.repository.js';
 import { DeferredMemoryRepository } from '../../src/modules/memory/chunks/deferred-memory.repository.js';
 import { EmbeddingJobRepository } from '../../src/modules/memory/chunks/embedding-job.repository.js';
@@ -11,7 +9,7 @@ import { DeletionService } from '../../src/modules/memory/manage/deletion.servic
 import { RecordRepository } from '../../src/modules/memory/records/record.repository.js';
 import { keepRevision } from '../../src/modules/memory/records/revisions.js';
 import { contextOf } from '../support/context.js';
-import { encryptionOf, useDatabase } from '../support/database.js';
+import { encryptionOf, handlesOf, useDatabase } from '../support/database.js';
 import { embedded, engines } from '../support/engines.js';
 import { insertMemory } from '../support/memory-rows.js';
 
@@ -24,17 +22,18 @@ describe.each(engines)('a deletion on $name', (engine) => {
 
   const context = () => ({ ...contextOf(workspaceId, T0), requestId: 'request-1', apiKeyId: 7 });
   const service = () => {
-    const { dataSource } = database();
-    const sql = new Sql(dataSource);
+    const { db, transactions, writes } = handlesOf(database());
     const encryption = encryptionOf(database());
     const chunks = new ChunkRepository();
-    const idempotency = new IdempotencyRepository(sql, database().keyring);
-    const jobs = new EmbeddingJobRepository(sql);
+    const idempotency = new IdempotencyPartsRepository(database().keyring);
+    const jobs = new EmbeddingJobRepository();
     return new DeletionService(
-      new Transactions(dataSource),
-      new RecordRepository(sql, dataSource.manager, encryption),
+      db,
+      transactions,
+      writes,
+      new RecordRepository(encryption),
       new DeletionRepository(idempotency, chunks, jobs, encryption),
-      new DeferredMemoryRepository(sql, encryption),
+      new DeferredMemoryRepository(encryption),
       chunks,
       jobs,
     );
@@ -56,9 +55,9 @@ describe.each(engines)('a deletion on $name', (engine) => {
   it('leaves an outbox event and nothing else of a memory', async () => {
     const id = await insert(`the ${SECRET} is new`);
     const other = await insert('something else');
-    await database().dataSource.transaction(async (manager) => {
-      await keepRevision(manager, context(), id, 'edited');
-      await keepRevision(manager, context(), other, 'edited');
+    await handlesOf(database()).transactions.run(async (tx) => {
+      await keepRevision(context(), tx, id, 'edited');
+      await keepRevision(context(), tx, other, 'edited');
     });
     await service().delete(context(), id);
     expect(await left()).toEqual([other]);
@@ -77,7 +76,7 @@ describe.each(engines)('a deletion on $name', (engine) => {
   it('leaves no text of a memory in any table', async () => {
     const { dataSource } = database();
     const id = await insert(`the ${SECRET} is new`, { meta: { about: SECRET } });
-    await dataSource.transaction((manager) => keepRevision(manager, context(), id, 'edited'));
+    await handlesOf(database()).transactions.run((tx) => keepRevision(context(), tx, id, 'edited'));
     const tables: { name: string }[] = await dataSource.query(
       `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace`,
     );

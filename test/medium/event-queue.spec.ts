@@ -7,8 +7,6 @@ import type { JsonObject } from '../../src/common/json/json-values.js';
 import type { RequestContext } from '../../src/common/request-context.js';
 import { loadConfig } from '../../src/config/config.js';
 import { type OpenDatabase, openDatabase } from '../../src/database/data-source.js';
-import { Sql } from '../../src/database/sql.js';
-import { Transactions } from '../../src/database/transactions.js';
 import { EventWorker } from '../../src/modules/events/event.worker.js';
 import { EventBatchRepository } from '../../src/modules/events/event-batch.repository.js';
 import { EventQueueRepository, type Lease, LeaseLost } from '../../src/modules/events/event-queue.repository.js';
@@ -17,9 +15,11 @@ import { MAX_STRIKES } from '../../src/modules/events/retry-policy.js';
 import type { Turn } from '../../src/modules/events/turn.types.js';
 import { TurnHandlerRegistry } from '../../src/modules/events/turn-handler.registry.js';
 import { TurnIdempotencyRecord } from '../../src/modules/events/turn-idempotency-record.js';
+import { TurnOutcomeRepository } from '../../src/modules/events/turn-outcome.repository.js';
 import { WorkspaceStateRepository } from '../../src/modules/workspaces/workspace-state.repository.js';
 import { Metrics } from '../../src/providers/metrics/metrics.js';
 import { contextOf } from '../support/context.js';
+import { handlesOf } from '../support/database.js';
 import { engines, type TestDatabase } from '../support/engines.js';
 
 const NOW = new Date('2026-03-31T12:00:00Z');
@@ -29,6 +29,7 @@ describe.each(engines)('the event queue on $name', (engine) => {
   let database: OpenDatabase;
   let batches: EventBatchRepository;
   let queue: EventQueueRepository;
+  const outcomes = new TurnOutcomeRepository();
   let workers: EventWorker[] = [];
   /** The stored turns, in the order of storing. */
   let kept: { workspaceId: number; content: string; ctx: RequestContext }[];
@@ -41,9 +42,9 @@ describe.each(engines)('the event queue on $name', (engine) => {
     Logger.overrideLogger(false);
     files = await engine.create();
     database = await openDatabase(loadConfig(files.env));
-    const sql = new Sql(database.dataSource);
-    batches = new EventBatchRepository(sql, new Transactions(database.dataSource), database.keyring);
-    queue = new EventQueueRepository(sql, database.keyring, database.dataSource);
+    const { db, writes } = handlesOf(database);
+    batches = new EventBatchRepository(db, writes, database.keyring);
+    queue = new EventQueueRepository(db, database.keyring);
   });
   afterAll(async () => {
     await database?.close();
@@ -62,18 +63,18 @@ describe.each(engines)('the event queue on $name', (engine) => {
   async function keep(ctx: RequestContext, turn: Turn): Promise<void> {
     await before(turn, ctx);
     const memoryId = kept.length + 1;
-    await database.dataSource.transaction((manager) => ctx.idempotency!.record(manager, { action: 'stored_new' }, memoryId));
+    await handlesOf(database).transactions.run((tx) => ctx.idempotency!.record(tx, { action: 'stored_new' }, memoryId));
     kept.push({ workspaceId: ctx.workspaceId, content: turn.content, ctx });
   }
 
   /** Starts workers that each stand for a separate process: they share nothing but the database. */
   async function startWorkers(count = 1): Promise<void> {
     workers = Array.from({ length: count }, () => {
-      const sql = new Sql(database.dataSource);
+      const { db } = handlesOf(database);
       const registry = new TurnHandlerRegistry();
       registry.register({ screen: (turn) => turn, keep });
-      const own = new EventQueueRepository(sql, database.keyring, database.dataSource);
-      return new EventWorker(own, new WorkspaceStateRepository(sql), registry, database.dataSource.manager, new Metrics());
+      const own = new EventQueueRepository(db, database.keyring);
+      return new EventWorker(own, outcomes, new WorkspaceStateRepository(db), registry, db, new Metrics());
     });
     for (const worker of workers) await worker.onApplicationBootstrap();
   }
@@ -275,14 +276,14 @@ describe.each(engines)('the event queue on $name', (engine) => {
     const successor = await claimed();
     expect(await queue.begin(stalled)).toBeUndefined();
     const outcome = { outcome: 'ok', memoryId: 1, dedupAction: 'stored_new' } as const;
-    const { manager } = database.dataSource;
-    await expect(queue.settle(manager, stalled, turn, outcome)).rejects.toThrow(LeaseLost);
+    const { db } = handlesOf(database);
+    await expect(outcomes.settle(db, stalled, turn, outcome)).rejects.toThrow(LeaseLost);
     await queue.release(stalled);
     await queue.postpone(stalled, turn, 'unavailable', 0, 'strike');
     const again = (await queue.begin(successor))!;
     expect(again).toMatchObject({ content: 'once', attempts: 2 });
-    await queue.settle(manager, successor, again, outcome);
-    await expect(queue.settle(manager, successor, again, outcome)).rejects.toThrow(LeaseLost);
+    await outcomes.settle(db, successor, again, outcome);
+    await expect(outcomes.settle(db, successor, again, outcome)).rejects.toThrow(LeaseLost);
     expect(await queue.depth()).toBe(0);
   });
 
@@ -290,21 +291,21 @@ describe.each(engines)('the event queue on $name', (engine) => {
     const ctx = await workspace();
     await submit(ctx, 's', 'dear');
     const dying = await claimed();
-    const first = new TurnIdempotencyRecord(queue, dying, (await queue.begin(dying))!);
+    const first = new TurnIdempotencyRecord(outcomes, dying, (await queue.begin(dying))!);
     expect(first.hasUnit).toBe(false);
-    const { manager } = database.dataSource;
-    await first.takeUnit(manager, NOW);
+    const { transactions } = handlesOf(database);
+    await transactions.run((tx) => first.takeUnit(tx, NOW));
     await query('UPDATE event_sources SET due_at = now()');
     const lease = await claimed();
-    const second = new TurnIdempotencyRecord(queue, lease, (await queue.begin(lease))!);
+    const second = new TurnIdempotencyRecord(outcomes, lease, (await queue.begin(lease))!);
     expect(second.hasUnit).toBe(true);
-    await expect(first.takeUnit(manager, NOW)).rejects.toThrow(LeaseLost);
-    expect(await first.returnUnit(manager)).toBeUndefined();
-    expect(await second.returnUnit(manager)).toEqual(NOW);
-    expect(await second.returnUnit(manager)).toBeUndefined();
-    await second.takeUnit(manager, NOW);
-    await second.record(manager, { action: 'stored_new' }, 1);
-    expect(await second.returnUnit(manager)).toBeUndefined();
+    await expect(transactions.run((tx) => first.takeUnit(tx, NOW))).rejects.toThrow(LeaseLost);
+    expect(await transactions.run((tx) => first.returnUnit(tx))).toBeUndefined();
+    expect(await transactions.run((tx) => second.returnUnit(tx))).toEqual(NOW);
+    expect(await transactions.run((tx) => second.returnUnit(tx))).toBeUndefined();
+    await transactions.run((tx) => second.takeUnit(tx, NOW));
+    await transactions.run((tx) => second.record(tx, { action: 'stored_new' }, 1));
+    expect(await transactions.run((tx) => second.returnUnit(tx))).toBeUndefined();
   });
 
   it('releases the leased turns when it is stopped', async () => {
@@ -355,7 +356,7 @@ describe.each(engines)('the event queue on $name', (engine) => {
     await stopWorkers();
     await query(`UPDATE event_batches SET finished_at = now() - interval '8 days' WHERE id = $1`, [old]);
     await query(`UPDATE event_batches SET created_at = now() - interval '8 days' WHERE id = $1`, [waiting]);
-    await new EventSweep(new Sql(database.dataSource)).sweep();
+    await new EventSweep(handlesOf(database).db).sweep();
     expect(await batches.find(ctx, old)).toBeUndefined();
     expect(await batches.find(ctx, young)).toBeDefined();
     expect(await batches.find(ctx, waiting)).toBeDefined();

@@ -1,13 +1,9 @@
 import 'reflect-metadata';
 import { loadConfig } from '../../src/config/config.js';
 import { type OpenDatabase, openDatabase } from '../../src/database/data-source.js';
-import { Sql } from '../../src/database/sql.js';
-import { Transactions } from '../../src/database/transactions.js';
 import { EmbeddingSpaces } from '../../src/modules/embeddings/embedding-spaces.service.js';
 import { EmbeddingState } from '../../src/modules/embeddings/embedding-state.js';
-import { MemoryRepository } from '../../src/modules/memory/records/memory.repository.js';
 import { NeighbourRepository } from '../../src/modules/memory/records/neighbour.repository.js';
-import { ReplacementRepository } from '../../src/modules/memory/records/replacement.repository.js';
 import { WorkspaceLayouts } from '../../src/modules/memory/records/workspace-layouts.js';
 import { StorePipeline } from '../../src/modules/memory/store/store.pipeline.js';
 import { Embedders } from '../../src/providers/embeddings/embedders.js';
@@ -18,7 +14,7 @@ import type { DecisionMaker, Neighbour } from '../../src/text/dedup/decision.js'
 import { LocalRules } from '../../src/text/dedup/local-rules.js';
 import { type FakeOpenAi, startFakeOpenAi } from '../fixtures/fake-openai.js';
 import { contextOf } from '../support/context.js';
-import { encryptionOf } from '../support/database.js';
+import { encryptionOf, handlesOf, memoryWriterOf } from '../support/database.js';
 import { engines, type TestDatabase } from '../support/engines.js';
 
 const NOW = new Date('2026-03-02T10:00:00.000Z');
@@ -55,16 +51,10 @@ describe.each(engines)('exact duplicates by similarity, on $name', (engine) => {
     });
     database = await openDatabase(config);
     embedders = new Embedders(config);
-    const sql = new Sql(database.dataSource);
-    const spaces = new EmbeddingSpaces(
-      sql,
-      new EmbeddingState(sql, embedders, new Broadcast(null)),
-      new QueryCache(new Metrics()),
-    );
-    const shared = [sql, new Transactions(database.dataSource), spaces, encryptionOf(database)] as const;
-    const [memories, replacements] = [new MemoryRepository(...shared), new ReplacementRepository(...shared)];
-    const neighbours = new NeighbourRepository(sql, new WorkspaceLayouts(sql), encryptionOf(database));
-    storing = new StorePipeline(spaces, keepingAll, memories, replacements, neighbours, new Metrics());
+    const { db } = handlesOf(database);
+    const spaces = new EmbeddingSpaces(db, new EmbeddingState(db, embedders, new Broadcast(null)), new QueryCache(new Metrics()));
+    const neighbours = new NeighbourRepository(db, new WorkspaceLayouts(db), encryptionOf(database));
+    storing = new StorePipeline(spaces, keepingAll, memoryWriterOf(database, spaces), neighbours, new Metrics());
   });
   afterAll(async () => {
     await embedders?.close();

@@ -6,7 +6,7 @@ import { Snapshots } from '../../src/database/snapshots.js';
 import { ExportRepository } from '../../src/modules/memory/transfer/export.repository.js';
 import { ExportService } from '../../src/modules/memory/transfer/export.service.js';
 import { contextOf } from '../support/context.js';
-import { encryptionOf } from '../support/database.js';
+import { encryptionOf, handlesOf } from '../support/database.js';
 import { engines, type TestDatabase } from '../support/engines.js';
 
 const ROWS = 1_000;
@@ -21,7 +21,10 @@ describe.each(engines)('an export on $name', (engine) => {
   beforeAll(async () => {
     files = await engine.create();
     database = await openDatabase(loadConfig(files.env));
-    service = new ExportService(new Snapshots(database.dataSource), new ExportRepository(encryptionOf(database)));
+    service = new ExportService(
+      new Snapshots(database.dataSource, handlesOf(database).db),
+      new ExportRepository(encryptionOf(database)),
+    );
   });
   afterAll(async () => {
     await database?.close();

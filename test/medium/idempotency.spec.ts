@@ -5,20 +5,22 @@ import { AppError } from '../../src/common/app-error.js';
 import type { IdempotencyRecord } from '../../src/common/idempotency-record.js';
 import { loadConfig } from '../../src/config/config.js';
 import { type OpenDatabase, openDatabase } from '../../src/database/data-source.js';
-import { Sql } from '../../src/database/sql.js';
-import { Transactions } from '../../src/database/transactions.js';
+import type { Transactions } from '../../src/database/transactions.js';
 import { IdempotencyRepository } from '../../src/modules/idempotency/idempotency.repository.js';
 import { type Begun, IdempotencyService } from '../../src/modules/idempotency/idempotency.service.js';
+import { IdempotencyPartsRepository } from '../../src/modules/idempotency/idempotency-parts.repository.js';
 import { Leases } from '../../src/modules/idempotency/leases.js';
 import { requestHash } from '../../src/modules/idempotency/request-hash.js';
 import { LimitState } from '../../src/modules/limits/limit-state.service.js';
 import { QuotaService } from '../../src/modules/limits/quota.service.js';
+import { UnitRepository } from '../../src/modules/limits/unit.repository.js';
 import { UsageRepository } from '../../src/modules/limits/usage.repository.js';
 import { UsageLedger } from '../../src/modules/limits/usage-ledger.js';
 import { PlanService } from '../../src/modules/workspaces/plan.service.js';
 import { SubscriptionService } from '../../src/modules/workspaces/subscription.service.js';
 import { WorkspaceService } from '../../src/modules/workspaces/workspace.service.js';
 import { contextOf } from '../support/context.js';
+import { handlesOf } from '../support/database.js';
 import { engines, type TestDatabase } from '../support/engines.js';
 
 const HASH = requestHash({ method: 'POST', url: '/v1/things', body: { n: 1 } });
@@ -32,6 +34,7 @@ describe.each(engines)('idempotency on $name', (engine) => {
   let files: TestDatabase;
   let database: OpenDatabase;
   let repository: IdempotencyRepository;
+  let parts: IdempotencyPartsRepository;
   let service: IdempotencyService;
   let transactions: Transactions;
   let quotas: QuotaService;
@@ -41,13 +44,15 @@ describe.each(engines)('idempotency on $name', (engine) => {
     files = await engine.create();
     database = await openDatabase(loadConfig(files.env));
     const { manager } = database.dataSource;
-    const sql = new Sql(database.dataSource);
-    transactions = new Transactions(database.dataSource);
-    repository = new IdempotencyRepository(sql, database.keyring);
-    service = new IdempotencyService(repository, new Leases(repository));
+    const { db, ...handles } = handlesOf(database);
+    transactions = handles.transactions;
+    repository = new IdempotencyRepository(db, database.keyring);
+    parts = new IdempotencyPartsRepository(database.keyring);
+    service = new IdempotencyService(db, repository, parts, new Leases(repository));
     const usage = new UsageRepository();
     const limitState = new LimitState(usage, new WorkspaceService(new PlanService(manager), new SubscriptionService()));
-    quotas = new QuotaService(new UsageLedger(sql), usage, limitState, manager, transactions);
+    const units = new UnitRepository();
+    quotas = new QuotaService(db, transactions, new UsageLedger(db, units), units, usage, limitState);
   });
   afterAll(async () => {
     await database?.close();
@@ -80,7 +85,7 @@ describe.each(engines)('idempotency on $name', (engine) => {
       key,
     ]);
   const keep = (idempotency: IdempotencyRecord, outcome: unknown, memoryId?: number) =>
-    transactions.run((manager) => idempotency.record(manager, outcome, memoryId));
+    transactions.run((tx) => idempotency.record(tx, outcome, memoryId));
   const spend = (idempotency: IdempotencyRecord, work: () => Promise<unknown>) =>
     quotas.spend({ ...contextOf(workspaceId, NOW), idempotency }, 'memory_writes', work);
   const units = async () => {
@@ -145,9 +150,9 @@ describe.each(engines)('idempotency on $name', (engine) => {
 
   it('gives the unit of an earlier attempt back where the work fails in the end, once', async () => {
     const dead = await begin('k');
-    await transactions.run(async (manager) => {
-      await manager.query(`INSERT INTO usage_counters VALUES ($1, '2020-01-01', 5, 0)`, [workspaceId]);
-      await dead.record.takeUnit(manager, new Date('2020-01-01'));
+    await transactions.run(async (tx) => {
+      await tx.query(null, `INSERT INTO usage_counters VALUES ($1, '2020-01-01', 5, 0)`, [workspaceId]);
+      await dead.record.takeUnit(tx, new Date('2020-01-01'));
     });
     await endLease('k');
     const next = await begin('k');
@@ -266,8 +271,8 @@ describe.each(engines)('idempotency on $name', (engine) => {
     await keep(other.record, { rawText: 'other text' }, 42);
     const answer = { headers: {}, body: '{"raw_text":"secret text"}' };
     await repository.complete(shown.held, answer);
-    await transactions.run((manager) => repository.erase(manager, workspaceId + 1, [42]));
-    await transactions.run((manager) => repository.erase(manager, workspaceId, [41, 99]));
+    await transactions.run((tx) => parts.erase(tx, workspaceId + 1, [42]));
+    await transactions.run((tx) => parts.erase(tx, workspaceId, [41, 99]));
     await repository.complete(running.held, answer);
     for (const key of ['shown', 'running'])
       await expect(service.begin(named(key), HASH)).rejects.toMatchObject({ code: 'memory_not_found' });

@@ -1,12 +1,11 @@
 import 'reflect-metadata';
 import fc from 'fast-check';
-import { Sql } from '../../src/database/sql.js';
 import { ManageService } from '../../src/modules/memory/manage/manage.service.js';
 import { RecordRepository } from '../../src/modules/memory/records/record.repository.js';
 import type { MemoryRecord } from '../../src/modules/memory/records/record.types.js';
 import { keepRevision } from '../../src/modules/memory/records/revisions.js';
 import { contextOf } from '../support/context.js';
-import { encryptionOf, useDatabase } from '../support/database.js';
+import { encryptionOf, handlesOf, useDatabase } from '../support/database.js';
 import { engines } from '../support/engines.js';
 import { insertMemory } from '../support/memory-rows.js';
 
@@ -29,8 +28,8 @@ describe.each(engines)('the list of memories on $name', (engine) => {
 
   const context = () => contextOf(workspaceId, new Date(T0));
   const service = () => {
-    const { dataSource } = database();
-    return new ManageService(new RecordRepository(new Sql(dataSource), dataSource.manager, encryptionOf(database())));
+    const { db } = handlesOf(database());
+    return new ManageService(db, new RecordRepository(encryptionOf(database())));
   };
   const insert = (createdAt: Date, others: object = {}) =>
     insertMemory(database(), { workspaceId, text: `memory ${++texts}`, createdAt, ...others });
@@ -61,9 +60,9 @@ describe.each(engines)('the list of memories on $name', (engine) => {
              WHERE workspace_id = $1 AND id = $2`
           : `INSERT INTO memory_accesses AS known VALUES ($1, $2, 1, now())
              ON CONFLICT (workspace_id, memory_id) DO UPDATE SET access_count = known.access_count + 1`;
-      await dataSource.transaction(async (manager) => {
-        await keepRevision(manager, context(), id, 'edited');
-        await manager.query(statement, [workspaceId, id]);
+      await handlesOf(database()).transactions.run(async (tx) => {
+        await keepRevision(context(), tx, id, 'edited');
+        await tx.query(null, statement, [workspaceId, id]);
       });
     }
   }

@@ -3,17 +3,17 @@ import { AppError } from '../../src/common/app-error.js';
 import type { RequestContext } from '../../src/common/request-context.js';
 import { loadConfig } from '../../src/config/config.js';
 import { type OpenDatabase, openDatabase } from '../../src/database/data-source.js';
-import { Sql } from '../../src/database/sql.js';
-import { Transactions } from '../../src/database/transactions.js';
 import { cycleAt } from '../../src/modules/limits/billing-cycle.js';
 import { LimitState } from '../../src/modules/limits/limit-state.service.js';
 import { QuotaService } from '../../src/modules/limits/quota.service.js';
+import { UnitRepository } from '../../src/modules/limits/unit.repository.js';
 import { UsageRepository } from '../../src/modules/limits/usage.repository.js';
 import { UsageLedger } from '../../src/modules/limits/usage-ledger.js';
 import { PlanService } from '../../src/modules/workspaces/plan.service.js';
 import { SubscriptionService } from '../../src/modules/workspaces/subscription.service.js';
 import { WorkspaceService } from '../../src/modules/workspaces/workspace.service.js';
 import { contextOf } from '../support/context.js';
+import { handlesOf } from '../support/database.js';
 import { engines, type TestDatabase } from '../support/engines.js';
 
 type Caps = { memoryWrites: number | null; memoryRetrieves: number | null };
@@ -32,13 +32,13 @@ describe.each(engines)('quotas on $name', (engine) => {
   beforeAll(async () => {
     files = await engine.create();
     database = await openDatabase(loadConfig(files.env));
-    const sql = new Sql(database.dataSource);
-    const transactions = new Transactions(database.dataSource);
+    const { db, transactions } = handlesOf(database);
+    const units = new UnitRepository();
     const usage = new UsageRepository();
     const limitState = new LimitState(usage, new WorkspaceService(new PlanService(manager()), new SubscriptionService()));
     // Each ledger stands for a separate process: they share nothing but the database.
-    ledgers = [1, 2, 3].map(() => new UsageLedger(sql));
-    quotas = ledgers.map((ledger) => new QuotaService(ledger, usage, limitState, manager(), transactions));
+    ledgers = [1, 2, 3].map(() => new UsageLedger(db, units));
+    quotas = ledgers.map((ledger) => new QuotaService(db, transactions, ledger, units, usage, limitState));
   });
   afterAll(async () => {
     await database?.close();

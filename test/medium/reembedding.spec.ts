@@ -1,15 +1,14 @@
 import 'reflect-metadata';
 import { loadConfig } from '../../src/config/config.js';
 import { type OpenDatabase, openDatabase } from '../../src/database/data-source.js';
-import { Sql } from '../../src/database/sql.js';
-import { Transactions } from '../../src/database/transactions.js';
+import type { Database } from '../../src/database/database.js';
+import { Sessions } from '../../src/database/sessions.js';
 import type { StorableEmbedding } from '../../src/modules/embeddings/embedding-space.js';
 import { EmbeddingSpaces } from '../../src/modules/embeddings/embedding-spaces.service.js';
 import { EmbeddingState } from '../../src/modules/embeddings/embedding-state.js';
 import { ReembeddingRepository, type Run } from '../../src/modules/embeddings/reembedding.repository.js';
 import { ReembeddingWorkspacesRepository } from '../../src/modules/embeddings/reembedding-workspaces.repository.js';
 import { VectorStorage } from '../../src/modules/embeddings/vector-storage.js';
-import { MemoryRepository } from '../../src/modules/memory/records/memory.repository.js';
 import { NeighbourRepository } from '../../src/modules/memory/records/neighbour.repository.js';
 import { WorkspaceLayouts } from '../../src/modules/memory/records/workspace-layouts.js';
 import { Embedders } from '../../src/providers/embeddings/embedders.js';
@@ -19,7 +18,7 @@ import { Broadcast } from '../../src/providers/redis/broadcast.js';
 import { exactHash } from '../../src/text/dedup/exact-form.js';
 import { type FakeOpenAi, startFakeOpenAi } from '../fixtures/fake-openai.js';
 import { contextOf } from '../support/context.js';
-import { encryptionOf } from '../support/database.js';
+import { encryptionOf, handlesOf, memoryWriterOf } from '../support/database.js';
 import { engines, type TestDatabase } from '../support/engines.js';
 
 const NOW = new Date('2026-03-02T10:00:00.000Z');
@@ -30,7 +29,7 @@ describe.each(engines)('the repositories of a re-embedding on $name', (engine) =
   let database: OpenDatabase;
   let openai: FakeOpenAi;
   let embedders: Embedders;
-  let sql: Sql;
+  let db: Database;
   let runs: ReembeddingRepository;
   let workspaces: ReembeddingWorkspacesRepository;
   let storage: VectorStorage;
@@ -41,11 +40,11 @@ describe.each(engines)('the repositories of a re-embedding on $name', (engine) =
     const config = loadConfig({ ...files.env, EMBEDDINGS: 'openai', EMBEDDING_MODEL: 'old-embed', OPENAI_BASE_URL: openai.url });
     database = await openDatabase(config);
     embedders = new Embedders(config);
-    sql = new Sql(database.dataSource);
-    const transactions = new Transactions(database.dataSource);
-    runs = new ReembeddingRepository(sql, transactions);
-    workspaces = new ReembeddingWorkspacesRepository(sql, transactions, database.keyring);
-    storage = new VectorStorage(database.dataSource, sql);
+    const { transactions, ...handles } = handlesOf(database);
+    db = handles.db;
+    runs = new ReembeddingRepository(db, transactions);
+    workspaces = new ReembeddingWorkspacesRepository(db, transactions, database.keyring);
+    storage = new VectorStorage(db, new Sessions(database.dataSource));
   });
   afterAll(async () => {
     await embedders?.close();
@@ -56,9 +55,9 @@ describe.each(engines)('the repositories of a re-embedding on $name', (engine) =
 
   /** Returns the parts of one process. */
   const newProcess = () => {
-    const state = new EmbeddingState(sql, embedders, new Broadcast(null));
-    const spaces = new EmbeddingSpaces(sql, state, new QueryCache(new Metrics()));
-    const memories = new MemoryRepository(sql, new Transactions(database.dataSource), spaces, encryptionOf(database));
+    const state = new EmbeddingState(db, embedders, new Broadcast(null));
+    const spaces = new EmbeddingSpaces(db, state, new QueryCache(new Metrics()));
+    const memories = memoryWriterOf(database, spaces);
     const insert = async (workspaceId: number, text: string, embedding: StorableEmbedding) =>
       memories.insert(contextOf(workspaceId, NOW), {
         text,
@@ -220,10 +219,10 @@ describe.each(engines)('the repositories of a re-embedding on $name', (engine) =
           await manager.query('SET LOCAL enable_sort = off');
           plans.push(JSON.stringify(await manager.query(`EXPLAIN (FORMAT JSON) ${text}`, values)));
         });
-        return sql.query(`wide_${dimensions}`, text, values);
+        return db.query(`wide_${dimensions}`, text, values);
       },
-    } as unknown as Sql;
-    const found = await new NeighbourRepository(explaining, new WorkspaceLayouts(sql), encryptionOf(database)).nearest(
+    } as unknown as Database;
+    const found = await new NeighbourRepository(explaining, new WorkspaceLayouts(db), encryptionOf(database)).nearest(
       contextOf(workspace, NOW),
       { space, vector },
       5,

@@ -3,12 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { CipherKey } from '../../src/database/encryption/cipher-key.js';
 import { Keyring } from '../../src/database/encryption/keyring.js';
 import type { Reencryption } from '../../src/database/encryption/reencryption.js';
-import { Sql } from '../../src/database/sql.js';
-import { Transactions } from '../../src/database/transactions.js';
 import { EventBatchRepository } from '../../src/modules/events/event-batch.repository.js';
 import { EventQueueRepository } from '../../src/modules/events/event-queue.repository.js';
 import { TurnReencryption } from '../../src/modules/events/turn-reencryption.repository.js';
 import { IdempotencyRepository } from '../../src/modules/idempotency/idempotency.repository.js';
+import { IdempotencyPartsRepository } from '../../src/modules/idempotency/idempotency-parts.repository.js';
 import { KeyReencryption } from '../../src/modules/idempotency/key-reencryption.repository.js';
 import { DeferredMemoryRepository } from '../../src/modules/memory/chunks/deferred-memory.repository.js';
 import { DeferredMemoryReencryption } from '../../src/modules/memory/chunks/deferred-reencryption.repository.js';
@@ -17,7 +16,7 @@ import { MemoryReencryption } from '../../src/modules/memory/records/memory-reen
 import { LexemeStatistics } from '../../src/modules/memory/retrieve/lexeme-statistics.js';
 import { exactHash } from '../../src/text/dedup/exact-form.js';
 import { contextOf } from '../support/context.js';
-import { useDatabase } from '../support/database.js';
+import { handlesOf, useDatabase } from '../support/database.js';
 import { engines } from '../support/engines.js';
 import { insertMemory } from '../support/memory-rows.js';
 import { everythingIn } from '../support/stored-text.js';
@@ -29,8 +28,8 @@ const RINGS = [new Keyring(), new Keyring(OLD), new Keyring(NEW, [OLD]), new Key
 
 describe.each(engines)('re-encrypted texts on $name', (engine) => {
   const database = useDatabase(engine);
-  const sql = () => new Sql(database().dataSource);
-  const transactions = () => new Transactions(database().dataSource);
+  const db = () => handlesOf(database()).db;
+  const transactions = () => handlesOf(database()).transactions;
 
   /** Re-encrypts row by row. Returns the number of rows done, and the failures of the others. */
   async function reencryptAll<Position>(reencryption: Reencryption<Position>) {
@@ -47,13 +46,12 @@ describe.each(engines)('re-encrypted texts on $name', (engine) => {
   const wordsIn = async (word: string) => (await everythingIn(database())).filter((line) => line.includes(word));
 
   it('are read with the next key if they are queued turns', async () => {
-    const { dataSource } = database();
     const meta = { mood: 'vexingham' };
     const turns = ['one zylophant', 'two zylophants'].map((content) => ({ content, meta, saidAt: T0 }));
     for (const [index, ring] of RINGS.entries()) {
-      const batches = new EventBatchRepository(sql(), transactions(), ring);
-      const queue = new EventQueueRepository(sql(), ring, dataSource);
-      const reencryption = new TurnReencryption(dataSource.manager, transactions(), ring);
+      const batches = new EventBatchRepository(db(), handlesOf(database()).writes, ring);
+      const queue = new EventQueueRepository(db(), ring);
+      const reencryption = new TurnReencryption(db(), transactions(), ring);
       if (index === 0) await batches.insert(contextOf(1, T0), 'a', turns);
       else expect(await reencryptAll(reencryption)).toEqual({ done: 2, failures: [] });
       expect(await reencryption.count()).toBe(0);
@@ -64,10 +62,10 @@ describe.each(engines)('re-encrypted texts on $name', (engine) => {
       expect(await wordsIn('zyloph')).toHaveLength(ring.current ? 0 : 2);
       expect(await wordsIn('vexing')).toHaveLength(ring.current ? 0 : 2);
     }
-    const encrypted = new EventBatchRepository(sql(), transactions(), RINGS[1]);
+    const encrypted = new EventBatchRepository(db(), handlesOf(database()).writes, RINGS[1]);
     await encrypted.insert(contextOf(1, T0), 'b', [{ content: 'three quibbles', meta: {}, saidAt: T0 }]);
     expect(await wordsIn('quibble')).toEqual([]);
-    expect(await reencryptAll(new TurnReencryption(dataSource.manager, transactions(), RINGS[3]))).toEqual({
+    expect(await reencryptAll(new TurnReencryption(db(), transactions(), RINGS[3]))).toEqual({
       done: 0,
       failures: [
         expect.stringMatching(/^content of event \d+, turn 0 in workspace 1 cannot be decrypted: its key 72cd6e8422c407fb was/),
@@ -76,22 +74,21 @@ describe.each(engines)('re-encrypted texts on $name', (engine) => {
   });
 
   it('are read with the next key if they are deferred memories', async () => {
-    const { dataSource } = database();
     const ctx = contextOf(4, T0);
     let id = 0;
     for (const [index, ring] of RINGS.entries()) {
-      const encryption = new MemoryEncryption(ring, sql());
-      const separate = new DeferredMemoryRepository(sql(), encryption);
-      const reencryption = new DeferredMemoryReencryption(dataSource.manager, transactions(), ring, encryption);
-      if (index === 0) id = await dataSource.transaction((manager) => separate.insert(manager, ctx, 'one wobblesprocket'));
+      const encryption = new MemoryEncryption(ring);
+      const separate = new DeferredMemoryRepository(encryption);
+      const reencryption = new DeferredMemoryReencryption(db(), transactions(), ring, encryption);
+      if (index === 0) id = await transactions().run((tx) => separate.insert(ctx, tx, 'one wobblesprocket'));
       else expect(await reencryptAll(reencryption)).toEqual({ done: 1, failures: [] });
       expect(await reencryption.count()).toBe(0);
-      expect(await separate.find(ctx, id)).toMatchObject({ id, text: 'one wobblesprocket', embedded: false });
-      expect(await separate.findUnembedded(4, id)).toMatchObject({ text: 'one wobblesprocket' });
+      expect(await separate.find(ctx, db(), id)).toMatchObject({ id, text: 'one wobblesprocket', embedded: false });
+      expect(await separate.findUnembedded(db(), 4, id)).toMatchObject({ text: 'one wobblesprocket' });
       expect(await wordsIn('wobblesp')).toHaveLength(ring.current ? 0 : 1);
     }
-    const encrypted = new DeferredMemoryRepository(sql(), new MemoryEncryption(RINGS[1], sql()));
-    await dataSource.transaction((manager) => encrypted.insert(manager, ctx, 'two wobblesprockets'));
+    const encrypted = new DeferredMemoryRepository(new MemoryEncryption(RINGS[1]));
+    await transactions().run((tx) => encrypted.insert(ctx, tx, 'two wobblesprockets'));
     expect(await wordsIn('two wobb')).toEqual([]);
   });
 
@@ -104,8 +101,8 @@ describe.each(engines)('re-encrypted texts on $name', (engine) => {
     );
     const chunks = async () => (await dataSource.query('SELECT chunk FROM memory_chunks WHERE memory_id = $1', [id])).length;
     const ring = new Keyring(NEW, [OLD]);
-    await reencryptAll(new MemoryReencryption(transactions(), ring, new MemoryEncryption(ring, sql())));
-    await new LexemeStatistics(sql()).count();
+    await reencryptAll(new MemoryReencryption(transactions(), ring, new MemoryEncryption(ring)));
+    await new LexemeStatistics(db()).count();
     expect([await chunks(), (await wordsIn('snorkel')).length]).toEqual([1, 0]);
     await dataSource.query(`UPDATE memories SET text = 'another text' WHERE id = $1`, [id]);
     expect(await chunks()).toBe(0);
@@ -118,17 +115,18 @@ describe.each(engines)('re-encrypted texts on $name', (engine) => {
     const held = { workspaceId: 2, key: 'open', owner: randomUUID() };
     const answered = { workspaceId: 2, key: 'answered', owner: randomUUID() };
     for (const [index, ring] of RINGS.entries()) {
-      const keys = new IdempotencyRepository(sql(), ring);
-      const reencryption = new KeyReencryption(dataSource.manager, transactions(), ring);
+      const keys = new IdempotencyRepository(db(), ring);
+      const parts = new IdempotencyPartsRepository(ring);
+      const reencryption = new KeyReencryption(db(), transactions(), ring);
       if (index === 0) {
         for (const key of [held, answered]) {
           await keys.claim(key, hash);
-          await dataSource.transaction((manager) => keys.record(manager, key, '/0', '{"text":"snarkleton"}', undefined));
+          await transactions().run((tx) => parts.record(tx, key, '/0', '{"text":"snarkleton"}', undefined));
         }
         await keys.complete(answered, { headers: {}, body: 'quibbleworth' });
       } else expect(await reencryptAll(reencryption)).toEqual({ done: 3, failures: [] });
       expect(await reencryption.count()).toBe(0);
-      expect(await keys.findParts(held)).toMatchObject([{ part: '/0', outcome: '{"text":"snarkleton"}' }]);
+      expect(await parts.find(db(), held)).toMatchObject([{ part: '/0', outcome: '{"text":"snarkleton"}' }]);
       expect(await keys.find(answered, hash)).toMatchObject({ same: true, answer: { body: 'quibbleworth' } });
       expect(await keys.find(held, hash)).toMatchObject({ same: true, answer: null });
       expect(await keys.find(held, otherHash)).toMatchObject({ same: false });
@@ -144,10 +142,10 @@ describe.each(engines)('re-encrypted texts on $name', (engine) => {
     const { dataSource } = database();
     const [workspaceId, text] = [3, 'the vault of quibbleworth opens at nine'];
     const ring = new Keyring(NEW, [OLD]);
-    const encryption = new MemoryEncryption(ring, sql());
+    const encryption = new MemoryEncryption(ring);
     const plain = await insertMemory(database(), { workspaceId, text, meta: { from: 'one' } });
     const encrypted = await insertMemory(database(), { workspaceId, text: 'not yet' });
-    const kept = await encryption.encryptText(workspaceId, { id: encrypted, text, textHash: exactHash(text) });
+    const kept = await encryption.encryptText(db(), workspaceId, { id: encrypted, text, textHash: exactHash(text) });
     await dataSource.query(
       `UPDATE memories SET text = $3, text_hash = $4, lexemes = array_to_tsvector($5::text[])
        WHERE workspace_id = $1 AND id = $2`,

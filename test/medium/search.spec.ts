@@ -1,13 +1,12 @@
 import 'reflect-metadata';
 import fc from 'fast-check';
-import { Sql } from '../../src/database/sql.js';
 import { toVectorText } from '../../src/database/vector-text.js';
 import { WorkspaceLayouts } from '../../src/modules/memory/records/workspace-layouts.js';
 import { LexemeStatistics } from '../../src/modules/memory/retrieve/lexeme-statistics.js';
 import { queryWords } from '../../src/modules/memory/retrieve/query-words.js';
 import { type SearchShape, searchStatement } from '../../src/modules/memory/retrieve/search-statement.js';
 import { MINILM } from '../../src/providers/embeddings/calibration.js';
-import { useDatabase } from '../support/database.js';
+import { handlesOf, useDatabase } from '../support/database.js';
 import { engines } from '../support/engines.js';
 
 const DIMENSIONS = 384;
@@ -39,8 +38,8 @@ describe.each(engines)('the search on $name', (engine) => {
        FROM unnest($2::text[], $3::text[]) WITH ORDINALITY AS m (text, vector)`,
       [workspaceId, memories.map(({ text }) => text), memories.map(({ vector }) => toVectorText(vector))],
     );
-  const statistics = () => new LexemeStatistics(new Sql(database().dataSource));
-  const layout = (workspaceId: number) => new WorkspaceLayouts(new Sql(database().dataSource)).of(workspaceId);
+  const statistics = () => new LexemeStatistics(handlesOf(database()).db);
+  const layout = (workspaceId: number) => new WorkspaceLayouts(handlesOf(database()).db).of(workspaceId);
 
   describe('of a big workspace', () => {
     const workspaceId = 1;

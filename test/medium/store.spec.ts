@@ -2,13 +2,9 @@ import 'reflect-metadata';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { loadConfig } from '../../src/config/config.js';
 import { type OpenDatabase, openDatabase } from '../../src/database/data-source.js';
-import { Sql } from '../../src/database/sql.js';
-import { Transactions } from '../../src/database/transactions.js';
 import { EmbeddingSpaces } from '../../src/modules/embeddings/embedding-spaces.service.js';
 import { EmbeddingState } from '../../src/modules/embeddings/embedding-state.js';
-import { MemoryRepository } from '../../src/modules/memory/records/memory.repository.js';
 import { NeighbourRepository } from '../../src/modules/memory/records/neighbour.repository.js';
-import { ReplacementRepository } from '../../src/modules/memory/records/replacement.repository.js';
 import { WorkspaceLayouts } from '../../src/modules/memory/records/workspace-layouts.js';
 import { StorePipeline } from '../../src/modules/memory/store/store.pipeline.js';
 import { Embedders } from '../../src/providers/embeddings/embedders.js';
@@ -18,7 +14,7 @@ import { Broadcast } from '../../src/providers/redis/broadcast.js';
 import type { DecisionMaker } from '../../src/text/dedup/decision.js';
 import { LocalRules } from '../../src/text/dedup/local-rules.js';
 import { contextOf } from '../support/context.js';
-import { encryptionOf } from '../support/database.js';
+import { encryptionOf, handlesOf, memoryWriterOf } from '../support/database.js';
 import { engines, type TestDatabase } from '../support/engines.js';
 
 const T0 = new Date('2026-03-02T10:00:00.000Z');
@@ -36,8 +32,8 @@ describe.each(engines)('the store pipeline on $name', (engine) => {
     const config = loadConfig(files.env);
     database = await openDatabase(config);
     embedders = new Embedders(config);
-    const sql = new Sql(database.dataSource);
-    spaces = new EmbeddingSpaces(sql, new EmbeddingState(sql, embedders, new Broadcast(null)), new QueryCache(new Metrics()));
+    const { db } = handlesOf(database);
+    spaces = new EmbeddingSpaces(db, new EmbeddingState(db, embedders, new Broadcast(null)), new QueryCache(new Metrics()));
   });
   afterAll(async () => {
     await embedders?.close();
@@ -50,11 +46,9 @@ describe.each(engines)('the store pipeline on $name', (engine) => {
 
   const contextAt = (now: Date) => contextOf(workspaceId, now);
   const service = (decisionMaker: DecisionMaker = new LocalRules()) => {
-    const sql = new Sql(database.dataSource);
-    const shared = [sql, new Transactions(database.dataSource), spaces, encryptionOf(database)] as const;
-    const neighbours = new NeighbourRepository(sql, new WorkspaceLayouts(sql), encryptionOf(database));
-    const [memories, replacements] = [new MemoryRepository(...shared), new ReplacementRepository(...shared)];
-    return new StorePipeline(spaces, decisionMaker, memories, replacements, neighbours, new Metrics());
+    const { db } = handlesOf(database);
+    const neighbours = new NeighbourRepository(db, new WorkspaceLayouts(db), encryptionOf(database));
+    return new StorePipeline(spaces, decisionMaker, memoryWriterOf(database, spaces), neighbours, new Metrics());
   };
   const store = (text: string, { now = T0, meta = {}, by = service() }: { now?: Date; meta?: object; by?: StorePipeline } = {}) =>
     by.store(contextAt(now), { text, meta: { ...meta } });

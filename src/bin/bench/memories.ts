@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { Queries, Transaction } from '../../common/queries.js';
 import { toHalfvec } from '../../database/halfvec.js';
 import { LexemeStatistics } from '../../modules/memory/retrieve/lexeme-statistics.js';
 import type { RawStack } from './raw-stack.js';
@@ -38,14 +38,15 @@ export function sharesOf(total: number): Record<keyof Workspaces, number> {
 }
 
 /** Returns three workspaces that share a partition. Among 33 or more, there are three in any case (16 partitions). */
-export async function pickWorkspaces(dataSource: DataSource, ids: readonly number[]): Promise<Workspaces> {
-  const [{ members }] = await dataSource.query(
+export async function pickWorkspaces(db: Queries, ids: readonly number[]): Promise<Workspaces> {
+  const [row] = await db.query<{ members: [number, number, number] }>(
+    null,
     `SELECT array_agg(w.id) AS members FROM unnest($1::int[]) AS w (id), generate_series(0, 15) AS p (remainder)
      WHERE satisfies_hash_partition('memories'::regclass, 16, p.remainder, w.id)
      GROUP BY p.remainder ORDER BY count(*) DESC LIMIT 1`,
     [ids],
   );
-  const [big, middle, small] = members as [number, number, number];
+  const [big, middle, small] = row!.members;
   return { big, middle, small };
 }
 
@@ -54,33 +55,33 @@ export async function pickWorkspaces(dataSource: DataSource, ids: readonly numbe
  * vectors, computed by the database.
  */
 export async function fillMemories(raw: RawStack, ids: Workspaces, total: number): Promise<void> {
-  const { dataSource, space } = raw;
+  const { database, transactions, space } = raw;
   const wanted = sharesOf(total);
-  await dataSource.transaction(async (manager) => {
-    await manager.query('SET LOCAL statement_timeout = 0');
+  await transactions.run(async (tx) => {
+    await tx.query(null, 'SET LOCAL statement_timeout = 0', []);
     const buildMb = Math.max(MIN_BUILD_MB, Math.ceil((total * BUILD_KB) / 1024));
-    await manager.query(`SET LOCAL maintenance_work_mem = '${buildMb}MB'`);
-    await embedSentences(manager, raw, Math.min(MAX_SENTENCES, total));
-    const isServer = 'url' in dataSource.options;
-    const makeIndexes = isServer && total >= INDEX_AFTERWARDS ? await dropSearchIndexes(manager) : async () => {};
+    await tx.query(null, `SET LOCAL maintenance_work_mem = '${buildMb}MB'`, []);
+    await embedSentences(tx, raw, Math.min(MAX_SENTENCES, total));
+    const isServer = !database.isEmbedded;
+    const makeIndexes = isServer && total >= INDEX_AFTERWARDS ? await dropSearchIndexes(tx) : async () => {};
     for (const size of SIZES)
       for (const count of stepsTo(wanted[size], isServer ? wanted[size] : EMBEDDED_STEP))
-        await manager.query(INSERT_PAIRS, [ids[size], space.id, count]);
+        await tx.query(null, INSERT_PAIRS, [ids[size], space.id, count]);
     await makeIndexes();
   });
   await countWords(raw);
-  await dataSource.query('ANALYZE memories');
+  await database.query(null, 'ANALYZE memories', []);
 }
 
 /**
  * Waits until all lexeme changes are counted, because the search plan depends on the size of a workspace. `countAll` skips
  * changes that the service is counting at the moment; they remain in the table until it has finished.
  */
-async function countWords({ dataSource, service }: RawStack): Promise<void> {
+async function countWords({ database, service }: RawStack): Promise<void> {
   for (;;) {
     await service.app.get(LexemeStatistics).countAll();
-    const [{ left }] = await dataSource.query('SELECT EXISTS (SELECT FROM lexeme_changes) AS left');
-    if (!left) return;
+    const [row] = await database.query<{ left: boolean }>(null, 'SELECT EXISTS (SELECT FROM lexeme_changes) AS left', []);
+    if (!row!.left) return;
     await sleep(COUNT_POLL_MS);
   }
 }
@@ -89,31 +90,36 @@ async function countWords({ dataSource, service }: RawStack): Promise<void> {
 const stepsTo = (total: number, step: number): number[] =>
   Array.from({ length: Math.ceil(total / step) }, (_, i) => Math.min(total, (i + 1) * step));
 
-async function embedSentences(manager: EntityManager, raw: RawStack, count: number): Promise<void> {
-  await manager.query(
+async function embedSentences(tx: Transaction, raw: RawStack, count: number): Promise<void> {
+  await tx.query(
+    null,
     `CREATE TABLE IF NOT EXISTS bench_sentences (
        id int PRIMARY KEY, text text NOT NULL, embedding halfvec(${raw.space.dimensions}) NOT NULL)`,
+    [],
   );
-  const [{ known }] = await manager.query('SELECT count(*)::int AS known FROM bench_sentences');
+  const [row] = await tx.query<{ known: number }>(null, 'SELECT count(*)::int AS known FROM bench_sentences', []);
+  const { known } = row!;
   const texts = Array.from({ length: count - known }, (_, i) => factOf(known + i));
   const vectors = await raw.embedTexts(texts);
   for (const [i, text] of texts.entries())
-    await manager.query('INSERT INTO bench_sentences VALUES ($1, $2, $3)', [known + i, text, toHalfvec(vectors[i]!)]);
+    await tx.query(null, 'INSERT INTO bench_sentences VALUES ($1, $2, $3)', [known + i, text, toHalfvec(vectors[i]!)]);
 }
 
 /**
  * Drops the vector and text search indexes.
  * @returns a function that creates them again
  */
-async function dropSearchIndexes(manager: EntityManager): Promise<() => Promise<void>> {
-  const indexes: { name: string; definition: string }[] = await manager.query(
+async function dropSearchIndexes(tx: Transaction): Promise<() => Promise<void>> {
+  const indexes = await tx.query<{ name: string; definition: string }>(
+    null,
     `SELECT c.relname AS name, replace(pg_get_indexdef(c.oid), ' ON ONLY ', ' ON ') AS definition
      FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am a ON a.oid = c.relam
      WHERE i.indrelid = 'memories'::regclass AND a.amname IN ('hnsw', 'gin')`,
+    [],
   );
-  for (const { name } of indexes) await manager.query(`DROP INDEX ${name}`);
+  for (const { name } of indexes) await tx.query(null, `DROP INDEX ${name}`, []);
   return async () => {
-    for (const { definition } of indexes) await manager.query(definition);
+    for (const { definition } of indexes) await tx.query(null, definition, []);
   };
 }
 

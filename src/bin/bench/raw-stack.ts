@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
-import { DataSource } from 'typeorm';
 import { createService, type Service } from '../../app.setup.js';
 import { createContext, type RequestContext } from '../../common/request-context.js';
 import { type AppConfig, loadConfig } from '../../config/config.js';
 import { openDatabase } from '../../database/data-source.js';
+import { Database } from '../../database/database.js';
+import { Transactions } from '../../database/transactions.js';
 import type { EmbeddedText, EmbeddingSpace } from '../../modules/embeddings/embedding-space.js';
 import { EmbeddingSpaces } from '../../modules/embeddings/embedding-spaces.service.js';
 import { EmbeddingState } from '../../modules/embeddings/embedding-state.js';
-import { MemoryRepository } from '../../modules/memory/records/memory.repository.js';
 import { NeighbourRepository } from '../../modules/memory/records/neighbour.repository.js';
 import { queryWords } from '../../modules/memory/retrieve/query-words.js';
 import { SearchRepository } from '../../modules/memory/retrieve/search.repository.js';
+import { MemoryWriter } from '../../modules/memory/store/memory-writer.service.js';
 import { MAX_NEIGHBOURS } from '../../text/dedup/decision.js';
 import { environment } from '../cli/environment.js';
 import { factOf, questionOf } from './sentences.js';
@@ -30,11 +31,12 @@ const MIN_SCORE = 0.35;
 export class RawStack {
   /** The workspace whose memories are stored and retrieved. */
   workspaceId = 0;
-  readonly dataSource: DataSource;
+  readonly database: Database;
+  readonly transactions: Transactions;
   readonly #spaces: EmbeddingSpaces;
   readonly #search: SearchRepository;
   readonly #neighbours: NeighbourRepository;
-  readonly #memories: MemoryRepository;
+  readonly #memories: MemoryWriter;
   #next = 0;
   #vectors: readonly Float32Array[] = [];
 
@@ -43,11 +45,12 @@ export class RawStack {
     readonly space: EmbeddingSpace,
   ) {
     const { app } = service;
-    this.dataSource = app.get(DataSource);
+    this.database = app.get(Database);
+    this.transactions = app.get(Transactions);
     this.#spaces = app.get(EmbeddingSpaces);
     this.#search = app.get(SearchRepository);
     this.#neighbours = app.get(NeighbourRepository);
-    this.#memories = app.get(MemoryRepository);
+    this.#memories = app.get(MemoryWriter);
   }
 
   /** Opens the application with this data directory and database, without listening. */

@@ -35,8 +35,9 @@ export async function measureRecall(raw: RawStack, ids: Workspaces): Promise<Rec
 }
 
 /** Returns the cosines of an exact search: the materialized rows are sorted without an index. */
-async function exactlyNearest({ dataSource, space }: RawStack, workspaceId: number, vector: Float32Array): Promise<number[]> {
-  const rows: { cosine: number }[] = await dataSource.query(
+async function exactlyNearest({ database, space }: RawStack, workspaceId: number, vector: Float32Array): Promise<number[]> {
+  const rows = await database.query<{ cosine: number }>(
+    null,
     `WITH live AS MATERIALIZED (
        SELECT ${space.slot} AS vector FROM memories
        WHERE workspace_id = $1 AND ${space.slot}_model_id = ${space.id} AND archived_at IS NULL)

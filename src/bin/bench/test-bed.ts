@@ -94,8 +94,8 @@ export class TestBed {
       const made = await create<Created>('workspaces', { name: `Bench ${i}`, plan: 'bench' });
       this.#keys.set(made.workspace.id, made.api_key.key);
     }
-    const { dataSource } = await this.raw();
-    this.#workspaces = await pickWorkspaces(dataSource, [...this.#keys.keys()]);
+    const { database } = await this.raw();
+    this.#workspaces = await pickWorkspaces(database, [...this.#keys.keys()]);
   }
 
   async #close(): Promise<void> {

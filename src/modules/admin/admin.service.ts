@@ -34,48 +34,46 @@ export class AdminService {
   ) {}
 
   createWorkspace(input: NewWorkspace): Promise<SubscribedWorkspace & { key: IssuedKey }> {
-    return this.transactions.run(async (manager) => {
-      const { id } = await this.workspaces.create(manager, input);
-      await this.limitState.refresh(manager, id, new Date(), 'limits_changed');
-      const key = await this.keys.issue({ workspaceId: id, label: FIRST_KEY_LABEL }, manager);
-      return { ...(await this.workspaces.find(manager, id)), key };
+    return this.transactions.run(async (tx) => {
+      const { id } = await this.workspaces.create(tx, input);
+      await this.limitState.refresh(tx, id, new Date(), 'limits_changed');
+      const key = await this.keys.issue(tx, { workspaceId: id, label: FIRST_KEY_LABEL });
+      return { ...(await this.workspaces.find(tx.manager, id)), key };
     });
   }
 
   async updateWorkspace(id: number, { status, ...changes }: AdminChanges): Promise<SubscribedWorkspace> {
-    const updated = await this.transactions.run(async (manager) => {
-      await this.workspaces.update(manager, id, changes);
-      await this.limitState.refresh(manager, id, new Date(), 'limits_changed', status);
-      return this.workspaces.find(manager, id);
+    const updated = await this.transactions.run(async (tx) => {
+      await this.workspaces.update(tx, id, changes);
+      await this.limitState.refresh(tx, id, new Date(), 'limits_changed', status);
+      return this.workspaces.find(tx.manager, id);
     });
     return this.invalidatingCredentials(updated);
   }
 
   async deleteWorkspace(id: number): Promise<void> {
-    return this.invalidatingCredentials(await this.transactions.run((manager) => this.workspaces.delete(manager, id)));
+    return this.invalidatingCredentials(await this.transactions.run((tx) => this.workspaces.delete(tx, id)));
   }
 
   /** Changes a plan for all its subscribers. */
   async updatePlan(code: string, changes: PlanChanges): Promise<Plan> {
-    const updated = await this.transactions.run(async (manager) => {
-      const plan = await this.plans.update(manager, code, changes);
-      await this.limitState.refreshSubscribers(manager, plan.id, new Date());
+    const updated = await this.transactions.run(async (tx) => {
+      const plan = await this.plans.update(tx, code, changes);
+      await this.limitState.refreshSubscribers(tx, plan.id, new Date());
       return plan;
     });
     return this.invalidatingCredentials(updated);
   }
 
   createKey(key: NewApiKey): Promise<IssuedKey> {
-    return this.transactions.run(async (manager) => {
-      await this.workspaces.assertExists(manager, key.workspaceId);
-      return this.keys.issue(key, manager);
+    return this.transactions.run(async (tx) => {
+      await this.workspaces.assertExists(tx, key.workspaceId);
+      return this.keys.issue(tx, key);
     });
   }
 
   async setAccountSuspended(id: number, suspended: boolean) {
-    return this.invalidatingCredentials(
-      await this.transactions.run((manager) => this.workspaces.setSuspended(manager, id, suspended)),
-    );
+    return this.invalidatingCredentials(await this.transactions.run((tx) => this.workspaces.setSuspended(tx, id, suspended)));
   }
 
   /** Clears the credential cache and returns `result`, the result of a transaction that has been committed. */

@@ -1,7 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { EntityManager } from 'typeorm';
 import { Workspace } from '../../database/entities/workspace.entity.js';
-import { Transactions } from '../../database/transactions.js';
+import { type EntityTransaction, Transactions } from '../../database/transactions.js';
 import { ApiKeyService, type IssuedKey } from '../auth/api-key.service.js';
 import { CredentialCache } from '../auth/credential-cache.js';
 import { WorkspaceService } from '../workspaces/workspace.service.js';
@@ -28,17 +27,17 @@ export class BootstrapService {
    * @returns the new key; undefined if there is a workspace already
    */
   async ensureFirstWorkspace(wantedKey?: string): Promise<IssuedKey | undefined> {
-    const issued = await this.transactions.run(async (manager) => {
-      await manager.query('SELECT pg_advisory_xact_lock($1)', [BOOTSTRAP_LOCK]);
-      return (await manager.existsBy(Workspace, {})) ? undefined : this.createFirstWorkspace(manager, wantedKey);
+    const issued = await this.transactions.run(async (tx) => {
+      await tx.query(null, 'SELECT pg_advisory_xact_lock($1)', [BOOTSTRAP_LOCK]);
+      return (await tx.manager.existsBy(Workspace, {})) ? undefined : this.createFirstWorkspace(tx, wantedKey);
     });
     if (!issued && wantedKey && !(await this.credentials.find(wantedKey)))
       this.logger.warn('MNEMONEST_BOOTSTRAP_KEY is no key of this database: it is used only where there is no workspace yet');
     return issued;
   }
 
-  private async createFirstWorkspace(manager: EntityManager, wantedKey?: string): Promise<IssuedKey> {
-    const { id: workspaceId } = await this.workspaces.create(manager, { name: 'Default', plan: 'self-hosted' });
-    return this.keys.issue({ workspaceId, label: 'bootstrap' }, manager, wantedKey);
+  private async createFirstWorkspace(tx: EntityTransaction, wantedKey?: string): Promise<IssuedKey> {
+    const { id: workspaceId } = await this.workspaces.create(tx, { name: 'Default', plan: 'self-hosted' });
+    return this.keys.issue(tx, { workspaceId, label: 'bootstrap' }, wantedKey);
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
+import { Database } from '../../database/database.js';
 import type { ApiKey } from '../../database/entities/api-key.entity.js';
 import { Transactions } from '../../database/transactions.js';
 import { ApiKeyService } from '../auth/api-key.service.js';
@@ -17,6 +18,7 @@ export interface WorkspaceUsage extends SubscribedWorkspace {
 @Injectable()
 export class UsageService {
   constructor(
+    private readonly database: Database,
     private readonly manager: EntityManager,
     private readonly transactions: Transactions,
     private readonly workspaces: WorkspaceService,
@@ -28,7 +30,7 @@ export class UsageService {
   /** @throws AppError `not_found` */
   async find(workspaceId: number): Promise<WorkspaceUsage> {
     const found = await this.workspaces.find(this.manager, workspaceId);
-    const usage = await this.usage.find(this.manager, workspaceId, new Date());
+    const usage = await this.usage.find(this.database, workspaceId, new Date());
     return { ...found, usage, keys: await this.keys.list(workspaceId) };
   }
 
@@ -38,10 +40,10 @@ export class UsageService {
    */
   async reset(workspaceId: number): Promise<WorkspaceUsage> {
     const now = new Date();
-    await this.transactions.run(async (manager) => {
-      await this.workspaces.lock(manager, workspaceId);
-      await this.usage.reset(manager, workspaceId, await this.usage.find(manager, workspaceId, now));
-      await this.limitState.refresh(manager, workspaceId, now, 'limits_changed');
+    await this.transactions.run(async (tx) => {
+      await this.workspaces.lock(tx, workspaceId);
+      await this.usage.reset(tx, workspaceId, await this.usage.find(tx, workspaceId, now));
+      await this.limitState.refresh(tx, workspaceId, now, 'limits_changed');
     });
     return this.find(workspaceId);
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { AppError } from '../../common/app-error.js';
 import { ApiKey, type ApiKeyKind } from '../../database/entities/api-key.entity.js';
+import type { EntityTransaction } from '../../database/transactions.js';
 import { displayPrefix, newApiKey, sha256 } from './api-key.js';
 import { CredentialCache } from './credential-cache.js';
 
@@ -23,11 +24,8 @@ export class ApiKeyService {
     private readonly credentials: CredentialCache,
   ) {}
 
-  /**
-   * Creates a key.
-   * @param manager the entity manager of the transaction that creates the workspace as well, if there is one
-   */
-  async issue(record: NewApiKey, manager: EntityManager = this.manager, key = newApiKey(record.kind)): Promise<IssuedKey> {
+  /** Creates a key. */
+  async issue({ manager }: EntityTransaction, record: NewApiKey, key = newApiKey(record.kind)): Promise<IssuedKey> {
     const prefix = displayPrefix(key);
     const { identifiers } = await manager.insert(ApiKey, { ...record, keyHash: sha256(key), prefix });
     return { id: identifiers[0]?.['id'], key, prefix };

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AZEN_KEY_LIMIT, type Limits } from '../../common/limits.js';
+import { Database } from '../../database/database.js';
 import type { ApiKeyKind } from '../../database/entities/api-key.entity.js';
 import type { WorkspaceStatus } from '../../database/entities/workspace.entity.js';
-import { Sql } from '../../database/sql.js';
 
 /** A key with its workspace, its limits and the state that the guards check. */
 export interface Credential {
@@ -35,11 +35,11 @@ const keyLimit = (limit: 'rpm_limit' | 'burst_limit', azen: number) =>
 
 @Injectable()
 export class CredentialRepository {
-  constructor(private readonly sql: Sql) {}
+  constructor(private readonly database: Database) {}
 
   /** @param keyHash SHA-256 of the key */
   async findByHash(keyHash: Buffer): Promise<Credential | undefined> {
-    const [row] = await this.sql.query<Row>(
+    const [row] = await this.database.query<Row>(
       'find_credential',
       `SELECT k.id AS "apiKeyId", k.workspace_id AS "workspaceId", k.kind, k.key_hash AS "keyHash", k.enabled, k.expires_at AS "expiresAt",
               w.status AS "workspaceStatus", w.deleted_at IS NOT NULL AS "workspaceDeleted", w.time_zone AS "timeZone",

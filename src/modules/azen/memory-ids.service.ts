@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
 import type { RequestContext } from '../../common/request-context.js';
-import { Sql } from '../../database/sql.js';
+import { Database } from '../../database/database.js';
 import { memoryOf, uuidOf } from './memory-uuid.js';
 
 /** Converts between the ids of memories and their UUIDs, which are constant for the lifetime of the database. */
@@ -9,10 +9,10 @@ import { memoryOf, uuidOf } from './memory-uuid.js';
 export class MemoryIds implements OnModuleInit {
   private key = '';
 
-  constructor(private readonly sql: Sql) {}
+  constructor(private readonly database: Database) {}
 
   async onModuleInit(): Promise<void> {
-    const [installation] = await this.sql.query<{ id: string }>(null, 'SELECT id FROM installation', []);
+    const [installation] = await this.database.query<{ id: string }>(null, 'SELECT id FROM installation', []);
     if (!installation) throw new Error('the database has no installation id');
     this.key = installation.id;
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../common/request-context.js';
-import { Sql } from '../../database/sql.js';
+import { Database } from '../../database/database.js';
 import type { DayCount } from './usage.types.js';
 
 /** The counts of one key. */
@@ -11,10 +11,10 @@ export interface KeyCount extends DayCount {
 
 @Injectable()
 export class AzenUsageRepository {
-  constructor(private readonly sql: Sql) {}
+  constructor(private readonly database: Database) {}
 
   async add(counts: readonly KeyCount[]): Promise<void> {
-    await this.sql.query(
+    await this.database.query(
       'add_azen_usage',
       // Rows are always locked in the same order, so that two processes cannot deadlock.
       `INSERT INTO azen_usage AS u (workspace_id, day, api_key_id, call, successes, errors)
@@ -34,7 +34,7 @@ export class AzenUsageRepository {
 
   /** Returns the counts of all keys of the workspace together, from `first` to `last` (YYYY-MM-DD, both inclusive). */
   find({ workspaceId }: RequestContext, first: string, last: string): Promise<DayCount[]> {
-    return this.sql.query<DayCount & object>(
+    return this.database.query<DayCount>(
       'find_azen_usage',
       `SELECT to_char(day, 'YYYY-MM-DD') AS day, call, sum(successes)::bigint AS successes, sum(errors)::bigint AS errors
        FROM azen_usage WHERE workspace_id = $1 AND day BETWEEN $2::date AND $3::date GROUP BY day, call`,

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import type { RequestContext } from '../../common/request-context.js';
+import { Database } from '../../database/database.js';
 import { isUnsearchable } from '../../database/searchable.js';
-import { Sql } from '../../database/sql.js';
 import { QueryCache } from '../../providers/embeddings/query-cache.js';
 import type { EmbeddedText, EmbeddingSpace, StorableEmbedding } from './embedding-space.js';
 import { EmbeddingState, type LiveSpaces } from './embedding-state.js';
@@ -24,7 +24,7 @@ export class EmbeddingSpaces {
   private warnedAt = Number.NEGATIVE_INFINITY;
 
   constructor(
-    private readonly sql: Sql,
+    private readonly database: Database,
     private readonly state: EmbeddingState,
     private readonly queries: QueryCache,
   ) {}
@@ -106,7 +106,7 @@ export class EmbeddingSpaces {
   /** One look-up in the database while a re-embedding is on, none otherwise. */
   private async spaceOf(workspaceId: number, { active, leaving }: LiveSpaces): Promise<EmbeddingSpace> {
     if (!leaving) return active;
-    const [row] = await this.sql.query<{ id: number }>('model_of_workspace', MODEL_OF_WORKSPACE, [workspaceId]);
+    const [row] = await this.database.query<{ id: number }>('model_of_workspace', MODEL_OF_WORKSPACE, [workspaceId]);
     const space = [active, leaving].find(({ id }) => id === row?.id);
     return space ?? this.spaceOf(workspaceId, await this.state.look());
   }

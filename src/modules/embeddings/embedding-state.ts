@@ -1,7 +1,7 @@
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { PeriodicTask } from '../../common/work/periodic-task.js';
+import { Database } from '../../database/database.js';
 import { LIVE_MODELS, type LiveModel } from '../../database/embedding-models.js';
-import { Sql } from '../../database/sql.js';
 import { Embedders } from '../../providers/embeddings/embedders.js';
 import { Broadcast } from '../../providers/redis/broadcast.js';
 import type { EmbeddingSpace } from './embedding-space.js';
@@ -33,7 +33,7 @@ export class EmbeddingState implements OnModuleInit, OnApplicationShutdown {
   private looking: Promise<LiveSpaces> | undefined;
 
   constructor(
-    private readonly sql: Sql,
+    private readonly database: Database,
     private readonly embedders: Embedders,
     private readonly broadcast: Broadcast,
   ) {}
@@ -72,7 +72,7 @@ export class EmbeddingState implements OnModuleInit, OnApplicationShutdown {
 
   private async read(): Promise<LiveSpaces> {
     const now = performance.now();
-    const models = await this.sql.query<LiveModel>('live_models', LIVE_MODELS, []);
+    const models = await this.database.query<LiveModel>('live_models', LIVE_MODELS, []);
     const spaces = models.map((model) => this.spaceOf(model));
     const active = spaces.find(({ state }) => state === 'active');
     const leaving = spaces.find(({ state }) => state === 'leaving');

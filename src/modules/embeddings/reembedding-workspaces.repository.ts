@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
 import { memoryContext } from '../../database/encryption/encryption-context.js';
 import { Keyring } from '../../database/encryption/keyring.js';
-import { Sql } from '../../database/sql.js';
 import { Transactions } from '../../database/transactions.js';
 import { toVectorText } from '../../database/vector-text.js';
 import type { RunModel } from './reembedding.repository.js';
@@ -17,14 +17,14 @@ export interface Unembedded {
 @Injectable()
 export class ReembeddingWorkspacesRepository {
   constructor(
-    private readonly sql: Sql,
+    private readonly database: Database,
     private readonly transactions: Transactions,
     private readonly keyring: Keyring,
   ) {}
 
   /** A workspace that waits to be switched. */
   async nextWorkspace(): Promise<number | undefined> {
-    const [row] = await this.sql.query<{ id: number }>(
+    const [row] = await this.database.query<{ id: number }>(
       'next_reembedding_workspace',
       'SELECT workspace_id AS id FROM reembedding_workspaces ORDER BY workspace_id LIMIT 1',
       [],
@@ -34,7 +34,7 @@ export class ReembeddingWorkspacesRepository {
 
   /** Memories of the workspace without a vector of `model`, the oldest first. */
   async unembedded(workspaceId: number, { id, slot }: RunModel, after: number, limit: number): Promise<Unembedded[]> {
-    const rows = await this.sql.query<Omit<Unembedded, 'text'>>(
+    const rows = await this.database.query<Omit<Unembedded, 'text'>>(
       `unembedded_${slot}`,
       `SELECT id, text AS kept FROM memories WHERE workspace_id = $1 AND id > $2 AND ${slot}_model_id IS DISTINCT FROM $3::smallint
        ORDER BY id LIMIT $4`,
@@ -45,7 +45,7 @@ export class ReembeddingWorkspacesRepository {
 
   /** Gives memories their vectors of `model`, unless they say something else by now. */
   async embed(workspaceId: number, { id, slot }: RunModel, memories: readonly (Unembedded & { vector: Float32Array })[]) {
-    await this.sql.query(
+    await this.database.query(
       `reembed_${slot}`,
       // Locked in one order, so that it and the counting of accesses cannot wait for each other.
       `WITH made AS (
@@ -69,20 +69,21 @@ export class ReembeddingWorkspacesRepository {
    * @returns false if some have none yet
    */
   switch(workspaceId: number, { id, slot }: RunModel): Promise<boolean> {
-    return this.transactions.run(async (manager) => {
+    return this.transactions.run(async (tx) => {
       // Waits for writers of memories that lack the vector: they hold this row until they are seen below (memories_searchable).
-      const [waiting] = await manager.query('SELECT FROM reembedding_workspaces WHERE workspace_id = $1 FOR UPDATE', [
+      const [waiting] = await tx.query(null, 'SELECT FROM reembedding_workspaces WHERE workspace_id = $1 FOR UPDATE', [
         workspaceId,
       ]);
       if (!waiting) return true;
-      const [goal] = await manager.query(`SELECT FROM embedding_models WHERE id = $1 AND state = 'active' FOR SHARE`, [id]);
+      const [goal] = await tx.query(null, `SELECT FROM embedding_models WHERE id = $1 AND state = 'active' FOR SHARE`, [id]);
       if (!goal) return true;
-      const [missing] = await manager.query(
+      const [missing] = await tx.query(
+        null,
         `SELECT FROM memories WHERE workspace_id = $1 AND ${slot}_model_id IS DISTINCT FROM $2::smallint LIMIT 1`,
         [workspaceId, id],
       );
       if (missing) return false;
-      await manager.query('DELETE FROM reembedding_workspaces WHERE workspace_id = $1', [workspaceId]);
+      await tx.query(null, 'DELETE FROM reembedding_workspaces WHERE workspace_id = $1', [workspaceId]);
       return true;
     });
   }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import type { Transaction } from '../../common/queries.js';
+import { Database } from '../../database/database.js';
 import type { EmbeddingModelName, LiveModel } from '../../database/embedding-models.js';
 import type { EmbeddingModelState } from '../../database/entities/embedding-model.entity.js';
-import { Sql } from '../../database/sql.js';
 import { Transactions } from '../../database/transactions.js';
 
 /** A model of a run, in whatever state. */
@@ -49,13 +49,13 @@ const RUN = `SELECT r.id, ${modelColumns('f')} AS "from", ${modelColumns('t')} A
 @Injectable()
 export class ReembeddingRepository {
   constructor(
-    private readonly sql: Sql,
+    private readonly database: Database,
     private readonly transactions: Transactions,
   ) {}
 
   /** The run that is under way, or else the last one. */
   async latest(): Promise<Run | undefined> {
-    const [run] = await this.sql.query<Run>('latest_reembedding', `${RUN} ORDER BY r.id DESC LIMIT 1`, []);
+    const [run] = await this.database.query<Run>('latest_reembedding', `${RUN} ORDER BY r.id DESC LIMIT 1`, []);
     return run;
   }
 
@@ -65,22 +65,28 @@ export class ReembeddingRepository {
    * @returns false if a run is under way
    */
   begin(wanted: EmbeddingModelName): Promise<boolean> {
-    return this.transactions.run(async (manager) => {
-      const [{ total }] = await manager.query('SELECT count(*) AS total FROM memories');
-      await keepWritersOut(manager);
-      if (await currentRun(manager)) return false;
-      const [from] = await manager.query(`SELECT id, slot FROM embedding_models WHERE state = 'active'`);
-      await manager.query(`UPDATE embedding_models SET state = 'leaving' WHERE id = $1`, [from.id]);
-      const [to] = await manager.query(
+    return this.transactions.run(async (tx) => {
+      const [counted] = await tx.query<{ total: number }>(null, 'SELECT count(*) AS total FROM memories', []);
+      await keepWritersOut(tx);
+      if (await currentRun(tx)) return false;
+      const [active] = await tx.query<Pick<RunModel, 'id' | 'slot'>>(
+        null,
+        `SELECT id, slot FROM embedding_models WHERE state = 'active'`,
+        [],
+      );
+      const from = active!;
+      await tx.query(null, `UPDATE embedding_models SET state = 'leaving' WHERE id = $1`, [from.id]);
+      const [to] = await tx.query<{ id: number }>(
+        null,
         `INSERT INTO embedding_models (provider, name, dimensions, slot, state) VALUES ($1, $2, $3, $4, 'active') RETURNING id`,
         [wanted.provider, wanted.model, wanted.dimensions, from.slot === 'embedding' ? 'embedding_b' : 'embedding'],
       );
-      await manager.query('INSERT INTO reembeddings (from_model_id, to_model_id, memories_total) VALUES ($1, $2, $3)', [
+      await tx.query(null, 'INSERT INTO reembeddings (from_model_id, to_model_id, memories_total) VALUES ($1, $2, $3)', [
         from.id,
-        to.id,
-        total,
+        to!.id,
+        counted!.total,
       ]);
-      await manager.query('INSERT INTO reembedding_workspaces SELECT id FROM workspaces');
+      await tx.query(null, 'INSERT INTO reembedding_workspaces SELECT id FROM workspaces', []);
       return true;
     });
   }
@@ -90,23 +96,26 @@ export class ReembeddingRepository {
    * @returns false if there is none, or none that could go back
    */
   turnRound(): Promise<boolean> {
-    return this.transactions.run(async (manager) => {
-      await keepWritersOut(manager);
-      const run = await currentRun(manager);
+    return this.transactions.run(async (tx) => {
+      await keepWritersOut(tx);
+      const run = await currentRun(tx);
       if (!run || run.abandoned) return false;
-      const [leaving] = await manager.query(`SELECT id FROM embedding_models WHERE state = 'leaving'`);
+      const [leaving] = await tx.query(null, `SELECT id FROM embedding_models WHERE state = 'leaving'`, []);
       if (!leaving) return false;
-      await manager.query(`UPDATE embedding_models SET state = 'retired' WHERE id = $1`, [run.to]);
-      await manager.query(`UPDATE embedding_models SET state = 'active' WHERE id = $1`, [run.from]);
-      await manager.query(`UPDATE embedding_models SET state = 'leaving' WHERE id = $1`, [run.to]);
-      await manager.query(
+      await tx.query(null, `UPDATE embedding_models SET state = 'retired' WHERE id = $1`, [run.to]);
+      await tx.query(null, `UPDATE embedding_models SET state = 'active' WHERE id = $1`, [run.from]);
+      await tx.query(null, `UPDATE embedding_models SET state = 'leaving' WHERE id = $1`, [run.to]);
+      await tx.query(
+        null,
         `UPDATE reembeddings SET from_model_id = to_model_id, to_model_id = from_model_id, abandoned = true, memories_done = 0,
            memories_per_second = NULL, switched_at = NULL, problem = NULL WHERE id = $1`,
         [run.id],
       );
-      await manager.query(
+      await tx.query(
+        null,
         `WITH unswitched AS (DELETE FROM reembedding_workspaces RETURNING workspace_id)
          INSERT INTO reembedding_workspaces SELECT id FROM workspaces EXCEPT SELECT workspace_id FROM unswitched`,
+        [],
       );
       return true;
     });
@@ -114,20 +123,20 @@ export class ReembeddingRepository {
 
   /** Takes or keeps the run under way for `holder`, for some seconds. @returns undefined if there is none, or another process has it */
   async hold(holder: string): Promise<Run | undefined> {
-    const [held] = await this.sql.query<{ id: number }>(
+    const [held] = await this.database.query<{ id: number }>(
       'hold_reembedding',
       `UPDATE reembeddings SET holder = $1, held_until = now() + ${LEASE}
        WHERE finished_at IS NULL AND (holder = $1 OR held_until IS NULL OR held_until < now()) RETURNING id`,
       [holder],
     );
     if (!held) return undefined;
-    const [run] = await this.sql.query<Run>('reembedding', `${RUN} WHERE r.id = $1`, [held.id]);
+    const [run] = await this.database.query<Run>('reembedding', `${RUN} WHERE r.id = $1`, [held.id]);
     return run;
   }
 
   /** Keeps the run. @returns whether `holder` still has it, with the same goal */
   async keep({ id, to }: Run, holder: string): Promise<boolean> {
-    const [kept] = await this.sql.query(
+    const [kept] = await this.database.query(
       'keep_reembedding',
       `UPDATE reembeddings SET held_until = now() + ${LEASE} WHERE id = $1 AND holder = $2 AND to_model_id = $3 RETURNING id`,
       [id, holder, to.id],
@@ -136,13 +145,15 @@ export class ReembeddingRepository {
   }
 
   async release(holder: string): Promise<void> {
-    await this.sql.query('release_reembedding', 'UPDATE reembeddings SET held_until = NULL, holder = NULL WHERE holder = $1', [
-      holder,
-    ]);
+    await this.database.query(
+      'release_reembedding',
+      'UPDATE reembeddings SET held_until = NULL, holder = NULL WHERE holder = $1',
+      [holder],
+    );
   }
 
   async count({ id, to }: Run, done: number, perSecond: number): Promise<void> {
-    await this.sql.query(
+    await this.database.query(
       'count_reembedded',
       `UPDATE reembeddings SET memories_done = memories_done + $3, memories_per_second = $4, problem = NULL
        WHERE id = $1 AND to_model_id = $2`,
@@ -151,7 +162,7 @@ export class ReembeddingRepository {
   }
 
   async countCleared({ id }: Run, cleared: number): Promise<void> {
-    await this.sql.query(
+    await this.database.query(
       'count_cleared',
       'UPDATE reembeddings SET memories_cleared = memories_cleared + $2, problem = NULL WHERE id = $1',
       [id, cleared],
@@ -159,12 +170,12 @@ export class ReembeddingRepository {
   }
 
   async note({ id }: Run, problem: string): Promise<void> {
-    await this.sql.query('note_problem', 'UPDATE reembeddings SET problem = $2 WHERE id = $1', [id, problem]);
+    await this.database.query('note_problem', 'UPDATE reembeddings SET problem = $2 WHERE id = $1', [id, problem]);
   }
 
   /** Notes that all workspaces are switched, once. @returns seconds since then, and since the run began or turned round */
   async switched({ id, to }: Run): Promise<number | undefined> {
-    const [row] = await this.sql.query<{ seconds: number }>(
+    const [row] = await this.database.query<{ seconds: number }>(
       'reembedding_switched',
       `UPDATE reembeddings SET switched_at = COALESCE(switched_at, now())
        WHERE id = $1 AND to_model_id = $2 AND NOT EXISTS (SELECT FROM reembedding_workspaces)
@@ -176,7 +187,7 @@ export class ReembeddingRepository {
 
   /** Takes the old model out of use. @returns false if a workspace is still searched by it, or it is the new one by now */
   async retire({ from }: Run): Promise<boolean> {
-    const [row] = await this.sql.query(
+    const [row] = await this.database.query(
       'retire_model',
       `UPDATE embedding_models SET state = 'retired'
        WHERE id = $1 AND state = 'leaving' AND NOT EXISTS (SELECT FROM reembedding_workspaces) RETURNING id`,
@@ -186,7 +197,7 @@ export class ReembeddingRepository {
   }
 
   async finish({ id }: Run): Promise<void> {
-    await this.sql.query(
+    await this.database.query(
       'finish_reembedding',
       'UPDATE reembeddings SET finished_at = now(), memories_done = memories_total, problem = NULL, holder = NULL, held_until = NULL WHERE id = $1',
       [id],
@@ -194,16 +205,23 @@ export class ReembeddingRepository {
   }
 }
 
-async function keepWritersOut(manager: EntityManager): Promise<void> {
-  await manager.query(`SET LOCAL lock_timeout = '${LOCK_TIMEOUT}'`);
-  await manager.query('LOCK TABLE memories IN SHARE ROW EXCLUSIVE MODE');
+async function keepWritersOut(tx: Transaction): Promise<void> {
+  await tx.query(null, `SET LOCAL lock_timeout = '${LOCK_TIMEOUT}'`, []);
+  await tx.query(null, 'LOCK TABLE memories IN SHARE ROW EXCLUSIVE MODE', []);
 }
 
-async function currentRun(
-  manager: EntityManager,
-): Promise<{ id: number; from: number; to: number; abandoned: boolean } | undefined> {
-  const [run] = await manager.query(
+interface CurrentRun {
+  readonly id: number;
+  readonly from: number;
+  readonly to: number;
+  readonly abandoned: boolean;
+}
+
+async function currentRun(tx: Transaction): Promise<CurrentRun | undefined> {
+  const [run] = await tx.query<CurrentRun>(
+    null,
     'SELECT id, from_model_id AS "from", to_model_id AS "to", abandoned FROM reembeddings WHERE finished_at IS NULL FOR UPDATE',
+    [],
   );
   return run;
 }

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type QueryRunner } from 'typeorm';
+import type { Queries } from '../../common/queries.js';
+import { Database } from '../../database/database.js';
 import { vectorIndexDefinition, vectorIndexName } from '../../database/embedding-models.js';
-import { Sql } from '../../database/sql.js';
+import { Sessions } from '../../database/sessions.js';
 import type { RunModel } from './reembedding.repository.js';
 
 const LOCK_NOT_AVAILABLE = '55P03';
@@ -19,40 +20,40 @@ export interface Place {
 @Injectable()
 export class VectorStorage {
   constructor(
-    private readonly dataSource: DataSource,
-    private readonly sql: Sql,
+    private readonly database: Database,
+    private readonly sessions: Sessions,
   ) {}
 
   /** Makes the index of a model, one partition after the other, without keeping anybody from writing. */
   async createIndex(model: RunModel): Promise<void> {
     const name = vectorIndexName(model.id);
     const definition = vectorIndexDefinition(model);
-    await this.unhurried(async (runner) => {
-      if (await isValid(runner, name)) return;
-      await runner.query(`CREATE INDEX IF NOT EXISTS ${name} ON ONLY memories ${definition}`);
-      for (const partition of await partitions(runner)) {
+    await this.sessions.unhurried(async (session) => {
+      if (await isValid(session, name)) return;
+      await session.query(null, `CREATE INDEX IF NOT EXISTS ${name} ON ONLY memories ${definition}`, []);
+      for (const partition of await partitions(session)) {
         const part = partIndexName(partition, model.id);
-        if (await isAttached(runner, part)) continue;
+        if (await isAttached(session, part)) continue;
         // One that was being made when its process died is there, but not valid.
-        if (!(await isValid(runner, part))) {
-          await runner.query(`DROP INDEX IF EXISTS ${part}`);
-          await runner.query(`CREATE INDEX CONCURRENTLY ${part} ON ${partition} ${definition}`);
+        if (!(await isValid(session, part))) {
+          await session.query(null, `DROP INDEX IF EXISTS ${part}`, []);
+          await session.query(null, `CREATE INDEX CONCURRENTLY ${part} ON ${partition} ${definition}`, []);
         }
-        await runner.query(`ALTER INDEX ${name} ATTACH PARTITION ${part}`);
+        await session.query(null, `ALTER INDEX ${name} ATTACH PARTITION ${part}`, []);
       }
     });
   }
 
   /** Drops the index of a model. It waits for nobody longer than a moment, because everybody else would wait behind it. */
   async dropIndex({ id }: RunModel): Promise<void> {
-    await this.unhurried(async (runner) => {
-      await runner.query(`SET lock_timeout = '${LOCK_TIMEOUT}'`);
+    await this.sessions.unhurried(async (session) => {
+      await session.query(null, `SET lock_timeout = '${LOCK_TIMEOUT}'`, []);
       try {
         for (;;) {
           try {
-            const parts = (await partitions(runner)).map((partition) => partIndexName(partition, id));
+            const parts = (await partitions(session)).map((partition) => partIndexName(partition, id));
             // With its parts; those of one that was never finished have to be named.
-            for (const index of [vectorIndexName(id), ...parts]) await runner.query(`DROP INDEX IF EXISTS ${index}`);
+            for (const index of [vectorIndexName(id), ...parts]) await session.query(null, `DROP INDEX IF EXISTS ${index}`, []);
             return;
           } catch (error) {
             if ((error as { driverError?: { code?: string } }).driverError?.code !== LOCK_NOT_AVAILABLE) throw error;
@@ -60,7 +61,7 @@ export class VectorStorage {
           }
         }
       } finally {
-        await runner.query('RESET lock_timeout');
+        await session.query(null, 'RESET lock_timeout', []);
       }
     });
   }
@@ -75,7 +76,7 @@ export class VectorStorage {
     after: Place,
     limit: number,
   ): Promise<{ last: Place; cleared: number } | undefined> {
-    const rows = await this.sql.query<{ workspaceId: number; id: number }>(
+    const rows = await this.database.query<{ workspaceId: number; id: number }>(
       `clear_${old.slot}`,
       `WITH old AS (
          SELECT workspace_id, id FROM memories
@@ -95,40 +96,35 @@ export class VectorStorage {
 
   /** Gives the room of cleared vectors free for others, and tells the planner what is there now. */
   async *vacuum(): AsyncGenerator<void> {
-    const names = await this.unhurried(partitions);
+    const names = await this.sessions.unhurried(partitions);
     for (const name of names) {
-      await this.unhurried((runner) => runner.query(`VACUUM (ANALYZE) ${name}`));
+      await this.sessions.unhurried((session) => session.query(null, `VACUUM (ANALYZE) ${name}`, []));
       yield;
-    }
-  }
-
-  /** Runs `work` on a connection whose statements may take as long as they need. */
-  private async unhurried<T>(work: (runner: QueryRunner) => Promise<T>): Promise<T> {
-    const runner = this.dataSource.createQueryRunner();
-    try {
-      await runner.query('SET statement_timeout = 0');
-      return await work(runner);
-    } finally {
-      await runner.query('RESET statement_timeout').finally(() => runner.release());
     }
   }
 }
 
 const partIndexName = (partition: string, modelId: number) => `${partition}_embedding_${Number(modelId)}`;
 
-async function partitions(runner: QueryRunner): Promise<string[]> {
-  const rows: { name: string }[] = await runner.query(
+async function partitions(session: Queries): Promise<string[]> {
+  const rows = await session.query<{ name: string }>(
+    null,
     `SELECT inhrelid::regclass::text AS name FROM pg_inherits WHERE inhparent = 'memories'::regclass ORDER BY inhrelid`,
+    [],
   );
   return rows.map(({ name }) => name);
 }
 
-async function isValid(runner: QueryRunner, index: string): Promise<boolean> {
-  const [row] = await runner.query('SELECT indisvalid AS valid FROM pg_index WHERE indexrelid = to_regclass($1)', [index]);
+async function isValid(session: Queries, index: string): Promise<boolean> {
+  const [row] = await session.query<{ valid: boolean }>(
+    null,
+    'SELECT indisvalid AS valid FROM pg_index WHERE indexrelid = to_regclass($1)',
+    [index],
+  );
   return row?.valid === true;
 }
 
-async function isAttached(runner: QueryRunner, index: string): Promise<boolean> {
-  const [row] = await runner.query('SELECT FROM pg_inherits WHERE inhrelid = to_regclass($1)', [index]);
+async function isAttached(session: Queries, index: string): Promise<boolean> {
+  const [row] = await session.query(null, 'SELECT FROM pg_inherits WHERE inhrelid = to_regclass($1)', [index]);
   return row !== undefined;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Sql } from '../../database/sql.js';
+import { Database } from '../../database/database.js';
 import { Transactions } from '../../database/transactions.js';
 
 /** The bringing of all texts under one key. */
@@ -29,19 +29,19 @@ const ROTATION = `SELECT id, to_key_id AS "toKeyId", rows_total AS "rowsTotal", 
 @Injectable()
 export class KeyRotationRepository {
   constructor(
-    private readonly sql: Sql,
+    private readonly database: Database,
     private readonly transactions: Transactions,
   ) {}
 
   /** The one that is under way, or else the last one. */
   async latest(): Promise<Rotation | undefined> {
-    const [rotation] = await this.sql.query<Rotation & object>('latest_rotation', `${ROTATION} ORDER BY id DESC LIMIT 1`, []);
+    const [rotation] = await this.database.query<Rotation>('latest_rotation', `${ROTATION} ORDER BY id DESC LIMIT 1`, []);
     return rotation;
   }
 
   /** Begins a rotation; one that is under way to another key changes its goal. */
   async begin(toKeyId: string | null, rowsTotal: number): Promise<void> {
-    await this.sql.query(
+    await this.database.query(
       'begin_rotation',
       `INSERT INTO key_rotations AS known (to_key_id, rows_total) VALUES ($1, $2)
        ON CONFLICT ((true)) WHERE finished_at IS NULL
@@ -53,7 +53,7 @@ export class KeyRotationRepository {
 
   /** Takes or keeps the rotation to `toKeyId` for `holder`, for some seconds. @returns undefined if there is none, or another process has it */
   async hold(holder: string, toKeyId: string | null): Promise<Rotation | undefined> {
-    const [held] = await this.sql.query<{ id: number }>(
+    const [held] = await this.database.query<{ id: number }>(
       'hold_rotation',
       `UPDATE key_rotations SET holder = $1, held_until = now() + ${LEASE}
        WHERE finished_at IS NULL AND to_key_id IS NOT DISTINCT FROM $2 AND (holder = $1 OR held_until IS NULL OR held_until < now())
@@ -61,18 +61,18 @@ export class KeyRotationRepository {
       [holder, toKeyId],
     );
     if (!held) return undefined;
-    const [rotation] = await this.sql.query<Rotation & object>('rotation', `${ROTATION} WHERE id = $1`, [held.id]);
+    const [rotation] = await this.database.query<Rotation>('rotation', `${ROTATION} WHERE id = $1`, [held.id]);
     return rotation;
   }
 
   async release(holder: string): Promise<void> {
-    await this.sql.query('release_rotation', 'UPDATE key_rotations SET held_until = NULL, holder = NULL WHERE holder = $1', [
+    await this.database.query('release_rotation', 'UPDATE key_rotations SET held_until = NULL, holder = NULL WHERE holder = $1', [
       holder,
     ]);
   }
 
   async count({ id }: Rotation, done: number, perSecond: number): Promise<void> {
-    await this.sql.query(
+    await this.database.query(
       'count_rotated',
       'UPDATE key_rotations SET rows_done = rows_done + $2, rows_per_second = $3, problem = NULL WHERE id = $1',
       [id, done, perSecond],
@@ -80,19 +80,21 @@ export class KeyRotationRepository {
   }
 
   async note({ id }: Rotation, problem: string): Promise<void> {
-    await this.sql.query('note_rotation_problem', 'UPDATE key_rotations SET problem = $2 WHERE id = $1', [id, problem]);
+    await this.database.query('note_rotation_problem', 'UPDATE key_rotations SET problem = $2 WHERE id = $1', [id, problem]);
   }
 
   /** Ends a rotation after a pass that found nothing more to do. Where all could be read, no earlier key is needed from then on. */
   finish({ id, toKeyId }: Rotation, rowsFailed: number): Promise<void> {
-    return this.transactions.run(async (manager) => {
-      const [, finished]: [unknown[], number] = await manager.query(
+    return this.transactions.run(async (tx) => {
+      const finished = await tx.query(
+        null,
         `UPDATE key_rotations SET finished_at = now(), rows_done = rows_total - LEAST($2, rows_total), rows_failed = $2, problem = NULL,
-           holder = NULL, held_until = NULL WHERE id = $1 AND to_key_id IS NOT DISTINCT FROM $3`,
+           holder = NULL, held_until = NULL WHERE id = $1 AND to_key_id IS NOT DISTINCT FROM $3 RETURNING id`,
         [id, rowsFailed, toKeyId],
       );
-      if (!finished || rowsFailed) return;
-      await manager.query(
+      if (!finished.length || rowsFailed) return;
+      await tx.query(
+        null,
         `DELETE FROM encryption_keys WHERE id IS DISTINCT FROM $2
            AND created_at < (SELECT started_at FROM key_rotations WHERE id = $1)`,
         [id, toKeyId],

@@ -1,18 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { render } from '../../common/json/json-render.js';
+import type { Queries } from '../../common/queries.js';
 import type { RequestContext } from '../../common/request-context.js';
+import { Database } from '../../database/database.js';
 import { turnContext } from '../../database/encryption/encryption-context.js';
 import { Keyring } from '../../database/encryption/keyring.js';
-import { Sql } from '../../database/sql.js';
-import { Transactions } from '../../database/transactions.js';
+import { IdempotentWrites } from '../idempotency/idempotent-writes.js';
 import type { EventBatch } from './event-batch.types.js';
 import { isOutcome, type Turn, type TurnOutcome } from './turn.types.js';
 
 @Injectable()
 export class EventBatchRepository {
   constructor(
-    private readonly sql: Sql,
-    private readonly transactions: Transactions,
+    private readonly database: Database,
+    private readonly writes: IdempotentWrites,
     private readonly keyring: Keyring,
   ) {}
 
@@ -22,11 +23,8 @@ export class EventBatchRepository {
    * @param turns with those that are settled already
    * @returns the id of the batch
    */
-  async insert(
-    { workspaceId, apiKeyId, requestId, now, idempotency }: RequestContext,
-    source: string,
-    turns: readonly (Turn | TurnOutcome)[],
-  ): Promise<number> {
+  async insert(ctx: RequestContext, source: string, turns: readonly (Turn | TurnOutcome)[]): Promise<number> {
+    const { workspaceId, apiKeyId, requestId, now } = ctx;
     const id = await this.nextId();
     const rows = turns.map((turn, position) =>
       isOutcome(turn) ? settledRow(turn, now) : this.queuedRow(workspaceId, id, position, turn),
@@ -47,23 +45,23 @@ export class EventBatchRepository {
       rows.map(({ reason }) => reason),
       id,
     ];
-    if (!idempotency) return (await this.sql.query<{ id: number }>('insert_event_batch', INSERT, values))[0]!.id;
-    return this.transactions.run(async (manager) => {
-      const [batch] = await manager.query<{ id: number }[]>(INSERT, values);
-      await idempotency.record(manager, batch!.id);
-      return batch!.id;
-    });
+    const write = async (db: Queries) => (await db.query<{ id: number }>('insert_event_batch', INSERT, values))[0]!.id;
+    return this.writes.run(ctx, this.database, write, (batchId) => ({ outcome: batchId }));
   }
 
   async find({ workspaceId }: RequestContext, id: number): Promise<EventBatch | undefined> {
-    const [batch] = await this.sql.query<EventBatch & object>('find_event_batch', FIND, [workspaceId, id]);
+    const [batch] = await this.database.query<EventBatch>('find_event_batch', FIND, [workspaceId, id]);
     return batch;
   }
 
   /** The id of the batch that is inserted next, where its texts are encrypted for it; else 0, and the database gives it one. */
   private async nextId(): Promise<number> {
     if (!this.keyring.current) return 0;
-    const [row] = await this.sql.query<{ id: number }>('next_event_batch_id', `SELECT nextval('event_batches_id_seq') AS id`, []);
+    const [row] = await this.database.query<{ id: number }>(
+      'next_event_batch_id',
+      `SELECT nextval('event_batches_id_seq') AS id`,
+      [],
+    );
     return row!.id;
   }
 
@@ -80,7 +78,7 @@ export class EventBatchRepository {
 
   /** When the workspace gets new quota; undefined if it has some left. */
   async limitReachedUntil({ workspaceId, now }: RequestContext): Promise<Date | undefined> {
-    const [row] = await this.sql.query<{ until: Date }>(
+    const [row] = await this.database.query<{ until: Date }>(
       'find_limit_reached',
       'SELECT limit_reached_until AS until FROM workspaces WHERE id = $1 AND limit_reached_until > $2',
       [workspaceId, now],

@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
 import { parseJson } from '../../common/json/json-parse.js';
 import type { JsonObject } from '../../common/json/json-values.js';
+import { Database } from '../../database/database.js';
 import { turnContext } from '../../database/encryption/encryption-context.js';
 import { Keyring } from '../../database/encryption/keyring.js';
-import { isEmbedded } from '../../database/engine.js';
-import { Sql } from '../../database/sql.js';
 import type { Blame } from './retry-policy.js';
-import type { Turn, TurnErrorCode, TurnOutcome } from './turn.types.js';
+import type { Turn, TurnErrorCode } from './turn.types.js';
 
 /** The right to work on a source, until it is given back or its time has run out. */
 export interface Lease {
@@ -54,20 +52,15 @@ export const LEASE_MS = 15_000;
  */
 @Injectable()
 export class EventQueueRepository {
-  private readonly embedded: boolean;
-
   constructor(
-    private readonly sql: Sql,
+    private readonly database: Database,
     private readonly keyring: Keyring,
-    dataSource: DataSource,
-  ) {
-    this.embedded = isEmbedded(dataSource);
-  }
+  ) {}
 
   /** On the embedded database, which is never shared, every lease at the start is that of a process that died. */
   async freeOrphans(): Promise<void> {
-    if (!this.embedded) return;
-    await this.sql.query(
+    if (!this.database.isEmbedded) return;
+    await this.database.query(
       'free_event_sources',
       'UPDATE event_sources SET lease = NULL, due_at = now() WHERE lease IS NOT NULL',
       [],
@@ -77,18 +70,18 @@ export class EventQueueRepository {
   /** Leases the source that has waited longest, of the workspace with the smallest id above `afterWorkspace` that has one due. */
   async claim(afterWorkspace: number): Promise<Lease | undefined> {
     const token = randomUUID();
-    const [row] = await this.sql.query<Omit<Lease, 'token'>>('claim_event_source', CLAIM, [afterWorkspace, token]);
+    const [row] = await this.database.query<Omit<Lease, 'token'>>('claim_event_source', CLAIM, [afterWorkspace, token]);
     return row && { ...row, token };
   }
 
   /** Keeps a lease for another {@link LEASE_MS}. */
   async renew({ workspaceId, source, token }: Lease): Promise<void> {
-    await this.sql.query('renew_event_source', RENEW, [workspaceId, source, token]);
+    await this.database.query('renew_event_source', RENEW, [workspaceId, source, token]);
   }
 
   /** The next turn of a source, counted as attempted; undefined if there is none, or the lease is lost. */
   async begin({ workspaceId, source, token }: Lease): Promise<QueuedTurn | undefined> {
-    const [turn] = await this.sql.query<QueuedTurn>('begin_event_turn', BEGIN, [workspaceId, source, token]);
+    const [turn] = await this.database.query<QueuedTurn>('begin_event_turn', BEGIN, [workspaceId, source, token]);
     return turn;
   }
 
@@ -105,41 +98,18 @@ export class EventQueueRepository {
     };
   }
 
-  /**
-   * Records what became of a turn, and forgets its text.
-   * @throws LeaseLost
-   */
-  async settle(manager: EntityManager, lease: Lease, turn: QueuedTurn, settled: TurnOutcome): Promise<void> {
-    const { outcome } = settled;
-    const kept = outcome === 'ok' ? [settled.memoryId, settled.dedupAction, null] : [null, null, settled.reason];
-    const [, settledTurns] = await manager.query<[unknown[], number]>(SETTLE, [...placeOf(lease, turn), outcome, ...kept]);
-    if (settledTurns === 0) throw new LeaseLost();
-  }
-
-  /** @returns whether it was noted that the turn has its unit of quota; not if the lease is lost */
-  async takeUnit(manager: EntityManager, lease: Lease, turn: QueuedTurn, cycleStart: Date): Promise<boolean> {
-    const [, noted] = await manager.query<[unknown[], number]>(TAKE_UNIT, [...placeOf(lease, turn), cycleStart]);
-    return noted > 0;
-  }
-
-  /** @returns the cycle of the unit that the turn no longer has; undefined if it has none, is settled, or the lease is lost */
-  async returnUnit(manager: EntityManager, lease: Lease, turn: QueuedTurn): Promise<Date | undefined> {
-    const [[row]] = await manager.query<[{ cycle: Date }[], number]>(RETURN_UNIT, placeOf(lease, turn));
-    return row?.cycle;
-  }
-
   /** Gives a source back, to be taken again in `delayMs`; if nothing is left of it, its row goes. */
   async release({ workspaceId, source, token }: Lease, delayMs = 0): Promise<void> {
     const values = [workspaceId, source, token];
-    const done = await this.sql.query('drop_event_source', DROP, values);
-    if (done.length === 0) await this.sql.query('release_event_source', RELEASE, [...values, delayMs]);
+    const done = await this.database.query('drop_event_source', DROP, values);
+    if (done.length === 0) await this.database.query('release_event_source', RELEASE, [...values, delayMs]);
   }
 
   /** Gives a source back whose next turn has to wait for `delayMs`, and says why. */
   async postpone(lease: Lease, turn: QueuedTurn, reason: TurnErrorCode, delayMs: number, blame: Blame): Promise<void> {
     const { workspaceId, source, token } = lease;
     const forgiven = [blame === 'nothing' ? 1 : 0, blame === 'strike' ? 0 : 1];
-    await this.sql.query('postpone_event_turn', POSTPONE, [
+    await this.database.query('postpone_event_turn', POSTPONE, [
       ...[workspaceId, source, token, delayMs],
       ...[turn.batchId, turn.position, reason, ...forgiven],
     ]);
@@ -147,12 +117,12 @@ export class EventQueueRepository {
 
   /** Ends all that is left of a source in an error. */
   async abandon({ workspaceId, source, token, pending }: Lease, reason: TurnErrorCode): Promise<void> {
-    await this.sql.query('abandon_event_source', ABANDON, [workspaceId, source, token, pending, reason]);
+    await this.database.query('abandon_event_source', ABANDON, [workspaceId, source, token, pending, reason]);
   }
 
   /** Turns that are not settled yet, of all workspaces. */
   async depth(): Promise<number> {
-    const [row] = await this.sql.query<{ depth: number }>(
+    const [row] = await this.database.query<{ depth: number }>(
       'event_queue_depth',
       'SELECT COALESCE(sum(pending), 0)::bigint AS depth FROM event_sources',
       [],
@@ -161,12 +131,8 @@ export class EventQueueRepository {
   }
 }
 
-const placeOf = ({ workspaceId, source, token }: Lease, { batchId, position }: QueuedTurn): unknown[] => [
-  ...[workspaceId, source, token],
-  ...[batchId, position],
-];
-
-const HELD = 'workspace_id = $1 AND source = $2 AND lease = $3';
+/** The row of a source for as long as its lease is held. */
+export const HELD = 'workspace_id = $1 AND source = $2 AND lease = $3';
 const LEASE = `now() + interval '${LEASE_MS} milliseconds'`;
 
 const CLAIM = `
@@ -194,35 +160,6 @@ UPDATE event_turns t SET attempts = t.attempts + 1, strikes = t.strikes + 1, att
 FROM next WHERE t.workspace_id = $1 AND t.batch_id = next.id AND t.position = next.position AND t.outcome IS NULL
 RETURNING t.batch_id AS "batchId", t.position, t.content, t.meta::text AS "metaJson", t.said_at AS "saidAt", t.attempts, t.strikes,
           t.unit_cycle IS NOT NULL AS "hasUnit", next.attempted_at AS "attemptedAt", next.api_key_id AS "apiKeyId", next.request_id AS "requestId"`;
-
-/** The row of the source comes first: whoever no longer holds the lease changes nothing. */
-const SETTLE = `
-WITH held AS (
-  UPDATE event_sources SET pending = pending - 1 WHERE ${HELD}
-    AND EXISTS (SELECT FROM event_turns WHERE workspace_id = $1 AND batch_id = $4 AND position = $5 AND outcome IS NULL) RETURNING 1),
-batch AS (
-  UPDATE event_batches b
-  SET remaining = b.remaining - 1, errors = b.errors + CASE WHEN $6 = 'error' THEN 1 ELSE 0 END,
-      finished_at = CASE WHEN b.remaining = 1 THEN now() END
-  FROM held WHERE b.workspace_id = $1 AND b.id = $4)
-UPDATE event_turns t
-SET outcome = $6, memory_id = $7, dedup_action = $8, reason = $9, content = NULL, meta = NULL
-FROM held WHERE t.workspace_id = $1 AND t.batch_id = $4 AND t.position = $5`;
-
-/** A share of the row of the source keeps others from taking the lease until the transaction has ended. */
-const HELD_TURN = `
-WITH held AS (SELECT FROM event_sources WHERE ${HELD} FOR SHARE),
-turn AS (
-  SELECT t.unit_cycle FROM event_turns t WHERE t.workspace_id = $1 AND t.batch_id = $4 AND t.position = $5 AND t.outcome IS NULL
-    AND EXISTS (SELECT FROM held) FOR UPDATE)`;
-
-const TAKE_UNIT = `${HELD_TURN}
-UPDATE event_turns t SET unit_cycle = $6::timestamptz FROM turn WHERE t.workspace_id = $1 AND t.batch_id = $4 AND t.position = $5`;
-
-const RETURN_UNIT = `${HELD_TURN}
-UPDATE event_turns t SET unit_cycle = NULL FROM turn
-WHERE t.workspace_id = $1 AND t.batch_id = $4 AND t.position = $5 AND turn.unit_cycle IS NOT NULL
-RETURNING turn.unit_cycle AS cycle`;
 
 const DROP = `DELETE FROM event_sources WHERE ${HELD} AND pending = 0 RETURNING 1`;
 const RELEASE = `UPDATE event_sources SET lease = NULL, due_at = now() + $4 * interval '1 millisecond' WHERE ${HELD}`;

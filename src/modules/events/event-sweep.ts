@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { Sql } from '../../database/sql.js';
+import { Database } from '../../database/database.js';
 import { Sweep } from '../../database/sweep.js';
 
 /** Days that results can be asked for after the last of them is there. */
@@ -12,10 +12,10 @@ export class EventSweep implements OnModuleInit, OnApplicationShutdown {
     name: 'results of events',
     everyMs: 600_000,
     batch: 200,
-    step: async (batch) => (await this.sql.query('sweep_event_batches', SWEEP, [batch])).length,
+    step: async (batch) => (await this.database.query('sweep_event_batches', SWEEP, [batch])).length,
   });
 
-  constructor(private readonly sql: Sql) {}
+  constructor(private readonly database: Database) {}
 
   onModuleInit(): void {
     this.batches.start();

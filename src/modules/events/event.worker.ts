@@ -5,9 +5,9 @@ import {
   type OnApplicationShutdown,
   type OnModuleDestroy,
 } from '@nestjs/common';
-import { EntityManager } from 'typeorm';
 import { createContext, withRequestId } from '../../common/request-context.js';
 import { QueueWorker } from '../../common/work/queue-worker.js';
+import { Database } from '../../database/database.js';
 import { Metrics } from '../../providers/metrics/metrics.js';
 import { type WorkspaceState, WorkspaceStateRepository } from '../workspaces/workspace-state.repository.js';
 import { EventQueueRepository, LEASE_MS, type Lease, LeaseLost, type QueuedTurn } from './event-queue.repository.js';
@@ -15,6 +15,7 @@ import { backoff, MAX_STRIKES, standstill, verdictOn } from './retry-policy.js';
 import type { TurnErrorCode } from './turn.types.js';
 import { TurnHandlerRegistry } from './turn-handler.registry.js';
 import { TurnIdempotencyRecord } from './turn-idempotency-record.js';
+import { TurnOutcomeRepository } from './turn-outcome.repository.js';
 
 /** Sources worked on at a time: few, because requests need the same embedding threads and connections. */
 const LANES = 2;
@@ -44,9 +45,10 @@ export class EventWorker implements OnApplicationBootstrap, OnModuleDestroy, OnA
 
   constructor(
     private readonly queue: EventQueueRepository,
+    private readonly outcomes: TurnOutcomeRepository,
     private readonly workspaces: WorkspaceStateRepository,
     private readonly registry: TurnHandlerRegistry,
-    private readonly manager: EntityManager,
+    private readonly database: Database,
     private readonly metrics: Metrics,
   ) {
     this.worker = new QueueWorker<Lease>({
@@ -111,7 +113,7 @@ export class EventWorker implements OnApplicationBootstrap, OnModuleDestroy, OnA
     try {
       // It never came to an end: the process died with it, more than once.
       if (turn.strikes > MAX_STRIKES) return await this.giveUp(lease, turn, 'internal_error');
-      const idempotency = new TurnIdempotencyRecord(this.queue, lease, turn);
+      const idempotency = new TurnIdempotencyRecord(this.outcomes, lease, turn);
       // What a call with the same key would have now.
       const principal = { ...workspace, workspaceId: lease.workspaceId, apiKeyId: turn.apiKeyId };
       const ctx = { ...createContext(turn.requestId, principal, new Date()), idempotency };
@@ -139,7 +141,7 @@ export class EventWorker implements OnApplicationBootstrap, OnModuleDestroy, OnA
   }
 
   private async giveUp(lease: Lease, turn: QueuedTurn, reason: TurnErrorCode): Promise<boolean> {
-    await this.queue.settle(this.manager, lease, turn, { outcome: 'error', reason });
+    await this.outcomes.settle(this.database, lease, turn, { outcome: 'error', reason });
     this.metrics.countEvent('error');
     this.logger.warn(`event ${turn.batchId}, turn ${turn.position} ended in ${reason} after ${turn.attempts} attempts`);
     return true;

@@ -7,6 +7,7 @@ import { EventSweep } from './event-sweep.js';
 import { EventsController } from './events.controller.js';
 import { EventsService } from './events.service.js';
 import { TurnHandlerRegistry } from './turn-handler.registry.js';
+import { TurnOutcomeRepository } from './turn-outcome.repository.js';
 import { TurnReencryption } from './turn-reencryption.repository.js';
 
 /** Conversations that are sent now and turned into memories later. What that means is registered by the memory module. */
@@ -16,6 +17,7 @@ import { TurnReencryption } from './turn-reencryption.repository.js';
   providers: [
     EventBatchRepository,
     EventQueueRepository,
+    TurnOutcomeRepository,
     TurnHandlerRegistry,
     EventWorker,
     EventSweep,

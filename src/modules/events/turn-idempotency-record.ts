@@ -1,6 +1,7 @@
-import type { EntityManager } from 'typeorm';
 import type { IdempotencyRecord } from '../../common/idempotency-record.js';
-import { type EventQueueRepository, type Lease, LeaseLost, type QueuedTurn } from './event-queue.repository.js';
+import type { Transaction } from '../../common/queries.js';
+import { type Lease, LeaseLost, type QueuedTurn } from './event-queue.repository.js';
+import type { TurnOutcomeRepository } from './turn-outcome.repository.js';
 
 /** The one memory that a turn may become, however often it is tried. What it came to is what the queue says of it. */
 export class TurnIdempotencyRecord implements IdempotencyRecord {
@@ -9,7 +10,7 @@ export class TurnIdempotencyRecord implements IdempotencyRecord {
   readonly hasUnit: boolean;
 
   constructor(
-    private readonly queue: EventQueueRepository,
+    private readonly outcomes: TurnOutcomeRepository,
     private readonly lease: Lease,
     private readonly turn: QueuedTurn,
   ) {
@@ -17,19 +18,19 @@ export class TurnIdempotencyRecord implements IdempotencyRecord {
   }
 
   /** @throws LeaseLost */
-  async record(manager: EntityManager, outcome: unknown, memoryId?: number): Promise<void> {
+  async record(tx: Transaction, outcome: unknown, memoryId?: number): Promise<void> {
     if (memoryId === undefined) throw new Error('a turn of a conversation becomes a memory, and nothing else');
     const { action } = outcome as { action: string };
-    await this.queue.settle(manager, this.lease, this.turn, { outcome: 'ok', memoryId, dedupAction: action });
+    await this.outcomes.settle(tx, this.lease, this.turn, { outcome: 'ok', memoryId, dedupAction: action });
   }
 
   /** @throws LeaseLost */
-  async takeUnit(manager: EntityManager, cycleStart: Date): Promise<void> {
-    if (!(await this.queue.takeUnit(manager, this.lease, this.turn, cycleStart))) throw new LeaseLost();
+  async takeUnit(tx: Transaction, cycleStart: Date): Promise<void> {
+    if (!(await this.outcomes.takeUnit(tx, this.lease, this.turn, cycleStart))) throw new LeaseLost();
   }
 
-  returnUnit(manager: EntityManager): Promise<Date | undefined> {
-    return this.queue.returnUnit(manager, this.lease, this.turn);
+  returnUnit(tx: Transaction): Promise<Date | undefined> {
+    return this.outcomes.returnUnit(tx, this.lease, this.turn);
   }
 
   part(): IdempotencyRecord {

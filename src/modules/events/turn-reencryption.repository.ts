@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EntityManager } from 'typeorm';
+import { Database } from '../../database/database.js';
 import { turnContext } from '../../database/encryption/encryption-context.js';
 import { Keyring } from '../../database/encryption/keyring.js';
 import { type Reencryption, type ReencryptionStep, reencryptEach } from '../../database/encryption/reencryption.js';
@@ -20,29 +20,32 @@ interface TurnRow extends Position {
 @Injectable()
 export class TurnReencryption implements Reencryption<Position> {
   constructor(
-    private readonly manager: EntityManager,
+    private readonly database: Database,
     private readonly transactions: Transactions,
     private readonly keyring: Keyring,
   ) {}
 
   async count(): Promise<number> {
-    const [{ count }] = await this.manager.query(`SELECT count(*) AS count FROM event_turns WHERE ${this.isStale('$1')}`, [
-      this.keyring.mark,
-    ]);
-    return count;
+    const [row] = await this.database.query<{ count: number }>(
+      null,
+      `SELECT count(*) AS count FROM event_turns WHERE ${this.isStale('$1')}`,
+      [this.keyring.mark],
+    );
+    return row!.count;
   }
 
   next(after: Position | undefined, limit: number): Promise<ReencryptionStep<Position> | undefined> {
     const { workspaceId, batchId, position } = after ?? { workspaceId: 0, batchId: 0, position: 0 };
-    return this.transactions.run(async (manager) => {
-      const rows: TurnRow[] = await manager.query(
+    return this.transactions.run(async (tx) => {
+      const rows = await tx.query<TurnRow>(
+        null,
         `SELECT workspace_id AS "workspaceId", batch_id AS "batchId", position, content, meta::text AS "metaJson" FROM event_turns
          WHERE (workspace_id, batch_id, position) > ($1::int, $2::bigint, $3::int) AND ${this.isStale('$4')}
          ORDER BY workspace_id, batch_id, position LIMIT $5 FOR UPDATE`,
         [workspaceId, batchId, position, this.keyring.mark, limit],
       );
       const { reencrypted, failures } = await reencryptEach(rows, (row) => this.reencrypt(row));
-      if (reencrypted.length) await manager.query(WRITE, [JSON.stringify(reencrypted)]);
+      if (reencrypted.length) await tx.query(null, WRITE, [JSON.stringify(reencrypted)]);
       const last = rows.at(-1);
       return last && { last, done: reencrypted.length, failures };
     });

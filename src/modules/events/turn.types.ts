@@ -27,8 +27,8 @@ export interface TurnHandler {
   /** Before the turn is written down anywhere: without what must not be, or its outcome if there is nothing left to do. Pure, fast. */
   screen(turn: Turn): Turn | TurnOutcome;
   /**
-   * Makes a memory of a turn. By `ctx.once` it is recorded, in the transaction that writes it: then the turn is settled and its text is
-   * gone from the queue, or neither happened, however the process ends.
+   * Makes a memory of a turn. By `ctx.idempotency` it is recorded, in the transaction that writes it: then the turn is
+   * settled and its text is gone from the queue, or neither happened, however the process ends.
    * @throws AppError `pii_rejected`, `plan_limit_reached`, `unavailable`; LeaseLost if another worker has the turn by now
    */
   keep(ctx: RequestContext, turn: Turn): Promise<unknown>;

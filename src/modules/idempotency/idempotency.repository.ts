@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { Database } from '../../database/database.js';
 import { idempotencyKeyContext } from '../../database/encryption/encryption-context.js';
 import { Keyring } from '../../database/encryption/keyring.js';
-import { Sql } from '../../database/sql.js';
 import { LEASE_SECONDS, RETENTION_HOURS } from './idempotency.limits.js';
 
 /** A key of a workspace. */
@@ -29,27 +28,20 @@ export interface KnownKey {
   readonly leaseSeconds: number | null;
 }
 
-/** What an earlier attempt has left of one part. */
-export interface KnownPart {
-  readonly part: string;
-  readonly hasUnit: boolean;
-  /** JSON text */
-  readonly outcome: string | null;
-}
-
 /** Where the digest of a request belongs, to be hidden for. */
 export const digestContext = (workspaceId: number, key: string): string => `${workspaceId} ${key}`;
 
 const LEASE = `interval '${LEASE_SECONDS} seconds'`;
 const RETENTION = `interval '${RETENTION_HOURS} hours'`;
 const FREE = '(lease_until IS NULL OR lease_until < now())';
-const HELD = 'workspace_id = $1 AND key = $2 AND owner = $3';
+/** The row of a key for as long as its attempt holds it. */
+export const HELD = 'workspace_id = $1 AND key = $2 AND owner = $3';
 
-/** Keys and their parts. All times are the database's: processes need not agree on the hour. */
+/** Keys, and the attempts that hold them. All times are the database's: processes need not agree on the hour. */
 @Injectable()
 export class IdempotencyRepository {
   constructor(
-    private readonly sql: Sql,
+    private readonly database: Database,
     private readonly keyring: Keyring,
   ) {}
 
@@ -59,7 +51,7 @@ export class IdempotencyRepository {
    */
   async claim(held: HeldKey, hash: Buffer): Promise<{ resumed: boolean } | undefined> {
     const hashes = this.hashesOf(held, hash);
-    const [row] = await this.sql.query<{ resumed: boolean }>(
+    const [row] = await this.database.query<{ resumed: boolean }>(
       'claim_idempotency_key',
       `INSERT INTO idempotency_keys AS k (workspace_id, key, owner, request_hash, encryption_key_id, lease_until)
        VALUES ($1, $2, $3, $4, $5, now() + ${LEASE})
@@ -73,7 +65,7 @@ export class IdempotencyRepository {
   }
 
   async find({ workspaceId, key }: KeyName, hash: Buffer): Promise<KnownKey | undefined> {
-    const [row] = await this.sql.query<KnownKey & { answer: string | null }>(
+    const [row] = await this.database.query<KnownKey & { answer: string | null }>(
       'find_idempotency_key',
       `SELECT request_hash = ANY($3::bytea[]) AS same, answer::text AS answer, erased, created_at <= now() - ${RETENTION} AND ${FREE} AS expired,
               extract(epoch FROM lease_until - now())::float8 AS "leaseSeconds"
@@ -84,24 +76,9 @@ export class IdempotencyRepository {
     return row && { ...row, answer: answer && JSON.parse(answer) };
   }
 
-  async findParts({ workspaceId, key }: KeyName): Promise<KnownPart[]> {
-    const parts = await this.sql.query<KnownPart & object>(
-      'find_idempotency_parts',
-      `SELECT part, unit_cycle IS NOT NULL AS "hasUnit", outcome::text AS outcome
-       FROM idempotency_parts WHERE workspace_id = $1 AND key = $2`,
-      [workspaceId, key],
-    );
-    return parts.map((known) => ({
-      ...known,
-      outcome:
-        known.outcome &&
-        this.keyring.decryptJson(idempotencyKeyContext(workspaceId, key, `outcome ${known.part}`), known.outcome),
-    }));
-  }
-
   /** Keeps the answer of a key, unless another attempt has taken it over. What its parts held is in the answer now. */
   async complete({ workspaceId, key, owner }: HeldKey, answer: object): Promise<void> {
-    await this.sql.query(
+    await this.database.query(
       'complete_idempotency_key',
       `WITH done AS (
          UPDATE idempotency_keys SET owner = NULL, lease_until = NULL, answer = CASE WHEN erased THEN NULL ELSE $4::json END
@@ -119,7 +96,7 @@ export class IdempotencyRepository {
   /** Lets the next attempt have a key: as a new one if nothing has taken effect. */
   async release({ workspaceId, key, owner }: HeldKey): Promise<void> {
     const values = [workspaceId, key, owner];
-    const forgotten = await this.sql.query(
+    const forgotten = await this.database.query(
       'forget_idempotency_key',
       `DELETE FROM idempotency_keys k WHERE ${HELD} AND NOT EXISTS (
          SELECT FROM idempotency_parts p WHERE p.workspace_id = k.workspace_id AND p.key = k.key)
@@ -127,7 +104,7 @@ export class IdempotencyRepository {
       values,
     );
     if (forgotten.length) return;
-    await this.sql.query(
+    await this.database.query(
       'release_idempotency_key',
       `UPDATE idempotency_keys SET owner = NULL, lease_until = NULL WHERE ${HELD}`,
       values,
@@ -136,7 +113,7 @@ export class IdempotencyRepository {
 
   /** Puts off the end of leases. */
   async renew(held: readonly HeldKey[]): Promise<void> {
-    await this.sql.query(
+    await this.database.query(
       'renew_idempotency_leases',
       // Locked in one order, so that two processes cannot wait for each other.
       `WITH held AS (
@@ -149,65 +126,6 @@ export class IdempotencyRepository {
     );
   }
 
-  /** @returns false if another attempt has taken the key over */
-  async record(
-    manager: EntityManager,
-    { workspaceId, key, owner }: HeldKey,
-    part: string,
-    outcome: string,
-    memoryId: number | undefined,
-  ): Promise<boolean> {
-    const rows: unknown[] = await manager.query(
-      `WITH held AS (
-         UPDATE idempotency_keys SET memory_ids = memory_ids || $6::bigint[] WHERE ${HELD} RETURNING workspace_id, key)
-       INSERT INTO idempotency_parts (workspace_id, key, part, outcome) SELECT workspace_id, key, $4, $5::json FROM held
-       ON CONFLICT (workspace_id, key, part) DO UPDATE SET outcome = EXCLUDED.outcome RETURNING part`,
-      [
-        ...[workspaceId, key, owner, part],
-        this.keyring.encryptJson(idempotencyKeyContext(workspaceId, key, `outcome ${part}`), outcome),
-        memoryId === undefined ? [] : [memoryId],
-      ],
-    );
-    return rows.length > 0;
-  }
-
-  /** @returns false if another attempt has taken the key over */
-  async takeUnit(manager: EntityManager, { workspaceId, key, owner }: HeldKey, part: string, cycleStart: Date): Promise<boolean> {
-    const rows: unknown[] = await manager.query(
-      `WITH held AS (SELECT workspace_id, key FROM idempotency_keys WHERE ${HELD} FOR UPDATE)
-       INSERT INTO idempotency_parts (workspace_id, key, part, unit_cycle) SELECT workspace_id, key, $4, $5::timestamptz FROM held
-       ON CONFLICT (workspace_id, key, part) DO UPDATE SET unit_cycle = EXCLUDED.unit_cycle RETURNING part`,
-      [workspaceId, key, owner, part, cycleStart],
-    );
-    return rows.length > 0;
-  }
-
-  /** @returns the start of the unit's cycle; undefined if it stays */
-  async returnUnit(manager: EntityManager, { workspaceId, key, owner }: HeldKey, part: string): Promise<Date | undefined> {
-    const [rows]: [{ unit_cycle: Date }[], number] = await manager.query(
-      `WITH held AS (SELECT workspace_id, key FROM idempotency_keys WHERE ${HELD} FOR UPDATE)
-       DELETE FROM idempotency_parts p USING held
-       WHERE p.workspace_id = held.workspace_id AND p.key = held.key AND p.part = $4 AND p.outcome IS NULL AND p.unit_cycle IS NOT NULL
-       RETURNING p.unit_cycle`,
-      [workspaceId, key, owner, part],
-    );
-    return rows[0]?.unit_cycle;
-  }
-
-  /**
-   * Erases what answers show of memories, in the transaction that deletes them and after it has locked them. The keys stay used: a
-   * late retry must not bring a deleted memory back.
-   */
-  async erase(manager: EntityManager, workspaceId: number, memoryIds: readonly number[]): Promise<void> {
-    await manager.query(
-      `WITH erased AS (
-         UPDATE idempotency_keys SET answer = NULL, erased = true WHERE workspace_id = $1 AND memory_ids && $2::bigint[] RETURNING key)
-       UPDATE idempotency_parts p SET outcome = 'null' FROM erased
-       WHERE p.workspace_id = $1 AND p.key = erased.key AND p.outcome IS NOT NULL`,
-      [workspaceId, memoryIds],
-    );
-  }
-
   /** What the hash of a request may be kept as, the one that it would be kept as now first. */
   private hashesOf({ workspaceId, key }: KeyName, hash: Buffer): Buffer[] {
     const { current, keys } = this.keyring;
@@ -217,7 +135,7 @@ export class IdempotencyRepository {
 
   /** Deletes one key that is too old to count. */
   async forgetExpired({ workspaceId, key }: KeyName): Promise<void> {
-    await this.sql.query(
+    await this.database.query(
       'forget_expired_idempotency_key',
       `DELETE FROM idempotency_keys WHERE workspace_id = $1 AND key = $2 AND created_at <= now() - ${RETENTION} AND ${FREE}`,
       [workspaceId, key],
@@ -226,7 +144,7 @@ export class IdempotencyRepository {
 
   /** Deletes up to `limit` keys that are too old to count. @returns how many */
   async sweep(limit: number): Promise<number> {
-    const rows = await this.sql.query(
+    const rows = await this.database.query(
       'sweep_idempotency_keys',
       `DELETE FROM idempotency_keys WHERE (workspace_id, key) IN (
          SELECT workspace_id, key FROM idempotency_keys WHERE created_at <= now() - ${RETENTION} AND ${FREE}

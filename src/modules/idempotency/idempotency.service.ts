@@ -3,9 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
 import type { IdempotencyRecord } from '../../common/idempotency-record.js';
+import { Database } from '../../database/database.js';
 import { type KeptAnswer, keptErrorOf } from './answer.js';
 import { MAX_WAIT_MS } from './idempotency.limits.js';
 import { type HeldKey, IdempotencyRepository, type KeyName } from './idempotency.repository.js';
+import { IdempotencyPartsRepository } from './idempotency-parts.repository.js';
 import { KeyIdempotencyRecord, stillRunning } from './key-idempotency-record.js';
 import { Leases } from './leases.js';
 
@@ -21,7 +23,9 @@ export class IdempotencyService {
   private readonly logger = new Logger(IdempotencyService.name);
 
   constructor(
+    private readonly database: Database,
     private readonly repository: IdempotencyRepository,
+    private readonly parts: IdempotencyPartsRepository,
     private readonly leases: Leases,
   ) {}
 
@@ -68,7 +72,7 @@ export class IdempotencyService {
   }
 
   private async recordOf(held: HeldKey, resumed: boolean): Promise<IdempotencyRecord> {
-    return new KeyIdempotencyRecord(this.repository, held, resumed ? await this.repository.findParts(held) : []);
+    return new KeyIdempotencyRecord(this.parts, held, resumed ? await this.parts.find(this.database, held) : []);
   }
 
   /** What has taken effect is recorded already: the answer to this call does not hang on it, and the lease runs out by itself. */

@@ -5,8 +5,8 @@ import { MAX_KEY_LENGTH } from './idempotency-key.js';
 
 /**
  * Makes an endpoint that writes take an Idempotency-Key: the same request with the same key has one effect, and the same answer for
- * 24 hours. For endpoints that take a workspace key and answer with a value. What they do has to go through `ctx.once`, so that not
- * even a crash between the work and its answer lets it happen twice.
+ * 24 hours. For endpoints that take a workspace key and answer with a value. What they do has to go through
+ * `IdempotentWrites`, so that not even a crash between the work and its answer lets it happen twice.
  */
 export const Idempotent = (): MethodDecorator =>
   applyDecorators(

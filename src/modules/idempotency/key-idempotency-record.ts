@@ -1,7 +1,8 @@
-import type { EntityManager } from 'typeorm';
 import { AppError } from '../../common/app-error.js';
 import type { IdempotencyRecord } from '../../common/idempotency-record.js';
-import type { HeldKey, IdempotencyRepository, KnownPart } from './idempotency.repository.js';
+import type { Transaction } from '../../common/queries.js';
+import type { HeldKey } from './idempotency.repository.js';
+import type { IdempotencyPartsRepository, KnownPart } from './idempotency-parts.repository.js';
 
 /** The name of the part that stands for the whole call. */
 const WHOLE = '';
@@ -13,7 +14,7 @@ export class KeyIdempotencyRecord implements IdempotencyRecord {
 
   /** @param parts what an earlier attempt has left */
   constructor(
-    private readonly repository: IdempotencyRepository,
+    private readonly repository: IdempotencyPartsRepository,
     private readonly held: HeldKey,
     private readonly parts: readonly KnownPart[],
     private readonly name = WHOLE,
@@ -23,16 +24,16 @@ export class KeyIdempotencyRecord implements IdempotencyRecord {
     this.hasUnit = known?.hasUnit ?? false;
   }
 
-  async record(manager: EntityManager, outcome: unknown, memoryId?: number): Promise<void> {
-    if (!(await this.repository.record(manager, this.held, this.name, JSON.stringify(outcome), memoryId))) throw takenOver();
+  async record(tx: Transaction, outcome: unknown, memoryId?: number): Promise<void> {
+    if (!(await this.repository.record(tx, this.held, this.name, JSON.stringify(outcome), memoryId))) throw takenOver();
   }
 
-  async takeUnit(manager: EntityManager, cycleStart: Date): Promise<void> {
-    if (!(await this.repository.takeUnit(manager, this.held, this.name, cycleStart))) throw takenOver();
+  async takeUnit(tx: Transaction, cycleStart: Date): Promise<void> {
+    if (!(await this.repository.takeUnit(tx, this.held, this.name, cycleStart))) throw takenOver();
   }
 
-  returnUnit(manager: EntityManager): Promise<Date | undefined> {
-    return this.repository.returnUnit(manager, this.held, this.name);
+  returnUnit(tx: Transaction): Promise<Date | undefined> {
+    return this.repository.returnUnit(tx, this.held, this.name);
   }
 
   part(name: string): IdempotencyRecord {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { EntityManager } from 'typeorm';
+import type { Transaction } from '../../common/queries.js';
+import { Database } from '../../database/database.js';
 import { idempotencyKeyContext } from '../../database/encryption/encryption-context.js';
 import { Keyring, Unreadable } from '../../database/encryption/keyring.js';
 import { type Reencryption, type ReencryptionStep, reencryptEach } from '../../database/encryption/reencryption.js';
@@ -23,39 +24,41 @@ interface Row extends Position {
 @Injectable()
 export class KeyReencryption implements Reencryption<Position> {
   constructor(
-    private readonly manager: EntityManager,
+    private readonly database: Database,
     private readonly transactions: Transactions,
     private readonly keyring: Keyring,
   ) {}
 
   async count(): Promise<number> {
-    const [{ count }] = await this.manager.query(`SELECT count(*) AS count FROM (${this.staleRows('$1', '$2')}) AS stale`, [
-      this.keyring.mark,
-      this.currentId,
-    ]);
-    return count;
+    const [row] = await this.database.query<{ count: number }>(
+      null,
+      `SELECT count(*) AS count FROM (${this.staleRows('$1', '$2')}) AS stale`,
+      [this.keyring.mark, this.currentId],
+    );
+    return row!.count;
   }
 
   next(after: Position | undefined, limit: number): Promise<ReencryptionStep<Position> | undefined> {
     const { workspaceId, key, part } = after ?? { workspaceId: 0, key: '', part: '' };
-    return this.transactions.run(async (manager) => {
-      const rows: Row[] = await manager.query(
+    return this.transactions.run(async (tx) => {
+      const rows = await tx.query<Row>(
+        null,
         `SELECT * FROM (${this.staleRows('$1', '$2')}) AS stale WHERE ("workspaceId", key, part) > ($3::int, $4::text, $5::text)
          ORDER BY "workspaceId", key, part LIMIT $6`,
         [this.keyring.mark, this.currentId, workspaceId, key, part, limit],
       );
-      const { reencrypted, failures } = await reencryptEach(rows, (row) => this.reencrypt(manager, row));
+      const { reencrypted, failures } = await reencryptEach(rows, (row) => this.reencrypt(tx, row));
       const last = rows.at(-1);
       return last && { last, done: reencrypted.length, failures };
     });
   }
 
   /** Not if somebody was faster: what has changed since it was read is under the current key, or is met by the next pass. */
-  private async reencrypt(manager: EntityManager, { workspaceId, key, part, keyId, hash, json }: Row): Promise<void> {
+  private async reencrypt(tx: Transaction, { workspaceId, key, part, keyId, hash, json }: Row): Promise<void> {
     const place = idempotencyKeyContext(workspaceId, key, part ? `outcome ${part.slice(1)}` : 'answer');
     const reencrypted = json === null ? null : this.keyring.encryptJson(place, this.keyring.decryptJson(place, json));
     if (part || !hash) {
-      await manager.query(WRITE_PART, [workspaceId, key, part.slice(1), reencrypted, json]);
+      await tx.query(null, WRITE_PART, [workspaceId, key, part.slice(1), reencrypted, json]);
       return;
     }
     const context = digestContext(workspaceId, key);
@@ -63,7 +66,7 @@ export class KeyReencryption implements Reencryption<Position> {
     if (holder === undefined) throw new Unreadable(place, `its key ${keyId} was not given`);
     const digest = holder?.showDigest(context, hash) ?? hash;
     const hidden = this.keyring.current?.hideDigest(context, digest) ?? digest;
-    await manager.query(WRITE_KEY, [workspaceId, key, reencrypted, json, hidden, this.currentId, hash]);
+    await tx.query(null, WRITE_KEY, [workspaceId, key, reencrypted, json, hidden, this.currentId, hash]);
   }
 
   private get currentId(): string | null {

@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { PeriodicTask } from '../../common/work/periodic-task.js';
-import { Sql } from '../../database/sql.js';
+import { Database } from '../../database/database.js';
 import { Transactions } from '../../database/transactions.js';
 import { LimitState } from './limit-state.service.js';
 
@@ -18,7 +18,7 @@ export class CycleWatch implements OnModuleInit, OnApplicationShutdown {
   });
 
   constructor(
-    private readonly sql: Sql,
+    private readonly database: Database,
     private readonly transactions: Transactions,
     private readonly limitState: LimitState,
   ) {}
@@ -34,11 +34,11 @@ export class CycleWatch implements OnModuleInit, OnApplicationShutdown {
   private async look(): Promise<void> {
     const now = new Date();
     for (const id of await this.waiting(now))
-      await this.transactions.run((manager) => this.limitState.refresh(manager, id, now, 'new_cycle'));
+      await this.transactions.run((tx) => this.limitState.refresh(tx, id, now, 'new_cycle'));
   }
 
   private async waiting(now: Date): Promise<number[]> {
-    const rows = await this.sql.query<{ id: number }>(
+    const rows = await this.database.query<{ id: number }>(
       'find_ended_limits',
       `SELECT id FROM workspaces WHERE limit_reached_until <= $1 AND deleted_at IS NULL ORDER BY limit_reached_until LIMIT ${MAX_AT_ONCE}`,
       [now],

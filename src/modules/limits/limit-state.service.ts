@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { EntityManager } from 'typeorm';
 import type { Workspace, WorkspaceStatus } from '../../database/entities/workspace.entity.js';
+import type { EntityTransaction } from '../../database/transactions.js';
 import { WorkspaceService } from '../workspaces/workspace.service.js';
 import type { StatusReason } from '../workspaces/workspace-status.js';
 import { isLimitReached, UsageRepository } from './usage.repository.js';
@@ -17,7 +17,7 @@ export class LimitState {
   ) {}
 
   /**
-   * Brings the record of a workspace up to date, in the transaction of `manager`. Must be called whenever its counts or
+   * Brings the record of a workspace up to date, in the caller's transaction. Must be called whenever its counts or
    * limits may have changed so that a cap is reached, or no longer is; unnecessary calls change nothing.
    * @param cause the reason of a change in the outbox event; the end of a cycle is detected here, and has `new_cycle`
    * instead
@@ -25,19 +25,19 @@ export class LimitState {
    * not twice
    */
   async refresh(
-    manager: EntityManager,
+    tx: EntityTransaction,
     workspaceId: number,
     now: Date,
     cause: StatusReason,
     status?: WorkspaceStatus,
   ): Promise<void> {
-    const workspace = await this.workspaces.lock(manager, workspaceId);
+    const workspace = await this.workspaces.lock(tx, workspaceId);
     const { limitReachedUntil: recorded } = workspace;
-    if (recorded && recorded <= now) await this.record(manager, workspace, { limitReachedUntil: null }, 'new_cycle');
-    const usage = await this.usage.find(manager, workspaceId, now);
+    if (recorded && recorded <= now) await this.record(tx, workspace, { limitReachedUntil: null }, 'new_cycle');
+    const usage = await this.usage.find(tx, workspaceId, now);
     const limitReachedUntil = isLimitReached(usage.quotas, usage) ? usage.cycle.end : null;
-    if (status === undefined || status === workspace.status) await this.record(manager, workspace, { limitReachedUntil }, cause);
-    else await this.workspaces.change(manager, workspace, { limitReachedUntil, status }, 'admin');
+    if (status === undefined || status === workspace.status) await this.record(tx, workspace, { limitReachedUntil }, cause);
+    else await this.workspaces.change(tx, workspace, { limitReachedUntil, status }, 'admin');
   }
 
   /**
@@ -45,20 +45,20 @@ export class LimitState {
    * and of those that may be now. Locks all subscribers first, so that no other transaction records one by the old
    * limits meanwhile.
    */
-  async refreshSubscribers(manager: EntityManager, planId: number, now: Date): Promise<void> {
-    await manager.query(LOCK_SUBSCRIBERS, [planId]);
-    const affected: { id: number }[] = await manager.query(FIND_AFFECTED_SUBSCRIBERS, [planId, now]);
-    for (const { id } of affected) await this.refresh(manager, id, now, 'limits_changed');
+  async refreshSubscribers(tx: EntityTransaction, planId: number, now: Date): Promise<void> {
+    await tx.query(null, LOCK_SUBSCRIBERS, [planId]);
+    const affected = await tx.query<{ id: number }>(null, FIND_AFFECTED_SUBSCRIBERS, [planId, now]);
+    for (const { id } of affected) await this.refresh(tx, id, now, 'limits_changed');
   }
 
   private async record(
-    manager: EntityManager,
+    tx: EntityTransaction,
     workspace: Workspace,
     recorded: Pick<Workspace, 'limitReachedUntil'>,
     cause: StatusReason,
   ): Promise<void> {
     if (workspace.limitReachedUntil?.getTime() === recorded.limitReachedUntil?.getTime()) return;
-    await this.workspaces.change(manager, workspace, recorded, cause);
+    await this.workspaces.change(tx, workspace, recorded, cause);
   }
 }
 

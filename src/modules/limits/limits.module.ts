@@ -7,6 +7,7 @@ import { LimitState } from './limit-state.service.js';
 import { QuotaService } from './quota.service.js';
 import { RateLimiter } from './rate-limiter.js';
 import { TokenBucketGuard } from './token-bucket.guard.js';
+import { UnitRepository } from './unit.repository.js';
 import { UsageRepository } from './usage.repository.js';
 import { UsageLedger } from './usage-ledger.js';
 
@@ -21,6 +22,7 @@ import { UsageLedger } from './usage-ledger.js';
     WorkspacesModule,
   ],
   providers: [
+    UnitRepository,
     UsageLedger,
     UsageRepository,
     LimitState,

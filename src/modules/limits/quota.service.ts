@@ -1,15 +1,16 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { EntityManager } from 'typeorm';
 import { AppError } from '../../common/app-error.js';
 import type { IdempotencyRecord } from '../../common/idempotency-record.js';
 import type { Quotas } from '../../common/limits.js';
 import type { RequestContext } from '../../common/request-context.js';
+import { Database } from '../../database/database.js';
 import { Transactions } from '../../database/transactions.js';
 import { cycleAt } from './billing-cycle.js';
 import { LimitState } from './limit-state.service.js';
+import { owedOf, type Reservation, type Unit, type UnitKind, UnitRepository } from './unit.repository.js';
 import { isCapped, isLimitReached, UsageRepository } from './usage.repository.js';
-import { type Reservation, type Unit, type UnitKind, UsageLedger } from './usage-ledger.js';
+import { UsageLedger } from './usage-ledger.js';
 
 /** Enforces the monthly quotas: every call that succeeds uses one unit. */
 @Injectable()
@@ -19,11 +20,12 @@ export class QuotaService {
   private readonly refusals = new LRUCache<number, true>({ max: 10_000, ttl: 5_000 });
 
   constructor(
+    private readonly database: Database,
+    private readonly transactions: Transactions,
     private readonly ledger: UsageLedger,
+    private readonly units: UnitRepository,
     private readonly usage: UsageRepository,
     private readonly limitState: LimitState,
-    private readonly manager: EntityManager,
-    private readonly transactions: Transactions,
   ) {}
 
   /**
@@ -92,9 +94,9 @@ export class QuotaService {
    */
   private async reserveRecorded(idempotency: IdempotencyRecord, unit: Unit, quotas: Quotas): Promise<Reservation> {
     if (idempotency.hasUnit) return 'granted';
-    return this.transactions.run(async (manager) => {
-      const reservation = await this.ledger.reserveIn(manager, unit, quotas);
-      if (reservation !== 'refused') await idempotency.takeUnit(manager, unit.cycleStart);
+    return this.transactions.run(async (tx) => {
+      const reservation = await this.units.reserve(tx, unit, quotas);
+      if (reservation !== 'refused') await idempotency.takeUnit(tx, unit.cycleStart);
       return reservation;
     });
   }
@@ -102,9 +104,9 @@ export class QuotaService {
   /** Gives back the unit of an idempotency record. If that fails, the unit stays with the record, for the next attempt. */
   private async giveBackRecorded(idempotency: IdempotencyRecord, unit: Unit): Promise<void> {
     try {
-      await this.transactions.run(async (manager) => {
-        const cycleStart = await idempotency.returnUnit(manager);
-        if (cycleStart) await this.ledger.giveBackIn(manager, { ...unit, cycleStart });
+      await this.transactions.run(async (tx) => {
+        const cycleStart = await idempotency.returnUnit(tx);
+        if (cycleStart) await this.units.giveBack(tx, [owedOf({ ...unit, cycleStart })]);
       });
     } catch (error) {
       this.logger.warn(`a unit stays with its Idempotency-Key: ${(error as Error).message}`);
@@ -128,7 +130,7 @@ export class QuotaService {
   private async record({ workspaceId, now }: RequestContext): Promise<void> {
     try {
       if (await this.isRecorded(workspaceId, now)) return;
-      await this.transactions.run((manager) => this.limitState.refresh(manager, workspaceId, now, 'usage'));
+      await this.transactions.run((tx) => this.limitState.refresh(tx, workspaceId, now, 'usage'));
     } catch (error) {
       this.logger.warn(`the status of workspace ${workspaceId} waits to be recorded: ${(error as Error).message}`);
     }
@@ -136,7 +138,7 @@ export class QuotaService {
 
   /** True if the record is up to date already; read without a lock. */
   private async isRecorded(workspaceId: number, now: Date): Promise<boolean> {
-    const usage = await this.usage.find(this.manager, workspaceId, now);
+    const usage = await this.usage.find(this.database, workspaceId, now);
     const { limitReachedUntil } = usage;
     const recorded = limitReachedUntil !== null && limitReachedUntil > now;
     return recorded === isLimitReached(usage.quotas, usage);

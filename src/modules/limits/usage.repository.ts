@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { EntityManager } from 'typeorm';
 import { AppError } from '../../common/app-error.js';
 import type { Quotas, RateLimit } from '../../common/limits.js';
-import { UsageCounter } from '../../database/entities/usage-counter.entity.js';
+import type { Queries, Transaction } from '../../common/queries.js';
 import { type Cycle, cycleAt } from './billing-cycle.js';
 
 /** The limits of a workspace and its use of them in the current cycle. */
@@ -38,14 +37,15 @@ export const isLimitReached = (caps: Caps, used: Used): boolean =>
 @Injectable()
 export class UsageRepository {
   /** @throws AppError `not_found` */
-  async find(manager: EntityManager, workspaceId: number, now: Date): Promise<Usage> {
-    const [limits]: LimitsRow[] = await manager.query(
+  async find(db: Queries, workspaceId: number, now: Date): Promise<Usage> {
+    const [limits] = await db.query<LimitsRow>(
+      null,
       'SELECT l.*, w.limit_reached_until FROM workspace_limits l JOIN workspaces w ON w.id = l.workspace_id WHERE w.id = $1',
       [workspaceId],
     );
     if (!limits) throw new AppError('not_found', { detail: 'Workspace not found' });
     const cycle = cycleAt(limits.cycle_anchor, now);
-    const counter = await manager.findOneBy(UsageCounter, { workspaceId, cycleStart: cycle.start });
+    const [used] = await db.query<Used>(null, FIND_USED, [workspaceId, cycle.start]);
     return {
       rateLimit: { perMinute: limits.rpm_limit, burst: limits.burst_limit },
       quotas: {
@@ -54,14 +54,19 @@ export class UsageRepository {
         cycleAnchor: limits.cycle_anchor,
       },
       cycle,
-      memoryWrites: counter?.memoryWrites ?? 0,
-      memoryRetrieves: counter?.memoryRetrieves ?? 0,
+      memoryWrites: used?.memoryWrites ?? 0,
+      memoryRetrieves: used?.memoryRetrieves ?? 0,
       limitReachedUntil: limits.limit_reached_until,
     };
   }
 
   /** Resets the counts of the current cycle to 0. */
-  async reset(manager: EntityManager, workspaceId: number, { cycle }: Usage): Promise<void> {
-    await manager.update(UsageCounter, { workspaceId, cycleStart: cycle.start }, { memoryWrites: 0, memoryRetrieves: 0 });
+  async reset(tx: Transaction, workspaceId: number, { cycle }: Usage): Promise<void> {
+    await tx.query(null, RESET, [workspaceId, cycle.start]);
   }
 }
+
+const FIND_USED = `SELECT memory_writes AS "memoryWrites", memory_retrieves AS "memoryRetrieves" FROM usage_counters
+  WHERE workspace_id = $1 AND cycle_start = $2`;
+
+const RESET = 'UPDATE usage_counters SET memory_writes = 0, memory_retrieves = 0 WHERE workspace_id = $1 AND cycle_start = $2';

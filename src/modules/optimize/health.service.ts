@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../common/request-context.js';
-import { Sql } from '../../database/sql.js';
+import { Database } from '../../database/database.js';
 import type { HealthResponse } from './health.response.js';
 import { qualityScore, rate, type Signals, topIssueTypes } from './quality.js';
 
@@ -11,7 +11,7 @@ const RECOMMENDED_LENGTH = 1_200;
 /** Rates the quality of a workspace's memories in their present state. */
 @Injectable()
 export class HealthService {
-  constructor(private readonly sql: Sql) {}
+  constructor(private readonly database: Database) {}
 
   async health(ctx: RequestContext): Promise<HealthResponse> {
     const signals = await this.countSignals(ctx);
@@ -42,7 +42,7 @@ export class HealthService {
   }
 
   private async countSignals({ workspaceId, now }: RequestContext): Promise<Signals> {
-    const [signals] = await this.sql.query<Signals>(
+    const [signals] = await this.database.query<Signals>(
       'health_signals',
       `SELECT count(*) FILTER (WHERE archived_at IS NULL) AS total,
               count(*) FILTER (WHERE archived_at IS NULL AND idle) AS stale,

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
-import { Sql } from '../../database/sql.js';
+import { Database } from '../../database/database.js';
 import { REDIS } from '../../providers/providers.module.js';
 import type { RedisLink } from '../../providers/redis/redis-link.js';
 
@@ -16,7 +16,7 @@ const PING_TIMEOUT_MS = 2_000;
 @Injectable()
 export class ReadinessService {
   constructor(
-    private readonly sql: Sql,
+    private readonly database: Database,
     @Inject(REDIS) private readonly redis: RedisLink | null,
   ) {}
 
@@ -30,7 +30,7 @@ export class ReadinessService {
   }
 
   private isDatabaseUp(): Promise<boolean> {
-    const answered = this.sql.query('ping', 'SELECT 1', []).then(
+    const answered = this.database.query('ping', 'SELECT 1', []).then(
       () => true,
       () => false,
     );

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
 import type { RequestContext } from '../../common/request-context.js';
+import { Database } from '../../database/database.js';
 import type { BillingCycle } from '../../database/entities/subscription.entity.js';
 import type { WorkspaceStatus } from '../../database/entities/workspace.entity.js';
-import { Sql } from '../../database/sql.js';
 import { cycleAt } from '../limits/billing-cycle.js';
 import { isLimitReached } from '../limits/usage.repository.js';
 import { shownStatus } from '../workspaces/workspace-status.js';
@@ -24,10 +24,10 @@ interface StatusRow {
 /** Tells a client which workspace its key belongs to, and whether calls are served; for instance after a call failed. */
 @Injectable()
 export class StatusService {
-  constructor(private readonly sql: Sql) {}
+  constructor(private readonly database: Database) {}
 
   async status({ workspaceId, apiKeyId, limits, now }: RequestContext): Promise<StatusResponse> {
-    const [row] = await this.sql.query<StatusRow>(
+    const [row] = await this.database.query<StatusRow>(
       'status',
       `SELECT w.name AS "workspaceName", w.status AS "workspaceStatus", p.name AS "planName", s.billing_cycle AS "billingCycle",
               k.prefix AS "apiKeyPrefix",

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from 'typeorm';
 import { AppError } from '../../common/app-error.js';
 import { Plan } from '../../database/entities/plan.entity.js';
+import type { EntityTransaction } from '../../database/transactions.js';
 
 /** The pattern of a plan's code: lower-case words and numbers joined by hyphens. */
 export const PLAN_CODE = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -25,12 +26,12 @@ export class PlanService {
   }
 
   /**
-   * Locks a plan against changes until the transaction of `manager` ends, so that a new subscriber is checked against
+   * Locks a plan against changes until the transaction ends, so that a new subscriber is checked against
    * its current limits. Must be called before a workspace is locked, because a change of a plan locks in this order as
    * well: otherwise two transactions could deadlock.
    * @throws AppError `not_found`
    */
-  lockForShare(manager: EntityManager, code: string): Promise<Plan> {
+  lockForShare({ manager }: EntityTransaction, code: string): Promise<Plan> {
     return findPlan(manager, code, 'pessimistic_read');
   }
 
@@ -43,7 +44,7 @@ export class PlanService {
   }
 
   /** @throws AppError `not_found` */
-  async update(manager: EntityManager, code: string, changes: PlanChanges): Promise<Plan> {
+  async update({ manager }: EntityTransaction, code: string, changes: PlanChanges): Promise<Plan> {
     const plan = await findPlan(manager, code, 'for_no_key_update');
     return manager.save(Object.assign(plan, changes));
   }

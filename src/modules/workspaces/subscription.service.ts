@@ -3,6 +3,7 @@ import { EntityManager } from 'typeorm';
 import { AppError } from '../../common/app-error.js';
 import { Plan } from '../../database/entities/plan.entity.js';
 import { type BillingCycle, Subscription } from '../../database/entities/subscription.entity.js';
+import type { EntityTransaction } from '../../database/transactions.js';
 
 /** The billing cycle of a subscription, and the time that its quota cycles are counted from. */
 export interface SubscriptionTerms {
@@ -17,7 +18,7 @@ export interface SubscribedPlan {
   readonly anchor: Date;
 }
 
-/** Reads and changes the subscriptions of workspaces. Every method works in the transaction of its `manager`. */
+/** Reads and changes the subscriptions of workspaces. */
 @Injectable()
 export class SubscriptionService {
   /** @returns null without a subscription */
@@ -34,7 +35,7 @@ export class SubscriptionService {
    * @throws AppError `conflict` if there are terms, but no subscription that they could apply to
    */
   async change(
-    manager: EntityManager,
+    { manager }: EntityTransaction,
     workspaceId: number,
     plan: Plan | null | undefined,
     { billingCycle, anchor }: SubscriptionTerms,

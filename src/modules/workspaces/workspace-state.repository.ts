@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Limits } from '../../common/limits.js';
-import { Sql } from '../../database/sql.js';
+import { Database } from '../../database/database.js';
 
 /** The state of a workspace for background work, which has no request context to take it from. */
 export interface WorkspaceState {
@@ -24,11 +24,11 @@ interface Row {
 
 @Injectable()
 export class WorkspaceStateRepository {
-  constructor(private readonly sql: Sql) {}
+  constructor(private readonly database: Database) {}
 
   /** @returns undefined for an unknown workspace */
   async find(workspaceId: number): Promise<WorkspaceState | undefined> {
-    const [row] = await this.sql.query<Row & object>('find_workspace_state', FIND, [workspaceId]);
+    const [row] = await this.database.query<Row>('find_workspace_state', FIND, [workspaceId]);
     if (!row) return undefined;
     const { access, timeZone, rpm, burst, ...quotas } = row;
     const rate = { perMinute: rpm, burst };

@@ -4,6 +4,7 @@ import { AppError } from '../../common/app-error.js';
 import { Account } from '../../database/entities/account.entity.js';
 import { Event } from '../../database/entities/event.entity.js';
 import { Workspace } from '../../database/entities/workspace.entity.js';
+import type { EntityTransaction } from '../../database/transactions.js';
 import { PlanService } from './plan.service.js';
 import { type SubscribedPlan, SubscriptionService, type SubscriptionTerms } from './subscription.service.js';
 import { type StatusReason, shownStatus } from './workspace-status.js';
@@ -30,8 +31,8 @@ export interface SubscribedWorkspace {
 }
 
 /**
- * Reads and changes accounts, workspaces and their subscriptions. Every method works in the transaction of its
- * `manager`.
+ * Reads and changes accounts, workspaces and their subscriptions. Methods that write or lock work in the caller's
+ * transaction.
  */
 @Injectable()
 export class WorkspaceService {
@@ -41,13 +42,13 @@ export class WorkspaceService {
   ) {}
 
   /** @throws AppError `not_found` for an unknown plan or account, `conflict` for terms without a plan */
-  async create(manager: EntityManager, { name, plan: code, accountId, timeZone, ...terms }: NewWorkspace): Promise<Workspace> {
-    const account = accountId === undefined ? await this.firstAccount(manager) : await this.account(manager, accountId);
-    const plan = typeof code === 'string' ? await this.plans.lockForShare(manager, code) : code;
-    const workspace = await manager.save(
-      manager.create(Workspace, { accountId: account.id, name, ...(timeZone && { timeZone }) }),
+  async create(tx: EntityTransaction, { name, plan: code, accountId, timeZone, ...terms }: NewWorkspace): Promise<Workspace> {
+    const account = accountId === undefined ? await this.firstAccount(tx) : await this.account(tx, accountId);
+    const plan = typeof code === 'string' ? await this.plans.lockForShare(tx, code) : code;
+    const workspace = await tx.manager.save(
+      tx.manager.create(Workspace, { accountId: account.id, name, ...(timeZone && { timeZone }) }),
     );
-    await this.subscriptions.change(manager, workspace.id, plan, terms);
+    await this.subscriptions.change(tx, workspace.id, plan, terms);
     return workspace;
   }
 
@@ -64,28 +65,28 @@ export class WorkspaceService {
    * @throws AppError `not_found` for an unknown or deleted workspace, or an unknown plan; `conflict` for terms without
    * a plan
    */
-  async update(manager: EntityManager, id: number, changes: WorkspaceChanges): Promise<void> {
+  async update(tx: EntityTransaction, id: number, changes: WorkspaceChanges): Promise<void> {
     const { plan: code, billingCycle, anchor, ...settings } = changes;
-    const plan = typeof code === 'string' ? await this.plans.lockForShare(manager, code) : code;
-    const workspace = await this.lock(manager, id);
-    await manager.save(Object.assign(workspace, settings));
-    await this.subscriptions.change(manager, id, plan, { billingCycle, anchor });
+    const plan = typeof code === 'string' ? await this.plans.lockForShare(tx, code) : code;
+    const workspace = await this.lock(tx, id);
+    await tx.manager.save(Object.assign(workspace, settings));
+    await this.subscriptions.change(tx, id, plan, { billingCycle, anchor });
   }
 
   /** Deletes a workspace softly: its memories stay, and calls with its keys answer 403 `workspace_deleted`. */
-  async delete(manager: EntityManager, id: number): Promise<void> {
-    const workspace = await this.lock(manager, id);
-    await manager.save(Object.assign(workspace, { deletedAt: new Date() }));
+  async delete(tx: EntityTransaction, id: number): Promise<void> {
+    const workspace = await this.lock(tx, id);
+    await tx.manager.save(Object.assign(workspace, { deletedAt: new Date() }));
   }
 
-  async setSuspended(manager: EntityManager, accountId: number, suspended: boolean): Promise<Account> {
-    const account = await this.account(manager, accountId);
-    return manager.save(Object.assign(account, { suspendedAt: suspended ? (account.suspendedAt ?? new Date()) : null }));
+  async setSuspended(tx: EntityTransaction, accountId: number, suspended: boolean): Promise<Account> {
+    const account = await this.account(tx, accountId);
+    return tx.manager.save(Object.assign(account, { suspendedAt: suspended ? (account.suspendedAt ?? new Date()) : null }));
   }
 
   /** @throws AppError `not_found` */
-  async assertExists(manager: EntityManager, id: number): Promise<void> {
-    if (!(await manager.existsBy(Workspace, { id, deletedAt: IsNull() }))) throw workspaceNotFound();
+  async assertExists(tx: EntityTransaction, id: number): Promise<void> {
+    if (!(await tx.manager.existsBy(Workspace, { id, deletedAt: IsNull() }))) throw workspaceNotFound();
   }
 
   /**
@@ -93,12 +94,12 @@ export class WorkspaceService {
    * of a status goes through this method, under the lock of the row: so each change has exactly one event, even if
    * several processes notice its cause.
    */
-  async change(manager: EntityManager, workspace: Workspace, changes: Partial<Workspace>, reason: StatusReason): Promise<void> {
+  async change(tx: EntityTransaction, workspace: Workspace, changes: Partial<Workspace>, reason: StatusReason): Promise<void> {
     const from = statusOf(workspace);
-    await manager.save(Object.assign(workspace, changes));
+    await tx.manager.save(Object.assign(workspace, changes));
     const to = statusOf(workspace);
     if (from === to) return;
-    await manager.insert(Event, {
+    await tx.manager.insert(Event, {
       workspaceId: workspace.id,
       type: 'workspace.status_changed',
       payload: { from, to, reason },
@@ -109,8 +110,8 @@ export class WorkspaceService {
    * Locks the row, so that concurrent changes of a workspace are made one after the other.
    * @throws AppError `not_found` for an unknown or deleted workspace
    */
-  async lock(manager: EntityManager, id: number): Promise<Workspace> {
-    const workspace = await manager.findOne(Workspace, {
+  async lock(tx: EntityTransaction, id: number): Promise<Workspace> {
+    const workspace = await tx.manager.findOne(Workspace, {
       where: { id, deletedAt: IsNull() },
       lock: { mode: 'for_no_key_update' },
     });
@@ -118,13 +119,13 @@ export class WorkspaceService {
     return workspace;
   }
 
-  private async account(manager: EntityManager, id: number): Promise<Account> {
+  private async account({ manager }: EntityTransaction, id: number): Promise<Account> {
     const account = await manager.findOneBy(Account, { id });
     if (!account) throw new AppError('not_found', { detail: 'Account not found' });
     return account;
   }
 
-  private async firstAccount(manager: EntityManager): Promise<Account> {
+  private async firstAccount({ manager }: EntityTransaction): Promise<Account> {
     const [first] = await manager.find(Account, { order: { id: 'ASC' }, take: 1 });
     return first ?? manager.save(manager.create(Account, { name: 'Default' }));
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import type { Transaction } from '../../../common/queries.js';
 import { toVectorText } from '../../../database/vector-text.js';
 import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
 
@@ -7,13 +7,8 @@ import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
 @Injectable()
 export class ChunkRepository {
   /** Keeps the vectors of all chunks of a memory but the first; `embeddings[0]` is that of chunk 1. Earlier ones go. */
-  async write(
-    manager: EntityManager,
-    workspaceId: number,
-    memoryId: number,
-    embeddings: readonly StorableEmbedding[],
-  ): Promise<void> {
-    await this.remove(manager, workspaceId, [memoryId]);
+  async write(tx: Transaction, workspaceId: number, memoryId: number, embeddings: readonly StorableEmbedding[]): Promise<void> {
+    await this.remove(tx, workspaceId, [memoryId]);
     const rows = embeddings.flatMap(({ space, vector, others }, index) =>
       [{ space, vector }, ...others].map((each) => ({
         chunk: index + 1,
@@ -22,15 +17,16 @@ export class ChunkRepository {
       })),
     );
     if (!rows.length) return;
-    await manager.query(
+    await tx.query(
+      null,
       `INSERT INTO memory_chunks (workspace_id, memory_id, chunk, model_id, embedding)
        SELECT $1, $2, chunk, model, vector::halfvec FROM unnest($3::int[], $4::smallint[], $5::text[]) AS r (chunk, model, vector)`,
       [workspaceId, memoryId, rows.map(({ chunk }) => chunk), rows.map(({ model }) => model), rows.map((row) => row.vector)],
     );
   }
 
-  async remove(manager: EntityManager, workspaceId: number, memoryIds: readonly number[]): Promise<void> {
-    await manager.query('DELETE FROM memory_chunks WHERE workspace_id = $1 AND memory_id = ANY($2::bigint[])', [
+  async remove(tx: Transaction, workspaceId: number, memoryIds: readonly number[]): Promise<void> {
+    await tx.query(null, 'DELETE FROM memory_chunks WHERE workspace_id = $1 AND memory_id = ANY($2::bigint[])', [
       workspaceId,
       memoryIds,
     ]);

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import type { Queries, Transaction } from '../../../common/queries.js';
 import type { RequestContext } from '../../../common/request-context.js';
-import { Sql } from '../../../database/sql.js';
 import { MemoryEncryption } from '../records/memory-encryption.js';
 import type { DeferredMemory } from './deferred-memory.types.js';
 
@@ -18,47 +17,51 @@ const WAITING = `SELECT id, text, created_at AS "createdAt", false AS embedded F
 /** Memories whether or not they have their vectors yet. One statement sees each of them once, also while it gets its vector. */
 @Injectable()
 export class DeferredMemoryRepository {
-  constructor(
-    private readonly sql: Sql,
-    private readonly encryption: MemoryEncryption,
-  ) {}
+  constructor(private readonly encryption: MemoryEncryption) {}
 
   /** Takes a memory in before its vector is made. @returns the id that it will have */
-  async insert(manager: EntityManager, { workspaceId, apiKeyId, now }: RequestContext, text: string): Promise<number> {
-    const wantedId = await this.encryption.nextId(manager);
-    const [{ id }] = await manager.query<[{ id: number }]>(
+  async insert({ workspaceId, apiKeyId, now }: RequestContext, tx: Transaction, text: string): Promise<number> {
+    const wantedId = await this.encryption.nextId(tx);
+    const [row] = await tx.query<{ id: number }>(
+      null,
       `INSERT INTO unembedded_memories (workspace_id, id, text, api_key_id, created_at)
        VALUES ($1, COALESCE($2::bigint, nextval('memories_id_seq')), $3, $4, $5) RETURNING id`,
       [workspaceId, wantedId, this.encryption.encryptTextAlone(workspaceId, wantedId, text), apiKeyId, now],
     );
-    return id;
+    return row!.id;
   }
 
-  async find({ workspaceId }: RequestContext, id: number): Promise<DeferredMemory | undefined> {
+  async find({ workspaceId }: RequestContext, db: Queries, id: number): Promise<DeferredMemory | undefined> {
     const select = `${LIVE} AND id = $2 UNION ALL ${WAITING} AND id = $2`;
-    const [memory] = await this.read(workspaceId, 'find_separate', select, [id]);
+    const [memory] = await this.read(db, workspaceId, 'find_separate', select, [id]);
     return memory;
   }
 
   /** Those of `ids` that are live, in any order. */
-  findLive({ workspaceId }: RequestContext, ids: readonly number[]): Promise<DeferredMemory[]> {
-    return this.read(workspaceId, 'find_live', `${LIVE} AND id = ANY($2::bigint[])`, [ids]);
+  findLive({ workspaceId }: RequestContext, db: Queries, ids: readonly number[]): Promise<DeferredMemory[]> {
+    return this.read(db, workspaceId, 'find_live', `${LIVE} AND id = ANY($2::bigint[])`, [ids]);
   }
 
   /** The newest first. */
-  list({ workspaceId }: RequestContext, offset: number, limit: number): Promise<DeferredMemory[]> {
+  list({ workspaceId }: RequestContext, db: Queries, offset: number, limit: number): Promise<DeferredMemory[]> {
     const newest = (select: string) => `(${select} ORDER BY created_at DESC, id DESC LIMIT $2::bigint + $3::bigint)`;
     const select = `SELECT * FROM (${newest(LIVE)} UNION ALL ${newest(WAITING)}) AS m ORDER BY "createdAt" DESC, id DESC OFFSET $2 LIMIT $3`;
-    return this.read(workspaceId, 'list_separate', select, [offset, limit]);
+    return this.read(db, workspaceId, 'list_separate', select, [offset, limit]);
   }
 
-  private async read(workspaceId: number, name: string, select: string, values: unknown[]): Promise<DeferredMemory[]> {
-    const rows = await this.sql.query<DeferredMemory & object>(name, select, [workspaceId, ...values]);
+  private async read(
+    db: Queries,
+    workspaceId: number,
+    name: string,
+    select: string,
+    values: unknown[],
+  ): Promise<DeferredMemory[]> {
+    const rows = await db.query<DeferredMemory>(name, select, [workspaceId, ...values]);
     return rows.map((row) => this.encryption.decrypt(workspaceId, row.id, row));
   }
 
-  async count({ workspaceId }: RequestContext): Promise<number> {
-    const [row] = await this.sql.query<{ count: number }>(
+  async count({ workspaceId }: RequestContext, db: Queries): Promise<number> {
+    const [row] = await db.query<{ count: number }>(
       'count_separate',
       `SELECT (SELECT count(*) FROM memories WHERE workspace_id = $1 AND archived_at IS NULL)
             + (SELECT count(*) FROM unembedded_memories WHERE workspace_id = $1) AS count`,
@@ -67,8 +70,8 @@ export class DeferredMemoryRepository {
     return Number(row?.count);
   }
 
-  async findUnembedded(workspaceId: number, id: number): Promise<UnembeddedMemory | undefined> {
-    const [memory] = await this.sql.query<UnembeddedMemory & object>(
+  async findUnembedded(db: Queries, workspaceId: number, id: number): Promise<UnembeddedMemory | undefined> {
+    const [memory] = await db.query<UnembeddedMemory>(
       'find_unembedded',
       'SELECT text, created_at AS "createdAt", api_key_id AS "apiKeyId" FROM unembedded_memories WHERE workspace_id = $1 AND id = $2',
       [workspaceId, id],
@@ -77,8 +80,9 @@ export class DeferredMemoryRepository {
   }
 
   /** What a memory says, locked so that it says the same until the transaction ends. */
-  async lockText(manager: EntityManager, workspaceId: number, id: number): Promise<string | undefined> {
-    const [row] = await manager.query<{ text: string }[]>(
+  async lockText(tx: Transaction, workspaceId: number, id: number): Promise<string | undefined> {
+    const [row] = await tx.query<{ text: string }>(
+      null,
       'SELECT text FROM memories WHERE workspace_id = $1 AND id = $2 FOR NO KEY UPDATE',
       [workspaceId, id],
     );
@@ -86,11 +90,11 @@ export class DeferredMemoryRepository {
   }
 
   /** @returns whether it was waiting still */
-  async removeUnembedded(manager: EntityManager, workspaceId: number, id: number): Promise<boolean> {
-    const [rows] = await manager.query<[unknown[], number]>(
-      'DELETE FROM unembedded_memories WHERE workspace_id = $1 AND id = $2 RETURNING id',
-      [workspaceId, id],
-    );
+  async removeUnembedded(tx: Transaction, workspaceId: number, id: number): Promise<boolean> {
+    const rows = await tx.query(null, 'DELETE FROM unembedded_memories WHERE workspace_id = $1 AND id = $2 RETURNING id', [
+      workspaceId,
+      id,
+    ]);
     return rows.length > 0;
   }
 }

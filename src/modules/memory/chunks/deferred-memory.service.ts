@@ -1,24 +1,31 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../../../common/app-error.js';
 import type { RequestContext } from '../../../common/request-context.js';
+import { Database } from '../../../database/database.js';
 import { DeferredMemoryRepository } from './deferred-memory.repository.js';
 import type { DeferredMemory } from './deferred-memory.types.js';
 
 /** Reads live memories, those that still wait for their vectors among them. */
 @Injectable()
 export class DeferredMemoryService {
-  constructor(private readonly memories: DeferredMemoryRepository) {}
+  constructor(
+    private readonly database: Database,
+    private readonly memories: DeferredMemoryRepository,
+  ) {}
 
   /** @throws AppError `memory_not_found` */
   async get(ctx: RequestContext, id: number): Promise<DeferredMemory> {
-    const memory = await this.memories.find(ctx, id);
+    const memory = await this.memories.find(ctx, this.database, id);
     if (!memory) throw new AppError('memory_not_found');
     return memory;
   }
 
   /** Returns a part of the list, the newest first, and how many memories there are in all. */
   async list(ctx: RequestContext, offset: number, limit: number): Promise<{ memories: DeferredMemory[]; total: number }> {
-    const [memories, total] = await Promise.all([this.memories.list(ctx, offset, limit), this.memories.count(ctx)]);
+    const [memories, total] = await Promise.all([
+      this.memories.list(ctx, this.database, offset, limit),
+      this.memories.count(ctx, this.database),
+    ]);
     return { memories, total };
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EntityManager } from 'typeorm';
+import { Database } from '../../../database/database.js';
 import { Keyring } from '../../../database/encryption/keyring.js';
 import { type Reencryption, type ReencryptionStep, reencryptEach } from '../../../database/encryption/reencryption.js';
 import { Transactions } from '../../../database/transactions.js';
@@ -18,31 +18,33 @@ interface UnembeddedRow extends Position {
 @Injectable()
 export class DeferredMemoryReencryption implements Reencryption<Position> {
   constructor(
-    private readonly manager: EntityManager,
+    private readonly database: Database,
     private readonly transactions: Transactions,
     private readonly keyring: Keyring,
     private readonly encryption: MemoryEncryption,
   ) {}
 
   async count(): Promise<number> {
-    const [{ count }] = await this.manager.query(
+    const [row] = await this.database.query<{ count: number }>(
+      null,
       `SELECT count(*) AS count FROM unembedded_memories WHERE ${this.keyring.isStale('text', '$1')}`,
       [this.keyring.mark],
     );
-    return count;
+    return row!.count;
   }
 
   next(after: Position | undefined, limit: number): Promise<ReencryptionStep<Position> | undefined> {
     const { workspaceId, id } = after ?? { workspaceId: 0, id: 0 };
-    return this.transactions.run(async (manager) => {
-      const rows: UnembeddedRow[] = await manager.query(
+    return this.transactions.run(async (tx) => {
+      const rows = await tx.query<UnembeddedRow>(
+        null,
         `SELECT workspace_id AS "workspaceId", id, text FROM unembedded_memories
          WHERE (workspace_id, id) > ($1::int, $2::bigint) AND ${this.keyring.isStale('text', '$3')}
          ORDER BY workspace_id, id LIMIT $4 FOR UPDATE`,
         [workspaceId, id, this.keyring.mark, limit],
       );
       const { reencrypted, failures } = await reencryptEach(rows, (row) => this.reencrypt(row));
-      if (reencrypted.length) await manager.query(WRITE, [JSON.stringify(reencrypted)]);
+      if (reencrypted.length) await tx.query(null, WRITE, [JSON.stringify(reencrypted)]);
       const last = rows.at(-1);
       return last && { last, done: reencrypted.length, failures };
     });

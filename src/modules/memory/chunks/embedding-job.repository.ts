@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import { Sql } from '../../../database/sql.js';
+import type { Queries, Transaction } from '../../../common/queries.js';
 
 /** That vectors are to be made: of a memory that waits for them, or of the parts of one whose text or model has changed. */
 export interface EmbeddingJob {
@@ -18,37 +17,35 @@ const MAX_STALE_AT_ONCE = 200;
 
 @Injectable()
 export class EmbeddingJobRepository {
-  constructor(private readonly sql: Sql) {}
-
-  async insert(manager: EntityManager, { workspaceId, memoryId }: JobId): Promise<void> {
-    await manager.query('INSERT INTO embedding_jobs (workspace_id, memory_id) VALUES ($1, $2)', [workspaceId, memoryId]);
+  async insert(tx: Transaction, { workspaceId, memoryId }: JobId): Promise<void> {
+    await tx.query(null, 'INSERT INTO embedding_jobs (workspace_id, memory_id) VALUES ($1, $2)', [workspaceId, memoryId]);
   }
 
   /** Takes the job that has been due for longest; nobody else gets it until the lease is over. */
-  async claim(): Promise<EmbeddingJob | undefined> {
-    const [job] = await this.sql.query<EmbeddingJob & object>('claim_embedding_job', CLAIM, []);
+  async claim(db: Queries): Promise<EmbeddingJob | undefined> {
+    const [job] = await db.query<EmbeddingJob>('claim_embedding_job', CLAIM, []);
     return job;
   }
 
   /** Lets a job be taken again in `seconds`. */
-  async postpone({ workspaceId, memoryId }: JobId, seconds: number): Promise<void> {
-    await this.sql.query(
+  async postpone(db: Queries, { workspaceId, memoryId }: JobId, seconds: number): Promise<void> {
+    await db.query(
       'postpone_embedding_job',
       `UPDATE embedding_jobs SET due_at = now() + $3 * interval '1 second' WHERE workspace_id = $1 AND memory_id = $2`,
       [workspaceId, memoryId, seconds],
     );
   }
 
-  async remove(manager: EntityManager, workspaceId: number, memoryIds: readonly number[]): Promise<void> {
-    await manager.query('DELETE FROM embedding_jobs WHERE workspace_id = $1 AND memory_id = ANY($2::bigint[])', [
+  async remove(tx: Transaction, workspaceId: number, memoryIds: readonly number[]): Promise<void> {
+    await tx.query(null, 'DELETE FROM embedding_jobs WHERE workspace_id = $1 AND memory_id = ANY($2::bigint[])', [
       workspaceId,
       memoryIds,
     ]);
   }
 
   /** Adds jobs for memories whose parts have no vectors of the active model, or still some of one that is out of use. */
-  async addStale(): Promise<void> {
-    await this.sql.query('add_stale_embedding_jobs', ADD_STALE, []);
+  async addStale(db: Queries): Promise<void> {
+    await db.query('add_stale_embedding_jobs', ADD_STALE, []);
   }
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import type { Transaction } from '../../../common/queries.js';
 import type { RequestContext } from '../../../common/request-context.js';
-import { IdempotencyRepository } from '../../idempotency/idempotency.repository.js';
+import { IdempotencyPartsRepository } from '../../idempotency/idempotency-parts.repository.js';
 import { ChunkRepository } from '../chunks/chunk.repository.js';
 import { EmbeddingJobRepository } from '../chunks/embedding-job.repository.js';
 import { MemoryEncryption } from '../records/memory-encryption.js';
@@ -18,19 +18,20 @@ export type DeletionReason = 'by_id' | 'by_filter';
 @Injectable()
 export class DeletionRepository {
   constructor(
-    private readonly idempotency: IdempotencyRepository,
+    private readonly idempotency: IdempotencyPartsRepository,
     private readonly chunks: ChunkRepository,
     private readonly jobs: EmbeddingJobRepository,
     private readonly encryption: MemoryEncryption,
   ) {}
 
   /** Locks at most `limit` of what meets the filter, until the transaction ends, and tells the ids. */
-  async lockMatches(manager: EntityManager, ctx: RequestContext, filter: MemoryFilter, limit: number): Promise<number[]> {
+  async lockMatches(ctx: RequestContext, tx: Transaction, filter: MemoryFilter, limit: number): Promise<number[]> {
     const { workspaceId } = ctx;
-    const resolved = await resolvedFilter(manager, this.encryption, ctx, filter);
+    const resolved = await resolvedFilter(ctx, tx, this.encryption, filter);
     const values: unknown[] = [workspaceId, limit];
     const conditions = conditionsOf(resolved, values);
-    const rows: { id: number; text?: string }[] = await manager.query(
+    const rows = await tx.query<{ id: number; text?: string }>(
+      null,
       // In the order in which access counters lock: two that wait for each other would be a deadlock.
       `SELECT id${resolved.ids ? ', text' : ''} FROM memories WHERE workspace_id = $1 AND ${conditions} ORDER BY id LIMIT $2 FOR UPDATE`,
       values,
@@ -48,23 +49,23 @@ export class DeletionRepository {
    * @returns how many there were
    */
   async delete(
-    manager: EntityManager,
     { workspaceId, apiKeyId, requestId, now }: RequestContext,
+    tx: Transaction,
     ids: readonly number[],
     reason: DeletionReason,
   ): Promise<number> {
-    const deleted: { id: number }[] = await manager.query(DELETE_MEMORIES, [workspaceId, ids]);
+    const deleted = await tx.query<{ id: number }>(null, DELETE_MEMORIES, [workspaceId, ids]);
     const gone = deleted.map(({ id }) => id);
     if (!gone.length) return 0;
-    await this.chunks.remove(manager, workspaceId, gone);
-    await this.jobs.remove(manager, workspaceId, gone);
-    await manager.query('DELETE FROM memory_revisions WHERE workspace_id = $1 AND memory_id = ANY($2::bigint[])', [
+    await this.chunks.remove(tx, workspaceId, gone);
+    await this.jobs.remove(tx, workspaceId, gone);
+    await tx.query(null, 'DELETE FROM memory_revisions WHERE workspace_id = $1 AND memory_id = ANY($2::bigint[])', [
       workspaceId,
       gone,
     ]);
-    await this.idempotency.erase(manager, workspaceId, gone);
-    await manager.query(RENAME_CLUSTERS, [workspaceId, gone]);
-    await manager.query(RECORD_DELETIONS, [workspaceId, gone, apiKeyId, requestId, reason, now]);
+    await this.idempotency.erase(tx, workspaceId, gone);
+    await tx.query(null, RENAME_CLUSTERS, [workspaceId, gone]);
+    await tx.query(null, RECORD_DELETIONS, [workspaceId, gone, apiKeyId, requestId, reason, now]);
     return gone.length;
   }
 }

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import pRetry from 'p-retry';
-import type { EntityManager } from 'typeorm';
 import { AppError } from '../../../common/app-error.js';
+import type { Transaction } from '../../../common/queries.js';
 import type { RequestContext } from '../../../common/request-context.js';
+import { Database } from '../../../database/database.js';
 import { Transactions } from '../../../database/transactions.js';
+import { type EffectOf, IdempotentWrites } from '../../idempotency/idempotent-writes.js';
 import { ChunkRepository } from '../chunks/chunk.repository.js';
 import { DeferredMemoryRepository } from '../chunks/deferred-memory.repository.js';
 import { EmbeddingJobRepository } from '../chunks/embedding-job.repository.js';
@@ -23,7 +25,9 @@ const RETRY_MS = 20;
 @Injectable()
 export class DeletionService {
   constructor(
+    private readonly database: Database,
     private readonly transactions: Transactions,
+    private readonly writes: IdempotentWrites,
     private readonly records: RecordRepository,
     private readonly deletions: DeletionRepository,
     private readonly deferred: DeferredMemoryRepository,
@@ -43,16 +47,16 @@ export class DeletionService {
   deleteDeferred(ctx: RequestContext, id: number): Promise<void> {
     const { workspaceId } = ctx;
     return namingStep('memory_deletion', async () => {
-      if (await this.transactions.run((manager) => this.deleteUnembedded(manager, workspaceId, id))) return;
-      await this.deleteById(ctx, id, undefined, (manager) =>
-        namingStep('vector_deletion', () => this.chunks.remove(manager, workspaceId, [id])),
+      if (await this.transactions.run((tx) => this.deleteUnembedded(tx, workspaceId, id))) return;
+      await this.deleteById(ctx, id, undefined, (tx) =>
+        namingStep('vector_deletion', () => this.chunks.remove(tx, workspaceId, [id])),
       );
     });
   }
 
-  private async deleteUnembedded(manager: EntityManager, workspaceId: number, id: number): Promise<boolean> {
-    const deleted = await this.deferred.removeUnembedded(manager, workspaceId, id);
-    if (deleted) await this.jobs.remove(manager, workspaceId, [id]);
+  private async deleteUnembedded(tx: Transaction, workspaceId: number, id: number): Promise<boolean> {
+    const deleted = await this.deferred.removeUnembedded(tx, workspaceId, id);
+    if (deleted) await this.jobs.remove(tx, workspaceId, [id]);
     return deleted;
   }
 
@@ -61,23 +65,24 @@ export class DeletionService {
     ctx: RequestContext,
     id: number,
     ifMatch?: string,
-    first?: (manager: EntityManager) => Promise<void>,
+    first?: (tx: Transaction) => Promise<void>,
   ): Promise<void> {
     if (ctx.idempotency?.outcome) return;
-    await this.transact(async (manager) => {
-      await this.records.lock(manager, ctx, id);
-      const version = await this.records.findVersion(manager, ctx, id);
+    const work = async (tx: Transaction) => {
+      await this.records.lock(ctx, tx, id);
+      const version = await this.records.findVersion(ctx, tx, id);
       if (!version) throw new AppError('memory_not_found');
       if (!isMatch(ifMatch, version)) throw new AppError('precondition_failed');
-      await first?.(manager);
-      await this.deletions.delete(manager, ctx, [id], 'by_id');
-      await ctx.idempotency?.record(manager, 'removed');
-    });
+      await first?.(tx);
+      await this.deletions.delete(ctx, tx, [id], 'by_id');
+      return 'removed';
+    };
+    await this.transact(ctx, work, (outcome) => ({ outcome }));
   }
 
   /** How many memories `removeMatching` would delete now. */
   countMatching(ctx: RequestContext, filter: MemoryFilter): Promise<number> {
-    return this.records.count(ctx, filter);
+    return this.records.count(ctx, this.database, filter);
   }
 
   /**
@@ -87,24 +92,21 @@ export class DeletionService {
    */
   async deleteMatching(ctx: RequestContext, filter: MemoryFilter, confirmed: number): Promise<number> {
     if (typeof ctx.idempotency?.outcome === 'number') return ctx.idempotency.outcome;
-    return this.transact(async (manager) => {
-      const ids = await this.deletions.lockMatches(manager, ctx, filter, confirmed + 1);
-      if (ids.length === confirmed) {
-        const removed = await this.deletions.delete(manager, ctx, ids, 'by_filter');
-        await ctx.idempotency?.record(manager, removed);
-        return removed;
-      }
-      const matched = await this.records.count(ctx, filter, manager);
+    const work = async (tx: Transaction) => {
+      const ids = await this.deletions.lockMatches(ctx, tx, filter, confirmed + 1);
+      if (ids.length === confirmed) return this.deletions.delete(ctx, tx, ids, 'by_filter');
+      const matched = await this.records.count(ctx, tx, filter);
       throw new AppError('conflict', {
         detail: `The filter matches ${matched} ${matched === 1 ? 'memory' : 'memories'} now, not ${confirmed}`,
       });
-    });
+    };
+    return this.transact(ctx, work, (deleted) => ({ outcome: deleted }));
   }
 
   /** Near-duplicates that get another name are locked late, so two transactions may wait for each other: one of them begins anew. */
-  private transact<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+  private transact<T>(ctx: RequestContext, work: (tx: Transaction) => Promise<T>, effectOf: EffectOf<T>): Promise<T> {
     const shouldRetry = ({ error }: { error: Error }) => isDeadlock(error);
-    return pRetry(() => this.transactions.run(work), { retries: RETRIES, minTimeout: RETRY_MS, shouldRetry });
+    return pRetry(() => this.writes.transact(ctx, work, effectOf), { retries: RETRIES, minTimeout: RETRY_MS, shouldRetry });
   }
 }
 

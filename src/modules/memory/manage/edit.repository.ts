@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import type { Transaction } from '../../../common/queries.js';
 import type { RequestContext } from '../../../common/request-context.js';
 import { MemoryEncryption } from '../records/memory-encryption.js';
 import type { RecordContent } from '../records/record.types.js';
@@ -23,14 +23,14 @@ export class EditRepository {
    * asks, who has locked it.
    */
   async change(
-    manager: EntityManager,
     ctx: RequestContext,
+    tx: Transaction,
     id: number,
     { text, metaJson, importance, categories, temporal, reading }: NextVersion,
     cause: RevisionCause,
   ): Promise<void> {
     const { workspaceId } = ctx;
-    await keepRevision(manager, ctx, id, cause);
+    await keepRevision(ctx, tx, id, cause);
     const { type, rawText, validUntil } = temporal;
     const keptMeta = this.encryption.encryptMeta(workspaceId, id, metaJson);
     const keptRawText = this.encryption.encryptRawText(workspaceId, id, rawText);
@@ -39,11 +39,11 @@ export class EditRepository {
     if (reading) {
       set.push(WRITE_TEXT);
       const { textHash, embedding, nearDuplicateOf, saidAt } = reading;
-      const [kept] = await this.encryption.encryptTexts(workspaceId, [{ id, text, textHash }], manager);
-      const { lexemes, textLength } = kept!;
-      values.push(kept!.text, kept!.textHash, nearDuplicateOf, saidAt, ...vectorColumnValues(embedding), lexemes, textLength);
+      const kept = await this.encryption.encryptText(tx, workspaceId, { id, text, textHash });
+      const { lexemes, textLength } = kept;
+      values.push(kept.text, kept.textHash, nearDuplicateOf, saidAt, ...vectorColumnValues(embedding), lexemes, textLength);
     }
-    await manager.query(`UPDATE memories SET ${set.join(', ')} WHERE workspace_id = $1 AND id = $2`, values);
+    await tx.query(null, `UPDATE memories SET ${set.join(', ')} WHERE workspace_id = $1 AND id = $2`, values);
   }
 }
 

@@ -4,11 +4,13 @@ import { parseJson } from '../../../common/json/json-parse.js';
 import { render } from '../../../common/json/json-render.js';
 import type { JsonObject } from '../../../common/json/json-values.js';
 import { objectProblem } from '../../../common/json/object-limits.js';
+import type { Transaction } from '../../../common/queries.js';
 import type { RequestContext } from '../../../common/request-context.js';
-import { Transactions } from '../../../database/transactions.js';
+import { Database } from '../../../database/database.js';
 import { refuseValue } from '../../../http/field-readers.js';
 import { exactHash } from '../../../text/dedup/exact-form.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
+import { type Effect, IdempotentWrites } from '../../idempotency/idempotent-writes.js';
 import { QuotaService } from '../../limits/quota.service.js';
 import { isDuplicateText } from '../records/duplicate-text.js';
 import { MemoryRepository } from '../records/memory.repository.js';
@@ -36,8 +38,9 @@ const ATTEMPTS = 10;
 @Injectable()
 export class EditService {
   constructor(
+    private readonly database: Database,
+    private readonly writes: IdempotentWrites,
     private readonly quotas: QuotaService,
-    private readonly transactions: Transactions,
     private readonly manage: ManageService,
     private readonly records: RecordRepository,
     private readonly edits: EditRepository,
@@ -76,7 +79,7 @@ export class EditService {
   async restore(ctx: RequestContext, id: number, revision: number, ifMatch?: string): Promise<MemoryRecord> {
     if (ctx.idempotency?.outcome) return toRecord(ctx.idempotency.outcome);
     const { text } = await this.match(ctx, id, ifMatch);
-    const old = await this.records.findRevision(ctx, id, revision);
+    const old = await this.records.findRevision(ctx, this.database, id, revision);
     if (!old) throw new AppError('not_found', { detail: 'Revision not found' });
     const { saidAt, revision: _revision, cause: _cause, replacedAt: _replacedAt, ...content } = old;
     const work = async () =>
@@ -114,15 +117,15 @@ export class EditService {
 
   /** @returns undefined if the memory is no longer what it was `before` and somebody is to be told what it is */
   private async keep(ctx: RequestContext, before: MemoryRecord): Promise<MemoryRecord | undefined> {
-    const { idempotency } = ctx;
-    if (!idempotency) return before;
-    return this.transactions.run(async (manager) => {
-      await this.records.lock(manager, ctx, before.id);
-      const current = await this.records.find(ctx, before.id, manager);
-      if (!current || etagOf(current) !== etagOf(before)) return undefined;
-      await idempotency.record(manager, current, current.id);
-      return current;
-    });
+    if (!ctx.idempotency) return before;
+    return this.writes.transact(ctx, (tx) => this.lockUnchanged(ctx, tx, before), toEffect);
+  }
+
+  /** @returns undefined if the memory is no longer what it was `before` */
+  private async lockUnchanged(ctx: RequestContext, tx: Transaction, before: MemoryRecord): Promise<MemoryRecord | undefined> {
+    await this.records.lock(ctx, tx, before.id);
+    const current = await this.records.find(ctx, tx, before.id);
+    return current && etagOf(current) === etagOf(before) ? current : undefined;
   }
 
   /** @returns undefined, with nothing changed, if the memory is no longer what it was `before` */
@@ -146,16 +149,13 @@ export class EditService {
     cause: RevisionCause,
   ): Promise<MemoryRecord | undefined> {
     const { id } = before;
+    const work = async (tx: Transaction) => {
+      if (!(await this.lockUnchanged(ctx, tx, before))) return undefined;
+      await this.edits.change(ctx, tx, id, next, cause);
+      return this.records.find(ctx, tx, id);
+    };
     try {
-      return await this.transactions.run(async (manager) => {
-        await this.records.lock(manager, ctx, id);
-        const current = await this.records.find(ctx, id, manager);
-        if (!current || etagOf(current) !== etagOf(before)) return undefined;
-        await this.edits.change(manager, ctx, id, next, cause);
-        const after = await this.records.find(ctx, id, manager);
-        await ctx.idempotency?.record(manager, after, id);
-        return after;
-      });
+      return await this.writes.transact(ctx, work, toEffect);
     } catch (error) {
       if (!isDuplicateText(error)) throw error;
       // Next time round, whoever took the form is named; or it is free again.
@@ -165,13 +165,13 @@ export class EditService {
 
   /** An archived memory may say what a live one says. */
   private async refuseTaken(ctx: RequestContext, { id, archivedAt }: MemoryRecord, text: string): Promise<void> {
-    const duplicate = archivedAt
-      ? undefined
-      : await this.memories.findDuplicate({ ...ctx, idempotency: undefined }, exactHash(text));
+    const duplicate = archivedAt ? undefined : await this.memories.findDuplicate(ctx, this.database, exactHash(text));
     if (duplicate && duplicate.id !== id)
       throw new AppError('conflict', { detail: `Memory ${duplicate.id} says the same already` });
   }
 }
+
+const toEffect = (record: MemoryRecord): Effect => ({ outcome: record, memoryId: record.id });
 
 /** What an earlier attempt of the same call has done, as its Idempotency-Key recorded it. */
 function toRecord(outcome: unknown): MemoryRecord {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../../../common/app-error.js';
 import type { RequestContext } from '../../../common/request-context.js';
+import { Database } from '../../../database/database.js';
 import { refuseValue } from '../../../http/field-readers.js';
 import { canonicalFilter, type MemoryFilter } from '../records/memory-filter.js';
 import { RecordRepository } from '../records/record.repository.js';
@@ -19,11 +20,14 @@ const NO_REVISION_YET = 2_147_483_647;
 /** Looks at memories one by one or page by page. Needs neither a model nor a quota. */
 @Injectable()
 export class ManageService {
-  constructor(private readonly records: RecordRepository) {}
+  constructor(
+    private readonly database: Database,
+    private readonly records: RecordRepository,
+  ) {}
 
   /** @throws AppError `memory_not_found` */
   async get(ctx: RequestContext, id: number): Promise<MemoryRecord> {
-    const record = await this.records.find(ctx, id);
+    const record = await this.records.find(ctx, this.database, id);
     if (!record) throw new AppError('memory_not_found');
     return record;
   }
@@ -35,7 +39,8 @@ export class ManageService {
   async list(ctx: RequestContext, filter: MemoryFilter, { limit, cursor }: PageRequest): Promise<Page<MemoryRecord>> {
     const list = `memories ${ctx.workspaceId} ${canonicalFilter(filter)}`;
     const after = positionOf(list, cursor);
-    return toPage(list, await this.records.list(ctx, filter, limit + 1, after), limit, ({ position }) => position);
+    const records = await this.records.list(ctx, this.database, filter, limit + 1, after);
+    return toPage(list, records, limit, ({ position }) => position);
   }
 
   /**
@@ -46,7 +51,7 @@ export class ManageService {
     const list = `revisions ${ctx.workspaceId} ${id}`;
     const before = Number(positionOf(list, cursor)?.[0] ?? NO_REVISION_YET);
     const record = await this.get(ctx, id);
-    const revisions = await this.records.listRevisions(ctx, id, limit + 1, before);
+    const revisions = await this.records.listRevisions(ctx, this.database, id, limit + 1, before);
     return [record, toPage(list, revisions, limit, ({ revision }) => [BigInt(revision), 0n])];
   }
 }

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { parseJson } from '../../../common/json/json-parse.js';
 import { render } from '../../../common/json/json-render.js';
 import type { JsonObject } from '../../../common/json/json-values.js';
+import type { Queries } from '../../../common/queries.js';
 import type { CipherKey } from '../../../database/encryption/cipher-key.js';
 import { memoryContext } from '../../../database/encryption/encryption-context.js';
 import { Keyring } from '../../../database/encryption/keyring.js';
-import { Sql } from '../../../database/sql.js';
 import type { MemoryFilter } from './memory-filter.js';
 import { metaFact, metaFacts } from './meta-tokens.js';
 
@@ -45,41 +44,28 @@ const TOKEN_BYTES = 12;
  */
 @Injectable()
 export class MemoryEncryption {
-  constructor(
-    private readonly keyring: Keyring,
-    private readonly sql: Sql,
-  ) {}
+  constructor(private readonly keyring: Keyring) {}
 
   /** Whether the database may hold what it cannot read itself. */
   get isOn(): boolean {
     return this.keyring.isOn;
   }
 
-  /**
-   * The id of the memory that is inserted next, where its texts are encrypted for it.
-   * @param manager of the transaction that asks, if one does
-   */
-  async nextId(manager?: EntityManager): Promise<number | null> {
+  /** The id of the memory that is inserted next, where its texts are encrypted for it. */
+  async nextId(db: Queries): Promise<number | null> {
     if (!this.keyring.current) return null;
-    const rows: { id: number }[] = await (manager?.query(NEXT_ID) ?? this.sql.query('next_memory_id', NEXT_ID, []));
-    return rows[0]!.id;
+    const [row] = await db.query<{ id: number }>('next_memory_id', NEXT_ID, []);
+    return row!.id;
   }
 
-  /** @param manager of the transaction that asks, if one does */
-  async encryptText(workspaceId: number, text: MemoryText, manager?: EntityManager): Promise<TextColumns> {
-    const [kept] = await this.encryptTexts(workspaceId, [text], manager);
+  async encryptText(db: Queries, workspaceId: number, text: MemoryText): Promise<TextColumns> {
+    const [kept] = await this.encryptTexts(db, workspaceId, [text]);
     return kept as TextColumns;
   }
 
-  /** @param manager of the transaction that asks, if one does */
-  async encryptTexts(workspaceId: number, texts: readonly MemoryText[], manager?: EntityManager): Promise<TextColumns[]> {
+  async encryptTexts(db: Queries, workspaceId: number, texts: readonly MemoryText[]): Promise<TextColumns[]> {
     const { current } = this.keyring;
-    const lexemes =
-      current &&
-      (await this.lexemesOf(
-        texts.map(({ text }) => text),
-        manager,
-      ));
+    const lexemes = current && (await this.lexemesOf(db, texts));
     return texts.map(({ id, text, textHash }, index) => ({
       text: this.encryptTextAlone(workspaceId, id, text),
       textHash: current?.hash('text hash', String(workspaceId), textHash) ?? textHash,
@@ -167,9 +153,8 @@ export class MemoryEncryption {
   }
 
   /** The words of texts, as the database would read them. It is shown the texts for that, and keeps nothing of them. */
-  private async lexemesOf(texts: readonly string[], manager?: EntityManager): Promise<string[][]> {
-    const rows: { lexemes: string[] }[] = await (manager?.query(LEXEMES, [texts]) ??
-      this.sql.query<{ lexemes: string[] }>('lexemes_of_texts', LEXEMES, [texts]));
+  private async lexemesOf(db: Queries, texts: readonly MemoryText[]): Promise<string[][]> {
+    const rows = await db.query<{ lexemes: string[] }>('lexemes_of_texts', LEXEMES, [texts.map(({ text }) => text)]);
     return rows.map(({ lexemes }) => lexemes);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import type { Transaction } from '../../../common/queries.js';
 import { Keyring } from '../../../database/encryption/keyring.js';
 import { type Reencryption, type ReencryptionStep, reencryptEach } from '../../../database/encryption/reencryption.js';
 import { Transactions } from '../../../database/transactions.js';
@@ -50,11 +50,13 @@ export class MemoryReencryption implements Reencryption<Position> {
   ) {}
 
   async count(): Promise<number> {
-    return this.unhurried(async (manager) => {
-      const [{ count }] = await manager.query(`SELECT count(*) AS count FROM memories m WHERE ${this.isStaleMemory('$1')}`, [
-        this.keyring.mark,
-      ]);
-      return count;
+    return this.unhurried(async (tx) => {
+      const [row] = await tx.query<{ count: number }>(
+        null,
+        `SELECT count(*) AS count FROM memories m WHERE ${this.isStaleMemory('$1')}`,
+        [this.keyring.mark],
+      );
+      return row!.count;
     });
   }
 
@@ -73,8 +75,9 @@ export class MemoryReencryption implements Reencryption<Position> {
     limit: number,
     isDuplicate = false,
   ): Promise<ReencryptionStep<Position> | undefined> {
-    return this.unhurried(async (manager) => {
-      const found: MemoryRow[] = await manager.query(
+    return this.unhurried(async (tx) => {
+      const found = await tx.query<MemoryRow>(
+        null,
         // In the order in which access counters lock.
         `SELECT workspace_id AS "workspaceId", id, archived_at IS NOT NULL AS "isArchived", ${this.contentOf('m', '$3')} FROM memories m
          WHERE (workspace_id, id) > ($1::int, $2::bigint) AND ${this.isStaleMemory('$3')} ORDER BY workspace_id, id LIMIT $4 FOR UPDATE`,
@@ -83,27 +86,28 @@ export class MemoryReencryption implements Reencryption<Position> {
       const workspaceId = found[0]?.workspaceId;
       if (workspaceId === undefined) return undefined;
       const rows = found.filter((row) => row.workspaceId === workspaceId);
-      const revisions = await this.revisionsOf(manager, workspaceId, rows);
+      const revisions = await this.revisionsOf(tx, workspaceId, rows);
       const { reencrypted, failures } = await reencryptEach(rows, (row) =>
         this.reencrypt(workspaceId, row, revisions.get(row.id) ?? []),
       );
-      await this.write(manager, workspaceId, reencrypted, isDuplicate);
+      await this.write(tx, workspaceId, reencrypted, isDuplicate);
       return { last: { workspaceId, id: rows.at(-1)!.id }, done: reencrypted.length, failures };
     });
   }
 
   /** Where little is left to do, all that is done has to be passed by: that may take longer than a call is given. */
-  private unhurried<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    return this.transactions.run(async (manager) => {
-      await manager.query('SET LOCAL statement_timeout = 0');
+  private unhurried<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.transactions.run(async (tx) => {
+      await tx.query(null, 'SET LOCAL statement_timeout = 0', []);
       // The texts stay what they are: so do the vectors of their parts.
-      await manager.query(`SET LOCAL mnemonest.resealing = 'on'`);
-      return work(manager);
+      await tx.query(null, `SET LOCAL mnemonest.resealing = 'on'`, []);
+      return work(tx);
     });
   }
 
-  private async revisionsOf(manager: EntityManager, workspaceId: number, memories: readonly Kept[]) {
-    const rows: RevisionRow[] = await manager.query(
+  private async revisionsOf(tx: Transaction, workspaceId: number, memories: readonly Kept[]) {
+    const rows = await tx.query<RevisionRow>(
+      null,
       `SELECT memory_id AS id, revision, ${this.contentOf('r', '$3')} FROM memory_revisions r
        WHERE workspace_id = $1 AND memory_id = ANY($2::bigint[]) AND ${this.isStaleContent('r', '$3')} ORDER BY memory_id, revision`,
       [workspaceId, memories.map(({ id }) => id), this.keyring.mark],
@@ -133,22 +137,22 @@ export class MemoryReencryption implements Reencryption<Position> {
   }
 
   private async write(
-    manager: EntityManager,
+    tx: Transaction,
     workspaceId: number,
     reencrypted: readonly Reencrypted[],
     isDuplicate: boolean,
   ): Promise<void> {
     if (!reencrypted.length) return;
     const texts = reencrypted.map(({ text, columns: { id } }) => ({ id, text, textHash: exactHash(text) }));
-    const kept = await this.encryption.encryptTexts(workspaceId, texts, manager);
+    const kept = await this.encryption.encryptTexts(tx, workspaceId, texts);
     const rows = reencrypted.map(({ columns }, index) => {
       const { textHash, lexemes, textLength } = kept[index] as TextColumns;
       const hash = isDuplicate ? this.encryption.uniqueHash(workspaceId, columns.id, textHash) : textHash;
       return { ...columns, textHash: hash.toString('hex'), lexemes, textLength };
     });
-    await manager.query(WRITE_MEMORIES, [workspaceId, JSON.stringify(rows)]);
+    await tx.query(null, WRITE_MEMORIES, [workspaceId, JSON.stringify(rows)]);
     const revisions = reencrypted.flatMap((memory) => memory.revisions);
-    if (revisions.length) await manager.query(WRITE_REVISIONS, [workspaceId, JSON.stringify(revisions)]);
+    if (revisions.length) await tx.query(null, WRITE_REVISIONS, [workspaceId, JSON.stringify(revisions)]);
   }
 
   private contentOf(row: string, mark: string): string {

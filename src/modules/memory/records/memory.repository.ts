@@ -1,9 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import type { Queries } from '../../../common/queries.js';
 import type { RequestContext } from '../../../common/request-context.js';
-import { Sql } from '../../../database/sql.js';
-import { Transactions } from '../../../database/transactions.js';
-import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import type { DedupAction, StoredMemory } from './memory.types.js';
 import { MemoryEncryption } from './memory-encryption.js';
 import { contentValues, type NewMemory } from './new-memory.js';
@@ -18,102 +15,68 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, array_to_ts
 ON CONFLICT DO NOTHING
 RETURNING id`;
 
+/** The values of {@link INSERT_MEMORY}. */
+type InsertValues = unknown[];
+
+/** Finds and inserts memories: the statements of a store. */
 @Injectable()
 export class MemoryRepository {
-  constructor(
-    private readonly sql: Sql,
-    private readonly transactions: Transactions,
-    private readonly spaces: EmbeddingSpaces,
-    private readonly encryption: MemoryEncryption,
-  ) {}
+  constructor(private readonly encryption: MemoryEncryption) {}
 
-  /** The live memory with this exact form, as the outcome of storing it once more. */
-  findDuplicate(ctx: RequestContext, textHash: Buffer): Promise<StoredMemory | undefined> {
+  /**
+   * Returns the live memory with this exact form, as the outcome of storing it once more. In a transaction it is
+   * locked: it may not be deleted before a record of its text can be erased with it.
+   */
+  async findDuplicate({ workspaceId }: RequestContext, db: Queries, textHash: Buffer): Promise<StoredMemory | undefined> {
     const { isOn } = this.encryption;
-    return this.findOutcome(ctx, 'duplicate_exact', {
-      name: isOn ? 'find_encrypted_duplicate' : 'find_duplicate',
-      text: `SELECT ${OUTCOME} FROM memories
-        WHERE workspace_id = $1 AND text_hash = ${isOn ? 'ANY($2::bytea[])' : '$2'} AND archived_at IS NULL`,
-      values: [ctx.workspaceId, isOn ? this.encryption.hashesOf(ctx.workspaceId, textHash) : textHash],
-    });
+    const [row] = await db.query<OutcomeRow>(
+      isOn ? 'find_encrypted_duplicate' : 'find_duplicate',
+      `SELECT ${OUTCOME} FROM memories
+        WHERE workspace_id = $1 AND text_hash = ${isOn ? 'ANY($2::bytea[])' : '$2'} AND archived_at IS NULL${lockIn(db)}`,
+      [workspaceId, isOn ? this.encryption.hashesOf(workspaceId, textHash) : textHash],
+    );
+    return row && toStored(this.encryption.decrypt(workspaceId, row.id, row), 'duplicate_exact');
   }
 
-  /** The memory `id` as the outcome of a store that leaves it as it is; undefined if it no longer is live and says `text`. */
-  findUnchanged(
-    ctx: RequestContext,
+  /**
+   * Returns the memory `id` as the outcome of a store that leaves it unchanged; undefined if it no longer is live and
+   * says `text`. Locked as by {@link findDuplicate}.
+   */
+  async findUnchanged(
+    { workspaceId }: RequestContext,
+    db: Queries,
     { id, text }: { readonly id: number; readonly text: string },
     action: DedupAction,
   ): Promise<StoredMemory | undefined> {
-    return this.findOutcome(
-      ctx,
-      action,
-      {
-        name: 'find_unchanged',
-        text: `SELECT text, ${OUTCOME} FROM memories WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL`,
-        values: [ctx.workspaceId, id],
-      },
-      text,
+    const [row] = await db.query<OutcomeRow>(
+      'find_unchanged',
+      `SELECT text, ${OUTCOME} FROM memories WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL${lockIn(db)}`,
+      [workspaceId, id],
     );
-  }
-
-  /** Where the outcome is recorded, the memory is locked: it may not be deleted before the record of its text can be erased with it. */
-  private async findOutcome(
-    { workspaceId, idempotency }: RequestContext,
-    action: DedupAction,
-    { name, text, values }: { name: string; text: string; values: unknown[] },
-    expectedText?: string,
-  ): Promise<StoredMemory | undefined> {
-    const read = (row: OutcomeRow | undefined) => {
-      const opened = row && this.encryption.decrypt(workspaceId, row.id, row);
-      return opened && opened.text === expectedText ? toStored(opened, action) : undefined;
-    };
-    if (!idempotency) {
-      const [row] = await this.sql.query<OutcomeRow>(name, text, values);
-      return read(row);
-    }
-    return this.transactions.run(async (manager) => {
-      const [row] = await manager.query<OutcomeRow[]>(`${text} FOR KEY SHARE`, values);
-      const stored = read(row);
-      if (!stored) return undefined;
-      await idempotency.record(manager, stored, stored.id);
-      return stored;
-    });
+    const memory = row && this.encryption.decrypt(workspaceId, id, row);
+    return memory?.text === text ? toStored(memory, action) : undefined;
   }
 
   /**
-   * @returns its id, or undefined if a live memory with the same exact form is there: of two stores at once, one inserts. Also where an
-   * import has kept the very id that was next: the one after it will do.
+   * Encrypts a memory for its insert, and reads the words of its text from the database for that.
+   * @param id that was set aside for the memory; without one it gets the next
    */
-  insert(ctx: RequestContext, memory: NewMemory): Promise<number | undefined> {
-    return this.spaces.keepSearchable(ctx, memory, (searchable) => this.tryInsert(ctx, searchable));
-  }
-
-  private async tryInsert({ workspaceId, now, idempotency }: RequestContext, memory: NewMemory): Promise<number | undefined> {
-    const id = await this.encryption.nextId();
-    const kept = await this.encryption.encryptText(workspaceId, { id, text: memory.text, textHash: memory.textHash });
-    const values = [workspaceId, ...contentValues(this.encryption, workspaceId, id, memory, kept), now, id];
-    if (!idempotency) {
-      const [row] = await this.sql.write<{ id: number }>('insert_memory', INSERT_MEMORY, values);
-      return row?.id;
-    }
-    return this.transactions.run(async (manager) => {
-      const [row] = await manager.query<{ id: number }[]>(INSERT_MEMORY, values);
-      if (!row) return undefined;
-      const { importance, categories, temporal } = memory;
-      const stored: StoredMemory = { id: row.id, action: 'stored_new', importance, categories, temporal };
-      await idempotency.record(manager, stored, row.id);
-      return row.id;
-    });
-  }
-
-  /**
-   * Inserts a memory under an id that was set aside for it, in the transaction of `manager`.
-   * @returns false if a live memory with the same exact form is there
-   */
-  async insertAs(manager: EntityManager, { workspaceId, now }: RequestContext, id: number, memory: NewMemory): Promise<boolean> {
+  async encrypt({ workspaceId, now }: RequestContext, db: Queries, memory: NewMemory, id?: number): Promise<InsertValues> {
+    const ownId = id ?? (await this.encryption.nextId(db));
     const { text, textHash } = memory;
-    const kept = await this.encryption.encryptText(workspaceId, { id, text, textHash }, manager);
-    const values = [workspaceId, ...contentValues(this.encryption, workspaceId, id, memory, kept), now, id];
-    return (await manager.query<unknown[]>(INSERT_MEMORY, values)).length > 0;
+    const columns = await this.encryption.encryptText(db, workspaceId, { id: ownId, text, textHash });
+    return [workspaceId, ...contentValues(this.encryption, workspaceId, ownId, memory, columns), now, ownId];
+  }
+
+  /**
+   * Inserts a memory that is encrypted.
+   * @returns its id, or undefined if a live memory with the same exact form is there: of two stores at once, one
+   *   inserts. Also where an import has kept the very id that was next: the one after it will do.
+   */
+  async insert(db: Queries, values: InsertValues): Promise<number | undefined> {
+    const [row] = await db.query<{ id: number }>('insert_memory', INSERT_MEMORY, values);
+    return row?.id;
   }
 }
+
+const lockIn = ({ inTransaction }: Queries): string => (inTransaction ? ' FOR KEY SHARE' : '');

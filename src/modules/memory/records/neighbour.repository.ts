@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
+import { Database } from '../../../database/database.js';
 import { vectorsOf } from '../../../database/embedding-models.js';
 import { toHalfvec } from '../../../database/halfvec.js';
-import { Sql } from '../../../database/sql.js';
 import type { EmbeddedText, EmbeddingSpace } from '../../embeddings/embedding-space.js';
 import { MemoryEncryption } from './memory-encryption.js';
 import { nearestRows, type SearchPlan } from './vector-search.js';
@@ -34,7 +34,7 @@ export class NeighbourRepository {
   private readonly statements = new Map<string, string>();
 
   constructor(
-    private readonly sql: Sql,
+    private readonly database: Database,
     private readonly layouts: WorkspaceLayouts,
     private readonly encryption: MemoryEncryption,
   ) {}
@@ -62,7 +62,7 @@ export class NeighbourRepository {
     this.statements.set(name, text);
     const hashes = textHash && this.encryption.hashesOf(workspaceId, textHash);
     const values = [workspaceId, toHalfvec(vector), limit, hashes];
-    const rows = await this.sql.query<NearText & { hasDuplicate: boolean }>(name, text, values);
+    const rows = await this.database.query<NearText & { hasDuplicate: boolean }>(name, text, values);
     // The index's order is only nearly right.
     const nearest = rows.sort((a, b) => b.cosine - a.cosine).map((near) => this.encryption.decrypt(workspaceId, near.id, near));
     return { nearest, hasDuplicate: rows[0]?.hasDuplicate ?? false };

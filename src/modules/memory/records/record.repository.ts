@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { EntityManager } from 'typeorm';
+import type { Queries, Transaction } from '../../../common/queries.js';
 import type { RequestContext } from '../../../common/request-context.js';
-import { Sql } from '../../../database/sql.js';
 import type { TemporalType } from '../../../text/temporal/temporal-type.js';
 import { MemoryEncryption } from './memory-encryption.js';
 import { conditionsOf, type MemoryFilter } from './memory-filter.js';
@@ -57,55 +56,48 @@ const SCANNED = 200;
 /** Reads memories and what they were. */
 @Injectable()
 export class RecordRepository {
-  constructor(
-    private readonly sql: Sql,
-    /** For statements whose text depends on a filter: prepared ones would pile up on each connection. */
-    private readonly manager: EntityManager,
-    private readonly encryption: MemoryEncryption,
-  ) {}
+  constructor(private readonly encryption: MemoryEncryption) {}
 
-  /**
-   * Live or archived.
-   * @param manager of the transaction that asks, if one does
-   */
-  async find({ workspaceId }: RequestContext, id: number, manager?: EntityManager): Promise<MemoryRecord | undefined> {
-    const values = [workspaceId, id];
-    const [row]: Row<MemoryRecord>[] = await (manager?.query(FIND, values) ?? this.sql.query('find_record', FIND, values));
+  /** Live or archived. */
+  async find({ workspaceId }: RequestContext, db: Queries, id: number): Promise<MemoryRecord | undefined> {
+    const [row] = await db.query<Row<MemoryRecord>>('find_record', FIND, [workspaceId, id]);
     return row && this.toRecord(workspaceId, row);
   }
 
   /** What its ETag is made of, which can be told of a memory that cannot be read as well. */
-  async findVersion(manager: EntityManager, { workspaceId }: RequestContext, id: number): Promise<Versioned | undefined> {
-    const [row]: Versioned[] = await manager.query(FIND_VERSION, [workspaceId, id]);
+  async findVersion({ workspaceId }: RequestContext, db: Queries, id: number): Promise<Versioned | undefined> {
+    const [row] = await db.query<Versioned>(null, FIND_VERSION, [workspaceId, id]);
     return row;
   }
 
   /** Keeps everybody else from changing a memory until the transaction ends. */
-  async lock(manager: EntityManager, { workspaceId }: RequestContext, id: number): Promise<void> {
-    await manager.query('SELECT FROM memories WHERE workspace_id = $1 AND id = $2 FOR UPDATE', [workspaceId, id]);
+  async lock({ workspaceId }: RequestContext, tx: Transaction, id: number): Promise<void> {
+    await tx.query(null, 'SELECT FROM memories WHERE workspace_id = $1 AND id = $2 FOR UPDATE', [workspaceId, id]);
   }
 
   /** The newest first; `after` is left out, and so is everything before it in that order. */
-  async list(ctx: RequestContext, filter: MemoryFilter, limit: number, after?: Position): Promise<ListedRecord[]> {
+  async list(ctx: RequestContext, db: Queries, filter: MemoryFilter, limit: number, after?: Position): Promise<ListedRecord[]> {
     const { text, ...rest } = filter;
-    if (!this.encryption.isOn || text === undefined) return this.page(ctx, filter, limit, after);
+    if (!this.encryption.isOn || text === undefined) return this.page(ctx, db, filter, limit, after);
     const matching: ListedRecord[] = [];
     for (let from = after; ; ) {
-      const page = await this.page(ctx, rest, SCANNED, from);
+      const page = await this.page(ctx, db, rest, SCANNED, from);
       matching.push(...page.filter((record) => holdsText(record.text, text)));
       if (matching.length >= limit || page.length < SCANNED) return matching.slice(0, limit);
       from = page.at(-1)!.position;
     }
   }
 
-  private async page({ workspaceId }: RequestContext, filter: MemoryFilter, limit: number, after?: Position) {
+  private async page({ workspaceId }: RequestContext, db: Queries, filter: MemoryFilter, limit: number, after?: Position) {
     const values: unknown[] = [workspaceId, limit];
     const conditions = ['workspace_id = $1', conditionsOf(this.encryption.filterOf(workspaceId, filter), values)];
     if (after) {
       const [createdAt, id] = after.map((value) => `$${values.push(String(value))}`) as [string, string];
       conditions.push(`(created_at, id) < (${fromMicros(createdAt)}, ${id}::bigint)`);
     }
-    const rows: (Row<MemoryRecord> & { micros: string })[] = await this.manager.query(
+    // Its text depends on the filter: prepared ones would pile up on each connection.
+    const rows = await db.query<Row<MemoryRecord> & { micros: string }>(
+      null,
       `SELECT ${RECORD}, ${MICROS} AS micros
        FROM (SELECT * FROM memories WHERE ${conditions.join(' AND ')} ORDER BY created_at DESC, id DESC LIMIT $2) m ${LAST_CHANGE} ${ACCESSES}
        ORDER BY created_at DESC, id DESC`,
@@ -119,20 +111,26 @@ export class RecordRepository {
     );
   }
 
-  /** @param manager of the transaction that asks, if one does */
-  async count(ctx: RequestContext, filter: MemoryFilter, manager = this.manager): Promise<number> {
+  async count(ctx: RequestContext, db: Queries, filter: MemoryFilter): Promise<number> {
     const values: unknown[] = [ctx.workspaceId];
-    const conditions = conditionsOf(await resolvedFilter(manager, this.encryption, ctx, filter), values);
-    const [{ count }] = await manager.query(
+    const conditions = conditionsOf(await resolvedFilter(ctx, db, this.encryption, filter), values);
+    const [row] = await db.query<{ count: number }>(
+      null,
       `SELECT count(*) AS count FROM memories WHERE workspace_id = $1 AND ${conditions}`,
       values,
     );
-    return count;
+    return row!.count;
   }
 
   /** The newest first, of those before the revision `before`. */
-  async listRevisions({ workspaceId }: RequestContext, id: number, limit: number, before: number): Promise<Revision[]> {
-    const rows = await this.sql.query<Row<Revision>>(
+  async listRevisions(
+    { workspaceId }: RequestContext,
+    db: Queries,
+    id: number,
+    limit: number,
+    before: number,
+  ): Promise<Revision[]> {
+    const rows = await db.query<Row<Revision>>(
       'list_revisions',
       `${FIND_REVISION} AND revision < $3 ORDER BY revision DESC LIMIT $4`,
       [workspaceId, id, before, limit],
@@ -140,8 +138,8 @@ export class RecordRepository {
     return rows.map((row) => toContent(this.encryption.decrypt(workspaceId, id, row)));
   }
 
-  async findRevision({ workspaceId }: RequestContext, id: number, revision: number): Promise<Revision | undefined> {
-    const [row] = await this.sql.query<Row<Revision>>('find_revision', `${FIND_REVISION} AND revision = $3`, [
+  async findRevision({ workspaceId }: RequestContext, db: Queries, id: number, revision: number): Promise<Revision | undefined> {
+    const [row] = await db.query<Row<Revision>>('find_revision', `${FIND_REVISION} AND revision = $3`, [
       workspaceId,
       id,
       revision,

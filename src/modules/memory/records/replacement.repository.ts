@@ -3,11 +3,8 @@ import { parseJson } from '../../../common/json/json-parse.js';
 import { render } from '../../../common/json/json-render.js';
 import type { JsonObject } from '../../../common/json/json-values.js';
 import { MAX_OBJECT_BYTES } from '../../../common/json/object-limits.js';
+import type { Queries } from '../../../common/queries.js';
 import type { RequestContext } from '../../../common/request-context.js';
-import { Sql } from '../../../database/sql.js';
-import { Transactions } from '../../../database/transactions.js';
-import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
-import { isDuplicateText } from './duplicate-text.js';
 import type { StoredMemory } from './memory.types.js';
 import { MemoryEncryption, type TextColumns } from './memory-encryption.js';
 import { contentValues, type NewMemory } from './new-memory.js';
@@ -49,53 +46,29 @@ SELECT ${OUTCOME} FROM replaced`;
 /** Puts what a new text says in the place of what a memory says. */
 @Injectable()
 export class ReplacementRepository {
-  constructor(
-    private readonly sql: Sql,
-    private readonly transactions: Transactions,
-    private readonly spaces: EmbeddingSpaces,
-    private readonly encryption: MemoryEncryption,
-  ) {}
+  constructor(private readonly encryption: MemoryEncryption) {}
 
   /**
-   * Gives the memory `id` another text, and keeps what it was as a revision. The caller's meta is merged over its own, the larger importance
-   * stays, and so do its counters.
-   * @returns undefined, with nothing changed, if it no longer is live and says `expectedText`, if the two metas do not fit into one, or if
-   * another live memory has the same exact form
+   * Gives the memory `id` another text, and keeps what it was as a revision. The caller's meta is merged over its own,
+   * the larger importance stays, and so do its counters.
+   * @param columns the text as it is encrypted for the memory
+   * @returns undefined, with nothing changed, if it no longer is live and says `expectedText`, or if the two metas do
+   *   not fit into one
+   * @throws the error of `isDuplicateText` if another live memory has the same exact form
    */
-  replace(ctx: RequestContext, id: number, next: Replacement): Promise<StoredMemory | undefined> {
-    return this.spaces.keepSearchable(ctx, next, (searchable) => this.tryReplace(ctx, id, searchable));
-  }
-
-  private async tryReplace(ctx: RequestContext, id: number, next: Replacement): Promise<StoredMemory | undefined> {
-    const { idempotency } = ctx;
-    const kept = await this.encryption.encryptText(ctx.workspaceId, { id, text: next.text, textHash: next.textHash });
-    try {
-      if (!idempotency)
-        return await this.replaceBy((name, text, values) => this.sql.write(name, text, values), ctx, id, next, kept);
-      return await this.transactions.run(async (manager) => {
-        const stored = await this.replaceBy((_, text, values) => manager.query(text, values), ctx, id, next, kept);
-        if (stored) await idempotency.record(manager, stored, id);
-        return stored;
-      });
-    } catch (error) {
-      if (isDuplicateText(error)) return undefined;
-      throw error;
-    }
-  }
-
-  private async replaceBy(
-    run: <Row extends object>(name: string, text: string, values: unknown[]) => Promise<Row[]>,
+  async replace(
     { workspaceId, now }: RequestContext,
+    db: Queries,
     id: number,
     next: Replacement,
-    kept: TextColumns,
+    columns: TextColumns,
   ): Promise<StoredMemory | undefined> {
-    const [row] = await run<VersionRow>('find_version', FIND_VERSION, [workspaceId, id]);
+    const [row] = await db.query<VersionRow>('find_version', FIND_VERSION, [workspaceId, id]);
     const target = row && this.encryption.decrypt(workspaceId, id, row);
     const metaJson = target?.text === next.expectedText ? mergedMeta(target.metaJson, next.metaJson) : undefined;
     if (!target || metaJson === undefined) return undefined;
-    const values = contentValues(this.encryption, workspaceId, id, { ...next, metaJson }, kept);
-    const [after] = await run<OutcomeRow>('replace_memory', REPLACE_VERSION, [
+    const values = contentValues(this.encryption, workspaceId, id, { ...next, metaJson }, columns);
+    const [after] = await db.query<OutcomeRow>('replace_memory', REPLACE_VERSION, [
       workspaceId,
       id,
       ...values,

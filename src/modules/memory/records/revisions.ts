@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import type { Transaction } from '../../../common/queries.js';
 import type { RequestContext } from '../../../common/request-context.js';
 
 /** Why a memory became another version. */
@@ -9,11 +9,11 @@ export type RevisionCause = 'updated_existing' | 'merged_existing' | 'edited' | 
  * @param cause of the change that follows
  */
 export const keepRevision = (
-  manager: EntityManager,
   { workspaceId, now }: RequestContext,
+  tx: Transaction,
   id: number,
   cause: RevisionCause,
-): Promise<unknown> => manager.query(KEEP_REVISION, [workspaceId, id, cause, now]);
+): Promise<unknown> => tx.query(null, KEEP_REVISION, [workspaceId, id, cause, now]);
 
 /** The columns of `MemoryContent` in database/entities, which a revision keeps. */
 const CONTENT = 'text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until';

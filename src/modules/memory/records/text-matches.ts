@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import type { Queries } from '../../../common/queries.js';
 import type { RequestContext } from '../../../common/request-context.js';
 import { foldCase } from '../../../text/dedup/exact-form.js';
 import type { MemoryEncryption } from './memory-encryption.js';
@@ -12,13 +12,12 @@ export const holdsText = (text: string, part: string): boolean => foldCase(text)
 
 /**
  * The filter with ids in place of the part of a text, where the database cannot look into texts itself: they are read one by one.
- * @param manager of the transaction that asks, if one does
  * @throws Unreadable
  */
 export async function resolvedFilter(
-  manager: EntityManager,
-  encryption: MemoryEncryption,
   { workspaceId }: RequestContext,
+  db: Queries,
+  encryption: MemoryEncryption,
   filter: MemoryFilter,
 ): Promise<MemoryFilter> {
   const { text: part, ...rest } = encryption.filterOf(workspaceId, filter);
@@ -26,7 +25,8 @@ export async function resolvedFilter(
   const ids: number[] = [];
   for (let after = 0; ; ) {
     const values: unknown[] = [workspaceId, after, SCANNED];
-    const rows: { id: number; text: string }[] = await manager.query(
+    const rows = await db.query<{ id: number; text: string }>(
+      null,
       `SELECT id, text FROM memories WHERE workspace_id = $1 AND id > $2 AND ${conditionsOf(rest, values)} ORDER BY id LIMIT $3`,
       values,
     );

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { Sql } from '../../../database/sql.js';
+import { Database } from '../../../database/database.js';
 import type { SearchPlan } from './vector-search.js';
 
 /** The partition and the size of a workspace. */
@@ -25,13 +25,13 @@ const MAX_WORKSPACES = 10_000;
 export class WorkspaceLayouts {
   private readonly layouts = new LRUCache<number, Promise<WorkspaceLayout>>({ max: MAX_WORKSPACES, ttl: KEPT_MS });
 
-  constructor(private readonly sql: Sql) {}
+  constructor(private readonly database: Database) {}
 
   /** Returns how the vectors of a workspace are searched, by how many memories it has. */
   async searchPlan(workspaceId: number): Promise<SearchPlan> {
     const { partition, memories } = await this.of(workspaceId);
     const exact = memories <= FEW_MEMORIES;
-    return { partition, exact, indexed: !exact && this.sql.prepares, wide: memories > MANY_MEMORIES };
+    return { partition, exact, indexed: !exact && this.database.prepares, wide: memories > MANY_MEMORIES };
   }
 
   of(workspaceId: number): Promise<WorkspaceLayout> {
@@ -44,7 +44,7 @@ export class WorkspaceLayouts {
   }
 
   private async find(workspaceId: number): Promise<WorkspaceLayout> {
-    const [layout] = await this.sql.query<WorkspaceLayout & Record<string, unknown>>('workspace_layout', LAYOUT, [workspaceId]);
+    const [layout] = await this.database.query<WorkspaceLayout>('workspace_layout', LAYOUT, [workspaceId]);
     return layout as WorkspaceLayout;
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
-import { Sql } from '../../../database/sql.js';
+import { Database } from '../../../database/database.js';
 import { WriteBehind } from '../../../database/write-behind.js';
 
 interface Access {
@@ -20,7 +20,7 @@ export class AccessCounter implements OnModuleInit, OnApplicationShutdown {
     write: (batch) => this.write(batch),
   });
 
-  constructor(private readonly sql: Sql) {}
+  constructor(private readonly database: Database) {}
 
   onModuleInit(): void {
     this.accesses.start();
@@ -35,7 +35,7 @@ export class AccessCounter implements OnModuleInit, OnApplicationShutdown {
   }
 
   private write(batch: readonly Access[]): Promise<unknown> {
-    return this.sql.query(
+    return this.database.query(
       'count_accesses',
       // Locked in one order, so that two processes cannot wait for each other.
       `INSERT INTO memory_accesses AS known (workspace_id, memory_id, access_count, last_accessed_at)

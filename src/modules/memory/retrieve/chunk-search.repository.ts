@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
+import { Database } from '../../../database/database.js';
 import { vectorsOf } from '../../../database/embedding-models.js';
 import { toHalfvec } from '../../../database/halfvec.js';
-import { Sql } from '../../../database/sql.js';
 import type { EmbeddedText, EmbeddingSpace } from '../../embeddings/embedding-space.js';
 import { nearestRows, type SearchPlan } from '../records/vector-search.js';
 import { WorkspaceLayouts } from '../records/workspace-layouts.js';
@@ -20,7 +20,7 @@ export interface ChunkMatch {
 @Injectable()
 export class ChunkSearchRepository {
   constructor(
-    private readonly sql: Sql,
+    private readonly database: Database,
     private readonly layouts: WorkspaceLayouts,
   ) {}
 
@@ -31,7 +31,7 @@ export class ChunkSearchRepository {
   async nearest({ workspaceId }: RequestContext, { space, vector }: EmbeddedText, limit: number): Promise<ChunkMatch[]> {
     const plan = await this.layouts.searchPlan(workspaceId);
     const name = `nearest_chunks_${space.id}_${Object.values(plan).map(Number).join('_')}`;
-    return this.sql.query<ChunkMatch & object>(name, nearestStatement(space, plan), [workspaceId, toHalfvec(vector), limit]);
+    return this.database.query<ChunkMatch>(name, nearestStatement(space, plan), [workspaceId, toHalfvec(vector), limit]);
   }
 }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
+import { Database } from '../../../database/database.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { QuotaService } from '../../limits/quota.service.js';
 import { DeferredMemoryRepository } from '../chunks/deferred-memory.repository.js';
@@ -18,6 +19,7 @@ export interface ChunkHit extends Omit<ChunkMatch, 'cosine'> {
 @Injectable()
 export class ChunkSearchService {
   constructor(
+    private readonly database: Database,
     private readonly quotas: QuotaService,
     private readonly spaces: EmbeddingSpaces,
     private readonly chunks: ChunkSearchRepository,
@@ -34,7 +36,7 @@ export class ChunkSearchService {
       const embedded = await namingStep('query_embedding', () => this.spaces.embedQuery(ctx, query));
       const found = await this.chunks.nearest(ctx, embedded, topK);
       const ids = [...new Set(found.map(({ memoryId }) => memoryId))];
-      const live = new Map((await this.memories.findLive(ctx, ids)).map((memory) => [memory.id, memory]));
+      const live = new Map((await this.memories.findLive(ctx, this.database, ids)).map((memory) => [memory.id, memory]));
       this.accesses.record(ctx, [...live.keys()]);
       const { calibration } = embedded.space.embedder;
       return {

@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { PeriodicTask } from '../../../common/work/periodic-task.js';
-import { Sql } from '../../../database/sql.js';
+import { Database } from '../../../database/database.js';
 
 const COUNT_EVERY_MS = 1_000;
 const BATCH = 2_000;
@@ -21,7 +21,7 @@ export class LexemeStatistics implements OnModuleInit, OnApplicationShutdown {
   });
   private sweeping: Promise<void> | undefined;
 
-  constructor(private readonly sql: Sql) {}
+  constructor(private readonly database: Database) {}
 
   onModuleInit(): void {
     this.sweeping = this.sweep();
@@ -45,16 +45,16 @@ export class LexemeStatistics implements OnModuleInit, OnApplicationShutdown {
 
   /** @returns how many changes there were */
   private async countBatch(): Promise<number> {
-    const [counted] = await this.sql.query<Counted & object>('count_lexemes', COUNT, [BATCH]);
+    const [counted] = await this.database.query<Counted>('count_lexemes', COUNT, [BATCH]);
     const { changes, workspaceIds, lexemes } = counted as Counted;
-    if (lexemes) await this.sql.query('forget_lexemes', FORGET, [workspaceIds, lexemes]);
+    if (lexemes) await this.database.query('forget_lexemes', FORGET, [workspaceIds, lexemes]);
     return changes;
   }
 
   /** Forgets what a process that was killed between the two statements has left. */
   private async sweep(): Promise<void> {
     try {
-      await this.sql.query(null, 'DELETE FROM lexeme_statistics WHERE memories = 0', []);
+      await this.database.query(null, 'DELETE FROM lexeme_statistics WHERE memories = 0', []);
     } catch (error) {
       this.logger.warn(`words of deleted memories wait to be forgotten: ${(error as Error).message}`);
     }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
+import { Database } from '../../../database/database.js';
 import { toHalfvec } from '../../../database/halfvec.js';
-import { Sql } from '../../../database/sql.js';
 import type { EmbeddedText } from '../../embeddings/embedding-space.js';
 import type { RetrievedMemory } from '../records/memory.types.js';
 import { MemoryEncryption } from '../records/memory-encryption.js';
@@ -33,7 +33,7 @@ export class SearchRepository {
   private readonly statements = new Map<string, string>();
 
   constructor(
-    private readonly sql: Sql,
+    private readonly database: Database,
     private readonly layouts: WorkspaceLayouts,
     private readonly encryption: MemoryEncryption,
   ) {}
@@ -59,9 +59,9 @@ export class SearchRepository {
     // Filters are of any shape, and a connection keeps what is prepared for ever.
     if (search.filter) {
       const condition = conditionsOf(this.encryption.filterOf(workspaceId, search.filter), values);
-      return this.sql.query(null, searchStatement(space, { ...shape, indexed: false }, condition), values);
+      return this.database.query(null, searchStatement(space, { ...shape, indexed: false }, condition), values);
     }
-    return this.sql.query(
+    return this.database.query(
       name,
       this.statement(name, () => searchStatement(space, shape)),
       values,
@@ -70,7 +70,7 @@ export class SearchRepository {
 
   /** For each word of a query, all that it may be kept as. */
   private async encryptedWords(workspaceId: number, words: readonly string[]): Promise<string[]> {
-    const rows = await this.sql.query<{ lexemes: string[] }>('lexemes_of_query', QUERY_LEXEMES, [words]);
+    const rows = await this.database.query<{ lexemes: string[] }>('lexemes_of_query', QUERY_LEXEMES, [words]);
     return rows.map(({ lexemes }) => lexemes.flatMap((lexeme) => this.encryption.formsOf(workspaceId, lexeme)).join(' '));
   }
 

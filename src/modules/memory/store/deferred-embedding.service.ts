@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import type { Transaction } from '../../../common/queries.js';
 import type { RequestContext } from '../../../common/request-context.js';
+import { Database } from '../../../database/database.js';
 import { Transactions } from '../../../database/transactions.js';
 import { windowsOf } from '../../../providers/embeddings/text-bounds.js';
 import { standaloneHash } from '../../../text/dedup/exact-form.js';
@@ -9,6 +10,7 @@ import { ChunkRepository } from '../chunks/chunk.repository.js';
 import { DeferredMemoryRepository } from '../chunks/deferred-memory.repository.js';
 import { EmbeddingJobRepository } from '../chunks/embedding-job.repository.js';
 import { MemoryRepository } from '../records/memory.repository.js';
+import type { NewMemory } from '../records/new-memory.js';
 import { TextReader } from './text-reader.js';
 
 /** The chunks that Azen documents. */
@@ -22,6 +24,7 @@ class Overtaken extends Error {}
 @Injectable()
 export class DeferredEmbeddingService {
   constructor(
+    private readonly database: Database,
     private readonly spaces: EmbeddingSpaces,
     private readonly reader: TextReader,
     private readonly transactions: Transactions,
@@ -41,13 +44,13 @@ export class DeferredEmbeddingService {
     const draft = { text, metaJson: '{}', ...traits, ...reading };
     try {
       await this.spaces.keepSearchable(ctx, draft, (memory) =>
-        this.transactions.run(async (manager) => {
-          if (!(await this.deferred.removeUnembedded(manager, ctx.workspaceId, id))) throw new Overtaken();
+        this.transactions.run(async (tx) => {
+          if (!(await this.deferred.removeUnembedded(tx, ctx.workspaceId, id))) throw new Overtaken();
           const inserted =
-            (await this.memories.insertAs(manager, ctx, id, memory)) ||
-            (await this.memories.insertAs(manager, ctx, id, { ...memory, textHash: standaloneHash(id, text) }));
+            (await this.insert(ctx, tx, id, memory)) ||
+            (await this.insert(ctx, tx, id, { ...memory, textHash: standaloneHash(id, text) }));
           if (!inserted) throw new Error(`the id ${id} of a waiting memory is taken`);
-          await this.finish(manager, ctx, id, chunks);
+          await this.finish(ctx, tx, id, chunks);
         }),
       );
     } catch (error) {
@@ -60,13 +63,18 @@ export class DeferredEmbeddingService {
    * @throws AppError `unavailable`
    */
   async embedAgain(ctx: RequestContext, id: number): Promise<void> {
-    const [known] = await this.deferred.findLive(ctx, [id]);
+    const [known] = await this.deferred.findLive(ctx, this.database, [id]);
     const chunks = known ? await this.embedChunks(ctx, known.text) : [];
-    await this.transactions.run(async (manager) => {
-      const text = await this.deferred.lockText(manager, ctx.workspaceId, id);
+    await this.transactions.run(async (tx) => {
+      const text = await this.deferred.lockText(tx, ctx.workspaceId, id);
       // What has another text by now stays with its job.
-      if (!known || text === known.text) await this.finish(manager, ctx, id, chunks);
+      if (!known || text === known.text) await this.finish(ctx, tx, id, chunks);
     });
+  }
+
+  /** Inserts the memory under the id that was set aside for it. */
+  private async insert(ctx: RequestContext, tx: Transaction, id: number, memory: NewMemory): Promise<number | undefined> {
+    return this.memories.insert(tx, await this.memories.encrypt(ctx, tx, memory, id));
   }
 
   /** The vectors of what comes after the beginning. */
@@ -76,12 +84,12 @@ export class DeferredEmbeddingService {
   }
 
   private async finish(
-    manager: EntityManager,
     { workspaceId }: RequestContext,
+    tx: Transaction,
     id: number,
     chunks: Parameters<ChunkRepository['write']>[3],
   ): Promise<void> {
-    await this.chunks.write(manager, workspaceId, id, chunks);
-    await this.jobs.remove(manager, workspaceId, [id]);
+    await this.chunks.write(tx, workspaceId, id, chunks);
+    await this.jobs.remove(tx, workspaceId, [id]);
   }
 }

@@ -35,9 +35,9 @@ export class DeferredStoreService {
 
   private insert(ctx: RequestContext, text: string): Promise<number> {
     const { workspaceId } = ctx;
-    return this.transactions.run(async (manager) => {
-      const memoryId = await this.memories.insert(manager, ctx, text);
-      await namingStep('embedding_job_insert', () => this.jobs.insert(manager, { workspaceId, memoryId }));
+    return this.transactions.run(async (tx) => {
+      const memoryId = await this.memories.insert(ctx, tx, text);
+      await namingStep('embedding_job_insert', () => this.jobs.insert(tx, { workspaceId, memoryId }));
       return memoryId;
     });
   }

@@ -8,6 +8,7 @@ import {
 import { createContext, type RequestContext } from '../../../common/request-context.js';
 import { PeriodicTask } from '../../../common/work/periodic-task.js';
 import { QueueWorker } from '../../../common/work/queue-worker.js';
+import { Database } from '../../../database/database.js';
 import { WorkspaceStateRepository } from '../../workspaces/workspace-state.repository.js';
 import { DeferredMemoryRepository } from '../chunks/deferred-memory.repository.js';
 import { type EmbeddingJob, EmbeddingJobRepository, LEASE_SECONDS } from '../chunks/embedding-job.repository.js';
@@ -32,6 +33,7 @@ export class EmbeddingJobWorker implements OnApplicationBootstrap, OnModuleDestr
   private readonly staleSearch: PeriodicTask;
 
   constructor(
+    private readonly database: Database,
     private readonly jobs: EmbeddingJobRepository,
     private readonly deferred: DeferredMemoryRepository,
     private readonly embedding: DeferredEmbeddingService,
@@ -42,16 +44,16 @@ export class EmbeddingJobWorker implements OnApplicationBootstrap, OnModuleDestr
       lookEveryMs: LOOK_EVERY_MS,
       renewEveryMs: (LEASE_SECONDS * 1_000) / 3,
       stopWaitMs: STOP_WAIT_MS,
-      claim: () => jobs.claim(),
+      claim: () => jobs.claim(database),
       work: (job) => this.attempt(job),
-      renew: (job) => jobs.postpone(job, LEASE_SECONDS),
-      release: (job) => jobs.postpone(job, 0),
+      renew: (job) => jobs.postpone(database, job, LEASE_SECONDS),
+      release: (job) => jobs.postpone(database, job, 0),
       onError: ({ message }) => this.logger.warn(`vectors wait for the database: ${message}`),
     });
     this.staleSearch = new PeriodicTask({
       name: 'EmbeddingJobs',
       everyMs: LOOK_FOR_STALE_EVERY_MS,
-      run: () => jobs.addStale(),
+      run: () => jobs.addStale(database),
       failure: 'stale vectors wait',
     });
   }
@@ -82,12 +84,12 @@ export class EmbeddingJobWorker implements OnApplicationBootstrap, OnModuleDestr
       const pause = Math.min(LONGEST_PAUSE_SECONDS, FIRST_PAUSE_SECONDS * 2 ** Math.min(job.attempts - 1, 16));
       const reason = ((error as Error).cause as Error | undefined)?.message ?? (error as Error).message;
       this.logger.warn(`vectors of memory ${job.memoryId} are tried again in ${pause} s: ${reason}`);
-      await this.jobs.postpone(job, pause).catch(() => {});
+      await this.jobs.postpone(this.database, job, pause).catch(() => {});
     }
   }
 
   private async run({ workspaceId, memoryId }: EmbeddingJob): Promise<void> {
-    const waiting = await this.deferred.findUnembedded(workspaceId, memoryId);
+    const waiting = await this.deferred.findUnembedded(this.database, workspaceId, memoryId);
     const ctx = await this.contextOf(workspaceId, memoryId, waiting);
     if (waiting) await this.embedding.embed(ctx, memoryId, waiting.text);
     else await this.embedding.embedAgain(ctx, memoryId);

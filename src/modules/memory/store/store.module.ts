@@ -14,6 +14,7 @@ import { DeferredEmbeddingService } from './deferred-embedding.service.js';
 import { DeferredStoreService } from './deferred-store.service.js';
 import { EmbeddingJobWorker } from './embedding-job.worker.js';
 import { LlmDecisionMaker } from './llm/llm-decision-maker.js';
+import { MemoryWriter } from './memory-writer.service.js';
 import { StoreController } from './store.controller.js';
 import { StorePipeline } from './store.pipeline.js';
 import { StoreService } from './store.service.js';
@@ -25,6 +26,7 @@ import { TextReader } from './text-reader.js';
   controllers: [StoreController, BatchController],
   providers: [
     { provide: DECISION_MAKER, inject: [LLM, Metrics], useFactory: decisionMaker },
+    MemoryWriter,
     StorePipeline,
     StoreService,
     BatchService,

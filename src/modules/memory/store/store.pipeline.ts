@@ -21,10 +21,9 @@ import { wordingTraitsOf } from '../../../text/traits.js';
 import type { EmbeddingSpace, StorableEmbedding } from '../../embeddings/embedding-space.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { clusterOf } from '../records/cluster.js';
-import { MemoryRepository } from '../records/memory.repository.js';
 import type { StoredMemory } from '../records/memory.types.js';
 import { type NearText, NeighbourRepository } from '../records/neighbour.repository.js';
-import { ReplacementRepository } from '../records/replacement.repository.js';
+import { MemoryWriter } from './memory-writer.service.js';
 
 export interface Submission {
   readonly text: string;
@@ -62,8 +61,7 @@ export class StorePipeline {
   constructor(
     private readonly spaces: EmbeddingSpaces,
     @Inject(DECISION_MAKER) private readonly decisionMaker: DecisionMaker,
-    private readonly memories: MemoryRepository,
-    private readonly replacements: ReplacementRepository,
+    private readonly memories: MemoryWriter,
     private readonly neighbours: NeighbourRepository,
     private readonly metrics: Metrics,
   ) {}
@@ -156,18 +154,14 @@ export class StorePipeline {
     return this.replace(ctx, draft, target, decision, traits, nearest);
   }
 
-  private async insert(
+  private insert(
     ctx: RequestContext,
     draft: Draft,
     traits: Traits,
     nearest: readonly NearText[],
   ): Promise<StoredMemory | undefined> {
-    const id = await this.memories.insert(ctx, {
-      ...draft,
-      ...traits,
-      nearDuplicateOf: clusterOf(nearest, draft.embedding.space),
-    });
-    return id ? { id, action: 'stored_new', ...traits } : undefined;
+    const nearDuplicateOf = clusterOf(nearest, draft.embedding.space);
+    return this.memories.insert(ctx, { ...draft, ...traits, nearDuplicateOf });
   }
 
   private async replace(
@@ -181,7 +175,7 @@ export class StorePipeline {
     const isDraft = decision.text === text;
     const standing = isDraft ? embedding : await this.spaces.embedText(ctx, decision.text);
     const others = isDraft ? nearest : await this.neighbours.nearest(ctx, standing, 2);
-    return this.replacements.replace(ctx, target.id, {
+    return this.memories.replace(ctx, target.id, {
       expectedText: target.text,
       cause: decision.action,
       text: decision.text,

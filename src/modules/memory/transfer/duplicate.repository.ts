@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { Database } from '../../../database/database.js';
 import { Unreadable } from '../../../database/encryption/keyring.js';
-import { Sql } from '../../../database/sql.js';
 import { exactHash } from '../../../text/dedup/exact-form.js';
 import { MemoryEncryption } from '../records/memory-encryption.js';
 import type { Instant } from './memory-line.js';
@@ -21,7 +21,7 @@ export const likenessKey = ({ textHash, archivedAt, createdAt }: Likeness): stri
 @Injectable()
 export class DuplicateRepository {
   constructor(
-    private readonly sql: Sql,
+    private readonly database: Database,
     private readonly encryption: MemoryEncryption,
   ) {}
 
@@ -36,7 +36,7 @@ export class DuplicateRepository {
           for (const hash of kept) plain.set(hash.toString('hex'), textHash.toString('hex'));
           return kept;
         });
-    const rows = await this.sql.query<{ id: number; hash: string; time: string }>(
+    const rows = await this.database.query<{ id: number; hash: string; time: string }>(
       'find_duplicates',
       `SELECT id, encode(text_hash, 'hex') AS hash, '' AS time FROM memories
        WHERE workspace_id = $1 AND text_hash = ANY($2::bytea[]) AND archived_at IS NULL
@@ -55,7 +55,7 @@ export class DuplicateRepository {
   private async findByIds(workspaceId: number, memories: readonly Likeness[]) {
     const byId = new Map(memories.flatMap((memory) => (typeof memory.id === 'number' ? [[memory.id, memory]] : [])));
     if (!byId.size) return [];
-    const rows = await this.sql.query<{ id: number; text: string }>(
+    const rows = await this.database.query<{ id: number; text: string }>(
       'find_duplicates_by_ids',
       'SELECT id, text FROM memories WHERE workspace_id = $1 AND id = ANY($2::bigint[]) AND archived_at IS NULL',
       [workspaceId, [...byId.keys()]],

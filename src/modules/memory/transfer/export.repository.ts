@@ -68,6 +68,7 @@ export class ExportRepository {
   /** The last id of a workspace at the moment of the snapshot, and how many memories there are up to it. */
   async findExtent(snapshot: Snapshot, workspaceId: number): Promise<{ lastId: number; count: number }> {
     const [row] = await snapshot.query<{ lastId: number; count: number }>(
+      null,
       'SELECT COALESCE(max(id), 0) AS "lastId", count(*) AS count FROM memories WHERE workspace_id = $1',
       [workspaceId],
     );
@@ -80,7 +81,7 @@ export class ExportRepository {
     workspaceId: number,
     { afterId, lastId, limit }: { afterId: number; lastId: number; limit: number },
   ): Promise<ExportedLine[]> {
-    const lines = await snapshot.query<ExportedLine>(PAGE, [workspaceId, afterId, lastId, limit, snapshot.lastTransaction]);
+    const lines = await snapshot.query<ExportedLine>(null, PAGE, [workspaceId, afterId, lastId, limit, snapshot.lastTransaction]);
     return this.encryption.isOn ? lines.map((line) => this.open(workspaceId, line)) : lines;
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { render } from '../../../common/json/json-render.js';
 import { RawJson } from '../../../common/json/json-values.js';
+import type { Transaction } from '../../../common/queries.js';
 import { Transactions } from '../../../database/transactions.js';
 import { toVectorText } from '../../../database/vector-text.js';
 import type { Temporal } from '../../../text/temporal/temporal.js';
@@ -57,11 +57,11 @@ export class ImportRepository {
    * @returns the id of each, in order; undefined where a live memory with the same exact form, or its id, came in between
    */
   async insert(workspaceId: number, rows: readonly ImportedRow[]): Promise<(number | undefined)[]> {
-    return this.transactions.run(async (manager) => {
-      const ids = await this.chooseIds(manager, workspaceId, rows);
+    return this.transactions.run(async (tx) => {
+      const ids = await this.chooseIds(tx, workspaceId, rows);
       const texts = rows.map(({ text, textHash }, index) => ({ id: ids[index]!, text, textHash }));
-      const kept = await this.encryption.encryptTexts(workspaceId, texts, manager);
-      const inserted: { id: number }[] = await manager.query(INSERT, [
+      const kept = await this.encryption.encryptTexts(tx, workspaceId, texts);
+      const inserted = await tx.query<{ id: number }>(null, INSERT, [
         workspaceId,
         render(rows.map((row, index) => toRecord(this.keep(workspaceId, ids[index]!, row, kept[index]!), ids[index]!))),
       ]);
@@ -70,7 +70,7 @@ export class ImportRepository {
         const id = ids[index]!;
         return created.has(id) ? this.keepRevisions(workspaceId, id, row, kept[index]!) : [];
       });
-      if (revisions.length) await manager.query(INSERT_REVISIONS, [workspaceId, render(revisions)]);
+      if (revisions.length) await tx.query(null, INSERT_REVISIONS, [workspaceId, render(revisions)]);
       return ids.map((id) => (created.has(id) ? id : undefined));
     });
   }
@@ -95,9 +95,10 @@ export class ImportRepository {
     });
   }
 
-  private async chooseIds(manager: EntityManager, workspaceId: number, rows: readonly ImportedRow[]): Promise<number[]> {
+  private async chooseIds(tx: Transaction, workspaceId: number, rows: readonly ImportedRow[]): Promise<number[]> {
     const wanted = rows.flatMap(({ wantedId }) => wantedId ?? []);
-    const known: { id: number }[] = await manager.query(
+    const known = await tx.query<{ id: number }>(
+      null,
       `SELECT id FROM memories WHERE workspace_id = $1 AND id = ANY($2::bigint[])
        UNION ALL SELECT id FROM unembedded_memories WHERE workspace_id = $1 AND id = ANY($2::bigint[])`,
       [workspaceId, wanted],
@@ -108,9 +109,10 @@ export class ImportRepository {
       taken.add(wantedId);
       return wantedId;
     });
-    await this.moveSequence(manager, Math.max(0, ...kept.map((id) => id ?? 0)));
+    await this.moveSequence(tx, Math.max(0, ...kept.map((id) => id ?? 0)));
     const missing = kept.filter((id) => id === undefined).length;
-    const fresh: { id: number }[] = await manager.query(
+    const fresh = await tx.query<{ id: number }>(
+      null,
       `SELECT nextval('memories_id_seq') AS id FROM generate_series(1, $1::int)`,
       [missing],
     );
@@ -118,11 +120,11 @@ export class ImportRepository {
   }
 
   /** No store may be given an id that was kept. */
-  private async moveSequence(manager: EntityManager, highest: number): Promise<void> {
-    const [behind]: unknown[] = await manager.query('SELECT FROM memories_id_seq WHERE last_value < $1', [highest]);
+  private async moveSequence(tx: Transaction, highest: number): Promise<void> {
+    const [behind] = await tx.query(null, 'SELECT FROM memories_id_seq WHERE last_value < $1', [highest]);
     if (!behind) return;
-    await manager.query('SELECT pg_advisory_xact_lock($1)', [SEQUENCE_LOCK]);
-    await manager.query(`SELECT setval('memories_id_seq', $1) FROM memories_id_seq WHERE last_value < $2`, [
+    await tx.query(null, 'SELECT pg_advisory_xact_lock($1)', [SEQUENCE_LOCK]);
+    await tx.query(null, `SELECT setval('memories_id_seq', $1) FROM memories_id_seq WHERE last_value < $2`, [
       highest + SEQUENCE_MARGIN,
       highest,
     ]);

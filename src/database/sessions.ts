@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Queries } from '../common/queries.js';
+import { queriesOn } from './connection.js';
+
+/**
+ * Connections outside a transaction, for statements that must not be in one (VACUUM, CREATE INDEX CONCURRENTLY) or
+ * change settings.
+ */
+@Injectable()
+export class Sessions {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Runs `work` on one connection whose statements may take as long as they need. Inside, only `session` may be used. */
+  async unhurried<T>(work: (session: Queries) => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      await runner.query('SET statement_timeout = 0');
+      return await work({ inTransaction: false, ...queriesOn(runner) });
+    } finally {
+      await runner.query('RESET statement_timeout').finally(() => runner.release());
+    }
+  }
+}

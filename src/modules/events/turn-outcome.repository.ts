@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import type { Queries, Transaction } from '../../common/queries.js';
+import { HELD, type Lease, LeaseLost, type QueuedTurn } from './event-queue.repository.js';
+import type { TurnOutcome } from './turn.types.js';
+
+/** Records the outcome of a turn and its unit of quota, under the lease of its source. */
+@Injectable()
+export class TurnOutcomeRepository {
+  /**
+   * Records the outcome of a turn, and forgets its text.
+   * @throws LeaseLost
+   */
+  async settle(db: Queries, lease: Lease, turn: QueuedTurn, settled: TurnOutcome): Promise<void> {
+    const { outcome } = settled;
+    const kept = outcome === 'ok' ? [settled.memoryId, settled.dedupAction, null] : [null, null, settled.reason];
+    const settledTurns = await db.query(null, SETTLE, [...placeOf(lease, turn), outcome, ...kept]);
+    if (settledTurns.length === 0) throw new LeaseLost();
+  }
+
+  /** @returns false if the lease is lost; otherwise the turn is recorded as having its unit of quota */
+  async takeUnit(tx: Transaction, lease: Lease, turn: QueuedTurn, cycleStart: Date): Promise<boolean> {
+    const noted = await tx.query(null, TAKE_UNIT, [...placeOf(lease, turn), cycleStart]);
+    return noted.length > 0;
+  }
+
+  /** @returns the cycle of the unit that the turn no longer has; undefined if it has none, is settled, or the lease is lost */
+  async returnUnit(tx: Transaction, lease: Lease, turn: QueuedTurn): Promise<Date | undefined> {
+    const [row] = await tx.query<{ cycle: Date }>(null, RETURN_UNIT, placeOf(lease, turn));
+    return row?.cycle;
+  }
+}
+
+const placeOf = ({ workspaceId, source, token }: Lease, { batchId, position }: QueuedTurn): unknown[] => [
+  ...[workspaceId, source, token],
+  ...[batchId, position],
+];
+
+/** The row of the source comes first: whoever no longer holds the lease changes nothing. */
+const SETTLE = `
+WITH held AS (
+  UPDATE event_sources SET pending = pending - 1 WHERE ${HELD}
+    AND EXISTS (SELECT FROM event_turns WHERE workspace_id = $1 AND batch_id = $4 AND position = $5 AND outcome IS NULL)
+  RETURNING 1),
+batch AS (
+  UPDATE event_batches b
+  SET remaining = b.remaining - 1, errors = b.errors + CASE WHEN $6 = 'error' THEN 1 ELSE 0 END,
+      finished_at = CASE WHEN b.remaining = 1 THEN now() END
+  FROM held WHERE b.workspace_id = $1 AND b.id = $4)
+UPDATE event_turns t
+SET outcome = $6, memory_id = $7, dedup_action = $8, reason = $9, content = NULL, meta = NULL
+FROM held WHERE t.workspace_id = $1 AND t.batch_id = $4 AND t.position = $5 RETURNING 1`;
+
+/** A share of the row of the source keeps others from taking the lease until the transaction has ended. */
+const HELD_TURN = `
+WITH held AS (SELECT FROM event_sources WHERE ${HELD} FOR SHARE),
+turn AS (
+  SELECT t.unit_cycle FROM event_turns t WHERE t.workspace_id = $1 AND t.batch_id = $4 AND t.position = $5 AND t.outcome IS NULL
+    AND EXISTS (SELECT FROM held) FOR UPDATE)`;
+
+const TAKE_UNIT = `${HELD_TURN}
+UPDATE event_turns t SET unit_cycle = $6::timestamptz FROM turn
+WHERE t.workspace_id = $1 AND t.batch_id = $4 AND t.position = $5 RETURNING 1`;
+
+const RETURN_UNIT = `${HELD_TURN}
+UPDATE event_turns t SET unit_cycle = NULL FROM turn
+WHERE t.workspace_id = $1 AND t.batch_id = $4 AND t.position = $5 AND turn.unit_cycle IS NOT NULL
+RETURNING turn.unit_cycle AS cycle`;

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import type { Queries, Transaction } from '../../common/queries.js';
+import { idempotencyKeyContext } from '../../database/encryption/encryption-context.js';
+import { Keyring } from '../../database/encryption/keyring.js';
+import { HELD, type HeldKey, type KeyName } from './idempotency.repository.js';
+
+/** A part of a call, as an earlier attempt has left it. */
+export interface KnownPart {
+  readonly part: string;
+  readonly hasUnit: boolean;
+  /** JSON text */
+  readonly outcome: string | null;
+}
+
+/** The effects of a key, one for each part of its call. They are recorded in the transaction of the effect. */
+@Injectable()
+export class IdempotencyPartsRepository {
+  constructor(private readonly keyring: Keyring) {}
+
+  async find(db: Queries, { workspaceId, key }: KeyName): Promise<KnownPart[]> {
+    const parts = await db.query<KnownPart>(
+      'find_idempotency_parts',
+      `SELECT part, unit_cycle IS NOT NULL AS "hasUnit", outcome::text AS outcome
+       FROM idempotency_parts WHERE workspace_id = $1 AND key = $2`,
+      [workspaceId, key],
+    );
+    return parts.map((known) => ({
+      ...known,
+      outcome:
+        known.outcome &&
+        this.keyring.decryptJson(idempotencyKeyContext(workspaceId, key, `outcome ${known.part}`), known.outcome),
+    }));
+  }
+
+  /** @returns false if another attempt has taken the key over */
+  async record(
+    tx: Transaction,
+    { workspaceId, key, owner }: HeldKey,
+    part: string,
+    outcome: string,
+    memoryId: number | undefined,
+  ): Promise<boolean> {
+    const rows = await tx.query(
+      null,
+
+      `WITH held AS (
+         UPDATE idempotency_keys SET memory_ids = memory_ids || $6::bigint[] WHERE ${HELD} RETURNING workspace_id, key)
+       INSERT INTO idempotency_parts (workspace_id, key, part, outcome) SELECT workspace_id, key, $4, $5::json FROM held
+       ON CONFLICT (workspace_id, key, part) DO UPDATE SET outcome = EXCLUDED.outcome RETURNING part`,
+      [
+        ...[workspaceId, key, owner, part],
+        this.keyring.encryptJson(idempotencyKeyContext(workspaceId, key, `outcome ${part}`), outcome),
+        memoryId === undefined ? [] : [memoryId],
+      ],
+    );
+    return rows.length > 0;
+  }
+
+  /** @returns false if another attempt has taken the key over */
+  async takeUnit(tx: Transaction, { workspaceId, key, owner }: HeldKey, part: string, cycleStart: Date): Promise<boolean> {
+    const rows = await tx.query(
+      null,
+
+      `WITH held AS (SELECT workspace_id, key FROM idempotency_keys WHERE ${HELD} FOR UPDATE)
+       INSERT INTO idempotency_parts (workspace_id, key, part, unit_cycle) SELECT workspace_id, key, $4, $5::timestamptz FROM held
+       ON CONFLICT (workspace_id, key, part) DO UPDATE SET unit_cycle = EXCLUDED.unit_cycle RETURNING part`,
+      [workspaceId, key, owner, part, cycleStart],
+    );
+    return rows.length > 0;
+  }
+
+  /** @returns the start of the unit's cycle; undefined if it stays */
+  async returnUnit(tx: Transaction, { workspaceId, key, owner }: HeldKey, part: string): Promise<Date | undefined> {
+    const [row] = await tx.query<{ unit_cycle: Date }>(
+      null,
+
+      `WITH held AS (SELECT workspace_id, key FROM idempotency_keys WHERE ${HELD} FOR UPDATE)
+       DELETE FROM idempotency_parts p USING held
+       WHERE p.workspace_id = held.workspace_id AND p.key = held.key AND p.part = $4
+         AND p.outcome IS NULL AND p.unit_cycle IS NOT NULL
+       RETURNING p.unit_cycle`,
+      [workspaceId, key, owner, part],
+    );
+    return row?.unit_cycle;
+  }
+
+  /**
+   * Erases the answers and outcomes that show memories, in the transaction that deletes them and after it has locked
+   * them. The keys stay used: a late retry must not bring a deleted memory back.
+   */
+  async erase(tx: Transaction, workspaceId: number, memoryIds: readonly number[]): Promise<void> {
+    await tx.query(
+      null,
+
+      `WITH erased AS (
+         UPDATE idempotency_keys SET answer = NULL, erased = true WHERE workspace_id = $1 AND memory_ids && $2::bigint[]
+         RETURNING key)
+       UPDATE idempotency_parts p SET outcome = 'null' FROM erased
+       WHERE p.workspace_id = $1 AND p.key = erased.key AND p.outcome IS NOT NULL`,
+      [workspaceId, memoryIds],
+    );
+  }
+}

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import type { Queries } from '../../../common/queries.js';
+import type { RequestContext } from '../../../common/request-context.js';
+import { Database } from '../../../database/database.js';
+import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
+import { IdempotentWrites } from '../../idempotency/idempotent-writes.js';
+import { isDuplicateText } from '../records/duplicate-text.js';
+import { MemoryRepository } from '../records/memory.repository.js';
+import type { DedupAction, StoredMemory } from '../records/memory.types.js';
+import { MemoryEncryption } from '../records/memory-encryption.js';
+import type { NewMemory } from '../records/new-memory.js';
+import { type Replacement, ReplacementRepository } from '../records/replacement.repository.js';
+
+/** Commits what a store comes to, with the idempotency record of its call where it has one. */
+@Injectable()
+export class MemoryWriter {
+  constructor(
+    private readonly database: Database,
+    private readonly writes: IdempotentWrites,
+    private readonly spaces: EmbeddingSpaces,
+    private readonly encryption: MemoryEncryption,
+    private readonly memories: MemoryRepository,
+    private readonly replacements: ReplacementRepository,
+  ) {}
+
+  /** @see MemoryRepository.findDuplicate */
+  findDuplicate(ctx: RequestContext, textHash: Buffer): Promise<StoredMemory | undefined> {
+    return this.commit(ctx, this.database, (db) => this.memories.findDuplicate(ctx, db, textHash));
+  }
+
+  /** @see MemoryRepository.findUnchanged */
+  findUnchanged(
+    ctx: RequestContext,
+    known: { readonly id: number; readonly text: string },
+    action: DedupAction,
+  ): Promise<StoredMemory | undefined> {
+    return this.commit(ctx, this.database, (db) => this.memories.findUnchanged(ctx, db, known, action));
+  }
+
+  /**
+   * Inserts a memory.
+   * @returns undefined if another one is in the way, as `MemoryRepository.insert` says
+   */
+  insert(ctx: RequestContext, memory: NewMemory): Promise<StoredMemory | undefined> {
+    return this.spaces.keepSearchable(ctx, memory, async (searchable) => {
+      const { importance, categories, temporal } = searchable;
+      const values = await this.memories.encrypt(ctx, this.database, searchable);
+      return this.commit(ctx, this.database.writes, async (db) => {
+        const id = await this.memories.insert(db, values);
+        return id === undefined ? undefined : { id, action: 'stored_new', importance, categories, temporal };
+      });
+    });
+  }
+
+  /**
+   * Gives the memory `id` another text.
+   * @returns undefined, with nothing changed, as `ReplacementRepository.replace` does, or if another live memory has
+   *   the same exact form
+   */
+  replace(ctx: RequestContext, id: number, next: Replacement): Promise<StoredMemory | undefined> {
+    return this.spaces.keepSearchable(ctx, next, async (searchable) => {
+      const { text, textHash } = searchable;
+      const columns = await this.encryption.encryptText(this.database, ctx.workspaceId, { id, text, textHash });
+      try {
+        return await this.commit(ctx, this.database.writes, (db) => this.replacements.replace(ctx, db, id, searchable, columns));
+      } catch (error) {
+        if (isDuplicateText(error)) return undefined;
+        throw error;
+      }
+    });
+  }
+
+  private commit(
+    ctx: RequestContext,
+    db: Queries,
+    work: (db: Queries) => Promise<StoredMemory | undefined>,
+  ): Promise<StoredMemory | undefined> {
+    return this.writes.run(ctx, db, work, (stored) => ({ outcome: stored, memoryId: stored.id }));
+  }
+}
