@@ -46,7 +46,7 @@ const sharedService = {
 export default {
   testTimeout: 60_000,
   projects: [
-    project('unit', ['src/**/*.spec.ts', 'sdk/typescript/src/**/*.spec.ts', 'test/architecture.spec.ts', 'test/docs.spec.ts']),
+    project('unit', ['src/**/*.spec.ts', 'sdk/typescript/src/**/*.spec.ts', 'test/*.spec.ts']),
     project('medium', ['test/medium/**/*.spec.ts']),
     { ...project('e2e', ['test/e2e/**/*.e2e-spec.ts']), ...sharedService },
     { ...project('contract', ['test/contract/**/*.contract-spec.ts']), ...sharedService },
