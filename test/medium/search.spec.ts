@@ -1,12 +1,15 @@
 import 'reflect-metadata';
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { toVectorText } from '../../src/database/vector-text.js';
+import { NeighbourRepository } from '../../src/modules/memory/records/neighbour.repository.js';
 import { WorkspaceLayouts } from '../../src/modules/memory/records/workspace-layouts.js';
 import { LexemeStatistics } from '../../src/modules/memory/retrieve/lexeme-statistics.js';
 import { queryWords } from '../../src/modules/memory/retrieve/query-words.js';
 import { type SearchShape, searchStatement } from '../../src/modules/memory/retrieve/search-statement.js';
 import { MINILM } from '../../src/providers/embeddings/calibration.js';
-import { handlesOf, useDatabase } from '../support/database.js';
+import { contextOf } from '../support/context.js';
+import { encryptionOf, handlesOf, useDatabase } from '../support/database.js';
 import { engines } from '../support/engines.js';
 
 const DIMENSIONS = 384;
@@ -145,6 +148,99 @@ describe.each(engines)('the search on $name', (engine) => {
       expect(plan).toMatch(/memories_\d+_embedding\w*_idx|memories_\d+_expr_idx|memories_\d+_embedding_1/);
       expect(plan).toMatch(/memories_\d+_workspace_lexemes_idx/);
       expect(plan).not.toMatch(/Seq Scan","[^}]*"Relation Name":"memories_/);
+    });
+  });
+
+  describe('never returns an archived memory, or one of another workspace,', () => {
+    const OWN = 50;
+    const FILLERS = 60;
+    /** More than words, or the vectors of a statement that wants one memory, put up for ranking. */
+    const HIDDEN = 45;
+    /** Of each hidden memory: nothing is nearer to it. */
+    const BEST = vectorOf(0);
+    const hidden = (whose: string) => Array.from({ length: HIDDEN }, (_, i) => ({ text: `Quetzal ${whose} ${i}`, vector: BEST }));
+    let stranger: number;
+
+    beforeAll(async () => {
+      const { partition } = await layout(OWN);
+      // In one partition: what is in another one is out of reach of the statement anyway.
+      for (stranger = OWN + 1; (await layout(stranger)).partition !== partition; ) stranger++;
+      await insert(stranger, hidden('of a stranger'));
+      await insert(OWN, hidden('of the archive'));
+      await insert(
+        OWN,
+        Array.from({ length: FILLERS }, (_, i) => ({ text: `Note ${i} about ${SUBJECTS[i % 8]}`, vector: vectorOf(i + 8) })),
+      );
+      // Between what is archived, which are its neighbours in time.
+      await insert(OWN, [{ text: 'Quetzal archived before', vector: BEST }]);
+      await insert(OWN, [{ text: 'Quetzal feathers are green', vector: vectorOf(1_004) }]);
+      await insert(OWN, [{ text: 'Quetzal archived after', vector: BEST }]);
+      await query(`UPDATE memories SET archived_at = now() WHERE workspace_id = $1 AND text ~ 'archive'`, [OWN]);
+      await statistics().count();
+    });
+
+    const places: [string, Pick<SearchShape, 'exact' | 'indexed' | 'wide'>][] = [
+      ['looking at every vector', { exact: true, indexed: false, wide: false }],
+      ['whatever index the planner takes', { exact: false, indexed: false, wide: false }],
+      ['the vector index', { exact: false, indexed: true, wide: false }],
+      ['a broader path through the vector index', { exact: false, indexed: true, wide: true }],
+    ];
+    const found = async (
+      place: (typeof places)[number][1],
+      words: string,
+      more: Partial<SearchShape> = {},
+      asOf = new Date(),
+    ) => {
+      const { partition } = await layout(OWN);
+      const shape = { partition, ...place, nearest: 1, explain: false, past: false, encrypted: false, ...more };
+      const values = [OWN, toVectorText(BEST), queryWords(words), 0, asOf, 50];
+      const hits: { text: string }[] = await query(searchStatement(SPACE, shape), values);
+      return hits.map(({ text }) => text);
+    };
+
+    it.each(places)('for its vector, searched by %s', async (_name, place) => {
+      const [one, ...others] = await found(place, 'xylophone');
+      // The nearest of those that are left.
+      expect([one, others]).toEqual([expect.stringMatching(/^Note \d+ about heron$/), []]);
+      const all = await found(place, 'xylophone', { nearest: 200, explain: true });
+      expect(all.join()).not.toMatch(/Quetzal (of|archived)/);
+      expect(all.length).toBeGreaterThan(1);
+    });
+
+    it.each(places)('for its words, beside vectors searched by %s', async (_name, place) => {
+      const texts = await found(place, 'quetzal');
+      expect(texts).toContain('Quetzal feathers are green');
+      expect(texts.join()).not.toMatch(/Quetzal (of|archived)/);
+    });
+
+    it('when the past is searched', async () => {
+      const texts = await found(places[0]![1], 'quetzal', { past: true, nearest: 200 });
+      expect(texts).toContain('Quetzal feathers are green');
+      expect(texts.join()).not.toMatch(/Quetzal (of|archived)/);
+    });
+
+    it.each([
+      ['a small', 1_000],
+      ['a big', 10_000],
+      ['a huge', 100_000],
+    ])('as the neighbour or duplicate of a new text in %s workspace', async (_size, memories) => {
+      // The size of a workspace decides how it is searched.
+      await query(`UPDATE lexeme_statistics SET memories = $2 WHERE workspace_id = $1 AND lexeme = ''`, [OWN, memories]);
+      const { db } = handlesOf(database());
+      const layouts = new WorkspaceLayouts(db);
+      expect((await layouts.searchPlan(OWN)).exact).toBe(memories === 1_000);
+      const neighbours = new NeighbourRepository(db, layouts, encryptionOf(database()));
+      const neighboursOf = (text: string) => {
+        // As `insert` has it for the first text of a call.
+        const textHash = createHash('sha256').update(`${text}1`).digest();
+        return neighbours.find(contextOf(OWN, new Date()), { space: SPACE, vector: BEST }, textHash, 5);
+      };
+      for (const text of ['Quetzal of a stranger 0', 'Quetzal of the archive 0']) {
+        const { nearest, hasDuplicate } = await neighboursOf(text);
+        expect(hasDuplicate).toBe(false);
+        expect(nearest.map((near) => near.text)).toEqual(Array(5).fill(expect.stringMatching(/^Note /)));
+      }
+      expect((await neighboursOf('Quetzal feathers are green')).hasDuplicate).toBe(true);
     });
   });
 
