@@ -1,6 +1,6 @@
-// The ranking value of a memory (contract §6; weights as the imitated service publishes them), as SQL: the database ranks, so that the text of
-// nothing but the hits has to leave it. All values are in 0..1; `m` is the memory, `a` how often it
-// was returned (nulls: never), $5 the time it is.
+// The score of a memory as SQL (contract §6; the weights that the imitated service publishes). The database ranks, so that only the
+// texts of the hits leave it. All values are in 0..1. `m` is the memory, `a` its accesses (nulls if it was never returned), $5 the
+// time of the call.
 
 const WEIGHTS = { relevance: 0.55, recency: 0.2, importance: 0.15, frequency: 0.1 } as const;
 const RECENCY_HALF_LIFE_DAYS = 30;
@@ -8,45 +8,49 @@ const FREQUENCY_FULL_AT = 100;
 const EXPIRED_MULTIPLIER = 0.05;
 const DECAY_HALF_LIFE_DAYS = 180;
 const DECAY_FLOOR = 0.5;
-/** A persistent memory of this importance never decays. */
+/** Importance from which a persistent memory never decays. */
 const LASTING_IMPORTANCE = 8;
-/** Above 1, so that a few of many words count for less than their share. */
+/** Above 1: a few of many words count for less than their share. */
 const LEXICAL_EXPONENT = 1.3;
 
 /**
- * How well a memory fits the query: its similarity, and of what that leaves open as much as its words make good.
+ * Returns the relevance of a memory to the query: its similarity, plus the part of the rest up to 1 that its words earn.
  * @param similarity SQL, 0..1
- * @param lexical SQL, 0..1: the share of the query's words that it or its neighbours in time hold, weighed by rarity
+ * @param lexical SQL, 0..1: the share of the query's words that the memory or its neighbours in time hold, weighted by rarity
  */
 export const relevance = (similarity: string, lexical: string): string =>
   `(${similarity} + (1 - ${similarity}) * power(${lexical}, ${LEXICAL_EXPONENT}))`;
 
-/** Older counts for nothing anyway, and from 88 years on PostgreSQL fails with an underflow instead of saying 0. */
+/** Maximum of idle days: beyond it the recency is 0 anyway, and from 88 years on PostgreSQL raises an underflow error. */
 const MOST_IDLE_DAYS = 27_000;
 
-/** Days since it was stored (or a later store gave it another text) or last returned, whichever is later. Of the past, what came after it is not known yet. */
+/**
+ * Returns the days since the memory got its text or was last returned, whichever is later. A search of the past ignores what came
+ * after its time.
+ */
 const idleDays = (past: boolean) => {
   const touched = past
-    ? 'GREATEST(CASE WHEN m.updated_at <= $5 THEN m.updated_at ELSE m.created_at END, CASE WHEN a.last_accessed_at <= $5 THEN a.last_accessed_at END)'
+    ? `GREATEST(CASE WHEN m.updated_at <= $5 THEN m.updated_at ELSE m.created_at END,
+        CASE WHEN a.last_accessed_at <= $5 THEN a.last_accessed_at END)`
     : 'GREATEST(m.updated_at, a.last_accessed_at)';
   return `LEAST(${MOST_IDLE_DAYS}, GREATEST(0, extract(epoch FROM $5 - ${touched})::float8 / 86400))`;
 };
 
-/** Halves every 30 days. */
+/** Returns the recency of a memory, which halves every 30 idle days. */
 export const recency = (past: boolean): string => `power(2, -${idleDays(past)} / ${RECENCY_HALF_LIFE_DAYS})`;
 
 export const importance = 'm.importance / 10.0::float8';
 
-/** How often it was returned, on a logarithmic scale that ends at 100. */
+/** The number of times that the memory was returned, on a logarithmic scale that is 1 from 100 on. */
 export const frequency = `LEAST(1, ln(1 + COALESCE(a.access_count, 0)::float8) / ln(1 + ${FREQUENCY_FULL_AT}::float8))`;
 
-/** What is over counts next to nothing; what lasts fades slowly while nobody asks for it, unless it is important. */
+/** Returns the factor for age: an expired memory counts next to nothing; a lasting one decays while it is idle, unless important. */
 export const multiplier = (past: boolean): string => `CASE
     WHEN m.temporal_type = 'temporal' THEN CASE WHEN m.valid_until <= $5 THEN ${EXPIRED_MULTIPLIER} ELSE 1 END
     WHEN m.importance >= ${LASTING_IMPORTANCE} THEN 1
     ELSE GREATEST(${DECAY_FLOOR}, power(2, -${idleDays(past)} / ${DECAY_HALF_LIFE_DAYS})) END`;
 
-/** Of the columns of the same names. */
+/** The score, from columns with the names of its factors. */
 export const score = `multiplier * (${Object.entries(WEIGHTS)
   .map(([factor, weight]) => `${weight} * ${factor}`)
   .join(' + ')})`;

@@ -7,29 +7,31 @@ import type { RetrievedMemory } from '../records/memory.types.js';
 import { MemoryEncryption } from '../records/memory-encryption.js';
 import { conditionsOf, type MemoryFilter } from '../records/memory-filter.js';
 import { WorkspaceLayouts } from '../records/workspace-layouts.js';
-import { QUERY_LEXEMES, searchStatement } from './search-statement.js';
+import { searchStatement } from './search-statement.js';
+import { QUERY_LEXEMES } from './search-words.js';
 
-/** What to look for. */
+/** A search: the query with its options. */
 export interface Search {
   readonly embedded: EmbeddedText;
-  /** Words of the query, each with its other forms. */
+  /** Words of the query, each with its other forms, separated by spaces. */
   readonly words: readonly string[];
   /** Smallest similarity, 0..1. */
   readonly minScore: number;
   readonly topK: number;
   readonly filter?: MemoryFilter | undefined;
-  /** Whether the factors of the scores are wanted as well. */
+  /** True to return the factors of the scores too. */
   readonly explain: boolean;
-  /** The moment at which the memories are looked at, where that is not now. */
+  /** The time in the past to search at; the present if undefined. */
   readonly asOf?: Date | undefined;
 }
 
-/** In a few steps: each is a statement of its own, whose plan depends on it. */
+/** Returns the number of candidates by vector. Two steps only, because each is a prepared statement with a plan of its own. */
 const nearestFor = (topK: number): number => (topK <= 10 ? 100 : 200);
 
+/** Runs the search statement of a retrieve. */
 @Injectable()
 export class SearchRepository {
-  /** Texts of the statements by what they depend on: 16 partitions, and few models and shapes. */
+  /** Texts of the prepared statements by name: one for each partition, model and shape. */
   private readonly statements = new Map<string, string>();
 
   constructor(
@@ -38,7 +40,7 @@ export class SearchRepository {
     private readonly encryption: MemoryEncryption,
   ) {}
 
-  /** The best memories of the workspace, ranked. */
+  /** Returns the best memories of the workspace, the best first. */
   async search(ctx: RequestContext, search: Search): Promise<RetrievedMemory[]> {
     const hits = await this.findHits(ctx, search);
     return hits.map((hit) => this.encryption.decrypt(ctx.workspaceId, hit.id, hit));
@@ -56,7 +58,7 @@ export class SearchRepository {
     const words = shape.encrypted ? await this.encryptedWords(workspaceId, search.words) : search.words;
     const name = `retrieve_${space.id}_${Object.values(shape).map(Number).join('_')}`;
     const values: unknown[] = [workspaceId, toHalfvec(vector), words, search.minScore, search.asOf ?? now, search.topK];
-    // Filters are of any shape, and a connection keeps what is prepared for ever.
+    // Not prepared: filters have any shape, and a connection keeps its prepared statements for ever.
     if (search.filter) {
       const condition = conditionsOf(this.encryption.filterOf(workspaceId, search.filter), values);
       return this.database.query(null, searchStatement(space, { ...shape, indexed: false }, condition), values);
@@ -68,7 +70,7 @@ export class SearchRepository {
     );
   }
 
-  /** For each word of a query, all that it may be kept as. */
+  /** Returns, for each word of a query, all forms in which its lexemes may be stored. */
   private async encryptedWords(workspaceId: number, words: readonly string[]): Promise<string[]> {
     const rows = await this.database.query<{ lexemes: string[] }>('lexemes_of_query', QUERY_LEXEMES, [words]);
     return rows.map(({ lexemes }) => lexemes.flatMap((lexeme) => this.encryption.formsOf(workspaceId, lexeme)).join(' '));
