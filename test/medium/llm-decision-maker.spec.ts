@@ -18,7 +18,8 @@ describe('a language model that hangs', () => {
   afterEach(() => provider.close());
   const decisionMaker = (pause: number) =>
     new LlmDecisionMaker(new Llm({ baseUrl: provider.url, model: 'gpt-4o-mini' }), new LocalRules(), new Metrics(), {
-      answer: 100,
+      // Long enough for a busy machine to send the request.
+      answer: 1_000,
       pause,
     });
 
