@@ -89,6 +89,16 @@ describe.each(engines)('the database on $name', (engine) => {
     expect(await names()).toContain('whole');
   });
 
+  it('takes outbox events from a process of the previous version, which knows their table by its old name', async () => {
+    const [{ id }] = await database.dataSource.query(
+      `WITH account AS (INSERT INTO accounts (name) VALUES ('old') RETURNING id)
+       INSERT INTO workspaces (account_id, name) SELECT id, 'old' FROM account RETURNING id`,
+    );
+    await database.dataSource.query("INSERT INTO events (workspace_id, type, payload) VALUES ($1, 'old.name', '{}')", [id]);
+    const written = await database.dataSource.query("SELECT workspace_id FROM outbox_events WHERE type = 'old.name'");
+    expect(written).toEqual([{ workspace_id: id }]);
+  });
+
   it('answers concurrent callers, each with its own rows', async () => {
     const { db } = handlesOf(database);
     const answers = await Promise.all(

@@ -64,7 +64,7 @@ describe.each(engines)('quotas on $name', (engine) => {
     return row ? [row.memory_writes, row.memory_retrieves] : undefined;
   };
   const events = async ({ workspaceId }: RequestContext) =>
-    (await manager().query('SELECT payload FROM events WHERE workspace_id = $1 ORDER BY id', [workspaceId])).map(
+    (await manager().query('SELECT payload FROM outbox_events WHERE workspace_id = $1 ORDER BY id', [workspaceId])).map(
       ({ payload }: { payload: object }) => payload,
     );
   const codeOf = (error: unknown) => (error as AppError).code;

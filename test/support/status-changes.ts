@@ -9,7 +9,7 @@ export async function expectStatusChanges(env: Record<string, string>, workspace
   const client = new pg.Client({ connectionString: env['DATABASE_URL'] });
   await client.connect();
   const { rows } = await client.query(
-    `SELECT payload FROM events WHERE workspace_id = $1 AND type = 'workspace.status_changed' ORDER BY id`,
+    `SELECT payload FROM outbox_events WHERE workspace_id = $1 AND type = 'workspace.status_changed' ORDER BY id`,
     [workspaceId],
   );
   await client.end();

@@ -1,10 +1,10 @@
 import { Account } from './account.entity.js';
 import { ApiKey } from './api-key.entity.js';
 import { EmbeddingModel } from './embedding-model.entity.js';
-import { Event } from './event.entity.js';
 import { Memory } from './memory.entity.js';
 import { MemoryAccess } from './memory-access.entity.js';
 import { MemoryRevision } from './memory-revision.entity.js';
+import { OutboxEvent } from './outbox-event.entity.js';
 import { Plan } from './plan.entity.js';
 import { Subscription } from './subscription.entity.js';
 import { UsageCounter } from './usage-counter.entity.js';
@@ -15,7 +15,7 @@ export const entities = [
   Account,
   ApiKey,
   EmbeddingModel,
-  Event,
+  OutboxEvent,
   Memory,
   MemoryAccess,
   MemoryRevision,

@@ -11,6 +11,7 @@ import { MemoryAccesses1763800900000 } from './1763800900000-memory-accesses.js'
 import { Azen1763801100000 } from './1763801100000-azen.js';
 import { Encryption1763801200000 } from './1763801200000-encryption.js';
 import { RetiredVectors1763801300000 } from './1763801300000-retired-vectors.js';
+import { OutboxEvents1763801400000 } from './1763801400000-outbox-events.js';
 
 /** In the order they are applied. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Azen1763801100000,
   Encryption1763801200000,
   RetiredVectors1763801300000,
+  OutboxEvents1763801400000,
 ];

@@ -83,7 +83,7 @@ UPDATE memories m SET near_duplicate_of = NULLIF(orphans.oldest, m.id)
 FROM orphans WHERE m.workspace_id = $1 AND m.id = orphans.id`;
 
 const RECORD_DELETIONS = `
-INSERT INTO events (workspace_id, type, payload, created_at)
+INSERT INTO outbox_events (workspace_id, type, payload, created_at)
 SELECT $1, 'memory.deleted',
        jsonb_build_object('memory_id', id, 'api_key_id', $3::int, 'request_id', $4::text, 'reason', $5::text), $6
 FROM unnest($2::bigint[]) AS id`;
