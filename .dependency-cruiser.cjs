@@ -42,6 +42,15 @@ const MEMORY_ROOMS = {
   conversation: ['records', 'store'],
 };
 
+/** Kinds of files in src/modules that speak HTTP: these may refuse a value with an item of a 422. */
+const HTTP_KINDS = ['dto', 'mapper', 'controller', 'guard', 'decorator', 'interceptor', 'tool', 'spec'];
+
+/** Files in src/modules that read a header or query parameters, for an interceptor or a DTO. */
+const HTTP_READERS = ['idempotency/idempotency-key', 'memory/manage/meta-parameters'];
+
+/** Services that are an HTTP endpoint of their own: the MCP server answers in its own protocol. */
+const HTTP_SERVICES = ['mcp/mcp'];
+
 /** Modules that imitate another API: of memory they may import facades and types, never what these are made of. */
 const FACADES_ONLY = ['azen'];
 
@@ -83,6 +92,25 @@ module.exports = {
       from: { path: `^src/modules/${name}/` },
       to: { path: '^src/modules/memory/', pathNot: '\\.(service|types|module)\\.ts$|/failed-step\\.ts$' },
     })),
+    {
+      // Services, repositories and all domain code throw codes and problems (src/common/app-error.ts); src/http words them.
+      name: 'refusals-at-the-edge',
+      severity: 'error',
+      from: {
+        path: '^src/modules/',
+        pathNot: `\\.${oneOf(HTTP_KINDS)}\\.ts$|^src/modules/${oneOf(HTTP_READERS)}\\.ts$`,
+      },
+      to: { path: '^src/http/field-readers\\.ts$' },
+    },
+    {
+      name: 'services-without-http',
+      severity: 'error',
+      from: {
+        path: '^src/modules/.+\\.(service|repository|pipeline|worker)\\.ts$',
+        pathNot: `^src/modules/${oneOf(HTTP_SERVICES)}\\.service\\.ts$`,
+      },
+      to: { path: '^src/http/' },
+    },
     {
       name: 'unlisted-folder',
       severity: 'error',

@@ -24,6 +24,7 @@ const EXAMPLE = {
   'src/providers/a.ts': imports('../config/a.js', '../database/b.js'),
   'src/providers/b.ts': '',
   'src/http/a.ts': imports('../common/b.js', '../database/b.js'),
+  'src/http/field-readers.ts': '',
   'src/http/b.ts': imports('../modules/status/b.js'),
   'src/modules/workspaces/a.ts': imports('../../http/a.js'),
   'src/modules/auth/a.ts': imports('../../greeting.js'),
@@ -37,6 +38,9 @@ const EXAMPLE = {
   'src/modules/memory/manage/a.ts': imports('../records/b.repository.js', '../store/b.service.js'),
   'src/modules/memory/manage/b.ts': '',
   'src/modules/memory/store/b.service.ts': '',
+  'src/modules/memory/store/c.service.ts': imports('../../../http/a.js', './c.dto.js'),
+  'src/modules/memory/store/c.dto.ts': imports('../../../http/field-readers.js'),
+  'src/modules/memory/store/c.ts': imports('../../../http/field-readers.js', '../../../http/a.js'),
   'src/modules/memory/attic/a.ts': imports('../records/b.types.js'),
   'src/modules/azen/a.ts': imports(
     '../memory/store/b.service.js',
@@ -70,6 +74,8 @@ const FORBIDDEN = [
   'src/modules/memory/records/a.ts -> src/modules/memory/manage/b.ts (modules/memory/records-imports)',
   'src/modules/memory/attic/a.ts -> src/modules/memory/records/b.types.ts (unlisted-room)',
   'src/modules/azen/a.ts -> src/modules/memory/records/b.repository.ts (modules/azen-facades)',
+  'src/modules/memory/store/c.service.ts -> src/http/a.ts (services-without-http)',
+  'src/modules/memory/store/c.ts -> src/http/field-readers.ts (refusals-at-the-edge)',
 ];
 
 interface Violation {

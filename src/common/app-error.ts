@@ -30,11 +30,23 @@ export interface FieldError {
   ctx?: Record<string, unknown>;
 }
 
+/** A value in a request that a service refuses, in no wire format: `http/error-catalogue` words it for the caller. */
+export interface FieldProblem {
+  /** Path of the value in the request, such as `["body", "meta"]`. */
+  readonly location: readonly (string | number)[];
+  /** The broken rule, such as `revisions must differ`. Reaches the caller. */
+  readonly message: string;
+  /** The refused value, which the answer repeats. */
+  readonly input: unknown;
+}
+
 export interface AppErrorOptions {
   /** Replaces the catalogue's text. Reaches the caller: never put anything internal here. */
   detail?: string;
   /** The `detail` list of a `validation_failed`. */
   items?: FieldError[];
+  /** The value that a `validation_failed` is about, in place of `items`. */
+  problem?: FieldProblem;
   /** Seconds for `Retry-After`; whole, at least 1. */
   retryAfterSeconds?: number;
   /** Methods for `Allow` of a `method_not_allowed`. */
@@ -53,3 +65,7 @@ export class AppError extends Error {
     this.name = 'AppError';
   }
 }
+
+/** Returns the `validation_failed` with which a service refuses a value of the request. */
+export const invalidField = (location: FieldProblem['location'], message: string, input: unknown): AppError =>
+  new AppError('validation_failed', { problem: { location, message, input } });

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { validateSync } from 'class-validator';
-import type { FieldError } from '../common/app-error.js';
+import { AppError, type FieldError } from '../common/app-error.js';
 import { isJsonObject } from '../common/json/json-values.js';
 import { type Location, type Reader, Refusal, refuse, refuseValue } from './field-readers.js';
 
@@ -80,6 +80,16 @@ export function readDto<T extends object>(type: DtoClass<T>, input: unknown, loc
     return (value instanceof Refusal ? value : refuseValue([...loc, name], messages.get(name) ?? 'invalid', input[name])).items;
   };
   return new Refusal([...fields.filter(({ name }) => messages.has(name)).flatMap(({ name }) => problemOf(name)), ...extra]);
+}
+
+/**
+ * Reads a `T` from the client's input.
+ * @throws AppError `validation_failed` where `readDto` returns a refusal
+ */
+export function parseDto<T extends object>(type: DtoClass<T>, input: unknown, loc: Location): T {
+  const dto = readDto(type, input, loc);
+  if (dto instanceof Refusal) throw new AppError('validation_failed', { items: dto.items });
+  return dto;
 }
 
 function extraItems(fields: readonly Field[], input: Record<string, unknown>, loc: Location): FieldError[] {

@@ -1,4 +1,4 @@
-import { AppError } from '../common/app-error.js';
+import { AppError, invalidField } from '../common/app-error.js';
 import { answerTo } from './error-catalogue.js';
 
 describe('answerTo', () => {
@@ -39,6 +39,12 @@ describe('answerTo', () => {
     const items = [{ type: 'missing', loc: ['body'], msg: 'Field required', input: null }];
     expect(answerTo(new AppError('validation_failed', { items }))).toMatchObject({ status: 422, body: { detail: items } });
   });
+
+  it('words the problem of a service as pydantic words a ValueError', () =>
+    expect(JSON.stringify(answerTo(invalidField(['body', 'revisions', 0, 'cause'], 'unknown cause', 'x')).body)).toBe(
+      '{"detail":[{"type":"value_error","loc":["body","revisions",0,"cause"],' +
+        '"msg":"Value error, unknown cause","input":"x","ctx":{"error":{}}}]}',
+    ));
 
   it('lists the allowed methods in the Allow header of a 405', () =>
     expect(answerTo(new AppError('method_not_allowed', { allow: ['GET', 'HEAD'] })).headers).toEqual({ allow: 'GET, HEAD' }));

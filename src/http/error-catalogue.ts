@@ -1,4 +1,5 @@
-import type { AppError, AppErrorCode } from '../common/app-error.js';
+import type { AppError, AppErrorCode, AppErrorOptions, FieldError } from '../common/app-error.js';
+import { refuseValue } from './field-readers.js';
 
 /** The HTTP answer to a failed request. */
 export interface ErrorAnswer {
@@ -51,7 +52,7 @@ const RETRY_UNAVAILABLE_SECONDS = 5;
 /** Returns the HTTP answer to an AppError. */
 export function answerTo({ code, options }: AppError): ErrorAnswer {
   const { status, coded, detail: defaultDetail, headers } = CATALOGUE[code];
-  const detail = options.items ?? options.detail ?? defaultDetail;
+  const detail = itemsOf(options) ?? options.detail ?? defaultDetail;
   const retryAfter = options.retryAfterSeconds ?? (code === 'unavailable' ? RETRY_UNAVAILABLE_SECONDS : undefined);
   return {
     status,
@@ -62,6 +63,11 @@ export function answerTo({ code, options }: AppError): ErrorAnswer {
     },
     body: coded ? { error: code, code, detail } : { detail },
   };
+}
+
+/** Returns the `detail` list of a failed validation; undefined if the error has none. */
+function itemsOf({ items, problem }: AppErrorOptions): FieldError[] | undefined {
+  return problem ? refuseValue([...problem.location], problem.message, problem.input).items : items;
 }
 
 /** Returns an answer whose body has only a `detail`. */

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { AppError } from '../../common/app-error.js';
+import { AppError, invalidField } from '../../common/app-error.js';
 import type { EmbeddingModelName } from '../../database/embedding-models.js';
-import { refuseValue } from '../../http/field-readers.js';
 import { Embedders } from '../../providers/embeddings/embedders.js';
 import { dimensionsOf, LOCAL_MODEL } from '../../providers/embeddings/known-models.js';
 import { ProviderFailure } from '../../providers/openai/provider-failure.js';
@@ -101,7 +100,7 @@ const isSame = (a: EmbeddingModelName, b: EmbeddingModelName) =>
 const defined = (wanted: WantedModel) => Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
 
 const refusal = (field: keyof EmbeddingModelName, msg: string, input: unknown = null) =>
-  new AppError('validation_failed', { items: refuseValue(['body', field], msg, input).items });
+  invalidField(['body', field], msg, input);
 
 const underWay = ({ to }: Run) =>
   new AppError('conflict', { detail: `A re-embedding to ${to.model} (${to.dimensions}) is under way` });

@@ -9,9 +9,8 @@ import {
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
 import type { JsonValue } from '../../common/json/json-values.js';
-import { readDto } from '../../http/dto.js';
+import { parseDto } from '../../http/dto.js';
 import { answerToFailure } from '../../http/failure.js';
-import { Refusal } from '../../http/field-readers.js';
 import type { OpenApi } from '../../http/openapi.js';
 import { accessRefusal } from '../auth/access-state.js';
 import type { AuthenticatedRequest } from '../auth/authenticated-request.js';
@@ -70,9 +69,7 @@ export class McpService {
       const refusal = accessRefusal(credential, tool.diagnostic);
       if (refusal) throw new AppError(refusal);
       await this.limiter.take(ctx, tool.diagnostic);
-      const dto = readDto(tool.arguments, args, []);
-      if (dto instanceof Refusal) throw new AppError('validation_failed', { items: dto.items });
-      const result = await tool.run(ctx, dto);
+      const result = await tool.run(ctx, parseDto(tool.arguments, args, []));
       return toToolResult(tool.toText(result), result);
     } catch (error) {
       const answer = answerToFailure(error, this.logger);

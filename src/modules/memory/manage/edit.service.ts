@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AppError } from '../../../common/app-error.js';
+import { AppError, invalidField } from '../../../common/app-error.js';
 import { parseJson } from '../../../common/json/json-parse.js';
 import { render } from '../../../common/json/json-render.js';
 import type { JsonObject } from '../../../common/json/json-values.js';
@@ -7,7 +7,6 @@ import { objectProblem } from '../../../common/json/object-limits.js';
 import type { Transaction } from '../../../common/queries.js';
 import type { RequestContext } from '../../../common/request-context.js';
 import { Database } from '../../../database/database.js';
-import { refuseValue } from '../../../http/field-readers.js';
 import { exactHash } from '../../../text/dedup/exact-form.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { type Effect, IdempotentWrites } from '../../idempotency/idempotent-writes.js';
@@ -194,6 +193,6 @@ function patchedMeta(before: MemoryRecord, given: MemoryPatch['meta'], patchJson
   const old = parseJson(before.metaJson);
   const meta = mergePatch(old, parseJson(patchJson)) as JsonObject;
   const problem = objectProblem(meta);
-  if (problem) throw new AppError('validation_failed', { items: refuseValue(['body', 'meta'], problem, given).items });
+  if (problem) throw invalidField(['body', 'meta'], problem, given);
   return render(meta) === render(old) ? before.metaJson : render(meta);
 }

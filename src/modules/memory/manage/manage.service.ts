@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { AppError } from '../../../common/app-error.js';
+import { AppError, invalidField } from '../../../common/app-error.js';
 import type { RequestContext } from '../../../common/request-context.js';
 import { Database } from '../../../database/database.js';
-import { refuseValue } from '../../../http/field-readers.js';
 import { canonicalFilter, type MemoryFilter } from '../records/memory-filter.js';
 import { RecordRepository } from '../records/record.repository.js';
 import type { MemoryRecord, Page, Position, Revision } from '../records/record.types.js';
@@ -66,7 +65,7 @@ function toPage<T>(list: string, rows: readonly T[], limit: number, positionIn: 
 function positionOf(list: string, cursor: string | undefined): Position | undefined {
   if (cursor === undefined) return undefined;
   const position = readCursor(list, cursor);
-  if (!position) throw new AppError('validation_failed', { items: refuseValue(['query', 'cursor'], WRONG_CURSOR, cursor).items });
+  if (!position) throw invalidField(['query', 'cursor'], WRONG_CURSOR, cursor);
   return position;
 }
 

@@ -10,7 +10,7 @@ import { type Temporal, temporalOf } from '../../../text/temporal/temporal.js';
 import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
 import type { Likeness } from './duplicate.repository.js';
 import type { ImportedRevisionRow, ImportedRow } from './import.repository.js';
-import type { ImportedContent, ImportedMemory, ImportedRevision, Instant } from './memory-line.js';
+import type { ImportedContent, ImportedMemory, ImportedRevision, Instant } from './imported-memory.js';
 
 /**
  * Ids up to this one are kept. Kept ids move the sequence that all workspaces share: nobody may drive it to where ids do not fit into

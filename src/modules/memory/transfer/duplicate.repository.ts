@@ -3,7 +3,7 @@ import { Database } from '../../../database/database.js';
 import { Unreadable } from '../../../database/encryption/keyring.js';
 import { exactHash } from '../../../text/dedup/exact-form.js';
 import { MemoryEncryption } from '../records/memory-encryption.js';
-import type { Instant } from './memory-line.js';
+import type { Instant } from './imported-memory.js';
 
 /** What makes two memories the same to an import: for live ones their exact form, for archived ones their time as well. */
 export interface Likeness {

@@ -8,7 +8,7 @@ import type { Temporal } from '../../../text/temporal/temporal.js';
 import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
 import { MemoryEncryption, type TextColumns } from '../records/memory-encryption.js';
 import { vectorColumnValues } from '../records/vector-columns.js';
-import type { Instant } from './memory-line.js';
+import type { Instant } from './imported-memory.js';
 
 export interface ImportedContentRow {
   readonly text: string;

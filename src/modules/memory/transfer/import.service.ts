@@ -11,7 +11,7 @@ import { DuplicateRepository, likenessKey } from './duplicate.repository.js';
 import { ImportRepository } from './import.repository.js';
 import { ImportReport } from './import-report.js';
 import { linesOf, type NumberedLine } from './line-reader.js';
-import { readMemoryLine } from './memory-line.js';
+import { readMemoryLine } from './memory-line.mapper.js';
 
 /** Bytes of an import. */
 export const MAX_IMPORT_BYTES = 4 * 1024 ** 3;

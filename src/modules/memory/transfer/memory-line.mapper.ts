@@ -1,56 +1,28 @@
-import { AppError, type FieldError } from '../../../common/app-error.js';
+import { AppError, invalidField } from '../../../common/app-error.js';
 import { JsonSyntaxError, parseJson } from '../../../common/json/json-parse.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../common/json/json-values.js';
 import { jsonTextOf } from '../../../http/body-text.js';
-import { type DtoClass, readDto } from '../../../http/dto.js';
-import { objectReader, Refusal, refuseValue } from '../../../http/field-readers.js';
+import { parseDto } from '../../../http/dto.js';
+import { objectReader, Refusal } from '../../../http/field-readers.js';
 import { TAGS } from '../../../text/categories/tags.js';
 import type { Temporal } from '../../../text/temporal/temporal.js';
+import type { ImportedMemory, ImportedRevision, Instant } from './imported-memory.js';
 import { type LineRevision, type LineTemporal, Mem0Line, MemoryLine, PlainLine } from './memory-line.dto.js';
 
-/** ISO 8601 in UTC, to the microsecond: a Date would cut it off at the millisecond. */
-export type Instant = string;
+/** The keys from the line to a value in it. */
+type Path = readonly (string | number)[];
 
-/** What a memory says, or said. */
-export interface ImportedContent {
-  readonly text: string;
-  readonly meta: unknown;
-}
-
-export interface ImportedRevision extends ImportedContent {
-  readonly revision: number;
-  readonly cause: string;
-  readonly importance: number;
-  readonly categories: readonly string[];
-  readonly temporal: Temporal;
-  readonly createdAt: Instant;
-}
-
-/** A memory as a line tells it; what the line does not tell is made of the text. */
-export interface ImportedMemory extends ImportedContent {
-  readonly id: number | bigint | undefined;
-  readonly importance: number | undefined;
-  readonly categories: readonly string[] | undefined;
-  readonly temporal: Temporal | undefined;
-  readonly createdAt: Instant | undefined;
-  readonly updatedAt: Instant | undefined;
-  readonly accessCount: number;
-  readonly lastAccessedAt: Instant | undefined;
-  readonly archivedAt: Instant | undefined;
-  readonly optimizedAt: Instant | undefined;
-  readonly nearDuplicateOf: number | undefined;
-  readonly revisions: readonly ImportedRevision[];
-}
+const BODY = ['body'];
 
 /**
- * Reads a line of an import: one of our exports (it has a `format`), a memory of mem0 (`memory`), or a text.
+ * Reads a line of an import: a line of an export of this service (it has a `format`), a memory of mem0 (`memory`), or a text.
  * @throws AppError `malformed_body`, `validation_failed`
  */
 export function readMemoryLine(bytes: Buffer): ImportedMemory {
   const line = parseLine(bytes);
-  if (isJsonObject(line) && 'memory' in line && !('text' in line)) return fromMem0(read(Mem0Line, line), line);
-  if (isJsonObject(line) && 'format' in line) return fromExport(read(MemoryLine, line), line);
-  return fromText(read(PlainLine, line), line as JsonObject);
+  if (isJsonObject(line) && 'memory' in line && !('text' in line)) return fromMem0(parseDto(Mem0Line, line, BODY), line);
+  if (isJsonObject(line) && 'format' in line) return fromExport(parseDto(MemoryLine, line, BODY), line);
+  return fromText(parseDto(PlainLine, line, BODY), line as JsonObject);
 }
 
 function parseLine(bytes: Buffer): JsonValue {
@@ -66,16 +38,8 @@ function parseLine(bytes: Buffer): JsonValue {
   }
 }
 
-function read<T extends object>(type: DtoClass<T>, line: JsonValue): T {
-  const dto = readDto(type, line, ['body']);
-  if (dto instanceof Refusal) throw refused(dto.items);
-  return dto;
-}
-
-type Path = readonly (string | number)[];
-
-const refused = (items: FieldError[]) => new AppError('validation_failed', { items });
-const refusedValue = (path: Path, problem: string) => refused(refuseValue(['body', ...path], problem, null).items);
+/** Returns the error for a value in a line. Its input is null: answers about lines never repeat the input. */
+const invalidValue = (path: Path, problem: string) => invalidField([...BODY, ...path], problem, null);
 
 function fromText(line: PlainLine, sent: JsonObject): ImportedMemory {
   return {
@@ -99,7 +63,7 @@ function fromText(line: PlainLine, sent: JsonObject): ImportedMemory {
 function fromExport(line: MemoryLine, sent: JsonObject): ImportedMemory {
   const revisions = line.revisions ?? [];
   if (new Set(revisions.map(({ revision }) => revision)).size < revisions.length)
-    throw refusedValue(['revisions'], 'revisions must differ');
+    throw invalidValue(['revisions'], 'revisions must differ');
   return {
     ...fromText(line, sent),
     temporal: line.temporal && temporalOf(line.temporal, ['temporal']),
@@ -123,20 +87,20 @@ const toRevision = (revision: LineRevision, sent: JsonObject, index: number): Im
   createdAt: instantOf(revision.created_at, sent, 'created_at', ['revisions', index])!,
 });
 
-/** What mem0 knows beyond the memory and its metadata becomes meta, where that says nothing of the name. */
+/** Attributes of a mem0 memory that become keys of its meta, unless its metadata has the key already. */
 const MEM0_ATTRIBUTES = ['user_id', 'agent_id', 'app_id', 'run_id', 'actor_id', 'role', 'categories'];
 
 function fromMem0(line: Mem0Line, sent: JsonObject): ImportedMemory {
-  const known: JsonObject = Object.create(null);
-  for (const name of MEM0_ATTRIBUTES) if (sent[name] !== undefined && sent[name] !== null) known[name] = sent[name];
-  if (typeof sent['id'] === 'string') known['mem0_id'] = sent['id'];
-  const meta = objectReader(Object.assign(Object.create(null), known, line.metadata), ['body', 'metadata']);
-  if (meta instanceof Refusal) throw refused(meta.items);
-  const text = { text: line.memory, meta: null, ...pick(line) };
+  const attributes: JsonObject = Object.create(null);
+  for (const name of MEM0_ATTRIBUTES) if (sent[name] !== undefined && sent[name] !== null) attributes[name] = sent[name];
+  if (typeof sent['id'] === 'string') attributes['mem0_id'] = sent['id'];
+  const meta = objectReader(Object.assign(Object.create(null), attributes, line.metadata), [...BODY, 'metadata']);
+  if (meta instanceof Refusal) throw new AppError('validation_failed', { items: meta.items });
+  const text = { text: line.memory, meta: null, ...timesOf(line) };
   return { ...fromText(text as PlainLine, sent), meta };
 }
 
-const pick = ({ created_at, updated_at }: Mem0Line) => ({
+const timesOf = ({ created_at, updated_at }: Mem0Line) => ({
   ...(created_at !== undefined && { created_at }),
   ...(updated_at !== undefined && { updated_at }),
 });
@@ -144,22 +108,23 @@ const pick = ({ created_at, updated_at }: Mem0Line) => ({
 const KNOWN_TAGS: ReadonlySet<string> = new Set(TAGS);
 const CAUSE = /^[a-z_]+$/;
 
-/** Words that come from a closed list, or look like it, so that no secret can hide in them. */
+/** Returns the categories, all of which must be in the closed list: no secret can hide in them. */
 const categoriesOf = (categories: readonly string[] | null | undefined, path: Path): readonly string[] | undefined => {
   const unknown = categories?.find((tag) => !KNOWN_TAGS.has(tag));
-  if (unknown !== undefined) throw refusedValue([...path, 'categories'], 'unknown category');
+  if (unknown !== undefined) throw invalidValue([...path, 'categories'], 'unknown category');
   return categories ?? undefined;
 };
 
+/** Returns the cause, which must look like one, a word in snake_case: no secret can hide in it. */
 function causeOf(cause: string, path: Path): string {
-  if (!CAUSE.test(cause)) throw refusedValue([...path, 'cause'], 'causes are words in snake_case');
+  if (!CAUSE.test(cause)) throw invalidValue([...path, 'cause'], 'causes are words in snake_case');
   return cause;
 }
 
 function temporalOf({ type, raw_text: rawText, valid_until: end }: LineTemporal, path: Path): Temporal {
   const validUntil = end ?? null;
   if ((validUntil !== null) !== (type === 'temporal'))
-    throw refusedValue([...path, 'valid_until'], 'it belongs to a temporal memory, and to no other');
+    throw invalidValue([...path, 'valid_until'], 'it belongs to a temporal memory, and to no other');
   if (validUntil) assertYear(validUntil, [...path, 'valid_until']);
   return { type, rawText, validUntil };
 }
@@ -168,7 +133,7 @@ const FRACTION = /\.(\d{1,9})/;
 const FIRST_YEAR = 1;
 const LAST_YEAR = 9999;
 
-/** What was sent as a time, exact to the microsecond. */
+/** Returns a time with the microseconds that were sent, which the Date has lost. */
 function instantOf(date: Date | null | undefined, sent: JsonObject, name: string, path: Path = []): Instant | undefined {
   if (!date) return undefined;
   assertYear(date, [...path, name]);
@@ -176,8 +141,8 @@ function instantOf(date: Date | null | undefined, sent: JsonObject, name: string
   return `${date.toISOString().slice(0, 19)}.${fraction.slice(0, 6).padEnd(6, '0')}Z`;
 }
 
-/** An offset may lead out of the years that can be written and stored. */
+/** Checks the year in UTC: an offset may move a time out of the years that can be written and stored. */
 function assertYear(date: Date, path: Path): void {
   const year = date.getUTCFullYear();
-  if (year < FIRST_YEAR || year > LAST_YEAR) throw refusedValue(path, 'year is out of range');
+  if (year < FIRST_YEAR || year > LAST_YEAR) throw invalidValue(path, 'year is out of range');
 }

@@ -1,5 +1,6 @@
-import type { AppError } from '../../../common/app-error.js';
-import { readMemoryLine } from './memory-line.js';
+import type { AppError, FieldError } from '../../../common/app-error.js';
+import { answerTo } from '../../../http/error-catalogue.js';
+import { readMemoryLine } from './memory-line.mapper.js';
 
 const read = (line: unknown) => readMemoryLine(Buffer.from(typeof line === 'string' ? line : JSON.stringify(line)));
 
@@ -7,10 +8,10 @@ const problemOf = (line: unknown) => {
   try {
     read(line);
   } catch (error) {
-    const { code, options } = error as AppError;
-    return options.items ? options.items.map(({ loc, msg }) => [loc.slice(1).join('.'), msg]) : code;
+    const { detail } = answerTo(error as AppError).body as { detail: string | FieldError[] };
+    return typeof detail === 'string' ? (error as AppError).code : detail.map(({ loc, msg }) => [loc.slice(1).join('.'), msg]);
   }
-  throw new Error('the line was taken');
+  throw new Error('readMemoryLine accepted the line');
 };
 
 const REVISION = {
@@ -50,14 +51,14 @@ describe('readMemoryLine', () => {
     ]);
   });
 
-  it('takes longer texts from an export than from anybody else', () => {
+  it('accepts longer texts in a line of an export than in any other line', () => {
     const text = 'x'.repeat(10_001);
     expect(read({ format: 1, text }).text).toBe(text);
     expect(problemOf({ text })).toEqual([['text', 'String should have at most 10000 characters']]);
     expect(problemOf({ memory: text })).toEqual([['memory', 'String should have at most 10000 characters']]);
   });
 
-  it('keeps what mem0 knows beside the memory, where its metadata says nothing of the name', () => {
+  it('adds the attributes of a mem0 memory to its meta, unless its metadata has a key of that name', () => {
     const line = { id: 'uuid', memory: 'x', user_id: 'u', agent_id: null, metadata: { user_id: 'mine' }, hash: 'h', score: 0.5 };
     expect(read(line)).toMatchObject({ id: undefined, meta: { user_id: 'mine', mem0_id: 'uuid' } });
     expect(Object.keys(read(line).meta as object).sort()).toEqual(['mem0_id', 'user_id']);
