@@ -85,7 +85,7 @@ export class EditService {
       this.change(ctx, id, 'restored', ifMatch, async (before) => {
         if (old.text === before.text) return content;
         await this.refuseTaken(ctx, before, old.text);
-        return { ...content, reading: await this.reader.readAgain(ctx, id, old.text, saidAt) };
+        return { ...content, reading: await this.reader.readWithoutTraits(ctx, id, old.text, saidAt) };
       });
     return old.text === text ? work() : this.quotas.spend(ctx, 'memory_writes', work);
   }

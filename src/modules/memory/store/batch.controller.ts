@@ -4,9 +4,10 @@ import type { RequestContext } from '../../../common/request-context.js';
 import { Ctx } from '../../../http/auth.decorators.js';
 import { Idempotent } from '../../idempotency/idempotent.decorator.js';
 import { StoreBatchRequest, StoreBatchResponse } from './batch.dto.js';
-import { readable, toBatchResponse } from './batch.mapper.js';
+import { toBatchResponse, validMemoriesOf } from './batch.mapper.js';
 import { BatchService } from './batch.service.js';
 
+/** `POST /v1/memory/store/batch`. */
 @ApiTags('memory')
 @Controller('v1/memory/store/batch')
 export class BatchController {
@@ -18,10 +19,12 @@ export class BatchController {
   @ApiOperation({
     summary: 'Remember several texts',
     description:
-      'Each one as by a store of its own, in their order: it has its own result, takes its own unit of the quota, and is compared with those before it. One that fails keeps no other from being stored. The call takes one token of the rate limit.',
+      'Each one as by a store of its own, in their order: it has its own result, takes its own unit of the quota, and is ' +
+      'compared with those before it. One that fails keeps no other from being stored. The call takes one token of the ' +
+      'rate limit.',
   })
   @ApiOkResponse({ type: StoreBatchResponse })
   async storeBatch(@Ctx() ctx: RequestContext, @Body() { memories }: StoreBatchRequest): Promise<StoreBatchResponse> {
-    return toBatchResponse(ctx, memories, await this.batches.store(ctx, readable(memories)));
+    return toBatchResponse(ctx, memories, await this.batches.store(ctx, validMemoriesOf(memories)));
   }
 }

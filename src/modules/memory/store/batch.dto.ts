@@ -17,7 +17,7 @@ const CODES = {
   internal_error: 'a bug of this service, which is in its log',
 };
 
-/** Why one memory of a batch was not stored. */
+/** The result of a memory of a batch that was not stored. */
 export class StoreErrorResponse {
   @ApiProperty({ description: 'Always `error`.', examples: ['error'] })
   status: string;

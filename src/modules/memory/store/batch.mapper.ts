@@ -5,40 +5,39 @@ import { isUnavailable } from '../../../database/unavailable.js';
 import { answerTo } from '../../../http/error-catalogue.js';
 import { Refusal } from '../../../http/field-readers.js';
 import type { ListItem } from '../../../http/fields.js';
-
 import type { StoreBatchResponse, StoreErrorResponse } from './batch.dto.js';
-import type { Outcome } from './batch.service.js';
+import type { StoreResult } from './batch.service.js';
 import type { StoreMemoryRequest } from './store.dto.js';
 import { toStoreResponse } from './store.mapper.js';
 
-/** The memories of a batch that can be stored, without those that break a rule. */
-export const readable = (items: readonly ListItem<StoreMemoryRequest>[]): StoreMemoryRequest[] =>
+/** Returns the memories of a batch that break no rule. */
+export const validMemoriesOf = (items: readonly ListItem<StoreMemoryRequest>[]): StoreMemoryRequest[] =>
   items.flatMap(({ read }) => (read instanceof Refusal ? [] : [read]));
 
 /**
- * The answer of a batch.
- * @param outcomes of the readable ones among `items`, in their order
- * @throws AppError `unavailable` where that is what became of all of them: nothing was stored, and the whole call may be made again
+ * Returns the answer of a batch.
+ * @param results one for each valid memory among `items`, in their order
+ * @throws AppError `unavailable` if all of them failed with it: nothing was stored, and the whole call may be retried
  */
 export function toBatchResponse(
   ctx: RequestContext,
   items: readonly ListItem<StoreMemoryRequest>[],
-  outcomes: readonly Outcome[],
+  results: readonly StoreResult[],
 ): StoreBatchResponse {
-  const failures = outcomes.map((outcome) => ('error' in outcome ? toAppError(outcome.error) : undefined));
+  const failures = results.map((result) => ('error' in result ? toAppError(result.error) : undefined));
   const [first] = failures;
   if (first && failures.every((failure) => failure?.code === 'unavailable')) throw first;
   let next = 0;
-  const results = items.map(({ read }) => {
+  const responses = items.map(({ read }) => {
     if (read instanceof Refusal) return toStoreError(new AppError('validation_failed', { items: read.items }));
     const index = next++;
-    const outcome = outcomes[index] as Outcome;
-    return 'stored' in outcome ? toStoreResponse(ctx, outcome.stored) : toStoreError(failures[index]);
+    const result = results[index] as StoreResult;
+    return 'stored' in result ? toStoreResponse(ctx, result.stored) : toStoreError(failures[index]);
   });
-  return { results };
+  return { results: responses };
 }
 
-/** @returns undefined for a bug, which is logged here */
+/** Returns the error that the caller is told; undefined for a bug, which is logged. */
 function toAppError(error: unknown): AppError | undefined {
   if (error instanceof AppError) return error;
   if (isUnavailable(error)) return new AppError('unavailable', { cause: error });

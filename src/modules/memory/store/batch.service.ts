@@ -6,13 +6,13 @@ import { QuotaService } from '../../limits/quota.service.js';
 import type { StoredMemory } from '../records/memory.types.js';
 import { type Redacted, StorePipeline, type Submission } from './store.pipeline.js';
 
-/** What became of one of several stores. */
-export type Outcome = { readonly stored: StoredMemory } | { readonly error: unknown };
+/** The result of one store of a batch. */
+export type StoreResult = { readonly stored: StoredMemory } | { readonly error: unknown };
 
-/** A submission that may go through the pipeline, or why it may not. */
-type Candidate = { readonly redacted: Redacted } | { readonly error: unknown };
+/** A redacted submission, or the error of its redaction. */
+type RedactionResult = { readonly redacted: Redacted } | { readonly error: unknown };
 
-/** Several stores in one call: each of them a store of its own, that takes a unit of its own; only their vectors are made together. */
+/** Stores several texts in one call. Each store takes a unit of the quota; only the vectors are made together. */
 @Injectable()
 export class BatchService {
   constructor(
@@ -21,17 +21,20 @@ export class BatchService {
     private readonly spaces: EmbeddingSpaces,
   ) {}
 
-  /** One after the other, as each one is compared with those before it. An outcome for each, in their order; never rejects. */
-  async store(ctx: RequestContext, submissions: readonly Submission[]): Promise<Outcome[]> {
-    const candidates = submissions.map((submission) => this.redact(submission));
-    const vectorOf = this.embedTogether(ctx, candidates);
-    const outcomes: Outcome[] = [];
-    for (const [index, candidate] of candidates.entries())
-      outcomes.push(await this.keep(partOf(ctx, index), candidate, () => vectorOf(index)));
-    return outcomes;
+  /**
+   * Stores texts one after the other, because each is compared with those before it.
+   * @returns a result for each submission, in their order; the promise never rejects
+   */
+  async store(ctx: RequestContext, submissions: readonly Submission[]): Promise<StoreResult[]> {
+    const redactions = submissions.map((submission) => this.redact(submission));
+    const vectorOf = this.embedTogether(ctx, redactions);
+    const results: StoreResult[] = [];
+    for (const [index, redaction] of redactions.entries())
+      results.push(await this.storeOne(withPart(ctx, index), redaction, () => vectorOf(index)));
+    return results;
   }
 
-  private redact(submission: Submission): Candidate {
+  private redact(submission: Submission): RedactionResult {
     try {
       return { redacted: this.pipeline.redact(submission) };
     } catch (error) {
@@ -39,10 +42,14 @@ export class BatchService {
     }
   }
 
-  private async keep(ctx: RequestContext, candidate: Candidate, embed: () => Promise<StorableEmbedding>): Promise<Outcome> {
+  private async storeOne(
+    ctx: RequestContext,
+    redaction: RedactionResult,
+    embed: () => Promise<StorableEmbedding>,
+  ): Promise<StoreResult> {
     const store = async () => {
-      if ('error' in candidate) throw candidate.error;
-      return this.pipeline.storeRedacted(ctx, candidate.redacted, embed);
+      if ('error' in redaction) throw redaction.error;
+      return this.pipeline.storeRedacted(ctx, redaction.redacted, embed);
     };
     try {
       return { stored: await this.quotas.spend(ctx, 'memory_writes', store) };
@@ -51,10 +58,13 @@ export class BatchService {
     }
   }
 
-  /** Makes all vectors when the first one is asked for: where the quota is used up, none is. */
-  private embedTogether(ctx: RequestContext, candidates: readonly Candidate[]): (index: number) => Promise<StorableEmbedding> {
+  /** Returns a function that makes all vectors at its first call: no vector is made if the quota is used up. */
+  private embedTogether(
+    ctx: RequestContext,
+    redactions: readonly RedactionResult[],
+  ): (index: number) => Promise<StorableEmbedding> {
     let vectors: Promise<StorableEmbedding[]> | undefined;
-    const texts = candidates.map((candidate) => ('redacted' in candidate ? candidate.redacted.text : ''));
+    const texts = redactions.map((redaction) => ('redacted' in redaction ? redaction.redacted.text : ''));
     return async (index) => {
       vectors ??= this.spaces.embedTexts(ctx, texts);
       return (await vectors)[index] as StorableEmbedding;
@@ -62,6 +72,6 @@ export class BatchService {
   }
 }
 
-/** Each store of a batch is an effect of its own. */
-const partOf = (ctx: RequestContext, index: number): RequestContext =>
+/** Returns the context of one store of a batch, each of which has an idempotency record of its own. */
+const withPart = (ctx: RequestContext, index: number): RequestContext =>
   ctx.idempotency ? { ...ctx, idempotency: ctx.idempotency.part(String(index)) } : ctx;

@@ -13,14 +13,14 @@ import { MemoryRepository } from '../records/memory.repository.js';
 import type { NewMemory } from '../records/new-memory.js';
 import { TextReader } from './text-reader.js';
 
-/** The chunks that Azen documents. */
+/** Size and overlap of chunks as documented by Azen, in tokens. */
 const CHUNK_TOKENS = 512;
 const CHUNK_OVERLAP = 50;
 
-/** The memory was deleted, or got its vectors, while they were made: nothing is left to do. */
-class Overtaken extends Error {}
+/** Thrown if a memory was deleted or embedded while its vectors were made: there is nothing left to do. */
+class AlreadyHandled extends Error {}
 
-/** Makes the vectors of memories of their own: nothing is merged with them, and they are merged with nothing. */
+/** Makes the vectors of deferred memories. These are standalone: they are never merged with other memories. */
 @Injectable()
 export class DeferredEmbeddingService {
   constructor(
@@ -35,7 +35,7 @@ export class DeferredEmbeddingService {
   ) {}
 
   /**
-   * Makes a waiting memory one that can be found.
+   * Embeds a deferred memory, which makes it searchable.
    * @throws AppError `unavailable`
    */
   async embed(ctx: RequestContext, id: number, text: string): Promise<void> {
@@ -45,39 +45,39 @@ export class DeferredEmbeddingService {
     try {
       await this.spaces.keepSearchable(ctx, draft, (memory) =>
         this.transactions.run(async (tx) => {
-          if (!(await this.deferred.removeUnembedded(tx, ctx.workspaceId, id))) throw new Overtaken();
+          if (!(await this.deferred.removeUnembedded(tx, ctx.workspaceId, id))) throw new AlreadyHandled();
           const inserted =
             (await this.insert(ctx, tx, id, memory)) ||
             (await this.insert(ctx, tx, id, { ...memory, textHash: standaloneHash(id, text) }));
-          if (!inserted) throw new Error(`the id ${id} of a waiting memory is taken`);
+          if (!inserted) throw new Error(`the id ${id} of a deferred memory is taken`);
           await this.finish(ctx, tx, id, chunks);
         }),
       );
     } catch (error) {
-      if (!(error instanceof Overtaken)) throw error;
+      if (!(error instanceof AlreadyHandled)) throw error;
     }
   }
 
   /**
-   * Makes the vectors of the parts of a memory anew.
+   * Re-embeds the chunks of a memory.
    * @throws AppError `unavailable`
    */
-  async embedAgain(ctx: RequestContext, id: number): Promise<void> {
+  async reembedChunks(ctx: RequestContext, id: number): Promise<void> {
     const [known] = await this.deferred.findLive(ctx, this.database, [id]);
     const chunks = known ? await this.embedChunks(ctx, known.text) : [];
     await this.transactions.run(async (tx) => {
       const text = await this.deferred.lockText(tx, ctx.workspaceId, id);
-      // What has another text by now stays with its job.
+      // The job of a memory whose text has changed meanwhile remains, for another attempt.
       if (!known || text === known.text) await this.finish(ctx, tx, id, chunks);
     });
   }
 
-  /** Inserts the memory under the id that was set aside for it. */
+  /** Inserts a memory under the id that the deferred memory had. */
   private async insert(ctx: RequestContext, tx: Transaction, id: number, memory: NewMemory): Promise<number | undefined> {
     return this.memories.insert(tx, await this.memories.encrypt(ctx, tx, memory, id));
   }
 
-  /** The vectors of what comes after the beginning. */
+  /** Makes the vectors of all chunks but the first: the memory's own vector stands for that one. */
   private embedChunks(ctx: RequestContext, text: string) {
     const [, ...rest] = windowsOf(text, CHUNK_TOKENS, CHUNK_OVERLAP);
     return rest.length ? this.spaces.embedTexts(ctx, rest) : [];

@@ -8,7 +8,7 @@ import { namingStep } from '../records/failed-step.js';
 import { EmbeddingJobWorker } from './embedding-job.worker.js';
 import { StorePipeline } from './store.pipeline.js';
 
-/** Stores texts as memories of their own whose vectors are made after the answer. */
+/** Stores texts as standalone memories, whose vectors a worker makes after the answer. */
 @Injectable()
 export class DeferredStoreService {
   constructor(

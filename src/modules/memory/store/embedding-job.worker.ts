@@ -14,18 +14,18 @@ import { DeferredMemoryRepository } from '../chunks/deferred-memory.repository.j
 import { type EmbeddingJob, EmbeddingJobRepository, LEASE_SECONDS } from '../chunks/embedding-job.repository.js';
 import { DeferredEmbeddingService } from './deferred-embedding.service.js';
 
-/** Memories whose vectors are made side by side: few, because requests need the same embedding threads. */
+/** Maximum number of jobs at a time: few, because requests need the same embedding threads. */
 const LANES = 4;
-/** Interval of looking for jobs that other processes queued, or that are due again. */
+/** Interval between looks for jobs that other processes queued, or whose retry is due. */
 const LOOK_EVERY_MS = 1_000;
 const LOOK_FOR_STALE_EVERY_MS = 20_000;
+/** First and longest backoff. Jobs are retried forever, however long an embedder is unavailable. */
 const FIRST_PAUSE_SECONDS = 2;
-/** No memory is given up, however long an embedder is out of order. */
 const LONGEST_PAUSE_SECONDS = 300;
-/** How long the shutdown waits for the jobs under way before it gives them back. */
+/** Time that the shutdown waits for running jobs before it releases their leases. */
 const STOP_WAIT_MS = 4_000;
 
-/** Makes the vectors of deferred memories, of every process, and tries until they are made. */
+/** Works off the embedding jobs that any process queued, and retries each until it succeeds. */
 @Injectable()
 export class EmbeddingJobWorker implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
   private readonly logger = new Logger('EmbeddingJobs');
@@ -63,7 +63,7 @@ export class EmbeddingJobWorker implements OnApplicationBootstrap, OnModuleDestr
     this.staleSearch.start();
   }
 
-  /** Begins no other job from here on. */
+  /** Stops claiming jobs. */
   onModuleDestroy(): void {
     this.worker.close();
   }
@@ -72,7 +72,7 @@ export class EmbeddingJobWorker implements OnApplicationBootstrap, OnModuleDestr
     await Promise.all([this.worker.stop(), this.staleSearch.stop()]);
   }
 
-  /** Looks for jobs now; to be called when one was queued. */
+  /** Looks for jobs now. Call it when a job was queued. */
   wake(): void {
     this.worker.wake();
   }
@@ -89,10 +89,10 @@ export class EmbeddingJobWorker implements OnApplicationBootstrap, OnModuleDestr
   }
 
   private async run({ workspaceId, memoryId }: EmbeddingJob): Promise<void> {
-    const waiting = await this.deferred.findUnembedded(this.database, workspaceId, memoryId);
-    const ctx = await this.contextOf(workspaceId, memoryId, waiting);
-    if (waiting) await this.embedding.embed(ctx, memoryId, waiting.text);
-    else await this.embedding.embedAgain(ctx, memoryId);
+    const deferred = await this.deferred.findUnembedded(this.database, workspaceId, memoryId);
+    const ctx = await this.contextOf(workspaceId, memoryId, deferred);
+    if (deferred) await this.embedding.embed(ctx, memoryId, deferred.text);
+    else await this.embedding.reembedChunks(ctx, memoryId);
   }
 
   private async contextOf(

@@ -11,7 +11,7 @@ import { MemoryEncryption } from '../records/memory-encryption.js';
 import type { NewMemory } from '../records/new-memory.js';
 import { type Replacement, ReplacementRepository } from '../records/replacement.repository.js';
 
-/** Commits what a store comes to, with the idempotency record of its call where it has one. */
+/** Writes the outcome of a store, together with the idempotency record of its call if there is one. */
 @Injectable()
 export class MemoryWriter {
   constructor(
@@ -39,7 +39,7 @@ export class MemoryWriter {
 
   /**
    * Inserts a memory.
-   * @returns undefined if another one is in the way, as `MemoryRepository.insert` says
+   * @returns undefined if a live memory with the same exact form exists, or its id was taken (see `MemoryRepository.insert`)
    */
   insert(ctx: RequestContext, memory: NewMemory): Promise<StoredMemory | undefined> {
     return this.spaces.keepSearchable(ctx, memory, async (searchable) => {
@@ -53,9 +53,9 @@ export class MemoryWriter {
   }
 
   /**
-   * Gives the memory `id` another text.
-   * @returns undefined, with nothing changed, as `ReplacementRepository.replace` does, or if another live memory has
-   *   the same exact form
+   * Replaces the text of the memory `id`.
+   * @returns undefined, with nothing changed, if the memory has changed (see `ReplacementRepository.replace`), or if
+   *   another live memory has the same exact form
    */
   replace(ctx: RequestContext, id: number, next: Replacement): Promise<StoredMemory | undefined> {
     return this.spaces.keepSearchable(ctx, next, async (searchable) => {

@@ -20,7 +20,8 @@ export class StoreController {
   @ApiOperation({
     summary: 'Remember a text',
     description:
-      'Keeps what was learnt. Secrets are cut out of the text first, or the text is refused with `pii_rejected`; a text that is known already is not kept twice. It can be retrieved as soon as this call has answered.',
+      'Keeps what was learnt. Secrets are cut out of the text first, or the text is refused with `pii_rejected`; a text that ' +
+      'is known already is not kept twice. It can be retrieved as soon as this call has answered.',
   })
   @ApiOkResponse({ type: StoreMemoryResponse })
   async storeMemory(@Ctx() ctx: RequestContext, @Body() request: StoreMemoryRequest): Promise<StoreMemoryResponse> {

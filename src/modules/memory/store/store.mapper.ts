@@ -2,7 +2,7 @@ import type { RequestContext } from '../../../common/request-context.js';
 import type { StoredMemory } from '../records/memory.types.js';
 import type { StoreMemoryResponse } from './store.response.js';
 
-/** The answer of a store. */
+/** Returns the answer of a store. */
 export const toStoreResponse = ({ workspaceId }: RequestContext, stored: StoredMemory): StoreMemoryResponse => ({
   status: 'ok',
   memory_id: stored.id,

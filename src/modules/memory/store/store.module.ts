@@ -39,7 +39,7 @@ import { TextReader } from './text-reader.js';
 })
 export class StoreModule {}
 
-/** Returns the language model where one is configured, with the local rules for when it fails; otherwise the rules alone. */
+/** Returns the language model if one is configured, with the local rules as a fallback; otherwise the rules alone. */
 function decisionMaker(llm: Llm | null, metrics: Metrics): DecisionMaker {
   const rules = new LocalRules();
   return llm ? new LlmDecisionMaker(llm, rules, metrics) : rules;

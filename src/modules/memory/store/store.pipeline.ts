@@ -7,7 +7,6 @@ import { categoriesOf } from '../../../text/categories/categories.js';
 import {
   DECISION_MAKER,
   type DecisionMaker,
-  type Judgement,
   MAX_NEIGHBOURS,
   NEIGHBOUR_SIMILARITY,
   type Neighbour,
@@ -33,28 +32,44 @@ export interface Submission {
 /** A submission without sensitive data. */
 export interface Redacted {
   readonly text: string;
-  /** JSON text */
+  /** JSON text. */
   readonly metaJson: string;
 }
 
-/** A submission on its way through the pipeline. */
+/** A redacted submission with its vector and traits. */
 interface Draft extends Redacted {
   readonly textHash: Buffer;
-  /** What the local readers make of it. */
+  /** Traits that the local readers found in the text. */
   readonly traits: Traits;
   readonly embedding: StorableEmbedding;
 }
 
-/** Similarity from which two texts of the same content are one memory. */
+/** The decision about a draft, with the memory that it concerns. */
+type Plan =
+  | { readonly action: 'stored_new'; readonly traits: Traits }
+  | { readonly action: 'duplicate_exact' | 'kept_existing'; readonly target: Neighbour }
+  | ReplacementPlan;
+
+/** A plan to give the memory `target` another text. */
+interface ReplacementPlan {
+  readonly action: 'updated_existing' | 'merged_existing';
+  readonly target: Neighbour;
+  readonly text: string;
+  readonly traits: Traits;
+}
+
+/** Public similarity from which two texts with the same content are duplicates. */
 const DUPLICATE_SIMILARITY = 0.98;
-/** Clocks of processes, and calls at the same time, are apart by less. */
+/** Tolerance for clocks of other processes, and for calls at the same time. */
 const SAME_TIME_MS = 60_000;
-/** How often a store is decided anew because what it was decided about has changed meanwhile. */
-const ATTEMPTS = 5;
+/** Number of times that a store is decided, if other calls change the memories that it is decided about. */
+const MAX_ATTEMPTS = 5;
+/** Nearest memories to find for a cluster: the nearest one besides the replaced memory itself. */
+const CLUSTER_NEIGHBOURS = 2;
 
 /**
- * The steps of a store: redact, embed, find the neighbours, decide, write. A store that was decided about a memory which has changed
- * meanwhile is decided again.
+ * Stores a text in five steps: redact, embed, find the neighbours, decide, write. No transaction is open while a model works, so
+ * another call may change a memory between decision and write; then nothing is written, and the last three steps are repeated.
  */
 @Injectable()
 export class StorePipeline {
@@ -72,19 +87,8 @@ export class StorePipeline {
   }
 
   /**
-   * Cuts sensitive data out of a submission.
-   * @throws AppError `pii_rejected`
-   */
-  redact(submission: Submission): Redacted {
-    const text = keptOf(redactText(submission.text));
-    const meta = keptOf(redactMeta(submission.meta ?? {}));
-    for (const { kind } of [...text.findings, ...meta.findings]) this.metrics.countPiiFinding(kind);
-    return { text: text.value, metaJson: render(meta.value) };
-  }
-
-  /**
-   * Stores a submission that has been redacted.
-   * @param embed returns the vector of the text; a batch has made it already
+   * Stores a redacted submission. Returns the recorded outcome if an earlier attempt of the same idempotent call stored it.
+   * @param embed returns the vector of the text; a batch makes the vectors of all its texts together
    * @throws AppError `unavailable`
    */
   async storeRedacted(
@@ -93,107 +97,121 @@ export class StorePipeline {
     embed = () => this.spaces.embedText(ctx, redacted.text),
   ): Promise<StoredMemory> {
     if (ctx.idempotency?.outcome) return toStoredMemory(ctx.idempotency.outcome);
-    const stored = await this.findOrCreate(ctx, redacted, embed);
+    const draft = await this.embed(ctx, redacted, embed);
+    const stored = 'action' in draft ? draft : await this.storeDraft(ctx, draft);
     this.metrics.countStore(stored.action);
     return stored;
   }
 
-  private async findOrCreate(
+  private async storeDraft(ctx: RequestContext, draft: Draft): Promise<StoredMemory> {
+    const { textHash, embedding } = draft;
+    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+      const { nearest, hasDuplicate } = await this.neighbours.find(ctx, embedding, textHash, MAX_NEIGHBOURS);
+      if (!hasDuplicate) {
+        // The last attempt depends on no other memory: the text becomes a memory of its own, so that nothing is lost.
+        const neighbours = attempt < MAX_ATTEMPTS ? neighboursIn(nearest, embedding.space) : [];
+        const plan = await this.decide(ctx, draft, neighbours);
+        const stored = await this.write(ctx, draft, plan, nearest);
+        if (stored) return stored;
+      }
+      const duplicate = await this.memories.findDuplicate(ctx, textHash);
+      // The duplicate that was in the way may have been deleted since.
+      if (duplicate) return duplicate;
+    }
+    throw new AppError('unavailable');
+  }
+
+  /**
+   * Step 1: removes sensitive data from a submission.
+   * @throws AppError `pii_rejected`
+   */
+  redact(submission: Submission): Redacted {
+    const text = acceptedOf(redactText(submission.text));
+    const meta = acceptedOf(redactMeta(submission.meta ?? {}));
+    for (const { kind } of [...text.findings, ...meta.findings]) this.metrics.countPiiFinding(kind);
+    return { text: text.value, metaJson: render(meta.value) };
+  }
+
+  /** Step 2: adds vector and traits. Returns a duplicate instead if the embedder fails and there is one: it needs no vector. */
+  private async embed(
     ctx: RequestContext,
     { text, metaJson }: Redacted,
     embed: () => Promise<StorableEmbedding>,
-  ): Promise<StoredMemory> {
+  ): Promise<Draft | StoredMemory> {
     const textHash = exactHash(text);
     const embedded = embed().catch(async (error: unknown) => {
-      // What is known already is answered without a word about an embedder that is out of order.
-      const known = await this.memories.findDuplicate(ctx, textHash);
-      if (known) return known;
+      const duplicate = await this.memories.findDuplicate(ctx, textHash);
+      if (duplicate) return duplicate;
       throw error;
     });
     // Read while the model works.
     const wording = wordingTraitsOf(text, ctx);
     const embedding = await embedded;
     if ('action' in embedding) return embedding;
-    const { space, vector } = embedding;
-    const traits = { ...wording, categories: categoriesOf(text, { model: space.model, vector }) };
-    const draft = { text, textHash, metaJson, traits, embedding };
-    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      const { nearest, hasDuplicate } = await this.neighbours.find(ctx, embedding, textHash, MAX_NEIGHBOURS);
-      // In the end it becomes a memory of its own: nothing is lost that way, whatever happens to the others.
-      const neighbours = attempt < ATTEMPTS ? neighboursIn(nearest, space) : [];
-      const stored = hasDuplicate ? undefined : await this.decide(ctx, draft, nearest, neighbours);
-      if (stored) return stored;
-      // A duplicate that was in the way may be deleted again by now.
-      const duplicate = await this.memories.findDuplicate(ctx, textHash);
-      if (duplicate) return duplicate;
-    }
-    throw new AppError('unavailable');
+    const categories = categoriesOf(text, { model: embedding.space.model, vector: embedding.vector });
+    return { text, textHash, metaJson, traits: { ...wording, categories }, embedding };
   }
 
-  /** @returns undefined, with nothing changed, if another store came in between */
-  private async decide(
-    ctx: RequestContext,
-    draft: Draft,
-    nearest: readonly NearText[],
-    neighbours: readonly Neighbour[],
-  ): Promise<StoredMemory | undefined> {
-    const { text, traits: own } = draft;
+  /** Step 4: decides what becomes of a draft, given its neighbours (step 3). */
+  private async decide(ctx: RequestContext, { text, traits: own }: Draft, neighbours: readonly Neighbour[]): Promise<Plan> {
+    const { now, timeZone } = ctx;
     const same = neighbours.find((near) => near.similarity >= DUPLICATE_SIMILARITY && haveSameContent(near.text, text));
-    if (same) return this.memories.findUnchanged(ctx, same, 'duplicate_exact');
-    const { decision, traits } = await this.decisionMaker.decide({
-      text,
-      // What is told later of an earlier time does not take the place of what is newer.
-      neighbours: neighbours.filter(({ saidAt }) => saidAt.getTime() <= ctx.now.getTime() + SAME_TIME_MS),
-      now: ctx.now,
-      timeZone: ctx.timeZone,
-      traits: own,
-    });
-    const target = 'id' in decision && neighbours.find(({ id }) => id === decision.id);
-    if (!target) return this.insert(ctx, draft, decision.action === 'stored_new' ? traits : own, nearest);
-    if (!('text' in decision)) return this.memories.findUnchanged(ctx, target, decision.action);
-    return this.replace(ctx, draft, target, decision, traits, nearest);
+    if (same) return { action: 'duplicate_exact', target: same };
+    // A text about an earlier time, told late, must not replace a newer one.
+    const earlier = neighbours.filter(({ saidAt }) => saidAt.getTime() <= now.getTime() + SAME_TIME_MS);
+    const { decision, traits } = await this.decisionMaker.decide({ text, neighbours: earlier, now, timeZone, traits: own });
+    if (decision.action === 'stored_new') return { action: 'stored_new', traits };
+    const target = neighbours.find(({ id }) => id === decision.id);
+    if (!target) return { action: 'stored_new', traits: own };
+    return 'text' in decision ? { ...decision, target, traits } : { action: decision.action, target };
   }
 
-  private insert(
+  /**
+   * Step 5: carries out a plan.
+   * @returns undefined, with nothing changed, if another call changed the memories that the plan is about
+   */
+  private async write(
     ctx: RequestContext,
     draft: Draft,
-    traits: Traits,
+    plan: Plan,
     nearest: readonly NearText[],
   ): Promise<StoredMemory | undefined> {
-    const nearDuplicateOf = clusterOf(nearest, draft.embedding.space);
-    return this.memories.insert(ctx, { ...draft, ...traits, nearDuplicateOf });
+    if (plan.action === 'stored_new') {
+      const nearDuplicateOf = clusterOf(nearest, draft.embedding.space);
+      return this.memories.insert(ctx, { ...draft, ...plan.traits, nearDuplicateOf });
+    }
+    return 'text' in plan ? this.replace(ctx, draft, plan, nearest) : this.memories.findUnchanged(ctx, plan.target, plan.action);
   }
 
   private async replace(
     ctx: RequestContext,
-    { text, textHash, metaJson, embedding }: Draft,
-    target: Neighbour,
-    decision: Extract<Judgement['decision'], { text: string }>,
-    traits: Traits,
+    draft: Draft,
+    { action, target, text, traits }: ReplacementPlan,
     nearest: readonly NearText[],
   ): Promise<StoredMemory | undefined> {
-    const isDraft = decision.text === text;
-    const standing = isDraft ? embedding : await this.spaces.embedText(ctx, decision.text);
-    const others = isDraft ? nearest : await this.neighbours.nearest(ctx, standing, 2);
+    const isDraft = text === draft.text;
+    const embedding = isDraft ? draft.embedding : await this.spaces.embedText(ctx, text);
+    const others = isDraft ? nearest : await this.neighbours.nearest(ctx, embedding, CLUSTER_NEIGHBOURS);
     return this.memories.replace(ctx, target.id, {
       expectedText: target.text,
-      cause: decision.action,
-      text: decision.text,
-      textHash: isDraft ? textHash : exactHash(decision.text),
-      metaJson,
-      embedding: standing,
-      nearDuplicateOf: clusterOf(others, standing.space, target.id),
+      cause: action,
+      text,
+      textHash: isDraft ? draft.textHash : exactHash(text),
+      metaJson: draft.metaJson,
+      embedding,
+      nearDuplicateOf: clusterOf(others, embedding.space, target.id),
       ...traits,
     });
   }
 }
 
-/** What an earlier attempt of the same call has done, as its Idempotency-Key recorded it. */
+/** Returns the memory that an earlier attempt of the same call stored, from its idempotency record. */
 function toStoredMemory(outcome: unknown): StoredMemory {
   const { temporal, ...stored } = outcome as StoredMemory;
   return { ...stored, temporal: { ...temporal, validUntil: temporal.validUntil && new Date(temporal.validUntil) } };
 }
 
+/** Returns those of the nearest memories that are similar enough to be compared with the text. */
 const neighboursIn = (nearest: readonly NearText[], { embedder }: EmbeddingSpace): Neighbour[] =>
   nearest
     .map(({ id, text, cosine, updatedAt }) => ({
@@ -205,7 +223,7 @@ const neighboursIn = (nearest: readonly NearText[], { embedder }: EmbeddingSpace
     .filter(({ similarity }) => similarity >= NEIGHBOUR_SIMILARITY);
 
 /** @throws AppError `pii_rejected` */
-function keptOf<T>(redaction: Redaction<T>): Exclude<Redaction<T>, { rejected: true }> {
+function acceptedOf<T>(redaction: Redaction<T>): Exclude<Redaction<T>, { rejected: true }> {
   if (redaction.rejected) throw new AppError('pii_rejected');
   return redaction;
 }

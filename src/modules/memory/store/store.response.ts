@@ -12,7 +12,7 @@ const ACTIONS: Record<DedupAction, string> = {
   merged_existing: 'an earlier memory says both now, its text stays in its history',
 };
 
-/** What a store found about earlier memories. */
+/** The effect of a store on earlier memories. */
 export class DedupResponse {
   @ApiProperty(openWord(ACTIONS))
   action: DedupAction;
@@ -25,7 +25,7 @@ export class DedupResponse {
   existing_id: number | null;
 }
 
-/** Whether a memory ends by itself. */
+/** The temporal type of a memory, and its last moment. */
 export class TemporalResponse {
   @ApiProperty(closedWord(TEMPORAL_TYPES))
   type: TemporalType;

@@ -4,7 +4,7 @@ import { QuotaService } from '../../limits/quota.service.js';
 import type { StoredMemory } from '../records/memory.types.js';
 import { StorePipeline, type Submission } from './store.pipeline.js';
 
-/** Stores texts for callers, whichever way they call. Each store takes a unit of the workspace's quota. */
+/** Stores a text for a caller over HTTP, MCP or events. Each store takes a unit of the workspace's quota. */
 @Injectable()
 export class StoreService {
   constructor(
@@ -13,8 +13,8 @@ export class StoreService {
   ) {}
 
   /**
-   * Stores a text, or finds that a memory says it already.
-   * @param saidAt when it was said, if not now: relative dates are read from then, and the memory is as old
+   * Stores a text, or returns the memory that says the same already.
+   * @param saidAt time at which the text was said: its relative dates count from then, and the memory is dated then
    * @throws AppError `plan_limit_reached`, `pii_rejected`, `unavailable`
    */
   store(ctx: RequestContext, submission: Submission, saidAt = ctx.now): Promise<StoredMemory> {

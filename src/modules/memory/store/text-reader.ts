@@ -10,21 +10,21 @@ import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { clusterOf } from '../records/cluster.js';
 import { NeighbourRepository } from '../records/neighbour.repository.js';
 
-/** Enough to find the nearest one besides the memory itself. */
-const NEAREST = 2;
-/** Traits are read from the beginning of a text, as much of it as a store takes. */
+/** Nearest memories to find for a cluster: the nearest one besides the memory itself. */
+const CLUSTER_NEIGHBOURS = 2;
+/** Maximum length of the beginning from which traits are read, in UTF-16 units: the maximum length of a stored text. */
 const TRAITS_UNITS = 10_000;
 
-/** What is kept of a text besides what it says. */
+/** The columns of a memory that follow from its text, except for the traits. */
 export interface TextReading {
   readonly textHash: Buffer;
   readonly embedding: StorableEmbedding;
   readonly nearDuplicateOf: number | null;
-  /** What the text's "tomorrow" is relative to. */
+  /** The time that the text's "tomorrow" is relative to. */
   readonly saidAt: Date;
 }
 
-/** Reads a text that a memory is given by its owner: what others say is not asked. */
+/** Reads the text that an owner gives a memory. Unlike a store, it is not compared with other memories. */
 @Injectable()
 export class TextReader {
   constructor(
@@ -34,11 +34,11 @@ export class TextReader {
   ) {}
 
   /**
-   * A text that is said now.
+   * Reads a new text: its vector and its traits.
    * @throws AppError `unavailable`
    */
   async read(ctx: RequestContext, id: number, text: string): Promise<Traits & { reading: TextReading }> {
-    const reading = await this.readAgain(ctx, id, text, ctx.now);
+    const reading = await this.readWithoutTraits(ctx, id, text, ctx.now);
     const { space, vector } = reading.embedding;
     const beginning = prefixOf(text, TRAITS_UNITS);
     const categories = categoriesOf(beginning, { model: space.model, vector });
@@ -49,12 +49,12 @@ export class TextReader {
   }
 
   /**
-   * A text whose traits are known.
+   * Reads a text whose traits are known.
    * @throws AppError `unavailable`
    */
-  async readAgain(ctx: RequestContext, id: number, text: string, saidAt: Date): Promise<TextReading> {
+  async readWithoutTraits(ctx: RequestContext, id: number, text: string, saidAt: Date): Promise<TextReading> {
     const embedding = await this.spaces.embedText(ctx, text);
-    const nearest = await this.neighbours.nearest(ctx, embedding, NEAREST);
+    const nearest = await this.neighbours.nearest(ctx, embedding, CLUSTER_NEIGHBOURS);
     return { textHash: exactHash(text), embedding, nearDuplicateOf: clusterOf(nearest, embedding.space, id), saidAt };
   }
 }
