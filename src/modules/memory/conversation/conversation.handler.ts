@@ -10,7 +10,7 @@ import type { StoredMemory } from '../records/memory.types.js';
 import { StorePipeline } from '../store/store.pipeline.js';
 import { StoreService } from '../store/store.service.js';
 
-/** Turns of conversations become memories by the same way as what is stored directly. */
+/** Stores the turns of conversations through the same pipeline as texts that are stored directly. */
 @Injectable()
 export class ConversationHandler implements TurnHandler, OnModuleInit {
   constructor(
@@ -23,7 +23,7 @@ export class ConversationHandler implements TurnHandler, OnModuleInit {
     this.registry.register(this);
   }
 
-  /** Sensitive data never gets as far as the queue, nor into the logs and backups of its database. */
+  /** Redacts a turn before it is queued: sensitive data must reach neither the queue nor the logs and backups of its database. */
   screen(turn: Turn): Turn | TurnOutcome {
     try {
       if (isSmallTalk(turn.content)) return { outcome: 'dropped', reason: 'small_talk' };

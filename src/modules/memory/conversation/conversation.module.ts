@@ -3,7 +3,7 @@ import { EventsModule } from '../../events/events.module.js';
 import { StoreModule } from '../store/store.module.js';
 import { ConversationHandler } from './conversation.handler.js';
 
-/** Turns of conversations that become memories. */
+/** Stores the turns of events as memories. */
 @Module({
   imports: [EventsModule, StoreModule],
   providers: [ConversationHandler],

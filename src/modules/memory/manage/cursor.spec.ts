@@ -3,8 +3,8 @@ import { readCursor, writeCursor } from './cursor.js';
 
 const integer = fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n });
 
-describe('a cursor', () => {
-  it('says where a page ended to the list that it was made for, and to no other', () => {
+describe('readCursor', () => {
+  it('returns the position of a cursor for the list that it was made for, and for no other', () => {
     fc.assert(
       fc.property(integer, integer, fc.string(), fc.string(), (first, second, list, other) => {
         const cursor = writeCursor(list, [first, second]);
@@ -15,7 +15,7 @@ describe('a cursor', () => {
     );
   });
 
-  it('is nothing else', () => {
+  it('returns undefined for any other text', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         expect(readCursor('list', text)).toBeUndefined();

@@ -6,8 +6,8 @@ const DIGEST_BYTES = 12;
 const CURSOR = /^[\w-]{38}$/;
 
 /**
- * A cursor for the page after `position`. Opaque: its digest binds it to the list.
- * @param list what is listed: whose, and by which filter
+ * Returns the cursor of the page after `position`. It is opaque, and its digest binds it to the list.
+ * @param list identity of the list: its workspace and filter
  */
 export function writeCursor(list: string, position: Position): string {
   const bytes = Buffer.alloc(POSITION_BYTES);
@@ -16,7 +16,7 @@ export function writeCursor(list: string, position: Position): string {
   return Buffer.concat([bytes, digestOf(list, bytes)]).toString('base64url');
 }
 
-/** @returns undefined unless `writeCursor` made it for the same list */
+/** Returns the position in a cursor; undefined unless `writeCursor` made it for the same list. */
 export function readCursor(list: string, cursor: string): Position | undefined {
   if (!CURSOR.test(cursor)) return undefined;
   const bytes = Buffer.from(cursor, 'base64url');

@@ -8,12 +8,12 @@ import { MemoryEncryption } from '../records/memory-encryption.js';
 import { conditionsOf, type MemoryFilter } from '../records/memory-filter.js';
 import { holdsText, resolvedFilter } from '../records/text-matches.js';
 
-/** What asked for a deletion. */
+/** The kind of call that deleted a memory. */
 export type DeletionReason = 'by_id' | 'by_filter';
 
 /**
- * Deletes memories for good, in the transaction of whoever asks. What keeps the text of a memory anywhere else removes it from here, too:
- * nothing of it may be left once the transaction is over.
+ * Deletes memories for good, in the transaction of the caller. Every table that contains a part of a memory's text is cleared here:
+ * nothing of it may be left once the transaction is committed.
  */
 @Injectable()
 export class DeletionRepository {
@@ -24,19 +24,20 @@ export class DeletionRepository {
     private readonly encryption: MemoryEncryption,
   ) {}
 
-  /** Locks at most `limit` of what meets the filter, until the transaction ends, and tells the ids. */
+  /** Locks at most `limit` of the memories that meet the filter until the transaction ends, and returns their ids. */
   async lockMatches(ctx: RequestContext, tx: Transaction, filter: MemoryFilter, limit: number): Promise<number[]> {
     const { workspaceId } = ctx;
     const resolved = await resolvedFilter(ctx, tx, this.encryption, filter);
     const values: unknown[] = [workspaceId, limit];
     const conditions = conditionsOf(resolved, values);
+    const columns = resolved.ids ? 'id, text' : 'id';
     const rows = await tx.query<{ id: number; text?: string }>(
       null,
-      // In the order in which access counters lock: two that wait for each other would be a deadlock.
-      `SELECT id${resolved.ids ? ', text' : ''} FROM memories WHERE workspace_id = $1 AND ${conditions} ORDER BY id LIMIT $2 FOR UPDATE`,
+      // In the order in which the access counter locks: otherwise a deadlock.
+      `SELECT ${columns} FROM memories WHERE workspace_id = $1 AND ${conditions} ORDER BY id LIMIT $2 FOR UPDATE`,
       values,
     );
-    // What was looked into before it was locked may say something else by now.
+    // Texts that were searched before they were locked may have changed meanwhile.
     const { text: part = '' } = filter;
     return rows
       .filter(({ id, text }) => text === undefined || holdsText(this.encryption.decryptText(workspaceId, id, text), part))
@@ -44,9 +45,9 @@ export class DeletionRepository {
   }
 
   /**
-   * Deletes the memories with their vectors and revisions. Near-duplicates that were named by one of them are named by the oldest that is
-   * left, and an event for each tells that it was deleted, by whom and why, without a word of what it said.
-   * @returns how many there were
+   * Deletes the memories with their vectors and revisions. A cluster of near-duplicates that one of them named gets the oldest
+   * remaining memory as its name. An outbox event for each deleted memory records who deleted it and why, but nothing of its text.
+   * @returns the number of deleted memories
    */
   async delete(
     { workspaceId, apiKeyId, requestId, now }: RequestContext,
@@ -55,18 +56,15 @@ export class DeletionRepository {
     reason: DeletionReason,
   ): Promise<number> {
     const deleted = await tx.query<{ id: number }>(null, DELETE_MEMORIES, [workspaceId, ids]);
-    const gone = deleted.map(({ id }) => id);
-    if (!gone.length) return 0;
-    await this.chunks.remove(tx, workspaceId, gone);
-    await this.jobs.remove(tx, workspaceId, gone);
-    await tx.query(null, 'DELETE FROM memory_revisions WHERE workspace_id = $1 AND memory_id = ANY($2::bigint[])', [
-      workspaceId,
-      gone,
-    ]);
-    await this.idempotency.erase(tx, workspaceId, gone);
-    await tx.query(null, RENAME_CLUSTERS, [workspaceId, gone]);
-    await tx.query(null, RECORD_DELETIONS, [workspaceId, gone, apiKeyId, requestId, reason, now]);
-    return gone.length;
+    const deletedIds = deleted.map(({ id }) => id);
+    if (!deletedIds.length) return 0;
+    await this.chunks.remove(tx, workspaceId, deletedIds);
+    await this.jobs.remove(tx, workspaceId, deletedIds);
+    await tx.query(null, DELETE_REVISIONS, [workspaceId, deletedIds]);
+    await this.idempotency.erase(tx, workspaceId, deletedIds);
+    await tx.query(null, RENAME_CLUSTERS, [workspaceId, deletedIds]);
+    await tx.query(null, RECORD_DELETIONS, [workspaceId, deletedIds, apiKeyId, requestId, reason, now]);
+    return deletedIds.length;
   }
 }
 
@@ -74,7 +72,9 @@ const DELETE_MEMORIES = `
 WITH deleted AS (DELETE FROM memories WHERE workspace_id = $1 AND id = ANY($2::bigint[]) RETURNING id)
 SELECT id FROM deleted`;
 
-/** The oldest that is left names the others, and itself is named by none. */
+const DELETE_REVISIONS = 'DELETE FROM memory_revisions WHERE workspace_id = $1 AND memory_id = ANY($2::bigint[])';
+
+/** The oldest remaining memory names the cluster; its own `near_duplicate_of` becomes null. */
 const RENAME_CLUSTERS = `
 WITH orphans AS (
   SELECT id, min(id) OVER (PARTITION BY near_duplicate_of) AS oldest FROM memories

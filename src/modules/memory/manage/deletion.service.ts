@@ -15,7 +15,7 @@ import { RecordRepository } from '../records/record.repository.js';
 import { DeletionRepository } from './deletion.repository.js';
 import { isMatch } from './etag.js';
 
-/** Memories that one call deletes at most: more would keep the embedded database from all other work for too long. */
+/** Maximum number of memories that one call deletes: more would block the embedded database for too long. */
 export const MAX_DELETED = 20_000;
 
 const RETRIES = 3;
@@ -41,7 +41,7 @@ export class DeletionService {
   }
 
   /**
-   * Deletes a memory, whether or not it has its vectors yet.
+   * Deletes a memory, deferred or embedded.
    * @throws AppError `memory_not_found`; FailedStep
    */
   deleteDeferred(ctx: RequestContext, id: number): Promise<void> {
@@ -60,12 +60,12 @@ export class DeletionService {
     return deleted;
   }
 
-  /** @param first runs before, in the same transaction, once the memory is found and locked */
+  /** @param beforeDeletion runs in the same transaction, once the memory is found and locked */
   private async deleteById(
     ctx: RequestContext,
     id: number,
     ifMatch?: string,
-    first?: (tx: Transaction) => Promise<void>,
+    beforeDeletion?: (tx: Transaction) => Promise<void>,
   ): Promise<void> {
     if (ctx.idempotency?.outcome) return;
     const work = async (tx: Transaction) => {
@@ -73,22 +73,22 @@ export class DeletionService {
       const version = await this.records.findVersion(ctx, tx, id);
       if (!version) throw new AppError('memory_not_found');
       if (!isMatch(ifMatch, version)) throw new AppError('precondition_failed');
-      await first?.(tx);
+      await beforeDeletion?.(tx);
       await this.deletions.delete(ctx, tx, [id], 'by_id');
       return 'removed';
     };
     await this.transact(ctx, work, (outcome) => ({ outcome }));
   }
 
-  /** How many memories `removeMatching` would delete now. */
+  /** Returns the number of memories that `deleteMatching` would delete now. */
   countMatching(ctx: RequestContext, filter: MemoryFilter): Promise<number> {
     return this.records.count(ctx, this.database, filter);
   }
 
   /**
-   * Deletes what meets the filter, all or nothing.
-   * @param confirmed how many those are, at most `MAX_REMOVED`
-   * @throws AppError `conflict`, with the number in its detail, if there are more or fewer by now
+   * Deletes the memories that meet the filter, all of them or none.
+   * @param confirmed the expected number of those memories, at most `MAX_DELETED`
+   * @throws AppError `conflict`, with the actual number in its detail, if it is another one
    */
   async deleteMatching(ctx: RequestContext, filter: MemoryFilter, confirmed: number): Promise<number> {
     if (typeof ctx.idempotency?.outcome === 'number') return ctx.idempotency.outcome;
@@ -103,7 +103,7 @@ export class DeletionService {
     return this.transact(ctx, work, (deleted) => ({ outcome: deleted }));
   }
 
-  /** Near-duplicates that get another name are locked late, so two transactions may wait for each other: one of them begins anew. */
+  /** Runs a deletion, again after a deadlock: near-duplicates that get another name are locked late, and not in order. */
   private transact<T>(ctx: RequestContext, work: (tx: Transaction) => Promise<T>, effectOf: EffectOf<T>): Promise<T> {
     const shouldRetry = ({ error }: { error: Error }) => isDeadlock(error);
     return pRetry(() => this.writes.transact(ctx, work, effectOf), { retries: RETRIES, minTimeout: RETRY_MS, shouldRetry });

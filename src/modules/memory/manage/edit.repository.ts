@@ -7,20 +7,20 @@ import { keepRevision, type RevisionCause } from '../records/revisions.js';
 import { vectorColumnValues } from '../records/vector-columns.js';
 import type { TextReading } from '../store/text-reader.js';
 
-/** What a memory is to be from now on. */
+/** The new content of a memory. */
 export interface NextVersion extends RecordContent {
-  /** Of a text that is another one; undefined where the text stays. */
+  /** The columns that follow from the text; undefined if the text stays the same. */
   readonly reading?: TextReading | undefined;
 }
 
-/** Makes memories into other versions. */
+/** Writes new versions of memories. */
 @Injectable()
 export class EditRepository {
   constructor(private readonly encryption: MemoryEncryption) {}
 
   /**
-   * Keeps what the memory is as a revision, and makes it `next`. Counters and the date of its store stay. In the transaction of whoever
-   * asks, who has locked it.
+   * Copies the memory to a revision, and then writes its new content. Its access count and creation date stay the same. The caller's
+   * transaction must have locked the memory.
    */
   async change(
     ctx: RequestContext,
@@ -32,16 +32,16 @@ export class EditRepository {
     const { workspaceId } = ctx;
     await keepRevision(ctx, tx, id, cause);
     const { type, rawText, validUntil } = temporal;
-    const keptMeta = this.encryption.encryptMeta(workspaceId, id, metaJson);
-    const keptRawText = this.encryption.encryptRawText(workspaceId, id, rawText);
-    const values: unknown[] = [workspaceId, id, keptMeta, importance, categories, type, keptRawText, validUntil];
+    const encryptedMeta = this.encryption.encryptMeta(workspaceId, id, metaJson);
+    const encryptedRawText = this.encryption.encryptRawText(workspaceId, id, rawText);
+    const values: unknown[] = [workspaceId, id, encryptedMeta, importance, categories, type, encryptedRawText, validUntil];
     const set = [WRITE_TRAITS];
     if (reading) {
       set.push(WRITE_TEXT);
       const { textHash, embedding, nearDuplicateOf, saidAt } = reading;
-      const kept = await this.encryption.encryptText(tx, workspaceId, { id, text, textHash });
-      const { lexemes, textLength } = kept;
-      values.push(kept.text, kept.textHash, nearDuplicateOf, saidAt, ...vectorColumnValues(embedding), lexemes, textLength);
+      const columns = await this.encryption.encryptText(tx, workspaceId, { id, text, textHash });
+      values.push(columns.text, columns.textHash, nearDuplicateOf, saidAt, ...vectorColumnValues(embedding));
+      values.push(columns.lexemes, columns.textLength);
     }
     await tx.query(null, `UPDATE memories SET ${set.join(', ')} WHERE workspace_id = $1 AND id = $2`, values);
   }
@@ -49,7 +49,7 @@ export class EditRepository {
 
 const WRITE_TRAITS = 'meta = $3, importance = $4, categories = $5, temporal_type = $6, temporal_raw_text = $7, valid_until = $8';
 
-/** `updated_at` is the date of the text; new meta leaves it alone. */
+/** `updated_at` is the date of the text: a change of meta alone does not set it. */
 const WRITE_TEXT = `text = $9, text_hash = $10, near_duplicate_of = $11, updated_at = $12,
   embedding = $13, embedding_model_id = $14, embedding_b = $15, embedding_b_model_id = $16,
   lexemes = array_to_tsvector($17::text[]), text_length = $18`;

@@ -10,7 +10,7 @@ interface Access {
   readonly at: Date;
 }
 
-/** Counts what was returned, after the answer and in batches: a crash may lose the last second of counts, never a memory. */
+/** Counts the memories that retrieves return, after the answer and in batches: a crash may lose the last second of counts. */
 @Injectable()
 export class AccessCounter implements OnModuleInit, OnApplicationShutdown {
   private readonly accesses = new WriteBehind<Access>({
@@ -37,7 +37,7 @@ export class AccessCounter implements OnModuleInit, OnApplicationShutdown {
   private write(batch: readonly Access[]): Promise<unknown> {
     return this.database.query(
       'count_accesses',
-      // Locked in one order, so that two processes cannot wait for each other.
+      // Sorted, so that two processes lock rows in the same order: otherwise a deadlock.
       `INSERT INTO memory_accesses AS known (workspace_id, memory_id, access_count, last_accessed_at)
        SELECT a.workspace_id, a.id, a.count, a.at
        FROM unnest($1::int[], $2::bigint[], $3::int[], $4::timestamptz[]) AS a (workspace_id, id, count, at)

@@ -6,9 +6,9 @@ const COUNT_EVERY_MS = 1_000;
 const BATCH = 2_000;
 
 /**
- * Keeps count of how many memories of a workspace hold a word. The database writes down what changed with the change
- * itself (see the migration full-text), so nothing can be forgotten; here it is counted, a second later and many
- * changes in one statement. Words that no memory holds any more are not kept: they are part of what was deleted.
+ * Counts how many memories of a workspace contain each lexeme. A trigger records every change of lexemes in the transaction of the
+ * change (see the migration full-text), so that none is lost; this class counts them a second later, many in one statement. Lexemes
+ * that no memory contains any more are deleted: they are part of a deleted text.
  */
 @Injectable()
 export class LexemeStatistics implements OnModuleInit, OnApplicationShutdown {
@@ -33,25 +33,25 @@ export class LexemeStatistics implements OnModuleInit, OnApplicationShutdown {
     await this.sweeping;
   }
 
-  /** Counts the changes so far. Never fails: what is not counted now is counted later. */
+  /** Counts the changes so far. Never fails: changes that cannot be counted now are counted later. */
   count(): Promise<void> {
     return this.counting.runAfresh();
   }
 
-  /** The same, for who must know that it is done: fails as the database does. */
+  /** Counts the changes so far. Fails if the database does. */
   async countAll(): Promise<void> {
     while ((await this.countBatch()) === BATCH);
   }
 
-  /** @returns how many changes there were */
+  /** Counts one batch of changes, and returns their number. */
   private async countBatch(): Promise<number> {
     const [counted] = await this.database.query<Counted>('count_lexemes', COUNT, [BATCH]);
     const { changes, workspaceIds, lexemes } = counted as Counted;
-    if (lexemes) await this.database.query('forget_lexemes', FORGET, [workspaceIds, lexemes]);
+    if (lexemes) await this.database.query('forget_lexemes', DELETE_UNUSED, [workspaceIds, lexemes]);
     return changes;
   }
 
-  /** Forgets what a process that was killed between the two statements has left. */
+  /** Deletes lexemes that are left if a process is killed between the two statements of `countBatch`. */
   private async sweep(): Promise<void> {
     try {
       await this.database.query(null, 'DELETE FROM lexeme_statistics WHERE memories = 0', []);
@@ -63,12 +63,13 @@ export class LexemeStatistics implements OnModuleInit, OnApplicationShutdown {
 
 interface Counted {
   readonly changes: number;
-  /** Of words that no memory holds any more; null where there are none. */
+  /** Workspaces of the lexemes that no memory contains any more; null if there are none. */
   readonly workspaceIds: number[] | null;
+  /** Those lexemes, in the same order. */
   readonly lexemes: string[] | null;
 }
 
-/** Counted in one order, so that two processes cannot wait for each other. */
+/** Sorted, so that two processes lock rows in the same order: otherwise a deadlock. */
 const COUNT = `WITH changes AS (
     DELETE FROM lexeme_changes WHERE id IN (SELECT id FROM lexeme_changes ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED)
     RETURNING workspace_id, memories, lexemes),
@@ -81,5 +82,5 @@ const COUNT = `WITH changes AS (
   SELECT (SELECT count(*) FROM changes) AS changes, array_agg(workspace_id) AS "workspaceIds", array_agg(lexeme) AS lexemes
   FROM counts WHERE memories = 0`;
 
-const FORGET = `DELETE FROM lexeme_statistics AS known USING unnest($1::integer[], $2::text[]) AS gone (workspace_id, lexeme)
+const DELETE_UNUSED = `DELETE FROM lexeme_statistics AS known USING unnest($1::integer[], $2::text[]) AS gone (workspace_id, lexeme)
   WHERE known.workspace_id = gone.workspace_id AND known.lexeme = gone.lexeme AND known.memories = 0`;

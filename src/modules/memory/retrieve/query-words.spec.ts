@@ -11,9 +11,9 @@ describe('queryWords', () => {
     ['where did they go', ['where', 'did', 'they', 'go went gone goes']],
     ['the the THE', ['the']],
     ['?!… \u{1f600}', []],
-  ])('%j has %j', (query, words) => expect(queryWords(query)).toEqual(words));
+  ])('splits %j into %j', (query, words) => expect(queryWords(query)).toEqual(words));
 
-  it('gives few, plain and distinct words for whatever is asked', () => {
+  it('returns at most 64 plain and distinct words for any query', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 1_000 }), (query) => {
         const firsts = queryWords(query).map((forms) => forms.split(' ')[0]);

@@ -1,18 +1,19 @@
 import { matchesOf } from '../../../common/matches.js';
 import { IRREGULAR_FORMS } from './irregular-forms.js';
 
-/** More words than this say nothing more about what is looked for. */
+/** Maximum number of words: more do not describe a query better. */
 const MAX_WORDS = 64;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const ACCENT = /[\u0300-\u036f]/g;
-/** Written without spaces between words: each character is one, as `memory_words` in the database has it. */
+/** A character of a script without spaces. Each counts as a word, as in `memory_words` in the database. */
 const IDEOGRAPH = /[\u2e80-\u9fff\uf900-\ufaff]/gu;
 const THOUSANDS_SEPARATOR = /(?<=\d),(?=\d{3}(?!\d))/g;
+/** The end of a word in camelCase. */
 const HUMP = /([a-z0-9])(?=[A-Z])|([A-Z])(?=[A-Z][a-z])/g;
 
 /**
- * The distinct words of a query, each followed by the other forms under which a text may hold it: `go went gone goes`. What a stemmer
- * knows to be one word is left to the database. At most 64.
+ * Returns the distinct words of a query, at most 64, each followed by its irregular forms, which a text may contain instead:
+ * `go went gone goes`. The database's stemmer unites the regular forms.
  */
 export function queryWords(query: string): string[] {
   const spaced = query

@@ -11,7 +11,7 @@ const LIST = 'meta can be compared with strings, numbers, true, false and null, 
 const UNKNOWN_TAG = 'unknown category';
 const TOO_MANY = `at most ${MAX_META_CONDITIONS} values of meta can be compared`;
 
-/** Which memories a retrieve is about: those that meet all of it. An unknown key is refused, never ignored. */
+/** The filter of a retrieve: a memory must meet all conditions. An unknown key is refused, never ignored. */
 @ForbidExtra()
 @ModelRule<RetrieveFilterRequest>((filter, loc, input) => {
   const unknown = filter.categories?.find((category) => !(TAGS as readonly string[]).includes(category));
@@ -51,7 +51,7 @@ export const toMemoryFilter = (request: RetrieveFilterRequest): MemoryFilter => 
   createdBefore: request.created_before,
 });
 
-/** Where which scalar has to stand; undefined if something is neither a scalar nor an object. */
+/** Returns a condition for each scalar, with its path; undefined if a value is neither a scalar nor an object. */
 function conditionsIn(meta: Record<string, unknown>, path: readonly string[] = []): MetaCondition[] | undefined {
   const conditions: MetaCondition[] = [];
   for (const [key, value] of Object.entries(meta)) {

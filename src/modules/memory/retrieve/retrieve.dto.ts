@@ -26,7 +26,8 @@ export class RetrieveMemoriesRequest {
     optional: true,
     nullable: true,
     description:
-      'Looks at the memories as they were at this moment, and scores them as it would have been done then. What was deleted since is gone. Not counted as a use.',
+      'Looks at the memories as they were at this moment, and scores them as it would have been done then. What was deleted ' +
+      'since is gone. Not counted as a use.',
     examples: [null],
   })
   as_of?: Date | null;

@@ -5,7 +5,7 @@ import type { RetrievedMemoryResponse, RetrieveMemoriesResponse } from './retrie
 import type { Query } from './retrieve.service.js';
 import { toMemoryFilter } from './retrieve-filter.dto.js';
 
-/** What a retrieve is asked for. */
+/** Returns the query of a request. */
 export const toQuery = ({ query, top_k, min_score, filter, explain, as_of }: RetrieveMemoriesRequest): Query => ({
   query,
   topK: top_k,
@@ -15,7 +15,7 @@ export const toQuery = ({ query, top_k, min_score, filter, explain, as_of }: Ret
   asOf: as_of ?? undefined,
 });
 
-/** The answer of a retrieve. */
+/** Returns the answer of a retrieve. */
 export const toRetrieveResponse = (memories: readonly RetrievedMemory[]): RetrieveMemoriesResponse => ({
   memories: memories.map(toHit),
 });

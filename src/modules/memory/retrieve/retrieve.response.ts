@@ -3,7 +3,7 @@ import { closedWord, orNull } from '../../../http/response-schema.js';
 import type { TemporalType } from '../../../text/temporal/temporal-type.js';
 import { TEMPORAL_TYPES } from '../records/temporal-types.js';
 
-/** Whether a memory ends by itself, as part of its meta. */
+/** The temporal type of a memory and its last moment, as part of its meta. */
 export class MetaTemporalResponse {
   @ApiProperty(closedWord(TEMPORAL_TYPES))
   type: TemporalType;
@@ -16,7 +16,7 @@ export class MetaTemporalResponse {
   valid_until: Date | null;
 }
 
-/** What a score is made of: `multiplier x (0.55 relevance + 0.20 recency + 0.15 importance + 0.10 frequency)`. */
+/** The factors of a score: `multiplier x (0.55 relevance + 0.20 recency + 0.15 importance + 0.10 frequency)`. */
 export class ScoreFactorsResponse {
   @ApiProperty({
     minimum: 0,

@@ -10,19 +10,19 @@ import { SearchRepository } from './search.repository.js';
 
 export interface Query {
   readonly query: string;
-  /** 1..50 */
+  /** Maximum number of hits, 1..50. */
   readonly topK: number;
-  /** Smallest similarity, 0..1 */
+  /** Minimum similarity of a hit, 0..1. */
   readonly minScore: number;
-  /** Which memories to look among; all where there is none. */
+  /** The memories to search; all live ones if undefined. */
   readonly filter?: MemoryFilter | undefined;
-  /** Whether the factors of the scores are wanted as well. */
+  /** True to return the factors of the scores as well. */
   readonly explain?: boolean;
-  /** Looks at the memories as they were, and scores them as it would have, at this moment. Such a look does not count as a use of them. */
+  /** Searches and scores the memories as they were at this time. Such a retrieve does not count as an access. */
   readonly asOf?: Date | undefined;
 }
 
-/** Retrieves memories for callers, whichever way they call. Each retrieve takes a unit of the workspace's quota. */
+/** Retrieves memories for a caller over HTTP or MCP. Each retrieve takes a unit of the workspace's quota. */
 @Injectable()
 export class RetrieveService {
   constructor(
@@ -33,7 +33,7 @@ export class RetrieveService {
   ) {}
 
   /**
-   * Returns the best memories for a query: embed, search (the database ranks and cuts), count the accesses.
+   * Returns the best memories for a query in three steps: embed, search (the database ranks and cuts), count the accesses.
    * @throws AppError `plan_limit_reached`, `unavailable`
    */
   retrieve(ctx: RequestContext, query: Query): Promise<RetrievedMemory[]> {

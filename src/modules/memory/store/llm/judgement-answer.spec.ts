@@ -28,12 +28,12 @@ const ANSWER: JudgementAnswer = {
 const judge = (answer: Partial<JudgementAnswer>, question: Partial<NewText> = {}) =>
   toJudgement({ ...ANSWER, ...answer }, { ...QUESTION, ...question });
 
-describe('a decision', () => {
-  it('to update names the neighbour and its text', () => {
+describe('the decision that toJudgement returns', () => {
+  it('names, for an update, the neighbour and its new text', () => {
     expect(judge({}).decision).toEqual({ action: 'updated_existing', id: 71, text: ANSWER.text });
   });
 
-  it('to merge joins what both say', () => {
+  it('names, for a merge, the neighbour and the text that joins both', () => {
     const text = 'The venue has parking and a bar';
     expect(judge({ action: 'merged_existing', target: 2, outdated: [], text }, { text: 'The venue has a bar' }).decision).toEqual(
       {
@@ -44,7 +44,7 @@ describe('a decision', () => {
     );
   });
 
-  it('to keep or to store needs no text', () => {
+  it('needs no text for a memory that is kept or stored', () => {
     expect(judge({ action: 'kept_existing', target: 2, text: null }, { text: 'Venue: parking' }).decision).toEqual({
       action: 'kept_existing',
       id: 72,
@@ -72,18 +72,18 @@ describe('a decision', () => {
     ['everything as outdated', { outdated: [QUESTION.neighbours[0]!.text], text: QUESTION.text }, 'most of an existing memory'],
     ['a merge that replaces', { action: 'merged_existing' }, 'lose part of an existing memory'],
     ['a detail as known', { action: 'kept_existing' }, 'lose part of the new text'],
-  ])('is not taken with %s', (_name, answer, message) => {
+  ])('is refused if the model answers with %s', (_name, answer, message) => {
     expect(() => judge(answer)).toThrow(InvalidAnswer);
     expect(() => judge(answer)).toThrow(message);
   });
 });
 
-describe('traits', () => {
+describe('the traits that toJudgement returns', () => {
   const stored = { action: 'stored_new', target: null, text: null } as const;
   const temporal = (answer: JudgementAnswer['temporal'], text = QUESTION.text) =>
     judge({ ...stored, temporal: answer }, { text }).traits.temporal;
 
-  it('are at most three tags, each once', () => {
+  it('have one to three tags without repetition', () => {
     const categories = ['travel', 'finance', 'travel', 'health', 'security'];
     expect(judge({ ...stored, categories }).traits).toMatchObject({ importance: 6, categories: ['travel', 'finance', 'health'] });
     expect(() => judge({ categories: [] })).toThrow('no category');
@@ -92,7 +92,7 @@ describe('traits', () => {
   it.each([
     ['2026-05-10', '2026-05-10T23:59:59.000Z'],
     ['2026-05-10T14:30:00Z', '2026-05-10T14:30:00.000Z'],
-  ])('end at %s', (valid_until, moment) => {
+  ])('end, for a valid_until of %s, at %s', (valid_until, moment) => {
     expect(temporal({ type: 'temporal', phrase: 'on 10 May', valid_until })).toEqual({
       type: 'temporal',
       rawText: 'on 10 May',
@@ -100,21 +100,21 @@ describe('traits', () => {
     });
   });
 
-  it('quote the beginning of the text where the phrase is not in it', () => {
+  it('quote the beginning of the text if the phrase is not in it', () => {
     expect(temporal({ type: 'temporal', phrase: 'obey', valid_until: '2026-05-10' }, 'é'.repeat(500)).rawText).toBe(
       'é'.repeat(120),
     );
   });
 
   it.each<[string, JudgementAnswer['temporal']]>([
-    ['says so', PERSISTENT],
-    ['has ended', { type: 'temporal', phrase: null, valid_until: '2026-04-30' }],
-  ])('last when the fact %s', (_name, answer) => {
+    ['is persistent', PERSISTENT],
+    ['ended in the past', { type: 'temporal', phrase: null, valid_until: '2026-04-30' }],
+  ])('are persistent if the model says that the fact %s', (_name, answer) => {
     expect(temporal(answer)).toEqual({ type: 'persistent', rawText: QUESTION.text, validUntil: null });
   });
 
   it.each([null, '', 'tomorrow', '2026-13-40', '2026-05-10T25:00:00Z', '2026-05-10T10:00:00+02:00'])(
-    'are not taken with the time %j',
+    'are refused with a valid_until of %j',
     (valid_until) => {
       expect(() => temporal({ type: 'temporal', phrase: null, valid_until })).toThrow('no usable time');
     },

@@ -13,9 +13,9 @@ const RAW_TEXT_CODE_POINTS = 120;
 const MAX_TAGS = 3;
 
 /**
- * The judgement in a model's answer, if it is one that may be acted on. Whatever the texts made the model say, it can pick only from the neighbours, and
- * what it writes holds everything that the texts hold and nothing else.
- * @throws InvalidAnswer that says which rule is broken, never by what
+ * Returns the judgement in a model's answer, if it is safe to act on. Whatever an injected text makes the model say, the model can
+ * pick only one of the neighbours, and the text that it writes must say everything that both texts say and nothing else.
+ * @throws InvalidAnswer that names the broken rule, never the text that breaks it
  */
 export function toJudgement(answer: JudgementAnswer, question: NewText): Judgement {
   const decision = decisionOf(answer, question);
@@ -43,7 +43,7 @@ function decisionOf(answer: JudgementAnswer, { text, neighbours, ...moment }: Ne
   return { action: answer.action, id: target.id, text: checkedText(answer, text, target) };
 }
 
-/** The text that the model wrote for `target`. */
+/** Returns the text that the model wrote for `target`, if it may replace that memory's text. */
 function checkedText({ action, outdated, text: written }: JudgementAnswer, text: string, target: Neighbour): string {
   if (!written?.trim()) throw new InvalidAnswer('wrote no text');
   if ([...written].length > MAX_TEXT_CODE_POINTS) throw new InvalidAnswer('wrote too long a text');
@@ -59,7 +59,10 @@ function checkedText({ action, outdated, text: written }: JudgementAnswer, text:
   return written;
 }
 
-/** What an update must keep of a memory: all but the phrases that the model named, which stand there and are not most of it. */
+/**
+ * Returns the content that an update must keep of a memory: all but the phrases that the model called outdated. These must stand in
+ * the memory and be at most half of its content.
+ */
 function lastingOf({ text }: Neighbour, content: readonly string[], outdated: readonly string[]): string[] {
   if (!outdated.every((phrase) => text.includes(phrase)))
     throw new InvalidAnswer('called something outdated that the memory does not say');
@@ -82,7 +85,7 @@ function temporalIn(
 const beginningOf = (text: string): string =>
   [...text.slice(0, 2 * RAW_TEXT_CODE_POINTS)].slice(0, RAW_TEXT_CODE_POINTS).join('');
 
-/** A moment in UTC; a day means its last second in the zone. */
+/** Reads a moment in UTC, or a day, of which it returns the last second in the zone. */
 function momentOf(value: string | null, timeZone: string): Date {
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value ?? '');
   if (!isDay && !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?Z$/.test(value ?? ''))

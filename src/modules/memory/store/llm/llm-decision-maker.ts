@@ -6,18 +6,20 @@ import type { DecisionMaker, Judgement, NewText } from '../../../../text/dedup/d
 import { type JudgementAnswer, toTask } from './judgement.prompt.js';
 import { toJudgement } from './judgement-answer.js';
 
-/** Milliseconds: how long a store waits for the model in all, and how long none waits after one has waited in vain. */
-interface Patience {
+/** Times in milliseconds. */
+interface Timeouts {
+  /** Maximum time that a store waits for the model, retries included. */
   readonly answer: number;
+  /** Time after a timeout during which no store asks the model. */
   readonly pause: number;
 }
 
-const PATIENCE: Patience = { answer: 8_000, pause: 30_000 };
+const TIMEOUTS: Timeouts = { answer: 8_000, pause: 30_000 };
 const WARN_EVERY_MS = 60_000;
 
 /**
- * Asks a language model, and the local rules where it gives no answer that may be acted on. After one that did not come in time the model
- * is left alone for a while: otherwise every store would wait for a provider that hangs.
+ * Lets a language model decide, and the local rules if it gives no usable answer. After a timeout the model is not asked for a while:
+ * otherwise every store would wait for a provider that hangs.
  */
 export class LlmDecisionMaker implements DecisionMaker {
   private readonly logger = new Logger(LlmDecisionMaker.name);
@@ -28,7 +30,7 @@ export class LlmDecisionMaker implements DecisionMaker {
     private readonly llm: Llm,
     private readonly rules: DecisionMaker,
     private readonly metrics: Metrics,
-    private readonly patience = PATIENCE,
+    private readonly timeouts = TIMEOUTS,
   ) {}
 
   async decide(question: NewText): Promise<Judgement> {
@@ -37,15 +39,15 @@ export class LlmDecisionMaker implements DecisionMaker {
     return judgement ?? this.rules.decide(question);
   }
 
-  private async ask(question: NewText): Promise<Asked> {
-    const deadline = AbortSignal.timeout(this.patience.answer);
+  private async ask(question: NewText): Promise<Attempt> {
+    const deadline = AbortSignal.timeout(this.timeouts.answer);
     try {
       const answer = await this.llm.ask<JudgementAnswer>(toTask(question), deadline);
       return { outcome: 'ok', judgement: toJudgement(answer, question) };
     } catch (error) {
       if (!(error instanceof ProviderFailure)) throw error;
       const outcome = outcomeOf(error, deadline);
-      if (outcome === 'timeout') this.pausedUntil = Date.now() + this.patience.pause;
+      if (outcome === 'timeout') this.pausedUntil = Date.now() + this.timeouts.pause;
       this.warn(error);
       return { outcome };
     }
@@ -59,12 +61,13 @@ export class LlmDecisionMaker implements DecisionMaker {
   }
 }
 
-interface Asked {
+/** The result of asking the model; without a judgement, the local rules decide. */
+interface Attempt {
   readonly outcome: LlmOutcome;
   readonly judgement?: Judgement;
 }
 
-const PAUSED: Asked = { outcome: 'unavailable' };
+const PAUSED: Attempt = { outcome: 'unavailable' };
 
 function outcomeOf(failure: ProviderFailure, deadline: AbortSignal): LlmOutcome {
   if (failure instanceof InvalidAnswer) return 'invalid';

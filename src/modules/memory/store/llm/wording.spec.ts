@@ -15,4 +15,4 @@ it.each([
   ['Ana works at Acme', 'Ana left Acme', false],
   ["Anna's daughter plays the cello", "Anna's son plays the cello", false],
   ['anything', '', true],
-])('%j says %j: %s', (whole, part, answer) => expect(says(whole, part)).toBe(answer));
+])('saysAllOf of the contents of %j and %j returns %s', (whole, part, answer) => expect(says(whole, part)).toBe(answer));
