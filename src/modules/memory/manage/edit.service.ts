@@ -23,17 +23,17 @@ import { etagOf, isMatch } from './etag.js';
 import { ManageService } from './manage.service.js';
 import { mergePatch } from './merge-patch.js';
 
-/** What is to be another than it is. */
+/** The requested changes of a memory; undefined properties stay the same. */
 export interface MemoryPatch {
   readonly text?: string | undefined;
-  /** A merge patch (RFC 7396) of the meta; null takes all of it away. */
+  /** A merge patch (RFC 7396) of the meta; null removes all of it. */
   readonly meta?: Record<string, unknown> | null | undefined;
 }
 
-/** How often a change is made anew because the memory has changed meanwhile. */
-const ATTEMPTS = 10;
+/** Number of times that a change is tried, if other calls change the memory meanwhile. */
+const MAX_ATTEMPTS = 10;
 
-/** Changes memories as their owner says. A new text takes a unit of the quota, as a store does; new meta alone takes none. */
+/** Edits memories, and restores revisions. A new text takes a unit of the quota, as a store does; new meta alone takes none. */
 @Injectable()
 export class EditService {
   constructor(
@@ -50,19 +50,20 @@ export class EditService {
   ) {}
 
   /**
-   * @returns the memory as it is now; nothing is written where nothing would change
-   * @throws AppError `memory_not_found`, `precondition_failed`, `plan_limit_reached`, `pii_rejected`, `validation_failed` for meta that
-   *   would become too large, `conflict` where another memory says the same, `unavailable`
+   * Changes text or meta of a memory. Writes nothing if both stay the same.
+   * @returns the memory after the change
+   * @throws AppError `memory_not_found`, `precondition_failed`, `plan_limit_reached`, `pii_rejected`, `validation_failed` if the meta
+   *   would become too large, `conflict` if another memory has the same exact form, `unavailable`
    */
   async edit(ctx: RequestContext, id: number, patch: MemoryPatch, ifMatch?: string): Promise<MemoryRecord> {
     if (ctx.idempotency?.outcome) return toRecord(ctx.idempotency.outcome);
-    const { text } = await this.match(ctx, id, ifMatch);
+    const { text } = await this.getMatching(ctx, id, ifMatch);
     const work = async () => {
       const { text: newText, metaJson } = this.pipeline.redact({ text: patch.text ?? '', meta: patch.meta });
       return this.change(ctx, id, 'edited', ifMatch, async (before) => {
         const next = { ...before, metaJson: patchedMeta(before, patch.meta, metaJson) };
         if (patch.text === undefined || newText === before.text) return next;
-        await this.refuseTaken(ctx, before, newText);
+        await this.refuseDuplicate(ctx, before, newText);
         return { ...next, text: newText, ...(await this.reader.read(ctx, id, newText)) };
       });
     };
@@ -70,27 +71,27 @@ export class EditService {
   }
 
   /**
-   * Makes the memory what it was in a revision: text, meta, and what had been read of them then.
-   * @returns the memory as it is now; nothing is written where nothing would change
-   * @throws AppError `memory_not_found`, `not_found` for a revision that is not there, `precondition_failed`, `plan_limit_reached`,
-   *   `conflict` where another memory says the same, `unavailable`
+   * Gives a memory the text, meta and traits of one of its revisions. Writes nothing if text and meta stay the same.
+   * @returns the memory after the change
+   * @throws AppError `memory_not_found`, `not_found` if there is no such revision, `precondition_failed`, `plan_limit_reached`,
+   *   `conflict` if another memory has the same exact form, `unavailable`
    */
   async restore(ctx: RequestContext, id: number, revision: number, ifMatch?: string): Promise<MemoryRecord> {
     if (ctx.idempotency?.outcome) return toRecord(ctx.idempotency.outcome);
-    const { text } = await this.match(ctx, id, ifMatch);
+    const { text } = await this.getMatching(ctx, id, ifMatch);
     const old = await this.records.findRevision(ctx, this.database, id, revision);
     if (!old) throw new AppError('not_found', { detail: 'Revision not found' });
     const { saidAt, revision: _revision, cause: _cause, replacedAt: _replacedAt, ...content } = old;
     const work = async () =>
       this.change(ctx, id, 'restored', ifMatch, async (before) => {
         if (old.text === before.text) return content;
-        await this.refuseTaken(ctx, before, old.text);
+        await this.refuseDuplicate(ctx, before, old.text);
         return { ...content, reading: await this.reader.readWithoutTraits(ctx, id, old.text, saidAt) };
       });
     return old.text === text ? work() : this.quotas.spend(ctx, 'memory_writes', work);
   }
 
-  /** Plans the next version of what the memory is, and writes it unless it is something else by then. */
+  /** Plans the next version of a memory and writes it; again if another call changed the memory between the two. */
   private async change(
     ctx: RequestContext,
     id: number,
@@ -98,36 +99,39 @@ export class EditService {
     ifMatch: string | undefined,
     plan: (before: MemoryRecord) => Promise<NextVersion>,
   ): Promise<MemoryRecord> {
-    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      const before = await this.match(ctx, id, ifMatch);
+    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+      const before = await this.getMatching(ctx, id, ifMatch);
       const next = await plan(before);
       const isSame = next.text === before.text && next.metaJson === before.metaJson;
-      const after = isSame ? await this.keep(ctx, before) : await this.write(ctx, before, next, cause);
+      const after = isSame ? await this.confirmUnchanged(ctx, before) : await this.write(ctx, before, next, cause);
       if (after) return after;
     }
     throw new AppError('conflict', { detail: 'The memory is being changed by others' });
   }
 
-  private async match(ctx: RequestContext, id: number, ifMatch: string | undefined): Promise<MemoryRecord> {
+  private async getMatching(ctx: RequestContext, id: number, ifMatch: string | undefined): Promise<MemoryRecord> {
     const record = await this.manage.get(ctx, id);
     if (!isMatch(ifMatch, record)) throw new AppError('precondition_failed');
     return record;
   }
 
-  /** @returns undefined if the memory is no longer what it was `before` and somebody is to be told what it is */
-  private async keep(ctx: RequestContext, before: MemoryRecord): Promise<MemoryRecord | undefined> {
+  /**
+   * Returns the memory `before`, to which nothing is written. An idempotent call records it as its outcome; then the memory must not
+   * have changed meanwhile, or undefined is returned.
+   */
+  private async confirmUnchanged(ctx: RequestContext, before: MemoryRecord): Promise<MemoryRecord | undefined> {
     if (!ctx.idempotency) return before;
     return this.writes.transact(ctx, (tx) => this.lockUnchanged(ctx, tx, before), toEffect);
   }
 
-  /** @returns undefined if the memory is no longer what it was `before` */
+  /** Locks a memory and returns it; undefined if it has changed since `before`. */
   private async lockUnchanged(ctx: RequestContext, tx: Transaction, before: MemoryRecord): Promise<MemoryRecord | undefined> {
     await this.records.lock(ctx, tx, before.id);
     const current = await this.records.find(ctx, tx, before.id);
     return current && etagOf(current) === etagOf(before) ? current : undefined;
   }
 
-  /** @returns undefined, with nothing changed, if the memory is no longer what it was `before` */
+  /** @returns undefined, with nothing written, if the memory has changed since `before` */
   private write(
     ctx: RequestContext,
     before: MemoryRecord,
@@ -157,13 +161,13 @@ export class EditService {
       return await this.writes.transact(ctx, work, toEffect);
     } catch (error) {
       if (!isDuplicateText(error)) throw error;
-      // Next time round, whoever took the form is named; or it is free again.
+      // The next attempt names the memory that has the exact form now, unless it is gone by then.
       return undefined;
     }
   }
 
-  /** An archived memory may say what a live one says. */
-  private async refuseTaken(ctx: RequestContext, { id, archivedAt }: MemoryRecord, text: string): Promise<void> {
+  /** @throws AppError `conflict` if another live memory has the exact form; an archived memory may have that of a live one */
+  private async refuseDuplicate(ctx: RequestContext, { id, archivedAt }: MemoryRecord, text: string): Promise<void> {
     const duplicate = archivedAt ? undefined : await this.memories.findDuplicate(ctx, this.database, exactHash(text));
     if (duplicate && duplicate.id !== id)
       throw new AppError('conflict', { detail: `Memory ${duplicate.id} says the same already` });
@@ -172,7 +176,7 @@ export class EditService {
 
 const toEffect = (record: MemoryRecord): Effect => ({ outcome: record, memoryId: record.id });
 
-/** What an earlier attempt of the same call has done, as its Idempotency-Key recorded it. */
+/** Returns the memory that an earlier attempt of the same call wrote, from its idempotency record. */
 function toRecord(outcome: unknown): MemoryRecord {
   const record = outcome as MemoryRecord;
   const { temporal, lastAccessedAt, createdAt, updatedAt, archivedAt } = record;
@@ -186,7 +190,10 @@ function toRecord(outcome: unknown): MemoryRecord {
   };
 }
 
-/** @throws AppError `validation_failed` */
+/**
+ * Returns the meta after a patch, as JSON text.
+ * @throws AppError `validation_failed` if it would become too large
+ */
 function patchedMeta(before: MemoryRecord, given: MemoryPatch['meta'], patchJson: string): string {
   if (given === undefined) return before.metaJson;
   if (given === null) return '{}';

@@ -25,11 +25,13 @@ import { idOf, MemoryPath } from './memory-path.dto.js';
 const NO_MEMORY = 'Memory Not Found';
 const ETAG = { ETag: { schema: { type: 'string' as const }, description: 'Another one after every change of text or meta.' } };
 
+/** Documents the If-Match header, and the answer 412. */
 const IfMatch = (): MethodDecorator => (target, key, descriptor) => {
   ApiHeader({ name: 'If-Match', required: false, description: 'Only if this is still its ETag.' })(target, key, descriptor);
   ApiPreconditionFailed('Precondition Failed')(target, key, descriptor);
 };
 
+/** `/v1/memory` and `/v1/memory/{id}`. */
 @ApiTags('memory')
 @Controller('v1/memory')
 export class ManageController {
@@ -43,7 +45,8 @@ export class ManageController {
   @ApiOperation({
     summary: 'List memories',
     description:
-      'The newest first, a page at a time: `next_cursor` leads to the next one, with the same filters. What is written meanwhile neither hides nor repeats what was there all along.',
+      'The newest first, a page at a time: `next_cursor` leads to the next one, with the same filters. What is written ' +
+      'meanwhile neither hides nor repeats what was there all along.',
   })
   @ApiMetaParameters()
   @ApiOkResponse({ type: MemoryListResponse })
@@ -56,7 +59,8 @@ export class ManageController {
   @ApiOperation({
     summary: 'Delete the memories that a filter fits',
     description:
-      'For good, all of them or none. Needs at least one filter (`archived` counts with `true` only), and `confirm`, the number of memories that a call with `dry_run=true` counted.',
+      'For good, all of them or none. Needs at least one filter (`archived` counts with `true` only), and `confirm`, the ' +
+      'number of memories that a call with `dry_run=true` counted.',
   })
   @ApiMetaParameters()
   @ApiOkResponse({ type: DeletedMemoriesResponse })
@@ -81,7 +85,8 @@ export class ManageController {
   @ApiOperation({
     summary: 'Change the text or the meta of a memory',
     description:
-      'What it was stays in its history. A new text is read anew, as that of a store is, and counts as one against the quota; new meta alone does not.',
+      'What it was stays in its history. A new text is read anew, as that of a store is, and counts as one against the quota; ' +
+      'new meta alone does not.',
   })
   @IfMatch()
   @ApiOkResponse({ type: MemoryResponse, headers: ETAG })
@@ -136,7 +141,8 @@ export class ManageController {
   @ApiOperation({
     summary: 'Make a memory what it was in a revision',
     description:
-      'Text, meta, importance, tags and time are those of the revision. What it was until now stays in its history. Another text counts as a store against the quota.',
+      'Text, meta, importance, tags and time are those of the revision. What it was until now stays in its history. Another ' +
+      'text counts as a store against the quota.',
   })
   @IfMatch()
   @ApiOkResponse({ type: MemoryResponse, headers: ETAG })

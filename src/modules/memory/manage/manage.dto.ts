@@ -28,7 +28,7 @@ export class HistoryQuery {
   cursor?: string;
 }
 
-/** Nothing may wipe a workspace by an empty parameter. */
+/** Requires a filter: an empty parameter must not delete a whole workspace. */
 @ModelRule<DeleteMemoriesQuery>((query, loc, input) => {
   if (!isSelective(toFilter(query))) return refuseValue(loc, 'at least one filter is needed', input);
   return query.dry_run || query.confirm !== undefined

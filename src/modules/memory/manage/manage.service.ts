@@ -8,15 +8,16 @@ import type { MemoryRecord, Page, Position, Revision } from '../records/record.t
 import { readCursor, writeCursor } from './cursor.js';
 
 export interface PageRequest {
-  /** 1..100 */
+  /** Maximum number of rows, 1..100. */
   readonly limit: number;
+  /** The cursor of the page; undefined for the first. */
   readonly cursor?: string | undefined;
 }
 
-/** More than any memory has. */
-const NO_REVISION_YET = 2_147_483_647;
+/** Greater than the number of any revision, which is an int32 in the database. */
+const AFTER_LAST_REVISION = 2_147_483_647;
 
-/** Looks at memories one by one or page by page. Needs neither a model nor a quota. */
+/** Reads memories and their revisions. Needs neither a model nor a quota. */
 @Injectable()
 export class ManageService {
   constructor(
@@ -32,7 +33,7 @@ export class ManageService {
   }
 
   /**
-   * The newest first. Whatever is written meanwhile, the pages together hold once what was there all along.
+   * Returns a page of memories, the newest first. Writes between two pages neither hide nor repeat a memory that exists all along.
    * @throws AppError `validation_failed` for a cursor of another list
    */
   async list(ctx: RequestContext, filter: MemoryFilter, { limit, cursor }: PageRequest): Promise<Page<MemoryRecord>> {
@@ -43,25 +44,26 @@ export class ManageService {
   }
 
   /**
-   * What the memory was, the newest revision first.
+   * Returns a memory and a page of its revisions, the newest first.
    * @throws AppError `memory_not_found`, `validation_failed` for a cursor of another list
    */
   async history(ctx: RequestContext, id: number, { limit, cursor }: PageRequest): Promise<[MemoryRecord, Page<Revision>]> {
     const list = `revisions ${ctx.workspaceId} ${id}`;
-    const before = Number(positionOf(list, cursor)?.[0] ?? NO_REVISION_YET);
+    const before = Number(positionOf(list, cursor)?.[0] ?? AFTER_LAST_REVISION);
     const record = await this.get(ctx, id);
     const revisions = await this.records.listRevisions(ctx, this.database, id, limit + 1, before);
     return [record, toPage(list, revisions, limit, ({ revision }) => [BigInt(revision), 0n])];
   }
 }
 
-/** @param rows one more than `limit`, where there is one */
+/** @param rows one more than `limit` unless this is the last page */
 function toPage<T>(list: string, rows: readonly T[], limit: number, positionIn: (row: T) => Position): Page<T> {
   const items = rows.slice(0, limit);
   const last = rows.length > limit && items.at(-1);
   return { items, nextCursor: last ? writeCursor(list, positionIn(last)) : null };
 }
 
+/** @throws AppError `validation_failed` for a cursor of another list */
 function positionOf(list: string, cursor: string | undefined): Position | undefined {
   if (cursor === undefined) return undefined;
   const position = readCursor(list, cursor);

@@ -7,7 +7,7 @@ import { ARCHIVED, type Archived, type MemoryFilter, type MetaCondition } from '
 import { TEMPORAL_TYPES } from '../records/temporal-types.js';
 import { META_PREFIX, readMetaParameters } from './meta-parameters.js';
 
-/** Which memories are meant, as query parameters. An unknown one is refused, and so is one that is given twice. */
+/** A filter as query parameters. An unknown parameter is refused, and so is a repeated one. */
 @ForbidExtra()
 export class MemoryFilterQuery {
   @EnumField(TAGS, { optional: true, description: 'Only memories with this tag.' })
@@ -55,6 +55,8 @@ export const ApiMetaParameters = (): MethodDecorator =>
     style: 'form',
     explode: true,
     description:
-      '`meta.source=slack`: only memories whose meta has this value there; `meta.a.b=1` looks into objects. The value is compared as a string and, where it is one, as a number, `true`, `false` or `null` of JSON. All of them have to fit, also two of one name.',
+      '`meta.source=slack`: only memories whose meta has this value there; `meta.a.b=1` looks into objects. The value is ' +
+      'compared as a string and, where it is one, as a number, `true`, `false` or `null` of JSON. All of them have to fit, ' +
+      'also two of one name.',
     schema: { type: 'object', additionalProperties: { type: 'string' }, example: { 'meta.source': 'slack' } },
   });

@@ -8,8 +8,8 @@ export class MemoryPath {
 }
 
 /**
- * The id in a path.
- * @throws AppError `memory_not_found` where no memory can have it
+ * Returns the id in a path.
+ * @throws AppError `memory_not_found` if no memory can have it
  */
 export function idOf({ memory_id: id }: MemoryPath): number {
   if (typeof id === 'bigint' || id < 1) throw new AppError('memory_not_found');

@@ -13,7 +13,7 @@ const CAUSES: Record<RevisionCause, string> = {
   restored: 'an earlier revision was restored',
 };
 
-/** What a memory says, and what was read of it. */
+/** The content and traits of a memory or revision. */
 class MemoryContentResponse {
   @ApiProperty({ examples: ['Client prefers async standups'] })
   text: string;
@@ -37,7 +37,7 @@ class MemoryContentResponse {
   temporal: TemporalResponse;
 }
 
-/** A memory with all that is kept of it. */
+/** A memory with all its properties, except for the vectors. */
 export class MemoryResponse extends MemoryContentResponse {
   @ApiProperty({ type: 'integer', examples: [8421] })
   id: number;
@@ -80,7 +80,7 @@ export class MemoryListResponse {
   next_cursor: string | null;
 }
 
-/** What a memory was until a change. */
+/** A revision: the content of a memory before a change. */
 export class RevisionResponse extends MemoryContentResponse {
   @ApiProperty({ type: 'integer', minimum: 1, description: 'The version that it was.', examples: [1] })
   revision: number;
@@ -92,7 +92,7 @@ export class RevisionResponse extends MemoryContentResponse {
   replaced_at: Date;
 }
 
-/** A page of what a memory was. */
+/** A page of the revisions of a memory. */
 export class HistoryResponse {
   @ApiProperty({ type: 'integer', examples: [8421] })
   memory_id: number;
@@ -107,7 +107,7 @@ export class HistoryResponse {
   next_cursor: string | null;
 }
 
-/** What a deletion by filter did, or would do. */
+/** The answer of a deletion by filter, or of its dry run. */
 export class DeletedMemoriesResponse {
   @ApiProperty({ description: 'Always `ok`.', examples: ['ok'] })
   status: string;

@@ -22,12 +22,12 @@ const EXAMPLES = [
   ['{}', '{"a":{"bb":{"ccc":null}}}', '{"a":{"bb":{}}}'],
 ] as const;
 
-describe('a JSON merge patch', () => {
-  it.each(EXAMPLES)('of %s by %s is %s', (target, patch, result) => {
+describe('mergePatch', () => {
+  it.each(EXAMPLES)('patches %s with %s to %s', (target, patch, result) => {
     expect(render(mergePatch(parseJson(target), parseJson(patch)))).toBe(result);
   });
 
-  it('is idempotent, leaves its arguments alone, and knows no special key', () => {
+  it('is idempotent, changes no argument, and treats no key as special', () => {
     fc.assert(
       fc.property(fc.json(), fc.json(), (target, patch) => {
         const [before, change] = [parseJson(target), parseJson(patch)];

@@ -1,6 +1,9 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../common/json/json-values.js';
 
-/** RFC 7396: members of `patch` replace those of `target`, null takes them away, objects are merged in depth. Neither is changed. */
+/**
+ * Returns the result of a JSON merge patch (RFC 7396): members of `patch` replace those of `target`, null removes them, and objects are
+ * merged recursively. Changes neither argument.
+ */
 export function mergePatch(target: JsonValue | undefined, patch: JsonValue): JsonValue {
   if (!isJsonObject(patch)) return patch;
   const merged: JsonObject = Object.create(null);

@@ -3,7 +3,7 @@ import { readMetaParameters } from './meta-parameters.js';
 
 const read = (parameters: Record<string, unknown>) => readMetaParameters(parameters, ['query']);
 
-describe('meta parameters', () => {
+describe('readMetaParameters', () => {
   it.each([
     ['slack', ['"slack"']],
     ['', ['""']],
@@ -16,11 +16,11 @@ describe('meta parameters', () => {
     ['1e999999', ['"1e999999"']],
     ['{"a":1}', ['"{\\"a\\":1}"']],
     ['"quoted"', ['"\\"quoted\\""']],
-  ])('%s may be %j', (value, values) => {
+  ])('reads the value %s as any of the JSON values %j', (value, values) => {
     expect(read({ 'meta.a.b': value })).toEqual([{ path: ['a', 'b'], values }]);
   });
 
-  it('are conditions that all have to be met, those of one name too', () => {
+  it('returns a condition for each value, also for two values of one name', () => {
     expect(read({ 'meta.a': ['x', 'y'], 'meta.b': 'z' })).toEqual([
       { path: ['a'], values: ['"x"'] },
       { path: ['a'], values: ['"y"'] },
@@ -29,7 +29,7 @@ describe('meta parameters', () => {
     expect(read({})).toEqual([]);
   });
 
-  it('are refused without a name, or with a NUL', () => {
+  it('refuses a parameter without a name, and a value with a NUL', () => {
     const refusal = read({ 'meta.': 'a', 'meta.a..b': 'b', 'meta.a': 'c\0' });
     expect(refusal).toBeInstanceOf(Refusal);
     expect((refusal as Refusal).items).toEqual([

@@ -1,15 +1,15 @@
 import { type Location, type Reader, Refusal, refuse, refuseValue } from '../../../http/field-readers.js';
 import type { MetaCondition } from '../records/memory-filter.js';
 
-/** What the names of query parameters about meta begin with. */
+/** Prefix of the names of query parameters that filter by meta. */
 export const META_PREFIX = 'meta.';
 
-/** Scalars of JSON that are no strings; numbers of a size that PostgreSQL can compare. */
+/** A JSON scalar other than a string; numbers only of a size that PostgreSQL can compare. */
 const BARE_SCALAR = /^(?:null|true|false|-?(?:0|[1-9]\d{0,99})(?:\.\d{1,99})?(?:[eE][+-]?\d{1,3})?)$/;
 
 /**
- * Reads `meta.<key>[.<key>…]=<value>` parameters, a condition for each value of each. A value is what it says as a string; one that is a
- * number, `true`, `false` or `null` in JSON is that as well.
+ * Reads `meta.<key>[.<key>…]=<value>` parameters, and returns a condition for each value of each. A value matches a string in the meta;
+ * if it is a number, `true`, `false` or `null` in JSON, it matches that as well.
  */
 export const readMetaParameters: Reader = (input, loc) => {
   const read = Object.entries(input as Record<string, unknown>).flatMap(([name, given]) =>
