@@ -8,9 +8,9 @@ import { StoreModule } from './store/store.module.js';
 import { TransferModule } from './transfer/transfer.module.js';
 
 /**
- * The memories of workspaces, with one folder for each use case. Four of them serve `POST /v1/memory/…`: `store` and `store/batch` are
- * in store/, `retrieve` in retrieve/, `{id}/restore` in manage/, `import` in transfer/. Imports point one way:
- * records <- chunks <- retrieve, store <- manage, transfer, conversation.
+ * The memories of workspaces, with one folder for each use case. Four of them serve `POST /v1/memory/…`: `store` and
+ * `store/batch` are in store/, `retrieve` in retrieve/, `{id}/restore` in manage/, `import` in transfer/. Imports
+ * point one way: records <- chunks <- retrieve, store <- manage, transfer, conversation.
  */
 @Module({
   imports: [RecordsModule, ChunksModule, StoreModule, RetrieveModule, ManageModule, TransferModule, ConversationModule],

@@ -23,7 +23,10 @@ export class ConversationHandler implements TurnHandler, OnModuleInit {
     this.registry.register(this);
   }
 
-  /** Redacts a turn before it is queued: sensitive data must reach neither the queue nor the logs and backups of its database. */
+  /**
+   * Redacts a turn before it is queued: sensitive data must reach neither the queue nor the logs and backups of its
+   * database.
+   */
   screen(turn: Turn): Turn | TurnOutcome {
     try {
       if (isSmallTalk(turn.content)) return { outcome: 'dropped', reason: 'small_talk' };

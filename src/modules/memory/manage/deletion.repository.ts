@@ -12,8 +12,8 @@ import { holdsText, resolvedFilter } from '../records/text-matches.js';
 export type DeletionReason = 'by_id' | 'by_filter';
 
 /**
- * Deletes memories for good, in the transaction of the caller. Every table that contains a part of a memory's text is cleared here:
- * nothing of it may be left once the transaction is committed.
+ * Deletes memories for good, in the transaction of the caller. Every table that contains a part of a memory's text is
+ * cleared here: nothing of it may be left once the transaction is committed.
  */
 @Injectable()
 export class DeletionRepository {
@@ -45,8 +45,9 @@ export class DeletionRepository {
   }
 
   /**
-   * Deletes the memories with their vectors and revisions. A cluster of near-duplicates that one of them named gets the oldest
-   * remaining memory as its name. An outbox event for each deleted memory records who deleted it and why, but nothing of its text.
+   * Deletes the memories with their vectors and revisions. A cluster of near-duplicates that one of them named gets
+   * the oldest remaining memory as its name. An outbox event for each deleted memory records who deleted it and why,
+   * but nothing of its text.
    * @returns the number of deleted memories
    */
   async delete(

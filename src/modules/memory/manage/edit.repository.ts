@@ -19,8 +19,8 @@ export class EditRepository {
   constructor(private readonly encryption: MemoryEncryption) {}
 
   /**
-   * Copies the memory to a revision, and then writes its new content. Its access count and creation date stay the same. The caller's
-   * transaction must have locked the memory.
+   * Copies the memory to a revision, and then writes its new content. Its access count and creation date stay the
+   * same. The caller's transaction must have locked the memory.
    */
   async change(
     ctx: RequestContext,

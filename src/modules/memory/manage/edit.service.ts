@@ -33,7 +33,10 @@ export interface MemoryPatch {
 /** Number of times that a change is tried, if other calls change the memory meanwhile. */
 const MAX_ATTEMPTS = 10;
 
-/** Edits memories, and restores revisions. A new text takes a unit of the quota, as a store does; new meta alone takes none. */
+/**
+ * Edits memories, and restores revisions. A new text takes a unit of the quota, as a store does; new meta alone takes
+ * none.
+ */
 @Injectable()
 export class EditService {
   constructor(
@@ -52,8 +55,9 @@ export class EditService {
   /**
    * Changes text or meta of a memory. Writes nothing if both stay the same.
    * @returns the memory after the change
-   * @throws AppError `memory_not_found`, `precondition_failed`, `plan_limit_reached`, `pii_rejected`, `validation_failed` if the meta
-   *   would become too large, `conflict` if another memory has the same exact form, `unavailable`
+   * @throws AppError `memory_not_found`, `precondition_failed`, `plan_limit_reached`, `pii_rejected`,
+   *   `validation_failed` if the meta would become too large, `conflict` if another memory has the same exact form,
+   *   `unavailable`
    */
   async edit(ctx: RequestContext, id: number, patch: MemoryPatch, ifMatch?: string): Promise<MemoryRecord> {
     if (ctx.idempotency?.outcome) return toRecord(ctx.idempotency.outcome);
@@ -73,8 +77,8 @@ export class EditService {
   /**
    * Gives a memory the text, meta and traits of one of its revisions. Writes nothing if text and meta stay the same.
    * @returns the memory after the change
-   * @throws AppError `memory_not_found`, `not_found` if there is no such revision, `precondition_failed`, `plan_limit_reached`,
-   *   `conflict` if another memory has the same exact form, `unavailable`
+   * @throws AppError `memory_not_found`, `not_found` if there is no such revision, `precondition_failed`,
+   *   `plan_limit_reached`, `conflict` if another memory has the same exact form, `unavailable`
    */
   async restore(ctx: RequestContext, id: number, revision: number, ifMatch?: string): Promise<MemoryRecord> {
     if (ctx.idempotency?.outcome) return toRecord(ctx.idempotency.outcome);
@@ -116,8 +120,8 @@ export class EditService {
   }
 
   /**
-   * Returns the memory `before`, to which nothing is written. An idempotent call records it as its outcome; then the memory must not
-   * have changed meanwhile, or undefined is returned.
+   * Returns the memory `before`, to which nothing is written. An idempotent call records it as its outcome; then the
+   * memory must not have changed meanwhile, or undefined is returned.
    */
   private async confirmUnchanged(ctx: RequestContext, before: MemoryRecord): Promise<MemoryRecord | undefined> {
     if (!ctx.idempotency) return before;
@@ -166,7 +170,10 @@ export class EditService {
     }
   }
 
-  /** @throws AppError `conflict` if another live memory has the exact form; an archived memory may have that of a live one */
+  /**
+   * @throws AppError `conflict` if another live memory has the exact form; an archived memory may have that of a live
+   *   one
+   */
   private async refuseDuplicate(ctx: RequestContext, { id, archivedAt }: MemoryRecord, text: string): Promise<void> {
     const duplicate = archivedAt ? undefined : await this.memories.findDuplicate(ctx, this.database, exactHash(text));
     if (duplicate && duplicate.id !== id)

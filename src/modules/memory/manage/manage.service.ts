@@ -33,7 +33,8 @@ export class ManageService {
   }
 
   /**
-   * Returns a page of memories, the newest first. Writes between two pages neither hide nor repeat a memory that exists all along.
+   * Returns a page of memories, the newest first. Writes between two pages neither hide nor repeat a memory that
+   * exists all along.
    * @throws AppError `validation_failed` for a cursor of another list
    */
   async list(ctx: RequestContext, filter: MemoryFilter, { limit, cursor }: PageRequest): Promise<Page<MemoryRecord>> {

@@ -1,8 +1,8 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../common/json/json-values.js';
 
 /**
- * Returns the result of a JSON merge patch (RFC 7396): members of `patch` replace those of `target`, null removes them, and objects are
- * merged recursively. Changes neither argument.
+ * Returns the result of a JSON merge patch (RFC 7396): members of `patch` replace those of `target`, null removes
+ * them, and objects are merged recursively. Changes neither argument.
  */
 export function mergePatch(target: JsonValue | undefined, patch: JsonValue): JsonValue {
   if (!isJsonObject(patch)) return patch;

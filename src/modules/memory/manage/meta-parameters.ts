@@ -8,8 +8,8 @@ export const META_PREFIX = 'meta.';
 const BARE_SCALAR = /^(?:null|true|false|-?(?:0|[1-9]\d{0,99})(?:\.\d{1,99})?(?:[eE][+-]?\d{1,3})?)$/;
 
 /**
- * Reads `meta.<key>[.<key>…]=<value>` parameters, and returns a condition for each value of each. A value matches a string in the meta;
- * if it is a number, `true`, `false` or `null` in JSON, it matches that as well.
+ * Reads `meta.<key>[.<key>…]=<value>` parameters, and returns a condition for each value of each. A value matches a
+ * string in the meta; if it is a number, `true`, `false` or `null` in JSON, it matches that as well.
  */
 export const readMetaParameters: Reader = (input, loc) => {
   const read = Object.entries(input as Record<string, unknown>).flatMap(([name, given]) =>

@@ -10,7 +10,10 @@ interface Access {
   readonly at: Date;
 }
 
-/** Counts the memories that retrieves return, after the answer and in batches: a crash may lose the last second of counts. */
+/**
+ * Counts the memories that retrieves return, after the answer and in batches: a crash may lose the last second of
+ * counts.
+ */
 @Injectable()
 export class AccessCounter implements OnModuleInit, OnApplicationShutdown {
   private readonly accesses = new WriteBehind<Access>({

@@ -6,9 +6,10 @@ const COUNT_EVERY_MS = 1_000;
 const BATCH = 2_000;
 
 /**
- * Counts how many memories of a workspace contain each lexeme. A trigger records every change of lexemes in the transaction of the
- * change (see the migration full-text), so that none is lost; this class counts them a second later, many in one statement. Lexemes
- * that no memory contains any more are deleted: they are part of a deleted text.
+ * Counts how many memories of a workspace contain each lexeme. A trigger records every change of lexemes in the
+ * transaction of the change (see the migration full-text), so that none is lost; this class counts them a second
+ * later, many in one statement. Lexemes that no memory contains any more are deleted: they are part of a deleted
+ * text.
  */
 @Injectable()
 export class LexemeStatistics implements OnModuleInit, OnApplicationShutdown {

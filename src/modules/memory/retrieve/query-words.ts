@@ -12,8 +12,8 @@ const THOUSANDS_SEPARATOR = /(?<=\d),(?=\d{3}(?!\d))/g;
 const HUMP = /([a-z0-9])(?=[A-Z])|([A-Z])(?=[A-Z][a-z])/g;
 
 /**
- * Returns the distinct words of a query, at most 64, each followed by its irregular forms, which a text may contain instead:
- * `go went gone goes`. The database's stemmer unites the regular forms.
+ * Returns the distinct words of a query, at most 64, each followed by its irregular forms, which a text may contain
+ * instead: `go went gone goes`. The database's stemmer unites the regular forms.
  */
 export function queryWords(query: string): string[] {
   const spaced = query

@@ -39,7 +39,8 @@ export class MemoryWriter {
 
   /**
    * Inserts a memory.
-   * @returns undefined if a live memory with the same exact form exists, or its id was taken (see `MemoryRepository.insert`)
+   * @returns undefined if a live memory with the same exact form exists, or its id was taken (see
+   *   `MemoryRepository.insert`)
    */
   insert(ctx: RequestContext, memory: NewMemory): Promise<StoredMemory | undefined> {
     return this.spaces.keepSearchable(ctx, memory, async (searchable) => {

@@ -68,8 +68,9 @@ const MAX_ATTEMPTS = 5;
 const CLUSTER_NEIGHBOURS = 2;
 
 /**
- * Stores a text in five steps: redact, embed, find the neighbours, decide, write. No transaction is open while a model works, so
- * another call may change a memory between decision and write; then nothing is written, and the last three steps are repeated.
+ * Stores a text in five steps: redact, embed, find the neighbours, decide, write. No transaction is open while a
+ * model works, so another call may change a memory between decision and write; then nothing is written, and the last
+ * three steps are repeated.
  */
 @Injectable()
 export class StorePipeline {
@@ -132,7 +133,10 @@ export class StorePipeline {
     return { text: text.value, metaJson: render(meta.value) };
   }
 
-  /** Step 2: adds vector and traits. Returns a duplicate instead if the embedder fails and there is one: it needs no vector. */
+  /**
+   * Step 2: adds vector and traits. Returns a duplicate instead if the embedder fails and there is one: it needs no
+   * vector.
+   */
   private async embed(
     ctx: RequestContext,
     { text, metaJson }: Redacted,

@@ -8,22 +8,23 @@ import { type Redaction, redactText } from '../../../text/pii/pii.js';
 import { redactMeta } from '../../../text/pii/pii-meta.js';
 import { type Temporal, temporalOf } from '../../../text/temporal/temporal.js';
 import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
-import type { Likeness } from './duplicate.repository.js';
+import type { DuplicateCriteria } from './duplicate.repository.js';
 import type { ImportedRevisionRow, ImportedRow } from './import.repository.js';
 import type { ImportedContent, ImportedMemory, ImportedRevision, Instant } from './imported-memory.js';
 
 /**
- * Ids up to this one are kept. Kept ids move the sequence that all workspaces share: nobody may drive it to where ids do not fit into
- * 32 bits.
+ * Largest id that an import keeps. A kept id advances the sequence that all workspaces share: no import may advance
+ * it so far that ids need more than 32 bits.
  */
 export const MAX_KEPT_ID = 2 ** 30;
 
-/** A line on its way in: without sensitive data, and with all that can be said before its vector is known. */
-export interface Draft extends Likeness {
+/** A redacted line, with all columns that do not depend on the vector. */
+export interface Draft extends DuplicateCriteria {
   readonly line: number;
   readonly text: string;
   readonly metaJson: string;
   readonly importance: number;
+  /** Undefined if the line has none: they are read from text and vector. */
   readonly categories: readonly string[] | undefined;
   readonly temporal: Temporal;
   readonly memory: ImportedMemory;
@@ -31,8 +32,8 @@ export interface Draft extends Likeness {
 }
 
 /**
- * Cuts sensitive data out of a line as a store would, whoever wrote it, and reads from the text what the line does not tell: as of the
- * time that it gives.
+ * Redacts a line as a store would, even one of an export, and reads the traits that the line lacks from the text, as
+ * of the line's `created_at`.
  * @throws AppError `pii_rejected`
  */
 export function redactedDraft({ now, timeZone }: RequestContext, line: number, memory: ImportedMemory): Draft {
@@ -54,8 +55,8 @@ export function redactedDraft({ now, timeZone }: RequestContext, line: number, m
 }
 
 /**
- * The row of a draft.
- * @param newIdOf what the memory of an id is called in this workspace
+ * Returns the row of a draft.
+ * @param newIdOf maps an id in the lines to the id in this workspace
  */
 export function completeRow(draft: Draft, embedding: StorableEmbedding, newIdOf: (id: number) => number): ImportedRow {
   const { memory, id } = draft;
@@ -75,11 +76,11 @@ export function completeRow(draft: Draft, embedding: StorableEmbedding, newIdOf:
 const toInstant = (date: Date): Instant => `${date.toISOString().slice(0, -1)}000Z`;
 
 const redacted = ({ text, meta }: ImportedContent) => ({
-  text: keptOf(redactText(text)),
-  metaJson: render(keptOf(redactMeta(meta))),
+  text: acceptedOf(redactText(text)),
+  metaJson: render(acceptedOf(redactMeta(meta))),
 });
 
-const redactedTemporal = (temporal: Temporal): Temporal => ({ ...temporal, rawText: keptOf(redactText(temporal.rawText)) });
+const redactedTemporal = (temporal: Temporal): Temporal => ({ ...temporal, rawText: acceptedOf(redactText(temporal.rawText)) });
 
 const redactedRevision = (revision: ImportedRevision): ImportedRevisionRow => ({
   ...revision,
@@ -88,7 +89,7 @@ const redactedRevision = (revision: ImportedRevision): ImportedRevisionRow => ({
 });
 
 /** @throws AppError `pii_rejected` */
-function keptOf<T>(redaction: Redaction<T>): T {
+function acceptedOf<T>(redaction: Redaction<T>): T {
   if (redaction.rejected) throw new AppError('pii_rejected');
   return redaction.value;
 }

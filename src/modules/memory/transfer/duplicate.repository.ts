@@ -5,19 +5,23 @@ import { exactHash } from '../../../text/dedup/exact-form.js';
 import { MemoryEncryption } from '../records/memory-encryption.js';
 import type { Instant } from './imported-memory.js';
 
-/** What makes two memories the same to an import: for live ones their exact form, for archived ones their time as well. */
-export interface Likeness {
-  /** As the line has it. */
+/**
+ * The properties by which an import recognizes duplicates: the exact form and, for archived memories, the creation
+ * time as well.
+ */
+export interface DuplicateCriteria {
+  /** The id in the line; undefined if it has none. */
   readonly id: number | bigint | undefined;
   readonly textHash: Buffer;
   readonly archivedAt: Instant | null;
   readonly createdAt: Instant;
 }
 
-export const likenessKey = ({ textHash, archivedAt, createdAt }: Likeness): string =>
+/** Returns a key that is equal for duplicates. */
+export const duplicateKey = ({ textHash, archivedAt, createdAt }: DuplicateCriteria): string =>
   `${textHash.toString('hex')}${archivedAt === null ? '' : createdAt}`;
 
-/** Looks for the memories that a workspace has already. */
+/** Finds the duplicates of imported memories in a workspace. */
 @Injectable()
 export class DuplicateRepository {
   constructor(
@@ -25,16 +29,16 @@ export class DuplicateRepository {
     private readonly encryption: MemoryEncryption,
   ) {}
 
-  /** Ids of the memories that are there already, by `likenessKey`. */
-  async find(workspaceId: number, memories: readonly Likeness[]): Promise<Map<string, number>> {
-    const plain = new Map<string, string>();
+  /** Returns the ids of the duplicates in the workspace, by `duplicateKey`. */
+  async find(workspaceId: number, memories: readonly DuplicateCriteria[]): Promise<Map<string, number>> {
+    const plainHashes = new Map<string, string>();
     const hashes = (archived: boolean) =>
       memories
         .filter(({ archivedAt }) => (archivedAt !== null) === archived)
         .flatMap(({ textHash }) => {
-          const kept = this.encryption.hashesOf(workspaceId, textHash);
-          for (const hash of kept) plain.set(hash.toString('hex'), textHash.toString('hex'));
-          return kept;
+          const stored = this.encryption.hashesOf(workspaceId, textHash);
+          for (const hash of stored) plainHashes.set(hash.toString('hex'), textHash.toString('hex'));
+          return stored;
         });
     const rows = await this.database.query<{ id: number; hash: string; time: string }>(
       'find_duplicates',
@@ -45,14 +49,17 @@ export class DuplicateRepository {
        WHERE workspace_id = $1 AND text_hash = ANY($3::bytea[]) AND archived_at IS NOT NULL`,
       [workspaceId, hashes(false), hashes(true)],
     );
-    const duplicates = new Map(rows.map(({ id, hash, time }) => [plain.get(hash) + time, id]));
-    const others = memories.filter((memory) => memory.archivedAt === null && !duplicates.has(likenessKey(memory)));
-    for (const { id, likeness } of await this.findByIds(workspaceId, others)) duplicates.set(likenessKey(likeness), id);
+    const duplicates = new Map(rows.map(({ id, hash, time }) => [plainHashes.get(hash) + time, id]));
+    const others = memories.filter((memory) => memory.archivedAt === null && !duplicates.has(duplicateKey(memory)));
+    for (const { id, memory } of await this.findByIds(workspaceId, others)) duplicates.set(duplicateKey(memory), id);
     return duplicates;
   }
 
-  /** Live memories that no hash finds, because they were kept apart from another one of the same form: by their ids. */
-  private async findByIds(workspaceId: number, memories: readonly Likeness[]) {
+  /**
+   * Finds live duplicates by the ids in the lines: standalone memories with the same exact form are not found by
+   * their hash.
+   */
+  private async findByIds(workspaceId: number, memories: readonly DuplicateCriteria[]) {
     const byId = new Map(memories.flatMap((memory) => (typeof memory.id === 'number' ? [[memory.id, memory]] : [])));
     if (!byId.size) return [];
     const rows = await this.database.query<{ id: number; text: string }>(
@@ -61,12 +68,12 @@ export class DuplicateRepository {
       [workspaceId, [...byId.keys()]],
     );
     return rows.flatMap(({ id, text }) => {
-      const likeness = byId.get(id)!;
-      return this.exactHashOf(workspaceId, id, text)?.equals(likeness.textHash) ? [{ id, likeness }] : [];
+      const memory = byId.get(id)!;
+      return this.exactHashOf(workspaceId, id, text)?.equals(memory.textHash) ? [{ id, memory }] : [];
     });
   }
 
-  /** undefined for a text that no key opens: whatever it says, what is imported is not to fail for it */
+  /** Returns the hash of an encrypted text; undefined if no key decrypts it, because an import must not fail for that. */
   private exactHashOf(workspaceId: number, id: number, text: string): Buffer | undefined {
     try {
       return exactHash(this.encryption.decryptText(workspaceId, id, text));

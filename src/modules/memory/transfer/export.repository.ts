@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Unreadable } from '../../../database/encryption/keyring.js';
 import type { Snapshot } from '../../../database/snapshots.js';
 import { MemoryEncryption } from '../records/memory-encryption.js';
-import { decryptedLine } from './decrypted-line.js';
+import { decryptLine } from './decrypt-line.js';
 
 /** A memory as one line of an export. */
 export interface ExportedLine {
@@ -11,21 +11,25 @@ export interface ExportedLine {
   readonly line: string;
 }
 
-/** To the microsecond, which is what PostgreSQL keeps. */
+/** The time in ISO 8601, to the microsecond, as PostgreSQL stores it. */
 const time = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
 const temporal = (row: string) =>
-  `(SELECT t FROM (SELECT ${row}.temporal_type AS type, ${row}.temporal_raw_text AS raw_text, ${time(`${row}.valid_until`)} AS valid_until) t)`;
+  `(SELECT t FROM (SELECT ${row}.temporal_type AS type, ${row}.temporal_raw_text AS raw_text,
+          ${time(`${row}.valid_until`)} AS valid_until) t)`;
 
-/** The transaction that wrote a row. */
+/** The id of the transaction that wrote a row. */
 const writer = (row: string) => `${row}.xmin::text::bigint`;
 
-/** $5, the last transaction of the snapshot; null where the database shows no later one. */
+/**
+ * True if a row was written after $5, the last transaction of the snapshot; $5 is null if the database hides later
+ * ones.
+ */
 const later = (row: string) => `${writer(row)} > $5::bigint`;
 
 /**
- * A page of memories by id, each as a line. Where later changes show, `past_state` is the revision that keeps what a memory was at the moment
- * of the snapshot, and the revisions end before it.
+ * Reads a page of memories by id, each as a line. If the database shows later changes, `past_state` is the revision
+ * with the content of the memory at the time of the snapshot, and only the revisions before it are exported.
  */
 const PAGE = `
 WITH page AS (
@@ -44,28 +48,32 @@ CROSS JOIN LATERAL (
          COALESCE(past_state.temporal_raw_text, m.temporal_raw_text) AS temporal_raw_text,
          CASE WHEN past_state.revision IS NULL THEN m.valid_until ELSE past_state.valid_until END AS valid_until) s
 CROSS JOIN LATERAL (
-  SELECT COALESCE(json_agg(row_to_json(p) ORDER BY p.revision), '[]') AS list, max(p.created_at) FILTER (WHERE p.text <> s.text) AS newest
+  SELECT COALESCE(json_agg(row_to_json(p) ORDER BY p.revision), '[]') AS list,
+         max(p.created_at) FILTER (WHERE p.text <> s.text) AS newest
   FROM (
     SELECT r.revision, r.cause, r.text, r.meta, r.importance, r.categories, ${temporal('r')} AS temporal,
            ${time('r.created_at')} AS created_at
     FROM memory_revisions r
-    WHERE r.workspace_id = $1 AND r.memory_id = m.id AND (past_state.revision IS NULL OR r.revision < past_state.revision)) p) past
+    WHERE r.workspace_id = $1 AND r.memory_id = m.id
+      AND (past_state.revision IS NULL OR r.revision < past_state.revision)) p) past
 CROSS JOIN LATERAL (
   SELECT 1 AS format, m.id, s.text, s.meta, s.importance, s.categories, ${temporal('s')} AS temporal,
-         COALESCE(a.access_count, 0) AS access_count, ${time('a.last_accessed_at')} AS last_accessed_at, ${time('m.created_at')} AS created_at,
+         COALESCE(a.access_count, 0) AS access_count, ${time('a.last_accessed_at')} AS last_accessed_at,
+         ${time('m.created_at')} AS created_at,
          CASE WHEN past_state.revision IS NULL THEN ${time('m.updated_at')}
               ELSE COALESCE(past.newest, ${time('m.created_at')}) END AS updated_at,
          ${time('m.archived_at')} AS archived_at, ${time('m.optimized_at')} AS optimized_at,
          m.near_duplicate_of, past.list AS revisions) l
 ORDER BY m.id`;
 
+/** Reads memories as lines of an export. */
 @Injectable()
 export class ExportRepository {
   private readonly logger = new Logger('Export');
 
   constructor(private readonly encryption: MemoryEncryption) {}
 
-  /** The last id of a workspace at the moment of the snapshot, and how many memories there are up to it. */
+  /** Returns the greatest id of a workspace in the snapshot, and the number of its memories. */
   async findExtent(snapshot: Snapshot, workspaceId: number): Promise<{ lastId: number; count: number }> {
     const [row] = await snapshot.query<{ lastId: number; count: number }>(
       null,
@@ -75,20 +83,23 @@ export class ExportRepository {
     return row!;
   }
 
-  /** The next memories after `afterId`, up to `lastId`, by id. */
+  /** Returns the next memories after `afterId`, up to `lastId`, ordered by id. */
   async findPage(
     snapshot: Snapshot,
     workspaceId: number,
     { afterId, lastId, limit }: { afterId: number; lastId: number; limit: number },
   ): Promise<ExportedLine[]> {
     const lines = await snapshot.query<ExportedLine>(null, PAGE, [workspaceId, afterId, lastId, limit, snapshot.lastTransaction]);
-    return this.encryption.isOn ? lines.map((line) => this.open(workspaceId, line)) : lines;
+    return this.encryption.isOn ? lines.map((line) => this.decrypt(workspaceId, line)) : lines;
   }
 
-  /** One that cannot be read keeps nobody from the others: its line has an `error` in place of a text, and no import takes it for a memory. */
-  private open(workspaceId: number, { id, line }: ExportedLine): ExportedLine {
+  /**
+   * Decrypts a line. The line of a memory that cannot be decrypted has an `error` in place of the text: the export
+   * goes on, and no import accepts that line as a memory.
+   */
+  private decrypt(workspaceId: number, { id, line }: ExportedLine): ExportedLine {
     try {
-      return { id, line: decryptedLine(this.encryption, workspaceId, id, line) };
+      return { id, line: decryptLine(this.encryption, workspaceId, id, line) };
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       this.logger.error(error.message);

@@ -5,22 +5,22 @@ import type { RequestContext } from '../../../common/request-context.js';
 import { type Snapshot, Snapshots } from '../../../database/snapshots.js';
 import { ExportRepository } from './export.repository.js';
 
-/** An export under way. */
+/** A running export. */
 export interface MemoryExport {
-  /** Lines of JSON, read from the database no faster than they are taken. */
+  /** Lines of JSON, read from the database no faster than the client takes them. */
   readonly lines: Readable;
-  /** How many there will be. */
+  /** Number of the lines. */
   readonly count: number;
 }
 
 const PAGE_SIZE = 200;
 const BUFFERED_BYTES = 65_536;
-/** Each holds a connection of the database while it goes on; the others are for everybody else. */
-const MAX_AT_ONCE = 3;
-/** How long a client may take nothing before its export is broken off. */
+/** Maximum number of running exports: each occupies a database connection, and other calls need connections too. */
+const MAX_RUNNING = 3;
+/** Time without a read by the client after which its export is aborted. */
 const STALL_MS = 60_000;
 
-/** Reads out a workspace as it was at one moment. */
+/** Exports the memories of a workspace from one snapshot. */
 @Injectable()
 export class ExportService {
   private running = 0;
@@ -30,9 +30,9 @@ export class ExportService {
     private readonly memories: ExportRepository,
   ) {}
 
-  /** @throws AppError `rate_limited` if too many exports go on in this process; `unavailable` */
+  /** @throws AppError `rate_limited` if too many exports run in this process; `unavailable` */
   async export({ workspaceId }: RequestContext): Promise<MemoryExport> {
-    if (this.running >= MAX_AT_ONCE)
+    if (this.running >= MAX_RUNNING)
       throw new AppError('rate_limited', { detail: 'Too many exports at once', retryAfterSeconds: 10 });
     this.running++;
     let snapshot: Snapshot | undefined;
@@ -44,7 +44,7 @@ export class ExportService {
       snapshot = await this.snapshots.open();
       const { lastId, count } = await this.memories.findExtent(snapshot, workspaceId);
       const pages = this.pages(snapshot, workspaceId, lastId);
-      // Whatever is wrong shows while there still can be an error for an answer.
+      // A failure of the first page can still be answered with an error, before the answer begins.
       const first = await pages.next();
       return { lines: toStream(first, pages, close), count };
     } catch (error) {
@@ -63,7 +63,7 @@ export class ExportService {
   }
 }
 
-/** @param close is called once, however the stream ends */
+/** @param close called once, however the stream ends */
 function toStream(
   first: IteratorResult<string, undefined>,
   rest: AsyncGenerator<string, undefined>,
@@ -88,7 +88,7 @@ function toStream(
     },
     destroy(error, done) {
       clearTimeout(stall);
-      // After the statement that is under way: the connection must not go back in the middle of it.
+      // After the running statement: the connection must not be released in the middle of it.
       rest
         .return(undefined)
         .then(close)

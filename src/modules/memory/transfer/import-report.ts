@@ -1,11 +1,11 @@
 import type { AppError } from '../../../common/app-error.js';
 
-/** Lines of a kind that a report names one by one; the rest is only counted. */
+/** Maximum number of lines of a kind that a report lists; the others are only counted. */
 export const MAX_NAMED_LINES = 1_000;
 
 export interface SkippedLine {
   readonly line: number;
-  /** The memory that says the same; null where it stands in a line before. */
+  /** The duplicate; null if it is an earlier line. */
   readonly existingId: number | null;
 }
 
@@ -20,7 +20,7 @@ export interface RenumberedLine {
   readonly newId: number;
 }
 
-/** What became of the lines of an import. */
+/** The result of each line of an import: counts, and lists of the lines that did not simply become memories. */
 export class ImportReport {
   created = 0;
   skipped = 0;
@@ -36,20 +36,20 @@ export class ImportReport {
 
   skip(line: SkippedLine): void {
     this.skipped++;
-    name(this.skippedLines, line);
+    list(this.skippedLines, line);
   }
 
   fail(line: FailedLine): void {
     this.failed++;
-    name(this.failedLines, line);
+    list(this.failedLines, line);
   }
 
   renumber(line: RenumberedLine): void {
     this.renumbered++;
-    name(this.renumberedLines, line);
+    list(this.renumberedLines, line);
   }
 }
 
-function name<T>(lines: T[], line: T): void {
+function list<T>(lines: T[], line: T): void {
   if (lines.length < MAX_NAMED_LINES) lines.push(line);
 }

@@ -12,7 +12,7 @@ import type { Instant } from './imported-memory.js';
 
 export interface ImportedContentRow {
   readonly text: string;
-  /** JSON text */
+  /** JSON text. */
   readonly metaJson: string;
   readonly importance: number;
   readonly categories: readonly string[];
@@ -25,9 +25,9 @@ export interface ImportedRevisionRow extends ImportedContentRow {
   readonly cause: string;
 }
 
-/** A memory ready to be written as it is. */
+/** A memory to insert, with all its columns. */
 export interface ImportedRow extends ImportedContentRow {
-  /** That it is to keep if the workspace has no such memory. */
+  /** The id in the line, to keep if it is free in the workspace; undefined for a new id. */
   readonly wantedId: number | undefined;
   readonly textHash: Buffer;
   readonly embedding: StorableEmbedding;
@@ -40,11 +40,15 @@ export interface ImportedRow extends ImportedContentRow {
   readonly revisions: readonly ImportedRevisionRow[];
 }
 
-/** How far the sequence goes beyond an id that is kept: stores take ids meanwhile, and not every batch need move it. */
+/**
+ * Distance by which the sequence is advanced beyond a kept id: stores take ids meanwhile, and not every batch has to
+ * advance it.
+ */
 const SEQUENCE_MARGIN = 1_000;
-/** Two imports must not both move the sequence. */
+/** Key of the advisory lock under which an import advances the sequence: two must not do so at once. */
 const SEQUENCE_LOCK = 7_214_650_913;
 
+/** Inserts imported memories. */
 @Injectable()
 export class ImportRepository {
   constructor(
@@ -53,74 +57,80 @@ export class ImportRepository {
   ) {}
 
   /**
-   * Writes memories with their revisions, in one transaction.
-   * @returns the id of each, in order; undefined where a live memory with the same exact form, or its id, came in between
+   * Inserts memories with their revisions, in one transaction.
+   * @returns the id of each, in order; undefined if another call inserted a live memory with the same exact form, or
+   *   took its id
    */
   async insert(workspaceId: number, rows: readonly ImportedRow[]): Promise<(number | undefined)[]> {
     return this.transactions.run(async (tx) => {
       const ids = await this.chooseIds(tx, workspaceId, rows);
       const texts = rows.map(({ text, textHash }, index) => ({ id: ids[index]!, text, textHash }));
-      const kept = await this.encryption.encryptTexts(tx, workspaceId, texts);
+      const columns = await this.encryption.encryptTexts(tx, workspaceId, texts);
       const inserted = await tx.query<{ id: number }>(null, INSERT, [
         workspaceId,
-        render(rows.map((row, index) => toRecord(this.keep(workspaceId, ids[index]!, row, kept[index]!), ids[index]!))),
+        render(rows.map((row, index) => toRecord(this.encrypt(workspaceId, ids[index]!, row, columns[index]!), ids[index]!))),
       ]);
       const created = new Set(inserted.map(({ id }) => id));
       const revisions = rows.flatMap((row, index) => {
         const id = ids[index]!;
-        return created.has(id) ? this.keepRevisions(workspaceId, id, row, kept[index]!) : [];
+        return created.has(id) ? this.encryptRevisions(workspaceId, id, row, columns[index]!) : [];
       });
       if (revisions.length) await tx.query(null, INSERT_REVISIONS, [workspaceId, render(revisions)]);
       return ids.map((id) => (created.has(id) ? id : undefined));
     });
   }
 
-  private keep<Row extends ImportedContentRow>(workspaceId: number, id: number, row: Row, kept: Partial<TextColumns>): Row {
+  /** @param columns the encrypted text of the row, and what follows from it */
+  private encrypt<Row extends ImportedContentRow>(workspaceId: number, id: number, row: Row, columns: Partial<TextColumns>): Row {
     const { metaJson, temporal } = row;
     return {
       ...row,
-      ...kept,
+      ...columns,
       metaJson: this.encryption.encryptMeta(workspaceId, id, metaJson),
       temporal: { ...temporal, rawText: this.encryption.encryptRawText(workspaceId, id, temporal.rawText) },
     };
   }
 
-  /** What a memory said more than once is encrypted once, as if it had been copied: whether it changed can still be told. */
-  private keepRevisions(workspaceId: number, id: number, { text, revisions }: ImportedRow, kept: TextColumns) {
-    const encrypted = new Map([[text, kept.text]]);
+  /**
+   * Encrypts equal texts of a memory and its revisions once, as a copy would be: SQL can still tell which revisions
+   * changed the text.
+   */
+  private encryptRevisions(workspaceId: number, id: number, { text, revisions }: ImportedRow, columns: TextColumns) {
+    const encrypted = new Map([[text, columns.text]]);
     return revisions.map((revision) => {
-      const known = encrypted.get(revision.text) ?? this.encryption.encryptTextAlone(workspaceId, id, revision.text);
-      encrypted.set(revision.text, known);
-      return toRevisionRecord(this.keep(workspaceId, id, revision, { text: known }), id);
+      const encryptedText = encrypted.get(revision.text) ?? this.encryption.encryptTextAlone(workspaceId, id, revision.text);
+      encrypted.set(revision.text, encryptedText);
+      return toRevisionRecord(this.encrypt(workspaceId, id, revision, { text: encryptedText }), id);
     });
   }
 
+  /** Returns an id for each row: the wanted one if it is free, otherwise the next of the sequence. */
   private async chooseIds(tx: Transaction, workspaceId: number, rows: readonly ImportedRow[]): Promise<number[]> {
     const wanted = rows.flatMap(({ wantedId }) => wantedId ?? []);
-    const known = await tx.query<{ id: number }>(
+    const existing = await tx.query<{ id: number }>(
       null,
       `SELECT id FROM memories WHERE workspace_id = $1 AND id = ANY($2::bigint[])
        UNION ALL SELECT id FROM unembedded_memories WHERE workspace_id = $1 AND id = ANY($2::bigint[])`,
       [workspaceId, wanted],
     );
-    const taken = new Set(known.map(({ id }) => id));
-    const kept = rows.map(({ wantedId }) => {
+    const taken = new Set(existing.map(({ id }) => id));
+    const keptIds = rows.map(({ wantedId }) => {
       if (wantedId === undefined || taken.has(wantedId)) return undefined;
       taken.add(wantedId);
       return wantedId;
     });
-    await this.moveSequence(tx, Math.max(0, ...kept.map((id) => id ?? 0)));
-    const missing = kept.filter((id) => id === undefined).length;
+    await this.advanceSequence(tx, Math.max(0, ...keptIds.map((id) => id ?? 0)));
+    const missing = keptIds.filter((id) => id === undefined).length;
     const fresh = await tx.query<{ id: number }>(
       null,
       `SELECT nextval('memories_id_seq') AS id FROM generate_series(1, $1::int)`,
       [missing],
     );
-    return kept.map((id) => id ?? fresh.shift()!.id);
+    return keptIds.map((id) => id ?? fresh.shift()!.id);
   }
 
-  /** No store may be given an id that was kept. */
-  private async moveSequence(tx: Transaction, highest: number): Promise<void> {
+  /** Advances the sequence beyond a kept id, so that no store gets that id. */
+  private async advanceSequence(tx: Transaction, highest: number): Promise<void> {
     const [behind] = await tx.query(null, 'SELECT FROM memories_id_seq WHERE last_value < $1', [highest]);
     if (!behind) return;
     await tx.query(null, 'SELECT pg_advisory_xact_lock($1)', [SEQUENCE_LOCK]);

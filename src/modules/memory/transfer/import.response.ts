@@ -3,7 +3,7 @@ import { orNull } from '../../../http/response-schema.js';
 
 const LINE = { type: 'integer', minimum: 1, description: 'Number of the line, 1 for the first.', examples: [17] } as const;
 
-/** A line that says what a memory says already. */
+/** A line that was skipped as a duplicate. */
 export class SkippedLineResponse {
   @ApiProperty(LINE)
   line: number;

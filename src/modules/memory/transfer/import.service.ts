@@ -7,28 +7,32 @@ import type { RequestContext } from '../../../common/request-context.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { QuotaService } from '../../limits/quota.service.js';
 import { completeRow, type Draft, redactedDraft } from './draft.js';
-import { DuplicateRepository, likenessKey } from './duplicate.repository.js';
+import { DuplicateRepository, duplicateKey } from './duplicate.repository.js';
 import { ImportRepository } from './import.repository.js';
 import { ImportReport } from './import-report.js';
 import { linesOf, type NumberedLine } from './line-reader.js';
 import { readMemoryLine } from './memory-line.mapper.js';
 
-/** Bytes of an import. */
+/** Maximum size of an import. */
 export const MAX_IMPORT_BYTES = 4 * 1024 ** 3;
-/** A memory of ten thousand characters with two hundred revisions as long fits in. */
+/** Maximum size of a line: enough for a memory of 10,000 characters with 200 revisions of that length. */
 const MAX_LINE_BYTES = 16 * 1024 ** 2;
 const STALL_MS = 60_000;
-/** Memories that are embedded and written together: few enough that the embedded database is soon free for other calls. */
+/**
+ * Maximum number of memories that are embedded and written together: few, so that the embedded database is soon free
+ * for other calls.
+ */
 const BATCH_SIZE = 32;
 const BATCH_BYTES = 4 * 1024 ** 2;
-/** How often a batch is tried anew because a store was faster. */
-const ATTEMPTS = 5;
-/** Ids that became others and are remembered for the lines that name them. */
+/** Number of times that a batch is tried, if other calls insert the same texts meanwhile. */
+const MAX_ATTEMPTS = 5;
+/** Maximum number of changed ids that an import remembers, for later lines that refer to them. */
 const MAX_REMEMBERED_IDS = 100_000;
 
+/** The ids in this workspace, by the ids in the lines, of memories whose id changed. */
 type NewIds = LRUCache<number, number>;
 
-/** Writes memories as lines tell them, batch by batch and no faster than the database takes them. */
+/** Imports memories from lines, batch by batch and no faster than the database takes them. */
 @Injectable()
 export class ImportService {
   constructor(
@@ -39,9 +43,10 @@ export class ImportService {
   ) {}
 
   /**
-   * A line that is wrong spoils no other one. What was written stays if the stream breaks off: the same lines are skipped the next time.
-   * @throws AppError `plan_limit_reached` if not even the first memory may be written, `payload_too_large`, `malformed_body` for a body
-   * that stops arriving, `unavailable`
+   * Imports all lines that are valid. If the stream breaks off, the memories written so far stay; a repeated import
+   * skips their lines.
+   * @throws AppError `plan_limit_reached` if not even the first memory may be written, `payload_too_large`,
+   *   `malformed_body` for a body that stalls, `unavailable`
    */
   async import(ctx: RequestContext, body: Readable): Promise<ImportReport> {
     const report = new ImportReport();
@@ -56,7 +61,7 @@ export class ImportService {
         await this.write(ctx, drafts, report, newIds);
         [drafts, bytes] = [[], 0];
       }
-      // Other calls come in between.
+      // Lets other calls run.
       await setImmediate();
     }
     await this.write(ctx, drafts, report, newIds);
@@ -64,21 +69,21 @@ export class ImportService {
   }
 
   private async write(ctx: RequestContext, drafts: readonly Draft[], report: ImportReport, newIds: NewIds): Promise<void> {
-    const fresh = await this.skipDuplicates(ctx, drafts, report, newIds);
-    if (!fresh.length) return;
+    const remaining = await this.skipDuplicates(ctx, drafts, report, newIds);
+    if (!remaining.length) return;
     try {
-      await this.quotas.spendUpTo(ctx, 'memory_writes', fresh.length, async (granted, used) => {
-        for (const { line } of fresh.slice(granted)) report.fail({ line, error: new AppError('plan_limit_reached') });
-        await this.create(ctx, fresh.slice(0, granted), report, newIds, used);
+      await this.quotas.spendUpTo(ctx, 'memory_writes', remaining.length, async (granted, used) => {
+        for (const { line } of remaining.slice(granted)) report.fail({ line, error: new AppError('plan_limit_reached') });
+        await this.create(ctx, remaining.slice(0, granted), report, newIds, used);
       });
     } catch (error) {
-      // What was written before is worth a report.
+      // If earlier batches were written, the caller gets the report instead of an error.
       if (!(error instanceof AppError && error.code === 'plan_limit_reached') || report.isEmpty) throw error;
-      for (const { line } of fresh) report.fail({ line, error });
+      for (const { line } of remaining) report.fail({ line, error });
     }
   }
 
-  /** @param used told of each memory that is created */
+  /** @param used called for each memory that is created */
   private async create(
     ctx: RequestContext,
     drafts: readonly Draft[],
@@ -89,9 +94,9 @@ export class ImportService {
     const texts = drafts.map(({ text }) => text);
     const embeddings = await this.spaces.embedTexts(ctx, texts);
     const embeddingOf = new Map(drafts.map((draft, index) => [draft, embeddings[index]!]));
-    let open = drafts;
-    for (let attempt = 1; open.length && attempt <= ATTEMPTS; attempt++) {
-      const rows = open.map((draft) => completeRow(draft, embeddingOf.get(draft)!, (id) => newIds.get(id) ?? id));
+    let pending = drafts;
+    for (let attempt = 1; pending.length && attempt <= MAX_ATTEMPTS; attempt++) {
+      const rows = pending.map((draft) => completeRow(draft, embeddingOf.get(draft)!, (id) => newIds.get(id) ?? id));
       const ids = await this.spaces.keepAllSearchable(ctx, rows, (searchable) =>
         this.repository.insert(ctx.workspaceId, searchable),
       );
@@ -99,15 +104,15 @@ export class ImportService {
         if (id === undefined) continue;
         used();
         report.created++;
-        remember(open[index]!, id, report, newIds);
+        rememberId(pending[index]!, id, report, newIds);
       }
-      const others = open.filter((_draft, index) => ids[index] === undefined);
-      open = others.length ? await this.skipDuplicates(ctx, others, report, newIds) : [];
+      const others = pending.filter((_draft, index) => ids[index] === undefined);
+      pending = others.length ? await this.skipDuplicates(ctx, others, report, newIds) : [];
     }
-    for (const { line } of open) report.fail({ line, error: new AppError('unavailable') });
+    for (const { line } of pending) report.fail({ line, error: new AppError('unavailable') });
   }
 
-  /** @returns those that the workspace does not have yet */
+  /** Reports the duplicates among the drafts, and returns the others. */
   private async skipDuplicates(
     { workspaceId }: RequestContext,
     drafts: readonly Draft[],
@@ -118,7 +123,7 @@ export class ImportService {
     const duplicates = await this.duplicates.find(workspaceId, drafts);
     const archived = new Set<string>();
     return drafts.filter((draft) => {
-      const key = likenessKey(draft);
+      const key = duplicateKey(draft);
       const existingId = duplicates.get(key) ?? null;
       if (existingId === null && !(draft.archivedAt !== null && archived.has(key))) {
         archived.add(key);
@@ -131,6 +136,7 @@ export class ImportService {
   }
 }
 
+/** Reads a line; undefined if it cannot be imported, which is reported. */
 function readDraft(ctx: RequestContext, { number, bytes }: NumberedLine, report: ImportReport): Draft | undefined {
   try {
     if (!bytes) throw new AppError('payload_too_large', { detail: 'Line exceeds the 16 MB limit' });
@@ -142,7 +148,8 @@ function readDraft(ctx: RequestContext, { number, bytes }: NumberedLine, report:
   }
 }
 
-function remember({ id: sent, line }: Draft, id: number, report: ImportReport, newIds: NewIds): void {
+/** Reports and remembers the new id of a memory that could not keep the id in its line. */
+function rememberId({ id: sent, line }: Draft, id: number, report: ImportReport, newIds: NewIds): void {
   if (sent === undefined || sent === id) return;
   report.renumber({ line, id: sent, newId: id });
   if (typeof sent === 'number') newIds.set(sent, id);

@@ -18,7 +18,10 @@ export interface ImportedRevision extends ImportedContent {
   readonly createdAt: Instant;
 }
 
-/** A memory read from a line of an import. Properties that the line lacks are undefined; the import derives them from the text. */
+/**
+ * A memory read from a line of an import. Properties that the line lacks are undefined; the import derives them from
+ * the text.
+ */
 export interface ImportedMemory extends ImportedContent {
   readonly id: number | bigint | undefined;
   readonly importance: number | undefined;

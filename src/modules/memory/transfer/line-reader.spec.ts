@@ -10,7 +10,7 @@ async function read(chunks: Buffer[], limits = LIMITS) {
   return lines;
 }
 
-/** A text cut into pieces at any places. */
+/** Cuts a text into pieces at the places. */
 const cut = (text: string, places: number[]): Buffer[] => {
   const bytes = Buffer.from(text);
   const ends = [...new Set(places.map((place) => place % (bytes.length + 1)))].sort((a, b) => a - b);
@@ -18,7 +18,7 @@ const cut = (text: string, places: number[]): Buffer[] => {
 };
 
 describe('linesOf', () => {
-  it('finds the same lines wherever the stream is cut', async () => {
+  it('yields the same lines wherever the stream is cut into chunks', async () => {
     const line = fc.string({ unit: fc.constantFrom('a', 'ü', '😀', ' ', '\r'), maxLength: 12 });
     await fc.assert(
       fc.asyncProperty(fc.array(line, { maxLength: 8 }), fc.array(fc.nat()), async (texts, places) => {
@@ -31,13 +31,13 @@ describe('linesOf', () => {
     );
   });
 
-  it('takes no more than it may', async () => {
+  it('refuses a stream with more bytes than the limit', async () => {
     const body = Buffer.from('a\n'.repeat(501));
     await expect(read([body])).rejects.toMatchObject({ code: 'payload_too_large' });
     expect(await read([body.subarray(0, 1_000)])).toHaveLength(500);
   });
 
-  it('gives up a stream that stalls, but not one that waits to be taken', async () => {
+  it('refuses a stream that stalls, but not one whose consumer pauses', async () => {
     const stalled = new Readable({ read() {} });
     stalled.push('a\n');
     const lines = linesOf(stalled, { ...LIMITS, stallMs: 50 });
@@ -48,7 +48,7 @@ describe('linesOf', () => {
     await expect(lines.next()).rejects.toMatchObject({ code: 'malformed_body' });
   });
 
-  it('reads no further than lines are taken', async () => {
+  it('reads the stream no faster than its lines are taken', async () => {
     let taken = 0;
     const source = Readable.from(
       (async function* () {

@@ -1,41 +1,41 @@
 import type { Readable } from 'node:stream';
 import { AppError } from '../../../common/app-error.js';
 
-/** One line of a stream, without its end. */
+/** One line of a stream, without its line feed. */
 export interface NumberedLine {
   /** 1 for the first; empty lines count. */
   readonly number: number;
-  /** Undefined where the line is longer than it may be. */
+  /** Undefined if the line is too long. */
   readonly bytes: Buffer | undefined;
 }
 
 export interface LineLimits {
   readonly maxLineBytes: number;
   readonly maxBytes: number;
-  /** How long nothing may arrive while more is waited for. */
+  /** Maximum time to wait for the next bytes. */
   readonly stallMs: number;
 }
 
 const LINE_FEED = 0x0a;
 
 /**
- * The lines of a stream, which is read no faster than they are taken. Lines of white space alone are left out; of one that is too
- * long, nothing is kept.
- * @throws AppError `payload_too_large`, `malformed_body` if the stream stalls; whatever the stream fails with
+ * Yields the lines of a stream, which is read no faster than the lines are taken. Skips blank lines, and does not
+ * buffer lines that are too long.
+ * @throws AppError `payload_too_large`, `malformed_body` if the stream stalls; the errors of the stream
  */
 export async function* linesOf(stream: Readable, { maxLineBytes, maxBytes, stallMs }: LineLimits): AsyncGenerator<NumberedLine> {
   let number = 1;
   let size = 0;
-  let kept: Buffer[] = [];
+  let parts: Buffer[] = [];
   let length = 0;
   const add = (part: Buffer) => {
     length += part.length;
-    if (length <= maxLineBytes) kept.push(part);
-    else kept = [];
+    if (length <= maxLineBytes) parts.push(part);
+    else parts = [];
   };
   const finish = (): NumberedLine | undefined => {
-    const line = { number: number++, bytes: length <= maxLineBytes ? Buffer.concat(kept, length) : undefined };
-    [kept, length] = [[], 0];
+    const line = { number: number++, bytes: length <= maxLineBytes ? Buffer.concat(parts, length) : undefined };
+    [parts, length] = [[], 0];
     return line.bytes && isBlank(line.bytes) ? undefined : line;
   };
   for await (const chunk of withoutStalls(stream, stallMs)) {
@@ -54,11 +54,12 @@ export async function* linesOf(stream: Readable, { maxLineBytes, maxBytes, stall
   if (last) yield last;
 }
 
+/** Yields the chunks of a stream, and destroys it if it stalls. */
 async function* withoutStalls(stream: Readable, stallMs: number): AsyncGenerator<Buffer> {
   const chunks = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
   const stalled = () => stream.destroy(new AppError('malformed_body', { detail: 'The body stopped arriving' }));
   for (;;) {
-    // Only while it is waited for: what is not taken yet does not stall.
+    // The time counts only while a chunk is awaited: a consumer that pauses is no stall.
     const timer = setTimeout(stalled, stallMs);
     const { done, value } = await chunks.next().finally(() => clearTimeout(timer));
     if (done) return;
@@ -66,5 +67,5 @@ async function* withoutStalls(stream: Readable, stallMs: number): AsyncGenerator
   }
 }
 
-/** Space, tab and carriage return. */
+/** True if there are only spaces, tabs and carriage returns. */
 const isBlank = (bytes: Buffer): boolean => bytes.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0d);

@@ -11,10 +11,13 @@ import {
 
 const MAX_INT32 = 2_147_483_647;
 const TAG_LENGTH = 64;
-/** Placeholders and merges make a memory longer than the text that a store takes. */
+/**
+ * Maximum length in a line of an export: placeholders and merges make a memory longer than the text that a store
+ * accepts.
+ */
 const MAX_EXPORTED_LENGTH = 100_000;
 
-/** Whether and when a memory ends. */
+/** The temporal type of a memory, and its last moment. */
 export class LineTemporal {
   @EnumField(['persistent', 'temporal'])
   type: 'persistent' | 'temporal';
@@ -26,7 +29,7 @@ export class LineTemporal {
   valid_until?: Date | null;
 }
 
-/** What a memory was before a change. */
+/** A revision in a line of an export. */
 export class LineRevision {
   @IntField({ ge: 1, le: MAX_INT32 })
   revision: number;
@@ -53,7 +56,7 @@ export class LineRevision {
   created_at: Date;
 }
 
-/** A line of text and whatever else is known. */
+/** A line with a text and optional properties. */
 export class PlainLine {
   @StringField({ minLength: 1, maxLength: 10_000 })
   text: string;
@@ -77,9 +80,9 @@ export class PlainLine {
   updated_at?: Date | null;
 }
 
-/** A line of an export of ours. */
+/** A line of an export of this service. */
 export class MemoryLine extends PlainLine {
-  /** Of the line: another one means what this service cannot know. */
+  /** Version of the line's format: this service knows no other. */
   @IntField({ ge: 1, le: 1 })
   format: number;
 
@@ -108,7 +111,7 @@ export class MemoryLine extends PlainLine {
   revisions?: LineRevision[];
 }
 
-/** A memory of mem0, as its `get_all` shows it. */
+/** A memory of mem0, as its `get_all` returns it. */
 export class Mem0Line {
   @StringField({ minLength: 1, maxLength: 10_000 })
   memory: string;

@@ -15,7 +15,8 @@ type Path = readonly (string | number)[];
 const BODY = ['body'];
 
 /**
- * Reads a line of an import: a line of an export of this service (it has a `format`), a memory of mem0 (`memory`), or a text.
+ * Reads a line of an import: a line of an export of this service (it has a `format`), a memory of mem0 (`memory`), or
+ * a text.
  * @throws AppError `malformed_body`, `validation_failed`
  */
 export function readMemoryLine(bytes: Buffer): ImportedMemory {

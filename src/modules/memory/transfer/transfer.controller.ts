@@ -13,6 +13,7 @@ import { toImportResponse } from './transfer.mapper.js';
 const NDJSON = 'application/x-ndjson';
 const LINES = { [NDJSON]: { schema: { type: 'string' } } };
 
+/** `GET /v1/memory/export` and `POST /v1/memory/import`. */
 @ApiTags('memory')
 @Controller('v1/memory')
 export class TransferController {
@@ -25,7 +26,8 @@ export class TransferController {
   @ApiOperation({
     summary: 'Read out all memories',
     description:
-      'A line of JSON for each memory, archived ones too, by id and as of one moment: everything but the vectors, which an import makes anew. A connection that ends before the last chunk has lost lines.',
+      'A line of JSON for each memory, archived ones too, by id and as of one moment: everything but the vectors, which an ' +
+      'import makes anew. A connection that ends before the last chunk has lost lines.',
   })
   @ApiOkResponse({
     description: 'Lines of JSON.',
@@ -44,7 +46,10 @@ export class TransferController {
   @ApiOperation({
     summary: 'Write memories',
     description:
-      'Takes what an export gives, memories of mem0 (`{"memory", "metadata", "created_at", …}`) and plain lines (`{"text", "meta"}`), 4 GB at most and 16 MB a line. Sensitive data is cut out of every line, what is there already is skipped, ids are kept where they are free, and a line that is wrong spoils no other one. A created memory takes a unit of the quota. Sent again after it broke off, it completes itself; an Idempotency-Key means nothing to it.',
+      'Takes what an export gives, memories of mem0 (`{"memory", "metadata", "created_at", …}`) and plain lines (`{"text", ' +
+      '"meta"}`), 4 GB at most and 16 MB a line. Sensitive data is cut out of every line, what is there already is skipped, ' +
+      'ids are kept where they are free, and a line that is wrong spoils no other one. A created memory takes a unit of the ' +
+      'quota. Sent again after it broke off, it completes itself; an Idempotency-Key means nothing to it.',
   })
   @ApiConsumes(NDJSON)
   @ApiBody({ description: 'Lines of JSON.', schema: LINES[NDJSON].schema })

@@ -3,7 +3,7 @@ import { answerTo } from '../../../http/error-catalogue.js';
 import type { FailedLineResponse, ImportMemoriesResponse } from './import.response.js';
 import type { FailedLine, ImportReport } from './import-report.js';
 
-/** The answer of an import. */
+/** Returns the answer of an import. */
 export const toImportResponse = (report: ImportReport): ImportMemoriesResponse => ({
   status: 'ok',
   created: report.created,
@@ -15,7 +15,7 @@ export const toImportResponse = (report: ImportReport): ImportMemoriesResponse =
   renumbered_lines: report.renumberedLines.map(({ line, id, newId }) => ({ line, id, new_id: newId })),
 });
 
-/** The wording of the API, without the echo: whoever sent the line has it, and a thousand of them would be too much. */
+/** Words the error as the API does, but without the input: the sender has it, and a thousand inputs would be too long. */
 function toFailedLine({ line, error }: FailedLine): FailedLineResponse {
   const { detail } = answerTo(error).body as { detail: string | FieldError[] };
   return {

@@ -13,8 +13,9 @@ const RAW_TEXT_CODE_POINTS = 120;
 const MAX_TAGS = 3;
 
 /**
- * Returns the judgement in a model's answer, if it is safe to act on. Whatever an injected text makes the model say, the model can
- * pick only one of the neighbours, and the text that it writes must say everything that both texts say and nothing else.
+ * Returns the judgement in a model's answer, if it is safe to act on. Whatever an injected text makes the model say,
+ * the model can pick only one of the neighbours, and the text that it writes must say everything that both texts say
+ * and nothing else.
  * @throws InvalidAnswer that names the broken rule, never the text that breaks it
  */
 export function toJudgement(answer: JudgementAnswer, question: NewText): Judgement {
@@ -60,8 +61,8 @@ function checkedText({ action, outdated, text: written }: JudgementAnswer, text:
 }
 
 /**
- * Returns the content that an update must keep of a memory: all but the phrases that the model called outdated. These must stand in
- * the memory and be at most half of its content.
+ * Returns the content that an update must keep of a memory: all but the phrases that the model called outdated. These
+ * must stand in the memory and be at most half of its content.
  */
 function lastingOf({ text }: Neighbour, content: readonly string[], outdated: readonly string[]): string[] {
   if (!outdated.every((phrase) => text.includes(phrase)))

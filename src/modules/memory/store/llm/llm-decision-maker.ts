@@ -18,8 +18,8 @@ const TIMEOUTS: Timeouts = { answer: 8_000, pause: 30_000 };
 const WARN_EVERY_MS = 60_000;
 
 /**
- * Lets a language model decide, and the local rules if it gives no usable answer. After a timeout the model is not asked for a while:
- * otherwise every store would wait for a provider that hangs.
+ * Lets a language model decide, and the local rules if it gives no usable answer. After a timeout the model is not
+ * asked for a while: otherwise every store would wait for a provider that hangs.
  */
 export class LlmDecisionMaker implements DecisionMaker {
   private readonly logger = new Logger(LlmDecisionMaker.name);

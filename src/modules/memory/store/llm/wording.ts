@@ -7,8 +7,8 @@ const IGNORED_WORDS = [CONJUNCTIONS, PREPOSITIONS, CHANGE_WORDS];
 const BE = 'be';
 
 /**
- * Returns the content of a text in its order, as token keys: numbers, names, negations and content words, in any inflection. Without
- * the words of correction that it begins with (`Sorry, actually …`).
+ * Returns the content of a text in its order, as token keys: numbers, names, negations and content words, in any
+ * inflection. Without the words of correction that it begins with (`Sorry, actually …`).
  */
 export function contentOf(text: string): string[] {
   const content = tokensOf(text).filter((token) => !isIgnored(token));
