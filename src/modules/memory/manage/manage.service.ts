@@ -14,7 +14,7 @@ export interface PageRequest {
   readonly cursor?: string | undefined;
 }
 
-/** Greater than the number of any revision, which is an int32 in the database. */
+/** The largest int32: no memory has that many revisions. */
 const AFTER_LAST_REVISION = 2_147_483_647;
 
 /** Reads memories and their revisions. Needs neither a model nor a quota. */

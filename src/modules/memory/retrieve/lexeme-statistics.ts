@@ -83,5 +83,6 @@ const COUNT = `WITH changes AS (
   SELECT (SELECT count(*) FROM changes) AS changes, array_agg(workspace_id) AS "workspaceIds", array_agg(lexeme) AS lexemes
   FROM counts WHERE memories = 0`;
 
-const DELETE_UNUSED = `DELETE FROM lexeme_statistics AS known USING unnest($1::integer[], $2::text[]) AS gone (workspace_id, lexeme)
+const DELETE_UNUSED = `
+  DELETE FROM lexeme_statistics AS known USING unnest($1::integer[], $2::text[]) AS gone (workspace_id, lexeme)
   WHERE known.workspace_id = gone.workspace_id AND known.lexeme = gone.lexeme AND known.memories = 0`;
