@@ -69,7 +69,8 @@ export class NeighbourRepository {
   }
 }
 
-function nearestTextsStatement(space: EmbeddingSpace, plan: SearchPlan): string {
+/** Returns the statement of {@link NeighbourRepository.find}: $1 workspace, $2 vector, $3 limit, $4 hashes or null. */
+export function nearestTextsStatement(space: EmbeddingSpace, plan: SearchPlan): string {
   const { expression, type, predicate } = vectorsOf(space);
   const distance = `m.${expression} <=> $2::${type}`;
   const columns = `m.id, m.text, 1 - (${distance}) AS cosine, m.updated_at AS "updatedAt", m.near_duplicate_of AS "nearDuplicateOf",

@@ -31,11 +31,12 @@ export class ChunkSearchRepository {
   async nearest({ workspaceId }: RequestContext, { space, vector }: EmbeddedText, limit: number): Promise<ChunkMatch[]> {
     const plan = await this.layouts.searchPlan(workspaceId);
     const name = `nearest_chunks_${space.id}_${Object.values(plan).map(Number).join('_')}`;
-    return this.database.query<ChunkMatch>(name, nearestStatement(space, plan), [workspaceId, toHalfvec(vector), limit]);
+    return this.database.query<ChunkMatch>(name, nearestChunksStatement(space, plan), [workspaceId, toHalfvec(vector), limit]);
   }
 }
 
-function nearestStatement(space: EmbeddingSpace, plan: SearchPlan): string {
+/** Returns the statement of {@link ChunkSearchRepository.nearest}: $1 workspace, $2 vector, $3 limit. */
+export function nearestChunksStatement(space: EmbeddingSpace, plan: SearchPlan): string {
   const { expression, type, predicate } = vectorsOf(space);
   const distance = `m.${expression} <=> $2::${type}`;
   const chunkDistance = `c.embedding::${type} <=> $2::${type}`;

@@ -1,0 +1,1813 @@
+-- Every SQL statement of the service, generated from src by `npm run statements`; a test fails when it is out of date.
+-- ${…} is known only at run time. The statements of searches are examples: partition 5 of the workspace, model 1.
+
+--
+-- searches
+--
+
+-- a retrieve
+WITH 
+  lexemes AS MATERIALIZED (
+    SELECT l.lexeme, min(word) AS word, bool_or(content) AS content
+    FROM unnest($3::text[]) WITH ORDINALITY AS q (forms, word),
+      LATERAL (SELECT to_tsvector('pg_catalog.english', split_part(forms, ' ', 1)) <> '' AS content OFFSET 0) AS kind,
+      unnest(tsvector_to_array(CASE WHEN content THEN to_tsvector('pg_catalog.english', forms)
+                                    ELSE to_tsvector('english_with_stop_words', forms) END)) AS l (lexeme)
+    GROUP BY l.lexeme),
+  corpus AS MATERIALIZED (
+    SELECT COALESCE((SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = ''), 0)::float8 AS memories),
+  words AS MATERIALIZED (
+    SELECT row_number() OVER (ORDER BY w.memories, word)::integer - 1 AS bit, keys, query, w.memories,
+      ln(1 + (corpus.memories - w.memories + 0.5) / (w.memories + 0.5)) AS weight
+    FROM corpus, LATERAL (
+      SELECT word, array_agg($1::integer || ':' || l.lexeme) AS keys,
+        string_agg('''' || l.lexeme || '''', ' | ')::tsquery AS query,
+        LEAST(COALESCE(sum(s.memories), 0), corpus.memories)::float8 AS memories
+      FROM lexemes l LEFT JOIN LATERAL (
+        SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = l.lexeme LIMIT 1) AS s ON true
+      WHERE content OR NOT EXISTS (SELECT FROM lexemes WHERE content)
+      GROUP BY word) AS w
+    ORDER BY w.memories, word LIMIT 20),
+  query AS MATERIALIZED (
+    SELECT string_agg(query::text, ' | ')::tsquery AS any_word, COALESCE(sum(weight), 0) AS all_weights FROM words),
+
+  nearest AS MATERIALIZED (SELECT m.id FROM memories_5 m WHERE m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT 100),
+  looked_up AS MATERIALIZED (
+    SELECT array_agg(key) AS keys
+    FROM (SELECT keys, sum(memories) OVER (ORDER BY bit) AS sum FROM words) AS w, unnest(keys) AS key
+    WHERE sum <= 200),
+  holding AS MATERIALIZED (
+    SELECT m.id, m.created_at, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
+  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
+    WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
+      AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true),
+  best_by_words AS MATERIALIZED (
+    SELECT * FROM holding
+    ORDER BY (SELECT sum(weight) FROM words WHERE (holding.words >> bit) & 1 = 1) DESC, id DESC LIMIT 40),
+  found AS MATERIALIZED (
+    SELECT id, bit_or(before_1) AS before_1, bit_or(after_1) AS after_1, bit_or(before_2) AS before_2, bit_or(after_2) AS after_2 FROM (
+      SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest
+      UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM best_by_words
+      UNION ALL SELECT n.id, CASE WHEN place = 1 THEN words ELSE 0 END, CASE WHEN place = -1 THEN words ELSE 0 END, CASE WHEN place = 2 THEN words ELSE 0 END, CASE WHEN place = -2 THEN words ELSE 0 END
+      FROM best_by_words l
+        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, row_number() OVER (ORDER BY m.id ASC) AS place
+    FROM memories_5 m WHERE m.workspace_id = $1 AND m.id > l.id
+    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, -row_number() OVER (ORDER BY m.id DESC) AS place
+    FROM memories_5 m WHERE m.workspace_id = $1 AND m.id < l.id
+    ORDER BY m.id DESC LIMIT 2)) AS n
+      WHERE GREATEST(n.created_at, l.created_at) - LEAST(n.created_at, l.created_at) <= interval '30 minutes') AS each
+    GROUP BY id),
+  candidates AS MATERIALIZED (
+    SELECT found.*, m.cosine, m.words FROM found CROSS JOIN LATERAL (
+      SELECT 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
+  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
+      WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true LIMIT 1) AS m),
+
+  compared AS (SELECT *, floor(CASE WHEN cosine > 0 THEN CASE WHEN cosine <= 0.25 THEN 0 + (cosine - 0) * 1.4::float8 WHEN cosine <= 0.7 THEN 0.35 + (cosine - 0.25) * 0.7777777777777778::float8 WHEN cosine <= 1 THEN 0.7 + (cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS similarity FROM candidates),
+  fitting AS MATERIALIZED (
+    SELECT *, NULL::float8 AS own_words,
+      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST(((words >> bit) & 1), 0.9 * ((before_1 >> bit) & 1), 0.6 * ((after_1 >> bit) & 1), 0.6 * ((before_2 >> bit) & 1), 0.4 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
+    FROM compared WHERE similarity >= $4),
+  weighed AS (
+    SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) / 3, 1e-9) AS most FROM fitting),
+  ranked AS (SELECT *, (similarity + (1 - similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
+  scored AS (
+    SELECT r.id, r.similarity, r.relevance,
+      r.own_words / r.most AS lexical, (r.all_words - r.own_words) / r.most AS neighbours,
+      power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)) / 30) AS recency, m.importance / 10.0::float8 AS importance, LEAST(1, ln(1 + COALESCE(a.access_count, 0)::float8) / ln(1 + 100::float8)) AS frequency, CASE
+    WHEN m.temporal_type = 'temporal' THEN CASE WHEN m.valid_until <= $5 THEN 0.05 ELSE 1 END
+    WHEN m.importance >= 8 THEN 1
+    ELSE GREATEST(0.5, power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)) / 180)) END AS multiplier
+    FROM ranked r
+      CROSS JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = r.id LIMIT 1) AS m
+      LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = r.id LIMIT 1) AS a ON true),
+  best AS (SELECT *, multiplier * (0.55 * relevance + 0.2 * recency + 0.15 * importance + 0.1 * frequency) AS score FROM scored ORDER BY score DESC, id DESC LIMIT $6)
+    SELECT best.id, m.text, best.score, best.similarity, m.importance, (CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal') ELSE meta END
+  || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
+       'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson"
+    FROM best JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = best.id) AS m ON true
+    ORDER BY best.score DESC, best.id DESC;
+
+-- a retrieve in a small workspace
+WITH 
+  lexemes AS MATERIALIZED (
+    SELECT l.lexeme, min(word) AS word, bool_or(content) AS content
+    FROM unnest($3::text[]) WITH ORDINALITY AS q (forms, word),
+      LATERAL (SELECT to_tsvector('pg_catalog.english', split_part(forms, ' ', 1)) <> '' AS content OFFSET 0) AS kind,
+      unnest(tsvector_to_array(CASE WHEN content THEN to_tsvector('pg_catalog.english', forms)
+                                    ELSE to_tsvector('english_with_stop_words', forms) END)) AS l (lexeme)
+    GROUP BY l.lexeme),
+  corpus AS MATERIALIZED (
+    SELECT COALESCE((SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = ''), 0)::float8 AS memories),
+  words AS MATERIALIZED (
+    SELECT row_number() OVER (ORDER BY w.memories, word)::integer - 1 AS bit, keys, query, w.memories,
+      ln(1 + (corpus.memories - w.memories + 0.5) / (w.memories + 0.5)) AS weight
+    FROM corpus, LATERAL (
+      SELECT word, array_agg($1::integer || ':' || l.lexeme) AS keys,
+        string_agg('''' || l.lexeme || '''', ' | ')::tsquery AS query,
+        LEAST(COALESCE(sum(s.memories), 0), corpus.memories)::float8 AS memories
+      FROM lexemes l LEFT JOIN LATERAL (
+        SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = l.lexeme LIMIT 1) AS s ON true
+      WHERE content OR NOT EXISTS (SELECT FROM lexemes WHERE content)
+      GROUP BY word) AS w
+    ORDER BY w.memories, word LIMIT 20),
+  query AS MATERIALIZED (
+    SELECT string_agg(query::text, ' | ')::tsquery AS any_word, COALESCE(sum(weight), 0) AS all_weights FROM words),
+
+  nearest AS MATERIALIZED (SELECT m.id FROM memories_5 m WHERE m.workspace_id = $1 AND m.archived_at IS NULL AND m.embedding_model_id = 1 AND true ORDER BY (m.embedding::halfvec(384) <=> $2::halfvec(384)) + 0 LIMIT 100),
+  looked_up AS MATERIALIZED (
+    SELECT array_agg(key) AS keys
+    FROM (SELECT keys, sum(memories) OVER (ORDER BY bit) AS sum FROM words) AS w, unnest(keys) AS key
+    WHERE sum <= 200),
+  holding AS MATERIALIZED (
+    SELECT m.id, m.created_at, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
+  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
+    WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
+      AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true),
+  best_by_words AS MATERIALIZED (
+    SELECT * FROM holding
+    ORDER BY (SELECT sum(weight) FROM words WHERE (holding.words >> bit) & 1 = 1) DESC, id DESC LIMIT 40),
+  found AS MATERIALIZED (
+    SELECT id, bit_or(before_1) AS before_1, bit_or(after_1) AS after_1, bit_or(before_2) AS before_2, bit_or(after_2) AS after_2 FROM (
+      SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest
+      UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM best_by_words
+      UNION ALL SELECT n.id, CASE WHEN place = 1 THEN words ELSE 0 END, CASE WHEN place = -1 THEN words ELSE 0 END, CASE WHEN place = 2 THEN words ELSE 0 END, CASE WHEN place = -2 THEN words ELSE 0 END
+      FROM best_by_words l
+        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, row_number() OVER (ORDER BY m.id ASC) AS place
+    FROM memories_5 m WHERE m.workspace_id = $1 AND m.id > l.id
+    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, -row_number() OVER (ORDER BY m.id DESC) AS place
+    FROM memories_5 m WHERE m.workspace_id = $1 AND m.id < l.id
+    ORDER BY m.id DESC LIMIT 2)) AS n
+      WHERE GREATEST(n.created_at, l.created_at) - LEAST(n.created_at, l.created_at) <= interval '30 minutes') AS each
+    GROUP BY id),
+  candidates AS MATERIALIZED (
+    SELECT found.*, m.cosine, m.words FROM found CROSS JOIN LATERAL (
+      SELECT 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
+  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
+      WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true LIMIT 1) AS m),
+
+  compared AS (SELECT *, floor(CASE WHEN cosine > 0 THEN CASE WHEN cosine <= 0.25 THEN 0 + (cosine - 0) * 1.4::float8 WHEN cosine <= 0.7 THEN 0.35 + (cosine - 0.25) * 0.7777777777777778::float8 WHEN cosine <= 1 THEN 0.7 + (cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS similarity FROM candidates),
+  fitting AS MATERIALIZED (
+    SELECT *, NULL::float8 AS own_words,
+      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST(((words >> bit) & 1), 0.9 * ((before_1 >> bit) & 1), 0.6 * ((after_1 >> bit) & 1), 0.6 * ((before_2 >> bit) & 1), 0.4 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
+    FROM compared WHERE similarity >= $4),
+  weighed AS (
+    SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) / 3, 1e-9) AS most FROM fitting),
+  ranked AS (SELECT *, (similarity + (1 - similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
+  scored AS (
+    SELECT r.id, r.similarity, r.relevance,
+      r.own_words / r.most AS lexical, (r.all_words - r.own_words) / r.most AS neighbours,
+      power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)) / 30) AS recency, m.importance / 10.0::float8 AS importance, LEAST(1, ln(1 + COALESCE(a.access_count, 0)::float8) / ln(1 + 100::float8)) AS frequency, CASE
+    WHEN m.temporal_type = 'temporal' THEN CASE WHEN m.valid_until <= $5 THEN 0.05 ELSE 1 END
+    WHEN m.importance >= 8 THEN 1
+    ELSE GREATEST(0.5, power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)) / 180)) END AS multiplier
+    FROM ranked r
+      CROSS JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = r.id LIMIT 1) AS m
+      LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = r.id LIMIT 1) AS a ON true),
+  best AS (SELECT *, multiplier * (0.55 * relevance + 0.2 * recency + 0.15 * importance + 0.1 * frequency) AS score FROM scored ORDER BY score DESC, id DESC LIMIT $6)
+    SELECT best.id, m.text, best.score, best.similarity, m.importance, (CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal') ELSE meta END
+  || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
+       'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson"
+    FROM best JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = best.id) AS m ON true
+    ORDER BY best.score DESC, best.id DESC;
+
+-- a retrieve in a big workspace
+WITH 
+  lexemes AS MATERIALIZED (
+    SELECT l.lexeme, min(word) AS word, bool_or(content) AS content
+    FROM unnest($3::text[]) WITH ORDINALITY AS q (forms, word),
+      LATERAL (SELECT to_tsvector('pg_catalog.english', split_part(forms, ' ', 1)) <> '' AS content OFFSET 0) AS kind,
+      unnest(tsvector_to_array(CASE WHEN content THEN to_tsvector('pg_catalog.english', forms)
+                                    ELSE to_tsvector('english_with_stop_words', forms) END)) AS l (lexeme)
+    GROUP BY l.lexeme),
+  corpus AS MATERIALIZED (
+    SELECT COALESCE((SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = ''), 0)::float8 AS memories),
+  words AS MATERIALIZED (
+    SELECT row_number() OVER (ORDER BY w.memories, word)::integer - 1 AS bit, keys, query, w.memories,
+      ln(1 + (corpus.memories - w.memories + 0.5) / (w.memories + 0.5)) AS weight
+    FROM corpus, LATERAL (
+      SELECT word, array_agg($1::integer || ':' || l.lexeme) AS keys,
+        string_agg('''' || l.lexeme || '''', ' | ')::tsquery AS query,
+        LEAST(COALESCE(sum(s.memories), 0), corpus.memories)::float8 AS memories
+      FROM lexemes l LEFT JOIN LATERAL (
+        SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = l.lexeme LIMIT 1) AS s ON true
+      WHERE content OR NOT EXISTS (SELECT FROM lexemes WHERE content)
+      GROUP BY word) AS w
+    ORDER BY w.memories, word LIMIT 20),
+  query AS MATERIALIZED (
+    SELECT string_agg(query::text, ' | ')::tsquery AS any_word, COALESCE(sum(weight), 0) AS all_weights FROM words),
+
+  nearest AS MATERIALIZED (SELECT n.* FROM (SELECT set_config('hnsw.ef_search', '200', true) AS width OFFSET 0) AS setting
+    CROSS JOIN LATERAL (SELECT m.id FROM memories_5 m WHERE setting.width IS NOT NULL AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT 100) AS n),
+  looked_up AS MATERIALIZED (
+    SELECT array_agg(key) AS keys
+    FROM (SELECT keys, sum(memories) OVER (ORDER BY bit) AS sum FROM words) AS w, unnest(keys) AS key
+    WHERE sum <= 200),
+  holding AS MATERIALIZED (
+    SELECT m.id, m.created_at, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
+  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
+    WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
+      AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true),
+  best_by_words AS MATERIALIZED (
+    SELECT * FROM holding
+    ORDER BY (SELECT sum(weight) FROM words WHERE (holding.words >> bit) & 1 = 1) DESC, id DESC LIMIT 40),
+  found AS MATERIALIZED (
+    SELECT id, bit_or(before_1) AS before_1, bit_or(after_1) AS after_1, bit_or(before_2) AS before_2, bit_or(after_2) AS after_2 FROM (
+      SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest
+      UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM best_by_words
+      UNION ALL SELECT n.id, CASE WHEN place = 1 THEN words ELSE 0 END, CASE WHEN place = -1 THEN words ELSE 0 END, CASE WHEN place = 2 THEN words ELSE 0 END, CASE WHEN place = -2 THEN words ELSE 0 END
+      FROM best_by_words l
+        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, row_number() OVER (ORDER BY m.id ASC) AS place
+    FROM memories_5 m WHERE m.workspace_id = $1 AND m.id > l.id
+    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, -row_number() OVER (ORDER BY m.id DESC) AS place
+    FROM memories_5 m WHERE m.workspace_id = $1 AND m.id < l.id
+    ORDER BY m.id DESC LIMIT 2)) AS n
+      WHERE GREATEST(n.created_at, l.created_at) - LEAST(n.created_at, l.created_at) <= interval '30 minutes') AS each
+    GROUP BY id),
+  candidates AS MATERIALIZED (
+    SELECT found.*, m.cosine, m.words FROM found CROSS JOIN LATERAL (
+      SELECT 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
+  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
+      WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true LIMIT 1) AS m),
+
+  compared AS (SELECT *, floor(CASE WHEN cosine > 0 THEN CASE WHEN cosine <= 0.25 THEN 0 + (cosine - 0) * 1.4::float8 WHEN cosine <= 0.7 THEN 0.35 + (cosine - 0.25) * 0.7777777777777778::float8 WHEN cosine <= 1 THEN 0.7 + (cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS similarity FROM candidates),
+  fitting AS MATERIALIZED (
+    SELECT *, NULL::float8 AS own_words,
+      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST(((words >> bit) & 1), 0.9 * ((before_1 >> bit) & 1), 0.6 * ((after_1 >> bit) & 1), 0.6 * ((before_2 >> bit) & 1), 0.4 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
+    FROM compared WHERE similarity >= $4),
+  weighed AS (
+    SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) / 3, 1e-9) AS most FROM fitting),
+  ranked AS (SELECT *, (similarity + (1 - similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
+  scored AS (
+    SELECT r.id, r.similarity, r.relevance,
+      r.own_words / r.most AS lexical, (r.all_words - r.own_words) / r.most AS neighbours,
+      power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)) / 30) AS recency, m.importance / 10.0::float8 AS importance, LEAST(1, ln(1 + COALESCE(a.access_count, 0)::float8) / ln(1 + 100::float8)) AS frequency, CASE
+    WHEN m.temporal_type = 'temporal' THEN CASE WHEN m.valid_until <= $5 THEN 0.05 ELSE 1 END
+    WHEN m.importance >= 8 THEN 1
+    ELSE GREATEST(0.5, power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)) / 180)) END AS multiplier
+    FROM ranked r
+      CROSS JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = r.id LIMIT 1) AS m
+      LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = r.id LIMIT 1) AS a ON true),
+  best AS (SELECT *, multiplier * (0.55 * relevance + 0.2 * recency + 0.15 * importance + 0.1 * frequency) AS score FROM scored ORDER BY score DESC, id DESC LIMIT $6)
+    SELECT best.id, m.text, best.score, best.similarity, m.importance, (CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal') ELSE meta END
+  || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
+       'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson"
+    FROM best JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = best.id) AS m ON true
+    ORDER BY best.score DESC, best.id DESC;
+
+-- a retrieve with factors
+WITH 
+  lexemes AS MATERIALIZED (
+    SELECT l.lexeme, min(word) AS word, bool_or(content) AS content
+    FROM unnest($3::text[]) WITH ORDINALITY AS q (forms, word),
+      LATERAL (SELECT to_tsvector('pg_catalog.english', split_part(forms, ' ', 1)) <> '' AS content OFFSET 0) AS kind,
+      unnest(tsvector_to_array(CASE WHEN content THEN to_tsvector('pg_catalog.english', forms)
+                                    ELSE to_tsvector('english_with_stop_words', forms) END)) AS l (lexeme)
+    GROUP BY l.lexeme),
+  corpus AS MATERIALIZED (
+    SELECT COALESCE((SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = ''), 0)::float8 AS memories),
+  words AS MATERIALIZED (
+    SELECT row_number() OVER (ORDER BY w.memories, word)::integer - 1 AS bit, keys, query, w.memories,
+      ln(1 + (corpus.memories - w.memories + 0.5) / (w.memories + 0.5)) AS weight
+    FROM corpus, LATERAL (
+      SELECT word, array_agg($1::integer || ':' || l.lexeme) AS keys,
+        string_agg('''' || l.lexeme || '''', ' | ')::tsquery AS query,
+        LEAST(COALESCE(sum(s.memories), 0), corpus.memories)::float8 AS memories
+      FROM lexemes l LEFT JOIN LATERAL (
+        SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = l.lexeme LIMIT 1) AS s ON true
+      WHERE content OR NOT EXISTS (SELECT FROM lexemes WHERE content)
+      GROUP BY word) AS w
+    ORDER BY w.memories, word LIMIT 20),
+  query AS MATERIALIZED (
+    SELECT string_agg(query::text, ' | ')::tsquery AS any_word, COALESCE(sum(weight), 0) AS all_weights FROM words),
+
+  nearest AS MATERIALIZED (SELECT m.id FROM memories_5 m WHERE m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT 100),
+  looked_up AS MATERIALIZED (
+    SELECT array_agg(key) AS keys
+    FROM (SELECT keys, sum(memories) OVER (ORDER BY bit) AS sum FROM words) AS w, unnest(keys) AS key
+    WHERE sum <= 200),
+  holding AS MATERIALIZED (
+    SELECT m.id, m.created_at, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
+  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
+    WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
+      AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true),
+  best_by_words AS MATERIALIZED (
+    SELECT * FROM holding
+    ORDER BY (SELECT sum(weight) FROM words WHERE (holding.words >> bit) & 1 = 1) DESC, id DESC LIMIT 40),
+  found AS MATERIALIZED (
+    SELECT id, bit_or(before_1) AS before_1, bit_or(after_1) AS after_1, bit_or(before_2) AS before_2, bit_or(after_2) AS after_2 FROM (
+      SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest
+      UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM best_by_words
+      UNION ALL SELECT n.id, CASE WHEN place = 1 THEN words ELSE 0 END, CASE WHEN place = -1 THEN words ELSE 0 END, CASE WHEN place = 2 THEN words ELSE 0 END, CASE WHEN place = -2 THEN words ELSE 0 END
+      FROM best_by_words l
+        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, row_number() OVER (ORDER BY m.id ASC) AS place
+    FROM memories_5 m WHERE m.workspace_id = $1 AND m.id > l.id
+    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, -row_number() OVER (ORDER BY m.id DESC) AS place
+    FROM memories_5 m WHERE m.workspace_id = $1 AND m.id < l.id
+    ORDER BY m.id DESC LIMIT 2)) AS n
+      WHERE GREATEST(n.created_at, l.created_at) - LEAST(n.created_at, l.created_at) <= interval '30 minutes') AS each
+    GROUP BY id),
+  candidates AS MATERIALIZED (
+    SELECT found.*, m.cosine, m.words FROM found CROSS JOIN LATERAL (
+      SELECT 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
+  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
+      WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true LIMIT 1) AS m),
+
+  compared AS (SELECT *, floor(CASE WHEN cosine > 0 THEN CASE WHEN cosine <= 0.25 THEN 0 + (cosine - 0) * 1.4::float8 WHEN cosine <= 0.7 THEN 0.35 + (cosine - 0.25) * 0.7777777777777778::float8 WHEN cosine <= 1 THEN 0.7 + (cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS similarity FROM candidates),
+  fitting AS MATERIALIZED (
+    SELECT *, CASE WHEN words <> 0 THEN (SELECT COALESCE(sum(weight * ((words >> bit) & 1)), 0) FROM words)::float8 ELSE 0 END AS own_words,
+      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST(((words >> bit) & 1), 0.9 * ((before_1 >> bit) & 1), 0.6 * ((after_1 >> bit) & 1), 0.6 * ((before_2 >> bit) & 1), 0.4 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
+    FROM compared WHERE similarity >= $4),
+  weighed AS (
+    SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) / 3, 1e-9) AS most FROM fitting),
+  ranked AS (SELECT *, (similarity + (1 - similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
+  scored AS (
+    SELECT r.id, r.similarity, r.relevance,
+      r.own_words / r.most AS lexical, (r.all_words - r.own_words) / r.most AS neighbours,
+      power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)) / 30) AS recency, m.importance / 10.0::float8 AS importance, LEAST(1, ln(1 + COALESCE(a.access_count, 0)::float8) / ln(1 + 100::float8)) AS frequency, CASE
+    WHEN m.temporal_type = 'temporal' THEN CASE WHEN m.valid_until <= $5 THEN 0.05 ELSE 1 END
+    WHEN m.importance >= 8 THEN 1
+    ELSE GREATEST(0.5, power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)) / 180)) END AS multiplier
+    FROM ranked r
+      CROSS JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = r.id LIMIT 1) AS m
+      LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = r.id LIMIT 1) AS a ON true),
+  best AS (SELECT *, multiplier * (0.55 * relevance + 0.2 * recency + 0.15 * importance + 0.1 * frequency) AS score FROM scored ORDER BY score DESC, id DESC LIMIT $6)
+    SELECT best.id, m.text, best.score, best.similarity, m.importance, (CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal') ELSE meta END
+  || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
+       'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson", json_build_object('relevance', best.relevance, 'recency', best.recency, 'importance', best.importance,
+      'frequency', best.frequency, 'multiplier', best.multiplier, 'lexical', best.lexical,
+      'neighbours', best.neighbours) AS factors
+    FROM best JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = best.id) AS m ON true
+    ORDER BY best.score DESC, best.id DESC;
+
+-- a retrieve in the past
+WITH 
+  lexemes AS MATERIALIZED (
+    SELECT l.lexeme, min(word) AS word, bool_or(content) AS content
+    FROM unnest($3::text[]) WITH ORDINALITY AS q (forms, word),
+      LATERAL (SELECT to_tsvector('pg_catalog.english', split_part(forms, ' ', 1)) <> '' AS content OFFSET 0) AS kind,
+      unnest(tsvector_to_array(CASE WHEN content THEN to_tsvector('pg_catalog.english', forms)
+                                    ELSE to_tsvector('english_with_stop_words', forms) END)) AS l (lexeme)
+    GROUP BY l.lexeme),
+  corpus AS MATERIALIZED (
+    SELECT COALESCE((SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = ''), 0)::float8 AS memories),
+  words AS MATERIALIZED (
+    SELECT row_number() OVER (ORDER BY w.memories, word)::integer - 1 AS bit, keys, query, w.memories,
+      ln(1 + (corpus.memories - w.memories + 0.5) / (w.memories + 0.5)) AS weight
+    FROM corpus, LATERAL (
+      SELECT word, array_agg($1::integer || ':' || l.lexeme) AS keys,
+        string_agg('''' || l.lexeme || '''', ' | ')::tsquery AS query,
+        LEAST(COALESCE(sum(s.memories), 0), corpus.memories)::float8 AS memories
+      FROM lexemes l LEFT JOIN LATERAL (
+        SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = l.lexeme LIMIT 1) AS s ON true
+      WHERE content OR NOT EXISTS (SELECT FROM lexemes WHERE content)
+      GROUP BY word) AS w
+    ORDER BY w.memories, word LIMIT 20),
+  query AS MATERIALIZED (
+    SELECT string_agg(query::text, ' | ')::tsquery AS any_word, COALESCE(sum(weight), 0) AS all_weights FROM words),
+
+  nearest AS MATERIALIZED (SELECT m.id FROM memories_5 m WHERE m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND m.created_at <= $5 AND true ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT 100),
+  looked_up AS MATERIALIZED (
+    SELECT array_agg(key) AS keys
+    FROM (SELECT keys, sum(memories) OVER (ORDER BY bit) AS sum FROM words) AS w, unnest(keys) AS key
+    WHERE sum <= 200),
+  holding AS MATERIALIZED (
+    SELECT m.id, m.created_at, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
+  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
+    WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
+      AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND m.created_at <= $5 AND true),
+  best_by_words AS MATERIALIZED (
+    SELECT * FROM holding
+    ORDER BY (SELECT sum(weight) FROM words WHERE (holding.words >> bit) & 1 = 1) DESC, id DESC LIMIT 40),
+  found AS MATERIALIZED (
+    SELECT id, bit_or(before_1) AS before_1, bit_or(after_1) AS after_1, bit_or(before_2) AS before_2, bit_or(after_2) AS after_2 FROM (
+      SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest
+      UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM best_by_words
+      UNION ALL SELECT n.id, CASE WHEN place = 1 THEN words ELSE 0 END, CASE WHEN place = -1 THEN words ELSE 0 END, CASE WHEN place = 2 THEN words ELSE 0 END, CASE WHEN place = -2 THEN words ELSE 0 END
+      FROM best_by_words l
+        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, row_number() OVER (ORDER BY m.id ASC) AS place
+    FROM memories_5 m WHERE m.workspace_id = $1 AND m.id > l.id
+    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, -row_number() OVER (ORDER BY m.id DESC) AS place
+    FROM memories_5 m WHERE m.workspace_id = $1 AND m.id < l.id
+    ORDER BY m.id DESC LIMIT 2)) AS n
+      WHERE GREATEST(n.created_at, l.created_at) - LEAST(n.created_at, l.created_at) <= interval '30 minutes') AS each
+    GROUP BY id),
+  candidates AS MATERIALIZED (
+    SELECT found.*, m.cosine, m.words FROM found CROSS JOIN LATERAL (
+      SELECT 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
+  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
+      WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND m.created_at <= $5 AND true LIMIT 1) AS m),
+
+  compared AS (SELECT *, floor(CASE WHEN cosine > 0 THEN CASE WHEN cosine <= 0.25 THEN 0 + (cosine - 0) * 1.4::float8 WHEN cosine <= 0.7 THEN 0.35 + (cosine - 0.25) * 0.7777777777777778::float8 WHEN cosine <= 1 THEN 0.7 + (cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS similarity FROM candidates),
+  fitting AS MATERIALIZED (
+    SELECT *, NULL::float8 AS own_words,
+      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST(((words >> bit) & 1), 0.9 * ((before_1 >> bit) & 1), 0.6 * ((after_1 >> bit) & 1), 0.6 * ((before_2 >> bit) & 1), 0.4 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
+    FROM compared WHERE similarity >= $4),
+  weighed AS (
+    SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) / 3, 1e-9) AS most FROM fitting),
+  ranked AS (SELECT *, (similarity + (1 - similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
+  scored AS (
+    SELECT r.id, r.similarity, r.relevance,
+      r.own_words / r.most AS lexical, (r.all_words - r.own_words) / r.most AS neighbours,
+      power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(CASE WHEN m.updated_at <= $5 THEN m.updated_at ELSE m.created_at END,
+        CASE WHEN a.last_accessed_at <= $5 THEN a.last_accessed_at END))::float8 / 86400)) / 30) AS recency, m.importance / 10.0::float8 AS importance, LEAST(1, ln(1 + COALESCE(a.access_count, 0)::float8) / ln(1 + 100::float8)) AS frequency, CASE
+    WHEN m.temporal_type = 'temporal' THEN CASE WHEN m.valid_until <= $5 THEN 0.05 ELSE 1 END
+    WHEN m.importance >= 8 THEN 1
+    ELSE GREATEST(0.5, power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(CASE WHEN m.updated_at <= $5 THEN m.updated_at ELSE m.created_at END,
+        CASE WHEN a.last_accessed_at <= $5 THEN a.last_accessed_at END))::float8 / 86400)) / 180)) END AS multiplier
+    FROM ranked r
+      CROSS JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = r.id LIMIT 1) AS m
+      LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = r.id LIMIT 1) AS a ON true),
+  best AS (SELECT *, multiplier * (0.55 * relevance + 0.2 * recency + 0.15 * importance + 0.1 * frequency) AS score FROM scored ORDER BY score DESC, id DESC LIMIT $6)
+    SELECT best.id, m.text, best.score, best.similarity, m.importance, (CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal') ELSE meta END
+  || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
+       'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson"
+    FROM best JOIN LATERAL (
+  SELECT COALESCE(earlier.text, m.text) AS text, COALESCE(earlier.meta, m.meta) AS meta,
+    COALESCE(earlier.importance, m.importance) AS importance,
+    COALESCE(earlier.temporal_type, m.temporal_type) AS temporal_type,
+    CASE WHEN earlier.text IS NULL THEN m.valid_until ELSE earlier.valid_until END AS valid_until
+  FROM memories_5 m LEFT JOIN LATERAL (
+    SELECT * FROM memory_revisions
+    WHERE workspace_id = $1 AND memory_id = m.id AND created_at > $5 ORDER BY revision LIMIT 1) AS earlier ON true
+  WHERE m.workspace_id = $1 AND m.id = best.id) AS m ON true
+    ORDER BY best.score DESC, best.id DESC;
+
+-- a retrieve among encrypted memories
+WITH 
+  lexemes AS MATERIALIZED (
+    SELECT lexeme, min(word) AS word, true AS content
+    FROM unnest($3::text[]) WITH ORDINALITY AS q (kept, word), unnest(string_to_array(kept, ' ')) AS lexeme
+    GROUP BY lexeme),
+  corpus AS MATERIALIZED (
+    SELECT COALESCE((SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = ''), 0)::float8 AS memories),
+  words AS MATERIALIZED (
+    SELECT row_number() OVER (ORDER BY w.memories, word)::integer - 1 AS bit, keys, query, w.memories,
+      ln(1 + (corpus.memories - w.memories + 0.5) / (w.memories + 0.5)) AS weight
+    FROM corpus, LATERAL (
+      SELECT word, array_agg($1::integer || ':' || l.lexeme) AS keys,
+        string_agg('''' || l.lexeme || '''', ' | ')::tsquery AS query,
+        LEAST(COALESCE(sum(s.memories), 0), corpus.memories)::float8 AS memories
+      FROM lexemes l LEFT JOIN LATERAL (
+        SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = l.lexeme LIMIT 1) AS s ON true
+      WHERE content OR NOT EXISTS (SELECT FROM lexemes WHERE content)
+      GROUP BY word) AS w
+    ORDER BY w.memories, word LIMIT 20),
+  query AS MATERIALIZED (
+    SELECT string_agg(query::text, ' | ')::tsquery AS any_word, COALESCE(sum(weight), 0) AS all_weights FROM words),
+
+  nearest AS MATERIALIZED (SELECT m.id FROM memories_5 m WHERE m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT 100),
+  looked_up AS MATERIALIZED (
+    SELECT array_agg(key) AS keys
+    FROM (SELECT keys, sum(memories) OVER (ORDER BY bit) AS sum FROM words) AS w, unnest(keys) AS key
+    WHERE sum <= 200),
+  holding AS MATERIALIZED (
+    SELECT m.id, m.created_at, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
+  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
+    WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
+      AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true),
+  best_by_words AS MATERIALIZED (
+    SELECT * FROM holding
+    ORDER BY (SELECT sum(weight) FROM words WHERE (holding.words >> bit) & 1 = 1) DESC, id DESC LIMIT 40),
+  found AS MATERIALIZED (
+    SELECT id, bit_or(before_1) AS before_1, bit_or(after_1) AS after_1, bit_or(before_2) AS before_2, bit_or(after_2) AS after_2 FROM (
+      SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest
+      UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM best_by_words
+      UNION ALL SELECT n.id, CASE WHEN place = 1 THEN words ELSE 0 END, CASE WHEN place = -1 THEN words ELSE 0 END, CASE WHEN place = 2 THEN words ELSE 0 END, CASE WHEN place = -2 THEN words ELSE 0 END
+      FROM best_by_words l
+        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, row_number() OVER (ORDER BY m.id ASC) AS place
+    FROM memories_5 m WHERE m.workspace_id = $1 AND m.id > l.id
+    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, -row_number() OVER (ORDER BY m.id DESC) AS place
+    FROM memories_5 m WHERE m.workspace_id = $1 AND m.id < l.id
+    ORDER BY m.id DESC LIMIT 2)) AS n
+      WHERE GREATEST(n.created_at, l.created_at) - LEAST(n.created_at, l.created_at) <= interval '30 minutes') AS each
+    GROUP BY id),
+  candidates AS MATERIALIZED (
+    SELECT found.*, m.cosine, m.words FROM found CROSS JOIN LATERAL (
+      SELECT 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
+  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
+      WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true LIMIT 1) AS m),
+
+  compared AS (SELECT *, floor(CASE WHEN cosine > 0 THEN CASE WHEN cosine <= 0.25 THEN 0 + (cosine - 0) * 1.4::float8 WHEN cosine <= 0.7 THEN 0.35 + (cosine - 0.25) * 0.7777777777777778::float8 WHEN cosine <= 1 THEN 0.7 + (cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS similarity FROM candidates),
+  fitting AS MATERIALIZED (
+    SELECT *, NULL::float8 AS own_words,
+      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST(((words >> bit) & 1), 0.9 * ((before_1 >> bit) & 1), 0.6 * ((after_1 >> bit) & 1), 0.6 * ((before_2 >> bit) & 1), 0.4 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
+    FROM compared WHERE similarity >= $4),
+  weighed AS (
+    SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) / 3, 1e-9) AS most FROM fitting),
+  ranked AS (SELECT *, (similarity + (1 - similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
+  scored AS (
+    SELECT r.id, r.similarity, r.relevance,
+      r.own_words / r.most AS lexical, (r.all_words - r.own_words) / r.most AS neighbours,
+      power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)) / 30) AS recency, m.importance / 10.0::float8 AS importance, LEAST(1, ln(1 + COALESCE(a.access_count, 0)::float8) / ln(1 + 100::float8)) AS frequency, CASE
+    WHEN m.temporal_type = 'temporal' THEN CASE WHEN m.valid_until <= $5 THEN 0.05 ELSE 1 END
+    WHEN m.importance >= 8 THEN 1
+    ELSE GREATEST(0.5, power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)) / 180)) END AS multiplier
+    FROM ranked r
+      CROSS JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = r.id LIMIT 1) AS m
+      LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = r.id LIMIT 1) AS a ON true),
+  best AS (SELECT *, multiplier * (0.55 * relevance + 0.2 * recency + 0.15 * importance + 0.1 * frequency) AS score FROM scored ORDER BY score DESC, id DESC LIMIT $6)
+    SELECT best.id, m.text, best.score, best.similarity, m.importance, (CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal') ELSE meta END
+  || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
+       'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson"
+    FROM best JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = best.id) AS m ON true
+    ORDER BY best.score DESC, best.id DESC;
+
+-- a retrieve with a filter
+WITH 
+  lexemes AS MATERIALIZED (
+    SELECT l.lexeme, min(word) AS word, bool_or(content) AS content
+    FROM unnest($3::text[]) WITH ORDINALITY AS q (forms, word),
+      LATERAL (SELECT to_tsvector('pg_catalog.english', split_part(forms, ' ', 1)) <> '' AS content OFFSET 0) AS kind,
+      unnest(tsvector_to_array(CASE WHEN content THEN to_tsvector('pg_catalog.english', forms)
+                                    ELSE to_tsvector('english_with_stop_words', forms) END)) AS l (lexeme)
+    GROUP BY l.lexeme),
+  corpus AS MATERIALIZED (
+    SELECT COALESCE((SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = ''), 0)::float8 AS memories),
+  words AS MATERIALIZED (
+    SELECT row_number() OVER (ORDER BY w.memories, word)::integer - 1 AS bit, keys, query, w.memories,
+      ln(1 + (corpus.memories - w.memories + 0.5) / (w.memories + 0.5)) AS weight
+    FROM corpus, LATERAL (
+      SELECT word, array_agg($1::integer || ':' || l.lexeme) AS keys,
+        string_agg('''' || l.lexeme || '''', ' | ')::tsquery AS query,
+        LEAST(COALESCE(sum(s.memories), 0), corpus.memories)::float8 AS memories
+      FROM lexemes l LEFT JOIN LATERAL (
+        SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = l.lexeme LIMIT 1) AS s ON true
+      WHERE content OR NOT EXISTS (SELECT FROM lexemes WHERE content)
+      GROUP BY word) AS w
+    ORDER BY w.memories, word LIMIT 20),
+  query AS MATERIALIZED (
+    SELECT string_agg(query::text, ' | ')::tsquery AS any_word, COALESCE(sum(weight), 0) AS all_weights FROM words),
+
+  nearest AS MATERIALIZED (SELECT m.id FROM memories_5 m WHERE m.workspace_id = $1 AND m.archived_at IS NULL AND m.embedding_model_id = 1 AND archived_at IS NULL AND categories && $7::text[] AND temporal_type = $8 AND (meta @> $9::jsonb) AND created_at >= $10::timestamptz AND created_at < $11::timestamptz AND text ILIKE $12 AND id = ANY($13::bigint[]) ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT 100),
+  looked_up AS MATERIALIZED (
+    SELECT array_agg(key) AS keys
+    FROM (SELECT keys, sum(memories) OVER (ORDER BY bit) AS sum FROM words) AS w, unnest(keys) AS key
+    WHERE sum <= 200),
+  holding AS MATERIALIZED (
+    SELECT m.id, m.created_at, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
+  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
+    WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
+      AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND archived_at IS NULL AND categories && $7::text[] AND temporal_type = $8 AND (meta @> $9::jsonb) AND created_at >= $10::timestamptz AND created_at < $11::timestamptz AND text ILIKE $12 AND id = ANY($13::bigint[])),
+  best_by_words AS MATERIALIZED (
+    SELECT * FROM holding
+    ORDER BY (SELECT sum(weight) FROM words WHERE (holding.words >> bit) & 1 = 1) DESC, id DESC LIMIT 40),
+  found AS MATERIALIZED (
+    SELECT id, bit_or(before_1) AS before_1, bit_or(after_1) AS after_1, bit_or(before_2) AS before_2, bit_or(after_2) AS after_2 FROM (
+      SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest
+      UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM best_by_words
+      UNION ALL SELECT n.id, CASE WHEN place = 1 THEN words ELSE 0 END, CASE WHEN place = -1 THEN words ELSE 0 END, CASE WHEN place = 2 THEN words ELSE 0 END, CASE WHEN place = -2 THEN words ELSE 0 END
+      FROM best_by_words l
+        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, row_number() OVER (ORDER BY m.id ASC) AS place
+    FROM memories_5 m WHERE m.workspace_id = $1 AND m.id > l.id
+    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, -row_number() OVER (ORDER BY m.id DESC) AS place
+    FROM memories_5 m WHERE m.workspace_id = $1 AND m.id < l.id
+    ORDER BY m.id DESC LIMIT 2)) AS n
+      WHERE GREATEST(n.created_at, l.created_at) - LEAST(n.created_at, l.created_at) <= interval '30 minutes') AS each
+    GROUP BY id),
+  candidates AS MATERIALIZED (
+    SELECT found.*, m.cosine, m.words FROM found CROSS JOIN LATERAL (
+      SELECT 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
+  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
+      WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND archived_at IS NULL AND categories && $7::text[] AND temporal_type = $8 AND (meta @> $9::jsonb) AND created_at >= $10::timestamptz AND created_at < $11::timestamptz AND text ILIKE $12 AND id = ANY($13::bigint[]) LIMIT 1) AS m),
+
+  compared AS (SELECT *, floor(CASE WHEN cosine > 0 THEN CASE WHEN cosine <= 0.25 THEN 0 + (cosine - 0) * 1.4::float8 WHEN cosine <= 0.7 THEN 0.35 + (cosine - 0.25) * 0.7777777777777778::float8 WHEN cosine <= 1 THEN 0.7 + (cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS similarity FROM candidates),
+  fitting AS MATERIALIZED (
+    SELECT *, NULL::float8 AS own_words,
+      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST(((words >> bit) & 1), 0.9 * ((before_1 >> bit) & 1), 0.6 * ((after_1 >> bit) & 1), 0.6 * ((before_2 >> bit) & 1), 0.4 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
+    FROM compared WHERE similarity >= $4),
+  weighed AS (
+    SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) / 3, 1e-9) AS most FROM fitting),
+  ranked AS (SELECT *, (similarity + (1 - similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
+  scored AS (
+    SELECT r.id, r.similarity, r.relevance,
+      r.own_words / r.most AS lexical, (r.all_words - r.own_words) / r.most AS neighbours,
+      power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)) / 30) AS recency, m.importance / 10.0::float8 AS importance, LEAST(1, ln(1 + COALESCE(a.access_count, 0)::float8) / ln(1 + 100::float8)) AS frequency, CASE
+    WHEN m.temporal_type = 'temporal' THEN CASE WHEN m.valid_until <= $5 THEN 0.05 ELSE 1 END
+    WHEN m.importance >= 8 THEN 1
+    ELSE GREATEST(0.5, power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)) / 180)) END AS multiplier
+    FROM ranked r
+      CROSS JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = r.id LIMIT 1) AS m
+      LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = r.id LIMIT 1) AS a ON true),
+  best AS (SELECT *, multiplier * (0.55 * relevance + 0.2 * recency + 0.15 * importance + 0.1 * frequency) AS score FROM scored ORDER BY score DESC, id DESC LIMIT $6)
+    SELECT best.id, m.text, best.score, best.similarity, m.importance, (CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal') ELSE meta END
+  || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
+       'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson"
+    FROM best JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = best.id) AS m ON true
+    ORDER BY best.score DESC, best.id DESC;
+
+-- the neighbours of a new text
+SELECT m.id, m.text, 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, m.updated_at AS "updatedAt", m.near_duplicate_of AS "nearDuplicateOf",
+  EXISTS (SELECT FROM memories_5 WHERE workspace_id = $1 AND text_hash = ANY($4::bytea[]) AND archived_at IS NULL) AS "hasDuplicate" FROM memories_5 m WHERE m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT $3;
+
+-- the neighbours of a new text in a small workspace
+SELECT m.id, m.text, 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, m.updated_at AS "updatedAt", m.near_duplicate_of AS "nearDuplicateOf",
+  EXISTS (SELECT FROM memories_5 WHERE workspace_id = $1 AND text_hash = ANY($4::bytea[]) AND archived_at IS NULL) AS "hasDuplicate" FROM memories_5 m WHERE m.workspace_id = $1 AND m.archived_at IS NULL AND m.embedding_model_id = 1 ORDER BY (m.embedding::halfvec(384) <=> $2::halfvec(384)) + 0 LIMIT $3;
+
+-- the neighbours of a new text in a big workspace
+SELECT n.* FROM (SELECT set_config('hnsw.ef_search', '200', true) AS width OFFSET 0) AS setting
+  CROSS JOIN LATERAL (SELECT m.id, m.text, 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, m.updated_at AS "updatedAt", m.near_duplicate_of AS "nearDuplicateOf",
+    EXISTS (SELECT FROM memories_5 WHERE workspace_id = $1 AND text_hash = ANY($4::bytea[]) AND archived_at IS NULL) AS "hasDuplicate" FROM memories_5 m WHERE setting.width IS NOT NULL AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT $3) AS n;
+
+-- the chunks nearest to a query
+SELECT "memoryId", chunk, cosine FROM (
+    (SELECT m.id AS "memoryId", 0 AS chunk, 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine FROM memories_5 m WHERE m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT $3)
+    UNION ALL
+    (SELECT c.memory_id, c.chunk, 1 - (c.embedding::halfvec(384) <=> $2::halfvec(384)) FROM memory_chunks c
+     JOIN memories_5 m ON m.workspace_id = $1 AND m.id = c.memory_id
+     WHERE c.workspace_id = $1 AND c.model_id = 1 AND m.archived_at IS NULL
+     ORDER BY c.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT $3)) AS matches
+  ORDER BY cosine DESC, "memoryId" DESC, chunk LIMIT $3;
+
+--
+-- src/database/snapshots.ts
+--
+
+-- not prepared
+SELECT pg_current_xact_id()::text::bigint AS id;
+
+--
+-- src/modules/admin/bootstrap.service.ts
+--
+
+-- not prepared
+SELECT pg_advisory_xact_lock($1);
+
+--
+-- src/modules/auth/credential.repository.ts
+--
+
+-- prepared as find_credential
+SELECT k.id AS "apiKeyId", k.workspace_id AS "workspaceId", k.kind, k.key_hash AS "keyHash", k.enabled, k.expires_at AS "expiresAt",
+         w.status AS "workspaceStatus", w.deleted_at IS NOT NULL AS "workspaceDeleted", w.time_zone AS "timeZone",
+         a.suspended_at IS NOT NULL AS "accountSuspended",
+         COALESCE(k.rpm_limit, CASE k.kind WHEN 'azen' THEN ${AZEN_KEY_LIMIT.perMinute} ELSE l.rpm_limit END) AS "keyRpm", COALESCE(k.burst_limit, CASE k.kind WHEN 'azen' THEN ${AZEN_KEY_LIMIT.burst} ELSE l.burst_limit END) AS "keyBurst",
+         l.rpm_limit AS rpm, l.burst_limit AS burst,
+         l.memory_write_limit AS "memoryWrites", l.memory_retrieve_limit AS "memoryRetrieves", l.cycle_anchor AS "cycleAnchor"
+  FROM api_keys k JOIN workspaces w ON w.id = k.workspace_id JOIN accounts a ON a.id = w.account_id
+  JOIN workspace_limits l ON l.workspace_id = w.id
+  WHERE k.key_hash = $1;
+
+--
+-- src/modules/azen/memory-ids.service.ts
+--
+
+-- not prepared
+SELECT id FROM installation;
+
+--
+-- src/modules/azen/usage.repository.ts
+--
+
+-- prepared as add_azen_usage
+INSERT INTO azen_usage AS u (workspace_id, day, api_key_id, call, successes, errors)
+  SELECT * FROM unnest($1::int[], $2::date[], $3::int[], $4::text[], $5::bigint[], $6::bigint[]) ORDER BY 1, 2, 3, 4
+  ON CONFLICT (workspace_id, day, api_key_id, call)
+  DO UPDATE SET successes = u.successes + EXCLUDED.successes, errors = u.errors + EXCLUDED.errors;
+
+-- prepared as find_azen_usage
+SELECT to_char(day, 'YYYY-MM-DD') AS day, call, sum(successes)::bigint AS successes, sum(errors)::bigint AS errors
+  FROM azen_usage WHERE workspace_id = $1 AND day BETWEEN $2::date AND $3::date GROUP BY day, call;
+
+--
+-- src/modules/embeddings/embedding-spaces.service.ts
+--
+
+-- prepared as model_of_workspace
+SELECT id FROM embedding_models
+  WHERE state = CASE WHEN EXISTS (SELECT FROM reembedding_workspaces WHERE workspace_id = $1) THEN 'leaving' ELSE 'active' END;
+
+--
+-- src/modules/embeddings/embedding-state.ts
+--
+
+-- prepared as live_models
+SELECT id, provider, name AS model, dimensions, slot, state FROM embedding_models WHERE state <> 'retired';
+
+--
+-- src/modules/embeddings/reembedding-workspaces.repository.ts
+--
+
+-- prepared as next_reembedding_workspace
+SELECT workspace_id AS id FROM reembedding_workspaces ORDER BY workspace_id LIMIT 1;
+
+-- prepared as unembedded_${slot}
+SELECT id, text AS kept FROM memories WHERE workspace_id = $1 AND id > $2 AND ${slot}_model_id IS DISTINCT FROM $3::smallint
+  ORDER BY id LIMIT $4;
+
+-- prepared as reembed_${slot}
+WITH made AS (
+    SELECT m.id, v.vector FROM unnest($3::bigint[], $4::text[], $5::text[]) AS v (id, kept, vector)
+    JOIN memories m ON m.workspace_id = $1 AND m.id = v.id AND m.text = v.kept AND m.${slot}_model_id IS DISTINCT FROM $2::smallint
+    ORDER BY m.id FOR UPDATE OF m)
+  UPDATE memories m SET ${slot} = made.vector::halfvec, ${slot}_model_id = $2::smallint
+  FROM made WHERE m.workspace_id = $1 AND m.id = made.id;
+
+-- not prepared
+SELECT FROM reembedding_workspaces WHERE workspace_id = $1 FOR UPDATE;
+
+-- not prepared
+SELECT FROM embedding_models WHERE id = $1 AND state = 'active' FOR SHARE;
+
+-- not prepared
+SELECT FROM memories WHERE workspace_id = $1 AND ${slot}_model_id IS DISTINCT FROM $2::smallint LIMIT 1;
+
+-- not prepared
+DELETE FROM reembedding_workspaces WHERE workspace_id = $1;
+
+--
+-- src/modules/embeddings/reembedding.repository.ts
+--
+
+-- prepared as latest_reembedding
+SELECT r.id, json_build_object('id', f.id, 'provider', f.provider, 'model', f.name, 'dimensions', f.dimensions,
+     'slot', f.slot, 'state', f.state) AS "from", json_build_object('id', t.id, 'provider', t.provider, 'model', t.name, 'dimensions', t.dimensions,
+     'slot', t.slot, 'state', t.state) AS "to", r.memories_total AS "memoriesTotal",
+    LEAST(r.memories_done, r.memories_total) AS "memoriesDone", LEAST(r.memories_cleared, r.memories_total) AS "memoriesCleared",
+    r.memories_per_second AS "memoriesPerSecond",
+    CASE WHEN r.finished_at IS NULL THEN (SELECT count(*) FROM reembedding_workspaces) ELSE 0 END AS "workspacesLeft",
+    r.problem, r.abandoned, r.started_at AS "startedAt", r.switched_at AS "switchedAt", r.finished_at AS "finishedAt"
+  FROM reembeddings r JOIN embedding_models f ON f.id = r.from_model_id JOIN embedding_models t ON t.id = r.to_model_id ORDER BY r.id DESC LIMIT 1;
+
+-- not prepared
+SELECT count(*) AS total FROM memories;
+
+-- not prepared
+SELECT id, slot FROM embedding_models WHERE state = 'active';
+
+-- not prepared
+UPDATE embedding_models SET state = 'leaving' WHERE id = $1;
+
+-- not prepared
+INSERT INTO embedding_models (provider, name, dimensions, slot, state) VALUES ($1, $2, $3, $4, 'active') RETURNING id;
+
+-- not prepared
+INSERT INTO reembeddings (from_model_id, to_model_id, memories_total) VALUES ($1, $2, $3);
+
+-- not prepared
+INSERT INTO reembedding_workspaces SELECT id FROM workspaces;
+
+-- not prepared
+SELECT id FROM embedding_models WHERE state = 'leaving';
+
+-- not prepared
+UPDATE embedding_models SET state = 'retired' WHERE id = $1;
+
+-- not prepared
+UPDATE embedding_models SET state = 'active' WHERE id = $1;
+
+-- not prepared
+UPDATE embedding_models SET state = 'leaving' WHERE id = $1;
+
+-- not prepared
+UPDATE reembeddings SET from_model_id = to_model_id, to_model_id = from_model_id, abandoned = true, memories_done = 0,
+  memories_per_second = NULL, switched_at = NULL, problem = NULL WHERE id = $1;
+
+-- not prepared
+WITH unswitched AS (DELETE FROM reembedding_workspaces RETURNING workspace_id)
+  INSERT INTO reembedding_workspaces SELECT id FROM workspaces EXCEPT SELECT workspace_id FROM unswitched;
+
+-- prepared as hold_reembedding
+UPDATE reembeddings SET holder = $1, held_until = now() + interval '5 seconds'
+  WHERE finished_at IS NULL AND (holder = $1 OR held_until IS NULL OR held_until < now()) RETURNING id;
+
+-- prepared as reembedding
+SELECT r.id, json_build_object('id', f.id, 'provider', f.provider, 'model', f.name, 'dimensions', f.dimensions,
+     'slot', f.slot, 'state', f.state) AS "from", json_build_object('id', t.id, 'provider', t.provider, 'model', t.name, 'dimensions', t.dimensions,
+     'slot', t.slot, 'state', t.state) AS "to", r.memories_total AS "memoriesTotal",
+    LEAST(r.memories_done, r.memories_total) AS "memoriesDone", LEAST(r.memories_cleared, r.memories_total) AS "memoriesCleared",
+    r.memories_per_second AS "memoriesPerSecond",
+    CASE WHEN r.finished_at IS NULL THEN (SELECT count(*) FROM reembedding_workspaces) ELSE 0 END AS "workspacesLeft",
+    r.problem, r.abandoned, r.started_at AS "startedAt", r.switched_at AS "switchedAt", r.finished_at AS "finishedAt"
+  FROM reembeddings r JOIN embedding_models f ON f.id = r.from_model_id JOIN embedding_models t ON t.id = r.to_model_id WHERE r.id = $1;
+
+-- prepared as keep_reembedding
+UPDATE reembeddings SET held_until = now() + interval '5 seconds' WHERE id = $1 AND holder = $2 AND to_model_id = $3 RETURNING id;
+
+-- prepared as release_reembedding
+UPDATE reembeddings SET held_until = NULL, holder = NULL WHERE holder = $1;
+
+-- prepared as count_reembedded
+UPDATE reembeddings SET memories_done = memories_done + $3, memories_per_second = $4, problem = NULL
+  WHERE id = $1 AND to_model_id = $2;
+
+-- prepared as count_cleared
+UPDATE reembeddings SET memories_cleared = memories_cleared + $2, problem = NULL WHERE id = $1;
+
+-- prepared as note_problem
+UPDATE reembeddings SET problem = $2 WHERE id = $1;
+
+-- prepared as reembedding_switched
+UPDATE reembeddings SET switched_at = COALESCE(switched_at, now())
+  WHERE id = $1 AND to_model_id = $2 AND NOT EXISTS (SELECT FROM reembedding_workspaces)
+  RETURNING EXTRACT(epoch FROM now() - switched_at)::float AS seconds;
+
+-- prepared as retire_model
+UPDATE embedding_models SET state = 'retired'
+  WHERE id = $1 AND state = 'leaving' AND NOT EXISTS (SELECT FROM reembedding_workspaces) RETURNING id;
+
+-- prepared as finish_reembedding
+UPDATE reembeddings SET finished_at = now(), memories_done = memories_total, problem = NULL, holder = NULL, held_until = NULL WHERE id = $1;
+
+-- not prepared
+SET LOCAL lock_timeout = '2s';
+
+-- not prepared
+LOCK TABLE memories IN SHARE ROW EXCLUSIVE MODE;
+
+-- not prepared
+SELECT id, from_model_id AS "from", to_model_id AS "to", abandoned FROM reembeddings WHERE finished_at IS NULL FOR UPDATE;
+
+--
+-- src/modules/embeddings/vector-storage.ts
+--
+
+-- not prepared
+CREATE INDEX IF NOT EXISTS memories_embedding_${Number(modelId)} ON ONLY memories USING hnsw ((${expression}) halfvec_cosine_ops) WHERE ${predicate};
+
+-- not prepared
+DROP INDEX IF EXISTS ${partition}_embedding_${Number(modelId)};
+
+-- not prepared
+CREATE INDEX CONCURRENTLY ${partition}_embedding_${Number(modelId)} ON ${partition} USING hnsw ((${expression}) halfvec_cosine_ops) WHERE ${predicate};
+
+-- not prepared
+ALTER INDEX memories_embedding_${Number(modelId)} ATTACH PARTITION ${partition}_embedding_${Number(modelId)};
+
+-- not prepared
+SET lock_timeout = '1s';
+
+-- not prepared
+DROP INDEX IF EXISTS ${index};
+
+-- not prepared
+RESET lock_timeout;
+
+-- prepared as clear_${old.slot}
+WITH old AS (
+    SELECT workspace_id, id FROM memories
+    WHERE (workspace_id, id) > ($1::int, $2::bigint) AND ${old.slot}_model_id = $3::smallint AND ${current.slot}_model_id = $4::smallint
+    ORDER BY workspace_id, id LIMIT $5 FOR UPDATE)
+  UPDATE memories m SET ${old.slot} = NULL, ${old.slot}_model_id = NULL
+  FROM old WHERE m.workspace_id = old.workspace_id AND m.id = old.id
+  RETURNING m.workspace_id AS "workspaceId", m.id;
+
+-- not prepared
+VACUUM (ANALYZE) ${name};
+
+-- not prepared
+SELECT inhrelid::regclass::text AS name FROM pg_inherits WHERE inhparent = 'memories'::regclass ORDER BY inhrelid;
+
+-- not prepared
+SELECT indisvalid AS valid FROM pg_index WHERE indexrelid = to_regclass($1);
+
+-- not prepared
+SELECT FROM pg_inherits WHERE inhrelid = to_regclass($1);
+
+--
+-- src/modules/encryption/key-rotation.repository.ts
+--
+
+-- prepared as latest_rotation
+SELECT id, to_key_id AS "toKeyId", rows_total AS "rowsTotal", LEAST(rows_done, rows_total) AS "rowsDone",
+  rows_failed AS "rowsFailed", rows_per_second AS "rowsPerSecond", problem, started_at AS "startedAt", finished_at AS "finishedAt"
+  FROM key_rotations ORDER BY id DESC LIMIT 1;
+
+-- prepared as begin_rotation
+INSERT INTO key_rotations AS known (to_key_id, rows_total) VALUES ($1, $2)
+  ON CONFLICT ((true)) WHERE finished_at IS NULL
+  DO UPDATE SET to_key_id = EXCLUDED.to_key_id, rows_total = EXCLUDED.rows_total, rows_done = 0, rows_failed = 0, problem = NULL, started_at = now()
+  WHERE known.to_key_id IS DISTINCT FROM EXCLUDED.to_key_id;
+
+-- prepared as hold_rotation
+UPDATE key_rotations SET holder = $1, held_until = now() + interval '5 seconds'
+  WHERE finished_at IS NULL AND to_key_id IS NOT DISTINCT FROM $2 AND (holder = $1 OR held_until IS NULL OR held_until < now())
+  RETURNING id;
+
+-- prepared as rotation
+SELECT id, to_key_id AS "toKeyId", rows_total AS "rowsTotal", LEAST(rows_done, rows_total) AS "rowsDone",
+  rows_failed AS "rowsFailed", rows_per_second AS "rowsPerSecond", problem, started_at AS "startedAt", finished_at AS "finishedAt"
+  FROM key_rotations WHERE id = $1;
+
+-- prepared as release_rotation
+UPDATE key_rotations SET held_until = NULL, holder = NULL WHERE holder = $1;
+
+-- prepared as count_rotated
+UPDATE key_rotations SET rows_done = rows_done + $2, rows_per_second = $3, problem = NULL WHERE id = $1;
+
+-- prepared as note_rotation_problem
+UPDATE key_rotations SET problem = $2 WHERE id = $1;
+
+-- not prepared
+UPDATE key_rotations SET finished_at = now(), rows_done = rows_total - LEAST($2, rows_total), rows_failed = $2, problem = NULL,
+  holder = NULL, held_until = NULL WHERE id = $1 AND to_key_id IS NOT DISTINCT FROM $3 RETURNING id;
+
+-- not prepared
+DELETE FROM encryption_keys WHERE id IS DISTINCT FROM $2
+  AND created_at < (SELECT started_at FROM key_rotations WHERE id = $1);
+
+--
+-- src/modules/events/event-batch.repository.ts
+--
+
+-- prepared as insert_event_batch
+WITH batch AS (
+  INSERT INTO event_batches (id, workspace_id, source, api_key_id, request_id, accepted, remaining, errors, created_at, started_at, finished_at)
+  OVERRIDING SYSTEM VALUE
+  SELECT COALESCE(NULLIF($14::bigint, 0), nextval('event_batches_id_seq')), $1::int, $2::text, $3::int, $4::text, $5::int, $6::int, $7::int, $8::timestamptz, ended.at, ended.at
+  FROM (SELECT CASE WHEN $6::int = 0 THEN $8::timestamptz END AS at) ended
+  RETURNING id),
+turns AS (
+  INSERT INTO event_turns (workspace_id, batch_id, position, content, meta, said_at, outcome, reason)
+  SELECT $1, batch.id, t.position - 1, t.content, t.meta::jsonb, t.said_at, t.outcome, t.reason
+  FROM batch, unnest($9::text[], $10::text[], $11::timestamptz[], $12::text[], $13::text[])
+    WITH ORDINALITY AS t (content, meta, said_at, outcome, reason, position)),
+source AS (
+  INSERT INTO event_sources (workspace_id, source, pending, due_at) SELECT $1, $2, $6, now() WHERE $6 > 0
+  ON CONFLICT (workspace_id, source) DO UPDATE SET pending = event_sources.pending + EXCLUDED.pending)
+SELECT id FROM batch;
+
+-- prepared as find_event_batch
+SELECT b.id, b.source, b.accepted, b.errors, b.created_at AS "createdAt", b.started_at AS "startedAt", b.finished_at AS "finishedAt",
+       (SELECT json_agg(json_build_object('outcome', t.outcome, 'memoryId', t.memory_id, 'dedupAction', t.dedup_action,
+                          'reason', t.reason, 'attempts', t.attempts) ORDER BY t.position)
+        FROM event_turns t WHERE t.workspace_id = b.workspace_id AND t.batch_id = b.id) AS turns
+FROM event_batches b WHERE b.workspace_id = $1 AND b.id = $2;
+
+-- prepared as next_event_batch_id
+SELECT nextval('event_batches_id_seq') AS id;
+
+-- prepared as find_limit_reached
+SELECT limit_reached_until AS until FROM workspaces WHERE id = $1 AND limit_reached_until > $2;
+
+--
+-- src/modules/events/event-queue.repository.ts
+--
+
+-- prepared as free_event_sources
+UPDATE event_sources SET lease = NULL, due_at = now() WHERE lease IS NOT NULL;
+
+-- prepared as claim_event_source
+WITH next AS (
+  SELECT workspace_id, source FROM event_sources WHERE workspace_id > $1 AND due_at <= now()
+  ORDER BY workspace_id, due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+UPDATE event_sources s SET lease = $2, due_at = now() + interval '15000 milliseconds'
+FROM next WHERE s.workspace_id = next.workspace_id AND s.source = next.source
+RETURNING s.workspace_id AS "workspaceId", s.source, s.pending;
+
+-- prepared as renew_event_source
+UPDATE event_sources SET due_at = now() + interval '15000 milliseconds' WHERE workspace_id = $1 AND source = $2 AND lease = $3;
+
+-- prepared as begin_event_turn
+WITH next AS (
+  SELECT b.id, b.api_key_id, b.request_id, t.position, t.attempted_at
+  FROM event_batches b CROSS JOIN LATERAL (
+    SELECT position, attempted_at FROM event_turns
+    WHERE workspace_id = b.workspace_id AND batch_id = b.id AND outcome IS NULL ORDER BY position LIMIT 1) t
+  WHERE b.workspace_id = $1 AND b.source = $2 AND b.finished_at IS NULL AND EXISTS (SELECT FROM event_sources WHERE workspace_id = $1 AND source = $2 AND lease = $3)
+  ORDER BY b.id LIMIT 1),
+started AS (
+  UPDATE event_batches b SET started_at = now() FROM next WHERE b.workspace_id = $1 AND b.id = next.id AND b.started_at IS NULL)
+UPDATE event_turns t SET attempts = t.attempts + 1, strikes = t.strikes + 1, attempted_at = now()
+FROM next WHERE t.workspace_id = $1 AND t.batch_id = next.id AND t.position = next.position AND t.outcome IS NULL
+RETURNING t.batch_id AS "batchId", t.position, t.content, t.meta::text AS "metaJson", t.said_at AS "saidAt", t.attempts, t.strikes,
+          t.unit_cycle IS NOT NULL AS "hasUnit", next.attempted_at AS "attemptedAt", next.api_key_id AS "apiKeyId", next.request_id AS "requestId";
+
+-- prepared as drop_event_source
+DELETE FROM event_sources WHERE workspace_id = $1 AND source = $2 AND lease = $3 AND pending = 0 RETURNING 1;
+
+-- prepared as release_event_source
+UPDATE event_sources SET lease = NULL, due_at = now() + $4 * interval '1 millisecond' WHERE workspace_id = $1 AND source = $2 AND lease = $3;
+
+-- prepared as postpone_event_turn
+WITH held AS (
+  UPDATE event_sources SET lease = NULL, due_at = now() + $4 * interval '1 millisecond' WHERE workspace_id = $1 AND source = $2 AND lease = $3 RETURNING 1)
+UPDATE event_turns t SET reason = $7, attempts = t.attempts - $8::int, strikes = t.strikes - $9::int
+FROM held WHERE t.workspace_id = $1 AND t.batch_id = $5 AND t.position = $6 AND t.outcome IS NULL;
+
+-- prepared as abandon_event_source
+WITH held AS (DELETE FROM event_sources WHERE workspace_id = $1 AND source = $2 AND lease = $3 AND pending = $4 RETURNING 1),
+batch AS (
+  UPDATE event_batches b SET errors = b.errors + b.remaining, remaining = 0, finished_at = now(), started_at = COALESCE(b.started_at, now())
+  FROM held WHERE b.workspace_id = $1 AND b.source = $2 AND b.finished_at IS NULL RETURNING b.id)
+UPDATE event_turns t SET outcome = 'error', reason = $5, content = NULL, meta = NULL
+FROM batch WHERE t.workspace_id = $1 AND t.batch_id = batch.id AND t.outcome IS NULL;
+
+-- prepared as event_queue_depth
+SELECT COALESCE(sum(pending), 0)::bigint AS depth FROM event_sources;
+
+--
+-- src/modules/events/event-sweep.ts
+--
+
+-- prepared as sweep_event_batches
+DELETE FROM event_batches WHERE (workspace_id, id) IN (
+  SELECT workspace_id, id FROM event_batches WHERE finished_at < now() - interval '7 days'
+  ORDER BY finished_at LIMIT $1 FOR UPDATE SKIP LOCKED)
+RETURNING 1;
+
+--
+-- src/modules/events/turn-outcome.repository.ts
+--
+
+-- not prepared
+WITH held AS (
+  UPDATE event_sources SET pending = pending - 1 WHERE workspace_id = $1 AND source = $2 AND lease = $3
+    AND EXISTS (SELECT FROM event_turns WHERE workspace_id = $1 AND batch_id = $4 AND position = $5 AND outcome IS NULL)
+  RETURNING 1),
+batch AS (
+  UPDATE event_batches b
+  SET remaining = b.remaining - 1, errors = b.errors + CASE WHEN $6 = 'error' THEN 1 ELSE 0 END,
+      finished_at = CASE WHEN b.remaining = 1 THEN now() END
+  FROM held WHERE b.workspace_id = $1 AND b.id = $4)
+UPDATE event_turns t
+SET outcome = $6, memory_id = $7, dedup_action = $8, reason = $9, content = NULL, meta = NULL
+FROM held WHERE t.workspace_id = $1 AND t.batch_id = $4 AND t.position = $5 RETURNING 1;
+
+-- not prepared
+WITH held AS (SELECT FROM event_sources WHERE workspace_id = $1 AND source = $2 AND lease = $3 FOR SHARE),
+turn AS (
+  SELECT t.unit_cycle FROM event_turns t WHERE t.workspace_id = $1 AND t.batch_id = $4 AND t.position = $5 AND t.outcome IS NULL
+    AND EXISTS (SELECT FROM held) FOR UPDATE)
+UPDATE event_turns t SET unit_cycle = $6::timestamptz FROM turn
+WHERE t.workspace_id = $1 AND t.batch_id = $4 AND t.position = $5 RETURNING 1;
+
+-- not prepared
+WITH held AS (SELECT FROM event_sources WHERE workspace_id = $1 AND source = $2 AND lease = $3 FOR SHARE),
+turn AS (
+  SELECT t.unit_cycle FROM event_turns t WHERE t.workspace_id = $1 AND t.batch_id = $4 AND t.position = $5 AND t.outcome IS NULL
+    AND EXISTS (SELECT FROM held) FOR UPDATE)
+UPDATE event_turns t SET unit_cycle = NULL FROM turn
+WHERE t.workspace_id = $1 AND t.batch_id = $4 AND t.position = $5 AND turn.unit_cycle IS NOT NULL
+RETURNING turn.unit_cycle AS cycle;
+
+--
+-- src/modules/events/turn-reencryption.repository.ts
+--
+
+-- not prepared
+SELECT count(*) AS count FROM event_turns WHERE outcome IS NULL AND (starts_with(content, $1) IS NOT TRUE OR starts_with(meta ->> 0, $1) IS NOT TRUE);
+
+-- not prepared
+SELECT count(*) AS count FROM event_turns WHERE outcome IS NULL AND (starts_with(content, $1) IS TRUE OR starts_with(meta ->> 0, $1) IS TRUE);
+
+-- not prepared
+SELECT workspace_id AS "workspaceId", batch_id AS "batchId", position, content, meta::text AS "metaJson" FROM event_turns
+  WHERE (workspace_id, batch_id, position) > ($1::int, $2::bigint, $3::int) AND outcome IS NULL AND (starts_with(content, $4) IS NOT TRUE OR starts_with(meta ->> 0, $4) IS NOT TRUE)
+  ORDER BY workspace_id, batch_id, position LIMIT $5 FOR UPDATE;
+
+-- not prepared
+SELECT workspace_id AS "workspaceId", batch_id AS "batchId", position, content, meta::text AS "metaJson" FROM event_turns
+  WHERE (workspace_id, batch_id, position) > ($1::int, $2::bigint, $3::int) AND outcome IS NULL AND (starts_with(content, $4) IS TRUE OR starts_with(meta ->> 0, $4) IS TRUE)
+  ORDER BY workspace_id, batch_id, position LIMIT $5 FOR UPDATE;
+
+-- not prepared
+UPDATE event_turns t SET content = r.content, meta = r."metaJson"::jsonb
+FROM json_to_recordset($1::json) AS r ("workspaceId" integer, "batchId" bigint, position integer, content text, "metaJson" text)
+WHERE t.workspace_id = r."workspaceId" AND t.batch_id = r."batchId" AND t.position = r.position;
+
+--
+-- src/modules/idempotency/idempotency-parts.repository.ts
+--
+
+-- prepared as find_idempotency_parts
+SELECT part, unit_cycle IS NOT NULL AS "hasUnit", outcome::text AS outcome
+  FROM idempotency_parts WHERE workspace_id = $1 AND key = $2;
+
+-- not prepared
+WITH held AS (
+    UPDATE idempotency_keys SET memory_ids = memory_ids || $6::bigint[] WHERE workspace_id = $1 AND key = $2 AND owner = $3 RETURNING workspace_id, key)
+  INSERT INTO idempotency_parts (workspace_id, key, part, outcome) SELECT workspace_id, key, $4, $5::json FROM held
+  ON CONFLICT (workspace_id, key, part) DO UPDATE SET outcome = EXCLUDED.outcome RETURNING part;
+
+-- not prepared
+WITH held AS (SELECT workspace_id, key FROM idempotency_keys WHERE workspace_id = $1 AND key = $2 AND owner = $3 FOR UPDATE)
+  INSERT INTO idempotency_parts (workspace_id, key, part, unit_cycle) SELECT workspace_id, key, $4, $5::timestamptz FROM held
+  ON CONFLICT (workspace_id, key, part) DO UPDATE SET unit_cycle = EXCLUDED.unit_cycle RETURNING part;
+
+-- not prepared
+WITH held AS (SELECT workspace_id, key FROM idempotency_keys WHERE workspace_id = $1 AND key = $2 AND owner = $3 FOR UPDATE)
+  DELETE FROM idempotency_parts p USING held
+  WHERE p.workspace_id = held.workspace_id AND p.key = held.key AND p.part = $4
+    AND p.outcome IS NULL AND p.unit_cycle IS NOT NULL
+  RETURNING p.unit_cycle;
+
+-- not prepared
+WITH erased AS (
+    UPDATE idempotency_keys SET answer = NULL, erased = true WHERE workspace_id = $1 AND memory_ids && $2::bigint[]
+    RETURNING key)
+  UPDATE idempotency_parts p SET outcome = 'null' FROM erased
+  WHERE p.workspace_id = $1 AND p.key = erased.key AND p.outcome IS NOT NULL;
+
+--
+-- src/modules/idempotency/idempotency.repository.ts
+--
+
+-- prepared as claim_idempotency_key
+INSERT INTO idempotency_keys AS k (workspace_id, key, owner, request_hash, encryption_key_id, lease_until)
+  VALUES ($1, $2, $3, $4, $5, now() + interval '10 seconds')
+  ON CONFLICT (workspace_id, key) DO UPDATE SET owner = EXCLUDED.owner, lease_until = EXCLUDED.lease_until
+  WHERE k.request_hash = ANY($6::bytea[]) AND k.answer IS NULL AND NOT k.erased
+    AND (k.lease_until IS NULL OR k.lease_until < now()) AND k.created_at > now() - interval '24 hours'
+  RETURNING xmax <> 0 AS resumed;
+
+-- prepared as find_idempotency_key
+SELECT request_hash = ANY($3::bytea[]) AS same, answer::text AS answer, erased, created_at <= now() - interval '24 hours' AND (lease_until IS NULL OR lease_until < now()) AS expired,
+         extract(epoch FROM lease_until - now())::float8 AS "leaseSeconds"
+  FROM idempotency_keys WHERE workspace_id = $1 AND key = $2;
+
+-- prepared as complete_idempotency_key
+WITH done AS (
+    UPDATE idempotency_keys SET owner = NULL, lease_until = NULL, answer = CASE WHEN erased THEN NULL ELSE $4::json END
+    WHERE workspace_id = $1 AND key = $2 AND owner = $3 RETURNING workspace_id, key)
+  DELETE FROM idempotency_parts p USING done WHERE p.workspace_id = done.workspace_id AND p.key = done.key;
+
+-- prepared as forget_idempotency_key
+DELETE FROM idempotency_keys k WHERE workspace_id = $1 AND key = $2 AND owner = $3 AND NOT EXISTS (
+    SELECT FROM idempotency_parts p WHERE p.workspace_id = k.workspace_id AND p.key = k.key)
+  RETURNING key;
+
+-- prepared as release_idempotency_key
+UPDATE idempotency_keys SET owner = NULL, lease_until = NULL WHERE workspace_id = $1 AND key = $2 AND owner = $3;
+
+-- prepared as renew_idempotency_leases
+WITH held AS (
+    SELECT k.workspace_id, k.key FROM unnest($1::int[], $2::text[], $3::uuid[]) AS h (workspace_id, key, owner)
+    JOIN idempotency_keys k ON k.workspace_id = h.workspace_id AND k.key = h.key AND k.owner = h.owner
+    ORDER BY 1, 2 FOR UPDATE OF k)
+  UPDATE idempotency_keys k SET lease_until = now() + interval '10 seconds' FROM held
+  WHERE k.workspace_id = held.workspace_id AND k.key = held.key;
+
+-- prepared as forget_expired_idempotency_key
+DELETE FROM idempotency_keys WHERE workspace_id = $1 AND key = $2 AND created_at <= now() - interval '24 hours' AND (lease_until IS NULL OR lease_until < now());
+
+-- prepared as sweep_idempotency_keys
+DELETE FROM idempotency_keys WHERE (workspace_id, key) IN (
+    SELECT workspace_id, key FROM idempotency_keys WHERE created_at <= now() - interval '24 hours' AND (lease_until IS NULL OR lease_until < now())
+    ORDER BY created_at LIMIT $1 FOR UPDATE SKIP LOCKED)
+  RETURNING 1 AS swept;
+
+--
+-- src/modules/idempotency/key-reencryption.repository.ts
+--
+
+-- not prepared
+SELECT count(*) AS count FROM (SELECT workspace_id AS "workspaceId", key, '' AS part, encryption_key_id AS "keyId", request_hash AS hash, answer::text AS json
+  FROM idempotency_keys WHERE encryption_key_id IS DISTINCT FROM $2::text
+    OR (answer IS NOT NULL AND starts_with(answer ->> 0, $1) IS NOT TRUE)
+  UNION ALL
+  SELECT workspace_id, key, '/' || part, NULL, NULL, outcome::text
+  FROM idempotency_parts WHERE outcome IS NOT NULL AND starts_with(outcome ->> 0, $1) IS NOT TRUE) AS stale;
+
+-- not prepared
+SELECT count(*) AS count FROM (SELECT workspace_id AS "workspaceId", key, '' AS part, encryption_key_id AS "keyId", request_hash AS hash, answer::text AS json
+  FROM idempotency_keys WHERE encryption_key_id IS DISTINCT FROM $2::text
+    OR (answer IS NOT NULL AND starts_with(answer ->> 0, $1) IS TRUE)
+  UNION ALL
+  SELECT workspace_id, key, '/' || part, NULL, NULL, outcome::text
+  FROM idempotency_parts WHERE outcome IS NOT NULL AND starts_with(outcome ->> 0, $1) IS TRUE) AS stale;
+
+-- not prepared
+SELECT * FROM (SELECT workspace_id AS "workspaceId", key, '' AS part, encryption_key_id AS "keyId", request_hash AS hash, answer::text AS json
+  FROM idempotency_keys WHERE encryption_key_id IS DISTINCT FROM $2::text
+    OR (answer IS NOT NULL AND starts_with(answer ->> 0, $1) IS NOT TRUE)
+  UNION ALL
+  SELECT workspace_id, key, '/' || part, NULL, NULL, outcome::text
+  FROM idempotency_parts WHERE outcome IS NOT NULL AND starts_with(outcome ->> 0, $1) IS NOT TRUE) AS stale WHERE ("workspaceId", key, part) > ($3::int, $4::text, $5::text)
+     ORDER BY "workspaceId", key, part LIMIT $6;
+
+-- not prepared
+SELECT * FROM (SELECT workspace_id AS "workspaceId", key, '' AS part, encryption_key_id AS "keyId", request_hash AS hash, answer::text AS json
+  FROM idempotency_keys WHERE encryption_key_id IS DISTINCT FROM $2::text
+    OR (answer IS NOT NULL AND starts_with(answer ->> 0, $1) IS TRUE)
+  UNION ALL
+  SELECT workspace_id, key, '/' || part, NULL, NULL, outcome::text
+  FROM idempotency_parts WHERE outcome IS NOT NULL AND starts_with(outcome ->> 0, $1) IS TRUE) AS stale WHERE ("workspaceId", key, part) > ($3::int, $4::text, $5::text)
+     ORDER BY "workspaceId", key, part LIMIT $6;
+
+-- not prepared
+UPDATE idempotency_parts SET outcome = $4::json
+  WHERE workspace_id = $1 AND key = $2 AND part = $3 AND outcome::text = $5::text;
+
+-- not prepared
+UPDATE idempotency_keys SET answer = $3::json, request_hash = $5, encryption_key_id = $6
+  WHERE workspace_id = $1 AND key = $2 AND answer::text IS NOT DISTINCT FROM $4::text AND request_hash = $7;
+
+--
+-- src/modules/limits/cycle-watch.ts
+--
+
+-- prepared as find_ended_limits
+SELECT id FROM workspaces WHERE limit_reached_until <= $1 AND deleted_at IS NULL ORDER BY limit_reached_until LIMIT 500;
+
+--
+-- src/modules/limits/limit-state.service.ts
+--
+
+-- not prepared
+SELECT FROM workspaces w JOIN subscriptions s ON s.workspace_id = w.id
+WHERE s.plan_id = $1 ORDER BY w.id FOR NO KEY UPDATE OF w;
+
+-- not prepared
+SELECT w.id
+FROM subscriptions s JOIN workspaces w ON w.id = s.workspace_id JOIN workspace_limits l ON l.workspace_id = w.id
+WHERE s.plan_id = $1 AND w.deleted_at IS NULL AND (
+  w.limit_reached_until IS NOT NULL OR l.memory_write_limit = 0 OR l.memory_retrieve_limit = 0
+  OR EXISTS (
+    SELECT FROM usage_counters u
+    WHERE u.workspace_id = w.id AND u.cycle_start > $2::timestamptz - interval '32 days'
+      AND (u.memory_writes >= l.memory_write_limit OR u.memory_retrieves >= l.memory_retrieve_limit)))
+ORDER BY w.id;
+
+--
+-- src/modules/limits/unit.repository.ts
+--
+
+-- prepared as take_units
+WITH made AS (
+  INSERT INTO usage_counters (workspace_id, cycle_start, memory_writes, memory_retrieves)
+  SELECT $1::int, $2::timestamptz, LEAST($3::bigint, $5::bigint), LEAST($4::bigint, $6::bigint) WHERE $5 > 0 AND $6 > 0
+  ON CONFLICT DO NOTHING RETURNING memory_writes, memory_retrieves),
+held AS (
+  SELECT memory_writes, memory_retrieves, memory_writes < $5 AND memory_retrieves < $6 AS open
+  FROM (SELECT set_config('synchronous_commit', CASE WHEN $7 THEN 'off' ELSE current_setting('synchronous_commit') END, true))
+         AS durability,
+       usage_counters u
+  WHERE workspace_id = $1 AND cycle_start = $2 FOR UPDATE OF u),
+taken AS MATERIALIZED (
+  SELECT memory_writes, memory_retrieves,
+         CASE WHEN open THEN LEAST($3, $5 - memory_writes) ELSE 0 END AS writes,
+         CASE WHEN open THEN LEAST($4, $6 - memory_retrieves) ELSE 0 END AS retrieves
+  FROM held),
+counted AS (
+  UPDATE usage_counters u
+  SET memory_writes = taken.memory_writes + taken.writes, memory_retrieves = taken.memory_retrieves + taken.retrieves
+  FROM taken WHERE u.workspace_id = $1 AND u.cycle_start = $2 AND taken.writes + taken.retrieves > 0)
+SELECT writes, retrieves, memory_writes + writes >= $5 OR memory_retrieves + retrieves >= $6 AS reached FROM taken
+UNION ALL
+SELECT memory_writes, memory_retrieves, memory_writes >= $5 OR memory_retrieves >= $6 FROM made
+UNION ALL
+SELECT 0, 0, true WHERE $5 = 0 OR $6 = 0;
+
+-- prepared as give_back_units
+WITH owed AS (
+  SELECT u.workspace_id, u.cycle_start, o.writes, o.retrieves
+  FROM unnest($1::int[], $2::timestamptz[], $3::int[], $4::int[]) AS o (workspace_id, cycle_start, writes, retrieves)
+  JOIN usage_counters u USING (workspace_id, cycle_start)
+  ORDER BY 1, 2 FOR UPDATE OF u)
+UPDATE usage_counters u
+SET memory_writes = GREATEST(0, u.memory_writes - owed.writes),
+    memory_retrieves = GREATEST(0, u.memory_retrieves - owed.retrieves)
+FROM owed WHERE u.workspace_id = owed.workspace_id AND u.cycle_start = owed.cycle_start;
+
+--
+-- src/modules/limits/usage.repository.ts
+--
+
+-- not prepared
+SELECT l.*, w.limit_reached_until FROM workspace_limits l JOIN workspaces w ON w.id = l.workspace_id WHERE w.id = $1;
+
+-- not prepared
+SELECT memory_writes AS "memoryWrites", memory_retrieves AS "memoryRetrieves" FROM usage_counters
+  WHERE workspace_id = $1 AND cycle_start = $2;
+
+-- not prepared
+UPDATE usage_counters SET memory_writes = 0, memory_retrieves = 0 WHERE workspace_id = $1 AND cycle_start = $2;
+
+--
+-- src/modules/memory/chunks/chunk.repository.ts
+--
+
+-- not prepared
+INSERT INTO memory_chunks (workspace_id, memory_id, chunk, model_id, embedding)
+  SELECT $1, $2, chunk, model, vector::halfvec FROM unnest($3::int[], $4::smallint[], $5::text[]) AS r (chunk, model, vector);
+
+-- not prepared
+DELETE FROM memory_chunks WHERE workspace_id = $1 AND memory_id = ANY($2::bigint[]);
+
+--
+-- src/modules/memory/chunks/deferred-memory.repository.ts
+--
+
+-- not prepared
+INSERT INTO unembedded_memories (workspace_id, id, text, api_key_id, created_at)
+  VALUES ($1, COALESCE($2::bigint, nextval('memories_id_seq')), $3, $4, $5) RETURNING id;
+
+-- prepared as find_separate
+SELECT id, text, created_at AS "createdAt", true AS embedded FROM memories WHERE workspace_id = $1 AND archived_at IS NULL AND id = $2 UNION ALL SELECT id, text, created_at AS "createdAt", false AS embedded FROM unembedded_memories WHERE workspace_id = $1 AND id = $2;
+
+-- prepared as find_live
+SELECT id, text, created_at AS "createdAt", true AS embedded FROM memories WHERE workspace_id = $1 AND archived_at IS NULL AND id = ANY($2::bigint[]);
+
+-- prepared as list_separate
+SELECT * FROM ((SELECT id, text, created_at AS "createdAt", true AS embedded FROM memories WHERE workspace_id = $1 AND archived_at IS NULL ORDER BY created_at DESC, id DESC LIMIT $2::bigint + $3::bigint) UNION ALL (SELECT id, text, created_at AS "createdAt", false AS embedded FROM unembedded_memories WHERE workspace_id = $1 ORDER BY created_at DESC, id DESC LIMIT $2::bigint + $3::bigint)) AS m ORDER BY "createdAt" DESC, id DESC OFFSET $2 LIMIT $3;
+
+-- prepared as count_separate
+SELECT (SELECT count(*) FROM memories WHERE workspace_id = $1 AND archived_at IS NULL)
+  + (SELECT count(*) FROM unembedded_memories WHERE workspace_id = $1) AS count;
+
+-- prepared as find_unembedded
+SELECT text, created_at AS "createdAt", api_key_id AS "apiKeyId" FROM unembedded_memories WHERE workspace_id = $1 AND id = $2;
+
+-- not prepared
+SELECT text FROM memories WHERE workspace_id = $1 AND id = $2 FOR NO KEY UPDATE;
+
+-- not prepared
+DELETE FROM unembedded_memories WHERE workspace_id = $1 AND id = $2 RETURNING id;
+
+--
+-- src/modules/memory/chunks/deferred-reencryption.repository.ts
+--
+
+-- not prepared
+SELECT count(*) AS count FROM unembedded_memories WHERE starts_with(text, $1) IS NOT TRUE;
+
+-- not prepared
+SELECT count(*) AS count FROM unembedded_memories WHERE starts_with(text, $1) IS TRUE;
+
+-- not prepared
+SELECT workspace_id AS "workspaceId", id, text FROM unembedded_memories
+  WHERE (workspace_id, id) > ($1::int, $2::bigint) AND starts_with(text, $3) IS NOT TRUE
+  ORDER BY workspace_id, id LIMIT $4 FOR UPDATE;
+
+-- not prepared
+SELECT workspace_id AS "workspaceId", id, text FROM unembedded_memories
+  WHERE (workspace_id, id) > ($1::int, $2::bigint) AND starts_with(text, $3) IS TRUE
+  ORDER BY workspace_id, id LIMIT $4 FOR UPDATE;
+
+-- not prepared
+UPDATE unembedded_memories m SET text = r.text FROM json_to_recordset($1::json) AS r ("workspaceId" integer, id bigint, text text)
+WHERE m.workspace_id = r."workspaceId" AND m.id = r.id;
+
+--
+-- src/modules/memory/chunks/embedding-job.repository.ts
+--
+
+-- not prepared
+INSERT INTO embedding_jobs (workspace_id, memory_id) VALUES ($1, $2);
+
+-- prepared as claim_embedding_job
+UPDATE embedding_jobs j SET attempts = attempts + 1, due_at = now() + interval '20 seconds'
+FROM (SELECT workspace_id, memory_id FROM embedding_jobs WHERE due_at <= now() ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED) due
+WHERE j.workspace_id = due.workspace_id AND j.memory_id = due.memory_id
+RETURNING j.workspace_id AS "workspaceId", j.memory_id AS "memoryId", j.attempts;
+
+-- prepared as postpone_embedding_job
+UPDATE embedding_jobs SET due_at = now() + $3 * interval '1 second' WHERE workspace_id = $1 AND memory_id = $2;
+
+-- not prepared
+DELETE FROM embedding_jobs WHERE workspace_id = $1 AND memory_id = ANY($2::bigint[]);
+
+-- prepared as add_stale_embedding_jobs
+INSERT INTO embedding_jobs (workspace_id, memory_id)
+SELECT DISTINCT c.workspace_id, c.memory_id
+FROM embedding_models o JOIN memory_chunks c ON c.model_id = o.id
+WHERE o.state <> 'active' AND (o.state = 'retired' OR NOT EXISTS (
+  SELECT FROM memory_chunks n JOIN embedding_models a ON a.id = n.model_id
+  WHERE a.state = 'active' AND n.workspace_id = c.workspace_id AND n.memory_id = c.memory_id))
+LIMIT 200
+ON CONFLICT DO NOTHING;
+
+--
+-- src/modules/memory/manage/deletion.repository.ts
+--
+
+-- not prepared
+SELECT id, text FROM memories WHERE workspace_id = $1 AND ${conditionsOf(resolved, values)} ORDER BY id LIMIT $2 FOR UPDATE;
+
+-- not prepared
+SELECT id FROM memories WHERE workspace_id = $1 AND ${conditionsOf(resolved, values)} ORDER BY id LIMIT $2 FOR UPDATE;
+
+-- not prepared
+WITH deleted AS (DELETE FROM memories WHERE workspace_id = $1 AND id = ANY($2::bigint[]) RETURNING id)
+SELECT id FROM deleted;
+
+-- not prepared
+DELETE FROM memory_revisions WHERE workspace_id = $1 AND memory_id = ANY($2::bigint[]);
+
+-- not prepared
+WITH orphans AS (
+  SELECT id, min(id) OVER (PARTITION BY near_duplicate_of) AS oldest FROM memories
+  WHERE workspace_id = $1 AND near_duplicate_of = ANY($2::bigint[]) AND archived_at IS NULL)
+UPDATE memories m SET near_duplicate_of = NULLIF(orphans.oldest, m.id)
+FROM orphans WHERE m.workspace_id = $1 AND m.id = orphans.id;
+
+-- not prepared
+INSERT INTO outbox_events (workspace_id, type, payload, created_at)
+SELECT $1, 'memory.deleted',
+       jsonb_build_object('memory_id', id, 'api_key_id', $3::int, 'request_id', $4::text, 'reason', $5::text), $6
+FROM unnest($2::bigint[]) AS id;
+
+--
+-- src/modules/memory/manage/edit.repository.ts
+--
+
+-- not prepared
+UPDATE memories SET ${set.join(', ')} WHERE workspace_id = $1 AND id = $2;
+
+--
+-- src/modules/memory/records/memory-encryption.ts
+--
+
+-- prepared as next_memory_id
+SELECT nextval('memories_id_seq') AS id;
+
+-- prepared as lexemes_of_texts
+SELECT tsvector_to_array(memory_lexemes(text)) AS lexemes
+  FROM unnest($1::text[]) WITH ORDINALITY AS t (text, number) ORDER BY number;
+
+--
+-- src/modules/memory/records/memory-reencryption.repository.ts
+--
+
+-- not prepared
+SELECT count(*) AS count FROM memories m WHERE ((${columns.map((column) => this.keyring.isStale(column, mark)).join(' OR ')}) OR EXISTS (
+  SELECT FROM memory_revisions r WHERE r.workspace_id = m.workspace_id AND r.memory_id = m.id AND (${columns.map((column) => this.keyring.isStale(column, mark)).join(' OR ')})));
+
+-- not prepared
+SELECT workspace_id AS "workspaceId", id, archived_at IS NOT NULL AS "isArchived", m.text, m.meta::text AS "metaJson", m.temporal_raw_text AS "rawText",
+  starts_with(m.text, $3) IS NOT TRUE AS "isTextStale" FROM memories m
+     WHERE (workspace_id, id) > ($1::int, $2::bigint) AND ((${columns.map((column) => this.keyring.isStale(column, mark)).join(' OR ')}) OR EXISTS (
+  SELECT FROM memory_revisions r WHERE r.workspace_id = m.workspace_id AND r.memory_id = m.id AND (${columns.map((column) => this.keyring.isStale(column, mark)).join(' OR ')}))) ORDER BY workspace_id, id LIMIT $4 FOR UPDATE;
+
+-- not prepared
+SELECT workspace_id AS "workspaceId", id, archived_at IS NOT NULL AS "isArchived", m.text, m.meta::text AS "metaJson", m.temporal_raw_text AS "rawText",
+  starts_with(m.text, $3) IS TRUE AS "isTextStale" FROM memories m
+     WHERE (workspace_id, id) > ($1::int, $2::bigint) AND ((${columns.map((column) => this.keyring.isStale(column, mark)).join(' OR ')}) OR EXISTS (
+  SELECT FROM memory_revisions r WHERE r.workspace_id = m.workspace_id AND r.memory_id = m.id AND (${columns.map((column) => this.keyring.isStale(column, mark)).join(' OR ')}))) ORDER BY workspace_id, id LIMIT $4 FOR UPDATE;
+
+-- not prepared
+SET LOCAL statement_timeout = 0;
+
+-- not prepared
+SET LOCAL mnemonest.resealing = 'on';
+
+-- not prepared
+SELECT memory_id AS id, revision, r.text, r.meta::text AS "metaJson", r.temporal_raw_text AS "rawText",
+  starts_with(r.text, $3) IS NOT TRUE AS "isTextStale" FROM memory_revisions r
+   WHERE workspace_id = $1 AND memory_id = ANY($2::bigint[]) AND (${columns.map((column) => this.keyring.isStale(column, mark)).join(' OR ')}) ORDER BY memory_id, revision;
+
+-- not prepared
+SELECT memory_id AS id, revision, r.text, r.meta::text AS "metaJson", r.temporal_raw_text AS "rawText",
+  starts_with(r.text, $3) IS TRUE AS "isTextStale" FROM memory_revisions r
+   WHERE workspace_id = $1 AND memory_id = ANY($2::bigint[]) AND (${columns.map((column) => this.keyring.isStale(column, mark)).join(' OR ')}) ORDER BY memory_id, revision;
+
+-- not prepared
+UPDATE memories m SET text = r.text, text_hash = decode(r."textHash", 'hex'), meta = r."metaJson"::jsonb, temporal_raw_text = r."rawText",
+  lexemes = array_to_tsvector(r.lexemes), text_length = r."textLength"
+FROM json_to_recordset($2::json) AS r (id bigint, text text, "metaJson" text, "rawText" text, "textHash" text, lexemes text[], "textLength" integer)
+WHERE m.workspace_id = $1 AND m.id = r.id;
+
+-- not prepared
+UPDATE memory_revisions m SET text = r.text, meta = r."metaJson"::jsonb, temporal_raw_text = r."rawText"
+FROM json_to_recordset($2::json) AS r (id bigint, text text, "metaJson" text, "rawText" text, revision integer)
+WHERE m.workspace_id = $1 AND m.memory_id = r.id AND m.revision = r.revision;
+
+--
+-- src/modules/memory/records/memory.repository.ts
+--
+
+-- not prepared
+SELECT id, importance, categories, temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil" FROM memories
+  WHERE workspace_id = $1 AND text_hash = ANY($2::bytea[]) AND archived_at IS NULL FOR KEY SHARE;
+
+-- prepared as find_encrypted_duplicate
+SELECT id, importance, categories, temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil" FROM memories
+  WHERE workspace_id = $1 AND text_hash = ANY($2::bytea[]) AND archived_at IS NULL;
+
+-- not prepared
+SELECT id, importance, categories, temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil" FROM memories
+  WHERE workspace_id = $1 AND text_hash = $2 AND archived_at IS NULL FOR KEY SHARE;
+
+-- prepared as find_duplicate
+SELECT id, importance, categories, temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil" FROM memories
+  WHERE workspace_id = $1 AND text_hash = $2 AND archived_at IS NULL;
+
+-- not prepared
+SELECT text, id, importance, categories, temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil" FROM memories WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL FOR KEY SHARE;
+
+-- prepared as find_unchanged
+SELECT text, id, importance, categories, temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil" FROM memories WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL;
+
+-- prepared as insert_memory
+INSERT INTO memories (workspace_id, text, text_hash, meta, importance, categories, temporal_type, temporal_raw_text, valid_until,
+                      near_duplicate_of, embedding, embedding_model_id, embedding_b, embedding_b_model_id, lexemes, text_length,
+                      created_at, updated_at, id)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, array_to_tsvector($15::text[]), $16, $17, $17,
+        COALESCE($18::bigint, nextval('memories_id_seq')))
+ON CONFLICT DO NOTHING
+RETURNING id;
+
+--
+-- src/modules/memory/records/record.repository.ts
+--
+
+-- prepared as find_record
+SELECT id, text, meta::text AS "metaJson", importance, categories, temporal_type AS "temporalType",
+  temporal_raw_text AS "rawText", valid_until AS "validUntil", near_duplicate_of AS "nearDuplicateOf", COALESCE(access_count, 0) AS "accessCount",
+  last_accessed_at AS "lastAccessedAt", created_at AS "createdAt", archived_at AS "archivedAt",
+  1 + COALESCE(r.revision, 0) AS version, GREATEST(updated_at, r.changed_at) AS "updatedAt" FROM memories m LEFT JOIN LATERAL (
+    SELECT revision, created_at AS changed_at FROM memory_revisions
+    WHERE workspace_id = m.workspace_id AND memory_id = m.id ORDER BY revision DESC LIMIT 1) r ON true LEFT JOIN LATERAL (
+    SELECT access_count, last_accessed_at FROM memory_accesses WHERE workspace_id = m.workspace_id AND memory_id = m.id) a ON true WHERE m.workspace_id = $1 AND m.id = $2;
+
+-- not prepared
+SELECT m.id, 1 + COALESCE(r.revision, 0) AS version, GREATEST(updated_at, r.changed_at) AS "updatedAt"
+  FROM memories m LEFT JOIN LATERAL (
+    SELECT revision, created_at AS changed_at FROM memory_revisions
+    WHERE workspace_id = m.workspace_id AND memory_id = m.id ORDER BY revision DESC LIMIT 1) r ON true WHERE m.workspace_id = $1 AND m.id = $2;
+
+-- not prepared
+SELECT FROM memories WHERE workspace_id = $1 AND id = $2 FOR UPDATE;
+
+-- not prepared
+SELECT id, text, meta::text AS "metaJson", importance, categories, temporal_type AS "temporalType",
+  temporal_raw_text AS "rawText", valid_until AS "validUntil", near_duplicate_of AS "nearDuplicateOf", COALESCE(access_count, 0) AS "accessCount",
+  last_accessed_at AS "lastAccessedAt", created_at AS "createdAt", archived_at AS "archivedAt",
+  1 + COALESCE(r.revision, 0) AS version, GREATEST(updated_at, r.changed_at) AS "updatedAt", (extract(epoch FROM created_at) * 1000000)::bigint::text AS micros
+       FROM (SELECT * FROM memories WHERE ${conditions.join(' AND ')} ORDER BY created_at DESC, id DESC LIMIT $2) m LEFT JOIN LATERAL (
+    SELECT revision, created_at AS changed_at FROM memory_revisions
+    WHERE workspace_id = m.workspace_id AND memory_id = m.id ORDER BY revision DESC LIMIT 1) r ON true LEFT JOIN LATERAL (
+    SELECT access_count, last_accessed_at FROM memory_accesses WHERE workspace_id = m.workspace_id AND memory_id = m.id) a ON true
+       ORDER BY created_at DESC, id DESC;
+
+-- not prepared
+SELECT count(*) AS count FROM memories WHERE workspace_id = $1 AND ${conditionsOf(await resolvedFilter(ctx, db, this.encryption, filter), values)};
+
+-- prepared as list_revisions
+SELECT revision, cause, created_at AS "replacedAt", text, meta::text AS "metaJson", importance, categories, temporal_type AS "temporalType",
+  temporal_raw_text AS "rawText", valid_until AS "validUntil",
+    COALESCE((SELECT created_at FROM memory_revisions o WHERE o.workspace_id = $1 AND o.memory_id = $2
+                AND o.revision < r.revision AND o.text <> r.text ORDER BY o.revision DESC LIMIT 1),
+             (SELECT created_at FROM memories WHERE workspace_id = $1 AND id = $2)) AS "saidAt"
+  FROM memory_revisions r WHERE workspace_id = $1 AND memory_id = $2 AND revision < $3 ORDER BY revision DESC LIMIT $4;
+
+-- prepared as find_revision
+SELECT revision, cause, created_at AS "replacedAt", text, meta::text AS "metaJson", importance, categories, temporal_type AS "temporalType",
+  temporal_raw_text AS "rawText", valid_until AS "validUntil",
+    COALESCE((SELECT created_at FROM memory_revisions o WHERE o.workspace_id = $1 AND o.memory_id = $2
+                AND o.revision < r.revision AND o.text <> r.text ORDER BY o.revision DESC LIMIT 1),
+             (SELECT created_at FROM memories WHERE workspace_id = $1 AND id = $2)) AS "saidAt"
+  FROM memory_revisions r WHERE workspace_id = $1 AND memory_id = $2 AND revision = $3;
+
+--
+-- src/modules/memory/records/replacement.repository.ts
+--
+
+-- prepared as find_version
+SELECT text, meta::text AS "metaJson", xmin::text AS version FROM memories WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL;
+
+-- prepared as replace_memory
+WITH target AS (
+  SELECT * FROM memories WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL AND xmin::text = $19 FOR UPDATE),
+kept AS (
+INSERT INTO memory_revisions (workspace_id, memory_id, revision, cause, created_at, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until)
+SELECT workspace_id, id,
+       1 + COALESCE((SELECT max(revision) FROM memory_revisions r WHERE r.workspace_id = source.workspace_id AND r.memory_id = source.id), 0),
+       $20, $18, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until
+FROM target AS source),
+replaced AS (
+  UPDATE memories m SET text = $3, text_hash = $4, meta = $5, importance = GREATEST(m.importance, $6), categories = $7,
+    temporal_type = $8, temporal_raw_text = $9, valid_until = $10, near_duplicate_of = $11,
+    embedding = $12, embedding_model_id = $13, embedding_b = $14, embedding_b_model_id = $15,
+    lexemes = array_to_tsvector($16::text[]), text_length = $17, updated_at = $18
+  FROM target WHERE m.workspace_id = $1 AND m.id = $2
+  RETURNING m.*)
+SELECT id, importance, categories, temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil" FROM replaced;
+
+--
+-- src/modules/memory/records/revisions.ts
+--
+
+-- not prepared
+INSERT INTO memory_revisions (workspace_id, memory_id, revision, cause, created_at, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until)
+SELECT workspace_id, id,
+       1 + COALESCE((SELECT max(revision) FROM memory_revisions r WHERE r.workspace_id = source.workspace_id AND r.memory_id = source.id), 0),
+       $3, $4, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until
+FROM (SELECT * FROM memories WHERE workspace_id = $1 AND id = $2) AS source;
+
+--
+-- src/modules/memory/records/text-matches.ts
+--
+
+-- not prepared
+SELECT id, text FROM memories WHERE workspace_id = $1 AND id > $2 AND ${conditionsOf(rest, values)} ORDER BY id LIMIT $3;
+
+--
+-- src/modules/memory/records/workspace-layouts.ts
+--
+
+-- prepared as workspace_layout
+SELECT
+  (SELECT remainder FROM generate_series(0, (SELECT count(*) FROM pg_inherits WHERE inhparent = 'memories'::regclass)::integer - 1) AS remainder
+   WHERE satisfies_hash_partition('memories'::regclass, (SELECT count(*) FROM pg_inherits WHERE inhparent = 'memories'::regclass)::integer, remainder, $1::integer)) AS partition,
+  COALESCE((SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = ''), 0) AS memories;
+
+--
+-- src/modules/memory/retrieve/access-counter.ts
+--
+
+-- prepared as count_accesses
+INSERT INTO memory_accesses AS known (workspace_id, memory_id, access_count, last_accessed_at)
+  SELECT a.workspace_id, a.id, a.count, a.at
+  FROM unnest($1::int[], $2::bigint[], $3::int[], $4::timestamptz[]) AS a (workspace_id, id, count, at)
+  WHERE EXISTS (SELECT FROM memories m WHERE m.workspace_id = a.workspace_id AND m.id = a.id)
+  ORDER BY a.workspace_id, a.id
+  ON CONFLICT (workspace_id, memory_id) DO UPDATE
+  SET access_count = known.access_count + excluded.access_count,
+      last_accessed_at = GREATEST(known.last_accessed_at, excluded.last_accessed_at);
+
+--
+-- src/modules/memory/retrieve/lexeme-statistics.ts
+--
+
+-- prepared as count_lexemes
+WITH changes AS (
+    DELETE FROM lexeme_changes WHERE id IN (SELECT id FROM lexeme_changes ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED)
+    RETURNING workspace_id, memories, lexemes),
+  counts AS (
+    INSERT INTO lexeme_statistics AS known (workspace_id, lexeme, memories)
+    SELECT workspace_id, lexeme, sum(memories) FROM changes, unnest(lexemes) AS lexeme
+    GROUP BY workspace_id, lexeme HAVING sum(memories) <> 0 ORDER BY workspace_id, lexeme
+    ON CONFLICT (workspace_id, lexeme) DO UPDATE SET memories = known.memories + EXCLUDED.memories
+    RETURNING workspace_id, lexeme, memories)
+  SELECT (SELECT count(*) FROM changes) AS changes, array_agg(workspace_id) AS "workspaceIds", array_agg(lexeme) AS lexemes
+  FROM counts WHERE memories = 0;
+
+-- prepared as forget_lexemes
+DELETE FROM lexeme_statistics AS known USING unnest($1::integer[], $2::text[]) AS gone (workspace_id, lexeme)
+  WHERE known.workspace_id = gone.workspace_id AND known.lexeme = gone.lexeme AND known.memories = 0;
+
+-- not prepared
+DELETE FROM lexeme_statistics WHERE memories = 0;
+
+--
+-- src/modules/memory/retrieve/search.repository.ts
+--
+
+-- prepared as lexemes_of_query
+WITH 
+  lexemes AS MATERIALIZED (
+    SELECT l.lexeme, min(word) AS word, bool_or(content) AS content
+    FROM unnest($1::text[]) WITH ORDINALITY AS q (forms, word),
+      LATERAL (SELECT to_tsvector('pg_catalog.english', split_part(forms, ' ', 1)) <> '' AS content OFFSET 0) AS kind,
+      unnest(tsvector_to_array(CASE WHEN content THEN to_tsvector('pg_catalog.english', forms)
+                                    ELSE to_tsvector('english_with_stop_words', forms) END)) AS l (lexeme)
+    GROUP BY l.lexeme)
+  SELECT array_agg(lexeme) AS lexemes FROM lexemes WHERE content OR NOT EXISTS (SELECT FROM lexemes WHERE content) GROUP BY word ORDER BY word;
+
+--
+-- src/modules/memory/transfer/duplicate.repository.ts
+--
+
+-- prepared as find_duplicates
+SELECT id, encode(text_hash, 'hex') AS hash, '' AS time FROM memories
+  WHERE workspace_id = $1 AND text_hash = ANY($2::bytea[]) AND archived_at IS NULL
+  UNION ALL
+  SELECT id, encode(text_hash, 'hex'), to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') FROM memories
+  WHERE workspace_id = $1 AND text_hash = ANY($3::bytea[]) AND archived_at IS NOT NULL;
+
+-- prepared as find_duplicates_by_ids
+SELECT id, text FROM memories WHERE workspace_id = $1 AND id = ANY($2::bigint[]) AND archived_at IS NULL;
+
+--
+-- src/modules/memory/transfer/export.repository.ts
+--
+
+-- not prepared
+SELECT COALESCE(max(id), 0) AS "lastId", count(*) AS count FROM memories WHERE workspace_id = $1;
+
+-- not prepared
+WITH page AS (
+  SELECT * FROM memories WHERE workspace_id = $1 AND id > $2 AND id <= $3 ORDER BY id LIMIT $4)
+SELECT m.id, row_to_json(l)::text AS line
+FROM page m
+LEFT JOIN memory_accesses a ON a.workspace_id = $1 AND a.memory_id = m.id
+LEFT JOIN LATERAL (
+  SELECT * FROM memory_revisions r
+  WHERE r.workspace_id = $1 AND r.memory_id = m.id AND r.xmin::text::bigint > $5::bigint
+  ORDER BY revision LIMIT 1) past_state ON true
+CROSS JOIN LATERAL (
+  SELECT COALESCE(past_state.text, m.text) AS text, COALESCE(past_state.meta, m.meta) AS meta,
+         COALESCE(past_state.importance, m.importance) AS importance, COALESCE(past_state.categories, m.categories) AS categories,
+         COALESCE(past_state.temporal_type, m.temporal_type) AS temporal_type,
+         COALESCE(past_state.temporal_raw_text, m.temporal_raw_text) AS temporal_raw_text,
+         CASE WHEN past_state.revision IS NULL THEN m.valid_until ELSE past_state.valid_until END AS valid_until) s
+CROSS JOIN LATERAL (
+  SELECT COALESCE(json_agg(row_to_json(p) ORDER BY p.revision), '[]') AS list,
+         max(p.created_at) FILTER (WHERE p.text <> s.text) AS newest
+  FROM (
+    SELECT r.revision, r.cause, r.text, r.meta, r.importance, r.categories, (SELECT t FROM (SELECT r.temporal_type AS type, r.temporal_raw_text AS raw_text,
+          to_char(r.valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS valid_until) t) AS temporal,
+           to_char(r.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS created_at
+    FROM memory_revisions r
+    WHERE r.workspace_id = $1 AND r.memory_id = m.id
+      AND (past_state.revision IS NULL OR r.revision < past_state.revision)) p) past
+CROSS JOIN LATERAL (
+  SELECT 1 AS format, m.id, s.text, s.meta, s.importance, s.categories, (SELECT t FROM (SELECT s.temporal_type AS type, s.temporal_raw_text AS raw_text,
+          to_char(s.valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS valid_until) t) AS temporal,
+         COALESCE(a.access_count, 0) AS access_count, to_char(a.last_accessed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS last_accessed_at,
+         to_char(m.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS created_at,
+         CASE WHEN past_state.revision IS NULL THEN to_char(m.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
+              ELSE COALESCE(past.newest, to_char(m.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) END AS updated_at,
+         to_char(m.archived_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS archived_at, to_char(m.optimized_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS optimized_at,
+         m.near_duplicate_of, past.list AS revisions) l
+ORDER BY m.id;
+
+--
+-- src/modules/memory/transfer/import.repository.ts
+--
+
+-- not prepared
+WITH given AS MATERIALIZED (
+  SELECT * FROM json_to_recordset($2::json) AS r (text text, meta jsonb, importance smallint, categories text[], temporal_type text, temporal_raw_text text,
+  valid_until timestamptz, created_at timestamptz, id bigint, near_duplicate_of bigint, access_count integer,
+    last_accessed_at timestamptz, updated_at timestamptz, archived_at timestamptz, optimized_at timestamptz, text_hash text,
+    embedding text, embedding_model_id smallint, embedding_b text, embedding_b_model_id smallint, lexemes text[],
+    text_length integer)),
+inserted AS (
+  INSERT INTO memories (workspace_id, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until, created_at, id, near_duplicate_of, updated_at, archived_at, optimized_at, embedding_model_id, embedding_b_model_id, text_hash, embedding, embedding_b, lexemes, text_length)
+  SELECT $1, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until, created_at, id, near_duplicate_of, updated_at, archived_at, optimized_at, embedding_model_id, embedding_b_model_id, decode(text_hash, 'hex'), embedding::halfvec, embedding_b::halfvec,
+         array_to_tsvector(lexemes), text_length FROM given
+  ON CONFLICT DO NOTHING RETURNING id),
+counted AS (
+  INSERT INTO memory_accesses
+  SELECT $1, id, access_count, last_accessed_at FROM given JOIN inserted USING (id)
+  WHERE access_count > 0 OR last_accessed_at IS NOT NULL)
+SELECT id FROM inserted;
+
+-- not prepared
+INSERT INTO memory_revisions (workspace_id, memory_id, revision, cause, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until, created_at)
+SELECT $1, memory_id, revision, cause, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until, created_at
+FROM json_to_recordset($2::json) AS r (memory_id bigint, revision integer, cause text, text text, meta jsonb, importance smallint, categories text[], temporal_type text, temporal_raw_text text,
+  valid_until timestamptz, created_at timestamptz);
+
+-- not prepared
+SELECT id FROM memories WHERE workspace_id = $1 AND id = ANY($2::bigint[])
+  UNION ALL SELECT id FROM unembedded_memories WHERE workspace_id = $1 AND id = ANY($2::bigint[]);
+
+-- not prepared
+SELECT nextval('memories_id_seq') AS id FROM generate_series(1, $1::int);
+
+-- not prepared
+SELECT FROM memories_id_seq WHERE last_value < $1;
+
+-- not prepared
+SELECT pg_advisory_xact_lock($1);
+
+-- not prepared
+SELECT setval('memories_id_seq', $1) FROM memories_id_seq WHERE last_value < $2;
+
+--
+-- src/modules/optimize/health.service.ts
+--
+
+-- prepared as health_signals
+SELECT count(*) FILTER (WHERE archived_at IS NULL) AS total,
+         count(*) FILTER (WHERE archived_at IS NULL AND idle) AS stale,
+         count(*) FILTER (WHERE archived_at IS NULL AND idle AND last_accessed_at IS NULL) AS "neverRetrieved",
+         count(*) FILTER (WHERE archived_at IS NULL AND text_length > $3) AS overlong,
+         count(*) FILTER (WHERE archived_at IS NULL AND optimized_at IS NOT NULL) AS optimized,
+         (SELECT count(*) FROM (
+            SELECT FROM memories d WHERE d.workspace_id = $1 AND d.archived_at IS NULL AND d.near_duplicate_of IS NOT NULL
+            GROUP BY d.near_duplicate_of
+            HAVING count(*) > 1 OR EXISTS (
+              SELECT FROM memories r WHERE r.workspace_id = $1 AND r.id = d.near_duplicate_of AND r.archived_at IS NULL)
+          ) AS clusters) AS duplicate
+  FROM (SELECT archived_at, optimized_at, text_length, last_accessed_at, GREATEST(last_accessed_at, updated_at) < $2 AS idle
+        FROM memories LEFT JOIN memory_accesses a ON a.workspace_id = $1 AND a.memory_id = id
+        WHERE memories.workspace_id = $1) AS m;
+
+--
+-- src/modules/status/readiness.service.ts
+--
+
+-- prepared as ping
+SELECT 1;
+
+--
+-- src/modules/status/status.service.ts
+--
+
+-- prepared as status
+SELECT w.name AS "workspaceName", w.status AS "workspaceStatus", p.name AS "planName", s.billing_cycle AS "billingCycle",
+         k.prefix AS "apiKeyPrefix",
+         l.memory_write_limit AS "writeLimit", l.memory_retrieve_limit AS "retrieveLimit",
+         COALESCE(u.memory_writes, 0) AS writes, COALESCE(u.memory_retrieves, 0) AS retrieves
+  FROM workspaces w JOIN api_keys k ON k.workspace_id = w.id AND k.id = $2
+  JOIN workspace_limits l ON l.workspace_id = w.id
+  LEFT JOIN subscriptions s ON s.workspace_id = w.id LEFT JOIN plans p ON p.id = s.plan_id
+  LEFT JOIN usage_counters u ON u.workspace_id = w.id AND u.cycle_start = $3
+  WHERE w.id = $1;
+
+--
+-- src/modules/workspaces/workspace-state.repository.ts
+--
+
+-- prepared as find_workspace_state
+SELECT CASE WHEN w.deleted_at IS NOT NULL THEN 'deleted' WHEN w.status = 'suspended' OR a.suspended_at IS NOT NULL THEN 'suspended'
+         ELSE 'active' END AS access,
+       w.time_zone AS "timeZone", l.rpm_limit AS rpm, l.burst_limit AS burst, l.memory_write_limit AS "memoryWrites",
+       l.memory_retrieve_limit AS "memoryRetrieves", l.cycle_anchor AS "cycleAnchor"
+FROM workspaces w JOIN accounts a ON a.id = w.account_id JOIN workspace_limits l ON l.workspace_id = w.id
+WHERE w.id = $1;

@@ -1,0 +1,89 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { EmbeddingSpace } from '../src/modules/embeddings/embedding-space.js';
+import { conditionsOf } from '../src/modules/memory/records/memory-filter.js';
+import { nearestTextsStatement } from '../src/modules/memory/records/neighbour.repository.js';
+import { nearestChunksStatement } from '../src/modules/memory/retrieve/chunk-search.repository.js';
+import { type SearchShape, searchStatement } from '../src/modules/memory/retrieve/search-statement.js';
+import { MINILM } from '../src/providers/embeddings/calibration.js';
+import { findSqlStatements } from './support/sql-statements.js';
+
+const COMMITTED = join(process.cwd(), 'statements.sql');
+
+const HEADER = `-- Every SQL statement of the service, generated from src by \`npm run statements\`; a test fails when it is out of date.
+-- \${…} is known only at run time. The statements of searches are examples: partition 5 of the workspace, model 1.
+`;
+
+const SPACE = {
+  id: 1,
+  slot: 'embedding',
+  dimensions: 384,
+  embedder: { calibration: MINILM },
+} as unknown as EmbeddingSpace;
+const EXACT = { partition: 5, exact: true, indexed: false, wide: false };
+const INDEXED = { ...EXACT, exact: false, indexed: true };
+const WIDE = { ...INDEXED, wide: true };
+const SHAPE: SearchShape = { ...INDEXED, nearest: 100, explain: false, past: false, encrypted: false };
+
+const FILTER = conditionsOf(
+  {
+    categories: ['preferences'],
+    temporalType: 'temporal',
+    meta: [{ path: ['a', 'b'], values: ['1'] }],
+    createdAfter: new Date(0),
+    createdBefore: new Date(1),
+    text: 'part',
+    ids: [1],
+  },
+  Array(6).fill(null),
+);
+
+const EXAMPLES: readonly (readonly [title: string, text: string])[] = [
+  ['a retrieve', searchStatement(SPACE, SHAPE)],
+  ['a retrieve in a small workspace', searchStatement(SPACE, { ...SHAPE, ...EXACT })],
+  ['a retrieve in a big workspace', searchStatement(SPACE, { ...SHAPE, ...WIDE })],
+  ['a retrieve with factors', searchStatement(SPACE, { ...SHAPE, explain: true })],
+  ['a retrieve in the past', searchStatement(SPACE, { ...SHAPE, past: true })],
+  ['a retrieve among encrypted memories', searchStatement(SPACE, { ...SHAPE, encrypted: true })],
+  ['a retrieve with a filter', searchStatement(SPACE, { ...SHAPE, indexed: false }, FILTER)],
+  ['the neighbours of a new text', nearestTextsStatement(SPACE, INDEXED)],
+  ['the neighbours of a new text in a small workspace', nearestTextsStatement(SPACE, EXACT)],
+  ['the neighbours of a new text in a big workspace', nearestTextsStatement(SPACE, WIDE)],
+  ['the chunks nearest to a query', nearestChunksStatement(SPACE, INDEXED)],
+];
+
+/** Returns a statement without the indentation that its place in the code gives it. */
+function dedented(text: string): string {
+  const [first = '', ...rest] = text.trim().split('\n');
+  const indents = rest.filter((line) => line.trim()).map((line) => line.length - line.trimStart().length);
+  const indent = Math.min(...indents) - 2;
+  return [first, ...rest.map((line) => line.slice(Math.max(0, indent)).trimEnd())].join('\n');
+}
+
+function documentOf(statements: ReturnType<typeof findSqlStatements>): string {
+  const sections = new Map<string, string[]>([['searches', EXAMPLES.map(([title, text]) => `-- ${title}\n${dedented(text)};`)]]);
+  for (const { file, name, text } of statements) {
+    const section = sections.get(file) ?? [];
+    section.push(`-- ${name === null ? 'not prepared' : `prepared as ${name}`}\n${dedented(text)};`);
+    sections.set(file, section);
+  }
+  return [HEADER, ...[...sections].map(([title, texts]) => `--\n-- ${title}\n--\n\n${texts.join('\n\n')}\n`)].join('\n');
+}
+
+describe('the SQL statements of src', () => {
+  const statements = findSqlStatements();
+
+  it('equal the committed statements.sql; `npm run statements` updates that', () => {
+    const text = documentOf(statements);
+    if (process.env['UPDATE_STATEMENTS']) writeFileSync(COMMITTED, text);
+    expect(text).toBe(readFileSync(COMMITTED, 'utf8'));
+  });
+
+  it('have one text for each name of a prepared statement', () => {
+    const texts = new Map<string, Set<string>>();
+    for (const { name, text } of statements)
+      if (name !== null && !name.includes('${')) texts.set(name, (texts.get(name) ?? new Set()).add(text));
+    expect([...texts].filter(([, each]) => each.size > 1).map(([name]) => name)).toEqual([]);
+    expect(texts.size).toBeGreaterThan(60);
+  });
+});
