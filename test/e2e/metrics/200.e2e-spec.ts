@@ -2,6 +2,7 @@ import { newWorkspace } from '../../support/client.js';
 import { engines } from '../../support/engines.js';
 import { eventsClient, facts, said } from '../../support/events.js';
 import { useService } from '../../support/service.js';
+import { importLines } from '../../support/transfer.js';
 
 describe.each(engines)('metrics on $name', (engine) => {
   const service = useService(engine);
@@ -43,6 +44,24 @@ describe.each(engines)('metrics on $name', (engine) => {
     expect(grown('mnemonest_pii_findings_total{kind="CREDIT_CARD"}')).toBe(1);
     // Of the samples only the names: any digits may come up in a value.
     expect(after.replace(/ [\d.e+-]+$/gm, '')).not.toMatch(/quokka|4921|7733|4111/i);
+  });
+
+  it('count what is cut out of imported lines, and nothing of lines that are refused', async () => {
+    const { key } = await newWorkspace(service.url);
+    const before = (await read()).text;
+    const card = 'Quokka pays with 4111 1111 1111 1111';
+    const { status, body } = await importLines(service.url, key, [
+      { text: card, meta: { note: card } },
+      { text: 'Quokka likes leaves', meta: { password: 'hunter2hunter2' } },
+      { text: card, importance: 'high' },
+      { text: "the password is my dog's name plus two digits" },
+    ]);
+    expect([status, body.created, body.failed]).toEqual([200, 2, 2]);
+    const after = (await read()).text;
+    const grown = (kind: string) =>
+      sampleOf(after, `mnemonest_pii_findings_total{kind="${kind}"}`) -
+      sampleOf(before, `mnemonest_pii_findings_total{kind="${kind}"}`);
+    expect([grown('CREDIT_CARD'), grown('PASSWORD')]).toEqual([2, 1]);
   });
 
   it('count queued events by what became of them, and those that wait', async () => {

@@ -6,6 +6,7 @@ import { exactHash } from '../../../text/dedup/exact-form.js';
 import { importanceOf } from '../../../text/importance/importance.js';
 import { type Redaction, redactText } from '../../../text/pii/pii.js';
 import { redactMeta } from '../../../text/pii/pii-meta.js';
+import type { Finding } from '../../../text/pii/span.js';
 import { type Temporal, temporalOf } from '../../../text/temporal/temporal.js';
 import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
 import type { DuplicateCriteria } from './duplicate.repository.js';
@@ -27,6 +28,8 @@ export interface Draft extends DuplicateCriteria {
   /** Undefined if the line has none: they are read from text and vector. */
   readonly categories: readonly string[] | undefined;
   readonly temporal: Temporal;
+  /** Sensitive data that was cut out of the line. */
+  readonly findings: readonly Finding[];
   readonly memory: ImportedMemory;
   readonly revisions: readonly ImportedRevisionRow[];
 }
@@ -37,7 +40,8 @@ export interface Draft extends DuplicateCriteria {
  * @throws AppError `pii_rejected`
  */
 export function redactedDraft({ now, timeZone }: RequestContext, line: number, memory: ImportedMemory): Draft {
-  const content = redacted(memory);
+  const redactor = new Redactor();
+  const content = redactor.content(memory);
   const createdAt = memory.createdAt ?? toInstant(now);
   return {
     line,
@@ -46,11 +50,12 @@ export function redactedDraft({ now, timeZone }: RequestContext, line: number, m
     textHash: exactHash(content.text),
     importance: memory.importance ?? importanceOf(content.text),
     categories: memory.categories,
-    temporal: memory.temporal ? redactedTemporal(memory.temporal) : temporalOf(content.text, new Date(createdAt), timeZone),
+    temporal: memory.temporal ? redactor.temporal(memory.temporal) : temporalOf(content.text, new Date(createdAt), timeZone),
     createdAt,
     archivedAt: memory.archivedAt ?? null,
     memory,
-    revisions: memory.revisions.map(redactedRevision),
+    revisions: memory.revisions.map((revision) => redactor.revision(revision)),
+    findings: redactor.findings,
   };
 }
 
@@ -75,21 +80,26 @@ export function completeRow(draft: Draft, embedding: StorableEmbedding, newIdOf:
 
 const toInstant = (date: Date): Instant => `${date.toISOString().slice(0, -1)}000Z`;
 
-const redacted = ({ text, meta }: ImportedContent) => ({
-  text: acceptedOf(redactText(text)),
-  metaJson: render(acceptedOf(redactMeta(meta))),
-});
+/** Redacts the parts of one line, and collects what it cuts out of them. */
+class Redactor {
+  readonly findings: Finding[] = [];
 
-const redactedTemporal = (temporal: Temporal): Temporal => ({ ...temporal, rawText: acceptedOf(redactText(temporal.rawText)) });
+  content({ text, meta }: ImportedContent): { readonly text: string; readonly metaJson: string } {
+    return { text: this.accepted(redactText(text)), metaJson: render(this.accepted(redactMeta(meta))) };
+  }
 
-const redactedRevision = (revision: ImportedRevision): ImportedRevisionRow => ({
-  ...revision,
-  ...redacted(revision),
-  temporal: redactedTemporal(revision.temporal),
-});
+  temporal(temporal: Temporal): Temporal {
+    return { ...temporal, rawText: this.accepted(redactText(temporal.rawText)) };
+  }
 
-/** @throws AppError `pii_rejected` */
-function acceptedOf<T>(redaction: Redaction<T>): T {
-  if (redaction.rejected) throw new AppError('pii_rejected');
-  return redaction.value;
+  revision(revision: ImportedRevision): ImportedRevisionRow {
+    return { ...revision, ...this.content(revision), temporal: this.temporal(revision.temporal) };
+  }
+
+  /** @throws AppError `pii_rejected` */
+  private accepted<T>(redaction: Redaction<T>): T {
+    if (redaction.rejected) throw new AppError('pii_rejected');
+    this.findings.push(...redaction.findings);
+    return redaction.value;
+  }
 }

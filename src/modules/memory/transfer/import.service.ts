@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { AppError } from '../../../common/app-error.js';
 import type { RequestContext } from '../../../common/request-context.js';
+import { Metrics } from '../../../providers/metrics/metrics.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { QuotaService } from '../../limits/quota.service.js';
 import { completeRow, type Draft, redactedDraft } from './draft.js';
@@ -40,6 +41,7 @@ export class ImportService {
     private readonly quotas: QuotaService,
     private readonly duplicates: DuplicateRepository,
     private readonly repository: ImportRepository,
+    private readonly metrics: Metrics,
   ) {}
 
   /**
@@ -56,6 +58,7 @@ export class ImportService {
     for await (const line of linesOf(body, { maxLineBytes: MAX_LINE_BYTES, maxBytes: MAX_IMPORT_BYTES, stallMs: STALL_MS })) {
       const draft = readDraft(ctx, line, report);
       if (!draft) continue;
+      for (const { kind } of draft.findings) this.metrics.countPiiFinding(kind);
       bytes += line.bytes!.length;
       if (drafts.push(draft) >= BATCH_SIZE || bytes >= BATCH_BYTES) {
         await this.write(ctx, drafts, report, newIds);
