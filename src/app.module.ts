@@ -1,14 +1,18 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
 import type { OpenDatabase } from './database/data-source.js';
 import { DatabaseModule } from './database/database.module.js';
 import { AdminModule } from './modules/admin/admin.module.js';
 import type { AdminToken } from './modules/auth/admin-token.js';
 import { AuthModule } from './modules/auth/auth.module.js';
+import { BearerGuard } from './modules/auth/bearer.guard.js';
+import { WorkspaceStateGuard } from './modules/auth/workspace-state.guard.js';
 import { AzenModule } from './modules/azen/azen.module.js';
 import { EmbeddingsModule } from './modules/embeddings/embeddings.module.js';
 import { EncryptionModule } from './modules/encryption/encryption.module.js';
 import { IdempotencyModule } from './modules/idempotency/idempotency.module.js';
 import { LimitsModule } from './modules/limits/limits.module.js';
+import { TokenBucketGuard } from './modules/limits/token-bucket.guard.js';
 import { McpModule } from './modules/mcp/mcp.module.js';
 import { MemoryModule } from './modules/memory/memory.module.js';
 import { OptimizeModule } from './modules/optimize/optimize.module.js';
@@ -22,6 +26,9 @@ export interface Resources {
   readonly adminToken: AdminToken;
 }
 
+/** The guards of every route, in the order in which the API checks: credentials (401), state (403), rate limits (429). */
+const GUARDS = [BearerGuard, WorkspaceStateGuard, TokenBucketGuard];
+
 /** The root module: imports all other modules. */
 @Module({})
 export class AppModule {
@@ -31,7 +38,6 @@ export class AppModule {
       imports: [
         DatabaseModule.register(database),
         ProvidersModule.register(providers),
-        // The guards of these two modules run in this order.
         AuthModule.register(adminToken),
         LimitsModule,
         EmbeddingsModule,
@@ -44,6 +50,7 @@ export class AppModule {
         AdminModule,
         AzenModule,
       ],
+      providers: GUARDS.map((useClass) => ({ provide: APP_GUARD, useClass })),
     };
   }
 }

@@ -1,12 +1,10 @@
 import { Module } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
 import { seconds, ThrottlerModule } from '@nestjs/throttler';
 import { WorkspacesModule } from '../workspaces/workspaces.module.js';
 import { CycleWatch } from './cycle-watch.js';
 import { LimitState } from './limit-state.service.js';
 import { QuotaService } from './quota.service.js';
 import { RateLimiter } from './rate-limiter.js';
-import { TokenBucketGuard } from './token-bucket.guard.js';
 import { UnitRepository } from './unit.repository.js';
 import { UsageRepository } from './usage.repository.js';
 import { UsageLedger } from './usage-ledger.js';
@@ -21,16 +19,7 @@ import { UsageLedger } from './usage-ledger.js';
     ThrottlerModule.forRoot([{ ttl: seconds(60), limit: 1 }]),
     WorkspacesModule,
   ],
-  providers: [
-    UnitRepository,
-    UsageLedger,
-    UsageRepository,
-    LimitState,
-    QuotaService,
-    CycleWatch,
-    RateLimiter,
-    { provide: APP_GUARD, useClass: TokenBucketGuard },
-  ],
+  providers: [UnitRepository, UsageLedger, UsageRepository, LimitState, QuotaService, CycleWatch, RateLimiter],
   exports: [QuotaService, LimitState, UsageRepository, RateLimiter],
 })
 export class LimitsModule {}
