@@ -1,3 +1,4 @@
+import { newAzenWorkspace } from '../../support/azen.js';
 import { admin, call, newWorkspace } from '../../support/client.js';
 import { embedded } from '../../support/engines.js';
 import { BOOTSTRAP_KEY } from '../../support/service.js';
@@ -31,6 +32,28 @@ describe('401', () => {
       expect(answer.body).toEqual({ detail: 'Invalid API key' });
       expect(answer.headers.get('www-authenticate')).toBe('Bearer');
     }
+  });
+
+  it.each([...ENDPOINTS, ['GET', '/v1/memory'], ['POST', '/v1/events'], ['POST', '/mcp']] as const)(
+    'refuses a key of the Azen API on %s %s',
+    async (method, path) => {
+      const { key } = await newAzenWorkspace(service.url);
+      const answer = await call(method, service.url + path, { token: key });
+      expect([answer.status, answer.body]).toEqual([401, { detail: 'Invalid API key' }]);
+    },
+  );
+
+  it.each([
+    ['POST', '/memory'],
+    ['GET', '/memory'],
+    ['POST', '/memory/search'],
+    ['GET', '/usage'],
+  ])('refuses a workspace key on the Azen API, %s %s: 403 in its header, 401 in another one', async (method, path) => {
+    const { key } = await newWorkspace(service.url);
+    const own = await call(method, `${service.url}/api/v1${path}`, { headers: { 'azen-api-key': key } });
+    expect([own.status, own.body.message]).toEqual([403, 'Invalid API key']);
+    const other = await call(method, `${service.url}/api/v1${path}`, { token: key });
+    expect([other.status, other.body.message]).toEqual([401, 'no api key']);
   });
 
   it('knows a key no more once it is regenerated or deleted, at once', async () => {
