@@ -44,7 +44,8 @@ const sharedService = {
   globalTeardown: '<rootDir>/test/support/close-run.mjs',
 };
 export default {
-  testTimeout: 60_000,
+  // Above the time that a test waits for the service to start (START_TIMEOUT_MS in test/support/service.ts).
+  testTimeout: 90_000,
   projects: [
     project('unit', ['src/**/*.spec.ts', 'sdk/typescript/src/**/*.spec.ts', 'test/*.spec.ts']),
     project('medium', ['test/medium/**/*.spec.ts']),

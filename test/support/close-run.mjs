@@ -9,6 +9,8 @@ export default async () => {
   if (!directory || !existsSync(directory)) return;
   for (const name of readdirSync(directory).filter((file) => file.endsWith('.json'))) {
     const { pid, env } = JSON.parse(readFileSync(join(directory, name), 'utf8'));
+    // A service that did not start.
+    if (!pid) continue;
     await end(pid);
     if (env.DATABASE_URL) await drop(new URL(env.DATABASE_URL).pathname.slice(1));
     rmSync(env.DATA_DIR, { recursive: true, force: true });

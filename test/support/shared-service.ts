@@ -2,11 +2,15 @@ import { existsSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSyn
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Engine, TestDatabase } from './engines.js';
-import { ADMIN_TOKEN, BOOTSTRAP_KEY, spawnService, urlOf } from './service.js';
+import { ADMIN_TOKEN, BOOTSTRAP_KEY, START_TIMEOUT_MS, spawnService, urlOf } from './service.js';
 
-/** Names the directory in which the files of a run note the services that they share; open-run.mjs makes it, close-run.mjs ends them. */
+/**
+ * Names the directory in which the files of a run note the services that they share: open-run.mjs makes it, close-run.mjs
+ * ends them.
+ */
 const RUN = 'MNEMONEST_TEST_RUN';
-const START_TIMEOUT_MS = 120_000;
+/** The time in which the file that starts a service has noted it, or that it failed. */
+const NOTED_WITHIN_MS = START_TIMEOUT_MS + 15_000;
 
 interface SharedService {
   readonly url: string;
@@ -16,8 +20,8 @@ interface SharedService {
 }
 
 /**
- * The service that all test files share which make workspaces of their own and leave the rest as it is: to start one takes most of the time of
- * a small file.
+ * Returns the service that test files share, those that create workspaces of their own and leave the rest as it is: to
+ * start a service takes most of the time of a small file.
  */
 export function useSharedService(engine: Engine) {
   let service: SharedService;
@@ -38,16 +42,18 @@ export function useSharedService(engine: Engine) {
 const noteOf = ({ name }: Engine) => join(process.env[RUN] as string, `${name}.json`);
 const logOf = ({ name }: Engine) => join(process.env[RUN] as string, `${name}.log`);
 
-/** The service on an engine that all files of the run share; whoever asks first starts it. */
+/** Returns the service on an engine that all files of the run share. The first caller starts it. */
 async function sharedService(engine: Engine): Promise<SharedService> {
-  const note = noteOf(engine);
-  if (isFirst(`${note}.lock`)) await start(engine);
-  const deadline = Date.now() + START_TIMEOUT_MS;
-  while (!existsSync(note)) {
+  const path = noteOf(engine);
+  if (isFirst(`${path}.lock`)) await start(engine);
+  const deadline = Date.now() + NOTED_WITHIN_MS;
+  while (!existsSync(path)) {
     if (Date.now() > deadline) throw new Error(`no other test file has started the shared service on ${engine.name}`);
     await sleep(50);
   }
-  return JSON.parse(readFileSync(note, 'utf8')) as SharedService;
+  const noted = JSON.parse(readFileSync(path, 'utf8')) as SharedService | { readonly error: string };
+  if ('error' in noted) throw new Error(noted.error);
+  return noted;
 }
 
 function isFirst(lock: string): boolean {
@@ -60,13 +66,27 @@ function isFirst(lock: string): boolean {
   }
 }
 
-/** It outlives the test file that starts it, so what it writes goes to a file. */
+/**
+ * Starts the service and notes it, or why it did not start: no file waits for a service that will not come. The service
+ * outlives the file that starts it, so its output goes to a file.
+ */
 async function start(engine: Engine): Promise<void> {
-  const [note, log] = [noteOf(engine), logOf(engine)];
-  const { env } = await engine.create();
+  const log = logOf(engine);
+  const { env, drop } = await engine.create();
   const child = spawnService({ ADMIN_TOKEN, MNEMONEST_BOOTSTRAP_KEY: BOOTSTRAP_KEY, ...env }, openSync(log, 'w'));
-  const url = await urlOf(child, () => readFileSync(log, 'utf8'));
   child.unref();
-  writeFileSync(`${note}.new`, JSON.stringify({ url, pid: child.pid as number, env } satisfies SharedService));
-  renameSync(`${note}.new`, note);
+  try {
+    const url = await urlOf(child, () => readFileSync(log, 'utf8'));
+    note(engine, { url, pid: child.pid as number, env });
+  } catch (error) {
+    note(engine, { error: (error as Error).message });
+    await drop();
+  }
+}
+
+/** Writes the note in one step: a reader never finds half of it. */
+function note(engine: Engine, noted: SharedService | { readonly error: string }): void {
+  const path = noteOf(engine);
+  writeFileSync(`${path}.new`, JSON.stringify(noted));
+  renameSync(`${path}.new`, path);
 }
