@@ -19,7 +19,7 @@ import { StartError } from '../common/start-error.js';
 /** A cosine and the similarity that it maps to, both between 0 and 1. */
 export type CalibrationPoint = readonly [cosine: number, similarity: number];
 
-export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 const MAX_POOL_SIZE = 20;

@@ -39,7 +39,7 @@ export const embedded: Engine = {
   },
 };
 
-export const postgres: Engine = {
+const postgres: Engine = {
   name: 'postgres',
   create: async ({ empty = false } = {}) => {
     const name = `mnemonest_test_${randomBytes(6).toString('hex')}`;

@@ -6,7 +6,7 @@ import { BOOTSTRAP_KEY } from './service.js';
 const CLI = join(process.cwd(), 'dist/bin/mnemonest.js');
 
 /** The answer of a tool, in the form that tests read. */
-export interface ToolAnswer {
+interface ToolAnswer {
   readonly isError: boolean;
   readonly text: string;
   // biome-ignore lint/suspicious/noExplicitAny: tests look into any answer

@@ -22,7 +22,7 @@ export async function storeAll(client: Client, texts: readonly string[]): Promis
   return known;
 }
 
-export async function stored(client: Client, text: string): Promise<number> {
+async function stored(client: Client, text: string): Promise<number> {
   const { status, body } = await client.store(text);
   if (status !== 200) throw new Error(`store answered ${status}: ${JSON.stringify(body)}`);
   return body.memory_id;
@@ -35,7 +35,7 @@ export async function expectFound(client: Client, { id, text }: Known): Promise<
   expect({ text, ids }).toEqual({ text, ids: expect.arrayContaining([id]) });
 }
 
-export const progress = async (url: string): Promise<Answer['body']> => (await admin(url, 'GET', '/reembedding')).body;
+const progress = async (url: string): Promise<Answer['body']> => (await admin(url, 'GET', '/reembedding')).body;
 
 /** Waits for a progress for which `isReached` is true. */
 export async function until(url: string, isReached: (progress: Answer['body']) => boolean): Promise<Answer['body']> {

@@ -31,7 +31,7 @@ const MIN_SMALL = 60;
 const COUNT_POLL_MS = 100;
 
 /** Returns the number of memories of each workspace if there are `total`. */
-export function sharesOf(total: number): Record<keyof Workspaces, number> {
+function sharesOf(total: number): Record<keyof Workspaces, number> {
   const middle = Math.floor(total / 10);
   const small = Math.max(MIN_SMALL, Math.min(SMALL, Math.floor(total / 50)));
   return { big: total - middle - small, middle, small };

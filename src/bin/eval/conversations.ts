@@ -8,7 +8,7 @@ export interface Turn {
 }
 
 /** A question that the turns in `evidence` answer. */
-export interface Question {
+interface Question {
   readonly q: string;
   readonly category: number;
   readonly evidence: readonly string[];

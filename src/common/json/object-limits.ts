@@ -4,7 +4,7 @@ import { isJsonObject, type JsonObject, PyFloat } from './json-values.js';
 /** Maximum size of a client's JSON object, in bytes of its JSON text. */
 export const MAX_OBJECT_BYTES = 32 * 1024;
 /** Maximum nesting depth of objects and lists, including the outermost object. */
-export const MAX_OBJECT_DEPTH = 32;
+const MAX_OBJECT_DEPTH = 32;
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
 

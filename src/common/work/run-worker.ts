@@ -22,7 +22,7 @@ export interface RunTimes {
   readonly stopWaitMs: number;
 }
 
-export const RUN_TIMES: RunTimes = {
+const RUN_TIMES: RunTimes = {
   lookEveryMs: 1_000,
   renewEveryMs: 1_500,
   pauseAfterFailureMs: 3_000,

@@ -8,7 +8,7 @@ import { CredentialCache } from '../auth/credential-cache.js';
 import { readLevel } from '../limits/rate-limit.js';
 
 /** The request header that holds the key. */
-export const KEY_HEADER = 'azen-api-key';
+const KEY_HEADER = 'azen-api-key';
 
 /**
  * Authenticates a request by its `azen-api-key` header and takes a token of the key's rate limit, before the body is

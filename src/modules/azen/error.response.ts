@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiResponse } from '@nestjs/swagger';
 
-export class AzenError {
+class AzenError {
   @ApiProperty({
     type: 'string',
     enum: ['invalid_request', 'unauthorized', 'forbidden', 'not_found', 'rate_limited', 'internal_server_error'],

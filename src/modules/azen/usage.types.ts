@@ -1,5 +1,5 @@
 /** The kinds of call that the usage endpoint counts. */
-export const COUNTED_CALLS = ['memory_create', 'memory_search'] as const;
+const COUNTED_CALLS = ['memory_create', 'memory_search'] as const;
 export type CountedCall = (typeof COUNTED_CALLS)[number];
 
 /** Number of responses to one kind of call of a workspace on one day (UTC). */

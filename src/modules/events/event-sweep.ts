@@ -3,7 +3,7 @@ import { Database } from '../../database/database.js';
 import { Sweep } from '../../database/sweep.js';
 
 /** Days that results can be asked for after the last of them is there. */
-export const KEEP_DAYS = 7;
+const KEEP_DAYS = 7;
 
 /** Deletes what became of conversations once nobody is expected to ask any more. Memories are not touched. */
 @Injectable()

@@ -1,9 +1,9 @@
 import { EnumField, IntField, IsoDateTimeField, ModelListField, ObjectField, StringField } from '../../http/fields.js';
 
-export const ROLES = ['user', 'assistant', 'system', 'tool'] as const;
+const ROLES = ['user', 'assistant', 'system', 'tool'] as const;
 
 /** Turns that one call may hold. */
-export const MAX_EVENTS = 1_000;
+const MAX_EVENTS = 1_000;
 
 /** A turn of a conversation. */
 export class EventRequest {

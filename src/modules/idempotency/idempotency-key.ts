@@ -2,10 +2,10 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { AppError } from '../../common/app-error.js';
 import { Refusal, refuse, stringReader } from '../../http/field-readers.js';
 
-export const IDEMPOTENCY_KEY_HEADER = 'idempotency-key';
+const IDEMPOTENCY_KEY_HEADER = 'idempotency-key';
 export const MAX_KEY_LENGTH = 255;
 /** Printable ASCII. */
-export const KEY_PATTERN = '^[\\x20-\\x7e]+$';
+const KEY_PATTERN = '^[\\x20-\\x7e]+$';
 
 const LOCATION = ['header', IDEMPOTENCY_KEY_HEADER];
 const PRINTABLE = new RegExp(KEY_PATTERN);

@@ -3,11 +3,11 @@ import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { watchEventLoop } from './event-loop-delay.js';
 
 /** The outcomes of a decision requested from the language model. With any but `ok`, the local rules decided instead. */
-export const LLM_OUTCOMES = ['ok', 'invalid', 'timeout', 'unavailable'] as const;
+const LLM_OUTCOMES = ['ok', 'invalid', 'timeout', 'unavailable'] as const;
 export type LlmOutcome = (typeof LLM_OUTCOMES)[number];
 
 /** The results of a lookup in the cache of query vectors. */
-export const CACHE_OUTCOMES = ['hit', 'miss'] as const;
+const CACHE_OUTCOMES = ['hit', 'miss'] as const;
 export type CacheOutcome = (typeof CACHE_OUTCOMES)[number];
 
 /**

@@ -26,7 +26,7 @@ function isNothingElse(text: string): boolean {
 }
 
 /** "haha", "hihi", "jaja", "lol", "lmao", "xd". */
-export const LAUGHTER = /^(?:(?:h[aeio]){2,}h?|(?:ja){2,}|lo+l|lmao|rofl|xd|hehe|kk+)$/;
+const LAUGHTER = /^(?:(?:h[aeio]){2,}h?|(?:ja){2,}|lo+l|lmao|rofl|xd|hehe|kk+)$/;
 
 /** Capitalised, and not merely because the text begins there. */
 function isName(text: string, word: string): boolean {

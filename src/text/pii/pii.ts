@@ -9,7 +9,7 @@ import { urlPasswords } from './url-password.js';
 
 /** What is left of a value, and what was found in it; or that it must not be kept. */
 export type Redaction<T> = { readonly rejected: false; readonly value: T; readonly findings: readonly Finding[] } | Rejection;
-export interface Rejection {
+interface Rejection {
   readonly rejected: true;
 }
 

@@ -3,7 +3,7 @@ import { matchesOf } from '../../common/matches.js';
 /**
  * What a secret is called decides what its value may look like: a password is any word, a code is digits, a key is long and random.
  */
-export type LabelKind = 'password' | 'code' | 'key';
+type LabelKind = 'password' | 'code' | 'key';
 
 /** How far a word means other things too: not at all, where people choose the value by themselves, or by far. */
 export type Ambiguity = 'none' | 'personal' | 'other';

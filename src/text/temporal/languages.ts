@@ -18,7 +18,7 @@ export interface Language {
 }
 
 /** The running period (`ahead` 0), the next one (1), ... */
-export interface Period {
+interface Period {
   readonly pattern: RegExp;
   readonly unit: 'day' | 'week' | 'month' | 'year';
   readonly ahead: number;
@@ -29,7 +29,7 @@ const period = (pattern: RegExp, unit: Period['unit'], ahead = 0): Period => ({ 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 
 /** In a script without spaces, or one where \b does not work, words are looked for anywhere. */
-export const LANGUAGES = {
+const LANGUAGES = {
   de: {
     chrono: de.casual,
     words:

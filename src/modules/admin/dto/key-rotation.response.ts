@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { openWord, orNull } from '../../../http/response-schema.js';
 import { Count } from './limit.fields.js';
 
-export const KEY_ROTATION_STATES = { rotating: 'texts are being brought under the key', done: 'all that can be read are' };
+const KEY_ROTATION_STATES = { rotating: 'texts are being brought under the key', done: 'all that can be read are' };
 
 /** The progress of a key rotation. */
 export class KeyRotationResponse {

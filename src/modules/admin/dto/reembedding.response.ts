@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { openWord, orNull } from '../../../http/response-schema.js';
 import { Count } from './limit.fields.js';
 
-export const REEMBEDDING_STATES = {
+const REEMBEDDING_STATES = {
   embedding: 'new vectors are being made',
   cleaning: 'all memories are searched by the new vectors; the old ones are being removed',
   done: 'nothing of the old vectors is left',

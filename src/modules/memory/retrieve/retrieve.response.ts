@@ -4,7 +4,7 @@ import type { TemporalType } from '../../../text/temporal/temporal-type.js';
 import { TEMPORAL_TYPES } from '../records/temporal-types.js';
 
 /** The temporal type of a memory and its last moment, as part of its meta. */
-export class MetaTemporalResponse {
+class MetaTemporalResponse {
   @ApiProperty(closedWord(TEMPORAL_TYPES))
   type: TemporalType;
 

@@ -17,7 +17,7 @@ import type { ImportedContent, ImportedMemory, ImportedRevision, Instant } from 
  * Largest id that an import keeps. A kept id advances the sequence that all workspaces share: no import may advance
  * it so far that ids need more than 32 bits.
  */
-export const MAX_KEPT_ID = 2 ** 30;
+const MAX_KEPT_ID = 2 ** 30;
 
 /** A redacted line, with all columns that do not depend on the vector. */
 export interface Draft extends DuplicateCriteria {

@@ -1,7 +1,7 @@
 import type { AppError } from '../../../common/app-error.js';
 
 /** Maximum number of lines of a kind that a report lists; the others are only counted. */
-export const MAX_NAMED_LINES = 1_000;
+const MAX_NAMED_LINES = 1_000;
 
 export interface SkippedLine {
   readonly line: number;

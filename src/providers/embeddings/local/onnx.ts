@@ -20,7 +20,7 @@ const ATTRIBUTE_TYPE = { float: 1, int: 2, ints: 7 } as const;
 export const FLOAT = ELEMENT_TYPE.float;
 
 /** An attribute of a node: an integer, a list of integers, or a float, which must be marked as such. */
-export type Attribute = number | readonly number[] | { readonly float: number };
+type Attribute = number | readonly number[] | { readonly float: number };
 
 /** An operator of the graph with the names of its inputs and its output; an empty name omits an optional input. */
 export interface OnnxNode {
@@ -39,7 +39,7 @@ export interface OnnxConstant {
 }
 
 /** An input or output of the graph; a dimension with a name may differ between calls. */
-export interface OnnxValue {
+interface OnnxValue {
   readonly name: string;
   readonly type: ElementType;
   readonly shape: readonly (number | string)[];
