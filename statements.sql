@@ -682,7 +682,7 @@ SELECT id FROM embedding_models
 --
 
 -- prepared as live_models
-SELECT id, provider, name AS model, dimensions, slot, state FROM embedding_models WHERE state <> 'retired';
+SELECT id, provider, name AS model, dimensions, slot AS "vectorColumn", state FROM embedding_models WHERE state <> 'retired';
 
 --
 -- src/modules/embeddings/reembedding-workspaces.repository.ts
@@ -691,16 +691,16 @@ SELECT id, provider, name AS model, dimensions, slot, state FROM embedding_model
 -- prepared as next_reembedding_workspace
 SELECT workspace_id AS id FROM reembedding_workspaces ORDER BY workspace_id LIMIT 1;
 
--- prepared as unembedded_${slot}
-SELECT id, text AS kept FROM memories WHERE workspace_id = $1 AND id > $2 AND ${slot}_model_id IS DISTINCT FROM $3::smallint
+-- prepared as unembedded_${vectorColumn}
+SELECT id, text AS kept FROM memories WHERE workspace_id = $1 AND id > $2 AND ${vectorColumn}_model_id IS DISTINCT FROM $3::smallint
   ORDER BY id LIMIT $4;
 
--- prepared as reembed_${slot}
+-- prepared as reembed_${vectorColumn}
 WITH made AS (
     SELECT m.id, v.vector FROM unnest($3::bigint[], $4::text[], $5::text[]) AS v (id, kept, vector)
-    JOIN memories m ON m.workspace_id = $1 AND m.id = v.id AND m.text = v.kept AND m.${slot}_model_id IS DISTINCT FROM $2::smallint
+    JOIN memories m ON m.workspace_id = $1 AND m.id = v.id AND m.text = v.kept AND m.${vectorColumn}_model_id IS DISTINCT FROM $2::smallint
     ORDER BY m.id FOR UPDATE OF m)
-  UPDATE memories m SET ${slot} = made.vector::halfvec, ${slot}_model_id = $2::smallint
+  UPDATE memories m SET ${vectorColumn} = made.vector::halfvec, ${vectorColumn}_model_id = $2::smallint
   FROM made WHERE m.workspace_id = $1 AND m.id = made.id;
 
 -- not prepared
@@ -710,7 +710,7 @@ SELECT FROM reembedding_workspaces WHERE workspace_id = $1 FOR UPDATE;
 SELECT FROM embedding_models WHERE id = $1 AND state = 'active' FOR SHARE;
 
 -- not prepared
-SELECT FROM memories WHERE workspace_id = $1 AND ${slot}_model_id IS DISTINCT FROM $2::smallint LIMIT 1;
+SELECT FROM memories WHERE workspace_id = $1 AND ${vectorColumn}_model_id IS DISTINCT FROM $2::smallint LIMIT 1;
 
 -- not prepared
 DELETE FROM reembedding_workspaces WHERE workspace_id = $1;
@@ -721,8 +721,8 @@ DELETE FROM reembedding_workspaces WHERE workspace_id = $1;
 
 -- prepared as latest_reembedding
 SELECT r.id, json_build_object('id', f.id, 'provider', f.provider, 'model', f.name, 'dimensions', f.dimensions,
-     'slot', f.slot, 'state', f.state) AS "from", json_build_object('id', t.id, 'provider', t.provider, 'model', t.name, 'dimensions', t.dimensions,
-     'slot', t.slot, 'state', t.state) AS "to", r.memories_total AS "memoriesTotal",
+     'vectorColumn', f.slot, 'state', f.state) AS "from", json_build_object('id', t.id, 'provider', t.provider, 'model', t.name, 'dimensions', t.dimensions,
+     'vectorColumn', t.slot, 'state', t.state) AS "to", r.memories_total AS "memoriesTotal",
     LEAST(r.memories_done, r.memories_total) AS "memoriesDone", LEAST(r.memories_cleared, r.memories_total) AS "memoriesCleared",
     r.memories_per_second AS "memoriesPerSecond",
     CASE WHEN r.finished_at IS NULL THEN (SELECT count(*) FROM reembedding_workspaces) ELSE 0 END AS "workspacesLeft",
@@ -733,7 +733,7 @@ SELECT r.id, json_build_object('id', f.id, 'provider', f.provider, 'model', f.na
 SELECT count(*) AS total FROM memories;
 
 -- not prepared
-SELECT id, slot FROM embedding_models WHERE state = 'active';
+SELECT id, slot AS "vectorColumn" FROM embedding_models WHERE state = 'active';
 
 -- not prepared
 UPDATE embedding_models SET state = 'leaving' WHERE id = $1;
@@ -773,8 +773,8 @@ UPDATE reembeddings SET holder = $1, held_until = now() + interval '5 seconds'
 
 -- prepared as reembedding
 SELECT r.id, json_build_object('id', f.id, 'provider', f.provider, 'model', f.name, 'dimensions', f.dimensions,
-     'slot', f.slot, 'state', f.state) AS "from", json_build_object('id', t.id, 'provider', t.provider, 'model', t.name, 'dimensions', t.dimensions,
-     'slot', t.slot, 'state', t.state) AS "to", r.memories_total AS "memoriesTotal",
+     'vectorColumn', f.slot, 'state', f.state) AS "from", json_build_object('id', t.id, 'provider', t.provider, 'model', t.name, 'dimensions', t.dimensions,
+     'vectorColumn', t.slot, 'state', t.state) AS "to", r.memories_total AS "memoriesTotal",
     LEAST(r.memories_done, r.memories_total) AS "memoriesDone", LEAST(r.memories_cleared, r.memories_total) AS "memoriesCleared",
     r.memories_per_second AS "memoriesPerSecond",
     CASE WHEN r.finished_at IS NULL THEN (SELECT count(*) FROM reembedding_workspaces) ELSE 0 END AS "workspacesLeft",
@@ -843,12 +843,12 @@ DROP INDEX IF EXISTS ${index};
 -- not prepared
 RESET lock_timeout;
 
--- prepared as clear_${old.slot}
+-- prepared as clear_${old.vectorColumn}
 WITH old AS (
     SELECT workspace_id, id FROM memories
-    WHERE (workspace_id, id) > ($1::int, $2::bigint) AND ${old.slot}_model_id = $3::smallint AND ${current.slot}_model_id = $4::smallint
+    WHERE (workspace_id, id) > ($1::int, $2::bigint) AND ${old.vectorColumn}_model_id = $3::smallint AND ${current.vectorColumn}_model_id = $4::smallint
     ORDER BY workspace_id, id LIMIT $5 FOR UPDATE)
-  UPDATE memories m SET ${old.slot} = NULL, ${old.slot}_model_id = NULL
+  UPDATE memories m SET ${old.vectorColumn} = NULL, ${old.vectorColumn}_model_id = NULL
   FROM old WHERE m.workspace_id = old.workspace_id AND m.id = old.id
   RETURNING m.workspace_id AS "workspaceId", m.id;
 
@@ -1421,20 +1421,20 @@ SELECT tsvector_to_array(memory_lexemes(text)) AS lexemes
 --
 
 -- not prepared
-SELECT count(*) AS count FROM memories m WHERE ((${columns.map((column) => this.keyring.isStale(column, mark)).join(' OR ')}) OR EXISTS (
-  SELECT FROM memory_revisions r WHERE r.workspace_id = m.workspace_id AND r.memory_id = m.id AND (${columns.map((column) => this.keyring.isStale(column, mark)).join(' OR ')})));
+SELECT count(*) AS count FROM memories m WHERE ((${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')}) OR EXISTS (
+  SELECT FROM memory_revisions r WHERE r.workspace_id = m.workspace_id AND r.memory_id = m.id AND (${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')})));
 
 -- not prepared
 SELECT workspace_id AS "workspaceId", id, archived_at IS NOT NULL AS "isArchived", m.text, m.meta::text AS "metaJson", m.temporal_raw_text AS "rawText",
   starts_with(m.text, $3) IS NOT TRUE AS "isTextStale" FROM memories m
-     WHERE (workspace_id, id) > ($1::int, $2::bigint) AND ((${columns.map((column) => this.keyring.isStale(column, mark)).join(' OR ')}) OR EXISTS (
-  SELECT FROM memory_revisions r WHERE r.workspace_id = m.workspace_id AND r.memory_id = m.id AND (${columns.map((column) => this.keyring.isStale(column, mark)).join(' OR ')}))) ORDER BY workspace_id, id LIMIT $4 FOR UPDATE;
+     WHERE (workspace_id, id) > ($1::int, $2::bigint) AND ((${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')}) OR EXISTS (
+  SELECT FROM memory_revisions r WHERE r.workspace_id = m.workspace_id AND r.memory_id = m.id AND (${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')}))) ORDER BY workspace_id, id LIMIT $4 FOR UPDATE;
 
 -- not prepared
 SELECT workspace_id AS "workspaceId", id, archived_at IS NOT NULL AS "isArchived", m.text, m.meta::text AS "metaJson", m.temporal_raw_text AS "rawText",
   starts_with(m.text, $3) IS TRUE AS "isTextStale" FROM memories m
-     WHERE (workspace_id, id) > ($1::int, $2::bigint) AND ((${columns.map((column) => this.keyring.isStale(column, mark)).join(' OR ')}) OR EXISTS (
-  SELECT FROM memory_revisions r WHERE r.workspace_id = m.workspace_id AND r.memory_id = m.id AND (${columns.map((column) => this.keyring.isStale(column, mark)).join(' OR ')}))) ORDER BY workspace_id, id LIMIT $4 FOR UPDATE;
+     WHERE (workspace_id, id) > ($1::int, $2::bigint) AND ((${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')}) OR EXISTS (
+  SELECT FROM memory_revisions r WHERE r.workspace_id = m.workspace_id AND r.memory_id = m.id AND (${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')}))) ORDER BY workspace_id, id LIMIT $4 FOR UPDATE;
 
 -- not prepared
 SET LOCAL statement_timeout = 0;
@@ -1445,12 +1445,12 @@ SET LOCAL mnemonest.resealing = 'on';
 -- not prepared
 SELECT memory_id AS id, revision, r.text, r.meta::text AS "metaJson", r.temporal_raw_text AS "rawText",
   starts_with(r.text, $3) IS NOT TRUE AS "isTextStale" FROM memory_revisions r
-   WHERE workspace_id = $1 AND memory_id = ANY($2::bigint[]) AND (${columns.map((column) => this.keyring.isStale(column, mark)).join(' OR ')}) ORDER BY memory_id, revision;
+   WHERE workspace_id = $1 AND memory_id = ANY($2::bigint[]) AND (${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')}) ORDER BY memory_id, revision;
 
 -- not prepared
 SELECT memory_id AS id, revision, r.text, r.meta::text AS "metaJson", r.temporal_raw_text AS "rawText",
   starts_with(r.text, $3) IS TRUE AS "isTextStale" FROM memory_revisions r
-   WHERE workspace_id = $1 AND memory_id = ANY($2::bigint[]) AND (${columns.map((column) => this.keyring.isStale(column, mark)).join(' OR ')}) ORDER BY memory_id, revision;
+   WHERE workspace_id = $1 AND memory_id = ANY($2::bigint[]) AND (${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')}) ORDER BY memory_id, revision;
 
 -- not prepared
 UPDATE memories m SET text = r.text, text_hash = decode(r."textHash", 'hex'), meta = r."metaJson"::jsonb, temporal_raw_text = r."rawText",

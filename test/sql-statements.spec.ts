@@ -16,7 +16,7 @@ const HEADER = `-- Every SQL statement of the service, generated from src by \`n
 
 const SPACE = {
   id: 1,
-  slot: 'embedding',
+  vectorColumn: 'embedding',
   dimensions: 384,
   embedder: { calibration: MINILM },
 } as unknown as EmbeddingSpace;

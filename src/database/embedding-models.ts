@@ -9,13 +9,13 @@ export type EmbeddingModelName = Omit<AppConfig['embeddings'], 'calibration'>;
 /** A model that has vectors of memories, and its vector column. */
 export interface LiveModel extends EmbeddingModelName {
   readonly id: number;
-  readonly slot: VectorColumn;
+  readonly vectorColumn: VectorColumn;
   readonly state: Exclude<EmbeddingModelState, 'retired'>;
 }
 
 /** Selects the models that memories are searched by: one, or two during a re-embedding. */
 export const LIVE_MODELS = `
-SELECT id, provider, name AS model, dimensions, slot, state FROM embedding_models WHERE state <> 'retired'`;
+SELECT id, provider, name AS model, dimensions, slot AS "vectorColumn", state FROM embedding_models WHERE state <> 'retired'`;
 
 /**
  * Makes `wanted` the active model of a database without memories. In a database with memories, checks that it is one of
@@ -45,7 +45,7 @@ export async function ensureEmbeddingModel(runner: QueryRunner, wanted: Embeddin
      RETURNING id`,
     [wanted.provider, wanted.model, wanted.dimensions],
   );
-  const model = { id, slot: 'embedding', dimensions: wanted.dimensions } as const;
+  const model = { id, vectorColumn: 'embedding', dimensions: wanted.dimensions } as const;
   await runner.query(`CREATE INDEX ${vectorIndexName(id)} ON memories ${vectorIndexDefinition(model)}`);
   return id;
 }
@@ -56,17 +56,17 @@ export const vectorIndexName = (modelId: number): string => `memories_embedding_
  * Returns the SQL expression of a model's vectors, its type, and the predicate of the rows that have one. A query must
  * repeat both the expression and the predicate to use the model's index.
  */
-export const vectorsOf = ({ id, slot, dimensions }: Pick<LiveModel, 'id' | 'slot' | 'dimensions'>) => ({
-  expression: `${slot}::halfvec(${Number(dimensions)})`,
+export const vectorsOf = ({ id, vectorColumn, dimensions }: Pick<LiveModel, 'id' | 'vectorColumn' | 'dimensions'>) => ({
+  expression: `${vectorColumn}::halfvec(${Number(dimensions)})`,
   type: `halfvec(${Number(dimensions)})`,
-  predicate: `${slot}_model_id = ${Number(id)}`,
+  predicate: `${vectorColumn}_model_id = ${Number(id)}`,
 });
 
 /**
  * Returns the SQL after `CREATE INDEX … ON …` for a model's vectors. The index is partial: it has no rows of other
  * models.
  */
-export function vectorIndexDefinition(model: Pick<LiveModel, 'id' | 'slot' | 'dimensions'>): string {
+export function vectorIndexDefinition(model: Pick<LiveModel, 'id' | 'vectorColumn' | 'dimensions'>): string {
   const { expression, predicate } = vectorsOf(model);
   return `USING hnsw ((${expression}) halfvec_cosine_ops) WHERE ${predicate}`;
 }

@@ -277,13 +277,13 @@ describe.each(engines)('the event queue on $name', (engine) => {
     expect(await queue.begin(stalled)).toBeUndefined();
     const outcome = { outcome: 'ok', memoryId: 1, dedupAction: 'stored_new' } as const;
     const { db } = handlesOf(database);
-    await expect(outcomes.settle(db, stalled, turn, outcome)).rejects.toThrow(LeaseLost);
+    await expect(outcomes.record(db, stalled, turn, outcome)).rejects.toThrow(LeaseLost);
     await queue.release(stalled);
     await queue.postpone(stalled, turn, 'unavailable', 0, 'strike');
     const again = (await queue.begin(successor))!;
     expect(again).toMatchObject({ content: 'once', attempts: 2 });
-    await outcomes.settle(db, successor, again, outcome);
-    await expect(outcomes.settle(db, successor, again, outcome)).rejects.toThrow(LeaseLost);
+    await outcomes.record(db, successor, again, outcome);
+    await expect(outcomes.record(db, successor, again, outcome)).rejects.toThrow(LeaseLost);
     expect(await queue.depth()).toBe(0);
   });
 

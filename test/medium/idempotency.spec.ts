@@ -28,7 +28,7 @@ const OTHER_HASH = requestHash({ method: 'POST', url: '/v1/things', body: { n: 2
 const NOW = new Date();
 const KEPT = { headers: {}, body: '{"ok":true}' };
 
-type Held = Extract<Begun, { held: unknown }>;
+type Claimed = Extract<Begun, { claimed: unknown }>;
 
 describe.each(engines)('idempotency on $name', (engine) => {
   let files: TestDatabase;
@@ -72,7 +72,7 @@ describe.each(engines)('idempotency on $name', (engine) => {
   // biome-ignore lint/suspicious/noExplicitAny: rows of any shape
   const query = (text: string, values: unknown[] = []): Promise<any> => database.dataSource.manager.query(text, values);
   const named = (key: string) => ({ workspaceId, key });
-  const begin = async (key: string) => (await service.begin(named(key), HASH)) as Held;
+  const begin = async (key: string) => (await service.begin(named(key), HASH)) as Claimed;
   /** What happens to the lease of an attempt whose process is gone. */
   const endLease = (key: string) =>
     query(`UPDATE idempotency_keys SET lease_until = now() - interval '1 second' WHERE workspace_id = $1 AND key = $2`, [
@@ -112,10 +112,10 @@ describe.each(engines)('idempotency on $name', (engine) => {
     const next = await begin('k');
     await expect(keep(slow.record, 'late')).rejects.toMatchObject({ code: 'idempotency_conflict' });
     await expect(spend(slow.record, async () => 'never')).rejects.toMatchObject({ code: 'idempotency_conflict' });
-    await repository.complete(slow.held, { headers: {}, body: '"late"' });
-    await repository.release(slow.held);
+    await repository.complete(slow.claimed, { headers: {}, body: '"late"' });
+    await repository.release(slow.claimed);
     await service.run(
-      next.held,
+      next.claimed,
       async () => 1,
       () => KEPT,
     );
@@ -174,11 +174,11 @@ describe.each(engines)('idempotency on $name', (engine) => {
   it('frees a key whose work failed, unless something has taken effect', async () => {
     const failed = await begin('free');
     const fail = () => Promise.reject(new AppError('unavailable'));
-    await expect(service.run(failed.held, fail, () => KEPT)).rejects.toThrow();
+    await expect(service.run(failed.claimed, fail, () => KEPT)).rejects.toThrow();
     expect(await rowsOf('idempotency_keys')).toBe(0);
     const half = await begin('half');
     await keep(half.record.part('0'), 'done');
-    await expect(service.run(half.held, fail, () => KEPT)).rejects.toThrow();
+    await expect(service.run(half.claimed, fail, () => KEPT)).rejects.toThrow();
     expect((await begin('half')).record.part('0').outcome).toBe('done');
   });
 
@@ -190,7 +190,7 @@ describe.each(engines)('idempotency on $name', (engine) => {
     });
     const duplicate = service.begin(named('k'), HASH);
     await service.run(
-      running.held,
+      running.claimed,
       () => sleep(100),
       () => KEPT,
     );
@@ -213,27 +213,27 @@ describe.each(engines)('idempotency on $name', (engine) => {
   };
 
   it('refuses another request under a key that has an answer, and shows nothing of it', async () => {
-    const { held, record } = await begin('k');
+    const { claimed, record } = await begin('k');
     await keep(record, { rawText: 'secret text' }, 41);
     const answer = { headers: { etag: 'secret etag' }, body: '{"raw_text":"secret text"}' };
-    await repository.complete(held, answer);
+    await repository.complete(claimed, answer);
     const error = await conflictOf('k');
     expect(JSON.stringify([error, error.options, error.message])).not.toContain('secret');
     expect(await service.begin(named('k'), HASH)).toEqual({ answer });
   });
 
   it('refuses another request under a key whose request is still running, at once', async () => {
-    const { held } = await begin('k');
+    const { claimed } = await begin('k');
     const started = performance.now();
     await conflictOf('k');
     expect(performance.now() - started).toBeLessThan(1_000);
-    await repository.complete(held, KEPT);
+    await repository.complete(claimed, KEPT);
     expect(await service.begin(named('k'), HASH)).toEqual({ answer: KEPT });
   });
 
   it.each([
     ['whose process is gone', async () => endLease('k')],
-    ['that failed after an effect', ({ held }: Held) => repository.release(held)],
+    ['that failed after an effect', ({ claimed }: Claimed) => repository.release(claimed)],
   ])('lets no other request take over the key of an attempt %s', async (_how, end) => {
     const attempt = await begin('k');
     await keep(attempt.record, 'done');
@@ -243,23 +243,23 @@ describe.each(engines)('idempotency on $name', (engine) => {
   });
 
   it('lets two workspaces use one key for two requests', async () => {
-    const { held } = await begin('k');
-    await repository.complete(held, KEPT);
+    const { claimed } = await begin('k');
+    await repository.complete(claimed, KEPT);
     const stranger = { workspaceId: await newWorkspace(), key: 'k' };
-    expect(await service.begin(stranger, OTHER_HASH)).toMatchObject({ held: stranger });
+    expect(await service.begin(stranger, OTHER_HASH)).toMatchObject({ claimed: stranger });
   });
 
   it('keeps the lease of work that takes longer', async () => {
-    const { held } = await begin('k');
+    const { claimed } = await begin('k');
     await endLease('k');
     const lease = async () =>
-      (await query('SELECT lease_until > now() AS held FROM idempotency_keys WHERE workspace_id = $1', [workspaceId]))[0];
+      (await query('SELECT lease_until > now() AS claimed FROM idempotency_keys WHERE workspace_id = $1', [workspaceId]))[0];
     await service.run(
-      held,
+      claimed,
       async () => {
-        expect(await lease()).toEqual({ held: false });
+        expect(await lease()).toEqual({ claimed: false });
         await sleep(3_500);
-        expect(await lease()).toEqual({ held: true });
+        expect(await lease()).toEqual({ claimed: true });
       },
       () => KEPT,
     );
@@ -270,10 +270,10 @@ describe.each(engines)('idempotency on $name', (engine) => {
     for (const { record } of [shown, running]) await keep(record, { rawText: 'secret text' }, 41);
     await keep(other.record, { rawText: 'other text' }, 42);
     const answer = { headers: {}, body: '{"raw_text":"secret text"}' };
-    await repository.complete(shown.held, answer);
+    await repository.complete(shown.claimed, answer);
     await transactions.run((tx) => parts.erase(tx, workspaceId + 1, [42]));
     await transactions.run((tx) => parts.erase(tx, workspaceId, [41, 99]));
-    await repository.complete(running.held, answer);
+    await repository.complete(running.claimed, answer);
     for (const key of ['shown', 'running'])
       await expect(service.begin(named(key), HASH)).rejects.toMatchObject({ code: 'memory_not_found' });
     const kept = await query(
@@ -287,13 +287,13 @@ describe.each(engines)('idempotency on $name', (engine) => {
 
   it('counts a key for a day, and sweeps it then', async () => {
     for (const key of ['old', 'reused', 'young']) {
-      const { held, record } = await begin(key);
+      const { claimed, record } = await begin(key);
       await keep(record, 'done', 5);
-      await repository.complete(held, KEPT);
+      await repository.complete(claimed, KEPT);
     }
     await begin('running');
     for (const key of ['old', 'reused', 'running']) await age(key);
-    const fresh = (await service.begin(named('reused'), OTHER_HASH)) as Held;
+    const fresh = (await service.begin(named('reused'), OTHER_HASH)) as Claimed;
     expect(fresh.record.outcome).toBeUndefined();
     // Those of other tests may be old as well; what is under way stays.
     while (await repository.sweep(1));

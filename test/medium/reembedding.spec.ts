@@ -116,22 +116,22 @@ describe.each(engines)('the repositories of a re-embedding on $name', (engine) =
 
   it('give the lease to one process at a time, until it expires', async () => {
     const [one, two] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'];
-    expect(await runs.hold(one)).toMatchObject({ workspacesLeft: 0 });
-    expect(await runs.hold(two)).toBeUndefined();
-    expect(await runs.keep((await runs.latest()) as Run, one)).toBe(true);
+    expect(await runs.claim(one)).toMatchObject({ workspacesLeft: 0 });
+    expect(await runs.claim(two)).toBeUndefined();
+    expect(await runs.renew((await runs.latest()) as Run, one)).toBe(true);
     await database.dataSource.query(`UPDATE reembeddings SET held_until = now() - interval '1 second'`);
-    expect(await runs.hold(two)).toBeDefined();
-    expect(await runs.keep((await runs.latest()) as Run, one)).toBe(false);
+    expect(await runs.claim(two)).toBeDefined();
+    expect(await runs.renew((await runs.latest()) as Run, one)).toBe(false);
     await runs.release(two);
-    expect(await runs.hold(one)).toBeDefined();
+    expect(await runs.claim(one)).toBeDefined();
   });
 
   it('complete an index whose creation was interrupted', async () => {
     const { to } = (await runs.latest()) as Run;
     const name = `memories_embedding_${to.id}`;
     await database.dataSource.query(
-      `CREATE INDEX ${name} ON ONLY memories USING hnsw ((${to.slot}::halfvec(${DIMENSIONS})) halfvec_cosine_ops)
-       WHERE ${to.slot}_model_id = ${to.id}`,
+      `CREATE INDEX ${name} ON ONLY memories USING hnsw ((${to.vectorColumn}::halfvec(${DIMENSIONS})) halfvec_cosine_ops)
+       WHERE ${to.vectorColumn}_model_id = ${to.id}`,
     );
     await storage.createIndex(to);
     await storage.createIndex(to);
@@ -146,10 +146,10 @@ describe.each(engines)('the repositories of a re-embedding on $name', (engine) =
     const workspace = await newWorkspace();
     const process = newProcess();
     await process.insert(workspace, 'born new', await process.embed(workspace, 'born new'));
-    expect(await runs.turnRound()).toBe(true);
+    expect(await runs.turnBack()).toBe(true);
     const run = (await runs.latest()) as Run;
     expect(run).toMatchObject({ abandoned: true, to: { model: 'old-embed', state: 'active' }, from: { model: 'new-embed' } });
-    expect(await runs.turnRound()).toBe(false);
+    expect(await runs.turnBack()).toBe(false);
     // A process with an old state: a search would not find its memory by the vector that it has.
     const both = await process.embed(workspace, 'born late');
     const late = both.others;
@@ -192,7 +192,14 @@ describe.each(engines)('the repositories of a re-embedding on $name', (engine) =
        VALUES ($1, 'openai', 'wide', $2, 'embedding_b', 'leaving')`,
       [model, dimensions],
     );
-    const wide = { id: model, provider: 'openai', model: 'wide', dimensions, slot: 'embedding_b', state: 'active' } as const;
+    const wide = {
+      id: model,
+      provider: 'openai',
+      model: 'wide',
+      dimensions,
+      vectorColumn: 'embedding_b',
+      state: 'active',
+    } as const;
     await storage.createIndex(wide);
     const workspace = await newWorkspace();
     await database.dataSource.query(

@@ -16,7 +16,7 @@ const DIMENSIONS = 384;
 const MEMORIES = 1_500;
 const STEP = 100;
 const SUBJECTS = ['heron', 'lantern', 'kayak', 'tavern', 'quarry', 'saffron', 'glacier', 'violin'];
-const SPACE = { id: 1, slot: 'embedding', dimensions: DIMENSIONS, embedder: { calibration: MINILM } } as Parameters<
+const SPACE = { id: 1, vectorColumn: 'embedding', dimensions: DIMENSIONS, embedder: { calibration: MINILM } } as Parameters<
   typeof searchStatement
 >[0];
 

@@ -39,8 +39,8 @@ async function exactlyNearest({ database, space }: RawStack, workspaceId: number
   const rows = await database.query<{ cosine: number }>(
     null,
     `WITH live AS MATERIALIZED (
-       SELECT ${space.slot} AS vector FROM memories
-       WHERE workspace_id = $1 AND ${space.slot}_model_id = ${space.id} AND archived_at IS NULL)
+       SELECT ${space.vectorColumn} AS vector FROM memories
+       WHERE workspace_id = $1 AND ${space.vectorColumn}_model_id = ${space.id} AND archived_at IS NULL)
      SELECT 1 - (vector <=> $2::halfvec(${space.dimensions})) AS cosine FROM live ORDER BY cosine DESC LIMIT ${DEPTH}`,
     [workspaceId, toHalfvec(vector)],
   );

@@ -60,13 +60,13 @@ export class CipherKey {
    * can, and still be re-encrypted under another key. Two AES blocks in ECB mode are safe here, because the digests of
    * a good hash function have no blocks in common.
    */
-  hideDigest(context: string, digest: Buffer): Buffer {
+  encryptDigest(context: string, digest: Buffer): Buffer {
     const cipher = createCipheriv('aes-256-ecb', this.digestKey(context), null).setAutoPadding(false);
     return Buffer.concat([cipher.update(digest), cipher.final()]);
   }
 
-  /** Decrypts a digest that {@link hideDigest} encrypted. */
-  showDigest(context: string, encrypted: Buffer): Buffer {
+  /** Decrypts a digest that {@link encryptDigest} encrypted. */
+  decryptDigest(context: string, encrypted: Buffer): Buffer {
     const decipher = createDecipheriv('aes-256-ecb', this.digestKey(context), null).setAutoPadding(false);
     return Buffer.concat([decipher.update(encrypted), decipher.final()]);
   }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { CipherKey } from './cipher-key.js';
-import { type EncryptionContext, Keyring, Unreadable } from './keyring.js';
+import { DecryptionError, type EncryptionContext, Keyring } from './keyring.js';
 
 const [OLD, NEW, OTHER] = [1, 2, 3].map((byte) => new CipherKey(Buffer.alloc(32, byte))) as [CipherKey, CipherKey, CipherKey];
 const context: fc.Arbitrary<EncryptionContext> = fc.record({
@@ -24,8 +24,8 @@ describe('Keyring', () => {
       fc.property(context, context, text, (here, there, plain) => {
         const stored = ring.encrypt(here, plain);
         expect(ring.decrypt(here, stored)).toBe(plain);
-        expect(stored.startsWith(ring.mark)).toBe(true);
-        if (JSON.stringify(here) !== JSON.stringify(there)) expect(() => ring.decrypt(there, stored)).toThrow(Unreadable);
+        expect(stored.startsWith(ring.keyPrefix)).toBe(true);
+        if (JSON.stringify(here) !== JSON.stringify(there)) expect(() => ring.decrypt(there, stored)).toThrow(DecryptionError);
       }),
     );
   });
@@ -45,17 +45,17 @@ describe('Keyring', () => {
   it('refuses a text whose ciphertext was changed by one bit, truncated or extended', () => {
     const ring = new Keyring(NEW);
     const stored = ring.encrypt(HERE, 'the alarm code is by the door');
-    const encrypted = Buffer.from(stored.slice(ring.mark.length), 'base64');
+    const encrypted = Buffer.from(stored.slice(ring.keyPrefix.length), 'base64');
     for (let bit = 0; bit < encrypted.length * 8; bit++) {
       const changed = Buffer.from(encrypted);
       changed[bit >> 3]! ^= 1 << (bit & 7);
-      expect(() => ring.decrypt(HERE, ring.mark + changed.toString('base64'))).toThrow(
+      expect(() => ring.decrypt(HERE, ring.keyPrefix + changed.toString('base64'))).toThrow(
         `text of memory 7 in workspace 1 cannot be decrypted: authentication failed (key ${NEW.id})`,
       );
     }
     for (const wrong of [encrypted.subarray(1), encrypted.subarray(0, 27), Buffer.concat([encrypted, encrypted])])
-      expect(() => ring.decrypt(HERE, ring.mark + wrong.toString('base64'))).toThrow(Unreadable);
-    expect(() => ring.decrypt(HERE, `${ring.mark}?`)).toThrow('it is malformed');
+      expect(() => ring.decrypt(HERE, ring.keyPrefix + wrong.toString('base64'))).toThrow(DecryptionError);
+    expect(() => ring.decrypt(HERE, `${ring.keyPrefix}?`)).toThrow('it is malformed');
   });
 
   it('encrypts the same text differently each time, and the result does not contain the text', () => {
@@ -82,7 +82,7 @@ describe('Keyring', () => {
   it('stores encrypted JSON as an array of the encrypted text and its search tokens', () => {
     const ring = new Keyring(NEW);
     const stored = ring.encryptJson(HERE, '{"a":1}', ['token']);
-    expect(JSON.parse(stored)).toEqual([expect.stringContaining(ring.mark), 'token']);
+    expect(JSON.parse(stored)).toEqual([expect.stringContaining(ring.keyPrefix), 'token']);
     expect(ring.decryptJson(HERE, stored)).toBe('{"a":1}');
     for (const plain of ['{"a":1}', '["two",2]', '[]', 'null', '"x"', '7']) expect(ring.decryptJson(HERE, plain)).toBe(plain);
     expect(new Keyring().encryptJson(HERE, '{"a":1}', ['token'])).toBe('{"a":1}');
@@ -90,7 +90,7 @@ describe('Keyring', () => {
 
   it('contains the current key only once', () => {
     expect(new Keyring(NEW, [OLD, NEW]).keys).toEqual([NEW, OLD]);
-    expect([new Keyring().isOn, new Keyring(null, [OLD]).isOn]).toEqual([false, true]);
+    expect([new Keyring().isEnabled, new Keyring(null, [OLD]).isEnabled]).toEqual([false, true]);
   });
 });
 
@@ -114,11 +114,11 @@ describe('CipherKey', () => {
 
   it('encrypts a digest deterministically, and decrypts it', () => {
     const digest = randomBytes(32);
-    const encrypted = OLD.hideDigest('1 key', digest);
+    const encrypted = OLD.encryptDigest('1 key', digest);
     expect(encrypted).toHaveLength(32);
-    expect(OLD.hideDigest('1 key', digest)).toEqual(encrypted);
-    expect(OLD.showDigest('1 key', encrypted)).toEqual(digest);
-    for (const other of [OLD.hideDigest('2 key', digest), NEW.hideDigest('1 key', digest), digest])
+    expect(OLD.encryptDigest('1 key', digest)).toEqual(encrypted);
+    expect(OLD.decryptDigest('1 key', encrypted)).toEqual(digest);
+    for (const other of [OLD.encryptDigest('2 key', digest), NEW.encryptDigest('1 key', digest), digest])
       expect(other).not.toEqual(encrypted);
   });
 });

@@ -13,8 +13,8 @@ export interface EncryptionContext {
  * A stored text cannot be decrypted: it was tampered with, belongs to another context, or its key was not given. The
  * message contains nothing of the text.
  */
-export class Unreadable extends Error {
-  override readonly name = 'Unreadable';
+export class DecryptionError extends Error {
+  override readonly name = 'DecryptionError';
 
   constructor({ workspaceId, row, field }: EncryptionContext, reason: string) {
     super(`${field} of ${row} in workspace ${workspaceId} cannot be decrypted: ${reason}`);
@@ -54,7 +54,7 @@ export class Keyring {
    * True if stored texts may be encrypted. If false, every method here costs no more than a look at the first
    * characters of a text.
    */
-  get isOn(): boolean {
+  get isEnabled(): boolean {
     return this.keys.length > 0;
   }
 
@@ -70,19 +70,19 @@ export class Keyring {
 
   /**
    * Decrypts a stored text, which may be plain.
-   * @throws Unreadable
+   * @throws DecryptionError
    */
   decrypt(context: EncryptionContext, stored: string): string {
     if (!stored.startsWith(MARK)) return stored;
     if (stored.startsWith(PLAIN)) return stored.slice(PLAIN.length);
     const [, id, encrypted] = ENCRYPTED_TEXT.exec(stored) ?? [];
-    if (id === undefined || encrypted === undefined) throw new Unreadable(context, 'it is malformed');
+    if (id === undefined || encrypted === undefined) throw new DecryptionError(context, 'it is malformed');
     const key = this.find(id);
-    if (!key) throw new Unreadable(context, `its key ${id} was not given`);
+    if (!key) throw new DecryptionError(context, `its key ${id} was not given`);
     try {
       return key.decrypt(Buffer.from(encrypted, 'base64'), authenticatedDataOf(context));
     } catch {
-      throw new Unreadable(context, `authentication failed (key ${id})`);
+      throw new DecryptionError(context, `authentication failed (key ${id})`);
     }
   }
 
@@ -96,7 +96,7 @@ export class Keyring {
 
   /**
    * Decrypts stored JSON text, which may be plain.
-   * @throws Unreadable
+   * @throws DecryptionError
    */
   decryptJson(context: EncryptionContext, stored: string): string {
     return stored.startsWith(ENCRYPTED_JSON) ? this.decrypt(context, JSON.parse(stored)[0]) : stored;
@@ -106,7 +106,7 @@ export class Keyring {
    * The first characters of the texts that are encrypted under the current key. Without a current key, those of all
    * encrypted texts.
    */
-  get mark(): string {
+  get keyPrefix(): string {
     return this.current ? `${ENCRYPTED}${this.current.id}.` : ENCRYPTED;
   }
 
@@ -114,10 +114,10 @@ export class Keyring {
    * Returns an SQL condition that is true if a stored text must be re-encrypted, because it is not in the form that
    * {@link encrypt} returns now.
    * @param stored SQL expression of the text; for JSON, `column ->> 0`
-   * @param mark SQL expression of the parameter that has the value of {@link mark}
+   * @param keyPrefix SQL expression of the parameter that has the value of {@link keyPrefix}
    */
-  isStale(stored: string, mark: string): string {
-    return `starts_with(${stored}, ${mark}) IS ${this.current ? 'NOT TRUE' : 'TRUE'}`;
+  needsReencryption(stored: string, keyPrefix: string): string {
+    return `starts_with(${stored}, ${keyPrefix}) IS ${this.current ? 'NOT TRUE' : 'TRUE'}`;
   }
 }
 

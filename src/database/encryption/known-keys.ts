@@ -32,10 +32,10 @@ function isProofOf(key: CipherKey | undefined, proof: Buffer): boolean {
   }
 }
 
-function missingKeysMessage({ isOn }: Keyring, missing: readonly string[]): string {
+function missingKeysMessage({ isEnabled }: Keyring, missing: readonly string[]): string {
   const keys = `${missing.length > 1 ? 'keys' : 'key'} ${missing.join(', ')}`;
   const required = `the ${keys} (the first 16 digits of its SHA-256), under which this database keeps texts`;
-  return isOn
+  return isEnabled
     ? `ENCRYPTION_KEY or ENCRYPTION_KEYS_PREVIOUS must hold ${required}, and holds another one`
     : `ENCRYPTION_KEY must be ${required}`;
 }

@@ -1,4 +1,4 @@
-import { Unreadable } from './keyring.js';
+import { DecryptionError } from './keyring.js';
 
 /** The result of one step of a re-encryption. */
 export interface ReencryptionStep<Position> {
@@ -39,7 +39,7 @@ export async function reencryptEach<Row, Reencrypted>(
     try {
       reencrypted.push(await reencrypt(row));
     } catch (error) {
-      if (!(error instanceof Unreadable)) throw error;
+      if (!(error instanceof DecryptionError)) throw error;
       failures.push(error.message);
     }
   }

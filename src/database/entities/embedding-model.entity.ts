@@ -30,8 +30,8 @@ export class EmbeddingModel {
   provider: 'local' | 'openai';
 
   /** The vector column of `memories` that holds its vectors. */
-  @Column('text')
-  slot: VectorColumn;
+  @Column('text', { name: 'slot' })
+  vectorColumn: VectorColumn;
 
   @Column('text')
   state: EmbeddingModelState;

@@ -33,10 +33,10 @@ export class ReembeddingWorkspacesRepository {
   }
 
   /** Memories of the workspace without a vector of `model`, the oldest first. */
-  async unembedded(workspaceId: number, { id, slot }: RunModel, after: number, limit: number): Promise<Unembedded[]> {
+  async unembedded(workspaceId: number, { id, vectorColumn }: RunModel, after: number, limit: number): Promise<Unembedded[]> {
     const rows = await this.database.query<Omit<Unembedded, 'text'>>(
-      `unembedded_${slot}`,
-      `SELECT id, text AS kept FROM memories WHERE workspace_id = $1 AND id > $2 AND ${slot}_model_id IS DISTINCT FROM $3::smallint
+      `unembedded_${vectorColumn}`,
+      `SELECT id, text AS kept FROM memories WHERE workspace_id = $1 AND id > $2 AND ${vectorColumn}_model_id IS DISTINCT FROM $3::smallint
        ORDER BY id LIMIT $4`,
       [workspaceId, after, id, limit],
     );
@@ -44,15 +44,15 @@ export class ReembeddingWorkspacesRepository {
   }
 
   /** Gives memories their vectors of `model`, unless they say something else by now. */
-  async embed(workspaceId: number, { id, slot }: RunModel, memories: readonly (Unembedded & { vector: Float32Array })[]) {
+  async embed(workspaceId: number, { id, vectorColumn }: RunModel, memories: readonly (Unembedded & { vector: Float32Array })[]) {
     await this.database.query(
-      `reembed_${slot}`,
+      `reembed_${vectorColumn}`,
       // Locked in one order, so that it and the counting of accesses cannot wait for each other.
       `WITH made AS (
          SELECT m.id, v.vector FROM unnest($3::bigint[], $4::text[], $5::text[]) AS v (id, kept, vector)
-         JOIN memories m ON m.workspace_id = $1 AND m.id = v.id AND m.text = v.kept AND m.${slot}_model_id IS DISTINCT FROM $2::smallint
+         JOIN memories m ON m.workspace_id = $1 AND m.id = v.id AND m.text = v.kept AND m.${vectorColumn}_model_id IS DISTINCT FROM $2::smallint
          ORDER BY m.id FOR UPDATE OF m)
-       UPDATE memories m SET ${slot} = made.vector::halfvec, ${slot}_model_id = $2::smallint
+       UPDATE memories m SET ${vectorColumn} = made.vector::halfvec, ${vectorColumn}_model_id = $2::smallint
        FROM made WHERE m.workspace_id = $1 AND m.id = made.id`,
       [
         workspaceId,
@@ -68,7 +68,7 @@ export class ReembeddingWorkspacesRepository {
    * Has the workspace searched by the active model from now on, if all its memories have a vector of it.
    * @returns false if some have none yet
    */
-  switch(workspaceId: number, { id, slot }: RunModel): Promise<boolean> {
+  switch(workspaceId: number, { id, vectorColumn }: RunModel): Promise<boolean> {
     return this.transactions.run(async (tx) => {
       // Waits for writers of memories that lack the vector: they hold this row until they are seen below (memories_searchable).
       const [waiting] = await tx.query(null, 'SELECT FROM reembedding_workspaces WHERE workspace_id = $1 FOR UPDATE', [
@@ -79,7 +79,7 @@ export class ReembeddingWorkspacesRepository {
       if (!goal) return true;
       const [missing] = await tx.query(
         null,
-        `SELECT FROM memories WHERE workspace_id = $1 AND ${slot}_model_id IS DISTINCT FROM $2::smallint LIMIT 1`,
+        `SELECT FROM memories WHERE workspace_id = $1 AND ${vectorColumn}_model_id IS DISTINCT FROM $2::smallint LIMIT 1`,
         [workspaceId, id],
       );
       if (missing) return false;

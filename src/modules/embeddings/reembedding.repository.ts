@@ -36,7 +36,7 @@ const LEASE = `interval '5 seconds'`;
 
 const modelColumns = (alias: string) =>
   `json_build_object('id', ${alias}.id, 'provider', ${alias}.provider, 'model', ${alias}.name, 'dimensions', ${alias}.dimensions,
-     'slot', ${alias}.slot, 'state', ${alias}.state)`;
+     'vectorColumn', ${alias}.slot, 'state', ${alias}.state)`;
 
 const RUN = `SELECT r.id, ${modelColumns('f')} AS "from", ${modelColumns('t')} AS "to", r.memories_total AS "memoriesTotal",
     LEAST(r.memories_done, r.memories_total) AS "memoriesDone", LEAST(r.memories_cleared, r.memories_total) AS "memoriesCleared",
@@ -67,11 +67,11 @@ export class ReembeddingRepository {
   begin(wanted: EmbeddingModelName): Promise<boolean> {
     return this.transactions.run(async (tx) => {
       const [counted] = await tx.query<{ total: number }>(null, 'SELECT count(*) AS total FROM memories', []);
-      await keepWritersOut(tx);
+      await blockWriters(tx);
       if (await currentRun(tx)) return false;
-      const [active] = await tx.query<Pick<RunModel, 'id' | 'slot'>>(
+      const [active] = await tx.query<Pick<RunModel, 'id' | 'vectorColumn'>>(
         null,
-        `SELECT id, slot FROM embedding_models WHERE state = 'active'`,
+        `SELECT id, slot AS "vectorColumn" FROM embedding_models WHERE state = 'active'`,
         [],
       );
       const from = active!;
@@ -79,7 +79,7 @@ export class ReembeddingRepository {
       const [to] = await tx.query<{ id: number }>(
         null,
         `INSERT INTO embedding_models (provider, name, dimensions, slot, state) VALUES ($1, $2, $3, $4, 'active') RETURNING id`,
-        [wanted.provider, wanted.model, wanted.dimensions, from.slot === 'embedding' ? 'embedding_b' : 'embedding'],
+        [wanted.provider, wanted.model, wanted.dimensions, from.vectorColumn === 'embedding' ? 'embedding_b' : 'embedding'],
       );
       await tx.query(null, 'INSERT INTO reembeddings (from_model_id, to_model_id, memories_total) VALUES ($1, $2, $3)', [
         from.id,
@@ -95,9 +95,9 @@ export class ReembeddingRepository {
    * Turns the run under way round: every workspace goes back to the model it came from.
    * @returns false if there is none, or none that could go back
    */
-  turnRound(): Promise<boolean> {
+  turnBack(): Promise<boolean> {
     return this.transactions.run(async (tx) => {
-      await keepWritersOut(tx);
+      await blockWriters(tx);
       const run = await currentRun(tx);
       if (!run || run.abandoned) return false;
       const [leaving] = await tx.query(null, `SELECT id FROM embedding_models WHERE state = 'leaving'`, []);
@@ -122,7 +122,7 @@ export class ReembeddingRepository {
   }
 
   /** Takes or keeps the run under way for `holder`, for some seconds. @returns undefined if there is none, or another process has it */
-  async hold(holder: string): Promise<Run | undefined> {
+  async claim(holder: string): Promise<Run | undefined> {
     const [held] = await this.database.query<{ id: number }>(
       'hold_reembedding',
       `UPDATE reembeddings SET holder = $1, held_until = now() + ${LEASE}
@@ -135,7 +135,7 @@ export class ReembeddingRepository {
   }
 
   /** Keeps the run. @returns whether `holder` still has it, with the same goal */
-  async keep({ id, to }: Run, holder: string): Promise<boolean> {
+  async renew({ id, to }: Run, holder: string): Promise<boolean> {
     const [kept] = await this.database.query(
       'keep_reembedding',
       `UPDATE reembeddings SET held_until = now() + ${LEASE} WHERE id = $1 AND holder = $2 AND to_model_id = $3 RETURNING id`,
@@ -169,7 +169,7 @@ export class ReembeddingRepository {
     );
   }
 
-  async note({ id }: Run, problem: string): Promise<void> {
+  async recordError({ id }: Run, problem: string): Promise<void> {
     await this.database.query('note_problem', 'UPDATE reembeddings SET problem = $2 WHERE id = $1', [id, problem]);
   }
 
@@ -205,7 +205,7 @@ export class ReembeddingRepository {
   }
 }
 
-async function keepWritersOut(tx: Transaction): Promise<void> {
+async function blockWriters(tx: Transaction): Promise<void> {
   await tx.query(null, `SET LOCAL lock_timeout = '${LOCK_TIMEOUT}'`, []);
   await tx.query(null, 'LOCK TABLE memories IN SHARE ROW EXCLUSIVE MODE', []);
 }

@@ -54,7 +54,7 @@ export class ReembeddingService {
    * @throws AppError `conflict` if nothing can be taken back
    */
   async abandon(): Promise<Run> {
-    if (!(await patiently(this.runs.turnRound())))
+    if (!(await patiently(this.runs.turnBack())))
       throw new AppError('conflict', { detail: 'No re-embedding is under way that could be abandoned' });
     return this.changed();
   }

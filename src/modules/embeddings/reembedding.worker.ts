@@ -48,11 +48,11 @@ export class ReembeddingWorker implements OnModuleInit, OnApplicationShutdown {
     this.worker = new RunWorker<Run>({
       name: 're-embedding',
       logger: this.logger,
-      claim: (holder) => runs.hold(holder),
-      renew: (run, holder) => runs.keep(run, holder),
+      claim: (holder) => runs.claim(holder),
+      renew: (run, holder) => runs.renew(run, holder),
       release: (holder) => runs.release(holder),
       work: (run, checkpoint) => this.work(run, checkpoint),
-      recordError: (run, reason) => runs.note(run, reason),
+      recordError: (run, reason) => runs.recordError(run, reason),
     });
   }
 

@@ -77,12 +77,12 @@ export class VectorStorage {
     limit: number,
   ): Promise<{ last: Place; cleared: number } | undefined> {
     const rows = await this.database.query<{ workspaceId: number; id: number }>(
-      `clear_${old.slot}`,
+      `clear_${old.vectorColumn}`,
       `WITH old AS (
          SELECT workspace_id, id FROM memories
-         WHERE (workspace_id, id) > ($1::int, $2::bigint) AND ${old.slot}_model_id = $3::smallint AND ${current.slot}_model_id = $4::smallint
+         WHERE (workspace_id, id) > ($1::int, $2::bigint) AND ${old.vectorColumn}_model_id = $3::smallint AND ${current.vectorColumn}_model_id = $4::smallint
          ORDER BY workspace_id, id LIMIT $5 FOR UPDATE)
-       UPDATE memories m SET ${old.slot} = NULL, ${old.slot}_model_id = NULL
+       UPDATE memories m SET ${old.vectorColumn} = NULL, ${old.vectorColumn}_model_id = NULL
        FROM old WHERE m.workspace_id = old.workspace_id AND m.id = old.id
        RETURNING m.workspace_id AS "workspaceId", m.id`,
       [after.workspaceId, after.id, old.id, current.id, limit],

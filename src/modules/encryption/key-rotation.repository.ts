@@ -52,7 +52,7 @@ export class KeyRotationRepository {
   }
 
   /** Takes or keeps the rotation to `toKeyId` for `holder`, for some seconds. @returns undefined if there is none, or another process has it */
-  async hold(holder: string, toKeyId: string | null): Promise<Rotation | undefined> {
+  async claim(holder: string, toKeyId: string | null): Promise<Rotation | undefined> {
     const [held] = await this.database.query<{ id: number }>(
       'hold_rotation',
       `UPDATE key_rotations SET holder = $1, held_until = now() + ${LEASE}
@@ -79,7 +79,7 @@ export class KeyRotationRepository {
     );
   }
 
-  async note({ id }: Rotation, problem: string): Promise<void> {
+  async recordError({ id }: Rotation, problem: string): Promise<void> {
     await this.database.query('note_rotation_problem', 'UPDATE key_rotations SET problem = $2 WHERE id = $1', [id, problem]);
   }
 

@@ -18,11 +18,11 @@ export class KeyRotationService {
    * @throws AppError `conflict` if this process has no keys
    */
   async start(): Promise<Rotation> {
-    if (!this.keyring.isOn)
+    if (!this.keyring.isEnabled)
       throw new AppError('conflict', {
         detail: 'The service was started without ENCRYPTION_KEY and ENCRYPTION_KEYS_PREVIOUS: all texts are plain',
       });
-    await this.rotations.begin(this.keyring.current?.id ?? null, await this.worker.countStale());
+    await this.rotations.begin(this.keyring.current?.id ?? null, await this.worker.countRowsLeft());
     this.worker.wake();
     return this.progress();
   }

@@ -36,17 +36,17 @@ export class KeyRotationWorker implements OnModuleInit, OnApplicationShutdown {
     this.worker = new RunWorker<Rotation>({
       name: 'key rotation',
       logger: this.logger,
-      claim: (holder) => rotations.hold(holder, keyring.current?.id ?? null),
-      renew: async ({ toKeyId }, holder) => Boolean(await rotations.hold(holder, toKeyId)),
+      claim: (holder) => rotations.claim(holder, keyring.current?.id ?? null),
+      renew: async ({ toKeyId }, holder) => Boolean(await rotations.claim(holder, toKeyId)),
       release: (holder) => rotations.release(holder),
       work: (rotation, checkpoint) => this.work(rotation, checkpoint),
-      recordError: (rotation, reason) => rotations.note(rotation, reason),
+      recordError: (rotation, reason) => rotations.recordError(rotation, reason),
     });
   }
 
   onModuleInit(): void {
-    const { isOn, current, keys } = this.keyring;
-    if (!isOn) return;
+    const { isEnabled, current, keys } = this.keyring;
+    if (!isEnabled) return;
     const others = keys.filter((key) => key !== current).map(({ id }) => id);
     const read = others.length
       ? `; read as well: those under ${others.join(', ')}, and plain ones`
@@ -60,7 +60,7 @@ export class KeyRotationWorker implements OnModuleInit, OnApplicationShutdown {
   }
 
   /** Counts the rows that are not encrypted under the current key. */
-  async countStale(): Promise<number> {
+  async countRowsLeft(): Promise<number> {
     let count = 0;
     for (const reencryption of this.reencryptions) count += await reencryption.count();
     return count;

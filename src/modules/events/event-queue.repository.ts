@@ -87,7 +87,7 @@ export class EventQueueRepository {
 
   /**
    * What a turn says.
-   * @throws Unreadable
+   * @throws DecryptionError
    */
   read({ workspaceId }: Lease, { batchId, position, content, metaJson, saidAt }: QueuedTurn): Turn {
     const meta = this.keyring.decryptJson(turnContext(workspaceId, batchId, position, 'meta'), metaJson);
@@ -132,7 +132,7 @@ export class EventQueueRepository {
 }
 
 /** The row of a source for as long as its lease is held. */
-export const HELD = 'workspace_id = $1 AND source = $2 AND lease = $3';
+export const UNDER_LEASE = 'workspace_id = $1 AND source = $2 AND lease = $3';
 const LEASE = `now() + interval '${LEASE_MS} milliseconds'`;
 
 const CLAIM = `
@@ -143,7 +143,7 @@ UPDATE event_sources s SET lease = $2, due_at = ${LEASE}
 FROM next WHERE s.workspace_id = next.workspace_id AND s.source = next.source
 RETURNING s.workspace_id AS "workspaceId", s.source, s.pending`;
 
-const RENEW = `UPDATE event_sources SET due_at = ${LEASE} WHERE ${HELD}`;
+const RENEW = `UPDATE event_sources SET due_at = ${LEASE} WHERE ${UNDER_LEASE}`;
 
 /** Counted before the work: a turn that ends the whole process must run out of attempts, too. */
 const BEGIN = `
@@ -152,7 +152,7 @@ WITH next AS (
   FROM event_batches b CROSS JOIN LATERAL (
     SELECT position, attempted_at FROM event_turns
     WHERE workspace_id = b.workspace_id AND batch_id = b.id AND outcome IS NULL ORDER BY position LIMIT 1) t
-  WHERE b.workspace_id = $1 AND b.source = $2 AND b.finished_at IS NULL AND EXISTS (SELECT FROM event_sources WHERE ${HELD})
+  WHERE b.workspace_id = $1 AND b.source = $2 AND b.finished_at IS NULL AND EXISTS (SELECT FROM event_sources WHERE ${UNDER_LEASE})
   ORDER BY b.id LIMIT 1),
 started AS (
   UPDATE event_batches b SET started_at = now() FROM next WHERE b.workspace_id = $1 AND b.id = next.id AND b.started_at IS NULL)
@@ -161,18 +161,18 @@ FROM next WHERE t.workspace_id = $1 AND t.batch_id = next.id AND t.position = ne
 RETURNING t.batch_id AS "batchId", t.position, t.content, t.meta::text AS "metaJson", t.said_at AS "saidAt", t.attempts, t.strikes,
           t.unit_cycle IS NOT NULL AS "hasUnit", next.attempted_at AS "attemptedAt", next.api_key_id AS "apiKeyId", next.request_id AS "requestId"`;
 
-const DROP = `DELETE FROM event_sources WHERE ${HELD} AND pending = 0 RETURNING 1`;
-const RELEASE = `UPDATE event_sources SET lease = NULL, due_at = now() + $4 * interval '1 millisecond' WHERE ${HELD}`;
+const DROP = `DELETE FROM event_sources WHERE ${UNDER_LEASE} AND pending = 0 RETURNING 1`;
+const RELEASE = `UPDATE event_sources SET lease = NULL, due_at = now() + $4 * interval '1 millisecond' WHERE ${UNDER_LEASE}`;
 
 const POSTPONE = `
 WITH held AS (
-  UPDATE event_sources SET lease = NULL, due_at = now() + $4 * interval '1 millisecond' WHERE ${HELD} RETURNING 1)
+  UPDATE event_sources SET lease = NULL, due_at = now() + $4 * interval '1 millisecond' WHERE ${UNDER_LEASE} RETURNING 1)
 UPDATE event_turns t SET reason = $7, attempts = t.attempts - $8::int, strikes = t.strikes - $9::int
 FROM held WHERE t.workspace_id = $1 AND t.batch_id = $5 AND t.position = $6 AND t.outcome IS NULL`;
 
 /** Only if nothing was added meanwhile: this statement would not see it, and it would be left behind. */
 const ABANDON = `
-WITH held AS (DELETE FROM event_sources WHERE ${HELD} AND pending = $4 RETURNING 1),
+WITH held AS (DELETE FROM event_sources WHERE ${UNDER_LEASE} AND pending = $4 RETURNING 1),
 batch AS (
   UPDATE event_batches b SET errors = b.errors + b.remaining, remaining = 0, finished_at = now(), started_at = COALESCE(b.started_at, now())
   FROM held WHERE b.workspace_id = $1 AND b.source = $2 AND b.finished_at IS NULL RETURNING b.id)

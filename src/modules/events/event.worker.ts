@@ -141,7 +141,7 @@ export class EventWorker implements OnApplicationBootstrap, OnModuleDestroy, OnA
   }
 
   private async giveUp(lease: Lease, turn: QueuedTurn, reason: TurnErrorCode): Promise<boolean> {
-    await this.outcomes.settle(this.database, lease, turn, { outcome: 'error', reason });
+    await this.outcomes.record(this.database, lease, turn, { outcome: 'error', reason });
     this.metrics.countEvent('error');
     this.logger.warn(`event ${turn.batchId}, turn ${turn.position} ended in ${reason} after ${turn.attempts} attempts`);
     return true;

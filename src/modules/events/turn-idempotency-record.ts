@@ -21,7 +21,7 @@ export class TurnIdempotencyRecord implements IdempotencyRecord {
   async record(tx: Transaction, outcome: unknown, memoryId?: number): Promise<void> {
     if (memoryId === undefined) throw new Error('a turn of a conversation becomes a memory, and nothing else');
     const { action } = outcome as { action: string };
-    await this.outcomes.settle(tx, this.lease, this.turn, { outcome: 'ok', memoryId, dedupAction: action });
+    await this.outcomes.record(tx, this.lease, this.turn, { outcome: 'ok', memoryId, dedupAction: action });
   }
 
   /** @throws LeaseLost */

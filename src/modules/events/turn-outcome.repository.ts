@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Queries, Transaction } from '../../common/queries.js';
-import { HELD, type Lease, LeaseLost, type QueuedTurn } from './event-queue.repository.js';
+import { type Lease, LeaseLost, type QueuedTurn, UNDER_LEASE } from './event-queue.repository.js';
 import type { TurnOutcome } from './turn.types.js';
 
 /** Records the outcome of a turn and its unit of quota, under the lease of its source. */
@@ -10,10 +10,10 @@ export class TurnOutcomeRepository {
    * Records the outcome of a turn, and forgets its text.
    * @throws LeaseLost
    */
-  async settle(db: Queries, lease: Lease, turn: QueuedTurn, settled: TurnOutcome): Promise<void> {
+  async record(db: Queries, lease: Lease, turn: QueuedTurn, settled: TurnOutcome): Promise<void> {
     const { outcome } = settled;
     const kept = outcome === 'ok' ? [settled.memoryId, settled.dedupAction, null] : [null, null, settled.reason];
-    const settledTurns = await db.query(null, SETTLE, [...placeOf(lease, turn), outcome, ...kept]);
+    const settledTurns = await db.query(null, RECORD, [...placeOf(lease, turn), outcome, ...kept]);
     if (settledTurns.length === 0) throw new LeaseLost();
   }
 
@@ -36,9 +36,9 @@ const placeOf = ({ workspaceId, source, token }: Lease, { batchId, position }: Q
 ];
 
 /** The row of the source comes first: whoever no longer holds the lease changes nothing. */
-const SETTLE = `
+const RECORD = `
 WITH held AS (
-  UPDATE event_sources SET pending = pending - 1 WHERE ${HELD}
+  UPDATE event_sources SET pending = pending - 1 WHERE ${UNDER_LEASE}
     AND EXISTS (SELECT FROM event_turns WHERE workspace_id = $1 AND batch_id = $4 AND position = $5 AND outcome IS NULL)
   RETURNING 1),
 batch AS (
@@ -52,7 +52,7 @@ FROM held WHERE t.workspace_id = $1 AND t.batch_id = $4 AND t.position = $5 RETU
 
 /** A share of the row of the source keeps others from taking the lease until the transaction has ended. */
 const HELD_TURN = `
-WITH held AS (SELECT FROM event_sources WHERE ${HELD} FOR SHARE),
+WITH held AS (SELECT FROM event_sources WHERE ${UNDER_LEASE} FOR SHARE),
 turn AS (
   SELECT t.unit_cycle FROM event_turns t WHERE t.workspace_id = $1 AND t.batch_id = $4 AND t.position = $5 AND t.outcome IS NULL
     AND EXISTS (SELECT FROM held) FOR UPDATE)`;

@@ -28,8 +28,8 @@ export class TurnReencryption implements Reencryption<Position> {
   async count(): Promise<number> {
     const [row] = await this.database.query<{ count: number }>(
       null,
-      `SELECT count(*) AS count FROM event_turns WHERE ${this.isStale('$1')}`,
-      [this.keyring.mark],
+      `SELECT count(*) AS count FROM event_turns WHERE ${this.needsReencryption('$1')}`,
+      [this.keyring.keyPrefix],
     );
     return row!.count;
   }
@@ -40,9 +40,9 @@ export class TurnReencryption implements Reencryption<Position> {
       const rows = await tx.query<TurnRow>(
         null,
         `SELECT workspace_id AS "workspaceId", batch_id AS "batchId", position, content, meta::text AS "metaJson" FROM event_turns
-         WHERE (workspace_id, batch_id, position) > ($1::int, $2::bigint, $3::int) AND ${this.isStale('$4')}
+         WHERE (workspace_id, batch_id, position) > ($1::int, $2::bigint, $3::int) AND ${this.needsReencryption('$4')}
          ORDER BY workspace_id, batch_id, position LIMIT $5 FOR UPDATE`,
-        [workspaceId, batchId, position, this.keyring.mark, limit],
+        [workspaceId, batchId, position, this.keyring.keyPrefix, limit],
       );
       const { reencrypted, failures } = await reencryptEach(rows, (row) => this.reencrypt(row));
       if (reencrypted.length) await tx.query(null, WRITE, [JSON.stringify(reencrypted)]);
@@ -62,8 +62,8 @@ export class TurnReencryption implements Reencryption<Position> {
     };
   }
 
-  private isStale(mark: string): string {
-    return `outcome IS NULL AND (${this.keyring.isStale('content', mark)} OR ${this.keyring.isStale('meta ->> 0', mark)})`;
+  private needsReencryption(keyPrefix: string): string {
+    return `outcome IS NULL AND (${this.keyring.needsReencryption('content', keyPrefix)} OR ${this.keyring.needsReencryption('meta ->> 0', keyPrefix)})`;
   }
 }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Queries, Transaction } from '../../common/queries.js';
 import { idempotencyKeyContext } from '../../database/encryption/encryption-context.js';
 import { Keyring } from '../../database/encryption/keyring.js';
-import { HELD, type HeldKey, type KeyName } from './idempotency.repository.js';
+import { type ClaimedKey, type KeyName, UNDER_LEASE } from './idempotency.repository.js';
 
 /** A part of a call, as an earlier attempt has left it. */
 export interface KnownPart {
@@ -35,7 +35,7 @@ export class IdempotencyPartsRepository {
   /** @returns false if another attempt has taken the key over */
   async record(
     tx: Transaction,
-    { workspaceId, key, owner }: HeldKey,
+    { workspaceId, key, owner }: ClaimedKey,
     part: string,
     outcome: string,
     memoryId: number | undefined,
@@ -44,7 +44,7 @@ export class IdempotencyPartsRepository {
       null,
 
       `WITH held AS (
-         UPDATE idempotency_keys SET memory_ids = memory_ids || $6::bigint[] WHERE ${HELD} RETURNING workspace_id, key)
+         UPDATE idempotency_keys SET memory_ids = memory_ids || $6::bigint[] WHERE ${UNDER_LEASE} RETURNING workspace_id, key)
        INSERT INTO idempotency_parts (workspace_id, key, part, outcome) SELECT workspace_id, key, $4, $5::json FROM held
        ON CONFLICT (workspace_id, key, part) DO UPDATE SET outcome = EXCLUDED.outcome RETURNING part`,
       [
@@ -57,11 +57,11 @@ export class IdempotencyPartsRepository {
   }
 
   /** @returns false if another attempt has taken the key over */
-  async takeUnit(tx: Transaction, { workspaceId, key, owner }: HeldKey, part: string, cycleStart: Date): Promise<boolean> {
+  async takeUnit(tx: Transaction, { workspaceId, key, owner }: ClaimedKey, part: string, cycleStart: Date): Promise<boolean> {
     const rows = await tx.query(
       null,
 
-      `WITH held AS (SELECT workspace_id, key FROM idempotency_keys WHERE ${HELD} FOR UPDATE)
+      `WITH held AS (SELECT workspace_id, key FROM idempotency_keys WHERE ${UNDER_LEASE} FOR UPDATE)
        INSERT INTO idempotency_parts (workspace_id, key, part, unit_cycle) SELECT workspace_id, key, $4, $5::timestamptz FROM held
        ON CONFLICT (workspace_id, key, part) DO UPDATE SET unit_cycle = EXCLUDED.unit_cycle RETURNING part`,
       [workspaceId, key, owner, part, cycleStart],
@@ -70,11 +70,11 @@ export class IdempotencyPartsRepository {
   }
 
   /** @returns the start of the unit's cycle; undefined if it stays */
-  async returnUnit(tx: Transaction, { workspaceId, key, owner }: HeldKey, part: string): Promise<Date | undefined> {
+  async returnUnit(tx: Transaction, { workspaceId, key, owner }: ClaimedKey, part: string): Promise<Date | undefined> {
     const [row] = await tx.query<{ unit_cycle: Date }>(
       null,
 
-      `WITH held AS (SELECT workspace_id, key FROM idempotency_keys WHERE ${HELD} FOR UPDATE)
+      `WITH held AS (SELECT workspace_id, key FROM idempotency_keys WHERE ${UNDER_LEASE} FOR UPDATE)
        DELETE FROM idempotency_parts p USING held
        WHERE p.workspace_id = held.workspace_id AND p.key = held.key AND p.part = $4
          AND p.outcome IS NULL AND p.unit_cycle IS NOT NULL

@@ -41,7 +41,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if ('answer' in begun) return replay(begun.answer, reply);
     request.ctx = { ...request.ctx, idempotency: begun.record };
     const rendered = await this.idempotency.run(
-      begun.held,
+      begun.claimed,
       async () => {
         const result = await lastValueFrom(next.handle(), { defaultValue: undefined });
         return result === undefined ? null : render(result);

@@ -11,7 +11,7 @@ export interface KeyName {
 }
 
 /** A key as one attempt holds it. */
-export interface HeldKey extends KeyName {
+export interface ClaimedKey extends KeyName {
   /** UUID of the attempt. */
   readonly owner: string;
 }
@@ -35,7 +35,7 @@ const LEASE = `interval '${LEASE_SECONDS} seconds'`;
 const RETENTION = `interval '${RETENTION_HOURS} hours'`;
 const FREE = '(lease_until IS NULL OR lease_until < now())';
 /** The row of a key for as long as its attempt holds it. */
-export const HELD = 'workspace_id = $1 AND key = $2 AND owner = $3';
+export const UNDER_LEASE = 'workspace_id = $1 AND key = $2 AND owner = $3';
 
 /** Keys, and the attempts that hold them. All times are the database's: processes need not agree on the hour. */
 @Injectable()
@@ -49,7 +49,7 @@ export class IdempotencyRepository {
    * Takes a key that is new, or one whose attempt died or gave up before there was an answer.
    * @returns undefined if somebody else holds it or has used it
    */
-  async claim(held: HeldKey, hash: Buffer): Promise<{ resumed: boolean } | undefined> {
+  async claim(held: ClaimedKey, hash: Buffer): Promise<{ resumed: boolean } | undefined> {
     const hashes = this.hashesOf(held, hash);
     const [row] = await this.database.query<{ resumed: boolean }>(
       'claim_idempotency_key',
@@ -77,12 +77,12 @@ export class IdempotencyRepository {
   }
 
   /** Keeps the answer of a key, unless another attempt has taken it over. What its parts held is in the answer now. */
-  async complete({ workspaceId, key, owner }: HeldKey, answer: object): Promise<void> {
+  async complete({ workspaceId, key, owner }: ClaimedKey, answer: object): Promise<void> {
     await this.database.query(
       'complete_idempotency_key',
       `WITH done AS (
          UPDATE idempotency_keys SET owner = NULL, lease_until = NULL, answer = CASE WHEN erased THEN NULL ELSE $4::json END
-         WHERE ${HELD} RETURNING workspace_id, key)
+         WHERE ${UNDER_LEASE} RETURNING workspace_id, key)
        DELETE FROM idempotency_parts p USING done WHERE p.workspace_id = done.workspace_id AND p.key = done.key`,
       [
         workspaceId,
@@ -94,11 +94,11 @@ export class IdempotencyRepository {
   }
 
   /** Lets the next attempt have a key: as a new one if nothing has taken effect. */
-  async release({ workspaceId, key, owner }: HeldKey): Promise<void> {
+  async release({ workspaceId, key, owner }: ClaimedKey): Promise<void> {
     const values = [workspaceId, key, owner];
     const forgotten = await this.database.query(
       'forget_idempotency_key',
-      `DELETE FROM idempotency_keys k WHERE ${HELD} AND NOT EXISTS (
+      `DELETE FROM idempotency_keys k WHERE ${UNDER_LEASE} AND NOT EXISTS (
          SELECT FROM idempotency_parts p WHERE p.workspace_id = k.workspace_id AND p.key = k.key)
        RETURNING key`,
       values,
@@ -106,13 +106,13 @@ export class IdempotencyRepository {
     if (forgotten.length) return;
     await this.database.query(
       'release_idempotency_key',
-      `UPDATE idempotency_keys SET owner = NULL, lease_until = NULL WHERE ${HELD}`,
+      `UPDATE idempotency_keys SET owner = NULL, lease_until = NULL WHERE ${UNDER_LEASE}`,
       values,
     );
   }
 
   /** Puts off the end of leases. */
-  async renew(held: readonly HeldKey[]): Promise<void> {
+  async renew(held: readonly ClaimedKey[]): Promise<void> {
     await this.database.query(
       'renew_idempotency_leases',
       // Locked in one order, so that two processes cannot wait for each other.
@@ -129,7 +129,7 @@ export class IdempotencyRepository {
   /** What the hash of a request may be kept as, the one that it would be kept as now first. */
   private hashesOf({ workspaceId, key }: KeyName, hash: Buffer): Buffer[] {
     const { current, keys } = this.keyring;
-    const hidden = keys.map((each) => each.hideDigest(digestContext(workspaceId, key), hash));
+    const hidden = keys.map((each) => each.encryptDigest(digestContext(workspaceId, key), hash));
     return current ? [...hidden, hash] : [hash, ...hidden];
   }
 

@@ -1,7 +1,7 @@
 import { AppError } from '../../common/app-error.js';
 import type { IdempotencyRecord } from '../../common/idempotency-record.js';
 import type { Transaction } from '../../common/queries.js';
-import type { HeldKey } from './idempotency.repository.js';
+import type { ClaimedKey } from './idempotency.repository.js';
 import type { IdempotencyPartsRepository, KnownPart } from './idempotency-parts.repository.js';
 
 /** The name of the part that stands for the whole call. */
@@ -15,7 +15,7 @@ export class KeyIdempotencyRecord implements IdempotencyRecord {
   /** @param parts what an earlier attempt has left */
   constructor(
     private readonly repository: IdempotencyPartsRepository,
-    private readonly held: HeldKey,
+    private readonly claimed: ClaimedKey,
     private readonly parts: readonly KnownPart[],
     private readonly name = WHOLE,
   ) {
@@ -25,19 +25,19 @@ export class KeyIdempotencyRecord implements IdempotencyRecord {
   }
 
   async record(tx: Transaction, outcome: unknown, memoryId?: number): Promise<void> {
-    if (!(await this.repository.record(tx, this.held, this.name, JSON.stringify(outcome), memoryId))) throw takenOver();
+    if (!(await this.repository.record(tx, this.claimed, this.name, JSON.stringify(outcome), memoryId))) throw takenOver();
   }
 
   async takeUnit(tx: Transaction, cycleStart: Date): Promise<void> {
-    if (!(await this.repository.takeUnit(tx, this.held, this.name, cycleStart))) throw takenOver();
+    if (!(await this.repository.takeUnit(tx, this.claimed, this.name, cycleStart))) throw takenOver();
   }
 
   returnUnit(tx: Transaction): Promise<Date | undefined> {
-    return this.repository.returnUnit(tx, this.held, this.name);
+    return this.repository.returnUnit(tx, this.claimed, this.name);
   }
 
   part(name: string): IdempotencyRecord {
-    return new KeyIdempotencyRecord(this.repository, this.held, this.parts, `${this.name}/${name}`);
+    return new KeyIdempotencyRecord(this.repository, this.claimed, this.parts, `${this.name}/${name}`);
   }
 }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../common/queries.js';
 import { Database } from '../../database/database.js';
 import { idempotencyKeyContext } from '../../database/encryption/encryption-context.js';
-import { Keyring, Unreadable } from '../../database/encryption/keyring.js';
+import { DecryptionError, Keyring } from '../../database/encryption/keyring.js';
 import { type Reencryption, type ReencryptionStep, reencryptEach } from '../../database/encryption/reencryption.js';
 import { Transactions } from '../../database/transactions.js';
 import { digestContext } from './idempotency.repository.js';
@@ -32,8 +32,8 @@ export class KeyReencryption implements Reencryption<Position> {
   async count(): Promise<number> {
     const [row] = await this.database.query<{ count: number }>(
       null,
-      `SELECT count(*) AS count FROM (${this.staleRows('$1', '$2')}) AS stale`,
-      [this.keyring.mark, this.currentId],
+      `SELECT count(*) AS count FROM (${this.rowsToReencrypt('$1', '$2')}) AS stale`,
+      [this.keyring.keyPrefix, this.currentId],
     );
     return row!.count;
   }
@@ -43,9 +43,9 @@ export class KeyReencryption implements Reencryption<Position> {
     return this.transactions.run(async (tx) => {
       const rows = await tx.query<Row>(
         null,
-        `SELECT * FROM (${this.staleRows('$1', '$2')}) AS stale WHERE ("workspaceId", key, part) > ($3::int, $4::text, $5::text)
+        `SELECT * FROM (${this.rowsToReencrypt('$1', '$2')}) AS stale WHERE ("workspaceId", key, part) > ($3::int, $4::text, $5::text)
          ORDER BY "workspaceId", key, part LIMIT $6`,
-        [this.keyring.mark, this.currentId, workspaceId, key, part, limit],
+        [this.keyring.keyPrefix, this.currentId, workspaceId, key, part, limit],
       );
       const { reencrypted, failures } = await reencryptEach(rows, (row) => this.reencrypt(tx, row));
       const last = rows.at(-1);
@@ -63,9 +63,9 @@ export class KeyReencryption implements Reencryption<Position> {
     }
     const context = digestContext(workspaceId, key);
     const holder = keyId === null ? null : this.keyring.find(keyId);
-    if (holder === undefined) throw new Unreadable(place, `its key ${keyId} was not given`);
-    const digest = holder?.showDigest(context, hash) ?? hash;
-    const hidden = this.keyring.current?.hideDigest(context, digest) ?? digest;
+    if (holder === undefined) throw new DecryptionError(place, `its key ${keyId} was not given`);
+    const digest = holder?.decryptDigest(context, hash) ?? hash;
+    const hidden = this.keyring.current?.encryptDigest(context, digest) ?? digest;
     await tx.query(null, WRITE_KEY, [workspaceId, key, reencrypted, json, hidden, this.currentId, hash]);
   }
 
@@ -73,13 +73,13 @@ export class KeyReencryption implements Reencryption<Position> {
     return this.keyring.current?.id ?? null;
   }
 
-  private staleRows(mark: string, currentId: string): string {
+  private rowsToReencrypt(keyPrefix: string, currentId: string): string {
     return `SELECT workspace_id AS "workspaceId", key, '' AS part, encryption_key_id AS "keyId", request_hash AS hash, answer::text AS json
       FROM idempotency_keys WHERE encryption_key_id IS DISTINCT FROM ${currentId}::text
-        OR (answer IS NOT NULL AND ${this.keyring.isStale('answer ->> 0', mark)})
+        OR (answer IS NOT NULL AND ${this.keyring.needsReencryption('answer ->> 0', keyPrefix)})
       UNION ALL
       SELECT workspace_id, key, '/' || part, NULL, NULL, outcome::text
-      FROM idempotency_parts WHERE outcome IS NOT NULL AND ${this.keyring.isStale('outcome ->> 0', mark)}`;
+      FROM idempotency_parts WHERE outcome IS NOT NULL AND ${this.keyring.needsReencryption('outcome ->> 0', keyPrefix)}`;
   }
 }
 

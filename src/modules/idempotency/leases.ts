@@ -1,12 +1,12 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { PeriodicTask } from '../../common/work/periodic-task.js';
 import { MAX_RUN_MS, RENEW_EVERY_MS } from './idempotency.limits.js';
-import { type HeldKey, IdempotencyRepository } from './idempotency.repository.js';
+import { type ClaimedKey, IdempotencyRepository } from './idempotency.repository.js';
 
 /** Signs of life of the attempts under way in this process, in one statement for all of them. Without any, there is no timer. */
 @Injectable()
 export class Leases implements OnApplicationShutdown {
-  private readonly running = new Map<HeldKey, number>();
+  private readonly running = new Map<ClaimedKey, number>();
   private readonly renewal = new PeriodicTask({
     name: Leases.name,
     everyMs: RENEW_EVERY_MS,
@@ -21,20 +21,20 @@ export class Leases implements OnApplicationShutdown {
   }
 
   /** Does `work` while the lease of its key goes on, for as long as work may reasonably take. */
-  async during<T>(held: HeldKey, work: () => Promise<T>): Promise<T> {
-    this.running.set(held, Date.now() + MAX_RUN_MS);
+  async during<T>(claimed: ClaimedKey, work: () => Promise<T>): Promise<T> {
+    this.running.set(claimed, Date.now() + MAX_RUN_MS);
     this.renewal.start();
     try {
       return await work();
     } finally {
-      this.running.delete(held);
+      this.running.delete(claimed);
       if (!this.running.size) void this.renewal.stop();
     }
   }
 
   private async renew(): Promise<void> {
     const now = Date.now();
-    const alive = [...this.running].filter(([, until]) => until > now).map(([held]) => held);
+    const alive = [...this.running].filter(([, until]) => until > now).map(([claimed]) => claimed);
     if (alive.length) await this.repository.renew(alive);
   }
 }

@@ -27,8 +27,8 @@ export class DeferredMemoryReencryption implements Reencryption<Position> {
   async count(): Promise<number> {
     const [row] = await this.database.query<{ count: number }>(
       null,
-      `SELECT count(*) AS count FROM unembedded_memories WHERE ${this.keyring.isStale('text', '$1')}`,
-      [this.keyring.mark],
+      `SELECT count(*) AS count FROM unembedded_memories WHERE ${this.keyring.needsReencryption('text', '$1')}`,
+      [this.keyring.keyPrefix],
     );
     return row!.count;
   }
@@ -39,9 +39,9 @@ export class DeferredMemoryReencryption implements Reencryption<Position> {
       const rows = await tx.query<UnembeddedRow>(
         null,
         `SELECT workspace_id AS "workspaceId", id, text FROM unembedded_memories
-         WHERE (workspace_id, id) > ($1::int, $2::bigint) AND ${this.keyring.isStale('text', '$3')}
+         WHERE (workspace_id, id) > ($1::int, $2::bigint) AND ${this.keyring.needsReencryption('text', '$3')}
          ORDER BY workspace_id, id LIMIT $4 FOR UPDATE`,
-        [workspaceId, id, this.keyring.mark, limit],
+        [workspaceId, id, this.keyring.keyPrefix, limit],
       );
       const { reencrypted, failures } = await reencryptEach(rows, (row) => this.reencrypt(row));
       if (reencrypted.length) await tx.query(null, WRITE, [JSON.stringify(reencrypted)]);

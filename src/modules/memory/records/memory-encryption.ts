@@ -47,8 +47,8 @@ export class MemoryEncryption {
   constructor(private readonly keyring: Keyring) {}
 
   /** Whether the database may hold what it cannot read itself. */
-  get isOn(): boolean {
-    return this.keyring.isOn;
+  get isEnabled(): boolean {
+    return this.keyring.isEnabled;
   }
 
   /** The id of the memory that is inserted next, where its texts are encrypted for it. */
@@ -97,14 +97,14 @@ export class MemoryEncryption {
     return this.keyring.keys[0]!.hash('text hash', `${workspaceId} ${id}`, textHash);
   }
 
-  /** @throws Unreadable */
+  /** @throws DecryptionError */
   decryptText(workspaceId: number, id: number, text: string): string {
     return this.keyring.decrypt(memoryContext(workspaceId, id, 'text'), text);
   }
 
   /**
    * A row with its texts as they were given.
-   * @throws Unreadable
+   * @throws DecryptionError
    */
   decrypt<Row extends ContentColumns>(workspaceId: number, id: number, row: Row): Row {
     const { text, metaJson, rawText } = row;
@@ -118,7 +118,7 @@ export class MemoryEncryption {
 
   /**
    * Meta as callers get it (`SHOWN_META`): of an encrypted one, that has put `temporal` at the end of the list.
-   * @throws Unreadable
+   * @throws DecryptionError
    */
   decryptMeta(workspaceId: number, id: number, metaJson: string): string {
     const own = this.keyring.decryptJson(memoryContext(workspaceId, id, 'meta'), metaJson);
@@ -143,7 +143,7 @@ export class MemoryEncryption {
   /** The same filter, with what its meta has to be found by where that is encrypted. */
   filterOf(workspaceId: number, filter: MemoryFilter): MemoryFilter {
     const { meta } = filter;
-    if (!this.isOn || !meta) return filter;
+    if (!this.isEnabled || !meta) return filter;
     const tokensOf = (path: readonly string[], value: string) =>
       this.keyring.keys.map((key) => token(key, workspaceId, metaFact(path, value)));
     return {

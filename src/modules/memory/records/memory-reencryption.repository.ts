@@ -53,8 +53,8 @@ export class MemoryReencryption implements Reencryption<Position> {
     return this.unhurried(async (tx) => {
       const [row] = await tx.query<{ count: number }>(
         null,
-        `SELECT count(*) AS count FROM memories m WHERE ${this.isStaleMemory('$1')}`,
-        [this.keyring.mark],
+        `SELECT count(*) AS count FROM memories m WHERE ${this.memoryNeedsReencryption('$1')}`,
+        [this.keyring.keyPrefix],
       );
       return row!.count;
     });
@@ -80,8 +80,8 @@ export class MemoryReencryption implements Reencryption<Position> {
         null,
         // In the order in which access counters lock.
         `SELECT workspace_id AS "workspaceId", id, archived_at IS NOT NULL AS "isArchived", ${this.contentOf('m', '$3')} FROM memories m
-         WHERE (workspace_id, id) > ($1::int, $2::bigint) AND ${this.isStaleMemory('$3')} ORDER BY workspace_id, id LIMIT $4 FOR UPDATE`,
-        [after.workspaceId, after.id, this.keyring.mark, limit],
+         WHERE (workspace_id, id) > ($1::int, $2::bigint) AND ${this.memoryNeedsReencryption('$3')} ORDER BY workspace_id, id LIMIT $4 FOR UPDATE`,
+        [after.workspaceId, after.id, this.keyring.keyPrefix, limit],
       );
       const workspaceId = found[0]?.workspaceId;
       if (workspaceId === undefined) return undefined;
@@ -109,8 +109,8 @@ export class MemoryReencryption implements Reencryption<Position> {
     const rows = await tx.query<RevisionRow>(
       null,
       `SELECT memory_id AS id, revision, ${this.contentOf('r', '$3')} FROM memory_revisions r
-       WHERE workspace_id = $1 AND memory_id = ANY($2::bigint[]) AND ${this.isStaleContent('r', '$3')} ORDER BY memory_id, revision`,
-      [workspaceId, memories.map(({ id }) => id), this.keyring.mark],
+       WHERE workspace_id = $1 AND memory_id = ANY($2::bigint[]) AND ${this.contentNeedsReencryption('r', '$3')} ORDER BY memory_id, revision`,
+      [workspaceId, memories.map(({ id }) => id), this.keyring.keyPrefix],
     );
     const revisions = new Map<number, RevisionRow[]>();
     for (const row of rows) revisions.set(row.id, [...(revisions.get(row.id) ?? []), row]);
@@ -155,19 +155,19 @@ export class MemoryReencryption implements Reencryption<Position> {
     if (revisions.length) await tx.query(null, WRITE_REVISIONS, [workspaceId, JSON.stringify(revisions)]);
   }
 
-  private contentOf(row: string, mark: string): string {
+  private contentOf(row: string, keyPrefix: string): string {
     return `${row}.text, ${row}.meta::text AS "metaJson", ${row}.temporal_raw_text AS "rawText",
-      ${this.keyring.isStale(`${row}.text`, mark)} AS "isTextStale"`;
+      ${this.keyring.needsReencryption(`${row}.text`, keyPrefix)} AS "isTextStale"`;
   }
 
-  private isStaleContent(row: string, mark: string): string {
+  private contentNeedsReencryption(row: string, keyPrefix: string): string {
     const columns = [`${row}.text`, `${row}.meta ->> 0`, `${row}.temporal_raw_text`];
-    return `(${columns.map((column) => this.keyring.isStale(column, mark)).join(' OR ')})`;
+    return `(${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')})`;
   }
 
-  private isStaleMemory(mark: string): string {
-    return `(${this.isStaleContent('m', mark)} OR EXISTS (
-      SELECT FROM memory_revisions r WHERE r.workspace_id = m.workspace_id AND r.memory_id = m.id AND ${this.isStaleContent('r', mark)}))`;
+  private memoryNeedsReencryption(keyPrefix: string): string {
+    return `(${this.contentNeedsReencryption('m', keyPrefix)} OR EXISTS (
+      SELECT FROM memory_revisions r WHERE r.workspace_id = m.workspace_id AND r.memory_id = m.id AND ${this.contentNeedsReencryption('r', keyPrefix)}))`;
   }
 }
 

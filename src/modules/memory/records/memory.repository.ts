@@ -28,12 +28,12 @@ export class MemoryRepository {
    * locked: it may not be deleted before a record of its text can be erased with it.
    */
   async findDuplicate({ workspaceId }: RequestContext, db: Queries, textHash: Buffer): Promise<StoredMemory | undefined> {
-    const { isOn } = this.encryption;
+    const { isEnabled } = this.encryption;
     const [row] = await db.query<OutcomeRow>(
-      isOn ? 'find_encrypted_duplicate' : 'find_duplicate',
+      isEnabled ? 'find_encrypted_duplicate' : 'find_duplicate',
       `SELECT ${OUTCOME} FROM memories
-        WHERE workspace_id = $1 AND text_hash = ${isOn ? 'ANY($2::bytea[])' : '$2'} AND archived_at IS NULL${lockIn(db)}`,
-      [workspaceId, isOn ? this.encryption.hashesOf(workspaceId, textHash) : textHash],
+        WHERE workspace_id = $1 AND text_hash = ${isEnabled ? 'ANY($2::bytea[])' : '$2'} AND archived_at IS NULL${lockIn(db)}`,
+      [workspaceId, isEnabled ? this.encryption.hashesOf(workspaceId, textHash) : textHash],
     );
     return row && toStored(this.encryption.decrypt(workspaceId, row.id, row), 'duplicate_exact');
   }

@@ -78,7 +78,7 @@ export class RecordRepository {
   /** The newest first; `after` is left out, and so is everything before it in that order. */
   async list(ctx: RequestContext, db: Queries, filter: MemoryFilter, limit: number, after?: Position): Promise<ListedRecord[]> {
     const { text, ...rest } = filter;
-    if (!this.encryption.isOn || text === undefined) return this.page(ctx, db, filter, limit, after);
+    if (!this.encryption.isEnabled || text === undefined) return this.page(ctx, db, filter, limit, after);
     const matching: ListedRecord[] = [];
     for (let from = after; ; ) {
       const page = await this.page(ctx, db, rest, SCANNED, from);
@@ -147,7 +147,7 @@ export class RecordRepository {
     return row && toContent(this.encryption.decrypt(workspaceId, id, row));
   }
 
-  /** @throws Unreadable */
+  /** @throws DecryptionError */
   private toRecord(workspaceId: number, row: Row<MemoryRecord>): MemoryRecord {
     return toContent(this.encryption.decrypt(workspaceId, row.id, row));
   }

@@ -12,7 +12,7 @@ export const holdsText = (text: string, part: string): boolean => foldCase(text)
 
 /**
  * The filter with ids in place of the part of a text, where the database cannot look into texts itself: they are read one by one.
- * @throws Unreadable
+ * @throws DecryptionError
  */
 export async function resolvedFilter(
   { workspaceId }: RequestContext,
@@ -21,7 +21,7 @@ export async function resolvedFilter(
   filter: MemoryFilter,
 ): Promise<MemoryFilter> {
   const { text: part, ...rest } = encryption.filterOf(workspaceId, filter);
-  if (!encryption.isOn || part === undefined) return { ...rest, text: part };
+  if (!encryption.isEnabled || part === undefined) return { ...rest, text: part };
   const ids: number[] = [];
   for (let after = 0; ; ) {
     const values: unknown[] = [workspaceId, after, SCANNED];

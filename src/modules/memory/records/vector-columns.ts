@@ -11,8 +11,8 @@ export function vectorColumnValues(
   encode: (vector: Float32Array) => unknown = toHalfvec,
 ): unknown[] {
   const all = [{ space, vector }, ...others];
-  return (['embedding', 'embedding_b'] as const).flatMap((slot) => {
-    const kept = all.find((embedded) => embedded.space.slot === slot);
+  return (['embedding', 'embedding_b'] as const).flatMap((vectorColumn) => {
+    const kept = all.find((embedded) => embedded.space.vectorColumn === vectorColumn);
     return kept ? [encode(kept.vector), kept.space.id] : [null, null];
   });
 }

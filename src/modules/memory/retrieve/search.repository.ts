@@ -53,7 +53,7 @@ export class SearchRepository {
       nearest: nearestFor(search.topK),
       explain: search.explain,
       past: search.asOf !== undefined,
-      encrypted: this.encryption.isOn,
+      encrypted: this.encryption.isEnabled,
     };
     const words = shape.encrypted ? await this.encryptedWords(workspaceId, search.words) : search.words;
     const name = `retrieve_${space.id}_${Object.values(shape).map(Number).join('_')}`;

@@ -5,7 +5,7 @@ import type { MemoryEncryption } from '../records/memory-encryption.js';
 
 /**
  * Decrypts the texts of a memory and of its revisions in a line of an export.
- * @throws Unreadable
+ * @throws DecryptionError
  */
 export function decryptLine(encryption: MemoryEncryption, workspaceId: number, id: number, line: string): string {
   const decrypt = (content: JsonObject): void => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../database/database.js';
-import { Unreadable } from '../../../database/encryption/keyring.js';
+import { DecryptionError } from '../../../database/encryption/keyring.js';
 import { exactHash } from '../../../text/dedup/exact-form.js';
 import { MemoryEncryption } from '../records/memory-encryption.js';
 import type { Instant } from './imported-memory.js';
@@ -78,7 +78,7 @@ export class DuplicateRepository {
     try {
       return exactHash(this.encryption.decryptText(workspaceId, id, text));
     } catch (error) {
-      if (!(error instanceof Unreadable)) throw error;
+      if (!(error instanceof DecryptionError)) throw error;
       return undefined;
     }
   }

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Unreadable } from '../../../database/encryption/keyring.js';
+import { DecryptionError } from '../../../database/encryption/keyring.js';
 import type { Snapshot } from '../../../database/snapshots.js';
 import { MemoryEncryption } from '../records/memory-encryption.js';
 import { decryptLine } from './decrypt-line.js';
@@ -90,7 +90,7 @@ export class ExportRepository {
     { afterId, lastId, limit }: { afterId: number; lastId: number; limit: number },
   ): Promise<ExportedLine[]> {
     const lines = await snapshot.query<ExportedLine>(null, PAGE, [workspaceId, afterId, lastId, limit, snapshot.lastTransaction]);
-    return this.encryption.isOn ? lines.map((line) => this.decrypt(workspaceId, line)) : lines;
+    return this.encryption.isEnabled ? lines.map((line) => this.decrypt(workspaceId, line)) : lines;
   }
 
   /**
@@ -101,7 +101,7 @@ export class ExportRepository {
     try {
       return { id, line: decryptLine(this.encryption, workspaceId, id, line) };
     } catch (error) {
-      if (!(error instanceof Unreadable)) throw error;
+      if (!(error instanceof DecryptionError)) throw error;
       this.logger.error(error.message);
       return { id, line: JSON.stringify({ format: 1, id, error: 'cannot be decrypted' }) };
     }
