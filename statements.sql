@@ -31,7 +31,8 @@ WITH
   query AS MATERIALIZED (
     SELECT string_agg(query::text, ' | ')::tsquery AS any_word, COALESCE(sum(weight), 0) AS all_weights FROM words),
 
-  nearest AS MATERIALIZED (SELECT m.id FROM memories_5 m WHERE m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT 100),
+  nearest AS MATERIALIZED (SELECT m.id FROM memories_5 m
+    WHERE m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT 100),
   looked_up AS MATERIALIZED (
     SELECT array_agg(key) AS keys
     FROM (SELECT keys, sum(memories) OVER (ORDER BY bit) AS sum FROM words) AS w, unnest(keys) AS key
@@ -82,7 +83,9 @@ WITH
       CROSS JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = r.id LIMIT 1) AS m
       LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = r.id LIMIT 1) AS a ON true),
   best AS (SELECT *, multiplier * (0.55 * relevance + 0.2 * recency + 0.15 * importance + 0.1 * frequency) AS score FROM scored ORDER BY score DESC, id DESC LIMIT $6)
-    SELECT best.id, m.text, best.score, best.similarity, m.importance, (CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal') ELSE meta END
+    SELECT best.id, m.text, best.score, best.similarity, m.importance, (
+  CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal')
+    ELSE meta END
   || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
        'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson"
     FROM best JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = best.id) AS m ON true
@@ -114,7 +117,8 @@ WITH
   query AS MATERIALIZED (
     SELECT string_agg(query::text, ' | ')::tsquery AS any_word, COALESCE(sum(weight), 0) AS all_weights FROM words),
 
-  nearest AS MATERIALIZED (SELECT m.id FROM memories_5 m WHERE m.workspace_id = $1 AND m.archived_at IS NULL AND m.embedding_model_id = 1 AND true ORDER BY (m.embedding::halfvec(384) <=> $2::halfvec(384)) + 0 LIMIT 100),
+  nearest AS MATERIALIZED (SELECT m.id FROM memories_5 m
+    WHERE m.workspace_id = $1 AND m.archived_at IS NULL AND m.embedding_model_id = 1 AND true ORDER BY (m.embedding::halfvec(384) <=> $2::halfvec(384)) + 0 LIMIT 100),
   looked_up AS MATERIALIZED (
     SELECT array_agg(key) AS keys
     FROM (SELECT keys, sum(memories) OVER (ORDER BY bit) AS sum FROM words) AS w, unnest(keys) AS key
@@ -165,7 +169,9 @@ WITH
       CROSS JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = r.id LIMIT 1) AS m
       LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = r.id LIMIT 1) AS a ON true),
   best AS (SELECT *, multiplier * (0.55 * relevance + 0.2 * recency + 0.15 * importance + 0.1 * frequency) AS score FROM scored ORDER BY score DESC, id DESC LIMIT $6)
-    SELECT best.id, m.text, best.score, best.similarity, m.importance, (CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal') ELSE meta END
+    SELECT best.id, m.text, best.score, best.similarity, m.importance, (
+  CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal')
+    ELSE meta END
   || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
        'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson"
     FROM best JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = best.id) AS m ON true
@@ -198,7 +204,8 @@ WITH
     SELECT string_agg(query::text, ' | ')::tsquery AS any_word, COALESCE(sum(weight), 0) AS all_weights FROM words),
 
   nearest AS MATERIALIZED (SELECT n.* FROM (SELECT set_config('hnsw.ef_search', '200', true) AS width OFFSET 0) AS setting
-    CROSS JOIN LATERAL (SELECT m.id FROM memories_5 m WHERE setting.width IS NOT NULL AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT 100) AS n),
+    CROSS JOIN LATERAL (SELECT m.id FROM memories_5 m
+    WHERE setting.width IS NOT NULL AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT 100) AS n),
   looked_up AS MATERIALIZED (
     SELECT array_agg(key) AS keys
     FROM (SELECT keys, sum(memories) OVER (ORDER BY bit) AS sum FROM words) AS w, unnest(keys) AS key
@@ -249,7 +256,9 @@ WITH
       CROSS JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = r.id LIMIT 1) AS m
       LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = r.id LIMIT 1) AS a ON true),
   best AS (SELECT *, multiplier * (0.55 * relevance + 0.2 * recency + 0.15 * importance + 0.1 * frequency) AS score FROM scored ORDER BY score DESC, id DESC LIMIT $6)
-    SELECT best.id, m.text, best.score, best.similarity, m.importance, (CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal') ELSE meta END
+    SELECT best.id, m.text, best.score, best.similarity, m.importance, (
+  CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal')
+    ELSE meta END
   || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
        'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson"
     FROM best JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = best.id) AS m ON true
@@ -281,7 +290,8 @@ WITH
   query AS MATERIALIZED (
     SELECT string_agg(query::text, ' | ')::tsquery AS any_word, COALESCE(sum(weight), 0) AS all_weights FROM words),
 
-  nearest AS MATERIALIZED (SELECT m.id FROM memories_5 m WHERE m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT 100),
+  nearest AS MATERIALIZED (SELECT m.id FROM memories_5 m
+    WHERE m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT 100),
   looked_up AS MATERIALIZED (
     SELECT array_agg(key) AS keys
     FROM (SELECT keys, sum(memories) OVER (ORDER BY bit) AS sum FROM words) AS w, unnest(keys) AS key
@@ -332,7 +342,9 @@ WITH
       CROSS JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = r.id LIMIT 1) AS m
       LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = r.id LIMIT 1) AS a ON true),
   best AS (SELECT *, multiplier * (0.55 * relevance + 0.2 * recency + 0.15 * importance + 0.1 * frequency) AS score FROM scored ORDER BY score DESC, id DESC LIMIT $6)
-    SELECT best.id, m.text, best.score, best.similarity, m.importance, (CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal') ELSE meta END
+    SELECT best.id, m.text, best.score, best.similarity, m.importance, (
+  CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal')
+    ELSE meta END
   || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
        'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson", json_build_object('relevance', best.relevance, 'recency', best.recency, 'importance', best.importance,
       'frequency', best.frequency, 'multiplier', best.multiplier, 'lexical', best.lexical,
@@ -366,7 +378,8 @@ WITH
   query AS MATERIALIZED (
     SELECT string_agg(query::text, ' | ')::tsquery AS any_word, COALESCE(sum(weight), 0) AS all_weights FROM words),
 
-  nearest AS MATERIALIZED (SELECT m.id FROM memories_5 m WHERE m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND m.created_at <= $5 AND true ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT 100),
+  nearest AS MATERIALIZED (SELECT m.id FROM memories_5 m
+    WHERE m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND m.created_at <= $5 AND true ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT 100),
   looked_up AS MATERIALIZED (
     SELECT array_agg(key) AS keys
     FROM (SELECT keys, sum(memories) OVER (ORDER BY bit) AS sum FROM words) AS w, unnest(keys) AS key
@@ -419,7 +432,9 @@ WITH
       CROSS JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = r.id LIMIT 1) AS m
       LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = r.id LIMIT 1) AS a ON true),
   best AS (SELECT *, multiplier * (0.55 * relevance + 0.2 * recency + 0.15 * importance + 0.1 * frequency) AS score FROM scored ORDER BY score DESC, id DESC LIMIT $6)
-    SELECT best.id, m.text, best.score, best.similarity, m.importance, (CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal') ELSE meta END
+    SELECT best.id, m.text, best.score, best.similarity, m.importance, (
+  CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal')
+    ELSE meta END
   || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
        'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson"
     FROM best JOIN LATERAL (
@@ -456,7 +471,8 @@ WITH
   query AS MATERIALIZED (
     SELECT string_agg(query::text, ' | ')::tsquery AS any_word, COALESCE(sum(weight), 0) AS all_weights FROM words),
 
-  nearest AS MATERIALIZED (SELECT m.id FROM memories_5 m WHERE m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT 100),
+  nearest AS MATERIALIZED (SELECT m.id FROM memories_5 m
+    WHERE m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT 100),
   looked_up AS MATERIALIZED (
     SELECT array_agg(key) AS keys
     FROM (SELECT keys, sum(memories) OVER (ORDER BY bit) AS sum FROM words) AS w, unnest(keys) AS key
@@ -507,7 +523,9 @@ WITH
       CROSS JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = r.id LIMIT 1) AS m
       LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = r.id LIMIT 1) AS a ON true),
   best AS (SELECT *, multiplier * (0.55 * relevance + 0.2 * recency + 0.15 * importance + 0.1 * frequency) AS score FROM scored ORDER BY score DESC, id DESC LIMIT $6)
-    SELECT best.id, m.text, best.score, best.similarity, m.importance, (CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal') ELSE meta END
+    SELECT best.id, m.text, best.score, best.similarity, m.importance, (
+  CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal')
+    ELSE meta END
   || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
        'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson"
     FROM best JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = best.id) AS m ON true
@@ -539,7 +557,8 @@ WITH
   query AS MATERIALIZED (
     SELECT string_agg(query::text, ' | ')::tsquery AS any_word, COALESCE(sum(weight), 0) AS all_weights FROM words),
 
-  nearest AS MATERIALIZED (SELECT m.id FROM memories_5 m WHERE m.workspace_id = $1 AND m.archived_at IS NULL AND m.embedding_model_id = 1 AND archived_at IS NULL AND categories && $7::text[] AND temporal_type = $8 AND (meta @> $9::jsonb) AND created_at >= $10::timestamptz AND created_at < $11::timestamptz AND text ILIKE $12 AND id = ANY($13::bigint[]) ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT 100),
+  nearest AS MATERIALIZED (SELECT m.id FROM memories_5 m
+    WHERE m.workspace_id = $1 AND m.archived_at IS NULL AND m.embedding_model_id = 1 AND archived_at IS NULL AND categories && $7::text[] AND temporal_type = $8 AND (meta @> $9::jsonb) AND created_at >= $10::timestamptz AND created_at < $11::timestamptz AND text ILIKE $12 AND id = ANY($13::bigint[]) ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT 100),
   looked_up AS MATERIALIZED (
     SELECT array_agg(key) AS keys
     FROM (SELECT keys, sum(memories) OVER (ORDER BY bit) AS sum FROM words) AS w, unnest(keys) AS key
@@ -590,7 +609,9 @@ WITH
       CROSS JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = r.id LIMIT 1) AS m
       LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = r.id LIMIT 1) AS a ON true),
   best AS (SELECT *, multiplier * (0.55 * relevance + 0.2 * recency + 0.15 * importance + 0.1 * frequency) AS score FROM scored ORDER BY score DESC, id DESC LIMIT $6)
-    SELECT best.id, m.text, best.score, best.similarity, m.importance, (CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal') ELSE meta END
+    SELECT best.id, m.text, best.score, best.similarity, m.importance, (
+  CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal')
+    ELSE meta END
   || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
        'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson"
     FROM best JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = best.id) AS m ON true
@@ -598,20 +619,27 @@ WITH
 
 -- the neighbours of a new text
 SELECT m.id, m.text, 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, m.updated_at AS "updatedAt", m.near_duplicate_of AS "nearDuplicateOf",
-  EXISTS (SELECT FROM memories_5 WHERE workspace_id = $1 AND text_hash = ANY($4::bytea[]) AND archived_at IS NULL) AS "hasDuplicate" FROM memories_5 m WHERE m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT $3;
+    EXISTS (SELECT FROM memories_5
+            WHERE workspace_id = $1 AND text_hash = ANY($4::bytea[]) AND archived_at IS NULL) AS "hasDuplicate" FROM memories_5 m
+  WHERE m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT $3;
 
 -- the neighbours of a new text in a small workspace
 SELECT m.id, m.text, 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, m.updated_at AS "updatedAt", m.near_duplicate_of AS "nearDuplicateOf",
-  EXISTS (SELECT FROM memories_5 WHERE workspace_id = $1 AND text_hash = ANY($4::bytea[]) AND archived_at IS NULL) AS "hasDuplicate" FROM memories_5 m WHERE m.workspace_id = $1 AND m.archived_at IS NULL AND m.embedding_model_id = 1 ORDER BY (m.embedding::halfvec(384) <=> $2::halfvec(384)) + 0 LIMIT $3;
+    EXISTS (SELECT FROM memories_5
+            WHERE workspace_id = $1 AND text_hash = ANY($4::bytea[]) AND archived_at IS NULL) AS "hasDuplicate" FROM memories_5 m
+  WHERE m.workspace_id = $1 AND m.archived_at IS NULL AND m.embedding_model_id = 1 ORDER BY (m.embedding::halfvec(384) <=> $2::halfvec(384)) + 0 LIMIT $3;
 
 -- the neighbours of a new text in a big workspace
 SELECT n.* FROM (SELECT set_config('hnsw.ef_search', '200', true) AS width OFFSET 0) AS setting
   CROSS JOIN LATERAL (SELECT m.id, m.text, 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, m.updated_at AS "updatedAt", m.near_duplicate_of AS "nearDuplicateOf",
-    EXISTS (SELECT FROM memories_5 WHERE workspace_id = $1 AND text_hash = ANY($4::bytea[]) AND archived_at IS NULL) AS "hasDuplicate" FROM memories_5 m WHERE setting.width IS NOT NULL AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT $3) AS n;
+    EXISTS (SELECT FROM memories_5
+            WHERE workspace_id = $1 AND text_hash = ANY($4::bytea[]) AND archived_at IS NULL) AS "hasDuplicate" FROM memories_5 m
+  WHERE setting.width IS NOT NULL AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT $3) AS n;
 
 -- the chunks nearest to a query
 SELECT "memoryId", chunk, cosine FROM (
-    (SELECT m.id AS "memoryId", 0 AS chunk, 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine FROM memories_5 m WHERE m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT $3)
+    (SELECT m.id AS "memoryId", 0 AS chunk, 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine FROM memories_5 m
+  WHERE m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT $3)
     UNION ALL
     (SELECT c.memory_id, c.chunk, 1 - (c.embedding::halfvec(384) <=> $2::halfvec(384)) FROM memory_chunks c
      JOIN memories_5 m ON m.workspace_id = $1 AND m.id = c.memory_id
@@ -1280,7 +1308,8 @@ UPDATE usage_counters SET memory_writes = 0, memory_retrieves = 0 WHERE workspac
 
 -- not prepared
 INSERT INTO memory_chunks (workspace_id, memory_id, chunk, model_id, embedding)
-  SELECT $1, $2, chunk, model, vector::halfvec FROM unnest($3::int[], $4::smallint[], $5::text[]) AS r (chunk, model, vector);
+  SELECT $1, $2, chunk, model, vector::halfvec
+  FROM unnest($3::int[], $4::smallint[], $5::text[]) AS r (chunk, model, vector);
 
 -- not prepared
 DELETE FROM memory_chunks WHERE workspace_id = $1 AND memory_id = ANY($2::bigint[]);
@@ -1294,20 +1323,27 @@ INSERT INTO unembedded_memories (workspace_id, id, text, api_key_id, created_at)
   VALUES ($1, COALESCE($2::bigint, nextval('memories_id_seq')), $3, $4, $5) RETURNING id;
 
 -- prepared as find_separate
-SELECT id, text, created_at AS "createdAt", true AS embedded FROM memories WHERE workspace_id = $1 AND archived_at IS NULL AND id = $2 UNION ALL SELECT id, text, created_at AS "createdAt", false AS embedded FROM unembedded_memories WHERE workspace_id = $1 AND id = $2;
+SELECT id, text, created_at AS "createdAt", true AS embedded
+  FROM memories WHERE workspace_id = $1 AND archived_at IS NULL AND id = $2 UNION ALL SELECT id, text, created_at AS "createdAt", false AS embedded
+  FROM unembedded_memories WHERE workspace_id = $1 AND id = $2;
 
 -- prepared as find_live
-SELECT id, text, created_at AS "createdAt", true AS embedded FROM memories WHERE workspace_id = $1 AND archived_at IS NULL AND id = ANY($2::bigint[]);
+SELECT id, text, created_at AS "createdAt", true AS embedded
+  FROM memories WHERE workspace_id = $1 AND archived_at IS NULL AND id = ANY($2::bigint[]);
 
 -- prepared as list_separate
-SELECT * FROM ((SELECT id, text, created_at AS "createdAt", true AS embedded FROM memories WHERE workspace_id = $1 AND archived_at IS NULL ORDER BY created_at DESC, id DESC LIMIT $2::bigint + $3::bigint) UNION ALL (SELECT id, text, created_at AS "createdAt", false AS embedded FROM unembedded_memories WHERE workspace_id = $1 ORDER BY created_at DESC, id DESC LIMIT $2::bigint + $3::bigint)) AS m ORDER BY "createdAt" DESC, id DESC OFFSET $2 LIMIT $3;
+SELECT * FROM ((SELECT id, text, created_at AS "createdAt", true AS embedded
+  FROM memories WHERE workspace_id = $1 AND archived_at IS NULL ORDER BY created_at DESC, id DESC LIMIT $2::bigint + $3::bigint) UNION ALL (SELECT id, text, created_at AS "createdAt", false AS embedded
+  FROM unembedded_memories WHERE workspace_id = $1 ORDER BY created_at DESC, id DESC LIMIT $2::bigint + $3::bigint)) AS m
+      ORDER BY "createdAt" DESC, id DESC OFFSET $2 LIMIT $3;
 
 -- prepared as count_separate
 SELECT (SELECT count(*) FROM memories WHERE workspace_id = $1 AND archived_at IS NULL)
   + (SELECT count(*) FROM unembedded_memories WHERE workspace_id = $1) AS count;
 
 -- prepared as find_unembedded
-SELECT text, created_at AS "createdAt", api_key_id AS "apiKeyId" FROM unembedded_memories WHERE workspace_id = $1 AND id = $2;
+SELECT text, created_at AS "createdAt", api_key_id AS "apiKeyId" FROM unembedded_memories
+  WHERE workspace_id = $1 AND id = $2;
 
 -- not prepared
 SELECT text FROM memories WHERE workspace_id = $1 AND id = $2 FOR NO KEY UPDATE;
@@ -1422,19 +1458,26 @@ SELECT tsvector_to_array(memory_lexemes(text)) AS lexemes
 
 -- not prepared
 SELECT count(*) AS count FROM memories m WHERE ((${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')}) OR EXISTS (
-  SELECT FROM memory_revisions r WHERE r.workspace_id = m.workspace_id AND r.memory_id = m.id AND (${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')})));
+  SELECT FROM memory_revisions r
+  WHERE r.workspace_id = m.workspace_id AND r.memory_id = m.id AND (${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')})));
 
 -- not prepared
 SELECT workspace_id AS "workspaceId", id, archived_at IS NOT NULL AS "isArchived", m.text, m.meta::text AS "metaJson", m.temporal_raw_text AS "rawText",
-  starts_with(m.text, $3) IS NOT TRUE AS "isTextStale" FROM memories m
+  starts_with(m.text, $3) IS NOT TRUE AS "isTextStale"
+     FROM memories m
      WHERE (workspace_id, id) > ($1::int, $2::bigint) AND ((${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')}) OR EXISTS (
-  SELECT FROM memory_revisions r WHERE r.workspace_id = m.workspace_id AND r.memory_id = m.id AND (${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')}))) ORDER BY workspace_id, id LIMIT $4 FOR UPDATE;
+  SELECT FROM memory_revisions r
+  WHERE r.workspace_id = m.workspace_id AND r.memory_id = m.id AND (${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')})))
+     ORDER BY workspace_id, id LIMIT $4 FOR UPDATE;
 
 -- not prepared
 SELECT workspace_id AS "workspaceId", id, archived_at IS NOT NULL AS "isArchived", m.text, m.meta::text AS "metaJson", m.temporal_raw_text AS "rawText",
-  starts_with(m.text, $3) IS TRUE AS "isTextStale" FROM memories m
+  starts_with(m.text, $3) IS TRUE AS "isTextStale"
+     FROM memories m
      WHERE (workspace_id, id) > ($1::int, $2::bigint) AND ((${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')}) OR EXISTS (
-  SELECT FROM memory_revisions r WHERE r.workspace_id = m.workspace_id AND r.memory_id = m.id AND (${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')}))) ORDER BY workspace_id, id LIMIT $4 FOR UPDATE;
+  SELECT FROM memory_revisions r
+  WHERE r.workspace_id = m.workspace_id AND r.memory_id = m.id AND (${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')})))
+     ORDER BY workspace_id, id LIMIT $4 FOR UPDATE;
 
 -- not prepared
 SET LOCAL statement_timeout = 0;
@@ -1445,16 +1488,18 @@ SET LOCAL mnemonest.resealing = 'on';
 -- not prepared
 SELECT memory_id AS id, revision, r.text, r.meta::text AS "metaJson", r.temporal_raw_text AS "rawText",
   starts_with(r.text, $3) IS NOT TRUE AS "isTextStale" FROM memory_revisions r
-   WHERE workspace_id = $1 AND memory_id = ANY($2::bigint[]) AND (${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')}) ORDER BY memory_id, revision;
+   WHERE workspace_id = $1 AND memory_id = ANY($2::bigint[]) AND (${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')})
+   ORDER BY memory_id, revision;
 
 -- not prepared
 SELECT memory_id AS id, revision, r.text, r.meta::text AS "metaJson", r.temporal_raw_text AS "rawText",
   starts_with(r.text, $3) IS TRUE AS "isTextStale" FROM memory_revisions r
-   WHERE workspace_id = $1 AND memory_id = ANY($2::bigint[]) AND (${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')}) ORDER BY memory_id, revision;
+   WHERE workspace_id = $1 AND memory_id = ANY($2::bigint[]) AND (${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')})
+   ORDER BY memory_id, revision;
 
 -- not prepared
-UPDATE memories m SET text = r.text, text_hash = decode(r."textHash", 'hex'), meta = r."metaJson"::jsonb, temporal_raw_text = r."rawText",
-  lexemes = array_to_tsvector(r.lexemes), text_length = r."textLength"
+UPDATE memories m SET text = r.text, text_hash = decode(r."textHash", 'hex'), meta = r."metaJson"::jsonb,
+  temporal_raw_text = r."rawText", lexemes = array_to_tsvector(r.lexemes), text_length = r."textLength"
 FROM json_to_recordset($2::json) AS r (id bigint, text text, "metaJson" text, "rawText" text, "textHash" text, lexemes text[], "textLength" integer)
 WHERE m.workspace_id = $1 AND m.id = r.id;
 
@@ -1468,26 +1513,32 @@ WHERE m.workspace_id = $1 AND m.memory_id = r.id AND m.revision = r.revision;
 --
 
 -- not prepared
-SELECT id, importance, categories, temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil" FROM memories
-  WHERE workspace_id = $1 AND text_hash = ANY($2::bytea[]) AND archived_at IS NULL FOR KEY SHARE;
+SELECT id, importance, categories,
+  temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil" FROM memories
+        WHERE workspace_id = $1 AND text_hash = ANY($2::bytea[]) AND archived_at IS NULL FOR KEY SHARE;
 
 -- prepared as find_encrypted_duplicate
-SELECT id, importance, categories, temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil" FROM memories
-  WHERE workspace_id = $1 AND text_hash = ANY($2::bytea[]) AND archived_at IS NULL;
+SELECT id, importance, categories,
+  temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil" FROM memories
+        WHERE workspace_id = $1 AND text_hash = ANY($2::bytea[]) AND archived_at IS NULL;
 
 -- not prepared
-SELECT id, importance, categories, temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil" FROM memories
-  WHERE workspace_id = $1 AND text_hash = $2 AND archived_at IS NULL FOR KEY SHARE;
+SELECT id, importance, categories,
+  temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil" FROM memories
+        WHERE workspace_id = $1 AND text_hash = $2 AND archived_at IS NULL FOR KEY SHARE;
 
 -- prepared as find_duplicate
-SELECT id, importance, categories, temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil" FROM memories
-  WHERE workspace_id = $1 AND text_hash = $2 AND archived_at IS NULL;
+SELECT id, importance, categories,
+  temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil" FROM memories
+        WHERE workspace_id = $1 AND text_hash = $2 AND archived_at IS NULL;
 
 -- not prepared
-SELECT text, id, importance, categories, temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil" FROM memories WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL FOR KEY SHARE;
+SELECT text, id, importance, categories,
+  temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil" FROM memories WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL FOR KEY SHARE;
 
 -- prepared as find_unchanged
-SELECT text, id, importance, categories, temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil" FROM memories WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL;
+SELECT text, id, importance, categories,
+  temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil" FROM memories WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL;
 
 -- prepared as insert_memory
 INSERT INTO memories (workspace_id, text, text_hash, meta, importance, categories, temporal_type, temporal_raw_text, valid_until,
@@ -1509,7 +1560,8 @@ SELECT id, text, meta::text AS "metaJson", importance, categories, temporal_type
   1 + COALESCE(r.revision, 0) AS version, GREATEST(updated_at, r.changed_at) AS "updatedAt" FROM memories m LEFT JOIN LATERAL (
     SELECT revision, created_at AS changed_at FROM memory_revisions
     WHERE workspace_id = m.workspace_id AND memory_id = m.id ORDER BY revision DESC LIMIT 1) r ON true LEFT JOIN LATERAL (
-    SELECT access_count, last_accessed_at FROM memory_accesses WHERE workspace_id = m.workspace_id AND memory_id = m.id) a ON true WHERE m.workspace_id = $1 AND m.id = $2;
+    SELECT access_count, last_accessed_at FROM memory_accesses
+    WHERE workspace_id = m.workspace_id AND memory_id = m.id) a ON true WHERE m.workspace_id = $1 AND m.id = $2;
 
 -- not prepared
 SELECT m.id, 1 + COALESCE(r.revision, 0) AS version, GREATEST(updated_at, r.changed_at) AS "updatedAt"
@@ -1525,10 +1577,12 @@ SELECT id, text, meta::text AS "metaJson", importance, categories, temporal_type
   temporal_raw_text AS "rawText", valid_until AS "validUntil", near_duplicate_of AS "nearDuplicateOf", COALESCE(access_count, 0) AS "accessCount",
   last_accessed_at AS "lastAccessedAt", created_at AS "createdAt", archived_at AS "archivedAt",
   1 + COALESCE(r.revision, 0) AS version, GREATEST(updated_at, r.changed_at) AS "updatedAt", (extract(epoch FROM created_at) * 1000000)::bigint::text AS micros
-       FROM (SELECT * FROM memories WHERE ${conditions.join(' AND ')} ORDER BY created_at DESC, id DESC LIMIT $2) m LEFT JOIN LATERAL (
+       FROM (SELECT * FROM memories WHERE ${conditions.join(' AND ')}
+             ORDER BY created_at DESC, id DESC LIMIT $2) m LEFT JOIN LATERAL (
     SELECT revision, created_at AS changed_at FROM memory_revisions
     WHERE workspace_id = m.workspace_id AND memory_id = m.id ORDER BY revision DESC LIMIT 1) r ON true LEFT JOIN LATERAL (
-    SELECT access_count, last_accessed_at FROM memory_accesses WHERE workspace_id = m.workspace_id AND memory_id = m.id) a ON true
+    SELECT access_count, last_accessed_at FROM memory_accesses
+    WHERE workspace_id = m.workspace_id AND memory_id = m.id) a ON true
        ORDER BY created_at DESC, id DESC;
 
 -- not prepared
@@ -1555,7 +1609,8 @@ SELECT revision, cause, created_at AS "replacedAt", text, meta::text AS "metaJso
 --
 
 -- prepared as find_version
-SELECT text, meta::text AS "metaJson", xmin::text AS version FROM memories WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL;
+SELECT text, meta::text AS "metaJson", xmin::text AS version FROM memories
+WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL;
 
 -- prepared as replace_memory
 WITH target AS (
@@ -1563,7 +1618,8 @@ WITH target AS (
 kept AS (
 INSERT INTO memory_revisions (workspace_id, memory_id, revision, cause, created_at, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until)
 SELECT workspace_id, id,
-       1 + COALESCE((SELECT max(revision) FROM memory_revisions r WHERE r.workspace_id = source.workspace_id AND r.memory_id = source.id), 0),
+       1 + COALESCE((SELECT max(revision) FROM memory_revisions r
+                     WHERE r.workspace_id = source.workspace_id AND r.memory_id = source.id), 0),
        $20, $18, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until
 FROM target AS source),
 replaced AS (
@@ -1573,7 +1629,8 @@ replaced AS (
     lexemes = array_to_tsvector($16::text[]), text_length = $17, updated_at = $18
   FROM target WHERE m.workspace_id = $1 AND m.id = $2
   RETURNING m.*)
-SELECT id, importance, categories, temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil" FROM replaced;
+SELECT id, importance, categories,
+  temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil" FROM replaced;
 
 --
 -- src/modules/memory/records/revisions.ts
@@ -1582,7 +1639,8 @@ SELECT id, importance, categories, temporal_type AS "temporalType", temporal_raw
 -- not prepared
 INSERT INTO memory_revisions (workspace_id, memory_id, revision, cause, created_at, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until)
 SELECT workspace_id, id,
-       1 + COALESCE((SELECT max(revision) FROM memory_revisions r WHERE r.workspace_id = source.workspace_id AND r.memory_id = source.id), 0),
+       1 + COALESCE((SELECT max(revision) FROM memory_revisions r
+                     WHERE r.workspace_id = source.workspace_id AND r.memory_id = source.id), 0),
        $3, $4, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until
 FROM (SELECT * FROM memories WHERE workspace_id = $1 AND id = $2) AS source;
 
@@ -1599,8 +1657,11 @@ SELECT id, text FROM memories WHERE workspace_id = $1 AND id > $2 AND ${conditio
 
 -- prepared as workspace_layout
 SELECT
-  (SELECT remainder FROM generate_series(0, (SELECT count(*) FROM pg_inherits WHERE inhparent = 'memories'::regclass)::integer - 1) AS remainder
-   WHERE satisfies_hash_partition('memories'::regclass, (SELECT count(*) FROM pg_inherits WHERE inhparent = 'memories'::regclass)::integer, remainder, $1::integer)) AS partition,
+  (SELECT remainder
+   FROM generate_series(0, (SELECT count(*) FROM pg_inherits WHERE inhparent = 'memories'::regclass)::integer - 1) AS remainder
+   WHERE satisfies_hash_partition(
+     'memories'::regclass, (SELECT count(*) FROM pg_inherits WHERE inhparent = 'memories'::regclass)::integer,
+     remainder, $1::integer)) AS partition,
   COALESCE((SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = ''), 0) AS memories;
 
 --

@@ -12,7 +12,7 @@ export class Sessions {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Runs `work` on one connection whose statements may take as long as they need. Inside, only `session` may be used. */
-  async unhurried<T>(work: (session: Queries) => Promise<T>): Promise<T> {
+  async withoutTimeout<T>(work: (session: Queries) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     try {
       await runner.query('SET statement_timeout = 0');

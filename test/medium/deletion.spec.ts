@@ -7,7 +7,7 @@ import { EmbeddingJobRepository } from '../../src/modules/memory/chunks/embeddin
 import { DeletionRepository } from '../../src/modules/memory/manage/deletion.repository.js';
 import { DeletionService } from '../../src/modules/memory/manage/deletion.service.js';
 import { RecordRepository } from '../../src/modules/memory/records/record.repository.js';
-import { keepRevision } from '../../src/modules/memory/records/revisions.js';
+import { insertRevision } from '../../src/modules/memory/records/revisions.js';
 import { contextOf } from '../support/context.js';
 import { encryptionOf, handlesOf, useDatabase } from '../support/database.js';
 import { embedded, engines } from '../support/engines.js';
@@ -56,8 +56,8 @@ describe.each(engines)('a deletion on $name', (engine) => {
     const id = await insert(`the ${SECRET} is new`);
     const other = await insert('something else');
     await handlesOf(database()).transactions.run(async (tx) => {
-      await keepRevision(context(), tx, id, 'edited');
-      await keepRevision(context(), tx, other, 'edited');
+      await insertRevision(context(), tx, id, 'edited');
+      await insertRevision(context(), tx, other, 'edited');
     });
     await service().delete(context(), id);
     expect(await left()).toEqual([other]);
@@ -76,7 +76,7 @@ describe.each(engines)('a deletion on $name', (engine) => {
   it('leaves no text of a memory in any table', async () => {
     const { dataSource } = database();
     const id = await insert(`the ${SECRET} is new`, { meta: { about: SECRET } });
-    await handlesOf(database()).transactions.run((tx) => keepRevision(context(), tx, id, 'edited'));
+    await handlesOf(database()).transactions.run((tx) => insertRevision(context(), tx, id, 'edited'));
     const tables: { name: string }[] = await dataSource.query(
       `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace`,
     );

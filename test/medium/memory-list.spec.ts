@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { ManageService } from '../../src/modules/memory/manage/manage.service.js';
 import { RecordRepository } from '../../src/modules/memory/records/record.repository.js';
 import type { MemoryRecord } from '../../src/modules/memory/records/record.types.js';
-import { keepRevision } from '../../src/modules/memory/records/revisions.js';
+import { insertRevision } from '../../src/modules/memory/records/revisions.js';
 import { contextOf } from '../support/context.js';
 import { encryptionOf, handlesOf, useDatabase } from '../support/database.js';
 import { engines } from '../support/engines.js';
@@ -61,7 +61,7 @@ describe.each(engines)('the list of memories on $name', (engine) => {
           : `INSERT INTO memory_accesses AS known VALUES ($1, $2, 1, now())
              ON CONFLICT (workspace_id, memory_id) DO UPDATE SET access_count = known.access_count + 1`;
       await handlesOf(database()).transactions.run(async (tx) => {
-        await keepRevision(context(), tx, id, 'edited');
+        await insertRevision(context(), tx, id, 'edited');
         await tx.query(null, statement, [workspaceId, id]);
       });
     }

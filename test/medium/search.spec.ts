@@ -42,7 +42,7 @@ describe.each(engines)('the search on $name', (engine) => {
       [workspaceId, memories.map(({ text }) => text), memories.map(({ vector }) => toVectorText(vector))],
     );
   const statistics = () => new LexemeStatistics(handlesOf(database()).db);
-  const layout = (workspaceId: number) => new WorkspaceLayouts(handlesOf(database()).db).of(workspaceId);
+  const layout = (workspaceId: number) => new WorkspaceLayouts(handlesOf(database()).db).layoutOf(workspaceId);
 
   describe('of a big workspace', () => {
     const workspaceId = 1;

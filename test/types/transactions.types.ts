@@ -38,7 +38,7 @@ export async function locksNeedATransaction(): Promise<void> {
   // @ts-expect-error: nor are its connections for writes
   await records.lock(ctx, database.writes, 1);
   // @ts-expect-error: a session is one connection, but no transaction
-  await sessions.unhurried((session) => records.lock(ctx, session, 1));
+  await sessions.withoutTimeout((session) => records.lock(ctx, session, 1));
   // @ts-expect-error: a snapshot is for reading
   await records.lock(ctx, snapshot, 1);
   // @ts-expect-error: the pool cannot lock what is to be deleted

@@ -28,7 +28,7 @@ export class VectorStorage {
   async createIndex(model: RunModel): Promise<void> {
     const name = vectorIndexName(model.id);
     const definition = vectorIndexDefinition(model);
-    await this.sessions.unhurried(async (session) => {
+    await this.sessions.withoutTimeout(async (session) => {
       if (await isValid(session, name)) return;
       await session.query(null, `CREATE INDEX IF NOT EXISTS ${name} ON ONLY memories ${definition}`, []);
       for (const partition of await partitions(session)) {
@@ -46,7 +46,7 @@ export class VectorStorage {
 
   /** Drops the index of a model. It waits for nobody longer than a moment, because everybody else would wait behind it. */
   async dropIndex({ id }: RunModel): Promise<void> {
-    await this.sessions.unhurried(async (session) => {
+    await this.sessions.withoutTimeout(async (session) => {
       await session.query(null, `SET lock_timeout = '${LOCK_TIMEOUT}'`, []);
       try {
         for (;;) {
@@ -96,9 +96,9 @@ export class VectorStorage {
 
   /** Gives the room of cleared vectors free for others, and tells the planner what is there now. */
   async *vacuum(): AsyncGenerator<void> {
-    const names = await this.sessions.unhurried(partitions);
+    const names = await this.sessions.withoutTimeout(partitions);
     for (const name of names) {
-      await this.sessions.unhurried((session) => session.query(null, `VACUUM (ANALYZE) ${name}`, []));
+      await this.sessions.withoutTimeout((session) => session.query(null, `VACUUM (ANALYZE) ${name}`, []));
       yield;
     }
   }

@@ -3,10 +3,13 @@ import type { Transaction } from '../../../common/queries.js';
 import { toVectorText } from '../../../database/vector-text.js';
 import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
 
-/** The vectors of the parts of long texts. That of the beginning is the memory's own, and is not kept here. */
+/** Stores the vectors of the chunks of long texts, except the first chunk: its vector is the memory's own. */
 @Injectable()
 export class ChunkRepository {
-  /** Keeps the vectors of all chunks of a memory but the first; `embeddings[0]` is that of chunk 1. Earlier ones go. */
+  /**
+   * Writes the vectors of a memory's chunks except the first, in place of any earlier ones.
+   * @param embeddings the first is of chunk 1, where chunk 0 is the first chunk
+   */
   async write(tx: Transaction, workspaceId: number, memoryId: number, embeddings: readonly StorableEmbedding[]): Promise<void> {
     await this.remove(tx, workspaceId, [memoryId]);
     const rows = embeddings.flatMap(({ space, vector, others }, index) =>
@@ -20,7 +23,8 @@ export class ChunkRepository {
     await tx.query(
       null,
       `INSERT INTO memory_chunks (workspace_id, memory_id, chunk, model_id, embedding)
-       SELECT $1, $2, chunk, model, vector::halfvec FROM unnest($3::int[], $4::smallint[], $5::text[]) AS r (chunk, model, vector)`,
+       SELECT $1, $2, chunk, model, vector::halfvec
+       FROM unnest($3::int[], $4::smallint[], $5::text[]) AS r (chunk, model, vector)`,
       [workspaceId, memoryId, rows.map(({ chunk }) => chunk), rows.map(({ model }) => model), rows.map((row) => row.vector)],
     );
   }

@@ -6,7 +6,7 @@ import { DeferredMemoryService } from './deferred-memory.service.js';
 import { DeferredMemoryReencryption } from './deferred-reencryption.repository.js';
 import { EmbeddingJobRepository } from './embedding-job.repository.js';
 
-/** Vectors of the parts of long texts, and memories whose vectors are made later. */
+/** Vectors of the chunks of long texts, and memories whose vectors are made later. */
 @Module({
   imports: [RecordsModule],
   providers: [

@@ -4,29 +4,34 @@ import type { RequestContext } from '../../../common/request-context.js';
 import { MemoryEncryption } from '../records/memory-encryption.js';
 import type { DeferredMemory } from './deferred-memory.types.js';
 
-/** A memory that waits for its vector, as its job needs it. */
+/** A memory that waits for its vector, with what its embedding job needs. */
 export interface UnembeddedMemory {
   readonly text: string;
   readonly createdAt: Date;
   readonly apiKeyId: number;
 }
 
-const LIVE = `SELECT id, text, created_at AS "createdAt", true AS embedded FROM memories WHERE workspace_id = $1 AND archived_at IS NULL`;
-const WAITING = `SELECT id, text, created_at AS "createdAt", false AS embedded FROM unembedded_memories WHERE workspace_id = $1`;
+const LIVE = `SELECT id, text, created_at AS "createdAt", true AS embedded
+  FROM memories WHERE workspace_id = $1 AND archived_at IS NULL`;
+const WAITING = `SELECT id, text, created_at AS "createdAt", false AS embedded
+  FROM unembedded_memories WHERE workspace_id = $1`;
 
-/** Memories whether or not they have their vectors yet. One statement sees each of them once, also while it gets its vector. */
+/**
+ * Reads and writes memories with or without vectors. Each read is one statement, so that it sees a memory exactly once,
+ * even while the memory gets its vector and changes tables.
+ */
 @Injectable()
 export class DeferredMemoryRepository {
   constructor(private readonly encryption: MemoryEncryption) {}
 
-  /** Takes a memory in before its vector is made. @returns the id that it will have */
+  /** Inserts a memory before its vector is made. @returns its id, which does not change later */
   async insert({ workspaceId, apiKeyId, now }: RequestContext, tx: Transaction, text: string): Promise<number> {
-    const wantedId = await this.encryption.nextId(tx);
+    const reservedId = await this.encryption.nextId(tx);
     const [row] = await tx.query<{ id: number }>(
       null,
       `INSERT INTO unembedded_memories (workspace_id, id, text, api_key_id, created_at)
        VALUES ($1, COALESCE($2::bigint, nextval('memories_id_seq')), $3, $4, $5) RETURNING id`,
-      [workspaceId, wantedId, this.encryption.encryptTextAlone(workspaceId, wantedId, text), apiKeyId, now],
+      [workspaceId, reservedId, this.encryption.encryptTextAlone(workspaceId, reservedId, text), apiKeyId, now],
     );
     return row!.id;
   }
@@ -37,15 +42,16 @@ export class DeferredMemoryRepository {
     return memory;
   }
 
-  /** Those of `ids` that are live, in any order. */
+  /** Returns the memories among `ids` that are live and have a vector, in any order. */
   findLive({ workspaceId }: RequestContext, db: Queries, ids: readonly number[]): Promise<DeferredMemory[]> {
     return this.read(db, workspaceId, 'find_live', `${LIVE} AND id = ANY($2::bigint[])`, [ids]);
   }
 
-  /** The newest first. */
+  /** Returns one page of the list, the newest first. */
   list({ workspaceId }: RequestContext, db: Queries, offset: number, limit: number): Promise<DeferredMemory[]> {
     const newest = (select: string) => `(${select} ORDER BY created_at DESC, id DESC LIMIT $2::bigint + $3::bigint)`;
-    const select = `SELECT * FROM (${newest(LIVE)} UNION ALL ${newest(WAITING)}) AS m ORDER BY "createdAt" DESC, id DESC OFFSET $2 LIMIT $3`;
+    const select = `SELECT * FROM (${newest(LIVE)} UNION ALL ${newest(WAITING)}) AS m
+      ORDER BY "createdAt" DESC, id DESC OFFSET $2 LIMIT $3`;
     return this.read(db, workspaceId, 'list_separate', select, [offset, limit]);
   }
 
@@ -73,13 +79,14 @@ export class DeferredMemoryRepository {
   async findUnembedded(db: Queries, workspaceId: number, id: number): Promise<UnembeddedMemory | undefined> {
     const [memory] = await db.query<UnembeddedMemory>(
       'find_unembedded',
-      'SELECT text, created_at AS "createdAt", api_key_id AS "apiKeyId" FROM unembedded_memories WHERE workspace_id = $1 AND id = $2',
+      `SELECT text, created_at AS "createdAt", api_key_id AS "apiKeyId" FROM unembedded_memories
+       WHERE workspace_id = $1 AND id = $2`,
       [workspaceId, id],
     );
     return memory && this.encryption.decrypt(workspaceId, id, memory);
   }
 
-  /** What a memory says, locked so that it says the same until the transaction ends. */
+  /** Returns the text of a memory, and locks it against changes until the transaction ends. */
   async lockText(tx: Transaction, workspaceId: number, id: number): Promise<string | undefined> {
     const [row] = await tx.query<{ text: string }>(
       null,
@@ -89,7 +96,7 @@ export class DeferredMemoryRepository {
     return row && this.encryption.decryptText(workspaceId, id, row.text);
   }
 
-  /** @returns whether it was waiting still */
+  /** Removes a memory from those that wait for their vectors. @returns false if it no longer waited */
   async removeUnembedded(tx: Transaction, workspaceId: number, id: number): Promise<boolean> {
     const rows = await tx.query(null, 'DELETE FROM unembedded_memories WHERE workspace_id = $1 AND id = $2 RETURNING id', [
       workspaceId,

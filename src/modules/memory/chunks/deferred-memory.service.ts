@@ -5,7 +5,7 @@ import { Database } from '../../../database/database.js';
 import { DeferredMemoryRepository } from './deferred-memory.repository.js';
 import type { DeferredMemory } from './deferred-memory.types.js';
 
-/** Reads live memories, those that still wait for their vectors among them. */
+/** Reads live memories, including those that wait for their vectors. */
 @Injectable()
 export class DeferredMemoryService {
   constructor(
@@ -20,7 +20,7 @@ export class DeferredMemoryService {
     return memory;
   }
 
-  /** Returns a part of the list, the newest first, and how many memories there are in all. */
+  /** Returns one page of the list, the newest first, and the number of all memories. */
   async list(ctx: RequestContext, offset: number, limit: number): Promise<{ memories: DeferredMemory[]; total: number }> {
     const [memories, total] = await Promise.all([
       this.memories.list(ctx, this.database, offset, limit),

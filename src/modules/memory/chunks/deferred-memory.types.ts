@@ -1,8 +1,8 @@
-/** A live memory, or one that still waits for its vector. */
+/** A live memory, with or without its vector. */
 export interface DeferredMemory {
   readonly id: number;
   readonly text: string;
   readonly createdAt: Date;
-  /** True once it has its vector and can be found by it. */
+  /** True if the memory has its vector, by which searches find it. */
   readonly embedded: boolean;
 }

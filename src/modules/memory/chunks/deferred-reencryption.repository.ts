@@ -14,7 +14,7 @@ interface UnembeddedRow extends Position {
   readonly text: string;
 }
 
-/** Brings memories that wait for their vectors under the current key. */
+/** Re-encrypts memories that wait for their vectors. */
 @Injectable()
 export class DeferredMemoryReencryption implements Reencryption<Position> {
   constructor(

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Queries, Transaction } from '../../../common/queries.js';
 
-/** That vectors are to be made: of a memory that waits for them, or of the parts of one whose text or model has changed. */
+/** A job to make vectors: for a deferred memory, or for the chunks of a memory whose text or model has changed. */
 export interface EmbeddingJob {
   readonly workspaceId: number;
   readonly memoryId: number;
-  /** This one included. */
+  /** Number of attempts, including the present one. */
   readonly attempts: number;
 }
 
 type JobId = Pick<EmbeddingJob, 'workspaceId' | 'memoryId'>;
 
-/** After this long the holder of a job is taken for dead. What two make is made to the same end. */
+/** Duration of a lease, after which its holder is assumed dead. If two processes work on one job, the result is the same. */
 export const LEASE_SECONDS = 20;
 const MAX_STALE_AT_ONCE = 200;
 
@@ -21,13 +21,13 @@ export class EmbeddingJobRepository {
     await tx.query(null, 'INSERT INTO embedding_jobs (workspace_id, memory_id) VALUES ($1, $2)', [workspaceId, memoryId]);
   }
 
-  /** Takes the job that has been due for longest; nobody else gets it until the lease is over. */
+  /** Claims the job that has been due for longest. */
   async claim(db: Queries): Promise<EmbeddingJob | undefined> {
     const [job] = await db.query<EmbeddingJob>('claim_embedding_job', CLAIM, []);
     return job;
   }
 
-  /** Lets a job be taken again in `seconds`. */
+  /** Gives back a job, to be claimed again after `seconds`. */
   async postpone(db: Queries, { workspaceId, memoryId }: JobId, seconds: number): Promise<void> {
     await db.query(
       'postpone_embedding_job',
@@ -43,7 +43,7 @@ export class EmbeddingJobRepository {
     ]);
   }
 
-  /** Adds jobs for memories whose parts have no vectors of the active model, or still some of one that is out of use. */
+  /** Adds jobs for memories whose chunks have no vectors of the active model, or still have vectors of a retired one. */
   async addStale(db: Queries): Promise<void> {
     await db.query('add_stale_embedding_jobs', ADD_STALE, []);
   }

@@ -6,7 +6,7 @@ import { ChunkRepository } from '../chunks/chunk.repository.js';
 import { EmbeddingJobRepository } from '../chunks/embedding-job.repository.js';
 import { MemoryEncryption } from '../records/memory-encryption.js';
 import { conditionsOf, type MemoryFilter } from '../records/memory-filter.js';
-import { holdsText, resolvedFilter } from '../records/text-matches.js';
+import { containsText, resolvedFilter } from '../records/text-matches.js';
 
 /** The kind of call that deleted a memory. */
 export type DeletionReason = 'by_id' | 'by_filter';
@@ -40,7 +40,7 @@ export class DeletionRepository {
     // Texts that were searched before they were locked may have changed meanwhile.
     const { text: part = '' } = filter;
     return rows
-      .filter(({ id, text }) => text === undefined || holdsText(this.encryption.decryptText(workspaceId, id, text), part))
+      .filter(({ id, text }) => text === undefined || containsText(this.encryption.decryptText(workspaceId, id, text), part))
       .map(({ id }) => id);
   }
 

@@ -3,7 +3,7 @@ import type { Transaction } from '../../../common/queries.js';
 import type { RequestContext } from '../../../common/request-context.js';
 import { MemoryEncryption } from '../records/memory-encryption.js';
 import type { RecordContent } from '../records/record.types.js';
-import { keepRevision, type RevisionCause } from '../records/revisions.js';
+import { insertRevision, type RevisionCause } from '../records/revisions.js';
 import { vectorColumnValues } from '../records/vector-columns.js';
 import type { TextReading } from '../store/text-reader.js';
 
@@ -30,7 +30,7 @@ export class EditRepository {
     cause: RevisionCause,
   ): Promise<void> {
     const { workspaceId } = ctx;
-    await keepRevision(ctx, tx, id, cause);
+    await insertRevision(ctx, tx, id, cause);
     const { type, rawText, validUntil } = temporal;
     const encryptedMeta = this.encryption.encryptMeta(workspaceId, id, metaJson);
     const encryptedRawText = this.encryption.encryptRawText(workspaceId, id, rawText);

@@ -1,13 +1,13 @@
 import type { EmbeddingSpace } from '../../embeddings/embedding-space.js';
 import type { NearText } from './neighbour.repository.js';
 
-/** Similarity from which a memory joins the cluster of its nearest neighbour, for the health report to count. */
+/** Similarity from which a memory joins the cluster of its nearest neighbour. The health report counts clusters. */
 const NEAR_DUPLICATE_SIMILARITY = 0.95;
 
 /**
- * The cluster of near-duplicates that a memory joins, named by its oldest member.
- * @param nearest the most similar first
- * @param self the memory, if it is there already
+ * Returns the cluster that a memory joins, as the id of its oldest member; null if it joins none.
+ * @param nearest the nearest memories, the most similar first
+ * @param self the id of the memory if it is stored already: it is not its own neighbour
  */
 export function clusterOf(
   nearest: readonly Pick<NearText, 'id' | 'cosine' | 'nearDuplicateOf'>[],

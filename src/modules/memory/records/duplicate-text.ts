@@ -5,7 +5,7 @@ interface PgError {
   readonly table?: string;
 }
 
-/** Whether it is the error of the index that keeps two live memories of a workspace from having one exact form, on whichever partition. */
+/** True for a violation, on any partition, of the index that lets only one live memory of a workspace have an exact form. */
 export function isDuplicateText(error: unknown): boolean {
   const { code, table } = (error as { driverError?: PgError }).driverError ?? (error as PgError);
   return code === UNIQUE_VIOLATION && Boolean(table?.startsWith('memories_'));

@@ -1,9 +1,9 @@
 import { AppError } from '../../../common/app-error.js';
 
-/** Steps of a call that a facade names when they fail, because its API has a message of its own for each. */
+/** A step of a call. A compatible API has a message of its own for the failure of each. */
 export type Step = 'memory_insert' | 'embedding_job_insert' | 'query_embedding' | 'vector_deletion' | 'memory_deletion';
 
-/** A step that failed by no fault of the caller. The cause says why: it is logged and never sent. */
+/** A step that failed through no fault of the caller. Its cause is logged, and never sent. */
 export class FailedStep extends Error {
   override readonly name = 'FailedStep';
 
@@ -17,7 +17,8 @@ export class FailedStep extends Error {
 
 /**
  * Runs one step.
- * @throws FailedStep that names the step; errors that the caller can do something about, and steps within it, are thrown unchanged
+ * @throws FailedStep with the name of the step. An error that the caller can act on, and the FailedStep of an inner step, are
+ *   thrown unchanged.
  */
 export async function namingStep<T>(step: Step, work: () => Promise<T>): Promise<T> {
   try {

@@ -9,60 +9,64 @@ import { Keyring } from '../../../database/encryption/keyring.js';
 import type { MemoryFilter } from './memory-filter.js';
 import { metaFact, metaFacts } from './meta-tokens.js';
 
-/** A text of a memory. */
+/** The text of a memory. */
 export interface MemoryText {
-  /** Of the memory; null where it is not known yet, which it only need be where texts are encrypted. */
+  /** Id of the memory. May be null if texts are not encrypted. */
   readonly id: number | null;
   readonly text: string;
-  /** SHA-256 of its exact form. */
+  /** SHA-256 of the exact form of the text. */
   readonly textHash: Buffer;
 }
 
-/** The columns that a text becomes. */
+/** The columns of a text as they are stored. */
 export interface TextColumns {
   readonly text: string;
   readonly textHash: Buffer;
-  /** What an encrypted text is found by and how long it is, in code points; null of a plain one, from which the database reads it. */
+  /** Hashed lexemes of an encrypted text; null for a plain one, of which the database computes them. */
   readonly lexemes: readonly string[] | null;
+  /** Length of an encrypted text in code points; null for a plain one. */
   readonly textLength: number | null;
 }
 
-/** Columns of texts as they are read, of a memory or of what it was. */
+/** The encrypted columns of a memory or a revision, as far as they were selected. */
 interface ContentColumns {
   readonly text?: string;
   readonly metaJson?: string;
   readonly rawText?: string;
 }
 
-/** Bytes of the hash of a word, and of a value of meta: 1 in 10^17 that any two of a hundred thousand are one. */
+/** Bytes of a lexeme's hash: the probability that any two of 100,000 lexemes have the same hash is about 10^-12. */
 const LEXEME_BYTES = 9;
+/** Bytes of the hash of a meta fact: for 100,000 facts, that probability is about 10^-19. */
 const TOKEN_BYTES = 12;
 
 /**
- * How the words of memories are kept: the one way into the database and out of it. A revision is a copy of what the memory was, so it is
- * encrypted as the memory's own. Where no key is set, everything is as it is.
+ * Encrypts the texts of memories on their only way into the database, and decrypts them on their only way out. A revision
+ * is a copy of its memory's row, so it is encrypted in the same context. Without keys, everything is stored plain.
  */
 @Injectable()
 export class MemoryEncryption {
   constructor(private readonly keyring: Keyring) {}
 
-  /** Whether the database may hold what it cannot read itself. */
+  /** True if stored texts may be encrypted, so that the database cannot search in them. */
   get isEnabled(): boolean {
     return this.keyring.isEnabled;
   }
 
-  /** The id of the memory that is inserted next, where its texts are encrypted for it. */
+  /** Reserves the id of the next memory, to which its texts are bound. @returns null if texts are not encrypted */
   async nextId(db: Queries): Promise<number | null> {
     if (!this.keyring.current) return null;
     const [row] = await db.query<{ id: number }>('next_memory_id', NEXT_ID, []);
     return row!.id;
   }
 
+  /** Returns the columns of a text. Asks the database for its lexemes if texts are encrypted. */
   async encryptText(db: Queries, workspaceId: number, text: MemoryText): Promise<TextColumns> {
-    const [kept] = await this.encryptTexts(db, workspaceId, [text]);
-    return kept as TextColumns;
+    const [columns] = await this.encryptTexts(db, workspaceId, [text]);
+    return columns as TextColumns;
   }
 
+  /** Returns the columns of several texts, in their order; see {@link encryptText}. */
   async encryptTexts(db: Queries, workspaceId: number, texts: readonly MemoryText[]): Promise<TextColumns[]> {
     const { current } = this.keyring;
     const lexemes = current && (await this.lexemesOf(db, texts));
@@ -74,11 +78,12 @@ export class MemoryEncryption {
     }));
   }
 
-  /** The text alone, for a revision. */
+  /** Encrypts a text without its other columns, as for a revision. */
   encryptTextAlone(workspaceId: number, id: number | null, text: string): string {
     return this.keyring.encrypt(memoryContext(workspaceId, id, 'text'), text);
   }
 
+  /** Encrypts a meta, with the tokens by which the database finds it. */
   encryptMeta(workspaceId: number, id: number | null, metaJson: string): string {
     const { current } = this.keyring;
     const tokens = current ? metaFacts(metaJson).map((fact) => token(current, workspaceId, fact)) : [];
@@ -90,8 +95,8 @@ export class MemoryEncryption {
   }
 
   /**
-   * A text that is another memory's as well, while two processes did not know of each other: a hash that nothing else has. Whoever looks
-   * for the text finds the other one.
+   * Returns a text hash that no other memory has, for the duplicate of another live memory: two processes with different
+   * keys can store one text twice during a rotation. A search for the text finds the other memory.
    */
   uniqueHash(workspaceId: number, id: number, textHash: Buffer): Buffer {
     return this.keyring.keys[0]!.hash('text hash', `${workspaceId} ${id}`, textHash);
@@ -103,7 +108,7 @@ export class MemoryEncryption {
   }
 
   /**
-   * A row with its texts as they were given.
+   * Returns a row with its texts decrypted.
    * @throws DecryptionError
    */
   decrypt<Row extends ContentColumns>(workspaceId: number, id: number, row: Row): Row {
@@ -117,7 +122,8 @@ export class MemoryEncryption {
   }
 
   /**
-   * Meta as callers get it (`SHOWN_META`): of an encrypted one, that has put `temporal` at the end of the list.
+   * Decrypts a meta. If `SHOWN_META` selected it, returns the meta that callers get: the database could not add `temporal`
+   * to an encrypted object, and appended it to the list of the encrypted text and its tokens instead.
    * @throws DecryptionError
    */
   decryptMeta(workspaceId: number, id: number, metaJson: string): string {
@@ -130,17 +136,17 @@ export class MemoryEncryption {
     return render(Object.assign(meta, shown));
   }
 
-  /** Hashes that a text may be kept by, the plain one among them. */
+  /** Returns the hashes under which a text may be stored: one for each key, and the plain one. */
   hashesOf(workspaceId: number, textHash: Buffer): Buffer[] {
     return [...this.keyring.keys.map((key) => key.hash('text hash', String(workspaceId), textHash)), textHash];
   }
 
-  /** Forms that a word may be kept in, the plain one among them. */
+  /** Returns the forms in which a lexeme may be stored: hashed with each key, and plain. */
   formsOf(workspaceId: number, lexeme: string): string[] {
     return [...this.keyring.keys.map((key) => hashedLexeme(key, workspaceId, lexeme)), lexeme];
   }
 
-  /** The same filter, with what its meta has to be found by where that is encrypted. */
+  /** Returns the filter with the tokens of its meta conditions, if texts may be encrypted. */
   filterOf(workspaceId: number, filter: MemoryFilter): MemoryFilter {
     const { meta } = filter;
     if (!this.isEnabled || !meta) return filter;
@@ -152,7 +158,7 @@ export class MemoryEncryption {
     };
   }
 
-  /** The words of texts, as the database would read them. It is shown the texts for that, and keeps nothing of them. */
+  /** Returns the lexemes of texts. The database computes them, and stores nothing of the texts. */
   private async lexemesOf(db: Queries, texts: readonly MemoryText[]): Promise<string[][]> {
     const rows = await db.query<{ lexemes: string[] }>('lexemes_of_texts', LEXEMES, [texts.map(({ text }) => text)]);
     return rows.map(({ lexemes }) => lexemes);

@@ -26,7 +26,7 @@ const plain = ({ meta, ...given }: MemoryFilter): MemoryFilter => ({
 });
 
 describe('a memory filter', () => {
-  it('puts nothing of what a caller wrote into the SQL, and names every value once', () => {
+  it('becomes SQL that contains nothing written by a caller, and uses every value once', () => {
     fc.assert(
       fc.property(filter, (given) => {
         const values: unknown[] = ['workspace', 'limit'];
@@ -48,11 +48,11 @@ describe('a memory filter', () => {
     [{ createdAfter: new Date(0) }, true],
     [{ temporalType: 'temporal' }, true],
     [{ categories: ['health'] }, true],
-  ])('%j leaves something out: %s', (given, selective) => {
+  ])('is selective if it excludes live memories (%j: %s)', (given, selective) => {
     expect(isSelective(given)).toBe(selective);
   });
 
-  it('is the same in whichever order it was written, and another one with another value', () => {
+  it('has one canonical text for any order of its conditions, and another for other values', () => {
     const [a, b] = [
       { path: ['a'], values: ['1'] },
       { path: ['b'], values: ['2'] },

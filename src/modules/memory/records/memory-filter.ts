@@ -1,40 +1,40 @@
 import type { TemporalType } from '../../../text/temporal/temporal-type.js';
 
-/** What a memory's meta has to hold at one place. */
+/** A condition on one value in the meta of a memory. */
 export interface MetaCondition {
-  /** Keys from the outermost inwards; at least one. */
+  /** Keys from the outermost object inwards; at least one. */
   readonly path: readonly string[];
-  /** JSON texts of scalars: the value has to equal one of them, numbers by value (`1` and `1.0`). At least one. */
+  /** JSON texts of scalars, at least one: the value must equal one of them. Numbers are compared by value: `1` equals `1.0`. */
   readonly values: readonly string[];
-  /** What an encrypted meta is found by that has one of the values there. */
+  /** Tokens of the same values at the same path, by which an encrypted meta is found. */
   readonly tokens?: readonly string[];
 }
 
-/** Which memories of a workspace are meant: those that meet all of it. */
+/** Selects the memories of a workspace that meet all of its conditions. */
 export interface MemoryFilter {
-  /** At least one of these tags. */
+  /** Tags, of which a memory has at least one. */
   readonly categories?: readonly string[] | undefined;
   readonly temporalType?: TemporalType | undefined;
   readonly meta?: readonly MetaCondition[] | undefined;
-  /** Stored at this moment or later. */
+  /** Inclusive: the memory was stored at this time or later. */
   readonly createdAfter?: Date | undefined;
-  /** Stored before this moment. */
+  /** Exclusive: the memory was stored before this time. */
   readonly createdBefore?: Date | undefined;
-  /** A part of the text, in any case. */
+  /** A part of the text; upper and lower case are the same. */
   readonly text?: string | undefined;
-  /** One of these. */
   readonly ids?: readonly number[] | undefined;
-  /** Live ones only where it says nothing. */
+  /** Default: `false`. */
   readonly archived?: Archived | undefined;
 }
 
-/** Whether archived memories are meant: `false` is without them, `true` only them, `any` both. */
+/** `false` selects live memories, `true` archived ones, and `any` both. */
 export const ARCHIVED = ['false', 'true', 'any'] as const;
 export type Archived = (typeof ARCHIVED)[number];
 
 /**
- * A filter as SQL over the columns of `memories`, joined by AND and never empty. The workspace is not part of it: whoever asks adds that.
- * @param values of the statement's parameters so far; those of the filter are appended
+ * Returns a filter as an SQL condition on the columns of `memories`; it is never empty. The caller adds the condition on
+ * the workspace.
+ * @param values the values of the statement's parameters so far; those of the filter are appended
  */
 export function conditionsOf(filter: MemoryFilter, values: unknown[]): string {
   const { categories, temporalType, meta = [], createdAfter, createdBefore, text, ids, archived = 'false' } = filter;
@@ -61,16 +61,19 @@ const ARCHIVED_SQL: Record<Archived, string> = {
   any: 'true',
 };
 
-/** `{"a":{"b":value}}` for each value, `[token]` for each token: of scalars inside objects, containment is equality. */
+/**
+ * Returns the JSON texts, one of which the meta must contain: `{"a":{"b":value}}` for each value, `[token]` for each
+ * token. For a scalar inside objects, containment is equality.
+ */
 const containersOf = ({ path, values, tokens = [] }: MetaCondition): string[] => [
   ...values.map((value) => path.reduceRight((inner, key) => `{${JSON.stringify(key)}:${inner}}`, value)),
   ...tokens.map((token) => JSON.stringify([token])),
 ];
 
-/** `text` without wildcards for LIKE. */
+/** Escapes the wildcards of LIKE. */
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
-/** Whether the filter leaves anything out that is not left out anyway. */
+/** True if the filter excludes live memories. */
 export const isSelective = ({
   categories,
   temporalType,
@@ -82,7 +85,7 @@ export const isSelective = ({
 }: MemoryFilter): boolean =>
   Boolean(categories ?? temporalType ?? createdAfter ?? createdBefore ?? text ?? meta?.length) || archived === 'true';
 
-/** The same text for the same filter, however it was written. */
+/** Returns a text that is equal for equal filters, whatever the order of their tags and conditions. */
 export const canonicalFilter = (filter: MemoryFilter): string =>
   JSON.stringify([
     filter.categories && [...filter.categories].sort(),

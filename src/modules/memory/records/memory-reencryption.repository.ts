@@ -12,34 +12,37 @@ interface Position {
   readonly id: number;
 }
 
-/** Columns as they are kept. */
-interface Kept {
+/** The columns of a memory or a revision as they are stored, encrypted or plain. */
+interface StoredColumns {
   readonly id: number;
   readonly text: string;
   readonly metaJson: string;
   readonly rawText: string;
+  /** True if the text is not encrypted under the current key. */
   readonly isTextStale: boolean;
 }
 
-interface MemoryRow extends Kept {
+interface MemoryRow extends StoredColumns {
   readonly workspaceId: number;
   readonly isArchived: boolean;
 }
 
-interface RevisionRow extends Kept {
+interface RevisionRow extends StoredColumns {
   readonly revision: number;
 }
 
-/** A memory under the current key, and what it was. */
+/** A memory and its revisions, encrypted under the current key. */
 interface Reencrypted {
+  /** Plain text of the memory. */
   readonly text: string;
-  readonly columns: Omit<Kept, 'isTextStale'>;
+  readonly columns: Omit<StoredColumns, 'isTextStale'>;
   readonly revisions: readonly Omit<RevisionRow, 'isTextStale'>[];
 }
 
 /**
- * Brings memories with their revisions under the current key. Whoever changes one meanwhile waits for the step or is waited for. What a
- * memory said more than once stays the same kept text in all places: whether it changed can still be told.
+ * Re-encrypts memories and their revisions under the current key. A step locks its memories: other writers of them wait
+ * for the step, or it waits for them. If several versions of a memory have the same text, their encrypted texts stay
+ * equal, so that an unchanged text can still be recognised.
  */
 @Injectable()
 export class MemoryReencryption implements Reencryption<Position> {
@@ -50,7 +53,7 @@ export class MemoryReencryption implements Reencryption<Position> {
   ) {}
 
   async count(): Promise<number> {
-    return this.unhurried(async (tx) => {
+    return this.withoutTimeout(async (tx) => {
       const [row] = await tx.query<{ count: number }>(
         null,
         `SELECT count(*) AS count FROM memories m WHERE ${this.memoryNeedsReencryption('$1')}`,
@@ -65,7 +68,7 @@ export class MemoryReencryption implements Reencryption<Position> {
       return await this.step(after, limit);
     } catch (error) {
       if (!isDuplicateText(error)) throw error;
-      // Two live memories of one text: while a key took another's place, two processes did not know of each other's.
+      // Two live memories have the same text: they were stored by processes that had different keys during a rotation.
       return limit > 1 ? this.next(after, 1) : this.step(after, 1, true);
     }
   }
@@ -75,12 +78,14 @@ export class MemoryReencryption implements Reencryption<Position> {
     limit: number,
     isDuplicate = false,
   ): Promise<ReencryptionStep<Position> | undefined> {
-    return this.unhurried(async (tx) => {
+    return this.withoutTimeout(async (tx) => {
       const found = await tx.query<MemoryRow>(
         null,
-        // In the order in which access counters lock.
-        `SELECT workspace_id AS "workspaceId", id, archived_at IS NOT NULL AS "isArchived", ${this.contentOf('m', '$3')} FROM memories m
-         WHERE (workspace_id, id) > ($1::int, $2::bigint) AND ${this.memoryNeedsReencryption('$3')} ORDER BY workspace_id, id LIMIT $4 FOR UPDATE`,
+        // Locked in the same order as by the access counters, so that the two cannot deadlock.
+        `SELECT workspace_id AS "workspaceId", id, archived_at IS NOT NULL AS "isArchived", ${this.columnsOf('m', '$3')}
+         FROM memories m
+         WHERE (workspace_id, id) > ($1::int, $2::bigint) AND ${this.memoryNeedsReencryption('$3')}
+         ORDER BY workspace_id, id LIMIT $4 FOR UPDATE`,
         [after.workspaceId, after.id, this.keyring.keyPrefix, limit],
       );
       const workspaceId = found[0]?.workspaceId;
@@ -95,21 +100,25 @@ export class MemoryReencryption implements Reencryption<Position> {
     });
   }
 
-  /** Where little is left to do, all that is done has to be passed by: that may take longer than a call is given. */
-  private unhurried<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  /**
+   * Runs a transaction without a statement timeout: when few rows are left, a statement passes over all the others, which
+   * may take longer than the timeout of a call.
+   */
+  private withoutTimeout<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.transactions.run(async (tx) => {
       await tx.query(null, 'SET LOCAL statement_timeout = 0', []);
-      // The texts stay what they are: so do the vectors of their parts.
+      // The plain texts do not change, so the vectors of their chunks are kept.
       await tx.query(null, `SET LOCAL mnemonest.resealing = 'on'`, []);
       return work(tx);
     });
   }
 
-  private async revisionsOf(tx: Transaction, workspaceId: number, memories: readonly Kept[]) {
+  private async revisionsOf(tx: Transaction, workspaceId: number, memories: readonly StoredColumns[]) {
     const rows = await tx.query<RevisionRow>(
       null,
-      `SELECT memory_id AS id, revision, ${this.contentOf('r', '$3')} FROM memory_revisions r
-       WHERE workspace_id = $1 AND memory_id = ANY($2::bigint[]) AND ${this.contentNeedsReencryption('r', '$3')} ORDER BY memory_id, revision`,
+      `SELECT memory_id AS id, revision, ${this.columnsOf('r', '$3')} FROM memory_revisions r
+       WHERE workspace_id = $1 AND memory_id = ANY($2::bigint[]) AND ${this.contentNeedsReencryption('r', '$3')}
+       ORDER BY memory_id, revision`,
       [workspaceId, memories.map(({ id }) => id), this.keyring.keyPrefix],
     );
     const revisions = new Map<number, RevisionRow[]>();
@@ -118,22 +127,24 @@ export class MemoryReencryption implements Reencryption<Position> {
   }
 
   private reencrypt(workspaceId: number, memory: MemoryRow, revisions: readonly RevisionRow[]): Reencrypted {
-    const known = new Map<string, string>();
-    const reencryptContent = <Row extends Kept>({ isTextStale, ...row }: Row) => {
+    const encryptedTexts = new Map<string, string>();
+    const encryptText = (text: string) =>
+      encryptedTexts.get(text) ?? this.encryption.encryptTextAlone(workspaceId, memory.id, text);
+    const reencryptColumns = <Row extends StoredColumns>({ isTextStale, ...row }: Row) => {
       const { text, metaJson, rawText } = this.encryption.decrypt(workspaceId, row.id, row);
-      const kept = isTextStale ? (known.get(text) ?? this.encryption.encryptTextAlone(workspaceId, row.id, text)) : row.text;
-      known.set(text, kept);
+      const encrypted = isTextStale ? encryptText(text) : row.text;
+      encryptedTexts.set(text, encrypted);
       return {
         text,
         columns: {
           ...row,
-          text: kept,
+          text: encrypted,
           metaJson: this.encryption.encryptMeta(workspaceId, row.id, metaJson),
           rawText: this.encryption.encryptRawText(workspaceId, row.id, rawText),
         },
       };
     };
-    return { ...reencryptContent(memory), revisions: revisions.map((revision) => reencryptContent(revision).columns) };
+    return { ...reencryptColumns(memory), revisions: revisions.map((revision) => reencryptColumns(revision).columns) };
   }
 
   private async write(
@@ -144,9 +155,9 @@ export class MemoryReencryption implements Reencryption<Position> {
   ): Promise<void> {
     if (!reencrypted.length) return;
     const texts = reencrypted.map(({ text, columns: { id } }) => ({ id, text, textHash: exactHash(text) }));
-    const kept = await this.encryption.encryptTexts(tx, workspaceId, texts);
+    const encrypted = await this.encryption.encryptTexts(tx, workspaceId, texts);
     const rows = reencrypted.map(({ columns }, index) => {
-      const { textHash, lexemes, textLength } = kept[index] as TextColumns;
+      const { textHash, lexemes, textLength } = encrypted[index] as TextColumns;
       const hash = isDuplicate ? this.encryption.uniqueHash(workspaceId, columns.id, textHash) : textHash;
       return { ...columns, textHash: hash.toString('hex'), lexemes, textLength };
     });
@@ -155,7 +166,8 @@ export class MemoryReencryption implements Reencryption<Position> {
     if (revisions.length) await tx.query(null, WRITE_REVISIONS, [workspaceId, JSON.stringify(revisions)]);
   }
 
-  private contentOf(row: string, keyPrefix: string): string {
+  /** Returns the SELECT list of {@link StoredColumns} for the table alias `row`. */
+  private columnsOf(row: string, keyPrefix: string): string {
     return `${row}.text, ${row}.meta::text AS "metaJson", ${row}.temporal_raw_text AS "rawText",
       ${this.keyring.needsReencryption(`${row}.text`, keyPrefix)} AS "isTextStale"`;
   }
@@ -167,19 +179,20 @@ export class MemoryReencryption implements Reencryption<Position> {
 
   private memoryNeedsReencryption(keyPrefix: string): string {
     return `(${this.contentNeedsReencryption('m', keyPrefix)} OR EXISTS (
-      SELECT FROM memory_revisions r WHERE r.workspace_id = m.workspace_id AND r.memory_id = m.id AND ${this.contentNeedsReencryption('r', keyPrefix)}))`;
+      SELECT FROM memory_revisions r
+      WHERE r.workspace_id = m.workspace_id AND r.memory_id = m.id AND ${this.contentNeedsReencryption('r', keyPrefix)}))`;
   }
 }
 
-const CONTENT_TYPES = 'id bigint, text text, "metaJson" text, "rawText" text';
+const COLUMN_TYPES = 'id bigint, text text, "metaJson" text, "rawText" text';
 
 const WRITE_MEMORIES = `
-UPDATE memories m SET text = r.text, text_hash = decode(r."textHash", 'hex'), meta = r."metaJson"::jsonb, temporal_raw_text = r."rawText",
-  lexemes = array_to_tsvector(r.lexemes), text_length = r."textLength"
-FROM json_to_recordset($2::json) AS r (${CONTENT_TYPES}, "textHash" text, lexemes text[], "textLength" integer)
+UPDATE memories m SET text = r.text, text_hash = decode(r."textHash", 'hex'), meta = r."metaJson"::jsonb,
+  temporal_raw_text = r."rawText", lexemes = array_to_tsvector(r.lexemes), text_length = r."textLength"
+FROM json_to_recordset($2::json) AS r (${COLUMN_TYPES}, "textHash" text, lexemes text[], "textLength" integer)
 WHERE m.workspace_id = $1 AND m.id = r.id`;
 
 const WRITE_REVISIONS = `
 UPDATE memory_revisions m SET text = r.text, meta = r."metaJson"::jsonb, temporal_raw_text = r."rawText"
-FROM json_to_recordset($2::json) AS r (${CONTENT_TYPES}, revision integer)
+FROM json_to_recordset($2::json) AS r (${COLUMN_TYPES}, revision integer)
 WHERE m.workspace_id = $1 AND m.memory_id = r.id AND m.revision = r.revision`;

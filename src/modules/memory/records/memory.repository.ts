@@ -24,8 +24,8 @@ export class MemoryRepository {
   constructor(private readonly encryption: MemoryEncryption) {}
 
   /**
-   * Returns the live memory with this exact form, as the outcome of storing it once more. In a transaction it is
-   * locked: it may not be deleted before a record of its text can be erased with it.
+   * Returns the live memory with this exact form, as the outcome of storing it once more. A transaction locks it, so that
+   * it is not deleted before the transaction's record of its text can be erased with it.
    */
   async findDuplicate({ workspaceId }: RequestContext, db: Queries, textHash: Buffer): Promise<StoredMemory | undefined> {
     const { isEnabled } = this.encryption;
@@ -39,8 +39,8 @@ export class MemoryRepository {
   }
 
   /**
-   * Returns the memory `id` as the outcome of a store that leaves it unchanged; undefined if it no longer is live and
-   * says `text`. Locked as by {@link findDuplicate}.
+   * Returns the memory `id` as the outcome of a store that leaves it unchanged. Locks it as {@link findDuplicate} does.
+   * @returns undefined if the memory is no longer live, or has another text
    */
   async findUnchanged(
     { workspaceId }: RequestContext,
@@ -58,8 +58,8 @@ export class MemoryRepository {
   }
 
   /**
-   * Encrypts a memory for its insert, and reads the words of its text from the database for that.
-   * @param id that was set aside for the memory; without one it gets the next
+   * Returns the encrypted values of a memory for {@link insert}. Asks the database for the lexemes of the text.
+   * @param id a reserved id; by default the next one
    */
   async encrypt({ workspaceId, now }: RequestContext, db: Queries, memory: NewMemory, id?: number): Promise<InsertValues> {
     const ownId = id ?? (await this.encryption.nextId(db));
@@ -69,9 +69,9 @@ export class MemoryRepository {
   }
 
   /**
-   * Inserts a memory that is encrypted.
-   * @returns its id, or undefined if a live memory with the same exact form is there: of two stores at once, one
-   *   inserts. Also where an import has kept the very id that was next: the one after it will do.
+   * Inserts an encrypted memory.
+   * @returns its id; undefined if there is a live memory with the same exact form (of two stores at the same time, only
+   *   one inserts), or if an import has taken the id, so that the caller tries again with the next one
    */
   async insert(db: Queries, values: InsertValues): Promise<number | undefined> {
     const [row] = await db.query<{ id: number }>('insert_memory', INSERT_MEMORY, values);

@@ -1,6 +1,6 @@
 import type { Temporal } from '../../../text/temporal/temporal.js';
 
-/** What a store found about earlier memories. */
+/** The action of a store, by what it found among the earlier memories. */
 export type DedupAction = 'stored_new' | 'duplicate_exact' | 'kept_existing' | 'updated_existing' | 'merged_existing';
 
 /** The outcome of a store. */
@@ -12,16 +12,19 @@ export interface StoredMemory {
   readonly temporal: Temporal;
 }
 
-/** What the score of a hit is made of: `score = multiplier x (0.55 relevance + 0.20 recency + 0.15 importance + 0.10 frequency)`, all in 0..1. */
+/**
+ * The parts of a hit's score, all in 0..1:
+ * `score = multiplier x (0.55 relevance + 0.20 recency + 0.15 importance + 0.10 frequency)`.
+ */
 export interface ScoreFactors {
   readonly relevance: number;
   readonly recency: number;
   readonly importance: number;
   readonly frequency: number;
   readonly multiplier: number;
-  /** Share of the query's words that the text holds, weighed by rarity; part of the relevance. */
+  /** Share of the query's words that are in the text, weighted by rarity; part of the relevance. */
   readonly lexical: number;
-  /** What its neighbours in time add to that. */
+  /** Addition to `lexical` from the memory's neighbours in time. */
   readonly neighbours: number;
 }
 
@@ -36,6 +39,6 @@ export interface RetrievedMemory {
   readonly importance: number;
   /** JSON text: the caller's meta and `temporal`. */
   readonly metaJson: string;
-  /** Where they were asked for. */
+  /** Only if the caller asked for them. */
   readonly factors?: ScoreFactors;
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { canonicalNumber, metaFact, metaFacts } from './meta-tokens.js';
 
 describe('the facts of a meta', () => {
-  it('are its scalars and where they stand, in objects only', () => {
+  it('are its scalars with their paths, except those in lists', () => {
     expect(metaFacts('{"source":"slack","thread":{"id":7,"open":true},"none":null,"list":[1,{"a":2}],"empty":{}}')).toEqual([
       metaFact(['source'], '"slack"'),
       metaFact(['thread', 'id'], '7'),
@@ -11,7 +11,7 @@ describe('the facts of a meta', () => {
     ]);
   });
 
-  it('tell types and places apart', () => {
+  it('differ for other types and other paths', () => {
     const facts = [
       metaFact(['a'], '7'),
       metaFact(['a'], '"7"'),
@@ -24,7 +24,7 @@ describe('the facts of a meta', () => {
     expect(new Set(facts).size).toBe(facts.length);
   });
 
-  it('are the same for a string however it is written', () => {
+  it('are the same for all spellings of a string', () => {
     expect(metaFact(['a'], '"\\u00e9\\/"')).toBe(metaFact(['a'], '"é/"'));
   });
 
@@ -34,11 +34,11 @@ describe('the facts of a meta', () => {
     ['-1500', '-1.5e3', '-1500.0'],
     ['123456789012345678901234567890', '1.2345678901234567890123456789e29'],
     ['0.001', '1e-3', '0.0010'],
-  ])('are the same for a number however it is written: %s', (...same) => {
+  ])('are the same for all spellings of a number: %s', (...same) => {
     expect(new Set(same.map(canonicalNumber)).size).toBe(1);
   });
 
-  it('are others for other numbers', () => {
+  it('differ for different numbers', () => {
     fc.assert(
       fc.property(
         fc.double({ noNaN: true, noDefaultInfinity: true }),

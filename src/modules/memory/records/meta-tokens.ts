@@ -3,8 +3,9 @@ import { render } from '../../../common/json/json-render.js';
 import { isJsonObject, type JsonValue } from '../../../common/json/json-values.js';
 
 /**
- * What a meta can be found by without being read: for every scalar in it, where it stands and what it is, in a form that two of them share
- * exactly where `@>` would find one by the other. What stands in a list is found by nothing.
+ * Returns the facts of a meta: a text for the path and the value of every scalar in it. Two scalars have the same fact if
+ * and only if `@>` would find the one by the other, so that the hashes of the facts can stand for an encrypted meta.
+ * Values in lists have no facts: no search finds them.
  * @param metaJson JSON text of an object
  */
 export function metaFacts(metaJson: string): string[] {
@@ -17,16 +18,19 @@ export function metaFacts(metaJson: string): string[] {
   return facts;
 }
 
-/** @param scalar JSON text */
+/**
+ * Returns the fact of one scalar; see {@link metaFacts}.
+ * @param scalar JSON text
+ */
 export const metaFact = (path: readonly string[], scalar: string): string =>
-  JSON.stringify([path, NUMBER.test(scalar) ? canonicalNumber(scalar) : scalarText(scalar)]);
+  JSON.stringify([path, NUMBER.test(scalar) ? canonicalNumber(scalar) : decodedScalar(scalar)]);
 
 const NUMBER = /^-?\d/;
 
-/** A string without the choice between a character and its escape; a list of one, which no number is. */
-const scalarText = (scalar: string): unknown => [JSON.parse(scalar)];
+/** Decodes a scalar, so that a character equals its escape. Wrapped in a list, so that a string differs from a number. */
+const decodedScalar = (scalar: string): unknown => [JSON.parse(scalar)];
 
-/** The same text for the same number: `1`, `1.0` and `10e-1` are one, as they are for PostgreSQL. */
+/** Returns the same text for equal numbers: `1`, `1.0` and `10e-1` are equal, as in PostgreSQL. */
 export function canonicalNumber(json: string): string {
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(json) ?? [];
   const digits = (whole + fraction).replace(/^0+/, '');

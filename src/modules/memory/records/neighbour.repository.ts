@@ -15,7 +15,7 @@ export interface NearText {
   /** Cosine of the two embeddings, -1..1. */
   readonly cosine: number;
   readonly updatedAt: Date;
-  /** The oldest memory of the cluster of near-duplicates that this one belongs to; null if it belongs to none. */
+  /** Id of the oldest memory of its cluster; null if the memory is in no cluster. */
   readonly nearDuplicateOf: number | null;
 }
 
@@ -46,7 +46,8 @@ export class NeighbourRepository {
   }
 
   /**
-   * Finds the nearest memories of a new text, and whether one of them has its exact form, in one statement: every store asks for both.
+   * Finds the nearest memories of a new text, and whether a live memory has its exact form, in one statement: every store
+   * needs both.
    * @param textHash SHA-256 of the exact form, or null to skip the check
    * @param limit maximum number of nearest memories
    */
@@ -63,8 +64,9 @@ export class NeighbourRepository {
     const hashes = textHash && this.encryption.hashesOf(workspaceId, textHash);
     const values = [workspaceId, toHalfvec(vector), limit, hashes];
     const rows = await this.database.query<NearText & { hasDuplicate: boolean }>(name, text, values);
-    // The index's order is only nearly right.
-    const nearest = rows.sort((a, b) => b.cosine - a.cosine).map((near) => this.encryption.decrypt(workspaceId, near.id, near));
+    // The index returns the rows only nearly in order.
+    rows.sort((a, b) => b.cosine - a.cosine);
+    const nearest = rows.map((row) => this.encryption.decrypt(workspaceId, row.id, row));
     return { nearest, hasDuplicate: rows[0]?.hasDuplicate ?? false };
   }
 }
@@ -74,6 +76,7 @@ export function nearestTextsStatement(space: EmbeddingSpace, plan: SearchPlan): 
   const { expression, type, predicate } = vectorsOf(space);
   const distance = `m.${expression} <=> $2::${type}`;
   const columns = `m.id, m.text, 1 - (${distance}) AS cosine, m.updated_at AS "updatedAt", m.near_duplicate_of AS "nearDuplicateOf",
-      EXISTS (SELECT FROM memories_${plan.partition} WHERE workspace_id = $1 AND text_hash = ANY($4::bytea[]) AND archived_at IS NULL) AS "hasDuplicate"`;
+      EXISTS (SELECT FROM memories_${plan.partition}
+              WHERE workspace_id = $1 AND text_hash = ANY($4::bytea[]) AND archived_at IS NULL) AS "hasDuplicate"`;
   return nearestRows(plan, { columns, distance, rest: `m.${predicate}`, limit: '$3' });
 }

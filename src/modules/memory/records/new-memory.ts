@@ -3,7 +3,7 @@ import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
 import type { MemoryEncryption, TextColumns } from './memory-encryption.js';
 import { vectorColumnValues } from './vector-columns.js';
 
-/** A memory that has been through every step of the pipeline. */
+/** A memory that is ready to be written. */
 export interface NewMemory {
   readonly text: string;
   readonly textHash: Buffer;
@@ -17,8 +17,8 @@ export interface NewMemory {
 }
 
 /**
- * What `memory` is kept as: the values of `text, text_hash, meta, importance, categories, temporal_type, temporal_raw_text, valid_until,
- * near_duplicate_of`, of its vectors as {@link vectorColumnValues} has them, and of `lexemes, text_length`.
+ * Returns the encrypted values of a memory for the columns `text, text_hash, meta, importance, categories, temporal_type,
+ * temporal_raw_text, valid_until, near_duplicate_of`, then those of {@link vectorColumnValues}, then `lexemes, text_length`.
  */
 export function contentValues(
   encryption: MemoryEncryption,

@@ -1,10 +1,10 @@
 import type { TemporalType } from '../../../text/temporal/temporal-type.js';
 import type { DedupAction, StoredMemory } from './memory.types.js';
 
-/** What the outcome of a store says of a memory. */
+/** The columns of a memory that the outcome of a store contains. */
 export interface OutcomeRow {
   id: number;
-  /** Where it is asked for. */
+  /** Only if it was selected. */
   text?: string;
   importance: number;
   categories: string[];
@@ -14,9 +14,10 @@ export interface OutcomeRow {
 }
 
 /** The columns of an {@link OutcomeRow} without its text. */
-export const OUTCOME = `id, importance, categories, temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil"`;
+export const OUTCOME = `id, importance, categories,
+  temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil"`;
 
-/** What the caller is told of the memory whose row it is. */
+/** Returns the outcome of a store from the row of its memory. */
 export const toStored = (
   { id, importance, categories, temporalType: type, rawText, validUntil }: OutcomeRow,
   action: DedupAction,

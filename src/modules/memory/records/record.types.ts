@@ -4,16 +4,16 @@ import type { RevisionCause } from './revisions.js';
 /** The state of a memory, from which its ETag is made. */
 export interface Versioned {
   readonly id: number;
-  /** 1 for what was stored first; every change of text or meta makes the next one. */
+  /** 1 for the first version; every change of text or meta makes the next one. */
   readonly version: number;
-  /** Of the last change of text or meta. */
+  /** Time of the last change of text or meta. */
   readonly updatedAt: Date;
 }
 
-/** The end of a page: the sort key of its last row, as integers of 64 bits. */
+/** The end of a page: the sort key of its last row, as 64-bit integers. */
 export type Position = readonly [bigint, bigint];
 
-/** What a memory says and what the pipeline made of it. */
+/** The text and meta of a memory, and the traits that the pipeline found. */
 export interface RecordContent {
   readonly text: string;
   /** JSON text of the caller's own meta. */
@@ -23,9 +23,9 @@ export interface RecordContent {
   readonly temporal: Temporal;
 }
 
-/** A memory with all that is kept of it but its vector. */
+/** A memory with all its columns except the vectors. */
 export interface MemoryRecord extends RecordContent, Versioned {
-  /** The oldest of the near-duplicates that it belongs to, if it does. */
+  /** Id of the oldest memory of its cluster; null if the memory is in no cluster. */
   readonly nearDuplicateOf: number | null;
   readonly accessCount: number;
   readonly lastAccessedAt: Date | null;
@@ -33,18 +33,19 @@ export interface MemoryRecord extends RecordContent, Versioned {
   readonly archivedAt: Date | null;
 }
 
-/** What a memory was until a change. */
+/** The state of a memory before a change. */
 export interface Revision extends RecordContent {
-  /** The version that it was, 1 for the oldest. */
+  /** Number of the version, 1 for the oldest. */
   readonly revision: number;
   readonly cause: RevisionCause;
   readonly replacedAt: Date;
-  /** When the memory was given this text: what the text's "tomorrow" is relative to. */
+  /** The time when the memory got this text, to which the text's "tomorrow" is relative. */
   readonly saidAt: Date;
 }
 
-/** One page of a list, and the cursor of the next one; null on the last. */
+/** One page of a list. */
 export interface Page<T> {
   readonly items: readonly T[];
+  /** Cursor of the next page; null on the last page. */
   readonly nextCursor: string | null;
 }

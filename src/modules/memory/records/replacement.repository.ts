@@ -9,13 +9,13 @@ import type { StoredMemory } from './memory.types.js';
 import { MemoryEncryption, type TextColumns } from './memory-encryption.js';
 import { contentValues, type NewMemory } from './new-memory.js';
 import { OUTCOME, type OutcomeRow, toStored } from './outcome.js';
-import { revisionsOf } from './revisions.js';
+import { revisionInsert } from './revisions.js';
 
-/** What a memory is to say from now on. */
+/** The new content of a memory. */
 export interface Replacement extends NewMemory {
-  /** What it has to say until now; otherwise it is left alone. */
+  /** The present text of the memory; with another text, the memory is not changed. */
   readonly expectedText: string;
-  /** What brought it about; its revision says so. */
+  /** The cause that its revision records. */
   readonly cause: 'updated_existing' | 'merged_existing';
 }
 
@@ -25,15 +25,16 @@ interface VersionRow {
   readonly version: string;
 }
 
-/** The version is the transaction that made the row: whatever changes it, makes another. */
+/** The version is the id of the transaction that wrote the row; every change of the row gives it another one. */
 const FIND_VERSION = `
-SELECT text, meta::text AS "metaJson", xmin::text AS version FROM memories WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL`;
+SELECT text, meta::text AS "metaJson", xmin::text AS version FROM memories
+WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL`;
 
-/** Whoever else wants to change the row waits for the lock, and finds another version then. */
+/** A concurrent call that changes the same row waits for the lock, and then finds another version. */
 const REPLACE_VERSION = `
 WITH target AS (
   SELECT * FROM memories WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL AND xmin::text = $19 FOR UPDATE),
-kept AS (${revisionsOf('target', '$20', '$18')}),
+kept AS (${revisionInsert('target', '$20', '$18')}),
 replaced AS (
   UPDATE memories m SET text = $3, text_hash = $4, meta = $5, importance = GREATEST(m.importance, $6), categories = $7,
     temporal_type = $8, temporal_raw_text = $9, valid_until = $10, near_duplicate_of = $11,
@@ -43,17 +44,17 @@ replaced AS (
   RETURNING m.*)
 SELECT ${OUTCOME} FROM replaced`;
 
-/** Puts what a new text says in the place of what a memory says. */
+/** Replaces the content of a memory. */
 @Injectable()
 export class ReplacementRepository {
   constructor(private readonly encryption: MemoryEncryption) {}
 
   /**
-   * Gives the memory `id` another text, and keeps what it was as a revision. The caller's meta is merged over its own,
-   * the larger importance stays, and so do its counters.
-   * @param columns the text as it is encrypted for the memory
-   * @returns undefined, with nothing changed, if it no longer is live and says `expectedText`, or if the two metas do
-   *   not fit into one
+   * Replaces the text of the memory `id`, and inserts its present state as a revision. The new meta is merged over the
+   * old one, the larger importance is kept, and the access count does not change.
+   * @param columns the new text, encrypted for the memory
+   * @returns undefined, with nothing changed, if the memory is no longer live, has another text than `expectedText`, or if
+   *   the merged meta would be too large
    * @throws the error of `isDuplicateText` if another live memory has the same exact form
    */
   async replace(
@@ -80,7 +81,7 @@ export class ReplacementRepository {
   }
 }
 
-/** JSON text of the two as one, the new values winning; undefined if that would be too large. */
+/** Merges two metas; new values replace old ones. @returns JSON text; undefined if it would be too large */
 function mergedMeta(oldJson: string, newJson: string): string | undefined {
   const merged = render(Object.assign(parseJson(oldJson) as JsonObject, parseJson(newJson)));
   return Buffer.byteLength(merged) <= MAX_OBJECT_BYTES ? merged : undefined;

@@ -1,33 +1,35 @@
 import type { Transaction } from '../../../common/queries.js';
 import type { RequestContext } from '../../../common/request-context.js';
 
-/** Why a memory became another version. */
+/** The kind of change that made a new version of a memory. */
 export type RevisionCause = 'updated_existing' | 'merged_existing' | 'edited' | 'restored';
 
 /**
- * Keeps what a memory is as a revision, before it becomes something else. The caller has locked its row.
+ * Inserts the present state of a memory as a revision, before the memory changes. The caller has locked its row.
  * @param cause of the change that follows
  */
-export const keepRevision = (
+export const insertRevision = (
   { workspaceId, now }: RequestContext,
   tx: Transaction,
   id: number,
   cause: RevisionCause,
-): Promise<unknown> => tx.query(null, KEEP_REVISION, [workspaceId, id, cause, now]);
+): Promise<unknown> => tx.query(null, INSERT_REVISION, [workspaceId, id, cause, now]);
 
-/** The columns of `MemoryContent` in database/entities, which a revision keeps. */
+/** The columns that a revision copies: those of `MemoryContent` in database/entities. */
 const CONTENT = 'text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until';
 
 /**
- * The statement that keeps rows of `memories` as revisions.
- * @param source of the rows, all of their columns: a relation that has locked them
- * @param cause of the change that follows, and its time: parameters
+ * Returns the statement that inserts the present state of rows of `memories` as revisions.
+ * @param source a relation with all columns of the rows, which it has locked
+ * @param cause the parameter with the cause of the change that follows
+ * @param at the parameter with its time
  */
-export const revisionsOf = (source: string, cause: string, at: string): string => `
+export const revisionInsert = (source: string, cause: string, at: string): string => `
 INSERT INTO memory_revisions (workspace_id, memory_id, revision, cause, created_at, ${CONTENT})
 SELECT workspace_id, id,
-       1 + COALESCE((SELECT max(revision) FROM memory_revisions r WHERE r.workspace_id = source.workspace_id AND r.memory_id = source.id), 0),
+       1 + COALESCE((SELECT max(revision) FROM memory_revisions r
+                     WHERE r.workspace_id = source.workspace_id AND r.memory_id = source.id), 0),
        ${cause}, ${at}, ${CONTENT}
 FROM ${source} AS source`;
 
-const KEEP_REVISION = revisionsOf('(SELECT * FROM memories WHERE workspace_id = $1 AND id = $2)', '$3', '$4');
+const INSERT_REVISION = revisionInsert('(SELECT * FROM memories WHERE workspace_id = $1 AND id = $2)', '$3', '$4');

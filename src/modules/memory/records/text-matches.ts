@@ -4,14 +4,16 @@ import { foldCase } from '../../../text/dedup/exact-form.js';
 import type { MemoryEncryption } from './memory-encryption.js';
 import { conditionsOf, type MemoryFilter } from './memory-filter.js';
 
-/** Memories that are read at once to look into their texts. */
-const SCANNED = 500;
+/** Memories per statement of a scan. */
+const SCAN_BATCH = 500;
 
-/** Whether `part` is in `text`, in any case. */
-export const holdsText = (text: string, part: string): boolean => foldCase(text).includes(foldCase(part));
+/** True if `text` contains `part`; upper and lower case are the same. */
+export const containsText = (text: string, part: string): boolean => foldCase(text).includes(foldCase(part));
 
 /**
- * The filter with ids in place of the part of a text, where the database cannot look into texts itself: they are read one by one.
+ * Returns the filter in a form that the database can evaluate. It cannot search encrypted texts, so if they may be
+ * encrypted, a condition on a part of the text is replaced by the ids of the memories that meet it: all texts are read
+ * and decrypted for that.
  * @throws DecryptionError
  */
 export async function resolvedFilter(
@@ -24,14 +26,14 @@ export async function resolvedFilter(
   if (!encryption.isEnabled || part === undefined) return { ...rest, text: part };
   const ids: number[] = [];
   for (let after = 0; ; ) {
-    const values: unknown[] = [workspaceId, after, SCANNED];
+    const values: unknown[] = [workspaceId, after, SCAN_BATCH];
     const rows = await db.query<{ id: number; text: string }>(
       null,
       `SELECT id, text FROM memories WHERE workspace_id = $1 AND id > $2 AND ${conditionsOf(rest, values)} ORDER BY id LIMIT $3`,
       values,
     );
-    for (const { id, text } of rows) if (holdsText(encryption.decryptText(workspaceId, id, text), part)) ids.push(id);
-    if (rows.length < SCANNED) return { ...rest, ids };
+    for (const { id, text } of rows) if (containsText(encryption.decryptText(workspaceId, id, text), part)) ids.push(id);
+    if (rows.length < SCAN_BATCH) return { ...rest, ids };
     after = rows.at(-1)!.id;
   }
 }

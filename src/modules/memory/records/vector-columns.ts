@@ -2,9 +2,9 @@ import { toHalfvec } from '../../../database/halfvec.js';
 import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
 
 /**
- * The values of `embedding, embedding_model_id, embedding_b, embedding_b_model_id` for a memory of this text. Always all four: a vector
- * of what it said before would be found instead.
- * @param encode makes a parameter of a vector; where it is no parameter of its own, only its text form will do
+ * Returns the values of `embedding, embedding_model_id, embedding_b, embedding_b_model_id` for a memory with this text. All
+ * four must be written, or a search could find the vector of the memory's former text.
+ * @param encode turns a vector into a parameter; inside an array parameter, a vector must be in its text form
  */
 export function vectorColumnValues(
   { space, vector, others }: StorableEmbedding,
@@ -12,7 +12,7 @@ export function vectorColumnValues(
 ): unknown[] {
   const all = [{ space, vector }, ...others];
   return (['embedding', 'embedding_b'] as const).flatMap((vectorColumn) => {
-    const kept = all.find((embedded) => embedded.space.vectorColumn === vectorColumn);
-    return kept ? [encode(kept.vector), kept.space.id] : [null, null];
+    const embedded = all.find(({ space: each }) => each.vectorColumn === vectorColumn);
+    return embedded ? [encode(embedded.vector), embedded.space.id] : [null, null];
   });
 }

@@ -1,26 +1,29 @@
-/** How the nearest vectors of a workspace are searched. */
+/** The partition of a workspace, and the way in which its nearest vectors are searched. */
 export interface SearchPlan {
   /** Number of the hash partition of the workspace: a plan over all partitions costs more than the search itself. */
   readonly partition: number;
   /** True if every vector of the workspace is compared, without the index. */
   readonly exact: boolean;
   /**
-   * True if only the vector index may answer, whatever the planner estimates: a statement is planned once for all workspaces, most
-   * of which are small, while one may hold a million memories.
+   * True if only the vector index may answer, whatever the planner estimates: a statement is planned once for all
+   * workspaces, most of which are small, while one may have a million memories.
    */
   readonly indexed: boolean;
-  /** True if the index is searched with a larger `ef_search`: in a big workspace the usual one misses some of the nearest. */
+  /** True if the index is searched with a larger `ef_search`: in a big workspace, the usual one misses near vectors. */
   readonly wide: boolean;
 }
 
 /**
- * The condition for a live memory `m`, written so that no partial index can answer it. A statement has to be fast while the planner
- * knows nothing of a table that has just grown: until then it may choose any index that fits. For the same reason, joins that must be
- * look-ups are LATERAL with a LIMIT.
+ * The condition for a live memory `m`, written so that no partial index can answer it. A statement must be fast even
+ * while the planner has no statistics of a table that has just grown, and may choose any index that fits. For the same
+ * reason, joins that must be look-ups are LATERAL with a LIMIT.
  */
 export const LIVE = `COALESCE(m.archived_at, 'infinity') = 'infinity'`;
 
-/** `hnsw.ef_search` of a wide search, instead of 100: recall .996 instead of .98 at 50 of 200,000, for two thirds more time. */
+/**
+ * `hnsw.ef_search` of a wide search. Among 200,000 memories, the recall at 50 is 0.996 instead of the 0.98 of the usual
+ * 100, and a search takes two thirds longer.
+ */
 const WIDE_EF_SEARCH = 200;
 
 /** The parts of a search for the nearest vectors, in SQL. */
@@ -33,8 +36,8 @@ interface NearestParts {
 }
 
 /**
- * Returns the statement that selects the nearest live memories `m` of the workspace $1, the nearest first but for the errors of the
- * index. `+ 0` turns a column into another expression, which keeps an index on the column from answering.
+ * Returns the statement that selects the nearest live memories `m` of the workspace $1, the nearest first (with the
+ * index, nearly so). `+ 0` makes a column another expression, which no index on the column can answer.
  */
 export function nearestRows(
   { partition, exact, indexed, wide }: SearchPlan,
@@ -43,9 +46,10 @@ export function nearestRows(
   const live = indexed ? `m.workspace_id + 0 = $1 AND ${LIVE}` : 'm.workspace_id = $1 AND m.archived_at IS NULL';
   const order = exact ? `(${distance}) + 0` : distance;
   const rows = (condition: string) =>
-    `SELECT ${columns} FROM memories_${partition} m WHERE ${condition} AND ${rest} ORDER BY ${order} LIMIT ${limit}`;
+    `SELECT ${columns} FROM memories_${partition} m
+    WHERE ${condition} AND ${rest} ORDER BY ${order} LIMIT ${limit}`;
   if (!wide) return rows(live);
-  // Set within the statement, for this statement alone: SET LOCAL would take a transaction of three statements.
+  // Set within the statement, and for it alone: SET LOCAL would need a transaction of three statements.
   return `SELECT n.* FROM (SELECT set_config('hnsw.ef_search', '${WIDE_EF_SEARCH}', true) AS width OFFSET 0) AS setting
     CROSS JOIN LATERAL (${rows(`setting.width IS NOT NULL AND ${live}`)}) AS n`;
 }

@@ -5,36 +5,36 @@ import type { SearchPlan } from './vector-search.js';
 
 /** The partition and the size of a workspace. */
 export interface WorkspaceLayout {
-  /** Number of the hash partition that holds them. */
+  /** Number of the hash partition that holds the workspace's memories. */
   readonly partition: number;
-  /** How many live ones there are, to within what was stored in the last seconds. */
+  /** Number of live memories, except those of the last seconds. */
   readonly memories: number;
 }
 
-/** The vectors of workspaces of at most so many memories are compared one by one: exact, and no slower than the index. */
+/** Up to this number of memories, all vectors are compared: that is exact, and no slower than the index. */
 const FEW_MEMORIES = 3_000;
-/** Above this size the usual `ef_search` of the index misses more than two of the hundred nearest. */
+/** Above this number of memories, the usual `ef_search` of the index misses more than two of the hundred nearest. */
 const MANY_MEMORIES = 50_000;
 
-/** Long enough to cost nothing, short against the time in which a workspace grows by much. */
-const KEPT_MS = 10_000;
+/** Long enough that look-ups cost nothing; short compared with the time in which a workspace grows much. */
+const TTL_MS = 10_000;
 const MAX_WORKSPACES = 10_000;
 
 /** Caches the partition and size of workspaces, so that a search can name its partition. */
 @Injectable()
 export class WorkspaceLayouts {
-  private readonly layouts = new LRUCache<number, Promise<WorkspaceLayout>>({ max: MAX_WORKSPACES, ttl: KEPT_MS });
+  private readonly layouts = new LRUCache<number, Promise<WorkspaceLayout>>({ max: MAX_WORKSPACES, ttl: TTL_MS });
 
   constructor(private readonly database: Database) {}
 
-  /** Returns how the vectors of a workspace are searched, by how many memories it has. */
+  /** Returns the search plan of a workspace, which depends on the number of its memories. */
   async searchPlan(workspaceId: number): Promise<SearchPlan> {
-    const { partition, memories } = await this.of(workspaceId);
+    const { partition, memories } = await this.layoutOf(workspaceId);
     const exact = memories <= FEW_MEMORIES;
     return { partition, exact, indexed: !exact && this.database.prepares, wide: memories > MANY_MEMORIES };
   }
 
-  of(workspaceId: number): Promise<WorkspaceLayout> {
+  layoutOf(workspaceId: number): Promise<WorkspaceLayout> {
     const known = this.layouts.get(workspaceId);
     if (known) return known;
     const layout = this.find(workspaceId);
@@ -49,8 +49,11 @@ export class WorkspaceLayouts {
   }
 }
 
-/** The partitions tell themselves what they hold, so that nothing here has to know how many there are. */
+/** Asks PostgreSQL for the number of partitions and the one of the workspace, so that neither is repeated in the code. */
 const LAYOUT = `SELECT
-  (SELECT remainder FROM generate_series(0, (SELECT count(*) FROM pg_inherits WHERE inhparent = 'memories'::regclass)::integer - 1) AS remainder
-   WHERE satisfies_hash_partition('memories'::regclass, (SELECT count(*) FROM pg_inherits WHERE inhparent = 'memories'::regclass)::integer, remainder, $1::integer)) AS partition,
+  (SELECT remainder
+   FROM generate_series(0, (SELECT count(*) FROM pg_inherits WHERE inhparent = 'memories'::regclass)::integer - 1) AS remainder
+   WHERE satisfies_hash_partition(
+     'memories'::regclass, (SELECT count(*) FROM pg_inherits WHERE inhparent = 'memories'::regclass)::integer,
+     remainder, $1::integer)) AS partition,
   COALESCE((SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = ''), 0) AS memories`;
