@@ -898,23 +898,27 @@ SELECT FROM pg_inherits WHERE inhrelid = to_regclass($1);
 
 -- prepared as latest_rotation
 SELECT id, to_key_id AS "toKeyId", rows_total AS "rowsTotal", LEAST(rows_done, rows_total) AS "rowsDone",
-  rows_failed AS "rowsFailed", rows_per_second AS "rowsPerSecond", problem, started_at AS "startedAt", finished_at AS "finishedAt"
+  rows_failed AS "rowsFailed", rows_per_second AS "rowsPerSecond", problem,
+  started_at AS "startedAt", finished_at AS "finishedAt"
   FROM key_rotations ORDER BY id DESC LIMIT 1;
 
 -- prepared as begin_rotation
 INSERT INTO key_rotations AS known (to_key_id, rows_total) VALUES ($1, $2)
   ON CONFLICT ((true)) WHERE finished_at IS NULL
-  DO UPDATE SET to_key_id = EXCLUDED.to_key_id, rows_total = EXCLUDED.rows_total, rows_done = 0, rows_failed = 0, problem = NULL, started_at = now()
+  DO UPDATE SET to_key_id = EXCLUDED.to_key_id, rows_total = EXCLUDED.rows_total, rows_done = 0, rows_failed = 0,
+    problem = NULL, started_at = now()
   WHERE known.to_key_id IS DISTINCT FROM EXCLUDED.to_key_id;
 
 -- prepared as hold_rotation
 UPDATE key_rotations SET holder = $1, held_until = now() + interval '5 seconds'
-  WHERE finished_at IS NULL AND to_key_id IS NOT DISTINCT FROM $2 AND (holder = $1 OR held_until IS NULL OR held_until < now())
+  WHERE finished_at IS NULL AND to_key_id IS NOT DISTINCT FROM $2
+    AND (holder = $1 OR held_until IS NULL OR held_until < now())
   RETURNING id;
 
 -- prepared as rotation
 SELECT id, to_key_id AS "toKeyId", rows_total AS "rowsTotal", LEAST(rows_done, rows_total) AS "rowsDone",
-  rows_failed AS "rowsFailed", rows_per_second AS "rowsPerSecond", problem, started_at AS "startedAt", finished_at AS "finishedAt"
+  rows_failed AS "rowsFailed", rows_per_second AS "rowsPerSecond", problem,
+  started_at AS "startedAt", finished_at AS "finishedAt"
   FROM key_rotations WHERE id = $1;
 
 -- prepared as release_rotation
@@ -927,8 +931,10 @@ UPDATE key_rotations SET rows_done = rows_done + $2, rows_per_second = $3, probl
 UPDATE key_rotations SET problem = $2 WHERE id = $1;
 
 -- not prepared
-UPDATE key_rotations SET finished_at = now(), rows_done = rows_total - LEAST($2, rows_total), rows_failed = $2, problem = NULL,
-  holder = NULL, held_until = NULL WHERE id = $1 AND to_key_id IS NOT DISTINCT FROM $3 RETURNING id;
+UPDATE key_rotations
+  SET finished_at = now(), rows_done = rows_total - LEAST($2, rows_total), rows_failed = $2, problem = NULL,
+    holder = NULL, held_until = NULL
+  WHERE id = $1 AND to_key_id IS NOT DISTINCT FROM $3 RETURNING id;
 
 -- not prepared
 DELETE FROM encryption_keys WHERE id IS DISTINCT FROM $2
@@ -1110,7 +1116,8 @@ WITH held AS (
 
 -- not prepared
 WITH held AS (SELECT workspace_id, key FROM idempotency_keys WHERE workspace_id = $1 AND key = $2 AND owner = $3 FOR UPDATE)
-  INSERT INTO idempotency_parts (workspace_id, key, part, unit_cycle) SELECT workspace_id, key, $4, $5::timestamptz FROM held
+  INSERT INTO idempotency_parts (workspace_id, key, part, unit_cycle)
+  SELECT workspace_id, key, $4, $5::timestamptz FROM held
   ON CONFLICT (workspace_id, key, part) DO UPDATE SET unit_cycle = EXCLUDED.unit_cycle RETURNING part;
 
 -- not prepared
@@ -1140,7 +1147,8 @@ INSERT INTO idempotency_keys AS k (workspace_id, key, owner, request_hash, encry
   RETURNING xmax <> 0 AS resumed;
 
 -- prepared as find_idempotency_key
-SELECT request_hash = ANY($3::bytea[]) AS same, answer::text AS answer, erased, created_at <= now() - interval '24 hours' AND (lease_until IS NULL OR lease_until < now()) AS expired,
+SELECT request_hash = ANY($3::bytea[]) AS same, answer::text AS answer, erased,
+         created_at <= now() - interval '24 hours' AND (lease_until IS NULL OR lease_until < now()) AS expired,
          extract(epoch FROM lease_until - now())::float8 AS "leaseSeconds"
   FROM idempotency_keys WHERE workspace_id = $1 AND key = $2;
 
@@ -1180,7 +1188,8 @@ DELETE FROM idempotency_keys WHERE (workspace_id, key) IN (
 --
 
 -- not prepared
-SELECT count(*) AS count FROM (SELECT workspace_id AS "workspaceId", key, '' AS part, encryption_key_id AS "keyId", request_hash AS hash, answer::text AS json
+SELECT count(*) AS count FROM (SELECT workspace_id AS "workspaceId", key, '' AS part, encryption_key_id AS "keyId", request_hash AS hash,
+    answer::text AS json
   FROM idempotency_keys WHERE encryption_key_id IS DISTINCT FROM $2::text
     OR (answer IS NOT NULL AND starts_with(answer ->> 0, $1) IS NOT TRUE)
   UNION ALL
@@ -1188,7 +1197,8 @@ SELECT count(*) AS count FROM (SELECT workspace_id AS "workspaceId", key, '' AS 
   FROM idempotency_parts WHERE outcome IS NOT NULL AND starts_with(outcome ->> 0, $1) IS NOT TRUE) AS stale;
 
 -- not prepared
-SELECT count(*) AS count FROM (SELECT workspace_id AS "workspaceId", key, '' AS part, encryption_key_id AS "keyId", request_hash AS hash, answer::text AS json
+SELECT count(*) AS count FROM (SELECT workspace_id AS "workspaceId", key, '' AS part, encryption_key_id AS "keyId", request_hash AS hash,
+    answer::text AS json
   FROM idempotency_keys WHERE encryption_key_id IS DISTINCT FROM $2::text
     OR (answer IS NOT NULL AND starts_with(answer ->> 0, $1) IS TRUE)
   UNION ALL
@@ -1196,7 +1206,8 @@ SELECT count(*) AS count FROM (SELECT workspace_id AS "workspaceId", key, '' AS 
   FROM idempotency_parts WHERE outcome IS NOT NULL AND starts_with(outcome ->> 0, $1) IS TRUE) AS stale;
 
 -- not prepared
-SELECT * FROM (SELECT workspace_id AS "workspaceId", key, '' AS part, encryption_key_id AS "keyId", request_hash AS hash, answer::text AS json
+SELECT * FROM (SELECT workspace_id AS "workspaceId", key, '' AS part, encryption_key_id AS "keyId", request_hash AS hash,
+    answer::text AS json
   FROM idempotency_keys WHERE encryption_key_id IS DISTINCT FROM $2::text
     OR (answer IS NOT NULL AND starts_with(answer ->> 0, $1) IS NOT TRUE)
   UNION ALL
@@ -1205,7 +1216,8 @@ SELECT * FROM (SELECT workspace_id AS "workspaceId", key, '' AS part, encryption
      ORDER BY "workspaceId", key, part LIMIT $6;
 
 -- not prepared
-SELECT * FROM (SELECT workspace_id AS "workspaceId", key, '' AS part, encryption_key_id AS "keyId", request_hash AS hash, answer::text AS json
+SELECT * FROM (SELECT workspace_id AS "workspaceId", key, '' AS part, encryption_key_id AS "keyId", request_hash AS hash,
+    answer::text AS json
   FROM idempotency_keys WHERE encryption_key_id IS DISTINCT FROM $2::text
     OR (answer IS NOT NULL AND starts_with(answer ->> 0, $1) IS TRUE)
   UNION ALL

@@ -23,11 +23,11 @@ export class DecryptionError extends Error {
 
 /**
  * The first characters of stored texts that must be decoded: encrypted texts (version 1), and plain texts that begin
- * with MARK.
+ * with PREFIX.
  */
-const MARK = '\u0001mn';
-const ENCRYPTED = `${MARK}1.`;
-const PLAIN = `${MARK}0.`;
+const PREFIX = '\u0001mn';
+const ENCRYPTED = `${PREFIX}1.`;
+const PLAIN = `${PREFIX}0.`;
 /** The first characters of JSON that {@link Keyring.encryptJson} returns. */
 const ENCRYPTED_JSON = JSON.stringify([ENCRYPTED]).slice(0, -2);
 /** `ENCRYPTED`, the key's id, and in base64 the IV, the ciphertext and the tag. */
@@ -64,7 +64,7 @@ export class Keyring {
 
   /** Encrypts a text for storage. Without a current key, returns it plain. */
   encrypt(context: EncryptionContext, text: string): string {
-    if (!this.current) return text.startsWith(MARK) ? PLAIN + text : text;
+    if (!this.current) return text.startsWith(PREFIX) ? PLAIN + text : text;
     return `${ENCRYPTED}${this.current.id}.${this.current.encrypt(text, authenticatedDataOf(context)).toString('base64')}`;
   }
 
@@ -73,7 +73,7 @@ export class Keyring {
    * @throws DecryptionError
    */
   decrypt(context: EncryptionContext, stored: string): string {
-    if (!stored.startsWith(MARK)) return stored;
+    if (!stored.startsWith(PREFIX)) return stored;
     if (stored.startsWith(PLAIN)) return stored.slice(PLAIN.length);
     const [, id, encrypted] = ENCRYPTED_TEXT.exec(stored) ?? [];
     if (id === undefined || encrypted === undefined) throw new DecryptionError(context, 'it is malformed');
@@ -111,8 +111,8 @@ export class Keyring {
   }
 
   /**
-   * Returns an SQL condition that is true if a stored text must be re-encrypted, because it is not in the form that
-   * {@link encrypt} returns now.
+   * Returns an SQL condition that is true if a stored text must be re-encrypted, because {@link encrypt} would now
+   * return another form of it.
    * @param stored SQL expression of the text; for JSON, `column ->> 0`
    * @param keyPrefix SQL expression of the parameter that has the value of {@link keyPrefix}
    */

@@ -5,7 +5,7 @@ import { KeyRotationRepository } from './key-rotation.repository.js';
 import { KeyRotationService } from './key-rotation.service.js';
 import { KeyRotationWorker } from './key-rotation.worker.js';
 
-/** How texts come under another key. How they are encrypted is in database/encryption. */
+/** Key rotation: re-encrypts all texts under another key. The encryption itself is in database/encryption. */
 @Module({
   imports: [MemoryModule, EventsModule],
   providers: [KeyRotationRepository, KeyRotationWorker, KeyRotationService],

@@ -2,18 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { Transactions } from '../../database/transactions.js';
 
-/** The bringing of all texts under one key. */
+/** A run that re-encrypts all texts under one key. */
 export interface Rotation {
   readonly id: number;
-  /** Null: back to plain texts. */
+  /** Id of the key; null to store all texts plain. */
   readonly toKeyId: string | null;
-  /** Memories with what they were, turns that wait, and what Idempotency-Keys remember. */
+  /** Number of memories (each with its revisions), waiting turns, and idempotency records. */
   readonly rowsTotal: number;
   readonly rowsDone: number;
-  /** That could not be read, and stay as they are. */
+  /** Number of rows that cannot be decrypted, and are not changed. */
   readonly rowsFailed: number;
   readonly rowsPerSecond: number | null;
-  /** Why it does not go on at the moment. */
+  /** The last error, until the run proceeds. */
   readonly problem: string | null;
   readonly startedAt: Date;
   readonly finishedAt: Date | null;
@@ -22,10 +22,11 @@ export interface Rotation {
 const LEASE = `interval '5 seconds'`;
 
 const ROTATION = `SELECT id, to_key_id AS "toKeyId", rows_total AS "rowsTotal", LEAST(rows_done, rows_total) AS "rowsDone",
-  rows_failed AS "rowsFailed", rows_per_second AS "rowsPerSecond", problem, started_at AS "startedAt", finished_at AS "finishedAt"
+  rows_failed AS "rowsFailed", rows_per_second AS "rowsPerSecond", problem,
+  started_at AS "startedAt", finished_at AS "finishedAt"
   FROM key_rotations`;
 
-/** The rotations, who works on one, and the keys in use. */
+/** Reads and writes key rotations and their leases, and deletes keys that are no longer needed. */
 @Injectable()
 export class KeyRotationRepository {
   constructor(
@@ -33,35 +34,40 @@ export class KeyRotationRepository {
     private readonly transactions: Transactions,
   ) {}
 
-  /** The one that is under way, or else the last one. */
+  /** Finds the rotation under way, or else the last one. */
   async latest(): Promise<Rotation | undefined> {
     const [rotation] = await this.database.query<Rotation>('latest_rotation', `${ROTATION} ORDER BY id DESC LIMIT 1`, []);
     return rotation;
   }
 
-  /** Begins a rotation; one that is under way to another key changes its goal. */
+  /** Begins a rotation. If one to another key is under way, it gets the new goal and starts again. */
   async begin(toKeyId: string | null, rowsTotal: number): Promise<void> {
     await this.database.query(
       'begin_rotation',
       `INSERT INTO key_rotations AS known (to_key_id, rows_total) VALUES ($1, $2)
        ON CONFLICT ((true)) WHERE finished_at IS NULL
-       DO UPDATE SET to_key_id = EXCLUDED.to_key_id, rows_total = EXCLUDED.rows_total, rows_done = 0, rows_failed = 0, problem = NULL, started_at = now()
+       DO UPDATE SET to_key_id = EXCLUDED.to_key_id, rows_total = EXCLUDED.rows_total, rows_done = 0, rows_failed = 0,
+         problem = NULL, started_at = now()
        WHERE known.to_key_id IS DISTINCT FROM EXCLUDED.to_key_id`,
       [toKeyId, rowsTotal],
     );
   }
 
-  /** Takes or keeps the rotation to `toKeyId` for `holder`, for some seconds. @returns undefined if there is none, or another process has it */
+  /**
+   * Claims the rotation to `toKeyId` for `holder`, or renews its lease of five seconds.
+   * @returns undefined if there is no such rotation, or another process has the lease
+   */
   async claim(holder: string, toKeyId: string | null): Promise<Rotation | undefined> {
-    const [held] = await this.database.query<{ id: number }>(
+    const [claimed] = await this.database.query<{ id: number }>(
       'hold_rotation',
       `UPDATE key_rotations SET holder = $1, held_until = now() + ${LEASE}
-       WHERE finished_at IS NULL AND to_key_id IS NOT DISTINCT FROM $2 AND (holder = $1 OR held_until IS NULL OR held_until < now())
+       WHERE finished_at IS NULL AND to_key_id IS NOT DISTINCT FROM $2
+         AND (holder = $1 OR held_until IS NULL OR held_until < now())
        RETURNING id`,
       [holder, toKeyId],
     );
-    if (!held) return undefined;
-    const [rotation] = await this.database.query<Rotation>('rotation', `${ROTATION} WHERE id = $1`, [held.id]);
+    if (!claimed) return undefined;
+    const [rotation] = await this.database.query<Rotation>('rotation', `${ROTATION} WHERE id = $1`, [claimed.id]);
     return rotation;
   }
 
@@ -71,6 +77,7 @@ export class KeyRotationRepository {
     ]);
   }
 
+  /** Adds re-encrypted rows to the progress. */
   async count({ id }: Rotation, done: number, perSecond: number): Promise<void> {
     await this.database.query(
       'count_rotated',
@@ -83,13 +90,18 @@ export class KeyRotationRepository {
     await this.database.query('note_rotation_problem', 'UPDATE key_rotations SET problem = $2 WHERE id = $1', [id, problem]);
   }
 
-  /** Ends a rotation after a pass that found nothing more to do. Where all could be read, no earlier key is needed from then on. */
+  /**
+   * Ends a rotation after a pass that found nothing to re-encrypt. If every row could be decrypted, earlier keys are no
+   * longer needed, and are deleted from the list of keys.
+   */
   finish({ id, toKeyId }: Rotation, rowsFailed: number): Promise<void> {
     return this.transactions.run(async (tx) => {
       const finished = await tx.query(
         null,
-        `UPDATE key_rotations SET finished_at = now(), rows_done = rows_total - LEAST($2, rows_total), rows_failed = $2, problem = NULL,
-           holder = NULL, held_until = NULL WHERE id = $1 AND to_key_id IS NOT DISTINCT FROM $3 RETURNING id`,
+        `UPDATE key_rotations
+         SET finished_at = now(), rows_done = rows_total - LEAST($2, rows_total), rows_failed = $2, problem = NULL,
+           holder = NULL, held_until = NULL
+         WHERE id = $1 AND to_key_id IS NOT DISTINCT FROM $3 RETURNING id`,
         [id, rowsFailed, toKeyId],
       );
       if (!finished.length || rowsFailed) return;

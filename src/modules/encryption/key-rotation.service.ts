@@ -4,7 +4,7 @@ import { Keyring } from '../../database/encryption/keyring.js';
 import { KeyRotationRepository, type Rotation } from './key-rotation.repository.js';
 import { KeyRotationWorker } from './key-rotation.worker.js';
 
-/** Everything under the key that the service was started with. */
+/** Starts key rotations to the key that the service was started with, and reports their progress. */
 @Injectable()
 export class KeyRotationService {
   constructor(
@@ -14,7 +14,8 @@ export class KeyRotationService {
   ) {}
 
   /**
-   * Begins to bring all texts under the current key, or, where there is none, back to plain. Asked again, it goes on.
+   * Begins to re-encrypt all texts under the current key; without a current key, to store them plain. A rotation that is
+   * under way to the same key continues.
    * @throws AppError `conflict` if this process has no keys
    */
   async start(): Promise<Rotation> {
@@ -28,7 +29,7 @@ export class KeyRotationService {
   }
 
   /**
-   * The rotation under way, or else the last one.
+   * Returns the rotation under way, or else the last one.
    * @throws AppError `not_found` if there never was one
    */
   async progress(): Promise<Rotation> {

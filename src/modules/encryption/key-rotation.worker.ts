@@ -10,12 +10,12 @@ import { MemoryReencryption } from '../memory/records/memory-reencryption.reposi
 import { LexemeStatistics } from '../memory/retrieve/lexeme-statistics.js';
 import { KeyRotationRepository, type Rotation } from './key-rotation.repository.js';
 
-/** Rows of a transaction: some tens of milliseconds, during which the embedded database serves nobody else. */
+/** Rows per transaction, which takes some tens of milliseconds: the embedded database serves nobody else meanwhile. */
 const ROWS_AT_ONCE = 16;
 
 /**
- * Works on the rotation to this process's key, if no other process does. Its whole progress is in the database: the
- * next holder of the lease finds the rows that are left by the key that encrypts them.
+ * Works on the rotation to this process's key, if no other process does. Its whole progress is in the database: every
+ * encrypted text names its key, by which the next holder of the lease finds the rows that are left.
  */
 @Injectable()
 export class KeyRotationWorker implements OnModuleInit, OnApplicationShutdown {
@@ -48,10 +48,10 @@ export class KeyRotationWorker implements OnModuleInit, OnApplicationShutdown {
     const { isEnabled, current, keys } = this.keyring;
     if (!isEnabled) return;
     const others = keys.filter((key) => key !== current).map(({ id }) => id);
-    const read = others.length
+    const alsoRead = others.length
       ? `; read as well: those under ${others.join(', ')}, and plain ones`
       : '; plain ones are read as well';
-    this.logger.log(`texts are kept ${current ? `under the key ${current.id}` : 'plain'}${read}`);
+    this.logger.log(`texts are kept ${current ? `under the key ${current.id}` : 'plain'}${alsoRead}`);
     this.worker.start();
   }
 
@@ -77,10 +77,10 @@ export class KeyRotationWorker implements OnModuleInit, OnApplicationShutdown {
     this.logger.log(`key rotation ${id} ${goal}: ${rowsDone} of ${rowsTotal} done`);
     const rate = new Rate(rotation.rowsPerSecond);
     let pass = await this.pass(rotation, rate, checkpoint);
-    // Rows that somebody who began before the rotation wrote meanwhile are met by the next pass.
+    // The next pass finds rows that were written meanwhile by transactions that began before the rotation.
     while (pass.done > 0) pass = await this.pass(rotation, rate, checkpoint);
     checkpoint();
-    // Until the lexemes of the changes are counted, the database holds those of the former key: plain ones, if there was none.
+    // Until these changes are counted, the statistics contain lexemes of the former key, or plain ones.
     await this.words.countAll();
     const { failures } = pass;
     for (const failure of failures) this.logger.error(failure);

@@ -1,15 +1,15 @@
 import { AppError, type AppErrorCode, type AppErrorOptions } from '../../common/app-error.js';
 
-/** What a key remembers of an answer: the body of a success as it was rendered, or the error. */
-export type KeptAnswer =
+/** An answer as a key stores it: the headers and the rendered body of a success, or the error. */
+export type StoredAnswer =
   | { readonly headers: Readonly<Record<string, string>>; readonly body: string | null }
   | { readonly code: AppErrorCode; readonly options: Pick<AppErrorOptions, 'detail' | 'retryAfterSeconds'> };
 
 /**
- * Errors that say nothing about the work: it was not begun, or may well succeed the next time. A key that ends in one is free again.
- * Every other AppError, such as `pii_rejected` or `memory_not_found`, is an answer.
+ * Errors after which a key can be used again: the work was not begun, or may succeed the next time. Every other AppError,
+ * such as `pii_rejected` or `memory_not_found`, is a final answer.
  */
-const PASSING: ReadonlySet<AppErrorCode> = new Set([
+const RETRYABLE: ReadonlySet<AppErrorCode> = new Set([
   'malformed_body',
   'missing_credentials',
   'invalid_api_key',
@@ -27,9 +27,9 @@ const PASSING: ReadonlySet<AppErrorCode> = new Set([
   'unavailable',
 ]);
 
-/** The answer that an error of the work is; undefined where it is none. */
-export function keptErrorOf(error: unknown): KeptAnswer | undefined {
-  if (!(error instanceof AppError) || PASSING.has(error.code)) return undefined;
+/** Returns an error of the work as an answer to store; undefined if the call may be tried again. */
+export function storedErrorOf(error: unknown): StoredAnswer | undefined {
+  if (!(error instanceof AppError) || RETRYABLE.has(error.code)) return undefined;
   const { detail, retryAfterSeconds } = error.options;
   return {
     code: error.code,

@@ -12,7 +12,7 @@ const PRINTABLE = new RegExp(KEY_PATTERN);
 const readText = stringReader({ minLength: 1, maxLength: MAX_KEY_LENGTH });
 
 /**
- * The Idempotency-Key of a request; undefined where it has none.
+ * Returns the Idempotency-Key of a request; undefined if it has none.
  * @throws AppError `validation_failed`
  */
 export function idempotencyKeyOf(headers: IncomingHttpHeaders): string | undefined {

@@ -4,15 +4,16 @@ import { idempotencyKeyContext } from '../../database/encryption/encryption-cont
 import { Keyring } from '../../database/encryption/keyring.js';
 import { type ClaimedKey, type KeyName, UNDER_LEASE } from './idempotency.repository.js';
 
-/** A part of a call, as an earlier attempt has left it. */
+/** The record of one part of a call, from an earlier attempt. */
 export interface KnownPart {
   readonly part: string;
+  /** True if the attempt took its unit of quota. */
   readonly hasUnit: boolean;
   /** JSON text */
   readonly outcome: string | null;
 }
 
-/** The effects of a key, one for each part of its call. They are recorded in the transaction of the effect. */
+/** Records the outcome and the unit of each part of a call, in the transaction of the effect and under the lease of the key. */
 @Injectable()
 export class IdempotencyPartsRepository {
   constructor(private readonly keyring: Keyring) {}
@@ -32,7 +33,7 @@ export class IdempotencyPartsRepository {
     }));
   }
 
-  /** @returns false if another attempt has taken the key over */
+  /** Records the outcome of a part. @returns false if another attempt has taken over the key */
   async record(
     tx: Transaction,
     { workspaceId, key, owner }: ClaimedKey,
@@ -42,7 +43,6 @@ export class IdempotencyPartsRepository {
   ): Promise<boolean> {
     const rows = await tx.query(
       null,
-
       `WITH held AS (
          UPDATE idempotency_keys SET memory_ids = memory_ids || $6::bigint[] WHERE ${UNDER_LEASE} RETURNING workspace_id, key)
        INSERT INTO idempotency_parts (workspace_id, key, part, outcome) SELECT workspace_id, key, $4, $5::json FROM held
@@ -56,24 +56,23 @@ export class IdempotencyPartsRepository {
     return rows.length > 0;
   }
 
-  /** @returns false if another attempt has taken the key over */
+  /** Records that a part has its unit of quota. @returns false if another attempt has taken over the key */
   async takeUnit(tx: Transaction, { workspaceId, key, owner }: ClaimedKey, part: string, cycleStart: Date): Promise<boolean> {
     const rows = await tx.query(
       null,
-
       `WITH held AS (SELECT workspace_id, key FROM idempotency_keys WHERE ${UNDER_LEASE} FOR UPDATE)
-       INSERT INTO idempotency_parts (workspace_id, key, part, unit_cycle) SELECT workspace_id, key, $4, $5::timestamptz FROM held
+       INSERT INTO idempotency_parts (workspace_id, key, part, unit_cycle)
+       SELECT workspace_id, key, $4, $5::timestamptz FROM held
        ON CONFLICT (workspace_id, key, part) DO UPDATE SET unit_cycle = EXCLUDED.unit_cycle RETURNING part`,
       [workspaceId, key, owner, part, cycleStart],
     );
     return rows.length > 0;
   }
 
-  /** @returns the start of the unit's cycle; undefined if it stays */
+  /** Removes the record of a unit. @returns the start of its cycle; undefined if the unit must stay counted */
   async returnUnit(tx: Transaction, { workspaceId, key, owner }: ClaimedKey, part: string): Promise<Date | undefined> {
     const [row] = await tx.query<{ unit_cycle: Date }>(
       null,
-
       `WITH held AS (SELECT workspace_id, key FROM idempotency_keys WHERE ${UNDER_LEASE} FOR UPDATE)
        DELETE FROM idempotency_parts p USING held
        WHERE p.workspace_id = held.workspace_id AND p.key = held.key AND p.part = $4
@@ -91,7 +90,6 @@ export class IdempotencyPartsRepository {
   async erase(tx: Transaction, workspaceId: number, memoryIds: readonly number[]): Promise<void> {
     await tx.query(
       null,
-
       `WITH erased AS (
          UPDATE idempotency_keys SET answer = NULL, erased = true WHERE workspace_id = $1 AND memory_ids && $2::bigint[]
          RETURNING key)

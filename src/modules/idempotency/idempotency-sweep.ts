@@ -2,7 +2,7 @@ import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nest
 import { Sweep } from '../../database/sweep.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
 
-/** Deletes keys that no longer count. */
+/** Deletes keys that are older than the retention time. */
 @Injectable()
 export class IdempotencySweep implements OnModuleInit, OnApplicationShutdown {
   private readonly keys = new Sweep({

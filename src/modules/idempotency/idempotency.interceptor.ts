@@ -5,21 +5,21 @@ import { AppError } from '../../common/app-error.js';
 import { render } from '../../common/json/json-render.js';
 import { RawJson } from '../../common/json/json-values.js';
 import type { RequestContext } from '../../common/request-context.js';
-import type { KeptAnswer } from './answer.js';
+import type { StoredAnswer } from './answer.js';
 import { IdempotencyService } from './idempotency.service.js';
 import { idempotencyKeyOf } from './idempotency-key.js';
 import { requestHash } from './request-hash.js';
 
-/** Headers of an answer that belong to what was done, and not to the call that asked for it. */
-const KEPT_HEADERS = ['etag', 'location', 'last-modified'];
+/** Headers that are stored with an answer: they describe the effect, not the single call. */
+const STORED_HEADERS = ['etag', 'location', 'last-modified'];
 const REPLAYED_HEADER = 'idempotency-replayed';
 
-/** Lets a call with an Idempotency-Key have one effect and one answer; every other call passes. See `@Idempotent()`. */
+/** Gives all calls with one Idempotency-Key one effect and one answer. Calls without a key pass. See `@Idempotent()`. */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
   constructor(private readonly idempotency: IdempotencyService) {}
 
-  /** @throws AppError `validation_failed`, `idempotency_conflict`, and what the key remembers */
+  /** @throws AppError `validation_failed`, `idempotency_conflict`, and the stored error of the key */
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest & { ctx: RequestContext }>();
@@ -46,14 +46,14 @@ export class IdempotencyInterceptor implements NestInterceptor {
         const result = await lastValueFrom(next.handle(), { defaultValue: undefined });
         return result === undefined ? null : render(result);
       },
-      (body): KeptAnswer => ({ headers: keptHeadersOf(reply), body }),
+      (body): StoredAnswer => ({ headers: storedHeadersOf(reply), body }),
     );
     return bodyOf(rendered);
   }
 }
 
-/** @throws AppError that was the answer */
-function replay(answer: KeptAnswer, reply: FastifyReply): unknown {
+/** Sends a stored answer. @throws AppError if the answer was an error */
+function replay(answer: StoredAnswer, reply: FastifyReply): unknown {
   reply.header(REPLAYED_HEADER, 'true');
   if ('code' in answer) throw new AppError(answer.code, answer.options);
   reply.headers(answer.headers);
@@ -62,5 +62,5 @@ function replay(answer: KeptAnswer, reply: FastifyReply): unknown {
 
 const bodyOf = (rendered: string | null): RawJson | undefined => (rendered === null ? undefined : new RawJson(rendered));
 
-const keptHeadersOf = (reply: FastifyReply): Record<string, string> =>
-  Object.fromEntries(KEPT_HEADERS.filter((name) => reply.hasHeader(name)).map((name) => [name, String(reply.getHeader(name))]));
+const storedHeadersOf = (reply: FastifyReply): Record<string, string> =>
+  Object.fromEntries(STORED_HEADERS.filter((name) => reply.hasHeader(name)).map((name) => [name, String(reply.getHeader(name))]));

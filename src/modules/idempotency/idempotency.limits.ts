@@ -1,10 +1,10 @@
-/** How long an answer is kept and a key counts as used. */
+/** Retention time of an answer, during which its key counts as used. */
 export const RETENTION_HOURS = 24;
-/** How long an attempt holds its key without a sign of life. */
+/** Duration of the lease of an attempt. */
 export const LEASE_SECONDS = 10;
-/** How often an attempt under way gives one. */
+/** Interval at which an attempt under way renews its lease. */
 export const RENEW_EVERY_MS = 3_000;
-/** How long an attempt may give them: one that hangs must not hold its key for ever. */
+/** Time after which an attempt no longer renews its lease: an attempt that hangs must not block its key for ever. */
 export const MAX_RUN_MS = 300_000;
-/** How long a duplicate waits for the attempt that is under way. */
+/** Maximum time that a repeated call waits for the attempt under way. */
 export const MAX_WAIT_MS = 5_000;

@@ -7,7 +7,7 @@ import { IdempotentWrites } from './idempotent-writes.js';
 import { KeyReencryption } from './key-reencryption.repository.js';
 import { Leases } from './leases.js';
 
-/** Idempotency-Keys for whatever endpoint is `@Idempotent()`. Whoever deletes memories erases them here, too. */
+/** Idempotency-Keys of the endpoints that are `@Idempotent()`. Whatever deletes memories must erase them here as well. */
 @Global()
 @Module({
   providers: [

@@ -10,34 +10,35 @@ export interface KeyName {
   readonly key: string;
 }
 
-/** A key as one attempt holds it. */
+/** A key that an attempt has claimed. */
 export interface ClaimedKey extends KeyName {
   /** UUID of the attempt. */
   readonly owner: string;
 }
 
-/** What a key stands for that somebody else holds or has used. */
+/** A key that another attempt has claimed or used. */
 export interface KnownKey {
-  /** Whether it was the same request. */
+  /** True if its request was the same. */
   readonly same: boolean;
-  /** Nobody holds it, and it is too old to count. */
+  /** True if the key is older than the retention time and not leased. */
   readonly expired: boolean;
   readonly answer: unknown;
+  /** True if the answer showed a memory that has been deleted since. */
   readonly erased: boolean;
-  /** Seconds until the lease of its owner runs out; null where it has none. */
+  /** Seconds until the lease runs out; null if there is none. */
   readonly leaseSeconds: number | null;
 }
 
-/** Where the digest of a request belongs, to be hidden for. */
+/** Returns the encryption context of the request digest of a key. */
 export const digestContext = (workspaceId: number, key: string): string => `${workspaceId} ${key}`;
 
 const LEASE = `interval '${LEASE_SECONDS} seconds'`;
 const RETENTION = `interval '${RETENTION_HOURS} hours'`;
 const FREE = '(lease_until IS NULL OR lease_until < now())';
-/** The row of a key for as long as its attempt holds it. */
+/** The condition for the row of a key while the attempt $3 has its lease. */
 export const UNDER_LEASE = 'workspace_id = $1 AND key = $2 AND owner = $3';
 
-/** Keys, and the attempts that hold them. All times are the database's: processes need not agree on the hour. */
+/** Reads and writes keys and the leases of their attempts. All times are the database's, so clocks of processes may differ. */
 @Injectable()
 export class IdempotencyRepository {
   constructor(
@@ -46,11 +47,11 @@ export class IdempotencyRepository {
   ) {}
 
   /**
-   * Takes a key that is new, or one whose attempt died or gave up before there was an answer.
-   * @returns undefined if somebody else holds it or has used it
+   * Claims a key that is new, or whose attempt died or gave up before it had an answer.
+   * @returns undefined if another attempt has claimed or used the key; `resumed` is true if there was an earlier attempt
    */
-  async claim(held: ClaimedKey, hash: Buffer): Promise<{ resumed: boolean } | undefined> {
-    const hashes = this.hashesOf(held, hash);
+  async claim(attempt: ClaimedKey, hash: Buffer): Promise<{ resumed: boolean } | undefined> {
+    const hashes = this.hashesOf(attempt, hash);
     const [row] = await this.database.query<{ resumed: boolean }>(
       'claim_idempotency_key',
       `INSERT INTO idempotency_keys AS k (workspace_id, key, owner, request_hash, encryption_key_id, lease_until)
@@ -59,15 +60,17 @@ export class IdempotencyRepository {
        WHERE k.request_hash = ANY($6::bytea[]) AND k.answer IS NULL AND NOT k.erased
          AND (k.lease_until IS NULL OR k.lease_until < now()) AND k.created_at > now() - ${RETENTION}
        RETURNING xmax <> 0 AS resumed`,
-      [held.workspaceId, held.key, held.owner, hashes[0], this.keyring.current?.id ?? null, hashes],
+      [attempt.workspaceId, attempt.key, attempt.owner, hashes[0], this.keyring.current?.id ?? null, hashes],
     );
     return row;
   }
 
+  /** @param hash of the request that has the key now */
   async find({ workspaceId, key }: KeyName, hash: Buffer): Promise<KnownKey | undefined> {
     const [row] = await this.database.query<KnownKey & { answer: string | null }>(
       'find_idempotency_key',
-      `SELECT request_hash = ANY($3::bytea[]) AS same, answer::text AS answer, erased, created_at <= now() - ${RETENTION} AND ${FREE} AS expired,
+      `SELECT request_hash = ANY($3::bytea[]) AS same, answer::text AS answer, erased,
+              created_at <= now() - ${RETENTION} AND ${FREE} AS expired,
               extract(epoch FROM lease_until - now())::float8 AS "leaseSeconds"
        FROM idempotency_keys WHERE workspace_id = $1 AND key = $2`,
       [workspaceId, key, this.hashesOf({ workspaceId, key }, hash)],
@@ -76,7 +79,7 @@ export class IdempotencyRepository {
     return row && { ...row, answer: answer && JSON.parse(answer) };
   }
 
-  /** Keeps the answer of a key, unless another attempt has taken it over. What its parts held is in the answer now. */
+  /** Stores the answer of a key, unless another attempt has taken it over. Its parts are deleted: the answer replaces them. */
   async complete({ workspaceId, key, owner }: ClaimedKey, answer: object): Promise<void> {
     await this.database.query(
       'complete_idempotency_key',
@@ -93,7 +96,7 @@ export class IdempotencyRepository {
     );
   }
 
-  /** Lets the next attempt have a key: as a new one if nothing has taken effect. */
+  /** Releases a key for the next attempt. If no part had an effect, the key is forgotten. */
   async release({ workspaceId, key, owner }: ClaimedKey): Promise<void> {
     const values = [workspaceId, key, owner];
     const forgotten = await this.database.query(
@@ -111,29 +114,29 @@ export class IdempotencyRepository {
     );
   }
 
-  /** Puts off the end of leases. */
-  async renew(held: readonly ClaimedKey[]): Promise<void> {
+  /** Renews leases. */
+  async renew(claimed: readonly ClaimedKey[]): Promise<void> {
     await this.database.query(
       'renew_idempotency_leases',
-      // Locked in one order, so that two processes cannot wait for each other.
+      // Locked in the same order by all processes, so that two of them cannot deadlock.
       `WITH held AS (
          SELECT k.workspace_id, k.key FROM unnest($1::int[], $2::text[], $3::uuid[]) AS h (workspace_id, key, owner)
          JOIN idempotency_keys k ON k.workspace_id = h.workspace_id AND k.key = h.key AND k.owner = h.owner
          ORDER BY 1, 2 FOR UPDATE OF k)
        UPDATE idempotency_keys k SET lease_until = now() + ${LEASE} FROM held
        WHERE k.workspace_id = held.workspace_id AND k.key = held.key`,
-      [held.map(({ workspaceId }) => workspaceId), held.map(({ key }) => key), held.map(({ owner }) => owner)],
+      [claimed.map(({ workspaceId }) => workspaceId), claimed.map(({ key }) => key), claimed.map(({ owner }) => owner)],
     );
   }
 
-  /** What the hash of a request may be kept as, the one that it would be kept as now first. */
+  /** Returns the forms in which the hash of a request may be stored: encrypted with each key, and plain. The current one is first. */
   private hashesOf({ workspaceId, key }: KeyName, hash: Buffer): Buffer[] {
     const { current, keys } = this.keyring;
-    const hidden = keys.map((each) => each.encryptDigest(digestContext(workspaceId, key), hash));
-    return current ? [...hidden, hash] : [hash, ...hidden];
+    const encrypted = keys.map((each) => each.encryptDigest(digestContext(workspaceId, key), hash));
+    return current ? [...encrypted, hash] : [hash, ...encrypted];
   }
 
-  /** Deletes one key that is too old to count. */
+  /** Deletes a key if it is expired. */
   async forgetExpired({ workspaceId, key }: KeyName): Promise<void> {
     await this.database.query(
       'forget_expired_idempotency_key',
@@ -142,7 +145,7 @@ export class IdempotencyRepository {
     );
   }
 
-  /** Deletes up to `limit` keys that are too old to count. @returns how many */
+  /** Deletes up to `limit` expired keys. @returns their number */
   async sweep(limit: number): Promise<number> {
     const rows = await this.database.query(
       'sweep_idempotency_keys',

@@ -4,20 +4,20 @@ import { Injectable, Logger } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
 import type { IdempotencyRecord } from '../../common/idempotency-record.js';
 import { Database } from '../../database/database.js';
-import { type KeptAnswer, keptErrorOf } from './answer.js';
+import { type StoredAnswer, storedErrorOf } from './answer.js';
 import { MAX_WAIT_MS } from './idempotency.limits.js';
 import { type ClaimedKey, IdempotencyRepository, type KeyName } from './idempotency.repository.js';
 import { IdempotencyPartsRepository } from './idempotency-parts.repository.js';
 import { KeyIdempotencyRecord, stillRunning } from './key-idempotency-record.js';
 import { Leases } from './leases.js';
 
-/** A call that has its key, or the answer that the key remembers. */
-export type Begun = { readonly claimed: ClaimedKey; readonly record: IdempotencyRecord } | { readonly answer: KeptAnswer };
+/** A key that was claimed for a call, or the stored answer of an earlier call. */
+export type Begun = { readonly claimed: ClaimedKey; readonly record: IdempotencyRecord } | { readonly answer: StoredAnswer };
 
-const FIRST_LOOK_MS = 20;
-const LONGEST_PAUSE_MS = 300;
+const FIRST_PAUSE_MS = 20;
+const MAX_PAUSE_MS = 300;
 
-/** The life of an Idempotency-Key: taken, worked under, answered; and what a second call finds. */
+/** Lets all calls with one Idempotency-Key have one effect and one answer: claims the key, runs the work, stores its answer. */
 @Injectable()
 export class IdempotencyService {
   private readonly logger = new Logger(IdempotencyService.name);
@@ -30,41 +30,42 @@ export class IdempotencyService {
   ) {}
 
   /**
-   * Takes the key for one attempt, or finds what it remembers; waits a bounded time for an attempt that is under way.
-   * @param hash of the request; the same key with another one is refused
-   * @throws AppError `idempotency_conflict`; `memory_not_found` where the answer went with the memory that it showed
+   * Claims a key for an attempt, or returns its stored answer. Waits up to {@link MAX_WAIT_MS} for an attempt under way.
+   * @param hash of the request; a key that was used with another request is refused
+   * @throws AppError `idempotency_conflict`; `memory_not_found` if the answer was erased with the memory that it showed
    */
   async begin(name: KeyName, hash: Buffer): Promise<Begun> {
     const attempt = { ...name, owner: randomUUID() };
     const deadline = Date.now() + MAX_WAIT_MS;
-    for (let pause = FIRST_LOOK_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
+    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(2 * pause, MAX_PAUSE_MS)) {
       const claimed = await this.repository.claim(attempt, hash);
       if (claimed) return { claimed: attempt, record: await this.recordOf(attempt, claimed.resumed) };
       const known = await this.repository.find(name, hash);
       if (known?.expired) await this.repository.forgetExpired(name);
-      // Let go of, or forgotten, a moment ago.
+      // The key was released or deleted a moment ago.
       if (!known || known.expired) continue;
       if (!known.same)
         throw new AppError('idempotency_conflict', { detail: 'This Idempotency-Key was used with another request' });
       if (known.erased) throw new AppError('memory_not_found');
-      if (known.answer) return { answer: known.answer as KeptAnswer };
+      if (known.answer) return { answer: known.answer as StoredAnswer };
       if (Date.now() + pause > deadline) throw stillRunning(known.leaseSeconds ?? 1);
       await sleep(pause);
     }
   }
 
   /**
-   * Does the work of an attempt and keeps its answer: a success, or an error that is one. After any other failure the key is free again.
-   * @param keep what the key is to remember of a success
+   * Runs the work of an attempt and stores its answer: that of a success, or a final error. After any other error, the key
+   * is released.
+   * @param toAnswer returns the answer to store for a result
    */
-  async run<T>(claimed: ClaimedKey, work: () => Promise<T>, keep: (result: T) => KeptAnswer): Promise<T> {
+  async run<T>(claimed: ClaimedKey, work: () => Promise<T>, toAnswer: (result: T) => StoredAnswer): Promise<T> {
     return this.leases.during(claimed, async () => {
       try {
         const result = await work();
-        await this.complete(claimed, keep(result));
+        await this.complete(claimed, toAnswer(result));
         return result;
       } catch (error) {
-        const answer = keptErrorOf(error);
+        const answer = storedErrorOf(error);
         await (answer ? this.complete(claimed, answer) : this.release(claimed));
         throw error;
       }
@@ -75,8 +76,8 @@ export class IdempotencyService {
     return new KeyIdempotencyRecord(this.parts, claimed, resumed ? await this.parts.find(this.database, claimed) : []);
   }
 
-  /** What has taken effect is recorded already: the answer to this call does not hang on it, and the lease runs out by itself. */
-  private async complete(claimed: ClaimedKey, answer: KeptAnswer): Promise<void> {
+  /** Never fails: the effect is recorded already, and the lease runs out by itself. */
+  private async complete(claimed: ClaimedKey, answer: StoredAnswer): Promise<void> {
     try {
       await this.repository.complete(claimed, answer);
     } catch (error) {

@@ -4,9 +4,9 @@ import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import { MAX_KEY_LENGTH } from './idempotency-key.js';
 
 /**
- * Makes an endpoint that writes take an Idempotency-Key: the same request with the same key has one effect, and the same answer for
- * 24 hours. For endpoints that take a workspace key and answer with a value. What they do has to go through
- * `IdempotentWrites`, so that not even a crash between the work and its answer lets it happen twice.
+ * Lets a writing endpoint take an Idempotency-Key: the same request with the same key has one effect, and the same answer
+ * for 24 hours. The endpoint must take a workspace key and answer with a value. Its writes must go through
+ * `IdempotentWrites`, so that a crash between the work and its answer cannot make them happen twice.
  */
 export const Idempotent = (): MethodDecorator =>
   applyDecorators(
@@ -15,7 +15,8 @@ export const Idempotent = (): MethodDecorator =>
       name: 'Idempotency-Key',
       required: false,
       description:
-        'Makes the call safe to repeat: the same request with the same key is done once and, for 24 hours, answered as it was the first time, with `Idempotency-Replayed: true`.',
+        'Makes the call safe to repeat: the same request with the same key is done once and, for 24 hours, ' +
+        'answered as it was the first time, with `Idempotency-Replayed: true`.',
       schema: { type: 'string', minLength: 1, maxLength: MAX_KEY_LENGTH },
     }),
     ApiConflictResponse({

@@ -4,15 +4,15 @@ import type { Transaction } from '../../common/queries.js';
 import type { ClaimedKey } from './idempotency.repository.js';
 import type { IdempotencyPartsRepository, KnownPart } from './idempotency-parts.repository.js';
 
-/** The name of the part that stands for the whole call. */
+/** The name of the part that is the whole call. */
 const WHOLE = '';
 
-/** The effect of a call, or of a part of it, as its key knows it. */
+/** The idempotency record of a call with an Idempotency-Key, or of a part of the call. */
 export class KeyIdempotencyRecord implements IdempotencyRecord {
   readonly outcome: unknown;
   hasUnit: boolean;
 
-  /** @param parts what an earlier attempt has left */
+  /** @param parts the records of an earlier attempt */
   constructor(
     private readonly repository: IdempotencyPartsRepository,
     private readonly claimed: ClaimedKey,
@@ -41,10 +41,10 @@ export class KeyIdempotencyRecord implements IdempotencyRecord {
   }
 }
 
-/** This attempt was taken for dead, and another one does the work now. */
+/** The error of an attempt that was assumed dead: another attempt has claimed its key. */
 const takenOver = (): AppError => stillRunning(1);
 
-/** @param seconds after which it is worth asking again */
+/** @param seconds after which the caller should try again */
 export const stillRunning = (seconds: number): AppError =>
   new AppError('idempotency_conflict', {
     detail: 'A request with this Idempotency-Key is still running',

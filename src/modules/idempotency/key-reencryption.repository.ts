@@ -10,7 +10,7 @@ import { digestContext } from './idempotency.repository.js';
 interface Position {
   readonly workspaceId: number;
   readonly key: string;
-  /** Empty for the key itself, else `/` and the name of the part. */
+  /** Empty for the key itself, otherwise `/` and the name of the part. */
   readonly part: string;
 }
 
@@ -20,7 +20,7 @@ interface Row extends Position {
   readonly json: string | null;
 }
 
-/** Brings what Idempotency-Keys remember under the current key: the hashes of their requests, their answers, and the outcomes of their parts. */
+/** Re-encrypts Idempotency-Keys: the hashes of their requests, their answers, and the outcomes of their parts. */
 @Injectable()
 export class KeyReencryption implements Reencryption<Position> {
   constructor(
@@ -53,20 +53,23 @@ export class KeyReencryption implements Reencryption<Position> {
     });
   }
 
-  /** Not if somebody was faster: what has changed since it was read is under the current key, or is met by the next pass. */
+  /**
+   * Re-encrypts a row, unless it has changed since it was read: then it is encrypted under the current key already, or the
+   * next pass finds it.
+   */
   private async reencrypt(tx: Transaction, { workspaceId, key, part, keyId, hash, json }: Row): Promise<void> {
-    const place = idempotencyKeyContext(workspaceId, key, part ? `outcome ${part.slice(1)}` : 'answer');
-    const reencrypted = json === null ? null : this.keyring.encryptJson(place, this.keyring.decryptJson(place, json));
+    const field = idempotencyKeyContext(workspaceId, key, part ? `outcome ${part.slice(1)}` : 'answer');
+    const reencrypted = json === null ? null : this.keyring.encryptJson(field, this.keyring.decryptJson(field, json));
     if (part || !hash) {
       await tx.query(null, WRITE_PART, [workspaceId, key, part.slice(1), reencrypted, json]);
       return;
     }
     const context = digestContext(workspaceId, key);
-    const holder = keyId === null ? null : this.keyring.find(keyId);
-    if (holder === undefined) throw new DecryptionError(place, `its key ${keyId} was not given`);
-    const digest = holder?.decryptDigest(context, hash) ?? hash;
-    const hidden = this.keyring.current?.encryptDigest(context, digest) ?? digest;
-    await tx.query(null, WRITE_KEY, [workspaceId, key, reencrypted, json, hidden, this.currentId, hash]);
+    const former = keyId === null ? null : this.keyring.find(keyId);
+    if (former === undefined) throw new DecryptionError(field, `its key ${keyId} was not given`);
+    const digest = former?.decryptDigest(context, hash) ?? hash;
+    const newHash = this.keyring.current?.encryptDigest(context, digest) ?? digest;
+    await tx.query(null, WRITE_KEY, [workspaceId, key, reencrypted, json, newHash, this.currentId, hash]);
   }
 
   private get currentId(): string | null {
@@ -74,7 +77,8 @@ export class KeyReencryption implements Reencryption<Position> {
   }
 
   private rowsToReencrypt(keyPrefix: string, currentId: string): string {
-    return `SELECT workspace_id AS "workspaceId", key, '' AS part, encryption_key_id AS "keyId", request_hash AS hash, answer::text AS json
+    return `SELECT workspace_id AS "workspaceId", key, '' AS part, encryption_key_id AS "keyId", request_hash AS hash,
+        answer::text AS json
       FROM idempotency_keys WHERE encryption_key_id IS DISTINCT FROM ${currentId}::text
         OR (answer IS NOT NULL AND ${this.keyring.needsReencryption('answer ->> 0', keyPrefix)})
       UNION ALL

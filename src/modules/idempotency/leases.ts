@@ -3,7 +3,7 @@ import { PeriodicTask } from '../../common/work/periodic-task.js';
 import { MAX_RUN_MS, RENEW_EVERY_MS } from './idempotency.limits.js';
 import { type ClaimedKey, IdempotencyRepository } from './idempotency.repository.js';
 
-/** Signs of life of the attempts under way in this process, in one statement for all of them. Without any, there is no timer. */
+/** Renews the leases of all attempts under way in this process by one statement. Without attempts, there is no timer. */
 @Injectable()
 export class Leases implements OnApplicationShutdown {
   private readonly running = new Map<ClaimedKey, number>();
@@ -20,7 +20,7 @@ export class Leases implements OnApplicationShutdown {
     return this.renewal.stop();
   }
 
-  /** Does `work` while the lease of its key goes on, for as long as work may reasonably take. */
+  /** Runs `work`, and renews the lease of its key meanwhile, for up to {@link MAX_RUN_MS}. */
   async during<T>(claimed: ClaimedKey, work: () => Promise<T>): Promise<T> {
     this.running.set(claimed, Date.now() + MAX_RUN_MS);
     this.renewal.start();

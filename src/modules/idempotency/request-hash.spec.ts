@@ -14,7 +14,7 @@ const reversed = (value: unknown): string => {
 };
 
 describe('requestHash', () => {
-  it('does not see white space or the order of keys', () => {
+  it('ignores white space and the order of keys', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         expect(hash(reversed(value))).toBe(hash(JSON.stringify(value)));

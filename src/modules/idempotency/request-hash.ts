@@ -2,16 +2,19 @@ import { createHash } from 'node:crypto';
 import { render } from '../../common/json/json-render.js';
 import { isJsonObject, type JsonObject } from '../../common/json/json-values.js';
 
-/** What makes two requests the same. */
+/** The parts of a request that its hash depends on. */
 export interface HashedRequest {
   readonly method: string;
-  /** Path and query as they were sent. */
+  /** Path and query as sent. */
   readonly url: string;
-  /** As it was parsed; the text of one that is not JSON. */
+  /** The parsed JSON; the text of a body that is not JSON. */
   readonly body: unknown;
 }
 
-/** SHA-256 of a request. White space and the order of keys in a JSON body make no difference, the spelling of a number (`1`, `1.0`) does. */
+/**
+ * Returns the SHA-256 of a request. White space and the order of keys in a JSON body make no difference, but the spelling
+ * of a number (`1`, `1.0`) does.
+ */
 export const requestHash = ({ method, url, body }: HashedRequest): Buffer =>
   createHash('sha256')
     .update(`${method} ${url}\n`)
