@@ -946,9 +946,11 @@ DELETE FROM encryption_keys WHERE id IS DISTINCT FROM $2
 
 -- prepared as insert_event_batch
 WITH batch AS (
-  INSERT INTO event_batches (id, workspace_id, source, api_key_id, request_id, accepted, remaining, errors, created_at, started_at, finished_at)
+  INSERT INTO event_batches (id, workspace_id, source, api_key_id, request_id, accepted, remaining, errors, created_at,
+                             started_at, finished_at)
   OVERRIDING SYSTEM VALUE
-  SELECT COALESCE(NULLIF($14::bigint, 0), nextval('event_batches_id_seq')), $1::int, $2::text, $3::int, $4::text, $5::int, $6::int, $7::int, $8::timestamptz, ended.at, ended.at
+  SELECT COALESCE(NULLIF($14::bigint, 0), nextval('event_batches_id_seq')), $1::int, $2::text, $3::int, $4::text,
+         $5::int, $6::int, $7::int, $8::timestamptz, ended.at, ended.at
   FROM (SELECT CASE WHEN $6::int = 0 THEN $8::timestamptz END AS at) ended
   RETURNING id),
 turns AS (
@@ -962,7 +964,8 @@ source AS (
 SELECT id FROM batch;
 
 -- prepared as find_event_batch
-SELECT b.id, b.source, b.accepted, b.errors, b.created_at AS "createdAt", b.started_at AS "startedAt", b.finished_at AS "finishedAt",
+SELECT b.id, b.source, b.accepted, b.errors,
+       b.created_at AS "createdAt", b.started_at AS "startedAt", b.finished_at AS "finishedAt",
        (SELECT json_agg(json_build_object('outcome', t.outcome, 'memoryId', t.memory_id, 'dedupAction', t.dedup_action,
                           'reason', t.reason, 'attempts', t.attempts) ORDER BY t.position)
         FROM event_turns t WHERE t.workspace_id = b.workspace_id AND t.batch_id = b.id) AS turns
@@ -998,14 +1001,16 @@ WITH next AS (
   FROM event_batches b CROSS JOIN LATERAL (
     SELECT position, attempted_at FROM event_turns
     WHERE workspace_id = b.workspace_id AND batch_id = b.id AND outcome IS NULL ORDER BY position LIMIT 1) t
-  WHERE b.workspace_id = $1 AND b.source = $2 AND b.finished_at IS NULL AND EXISTS (SELECT FROM event_sources WHERE workspace_id = $1 AND source = $2 AND lease = $3)
+  WHERE b.workspace_id = $1 AND b.source = $2 AND b.finished_at IS NULL
+    AND EXISTS (SELECT FROM event_sources WHERE workspace_id = $1 AND source = $2 AND lease = $3)
   ORDER BY b.id LIMIT 1),
 started AS (
   UPDATE event_batches b SET started_at = now() FROM next WHERE b.workspace_id = $1 AND b.id = next.id AND b.started_at IS NULL)
 UPDATE event_turns t SET attempts = t.attempts + 1, strikes = t.strikes + 1, attempted_at = now()
 FROM next WHERE t.workspace_id = $1 AND t.batch_id = next.id AND t.position = next.position AND t.outcome IS NULL
 RETURNING t.batch_id AS "batchId", t.position, t.content, t.meta::text AS "metaJson", t.said_at AS "saidAt", t.attempts, t.strikes,
-          t.unit_cycle IS NOT NULL AS "hasUnit", next.attempted_at AS "attemptedAt", next.api_key_id AS "apiKeyId", next.request_id AS "requestId";
+          t.unit_cycle IS NOT NULL AS "hasUnit", next.attempted_at AS "attemptedAt", next.api_key_id AS "apiKeyId",
+          next.request_id AS "requestId";
 
 -- prepared as drop_event_source
 DELETE FROM event_sources WHERE workspace_id = $1 AND source = $2 AND lease = $3 AND pending = 0 RETURNING 1;
@@ -1022,7 +1027,8 @@ FROM held WHERE t.workspace_id = $1 AND t.batch_id = $5 AND t.position = $6 AND 
 -- prepared as abandon_event_source
 WITH held AS (DELETE FROM event_sources WHERE workspace_id = $1 AND source = $2 AND lease = $3 AND pending = $4 RETURNING 1),
 batch AS (
-  UPDATE event_batches b SET errors = b.errors + b.remaining, remaining = 0, finished_at = now(), started_at = COALESCE(b.started_at, now())
+  UPDATE event_batches b
+  SET errors = b.errors + b.remaining, remaining = 0, finished_at = now(), started_at = COALESCE(b.started_at, now())
   FROM held WHERE b.workspace_id = $1 AND b.source = $2 AND b.finished_at IS NULL RETURNING b.id)
 UPDATE event_turns t SET outcome = 'error', reason = $5, content = NULL, meta = NULL
 FROM batch WHERE t.workspace_id = $1 AND t.batch_id = batch.id AND t.outcome IS NULL;

@@ -60,7 +60,7 @@ describe.each(engines)('the event queue on $name', (engine) => {
     await stopWorkers();
   });
 
-  async function keep(ctx: RequestContext, turn: Turn): Promise<void> {
+  async function store(ctx: RequestContext, turn: Turn): Promise<void> {
     await before(turn, ctx);
     const memoryId = kept.length + 1;
     await handlesOf(database).transactions.run((tx) => ctx.idempotency!.record(tx, { action: 'stored_new' }, memoryId));
@@ -72,7 +72,7 @@ describe.each(engines)('the event queue on $name', (engine) => {
     workers = Array.from({ length: count }, () => {
       const { db } = handlesOf(database);
       const registry = new TurnHandlerRegistry();
-      registry.register({ screen: (turn) => turn, keep });
+      registry.register({ screen: (turn) => turn, store });
       const own = new EventQueueRepository(db, database.keyring);
       return new EventWorker(own, outcomes, new WorkspaceStateRepository(db), registry, db, new Metrics());
     });

@@ -9,6 +9,7 @@ import { IdempotentWrites } from '../idempotency/idempotent-writes.js';
 import type { EventBatch } from './event-batch.types.js';
 import { isOutcome, type Turn, type TurnOutcome } from './turn.types.js';
 
+/** Inserts and reads the batches of turns: one batch for each call of `POST /v1/events`. */
 @Injectable()
 export class EventBatchRepository {
   constructor(
@@ -18,16 +19,16 @@ export class EventBatchRepository {
   ) {}
 
   /**
-   * Writes the turns of one call down, and puts those that are to be worked on into the queue; all or nothing.
+   * Inserts the turns of one call, and queues those without an outcome, in one statement.
    * @param source empty for none
-   * @param turns with those that are settled already
+   * @param turns in the order of the call, including those that have an outcome already
    * @returns the id of the batch
    */
   async insert(ctx: RequestContext, source: string, turns: readonly (Turn | TurnOutcome)[]): Promise<number> {
     const { workspaceId, apiKeyId, requestId, now } = ctx;
     const id = await this.nextId();
     const rows = turns.map((turn, position) =>
-      isOutcome(turn) ? settledRow(turn, now) : this.queuedRow(workspaceId, id, position, turn),
+      isOutcome(turn) ? outcomeRow(turn, now) : this.queuedRow(workspaceId, id, position, turn),
     );
     const values = [
       workspaceId,
@@ -54,7 +55,7 @@ export class EventBatchRepository {
     return batch;
   }
 
-  /** The id of the batch that is inserted next, where its texts are encrypted for it; else 0, and the database gives it one. */
+  /** Reserves the id of the batch, to which its texts are bound. @returns 0 if texts are not encrypted: the insert assigns the id */
   private async nextId(): Promise<number> {
     if (!this.keyring.current) return 0;
     const [row] = await this.database.query<{ id: number }>(
@@ -66,17 +67,17 @@ export class EventBatchRepository {
   }
 
   private queuedRow(workspaceId: number, batchId: number, position: number, { content, meta, saidAt }: Turn) {
-    const place = (field: 'content' | 'meta') => turnContext(workspaceId, batchId, position, field);
+    const context = (field: 'content' | 'meta') => turnContext(workspaceId, batchId, position, field);
     return {
-      content: this.keyring.encrypt(place('content'), content),
-      meta: this.keyring.encryptJson(place('meta'), render(meta)),
+      content: this.keyring.encrypt(context('content'), content),
+      meta: this.keyring.encryptJson(context('meta'), render(meta)),
       saidAt,
       outcome: null,
       reason: null,
     };
   }
 
-  /** When the workspace gets new quota; undefined if it has some left. */
+  /** Returns the time when the workspace gets new quota; undefined if it has some left. */
   async limitReachedUntil({ workspaceId, now }: RequestContext): Promise<Date | undefined> {
     const [row] = await this.database.query<{ until: Date }>(
       'find_limit_reached',
@@ -87,20 +88,22 @@ export class EventBatchRepository {
   }
 }
 
-const settledRow = (settled: TurnOutcome, saidAt: Date) => ({
+const outcomeRow = (result: TurnOutcome, saidAt: Date) => ({
   content: null,
   meta: null,
   saidAt,
-  outcome: settled.outcome,
-  reason: settled.outcome === 'ok' ? null : settled.reason,
+  outcome: result.outcome,
+  reason: result.outcome === 'ok' ? null : result.reason,
 });
 
-/** A source that has turns already keeps its place: it may be leased, or wait for its next attempt. */
+/** A source that has turns already keeps its `due_at`: it may be leased, or wait for its next attempt. */
 const INSERT = `
 WITH batch AS (
-  INSERT INTO event_batches (id, workspace_id, source, api_key_id, request_id, accepted, remaining, errors, created_at, started_at, finished_at)
+  INSERT INTO event_batches (id, workspace_id, source, api_key_id, request_id, accepted, remaining, errors, created_at,
+                             started_at, finished_at)
   OVERRIDING SYSTEM VALUE
-  SELECT COALESCE(NULLIF($14::bigint, 0), nextval('event_batches_id_seq')), $1::int, $2::text, $3::int, $4::text, $5::int, $6::int, $7::int, $8::timestamptz, ended.at, ended.at
+  SELECT COALESCE(NULLIF($14::bigint, 0), nextval('event_batches_id_seq')), $1::int, $2::text, $3::int, $4::text,
+         $5::int, $6::int, $7::int, $8::timestamptz, ended.at, ended.at
   FROM (SELECT CASE WHEN $6::int = 0 THEN $8::timestamptz END AS at) ended
   RETURNING id),
 turns AS (
@@ -114,7 +117,8 @@ source AS (
 SELECT id FROM batch`;
 
 const FIND = `
-SELECT b.id, b.source, b.accepted, b.errors, b.created_at AS "createdAt", b.started_at AS "startedAt", b.finished_at AS "finishedAt",
+SELECT b.id, b.source, b.accepted, b.errors,
+       b.created_at AS "createdAt", b.started_at AS "startedAt", b.finished_at AS "finishedAt",
        (SELECT json_agg(json_build_object('outcome', t.outcome, 'memoryId', t.memory_id, 'dedupAction', t.dedup_action,
                           'reason', t.reason, 'attempts', t.attempts) ORDER BY t.position)
         FROM event_turns t WHERE t.workspace_id = b.workspace_id AND t.batch_id = b.id) AS turns

@@ -1,27 +1,27 @@
 import type { TurnErrorCode } from './turn.types.js';
 
-/** A turn as it stands now. */
+/** The present state of a turn. */
 export interface TurnState {
-  /** null: not settled yet */
+  /** Null if it has none yet. */
   readonly outcome: 'ok' | 'dropped' | 'error' | null;
   readonly memoryId: number | null;
   readonly dedupAction: string | null;
-  /** Why it was dropped, why it failed, or why it waits. */
+  /** The reason why the turn was dropped, failed, or waits. */
   readonly reason: 'small_talk' | TurnErrorCode | null;
   readonly attempts: number;
 }
 
-/** What one call has sent, and what became of it. */
+/** The turns of one call, with their outcomes. */
 export interface EventBatch {
   readonly id: number;
   /** Empty for none. */
   readonly source: string;
   readonly accepted: number;
-  /** Turns that ended in an error. */
+  /** Number of turns that ended in an error. */
   readonly errors: number;
   readonly createdAt: Date;
   readonly startedAt: Date | null;
   readonly finishedAt: Date | null;
-  /** In the order in which they were sent. */
+  /** In the order of the call. */
   readonly turns: readonly TurnState[];
 }

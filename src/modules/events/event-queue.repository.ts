@@ -5,50 +5,55 @@ import type { JsonObject } from '../../common/json/json-values.js';
 import { Database } from '../../database/database.js';
 import { turnContext } from '../../database/encryption/encryption-context.js';
 import { Keyring } from '../../database/encryption/keyring.js';
-import type { Blame } from './retry-policy.js';
+import type { CountsAs } from './retry-policy.js';
 import type { Turn, TurnErrorCode } from './turn.types.js';
 
-/** The right to work on a source, until it is given back or its time has run out. */
+/** The right to work on a source, until it is released or has run out. */
 export interface Lease {
   readonly workspaceId: number;
   readonly source: string;
-  /** Turns that were left when it was taken. */
+  /** Number of turns that were left when the source was claimed. */
   readonly pending: number;
   readonly token: string;
 }
 
-/** A turn that is being worked on; what it says is read by `EventQueueRepository.read`. */
+/** A turn under way. {@link EventQueueRepository.decrypt} decrypts it. */
 export interface QueuedTurn extends Pick<Turn, 'saidAt'> {
   readonly batchId: number;
   readonly position: number;
   readonly apiKeyId: number;
-  /** Of the call that sent it. */
+  /** Id of the request that sent it. */
   readonly requestId: string;
-  /** This one included. */
+  /** Number of attempts, including the present one. */
   readonly attempts: number;
+  /** Number of attempts that failed through the turn itself, including the present one; see retry-policy. */
   readonly strikes: number;
-  /** The attempt before. */
+  /** Time of the previous attempt. */
   readonly attemptedAt: Date | null;
-  /** Whether an earlier attempt has taken its unit of quota. */
+  /** True if an earlier attempt has taken its unit of quota. */
   readonly hasUnit: boolean;
-  /** As they are kept. */
+  /** As stored: encrypted or plain. */
   readonly content: string;
+  /** As stored: encrypted or plain. */
   readonly metaJson: string;
 }
 
-/** Somebody else has the source by now: nothing more may be done in its name. */
+/** Another worker has claimed the source: the former holder of the lease must not change it any more. */
 export class LeaseLost extends Error {
   override readonly name = 'LeaseLost';
 }
 
-/** How long a process may be silent before others take over its sources. */
+/** Duration of a lease. */
 export const LEASE_MS = 15_000;
 
 /**
- * The queue of conversation turns, in tables of our own: a row of `event_sources` for each source with turns left, leased by SKIP LOCKED
- * (https://www.postgresql.org/docs/15/sql-select.html#SQL-FOR-UPDATE-SHARE). pg-boss 12 and graphile-worker 0.18 need Node 22, where
- * this service runs on 20, and connections that the embedded database does not have; nor would they record an outcome in the transaction
- * that writes the memory, which is what makes it exactly one. Clocks of processes may differ: time here is the database's.
+ * The queue of conversation turns. `event_sources` has a row for each source with turns left, which is claimed with SKIP
+ * LOCKED (https://www.postgresql.org/docs/15/sql-select.html#SQL-FOR-UPDATE-SHARE).
+ *
+ * The tables are our own because pg-boss 12 and graphile-worker 0.18 need Node 22 (this service runs on 20) and
+ * connections that the embedded database does not have. Nor would they record an outcome in the transaction that writes
+ * the memory, which is why each turn becomes exactly one memory. All times are the database's, so clocks of processes may
+ * differ.
  */
 @Injectable()
 export class EventQueueRepository {
@@ -57,7 +62,7 @@ export class EventQueueRepository {
     private readonly keyring: Keyring,
   ) {}
 
-  /** On the embedded database, which is never shared, every lease at the start is that of a process that died. */
+  /** Frees all leases of the embedded database at the start: only one process uses it, so their holders are dead. */
   async freeOrphans(): Promise<void> {
     if (!this.database.isEmbedded) return;
     await this.database.query(
@@ -67,29 +72,29 @@ export class EventQueueRepository {
     );
   }
 
-  /** Leases the source that has waited longest, of the workspace with the smallest id above `afterWorkspace` that has one due. */
+  /** Claims the source that has waited longest in the next workspace, by id, after `afterWorkspace`. */
   async claim(afterWorkspace: number): Promise<Lease | undefined> {
     const token = randomUUID();
     const [row] = await this.database.query<Omit<Lease, 'token'>>('claim_event_source', CLAIM, [afterWorkspace, token]);
     return row && { ...row, token };
   }
 
-  /** Keeps a lease for another {@link LEASE_MS}. */
+  /** Renews a lease for another {@link LEASE_MS}. */
   async renew({ workspaceId, source, token }: Lease): Promise<void> {
     await this.database.query('renew_event_source', RENEW, [workspaceId, source, token]);
   }
 
-  /** The next turn of a source, counted as attempted; undefined if there is none, or the lease is lost. */
+  /** Returns the next turn of a source, and counts the attempt. @returns undefined if there is no turn, or the lease is lost */
   async begin({ workspaceId, source, token }: Lease): Promise<QueuedTurn | undefined> {
     const [turn] = await this.database.query<QueuedTurn>('begin_event_turn', BEGIN, [workspaceId, source, token]);
     return turn;
   }
 
   /**
-   * What a turn says.
+   * Decrypts a turn.
    * @throws DecryptionError
    */
-  read({ workspaceId }: Lease, { batchId, position, content, metaJson, saidAt }: QueuedTurn): Turn {
+  decrypt({ workspaceId }: Lease, { batchId, position, content, metaJson, saidAt }: QueuedTurn): Turn {
     const meta = this.keyring.decryptJson(turnContext(workspaceId, batchId, position, 'meta'), metaJson);
     return {
       content: this.keyring.decrypt(turnContext(workspaceId, batchId, position, 'content'), content),
@@ -98,29 +103,33 @@ export class EventQueueRepository {
     };
   }
 
-  /** Gives a source back, to be taken again in `delayMs`; if nothing is left of it, its row goes. */
+  /** Releases a source, to be claimed again after `delayMs`. If it has no turns left, deletes its row. */
   async release({ workspaceId, source, token }: Lease, delayMs = 0): Promise<void> {
     const values = [workspaceId, source, token];
-    const done = await this.database.query('drop_event_source', DROP, values);
-    if (done.length === 0) await this.database.query('release_event_source', RELEASE, [...values, delayMs]);
+    const dropped = await this.database.query('drop_event_source', DROP, values);
+    if (dropped.length === 0) await this.database.query('release_event_source', RELEASE, [...values, delayMs]);
   }
 
-  /** Gives a source back whose next turn has to wait for `delayMs`, and says why. */
-  async postpone(lease: Lease, turn: QueuedTurn, reason: TurnErrorCode, delayMs: number, blame: Blame): Promise<void> {
+  /**
+   * Releases a source whose next turn must wait, and records the reason.
+   * @param countsAs decides which of the counters that {@link begin} incremented are decremented again
+   */
+  async postpone(lease: Lease, turn: QueuedTurn, reason: TurnErrorCode, delayMs: number, countsAs: CountsAs): Promise<void> {
     const { workspaceId, source, token } = lease;
-    const forgiven = [blame === 'nothing' ? 1 : 0, blame === 'strike' ? 0 : 1];
+    const uncountedAttempts = countsAs === 'nothing' ? 1 : 0;
+    const uncountedStrikes = countsAs === 'strike' ? 0 : 1;
     await this.database.query('postpone_event_turn', POSTPONE, [
       ...[workspaceId, source, token, delayMs],
-      ...[turn.batchId, turn.position, reason, ...forgiven],
+      ...[turn.batchId, turn.position, reason, uncountedAttempts, uncountedStrikes],
     ]);
   }
 
-  /** Ends all that is left of a source in an error. */
+  /** Ends all remaining turns of a source in an error. */
   async abandon({ workspaceId, source, token, pending }: Lease, reason: TurnErrorCode): Promise<void> {
     await this.database.query('abandon_event_source', ABANDON, [workspaceId, source, token, pending, reason]);
   }
 
-  /** Turns that are not settled yet, of all workspaces. */
+  /** Returns the number of turns without an outcome, of all workspaces. */
   async depth(): Promise<number> {
     const [row] = await this.database.query<{ depth: number }>(
       'event_queue_depth',
@@ -131,7 +140,7 @@ export class EventQueueRepository {
   }
 }
 
-/** The row of a source for as long as its lease is held. */
+/** The condition for the row of a source while the lease $3 is valid. */
 export const UNDER_LEASE = 'workspace_id = $1 AND source = $2 AND lease = $3';
 const LEASE = `now() + interval '${LEASE_MS} milliseconds'`;
 
@@ -145,21 +154,23 @@ RETURNING s.workspace_id AS "workspaceId", s.source, s.pending`;
 
 const RENEW = `UPDATE event_sources SET due_at = ${LEASE} WHERE ${UNDER_LEASE}`;
 
-/** Counted before the work: a turn that ends the whole process must run out of attempts, too. */
+/** Counts the attempt before the work: a turn that crashes the process must run out of attempts as well. */
 const BEGIN = `
 WITH next AS (
   SELECT b.id, b.api_key_id, b.request_id, t.position, t.attempted_at
   FROM event_batches b CROSS JOIN LATERAL (
     SELECT position, attempted_at FROM event_turns
     WHERE workspace_id = b.workspace_id AND batch_id = b.id AND outcome IS NULL ORDER BY position LIMIT 1) t
-  WHERE b.workspace_id = $1 AND b.source = $2 AND b.finished_at IS NULL AND EXISTS (SELECT FROM event_sources WHERE ${UNDER_LEASE})
+  WHERE b.workspace_id = $1 AND b.source = $2 AND b.finished_at IS NULL
+    AND EXISTS (SELECT FROM event_sources WHERE ${UNDER_LEASE})
   ORDER BY b.id LIMIT 1),
 started AS (
   UPDATE event_batches b SET started_at = now() FROM next WHERE b.workspace_id = $1 AND b.id = next.id AND b.started_at IS NULL)
 UPDATE event_turns t SET attempts = t.attempts + 1, strikes = t.strikes + 1, attempted_at = now()
 FROM next WHERE t.workspace_id = $1 AND t.batch_id = next.id AND t.position = next.position AND t.outcome IS NULL
 RETURNING t.batch_id AS "batchId", t.position, t.content, t.meta::text AS "metaJson", t.said_at AS "saidAt", t.attempts, t.strikes,
-          t.unit_cycle IS NOT NULL AS "hasUnit", next.attempted_at AS "attemptedAt", next.api_key_id AS "apiKeyId", next.request_id AS "requestId"`;
+          t.unit_cycle IS NOT NULL AS "hasUnit", next.attempted_at AS "attemptedAt", next.api_key_id AS "apiKeyId",
+          next.request_id AS "requestId"`;
 
 const DROP = `DELETE FROM event_sources WHERE ${UNDER_LEASE} AND pending = 0 RETURNING 1`;
 const RELEASE = `UPDATE event_sources SET lease = NULL, due_at = now() + $4 * interval '1 millisecond' WHERE ${UNDER_LEASE}`;
@@ -170,11 +181,12 @@ WITH held AS (
 UPDATE event_turns t SET reason = $7, attempts = t.attempts - $8::int, strikes = t.strikes - $9::int
 FROM held WHERE t.workspace_id = $1 AND t.batch_id = $5 AND t.position = $6 AND t.outcome IS NULL`;
 
-/** Only if nothing was added meanwhile: this statement would not see it, and it would be left behind. */
+/** Does nothing if turns were added meanwhile: this statement does not see them, and they would never be worked on. */
 const ABANDON = `
 WITH held AS (DELETE FROM event_sources WHERE ${UNDER_LEASE} AND pending = $4 RETURNING 1),
 batch AS (
-  UPDATE event_batches b SET errors = b.errors + b.remaining, remaining = 0, finished_at = now(), started_at = COALESCE(b.started_at, now())
+  UPDATE event_batches b
+  SET errors = b.errors + b.remaining, remaining = 0, finished_at = now(), started_at = COALESCE(b.started_at, now())
   FROM held WHERE b.workspace_id = $1 AND b.source = $2 AND b.finished_at IS NULL RETURNING b.id)
 UPDATE event_turns t SET outcome = 'error', reason = $5, content = NULL, meta = NULL
 FROM batch WHERE t.workspace_id = $1 AND t.batch_id = batch.id AND t.outcome IS NULL`;

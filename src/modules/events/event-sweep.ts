@@ -2,10 +2,10 @@ import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nest
 import { Database } from '../../database/database.js';
 import { Sweep } from '../../database/sweep.js';
 
-/** Days that results can be asked for after the last of them is there. */
+/** Days for which the results of a batch are kept after the last turn has its outcome. */
 const KEEP_DAYS = 7;
 
-/** Deletes what became of conversations once nobody is expected to ask any more. Memories are not touched. */
+/** Deletes batches of turns with their outcomes after {@link KEEP_DAYS}. Memories are not touched. */
 @Injectable()
 export class EventSweep implements OnModuleInit, OnApplicationShutdown {
   private readonly batches = new Sweep({

@@ -11,7 +11,7 @@ import { Database } from '../../database/database.js';
 import { Metrics } from '../../providers/metrics/metrics.js';
 import { type WorkspaceState, WorkspaceStateRepository } from '../workspaces/workspace-state.repository.js';
 import { EventQueueRepository, LEASE_MS, type Lease, LeaseLost, type QueuedTurn } from './event-queue.repository.js';
-import { backoff, MAX_STRIKES, standstill, verdictOn } from './retry-policy.js';
+import { backoff, blockedDelay, MAX_STRIKES, verdictOn } from './retry-policy.js';
 import type { TurnErrorCode } from './turn.types.js';
 import { TurnHandlerRegistry } from './turn-handler.registry.js';
 import { TurnIdempotencyRecord } from './turn-idempotency-record.js';
@@ -19,29 +19,27 @@ import { TurnOutcomeRepository } from './turn-outcome.repository.js';
 
 /** Sources worked on at a time: few, because requests need the same embedding threads and connections. */
 const LANES = 2;
-/** The first limit that is reached ends the turn of a workspace, if another one waits. */
+/** Limits of the work on one source, after which the next workspace has its turn. The first that is reached counts. */
 const SLICE_TURNS = 20;
 const SLICE_MS = 1_000;
-/** Interval of looking for turns that other processes took in, or that are due again. */
+/** Interval at which the worker looks for turns that other processes queued, or that are due again. */
 const LOOK_EVERY_MS = 1_000;
-/**
- * How long the shutdown waits for the turns under way before it gives them back; the process has ten seconds in all.
- */
+/** Time that the shutdown waits for the turns under way before it releases them; the process has ten seconds in all. */
 const STOP_WAIT_MS = 5_000;
 /** Failures in a row after which the pause grows no longer. */
 const MAX_BACKOFF_FAILURES = 4;
 
 /**
- * Works off the queue. Workspaces take turns, so that a long queue of one does not hold up the others; a source is
- * worked on by one lane at a time, in order. Nothing is lost or doubled when the process dies: a lease runs out, and
- * the outcome of a turn is recorded in the transaction that writes its memory, under the lease.
+ * Works on the queue. Workspaces take turns, so that a long queue of one does not delay the others; a source is worked
+ * on by one lane at a time, in order. If the process dies, no turn is lost or stored twice: the lease runs out, and the
+ * outcome of a turn is recorded in the transaction that writes its memory, under the lease.
  */
 @Injectable()
 export class EventWorker implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
   private readonly logger = new Logger(EventWorker.name);
   private readonly worker: QueueWorker<Lease>;
   private lastWorkspace = 0;
-  private lastKeptAt = 0;
+  private lastStoredAt = 0;
 
   constructor(
     private readonly queue: EventQueueRepository,
@@ -59,9 +57,9 @@ export class EventWorker implements OnApplicationBootstrap, OnModuleDestroy, OnA
       claim: () => this.claim(),
       work: (lease, stopping) => this.workOnSource(lease, stopping),
       renew: (lease) => queue.renew(lease),
-      // What a turn of a released source still does can no longer be recorded, and is rolled back.
+      // A turn under way cannot be recorded after its source was released: its transaction is rolled back.
       release: (lease) => queue.release(lease),
-      // An error of the queue itself, when the database is away: the lease runs out by itself.
+      // An error of the queue itself: the database is unavailable. The lease runs out by itself.
       onError: ({ message }, failures) => {
         if (failures === 1) this.logger.warn(`queued events wait for the database: ${message}`);
       },
@@ -75,7 +73,7 @@ export class EventWorker implements OnApplicationBootstrap, OnModuleDestroy, OnA
     this.worker.start();
   }
 
-  /** Begins no other turn from here on. */
+  /** Begins no more turns. */
   onModuleDestroy(): void {
     this.worker.close();
   }
@@ -84,7 +82,7 @@ export class EventWorker implements OnApplicationBootstrap, OnModuleDestroy, OnA
     return this.worker.stop();
   }
 
-  /** Looks for turns now; to be called when some were queued. */
+  /** Looks for turns now. To be called when turns were queued. */
   wake(): void {
     this.worker.wake();
   }
@@ -98,7 +96,7 @@ export class EventWorker implements OnApplicationBootstrap, OnModuleDestroy, OnA
   private async workOnSource(lease: Lease, stopping: AbortSignal): Promise<void> {
     const workspace = await this.workspaces.find(lease.workspaceId);
     if (!workspace || workspace.access === 'deleted') return this.queue.abandon(lease, 'workspace_deleted');
-    if (workspace.access === 'suspended') return this.queue.release(lease, standstill(Math.random()));
+    if (workspace.access === 'suspended') return this.queue.release(lease, blockedDelay(Math.random()));
     const end = performance.now() + SLICE_MS;
     for (let done = 0; done < SLICE_TURNS && performance.now() < end && !stopping.aborted; done++) {
       const turn = await this.queue.begin(lease);
@@ -108,35 +106,36 @@ export class EventWorker implements OnApplicationBootstrap, OnModuleDestroy, OnA
     await this.queue.release(lease);
   }
 
-  /** @returns whether the source can go on with its next turn */
+  /** @returns true if the source can continue with its next turn */
   private async tryTurn(lease: Lease, turn: QueuedTurn, workspace: WorkspaceState): Promise<boolean> {
     try {
-      // It never came to an end: the process died with it, more than once.
+      // No attempt ended: the process died in each of them.
       if (turn.strikes > MAX_STRIKES) return await this.giveUp(lease, turn, 'internal_error');
       const idempotency = new TurnIdempotencyRecord(this.outcomes, lease, turn);
-      // What a call with the same key would have now.
+      // The same principal as that of a call with the turn's key now.
       const principal = { ...workspace, workspaceId: lease.workspaceId, apiKeyId: turn.apiKeyId };
       const ctx = { ...createContext(turn.requestId, principal, new Date()), idempotency };
-      await this.registry.handler.keep(ctx, this.queue.read(lease, turn));
-      this.lastKeptAt = Date.now();
+      await this.registry.handler.store(ctx, this.queue.decrypt(lease, turn));
+      this.lastStoredAt = Date.now();
       this.metrics.countEvent('ok');
       return true;
     } catch (error) {
       if (error instanceof LeaseLost) return false;
-      return this.answerFailure(error, lease, turn);
+      return this.handleFailure(error, lease, turn);
     }
   }
 
-  private async answerFailure(error: unknown, lease: Lease, turn: QueuedTurn): Promise<boolean> {
+  /** @returns true if the source can continue with its next turn */
+  private async handleFailure(error: unknown, lease: Lease, turn: QueuedTurn): Promise<boolean> {
     const { attempts, strikes, attemptedAt } = turn;
-    const othersWork = attemptedAt !== null && this.lastKeptAt > attemptedAt.getTime();
+    const othersWork = attemptedAt !== null && this.lastStoredAt > attemptedAt.getTime();
     const verdict = verdictOn(error, { attempts, strikes, othersWork }, Math.random());
-    // The stack alone: an error of the database carries the values of its statement, texts among them.
+    // Only the stack is logged: an error of the database contains the values of its statement, and with them texts.
     if (verdict.reason === 'internal_error')
       this.logger.error(`event ${turn.batchId}, turn ${turn.position}: attempt failed`, (error as Error)?.stack);
     if (!verdict.retry) return this.giveUp(lease, turn, verdict.reason);
     this.metrics.countEventRetry(verdict.reason);
-    await this.queue.postpone(lease, turn, verdict.reason, verdict.delayMs, verdict.blame);
+    await this.queue.postpone(lease, turn, verdict.reason, verdict.delayMs, verdict.countsAs);
     return false;
   }
 

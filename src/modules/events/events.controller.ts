@@ -19,7 +19,9 @@ export class EventsController {
   @ApiOperation({
     summary: 'Hand over a conversation to be remembered',
     description:
-      'Queues turns of a conversation and answers at once. Each becomes a memory as if it had been stored, secrets cut out and known facts recognised; greetings and small talk are dropped. Turns of one `source` are worked on in order.',
+      'Queues turns of a conversation and answers at once. Each becomes a memory as if it had been stored, ' +
+      'secrets cut out and known facts recognised; greetings and small talk are dropped. ' +
+      'Turns of one `source` are worked on in order.',
   })
   @ApiAcceptedResponse({ type: SubmitEventsResponse })
   async submitEvents(@Ctx() ctx: RequestContext, @Body() { source, events }: SubmitEventsRequest): Promise<SubmitEventsResponse> {

@@ -2,7 +2,7 @@ import { EnumField, IntField, IsoDateTimeField, ModelListField, ObjectField, Str
 
 const ROLES = ['user', 'assistant', 'system', 'tool'] as const;
 
-/** Turns that one call may hold. */
+/** Maximum number of turns in one call. */
 const MAX_EVENTS = 1_000;
 
 /** A turn of a conversation. */
@@ -27,7 +27,8 @@ export class EventRequest {
     optional: true,
     nullable: true,
     description:
-      'When it was said: "tomorrow" is read from then, and the memory is as old. Without one, or with one that is yet to come: now.',
+      'When it was said: "tomorrow" is read from then, and the memory is as old. ' +
+      'Without one, or with one that is yet to come: now.',
     examples: ['2026-03-02T10:00:00Z'],
   })
   timestamp?: Date | null;

@@ -4,14 +4,14 @@ import type { EventBatch, TurnState } from './event-batch.types.js';
 import type { EventResultResponse, EventStatus, EventStatusResponse, SubmitEventsResponse } from './events.response.js';
 import type { TurnErrorCode } from './turn.types.js';
 
-/** The answer to whoever hands over events. */
+/** Returns the answer to a call that queued events. */
 export const toSubmitted = (eventId: number, accepted: number): SubmitEventsResponse => ({
   event_id: eventId,
   status: 'queued',
   accepted,
 });
 
-/** The answer to whoever asks what became of them. */
+/** Returns the answer with the state of a batch. */
 export const toEventStatus = (batch: EventBatch): EventStatusResponse => ({
   event_id: batch.id,
   status: statusOf(batch),
@@ -40,6 +40,6 @@ function toResult({ outcome, attempts, memoryId, dedupAction, reason }: TurnStat
   return reason === 'small_talk' ? { ...result, reason } : { ...result, code: reason, detail: detailOf(reason) };
 }
 
-/** What the caller of a store would have been told. */
+/** Returns the detail that a store with the same error would answer. */
 const detailOf = (code: TurnErrorCode): string =>
   code === 'internal_error' ? 'Internal Server Error' : (answerTo(new AppError(code)).body as { detail: string }).detail;

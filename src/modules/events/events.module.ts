@@ -10,7 +10,7 @@ import { TurnHandlerRegistry } from './turn-handler.registry.js';
 import { TurnOutcomeRepository } from './turn-outcome.repository.js';
 import { TurnReencryption } from './turn-reencryption.repository.js';
 
-/** Conversations that are sent now and turned into memories later. What that means is registered by the memory module. */
+/** Queues conversations and works on them later. The memory module registers the handler that stores their turns. */
 @Module({
   imports: [WorkspacesModule],
   controllers: [EventsController],

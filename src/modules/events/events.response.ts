@@ -17,7 +17,7 @@ const RESULTS = {
 };
 export type EventResult = keyof typeof RESULTS;
 
-/** Written down, and not lost from here on. */
+/** The answer to queued events: they are in the database, and will not be lost. */
 export class SubmitEventsResponse {
   @ApiProperty({ type: 'integer', description: 'To ask for the results with.', examples: [311] })
   event_id: number;
@@ -29,7 +29,7 @@ export class SubmitEventsResponse {
   accepted: number;
 }
 
-/** What a store found about earlier memories. */
+/** The action of the store of one event. */
 export class EventDedupResponse {
   @ApiProperty({ description: 'As in the answer of a store.', examples: ['stored_new'] })
   action: string;
@@ -42,7 +42,7 @@ export class EventDedupResponse {
   existing_id: number | null;
 }
 
-/** What became of one event. */
+/** The outcome of one event. */
 export class EventResultResponse {
   @ApiProperty({ type: 'integer', minimum: 0, description: 'Its place in the list that was sent.', examples: [0] })
   index: number;
@@ -73,7 +73,7 @@ export class EventResultResponse {
   detail?: string;
 }
 
-/** How far the events of one call are. */
+/** The progress of the events of one call. */
 export class EventStatusResponse {
   @ApiProperty({ type: 'integer', examples: [311] })
   event_id: number;

@@ -1,4 +1,4 @@
-import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
 import type { JsonObject } from '../../common/json/json-values.js';
@@ -20,10 +20,10 @@ export interface SubmittedEvent {
   readonly meta?: Record<string, unknown> | null | undefined;
 }
 
-/** How long turns are screened before other calls have their turn. */
+/** Time for which turns are screened at once, before the event loop serves other calls. */
 const SCREENING_MS = 4;
 
-/** Takes conversations in, to be turned into memories later, and tells how far that is. */
+/** Queues conversations, and reports their progress. */
 @Injectable()
 export class EventsService {
   constructor(
@@ -34,13 +34,13 @@ export class EventsService {
   ) {}
 
   /**
-   * Queues turns: when it returns, they are written down and will not be lost.
-   * @param source turns of one source are worked on in the order in which they came; those without one are a source, too
+   * Queues turns. When it returns, they are in the database and will not be lost.
+   * @param source turns of one source are worked on in the order in which they came; turns without one are one source
    * @returns the id of the batch
-   * @throws AppError `plan_limit_reached`: what could not be worked on before the next month is not taken in
+   * @throws AppError `plan_limit_reached`: turns that could only be worked on in the next cycle are not accepted
    */
   async submit(ctx: RequestContext, source: string | null | undefined, events: readonly SubmittedEvent[]): Promise<number> {
-    // An earlier attempt of the same call has come so far.
+    // An earlier attempt of the same call has queued them.
     if (ctx.idempotency?.outcome) return ctx.idempotency.outcome as number;
     const until = await this.batches.limitReachedUntil(ctx);
     if (until) throw new AppError('plan_limit_reached', { retryAfterSeconds: (until.getTime() - ctx.now.getTime()) / 1000 });
@@ -51,7 +51,7 @@ export class EventsService {
     return id;
   }
 
-  /** @throws AppError `not_found`, for another workspace's too */
+  /** @throws AppError `not_found`, also for the batch of another workspace */
   async get(ctx: RequestContext, id: number): Promise<EventBatch> {
     const batch = await this.batches.find(ctx, id);
     if (!batch) throw new AppError('not_found', { detail: 'Event not found' });
@@ -60,11 +60,11 @@ export class EventsService {
 
   private async screen(turns: readonly Turn[]): Promise<(Turn | TurnOutcome)[]> {
     const screened: (Turn | TurnOutcome)[] = [];
-    let pause = performance.now() + SCREENING_MS;
+    let pauseAt = performance.now() + SCREENING_MS;
     for (const turn of turns) {
-      if (performance.now() > pause) {
-        await turnOfTheLoop();
-        pause = performance.now() + SCREENING_MS;
+      if (performance.now() > pauseAt) {
+        await yieldToEventLoop();
+        pauseAt = performance.now() + SCREENING_MS;
       }
       screened.push(this.registry.handler.screen(turn));
     }
@@ -72,7 +72,7 @@ export class EventsService {
   }
 }
 
-/** A clock that is fast does not date a turn later than its arrival. */
+/** Returns the turn of an event. Its time is never later than that of the call, even if the caller's clock is fast. */
 function toTurn(
   { now }: RequestContext,
   source: string | null | undefined,

@@ -2,57 +2,66 @@ import { AppError } from '../../common/app-error.js';
 import { isUnavailable } from '../../database/unavailable.js';
 import type { TurnErrorCode } from './turn.types.js';
 
-/** Attempts that failed through the turn itself, or in which the process died: more, and it is given up. About two minutes in all. */
+/**
+ * Maximum number of strikes: attempts that failed through the turn itself, or in which the process died. They take about
+ * two minutes in all.
+ */
 export const MAX_STRIKES = 8;
-/** Attempts in all, while what is needed is out of order for everybody: almost three days. */
+/** Maximum number of all attempts, which is reached only in an outage of almost three days. */
 export const MAX_ATTEMPTS = 4_000;
 const FIRST_DELAY_MS = 1_000;
-/** So that what waits for an outage to end, or for a cap to be raised, goes on soon after. */
+/** Maximum delay: turns continue soon after an outage has ended or a cap was raised. */
 const MAX_DELAY_MS = 60_000;
 
-/** How often a turn was tried, this time included. */
-export interface Trials {
+/** The attempts of a turn, including the present one. */
+export interface AttemptHistory {
   readonly attempts: number;
   readonly strikes: number;
-  /** Whether other turns were kept since it was tried the last time: then it is not the world that is out of order. */
+  /** True if other turns were stored since its previous attempt: then there is no outage. */
   readonly othersWork: boolean;
 }
 
-/** What a failed attempt counts as: of the turn, of the world, or not at all. */
-export type Blame = 'strike' | 'attempt' | 'nothing';
+/** The counter of a failed attempt: `strike` if the turn itself failed, `attempt` in an outage, `nothing` without quota. */
+export type CountsAs = 'strike' | 'attempt' | 'nothing';
 
 export type Verdict =
   | { readonly retry: false; readonly reason: TurnErrorCode }
-  | { readonly retry: true; readonly reason: TurnErrorCode; readonly delayMs: number; readonly blame: Blame };
+  | { readonly retry: true; readonly reason: TurnErrorCode; readonly delayMs: number; readonly countsAs: CountsAs };
 
 /**
- * What to do with a turn after `error`. The other turns of its source wait with it, so that their order is kept; those of other sources
- * do not.
- * @param random 0..1
+ * Decides whether a turn is tried again after `error`, and when. The other turns of its source wait as well, so that they
+ * are stored in order; those of other sources do not.
+ * @param random 0..1, for the jitter of the delay
  */
-export function verdictOn(error: unknown, { attempts, strikes, othersWork }: Trials, random: number): Verdict {
+export function verdictOn(error: unknown, { attempts, strikes, othersWork }: AttemptHistory, random: number): Verdict {
   const reason = reasonOf(error);
   if (reason === 'pii_rejected') return { retry: false, reason };
-  if (reason === 'plan_limit_reached') return { retry: true, reason, delayMs: waitOf(error, random), blame: 'nothing' };
-  const blame = reason === 'unavailable' && !othersWork ? 'attempt' : 'strike';
-  if (strikes >= MAX_STRIKES && blame === 'strike') return { retry: false, reason };
+  if (reason === 'plan_limit_reached') return { retry: true, reason, delayMs: quotaDelay(error, random), countsAs: 'nothing' };
+  const countsAs = reason === 'unavailable' && !othersWork ? 'attempt' : 'strike';
+  if (strikes >= MAX_STRIKES && countsAs === 'strike') return { retry: false, reason };
   if (attempts >= MAX_ATTEMPTS) return { retry: false, reason };
-  return { retry: true, reason, delayMs: backoff(blame === 'strike' ? strikes : attempts, random), blame };
+  return { retry: true, reason, delayMs: backoff(countsAs === 'strike' ? strikes : attempts, random), countsAs };
 }
 
-/** Exponential, and spread over its upper half, so that what failed together does not come back together. */
-export function backoff(trial: number, random: number): number {
-  return spread(Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** (trial - 1)), random);
+/**
+ * Returns the delay before the next attempt in milliseconds: exponential up to a minute, with jitter.
+ * @param attempt 1 for the first
+ * @param random 0..1
+ */
+export function backoff(attempt: number, random: number): number {
+  return withJitter(Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** (attempt - 1)), random);
 }
 
-/** While a workspace is suspended, or at its limit. */
-export const standstill = (random: number): number => spread(MAX_DELAY_MS, random);
+/** Returns the delay in milliseconds of a source whose workspace is suspended or at its limit. */
+export const blockedDelay = (random: number): number => withJitter(MAX_DELAY_MS, random);
 
-const spread = (delayMs: number, random: number) => Math.round(delayMs * (0.5 + random / 2));
+/** Returns 50 to 100 % of a delay, so that turns that failed together are not tried again together. */
+const withJitter = (delayMs: number, random: number) => Math.round(delayMs * (0.5 + random / 2));
 
-function waitOf(error: unknown, random: number): number {
+/** Returns the time until the workspace has quota again, or {@link blockedDelay} if that is shorter. */
+function quotaDelay(error: unknown, random: number): number {
   const { retryAfterSeconds = Number.POSITIVE_INFINITY } = (error as AppError).options;
-  return Math.max(FIRST_DELAY_MS, Math.min(retryAfterSeconds * 1_000, standstill(random)));
+  return Math.max(FIRST_DELAY_MS, Math.min(retryAfterSeconds * 1_000, blockedDelay(random)));
 }
 
 function reasonOf(error: unknown): TurnErrorCode {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { TurnHandler } from './turn.types.js';
 
-/** Where the module that knows what to do with turns says so; this one must not import it. */
+/** The place where the memory module registers its handler of turns, because the events module must not import it. */
 @Injectable()
 export class TurnHandlerRegistry {
   private registered: TurnHandler | undefined;

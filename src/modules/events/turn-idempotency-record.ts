@@ -3,9 +3,9 @@ import type { Transaction } from '../../common/queries.js';
 import { type Lease, LeaseLost, type QueuedTurn } from './event-queue.repository.js';
 import type { TurnOutcomeRepository } from './turn-outcome.repository.js';
 
-/** The one memory that a turn may become, however often it is tried. What it came to is what the queue says of it. */
+/** The idempotency record of a turn, which may become one memory, however often it is tried. It is the turn's row in the queue. */
 export class TurnIdempotencyRecord implements IdempotencyRecord {
-  /** A turn that has one is settled, and not tried again. */
+  /** Always undefined: a turn with an outcome is not tried again. */
   readonly outcome = undefined;
   readonly hasUnit: boolean;
 

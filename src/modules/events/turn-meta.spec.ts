@@ -6,7 +6,7 @@ const parse = (text: string) => parseJson(text) as JsonObject;
 const timestamp = new Date('2026-03-02T10:00:00.250Z');
 
 describe('turnMeta', () => {
-  it('adds what is known of who said it, and nothing else', () => {
+  it('adds the known facts about the speaker, and nothing else', () => {
     expect({ ...turnMeta(null, { role: 'user' }) }).toEqual({ role: 'user' });
     expect({ ...turnMeta(parse('{"a":1}'), { role: 'tool', name: 'Ana', source: 's', timestamp }) }).toEqual({
       a: 1,
@@ -17,7 +17,7 @@ describe('turnMeta', () => {
     });
   });
 
-  it("keeps the caller's own under another key, unless it says the same", () => {
+  it("keeps the caller's value under another key, unless it is the same", () => {
     expect({ ...turnMeta(parse('{"role":"boss","source":"s"}'), { role: 'user', source: 's' }) }).toEqual({
       role: 'user',
       role_user: 'boss',
@@ -25,7 +25,7 @@ describe('turnMeta', () => {
     });
   });
 
-  it('leaves what it was given alone, and is no way into a prototype', () => {
+  it('does not change its argument, and cannot change a prototype', () => {
     const meta = parse('{"__proto__":{"x":1}}');
     const merged = turnMeta(meta, { role: 'user' });
     expect(Object.keys(meta)).toEqual(['__proto__']);

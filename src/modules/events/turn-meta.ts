@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '../../common/json/json-values.js';
 
-/** Who said something, where and when. */
-export interface Utterance {
+/** The facts about a turn that become part of its meta. */
+export interface TurnFacts {
   readonly role: string;
   readonly name?: string | null | undefined;
   readonly source?: string | null | undefined;
@@ -9,13 +9,13 @@ export interface Utterance {
 }
 
 /**
- * The meta of the memory that a turn becomes: the caller's, and `role`, `name`, `source` and `timestamp` where they are given. A key of
- * these that the caller's meta has too is kept there as `<key>_user`.
+ * Returns the meta of a turn's memory: the caller's meta, with `role`, `name`, `source` and `timestamp` if they are given.
+ * If the caller's meta has one of these keys with another value, that value is kept as `<key>_user`.
  */
-export function turnMeta(meta: JsonObject | null | undefined, { role, name, source, timestamp }: Utterance): JsonObject {
-  const said = { role, name, source, timestamp: timestamp && rfc3339(timestamp) };
+export function turnMeta(meta: JsonObject | null | undefined, { role, name, source, timestamp }: TurnFacts): JsonObject {
+  const facts = { role, name, source, timestamp: timestamp && rfc3339(timestamp) };
   const merged = Object.assign(Object.create(null), meta) as JsonObject;
-  for (const [key, value] of Object.entries(said)) {
+  for (const [key, value] of Object.entries(facts)) {
     if (value === null || value === undefined) continue;
     if (Object.hasOwn(merged, key) && merged[key] !== value) merged[`${key}_user`] = merged[key] as JsonValue;
     merged[key] = value;

@@ -7,35 +7,39 @@ import type { TurnOutcome } from './turn.types.js';
 @Injectable()
 export class TurnOutcomeRepository {
   /**
-   * Records the outcome of a turn, and forgets its text.
+   * Records the outcome of a turn, and deletes its text.
    * @throws LeaseLost
    */
-  async record(db: Queries, lease: Lease, turn: QueuedTurn, settled: TurnOutcome): Promise<void> {
-    const { outcome } = settled;
-    const kept = outcome === 'ok' ? [settled.memoryId, settled.dedupAction, null] : [null, null, settled.reason];
-    const settledTurns = await db.query(null, RECORD, [...placeOf(lease, turn), outcome, ...kept]);
-    if (settledTurns.length === 0) throw new LeaseLost();
+  async record(db: Queries, lease: Lease, turn: QueuedTurn, result: TurnOutcome): Promise<void> {
+    const { outcome } = result;
+    const columns = outcome === 'ok' ? [result.memoryId, result.dedupAction, null] : [null, null, result.reason];
+    const recorded = await db.query(null, RECORD, [...keyOf(lease, turn), outcome, ...columns]);
+    if (recorded.length === 0) throw new LeaseLost();
   }
 
-  /** @returns false if the lease is lost; otherwise the turn is recorded as having its unit of quota */
+  /** Records that a turn has its unit of quota. @returns false if the lease is lost */
   async takeUnit(tx: Transaction, lease: Lease, turn: QueuedTurn, cycleStart: Date): Promise<boolean> {
-    const noted = await tx.query(null, TAKE_UNIT, [...placeOf(lease, turn), cycleStart]);
-    return noted.length > 0;
+    const recorded = await tx.query(null, TAKE_UNIT, [...keyOf(lease, turn), cycleStart]);
+    return recorded.length > 0;
   }
 
-  /** @returns the cycle of the unit that the turn no longer has; undefined if it has none, is settled, or the lease is lost */
+  /**
+   * Removes the record of a turn's unit.
+   * @returns the start of its cycle; undefined if the turn has no unit or has its outcome, or if the lease is lost
+   */
   async returnUnit(tx: Transaction, lease: Lease, turn: QueuedTurn): Promise<Date | undefined> {
-    const [row] = await tx.query<{ cycle: Date }>(null, RETURN_UNIT, placeOf(lease, turn));
+    const [row] = await tx.query<{ cycle: Date }>(null, RETURN_UNIT, keyOf(lease, turn));
     return row?.cycle;
   }
 }
 
-const placeOf = ({ workspaceId, source, token }: Lease, { batchId, position }: QueuedTurn): unknown[] => [
+/** Returns the parameters $1 to $5: the key and the lease of the source, and the key of the turn. */
+const keyOf = ({ workspaceId, source, token }: Lease, { batchId, position }: QueuedTurn): unknown[] => [
   ...[workspaceId, source, token],
   ...[batchId, position],
 ];
 
-/** The row of the source comes first: whoever no longer holds the lease changes nothing. */
+/** Updates the row of the source first: a worker that has lost the lease changes nothing. */
 const RECORD = `
 WITH held AS (
   UPDATE event_sources SET pending = pending - 1 WHERE ${UNDER_LEASE}
@@ -50,7 +54,7 @@ UPDATE event_turns t
 SET outcome = $6, memory_id = $7, dedup_action = $8, reason = $9, content = NULL, meta = NULL
 FROM held WHERE t.workspace_id = $1 AND t.batch_id = $4 AND t.position = $5 RETURNING 1`;
 
-/** A share of the row of the source keeps others from taking the lease until the transaction has ended. */
+/** The shared lock on the row of the source lets no other worker claim it until the transaction ends. */
 const HELD_TURN = `
 WITH held AS (SELECT FROM event_sources WHERE ${UNDER_LEASE} FOR SHARE),
 turn AS (

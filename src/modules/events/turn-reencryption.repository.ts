@@ -16,7 +16,7 @@ interface TurnRow extends Position {
   readonly metaJson: string;
 }
 
-/** Brings turns that wait in the queue under the current key. */
+/** Re-encrypts turns that wait in the queue. */
 @Injectable()
 export class TurnReencryption implements Reencryption<Position> {
   constructor(
@@ -52,18 +52,20 @@ export class TurnReencryption implements Reencryption<Position> {
   }
 
   private reencrypt({ workspaceId, batchId, position, content, metaJson }: TurnRow): TurnRow {
-    const place = (field: 'content' | 'meta') => turnContext(workspaceId, batchId, position, field);
+    const context = (field: 'content' | 'meta') => turnContext(workspaceId, batchId, position, field);
     return {
       workspaceId,
       batchId,
       position,
-      content: this.keyring.encrypt(place('content'), this.keyring.decrypt(place('content'), content)),
-      metaJson: this.keyring.encryptJson(place('meta'), this.keyring.decryptJson(place('meta'), metaJson)),
+      content: this.keyring.encrypt(context('content'), this.keyring.decrypt(context('content'), content)),
+      metaJson: this.keyring.encryptJson(context('meta'), this.keyring.decryptJson(context('meta'), metaJson)),
     };
   }
 
   private needsReencryption(keyPrefix: string): string {
-    return `outcome IS NULL AND (${this.keyring.needsReencryption('content', keyPrefix)} OR ${this.keyring.needsReencryption('meta ->> 0', keyPrefix)})`;
+    const content = this.keyring.needsReencryption('content', keyPrefix);
+    const meta = this.keyring.needsReencryption('meta ->> 0', keyPrefix);
+    return `outcome IS NULL AND (${content} OR ${meta})`;
   }
 }
 

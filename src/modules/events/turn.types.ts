@@ -2,19 +2,19 @@ import type { AppErrorCode } from '../../common/app-error.js';
 import type { JsonObject } from '../../common/json/json-values.js';
 import type { RequestContext } from '../../common/request-context.js';
 
-/** What was said in one turn of a conversation. */
+/** One turn of a conversation. */
 export interface Turn {
   readonly content: string;
-  /** The caller's, with who said it, where and when. */
+  /** The caller's meta, with the facts that `turnMeta` adds. */
   readonly meta: JsonObject;
-  /** Never later than when it was accepted. */
+  /** The time of the turn, never later than that of the call. */
   readonly saidAt: Date;
 }
 
-/** Why a turn did not become a memory; `internal_error` is a bug of ours. */
+/** The reason why a turn did not become a memory; `internal_error` is a bug of the service. */
 export type TurnErrorCode = AppErrorCode | 'internal_error';
 
-/** What became of a turn, for good. */
+/** The final outcome of a turn. */
 export type TurnOutcome =
   | { readonly outcome: 'ok'; readonly memoryId: number; readonly dedupAction: string }
   | { readonly outcome: 'dropped'; readonly reason: 'small_talk' }
@@ -22,14 +22,17 @@ export type TurnOutcome =
 
 export const isOutcome = (value: Turn | TurnOutcome): value is TurnOutcome => 'outcome' in value;
 
-/** What turns are for; the memory module has it. */
+/** Screens and stores turns. The memory module implements it. */
 export interface TurnHandler {
-  /** Before the turn is written down anywhere: without what must not be, or its outcome if there is nothing left to do. Pure, fast. */
+  /**
+   * Called before a turn is written anywhere. Pure and fast.
+   * @returns the turn without sensitive data, or its outcome if there is nothing more to do
+   */
   screen(turn: Turn): Turn | TurnOutcome;
   /**
-   * Makes a memory of a turn. By `ctx.idempotency` it is recorded, in the transaction that writes it: then the turn is
-   * settled and its text is gone from the queue, or neither happened, however the process ends.
+   * Stores a turn as a memory, and records its outcome by `ctx.idempotency` in the transaction that writes the memory.
+   * However the process ends, either the memory is written and the text is deleted from the queue, or neither.
    * @throws AppError `pii_rejected`, `plan_limit_reached`, `unavailable`; LeaseLost if another worker has the turn by now
    */
-  keep(ctx: RequestContext, turn: Turn): Promise<unknown>;
+  store(ctx: RequestContext, turn: Turn): Promise<unknown>;
 }

@@ -38,7 +38,7 @@ export class ConversationHandler implements TurnHandler, OnModuleInit {
     }
   }
 
-  keep(ctx: RequestContext, { content: text, meta, saidAt }: Turn): Promise<StoredMemory> {
+  store(ctx: RequestContext, { content: text, meta, saidAt }: Turn): Promise<StoredMemory> {
     return this.memories.store(ctx, { text, meta }, saidAt);
   }
 }
