@@ -720,13 +720,15 @@ SELECT id, provider, name AS model, dimensions, slot AS "vectorColumn", state FR
 SELECT workspace_id AS id FROM reembedding_workspaces ORDER BY workspace_id LIMIT 1;
 
 -- prepared as unembedded_${vectorColumn}
-SELECT id, text AS kept FROM memories WHERE workspace_id = $1 AND id > $2 AND ${vectorColumn}_model_id IS DISTINCT FROM $3::smallint
+SELECT id, text AS kept FROM memories
+  WHERE workspace_id = $1 AND id > $2 AND ${vectorColumn}_model_id IS DISTINCT FROM $3::smallint
   ORDER BY id LIMIT $4;
 
 -- prepared as reembed_${vectorColumn}
 WITH made AS (
     SELECT m.id, v.vector FROM unnest($3::bigint[], $4::text[], $5::text[]) AS v (id, kept, vector)
-    JOIN memories m ON m.workspace_id = $1 AND m.id = v.id AND m.text = v.kept AND m.${vectorColumn}_model_id IS DISTINCT FROM $2::smallint
+    JOIN memories m ON m.workspace_id = $1 AND m.id = v.id AND m.text = v.kept
+      AND m.${vectorColumn}_model_id IS DISTINCT FROM $2::smallint
     ORDER BY m.id FOR UPDATE OF m)
   UPDATE memories m SET ${vectorColumn} = made.vector::halfvec, ${vectorColumn}_model_id = $2::smallint
   FROM made WHERE m.workspace_id = $1 AND m.id = made.id;
@@ -835,7 +837,9 @@ UPDATE embedding_models SET state = 'retired'
   WHERE id = $1 AND state = 'leaving' AND NOT EXISTS (SELECT FROM reembedding_workspaces) RETURNING id;
 
 -- prepared as finish_reembedding
-UPDATE reembeddings SET finished_at = now(), memories_done = memories_total, problem = NULL, holder = NULL, held_until = NULL WHERE id = $1;
+UPDATE reembeddings
+  SET finished_at = now(), memories_done = memories_total, problem = NULL, holder = NULL, held_until = NULL
+  WHERE id = $1;
 
 -- not prepared
 SET LOCAL lock_timeout = '2s';
@@ -874,7 +878,8 @@ RESET lock_timeout;
 -- prepared as clear_${old.vectorColumn}
 WITH old AS (
     SELECT workspace_id, id FROM memories
-    WHERE (workspace_id, id) > ($1::int, $2::bigint) AND ${old.vectorColumn}_model_id = $3::smallint AND ${current.vectorColumn}_model_id = $4::smallint
+    WHERE (workspace_id, id) > ($1::int, $2::bigint)
+      AND ${old.vectorColumn}_model_id = $3::smallint AND ${current.vectorColumn}_model_id = $4::smallint
     ORDER BY workspace_id, id LIMIT $5 FOR UPDATE)
   UPDATE memories m SET ${old.vectorColumn} = NULL, ${old.vectorColumn}_model_id = NULL
   FROM old WHERE m.workspace_id = old.workspace_id AND m.id = old.id

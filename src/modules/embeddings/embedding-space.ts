@@ -1,18 +1,21 @@
 import type { LiveModel } from '../../database/embedding-models.js';
 import type { Embedder } from '../../providers/embeddings/embedder.js';
 
-/** Vectors that may be compared with each other: those of one model, where they are kept, and what makes them. */
+/** A model with its vector column and its embedder. Only vectors of one space can be compared. */
 export interface EmbeddingSpace extends LiveModel {
   readonly embedder: Embedder;
 }
 
-/** A vector and the space that it is a point of. */
+/** A vector, and the space to which it belongs. */
 export interface EmbeddedText {
   readonly space: EmbeddingSpace;
   readonly vector: Float32Array;
 }
 
-/** A text that is to be kept: its vector in the space that its workspace is searched in, and in the other one in use if there is one. */
+/**
+ * The vectors of a text that is stored: in the space in which its workspace is searched, and during a re-embedding also in
+ * the other space in use.
+ */
 export interface StorableEmbedding extends EmbeddedText {
   readonly others: readonly EmbeddedText[];
 }

@@ -7,7 +7,7 @@ import { QueryCache } from '../../providers/embeddings/query-cache.js';
 import type { EmbeddedText, EmbeddingSpace, StorableEmbedding } from './embedding-space.js';
 import { EmbeddingState, type LiveSpaces } from './embedding-state.js';
 
-/** A vector for the space that a workspace is not searched in is waited for no longer: the re-embedding makes it where it is missing. */
+/** Maximum wait for the vector in the space in which the workspace is not searched. If it is missing, the re-embedding makes it. */
 const OTHER_VECTOR_WAIT_MS = 3_000;
 const WARN_EVERY_MS = 60_000;
 const WRITE_ATTEMPTS = 3;
@@ -17,7 +17,7 @@ interface EmbeddedMemory {
   readonly embedding: StorableEmbedding;
 }
 
-/** Embeds in the space that a workspace is searched in at this moment, whatever re-embedding is under way. */
+/** Embeds texts in the space in which their workspace is searched at the moment, also during a re-embedding. */
 @Injectable()
 export class EmbeddingSpaces {
   private readonly logger = new Logger(EmbeddingSpaces.name);
@@ -29,13 +29,16 @@ export class EmbeddingSpaces {
     private readonly queries: QueryCache,
   ) {}
 
-  /** @throws AppError `unavailable` */
+  /**
+   * Returns the vector of a query.
+   * @throws AppError `unavailable`
+   */
   async embedQuery(ctx: RequestContext, query: string): Promise<EmbeddedText> {
     return this.inSpace(ctx, async (space) => ({ space, vector: await this.queries.embed(space.embedder, query) }));
   }
 
   /**
-   * For a text that is to be kept, or compared with what is kept.
+   * Returns the vectors of a text that is stored, or compared with stored texts.
    * @throws AppError `unavailable`
    */
   async embedText(ctx: RequestContext, text: string): Promise<StorableEmbedding> {
@@ -44,18 +47,18 @@ export class EmbeddingSpaces {
   }
 
   /**
-   * Several texts in one call of the model.
+   * Embeds several texts in one call of the model. Returns their vectors in the same order.
    * @throws AppError `unavailable`
    */
   async embedTexts(ctx: RequestContext, texts: readonly string[]): Promise<StorableEmbedding[]> {
     const { embeddings } = await this.inSpace(ctx, async (space, { active, leaving }) => {
       const other = [active, leaving].find((candidate) => candidate && candidate.id !== space.id);
       const main = space.embedder.embed(texts);
-      // Models that differ in nothing but when their vectors were made have one embedder.
+      // A model that replaces itself has the same embedder twice.
       const second = other && (other.embedder === space.embedder ? main : other.embedder.embed(texts));
       second?.catch(() => {});
       const vectors = await main;
-      const otherVectors = second && (await this.inTime(second));
+      const otherVectors = second && (await this.orTimeout(second));
       const othersOf = (index: number) =>
         other && otherVectors ? [{ space: other, vector: otherVectors[index] as Float32Array }] : [];
       return { space, embeddings: vectors.map((vector, index) => ({ space, vector, others: othersOf(index) })) };
@@ -64,15 +67,15 @@ export class EmbeddingSpaces {
   }
 
   /**
-   * Writes `memory`; with other vectors where the database refuses it because its workspace is searched by a model that this process
-   * did not know of yet. Every write of a vector goes through here.
+   * Writes a memory. If the database refuses it because its workspace is searched by a model that this process does not
+   * know yet, embeds and writes it again. Every write of a vector must go through this method.
    */
-  keepSearchable<M extends EmbeddedMemory, T>(ctx: RequestContext, memory: M, write: (memory: M) => Promise<T>): Promise<T> {
-    return this.keepAllSearchable(ctx, [memory], ([searchable]) => write(searchable as M));
+  writeSearchable<M extends EmbeddedMemory, T>(ctx: RequestContext, memory: M, write: (memory: M) => Promise<T>): Promise<T> {
+    return this.writeAllSearchable(ctx, [memory], ([searchable]) => write(searchable as M));
   }
 
-  /** The same for several that are written together. */
-  async keepAllSearchable<M extends EmbeddedMemory, T>(
+  /** Writes several memories together; see {@link writeSearchable}. */
+  async writeAllSearchable<M extends EmbeddedMemory, T>(
     ctx: RequestContext,
     memories: readonly M[],
     write: (memories: readonly M[]) => Promise<T>,
@@ -90,7 +93,7 @@ export class EmbeddingSpaces {
     }
   }
 
-  /** Runs `work` again where the workspace was switched meanwhile: embedding may take long, and old vectors do not stay for ever. */
+  /** Runs `work` again if the workspace was switched meanwhile: embedding may take long, and old vectors are deleted later. */
   private async inSpace<T extends Pick<EmbeddedText, 'space'>>(
     ctx: RequestContext,
     work: (space: EmbeddingSpace, spaces: LiveSpaces) => Promise<T>,
@@ -103,7 +106,7 @@ export class EmbeddingSpaces {
     }
   }
 
-  /** One look-up in the database while a re-embedding is on, none otherwise. */
+  /** Returns the space in which a workspace is searched. Asks the database only during a re-embedding. */
   private async spaceOf(workspaceId: number, { active, leaving }: LiveSpaces): Promise<EmbeddingSpace> {
     if (!leaving) return active;
     const [row] = await this.database.query<{ id: number }>('model_of_workspace', MODEL_OF_WORKSPACE, [workspaceId]);
@@ -111,7 +114,8 @@ export class EmbeddingSpaces {
     return space ?? this.spaceOf(workspaceId, await this.state.look());
   }
 
-  private async inTime<T>(vectors: Promise<T>): Promise<T | undefined> {
+  /** @returns undefined, with a warning in the log, if `vectors` is rejected or takes too long */
+  private async orTimeout<T>(vectors: Promise<T>): Promise<T | undefined> {
     const waiting = new AbortController();
     try {
       return await Promise.race([vectors, sleep(OTHER_VECTOR_WAIT_MS, undefined, { signal: waiting.signal })]);
@@ -126,9 +130,8 @@ export class EmbeddingSpaces {
   private warn(error: Error): void {
     if (performance.now() - this.warnedAt < WARN_EVERY_MS) return;
     this.warnedAt = performance.now();
-    this.logger.warn(
-      `memories are kept with the vectors of one of two models for now: ${(error.cause as Error | undefined)?.message ?? error.message}`,
-    );
+    const reason = (error.cause as Error | undefined)?.message ?? error.message;
+    this.logger.warn(`memories are kept with the vectors of one of two models for now: ${reason}`);
   }
 }
 

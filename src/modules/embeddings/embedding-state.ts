@@ -6,19 +6,19 @@ import { Embedders } from '../../providers/embeddings/embedders.js';
 import { Broadcast } from '../../providers/redis/broadcast.js';
 import type { EmbeddingSpace } from './embedding-space.js';
 
-/** How often a process looks whether the models in use have changed. */
+/** Interval at which a process reads the models in use. */
 const LOOK_EVERY_MS = 1_000;
-/** What was seen longer ago is looked up again before it is used: no process goes on with what has changed. */
+/** Maximum age of the known state. An older state is read again before it is used, so that no process uses an outdated one. */
 export const STATE_TTL_MS = 3_000;
 const CHANNEL = 'mnemonest:embedding-models-changed';
 
-/** The spaces in use: `leaving` is there while some workspaces are, or just were, searched in another one than `active`. */
+/** The spaces in use. `leaving` exists while workspaces are, or a moment ago were, searched in another space than `active`. */
 export interface LiveSpaces {
   readonly active: EmbeddingSpace;
   readonly leaving?: EmbeddingSpace;
 }
 
-/** What this process knows of the models in use. */
+/** Knows the embedding models in use, and notices when they change. */
 @Injectable()
 export class EmbeddingState implements OnModuleInit, OnApplicationShutdown {
   private readonly task = new PeriodicTask({
@@ -49,14 +49,14 @@ export class EmbeddingState implements OnModuleInit, OnApplicationShutdown {
     await this.looking?.catch(() => {});
   }
 
-  /** The spaces in use, as of {@link STATE_TTL_MS} ago at the most. */
+  /** Returns the spaces in use, at most {@link STATE_TTL_MS} old. */
   async current(): Promise<LiveSpaces> {
     return this.known && performance.now() - this.seenAt < STATE_TTL_MS ? this.known : this.look();
   }
 
-  /** The spaces in use now. */
+  /** Reads the spaces in use. */
   async look(): Promise<LiveSpaces> {
-    // A look that is under way may have been before the change that the caller knows of.
+    // A read that is under way may have begun before the change that the caller knows of.
     await this.looking?.catch(() => {});
     this.looking ??= this.read().finally(() => {
       this.looking = undefined;
@@ -82,7 +82,7 @@ export class EmbeddingState implements OnModuleInit, OnApplicationShutdown {
     return this.known;
   }
 
-  /** The same object for as long as nothing changes. */
+  /** Returns the same object while the model does not change. */
   private spaceOf(model: LiveModel): EmbeddingSpace {
     const known = [this.known?.active, this.known?.leaving].find(
       (space) => space?.id === model.id && space.state === model.state,

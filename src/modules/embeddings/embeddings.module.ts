@@ -7,7 +7,7 @@ import { ReembeddingWorker } from './reembedding.worker.js';
 import { ReembeddingWorkspacesRepository } from './reembedding-workspaces.repository.js';
 import { VectorStorage } from './vector-storage.js';
 
-/** By which model memories are embedded and searched, and how one model takes the place of another. */
+/** Embeds texts with the model by which memories are searched, and replaces that model by another (re-embedding). */
 @Module({
   providers: [
     EmbeddingState,

@@ -6,14 +6,15 @@ import { Transactions } from '../../database/transactions.js';
 import { toVectorText } from '../../database/vector-text.js';
 import type { RunModel } from './reembedding.repository.js';
 
+/** A memory without a vector of the new model. */
 export interface Unembedded {
   readonly id: number;
   readonly text: string;
-  /** The text as it is kept. */
+  /** The text as stored: encrypted or plain. */
   readonly kept: string;
 }
 
-/** The workspaces that wait to be searched by the new model, and the vectors that their memories lack for it. */
+/** Reads the workspaces that wait to be searched by the new model, and writes the missing vectors of their memories. */
 @Injectable()
 export class ReembeddingWorkspacesRepository {
   constructor(
@@ -22,7 +23,7 @@ export class ReembeddingWorkspacesRepository {
     private readonly keyring: Keyring,
   ) {}
 
-  /** A workspace that waits to be switched. */
+  /** Returns the id of a workspace that waits to be switched. */
   async nextWorkspace(): Promise<number | undefined> {
     const [row] = await this.database.query<{ id: number }>(
       'next_reembedding_workspace',
@@ -32,25 +33,27 @@ export class ReembeddingWorkspacesRepository {
     return row?.id;
   }
 
-  /** Memories of the workspace without a vector of `model`, the oldest first. */
+  /** Returns memories of a workspace without a vector of the model, the oldest first. */
   async unembedded(workspaceId: number, { id, vectorColumn }: RunModel, after: number, limit: number): Promise<Unembedded[]> {
     const rows = await this.database.query<Omit<Unembedded, 'text'>>(
       `unembedded_${vectorColumn}`,
-      `SELECT id, text AS kept FROM memories WHERE workspace_id = $1 AND id > $2 AND ${vectorColumn}_model_id IS DISTINCT FROM $3::smallint
+      `SELECT id, text AS kept FROM memories
+       WHERE workspace_id = $1 AND id > $2 AND ${vectorColumn}_model_id IS DISTINCT FROM $3::smallint
        ORDER BY id LIMIT $4`,
       [workspaceId, after, id, limit],
     );
     return rows.map((row) => ({ ...row, text: this.keyring.decrypt(memoryContext(workspaceId, row.id, 'text'), row.kept) }));
   }
 
-  /** Gives memories their vectors of `model`, unless they say something else by now. */
+  /** Writes vectors of the model to their memories, unless the text of a memory has changed. */
   async embed(workspaceId: number, { id, vectorColumn }: RunModel, memories: readonly (Unembedded & { vector: Float32Array })[]) {
     await this.database.query(
       `reembed_${vectorColumn}`,
-      // Locked in one order, so that it and the counting of accesses cannot wait for each other.
+      // Locked in the same order as by the access counters, so that the two cannot deadlock.
       `WITH made AS (
          SELECT m.id, v.vector FROM unnest($3::bigint[], $4::text[], $5::text[]) AS v (id, kept, vector)
-         JOIN memories m ON m.workspace_id = $1 AND m.id = v.id AND m.text = v.kept AND m.${vectorColumn}_model_id IS DISTINCT FROM $2::smallint
+         JOIN memories m ON m.workspace_id = $1 AND m.id = v.id AND m.text = v.kept
+           AND m.${vectorColumn}_model_id IS DISTINCT FROM $2::smallint
          ORDER BY m.id FOR UPDATE OF m)
        UPDATE memories m SET ${vectorColumn} = made.vector::halfvec, ${vectorColumn}_model_id = $2::smallint
        FROM made WHERE m.workspace_id = $1 AND m.id = made.id`,
@@ -65,12 +68,13 @@ export class ReembeddingWorkspacesRepository {
   }
 
   /**
-   * Has the workspace searched by the active model from now on, if all its memories have a vector of it.
-   * @returns false if some have none yet
+   * Switches a workspace to the active model, if all its memories have a vector of it.
+   * @returns false if some memories have none yet
    */
   switch(workspaceId: number, { id, vectorColumn }: RunModel): Promise<boolean> {
     return this.transactions.run(async (tx) => {
-      // Waits for writers of memories that lack the vector: they hold this row until they are seen below (memories_searchable).
+      // Waits for transactions that write memories without the vector: they lock this row (see the trigger memories_searchable).
+      // The statement below sees their memories.
       const [waiting] = await tx.query(null, 'SELECT FROM reembedding_workspaces WHERE workspace_id = $1 FOR UPDATE', [
         workspaceId,
       ]);

@@ -5,32 +5,35 @@ import type { EmbeddingModelName, LiveModel } from '../../database/embedding-mod
 import type { EmbeddingModelState } from '../../database/entities/embedding-model.entity.js';
 import { Transactions } from '../../database/transactions.js';
 
-/** A model of a run, in whatever state. */
+/** A model of a run, which may be retired. */
 export interface RunModel extends Omit<LiveModel, 'state'> {
   readonly state: EmbeddingModelState;
 }
 
-/** The making of new vectors for all memories. */
+/** A run that makes new vectors for all memories. */
 export interface Run {
   readonly id: number;
   readonly from: RunModel;
   readonly to: RunModel;
   readonly memoriesTotal: number;
-  /** Re-embedded by this run; what is stored meanwhile is embedded by both models anyway. */
+  /** Number of memories that the run has re-embedded. Memories stored meanwhile are embedded by both models anyway. */
   readonly memoriesDone: number;
+  /** Number of memories whose old vectors were deleted. */
   readonly memoriesCleared: number;
   readonly memoriesPerSecond: number | null;
+  /** Number of workspaces that still wait to be switched. */
   readonly workspacesLeft: number;
-  /** Why it does not go on at the moment. */
+  /** The last error, until the run proceeds. */
   readonly problem: string | null;
+  /** True if the run goes back to the former model. */
   readonly abandoned: boolean;
   readonly startedAt: Date;
-  /** When the last workspace was switched. */
+  /** Time when the last workspace was switched. */
   readonly switchedAt: Date | null;
   readonly finishedAt: Date | null;
 }
 
-/** How long a writer may keep a change of models waiting; all later writers wait behind it. */
+/** Maximum wait of a change of models for earlier writers, because all later writers wait behind it. */
 const LOCK_TIMEOUT = '2s';
 const LEASE = `interval '5 seconds'`;
 
@@ -45,7 +48,7 @@ const RUN = `SELECT r.id, ${modelColumns('f')} AS "from", ${modelColumns('t')} A
     r.problem, r.abandoned, r.started_at AS "startedAt", r.switched_at AS "switchedAt", r.finished_at AS "finishedAt"
   FROM reembeddings r JOIN embedding_models f ON f.id = r.from_model_id JOIN embedding_models t ON t.id = r.to_model_id`;
 
-/** The runs, who works on one, and which model they lead to. */
+/** Reads and writes re-embedding runs and their leases, and the states of the models. */
 @Injectable()
 export class ReembeddingRepository {
   constructor(
@@ -53,15 +56,15 @@ export class ReembeddingRepository {
     private readonly transactions: Transactions,
   ) {}
 
-  /** The run that is under way, or else the last one. */
+  /** Finds the run under way, or else the last one. */
   async latest(): Promise<Run | undefined> {
     const [run] = await this.database.query<Run>('latest_reembedding', `${RUN} ORDER BY r.id DESC LIMIT 1`, []);
     return run;
   }
 
   /**
-   * Makes `wanted` the active model, and every workspace wait to be switched to it. Once this has committed, every write of a memory
-   * knows: the lock waits for those that began before, and keeps the others until then.
+   * Makes `wanted` the active model, and queues every workspace to be switched to it. After the commit, every writer of a
+   * memory sees the change: the lock waits for earlier writers, and blocks later ones until then.
    * @returns false if a run is under way
    */
   begin(wanted: EmbeddingModelName): Promise<boolean> {
@@ -92,8 +95,8 @@ export class ReembeddingRepository {
   }
 
   /**
-   * Turns the run under way round: every workspace goes back to the model it came from.
-   * @returns false if there is none, or none that could go back
+   * Turns back the run under way: every workspace goes back to its former model.
+   * @returns false if there is no run that can go back
    */
   turnBack(): Promise<boolean> {
     return this.transactions.run(async (tx) => {
@@ -121,27 +124,30 @@ export class ReembeddingRepository {
     });
   }
 
-  /** Takes or keeps the run under way for `holder`, for some seconds. @returns undefined if there is none, or another process has it */
+  /**
+   * Claims the run under way for `holder`, for five seconds.
+   * @returns undefined if there is none, or another process has its lease
+   */
   async claim(holder: string): Promise<Run | undefined> {
-    const [held] = await this.database.query<{ id: number }>(
+    const [claimed] = await this.database.query<{ id: number }>(
       'hold_reembedding',
       `UPDATE reembeddings SET holder = $1, held_until = now() + ${LEASE}
        WHERE finished_at IS NULL AND (holder = $1 OR held_until IS NULL OR held_until < now()) RETURNING id`,
       [holder],
     );
-    if (!held) return undefined;
-    const [run] = await this.database.query<Run>('reembedding', `${RUN} WHERE r.id = $1`, [held.id]);
+    if (!claimed) return undefined;
+    const [run] = await this.database.query<Run>('reembedding', `${RUN} WHERE r.id = $1`, [claimed.id]);
     return run;
   }
 
-  /** Keeps the run. @returns whether `holder` still has it, with the same goal */
+  /** Renews the lease of a run. @returns false if `holder` no longer has it, or the run has another goal */
   async renew({ id, to }: Run, holder: string): Promise<boolean> {
-    const [kept] = await this.database.query(
+    const [renewed] = await this.database.query(
       'keep_reembedding',
       `UPDATE reembeddings SET held_until = now() + ${LEASE} WHERE id = $1 AND holder = $2 AND to_model_id = $3 RETURNING id`,
       [id, holder, to.id],
     );
-    return kept !== undefined;
+    return renewed !== undefined;
   }
 
   async release(holder: string): Promise<void> {
@@ -152,6 +158,7 @@ export class ReembeddingRepository {
     );
   }
 
+  /** Adds re-embedded memories to the progress. */
   async count({ id, to }: Run, done: number, perSecond: number): Promise<void> {
     await this.database.query(
       'count_reembedded',
@@ -173,7 +180,10 @@ export class ReembeddingRepository {
     await this.database.query('note_problem', 'UPDATE reembeddings SET problem = $2 WHERE id = $1', [id, problem]);
   }
 
-  /** Notes that all workspaces are switched, once. @returns seconds since then, and since the run began or turned round */
+  /**
+   * Records that all workspaces are switched, if they are.
+   * @returns seconds since that was first recorded; undefined if a workspace is not switched, or the run has another goal
+   */
   async switched({ id, to }: Run): Promise<number | undefined> {
     const [row] = await this.database.query<{ seconds: number }>(
       'reembedding_switched',
@@ -185,7 +195,7 @@ export class ReembeddingRepository {
     return row?.seconds;
   }
 
-  /** Takes the old model out of use. @returns false if a workspace is still searched by it, or it is the new one by now */
+  /** Retires the old model. @returns false if a workspace is still searched by it, or the run was turned back */
   async retire({ from }: Run): Promise<boolean> {
     const [row] = await this.database.query(
       'retire_model',
@@ -199,12 +209,15 @@ export class ReembeddingRepository {
   async finish({ id }: Run): Promise<void> {
     await this.database.query(
       'finish_reembedding',
-      'UPDATE reembeddings SET finished_at = now(), memories_done = memories_total, problem = NULL, holder = NULL, held_until = NULL WHERE id = $1',
+      `UPDATE reembeddings
+       SET finished_at = now(), memories_done = memories_total, problem = NULL, holder = NULL, held_until = NULL
+       WHERE id = $1`,
       [id],
     );
   }
 }
 
+/** Blocks writers of memories until the transaction ends. */
 async function blockWriters(tx: Transaction): Promise<void> {
   await tx.query(null, `SET LOCAL lock_timeout = '${LOCK_TIMEOUT}'`, []);
   await tx.query(null, 'LOCK TABLE memories IN SHARE ROW EXCLUSIVE MODE', []);

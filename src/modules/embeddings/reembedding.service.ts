@@ -8,12 +8,12 @@ import { EmbeddingState } from './embedding-state.js';
 import { ReembeddingRepository, type Run } from './reembedding.repository.js';
 import { ReembeddingWorker } from './reembedding.worker.js';
 
-/** What the operator asks for; what is left out is as it is now, or as is usual for the model. */
+/** The model that the operator asks for. Omitted values are those of the present model, or the defaults of the named one. */
 export type WantedModel = { readonly [K in keyof EmbeddingModelName]?: EmbeddingModelName[K] | undefined };
 
 const LOCK_NOT_AVAILABLE = '55P03';
 
-/** One embedding model in place of another, or the same one anew, for all memories of the database. */
+/** Starts, reports and abandons re-embeddings: of all memories in the database, with another model or again with the same one. */
 @Injectable()
 export class ReembeddingService {
   constructor(
@@ -24,8 +24,10 @@ export class ReembeddingService {
   ) {}
 
   /**
-   * Begins to re-embed everything with `wanted`, by default with the present model. Asked again for the same one, it goes on.
-   * @throws AppError `validation_failed` if that model gives no vectors, `conflict` if another re-embedding is under way, `unavailable`
+   * Begins to re-embed all memories with `wanted`, by default with the present model. A re-embedding that is under way to
+   * the same model continues.
+   * @throws AppError `validation_failed` if the model returns no vectors, `conflict` if another re-embedding is under way,
+   *   `unavailable`
    */
   async start(wanted: WantedModel): Promise<Run> {
     const model = resolvedModel(wanted, (await this.state.look()).active);
@@ -35,12 +37,12 @@ export class ReembeddingService {
       throw underWay(latest);
     }
     await this.tryOut(model);
-    if (!(await patiently(this.runs.begin(model)))) throw underWay(await this.progress());
+    if (!(await retryable(this.runs.begin(model)))) throw underWay(await this.progress());
     return this.changed();
   }
 
   /**
-   * The re-embedding under way, or else the last one.
+   * Returns the re-embedding under way, or else the last one.
    * @throws AppError `not_found` if there never was one
    */
   async progress(): Promise<Run> {
@@ -50,11 +52,11 @@ export class ReembeddingService {
   }
 
   /**
-   * Has all workspaces go back to the model they came from.
-   * @throws AppError `conflict` if nothing can be taken back
+   * Turns back the re-embedding under way: all workspaces go back to their former model.
+   * @throws AppError `conflict` if there is none that can go back
    */
   async abandon(): Promise<Run> {
-    if (!(await patiently(this.runs.turnBack())))
+    if (!(await retryable(this.runs.turnBack())))
       throw new AppError('conflict', { detail: 'No re-embedding is under way that could be abandoned' });
     return this.changed();
   }
@@ -105,8 +107,8 @@ const refusal = (field: keyof EmbeddingModelName, msg: string, input: unknown = 
 const underWay = ({ to }: Run) =>
   new AppError('conflict', { detail: `A re-embedding to ${to.model} (${to.dimensions}) is under way` });
 
-/** A writer that takes seconds is no fault of the caller: it may try again. */
-async function patiently<T>(work: Promise<T>): Promise<T> {
+/** Turns the timeout of a lock, for which a slow writer is to blame, into an error after which the caller may try again. */
+async function retryable<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {

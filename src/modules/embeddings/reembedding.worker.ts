@@ -8,24 +8,23 @@ import { ReembeddingRepository, type Run } from './reembedding.repository.js';
 import { ReembeddingWorkspacesRepository, type Unembedded } from './reembedding-workspaces.repository.js';
 import { VectorStorage } from './vector-storage.js';
 
-/** Texts of one call of an embedder: as many as servers of open models accept, and few enough for a request to wait behind. */
+/** Texts per call of an embedder: servers of open models accept as many, and a request does not wait long behind them. */
 const TEXTS_PER_CALL = 32;
-/** Calls at a time to a remote provider: with one, most of the time would be spent waiting. */
+/** Concurrent calls of a remote provider: with one, the worker would wait most of the time. */
 const REMOTE_CALLS = 2;
 /**
- * Rows a statement writes: with their index entries some tens of milliseconds, which the embedded database gives nobody
- * else. Measured there: with 8 and 16 rows, one retrieve in twenty waited for 410 ms; with these, for 125 ms.
- * PostgreSQL is as fast with either.
+ * Rows per statement. With their index entries they take some tens of milliseconds, during which the embedded database
+ * serves nobody else. Measured there: with 8 and 16 rows, the 95th percentile of a retrieve was 410 ms; with these, it is
+ * 125 ms. PostgreSQL is as fast with either.
  */
 const ROWS_PER_WRITE = 2;
 const ROWS_PER_CLEARING = 4;
 /**
- * Seconds from the last switch until the old vectors are deleted. By then every process knows of the re-embedding, for
- * a state older than {@link STATE_TTL_MS} is not used, and a search that began with an old vector has begun its
- * statement.
+ * Seconds from the last switch until the old vectors are deleted. By then every process knows the new state, because no
+ * state older than {@link STATE_TTL_MS} is used, and a search that began with an old vector has started its statement.
  */
 const GRACE_SECONDS = STATE_TTL_MS / 1_000 + 2;
-const LOOK_AT_GRACE_EVERY_MS = 1_000;
+const GRACE_CHECK_EVERY_MS = 1_000;
 
 type Embedded = Unembedded & { readonly vector: Float32Array };
 
@@ -83,21 +82,26 @@ export class ReembeddingWorker implements OnModuleInit, OnApplicationShutdown {
     for (let id = await this.workspaces.nextWorkspace(); id !== undefined; id = await this.workspaces.nextWorkspace()) {
       checkpoint();
       await this.fill(run, id, rate, checkpoint);
-      // False where something was stored meanwhile by a process that has no vector of the new model: it is filled in as well.
+      // If it is not switched, another process stored a memory without the new vector meanwhile: the workspace is next again.
       await this.workspaces.switch(id, run.to);
     }
-    for (;;) {
-      checkpoint();
-      const seconds = await this.runs.switched(run);
-      if (seconds === undefined) throw new RunInterrupted();
-      if (seconds >= GRACE_SECONDS) break;
-      await sleep(Math.min(LOOK_AT_GRACE_EVERY_MS, (GRACE_SECONDS - seconds) * 1_000));
-    }
+    await this.waitForGrace(run, checkpoint);
     if (!(await this.runs.retire(run))) throw new RunInterrupted();
     await this.state.changed();
   }
 
-  /** Writes the new vectors of all memories of a workspace, and makes the next ones meanwhile. */
+  /** Waits until {@link GRACE_SECONDS} have passed since the last switch. */
+  private async waitForGrace(run: Run, checkpoint: () => void): Promise<void> {
+    for (;;) {
+      checkpoint();
+      const seconds = await this.runs.switched(run);
+      if (seconds === undefined) throw new RunInterrupted();
+      if (seconds >= GRACE_SECONDS) return;
+      await sleep(Math.min(GRACE_CHECK_EVERY_MS, (GRACE_SECONDS - seconds) * 1_000));
+    }
+  }
+
+  /** Writes the new vectors of all memories of a workspace; the model makes the next ones meanwhile. */
   private async fill(run: Run, workspaceId: number, rate: Rate, checkpoint: () => void): Promise<void> {
     let next = this.embedAfter(run, workspaceId, 0);
     for (let batch = await next; batch.length; batch = await next) {
@@ -118,13 +122,14 @@ export class ReembeddingWorker implements OnModuleInit, OnApplicationShutdown {
     return memories.map((memory, i) => ({ ...memory, vector: vectors[i]! }));
   }
 
+  /** Deletes the index and the vectors of the old model, and finishes the run. */
   private async clearAway(run: Run, checkpoint: () => void): Promise<void> {
     await this.storage.dropIndex(run.from);
-    for (let place = { workspaceId: 0, id: 0 }; ; ) {
+    for (let position = { workspaceId: 0, id: 0 }; ; ) {
       checkpoint();
-      const step = await this.storage.clear(run.from, run.to, place, ROWS_PER_CLEARING);
+      const step = await this.storage.clear(run.from, run.to, position, ROWS_PER_CLEARING);
       if (!step) break;
-      place = step.last;
+      position = step.last;
       await this.runs.countCleared(run, step.cleared);
     }
     for await (const _ of this.storage.vacuum()) checkpoint();

@@ -10,13 +10,13 @@ const LOCK_NOT_AVAILABLE = '55P03';
 const LOCK_TIMEOUT = '1s';
 const LOCK_PAUSE_MS = 500;
 
-/** A memory whose old vector may be cleared is behind this one. */
-export interface Place {
+/** The key of the last memory whose vector was cleared. */
+export interface ClearPosition {
   readonly workspaceId: number;
   readonly id: number;
 }
 
-/** The index of a model and the room that its vectors take. Whatever was begun by a process that died is gone on with. */
+/** Creates and drops the index of a model, and deletes its vectors. Continues work that a dead process began. */
 @Injectable()
 export class VectorStorage {
   constructor(
@@ -24,7 +24,7 @@ export class VectorStorage {
     private readonly sessions: Sessions,
   ) {}
 
-  /** Makes the index of a model, one partition after the other, without keeping anybody from writing. */
+  /** Creates the index of a model, one partition after the other, without blocking writers. */
   async createIndex(model: RunModel): Promise<void> {
     const name = vectorIndexName(model.id);
     const definition = vectorIndexDefinition(model);
@@ -34,7 +34,7 @@ export class VectorStorage {
       for (const partition of await partitions(session)) {
         const part = partIndexName(partition, model.id);
         if (await isAttached(session, part)) continue;
-        // One that was being made when its process died is there, but not valid.
+        // An index whose process died while it was created exists, but is not valid.
         if (!(await isValid(session, part))) {
           await session.query(null, `DROP INDEX IF EXISTS ${part}`, []);
           await session.query(null, `CREATE INDEX CONCURRENTLY ${part} ON ${partition} ${definition}`, []);
@@ -44,7 +44,7 @@ export class VectorStorage {
     });
   }
 
-  /** Drops the index of a model. It waits for nobody longer than a moment, because everybody else would wait behind it. */
+  /** Drops the index of a model. Waits for its lock only a second at a time, because all other statements wait behind it. */
   async dropIndex({ id }: RunModel): Promise<void> {
     await this.sessions.withoutTimeout(async (session) => {
       await session.query(null, `SET lock_timeout = '${LOCK_TIMEOUT}'`, []);
@@ -52,7 +52,7 @@ export class VectorStorage {
         for (;;) {
           try {
             const parts = (await partitions(session)).map((partition) => partIndexName(partition, id));
-            // With its parts; those of one that was never finished have to be named.
+            // The parts go with the index, but those of an unfinished index are not attached, and must be named.
             for (const index of [vectorIndexName(id), ...parts]) await session.query(null, `DROP INDEX IF EXISTS ${index}`, []);
             return;
           } catch (error) {
@@ -68,19 +68,20 @@ export class VectorStorage {
 
   /**
    * Clears the vectors of `old` from up to `limit` memories that have one of `current`.
-   * @returns how many, and where to go on; undefined if none are left
+   * @returns their number and the position of the last one; undefined if there are none left
    */
   async clear(
     old: RunModel,
     current: RunModel,
-    after: Place,
+    after: ClearPosition,
     limit: number,
-  ): Promise<{ last: Place; cleared: number } | undefined> {
+  ): Promise<{ last: ClearPosition; cleared: number } | undefined> {
     const rows = await this.database.query<{ workspaceId: number; id: number }>(
       `clear_${old.vectorColumn}`,
       `WITH old AS (
          SELECT workspace_id, id FROM memories
-         WHERE (workspace_id, id) > ($1::int, $2::bigint) AND ${old.vectorColumn}_model_id = $3::smallint AND ${current.vectorColumn}_model_id = $4::smallint
+         WHERE (workspace_id, id) > ($1::int, $2::bigint)
+           AND ${old.vectorColumn}_model_id = $3::smallint AND ${current.vectorColumn}_model_id = $4::smallint
          ORDER BY workspace_id, id LIMIT $5 FOR UPDATE)
        UPDATE memories m SET ${old.vectorColumn} = NULL, ${old.vectorColumn}_model_id = NULL
        FROM old WHERE m.workspace_id = old.workspace_id AND m.id = old.id
@@ -94,7 +95,7 @@ export class VectorStorage {
     return { last, cleared: rows.length };
   }
 
-  /** Gives the room of cleared vectors free for others, and tells the planner what is there now. */
+  /** Frees the space of cleared vectors and refreshes the planner's statistics, one partition at a time. */
   async *vacuum(): AsyncGenerator<void> {
     const names = await this.sessions.withoutTimeout(partitions);
     for (const name of names) {

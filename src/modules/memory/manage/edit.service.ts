@@ -144,7 +144,7 @@ export class EditService {
   ): Promise<MemoryRecord | undefined> {
     const { text, reading } = next;
     if (!reading) return this.tryWrite(ctx, before, next, cause);
-    return this.spaces.keepSearchable(ctx, { text, embedding: reading.embedding }, ({ embedding }) =>
+    return this.spaces.writeSearchable(ctx, { text, embedding: reading.embedding }, ({ embedding }) =>
       this.tryWrite(ctx, before, { ...next, reading: { ...reading, embedding } }, cause),
     );
   }

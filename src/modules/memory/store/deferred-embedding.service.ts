@@ -43,7 +43,7 @@ export class DeferredEmbeddingService {
     const chunks = await this.embedChunks(ctx, text);
     const draft = { text, metaJson: '{}', ...traits, ...reading };
     try {
-      await this.spaces.keepSearchable(ctx, draft, (memory) =>
+      await this.spaces.writeSearchable(ctx, draft, (memory) =>
         this.transactions.run(async (tx) => {
           if (!(await this.deferred.removeUnembedded(tx, ctx.workspaceId, id))) throw new AlreadyHandled();
           const inserted =

@@ -43,7 +43,7 @@ export class MemoryWriter {
    *   `MemoryRepository.insert`)
    */
   insert(ctx: RequestContext, memory: NewMemory): Promise<StoredMemory | undefined> {
-    return this.spaces.keepSearchable(ctx, memory, async (searchable) => {
+    return this.spaces.writeSearchable(ctx, memory, async (searchable) => {
       const { importance, categories, temporal } = searchable;
       const values = await this.memories.encrypt(ctx, this.database, searchable);
       return this.commit(ctx, this.database.writes, async (db) => {
@@ -59,7 +59,7 @@ export class MemoryWriter {
    *   another live memory has the same exact form
    */
   replace(ctx: RequestContext, id: number, next: Replacement): Promise<StoredMemory | undefined> {
-    return this.spaces.keepSearchable(ctx, next, async (searchable) => {
+    return this.spaces.writeSearchable(ctx, next, async (searchable) => {
       const { text, textHash } = searchable;
       const columns = await this.encryption.encryptText(this.database, ctx.workspaceId, { id, text, textHash });
       try {

@@ -100,7 +100,7 @@ export class ImportService {
     let pending = drafts;
     for (let attempt = 1; pending.length && attempt <= MAX_ATTEMPTS; attempt++) {
       const rows = pending.map((draft) => completeRow(draft, embeddingOf.get(draft)!, (id) => newIds.get(id) ?? id));
-      const ids = await this.spaces.keepAllSearchable(ctx, rows, (searchable) =>
+      const ids = await this.spaces.writeAllSearchable(ctx, rows, (searchable) =>
         this.repository.insert(ctx.workspaceId, searchable),
       );
       for (const [index, id] of ids.entries()) {
