@@ -618,20 +618,23 @@ WITH
     ORDER BY best.score DESC, best.id DESC;
 
 -- the neighbours of a new text
-SELECT m.id, m.text, 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, m.updated_at AS "updatedAt", m.near_duplicate_of AS "nearDuplicateOf",
+SELECT m.id, m.text, 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, m.updated_at AS "updatedAt",
+    m.near_duplicate_of AS "nearDuplicateOf",
     EXISTS (SELECT FROM memories_5
             WHERE workspace_id = $1 AND text_hash = ANY($4::bytea[]) AND archived_at IS NULL) AS "hasDuplicate" FROM memories_5 m
   WHERE m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT $3;
 
 -- the neighbours of a new text in a small workspace
-SELECT m.id, m.text, 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, m.updated_at AS "updatedAt", m.near_duplicate_of AS "nearDuplicateOf",
+SELECT m.id, m.text, 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, m.updated_at AS "updatedAt",
+    m.near_duplicate_of AS "nearDuplicateOf",
     EXISTS (SELECT FROM memories_5
             WHERE workspace_id = $1 AND text_hash = ANY($4::bytea[]) AND archived_at IS NULL) AS "hasDuplicate" FROM memories_5 m
   WHERE m.workspace_id = $1 AND m.archived_at IS NULL AND m.embedding_model_id = 1 ORDER BY (m.embedding::halfvec(384) <=> $2::halfvec(384)) + 0 LIMIT $3;
 
 -- the neighbours of a new text in a big workspace
 SELECT n.* FROM (SELECT set_config('hnsw.ef_search', '200', true) AS width OFFSET 0) AS setting
-  CROSS JOIN LATERAL (SELECT m.id, m.text, 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, m.updated_at AS "updatedAt", m.near_duplicate_of AS "nearDuplicateOf",
+  CROSS JOIN LATERAL (SELECT m.id, m.text, 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, m.updated_at AS "updatedAt",
+    m.near_duplicate_of AS "nearDuplicateOf",
     EXISTS (SELECT FROM memories_5
             WHERE workspace_id = $1 AND text_hash = ANY($4::bytea[]) AND archived_at IS NULL) AS "hasDuplicate" FROM memories_5 m
   WHERE setting.width IS NOT NULL AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT $3) AS n;
@@ -666,12 +669,14 @@ SELECT pg_advisory_xact_lock($1);
 --
 
 -- prepared as find_credential
-SELECT k.id AS "apiKeyId", k.workspace_id AS "workspaceId", k.kind, k.key_hash AS "keyHash", k.enabled, k.expires_at AS "expiresAt",
+SELECT k.id AS "apiKeyId", k.workspace_id AS "workspaceId", k.kind, k.key_hash AS "keyHash", k.enabled,
+         k.expires_at AS "expiresAt",
          w.status AS "workspaceStatus", w.deleted_at IS NOT NULL AS "workspaceDeleted", w.time_zone AS "timeZone",
          a.suspended_at IS NOT NULL AS "accountSuspended",
-         COALESCE(k.rpm_limit, CASE k.kind WHEN 'azen' THEN ${AZEN_KEY_LIMIT.perMinute} ELSE l.rpm_limit END) AS "keyRpm", COALESCE(k.burst_limit, CASE k.kind WHEN 'azen' THEN ${AZEN_KEY_LIMIT.burst} ELSE l.burst_limit END) AS "keyBurst",
-         l.rpm_limit AS rpm, l.burst_limit AS burst,
-         l.memory_write_limit AS "memoryWrites", l.memory_retrieve_limit AS "memoryRetrieves", l.cycle_anchor AS "cycleAnchor"
+         COALESCE(k.rpm_limit, CASE k.kind WHEN 'azen' THEN ${AZEN_KEY_LIMIT.perMinute} ELSE l.rpm_limit END) AS "keyRpm",
+         COALESCE(k.burst_limit, CASE k.kind WHEN 'azen' THEN ${AZEN_KEY_LIMIT.burst} ELSE l.burst_limit END) AS "keyBurst",
+         l.rpm_limit AS rpm, l.burst_limit AS burst, l.memory_write_limit AS "memoryWrites",
+         l.memory_retrieve_limit AS "memoryRetrieves", l.cycle_anchor AS "cycleAnchor"
   FROM api_keys k JOIN workspaces w ON w.id = k.workspace_id JOIN accounts a ON a.id = w.account_id
   JOIN workspace_limits l ON l.workspace_id = w.id
   WHERE k.key_hash = $1;
@@ -1013,8 +1018,9 @@ started AS (
   UPDATE event_batches b SET started_at = now() FROM next WHERE b.workspace_id = $1 AND b.id = next.id AND b.started_at IS NULL)
 UPDATE event_turns t SET attempts = t.attempts + 1, strikes = t.strikes + 1, attempted_at = now()
 FROM next WHERE t.workspace_id = $1 AND t.batch_id = next.id AND t.position = next.position AND t.outcome IS NULL
-RETURNING t.batch_id AS "batchId", t.position, t.content, t.meta::text AS "metaJson", t.said_at AS "saidAt", t.attempts, t.strikes,
-          t.unit_cycle IS NOT NULL AS "hasUnit", next.attempted_at AS "attemptedAt", next.api_key_id AS "apiKeyId",
+RETURNING t.batch_id AS "batchId", t.position, t.content, t.meta::text AS "metaJson", t.said_at AS "saidAt",
+          t.attempts, t.strikes, t.unit_cycle IS NOT NULL AS "hasUnit",
+          next.attempted_at AS "attemptedAt", next.api_key_id AS "apiKeyId",
           next.request_id AS "requestId";
 
 -- prepared as drop_event_source
@@ -1223,7 +1229,8 @@ SELECT * FROM (SELECT workspace_id AS "workspaceId", key, '' AS part, encryption
     OR (answer IS NOT NULL AND starts_with(answer ->> 0, $1) IS NOT TRUE)
   UNION ALL
   SELECT workspace_id, key, '/' || part, NULL, NULL, outcome::text
-  FROM idempotency_parts WHERE outcome IS NOT NULL AND starts_with(outcome ->> 0, $1) IS NOT TRUE) AS stale WHERE ("workspaceId", key, part) > ($3::int, $4::text, $5::text)
+  FROM idempotency_parts WHERE outcome IS NOT NULL AND starts_with(outcome ->> 0, $1) IS NOT TRUE) AS stale
+     WHERE ("workspaceId", key, part) > ($3::int, $4::text, $5::text)
      ORDER BY "workspaceId", key, part LIMIT $6;
 
 -- not prepared
@@ -1233,7 +1240,8 @@ SELECT * FROM (SELECT workspace_id AS "workspaceId", key, '' AS part, encryption
     OR (answer IS NOT NULL AND starts_with(answer ->> 0, $1) IS TRUE)
   UNION ALL
   SELECT workspace_id, key, '/' || part, NULL, NULL, outcome::text
-  FROM idempotency_parts WHERE outcome IS NOT NULL AND starts_with(outcome ->> 0, $1) IS TRUE) AS stale WHERE ("workspaceId", key, part) > ($3::int, $4::text, $5::text)
+  FROM idempotency_parts WHERE outcome IS NOT NULL AND starts_with(outcome ->> 0, $1) IS TRUE) AS stale
+     WHERE ("workspaceId", key, part) > ($3::int, $4::text, $5::text)
      ORDER BY "workspaceId", key, part LIMIT $6;
 
 -- not prepared
@@ -1249,7 +1257,8 @@ UPDATE idempotency_keys SET answer = $3::json, request_hash = $5, encryption_key
 --
 
 -- prepared as find_ended_limits
-SELECT id FROM workspaces WHERE limit_reached_until <= $1 AND deleted_at IS NULL ORDER BY limit_reached_until LIMIT 500;
+SELECT id FROM workspaces WHERE limit_reached_until <= $1 AND deleted_at IS NULL
+  ORDER BY limit_reached_until LIMIT 500;
 
 --
 -- src/modules/limits/limit-state.service.ts
@@ -1889,8 +1898,9 @@ SELECT w.name AS "workspaceName", w.status AS "workspaceStatus", p.name AS "plan
 --
 
 -- prepared as find_workspace_state
-SELECT CASE WHEN w.deleted_at IS NOT NULL THEN 'deleted' WHEN w.status = 'suspended' OR a.suspended_at IS NOT NULL THEN 'suspended'
-         ELSE 'active' END AS access,
+SELECT CASE WHEN w.deleted_at IS NOT NULL THEN 'deleted'
+            WHEN w.status = 'suspended' OR a.suspended_at IS NOT NULL THEN 'suspended'
+            ELSE 'active' END AS access,
        w.time_zone AS "timeZone", l.rpm_limit AS rpm, l.burst_limit AS burst, l.memory_write_limit AS "memoryWrites",
        l.memory_retrieve_limit AS "memoryRetrieves", l.cycle_anchor AS "cycleAnchor"
 FROM workspaces w JOIN accounts a ON a.id = w.account_id JOIN workspace_limits l ON l.workspace_id = w.id

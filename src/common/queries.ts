@@ -12,8 +12,8 @@ export interface Queries {
 }
 
 /**
- * The handle of an open transaction. What must not run outside one (row locks, writes that belong together) takes this
- * type, so that the pool cannot be passed. Only `Transactions` makes one.
+ * The handle of an open transaction. Code that must not run outside one (row locks, writes that belong together) takes
+ * this type, so that the pool cannot be passed. Only `Transactions` makes one.
  */
 export interface Transaction extends Queries {
   readonly inTransaction: true;

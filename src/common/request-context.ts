@@ -11,7 +11,7 @@ export interface Principal {
   readonly timeZone: string;
 }
 
-/** Who calls and when: the first argument of every service method. `now` is taken once, so that one request sees one time. */
+/** The principal and the time of a call: the first argument of every service method. `now` is constant during a call. */
 export interface RequestContext extends Principal {
   readonly requestId: string;
   readonly now: Date;

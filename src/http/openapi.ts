@@ -47,7 +47,8 @@ export function buildOpenApi(app: INestApplication): OpenApi {
     .setOpenAPIVersion('3.1.0')
     .setTitle('Mnemonest')
     .setDescription(
-      'A self-hosted memory service for AI agents. Calls take a workspace key as bearer token, those of an operator the admin token.',
+      'A self-hosted memory service for AI agents. ' +
+        'Calls take a workspace key as bearer token, those of an operator the admin token.',
     )
     .setVersion(version)
     .addBearerAuth({ type: 'http', scheme: 'bearer' }, SECURITY_SCHEME)

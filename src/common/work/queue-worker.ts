@@ -8,7 +8,7 @@ export interface QueueWorkerOptions<Job> {
   /** Interval of looking for jobs that other processes queued, or that are due again. */
   readonly lookEveryMs: number;
   readonly renewEveryMs: number;
-  /** How long the shutdown waits for the jobs under way before it gives them back. */
+  /** Time that the shutdown waits for the jobs under way before it releases them. */
   readonly stopWaitMs: number;
   /** Claims the next job that is due. @returns undefined if there is none */
   readonly claim: () => Promise<Job | undefined>;

@@ -18,7 +18,7 @@ export interface RunTimes {
   /** Less than a third of the lease, so that one failed renewal does not lose it. */
   readonly renewEveryMs: number;
   readonly pauseAfterFailureMs: number;
-  /** How long the shutdown waits for the step under way. */
+  /** Maximum time that the shutdown waits for the step under way. */
   readonly stopWaitMs: number;
 }
 

@@ -5,7 +5,7 @@ import { vector } from '@electric-sql/pglite-pgvector';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import type { PgliteWorkerData } from './embedded-database.js';
 
-// PostgreSQL compiled to WebAssembly blocks the thread it runs on, so it has one to itself; the service reaches it over the socket.
+// PostgreSQL compiled to WebAssembly blocks its thread, so it has a thread of its own. The service connects by the socket.
 const { directory, socketPath, settings } = workerData as PgliteWorkerData;
 const db = await PGlite.create(directory, { extensions: { vector } });
 for (const [name, value] of Object.entries(settings)) await db.query(`SELECT set_config($1, $2, false)`, [name, value]);

@@ -1,12 +1,12 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Forward only: a release is taken back by restoring a backup, not by dropping what newer code wrote. */
+/** The first schema. Migrations go forward only: a backup is restored to undo a release, and no data of newer code is dropped. */
 export class InitialSchema1763800000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(CONTROL_TABLES);
     await runner.query(MEMORY_TABLES);
     for (let partition = 0; partition < MEMORY_PARTITIONS; partition++) {
-      // Room on each page lets access counters be updated in place (HOT), without a new entry in the vector index.
+      // Free space on each page lets access counters be updated in place (HOT), without a new entry in the vector index.
       await runner.query(
         `CREATE TABLE memories_${partition} PARTITION OF memories
          FOR VALUES WITH (MODULUS ${MEMORY_PARTITIONS}, REMAINDER ${partition}) WITH (fillfactor = 85)`,
@@ -109,7 +109,8 @@ CREATE TABLE embedding_models (
 CREATE UNIQUE INDEX embedding_models_one_active ON embedding_models (active) WHERE active;
 `;
 
-// Memories carry no foreign key to workspaces: every insert would lock the workspace's row, and workspaces are never hard-deleted.
+// Memories have no foreign key to workspaces: every insert would lock the workspace's row, and no workspace is ever
+// deleted from its table.
 const MEMORY_TABLES = `
 CREATE SEQUENCE memories_id_seq AS bigint;
 

@@ -10,9 +10,11 @@ export class Limits1763800100000 implements MigrationInterface {
   }
 }
 
-// The view is the one place that says which limit wins. A workspace without a plan has no quotas but its own, counted from its first day.
-// Usage counters are changed by almost every call: room on each page lets that happen in place (HOT).
-// One Redis may serve several installations, whose workspaces have the same ids: what one keeps there is named by its own id.
+// workspace_limits: the only place that decides which limit applies. A workspace without a plan has only its own quotas,
+// counted from its first day.
+// usage_counters: almost every call changes them. Free space on each page lets that happen in place (HOT).
+// installation: one Redis may serve several installations, whose workspaces have the same ids. Each installation has an
+// id of its own, which is part of its keys there.
 const LIMITS = `
 CREATE TABLE installation (id uuid PRIMARY KEY DEFAULT gen_random_uuid());
 INSERT INTO installation DEFAULT VALUES;

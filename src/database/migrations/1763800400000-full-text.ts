@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Words of memories to search and weigh. Rewrites the memories and their indexes: a big database takes a while, once. */
+/** Adds the full-text search of memories. Rewrites the memories and their indexes, which takes a while in a big database. */
 export class FullText1763800400000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(LEXEMES);
@@ -12,14 +12,16 @@ export class FullText1763800400000 implements MigrationInterface {
   }
 }
 
-// What memory_words takes apart before PostgreSQL's parser sees it: accents, camelCase and acronyms in identifiers, thousands separators,
-// ideographs (which are words without spaces), and ASCII punctuation, which the parser would otherwise read as hosts, paths and signs.
-// Stop words are kept: a query may consist of nothing else, and then they are what it is about.
-// RETURN binds what a function calls when it is made, so that a dump can be restored, which happens with an empty search path.
+// memory_words: prepares a text for PostgreSQL's parser. Removes accents, splits camelCase and acronyms in identifiers,
+// removes thousands separators, separates ideographs (which are words without spaces), and replaces ASCII punctuation,
+// which the parser would otherwise read as hosts, paths and signs.
+// Stop words are kept: if a query has no other words, it is about them.
+// RETURN resolves the functions that a function calls when it is created, so that a dump can be restored: that happens
+// with an empty search path.
 //
-// The index holds each lexeme together with its workspace, so that a search reads what its own workspace has to say and nothing of the others
-// that share the partition. Its function is declared expensive because it is: the planner must never call it row by row.
-// Without fastupdate every store pays for its own words, and neither a search nor one unlucky store pays for those of others.
+// memories_lexemes: indexes each lexeme together with its workspace, so that a search reads no entries of other
+// workspaces in the partition. Its function has a high cost, so that the planner never calls it row by row. Without
+// fastupdate, every store writes its own lexemes to the index, and neither a search nor a later store writes them for it.
 const LEXEMES = `
 CREATE TEXT SEARCH DICTIONARY english_stem_with_stop_words (TEMPLATE = pg_catalog.snowball, Language = english);
 CREATE TEXT SEARCH CONFIGURATION english_with_stop_words (COPY = pg_catalog.english);
@@ -43,8 +45,9 @@ ALTER TABLE memories ADD COLUMN lexemes tsvector GENERATED ALWAYS AS (memory_lex
 CREATE INDEX memories_lexemes ON memories USING gin (workspace_lexemes(workspace_id, lexemes)) WITH (fastupdate = off);
 `;
 
-// How many live memories of a workspace hold a lexeme; '' stands for all of them. A change is written down with the memory it belongs to and
-// counted soon after: counting at once would make stores that share a word wait for each other.
+// lexeme_statistics: the number of live memories of a workspace that contain a lexeme; '' stands for all memories.
+// lexeme_changes: a change is recorded in the transaction of its memory, and counted soon after. If it was counted at
+// once, stores that share a word would wait for each other.
 const STATISTICS = `
 CREATE TABLE lexeme_statistics (
   workspace_id integer NOT NULL,

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The order in which memories are listed, a page at a time. */
+/** Adds the index for lists of memories, the newest first. */
 export class MemoryList1763800500000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('CREATE INDEX memories_newest ON memories (workspace_id, created_at DESC, id DESC)');

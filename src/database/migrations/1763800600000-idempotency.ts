@@ -10,8 +10,10 @@ export class Idempotency1763800600000 implements MigrationInterface {
   }
 }
 
-// A key is running (owner and lease), answered (answer), or erased: a memory that its answer showed has been deleted since. Its parts
-// tie what has taken effect, and the unit of quota taken for it, to the key while there is no answer yet; json keeps the text as it is.
+// idempotency_keys: a key is running (owner and lease), answered (answer), or erased, if a memory that its answer showed
+// has been deleted since.
+// idempotency_parts: record the effects of a key, and their units of quota, until it has an answer. The type json keeps
+// the text unchanged.
 const IDEMPOTENCY = `
 CREATE TABLE idempotency_keys (
   workspace_id integer NOT NULL,

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** An import looks for archived memories by their text: of these, several may share one. */
+/** Adds the index by which an import finds archived memories of the same text, of which there may be several. */
 export class ArchivedMemoriesByText1763800610000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(

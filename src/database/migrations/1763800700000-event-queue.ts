@@ -11,11 +11,13 @@ export class EventQueue1763800700000 implements MigrationInterface {
   }
 }
 
-// event_batches: one row a call. event_turns: what it sent, and what became of it; a turn that is settled keeps no text.
-// `unit_cycle`: start of the cycle in which it has its unit of quota already.
-// event_sources: the sources that have turns left, each worked off by one lease holder at a time. `due_at` is when the next one may
-// take it: for a leased source the end of the lease, for a failed one its next attempt. Worked off, its row goes.
-// Only content of unsettled turns is ever rewritten, and counters: room on each page lets that happen in place (HOT).
+// event_batches: one row for each call. event_turns: the turns of the call with their outcomes; a turn that has its
+// outcome has no text any more. `unit_cycle`: the start of the cycle in which the turn has taken its unit of quota.
+// event_sources: the sources that have turns left; one lease holder at a time works on a source. `due_at` is the time
+// from which the source can be claimed: the end of the lease, or the next attempt after a failure. The row of a source
+// without turns is deleted.
+// Only counters and the content of turns without an outcome are ever updated: free space on each page lets that happen
+// in place (HOT).
 const QUEUE = `
 CREATE TABLE event_batches (
   workspace_id integer NOT NULL,

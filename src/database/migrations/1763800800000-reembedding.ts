@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Two places for the vectors of a memory, so that those of one model can be made while it is searched by those of another. */
+/** Adds a second vector column, so that the vectors of one model can be made while memories are searched by another. */
 export class Reembedding1763800800000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(MODELS);
@@ -14,7 +14,8 @@ export class Reembedding1763800800000 implements MigrationInterface {
   }
 }
 
-// Until now a model was known by its name alone, and only one had vectors. The same model may come again: its conversion may differ.
+// Before, a model was identified by its name, and only one had vectors. Now the same model may have several rows: it can
+// be used again with another conversion.
 const MODELS = `
 ALTER TABLE embedding_models DROP CONSTRAINT embedding_models_name_dimensions_key;
 ALTER TABLE embedding_models ADD COLUMN provider text NOT NULL DEFAULT 'openai' CHECK (provider IN ('local', 'openai'));
@@ -59,9 +60,10 @@ CREATE UNIQUE INDEX reembeddings_one_at_a_time ON reembeddings ((true)) WHERE fi
 CREATE TABLE reembedding_workspaces (workspace_id integer PRIMARY KEY);
 `;
 
-// The guard of the promise that every memory is found: no row without a vector of the model that its workspace is searched by, whatever
-// the process that writes it knows. Only a row that lacks a vector of a model in use has to ask about its workspace, and then holds it
-// where it is until it is committed. States change under a lock on memories that waits for every writer (see ReembeddingRepository).
+// Guarantees that every memory can be found: refuses a row without a vector of the model that its workspace is searched
+// by, even if the process that writes it does not know the model yet. Only for a row that lacks a vector of a model in
+// use, the trigger reads the state of the workspace, and locks it until the commit. States of models change under a lock
+// on memories that waits for every writer (see ReembeddingRepository).
 const GUARD = `
 CREATE FUNCTION require_searchable_memory() RETURNS trigger LANGUAGE plpgsql AS $guard$
 DECLARE

@@ -1,12 +1,12 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * How often memories were returned moves from `memories` to a narrow table of its own: a new version of a whole memory for each count meant
- * a kilobyte of log and, whenever its page was full, a new entry in each index, the one of the vectors included.
+ * Moves the access counts from `memories` to a narrow table of their own: each count made a new version of the whole row,
+ * which meant a kilobyte of log and, if the page was full, a new entry in each index, including that of the vectors.
  */
 export class MemoryAccesses1763800900000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    // Room on each page for new versions of its rows, so that these need no index entry.
+    // Free space on each page for new versions of its rows, so that they need no index entry (HOT).
     await runner.query(`
       CREATE TABLE memory_accesses (
         workspace_id integer NOT NULL,

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What the Azen API needs: its keys, memories that wait for their vectors, vectors of the parts of long texts, and its counts. */
+/** Adds the tables of the Azen API: its keys, deferred memories, the vectors of chunks, and its counts of calls. */
 export class Azen1763801100000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(KEYS);
@@ -18,9 +18,9 @@ const KEYS = `
 ALTER TABLE api_keys ADD COLUMN kind text NOT NULL DEFAULT 'workspace' CHECK (kind IN ('workspace', 'azen'));
 `;
 
-// A memory has a vector from its first moment, or it could not be found by one. One that is taken in before its vector is made waits in
-// unembedded_memories, under the id that it will have, and moves to memories in one transaction. Its job is a row of its own: attempts and
-// leases are written often, and the text need not be copied each time.
+// Every row of memories has a vector, or a search by vectors would miss it. A deferred memory therefore waits in
+// unembedded_memories under its final id, and moves to memories in one transaction. Its job is a row of its own: attempts
+// and leases are updated often, and the text need not be copied each time.
 const EMBEDDING_JOBS = `
 CREATE TABLE unembedded_memories (
   workspace_id integer NOT NULL,
@@ -42,9 +42,9 @@ CREATE TABLE embedding_jobs (
 CREATE INDEX embedding_jobs_due ON embedding_jobs (due_at);
 `;
 
-// The vector in memories stands for the beginning of a text, as much of it as a model reads; memory_chunks holds those of what comes after.
-// Chunk 0 is therefore never here. Vectors of a text that is no longer said go with it, and a job makes new ones;
-// who only keeps the same text in another way says so (mnemonest.resealing).
+// The vector in memories is that of the first chunk of a text, as much as the model reads; memory_chunks has the vectors
+// of the later chunks, so chunk 0 is never in it. When the text of a memory changes, its chunks are deleted, and a job
+// makes new ones, unless the setting mnemonest.resealing says that the same text was only re-encrypted.
 const CHUNKS = `
 CREATE TABLE memory_chunks (
   workspace_id integer NOT NULL,

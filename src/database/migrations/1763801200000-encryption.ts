@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Room for sealed texts beside plain ones. Nothing is rewritten. */
+/** Lets encrypted texts be stored beside plain ones. No row is rewritten. */
 export class Encryption1763801200000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(KEYS);
@@ -12,9 +12,9 @@ export class Encryption1763801200000 implements MigrationInterface {
   }
 }
 
-// encryption_keys: the keys that something may be sealed under, each with what only it can open. key_rotations: who brings everything under
-// which key (null: back to plain), and how far that is.
-// The digest of a request is hidden under a key that nothing in it names.
+// encryption_keys: the keys under which texts may be encrypted, each with a proof that only this key decrypts.
+// key_rotations: the goal (null: plain texts), the holder and the progress of each rotation.
+// encryption_key_id: the key under which the digest of a request is encrypted, because the digest itself does not tell.
 const KEYS = `
 CREATE TABLE encryption_keys (
   id text PRIMARY KEY,
@@ -40,7 +40,8 @@ CREATE UNIQUE INDEX key_rotations_one_at_a_time ON key_rotations ((true)) WHERE 
 ALTER TABLE idempotency_keys ADD COLUMN encryption_key_id text;
 `;
 
-// What the database reads from a plain text, it is told of a sealed one by whoever sealed it. The mark is that of Keyring.
+// The database computes the lexemes and the length of a plain text; for an encrypted text, the service provides them.
+// The prefix of encrypted texts is that of Keyring.
 const TEXTS = `
 ALTER TABLE memories ALTER COLUMN text_length DROP EXPRESSION, ALTER COLUMN lexemes DROP EXPRESSION;
 

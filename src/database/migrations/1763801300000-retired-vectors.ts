@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * A process learns a moment later that a model is retired, and may still bring a vector of it while those are cleared away: it would have
- * stayed for ever. No row keeps one from now on.
+ * Removes vectors of retired models from rows that are written. A process learns only a moment later that a model was
+ * retired, and could write a vector of it after the others were cleared, which would then stay for ever.
  */
 export class RetiredVectors1763801300000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -14,8 +14,8 @@ export class RetiredVectors1763801300000 implements MigrationInterface {
   }
 }
 
-// Only a row that brings vectors of two models is looked at. Triggers run in the order of their names: this one before memories_searchable,
-// which sees what is left.
+// Checks only rows with vectors of two models. Triggers run in the order of their names: this one before
+// memories_searchable, which checks the remaining vectors.
 const GUARD = `
 CREATE FUNCTION drop_retired_vector() RETURNS trigger LANGUAGE plpgsql AS $guard$
 BEGIN

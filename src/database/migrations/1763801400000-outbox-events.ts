@@ -1,8 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Gives the table of recorded changes the name of its pattern, the transactional outbox: `POST /v1/events` takes something else.
- * A view with the old name stays, for processes of the previous version that still write to it while an upgrade is under way.
+ * Renames the table of recorded changes after its pattern, the transactional outbox: the events of `POST /v1/events` are
+ * something else. A view with the old name remains, for processes of the previous version that write to it during an
+ * upgrade.
  */
 export class OutboxEvents1763801400000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

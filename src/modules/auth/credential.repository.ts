@@ -41,12 +41,14 @@ export class CredentialRepository {
   async findByHash(keyHash: Buffer): Promise<Credential | undefined> {
     const [row] = await this.database.query<Row>(
       'find_credential',
-      `SELECT k.id AS "apiKeyId", k.workspace_id AS "workspaceId", k.kind, k.key_hash AS "keyHash", k.enabled, k.expires_at AS "expiresAt",
+      `SELECT k.id AS "apiKeyId", k.workspace_id AS "workspaceId", k.kind, k.key_hash AS "keyHash", k.enabled,
+              k.expires_at AS "expiresAt",
               w.status AS "workspaceStatus", w.deleted_at IS NOT NULL AS "workspaceDeleted", w.time_zone AS "timeZone",
               a.suspended_at IS NOT NULL AS "accountSuspended",
-              ${keyLimit('rpm_limit', AZEN_KEY_LIMIT.perMinute)} AS "keyRpm", ${keyLimit('burst_limit', AZEN_KEY_LIMIT.burst)} AS "keyBurst",
-              l.rpm_limit AS rpm, l.burst_limit AS burst,
-              l.memory_write_limit AS "memoryWrites", l.memory_retrieve_limit AS "memoryRetrieves", l.cycle_anchor AS "cycleAnchor"
+              ${keyLimit('rpm_limit', AZEN_KEY_LIMIT.perMinute)} AS "keyRpm",
+              ${keyLimit('burst_limit', AZEN_KEY_LIMIT.burst)} AS "keyBurst",
+              l.rpm_limit AS rpm, l.burst_limit AS burst, l.memory_write_limit AS "memoryWrites",
+              l.memory_retrieve_limit AS "memoryRetrieves", l.cycle_anchor AS "cycleAnchor"
        FROM api_keys k JOIN workspaces w ON w.id = k.workspace_id JOIN accounts a ON a.id = w.account_id
        JOIN workspace_limits l ON l.workspace_id = w.id
        WHERE k.key_hash = $1`,

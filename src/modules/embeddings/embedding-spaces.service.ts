@@ -7,7 +7,7 @@ import { QueryCache } from '../../providers/embeddings/query-cache.js';
 import type { EmbeddedText, EmbeddingSpace, StorableEmbedding } from './embedding-space.js';
 import { EmbeddingState, type LiveSpaces } from './embedding-state.js';
 
-/** Maximum wait for the vector in the space in which the workspace is not searched. If it is missing, the re-embedding makes it. */
+/** Maximum wait for the vector in the space in which the workspace is not searched. The re-embedding makes a missing one. */
 const OTHER_VECTOR_WAIT_MS = 3_000;
 const WARN_EVERY_MS = 60_000;
 const WRITE_ATTEMPTS = 3;

@@ -55,7 +55,10 @@ export class EventBatchRepository {
     return batch;
   }
 
-  /** Reserves the id of the batch, to which its texts are bound. @returns 0 if texts are not encrypted: the insert assigns the id */
+  /**
+   * Reserves the id of the batch, to which its encrypted texts are bound.
+   * @returns 0 if texts are not encrypted: then the insert assigns the id
+   */
   private async nextId(): Promise<number> {
     if (!this.keyring.current) return 0;
     const [row] = await this.database.query<{ id: number }>(

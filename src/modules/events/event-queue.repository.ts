@@ -168,8 +168,9 @@ started AS (
   UPDATE event_batches b SET started_at = now() FROM next WHERE b.workspace_id = $1 AND b.id = next.id AND b.started_at IS NULL)
 UPDATE event_turns t SET attempts = t.attempts + 1, strikes = t.strikes + 1, attempted_at = now()
 FROM next WHERE t.workspace_id = $1 AND t.batch_id = next.id AND t.position = next.position AND t.outcome IS NULL
-RETURNING t.batch_id AS "batchId", t.position, t.content, t.meta::text AS "metaJson", t.said_at AS "saidAt", t.attempts, t.strikes,
-          t.unit_cycle IS NOT NULL AS "hasUnit", next.attempted_at AS "attemptedAt", next.api_key_id AS "apiKeyId",
+RETURNING t.batch_id AS "batchId", t.position, t.content, t.meta::text AS "metaJson", t.said_at AS "saidAt",
+          t.attempts, t.strikes, t.unit_cycle IS NOT NULL AS "hasUnit",
+          next.attempted_at AS "attemptedAt", next.api_key_id AS "apiKeyId",
           next.request_id AS "requestId"`;
 
 const DROP = `DELETE FROM event_sources WHERE ${UNDER_LEASE} AND pending = 0 RETURNING 1`;

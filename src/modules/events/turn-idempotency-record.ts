@@ -3,7 +3,9 @@ import type { Transaction } from '../../common/queries.js';
 import { type Lease, LeaseLost, type QueuedTurn } from './event-queue.repository.js';
 import type { TurnOutcomeRepository } from './turn-outcome.repository.js';
 
-/** The idempotency record of a turn, which may become one memory, however often it is tried. It is the turn's row in the queue. */
+/**
+ * The idempotency record of a turn: its row in the queue. A turn may become only one memory, however often it is tried.
+ */
 export class TurnIdempotencyRecord implements IdempotencyRecord {
   /** Always undefined: a turn with an outcome is not tried again. */
   readonly outcome = undefined;

@@ -129,7 +129,10 @@ export class IdempotencyRepository {
     );
   }
 
-  /** Returns the forms in which the hash of a request may be stored: encrypted with each key, and plain. The current one is first. */
+  /**
+   * Returns the forms in which the hash of a request may be stored: encrypted with each key, and plain. The first is the
+   * form in which it is stored now.
+   */
   private hashesOf({ workspaceId, key }: KeyName, hash: Buffer): Buffer[] {
     const { current, keys } = this.keyring;
     const encrypted = keys.map((each) => each.encryptDigest(digestContext(workspaceId, key), hash));

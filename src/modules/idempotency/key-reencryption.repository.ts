@@ -43,7 +43,8 @@ export class KeyReencryption implements Reencryption<Position> {
     return this.transactions.run(async (tx) => {
       const rows = await tx.query<Row>(
         null,
-        `SELECT * FROM (${this.rowsToReencrypt('$1', '$2')}) AS stale WHERE ("workspaceId", key, part) > ($3::int, $4::text, $5::text)
+        `SELECT * FROM (${this.rowsToReencrypt('$1', '$2')}) AS stale
+         WHERE ("workspaceId", key, part) > ($3::int, $4::text, $5::text)
          ORDER BY "workspaceId", key, part LIMIT $6`,
         [this.keyring.keyPrefix, this.currentId, workspaceId, key, part, limit],
       );

@@ -40,7 +40,8 @@ export class CycleWatch implements OnModuleInit, OnApplicationShutdown {
   private async waiting(now: Date): Promise<number[]> {
     const rows = await this.database.query<{ id: number }>(
       'find_ended_limits',
-      `SELECT id FROM workspaces WHERE limit_reached_until <= $1 AND deleted_at IS NULL ORDER BY limit_reached_until LIMIT ${MAX_AT_ONCE}`,
+      `SELECT id FROM workspaces WHERE limit_reached_until <= $1 AND deleted_at IS NULL
+       ORDER BY limit_reached_until LIMIT ${MAX_AT_ONCE}`,
       [now],
     );
     return rows.map(({ id }) => id);

@@ -37,8 +37,9 @@ export class WorkspaceStateRepository {
 }
 
 const FIND = `
-SELECT CASE WHEN w.deleted_at IS NOT NULL THEN 'deleted' WHEN w.status = 'suspended' OR a.suspended_at IS NOT NULL THEN 'suspended'
-         ELSE 'active' END AS access,
+SELECT CASE WHEN w.deleted_at IS NOT NULL THEN 'deleted'
+            WHEN w.status = 'suspended' OR a.suspended_at IS NOT NULL THEN 'suspended'
+            ELSE 'active' END AS access,
        w.time_zone AS "timeZone", l.rpm_limit AS rpm, l.burst_limit AS burst, l.memory_write_limit AS "memoryWrites",
        l.memory_retrieve_limit AS "memoryRetrieves", l.cycle_anchor AS "cycleAnchor"
 FROM workspaces w JOIN accounts a ON a.id = w.account_id JOIN workspace_limits l ON l.workspace_id = w.id

@@ -75,7 +75,8 @@ export class NeighbourRepository {
 export function nearestTextsStatement(space: EmbeddingSpace, plan: SearchPlan): string {
   const { expression, type, predicate } = vectorsOf(space);
   const distance = `m.${expression} <=> $2::${type}`;
-  const columns = `m.id, m.text, 1 - (${distance}) AS cosine, m.updated_at AS "updatedAt", m.near_duplicate_of AS "nearDuplicateOf",
+  const columns = `m.id, m.text, 1 - (${distance}) AS cosine, m.updated_at AS "updatedAt",
+      m.near_duplicate_of AS "nearDuplicateOf",
       EXISTS (SELECT FROM memories_${plan.partition}
               WHERE workspace_id = $1 AND text_hash = ANY($4::bytea[]) AND archived_at IS NULL) AS "hasDuplicate"`;
   return nearestRows(plan, { columns, distance, rest: `m.${predicate}`, limit: '$3' });

@@ -1,6 +1,6 @@
-// The score of a memory as SQL (contract §6; the weights that the imitated service publishes). The database ranks, so that only the
-// texts of the hits leave it. All values are in 0..1. `m` is the memory, `a` its accesses (nulls if it was never returned), $5 the
-// time of the call.
+// The score of a memory as SQL (contract §6; the weights that the imitated service publishes). The database ranks, so that
+// only the texts of the hits leave it. All values are in 0..1. `m` is the memory, `a` its accesses (nulls if it was never
+// returned), $5 the time of the call.
 
 const WEIGHTS = { relevance: 0.55, recency: 0.2, importance: 0.15, frequency: 0.1 } as const;
 const RECENCY_HALF_LIFE_DAYS = 30;
@@ -44,7 +44,7 @@ export const importance = 'm.importance / 10.0::float8';
 /** The number of times that the memory was returned, on a logarithmic scale that is 1 from 100 on. */
 export const frequency = `LEAST(1, ln(1 + COALESCE(a.access_count, 0)::float8) / ln(1 + ${FREQUENCY_FULL_AT}::float8))`;
 
-/** Returns the factor for age: an expired memory counts next to nothing; a lasting one decays while it is idle, unless important. */
+/** Returns the factor for age. An expired memory counts next to nothing; a lasting one decays while idle, unless important. */
 export const multiplier = (past: boolean): string => `CASE
     WHEN m.temporal_type = 'temporal' THEN CASE WHEN m.valid_until <= $5 THEN ${EXPIRED_MULTIPLIER} ELSE 1 END
     WHEN m.importance >= ${LASTING_IMPORTANCE} THEN 1

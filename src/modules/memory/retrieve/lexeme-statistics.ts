@@ -66,7 +66,7 @@ interface Counted {
   readonly changes: number;
   /** Workspaces of the lexemes that no memory contains any more; null if there are none. */
   readonly workspaceIds: number[] | null;
-  /** Those lexemes, in the same order. */
+  /** These lexemes, in the same order. */
   readonly lexemes: string[] | null;
 }
 

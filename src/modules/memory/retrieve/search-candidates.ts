@@ -1,8 +1,8 @@
 import { LIVE, nearestRows, type SearchPlan } from '../records/vector-search.js';
 import { bitOf, WORD_BITS } from './search-words.js';
 
-// The memories that a search ranks, as common table expressions (CTEs) of the search statement: those nearest by vector, those that
-// hold the rarest words of the query, and the neighbours in time of the latter.
+// The memories that a search ranks, as common table expressions (CTEs) of the search statement: those nearest by vector,
+// those that hold the rarest words of the query, and the neighbours in time of the latter.
 
 /** Maximum number of memories that become candidates by their words; their neighbours come on top. */
 const MAX_BY_WORDS = 40;

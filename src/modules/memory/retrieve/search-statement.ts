@@ -26,8 +26,9 @@ export interface SearchShape extends SearchPlan {
  * similarity, $5 time of the call, $6 number of hits, and from $7 on those of the condition.
  *
  * Words are weighted by the binary independence model (Robertson and Spärck Jones, 1976): a memory gets
- * ln(1 + (N - n + 0.5) / (n + 0.5)) for each query word that it holds, n of the workspace's N memories holding it. That is BM25 with
- * k1 = 0: memories are notes of a sentence or two, for which counting repetitions and length measured worse.
+ * ln(1 + (N - n + 0.5) / (n + 0.5)) for each query word that it holds, where n of the workspace's N memories hold the
+ * word. That is BM25 with k1 = 0: memories are notes of a sentence or two, for which counting repetitions and length
+ * measured worse.
  * @param condition SQL over the columns of `memories`, for a filter
  */
 export function searchStatement(space: EmbeddingSpace, shape: SearchShape, condition = 'true'): string {

@@ -36,8 +36,8 @@ const CORPUS = `
     SELECT COALESCE((SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = ''), 0)::float8 AS memories)`;
 
 /**
- * The CTE `words`: the words of the query, the rarest first, each with its bit, its keys in the index, its tsquery, the number n of
- * memories that hold it, and its weight ln(1 + (N - n + 0.5) / (n + 0.5)).
+ * The CTE `words`: the words of the query, the rarest first, each with its bit, its keys in the index, its tsquery, the
+ * number n of memories that hold it, and its weight ln(1 + (N - n + 0.5) / (n + 0.5)).
  */
 const WORDS = `
   words AS MATERIALIZED (
