@@ -5,7 +5,10 @@ const ID_BYTES = 8;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** The purpose of a subkey. A leaked subkey reveals nothing about the others or about the key. */
+/**
+ * The purpose of a subkey. A leaked subkey reveals nothing about the others or about the key. The names are part of the
+ * derivation and must never change: `seal` is the encryption of texts, `request` that of digests.
+ */
 export type Purpose = 'seal' | 'text hash' | 'lexeme' | 'meta' | 'request';
 
 /**

@@ -45,7 +45,7 @@ const FIND_VERSION = `SELECT m.id, 1 + COALESCE(r.revision, 0) AS version, GREAT
 const FIND = `SELECT ${RECORD} FROM memories m ${LAST_CHANGE} ${ACCESSES} WHERE m.workspace_id = $1 AND m.id = $2`;
 
 /**
- * Selects revisions. A text was said when the last other text before it was replaced, or when the memory was stored.
+ * Selects revisions. `saidAt` is the time when the last other text before it was replaced, or when the memory was stored.
  */
 const FIND_REVISION = `SELECT revision, cause, created_at AS "replacedAt", ${CONTENT},
     COALESCE((SELECT created_at FROM memory_revisions o WHERE o.workspace_id = $1 AND o.memory_id = $2
