@@ -10,41 +10,41 @@ export interface Neighbour {
   readonly text: string;
   /** 0.70..1 on the public scale. */
   readonly similarity: number;
-  /** When it was said, which is when it was stored or given another text: what its "tomorrow" is relative to. */
+  /** Time at which the text was stored, or the memory was given this text: its "tomorrow" is relative to it. */
   readonly saidAt: Date;
 }
 
-/** When a text is read, and where: what its "tomorrow" is. */
+/** The time and zone in which a text is read: "tomorrow" is relative to them. */
 export type Moment = Pick<RequestContext, 'now' | 'timeZone'>;
 
-/** A text that is to be stored, redacted, and no exact duplicate of anything. */
+/** A redacted text that is to be stored, and is no exact duplicate of a memory. */
 export interface NewText extends Moment {
   readonly text: string;
   /** The most similar first, at most {@link MAX_NEIGHBOURS}; often none. */
   readonly neighbours: readonly Neighbour[];
-  /** What the local readers make of the text, where that is known already. */
+  /** Traits that the local readers found in the text, if they have read it already. */
   readonly traits?: Traits;
 }
 
-/** Most earlier memories that a new text is compared with. */
+/** Maximum number of earlier memories that a new text is compared with. */
 export const MAX_NEIGHBOURS = 5;
 
 /** Public similarity from which an earlier memory is a neighbour of a new text. */
 export const NEIGHBOUR_SIMILARITY = 0.7;
 
-/** What becomes of a new text. No fact may be lost: in doubt `stored_new`. */
+/** The action for a new text. No fact may be lost: in doubt `stored_new`. */
 export type Decision =
-  /** It has a fact of its own and becomes a memory of its own. */
+  /** The text has a fact of its own and becomes a memory of its own. */
   | { readonly action: 'stored_new' }
   /** The neighbour `id` says all of it already. */
   | { readonly action: 'kept_existing'; readonly id: number }
   /**
-   * `text`, 1..10,000 code points, replaces that of the neighbour `id`: an update where the new text corrects, succeeds or enriches the
-   * old one, a merge where both hold facts. What the old text says and the new one is silent on still stands in `text`.
+   * `text`, 1..10,000 code points, replaces that of the neighbour `id`: an update if the new text corrects, succeeds or enriches
+   * the old one, a merge if both hold facts. `text` keeps every fact of the old text that the new one says nothing about.
    */
   | { readonly action: 'updated_existing' | 'merged_existing'; readonly id: number; readonly text: string };
 
-/** What is known of a text besides the text. */
+/** Importance, categories and temporal reading of a text. */
 export interface Traits {
   /** 1..10 */
   readonly importance: number;
@@ -55,15 +55,15 @@ export interface Traits {
 
 export interface Judgement {
   readonly decision: Decision;
-  /** Of the text that is to stand: the decision's `text`, or else the new one. */
+  /** Traits of the text that the memory will have: the decision's `text`, or else the new one. */
   readonly traits: Traits;
 }
 
 /**
- * Decides what becomes of a new text, and reads its traits. May take its time: no transaction is open meanwhile. A decision about a
- * neighbour that has changed by the time it is to be carried out is asked for anew.
+ * Decides what becomes of a new text, and reads its traits. It may take its time: no transaction is open meanwhile. If the
+ * neighbour of a decision changes before the decision is carried out, it is asked again.
  */
 export interface DecisionMaker {
-  /** Never rejects for want of a provider: whoever depends on one falls back to the local rules. */
+  /** Never rejects because a provider is away: one that depends on a provider falls back to the local rules. */
   decide(question: NewText): Promise<Judgement>;
 }

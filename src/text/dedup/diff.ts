@@ -1,15 +1,21 @@
 import type { Token } from './tokens.js';
 
-/** A place where two token lists differ: what the one has there and what the other has. One of the two may be empty. */
+/** A place where two lists of tokens differ. One of its two parts may be empty. */
 export interface Change {
+  /** Tokens of the old list that the new one does not have here. */
   readonly removed: readonly Token[];
+  /** Tokens of the new list that the old one does not have here. */
   readonly added: readonly Token[];
-  /** Index, in the old list and in the new one, at which it begins. */
+  /** Index of the change in the old list. */
   readonly oldStart: number;
+  /** Index of the change in the new list. */
   readonly newStart: number;
 }
 
-/** The changes that lead from `before` to `after`, by their longest common subsequence of keys. Takes the product of the lengths. */
+/**
+ * Returns the changes that lead from `before` to `after`, by their longest common subsequence of keys. Time and memory grow with
+ * the product of the two lengths.
+ */
 export function diff(before: readonly Token[], after: readonly Token[]): Change[] {
   const common = commonLengths(before, after);
   const changes: Change[] = [];
@@ -31,7 +37,7 @@ export function diff(before: readonly Token[], after: readonly Token[]): Change[
   return changes;
 }
 
-/** At [i][j], the length of the longest common subsequence of what follows i and j. */
+/** Returns at [i][j] the length of the longest common subsequence of `before` from i on and `after` from j on. */
 function commonLengths(before: readonly Token[], after: readonly Token[]): Uint16Array[] {
   const lengths = Array.from({ length: before.length + 1 }, () => new Uint16Array(after.length + 1));
   for (let i = before.length - 1; i >= 0; i--) {
@@ -43,7 +49,7 @@ function commonLengths(before: readonly Token[], after: readonly Token[]): Uint1
   return lengths;
 }
 
-/** The change that leads back. */
+/** Returns the change that leads back. */
 export const invert = ({ removed, added, oldStart, newStart }: Change): Change => ({
   removed: added,
   added: removed,

@@ -1,30 +1,33 @@
 import { exactForm } from './exact-form.js';
-import { ADDITIVES, CONJUNCTIONS, ORDER_WORDS } from './lexicon.js';
+import { ADDITIVES, CONJUNCTIONS, ORDER_WORDS } from './grammar-words.js';
 import type { Relation } from './relation.js';
 import { tokensOf } from './tokens.js';
 
 /** `label: item, item and item` */
 interface LabelledList {
+  /** Token keys. */
   readonly label: string;
   readonly items: readonly string[];
-  /** It says that its items are further ones: "also", "too". */
-  readonly adds: boolean;
+  /** The list says that its items are further ones: "also", "too". */
+  readonly isAddition: boolean;
 }
 
-const LONGEST_LABEL = 6;
-const LONGEST_ITEM = 4;
+const MAX_LABEL_TOKENS = 6;
+const MAX_ITEM_WORDS = 4;
 const SEPARATOR = new RegExp(`,|;|\\s(?:${[...CONJUNCTIONS].join('|')})\\s`, 'u');
 
 function listOf(text: string): LabelledList | undefined {
   const colon = text.search(/:\s/u);
   const label = tokensOf(text.slice(0, Math.max(colon, 0)));
   const body = text.slice(colon + 1).replace(/\.\s*$/u, '');
-  if (!label.length || label.length > LONGEST_LABEL || /[.!?:…]\s|[!?…]$/u.test(body)) return undefined;
-  const parts = body.split(SEPARATOR).map((item) => item.trim());
+  const isSentence = /[.!?:…]\s|[!?…]$/u.test(body);
+  if (!label.length || label.length > MAX_LABEL_TOKENS || isSentence) return undefined;
+  const parts = body.split(SEPARATOR).map((part) => part.trim());
   const items = parts.map(withoutAdditives).filter(Boolean);
-  const short = items.every((item) => item.split(/\s+/u, LONGEST_ITEM + 1).length <= LONGEST_ITEM);
-  if (!items.length || !short) return undefined;
-  return { label: label.map(({ key }) => key).join(' '), items, adds: parts.some((part) => withoutAdditives(part) !== part) };
+  const areShort = items.every((item) => item.split(/\s+/u, MAX_ITEM_WORDS + 1).length <= MAX_ITEM_WORDS);
+  if (!items.length || !areShort) return undefined;
+  const isAddition = parts.some((part) => withoutAdditives(part) !== part);
+  return { label: label.map(({ key }) => key).join(' '), items, isAddition };
 }
 
 const withoutAdditives = (item: string) =>
@@ -34,17 +37,19 @@ const withoutAdditives = (item: string) =>
     .join(' ');
 
 /**
- * What the list of a new text is to the list of the same label in an old one, if both are lists and one holds the other's items or says
- * that it adds to them.
+ * Relates the list of a new text to the list of the same label in an old one.
+ * @returns undefined unless both are lists, and one holds the other's items or says that it adds to them; `merged` is the text of
+ * both, if the new list says that it adds to the old one
  */
-export function relateLists(old: string, fresh: string): { relation: Relation; merged?: string } | undefined {
-  const [before, after] = [listOf(old), listOf(fresh)];
+export function relateLists(oldText: string, newText: string): { relation: Relation; merged?: string } | undefined {
+  const [before, after] = [listOf(oldText), listOf(newText)];
   if (!before || !after || before.label !== after.label || before.items.length + after.items.length < 3) return undefined;
-  if (tokensOf(old).some(({ form }) => ORDER_WORDS.has(form))) return undefined;
-  const known = new Set(before.items.map(exactForm));
-  const added = after.items.filter((item) => !known.has(exactForm(item)));
-  if (!added.length) return { relation: 'says' };
-  if (added.length + before.items.length === after.items.length) return { relation: 'enriches' };
-  if (!after.adds) return undefined;
-  return { relation: 'enriches', merged: `${old.trimEnd().replace(/[.。]$/u, '')}, ${added.join(', ')}` };
+  if (tokensOf(oldText).some(({ form }) => ORDER_WORDS.has(form))) return undefined;
+  const oldItems = new Set(before.items.map(exactForm));
+  const added = after.items.filter((item) => !oldItems.has(exactForm(item)));
+  if (!added.length) return { relation: 'entailed' };
+  const holdsAllOldItems = added.length + before.items.length === after.items.length;
+  if (holdsAllOldItems) return { relation: 'enriches' };
+  if (!after.isAddition) return undefined;
+  return { relation: 'enriches', merged: `${oldText.trimEnd().replace(/[.。]$/u, '')}, ${added.join(', ')}` };
 }

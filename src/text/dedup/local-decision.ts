@@ -7,16 +7,16 @@ import { haveSameContent } from './same-content.js';
 import { type Sentence, sentencesOf } from './sentences.js';
 
 /** Longer texts are documents: two that share sentences are still two. UTF-16 code units. */
-const LONGEST_COMPARED = 2_000;
-const MOST_SENTENCES = 12;
+const MAX_COMPARED_LENGTH = 2_000;
+const MAX_SENTENCES = 12;
 
 /**
- * What becomes of a new text by rules alone. It replaces, joins or yields to a neighbour only where every sentence of both is accounted for;
- * in doubt it is stored.
+ * Decides by rules alone what becomes of a new text. It replaces, joins or yields to a neighbour only if every sentence of both is
+ * accounted for; in doubt it is stored.
  */
 export function decideLocally(text: string, neighbours: readonly Neighbour[]): Decision {
-  if (text.length > LONGEST_COMPARED || isTalk(text) || isSmallTalk(text)) return STORED_NEW;
-  const decisions = neighbours.map((neighbour) => decideBeside(text, neighbour));
+  if (text.length > MAX_COMPARED_LENGTH || isTalk(text) || isSmallTalk(text)) return STORED_NEW;
+  const decisions = neighbours.map((neighbour) => decideAgainst(neighbour, text));
   return (
     decisions.find(({ action }) => action === 'kept_existing') ??
     decisions.find(({ action }) => action !== 'stored_new') ??
@@ -24,64 +24,74 @@ export function decideLocally(text: string, neighbours: readonly Neighbour[]): D
   );
 }
 
-/** Questions and exclamations are talk: what is said in one is no record that could be out of date. */
+/** True for questions and exclamations: they record nothing that could be out of date. */
 const isTalk = (text: string) => /[?!？！¿¡]/u.test(text);
 
 const STORED_NEW: Decision = { action: 'stored_new' };
 
-function decideBeside(text: string, { id, text: old }: Neighbour): Decision {
-  if (old.length > LONGEST_COMPARED || isTalk(old)) return STORED_NEW;
-  if (haveSameContent(old, text)) return { action: 'kept_existing', id };
-  const list = relateLists(old, text);
+function decideAgainst({ id, text: oldText }: Neighbour, newText: string): Decision {
+  if (oldText.length > MAX_COMPARED_LENGTH || isTalk(oldText)) return STORED_NEW;
+  if (haveSameContent(oldText, newText)) return { action: 'kept_existing', id };
+  const list = relateLists(oldText, newText);
   if (list?.merged) return { action: 'merged_existing', id, text: list.merged };
-  if (list?.relation === 'says') return { action: 'kept_existing', id };
-  if (list?.relation === 'enriches') return { action: 'updated_existing', id, text };
-  const label = commonLabel(old, text);
-  const outcome = relateTexts(label, old.slice(label.length), text.slice(label.length));
-  if (outcome === 'says') return { action: 'kept_existing', id };
-  return outcome ? { action: 'updated_existing', id, text: label + outcome.standing } : STORED_NEW;
+  if (list?.relation === 'entailed') return { action: 'kept_existing', id };
+  if (list?.relation === 'enriches') return { action: 'updated_existing', id, text: newText };
+  const label = commonLabel(oldText, newText);
+  const outcome = relateTexts(label, oldText.slice(label.length), newText.slice(label.length));
+  if (outcome === 'entailed') return { action: 'kept_existing', id };
+  return outcome ? { action: 'updated_existing', id, text: label + outcome.text } : STORED_NEW;
 }
 
 /**
- * What a new text is to an old one behind the same label.
- * @returns `says` if the old text says all of the new one, or the text that says all that both say and holds, if the rules can tell
+ * Relates a new text to an old one behind the same label.
+ * @returns `entailed` if the old text says all of the new one; else the text that says all that both say and that still holds;
+ * undefined if the rules cannot tell
  */
-function relateTexts(label: string, old: string, fresh: string): 'says' | { readonly standing: string } | undefined {
-  if (label && replacesLabelled(label, old, fresh)) return { standing: fresh };
-  const [before, after] = [sentencesOf(old), sentencesOf(fresh)];
-  if (before.length > MOST_SENTENCES || after.length > MOST_SENTENCES) return undefined;
+function relateTexts(label: string, oldText: string, newText: string): 'entailed' | { readonly text: string } | undefined {
+  if (label && replacesLabelled(label, oldText, newText)) return { text: newText };
+  const [before, after] = [sentencesOf(oldText), sentencesOf(newText)];
+  if (before.length > MAX_SENTENCES || after.length > MAX_SENTENCES) return undefined;
   const matches = after.map((sentence) => matchOf(sentence, before));
-  if (matches.every(({ relation }) => relation === 'says')) return 'says';
-  const covering = matches.filter(({ relation }) => relation !== 'unrelated');
-  if (new Set(covering.map((match) => match.old)).size < covering.length) return undefined;
-  // Every sentence of the old text is said again, said better or replaced: the new text stands for it.
-  const covered = covering.length === before.length && covering.every((match) => match.relation !== 'says' || isVerbatim(match));
-  if (covered) return { standing: fresh };
-  // What the new text is silent on stays, and the sentences that it replaces are replaced where they stand.
-  const changing = covering.filter(({ relation }) => relation !== 'says');
-  return changing.length && covering.length === after.length ? { standing: replaceIn(old, changing) } : undefined;
+  if (matches.every(({ relation }) => relation === 'entailed')) return 'entailed';
+  const related = matches.filter(({ relation }) => relation !== 'unrelated');
+  const shareOldSentence = new Set(related.map((match) => match.oldSentence)).size < related.length;
+  if (shareOldSentence) return undefined;
+  // Every sentence of the old text is said again, enriched or replaced: the new text takes its place.
+  const isCovered = related.length === before.length && related.every((match) => match.relation !== 'entailed' || isSame(match));
+  if (isCovered) return { text: newText };
+  // Old sentences that the new text says nothing about stay, and the replaced ones are replaced in their place.
+  const changing = related.filter(({ relation }) => relation !== 'entailed');
+  return changing.length && related.length === after.length ? { text: replaceIn(oldText, changing) } : undefined;
 }
 
-/** How a sentence of the new text stands to the one of the old text that it has most to do with. */
+/** A sentence of the new text, with its relation to the sentence of the old text that it has most to do with. */
 interface Match {
-  readonly fresh: Sentence;
+  readonly newSentence: Sentence;
   readonly relation: Relation;
-  readonly old?: Sentence;
+  /** Undefined if the sentence is unrelated to all. */
+  readonly oldSentence?: Sentence;
 }
 
-function matchOf(fresh: Sentence, before: readonly Sentence[]): Match {
-  const related = before.map((old): Match => ({ fresh, relation: relate(old.tokens, fresh.tokens), old }));
-  for (const relation of ['says', 'enriches', 'replaces'])
-    for (const match of related) if (match.relation === relation) return match;
-  return { fresh, relation: 'unrelated' };
+/** The relations of a match, the closest first. */
+const RELATED = ['entailed', 'enriches', 'replaces'] as const satisfies Relation[];
+
+function matchOf(newSentence: Sentence, before: readonly Sentence[]): Match {
+  const matches = before.map(
+    (oldSentence): Match => ({ newSentence, relation: relate(oldSentence.tokens, newSentence.tokens), oldSentence }),
+  );
+  for (const closest of RELATED) for (const match of matches) if (match.relation === closest) return match;
+  return { newSentence, relation: 'unrelated' };
 }
 
-/** "Says" means that the old sentence may say more: only where it does not may the new one stand for it. */
-const isVerbatim = ({ fresh, old }: Match) => old !== undefined && relate(fresh.tokens, old.tokens) === 'says';
+/** True if both sentences say the same. An old sentence that entails the new one may say more, which would be lost. */
+const isSame = ({ newSentence, oldSentence }: Match) =>
+  oldSentence !== undefined && relate(newSentence.tokens, oldSentence.tokens) === 'entailed';
 
-function replaceIn(old: string, matches: readonly Match[]): string {
-  let text = old;
-  for (const { fresh, old: replaced } of [...matches].sort((a, b) => (b.old?.start ?? 0) - (a.old?.start ?? 0)))
-    if (replaced) text = text.slice(0, replaced.start) + fresh.text + text.slice(replaced.end);
+/** Returns the old text with the old sentence of each match replaced by the new one. */
+function replaceIn(oldText: string, matches: readonly Match[]): string {
+  const fromTheEnd = [...matches].sort((a, b) => (b.oldSentence?.start ?? 0) - (a.oldSentence?.start ?? 0));
+  let text = oldText;
+  for (const { newSentence, oldSentence } of fromTheEnd)
+    if (oldSentence) text = text.slice(0, oldSentence.start) + newSentence.text + text.slice(oldSentence.end);
   return text;
 }

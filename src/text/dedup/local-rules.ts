@@ -3,20 +3,20 @@ import type { Decision, DecisionMaker, Judgement, Moment, Neighbour, NewText } f
 import { decideLocally } from './local-decision.js';
 import { stillMeans } from './relative-time.js';
 
-/** The decision maker that needs nobody else. */
+/** Decides by rules, without a language model. */
 export class LocalRules implements DecisionMaker {
   async decide({ text, neighbours, traits, ...moment }: NewText): Promise<Judgement> {
-    const decision = decideInTime(text, neighbours, moment);
-    const standing = 'text' in decision ? decision.text : text;
-    return { decision, traits: (standing === text && traits) || traitsOf(standing, moment) };
+    const decision = decideAt(moment, text, neighbours);
+    const resultingText = 'text' in decision ? decision.text : text;
+    return { decision, traits: (resultingText === text && traits) || traitsOf(resultingText, moment) };
   }
 }
 
-/** Leaves out what means something else by now. */
-function decideInTime(text: string, neighbours: readonly Neighbour[], moment: Moment): Decision {
+/** Decides without the neighbours whose text means something else at `moment`. */
+function decideAt(moment: Moment, text: string, neighbours: readonly Neighbour[]): Decision {
   const decision = decideLocally(text, neighbours);
   const target = 'id' in decision && neighbours.find(({ id }) => id === decision.id);
   if (!target || stillMeans(target, moment)) return decision;
   const others = neighbours.filter(({ id }) => id !== target.id);
-  return decideInTime(text, others, moment);
+  return decideAt(moment, text, others);
 }

@@ -1,49 +1,46 @@
-import {
-  ATTRIBUTES,
-  CONDITIONS,
-  CONJUNCTIONS,
-  COPULAS,
-  FIGURES,
-  MODALS,
-  MONTHS,
-  PREPOSITIONS,
-  ROLES,
-  TIME_UNITS,
-  WEEKDAYS,
-} from './lexicon.js';
+import { CONDITIONS, CONJUNCTIONS, COPULAS, MODALS, PREPOSITIONS } from './grammar-words.js';
 import { PAST, type Token } from './tokens.js';
+import { ATTRIBUTES, FIGURES, MONTHS, ROLES, TIME_UNITS, WEEKDAYS } from './value-words.js';
 
 /**
- * Whether two sentences say the same in another construction: "Ida has a son named Per" and "Ida's son is called Per", "keeps it at home for
- * Jo" and "keeps it for Jo at home", "We keep logs" and "Logs are kept". All words with content must be the same, and what tells who does
- * what to whom must stand where it stood.
+ * True if two sentences say the same in another construction: "Ida has a son named Per" and "Ida's son is called Per", "keeps it
+ * at home for Jo" and "keeps it for Jo at home", "We keep logs" and "Logs are kept". All content words must be the same, and the
+ * words that tell who does something to whom must be in the same places.
  */
 export function isParaphrase(before: readonly Token[], after: readonly Token[]): boolean {
-  if (Math.abs(before.length - after.length) > LARGEST_DIFFERENCE) return false;
-  const [left, right] = [canonical(before), canonical(after)];
+  if (Math.abs(before.length - after.length) > MAX_LENGTH_DIFFERENCE) return false;
   if (isInverted(before, after)) return true;
-  return samePhrases(left, right) || isInverted(left, right) || isAgentless(left, right) || isAgentless(right, left);
+  const [left, right] = [normalize(before), normalize(after)];
+  return haveSamePhrases(left, right) || isInverted(left, right) || isAgentless(left, right) || isAgentless(right, left);
 }
 
-/** Words of grammar that one construction may have more than another. */
-const LARGEST_DIFFERENCE = 4;
+/** Maximum number of grammar words that one construction may have more than another. */
+const MAX_LENGTH_DIFFERENCE = 4;
 
-/** One construction for those that mean the same. */
-function canonical(tokens: readonly Token[]): Token[] {
-  const kept: Token[] = [];
-  const said = ownership(location(comparison(tokens)));
-  for (let i = 0; i < said.length; i++) {
-    const [token, next] = [said[i] as Token, said[i + 1]];
-    const phrase = PHRASES.get(token.key)?.find(([words]) => words.every((key, k) => said[i + k]?.key === key));
-    if (phrase) kept.push({ ...token, form: phrase[1], key: phrase[1] });
-    else if (token.form === "'s" && i > 0 && next) kept.push({ ...token, key: 'have' });
-    else if (!(next && (isBeforeDate(token, next) || isBeforeUnit(token, next)))) kept.push(token);
-    if (phrase) i += phrase[0].length - 1;
+/** Returns a sentence in one construction of the several that mean the same. */
+function normalize(sentence: readonly Token[]): Token[] {
+  const tokens = normalizeOwnership(normalizeLocation(normalizeComparison(sentence)));
+  const normalized: Token[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const [token, next] = [tokens[i] as Token, tokens[i + 1]];
+    const phrase = PHRASES.get(token.key)?.find(({ keys }) => keys.every((key, k) => tokens[i + k]?.key === key));
+    const isPossessive = token.form === "'s" && i > 0 && next;
+    if (phrase) {
+      normalized.push({ ...token, form: phrase.word, key: phrase.word });
+      i += phrase.keys.length - 1;
+    } else if (isPossessive) normalized.push({ ...token, key: 'have' });
+    else if (!next || !(isBeforeDate(token, next) || isBeforeUnit(token, next))) normalized.push(token);
   }
-  return kept;
+  return normalized;
 }
 
-/** Keys of words that say together what another word says, by the first of them. */
+/** Keys of words that together say the same as one word. */
+interface Phrase {
+  readonly keys: readonly string[];
+  readonly word: string;
+}
+
+/** Phrases by their first key. Of several that fit, the first one counts. */
 const PHRASES = byFirstKey([
   ["'s name be", 'name'],
   ['be name+', 'name'],
@@ -60,35 +57,34 @@ const PHRASES = byFirstKey([
   ['be abl to', 'can'],
 ]);
 
-type Phrase = readonly [keys: readonly string[], word: string];
-
 function byFirstKey(phrases: readonly (readonly [keys: string, word: string])[]): ReadonlyMap<string, readonly Phrase[]> {
-  const known = new Map<string, Phrase[]>();
+  const byKey = new Map<string, Phrase[]>();
   for (const [text, word] of phrases) {
     const keys = text.split(' ');
     const first = keys[0] as string;
-    known.set(first, [...(known.get(first) ?? []), [keys, word]]);
+    byKey.set(first, [...(byKey.get(first) ?? []), { keys, word }]);
   }
-  return known;
+  return byKey;
 }
 
-/** "There are two beds in the attic" as "The attic has two beds" */
-function location(tokens: readonly Token[]): readonly Token[] {
+/** Turns "There are two beds in the attic" into "The attic has two beds". */
+function normalizeLocation(tokens: readonly Token[]): readonly Token[] {
   const [there, be] = tokens;
   const at = tokens.findLastIndex(({ form }) => PREPOSITIONS.has(form));
   if (there?.form !== 'there' || be?.key !== 'be' || at < 3 || at === tokens.length - 1) return tokens;
   return [...tokens.slice(at + 1), { ...be, form: 'has', key: 'have' }, ...tokens.slice(2, at)];
 }
 
-/** "The owner of the bar is Ana" as "The bar's owner is Ana", "The van belongs to Bo" as "Bo owns the van" */
-function ownership(tokens: readonly Token[]): readonly Token[] {
+/** Turns "The owner of the bar is Ana" into "The bar's owner is Ana", and "The van belongs to Bo" into "Bo owns the van". */
+function normalizeOwnership(tokens: readonly Token[]): readonly Token[] {
   const be = tokens.findIndex(({ key }) => COPULAS.has(key));
   const [noun, of] = tokens;
   if (noun && of?.form === 'of' && be > 2 && [ROLES, ATTRIBUTES, FIGURES].some((nouns) => nouns.has(noun.form)))
     return [...tokens.slice(2, be), { ...of, form: "'s", key: "'s" }, noun, ...tokens.slice(be)];
   const belongs = tokens.findIndex(({ key }) => key === 'belong');
   if (belongs < 1 || tokens[belongs + 1]?.form !== 'to') return tokens;
-  return [...tokens.slice(belongs + 2), { ...(tokens[belongs] as Token), form: 'owns', key: 'own' }, ...tokens.slice(0, belongs)];
+  const owns = { ...(tokens[belongs] as Token), form: 'owns', key: 'own' };
+  return [...tokens.slice(belongs + 2), owns, ...tokens.slice(0, belongs)];
 }
 
 /** "per minute" is "a minute" */
@@ -101,45 +97,51 @@ const isBeforeDate = ({ form }: Token, next: Token) =>
 const FONDNESS = new Set(['like', 'prefer']);
 const DEGREES = new Set(['more', 'better']);
 
-/** "likes tea more than coffee" and "prefers tea to coffee" as "prefers tea over coffee" */
-function comparison(tokens: readonly Token[]): readonly Token[] {
-  const verb = tokens.findIndex(({ key }) => FONDNESS.has(key));
-  const first = tokens[verb];
-  if (!first) return tokens;
-  const than = tokens.findIndex(({ form }, i) => i > verb && form === 'than');
-  const isMore = than > verb + 2 && DEGREES.has(tokens[than - 1]?.form ?? '');
-  const to = first.key === 'prefer' ? tokens.findIndex(({ form }, i) => i > verb + 1 && form === 'to') : -1;
-  if (!isMore && to < 0) return tokens;
-  const over = (token: Token): Token => ({ ...token, form: 'over', key: 'over' });
-  return tokens.flatMap((token, i) => {
-    if (isMore && i === verb) return { ...token, key: 'prefer' };
-    if (isMore && i === than - 1) return [];
-    return i === (isMore ? than : to) ? over(token) : token;
-  });
+/** Turns "likes tea more than coffee" and "prefers tea to coffee" into "prefers tea over coffee". */
+function normalizeComparison(tokens: readonly Token[]): readonly Token[] {
+  const verbAt = tokens.findIndex(({ key }) => FONDNESS.has(key));
+  const verb = tokens[verbAt];
+  if (!verb) return tokens;
+  const thanAt = tokens.findIndex(({ form }, i) => i > verbAt && form === 'than');
+  const degreeAt = thanAt - 1;
+  if (degreeAt > verbAt + 1 && DEGREES.has(tokens[degreeAt]?.form ?? ''))
+    return tokens.flatMap((token, i) => {
+      if (i === verbAt) return { ...token, key: 'prefer' };
+      if (i === degreeAt) return [];
+      return i === thanAt ? toOver(token) : token;
+    });
+  const toAt = verb.key === 'prefer' ? tokens.findIndex(({ form }, i) => i > verbAt + 1 && form === 'to') : -1;
+  return toAt < 0 ? tokens : tokens.map((token, i) => (i === toAt ? toOver(token) : token));
 }
 
-/** Whether both have the same phrases behind the same beginning, in any order: a preposition takes its noun with it. */
-function samePhrases(before: readonly Token[], after: readonly Token[]): boolean {
+const toOver = (token: Token): Token => ({ ...token, form: 'over', key: 'over' });
+
+/** True if both have the same phrases, in any order, behind the same beginning. A preposition takes its noun with it. */
+function haveSamePhrases(before: readonly Token[], after: readonly Token[]): boolean {
   if (before.length !== after.length) return false;
   const [[head, ...left], [otherHead, ...right]] = [phrasesOf(before), phrasesOf(after)];
   if (head !== otherHead || left.length !== right.length) return false;
-  // Of two phrases with one preposition, each may belong to what stands before it.
-  const isClear = new Set(left.map((phrase) => phrase.split(' ', 1)[0])).size === left.length;
-  return left.join('|') === right.join('|') || (isClear && left.sort().join('|') === right.sort().join('|'));
+  if (left.join('|') === right.join('|')) return true;
+  // Of two phrases with one preposition, each may belong to the words before it.
+  const prepositions = new Set(left.map((phrase) => phrase.split(' ', 1)[0]));
+  return prepositions.size === left.length && left.sort().join('|') === right.sort().join('|');
 }
 
-/** The keys up to the first preposition, and those of each phrase that begins with one. "of" and a comma bind closer: they stay. */
+/**
+ * Returns the keys up to the first preposition, and those of each phrase that begins with one. "of" begins none: it belongs to the
+ * word before it. A sentence with a comma, a conjunction or a condition is one phrase.
+ */
 function phrasesOf(tokens: readonly Token[]): string[] {
   const phrases: string[][] = [[]];
-  const fixed = tokens.some(({ form, afterPause }) => afterPause || CONJUNCTIONS.has(form) || CONDITIONS.has(form));
+  const isFixed = tokens.some(({ form, afterPause }) => afterPause || CONJUNCTIONS.has(form) || CONDITIONS.has(form));
   for (const { form, key } of tokens) {
-    if (!fixed && form !== 'of' && (PREPOSITIONS.has(form) || form === 'as')) phrases.push([]);
+    if (!isFixed && form !== 'of' && (PREPOSITIONS.has(form) || form === 'as')) phrases.push([]);
     phrases.at(-1)?.push(key);
   }
   return phrases.map((phrase) => phrase.join(' '));
 }
 
-/** "Ana is our landlady" and "Our landlady is Ana" */
+/** True for "Ana is our landlady" and "Our landlady is Ana". */
 function isInverted(before: readonly Token[], after: readonly Token[]): boolean {
   const at = before.findIndex(({ key }) => COPULAS.has(key));
   if (at < 1 || before.findLastIndex(({ key }) => COPULAS.has(key)) !== at) return false;
@@ -147,30 +149,25 @@ function isInverted(before: readonly Token[], after: readonly Token[]): boolean 
   return inverted.length === after.length && inverted.every(({ key }, i) => key === after[i]?.key);
 }
 
-/** Whoever it may be, or nobody in particular: the doer whom a passive leaves out. */
+/** Subjects that mean anybody: the agent that a passive leaves out. */
 const ANYBODY = new Set(['we', 'you', 'they', 'one', 'wir', 'man', 'on']);
 const PAST_COPULAS = new Set(['was', 'were']);
 const DUTIES = new Set(['must', 'should']);
 
-/** "We keep logs for a week" and "Logs are kept for a week"; "Restart it daily" and "It must be restarted daily". */
+/** True for "We keep logs for a week" and "Logs are kept for a week", "Restart it daily" and "It must be restarted daily". */
 function isAgentless(active: readonly Token[], passive: readonly Token[]): boolean {
   const be = passive.findIndex(({ key }) => COPULAS.has(key) || PAST_COPULAS.has(key));
   const verb = passive[be + 1];
   if (be < 1 || !verb?.key.endsWith(PAST)) return false;
   const modal = MODALS.has(passive[be - 1]?.form ?? '') ? passive[be - 1] : undefined;
   const isPast = PAST_COPULAS.has(passive[be]?.key ?? '');
-  const said = [
-    ...(modal ? [modal.key] : []),
-    isPast ? verb.key : verb.key.slice(0, -PAST.length),
-    ...[...passive.slice(0, modal ? be - 1 : be), ...passive.slice(be + 2)].map(({ key }) => key),
-  ];
-  const keys = active.map(({ key }) => key).join(' ');
-  if (modal && DUTIES.has(modal.form) && keys === said.slice(1).join(' ')) return true;
-  return (
-    ANYBODY.has(active[0]?.form ?? '') &&
-    active
-      .slice(1)
-      .map(({ key }) => key)
-      .join(' ') === said.join(' ')
-  );
+  const activeVerb = isPast ? verb.key : verb.key.slice(0, -PAST.length);
+  const patient = passive.slice(0, modal ? be - 1 : be);
+  const clause = [activeVerb, ...keysOf(patient), ...keysOf(passive.slice(be + 2))].join(' ');
+  // A duty may be told by the imperative as well, which has neither subject nor modal.
+  if (modal && DUTIES.has(modal.form) && keysOf(active).join(' ') === clause) return true;
+  const [subject, ...rest] = active;
+  return ANYBODY.has(subject?.form ?? '') && keysOf(rest).join(' ') === (modal ? `${modal.key} ${clause}` : clause);
 }
+
+const keysOf = (tokens: readonly Token[]) => tokens.map(({ key }) => key);

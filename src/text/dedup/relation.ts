@@ -1,7 +1,7 @@
 import { isNegation, onlyAdds, restricts } from './additions.js';
 import { type Markers, markersOf } from './change-markers.js';
 import { type Change, diff, invert } from './diff.js';
-import { CONJUNCTIONS, COPULAS, DEMONSTRATIVES, MODALS, PREPOSITIONS } from './lexicon.js';
+import { CONJUNCTIONS, COPULAS, DEMONSTRATIVES, MODALS, PREPOSITIONS } from './grammar-words.js';
 import { isParaphrase } from './paraphrase.js';
 import { isRelocation } from './relocation.js';
 import { saysSameInOtherOrder } from './reordering.js';
@@ -10,31 +10,34 @@ import { isContent } from './slots.js';
 import type { Token } from './tokens.js';
 
 /**
- * What a new sentence is to an old one. `says`: the old one says all of it. `enriches`: it says all of the old one and more.
- * `replaces`: it corrects, denies or succeeds the old one, and says everything else that the old one says.
+ * The relation of a new sentence to an old one:
+ * - `entailed`: the old one says all that the new one says, and perhaps more.
+ * - `enriches`: the new one says all that the old one says, and more.
+ * - `replaces`: the new one corrects, denies or succeeds the old one, and says everything else that the old one says.
  */
-export type Relation = 'says' | 'enriches' | 'replaces' | 'unrelated';
+export type Relation = 'entailed' | 'enriches' | 'replaces' | 'unrelated';
 
-const MOST_TOKENS = 300;
-/** Words with content that both must have: fewer could be about anything. */
-const LEAST_COMMON = 2;
+const MAX_TOKENS = 300;
+/** Content words that both sentences must have: fewer could be about anything. */
+const MIN_COMMON_CONTENT = 2;
 
+/** Relates the sentence `after` to the earlier sentence `before`. */
 export function relate(before: readonly Token[], after: readonly Token[]): Relation {
-  if (before.length > MOST_TOKENS || after.length > MOST_TOKENS) return 'unrelated';
-  const isAboutTheSame = commonContent(before, after) >= LEAST_COMMON;
-  if (isAboutTheSame && isParaphrase(before, after)) return 'says';
-  // Whom "she" or what "that" means is not in the sentence.
+  if (before.length > MAX_TOKENS || after.length > MAX_TOKENS) return 'unrelated';
+  const isAboutTheSame = countCommonContent(before, after) >= MIN_COMMON_CONTENT;
+  if (isAboutTheSame && isParaphrase(before, after)) return 'entailed';
+  // The sentence alone does not say who "she" or what "that" is.
   if ([before, after].some(([subject]) => subject && DEMONSTRATIVES.has(subject.form))) return 'unrelated';
   const changes = diff(before, after);
-  const [change, ...others] = changes;
-  if (isRelocation(before, after) || (change && !others.length && isContrary(change, before, after))) return 'replaces';
+  const [onlyChange] = changes.length === 1 ? changes : [];
+  if (isRelocation(before, after) || (onlyChange && isContrary(onlyChange, before, after))) return 'replaces';
   if (!isAboutTheSame) return 'unrelated';
-  if (!changes.length || saysSameInOtherOrder(before, after)) return 'says';
+  if (!changes.length || saysSameInOtherOrder(before, after)) return 'entailed';
   const markers = markersOf(before, after);
   return relateByAddition(changes, before, after, markers) ?? (replaces(before, after, markers) ? 'replaces' : 'unrelated');
 }
 
-/** Where one of the two sentences has all that the other has. */
+/** Relates two sentences one of which has all tokens of the other. */
 function relateByAddition(
   changes: readonly Change[],
   before: readonly Token[],
@@ -45,32 +48,30 @@ function relateByAddition(
   if (changes.every(({ removed }) => !removed.length)) return enriches(changes, before, after) ? 'enriches' : undefined;
   if (renews || changes.some(({ added }) => added.length)) return undefined;
   const extras = changes.map(invert);
-  return onlyAdds(extras, after.length, before) && !restricts(extras, after) ? 'says' : undefined;
+  return onlyAdds(extras, after.length, before) && !restricts(extras, after) ? 'entailed' : undefined;
 }
 
-const enriches = (changes: readonly Change[], before: readonly Token[], after: readonly Token[]) =>
-  !changes.some(({ added }) => isNegation(added[0] as Token) && !added[0]?.afterPause) &&
+function enriches(changes: readonly Change[], before: readonly Token[], after: readonly Token[]): boolean {
+  const attached = changes.flatMap(({ added: [first] }) => (first && !first.afterPause ? [first] : []));
+  if (attached.some(isNegation)) return false;
   // "never on Sundays" denies less than "never".
-  !(
-    before.some(isNegation) && changes.some(({ added: [first] }) => first && !first.afterPause && !CONJUNCTIONS.has(first.form))
-  ) &&
-  onlyAdds(
-    changes.filter((change) => !addsAdjective(change, before)),
-    before.length,
-    after,
-  );
+  if (before.some(isNegation) && attached.some(({ form }) => !CONJUNCTIONS.has(form))) return false;
+  const additions = changes.filter((change) => !addsAdjective(change, before));
+  return onlyAdds(additions, before.length, after);
+}
 
-/** Largest number of tokens that may follow a new adjective. */
-const ADJECTIVE_TAIL = 4;
+/** Maximum number of tokens after a new adjective. */
+const MAX_ADJECTIVE_TAIL = 4;
 
-/** "drinks tea" becomes "drinks green tea"; "members pay 10" must not become "senior members pay 10". */
+/** True for "drinks tea" and "drinks green tea". "members pay 10" must not become "senior members pay 10". */
 function addsAdjective({ added, oldStart }: Change, before: readonly Token[]): boolean {
   const [adjective, previous, tail] = [added[0] as Token, before[oldStart - 1], before.slice(oldStart)];
-  if (added.length !== 1 || !isContent(adjective) || oldStart < 2 || !tail.length || tail.length > ADJECTIVE_TAIL) return false;
+  if (added.length !== 1 || !isContent(adjective) || oldStart < 2) return false;
+  if (!tail.length || tail.length > MAX_ADJECTIVE_TAIL) return false;
   return !PREPOSITIONS.has(previous?.form ?? '') && !tail.some(({ key, form }) => COPULAS.has(key) || MODALS.has(form));
 }
 
-function commonContent(before: readonly Token[], after: readonly Token[]): number {
-  const keys = new Set(after.map(({ key }) => key));
-  return new Set(before.filter((token) => isContent(token) && keys.has(token.key)).map(({ key }) => key)).size;
+function countCommonContent(before: readonly Token[], after: readonly Token[]): number {
+  const newKeys = new Set(after.map(({ key }) => key));
+  return new Set(before.filter((token) => isContent(token) && newKeys.has(token.key)).map(({ key }) => key)).size;
 }

@@ -1,168 +1,171 @@
+import { wordSet } from '../word-lists.js';
 import { isNegation } from './additions.js';
 import { isDenial, type Markers } from './change-markers.js';
-import { type Change, diff } from './diff.js';
-import { straighten } from './inversion.js';
 import {
-  ADDITIVES,
   CHANGE_WORDS,
   COMPLETION_WORDS,
-  CONJUNCTIONS,
-  CONNECTIVES,
   CONTRARIES,
-  COPULAS,
   CORRECTION_WORDS,
   EXPERIENCES,
   FEELINGS,
-  NEGATION_HELPERS,
-  NUMBERED_NOUNS,
   PLACES,
-  PREPOSITIONS,
   STATE_VERBS,
   STRESS_WORDS,
   SUCCESSION_WORDS,
-} from './lexicon.js';
+} from './change-words.js';
+import { type Change, diff } from './diff.js';
+import { ADDITIVES, CONJUNCTIONS, CONNECTIVES, COPULAS, NEGATION_HELPERS, PREPOSITIONS } from './grammar-words.js';
 import { fitsSlot, givesNewValue, isContent, isIdentifier, isQuantityChange, isSingleValued } from './slots.js';
+import { withSubjectFirst } from './subject-first.js';
 import { isNumber, PAST, type Token } from './tokens.js';
+import { NUMBERED_NOUNS } from './value-words.js';
 
 /**
- * Whether a new sentence takes the place of an old one: nothing that the old one says is lost but what the new one contradicts.
+ * True if a new sentence takes the place of an old one: only the part that it contradicts is lost.
  * @param markers of the new sentence
  */
 export function replaces(before: readonly Token[], sentence: readonly Token[], markers: Markers): boolean {
-  const after = straighten(before, isDenial(sentence) ? sentence.slice(1) : sentence);
+  const after = withSubjectFirst(before, isDenial(sentence) ? sentence.slice(1) : sentence);
   const changes = diff(before, after);
-  const flips = before.some(isNegation) !== after.some(isNegation);
-  if (flips && changes.every(isOnlyNegation)) return true;
-  if (flips && markers.renews && !missing(before, after).some((token) => !isNegation(token))) return true;
-  const moved = changes.some((change) => hasMoved(change, changes));
-  const ends = markers.corrects || markers.succeeds || markers.completes;
-  if (ends && !missing(before, after).length && (!moved || keepsSubject(before, after))) return true;
-  // What has only changed its place may have changed its role.
-  if (moved) return false;
-  if (after.some(addsToIt)) return false;
-  const [slot, second] = changes.filter(({ removed }) => removed.some(isFact));
-  if (!slot || second || !isOneValue(slot)) return false;
-  const [only, more] = changes;
-  if (only && !more && givesNewValue(only, before, after)) return true;
-  return changes.every((change) => change === slot || isAside(change, after)) && markedSlot(slot, before, after, markers);
+  const missing = missingFacts(before, after);
+  const hasMoved = changes.some((change) => hasMovedWord(change, changes));
+  if (deniesOrAffirms(before, after) && (changes.every(isOnlyNegation) || (markers.renews && missing.every(isNegation))))
+    return true;
+  const endsOldState = markers.corrects || markers.succeeds || markers.completes;
+  if (endsOldState && !missing.length && (!hasMoved || saysMoreOfSubject(before, after))) return true;
+  // A word in another place may have another role.
+  if (hasMoved || after.some(isAdditive)) return false;
+  return replacesOneValue(changes, before, after, markers);
+}
+
+/** True if one of the two sentences denies something, and the other one does not. */
+const deniesOrAffirms = (before: readonly Token[], after: readonly Token[]) => before.some(isNegation) !== after.some(isNegation);
+
+/** True if the new sentence gives one slot another value, and otherwise adds nothing but asides. */
+function replacesOneValue(
+  changes: readonly Change[],
+  before: readonly Token[],
+  after: readonly Token[],
+  markers: Markers,
+): boolean {
+  const [slot, otherSlot] = changes.filter(({ removed }) => removed.some(isFact));
+  if (!slot || otherSlot || !isOneValue(slot)) return false;
+  if (changes.length === 1 && givesNewValue(slot, before, after)) return true;
+  const areAsides = changes.every((change) => change === slot || isAside(change, after));
+  return areAsides && isMarkedReplacement(slot, before, after, markers);
 }
 
 /** "too", "as well" */
-const addsToIt = ({ form }: Token, i: number, tokens: readonly Token[]) =>
+const isAdditive = ({ form }: Token, i: number, tokens: readonly Token[]) =>
   ADDITIVES.has(form) || (form === 'well' && tokens[i - 1]?.form === 'as');
 
-/** Whether what the markers say lets this one value replace that one. */
-function markedSlot(slot: Change, before: readonly Token[], after: readonly Token[], markers: Markers): boolean {
-  if (markers.corrects || deniesOld(slot, after)) return true;
-  if (before.some(isNegation) !== after.some(isNegation)) return false;
+/** True if the markers of the new sentence let the new value of the slot replace the old one. */
+function isMarkedReplacement(slot: Change, before: readonly Token[], after: readonly Token[], markers: Markers): boolean {
+  if (markers.corrects || deniesOldValue(slot, after)) return true;
+  if (deniesOrAffirms(before, after)) return false;
   if (markers.stresses && (isQuantityChange(slot, before) || [...slot.removed, ...slot.added].every(isIdentifier))) return true;
   if (markers.succeeds && slot.removed.filter(isContent).every(({ key }) => STATE_VERBS.has(key))) return true;
   if (!markers.succeeds && !(markers.renews && slot.added.some(isFact))) return false;
   return isSingleValued(slot, before) || isLikeForLike(slot, before);
 }
 
-/** Nothing but a negation, with the grammar that it needs, comes or goes. */
+/** True if a change adds or removes nothing but a negation, with the grammar that it needs. */
 function isOnlyNegation({ removed, added }: Change): boolean {
   const isGrammar = (token: Token) => isNegation(token) || NEGATION_HELPERS.has(token.form) || CHANGE_WORDS.has(token.form);
-  const [gone, come] = [removed, added].map((part) => part.filter((token) => !isGrammar(token))) as [Token[], Token[]];
-  return gone.length === come.length && gone.every((token, i) => isInflection(token, come[i] as Token));
+  const [oldWords, newWords] = [removed, added].map((part) => part.filter((token) => !isGrammar(token))) as [Token[], Token[]];
+  return oldWords.length === newWords.length && oldWords.every((token, i) => isInflection(token, newWords[i] as Token));
 }
 
-/** "neue Gäste" and "keine neuen Gäste": another ending, as German adjectives have behind another article. */
+/** True for another ending of a German adjective behind another article: "neue Gäste" and "keine neuen Gäste". */
 function isInflection({ form }: Token, { form: other }: Token): boolean {
   const [stem, otherStem] = [form, other].map((word) => word.replace(/e[nrsm]?$/, '')) as [string, string];
-  // "Jan" and "Jane" are two.
-  return stem === otherStem && stem.length >= SHORTEST_STEM && stem !== form && stem !== other;
+  // "Jan" and "Jane" are two names: both words must have an ending.
+  return stem === otherStem && stem.length >= MIN_STEM_LENGTH && stem !== form && stem !== other;
 }
-const SHORTEST_STEM = 3;
+const MIN_STEM_LENGTH = 3;
 
 const isFact = (token: Token) => isContent(token) || isNegation(token);
 
-/** "is open" and "is closed again", "is unpaid" and "has been paid": of two states one rules out the other. */
+/** True if one state rules out the other: "is open" and "is closed again", "is unpaid" and "has been paid". */
 export function isContrary(
   { removed, added, oldStart, newStart }: Change,
   before: readonly Token[],
   after: readonly Token[],
 ): boolean {
-  const [[state, ...others], [otherState, ...more]] = [removed.filter(isState), added.filter(isState)];
-  if (!state || !otherState || others.length || more.length || oldStart < 1) return false;
+  const [oldStates, newStates] = [removed.filter(isState), added.filter(isState)];
+  const [oldState, newState] = [oldStates[0], newStates[0]];
+  if (!oldState || !newState || oldStates.length > 1 || newStates.length > 1 || oldStart < 1) return false;
   const isPredicate = [...before.slice(oldStart - 1, oldStart), ...removed].some(({ key }) => COPULAS.has(key));
   const wasMade = [...after.slice(newStart - 1, newStart), ...added].some(({ key, form }) => COPULAS.has(key) || form === 'been');
-  return isPredicate && wasMade && CONTRARIES.get(state.form)?.has(otherState.form) === true;
+  return isPredicate && wasMade && CONTRARIES.get(oldState.form)?.has(newState.form) === true;
 }
 
 const isState = ({ form, key }: Token) =>
   !NEGATION_HELPERS.has(form) && !CHANGE_WORDS.has(form) && !COPULAS.has(key) && key !== 'have' && form !== 'been';
 
-/** What the old sentence says with words that the new one has not, in no form. */
-const missing = (before: readonly Token[], after: readonly Token[]) =>
+/** Returns the facts of the old sentence that the new one does not have in any form. */
+const missingFacts = (before: readonly Token[], after: readonly Token[]) =>
   before.filter((token) => isFact(token) && !after.some((other) => isFormOf(other, token)));
 
-/** Shortest word whose derivations are taken for it: "trainee" and "traineeship". */
-const DERIVABLE = 5;
-const isFormOf = ({ key }: Token, of: Token) => key === of.key || (of.key.length >= DERIVABLE && key.startsWith(of.key));
+/** Minimum length of a word whose derivations count as the word: "trainee" and "traineeship". */
+const MIN_DERIVABLE_LENGTH = 5;
+const isFormOf = ({ key }: Token, of: Token) =>
+  key === of.key || (of.key.length >= MIN_DERIVABLE_LENGTH && key.startsWith(of.key));
 
-const hasMoved = ({ removed }: Change, changes: readonly Change[]) =>
+/** True if a content word that a change removes is added in another place, other than to deny it. */
+const hasMovedWord = ({ removed }: Change, changes: readonly Change[]) =>
   removed.some(
     (token) =>
-      isContent(token) && changes.some(({ added }) => added.some(({ key }, i) => key === token.key && !denied(added, i))),
+      isContent(token) && changes.some(({ added }) => added.some(({ key }, i) => key === token.key && !isDenied(added, i))),
   );
 
-/** The same subject, of which more is said: "left Fennel Labs and works at Driftwood". */
-function keepsSubject(before: readonly Token[], after: readonly Token[]): boolean {
-  const says = missing(after, before).some((token) => !isMarker(token));
-  return says && before.find(isContent)?.key === after.find(isContent)?.key;
+/** True if the new sentence has the same subject and says more of it: "left Fennel Labs and works at Driftwood". */
+function saysMoreOfSubject(before: readonly Token[], after: readonly Token[]): boolean {
+  const saysMore = missingFacts(after, before).some((token) => !isMarker(token));
+  return saysMore && before.find(isContent)?.key === after.find(isContent)?.key;
 }
 
 /** "not walnuts", "not Femke" */
-const denied = (tokens: readonly Token[], at: number) => at > 0 && isNegation(tokens[at - 1] as Token);
+const isDenied = (tokens: readonly Token[], at: number) => at > 0 && isNegation(tokens[at - 1] as Token);
 
-const deniesOld = ({ removed }: Change, after: readonly Token[]) =>
-  removed.filter(isContent).every(({ key }) => after.some((token, i) => token.key === key && denied(after, i)));
+const deniesOldValue = ({ removed }: Change, after: readonly Token[]) =>
+  removed.filter(isContent).every(({ key }) => after.some((token, i) => token.key === key && isDenied(after, i)));
 
-const isMarker = ({ form }: Token) =>
-  [CHANGE_WORDS, SUCCESSION_WORDS, COMPLETION_WORDS, CORRECTION_WORDS, STRESS_WORDS].some((words) => words.has(form));
+const MARKER_WORDS = [CHANGE_WORDS, SUCCESSION_WORDS, COMPLETION_WORDS, CORRECTION_WORDS, STRESS_WORDS];
+const isMarker = ({ form }: Token) => MARKER_WORDS.some((words) => words.has(form));
 
-/** One value for another: not two statements, of which the new sentence has only one. */
+/** True if a change replaces one value by another, not two statements of which the new sentence has only one. */
 const isOneValue = ({ removed, added }: Change) =>
-  fitsSlot(removed) && fitsSlot(added) && !removed.some(beginsStatement) && adjuncts(removed) <= adjuncts(added);
+  fitsSlot(removed) && fitsSlot(added) && !removed.some(beginsStatement) && countAdjuncts(removed) <= countAdjuncts(added);
 
 /** "law in Vilnius" is more than "medicine" can replace. */
-const adjuncts = (part: readonly Token[]) => part.filter(({ form }, i) => i > 0 && PREPOSITIONS.has(form)).length;
+const countAdjuncts = (part: readonly Token[]) => part.filter(({ form }, i) => i > 0 && PREPOSITIONS.has(form)).length;
 
-const RELATIVES = new Set([
-  'that',
-  'which',
-  'who',
-  'because',
-  'but',
-  'with',
-  'without',
-  'der',
-  'weil',
-  'aber',
-  'qui',
-  'que',
-  'mais',
-  'pero',
-]);
+const CLAUSE_OPENERS = wordSet(`
+  that which who because but with without
+  der weil aber
+  qui que mais
+  pero`);
 const beginsStatement = ({ form, afterPause }: Token, i: number) =>
-  CONJUNCTIONS.has(form) || RELATIVES.has(form) || (afterPause && i > 0);
+  CONJUNCTIONS.has(form) || CLAUSE_OPENERS.has(form) || (afterPause && i > 0);
 
-/** Whether a change only adds what says when, why or from where, or how sure it is: a marker, or what follows a complete statement. */
+/**
+ * True if a change only adds an aside: a marker, or a part that follows a complete statement. It tells when, why, from where or
+ * how sure it is.
+ */
 function isAside({ removed, added, newStart }: Change, after: readonly Token[]): boolean {
   if (removed.some(isFact)) return false;
   const [first] = added;
   if (!first || newStart === 0) return true;
   if (added.every((token) => !isContent(token) || isMarker(token))) return true;
-  return (first.afterPause || CONNECTIVES.has(first.form)) && newStart + added.length === after.length
-    ? true
-    : CONNECTIVES.has(first.form) && fitsSlot(added);
+  const isLast = newStart + added.length === after.length;
+  return CONNECTIVES.has(first.form) ? isLast || fitsSlot(added) : first.afterPause && isLast;
 }
 
 /**
- * Whether a statement leaves room for more of its kind: somebody can be allergic to cats and to pollen, good at two games, friends with many,
- * and have been to many places, but sits in one place and is engaged to one.
+ * True if a statement leaves room for more of its kind. Somebody can be allergic to cats and to pollen, good at two games, friends
+ * with many, and have been to many places, but sits in one place and is engaged to one person.
+ * @param head the tokens before the value
  */
 function leavesRoom(head: readonly Token[]): boolean {
   if (head.some(({ form }) => EXPERIENCES.has(form))) return true;
@@ -175,21 +178,22 @@ function leavesRoom(head: readonly Token[]): boolean {
 }
 
 /**
- * Whether what is replaced is a value rather than a verb, and what replaces it of the same kind: a figure by a figure, a name by a name, "the
- * window" by "the printer", behind a preposition, or behind a copula where both have the same complement ("engaged to Ludo").
+ * True if a value, not a verb, is replaced by one of its kind: a figure by a figure, a name by a name, "the window" by "the
+ * printer". It stands behind a preposition, or behind a copula if both sentences have the same complement ("engaged to Ludo").
  */
 function isLikeForLike({ removed, added, oldStart }: Change, before: readonly Token[]): boolean {
   const [head, tail] = [before.slice(0, oldStart), before.slice(oldStart + removed.length)];
-  if (leavesRoom(before.slice(0, PREPOSITIONS.has(removed[0]?.form ?? '') ? oldStart + 1 : oldStart))) return false;
-  const [previous, first] = [head.at(-1), removed.find(isContent)];
-  const second = added.find((token) => isContent(token) && !isMarker(token)) ?? added.find(isContent);
-  if (!previous || !first || !second || !head.some(isContent)) return false;
-  const namesOne = NUMBERED_NOUNS.has(previous.form) && removed[0] === first && !first.form.includes('.');
-  if (isNumber(first)) return added.some(isNumber) && !namesOne;
-  if (first.name !== second.name || first.afterArticle !== second.afterArticle) return false;
+  const beginsWithPreposition = PREPOSITIONS.has(removed[0]?.form ?? '');
+  if (leavesRoom(before.slice(0, beginsWithPreposition ? oldStart + 1 : oldStart))) return false;
+  const [previous, oldValue] = [head.at(-1), removed.find(isContent)];
+  const newValue = added.find((token) => isContent(token) && !isMarker(token)) ?? added.find(isContent);
+  if (!previous || !oldValue || !newValue || !head.some(isContent)) return false;
+  const identifiesNoun = NUMBERED_NOUNS.has(previous.form) && removed[0] === oldValue && !oldValue.form.includes('.');
+  if (isNumber(oldValue)) return added.some(isNumber) && !identifiesNoun;
+  if (oldValue.name !== newValue.name || oldValue.afterArticle !== newValue.afterArticle) return false;
   if (COPULAS.has(previous.key)) return tail.some(isContent);
-  // Whoever plays with one, or sings in one, may do so with another as well.
+  // Who plays with one person, or sings in one choir, may do so with another as well.
   if (PREPOSITIONS.has(previous.form))
     return head.some(({ key }) => COPULAS.has(key) || STATE_VERBS.has(key) || key.endsWith(PAST));
-  return PREPOSITIONS.has(removed[0]?.form ?? '') && added.some(({ form }) => PREPOSITIONS.has(form));
+  return beginsWithPreposition && added.some(({ form }) => PREPOSITIONS.has(form));
 }

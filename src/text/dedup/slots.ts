@@ -1,36 +1,31 @@
+import { CHANGE_WORDS, DATED_WORDS, PAST_TENSES, RESCHEDULING_WORDS } from './change-words.js';
 import type { Change } from './diff.js';
+import { CONNECTIVES, COPULAS, MODALS, PREPOSITIONS, PRONOUNS } from './grammar-words.js';
+import { isNumber, type Token } from './tokens.js';
 import {
   ATTRIBUTES,
-  CHANGE_WORDS,
-  CONNECTIVES,
-  COPULAS,
-  DATED_WORDS,
   DIMENSIONS,
   FAVOURITES,
-  MODALS,
   MONTHS,
   NAMING_WORDS,
   NUMBERED_NOUNS,
-  PAST_TENSES,
-  PREPOSITIONS,
-  PRONOUNS,
-  RESCHEDULING_WORDS,
   ROLES,
   TIME_UNITS,
   UNIQUE_ADJECTIVES,
   UNITS,
   WEEKDAYS,
-} from './lexicon.js';
-import { isNumber, type Token } from './tokens.js';
+} from './value-words.js';
 
-/** Words with content that a replaced value may have. */
-const LARGEST_VALUE = 4;
-/** Words with content that may follow a value: its unit and when it holds. */
-const LARGEST_TAIL = 2;
+// In this file a change is a slot that gets another value; the tokens before it are its head, those after it its tail.
+
+/** Maximum number of content words in a replaced value. */
+const MAX_VALUE_CONTENT = 4;
+/** Maximum number of content words after a value: its unit and the time at which it holds. */
+const MAX_TAIL_CONTENT = 2;
 
 /**
- * Whether the one change of two sentences gives a new value to something that has one at a time, although nothing says that anything
- * changed: the quantity, date or version at the end of a statement about a state, or what a functional noun stands for.
+ * True if the only change of two sentences gives a new value to something that has one at a time, although no word says that
+ * anything changed: the quantity, date or version at the end of a statement about a state, or the value of a functional noun.
  */
 export function givesNewValue(change: Change, before: readonly Token[], after: readonly Token[]): boolean {
   const { removed, added, oldStart } = change;
@@ -41,7 +36,7 @@ export function givesNewValue(change: Change, before: readonly Token[], after: r
   return isQuantityChange(change, before);
 }
 
-/** "Lunch with Ana at 12:00", "Review on 3 May": a day or time without a verb. */
+/** True for a day or time without a verb: "Lunch with Ana at 12:00", "Review on 3 May". */
 function isNoteOfOneDay({ removed, oldStart }: Change, head: readonly Token[], before: readonly Token[]): boolean {
   const next = before[oldStart + removed.length];
   if (removed.some(isDate) || (next && isDate(next))) return true;
@@ -50,54 +45,56 @@ function isNoteOfOneDay({ removed, oldStart }: Change, head: readonly Token[], b
 
 const isCopula = ({ key }: Token) => COPULAS.has(key);
 
-/** Whether a part is small enough to be one value. */
-export const fitsSlot = (part: readonly Token[]): boolean => contentOf(part) <= LARGEST_VALUE;
+/** True if a part is short enough to be one value. */
+export const fitsSlot = (part: readonly Token[]): boolean => countContent(part) <= MAX_VALUE_CONTENT;
 
-/** Words of grammar. In one set: it is asked for every word of every neighbour of a new text. */
+/** Words of grammar. One set instead of four: it is asked for every word of every neighbour of a new text. */
 const GRAMMAR = new Set([...CONNECTIVES, ...CHANGE_WORDS, ...PRONOUNS, ...MODALS]);
 
+/** True for content words: words that are not grammar. */
 export const isContent = ({ form, key }: Token): boolean => !GRAMMAR.has(form) && !COPULAS.has(key) && !form.startsWith("'");
 
-/** Whether one quantity or time comes in the place of another. */
+/** True if one quantity or time replaces another. */
 export function isQuantityChange({ removed, added, oldStart }: Change, before: readonly Token[]): boolean {
   const [head, tail] = [before.slice(0, oldStart), before.slice(oldStart + removed.length)];
-  if (contentOf(head) === 0 || contentOf(tail) > LARGEST_TAIL) return false;
-  const [unit, otherUnit] = [removed.at(-1), added.at(-1)];
-  const isLinked = PREPOSITIONS.has(head.at(-1)?.form ?? '') || isCopula(head.at(-1) as Token);
+  if (countContent(head) === 0 || countContent(tail) > MAX_TAIL_CONTENT) return false;
+  const [previous, unit, otherUnit] = [head.at(-1) as Token, removed.at(-1), added.at(-1)];
+  const isLinked = PREPOSITIONS.has(previous.form) || isCopula(previous);
+  // "45 minutes" and "3 hours": the unit may change with the figure.
   if (isLinked && unit && otherUnit && isTimeUnit(unit) && isTimeUnit(otherUnit))
     return isQuantity(removed.slice(0, -1), head, [unit, ...tail]) && isQuantity(added.slice(0, -1), head, [otherUnit, ...tail]);
   return isQuantity(removed, head, tail) && isQuantity(added, head, tail);
 }
 
-const contentOf = (tokens: readonly Token[]) => tokens.filter(isContent).length;
+const countContent = (tokens: readonly Token[]) => tokens.filter(isContent).length;
 
-/** Whether the two values are of something of which only one can hold at a time. */
+/** True if the old and the new value belong to something that has only one at a time. */
 export function isSingleValued({ removed, added, oldStart }: Change, before: readonly Token[]): boolean {
   const head = before.slice(0, oldStart);
   const copula = head.findLastIndex(isCopula);
-  if (copula <= 0 || contentOf(before.slice(oldStart + removed.length)) > LARGEST_TAIL) return false;
+  if (copula <= 0 || countContent(before.slice(oldStart + removed.length)) > MAX_TAIL_CONTENT) return false;
   const [subject, previous] = [head.slice(0, copula), head.at(-1) as Token];
-  const parts = [removed, added].map((part) => part.filter(({ form }) => !CHANGE_WORDS.has(form)));
-  if (!parts.every(({ length }) => length)) return false;
-  if (parts.every((part) => part.every(isIdentifier))) return true;
-  const noun = headOf(subject)?.form ?? '';
+  const values = [removed, added].map((part) => part.filter(({ form }) => !CHANGE_WORDS.has(form)));
+  if (!values.every(({ length }) => length)) return false;
+  if (values.every((value) => value.every(isIdentifier))) return true;
+  const noun = headNounOf(subject)?.form ?? '';
   const has = (adjectives: ReadonlySet<string>) => subject.some(({ form }) => adjectives.has(form));
-  if (NAMING_WORDS.has(previous.form) || ROLES.has(noun) || has(UNIQUE_ADJECTIVES)) return parts.every(isName);
-  return (ATTRIBUTES.has(noun) || has(FAVOURITES)) && parts.every(isPlainValue);
+  if (NAMING_WORDS.has(previous.form) || ROLES.has(noun) || has(UNIQUE_ADJECTIVES)) return values.every(isName);
+  return (ATTRIBUTES.has(noun) || has(FAVOURITES)) && values.every(isPlainValue);
 }
 
-/** "manager" of "the project manager of Nova" */
-function headOf(subject: readonly Token[]): Token | undefined {
+/** Returns "manager" of "the project manager of Nova". */
+function headNounOf(subject: readonly Token[]): Token | undefined {
   const preposition = subject.findIndex(({ form }) => PREPOSITIONS.has(form));
   return (preposition > 0 ? subject.slice(0, preposition) : subject).findLast(isContent);
 }
 
-/** Of adjectives with a capital: "the owner is Dina" and "the owner is Lebanese" both hold. */
+/** Endings of adjectives with a capital: "the owner is Dina" and "the owner is Lebanese" can both hold. */
 const NATIONALITY = /(?:ish|ese|ian|ean)$/;
 
 const isName = (part: readonly Token[]) => part.every(({ name, form }) => name && !NATIONALITY.test(form));
 
-/** A value without a verb or preposition, which would tell something else. */
+/** True for a value without a verb or preposition, which would tell something else. */
 const isPlainValue = (part: readonly Token[]) =>
   part.every(({ form }) => !PREPOSITIONS.has(form) && !CONNECTIVES.has(form) && (part.length === 1 || !/[a-z]{2}ed$/.test(form)));
 
@@ -105,31 +102,33 @@ const isPlainValue = (part: readonly Token[]) =>
 export const isIdentifier = ({ form }: Token): boolean => /[#@_/]|\p{L}\.\p{L}|\p{L}.*\p{N}|\p{N}.*\p{L}/u.test(form);
 
 /**
- * Whether `part` tells how much or when rather than which: it follows a copula or preposition, or counts the noun that follows it. The
- * number of "Room 12 has …" or "invoice 1001" tells which. Nothing but a unit and when it holds may follow.
+ * True if a part tells how much or when: it follows a copula or preposition, or counts the noun that follows it. The number of
+ * "Room 12 has …" or "invoice 1001" identifies the noun instead. Nothing but a unit and the time at which it holds may follow.
  */
 function isQuantity(part: readonly Token[], head: readonly Token[], tail: readonly Token[]): boolean {
   if (!part.some(isValue) || !part.every((token) => isValue(token) || !isContent(token))) return false;
   const previous = head.at(-1);
   if (!previous || NUMBERED_NOUNS.has(previous.form)) return false;
-  const linked = [previous, part[0] as Token].some(({ key, form }) => COPULAS.has(key) || PREPOSITIONS.has(form));
   if (THRESHOLDS.has(previous.form)) return true;
+  const isLinked = [previous, part[0] as Token].some(({ key, form }) => COPULAS.has(key) || PREPOSITIONS.has(form));
+  const hasSubject = countContent(head) >= 2;
   const [next, afterNext] = tail;
-  if (!next || opensPhrase(next)) return linked || contentOf(head) >= 2;
+  if (!next || opensPhrase(next)) return isLinked || hasSubject;
   if (afterNext && !opensPhrase(afterNext) && !isTimeUnit(afterNext) && !DIMENSIONS.has(afterNext.form)) return false;
   if (isTimeUnit(next) || UNITS.has(next.form) || isDate(next)) return true;
   // "has six people", but not "at 7 goes": a verb could follow.
-  return !linked && contentOf(head) >= 2 && !COPULAS.has(next.key) && next.key !== 'have' && !MODALS.has(next.form);
+  const mayBeVerb = COPULAS.has(next.key) || next.key === 'have' || MODALS.has(next.form);
+  return !isLinked && hasSubject && !mayBeVerb;
 }
 
-/** "Files larger than 5 MB are refused": whatever follows, the figure is a limit, and no name. */
+/** Words before a limit, whatever follows: "Files larger than 5 MB are refused". */
 const THRESHOLDS = new Set(['than', 'over', 'under', 'above', 'below', 'exceeding']);
 
 const isValue = (token: Token) => isNumber(token) || isDate(token);
 const isDate = ({ form }: Token) => WEEKDAYS.has(form) || MONTHS.has(form);
 const isClockTime = ({ form }: Token) => /\d:\d/.test(form);
 
-/** As English and German verbs of the third person are: "runs", "öffnet". */
+/** True for the endings of English and German verbs in the third person ("runs", "öffnet"), and for changes of plan. */
 const isInflected = (token: Token | undefined) =>
   token !== undefined && (/[st]$/.test(token.form) || RESCHEDULING_WORDS.has(token.form));
 
@@ -137,10 +136,13 @@ const isTimeUnit = ({ form }: Token) =>
   [form, form.replace(/[ns]$/, ''), form.replace(/e[ns]$/, '')].some((unit) => TIME_UNITS.has(unit));
 const opensPhrase = ({ afterPause, form }: Token) => afterPause || CONNECTIVES.has(form) || CHANGE_WORDS.has(form);
 
-/** Whether a sentence tells what happened once, by its date or tense. A participle beside a copula is no past tense. */
+/** Endings of regular past tenses: English, Spanish and Russian. */
+const PAST_ENDING = /[a-z]{2}ed$|ó$|[ai]eron$|aron$|[а-яё]{3}л[аио]?$/;
+
+/** True if a sentence tells an event, by its date or tense. A participle beside a copula is no past tense. */
 function tellsEvent(tokens: readonly Token[]): boolean {
   if (tokens.some(({ form }) => DATED_WORDS.has(form))) return true;
-  if (tokens.some(({ key }) => COPULAS.has(key))) return false;
+  if (tokens.some(isCopula)) return false;
   if (tokens.some(({ form }) => RESCHEDULING_WORDS.has(form))) return false;
-  return tokens.some(({ form }) => PAST_TENSES.has(form) || /[a-z]{2}ed$|ó$|[ai]eron$|aron$|[а-яё]{3}л[аио]?$/.test(form));
+  return tokens.some(({ form }) => PAST_TENSES.has(form) || PAST_ENDING.test(form));
 }

@@ -3,54 +3,64 @@ import { stemmer } from 'stemmer';
 import { matchesOf } from '../../common/matches.js';
 import { LONGEST_COPY, remembering } from '../../common/remembering.js';
 import { foldCase } from './exact-form.js';
-import { ARTICLES } from './lexicon.js';
+import { ARTICLES } from './grammar-words.js';
 import { IRREGULAR_PASTS, NUMBER_WORDS, SAME_MEANING, SYNONYMS } from './word-forms.js';
 
 /** A word, a number or a sign of a text. */
 export interface Token {
   /** NFKC, case folded, contractions undone: `don't` is `do` and `not`. */
   readonly form: string;
-  /** What it is compared by where wording does not matter: the stem of a word, the value of a number. */
+  /** The same for all wordings of one meaning: the stem of a word, the value of a number. */
   readonly key: string;
-  /** Whether a comma, colon, dash or bracket stands before it. */
+  /** True if a comma, colon, dash or bracket stands before it. */
   readonly afterPause: boolean;
-  /** Whether an article was left out before it: it is part of a noun phrase. */
+  /** True if an article was left out before it: it is part of a noun phrase. */
   readonly afterArticle: boolean;
-  /** Whether it is written like a name: with a capital, and not as the first word. */
+  /** True if it is written like a name: with a capital, and not as the first word. */
   readonly name: boolean;
 }
 
 /** Scripts that put no space between words: each sign is a token. */
 const UNSPACED = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}';
 const LETTER = `(?:(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}_])`;
+/** Signs inside a token: `4,310`, `14:00`, `lexer.c`, `eu-west-1`, `don't`, `a/b`. Both branches start with another sign. */
+const INNER_SIGN = `(?:(?<=\\p{N})[,:](?=\\p{N})|[.'’&@/-](?=${LETTER}))`;
+/** Every branch starts with another sign, so that nothing backtracks. */
 const TOKEN = new RegExp(
-  // Inner signs belong to the token: `4,310`, `14:00`, `lexer.c`, `eu-west-1`, `don't`, `a/b`. Every branch starts with another sign.
-  `[${UNSPACED}]|[#@]?${LETTER}+(?:(?:(?<=\\p{N})[,:](?=\\p{N})|[.'’&@/-](?=${LETTER}))${LETTER}+)*|(?<![\\p{L}\\p{N}])[-−](?=\\p{N})|[%#&*@/]|\\p{S}`,
+  [
+    `[${UNSPACED}]`,
+    // A word, number, channel or handle.
+    `[#@]?${LETTER}+(?:${INNER_SIGN}${LETTER}+)*`,
+    // The sign of a negative number.
+    '(?<![\\p{L}\\p{N}])[-−](?=\\p{N})',
+    '[%#&*@/]',
+    '\\p{S}',
+  ].join('|'),
   'gu',
 );
 const PAUSE = /[,;:()[\]–—]|\s-\s/u;
 
 /**
- * Tokens of the texts that were looked at last: deciding on a store takes the same neighbours apart several times over, and the next store of
- * the workspace has many of the same neighbours. Measured: half the time of a decision.
+ * Tokens of the latest texts. A decision on a store needs those of the same neighbours several times, and the next store of the
+ * workspace has many of the same neighbours. Measured: this saves half the time of a decision.
  */
-const known = new LRUCache<string, readonly Token[]>({ maxSize: 500_000, sizeCalculation: (_, text) => text.length + 1 });
+const cache = new LRUCache<string, readonly Token[]>({ maxSize: 500_000, sizeCalculation: (_, text) => text.length + 1 });
 
-/** The tokens of a text without its articles. Linear in its length. */
+/** Returns the tokens of a text, without its articles. Linear in its length. */
 export function tokensOf(text: string): readonly Token[] {
-  const remembered = known.get(text);
-  if (remembered) return remembered;
-  const tokens = takeApart(text);
-  known.set(text, tokens);
+  const cached = cache.get(text);
+  if (cached) return cached;
+  const tokens = tokenize(text);
+  cache.set(text, tokens);
   return tokens;
 }
 
-function takeApart(text: string): Token[] {
+function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   let end = 0;
-  let [paused, afterArticle] = [false, false];
+  let [afterPause, afterArticle] = [false, false];
   for (const match of matchesOf(text, TOKEN)) {
-    paused ||= PAUSE.test(text.slice(end, match.index));
+    afterPause ||= PAUSE.test(text.slice(end, match.index));
     end = match.index + match[0].length;
     for (const { form, key, isArticle, isCapital } of partsOf(match[0])) {
       // The capital of "module A" is a name.
@@ -58,18 +68,18 @@ function takeApart(text: string): Token[] {
         afterArticle = true;
         continue;
       }
-      tokens.push({ form, key, afterPause: paused, afterArticle, name: tokens.length > 0 && isCapital });
-      paused = afterArticle = false;
+      tokens.push({ form, key, afterPause, afterArticle, name: tokens.length > 0 && isCapital });
+      afterPause = afterArticle = false;
     }
   }
   return joinObligations(tokens);
 }
 
 const CAPITAL = /^\p{Lu}/u;
-/** Words at hand: texts of a workspace share most of theirs. */
-const WORDS = { most: 20_000, longest: LONGEST_COPY };
+/** Cache of words: the texts of a workspace share most of theirs. */
+const WORD_CACHE = { most: 20_000, longest: LONGEST_COPY };
 
-/** What a word says by itself, wherever it stands; of a contraction, each of its parts. */
+/** Returns the parts of a word, without regard to its context: several for a contraction. */
 const partsOf = remembering(
   (word) =>
     undoContraction(foldCase(word.normalize('NFKC')).replaceAll('’', "'")).map((form) => ({
@@ -78,20 +88,20 @@ const partsOf = remembering(
       isArticle: ARTICLES.has(form),
       isCapital: CAPITAL.test(word),
     })),
-  WORDS,
+  WORD_CACHE,
 );
 
 export const isNumber = ({ key }: Token): boolean => /\p{N}/u.test(key);
 
-/** Marks the key of a past tense or participle: what was so need not be so. */
+/** Ends the key of a past tense or participle: a past state may be over. */
 export const PAST = '+';
 
 function keyOf(form: string): string {
   const number = NUMBER_WORDS.get(form);
   if (number) return number;
   if (/^\d{1,3}(?:,\d{3})+$/.test(form)) return form.replaceAll(',', '');
-  const same = SAME_MEANING.get(form);
-  if (same) return same;
+  const standardForm = SAME_MEANING.get(form);
+  if (standardForm) return standardForm;
   const verb = IRREGULAR_PASTS.get(form);
   if (verb) return stemmer(verb) + PAST;
   if (!/^[a-z]{4,}$/.test(form)) return SYNONYMS.get(form) ?? form;
@@ -100,7 +110,7 @@ function keyOf(form: string): string {
   return /[^e]ed$/.test(form) ? base + PAST : base;
 }
 
-/** English auxiliaries and possessives, French elisions. */
+/** Splits English auxiliaries, denials and possessives, and French elisions. */
 function undoContraction(form: string): string[] {
   const at = form.indexOf("'");
   if (at < 0) return form === 'cannot' ? ['can', 'not'] : [form];
@@ -113,14 +123,14 @@ function undoContraction(form: string): string[] {
 const IRREGULAR_DENIALS: Readonly<Record<string, string>> = { won: 'will', can: 'can', shan: 'shall' };
 const ELISIONS: Readonly<Record<string, string>> = { "n'": 'ne', "l'": 'le', "d'": 'de', "qu'": 'que', "j'": 'je' };
 
-/** `have to`, `has to` and `need to` say what `must` says. */
+/** Turns `have to`, `has to` and `need to` into `must`. */
 function joinObligations(tokens: readonly Token[]): Token[] {
   const joined: Token[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token;
-    const obliges = (token.key === 'have' || token.key === 'need') && tokens[i + 1]?.form === 'to';
-    joined.push(obliges ? { ...token, form: 'must', key: 'must' } : token);
-    if (obliges) i++;
+    const isObligation = (token.key === 'have' || token.key === 'need') && tokens[i + 1]?.form === 'to';
+    joined.push(isObligation ? { ...token, form: 'must', key: 'must' } : token);
+    if (isObligation) i++;
   }
   return joined;
 }

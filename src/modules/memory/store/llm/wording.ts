@@ -1,4 +1,5 @@
-import { CHANGE_WORDS, CONJUNCTIONS, CORRECTION_WORDS, PREPOSITIONS } from '../../../../text/dedup/lexicon.js';
+import { CHANGE_WORDS, CORRECTION_WORDS } from '../../../../text/dedup/change-words.js';
+import { CONJUNCTIONS, PREPOSITIONS } from '../../../../text/dedup/grammar-words.js';
 import { type Token, tokensOf } from '../../../../text/dedup/tokens.js';
 
 /** Words that a rewording may add or leave out: grammar, and words that say that something changed. */

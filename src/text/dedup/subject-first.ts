@@ -1,11 +1,11 @@
-import { CHANGE_WORDS, CORRECTION_WORDS } from './lexicon.js';
+import { CHANGE_WORDS, CORRECTION_WORDS } from './change-words.js';
 import type { Token } from './tokens.js';
 
 /**
- * A sentence in which a marker has driven the verb before the subject, in the order of the earlier one: "Jetzt wohnt Ben in Kiel" beside "Ben
- * wohnt in Bonn" as "Jetzt Ben wohnt in Kiel".
+ * Returns a sentence with its subject before the verb, as the earlier sentence has it, if a marker has put the verb first: "Jetzt
+ * wohnt Ben in Kiel" becomes "Jetzt Ben wohnt in Kiel", beside "Ben wohnt in Bonn".
  */
-export function straighten(before: readonly Token[], after: readonly Token[]): readonly Token[] {
+export function withSubjectFirst(before: readonly Token[], after: readonly Token[]): readonly Token[] {
   const [marker, verb, ...rest] = after;
   if (!marker || !verb || !(CHANGE_WORDS.has(marker.form) || CORRECTION_WORDS.has(marker.form))) return after;
   const at = before.findIndex(({ key }) => key === verb.key);

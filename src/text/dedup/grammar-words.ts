@@ -1,0 +1,110 @@
+// Words of grammar, lower case, in the languages that the store is tried with: English, German, French, Spanish, Russian.
+// A word that is missing costs one more `stored_new`, never a fact.
+
+import { wordSet } from '../word-lists.js';
+
+/** Words that never tell two texts apart: articles, and "please". */
+export const ARTICLES = wordSet(`
+  the a an
+  der die das den dem des ein eine einen einem einer eines
+  le la les un une
+  el los las una
+  please bitte`);
+
+/** Words that deny the clause that they are in. */
+export const NEGATIONS = wordSet(`
+  not no never none nobody nothing cannot
+  nicht kein nie niemals niemand nichts
+  ne pas jamais aucun aucune personne rien
+  nunca jamás nadie nada ningún ninguna
+  не нет никогда никто ничего
+  不 没 沒 未 無`);
+
+/** Words that belong to the grammar of a negation and say nothing by themselves. */
+export const NEGATION_HELPERS = wordSet(`
+  do does did can any some longer anymore more yet already still again
+  mehr wieder
+  plus nouveau
+  ya más nuevo
+  больше`);
+
+/** Present-tense copulas, as token keys. */
+export const COPULAS = wordSet(`
+  be
+  ist sind beträgt lautet heißt
+  est sont
+  es está son`);
+
+/** Words of grammar that may begin an addition to a complete clause. */
+export const CONNECTIVES = wordSet(`
+  and or but with without in on at by for from to of about after before during since until till
+  because so that which who where when while as than via per through between into onto over under near plus
+  including mostly usually every each up off out
+  und oder aber mit ohne im in am an auf bei von vom zu zum zur für aus nach vor seit bis
+  weil dass der die das wo wenn während
+  et ou mais avec sans dans en sur à au aux de du des pour par après avant depuis parce que qui où quand
+  y o pero con sin en a al de del para por desde hasta porque que donde cuando
+  и или но с со без в во на из от до для по после перед потому что который где когда`);
+
+/** Words that stand for a person or thing named before. */
+export const PRONOUNS = wordSet(`
+  i me my mine we us our ours you your yours he him his she her hers they them their theirs
+  it its this that these those there here one
+  ich mich mir mein meine du dich dir dein wir uns unser er ihn ihm sie ihr ihre es dies das
+  je me moi mon ma mes tu te toi ton ta tes il elle nous notre nos vous votre ils elles lui leur ce cela ça
+  yo mi mis tú tu tus él ella nosotros nuestro ellos ellas su sus esto eso
+  я меня мне мой ты тебя он она мы нас они их это`);
+
+/** Words that point at a person or thing named elsewhere, or only shown. */
+export const DEMONSTRATIVES = wordSet(`
+  it this that these those there here he she they him them
+  es er sie das dies diese dort
+  ce cela ça il elle ils elles
+  ello eso esto ellos ellas
+  это он она они там`);
+
+/** Modal verbs, and "do". */
+export const MODALS = wordSet(`
+  must can could may might will would shall should do does did
+  muss kann darf soll
+  doit peut
+  puede debe`);
+
+/** The words for "and" and "or". */
+export const CONJUNCTIONS = wordSet('and or und oder et ou y e и или');
+
+export const PREPOSITIONS = wordSet(`
+  in on at by for from to of after before during since until till with per about over under within
+  im am an auf bei von vom um zu zum zur für aus nach vor seit bis mit ab
+  dans en sur à au aux de du pour par après avant depuis avec
+  con a al del para por desde hasta
+  в во на из от до для по с со`);
+
+/** Prepositions of the end of a time: they limit the statement that they are added to. */
+export const END_PREPOSITIONS = wordSet("until till bis jusqu'à hasta до");
+
+/** Words with which a statement holds only sometimes, for fewer, or perhaps. */
+export const CONDITIONS = wordSet(`
+  if unless except only provided otherwise instead
+  maybe perhaps possibly probably allegedly supposedly almost nearly hardly
+  wenn falls außer nur vielleicht sofern sonst
+  si sauf seulement peut-être
+  solo sólo salvo excepto quizás
+  если кроме только может пока`);
+
+/** Words that say that a statement adds to another one instead of replacing it: "too". */
+export const ADDITIVES = wordSet(`
+  also too another plus additionally likewise further moreover besides
+  auch außerdem zusätzlich noch zudem ebenfalls ebenso
+  aussi également encore
+  también tampoco asimismo además
+  ещё также`);
+
+/** Words with which the order of a list matters. */
+export const ORDER_WORDS = wordSet(`
+  order first second then step steps rank ranking ranked sequence before after next top winner winners
+  priority priorities schedule agenda
+  reihenfolge zuerst dann
+  ordre puis
+  orden luego
+  порядок`);
