@@ -13,7 +13,7 @@ describe('exactForm', () => {
     ['ΟΔΟΣ', 'οδος'],
     ['- buy milk', 'buy milk!'],
     ['ｆｕｌｌ　ｗｉｄｔｈ', 'full width'],
-  ])('takes %j and %j for one memory', (a, b) => expect(exactForm(a)).toBe(exactForm(b)));
+  ])('is the same for %j and %j', (a, b) => expect(exactForm(a)).toBe(exactForm(b)));
 
   it.each([
     ['He writes C', 'He writes C#'],
@@ -26,14 +26,14 @@ describe('exactForm', () => {
     [' ', '\n'],
     ['kır', 'kir'],
     ['I do', 'I do not'],
-  ])('keeps %j and %j apart', (a, b) => expect(exactForm(a)).not.toBe(exactForm(b)));
+  ])('differs between %j and %j', (a, b) => expect(exactForm(a)).not.toBe(exactForm(b)));
 
-  it('is never empty, and blind to white space around a text', () => {
+  it('is never empty, and does not depend on white space around a text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), (text) => {
         expect(exactForm(text)).not.toBe('');
         const padded = ` \t${text}\n `;
-        // A text of white space alone has nothing else to be known by.
+        // A text of nothing but white space keeps it.
         if (text.trim()) expect(exactHash(padded)).toEqual(exactHash(text));
       }),
     );

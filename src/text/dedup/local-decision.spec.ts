@@ -4,9 +4,9 @@ import { decideLocally } from './local-decision.js';
 import { tokensOf } from './tokens.js';
 
 const neighbour = (text: string, id = 1): Neighbour => ({ id, text, similarity: 0.9, saidAt: new Date(0) });
-const decide = (old: string, fresh: string) => decideLocally(fresh, [neighbour(old)]);
+const decide = (oldText: string, newText: string) => decideLocally(newText, [neighbour(oldText)]);
 
-describe('a new text takes the place of an old one', () => {
+describe('decideLocally', () => {
   it.each([
     // a new value
     ['The maximum upload size is 25 MB.', 'The maximum upload size is 40 MB.'],
@@ -33,7 +33,7 @@ describe('a new text takes the place of an old one', () => {
     ['The package weighs 5 kg.', 'No, the package weighs 3 kg.'],
     ['The bike code is kept by Femke.', 'Not Femke: the bike code is kept by Joris.'],
     ["Elena's surname is Markov.", "Elena's surname is Markova, I misspelled it."],
-    // what came after
+    // a later state
     ['Ben lives in Leeds.', 'Ben moved from Leeds to Bristol.'],
     ['Helge wohnt in Kiel.', 'Helge wohnt nicht mehr in Kiel, sondern in Rostock.'],
     ['Greta is the intern at the bakery.', 'Greta was promoted from intern to manager at the bakery.'],
@@ -53,7 +53,9 @@ describe('a new text takes the place of an old one', () => {
     ['Milo has a cat.', 'Milo has a cat called Biscuit, adopted from the Ridge shelter.'],
     ['Use tabs in Makefiles.', 'Use tabs in Makefiles; the linter rejects spaces there.'],
     ['Stack: Go, Redis.', 'Stack: Go, Redis, Kafka.'],
-  ])('%j by %j', (old, fresh) => expect(decide(old, fresh)).toEqual({ action: 'updated_existing', id: 1, text: fresh }));
+  ])('replaces %j by %j', (oldText, newText) =>
+    expect(decide(oldText, newText)).toEqual({ action: 'updated_existing', id: 1, text: newText }),
+  );
 
   it.each([
     ['The kickoff is on 2 June. Bring a laptop.', 'The kickoff is on 9 June.', 'The kickoff is on 9 June. Bring a laptop.'],
@@ -62,21 +64,17 @@ describe('a new text takes the place of an old one', () => {
       'The lab of Bo opens at 9:00.',
       'Bo is a vet. The lab of Bo opens at 9:00. It is small.',
     ],
-  ])('sentence by sentence: %j by %j', (old, fresh, text) =>
-    expect(decide(old, fresh)).toEqual({ action: 'updated_existing', id: 1, text }),
+  ])('replaces one sentence of %j by %j', (oldText, newText, text) =>
+    expect(decide(oldText, newText)).toEqual({ action: 'updated_existing', id: 1, text }),
   );
-});
 
-describe('two texts become one', () => {
-  it('where a list says that it adds to another', () =>
+  it('merges a list with one that says that it adds to it', () =>
     expect(decide('Groceries: rice, lentils.', 'Groceries: onions and rice too.')).toEqual({
       action: 'merged_existing',
       id: 1,
       text: 'Groceries: rice, lentils, onions',
     }));
-});
 
-describe('an old text says all of a new one', () => {
   it.each([
     ['The yoga class is on Monday evenings at 19:00, taught by Suri.', 'The yoga class is on Monday evenings.'],
     ['Our landlord is Mrs. Quist. She collects the rent in cash.', 'Our landlord is Mrs. Quist.'],
@@ -90,10 +88,10 @@ describe('an old text says all of a new one', () => {
     ['After lunch the team plays table tennis.', 'The team plays table tennis after lunch.'],
     ['Supported formats are PNG, SVG and WebP.', 'Supported formats are SVG, PNG and WebP.'],
     ['Attendees: Omar, Pilar, Quinn.', 'Attendees: Quinn, Omar, Pilar.'],
-  ])('%j that of %j', (old, fresh) => expect(decide(old, fresh)).toEqual({ action: 'kept_existing', id: 1 }));
-});
+  ])('keeps %j, which says all of %j', (oldText, newText) =>
+    expect(decide(oldText, newText)).toEqual({ action: 'kept_existing', id: 1 }),
+  );
 
-describe('a new text is a memory of its own', () => {
   it.each([
     // other roles
     ['Alice manages Bob', 'Bob manages Alice'],
@@ -154,7 +152,7 @@ describe('a new text is a memory of its own', () => {
     ['Nobody except Milan may open the vault.', 'Milan may open the vault.'],
     ['We deploy on Fridays only if the tests pass.', 'We deploy on Fridays.'],
     ['Employees may work from home two days a week.', 'Employees may work from home.'],
-    // a fact that the new text is silent on
+    // a fact that the new text says nothing about
     ['Enzo teaches maths and runs the chess club.', 'Enzo teaches physics now.'],
     ['Mila studies law in Vilnius.', 'Mila studies medicine now.'],
     ['Server atlas has 64 GB RAM and hosts the wiki.', 'Server atlas got an upgrade to 128 GB RAM.'],
@@ -162,63 +160,64 @@ describe('a new text is a memory of its own', () => {
     ['Is the sauna open on Sundays?', 'The sauna is open on Sundays.'],
     ['That is great news.', 'That is not great news.'],
     ['Haha that is so funny', 'Haha that is so cute'],
-  ])('%j is not %j', (old, fresh) => expect(decide(old, fresh)).toEqual({ action: 'stored_new' }));
+  ])('does not replace %j by %j, but stores both', (oldText, newText) =>
+    expect(decide(oldText, newText)).toEqual({ action: 'stored_new' }),
+  );
 
-  it('beside a document, or as one', () => {
+  it('compares no document, old or new', () => {
     const document = 'The pool is heated to 26 degrees. '.repeat(100);
     expect(decide(document, 'The pool is heated to 28 degrees.')).toEqual({ action: 'stored_new' });
     expect(decide('The pool is heated to 28 degrees.', document)).toEqual({ action: 'stored_new' });
   });
-});
 
-it('prefers a neighbour that says all of it to one that is out of date', () => {
-  const old = [neighbour('CI runs Node 18.19.', 1), neighbour('CI runs Node 20.11 on arm64.', 2)];
-  expect(decideLocally('CI runs Node 20.11.', old)).toEqual({ action: 'kept_existing', id: 2 });
-});
+  it('prefers a neighbour that says all of the new text to one that is out of date', () => {
+    const old = [neighbour('CI runs Node 18.19.', 1), neighbour('CI runs Node 20.11 on arm64.', 2)];
+    expect(decideLocally('CI runs Node 20.11.', old)).toEqual({ action: 'kept_existing', id: 2 });
+  });
 
-describe('no words are lost', () => {
-  const word = fc.constantFrom(
-    ...'Rita Rome 5 7 euros Monday is was not never now moved has the a of in and , . but only dog blue actually team price no longer'.split(
-      ' ',
-    ),
-  );
+  const WORDS = [
+    ...['Rita', 'Rome', 'dog', 'team', 'price', 'euros', 'Monday', '5', '7', 'blue'],
+    ...['is', 'was', 'has', 'the', 'a', 'of', 'in', 'and', 'but', ',', '.'],
+    ...['not', 'never', 'no', 'longer', 'now', 'moved', 'only', 'actually'],
+  ];
+  const word = fc.constantFrom(...WORDS);
   const text = fc.array(word, { minLength: 3, maxLength: 14 }).map((words) => words.join(' '));
-  const keysOf = (of: string) => new Set(tokensOf(of).map(({ key }) => key));
+  const keysOf = (sentence: string) => new Set(tokensOf(sentence).map(({ key }) => key));
 
-  it('of a new text, whatever becomes of it', () => {
+  it('loses no word of a new text, whatever the decision is', () => {
     fc.assert(
-      fc.property(text, text, (old, fresh) => {
-        const decision = decide(old, fresh);
+      fc.property(text, text, (oldText, newText) => {
+        const decision = decide(oldText, newText);
         if (decision.action === 'stored_new') return;
-        const standing = keysOf('text' in decision ? decision.text : old);
-        for (const key of keysOf(fresh)) if (key !== ',') expect(standing).toContain(key);
+        const kept = keysOf('text' in decision ? decision.text : oldText);
+        for (const key of keysOf(newText)) if (key !== ',') expect(kept).toContain(key);
       }),
       { numRuns: 2_000 },
     );
   });
 
-  it('of a sentence that a new text has nothing to do with', () => {
+  it('loses no sentence that the new text says nothing about', () => {
     fc.assert(
-      fc.property(text, text, (old, fresh) => {
-        const decision = decide(`${old}. Quokkas live on Rottnest.`, fresh);
+      fc.property(text, text, (oldText, newText) => {
+        const decision = decide(`${oldText}. Quokkas live on Rottnest.`, newText);
         if ('text' in decision) expect(decision.text).toContain('Quokkas live on Rottnest.');
       }),
       { numRuns: 2_000 },
     );
   });
-});
 
-it.each([
-  ['dots', '.'.repeat(2_000)],
-  ['apostrophes', "'a".repeat(1_000)],
-  ['colons', 'a: '.repeat(600)],
-  ['one word', 'word '.repeat(400)],
-  ['commas', 'a, b and '.repeat(200)],
-  ['sentences', 'no. '.repeat(500)],
-])('ends on hostile %s', (_name, text) => {
-  const decision = decideLocally(
-    `${text} x`,
-    Array.from({ length: 5 }, (_, i) => neighbour(`${text} y`, i)),
-  );
-  expect(decision.action).toBe('stored_new');
+  it.each([
+    ['dots', '.'.repeat(2_000)],
+    ['apostrophes', "'a".repeat(1_000)],
+    ['colons', 'a: '.repeat(600)],
+    ['copies of one word', 'word '.repeat(400)],
+    ['commas', 'a, b and '.repeat(200)],
+    ['sentences', 'no. '.repeat(500)],
+  ])('ends in time on a text of many %s', (_name, text) => {
+    const decision = decideLocally(
+      `${text} x`,
+      Array.from({ length: 5 }, (_, i) => neighbour(`${text} y`, i)),
+    );
+    expect(decision.action).toBe('stored_new');
+  });
 });

@@ -14,7 +14,7 @@ describe('tokensOf', () => {
     ['-5 °C and C#', ['-', '5', '°', 'c', 'and', 'c', '#']],
     ['Grade a module A', ['grade', 'module', 'a']],
     ['...!?', []],
-  ])('reads %j', (text, expected) => expect(forms(text)).toEqual(expected));
+  ])('splits %j into its words, numbers and signs', (text, expected) => expect(forms(text)).toEqual(expected));
 
   it.each([
     ['two weeks', '2 weeks'],
@@ -22,9 +22,9 @@ describe('tokensOf', () => {
     ['every visitor', 'all visitors'],
     ['1,050 euros', '1050 euros'],
     ['ｆｕｌｌ　ｗｉｄｔｈ', 'full width'],
-  ])('has one key for %j and %j', (a, b) => expect(keys(a)).toEqual(keys(b)));
+  ])('gives %j and %j the same keys', (a, b) => expect(keys(a)).toEqual(keys(b)));
 
-  it('knows pauses and articles, also where they meet', () => {
+  it('marks tokens after a pause and after an article, also if they meet', () => {
     const [, , dog, beagle] = tokensOf('Hugo has a dog, a beagle');
     expect(dog).toMatchObject({ form: 'dog', afterPause: false, afterArticle: true });
     expect(beagle).toMatchObject({ form: 'beagle', afterPause: true, afterArticle: true });
