@@ -28,26 +28,30 @@ export const NUMBERS: Readonly<Record<string, number>> = {
   ninety: 90,
 };
 
-/** Meteorological seasons of the northern hemisphere: the month in which each ends. */
+/** The month in which each season ends: the meteorological seasons of the northern hemisphere. */
 const SEASON_ENDS: Readonly<Record<string, number>> = { winter: 2, spring: 5, summer: 8, autumn: 11, fall: 11 };
+/** Maximum number of days until the end of a season that is under way. */
+const SEASON_DAYS = 92;
 
-/** The moment in the named year, or else the next one ahead. */
-export function yearly(now: DateTime, year: string | undefined, moment: (at: DateTime) => DateTime): DateTime {
+/**
+ * Returns a moment of every year, in the given year or else in the next one in which it is not past.
+ * @param momentIn returns the moment in the year of the given time
+ */
+export function inYearOrNext(now: DateTime, year: string | undefined, momentIn: (time: DateTime) => DateTime): DateTime {
   const start = now.startOf('month').set({ day: 1 });
-  if (year) return moment(start.set({ year: Number(year) }));
-  const thisYear = moment(start);
-  return thisYear >= now ? thisYear : moment(start.plus({ years: 1 }));
+  if (year) return momentIn(start.set({ year: Number(year) }));
+  const thisYear = momentIn(start);
+  return thisYear >= now ? thisYear : momentIn(start.plus({ years: 1 }));
 }
 
-/** End of the running day, week, ... or season (`ahead` 0) or of the next one (1). */
+/**
+ * Returns the end of a day, week, month, quarter, year or season.
+ * @param ahead 0 for the one that is under way, 1 for the next one
+ */
 export function endOfPeriod(period: string | undefined, now: DateTime, ahead: number): DateTime {
   const name = period?.toLowerCase() ?? '';
   const seasonEnd = SEASON_ENDS[name];
-  if (seasonEnd) {
-    const end = yearly(now, undefined, (at) => at.set({ month: seasonEnd, day: 1 }).endOf('month'));
-    const isRunning = end.diff(now, 'days').days < 92;
-    return ahead && isRunning ? end.plus({ years: 1 }).endOf('month') : end;
-  }
+  if (seasonEnd) return endOfSeason(seasonEnd, now, ahead);
   const unit = (name === 'weekend' || name === 'work week' ? 'week' : name) as 'day' | 'week' | 'month' | 'quarter' | 'year';
   return now
     .startOf(unit)
@@ -55,8 +59,14 @@ export function endOfPeriod(period: string | undefined, now: DateTime, ahead: nu
     .endOf(unit);
 }
 
-/** The moment in `count` units from now; the end of its day from a day on. */
-export function duration({ count = '', unit = '' }: Partial<Record<string, string>>, now: DateTime): DateTime | null {
+function endOfSeason(lastMonth: number, now: DateTime, ahead: number): DateTime {
+  const end = inYearOrNext(now, undefined, (time) => time.set({ month: lastMonth, day: 1 }).endOf('month'));
+  const isUnderWay = end.diff(now, 'days').days < SEASON_DAYS;
+  return ahead && isUnderWay ? end.plus({ years: 1 }).endOf('month') : end;
+}
+
+/** Returns the time `count` units from now: to the minute for minutes and hours, else the end of its day. */
+export function timeFromNow({ count = '', unit = '' }: Partial<Record<string, string>>, now: DateTime): DateTime | null {
   const amount = NUMBERS[count.toLowerCase()] ?? Number(count);
   const name = unit.toLowerCase();
   if (name === 'minute' || name === 'hour') return now.plus({ [`${name}s`]: amount });
@@ -64,7 +74,7 @@ export function duration({ count = '', unit = '' }: Partial<Record<string, strin
   return end.endOf('day');
 }
 
-/** End of the next 28th, 31st, ...; null for a number that no month has. */
+/** Returns the end of the next 28th, 31st …; null for a number that no month has. */
 export function nextDayOfMonth(dayOfMonth: number, now: DateTime): DateTime | null {
   if (dayOfMonth < 1 || dayOfMonth > 31) return null;
   for (let month = 0; month < 3; month++) {

@@ -17,10 +17,10 @@ export interface ClockTime {
 }
 
 /**
- * Chrono computes with the wall clock of the process; it is told the wall clock of `now`'s zone, and only calendar fields are
- * taken back, so that the process's own zone does not matter.
+ * Reads the dates and clock times of a sentence with chrono. Chrono computes with the wall clock of the process. It is told the
+ * wall clock of `now`'s zone, and only calendar fields are taken back, so that the process's own zone does not matter.
  */
-export function readWith(chrono: Chrono, sentence: string, now: DateTime): ChronoReading {
+export function readWithChrono(chrono: Chrono, sentence: string, now: DateTime): ChronoReading {
   const results = chrono.parse(sentence, { instant: now.toJSDate(), timezone: now.offset }, { forwardDate: true });
   const dates: Mention[] = [];
   const times: ClockTime[] = [];
@@ -41,7 +41,7 @@ export function readWith(chrono: Chrono, sentence: string, now: DateTime): Chron
   return { dates, times };
 }
 
-/** 23:59:59 of the day of `mention`, or the clock time stated right beside it. */
+/** Returns the mention with the clock time right beside it as its end, if there is one. */
 export function withClockTime(sentence: string, mention: Mention, times: readonly ClockTime[]): Mention {
   for (const time of times) {
     const isRightAfter = time.start >= mention.end && TIME_AFTER.test(sentence.slice(mention.end, time.start));
@@ -53,6 +53,7 @@ export function withClockTime(sentence: string, mention: Mention, times: readonl
   return mention;
 }
 
+/** The text between a date and a clock time after it, or before it. */
 const TIME_AFTER = /^(?:,| at| from| um| à| a las?|\s)*\s*$/;
 const TIME_BEFORE = /^(?:,| on)?\s*$/;
 const TWO_DIGIT_YEAR = /\d[/.]\d{1,2}[/.]\d{2}$/;
@@ -78,11 +79,13 @@ function clockOf(components: ParsedComponents): { hour: number; minute: number }
   return { hour: isVague ? hour + 12 : hour, minute: components.get('minute') ?? 0 };
 }
 
+/** Returns the end of the result's day or month, or its clock time if it has one. */
 function lastMoment(result: ParsedResult, last: ParsedComponents, now: DateTime): DateTime {
-  // The end of a range such as "from 3 pm to 4 pm" holds the day of its start.
+  // The end of a range such as "from 3 pm to 4 pm" has the day of its start.
   const field = (name: 'year' | 'month' | 'day'): number => last.get(name) ?? result.start.get(name) ?? 1;
   const day = DateTime.fromObject({ year: field('year'), month: field('month'), day: field('day') }, { zone: now.zone });
-  if (!last.isCertain('day') && !last.isCertain('weekday') && last.isCertain('month')) return day.endOf('month');
+  const isWholeMonth = !last.isCertain('day') && !last.isCertain('weekday') && last.isCertain('month');
+  if (isWholeMonth) return day.endOf('month');
   if (!last.isCertain('hour')) return day.endOf('day');
   const moment = day.set(clockOf(last));
   const offset = last.isCertain('timezoneOffset') ? last.get('timezoneOffset') : null;

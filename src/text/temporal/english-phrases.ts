@@ -1,11 +1,12 @@
-import type { DateTime, DateTimeUnit } from 'luxon';
+import type { DateTime } from 'luxon';
 import { matchesOf } from '../../common/matches.js';
-import { duration, endOfPeriod, NUMBERS, nextDayOfMonth, yearly } from './calendar.js';
+import { anyOf } from '../word-lists.js';
+import { endOfPeriod, inYearOrNext, NUMBERS, nextDayOfMonth, timeFromNow } from './calendar.js';
 import type { Mention, MentionKind } from './mention.js';
 
 /**
- * The phrases that chrono leaves out or reads as a point in time although they name a whole period: "this quarter", "end of Q3",
- * "mid-November", "the 28th", "another 10 days", "EOW". One table, tried in order at every place of the sentence.
+ * Finds the phrases that chrono leaves out, or reads as a point in time although they name a whole period: "this quarter", "end of
+ * Q3", "mid-November", "the 28th", "another 10 days", "EOW".
  */
 export function englishPhrases(sentence: string, now: DateTime): Mention[] {
   const found: Mention[] = [];
@@ -19,36 +20,28 @@ export function englishPhrases(sentence: string, now: DateTime): Mention[] {
   return found;
 }
 
+type Groups = Partial<Record<string, string>>;
+
 interface Phrase {
   readonly pattern: RegExp;
   readonly kind: MentionKind;
-  /** Null: the phrase names nothing after all. */
-  readonly until: (groups: Partial<Record<string, string>>, now: DateTime) => DateTime | null;
+  /** Returns the last moment of the day or period, from the named groups of the pattern; null if there is no such day. */
+  readonly until: (groups: Groups, now: DateTime) => DateTime | null;
 }
 
-const NUMBER = `\\d{1,3}|${Object.keys(NUMBERS)
-  .sort((a, b) => b.length - a.length)
-  .join('|')}`;
+const longestFirst = (names: readonly string[]): string => [...names].sort((a, b) => b.length - a.length).join('|');
+
+const NUMBER = `\\d{1,3}|${longestFirst(Object.keys(NUMBERS))}`;
 const UNIT = 'minute|hour|day|week|fortnight|month|quarter|year';
 const DURATION = `(?<count>${NUMBER}) (?<more>more )?(?<unit>${UNIT})s?`;
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 const MONTH = `(?<month>${MONTHS.join('|')})`;
 const YEAR = '(?<year>20\\d\\d)';
 const PERIOD = '(?<period>day|work week|week|weekend|month|quarter|year|spring|summer|autumn|fall|winter)';
 const BEFORE_MONTH = 'in|by|until|till|til|before|during|through|throughout|for|this|next';
+const BEFORE_MONTH_CAPITALISED = BEFORE_MONTH.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
+
+/** Month and day of each holiday. */
 const HOLIDAYS: Readonly<Record<string, readonly [month: number, day: number]>> = {
   "valentine's day": [2, 14],
   halloween: [10, 31],
@@ -62,12 +55,26 @@ const HOLIDAYS: Readonly<Record<string, readonly [month: number, day: number]>> 
 
 const QUARTERS: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4, last: 4 };
 
-const day = (name: string, offset: number, kind: MentionKind): Phrase => ({
-  pattern: new RegExp(`\\b(?:${name})\\b`, 'gi'),
+/** Units that the letter of `EOW` stands for. */
+const UNITS_BY_LETTER = { W: 'week', M: 'month', Q: 'quarter', Y: 'year' } as const;
+
+/** Joins the parts of a pattern. */
+const pattern = (flags: string, ...parts: readonly string[]): RegExp => new RegExp(parts.join(''), flags);
+
+const day = (names: string, daysAhead: number, kind: MentionKind): Phrase => ({
+  pattern: pattern('gi', `\\b(?:${names})\\b`),
   kind,
-  until: (_, now) => now.plus({ days: offset }).endOf('day'),
+  until: (_, now) => now.plus({ days: daysAhead }).endOf('day'),
 });
 
+const currentPeriod = ({ period }: Groups, now: DateTime) => endOfPeriod(period, now, 0);
+const nextPeriod = ({ period }: Groups, now: DateTime) => endOfPeriod(period, now, 1);
+
+const monthNumber = (name: string | undefined): number => MONTHS.indexOf(name ?? '') + 1;
+const endOfMonth = ({ month, year }: Groups, now: DateTime) =>
+  inYearOrNext(now, year, (time) => time.set({ month: monthNumber(month), day: 1 }).endOf('month'));
+
+/** All phrases; each is looked for in the whole sentence. */
 const PHRASES: readonly Phrase[] = [
   day('(?:the )?day after tomorrow', 2, 'ahead'),
   day('(?<!day after )tomorrow|tmrw', 1, 'ahead'),
@@ -76,39 +83,40 @@ const PHRASES: readonly Phrase[] = [
   {
     pattern: /\bEO(?<letter>[WMQY])\b/g,
     kind: 'ahead',
-    until: ({ letter }, now) =>
-      now.endOf(({ W: 'week', M: 'month', Q: 'quarter', Y: 'year' } as const)[letter as 'W'] as DateTimeUnit),
+    until: ({ letter }, now) => now.endOf(UNITS_BY_LETTER[letter as keyof typeof UNITS_BY_LETTER]),
   },
   {
-    pattern: new RegExp(
-      `\\b(?<which>this|the current|this current|the present|these) (?:coming )?${PERIOD}(?:'s)?\\b(?! (?:after|of)\\b)`,
+    pattern: pattern(
       'gi',
+      `\\b(?<which>this|the current|this current|the present|these) (?:coming )?${PERIOD}(?:'s)?\\b`,
+      '(?! (?:after|of)\\b)',
     ),
     kind: 'current',
-    until: ({ period }, now) => endOfPeriod(period, now, 0),
+    until: currentPeriod,
   },
   {
-    pattern: new RegExp(
-      `\\b(?:the )?(?:end|close|rest|remainder) of (?:the |this )?(?:current )?(?:calendar )?${PERIOD}\\b(?! (?:after|of)\\b)`,
+    pattern: pattern(
       'gi',
+      `\\b(?:the )?(?:end|close|rest|remainder) of (?:the |this )?(?:current )?(?:calendar )?${PERIOD}\\b`,
+      '(?! (?:after|of)\\b)',
     ),
     kind: 'ahead',
-    until: ({ period }, now) => endOfPeriod(period, now, 0),
+    until: currentPeriod,
   },
   {
-    pattern: new RegExp(`\\b(?:(?:the )?(?:end|rest) of )?(?:next|the coming|the following) ${PERIOD}(?:'s)?\\b`, 'gi'),
+    pattern: pattern('gi', `\\b(?:(?:the )?(?:end|rest) of )?(?:next|the coming|the following) ${PERIOD}(?:'s)?\\b`),
     kind: 'ahead',
-    until: ({ period }, now) => endOfPeriod(period, now, 1),
+    until: nextPeriod,
   },
   {
     pattern: /\b(?<period>week|month|quarter|year)(?:'s)?[- ]end\b/gi,
     kind: 'ahead',
-    until: ({ period }, now) => endOfPeriod(period, now, 0),
+    until: currentPeriod,
   },
   {
-    pattern: new RegExp(`\\b(?:another|one more|a further) (?<unit>${UNIT})\\b`, 'gi'),
+    pattern: pattern('gi', `\\b(?:another|one more|a further) (?<unit>${UNIT})\\b`),
     kind: 'ahead',
-    until: ({ unit }, now) => duration({ count: '1', unit }, now),
+    until: ({ unit }, now) => timeFromNow({ count: '1', unit }, now),
   },
   {
     pattern: /\bin half an hour\b/gi,
@@ -121,80 +129,98 @@ const PHRASES: readonly Phrase[] = [
     until: (_, now) => now.endOf('week'),
   },
   {
-    pattern: new RegExp(
-      `\\b(?:(?<edge>end|close) of |(?:in|by|until|till|before|during|for|through) )(?:the )?(?:Q(?<quarter>[1-4])|(?<nth>first|second|third|fourth|last) quarter)(?: (?:of )?(?:the year|${YEAR}))?\\b`,
+    pattern: pattern(
       'gi',
+      '\\b(?:(?<edge>end|close) of |(?:in|by|until|till|before|during|for|through) )(?:the )?',
+      '(?:Q(?<quarter>[1-4])|(?<nth>first|second|third|fourth|last) quarter)',
+      `(?: (?:of )?(?:the year|${YEAR}))?\\b`,
     ),
     kind: 'ahead',
     until: ({ quarter, nth, year }, now) => {
       const number = quarter ? Number(quarter) : (QUARTERS[nth?.toLowerCase() ?? ''] ?? 4);
-      return yearly(now, year, (at) => at.set({ month: number * 3, day: 1 }).endOf('month'));
+      return inYearOrNext(now, year, (time) => time.set({ month: number * 3, day: 1 }).endOf('month'));
     },
   },
   {
-    pattern: new RegExp(
-      `\\b(?:(?:the )?end of |(?:by|until|till|before|through|to) )${YEAR}(?![-/\\d:]|\\.\\d|\\s*(?:km|m|kg|euros?|dollars|people|users)\\b)`,
+    // Not followed by the rest of a date or number, or by a unit: "up to 2050 people".
+    pattern: pattern(
       'gi',
+      `\\b(?:(?:the )?end of |(?:by|until|till|before|through|to) )${YEAR}`,
+      '(?![-/\\d:]|\\.\\d|\\s*(?:km|m|kg|euros?|dollars|people|users)\\b)',
     ),
     kind: 'exact',
     until: ({ year }, now) => now.set({ year: Number(year) }).endOf('year'),
   },
   {
-    pattern: new RegExp(`\\b(?<part>[Ee]arly|[Mm]id(?:dle of)?|[Ll]ate)[ -](?:in )?${MONTH}(?: ${YEAR})?\\b`, 'g'),
+    pattern: pattern('g', `\\b(?<part>[Ee]arly|[Mm]id(?:dle of)?|[Ll]ate)[ -](?:in )?${MONTH}(?: ${YEAR})?\\b`),
     kind: 'yearless',
     until: ({ part, month, year }, now) =>
-      yearly(now, year, (at) => {
-        const first = at.set({ month: monthNumber(month), day: 1 });
+      inYearOrNext(now, year, (time) => {
+        const first = time.set({ month: monthNumber(month), day: 1 });
         const lower = part?.toLowerCase();
         return lower === 'late' ? first.endOf('month') : first.set({ day: lower === 'early' ? 10 : 15 }).endOf('day');
       }),
   },
   {
-    pattern: new RegExp(`\\b(?:[Tt]he )?(?:[Ee]nd|[Rr]est|[Rr]emainder) of ${MONTH}(?: ${YEAR})?\\b(?! \\d)`, 'g'),
+    pattern: pattern('g', `\\b(?:[Tt]he )?(?:[Ee]nd|[Rr]est|[Rr]emainder) of ${MONTH}(?: ${YEAR})?\\b(?! \\d)`),
     kind: 'ahead',
-    until: ({ month, year }, now) => yearly(now, year, (at) => at.set({ month: monthNumber(month), day: 1 }).endOf('month')),
+    until: endOfMonth,
   },
   {
-    pattern: new RegExp(
-      `\\b(?<=\\b(?:${BEFORE_MONTH}|${BEFORE_MONTH.replace(/\b[a-z]/g, (letter) => letter.toUpperCase())}) )${MONTH}(?:,? ${YEAR})?\\b(?!\\.? \\d|-\\d| [A-Z])`,
+    // Not followed by a day or a capital: "April 5", "May Jones".
+    pattern: pattern(
       'g',
+      `\\b(?<=\\b(?:${BEFORE_MONTH}|${BEFORE_MONTH_CAPITALISED}) )${MONTH}(?:,? ${YEAR})?\\b`,
+      '(?!\\.? \\d|-\\d| [A-Z])',
     ),
     kind: 'month',
-    until: ({ month, year }, now) => yearly(now, year, (at) => at.set({ month: monthNumber(month), day: 1 }).endOf('month')),
+    until: endOfMonth,
   },
   {
-    pattern: new RegExp(
-      `\\b(?:in|within(?: the next)?|another|for another|a further|an additional|the coming|for the coming|for the next|over the next|the next|the coming|next) ${DURATION}(?:'? time)?\\b(?!,? (?:of|after|from|once|before|if|when|per|at most|or)\\b)`,
+    // Not followed by another beginning than now: "within 14 days of delivery".
+    pattern: pattern(
       'gi',
+      '\\b',
+      anyOf(
+        'in|within(?: the next)?|another|for another|a further|an additional',
+        'the coming|for the coming|for the next|over the next|the next|the coming|next',
+      ),
+      ` ${DURATION}(?:'? time)?\\b`,
+      '(?!,? (?:of|after|from|once|before|if|when|per|at most|or)\\b)',
     ),
     kind: 'ahead',
-    until: duration,
+    until: timeFromNow,
   },
   {
-    pattern: new RegExp(
-      `\\b(?:${DURATION} (?:from (?:now|today)|left|remain|remaining|to go|until)|(?<count2>${NUMBER}) more (?<unit2>${UNIT})s?)\\b`,
+    pattern: pattern(
       'gi',
+      `\\b(?:${DURATION} (?:from (?:now|today)|left|remain|remaining|to go|until)`,
+      `|(?<count2>${NUMBER}) more (?<unit2>${UNIT})s?)\\b`,
     ),
     kind: 'ahead',
-    until: ({ count, unit, count2, unit2 }, now) => duration({ count: count ?? count2, unit: unit ?? unit2 }, now),
+    until: ({ count, unit, count2, unit2 }, now) => timeFromNow({ count: count ?? count2, unit: unit ?? unit2 }, now),
   },
   {
-    pattern:
-      /\b(?:on|by|until|till|before|for|through|due|\w+day,?) the (?<day>\d{1,2})(?:st|nd|rd|th)\b(?! (?:floor|century|of|place|time|birthday|anniversary|grade|edition|version|round|row|street|avenue|\w+ of)\b)/gi,
+    // Not followed by a noun that it counts: "on the 12th floor".
+    pattern: pattern(
+      'gi',
+      '\\b(?:on|by|until|till|before|for|through|due|\\w+day,?) the (?<day>\\d{1,2})(?:st|nd|rd|th)\\b',
+      '(?! ',
+      anyOf('floor|century|of|place|time|birthday|anniversary|grade|edition|version|round|row|street|avenue', '\\w+ of'),
+      '\\b)',
+    ),
     kind: 'yearless',
     until: ({ day: ordinal }, now) => nextDayOfMonth(Number(ordinal), now),
   },
   {
-    pattern: new RegExp(
-      `\\b(?<=\\b(?:by|until|till|before|through|this) )(?<holiday>${Object.keys(HOLIDAYS)
-        .sort((a, b) => b.length - a.length)
-        .join('|')})\\b`,
+    pattern: pattern(
       'gi',
+      `\\b(?<=\\b(?:by|until|till|before|through|this) )(?<holiday>${longestFirst(Object.keys(HOLIDAYS))})\\b`,
     ),
     kind: 'yearless',
     until: ({ holiday }, now) => {
       const [month, dayOfMonth] = HOLIDAYS[holiday?.toLowerCase() ?? ''] ?? [0, 0];
-      return yearly(now, undefined, (at) => at.set({ month, day: dayOfMonth }).endOf('day'));
+      return inYearOrNext(now, undefined, (time) => time.set({ month, day: dayOfMonth }).endOf('day'));
     },
   },
   {
@@ -207,5 +233,3 @@ const PHRASES: readonly Phrase[] = [
     },
   },
 ];
-
-const monthNumber = (name: string | undefined): number => MONTHS.indexOf(name ?? '') + 1;

@@ -1,22 +1,26 @@
 import type { DateTime } from 'luxon';
 
 /**
- * What a phrase says about its day, because that decides which doubts it is open to:
- * `exact` a date with its year; `yearless` 5 May, the 28th; `weekday` Friday; `current` today, this week: what has just been
- * told may have happened in it; `ahead` tomorrow, next week, in 30 days; `month` a month without a day.
+ * The form in which a phrase names its day. It decides which doubts apply to the phrase.
+ * - `exact`: a date with its year.
+ * - `yearless`: 5 May, the 28th.
+ * - `weekday`: Friday.
+ * - `current`: today, this week. An event of the past may have happened in it.
+ * - `ahead`: tomorrow, next week, in 30 days.
+ * - `month`: a month without a day.
  */
 export type MentionKind = 'exact' | 'yearless' | 'weekday' | 'current' | 'ahead' | 'month';
 
 /** A phrase of a sentence that names a day or a period. */
 export interface Mention {
-  /** UTF-16 offsets in the sentence. */
+  /** UTF-16 offset in the sentence, as `end`. */
   readonly start: number;
   readonly end: number;
   readonly kind: MentionKind;
-  /** Last moment of what the phrase names. */
+  /** Last moment of the day or period. */
   readonly until: DateTime;
   /** The phrase itself has a start and an end (1-14 December). */
   readonly isRange: boolean;
-  /** Counted from now: in 30 days, for two weeks. */
+  /** The phrase counts from now: in 30 days, for two weeks. */
   readonly isRelative: boolean;
 }

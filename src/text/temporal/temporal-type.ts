@@ -1,2 +1,2 @@
-/** A fact lasts (`persistent`), or it is over at a time (`temporal`). */
+/** `persistent` if a fact lasts, `temporal` if it is over at a known time. */
 export type TemporalType = 'persistent' | 'temporal';

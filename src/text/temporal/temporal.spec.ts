@@ -5,156 +5,145 @@ import { temporalOf } from './temporal.js';
 const NOW = new Date('2026-04-02T08:00:00Z');
 const endOfDay = (day: string): Date => new Date(`${day}T23:59:59Z`);
 
-it.each([
-  ['Lunch with Ana today', 'today', '2026-04-02'],
-  ['Remind Jonas to water the ferns tomorrow.', 'tomorrow', '2026-04-03'],
-  ['The offer is valid until 2026-06-30', 'until 2026-06-30', '2026-06-30'],
-  ['Invoice 339 must be paid no later than 10.04.2026.', '10.04.2026', '2026-04-10'],
-  ['RSVP by June 1.', 'by June 1', '2026-06-01'],
-  ['Freeze is on 17 April, release has to be out by 24 April.', 'by 24 April', '2026-04-24'],
-  ['The early bird rate is available from 10 April to 2 May.', '10 April to 2 May', '2026-05-02'],
-  ['The delivery slot is booked for the 19th.', 'for the 19th', '2026-04-19'],
-  ['The inspection is on Wednesday at ten.', 'on Wednesday', '2026-04-08'],
-  ["Friday's demo has been moved to the big hall.", 'Friday', '2026-04-03'],
-  ['The coupon is good for two more weeks.', 'two more weeks', '2026-04-16'],
-  ['The offer lapses in 30 days.', 'in 30 days', '2026-05-02'],
-])('%j ends with its day', (text, rawText, day) => {
-  expect(temporalOf(text, NOW)).toEqual({ type: 'temporal', rawText, validUntil: endOfDay(day) });
-});
-
-it.each([
-  ['Sprint goal for this week: finish the import wizard.', '2026-04-05'],
-  ['Next week the canteen is closed.', '2026-04-12'],
-  ['Over the weekend Pia looks after the dog.', '2026-04-05'],
-  ['Expense reports have to be in by the end of the month.', '2026-04-30'],
-  ['Revenue target for the current quarter is 400k.', '2026-06-30'],
-  ['Until the end of Q4 travel is limited to customer visits.', '2026-12-31'],
-  ['Kim is on sabbatical through October.', '2026-10-31'],
-  ['The subsidy runs out at the end of the year.', '2026-12-31'],
-])('%j ends with its period', (text, day) => {
-  expect(temporalOf(text, NOW).validUntil).toEqual(endOfDay(day));
-});
-
-it.each([
-  ['Webinar on April 10, 2026 from 3 pm to 4 pm.', '2026-04-10T16:00:00Z'],
-  ['Call with the bank tomorrow, 4pm.', '2026-04-03T16:00:00Z'],
-  ['The gate closes on 6 April 2026 at 17:00 EDT.', '2026-04-06T21:00:00Z'],
-  ['Call me back in two hours.', '2026-04-02T10:00:00Z'],
-])('%j ends at its time', (text, moment) => {
-  expect(temporalOf(text, NOW).validUntil).toEqual(new Date(moment));
-});
-
-describe.each([
-  [
-    'recurs',
-    [
-      'Payroll runs on the 25th of every month.',
-      'Yoga is Mondays and Wednesdays at half past six.',
-      'The newsletter appears on the first Monday of the month.',
-      'Our daily sync starts at 9:15.',
-      'Grandma Odette has her birthday on 3 April.',
-      'Trash day is Wednesday.',
-      'In summer the office smells of linden trees.',
-    ],
-  ],
-  [
-    'is over',
-    [
-      'Yesterday the freezer broke down.',
-      'We launched version two on 3 March.',
-      'On Tuesday I talked to the architect about the roof.',
-      'This morning the courier brought two parcels.',
-      'The contract ended on 31 December 2025.',
-    ],
-  ],
-  [
-    'takes effect and has no end',
-    [
-      'Starting 1 May 2026 the new overtime rules apply.',
-      'As of September the shop accepts only cards.',
-      'Since Monday it is green.',
-    ],
-  ],
-  [
-    'is a rule or a span',
-    [
-      'Customers may return goods within 14 days of delivery.',
-      'She has lived in Oslo for six years.',
-      'Baking takes 40 minutes at 180 degrees.',
-      'Passwords have to be changed after 90 days.',
-    ],
-  ],
-  [
-    'only looks like a date',
-    [
-      'April Hansen leads the finance team.',
-      'The Wednesday Club is a pub in Leeds.',
-      'Our cat is called Sunday.',
-      '"Tomorrow" is her favourite song.',
-      'The gate code for locker 10-11 is with the janitor.',
-      'The bus line 7/8 stops at the hospital.',
-      'The file is named report-2026-12-01.pdf.',
-      'The troops march on their stomach, as the saying goes.',
-      'due 2026-99-99',
-    ],
-  ],
-])('what %s', (_, texts) => {
-  it.each(texts)('%j is persistent', (text) => {
-    expect(temporalOf(text, NOW)).toEqual({ type: 'persistent', rawText: text, validUntil: null });
+describe('temporalOf', () => {
+  it.each([
+    ['Lunch with Ana today', 'today', '2026-04-02'],
+    ['Remind Jonas to water the ferns tomorrow.', 'tomorrow', '2026-04-03'],
+    ['The offer is valid until 2026-06-30', 'until 2026-06-30', '2026-06-30'],
+    ['Invoice 339 must be paid no later than 10.04.2026.', '10.04.2026', '2026-04-10'],
+    ['RSVP by June 1.', 'by June 1', '2026-06-01'],
+    ['Freeze is on 17 April, release has to be out by 24 April.', 'by 24 April', '2026-04-24'],
+    ['The early bird rate is available from 10 April to 2 May.', '10 April to 2 May', '2026-05-02'],
+    ['The delivery slot is booked for the 19th.', 'for the 19th', '2026-04-19'],
+    ['The inspection is on Wednesday at ten.', 'on Wednesday', '2026-04-08'],
+    ["Friday's demo has been moved to the big hall.", 'Friday', '2026-04-03'],
+    ['The coupon is good for two more weeks.', 'two more weeks', '2026-04-16'],
+    ['The offer lapses in 30 days.', 'in 30 days', '2026-05-02'],
+  ])('lets %j end with its day', (text, rawText, day) => {
+    expect(temporalOf(text, NOW)).toEqual({ type: 'temporal', rawText, validUntil: endOfDay(day) });
   });
-});
 
-it.each([
-  ['Morgen um 10 Uhr Zahnarzt.', '2026-04-03T10:00:00Z'],
-  ['Das Angebot gilt bis Freitag.', '2026-04-03T23:59:59Z'],
-  ['Le dossier doit être envoyé avant le 15 avril.', '2026-04-15T23:59:59Z'],
-  ['El plazo termina el 30 de septiembre.', '2026-09-30T23:59:59Z'],
-  ['Завтра в 10:00 встреча с юристом.', '2026-04-03T10:00:00Z'],
-  ['来週の火曜日に会議があります。', '2026-04-07T23:59:59Z'],
-  ['请在4月10日之前提交报告。', '2026-04-10T23:59:59Z'],
-])('reads %j', (text, moment) => expect(temporalOf(text, NOW).validUntil).toEqual(new Date(moment)));
+  it.each([
+    ['Sprint goal for this week: finish the import wizard.', '2026-04-05'],
+    ['Next week the canteen is closed.', '2026-04-12'],
+    ['Over the weekend Pia looks after the dog.', '2026-04-05'],
+    ['Expense reports have to be in by the end of the month.', '2026-04-30'],
+    ['Revenue target for the current quarter is 400k.', '2026-06-30'],
+    ['Until the end of Q4 travel is limited to customer visits.', '2026-12-31'],
+    ['Kim is on sabbatical through October.', '2026-10-31'],
+    ['The subsidy runs out at the end of the year.', '2026-12-31'],
+  ])('lets %j end with its period', (text, day) => {
+    expect(temporalOf(text, NOW).validUntil).toEqual(endOfDay(day));
+  });
 
-it.each([
-  'Jeden Dienstag ist Chorprobe.',
-  'Ayer llegó el paquete de Sevilla.',
-  'Il est né le 3 octobre.',
-  'Cada lunes hay reunión.',
-])('%j is persistent', (text) => expect(temporalOf(text, NOW).type).toBe('persistent'));
+  it.each([
+    ['Webinar on April 10, 2026 from 3 pm to 4 pm.', '2026-04-10T16:00:00Z'],
+    ['Call with the bank tomorrow, 4pm.', '2026-04-03T16:00:00Z'],
+    ['The gate closes on 6 April 2026 at 17:00 EDT.', '2026-04-06T21:00:00Z'],
+    ['Call me back in two hours.', '2026-04-02T10:00:00Z'],
+  ])('lets %j end at its time', (text, moment) => {
+    expect(temporalOf(text, NOW).validUntil).toEqual(new Date(moment));
+  });
 
-it.each([
-  ['Pacific/Auckland', 'Lunch today', '2026-04-02T10:59:59Z'],
-  ['America/Los_Angeles', 'Lunch today', '2026-04-03T06:59:59Z'],
-  ['America/Los_Angeles', 'Call on 6 April at 15:00', '2026-04-06T22:00:00Z'],
-  ['Nowhere/Unknown', 'Lunch today', '2026-04-02T23:59:59Z'],
-])('ends the day in %s', (zone, text, moment) => {
-  expect(temporalOf(text, NOW, zone).validUntil).toEqual(new Date(moment));
-});
+  describe.each([
+    [
+      'recurs',
+      [
+        'Payroll runs on the 25th of every month.',
+        'Yoga is Mondays and Wednesdays at half past six.',
+        'The newsletter appears on the first Monday of the month.',
+        'Our daily sync starts at 9:15.',
+        'Grandma Odette has her birthday on 3 April.',
+        'Trash day is Wednesday.',
+        'In summer the office smells of linden trees.',
+      ],
+    ],
+    [
+      'is over',
+      [
+        'Yesterday the freezer broke down.',
+        'We launched version two on 3 March.',
+        'On Tuesday I talked to the architect about the roof.',
+        'This morning the courier brought two parcels.',
+        'The contract ended on 31 December 2025.',
+      ],
+    ],
+    [
+      'takes effect and has no end',
+      [
+        'Starting 1 May 2026 the new overtime rules apply.',
+        'As of September the shop accepts only cards.',
+        'Since Monday it is green.',
+      ],
+    ],
+    [
+      'is a rule or a span',
+      [
+        'Customers may return goods within 14 days of delivery.',
+        'She has lived in Oslo for six years.',
+        'Baking takes 40 minutes at 180 degrees.',
+        'Passwords have to be changed after 90 days.',
+      ],
+    ],
+    [
+      'only looks like a date',
+      [
+        'April Hansen leads the finance team.',
+        'The Wednesday Club is a pub in Leeds.',
+        'Our cat is called Sunday.',
+        '"Tomorrow" is her favourite song.',
+        'The gate code for locker 10-11 is with the janitor.',
+        'The bus line 7/8 stops at the hospital.',
+        'The file is named report-2026-12-01.pdf.',
+        'The troops march on their stomach, as the saying goes.',
+        'due 2026-99-99',
+      ],
+    ],
+  ])('of a fact that %s', (_, texts) => {
+    it.each(texts)('takes %j as persistent', (text) => {
+      expect(temporalOf(text, NOW)).toEqual({ type: 'persistent', rawText: text, validUntil: null });
+    });
+  });
 
-it('echoes at most 120 code points, never half of one', () => {
-  expect([...temporalOf('😀'.repeat(500), NOW).rawText]).toHaveLength(120);
-});
+  it.each([
+    ['Morgen um 10 Uhr Zahnarzt.', '2026-04-03T10:00:00Z'],
+    ['Das Angebot gilt bis Freitag.', '2026-04-03T23:59:59Z'],
+    ['Le dossier doit être envoyé avant le 15 avril.', '2026-04-15T23:59:59Z'],
+    ['El plazo termina el 30 de septiembre.', '2026-09-30T23:59:59Z'],
+    ['Завтра в 10:00 встреча с юристом.', '2026-04-03T10:00:00Z'],
+    ['来週の火曜日に会議があります。', '2026-04-07T23:59:59Z'],
+    ['请在4月10日之前提交报告。', '2026-04-10T23:59:59Z'],
+  ])('reads when %j ends', (text, moment) => expect(temporalOf(text, NOW).validUntil).toEqual(new Date(moment)));
 
-it('never ends before now, and ends if and only if it is temporal', () => {
-  const words = fc.constantFrom(
-    'on',
-    'until',
-    'Friday',
-    '5 May',
-    'tomorrow',
-    'last',
-    '2026-04-01',
-    'was',
-    'at',
-    '3 pm',
-    'Q3',
-    '.',
-    ',',
-  );
-  fc.assert(
-    fc.property(fc.array(words, { maxLength: 12 }), (parts) => {
-      const { type, validUntil } = temporalOf(parts.join(' '), NOW);
-      expect(type === 'temporal').toBe(validUntil !== null);
-      if (validUntil) expect(validUntil.getTime()).toBeGreaterThanOrEqual(NOW.getTime() - 1000);
-    }),
-  );
+  it.each([
+    'Jeden Dienstag ist Chorprobe.',
+    'Ayer llegó el paquete de Sevilla.',
+    'Il est né le 3 octobre.',
+    'Cada lunes hay reunión.',
+  ])('takes %j as persistent', (text) => expect(temporalOf(text, NOW).type).toBe('persistent'));
+
+  it.each([
+    ['Pacific/Auckland', 'Lunch today', '2026-04-02T10:59:59Z'],
+    ['America/Los_Angeles', 'Lunch today', '2026-04-03T06:59:59Z'],
+    ['America/Los_Angeles', 'Call on 6 April at 15:00', '2026-04-06T22:00:00Z'],
+    ['Nowhere/Unknown', 'Lunch today', '2026-04-02T23:59:59Z'],
+  ])('ends the day in the zone %s: %j', (zone, text, moment) => {
+    expect(temporalOf(text, NOW, zone).validUntil).toEqual(new Date(moment));
+  });
+
+  it('returns at most 120 code points as raw text, and never half of one', () => {
+    expect([...temporalOf('😀'.repeat(500), NOW).rawText]).toHaveLength(120);
+  });
+
+  it('gives an end to temporal facts only, and none before now', () => {
+    const WORDS = ['on', 'until', 'Friday', '5 May', 'tomorrow', 'last', '2026-04-01', 'was', 'at', '3 pm', 'Q3', '.', ','];
+    const words = fc.constantFrom(...WORDS);
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 12 }), (parts) => {
+        const { type, validUntil } = temporalOf(parts.join(' '), NOW);
+        expect(type === 'temporal').toBe(validUntil !== null);
+        if (validUntil) expect(validUntil.getTime()).toBeGreaterThanOrEqual(NOW.getTime() - 1000);
+      }),
+    );
+  });
 });

@@ -1,13 +1,14 @@
 import { DateTime } from 'luxon';
 import { matchesOf } from '../../common/matches.js';
-import { readWith, withClockTime } from './chrono-mentions.js';
+import { readWithChrono, withClockTime } from './chrono-mentions.js';
 import { isDoubtful } from './english-doubts.js';
 import { englishPhrases } from './english-phrases.js';
-import { ENGLISH, type Language, languageOf } from './languages.js';
+import type { Language } from './language.js';
+import { ENGLISH, languageOf } from './languages.js';
 import type { Mention } from './mention.js';
 import type { TemporalType } from './temporal-type.js';
 
-/** Whether a fact ends by itself, and when. */
+/** The end of a fact, if it has one. */
 export interface Temporal {
   readonly type: TemporalType;
   /** The phrase that dated it, or the first 120 code points of the text. */
@@ -16,24 +17,25 @@ export interface Temporal {
   readonly validUntil: Date | null;
 }
 
-const RAW_TEXT_CODE_POINTS = 120;
-/** Chrono's time grows with the square of the length: bounded here, it is linear in the text. */
-const SENTENCE_CHARACTERS = 400;
-/** More dates than this in one sentence are a table; looking into every one of them would cost more than it tells. */
-const MENTIONS_PER_SENTENCE = 12;
+/** Maximum length of `rawText` in code points. */
+const MAX_RAW_TEXT = 120;
+/** Maximum length of a part that chrono reads: its time grows with the square of the length. In parts, it is linear in the text. */
+const MAX_SENTENCE_LENGTH = 400;
+/** Maximum number of dates to check in one sentence. More are a table, and to check them all would cost more than it tells. */
+const MAX_MENTIONS = 12;
 
 /**
- * Reads when a fact ends: an event, a deadline or a state with an end that the text and `now` determine. With several dates it is the
- * last one that still lies ahead. What recurs, is past, starts something without an end, or only looks like a date is persistent.
- *
- * @param timeZone IANA name of the workspace's zone, in which days begin and end. An unknown one is read as UTC.
+ * Reads when a fact ends: an event, a deadline or a state with an end that the text and `now` determine. Of several dates the last
+ * one in the future counts. A date that recurs, is past, starts something without an end, or only looks like a date leaves the
+ * fact persistent.
+ * @param timeZone IANA name of the workspace's zone, in which days begin and end; an unknown one counts as UTC
  */
 export function temporalOf(text: string, now: Date, timeZone = 'UTC'): Temporal {
   const zoned = DateTime.fromJSDate(now, { zone: timeZone });
   const clock = zoned.isValid ? zoned : DateTime.fromJSDate(now, { zone: 'UTC' });
   let last: { mention: Mention; rawText: string } | null = null;
   for (const sentence of sentencesOf(text))
-    for (const mention of endsIn(sentence, clock))
+    for (const mention of futureMentions(sentence, clock))
       if (!last || mention.until > last.mention.until) last = { mention, rawText: phraseOf(sentence, mention) };
   if (!last) return { type: 'persistent', rawText: firstCodePoints(text), validUntil: null };
   return {
@@ -43,8 +45,8 @@ export function temporalOf(text: string, now: Date, timeZone = 'UTC'): Temporal 
   };
 }
 
-/** The mentions of a sentence that end something after `now`. */
-function endsIn(sentence: string, now: DateTime): Mention[] {
+/** Returns the mentions of a sentence that end a fact after `now`. */
+function futureMentions(sentence: string, now: DateTime): Mention[] {
   const language = languageOf(sentence);
   const mentions = language ? foreignMentions(sentence, language, now) : englishMentions(sentence, now);
   const ahead = mentions.filter(({ until }) => until > now);
@@ -52,23 +54,24 @@ function endsIn(sentence: string, now: DateTime): Mention[] {
 }
 
 function englishMentions(sentence: string, now: DateTime): Mention[] {
-  const { dates, times } = readWith(ENGLISH, sentence, now);
+  const { dates, times } = readWithChrono(ENGLISH, sentence, now);
   const phrases = englishPhrases(sentence, now);
   const absolute = dates.filter((date) => !date.isRelative);
   return [...phrases, ...withoutOverlap(absolute, phrases)]
-    .slice(0, MENTIONS_PER_SENTENCE)
+    .slice(0, MAX_MENTIONS)
     .filter((mention) => !isDoubtful(sentence, mention))
     .map((mention) => withClockTime(sentence, mention, times));
 }
 
 function foreignMentions(sentence: string, language: Language, now: DateTime): Mention[] {
   if (language.recurring.test(sentence)) return [];
-  const { dates, times } = readWith(language.chrono, sentence, now);
+  const { dates, times } = readWithChrono(language.chrono, sentence, now);
   const periods = periodsOf(sentence, language, now);
+  const textBefore = ({ start }: Mention) => sentence.slice(0, start);
   return [...periods, ...withoutOverlap(dates, periods)]
-    .filter(({ start, isRange }) => isRange || !language.starting.test(sentence.slice(0, start)))
+    .filter((mention) => mention.isRange || !language.starting.test(textBefore(mention)))
     .filter(({ kind }) => kind === 'exact' || !language.past.test(sentence))
-    .map((mention) => (language.nextWeek?.test(sentence.slice(0, mention.start)) ? inNextWeek(mention, now) : mention))
+    .map((mention) => (language.nextWeek?.test(textBefore(mention)) ? inNextWeek(mention, now) : mention))
     .map((mention) => withClockTime(sentence, mention, times));
 }
 
@@ -91,22 +94,28 @@ function periodsOf(sentence: string, language: Language, now: DateTime): Mention
 const inNextWeek = (mention: Mention, now: DateTime): Mention =>
   mention.until.hasSame(now, 'week') ? { ...mention, until: mention.until.plus({ weeks: 1 }) } : mention;
 
-const withoutOverlap = (dates: readonly Mention[], taken: readonly Mention[]): Mention[] =>
-  dates.filter((date) => !taken.some((other) => other.start < date.end && date.start < other.end));
+const withoutOverlap = (dates: readonly Mention[], others: readonly Mention[]): Mention[] =>
+  dates.filter((date) => !others.some((other) => other.start < date.end && date.start < other.end));
 
 const NEAR_DAYS = 200;
 const FAR_DAYS = 300;
 
-/** "After the breach on 2 June ... by 20 June", told on 4 June: the first was this year's, not next year's. */
+/**
+ * True if a date without a year was read as one of next year, but was meant as a past one: "After the breach on 2 June … by 20
+ * June", told on 4 June.
+ */
 function isAYearOff(mention: Mention, others: readonly Mention[], now: DateTime): boolean {
   const daysAhead = ({ until }: Mention): number => until.diff(now, 'days').days;
   return mention.kind === 'yearless' && daysAhead(mention) > FAR_DAYS && others.some((other) => daysAhead(other) < NEAR_DAYS);
 }
 
 const LEADING_PREPOSITION = /\b(?:until|till|by|on|before|due|through|bis|avant|hasta|до)\s$/i;
+/** Characters before a phrase in which its preposition is looked for. */
+const PREPOSITION_REACH = 10;
 
+/** Returns the phrase of a mention, with the preposition before it. */
 function phraseOf(sentence: string, { start, end }: Mention): string {
-  const preposition = LEADING_PREPOSITION.exec(sentence.slice(Math.max(0, start - 10), start));
+  const preposition = LEADING_PREPOSITION.exec(sentence.slice(Math.max(0, start - PREPOSITION_REACH), start));
   return sentence.slice(start - (preposition?.[0].length ?? 0), end).trim();
 }
 
@@ -114,9 +123,8 @@ const SENTENCE_END = /(?<=\p{Ll}{2}[.!?])\s+(?=\p{Lu})|[\n\r;]+|(?<=[。！？])
 
 function* sentencesOf(text: string): Generator<string> {
   for (const sentence of text.split(SENTENCE_END))
-    for (let start = 0; start < sentence.length; start += SENTENCE_CHARACTERS)
-      yield sentence.slice(start, start + SENTENCE_CHARACTERS);
+    for (let start = 0; start < sentence.length; start += MAX_SENTENCE_LENGTH)
+      yield sentence.slice(start, start + MAX_SENTENCE_LENGTH);
 }
 
-const firstCodePoints = (text: string): string =>
-  [...text.slice(0, 2 * RAW_TEXT_CODE_POINTS)].slice(0, RAW_TEXT_CODE_POINTS).join('');
+const firstCodePoints = (text: string): string => [...text.slice(0, 2 * MAX_RAW_TEXT)].slice(0, MAX_RAW_TEXT).join('');
