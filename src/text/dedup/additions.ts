@@ -3,9 +3,9 @@ import { CONDITIONS, CONJUNCTIONS, CONNECTIVES, END_PREPOSITIONS, MODALS, NEGATI
 import type { Token } from './tokens.js';
 
 /**
- * True if a longer sentence says all that a shorter one says, and more: each extra part follows the complete statement, or is one
- * more item of a list in it. An extra part before or inside the statement could be its very subject ("Tom said Rita is ill",
- * "Rita's dog is ill").
+ * True if a longer sentence says all that a shorter one says, and more: each extra part follows the complete statement,
+ * or is one more item of a list in it. An extra part before or inside the statement could be its very subject ("Tom
+ * said Rita is ill", "Rita's dog is ill").
  * @param extras the changes from the shorter to the longer sentence, none of which removes anything
  * @param shorterLength tokens of the shorter sentence
  */
@@ -16,8 +16,8 @@ export const onlyAdds = (extras: readonly Change[], shorterLength: number, longe
   });
 
 /**
- * True if an extra part may take back some of the statement, so that the statement alone says more than the longer sentence: a
- * condition, a denial, or the limits of a permission ("may work from home | two days a week").
+ * True if an extra part may take back some of the statement, so that the statement alone says more than the longer
+ * sentence: a condition, a denial, or the limits of a permission ("may work from home | two days a week").
  */
 export const restricts = (extras: readonly Change[], statement: readonly Token[]): boolean =>
   extras.some(({ added }) => {

@@ -1,11 +1,11 @@
-// Words that tell that something changed, and the states that change, lower case, in English, German, French, Spanish and Russian.
-// A word that is missing costs one more `stored_new`, never a fact.
+// Words that tell that something changed, and the states that change, lower case, in English, German, French, Spanish
+// and Russian. A word that is missing costs one more `stored_new`, never a fact.
 
 import { wordSet } from '../word-lists.js';
 
 /**
- * Words that say that a fact is new, without naming the old one. They are enough if only the value changes, and too little if
- * the subject does.
+ * Words that say that a fact is new, without naming the old one. They are enough if only the value changes, and too
+ * little if the subject does.
  */
 export const CHANGE_WORDS = wordSet(`
   now nowadays anymore currently meanwhile since recently

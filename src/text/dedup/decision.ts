@@ -39,8 +39,9 @@ export type Decision =
   /** The neighbour `id` says all of it already. */
   | { readonly action: 'kept_existing'; readonly id: number }
   /**
-   * `text`, 1..10,000 code points, replaces that of the neighbour `id`: an update if the new text corrects, succeeds or enriches
-   * the old one, a merge if both hold facts. `text` keeps every fact of the old text that the new one says nothing about.
+   * `text`, 1..10,000 code points, replaces that of the neighbour `id`: an update if the new text corrects, succeeds or
+   * enriches the old one, a merge if both hold facts. `text` keeps every fact of the old text that the new one says
+   * nothing about.
    */
   | { readonly action: 'updated_existing' | 'merged_existing'; readonly id: number; readonly text: string };
 

@@ -13,8 +13,8 @@ export interface Change {
 }
 
 /**
- * Returns the changes that lead from `before` to `after`, by their longest common subsequence of keys. Time and memory grow with
- * the product of the two lengths.
+ * Returns the changes that lead from `before` to `after`, by their longest common subsequence of keys. Time and memory
+ * grow with the product of the two lengths.
  */
 export function diff(before: readonly Token[], after: readonly Token[]): Change[] {
   const common = commonLengths(before, after);

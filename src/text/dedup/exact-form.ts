@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Returns the form by which two texts are the same memory: NFKC, case folded, white space collapsed, without outer punctuation. A
- * text of nothing but punctuation keeps it, so that "!" and "?" are two memories.
+ * Returns the form by which two texts are the same memory: NFKC, case folded, white space collapsed, without outer
+ * punctuation. A text of nothing but punctuation keeps it, so that "!" and "?" are two memories.
  */
 export function exactForm(text: string): string {
   const folded = foldCase(text.normalize('NFKC')).replace(/\s+/gu, ' ').trim();
@@ -13,8 +13,8 @@ export function exactForm(text: string): string {
 export const exactHash = (text: string): Buffer => createHash('sha256').update(exactForm(text), 'utf8').digest();
 
 /**
- * Returns a hash that only the memory `id` can have. It stands in for the exact hash if the workspace has another memory of the
- * same exact form.
+ * Returns a hash that only the memory `id` can have. It stands in for the exact hash if the workspace has another
+ * memory of the same exact form.
  */
 export const standaloneHash = (id: number, text: string): Buffer =>
   createHash('sha256')
@@ -22,8 +22,8 @@ export const standaloneHash = (id: number, text: string): Buffer =>
     .digest();
 
 /**
- * Returns the case-folded text. JavaScript's lower case differs from full case folding (Unicode CaseFolding.txt) in the sharp s
- * and the final sigma.
+ * Returns the case-folded text. JavaScript's lower case differs from full case folding (Unicode CaseFolding.txt) in the
+ * sharp s and the final sigma.
  */
 export const foldCase = (text: string): string => text.toLowerCase().replaceAll('ß', 'ss').replaceAll('ς', 'σ');
 

@@ -38,8 +38,8 @@ const withoutAdditives = (item: string) =>
 
 /**
  * Relates the list of a new text to the list of the same label in an old one.
- * @returns undefined unless both are lists, and one holds the other's items or says that it adds to them; `merged` is the text of
- * both, if the new list says that it adds to the old one
+ * @returns undefined unless both are lists, and one holds the other's items or says that it adds to them; `merged` is
+ * the text of both, if the new list says that it adds to the old one
  */
 export function relateLists(oldText: string, newText: string): { relation: Relation; merged?: string } | undefined {
   const [before, after] = [listOf(oldText), listOf(newText)];

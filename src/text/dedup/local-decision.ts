@@ -11,8 +11,8 @@ const MAX_COMPARED_LENGTH = 2_000;
 const MAX_SENTENCES = 12;
 
 /**
- * Decides by rules alone what becomes of a new text. It replaces, joins or yields to a neighbour only if every sentence of both is
- * accounted for; in doubt it is stored.
+ * Decides by rules alone what becomes of a new text. It replaces, joins or yields to a neighbour only if every sentence
+ * of both is accounted for; in doubt it is stored.
  */
 export function decideLocally(text: string, neighbours: readonly Neighbour[]): Decision {
   if (text.length > MAX_COMPARED_LENGTH || isTalk(text) || isSmallTalk(text)) return STORED_NEW;
@@ -44,8 +44,8 @@ function decideAgainst({ id, text: oldText }: Neighbour, newText: string): Decis
 
 /**
  * Relates a new text to an old one behind the same label.
- * @returns `entailed` if the old text says all of the new one; else the text that says all that both say and that still holds;
- * undefined if the rules cannot tell
+ * @returns `entailed` if the old text says all of the new one; else the text that says all that both say and that still
+ * holds; undefined if the rules cannot tell
  */
 function relateTexts(label: string, oldText: string, newText: string): 'entailed' | { readonly text: string } | undefined {
   if (label && replacesLabelled(label, oldText, newText)) return { text: newText };

@@ -3,9 +3,9 @@ import { PAST, type Token } from './tokens.js';
 import { ATTRIBUTES, FIGURES, MONTHS, ROLES, TIME_UNITS, WEEKDAYS } from './value-words.js';
 
 /**
- * True if two sentences say the same in another construction: "Ida has a son named Per" and "Ida's son is called Per", "keeps it
- * at home for Jo" and "keeps it for Jo at home", "We keep logs" and "Logs are kept". All content words must be the same, and the
- * words that tell who does something to whom must be in the same places.
+ * True if two sentences say the same in another construction: "Ida has a son named Per" and "Ida's son is called Per",
+ * "keeps it at home for Jo" and "keeps it for Jo at home", "We keep logs" and "Logs are kept". All content words must
+ * be the same, and the words that tell who does something to whom must be in the same places.
  */
 export function isParaphrase(before: readonly Token[], after: readonly Token[]): boolean {
   if (Math.abs(before.length - after.length) > MAX_LENGTH_DIFFERENCE) return false;
@@ -122,14 +122,14 @@ function haveSamePhrases(before: readonly Token[], after: readonly Token[]): boo
   const [[head, ...left], [otherHead, ...right]] = [phrasesOf(before), phrasesOf(after)];
   if (head !== otherHead || left.length !== right.length) return false;
   if (left.join('|') === right.join('|')) return true;
-  // Of two phrases with one preposition, each may belong to the words before it.
+  // If two phrases have one preposition, each may belong to the words before it.
   const prepositions = new Set(left.map((phrase) => phrase.split(' ', 1)[0]));
   return prepositions.size === left.length && left.sort().join('|') === right.sort().join('|');
 }
 
 /**
- * Returns the keys up to the first preposition, and those of each phrase that begins with one. "of" begins none: it belongs to the
- * word before it. A sentence with a comma, a conjunction or a condition is one phrase.
+ * Returns the keys up to the first preposition, and those of each phrase that begins with one. "of" begins none: it
+ * belongs to the word before it. A sentence with a comma, a conjunction or a condition is one phrase.
  */
 function phrasesOf(tokens: readonly Token[]): string[] {
   const phrases: string[][] = [[]];

@@ -2,8 +2,8 @@ import { CONJUNCTIONS, COPULAS, ORDER_WORDS } from './grammar-words.js';
 import { PAST, type Token } from './tokens.js';
 
 /**
- * True if two texts of the same words in another order say the same: one clause was moved to the other end, active became passive,
- * or a list was reordered. Any other order may have swapped who does something to whom.
+ * True if two texts of the same words in another order say the same: one clause was moved to the other end, active
+ * became passive, or a list was reordered. Any other order may have swapped who does something to whom.
  */
 export function saysSameInOtherOrder(before: readonly Token[], after: readonly Token[]): boolean {
   return isRotation(before, after) || isPassive(before, after) || isPassive(after, before) || listsSameItems(before, after);

@@ -150,8 +150,8 @@ const beginsStatement = ({ form, afterPause }: Token, i: number) =>
   CONJUNCTIONS.has(form) || CLAUSE_OPENERS.has(form) || (afterPause && i > 0);
 
 /**
- * True if a change only adds an aside: a marker, or a part that follows a complete statement. It tells when, why, from where or
- * how sure it is.
+ * True if a change only adds an aside: a marker, or a part that follows a complete statement. It tells when, why, from
+ * where or how sure it is.
  */
 function isAside({ removed, added, newStart }: Change, after: readonly Token[]): boolean {
   if (removed.some(isFact)) return false;
@@ -163,8 +163,8 @@ function isAside({ removed, added, newStart }: Change, after: readonly Token[]):
 }
 
 /**
- * True if a statement leaves room for more of its kind. Somebody can be allergic to cats and to pollen, good at two games, friends
- * with many, and have been to many places, but sits in one place and is engaged to one person.
+ * True if a statement leaves room for more of its kind. Somebody can be allergic to cats and to pollen, good at two
+ * games, friends with many, and have been to many places, but sits in one place and is engaged to one person.
  * @param head the tokens before the value
  */
 function leavesRoom(head: readonly Token[]): boolean {
@@ -178,8 +178,9 @@ function leavesRoom(head: readonly Token[]): boolean {
 }
 
 /**
- * True if a value, not a verb, is replaced by one of its kind: a figure by a figure, a name by a name, "the window" by "the
- * printer". It stands behind a preposition, or behind a copula if both sentences have the same complement ("engaged to Ludo").
+ * True if a value, not a verb, is replaced by one of its kind: a figure by a figure, a name by a name, "the window" by
+ * "the printer". It stands behind a preposition, or behind a copula if both sentences have the same complement
+ * ("engaged to Ludo").
  */
 function isLikeForLike({ removed, added, oldStart }: Change, before: readonly Token[]): boolean {
   const [head, tail] = [before.slice(0, oldStart), before.slice(oldStart + removed.length)];
@@ -192,7 +193,7 @@ function isLikeForLike({ removed, added, oldStart }: Change, before: readonly To
   if (isNumber(oldValue)) return added.some(isNumber) && !identifiesNoun;
   if (oldValue.name !== newValue.name || oldValue.afterArticle !== newValue.afterArticle) return false;
   if (COPULAS.has(previous.key)) return tail.some(isContent);
-  // Who plays with one person, or sings in one choir, may do so with another as well.
+  // Somebody who plays with one person, or sings in one choir, may do so with another as well.
   if (PREPOSITIONS.has(previous.form))
     return head.some(({ key }) => COPULAS.has(key) || STATE_VERBS.has(key) || key.endsWith(PAST));
   return beginsWithPreposition && added.some(({ form }) => PREPOSITIONS.has(form));

@@ -1,9 +1,9 @@
 import { type Token, tokensOf } from './tokens.js';
 
 /**
- * True if two texts differ in nothing but punctuation, case, articles and the spelling of numbers and contractions: they have the
- * same words, numbers, names and negations in the same order. The contract demands this, besides a cosine of 0.98 or more, of an
- * exact duplicate.
+ * True if two texts differ in nothing but punctuation, case, articles and the spelling of numbers and contractions:
+ * they have the same words, numbers, names and negations in the same order. The contract demands this, besides a cosine
+ * of 0.98 or more, of an exact duplicate.
  */
 export function haveSameContent(a: string, b: string): boolean {
   const [left, right] = [wordsOf(a), wordsOf(b)];

@@ -24,8 +24,8 @@ const ABBREVIATED = new RegExp(String.raw`(?:^|[\s(])${ABBREVIATIONS}\.$`, 'u');
 const MAX_ABBREVIATION_LENGTH = 10;
 
 /**
- * Returns the sentences of a text, with the signs that end them. Together they are the text without the white space between them.
- * Linear in its length.
+ * Returns the sentences of a text, with the signs that end them. Together they are the text without the white space
+ * between them. Linear in its length.
  */
 export function sentencesOf(text: string): Sentence[] {
   const sentences: Sentence[] = [];

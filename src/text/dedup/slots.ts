@@ -24,8 +24,9 @@ const MAX_VALUE_CONTENT = 4;
 const MAX_TAIL_CONTENT = 2;
 
 /**
- * True if the only change of two sentences gives a new value to something that has one at a time, although no word says that
- * anything changed: the quantity, date or version at the end of a statement about a state, or the value of a functional noun.
+ * True if the only change of two sentences gives a new value to something that has one at a time, although no word says
+ * that anything changed: the quantity, date or version at the end of a statement about a state, or the value of a
+ * functional noun.
  */
 export function givesNewValue(change: Change, before: readonly Token[], after: readonly Token[]): boolean {
   const { removed, added, oldStart } = change;
@@ -102,8 +103,9 @@ const isPlainValue = (part: readonly Token[]) =>
 export const isIdentifier = ({ form }: Token): boolean => /[#@_/]|\p{L}\.\p{L}|\p{L}.*\p{N}|\p{N}.*\p{L}/u.test(form);
 
 /**
- * True if a part tells how much or when: it follows a copula or preposition, or counts the noun that follows it. The number of
- * "Room 12 has …" or "invoice 1001" identifies the noun instead. Nothing but a unit and the time at which it holds may follow.
+ * True if a part tells how much or when: it follows a copula or preposition, or counts the noun that follows it. The
+ * number of "Room 12 has …" or "invoice 1001" identifies the noun instead. Nothing but a unit and the time at which it
+ * holds may follow.
  */
 function isQuantity(part: readonly Token[], head: readonly Token[], tail: readonly Token[]): boolean {
   if (!part.some(isValue) || !part.every((token) => isValue(token) || !isContent(token))) return false;

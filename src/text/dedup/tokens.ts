@@ -41,8 +41,8 @@ const TOKEN = new RegExp(
 const PAUSE = /[,;:()[\]–—]|\s-\s/u;
 
 /**
- * Tokens of the latest texts. A decision on a store needs those of the same neighbours several times, and the next store of the
- * workspace has many of the same neighbours. Measured: this saves half the time of a decision.
+ * Tokens of the latest texts. A decision on a store needs those of the same neighbours several times, and the next
+ * store of the workspace has many of the same neighbours. Measured: this saves half the time of a decision.
  */
 const cache = new LRUCache<string, readonly Token[]>({ maxSize: 500_000, sizeCalculation: (_, text) => text.length + 1 });
 

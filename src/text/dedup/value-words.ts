@@ -4,8 +4,9 @@
 import { wordSet } from '../word-lists.js';
 
 /**
- * Functional nouns: the thing they name has one value at a time (Löbner, "Concept types and determination", 2011), so that a
- * second value replaces the first. These are attributes, whose value can be any word. Figures replace each other without them.
+ * Functional nouns: the thing they name has one value at a time (Löbner, "Concept types and determination", 2011), so
+ * that a second value replaces the first. These are attributes, whose value can be any word. Figures replace each other
+ * without them.
  */
 export const ATTRIBUTES = wordSet(`
   name title nickname surname tagline subtitle headline motto slogan mascot

@@ -17,8 +17,9 @@ export interface ClockTime {
 }
 
 /**
- * Reads the dates and clock times of a sentence with chrono. Chrono computes with the wall clock of the process. It is told the
- * wall clock of `now`'s zone, and only calendar fields are taken back, so that the process's own zone does not matter.
+ * Reads the dates and clock times of a sentence with chrono. Chrono computes with the wall clock of the process. It is
+ * told the wall clock of `now`'s zone, and only calendar fields are taken back, so that the process's own zone does not
+ * matter.
  */
 export function readWithChrono(chrono: Chrono, sentence: string, now: DateTime): ChronoReading {
   const results = chrono.parse(sentence, { instant: now.toJSDate(), timezone: now.offset }, { forwardDate: true });

@@ -1,7 +1,7 @@
 import { anyOf } from '../word-lists.js';
 
-// Signs, around a date of an English sentence, that it does not end a fact. `…_LEFT` looks at the end of the text before the date,
-// `…_RIGHT` at the beginning of the text after it.
+// Signs, around a date of an English sentence, that it does not end a fact. `…_LEFT` looks at the end of the text
+// before the date, `…_RIGHT` at the beginning of the text after it.
 
 /** Returns an expression for one of several alternatives as whole words, in any case. */
 const wholeWords = (...alternatives: readonly string[]): RegExp => new RegExp(String.raw`\b${anyOf(...alternatives)}\b`, 'i');
@@ -144,8 +144,8 @@ export const SEASON_PREPOSITION_LEFT = /\b(?:in|during|for)\s$/i;
 /** Words with which "in 20 minutes" tells how long something takes. */
 export const CAPACITY = /\b(?:takes?|can|could|within|under|about|ran|runs|finished|ready)\b/i;
 /**
- * Words that say that something is to happen or to end. A month without a year needs one: "In April the plum trees flower" is
- * about every April.
+ * Words that say that something is to happen or to end. A month without a year needs one: "In April the plum trees
+ * flower" is about every April.
  */
 export const ENDS_OR_IS_PLANNED = wholeWords(
   'ends?|ending|expires?|runs? out|closes?|lapses?|finish(?:es)?|due|stops?|leaves?|over',

@@ -5,8 +5,8 @@ import { endOfPeriod, inYearOrNext, NUMBERS, nextDayOfMonth, timeFromNow } from 
 import type { Mention, MentionKind } from './mention.js';
 
 /**
- * Finds the phrases that chrono leaves out, or reads as a point in time although they name a whole period: "this quarter", "end of
- * Q3", "mid-November", "the 28th", "another 10 days", "EOW".
+ * Finds the phrases that chrono leaves out, or reads as a point in time although they name a whole period: "this
+ * quarter", "end of Q3", "mid-November", "the 28th", "another 10 days", "EOW".
  */
 export function englishPhrases(sentence: string, now: DateTime): Mention[] {
   const found: Mention[] = [];

@@ -2,7 +2,8 @@ import { ja, ru, uk, zh } from 'chrono-node';
 import { anyOf } from '../word-lists.js';
 import { type Language, period } from './language.js';
 
-// Languages that their script tells apart. In a script without spaces, or one that `\b` does not know, words are looked for anywhere.
+// Languages that their script tells apart. In a script without spaces, or one that `\b` does not know, words are looked
+// for anywhere.
 
 /** No words: the language is recognised by its script. */
 const words: ReadonlySet<string> = new Set();

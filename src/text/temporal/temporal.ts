@@ -19,15 +19,18 @@ export interface Temporal {
 
 /** Maximum length of `rawText` in code points. */
 const MAX_RAW_TEXT = 120;
-/** Maximum length of a part that chrono reads: its time grows with the square of the length. In parts, it is linear in the text. */
+/**
+ * Maximum length of a part that chrono reads: its time grows with the square of the length. In parts, it is linear in
+ * the text.
+ */
 const MAX_SENTENCE_LENGTH = 400;
 /** Maximum number of dates to check in one sentence. More are a table, and to check them all would cost more than it tells. */
 const MAX_MENTIONS = 12;
 
 /**
- * Reads when a fact ends: an event, a deadline or a state with an end that the text and `now` determine. Of several dates the last
- * one in the future counts. A date that recurs, is past, starts something without an end, or only looks like a date leaves the
- * fact persistent.
+ * Reads when a fact ends: an event, a deadline or a state with an end that the text and `now` determine. Of several
+ * dates the last one in the future counts. A date that recurs, is past, starts something without an end, or only looks
+ * like a date leaves the fact persistent.
  * @param timeZone IANA name of the workspace's zone, in which days begin and end; an unknown one counts as UTC
  */
 export function temporalOf(text: string, now: Date, timeZone = 'UTC'): Temporal {
@@ -101,8 +104,8 @@ const NEAR_DAYS = 200;
 const FAR_DAYS = 300;
 
 /**
- * True if a date without a year was read as one of next year, but was meant as a past one: "After the breach on 2 June … by 20
- * June", told on 4 June.
+ * True if a date without a year was read as one of next year, but was meant as a past one: "After the breach on 2 June
+ * … by 20 June", told on 4 June.
  */
 function isAYearOff(mention: Mention, others: readonly Mention[], now: DateTime): boolean {
   const daysAhead = ({ until }: Mention): number => until.diff(now, 'days').days;

@@ -1,9 +1,10 @@
 import { wordSet } from '../word-lists.js';
 
 /**
- * True if a clause tells an event of the past: it has a finite verb in the past, and none in the present or future. English only;
- * by word forms, not by grammar.
- * @param perfectCounts true if "has been moved" is past. It is not beside a bare weekday, as the event of that day is still to come.
+ * True if a clause tells an event of the past: it has a finite verb in the past, and none in the present or future.
+ * English only; by word forms, not by grammar.
+ * @param perfectCounts true if "has been moved" is past. It is not beside a bare weekday, as the event of that day is
+ * still to come.
  */
 export function tellsThePast(clause: string, perfectCounts = true): boolean {
   const words = clause.toLowerCase().match(/[\p{L}'’]+/gu) ?? [];
