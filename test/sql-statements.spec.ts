@@ -10,9 +10,12 @@ import { findSqlStatements } from './support/sql-statements.js';
 
 const COMMITTED = join(process.cwd(), 'statements.sql');
 
-const HEADER = `-- Every SQL statement of the service, generated from src by \`npm run statements\`; a test fails when it is out of date.
--- \${…} is known only at run time. The statements of searches are examples: partition 5 of the workspace, model 1.
-`;
+const HEADER = [
+  '-- Every SQL statement of the service, generated from src by `npm run statements`; a test fails when it is out of date.',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the sign of the file for a value that is known later
+  '-- ${…} is known only at run time. The statements of searches are examples: partition 5 of the workspace, model 1.',
+  '',
+].join('\n');
 
 const SPACE = {
   id: 1,

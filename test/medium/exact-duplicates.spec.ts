@@ -20,7 +20,7 @@ import { engines, type TestDatabase } from '../support/engines.js';
 const NOW = new Date('2026-03-02T10:00:00.000Z');
 const DIMENSIONS = 8;
 const FIRST = 'First Postgres, then Redis, then the API: that is the start order';
-/** Of the same content, but of another exact form: nothing but its vector makes it a duplicate. */
+/** Has the content of {@link FIRST} in another exact form: only its vector makes it a duplicate. */
 const SAME = 'First Postgres then Redis then the API; that is the start order';
 const OTHER = 'First Redis, then Postgres, then the API: that is the start order';
 
@@ -34,7 +34,7 @@ describe.each(engines)('exact duplicates by similarity, on $name', (engine) => {
   let openai: FakeOpenAi;
   let embedders: Embedders;
   let storing: StorePipeline;
-  /** What the decision maker was asked about. */
+  /** The neighbours that the decision maker was asked about. */
   let asked: Neighbour[];
   let workspaceId = 0;
 

@@ -19,8 +19,8 @@ describe.each(engines)('the factors of a score on $name', (engine) => {
   const factor = async (expression: string, { importance = 5, validUntil, created, updated, accesses, accessed }: Row) => {
     const [row] = await database().dataSource.query(
       `SELECT ${expression.replaceAll('$5', '$1')} AS value
-       FROM (SELECT $1::timestamptz AS now, $2::smallint AS importance, $3::text AS temporal_type, $4::timestamptz AS valid_until, $5::timestamptz AS created_at,
-                    $6::timestamptz AS updated_at) AS m,
+       FROM (SELECT $1::timestamptz AS now, $2::smallint AS importance, $3::text AS temporal_type,
+                    $4::timestamptz AS valid_until, $5::timestamptz AS created_at, $6::timestamptz AS updated_at) AS m,
             (SELECT $7::int AS access_count, $8::timestamptz AS last_accessed_at) AS a`,
       [
         NOW,

@@ -72,8 +72,8 @@ describe.each(engines)('idempotency on $name', (engine) => {
   // biome-ignore lint/suspicious/noExplicitAny: rows of any shape
   const query = (text: string, values: unknown[] = []): Promise<any> => database.dataSource.manager.query(text, values);
   const named = (key: string) => ({ workspaceId, key });
-  const begin = async (key: string) => (await service.begin(named(key), HASH)) as Claimed;
-  /** What happens to the lease of an attempt whose process is gone. */
+  const begin = async (key: string) => (await service.begin(named(key), HASH)) as Held;
+  /** Ends the lease, as if the process of the attempt were gone. */
   const endLease = (key: string) =>
     query(`UPDATE idempotency_keys SET lease_until = now() - interval '1 second' WHERE workspace_id = $1 AND key = $2`, [
       workspaceId,
@@ -197,7 +197,7 @@ describe.each(engines)('idempotency on $name', (engine) => {
     expect(await duplicate).toEqual({ answer: KEPT });
   });
 
-  /** What somebody is told who sends another request under the key. */
+  /** Returns the error that another request under the key gets. */
   const conflictOf = async (key: string): Promise<AppError> => {
     const error: unknown = await service.begin(named(key), OTHER_HASH).then(
       () => 'no conflict',
@@ -295,7 +295,7 @@ describe.each(engines)('idempotency on $name', (engine) => {
     for (const key of ['old', 'reused', 'running']) await age(key);
     const fresh = (await service.begin(named('reused'), OTHER_HASH)) as Claimed;
     expect(fresh.record.outcome).toBeUndefined();
-    // Those of other tests may be old as well; what is under way stays.
+    // Keys of other tests may be old as well. A key whose attempt is under way stays.
     while (await repository.sweep(1));
     const left = await query('SELECT key FROM idempotency_keys WHERE workspace_id = $1 ORDER BY key', [workspaceId]);
     expect(left.map(({ key }: { key: string }) => key)).toEqual(['reused', 'running', 'young']);

@@ -35,9 +35,10 @@ describe.each(engines)('the search on $name', (engine) => {
   const query = (text: string, values: unknown[] = []) => database().dataSource.query(text, values);
   const insert = (workspaceId: number, memories: readonly { text: string; vector: Float32Array }[]) =>
     query(
-      `INSERT INTO memories (workspace_id, text, text_hash, meta, importance, categories, temporal_type, temporal_raw_text, embedding,
-                             embedding_model_id, created_at, updated_at)
-       SELECT $1, text, sha256((text || ordinality)::bytea), '{}', 5, '{knowledge}', 'persistent', text, vector::halfvec, 1, now(), now()
+      `INSERT INTO memories (workspace_id, text, text_hash, meta, importance, categories,
+                             temporal_type, temporal_raw_text, embedding, embedding_model_id, created_at, updated_at)
+       SELECT $1, text, sha256((text || ordinality)::bytea), '{}', 5, '{knowledge}',
+              'persistent', text, vector::halfvec, 1, now(), now()
        FROM unnest($2::text[], $3::text[]) WITH ORDINALITY AS m (text, vector)`,
       [workspaceId, memories.map(({ text }) => text), memories.map(({ vector }) => toVectorText(vector))],
     );
@@ -154,9 +155,9 @@ describe.each(engines)('the search on $name', (engine) => {
   describe('never returns an archived memory, or one of another workspace,', () => {
     const OWN = 50;
     const FILLERS = 60;
-    /** More than words, or the vectors of a statement that wants one memory, put up for ranking. */
+    /** More than the candidates that the words, or the vectors, of a statement for one memory yield. */
     const HIDDEN = 45;
-    /** Of each hidden memory: nothing is nearer to it. */
+    /** The vector of each hidden memory, and of the query: nothing is nearer. */
     const BEST = vectorOf(0);
     const hidden = (whose: string) => Array.from({ length: HIDDEN }, (_, i) => ({ text: `Quetzal ${whose} ${i}`, vector: BEST }));
     let stranger: number;
@@ -256,7 +257,9 @@ describe.each(engines)('the search on $name', (engine) => {
         workspaceId++;
         for (const [i, { kind, target, words }] of actions.entries()) {
           const text = words.join(' ');
-          const at = `workspace_id = ${workspaceId} AND id = (SELECT id FROM memories WHERE workspace_id = ${workspaceId} ORDER BY id LIMIT 1 OFFSET ${target})`;
+          const inWorkspace = `workspace_id = ${workspaceId}`;
+          const targetId = `SELECT id FROM memories WHERE ${inWorkspace} ORDER BY id LIMIT 1 OFFSET ${target}`;
+          const at = `${inWorkspace} AND id = (${targetId})`;
           if (kind === 'insert') await insert(workspaceId, [{ text: `${text} ${i}`, vector: vectorOf(i) }]);
           else if (kind === 'edit') await query(`UPDATE memories SET text = $1 WHERE ${at}`, [text]);
           else if (kind === 'delete') await query(`DELETE FROM memories WHERE ${at}`);

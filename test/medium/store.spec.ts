@@ -103,7 +103,7 @@ describe.each(engines)('the store pipeline on $name', (engine) => {
         created_at: T1,
       },
     ]);
-    // What it said before is no longer known, what it says now is.
+    // The memory is now found by the hash of its new text.
     expect(await store('the contract review on thursday has moved to 16:30')).toMatchObject({
       id: first.id,
       action: 'duplicate_exact',
@@ -259,8 +259,10 @@ describe.each(engines)('the store pipeline on $name', (engine) => {
       const edit = database.dataSource.createQueryRunner();
       await edit.startTransaction();
       await edit.query(
-        `INSERT INTO memory_revisions (workspace_id, memory_id, revision, cause, created_at, text, meta, importance, categories, temporal_type, temporal_raw_text)
-         SELECT workspace_id, id, 1, 'edited', now(), text, meta, importance, categories, temporal_type, temporal_raw_text FROM memories WHERE workspace_id = $1`,
+        `INSERT INTO memory_revisions (workspace_id, memory_id, revision, cause, created_at, text, meta, importance,
+                                       categories, temporal_type, temporal_raw_text)
+         SELECT workspace_id, id, 1, 'edited', now(), text, meta, importance, categories, temporal_type, temporal_raw_text
+         FROM memories WHERE workspace_id = $1`,
         [workspaceId],
       );
       await edit.query('UPDATE memories SET importance = 9 WHERE workspace_id = $1', [workspaceId]);
@@ -268,7 +270,8 @@ describe.each(engines)('the store pipeline on $name', (engine) => {
       const isWaiting = async () =>
         (
           await database.dataSource.query(
-            `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query ~ 'memory_revisions'`,
+            `SELECT FROM pg_stat_activity
+             WHERE datname = current_database() AND wait_event_type = 'Lock' AND query ~ 'memory_revisions'`,
           )
         ).length > 0;
       while (!(await isWaiting())) await sleep(10);

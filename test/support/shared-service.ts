@@ -5,8 +5,8 @@ import type { Engine, TestDatabase } from './engines.js';
 import { ADMIN_TOKEN, BOOTSTRAP_KEY, START_TIMEOUT_MS, spawnService, urlOf } from './service.js';
 
 /**
- * Names the directory in which the files of a run note the services that they share: open-run.mjs makes it, close-run.mjs
- * ends them.
+ * Environment variable with the directory in which the test files of a run note the services that they share. open-run.mjs
+ * makes the directory, close-run.mjs ends the services.
  */
 const RUN = 'MNEMONEST_TEST_RUN';
 /** The time in which the file that starts a service has noted it, or that it failed. */
@@ -20,7 +20,7 @@ interface SharedService {
 }
 
 /**
- * Returns the service that test files share, those that create workspaces of their own and leave the rest as it is: to
+ * Returns the service that test files share if they make workspaces of their own and leave everything else as it is. To
  * start a service takes most of the time of a small file.
  */
 export function useSharedService(engine: Engine) {

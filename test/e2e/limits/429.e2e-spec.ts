@@ -63,7 +63,7 @@ describe.each(engines)('429 on $name', (engine) => {
       const narrow = workspaceClient(service.url, body.key);
       expect(headersOf(await narrow.retrieve('x')).slice(0, 2)).toEqual(['1', '0']);
       for (let i = 0; i < 3; i++) expect((await narrow.retrieve('x')).status).toBe(429);
-      // What the narrow key was refused is still there for the other one.
+      // The refused calls took no token from the workspace's bucket: the other key can take them.
       expect([(await workspace.retrieve('x')).status, (await workspace.retrieve('x')).status]).toEqual([200, 200]);
       expect((await workspace.retrieve('x')).status).toBe(429);
     });

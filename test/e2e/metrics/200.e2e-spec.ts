@@ -42,7 +42,7 @@ describe.each(engines)('metrics on $name', (engine) => {
     expect(grown('mnemonest_store_actions_total{action="stored_new"}')).toBe(2);
     expect(grown('mnemonest_store_actions_total{action="duplicate_exact"}')).toBe(1);
     expect(grown('mnemonest_pii_findings_total{kind="CREDIT_CARD"}')).toBe(1);
-    // Of the samples only the names: any digits may come up in a value.
+    // Without the values of the samples, in which any digits may come up.
     expect(after.replace(/ [\d.e+-]+$/gm, '')).not.toMatch(/quokka|4921|7733|4111/i);
   });
 

@@ -37,9 +37,8 @@ describeOnPostgres('an export of many memories', (engine) => {
     done = true;
     await watching;
     const growth = most - before;
-    console.info(
-      `${lines} lines, ${Math.round(bytes / 2 ** 20)} MB in ${Date.now() - start} ms; RSS ${Math.round(before)} MB and ${Math.round(growth)} MB more at most`,
-    );
+    const size = `${lines} lines, ${Math.round(bytes / 2 ** 20)} MB in ${Date.now() - start} ms`;
+    console.info(`${size}; RSS ${Math.round(before)} MB and ${Math.round(growth)} MB more at most`);
     expect(response.headers.get('x-total-count')).toBe(String(ROWS + 1));
     expect(lines).toBe(ROWS + 1);
     expect(growth).toBeLessThan(MAX_GROWTH_MB);
@@ -53,10 +52,10 @@ async function fill(databaseUrl: string, workspaceId: number): Promise<void> {
   try {
     await client.query('DROP INDEX memories_embedding_1');
     await client.query(
-      `INSERT INTO memories (workspace_id, text, text_hash, meta, importance, categories, temporal_type, temporal_raw_text, embedding,
-                             embedding_model_id, created_at, updated_at)
-       SELECT $1, 'memory ' || n || repeat(' with some words', 20), sha256(n::text::bytea), '{"source": "slack"}', 5, '{knowledge}',
-              'persistent', 'memory ' || n, ('[' || repeat('0,', 383) || '1]')::halfvec, 1, now(), now()
+      `INSERT INTO memories (workspace_id, text, text_hash, meta, importance, categories,
+                             temporal_type, temporal_raw_text, embedding, embedding_model_id, created_at, updated_at)
+       SELECT $1, 'memory ' || n || repeat(' with some words', 20), sha256(n::text::bytea), '{"source": "slack"}', 5,
+              '{knowledge}', 'persistent', 'memory ' || n, ('[' || repeat('0,', 383) || '1]')::halfvec, 1, now(), now()
        FROM generate_series(1, $2::int) n`,
       [workspaceId, ROWS],
     );
