@@ -3,13 +3,13 @@ import type { Moment, Traits } from './dedup/decision.js';
 import { importanceOf } from './importance/importance.js';
 import { temporalOf } from './temporal/temporal.js';
 
-/** What the local readers make of a text without knowing its vector. */
+/** Returns the traits that the wording of a text tells; its categories depend on its vector as well. */
 export const wordingTraitsOf = (text: string, { now, timeZone }: Moment): Omit<Traits, 'categories'> => ({
   importance: importanceOf(text),
   temporal: temporalOf(text, now, timeZone),
 });
 
-/** What the local readers make of a text that has no vector. */
+/** Returns the traits of a text that has no vector. */
 export const traitsOf = (text: string, moment: Moment): Traits => ({
   ...wordingTraitsOf(text, moment),
   categories: categoriesOf(text),
