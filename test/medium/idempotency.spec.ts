@@ -72,7 +72,7 @@ describe.each(engines)('idempotency on $name', (engine) => {
   // biome-ignore lint/suspicious/noExplicitAny: rows of any shape
   const query = (text: string, values: unknown[] = []): Promise<any> => database.dataSource.manager.query(text, values);
   const named = (key: string) => ({ workspaceId, key });
-  const begin = async (key: string) => (await service.begin(named(key), HASH)) as Held;
+  const begin = async (key: string) => (await service.begin(named(key), HASH)) as Claimed;
   /** Ends the lease, as if the process of the attempt were gone. */
   const endLease = (key: string) =>
     query(`UPDATE idempotency_keys SET lease_until = now() - interval '1 second' WHERE workspace_id = $1 AND key = $2`, [
