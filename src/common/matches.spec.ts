@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { matchesOf } from './matches.js';
+import { matchAt, matchesOf } from './matches.js';
 
 const PATTERNS = [/[ab]+/g, /(?<letter>a)|b/gu, /(?:)/g, /(?:)/gu, /x*/gu, /\b/g];
 
@@ -20,4 +20,10 @@ it('matchesOf resets lastIndex of the pattern', () => {
   pattern.lastIndex = 2;
   expect(matchesOf('aaa', pattern)).toHaveLength(3);
   expect(pattern.lastIndex).toBe(0);
+});
+
+it('matchAt returns a match that begins at the index, and no later one', () => {
+  const pattern = /b+/y;
+  expect(matchAt(pattern, 'abb', 1)).toBe('bb');
+  expect(matchAt(pattern, 'abb', 0)).toBeUndefined();
 });

@@ -12,3 +12,12 @@ export function matchesOf(text: string, pattern: RegExp): RegExpExecArray[] {
   }
   return matches;
 }
+
+/**
+ * Returns the text that `pattern` matches right at `index`, if it does.
+ * @param pattern must have the flag `y`
+ */
+export function matchAt(pattern: RegExp, text: string, index: number): string | undefined {
+  pattern.lastIndex = index;
+  return pattern.exec(text)?.[0];
+}

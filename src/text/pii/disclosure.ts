@@ -1,9 +1,10 @@
 import { matchesOf } from '../../common/matches.js';
 import { describesSecret } from './described-secret.js';
-import { nextValues, type Range } from './next-value.js';
+import { nextValues } from './next-value.js';
 import { type SecretLabel, secretLabels } from './secret-label.js';
-import { looksRandom, type Tie, tokenAt, valueAt } from './secret-value.js';
-import type { Span } from './span.js';
+import { looksRandom, tokenAt } from './secret-token.js';
+import { type Tie, valueAt } from './secret-value.js';
+import type { Range, Span } from './span.js';
 import { usedSecrets } from './used-secret.js';
 
 /** How far from its label a value is looked for, in UTF-16 code units. It bounds the work for each label. */
@@ -103,7 +104,7 @@ export function disclosures(text: string): Disclosure {
 
 function valueAfter(text: string, label: SecretLabel): Range | 'described' | undefined {
   const clause = clauseAfter(text, label.end);
-  if (label.opens) return valueOrDescription(text, label.end + 1, label, 'word', clause.slice(1));
+  if (label.introducesValue) return valueOrDescription(text, label.end + 1, label, 'word', clause.slice(1));
   const attempt = (offset: number, tie: Tie) => valueOrDescription(text, label.end + offset, label, tie, clause.slice(offset));
   const sign = SIGN.exec(text.slice(label.end, label.end + REACH)) ?? TAG.exec(clause) ?? PARENTHESIS.exec(clause);
   if (sign) return attempt(sign[0].length, 'sign');

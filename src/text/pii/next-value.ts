@@ -1,8 +1,6 @@
 import type { SecretLabel } from './secret-label.js';
-import { looksRandom, tokenAt } from './secret-value.js';
-
-/** A part of a text, in UTF-16 code units, the end exclusive. */
-export type Range = { readonly start: number; readonly end: number };
+import { looksRandom, tokenAt } from './secret-token.js';
+import type { Range } from './span.js';
 
 const MAX_LISTED = 20;
 

@@ -1,7 +1,7 @@
 import { type CountryCode, isPossiblePhoneNumber, isValidPhoneNumber } from 'libphonenumber-js/min';
 import { matchesOf } from '../../common/matches.js';
 import { isThingNumber } from './account-number.js';
-import { type Span, veil } from './span.js';
+import { mask, type Span } from './span.js';
 
 /** Digits in groups, as phone numbers are written; a sentence's full stop ends them. */
 const CHAIN =
@@ -66,7 +66,7 @@ const digitsOf = (text: string): number => text.replace(/\D/g, '').length;
 
 /** Phone numbers: with a country code, of North American shape, or beside a word for phones. */
 export function phoneNumbers(text: string, lookups: Lookups): Span[] {
-  const bare = veil(
+  const bare = mask(
     text,
     matchesOf(text, OTHER_NUMBERS).map(({ index, 0: match }) => ({ start: index, end: index + match.length })),
   );

@@ -1,10 +1,10 @@
 import { cardNumbers, ibans, socialSecurityNumbers } from './account-number.js';
 import { disclosures } from './disclosure.js';
-import { fold, VEIL } from './fold.js';
+import { fold, MASK } from './fold.js';
 import { issuedTokens } from './issued-token.js';
 import { type Lookups, newLookups, phoneNumbers } from './phone-number.js';
 import { privateKeys } from './private-key.js';
-import { cutOut, type Finding, type Span, veil } from './span.js';
+import { type Finding, mask, redactSpans, type Span } from './span.js';
 import { urlPasswords } from './url-password.js';
 
 /** What is left of a value, and what was found in it; or that it must not be kept. */
@@ -26,7 +26,7 @@ const DETECTORS: readonly ((text: string, lookups: Lookups) => Span[])[] = [
 
 /** What was cut out before is not found again. */
 const PLACEHOLDERS = /\[REDACTED(?:_[A-Z]{1,12}){0,2}\]/g;
-const withoutPlaceholders = (text: string): string => text.replace(PLACEHOLDERS, (match) => VEIL.repeat(match.length));
+const withoutPlaceholders = (text: string): string => text.replace(PLACEHOLDERS, (match) => MASK.repeat(match.length));
 
 /** The fewest characters of a secret that is looked for elsewhere in its text, and for how many that is done. */
 const REPEATED_LENGTH = 6;
@@ -61,7 +61,7 @@ export function redactText(text: string, name = '', lookups = newLookups()): Red
     const found = detect(view, lookups);
     if (found.length === 0) continue;
     spans.push(...found);
-    view = veil(view, found);
+    view = mask(view, found);
   }
   const { spans: secrets, described } = disclosures(view);
   if (described) return { rejected: true };
@@ -69,6 +69,6 @@ export function redactText(text: string, name = '', lookups = newLookups()): Red
   const inText = [...spans, ...secrets, ...repeated(view, secrets)]
     .filter(({ end }) => end > lead.length)
     .map(({ kind, start, end }) => ({ kind, start: Math.max(0, start - lead.length), end: end - lead.length }));
-  const { text: value, findings } = cutOut(text, inText);
+  const { text: value, findings } = redactSpans(text, inText);
   return { rejected: false, value, findings };
 }

@@ -14,15 +14,15 @@ export interface SecretLabel {
   readonly start: number;
   readonly end: number;
   /** Whether it is an English word that has no other meaning, so that a plain word after "is" can be its value. */
-  readonly plain: boolean;
+  readonly isPlain: boolean;
   /** Whether it stands for a phrase of several words. */
-  readonly phrase: boolean;
+  readonly isPhrase: boolean;
   /** The fewest digits of its value where nothing else says that they are its value. */
-  readonly digits: number;
+  readonly minDigits: number;
   /** Whether it already says that the value follows, as "the safe opens with" does. */
-  readonly opens: boolean;
+  readonly introducesValue: boolean;
   /** Whether it is a word for other things too, so that only a long random value counts. */
-  readonly vague: boolean;
+  readonly isVague: boolean;
   /** What a description of its value has to say; see `describesSecret`. */
   readonly ambiguity: Ambiguity;
 }
@@ -78,11 +78,11 @@ export function* secretLabels(text: string): Generator<SecretLabel> {
       kind,
       start,
       end: start + word.length,
-      plain: PLAIN.test(word) || groups!['answer'] !== undefined,
-      phrase: PHRASE.test(word),
-      digits: CARD_CODE.test(word) ? 3 : 4,
-      opens: groups!['opens'] !== undefined,
-      vague: groups!['vague'] !== undefined,
+      isPlain: PLAIN.test(word) || groups!['answer'] !== undefined,
+      isPhrase: PHRASE.test(word),
+      minDigits: CARD_CODE.test(word) ? 3 : 4,
+      introducesValue: groups!['opens'] !== undefined,
+      isVague: groups!['vague'] !== undefined,
       ambiguity:
         kind === 'key' ? 'other' : groups!['opens'] === undefined && groups!['answer'] === undefined ? 'none' : 'personal',
     };

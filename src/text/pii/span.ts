@@ -1,46 +1,50 @@
-import { VEIL } from './fold.js';
+import { MASK } from './fold.js';
 
 /** The kinds of sensitive data; a placeholder is `[REDACTED_<KIND>]`. */
 export type PiiKind = 'API_KEY' | 'CREDIT_CARD' | 'IBAN' | 'JWT' | 'PASSWORD' | 'PHONE' | 'PRIVATE_KEY' | 'SSN' | 'URL_PASSWORD';
 
-/** Where sensitive data stands in a text, in UTF-16 code units, the end exclusive. */
-export interface Span {
-  readonly kind: PiiKind;
+/** A part of a text, in UTF-16 code units, the end exclusive. */
+export interface Range {
   readonly start: number;
   readonly end: number;
 }
 
-/** That something was found, for metrics. It carries no value. */
+/** The range of sensitive data in a text. */
+export interface Span extends Range {
+  readonly kind: PiiKind;
+}
+
+/** The kind of something that was found, for metrics. It carries no value. */
 export interface Finding {
   readonly kind: PiiKind;
 }
 
 export const placeholder = (kind: PiiKind): string => `[REDACTED_${kind}]`;
 
-/** `text` with every span overwritten, so that later steps neither find it again nor a part of it. */
-export function veil(text: string, spans: readonly Pick<Span, 'start' | 'end'>[]): string {
-  let rest = 0;
-  let veiled = '';
-  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
-    if (end <= rest) continue;
-    const from = Math.max(start, rest);
-    veiled += text.slice(rest, from) + VEIL.repeat(end - from);
-    rest = end;
+/** Overwrites ranges with {@link MASK}, so that later steps find neither them nor parts of them again. */
+export function mask(text: string, ranges: readonly Range[]): string {
+  let done = 0;
+  let masked = '';
+  for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start)) {
+    if (end <= done) continue;
+    const from = Math.max(start, done);
+    masked += text.slice(done, from) + MASK.repeat(end - from);
+    done = end;
   }
-  return veiled + text.slice(rest);
+  return masked + text.slice(done);
 }
 
-/** Puts placeholders in place of spans. Spans that overlap become one, of the kind of the first. */
-export function cutOut(text: string, spans: readonly Span[]): { text: string; findings: Finding[] } {
+/** Replaces spans by placeholders. Spans that overlap become one, of the kind of the first. */
+export function redactSpans(text: string, spans: readonly Span[]): { text: string; findings: Finding[] } {
   const findings: Finding[] = [];
-  let rest = 0;
-  let kept = '';
+  let done = 0;
+  let redacted = '';
   for (const { start, end, kind } of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
-    if (start >= rest) {
-      kept += text.slice(rest, start) + placeholder(kind);
+    if (start >= done) {
+      redacted += text.slice(done, start) + placeholder(kind);
       findings.push({ kind });
     }
-    rest = Math.max(rest, end);
+    done = Math.max(done, end);
   }
-  return { text: kept + text.slice(rest), findings };
+  return { text: redacted + text.slice(done), findings };
 }

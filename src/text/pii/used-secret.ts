@@ -1,6 +1,6 @@
 import { matchesOf } from '../../common/matches.js';
 import { isPlaceholder } from './placeholder.js';
-import { looksRandom, tokenAt } from './secret-value.js';
+import { looksRandom, tokenAt } from './secret-token.js';
 import type { Span } from './span.js';
 
 /** Options of commands that take a password. */
