@@ -1,40 +1,55 @@
+import { anyOf } from '../lexicon/alternatives.js';
 import type { SecretLabel } from './secret-label.js';
 import { looksRandom, tokenAt } from './secret-token.js';
 import type { Range } from './span.js';
 
+/** The most values of one list. */
 const MAX_LISTED = 20;
+/** The text after a value that is searched for another one, in UTF-16 code units. */
+const REACH = 60;
 
-/** Another value of the same kind in the same sentence: "hunter2, now hunter3". */
-const NEXT_VALUE =
-  /^["']?[,;]?\s(?:(?:and|or|now|then|but|not|formerly|previously|before|the|new|old|second|backup|fallback|other|one|i|he|she|we|they|changed|switched|reset|moved|is|was|it|it's|its|to|from|pin|password|code|oder|und|jetzt|alt|neu|et|ou|puis|y|o|ahora|и|или|теперь)(?:\s|[:=]\s?)){1,7}["']?/iu;
+/** Words between a value and another of the same kind in the same sentence: "hunter2, now hunter3". */
+const NEXT_VALUE = new RegExp(
+  String.raw`^["']?[,;]?\s(?:${anyOf`
+    and|or|now|then|but|not|formerly|previously|before|the|new|old|second|backup|fallback|other|one|i|he|she|we|they
+    changed|switched|reset|moved|is|was|it|it's|its|to|from|pin|password|code
+    oder|und|jetzt|alt|neu|et|ou|puis|y|o|ahora|и|или|теперь
+  `}(?:\s|[:=]\s?)){1,7}["']?`,
+  'iu',
+);
+const LIST_GAP = /^(?:[,;/]\s?|\s[/|]\s|\s(?=\S*\d)|\n)/;
 
-/** The values after the first: of a list, where the label is a plural, or of a change. */
+/** Returns the values after the first: of a list if the label is a plural, and of a change. */
 export function nextValues(text: string, first: Range, label: SecretLabel): Range[] {
+  const isPlural = /s$/i.test(text.slice(label.start, label.end));
+  if (!isPlural) return [nextValue(text, first, label)].filter((value) => value !== undefined);
   const values: Range[] = [];
-  const listed = /s$/i.test(text.slice(label.start, label.end));
-  for (let last: Range | undefined = first; last !== undefined && values.length < MAX_LISTED; ) {
-    const next: Range | undefined = nextValue(text, last, label) ?? (listed ? listedValue(text, last) : undefined);
-    if (next !== undefined) values.push(next);
-    last = listed ? next : undefined;
+  for (let last = first; values.length < MAX_LISTED; ) {
+    const next = nextValue(text, last, label) ?? listedValue(text, last);
+    if (next === undefined) break;
+    values.push(next);
+    last = next;
   }
   return values;
 }
 
+/** Returns the next value of a list: of the same length, and a number or random. */
 function listedValue(text: string, last: Range): Range | undefined {
-  const gap = /^(?:[,;/]\s?|\s[/|]\s|\s(?=\S*\d)|\n)/.exec(text.slice(last.end, last.end + 3));
+  const gap = LIST_GAP.exec(text.slice(last.end, last.end + 3));
   if (!gap) return undefined;
   const start = last.end + gap[0].length;
   const token = tokenAt(text, start);
-  const alike = token.length === last.end - last.start && (looksRandom(token) || /^[\d-]+$/.test(token));
-  return alike ? { start, end: start + token.length } : undefined;
+  const isAlike = token.length === last.end - last.start && (looksRandom(token) || /^[\d-]+$/.test(token));
+  return isAlike ? { start, end: start + token.length } : undefined;
 }
 
-function nextValue(text: string, first: Range, label: SecretLabel): Range | undefined {
-  const next = NEXT_VALUE.exec(text.slice(first.end, first.end + 60));
-  if (!next) return undefined;
-  const start = first.end + next[0].length;
+/** Returns a value after "and", "now" or the like: digits as many as before for a code, random with a digit for others. */
+function nextValue(text: string, last: Range, { kind }: SecretLabel): Range | undefined {
+  const words = NEXT_VALUE.exec(text.slice(last.end, last.end + REACH));
+  if (!words) return undefined;
+  const start = last.end + words[0].length;
   const token = tokenAt(text, start);
-  const digits = text.slice(first.start, first.end).length;
-  const alike = label.kind === 'code' ? /^\d+$/.test(token) && token.length === digits : looksRandom(token) && /\d/.test(token);
-  return alike ? { start, end: start + token.length } : undefined;
+  const isAlike =
+    kind === 'code' ? /^\d+$/.test(token) && token.length === last.end - last.start : looksRandom(token) && /\d/.test(token);
+  return isAlike ? { start, end: start + token.length } : undefined;
 }

@@ -1,67 +1,121 @@
 import { matchesOf } from '../../common/matches.js';
+import { anyOf } from '../lexicon/alternatives.js';
 
-/**
- * What a secret is called decides what its value may look like: a password is any word, a code is digits, a key is long and random.
- */
+/** The kinds of secrets by their values: a password may be any word, a code is digits, a key is long and random. */
 type LabelKind = 'password' | 'code' | 'key';
 
-/** How far a word means other things too: not at all, where people choose the value by themselves, or by far. */
+/** How far a label has other meanings: not at all; not where people choose the value by themselves (`personal`); or by far. */
 export type Ambiguity = 'none' | 'personal' | 'other';
 
-/** A word for a secret in a text. */
+/** A word for a secret in a text: "password", "PIN". */
 export interface SecretLabel {
   readonly kind: LabelKind;
   readonly start: number;
   readonly end: number;
-  /** Whether it is an English word that has no other meaning, so that a plain word after "is" can be its value. */
+  /** True for an English word that has no other meaning, so that a plain word after "is" can be its value. */
   readonly isPlain: boolean;
-  /** Whether it stands for a phrase of several words. */
+  /** True if the value may be a phrase of several words. */
   readonly isPhrase: boolean;
-  /** The fewest digits of its value where nothing else says that they are its value. */
+  /** The fewest digits of a value that only stands beside the label. */
   readonly minDigits: number;
-  /** Whether it already says that the value follows, as "the safe opens with" does. */
+  /** True if the label says itself that the value follows, as "the safe opens with" does. */
   readonly introducesValue: boolean;
-  /** Whether it is a word for other things too, so that only a long random value counts. */
+  /** True for a word that mostly means other things, so that only a long random value counts. */
   readonly isVague: boolean;
-  /** What a description of its value has to say; see `describesSecret`. */
+  /** The ambiguity that a description of the value has to make up for; see `describesSecret`. */
   readonly ambiguity: Ambiguity;
 }
 
 /** Words that take a prefix without a space: `DB_PASSWORD`, `PGPASSWORD`, `dbPassword`, `Routerpasswort`. */
-const COMPOUND_PASSWORD = 'passwords?|passwd|pwd|passw[oö]rt(?:er|es|s)?|kennw[oö]rt(?:er|es|s)?|wachtwoord';
-const PASSWORD =
-  'pass[ -]words?|pass[ -]?phrases?|(?:seed|recovery) phrases?|pass[ -]?codes?|pass|pw|mots? de passe|mdp|phrase secrète|contraseñas?|contrasenas?|clave|senhas?|palavra-passe|has[łl]o|lösenord(?:et)?|psk|pre-?shared[ -]key|code ?words?|codewort|şifre(?:si)?|парол(?:ь|я|ю|ем|и|ей)|(?:wi-?fi|wlan|wpa[23]?|network|netzwerk)[ -]?(?:key|schlüssel)|(?:clé|code) (?:du )?wi-?fi|key(?=\\s?[:=])(?<=\\b(?:wi-?fi|wlan|ssid)\\b[^.;\\n]{0,40}key)';
-/** What answers the question that stands in for a password. */
-const ANSWER =
-  "(?:security|secret|recovery)(?: question)?(?: |'s )answers?|answers? to (?:the|my|our|his|her|their) (?:\\p{L}+ )?(?:security|secret|recovery) questions?|antwort auf die (?:sicherheits|geheim)frage|réponse (?:secrète|de sécurité|à la question (?:secrète|de sécurité))|respuesta (?:secreta|de seguridad|a la pregunta (?:secreta|de seguridad))|ответ на (?:секретный|контрольный) вопрос";
-const OPENING = String.raw`(?:safe|vault|lock|padlock|locker|lock ?box|key ?box|phone|tablet|laptop|computer|alarm|door|gate|garage|keypad|suitcase|gun ?case)s?\b[^.;:,\n]{0,40}?\s(?:(?:is|gets|can be) (?:opened|unlocked|armed|disarmed)|opens?|unlocks?|(?:dis)?arms?)\s(?:with|using|by(?: entering| typing)?)|(?:unlock|open|decrypt|disarm)(?:s|ed)? (?:the|my|our|his|her|their) (?:[\p{L}-]{1,15} ){0,2}(?:safe|vault|lock|padlock|locker|phone|tablet|laptop|computer|alarm|door|gate|garage|archive|disk|drive|backup|account|suitcase) (?:with|using)`;
-const CODE = [
-  'pin(?:[ -]?(?:codes?|numbers?|nummer))?|pins|code pin|codice pin|código pin|puk|otp|cvv2?|cvc2?',
-  '(?:key|door|gate|alarm|access|entry|security|verification|keypad|unlock|lock|lockbox|locker|safe|garage|login|2fa|mfa|one[ -]time|sms|authenticator|building|recovery|backup|sign-in) codes?',
-  'code(?= (?:for|to|of|on) (?:the|my|our|his|her) (?:\\p{L}+ )?(?:alarm|door|gate|safe|garage|locker|lock|building|entrance|lift|elevator|keypad|lockbox|gym|phone|tablet|house|office|shed|cellar|basement|attic|storage|storeroom|flat|apartment|parking|barrier|mailbox|suitcase|cabin|pool|bathroom|toilet|lobby|cabinet|printer|copier|room|yard|barn|boat|bike|cottage|studio|archive|warehouse|airbnb|hotel|hostel|rental)\\b)',
-  "(?:safe|lock|padlock|bike lock|locker|vault)(?:'s)? combination|keypad|lock ?box|key ?box|unlock pattern|(?:door|gate|alarm|safe|garage|entrance|tür|tor|porte|portail|puerta)(?= \\d{3,8}[#*])|your code(?=(?: is|:) \\d[\\d -]{2,7}\\d(?:[.,;!]|$|\\s(?:for|and)\\s))|combination (?:to|of|for) the (?:safe|lock|padlock|locker|vault)",
-  "geheim(?:zahl|nummer)|(?:zugangs|sicherheits|haustür|garagen|tür|tor|alarm|zutritts|safe|schloss)-?code|digicode|code (?:secret|d'accès|de la porte|de l'alarme|du portail|de l'immeuble)",
-  'código (?:secreto|de acceso|de seguridad|de la alarma|de la puerta|del portal)|clave de (?:acceso|la alarma)|пин(?:[ -]?код\\p{L}{0,2})?|код (?:доступа|домофона|подтверждения|(?:от )?(?:сейфа|двери|подъезда|домофона|сигнализации|ворот|замка))',
-  "code (?:für (?:die|den|das)|fürs|zum|zur) (?:haustür|tür|tor|garagentor|safe|tresor|alarmanlage|garage)|code (?:du|de la|de l')\\s?(?:coffre|porte|alarme|garage|boîte à clés)|código (?:del|de la|de) (?:caja fuerte|garaje|alarma|portón)",
-].join('|');
-const KEY =
-  "(?:totp|2fa|mfa|otp)[ _-]?(?:seed|secret)|(?:recovery|bitlocker|product|licen[cs]e) key|secret[ _-]?key[ _-]?base|(?:auth|app|application|service|admin|subscription|account|storage)[ _-]key|api[ _-]?(?:keys?|secret|token)|(?:aws[ _-]?)?secret[ _-]?(?:access[ _-]?)?key|access[ _-]?key(?:[ _-]?id)?|client[ _-]?secret|(?:private|signing|encryption|master|shared|deploy|webhook)[ _-]?(?:key|secret)|(?:access|auth|bearer|refresh|session|bot|deploy|personal access)?[ _-]?token|secret|credentials?|api-?schlüssel|clé (?:d'|de l')?api|clave (?:de )?api|api-?ключ|ключ api|токен";
+const COMPOUND_PASSWORD = anyOf`
+  passwords?|passwd|pwd|passw[oö]rt(?:er|es|s)?|kennw[oö]rt(?:er|es|s)?|wachtwoord
+`;
+
+const PASSWORD = anyOf`
+  pass[ -]words?|pass[ -]?phrases?|(?:seed|recovery) phrases?|pass[ -]?codes?|pass|pw
+  mots? de passe|mdp|phrase secrète|contraseñas?|contrasenas?|clave|senhas?|palavra-passe|has[łl]o|lösenord(?:et)?
+  psk|pre-?shared[ -]key|code ?words?|codewort|şifre(?:si)?|парол(?:ь|я|ю|ем|и|ей)
+  (?:wi-?fi|wlan|wpa[23]?|network|netzwerk)[ -]?(?:key|schlüssel)|(?:clé|code) (?:du )?wi-?fi
+  key(?=\s?[:=])(?<=\b(?:wi-?fi|wlan|ssid)\b[^.;\n]{0,40}key)
+`;
+
+/** Answers to the question that stands in for a password. */
+const ANSWER = anyOf`
+  (?:security|secret|recovery)(?: question)?(?: |'s )answers?
+  answers? to (?:the|my|our|his|her|their) (?:\p{L}+ )?(?:security|secret|recovery) questions?
+  antwort auf die (?:sicherheits|geheim)frage
+  réponse (?:secrète|de sécurité|à la question (?:secrète|de sécurité))
+  respuesta (?:secreta|de seguridad|a la pregunta (?:secreta|de seguridad))
+  ответ на (?:секретный|контрольный) вопрос
+`;
+
+/** "The safe opens with", "unlock my phone using". */
+const OPENING = anyOf`
+  ${anyOf`
+    safe|vault|lock|padlock|locker|lock ?box|key ?box|phone|tablet|laptop|computer|alarm|door|gate|garage|keypad|suitcase
+    gun ?case
+  `}s?\b[^.;:,\n]{0,40}?\s${anyOf`
+    (?:is|gets|can be) (?:opened|unlocked|armed|disarmed)|opens?|unlocks?|(?:dis)?arms?
+  `}\s(?:with|using|by(?: entering| typing)?)
+  (?:unlock|open|decrypt|disarm)(?:s|ed)? (?:the|my|our|his|her|their) (?:[\p{L}-]{1,15} ){0,2}${anyOf`
+    safe|vault|lock|padlock|locker|phone|tablet|laptop|computer|alarm|door|gate|garage|archive|disk|drive|backup|account
+    suitcase
+  `} (?:with|using)
+`;
+
+const CODE = anyOf`
+  pin(?:[ -]?(?:codes?|numbers?|nummer))?|pins|code pin|codice pin|código pin|puk|otp|cvv2?|cvc2?
+  ${anyOf`
+    key|door|gate|alarm|access|entry|security|verification|keypad|unlock|lock|lockbox|locker|safe|garage|login|2fa|mfa
+    one[ -]time|sms|authenticator|building|recovery|backup|sign-in
+  `} codes?
+  code(?= (?:for|to|of|on) (?:the|my|our|his|her) (?:\p{L}+ )?${anyOf`
+    alarm|door|gate|safe|garage|locker|lock|building|entrance|lift|elevator|keypad|lockbox|gym|phone|tablet|house|office|shed
+    cellar|basement|attic|storage|storeroom|flat|apartment|parking|barrier|mailbox|suitcase|cabin|pool|bathroom|toilet|lobby
+    cabinet|printer|copier|room|yard|barn|boat|bike|cottage|studio|archive|warehouse|airbnb|hotel|hostel|rental
+  `}\b)
+  (?:safe|lock|padlock|bike lock|locker|vault)(?:'s)? combination|keypad|lock ?box|key ?box|unlock pattern
+  (?:door|gate|alarm|safe|garage|entrance|tür|tor|porte|portail|puerta)(?= \d{3,8}[#*])
+  your code(?=(?: is|:) \d[\d -]{2,7}\d(?:[.,;!]|$|\s(?:for|and)\s))
+  combination (?:to|of|for) the (?:safe|lock|padlock|locker|vault)
+  geheim(?:zahl|nummer)|(?:zugangs|sicherheits|haustür|garagen|tür|tor|alarm|zutritts|safe|schloss)-?code
+  digicode|code (?:secret|d'accès|de la porte|de l'alarme|du portail|de l'immeuble)
+  código (?:secreto|de acceso|de seguridad|de la alarma|de la puerta|del portal)|clave de (?:acceso|la alarma)
+  пин(?:[ -]?код\p{L}{0,2})?
+  код (?:доступа|домофона|подтверждения|(?:от )?(?:сейфа|двери|подъезда|домофона|сигнализации|ворот|замка))
+  code (?:für (?:die|den|das)|fürs|zum|zur) (?:haustür|tür|tor|garagentor|safe|tresor|alarmanlage|garage)
+  code (?:du|de la|de l')\s?(?:coffre|porte|alarme|garage|boîte à clés)
+  código (?:del|de la|de) (?:caja fuerte|garaje|alarma|portón)
+`;
+
+const KEY = anyOf`
+  (?:totp|2fa|mfa|otp)[ _-]?(?:seed|secret)|(?:recovery|bitlocker|product|licen[cs]e) key|secret[ _-]?key[ _-]?base
+  (?:auth|app|application|service|admin|subscription|account|storage)[ _-]key|api[ _-]?(?:keys?|secret|token)
+  (?:aws[ _-]?)?secret[ _-]?(?:access[ _-]?)?key|access[ _-]?key(?:[ _-]?id)?|client[ _-]?secret
+  (?:private|signing|encryption|master|shared|deploy|webhook)[ _-]?(?:key|secret)
+  (?:access|auth|bearer|refresh|session|bot|deploy|personal access)?[ _-]?token|secret|credentials?
+  api-?schlüssel|clé (?:d'|de l')?api|clave (?:de )?api|api-?ключ|ключ api|токен
+`;
+
 const CJK_PASSWORD = 'パスワード|パスフレーズ|合言葉|密码|密碼|口令|비밀번호|암호|패스워드';
 const CJK_CODE = '暗証番号|pinコード|pin码|暗証コード|验证码|驗證碼|门禁码|解锁码|支付密码';
 const CJK_KEY = 'apiキー|シークレット|トークン|密钥|令牌';
 
-/** Keys of tables, caches and the like, and the ones that may be known, are no secrets. */
-const VAGUE = String.raw`key(?<!\b(?:cache|public|primary|foreign|sort|partition|idempotency|dedup\p{L}*|object|s3|row|routing|issue|redis|hash|index|lookup|host|message|map|json|dictionary|config|session|translation|message|shard|group|join|composite|unique|natural|surrogate|event|trace|storage|bucket|file|the|a)[ _-]key)(?<=[\p{L}\p{N}][ _-]key)`;
+/** Other keys with a name. Keys of tables, caches and the like, and keys that may be public, are no secrets. */
+const VAGUE = String.raw`key(?<!\b${anyOf`
+  cache|public|primary|foreign|sort|partition|idempotency|dedup\p{L}*|object|s3|row|routing|issue|redis|hash|index|lookup|host
+  message|map|json|dictionary|config|session|translation|message|shard|group|join|composite|unique|natural|surrogate|event
+  trace|storage|bucket|file|the|a
+`}[ _-]key)(?<=[\p{L}\p{N}][ _-]key)`;
 
-const WORD_BEFORE = String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}])`;
-const WORD_AFTER = String.raw`(?![\p{Script=Latin}\p{Script=Cyrillic}\p{N}]|[-_]\p{L})`;
+const WORD_START = String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}])`;
+const WORD_END = String.raw`(?![\p{Script=Latin}\p{Script=Cyrillic}\p{N}]|[-_]\p{L})`;
 
 const LABEL = new RegExp(
   [
-    `(?<password>(?:(?:${COMPOUND_PASSWORD})|${WORD_BEFORE}(?:(?<answer>${ANSWER})|${PASSWORD}))${WORD_AFTER}`,
-    `${CJK_PASSWORD})`,
-    `(?<code>${WORD_BEFORE}(?:(?<opens>${OPENING})|${CODE})${WORD_AFTER}|${CJK_CODE})`,
-    `(?<key>${WORD_BEFORE}(?:${KEY}|(?<vague>${VAGUE}))${WORD_AFTER}|${CJK_KEY})`,
+    `(?<password>(?:${COMPOUND_PASSWORD}|${WORD_START}(?:(?<answer>${ANSWER})|${PASSWORD}))${WORD_END}|${CJK_PASSWORD})`,
+    `(?<code>${WORD_START}(?:(?<opens>${OPENING})|${CODE})${WORD_END}|${CJK_CODE})`,
+    `(?<key>${WORD_START}(?:${KEY}|(?<vague>${VAGUE}))${WORD_END}|${CJK_KEY})`,
   ].join('|'),
   'giu',
 );
@@ -70,21 +124,22 @@ const PLAIN = /^pass(?:word|phrase|code)$/i;
 const CARD_CODE = /^cv[vc]/i;
 const PHRASE = /phrase|パスフレーズ/i;
 
-/** The words for secrets in a text, from left to right. */
+/** Finds the words for secrets in a text, from left to right. */
 export function* secretLabels(text: string): Generator<SecretLabel> {
-  for (const { index: start, 0: word, groups } of matchesOf(text, LABEL)) {
-    const kind = groups!['password'] ? 'password' : groups!['code'] ? 'code' : 'key';
+  for (const { index: start, 0: word, groups = {} } of matchesOf(text, LABEL)) {
+    const kind = groups['password'] ? 'password' : groups['code'] ? 'code' : 'key';
+    const isAnswer = groups['answer'] !== undefined;
+    const introducesValue = groups['opens'] !== undefined;
     yield {
       kind,
       start,
       end: start + word.length,
-      isPlain: PLAIN.test(word) || groups!['answer'] !== undefined,
+      isPlain: isAnswer || PLAIN.test(word),
       isPhrase: PHRASE.test(word),
       minDigits: CARD_CODE.test(word) ? 3 : 4,
-      introducesValue: groups!['opens'] !== undefined,
-      isVague: groups!['vague'] !== undefined,
-      ambiguity:
-        kind === 'key' ? 'other' : groups!['opens'] === undefined && groups!['answer'] === undefined ? 'none' : 'personal',
+      introducesValue,
+      isVague: groups['vague'] !== undefined,
+      ambiguity: kind === 'key' ? 'other' : isAnswer || introducesValue ? 'personal' : 'none',
     };
   }
 }

@@ -12,6 +12,8 @@ export type Tie = 'sign' | 'word' | 'beside';
 /** Digits of a PIN or another code. A label may ask for more where the value only stands beside it. */
 const MIN_CODE_DIGITS = 3;
 const MAX_CODE_DIGITS = 12;
+/** The fewest digits of a code in groups. */
+const MIN_GROUPED_DIGITS = 4;
 
 /** The fewest digits of a password that is a number. Beside a label that has other meanings, a short number is something else. */
 const MIN_PASSWORD_DIGITS = 4;
@@ -73,7 +75,7 @@ export function valueAt(text: string, index: number, label: SecretLabel, tie: Ti
 
 function unquotedValueAt(text: string, start: number, label: SecretLabel, tie: Tie): Range | undefined {
   const groups = label.kind === 'code' ? matchAt(DIGIT_GROUPS, text, start) : undefined;
-  if (groups !== undefined && digitCount(groups) >= 4) return rangeOf(start, groups);
+  if (groups !== undefined && digitCount(groups) >= MIN_GROUPED_DIGITS) return rangeOf(start, groups);
 
   const token = tokenAt(text, start);
   if (token === '') return undefined;
