@@ -4,7 +4,7 @@ import { importanceOf } from './importance/importance.js';
 import { redactText } from './pii/pii.js';
 import { temporalOf } from './temporal/temporal.js';
 
-/** Linear work on 10,000 characters takes milliseconds, backtracking takes minutes: nothing in between is expected. */
+/** Linear work on 10,000 characters takes milliseconds, backtracking takes minutes. Nothing in between is expected. */
 const PATIENCE_MS = 2_000;
 const LENGTH = 10_000;
 
@@ -37,7 +37,7 @@ describe.each([
   ['categoriesOf', categoriesOf],
   ['temporalOf', (text: string) => temporalOf(text, new Date())],
 ])('%s', (_, step: (text: string) => unknown) => {
-  it('does not backtrack on any text', () => {
+  it('reads every hostile text in less than two seconds', () => {
     for (const text of HOSTILE) {
       const started = performance.now();
       step(text);

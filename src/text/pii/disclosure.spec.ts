@@ -5,11 +5,11 @@ const kept = (text: string): string => {
   return result.rejected ? 'rejected' : result.value;
 };
 
-/** The text with the placeholder of a password where `value` was. */
+/** Returns the text with the placeholder of a password in place of each value. */
 const without = (text: string, ...values: string[]): string =>
   values.reduce((rest, value) => rest.replace(value, '[REDACTED_PASSWORD]'), text);
 
-describe('cuts out a secret with a clear value', () => {
+describe('redactText replaces a secret with a clear value', () => {
   it.each([
     ['the wifi pw is Kürbis_Suppe77 btw', 'Kürbis_Suppe77'],
     ['password: hunter2', 'hunter2'],
@@ -71,7 +71,7 @@ describe('cuts out a secret with a clear value', () => {
     ['Heating app login: mia@example.org with Warm&Fuzzy!19', 'Warm&Fuzzy!19'],
     ['Netflix - mia@example.org - Popc0rn!Nite', 'Popc0rn!Nite'],
     ['wifi CasaAzul / sardinha2024, upstairs', 'sardinha2024'],
-  ])('%j', (text, value) => expect(kept(text)).toBe(without(text, value)));
+  ])('in %j', (text, value) => expect(kept(text)).toBe(without(text, value)));
 
   it.each([
     ['My voicemail PIN changed from 4471 to 9920.', ['4471', '9920']],
@@ -80,9 +80,9 @@ describe('cuts out a secret with a clear value', () => {
     ['Backup codes: 8f3k-22mq, 9d7x-11pw, 0c5v-88zt', ['8f3k-22mq', '9d7x-11pw', '0c5v-88zt']],
     ['my apple id password was Gannet55! but I changed it to Petrel66?', ['Gannet55!', 'Petrel66?']],
     ['Passw0rd! still works, creds: admin/Passw0rd!', ['Passw0rd!', 'Passw0rd!']],
-  ])('each of several: %j', (text, values) => expect(kept(text)).toBe(without(text, ...values)));
+  ])('once for each of several, in %j', (text, values) => expect(kept(text)).toBe(without(text, ...values)));
 
-  it('a key by what it is called', () => {
+  it('by another placeholder if it is called a key', () => {
     expect(kept('"apiKey": "0c9d8e7f6a5b4c3d"')).toBe('"apiKey": "[REDACTED_API_KEY]"');
     expect(kept('Der API-Schlüssel lautet zz81-Kfake-2233-xx, bitte tauschen.')).toBe(
       'Der API-Schlüssel lautet [REDACTED_API_KEY], bitte tauschen.',
@@ -90,7 +90,7 @@ describe('cuts out a secret with a clear value', () => {
   });
 });
 
-describe('rejects a secret that is only described', () => {
+describe('redactText rejects the description of a secret', () => {
   it.each([
     "the password is my dog's name plus two digits",
     'The pin is her birthday backwards.',
@@ -117,10 +117,10 @@ describe('rejects a secret that is only described', () => {
     'パスワードは電話番号の下四桁です。',
     'PIN for the savings card: day and month of our first date.',
     'She unlocks the archive with her son’s middle name and his shoe size.',
-  ])('%j', (text) => expect(kept(text)).toBe('rejected'));
+  ])('in %j', (text) => expect(kept(text)).toBe('rejected'));
 });
 
-describe('leaves alone what only talks about secrets', () => {
+describe('redactText leaves remarks about secrets alone', () => {
   it.each([
     'The password reset flow mails a link that is valid for 30 minutes.',
     'Password: required, at least 10 characters, one digit.',
@@ -156,5 +156,5 @@ describe('leaves alone what only talks about secrets', () => {
     'WLAN 802.11ax and WPA3 everywhere. The code for the printer driver is 2000 lines.',
     'They opened the archive with the help of her son.',
     'PINコードは4桁です。',
-  ])('%j', (text) => expect(kept(text)).toBe(text));
+  ])('in %j', (text) => expect(kept(text)).toBe(text));
 });

@@ -3,7 +3,7 @@ import { redactText } from './pii.js';
 
 const LENGTH = 4_000;
 const FACTOR = 8;
-/** Linear work takes `FACTOR` times as long, quadratic work its square: what lies between is left to the machine. */
+/** Linear work takes `FACTOR` times as long, quadratic work its square. The headroom between them is for the machine. */
 const HEADROOM = 3;
 const NOISE_MS = 150;
 const ATTEMPTS = 3;
@@ -94,7 +94,7 @@ const HOSTILE = [
 
 const ofLength = (unit: string, length: number): string => unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
 
-/** Processor time, so that other processes of the machine do not count. */
+/** Returns the processor time, in which other processes of the machine do not count. */
 function millisecondsFor(text: string): number {
   const before = process.cpuUsage();
   redactText(text);
@@ -110,9 +110,11 @@ function growsLinearly(unit: string): boolean {
   return false;
 }
 
-it.each(HOSTILE.map((unit) => [unit]))('takes linear time for %j, repeated', (unit) => expect(growsLinearly(unit)).toBe(true));
+it.each(HOSTILE.map((unit) => [unit]))('redactText takes linear time for %j, repeated', (unit) =>
+  expect(growsLinearly(unit)).toBe(true),
+);
 
-it('takes linear time for mixtures of them', () => {
+it('redactText takes linear time for mixtures of hostile texts', () => {
   const unit = fc.array(fc.constantFrom(...HOSTILE), { minLength: 2, maxLength: 4 }).map((parts) => parts.join(''));
   fc.assert(fc.property(unit, growsLinearly), { numRuns: 40 });
 }, 60_000);

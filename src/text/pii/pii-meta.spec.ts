@@ -14,32 +14,38 @@ it.each([
     '{"a":["my pin is [REDACTED_PASSWORD]",1,null],"b":{"c":[["call [REDACTED_PHONE]"]]}}',
   ],
   [
-    'what stands under the name of a secret, whole',
+    'the whole value under the name of a secret',
     '{"dbPassword":"x y","pin":4921,"api-key":["a","b"],"env":{"CLIENT_SECRET":{"v":1.50}}}',
-    '{"dbPassword":"[REDACTED_PASSWORD]","pin":"[REDACTED_PASSWORD]","api-key":"[REDACTED_API_KEY]","env":{"CLIENT_SECRET":"[REDACTED_API_KEY]"}}',
+    [
+      '{"dbPassword":"[REDACTED_PASSWORD]","pin":"[REDACTED_PASSWORD]","api-key":"[REDACTED_API_KEY]",',
+      '"env":{"CLIENT_SECRET":"[REDACTED_API_KEY]"}}',
+    ].join(''),
   ],
   [
-    'what the key says it is',
+    'numbers that their key calls sensitive',
     '{"phone":"0171 5550123","people":[{"ssn":"219099999"}]}',
     '{"phone":"[REDACTED_PHONE]","people":[{"ssn":"[REDACTED_SSN]"}]}',
   ],
-])('cuts out %s', (_, json, expected) => expect(redacted(json)).toBe(expected));
+])('redactMeta replaces %s', (_, json, expected) => expect(redacted(json)).toBe(expected));
 
 it.each([
-  ['masks and nothing', '{"password":"********","secret":null,"token":"","api_key":"$API_KEY"}'],
+  ['placeholders and empty values', '{"password":"********","secret":null,"token":"","api_key":"$API_KEY"}'],
   [
-    'other keys that hold such words',
-    '{"has_password":true,"password_policy":"min 12","max_tokens":4096,"tokens":[1,2],"token_type":"bearer","pinned":true,"secret_santa":"Bob"}',
+    'the values of other keys with such words',
+    [
+      '{"has_password":true,"password_policy":"min 12","max_tokens":4096,"tokens":[1,2],"token_type":"bearer",',
+      '"pinned":true,"secret_santa":"Bob"}',
+    ].join(''),
   ],
   ['numbers as they were written', '{"a":1.50,"b":-0.0,"c":12345678901234567890,"d":1e400}'],
   ['hostile keys and the order of keys', '{"__proto__":{"constructor":"x"},"10":1,"2":"y","a":{"b":null}}'],
-])('leaves alone %s', (_, json) => expect(redacted(json)).toBe(render(parseJson(json))));
+])('redactMeta leaves %s alone', (_, json) => expect(redacted(json)).toBe(render(parseJson(json))));
 
-it('rejects a described secret inside', () => {
+it('redactMeta rejects a value with the description of a secret inside', () => {
   expect(redacted('{"notes":[{"x":"the password is my dog\'s name plus two digits"}]}')).toBe('rejected');
 });
 
-it('leaves the value that it is given and the prototype of objects alone', () => {
+it('redactMeta changes neither the value that it is given nor the prototype of objects', () => {
   const meta = parseJson('{"__proto__":{"token":"t0ken"},"password":"x"}');
   const before = render(meta);
   const result = redactMeta(meta);
@@ -48,7 +54,7 @@ it('leaves the value that it is given and the prototype of objects alone', () =>
   expect(({} as { token?: string }).token).toBeUndefined();
 });
 
-it('takes many numbers for phone numbers rather than asking about each', () => {
+it('redactMeta takes further numbers for phone numbers once its lookups are used up', () => {
   const phones = JSON.stringify({ phone: Array.from({ length: 1000 }, (_, i) => `0000${1_000_000 + i}`) });
   expect(redacted(phones)).toContain('"00001000000","00001000001"');
   expect(redacted(phones)).toContain('"[REDACTED_PHONE]","[REDACTED_PHONE]"]');

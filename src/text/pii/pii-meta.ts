@@ -5,7 +5,7 @@ import { isPlaceholder } from './placeholder.js';
 import { secretKeyKind, wordsOfKey } from './secret-key.js';
 import { type Finding, placeholder } from './span.js';
 
-/** What the walk through a value comes upon. */
+/** The findings of the walk through a value. */
 interface Collected {
   readonly findings: Finding[];
   rejected: boolean;
@@ -13,8 +13,9 @@ interface Collected {
 }
 
 /**
- * `redactText` for every string inside `value`, at any depth. What stands under a key such as `password` or `api_key` is cut out whole,
- * whatever its type. Keys, their order, and all else stay as they are; `value` itself is not changed.
+ * Removes sensitive data from every string inside `value`, at any depth, as `redactText` does. A value under a key such as
+ * `password` or `api_key` is replaced as a whole, whatever its type. Keys, their order and everything else stay as they are;
+ * `value` itself is not changed.
  */
 export function redactMeta(value: unknown): Redaction<unknown> {
   const collected: Collected = { findings: [], rejected: false, lookups: newLookups() };
@@ -34,11 +35,11 @@ function redacted(value: unknown, key: string, collected: Collected): unknown {
   return isPlainObject(value) ? redactedObject(value, collected) : value;
 }
 
-/** Whether there is anything to cut out: neither nothing nor a mask. */
+/** True if a value is neither empty nor a placeholder. */
 const hidesSomething = (value: unknown): boolean =>
   value !== null && value !== undefined && !(typeof value === 'string' && (value === '' || isPlaceholder(value)));
 
-/** A string is read as what its key calls it: `{"phone": "0171 5550123"}`. */
+/** Redacts a string as its key calls it: `{"phone": "0171 5550123"}`. */
 function redactedString(value: string, key: string, collected: Collected): string {
   const result = redactText(value, wordsOfKey(key), collected.lookups);
   if (result.rejected) {
@@ -49,7 +50,7 @@ function redactedString(value: string, key: string, collected: Collected): strin
   return result.value;
 }
 
-/** Without a prototype, as `parseJson` makes them, so that `__proto__` is a key like any other. */
+/** Returns an object without a prototype, as `parseJson` does, so that `__proto__` is a key like any other. */
 function redactedObject(object: JsonObject, collected: Collected): JsonObject {
   const copy = Object.create(null) as JsonObject;
   for (const [key, member] of Object.entries(object)) copy[key] = redacted(member, key, collected) as JsonObject[string];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { redactText } from './pii.js';
 
-// Put together here, so that no string of the shape of a live key stands in the repository.
+// Keys are put together here, so that the repository has no string of the shape of a live key.
 const joined = (...parts: string[]): string => parts.join('');
 const BODY = 'A1b2C3d4E5f6G7h8J9k0';
 const HEX = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
@@ -13,7 +13,7 @@ const kept = (text: string): string => {
   return result.rejected ? 'rejected' : result.value;
 };
 
-describe('cuts out what is told by its shape', () => {
+describe('redactText replaces', () => {
   it.each([
     ['Visa ４１１１ １１１１ １１１１ １１１１ läuft ab 04/28', 'Visa [REDACTED_CREDIT_CARD] läuft ab 04/28'],
     ['card 4012–8888–8888–1881, exp 11/27', 'card [REDACTED_CREDIT_CARD], exp 11/27'],
@@ -52,7 +52,7 @@ describe('cuts out what is told by its shape', () => {
     [joined('cookie eyJ', 'hbGciOiJub25lIn0.eyJ', 'zdWIiOiJ4In0. is unsigned'), 'cookie [REDACTED_JWT]. is unsigned'],
     [joined('Authorization: Bearer ', HEX, ' in the HAR'), 'Authorization: Bearer [REDACTED_API_KEY] in the HAR'],
     [joined('https://hooks.slack.com/services/', 'T0/B0/', BODY), 'https://hooks.slack.com/services/[REDACTED_API_KEY]'],
-  ])('%j', (text, redacted) => expect(kept(text)).toBe(redacted));
+  ])('sensitive data by its shape in %j', (text, redacted) => expect(kept(text)).toBe(redacted));
 
   it.each(
     [
@@ -84,10 +84,10 @@ describe('cuts out what is told by its shape', () => {
       `log: ${begin('PRIVATE KEY')}\n${BODY}\n${BODY}\n\nThen it failed.`,
       'log: [REDACTED_PRIVATE_KEY]\n\nThen it failed.',
     ],
-  ])('a private key: %s', (_, text, redacted) => expect(kept(text)).toBe(redacted));
+  ])('a private key (%s)', (_, text, redacted) => expect(kept(text)).toBe(redacted));
 });
 
-describe('leaves alone', () => {
+describe('redactText leaves numbers and names of other shapes alone', () => {
   it.each([
     'mail ana@example.org or ops+alerts@example.co.uk about v1.2.3 and 2.0.0-rc.1+20261122',
     'id 123e4567-e89b-12d3-a456-426614174000, run 8812345678, epoch 1718031600',
@@ -103,10 +103,10 @@ describe('leaves alone', () => {
     'sk-learn, pk-tools; the docs show ghp_xxxxxxxxxxxxxxxxxxxxxxxx and sk-...',
     `${begin('PRIVATE KEY')} is what to look for before you publish`,
     'postgres://user:<password>@host/db, https://$USER:$TOKEN@host',
-  ])('%j', (text) => expect(kept(text)).toBe(text));
+  ])('in %j', (text) => expect(kept(text)).toBe(text));
 });
 
-it('names what it found, and not the values', () => {
+it('redactText returns the kinds of its findings, not their values', () => {
   const result = redactText('my pin is 4921, call +44 7700 900123');
   expect(result).toEqual({
     rejected: false,
@@ -115,7 +115,7 @@ it('names what it found, and not the values', () => {
   });
 });
 
-it('finds nothing in its own output', () => {
+it('redactText finds nothing in its own output', () => {
   const text = fc
     .array(
       fc.constantFrom(
@@ -147,7 +147,7 @@ it('finds nothing in its own output', () => {
   );
 });
 
-it('keeps any text without letters, digits and signs byte for byte', () => {
+it('redactText keeps a text without letters and digits byte for byte', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) =>
       expect(kept(text.replace(/[\p{L}\p{N}]/gu, ''))).toBe(text.replace(/[\p{L}\p{N}]/gu, '')),

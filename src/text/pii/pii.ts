@@ -7,13 +7,13 @@ import { privateKeys } from './private-key.js';
 import { type Finding, mask, redactSpans, type Span } from './span.js';
 import { urlPasswords } from './url-password.js';
 
-/** What is left of a value, and what was found in it; or that it must not be kept. */
+/** A value without sensitive data and the findings in it, or the rejection of a value that must not be kept. */
 export type Redaction<T> = { readonly rejected: false; readonly value: T; readonly findings: readonly Finding[] } | Rejection;
 interface Rejection {
   readonly rejected: true;
 }
 
-/** Ordered: what one finds by its shape the next ones do not see. */
+/** Detectors by shape, in their order: the findings of one are masked for the next ones. */
 const DETECTORS: readonly ((text: string, lookups: Lookups) => Span[])[] = [
   privateKeys,
   issuedTokens,
@@ -24,18 +24,44 @@ const DETECTORS: readonly ((text: string, lookups: Lookups) => Span[])[] = [
   phoneNumbers,
 ];
 
-/** What was cut out before is not found again. */
+/** Placeholders of earlier redactions, which are masked so that they are not found again. */
 const PLACEHOLDERS = /\[REDACTED(?:_[A-Z]{1,12}){0,2}\]/g;
-const withoutPlaceholders = (text: string): string => text.replace(PLACEHOLDERS, (match) => MASK.repeat(match.length));
 
-/** The fewest characters of a secret that is looked for elsewhere in its text, and for how many that is done. */
-const REPEATED_LENGTH = 6;
-const REPEATED_VALUES = 20;
+/** The fewest characters of a secret that is looked for elsewhere in its text, and the most secrets for which that is done. */
+const MIN_REPEATED_LENGTH = 6;
+const MAX_REPEATED = 20;
 
-/** Where the values of secrets stand once more, without being called so. */
-function repeated(text: string, secrets: readonly Span[]): Span[] {
-  const long = secrets.filter(({ start, end }) => end - start >= REPEATED_LENGTH);
-  const kinds = new Map(long.slice(0, REPEATED_VALUES).map(({ kind, start, end }) => [text.slice(start, end), kind]));
+/**
+ * Removes sensitive data from a text: card numbers, IBANs, US social security numbers, phone numbers, keys and tokens,
+ * credentials in URLs, and passwords, PINs and other secrets with a clear value. Pure, and linear in the length of the text.
+ * @param name the name of the text where it stands, such as the words of its key in an object; after "phone", digits are a
+ * phone number
+ * @param lookups the lookups left for this text and the others of the same value
+ * @returns the text with `[REDACTED_<KIND>]` in place of every finding, and otherwise byte for byte as it was; or a rejection
+ * if it discloses a secret that has no clear value, as "the password is my dog's name plus two digits" does
+ */
+export function redactText(text: string, name = '', lookups = newLookups()): Redaction<string> {
+  const lead = name === '' ? '' : `${name}: `;
+  let masked = fold(lead + text).replace(PLACEHOLDERS, (placeholder) => MASK.repeat(placeholder.length));
+  const spans: Span[] = [];
+  for (const detect of DETECTORS) {
+    const found = detect(masked, lookups);
+    if (found.length === 0) continue;
+    spans.push(...found);
+    masked = mask(masked, found);
+  }
+  const { spans: secrets, described } = disclosures(masked);
+  if (described) return { rejected: true };
+  if (spans.length + secrets.length === 0) return { rejected: false, value: text, findings: [] };
+  const all = [...spans, ...secrets, ...repetitions(masked, secrets)];
+  const { text: value, findings } = redactSpans(text, withoutLead(all, lead.length));
+  return { rejected: false, value, findings };
+}
+
+/** Finds the values of secrets where they stand again, without a word for them. */
+function repetitions(text: string, secrets: readonly Span[]): Span[] {
+  const long = secrets.filter(({ start, end }) => end - start >= MIN_REPEATED_LENGTH).slice(0, MAX_REPEATED);
+  const kinds = new Map(long.map(({ kind, start, end }) => [text.slice(start, end), kind]));
   const spans: Span[] = [];
   for (const [value, kind] of kinds) {
     for (let start = text.indexOf(value); start >= 0; start = text.indexOf(value, start + value.length)) {
@@ -45,30 +71,8 @@ function repeated(text: string, secrets: readonly Span[]): Span[] {
   return spans;
 }
 
-/**
- * Cuts sensitive data out of a text: card numbers, IBANs, US social security numbers, phone numbers, keys and tokens, credentials in
- * URLs, and passwords, PINs and other secrets with a clear value. Pure, and linear in the length of the text.
- * @param name what the text is called where it stands, such as the words of its key in an object; "phone" makes digits a phone number
- * @param lookups what is left for this text and others that belong together
- * @returns the text with `[REDACTED_<KIND>]` in place of every finding, byte for byte as it was where there is none; or a rejection,
- *   where it discloses a secret that has no clear span, as in "the password is my dog's name plus two digits"
- */
-export function redactText(text: string, name = '', lookups = newLookups()): Redaction<string> {
-  const lead = name === '' ? '' : `${name}: `;
-  let view = withoutPlaceholders(fold(lead + text));
-  const spans: Span[] = [];
-  for (const detect of DETECTORS) {
-    const found = detect(view, lookups);
-    if (found.length === 0) continue;
-    spans.push(...found);
-    view = mask(view, found);
-  }
-  const { spans: secrets, described } = disclosures(view);
-  if (described) return { rejected: true };
-  if (spans.length + secrets.length === 0) return { rejected: false, value: text, findings: [] };
-  const inText = [...spans, ...secrets, ...repeated(view, secrets)]
-    .filter(({ end }) => end > lead.length)
-    .map(({ kind, start, end }) => ({ kind, start: Math.max(0, start - lead.length), end: end - lead.length }));
-  const { text: value, findings } = redactSpans(text, inText);
-  return { rejected: false, value, findings };
-}
+/** Returns the spans of a text that follows a lead, without those in the lead. */
+const withoutLead = (spans: readonly Span[], lead: number): Span[] =>
+  spans
+    .filter(({ end }) => end > lead)
+    .map(({ kind, start, end }) => ({ kind, start: Math.max(0, start - lead), end: end - lead }));

@@ -104,7 +104,7 @@ const CJK_KEY = 'apiキー|シークレット|トークン|密钥|令牌';
 /** Other keys with a name. Keys of tables, caches and the like, and keys that may be public, are no secrets. */
 const VAGUE = String.raw`key(?<!\b${anyOf`
   cache|public|primary|foreign|sort|partition|idempotency|dedup\p{L}*|object|s3|row|routing|issue|redis|hash|index|lookup|host
-  message|map|json|dictionary|config|session|translation|message|shard|group|join|composite|unique|natural|surrogate|event
+  message|map|json|dictionary|config|session|translation|shard|group|join|composite|unique|natural|surrogate|event
   trace|storage|bucket|file|the|a
 `}[ _-]key)(?<=[\p{L}\p{N}][ _-]key)`;
 
