@@ -70,14 +70,17 @@ function sourceOf(weights, evidenceWeight) {
     const scale = Math.max(...slopes.map(Math.abs)) / 127;
     const bytes = Buffer.from(Int8Array.from(slopes, (value) => Math.round(value / scale)).buffer).toString('base64');
     const [bias, roundedScale] = [Number(row[dimensions].toFixed(4)), Number(scale.toFixed(5))];
-    return (
-      `    ${TAGS[k]}: {\n      bias: ${bias},\n      scale: ${roundedScale},\n` + `      weights:\n        '${bytes}',\n    },`
-    );
+    const lines = bytes.match(/.{1,116}/g).map((line) => `        '${line}',`);
+    return [
+      `    ${TAGS[k]}: {\n      bias: ${bias},\n      scale: ${roundedScale},\n      weights: [`,
+      ...lines,
+      "      ].join(''),\n    },",
+    ].join('\n');
   });
   const origin = `Made by scripts/categories/train.mjs from ${examples.length} examples; run it again instead of editing.`;
   return `import type { Tag } from './tags.js';
 
-/** ${origin} Base64 of an int8 a dimension. */
+/** ${origin} Base64 of one int8 for each dimension. */
 export const WEIGHTS: {
   readonly model: string;
   readonly dimensions: number;

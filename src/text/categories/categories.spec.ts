@@ -25,9 +25,9 @@ it.each([
   ['personal_life', 'Our dog Bruno needs a walk before breakfast.'],
   ['decisions_goals', 'I want to read twenty books this year.'],
   ['small_talk', 'Good evening, how have you been?'],
-])('%s: %j', (tag, text) => expect(categoriesOf(text)).toContain(tag));
+])('categoriesOf gives %s to %j', (tag, text) => expect(categoriesOf(text)).toContain(tag));
 
-describe('a word that pulls elsewhere', () => {
+describe('categoriesOf is not misled by a word of another subject', () => {
   it.each([
     ['The python in the zoo swallowed a whole goat.', ['software_development', 'infrastructure']],
     ['Spiders in the cellar build a new web every night.', ['software_development', 'infrastructure']],
@@ -37,16 +37,16 @@ describe('a word that pulls elsewhere', () => {
     ['Apple pie is best when it is served warm.', ['software_development', 'customer_relations']],
     ['The child process is killed by its parent after a timeout.', ['relationships', 'personal_life']],
     ['Model trains run in the basement of the old station.', ['data_analytics', 'people_hr']],
-  ])('%j', (text, wrong) => {
+  ])('in %j', (text, wrong) => {
     for (const tag of wrong) expect(categoriesOf(text)).not.toContain(tag);
   });
 });
 
-it.each(['Xylophragm qorvet ulmish.', '¯\\_(ツ)_/¯ 0', '数字'])('%j falls back to knowledge', (text) =>
+it.each(['Xylophragm qorvet ulmish.', '¯\\_(ツ)_/¯ 0', '数字'])('categoriesOf falls back to knowledge for %j', (text) =>
   expect(categoriesOf(text)).toEqual(['knowledge']),
 );
 
-it('gives 1 to 3 different tags of the list, the same ones each time', () => {
+it('categoriesOf gives 1 to 3 different tags of the list, the same ones each time', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
       const tags = categoriesOf(text);

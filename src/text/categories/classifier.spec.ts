@@ -6,17 +6,17 @@ import { TAGS } from './tags.js';
 const { model, dimensions } = WEIGHTS;
 const zero = new Float32Array(dimensions);
 
-it('has a weight for every dimension and tag', () => {
+it('WEIGHTS has a weight for every dimension and tag', () => {
   for (const tag of TAGS) expect(Buffer.from(WEIGHTS.tags[tag].weights, 'base64')).toHaveLength(dimensions);
 });
 
-it('knows the vectors of its own model only', () => {
+it('canClassify is true only for vectors of the model of the weights', () => {
   expect(canClassify({ model, vector: zero })).toBe(true);
   expect(canClassify({ model: 'text-embedding-3-small', vector: zero })).toBe(false);
   expect(canClassify({ model, vector: new Float32Array(dimensions + 1) })).toBe(false);
 });
 
-it.each(TAGS)('finds %s where the vector points its way', (tag) => {
+it.each(TAGS)('probabilitiesOf is highest for %s if the vector has the direction of its weights', (tag) => {
   const direction = Float32Array.from(new Int8Array(Buffer.from(WEIGHTS.tags[tag].weights, 'base64')));
   const length = Math.hypot(...direction);
   const probabilities = probabilitiesOf(
@@ -27,7 +27,7 @@ it.each(TAGS)('finds %s where the vector points its way', (tag) => {
   expect(Object.values(probabilities).reduce((sum, value) => sum + value)).toBeCloseTo(1);
 });
 
-it('lets evidence in the words raise a tag, and lower the others', () => {
+it('probabilitiesOf raises a tag for evidence in the words, and lowers the others', () => {
   const without = probabilitiesOf(zero, evidenceIn(''));
   const withWords = probabilitiesOf(zero, { ...evidenceIn(''), travel: 3 });
   expect(withWords.travel).toBeGreaterThan(without.travel);

@@ -7,19 +7,20 @@ export interface ModelVector {
   readonly vector: Float32Array;
 }
 
+/** The weights of each tag, in the order of {@link TAGS}. */
 const ROWS = TAGS.map((tag) => {
   const { bias, scale, weights } = WEIGHTS.tags[tag];
   return { bias, scale, weights: Float32Array.from(new Int8Array(Buffer.from(weights, 'base64'))) };
 });
 
-/** Whether the classifier was trained on vectors of this kind: to others its weights mean nothing. */
+/** True if the classifier was trained on vectors of this model. For others its weights mean nothing. */
 export const canClassify = ({ model, vector }: ModelVector): boolean =>
   model === WEIGHTS.model && vector.length === WEIGHTS.dimensions;
 
 /**
- * How likely each tag is, given the meaning of a text and the evidence in its words: a softmax regression over the sentence vector, to
- * whose logits the logarithm of the evidence is added.
- * @param vector one that {@link canClassify}
+ * Returns the probability of each tag, given the meaning of a text and the evidence in its words: a softmax regression over
+ * the sentence vector, to whose logits the logarithm of the evidence is added.
+ * @param vector a vector for which {@link canClassify} is true
  * @returns probabilities that add up to 1
  */
 export function probabilitiesOf(vector: Float32Array, evidence: Readonly<Record<Tag, number>>): Record<Tag, number> {
@@ -30,7 +31,10 @@ export function probabilitiesOf(vector: Float32Array, evidence: Readonly<Record<
   return Object.fromEntries(TAGS.map((tag, row) => [tag, (odds[row] ?? 0) / total])) as Record<Tag, number>;
 }
 
-/** Of two vectors whose length is a multiple of four. Four sums do not wait for each other. */
+/**
+ * Returns the dot product of two vectors whose length is a multiple of four. The processor adds to four sums at the same time,
+ * because none waits for another.
+ */
 function dotProduct(a: Float32Array, b: Float32Array): number {
   let [first, second, third, fourth] = [0, 0, 0, 0];
   for (let i = 0; i < a.length; i += 4) {

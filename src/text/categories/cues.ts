@@ -1,7 +1,14 @@
 import type { Tag } from './tags.js';
 
-/** What speaks for a tag without being a word. Linear patterns only. */
-export const CUES: readonly { readonly pattern: RegExp; readonly tag: Tag; readonly points: number }[] = [
+/** A pattern that is evidence for a tag without being a word: a price, a colour, an identifier. */
+export interface Cue {
+  readonly tag: Tag;
+  readonly points: number;
+  /** Takes linear time. */
+  readonly pattern: RegExp;
+}
+
+export const CUES: readonly Cue[] = [
   { tag: 'finance', points: 3, pattern: /[$€£¥]\s?\d|\b\d[\d.,]*\s?(?:k|m)?\s?(?:€|\$|£|euros?|dollars?|usd|eur|chf|gbp)\b/iu },
   { tag: 'design_content', points: 3, pattern: /#[0-9a-f]{6}\b/iu },
   {
@@ -18,12 +25,13 @@ export const CUES: readonly { readonly pattern: RegExp; readonly tag: Tag; reado
   { tag: 'data_analytics', points: 1, pattern: /\d\s?%|\bpercent\b/iu },
 ];
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
-/** The text is about a work of art or a game. */
-export const FICTION = set(
-  'novel novels film films movie song songs album poem opera musical painting crossword puzzle character band comic comics series episode lyrics thriller sequel',
-);
+/** Words of texts about a work of art or a game. */
+export const FICTION = setOf(`
+  novel novels film films movie song songs album poem opera musical painting crossword puzzle character band comic comics
+  series episode lyrics thriller sequel`);
+/** Tags whose words rarely mean their trade in such a text. */
 export const WORKING_TAGS: readonly Tag[] = [
   'health',
   'security',
@@ -38,11 +46,12 @@ export const WORKING_TAGS: readonly Tag[] = [
   'travel',
 ];
 
-/** The text is about animals, plants or landscape. */
-export const NATURE = set(
-  'zoo snake snakes spider spiders animal animals bird birds mammal reptile forest jungle island volcano river ocean species oak garden cellar nest goat whale beetle butterfly meadow mushroom leaves squirrel',
-);
-export const OUTDOOR_TAGS: readonly Tag[] = [
+/** Words of texts about animals, plants or landscape. */
+export const NATURE = setOf(`
+  zoo snake snakes spider spiders animal animals bird birds mammal reptile forest jungle island volcano river ocean species
+  oak garden cellar nest goat whale beetle butterfly meadow mushroom leaves squirrel`);
+/** Tags whose words rarely mean their trade in such a text. */
+export const OFFICE_TAGS: readonly Tag[] = [
   'software_development',
   'infrastructure',
   'security',

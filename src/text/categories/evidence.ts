@@ -1,6 +1,6 @@
 import { PhraseTable, phrasesOf } from '../lexicon/phrase-table.js';
 import { wordsOf } from '../lexicon/words.js';
-import { CUES, FICTION, NATURE, OUTDOOR_TAGS, WORKING_TAGS } from './cues.js';
+import { CUES, FICTION, NATURE, OFFICE_TAGS, WORKING_TAGS } from './cues.js';
 import { BUSINESS } from './lexicon/business.js';
 import { LEISURE } from './lexicon/leisure.js';
 import { PEOPLE } from './lexicon/people.js';
@@ -11,23 +11,23 @@ import { TAGS, type Tag, type TagLexicon } from './tags.js';
 
 type Vote = Readonly<Partial<Record<Tag, number>>>;
 
-/** What is told about a book or a forest is rarely about the trade whose words occur in it. */
+/** The factor for the points of trades in a text about a book or a forest, which has their words, but is rarely about them. */
 const DAMPING = 0.4;
 
 const TABLE = new PhraseTable<Vote>(votes([...PEOPLE, ...LEISURE, ...WORLD, ...TECHNOLOGY, ...BUSINESS, ...TEAMWORK]));
 
 /**
- * How much the words of a text speak for each tag, 0 or more points: every word and phrase of the lexicons votes for its tags with 3, 2
- * or 1 points, regular expressions add what is not a word (prices, colours, identifiers).
+ * Returns the evidence for each tag in the words of a text, in points, 0 or more. Every word and phrase of the lexicons votes
+ * for its tags with 3, 2 or 1 points, once however often it occurs; {@link CUES} add prices, colours, identifiers and the like.
  */
 export function evidenceIn(text: string): Record<Tag, number> {
   const scores = Object.fromEntries(TAGS.map((tag) => [tag, 0])) as Record<Tag, number>;
   const words = wordsOf(text);
-  for (const { value } of new Map(TABLE.find(words).map((hit) => [hit.phrase, hit])).values())
-    for (const [tag, points] of Object.entries(value)) scores[tag as Tag] += points;
+  const votesOfPhrases = new Map(TABLE.find(words).map(({ phrase, value }) => [phrase, value]));
+  for (const vote of votesOfPhrases.values()) for (const [tag, points] of Object.entries(vote)) scores[tag as Tag] += points;
   for (const { pattern, tag, points } of CUES) if (pattern.test(text)) scores[tag] += points;
   if (words.some((word) => FICTION.has(word))) damp(scores, WORKING_TAGS);
-  if (words.some((word) => NATURE.has(word))) damp(scores, OUTDOOR_TAGS);
+  if (words.some((word) => NATURE.has(word))) damp(scores, OFFICE_TAGS);
   return scores;
 }
 
@@ -35,7 +35,7 @@ function damp(scores: Record<Tag, number>, tags: readonly Tag[]): void {
   for (const tag of tags) scores[tag] *= DAMPING;
 }
 
-/** A phrase that several tags list votes for each of them, for a tag that lists it twice with the higher points. */
+/** Returns the votes of each phrase: for every tag that lists it, with the higher points if a tag lists it twice. */
 function votes(lexicons: readonly TagLexicon[]): Iterable<readonly [string, Vote]> {
   const merged = new Map<string, Partial<Record<Tag, number>>>();
   for (const { tag, strong = '', clear = '', weak = '' } of lexicons)

@@ -1,4 +1,4 @@
-/** The closed list of tags. Order breaks ties: the more specific first. */
+/** The closed list of tags. Their order breaks ties, the more specific first. */
 export const TAGS = [
   'small_talk',
   'health',
@@ -26,10 +26,13 @@ export const TAGS = [
 
 export type Tag = (typeof TAGS)[number];
 
-/** Words and phrases that speak for a tag, by how much: 3 alone decides, 2 speaks clearly, 1 only supports others. */
+/** Words and phrases that are evidence for a tag, with commas or line ends between them. */
 export interface TagLexicon {
   readonly tag: Tag;
+  /** 3 points: decide alone. */
   readonly strong?: string;
+  /** 2 points: enough if no other tag has more. */
   readonly clear?: string;
+  /** 1 point: only support others. */
   readonly weak?: string;
 }

@@ -26,17 +26,17 @@ import {
   PROHIBITION,
 } from './weighty-phrases.js';
 
-/** Something about a text that makes it weigh more or less, found by its words. */
+/** A group of phrases that make a text more or less important. */
 export interface Feature {
   readonly name: string;
-  /** Points added to the score, once however often it occurs. */
+  /** Points added to the score if one of the phrases occurs, once however often. */
   readonly weight: number;
   readonly phrases: readonly string[];
 }
 
 const feature = (name: string, weight: number, list: string): Feature => ({ name, weight, phrases: phrasesOf(list) });
 
-/** The scorer's one table; docs/store.md has the rubric behind it. The first feature that lists a phrase owns it. */
+/** The features by the rubric in docs/store.md. A phrase that several features list belongs to the first. */
 export const FEATURES: readonly Feature[] = [
   // Figures of speech come first: they hide the weighty word in them.
   feature('figure of speech', -3, FIGURE_OF_SPEECH),

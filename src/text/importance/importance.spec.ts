@@ -36,14 +36,14 @@ const HIGH = [
   'Vorsicht: der Hund beißt, nie ohne Maulkorb rauslassen.',
 ];
 
-it.each(LOW)('%j is 1 to 3', (text) => expect(importanceOf(text)).toBeLessThanOrEqual(3));
+it.each(LOW)('the importance of %j is 1 to 3', (text) => expect(importanceOf(text)).toBeLessThanOrEqual(3));
 
-it.each(MID)('%j is 4 to 6', (text) => {
+it.each(MID)('the importance of %j is 4 to 6', (text) => {
   expect(importanceOf(text)).toBeGreaterThanOrEqual(4);
   expect(importanceOf(text)).toBeLessThanOrEqual(6);
 });
 
-it.each(HIGH)('%j is 7 to 10', (text) => expect(importanceOf(text)).toBeGreaterThanOrEqual(7));
+it.each(HIGH)('the importance of %j is 7 to 10', (text) => expect(importanceOf(text)).toBeGreaterThanOrEqual(7));
 
 it.each([
   ['Tilda must avoid shellfish, her throat swells up.', 'Tilda finds shellfish overrated.'],
@@ -51,8 +51,9 @@ it.each([
   ["Ruth's new address is 12 Elm Lane, Bath.", 'Bath is nice, haha.'],
   ['hey, the smoke detectors on floor 2 have no batteries', 'WOW!!! FREE PIZZA ON FLOOR 2!!!'],
   ['The doctor lost her licence to practise.', "The doctor's office has fish."],
-])('%j weighs more than %j', (more, less) => expect(importanceOf(more)).toBeGreaterThan(importanceOf(less)));
+])('%j is more important than %j', (more, less) => expect(importanceOf(more)).toBeGreaterThan(importanceOf(less)));
 
-it.each(['Hello', 'HELLO!!!', 'ok', 'Thank you so much', '👍', 'Danke', 'Merci beaucoup !'])('%j is 1', (text) =>
-  expect(importanceOf(text)).toBe(1),
+it.each(['Hello', 'HELLO!!!', 'ok', 'Thank you so much', '👍', 'Danke', 'Merci beaucoup !'])(
+  'the importance of %j is 1',
+  (text) => expect(importanceOf(text)).toBe(1),
 );

@@ -1,4 +1,4 @@
-/** What makes a text weigh less. Read by features.ts, which has their weights. */
+// Phrases that make a text less important. Their weights are in features.ts.
 
 export const FIGURE_OF_SPEECH = `
      die for that, die for this, die for a, dangerously tasty, dangerously good, criminal goal, that goal was criminal,

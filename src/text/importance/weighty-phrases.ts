@@ -1,4 +1,4 @@
-/** What makes a text weigh more. Read by features.ts, which has their weights. */
+// Phrases that make a text more important. Their weights are in features.ts.
 
 export const DANGER_TO_LIFE = `
      cancerous, leukaemia, leukemia, pneumonia, hepatitis, hiv, aids, typhoid, cholera, rabid, appendicitis, angina,

@@ -19,13 +19,13 @@ it.each([
   ['RACES', ['sport']],
   ['going to', ['way']],
   ['embrace', []],
-])('finds in %j', (text, values) => expect(valuesIn(text)).toEqual(values));
+])('find finds the phrases in %j', (text, values) => expect(valuesIn(text)).toEqual(values));
 
-it('tells where', () => {
+it('find returns the place of a phrase', () => {
   expect(TABLE.find(['a', 'race', 'condition'])).toEqual([{ value: 'bug', phrase: 'race condition', at: 1, length: 2 }]);
 });
 
-it('keeps what belongs to a word', () => {
+it('wordsOf keeps apostrophes, dots, signs and hyphens inside words', () => {
   expect(wordsOf("Don't use C++ or node.js, says Ana’s end-to-end guide (v2)")).toEqual(
     "don't use c++ or node.js says ana end-to-end guide v2".split(' '),
   );

@@ -1,16 +1,16 @@
 import { formsOf, wordsOf } from './words.js';
 
-/** A phrase of a table that was found at a place of the text. */
+/** A phrase of a table, found in a text. */
 export interface Hit<Value> {
   readonly value: Value;
   /** The phrase as the table has it. */
   readonly phrase: string;
-  /** Index of its first word in the text, and how many words it has. */
+  /** The index of its first word in the text, and the number of its words. */
   readonly at: number;
   readonly length: number;
 }
 
-/** Phrases by their words: a branch for every word that one may go on with. */
+/** A node of a trie of phrases: the phrases that begin with the same words, by their next word. */
 interface Branch<Value> {
   readonly next: Map<string, Branch<Value>>;
   entry?: Entry<Value>;
@@ -22,15 +22,20 @@ interface Entry<Value> {
 }
 
 type Forms = ReturnType<typeof formsOf>;
+/** The index of a form in {@link Forms}. */
+type Form = 0 | 1 | 2;
+const WRITTEN = 0;
+const SINGULAR = 1;
+const STEM = 2;
 
 const MAX_PHRASE_WORDS = 4;
-/** Shorter stems are shared by too much: "at" by "ate", "up" by "ups". */
-const SHORTEST_STEM = 4;
+/** The shortest stem that is looked up. Words without a common meaning share shorter ones: "at" and "ate", "up" and "ups". */
+const MIN_STEM_LENGTH = 4;
 
 /**
- * Words and phrases with a value each. Looked up by tokens, not by one big regular expression, so that a text costs the same however
- * long the table is. The longest phrase wins and uses up its words: "race condition" hides "race". Where two entries share a form,
- * an exact word beats a singular, a singular beats a stem, and the first entry beats later ones.
+ * A table of words and phrases with a value each. It is looked up by words, not by one big regular expression, so that a text
+ * costs the same however long the table is. The longest phrase wins and uses up its words: "race condition" hides "race". If
+ * two entries share a form, an exact word beats a singular, a singular beats a stem, and the first entry beats later ones.
  */
 export class PhraseTable<Value> {
   private readonly asWritten: Branch<Value> = { next: new Map() };
@@ -39,12 +44,13 @@ export class PhraseTable<Value> {
   constructor(phrases: Iterable<readonly [phrase: string, value: Value]>) {
     for (const [phrase, value] of phrases) {
       const words = wordsOf(phrase);
-      const stems = words.map((word) => formsOf(word)[2]);
+      const stems = words.map((word) => formsOf(word)[STEM]);
       add(this.asWritten, words, { value, phrase });
-      if (stems.join(' ').length >= SHORTEST_STEM) add(this.stemmed, stems, { value, phrase });
+      if (stems.join(' ').length >= MIN_STEM_LENGTH) add(this.stemmed, stems, { value, phrase });
     }
   }
 
+  /** Returns the phrases in a text, from left to right. No two of them share a word. */
   find(words: readonly string[]): Hit<Value>[] {
     const hits: Hit<Value>[] = [];
     const forms = words.map(formsOf);
@@ -57,9 +63,9 @@ export class PhraseTable<Value> {
   }
 
   private longestAt(forms: readonly Forms[], at: number): Hit<Value> | null {
-    const written = longestOf(this.asWritten, forms, at, 0);
-    const singular = hasPlural(forms, at) ? longestOf(this.asWritten, forms, at, 1) : null;
-    return longer(longer(written, singular), longestOf(this.stemmed, forms, at, 2));
+    const written = longestOf(this.asWritten, forms, at, WRITTEN);
+    const singular = hasPlural(forms, at) ? longestOf(this.asWritten, forms, at, SINGULAR) : null;
+    return longer(longer(written, singular), longestOf(this.stemmed, forms, at, STEM));
   }
 }
 
@@ -76,8 +82,8 @@ function add<Value>(root: Branch<Value>, words: readonly string[], entry: Entry<
   branch.entry ??= entry;
 }
 
-/** The longest phrase that the words from `at` on begin with, all in one of their forms. */
-function longestOf<Value>(root: Branch<Value>, forms: readonly Forms[], at: number, form: 0 | 1 | 2): Hit<Value> | null {
+/** Returns the longest phrase with which the words from `at` on begin, all in the same form. */
+function longestOf<Value>(root: Branch<Value>, forms: readonly Forms[], at: number, form: Form): Hit<Value> | null {
   let longest: { entry: Entry<Value>; length: number } | null = null;
   let branch = root.next.get(forms[at]![form]);
   for (let length = 1; branch; length++) {
@@ -88,17 +94,18 @@ function longestOf<Value>(root: Branch<Value>, forms: readonly Forms[], at: numb
   return longest && { value: longest.entry.value, phrase: longest.entry.phrase, at, length: longest.length };
 }
 
-/** Whether any word that a phrase from `at` on could have is not its own singular. */
+/** True if a word that a phrase from `at` on could have is a plural. */
 function hasPlural(forms: readonly Forms[], at: number): boolean {
-  for (let i = at; i < forms.length && i < at + MAX_PHRASE_WORDS; i++) if (forms[i]![0] !== forms[i]![1]) return true;
+  for (let i = at; i < forms.length && i < at + MAX_PHRASE_WORDS; i++)
+    if (forms[i]![WRITTEN] !== forms[i]![SINGULAR]) return true;
   return false;
 }
 
-/** The first of the two, unless the other one has more words. */
+/** Returns `one`, unless `other` has more words. */
 const longer = <Value>(one: Hit<Value> | null, other: Hit<Value> | null): Hit<Value> | null =>
   other && other.length > (one?.length ?? 0) ? other : one;
 
-/** A list of words and phrases as it stands in a lexicon: separated by commas or line ends. */
+/** Returns the words and phrases of a list, which has commas or line ends between them. */
 export const phrasesOf = (list: string): string[] =>
   list
     .split(/[,\n]/)

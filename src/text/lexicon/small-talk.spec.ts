@@ -25,4 +25,4 @@ it.each([
   'OK, moved to Tuesday at nine',
   '42',
   'Mira prefers tea',
-])('%j is not', (text) => expect(isSmallTalk(text)).toBe(false));
+])('%j is not small talk', (text) => expect(isSmallTalk(text)).toBe(false));

@@ -2,38 +2,43 @@ import { remembering } from '../../common/remembering.js';
 import { PhraseTable, phrasesOf } from './phrase-table.js';
 import { wordsOf } from './words.js';
 
+/** The length of the longest small talk, in UTF-16 code units. */
 const MAX_LENGTH = 140;
+/** The most words of a greeting with a name. */
+const MAX_WORDS_WITH_NAME = 6;
 
 /**
- * Greetings, thanks and acknowledgements without lasting content, in any case and with any number of exclamation marks. Every word
- * must belong to one; a single other word may be the name of whoever is greeted.
+ * True for greetings, thanks and acknowledgements without lasting content, in any case and with any number of exclamation
+ * marks. Every word must belong to one; a single other word may be the name of the person greeted.
  */
-export const isSmallTalk = (text: string): boolean => text.length <= MAX_LENGTH && judge(text).isSmallTalk;
+export const isSmallTalk = (text: string): boolean => text.length <= MAX_LENGTH && judgementOf(text).isSmallTalk;
 
-/** The text of a store is judged four times. */
-const judge = remembering((text) => ({ isSmallTalk: isNothingElse(text) }), { most: 16, longest: MAX_LENGTH });
+/** Cached, because the text of a store is judged four times. */
+const judgementOf = remembering((text) => ({ isSmallTalk: hasOnlySmallTalk(text) }), { most: 16, longest: MAX_LENGTH });
 
-function isNothingElse(text: string): boolean {
+function hasOnlySmallTalk(text: string): boolean {
+  // "cooool" is read as "cool".
   const words = wordsOf(text.replace(/([^\d\W])\1{2,}/gu, '$1$1'));
-  // Emoji and punctuation alone.
+  // Emoji and punctuation are small talk.
   if (words.length === 0) return !/[\p{L}\p{N}]/u.test(text);
   const hits = PHRASES.find(words);
   if (!hits.some(({ value }) => value === 'core')) return false;
   const covered = new Set(hits.flatMap(({ at, length }) => Array.from({ length }, (_, offset) => at + offset)));
   const others = words.filter((word, index) => !covered.has(index) && !LAUGHTER.test(word));
   if (others.length === 0) return true;
-  return others.length === 1 && words.length <= 6 && isName(text, others[0] as string);
+  return others.length === 1 && words.length <= MAX_WORDS_WITH_NAME && isName(text, others[0] as string);
 }
 
 /** "haha", "hihi", "jaja", "lol", "lmao", "xd". */
 const LAUGHTER = /^(?:(?:h[aeio]){2,}h?|(?:ja){2,}|lo+l|lmao|rofl|xd|hehe|kk+)$/;
 
-/** Capitalised, and not merely because the text begins there. */
+/** True for a word that is capitalised, and not merely because the text begins with it. */
 function isName(text: string, word: string): boolean {
   const at = text.toLowerCase().indexOf(word);
   return at > 0 && text[at] !== word[0];
 }
 
+/** Phrases that are small talk by themselves. */
 const CORE = `
 hi, hello, hey, heya, hiya, yo, howdy, greetings, welcome, welcome back, good morning, good evening, good afternoon,
 good night, good day, morning, evening, afternoon, bye, bye bye, goodbye, see you, see ya, see you later,
@@ -73,6 +78,7 @@ teşekkürler, привет, здравствуйте, доброе утро, д
 こんばんは, おはよう, おはようございます, ありがとう, ありがとうございます, はい, いいえ, 了解, 了解です, 了解しました, お疲れ様です, お疲れ様でした, 你好, 您好, 早上好, 晚上好, 晚安, 谢谢, 多谢, 好的, 好,
 再见, 嗯, 哈哈, 哈哈哈, 안녕하세요, 감사합니다, 네`;
 
+/** Phrases that may stand beside them. */
 const FILLER = `
 there, all, everyone, everybody, folks, team, guys, friend, friends, mate, buddy, dear, sir, madam, and, but, so, very,
 much, then, now, today, tonight, tomorrow, again, later, soon, next, time, day, week, weekend, for now, for today,

@@ -1,28 +1,29 @@
 import { matchesOf } from '../../common/matches.js';
 import { LONGEST_COPY, remembering } from '../../common/remembering.js';
 
-/** Work is bounded: what a text is about shows in its first words. */
+/** The most words that are read of a text, so that the work is bounded: the first words show the subject of a text. */
 const MAX_WORDS = 1_500;
+/** The most characters that are read, for each word. */
+const MAX_WORD_LENGTH = 20;
 const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}_+#]|['’.\-/&](?=[\p{L}\p{N}]))*/gu;
 
-/** Texts and words at hand: each table looks a text up, and texts of a workspace share most of their words. */
+/** Sizes of the caches: several tables look the same text up, and texts of a workspace share most of their words. */
 const TEXTS = { most: 16, longest: 20_000 };
 const WORDS = { most: 20_000, longest: LONGEST_COPY };
 
-/** The words of a text, lower case, as written: `don't`, `end-to-end`, `c++`, `node.js` are one each. */
+/** Returns the words of a text in lower case. `don't`, `end-to-end`, `c++` and `node.js` are one word each. */
 export const wordsOf: (text: string) => readonly string[] = remembering(readWords, TEXTS);
 
 function readWords(text: string): string[] {
   const words: string[] = [];
-  for (const [word] of matchesOf(text.slice(0, 20 * MAX_WORDS), WORD)) {
-    const plain = word.toLowerCase().replaceAll('’', "'").replace(/'s$/, '');
-    words.push(plain);
+  for (const [word] of matchesOf(text.slice(0, MAX_WORDS * MAX_WORD_LENGTH), WORD)) {
+    words.push(word.toLowerCase().replaceAll('’', "'").replace(/'s$/, ''));
     if (words.length === MAX_WORDS) break;
   }
   return words;
 }
 
-/** Forms under which a word may stand in a lexicon, the surest first: itself, its singular, its inflectional stem. */
+/** Returns the forms that a word may have in a lexicon, the surest first: itself, its singular, its inflectional stem. */
 export const formsOf: (word: string) => readonly [word: string, singular: string, stem: string] = remembering((word) => {
   const singular = singularOf(word);
   return [word, singular, stemOf(singular)] as const;
@@ -36,16 +37,17 @@ function singularOf(word: string): string {
 }
 
 /**
- * Takes off what English inflects with (-ed, -ing, a silent -e), and nothing that makes a new word: Porter's stemmer would file
- * "author" with "authority" and "policy" with "police".
+ * Removes the endings of English inflection (-ed, -ing, a silent -e), and none that makes a new word: Porter's stemmer gives
+ * "author" and "authority" the same stem, and "policy" and "police".
  */
 function stemOf(word: string): string {
   const stem = isInflected(word) ? word.replace(/(?:ed|ing)$/, '') : word;
+  // "stopp" is "stop", "tri" is "try".
   const single = stem !== word && /([^aeiouls])\1$/.test(stem) ? stem.slice(0, -1) : stem;
   const silent = single.length > 2 && single.endsWith('e') ? single.slice(0, -1) : single;
   return silent.length > 2 && silent.endsWith('i') ? `${silent.slice(0, -1)}y` : silent;
 }
 
-/** The regular expression alone would be the dearest step of a store. */
+/** True for a word in -ed or -ing. The endings are compared first: the pattern alone would be the slowest step of a store. */
 const isInflected = (word: string): boolean =>
   word.length > 4 && (word.endsWith('ed') || word.endsWith('ing')) && /[aeiouy].*(?:ed|ing)$/.test(word);

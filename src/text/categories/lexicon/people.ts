@@ -1,6 +1,6 @@
 import type { TagLexicon } from '../tags.js';
 
-/** The vocabulary of persons and what ties them. */
+/** The vocabulary of persons and their relationships. */
 export const PEOPLE: readonly TagLexicon[] = [
   {
     tag: 'personal_profile',
