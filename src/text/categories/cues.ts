@@ -1,7 +1,8 @@
+import { wordSet } from '../word-lists.js';
 import type { Tag } from './tags.js';
 
 /** A pattern that is evidence for a tag without being a word: a price, a colour, an identifier. */
-export interface Cue {
+interface Cue {
   readonly tag: Tag;
   readonly points: number;
   /** Takes linear time. */
@@ -25,10 +26,8 @@ export const CUES: readonly Cue[] = [
   { tag: 'data_analytics', points: 1, pattern: /\d\s?%|\bpercent\b/iu },
 ];
 
-const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
-
 /** Words of texts about a work of art or a game. */
-export const FICTION = setOf(`
+export const FICTION = wordSet(`
   novel novels film films movie song songs album poem opera musical painting crossword puzzle character band comic comics
   series episode lyrics thriller sequel`);
 /** Tags whose words rarely mean their trade in such a text. */
@@ -47,7 +46,7 @@ export const WORKING_TAGS: readonly Tag[] = [
 ];
 
 /** Words of texts about animals, plants or landscape. */
-export const NATURE = setOf(`
+export const NATURE = wordSet(`
   zoo snake snakes spider spiders animal animals bird birds mammal reptile forest jungle island volcano river ocean species
   oak garden cellar nest goat whale beetle butterfly meadow mushroom leaves squirrel`);
 /** Tags whose words rarely mean their trade in such a text. */

@@ -1,7 +1,7 @@
-import { anyOf } from '../lexicon/alternatives.js';
 import { PhraseTable } from '../lexicon/phrase-table.js';
 import { isSmallTalk } from '../lexicon/small-talk.js';
 import { wordsOf } from '../lexicon/words.js';
+import { alternation } from '../word-lists.js';
 import { FEATURES, type Feature } from './features.js';
 import { mannerOf } from './manner.js';
 
@@ -32,7 +32,7 @@ const LARGE_SUM = new RegExp(
     // The currency before the figure.
     String.raw`[$€£¥]\s?(?:\d{1,3}(?:[,.' ]\d{3})+|\d{5,}|\d+(?:[.,]\d+)?\s?(?:k|m|bn|million|billion))\b`,
     // The currency after the figure.
-    String.raw`\b${anyOf`
+    String.raw`\b${alternation`
       \d{2,3}[,.' ]\d{3}|\d{1,3}(?:[,.']\d{3}){2,}|\d{5,}
       \d+(?:[.,]\d+)?\s?(?:k|m|bn|thousand|million|billion|mio|millionen|millions|millones)
     `}\s?(?:dollars?|euros?|pounds?|francs?|usd|eur|gbp|chf|yen|kronor|crowns|€|\$|£)`,

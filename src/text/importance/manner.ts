@@ -1,4 +1,5 @@
 import { isSmallTalk } from '../lexicon/small-talk.js';
+import { wordSet } from '../word-lists.js';
 
 /** A manner of speaking that makes a text less important. */
 interface Manner {
@@ -6,8 +7,8 @@ interface Manner {
   readonly isPresent: (text: string, words: readonly string[]) => boolean;
 }
 
-const FIRST_PERSON = new Set("i i'm i'd i've i'll my me mine".split(' '));
-const PASSING = new Set('again still another already finally almost such really totally quite just only been'.split(' '));
+const FIRST_PERSON = wordSet("i i'm i'd i've i'll my me mine");
+const PASSING = wordSet('again still another already finally almost such really totally quite just only been');
 const HAS_NAME_OR_NUMBER = /\d|\S\s+["“'(]?\p{Lu}\p{Ll}/u;
 const OPENING_MARKS = /^[\s"“'(]*/u;
 

@@ -1,6 +1,6 @@
 import validator from 'validator';
 import { matchAt, matchesOf } from '../../common/matches.js';
-import { anyOf } from '../lexicon/alternatives.js';
+import { alternation } from '../word-lists.js';
 import type { Span } from './span.js';
 
 /** Groups of digits with a space, a dot or a dash between them, in decimal text of any length. */
@@ -19,7 +19,7 @@ const GOODS_LABEL = /\b(?:ean|gtin|upc|isbn|issn|imei|iccid|barcode)(?:[ -]?(?:1
 
 /** Labels of numbers of things. Such a number may have the shape of an SSN or a phone number, and is neither. */
 const THING_LABEL = new RegExp(
-  String.raw`(?:\b${anyOf`
+  String.raw`(?:\b${alternation`
     order|ticket|invoice|part|sku|model|article|item|track(?:ing)?|serial|shipment|parcel|batch|lot|product|catalogue?|quote
     docket|po|rma|bestell\w*|auftrags?\w*|rechnungs?\w*|artikel\w*|kunden\w*|commande|facture|pedido|factura|заказ\w*
   `}(?:[ -]?(?:no|nr|number|num|nummer|id|code|numéro|número))?|订单号?|注文番号)[\s.:#]*$`,

@@ -1,4 +1,4 @@
-import { anyOf } from '../lexicon/alternatives.js';
+import { alternation } from '../word-lists.js';
 import type { Ambiguity } from './secret-label.js';
 
 // Descriptions of a secret that give its value away without saying it: "the password is my dog's name plus two digits". A
@@ -8,11 +8,11 @@ import type { Ambiguity } from './secret-label.js';
 /** Beginnings of English descriptions, also after an adverb. */
 const OPENING = new RegExp(
   [
-    String.raw`^(?:${anyOf`
+    String.raw`^(?:${alternation`
       just|simply|still|always|basically|literally|also|now|only|either|actually|probably|again|the usual
     `}\s+){0,2}`,
-    anyOf`
-      ${anyOf`
+    alternation`
+      ${alternation`
         my|our|your|his|her|their|its|the|an?|all|both|each|every|half|part of|a mix|one|two|three|four|five|six|first|last|same
         whatever|when|where|what|how|whichever|someone|name|date|year|initials|\d{1,2} times
       `}\b
@@ -25,8 +25,8 @@ const OPENING = new RegExp(
 
 /** The same in German, French, Spanish, Italian, Portuguese, Dutch and Russian. */
 const OPENING_ELSEWHERE = new RegExp(
-  String.raw`^(?:(?:einfach|immer|noch|nur|simplement|toujours|simplemente|siempre|просто|это)\s+)?${anyOf`
-    ${anyOf`
+  String.raw`^(?:(?:einfach|immer|noch|nur|simplement|toujours|simplemente|siempre|просто|это)\s+)?${alternation`
+    ${alternation`
       der|die|das|den|dem|mein\p{L}*|dein\p{L}*|sein\p{L}*|ihr\p{L}*|unser\p{L}*|eine?
       le|la|les|mon|ma|mes|son|sa|notre|nos|votre|celui|celle|el|los|las|mi|mis|su|sus|nuestr\p{L}*
       il|lo|mio|mia|il mio|o|a|os|meu|minha|nosso|nossa|nome|nombre|nom|prénom|name|mijn|het|de
@@ -40,13 +40,13 @@ const OPENING_ELSEWHERE = new RegExp(
   'iu',
 );
 
-const FAMILY = anyOf`
+const FAMILY = alternation`
   dog|cat|pet|mother|mom|mum|father|dad|sister|brother|wife|husband|son|daughter|kid|child|grandmother|grandma
 `;
 
 /** Things that secrets are made of: names, dates, places, numbers, favourites, family. */
 const MATERIAL = new RegExp(
-  anyOf`
+  alternation`
     \b(?:nick|sur|maiden |code |host|user|first |last |brand |product |company |project |pet )?names?\b
     \bbirth(?:day|date|[ -]?year| ?place)?s?\b|\bborn\b|\bdates?\b|\byears?\b|\bmonths?\b|\banniversar(?:y|ies)\b
     \b(?:home)?town\b|\bcity\b|\bstreet\b|\baddress\b
@@ -61,7 +61,7 @@ const MATERIAL = new RegExp(
 
 /** Words for how a secret is put together from its material. */
 const ASSEMBLY = new RegExp(
-  String.raw`\b${anyOf`
+  String.raw`\b${alternation`
     followed by|preceded by|plus|back(?:wards?|-to-front)|reversed|in reverse|spel(?:led|t)|twice|thrice|times
     in (?:front|place|capitals|caps|alphabetical|upper|lower|all|roman)|at the (?:end|start|beginning|front)
     without (?:the )?(?:spaces?|vowels|dashes)|capitali[sz]ed|upper ?case|lower ?case
@@ -74,7 +74,7 @@ const ASSEMBLY = new RegExp(
 
 /** Facts of a person's life. One of them is enough after "the safe opens with". */
 const PERSONAL = new RegExp(
-  anyOf`
+  alternation`
     \bbirth(?:day|date|[ -]?year)s?\b|\banniversar(?:y|ies)\b|\bmaiden\b|\bwedding\b|\bborn\b|\bmiddle name\b
     \b${FAMILY}'s (?:\w{3,10} )?name\b
     \bshoe size\b
@@ -84,7 +84,7 @@ const PERSONAL = new RegExp(
 
 /** Words of assembly that need no opening: a name may stand first. */
 const SURE_ASSEMBLY = new RegExp(
-  String.raw`\b${anyOf`
+  String.raw`\b${alternation`
     followed by|plus (?:a|an|the|my|our|his|her|two|three|four|some)
     back(?:wards|-to-front)|in reverse|spelled|twice in a row
     with (?:an?|the|two|three|\p{L}+) (?:\p{L}+ ){0,4}(?:at the end|in front|instead)
@@ -94,7 +94,7 @@ const SURE_ASSEMBLY = new RegExp(
 
 /** Material and assembly in the languages of {@link OPENING_ELSEWHERE}. */
 const MATERIAL_ELSEWHERE = new RegExp(
-  String.raw`(?<!\p{L})${anyOf`
+  String.raw`(?<!\p{L})${alternation`
     (?:vor|nach|spitz|mädchen|straßen|firmen|haus|hunde?|rechner|projekt)?name[ns]?|geburts\p{L}+|geboren|jahr\p{L}*|datum
     stra(?:ß|ss)e|hausnummer|telefonnummer|kennzeichen|ziffern?|buchstaben|lieblings\p{L}+|hund\p{L}*|katze\p{L}*
     rückwärts|gefolgt|doppelt|hinten|vorne|hochzeits\p{L}+|gleiche wie
@@ -112,8 +112,8 @@ const MATERIAL_ELSEWHERE = new RegExp(
 
 /** Remarks: the place where the secret is kept, the length it must have, the people whose business it is. */
 const REMARK = new RegExp(
-  anyOf`
-    \b${anyOf`
+  alternation`
+    \b${alternation`
       at least|at most|minimum|maximum|must|should|shall|has to|have to|needs? to|can(?:not)?
       too (?:short|long|weak|old|simple)|required|mandatory|valid|allowed
       stored|kept|saved|sent|mailed|hashed|encrypted|rotated|weak(?:est|ness)?|respon?sib\w+
@@ -121,7 +121,7 @@ const REMARK = new RegExp(
       field|column|box|prompt|input|attack|mess|mistake|blocker|bottleneck|number one
       same (?:for|in|on|across|everywhere)|same (?:length|place|way|thing)|unclear|secret to
     `}\b
-    (?<!\p{L})${anyOf`
+    (?<!\p{L})${alternation`
       muss|müssen|soll|mindestens|höchstens|pflicht|gespeichert|falsch
       doit|doivent|au moins|obligatoire|debe|deben|al menos|obligatori[oa]
       должен|должн\p{L}+|не короче|минимум|хранится
@@ -141,7 +141,7 @@ const FORMAT = new RegExp(
 
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const CJK_MATERIAL = new RegExp(
-  anyOf`
+  alternation`
     名前|氏名|苗字|旧姓|誕生日|生年月日|生まれ|西暦|番号の|電話番号|住所|郵便番号|記念日|ペット|愛犬|犬|猫|逆|続け|好きな
     名字|姓名|生日|出生|年份|电话|号码|门牌|纪念日|宠物|狗|拼音|倒过来|反过来|加上|后面|喜欢|最爱
     会社名|社名|店名|学校名|組み合わせた|生まれた
@@ -155,7 +155,7 @@ const CJK_MATERIAL = new RegExp(
 const CJK_PART =
   /(?:下|末尾の?|最後の|最初の|先頭の?)\s?[\d一二三四五六七八九]\s?桁|[前后後末尾]\s?[\d一二三四五六七八九两]\s?位/u;
 const CJK_REMARK = new RegExp(
-  anyOf`
+  alternation`
     必須|必要|英数字|字母和数字|以上|以下|文字|桁|ください|変更|忘れ|設定し|保存|管理|可能
     必须|至少|不能|位数|需要|包含|填写|修改|保存在|错误|过期|忘记|必填
     해야|필요|이상

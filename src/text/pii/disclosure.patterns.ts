@@ -1,4 +1,4 @@
-import { anyOf } from '../lexicon/alternatives.js';
+import { alternation } from '../word-lists.js';
 
 // Patterns of the text around a word for a secret (its label), which tie it to a value or to a description of one. Those that
 // begin with `^` are for the text after the label, those that end with `$` for the text before it.
@@ -18,7 +18,7 @@ export const PARENTHESIS = /^\s\((?=[^()\s]{3,60}\))/;
 export const LATER_SIGN = /^[^:=\n(]{1,80}?(?::|=|\?)\s/;
 
 /** Beginnings of words that name a property of a secret, not the thing that it opens. */
-const NO_PROPERTY = `(?!${anyOf`
+const NO_PROPERTY = `(?!${alternation`
   polic|rule|require|format|regex|pattern|length|min|max|limit|count|budget|hash|digest|salt|hint|reset|expir|rotation|usage
   file|id\b|manager|version|type|field|column|name|label|error
 `})`;
@@ -39,15 +39,15 @@ export const NAMED_BESIDE = new RegExp(
 export const WORD_TIE = new RegExp(
   [
     // "was changed to"
-    String.raw`\s(?:${anyOf`was|is|got|been|has been|have been|were|gets?`}\s)?` +
-      anyOf`(?:re)?set|changed|switched|updated|rotated|moved|reverted|went|goes` +
+    String.raw`\s(?:${alternation`was|is|got|been|has been|have been|were|gets?`}\s)?` +
+      alternation`(?:re)?set|changed|switched|updated|rotated|moved|reverted|went|goes` +
       String.raw`\s(?:back\s)?(?:to|from)\s`,
-    String.raw`\s${anyOf`
+    String.raw`\s${alternation`
       is|are|was|were|will be|would be|equals|used to be|should read|reads|remains|stays|became|consists of
       starts with|begins with|ends with
     `}\s(?:now\s|still\s)?`,
     String.raw`'s\s(?!(?:is|was)\s)|,\s(?:c'est|it's|it is|das ist|и это)\s`,
-    String.raw`\s${anyOf`
+    String.raw`\s${alternation`
       ist|lautet|lauten|war|sind|heißt|bleibt|wurde auf
       est|était|sera|c'est|correspond à
       es|son|eran|corresponde a
@@ -66,8 +66,8 @@ export const WORD_TIE = new RegExp(
  * "password policy is".
  */
 export const MIDDLE = new RegExp(
-  `^${anyOf`
-    \s${anyOf`
+  `^${alternation`
+    \s${alternation`
       for|to|of|on|at|in|from|with|behind|under|by|near|you|we|he|she|they|i|that|which|this|again
       mein\p{L}{1,2}|unser\p{L}{1,2}|sein\p{L}{1,2}|ihr\p{L}{1,2}|für|vom|von|zum|zur|am|im|bei|beim|der|des
       du|de|d'|sur|pour|que|qui
@@ -85,7 +85,7 @@ export const MIDDLE = new RegExp(
 
 /** Adverbs and articles before a value or a description: "the password is still X". */
 export const FILLER = new RegExp(
-  String.raw`^(?:${anyOf`
+  String.raw`^(?:${alternation`
     it's|it is|that's|c'est|es ist
     just|simply|now|still|always|currently|probably|again|today|back
     jetzt|noch|nun|immer|maintenant|toujours|ahora|siempre|agora|теперь|сейчас|пока|现在|暂时
@@ -96,7 +96,7 @@ export const FILLER = new RegExp(
 
 /** A token with a letter, a digit and a symbol that names do not have; or a capitalised word with a number: "Drossel-551". */
 export const UNMISTAKABLE = new RegExp(
-  String.raw`(?<=\s)${anyOf`
+  String.raw`(?<=\s)${alternation`
     (?=[^\s\d]{0,40}\d)(?=[^\s!#$%^&*]{0,40}[!#$%^&*])(?=[^\p{L}\s]{0,40}\p{L})[^\s:/"@([{<]{6,40}(?=\s|$)
     (?!Ticket|Issue|Room|Server|Host|Version|Build|Release|Team)\p{Lu}\p{Ll}{2,20}[-_]\d{3,8}(?=[.,;!]|$)
   `}`,
@@ -134,8 +134,8 @@ export const CHOSEN_FOR_BEFORE = new RegExp(
 );
 /** "I always use", "nehme ich immer". */
 export const CHOOSING = new RegExp(
-  String.raw`^[^.;:\n]{0,40}?${anyOf`
-    ,?\s(?:i|we|he|she|they)\s(?:(?:always|still|just|only|usually|simply|often)\s)?${anyOf`
+  String.raw`^[^.;:\n]{0,40}?${alternation`
+    ,?\s(?:i|we|he|she|they)\s(?:(?:always|still|just|only|usually|simply|often)\s)?${alternation`
       use[sd]?|took|takes?|chose|chooses?|picked|picks?|went with
     `}
     \s(?:nehm|verwend|benutz|nutz|nimm|wähl)\p{L}{0,3}\s(?:ich|wir|er|sie)(?:\s(?:immer|einfach|meist))?
@@ -153,7 +153,7 @@ export const SAME_AS = /^\s(?:as|i use|we use)\s/i;
 
 /** The end of a noun phrase, so that what stands before the label can be its value: "X is the password for". */
 export const NOUN_END = new RegExp(
-  String.raw`^\s{0,2}(?:$|[^\p{L}\s_-]|${anyOf`
+  String.raw`^\s{0,2}(?:$|[^\p{L}\s_-]|${alternation`
     for|to|of|on|at|in|and|or|so|until|but|from|now|today|everywhere
     für|und|zum|am|im|pour|du|de|et|para|del|y|для|и|на|от
   `}\b)`,
@@ -165,7 +165,7 @@ export const VALUE_BEFORE = new RegExp(
   [
     String.raw`(?<![^\s("'])([^\s]{3,64}?)["')]?,?\s`,
     String.raw`(?:(?:is|was|as|ist|war|als|est|comme|es|como|это|—)\s`,
-    String.raw`(?:${anyOf`
+    String.raw`(?:${alternation`
       the|my|our|his|her|their|your|a|die|das|der|mein|meine|unser|unsere
       le|la|mon|ma|notre|el|mi|nuestra|мой|наш|[\p{L}]{2,20}'s
     `}\s)?`,

@@ -42,7 +42,7 @@ const NOUN_END_REACH = 20;
 const MAX_TIES = 3;
 
 /** Secrets that a text discloses. */
-export interface Disclosures {
+interface Disclosures {
   /** Those with a clear value. */
   readonly spans: Span[];
   /** True if the text describes a secret without its value. */

@@ -1,5 +1,5 @@
 import { matchesOf } from '../../common/matches.js';
-import { anyOf } from '../lexicon/alternatives.js';
+import { alternation } from '../word-lists.js';
 import type { Span } from './span.js';
 
 /**
@@ -9,56 +9,56 @@ import type { Span } from './span.js';
  */
 const ISSUED: readonly string[] = [
   // This service, and the one that it is compatible with.
-  anyOf`(?:mnx|bxk)_ws_[\w-]{16,}|mnx_admin_[\w-]{16,}`,
+  alternation`(?:mnx|bxk)_ws_[\w-]{16,}|mnx_admin_[\w-]{16,}`,
   // AWS
-  anyOf`(?:A3T[A-Z0-9]|AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}(?![A-Za-z0-9])`,
+  alternation`(?:A3T[A-Z0-9]|AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}(?![A-Za-z0-9])`,
   // GitHub, GitLab
-  anyOf`gh[oprsu]_[A-Za-z0-9]{16,}|github_pat_\w{20,}`,
-  anyOf`gl(?:pat|dt|rt|rtr|cbt|ptt|ft|imt|agent|oas|soat|ffct)-[\w.-]{16,}`,
+  alternation`gh[oprsu]_[A-Za-z0-9]{16,}|github_pat_\w{20,}`,
+  alternation`gl(?:pat|dt|rt|rtr|cbt|ptt|ft|imt|agent|oas|soat|ffct)-[\w.-]{16,}`,
   // Slack
-  anyOf`xox[a-z]-[\w-]{10,}|xoxe\.xox[a-z]-[\w-]{10,}|xapp-[\w-]{10,}`,
+  alternation`xox[a-z]-[\w-]{10,}|xoxe\.xox[a-z]-[\w-]{10,}|xapp-[\w-]{10,}`,
   // Stripe, and others of its kind
-  anyOf`[prs]k_(?:live|test|prod)_\w{10,}|whsec_[A-Za-z0-9+/=]{16,}`,
+  alternation`[prs]k_(?:live|test|prod)_\w{10,}|whsec_[A-Za-z0-9+/=]{16,}`,
   // OpenAI, Anthropic, OpenRouter
-  anyOf`sk-(?:proj|svcacct|admin|None|ant|or|lf|live|test)-[\w-]{16,}|sk-[A-Za-z0-9]{20,}[\w-]*`,
+  alternation`sk-(?:proj|svcacct|admin|None|ant|or|lf|live|test)-[\w-]{16,}|sk-[A-Za-z0-9]{20,}[\w-]*`,
   // Google
-  anyOf`AIza[\w-]{30,}|ya29\.[\w-]{20,}|GOCSPX-[\w-]{20,}`,
+  alternation`AIza[\w-]{30,}|ya29\.[\w-]{20,}|GOCSPX-[\w-]{20,}`,
   // Registries: npm, PyPI, RubyGems, Docker Hub, crates.io
-  anyOf`
+  alternation`
     npm_[A-Za-z0-9]{30,}|pypi-AgE[\w-]{30,}|rubygems_[a-f0-9]{40,}|dckr_[op]at_[\w-]{20,}|crates?io_?[A-Za-z0-9]{30,}
   `,
   // Models: Hugging Face, Replicate, Groq, Perplexity, xAI, Tavily
-  anyOf`
+  alternation`
     hf_[A-Za-z0-9]{30,}|r8_[A-Za-z0-9]{30,}|gsk_[A-Za-z0-9]{40,}|pplx-[A-Za-z0-9]{40,}|xai-[A-Za-z0-9]{40,}|tvly-[\w-]{20,}
   `,
   // SendGrid, Mailgun, Twilio, Mailchimp
-  anyOf`SG\.[\w-]{16,}\.[\w-]{16,}|key-[a-f0-9]{32}|SK[a-f0-9]{32}|[a-f0-9]{32}-us\d{1,2}`,
+  alternation`SG\.[\w-]{16,}\.[\w-]{16,}|key-[a-f0-9]{32}|SK[a-f0-9]{32}|[a-f0-9]{32}-us\d{1,2}`,
   // DigitalOcean, Shopify, Square
-  anyOf`do[oprt]_v1_[a-f0-9]{40,}|shp(?:at|ca|pa|ss|tka)_[a-fA-F0-9]{32}|sq0[a-z]{3}-[\w-]{22,}`,
+  alternation`do[oprt]_v1_[a-f0-9]{40,}|shp(?:at|ca|pa|ss|tka)_[a-fA-F0-9]{32}|sq0[a-z]{3}-[\w-]{22,}`,
   // Telegram, Discord
-  anyOf`\d{8,10}:AA[\w-]{30,}|[MNO][A-Za-z\d]{23,27}\.[\w-]{6}\.[\w-]{27,}`,
+  alternation`\d{8,10}:AA[\w-]{30,}|[MNO][A-Za-z\d]{23,27}\.[\w-]{6}\.[\w-]{27,}`,
   // Linear, Notion, Atlassian, Postman, Figma
-  anyOf`
+  alternation`
     lin_(?:api|oauth)_\w{30,}|ntn_[A-Za-z0-9]{40,}|secret_[A-Za-z0-9]{40,}
     ATATT3[\w=-]{30,}|PMAK-[a-f0-9-]{30,}|figd_[\w-]{30,}
   `,
   // Vault, Databricks, Doppler, Tailscale, age
-  anyOf`
+  alternation`
     hv[bsr]\.[\w-]{20,}|dapi[a-f0-9]{32}(?:-\d)?|dp\.(?:pt|st|ct|sa|scim|audit)\.[\w.-]{30,}
     tskey-[\w-]{20,}|AGE-SECRET-KEY-1[A-Z0-9]{40,}
   `,
   // Grafana, Sentry, Supabase, Netlify, PlanetScale, Vercel, New Relic
-  anyOf`
+  alternation`
     gl(?:sa|c)_[\w+/=]{30,}|sntry[su]_[\w+/=]{30,}|sbp_[a-f0-9]{40}|nfp_\w{30,}
     pscale_\w{2,8}_[\w.-]{30,}|vc[prika]_\w{20,}|NRAK-[A-Z0-9]{20,}
   `,
   // Airtable, Terraform Cloud, Fly.io, Mapbox
-  anyOf`
+  alternation`
     pat[A-Za-z0-9]{14}\.[a-f0-9]{64}|[A-Za-z0-9]{14}\.atlasv1\.[\w-]{50,}
     fo1_[\w-]{30,}|FlyV1 fm2_[\w+/=,-]{30,}|sk\.eyJ[\w-]{20,}\.[\w-]{16,}
   `,
   // Meta, Azure, Azen
-  anyOf`EAA[A-Za-z0-9]{40,}|[A-Za-z0-9_~.]{3}\dQ~[A-Za-z0-9_~.-]{31,34}|azen[_-][\w-]{24,}`,
+  alternation`EAA[A-Za-z0-9]{40,}|[A-Za-z0-9_~.]{3}\dQ~[A-Za-z0-9_~.-]{31,34}|azen[_-][\w-]{24,}`,
 ];
 
 /** The body after a prefix takes all that it can, and nothing has to follow it: no character is looked at twice. */

@@ -1,4 +1,4 @@
-import { anyOf } from '../lexicon/alternatives.js';
+import { alternation } from '../word-lists.js';
 import type { SecretLabel } from './secret-label.js';
 import { looksRandom, tokenAt } from './secret-token.js';
 import type { Range } from './span.js';
@@ -10,7 +10,7 @@ const REACH = 60;
 
 /** Words between a value and another of the same kind in the same sentence: "hunter2, now hunter3". */
 const NEXT_VALUE = new RegExp(
-  String.raw`^["']?[,;]?\s(?:${anyOf`
+  String.raw`^["']?[,;]?\s(?:${alternation`
     and|or|now|then|but|not|formerly|previously|before|the|new|old|second|backup|fallback|other|one|i|he|she|we|they
     changed|switched|reset|moved|is|was|it|it's|its|to|from|pin|password|code
     oder|und|jetzt|alt|neu|et|ou|puis|y|o|ahora|и|или|теперь

@@ -1,6 +1,6 @@
 import { type CountryCode, isPossiblePhoneNumber, isValidPhoneNumber } from 'libphonenumber-js/min';
 import { matchesOf } from '../../common/matches.js';
-import { anyOf } from '../lexicon/alternatives.js';
+import { alternation } from '../word-lists.js';
 import { isThingNumber } from './account-number.js';
 import { mask, type Range, type Span } from './span.js';
 
@@ -26,7 +26,7 @@ const OTHER_NUMBERS = new RegExp(
 const NORTH_AMERICAN = /^(?:\+?1[-. ])?(?:\([2-9]\d\d\)[-. ]{0,2}[2-9]\d\d[-. ]\d{4}|[2-9]\d\d([-.])[2-9]\d\d\1\d{4})$/;
 /** French and British numbers, and German mobile numbers, have shapes of their own too. */
 const EUROPEAN = new RegExp(
-  `^0${anyOf`
+  `^0${alternation`
     [1-9](?:[ .]\d\d){4}
     7\d{3} \d{6}|2\d \d{4} \d{4}|1\d1 \d{3} \d{4}|11\d \d{3} \d{4}|1\d{3} \d{6}|1\d{3} \d{3} \d{3}
     1[567]\d{1,2}[ /-]\d{6,8}
@@ -42,8 +42,8 @@ const LOCAL = /^\d{3}[-.]\d{4}$/;
 
 /** Words beside which a number is a phone number. */
 const PHONE_WORDS = new RegExp(
-  anyOf`
-    \b${anyOf`
+  alternation`
+    \b${alternation`
       (?:tele)?phones?|tel|mobile|cell|call(?:s|ed)?|ring|dial|text|sms|whatsapp|telegram|signal|fax|hotline|landline|contact
       reach(?:ed|able)?|(?:my|his|her|our|their|your|\p{L}{2,20}'s) number
       handy|handynummer|telefon\p{L}*|\p{L}{0,20}kontakt|mobil\p{L}*|rufnummer|festnetz|durchwahl|ruf(?:en?|s?t)?|anrufen

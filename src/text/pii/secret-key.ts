@@ -1,11 +1,11 @@
-import { anyOf } from '../lexicon/alternatives.js';
+import { alternation } from '../word-lists.js';
 import type { PiiKind } from './span.js';
 
 // Names of object keys whose value is a secret, as words without separators. They count at the end of a key: `dbPassword`,
 // `x-api-key`.
 
 const PASSWORD_KEYS = new RegExp(
-  `(?:^| )${anyOf`
+  `(?:^| )${alternation`
     pass ?words?|passwd|pwd|pass ?phrases?|pass ?codes?|pass|pw|pins?|pin ?codes?|puk|otp|cvv2?|cvc2?
     (?:door|gate|alarm|access|security) ?code|psk|pre ?shared ?key|(?:wifi|wlan) ?key
     (?:security|secret) ?answer|seed ?phrase|recovery ?phrase|mnemonic
@@ -15,7 +15,7 @@ const PASSWORD_KEYS = new RegExp(
   'u',
 );
 const API_KEY_KEYS = new RegExp(
-  `(?:^| )${anyOf`
+  `(?:^| )${alternation`
     api ?keys?|secrets?|secret ?(?:access ?)?keys?|access ?keys?|private ?keys?|signing ?keys?|encryption ?keys?
     client ?secrets?|token|api ?tokens?|(?:access|auth|refresh|bearer|session|id|bot) ?tokens?|jwt|credentials?
   `}$`,
@@ -26,7 +26,7 @@ const CARD_KEYS = /(?:^| )(?:(?:credit ?)?card ?(?:number|no)|cc ?number|pan)$/u
 
 /** Beginnings of keys that ask about a secret, or have a property of one: `has_password`, `max_tokens`. */
 const ABOUT_SECRET = new RegExp(
-  `^${anyOf`
+  `^${alternation`
     is|has|had|have|needs?|requires?|allow|allows|show|hide|no|use|uses|with|max|min|num|count|total
     next|prev|previous|page|page ?token|next ?page|continuation
   `} `,

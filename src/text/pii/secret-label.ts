@@ -1,5 +1,5 @@
 import { matchesOf } from '../../common/matches.js';
-import { anyOf } from '../lexicon/alternatives.js';
+import { alternation } from '../word-lists.js';
 
 /** The kinds of secrets by their values: a password may be any word, a code is digits, a key is long and random. */
 type LabelKind = 'password' | 'code' | 'key';
@@ -27,11 +27,11 @@ export interface SecretLabel {
 }
 
 /** Words that take a prefix without a space: `DB_PASSWORD`, `PGPASSWORD`, `dbPassword`, `Routerpasswort`. */
-const COMPOUND_PASSWORD = anyOf`
+const COMPOUND_PASSWORD = alternation`
   passwords?|passwd|pwd|passw[oö]rt(?:er|es|s)?|kennw[oö]rt(?:er|es|s)?|wachtwoord
 `;
 
-const PASSWORD = anyOf`
+const PASSWORD = alternation`
   pass[ -]words?|pass[ -]?phrases?|(?:seed|recovery) phrases?|pass[ -]?codes?|pass|pw
   mots? de passe|mdp|phrase secrète|contraseñas?|contrasenas?|clave|senhas?|palavra-passe|has[łl]o|lösenord(?:et)?
   psk|pre-?shared[ -]key|code ?words?|codewort|şifre(?:si)?|парол(?:ь|я|ю|ем|и|ей)
@@ -40,7 +40,7 @@ const PASSWORD = anyOf`
 `;
 
 /** Answers to the question that stands in for a password. */
-const ANSWER = anyOf`
+const ANSWER = alternation`
   (?:security|secret|recovery)(?: question)?(?: |'s )answers?
   answers? to (?:the|my|our|his|her|their) (?:\p{L}+ )?(?:security|secret|recovery) questions?
   antwort auf die (?:sicherheits|geheim)frage
@@ -50,26 +50,26 @@ const ANSWER = anyOf`
 `;
 
 /** "The safe opens with", "unlock my phone using". */
-const OPENING = anyOf`
-  ${anyOf`
+const OPENING = alternation`
+  ${alternation`
     safe|vault|lock|padlock|locker|lock ?box|key ?box|phone|tablet|laptop|computer|alarm|door|gate|garage|keypad|suitcase
     gun ?case
-  `}s?\b[^.;:,\n]{0,40}?\s${anyOf`
+  `}s?\b[^.;:,\n]{0,40}?\s${alternation`
     (?:is|gets|can be) (?:opened|unlocked|armed|disarmed)|opens?|unlocks?|(?:dis)?arms?
   `}\s(?:with|using|by(?: entering| typing)?)
-  (?:unlock|open|decrypt|disarm)(?:s|ed)? (?:the|my|our|his|her|their) (?:[\p{L}-]{1,15} ){0,2}${anyOf`
+  (?:unlock|open|decrypt|disarm)(?:s|ed)? (?:the|my|our|his|her|their) (?:[\p{L}-]{1,15} ){0,2}${alternation`
     safe|vault|lock|padlock|locker|phone|tablet|laptop|computer|alarm|door|gate|garage|archive|disk|drive|backup|account
     suitcase
   `} (?:with|using)
 `;
 
-const CODE = anyOf`
+const CODE = alternation`
   pin(?:[ -]?(?:codes?|numbers?|nummer))?|pins|code pin|codice pin|código pin|puk|otp|cvv2?|cvc2?
-  ${anyOf`
+  ${alternation`
     key|door|gate|alarm|access|entry|security|verification|keypad|unlock|lock|lockbox|locker|safe|garage|login|2fa|mfa
     one[ -]time|sms|authenticator|building|recovery|backup|sign-in
   `} codes?
-  code(?= (?:for|to|of|on) (?:the|my|our|his|her) (?:\p{L}+ )?${anyOf`
+  code(?= (?:for|to|of|on) (?:the|my|our|his|her) (?:\p{L}+ )?${alternation`
     alarm|door|gate|safe|garage|locker|lock|building|entrance|lift|elevator|keypad|lockbox|gym|phone|tablet|house|office|shed
     cellar|basement|attic|storage|storeroom|flat|apartment|parking|barrier|mailbox|suitcase|cabin|pool|bathroom|toilet|lobby
     cabinet|printer|copier|room|yard|barn|boat|bike|cottage|studio|archive|warehouse|airbnb|hotel|hostel|rental
@@ -88,7 +88,7 @@ const CODE = anyOf`
   código (?:del|de la|de) (?:caja fuerte|garaje|alarma|portón)
 `;
 
-const KEY = anyOf`
+const KEY = alternation`
   (?:totp|2fa|mfa|otp)[ _-]?(?:seed|secret)|(?:recovery|bitlocker|product|licen[cs]e) key|secret[ _-]?key[ _-]?base
   (?:auth|app|application|service|admin|subscription|account|storage)[ _-]key|api[ _-]?(?:keys?|secret|token)
   (?:aws[ _-]?)?secret[ _-]?(?:access[ _-]?)?key|access[ _-]?key(?:[ _-]?id)?|client[ _-]?secret
@@ -102,7 +102,7 @@ const CJK_CODE = '暗証番号|pinコード|pin码|暗証コード|验证码|驗
 const CJK_KEY = 'apiキー|シークレット|トークン|密钥|令牌';
 
 /** Other keys with a name. Keys of tables, caches and the like, and keys that may be public, are no secrets. */
-const VAGUE = String.raw`key(?<!\b${anyOf`
+const VAGUE = String.raw`key(?<!\b${alternation`
   cache|public|primary|foreign|sort|partition|idempotency|dedup\p{L}*|object|s3|row|routing|issue|redis|hash|index|lookup|host
   message|map|json|dictionary|config|session|translation|shard|group|join|composite|unique|natural|surrogate|event
   trace|storage|bucket|file|the|a

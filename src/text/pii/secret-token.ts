@@ -1,13 +1,16 @@
 import { matchAt } from '../../common/matches.js';
-import { anyOf } from '../lexicon/alternatives.js';
+import { alternation } from '../word-lists.js';
 
 /** The fewest and the most characters of a token that {@link looksRandom} takes for a secret. */
 const MIN_LENGTH = 4;
 const MAX_LENGTH = 400;
 
-/** Tokens with digits that are technical terms, versions or quantities: they look like secrets, and are none. */
+/**
+ * Tokens that look like secrets and are technical: algorithms, protocols and encodings, versions, ordinals and quantities,
+ * calls, other short terms.
+ */
 const TECHNICAL_TERM = new RegExp(
-  `^${anyOf`
+  `^${alternation`
     [2m]fa|md5|sha-?\d+\w*|aes-?\d*\w*|rsa-?\d*|argon2\w*|[bs]crypt\w*|pbkdf2\w*
     oauth\d?(?:\.\d)?|oidc|saml2?|base(?:32|64)|utf-?8
     v?\d+(?:\.\d+)+[\w.-]*|v\d+

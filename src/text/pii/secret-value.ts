@@ -9,13 +9,13 @@ import type { Range } from './span.js';
 /** The link between a label and its value: a sign (`:`, `=`), a word ("is"), or only the place right beside it. */
 export type Tie = 'sign' | 'word' | 'beside';
 
-/** Digits of a PIN or another code. A label may ask for more where the value only stands beside it. */
+/** The fewest and the most digits of a code. Beside its label it needs {@link SecretLabel.minDigits}. */
 const MIN_CODE_DIGITS = 3;
 const MAX_CODE_DIGITS = 12;
 /** The fewest digits of a code in groups. */
 const MIN_GROUPED_DIGITS = 4;
 
-/** The fewest digits of a password that is a number. Beside a label that has other meanings, a short number is something else. */
+/** The fewest digits of a password that is a number. Beside an ambiguous label a short number is something else. */
 const MIN_PASSWORD_DIGITS = 4;
 const MIN_PASSWORD_DIGITS_BESIDE = 6;
 /** The fewest characters of a password beside its label. */
@@ -47,7 +47,7 @@ const LOWER_CASE_PHRASE = /\p{Ll}{2,12}(?:[ -]\p{Ll}{2,12}){2,23}(?=\s*(?:$|[.,;
 /** Two to five words or numbers, all capitalised, up to the end of the line: "Teal Otter 9 Lamp". */
 const CAPITALISED_LINE = new RegExp(
   [
-    // A digit further on, or two capitalised words.
+    // With a digit, or beginning with two capitalised words.
     String.raw`(?=[^\n]{0,60}\d|(?:\p{Lu}\p{L}* ){2})`,
     String.raw`\p{Lu}[\p{L}\d]{0,20} (?:[\p{Lu}\d][\p{L}\d]{0,20} ){0,3}[\p{Lu}\d][\p{L}\d]{0,20}`,
     String.raw`(?=\.?\s*(?:$|\n))`,
@@ -67,8 +67,10 @@ const CLAUSE_END = /^["')\]}]?\s*(?:$|[.,;:!?)\]}\n|。、，；！？]|\/\s)/;
 export function valueAt(text: string, index: number, label: SecretLabel, tie: Tie): Range | undefined {
   const quoted = matchAt(QUOTED, text, index)?.slice(1, -1);
   if (quoted !== undefined) return isQuotedSecret(quoted, label, tie) ? rangeOf(index + 1, quoted) : undefined;
+
   const spelled = label.kind === 'key' ? undefined : matchAt(SPELLED_DIGITS, text, index);
   if (spelled !== undefined) return rangeOf(index, spelled.replace(/[ ,-]+$/, ''));
+
   const hasOpeningMark = /["'`#]/.test(text.charAt(index));
   return unquotedValueAt(text, hasOpeningMark ? index + 1 : index, label, tie);
 }
@@ -98,8 +100,8 @@ const digitCount = (text: string): number => text.replace(/\D/g, '').length;
 function capitalisedLineAt(text: string, start: number, label: SecretLabel, tie: Tie): string | undefined {
   if (label.kind !== 'password' || tie !== 'sign') return undefined;
   const line = matchAt(CAPITALISED_LINE, text, start);
-  const saysSomething = line?.split(' ').some((word) => isRemark(word) || endsLikeRemark(word));
-  return saysSomething ? undefined : line;
+  const hasRemark = line?.split(' ').some((word) => isRemark(word) || endsLikeRemark(word));
+  return hasRemark ? undefined : line;
 }
 
 /** Returns the token at `start` if it is a value by itself. */
@@ -110,6 +112,7 @@ function clearTokenAt(text: string, start: number, token: string, label: SecretL
   return !isQuantity && isClear(token, after, label, tie) ? token : undefined;
 }
 
+/** True if a token can be a value by the rules of the label's kind. */
 function isClear(token: string, after: string, label: SecretLabel, tie: Tie): boolean {
   switch (label.kind) {
     case 'code':
@@ -155,6 +158,7 @@ function isPasswordWord(token: string, after: string, label: SecretLabel, tie: T
   return tie === 'sign' || (label.isPlain && !endsLikeRemark(token));
 }
 
+/** True if the content of quotes is a secret. After a sign or a word, a password in quotes may be several plain words. */
 function isQuotedSecret(content: string, label: SecretLabel, tie: Tie): boolean {
   if (isPlaceholder(content) || isMasked(content) || isRemark(content) || isTechnicalTerm(content)) return false;
   if (looksRandom(content)) return !label.isVague || isLongSecret(content);

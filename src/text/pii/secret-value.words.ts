@@ -1,4 +1,4 @@
-import { anyOf, anyWordOf } from '../lexicon/alternatives.js';
+import { alternation, anyWordOf } from '../word-lists.js';
 
 // Words that follow the word for a secret without being its value: "password: required", "the password is gone". A password
 // that is one of them, such as "admin", is not found.
@@ -45,7 +45,7 @@ const REMARK_ENDING = /(?:ed|ing|able|ible|less|ful|ive|ous|ly|ory|ent|ant|ial|t
 
 /** Units that make the number before them a quantity, also across a range: "8 characters", "8 to 12 characters", "4桁". */
 const UNIT = new RegExp(
-  String.raw`^\s?-?\s?(?:(?:or|to|bis|à|a)\s\d+\s)?${anyOf`
+  String.raw`^\s?-?\s?(?:(?:or|to|bis|à|a)\s\d+\s)?${alternation`
     characters?|chars?|digits?|letters?|words?|symbols?|numbers?|bits?|bytes?|lines?|pages?|rows?|items?|entries|users?|tokens?
     days?|weeks?|months?|years?|hours?|minutes?|min|seconds?|sec|times|attempts?|tries
     euros?|dollars?|pounds?|percent|%|per
@@ -59,7 +59,7 @@ const UNIT = new RegExp(
 );
 
 /** Digits from zero to nine in words, in English, German, French and Spanish. */
-const DIGIT_WORD = anyOf`
+const DIGIT_WORD = alternation`
   zero|oh|one|two|three|four|five|six|seven|eight|nine
   null|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun
   zéro|un|deux|trois|quatre|cinq|sept|huit|neuf

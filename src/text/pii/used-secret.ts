@@ -1,5 +1,5 @@
 import { matchesOf } from '../../common/matches.js';
-import { anyOf } from '../lexicon/alternatives.js';
+import { alternation } from '../word-lists.js';
 import { isPlaceholder } from './placeholder.js';
 import { looksRandom, tokenAt } from './secret-token.js';
 import type { Range, Span } from './span.js';
@@ -34,9 +34,9 @@ const ENTERED = new RegExp(
 /** A user, up to where a password may follow: `login: admin / `, "wifi guest with ". */
 const LOGIN_PAIR = new RegExp(
   [
-    anyOf`
+    alternation`
       \b(?:log-?in|log in|logs in|sign[ -]in)(?:\s(?:for|to|on|at)\s[^:=\n]{1,40}?)?
-      \b${anyOf`
+      \b${alternation`
         credentials?|creds|zugangsdaten|anmeldedaten|identifiants|credenciales|accesos?|логин|доступ
       `}(?:\s[^:=\n]{1,40}?(?=\s?[:=]))?
       \b(?:wi-?fi|wlan)
