@@ -56,9 +56,10 @@ const MIN_UNMISTAKABLE_LENGTH = 8;
 
 /** Finds passwords that a text shows in use, without a word for them: in a command, or after a user's name. */
 export function usedSecrets(text: string): Span[] {
+  const commands = COMMAND_LINE.flatMap((pattern) => matchesOf(text, pattern)).map(rangeOfFirstGroup);
   const logins = loginPasswords(text);
-  const likely = [...COMMAND_LINE.flatMap((pattern) => firstGroupsOf(text, pattern)), ...logins.likely, ...mailPasswords(text)];
-  const sure = [...firstGroupsOf(text, ENTERED), ...logins.sure];
+  const likely = [...commands, ...logins.likely, ...mailPasswords(text)];
+  const sure = [...matchesOf(text, ENTERED).map(rangeOfFirstGroup), ...logins.sure];
   return [...likely.filter((range) => isSecret(text.slice(range.start, range.end))), ...sure].map(({ start, end }) => ({
     kind: 'PASSWORD',
     start,
@@ -66,11 +67,10 @@ export function usedSecrets(text: string): Span[] {
   }));
 }
 
-const firstGroupsOf = (text: string, pattern: RegExp): Range[] =>
-  matchesOf(text, pattern).map(({ indices }) => {
-    const [start, end] = indices![1]!;
-    return { start, end };
-  });
+function rangeOfFirstGroup({ indices }: RegExpExecArray): Range {
+  const [start, end] = indices![1]!;
+  return { start, end };
+}
 
 const isSecret = (value: string): boolean => looksRandom(value) && !isPlaceholder(value);
 
