@@ -77,7 +77,7 @@ function sourceOf(weights, evidenceWeight) {
       "      ].join(''),\n    },",
     ].join('\n');
   });
-  const origin = `Made by scripts/categories/train.mjs from ${examples.length} examples; run it again instead of editing.`;
+  const origin = `Made by scripts/categories/train.mjs from ${examples.length} examples; run it, do not edit.`;
   return `import type { Tag } from './tags.js';
 
 /** ${origin} Base64 of one int8 for each dimension. */

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Before the first test of a run: names the directory in which its files note the services that they share (shared-service.ts). */
+/** Runs before the first test: names the directory in which the test files note the services that they share. */
 export default () => {
   process.env['MNEMONEST_TEST_RUN'] ??= mkdtempSync(join(tmpdir(), 'mnemonest-run-'));
 };

@@ -17,7 +17,10 @@ export interface RunningService {
 }
 
 const MAIN = join(process.cwd(), 'dist/main.js');
-/** A start that takes longer has failed. Below the time limit of hooks and tests in jest.config.mjs, so that what started it ends it. */
+/**
+ * The longest start. It is below the time limit of hooks and tests in jest.config.mjs, so that a test that starts a service
+ * also ends it.
+ */
 export const START_TIMEOUT_MS = 60_000;
 const WRITTEN_WITHIN_MS = 10_000;
 

@@ -1,6 +1,6 @@
 import type { Tag } from './tags.js';
 
-/** Made by scripts/categories/train.mjs from 2350 examples; run it again instead of editing. Base64 of one int8 for each dimension. */
+/** Made by scripts/categories/train.mjs from 2350 examples; run it, do not edit. Base64 of one int8 for each dimension. */
 export const WEIGHTS: {
   readonly model: string;
   readonly dimensions: number;

@@ -103,7 +103,7 @@ export const UNMISTAKABLE = new RegExp(
   'u',
 );
 
-/** What the secret opens, in a language that needs no preposition for it: "пин-код карты 4471". */
+/** The thing that the secret opens, in a language that needs no preposition for it: "пин-код карты 4471". */
 export const GENITIVE = /^\s\p{Script=Cyrillic}{4,12}\s(?=\d{4,8}(?!\d))/u;
 /** "The door code, 5590, changes on Monday". */
 export const APPOSITION = /^,\s(?=["']?[^\s,]{4,40}["']?(?:[,.;)]|$))/;

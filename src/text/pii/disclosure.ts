@@ -43,7 +43,7 @@ const MAX_TIES = 3;
 
 /** Secrets that a text discloses. */
 interface Disclosures {
-  /** Those with a clear value. */
+  /** Labels with a clear value. */
   readonly spans: Span[];
   /** True if the text describes a secret without its value. */
   readonly described: boolean;

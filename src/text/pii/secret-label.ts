@@ -4,7 +4,7 @@ import { alternation } from '../word-lists.js';
 /** The kinds of secrets by their values: a password may be any word, a code is digits, a key is long and random. */
 type LabelKind = 'password' | 'code' | 'key';
 
-/** How far a label has other meanings: not at all; not where people choose the value by themselves (`personal`); or by far. */
+/** Degree to which a label has other meanings: none; some, but not where people choose the value (`personal`); or many. */
 export type Ambiguity = 'none' | 'personal' | 'other';
 
 /** A word for a secret in a text: "password", "PIN". */

@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const MAX_COLUMNS = 130;
+/** Files whose text is fixed or generated: SQL of applied migrations, and types made from openapi.json. */
+const EXEMPT = [/^src\/database\/migrations\//, /^sdk\/typescript\/src\/openapi\.ts$/];
+/** A doc comment begins with a verb or a noun: "Returns …", "The limit of …". */
+const VAGUE_COMMENT = /^\s*\/\*\*(?:\n\s*\*)? (?:What|Whether|Of|Where|How|Who|When|That|Those)\b.*$/gm;
+
+const files = ['src', 'test', 'scripts', 'sdk/typescript/src', 'examples'].flatMap((directory) =>
+  readdirSync(directory, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(directory, name))
+    .filter((path) => /\.(?:ts|mjs|js)$/.test(path) && !EXEMPT.some((pattern) => pattern.test(path))),
+);
+
+describe('The source', () => {
+  it('has no line above 130 columns that is not a URL', () => {
+    const long = files.flatMap((path) =>
+      readFileSync(path, 'utf8')
+        .split('\n')
+        .flatMap((line, index) => (line.length > MAX_COLUMNS && !/https?:\/\//.test(line) ? `${path}:${index + 1}` : [])),
+    );
+    expect(long).toEqual([]);
+  });
+
+  it('has no doc comment that begins with What, Whether, Of, Where, How, Who, When, That or Those', () => {
+    const vague = files.flatMap((path) =>
+      (readFileSync(path, 'utf8').match(VAGUE_COMMENT) ?? []).map((found) => `${path}: ${found}`),
+    );
+    expect(vague).toEqual([]);
+  });
+});
