@@ -2,7 +2,7 @@
 import { Command } from 'commander';
 import { exitWith } from './cli/cli-error.js';
 import { addChatterCommand } from './eval/chatter.command.js';
-import { addLocomoCommand } from './eval/locomo.command.js';
+import { addRetrievalCommand } from './eval/retrieval/retrieval.command.js';
 import { addStoreCommand } from './eval/store.command.js';
 
 const program = new Command('eval').description(
@@ -10,5 +10,5 @@ const program = new Command('eval').description(
 );
 addStoreCommand(program);
 addChatterCommand(program);
-addLocomoCommand(program);
+addRetrievalCommand(program);
 await program.parseAsync().catch(exitWith);

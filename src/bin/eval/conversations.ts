@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { CliError } from '../cli/cli-error.js';
+import { parseJson, readText } from './json-lines.js';
 
 /** A message of a conversation. */
 export interface Turn {
@@ -7,27 +6,13 @@ export interface Turn {
   readonly text: string;
 }
 
-/** A question that the turns in `evidence` answer. */
-interface Question {
-  readonly q: string;
-  readonly category: number;
-  readonly evidence: readonly string[];
-}
-
 export interface Conversation {
   readonly id: string;
   readonly turns: readonly Turn[];
-  readonly questions?: readonly Question[];
 }
 
 /**
- * Reads conversations from a JSON file: `[{id, turns: [{id, text}], questions?: [{q, category, evidence: [turn ids]}]}]`.
+ * Reads conversations from a JSON file: `[{id, turns: [{id, text}]}]`.
  * @throws CliError if the file cannot be read
  */
-export function readConversations(file: string): Conversation[] {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    throw new CliError(`cannot read ${file}: ${(error as Error).message}`, { cause: error });
-  }
-}
+export const readConversations = (file: string): Conversation[] => parseJson(readText(file), file) as Conversation[];

@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { CliError } from '../cli/cli-error.js';
 import type { CorpusItems, CorpusName } from './corpus.types.js';
+import { parseLines, readText } from './json-lines.js';
 
 const NAMES: readonly CorpusName[] = ['pii', 'dedup', 'temporal', 'importance', 'categories'];
 
@@ -34,16 +34,4 @@ function list(directory: string): string[] {
   }
 }
 
-function readItems(path: string): unknown[] {
-  const bytes = readFileSync(path);
-  const text = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
-  return text.split('\n').flatMap((line, index) => (line.trim() ? [parse(line, `${path}:${index + 1}`)] : []));
-}
-
-function parse(line: string, place: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch (error) {
-    throw new CliError(`${place} is not JSON`, { cause: error });
-  }
-}
+const readItems = (path: string): unknown[] => parseLines(readText(path), path);

@@ -1,5 +1,8 @@
+import type { MemoryListResponse } from '../../modules/memory/manage/memory.response.js';
 import type { RetrieveMemoriesResponse } from '../../modules/memory/retrieve/retrieve.response.js';
+import type { StoreBatchResponse } from '../../modules/memory/store/batch.dto.js';
 import type { StoreMemoryResponse } from '../../modules/memory/store/store.response.js';
+import type { ImportMemoriesResponse } from '../../modules/memory/transfer/import.response.js';
 import { CliError } from '../cli/cli-error.js';
 import { describeRefusal } from '../cli/error-wording.js';
 import type { ServiceProcess } from '../measuring/service-process.js';
@@ -7,10 +10,21 @@ import type { ServiceProcess } from '../measuring/service-process.js';
 /** The answer of a store, or `pii_rejected` if the text was refused because of sensitive data. */
 export type StoreAnswer = StoreMemoryResponse | 'pii_rejected';
 
+/** A line of an import; only one with a `format` can say how often its memory was used. */
+export interface ImportLine {
+  readonly text: string;
+  readonly created_at: string;
+  readonly format?: number;
+  readonly access_count?: number;
+  readonly last_accessed_at?: string;
+}
+
 /** A plan whose rate limits no measurement reaches. */
 const PLAN = 'self-hosted';
 const MAX_QUERY_CODE_POINTS = 1_000;
 const MAX_HITS = 50;
+const MAX_BATCH = 100;
+const MAX_PAGE = 100;
 
 /** A client of a new workspace of the service. */
 export class WorkspaceClient {
@@ -31,15 +45,38 @@ export class WorkspaceClient {
     return succeeded(answer) as StoreMemoryResponse;
   }
 
-  /** Retrieves at most 50 memories, with their similarity to the first 1,000 code points of `query`. */
-  async retrieve(query: string, minScore = 0): Promise<RetrieveMemoriesResponse['memories']> {
-    const shortened = [...query].slice(0, MAX_QUERY_CODE_POINTS).join('');
-    return this.query({ query: shortened, top_k: MAX_HITS, min_score: minScore });
+  /** Stores texts in batches. Texts that are refused because of sensitive data are left out. */
+  async storeAll(texts: readonly string[]): Promise<void> {
+    for (let start = 0; start < texts.length; start += MAX_BATCH) {
+      const memories = texts.slice(start, start + MAX_BATCH).map((text) => ({ text }));
+      const { results } = succeeded(
+        await post(`${this.url}/v1/memory/store/batch`, this.key, { memories }),
+      ) as StoreBatchResponse;
+      expectOnlyPii(results.flatMap((result) => ('code' in result ? [result] : [])));
+    }
   }
 
-  /** Retrieves the best `topK` memories with the defaults of the service. */
+  /** Imports memories. Texts that are refused because of sensitive data are left out. */
+  async import(lines: readonly ImportLine[]): Promise<void> {
+    const body = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+    const answer = await send(`${this.url}/v1/memory/import`, this.key, 'POST', 'application/x-ndjson', body);
+    expectOnlyPii((succeeded(answer) as ImportMemoriesResponse).failed_lines);
+  }
+
+  /** Returns the texts of the newest 100 live memories. */
+  async liveTexts(): Promise<string[]> {
+    const answer = await send(`${this.url}/v1/memory?archived=false&limit=${MAX_PAGE}`, this.key, 'GET');
+    return (succeeded(answer) as MemoryListResponse).memories.map(({ text }) => text);
+  }
+
+  /** Retrieves at most 50 memories, with their similarity to the first 1,000 code points of `query`. */
+  async retrieve(query: string, minScore = 0): Promise<RetrieveMemoriesResponse['memories']> {
+    return this.query({ query: shortened(query), top_k: MAX_HITS, min_score: minScore });
+  }
+
+  /** Retrieves the best `topK` memories for the first 1,000 code points of `query`, with the defaults of the service. */
   ask(query: string, topK: number): Promise<RetrieveMemoriesResponse['memories']> {
-    return this.query({ query, top_k: topK });
+    return this.query({ query: shortened(query), top_k: topK });
   }
 
   private async query(body: object): Promise<RetrieveMemoriesResponse['memories']> {
@@ -47,16 +84,27 @@ export class WorkspaceClient {
   }
 }
 
+const shortened = (query: string): string => [...query].slice(0, MAX_QUERY_CODE_POINTS).join('');
+
+/** @throws CliError for any failure but a refusal because of sensitive data: a measurement must not skip items */
+function expectOnlyPii(failures: readonly { readonly code: string }[]): void {
+  const other = failures.find(({ code }) => code !== 'pii_rejected');
+  if (other) throw new CliError(`the service could not store a memory: ${other.code}`);
+}
+
 interface Answer {
   readonly status: number;
   readonly body: unknown;
 }
 
-async function post(url: string, token: string, body: object): Promise<Answer> {
+const post = (url: string, token: string, body: object): Promise<Answer> =>
+  send(url, token, 'POST', 'application/json', JSON.stringify(body));
+
+async function send(url: string, token: string, method: string, type?: string, body?: string): Promise<Answer> {
   const response = await fetch(url, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
+    method,
+    headers: { authorization: `Bearer ${token}`, ...(type && { 'content-type': type }) },
+    ...(body !== undefined && { body }),
   });
   return { status: response.status, body: await response.json() };
 }

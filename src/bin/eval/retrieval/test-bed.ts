@@ -1,0 +1,26 @@
+import type { Embedder } from '../../../providers/embeddings/embedder.js';
+import type { ServiceProcess } from '../../measuring/service-process.js';
+import { WorkspaceClient } from '../service-client.js';
+import { DEPTH } from './marks.js';
+import type { Ranker } from './results.types.js';
+
+/** What a measurement works with. */
+export interface TestBed {
+  readonly service: ServiceProcess;
+  /** The embedder that the service has, in this process. */
+  readonly embedder: Embedder;
+  /** Counts steps of the progress: a text that is stored, or a question that is asked. */
+  readonly tick: (done?: number) => void;
+}
+
+/** Number of workspaces that are filled and asked at the same time. */
+export const LANES = 4;
+
+export const newWorkspace = ({ service }: TestBed, id: string): Promise<WorkspaceClient> =>
+  WorkspaceClient.create(service, `eval ${id}`);
+
+/** Returns the ranker of a workspace by the texts of its memories. */
+export const textRanker =
+  (workspace: WorkspaceClient): Ranker =>
+  async (question) =>
+    (await workspace.ask(question, DEPTH)).map(({ text, score, similarity }) => ({ item: text, score, similarity }));
