@@ -30,13 +30,15 @@ async function runConversation(conversation: AskedConversation, bed: TestBed): P
     const marksOf = evidence.length ? (items: readonly string[]) => recallMarks(evidence, items) : undefined;
     results.push({
       id: `${id} ${index + 1}`,
-      groups: { kind: String(kind ?? category ?? 'none'), conversation: id },
+      groups: { ...kindOf(kind ?? category), conversation: id },
       answers: await askAll(rankers, q, marksOf),
     });
     bed.tick();
   }
   return results;
 }
+
+const kindOf = (kind: string | number | undefined) => (kind === undefined ? {} : { kind: String(kind) });
 
 /** Stores the turns in order, and returns a ranker by their ids. */
 async function turnRanker({ id, turns }: AskedConversation, bed: TestBed): Promise<Ranker> {

@@ -1,7 +1,7 @@
 import type { Conversation, Turn } from '../conversations.js';
 
 /** A turn with its session, if the conversation has several. */
-export interface SessionTurn extends Turn {
+interface SessionTurn extends Turn {
   readonly session?: string | number;
 }
 
@@ -55,7 +55,7 @@ export interface Update {
 }
 
 /** The items of each form of data. */
-export interface FormItems {
+interface FormItems {
   readonly conversations: AskedConversation;
   readonly worlds: World;
   readonly updates: Update;

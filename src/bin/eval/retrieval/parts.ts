@@ -5,18 +5,18 @@ import type { Ranker } from './results.types.js';
 import { termsOf } from './terms.js';
 
 /** A text to rank, and the name under which it is found: a turn's id, or the text itself. */
-export interface Rankable {
+interface Rankable {
   readonly item: string;
   readonly text: string;
 }
 
 /** Returns rankers by each part of the service's search alone. A question that was asked before is not embedded again. */
-export async function partRankers(texts: readonly Rankable[], embedder: Embedder) {
+export async function partRankers(texts: readonly Rankable[], embedder: Pick<Embedder, 'embed'>) {
   return { cosine: await cosineRanker(texts, embedder), bm25: bm25Ranker(texts) };
 }
 
 /** Returns a ranker by BM25 (Robertson et al., 1994; k1 0.9, b 0.4), as MiniSearch computes it. */
-export function bm25Ranker(texts: readonly Rankable[]): Ranker {
+function bm25Ranker(texts: readonly Rankable[]): Ranker {
   const index = new MiniSearch<{ id: number; text: string }>({
     fields: ['text'],
     tokenize: termsOf,
@@ -32,7 +32,7 @@ export function bm25Ranker(texts: readonly Rankable[]): Ranker {
 }
 
 /** Returns a ranker by the cosine of the embeddings of whole texts. */
-export async function cosineRanker(texts: readonly Rankable[], embedder: Pick<Embedder, 'embed'>): Promise<Ranker> {
+async function cosineRanker(texts: readonly Rankable[], embedder: Pick<Embedder, 'embed'>): Promise<Ranker> {
   const vectors = await embedder.embed(texts.map(({ text }) => text));
   const asked = new Map<string, Promise<Float32Array[]>>();
   return async (question) => {

@@ -1,10 +1,7 @@
-import type { Form } from './data.types.js';
 import { type GroupReport, losses, type SetReport } from './report.js';
 import { PARTS, RANKINGS } from './results.types.js';
 
 const NAMES = { ours: 'ours', cosine: 'cosine', bm25: 'BM25' } as const;
-const ITEMS: Readonly<Record<Form, string>> = { conversations: 'conversations', worlds: 'worlds', updates: 'updates' };
-
 /** Figures in the order of the columns, and their headings. */
 const FIGURES: Readonly<Record<string, string>> = {
   recall_at_5: 'recall@5',
@@ -22,28 +19,35 @@ const FIGURES: Readonly<Record<string, string>> = {
 
 /** Formats the reports for people, at most 100 columns wide. */
 export const reportText = (reports: readonly SetReport[]): string =>
-  `${[...reports.flatMap((report) => [...setLines(report), '']), ...closing(reports)].join('\n')}\n`;
+  `${[...reports.flatMap((report) => [...setLines(report), '']), closing(reports)].join('\n')}\n`;
 
 function setLines(report: SetReport): string[] {
-  const { set, form, items, questions, answerable, figures, primary } = report;
+  const { set, form, items, questions, answerable, figures } = report;
   const names = Object.keys(FIGURES).filter((name) => figures.ours[name] !== undefined);
   const unanswerable = questions - answerable;
   return [
-    `${set}: ${items} ${ITEMS[form]}, ${questions} questions${unanswerable ? `, ${unanswerable} without an answer` : ''}`,
+    `${set}: ${items} ${form}, ${questions} questions${unanswerable ? `, ${unanswerable} without an answer` : ''}`,
+    '',
     ...columns([
       ['', ...names.map((name) => FIGURES[name] as string)],
       ...RANKINGS.map((ranking) => [NAMES[ranking], ...names.map((name) => shown(figures[ranking][name]))]),
     ]),
+    '',
     ...groupLines(report),
-    ...PARTS.flatMap((part) => {
-      const verdict = report.verdicts[part];
-      if (!verdict) return [];
-      const { difference, low, high } = verdict;
-      const interval = `${signed(difference)} (${signed(low)} to ${signed(high)})`;
-      return [`  ${FIGURES[primary]}, ours - ${NAMES[part]}: ${interval}: ${verdict.verdict}`];
-    }),
+    ...verdictLines(report),
   ];
 }
+
+const WORDINGS = { better: 'better than', 'within noise': 'within noise of', worse: 'WORSE than' } as const;
+
+const verdictLines = ({ primary, verdicts }: SetReport): string[] =>
+  PARTS.flatMap((part) => {
+    const comparison = verdicts[part];
+    if (!comparison) return [];
+    const { difference, low, high, verdict } = comparison;
+    const interval = `${signed(difference)} (95 %: ${signed(low)} to ${signed(high)})`;
+    return [`  ours is ${WORDINGS[verdict]} ${NAMES[part]}: ${FIGURES[primary]} ${interval}`];
+  });
 
 /** Formats a table for the primary figure by groups, and one for the AUC of groups that nothing answers. */
 function groupLines({ groups, primary }: SetReport): string[] {
@@ -57,7 +61,7 @@ function groupLines({ groups, primary }: SetReport): string[] {
 
 function groupTable(rows: readonly { name: string; group: GroupReport }[], figure: string): string[] {
   if (!rows.length) return [];
-  return columns([
+  const lines = columns([
     [FIGURES[figure] as string, 'questions', ...RANKINGS.map((ranking) => NAMES[ranking])],
     ...rows.map(({ name, group }) => [
       name,
@@ -65,25 +69,25 @@ function groupTable(rows: readonly { name: string; group: GroupReport }[], figur
       ...RANKINGS.map((ranking) => shown(group.figures[ranking][figure])),
     ]),
   ]);
+  return [...lines, ''];
 }
+
+/** Minimum width of the first column, so that the tables of a set stand under one another. */
+const NAME_WIDTH = 24;
 
 /** Formats rows of cells: the first column left-aligned, all others right-aligned. */
 function columns(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, index) => Math.max(...rows.map((row) => row[index]?.length ?? 0)));
-  return rows.map(
-    (row) =>
-      `  ${row.map((cell, index) => (index ? cell.padStart(widths[index] ?? 0) : cell.padEnd(Math.max(widths[0] ?? 0, 24)))).join('  ')}`,
+  const widths = (rows[0] ?? []).map((_, index) =>
+    Math.max(index ? 0 : NAME_WIDTH, ...rows.map((row) => row[index]?.length ?? 0)),
   );
+  const padded = (cell: string, index: number) => (index ? cell.padStart(widths[index] ?? 0) : cell.padEnd(widths[0] ?? 0));
+  return rows.map((row) => `  ${row.map(padded).join('  ')}`);
 }
 
 const shown = (figure: number | null | undefined): string => figure?.toFixed(3) ?? '-';
 const signed = (difference: number): string => `${difference < 0 ? '' : '+'}${difference.toFixed(3)}`;
 
-function closing(reports: readonly SetReport[]): string[] {
-  const lost = losses(reports);
-  return [
-    lost.length
-      ? `Worse than a part: ${lost.map(({ set, part }) => `${set} (${NAMES[part]})`).join(', ')}`
-      : 'Nowhere worse than a part.',
-  ];
+function closing(reports: readonly SetReport[]): string {
+  const lost = losses(reports).map(({ set, part }) => `${set} (${NAMES[part]})`);
+  return lost.length ? `Worse than a part: ${lost.join(', ')}` : 'Nowhere worse than a part.';
 }
