@@ -45,5 +45,5 @@ function aucsOf(answered: readonly Answer[], unanswered: readonly Answer[]): Fig
  * Returns the area under the ROC curve: the probability that one of `higher` is above one of `lower`; ties count half. Null if
  * either is empty.
  */
-export const auc = (higher: readonly number[], lower: readonly number[]): number | null =>
+const auc = (higher: readonly number[], lower: readonly number[]): number | null =>
   rate(sum(higher.map((a) => sum(lower.map((b) => (a > b ? 1 : a === b ? 0.5 : 0))))), higher.length * lower.length);

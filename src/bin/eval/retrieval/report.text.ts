@@ -2,6 +2,7 @@ import { type GroupReport, losses, type SetReport } from './report.js';
 import { PARTS, RANKINGS } from './results.types.js';
 
 const NAMES = { ours: 'ours', cosine: 'cosine', bm25: 'BM25' } as const;
+
 /** Figures in the order of the columns, and their headings. */
 const FIGURES: Readonly<Record<string, string>> = {
   recall_at_5: 'recall@5',
@@ -25,8 +26,9 @@ function setLines(report: SetReport): string[] {
   const { set, form, items, questions, answerable, figures } = report;
   const names = Object.keys(FIGURES).filter((name) => figures.ours[name] !== undefined);
   const unanswerable = questions - answerable;
+  const counted = items === 1 ? form.slice(0, -1) : form;
   return [
-    `${set}: ${items} ${form}, ${questions} questions${unanswerable ? `, ${unanswerable} without an answer` : ''}`,
+    `${set}: ${items} ${counted}, ${questions} questions${unanswerable ? `, ${unanswerable} without an answer` : ''}`,
     '',
     ...columns([
       ['', ...names.map((name) => FIGURES[name] as string)],

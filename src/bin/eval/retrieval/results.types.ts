@@ -1,5 +1,5 @@
 /** A result of a ranking: a turn's id, or a text. */
-export interface Ranked {
+interface Ranked {
   readonly item: string;
   /** The number that the ranking sorts by. */
   readonly score: number;
