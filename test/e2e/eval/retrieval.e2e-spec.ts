@@ -13,8 +13,9 @@ const DATA = ['conversations', 'worlds', 'needles', 'updates'].map((name) =>
 const MAX_OUTPUT_BYTES = 16 * 2 ** 20;
 
 /**
- * The least that each set must reach: 5 to 8 points below what was measured when this was written, as runs differ by some questions
- * (words are counted up to a second after a store). A change that makes retrieval better raises them; nothing may lower them.
+ * The least that each set must reach: 5 to 8 points below what was measured when this was written, as runs differ by some
+ * questions (words are counted up to a second after a store). A change that makes retrieval better raises them; nothing may
+ * lower them.
  */
 const FLOORS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   conversations: { recall_at_5: 0.79, mrr: 0.6 },
@@ -26,8 +27,8 @@ const FLOORS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 };
 
 /**
- * The least hit@1 for a fact in the last sentence of a long text. The vector of a whole text hardly knows it, and what is found today
- * is found by chance: vectors of passages raise this.
+ * The least hit@1 for a fact in the last sentence of a long text. The vector of a whole text hardly knows it, and what is found
+ * today is found by chance: vectors of passages raise this.
  */
 const NEEDLE_FLOOR = 0;
 

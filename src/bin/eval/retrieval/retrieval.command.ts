@@ -54,15 +54,18 @@ async function withTestBed<T>(
   tick: TestBed['tick'],
   work: (bed: TestBed) => Promise<T>,
 ): Promise<T> {
-  const service = await startServiceProcess(databaseUrl);
   const dataDir = mkdtempSync(join(tmpdir(), 'mnemonest-eval-'));
   const embedder = createEmbedder(loadConfig({ ...environment, DATA_DIR: dataDir }));
   try {
-    return await work({ service, embedder, tick });
+    const service = await startServiceProcess(databaseUrl);
+    try {
+      return await work({ service, embedder, tick });
+    } finally {
+      await service.stop();
+    }
   } finally {
     await embedder.close();
     rmSync(dataDir, { recursive: true, force: true });
-    await service.stop();
   }
 }
 
