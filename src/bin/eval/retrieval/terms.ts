@@ -7,7 +7,7 @@ const UNSPACED = `${['Han', 'Hiragana', 'Katakana', 'Hangul', 'Thai', 'Lao', 'Kh
 /** Runs of such a script, and runs of anything else but white space and punctuation. */
 const RUNS = new RegExp(`([${UNSPACED}]+)|[^\\s\\p{Z}\\p{P}${UNSPACED}]+`, 'gu');
 
-/** Returns the terms of a text as BM25 counts them: Porter's stems of words, and pairs of characters of scripts without spaces. */
+/** Returns the terms of a text that BM25 counts: Porter's stems of words, and pairs of characters of scripts without spaces. */
 export const termsOf = (text: string): string[] =>
   [...text.normalize('NFKC').toLowerCase().matchAll(RUNS)].flatMap(([run, unspaced]) =>
     unspaced === undefined ? [stemmer(run)] : pairsOf([...run]),

@@ -4,7 +4,7 @@ import { WorkspaceClient } from '../service-client.js';
 import { DEPTH } from './marks.js';
 import type { Ranker } from './results.types.js';
 
-/** What a measurement works with. */
+/** The service and the baselines that a measurement works with. */
 export interface TestBed {
   readonly service: ServiceProcess;
   /** The embedder that the service has, in this process. */
