@@ -8,37 +8,55 @@
 -- a retrieve
 WITH 
   lexemes AS MATERIALIZED (
-    SELECT l.lexeme, min(word) AS word, bool_or(content) AS content
+    SELECT l.lexeme, min(word) AS word, bool_or(content) AS content, bool_or(right(forms, 2) = ' ?') AS optional
     FROM unnest($3::text[]) WITH ORDINALITY AS q (forms, word),
       LATERAL (SELECT to_tsvector('pg_catalog.english', split_part(forms, ' ', 1)) <> '' AS content OFFSET 0) AS kind,
       unnest(tsvector_to_array(CASE WHEN content THEN to_tsvector('pg_catalog.english', forms)
                                     ELSE to_tsvector('english_with_stop_words', forms) END)) AS l (lexeme)
     GROUP BY l.lexeme),
-  corpus AS MATERIALIZED (
-    SELECT COALESCE((SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = ''), 0)::float8 AS memories),
+  pending AS MATERIALIZED (
+    SELECT lexeme, sum(memories) AS memories
+    FROM (SELECT memories, lexemes FROM lexeme_changes WHERE workspace_id = $1 LIMIT 200) AS changes,
+      unnest(lexemes) AS lexeme
+    GROUP BY lexeme),
+  corpus AS MATERIALIZED (SELECT GREATEST(0,
+  COALESCE((SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = '' LIMIT 1), 0)
+  + COALESCE((SELECT memories FROM pending WHERE lexeme = ''), 0))::float8 AS memories),
   words AS MATERIALIZED (
     SELECT row_number() OVER (ORDER BY w.memories, word)::integer - 1 AS bit, keys, query, w.memories,
       ln(1 + (corpus.memories - w.memories + 0.5) / (w.memories + 0.5)) AS weight
     FROM corpus, LATERAL (
       SELECT word, array_agg($1::integer || ':' || l.lexeme) AS keys,
         string_agg('''' || l.lexeme || '''', ' | ')::tsquery AS query,
-        LEAST(COALESCE(sum(s.memories), 0), corpus.memories)::float8 AS memories
-      FROM lexemes l LEFT JOIN LATERAL (
-        SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = l.lexeme LIMIT 1) AS s ON true
-      WHERE content OR NOT EXISTS (SELECT FROM lexemes WHERE content)
+        GREATEST(0, LEAST(sum(
+  COALESCE((SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = l.lexeme LIMIT 1), 0)
+  + COALESCE((SELECT memories FROM pending WHERE lexeme = l.lexeme), 0)), corpus.memories))::float8 AS memories, bool_or(optional) AS optional
+      FROM lexemes l WHERE content OR NOT EXISTS (SELECT FROM lexemes WHERE content)
       GROUP BY word) AS w
+    WHERE NOT (w.optional AND w.memories = 0)
     ORDER BY w.memories, word LIMIT 20),
   query AS MATERIALIZED (
     SELECT string_agg(query::text, ' | ')::tsquery AS any_word, COALESCE(sum(weight), 0) AS all_weights FROM words),
 
   nearest AS MATERIALIZED (SELECT m.id FROM memories_5 m
     WHERE m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT 100),
+  passages AS MATERIALIZED (
+    SELECT DISTINCT ON (memory_id) memory_id AS id, chunk, 1 - distance AS passage_cosine
+    FROM (SELECT memory_id, chunk, c.embedding::halfvec(384) <=> $2::halfvec(384) AS distance FROM memory_chunks c
+          WHERE c.workspace_id = $1 AND c.model_id = 1) AS each
+    ORDER BY memory_id, distance),
+  nearest_passages AS MATERIALIZED (
+    SELECT p.id FROM (SELECT * FROM passages ORDER BY passage_cosine DESC LIMIT 1000) AS p
+      CROSS JOIN LATERAL (
+        SELECT FROM memories_5 m WHERE m.workspace_id = $1 AND m.id = p.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true LIMIT 1) AS m
+    ORDER BY passage_cosine DESC LIMIT 100),
   looked_up AS MATERIALIZED (
     SELECT array_agg(key) AS keys
     FROM (SELECT keys, sum(memories) OVER (ORDER BY bit) AS sum FROM words) AS w, unnest(keys) AS key
     WHERE sum <= 200),
   holding AS MATERIALIZED (
-    SELECT m.id, m.created_at, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
+    SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
+      memory_conversation(m.meta) END AS conversation, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
     WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
       AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true),
@@ -48,37 +66,50 @@ WITH
   found AS MATERIALIZED (
     SELECT id, bit_or(before_1) AS before_1, bit_or(after_1) AS after_1, bit_or(before_2) AS before_2, bit_or(after_2) AS after_2 FROM (
       SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest
+      UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest_passages
       UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM best_by_words
       UNION ALL SELECT n.id, CASE WHEN place = 1 THEN words ELSE 0 END, CASE WHEN place = -1 THEN words ELSE 0 END, CASE WHEN place = 2 THEN words ELSE 0 END, CASE WHEN place = -2 THEN words ELSE 0 END
       FROM best_by_words l
-        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, row_number() OVER (ORDER BY m.id ASC) AS place
+        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
+      memory_conversation(m.meta) END AS conversation,
+      row_number() OVER (ORDER BY m.id ASC) AS place
     FROM memories_5 m WHERE m.workspace_id = $1 AND m.id > l.id
-    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, -row_number() OVER (ORDER BY m.id DESC) AS place
+    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
+      memory_conversation(m.meta) END AS conversation,
+      -row_number() OVER (ORDER BY m.id DESC) AS place
     FROM memories_5 m WHERE m.workspace_id = $1 AND m.id < l.id
     ORDER BY m.id DESC LIMIT 2)) AS n
-      WHERE GREATEST(n.created_at, l.created_at) - LEAST(n.created_at, l.created_at) <= interval '30 minutes') AS each
+      WHERE n.conversation = l.conversation
+        AND GREATEST(n.created_at, l.created_at) - LEAST(n.created_at, l.created_at) <= interval '30 minutes') AS each
     GROUP BY id),
   candidates AS MATERIALIZED (
-    SELECT found.*, m.cosine, m.words FROM found CROSS JOIN LATERAL (
-      SELECT 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
+    SELECT found.*, m.cosine, m.word_share, m.words, passages.chunk, passages.passage_cosine
+    FROM found LEFT JOIN passages USING (id) CROSS JOIN LATERAL (
+      SELECT 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, 1 / (1 + 1.2 * ln(GREATEST(1, length(m.lexemes) / 60::float8))) AS word_share, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
       WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true LIMIT 1) AS m),
 
-  compared AS (SELECT *, floor(CASE WHEN cosine > 0 THEN CASE WHEN cosine <= 0.25 THEN 0 + (cosine - 0) * 1.4::float8 WHEN cosine <= 0.7 THEN 0.35 + (cosine - 0.25) * 0.7777777777777778::float8 WHEN cosine <= 1 THEN 0.7 + (cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS similarity FROM candidates),
+  compared AS (
+    SELECT *, GREATEST(of_whole, of_passage) AS similarity,
+      GREATEST(of_whole, of_passage * 0.9) AS ranking_similarity
+    FROM (SELECT *, floor(CASE WHEN cosine > 0 THEN CASE WHEN cosine <= 0.25 THEN 0 + (cosine - 0) * 1.4::float8 WHEN cosine <= 0.7 THEN 0.35 + (cosine - 0.25) * 0.7777777777777778::float8 WHEN cosine <= 1 THEN 0.7 + (cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS of_whole,
+            floor(CASE WHEN passage_cosine > 0 THEN CASE WHEN passage_cosine <= 0.25 THEN 0 + (passage_cosine - 0) * 1.4::float8 WHEN passage_cosine <= 0.7 THEN 0.35 + (passage_cosine - 0.25) * 0.7777777777777778::float8 WHEN passage_cosine <= 1 THEN 0.7 + (passage_cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS of_passage FROM candidates) AS each),
   fitting AS MATERIALIZED (
     SELECT *, NULL::float8 AS own_words,
-      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST(((words >> bit) & 1), 0.9 * ((before_1 >> bit) & 1), 0.6 * ((after_1 >> bit) & 1), 0.6 * ((before_2 >> bit) & 1), 0.4 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
+      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63 * ((before_1 >> bit) & 1), 0.42 * ((after_1 >> bit) & 1), 0.42 * ((before_2 >> bit) & 1), 0.28 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
     FROM compared WHERE similarity >= $4),
   weighed AS (
-    SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) / 3, 1e-9) AS most FROM fitting),
-  ranked AS (SELECT *, (similarity + (1 - similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
+    SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * 0.6, 1e-9) AS most FROM fitting),
+  ranked AS (SELECT *, (ranking_similarity + (1 - ranking_similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
   scored AS (
-    SELECT r.id, r.similarity, r.relevance,
+    SELECT r.id, r.similarity, r.relevance, r.words, CASE WHEN r.of_passage > r.of_whole THEN r.chunk END AS chunk,
       r.own_words / r.most AS lexical, (r.all_words - r.own_words) / r.most AS neighbours,
-      power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)) / 30) AS recency, m.importance / 10.0::float8 AS importance, LEAST(1, ln(1 + COALESCE(a.access_count, 0)::float8) / ln(1 + 100::float8)) AS frequency, CASE
+      (r.relevance * 10 / (10 + LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)))) AS recency, (0.5 + (m.importance / 10.0::float8 - 0.5) * 0.3333333333333333::float8) AS importance,
+      LEAST(1, ln(1 + COALESCE(a.access_count + a.inherited_count, 0)::float8)
+    / ln(1 + 100::float8)) AS frequency, CASE
     WHEN m.temporal_type = 'temporal' THEN CASE WHEN m.valid_until <= $5 THEN 0.05 ELSE 1 END
     WHEN m.importance >= 8 THEN 1
-    ELSE GREATEST(0.5, power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)) / 180)) END AS multiplier
+    ELSE GREATEST(0.95, power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)) / 180)) END AS multiplier
     FROM ranked r
       CROSS JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = r.id LIMIT 1) AS m
       LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = r.id LIMIT 1) AS a ON true),
@@ -87,44 +118,63 @@ WITH
   CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal')
     ELSE meta END
   || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
-       'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson"
+       'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson",
+      best.relevance, best.words, m.follows, m.updated_at AS "updatedAt"
     FROM best JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = best.id) AS m ON true
     ORDER BY best.score DESC, best.id DESC;
 
 -- a retrieve in a small workspace
 WITH 
   lexemes AS MATERIALIZED (
-    SELECT l.lexeme, min(word) AS word, bool_or(content) AS content
+    SELECT l.lexeme, min(word) AS word, bool_or(content) AS content, bool_or(right(forms, 2) = ' ?') AS optional
     FROM unnest($3::text[]) WITH ORDINALITY AS q (forms, word),
       LATERAL (SELECT to_tsvector('pg_catalog.english', split_part(forms, ' ', 1)) <> '' AS content OFFSET 0) AS kind,
       unnest(tsvector_to_array(CASE WHEN content THEN to_tsvector('pg_catalog.english', forms)
                                     ELSE to_tsvector('english_with_stop_words', forms) END)) AS l (lexeme)
     GROUP BY l.lexeme),
-  corpus AS MATERIALIZED (
-    SELECT COALESCE((SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = ''), 0)::float8 AS memories),
+  pending AS MATERIALIZED (
+    SELECT lexeme, sum(memories) AS memories
+    FROM (SELECT memories, lexemes FROM lexeme_changes WHERE workspace_id = $1 LIMIT 200) AS changes,
+      unnest(lexemes) AS lexeme
+    GROUP BY lexeme),
+  corpus AS MATERIALIZED (SELECT GREATEST(0,
+  COALESCE((SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = '' LIMIT 1), 0)
+  + COALESCE((SELECT memories FROM pending WHERE lexeme = ''), 0))::float8 AS memories),
   words AS MATERIALIZED (
     SELECT row_number() OVER (ORDER BY w.memories, word)::integer - 1 AS bit, keys, query, w.memories,
       ln(1 + (corpus.memories - w.memories + 0.5) / (w.memories + 0.5)) AS weight
     FROM corpus, LATERAL (
       SELECT word, array_agg($1::integer || ':' || l.lexeme) AS keys,
         string_agg('''' || l.lexeme || '''', ' | ')::tsquery AS query,
-        LEAST(COALESCE(sum(s.memories), 0), corpus.memories)::float8 AS memories
-      FROM lexemes l LEFT JOIN LATERAL (
-        SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = l.lexeme LIMIT 1) AS s ON true
-      WHERE content OR NOT EXISTS (SELECT FROM lexemes WHERE content)
+        GREATEST(0, LEAST(sum(
+  COALESCE((SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = l.lexeme LIMIT 1), 0)
+  + COALESCE((SELECT memories FROM pending WHERE lexeme = l.lexeme), 0)), corpus.memories))::float8 AS memories, bool_or(optional) AS optional
+      FROM lexemes l WHERE content OR NOT EXISTS (SELECT FROM lexemes WHERE content)
       GROUP BY word) AS w
+    WHERE NOT (w.optional AND w.memories = 0)
     ORDER BY w.memories, word LIMIT 20),
   query AS MATERIALIZED (
     SELECT string_agg(query::text, ' | ')::tsquery AS any_word, COALESCE(sum(weight), 0) AS all_weights FROM words),
 
   nearest AS MATERIALIZED (SELECT m.id FROM memories_5 m
     WHERE m.workspace_id = $1 AND m.archived_at IS NULL AND m.embedding_model_id = 1 AND true ORDER BY (m.embedding::halfvec(384) <=> $2::halfvec(384)) + 0 LIMIT 100),
+  passages AS MATERIALIZED (
+    SELECT DISTINCT ON (memory_id) memory_id AS id, chunk, 1 - distance AS passage_cosine
+    FROM (SELECT memory_id, chunk, c.embedding::halfvec(384) <=> $2::halfvec(384) AS distance FROM memory_chunks c
+          WHERE c.workspace_id = $1 AND c.model_id = 1) AS each
+    ORDER BY memory_id, distance),
+  nearest_passages AS MATERIALIZED (
+    SELECT p.id FROM (SELECT * FROM passages ORDER BY passage_cosine DESC LIMIT 1000) AS p
+      CROSS JOIN LATERAL (
+        SELECT FROM memories_5 m WHERE m.workspace_id = $1 AND m.id = p.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true LIMIT 1) AS m
+    ORDER BY passage_cosine DESC LIMIT 100),
   looked_up AS MATERIALIZED (
     SELECT array_agg(key) AS keys
     FROM (SELECT keys, sum(memories) OVER (ORDER BY bit) AS sum FROM words) AS w, unnest(keys) AS key
     WHERE sum <= 200),
   holding AS MATERIALIZED (
-    SELECT m.id, m.created_at, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
+    SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
+      memory_conversation(m.meta) END AS conversation, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
     WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
       AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true),
@@ -134,37 +184,50 @@ WITH
   found AS MATERIALIZED (
     SELECT id, bit_or(before_1) AS before_1, bit_or(after_1) AS after_1, bit_or(before_2) AS before_2, bit_or(after_2) AS after_2 FROM (
       SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest
+      UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest_passages
       UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM best_by_words
       UNION ALL SELECT n.id, CASE WHEN place = 1 THEN words ELSE 0 END, CASE WHEN place = -1 THEN words ELSE 0 END, CASE WHEN place = 2 THEN words ELSE 0 END, CASE WHEN place = -2 THEN words ELSE 0 END
       FROM best_by_words l
-        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, row_number() OVER (ORDER BY m.id ASC) AS place
+        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
+      memory_conversation(m.meta) END AS conversation,
+      row_number() OVER (ORDER BY m.id ASC) AS place
     FROM memories_5 m WHERE m.workspace_id = $1 AND m.id > l.id
-    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, -row_number() OVER (ORDER BY m.id DESC) AS place
+    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
+      memory_conversation(m.meta) END AS conversation,
+      -row_number() OVER (ORDER BY m.id DESC) AS place
     FROM memories_5 m WHERE m.workspace_id = $1 AND m.id < l.id
     ORDER BY m.id DESC LIMIT 2)) AS n
-      WHERE GREATEST(n.created_at, l.created_at) - LEAST(n.created_at, l.created_at) <= interval '30 minutes') AS each
+      WHERE n.conversation = l.conversation
+        AND GREATEST(n.created_at, l.created_at) - LEAST(n.created_at, l.created_at) <= interval '30 minutes') AS each
     GROUP BY id),
   candidates AS MATERIALIZED (
-    SELECT found.*, m.cosine, m.words FROM found CROSS JOIN LATERAL (
-      SELECT 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
+    SELECT found.*, m.cosine, m.word_share, m.words, passages.chunk, passages.passage_cosine
+    FROM found LEFT JOIN passages USING (id) CROSS JOIN LATERAL (
+      SELECT 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, 1 / (1 + 1.2 * ln(GREATEST(1, length(m.lexemes) / 60::float8))) AS word_share, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
       WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true LIMIT 1) AS m),
 
-  compared AS (SELECT *, floor(CASE WHEN cosine > 0 THEN CASE WHEN cosine <= 0.25 THEN 0 + (cosine - 0) * 1.4::float8 WHEN cosine <= 0.7 THEN 0.35 + (cosine - 0.25) * 0.7777777777777778::float8 WHEN cosine <= 1 THEN 0.7 + (cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS similarity FROM candidates),
+  compared AS (
+    SELECT *, GREATEST(of_whole, of_passage) AS similarity,
+      GREATEST(of_whole, of_passage * 0.9) AS ranking_similarity
+    FROM (SELECT *, floor(CASE WHEN cosine > 0 THEN CASE WHEN cosine <= 0.25 THEN 0 + (cosine - 0) * 1.4::float8 WHEN cosine <= 0.7 THEN 0.35 + (cosine - 0.25) * 0.7777777777777778::float8 WHEN cosine <= 1 THEN 0.7 + (cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS of_whole,
+            floor(CASE WHEN passage_cosine > 0 THEN CASE WHEN passage_cosine <= 0.25 THEN 0 + (passage_cosine - 0) * 1.4::float8 WHEN passage_cosine <= 0.7 THEN 0.35 + (passage_cosine - 0.25) * 0.7777777777777778::float8 WHEN passage_cosine <= 1 THEN 0.7 + (passage_cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS of_passage FROM candidates) AS each),
   fitting AS MATERIALIZED (
     SELECT *, NULL::float8 AS own_words,
-      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST(((words >> bit) & 1), 0.9 * ((before_1 >> bit) & 1), 0.6 * ((after_1 >> bit) & 1), 0.6 * ((before_2 >> bit) & 1), 0.4 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
+      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63 * ((before_1 >> bit) & 1), 0.42 * ((after_1 >> bit) & 1), 0.42 * ((before_2 >> bit) & 1), 0.28 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
     FROM compared WHERE similarity >= $4),
   weighed AS (
-    SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) / 3, 1e-9) AS most FROM fitting),
-  ranked AS (SELECT *, (similarity + (1 - similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
+    SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * 0.6, 1e-9) AS most FROM fitting),
+  ranked AS (SELECT *, (ranking_similarity + (1 - ranking_similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
   scored AS (
-    SELECT r.id, r.similarity, r.relevance,
+    SELECT r.id, r.similarity, r.relevance, r.words, CASE WHEN r.of_passage > r.of_whole THEN r.chunk END AS chunk,
       r.own_words / r.most AS lexical, (r.all_words - r.own_words) / r.most AS neighbours,
-      power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)) / 30) AS recency, m.importance / 10.0::float8 AS importance, LEAST(1, ln(1 + COALESCE(a.access_count, 0)::float8) / ln(1 + 100::float8)) AS frequency, CASE
+      (r.relevance * 10 / (10 + LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)))) AS recency, (0.5 + (m.importance / 10.0::float8 - 0.5) * 0.3333333333333333::float8) AS importance,
+      LEAST(1, ln(1 + COALESCE(a.access_count + a.inherited_count, 0)::float8)
+    / ln(1 + 100::float8)) AS frequency, CASE
     WHEN m.temporal_type = 'temporal' THEN CASE WHEN m.valid_until <= $5 THEN 0.05 ELSE 1 END
     WHEN m.importance >= 8 THEN 1
-    ELSE GREATEST(0.5, power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)) / 180)) END AS multiplier
+    ELSE GREATEST(0.95, power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)) / 180)) END AS multiplier
     FROM ranked r
       CROSS JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = r.id LIMIT 1) AS m
       LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = r.id LIMIT 1) AS a ON true),
@@ -173,32 +236,40 @@ WITH
   CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal')
     ELSE meta END
   || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
-       'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson"
+       'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson",
+      best.relevance, best.words, m.follows, m.updated_at AS "updatedAt"
     FROM best JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = best.id) AS m ON true
     ORDER BY best.score DESC, best.id DESC;
 
 -- a retrieve in a big workspace
 WITH 
   lexemes AS MATERIALIZED (
-    SELECT l.lexeme, min(word) AS word, bool_or(content) AS content
+    SELECT l.lexeme, min(word) AS word, bool_or(content) AS content, bool_or(right(forms, 2) = ' ?') AS optional
     FROM unnest($3::text[]) WITH ORDINALITY AS q (forms, word),
       LATERAL (SELECT to_tsvector('pg_catalog.english', split_part(forms, ' ', 1)) <> '' AS content OFFSET 0) AS kind,
       unnest(tsvector_to_array(CASE WHEN content THEN to_tsvector('pg_catalog.english', forms)
                                     ELSE to_tsvector('english_with_stop_words', forms) END)) AS l (lexeme)
     GROUP BY l.lexeme),
-  corpus AS MATERIALIZED (
-    SELECT COALESCE((SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = ''), 0)::float8 AS memories),
+  pending AS MATERIALIZED (
+    SELECT lexeme, sum(memories) AS memories
+    FROM (SELECT memories, lexemes FROM lexeme_changes WHERE workspace_id = $1 LIMIT 200) AS changes,
+      unnest(lexemes) AS lexeme
+    GROUP BY lexeme),
+  corpus AS MATERIALIZED (SELECT GREATEST(0,
+  COALESCE((SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = '' LIMIT 1), 0)
+  + COALESCE((SELECT memories FROM pending WHERE lexeme = ''), 0))::float8 AS memories),
   words AS MATERIALIZED (
     SELECT row_number() OVER (ORDER BY w.memories, word)::integer - 1 AS bit, keys, query, w.memories,
       ln(1 + (corpus.memories - w.memories + 0.5) / (w.memories + 0.5)) AS weight
     FROM corpus, LATERAL (
       SELECT word, array_agg($1::integer || ':' || l.lexeme) AS keys,
         string_agg('''' || l.lexeme || '''', ' | ')::tsquery AS query,
-        LEAST(COALESCE(sum(s.memories), 0), corpus.memories)::float8 AS memories
-      FROM lexemes l LEFT JOIN LATERAL (
-        SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = l.lexeme LIMIT 1) AS s ON true
-      WHERE content OR NOT EXISTS (SELECT FROM lexemes WHERE content)
+        GREATEST(0, LEAST(sum(
+  COALESCE((SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = l.lexeme LIMIT 1), 0)
+  + COALESCE((SELECT memories FROM pending WHERE lexeme = l.lexeme), 0)), corpus.memories))::float8 AS memories, bool_or(optional) AS optional
+      FROM lexemes l WHERE content OR NOT EXISTS (SELECT FROM lexemes WHERE content)
       GROUP BY word) AS w
+    WHERE NOT (w.optional AND w.memories = 0)
     ORDER BY w.memories, word LIMIT 20),
   query AS MATERIALIZED (
     SELECT string_agg(query::text, ' | ')::tsquery AS any_word, COALESCE(sum(weight), 0) AS all_weights FROM words),
@@ -206,12 +277,23 @@ WITH
   nearest AS MATERIALIZED (SELECT n.* FROM (SELECT set_config('hnsw.ef_search', '200', true) AS width OFFSET 0) AS setting
     CROSS JOIN LATERAL (SELECT m.id FROM memories_5 m
     WHERE setting.width IS NOT NULL AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT 100) AS n),
+  passages AS MATERIALIZED (
+    SELECT DISTINCT ON (memory_id) memory_id AS id, chunk, 1 - distance AS passage_cosine
+    FROM (SELECT memory_id, chunk, c.embedding::halfvec(384) <=> $2::halfvec(384) AS distance FROM memory_chunks c
+          WHERE c.workspace_id = $1 AND c.model_id = 1) AS each
+    ORDER BY memory_id, distance),
+  nearest_passages AS MATERIALIZED (
+    SELECT p.id FROM (SELECT * FROM passages ORDER BY passage_cosine DESC LIMIT 1000) AS p
+      CROSS JOIN LATERAL (
+        SELECT FROM memories_5 m WHERE m.workspace_id = $1 AND m.id = p.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true LIMIT 1) AS m
+    ORDER BY passage_cosine DESC LIMIT 100),
   looked_up AS MATERIALIZED (
     SELECT array_agg(key) AS keys
     FROM (SELECT keys, sum(memories) OVER (ORDER BY bit) AS sum FROM words) AS w, unnest(keys) AS key
     WHERE sum <= 200),
   holding AS MATERIALIZED (
-    SELECT m.id, m.created_at, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
+    SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
+      memory_conversation(m.meta) END AS conversation, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
     WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
       AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true),
@@ -221,37 +303,50 @@ WITH
   found AS MATERIALIZED (
     SELECT id, bit_or(before_1) AS before_1, bit_or(after_1) AS after_1, bit_or(before_2) AS before_2, bit_or(after_2) AS after_2 FROM (
       SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest
+      UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest_passages
       UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM best_by_words
       UNION ALL SELECT n.id, CASE WHEN place = 1 THEN words ELSE 0 END, CASE WHEN place = -1 THEN words ELSE 0 END, CASE WHEN place = 2 THEN words ELSE 0 END, CASE WHEN place = -2 THEN words ELSE 0 END
       FROM best_by_words l
-        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, row_number() OVER (ORDER BY m.id ASC) AS place
+        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
+      memory_conversation(m.meta) END AS conversation,
+      row_number() OVER (ORDER BY m.id ASC) AS place
     FROM memories_5 m WHERE m.workspace_id = $1 AND m.id > l.id
-    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, -row_number() OVER (ORDER BY m.id DESC) AS place
+    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
+      memory_conversation(m.meta) END AS conversation,
+      -row_number() OVER (ORDER BY m.id DESC) AS place
     FROM memories_5 m WHERE m.workspace_id = $1 AND m.id < l.id
     ORDER BY m.id DESC LIMIT 2)) AS n
-      WHERE GREATEST(n.created_at, l.created_at) - LEAST(n.created_at, l.created_at) <= interval '30 minutes') AS each
+      WHERE n.conversation = l.conversation
+        AND GREATEST(n.created_at, l.created_at) - LEAST(n.created_at, l.created_at) <= interval '30 minutes') AS each
     GROUP BY id),
   candidates AS MATERIALIZED (
-    SELECT found.*, m.cosine, m.words FROM found CROSS JOIN LATERAL (
-      SELECT 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
+    SELECT found.*, m.cosine, m.word_share, m.words, passages.chunk, passages.passage_cosine
+    FROM found LEFT JOIN passages USING (id) CROSS JOIN LATERAL (
+      SELECT 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, 1 / (1 + 1.2 * ln(GREATEST(1, length(m.lexemes) / 60::float8))) AS word_share, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
       WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true LIMIT 1) AS m),
 
-  compared AS (SELECT *, floor(CASE WHEN cosine > 0 THEN CASE WHEN cosine <= 0.25 THEN 0 + (cosine - 0) * 1.4::float8 WHEN cosine <= 0.7 THEN 0.35 + (cosine - 0.25) * 0.7777777777777778::float8 WHEN cosine <= 1 THEN 0.7 + (cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS similarity FROM candidates),
+  compared AS (
+    SELECT *, GREATEST(of_whole, of_passage) AS similarity,
+      GREATEST(of_whole, of_passage * 0.9) AS ranking_similarity
+    FROM (SELECT *, floor(CASE WHEN cosine > 0 THEN CASE WHEN cosine <= 0.25 THEN 0 + (cosine - 0) * 1.4::float8 WHEN cosine <= 0.7 THEN 0.35 + (cosine - 0.25) * 0.7777777777777778::float8 WHEN cosine <= 1 THEN 0.7 + (cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS of_whole,
+            floor(CASE WHEN passage_cosine > 0 THEN CASE WHEN passage_cosine <= 0.25 THEN 0 + (passage_cosine - 0) * 1.4::float8 WHEN passage_cosine <= 0.7 THEN 0.35 + (passage_cosine - 0.25) * 0.7777777777777778::float8 WHEN passage_cosine <= 1 THEN 0.7 + (passage_cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS of_passage FROM candidates) AS each),
   fitting AS MATERIALIZED (
     SELECT *, NULL::float8 AS own_words,
-      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST(((words >> bit) & 1), 0.9 * ((before_1 >> bit) & 1), 0.6 * ((after_1 >> bit) & 1), 0.6 * ((before_2 >> bit) & 1), 0.4 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
+      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63 * ((before_1 >> bit) & 1), 0.42 * ((after_1 >> bit) & 1), 0.42 * ((before_2 >> bit) & 1), 0.28 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
     FROM compared WHERE similarity >= $4),
   weighed AS (
-    SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) / 3, 1e-9) AS most FROM fitting),
-  ranked AS (SELECT *, (similarity + (1 - similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
+    SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * 0.6, 1e-9) AS most FROM fitting),
+  ranked AS (SELECT *, (ranking_similarity + (1 - ranking_similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
   scored AS (
-    SELECT r.id, r.similarity, r.relevance,
+    SELECT r.id, r.similarity, r.relevance, r.words, CASE WHEN r.of_passage > r.of_whole THEN r.chunk END AS chunk,
       r.own_words / r.most AS lexical, (r.all_words - r.own_words) / r.most AS neighbours,
-      power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)) / 30) AS recency, m.importance / 10.0::float8 AS importance, LEAST(1, ln(1 + COALESCE(a.access_count, 0)::float8) / ln(1 + 100::float8)) AS frequency, CASE
+      (r.relevance * 10 / (10 + LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)))) AS recency, (0.5 + (m.importance / 10.0::float8 - 0.5) * 0.3333333333333333::float8) AS importance,
+      LEAST(1, ln(1 + COALESCE(a.access_count + a.inherited_count, 0)::float8)
+    / ln(1 + 100::float8)) AS frequency, CASE
     WHEN m.temporal_type = 'temporal' THEN CASE WHEN m.valid_until <= $5 THEN 0.05 ELSE 1 END
     WHEN m.importance >= 8 THEN 1
-    ELSE GREATEST(0.5, power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)) / 180)) END AS multiplier
+    ELSE GREATEST(0.95, power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)) / 180)) END AS multiplier
     FROM ranked r
       CROSS JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = r.id LIMIT 1) AS m
       LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = r.id LIMIT 1) AS a ON true),
@@ -260,44 +355,63 @@ WITH
   CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal')
     ELSE meta END
   || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
-       'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson"
+       'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson",
+      best.relevance, best.words, m.follows, m.updated_at AS "updatedAt"
     FROM best JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = best.id) AS m ON true
     ORDER BY best.score DESC, best.id DESC;
 
 -- a retrieve with factors
 WITH 
   lexemes AS MATERIALIZED (
-    SELECT l.lexeme, min(word) AS word, bool_or(content) AS content
+    SELECT l.lexeme, min(word) AS word, bool_or(content) AS content, bool_or(right(forms, 2) = ' ?') AS optional
     FROM unnest($3::text[]) WITH ORDINALITY AS q (forms, word),
       LATERAL (SELECT to_tsvector('pg_catalog.english', split_part(forms, ' ', 1)) <> '' AS content OFFSET 0) AS kind,
       unnest(tsvector_to_array(CASE WHEN content THEN to_tsvector('pg_catalog.english', forms)
                                     ELSE to_tsvector('english_with_stop_words', forms) END)) AS l (lexeme)
     GROUP BY l.lexeme),
-  corpus AS MATERIALIZED (
-    SELECT COALESCE((SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = ''), 0)::float8 AS memories),
+  pending AS MATERIALIZED (
+    SELECT lexeme, sum(memories) AS memories
+    FROM (SELECT memories, lexemes FROM lexeme_changes WHERE workspace_id = $1 LIMIT 200) AS changes,
+      unnest(lexemes) AS lexeme
+    GROUP BY lexeme),
+  corpus AS MATERIALIZED (SELECT GREATEST(0,
+  COALESCE((SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = '' LIMIT 1), 0)
+  + COALESCE((SELECT memories FROM pending WHERE lexeme = ''), 0))::float8 AS memories),
   words AS MATERIALIZED (
     SELECT row_number() OVER (ORDER BY w.memories, word)::integer - 1 AS bit, keys, query, w.memories,
       ln(1 + (corpus.memories - w.memories + 0.5) / (w.memories + 0.5)) AS weight
     FROM corpus, LATERAL (
       SELECT word, array_agg($1::integer || ':' || l.lexeme) AS keys,
         string_agg('''' || l.lexeme || '''', ' | ')::tsquery AS query,
-        LEAST(COALESCE(sum(s.memories), 0), corpus.memories)::float8 AS memories
-      FROM lexemes l LEFT JOIN LATERAL (
-        SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = l.lexeme LIMIT 1) AS s ON true
-      WHERE content OR NOT EXISTS (SELECT FROM lexemes WHERE content)
+        GREATEST(0, LEAST(sum(
+  COALESCE((SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = l.lexeme LIMIT 1), 0)
+  + COALESCE((SELECT memories FROM pending WHERE lexeme = l.lexeme), 0)), corpus.memories))::float8 AS memories, bool_or(optional) AS optional
+      FROM lexemes l WHERE content OR NOT EXISTS (SELECT FROM lexemes WHERE content)
       GROUP BY word) AS w
+    WHERE NOT (w.optional AND w.memories = 0)
     ORDER BY w.memories, word LIMIT 20),
   query AS MATERIALIZED (
     SELECT string_agg(query::text, ' | ')::tsquery AS any_word, COALESCE(sum(weight), 0) AS all_weights FROM words),
 
   nearest AS MATERIALIZED (SELECT m.id FROM memories_5 m
     WHERE m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT 100),
+  passages AS MATERIALIZED (
+    SELECT DISTINCT ON (memory_id) memory_id AS id, chunk, 1 - distance AS passage_cosine
+    FROM (SELECT memory_id, chunk, c.embedding::halfvec(384) <=> $2::halfvec(384) AS distance FROM memory_chunks c
+          WHERE c.workspace_id = $1 AND c.model_id = 1) AS each
+    ORDER BY memory_id, distance),
+  nearest_passages AS MATERIALIZED (
+    SELECT p.id FROM (SELECT * FROM passages ORDER BY passage_cosine DESC LIMIT 1000) AS p
+      CROSS JOIN LATERAL (
+        SELECT FROM memories_5 m WHERE m.workspace_id = $1 AND m.id = p.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true LIMIT 1) AS m
+    ORDER BY passage_cosine DESC LIMIT 100),
   looked_up AS MATERIALIZED (
     SELECT array_agg(key) AS keys
     FROM (SELECT keys, sum(memories) OVER (ORDER BY bit) AS sum FROM words) AS w, unnest(keys) AS key
     WHERE sum <= 200),
   holding AS MATERIALIZED (
-    SELECT m.id, m.created_at, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
+    SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
+      memory_conversation(m.meta) END AS conversation, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
     WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
       AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true),
@@ -307,37 +421,50 @@ WITH
   found AS MATERIALIZED (
     SELECT id, bit_or(before_1) AS before_1, bit_or(after_1) AS after_1, bit_or(before_2) AS before_2, bit_or(after_2) AS after_2 FROM (
       SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest
+      UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest_passages
       UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM best_by_words
       UNION ALL SELECT n.id, CASE WHEN place = 1 THEN words ELSE 0 END, CASE WHEN place = -1 THEN words ELSE 0 END, CASE WHEN place = 2 THEN words ELSE 0 END, CASE WHEN place = -2 THEN words ELSE 0 END
       FROM best_by_words l
-        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, row_number() OVER (ORDER BY m.id ASC) AS place
+        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
+      memory_conversation(m.meta) END AS conversation,
+      row_number() OVER (ORDER BY m.id ASC) AS place
     FROM memories_5 m WHERE m.workspace_id = $1 AND m.id > l.id
-    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, -row_number() OVER (ORDER BY m.id DESC) AS place
+    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
+      memory_conversation(m.meta) END AS conversation,
+      -row_number() OVER (ORDER BY m.id DESC) AS place
     FROM memories_5 m WHERE m.workspace_id = $1 AND m.id < l.id
     ORDER BY m.id DESC LIMIT 2)) AS n
-      WHERE GREATEST(n.created_at, l.created_at) - LEAST(n.created_at, l.created_at) <= interval '30 minutes') AS each
+      WHERE n.conversation = l.conversation
+        AND GREATEST(n.created_at, l.created_at) - LEAST(n.created_at, l.created_at) <= interval '30 minutes') AS each
     GROUP BY id),
   candidates AS MATERIALIZED (
-    SELECT found.*, m.cosine, m.words FROM found CROSS JOIN LATERAL (
-      SELECT 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
+    SELECT found.*, m.cosine, m.word_share, m.words, passages.chunk, passages.passage_cosine
+    FROM found LEFT JOIN passages USING (id) CROSS JOIN LATERAL (
+      SELECT 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, 1 / (1 + 1.2 * ln(GREATEST(1, length(m.lexemes) / 60::float8))) AS word_share, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
       WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true LIMIT 1) AS m),
 
-  compared AS (SELECT *, floor(CASE WHEN cosine > 0 THEN CASE WHEN cosine <= 0.25 THEN 0 + (cosine - 0) * 1.4::float8 WHEN cosine <= 0.7 THEN 0.35 + (cosine - 0.25) * 0.7777777777777778::float8 WHEN cosine <= 1 THEN 0.7 + (cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS similarity FROM candidates),
+  compared AS (
+    SELECT *, GREATEST(of_whole, of_passage) AS similarity,
+      GREATEST(of_whole, of_passage * 0.9) AS ranking_similarity
+    FROM (SELECT *, floor(CASE WHEN cosine > 0 THEN CASE WHEN cosine <= 0.25 THEN 0 + (cosine - 0) * 1.4::float8 WHEN cosine <= 0.7 THEN 0.35 + (cosine - 0.25) * 0.7777777777777778::float8 WHEN cosine <= 1 THEN 0.7 + (cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS of_whole,
+            floor(CASE WHEN passage_cosine > 0 THEN CASE WHEN passage_cosine <= 0.25 THEN 0 + (passage_cosine - 0) * 1.4::float8 WHEN passage_cosine <= 0.7 THEN 0.35 + (passage_cosine - 0.25) * 0.7777777777777778::float8 WHEN passage_cosine <= 1 THEN 0.7 + (passage_cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS of_passage FROM candidates) AS each),
   fitting AS MATERIALIZED (
-    SELECT *, CASE WHEN words <> 0 THEN (SELECT COALESCE(sum(weight * ((words >> bit) & 1)), 0) FROM words)::float8 ELSE 0 END AS own_words,
-      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST(((words >> bit) & 1), 0.9 * ((before_1 >> bit) & 1), 0.6 * ((after_1 >> bit) & 1), 0.6 * ((before_2 >> bit) & 1), 0.4 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
+    SELECT *, CASE WHEN words <> 0 THEN (SELECT COALESCE(sum(weight * (((words >> bit) & 1) * word_share)), 0) FROM words)::float8 ELSE 0 END AS own_words,
+      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63 * ((before_1 >> bit) & 1), 0.42 * ((after_1 >> bit) & 1), 0.42 * ((before_2 >> bit) & 1), 0.28 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
     FROM compared WHERE similarity >= $4),
   weighed AS (
-    SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) / 3, 1e-9) AS most FROM fitting),
-  ranked AS (SELECT *, (similarity + (1 - similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
+    SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * 0.6, 1e-9) AS most FROM fitting),
+  ranked AS (SELECT *, (ranking_similarity + (1 - ranking_similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
   scored AS (
-    SELECT r.id, r.similarity, r.relevance,
+    SELECT r.id, r.similarity, r.relevance, r.words, CASE WHEN r.of_passage > r.of_whole THEN r.chunk END AS chunk,
       r.own_words / r.most AS lexical, (r.all_words - r.own_words) / r.most AS neighbours,
-      power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)) / 30) AS recency, m.importance / 10.0::float8 AS importance, LEAST(1, ln(1 + COALESCE(a.access_count, 0)::float8) / ln(1 + 100::float8)) AS frequency, CASE
+      (r.relevance * 10 / (10 + LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)))) AS recency, (0.5 + (m.importance / 10.0::float8 - 0.5) * 0.3333333333333333::float8) AS importance,
+      LEAST(1, ln(1 + COALESCE(a.access_count + a.inherited_count, 0)::float8)
+    / ln(1 + 100::float8)) AS frequency, CASE
     WHEN m.temporal_type = 'temporal' THEN CASE WHEN m.valid_until <= $5 THEN 0.05 ELSE 1 END
     WHEN m.importance >= 8 THEN 1
-    ELSE GREATEST(0.5, power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)) / 180)) END AS multiplier
+    ELSE GREATEST(0.95, power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)) / 180)) END AS multiplier
     FROM ranked r
       CROSS JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = r.id LIMIT 1) AS m
       LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = r.id LIMIT 1) AS a ON true),
@@ -346,46 +473,68 @@ WITH
   CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal')
     ELSE meta END
   || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
-       'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson", json_build_object('relevance', best.relevance, 'recency', best.recency, 'importance', best.importance,
+       'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson",
+      best.relevance, best.words, m.follows, m.updated_at AS "updatedAt", json_build_object('relevance', best.relevance, 'recency', best.recency, 'importance', best.importance,
       'frequency', best.frequency, 'multiplier', best.multiplier, 'lexical', best.lexical,
-      'neighbours', best.neighbours) AS factors
+      'neighbours', best.neighbours, 'passage', (
+        SELECT json_build_object('start', passage_start, 'end', passage_end) FROM memory_chunks
+        WHERE workspace_id = $1 AND memory_id = best.id AND chunk = best.chunk AND passage_start IS NOT NULL
+        LIMIT 1)) AS factors
     FROM best JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = best.id) AS m ON true
     ORDER BY best.score DESC, best.id DESC;
 
 -- a retrieve in the past
 WITH 
   lexemes AS MATERIALIZED (
-    SELECT l.lexeme, min(word) AS word, bool_or(content) AS content
+    SELECT l.lexeme, min(word) AS word, bool_or(content) AS content, bool_or(right(forms, 2) = ' ?') AS optional
     FROM unnest($3::text[]) WITH ORDINALITY AS q (forms, word),
       LATERAL (SELECT to_tsvector('pg_catalog.english', split_part(forms, ' ', 1)) <> '' AS content OFFSET 0) AS kind,
       unnest(tsvector_to_array(CASE WHEN content THEN to_tsvector('pg_catalog.english', forms)
                                     ELSE to_tsvector('english_with_stop_words', forms) END)) AS l (lexeme)
     GROUP BY l.lexeme),
-  corpus AS MATERIALIZED (
-    SELECT COALESCE((SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = ''), 0)::float8 AS memories),
+  pending AS MATERIALIZED (
+    SELECT lexeme, sum(memories) AS memories
+    FROM (SELECT memories, lexemes FROM lexeme_changes WHERE workspace_id = $1 LIMIT 200) AS changes,
+      unnest(lexemes) AS lexeme
+    GROUP BY lexeme),
+  corpus AS MATERIALIZED (SELECT GREATEST(0,
+  COALESCE((SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = '' LIMIT 1), 0)
+  + COALESCE((SELECT memories FROM pending WHERE lexeme = ''), 0))::float8 AS memories),
   words AS MATERIALIZED (
     SELECT row_number() OVER (ORDER BY w.memories, word)::integer - 1 AS bit, keys, query, w.memories,
       ln(1 + (corpus.memories - w.memories + 0.5) / (w.memories + 0.5)) AS weight
     FROM corpus, LATERAL (
       SELECT word, array_agg($1::integer || ':' || l.lexeme) AS keys,
         string_agg('''' || l.lexeme || '''', ' | ')::tsquery AS query,
-        LEAST(COALESCE(sum(s.memories), 0), corpus.memories)::float8 AS memories
-      FROM lexemes l LEFT JOIN LATERAL (
-        SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = l.lexeme LIMIT 1) AS s ON true
-      WHERE content OR NOT EXISTS (SELECT FROM lexemes WHERE content)
+        GREATEST(0, LEAST(sum(
+  COALESCE((SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = l.lexeme LIMIT 1), 0)
+  + COALESCE((SELECT memories FROM pending WHERE lexeme = l.lexeme), 0)), corpus.memories))::float8 AS memories, bool_or(optional) AS optional
+      FROM lexemes l WHERE content OR NOT EXISTS (SELECT FROM lexemes WHERE content)
       GROUP BY word) AS w
+    WHERE NOT (w.optional AND w.memories = 0)
     ORDER BY w.memories, word LIMIT 20),
   query AS MATERIALIZED (
     SELECT string_agg(query::text, ' | ')::tsquery AS any_word, COALESCE(sum(weight), 0) AS all_weights FROM words),
 
   nearest AS MATERIALIZED (SELECT m.id FROM memories_5 m
     WHERE m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND m.created_at <= $5 AND true ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT 100),
+  passages AS MATERIALIZED (
+    SELECT DISTINCT ON (memory_id) memory_id AS id, chunk, 1 - distance AS passage_cosine
+    FROM (SELECT memory_id, chunk, c.embedding::halfvec(384) <=> $2::halfvec(384) AS distance FROM memory_chunks c
+          WHERE c.workspace_id = $1 AND c.model_id = 1) AS each
+    ORDER BY memory_id, distance),
+  nearest_passages AS MATERIALIZED (
+    SELECT p.id FROM (SELECT * FROM passages ORDER BY passage_cosine DESC) AS p
+      CROSS JOIN LATERAL (
+        SELECT FROM memories_5 m WHERE m.workspace_id = $1 AND m.id = p.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND m.created_at <= $5 AND true LIMIT 1) AS m
+    ORDER BY passage_cosine DESC LIMIT 100),
   looked_up AS MATERIALIZED (
     SELECT array_agg(key) AS keys
     FROM (SELECT keys, sum(memories) OVER (ORDER BY bit) AS sum FROM words) AS w, unnest(keys) AS key
     WHERE sum <= 200),
   holding AS MATERIALIZED (
-    SELECT m.id, m.created_at, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
+    SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
+      memory_conversation(m.meta) END AS conversation, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
     WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
       AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND m.created_at <= $5 AND true),
@@ -395,38 +544,51 @@ WITH
   found AS MATERIALIZED (
     SELECT id, bit_or(before_1) AS before_1, bit_or(after_1) AS after_1, bit_or(before_2) AS before_2, bit_or(after_2) AS after_2 FROM (
       SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest
+      UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest_passages
       UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM best_by_words
       UNION ALL SELECT n.id, CASE WHEN place = 1 THEN words ELSE 0 END, CASE WHEN place = -1 THEN words ELSE 0 END, CASE WHEN place = 2 THEN words ELSE 0 END, CASE WHEN place = -2 THEN words ELSE 0 END
       FROM best_by_words l
-        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, row_number() OVER (ORDER BY m.id ASC) AS place
+        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
+      memory_conversation(m.meta) END AS conversation,
+      row_number() OVER (ORDER BY m.id ASC) AS place
     FROM memories_5 m WHERE m.workspace_id = $1 AND m.id > l.id
-    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, -row_number() OVER (ORDER BY m.id DESC) AS place
+    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
+      memory_conversation(m.meta) END AS conversation,
+      -row_number() OVER (ORDER BY m.id DESC) AS place
     FROM memories_5 m WHERE m.workspace_id = $1 AND m.id < l.id
     ORDER BY m.id DESC LIMIT 2)) AS n
-      WHERE GREATEST(n.created_at, l.created_at) - LEAST(n.created_at, l.created_at) <= interval '30 minutes') AS each
+      WHERE n.conversation = l.conversation
+        AND GREATEST(n.created_at, l.created_at) - LEAST(n.created_at, l.created_at) <= interval '30 minutes') AS each
     GROUP BY id),
   candidates AS MATERIALIZED (
-    SELECT found.*, m.cosine, m.words FROM found CROSS JOIN LATERAL (
-      SELECT 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
+    SELECT found.*, m.cosine, m.word_share, m.words, passages.chunk, passages.passage_cosine
+    FROM found LEFT JOIN passages USING (id) CROSS JOIN LATERAL (
+      SELECT 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, 1 / (1 + 1.2 * ln(GREATEST(1, length(m.lexemes) / 60::float8))) AS word_share, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
       WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND m.created_at <= $5 AND true LIMIT 1) AS m),
 
-  compared AS (SELECT *, floor(CASE WHEN cosine > 0 THEN CASE WHEN cosine <= 0.25 THEN 0 + (cosine - 0) * 1.4::float8 WHEN cosine <= 0.7 THEN 0.35 + (cosine - 0.25) * 0.7777777777777778::float8 WHEN cosine <= 1 THEN 0.7 + (cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS similarity FROM candidates),
+  compared AS (
+    SELECT *, GREATEST(of_whole, of_passage) AS similarity,
+      GREATEST(of_whole, of_passage * 0.9) AS ranking_similarity
+    FROM (SELECT *, floor(CASE WHEN cosine > 0 THEN CASE WHEN cosine <= 0.25 THEN 0 + (cosine - 0) * 1.4::float8 WHEN cosine <= 0.7 THEN 0.35 + (cosine - 0.25) * 0.7777777777777778::float8 WHEN cosine <= 1 THEN 0.7 + (cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS of_whole,
+            floor(CASE WHEN passage_cosine > 0 THEN CASE WHEN passage_cosine <= 0.25 THEN 0 + (passage_cosine - 0) * 1.4::float8 WHEN passage_cosine <= 0.7 THEN 0.35 + (passage_cosine - 0.25) * 0.7777777777777778::float8 WHEN passage_cosine <= 1 THEN 0.7 + (passage_cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS of_passage FROM candidates) AS each),
   fitting AS MATERIALIZED (
     SELECT *, NULL::float8 AS own_words,
-      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST(((words >> bit) & 1), 0.9 * ((before_1 >> bit) & 1), 0.6 * ((after_1 >> bit) & 1), 0.6 * ((before_2 >> bit) & 1), 0.4 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
+      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63 * ((before_1 >> bit) & 1), 0.42 * ((after_1 >> bit) & 1), 0.42 * ((before_2 >> bit) & 1), 0.28 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
     FROM compared WHERE similarity >= $4),
   weighed AS (
-    SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) / 3, 1e-9) AS most FROM fitting),
-  ranked AS (SELECT *, (similarity + (1 - similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
+    SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * 0.6, 1e-9) AS most FROM fitting),
+  ranked AS (SELECT *, (ranking_similarity + (1 - ranking_similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
   scored AS (
-    SELECT r.id, r.similarity, r.relevance,
+    SELECT r.id, r.similarity, r.relevance, r.words, CASE WHEN r.of_passage > r.of_whole THEN r.chunk END AS chunk,
       r.own_words / r.most AS lexical, (r.all_words - r.own_words) / r.most AS neighbours,
-      power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(CASE WHEN m.updated_at <= $5 THEN m.updated_at ELSE m.created_at END,
-        CASE WHEN a.last_accessed_at <= $5 THEN a.last_accessed_at END))::float8 / 86400)) / 30) AS recency, m.importance / 10.0::float8 AS importance, LEAST(1, ln(1 + COALESCE(a.access_count, 0)::float8) / ln(1 + 100::float8)) AS frequency, CASE
+      (r.relevance * 10 / (10 + LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(CASE WHEN m.updated_at <= $5 THEN m.updated_at ELSE m.created_at END,
+        CASE WHEN a.last_accessed_at <= $5 THEN a.last_accessed_at END))::float8 / 86400)))) AS recency, (0.5 + (m.importance / 10.0::float8 - 0.5) * 0.3333333333333333::float8) AS importance,
+      LEAST(1, ln(1 + COALESCE(a.access_count + a.inherited_count, 0)::float8)
+    / ln(1 + 100::float8)) AS frequency, CASE
     WHEN m.temporal_type = 'temporal' THEN CASE WHEN m.valid_until <= $5 THEN 0.05 ELSE 1 END
     WHEN m.importance >= 8 THEN 1
-    ELSE GREATEST(0.5, power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(CASE WHEN m.updated_at <= $5 THEN m.updated_at ELSE m.created_at END,
+    ELSE GREATEST(0.95, power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(CASE WHEN m.updated_at <= $5 THEN m.updated_at ELSE m.created_at END,
         CASE WHEN a.last_accessed_at <= $5 THEN a.last_accessed_at END))::float8 / 86400)) / 180)) END AS multiplier
     FROM ranked r
       CROSS JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = r.id LIMIT 1) AS m
@@ -436,12 +598,14 @@ WITH
   CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal')
     ELSE meta END
   || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
-       'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson"
+       'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson",
+      best.relevance, best.words, m.follows, m.updated_at AS "updatedAt"
     FROM best JOIN LATERAL (
   SELECT COALESCE(earlier.text, m.text) AS text, COALESCE(earlier.meta, m.meta) AS meta,
     COALESCE(earlier.importance, m.importance) AS importance,
     COALESCE(earlier.temporal_type, m.temporal_type) AS temporal_type,
-    CASE WHEN earlier.text IS NULL THEN m.valid_until ELSE earlier.valid_until END AS valid_until
+    CASE WHEN earlier.text IS NULL THEN m.valid_until ELSE earlier.valid_until END AS valid_until,
+    m.follows, m.created_at AS updated_at
   FROM memories_5 m LEFT JOIN LATERAL (
     SELECT * FROM memory_revisions
     WHERE workspace_id = $1 AND memory_id = m.id AND created_at > $5 ORDER BY revision LIMIT 1) AS earlier ON true
@@ -451,34 +615,52 @@ WITH
 -- a retrieve among encrypted memories
 WITH 
   lexemes AS MATERIALIZED (
-    SELECT lexeme, min(word) AS word, true AS content
-    FROM unnest($3::text[]) WITH ORDINALITY AS q (kept, word), unnest(string_to_array(kept, ' ')) AS lexeme
+    SELECT lexeme, min(word) AS word, true AS content, bool_or(right(forms, 2) = ' ?') AS optional
+    FROM unnest($3::text[]) WITH ORDINALITY AS q (forms, word), unnest(string_to_array(forms, ' ')) AS lexeme
+    WHERE lexeme <> '?' GROUP BY lexeme),
+  pending AS MATERIALIZED (
+    SELECT lexeme, sum(memories) AS memories
+    FROM (SELECT memories, lexemes FROM lexeme_changes WHERE workspace_id = $1 LIMIT 200) AS changes,
+      unnest(lexemes) AS lexeme
     GROUP BY lexeme),
-  corpus AS MATERIALIZED (
-    SELECT COALESCE((SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = ''), 0)::float8 AS memories),
+  corpus AS MATERIALIZED (SELECT GREATEST(0,
+  COALESCE((SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = '' LIMIT 1), 0)
+  + COALESCE((SELECT memories FROM pending WHERE lexeme = ''), 0))::float8 AS memories),
   words AS MATERIALIZED (
     SELECT row_number() OVER (ORDER BY w.memories, word)::integer - 1 AS bit, keys, query, w.memories,
       ln(1 + (corpus.memories - w.memories + 0.5) / (w.memories + 0.5)) AS weight
     FROM corpus, LATERAL (
       SELECT word, array_agg($1::integer || ':' || l.lexeme) AS keys,
         string_agg('''' || l.lexeme || '''', ' | ')::tsquery AS query,
-        LEAST(COALESCE(sum(s.memories), 0), corpus.memories)::float8 AS memories
-      FROM lexemes l LEFT JOIN LATERAL (
-        SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = l.lexeme LIMIT 1) AS s ON true
-      WHERE content OR NOT EXISTS (SELECT FROM lexemes WHERE content)
+        GREATEST(0, LEAST(sum(
+  COALESCE((SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = l.lexeme LIMIT 1), 0)
+  + COALESCE((SELECT memories FROM pending WHERE lexeme = l.lexeme), 0)), corpus.memories))::float8 AS memories, bool_or(optional) AS optional
+      FROM lexemes l WHERE content OR NOT EXISTS (SELECT FROM lexemes WHERE content)
       GROUP BY word) AS w
+    WHERE NOT (w.optional AND w.memories = 0)
     ORDER BY w.memories, word LIMIT 20),
   query AS MATERIALIZED (
     SELECT string_agg(query::text, ' | ')::tsquery AS any_word, COALESCE(sum(weight), 0) AS all_weights FROM words),
 
   nearest AS MATERIALIZED (SELECT m.id FROM memories_5 m
     WHERE m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT 100),
+  passages AS MATERIALIZED (
+    SELECT DISTINCT ON (memory_id) memory_id AS id, chunk, 1 - distance AS passage_cosine
+    FROM (SELECT memory_id, chunk, c.embedding::halfvec(384) <=> $2::halfvec(384) AS distance FROM memory_chunks c
+          WHERE c.workspace_id = $1 AND c.model_id = 1) AS each
+    ORDER BY memory_id, distance),
+  nearest_passages AS MATERIALIZED (
+    SELECT p.id FROM (SELECT * FROM passages ORDER BY passage_cosine DESC LIMIT 1000) AS p
+      CROSS JOIN LATERAL (
+        SELECT FROM memories_5 m WHERE m.workspace_id = $1 AND m.id = p.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true LIMIT 1) AS m
+    ORDER BY passage_cosine DESC LIMIT 100),
   looked_up AS MATERIALIZED (
     SELECT array_agg(key) AS keys
     FROM (SELECT keys, sum(memories) OVER (ORDER BY bit) AS sum FROM words) AS w, unnest(keys) AS key
     WHERE sum <= 200),
   holding AS MATERIALIZED (
-    SELECT m.id, m.created_at, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
+    SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
+      memory_conversation(m.meta) END AS conversation, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
     WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
       AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true),
@@ -488,37 +670,50 @@ WITH
   found AS MATERIALIZED (
     SELECT id, bit_or(before_1) AS before_1, bit_or(after_1) AS after_1, bit_or(before_2) AS before_2, bit_or(after_2) AS after_2 FROM (
       SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest
+      UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest_passages
       UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM best_by_words
       UNION ALL SELECT n.id, CASE WHEN place = 1 THEN words ELSE 0 END, CASE WHEN place = -1 THEN words ELSE 0 END, CASE WHEN place = 2 THEN words ELSE 0 END, CASE WHEN place = -2 THEN words ELSE 0 END
       FROM best_by_words l
-        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, row_number() OVER (ORDER BY m.id ASC) AS place
+        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
+      memory_conversation(m.meta) END AS conversation,
+      row_number() OVER (ORDER BY m.id ASC) AS place
     FROM memories_5 m WHERE m.workspace_id = $1 AND m.id > l.id
-    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, -row_number() OVER (ORDER BY m.id DESC) AS place
+    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
+      memory_conversation(m.meta) END AS conversation,
+      -row_number() OVER (ORDER BY m.id DESC) AS place
     FROM memories_5 m WHERE m.workspace_id = $1 AND m.id < l.id
     ORDER BY m.id DESC LIMIT 2)) AS n
-      WHERE GREATEST(n.created_at, l.created_at) - LEAST(n.created_at, l.created_at) <= interval '30 minutes') AS each
+      WHERE n.conversation = l.conversation
+        AND GREATEST(n.created_at, l.created_at) - LEAST(n.created_at, l.created_at) <= interval '30 minutes') AS each
     GROUP BY id),
   candidates AS MATERIALIZED (
-    SELECT found.*, m.cosine, m.words FROM found CROSS JOIN LATERAL (
-      SELECT 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
+    SELECT found.*, m.cosine, m.word_share, m.words, passages.chunk, passages.passage_cosine
+    FROM found LEFT JOIN passages USING (id) CROSS JOIN LATERAL (
+      SELECT 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, 1 / (1 + 1.2 * ln(GREATEST(1, length(m.lexemes) / 60::float8))) AS word_share, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
       WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true LIMIT 1) AS m),
 
-  compared AS (SELECT *, floor(CASE WHEN cosine > 0 THEN CASE WHEN cosine <= 0.25 THEN 0 + (cosine - 0) * 1.4::float8 WHEN cosine <= 0.7 THEN 0.35 + (cosine - 0.25) * 0.7777777777777778::float8 WHEN cosine <= 1 THEN 0.7 + (cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS similarity FROM candidates),
+  compared AS (
+    SELECT *, GREATEST(of_whole, of_passage) AS similarity,
+      GREATEST(of_whole, of_passage * 0.9) AS ranking_similarity
+    FROM (SELECT *, floor(CASE WHEN cosine > 0 THEN CASE WHEN cosine <= 0.25 THEN 0 + (cosine - 0) * 1.4::float8 WHEN cosine <= 0.7 THEN 0.35 + (cosine - 0.25) * 0.7777777777777778::float8 WHEN cosine <= 1 THEN 0.7 + (cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS of_whole,
+            floor(CASE WHEN passage_cosine > 0 THEN CASE WHEN passage_cosine <= 0.25 THEN 0 + (passage_cosine - 0) * 1.4::float8 WHEN passage_cosine <= 0.7 THEN 0.35 + (passage_cosine - 0.25) * 0.7777777777777778::float8 WHEN passage_cosine <= 1 THEN 0.7 + (passage_cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS of_passage FROM candidates) AS each),
   fitting AS MATERIALIZED (
     SELECT *, NULL::float8 AS own_words,
-      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST(((words >> bit) & 1), 0.9 * ((before_1 >> bit) & 1), 0.6 * ((after_1 >> bit) & 1), 0.6 * ((before_2 >> bit) & 1), 0.4 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
+      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63 * ((before_1 >> bit) & 1), 0.42 * ((after_1 >> bit) & 1), 0.42 * ((before_2 >> bit) & 1), 0.28 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
     FROM compared WHERE similarity >= $4),
   weighed AS (
-    SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) / 3, 1e-9) AS most FROM fitting),
-  ranked AS (SELECT *, (similarity + (1 - similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
+    SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * 0.6, 1e-9) AS most FROM fitting),
+  ranked AS (SELECT *, (ranking_similarity + (1 - ranking_similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
   scored AS (
-    SELECT r.id, r.similarity, r.relevance,
+    SELECT r.id, r.similarity, r.relevance, r.words, CASE WHEN r.of_passage > r.of_whole THEN r.chunk END AS chunk,
       r.own_words / r.most AS lexical, (r.all_words - r.own_words) / r.most AS neighbours,
-      power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)) / 30) AS recency, m.importance / 10.0::float8 AS importance, LEAST(1, ln(1 + COALESCE(a.access_count, 0)::float8) / ln(1 + 100::float8)) AS frequency, CASE
+      (r.relevance * 10 / (10 + LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)))) AS recency, (0.5 + (m.importance / 10.0::float8 - 0.5) * 0.3333333333333333::float8) AS importance,
+      LEAST(1, ln(1 + COALESCE(a.access_count + a.inherited_count, 0)::float8)
+    / ln(1 + 100::float8)) AS frequency, CASE
     WHEN m.temporal_type = 'temporal' THEN CASE WHEN m.valid_until <= $5 THEN 0.05 ELSE 1 END
     WHEN m.importance >= 8 THEN 1
-    ELSE GREATEST(0.5, power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)) / 180)) END AS multiplier
+    ELSE GREATEST(0.95, power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)) / 180)) END AS multiplier
     FROM ranked r
       CROSS JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = r.id LIMIT 1) AS m
       LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = r.id LIMIT 1) AS a ON true),
@@ -527,44 +722,63 @@ WITH
   CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal')
     ELSE meta END
   || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
-       'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson"
+       'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson",
+      best.relevance, best.words, m.follows, m.updated_at AS "updatedAt"
     FROM best JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = best.id) AS m ON true
     ORDER BY best.score DESC, best.id DESC;
 
 -- a retrieve with a filter
 WITH 
   lexemes AS MATERIALIZED (
-    SELECT l.lexeme, min(word) AS word, bool_or(content) AS content
+    SELECT l.lexeme, min(word) AS word, bool_or(content) AS content, bool_or(right(forms, 2) = ' ?') AS optional
     FROM unnest($3::text[]) WITH ORDINALITY AS q (forms, word),
       LATERAL (SELECT to_tsvector('pg_catalog.english', split_part(forms, ' ', 1)) <> '' AS content OFFSET 0) AS kind,
       unnest(tsvector_to_array(CASE WHEN content THEN to_tsvector('pg_catalog.english', forms)
                                     ELSE to_tsvector('english_with_stop_words', forms) END)) AS l (lexeme)
     GROUP BY l.lexeme),
-  corpus AS MATERIALIZED (
-    SELECT COALESCE((SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = ''), 0)::float8 AS memories),
+  pending AS MATERIALIZED (
+    SELECT lexeme, sum(memories) AS memories
+    FROM (SELECT memories, lexemes FROM lexeme_changes WHERE workspace_id = $1 LIMIT 200) AS changes,
+      unnest(lexemes) AS lexeme
+    GROUP BY lexeme),
+  corpus AS MATERIALIZED (SELECT GREATEST(0,
+  COALESCE((SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = '' LIMIT 1), 0)
+  + COALESCE((SELECT memories FROM pending WHERE lexeme = ''), 0))::float8 AS memories),
   words AS MATERIALIZED (
     SELECT row_number() OVER (ORDER BY w.memories, word)::integer - 1 AS bit, keys, query, w.memories,
       ln(1 + (corpus.memories - w.memories + 0.5) / (w.memories + 0.5)) AS weight
     FROM corpus, LATERAL (
       SELECT word, array_agg($1::integer || ':' || l.lexeme) AS keys,
         string_agg('''' || l.lexeme || '''', ' | ')::tsquery AS query,
-        LEAST(COALESCE(sum(s.memories), 0), corpus.memories)::float8 AS memories
-      FROM lexemes l LEFT JOIN LATERAL (
-        SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = l.lexeme LIMIT 1) AS s ON true
-      WHERE content OR NOT EXISTS (SELECT FROM lexemes WHERE content)
+        GREATEST(0, LEAST(sum(
+  COALESCE((SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = l.lexeme LIMIT 1), 0)
+  + COALESCE((SELECT memories FROM pending WHERE lexeme = l.lexeme), 0)), corpus.memories))::float8 AS memories, bool_or(optional) AS optional
+      FROM lexemes l WHERE content OR NOT EXISTS (SELECT FROM lexemes WHERE content)
       GROUP BY word) AS w
+    WHERE NOT (w.optional AND w.memories = 0)
     ORDER BY w.memories, word LIMIT 20),
   query AS MATERIALIZED (
     SELECT string_agg(query::text, ' | ')::tsquery AS any_word, COALESCE(sum(weight), 0) AS all_weights FROM words),
 
   nearest AS MATERIALIZED (SELECT m.id FROM memories_5 m
     WHERE m.workspace_id = $1 AND m.archived_at IS NULL AND m.embedding_model_id = 1 AND archived_at IS NULL AND categories && $7::text[] AND temporal_type = $8 AND (meta @> $9::jsonb) AND created_at >= $10::timestamptz AND created_at < $11::timestamptz AND text ILIKE $12 AND id = ANY($13::bigint[]) ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT 100),
+  passages AS MATERIALIZED (
+    SELECT DISTINCT ON (memory_id) memory_id AS id, chunk, 1 - distance AS passage_cosine
+    FROM (SELECT memory_id, chunk, c.embedding::halfvec(384) <=> $2::halfvec(384) AS distance FROM memory_chunks c
+          WHERE c.workspace_id = $1 AND c.model_id = 1) AS each
+    ORDER BY memory_id, distance),
+  nearest_passages AS MATERIALIZED (
+    SELECT p.id FROM (SELECT * FROM passages ORDER BY passage_cosine DESC) AS p
+      CROSS JOIN LATERAL (
+        SELECT FROM memories_5 m WHERE m.workspace_id = $1 AND m.id = p.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND archived_at IS NULL AND categories && $7::text[] AND temporal_type = $8 AND (meta @> $9::jsonb) AND created_at >= $10::timestamptz AND created_at < $11::timestamptz AND text ILIKE $12 AND id = ANY($13::bigint[]) LIMIT 1) AS m
+    ORDER BY passage_cosine DESC LIMIT 100),
   looked_up AS MATERIALIZED (
     SELECT array_agg(key) AS keys
     FROM (SELECT keys, sum(memories) OVER (ORDER BY bit) AS sum FROM words) AS w, unnest(keys) AS key
     WHERE sum <= 200),
   holding AS MATERIALIZED (
-    SELECT m.id, m.created_at, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
+    SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
+      memory_conversation(m.meta) END AS conversation, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
     WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
       AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND archived_at IS NULL AND categories && $7::text[] AND temporal_type = $8 AND (meta @> $9::jsonb) AND created_at >= $10::timestamptz AND created_at < $11::timestamptz AND text ILIKE $12 AND id = ANY($13::bigint[])),
@@ -574,37 +788,50 @@ WITH
   found AS MATERIALIZED (
     SELECT id, bit_or(before_1) AS before_1, bit_or(after_1) AS after_1, bit_or(before_2) AS before_2, bit_or(after_2) AS after_2 FROM (
       SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest
+      UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest_passages
       UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM best_by_words
       UNION ALL SELECT n.id, CASE WHEN place = 1 THEN words ELSE 0 END, CASE WHEN place = -1 THEN words ELSE 0 END, CASE WHEN place = 2 THEN words ELSE 0 END, CASE WHEN place = -2 THEN words ELSE 0 END
       FROM best_by_words l
-        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, row_number() OVER (ORDER BY m.id ASC) AS place
+        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
+      memory_conversation(m.meta) END AS conversation,
+      row_number() OVER (ORDER BY m.id ASC) AS place
     FROM memories_5 m WHERE m.workspace_id = $1 AND m.id > l.id
-    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, -row_number() OVER (ORDER BY m.id DESC) AS place
+    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
+      memory_conversation(m.meta) END AS conversation,
+      -row_number() OVER (ORDER BY m.id DESC) AS place
     FROM memories_5 m WHERE m.workspace_id = $1 AND m.id < l.id
     ORDER BY m.id DESC LIMIT 2)) AS n
-      WHERE GREATEST(n.created_at, l.created_at) - LEAST(n.created_at, l.created_at) <= interval '30 minutes') AS each
+      WHERE n.conversation = l.conversation
+        AND GREATEST(n.created_at, l.created_at) - LEAST(n.created_at, l.created_at) <= interval '30 minutes') AS each
     GROUP BY id),
   candidates AS MATERIALIZED (
-    SELECT found.*, m.cosine, m.words FROM found CROSS JOIN LATERAL (
-      SELECT 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
+    SELECT found.*, m.cosine, m.word_share, m.words, passages.chunk, passages.passage_cosine
+    FROM found LEFT JOIN passages USING (id) CROSS JOIN LATERAL (
+      SELECT 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, 1 / (1 + 1.2 * ln(GREATEST(1, length(m.lexemes) / 60::float8))) AS word_share, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
       WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND archived_at IS NULL AND categories && $7::text[] AND temporal_type = $8 AND (meta @> $9::jsonb) AND created_at >= $10::timestamptz AND created_at < $11::timestamptz AND text ILIKE $12 AND id = ANY($13::bigint[]) LIMIT 1) AS m),
 
-  compared AS (SELECT *, floor(CASE WHEN cosine > 0 THEN CASE WHEN cosine <= 0.25 THEN 0 + (cosine - 0) * 1.4::float8 WHEN cosine <= 0.7 THEN 0.35 + (cosine - 0.25) * 0.7777777777777778::float8 WHEN cosine <= 1 THEN 0.7 + (cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS similarity FROM candidates),
+  compared AS (
+    SELECT *, GREATEST(of_whole, of_passage) AS similarity,
+      GREATEST(of_whole, of_passage * 0.9) AS ranking_similarity
+    FROM (SELECT *, floor(CASE WHEN cosine > 0 THEN CASE WHEN cosine <= 0.25 THEN 0 + (cosine - 0) * 1.4::float8 WHEN cosine <= 0.7 THEN 0.35 + (cosine - 0.25) * 0.7777777777777778::float8 WHEN cosine <= 1 THEN 0.7 + (cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS of_whole,
+            floor(CASE WHEN passage_cosine > 0 THEN CASE WHEN passage_cosine <= 0.25 THEN 0 + (passage_cosine - 0) * 1.4::float8 WHEN passage_cosine <= 0.7 THEN 0.35 + (passage_cosine - 0.25) * 0.7777777777777778::float8 WHEN passage_cosine <= 1 THEN 0.7 + (passage_cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS of_passage FROM candidates) AS each),
   fitting AS MATERIALIZED (
     SELECT *, NULL::float8 AS own_words,
-      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST(((words >> bit) & 1), 0.9 * ((before_1 >> bit) & 1), 0.6 * ((after_1 >> bit) & 1), 0.6 * ((before_2 >> bit) & 1), 0.4 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
+      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63 * ((before_1 >> bit) & 1), 0.42 * ((after_1 >> bit) & 1), 0.42 * ((before_2 >> bit) & 1), 0.28 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
     FROM compared WHERE similarity >= $4),
   weighed AS (
-    SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) / 3, 1e-9) AS most FROM fitting),
-  ranked AS (SELECT *, (similarity + (1 - similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
+    SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * 0.6, 1e-9) AS most FROM fitting),
+  ranked AS (SELECT *, (ranking_similarity + (1 - ranking_similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
   scored AS (
-    SELECT r.id, r.similarity, r.relevance,
+    SELECT r.id, r.similarity, r.relevance, r.words, CASE WHEN r.of_passage > r.of_whole THEN r.chunk END AS chunk,
       r.own_words / r.most AS lexical, (r.all_words - r.own_words) / r.most AS neighbours,
-      power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)) / 30) AS recency, m.importance / 10.0::float8 AS importance, LEAST(1, ln(1 + COALESCE(a.access_count, 0)::float8) / ln(1 + 100::float8)) AS frequency, CASE
+      (r.relevance * 10 / (10 + LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)))) AS recency, (0.5 + (m.importance / 10.0::float8 - 0.5) * 0.3333333333333333::float8) AS importance,
+      LEAST(1, ln(1 + COALESCE(a.access_count + a.inherited_count, 0)::float8)
+    / ln(1 + 100::float8)) AS frequency, CASE
     WHEN m.temporal_type = 'temporal' THEN CASE WHEN m.valid_until <= $5 THEN 0.05 ELSE 1 END
     WHEN m.importance >= 8 THEN 1
-    ELSE GREATEST(0.5, power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)) / 180)) END AS multiplier
+    ELSE GREATEST(0.95, power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)) / 180)) END AS multiplier
     FROM ranked r
       CROSS JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = r.id LIMIT 1) AS m
       LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = r.id LIMIT 1) AS a ON true),
@@ -613,20 +840,21 @@ WITH
   CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal')
     ELSE meta END
   || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
-       'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson"
+       'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson",
+      best.relevance, best.words, m.follows, m.updated_at AS "updatedAt"
     FROM best JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = best.id) AS m ON true
     ORDER BY best.score DESC, best.id DESC;
 
 -- the neighbours of a new text
 SELECT m.id, m.text, 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, m.updated_at AS "updatedAt",
-    m.near_duplicate_of AS "nearDuplicateOf",
+    m.near_duplicate_of AS "nearDuplicateOf", memory_conversation(m.meta) AS conversation,
     EXISTS (SELECT FROM memories_5
             WHERE workspace_id = $1 AND text_hash = ANY($4::bytea[]) AND archived_at IS NULL) AS "hasDuplicate" FROM memories_5 m
   WHERE m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT $3;
 
 -- the neighbours of a new text in a small workspace
 SELECT m.id, m.text, 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, m.updated_at AS "updatedAt",
-    m.near_duplicate_of AS "nearDuplicateOf",
+    m.near_duplicate_of AS "nearDuplicateOf", memory_conversation(m.meta) AS conversation,
     EXISTS (SELECT FROM memories_5
             WHERE workspace_id = $1 AND text_hash = ANY($4::bytea[]) AND archived_at IS NULL) AS "hasDuplicate" FROM memories_5 m
   WHERE m.workspace_id = $1 AND m.archived_at IS NULL AND m.embedding_model_id = 1 ORDER BY (m.embedding::halfvec(384) <=> $2::halfvec(384)) + 0 LIMIT $3;
@@ -634,7 +862,7 @@ SELECT m.id, m.text, 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cos
 -- the neighbours of a new text in a big workspace
 SELECT n.* FROM (SELECT set_config('hnsw.ef_search', '200', true) AS width OFFSET 0) AS setting
   CROSS JOIN LATERAL (SELECT m.id, m.text, 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, m.updated_at AS "updatedAt",
-    m.near_duplicate_of AS "nearDuplicateOf",
+    m.near_duplicate_of AS "nearDuplicateOf", memory_conversation(m.meta) AS conversation,
     EXISTS (SELECT FROM memories_5
             WHERE workspace_id = $1 AND text_hash = ANY($4::bytea[]) AND archived_at IS NULL) AS "hasDuplicate" FROM memories_5 m
   WHERE setting.width IS NOT NULL AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT $3) AS n;
@@ -1338,10 +1566,12 @@ UPDATE usage_counters SET memory_writes = 0, memory_retrieves = 0 WHERE workspac
 -- src/modules/memory/chunks/chunk.repository.ts
 --
 
--- not prepared
-INSERT INTO memory_chunks (workspace_id, memory_id, chunk, model_id, embedding)
-  SELECT $1, $2, chunk, model, vector::halfvec
-  FROM unnest($3::int[], $4::smallint[], $5::text[]) AS r (chunk, model, vector);
+-- prepared as insert_passages
+WITH memory AS (SELECT $2::bigint AS id) 
+  INSERT INTO memory_chunks (workspace_id, memory_id, chunk, model_id, passage_start, passage_end, embedding)
+  SELECT $1, memory.id, p.chunk, p.model, p.start, p."end", p.vector::halfvec
+  FROM memory, json_to_recordset($3::json)
+    AS p (chunk integer, model smallint, start integer, "end" integer, vector text);
 
 -- not prepared
 DELETE FROM memory_chunks WHERE workspace_id = $1 AND memory_id = ANY($2::bigint[]);
@@ -1425,6 +1655,12 @@ UPDATE embedding_jobs SET due_at = now() + $3 * interval '1 second' WHERE worksp
 
 -- not prepared
 DELETE FROM embedding_jobs WHERE workspace_id = $1 AND memory_id = ANY($2::bigint[]);
+
+-- prepared as release_embedding_jobs
+UPDATE embedding_jobs SET due_at = now() WHERE (workspace_id, memory_id) IN (
+  SELECT workspace_id, memory_id FROM embedding_jobs WHERE due_at = 'infinity' LIMIT 40 FOR UPDATE SKIP LOCKED)
+  AND (SELECT count(*) FROM (SELECT FROM embedding_jobs WHERE due_at <= now() LIMIT 40) AS due)
+    < ${WAITING_AT_ONCE / 2};
 
 -- prepared as add_stale_embedding_jobs
 INSERT INTO embedding_jobs (workspace_id, memory_id)
@@ -1573,13 +1809,24 @@ SELECT text, id, importance, categories,
   temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil" FROM memories WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL;
 
 -- prepared as insert_memory
+WITH inserted AS (
 INSERT INTO memories (workspace_id, text, text_hash, meta, importance, categories, temporal_type, temporal_raw_text, valid_until,
                       near_duplicate_of, embedding, embedding_model_id, embedding_b, embedding_b_model_id, lexemes, text_length,
-                      created_at, updated_at, id)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, array_to_tsvector($15::text[]), $16, $17, $17,
-        COALESCE($18::bigint, nextval('memories_id_seq')))
+                      created_at, updated_at, follows, id)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, array_to_tsvector($15::text[]), $16, $17, $17, $18::bigint,
+        COALESCE($20::bigint, nextval('memories_id_seq')))
 ON CONFLICT DO NOTHING
-RETURNING id;
+RETURNING id),
+inherited AS (
+  INSERT INTO memory_accesses (workspace_id, memory_id, access_count, inherited_count)
+  SELECT $1, inserted.id, 0, like_it.access_count + like_it.inherited_count
+  FROM inserted, memory_accesses like_it WHERE like_it.workspace_id = $1 AND like_it.memory_id = $19),
+passages AS (
+  INSERT INTO memory_chunks (workspace_id, memory_id, chunk, model_id, passage_start, passage_end, embedding)
+  SELECT $1, inserted.id, p.chunk, p.model, p.start, p."end", p.vector::halfvec
+  FROM inserted, json_to_recordset($21::json)
+    AS p (chunk integer, model smallint, start integer, "end" integer, vector text))
+SELECT id FROM inserted;
 
 --
 -- src/modules/memory/records/record.repository.ts
@@ -1660,7 +1907,12 @@ replaced AS (
     embedding = $12, embedding_model_id = $13, embedding_b = $14, embedding_b_model_id = $15,
     lexemes = array_to_tsvector($16::text[]), text_length = $17, updated_at = $18
   FROM target WHERE m.workspace_id = $1 AND m.id = $2
-  RETURNING m.*)
+  RETURNING m.*),
+passages AS (
+  INSERT INTO memory_chunks (workspace_id, memory_id, chunk, model_id, passage_start, passage_end, embedding)
+  SELECT $1, replaced.id, p.chunk, p.model, p.start, p."end", p.vector::halfvec
+  FROM replaced, json_to_recordset($21::json)
+    AS p (chunk integer, model smallint, start integer, "end" integer, vector text))
 SELECT id, importance, categories,
   temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil" FROM replaced;
 
@@ -1741,13 +1993,13 @@ DELETE FROM lexeme_statistics WHERE memories = 0;
 -- prepared as lexemes_of_query
 WITH 
   lexemes AS MATERIALIZED (
-    SELECT l.lexeme, min(word) AS word, bool_or(content) AS content
+    SELECT l.lexeme, min(word) AS word, bool_or(content) AS content, bool_or(right(forms, 2) = ' ?') AS optional
     FROM unnest($1::text[]) WITH ORDINALITY AS q (forms, word),
       LATERAL (SELECT to_tsvector('pg_catalog.english', split_part(forms, ' ', 1)) <> '' AS content OFFSET 0) AS kind,
       unnest(tsvector_to_array(CASE WHEN content THEN to_tsvector('pg_catalog.english', forms)
                                     ELSE to_tsvector('english_with_stop_words', forms) END)) AS l (lexeme)
     GROUP BY l.lexeme)
-  SELECT array_agg(lexeme) AS lexemes FROM lexemes WHERE content OR NOT EXISTS (SELECT FROM lexemes WHERE content) GROUP BY word ORDER BY word;
+  SELECT array_agg(lexeme) AS lexemes, bool_or(optional) AS optional FROM lexemes WHERE content OR NOT EXISTS (SELECT FROM lexemes WHERE content) GROUP BY word ORDER BY word;
 
 --
 -- src/modules/memory/transfer/duplicate.repository.ts

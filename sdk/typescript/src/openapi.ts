@@ -822,6 +822,20 @@ export interface components {
              */
             valid_until: string | null;
         };
+        /** PassageResponse */
+        PassageResponse: {
+            /**
+             * Start
+             * @example 812
+             */
+            start: number;
+            /**
+             * End
+             * @description The first code point after it.
+             * @example 1204
+             */
+            end: number;
+        };
         /** RenumberedLineResponse */
         RenumberedLineResponse: {
             /**
@@ -1043,22 +1057,22 @@ export interface components {
             relevance: number;
             /**
              * Recency
-             * @description Halves every 30 days since it was stored or last returned.
+             * @description The relevance, times 10 / (10 + days since it was stored or last returned).
              */
             recency: number;
             /**
              * Importance
-             * @description 1..10, over 10.
+             * @description 0.37 for an importance of 1, to 0.67 for 10.
              */
             importance: number;
             /**
              * Frequency
-             * @description How often it was returned, logarithmically; 1 from 100 times on.
+             * @description How often it was returned, or one like it before it was stored; logarithmically, 1 from 100 times on.
              */
             frequency: number;
             /**
              * Multiplier
-             * @description Less than 1 for what is over, or fades.
+             * @description 0.05 for what is over; from 0.95 up for what was not used for long.
              */
             multiplier: number;
             /**
@@ -1068,9 +1082,14 @@ export interface components {
             lexical: number;
             /**
              * Neighbours
-             * @description What the memories stored right before and after it add to that.
+             * @description What the turns before and after it in one conversation add to that.
              */
             neighbours: number;
+            /**
+             * Passage
+             * @description The passage of a long text that fits better than the whole.
+             */
+            passage: components["schemas"]["PassageResponse"] | null;
         };
         /** SkippedLineResponse */
         SkippedLineResponse: {

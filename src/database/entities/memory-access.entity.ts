@@ -14,4 +14,8 @@ export class MemoryAccess {
 
   @Column('timestamptz', { name: 'last_accessed_at', nullable: true })
   lastAccessedAt: Date | null;
+
+  /** The count, at the time of the store, of the memory that this one resembles: a new memory ranks like that one. */
+  @Column('integer', { name: 'inherited_count', default: 0 })
+  inheritedCount: number;
 }

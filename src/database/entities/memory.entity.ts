@@ -37,6 +37,10 @@ export class Memory extends MemoryContent {
   @Column('smallint', { name: 'embedding_b_model_id', nullable: true })
   embeddingBModelId: number | null;
 
+  /** The older memory that this memory is a newer version of. */
+  @Column('bigint', { nullable: true })
+  follows: number | null;
+
   /** The oldest memory of the cluster of near-duplicates that this memory belongs to. */
   @Column('bigint', { name: 'near_duplicate_of', nullable: true })
   nearDuplicateOf: number | null;

@@ -12,6 +12,7 @@ import { Azen1763801100000 } from './1763801100000-azen.js';
 import { Encryption1763801200000 } from './1763801200000-encryption.js';
 import { RetiredVectors1763801300000 } from './1763801300000-retired-vectors.js';
 import { OutboxEvents1763801400000 } from './1763801400000-outbox-events.js';
+import { Ranking1763801500000 } from './1763801500000-ranking.js';
 
 /** In the order they are applied. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Encryption1763801200000,
   RetiredVectors1763801300000,
   OutboxEvents1763801400000,
+  Ranking1763801500000,
 ];

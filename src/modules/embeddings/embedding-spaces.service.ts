@@ -15,6 +15,8 @@ const WRITE_ATTEMPTS = 3;
 interface EmbeddedMemory {
   readonly text: string;
   readonly embedding: StorableEmbedding;
+  /** The vectors of its passages. If the memory has to be embedded again, they are left to a job. */
+  readonly passages?: unknown;
 }
 
 /** Embeds texts in the space in which their workspace is searched at the moment, also during a re-embedding. */
@@ -88,7 +90,11 @@ export class EmbeddingSpaces {
         await this.state.look();
         const texts = memories.map(({ text }) => text);
         const embeddings = await this.embedTexts(ctx, texts);
-        searchable = memories.map((memory, index) => ({ ...memory, embedding: embeddings[index] as StorableEmbedding }));
+        searchable = memories.map((memory, index) => ({
+          ...memory,
+          embedding: embeddings[index] as StorableEmbedding,
+          passages: undefined,
+        }));
       }
     }
   }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { boundTokens, prefixOf, wellFormed, windowsOf } from './text-bounds.js';
+import { boundTokens, prefixOf, wellFormed } from './text-bounds.js';
 
 const isWellFormed = (text: string) => !/\p{Surrogate}/u.test(text);
 const anyString = fc.string({ unit: 'binary', maxLength: 60 });
@@ -45,30 +45,4 @@ describe('boundTokens', () => {
       }),
     );
   });
-});
-
-describe('windowsOf', () => {
-  it.each([
-    ['', ['']],
-    ['abcd', ['abcd']],
-    ['abcdefgh', ['abcdefgh']],
-    ['abcdefghijklmnop', ['abcdefgh', 'ghijklmn', 'mnop']],
-    ['🦊🦊🦊', ['🦊', '🦊', '🦊']],
-  ])('splits %j into %j', (text, windows) => expect(windowsOf(text, 4, 1)).toEqual(windows));
-
-  it('returns windows that cover the text, each within its bounds and overlapping the one before', () =>
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), fc.integer({ min: 10, max: 60 }), (text, tokens) => {
-        const windows = windowsOf(text, tokens, 4);
-        let covered = 0;
-        for (const window of windows) {
-          expect(boundTokens(window, tokens)).toBe(window);
-          const at = text.indexOf(window, Math.max(0, covered - window.length));
-          expect(at).toBeGreaterThanOrEqual(0);
-          expect(at).toBeLessThanOrEqual(covered);
-          covered = Math.max(covered, at + window.length);
-        }
-        expect(covered).toBe(text.length);
-      }),
-    ));
 });

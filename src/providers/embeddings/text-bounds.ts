@@ -30,22 +30,3 @@ function tokensOf(codePoint: number): number {
   if (codePoint <= 0x7ff) return 1;
   return codePoint <= 0xffff ? 2 : 3;
 }
-
-/**
- * Splits `text` into windows of at most about `tokens` tokens, counted as by {@link boundTokens}. Each begins about `overlap`
- * tokens before the end of the one before it. Characters are never split. A text that fits into one window is returned as one.
- * @param overlap must be less than half of `tokens`
- */
-export function windowsOf(text: string, tokens: number, overlap: number): string[] {
-  const characters = [...text];
-  const costs = characters.map((character) => tokensOf(character.codePointAt(0)!));
-  const windows: string[] = [];
-  for (let start = 0; ; ) {
-    let end = start;
-    for (let spent = 0; end < costs.length && spent + costs[end]! <= tokens; end++) spent += costs[end]!;
-    windows.push(characters.slice(start, end).join(''));
-    if (end === costs.length) return windows;
-    start = end;
-    for (let spent = 0; spent + costs[start - 1]! <= overlap; start--) spent += costs[start - 1]!;
-  }
-}

@@ -1,32 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../../common/queries.js';
-import { toVectorText } from '../../../database/vector-text.js';
-import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
+import { type EmbeddedPassage, passageInsert, passageRecords } from '../records/passage-vectors.js';
 
-/** Stores the vectors of the chunks of long texts, except the first chunk: its vector is the memory's own. */
+/** Stores the vectors of the passages of long texts. */
 @Injectable()
 export class ChunkRepository {
-  /**
-   * Writes the vectors of a memory's chunks except the first, in place of any earlier ones.
-   * @param embeddings the first is of chunk 1, where chunk 0 is the first chunk
-   */
-  async write(tx: Transaction, workspaceId: number, memoryId: number, embeddings: readonly StorableEmbedding[]): Promise<void> {
+  /** Writes the passages of a memory in place of any earlier ones. */
+  async write(tx: Transaction, workspaceId: number, memoryId: number, passages: readonly EmbeddedPassage[]): Promise<void> {
     await this.remove(tx, workspaceId, [memoryId]);
-    const rows = embeddings.flatMap(({ space, vector, others }, index) =>
-      [{ space, vector }, ...others].map((each) => ({
-        chunk: index + 1,
-        model: each.space.id,
-        vector: toVectorText(each.vector),
-      })),
-    );
-    if (!rows.length) return;
-    await tx.query(
-      null,
-      `INSERT INTO memory_chunks (workspace_id, memory_id, chunk, model_id, embedding)
-       SELECT $1, $2, chunk, model, vector::halfvec
-       FROM unnest($3::int[], $4::smallint[], $5::text[]) AS r (chunk, model, vector)`,
-      [workspaceId, memoryId, rows.map(({ chunk }) => chunk), rows.map(({ model }) => model), rows.map((row) => row.vector)],
-    );
+    if (passages.length) await tx.query('insert_passages', INSERT, [workspaceId, memoryId, passageRecords(passages)]);
   }
 
   async remove(tx: Transaction, workspaceId: number, memoryIds: readonly number[]): Promise<void> {
@@ -36,3 +18,5 @@ export class ChunkRepository {
     ]);
   }
 }
+
+const INSERT = `WITH memory AS (SELECT $2::bigint AS id) ${passageInsert('memory', '$3')}`;

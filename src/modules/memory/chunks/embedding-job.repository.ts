@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Queries, Transaction } from '../../../common/queries.js';
 
-/** A job to make vectors: for a deferred memory, or for the chunks of a memory whose text or model has changed. */
+/** A job to make vectors: of a deferred memory, or of the passages of a memory that was written without them. */
 export interface EmbeddingJob {
   readonly workspaceId: number;
   readonly memoryId: number;
@@ -14,6 +14,8 @@ type JobId = Pick<EmbeddingJob, 'workspaceId' | 'memoryId'>;
 /** Duration of a lease, after which its holder is assumed dead. If two processes work on one job, the result is the same. */
 export const LEASE_SECONDS = 20;
 const MAX_STALE_AT_ONCE = 200;
+/** Number of waiting jobs that become due at a time, if less than half as many are due. */
+const WAITING_AT_ONCE = 40;
 
 @Injectable()
 export class EmbeddingJobRepository {
@@ -43,7 +45,12 @@ export class EmbeddingJobRepository {
     ]);
   }
 
-  /** Adds jobs for memories whose chunks have no vectors of the active model, or still have vectors of a retired one. */
+  /** Makes some of the jobs due that wait until little else is: those for texts that were stored before there were passages. */
+  async releaseWaiting(db: Queries): Promise<void> {
+    await db.query('release_embedding_jobs', RELEASE_WAITING, []);
+  }
+
+  /** Adds jobs for memories whose passages have no vectors of the active model, or still have vectors of a retired one. */
   async addStale(db: Queries): Promise<void> {
     await db.query('add_stale_embedding_jobs', ADD_STALE, []);
   }
@@ -54,6 +61,12 @@ UPDATE embedding_jobs j SET attempts = attempts + 1, due_at = now() + interval '
 FROM (SELECT workspace_id, memory_id FROM embedding_jobs WHERE due_at <= now() ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED) due
 WHERE j.workspace_id = due.workspace_id AND j.memory_id = due.memory_id
 RETURNING j.workspace_id AS "workspaceId", j.memory_id AS "memoryId", j.attempts`;
+
+const RELEASE_WAITING = `
+UPDATE embedding_jobs SET due_at = now() WHERE (workspace_id, memory_id) IN (
+  SELECT workspace_id, memory_id FROM embedding_jobs WHERE due_at = 'infinity' LIMIT ${WAITING_AT_ONCE} FOR UPDATE SKIP LOCKED)
+  AND (SELECT count(*) FROM (SELECT FROM embedding_jobs WHERE due_at <= now() LIMIT ${WAITING_AT_ONCE}) AS due)
+    < ${WAITING_AT_ONCE / 2}`;
 
 const ADD_STALE = `
 INSERT INTO embedding_jobs (workspace_id, memory_id)

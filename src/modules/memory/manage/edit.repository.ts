@@ -49,7 +49,7 @@ export class EditRepository {
 
 const WRITE_TRAITS = 'meta = $3, importance = $4, categories = $5, temporal_type = $6, temporal_raw_text = $7, valid_until = $8';
 
-/** `updated_at` is the date of the text: a change of meta alone does not set it. */
+/** `updated_at` is the date of the text: a change of meta alone does not set it. An edited text may be no version of another. */
 const WRITE_TEXT = `text = $9, text_hash = $10, near_duplicate_of = $11, updated_at = $12,
   embedding = $13, embedding_model_id = $14, embedding_b = $15, embedding_b_model_id = $16,
-  lexemes = array_to_tsvector($17::text[]), text_length = $18`;
+  lexemes = array_to_tsvector($17::text[]), text_length = $18, follows = NULL`;

@@ -7,7 +7,7 @@ import type { CipherKey } from '../../../database/encryption/cipher-key.js';
 import { memoryContext } from '../../../database/encryption/encryption-context.js';
 import { Keyring } from '../../../database/encryption/keyring.js';
 import type { MemoryFilter } from './memory-filter.js';
-import { metaFact, metaFacts } from './meta-tokens.js';
+import { conversationIn, metaFact, metaFacts } from './meta-tokens.js';
 
 /** The text of a memory. */
 export interface MemoryText {
@@ -86,8 +86,18 @@ export class MemoryEncryption {
   /** Encrypts a meta, with the tokens by which the database finds it. */
   encryptMeta(workspaceId: number, id: number | null, metaJson: string): string {
     const { current } = this.keyring;
-    const tokens = current ? metaFacts(metaJson).map((fact) => token(current, workspaceId, fact)) : [];
+    const tokens = current ? tokensOf(current, workspaceId, metaJson) : [];
     return this.keyring.encryptJson(memoryContext(workspaceId, id, 'meta'), metaJson, tokens);
+  }
+
+  /**
+   * Returns the name of the conversation that a meta tells, in the form in which `memory_conversation` reads it from a stored
+   * meta.
+   */
+  conversationOf(workspaceId: number, metaJson: string): string | null {
+    const { current } = this.keyring;
+    const conversation = conversationIn(metaJson);
+    return conversation && current ? conversationToken(current, workspaceId, conversation) : conversation;
   }
 
   encryptRawText(workspaceId: number, id: number | null, rawText: string): string {
@@ -172,6 +182,17 @@ const LEXEMES = `SELECT tsvector_to_array(memory_lexemes(text)) AS lexemes
 
 const hashedLexeme = (key: CipherKey, workspaceId: number, lexeme: string): string =>
   key.hash('lexeme', String(workspaceId), lexeme).subarray(0, LEXEME_BYTES).toString('base64url');
+
+/** Returns the hashes by which an encrypted meta is found, and the one by which turns of one conversation know each other. */
+function tokensOf(key: CipherKey, workspaceId: number, metaJson: string): string[] {
+  const tokens = metaFacts(metaJson).map((fact) => token(key, workspaceId, fact));
+  const conversation = conversationIn(metaJson);
+  return conversation === null ? tokens : [...tokens, conversationToken(key, workspaceId, conversation)];
+}
+
+/** Returns the hash that names a conversation, as `memory_conversation` in the database expects it. */
+const conversationToken = (key: CipherKey, workspaceId: number, conversation: string): string =>
+  `conversation:${token(key, workspaceId, conversation)}`;
 
 const token = (key: CipherKey, workspaceId: number, fact: string): string =>
   key.hash('meta', String(workspaceId), fact).subarray(0, TOKEN_BYTES).toString('base64url');

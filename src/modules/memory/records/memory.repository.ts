@@ -3,17 +3,26 @@ import type { Queries } from '../../../common/queries.js';
 import type { RequestContext } from '../../../common/request-context.js';
 import type { DedupAction, StoredMemory } from './memory.types.js';
 import { MemoryEncryption } from './memory-encryption.js';
-import { contentValues, type NewMemory } from './new-memory.js';
+import { contentValues, type InsertedMemory } from './new-memory.js';
 import { OUTCOME, type OutcomeRow, toStored } from './outcome.js';
+import { passageInsert, passageRecords } from './passage-vectors.js';
 
+/** Inserts a memory, which inherits the count of accesses of the memory $19. */
 const INSERT_MEMORY = `
+WITH inserted AS (
 INSERT INTO memories (workspace_id, text, text_hash, meta, importance, categories, temporal_type, temporal_raw_text, valid_until,
                       near_duplicate_of, embedding, embedding_model_id, embedding_b, embedding_b_model_id, lexemes, text_length,
-                      created_at, updated_at, id)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, array_to_tsvector($15::text[]), $16, $17, $17,
-        COALESCE($18::bigint, nextval('memories_id_seq')))
+                      created_at, updated_at, follows, id)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, array_to_tsvector($15::text[]), $16, $17, $17, $18::bigint,
+        COALESCE($20::bigint, nextval('memories_id_seq')))
 ON CONFLICT DO NOTHING
-RETURNING id`;
+RETURNING id),
+inherited AS (
+  INSERT INTO memory_accesses (workspace_id, memory_id, access_count, inherited_count)
+  SELECT $1, inserted.id, 0, like_it.access_count + like_it.inherited_count
+  FROM inserted, memory_accesses like_it WHERE like_it.workspace_id = $1 AND like_it.memory_id = $19),
+passages AS (${passageInsert('inserted', '$21')})
+SELECT id FROM inserted`;
 
 /** The values of {@link INSERT_MEMORY}. */
 type InsertValues = unknown[];
@@ -61,11 +70,20 @@ export class MemoryRepository {
    * Returns the encrypted values of a memory for {@link insert}. Asks the database for the lexemes of the text.
    * @param id a reserved id; by default the next one
    */
-  async encrypt({ workspaceId, now }: RequestContext, db: Queries, memory: NewMemory, id?: number): Promise<InsertValues> {
+  async encrypt({ workspaceId, now }: RequestContext, db: Queries, memory: InsertedMemory, id?: number): Promise<InsertValues> {
     const ownId = id ?? (await this.encryption.nextId(db));
     const { text, textHash } = memory;
     const columns = await this.encryption.encryptText(db, workspaceId, { id: ownId, text, textHash });
-    return [workspaceId, ...contentValues(this.encryption, workspaceId, ownId, memory, columns), now, ownId];
+    const { follows, usedLike } = memory;
+    return [
+      workspaceId,
+      ...contentValues(this.encryption, workspaceId, ownId, memory, columns),
+      now,
+      follows ?? null,
+      usedLike ?? null,
+      ownId,
+      passageRecords(memory.passages),
+    ];
   }
 
   /**

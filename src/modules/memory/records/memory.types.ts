@@ -26,6 +26,8 @@ export interface ScoreFactors {
   readonly lexical: number;
   /** Addition to `lexical` from the memory's neighbours in time. */
   readonly neighbours: number;
+  /** The passage of a long text that is more similar to the query than the whole; null if none is. In code points. */
+  readonly passage: { readonly start: number; readonly end: number } | null;
 }
 
 /** A hit of a retrieve, ready to be shown. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { canonicalNumber, metaFact, metaFacts } from './meta-tokens.js';
+import { canonicalNumber, conversationIn, metaFact, metaFacts } from './meta-tokens.js';
 
 describe('the facts of a meta', () => {
   it('are its scalars with their paths, except those in lists', () => {
@@ -50,4 +50,23 @@ describe('the facts of a meta', () => {
       ),
     );
   });
+});
+
+describe('the conversation in a meta', () => {
+  it.each([
+    ['{"session_id":"a","thread_id":"b","run_id":"c","source":"d"}', 'session a'],
+    ['{"source":"d","run_id":"c","thread_id":"b"}', 'thread b'],
+    ['{"source":"d","run_id":"c"}', 'run c'],
+    ['{"source":"slack"}', 'source slack'],
+    ['{"session_id":null,"source":"slack"}', 'source slack'],
+    ['{"session_id":7}', 'session 7'],
+    ['{"session_id":true}', null],
+    ['{"session_id":""}', null],
+    ['{"session_id":"caf\\u00e9"}', 'session café'],
+  ])('of %s is %j', (meta, name) => expect(conversationIn(meta)).toBe(name));
+
+  it.each(['{}', '{"n":1}', '{"session_id":null}', '{"thread":{"session_id":"a"}}', '{"note":"source"}', '{"Source":"a"}'])(
+    'of %s is none',
+    (meta) => expect(conversationIn(meta)).toBeNull(),
+  );
 });

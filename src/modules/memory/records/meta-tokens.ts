@@ -1,6 +1,6 @@
 import { parseJson } from '../../../common/json/json-parse.js';
 import { render } from '../../../common/json/json-render.js';
-import { isJsonObject, type JsonValue } from '../../../common/json/json-values.js';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../common/json/json-values.js';
 
 /**
  * Returns the facts of a meta: a text for the path and the value of every scalar in it. Two scalars have the same fact if
@@ -16,6 +16,35 @@ export function metaFacts(metaJson: string): string[] {
   };
   visit(parseJson(metaJson), []);
   return facts;
+}
+
+/**
+ * Keys of meta that name a conversation, the narrowest first, with the words for them in `memory_conversation` in the
+ * database.
+ */
+const CONVERSATION_KEYS = { session_id: 'session', thread_id: 'thread', run_id: 'run', source: 'source' };
+const NAMES_CONVERSATION = new RegExp(`"(?:${Object.keys(CONVERSATION_KEYS).join('|')})"`);
+
+/**
+ * Returns the name of the conversation that a memory is a turn of, as the function `memory_conversation` of the database; null
+ * for none.
+ * @param metaJson JSON text of an object
+ */
+export function conversationIn(metaJson: string): string | null {
+  if (!NAMES_CONVERSATION.test(metaJson)) return null;
+  const meta = parseJson(metaJson) as JsonObject;
+  for (const [key, word] of Object.entries(CONVERSATION_KEYS)) {
+    const name = nameIn(meta[key]);
+    if (name) return `${word} ${name}`;
+  }
+  return null;
+}
+
+/** Returns a non-empty string or a whole number as text: values that JSON can write in several ways name no conversation. */
+function nameIn(value: JsonValue | undefined): string | undefined {
+  if (typeof value === 'string' || value === undefined) return value;
+  const text = render(value);
+  return /^-?\d{1,15}$/.test(text) ? text : undefined;
 }
 
 /**

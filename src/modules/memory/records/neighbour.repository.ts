@@ -17,6 +17,8 @@ export interface NearText {
   readonly updatedAt: Date;
   /** Id of the oldest memory of its cluster; null if the memory is in no cluster. */
   readonly nearDuplicateOf: number | null;
+  /** Names the conversation that it is a turn of, as `MemoryEncryption.conversationOf`; null for none. */
+  readonly conversation: string | null;
 }
 
 /** The memories that a new text is compared with. */
@@ -76,7 +78,7 @@ export function nearestTextsStatement(space: EmbeddingSpace, plan: SearchPlan): 
   const { expression, type, predicate } = vectorsOf(space);
   const distance = `m.${expression} <=> $2::${type}`;
   const columns = `m.id, m.text, 1 - (${distance}) AS cosine, m.updated_at AS "updatedAt",
-      m.near_duplicate_of AS "nearDuplicateOf",
+      m.near_duplicate_of AS "nearDuplicateOf", memory_conversation(m.meta) AS conversation,
       EXISTS (SELECT FROM memories_${plan.partition}
               WHERE workspace_id = $1 AND text_hash = ANY($4::bytea[]) AND archived_at IS NULL) AS "hasDuplicate"`;
   return nearestRows(plan, { columns, distance, rest: `m.${predicate}`, limit: '$3' });

@@ -1,6 +1,7 @@
 import type { Temporal } from '../../../text/temporal/temporal.js';
 import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
 import type { MemoryEncryption, TextColumns } from './memory-encryption.js';
+import type { EmbeddedPassage } from './passage-vectors.js';
 import { vectorColumnValues } from './vector-columns.js';
 
 /** A memory that is ready to be written. */
@@ -14,6 +15,16 @@ export interface NewMemory {
   readonly temporal: Temporal;
   readonly embedding: StorableEmbedding;
   readonly nearDuplicateOf: number | null;
+  /** The passages of a long text. Without them, a job makes them later. */
+  readonly passages?: readonly EmbeddedPassage[] | undefined;
+}
+
+/** A memory to insert, with its relation to the memories beside which it is stored. */
+export interface InsertedMemory extends NewMemory {
+  /** The id of the older memory that it is a newer version of. */
+  readonly follows?: number | undefined;
+  /** The id of the memory whose count of accesses it inherits. */
+  readonly usedLike?: number | undefined;
 }
 
 /**

@@ -9,6 +9,7 @@ import type { StoredMemory } from './memory.types.js';
 import { MemoryEncryption, type TextColumns } from './memory-encryption.js';
 import { contentValues, type NewMemory } from './new-memory.js';
 import { OUTCOME, type OutcomeRow, toStored } from './outcome.js';
+import { passageInsert, passageRecords } from './passage-vectors.js';
 import { revisionInsert } from './revisions.js';
 
 /** The new content of a memory. */
@@ -41,7 +42,8 @@ replaced AS (
     embedding = $12, embedding_model_id = $13, embedding_b = $14, embedding_b_model_id = $15,
     lexemes = array_to_tsvector($16::text[]), text_length = $17, updated_at = $18
   FROM target WHERE m.workspace_id = $1 AND m.id = $2
-  RETURNING m.*)
+  RETURNING m.*),
+passages AS (${passageInsert('replaced', '$21')})
 SELECT ${OUTCOME} FROM replaced`;
 
 /** Replaces the content of a memory. */
@@ -76,6 +78,7 @@ export class ReplacementRepository {
       now,
       target.version,
       next.cause,
+      passageRecords(next.passages),
     ]);
     return after && toStored(this.encryption.decrypt(workspaceId, id, after), next.cause);
   }

@@ -3,11 +3,15 @@
 // returned), $5 the time of the call.
 
 const WEIGHTS = { relevance: 0.55, recency: 0.2, importance: 0.15, frequency: 0.1 } as const;
-const RECENCY_HALF_LIFE_DAYS = 30;
+/** Idle days after which the recency has halved. */
+const RECENCY_SCALE_DAYS = 10;
+/** Importance spreads the score by a third of its weight: at full spread it outranked relevance. */
+const IMPORTANCE_SPREAD = 1 / 3;
 const FREQUENCY_FULL_AT = 100;
 const EXPIRED_MULTIPLIER = 0.05;
 const DECAY_HALF_LIFE_DAYS = 180;
-const DECAY_FLOOR = 0.5;
+/** Idle time counts in the recency; here it only breaks ties. */
+const DECAY_FLOOR = 0.95;
 /** Importance from which a persistent memory never decays. */
 const LASTING_IMPORTANCE = 8;
 /** Above 1: a few of many words count for less than their share. */
@@ -21,7 +25,7 @@ const LEXICAL_EXPONENT = 1.3;
 export const relevance = (similarity: string, lexical: string): string =>
   `(${similarity} + (1 - ${similarity}) * power(${lexical}, ${LEXICAL_EXPONENT}))`;
 
-/** Maximum of idle days: beyond it the recency is 0 anyway, and from 88 years on PostgreSQL raises an underflow error. */
+/** Maximum of idle days: beyond it the recency is next to 0, and from 88 years on PostgreSQL raises an underflow error. */
 const MOST_IDLE_DAYS = 27_000;
 
 /**
@@ -36,13 +40,23 @@ const idleDays = (past: boolean) => {
   return `LEAST(${MOST_IDLE_DAYS}, GREATEST(0, extract(epoch FROM $5 - ${touched})::float8 / 86400))`;
 };
 
-/** Returns the recency of a memory, which halves every 30 idle days. */
-export const recency = (past: boolean): string => `power(2, -${idleDays(past)} / ${RECENCY_HALF_LIFE_DAYS})`;
+/**
+ * Returns the recency of a memory: its relevance, less the longer it is idle. Fresh memories that have little to do with the
+ * query gain little by being fresh, and an old perfect match stays above them.
+ * @param relevance SQL, 0..1
+ */
+export const recency = (relevance: string, past: boolean): string =>
+  `(${relevance} * ${RECENCY_SCALE_DAYS} / (${RECENCY_SCALE_DAYS} + ${idleDays(past)}))`;
 
-export const importance = 'm.importance / 10.0::float8';
+/** The importance of a memory, 0.37 for 1 to 0.67 for 10. */
+export const importance = `(0.5 + (m.importance / 10.0::float8 - 0.5) * ${IMPORTANCE_SPREAD}::float8)`;
 
-/** The number of times that the memory was returned, on a logarithmic scale that is 1 from 100 on. */
-export const frequency = `LEAST(1, ln(1 + COALESCE(a.access_count, 0)::float8) / ln(1 + ${FREQUENCY_FULL_AT}::float8))`;
+/**
+ * The number of times that the memory was returned, and what it inherited of one like it, on a logarithmic scale that is 1 from
+ * 100 on.
+ */
+export const frequency = `LEAST(1, ln(1 + COALESCE(a.access_count + a.inherited_count, 0)::float8)
+    / ln(1 + ${FREQUENCY_FULL_AT}::float8))`;
 
 /** Returns the factor for age. An expired memory counts next to nothing; a lasting one decays while idle, unless important. */
 export const multiplier = (past: boolean): string => `CASE

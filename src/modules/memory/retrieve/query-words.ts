@@ -1,32 +1,37 @@
 import { matchesOf } from '../../../common/matches.js';
+import { foreignFunctionWords, withoutAccents } from '../../../text/lexicon/function-words.js';
+import { pairsOf, RUN_OR_WORD } from '../../../text/lexicon/unspaced.js';
 import { IRREGULAR_FORMS } from './irregular-forms.js';
 
 /** Maximum number of words: more do not describe a query better. */
 const MAX_WORDS = 64;
-const WORD = /[\p{L}\p{M}\p{N}]+/gu;
-const ACCENT = /[\u0300-\u036f]/g;
-/** A character of a script without spaces. Each counts as a word, as in `memory_words` in the database. */
-const IDEOGRAPH = /[\u2e80-\u9fff\uf900-\ufaff]/gu;
 const THOUSANDS_SEPARATOR = /(?<=\d),(?=\d{3}(?!\d))/g;
 /** The end of a word in camelCase. */
 const HUMP = /([a-z0-9])(?=[A-Z])|([A-Z])(?=[A-Z][a-z])/g;
 
+/** The end of a word that counts only where a memory holds it: most pairs of characters are no words, and a character that
+ * stands alone in the query is found only where it stands alone. */
+export const OPTIONAL = ' ?';
+
 /**
- * Returns the distinct words of a query, at most 64, each followed by its irregular forms, which a text may contain
- * instead: `go went gone goes`. The database's stemmer unites the regular forms.
+ * Returns the distinct words of a query, at most 64, without the function words of a language other than English, whose function
+ * words the database knows. Each is followed by its
+ * irregular forms, which a text may contain instead: `go went gone goes`; the database's stemmer unites the regular forms. A
+ * script without spaces gives pairs of characters, which are {@link OPTIONAL}.
  */
 export function queryWords(query: string): string[] {
-  const spaced = query
-    .normalize('NFKD')
-    .replace(ACCENT, '')
-    .normalize('NFC')
-    .replace(THOUSANDS_SEPARATOR, '')
-    .replace(HUMP, '$1$2 ')
-    .replace(IDEOGRAPH, ' $& ');
-  const words = new Map<string, string>();
-  for (const [word] of matchesOf(spaced, WORD)) {
-    const plain = word.toLowerCase();
-    if (words.size < MAX_WORDS) words.set(plain, [plain, ...(IRREGULAR_FORMS.get(plain) ?? [])].join(' '));
-  }
-  return [...words.values()];
+  const text = withoutAccents(query).replace(THOUSANDS_SEPARATOR, '').replace(HUMP, '$1$2 ');
+  const found = matchesOf(text, RUN_OR_WORD).map((match) => ({
+    word: match[0].toLowerCase(),
+    unspaced: match.groups?.['unspaced'],
+  }));
+  const functionWords = foreignFunctionWords(found.map(({ word }) => word));
+  const meant = found.filter(({ word }) => !functionWords.has(word));
+  const words = (meant.length ? meant : found).flatMap(({ word, unspaced }) =>
+    unspaced ? optionalPairsOf(unspaced) : [[word, ...(IRREGULAR_FORMS.get(word) ?? [])].join(' ')],
+  );
+  return [...new Set(words)].slice(0, MAX_WORDS);
 }
+
+/** Returns the pairs of a run of characters, each optional. */
+const optionalPairsOf = (run: string): string[] => pairsOf(run).map((pair) => pair + OPTIONAL);

@@ -30,7 +30,9 @@ const toHit = ({ id, text, score, similarity, importance, metaJson, factors }: R
   ...(factors && { explain: toSixDecimalsEach(factors) }),
 });
 
-const toSixDecimalsEach = (factors: ScoreFactors) =>
-  Object.fromEntries(Object.entries(factors).map(([name, value]) => [name, toSixDecimals(value)])) as unknown as ScoreFactors;
+const toSixDecimalsEach = ({ passage, ...factors }: ScoreFactors): ScoreFactors => {
+  const rounded = Object.entries(factors).map(([name, value]) => [name, toSixDecimals(value)]);
+  return { ...(Object.fromEntries(rounded) as Omit<ScoreFactors, 'passage'>), passage };
+};
 
 const toSixDecimals = (value: number) => Math.round(value * 1e6) / 1e6;

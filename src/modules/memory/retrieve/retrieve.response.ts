@@ -16,6 +16,15 @@ class MetaTemporalResponse {
   valid_until: Date | null;
 }
 
+/** A passage of a text, in code points from its beginning. */
+export class PassageResponse {
+  @ApiProperty({ type: 'integer', minimum: 0, examples: [812] })
+  start: number;
+
+  @ApiProperty({ type: 'integer', minimum: 1, description: 'The first code point after it.', examples: [1204] })
+  end: number;
+}
+
 /** The factors of a score: `multiplier x (0.55 relevance + 0.20 recency + 0.15 importance + 0.10 frequency)`. */
 export class ScoreFactorsResponse {
   @ApiProperty({
@@ -25,27 +34,41 @@ export class ScoreFactorsResponse {
   })
   relevance: number;
 
-  @ApiProperty({ minimum: 0, maximum: 1, description: 'Halves every 30 days since it was stored or last returned.' })
+  @ApiProperty({
+    minimum: 0,
+    maximum: 1,
+    description: 'The relevance, times 10 / (10 + days since it was stored or last returned).',
+  })
   recency: number;
 
-  @ApiProperty({ minimum: 0, maximum: 1, description: '1..10, over 10.' })
+  @ApiProperty({ minimum: 0, maximum: 1, description: '0.37 for an importance of 1, to 0.67 for 10.' })
   importance: number;
 
-  @ApiProperty({ minimum: 0, maximum: 1, description: 'How often it was returned, logarithmically; 1 from 100 times on.' })
+  @ApiProperty({
+    minimum: 0,
+    maximum: 1,
+    description: 'How often it was returned, or one like it before it was stored; logarithmically, 1 from 100 times on.',
+  })
   frequency: number;
 
-  @ApiProperty({ minimum: 0, maximum: 1, description: 'Less than 1 for what is over, or fades.' })
+  @ApiProperty({ minimum: 0, maximum: 1, description: '0.05 for what is over; from 0.95 up for what was not used for long.' })
   multiplier: number;
 
   @ApiProperty({ minimum: 0, maximum: 1, description: "Share of the query's words that it holds, weighed by rarity." })
   lexical: number;
 
-  @ApiProperty({ minimum: 0, maximum: 1, description: 'What the memories stored right before and after it add to that.' })
+  @ApiProperty({ minimum: 0, maximum: 1, description: 'What the turns before and after it in one conversation add to that.' })
   neighbours: number;
+
+  @ApiProperty({
+    ...orNull({ $ref: getSchemaPath(PassageResponse) }),
+    description: 'The passage of a long text that fits better than the whole.',
+  })
+  passage: PassageResponse | null;
 }
 
 /** A memory that fits the query. */
-@ApiExtraModels(MetaTemporalResponse)
+@ApiExtraModels(MetaTemporalResponse, PassageResponse)
 export class RetrievedMemoryResponse {
   @ApiProperty({ type: 'integer', examples: [8421] })
   id: number;

@@ -11,20 +11,27 @@ const MAX_LOOKED_UP = 200;
 
 /**
  * Shares of a query word's weight that a memory gets if only a neighbour in time holds the word, by the neighbour's distance:
- * [before, after]. Speakers name their subject once and go on about it. Measured on LoCoMo; a broad optimum.
+ * [before, after]. Speakers name their subject once and go on about it. Broad optima on LoCoMo, REALTALK and BEAM.
  */
 const NEIGHBOUR_SHARES = [
-  [0.9, 0.6],
-  [0.6, 0.4],
+  [0.63, 0.42],
+  [0.42, 0.28],
 ] as const;
+/** Number of distinct lexemes up to which a text is short: one of a conversation's turns, whose words all count in full. */
+const SHORT_TEXT = 60;
+/** The longer a text, the less the words that it holds say of it. */
+const LENGTH_PENALTY = 1.2;
 /** A pause of this length ends a conversation: memories on its two sides are no neighbours in time. */
 const CONVERSATION_GAP = `interval '30 minutes'`;
 
 /** Columns with the word bits of neighbours in time: `before_1`, `after_1`, `before_2`, … */
 export const NEIGHBOUR_BITS = NEIGHBOUR_SHARES.flatMap((_, i) => [`before_${i + 1}`, `after_${i + 1}`]);
 
-/** SQL: 1 if the memory itself holds the current word, else 0. */
-export const OWN_SHARE = bitOf('words');
+/** SQL: the share of a word's weight that a memory gets: 1 if a short text holds it, less if a long one does, 0 if none. */
+export const OWN_SHARE = `(${bitOf('words')} * word_share)`;
+
+/** SQL: that share of a memory `m`; see {@link OWN_SHARE}. */
+const WORD_SHARE = `1 / (1 + ${LENGTH_PENALTY} * ln(GREATEST(1, length(m.lexemes) / ${SHORT_TEXT}::float8)))`;
 
 /** SQL: the largest share of the current word that the memory gets, from itself or from a neighbour in time. */
 export const SHARE = `GREATEST(${OWN_SHARE}, ${NEIGHBOUR_SHARES.flatMap(([before, after], i) => [
@@ -39,9 +46,37 @@ export interface Source {
   /** The condition for a memory `m`, besides being live and of the workspace. */
   readonly rest: string;
   readonly distance: string;
+  /** The distance of a passage `c` in `memory_chunks`, and the condition for its model. */
+  readonly passage: { readonly distance: string; readonly model: string };
+  /** True if `rest` depends on the call, so that the memories of any number of passages may be none of those that are wanted. */
+  readonly filtered: boolean;
   /** Number of memories that become candidates by their vectors. */
   readonly nearest: number;
 }
+
+/**
+ * SQL: the conversation that a memory is a turn of, by its meta; null for a long text, and for one of no conversation: facts that
+ * are stored one after the other have nothing to do with each other. An encrypted meta has a hash of it
+ * (`MemoryEncryption.encryptMeta`).
+ */
+const conversationOf = (memory: string) => `CASE WHEN length(${memory}.lexemes) <= ${SHORT_TEXT} THEN
+      memory_conversation(${memory}.meta) END`;
+
+/**
+ * The CTEs `passages` and `nearest_passages`: the best passage of each long text, and those of the best. All passages of the
+ * workspace are compared, one by one: most workspaces have none.
+ */
+const byPassages = ({ memories, rest, passage, filtered, nearest }: Source) => `
+  passages AS MATERIALIZED (
+    SELECT DISTINCT ON (memory_id) memory_id AS id, chunk, 1 - distance AS passage_cosine
+    FROM (SELECT memory_id, chunk, ${passage.distance} AS distance FROM memory_chunks c
+          WHERE c.workspace_id = $1 AND ${passage.model}) AS each
+    ORDER BY memory_id, distance),
+  nearest_passages AS MATERIALIZED (
+    SELECT p.id FROM (SELECT * FROM passages ORDER BY passage_cosine DESC${filtered ? '' : ` LIMIT ${10 * nearest}`}) AS p
+      CROSS JOIN LATERAL (
+        SELECT FROM ${memories} m WHERE m.workspace_id = $1 AND m.id = p.id AND ${LIVE} AND ${rest} LIMIT 1) AS m
+    ORDER BY passage_cosine DESC LIMIT ${nearest})`;
 
 /** The CTEs `looked_up`, `holding` and `best_by_words`: the memories that hold the rarest words of the query. */
 const byWords = ({ memories, rest }: Source) => `
@@ -50,7 +85,7 @@ const byWords = ({ memories, rest }: Source) => `
     FROM (SELECT keys, sum(memories) OVER (ORDER BY bit) AS sum FROM words) AS w, unnest(keys) AS key
     WHERE sum <= ${MAX_LOOKED_UP}),
   holding AS MATERIALIZED (
-    SELECT m.id, m.created_at, ${WORD_BITS} AS words FROM ${memories} m
+    SELECT m.id, m.created_at, ${conversationOf('m')} AS conversation, ${WORD_BITS} AS words FROM ${memories} m
     WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
       AND m.workspace_id + 0 = $1 AND ${LIVE} AND ${rest}),
   best_by_words AS MATERIALIZED (
@@ -60,7 +95,8 @@ const byWords = ({ memories, rest }: Source) => `
 /** SQL: the neighbours in time of the memory `l` on one side, numbered by their distance: 1, 2 … after it, -1, -2 … before it. */
 function neighboursOf(memories: string, side: 'before' | 'after'): string {
   const [comparison, order, sign] = side === 'after' ? ['>', 'ASC', ''] : ['<', 'DESC', '-'];
-  return `(SELECT m.id, m.created_at, ${sign}row_number() OVER (ORDER BY m.id ${order}) AS place
+  return `(SELECT m.id, m.created_at, ${conversationOf('m')} AS conversation,
+      ${sign}row_number() OVER (ORDER BY m.id ${order}) AS place
     FROM ${memories} m WHERE m.workspace_id = $1 AND m.id ${comparison} l.id
     ORDER BY m.id ${order} LIMIT ${NEIGHBOUR_SHARES.length})`;
 }
@@ -76,19 +112,22 @@ function found(memories: string): string {
   found AS MATERIALIZED (
     SELECT id, ${NEIGHBOUR_BITS.map((mask) => `bit_or(${mask}) AS ${mask}`).join(', ')} FROM (
       SELECT id, ${none} FROM nearest
+      UNION ALL SELECT id, ${none} FROM nearest_passages
       UNION ALL SELECT id, ${none} FROM best_by_words
       UNION ALL SELECT n.id, ${bits}
       FROM best_by_words l
         CROSS JOIN LATERAL (${neighboursOf(memories, 'after')} UNION ALL ${neighboursOf(memories, 'before')}) AS n
-      WHERE GREATEST(n.created_at, l.created_at) - LEAST(n.created_at, l.created_at) <= ${CONVERSATION_GAP}) AS each
+      WHERE n.conversation = l.conversation
+        AND GREATEST(n.created_at, l.created_at) - LEAST(n.created_at, l.created_at) <= ${CONVERSATION_GAP}) AS each
     GROUP BY id)`;
 }
 
 /** The CTE `candidates`: the live ones of `found`, with their cosines and word bits. */
 const candidates = ({ memories, rest, distance }: Source) => `
   candidates AS MATERIALIZED (
-    SELECT found.*, m.cosine, m.words FROM found CROSS JOIN LATERAL (
-      SELECT 1 - (${distance}) AS cosine, ${WORD_BITS} AS words FROM ${memories} m
+    SELECT found.*, m.cosine, m.word_share, m.words, passages.chunk, passages.passage_cosine
+    FROM found LEFT JOIN passages USING (id) CROSS JOIN LATERAL (
+      SELECT 1 - (${distance}) AS cosine, ${WORD_SHARE} AS word_share, ${WORD_BITS} AS words FROM ${memories} m
       WHERE m.workspace_id = $1 AND m.id = found.id AND ${LIVE} AND ${rest} LIMIT 1) AS m)`;
 
 /** Returns the CTEs from `nearest` to `candidates`; they use those of `wordTables`. */
@@ -96,5 +135,5 @@ export function candidateTables(plan: SearchPlan, source: Source): string {
   const { distance, rest, nearest } = source;
   const byVector = `
   nearest AS MATERIALIZED (${nearestRows(plan, { columns: 'm.id', distance, rest, limit: nearest })})`;
-  return [byVector, byWords(source), found(source.memories), candidates(source)].join(',');
+  return [byVector, byPassages(source), byWords(source), found(source.memories), candidates(source)].join(',');
 }

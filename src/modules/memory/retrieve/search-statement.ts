@@ -7,6 +7,15 @@ import { frequency, importance, multiplier, recency, relevance, score } from './
 import { candidateTables, NEIGHBOUR_BITS, OWN_SHARE, SHARE } from './search-candidates.js';
 import { weightOf, wordTables } from './search-words.js';
 
+/** Share of the weight of all words of a query from which a memory holds them in full. One common word is no full match. */
+const FULL_MATCH = 0.6;
+
+/**
+ * Weight of a passage's similarity in the relevance: a text of many passages has many chances to be like a query. It counts in
+ * full for the smallest similarity of a hit.
+ */
+const PASSAGE_WEIGHT = 0.9;
+
 /** Everything that the text of a search statement depends on, besides its parameters. */
 export interface SearchShape extends SearchPlan {
   /** Number of candidates by vector: so many more than wanted that a farther memory with a better score is not missed. */
@@ -36,38 +45,56 @@ export function searchStatement(space: EmbeddingSpace, shape: SearchShape, condi
   const memories = `memories_${partition}`;
   const vectors = vectorsOf(space);
   const distance = `m.${vectors.expression} <=> $2::${vectors.type}`;
+  const passage = {
+    distance: `c.embedding::${vectors.type} <=> $2::${vectors.type}`,
+    model: `c.model_id = ${Number(space.id)}`,
+  };
   const rest = [`m.${vectors.predicate}`, ...(past ? ['m.created_at <= $5'] : []), condition].join(' AND ');
   return `WITH ${wordTables(encrypted)},
-    ${candidateTables(shape, { memories, rest, distance, nearest })},
+    ${candidateTables(shape, { memories, rest, distance, nearest, passage, filtered: past || condition !== 'true' })},
     ${scoreTables(memories, space.embedder.calibration, shape)}
-    SELECT best.id, m.text, best.score, best.similarity, m.importance, ${SHOWN_META} AS "metaJson"${explain ? FACTORS : ''}
+    SELECT best.id, m.text, best.score, best.similarity, m.importance, ${SHOWN_META} AS "metaJson",
+      best.relevance, best.words, m.follows, m.updated_at AS "updatedAt"${explain ? factorsOf(past) : ''}
     FROM best JOIN LATERAL (${past ? pastContentOf(memories) : contentOf(memories)}) AS m ON true
     ORDER BY best.score DESC, best.id DESC`;
 }
 
 /** The CTEs from `compared` to `best`: the candidates of at least the smallest similarity, scored and cut to the best. */
 const scoreTables = (memories: string, calibration: Calibration, { explain, past }: SearchShape) => `
-  compared AS (SELECT *, ${similarityOf(calibration, 'cosine')} AS similarity FROM candidates),
+  compared AS (
+    SELECT *, GREATEST(of_whole, of_passage) AS similarity,
+      GREATEST(of_whole, of_passage * ${PASSAGE_WEIGHT}) AS ranking_similarity
+    FROM (SELECT *, ${similarityOf(calibration, 'cosine')} AS of_whole,
+            ${similarityOf(calibration, 'passage_cosine')} AS of_passage FROM candidates) AS each),
   fitting AS MATERIALIZED (
     SELECT *, ${explain ? `CASE WHEN words <> 0 THEN ${weightOf(OWN_SHARE)} ELSE 0 END` : 'NULL::float8'} AS own_words,
       CASE WHEN ${NEIGHBOUR_BITS.join(' | ')} | words <> 0 THEN ${weightOf(SHARE)} ELSE 0 END AS all_words
     FROM compared WHERE similarity >= $4),
   weighed AS (
-    SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) / 3, 1e-9) AS most FROM fitting),
-  ranked AS (SELECT *, ${relevance('similarity', 'all_words / most')} AS relevance FROM weighed),
+    SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * ${FULL_MATCH}, 1e-9) AS most FROM fitting),
+  ranked AS (SELECT *, ${relevance('ranking_similarity', 'all_words / most')} AS relevance FROM weighed),
   scored AS (
-    SELECT r.id, r.similarity, r.relevance,
+    SELECT r.id, r.similarity, r.relevance, r.words, CASE WHEN r.of_passage > r.of_whole THEN r.chunk END AS chunk,
       r.own_words / r.most AS lexical, (r.all_words - r.own_words) / r.most AS neighbours,
-      ${recency(past)} AS recency, ${importance} AS importance, ${frequency} AS frequency, ${multiplier(past)} AS multiplier
+      ${recency('r.relevance', past)} AS recency, ${importance} AS importance,
+      ${frequency} AS frequency, ${multiplier(past)} AS multiplier
     FROM ranked r
       CROSS JOIN LATERAL (SELECT * FROM ${memories} WHERE workspace_id = $1 AND id = r.id LIMIT 1) AS m
       LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = r.id LIMIT 1) AS a ON true),
   best AS (SELECT *, ${score} AS score FROM scored ORDER BY score DESC, id DESC LIMIT $6)`;
 
-/** The column that `explain` adds: the factors of the score. */
-const FACTORS = `, json_build_object('relevance', best.relevance, 'recency', best.recency, 'importance', best.importance,
+/** SQL: the passage of a hit that is more similar to the query than the whole text; null if none is. */
+const PASSAGE = `(
+        SELECT json_build_object('start', passage_start, 'end', passage_end) FROM memory_chunks
+        WHERE workspace_id = $1 AND memory_id = best.id AND chunk = best.chunk AND passage_start IS NOT NULL
+        LIMIT 1)`;
+
+/** The column that `explain` adds: the factors of the score. An earlier text has no passages any more. */
+const factorsOf = (
+  past: boolean,
+) => `, json_build_object('relevance', best.relevance, 'recency', best.recency, 'importance', best.importance,
       'frequency', best.frequency, 'multiplier', best.multiplier, 'lexical', best.lexical,
-      'neighbours', best.neighbours) AS factors`;
+      'neighbours', best.neighbours, 'passage', ${past ? 'NULL' : PASSAGE}) AS factors`;
 
 const contentOf = (memories: string) => `SELECT * FROM ${memories} WHERE workspace_id = $1 AND id = best.id`;
 
@@ -76,7 +103,8 @@ const pastContentOf = (memories: string) => `
   SELECT COALESCE(earlier.text, m.text) AS text, COALESCE(earlier.meta, m.meta) AS meta,
     COALESCE(earlier.importance, m.importance) AS importance,
     COALESCE(earlier.temporal_type, m.temporal_type) AS temporal_type,
-    CASE WHEN earlier.text IS NULL THEN m.valid_until ELSE earlier.valid_until END AS valid_until
+    CASE WHEN earlier.text IS NULL THEN m.valid_until ELSE earlier.valid_until END AS valid_until,
+    m.follows, m.created_at AS updated_at
   FROM ${memories} m LEFT JOIN LATERAL (
     SELECT * FROM memory_revisions
     WHERE workspace_id = $1 AND memory_id = m.id AND created_at > $5 ORDER BY revision LIMIT 1) AS earlier ON true

@@ -1,15 +1,21 @@
+import { OPTIONAL } from './query-words.js';
+
 // The words of a query, as common table expressions (CTEs) of the search statement. The parameter $1 is the workspace.
+
+/** SQL: whether a word of a query counts only where a memory holds it; see OPTIONAL in query-words.ts. */
+const isOptional = (forms: string) => `right(${forms}, 2) = '${OPTIONAL}'`;
 
 /** Maximum number of query words that are compared with a text, the rarest first; each is a bit of an integer. */
 const MAX_WORDS = 20;
 
 /**
- * The CTE `lexemes`: each lexeme of the query, with the number of its word. `content` is false for stop words.
- * @param words SQL of a text[]: each word of the query with its other forms, separated by spaces
+ * The CTE `lexemes`: each lexeme of the query, with the number of its word. `content` is false for stop words, `optional` is
+ * true for words that count only where a memory holds them.
+ * @param words SQL of a text[], as `queryWords` returns them
  */
 const lexemesOf = (words: string) => `
   lexemes AS MATERIALIZED (
-    SELECT l.lexeme, min(word) AS word, bool_or(content) AS content
+    SELECT l.lexeme, min(word) AS word, bool_or(content) AS content, bool_or(${isOptional('forms')}) AS optional
     FROM unnest(${words}::text[]) WITH ORDINALITY AS q (forms, word),
       LATERAL (SELECT to_tsvector('pg_catalog.english', split_part(forms, ' ', 1)) <> '' AS content OFFSET 0) AS kind,
       unnest(tsvector_to_array(CASE WHEN content THEN to_tsvector('pg_catalog.english', forms)
@@ -19,21 +25,39 @@ const lexemesOf = (words: string) => `
 /** The CTE `lexemes` where texts may be encrypted: $3 holds, for each word, all forms in which its lexemes may be stored. */
 const STORED_LEXEMES = `
   lexemes AS MATERIALIZED (
-    SELECT lexeme, min(word) AS word, true AS content
-    FROM unnest($3::text[]) WITH ORDINALITY AS q (kept, word), unnest(string_to_array(kept, ' ')) AS lexeme
-    GROUP BY lexeme)`;
+    SELECT lexeme, min(word) AS word, true AS content, bool_or(${isOptional('forms')}) AS optional
+    FROM unnest($3::text[]) WITH ORDINALITY AS q (forms, word), unnest(string_to_array(forms, ' ')) AS lexeme
+    WHERE lexeme <> '?' GROUP BY lexeme)`;
 
 /** The condition that leaves out stop words, unless the query has nothing else. */
 const MEANT = 'content OR NOT EXISTS (SELECT FROM lexemes WHERE content)';
 
 /** The statement that returns the lexemes of each word of a query; $1 holds the words. */
 export const QUERY_LEXEMES = `WITH ${lexemesOf('$1')}
-  SELECT array_agg(lexeme) AS lexemes FROM lexemes WHERE ${MEANT} GROUP BY word ORDER BY word`;
+  SELECT array_agg(lexeme) AS lexemes, bool_or(optional) AS optional FROM lexemes WHERE ${MEANT} GROUP BY word ORDER BY word`;
+
+/** Maximum number of changes that are not counted yet and looked at; in a burst of more, the counts are a second late. */
+const MAX_PENDING = 200;
+
+/**
+ * The CTE `pending`: changes of the counts in `lexeme_statistics` of the last second, so that a new workspace has counts at
+ * once.
+ */
+const PENDING = `
+  pending AS MATERIALIZED (
+    SELECT lexeme, sum(memories) AS memories
+    FROM (SELECT memories, lexemes FROM lexeme_changes WHERE workspace_id = $1 LIMIT ${MAX_PENDING}) AS changes,
+      unnest(lexemes) AS lexeme
+    GROUP BY lexeme)`;
+
+/** SQL: the number of live memories that hold a lexeme. */
+const countOf = (lexeme: string) => `
+  COALESCE((SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = ${lexeme} LIMIT 1), 0)
+  + COALESCE((SELECT memories FROM pending WHERE lexeme = ${lexeme}), 0)`;
 
 /** The CTE `corpus`: the number of live memories in the workspace. */
 const CORPUS = `
-  corpus AS MATERIALIZED (
-    SELECT COALESCE((SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = ''), 0)::float8 AS memories)`;
+  corpus AS MATERIALIZED (SELECT GREATEST(0, ${countOf("''")})::float8 AS memories)`;
 
 /**
  * The CTE `words`: the words of the query, the rarest first, each with its bit, its keys in the index, its tsquery, the
@@ -46,11 +70,10 @@ const WORDS = `
     FROM corpus, LATERAL (
       SELECT word, array_agg($1::integer || ':' || l.lexeme) AS keys,
         string_agg('''' || l.lexeme || '''', ' | ')::tsquery AS query,
-        LEAST(COALESCE(sum(s.memories), 0), corpus.memories)::float8 AS memories
-      FROM lexemes l LEFT JOIN LATERAL (
-        SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = l.lexeme LIMIT 1) AS s ON true
-      WHERE ${MEANT}
+        GREATEST(0, LEAST(sum(${countOf('l.lexeme')}), corpus.memories))::float8 AS memories, bool_or(optional) AS optional
+      FROM lexemes l WHERE ${MEANT}
       GROUP BY word) AS w
+    WHERE NOT (w.optional AND w.memories = 0)
     ORDER BY w.memories, word LIMIT ${MAX_WORDS})`;
 
 /** The CTE `query`: the tsquery that any word fits, and the weight of all words together. */
@@ -58,9 +81,9 @@ const QUERY = `
   query AS MATERIALIZED (
     SELECT string_agg(query::text, ' | ')::tsquery AS any_word, COALESCE(sum(weight), 0) AS all_weights FROM words)`;
 
-/** Returns the CTEs `lexemes`, `corpus`, `words` and `query`. */
+/** Returns the CTEs `lexemes`, `pending`, `corpus`, `words` and `query`. */
 export const wordTables = (encrypted: boolean): string =>
-  [encrypted ? STORED_LEXEMES : lexemesOf('$3'), CORPUS, WORDS, QUERY].join(',');
+  [encrypted ? STORED_LEXEMES : lexemesOf('$3'), PENDING, CORPUS, WORDS, QUERY].join(',');
 
 /** SQL: the bits of the query words that the memory `m` holds. */
 export const WORD_BITS = `CASE WHEN m.lexemes @@ (SELECT any_word FROM query)

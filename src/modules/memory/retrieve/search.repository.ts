@@ -7,8 +7,10 @@ import type { RetrievedMemory } from '../records/memory.types.js';
 import { MemoryEncryption } from '../records/memory-encryption.js';
 import { conditionsOf, type MemoryFilter } from '../records/memory-filter.js';
 import { WorkspaceLayouts } from '../records/workspace-layouts.js';
+import { OPTIONAL } from './query-words.js';
 import { searchStatement } from './search-statement.js';
 import { QUERY_LEXEMES } from './search-words.js';
+import { newestVersionsFirst, type RankedHit, VERSIONS_BELOW } from './versions.js';
 
 /** A search: the query with its options. */
 export interface Search {
@@ -42,11 +44,11 @@ export class SearchRepository {
 
   /** Returns the best memories of the workspace, the best first. */
   async search(ctx: RequestContext, search: Search): Promise<RetrievedMemory[]> {
-    const hits = await this.findHits(ctx, search);
+    const hits = newestVersionsFirst(await this.findHits(ctx, search)).slice(0, search.topK);
     return hits.map((hit) => this.encryption.decrypt(ctx.workspaceId, hit.id, hit));
   }
 
-  private async findHits({ workspaceId, now }: RequestContext, search: Search): Promise<RetrievedMemory[]> {
+  private async findHits({ workspaceId, now }: RequestContext, search: Search): Promise<RankedHit[]> {
     const { space, vector } = search.embedded;
     const shape = {
       ...(await this.layouts.searchPlan(workspaceId)),
@@ -57,7 +59,14 @@ export class SearchRepository {
     };
     const words = shape.encrypted ? await this.encryptedWords(workspaceId, search.words) : search.words;
     const name = `retrieve_${space.id}_${Object.values(shape).map(Number).join('_')}`;
-    const values: unknown[] = [workspaceId, toHalfvec(vector), words, search.minScore, search.asOf ?? now, search.topK];
+    const values: unknown[] = [
+      workspaceId,
+      toHalfvec(vector),
+      words,
+      search.minScore,
+      search.asOf ?? now,
+      search.topK + VERSIONS_BELOW,
+    ];
     // Not prepared: filters have any shape, and a connection keeps its prepared statements for ever.
     if (search.filter) {
       const condition = conditionsOf(this.encryption.filterOf(workspaceId, search.filter), values);
@@ -72,8 +81,11 @@ export class SearchRepository {
 
   /** Returns, for each word of a query, all forms in which its lexemes may be stored. */
   private async encryptedWords(workspaceId: number, words: readonly string[]): Promise<string[]> {
-    const rows = await this.database.query<{ lexemes: string[] }>('lexemes_of_query', QUERY_LEXEMES, [words]);
-    return rows.map(({ lexemes }) => lexemes.flatMap((lexeme) => this.encryption.formsOf(workspaceId, lexeme)).join(' '));
+    const rows = await this.database.query<{ lexemes: string[]; optional: boolean }>('lexemes_of_query', QUERY_LEXEMES, [words]);
+    return rows.map(({ lexemes, optional }) => {
+      const forms = lexemes.flatMap((lexeme) => this.encryption.formsOf(workspaceId, lexeme)).join(' ');
+      return optional ? forms + OPTIONAL : forms;
+    });
   }
 
   private statement(name: string, make: () => string): string {

@@ -19,6 +19,7 @@ const LANES = 4;
 /** Interval between looks for jobs that other processes queued, or whose retry is due. */
 const LOOK_EVERY_MS = 1_000;
 const LOOK_FOR_STALE_EVERY_MS = 20_000;
+const RELEASE_WAITING_EVERY_MS = 1_000;
 /** First and longest backoff. Jobs are retried forever, however long an embedder is unavailable. */
 const FIRST_PAUSE_SECONDS = 2;
 const LONGEST_PAUSE_SECONDS = 300;
@@ -31,6 +32,7 @@ export class EmbeddingJobWorker implements OnApplicationBootstrap, OnModuleDestr
   private readonly logger = new Logger('EmbeddingJobs');
   private readonly worker: QueueWorker<EmbeddingJob>;
   private readonly staleSearch: PeriodicTask;
+  private readonly backfill: PeriodicTask;
 
   constructor(
     private readonly database: Database,
@@ -56,11 +58,18 @@ export class EmbeddingJobWorker implements OnApplicationBootstrap, OnModuleDestr
       run: () => jobs.addStale(database),
       failure: 'stale vectors wait',
     });
+    this.backfill = new PeriodicTask({
+      name: 'EmbeddingJobs',
+      everyMs: RELEASE_WAITING_EVERY_MS,
+      run: () => jobs.releaseWaiting(database),
+      failure: 'passages of earlier texts wait',
+    });
   }
 
   onApplicationBootstrap(): void {
     this.worker.start();
     this.staleSearch.start();
+    this.backfill.start();
   }
 
   /** Stops claiming jobs. */
@@ -69,7 +78,7 @@ export class EmbeddingJobWorker implements OnApplicationBootstrap, OnModuleDestr
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all([this.worker.stop(), this.staleSearch.stop()]);
+    await Promise.all([this.worker.stop(), this.staleSearch.stop(), this.backfill.stop()]);
   }
 
   /** Looks for jobs now. Call it when a job was queued. */
@@ -92,7 +101,7 @@ export class EmbeddingJobWorker implements OnApplicationBootstrap, OnModuleDestr
     const deferred = await this.deferred.findUnembedded(this.database, workspaceId, memoryId);
     const ctx = await this.contextOf(workspaceId, memoryId, deferred);
     if (deferred) await this.embedding.embed(ctx, memoryId, deferred.text);
-    else await this.embedding.reembedChunks(ctx, memoryId);
+    else await this.embedding.embedPassages(ctx, memoryId);
   }
 
   private async contextOf(

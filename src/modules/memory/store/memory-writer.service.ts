@@ -8,7 +8,7 @@ import { isDuplicateText } from '../records/duplicate-text.js';
 import { MemoryRepository } from '../records/memory.repository.js';
 import type { DedupAction, StoredMemory } from '../records/memory.types.js';
 import { MemoryEncryption } from '../records/memory-encryption.js';
-import type { NewMemory } from '../records/new-memory.js';
+import type { InsertedMemory } from '../records/new-memory.js';
 import { type Replacement, ReplacementRepository } from '../records/replacement.repository.js';
 
 /** Writes the outcome of a store, together with the idempotency record of its call if there is one. */
@@ -42,7 +42,7 @@ export class MemoryWriter {
    * @returns undefined if a live memory with the same exact form exists, or its id was taken (see
    *   `MemoryRepository.insert`)
    */
-  insert(ctx: RequestContext, memory: NewMemory): Promise<StoredMemory | undefined> {
+  insert(ctx: RequestContext, memory: InsertedMemory): Promise<StoredMemory | undefined> {
     return this.spaces.writeSearchable(ctx, memory, async (searchable) => {
       const { importance, categories, temporal } = searchable;
       const values = await this.memories.encrypt(ctx, this.database, searchable);
