@@ -3,6 +3,7 @@ import { loadConfig } from '../../src/config/config.js';
 import { type OpenDatabase, openDatabase } from '../../src/database/data-source.js';
 import { EmbeddingSpaces } from '../../src/modules/embeddings/embedding-spaces.service.js';
 import { EmbeddingState } from '../../src/modules/embeddings/embedding-state.js';
+import { PassageEmbedder } from '../../src/modules/memory/chunks/passage-embedder.service.js';
 import { NeighbourRepository } from '../../src/modules/memory/records/neighbour.repository.js';
 import { WorkspaceLayouts } from '../../src/modules/memory/records/workspace-layouts.js';
 import { StorePipeline } from '../../src/modules/memory/store/store.pipeline.js';
@@ -54,7 +55,15 @@ describe.each(engines)('exact duplicates by similarity, on $name', (engine) => {
     const { db } = handlesOf(database);
     const spaces = new EmbeddingSpaces(db, new EmbeddingState(db, embedders, new Broadcast(null)), new QueryCache(new Metrics()));
     const neighbours = new NeighbourRepository(db, new WorkspaceLayouts(db), encryptionOf(database));
-    storing = new StorePipeline(spaces, keepingAll, memoryWriterOf(database, spaces), neighbours, new Metrics());
+    storing = new StorePipeline(
+      spaces,
+      keepingAll,
+      memoryWriterOf(database, spaces),
+      neighbours,
+      encryptionOf(database),
+      new PassageEmbedder(spaces),
+      new Metrics(),
+    );
   });
   afterAll(async () => {
     await embedders?.close();

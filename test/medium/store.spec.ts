@@ -4,6 +4,7 @@ import { loadConfig } from '../../src/config/config.js';
 import { type OpenDatabase, openDatabase } from '../../src/database/data-source.js';
 import { EmbeddingSpaces } from '../../src/modules/embeddings/embedding-spaces.service.js';
 import { EmbeddingState } from '../../src/modules/embeddings/embedding-state.js';
+import { PassageEmbedder } from '../../src/modules/memory/chunks/passage-embedder.service.js';
 import { NeighbourRepository } from '../../src/modules/memory/records/neighbour.repository.js';
 import { WorkspaceLayouts } from '../../src/modules/memory/records/workspace-layouts.js';
 import { StorePipeline } from '../../src/modules/memory/store/store.pipeline.js';
@@ -48,7 +49,15 @@ describe.each(engines)('the store pipeline on $name', (engine) => {
   const service = (decisionMaker: DecisionMaker = new LocalRules()) => {
     const { db } = handlesOf(database);
     const neighbours = new NeighbourRepository(db, new WorkspaceLayouts(db), encryptionOf(database));
-    return new StorePipeline(spaces, decisionMaker, memoryWriterOf(database, spaces), neighbours, new Metrics());
+    return new StorePipeline(
+      spaces,
+      decisionMaker,
+      memoryWriterOf(database, spaces),
+      neighbours,
+      encryptionOf(database),
+      new PassageEmbedder(spaces),
+      new Metrics(),
+    );
   };
   const store = (text: string, { now = T0, meta = {}, by = service() }: { now?: Date; meta?: object; by?: StorePipeline } = {}) =>
     by.store(contextAt(now), { text, meta: { ...meta } });
@@ -83,7 +92,7 @@ describe.each(engines)('the store pipeline on $name', (engine) => {
       archived_at: null,
     });
     expect(await database.dataSource.query('SELECT * FROM memory_accesses WHERE workspace_id = $1', [workspaceId])).toEqual([
-      { workspace_id: workspaceId, memory_id: first.id, access_count: 7, last_accessed_at: T0 },
+      { workspace_id: workspaceId, memory_id: first.id, access_count: 7, last_accessed_at: T0, inherited_count: 0 },
     ]);
     expect(after.text_hash).not.toEqual(before.text_hash);
     expect(after.embedding).not.toEqual(before.embedding);

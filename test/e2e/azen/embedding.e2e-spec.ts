@@ -1,4 +1,4 @@
-import { windowsOf } from '../../../src/providers/embeddings/text-bounds.js';
+import { passagesOf } from '../../../src/text/passages.js';
 import { type FakeOpenAi, startFakeOpenAi } from '../../fixtures/fake-openai.js';
 import { azenClient, newAzenKey, newAzenWorkspace } from '../../support/azen.js';
 import { admin } from '../../support/client.js';
@@ -8,7 +8,9 @@ import { type RunningService, startService } from '../../support/service.js';
 
 const DIMENSIONS = 256;
 /** A text that fills the largest possible body; the envelope takes a few characters. */
-const LONG = 'A tide table of the old harbour, copied by hand. '.repeat(5_300);
+const LONG = Array.from({ length: 5_300 }, (_, i) => `Page ${10_000 + i} of the tides at the old harbour, by hand. `)
+  .join('')
+  .slice(0, 262_100);
 
 describe.each(engines)('the embedding of Azen memories on $name', (engine) => {
   let database: TestDatabase;
@@ -80,17 +82,17 @@ describe.each(engines)('the embedding of Azen memories on $name', (engine) => {
     const w = await newAzenWorkspace(service.url);
     const id = await w.remember(LONG);
     expect((await w.get(id)).body.memory.content).toBe(LONG);
-    const last = windowsOf(LONG, 512, 50).length - 1;
+    const passages = passagesOf(LONG);
     // The vectors of the fake are equal for equal texts, and almost orthogonal for different ones.
-    const [best] = (await w.search(windowsOf(LONG, 512, 50)[last]!, 1)).body.rawMatches;
-    expect(best).toMatchObject({ id: `${id}::${last}`, score: expect.closeTo(1, 2) });
+    const [best] = (await w.search(passages.at(-1)!.text, 1)).body.rawMatches;
+    expect(best).toMatchObject({ id: `${id}::${passages.length}`, score: expect.closeTo(1, 2) });
   });
 
   it('is repeated for another model', async () => {
     const { workspace, remember } = await newAzenWorkspace(service.url);
     const text = LONG.slice(0, 6_000);
     const id = await remember(text);
-    const parts = windowsOf(text, 512, 50);
+    const passages = passagesOf(text);
     expect((await admin(service.url, 'POST', '/reembedding', { model: 'second-embed', dimensions: DIMENSIONS })).status).toBe(
       202,
     );
@@ -98,8 +100,8 @@ describe.each(engines)('the embedding of Azen memories on $name', (engine) => {
     await service.stop();
     service = await startService({ ...env, EMBEDDING_MODEL: 'second-embed' });
     const w = await newAzenKey(service.url, workspace.id);
-    const wanted = `${id}::${parts.length - 1}`;
-    const best = async () => (await w.search(parts.at(-1)!, 1)).body.rawMatches[0].id;
+    const wanted = `${id}::${passages.length}`;
+    const best = async () => (await w.search(passages.at(-1)!.text, 1)).body.rawMatches[0].id;
     const deadline = Date.now() + 60_000;
     while ((await best()) !== wanted && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 500));
     expect(await best()).toBe(wanted);

@@ -8,7 +8,7 @@ import { call, newWorkspace } from '../../support/client.js';
 import { engines, type TestDatabase } from '../../support/engines.js';
 import { eventsClient } from '../../support/events.js';
 import { storeOnce } from '../../support/idempotency.js';
-import { memoriesClient } from '../../support/memories.js';
+import { memoriesClient, newMemoriesWorkspace } from '../../support/memories.js';
 import { type RunningService, startService } from '../../support/service.js';
 import { everythingIn, linesWith } from '../../support/stored-text.js';
 import { exportLines, importLines } from '../../support/transfer.js';
@@ -87,6 +87,22 @@ describe.each(engines)('an encrypted workspace on $name', (engine) => {
     expect([ate.id, ate.explain.lexical > 0.9]).toEqual([zylophant, true]);
     const [stop] = await retrieve('the each', { explain: true, min_score: 0, filter: { meta: { thread: { id: 7 } } } });
     expect(stop.explain.lexical).toBe(1);
+  });
+
+  it('finds pairs of characters, and lends words to neighbours in one conversation', async () => {
+    const workspace = await newMemoriesWorkspace(service.url);
+    const weather = await workspace.remember('今天天气很好');
+    const before = await workspace.remember('Did you bring something back?', { session_id: 'harbour' });
+    await workspace.remember('Yes, a lantern that Gwendolyn had carved', { session_id: 'harbour' });
+    const stranger = await workspace.remember('It must have taken months to make', { session_id: 'other' });
+    const factors = async (query: string) => {
+      const { body } = await workspace.retrieve(query, { min_score: 0, explain: true });
+      return new Map(body.memories.map((hit: { id: number; explain: object }) => [hit.id, hit.explain]));
+    };
+    expect((await factors('今天天气怎么样')).get(weather)).toMatchObject({ lexical: 1 });
+    const lent = await factors('Gwendolyn lantern');
+    expect(lent.get(before)).toMatchObject({ lexical: 0, neighbours: expect.closeTo(0.42, 5) });
+    expect(lent.get(stranger)).toMatchObject({ lexical: 0, neighbours: 0 });
   });
 
   it('filters by meta and text as if they were plain', async () => {

@@ -18,19 +18,19 @@ const MAX_OUTPUT_BYTES = 16 * 2 ** 20;
  * lower them.
  */
 const FLOORS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  conversations: { recall_at_5: 0.79, mrr: 0.6 },
-  'worlds fresh': { hit_at_1: 0.66, hit_at_3: 0.86, auc_similarity: 0.7 },
-  'worlds aged': { hit_at_1: 0.47, hit_at_3: 0.65, auc_similarity: 0.64 },
+  conversations: { recall_at_5: 0.84, mrr: 0.6 },
+  'worlds fresh': { hit_at_1: 0.72, hit_at_3: 0.86, auc_similarity: 0.78 },
+  'worlds aged': { hit_at_1: 0.68, hit_at_3: 0.78, auc_similarity: 0.76 },
   'updates fresh': { right: 0.83, kept: 1 },
   'updates old': { right: 0.91, kept: 1 },
-  'updates used': { right: 0.33, kept: 1 },
+  'updates used': { right: 0.83, kept: 1 },
 };
 
 /**
- * The least hit@1 for a fact in the last sentence of a long text. The vector of a whole text hardly knows it, and what is found
- * today is found by chance: vectors of passages raise this.
+ * The least hit@1 for a fact in the last sentence of a long text, which is found by its passage. Aged ones are imported, and
+ * asked for before their passages are made.
  */
-const NEEDLE_FLOOR = 0;
+const NEEDLE_FLOORS = { 'needles fresh': 0.9, 'needles aged': 0.3 };
 
 async function evaluate(...args: string[]) {
   const { PATH = '', HOME = '' } = process.env;
@@ -70,8 +70,8 @@ describe('npm run eval -- retrieval', () => {
     expect(tooLow.map(([figure, floor]) => `${figure} ${figures[figure]} instead of ${floor}`)).toEqual([]);
   });
 
-  it.each(['needles fresh', 'needles aged'])('finds enough of the %s', (name) =>
-    expect(setOf(name)?.groups['kind']?.['needle']?.figures.ours['hit_at_1']).toBeGreaterThanOrEqual(NEEDLE_FLOOR),
+  it.each(Object.entries(NEEDLE_FLOORS))('finds enough of the %s', (name, floor) =>
+    expect(setOf(name)?.groups['kind']?.['needle']?.figures.ours['hit_at_1']).toBeGreaterThanOrEqual(floor),
   );
 
   it('ranks by cosine and by BM25 as well', () => {

@@ -39,9 +39,9 @@ describe.each(engines)('200 of store and retrieve on $name', (engine) => {
     });
     const [{ score, similarity, importance, explain }] = body.memories;
     expect(similarity).toBeGreaterThan(0.5);
-    // Newly stored and never returned: 0.55 relevance + 0.20 recency + 0.15 importance/10.
+    // Newly stored and never returned: as recent as it is relevant.
     expect(explain.relevance).toBeGreaterThan(similarity);
-    expect(score).toBeCloseTo(0.55 * explain.relevance + 0.2 + 0.15 * (importance / 10), 3);
+    expect(score).toBeCloseTo(0.75 * explain.relevance + 0.15 * (0.5 + (importance / 10 - 0.5) / 3), 3);
   });
 
   it('returns no memory below min_score and at most top_k', async () => {

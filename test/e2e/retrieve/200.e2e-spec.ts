@@ -28,7 +28,8 @@ describe.each(engines)('200 of a retrieve on $name', (engine) => {
       const sum = 0.55 * relevance + 0.2 * recency + 0.15 * importance + 0.1 * frequency;
       expect(hit.score).toBeCloseTo(multiplier * sum, 5);
       expect(relevance).toBeCloseTo(hit.similarity + (1 - hit.similarity) * (lexical + neighbours) ** 1.3, 5);
-      expect(importance).toBe(hit.importance / 10);
+      expect(importance).toBeCloseTo(0.5 + (hit.importance / 10 - 0.5) / 3, 6);
+      expect(recency).toBeCloseTo(relevance, 3);
     }
     expect(body.memories[0].explain).toMatchObject({ lexical: 1, neighbours: 0, frequency: 0, multiplier: 1 });
     expect((await workspace.retrieve('which server runs the build')).body.memories[0]).not.toHaveProperty('explain');
@@ -89,19 +90,21 @@ describe.each(engines)('200 of a retrieve on $name', (engine) => {
     expect(body.memories[0].explain.lexical).toBeGreaterThan(0);
   });
 
-  it('raises memories that were stored right before and after a strong hit', async () => {
-    const workspace = await newWorkspace();
-    const before = await workspace.remember('Did you bring something back from the harbour?');
-    await workspace.remember('Yes, a lantern that Gwendolyn had carved');
-    const after = await workspace.remember('It must have taken months to make');
-    const explained = new Map(
-      ((await workspace.retrieve('Gwendolyn lantern', { min_score: 0, explain: true })).body.memories as Hit[]).map((hit) => [
-        hit.id,
-        hit.explain,
-      ]),
-    );
-    expect(explained.get(before)).toMatchObject({ lexical: 0, neighbours: expect.closeTo(0.6, 5) });
-    expect(explained.get(after)).toMatchObject({ lexical: 0, neighbours: expect.closeTo(0.9, 5) });
+  it('raises the turns of a conversation right before and after a strong hit, and facts stored beside it not', async () => {
+    const explained = async (meta?: object) => {
+      const workspace = await newWorkspace();
+      const before = await workspace.remember('Did you bring something back from the harbour?', meta);
+      await workspace.remember('Yes, a lantern that Gwendolyn had carved', meta);
+      const after = await workspace.remember('It must have taken months to make', meta);
+      const { body } = await workspace.retrieve('Gwendolyn lantern', { min_score: 0, explain: true });
+      const factors = new Map((body.memories as Hit[]).map((hit) => [hit.id, hit.explain]));
+      return [factors.get(before), factors.get(after)];
+    };
+    expect(await explained({ session_id: 'harbour' })).toMatchObject([
+      { lexical: 0, neighbours: expect.closeTo(0.42, 5) },
+      { lexical: 0, neighbours: expect.closeTo(0.63, 5) },
+    ]);
+    expect(await explained()).toMatchObject([{ neighbours: 0 }, { neighbours: 0 }]);
   });
 
   it('returns only memories that match the filter', async () => {
@@ -151,8 +154,8 @@ describe.each(engines)('200 of a retrieve on $name', (engine) => {
       (await workspace.retrieve('fair', { min_score: 0, explain: true, ...(as_of && { as_of }) })).body.memories[0].explain;
     expect((await factors()).multiplier).toBe(1);
     const later = new Date(Date.now() + 30 * 86_400_000).toISOString();
-    const { multiplier, recency } = await factors(later);
+    const { multiplier, recency, relevance } = await factors(later);
     expect(multiplier).toBe(0.05);
-    expect(recency).toBeCloseTo(0.5, 2);
+    expect(recency).toBeCloseTo(relevance / 4, 2);
   });
 });
