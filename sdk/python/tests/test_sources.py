@@ -16,6 +16,7 @@ MODELS = {
     "Dedup": "DedupResponse",
     "Temporal": "TemporalResponse",
     "MemoryStoreResponse": "StoreMemoryResponse",
+    "Passage": "PassageResponse",
     "ScoreFactors": "ScoreFactorsResponse",
     "RetrievedMemory": "RetrievedMemoryResponse",
     "MemoryRetrieveResponse": "RetrieveMemoriesResponse",

@@ -36,8 +36,15 @@ class MemoryStoreResponse(Model):
     temporal: Temporal
 
 
+class Passage(Model):
+    """A part of a text, in code points from its beginning; `end` is the first one after it."""
+
+    start: int
+    end: int
+
+
 class ScoreFactors(Model):
-    """All from 0 to 1."""
+    """All numbers are from 0 to 1."""
 
     relevance: float
     recency: float
@@ -46,6 +53,8 @@ class ScoreFactors(Model):
     multiplier: float
     lexical: float
     neighbours: float
+    #: the passage of a long text that fits better than the whole
+    passage: Optional[Passage] = None
 
 
 class RetrievedMemory(Model):
