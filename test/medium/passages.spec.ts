@@ -27,7 +27,7 @@ import { Broadcast } from '../../src/providers/redis/broadcast.js';
 import type { DecisionMaker } from '../../src/text/dedup/decision.js';
 import { LocalRules } from '../../src/text/dedup/local-rules.js';
 import { passagesOf } from '../../src/text/passages.js';
-import { type FakeOpenAi, startFakeOpenAi } from '../fixtures/fake-openai.js';
+import { type FakeOpenAi, publicScaleEnv, startFakeOpenAi } from '../fixtures/fake-openai.js';
 import { contextOf } from '../support/context.js';
 import { encryptionOf, handlesOf, memoryWriterOf } from '../support/database.js';
 import { engines, type TestDatabase } from '../support/engines.js';
@@ -66,13 +66,9 @@ describe.each(cases)('the passages of long texts on $name', ({ engine, encrypted
   beforeAll(async () => {
     files = await engine.create({ empty: true });
     openai = await startFakeOpenAi(DIMENSIONS);
-    // The public similarity is the cosine of this model.
     const config = loadConfig({
       ...files.env,
-      EMBEDDINGS: 'openai',
-      EMBEDDING_MODEL: 'text-embedding-3-small',
-      EMBEDDING_DIMENSIONS: String(DIMENSIONS),
-      OPENAI_BASE_URL: openai.url,
+      ...publicScaleEnv(openai.url, DIMENSIONS),
       ...(encrypted && { ENCRYPTION_KEY: randomBytes(32).toString('base64') }),
     });
     database = await openDatabase(config);

@@ -1,8 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * What the ranking reads besides words and vectors: the conversation of a memory, pairs of characters of scripts without spaces, and
- * the words of the last second. Rewrites the memories that hold such characters; the others stay as they are.
+ * Adds the data that the ranking reads besides words and vectors: the conversation of a memory, pairs of characters of scripts
+ * without spaces, versions of facts, passages of long texts, and the words of the last second. Rewrites the memories that hold
+ * such characters; the others stay as they are.
  */
 export class Ranking1763801500000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -18,8 +19,8 @@ export class Ranking1763801500000 implements MigrationInterface {
   }
 }
 
-// A conversation is named by a string or a whole number; values that JSON can write in several ways name none. An encrypted meta is an
-// array: its ciphertext and hashes of its parts, one of which names the conversation.
+// A conversation is named by a string or a whole number; values that JSON can write in several ways name none. An encrypted
+// meta is an array: its ciphertext and hashes of its parts, one of which names the conversation.
 const CONVERSATION = `
 CREATE FUNCTION conversation_name(value jsonb) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 RETURN CASE WHEN jsonb_typeof(value) = 'string' OR value::text ~ '^-?[0-9]{1,15}$' THEN NULLIF(value #>> '{}', '') END;
@@ -31,17 +32,17 @@ RETURN CASE jsonb_typeof(meta)
     'run ' || conversation_name(meta -> 'run_id'), 'source ' || conversation_name(meta -> 'source')) END;
 `;
 
-// follows: the older memory that a memory is a newer version of. inherited_count: what a memory took over from the one beside which it
-// was stored, so that a new memory is not outranked by an older one for its use alone; access_count stays its own.
+// follows: the older memory that a memory is a newer version of. inherited_count: the count that a memory took over from the
+// one beside which it was stored, so that an older one does not outrank it for its use alone; access_count stays its own.
 const VERSIONS = `
 ALTER TABLE memories ADD COLUMN follows bigint;
 ALTER TABLE memory_accesses ADD COLUMN inherited_count integer NOT NULL DEFAULT 0;
 `;
 
-// Every long text has passages: vectors of its parts, which a store writes with the memory. For a text that is written in another way
-// (edit, import, a process of the previous version), the trigger queues a job that makes them. The chunks of the Azen API were windows
-// of 512 tokens; they become passages too. Its job comes before those for texts that were
-// stored already, which wait until little else is due ('infinity').
+// Every long text has passages: vectors of its parts, which a store writes with the memory. For a text that is written in
+// another way (edit, import, a process of the previous version), the trigger queues a job that makes them, ahead of the jobs
+// for texts that were stored before the migration, which wait until little else is due ('infinity'). The chunks of the Azen
+// API were windows of 512 tokens; they become passages too.
 const PASSAGES = `
 ALTER TABLE memory_chunks ADD COLUMN passage_start integer, ADD COLUMN passage_end integer;
 
@@ -73,12 +74,16 @@ SELECT workspace_id, id, 'infinity' FROM memories WHERE text_length > 500 AND ar
 ON CONFLICT DO NOTHING;
 `;
 
-/** Thai, Lao, Khmer, Han, Kana and Hangul without their punctuation: scripts that write no spaces between words, or long words of many parts. */
+/**
+ * Thai, Lao, Khmer, Han, Kana and Hangul without their punctuation: scripts that write no spaces between words, or long words
+ * of many parts.
+ */
 const UNSPACED =
-  '\\u0e00-\\u0eff\\u1780-\\u17ff\\u2e80-\\u2fff\\u3005-\\u3007\\u3031-\\u3035\\u3040-\\u30fa\\u30fc-\\u9fff\\uac00-\\ud7af\\uf900-\\ufaff\\U00020000-\\U0003ffff';
+  '\\u0e00-\\u0eff\\u1780-\\u17ff\\u2e80-\\u2fff\\u3005-\\u3007\\u3031-\\u3035\\u3040-\\u30fa\\u30fc-\\u9fff' +
+  '\\uac00-\\ud7af\\uf900-\\ufaff\\U00020000-\\U0003ffff';
 
-// memory_words separated each ideograph before. Pairs of characters tell texts apart far better (Chinese messages: 1.00 against .75 found).
-// Of a run of characters, the first expression makes the pairs 1-2, 3-4, …, and the second one 2-3, 4-5, ….
+// memory_words separated each ideograph before. Pairs of characters tell texts apart far better (Chinese messages: 1.00 against
+// .75 found). Of a run of characters, the first expression makes the pairs 1-2, 3-4, …, and the second one 2-3, 4-5, ….
 const CHARACTER_PAIRS = `
 CREATE FUNCTION character_pairs(content text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 RETURN CASE WHEN content ~ '[${UNSPACED}]' THEN
