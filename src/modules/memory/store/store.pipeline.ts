@@ -14,7 +14,6 @@ import {
 } from '../../../text/dedup/decision.js';
 import { exactHash } from '../../../text/dedup/exact-form.js';
 import { haveSameContent } from '../../../text/dedup/same-content.js';
-import { mayBeVersions } from '../../../text/dedup/versions.js';
 import { type Redaction, redactText } from '../../../text/pii/pii.js';
 import { redactMeta } from '../../../text/pii/pii-meta.js';
 import { wordingTraitsOf } from '../../../text/traits.js';
@@ -25,9 +24,8 @@ import { clusterOf } from '../records/cluster.js';
 import type { StoredMemory } from '../records/memory.types.js';
 import { MemoryEncryption } from '../records/memory-encryption.js';
 import { type NearText, NeighbourRepository } from '../records/neighbour.repository.js';
-import type { InsertedMemory } from '../records/new-memory.js';
-import type { EmbeddedPassage } from '../records/passage-vectors.js';
 import { MemoryWriter } from './memory-writer.service.js';
+import { relationsOf, SAME_TIME_MS } from './relations.js';
 
 export interface Submission {
   readonly text: string;
@@ -47,7 +45,6 @@ interface Draft extends Redacted {
   /** Traits that the local readers found in the text. */
   readonly traits: Traits;
   readonly embedding: StorableEmbedding;
-  readonly passages: readonly EmbeddedPassage[];
 }
 
 /** The decision about a draft, with the memory that it concerns. */
@@ -66,10 +63,6 @@ interface ReplacementPlan {
 
 /** Public similarity from which two texts with the same content are duplicates. */
 const DUPLICATE_SIMILARITY = 0.98;
-/** Public similarity from which an older memory may be an earlier version of a new one, and lends it its count of accesses. */
-const RELATED_SIMILARITY = 0.6;
-/** Tolerance for clocks of other processes, and for calls at the same time. */
-const SAME_TIME_MS = 60_000;
 /** Number of times that a store is decided, if other calls change the memories that it is decided about. */
 const MAX_ATTEMPTS = 5;
 /** Nearest memories to find for a cluster: the nearest one besides the replaced memory itself. */
@@ -153,8 +146,6 @@ export class StorePipeline {
     embed: () => Promise<StorableEmbedding>,
   ): Promise<Draft | StoredMemory> {
     const textHash = exactHash(text);
-    const passages = this.passages.embed(ctx, text);
-    passages.catch(() => {});
     const embedded = embed().catch(async (error: unknown) => {
       const duplicate = await this.memories.findDuplicate(ctx, textHash);
       if (duplicate) return duplicate;
@@ -165,7 +156,7 @@ export class StorePipeline {
     const embedding = await embedded;
     if ('action' in embedding) return embedding;
     const categories = categoriesOf(text, { model: embedding.space.model, vector: embedding.vector });
-    return { text, textHash, metaJson, traits: { ...wording, categories }, embedding, passages: await passages };
+    return { text, textHash, metaJson, traits: { ...wording, categories }, embedding };
   }
 
   /** Step 4: decides what becomes of a draft, given its neighbours (step 3). */
@@ -194,25 +185,12 @@ export class StorePipeline {
   ): Promise<StoredMemory | undefined> {
     if (plan.action === 'stored_new') {
       const nearDuplicateOf = clusterOf(nearest, draft.embedding.space);
-      const related = this.relationsOf(ctx, draft, nearest);
-      return this.memories.insert(ctx, { ...draft, ...plan.traits, ...related, nearDuplicateOf });
+      const conversation = this.encryption.conversationOf(ctx.workspaceId, draft.metaJson);
+      const relations = relationsOf({ ...draft, conversation, now: ctx.now }, nearest);
+      const passages = await this.passages.embed(ctx, draft.text);
+      return this.memories.insert(ctx, { ...draft, ...plan.traits, ...relations, nearDuplicateOf, passages });
     }
     return 'text' in plan ? this.replace(ctx, draft, plan, nearest) : this.memories.findUnchanged(ctx, plan.target, plan.action);
-  }
-
-  /** Finds the older memory that a new one is a version of, and the one whose count of accesses it inherits. */
-  private relationsOf(
-    ctx: RequestContext,
-    { text, metaJson, embedding }: Draft,
-    nearest: readonly NearText[],
-  ): Pick<InsertedMemory, 'follows' | 'usedLike'> {
-    const { calibration } = embedding.space.embedder;
-    const related = nearest.filter(({ cosine }) => calibration.similarityOf(cosine) >= RELATED_SIMILARITY);
-    const conversation = this.encryption.conversationOf(ctx.workspaceId, metaJson);
-    const isTurn = (near: NearText) => conversation !== null && near.conversation === conversation;
-    const isOlder = (near: NearText) => near.updatedAt.getTime() <= ctx.now.getTime() + SAME_TIME_MS;
-    const older = related.find((near) => isOlder(near) && !isTurn(near) && mayBeVersions(near.text, text));
-    return { follows: older?.id, usedLike: related[0]?.id };
   }
 
   private async replace(
@@ -231,7 +209,7 @@ export class StorePipeline {
       textHash: isDraft ? draft.textHash : exactHash(text),
       metaJson: draft.metaJson,
       embedding,
-      passages: isDraft ? draft.passages : await this.passages.embed(ctx, text),
+      passages: await this.passages.embed(ctx, text),
       nearDuplicateOf: clusterOf(others, embedding.space, target.id),
       ...traits,
     });
