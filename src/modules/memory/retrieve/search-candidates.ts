@@ -19,7 +19,7 @@ const NEIGHBOUR_SHARES = [
 ] as const;
 /** Number of distinct lexemes up to which a text is short: one of a conversation's turns, whose words all count in full. */
 const SHORT_TEXT = 60;
-/** The longer a text, the less the words that it holds say of it. */
+/** Strength of the penalty for length: each word says less of a longer text. */
 const LENGTH_PENALTY = 1.2;
 /** A pause of this length ends a conversation: memories on its two sides are no neighbours in time. */
 const CONVERSATION_GAP = `interval '30 minutes'`;
@@ -48,7 +48,7 @@ export interface Source {
   readonly distance: string;
   /** The distance of a passage `c` in `memory_chunks`, and the condition for its model. */
   readonly passage: { readonly distance: string; readonly model: string };
-  /** True if `rest` depends on the call, so that the memories of any number of passages may be none of those that are wanted. */
+  /** True if `rest` has a condition of the call, which may exclude the memories of any number of the nearest passages. */
   readonly filtered: boolean;
   /** Number of memories that become candidates by their vectors. */
   readonly nearest: number;

@@ -36,7 +36,7 @@ const MEANT = 'content OR NOT EXISTS (SELECT FROM lexemes WHERE content)';
 export const QUERY_LEXEMES = `WITH ${lexemesOf('$1')}
   SELECT array_agg(lexeme) AS lexemes, bool_or(optional) AS optional FROM lexemes WHERE ${MEANT} GROUP BY word ORDER BY word`;
 
-/** Maximum number of changes that are not counted yet and looked at; in a burst of more, the counts are a second late. */
+/** Maximum number of uncounted changes that a search reads; in a burst of more, its counts are up to a second late. */
 const MAX_PENDING = 200;
 
 /**
