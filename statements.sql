@@ -2051,12 +2051,13 @@ CROSS JOIN LATERAL (
 CROSS JOIN LATERAL (
   SELECT 1 AS format, m.id, s.text, s.meta, s.importance, s.categories, (SELECT t FROM (SELECT s.temporal_type AS type, s.temporal_raw_text AS raw_text,
           to_char(s.valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS valid_until) t) AS temporal,
-         COALESCE(a.access_count, 0) AS access_count, to_char(a.last_accessed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS last_accessed_at,
+         COALESCE(a.access_count, 0) AS access_count, COALESCE(a.inherited_count, 0) AS inherited_count,
+         to_char(a.last_accessed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS last_accessed_at,
          to_char(m.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS created_at,
          CASE WHEN past_state.revision IS NULL THEN to_char(m.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
               ELSE COALESCE(past.newest, to_char(m.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) END AS updated_at,
          to_char(m.archived_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS archived_at, to_char(m.optimized_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS optimized_at,
-         m.near_duplicate_of, past.list AS revisions) l
+         m.near_duplicate_of, m.follows, past.list AS revisions) l
 ORDER BY m.id;
 
 --
@@ -2066,19 +2067,19 @@ ORDER BY m.id;
 -- not prepared
 WITH given AS MATERIALIZED (
   SELECT * FROM json_to_recordset($2::json) AS r (text text, meta jsonb, importance smallint, categories text[], temporal_type text, temporal_raw_text text,
-  valid_until timestamptz, created_at timestamptz, id bigint, near_duplicate_of bigint, access_count integer,
-    last_accessed_at timestamptz, updated_at timestamptz, archived_at timestamptz, optimized_at timestamptz, text_hash text,
+  valid_until timestamptz, created_at timestamptz, id bigint, near_duplicate_of bigint, follows bigint,
+    access_count integer, inherited_count integer, last_accessed_at timestamptz, updated_at timestamptz, archived_at timestamptz, optimized_at timestamptz, text_hash text,
     embedding text, embedding_model_id smallint, embedding_b text, embedding_b_model_id smallint, lexemes text[],
     text_length integer)),
 inserted AS (
-  INSERT INTO memories (workspace_id, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until, created_at, id, near_duplicate_of, updated_at, archived_at, optimized_at, embedding_model_id, embedding_b_model_id, text_hash, embedding, embedding_b, lexemes, text_length)
-  SELECT $1, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until, created_at, id, near_duplicate_of, updated_at, archived_at, optimized_at, embedding_model_id, embedding_b_model_id, decode(text_hash, 'hex'), embedding::halfvec, embedding_b::halfvec,
+  INSERT INTO memories (workspace_id, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until, created_at, id, near_duplicate_of, follows, updated_at, archived_at, optimized_at, embedding_model_id, embedding_b_model_id, text_hash, embedding, embedding_b, lexemes, text_length)
+  SELECT $1, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until, created_at, id, near_duplicate_of, follows, updated_at, archived_at, optimized_at, embedding_model_id, embedding_b_model_id, decode(text_hash, 'hex'), embedding::halfvec, embedding_b::halfvec,
          array_to_tsvector(lexemes), text_length FROM given
   ON CONFLICT DO NOTHING RETURNING id),
 counted AS (
-  INSERT INTO memory_accesses
-  SELECT $1, id, access_count, last_accessed_at FROM given JOIN inserted USING (id)
-  WHERE access_count > 0 OR last_accessed_at IS NOT NULL)
+  INSERT INTO memory_accesses (workspace_id, memory_id, access_count, inherited_count, last_accessed_at)
+  SELECT $1, id, access_count, inherited_count, last_accessed_at FROM given JOIN inserted USING (id)
+  WHERE access_count > 0 OR inherited_count > 0 OR last_accessed_at IS NOT NULL)
 SELECT id FROM inserted;
 
 -- not prepared
