@@ -55,27 +55,26 @@ WITH
     FROM (SELECT keys, sum(memories) OVER (ORDER BY bit) AS sum FROM words) AS w, unnest(keys) AS key
     WHERE sum <= 200),
   holding AS MATERIALIZED (
-    SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
-      memory_conversation(m.meta) END AS conversation, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
+    SELECT m.id, m.created_at, m.meta, length(m.lexemes) <= 60 AS is_short, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
     WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
       AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true),
   best_by_words AS MATERIALIZED (
-    SELECT * FROM holding
-    ORDER BY (SELECT sum(weight) FROM words WHERE (holding.words >> bit) & 1 = 1) DESC, id DESC LIMIT 40),
+    SELECT id, created_at, words, CASE WHEN is_short THEN memory_conversation(meta) END AS conversation
+    FROM (SELECT * FROM holding
+          ORDER BY (SELECT sum(weight) FROM words WHERE (holding.words >> bit) & 1 = 1) DESC, id DESC
+          LIMIT 40) AS best),
   found AS MATERIALIZED (
     SELECT id, bit_or(before_1) AS before_1, bit_or(after_1) AS after_1, bit_or(before_2) AS before_2, bit_or(after_2) AS after_2 FROM (
       SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest
       UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest_passages
       UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM best_by_words
       UNION ALL SELECT n.id, CASE WHEN place = 1 THEN words ELSE 0 END, CASE WHEN place = -1 THEN words ELSE 0 END, CASE WHEN place = 2 THEN words ELSE 0 END, CASE WHEN place = -2 THEN words ELSE 0 END
-      FROM best_by_words l
-        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
-      memory_conversation(m.meta) END AS conversation,
+      FROM (SELECT * FROM best_by_words WHERE conversation IS NOT NULL) AS l
+        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN memory_conversation(m.meta) END AS conversation,
       row_number() OVER (ORDER BY m.id ASC) AS place
     FROM memories_5 m WHERE m.workspace_id = $1 AND m.id > l.id
-    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
-      memory_conversation(m.meta) END AS conversation,
+    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN memory_conversation(m.meta) END AS conversation,
       -row_number() OVER (ORDER BY m.id DESC) AS place
     FROM memories_5 m WHERE m.workspace_id = $1 AND m.id < l.id
     ORDER BY m.id DESC LIMIT 2)) AS n
@@ -83,10 +82,12 @@ WITH
         AND GREATEST(n.created_at, l.created_at) - LEAST(n.created_at, l.created_at) <= interval '30 minutes') AS each
     GROUP BY id),
   candidates AS MATERIALIZED (
-    SELECT found.*, m.cosine, m.word_share, m.words, passages.chunk, passages.passage_cosine
+    SELECT found.*, m.*, passages.chunk, passages.passage_cosine
     FROM found LEFT JOIN passages USING (id) CROSS JOIN LATERAL (
       SELECT 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, 1 / (1 + 1.2 * ln(GREATEST(1, length(m.lexemes) / 60::float8))) AS word_share, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
-  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
+  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words,
+        m.importance, m.temporal_type, m.valid_until, m.created_at, m.updated_at
+      FROM memories_5 m
       WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true LIMIT 1) AS m),
 
   compared AS (
@@ -96,23 +97,22 @@ WITH
             floor(CASE WHEN passage_cosine > 0 THEN CASE WHEN passage_cosine <= 0.25 THEN 0 + (passage_cosine - 0) * 1.4::float8 WHEN passage_cosine <= 0.7 THEN 0.35 + (passage_cosine - 0.25) * 0.7777777777777778::float8 WHEN passage_cosine <= 1 THEN 0.7 + (passage_cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS of_passage FROM candidates) AS each),
   fitting AS MATERIALIZED (
     SELECT *, NULL::float8 AS own_words,
-      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63 * ((before_1 >> bit) & 1), 0.42 * ((after_1 >> bit) & 1), 0.42 * ((before_2 >> bit) & 1), 0.28 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
+      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63::float8 * ((before_1 >> bit) & 1), 0.42::float8 * ((after_1 >> bit) & 1), 0.42::float8 * ((before_2 >> bit) & 1), 0.28::float8 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
     FROM compared WHERE similarity >= $4),
   weighed AS (
     SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * 0.6, 1e-9) AS most FROM fitting),
   ranked AS (SELECT *, (ranking_similarity + (1 - ranking_similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
   scored AS (
-    SELECT r.id, r.similarity, r.relevance, r.words, CASE WHEN r.of_passage > r.of_whole THEN r.chunk END AS chunk,
-      r.own_words / r.most AS lexical, (r.all_words - r.own_words) / r.most AS neighbours,
-      (r.relevance * 10 / (10 + LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)))) AS recency, (0.5 + (m.importance / 10.0::float8 - 0.5) * 0.3333333333333333::float8) AS importance,
+    SELECT m.id, m.similarity, m.relevance, m.words, CASE WHEN m.of_passage > m.of_whole THEN m.chunk END AS chunk,
+      m.own_words / m.most AS lexical, (m.all_words - m.own_words) / m.most AS neighbours,
+      (m.relevance * 10 / (10 + LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)))) AS recency, (0.5 + (m.importance / 10.0::float8 - 0.5) * 0.3333333333333333::float8) AS importance,
       LEAST(1, ln(1 + COALESCE(a.access_count + a.inherited_count, 0)::float8)
     / ln(1 + 100::float8)) AS frequency, CASE
     WHEN m.temporal_type = 'temporal' THEN CASE WHEN m.valid_until <= $5 THEN 0.05 ELSE 1 END
     WHEN m.importance >= 8 THEN 1
     ELSE GREATEST(0.95, power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)) / 180)) END AS multiplier
-    FROM ranked r
-      CROSS JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = r.id LIMIT 1) AS m
-      LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = r.id LIMIT 1) AS a ON true),
+    FROM ranked m
+      LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = m.id LIMIT 1) AS a ON true),
   best AS (SELECT *, multiplier * (0.55 * relevance + 0.2 * recency + 0.15 * importance + 0.1 * frequency) AS score FROM scored ORDER BY score DESC, id DESC LIMIT $6)
     SELECT best.id, m.text, best.score, best.similarity, m.importance, (
   CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal')
@@ -173,27 +173,26 @@ WITH
     FROM (SELECT keys, sum(memories) OVER (ORDER BY bit) AS sum FROM words) AS w, unnest(keys) AS key
     WHERE sum <= 200),
   holding AS MATERIALIZED (
-    SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
-      memory_conversation(m.meta) END AS conversation, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
+    SELECT m.id, m.created_at, m.meta, length(m.lexemes) <= 60 AS is_short, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
     WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
       AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true),
   best_by_words AS MATERIALIZED (
-    SELECT * FROM holding
-    ORDER BY (SELECT sum(weight) FROM words WHERE (holding.words >> bit) & 1 = 1) DESC, id DESC LIMIT 40),
+    SELECT id, created_at, words, CASE WHEN is_short THEN memory_conversation(meta) END AS conversation
+    FROM (SELECT * FROM holding
+          ORDER BY (SELECT sum(weight) FROM words WHERE (holding.words >> bit) & 1 = 1) DESC, id DESC
+          LIMIT 40) AS best),
   found AS MATERIALIZED (
     SELECT id, bit_or(before_1) AS before_1, bit_or(after_1) AS after_1, bit_or(before_2) AS before_2, bit_or(after_2) AS after_2 FROM (
       SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest
       UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest_passages
       UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM best_by_words
       UNION ALL SELECT n.id, CASE WHEN place = 1 THEN words ELSE 0 END, CASE WHEN place = -1 THEN words ELSE 0 END, CASE WHEN place = 2 THEN words ELSE 0 END, CASE WHEN place = -2 THEN words ELSE 0 END
-      FROM best_by_words l
-        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
-      memory_conversation(m.meta) END AS conversation,
+      FROM (SELECT * FROM best_by_words WHERE conversation IS NOT NULL) AS l
+        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN memory_conversation(m.meta) END AS conversation,
       row_number() OVER (ORDER BY m.id ASC) AS place
     FROM memories_5 m WHERE m.workspace_id = $1 AND m.id > l.id
-    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
-      memory_conversation(m.meta) END AS conversation,
+    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN memory_conversation(m.meta) END AS conversation,
       -row_number() OVER (ORDER BY m.id DESC) AS place
     FROM memories_5 m WHERE m.workspace_id = $1 AND m.id < l.id
     ORDER BY m.id DESC LIMIT 2)) AS n
@@ -201,10 +200,12 @@ WITH
         AND GREATEST(n.created_at, l.created_at) - LEAST(n.created_at, l.created_at) <= interval '30 minutes') AS each
     GROUP BY id),
   candidates AS MATERIALIZED (
-    SELECT found.*, m.cosine, m.word_share, m.words, passages.chunk, passages.passage_cosine
+    SELECT found.*, m.*, passages.chunk, passages.passage_cosine
     FROM found LEFT JOIN passages USING (id) CROSS JOIN LATERAL (
       SELECT 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, 1 / (1 + 1.2 * ln(GREATEST(1, length(m.lexemes) / 60::float8))) AS word_share, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
-  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
+  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words,
+        m.importance, m.temporal_type, m.valid_until, m.created_at, m.updated_at
+      FROM memories_5 m
       WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true LIMIT 1) AS m),
 
   compared AS (
@@ -214,23 +215,22 @@ WITH
             floor(CASE WHEN passage_cosine > 0 THEN CASE WHEN passage_cosine <= 0.25 THEN 0 + (passage_cosine - 0) * 1.4::float8 WHEN passage_cosine <= 0.7 THEN 0.35 + (passage_cosine - 0.25) * 0.7777777777777778::float8 WHEN passage_cosine <= 1 THEN 0.7 + (passage_cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS of_passage FROM candidates) AS each),
   fitting AS MATERIALIZED (
     SELECT *, NULL::float8 AS own_words,
-      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63 * ((before_1 >> bit) & 1), 0.42 * ((after_1 >> bit) & 1), 0.42 * ((before_2 >> bit) & 1), 0.28 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
+      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63::float8 * ((before_1 >> bit) & 1), 0.42::float8 * ((after_1 >> bit) & 1), 0.42::float8 * ((before_2 >> bit) & 1), 0.28::float8 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
     FROM compared WHERE similarity >= $4),
   weighed AS (
     SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * 0.6, 1e-9) AS most FROM fitting),
   ranked AS (SELECT *, (ranking_similarity + (1 - ranking_similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
   scored AS (
-    SELECT r.id, r.similarity, r.relevance, r.words, CASE WHEN r.of_passage > r.of_whole THEN r.chunk END AS chunk,
-      r.own_words / r.most AS lexical, (r.all_words - r.own_words) / r.most AS neighbours,
-      (r.relevance * 10 / (10 + LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)))) AS recency, (0.5 + (m.importance / 10.0::float8 - 0.5) * 0.3333333333333333::float8) AS importance,
+    SELECT m.id, m.similarity, m.relevance, m.words, CASE WHEN m.of_passage > m.of_whole THEN m.chunk END AS chunk,
+      m.own_words / m.most AS lexical, (m.all_words - m.own_words) / m.most AS neighbours,
+      (m.relevance * 10 / (10 + LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)))) AS recency, (0.5 + (m.importance / 10.0::float8 - 0.5) * 0.3333333333333333::float8) AS importance,
       LEAST(1, ln(1 + COALESCE(a.access_count + a.inherited_count, 0)::float8)
     / ln(1 + 100::float8)) AS frequency, CASE
     WHEN m.temporal_type = 'temporal' THEN CASE WHEN m.valid_until <= $5 THEN 0.05 ELSE 1 END
     WHEN m.importance >= 8 THEN 1
     ELSE GREATEST(0.95, power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)) / 180)) END AS multiplier
-    FROM ranked r
-      CROSS JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = r.id LIMIT 1) AS m
-      LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = r.id LIMIT 1) AS a ON true),
+    FROM ranked m
+      LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = m.id LIMIT 1) AS a ON true),
   best AS (SELECT *, multiplier * (0.55 * relevance + 0.2 * recency + 0.15 * importance + 0.1 * frequency) AS score FROM scored ORDER BY score DESC, id DESC LIMIT $6)
     SELECT best.id, m.text, best.score, best.similarity, m.importance, (
   CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal')
@@ -292,27 +292,26 @@ WITH
     FROM (SELECT keys, sum(memories) OVER (ORDER BY bit) AS sum FROM words) AS w, unnest(keys) AS key
     WHERE sum <= 200),
   holding AS MATERIALIZED (
-    SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
-      memory_conversation(m.meta) END AS conversation, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
+    SELECT m.id, m.created_at, m.meta, length(m.lexemes) <= 60 AS is_short, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
     WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
       AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true),
   best_by_words AS MATERIALIZED (
-    SELECT * FROM holding
-    ORDER BY (SELECT sum(weight) FROM words WHERE (holding.words >> bit) & 1 = 1) DESC, id DESC LIMIT 40),
+    SELECT id, created_at, words, CASE WHEN is_short THEN memory_conversation(meta) END AS conversation
+    FROM (SELECT * FROM holding
+          ORDER BY (SELECT sum(weight) FROM words WHERE (holding.words >> bit) & 1 = 1) DESC, id DESC
+          LIMIT 40) AS best),
   found AS MATERIALIZED (
     SELECT id, bit_or(before_1) AS before_1, bit_or(after_1) AS after_1, bit_or(before_2) AS before_2, bit_or(after_2) AS after_2 FROM (
       SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest
       UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest_passages
       UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM best_by_words
       UNION ALL SELECT n.id, CASE WHEN place = 1 THEN words ELSE 0 END, CASE WHEN place = -1 THEN words ELSE 0 END, CASE WHEN place = 2 THEN words ELSE 0 END, CASE WHEN place = -2 THEN words ELSE 0 END
-      FROM best_by_words l
-        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
-      memory_conversation(m.meta) END AS conversation,
+      FROM (SELECT * FROM best_by_words WHERE conversation IS NOT NULL) AS l
+        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN memory_conversation(m.meta) END AS conversation,
       row_number() OVER (ORDER BY m.id ASC) AS place
     FROM memories_5 m WHERE m.workspace_id = $1 AND m.id > l.id
-    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
-      memory_conversation(m.meta) END AS conversation,
+    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN memory_conversation(m.meta) END AS conversation,
       -row_number() OVER (ORDER BY m.id DESC) AS place
     FROM memories_5 m WHERE m.workspace_id = $1 AND m.id < l.id
     ORDER BY m.id DESC LIMIT 2)) AS n
@@ -320,10 +319,12 @@ WITH
         AND GREATEST(n.created_at, l.created_at) - LEAST(n.created_at, l.created_at) <= interval '30 minutes') AS each
     GROUP BY id),
   candidates AS MATERIALIZED (
-    SELECT found.*, m.cosine, m.word_share, m.words, passages.chunk, passages.passage_cosine
+    SELECT found.*, m.*, passages.chunk, passages.passage_cosine
     FROM found LEFT JOIN passages USING (id) CROSS JOIN LATERAL (
       SELECT 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, 1 / (1 + 1.2 * ln(GREATEST(1, length(m.lexemes) / 60::float8))) AS word_share, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
-  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
+  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words,
+        m.importance, m.temporal_type, m.valid_until, m.created_at, m.updated_at
+      FROM memories_5 m
       WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true LIMIT 1) AS m),
 
   compared AS (
@@ -333,23 +334,22 @@ WITH
             floor(CASE WHEN passage_cosine > 0 THEN CASE WHEN passage_cosine <= 0.25 THEN 0 + (passage_cosine - 0) * 1.4::float8 WHEN passage_cosine <= 0.7 THEN 0.35 + (passage_cosine - 0.25) * 0.7777777777777778::float8 WHEN passage_cosine <= 1 THEN 0.7 + (passage_cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS of_passage FROM candidates) AS each),
   fitting AS MATERIALIZED (
     SELECT *, NULL::float8 AS own_words,
-      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63 * ((before_1 >> bit) & 1), 0.42 * ((after_1 >> bit) & 1), 0.42 * ((before_2 >> bit) & 1), 0.28 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
+      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63::float8 * ((before_1 >> bit) & 1), 0.42::float8 * ((after_1 >> bit) & 1), 0.42::float8 * ((before_2 >> bit) & 1), 0.28::float8 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
     FROM compared WHERE similarity >= $4),
   weighed AS (
     SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * 0.6, 1e-9) AS most FROM fitting),
   ranked AS (SELECT *, (ranking_similarity + (1 - ranking_similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
   scored AS (
-    SELECT r.id, r.similarity, r.relevance, r.words, CASE WHEN r.of_passage > r.of_whole THEN r.chunk END AS chunk,
-      r.own_words / r.most AS lexical, (r.all_words - r.own_words) / r.most AS neighbours,
-      (r.relevance * 10 / (10 + LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)))) AS recency, (0.5 + (m.importance / 10.0::float8 - 0.5) * 0.3333333333333333::float8) AS importance,
+    SELECT m.id, m.similarity, m.relevance, m.words, CASE WHEN m.of_passage > m.of_whole THEN m.chunk END AS chunk,
+      m.own_words / m.most AS lexical, (m.all_words - m.own_words) / m.most AS neighbours,
+      (m.relevance * 10 / (10 + LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)))) AS recency, (0.5 + (m.importance / 10.0::float8 - 0.5) * 0.3333333333333333::float8) AS importance,
       LEAST(1, ln(1 + COALESCE(a.access_count + a.inherited_count, 0)::float8)
     / ln(1 + 100::float8)) AS frequency, CASE
     WHEN m.temporal_type = 'temporal' THEN CASE WHEN m.valid_until <= $5 THEN 0.05 ELSE 1 END
     WHEN m.importance >= 8 THEN 1
     ELSE GREATEST(0.95, power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)) / 180)) END AS multiplier
-    FROM ranked r
-      CROSS JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = r.id LIMIT 1) AS m
-      LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = r.id LIMIT 1) AS a ON true),
+    FROM ranked m
+      LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = m.id LIMIT 1) AS a ON true),
   best AS (SELECT *, multiplier * (0.55 * relevance + 0.2 * recency + 0.15 * importance + 0.1 * frequency) AS score FROM scored ORDER BY score DESC, id DESC LIMIT $6)
     SELECT best.id, m.text, best.score, best.similarity, m.importance, (
   CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal')
@@ -410,27 +410,26 @@ WITH
     FROM (SELECT keys, sum(memories) OVER (ORDER BY bit) AS sum FROM words) AS w, unnest(keys) AS key
     WHERE sum <= 200),
   holding AS MATERIALIZED (
-    SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
-      memory_conversation(m.meta) END AS conversation, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
+    SELECT m.id, m.created_at, m.meta, length(m.lexemes) <= 60 AS is_short, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
     WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
       AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true),
   best_by_words AS MATERIALIZED (
-    SELECT * FROM holding
-    ORDER BY (SELECT sum(weight) FROM words WHERE (holding.words >> bit) & 1 = 1) DESC, id DESC LIMIT 40),
+    SELECT id, created_at, words, CASE WHEN is_short THEN memory_conversation(meta) END AS conversation
+    FROM (SELECT * FROM holding
+          ORDER BY (SELECT sum(weight) FROM words WHERE (holding.words >> bit) & 1 = 1) DESC, id DESC
+          LIMIT 40) AS best),
   found AS MATERIALIZED (
     SELECT id, bit_or(before_1) AS before_1, bit_or(after_1) AS after_1, bit_or(before_2) AS before_2, bit_or(after_2) AS after_2 FROM (
       SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest
       UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest_passages
       UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM best_by_words
       UNION ALL SELECT n.id, CASE WHEN place = 1 THEN words ELSE 0 END, CASE WHEN place = -1 THEN words ELSE 0 END, CASE WHEN place = 2 THEN words ELSE 0 END, CASE WHEN place = -2 THEN words ELSE 0 END
-      FROM best_by_words l
-        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
-      memory_conversation(m.meta) END AS conversation,
+      FROM (SELECT * FROM best_by_words WHERE conversation IS NOT NULL) AS l
+        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN memory_conversation(m.meta) END AS conversation,
       row_number() OVER (ORDER BY m.id ASC) AS place
     FROM memories_5 m WHERE m.workspace_id = $1 AND m.id > l.id
-    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
-      memory_conversation(m.meta) END AS conversation,
+    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN memory_conversation(m.meta) END AS conversation,
       -row_number() OVER (ORDER BY m.id DESC) AS place
     FROM memories_5 m WHERE m.workspace_id = $1 AND m.id < l.id
     ORDER BY m.id DESC LIMIT 2)) AS n
@@ -438,10 +437,12 @@ WITH
         AND GREATEST(n.created_at, l.created_at) - LEAST(n.created_at, l.created_at) <= interval '30 minutes') AS each
     GROUP BY id),
   candidates AS MATERIALIZED (
-    SELECT found.*, m.cosine, m.word_share, m.words, passages.chunk, passages.passage_cosine
+    SELECT found.*, m.*, passages.chunk, passages.passage_cosine
     FROM found LEFT JOIN passages USING (id) CROSS JOIN LATERAL (
       SELECT 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, 1 / (1 + 1.2 * ln(GREATEST(1, length(m.lexemes) / 60::float8))) AS word_share, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
-  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
+  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words,
+        m.importance, m.temporal_type, m.valid_until, m.created_at, m.updated_at
+      FROM memories_5 m
       WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true LIMIT 1) AS m),
 
   compared AS (
@@ -451,23 +452,22 @@ WITH
             floor(CASE WHEN passage_cosine > 0 THEN CASE WHEN passage_cosine <= 0.25 THEN 0 + (passage_cosine - 0) * 1.4::float8 WHEN passage_cosine <= 0.7 THEN 0.35 + (passage_cosine - 0.25) * 0.7777777777777778::float8 WHEN passage_cosine <= 1 THEN 0.7 + (passage_cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS of_passage FROM candidates) AS each),
   fitting AS MATERIALIZED (
     SELECT *, CASE WHEN words <> 0 THEN (SELECT COALESCE(sum(weight * (((words >> bit) & 1) * word_share)), 0) FROM words)::float8 ELSE 0 END AS own_words,
-      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63 * ((before_1 >> bit) & 1), 0.42 * ((after_1 >> bit) & 1), 0.42 * ((before_2 >> bit) & 1), 0.28 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
+      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63::float8 * ((before_1 >> bit) & 1), 0.42::float8 * ((after_1 >> bit) & 1), 0.42::float8 * ((before_2 >> bit) & 1), 0.28::float8 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
     FROM compared WHERE similarity >= $4),
   weighed AS (
     SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * 0.6, 1e-9) AS most FROM fitting),
   ranked AS (SELECT *, (ranking_similarity + (1 - ranking_similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
   scored AS (
-    SELECT r.id, r.similarity, r.relevance, r.words, CASE WHEN r.of_passage > r.of_whole THEN r.chunk END AS chunk,
-      r.own_words / r.most AS lexical, (r.all_words - r.own_words) / r.most AS neighbours,
-      (r.relevance * 10 / (10 + LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)))) AS recency, (0.5 + (m.importance / 10.0::float8 - 0.5) * 0.3333333333333333::float8) AS importance,
+    SELECT m.id, m.similarity, m.relevance, m.words, CASE WHEN m.of_passage > m.of_whole THEN m.chunk END AS chunk,
+      m.own_words / m.most AS lexical, (m.all_words - m.own_words) / m.most AS neighbours,
+      (m.relevance * 10 / (10 + LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)))) AS recency, (0.5 + (m.importance / 10.0::float8 - 0.5) * 0.3333333333333333::float8) AS importance,
       LEAST(1, ln(1 + COALESCE(a.access_count + a.inherited_count, 0)::float8)
     / ln(1 + 100::float8)) AS frequency, CASE
     WHEN m.temporal_type = 'temporal' THEN CASE WHEN m.valid_until <= $5 THEN 0.05 ELSE 1 END
     WHEN m.importance >= 8 THEN 1
     ELSE GREATEST(0.95, power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)) / 180)) END AS multiplier
-    FROM ranked r
-      CROSS JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = r.id LIMIT 1) AS m
-      LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = r.id LIMIT 1) AS a ON true),
+    FROM ranked m
+      LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = m.id LIMIT 1) AS a ON true),
   best AS (SELECT *, multiplier * (0.55 * relevance + 0.2 * recency + 0.15 * importance + 0.1 * frequency) AS score FROM scored ORDER BY score DESC, id DESC LIMIT $6)
     SELECT best.id, m.text, best.score, best.similarity, m.importance, (
   CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal')
@@ -533,27 +533,26 @@ WITH
     FROM (SELECT keys, sum(memories) OVER (ORDER BY bit) AS sum FROM words) AS w, unnest(keys) AS key
     WHERE sum <= 200),
   holding AS MATERIALIZED (
-    SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
-      memory_conversation(m.meta) END AS conversation, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
+    SELECT m.id, m.created_at, m.meta, length(m.lexemes) <= 60 AS is_short, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
     WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
       AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND m.created_at <= $5 AND true),
   best_by_words AS MATERIALIZED (
-    SELECT * FROM holding
-    ORDER BY (SELECT sum(weight) FROM words WHERE (holding.words >> bit) & 1 = 1) DESC, id DESC LIMIT 40),
+    SELECT id, created_at, words, CASE WHEN is_short THEN memory_conversation(meta) END AS conversation
+    FROM (SELECT * FROM holding
+          ORDER BY (SELECT sum(weight) FROM words WHERE (holding.words >> bit) & 1 = 1) DESC, id DESC
+          LIMIT 40) AS best),
   found AS MATERIALIZED (
     SELECT id, bit_or(before_1) AS before_1, bit_or(after_1) AS after_1, bit_or(before_2) AS before_2, bit_or(after_2) AS after_2 FROM (
       SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest
       UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest_passages
       UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM best_by_words
       UNION ALL SELECT n.id, CASE WHEN place = 1 THEN words ELSE 0 END, CASE WHEN place = -1 THEN words ELSE 0 END, CASE WHEN place = 2 THEN words ELSE 0 END, CASE WHEN place = -2 THEN words ELSE 0 END
-      FROM best_by_words l
-        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
-      memory_conversation(m.meta) END AS conversation,
+      FROM (SELECT * FROM best_by_words WHERE conversation IS NOT NULL) AS l
+        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN memory_conversation(m.meta) END AS conversation,
       row_number() OVER (ORDER BY m.id ASC) AS place
     FROM memories_5 m WHERE m.workspace_id = $1 AND m.id > l.id
-    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
-      memory_conversation(m.meta) END AS conversation,
+    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN memory_conversation(m.meta) END AS conversation,
       -row_number() OVER (ORDER BY m.id DESC) AS place
     FROM memories_5 m WHERE m.workspace_id = $1 AND m.id < l.id
     ORDER BY m.id DESC LIMIT 2)) AS n
@@ -561,10 +560,12 @@ WITH
         AND GREATEST(n.created_at, l.created_at) - LEAST(n.created_at, l.created_at) <= interval '30 minutes') AS each
     GROUP BY id),
   candidates AS MATERIALIZED (
-    SELECT found.*, m.cosine, m.word_share, m.words, passages.chunk, passages.passage_cosine
+    SELECT found.*, m.*, passages.chunk, passages.passage_cosine
     FROM found LEFT JOIN passages USING (id) CROSS JOIN LATERAL (
       SELECT 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, 1 / (1 + 1.2 * ln(GREATEST(1, length(m.lexemes) / 60::float8))) AS word_share, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
-  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
+  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words,
+        m.importance, m.temporal_type, m.valid_until, m.created_at, m.updated_at
+      FROM memories_5 m
       WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND m.created_at <= $5 AND true LIMIT 1) AS m),
 
   compared AS (
@@ -574,15 +575,15 @@ WITH
             floor(CASE WHEN passage_cosine > 0 THEN CASE WHEN passage_cosine <= 0.25 THEN 0 + (passage_cosine - 0) * 1.4::float8 WHEN passage_cosine <= 0.7 THEN 0.35 + (passage_cosine - 0.25) * 0.7777777777777778::float8 WHEN passage_cosine <= 1 THEN 0.7 + (passage_cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS of_passage FROM candidates) AS each),
   fitting AS MATERIALIZED (
     SELECT *, NULL::float8 AS own_words,
-      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63 * ((before_1 >> bit) & 1), 0.42 * ((after_1 >> bit) & 1), 0.42 * ((before_2 >> bit) & 1), 0.28 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
+      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63::float8 * ((before_1 >> bit) & 1), 0.42::float8 * ((after_1 >> bit) & 1), 0.42::float8 * ((before_2 >> bit) & 1), 0.28::float8 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
     FROM compared WHERE similarity >= $4),
   weighed AS (
     SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * 0.6, 1e-9) AS most FROM fitting),
   ranked AS (SELECT *, (ranking_similarity + (1 - ranking_similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
   scored AS (
-    SELECT r.id, r.similarity, r.relevance, r.words, CASE WHEN r.of_passage > r.of_whole THEN r.chunk END AS chunk,
-      r.own_words / r.most AS lexical, (r.all_words - r.own_words) / r.most AS neighbours,
-      (r.relevance * 10 / (10 + LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(CASE WHEN m.updated_at <= $5 THEN m.updated_at ELSE m.created_at END,
+    SELECT m.id, m.similarity, m.relevance, m.words, CASE WHEN m.of_passage > m.of_whole THEN m.chunk END AS chunk,
+      m.own_words / m.most AS lexical, (m.all_words - m.own_words) / m.most AS neighbours,
+      (m.relevance * 10 / (10 + LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(CASE WHEN m.updated_at <= $5 THEN m.updated_at ELSE m.created_at END,
         CASE WHEN a.last_accessed_at <= $5 THEN a.last_accessed_at END))::float8 / 86400)))) AS recency, (0.5 + (m.importance / 10.0::float8 - 0.5) * 0.3333333333333333::float8) AS importance,
       LEAST(1, ln(1 + COALESCE(a.access_count + a.inherited_count, 0)::float8)
     / ln(1 + 100::float8)) AS frequency, CASE
@@ -590,9 +591,8 @@ WITH
     WHEN m.importance >= 8 THEN 1
     ELSE GREATEST(0.95, power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(CASE WHEN m.updated_at <= $5 THEN m.updated_at ELSE m.created_at END,
         CASE WHEN a.last_accessed_at <= $5 THEN a.last_accessed_at END))::float8 / 86400)) / 180)) END AS multiplier
-    FROM ranked r
-      CROSS JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = r.id LIMIT 1) AS m
-      LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = r.id LIMIT 1) AS a ON true),
+    FROM ranked m
+      LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = m.id LIMIT 1) AS a ON true),
   best AS (SELECT *, multiplier * (0.55 * relevance + 0.2 * recency + 0.15 * importance + 0.1 * frequency) AS score FROM scored ORDER BY score DESC, id DESC LIMIT $6)
     SELECT best.id, m.text, best.score, best.similarity, m.importance, (
   CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal')
@@ -659,27 +659,26 @@ WITH
     FROM (SELECT keys, sum(memories) OVER (ORDER BY bit) AS sum FROM words) AS w, unnest(keys) AS key
     WHERE sum <= 200),
   holding AS MATERIALIZED (
-    SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
-      memory_conversation(m.meta) END AS conversation, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
+    SELECT m.id, m.created_at, m.meta, length(m.lexemes) <= 60 AS is_short, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
     WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
       AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true),
   best_by_words AS MATERIALIZED (
-    SELECT * FROM holding
-    ORDER BY (SELECT sum(weight) FROM words WHERE (holding.words >> bit) & 1 = 1) DESC, id DESC LIMIT 40),
+    SELECT id, created_at, words, CASE WHEN is_short THEN memory_conversation(meta) END AS conversation
+    FROM (SELECT * FROM holding
+          ORDER BY (SELECT sum(weight) FROM words WHERE (holding.words >> bit) & 1 = 1) DESC, id DESC
+          LIMIT 40) AS best),
   found AS MATERIALIZED (
     SELECT id, bit_or(before_1) AS before_1, bit_or(after_1) AS after_1, bit_or(before_2) AS before_2, bit_or(after_2) AS after_2 FROM (
       SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest
       UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest_passages
       UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM best_by_words
       UNION ALL SELECT n.id, CASE WHEN place = 1 THEN words ELSE 0 END, CASE WHEN place = -1 THEN words ELSE 0 END, CASE WHEN place = 2 THEN words ELSE 0 END, CASE WHEN place = -2 THEN words ELSE 0 END
-      FROM best_by_words l
-        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
-      memory_conversation(m.meta) END AS conversation,
+      FROM (SELECT * FROM best_by_words WHERE conversation IS NOT NULL) AS l
+        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN memory_conversation(m.meta) END AS conversation,
       row_number() OVER (ORDER BY m.id ASC) AS place
     FROM memories_5 m WHERE m.workspace_id = $1 AND m.id > l.id
-    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
-      memory_conversation(m.meta) END AS conversation,
+    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN memory_conversation(m.meta) END AS conversation,
       -row_number() OVER (ORDER BY m.id DESC) AS place
     FROM memories_5 m WHERE m.workspace_id = $1 AND m.id < l.id
     ORDER BY m.id DESC LIMIT 2)) AS n
@@ -687,10 +686,12 @@ WITH
         AND GREATEST(n.created_at, l.created_at) - LEAST(n.created_at, l.created_at) <= interval '30 minutes') AS each
     GROUP BY id),
   candidates AS MATERIALIZED (
-    SELECT found.*, m.cosine, m.word_share, m.words, passages.chunk, passages.passage_cosine
+    SELECT found.*, m.*, passages.chunk, passages.passage_cosine
     FROM found LEFT JOIN passages USING (id) CROSS JOIN LATERAL (
       SELECT 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, 1 / (1 + 1.2 * ln(GREATEST(1, length(m.lexemes) / 60::float8))) AS word_share, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
-  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
+  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words,
+        m.importance, m.temporal_type, m.valid_until, m.created_at, m.updated_at
+      FROM memories_5 m
       WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true LIMIT 1) AS m),
 
   compared AS (
@@ -700,23 +701,22 @@ WITH
             floor(CASE WHEN passage_cosine > 0 THEN CASE WHEN passage_cosine <= 0.25 THEN 0 + (passage_cosine - 0) * 1.4::float8 WHEN passage_cosine <= 0.7 THEN 0.35 + (passage_cosine - 0.25) * 0.7777777777777778::float8 WHEN passage_cosine <= 1 THEN 0.7 + (passage_cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS of_passage FROM candidates) AS each),
   fitting AS MATERIALIZED (
     SELECT *, NULL::float8 AS own_words,
-      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63 * ((before_1 >> bit) & 1), 0.42 * ((after_1 >> bit) & 1), 0.42 * ((before_2 >> bit) & 1), 0.28 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
+      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63::float8 * ((before_1 >> bit) & 1), 0.42::float8 * ((after_1 >> bit) & 1), 0.42::float8 * ((before_2 >> bit) & 1), 0.28::float8 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
     FROM compared WHERE similarity >= $4),
   weighed AS (
     SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * 0.6, 1e-9) AS most FROM fitting),
   ranked AS (SELECT *, (ranking_similarity + (1 - ranking_similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
   scored AS (
-    SELECT r.id, r.similarity, r.relevance, r.words, CASE WHEN r.of_passage > r.of_whole THEN r.chunk END AS chunk,
-      r.own_words / r.most AS lexical, (r.all_words - r.own_words) / r.most AS neighbours,
-      (r.relevance * 10 / (10 + LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)))) AS recency, (0.5 + (m.importance / 10.0::float8 - 0.5) * 0.3333333333333333::float8) AS importance,
+    SELECT m.id, m.similarity, m.relevance, m.words, CASE WHEN m.of_passage > m.of_whole THEN m.chunk END AS chunk,
+      m.own_words / m.most AS lexical, (m.all_words - m.own_words) / m.most AS neighbours,
+      (m.relevance * 10 / (10 + LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)))) AS recency, (0.5 + (m.importance / 10.0::float8 - 0.5) * 0.3333333333333333::float8) AS importance,
       LEAST(1, ln(1 + COALESCE(a.access_count + a.inherited_count, 0)::float8)
     / ln(1 + 100::float8)) AS frequency, CASE
     WHEN m.temporal_type = 'temporal' THEN CASE WHEN m.valid_until <= $5 THEN 0.05 ELSE 1 END
     WHEN m.importance >= 8 THEN 1
     ELSE GREATEST(0.95, power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)) / 180)) END AS multiplier
-    FROM ranked r
-      CROSS JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = r.id LIMIT 1) AS m
-      LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = r.id LIMIT 1) AS a ON true),
+    FROM ranked m
+      LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = m.id LIMIT 1) AS a ON true),
   best AS (SELECT *, multiplier * (0.55 * relevance + 0.2 * recency + 0.15 * importance + 0.1 * frequency) AS score FROM scored ORDER BY score DESC, id DESC LIMIT $6)
     SELECT best.id, m.text, best.score, best.similarity, m.importance, (
   CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal')
@@ -777,27 +777,26 @@ WITH
     FROM (SELECT keys, sum(memories) OVER (ORDER BY bit) AS sum FROM words) AS w, unnest(keys) AS key
     WHERE sum <= 200),
   holding AS MATERIALIZED (
-    SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
-      memory_conversation(m.meta) END AS conversation, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
+    SELECT m.id, m.created_at, m.meta, length(m.lexemes) <= 60 AS is_short, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
     WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
       AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND archived_at IS NULL AND categories && $7::text[] AND temporal_type = $8 AND (meta @> $9::jsonb) AND created_at >= $10::timestamptz AND created_at < $11::timestamptz AND text ILIKE $12 AND id = ANY($13::bigint[])),
   best_by_words AS MATERIALIZED (
-    SELECT * FROM holding
-    ORDER BY (SELECT sum(weight) FROM words WHERE (holding.words >> bit) & 1 = 1) DESC, id DESC LIMIT 40),
+    SELECT id, created_at, words, CASE WHEN is_short THEN memory_conversation(meta) END AS conversation
+    FROM (SELECT * FROM holding
+          ORDER BY (SELECT sum(weight) FROM words WHERE (holding.words >> bit) & 1 = 1) DESC, id DESC
+          LIMIT 40) AS best),
   found AS MATERIALIZED (
     SELECT id, bit_or(before_1) AS before_1, bit_or(after_1) AS after_1, bit_or(before_2) AS before_2, bit_or(after_2) AS after_2 FROM (
       SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest
       UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest_passages
       UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM best_by_words
       UNION ALL SELECT n.id, CASE WHEN place = 1 THEN words ELSE 0 END, CASE WHEN place = -1 THEN words ELSE 0 END, CASE WHEN place = 2 THEN words ELSE 0 END, CASE WHEN place = -2 THEN words ELSE 0 END
-      FROM best_by_words l
-        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
-      memory_conversation(m.meta) END AS conversation,
+      FROM (SELECT * FROM best_by_words WHERE conversation IS NOT NULL) AS l
+        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN memory_conversation(m.meta) END AS conversation,
       row_number() OVER (ORDER BY m.id ASC) AS place
     FROM memories_5 m WHERE m.workspace_id = $1 AND m.id > l.id
-    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
-      memory_conversation(m.meta) END AS conversation,
+    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN memory_conversation(m.meta) END AS conversation,
       -row_number() OVER (ORDER BY m.id DESC) AS place
     FROM memories_5 m WHERE m.workspace_id = $1 AND m.id < l.id
     ORDER BY m.id DESC LIMIT 2)) AS n
@@ -805,10 +804,12 @@ WITH
         AND GREATEST(n.created_at, l.created_at) - LEAST(n.created_at, l.created_at) <= interval '30 minutes') AS each
     GROUP BY id),
   candidates AS MATERIALIZED (
-    SELECT found.*, m.cosine, m.word_share, m.words, passages.chunk, passages.passage_cosine
+    SELECT found.*, m.*, passages.chunk, passages.passage_cosine
     FROM found LEFT JOIN passages USING (id) CROSS JOIN LATERAL (
       SELECT 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, 1 / (1 + 1.2 * ln(GREATEST(1, length(m.lexemes) / 60::float8))) AS word_share, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
-  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
+  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words,
+        m.importance, m.temporal_type, m.valid_until, m.created_at, m.updated_at
+      FROM memories_5 m
       WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND archived_at IS NULL AND categories && $7::text[] AND temporal_type = $8 AND (meta @> $9::jsonb) AND created_at >= $10::timestamptz AND created_at < $11::timestamptz AND text ILIKE $12 AND id = ANY($13::bigint[]) LIMIT 1) AS m),
 
   compared AS (
@@ -818,23 +819,22 @@ WITH
             floor(CASE WHEN passage_cosine > 0 THEN CASE WHEN passage_cosine <= 0.25 THEN 0 + (passage_cosine - 0) * 1.4::float8 WHEN passage_cosine <= 0.7 THEN 0.35 + (passage_cosine - 0.25) * 0.7777777777777778::float8 WHEN passage_cosine <= 1 THEN 0.7 + (passage_cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS of_passage FROM candidates) AS each),
   fitting AS MATERIALIZED (
     SELECT *, NULL::float8 AS own_words,
-      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63 * ((before_1 >> bit) & 1), 0.42 * ((after_1 >> bit) & 1), 0.42 * ((before_2 >> bit) & 1), 0.28 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
+      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63::float8 * ((before_1 >> bit) & 1), 0.42::float8 * ((after_1 >> bit) & 1), 0.42::float8 * ((before_2 >> bit) & 1), 0.28::float8 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
     FROM compared WHERE similarity >= $4),
   weighed AS (
     SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * 0.6, 1e-9) AS most FROM fitting),
   ranked AS (SELECT *, (ranking_similarity + (1 - ranking_similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
   scored AS (
-    SELECT r.id, r.similarity, r.relevance, r.words, CASE WHEN r.of_passage > r.of_whole THEN r.chunk END AS chunk,
-      r.own_words / r.most AS lexical, (r.all_words - r.own_words) / r.most AS neighbours,
-      (r.relevance * 10 / (10 + LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)))) AS recency, (0.5 + (m.importance / 10.0::float8 - 0.5) * 0.3333333333333333::float8) AS importance,
+    SELECT m.id, m.similarity, m.relevance, m.words, CASE WHEN m.of_passage > m.of_whole THEN m.chunk END AS chunk,
+      m.own_words / m.most AS lexical, (m.all_words - m.own_words) / m.most AS neighbours,
+      (m.relevance * 10 / (10 + LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)))) AS recency, (0.5 + (m.importance / 10.0::float8 - 0.5) * 0.3333333333333333::float8) AS importance,
       LEAST(1, ln(1 + COALESCE(a.access_count + a.inherited_count, 0)::float8)
     / ln(1 + 100::float8)) AS frequency, CASE
     WHEN m.temporal_type = 'temporal' THEN CASE WHEN m.valid_until <= $5 THEN 0.05 ELSE 1 END
     WHEN m.importance >= 8 THEN 1
     ELSE GREATEST(0.95, power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)) / 180)) END AS multiplier
-    FROM ranked r
-      CROSS JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = r.id LIMIT 1) AS m
-      LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = r.id LIMIT 1) AS a ON true),
+    FROM ranked m
+      LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = m.id LIMIT 1) AS a ON true),
   best AS (SELECT *, multiplier * (0.55 * relevance + 0.2 * recency + 0.15 * importance + 0.1 * frequency) AS score FROM scored ORDER BY score DESC, id DESC LIMIT $6)
     SELECT best.id, m.text, best.score, best.similarity, m.importance, (
   CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal')

@@ -52,7 +52,7 @@ export function searchStatement(space: EmbeddingSpace, shape: SearchShape, condi
   const rest = [`m.${vectors.predicate}`, ...(past ? ['m.created_at <= $5'] : []), condition].join(' AND ');
   return `WITH ${wordTables(encrypted)},
     ${candidateTables(shape, { memories, rest, distance, nearest, passage, filtered: past || condition !== 'true' })},
-    ${scoreTables(memories, space.embedder.calibration, shape)}
+    ${scoreTables(space.embedder.calibration, shape)}
     SELECT best.id, m.text, best.score, best.similarity, m.importance, ${SHOWN_META} AS "metaJson",
       best.relevance, best.words, m.follows, m.updated_at AS "updatedAt"${explain ? factorsOf(past) : ''}
     FROM best JOIN LATERAL (${past ? pastContentOf(memories) : contentOf(memories)}) AS m ON true
@@ -60,7 +60,7 @@ export function searchStatement(space: EmbeddingSpace, shape: SearchShape, condi
 }
 
 /** The CTEs from `compared` to `best`: the candidates of at least the smallest similarity, scored and cut to the best. */
-const scoreTables = (memories: string, calibration: Calibration, { explain, past }: SearchShape) => `
+const scoreTables = (calibration: Calibration, { explain, past }: SearchShape) => `
   compared AS (
     SELECT *, GREATEST(of_whole, of_passage) AS similarity,
       GREATEST(of_whole, of_passage * ${PASSAGE_WEIGHT}) AS ranking_similarity
@@ -74,13 +74,12 @@ const scoreTables = (memories: string, calibration: Calibration, { explain, past
     SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * ${FULL_MATCH}, 1e-9) AS most FROM fitting),
   ranked AS (SELECT *, ${relevance('ranking_similarity', 'all_words / most')} AS relevance FROM weighed),
   scored AS (
-    SELECT r.id, r.similarity, r.relevance, r.words, CASE WHEN r.of_passage > r.of_whole THEN r.chunk END AS chunk,
-      r.own_words / r.most AS lexical, (r.all_words - r.own_words) / r.most AS neighbours,
-      ${recency('r.relevance', past)} AS recency, ${importance} AS importance,
+    SELECT m.id, m.similarity, m.relevance, m.words, CASE WHEN m.of_passage > m.of_whole THEN m.chunk END AS chunk,
+      m.own_words / m.most AS lexical, (m.all_words - m.own_words) / m.most AS neighbours,
+      ${recency('m.relevance', past)} AS recency, ${importance} AS importance,
       ${frequency} AS frequency, ${multiplier(past)} AS multiplier
-    FROM ranked r
-      CROSS JOIN LATERAL (SELECT * FROM ${memories} WHERE workspace_id = $1 AND id = r.id LIMIT 1) AS m
-      LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = r.id LIMIT 1) AS a ON true),
+    FROM ranked m
+      LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = m.id LIMIT 1) AS a ON true),
   best AS (SELECT *, ${score} AS score FROM scored ORDER BY score DESC, id DESC LIMIT $6)`;
 
 /** SQL: the passage of a hit that is more similar to the query than the whole text; null if none is. */
