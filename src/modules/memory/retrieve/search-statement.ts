@@ -1,4 +1,4 @@
-import { vectorsOf } from '../../../database/embedding-models.js';
+import { vectorsOf } from '../../../database/vector-index.js';
 import type { Calibration } from '../../../providers/embeddings/calibration.js';
 import type { EmbeddingSpace } from '../../embeddings/embedding-space.js';
 import { SHOWN_META } from '../records/shown-meta.js';
