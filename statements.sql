@@ -119,7 +119,8 @@ WITH
     ELSE meta END
   || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
        'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson",
-      best.relevance, best.words, m.follows, m.updated_at AS "updatedAt"
+      best.relevance, best.words, m.follows, m.created_at AS "createdAt",
+      m.updated_at AS "updatedAt"
     FROM best JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = best.id) AS m ON true
     ORDER BY best.score DESC, best.id DESC;
 
@@ -237,7 +238,8 @@ WITH
     ELSE meta END
   || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
        'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson",
-      best.relevance, best.words, m.follows, m.updated_at AS "updatedAt"
+      best.relevance, best.words, m.follows, m.created_at AS "createdAt",
+      m.updated_at AS "updatedAt"
     FROM best JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = best.id) AS m ON true
     ORDER BY best.score DESC, best.id DESC;
 
@@ -356,7 +358,8 @@ WITH
     ELSE meta END
   || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
        'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson",
-      best.relevance, best.words, m.follows, m.updated_at AS "updatedAt"
+      best.relevance, best.words, m.follows, m.created_at AS "createdAt",
+      m.updated_at AS "updatedAt"
     FROM best JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = best.id) AS m ON true
     ORDER BY best.score DESC, best.id DESC;
 
@@ -474,7 +477,8 @@ WITH
     ELSE meta END
   || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
        'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson",
-      best.relevance, best.words, m.follows, m.updated_at AS "updatedAt", json_build_object('relevance', best.relevance, 'recency', best.recency, 'importance', best.importance,
+      best.relevance, best.words, m.follows, m.created_at AS "createdAt",
+      m.updated_at AS "updatedAt", json_build_object('relevance', best.relevance, 'recency', best.recency, 'importance', best.importance,
       'frequency', best.frequency, 'multiplier', best.multiplier, 'lexical', best.lexical,
       'neighbours', best.neighbours, 'passage', (
         SELECT json_build_object('start', passage_start, 'end', passage_end) FROM memory_chunks
@@ -599,13 +603,14 @@ WITH
     ELSE meta END
   || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
        'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson",
-      best.relevance, best.words, m.follows, m.updated_at AS "updatedAt"
+      best.relevance, best.words, m.follows, m.created_at AS "createdAt",
+      m.updated_at AS "updatedAt"
     FROM best JOIN LATERAL (
   SELECT COALESCE(earlier.text, m.text) AS text, COALESCE(earlier.meta, m.meta) AS meta,
     COALESCE(earlier.importance, m.importance) AS importance,
     COALESCE(earlier.temporal_type, m.temporal_type) AS temporal_type,
     CASE WHEN earlier.text IS NULL THEN m.valid_until ELSE earlier.valid_until END AS valid_until,
-    m.follows, m.created_at AS updated_at
+    m.follows, m.created_at, m.created_at AS updated_at
   FROM memories_5 m LEFT JOIN LATERAL (
     SELECT * FROM memory_revisions
     WHERE workspace_id = $1 AND memory_id = m.id AND created_at > $5 ORDER BY revision LIMIT 1) AS earlier ON true
@@ -723,7 +728,8 @@ WITH
     ELSE meta END
   || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
        'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson",
-      best.relevance, best.words, m.follows, m.updated_at AS "updatedAt"
+      best.relevance, best.words, m.follows, m.created_at AS "createdAt",
+      m.updated_at AS "updatedAt"
     FROM best JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = best.id) AS m ON true
     ORDER BY best.score DESC, best.id DESC;
 
@@ -841,7 +847,8 @@ WITH
     ELSE meta END
   || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
        'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson",
-      best.relevance, best.words, m.follows, m.updated_at AS "updatedAt"
+      best.relevance, best.words, m.follows, m.created_at AS "createdAt",
+      m.updated_at AS "updatedAt"
     FROM best JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = best.id) AS m ON true
     ORDER BY best.score DESC, best.id DESC;
 

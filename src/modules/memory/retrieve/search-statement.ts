@@ -54,7 +54,8 @@ export function searchStatement(space: EmbeddingSpace, shape: SearchShape, condi
     ${candidateTables(shape, { memories, rest, distance, nearest, passage, filtered: past || condition !== 'true' })},
     ${scoreTables(space.embedder.calibration, shape)}
     SELECT best.id, m.text, best.score, best.similarity, m.importance, ${SHOWN_META} AS "metaJson",
-      best.relevance, best.words, m.follows, m.updated_at AS "updatedAt"${explain ? factorsOf(past) : ''}
+      best.relevance, best.words, m.follows, m.created_at AS "createdAt",
+      m.updated_at AS "updatedAt"${explain ? factorsOf(past) : ''}
     FROM best JOIN LATERAL (${past ? pastContentOf(memories) : contentOf(memories)}) AS m ON true
     ORDER BY best.score DESC, best.id DESC`;
 }
@@ -103,7 +104,7 @@ const pastContentOf = (memories: string) => `
     COALESCE(earlier.importance, m.importance) AS importance,
     COALESCE(earlier.temporal_type, m.temporal_type) AS temporal_type,
     CASE WHEN earlier.text IS NULL THEN m.valid_until ELSE earlier.valid_until END AS valid_until,
-    m.follows, m.created_at AS updated_at
+    m.follows, m.created_at, m.created_at AS updated_at
   FROM ${memories} m LEFT JOIN LATERAL (
     SELECT * FROM memory_revisions
     WHERE workspace_id = $1 AND memory_id = m.id AND created_at > $5 ORDER BY revision LIMIT 1) AS earlier ON true

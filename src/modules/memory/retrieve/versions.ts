@@ -8,8 +8,6 @@ export interface RankedHit extends RetrievedMemory {
   readonly words: number;
   /** The id of the older memory that it is a newer version of. */
   readonly follows: number | null;
-  /** Time at which the memory got its text. */
-  readonly updatedAt: Date;
 }
 
 /** Number of hits below the wanted ones that are looked at: a newer version may stand there. */
