@@ -42,9 +42,11 @@ const TAGS = [
 ];
 const METHODS = new Set(['get', 'put', 'post', 'delete', 'patch']);
 
+/** Returns the version of the service. */
+export const packageVersion = (): string => (createRequire(import.meta.url)('../../package.json') as { version: string }).version;
+
 /** Builds the OpenAPI document of `app` in the form of FastAPI: with its operation ids and error schemas. */
 export function buildOpenApi(app: INestApplication): OpenApi {
-  const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Mnemonest')
@@ -52,7 +54,7 @@ export function buildOpenApi(app: INestApplication): OpenApi {
       'A self-hosted memory service for AI agents. ' +
         'Calls take a workspace key as bearer token or in `X-API-Key`, those of an operator the admin token as bearer token.',
     )
-    .setVersion(version)
+    .setVersion(packageVersion())
     .addBearerAuth({ type: 'http', scheme: 'bearer' }, SECURITY_SCHEME)
     .build();
   const built = SwaggerModule.createDocument(app, config, {
