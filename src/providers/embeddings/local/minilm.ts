@@ -5,10 +5,15 @@ import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { prefixOf, wellFormed } from '../text-bounds.js';
 import { unitVector } from '../unit-vector.js';
 import type { ModelSource } from './model-cache.js';
+import { type LatinModel, vectorOf } from './unread-text.js';
 
 /** Maximum number of tokens that the model was trained with; the rest of a text is ignored. */
 const MAX_TOKENS = 256;
 const SEPARATOR_TOKEN = 102;
+/** The token of a word that the vocabulary has no pieces for. */
+const UNKNOWN_TOKEN = 100;
+/** Number of tokens of an empty text: one at each end. The tokenizer drops signs that have no meaning in public. */
+const ENDS = 2;
 /**
  * Maximum length that is tokenized, in UTF-16 units: 16 per token, while prose needs only a third of that. It bounds the work
  * of the tokenizer, which grows with the length of the text.
@@ -18,6 +23,14 @@ const SEVERITY_ERROR = 3;
 
 /** The model and its tokenizer. It blocks the calling thread, so use it only in worker threads. */
 export class MiniLm {
+  readonly #reader: LatinModel = {
+    embed: (text) => this.embedTokens(text),
+    isUnknown: (text) => {
+      const ids = this.tokenIds(text);
+      return ids.includes(UNKNOWN_TOKEN) || ids.length === ENDS;
+    },
+  };
+
   private constructor(
     private readonly tokenizer: Tokenizer,
     private readonly session: InferenceSession,
@@ -40,8 +53,12 @@ export class MiniLm {
     return new MiniLm(tokenizer, session);
   }
 
-  /** Returns the unit vector of `text`, which may be any string. */
-  async embed(text: string): Promise<Float32Array> {
+  /** Returns the unit vector of `text`, which may be any string in any script. */
+  embed(text: string): Promise<Float32Array> {
+    return vectorOf(text, this.#reader);
+  }
+
+  private async embedTokens(text: string): Promise<Float32Array> {
     const tokens = this.tokenIds(text);
     const { embedding } = await this.session.run({
       input_ids: new Tensor('int64', BigInt64Array.from(tokens, BigInt), [1, tokens.length]),
