@@ -49,6 +49,35 @@ describe('the local embedder', () => {
     expect(cosine(fact!, unrelated!)).toBeLessThan(0.3);
   });
 
+  it('tells any two texts apart that the model cannot read, and knows them by what they share', async () => {
+    const pairs = [
+      ['สมชายแพ้กุ้ง', 'รถไฟไปเชียงใหม่ออกเวลาสามทุ่ม', 'แพ้กุ้ง'],
+      ['ແມ່ມັກດື່ມຊາ', 'ຫ້ອງການຢູ່ວຽງຈັນ', 'ດື່ມຊາ'],
+      ['今天玩成语接龙游戏', '房租是每月三千五百元', '成语接龙'],
+      ['ನಾಯಿಯ ಹೆಸರು ಮೋತಿ', 'ಕಾರು ಬಿಳಿ ಬಣ್ಣದ್ದು', 'ನಾಯಿಯ ಹೆಸರು'],
+      ['የውሻው ስም ቡቺ ነው', 'መኪናው ነጭ ነው', 'የውሻው ስም'],
+      ['Кота зовут Барсик', 'Аренда стоит 45 тысяч', 'Как зовут кота'],
+      ['👍', '🎉', '👍'],
+    ] as const;
+    for (const [text, other, query] of pairs) {
+      const [first, second, asked] = await shared.embed([text, other, query]);
+      expect(cosine(first!, second!)).toBeLessThan(0.4);
+      expect(cosine(first!, asked!)).toBeGreaterThan(0.4);
+    }
+  });
+
+  it('finds a text in two scripts by a query in either', async () => {
+    const [text, chinese, english, other] = await shared.embed([
+      '我的 GitHub 用户名是 octocat',
+      '用户名是什么',
+      'what is my GitHub username',
+      'How much is the rent?',
+    ]);
+    expect(cosine(text!, chinese!)).toBeGreaterThan(0.3);
+    expect(cosine(text!, english!)).toBeGreaterThan(0.3);
+    expect(cosine(text!, other!)).toBeLessThan(0.1);
+  });
+
   // Only Linux shows the niceness of a thread.
   if (process.platform === 'linux')
     it('runs at a lower priority than the thread of the event loop', async () => {

@@ -73,6 +73,27 @@ describe.each(engines)('the store pipeline on $name', (engine) => {
     expect(await liveTexts()).toEqual(['The maximum upload size is 40 MB.', 'The maximum upload size is 25 MB.']);
   });
 
+  it.each([
+    ['Chinese', '我对花生过敏', '妹妹在上海的医院当护士'],
+    ['Chinese, of two people', '王明的生日是八月三号', '李娜的生日是八月三号'],
+    ['Chinese, of two days', '我八月三号在上海开会', '我八月四号在上海开会'],
+    ['Chinese, with swapped roles', '小王在北京的比赛里打败了小李', '小李在北京的比赛里打败了小王'],
+    ['Chinese and Latin letters', '用户A住在北京市海淀区', '用户B住在北京市海淀区'],
+    ['Japanese', '妹は京都で働いています', '弟は京都で働いています'],
+    ['Korean', '여동생은 서울에서 일한다', '남동생은 서울에서 일한다'],
+    ['Thai', 'สมชายแพ้กุ้ง', 'สมหญิงแพ้กุ้ง'],
+    ['Lao', 'ແມ່ມັກດື່ມຊາ', 'ພໍ່ມັກດື່ມຊາ'],
+    ['Russian', 'Сестра учится в Берлине', 'Брат учится в Берлине'],
+    ['Arabic', 'أختي تعمل في المستشفى', 'أخي يعمل في المستشفى'],
+    ['emoji', '👍', '🎉'],
+  ])('keeps two facts in %s, and finds either again', async (_language, first, second) => {
+    const stored = [await store(first), await store(second)];
+    expect(stored.map(({ action }) => action)).toEqual(['stored_new', 'stored_new']);
+    expect(await liveTexts()).toEqual([first, second]);
+    for (const [index, text] of [first, second].entries())
+      expect(await store(` ${text}。`)).toMatchObject({ id: stored[index]!.id, action: 'duplicate_exact' });
+  });
+
   it('lets a new value take the place of the old one, which stays as a revision', async () => {
     const first = await store('The contract review is on Thursday at 14:00.', { meta: { source: 'slack', n: 1 } });
     await database.dataSource.query('UPDATE memories SET importance = 9 WHERE workspace_id = $1', [workspaceId]);

@@ -86,13 +86,17 @@ export class DeferredMemoryRepository {
     return memory && this.encryption.decrypt(workspaceId, id, memory);
   }
 
-  /** Returns the text of a memory, and locks it against changes until the transaction ends. */
-  async lockText(tx: Transaction, workspaceId: number, id: number): Promise<string | undefined> {
-    const [row] = await tx.query<{ text: string }>(
-      null,
-      'SELECT text FROM memories WHERE workspace_id = $1 AND id = $2 FOR NO KEY UPDATE',
-      [workspaceId, id],
-    );
+  /** Returns the text of a memory, live or archived, and locks it against changes until the transaction ends. */
+  lockText(tx: Transaction, workspaceId: number, id: number): Promise<string | undefined> {
+    return this.textOf(tx, workspaceId, id, ' FOR NO KEY UPDATE');
+  }
+
+  /** Returns the text of a memory, live or archived. */
+  async textOf(db: Queries, workspaceId: number, id: number, lock = ''): Promise<string | undefined> {
+    const [row] = await db.query<{ text: string }>(null, `SELECT text FROM memories WHERE workspace_id = $1 AND id = $2${lock}`, [
+      workspaceId,
+      id,
+    ]);
     return row && this.encryption.decryptText(workspaceId, id, row.text);
   }
 

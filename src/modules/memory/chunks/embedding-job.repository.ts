@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Queries, Transaction } from '../../../common/queries.js';
 
-/** A job to make vectors: of a deferred memory, or of the passages of a memory that was written without them. */
+/** A job to make vectors: of a deferred memory, of the passages of a memory that was written without them, or all of it again. */
 export interface EmbeddingJob {
   readonly workspaceId: number;
   readonly memoryId: number;
   /** Number of attempts, including the present one. */
   readonly attempts: number;
+  /** True if the vector of the whole text is made again as well. */
+  readonly wholeText: boolean;
 }
 
 type JobId = Pick<EmbeddingJob, 'workspaceId' | 'memoryId'>;
@@ -45,9 +47,13 @@ export class EmbeddingJobRepository {
     ]);
   }
 
-  /** Makes some of the jobs due that wait until little else is: those for texts that were stored before there were passages. */
-  async releaseWaiting(db: Queries): Promise<void> {
-    await db.query('release_embedding_jobs', RELEASE_WAITING, []);
+  /**
+   * Makes some of the jobs due that wait until little else is: those of migrations.
+   * @returns false if there are none, or much else is due
+   */
+  async releaseWaiting(db: Queries): Promise<boolean> {
+    const released = await db.query('release_embedding_jobs', RELEASE_WAITING, []);
+    return released.length > 0;
   }
 
   /** Adds jobs for memories whose passages have no vectors of the active model, or still have vectors of a retired one. */
@@ -60,13 +66,14 @@ const CLAIM = `
 UPDATE embedding_jobs j SET attempts = attempts + 1, due_at = now() + interval '${LEASE_SECONDS} seconds'
 FROM (SELECT workspace_id, memory_id FROM embedding_jobs WHERE due_at <= now() ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED) due
 WHERE j.workspace_id = due.workspace_id AND j.memory_id = due.memory_id
-RETURNING j.workspace_id AS "workspaceId", j.memory_id AS "memoryId", j.attempts`;
+RETURNING j.workspace_id AS "workspaceId", j.memory_id AS "memoryId", j.attempts, j.whole_text AS "wholeText"`;
 
 const RELEASE_WAITING = `
 UPDATE embedding_jobs SET due_at = now() WHERE (workspace_id, memory_id) IN (
   SELECT workspace_id, memory_id FROM embedding_jobs WHERE due_at = 'infinity' LIMIT ${WAITING_AT_ONCE} FOR UPDATE SKIP LOCKED)
   AND (SELECT count(*) FROM (SELECT FROM embedding_jobs WHERE due_at <= now() LIMIT ${WAITING_AT_ONCE}) AS due)
-    < ${WAITING_AT_ONCE / 2}`;
+    < ${WAITING_AT_ONCE / 2}
+RETURNING memory_id`;
 
 const ADD_STALE = `
 INSERT INTO embedding_jobs (workspace_id, memory_id)

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Queries } from '../../../common/queries.js';
+import type { Queries, Transaction } from '../../../common/queries.js';
 import type { RequestContext } from '../../../common/request-context.js';
 import type { DedupAction, StoredMemory } from './memory.types.js';
 import { MemoryEncryption } from './memory-encryption.js';
 import { contentValues, type InsertedMemory } from './new-memory.js';
 import { OUTCOME, type OutcomeRow, toStored } from './outcome.js';
 import { passageInsert, passageRecords } from './passage-vectors.js';
+import { vectorColumnValues } from './vector-columns.js';
 
 /** Inserts a memory, which inherits the count of accesses of the memory $19. */
 const INSERT_MEMORY = `
@@ -95,6 +96,22 @@ export class MemoryRepository {
     const [row] = await db.query<{ id: number }>('insert_memory', INSERT_MEMORY, values);
     return row?.id;
   }
+
+  /** Writes the vector of a memory, whose text does not change, and its cluster. */
+  async writeVector(
+    { workspaceId }: RequestContext,
+    tx: Transaction,
+    id: number,
+    { embedding, nearDuplicateOf }: Pick<InsertedMemory, 'embedding' | 'nearDuplicateOf'>,
+  ): Promise<void> {
+    await tx.query('write_vector', WRITE_VECTOR, [workspaceId, id, nearDuplicateOf, ...vectorColumnValues(embedding)]);
+  }
 }
+
+/** A vector that is the same is not written: that would write an entry of the index. */
+const WRITE_VECTOR = `
+UPDATE memories SET near_duplicate_of = $3, embedding = $4, embedding_model_id = $5, embedding_b = $6, embedding_b_model_id = $7
+WHERE workspace_id = $1 AND id = $2 AND (near_duplicate_of, embedding, embedding_model_id, embedding_b, embedding_b_model_id)
+  IS DISTINCT FROM ($3::bigint, $4::halfvec, $5::smallint, $6::halfvec, $7::smallint)`;
 
 const lockIn = ({ inTransaction }: Queries): string => (inTransaction ? ' FOR KEY SHARE' : '');

@@ -16,7 +16,7 @@ import { TextReader } from './text-reader.js';
 /** Thrown if a memory was deleted or embedded while its vectors were made: there is nothing left to do. */
 class AlreadyHandled extends Error {}
 
-/** Makes the vectors of deferred memories. These are standalone: they are never merged with other memories. */
+/** Makes the vectors that a job asks for. Deferred memories are standalone: they are never merged with other memories. */
 @Injectable()
 export class DeferredEmbeddingService {
   constructor(
@@ -54,6 +54,22 @@ export class DeferredEmbeddingService {
     } catch (error) {
       if (!(error instanceof AlreadyHandled)) throw error;
     }
+  }
+
+  /**
+   * Makes the vector of the whole text of a memory anew, live or archived. A text that has changed meanwhile has its vector already.
+   * @throws AppError `unavailable`
+   */
+  async embedAgain(ctx: RequestContext, id: number): Promise<void> {
+    const text = await this.deferred.textOf(this.database, ctx.workspaceId, id);
+    if (text === undefined) return;
+    const { embedding, nearDuplicateOf } = await this.reader.readWithoutTraits(ctx, id, text, ctx.now);
+    await this.spaces.writeSearchable(ctx, { text, embedding }, (memory) =>
+      this.transactions.run(async (tx) => {
+        const present = await this.deferred.lockText(tx, ctx.workspaceId, id);
+        if (present === text) await this.memories.writeVector(ctx, tx, id, { ...memory, nearDuplicateOf });
+      }),
+    );
   }
 
   /**

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   Injectable,
   Logger,
@@ -20,6 +21,8 @@ const LANES = 4;
 const LOOK_EVERY_MS = 1_000;
 const LOOK_FOR_STALE_EVERY_MS = 20_000;
 const RELEASE_WAITING_EVERY_MS = 1_000;
+/** Pause between two lots of such jobs: they are worked off at about 160 a second, which leaves time for requests. */
+const RELEASE_PAUSE_MS = 250;
 /** First and longest backoff. Jobs are retried forever, however long an embedder is unavailable. */
 const FIRST_PAUSE_SECONDS = 2;
 const LONGEST_PAUSE_SECONDS = 300;
@@ -61,8 +64,8 @@ export class EmbeddingJobWorker implements OnApplicationBootstrap, OnModuleDestr
     this.backfill = new PeriodicTask({
       name: 'EmbeddingJobs',
       everyMs: RELEASE_WAITING_EVERY_MS,
-      run: () => jobs.releaseWaiting(database),
-      failure: 'passages of earlier texts wait',
+      run: (stopping) => this.release(stopping),
+      failure: 'vectors of earlier texts wait',
     });
   }
 
@@ -97,11 +100,20 @@ export class EmbeddingJobWorker implements OnApplicationBootstrap, OnModuleDestr
     }
   }
 
-  private async run({ workspaceId, memoryId }: EmbeddingJob): Promise<void> {
+  /** Releases the jobs that wait, lot by lot. */
+  private async release(stopping: AbortSignal): Promise<void> {
+    while (!stopping.aborted && (await this.jobs.releaseWaiting(this.database))) {
+      this.worker.wake();
+      await sleep(RELEASE_PAUSE_MS);
+    }
+  }
+
+  private async run({ workspaceId, memoryId, wholeText }: EmbeddingJob): Promise<void> {
     const deferred = await this.deferred.findUnembedded(this.database, workspaceId, memoryId);
     const ctx = await this.contextOf(workspaceId, memoryId, deferred);
-    if (deferred) await this.embedding.embed(ctx, memoryId, deferred.text);
-    else await this.embedding.embedPassages(ctx, memoryId);
+    if (deferred) return this.embedding.embed(ctx, memoryId, deferred.text);
+    if (wholeText) await this.embedding.embedAgain(ctx, memoryId);
+    await this.embedding.embedPassages(ctx, memoryId);
   }
 
   private async contextOf(

@@ -11,7 +11,7 @@ const RUN = new RegExp(
     `(?<syllables>(?:(?=[\\p{L}\\p{M}\\p{N}])[${SYLLABLE}])+)`,
     `(?<unspaced>[${UNSPACED_ALPHABET}]+)`,
     `(?<word>(?:(?![${SYLLABLE}${UNSPACED_ALPHABET}])[\\p{L}\\p{M}\\p{N}])+)`,
-    '(?<signs>[^\\p{L}\\p{M}\\p{N}\\s]+)',
+    '(?<signs>[^\\p{L}\\p{M}\\p{N}\\p{P}\\s]+)',
   ].join('|'),
   'gu',
 );
@@ -50,7 +50,7 @@ export function characterVector(text: string, dimensions: number): Float32Array 
   return vector;
 }
 
-/** Returns the parts by which a text is known, each with its weighted count. */
+/** Returns the parts by which a text is known, each with its weighted count; of a text of punctuation alone, its signs. */
 function partsOf(text: string): ReadonlyMap<string, number> {
   const parts = new Map<string, number>();
   const add = (part: string, weight = 1) => parts.set(part, (parts.get(part) ?? 0) + weight);
@@ -64,6 +64,7 @@ function partsOf(text: string): ReadonlyMap<string, number> {
         for (const character of characters) if (IS_IDEOGRAPH.test(character)) add(character, SINGLE_WEIGHT);
     }
   }
+  if (!parts.size) for (const part of stretchesOf([...text], 2)) add(part);
   return parts;
 }
 

@@ -1,0 +1,127 @@
+import 'reflect-metadata';
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { loadConfig } from '../../../src/config/config.js';
+import { openDatabase } from '../../../src/database/data-source.js';
+import { newWorkspace, workspaceClient } from '../../support/client.js';
+import { engines, type TestDatabase } from '../../support/engines.js';
+import { memoriesClient } from '../../support/memories.js';
+import { type RunningService, startService } from '../../support/service.js';
+import { importLines } from '../../support/transfer.js';
+
+const ENGLISH = 'The spare key hangs behind the third beehive';
+const FRENCH = 'La clé de réserve est derrière la ruche';
+/** Texts that the database can tell to be read in another way, each with a query that finds it. */
+const UNREAD = [
+  ['用户住在成都高新区', '用户住在哪里？'],
+  ['สมชายแพ้กุ้ง', 'แพ้กุ้ง'],
+  ['Срок сдачи проекта перенесли на пятницу', 'Когда срок сдачи проекта'],
+  ['我的 GitHub 用户名是 octocat', 'What is my GitHub username?'],
+] as const;
+/** Enough memories to kill the service while it embeds them. */
+const MANY = 300;
+const WITHIN_MS = 90_000;
+const TIMEOUT_MS = 240_000;
+
+// What the migration adds, taken away again: the database is as an earlier build left it.
+const UNDO = [
+  'ALTER TABLE embedding_jobs DROP COLUMN whole_text',
+  `DELETE FROM migrations WHERE name = 'UnreadTexts1763801600000'`,
+  // A vector that unrelated texts share, as those of unknown tokens did.
+  'UPDATE memories SET embedding = (SELECT embedding FROM memories ORDER BY id LIMIT 1), near_duplicate_of = NULL',
+];
+
+const cases = engines.flatMap((engine) => [
+  { name: engine.name, engine, variables: {} },
+  { name: `${engine.name}, encrypted`, engine, variables: { ENCRYPTION_KEY: randomBytes(32).toString('hex') } },
+]);
+
+describe.each(cases)('texts in other scripts of an earlier build on $name', ({ engine, variables }) => {
+  let database: TestDatabase;
+  let service: RunningService | undefined;
+  let key: string;
+
+  const start = async () => {
+    service = await startService({ ...database.env, ...variables });
+  };
+  // biome-ignore lint/suspicious/noExplicitAny: rows of any statement
+  const inDatabase = async <T>(work: (query: (text: string) => Promise<any[]>) => Promise<T>): Promise<T> => {
+    const opened = await openDatabase(loadConfig({ ...database.env, ...variables }));
+    try {
+      return await work((text) => opened.dataSource.query(text));
+    } finally {
+      await opened.close();
+    }
+  };
+  const client = () => ({ ...workspaceClient(service!.url, key), ...memoriesClient(service!.url, key) });
+  const best = async (query: string): Promise<string | undefined> => (await client().retrieve(query)).body.memories[0]?.text;
+  const untilFirst = async (text: string, query: string) => {
+    const deadline = Date.now() + WITHIN_MS;
+    while ((await best(query)) !== text) {
+      if (Date.now() > deadline) throw new Error(`${query} does not find ${text}`);
+      await sleep(200);
+    }
+  };
+
+  beforeEach(async () => {
+    database = await engine.create();
+  });
+  afterEach(async () => {
+    await service?.stop();
+    service = undefined;
+    await database?.drop();
+  });
+
+  it(
+    'get their vectors by their characters, across kill -9',
+    async () => {
+      await start();
+      ({ key } = await newWorkspace(service!.url));
+      const lines = [ENGLISH, FRENCH, ...UNREAD.map(([text]) => text), ...Array.from({ length: MANY }, (_, n) => `第${n}号记录`)];
+      expect(
+        (
+          await importLines(
+            service!.url,
+            key,
+            lines.map((text) => ({ text })),
+          )
+        ).body,
+      ).toMatchObject({ created: lines.length });
+      await service!.stop();
+      const right = await inDatabase(async (query) => {
+        const rows = await query('SELECT id, embedding::text FROM memories ORDER BY id');
+        for (const statement of UNDO) await query(statement);
+        return rows;
+      });
+      const queued = await inDatabase((query) => query('SELECT memory_id AS id FROM embedding_jobs WHERE whole_text'));
+      // The database cannot read an encrypted text: all of them are queued.
+      expect(queued).toHaveLength('ENCRYPTION_KEY' in variables ? lines.length : lines.length - 2);
+
+      await start();
+      // What is stored meanwhile is found at once.
+      expect((await client().store('钥匙挂在第三个蜂箱后面')).body.dedup.action).toBe('stored_new');
+      expect(await best('钥匙挂在哪里')).toBe('钥匙挂在第三个蜂箱后面');
+      await service!.stop('SIGKILL');
+      await start();
+      for (const [text, query] of UNREAD) await untilFirst(text, query);
+      await untilFirst('第299号记录', '299号记录');
+      const jobsLeft = async () => {
+        await service!.stop();
+        const left = await inDatabase((query) => query('SELECT memory_id FROM embedding_jobs'));
+        if (left.length) await start();
+        return left.length;
+      };
+      while (await jobsLeft()) await sleep(1_000);
+      const after = await inDatabase((query) =>
+        query(`SELECT id, embedding::text FROM memories WHERE id <= ${right.at(-1).id} ORDER BY id`),
+      );
+      const isPlain = !('ENCRYPTION_KEY' in variables);
+      // French is read as before: the vector that was put there stays, and shows that it was not queued.
+      const expected = isPlain
+        ? right.map((row, index) => (index === 1 ? { ...row, embedding: right[0].embedding } : row))
+        : right;
+      expect(after).toEqual(expected);
+    },
+    TIMEOUT_MS,
+  );
+});
