@@ -57,3 +57,10 @@ it('categoriesOf gives 1 to 3 different tags of the list, the same ones each tim
     }),
   );
 });
+
+it('categoriesOf leaves out the vector of a text in a script that the model has no words of', () => {
+  const embedding = { model: 'all-MiniLM-L6-v2', vector: new Float32Array(384).fill(0.05) };
+  expect(categoriesOf('สมชายแพ้กุ้ง', embedding)).toEqual(['knowledge']);
+  expect(categoriesOf('考试在五月十二日', embedding)).toEqual(['knowledge']);
+  expect(categoriesOf('Xylophragm qorvet ulmish', embedding)).not.toEqual(['knowledge']);
+});

@@ -15,6 +15,9 @@ const MIN_PROBABILITY = 0.05;
 const MIN_EVIDENCE = 2;
 /** The share of the first tag's evidence that a second or third tag must have. */
 const SHARE_OF_BEST = 0.6;
+/** A letter of another script than Latin. The classifier's model has no words of these: its vectors tell nothing of a meaning. */
+const FOREIGN_LETTER = /(?!\p{Script=Latin})\p{L}/gu;
+const LETTER = /\p{L}/gu;
 const FALLBACK: Tag = 'knowledge';
 /** The tag that is never given beside others. */
 const SMALL_TALK: Tag = 'small_talk';
@@ -23,15 +26,19 @@ const SMALL_TALK: Tag = 'small_talk';
  * Returns 1 to 3 tags of the closed list, the best supported first. Deterministic. The meaning of the text counts as much as
  * its words.
  * @param embedding the vector of the text; without one, or with one of a model that the classifier does not know, the words
- * decide alone
+ * decide alone, as they do if more than half of the letters are of another script than Latin
  */
 export function categoriesOf(text: string, embedding?: ModelVector): Tag[] {
   if (isSmallTalk(text)) return [SMALL_TALK];
   const evidence = evidenceIn(text);
-  if (embedding && canClassify(embedding)) return likeliest(probabilitiesOf(embedding.vector, evidence), evidence);
+  if (embedding && canClassify(embedding) && isLatin(text))
+    return likeliest(probabilitiesOf(embedding.vector, evidence), evidence);
   const chosen = leading(evidence, MIN_EVIDENCE, SHARE_OF_BEST);
   return chosen.length ? chosen : [FALLBACK];
 }
+
+const isLatin = (text: string): boolean => 2 * countOf(text, FOREIGN_LETTER) <= countOf(text, LETTER);
+const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
 function likeliest(probabilities: Scores, evidence: Scores): Tag[] {
   const chosen = leading(probabilities, 0, SHARE_OF_LIKELIEST);

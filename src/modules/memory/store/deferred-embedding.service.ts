@@ -57,7 +57,8 @@ export class DeferredEmbeddingService {
   }
 
   /**
-   * Makes the vector of the whole text of a memory anew, live or archived. A text that has changed meanwhile has its vector already.
+   * Makes the vector of the whole text of a memory anew, live or archived. A text that has changed meanwhile has its vector
+   * already.
    * @throws AppError `unavailable`
    */
   async embedAgain(ctx: RequestContext, id: number): Promise<void> {

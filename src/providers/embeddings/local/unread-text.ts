@@ -2,7 +2,7 @@ import { unitVector } from '../unit-vector.js';
 import { characterVector } from './character-vector.js';
 import { MINILM_DIMENSIONS } from './minilm-onnx.js';
 
-/** What a model can do with texts in the Latin script, which its vocabulary has words of. */
+/** A model whose vocabulary has words of the Latin script only. */
 export interface LatinModel {
   /** Returns the unit vector of a text. */
   embed(text: string): Promise<Float32Array>;
@@ -13,8 +13,15 @@ export interface LatinModel {
 /** A letter of another script than Latin. The vocabulary has at most single letters of these, which say next to nothing. */
 const FOREIGN_LETTER = /(?!\p{Script=Latin}|\p{Script=Common}|\p{Script=Inherited})\p{L}/u;
 /** A number, a word of Latin letters or of letters that all scripts share, a run of other letters, or symbols. */
-const PART =
-  /(?<number>\p{N}+)|(?<word>(?:(?=\p{Script=Latin}|\p{Script=Common})\p{L}\p{M}*)+)|(?<foreign>(?:(?!\p{Script=Latin})[\p{L}\p{M}])+)|(?<symbols>\p{S}+)/gu;
+const PART = new RegExp(
+  [
+    '(?<number>\\p{N}+)',
+    '(?<word>(?:(?=\\p{Script=Latin}|\\p{Script=Common})\\p{L}\\p{M}*)+)',
+    '(?<foreign>(?:(?!\\p{Script=Latin})[\\p{L}\\p{M}])+)',
+    '(?<symbols>\\p{S}+)',
+  ].join('|'),
+  'gu',
+);
 /** Characters that say as much as several Latin letters: two of them make a word. */
 const DENSE_CHARACTER = /\p{Script=Han}|\p{scx=Hiragana}|\p{scx=Katakana}|\p{Script=Hangul}/gu;
 const DENSE_LETTERS = 3;
