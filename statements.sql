@@ -1620,6 +1620,9 @@ SELECT text, created_at AS "createdAt", api_key_id AS "apiKeyId" FROM unembedded
 SELECT text FROM memories WHERE workspace_id = $1 AND id = $2 FOR NO KEY UPDATE;
 
 -- not prepared
+SELECT text FROM memories WHERE workspace_id = $1 AND id = $2;
+
+-- not prepared
 DELETE FROM unembedded_memories WHERE workspace_id = $1 AND id = $2 RETURNING id;
 
 --
@@ -1657,10 +1660,13 @@ INSERT INTO embedding_jobs (workspace_id, memory_id) VALUES ($1, $2);
 UPDATE embedding_jobs j SET attempts = attempts + 1, due_at = now() + interval '20 seconds'
 FROM (SELECT workspace_id, memory_id FROM embedding_jobs WHERE due_at <= now() ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED) due
 WHERE j.workspace_id = due.workspace_id AND j.memory_id = due.memory_id
-RETURNING j.workspace_id AS "workspaceId", j.memory_id AS "memoryId", j.attempts;
+RETURNING j.workspace_id AS "workspaceId", j.memory_id AS "memoryId", j.attempts, j.whole_text AS "wholeText";
 
 -- prepared as postpone_embedding_job
 UPDATE embedding_jobs SET due_at = now() + $3 * interval '1 second' WHERE workspace_id = $1 AND memory_id = $2;
+
+-- not prepared
+UPDATE embedding_jobs SET whole_text = false WHERE workspace_id = $1 AND memory_id = ANY($2::bigint[]) AND whole_text;
 
 -- not prepared
 DELETE FROM embedding_jobs WHERE workspace_id = $1 AND memory_id = ANY($2::bigint[]);
@@ -1669,7 +1675,8 @@ DELETE FROM embedding_jobs WHERE workspace_id = $1 AND memory_id = ANY($2::bigin
 UPDATE embedding_jobs SET due_at = now() WHERE (workspace_id, memory_id) IN (
   SELECT workspace_id, memory_id FROM embedding_jobs WHERE due_at = 'infinity' LIMIT 40 FOR UPDATE SKIP LOCKED)
   AND (SELECT count(*) FROM (SELECT FROM embedding_jobs WHERE due_at <= now() LIMIT 40) AS due)
-    < ${WAITING_AT_ONCE / 2};
+    < ${WAITING_AT_ONCE / 2}
+RETURNING memory_id;
 
 -- prepared as add_stale_embedding_jobs
 INSERT INTO embedding_jobs (workspace_id, memory_id)
@@ -1836,6 +1843,11 @@ passages AS (
   FROM inserted, json_to_recordset($21::json)
     AS p (chunk integer, model smallint, start integer, "end" integer, vector text))
 SELECT id FROM inserted;
+
+-- prepared as write_vector
+UPDATE memories SET near_duplicate_of = $3, embedding = $4, embedding_model_id = $5, embedding_b = $6, embedding_b_model_id = $7
+WHERE workspace_id = $1 AND id = $2 AND (near_duplicate_of, embedding, embedding_model_id, embedding_b, embedding_b_model_id)
+  IS DISTINCT FROM ($3::bigint, $4::halfvec, $5::smallint, $6::halfvec, $7::smallint);
 
 --
 -- src/modules/memory/records/record.repository.ts

@@ -316,6 +316,24 @@ describe.each(cases)('the passages of long texts on $name', ({ engine, encrypted
     expect(await dueIn(id)).toBeLessThan(5);
   });
 
+  it('are made with the vector of the whole text, by a job that asks for it and that no other process deletes', async () => {
+    const { id } = await store(longText(2_000, KEY));
+    const vector = async () =>
+      (await query('SELECT embedding::text AS vector FROM memories WHERE workspace_id = $1 AND id = $2', id))[0].vector;
+    const right = await vector();
+    await query(
+      'UPDATE memories SET embedding = array_fill(0.1::real, ARRAY[384])::halfvec WHERE workspace_id = $1 AND id = $2',
+      id,
+    );
+    await query('INSERT INTO embedding_jobs (workspace_id, memory_id, whole_text) VALUES ($1, $2, true)', id);
+    await query('DELETE FROM embedding_jobs WHERE workspace_id = $1 AND memory_id = $2', id);
+    expect(await jobsOf()).toEqual([id]);
+    await embeddingJobs().embedAgain(context(), id);
+    await embeddingJobs().embedPassages(context(), id);
+    expect(await vector()).toBe(right);
+    expect(await jobsOf()).toEqual([]);
+  });
+
   it('and their jobs go with the memory', async () => {
     const [first, second] = [await store(longText(2_000, KEY)), await store(longText(2_500, RING))];
     await write(second.id, longText(2_600, RING));

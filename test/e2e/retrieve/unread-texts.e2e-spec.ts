@@ -25,6 +25,8 @@ const TIMEOUT_MS = 240_000;
 
 // What the migration adds, taken away again: the database is as an earlier build left it.
 const UNDO = [
+  'DROP TRIGGER embedding_jobs_whole_text ON embedding_jobs',
+  'DROP FUNCTION keep_embedding_job',
   'ALTER TABLE embedding_jobs DROP COLUMN whole_text',
   `DELETE FROM migrations WHERE name = 'UnreadTexts1763801600000'`,
   // A vector that unrelated texts share, as those of unknown tokens did.

@@ -88,11 +88,15 @@ export class DeferredMemoryRepository {
 
   /** Returns the text of a memory, live or archived, and locks it against changes until the transaction ends. */
   lockText(tx: Transaction, workspaceId: number, id: number): Promise<string | undefined> {
-    return this.textOf(tx, workspaceId, id, ' FOR NO KEY UPDATE');
+    return this.readText(tx, workspaceId, id, ' FOR NO KEY UPDATE');
   }
 
   /** Returns the text of a memory, live or archived. */
-  async textOf(db: Queries, workspaceId: number, id: number, lock = ''): Promise<string | undefined> {
+  textOf(db: Queries, workspaceId: number, id: number): Promise<string | undefined> {
+    return this.readText(db, workspaceId, id, '');
+  }
+
+  private async readText(db: Queries, workspaceId: number, id: number, lock: string): Promise<string | undefined> {
     const [row] = await db.query<{ text: string }>(null, `SELECT text FROM memories WHERE workspace_id = $1 AND id = $2${lock}`, [
       workspaceId,
       id,

@@ -41,6 +41,12 @@ export class EmbeddingJobRepository {
   }
 
   async remove(tx: Transaction, workspaceId: number, memoryIds: readonly number[]): Promise<void> {
+    // A trigger keeps the jobs with this mark from processes that do not know of it.
+    await tx.query(
+      null,
+      'UPDATE embedding_jobs SET whole_text = false WHERE workspace_id = $1 AND memory_id = ANY($2::bigint[]) AND whole_text',
+      [workspaceId, memoryIds],
+    );
     await tx.query(null, 'DELETE FROM embedding_jobs WHERE workspace_id = $1 AND memory_id = ANY($2::bigint[])', [
       workspaceId,
       memoryIds,
