@@ -1,21 +1,33 @@
-// What `npm test` runs: Biome and knip, TypeScript, and all tests; with `--quick`, only the tests that need no service of their
-// own. All other arguments are Jest's.
+// What `npm test` runs: Biome and knip, TypeScript, and all tests; with `--quick`, only the tests of the projects unit and
+// contract. All other arguments are Jest's, which then runs once.
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 
-const { resolve } = createRequire(import.meta.url);
+/** Tests that count what passes in a time: they have the machine to themselves. */
+const ALONE = 'e2e/limits/(429|several|states)|redis-buckets|several-processes';
+
 const given = process.argv.slice(2);
 const options = given.filter((option) => option !== '--quick');
+const cores = availableParallelism();
+const jestFile = createRequire(import.meta.url).resolve('jest/bin/jest');
 
 const run = (command, ...args) => {
   const { status } = spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' });
   if (status !== 0) process.exit(status ?? 1);
 };
+const jest = (...args) => run(process.execPath, jestFile, ...args);
 
-if (options.length === given.length) {
+if (options.length < given.length) {
+  jest(`--maxWorkers=${cores}`, '--selectProjects', 'unit', 'contract', ...options);
+} else {
   run('npm', 'run', 'lint');
   run('npm', 'run', 'typecheck');
-  run(process.execPath, resolve('jest/bin/jest'), ...options);
-} else {
-  run(process.execPath, resolve('jest/bin/jest'), '--selectProjects', 'unit', 'contract', ...options);
+  if (options.length > 0) {
+    jest(...options);
+  } else {
+    // Most of a test's time is spent waiting for a service, a lease or a disk. Jest would use one core less than there are.
+    jest(`--maxWorkers=${cores + 1}`, '--testPathIgnorePatterns', ALONE);
+    jest('--runInBand', '--testPathPatterns', ALONE);
+  }
 }

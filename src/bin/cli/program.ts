@@ -16,7 +16,9 @@ Environment:
   MNEMONEST_URL          where the service answers (default: http://127.0.0.1:8080)
   MNEMONEST_ADMIN_TOKEN  admin token; else ADMIN_TOKEN, else the file admin-token in DATA_DIR (default: ./data)
   MNEMONEST_KEY          API key of the workspace that status asks about, and of export, import and mcp
-  start and migrate read the variables of the service, see .env.example`;
+  MNEMONEST_PROJECT      project that an MCP client works on, for mcp
+  start and migrate read the variables of the service, see .env.example
+  a file .env in the current directory is read too; what is set already wins`;
 
 /** Creates the program with all its commands. */
 export function makeProgram(): Command {

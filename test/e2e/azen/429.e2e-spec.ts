@@ -1,12 +1,12 @@
 import { newAzenKey, newAzenWorkspace } from '../../support/azen.js';
 import { admin } from '../../support/client.js';
 import { engines } from '../../support/engines.js';
-import { useService } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 
 const RATE_LIMITED = { status: 'rate_limited', message: 'Rate limit exceeded for this API key', code: 429 };
 
 describe.each(engines)('429 of the Azen API on $name', (engine) => {
-  const service = useService(engine);
+  const service = useSharedService(engine);
 
   it('answers a key after 60 calls at once, whatever the limits of its workspace', async () => {
     const w = await newAzenWorkspace(service.url, 'free');

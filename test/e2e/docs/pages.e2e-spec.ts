@@ -2,9 +2,9 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
-import { call } from '../../support/client.js';
+import { call, newWorkspace } from '../../support/client.js';
 import { embedded } from '../../support/engines.js';
-import { BOOTSTRAP_KEY, useService } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 
 const CHROMIUM = '/usr/bin/chromium';
 const FLAGS = [
@@ -29,7 +29,7 @@ const hasBrowser = existsSync(CHROMIUM);
 const describeWithBrowser = hasBrowser || process.env['CI'] === 'true' ? describe : describe.skip;
 
 describeWithBrowser(`the documentation pages in Chromium${hasBrowser ? '' : ` (there is none at ${CHROMIUM})`}`, () => {
-  const service = useService(embedded);
+  const service = useSharedService(embedded);
   let profile: string;
   let browser: BrowserContext;
   beforeAll(async () => {
@@ -89,7 +89,7 @@ describeWithBrowser(`the documentation pages in Chromium${hasBrowser ? '' : ` (t
     const { page, problems } = await open('/docs');
     await page.getByRole('button', { name: 'Authorize' }).click();
     const bearer = page.locator('.modal-ux .auth-container').filter({ hasText: 'Bearer' });
-    await bearer.locator('input').fill(BOOTSTRAP_KEY);
+    await bearer.locator('input').fill((await newWorkspace(service.url)).key);
     await bearer.getByRole('button', { name: 'Apply credentials' }).click();
     await bearer.getByRole('button', { name: 'Close' }).click();
     const store = page.locator('#operations-memory-store_memory_v1_memory_store_post');

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -74,7 +75,13 @@ describe('a start', () => {
     const first = await startService({ ...env, MNEMONEST_BOOTSTRAP_KEY: '', ADMIN_TOKEN: '' });
     const [, key] = /Your API key, shown only now: (mnx_ws_[0-9a-f]{40})/.exec(first.output()) ?? [];
     expect((await workspaceClient(first.url, key as string).status()).status).toBe(200);
-    expect(first.output().match(/^curl /gm)).toHaveLength(3);
+    const calls = first.output().match(/^curl .*/gm)!;
+    const answers = calls.map((pasted) => JSON.parse(execFileSync('sh', ['-c', pasted], { encoding: 'utf8' })));
+    expect(answers).toMatchObject([
+      { status: 'ok' },
+      { memories: [{ text: expect.stringContaining('standups') }] },
+      { healthy: true },
+    ]);
     const token = readFileSync(join(dataDir, 'admin-token'), 'utf8').trim();
     expect(statSync(join(dataDir, 'admin-token')).mode & 0o777).toBe(0o600);
     for (const directory of ['postgres', 'run']) expect(statSync(join(dataDir, directory)).mode & 0o777).toBe(0o700);
@@ -83,6 +90,11 @@ describe('a start', () => {
     const second = await startService({ ...env, MNEMONEST_BOOTSTRAP_KEY: '', ADMIN_TOKEN: '' });
     expect(second.output()).not.toContain(key);
     expect((await workspaceClient(second.url, key as string).status()).status).toBe(200);
+    const [, hint = ''] = /A new one: (.*)/.exec(second.output()) ?? [];
+    const pasted = hint.replace('npx mnemonest', `${process.execPath} ${join(process.cwd(), 'dist/bin/mnemonest.js')}`);
+    const created = execFileSync('sh', ['-c', pasted], { encoding: 'utf8', cwd: tmpdir() });
+    const [another = ''] = /mnx_ws_[0-9a-f]{40}/.exec(created) ?? [];
+    expect((await workspaceClient(second.url, another).status()).status).toBe(200);
     await second.stop();
   });
 

@@ -1,9 +1,10 @@
 import { admin, call, newWorkspace, workspaceClient } from '../../support/client.js';
 import { embedded, engines } from '../../support/engines.js';
 import { BOOTSTRAP_KEY, useService } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 
 describe.each(engines)('200 of status and probes on $name', (engine) => {
-  const service = useService(engine);
+  const service = useSharedService(engine);
 
   it('names the first workspace, its plan and its key', async () => {
     const { status, body } = await workspaceClient(service.url).status();
