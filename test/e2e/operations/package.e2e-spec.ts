@@ -29,7 +29,7 @@ const inCi = process.env['CI'] === 'true';
 
   it('contains the files needed at run time and no others', () => {
     const files = packed.files.map(({ path }) => path);
-    const others = files.filter((path) => !/^dist\/.*\.js$/.test(path)).sort();
+    const others = files.filter((path) => !/^(dist\/.*\.js|docs\/\w+\.md)$/.test(path)).sort();
     const expected = [
       '.env.example',
       'CHANGELOG.md',
@@ -41,7 +41,8 @@ const inCi = process.env['CI'] === 'true';
       'openapi.json',
     ];
     expect(others).toEqual([...expected, 'package.json'].sort());
-    expect(files.filter((path) => /bench|eval|\.spec\.|\.map$/.test(path))).toEqual([]);
+    expect(files.filter((path) => /^dist.*(bench|eval)|\.spec\.|\.map$/.test(path))).toEqual([]);
+    expect(files).toContain('docs/README.md');
     const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
     expect(readFileSync('CHANGELOG.md', 'utf8')).toContain(`\n## [${version}]`);
   });
