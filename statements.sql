@@ -2089,8 +2089,8 @@ ORDER BY m.id;
 WITH given AS MATERIALIZED (
   SELECT * FROM json_to_recordset($2::json) AS r (text text, meta jsonb, importance smallint, categories text[], temporal_type text, temporal_raw_text text,
   valid_until timestamptz, created_at timestamptz, id bigint, near_duplicate_of bigint, follows bigint,
-    access_count integer, inherited_count integer, last_accessed_at timestamptz, updated_at timestamptz, archived_at timestamptz, optimized_at timestamptz, text_hash text,
-    embedding text, embedding_model_id smallint, embedding_b text, embedding_b_model_id smallint, lexemes text[],
+    access_count integer, inherited_count integer, last_accessed_at timestamptz, updated_at timestamptz,
+    archived_at timestamptz, optimized_at timestamptz, text_hash text, embedding text, embedding_model_id smallint, embedding_b text, embedding_b_model_id smallint, lexemes text[],
     text_length integer)),
 inserted AS (
   INSERT INTO memories (workspace_id, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until, created_at, id, near_duplicate_of, follows, updated_at, archived_at, optimized_at, embedding_model_id, embedding_b_model_id, text_hash, embedding, embedding_b, lexemes, text_length)

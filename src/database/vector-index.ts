@@ -74,7 +74,7 @@ export async function ensureVectorTypes(
   }
 }
 
-/** Gives the build of an index the memory that it needs, without which it takes many times as long, and logs how long it takes. */
+/** Gives the build of an index the memory without which it takes many times as long, and logs how long it takes. */
 async function announceBuild(runner: QueryRunner, { vectorColumn, dimensions }: IndexedModel): Promise<void> {
   const [{ vectors }] = await runner.query(`SELECT count(${vectorColumn})::int AS vectors FROM memories`);
   const megabytes = Math.ceil((vectors * (dimensions * FLOAT_BYTES + LINKS_BYTES)) / 1024 ** 2);

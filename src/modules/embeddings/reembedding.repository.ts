@@ -69,6 +69,7 @@ export class ReembeddingRepository {
    * @returns false if a run is under way
    */
   begin(wanted: EmbeddingModelName): Promise<boolean> {
+    const vectorType = vectorTypeFor(this.database.isEmbedded, wanted.dimensions);
     return this.transactions.run(async (tx) => {
       const [counted] = await tx.query<{ total: number }>(null, 'SELECT count(*) AS total FROM memories', []);
       await blockWriters(tx);
@@ -89,7 +90,7 @@ export class ReembeddingRepository {
           wanted.model,
           wanted.dimensions,
           from.vectorColumn === 'embedding' ? 'embedding_b' : 'embedding',
-          vectorTypeFor(this.database.isEmbedded, wanted.dimensions),
+          vectorType,
         ],
       );
       await tx.query(null, 'INSERT INTO reembeddings (from_model_id, to_model_id, memories_total) VALUES ($1, $2, $3)', [
