@@ -18,10 +18,10 @@ const SHAPES: readonly RegExp[] = [
   /^(?:your|my|the|some|insert|enter|add|put)[-_][\p{L}_-]*$/iu,
   // process.env.PASSWORD, config["password"], getenv("PASSWORD")
   /^(?:process\.env|os\.environ|os\.getenv|getenv|ENV|import\.meta\.env|secrets|vars|var|config|settings|vault|env)[.[(:]/,
-  // a link to it
-  /^https?:\/\//i,
-  // a reference to an issue: [#1482]
-  /^\[#\d/,
+  // a link to it, with the name or address of a host and no user before it
+  /^https?:\/\/(?:localhost|\[[\da-f:]+\]|[\p{L}\d_-]+(?:\.[\p{L}\d_-]+)+)(?::\d+)?(?:[/?#]|$)/iu,
+  // a reference to an issue, also as a link: [#1482], [#1482](https://…)
+  /^\[#\d{1,8}(?:\]?$|\]\()/,
 ];
 
 /** The part of a value that is compared with the shapes, in UTF-16 code units. */

@@ -3,7 +3,7 @@ import { MASK } from './fold.js';
 import { isMasked, isPlaceholder } from './placeholder.js';
 import type { SecretLabel } from './secret-label.js';
 import { isTechnicalTerm, looksRandom, tokenAt } from './secret-token.js';
-import { endsLikeRemark, isRemark, SPELLED_DIGITS, startsWithUnit } from './secret-value.words.js';
+import { endsLikeRemark, isCommonPassword, isRemark, SPELLED_DIGITS, startsWithUnit } from './secret-value.words.js';
 import type { Range } from './span.js';
 
 /** The link between a label and its value: a sign (`:`, `=`), a word ("is"), or only the place right beside it. */
@@ -56,6 +56,9 @@ const CAPITALISED_LINE = new RegExp(
 );
 /** The end of a sentence, of a clause or of a field of a list. */
 const CLAUSE_END = /^["')\]}]?\s*(?:$|[.,;:!?)\]}\n|。、，；！？]|\/\s)/;
+
+/** The end of a sentence or line, after which nothing more is said of the value. */
+const SENTENCE_END = /^["')\]}]?\s*(?:$|[.!]\s*(?:$|\n|\p{Lu})|\n)/u;
 
 /**
  * Returns the range of the secret value that begins at `index`. The range is empty if an earlier step found the value by its
@@ -152,10 +155,15 @@ function isPassword(token: string, label: SecretLabel, tie: Tie): boolean {
   return looksRandom(token) && (tie !== 'beside' || token.length >= MIN_PASSWORD_LENGTH_BESIDE);
 }
 
-/** True if a plain word is the password, because nothing else is said: `password: letmein`, "the password is swordfish." */
+/**
+ * True if a plain word is the password, because nothing else is said: `password: letmein`, "the password is swordfish." After
+ * "is", a word that may be a remark is one only at the end of the sentence: "the password is secret, tell nobody" has none.
+ */
 function isPasswordWord(token: string, after: string, label: SecretLabel, tie: Tie): boolean {
-  if (tie === 'beside' || !SINGLE_WORD.test(token) || isRemark(token) || !CLAUSE_END.test(after)) return false;
-  return tie === 'sign' || (label.isPlain && !endsLikeRemark(token));
+  if (tie === 'beside' || !SINGLE_WORD.test(token)) return false;
+  if (isRemark(token) && !isCommonPassword(token)) return false;
+  if (tie === 'sign') return CLAUSE_END.test(after);
+  return label.isPlain && (isRemark(token) ? SENTENCE_END : CLAUSE_END).test(after) && !endsLikeRemark(token);
 }
 
 /** True if the content of quotes is a secret. After a sign or a word, a password in quotes may be several plain words. */

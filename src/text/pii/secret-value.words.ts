@@ -1,7 +1,6 @@
 import { alternation, anyWordOf } from '../word-lists.js';
 
-// Words that follow the word for a secret without being its value: "password: required", "the password is gone". A password
-// that is one of them, such as "admin", is not found.
+// Words that follow the word for a secret without being its value: "password: required", "the password is gone".
 
 /** States of a secret, or of the field for one. */
 const STATES = `
@@ -40,6 +39,9 @@ const OTHER_LANGUAGES = `
 
 const REMARK = new RegExp(`^${anyWordOf(STATES, FIELDS, PROPERTIES, ACTIONS, ENGLISH_GRAMMAR, OTHER_LANGUAGES)}$`, 'iu');
 
+/** Remarks that are common passwords, too: "my password is admin". */
+const COMMON_PASSWORD = /^(?:admin|root|secret|password|login)$/i;
+
 /** Endings of English words that say something about a secret: "the password is guessable", "… is expiring". */
 const REMARK_ENDING = /(?:ed|ing|able|ible|less|ful|ive|ous|ly|ory|ent|ant|ial|tion)$/i;
 
@@ -71,6 +73,9 @@ export const SPELLED_DIGITS = new RegExp(String.raw`(?:${DIGIT_WORD}(?:[ ,-]{1,2
 
 /** True if `word` says something about a secret, and is not its value. */
 export const isRemark = (word: string): boolean => REMARK.test(word);
+
+/** True if a remark may be a password instead, where it is all that is said. */
+export const isCommonPassword = (word: string): boolean => COMMON_PASSWORD.test(word);
 
 /** True if `word` has the ending of a remark; passwords have some of these endings too. */
 export const endsLikeRemark = (word: string): boolean => REMARK_ENDING.test(word);
