@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { LocalEmbedder } from '../../dist/providers/embeddings/local/local-embedder.js';
 import { evidenceIn } from '../../dist/text/categories/evidence.js';
 import { TAGS } from '../../dist/text/categories/tags.js';
-import { fitClasses, logit, softmax } from './softmax-regression.mjs';
+import { fitClasses, logit, softmax } from '../classifiers/softmax-regression.mjs';
+import { classSource } from '../classifiers/weights-source.mjs';
 
 const FOLDS = 5;
 const PENALTIES = [1e-4, 2e-4, 4e-4];
@@ -60,39 +61,25 @@ function judge(logits, weight) {
   };
 }
 
-/**
- * Returns the source file with the weights, one byte each: rounding to 1/127 of a tag's largest weight changes no logit by
- * more than some thousandths.
- */
+/** Returns the source file with the weights. */
 function sourceOf(weights, evidenceWeight) {
-  const rows = weights.map((row, k) => {
-    const slopes = row.slice(0, dimensions);
-    const scale = Math.max(...slopes.map(Math.abs)) / 127;
-    const bytes = Buffer.from(Int8Array.from(slopes, (value) => Math.round(value / scale)).buffer).toString('base64');
-    const [bias, roundedScale] = [Number(row[dimensions].toFixed(4)), Number(scale.toFixed(5))];
-    const lines = bytes.match(/.{1,116}/g).map((line) => `        '${line}',`);
-    return [
-      `    ${TAGS[k]}: {\n      bias: ${bias},\n      scale: ${roundedScale},\n      weights: [`,
-      ...lines,
-      "      ].join(''),\n    },",
-    ].join('\n');
-  });
   const origin = `Made by scripts/categories/train.mjs from ${examples.length} examples; run it, do not edit.`;
-  return `import type { Tag } from './tags.js';
+  return `import type { ClassWeights } from '../vector-classifier.js';
+import type { Tag } from './tags.js';
 
-/** ${origin} Base64 of one int8 for each dimension. */
+/** ${origin} */
 export const WEIGHTS: {
   readonly model: string;
   readonly dimensions: number;
   /** The weight of the logarithm of the lexicon's evidence. */
   readonly evidence: number;
-  readonly tags: Readonly<Record<Tag, { readonly bias: number; readonly scale: number; readonly weights: string }>>;
+  readonly tags: Readonly<Record<Tag, ClassWeights>>;
 } = {
   model: '${model}',
   dimensions: ${dimensions},
   evidence: ${evidenceWeight},
   tags: {
-${rows.join('\n')}
+${weights.map((row, k) => classSource(TAGS[k], row, dimensions)).join('\n')}
   },
 };
 `;

@@ -1,5 +1,6 @@
 import { isSmallTalk } from '../lexicon/small-talk.js';
-import { canClassify, type ModelVector, probabilitiesOf } from './classifier.js';
+import type { ModelVector } from '../vector-classifier.js';
+import { canClassify, probabilitiesOf } from './classifier.js';
 import { evidenceIn } from './evidence.js';
 import { TAGS, type Tag } from './tags.js';
 

@@ -1,12 +1,13 @@
+import type { ClassWeights } from '../vector-classifier.js';
 import type { Tag } from './tags.js';
 
-/** Made by scripts/categories/train.mjs from 2350 examples; run it, do not edit. Base64 of one int8 for each dimension. */
+/** Made by scripts/categories/train.mjs from 2350 examples; run it, do not edit. */
 export const WEIGHTS: {
   readonly model: string;
   readonly dimensions: number;
   /** The weight of the logarithm of the lexicon's evidence. */
   readonly evidence: number;
-  readonly tags: Readonly<Record<Tag, { readonly bias: number; readonly scale: number; readonly weights: string }>>;
+  readonly tags: Readonly<Record<Tag, ClassWeights>>;
 } = {
   model: 'all-MiniLM-L6-v2',
   dimensions: 384,

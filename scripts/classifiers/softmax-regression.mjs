@@ -3,10 +3,11 @@
  * starts at zero, so that the same input gives the same weights.
  * @param {readonly Float32Array[]} inputs
  * @param {readonly (readonly number[])[]} targets for each input the probability of each class; they add up to 1
- * @param {{ penalty: number, steps?: number, rate?: number }} options
+ * @param {{ penalty: number, counts?: readonly number[], steps?: number, rate?: number }} options `counts` says how much each
+ * input counts, 1 on average
  * @returns {Float64Array[]} the weights of each class, its bias last
  */
-export function fitClasses(inputs, targets, { penalty, steps = 150, rate = 3 }) {
+export function fitClasses(inputs, targets, { penalty, counts, steps = 150, rate = 3 }) {
   const size = inputs[0].length;
   const classes = targets[0].map(() => [new Float64Array(size + 1), new Float64Array(size + 1)]);
   for (let step = 0; step < steps; step++) {
@@ -15,7 +16,7 @@ export function fitClasses(inputs, targets, { penalty, steps = 150, rate = 3 }) 
     const gradients = lookahead.map((weights) => weights.map((weight, i) => (i < size ? penalty * weight : 0)));
     inputs.forEach((input, n) => {
       softmax(lookahead.map((weights) => logit(weights, input))).forEach((probability, k) => {
-        const error = (probability - targets[n][k]) / inputs.length;
+        const error = ((counts?.[n] ?? 1) * (probability - targets[n][k])) / inputs.length;
         const gradient = gradients[k];
         for (let i = 0; i < size; i++) gradient[i] += error * input[i];
         gradient[size] += error;
