@@ -1,4 +1,4 @@
-import { isSmallTalk } from '../importance/importance.js';
+import { isSmallTalk } from '../lexicon/small-talk.js';
 import type { Decision, Neighbour } from './decision.js';
 import { commonLabel, replacesLabelled } from './labels.js';
 import { relateLists } from './lists.js';

@@ -36,6 +36,62 @@ const HIGH = [
   'Vorsicht: der Hund beißt, nie ohne Maulkorb rauslassen.',
 ];
 
+describe.each([
+  [
+    'a figure of speech',
+    'I could murder a coffee right now',
+    'This deadline will be the death of me',
+    "I'm allergic to Mondays",
+    'That solo was pure fire!',
+  ],
+  ['chat with big words', 'EMERGENCY: we are out of coffee!!!', 'Who stole my mug?', 'Ugh, this queue is killing me'],
+  ['an answer to news', "Mia: Wow, that's awesome! Good luck with it!", "Tom: Thanks so much, that means a lot! How's everyone?"],
+])('%s', (_, ...texts) => {
+  it.each(texts)('the importance of %j is 2 to 3', (text) => {
+    expect(importanceOf(text)).toBeGreaterThanOrEqual(2);
+    expect(importanceOf(text)).toBeLessThanOrEqual(3);
+  });
+});
+
+describe.each([
+  ['a trade or a subject', 'He works as an insurance broker in Bern', 'She studied criminal law in Uppsala'],
+  [
+    'a work of art or a game',
+    'The film "Fatal Contract" won an award in Venice',
+    'The dragon in the game is killed with a spear',
+  ],
+  ['a denial', 'No allergies are known to the school', "The user isn't allergic to anything", 'No decision has been made so far'],
+  ['a possibility', 'Maybe they will sell the boat one day', 'User is thinking about signing a lease'],
+  ['an enquiry', 'User asked whether one can be sued for a bad review', 'Can you explain how a lawsuit works in the US?'],
+  ['another sense', 'The car takes unleaded gas', 'Tickets for the museum cost 14 euros', 'We used oat milk instead of cream'],
+  ['news among chat', 'Mia: Wow, great! My sister Clara is visiting from Oslo with her two kids.'],
+  [
+    'advice in a long text',
+    'To secure your API, use HTTPS, and limit requests. Never put secrets into the repository. Passwords must be hashed.',
+  ],
+])('%s', (_, ...texts) => {
+  it.each(texts)('the importance of %j is 3 to 6', (text) => {
+    expect(importanceOf(text)).toBeGreaterThanOrEqual(3);
+    expect(importanceOf(text)).toBeLessThanOrEqual(6);
+  });
+});
+
+describe.each([
+  [
+    'health',
+    'User takes metoprolol for her heart',
+    'Mi hija es alérgica a la penicilina',
+    '用户对花生严重过敏',
+    'У мамы аллергия на мёд',
+  ],
+  ['decisions', "We've decided to drop MongoDB", 'The council voted to sell the old school', 'Hemos decidido cerrar la tienda'],
+  ['commitments', 'Tax return is due on 31 July', 'The visa runs out on 12 October', 'I promised Lea to deliver it by Tuesday'],
+  ['losses', 'My mother died on Thursday', 'Mein Vater ist gestern gestorben', 'User was laid off yesterday'],
+  ['attacks', 'Customer e-mail addresses were leaked', 'Someone broke into the office last night'],
+])('%s', (_, ...texts) => {
+  it.each(texts)('the importance of %j is 8 or more', (text) => expect(importanceOf(text)).toBeGreaterThanOrEqual(8));
+});
+
 it.each(LOW)('the importance of %j is 1 to 3', (text) => expect(importanceOf(text)).toBeLessThanOrEqual(3));
 
 it.each(MID)('the importance of %j is 4 to 6', (text) => {
@@ -52,6 +108,12 @@ it.each([
   ['hey, the smoke detectors on floor 2 have no batteries', 'WOW!!! FREE PIZZA ON FLOOR 2!!!'],
   ['The doctor lost her licence to practise.', "The doctor's office has fish."],
 ])('%j is more important than %j', (more, less) => expect(importanceOf(more)).toBeGreaterThan(importanceOf(less)));
+
+it('a matter of one sentence of a long text is only a possible one', () => {
+  const others = 'The garden of our neighbours in Graz has three trees. '.repeat(20);
+  expect(importanceOf(`${others} Ben is allergic to wasps.`)).toBe(6);
+  expect(importanceOf('Ben is allergic to wasps.')).toBe(8);
+});
 
 it.each(['Hello', 'HELLO!!!', 'ok', 'Thank you so much', '👍', 'Danke', 'Merci beaucoup !'])(
   'the importance of %j is 1',

@@ -1,71 +1,63 @@
-import { PhraseTable } from '../lexicon/phrase-table.js';
 import { isSmallTalk } from '../lexicon/small-talk.js';
-import { wordsOf } from '../lexicon/words.js';
-import { alternation } from '../word-lists.js';
-import { FEATURES, type Feature } from './features.js';
-import { mannerOf } from './manner.js';
+import { CHAT, lightnessOf, sumOf } from './chat.js';
+import { hasLargeSum } from './large-sum.js';
+import type { Matter } from './matter.js';
+import { type Matters, mattersIn } from './matters.js';
+import { GREETING, HIGHEST, LEAST_OF_CHAT, MOST_OF_CHAT, PLAIN_FACT, PREFERENCE } from './rubric.js';
+import { sentencesOf } from './sentences.js';
 
-export { isSmallTalk } from '../lexicon/small-talk.js';
-
-const LOWEST = 1;
-const HIGHEST = 10;
-/** The importance of a plain fact, neither trivial nor weighty. */
-const ORDINARY = 5;
-/** The most important that chat can be, whatever big words it plays with. */
-const MAX_OF_CHAT = 3;
-/** The weight of light features, or of the manner, from which a text is chat. */
-const CHAT_WEIGHT = -3;
-/** The weight of weighty features from which moods, tastes and manners are not counted, unless one alone makes the text chat. */
+/** Points for the weightiest of the matters that a text is about for sure. */
+const WEIGHTS: Readonly<Record<Matter, number>> = {
+  health: 3,
+  danger: 3,
+  attack: 3,
+  law: 3,
+  loss: 3,
+  'no way back': 2.5,
+  decision: 2.5,
+  commitment: 2.5,
+  contract: 2.5,
+  money: 2.5,
+  prohibition: 2,
+  consequence: 2,
+  change: 1,
+  obligation: 0.5,
+};
+/** Points for each further matter that is sure. */
+const ANOTHER = 0.75;
+/** The most points for the likeliest of the possible matters, and the share of them for each further one. */
+const POSSIBLE = 1;
+const ANOTHER_POSSIBLE = 0.5;
+const LARGE_SUM = 1;
+/** The weight of matters from which only chatter makes a text less important. */
 const WEIGHTY = 2;
-/** The least important that a preference can be. */
-const MIN_OF_PREFERENCE = 4;
-const TASTE = FEATURES.find(({ name }) => name === 'taste') as Feature;
-const LARGE_SUM_WEIGHT = 2;
-
-const TABLE = new PhraseTable<Feature>(
-  FEATURES.flatMap((feature) => feature.phrases.map((phrase) => [phrase, feature] as const)),
-);
-
-/** 10,000 and more with a currency, millions, or a share of a company's figures: more than is paid out of pocket. */
-const LARGE_SUM = new RegExp(
-  [
-    // The currency before the figure.
-    String.raw`[$€£¥]\s?(?:\d{1,3}(?:[,.' ]\d{3})+|\d{5,}|\d+(?:[.,]\d+)?\s?(?:k|m|bn|million|billion))\b`,
-    // The currency after the figure.
-    String.raw`\b${alternation`
-      \d{2,3}[,.' ]\d{3}|\d{1,3}(?:[,.']\d{3}){2,}|\d{5,}
-      \d+(?:[.,]\d+)?\s?(?:k|m|bn|thousand|million|billion|mio|millionen|millions|millones)
-    `}\s?(?:dollars?|euros?|pounds?|francs?|usd|eur|gbp|chf|yen|kronor|crowns|€|\$|£)`,
-    // No currency.
-    String.raw`\b\d+(?:[.,]\d+)?\s(?:million|billion|millionen|millones)\b`,
-    String.raw`\b\d+(?:[.,]\d+)?\s?%\sof\s(?:our|the|all)\s(?:revenue|sales|turnover|income|staff|shares)`,
-  ].join('|'),
-  'iu',
-);
 
 /**
- * Returns the importance of a memory, 1..10, by the rubric in docs/store.md: 1 to 3 chat, 4 to 6 preferences and ordinary
- * facts, 7 to 10 decisions, obligations, safety, money, security and law.
+ * Returns the importance of a memory, 1..10, that its words show, by the rubric in docs/store.md.
  *
- * A sum: 5, plus the weight of every feature of {@link FEATURES} that occurs (once each), plus 2 for a large sum of money,
- * minus the points for the manner of speaking (questions, rows of exclamation marks, shouting). Greetings and acknowledgements
- * are 1. A text in the manner of chat stays at 3 however weighty its words: "URGENT!!! who took my mug???".
+ * A sum: 5, plus points for the matters that its sentences are about and for a large sum of money, minus points for light words
+ * and manners of the least light sentence. Greetings and acknowledgements are 1. A text in the manner of chat stays at 3
+ * however weighty its words: "URGENT!!! who took my mug???".
  */
 export function importanceOf(text: string): number {
-  if (isSmallTalk(text)) return LOWEST;
-  const words = wordsOf(text);
-  const features = new Set(TABLE.find(words).map(({ value }) => value));
-  const isPreference = features.has(TASTE);
-  const weights = [...features].map(({ weight }) => weight);
-
-  const weighty = sumOf(weights.filter((weight) => weight > 0)) + (LARGE_SUM.test(text) ? LARGE_SUM_WEIGHT : 0);
-  const isCounted = (weight: number) => weighty < WEIGHTY || weight <= CHAT_WEIGHT;
-  const lightWeights = [...weights.filter((weight) => weight < 0), mannerOf(text, words, isPreference)];
-  const light = sumOf(lightWeights.filter(isCounted));
-
-  const score = Math.max(LOWEST, Math.min(HIGHEST, Math.round(ORDINARY + weighty + light)));
-  if (light <= CHAT_WEIGHT) return Math.min(score, MAX_OF_CHAT);
-  return isPreference ? Math.max(score, MIN_OF_PREFERENCE) : score;
+  const sentences = sentencesOf(text);
+  if (isSmallTalk(text) || !sentences.length) return GREETING;
+  const weight = weightOf(mattersIn(sentences)) + (hasLargeSum(text) ? LARGE_SUM : 0);
+  const { points, chatPoints, isPreference } = lightnessOf(sentences);
+  const light = weight < WEIGHTY ? points : chatPoints;
+  const score = Math.min(HIGHEST, Math.round(PLAIN_FACT + weight + light));
+  const isChat = light <= CHAT && !(isPreference && chatPoints > CHAT);
+  if (isChat) return Math.max(LEAST_OF_CHAT, Math.min(score, MOST_OF_CHAT));
+  return Math.max(score, isPreference ? PREFERENCE : LEAST_OF_CHAT);
 }
 
-const sumOf = (weights: readonly number[]): number => weights.reduce((total, weight) => total + weight, 0);
+/** Returns the points for the matters of a text. */
+function weightOf({ sure, possible }: Matters): number {
+  const [weightiest = 0] = [...sure].map((matter) => WEIGHTS[matter]).sort(descending);
+  const [likeliest = 0, ...others] = [...possible].map((matter) => Math.min(WEIGHTS[matter], POSSIBLE)).sort(descending);
+  return sure.size
+    ? weightiest + ANOTHER * (sure.size - 1) + (possible.size ? ANOTHER_POSSIBLE : 0)
+    : likeliest + ANOTHER_POSSIBLE * sumOf(others);
+}
+
+const descending = (a: number, b: number): number => b - a;

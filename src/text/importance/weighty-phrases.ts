@@ -1,200 +1,141 @@
-// Phrases that make a text more important. Their weights are in features.ts.
+// Phrases of dangers, attacks, law and what cannot be undone. Sure ones nearly always mean their matter; possible ones often mean
+// something else.
 
-export const DANGER_TO_LIFE = `
-     cancerous, leukaemia, leukemia, pneumonia, hepatitis, hiv, aids, typhoid, cholera, rabid, appendicitis, angina,
-     aneurysm, hypoglycaemia, hypoglycemia, allergen, dynamite, firearm, rifle, pistol, grenade, wildfire, tsunami,
-     earthquake, hurricane, tornado, severe, adrenaline, heart valve, valve, antibiotics before, scaffolding, not secured,
-     unsecured, railing, kept away, steam burns, scald, scalds, respirator, ventilator, oxygen supply, defibrillate,
-     wasp stings, wasp, passes out, passed out, faints, fainted, fell badly, falls badly, intolerant, intolerance,
-     hospital visits, hospital visit, no lifeguard, lifeguard, dam could break, evacuated, immunosuppressed, cannot swim,
-     can't swim, unattended, suicide, self-harm, addiction, relapse, coma, blood transfusion, warfarin, morphine, fentanyl,
-     opioid, side effect, side effects, interacts with, hypothermia, heat stroke, heatstroke, frostbite, rabies, tetanus,
-     meningitis, measles, malaria, ebola, bleeding, haemorrhage, hemorrhage, wound, fracture, broken rib, cardiac,
-     arrhythmia, thrombosis, embolism, premature, miscarriage, high risk, at risk, risk of fire, risk of, fire hazard,
-     short circuit, exposed wires, live wires, crane, forklift, harness, helmet, hard hat, respirator mask, safety,
-     rip current, avalanche, landslide, mine field, landmine, loaded gun, weapon, weapons, gun, knife attack, aggressive,
-     venomous, snake bite, mushroom poisoning, undercooked, raw milk, out of reach, out of reach of children, childproof,
-     drain cleaner, ammonia, bleach, chlorine, pesticide, solvent, hydrogen, propane, butane, nitrogen leak, leaks,
-     leaking, leaked gas, boiler pressure, overheats, overheating, sparks, smoke, smoking near, thaw, thawing,
-     samples are thawing, cold chain, sterile, unsterile, spoiled, expired medicine, wrong dose, wrong blood,
-     mixed up patients, allergic, allergy, anaphylaxis, anaphylactic, anaphylactic shock, epipen, epilepsy, epileptic,
-     seizure, insulin, diabetic, diabetes, pacemaker, defibrillator, haemophilia, hemophilia, blood thinner, anticoagulant,
-     coeliac, celiac, asthma attack, asthma, heart attack, heart failure, heart condition, stroke, suicidal, overdose,
-     poison, poisonous, poisoned, toxic, lethal, deadly, fatal, life-threatening, life threatening, seriously ill,
-     unconscious, intensive care, concussion, pregnant, penicillin, mri, do not resuscitate, organ donor, contagious,
-     quarantine, tuberculosis, sepsis, infection risk, contraindicated, side effects are severe, choke, choking,
-     choking hazard, suffocate, suffocation, drown, drowning, electrocution, electrocuted, live wire, high voltage,
-     explosive, explosion, explode, flammable, carbon monoxide, gas leak, gas pipe, asbestos, radiation, radioactive,
-     fumes, chemical burn, acid burn, collapse, collapsing, evacuate, evacuation, emergency exit, fire door, fire exit,
-     fire alarm, smoke detector, fire extinguisher, sprinkler, brake, brake failure, brakes fail, airbag, recall, recalled,
-     seat belt, throat swells, cannot breathe, stop breathing, emergency medication, vaccine fridge, doses, contaminated,
-     salmonella, legionella, listeria, mould, unsafe, hazard, hazardous, danger, dangerous, injury, injured, accident,
-     bites, lebensgefährlich, lebensgefahr, gefahr, gefährlich, allergisch, allergie, giftig, schwanger, penizillin,
-     enceinte, allergique, danger de mort, mortel, alérgico, alérgica, alergia, peligro, peligroso, veneno, embarazada,
-     vorsicht, achtung, beißt, schwimmer, nut allergy, peanut allergy, bee sting, bee stings, strobe, shellfish, latex,
-     blood type, transplant, chemotherapy, immune system, dialysis`;
+export const HEALTH_SURE = `
+     allergic, allergy, allergies, food allergy, nut allergy, anaphylaxis, anaphylactic, anaphylactic shock, epipen,
+     adrenaline pen, carries adrenaline, lactose intolerant, gluten intolerant, lactose intolerance, gluten intolerance,
+     coeliac, celiac, coeliac disease, celiac disease, epilepsy, epileptic, epileptic seizure, seizures, diabetes, diabetic,
+     type 1 diabetes, type 2 diabetes, insulin, insulin pump, pacemaker, defibrillator, haemophilia, hemophilia,
+     blood thinner, blood thinners, anticoagulant, asthma, asthmatic, heart attack, heart failure, heart condition,
+     heart disease, weak heart, high blood pressure, had a stroke, suffered a stroke, a stroke last, overdose, suicidal,
+     suicide attempt, self-harm, life-threatening, life threatening, fatal accident, food poisoning, intensive care,
+     concussion, is pregnant, weeks pregnant, months pregnant, am pregnant, i'm pregnant, was pregnant, had a miscarriage,
+     miscarried, miscarriage, penicillin, chemotherapy, chemo, cancer, breast cancer, tumour, tumor, leukaemia, leukemia,
+     dementia, alzheimer, alzheimer's, parkinson, parkinson's, multiple sclerosis, hiv, hiv positive, hepatitis, tuberculosis,
+     sepsis, schizophrenia, bipolar, bipolar disorder, clinical depression, suffers from depression, suffers from anxiety,
+     panic attacks, panic disorder, ptsd, anorexia, bulimia, adhd, autistic, been sober, sober for, recovering alcoholic,
+     recovering addict, relapsed, was diagnosed, is diagnosed, been diagnosed, diagnosed with, on dialysis, dialysis,
+     kidney disease, liver disease, chronic illness, chronic disease, transplant list, amputated, paralysed, paralyzed,
+     wheelchair user, uses a wheelchair, do not resuscitate, blood type, organ donor, contraindicated, drug interaction,
+     immunosuppressed, weak immune system, hypoglycaemia, hypoglycemia, cannot swim, can't swim, is bleeding, cannot breathe,
+     can't breathe, stops breathing, stop breathing, throat swells, swells up, passes out, passed out, lost consciousness,
+     unconscious, emergency medication, emergency room, rushed to hospital, in hospital, in the hospital, taken to hospital,
+     was hospitalised, was hospitalized, hospitalised, hospitalized, needs surgery, heart surgery, had surgery,
+     undergoes surgery, on oxygen, raises his blood pressure, takes medication, takes antidepressants, anaphylaktisch,
+     allergisch, allergie, allergique, allergiques, alérgico, alérgica, alergia, allergico, allergica, allergia, alergico,
+     alergica, allergisch gegen, allergisch voor, аллергия, аллергии, аллергию, аллергик, diabetiker, diabetikerin, diabète,
+     diabétique, diabético, diabética, diabetico, diabetica, диабет, диабетом, epileptiker, épilepsie, épileptique, epilepsia,
+     epiléptico, asthmatiker, asthmatique, asmático, asthme, asma, herzinfarkt, schlaganfall, herzschrittmacher, krebs,
+     blutverdünner, penizillin, penicilina, pénicilline, schwanger, enceinte, embarazada, incinta, grávida, беременна,
+     инсулин, infarctus, infarto, cancer du, zöliakie, cœliaque, celíaco, celíaca, krankenhaus, hôpital, lebensgefährlich,
+     lebensgefahr, danger de mort, mortel, hospice, hospice nurse, blood clot, heart pills, antidepressant, antidepressants,
+     advised against`;
 
-export const ATTACK_OR_LEAK = `
-     hacker group, demands money, extortion, blackmail, database dump, plain text, in plain text, posted our,
-     copied the master keys, master keys, master key, jump host, spyware, keylogger, trojan, botnet, ddos,
-     denial of service, brute force, spoofed, forged, forgery, tampered, manipulated, sabotage, espionage, spying, wiretap,
-     skimmed, cloned card, identity theft, lost laptop, lost badge, lost key, unlocked, left unlocked, no lock, unpatched,
-     end of life, out of support, shared password, shared account, guest account, still has access, still have access,
-     has access to, outside the vpn, open port, port is open, reachable from the internet, open to the internet,
-     visible to everyone, world-readable, publicly accessible, patient files, patient data, customer data,
-     personal records, confidential, trade secret, trade secrets, classified, sensitive data, cleartext, must be rotated,
-     rotate all, locked out of, breach, breached, data breach, leaked, leak of, hacked, hacker, attacker, intruder,
-     intrusion, hijacked, stolen, theft, unknown party, unauthorised, unauthorized, compromised, malware, ransomware,
-     virus found, phishing, phished, exploit, exploited, zero-day, vulnerability, vulnerable, injection, backdoor,
-     root access, root credentials, root password, admin rights, admin access, admin account, production credentials,
-     production password, default password, default code, private key, encryption key, signing key, api key, secret key,
-     credentials, revoke, revoked, revoke access, access must be revoked, scam, fraud, fraudulent, impersonate,
-     impersonated, exfiltrate, exfiltrated, downloaded the whole, exposed, publicly readable, public bucket, no password,
-     without a password, former employee still, plaintext passwords, plain text passwords, two-factor, 2fa, mfa, gehackt,
-     datenleck, angreifer, piraté, hackeado, encrypted, encryption, end-to-end`;
+export const HEALTH_POSSIBLE = `
+     intolerant, intolerance, stroke, seizure, suicide, addiction, addict, alcoholic, rehab, pregnant, pregnancy,
+     hard of hearing, wheelchair, diagnosis, hospital, surgery, operated on, unconscious, faint, fainted, dizzy, injured,
+     injury, accident, infection, infected, contagious, quarantine, bleeding, wound, fracture, broken rib, broke his leg,
+     broke her leg, broke her hip, broke his hip, chest pain, side effect, side effects, medication, medicine, doses, inhaler,
+     allergen, gluten, peanut, peanuts, shellfish, latex, sesame, mri, warfarin, morphine, opioid, antibiotic, antibiotics,
+     vaccine, rabies, tetanus, depression, anxiety, burnout, therapist, psychiatrist, cardiologist, oncologist, transplant,
+     blood pressure, immune system, adrenaline, bee sting, bee stings, wasp stings, makes him ill, makes her ill,
+     makes me ill, seriously ill, terminally ill, gravely ill, tablette, gefährlich, gefahr, medikament, unfall, peligro,
+     médicament, medicamento, is blind, is deaf, blind in, lost his sight, tree nuts, wrong dose, antidepressant,
+     doses the wrong`;
 
-export const LAW = `
-     injunction against, consent, only with consent, under the settlement, settlement, neither side may, lost her licence,
-     lost his licence, lost their licence, licence to practise, withdrew our, banking licence, froze all, assets frozen,
-     prosecuted, arrested, arrest, jail, prison, probation officer, parole, bail, guilty, charged with, witness, testify,
-     under oath, perjury, bribe, bribery, corruption, embezzlement, tax evasion, smuggling, discrimination, harassment,
-     assault, unfair dismissal, tribunal, arbitration, class action, cease and desist, recall order, court order,
-     ordered us, ordered by, banned from, ban on, not permitted, right of withdrawal, mandatory reporting,
-     must be reported, duty to report, licence expires, license expires, permit was denied, permit denied, permit refused,
-     building permit, residence permit, visa was refused, visa refused, visa expires, asylum, adoption papers, paternity,
-     alimony, child support, inheritance, disinherited, will names, next of kin, court, lawsuit, sue, sues, sued, suing,
-     legal action, legal claim, litigation, injunction, subpoena, verdict, convicted, prosecutor, prosecution,
-     criminal charges, supervisory authority, data protection authority, formal investigation, under investigation, gdpr,
-     hipaa, ccpa, sanctions, embargo, export control, antitrust, cartel, non-compete, noncompete, non-disclosure, nda,
-     liable, liability, damages, indemnify, statute, statutory, by law, required by law, the law requires, illegal,
-     unlawful, legal hold, patent, trademark, copyright infringement, infringe, infringes, infringement,
-     licence was revoked, license was revoked, lost its licence, lost its license, loses its licence, custody, guardian,
-     guardianship, power of attorney, last will, testament, restraining order, work permit, deported, deportation,
-     tax office, tax authority, tax audit, audit finding, compliance requirement, compliance, contractually, insider,
-     insider trading, escrow, retention period, statute of limitations, right to erasure, erase his data, erase her data,
-     erase their data, personal data, forbids, forbidden, prohibited, prohibits, banned, gericht, klage, verklagt, gesetz,
-     gesetzlich, verboten, dsgvo, procès, interdit, prohibido, demanda, ley, copyleft`;
+export const DANGER_SURE = `
+     carbon monoxide, gas leak, leaking gas, asbestos, radioactive, electric shock, electrocuted, electrocution, live wire,
+     live wires, exposed wires, bare wires, choking hazard, fire hazard, risk of fire, risk of explosion, danger of explosion,
+     danger to life, high voltage, unsafe, hazardous, salmonella, legionella, listeria, toxic fumes, poisonous gas, lethal,
+     no lifeguard, no railing, not secured, no brakes, brake failure, brakes fail, brake recall, emergency exits are blocked,
+     emergency exit is blocked, exits are blocked, exit is blocked, locked from outside, out of reach of children,
+     away from children, away from the children, keep away from children, keep out of reach, could collapse, may collapse,
+     will collapse, might collapse, about to collapse, somebody will fall, someone will fall, bit a child, bites strangers,
+     attacks people, attacks strangers, venomous, cold chain was broken, chemical burns, boil it before drinking,
+     not drinkable, giftig, danger de mort, mortel, veneno, beißt, ядовит`;
 
-export const NO_WAY_BACK = `
-     brought back, cannot be brought back, cannot be replaced, can't be replaced, irreplaceable, is final, last chance,
-     one shot, one-time, only once, no second chance, no refunds, no return, non-returnable, scrapped, dismantled,
-     torn down, melted down, burnt, incinerated, put down, put to sleep, extinct, erased, formatted, cannot be frozen,
-     unrepeatable, seals the, sealed forever, sold for good, closes for good, closed for good, leave for good,
+export const DANGER_POSSIBLE = `
+     contaminated, danger, dangerous, hazard, lethal, deadly, fatal, poison, poisonous, poisoned, toxic, explosive, explode,
+     flammable, fumes, chlorine, bleach, ammonia, propane, gun, loaded gun, rifle, pistol, weapon, weapons, knife attack,
+     bites, aggressive, collapse, collapsing, emergency exit, fire door, fire exit, fire alarm, smoke detector,
+     smoke detectors, fire extinguisher, brake, brakes, airbag, seat belt, recalled, mould, spoiled, overheats, overheating,
+     sparks, radiation, frayed, rotten, unsecured, railing, scaffold, harness, helmet, evacuate, evacuated, evacuation,
+     avalanche, landslide, earthquake, hurricane, wildfire, flood warning, drown, drowned, drowning, suffocate, choke, choked,
+     choking, unattended, lifeguard, pollute, polluted, outbreak, epidemic, stab, stabbed, assault, kidnapped, peligroso,
+     dangereux, gefährlich, vorsicht, achtung`;
+
+export const ATTACK_SURE = `
+     data breach, security breach, was breached, been breached, leak of, were leaked, was leaked, been leaked, leaked on,
+     leaked to, leaked online, got leaked, was hacked, were hacked, been hacked, got hacked, hackers, hacker group, intruder,
+     intrusion, ransomware, malware, keylogger, spyware, phishing, phished, zero-day, vulnerability, vulnerabilities,
+     critical vulnerability, sql injection, backdoor, brute-force attack, ddos, compromised, was compromised, identity theft,
+     cloned card, stolen data, stolen credentials, data was stolen, data were stolen, was stolen, were stolen, got stolen,
+     been stolen, broke into, broken into, break-in, burgled, burglary, blackmail, extortion, ransom, exfiltrated,
+     unauthorised access, unauthorized access, unauthorised person, unknown party, without a password, no password,
+     has no password, default password, plaintext passwords, in plain text, in clear text, open to the internet,
+     reachable from the internet, reachable from outside, publicly readable, publicly accessible, world-readable,
+     public bucket, still has access, still have access, still has admin, former employee still, fraudulently, fraudulent,
+     embezzled, embezzlement, sabotage, scammed, scam, must be rotated, rotate all, locked out of, unpatched, gehackt,
+     datenleck, angreifer, gestohlen, piraté, volé, volées, volés, hackeado, robado, robaron, robados, chiffré nos, взломали,
+     украли, cve, xss, penetration test, man in the middle, pretended to be, suspicious login, is a leak, ex-employee still,
+     attackers gained, attacker gained, stolen from, angriff kam, passwort weitergegeben, frauduleux, intrusión, virus came,
+     worm spread`;
+
+export const ATTACK_POSSIBLE = `
+     breach, breached, leaked, hacked, hacker, exploit, exploited, vulnerable, injection, spoofed, forged, tampered, stolen,
+     theft, thief, fraud, fake, impersonate, impersonated, virus, trojan, suspicious, unlocked, left unlocked,
+     shared password, private key, signing key, encryption key, api key, secret key, credentials, revoke, revoked,
+     root access, admin access, admin account, exposed, confidential, trade secret, classified, sensitive data, personal data,
+     patient data, customer data, health data, two-factor, mfa, encrypted, end of life, open port, port is open,
+     downloaded the whole, by a former, pirate, intrus, attacker, attackers, cloned, sticky note, private stick, admin rights,
+     intruders, customer table, patient records, password, passwords, login, logins`;
+
+export const LAW_SURE = `
+     lawsuit, class action, sued, suing, sues us, are suing, is suing, legal action, taking us to court, takes us to court,
+     took us to court, go to court, goes to court, before the court, court order, court date, court hearing, hearing on,
+     the court ordered, court ordered, the court ruled, court ruled, the court dismissed, the judge ordered,
+     the judge granted, the judge ruled, custody of, sole custody, custody hearing, joint custody, restraining order,
+     injunction, subpoena, cease and desist, convicted of, was convicted, charged with, was arrested, been arrested,
+     got arrested, in prison, in jail, on parole, on probation for, prosecuted, prosecution, prosecutor, criminal charges,
+     under investigation, formal investigation, is investigating, are investigating, was fined, were fined, been fined,
+     fined the, fined us, gdpr, hipaa, ccpa, dsgvo, rgpd, data protection authority, supervisory authority, by law,
+     required by law, the law requires, law demands, law obliges, the law obliges, under the law, against the law, statutory,
+     compliance requirement, legal hold, legal requirement, regulator, is illegal, illegal to, unlawful, liable for,
+     is liable, pay damages, in damages, for damages, non-compete, noncompete, non-disclosure agreement,
+     confidentiality agreement, nda, under the settlement, settlement of, out of court, power of attorney, last will,
+     contested the will, the will was, evicted, evicting, eviction, deported, deportation, asylum application,
+     visa was refused, permit was denied, permit was refused, application licence was revoked, license was revoked,
+     lost her licence, lost his licence, lost its licence, lost her license, lost his license, banned from, is forbidden,
+     are forbidden, forbids, is prohibited, are prohibited, prohibits, not permitted, trademark, copyright infringement,
+     infringes, infringement, patent infringement, sanctions, embargo, export licence, antitrust, protected witness,
+     tax evasion, bribery, bribe, perjury, harassment complaint, discrimination complaint, without consent,
+     without their consent, only with consent, without her consent, without his consent, against her will, must be reported,
+     duty to report, have to report, unfair dismissal, industrial tribunal, employment tribunal, klage, verklagt,
+     gerichtstermin, gesetzlich, verboten, anwalt, procès, interdit, prohibido, demanda judicial, clause de confidentialité,
+     запрещено, acquitted, withdrew her statement, withdrew his statement, charges were dropped, dropped the charges,
+     written warning, health inspectors, claims a share, is mandatory for, regulation requires, verbietet,
+     aufbewahrungspflicht, inspectors`;
+
+export const LAW_POSSIBLE = `
+     court, judge, lawyer, legal, law, illegal, sue, hearing, witness, verdict, testify, guilty, prison, jail, arrest, police,
+     investigation, custody, guardian, guardianship, divorce, alimony, child support, consent, licence, license, permit,
+     compliance, authority, ministry, tax office, tax audit, tax authority, audit, patent, copyright, contractually, clause,
+     forbidden, prohibited, banned, ban on, gericht, gesetz, ley, loi, liability, tribunal, arbitration, charges, claim,
+     inspector, directive, rule is, суд`;
+
+export const NO_WAY_BACK_SURE = `
      irreversible, irreversibly, irrevocable, irrevocably, cannot be undone, can't be undone, can not be undone,
-     cannot be reversed, cannot be recovered, cannot be restored, no way back, no going back, point of no return, for good,
-     once and for all, permanently, permanent deletion, destroyed, destroys, destroy, demolished, demolish, wiped, wipes,
-     wipe, shredded, thrown away, no backup, only copy, last copy, euthanised, amputated, sterilised, deletes all,
-     delete all, deleted all, deletes everything, deletes every, overwrites, overwrite, overwritten, unrecoverable,
-     lost forever, gone forever, forever, final and binding, non-refundable, unwiderruflich, endgültig, unumkehrbar,
-     définitivement, irréversible, definitivamente`;
+     cannot be reversed, can't be reversed, cannot be recovered, can't be recovered, cannot be restored, can't be restored,
+     cannot be withdrawn, cannot be replaced, can't be replaced, cannot be read any, cannot be brought back, irreplaceable,
+     no way back, no going back, point of no return, permanently deleted, permanently deletes, deletes permanently,
+     permanent deletion, deleted gone lost removes all, deletes all data, deletes everything, erases everything, erases all,
+     wipes everything, no backup, no backups, without a backup, there is no copy, there are no copies, no copies, only copy,
+     the only copy, last copy, lost forever, gone forever, are corrupt, is corrupt, data loss, are destroyed, is destroyed,
+     was destroyed, were destroyed, destroyed on, will be destroyed, will be deleted, was deleted by accident,
+     were deleted by accident, deleted by mistake, must be thrown away, thrown away, final and binding, unwiderruflich,
+     endgültig, unumkehrbar, définitivement, irréversible, definitivamente, irreversible para, навсегда`;
 
-export const DECISION = `
-     settled, have settled, turned it down, turned us down, acquisition offer, voted to, voted against, voted for,
-     picked our bid, won the bid, won the tender, lost the tender, awarded the, awarded us, dropped the, we dropped,
-     gave up on, give up on, withdraw from, pull out of, split the company, merge with, merges with, will merge,
-     sold our stake, sold the, sell off, buyout, takeover, ipo, going public, spin-off, outsourced, outsource, insource,
-     close down, closing down, wind down, stop selling, stop producing, end of sale, end of support, discontinue,
-     retire the, replaced by, replaces, as our only, only supplier, sole supplier, exclusive, exclusively, no more tenders,
-     veto, ratified, confirmed that, elected, appointed as, was appointed, is appointed, nominated, agreed with, handshake,
-     deal closed, closed the deal, made up our mind, choose, the choice fell, we will use, we will only, moratorium,
-     hiring freeze, hiring is frozen, freeze all, stop all, standardise on, standardize on, decided, decides, decision,
-     final decision, decision is final, we chose, have chosen, chose, voted, vote passed, after the vote, unanimously,
-     approved, approves, approval granted, rejected, rejects, turned down, vetoed, signed off on, greenlit, green light,
-     gave the go-ahead, go-ahead, agreed to, agreed on, agreed that, we agreed, resolved to, ruled that, ruled out,
-     cancelled, canceled, called off, terminated, discontinued, will discontinue, sunset the, phase out, phasing out,
-     abandon, abandoned, shelved, we will not, we won't, we are going with, going with, settled on, committed to,
-     opted for, picked over, instead of, moving to, switch to, switching to, switched to, migrate to, merger, acquisition,
-     acquire, acquired, sell the, spin off, shut down, shutting down, close the, closing the, closes the, beschlossen,
-     entschieden, entscheidung, beschluss, décidé, décision, decidido, decidió, decisión, aprobado, relocate,
-     restructuring`;
-
-export const COMMITMENT = `
-     assured, assure, signed, gave my word, my word, we owe, owe them, promised to, swore, sworn, vowed, undertake,
-     undertakes, undertook, committed ourselves, must reach, must arrive, must be delivered, must be finished,
-     must be ready, must be signed, has to be filed, has to be signed, has to be paid, have to be filed, have to be in,
-     bids have to, must be in, due by, filing date, closing date, cut-off, cutoff, last possible day, final date,
-     hard stop, late ones, not considered, too late, won't be accepted, will not be accepted, by law until, court date,
-     hearing on, promised, promise, guaranteed, guarantee, guarantees, pledged, pledge, committed, obligated, obliged,
-     bound, bound to, binding, in writing, deadline, due date, at the latest, no later than, hard deadline,
-     must be submitted, must be filed, must be paid, sla, service level, service credits, deliverable, deliver by,
-     delivery date, frist, abgabefrist, zugesagt, versprochen, garantiert, échéance, date limite, promis, plazo,
-     fecha límite, prometido, garantizado, vesting`;
-
-export const CONSEQUENCE = `
-     or we are out, or they, or he, or she, or you, they bill us, bill us, bills us, without the permit,
-     construction stops, stops working, production stops, deliveries stop, is cancelled, gets cancelled, will be cancelled,
-     will be deleted, will be shut, will be cut off, cost us, will cost, at our expense, deducted, rejected automatically,
-     excluded, exclusion, barred, blacklisted, lose the, lose our, lose his, lose her, lose their, miss the, only until,
-     only lasts until, is gone, are gone, margin is gone, run out of, runs out of, running out, bounced, or we lose,
-     or lose, or else, otherwise, penalty, penalties, fine, fined, fines, unless, we lose, loses, lose, is lost,
-     or they fail, will fail, void, forfeit, forfeited, forfeits, withdraw, withdraws, stops after that, stop after that,
-     cut off, disqualified, expelled, costs us, sanction, surcharge, repossess, evicted, eviction, shut us down, lapses,
-     lapse, expires, expire, sonst, andernfalls, strafe, bußgeld, sinon, sous peine, pénalité, amende, de lo contrario,
-     multa`;
-
-export const PROHIBITION = `
-     keep everyone off, keep off, keep out, keep away, keep them away, stay away from, stay off, stay out, never directly,
-     never alone, never without, never open, never touch, never combine, never reuse, never send, never plug, never unplug,
-     never turn off, never switch off, never restart, never delete, only allowed, are only allowed, only ever,
-     may be used only, may be opened only, nobody is allowed, no one is allowed, nobody but, no one but, not be given,
-     not be used, not be shared, not be opened, not be moved, not be left, not leave, not to be, do not move, do not lift,
-     do not give, do not share, do not delete, do not restart, do not turn off, don't ever, cannot be shared, must always,
-     always wear, always lock, has to stay, have to stay, absolutely no, on no account, in no case, forbid, forbids,
-     ne jamais débrancher, unter keinen umständen, keinesfalls, bajo ninguna circunstancia, en ningún caso, must not,
-     must never, must be, must stay, may not, may only, may never, mustn't, shall not, cannot have, can't have,
-     is not allowed, not allowed, not permitted, never be, never give, never share, never log, never leave, never store,
-     never let, never use, never mix, never run, never deploy, under no circumstances, no exceptions, no exception,
-     without exception, hard constraint, hard requirement, strictly, mandatory, compulsory, do not use, do not mix,
-     do not touch, do not enter, do not open, nobody may, no one may, none of them may, only with, only after approval,
-     off limits, has to be reported, darf kein, darf nicht, dürfen nicht, dürfen keine, nie, niemals, auf keinen fall,
-     ne doit pas, ne doivent pas, ne jamais, jamais, no debe, no puede, nunca, prohibición, keep away from, must avoid,
-     has to avoid, not come near`;
-
-export const OBLIGATION = `
-     judge, bank details, no late, registration ends, applications close, regulator, regulatory, authority, ministry, acid,
-     must, never, have to, has to, required, requires, requirement, need to, needs to, shall, muss, müssen, doit, doivent,
-     debe, deben`;
-
-export const CONTRACT = `
-     vertrag mit, fristlos, clause in, contracted, signed with, stake, framework agreement, retainer, warranty ends,
-     insurance lapses, premium, licence agreement, license agreement, rental agreement, tenancy, contract, contracts,
-     agreement, treaty, lease, deed, mortgage, signed, sign, signing, clause, addendum, purchase order, vertrag,
-     unterschrieben, contrat, signé, contrato, firmado, insurance, insurer, insured, policy lapses, warranty, renewal,
-     notary, settlement, escrow account, enterprise deal, company shares, shareholder, prenup`;
-
-export const MONEY_AT_STAKE = `
-     defaulted, default on, pay wages, cannot pay, can't pay, can pay wages, raised prices, prices rise, price rise,
-     rent doubles, doubles, doubled, tripled, halved, cut by, cut in half, lost half, margin, margins, million for,
-     cash flow, liquidity, overdraft, foreclosure, repossessed, collateral, guarantor, dividend, inheritance tax, tax bill,
-     tax return, tax deadline, audit by, refund, compensation, settlement of, damage of, loss of, write-down,
-     fraudulent invoice, wrong account, wired to, transferred to the wrong, double payment, unpaid wages, strike,
-     pension fund, retirement fund, life savings, savings are, mortgage rate, interest rate, funding, grant, donor,
-     donation of, sponsor pulled, budget, budgets, cost overrun, over budget, price increase, bankrupt, bankruptcy,
-     insolvent, insolvency, insolvenz, credit line, loan, debt, debts, owes us, owe, owes, revenue, runway, cash for,
-     out of cash, layoffs, laid off, dismissal, investor, investors, funding round, series a, series b, series c, grant of,
-     subsidy, budget was cut, budget cut, cut the budget, salaries, salary, wages, pay cut, pay rise, payroll late,
-     paid late, weeks late, unpaid, overdue, write off, written off, account was frozen, account is frozen, bank account,
-     refuses to cover, refuse to cover, pulled out, pulls out, withdrew, valuation, profit warning, quarterly loss, ransom,
-     embezzled, tax debt, back taxes, refund of, kredit, schulden, gehalt, umsatz, dette, salaire, faillite, deuda, sueldo,
-     quiebra`;
-
-export const LOSS_OR_FAILURE = `
-     stolen from, resigned, walked out, is leaving, leaves the company, left the company, steps down, stepped down,
-     handed in his notice, handed in her notice, is dying, in hospital, operation, operated on, stroke, kidnapped,
-     went missing, is missing, lost contact, failing, fails, failed, broke down, breaks down, broken into, backup failed,
-     backups fail, corrupt, corrupted, off and, is off, freezer is off, power cut, blackout, derailed, sank, capsized,
-     explosion, burnt, fire in, leak in, water damage, roof came, collapsed, bankruptcy, lost our biggest,
-     biggest customer, biggest client, largest customer, lost the contract, delayed by months, shut, strike, epidemic,
-     outbreak, recall of, evacuation, bereaved, miscarried, separated, failed overnight, has been failing,
-     have been failing, keeps failing, data loss, lost all, lost the, outage, went down, is down, production is down,
-     resigns, quit, fired, dismissed, died, passed away, funeral, divorce, hospitalised, hospitalized, surgery, diagnosed,
-     cancer, tumour, tumor, no batteries, out of order, burst, flooded, flood, fire broke out, burned down, burnt down,
-     crash, crashed, recall notice, missing child, gekündigt, gestorben, démissionné, décédé, murió, renunció,
-     locked from outside, revoked his, suspended, whistleblower`;
-
-export const LASTING_CHANGE = `
-     phone number changed, number changed, address changed, name changed, changed her name, changed his name, new number,
-     new surname, new landlord, new owner, new boss, takes over as, from january on, relocated, gave birth, was born,
-     baby was born, got married, married, engaged, graduated, citizenship, adopted, effective, as of, since the wedding,
-     new name, new address, new phone number, moved to, from now on, starting, successor, replaces, promoted, appointed,
-     stepping down, headquarters, emergency contact, blood group`;
+export const NO_WAY_BACK_POSSIBLE = `
+     non-refundable, no refunds, permanently, forever, destroyed, destroy, demolished, wiped, wipe, shredded, erased, erase,
+     erases, overwrites, overwritten, delete all, deletes all, last chance, one-time, only once, worthless, burned, scrapped,
+     corrupt, corrupted, put to sleep, euthanised, is final, once and for all`;

@@ -3,7 +3,6 @@ import { AppError } from '../../../common/app-error.js';
 import { render } from '../../../common/json/json-render.js';
 import type { RequestContext } from '../../../common/request-context.js';
 import { Metrics } from '../../../providers/metrics/metrics.js';
-import { categoriesOf } from '../../../text/categories/categories.js';
 import {
   DECISION_MAKER,
   type DecisionMaker,
@@ -16,7 +15,7 @@ import { exactHash } from '../../../text/dedup/exact-form.js';
 import { haveSameContent } from '../../../text/dedup/same-content.js';
 import { type Redaction, redactText } from '../../../text/pii/pii.js';
 import { redactMeta } from '../../../text/pii/pii-meta.js';
-import { wordingTraitsOf } from '../../../text/traits.js';
+import { meaningTraitsOf, wordingTraitsOf } from '../../../text/traits.js';
 import type { EmbeddingSpace, StorableEmbedding } from '../../embeddings/embedding-space.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { PassageEmbedder } from '../chunks/passage-embedder.service.js';
@@ -155,8 +154,8 @@ export class StorePipeline {
     const wording = wordingTraitsOf(text, ctx);
     const embedding = await embedded;
     if ('action' in embedding) return embedding;
-    const categories = categoriesOf(text, { model: embedding.space.model, vector: embedding.vector });
-    return { text, textHash, metaJson, traits: { ...wording, categories }, embedding };
+    const traits = meaningTraitsOf(text, wording, { model: embedding.space.model, vector: embedding.vector });
+    return { text, textHash, metaJson, traits, embedding };
   }
 
   /** Step 4: decides what becomes of a draft, given its neighbours (step 3). */

@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
 import { prefixOf } from '../../../providers/embeddings/text-bounds.js';
-import { categoriesOf } from '../../../text/categories/categories.js';
 import { DECISION_MAKER, type DecisionMaker, type Traits } from '../../../text/dedup/decision.js';
 import { exactHash } from '../../../text/dedup/exact-form.js';
-import { wordingTraitsOf } from '../../../text/traits.js';
+import { meaningTraitsOf, wordingTraitsOf } from '../../../text/traits.js';
 import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { clusterOf } from '../records/cluster.js';
@@ -41,8 +40,7 @@ export class TextReader {
     const reading = await this.readWithoutTraits(ctx, id, text, ctx.now);
     const { space, vector } = reading.embedding;
     const beginning = prefixOf(text, TRAITS_UNITS);
-    const categories = categoriesOf(beginning, { model: space.model, vector });
-    const own = { ...wordingTraitsOf(beginning, ctx), categories };
+    const own = meaningTraitsOf(beginning, wordingTraitsOf(beginning, ctx), { model: space.model, vector });
     const { now, timeZone } = ctx;
     const { traits } = await this.decisionMaker.decide({ text: beginning, neighbours: [], now, timeZone, traits: own });
     return { ...traits, reading };

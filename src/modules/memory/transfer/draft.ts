@@ -4,6 +4,7 @@ import type { RequestContext } from '../../../common/request-context.js';
 import { categoriesOf } from '../../../text/categories/categories.js';
 import { exactHash } from '../../../text/dedup/exact-form.js';
 import { importanceOf } from '../../../text/importance/importance.js';
+import { withMeaning } from '../../../text/importance/meaning.js';
 import { type Redaction, redactText } from '../../../text/pii/pii.js';
 import { redactMeta } from '../../../text/pii/pii-meta.js';
 import type { Finding } from '../../../text/pii/span.js';
@@ -66,10 +67,12 @@ export function redactedDraft({ now, timeZone }: RequestContext, line: number, m
 export function completeRow(draft: Draft, embedding: StorableEmbedding, newIdOf: (id: number) => number): ImportedRow {
   const { memory, id } = draft;
   const referred = (other: number | undefined) => (other === undefined ? null : newIdOf(other));
+  const modelVector = { model: embedding.space.model, vector: embedding.vector };
   return {
     ...draft,
     wantedId: typeof id === 'number' && id <= MAX_KEPT_ID ? id : undefined,
-    categories: draft.categories ?? categoriesOf(draft.text, { model: embedding.space.model, vector: embedding.vector }),
+    importance: memory.importance ?? withMeaning(draft.text, draft.importance, modelVector),
+    categories: draft.categories ?? categoriesOf(draft.text, modelVector),
     embedding,
     nearDuplicateOf: referred(memory.nearDuplicateOf),
     follows: referred(memory.follows),

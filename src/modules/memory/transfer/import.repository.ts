@@ -194,8 +194,8 @@ const INSERT = `
 WITH given AS MATERIALIZED (
   SELECT * FROM json_to_recordset($2::json) AS r (${CONTENT_TYPES}, id bigint, near_duplicate_of bigint, follows bigint,
     access_count integer, inherited_count integer, last_accessed_at timestamptz, updated_at timestamptz,
-    archived_at timestamptz, optimized_at timestamptz, text_hash text, embedding text, embedding_model_id smallint, embedding_b text, embedding_b_model_id smallint, lexemes text[],
-    text_length integer)),
+    archived_at timestamptz, optimized_at timestamptz, text_hash text, embedding text, embedding_model_id smallint,
+    embedding_b text, embedding_b_model_id smallint, lexemes text[], text_length integer)),
 inserted AS (
   INSERT INTO memories (workspace_id, ${CONTENT}, ${STATE}, text_hash, embedding, embedding_b, lexemes, text_length)
   SELECT $1, ${CONTENT}, ${STATE}, decode(text_hash, 'hex'), embedding::halfvec, embedding_b::halfvec,
