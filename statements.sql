@@ -943,7 +943,7 @@ SELECT id FROM embedding_models
 --
 
 -- prepared as live_models
-SELECT id, provider, name AS model, dimensions, slot AS "vectorColumn", state FROM embedding_models WHERE state <> 'retired';
+SELECT id, provider, name AS model, dimensions, directory, slot AS "vectorColumn", state FROM embedding_models WHERE state <> 'retired';
 
 --
 -- src/modules/embeddings/reembedding-workspaces.repository.ts
@@ -984,8 +984,8 @@ DELETE FROM reembedding_workspaces WHERE workspace_id = $1;
 
 -- prepared as latest_reembedding
 SELECT r.id, json_build_object('id', f.id, 'provider', f.provider, 'model', f.name, 'dimensions', f.dimensions,
-     'vectorColumn', f.slot, 'state', f.state) AS "from", json_build_object('id', t.id, 'provider', t.provider, 'model', t.name, 'dimensions', t.dimensions,
-     'vectorColumn', t.slot, 'state', t.state) AS "to", r.memories_total AS "memoriesTotal",
+     'directory', f.directory, 'vectorColumn', f.slot, 'state', f.state) AS "from", json_build_object('id', t.id, 'provider', t.provider, 'model', t.name, 'dimensions', t.dimensions,
+     'directory', t.directory, 'vectorColumn', t.slot, 'state', t.state) AS "to", r.memories_total AS "memoriesTotal",
     LEAST(r.memories_done, r.memories_total) AS "memoriesDone", LEAST(r.memories_cleared, r.memories_total) AS "memoriesCleared",
     r.memories_per_second AS "memoriesPerSecond",
     CASE WHEN r.finished_at IS NULL THEN (SELECT count(*) FROM reembedding_workspaces) ELSE 0 END AS "workspacesLeft",
@@ -1002,7 +1002,8 @@ SELECT id, slot AS "vectorColumn" FROM embedding_models WHERE state = 'active';
 UPDATE embedding_models SET state = 'leaving' WHERE id = $1;
 
 -- not prepared
-INSERT INTO embedding_models (provider, name, dimensions, slot, state) VALUES ($1, $2, $3, $4, 'active') RETURNING id;
+INSERT INTO embedding_models (provider, name, dimensions, directory, slot, state)
+  VALUES ($1, $2, $3, $4, $5, 'active') RETURNING id;
 
 -- not prepared
 INSERT INTO reembeddings (from_model_id, to_model_id, memories_total) VALUES ($1, $2, $3);
@@ -1036,8 +1037,8 @@ UPDATE reembeddings SET holder = $1, held_until = now() + interval '5 seconds'
 
 -- prepared as reembedding
 SELECT r.id, json_build_object('id', f.id, 'provider', f.provider, 'model', f.name, 'dimensions', f.dimensions,
-     'vectorColumn', f.slot, 'state', f.state) AS "from", json_build_object('id', t.id, 'provider', t.provider, 'model', t.name, 'dimensions', t.dimensions,
-     'vectorColumn', t.slot, 'state', t.state) AS "to", r.memories_total AS "memoriesTotal",
+     'directory', f.directory, 'vectorColumn', f.slot, 'state', f.state) AS "from", json_build_object('id', t.id, 'provider', t.provider, 'model', t.name, 'dimensions', t.dimensions,
+     'directory', t.directory, 'vectorColumn', t.slot, 'state', t.state) AS "to", r.memories_total AS "memoriesTotal",
     LEAST(r.memories_done, r.memories_total) AS "memoriesDone", LEAST(r.memories_cleared, r.memories_total) AS "memoriesCleared",
     r.memories_per_second AS "memoriesPerSecond",
     CASE WHEN r.finished_at IS NULL THEN (SELECT count(*) FROM reembedding_workspaces) ELSE 0 END AS "workspacesLeft",

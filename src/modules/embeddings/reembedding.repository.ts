@@ -39,7 +39,7 @@ const LEASE = `interval '5 seconds'`;
 
 const modelColumns = (alias: string) =>
   `json_build_object('id', ${alias}.id, 'provider', ${alias}.provider, 'model', ${alias}.name, 'dimensions', ${alias}.dimensions,
-     'vectorColumn', ${alias}.slot, 'state', ${alias}.state)`;
+     'directory', ${alias}.directory, 'vectorColumn', ${alias}.slot, 'state', ${alias}.state)`;
 
 const RUN = `SELECT r.id, ${modelColumns('f')} AS "from", ${modelColumns('t')} AS "to", r.memories_total AS "memoriesTotal",
     LEAST(r.memories_done, r.memories_total) AS "memoriesDone", LEAST(r.memories_cleared, r.memories_total) AS "memoriesCleared",
@@ -81,8 +81,15 @@ export class ReembeddingRepository {
       await tx.query(null, `UPDATE embedding_models SET state = 'leaving' WHERE id = $1`, [from.id]);
       const [to] = await tx.query<{ id: number }>(
         null,
-        `INSERT INTO embedding_models (provider, name, dimensions, slot, state) VALUES ($1, $2, $3, $4, 'active') RETURNING id`,
-        [wanted.provider, wanted.model, wanted.dimensions, from.vectorColumn === 'embedding' ? 'embedding_b' : 'embedding'],
+        `INSERT INTO embedding_models (provider, name, dimensions, directory, slot, state)
+         VALUES ($1, $2, $3, $4, $5, 'active') RETURNING id`,
+        [
+          wanted.provider,
+          wanted.model,
+          wanted.dimensions,
+          wanted.directory,
+          from.vectorColumn === 'embedding' ? 'embedding_b' : 'embedding',
+        ],
       );
       await tx.query(null, 'INSERT INTO reembeddings (from_model_id, to_model_id, memories_total) VALUES ($1, $2, $3)', [
         from.id,

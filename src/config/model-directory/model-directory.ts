@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BertArchitecture, bertArchitectureOf, firstPositionOf } from './bert-architecture.js';
+import { countIn, type Settings, settingsIn } from './json-file.js';
+import { identityOf, nameOfDirectory, partsOf } from './model-name.js';
+import { type DenseLayer, modulesIn } from './modules.js';
+import type { Pooling } from './pooling.js';
+import { type Prefixes, prefixesIn } from './prefixes.js';
+import { UnusableModel } from './unusable-model.js';
+
+/** The weights of a model: of a known architecture, or an ONNX file with the whole network. */
+export type Weights =
+  | { readonly format: 'safetensors'; readonly path: string; readonly architecture: BertArchitecture }
+  | { readonly format: 'onnx'; readonly path: string };
+
+/** A sentence model in a directory, as its files describe it. */
+export interface ModelDirectory {
+  /** Its name and digest; see {@link identityOf}. */
+  readonly model: string;
+  /** Length of a vector. */
+  readonly dimensions: number;
+  readonly weights: Weights;
+  /** Path of its tokenizer, and the settings that are kept beside it. */
+  readonly tokenizer: string;
+  readonly lowerCase: boolean;
+  /** Number of tokens that the model has, if its files say it. */
+  readonly vocabularySize: number | undefined;
+  /** Maximum number of tokens that are read of a text. */
+  readonly maxTokens: number;
+  readonly prefixes: Prefixes;
+  readonly pooling: Pooling;
+  readonly dense: readonly DenseLayer[];
+}
+
+const ONNX_FILES = ['onnx/model.onnx', 'model.onnx'];
+const SAFETENSORS = 'model.safetensors';
+/** Names of the size of a token's vector in `config.json`, among the architectures. */
+const HIDDEN_SIZES = ['hidden_size', 'dim', 'd_model', 'n_embd'];
+/** The time and the memory of a text grow with the square of its tokens. What follows in a longer text is found by its passages. */
+const MAX_TOKENS_READ = 1024;
+const DIGEST_CHUNK_BYTES = 2 ** 22;
+
+/**
+ * Reads what the files in `directory` say of their model, and the digest of its weights.
+ * @param wanted the name that the model is to have instead of that of the directory; with a digest, the model must have that one
+ * @throws UnusableModel
+ */
+export function readModelDirectory(directory: string, wanted?: string): ModelDirectory {
+  assertDirectory(directory);
+  const [name, digest] = partsOf(wanted ?? nameOfDirectory(directory));
+  const { transformer, pooling, dense } = modulesIn(directory);
+  const folder = join(directory, transformer);
+  const config = settingsIn(folder, 'config.json');
+  if (!config) throw new UnusableModel('config.json is missing');
+  const tokenizer = join(folder, 'tokenizer.json');
+  if (!existsSync(tokenizer)) throw new UnusableModel('tokenizer.json is missing');
+  const hiddenSize = hiddenSizeOf(config);
+  const described = {
+    weights: weightsIn(folder, config, pooling),
+    dimensions: dense.at(-1)?.outputs ?? hiddenSize,
+    tokenizer,
+    vocabularySize: typeof config['vocab_size'] === 'number' ? config['vocab_size'] : undefined,
+    ...limitsIn(folder, config),
+    prefixes: prefixesIn(directory, name),
+    pooling,
+    dense: dense.map((layer) => ({ ...layer, weights: join(directory, layer.weights) })),
+  };
+  const model = identityOf(name, digestOf(described));
+  if (digest && wanted !== model) throw new UnusableModel(`it holds ${model}, and not ${wanted}`);
+  return { model, ...described };
+}
+
+function assertDirectory(directory: string): void {
+  try {
+    if (statSync(directory).isDirectory()) return;
+  } catch (error) {
+    throw new UnusableModel((error as Error).message, { cause: error });
+  }
+  throw new UnusableModel(`${directory} is a file`);
+}
+
+/** Prefers safetensors: they are converted to 8 bits, which takes a quarter of the time and the memory. */
+function weightsIn(folder: string, config: Settings, pooling: Pooling): Weights {
+  const onnx = ONNX_FILES.map((file) => join(folder, file)).find((path) => existsSync(path));
+  const safetensors = join(folder, SAFETENSORS);
+  if (existsSync(safetensors)) {
+    try {
+      return { format: 'safetensors', path: safetensors, architecture: bertArchitectureOf(config, pooling) };
+    } catch (error) {
+      if (!onnx) throw error;
+    }
+  }
+  if (onnx) return { format: 'onnx', path: onnx };
+  if (existsSync(`${safetensors}.index.json`))
+    throw new UnusableModel(`its weights are split into several files; ${SAFETENSORS} has to be one file`);
+  throw new UnusableModel(`${SAFETENSORS} is missing, and so are ${ONNX_FILES.join(' and ')}`);
+}
+
+function hiddenSizeOf(config: Settings): number {
+  const name = HIDDEN_SIZES.find((each) => each in config) ?? HIDDEN_SIZES[0]!;
+  return countIn(config, name, 'config.json');
+}
+
+/** Reads the maximum number of tokens, the smallest one that the files name, and whether texts are lower-cased before all else. */
+function limitsIn(folder: string, config: Settings): Pick<ModelDirectory, 'maxTokens' | 'lowerCase'> {
+  const sentenceBert = settingsIn(folder, 'sentence_bert_config.json') ?? {};
+  const { model_max_length: tokenizerLimit } = settingsIn(folder, 'tokenizer_config.json') ?? {};
+  const positionLimit = Number(config['max_position_embeddings']) - firstPositionOf(config);
+  const limits = [sentenceBert['max_seq_length'], tokenizerLimit, positionLimit, MAX_TOKENS_READ];
+  return {
+    maxTokens: Math.min(...limits.filter((limit): limit is number => Number.isInteger(limit) && (limit as number) > 2)),
+    lowerCase: sentenceBert['do_lower_case'] === true,
+  };
+}
+
+/** Hashes everything that the vectors of stored texts depend on: the files, and what their settings mean here. */
+function digestOf({
+  weights,
+  tokenizer,
+  dense,
+  lowerCase,
+  maxTokens,
+  prefixes,
+  pooling,
+  dimensions,
+}: Omit<ModelDirectory, 'model'>) {
+  const { path, ...format } = weights;
+  const hash = createHash('sha256');
+  hash.update(JSON.stringify([format, lowerCase, maxTokens, prefixes.stored, pooling, dimensions]));
+  const files = [path, tokenizer, ...dense.map((layer) => layer.weights)];
+  // The weights of an ONNX model above two gigabytes are in a second file.
+  if (existsSync(`${path}_data`)) files.push(`${path}_data`);
+  for (const file of files) for (const chunk of chunksOf(file)) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+function* chunksOf(path: string): Generator<Uint8Array> {
+  try {
+    const file = openSync(path, 'r');
+    try {
+      const chunk = new Uint8Array(DIGEST_CHUNK_BYTES);
+      for (let read = readSync(file, chunk); read; read = readSync(file, chunk)) yield chunk.subarray(0, read);
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    throw new UnusableModel((error as Error).message, { cause: error });
+  }
+}
