@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BertArchitecture, bertArchitectureOf, firstPositionOf } from './bert-architecture.js';
 import { countIn, type Settings, settingsIn } from './json-file.js';
+import { digestOf } from './model-digest.js';
 import { identityOf, nameOfDirectory, partsOf } from './model-name.js';
 import { type DenseLayer, modulesIn } from './modules.js';
 import type { Pooling } from './pooling.js';
@@ -39,7 +39,6 @@ const SAFETENSORS = 'model.safetensors';
 const HIDDEN_SIZES = ['hidden_size', 'dim', 'd_model', 'n_embd'];
 /** The time and the memory of a text grow with the square of its tokens. What follows in a longer text is found by its passages. */
 const MAX_TOKENS_READ = 1024;
-const DIGEST_CHUNK_BYTES = 2 ** 22;
 
 /**
  * Reads what the files in `directory` say of their model, and the digest of its weights.
@@ -55,16 +54,15 @@ export function readModelDirectory(directory: string, wanted?: string): ModelDir
   if (!config) throw new UnusableModel('config.json is missing');
   const tokenizer = join(folder, 'tokenizer.json');
   if (!existsSync(tokenizer)) throw new UnusableModel('tokenizer.json is missing');
-  const hiddenSize = hiddenSizeOf(config);
   const described = {
     weights: weightsIn(folder, config, pooling),
-    dimensions: dense.at(-1)?.outputs ?? hiddenSize,
+    dimensions: dimensionsOf(config, dense),
     tokenizer,
     vocabularySize: typeof config['vocab_size'] === 'number' ? config['vocab_size'] : undefined,
     ...limitsIn(folder, config),
     prefixes: prefixesIn(directory, name),
     pooling,
-    dense: dense.map((layer) => ({ ...layer, weights: join(directory, layer.weights) })),
+    dense,
   };
   const model = identityOf(name, digestOf(described));
   if (digest && wanted !== model) throw new UnusableModel(`it holds ${model}, and not ${wanted}`);
@@ -97,9 +95,15 @@ function weightsIn(folder: string, config: Settings, pooling: Pooling): Weights 
   throw new UnusableModel(`${SAFETENSORS} is missing, and so are ${ONNX_FILES.join(' and ')}`);
 }
 
-function hiddenSizeOf(config: Settings): number {
-  const name = HIDDEN_SIZES.find((each) => each in config) ?? HIDDEN_SIZES[0]!;
-  return countIn(config, name, 'config.json');
+/** Returns the length of the vector after the pooling and the dense layers. */
+function dimensionsOf(config: Settings, dense: readonly DenseLayer[]): number {
+  let size = countIn(config, HIDDEN_SIZES.find((name) => name in config) ?? HIDDEN_SIZES[0]!, 'config.json');
+  for (const { file, inputs, outputs } of dense) {
+    if (inputs !== size)
+      throw new UnusableModel(`${file} has ${inputs} in_features, and the vector before it has ${size} dimensions`);
+    size = outputs;
+  }
+  return size;
 }
 
 /** Reads the maximum number of tokens, the smallest one that the files name, and whether texts are lower-cased before all else. */
@@ -112,39 +116,4 @@ function limitsIn(folder: string, config: Settings): Pick<ModelDirectory, 'maxTo
     maxTokens: Math.min(...limits.filter((limit): limit is number => Number.isInteger(limit) && (limit as number) > 2)),
     lowerCase: sentenceBert['do_lower_case'] === true,
   };
-}
-
-/** Hashes everything that the vectors of stored texts depend on: the files, and what their settings mean here. */
-function digestOf({
-  weights,
-  tokenizer,
-  dense,
-  lowerCase,
-  maxTokens,
-  prefixes,
-  pooling,
-  dimensions,
-}: Omit<ModelDirectory, 'model'>) {
-  const { path, ...format } = weights;
-  const hash = createHash('sha256');
-  hash.update(JSON.stringify([format, lowerCase, maxTokens, prefixes.stored, pooling, dimensions]));
-  const files = [path, tokenizer, ...dense.map((layer) => layer.weights)];
-  // The weights of an ONNX model above two gigabytes are in a second file.
-  if (existsSync(`${path}_data`)) files.push(`${path}_data`);
-  for (const file of files) for (const chunk of chunksOf(file)) hash.update(chunk);
-  return hash.digest('hex');
-}
-
-function* chunksOf(path: string): Generator<Uint8Array> {
-  try {
-    const file = openSync(path, 'r');
-    try {
-      const chunk = new Uint8Array(DIGEST_CHUNK_BYTES);
-      for (let read = readSync(file, chunk); read; read = readSync(file, chunk)) yield chunk.subarray(0, read);
-    } finally {
-      closeSync(file);
-    }
-  } catch (error) {
-    throw new UnusableModel((error as Error).message, { cause: error });
-  }
 }

@@ -5,7 +5,9 @@ import { UnusableModel } from './unusable-model.js';
 
 /** A dense layer after the pooling. */
 export interface DenseLayer {
-  /** Path of its weights below the directory of the model. */
+  /** Name of the file of its settings, for messages. */
+  readonly file: string;
+  /** Path of its weights. */
   readonly weights: string;
   readonly inputs: number;
   readonly outputs: number;
@@ -55,7 +57,8 @@ function denseIn(directory: string, folder: string): DenseLayer {
   const known = DENSE_ACTIVATIONS.get(activation);
   if (!known) throw new UnusableModel(`${file} has the activation ${activation}; Identity and Tanh are supported`);
   return {
-    weights: join(folder, 'model.safetensors'),
+    file,
+    weights: join(directory, folder, 'model.safetensors'),
     inputs: countIn(settings, 'in_features', file),
     outputs: countIn(settings, 'out_features', file),
     activation: known,
