@@ -943,7 +943,8 @@ SELECT id FROM embedding_models
 --
 
 -- prepared as live_models
-SELECT id, provider, name AS model, dimensions, directory, slot AS "vectorColumn", state FROM embedding_models WHERE state <> 'retired';
+SELECT id, provider, name AS model, dimensions, directory, slot AS "vectorColumn", state
+FROM embedding_models WHERE state <> 'retired';
 
 --
 -- src/modules/embeddings/reembedding-workspaces.repository.ts

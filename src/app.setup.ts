@@ -98,7 +98,7 @@ async function drain(app: NestFastifyApplication): Promise<void> {
   await closing.stop();
 }
 
-/** Of the built-in model, only the machine can be at fault; that of a directory may be one that never loads. */
+/** Ends the start: while the built-in model fails only by its machine, that of a directory may be one that never loads. */
 function refuseModel(error: Error): never {
   const [reason] = ((error.cause as Error | undefined)?.message ?? error.message).split('\n');
   throw new StartError(`EMBEDDING_MODEL_DIR must be the directory of an embedding model: ${reason}`, { cause: error });

@@ -7,7 +7,7 @@ import { UnusableModel } from './model-directory/unusable-model.js';
 /** The embedding model of the service. */
 export interface EmbeddingsConfig {
   readonly provider: 'local' | 'openai';
-  /** Of a directory, the name is followed by the digest of the model. */
+  /** The name of the model; if it has a directory, with its digest. */
   readonly model: string;
   readonly dimensions: number;
   /** Absolute path of the directory of a local model; undefined or null: the model is not one of a directory. */

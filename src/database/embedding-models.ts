@@ -16,7 +16,8 @@ export interface LiveModel extends EmbeddingModelName {
 
 /** Selects the models that memories are searched by: one, or two during a re-embedding. */
 export const LIVE_MODELS = `
-SELECT id, provider, name AS model, dimensions, directory, slot AS "vectorColumn", state FROM embedding_models WHERE state <> 'retired'`;
+SELECT id, provider, name AS model, dimensions, directory, slot AS "vectorColumn", state
+FROM embedding_models WHERE state <> 'retired'`;
 
 /**
  * Makes `wanted` the active model of a database without memories. In a database with memories, checks that it is one of

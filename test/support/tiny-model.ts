@@ -26,7 +26,7 @@ export interface TinyModel {
   readonly maxTokens?: number;
 }
 
-export const POSITIONS = 40;
+const POSITIONS = 40;
 /** The words that the tokenizers know, after their special tokens. */
 const WORDS = [...'abcdefghijklmnopqrstuvwxyz', ...'the cat sat on mat dog ran query passage :'.split(' ')];
 const SPECIAL = { bert: ['[PAD]', '[UNK]', '[CLS]', '[SEP]'], 'xlm-roberta': ['<s>', '<pad>', '</s>', '<unk>'] } as const;

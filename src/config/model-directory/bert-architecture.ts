@@ -3,7 +3,7 @@ import type { Pooling } from './pooling.js';
 import { UnusableModel } from './unusable-model.js';
 
 /** The functions between the two dense products of a layer; `gelu_tanh` is the approximation of `gelu` by a tanh. */
-export type Activation = 'gelu' | 'gelu_tanh' | 'relu';
+type Activation = 'gelu' | 'gelu_tanh' | 'relu';
 
 /** The shape of a model of the BERT family, from which and the weights the whole network can be built. */
 export interface BertArchitecture {

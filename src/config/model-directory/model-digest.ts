@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
-import type { ModelDirectory } from './model-directory.js';
+import type { ModelDirectory } from './model-directory.types.js';
 import { UnusableModel } from './unusable-model.js';
 
 const CHUNK_BYTES = 2 ** 22;

@@ -1,43 +1,20 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BertArchitecture, bertArchitectureOf, firstPositionOf } from './bert-architecture.js';
+import { bertArchitectureOf, firstPositionOf } from './bert-architecture.js';
 import { countIn, type Settings, settingsIn } from './json-file.js';
 import { digestOf } from './model-digest.js';
+import type { ModelDirectory, Weights } from './model-directory.types.js';
 import { identityOf, nameOfDirectory, partsOf } from './model-name.js';
 import { type DenseLayer, modulesIn } from './modules.js';
 import type { Pooling } from './pooling.js';
-import { type Prefixes, prefixesIn } from './prefixes.js';
+import { prefixesIn } from './prefixes.js';
 import { UnusableModel } from './unusable-model.js';
-
-/** The weights of a model: of a known architecture, or an ONNX file with the whole network. */
-export type Weights =
-  | { readonly format: 'safetensors'; readonly path: string; readonly architecture: BertArchitecture }
-  | { readonly format: 'onnx'; readonly path: string };
-
-/** A sentence model in a directory, as its files describe it. */
-export interface ModelDirectory {
-  /** Its name and digest; see {@link identityOf}. */
-  readonly model: string;
-  /** Length of a vector. */
-  readonly dimensions: number;
-  readonly weights: Weights;
-  /** Path of its tokenizer, and the settings that are kept beside it. */
-  readonly tokenizer: string;
-  readonly lowerCase: boolean;
-  /** Number of tokens that the model has, if its files say it. */
-  readonly vocabularySize: number | undefined;
-  /** Maximum number of tokens that are read of a text. */
-  readonly maxTokens: number;
-  readonly prefixes: Prefixes;
-  readonly pooling: Pooling;
-  readonly dense: readonly DenseLayer[];
-}
 
 const ONNX_FILES = ['onnx/model.onnx', 'model.onnx'];
 const SAFETENSORS = 'model.safetensors';
 /** Names of the size of a token's vector in `config.json`, among the architectures. */
 const HIDDEN_SIZES = ['hidden_size', 'dim', 'd_model', 'n_embd'];
-/** The time and the memory of a text grow with the square of its tokens. What follows in a longer text is found by its passages. */
+/** A run takes time and memory by the square of its tokens. The rest of a longer text is found by its passages. */
 const MAX_TOKENS_READ = 1024;
 
 /**
@@ -106,7 +83,7 @@ function dimensionsOf(config: Settings, dense: readonly DenseLayer[]): number {
   return size;
 }
 
-/** Reads the maximum number of tokens, the smallest one that the files name, and whether texts are lower-cased before all else. */
+/** Reads the smallest number of tokens that the files name, and if texts are lower-cased before all else. */
 function limitsIn(folder: string, config: Settings): Pick<ModelDirectory, 'maxTokens' | 'lowerCase'> {
   const sentenceBert = settingsIn(folder, 'sentence_bert_config.json') ?? {};
   const { model_max_length: tokenizerLimit } = settingsIn(folder, 'tokenizer_config.json') ?? {};

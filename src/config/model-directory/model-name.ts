@@ -17,7 +17,7 @@ export function nameOfDirectory(directory: string): string {
   return name.replace(/[^\w.-]+/g, '-').slice(0, MAX_NAME_LENGTH) || 'model';
 }
 
-/** Returns the name under which a database knows a model of a directory: its name and the digest of all that its vectors depend on. */
+/** Returns the name of a model for a database: its own, and the digest of all that its vectors depend on. */
 export const identityOf = (name: string, digest: string): string => `${name}@${digest.slice(0, DIGEST_DIGITS)}`;
 
 /** Tells if two names are of one model: of models of directories, the digest alone decides, since a directory may be renamed. */

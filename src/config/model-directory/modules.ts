@@ -14,7 +14,7 @@ export interface DenseLayer {
   readonly activation: 'identity' | 'tanh';
 }
 
-/** What turns the last layer into the vector of a text. The vector is normalised in any case. */
+/** The steps from the last layer to the vector of a text, which is normalised in any case. */
 export interface Modules {
   /** Folder of the network and its tokenizer; usually the directory itself. */
   readonly transformer: string;

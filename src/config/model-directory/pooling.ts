@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { settingsIn } from './json-file.js';
 import { UnusableModel } from './unusable-model.js';
 
-/** How the vectors of the tokens become that of the text: their mean, or that of the first token. */
+/** The way from the vectors of the tokens to that of the text: their mean, or that of the first token. */
 export type Pooling = 'mean' | 'cls';
 
 /**

@@ -1,6 +1,6 @@
 import { type Settings, settingsIn } from './json-file.js';
 
-/** What a model was trained to see before a query, and before a text that is stored. */
+/** The words that a model was trained to see before a query, and before a text that is stored. */
 export interface Prefixes {
   readonly query: string;
   readonly stored: string;

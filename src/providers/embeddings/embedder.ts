@@ -9,8 +9,8 @@ export interface Embedder {
   /** Maps cosines of this model to the public similarity scale. */
   readonly calibration: Calibration;
   /**
-   * Returns one unit vector per text, in order: of texts that are stored, or compared with stored ones. The same text always gets the same vector, whatever texts are embedded with it;
-   * an empty text gets a vector too.
+   * Returns one unit vector per text, in order: of texts that are stored, or compared with stored ones. The same text always
+   * gets the same vector, whatever texts are embedded with it; an empty text gets a vector too.
    * @throws AppError `unavailable` when the model or its provider cannot be reached
    */
   embed(texts: readonly string[]): Promise<Float32Array[]>;

@@ -123,8 +123,8 @@ export const dimensionsOf = (model: string): number | undefined => find(model)?.
 const find = (model: string): KnownModel | undefined => KNOWN_MODELS.find(({ name }) => name.test(bareName(model)));
 
 /**
- * Returns the name of a model without its digest, without the provider, which is before the last slash, and without Ollama's tag after the colon if
- * that tag is only a version. "all-minilm:33m" is a different model.
+ * Returns the name of a model without its digest, without the provider, which is before the last slash, and without Ollama's tag
+ * after the colon if that tag is only a version. "all-minilm:33m" is a different model.
  */
 function bareName(model: string): string {
   const [named] = partsOf(model.toLowerCase());

@@ -42,17 +42,14 @@ async function calibrate({ data = OWN_DATA, modelDir, json }: CalibrateOptions):
   const report = await withEmbedder((embedder) => reportOn(embedder, pairs), variables);
   const text = json ? JSON.stringify(calibrationJson(report), null, 2) : calibrationLines(report).join('\n');
   process.stdout.write(`${text}\n`);
+  if (!report.points)
+    throw new CliError('no calibration: the cosines do not rise from unrelated to related pairs and to paraphrases');
 }
 
 async function reportOn(embedder: Embedder, pairs: readonly Pair[]): Promise<CalibrationReport> {
   const { model, dimensions } = embedder;
   const cosines = await cosinesOf(embedder, pairs);
-  const points = proposalFor(cosines);
-  if (!points)
-    throw new CliError(
-      `the cosines of ${model} do not rise from unrelated to related pairs and to paraphrases: look at the data`,
-    );
-  return { model, dimensions, cosines, points };
+  return { model, dimensions, cosines, points: proposalFor(cosines) };
 }
 
 /** Returns the cosines of the pairs of each relation, sorted. */

@@ -1,12 +1,13 @@
 import { quantile } from './distribution.js';
 import { type Cosines, RELATIONS, type ReasonedPoint } from './proposal.js';
 
-/** What `eval calibrate` found out about a model. */
+/** The findings of `eval calibrate` about a model. */
 export interface CalibrationReport {
   readonly model: string;
   readonly dimensions: number;
   readonly cosines: Cosines;
-  readonly points: readonly ReasonedPoint[];
+  /** undefined: the cosines allow none. */
+  readonly points: readonly ReasonedPoint[] | undefined;
 }
 
 const SHARES = [0.05, 0.25, 0.5, 0.75, 0.95];
@@ -28,13 +29,17 @@ export function calibrationLines({ model, dimensions, cosines, points }: Calibra
     ...RELATIONS.filter((name) => cosines[name].length).map((name) =>
       row(name, [String(cosines[name].length), ...SHARES.map((share) => quantile(cosines[name], share).toFixed(3))]),
     ),
-    '',
-    'cosine -> similarity',
-    ...points.map(({ point: [cosine, similarity], reason }) => `${cosine.toFixed(2)} -> ${similarity.toFixed(2)}: ${reason}`),
-    '',
-    `EMBEDDING_CALIBRATION=${calibrationText(points)}`,
+    ...(points ? pointLines(points) : []),
   ];
 }
+
+const pointLines = (points: readonly ReasonedPoint[]): string[] => [
+  '',
+  'cosine -> similarity',
+  ...points.map(({ point: [cosine, similarity], reason }) => `${cosine.toFixed(2)} -> ${similarity.toFixed(2)}: ${reason}`),
+  '',
+  `EMBEDDING_CALIBRATION=${calibrationText(points)}`,
+];
 
 /** Returns the report for programs. */
 export const calibrationJson = ({ model, dimensions, cosines, points }: CalibrationReport) => ({
@@ -49,6 +54,6 @@ export const calibrationJson = ({ model, dimensions, cosines, points }: Calibrat
       },
     ]),
   ),
-  points: points.map(({ point: [cosine, similarity], reason }) => ({ cosine, similarity, reason })),
-  calibration: calibrationText(points),
+  points: points?.map(({ point: [cosine, similarity], reason }) => ({ cosine, similarity, reason })) ?? [],
+  calibration: points ? calibrationText(points) : null,
 });

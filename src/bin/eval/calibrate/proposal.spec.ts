@@ -77,7 +77,15 @@ describe('proposalFor', () => {
     const report = { model: 'acme', dimensions: 8, cosines: { ...LIKE_MINILM, answer: [] }, points };
     expect(calibrationLines(report)).toContain('EMBEDDING_CALIBRATION=0.24:0.35,0.68:0.70');
     expect(calibrationLines(report).join('\n')).not.toContain('answer');
-    expect(calibrationJson(report)).toMatchObject({ cosines: { related: { pairs: 41, percentiles: { 50: 0.45 } } } });
+    expect(calibrationJson(report)).toMatchObject({
+      cosines: { related: { pairs: 41, percentiles: { 50: expect.closeTo(0.45) } } },
+    });
+  });
+
+  it('reports the cosines without a proposal, too', () => {
+    const report = { model: 'acme', dimensions: 8, cosines: LIKE_MINILM, points: undefined };
+    expect(calibrationLines(report).at(-1)).toMatch(/^paraphrase +41/);
+    expect(calibrationJson(report)).toMatchObject({ points: [], calibration: null });
   });
 
   it.each([

@@ -3,7 +3,7 @@ import { piecewiseLinear } from '../../../providers/embeddings/calibration.js';
 import { boundaryBetween, type Distribution, quantile, shareFrom } from './distribution.js';
 
 /**
- * How the two texts of a pair relate, from the most distant to the nearest: an `answer` is what a question is to find, `related`
+ * The ways in which two texts relate, from the most distant to the nearest: an `answer` is what a question is to find, `related`
  * texts are about one thing but say different things of it.
  */
 export const RELATIONS = ['unrelated', 'answer', 'related', 'paraphrase'] as const;
@@ -29,13 +29,13 @@ export const MIN_PAIRS = 10;
 const TOLERANCE = 0.05;
 
 /**
- * Proposes a calibration. Its two main points are the boundaries: of what is found, and of what may be a near-duplicate. A model whose cosines fill a part of the
- * range only, such as e5 with its 0.7 to 1, gets the medians of the outer relations as further points.
+ * Proposes a calibration. Its two main points are the boundaries: of what is found, and of what may be a near-duplicate. A model
+ * whose cosines fill a part of the range only, such as e5 with its 0.7 to 1, gets the medians of the outer relations as well.
  * @returns undefined if the cosines do not rise from relation to relation
  */
 export function proposalFor({ unrelated, answer, related, paraphrase }: Cosines): ReasonedPoint[] | undefined {
   const wanted = [...answer, ...related].sort((a, b) => a - b);
-  // Near-duplicates are looked for among texts that are stored: answers to questions tell less about these, if anything else does.
+  // Near-duplicates are looked for among stored texts, of which pairs of these tell more than questions with answers.
   const distinct = related.length < MIN_PAIRS ? wanted : related;
   const found = boundary('unrelated', unrelated, 'related', wanted, FOUND);
   const near = boundary('related', distinct, 'paraphrase', paraphrase, NEAR);

@@ -1,7 +1,7 @@
-import type { ModelDirectory } from '../../../config/model-directory/model-directory.js';
+import type { ModelDirectory } from '../../../config/model-directory/model-directory.types.js';
 import type { ModelSource } from './model-cache.js';
 
-/** How texts become tokens, and what a network makes of these becomes a vector. */
+/** The settings by which texts become tokens, and the output of a network becomes a vector. */
 export type SentenceSettings = Omit<ModelDirectory, 'model' | 'weights'>;
 
 /** A network that onnxruntime can load, with the settings around it. */

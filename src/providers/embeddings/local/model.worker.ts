@@ -13,8 +13,8 @@ export interface ModelRequest {
 }
 
 /**
- * Thread entry: opens a model, and converts it if that was not done before. It runs in its own thread because the conversion takes
- * about a second, and because the memory that it needs is freed with the thread.
+ * Thread entry: opens a model, and converts it if that was not done before. It runs in its own thread because the conversion
+ * takes about a second, and because the memory that it needs is freed with the thread.
  */
 export default function openModel({ cache, own }: ModelRequest): LoadableModel & OpenedModel {
   const { model, weights, ...settings } = own ? readModelDirectory(own.directory, own.model) : BUILTIN_MODEL;

@@ -6,7 +6,7 @@ const SEVERITY_ERROR = 3;
 /** The output of a network that has all modules of sentence-transformers in it. */
 const SENTENCE_OUTPUT = 'sentence_embedding';
 
-/** What a network makes of a text: `isFinal` if nothing is left to do but to normalise it. */
+/** The output of a network for a text: `isFinal` if nothing is left to do but to normalise it. */
 interface PooledVector {
   readonly vector: Float32Array;
   readonly isFinal: boolean;

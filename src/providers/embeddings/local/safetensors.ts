@@ -24,7 +24,7 @@ const LENGTH_BYTES = 8;
 /** The format's own limit of the header. */
 const MAX_HEADER_BYTES = 100_000_000;
 
-/** How values of the supported types are read: the bytes of one, and the conversion of many. */
+/** The supported types: the bytes of a value, and the conversion of many. */
 const TYPES: Readonly<Record<string, { readonly bytes: number; readonly toFloats: (values: ArrayBuffer) => Float32Array }>> = {
   F32: { bytes: 4, toFloats: (values) => new Float32Array(values) },
   F16: { bytes: 2, toFloats: (values) => halvesToFloats(new Uint16Array(values)) },
