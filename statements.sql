@@ -950,7 +950,7 @@ SELECT id FROM embedding_models
 --
 
 -- prepared as live_models
-SELECT id, provider, name AS model, dimensions, slot AS "vectorColumn", vector_type AS "vectorType", state
+SELECT id, provider, name AS model, dimensions, directory, slot AS "vectorColumn", vector_type AS "vectorType", state
 FROM embedding_models WHERE state <> 'retired';
 
 --
@@ -992,8 +992,8 @@ DELETE FROM reembedding_workspaces WHERE workspace_id = $1;
 
 -- prepared as latest_reembedding
 SELECT r.id, json_build_object('id', f.id, 'provider', f.provider, 'model', f.name, 'dimensions', f.dimensions,
-     'vectorColumn', f.slot, 'vectorType', f.vector_type, 'state', f.state) AS "from", json_build_object('id', t.id, 'provider', t.provider, 'model', t.name, 'dimensions', t.dimensions,
-     'vectorColumn', t.slot, 'vectorType', t.vector_type, 'state', t.state) AS "to", r.memories_total AS "memoriesTotal",
+     'directory', f.directory, 'vectorColumn', f.slot, 'vectorType', f.vector_type, 'state', f.state) AS "from", json_build_object('id', t.id, 'provider', t.provider, 'model', t.name, 'dimensions', t.dimensions,
+     'directory', t.directory, 'vectorColumn', t.slot, 'vectorType', t.vector_type, 'state', t.state) AS "to", r.memories_total AS "memoriesTotal",
     LEAST(r.memories_done, r.memories_total) AS "memoriesDone", LEAST(r.memories_cleared, r.memories_total) AS "memoriesCleared",
     r.memories_per_second AS "memoriesPerSecond",
     CASE WHEN r.finished_at IS NULL THEN (SELECT count(*) FROM reembedding_workspaces) ELSE 0 END AS "workspacesLeft",
@@ -1010,8 +1010,8 @@ SELECT id, slot AS "vectorColumn" FROM embedding_models WHERE state = 'active';
 UPDATE embedding_models SET state = 'leaving' WHERE id = $1;
 
 -- not prepared
-INSERT INTO embedding_models (provider, name, dimensions, slot, vector_type, state)
-  VALUES ($1, $2, $3, $4, $5, 'active') RETURNING id;
+INSERT INTO embedding_models (provider, name, dimensions, directory, slot, vector_type, state)
+  VALUES ($1, $2, $3, $4, $5, $6, 'active') RETURNING id;
 
 -- not prepared
 INSERT INTO reembeddings (from_model_id, to_model_id, memories_total) VALUES ($1, $2, $3);
@@ -1045,8 +1045,8 @@ UPDATE reembeddings SET holder = $1, held_until = now() + interval '5 seconds'
 
 -- prepared as reembedding
 SELECT r.id, json_build_object('id', f.id, 'provider', f.provider, 'model', f.name, 'dimensions', f.dimensions,
-     'vectorColumn', f.slot, 'vectorType', f.vector_type, 'state', f.state) AS "from", json_build_object('id', t.id, 'provider', t.provider, 'model', t.name, 'dimensions', t.dimensions,
-     'vectorColumn', t.slot, 'vectorType', t.vector_type, 'state', t.state) AS "to", r.memories_total AS "memoriesTotal",
+     'directory', f.directory, 'vectorColumn', f.slot, 'vectorType', f.vector_type, 'state', f.state) AS "from", json_build_object('id', t.id, 'provider', t.provider, 'model', t.name, 'dimensions', t.dimensions,
+     'directory', t.directory, 'vectorColumn', t.slot, 'vectorType', t.vector_type, 'state', t.state) AS "to", r.memories_total AS "memoriesTotal",
     LEAST(r.memories_done, r.memories_total) AS "memoriesDone", LEAST(r.memories_cleared, r.memories_total) AS "memoriesCleared",
     r.memories_per_second AS "memoriesPerSecond",
     CASE WHEN r.finished_at IS NULL THEN (SELECT count(*) FROM reembedding_workspaces) ELSE 0 END AS "workspacesLeft",
@@ -2090,8 +2090,8 @@ WITH given AS MATERIALIZED (
   SELECT * FROM json_to_recordset($2::json) AS r (text text, meta jsonb, importance smallint, categories text[], temporal_type text, temporal_raw_text text,
   valid_until timestamptz, created_at timestamptz, id bigint, near_duplicate_of bigint, follows bigint,
     access_count integer, inherited_count integer, last_accessed_at timestamptz, updated_at timestamptz,
-    archived_at timestamptz, optimized_at timestamptz, text_hash text, embedding text, embedding_model_id smallint, embedding_b text, embedding_b_model_id smallint, lexemes text[],
-    text_length integer)),
+    archived_at timestamptz, optimized_at timestamptz, text_hash text, embedding text, embedding_model_id smallint,
+    embedding_b text, embedding_b_model_id smallint, lexemes text[], text_length integer)),
 inserted AS (
   INSERT INTO memories (workspace_id, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until, created_at, id, near_duplicate_of, follows, updated_at, archived_at, optimized_at, embedding_model_id, embedding_b_model_id, text_hash, embedding, embedding_b, lexemes, text_length)
   SELECT $1, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until, created_at, id, near_duplicate_of, follows, updated_at, archived_at, optimized_at, embedding_model_id, embedding_b_model_id, decode(text_hash, 'hex'), embedding::halfvec, embedding_b::halfvec,

@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule, type Resources } from './app.module.js';
+import { StartError } from './common/start-error.js';
 import { PeriodicTask } from './common/work/periodic-task.js';
 import type { AppConfig } from './config/config.js';
 import type { OpenDatabase } from './database/data-source.js';
@@ -59,12 +60,11 @@ export async function createService(config: AppConfig, opening: Promise<OpenData
     await Promise.all([embedders.close(), closeDatabase.then((close) => close())]);
   };
   try {
-    embedders
-      .get()
-      .warmUp()
-      .catch((error) => closing || warnOfEmbedder(error));
+    const loading = embedders.get().warmUp();
+    loading.catch((error) => closing || config.embeddings.directory || warnOfEmbedder(error));
     const adminToken = AdminToken.load(config);
     const database = await opening;
+    if (config.embeddings.directory) await loading.catch(refuseModel);
     const buckets = createBuckets(redis, database.installationId);
     const app = await createApp({ database, providers: { embedders, llm, redis, buckets }, adminToken });
     return {
@@ -96,6 +96,12 @@ async function drain(app: NestFastifyApplication): Promise<void> {
   closing.start();
   await app.close();
   await closing.stop();
+}
+
+/** Ends the start: while the built-in model fails only by its machine, that of a directory may be one that never loads. */
+function refuseModel(error: Error): never {
+  const [reason] = ((error.cause as Error | undefined)?.message ?? error.message).split('\n');
+  throw new StartError(`EMBEDDING_MODEL_DIR must be the directory of an embedding model: ${reason}`, { cause: error });
 }
 
 /** Logs that the model could not be loaded. The first call tries again; calls are answered with 503 until it loads. */

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { exitWith } from './cli/cli-error.js';
+import { addCalibrateCommand } from './eval/calibrate/calibrate.command.js';
 import { addChatterCommand } from './eval/chatter.command.js';
 import { addRetrievalCommand } from './eval/retrieval/retrieval.command.js';
 import { addStoreCommand } from './eval/store.command.js';
@@ -11,4 +12,5 @@ const program = new Command('eval').description(
 addStoreCommand(program);
 addChatterCommand(program);
 addRetrievalCommand(program);
+addCalibrateCommand(program);
 await program.parseAsync().catch(exitWith);

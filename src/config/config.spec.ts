@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
 import 'reflect-metadata';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
@@ -80,5 +83,47 @@ describe('loadConfig', () => {
   it('refuses another model or other dimensions for the local embedder', () => {
     expect(() => loadConfig({ EMBEDDING_MODEL: 'bge-small' })).toThrow('EMBEDDING_MODEL must be all-MiniLM-L6-v2');
     expect(() => loadConfig({ EMBEDDING_DIMENSIONS: '512' })).toThrow('EMBEDDING_DIMENSIONS must be 384');
+    expect(() => loadConfig({ EMBEDDING_CALIBRATION: '0.3:0.35' })).toThrow('EMBEDDING_CALIBRATION must not be set');
+  });
+
+  describe('with the directory of a model', () => {
+    const EMBEDDING_MODEL_DIR = mkdtempSync(join(tmpdir(), 'acme-embed-'));
+    const network = { model_type: 'bert', hidden_size: 8, num_hidden_layers: 1, num_attention_heads: 2, intermediate_size: 8 };
+    const config = { ...network, vocab_size: 9, max_position_embeddings: 16, type_vocab_size: 2 };
+    beforeAll(() => {
+      writeFileSync(join(EMBEDDING_MODEL_DIR, 'config.json'), JSON.stringify(config));
+      for (const file of ['tokenizer.json', 'model.safetensors']) writeFileSync(join(EMBEDDING_MODEL_DIR, file), '{}');
+    });
+    afterAll(() => rmSync(EMBEDDING_MODEL_DIR, { recursive: true }));
+
+    it('takes name, dimensions and calibration from it and the environment', () => {
+      const { embeddings } = loadConfig({ EMBEDDING_MODEL_DIR, EMBEDDING_CALIBRATION: '0.3:0.35' });
+      const model = expect.stringMatching(/^acme-embed-\w+@[0-9a-f]{12}$/);
+      expect(embeddings).toEqual({
+        provider: 'local',
+        model,
+        dimensions: 8,
+        directory: EMBEDDING_MODEL_DIR,
+        calibration: [[0.3, 0.35]],
+      });
+      const pinned = { EMBEDDING_MODEL_DIR, EMBEDDING_MODEL: embeddings.model, EMBEDDING_DIMENSIONS: '8' };
+      expect(loadConfig(pinned).embeddings).toMatchObject({ model: embeddings.model });
+      const directory = relative('.', EMBEDDING_MODEL_DIR);
+      expect(loadConfig({ EMBEDDING_MODEL_DIR: directory }).embeddings).toMatchObject({ directory: EMBEDDING_MODEL_DIR });
+    });
+
+    it.each([
+      [{ EMBEDDINGS: 'openai' }, 'EMBEDDING_MODEL_DIR must not be set while EMBEDDINGS is openai'],
+      [{ EMBEDDING_DIMENSIONS: '384' }, 'EMBEDDING_DIMENSIONS must be 8'],
+      [
+        { EMBEDDING_MODEL: 'acme@0123456789ab' },
+        'EMBEDDING_MODEL_DIR must be the directory of an embedding model: it holds acme@',
+      ],
+      [{ EMBEDDING_MODEL_DIR: '/no/such' }, 'EMBEDDING_MODEL_DIR must be the directory of an embedding model: ENOENT'],
+    ])('refuses %j with it', (env, message) => {
+      const attempt = () => loadConfig({ EMBEDDING_MODEL_DIR, ...env });
+      expect(attempt).toThrow(StartError);
+      expect(attempt).toThrow(message);
+    });
   });
 });

@@ -119,6 +119,10 @@ export class Environment {
   EMBEDDING_DIMENSIONS?: number;
 
   @optional
+  @MinLength(1, { message: 'a directory' })
+  EMBEDDING_MODEL_DIR?: string;
+
+  @optional
   @wholeNumber(1, 64)
   EMBEDDING_THREADS?: number;
 
@@ -159,6 +163,7 @@ const OPTIONAL_VARIABLES = [
   'OPENAI_API_KEY',
   'EMBEDDING_MODEL',
   'EMBEDDING_DIMENSIONS',
+  'EMBEDDING_MODEL_DIR',
   'EMBEDDING_THREADS',
   'EMBEDDING_CALIBRATION',
 ];

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { wholeNumber } from './arguments.js';
 import { assertOk, callAdmin, isJson, show } from './call.js';
@@ -12,6 +13,7 @@ interface StartOptions {
   provider?: string;
   model?: string;
   dimensions?: number;
+  modelDir?: string;
   detach?: boolean;
 }
 
@@ -26,6 +28,7 @@ export function addReembedCommands(program: Command): void {
     .description('begin, or watch what is under way (also without the word start); Ctrl-C only stops watching')
     .addOption(new Option('--provider <provider>', 'who runs the model').choices(['local', 'openai']))
     .option('--model <name>', 'model to change to; none: the present one')
+    .option('--model-dir <dir>', 'directory of a local model, as the service sees it')
     .option('--dimensions <n>', 'numbers in a vector, if not what is usual for the model', wholeNumber)
     .option('--detach', 'do not wait until it is done')
     .action(start);
@@ -48,7 +51,8 @@ export function addReembedCommands(program: Command): void {
 const PATH = '/reembedding';
 const GET = { method: 'GET', path: PATH } as const;
 
-async function start({ detach, ...wanted }: StartOptions, command: Command): Promise<void> {
+async function start({ detach, modelDir, ...named }: StartOptions, command: Command): Promise<void> {
+  const wanted = { ...named, ...(modelDir !== undefined && { directory: resolve(modelDir) }) };
   const secret = adminToken();
   const ask = (call: Pick<Call, 'method' | 'body'>) => request({ ...call, path: `/admin/v1${PATH}`, secret });
   const known = await ask({ method: 'GET' });

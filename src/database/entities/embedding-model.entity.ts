@@ -35,6 +35,10 @@ export class EmbeddingModel {
   @Column('text')
   provider: 'local' | 'openai';
 
+  /** The directory that a local model was last loaded from; null: it is not one of a directory. */
+  @Column('text', { nullable: true })
+  directory: string | null;
+
   /** The vector column of `memories` that holds its vectors. */
   @Column('text', { name: 'slot' })
   vectorColumn: VectorColumn;

@@ -14,6 +14,7 @@ import { RetiredVectors1763801300000 } from './1763801300000-retired-vectors.js'
 import { OutboxEvents1763801400000 } from './1763801400000-outbox-events.js';
 import { Ranking1763801500000 } from './1763801500000-ranking.js';
 import { UnreadTexts1763801600000 } from './1763801600000-unread-texts.js';
+import { ModelDirectory1763801650000 } from './1763801650000-model-directory.js';
 import { VectorTypes1763801900000 } from './1763801900000-vector-types.js';
 
 /** In the order they are applied. */
@@ -34,5 +35,6 @@ export const migrations = [
   OutboxEvents1763801400000,
   Ranking1763801500000,
   UnreadTexts1763801600000,
+  ModelDirectory1763801650000,
   VectorTypes1763801900000,
 ];

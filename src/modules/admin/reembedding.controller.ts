@@ -30,8 +30,9 @@ export class AdminReembeddingController {
   })
   @ApiAcceptedResponse({ type: ReembeddingResponse })
   @ApiConflict('A re-embedding with another model is under way')
-  async startReembedding(@Body() { provider, model, dimensions }: StartReembeddingRequest): Promise<ReembeddingResponse> {
-    return toReembeddingResponse(await this.reembedding.start({ provider, model, dimensions }));
+  async startReembedding(@Body() wanted: StartReembeddingRequest): Promise<ReembeddingResponse> {
+    const { provider, model, dimensions, directory } = wanted;
+    return toReembeddingResponse(await this.reembedding.start({ provider, model, dimensions, directory }));
   }
 
   @Delete()

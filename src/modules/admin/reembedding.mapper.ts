@@ -19,7 +19,7 @@ export function toReembeddingResponse(run: Run): ReembeddingResponse {
     memories_per_second: rate === null ? null : Math.round(rate * 10) / 10,
     seconds_left: state === 'embedding' && rate ? Math.ceil(remaining / rate) : null,
     problem: run.problem,
-    variables: variablesOf(run.to),
+    variables: variablesOf(run.to, run.from),
     started_at: run.startedAt,
     finished_at: run.finishedAt,
   };
@@ -31,4 +31,9 @@ function stateOf({ finishedAt, abandoned, switchedAt }: Run): ReembeddingState {
   return switchedAt ? 'cleaning' : 'embedding';
 }
 
-const toModel = ({ provider, model, dimensions }: EmbeddingModelName) => ({ provider, model, dimensions });
+const toModel = ({ provider, model, dimensions, directory }: EmbeddingModelName) => ({
+  provider,
+  model,
+  dimensions,
+  directory: directory ?? null,
+});

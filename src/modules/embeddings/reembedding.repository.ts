@@ -40,7 +40,7 @@ const LEASE = `interval '5 seconds'`;
 
 const modelColumns = (alias: string) =>
   `json_build_object('id', ${alias}.id, 'provider', ${alias}.provider, 'model', ${alias}.name, 'dimensions', ${alias}.dimensions,
-     'vectorColumn', ${alias}.slot, 'vectorType', ${alias}.vector_type, 'state', ${alias}.state)`;
+     'directory', ${alias}.directory, 'vectorColumn', ${alias}.slot, 'vectorType', ${alias}.vector_type, 'state', ${alias}.state)`;
 
 const RUN = `SELECT r.id, ${modelColumns('f')} AS "from", ${modelColumns('t')} AS "to", r.memories_total AS "memoriesTotal",
     LEAST(r.memories_done, r.memories_total) AS "memoriesDone", LEAST(r.memories_cleared, r.memories_total) AS "memoriesCleared",
@@ -83,12 +83,13 @@ export class ReembeddingRepository {
       await tx.query(null, `UPDATE embedding_models SET state = 'leaving' WHERE id = $1`, [from.id]);
       const [to] = await tx.query<{ id: number }>(
         null,
-        `INSERT INTO embedding_models (provider, name, dimensions, slot, vector_type, state)
-         VALUES ($1, $2, $3, $4, $5, 'active') RETURNING id`,
+        `INSERT INTO embedding_models (provider, name, dimensions, directory, slot, vector_type, state)
+         VALUES ($1, $2, $3, $4, $5, $6, 'active') RETURNING id`,
         [
           wanted.provider,
           wanted.model,
           wanted.dimensions,
+          wanted.directory,
           from.vectorColumn === 'embedding' ? 'embedding_b' : 'embedding',
           vectorType,
         ],

@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { AppError, invalidField } from '../../common/app-error.js';
 import type { EmbeddingModelName } from '../../database/embedding-models.js';
@@ -30,7 +31,7 @@ export class ReembeddingService {
    *   `unavailable`
    */
   async start(wanted: WantedModel): Promise<Run> {
-    const model = resolvedModel(wanted, (await this.state.look()).active);
+    const model = await this.resolve(wanted, (await this.state.look()).active);
     const latest = await this.runs.latest();
     if (latest && !latest.finishedAt) {
       if (Object.keys(defined(wanted)).length && !latest.abandoned && isSame(latest.to, model)) return latest;
@@ -67,23 +68,49 @@ export class ReembeddingService {
     return this.progress();
   }
 
+  /** @throws AppError `validation_failed` */
+  private async resolve(wanted: WantedModel, present: EmbeddingModelName): Promise<EmbeddingModelName> {
+    const { directory } = wanted;
+    if (!directory) return resolvedModel(wanted, present);
+    if (wanted.provider === 'openai') throw refusal('directory', 'Only a local model has a directory', directory);
+    if (!isAbsolute(directory)) throw refusal('directory', 'The directory must be an absolute path', directory);
+    const { model, dimensions } = await this.embedders.describe(directory, wanted.model).catch((error: Error) => {
+      throw unusable(error, directory);
+    });
+    if ((wanted.dimensions ?? dimensions) !== dimensions)
+      throw refusal('dimensions', `The model in this directory has ${dimensions} dimensions`, wanted.dimensions);
+    return { provider: 'local', model, dimensions, directory };
+  }
+
   private async tryOut(model: EmbeddingModelName): Promise<void> {
     try {
       await this.embedders.get(model).embed(['Whether this model answers.']);
     } catch (error) {
-      const failure = ((error as Error).cause as Error | undefined)?.cause;
+      const cause = (error as Error).cause as Error | undefined;
+      if (model.directory && cause) throw unusable(cause, model.directory);
+      const failure = cause?.cause;
       if (!(failure instanceof ProviderFailure) || failure.isTransient) throw error;
       throw refusal('model', `The embedding provider ${failure.message}`, model.model);
     }
   }
 }
 
-/** @throws AppError `validation_failed` */
+/**
+ * Returns the model that `wanted` names, if that is not by its directory.
+ * @throws AppError `validation_failed`
+ */
 function resolvedModel(wanted: WantedModel, present: EmbeddingModelName): EmbeddingModelName {
   const model = wanted.model ?? (wanted.provider === 'local' ? LOCAL_MODEL.model : present.model);
   const provider = wanted.provider ?? (model === present.model ? present.provider : providerOf(model));
+  if (provider === 'local' && present.directory && model === present.model) {
+    if ((wanted.dimensions ?? present.dimensions) !== present.dimensions)
+      throw refusal('dimensions', `The present model has ${present.dimensions} dimensions`, wanted.dimensions);
+    const { dimensions, directory } = present;
+    return { provider, model, dimensions, directory };
+  }
   if (provider === 'local') {
-    if (model !== LOCAL_MODEL.model) throw refusal('model', `The local model is ${LOCAL_MODEL.model}`, model);
+    if (model !== LOCAL_MODEL.model)
+      throw refusal('model', `The local model is ${LOCAL_MODEL.model}; another one needs its directory`, model);
     if ((wanted.dimensions ?? LOCAL_MODEL.dimensions) !== LOCAL_MODEL.dimensions)
       throw refusal('dimensions', `The local model has ${LOCAL_MODEL.dimensions} dimensions`, wanted.dimensions);
     return { provider, ...LOCAL_MODEL };
@@ -100,6 +127,9 @@ const isSame = (a: EmbeddingModelName, b: EmbeddingModelName) =>
   a.provider === b.provider && a.model === b.model && a.dimensions === b.dimensions;
 
 const defined = (wanted: WantedModel) => Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
+
+const unusable = (error: Error, directory: string) =>
+  refusal('directory', `There is no model there that can be used: ${error.message}`, directory);
 
 const refusal = (field: keyof EmbeddingModelName, msg: string, input: unknown = null) =>
   invalidField(['body', field], msg, input);

@@ -5,7 +5,9 @@ import { LocalEmbedder } from './local/local-embedder.js';
 import { OpenAiEmbedder } from './openai/openai-embedder.js';
 
 /** Creates the embedder of `model`, by default of the configured model. The caller has to close it. */
-export function createEmbedder(config: AppConfig, { provider, model, dimensions } = config.embeddings): Embedder {
-  if (provider === 'local') return new LocalEmbedder(config.dataDir, config.embeddingThreads);
-  return new OpenAiEmbedder({ ...config.openai, model, dimensions, calibration: calibrationOf(model, config.embeddings) });
+export function createEmbedder(config: AppConfig, { provider, model, dimensions, directory } = config.embeddings): Embedder {
+  const calibration = calibrationOf(model, config.embeddings);
+  if (provider === 'openai') return new OpenAiEmbedder({ ...config.openai, model, dimensions, calibration });
+  const own = directory ? { model, dimensions, calibration, directory } : undefined;
+  return new LocalEmbedder(config.dataDir, config.embeddingThreads, own);
 }

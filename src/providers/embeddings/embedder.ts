@@ -9,11 +9,16 @@ export interface Embedder {
   /** Maps cosines of this model to the public similarity scale. */
   readonly calibration: Calibration;
   /**
-   * Returns one unit vector per text, in order. The same text always gets the same vector, whatever texts are embedded with it;
-   * an empty text gets a vector too.
+   * Returns one unit vector per text, in order: of texts that are stored, or compared with stored ones. The same text always
+   * gets the same vector, whatever texts are embedded with it; an empty text gets a vector too.
    * @throws AppError `unavailable` when the model or its provider cannot be reached
    */
   embed(texts: readonly string[]): Promise<Float32Array[]>;
+  /**
+   * Returns the unit vector of a query: some models read queries with another prefix than the texts that these are to find.
+   * @throws AppError `unavailable` as {@link embed} does
+   */
+  embedQuery(query: string): Promise<Float32Array>;
   /**
    * Loads the model, so that the first call does not have to wait for it.
    * @throws AppError `unavailable`

@@ -28,6 +28,8 @@ describe('calibrationOf', () => {
     ['azure/openai/Text-Embedding-Ada-002', 'text-embedding-ada-002'],
     ['thenlper/gte-large:latest', 'gte-large'],
     ['models/gemini-embedding-001', 'gemini-embedding-001'],
+    ['bge-small-en-v1.5@0123456789ab', 'bge-small-en-v1.5'],
+    ['intfloat/multilingual-e5-small@0123456789ab', 'multilingual-e5-small'],
   ])('uses for %s the calibration of %s', (served, model) => expect(calibrationOf(served)).toBe(calibrationOf(model)));
 
   it.each(['all-minilm:33m', 'all-minilm-l12-v2', 'gte-large-en-v1.5', 'e5-mistral-7b-instruct', 'bge-large-en-v1.5-finetuned'])(

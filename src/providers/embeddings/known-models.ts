@@ -1,4 +1,5 @@
-import { type AppConfig, LOCAL_EMBEDDING_DIMENSIONS, LOCAL_EMBEDDING_MODEL } from '../../config/config.js';
+import { type EmbeddingsConfig, LOCAL_EMBEDDING_DIMENSIONS, LOCAL_EMBEDDING_MODEL } from '../../config/embeddings.js';
+import { partsOf } from '../../config/model-directory/model-name.js';
 import { type Calibration, IDENTITY, MINILM, type Point, piecewiseLinear } from './calibration.js';
 
 /** The embedding model that is bundled with the service. */
@@ -111,7 +112,7 @@ const KNOWN_MODELS: readonly KnownModel[] = [
  * Returns the calibration of `model`: the operator's if it is the configured model, or else the
  * built-in one, or else IDENTITY.
  */
-export function calibrationOf(model: string, configured?: AppConfig['embeddings']): Calibration {
+export function calibrationOf(model: string, configured?: EmbeddingsConfig): Calibration {
   if (configured?.calibration && configured.model === model) return through(configured.calibration);
   return find(model)?.calibration ?? IDENTITY;
 }
@@ -122,10 +123,11 @@ export const dimensionsOf = (model: string): number | undefined => find(model)?.
 const find = (model: string): KnownModel | undefined => KNOWN_MODELS.find(({ name }) => name.test(bareName(model)));
 
 /**
- * Returns the name of a model without the provider, which is before the last slash, and without Ollama's tag after the colon if
- * that tag is only a version. "all-minilm:33m" is a different model.
+ * Returns the name of a model without its digest, without the provider, which is before the last slash, and without Ollama's tag
+ * after the colon if that tag is only a version. "all-minilm:33m" is a different model.
  */
 function bareName(model: string): string {
-  const [name = '', tag] = model.toLowerCase().split('/').at(-1)!.split(':');
+  const [named] = partsOf(model.toLowerCase());
+  const [name = '', tag] = named.split('/').at(-1)!.split(':');
   return tag && !/^(latest|v1\.5|\w*-?(fp16|f16|q\d\w*))$/.test(tag) ? `${name}:${tag}` : name;
 }

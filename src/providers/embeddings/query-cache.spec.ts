@@ -14,11 +14,14 @@ class CountingEmbedder implements Embedder {
     readonly dimensions = 384,
   ) {}
 
-  async embed(texts: readonly string[]): Promise<Float32Array[]> {
+  async embed(): Promise<never> {
+    throw new Error('a query was embedded as a text that is stored');
+  }
+
+  async embedQuery(): Promise<Float32Array> {
     this.calls++;
     if (this.failing) throw new Error('out of order');
-    const call = this.calls;
-    return texts.map((_, i) => new Float32Array(2 * this.dimensions).fill(call).subarray(i, this.dimensions + i));
+    return new Float32Array(2 * this.dimensions).fill(this.calls).subarray(1, this.dimensions + 1);
   }
 
   async warmUp(): Promise<void> {}

@@ -38,7 +38,7 @@ export class QueryCache {
   /**
    * Returns the unit vector of `query` by `embedder`. Concurrent equal queries are embedded once; a failure is not cached.
    * Callers share the vector and must not change it.
-   * @throws AppError `unavailable` as {@link Embedder.embed} does
+   * @throws AppError `unavailable` as {@link Embedder.embedQuery} does
    */
   async embed(embedder: Embedder, query: string): Promise<Float32Array> {
     const key = `${this.numberOf(embedder)}:${query}`;
@@ -57,6 +57,5 @@ export class QueryCache {
 
 /** Returns a copy of the vector, because it may be part of a larger buffer that the cache would keep in memory. */
 async function embedQuery(embedder: Embedder, query: string): Promise<Float32Array> {
-  const [vector] = await embedder.embed([query]);
-  return (vector as Float32Array).slice();
+  return (await embedder.embedQuery(query)).slice();
 }

@@ -12,6 +12,9 @@ const embedder = {
     this.calls++;
     return texts.map((text) => Float32Array.from('abt', (letter) => text.split(letter).length - 1));
   },
+  async embedQuery(query: string) {
+    return (await this.embed([query]))[0]!;
+  },
 };
 const itemsOf = (ranked: readonly { item: string }[]) => ranked.map(({ item }) => item);
 

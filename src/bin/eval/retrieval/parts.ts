@@ -11,7 +11,7 @@ interface Rankable {
 }
 
 /** Returns rankers by each part of the service's search alone. A question that was asked before is not embedded again. */
-export async function partRankers(texts: readonly Rankable[], embedder: Pick<Embedder, 'embed'>) {
+export async function partRankers(texts: readonly Rankable[], embedder: Pick<Embedder, 'embed' | 'embedQuery'>) {
   return { cosine: await cosineRanker(texts, embedder), bm25: bm25Ranker(texts) };
 }
 
@@ -32,15 +32,15 @@ function bm25Ranker(texts: readonly Rankable[]): Ranker {
 }
 
 /** Returns a ranker by the cosine of the embeddings of whole texts. */
-async function cosineRanker(texts: readonly Rankable[], embedder: Pick<Embedder, 'embed'>): Promise<Ranker> {
+async function cosineRanker(texts: readonly Rankable[], embedder: Pick<Embedder, 'embed' | 'embedQuery'>): Promise<Ranker> {
   const vectors = await embedder.embed(texts.map(({ text }) => text));
-  const asked = new Map<string, Promise<Float32Array[]>>();
+  const asked = new Map<string, Promise<Float32Array>>();
   return async (question) => {
-    const query = asked.get(question) ?? embedder.embed([question]);
+    const query = asked.get(question) ?? embedder.embedQuery(question);
     asked.set(question, query);
-    const [vector] = await query;
+    const vector = await query;
     return texts
-      .map(({ item }, i) => ({ item, score: dot(vector as Float32Array, vectors[i] as Float32Array) }))
+      .map(({ item }, i) => ({ item, score: dot(vector, vectors[i] as Float32Array) }))
       .sort((a, b) => b.score - a.score)
       .slice(0, DEPTH);
   };

@@ -1,13 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Command } from 'commander';
-import { loadConfig } from '../../../config/config.js';
-import { createEmbedder } from '../../../providers/embeddings/create-embedder.js';
-import { environment } from '../../cli/environment.js';
 import { startServiceProcess } from '../../measuring/service-process.js';
 import { withProgress } from '../../progress.js';
 import { sum } from '../verdict.js';
+import { withEmbedder } from '../with-embedder.js';
 import { conversationSteps, runConversations } from './conversations.run.js';
 import type { DataFile } from './data.types.js';
 import { readDataFile } from './data-files.js';
@@ -49,24 +44,15 @@ async function evaluateRetrieval({ data, databaseUrl, json }: RetrievalOptions):
   if (losses(reports).length) process.exitCode = 1;
 }
 
-async function withTestBed<T>(
-  databaseUrl: string | undefined,
-  tick: TestBed['tick'],
-  work: (bed: TestBed) => Promise<T>,
-): Promise<T> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'mnemonest-eval-'));
-  const embedder = createEmbedder(loadConfig({ ...environment, DATA_DIR: dataDir }));
-  try {
+function withTestBed<T>(databaseUrl: string | undefined, tick: TestBed['tick'], work: (bed: TestBed) => Promise<T>): Promise<T> {
+  return withEmbedder(async (embedder) => {
     const service = await startServiceProcess(databaseUrl);
     try {
       return await work({ service, embedder, tick });
     } finally {
       await service.stop();
     }
-  } finally {
-    await embedder.close();
-    rmSync(dataDir, { recursive: true, force: true });
-  }
+  });
 }
 
 function stepsOf(data: DataFile): number {

@@ -8,7 +8,7 @@ import { EnumField, IntField, StringField } from '../../../http/fields.js';
 export class StartReembeddingRequest {
   @EnumField(['local', 'openai'], {
     optional: true,
-    description: '`local`: all-MiniLM-L6-v2 on this machine; `openai`: the API at OPENAI_BASE_URL.',
+    description: '`local`: all-MiniLM-L6-v2 or the model of a directory, on this machine; `openai`: the API at OPENAI_BASE_URL.',
     examples: ['openai'],
   })
   provider?: 'local' | 'openai';
@@ -23,6 +23,17 @@ export class StartReembeddingRequest {
   @IsOptional()
   @Matches(/^[\w./:@-]+$/, { message: 'a model name is made of letters, digits and . / : @ - _' })
   model?: string;
+
+  @StringField({
+    optional: true,
+    minLength: 1,
+    maxLength: 4000,
+    description:
+      'Absolute path of the directory of a local model, which every process of the service must have at this path. ' +
+      '`model` is then its name, by default that of the directory.',
+    examples: ['/models/bge-small-en-v1.5'],
+  })
+  directory?: string;
 
   @IntField({
     optional: true,

@@ -21,6 +21,9 @@ export class EmbeddingModelResponse {
 
   @Count('Numbers in a vector.', 1536)
   dimensions: number;
+
+  @ApiProperty({ ...orNull({ type: 'string' }), description: 'The directory that a local model is loaded from, if it has one.' })
+  directory: string | null;
 }
 
 /** The environment variables that the service must be started with from now on. */
@@ -33,6 +36,13 @@ export class EmbeddingVariablesResponse {
 
   @ApiProperty({ examples: ['1536'] })
   EMBEDDING_DIMENSIONS: string;
+
+  @ApiProperty({
+    required: false,
+    description: 'Present if one of the two models has a directory; empty if that is not the one to start with.',
+    examples: ['/models/bge-small-en-v1.5'],
+  })
+  EMBEDDING_MODEL_DIR?: string;
 }
 
 /** The progress of a re-embedding. */

@@ -2,22 +2,22 @@ import { existsSync, readlinkSync } from 'node:fs';
 import { getPriority, setPriority } from 'node:os';
 import { basename } from 'node:path';
 import { move } from 'piscina';
-import type { MiniLm } from './minilm.js';
-import type { ModelSource } from './model-cache.js';
+import type { LoadableModel } from './loadable-model.js';
+import type { SentenceModel } from './sentence-model.js';
 
 /** Texts to embed, and the model, which each thread loads once. */
 export interface EmbeddingTask {
-  readonly source: ModelSource;
-  readonly texts: readonly string[];
+  readonly model: LoadableModel;
+  readonly texts: readonly { readonly text: string; readonly isQuery: boolean }[];
 }
 
-let loading: Promise<MiniLm> | undefined;
+let loading: Promise<SentenceModel> | undefined;
 
 /** Thread entry: returns the unit vectors of the texts, concatenated in one array that is transferred, not copied. */
-export default async function embedTexts({ source, texts }: EmbeddingTask): Promise<unknown> {
-  const model = await load(source);
+export default async function embedTexts({ model: loadable, texts }: EmbeddingTask): Promise<unknown> {
+  const model = await load(loadable);
   const vectors: Float32Array[] = [];
-  for (const text of texts) vectors.push(await model.embed(text));
+  for (const { text, isQuery } of texts) vectors.push(await model.embed(text, isQuery));
   return move(concatenated(vectors));
 }
 
@@ -25,10 +25,10 @@ export default async function embedTexts({ source, texts }: EmbeddingTask): Prom
  * Loads the model. It imports the libraries dynamically, so that a failure rejects the task instead
  * of the start of the thread.
  */
-async function load(source: ModelSource): Promise<MiniLm> {
-  loading ??= import('./minilm.js').then(({ MiniLm }) => {
+async function load(model: LoadableModel): Promise<SentenceModel> {
+  loading ??= import('./sentence-model.js').then(({ SentenceModel }) => {
     lowerPriority();
-    return MiniLm.load(source);
+    return SentenceModel.load(model);
   });
   try {
     return await loading;

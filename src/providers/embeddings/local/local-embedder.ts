@@ -4,12 +4,14 @@ import { Logger } from '@nestjs/common';
 import { Piscina } from 'piscina';
 import { AppError } from '../../../common/app-error.js';
 import { workerUrl } from '../../../common/worker-url.js';
-import { LOCAL_EMBEDDING_MODEL } from '../../../config/config.js';
-import { MINILM } from '../calibration.js';
+import { LOCAL_EMBEDDING_DIMENSIONS, LOCAL_EMBEDDING_MODEL } from '../../../config/embeddings.js';
+import { type Calibration, MINILM } from '../calibration.js';
 import type { Embedder } from '../embedder.js';
 import type { EmbeddingTask } from './embedding.worker.js';
-import { MINILM_DIMENSIONS } from './minilm-onnx.js';
-import type { ModelSource, OpenedModel } from './model-cache.js';
+import type { LoadableModel } from './loadable-model.js';
+import type { ModelRequest } from './model.worker.js';
+import type { OpenedModel } from './model-cache.js';
+import { runOnce } from './run-once.js';
 import { type TextBatch, TextQueue } from './text-queue.js';
 
 /** Maximum of the default number of threads; each holds a copy of the model. */
@@ -20,23 +22,34 @@ const BATCHES_PER_THREAD = 2;
 const RETRY_AFTER_SECONDS = 5;
 const CLOSED = 'the embedder is closed';
 
+/** A model that this machine runs: of a directory, or else the built-in one. */
+export interface LocalModel {
+  readonly model: string;
+  readonly dimensions: number;
+  readonly calibration: Calibration;
+  readonly directory?: string;
+}
+
+const BUILTIN: LocalModel = { model: LOCAL_EMBEDDING_MODEL, dimensions: LOCAL_EMBEDDING_DIMENSIONS, calibration: MINILM };
+
 /**
- * Embeds with all-MiniLM-L6-v2 on the CPU of this machine, in worker threads that are started on demand. Waiting texts are sent
- * to a thread in batches, but the thread embeds them one by one; {@link buildMiniLmOnnx} explains why.
+ * Embeds on the CPU of this machine, with all-MiniLM-L6-v2 or the model of a directory, in worker threads that are started on
+ * demand. Waiting texts are sent to a thread in batches, but the thread embeds them one by one; {@link buildBertOnnx} explains
+ * why.
  */
 export class LocalEmbedder implements Embedder {
-  readonly model = LOCAL_EMBEDDING_MODEL;
-  readonly dimensions = MINILM_DIMENSIONS;
-  readonly calibration = MINILM;
+  readonly model: string;
+  readonly dimensions: number;
+  readonly calibration: Calibration;
 
   readonly #logger = new Logger(LocalEmbedder.name);
-  readonly #modelDirectory: string;
+  readonly #request: ModelRequest;
   readonly #threads: number;
   readonly #pool: Piscina<EmbeddingTask, Float32Array<ArrayBuffer>>;
   readonly #queue = new TextQueue();
   readonly #pending = new Set<Promise<unknown>>();
   #pendingBulk = 0;
-  #opening: Promise<ModelSource> | undefined;
+  #opening: Promise<LoadableModel> | undefined;
   #warned = false;
   #closed = false;
 
@@ -44,8 +57,11 @@ export class LocalEmbedder implements Embedder {
    * @param dataDir the converted model is cached in its `models` directory
    * @param threads maximum number of texts that are embedded at a time
    */
-  constructor(dataDir: string, threads = defaultThreads()) {
-    this.#modelDirectory = join(dataDir, 'models');
+  constructor(dataDir: string, threads = defaultThreads(), { model, dimensions, calibration, directory }: LocalModel = BUILTIN) {
+    this.model = model;
+    this.dimensions = dimensions;
+    this.calibration = calibration;
+    this.#request = { cache: join(dataDir, 'models'), ...(directory !== undefined && { own: { directory, model } }) };
     this.#threads = threads;
     this.#pool = new Piscina({
       filename: workerUrl(import.meta.url, './embedding.worker.js').href,
@@ -57,12 +73,13 @@ export class LocalEmbedder implements Embedder {
     this.#pool.on('error', (error) => this.#logger.error('An embedding thread failed', error));
   }
 
-  async embed(texts: readonly string[]): Promise<Float32Array[]> {
-    try {
-      return await this.#embedAll(texts);
-    } catch (cause) {
-      throw new AppError('unavailable', { retryAfterSeconds: RETRY_AFTER_SECONDS, cause });
-    }
+  embed(texts: readonly string[]): Promise<Float32Array[]> {
+    return this.#embedAll(texts, false);
+  }
+
+  async embedQuery(query: string): Promise<Float32Array> {
+    const [vector] = await this.#embedAll([query], true);
+    return vector!;
   }
 
   async warmUp(): Promise<void> {
@@ -77,11 +94,19 @@ export class LocalEmbedder implements Embedder {
     await this.#pool.destroy();
   }
 
-  #embedAll(texts: readonly string[]): Promise<Float32Array[]> {
+  async #embedAll(texts: readonly string[], isQuery: boolean): Promise<Float32Array[]> {
+    try {
+      return await this.#enqueue(texts, isQuery);
+    } catch (cause) {
+      throw new AppError('unavailable', { retryAfterSeconds: RETRY_AFTER_SECONDS, cause });
+    }
+  }
+
+  #enqueue(texts: readonly string[], isQuery: boolean): Promise<Float32Array[]> {
     if (this.#closed) throw new Error(CLOSED);
     const waiting = texts.map((text) => {
       const { promise, ...resolvers } = withResolvers<Float32Array>();
-      return { text, promise, ...resolvers };
+      return { text, isQuery, promise, ...resolvers };
     });
     this.#queue.add(waiting);
     this.#dispatch();
@@ -107,8 +132,8 @@ export class LocalEmbedder implements Embedder {
   async #run({ texts, bulk }: TextBatch): Promise<void> {
     if (bulk) this.#pendingBulk++;
     try {
-      const source = await this.#open();
-      const vectors = this.#split(await this.#pool.run({ source, texts: texts.map(({ text }) => text) }));
+      const model = await this.#open();
+      const vectors = this.#split(await this.#pool.run({ model, texts: texts.map(({ text, isQuery }) => ({ text, isQuery })) }));
       for (const [i, { resolve }] of texts.entries()) resolve(vectors[i]!);
     } catch (error) {
       // If the file of the model is missing or damaged, the next call detects that and builds it again.
@@ -119,24 +144,17 @@ export class LocalEmbedder implements Embedder {
     }
   }
 
-  #open(): Promise<ModelSource> {
+  #open(): Promise<LoadableModel> {
     this.#opening ??= this.#openModel();
     return this.#opening;
   }
 
-  async #openModel(): Promise<ModelSource> {
-    const pool = new Piscina<string, OpenedModel>({
-      filename: workerUrl(import.meta.url, './model.worker.js').href,
-      maxThreads: 1,
-    });
-    try {
-      const { source, warning } = await pool.run(this.#modelDirectory);
-      if (warning && !this.#warned) this.#logger.warn(warning);
-      this.#warned ||= warning !== undefined;
-      return source;
-    } finally {
-      await pool.destroy();
-    }
+  async #openModel(): Promise<LoadableModel> {
+    const worker = workerUrl(import.meta.url, './model.worker.js');
+    const { source, settings, warning } = await runOnce<ModelRequest, LoadableModel & OpenedModel>(worker, this.#request);
+    if (warning && !this.#warned) this.#logger.warn(warning);
+    this.#warned ||= warning !== undefined;
+    return { source, settings };
   }
 
   #split(joined: Float32Array<ArrayBuffer>): Float32Array[] {

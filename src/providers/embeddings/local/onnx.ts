@@ -35,7 +35,7 @@ export interface OnnxNode {
 export interface OnnxConstant {
   readonly name: string;
   readonly shape: readonly number[];
-  readonly values: Float32Array | Int8Array;
+  readonly values: Float32Array | Int8Array | BigInt64Array;
 }
 
 /** An input or output of the graph; a dimension with a name may differ between calls. */
@@ -89,10 +89,15 @@ function encodeAttribute(value: Attribute): Buffer[] {
 const encodeConstant = ({ name, shape, values }: OnnxConstant): Buffer =>
   messageField(5, [
     ...shape.map((size) => intField(1, size)),
-    intField(2, values instanceof Int8Array ? ELEMENT_TYPE.int8 : ELEMENT_TYPE.float),
+    intField(2, ELEMENT_TYPE[typeOf(values)]),
     bytesField(8, name),
     bytesField(9, new Uint8Array(values.buffer, values.byteOffset, values.byteLength)),
   ]);
+
+function typeOf(values: OnnxConstant['values']): ElementType {
+  if (values instanceof Int8Array) return 'int8';
+  return values instanceof Float32Array ? 'float' : 'int64';
+}
 
 const encodeValue = (field: number, { name, type, shape }: OnnxValue): Buffer =>
   messageField(field, [

@@ -1,4 +1,7 @@
-import { halfToFloat, readSafetensors } from './safetensors.js';
+import { mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { halfToFloat, openSafetensors } from './safetensors.js';
 
 function safetensors(header: object, data: Uint8Array): Buffer {
   const json = Buffer.from(JSON.stringify(header));
@@ -20,23 +23,59 @@ describe('halfToFloat', () => {
   ])('converts the bits %i to %d', (half, value) => expect(halfToFloat(half)).toBe(value));
 });
 
-describe('readSafetensors', () => {
-  const file = safetensors(
-    {
-      __metadata__: { format: 'pt' },
-      halves: { dtype: 'F16', shape: [2], data_offsets: [1, 5] },
-      floats: { dtype: 'F32', shape: [1, 2], data_offsets: [5, 13] },
-      whole: { dtype: 'I64', shape: [], data_offsets: [0, 0] },
-    },
-    Buffer.concat([Buffer.from([9, 0x00, 0x3c, 0x00, 0xc0]), Buffer.from(new Float32Array([0.5, -7]).buffer)]),
+describe('openSafetensors', () => {
+  const home = mkdtempSync(join(tmpdir(), 'safetensors-'));
+  const path = join(home, 'model.safetensors');
+  beforeEach(() =>
+    writeFileSync(
+      path,
+      safetensors(
+        {
+          __metadata__: { format: 'pt' },
+          halves: { dtype: 'F16', shape: [2], data_offsets: [1, 5] },
+          floats: { dtype: 'F32', shape: [1, 2], data_offsets: [5, 13] },
+          brains: { dtype: 'BF16', shape: [2], data_offsets: [13, 17] },
+          whole: { dtype: 'I64', shape: [], data_offsets: [0, 0] },
+          odd: { dtype: 'F32', shape: [2], data_offsets: [0, 4] },
+        },
+        Buffer.concat([
+          Buffer.from([9, 0x00, 0x3c, 0x00, 0xc0]),
+          Buffer.from(new Float32Array([0.5, -7]).buffer),
+          Buffer.from([0x80, 0x3f, 0x20, 0xc1]),
+        ]),
+      ),
+    ),
   );
-  const tensor = readSafetensors(file);
+  afterAll(() => rmSync(home, { recursive: true }));
+  const tensor = (name: string) => openSafetensors(path).tensor(name);
 
+  it('names the tensors', () => expect(openSafetensors(path).names).toEqual(['halves', 'floats', 'brains', 'whole', 'odd']));
   it('reads half precision values at any alignment', () => {
     expect(tensor('halves')).toEqual({ shape: [2], data: new Float32Array([1, -2]) });
   });
   it('reads single precision values', () =>
     expect(tensor('floats')).toEqual({ shape: [1, 2], data: new Float32Array([0.5, -7]) }));
-  it('names the missing tensor in its error', () => expect(() => tensor('none')).toThrow('no tensor none'));
-  it('names the tensor of an unsupported type in its error', () => expect(() => tensor('whole')).toThrow('whole is I64'));
+  it('reads bfloat16 values', () => expect(tensor('brains')).toEqual({ shape: [2], data: new Float32Array([1, -10]) }));
+
+  it.each([
+    ['none', 'no tensor none'],
+    ['__metadata__', 'no tensor __metadata__'],
+    ['whole', 'whole is I64'],
+    ['odd', 'the size of tensor odd'],
+  ])('names the tensor %s in its error', (name, message) => expect(() => tensor(name)).toThrow(message));
+
+  it('refuses a file that ends too early', () => {
+    truncateSync(path, statSync(path).size - 1);
+    expect(() => tensor('brains')).toThrow('incomplete');
+    truncateSync(path, 4);
+    expect(() => openSafetensors(path)).toThrow('incomplete');
+  });
+
+  it.each([
+    ['a pointer of Git LFS', 'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n'],
+    ['one without a JSON header', '\x02\0\0\0\0\0\0\0no'],
+  ])('refuses %s', (_name, content) => {
+    writeFileSync(path, content);
+    expect(() => openSafetensors(path)).toThrow('not a safetensors file');
+  });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type TextBatch, TextQueue, type WaitingText } from './text-queue.js';
 
-const waiting = (text: string): WaitingText => ({ text, resolve: () => {}, reject: () => {} });
+const waiting = (text: string): WaitingText => ({ text, isQuery: false, resolve: () => {}, reject: () => {} });
 const call = (...texts: string[]) => texts.map(waiting);
 const bulkCall = (name: string, texts = 12) => call(...Array.from({ length: texts }, (_, i) => `${name}${i}`));
 const textsOf = (batch: TextBatch | undefined) => batch?.texts.map(({ text }) => text);

@@ -1,6 +1,7 @@
 /** A text that is waiting to be embedded, with the functions that settle its promise. */
 export interface WaitingText {
   readonly text: string;
+  readonly isQuery: boolean;
   readonly resolve: (vector: Float32Array) => void;
   readonly reject: (error: unknown) => void;
 }

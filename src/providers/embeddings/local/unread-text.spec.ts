@@ -9,6 +9,7 @@ function modelKnowing(known: RegExp) {
   const given: string[] = [];
   const vector = Float32Array.from({ length: DIMENSIONS }, (_, place) => (place === 0 ? 1 : 0));
   const model: LatinModel = {
+    dimensions: DIMENSIONS,
     embed: async (text) => {
       given.push(text);
       return vector;

@@ -1,9 +1,9 @@
 import { unitVector } from '../unit-vector.js';
 import { characterVector } from './character-vector.js';
-import { MINILM_DIMENSIONS } from './minilm-onnx.js';
 
 /** A model whose vocabulary has words of the Latin script only. */
 export interface LatinModel {
+  readonly dimensions: number;
   /** Returns the unit vector of a text. */
   embed(text: string): Promise<Float32Array>;
   /** True if the vocabulary lacks a character of the text: then a whole word is an unknown token, or nothing is left of it. */
@@ -40,9 +40,9 @@ export async function vectorOf(text: string, model: LatinModel): Promise<Float32
   if (!/\S/.test(text) || (!FOREIGN_LETTER.test(text) && !model.isUnknown(text))) return model.embed(text);
   const { read, unread, share } = splitText(text, model);
   if (share <= NEGLIGIBLE) return model.embed(text);
-  if (share === 1) return characterVector(unread, MINILM_DIMENSIONS);
+  if (share === 1) return characterVector(unread, model.dimensions);
   const weight = Math.min(Math.max(share, LEAST_WEIGHT), 1 - LEAST_WEIGHT);
-  return mixed(await model.embed(read), characterVector(unread, MINILM_DIMENSIONS), weight);
+  return mixed(await model.embed(read), characterVector(unread, model.dimensions), weight);
 }
 
 interface SplitText {

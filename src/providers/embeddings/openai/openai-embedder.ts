@@ -49,6 +49,11 @@ export class OpenAiEmbedder implements Embedder {
     return vectors;
   }
 
+  async embedQuery(query: string): Promise<Float32Array> {
+    const [vector] = await this.embed([query]);
+    return vector!;
+  }
+
   /** Does nothing: there is no model to load. */
   async warmUp(): Promise<void> {}
 
