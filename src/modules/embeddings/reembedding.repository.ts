@@ -40,7 +40,8 @@ const LEASE = `interval '5 seconds'`;
 
 const modelColumns = (alias: string) =>
   `json_build_object('id', ${alias}.id, 'provider', ${alias}.provider, 'model', ${alias}.name, 'dimensions', ${alias}.dimensions,
-     'directory', ${alias}.directory, 'vectorColumn', ${alias}.slot, 'vectorType', ${alias}.vector_type, 'state', ${alias}.state)`;
+     'directory', ${alias}.directory, 'vectorColumn', ${alias}.slot, 'vectorType', ${alias}.vector_type,
+     'state', ${alias}.state)`;
 
 const RUN = `SELECT r.id, ${modelColumns('f')} AS "from", ${modelColumns('t')} AS "to", r.memories_total AS "memoriesTotal",
     LEAST(r.memories_done, r.memories_total) AS "memoriesDone", LEAST(r.memories_cleared, r.memories_total) AS "memoriesCleared",
