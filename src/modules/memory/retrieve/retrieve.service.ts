@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
+import { periodOf } from '../../../text/temporal/period/query-period.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { QuotaService } from '../../limits/quota.service.js';
 import type { RetrievedMemory } from '../records/memory.types.js';
@@ -46,7 +47,8 @@ export class RetrieveService {
   ): Promise<RetrievedMemory[]> {
     const embedded = await this.spaces.embedQuery(ctx, query);
     const words = queryWords(query);
-    const hits = await this.search.search(ctx, { embedded, words, topK, minScore, filter, explain, asOf });
+    const period = periodOf(query, asOf ?? ctx.now, ctx.timeZone);
+    const hits = await this.search.search(ctx, { embedded, words, topK, minScore, filter, explain, asOf, period });
     const ids = hits.map(({ id }) => id);
     if (!asOf) this.accesses.record(ctx, ids);
     return hits;

@@ -52,6 +52,8 @@ export interface Source {
   readonly filtered: boolean;
   /** Number of memories that become candidates by their vectors. */
   readonly nearest: number;
+  /** SQL, 0..1: the fit of a memory `m` to the period of the query; undefined for a query without one. */
+  readonly periodMatch: string | undefined;
 }
 
 /**
@@ -123,11 +125,15 @@ function found(memories: string): string {
 }
 
 /** The CTE `candidates`: the live ones of `found`, with their cosines and word bits. */
-const candidates = ({ memories, rest, distance }: Source) => `
+const candidates = ({ memories, rest, distance, periodMatch }: Source) => `
   candidates AS MATERIALIZED (
-    SELECT found.*, m.cosine, m.word_share, m.words, passages.chunk, passages.passage_cosine
+    SELECT found.*, m.cosine, m.word_share, m.words, passages.chunk, passages.passage_cosine${
+      periodMatch ? ', m.period_match' : ''
+    }
     FROM found LEFT JOIN passages USING (id) CROSS JOIN LATERAL (
-      SELECT 1 - (${distance}) AS cosine, ${WORD_SHARE} AS word_share, ${WORD_BITS} AS words FROM ${memories} m
+      SELECT 1 - (${distance}) AS cosine, ${WORD_SHARE} AS word_share, ${WORD_BITS} AS words${
+        periodMatch ? `, ${periodMatch} AS period_match` : ''
+      } FROM ${memories} m
       WHERE m.workspace_id = $1 AND m.id = found.id AND ${LIVE} AND ${rest} LIMIT 1) AS m)`;
 
 /** Returns the CTEs from `nearest` to `candidates`; they use those of `wordTables`. */

@@ -3,7 +3,7 @@ import type { Calibration } from '../../../providers/embeddings/calibration.js';
 import type { EmbeddingSpace } from '../../embeddings/embedding-space.js';
 import { SHOWN_META } from '../records/shown-meta.js';
 import type { SearchPlan } from '../records/vector-search.js';
-import { frequency, importance, multiplier, recency, relevance, score } from './hybrid-score.js';
+import { frequency, importance, multiplier, ofPeriod, periodMatch, recency, relevance, score } from './hybrid-score.js';
 import { candidateTables, NEIGHBOUR_BITS, OWN_SHARE, SHARE } from './search-candidates.js';
 import { weightOf, wordTables } from './search-words.js';
 
@@ -26,13 +26,16 @@ export interface SearchShape extends SearchPlan {
   readonly past: boolean;
   /** True if texts may be encrypted: then $3 holds the forms in which the words may be stored. */
   readonly encrypted: boolean;
+  /** True for a query that names a period: $7 and $8 are its ends. */
+  readonly period: boolean;
 }
 
 /**
  * Returns the statement of one retrieve: from the embedded query to the ranked hits, in one snapshot.
  *
  * Parameters: $1 workspace, $2 vector of the query, $3 its words (each with its other forms, separated by spaces), $4 smallest
- * similarity, $5 time of the call, $6 number of hits, and from $7 on those of the condition.
+ * similarity, $5 time of the call, $6 number of hits, $7 and $8 the ends of the query's period if it has one, and then
+ * those of the condition.
  *
  * Words are weighted by the binary independence model (Robertson and Spärck Jones, 1976): a memory gets
  * ln(1 + (N - n + 0.5) / (n + 0.5)) for each query word that it holds, where n of the workspace's N memories hold the
@@ -41,7 +44,7 @@ export interface SearchShape extends SearchPlan {
  * @param condition SQL over the columns of `memories`, for a filter
  */
 export function searchStatement(space: EmbeddingSpace, shape: SearchShape, condition = 'true'): string {
-  const { partition, nearest, explain, past, encrypted } = shape;
+  const { partition, nearest, explain, past, encrypted, period } = shape;
   const memories = `memories_${partition}`;
   const vectors = vectorsOf(space);
   const distance = `m.${vectors.expression} <=> $2::${vectors.type}`;
@@ -51,16 +54,26 @@ export function searchStatement(space: EmbeddingSpace, shape: SearchShape, condi
   };
   const rest = [`m.${vectors.predicate}`, ...(past ? ['m.created_at <= $5'] : []), condition].join(' AND ');
   return `WITH ${wordTables(encrypted)},
-    ${candidateTables(shape, { memories, rest, distance, nearest, passage, filtered: past || condition !== 'true' })},
+    ${candidateTables(shape, {
+      memories,
+      rest,
+      distance,
+      nearest,
+      passage,
+      filtered: past || condition !== 'true',
+      periodMatch: period ? periodMatch(past) : undefined,
+    })},
     ${scoreTables(memories, space.embedder.calibration, shape)}
     SELECT best.id, m.text, best.score, best.similarity, m.importance, ${SHOWN_META} AS "metaJson",
-      best.relevance, best.words, m.follows, m.updated_at AS "updatedAt"${explain ? factorsOf(past) : ''}
+      best.relevance, best.words, m.follows, m.updated_at AS "updatedAt"${explain ? factorsOf(shape) : ''}
     FROM best JOIN LATERAL (${past ? pastContentOf(memories) : contentOf(memories)}) AS m ON true
     ORDER BY best.score DESC, best.id DESC`;
 }
 
+const RELEVANCE = relevance('ranking_similarity', 'all_words / most');
+
 /** The CTEs from `compared` to `best`: the candidates of at least the smallest similarity, scored and cut to the best. */
-const scoreTables = (memories: string, calibration: Calibration, { explain, past }: SearchShape) => `
+const scoreTables = (memories: string, calibration: Calibration, { explain, past, period }: SearchShape) => `
   compared AS (
     SELECT *, GREATEST(of_whole, of_passage) AS similarity,
       GREATEST(of_whole, of_passage * ${PASSAGE_WEIGHT}) AS ranking_similarity
@@ -72,12 +85,14 @@ const scoreTables = (memories: string, calibration: Calibration, { explain, past
     FROM compared WHERE similarity >= $4),
   weighed AS (
     SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * ${FULL_MATCH}, 1e-9) AS most FROM fitting),
-  ranked AS (SELECT *, ${relevance('ranking_similarity', 'all_words / most')} AS relevance FROM weighed),
+  ranked AS (SELECT *, ${period ? ofPeriod(RELEVANCE, 'period_match') : RELEVANCE} AS relevance FROM weighed),
   scored AS (
     SELECT r.id, r.similarity, r.relevance, r.words, CASE WHEN r.of_passage > r.of_whole THEN r.chunk END AS chunk,
       r.own_words / r.most AS lexical, (r.all_words - r.own_words) / r.most AS neighbours,
       ${recency('r.relevance', past)} AS recency, ${importance} AS importance,
-      ${frequency} AS frequency, ${multiplier(past)} AS multiplier
+      ${frequency} AS frequency, ${multiplier(past, period ? 'r.period_match' : undefined)} AS multiplier${
+        period ? ', r.period_match' : ''
+      }
     FROM ranked r
       CROSS JOIN LATERAL (SELECT * FROM ${memories} WHERE workspace_id = $1 AND id = r.id LIMIT 1) AS m
       LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = r.id LIMIT 1) AS a ON true),
@@ -90,11 +105,14 @@ const PASSAGE = `(
         LIMIT 1)`;
 
 /** The column that `explain` adds: the factors of the score. An earlier text has no passages any more. */
-const factorsOf = (
-  past: boolean,
-) => `, json_build_object('relevance', best.relevance, 'recency', best.recency, 'importance', best.importance,
+const factorsOf = ({
+  past,
+  period,
+}: SearchShape) => `, json_build_object('relevance', best.relevance, 'recency', best.recency, 'importance', best.importance,
       'frequency', best.frequency, 'multiplier', best.multiplier, 'lexical', best.lexical,
-      'neighbours', best.neighbours, 'passage', ${past ? 'NULL' : PASSAGE}) AS factors`;
+      'neighbours', best.neighbours, 'passage', ${past ? 'NULL' : PASSAGE}) AS factors${
+        period ? ', best.period_match AS "periodMatch"' : ''
+      }`;
 
 const contentOf = (memories: string) => `SELECT * FROM ${memories} WHERE workspace_id = $1 AND id = best.id`;
 

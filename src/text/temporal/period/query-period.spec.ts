@@ -7,7 +7,7 @@ const read = (query: string, timeZone?: string): string => {
   const period = periodOf(query, NOW, timeZone);
   if (!period) return 'none';
   const day = (date: Date | null) => date?.toISOString().replace('T00:00:00.000Z', '') ?? '';
-  return `${day(period.from)} ${day(period.to)}`.trim();
+  return `${day(period.start)} ${day(period.end)}`.trim();
 };
 
 describe('periodOf', () => {

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
-import { alternation } from '../word-lists.js';
-import { NUMBERS } from './calendar.js';
-import type { Span } from './period-phrases.js';
+import { alternation } from '../../word-lists.js';
+import { NUMBERS } from '../calendar.js';
+import type { Span } from './period-phrase.js';
 
 /** A span that may be open on one side. */
 export interface OpenSpan {
@@ -9,7 +9,8 @@ export interface OpenSpan {
   readonly to: DateTime | null;
 }
 
-const left = (source: string): RegExp => new RegExp(`(?:^|[^\\p{L}])${source}\\s(?:the |dem |der |le |la |el |il |o |a )?$`, 'iu');
+const left = (source: string): RegExp =>
+  new RegExp(`(?:^|[^\\p{L}])${source}\\s(?:the |dem |der |le |la |el |il |o |a )?$`, 'iu');
 
 const SINCE = left(alternation`since|seit|depuis|desde|sinds|начиная с|с`);
 const AFTER = left(alternation`after|following|nach|après|después del?|dopo|depois de|na|после|після`);
@@ -27,7 +28,7 @@ const BESIDE = new RegExp(
 );
 
 /** Returns the span that a phrase names together with the words before it: "since March" ends with no month. */
-export function movedBy(textBefore: string, span: Span): OpenSpan {
+export function edgesOf(textBefore: string, span: Span): OpenSpan {
   const beside = BESIDE.exec(textBefore)?.groups;
   if (beside) return besideOf(beside, span);
   if (SINCE.test(textBefore)) return { from: span.from, to: null };
@@ -41,7 +42,12 @@ function besideOf({ count = 'a', which, unit: name = '', side }: Partial<Record<
   const weekday = WEEKDAYS.indexOf(name.toLowerCase()) + 1;
   if (weekday) return weekdayBeside(weekday, side, span);
   const lower = name.toLowerCase();
-  const unit = lower === 'night' || lower === 'evening' ? 'day' : lower === 'weekend' ? 'week' : (lower as 'day' | 'week' | 'month' | 'year');
+  const unit =
+    lower === 'night' || lower === 'evening'
+      ? 'day'
+      : lower === 'weekend'
+        ? 'week'
+        : (lower as 'day' | 'week' | 'month' | 'year');
   const amount = { [unit]: NUMBERS[count.toLowerCase()] ?? Number(count) };
   if (side === 'before') return { from: span.from.minus(amount), to: span.from };
   if (side !== 'of') return { from: span.to, to: span.to.plus(amount) };
