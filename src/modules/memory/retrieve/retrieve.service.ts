@@ -45,9 +45,9 @@ export class RetrieveService {
     ctx: RequestContext,
     { query, topK, minScore, filter, explain = false, asOf }: Query,
   ): Promise<RetrievedMemory[]> {
-    const embedded = await this.spaces.embedQuery(ctx, query);
-    const words = queryWords(query);
     const period = periodOf(query, asOf ?? ctx.now, ctx.timeZone);
+    const embedded = await this.spaces.embedQuery(ctx, period?.topic ?? query);
+    const words = queryWords(query);
     const hits = await this.search.search(ctx, { embedded, words, topK, minScore, filter, explain, asOf, period });
     const ids = hits.map(({ id }) => id);
     if (!asOf) this.accesses.record(ctx, ids);

@@ -128,6 +128,16 @@ describe('periodOf', () => {
     '¿qué hago por la mañana?',
   ])('reads no period in %s', (query) => expect(read(query)).toBe('none'));
 
+  it.each([
+    ['What did we decide in March 2025?', 'What did we decide?'],
+    ['what did Ana say on the Sunday before October 25, 2022', 'what did Ana say on the Sunday'],
+    ['where did we go last week with Ana', 'where did we go with Ana'],
+    ['was haben wir am 5. Mai 2025 besprochen', 'was haben wir besprochen'],
+    ['上周我们决定了什么', '我们决定了什么'],
+    ['The review is on 3 May 2025', 'The review is on 3 May 2025'],
+    ['When?  Yesterday?', 'When? ?'],
+  ])('tells what %s is about', (query, topic) => expect(periodOf(query, NOW)?.topic).toBe(topic));
+
   it('counts days in the zone of the workspace', () => {
     expect(read('what did I say yesterday', 'Asia/Tokyo')).toBe('2026-11-27T15:00:00.000Z 2026-11-28T15:00:00.000Z');
     expect(read('what did I say on 3 May 2025', 'America/New_York')).toBe('2025-05-03T04:00:00.000Z 2025-05-04T04:00:00.000Z');

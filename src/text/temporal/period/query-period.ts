@@ -9,6 +9,7 @@ import { MONTHS } from './months.js';
 import { edgesOf } from './period-edges.js';
 import type { PeriodPhrase, Span } from './period-phrase.js';
 import { RELATIVE_PERIODS } from './relative-periods.js';
+import { topicOf } from './topic.js';
 import { YEARS } from './years.js';
 
 /** The period that a question is about, from its first moment to the first one after it; null where it is open. */
@@ -19,6 +20,15 @@ export interface QueryPeriod {
 
 /** All phrases, those of several words ahead of their parts. */
 const PHRASES: readonly PeriodPhrase[] = [...COUNTED_PERIODS, ...RELATIVE_PERIODS, ...MONTHS, ...YEARS];
+
+/** A period, and what the question asks about it. */
+export interface AskedPeriod extends QueryPeriod {
+  /**
+   * A question without the phrases of the period: "what did we decide". The whole query if nothing is left, or if it is no question:
+   * it may be the text of the memory.
+   */
+  readonly topic: string;
+}
 
 /** A phrase of a question, with the span that it names. */
 interface Found {
@@ -46,7 +56,7 @@ const ASKS_FOR_A_DURATION = new RegExp(
  * @param timeZone IANA name of the workspace's zone, in which days begin and end; an unknown one counts as UTC
  * @returns null if the question names none
  */
-export function periodOf(query: string, now: Date, timeZone = 'UTC'): QueryPeriod | null {
+export function periodOf(query: string, now: Date, timeZone = 'UTC'): AskedPeriod | null {
   const zoned = DateTime.fromJSDate(now, { zone: timeZone });
   const clock = zoned.isValid ? zoned : DateTime.fromJSDate(now, { zone: 'UTC' });
   const question = query.slice(0, MAX_LENGTH);
@@ -59,6 +69,7 @@ export function periodOf(query: string, now: Date, timeZone = 'UTC'): QueryPerio
   return {
     start: starts.length < spans.length ? null : (DateTime.min(...starts)?.toJSDate() ?? null),
     end: ends.length < spans.length ? null : (DateTime.max(...ends)?.toJSDate() ?? null),
+    topic: topicOf(query, found),
   };
 }
 
