@@ -55,27 +55,26 @@ WITH
     FROM (SELECT keys, sum(memories) OVER (ORDER BY bit) AS sum FROM words) AS w, unnest(keys) AS key
     WHERE sum <= 200),
   holding AS MATERIALIZED (
-    SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
-      memory_conversation(m.meta) END AS conversation, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
+    SELECT m.id, m.created_at, m.meta, length(m.lexemes) <= 60 AS is_short, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
     WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
       AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true),
   best_by_words AS MATERIALIZED (
-    SELECT * FROM holding
-    ORDER BY (SELECT sum(weight) FROM words WHERE (holding.words >> bit) & 1 = 1) DESC, id DESC LIMIT 40),
+    SELECT id, created_at, words, CASE WHEN is_short THEN memory_conversation(meta) END AS conversation
+    FROM (SELECT * FROM holding
+          ORDER BY (SELECT sum(weight) FROM words WHERE (holding.words >> bit) & 1 = 1) DESC, id DESC
+          LIMIT 40) AS best),
   found AS MATERIALIZED (
     SELECT id, bit_or(before_1) AS before_1, bit_or(after_1) AS after_1, bit_or(before_2) AS before_2, bit_or(after_2) AS after_2 FROM (
       SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest
       UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest_passages
       UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM best_by_words
       UNION ALL SELECT n.id, CASE WHEN place = 1 THEN words ELSE 0 END, CASE WHEN place = -1 THEN words ELSE 0 END, CASE WHEN place = 2 THEN words ELSE 0 END, CASE WHEN place = -2 THEN words ELSE 0 END
-      FROM best_by_words l
-        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
-      memory_conversation(m.meta) END AS conversation,
+      FROM (SELECT * FROM best_by_words WHERE conversation IS NOT NULL) AS l
+        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN memory_conversation(m.meta) END AS conversation,
       row_number() OVER (ORDER BY m.id ASC) AS place
     FROM memories_5 m WHERE m.workspace_id = $1 AND m.id > l.id
-    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
-      memory_conversation(m.meta) END AS conversation,
+    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN memory_conversation(m.meta) END AS conversation,
       -row_number() OVER (ORDER BY m.id DESC) AS place
     FROM memories_5 m WHERE m.workspace_id = $1 AND m.id < l.id
     ORDER BY m.id DESC LIMIT 2)) AS n
@@ -83,10 +82,12 @@ WITH
         AND GREATEST(n.created_at, l.created_at) - LEAST(n.created_at, l.created_at) <= interval '30 minutes') AS each
     GROUP BY id),
   candidates AS MATERIALIZED (
-    SELECT found.*, m.cosine, m.word_share, m.words, passages.chunk, passages.passage_cosine
+    SELECT found.*, m.*, passages.chunk, passages.passage_cosine
     FROM found LEFT JOIN passages USING (id) CROSS JOIN LATERAL (
       SELECT 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, 1 / (1 + 1.2 * ln(GREATEST(1, length(m.lexemes) / 60::float8))) AS word_share, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
-  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
+  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words,
+        m.importance, m.temporal_type, m.valid_until, m.created_at, m.updated_at
+      FROM memories_5 m
       WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true LIMIT 1) AS m),
 
   compared AS (
@@ -96,30 +97,30 @@ WITH
             floor(CASE WHEN passage_cosine > 0 THEN CASE WHEN passage_cosine <= 0.25 THEN 0 + (passage_cosine - 0) * 1.4::float8 WHEN passage_cosine <= 0.7 THEN 0.35 + (passage_cosine - 0.25) * 0.7777777777777778::float8 WHEN passage_cosine <= 1 THEN 0.7 + (passage_cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS of_passage FROM candidates) AS each),
   fitting AS MATERIALIZED (
     SELECT *, NULL::float8 AS own_words,
-      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63 * ((before_1 >> bit) & 1), 0.42 * ((after_1 >> bit) & 1), 0.42 * ((before_2 >> bit) & 1), 0.28 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
+      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63::float8 * ((before_1 >> bit) & 1), 0.42::float8 * ((after_1 >> bit) & 1), 0.42::float8 * ((before_2 >> bit) & 1), 0.28::float8 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
     FROM compared WHERE similarity >= $4),
   weighed AS (
     SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * 0.6, 1e-9) AS most FROM fitting),
   ranked AS (SELECT *, (ranking_similarity + (1 - ranking_similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
   scored AS (
-    SELECT r.id, r.similarity, r.relevance, r.words, CASE WHEN r.of_passage > r.of_whole THEN r.chunk END AS chunk,
-      r.own_words / r.most AS lexical, (r.all_words - r.own_words) / r.most AS neighbours,
-      (r.relevance * 10 / (10 + LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)))) AS recency, (0.5 + (m.importance / 10.0::float8 - 0.5) * 0.3333333333333333::float8) AS importance,
+    SELECT m.id, m.similarity, m.relevance, m.words, CASE WHEN m.of_passage > m.of_whole THEN m.chunk END AS chunk,
+      m.own_words / m.most AS lexical, (m.all_words - m.own_words) / m.most AS neighbours,
+      (m.relevance * 10 / (10 + LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)))) AS recency, (0.5 + (m.importance / 10.0::float8 - 0.5) * 0.3333333333333333::float8) AS importance,
       LEAST(1, ln(1 + COALESCE(a.access_count + a.inherited_count, 0)::float8)
     / ln(1 + 100::float8)) AS frequency, CASE
     WHEN m.temporal_type = 'temporal' THEN CASE WHEN m.valid_until <= $5 THEN 0.05 ELSE 1 END
     WHEN m.importance >= 8 THEN 1
     ELSE GREATEST(0.95, power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)) / 180)) END AS multiplier
-    FROM ranked r
-      CROSS JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = r.id LIMIT 1) AS m
-      LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = r.id LIMIT 1) AS a ON true),
+    FROM ranked m
+      LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = m.id LIMIT 1) AS a ON true),
   best AS (SELECT *, multiplier * (0.55 * relevance + 0.2 * recency + 0.15 * importance + 0.1 * frequency) AS score FROM scored ORDER BY score DESC, id DESC LIMIT $6)
     SELECT best.id, m.text, best.score, best.similarity, m.importance, (
   CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal')
     ELSE meta END
   || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
        'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson",
-      best.relevance, best.words, m.follows, m.updated_at AS "updatedAt"
+      best.relevance, best.words, m.follows, m.created_at AS "createdAt",
+      m.updated_at AS "updatedAt"
     FROM best JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = best.id) AS m ON true
     ORDER BY best.score DESC, best.id DESC;
 
@@ -173,27 +174,26 @@ WITH
     FROM (SELECT keys, sum(memories) OVER (ORDER BY bit) AS sum FROM words) AS w, unnest(keys) AS key
     WHERE sum <= 200),
   holding AS MATERIALIZED (
-    SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
-      memory_conversation(m.meta) END AS conversation, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
+    SELECT m.id, m.created_at, m.meta, length(m.lexemes) <= 60 AS is_short, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
     WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
       AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true),
   best_by_words AS MATERIALIZED (
-    SELECT * FROM holding
-    ORDER BY (SELECT sum(weight) FROM words WHERE (holding.words >> bit) & 1 = 1) DESC, id DESC LIMIT 40),
+    SELECT id, created_at, words, CASE WHEN is_short THEN memory_conversation(meta) END AS conversation
+    FROM (SELECT * FROM holding
+          ORDER BY (SELECT sum(weight) FROM words WHERE (holding.words >> bit) & 1 = 1) DESC, id DESC
+          LIMIT 40) AS best),
   found AS MATERIALIZED (
     SELECT id, bit_or(before_1) AS before_1, bit_or(after_1) AS after_1, bit_or(before_2) AS before_2, bit_or(after_2) AS after_2 FROM (
       SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest
       UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest_passages
       UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM best_by_words
       UNION ALL SELECT n.id, CASE WHEN place = 1 THEN words ELSE 0 END, CASE WHEN place = -1 THEN words ELSE 0 END, CASE WHEN place = 2 THEN words ELSE 0 END, CASE WHEN place = -2 THEN words ELSE 0 END
-      FROM best_by_words l
-        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
-      memory_conversation(m.meta) END AS conversation,
+      FROM (SELECT * FROM best_by_words WHERE conversation IS NOT NULL) AS l
+        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN memory_conversation(m.meta) END AS conversation,
       row_number() OVER (ORDER BY m.id ASC) AS place
     FROM memories_5 m WHERE m.workspace_id = $1 AND m.id > l.id
-    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
-      memory_conversation(m.meta) END AS conversation,
+    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN memory_conversation(m.meta) END AS conversation,
       -row_number() OVER (ORDER BY m.id DESC) AS place
     FROM memories_5 m WHERE m.workspace_id = $1 AND m.id < l.id
     ORDER BY m.id DESC LIMIT 2)) AS n
@@ -201,10 +201,12 @@ WITH
         AND GREATEST(n.created_at, l.created_at) - LEAST(n.created_at, l.created_at) <= interval '30 minutes') AS each
     GROUP BY id),
   candidates AS MATERIALIZED (
-    SELECT found.*, m.cosine, m.word_share, m.words, passages.chunk, passages.passage_cosine
+    SELECT found.*, m.*, passages.chunk, passages.passage_cosine
     FROM found LEFT JOIN passages USING (id) CROSS JOIN LATERAL (
       SELECT 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, 1 / (1 + 1.2 * ln(GREATEST(1, length(m.lexemes) / 60::float8))) AS word_share, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
-  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
+  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words,
+        m.importance, m.temporal_type, m.valid_until, m.created_at, m.updated_at
+      FROM memories_5 m
       WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true LIMIT 1) AS m),
 
   compared AS (
@@ -214,30 +216,30 @@ WITH
             floor(CASE WHEN passage_cosine > 0 THEN CASE WHEN passage_cosine <= 0.25 THEN 0 + (passage_cosine - 0) * 1.4::float8 WHEN passage_cosine <= 0.7 THEN 0.35 + (passage_cosine - 0.25) * 0.7777777777777778::float8 WHEN passage_cosine <= 1 THEN 0.7 + (passage_cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS of_passage FROM candidates) AS each),
   fitting AS MATERIALIZED (
     SELECT *, NULL::float8 AS own_words,
-      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63 * ((before_1 >> bit) & 1), 0.42 * ((after_1 >> bit) & 1), 0.42 * ((before_2 >> bit) & 1), 0.28 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
+      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63::float8 * ((before_1 >> bit) & 1), 0.42::float8 * ((after_1 >> bit) & 1), 0.42::float8 * ((before_2 >> bit) & 1), 0.28::float8 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
     FROM compared WHERE similarity >= $4),
   weighed AS (
     SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * 0.6, 1e-9) AS most FROM fitting),
   ranked AS (SELECT *, (ranking_similarity + (1 - ranking_similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
   scored AS (
-    SELECT r.id, r.similarity, r.relevance, r.words, CASE WHEN r.of_passage > r.of_whole THEN r.chunk END AS chunk,
-      r.own_words / r.most AS lexical, (r.all_words - r.own_words) / r.most AS neighbours,
-      (r.relevance * 10 / (10 + LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)))) AS recency, (0.5 + (m.importance / 10.0::float8 - 0.5) * 0.3333333333333333::float8) AS importance,
+    SELECT m.id, m.similarity, m.relevance, m.words, CASE WHEN m.of_passage > m.of_whole THEN m.chunk END AS chunk,
+      m.own_words / m.most AS lexical, (m.all_words - m.own_words) / m.most AS neighbours,
+      (m.relevance * 10 / (10 + LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)))) AS recency, (0.5 + (m.importance / 10.0::float8 - 0.5) * 0.3333333333333333::float8) AS importance,
       LEAST(1, ln(1 + COALESCE(a.access_count + a.inherited_count, 0)::float8)
     / ln(1 + 100::float8)) AS frequency, CASE
     WHEN m.temporal_type = 'temporal' THEN CASE WHEN m.valid_until <= $5 THEN 0.05 ELSE 1 END
     WHEN m.importance >= 8 THEN 1
     ELSE GREATEST(0.95, power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)) / 180)) END AS multiplier
-    FROM ranked r
-      CROSS JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = r.id LIMIT 1) AS m
-      LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = r.id LIMIT 1) AS a ON true),
+    FROM ranked m
+      LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = m.id LIMIT 1) AS a ON true),
   best AS (SELECT *, multiplier * (0.55 * relevance + 0.2 * recency + 0.15 * importance + 0.1 * frequency) AS score FROM scored ORDER BY score DESC, id DESC LIMIT $6)
     SELECT best.id, m.text, best.score, best.similarity, m.importance, (
   CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal')
     ELSE meta END
   || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
        'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson",
-      best.relevance, best.words, m.follows, m.updated_at AS "updatedAt"
+      best.relevance, best.words, m.follows, m.created_at AS "createdAt",
+      m.updated_at AS "updatedAt"
     FROM best JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = best.id) AS m ON true
     ORDER BY best.score DESC, best.id DESC;
 
@@ -292,27 +294,26 @@ WITH
     FROM (SELECT keys, sum(memories) OVER (ORDER BY bit) AS sum FROM words) AS w, unnest(keys) AS key
     WHERE sum <= 200),
   holding AS MATERIALIZED (
-    SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
-      memory_conversation(m.meta) END AS conversation, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
+    SELECT m.id, m.created_at, m.meta, length(m.lexemes) <= 60 AS is_short, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
     WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
       AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true),
   best_by_words AS MATERIALIZED (
-    SELECT * FROM holding
-    ORDER BY (SELECT sum(weight) FROM words WHERE (holding.words >> bit) & 1 = 1) DESC, id DESC LIMIT 40),
+    SELECT id, created_at, words, CASE WHEN is_short THEN memory_conversation(meta) END AS conversation
+    FROM (SELECT * FROM holding
+          ORDER BY (SELECT sum(weight) FROM words WHERE (holding.words >> bit) & 1 = 1) DESC, id DESC
+          LIMIT 40) AS best),
   found AS MATERIALIZED (
     SELECT id, bit_or(before_1) AS before_1, bit_or(after_1) AS after_1, bit_or(before_2) AS before_2, bit_or(after_2) AS after_2 FROM (
       SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest
       UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest_passages
       UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM best_by_words
       UNION ALL SELECT n.id, CASE WHEN place = 1 THEN words ELSE 0 END, CASE WHEN place = -1 THEN words ELSE 0 END, CASE WHEN place = 2 THEN words ELSE 0 END, CASE WHEN place = -2 THEN words ELSE 0 END
-      FROM best_by_words l
-        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
-      memory_conversation(m.meta) END AS conversation,
+      FROM (SELECT * FROM best_by_words WHERE conversation IS NOT NULL) AS l
+        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN memory_conversation(m.meta) END AS conversation,
       row_number() OVER (ORDER BY m.id ASC) AS place
     FROM memories_5 m WHERE m.workspace_id = $1 AND m.id > l.id
-    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
-      memory_conversation(m.meta) END AS conversation,
+    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN memory_conversation(m.meta) END AS conversation,
       -row_number() OVER (ORDER BY m.id DESC) AS place
     FROM memories_5 m WHERE m.workspace_id = $1 AND m.id < l.id
     ORDER BY m.id DESC LIMIT 2)) AS n
@@ -320,10 +321,12 @@ WITH
         AND GREATEST(n.created_at, l.created_at) - LEAST(n.created_at, l.created_at) <= interval '30 minutes') AS each
     GROUP BY id),
   candidates AS MATERIALIZED (
-    SELECT found.*, m.cosine, m.word_share, m.words, passages.chunk, passages.passage_cosine
+    SELECT found.*, m.*, passages.chunk, passages.passage_cosine
     FROM found LEFT JOIN passages USING (id) CROSS JOIN LATERAL (
       SELECT 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, 1 / (1 + 1.2 * ln(GREATEST(1, length(m.lexemes) / 60::float8))) AS word_share, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
-  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
+  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words,
+        m.importance, m.temporal_type, m.valid_until, m.created_at, m.updated_at
+      FROM memories_5 m
       WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true LIMIT 1) AS m),
 
   compared AS (
@@ -333,30 +336,30 @@ WITH
             floor(CASE WHEN passage_cosine > 0 THEN CASE WHEN passage_cosine <= 0.25 THEN 0 + (passage_cosine - 0) * 1.4::float8 WHEN passage_cosine <= 0.7 THEN 0.35 + (passage_cosine - 0.25) * 0.7777777777777778::float8 WHEN passage_cosine <= 1 THEN 0.7 + (passage_cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS of_passage FROM candidates) AS each),
   fitting AS MATERIALIZED (
     SELECT *, NULL::float8 AS own_words,
-      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63 * ((before_1 >> bit) & 1), 0.42 * ((after_1 >> bit) & 1), 0.42 * ((before_2 >> bit) & 1), 0.28 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
+      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63::float8 * ((before_1 >> bit) & 1), 0.42::float8 * ((after_1 >> bit) & 1), 0.42::float8 * ((before_2 >> bit) & 1), 0.28::float8 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
     FROM compared WHERE similarity >= $4),
   weighed AS (
     SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * 0.6, 1e-9) AS most FROM fitting),
   ranked AS (SELECT *, (ranking_similarity + (1 - ranking_similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
   scored AS (
-    SELECT r.id, r.similarity, r.relevance, r.words, CASE WHEN r.of_passage > r.of_whole THEN r.chunk END AS chunk,
-      r.own_words / r.most AS lexical, (r.all_words - r.own_words) / r.most AS neighbours,
-      (r.relevance * 10 / (10 + LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)))) AS recency, (0.5 + (m.importance / 10.0::float8 - 0.5) * 0.3333333333333333::float8) AS importance,
+    SELECT m.id, m.similarity, m.relevance, m.words, CASE WHEN m.of_passage > m.of_whole THEN m.chunk END AS chunk,
+      m.own_words / m.most AS lexical, (m.all_words - m.own_words) / m.most AS neighbours,
+      (m.relevance * 10 / (10 + LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)))) AS recency, (0.5 + (m.importance / 10.0::float8 - 0.5) * 0.3333333333333333::float8) AS importance,
       LEAST(1, ln(1 + COALESCE(a.access_count + a.inherited_count, 0)::float8)
     / ln(1 + 100::float8)) AS frequency, CASE
     WHEN m.temporal_type = 'temporal' THEN CASE WHEN m.valid_until <= $5 THEN 0.05 ELSE 1 END
     WHEN m.importance >= 8 THEN 1
     ELSE GREATEST(0.95, power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)) / 180)) END AS multiplier
-    FROM ranked r
-      CROSS JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = r.id LIMIT 1) AS m
-      LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = r.id LIMIT 1) AS a ON true),
+    FROM ranked m
+      LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = m.id LIMIT 1) AS a ON true),
   best AS (SELECT *, multiplier * (0.55 * relevance + 0.2 * recency + 0.15 * importance + 0.1 * frequency) AS score FROM scored ORDER BY score DESC, id DESC LIMIT $6)
     SELECT best.id, m.text, best.score, best.similarity, m.importance, (
   CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal')
     ELSE meta END
   || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
        'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson",
-      best.relevance, best.words, m.follows, m.updated_at AS "updatedAt"
+      best.relevance, best.words, m.follows, m.created_at AS "createdAt",
+      m.updated_at AS "updatedAt"
     FROM best JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = best.id) AS m ON true
     ORDER BY best.score DESC, best.id DESC;
 
@@ -410,27 +413,26 @@ WITH
     FROM (SELECT keys, sum(memories) OVER (ORDER BY bit) AS sum FROM words) AS w, unnest(keys) AS key
     WHERE sum <= 200),
   holding AS MATERIALIZED (
-    SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
-      memory_conversation(m.meta) END AS conversation, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
+    SELECT m.id, m.created_at, m.meta, length(m.lexemes) <= 60 AS is_short, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
     WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
       AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true),
   best_by_words AS MATERIALIZED (
-    SELECT * FROM holding
-    ORDER BY (SELECT sum(weight) FROM words WHERE (holding.words >> bit) & 1 = 1) DESC, id DESC LIMIT 40),
+    SELECT id, created_at, words, CASE WHEN is_short THEN memory_conversation(meta) END AS conversation
+    FROM (SELECT * FROM holding
+          ORDER BY (SELECT sum(weight) FROM words WHERE (holding.words >> bit) & 1 = 1) DESC, id DESC
+          LIMIT 40) AS best),
   found AS MATERIALIZED (
     SELECT id, bit_or(before_1) AS before_1, bit_or(after_1) AS after_1, bit_or(before_2) AS before_2, bit_or(after_2) AS after_2 FROM (
       SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest
       UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest_passages
       UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM best_by_words
       UNION ALL SELECT n.id, CASE WHEN place = 1 THEN words ELSE 0 END, CASE WHEN place = -1 THEN words ELSE 0 END, CASE WHEN place = 2 THEN words ELSE 0 END, CASE WHEN place = -2 THEN words ELSE 0 END
-      FROM best_by_words l
-        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
-      memory_conversation(m.meta) END AS conversation,
+      FROM (SELECT * FROM best_by_words WHERE conversation IS NOT NULL) AS l
+        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN memory_conversation(m.meta) END AS conversation,
       row_number() OVER (ORDER BY m.id ASC) AS place
     FROM memories_5 m WHERE m.workspace_id = $1 AND m.id > l.id
-    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
-      memory_conversation(m.meta) END AS conversation,
+    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN memory_conversation(m.meta) END AS conversation,
       -row_number() OVER (ORDER BY m.id DESC) AS place
     FROM memories_5 m WHERE m.workspace_id = $1 AND m.id < l.id
     ORDER BY m.id DESC LIMIT 2)) AS n
@@ -438,10 +440,12 @@ WITH
         AND GREATEST(n.created_at, l.created_at) - LEAST(n.created_at, l.created_at) <= interval '30 minutes') AS each
     GROUP BY id),
   candidates AS MATERIALIZED (
-    SELECT found.*, m.cosine, m.word_share, m.words, passages.chunk, passages.passage_cosine
+    SELECT found.*, m.*, passages.chunk, passages.passage_cosine
     FROM found LEFT JOIN passages USING (id) CROSS JOIN LATERAL (
       SELECT 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, 1 / (1 + 1.2 * ln(GREATEST(1, length(m.lexemes) / 60::float8))) AS word_share, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
-  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
+  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words,
+        m.importance, m.temporal_type, m.valid_until, m.created_at, m.updated_at
+      FROM memories_5 m
       WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true LIMIT 1) AS m),
 
   compared AS (
@@ -451,30 +455,30 @@ WITH
             floor(CASE WHEN passage_cosine > 0 THEN CASE WHEN passage_cosine <= 0.25 THEN 0 + (passage_cosine - 0) * 1.4::float8 WHEN passage_cosine <= 0.7 THEN 0.35 + (passage_cosine - 0.25) * 0.7777777777777778::float8 WHEN passage_cosine <= 1 THEN 0.7 + (passage_cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS of_passage FROM candidates) AS each),
   fitting AS MATERIALIZED (
     SELECT *, CASE WHEN words <> 0 THEN (SELECT COALESCE(sum(weight * (((words >> bit) & 1) * word_share)), 0) FROM words)::float8 ELSE 0 END AS own_words,
-      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63 * ((before_1 >> bit) & 1), 0.42 * ((after_1 >> bit) & 1), 0.42 * ((before_2 >> bit) & 1), 0.28 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
+      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63::float8 * ((before_1 >> bit) & 1), 0.42::float8 * ((after_1 >> bit) & 1), 0.42::float8 * ((before_2 >> bit) & 1), 0.28::float8 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
     FROM compared WHERE similarity >= $4),
   weighed AS (
     SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * 0.6, 1e-9) AS most FROM fitting),
   ranked AS (SELECT *, (ranking_similarity + (1 - ranking_similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
   scored AS (
-    SELECT r.id, r.similarity, r.relevance, r.words, CASE WHEN r.of_passage > r.of_whole THEN r.chunk END AS chunk,
-      r.own_words / r.most AS lexical, (r.all_words - r.own_words) / r.most AS neighbours,
-      (r.relevance * 10 / (10 + LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)))) AS recency, (0.5 + (m.importance / 10.0::float8 - 0.5) * 0.3333333333333333::float8) AS importance,
+    SELECT m.id, m.similarity, m.relevance, m.words, CASE WHEN m.of_passage > m.of_whole THEN m.chunk END AS chunk,
+      m.own_words / m.most AS lexical, (m.all_words - m.own_words) / m.most AS neighbours,
+      (m.relevance * 10 / (10 + LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)))) AS recency, (0.5 + (m.importance / 10.0::float8 - 0.5) * 0.3333333333333333::float8) AS importance,
       LEAST(1, ln(1 + COALESCE(a.access_count + a.inherited_count, 0)::float8)
     / ln(1 + 100::float8)) AS frequency, CASE
     WHEN m.temporal_type = 'temporal' THEN CASE WHEN m.valid_until <= $5 THEN 0.05 ELSE 1 END
     WHEN m.importance >= 8 THEN 1
     ELSE GREATEST(0.95, power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)) / 180)) END AS multiplier
-    FROM ranked r
-      CROSS JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = r.id LIMIT 1) AS m
-      LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = r.id LIMIT 1) AS a ON true),
+    FROM ranked m
+      LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = m.id LIMIT 1) AS a ON true),
   best AS (SELECT *, multiplier * (0.55 * relevance + 0.2 * recency + 0.15 * importance + 0.1 * frequency) AS score FROM scored ORDER BY score DESC, id DESC LIMIT $6)
     SELECT best.id, m.text, best.score, best.similarity, m.importance, (
   CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal')
     ELSE meta END
   || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
        'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson",
-      best.relevance, best.words, m.follows, m.updated_at AS "updatedAt", json_build_object('relevance', best.relevance, 'recency', best.recency, 'importance', best.importance,
+      best.relevance, best.words, m.follows, m.created_at AS "createdAt",
+      m.updated_at AS "updatedAt", json_build_object('relevance', best.relevance, 'recency', best.recency, 'importance', best.importance,
       'frequency', best.frequency, 'multiplier', best.multiplier, 'lexical', best.lexical,
       'neighbours', best.neighbours, 'passage', (
         SELECT json_build_object('start', passage_start, 'end', passage_end) FROM memory_chunks
@@ -533,27 +537,26 @@ WITH
     FROM (SELECT keys, sum(memories) OVER (ORDER BY bit) AS sum FROM words) AS w, unnest(keys) AS key
     WHERE sum <= 200),
   holding AS MATERIALIZED (
-    SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
-      memory_conversation(m.meta) END AS conversation, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
+    SELECT m.id, m.created_at, m.meta, length(m.lexemes) <= 60 AS is_short, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
     WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
       AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND m.created_at <= $5 AND true),
   best_by_words AS MATERIALIZED (
-    SELECT * FROM holding
-    ORDER BY (SELECT sum(weight) FROM words WHERE (holding.words >> bit) & 1 = 1) DESC, id DESC LIMIT 40),
+    SELECT id, created_at, words, CASE WHEN is_short THEN memory_conversation(meta) END AS conversation
+    FROM (SELECT * FROM holding
+          ORDER BY (SELECT sum(weight) FROM words WHERE (holding.words >> bit) & 1 = 1) DESC, id DESC
+          LIMIT 40) AS best),
   found AS MATERIALIZED (
     SELECT id, bit_or(before_1) AS before_1, bit_or(after_1) AS after_1, bit_or(before_2) AS before_2, bit_or(after_2) AS after_2 FROM (
       SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest
       UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest_passages
       UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM best_by_words
       UNION ALL SELECT n.id, CASE WHEN place = 1 THEN words ELSE 0 END, CASE WHEN place = -1 THEN words ELSE 0 END, CASE WHEN place = 2 THEN words ELSE 0 END, CASE WHEN place = -2 THEN words ELSE 0 END
-      FROM best_by_words l
-        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
-      memory_conversation(m.meta) END AS conversation,
+      FROM (SELECT * FROM best_by_words WHERE conversation IS NOT NULL) AS l
+        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN memory_conversation(m.meta) END AS conversation,
       row_number() OVER (ORDER BY m.id ASC) AS place
     FROM memories_5 m WHERE m.workspace_id = $1 AND m.id > l.id
-    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
-      memory_conversation(m.meta) END AS conversation,
+    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN memory_conversation(m.meta) END AS conversation,
       -row_number() OVER (ORDER BY m.id DESC) AS place
     FROM memories_5 m WHERE m.workspace_id = $1 AND m.id < l.id
     ORDER BY m.id DESC LIMIT 2)) AS n
@@ -561,10 +564,12 @@ WITH
         AND GREATEST(n.created_at, l.created_at) - LEAST(n.created_at, l.created_at) <= interval '30 minutes') AS each
     GROUP BY id),
   candidates AS MATERIALIZED (
-    SELECT found.*, m.cosine, m.word_share, m.words, passages.chunk, passages.passage_cosine
+    SELECT found.*, m.*, passages.chunk, passages.passage_cosine
     FROM found LEFT JOIN passages USING (id) CROSS JOIN LATERAL (
       SELECT 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, 1 / (1 + 1.2 * ln(GREATEST(1, length(m.lexemes) / 60::float8))) AS word_share, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
-  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
+  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words,
+        m.importance, m.temporal_type, m.valid_until, m.created_at, m.updated_at
+      FROM memories_5 m
       WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND m.created_at <= $5 AND true LIMIT 1) AS m),
 
   compared AS (
@@ -574,15 +579,15 @@ WITH
             floor(CASE WHEN passage_cosine > 0 THEN CASE WHEN passage_cosine <= 0.25 THEN 0 + (passage_cosine - 0) * 1.4::float8 WHEN passage_cosine <= 0.7 THEN 0.35 + (passage_cosine - 0.25) * 0.7777777777777778::float8 WHEN passage_cosine <= 1 THEN 0.7 + (passage_cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS of_passage FROM candidates) AS each),
   fitting AS MATERIALIZED (
     SELECT *, NULL::float8 AS own_words,
-      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63 * ((before_1 >> bit) & 1), 0.42 * ((after_1 >> bit) & 1), 0.42 * ((before_2 >> bit) & 1), 0.28 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
+      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63::float8 * ((before_1 >> bit) & 1), 0.42::float8 * ((after_1 >> bit) & 1), 0.42::float8 * ((before_2 >> bit) & 1), 0.28::float8 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
     FROM compared WHERE similarity >= $4),
   weighed AS (
     SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * 0.6, 1e-9) AS most FROM fitting),
   ranked AS (SELECT *, (ranking_similarity + (1 - ranking_similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
   scored AS (
-    SELECT r.id, r.similarity, r.relevance, r.words, CASE WHEN r.of_passage > r.of_whole THEN r.chunk END AS chunk,
-      r.own_words / r.most AS lexical, (r.all_words - r.own_words) / r.most AS neighbours,
-      (r.relevance * 10 / (10 + LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(CASE WHEN m.updated_at <= $5 THEN m.updated_at ELSE m.created_at END,
+    SELECT m.id, m.similarity, m.relevance, m.words, CASE WHEN m.of_passage > m.of_whole THEN m.chunk END AS chunk,
+      m.own_words / m.most AS lexical, (m.all_words - m.own_words) / m.most AS neighbours,
+      (m.relevance * 10 / (10 + LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(CASE WHEN m.updated_at <= $5 THEN m.updated_at ELSE m.created_at END,
         CASE WHEN a.last_accessed_at <= $5 THEN a.last_accessed_at END))::float8 / 86400)))) AS recency, (0.5 + (m.importance / 10.0::float8 - 0.5) * 0.3333333333333333::float8) AS importance,
       LEAST(1, ln(1 + COALESCE(a.access_count + a.inherited_count, 0)::float8)
     / ln(1 + 100::float8)) AS frequency, CASE
@@ -590,22 +595,22 @@ WITH
     WHEN m.importance >= 8 THEN 1
     ELSE GREATEST(0.95, power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(CASE WHEN m.updated_at <= $5 THEN m.updated_at ELSE m.created_at END,
         CASE WHEN a.last_accessed_at <= $5 THEN a.last_accessed_at END))::float8 / 86400)) / 180)) END AS multiplier
-    FROM ranked r
-      CROSS JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = r.id LIMIT 1) AS m
-      LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = r.id LIMIT 1) AS a ON true),
+    FROM ranked m
+      LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = m.id LIMIT 1) AS a ON true),
   best AS (SELECT *, multiplier * (0.55 * relevance + 0.2 * recency + 0.15 * importance + 0.1 * frequency) AS score FROM scored ORDER BY score DESC, id DESC LIMIT $6)
     SELECT best.id, m.text, best.score, best.similarity, m.importance, (
   CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal')
     ELSE meta END
   || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
        'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson",
-      best.relevance, best.words, m.follows, m.updated_at AS "updatedAt"
+      best.relevance, best.words, m.follows, m.created_at AS "createdAt",
+      m.updated_at AS "updatedAt"
     FROM best JOIN LATERAL (
   SELECT COALESCE(earlier.text, m.text) AS text, COALESCE(earlier.meta, m.meta) AS meta,
     COALESCE(earlier.importance, m.importance) AS importance,
     COALESCE(earlier.temporal_type, m.temporal_type) AS temporal_type,
     CASE WHEN earlier.text IS NULL THEN m.valid_until ELSE earlier.valid_until END AS valid_until,
-    m.follows, m.created_at AS updated_at
+    m.follows, m.created_at, m.created_at AS updated_at
   FROM memories_5 m LEFT JOIN LATERAL (
     SELECT * FROM memory_revisions
     WHERE workspace_id = $1 AND memory_id = m.id AND created_at > $5 ORDER BY revision LIMIT 1) AS earlier ON true
@@ -659,27 +664,26 @@ WITH
     FROM (SELECT keys, sum(memories) OVER (ORDER BY bit) AS sum FROM words) AS w, unnest(keys) AS key
     WHERE sum <= 200),
   holding AS MATERIALIZED (
-    SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
-      memory_conversation(m.meta) END AS conversation, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
+    SELECT m.id, m.created_at, m.meta, length(m.lexemes) <= 60 AS is_short, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
     WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
       AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true),
   best_by_words AS MATERIALIZED (
-    SELECT * FROM holding
-    ORDER BY (SELECT sum(weight) FROM words WHERE (holding.words >> bit) & 1 = 1) DESC, id DESC LIMIT 40),
+    SELECT id, created_at, words, CASE WHEN is_short THEN memory_conversation(meta) END AS conversation
+    FROM (SELECT * FROM holding
+          ORDER BY (SELECT sum(weight) FROM words WHERE (holding.words >> bit) & 1 = 1) DESC, id DESC
+          LIMIT 40) AS best),
   found AS MATERIALIZED (
     SELECT id, bit_or(before_1) AS before_1, bit_or(after_1) AS after_1, bit_or(before_2) AS before_2, bit_or(after_2) AS after_2 FROM (
       SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest
       UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest_passages
       UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM best_by_words
       UNION ALL SELECT n.id, CASE WHEN place = 1 THEN words ELSE 0 END, CASE WHEN place = -1 THEN words ELSE 0 END, CASE WHEN place = 2 THEN words ELSE 0 END, CASE WHEN place = -2 THEN words ELSE 0 END
-      FROM best_by_words l
-        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
-      memory_conversation(m.meta) END AS conversation,
+      FROM (SELECT * FROM best_by_words WHERE conversation IS NOT NULL) AS l
+        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN memory_conversation(m.meta) END AS conversation,
       row_number() OVER (ORDER BY m.id ASC) AS place
     FROM memories_5 m WHERE m.workspace_id = $1 AND m.id > l.id
-    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
-      memory_conversation(m.meta) END AS conversation,
+    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN memory_conversation(m.meta) END AS conversation,
       -row_number() OVER (ORDER BY m.id DESC) AS place
     FROM memories_5 m WHERE m.workspace_id = $1 AND m.id < l.id
     ORDER BY m.id DESC LIMIT 2)) AS n
@@ -687,10 +691,12 @@ WITH
         AND GREATEST(n.created_at, l.created_at) - LEAST(n.created_at, l.created_at) <= interval '30 minutes') AS each
     GROUP BY id),
   candidates AS MATERIALIZED (
-    SELECT found.*, m.cosine, m.word_share, m.words, passages.chunk, passages.passage_cosine
+    SELECT found.*, m.*, passages.chunk, passages.passage_cosine
     FROM found LEFT JOIN passages USING (id) CROSS JOIN LATERAL (
       SELECT 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, 1 / (1 + 1.2 * ln(GREATEST(1, length(m.lexemes) / 60::float8))) AS word_share, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
-  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
+  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words,
+        m.importance, m.temporal_type, m.valid_until, m.created_at, m.updated_at
+      FROM memories_5 m
       WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true LIMIT 1) AS m),
 
   compared AS (
@@ -700,30 +706,30 @@ WITH
             floor(CASE WHEN passage_cosine > 0 THEN CASE WHEN passage_cosine <= 0.25 THEN 0 + (passage_cosine - 0) * 1.4::float8 WHEN passage_cosine <= 0.7 THEN 0.35 + (passage_cosine - 0.25) * 0.7777777777777778::float8 WHEN passage_cosine <= 1 THEN 0.7 + (passage_cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS of_passage FROM candidates) AS each),
   fitting AS MATERIALIZED (
     SELECT *, NULL::float8 AS own_words,
-      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63 * ((before_1 >> bit) & 1), 0.42 * ((after_1 >> bit) & 1), 0.42 * ((before_2 >> bit) & 1), 0.28 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
+      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63::float8 * ((before_1 >> bit) & 1), 0.42::float8 * ((after_1 >> bit) & 1), 0.42::float8 * ((before_2 >> bit) & 1), 0.28::float8 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
     FROM compared WHERE similarity >= $4),
   weighed AS (
     SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * 0.6, 1e-9) AS most FROM fitting),
   ranked AS (SELECT *, (ranking_similarity + (1 - ranking_similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
   scored AS (
-    SELECT r.id, r.similarity, r.relevance, r.words, CASE WHEN r.of_passage > r.of_whole THEN r.chunk END AS chunk,
-      r.own_words / r.most AS lexical, (r.all_words - r.own_words) / r.most AS neighbours,
-      (r.relevance * 10 / (10 + LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)))) AS recency, (0.5 + (m.importance / 10.0::float8 - 0.5) * 0.3333333333333333::float8) AS importance,
+    SELECT m.id, m.similarity, m.relevance, m.words, CASE WHEN m.of_passage > m.of_whole THEN m.chunk END AS chunk,
+      m.own_words / m.most AS lexical, (m.all_words - m.own_words) / m.most AS neighbours,
+      (m.relevance * 10 / (10 + LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)))) AS recency, (0.5 + (m.importance / 10.0::float8 - 0.5) * 0.3333333333333333::float8) AS importance,
       LEAST(1, ln(1 + COALESCE(a.access_count + a.inherited_count, 0)::float8)
     / ln(1 + 100::float8)) AS frequency, CASE
     WHEN m.temporal_type = 'temporal' THEN CASE WHEN m.valid_until <= $5 THEN 0.05 ELSE 1 END
     WHEN m.importance >= 8 THEN 1
     ELSE GREATEST(0.95, power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)) / 180)) END AS multiplier
-    FROM ranked r
-      CROSS JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = r.id LIMIT 1) AS m
-      LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = r.id LIMIT 1) AS a ON true),
+    FROM ranked m
+      LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = m.id LIMIT 1) AS a ON true),
   best AS (SELECT *, multiplier * (0.55 * relevance + 0.2 * recency + 0.15 * importance + 0.1 * frequency) AS score FROM scored ORDER BY score DESC, id DESC LIMIT $6)
     SELECT best.id, m.text, best.score, best.similarity, m.importance, (
   CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal')
     ELSE meta END
   || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
        'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson",
-      best.relevance, best.words, m.follows, m.updated_at AS "updatedAt"
+      best.relevance, best.words, m.follows, m.created_at AS "createdAt",
+      m.updated_at AS "updatedAt"
     FROM best JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = best.id) AS m ON true
     ORDER BY best.score DESC, best.id DESC;
 
@@ -777,27 +783,26 @@ WITH
     FROM (SELECT keys, sum(memories) OVER (ORDER BY bit) AS sum FROM words) AS w, unnest(keys) AS key
     WHERE sum <= 200),
   holding AS MATERIALIZED (
-    SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
-      memory_conversation(m.meta) END AS conversation, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
+    SELECT m.id, m.created_at, m.meta, length(m.lexemes) <= 60 AS is_short, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
     WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
       AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND archived_at IS NULL AND categories && $7::text[] AND temporal_type = $8 AND (meta @> $9::jsonb) AND created_at >= $10::timestamptz AND created_at < $11::timestamptz AND text ILIKE $12 AND id = ANY($13::bigint[])),
   best_by_words AS MATERIALIZED (
-    SELECT * FROM holding
-    ORDER BY (SELECT sum(weight) FROM words WHERE (holding.words >> bit) & 1 = 1) DESC, id DESC LIMIT 40),
+    SELECT id, created_at, words, CASE WHEN is_short THEN memory_conversation(meta) END AS conversation
+    FROM (SELECT * FROM holding
+          ORDER BY (SELECT sum(weight) FROM words WHERE (holding.words >> bit) & 1 = 1) DESC, id DESC
+          LIMIT 40) AS best),
   found AS MATERIALIZED (
     SELECT id, bit_or(before_1) AS before_1, bit_or(after_1) AS after_1, bit_or(before_2) AS before_2, bit_or(after_2) AS after_2 FROM (
       SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest
       UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest_passages
       UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM best_by_words
       UNION ALL SELECT n.id, CASE WHEN place = 1 THEN words ELSE 0 END, CASE WHEN place = -1 THEN words ELSE 0 END, CASE WHEN place = 2 THEN words ELSE 0 END, CASE WHEN place = -2 THEN words ELSE 0 END
-      FROM best_by_words l
-        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
-      memory_conversation(m.meta) END AS conversation,
+      FROM (SELECT * FROM best_by_words WHERE conversation IS NOT NULL) AS l
+        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN memory_conversation(m.meta) END AS conversation,
       row_number() OVER (ORDER BY m.id ASC) AS place
     FROM memories_5 m WHERE m.workspace_id = $1 AND m.id > l.id
-    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN
-      memory_conversation(m.meta) END AS conversation,
+    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN memory_conversation(m.meta) END AS conversation,
       -row_number() OVER (ORDER BY m.id DESC) AS place
     FROM memories_5 m WHERE m.workspace_id = $1 AND m.id < l.id
     ORDER BY m.id DESC LIMIT 2)) AS n
@@ -805,10 +810,12 @@ WITH
         AND GREATEST(n.created_at, l.created_at) - LEAST(n.created_at, l.created_at) <= interval '30 minutes') AS each
     GROUP BY id),
   candidates AS MATERIALIZED (
-    SELECT found.*, m.cosine, m.word_share, m.words, passages.chunk, passages.passage_cosine
+    SELECT found.*, m.*, passages.chunk, passages.passage_cosine
     FROM found LEFT JOIN passages USING (id) CROSS JOIN LATERAL (
       SELECT 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, 1 / (1 + 1.2 * ln(GREATEST(1, length(m.lexemes) / 60::float8))) AS word_share, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
-  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
+  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words,
+        m.importance, m.temporal_type, m.valid_until, m.created_at, m.updated_at
+      FROM memories_5 m
       WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND archived_at IS NULL AND categories && $7::text[] AND temporal_type = $8 AND (meta @> $9::jsonb) AND created_at >= $10::timestamptz AND created_at < $11::timestamptz AND text ILIKE $12 AND id = ANY($13::bigint[]) LIMIT 1) AS m),
 
   compared AS (
@@ -818,30 +825,30 @@ WITH
             floor(CASE WHEN passage_cosine > 0 THEN CASE WHEN passage_cosine <= 0.25 THEN 0 + (passage_cosine - 0) * 1.4::float8 WHEN passage_cosine <= 0.7 THEN 0.35 + (passage_cosine - 0.25) * 0.7777777777777778::float8 WHEN passage_cosine <= 1 THEN 0.7 + (passage_cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS of_passage FROM candidates) AS each),
   fitting AS MATERIALIZED (
     SELECT *, NULL::float8 AS own_words,
-      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63 * ((before_1 >> bit) & 1), 0.42 * ((after_1 >> bit) & 1), 0.42 * ((before_2 >> bit) & 1), 0.28 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
+      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63::float8 * ((before_1 >> bit) & 1), 0.42::float8 * ((after_1 >> bit) & 1), 0.42::float8 * ((before_2 >> bit) & 1), 0.28::float8 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
     FROM compared WHERE similarity >= $4),
   weighed AS (
     SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * 0.6, 1e-9) AS most FROM fitting),
   ranked AS (SELECT *, (ranking_similarity + (1 - ranking_similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
   scored AS (
-    SELECT r.id, r.similarity, r.relevance, r.words, CASE WHEN r.of_passage > r.of_whole THEN r.chunk END AS chunk,
-      r.own_words / r.most AS lexical, (r.all_words - r.own_words) / r.most AS neighbours,
-      (r.relevance * 10 / (10 + LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)))) AS recency, (0.5 + (m.importance / 10.0::float8 - 0.5) * 0.3333333333333333::float8) AS importance,
+    SELECT m.id, m.similarity, m.relevance, m.words, CASE WHEN m.of_passage > m.of_whole THEN m.chunk END AS chunk,
+      m.own_words / m.most AS lexical, (m.all_words - m.own_words) / m.most AS neighbours,
+      (m.relevance * 10 / (10 + LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)))) AS recency, (0.5 + (m.importance / 10.0::float8 - 0.5) * 0.3333333333333333::float8) AS importance,
       LEAST(1, ln(1 + COALESCE(a.access_count + a.inherited_count, 0)::float8)
     / ln(1 + 100::float8)) AS frequency, CASE
     WHEN m.temporal_type = 'temporal' THEN CASE WHEN m.valid_until <= $5 THEN 0.05 ELSE 1 END
     WHEN m.importance >= 8 THEN 1
     ELSE GREATEST(0.95, power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)) / 180)) END AS multiplier
-    FROM ranked r
-      CROSS JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = r.id LIMIT 1) AS m
-      LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = r.id LIMIT 1) AS a ON true),
+    FROM ranked m
+      LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = m.id LIMIT 1) AS a ON true),
   best AS (SELECT *, multiplier * (0.55 * relevance + 0.2 * recency + 0.15 * importance + 0.1 * frequency) AS score FROM scored ORDER BY score DESC, id DESC LIMIT $6)
     SELECT best.id, m.text, best.score, best.similarity, m.importance, (
   CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal')
     ELSE meta END
   || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
        'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson",
-      best.relevance, best.words, m.follows, m.updated_at AS "updatedAt"
+      best.relevance, best.words, m.follows, m.created_at AS "createdAt",
+      m.updated_at AS "updatedAt"
     FROM best JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = best.id) AS m ON true
     ORDER BY best.score DESC, best.id DESC;
 
@@ -943,7 +950,8 @@ SELECT id FROM embedding_models
 --
 
 -- prepared as live_models
-SELECT id, provider, name AS model, dimensions, slot AS "vectorColumn", state FROM embedding_models WHERE state <> 'retired';
+SELECT id, provider, name AS model, dimensions, slot AS "vectorColumn", vector_type AS "vectorType", state
+FROM embedding_models WHERE state <> 'retired';
 
 --
 -- src/modules/embeddings/reembedding-workspaces.repository.ts
@@ -984,8 +992,8 @@ DELETE FROM reembedding_workspaces WHERE workspace_id = $1;
 
 -- prepared as latest_reembedding
 SELECT r.id, json_build_object('id', f.id, 'provider', f.provider, 'model', f.name, 'dimensions', f.dimensions,
-     'vectorColumn', f.slot, 'state', f.state) AS "from", json_build_object('id', t.id, 'provider', t.provider, 'model', t.name, 'dimensions', t.dimensions,
-     'vectorColumn', t.slot, 'state', t.state) AS "to", r.memories_total AS "memoriesTotal",
+     'vectorColumn', f.slot, 'vectorType', f.vector_type, 'state', f.state) AS "from", json_build_object('id', t.id, 'provider', t.provider, 'model', t.name, 'dimensions', t.dimensions,
+     'vectorColumn', t.slot, 'vectorType', t.vector_type, 'state', t.state) AS "to", r.memories_total AS "memoriesTotal",
     LEAST(r.memories_done, r.memories_total) AS "memoriesDone", LEAST(r.memories_cleared, r.memories_total) AS "memoriesCleared",
     r.memories_per_second AS "memoriesPerSecond",
     CASE WHEN r.finished_at IS NULL THEN (SELECT count(*) FROM reembedding_workspaces) ELSE 0 END AS "workspacesLeft",
@@ -1002,7 +1010,8 @@ SELECT id, slot AS "vectorColumn" FROM embedding_models WHERE state = 'active';
 UPDATE embedding_models SET state = 'leaving' WHERE id = $1;
 
 -- not prepared
-INSERT INTO embedding_models (provider, name, dimensions, slot, state) VALUES ($1, $2, $3, $4, 'active') RETURNING id;
+INSERT INTO embedding_models (provider, name, dimensions, slot, vector_type, state)
+  VALUES ($1, $2, $3, $4, $5, 'active') RETURNING id;
 
 -- not prepared
 INSERT INTO reembeddings (from_model_id, to_model_id, memories_total) VALUES ($1, $2, $3);
@@ -1036,8 +1045,8 @@ UPDATE reembeddings SET holder = $1, held_until = now() + interval '5 seconds'
 
 -- prepared as reembedding
 SELECT r.id, json_build_object('id', f.id, 'provider', f.provider, 'model', f.name, 'dimensions', f.dimensions,
-     'vectorColumn', f.slot, 'state', f.state) AS "from", json_build_object('id', t.id, 'provider', t.provider, 'model', t.name, 'dimensions', t.dimensions,
-     'vectorColumn', t.slot, 'state', t.state) AS "to", r.memories_total AS "memoriesTotal",
+     'vectorColumn', f.slot, 'vectorType', f.vector_type, 'state', f.state) AS "from", json_build_object('id', t.id, 'provider', t.provider, 'model', t.name, 'dimensions', t.dimensions,
+     'vectorColumn', t.slot, 'vectorType', t.vector_type, 'state', t.state) AS "to", r.memories_total AS "memoriesTotal",
     LEAST(r.memories_done, r.memories_total) AS "memoriesDone", LEAST(r.memories_cleared, r.memories_total) AS "memoriesCleared",
     r.memories_per_second AS "memoriesPerSecond",
     CASE WHEN r.finished_at IS NULL THEN (SELECT count(*) FROM reembedding_workspaces) ELSE 0 END AS "workspacesLeft",
@@ -1088,13 +1097,13 @@ SELECT id, from_model_id AS "from", to_model_id AS "to", abandoned FROM reembedd
 --
 
 -- not prepared
-CREATE INDEX IF NOT EXISTS memories_embedding_${Number(modelId)} ON ONLY memories USING hnsw ((${expression}) halfvec_cosine_ops) WHERE ${predicate};
+CREATE INDEX IF NOT EXISTS memories_embedding_${Number(modelId)} ON ONLY memories USING hnsw ((${expression}) ${model.vectorType}_cosine_ops) WHERE ${predicate};
 
 -- not prepared
 DROP INDEX IF EXISTS ${partition}_embedding_${Number(modelId)};
 
 -- not prepared
-CREATE INDEX CONCURRENTLY ${partition}_embedding_${Number(modelId)} ON ${partition} USING hnsw ((${expression}) halfvec_cosine_ops) WHERE ${predicate};
+CREATE INDEX CONCURRENTLY ${partition}_embedding_${Number(modelId)} ON ${partition} USING hnsw ((${expression}) ${model.vectorType}_cosine_ops) WHERE ${predicate};
 
 -- not prepared
 ALTER INDEX memories_embedding_${Number(modelId)} ATTACH PARTITION ${partition}_embedding_${Number(modelId)};
@@ -2051,12 +2060,13 @@ CROSS JOIN LATERAL (
 CROSS JOIN LATERAL (
   SELECT 1 AS format, m.id, s.text, s.meta, s.importance, s.categories, (SELECT t FROM (SELECT s.temporal_type AS type, s.temporal_raw_text AS raw_text,
           to_char(s.valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS valid_until) t) AS temporal,
-         COALESCE(a.access_count, 0) AS access_count, to_char(a.last_accessed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS last_accessed_at,
+         COALESCE(a.access_count, 0) AS access_count, COALESCE(a.inherited_count, 0) AS inherited_count,
+         to_char(a.last_accessed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS last_accessed_at,
          to_char(m.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS created_at,
          CASE WHEN past_state.revision IS NULL THEN to_char(m.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
               ELSE COALESCE(past.newest, to_char(m.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) END AS updated_at,
          to_char(m.archived_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS archived_at, to_char(m.optimized_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS optimized_at,
-         m.near_duplicate_of, past.list AS revisions) l
+         m.near_duplicate_of, m.follows, past.list AS revisions) l
 ORDER BY m.id;
 
 --
@@ -2066,19 +2076,19 @@ ORDER BY m.id;
 -- not prepared
 WITH given AS MATERIALIZED (
   SELECT * FROM json_to_recordset($2::json) AS r (text text, meta jsonb, importance smallint, categories text[], temporal_type text, temporal_raw_text text,
-  valid_until timestamptz, created_at timestamptz, id bigint, near_duplicate_of bigint, access_count integer,
-    last_accessed_at timestamptz, updated_at timestamptz, archived_at timestamptz, optimized_at timestamptz, text_hash text,
+  valid_until timestamptz, created_at timestamptz, id bigint, near_duplicate_of bigint, follows bigint,
+    access_count integer, inherited_count integer, last_accessed_at timestamptz, updated_at timestamptz, archived_at timestamptz, optimized_at timestamptz, text_hash text,
     embedding text, embedding_model_id smallint, embedding_b text, embedding_b_model_id smallint, lexemes text[],
     text_length integer)),
 inserted AS (
-  INSERT INTO memories (workspace_id, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until, created_at, id, near_duplicate_of, updated_at, archived_at, optimized_at, embedding_model_id, embedding_b_model_id, text_hash, embedding, embedding_b, lexemes, text_length)
-  SELECT $1, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until, created_at, id, near_duplicate_of, updated_at, archived_at, optimized_at, embedding_model_id, embedding_b_model_id, decode(text_hash, 'hex'), embedding::halfvec, embedding_b::halfvec,
+  INSERT INTO memories (workspace_id, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until, created_at, id, near_duplicate_of, follows, updated_at, archived_at, optimized_at, embedding_model_id, embedding_b_model_id, text_hash, embedding, embedding_b, lexemes, text_length)
+  SELECT $1, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until, created_at, id, near_duplicate_of, follows, updated_at, archived_at, optimized_at, embedding_model_id, embedding_b_model_id, decode(text_hash, 'hex'), embedding::halfvec, embedding_b::halfvec,
          array_to_tsvector(lexemes), text_length FROM given
   ON CONFLICT DO NOTHING RETURNING id),
 counted AS (
-  INSERT INTO memory_accesses
-  SELECT $1, id, access_count, last_accessed_at FROM given JOIN inserted USING (id)
-  WHERE access_count > 0 OR last_accessed_at IS NOT NULL)
+  INSERT INTO memory_accesses (workspace_id, memory_id, access_count, inherited_count, last_accessed_at)
+  SELECT $1, id, access_count, inherited_count, last_accessed_at FROM given JOIN inserted USING (id)
+  WHERE access_count > 0 OR inherited_count > 0 OR last_accessed_at IS NOT NULL)
 SELECT id FROM inserted;
 
 -- not prepared

@@ -10,9 +10,9 @@ const DIST = resolve('dist');
 const MAIN = join(DIST, 'main.js');
 /**
  * Packages that are not bundled. TypeORM and the service must share one `pg`, because both recognise its errors by their class;
- * the others load files and threads relative to their own code.
+ * piscina and onnxruntime-node load files and threads relative to their own code; pino-pretty is loaded on a terminal only.
  */
-const EXTERNAL = ['typeorm', 'pg', 'piscina', 'onnxruntime-node'];
+const EXTERNAL = ['typeorm', 'pg', 'piscina', 'onnxruntime-node', 'pino-pretty'];
 const PROBE = 'probe';
 
 /** Rewrites `import.meta.url`, so that a module finds the files next to it although its code is in the bundle. */

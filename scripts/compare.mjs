@@ -39,7 +39,12 @@ async function start(checkout) {
     env.DATABASE_URL = Object.assign(new URL(DATABASE_URL), { pathname: `/${database}` }).href;
   }
   if (REDIS_URL) env.REDIS_URL = REDIS_URL;
-  const child = spawn(process.execPath, [resolve(checkout, 'dist/main.js')], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [resolve(checkout, 'dist/main.js')], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    // The service would read an `.env` of the current directory.
+    cwd: dataDir,
+  });
   const url = await new Promise((found, failed) => {
     let output = '';
     child.stdout.on('data', (chunk) => {

@@ -1,26 +1,54 @@
+import { existsSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { AppConfig } from './config/config.js';
 
+/** The address and the data directory that the command line assumes. */
+const DEFAULT_URL = 'http://127.0.0.1:8080';
+const DEFAULT_DATA_DIR = resolve('data');
+/** The package has the documentation; the image has not. */
+const DOCUMENTATION = fileURLToPath(new URL('../docs/README.md', import.meta.url));
+
 /**
- * Returns the text that the service prints at its start: its URL and three calls to paste. It shows the key only at the start
- * that made it.
+ * Returns the text that the service prints at its start: its URL, three calls to paste, and where to go on. It shows the key only
+ * at the start that made it.
  * @param newKey key of the first workspace, if this start made it
  */
-export function greeting(url: string, newKey: string | undefined, { bootstrapKey }: Pick<AppConfig, 'bootstrapKey'>): string {
+export function greeting(
+  url: string,
+  newKey: string | undefined,
+  { bootstrapKey, dataDir, adminToken }: Pick<AppConfig, 'bootstrapKey' | 'dataDir' | 'adminToken'>,
+): string {
   const shown = newKey && newKey !== bootstrapKey ? newKey : undefined;
   const key = shown ?? '$MNEMONEST_KEY';
   const json = `-H "Authorization: Bearer ${key}" -H "Content-Type: application/json"`;
-  const intro = shown
-    ? `Your API key, shown only now: ${shown}`
-    : 'Put your API key into MNEMONEST_KEY (a new one: npx mnemonest key create --workspace 1 --label laptop).';
+  const variables = {
+    ...(url !== DEFAULT_URL && { MNEMONEST_URL: url }),
+    // The token of the command line is in this directory, unless the variable ADMIN_TOKEN has it.
+    ...(!adminToken && dataDir !== DEFAULT_DATA_DIR && { DATA_DIR: dataDir }),
+  };
+  const command = [
+    ...Object.entries(variables).map(([name, value]) => `${name}=${quoted(value)}`),
+    'npx mnemonest key create --workspace 1 --label laptop',
+  ].join(' ');
   return `
 Mnemonest is ready at ${url}
-${intro}
+${shown ? `Your API key, shown only now: ${shown}` : `Put your API key into MNEMONEST_KEY. A new one: ${command}`}
 
-curl -sw '\\n' ${url}/v1/memory/store ${json} -d '{"text":"The client prefers async standups on Tuesdays"}'
-curl -sw '\\n' ${url}/v1/memory/retrieve ${json} -d '{"query":"what does the client like for standups"}'
-curl -sw '\\n' ${url}/v1/status -H "Authorization: Bearer ${key}"
+curl -sw '\\n' ${quoted(`${url}/v1/memory/store`)} ${json} -d '{"text":"The client prefers async standups on Tuesdays"}'
+curl -sw '\\n' ${quoted(`${url}/v1/memory/retrieve`)} ${json} -d '{"query":"what does the client like for standups"}'
+curl -sw '\\n' ${quoted(`${url}/v1/status`)} -H "Authorization: Bearer ${key}"
 
-API reference: ${url}/docs
-
+Next: connect an agent  ${url}/#agents
+      API reference     ${url}/docs
+${existsSync(DOCUMENTATION) ? `      documentation     ${fromHere(DOCUMENTATION)}\n` : ''}
 `;
 }
+
+/** Quotes a value for a shell, if it needs that. */
+const quoted = (value: string): string => (/^[\w./:@%+=,-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`);
+
+const fromHere = (path: string): string => {
+  const short = relative('.', path);
+  return short.startsWith('..') ? path : short;
+};

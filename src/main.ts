@@ -1,9 +1,11 @@
 import 'reflect-metadata';
 import { Logger } from '@nestjs/common';
 import type { Service } from './app.setup.js';
-import { JsonLogger } from './common/logger.js';
+import { ServiceLogger } from './common/logger.js';
 import { StartError } from './common/start-error.js';
+import { terminalLog } from './common/terminal-log.js';
 import { type AppConfig, loadConfig } from './config/config.js';
+import { loadEnvFile } from './config/env-file.js';
 import { openDatabase } from './database/data-source.js';
 import { greeting } from './greeting.js';
 
@@ -16,8 +18,10 @@ const STOP_TIMEOUT_MS = 10_000;
 const SAME_SIGNAL_MS = 500;
 
 try {
+  loadEnvFile();
   const config = loadConfig(process.env);
-  Logger.overrideLogger(new JsonLogger(config.logLevel));
+  const terminal = process.stdout.isTTY ? await terminalLog(process.stdout, !process.env['NO_COLOR']) : undefined;
+  Logger.overrideLogger(new ServiceLogger(config.logLevel, terminal));
   // The database is opened while the modules are loaded; createService reports its failure.
   const opening = openDatabase(config);
   opening.catch(() => {});

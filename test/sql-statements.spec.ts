@@ -20,6 +20,7 @@ const HEADER = [
 const SPACE = {
   id: 1,
   vectorColumn: 'embedding',
+  vectorType: 'halfvec',
   dimensions: 384,
   embedder: { calibration: MINILM },
 } as unknown as EmbeddingSpace;

@@ -1,19 +1,20 @@
 import type { LoggerService } from '@nestjs/common';
-import { type Logger as PinoLogger, pino } from 'pino';
+import { type DestinationStream, type LoggerOptions, type Logger as PinoLogger, pino } from 'pino';
 import { currentRequestId } from './request-context.js';
 
 /** Contexts of Nest that log every module and route at every start. */
 const START_UP = new Set<unknown>(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestApplication']);
 
 /**
- * Writes structured JSON logs to standard output, one line per entry, with the id of the current request if there is one. Nest's
+ * Writes structured JSON logs to a destination, one line per entry, with the id of the current request if there is one. Nest's
  * own messages pass through it too. Never log an Authorization header or the text of a memory.
  */
-export class JsonLogger implements LoggerService {
+export class ServiceLogger implements LoggerService {
   private readonly pino: PinoLogger;
 
-  constructor(level: string) {
-    this.pino = pino({
+  /** @param destination standard output by default */
+  constructor(level: string, destination: DestinationStream = pino.destination(1)) {
+    const options: LoggerOptions = {
       level,
       base: { service: 'mnemonest', pid: process.pid },
       timestamp: pino.stdTimeFunctions.isoTime,
@@ -22,7 +23,8 @@ export class JsonLogger implements LoggerService {
         const requestId = currentRequestId();
         return requestId ? { request_id: requestId } : {};
       },
-    });
+    };
+    this.pino = pino(options, destination);
   }
 
   log(message: unknown, ...rest: unknown[]): void {

@@ -59,11 +59,13 @@ const CONNECT_TIMEOUT_MS = 5_000;
  * @throws StartError with a message of one line for the operator
  */
 export async function openDatabase(config: AppConfig): Promise<OpenDatabase> {
-  const server = config.databaseUrl ? undefined : await EmbeddedDatabase.open(config.dataDir, SESSION_SETTINGS);
+  const server = config.databaseUrl
+    ? undefined
+    : await EmbeddedDatabase.open(config.dataDir, { ...SESSION_SETTINGS, ...PREPARED_SETTINGS });
   const keyring = keyringOf(config.encryption);
   const dataSource = new DataSource(
     server
-      ? embeddedOptions(server.socketDirectory)
+      ? embeddedOptions(server.socketDirectory, STATEMENT_TIMEOUT_MS)
       : postgresOptions(config.databaseUrl as string, config.databasePoolSize - statementConnections(config)),
   );
   const upkeep = server ? [statisticsTask(dataSource), vacuumTask(dataSource)] : [];
@@ -75,13 +77,33 @@ export async function openDatabase(config: AppConfig): Promise<OpenDatabase> {
     await server?.close();
   };
   try {
-    const identity = await prepareDatabase(dataSource, config.embeddings, keyring);
+    const identity = server
+      ? await prepareEmbedded(server, config, keyring)
+      : await prepareDatabase(dataSource, config.embeddings, keyring);
+    if (server) await dataSource.initialize();
     for (const task of upkeep) task.start();
     if (!server) statements = openStatementPool(dataSource, statementConnections(config));
     return { dataSource, keyring, statements: statements ?? poolOf(dataSource), ...identity, close };
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+/**
+ * Prepares the embedded database on a connection of its own, without a timeout: how long a migration takes depends on the
+ * number of memories.
+ */
+async function prepareEmbedded(
+  { socketDirectory }: EmbeddedDatabase,
+  { embeddings }: AppConfig,
+  keyring: Keyring,
+): Promise<DatabaseIdentity> {
+  const dataSource = new DataSource(embeddedOptions(socketDirectory));
+  try {
+    return await prepareDatabase(dataSource, embeddings, keyring);
+  } finally {
+    if (dataSource.isInitialized) await dataSource.destroy();
   }
 }
 
@@ -144,7 +166,7 @@ export function postgresOptions(url: string, poolSize: number): DataSourceOption
  * single session, and its socket server queues protocol messages one by one, so that the Bind of one connection could
  * follow the Parse of another. PGlite runs one statement at a time anyway.
  */
-function embeddedOptions(socketDirectory: string): DataSourceOptions {
+function embeddedOptions(socketDirectory: string, timeoutMs?: number): DataSourceOptions {
   return {
     ...sharedOptions,
     host: socketDirectory,
@@ -152,6 +174,10 @@ function embeddedOptions(socketDirectory: string): DataSourceOptions {
     database: 'postgres',
     connectTimeoutMS: STATEMENT_TIMEOUT_MS,
     poolSize: 1,
-    extra: { query_timeout: STATEMENT_TIMEOUT_MS },
+    extra: {
+      query_timeout: timeoutMs,
+      // The session outlives a connection, and so do the statements that it prepared.
+      onConnect: (client: pg.ClientBase) => client.query('DEALLOCATE ALL'),
+    },
   };
 }

@@ -10,8 +10,6 @@ export class Database implements Queries {
   readonly inTransaction = false;
   /** True if this is the embedded database: one process, one session, one connection. */
   readonly isEmbedded: boolean;
-  /** True if statements with a name are prepared, and planned once for all values. */
-  readonly prepares: boolean;
   /** For statements that wait for the disk: on the connections of the transactions, so that no search waits for it as well. */
   readonly writes: Queries;
   private readonly pool: Pool;
@@ -23,8 +21,6 @@ export class Database implements Queries {
   ) {
     this.pool = poolOf(dataSource);
     this.isEmbedded = isEmbedded(dataSource);
-    // PGlite's connections share one session, and with it the names of prepared statements.
-    this.prepares = !this.isEmbedded;
     this.writes = { inTransaction: false, query: (name, text, values) => this.run(this.pool, name, text, values) };
   }
 
@@ -34,7 +30,7 @@ export class Database implements Queries {
 
   private async run<Row>(pool: Pool, name: string | null, text: string, values: unknown[]): Promise<Row[]> {
     const { rows } = await pool.query<Row & QueryResultRow>({
-      ...(this.prepares && name !== null && { name }),
+      ...(name !== null && { name }),
       text,
       values,
     });

@@ -1,29 +1,34 @@
 import type { QueryRunner } from 'typeorm';
 import { StartError } from '../common/start-error.js';
 import type { AppConfig } from '../config/config.js';
-import type { EmbeddingModelState, VectorColumn } from './entities/embedding-model.entity.js';
+import type { EmbeddingModelState } from './entities/embedding-model.entity.js';
+import { type IndexedModel, vectorIndexDefinition, vectorIndexName, vectorTypeFor } from './vector-index.js';
 
 /** The provider, the name and the dimensions of an embedding model. */
 export type EmbeddingModelName = Omit<AppConfig['embeddings'], 'calibration'>;
 
 /** A model that has vectors of memories, and its vector column. */
-export interface LiveModel extends EmbeddingModelName {
-  readonly id: number;
-  readonly vectorColumn: VectorColumn;
+export interface LiveModel extends EmbeddingModelName, IndexedModel {
   readonly state: Exclude<EmbeddingModelState, 'retired'>;
 }
 
 /** Selects the models that memories are searched by: one, or two during a re-embedding. */
 export const LIVE_MODELS = `
-SELECT id, provider, name AS model, dimensions, slot AS "vectorColumn", state FROM embedding_models WHERE state <> 'retired'`;
+SELECT id, provider, name AS model, dimensions, slot AS "vectorColumn", vector_type AS "vectorType", state
+FROM embedding_models WHERE state <> 'retired'`;
 
 /**
  * Makes `wanted` the active model of a database without memories. In a database with memories, checks that it is one of
  * the models that they are searched by.
+ * @param isEmbedded true on the embedded database
  * @returns the primary key of the active model
  * @throws StartError if memories were embedded with another model
  */
-export async function ensureEmbeddingModel(runner: QueryRunner, wanted: EmbeddingModelName): Promise<number> {
+export async function ensureEmbeddingModel(
+  runner: QueryRunner,
+  wanted: EmbeddingModelName,
+  isEmbedded: boolean,
+): Promise<number> {
   const live: LiveModel[] = await runner.query(LIVE_MODELS);
   const active = live.find(({ state }) => state === 'active');
   // During a re-embedding, the configuration may name the old model or the new one.
@@ -40,35 +45,15 @@ export async function ensureEmbeddingModel(runner: QueryRunner, wanted: Embeddin
     await runner.query('UPDATE reembeddings SET finished_at = now() WHERE finished_at IS NULL');
     await runner.query('DELETE FROM reembedding_workspaces');
   }
+  const vectorType = vectorTypeFor(isEmbedded, wanted.dimensions);
   const [{ id }] = await runner.query(
-    `INSERT INTO embedding_models (provider, name, dimensions, slot, state) VALUES ($1, $2, $3, 'embedding', 'active')
-     RETURNING id`,
-    [wanted.provider, wanted.model, wanted.dimensions],
+    `INSERT INTO embedding_models (provider, name, dimensions, slot, vector_type, state)
+     VALUES ($1, $2, $3, 'embedding', $4, 'active') RETURNING id`,
+    [wanted.provider, wanted.model, wanted.dimensions, vectorType],
   );
-  const model = { id, vectorColumn: 'embedding', dimensions: wanted.dimensions } as const;
+  const model = { id, vectorColumn: 'embedding', vectorType, dimensions: wanted.dimensions } as const;
   await runner.query(`CREATE INDEX ${vectorIndexName(id)} ON memories ${vectorIndexDefinition(model)}`);
   return id;
-}
-
-export const vectorIndexName = (modelId: number): string => `memories_embedding_${Number(modelId)}`;
-
-/**
- * Returns the SQL expression of a model's vectors, its type, and the predicate of the rows that have one. A query must
- * repeat both the expression and the predicate to use the model's index.
- */
-export const vectorsOf = ({ id, vectorColumn, dimensions }: Pick<LiveModel, 'id' | 'vectorColumn' | 'dimensions'>) => ({
-  expression: `${vectorColumn}::halfvec(${Number(dimensions)})`,
-  type: `halfvec(${Number(dimensions)})`,
-  predicate: `${vectorColumn}_model_id = ${Number(id)}`,
-});
-
-/**
- * Returns the SQL after `CREATE INDEX … ON …` for a model's vectors. The index is partial: it has no rows of other
- * models.
- */
-export function vectorIndexDefinition(model: Pick<LiveModel, 'id' | 'vectorColumn' | 'dimensions'>): string {
-  const { expression, predicate } = vectorsOf(model);
-  return `USING hnsw ((${expression}) halfvec_cosine_ops) WHERE ${predicate}`;
 }
 
 /** Returns the environment variables with which a service uses the model. */

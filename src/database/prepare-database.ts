@@ -2,9 +2,11 @@ import { Logger } from '@nestjs/common';
 import { type DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
 import { StartError } from '../common/start-error.js';
 import type { AppConfig } from '../config/config.js';
-import { ensureEmbeddingModel } from './embedding-models.js';
+import { ensureEmbeddingModel, LIVE_MODELS } from './embedding-models.js';
 import type { Keyring } from './encryption/keyring.js';
 import { ensureEncryptionKeys } from './encryption/known-keys.js';
+import { isEmbedded } from './engine.js';
+import { ensureVectorTypes } from './vector-index.js';
 
 /** The key of the advisory lock: an arbitrary number that no other program on this database is likely to use. */
 const START_LOCK = 7_726_301;
@@ -45,7 +47,9 @@ export async function prepareDatabase(
     await runner.query('SELECT pg_advisory_xact_lock($1)', [START_LOCK]);
     await migrate(dataSource, runner);
     await ensureEncryptionKeys(runner, keyring);
-    const embeddingModelId = await ensureEmbeddingModel(runner, model);
+    const embedded = isEmbedded(dataSource);
+    const embeddingModelId = await ensureEmbeddingModel(runner, model, embedded);
+    await ensureVectorTypes(runner, await runner.query(LIVE_MODELS), embedded);
     const [{ id: installationId }] = await runner.query('SELECT id FROM installation');
     await runner.commitTransaction();
     return { embeddingModelId, installationId };

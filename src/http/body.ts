@@ -47,7 +47,8 @@ function rulesOf({ method, routeOptions }: FastifyRequest): Required<BodyRules> 
   return { mode: BODYLESS.has(method) ? 'ignore' : 'read', limit: BODY_LIMIT, ...routeOptions.config.body };
 }
 
-const tooLarge = (limit: number): AppError =>
+/** Returns the error of a body above a limit in bytes. */
+export const tooLarge = (limit: number): AppError =>
   new AppError('payload_too_large', { detail: `Payload exceeds the ${Math.floor(limit / 1024)} KB limit` });
 
 /** Refuses a body whose Content-Length is too large before any of it is read, on every route. An `onRequest` hook. */

@@ -1,26 +1,13 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { render } from '../common/json/json-render.js';
+import { FAVICON_SVG } from './favicon.js';
+import { etagOf, HTML, type Page, sendPage } from './pages.js';
 import { JSON_TYPE } from './reply.js';
 
-const HTML = 'text/html; charset=utf-8';
 const SVG = 'image/svg+xml';
 const SCRIPT = 'text/javascript; charset=utf-8';
-
-/** Allows only files of this server and no request to any other. Inline styles are needed: the scripts of both pages set them. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self' data:",
-  "connect-src 'self'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
 
 const page = (title: string, body: string): string => `<!DOCTYPE html>
 <html lang="en">
@@ -28,7 +15,7 @@ const page = (title: string, body: string): string => `<!DOCTYPE html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
-<link rel="icon" type="image/png" href="/docs/favicon-32x32.png">
+<link rel="icon" type="image/svg+xml" href="/favicon.svg">
 ${body}
 </html>
 `;
@@ -90,7 +77,6 @@ const ASSETS: Record<string, { file: string; type: string }> = {
   '/docs/swagger-ui.css': { file: 'swagger-ui-dist/swagger-ui.css', type: 'text/css; charset=utf-8' },
   '/docs/swagger-ui-bundle.js': { file: 'swagger-ui-dist/swagger-ui-bundle.js', type: SCRIPT },
   '/docs/oauth2-redirect.js': { file: 'swagger-ui-dist/oauth2-redirect.js', type: SCRIPT },
-  '/docs/favicon-32x32.png': { file: 'swagger-ui-dist/favicon-32x32.png', type: 'image/png' },
 };
 
 /**
@@ -99,13 +85,15 @@ const ASSETS: Record<string, { file: string; type: string }> = {
  */
 export function serveDocs(fastify: FastifyInstance, openApi: () => object): void {
   const serve = (url: string, type: string, read: () => string | Buffer | Promise<string | Buffer>): void => {
-    let cached: Promise<Served> | undefined;
+    let cached: Promise<Page> | undefined;
     fastify.get(url, { exposeHeadRoute: true }, async (request, reply) => {
       cached ??= Promise.resolve(read()).then((content) => ({ content, etag: etagOf(content) }));
-      return send(request, reply.type(type), await cached);
+      return sendPage(request, reply.type(type), await cached);
     });
   };
   serve('/openapi.json', JSON_TYPE, () => render(openApi()));
+  // A browser asks for the second one beside an answer that is not a page, such as JSON.
+  for (const url of ['/favicon.svg', '/favicon.ico']) serve(url, SVG, () => FAVICON_SVG);
   serve('/docs/init.js', SCRIPT, () => SWAGGER_INIT);
   serve('/redoc/init.js', SCRIPT, () => REDOC_INIT);
   serve('/redoc/redoc.standalone.js', SCRIPT, readRedoc);
@@ -114,18 +102,6 @@ export function serveDocs(fastify: FastifyInstance, openApi: () => object): void
   for (const [url, html] of Object.entries(PAGES)) serve(url, HTML, () => html);
   for (const [url, { file, type }] of Object.entries(ASSETS)) serve(url, type, () => readFile(resolvePackageFile(file)));
 }
-
-interface Served {
-  readonly content: string | Buffer;
-  readonly etag: string;
-}
-
-function send(request: FastifyRequest, reply: FastifyReply, { content, etag }: Served): FastifyReply {
-  reply.headers({ etag, 'cache-control': 'no-cache', 'content-security-policy': CONTENT_SECURITY_POLICY });
-  return request.headers['if-none-match'] === etag ? reply.code(304).send() : reply.send(content);
-}
-
-const etagOf = (content: string | Buffer): string => `"${createHash('sha256').update(content).digest('base64url')}"`;
 
 /** Reads Redoc, which the build copies to this place, without the URL of the foreign logo. */
 const readRedoc = async (): Promise<string> =>

@@ -1,6 +1,6 @@
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { registerDecorator } from 'class-validator';
-import { addField, type DtoClass, fieldsOf, readDto } from './dto.js';
+import { addField, type DtoClass, type Field, fieldsOf, readDto } from './dto.js';
 import {
   boolReader,
   dateTimeReader,
@@ -130,6 +130,12 @@ export const LikeField =
     addField(prototype, { ...original, name: String(property), schema: { ...original.schema, ...defined({ description }) } });
     refuseUnreadable(prototype, String(property));
   };
+
+/** Returns the DTO that the values of a field are, or the items of its list; undefined for any other field. */
+export function modelOf({ schema }: Field): DtoClass | undefined {
+  const { type } = (schema ?? {}) as { type?: string | (() => DtoClass) };
+  return typeof type === 'function' ? type() : undefined;
+}
 
 const modelReader =
   (model: () => DtoClass): Reader =>

@@ -9,6 +9,7 @@ import { serveDocs } from './docs.js';
 import { ErrorFilter } from './error.filter.js';
 import { plainAnswer } from './error-catalogue.js';
 import { ErrorForms } from './error-forms.js';
+import { serveHome } from './home.js';
 import { buildOpenApi, type OpenApi } from './openapi.js';
 import { JSON_TYPE, writeError } from './reply.js';
 import { carryRequestId, requestIdOf } from './request-id.js';
@@ -83,6 +84,7 @@ export function applyHttp(app: NestFastifyApplication): void {
   let openApi: OpenApi | undefined;
   fastify.decorate('openApi', () => (openApi ??= buildOpenApi(app)));
   serveDocs(fastify, () => fastify.openApi());
+  serveHome(fastify);
 }
 
 const FASTIFY_JSON_TYPE = 'application/json; charset=utf-8';

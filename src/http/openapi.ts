@@ -24,6 +24,8 @@ export interface OpenApi extends Json {
 }
 
 const SECURITY_SCHEME = 'HTTPBearer';
+/** Another header that takes a workspace key; the admin token goes into the first one only. */
+const KEY_SCHEME = 'APIKeyHeader';
 const NO_CONTENT = '204';
 /** The tags of the operations, in the order in which the pages show them. */
 const TAGS = [
@@ -40,17 +42,19 @@ const TAGS = [
 ];
 const METHODS = new Set(['get', 'put', 'post', 'delete', 'patch']);
 
+/** Returns the version of the service. */
+export const packageVersion = (): string => (createRequire(import.meta.url)('../../package.json') as { version: string }).version;
+
 /** Builds the OpenAPI document of `app` in the form of FastAPI: with its operation ids and error schemas. */
 export function buildOpenApi(app: INestApplication): OpenApi {
-  const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Mnemonest')
     .setDescription(
       'A self-hosted memory service for AI agents. ' +
-        'Calls take a workspace key as bearer token, those of an operator the admin token.',
+        'Calls take a workspace key as bearer token or in `X-API-Key`, those of an operator the admin token as bearer token.',
     )
-    .setVersion(version)
+    .setVersion(packageVersion())
     .addBearerAuth({ type: 'http', scheme: 'bearer' }, SECURITY_SCHEME)
     .build();
   const built = SwaggerModule.createDocument(app, config, {
@@ -71,6 +75,7 @@ export function toFastApi({ openapi, info, paths, components }: OpenApi): OpenAp
       headers: HEADERS,
       securitySchemes: {
         [SECURITY_SCHEME]: { type: 'http', scheme: 'bearer' },
+        [KEY_SCHEME]: { type: 'apiKey', in: 'header', name: 'X-API-Key' },
         AzenApiKey: { type: 'apiKey', in: 'header', name: 'azen-api-key' },
       },
     },
@@ -97,9 +102,12 @@ function operation(path: string, method: string, described: Operation): Json {
       ...mapEntries(rest.responses, (status, response) => successResponse(status, response, metered)),
       ...(auth !== 'foreign' && errorResponses({ auth, metered, takesInput, hasBody: rest.requestBody !== undefined })),
     },
-    ...(auth === 'foreign' ? { security } : auth !== 'public' && { security: [{ [SECURITY_SCHEME]: [] }] }),
+    ...(auth === 'foreign' ? { security } : auth !== 'public' && { security: securityOf(auth) }),
   });
 }
+
+const securityOf = (auth: 'admin' | 'workspace'): Json[] =>
+  [SECURITY_SCHEME, ...(auth === 'workspace' ? [KEY_SCHEME] : [])].map((scheme) => ({ [scheme]: [] }));
 
 const successResponse = (status: string, response: Json, metered: boolean): Json => ({
   ...response,

@@ -103,7 +103,7 @@ const HOST = /^[\w.-]+(?::\d+)?$|^\[[\da-f:.]+\](?::\d+)?$/i;
  * Returns scheme and host of the request as the client sees them; those of the socket if the Host
  * header is missing or invalid.
  */
-function originOf({ protocol, host, raw: { socket } }: FastifyRequest): string {
+export function originOf({ protocol, host, raw: { socket } }: FastifyRequest): string {
   const address = socket.localAddress?.includes(':') ? `[${socket.localAddress}]` : socket.localAddress;
   return `${protocol}://${HOST.test(host) ? host : `${address}:${socket.localPort}`}`;
 }

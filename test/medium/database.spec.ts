@@ -3,7 +3,8 @@ import { loadConfig } from '../../src/config/config.js';
 import { type OpenDatabase, openDatabase } from '../../src/database/data-source.js';
 import { refreshStatistics } from '../../src/database/embedded/statistics.js';
 import { Account } from '../../src/database/entities/account.entity.js';
-import { toHalfvec } from '../../src/database/halfvec.js';
+import { toHalfvec, toVector } from '../../src/database/vector-binary.js';
+import { vectorIndexDefinition } from '../../src/database/vector-index.js';
 import { handlesOf } from '../support/database.js';
 import { describeOnPostgres, engines, type TestDatabase } from '../support/engines.js';
 
@@ -58,17 +59,34 @@ describe.each(engines)('the database on $name', (engine) => {
     const [{ definition }] = await database.dataSource.query(
       `SELECT pg_get_indexdef('memories_embedding_${database.embeddingModelId}'::regclass) AS definition`,
     );
-    expect(definition).toMatch(/USING hnsw .*halfvec\(384\).*halfvec_cosine_ops.*WHERE \(embedding_model_id = 1\)/s);
+    const type = engine.name === 'embedded' ? 'vector' : 'halfvec';
+    expect(definition).toContain(`USING hnsw (((embedding)::${type}(384)) ${type}_cosine_ops) WHERE (embedding_model_id = 1)`);
+  });
+
+  it('indexes vectors anew that another engine, or an earlier version, indexed by another type', async () => {
+    const { dataSource, embeddingModelId } = database;
+    const name = `memories_embedding_${embeddingModelId}`;
+    const state = () =>
+      database.dataSource.query(`SELECT pg_get_indexdef('${name}'::regclass) AS definition, vector_type FROM embedding_models`);
+    const before = await state();
+    const other = engine.name === 'embedded' ? 'halfvec' : 'vector';
+    const model = { id: embeddingModelId, vectorColumn: 'embedding', dimensions: 384, vectorType: other } as const;
+    await dataSource.query(`DROP INDEX ${name}`);
+    await dataSource.query(`CREATE INDEX ${name} ON memories ${vectorIndexDefinition(model)}`);
+    await dataSource.query('UPDATE embedding_models SET vector_type = $1', [other]);
+    await reopen();
+    expect(await state()).toEqual(before);
   });
 
   it('reads vectors in their binary form, as a cast parameter and as a column value', async () => {
     const vector = Float32Array.from({ length: 384 }, (_, i) => (i - 190) / 1000);
     const text = `[${vector.join(',')}]`;
     const [read] = await database.dataSource.query(
-      'SELECT vector_dims($1::halfvec(384)) AS dimensions, $1::halfvec(384) = $2::halfvec(384) AS same',
-      [toHalfvec(vector), text],
+      `SELECT vector_dims($1::halfvec(384)) AS dimensions, $1::halfvec(384) = $2::text::halfvec(384) AS same,
+         $3::vector(384) = $2::text::vector(384) AS same_vector`,
+      [toHalfvec(vector), text, toVector(vector)],
     );
-    expect(read).toEqual({ dimensions: 384, same: true });
+    expect(read).toEqual({ dimensions: 384, same: true, same_vector: true });
     await expect(database.dataSource.query('SELECT $1::halfvec(384)', [toHalfvec(Float32Array.of(1, 2))])).rejects.toThrow(
       'expected 384 dimensions, not 2',
     );

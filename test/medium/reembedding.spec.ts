@@ -3,6 +3,7 @@ import { loadConfig } from '../../src/config/config.js';
 import { type OpenDatabase, openDatabase } from '../../src/database/data-source.js';
 import type { Database } from '../../src/database/database.js';
 import { Sessions } from '../../src/database/sessions.js';
+import { vectorIndexDefinition } from '../../src/database/vector-index.js';
 import type { StorableEmbedding } from '../../src/modules/embeddings/embedding-space.js';
 import { EmbeddingSpaces } from '../../src/modules/embeddings/embedding-spaces.service.js';
 import { EmbeddingState } from '../../src/modules/embeddings/embedding-state.js';
@@ -129,10 +130,7 @@ describe.each(engines)('the repositories of a re-embedding on $name', (engine) =
   it('complete an index whose creation was interrupted', async () => {
     const { to } = (await runs.latest()) as Run;
     const name = `memories_embedding_${to.id}`;
-    await database.dataSource.query(
-      `CREATE INDEX ${name} ON ONLY memories USING hnsw ((${to.vectorColumn}::halfvec(${DIMENSIONS})) halfvec_cosine_ops)
-       WHERE ${to.vectorColumn}_model_id = ${to.id}`,
-    );
+    await database.dataSource.query(`CREATE INDEX ${name} ON ONLY memories ${vectorIndexDefinition(to)}`);
     await storage.createIndex(to);
     await storage.createIndex(to);
     const [{ valid, parts }] = await database.dataSource.query(
@@ -198,6 +196,7 @@ describe.each(engines)('the repositories of a re-embedding on $name', (engine) =
       model: 'wide',
       dimensions,
       vectorColumn: 'embedding_b',
+      vectorType: 'halfvec',
       state: 'active',
     } as const;
     await storage.createIndex(wide);

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { vectorTypeFor } from '../../src/database/vector-index.js';
 import { toVectorText } from '../../src/database/vector-text.js';
 import { WorkspaceLayouts } from '../../src/modules/memory/records/workspace-layouts.js';
 import { LexemeStatistics } from '../../src/modules/memory/retrieve/lexeme-statistics.js';
@@ -6,13 +7,18 @@ import { queryWords } from '../../src/modules/memory/retrieve/query-words.js';
 import { searchStatement } from '../../src/modules/memory/retrieve/search-statement.js';
 import { MINILM } from '../../src/providers/embeddings/calibration.js';
 import { handlesOf, useDatabase } from '../support/database.js';
-import { engines } from '../support/engines.js';
+import { type Engine, engines } from '../support/engines.js';
 import { insertMemory } from '../support/memory-rows.js';
 
 const DIMENSIONS = 384;
-const SPACE = { id: 1, vectorColumn: 'embedding', dimensions: DIMENSIONS, embedder: { calibration: MINILM } } as Parameters<
-  typeof searchStatement
->[0];
+const spaceOn = ({ name }: Engine) =>
+  ({
+    id: 1,
+    vectorColumn: 'embedding',
+    vectorType: vectorTypeFor(name === 'embedded', DIMENSIONS),
+    dimensions: DIMENSIONS,
+    embedder: { calibration: MINILM },
+  }) as Parameters<typeof searchStatement>[0];
 /** Has the same cosine to all memories, so that words alone tell them apart. */
 const VECTOR = Float32Array.from({ length: DIMENSIONS }, (_, i) => (i % 2 ? 0.1 : 0.02));
 const NOW = new Date('2026-03-02T10:00:00.000Z');
@@ -23,6 +29,7 @@ interface Factors {
 }
 
 describe.each(engines)('the words of a search on $name', (engine) => {
+  const SPACE = spaceOn(engine);
   const database = useDatabase(engine);
   let workspaceId = 0;
   let minutes = 0;

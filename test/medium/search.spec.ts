@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
+import { vectorTypeFor } from '../../src/database/vector-index.js';
 import { toVectorText } from '../../src/database/vector-text.js';
 import { NeighbourRepository } from '../../src/modules/memory/records/neighbour.repository.js';
 import { WorkspaceLayouts } from '../../src/modules/memory/records/workspace-layouts.js';
@@ -10,15 +11,20 @@ import { type SearchShape, searchStatement } from '../../src/modules/memory/retr
 import { MINILM } from '../../src/providers/embeddings/calibration.js';
 import { contextOf } from '../support/context.js';
 import { encryptionOf, handlesOf, useDatabase } from '../support/database.js';
-import { engines } from '../support/engines.js';
+import { type Engine, engines } from '../support/engines.js';
 
 const DIMENSIONS = 384;
 const MEMORIES = 1_500;
 const STEP = 100;
 const SUBJECTS = ['heron', 'lantern', 'kayak', 'tavern', 'quarry', 'saffron', 'glacier', 'violin'];
-const SPACE = { id: 1, vectorColumn: 'embedding', dimensions: DIMENSIONS, embedder: { calibration: MINILM } } as Parameters<
-  typeof searchStatement
->[0];
+const spaceOn = ({ name }: Engine) =>
+  ({
+    id: 1,
+    vectorColumn: 'embedding',
+    vectorType: vectorTypeFor(name === 'embedded', DIMENSIONS),
+    dimensions: DIMENSIONS,
+    embedder: { calibration: MINILM },
+  }) as Parameters<typeof searchStatement>[0];
 
 /** Vectors of texts about one subject are near each other. */
 const vectorOf = (i: number) => {
@@ -31,6 +37,7 @@ const vectorOf = (i: number) => {
 };
 
 describe.each(engines)('the search on $name', (engine) => {
+  const SPACE = spaceOn(engine);
   const database = useDatabase(engine);
   const query = (text: string, values: unknown[] = []) => database().dataSource.query(text, values);
   const insert = (workspaceId: number, memories: readonly { text: string; vector: Float32Array }[]) =>

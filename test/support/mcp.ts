@@ -1,4 +1,7 @@
+import { spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import { type CallToolResult, Client, StreamableHTTPClientTransport, type Transport } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { BOOTSTRAP_KEY } from './service.js';
@@ -51,13 +54,43 @@ export const httpMcp = (url: string, token = BOOTSTRAP_KEY, mode?: Mode): Promis
   );
 
 /** Connects a client to the built command line, in a separate process. */
-export async function stdioMcp(env: Record<string, string>): Promise<McpClient & { stderr(): string }> {
+export async function stdioMcp(env: Record<string, string>, args: string[] = []): Promise<McpClient & { stderr(): string }> {
   const { PATH = '' } = process.env;
-  const command = { command: process.execPath, args: [CLI, 'mcp'], env: { PATH, ...env }, stderr: 'pipe' as const };
+  const command = {
+    command: process.execPath,
+    args: [CLI, 'mcp', ...args],
+    env: { PATH, ...env },
+    stderr: 'pipe' as const,
+    cwd: tmpdir(),
+  };
   const transport = new StdioClientTransport(command);
   let stderr = '';
   transport.stderr?.on('data', (chunk) => {
     stderr += chunk;
   });
   return { ...(await connect(transport)), stderr: () => stderr };
+}
+
+interface RpcAnswer {
+  readonly id: number;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into any answer
+  readonly result?: any;
+  readonly error?: object;
+}
+
+/** Sends lines to the built command line as they are, and returns as many answers, ordered by their ids. */
+export async function answersOf(lines: readonly string[], env: Record<string, string>): Promise<RpcAnswer[]> {
+  const { PATH = '' } = process.env;
+  const child = spawn(process.execPath, [CLI, 'mcp'], {
+    env: { PATH, ...env },
+    stdio: ['pipe', 'pipe', 'inherit'],
+    cwd: tmpdir(),
+  });
+  child.stdin.write(lines.map((line) => `${line}\n`).join(''));
+  const answers: RpcAnswer[] = [];
+  for await (const line of createInterface({ input: child.stdout })) {
+    answers.push(JSON.parse(line));
+    if (answers.length === lines.length) child.stdin.end();
+  }
+  return answers.sort((a, b) => a.id - b.id);
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Engine, TestDatabase } from './engines.js';
@@ -25,8 +26,19 @@ export const START_TIMEOUT_MS = 60_000;
 const WRITTEN_WITHIN_MS = 10_000;
 
 /** Starts `node dist/main.js` on a free loopback port and waits until it serves. Fails with its output if it ends instead. */
-export async function startService(env: Record<string, string>): Promise<RunningService> {
-  const child = spawnService({ ADMIN_TOKEN, MNEMONEST_BOOTSTRAP_KEY: BOOTSTRAP_KEY, ...env });
+export const startService = (env: Record<string, string>, options: SpawnOptions = {}): Promise<RunningService> =>
+  running(spawnService({ ADMIN_TOKEN, MNEMONEST_BOOTSTRAP_KEY: BOOTSTRAP_KEY, ...env }, 'pipe', options));
+
+/** Starts the service as on a terminal, with the program that Linux and macOS have for it. */
+export function startOnTerminal(env: Record<string, string>): Promise<RunningService> {
+  const command =
+    process.platform === 'darwin'
+      ? ['/dev/null', process.execPath, MAIN]
+      : ['-e', '-c', `exec ${process.execPath} ${MAIN}`, '/dev/null'];
+  return running(spawnService(env, 'pipe', { command: ['script', '-q', ...command] }));
+}
+
+async function running(child: ChildProcess): Promise<RunningService> {
   const output = collect(child);
   const url = await urlOf(child, output);
   return {
@@ -80,11 +92,22 @@ export async function runService(env: Record<string, string>): Promise<{ code: n
   return { code, output: output() };
 }
 
-export function spawnService(env: Record<string, string>, output: 'pipe' | number = 'pipe'): ChildProcess {
+interface SpawnOptions {
+  /** The repository may have an `.env`, which the service would read there. */
+  readonly cwd?: string;
+  readonly command?: readonly string[];
+}
+
+export function spawnService(
+  env: Record<string, string>,
+  output: 'pipe' | number = 'pipe',
+  { cwd = tmpdir(), command: [program = '', ...args] = [process.execPath, MAIN] }: SpawnOptions = {},
+): ChildProcess {
   const { PATH = '', HOME = '' } = process.env;
-  return spawn(process.execPath, [MAIN], {
+  return spawn(program, args, {
     env: { PATH, HOME, PORT: '0', LOG_LEVEL: 'info', ...env },
     stdio: ['ignore', output, output],
+    cwd,
   });
 }
 

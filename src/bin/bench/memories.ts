@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Queries, Transaction } from '../../common/queries.js';
-import { toHalfvec } from '../../database/halfvec.js';
+import { toHalfvec } from '../../database/vector-binary.js';
 import { LexemeStatistics } from '../../modules/memory/retrieve/lexeme-statistics.js';
 import type { RawStack } from './raw-stack.js';
 import { factOf } from './sentences.js';

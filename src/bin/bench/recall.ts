@@ -1,4 +1,4 @@
-import { toHalfvec } from '../../database/halfvec.js';
+import { toQueryVector, vectorsOf } from '../../database/vector-index.js';
 import { type Recall, SIZES, type Workspaces } from './memories.js';
 import type { RawStack } from './raw-stack.js';
 import { questionOf } from './sentences.js';
@@ -36,13 +36,13 @@ export async function measureRecall(raw: RawStack, ids: Workspaces): Promise<Rec
 
 /** Returns the cosines of an exact search: the materialized rows are sorted without an index. */
 async function exactlyNearest({ database, space }: RawStack, workspaceId: number, vector: Float32Array): Promise<number[]> {
+  const { expression, type, predicate } = vectorsOf(space);
   const rows = await database.query<{ cosine: number }>(
     null,
     `WITH live AS MATERIALIZED (
-       SELECT ${space.vectorColumn} AS vector FROM memories
-       WHERE workspace_id = $1 AND ${space.vectorColumn}_model_id = ${space.id} AND archived_at IS NULL)
-     SELECT 1 - (vector <=> $2::halfvec(${space.dimensions})) AS cosine FROM live ORDER BY cosine DESC LIMIT ${DEPTH}`,
-    [workspaceId, toHalfvec(vector)],
+       SELECT ${expression} AS vector FROM memories WHERE workspace_id = $1 AND ${predicate} AND archived_at IS NULL)
+     SELECT 1 - (vector <=> $2::${type}) AS cosine FROM live ORDER BY cosine DESC LIMIT ${DEPTH}`,
+    [workspaceId, toQueryVector(space, vector)],
   );
   return rows.map(({ cosine }) => cosine);
 }

@@ -68,6 +68,9 @@ export function agentSettings(
   return { url, secret: key };
 }
 
+/** Returns the project that an MCP client works on; undefined if it is not set. */
+export const agentProject = (env: Environment = environment): string | undefined => env['MNEMONEST_PROJECT'] || undefined;
+
 /** Returns the API key in MNEMONEST_KEY; undefined if it is not set. */
 export function workspaceKey(env: Environment = environment): Secret | undefined {
   return fromVariable(env, 'MNEMONEST_KEY');

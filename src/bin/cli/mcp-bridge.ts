@@ -1,3 +1,5 @@
+import { createInterface } from 'node:readline/promises';
+import { Readable } from 'node:stream';
 import {
   Client,
   ProtocolError,
@@ -7,7 +9,10 @@ import {
   StreamableHTTPClientTransport,
 } from '@modelcontextprotocol/client';
 import { type CallToolRequestParams, type CallToolResult, type ListToolsResult, Server } from '@modelcontextprotocol/server';
-import { serveStdio } from '@modelcontextprotocol/server/stdio';
+import { StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/stdio';
+import type { JsonValue } from '../../common/json/json-values.js';
+import { lenientMessage } from '../../modules/mcp/lenient-message.js';
+import { PROJECT_HEADER } from '../../modules/mcp/project.js';
 import { CliError } from './cli-error.js';
 import type { Secret, Setting } from './environment.js';
 import { describeFailure, describeForeignAnswer, describeRefusal } from './error-wording.js';
@@ -20,6 +25,8 @@ const CALL_TIMEOUT_MS = 60_000;
 interface Settings {
   readonly url: Setting;
   readonly secret: Secret;
+  readonly project: string | undefined;
+  readonly dottedNames: boolean;
 }
 
 /**
@@ -39,16 +46,28 @@ export async function bridge(settings: Settings): Promise<void> {
     server.setRequestHandler('tools/call', ({ params }, { mcpReq }) => call(service, settings, params, mcpReq.signal));
     return server;
   };
-  serveStdio(makeServer);
+  serveStdio(makeServer, { transport: new StdioServerTransport(Readable.from(lenientLines(process.stdin))) });
+}
+
+/** Reads the messages of a client, one a line, leniently. A line that is not JSON is left to the protocol to refuse. */
+async function* lenientLines(input: Readable): AsyncGenerator<Buffer> {
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    const message = parsed(line) as JsonValue | undefined;
+    yield Buffer.from(`${message === undefined ? line : JSON.stringify(lenientMessage(message))}\n`);
+  }
 }
 
 async function connect(service: Client, settings: Settings): Promise<ListToolsResult> {
-  const { url, secret } = settings;
-  const requestInit: RequestInit = { headers: { authorization: `Bearer ${secret.value}` }, redirect: 'error' };
+  const { url, secret, project, dottedNames } = settings;
+  const headers = {
+    authorization: `Bearer ${secret.value}`,
+    // A header is sent as Latin-1: these are the bytes of the name in UTF-8.
+    ...(project && { [PROJECT_HEADER]: Buffer.from(project).toString('latin1') }),
+  };
+  const endpoint = new URL(`${url.value}/mcp${dottedNames ? '?names=dotted' : ''}`);
   try {
-    await service.connect(new StreamableHTTPClientTransport(new URL(`${url.value}/mcp`), { requestInit }), {
-      timeout: START_TIMEOUT_MS,
-    });
+    const requestInit: RequestInit = { headers, redirect: 'error' };
+    await service.connect(new StreamableHTTPClientTransport(endpoint, { requestInit }), { timeout: START_TIMEOUT_MS });
     return { tools: (await service.listTools(undefined, { timeout: START_TIMEOUT_MS })).tools };
   } catch (error) {
     throw new CliError(describeError(error, settings), { cause: error });

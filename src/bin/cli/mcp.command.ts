@@ -1,9 +1,11 @@
-import type { Command } from 'commander';
-import { agentSettings } from './environment.js';
+import { type Command, Option } from 'commander';
+import { agentProject, agentSettings } from './environment.js';
 
 interface McpOptions {
   url?: string;
   key?: string;
+  project?: string;
+  names?: string;
 }
 
 /** Adds the command `mnemonest mcp`, for MCP clients that support only standard input and output. */
@@ -13,8 +15,10 @@ export function addMcpCommand(program: Command): void {
     .description('serve the tools of a running service over standard input and output, for MCP clients')
     .option('--url <url>', 'where the service answers (default: MNEMONEST_URL, MNEMONEST_BASE_URL or MNEMEXA_BASE_URL)')
     .option('--key <key>', 'API key of the workspace (default: MNEMONEST_KEY, MNEMONEST_API_KEY or MNEMEXA_API_KEY)')
-    .action(async (options: McpOptions) => {
-      const settings = agentSettings(options);
+    .option('--project <name>', 'project whose memories the client works with (default: MNEMONEST_PROJECT)')
+    .addOption(new Option('--names <form>', 'dotted: list the tools by their earlier names, brain.recall').choices(['dotted']))
+    .action(async ({ names, project, ...given }: McpOptions) => {
+      const settings = { ...agentSettings(given), project: project ?? agentProject(), dottedNames: names === 'dotted' };
       const { bridge } = await import('./mcp-bridge.js');
       await bridge(settings);
     });

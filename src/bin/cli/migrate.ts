@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Logger } from '@nestjs/common';
 import { loadConfig } from '../../config/config.js';
+import { loadEnvFile } from '../../config/env-file.js';
 import { openDatabase } from '../../database/data-source.js';
 import { environment } from './environment.js';
 
@@ -13,6 +14,7 @@ export const UP_TO_DATE = 'schema is up to date';
  */
 export async function migrate(): Promise<void> {
   warnOnStandardError();
+  loadEnvFile();
   const database = await openDatabase(loadConfig(environment));
   await database.close();
 }

@@ -16,7 +16,8 @@ interface SettingOptions {
 }
 
 interface CreateOptions extends SettingOptions {
-  plan?: string;
+  /** `false` for --no-plan. */
+  plan?: string | false;
   account?: number;
 }
 
@@ -36,12 +37,13 @@ export function addWorkspaceCommands(program: Command): void {
 
   withSettings(workspace.command('create <name>'))
     .description('make a workspace and its first key')
-    .option('--plan <code>', 'plan, such as free or starter; none: no subscription and no caps')
+    .option('--plan <code>', 'plan, such as free or starter; without this option: self-hosted')
+    .option('--no-plan', 'no subscription: no caps, but the low default rate limits')
     .option('--account <id>', 'owner; none: the first account', wholeNumber)
     .action((name: string, { plan, account, ...settings }: CreateOptions, command: Command) =>
       callAdmin(
         command,
-        { method: 'POST', path: '/workspaces', body: { name, plan, ...toSettings(settings), account_id: account } },
+        { method: 'POST', path: '/workspaces', body: { name, plan: toPlan(plan), ...toSettings(settings), account_id: account } },
         createdWorkspaceLines,
       ),
     );
@@ -84,10 +86,13 @@ const toSettings = ({ billingCycle, anchor, timeZone }: SettingOptions) => ({
   time_zone: timeZone,
 });
 
+/** Returns the plan of a request: null ends the subscription, undefined says nothing of it. */
+const toPlan = (plan: string | false | undefined): string | null | undefined => (plan === false ? null : plan);
+
 function toChanges({ status, plan, rpmLimit, burstLimit, writeLimit, retrieveLimit, ...settings }: UpdateOptions): object {
   const changes = {
     status,
-    plan: plan === false ? null : plan,
+    plan: toPlan(plan),
     ...toSettings(settings),
     rpm_limit: toLimit(rpmLimit),
     burst_limit: toLimit(burstLimit),

@@ -45,6 +45,8 @@ export async function startServiceProcess(databaseUrl?: string, existingDataDir?
       ...(databaseUrl && { DATABASE_URL: databaseUrl }),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
+    // The service would read an `.env` of the current directory.
+    cwd: dataDir,
   });
   const killChild = () => child.kill('SIGKILL');
   process.once('exit', killChild);

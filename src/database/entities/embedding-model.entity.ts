@@ -10,6 +10,12 @@ export type EmbeddingModelState = 'active' | 'leaving' | 'retired';
 /** The name of a vector column of `memories`. */
 export type VectorColumn = 'embedding' | 'embedding_b';
 
+/**
+ * A type of pgvector. Vectors are stored as `halfvec`, numbers in half precision; they are compared, and indexed, as either
+ * of the two.
+ */
+export type VectorType = 'halfvec' | 'vector';
+
 /** A model that memories are embedded with, or were. */
 @Entity('embedding_models')
 export class EmbeddingModel {
@@ -32,6 +38,10 @@ export class EmbeddingModel {
   /** The vector column of `memories` that holds its vectors. */
   @Column('text', { name: 'slot' })
   vectorColumn: VectorColumn;
+
+  /** The type that its vectors are compared as. */
+  @Column('text', { name: 'vector_type', default: 'halfvec' })
+  vectorType: VectorType;
 
   @Column('text')
   state: EmbeddingModelState;

@@ -13,6 +13,7 @@ import { Encryption1763801200000 } from './1763801200000-encryption.js';
 import { RetiredVectors1763801300000 } from './1763801300000-retired-vectors.js';
 import { OutboxEvents1763801400000 } from './1763801400000-outbox-events.js';
 import { Ranking1763801500000 } from './1763801500000-ranking.js';
+import { VectorTypes1763801900000 } from './1763801900000-vector-types.js';
 
 /** In the order they are applied. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   RetiredVectors1763801300000,
   OutboxEvents1763801400000,
   Ranking1763801500000,
+  VectorTypes1763801900000,
 ];

@@ -37,7 +37,7 @@ export class BootstrapService {
   }
 
   private async createFirstWorkspace(tx: EntityTransaction, wantedKey?: string): Promise<IssuedKey> {
-    const { id: workspaceId } = await this.workspaces.create(tx, { name: 'Default', plan: 'self-hosted' });
+    const { id: workspaceId } = await this.workspaces.create(tx, { name: 'Default' });
     return this.keys.issue(tx, { workspaceId, label: 'bootstrap' }, wantedKey);
   }
 }

@@ -1,4 +1,4 @@
-import { bearerCredential, displayPrefix, newApiKey, sha256 } from './api-key.js';
+import { bearerCredential, displayPrefix, newApiKey, presentedKey, sha256 } from './api-key.js';
 
 describe('newApiKey', () => {
   it('generates mnx_ws_ with 40 hexadecimal digits, different each time', () => {
@@ -31,5 +31,22 @@ describe('bearerCredential', () => {
   it.each([undefined, '', 'Bearer', 'Bearer ', 'Basic abc', 'abc', 'Bearerabc'])(
     'finds no credential in the header %j',
     (header) => expect(bearerCredential(header)).toBeUndefined(),
+  );
+});
+
+describe('presentedKey', () => {
+  it.each([
+    [{ authorization: 'Bearer abc' }, 'abc'],
+    [{ 'x-api-key': 'abc' }, 'abc'],
+    [{ 'x-api-key': ' Bearer  abc ' }, 'abc'],
+    [{ 'x-api-key': 'bearer abc' }, 'abc'],
+    [{ 'x-api-key': 'bearerabc' }, 'bearerabc'],
+    [{ authorization: 'Bearer abc', 'x-api-key': 'other' }, 'abc'],
+    [{ authorization: 'Basic cHJveHk6cGFzcw==', 'x-api-key': 'abc' }, 'abc'],
+  ])('reads the headers %j as the key %j', (headers, key) => expect(presentedKey(headers)).toBe(key));
+
+  it.each([{}, { 'x-api-key': '' }, { 'x-api-key': 'Bearer' }, { 'x-api-key': 'Bearer ' }, { authorization: 'Basic abc' }])(
+    'finds no key in the headers %j',
+    (headers) => expect(presentedKey(headers)).toBeUndefined(),
   );
 });

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { ApiKeyKind } from '../../database/entities/api-key.entity.js';
 
 const KEY_PREFIXES: Record<ApiKeyKind, string> = { workspace: 'mnx_ws_', azen: 'az_live_' };
@@ -17,6 +18,17 @@ export const sha256 = (secret: string): Buffer => createHash('sha256').update(se
 
 /** Returns the part of a key that may be shown later: the prefix of its kind and the first six or seven digits. */
 export const displayPrefix = (key: string): string => key.slice(0, DISPLAY_PREFIX_LENGTH);
+
+/**
+ * Returns the workspace key that a request presents: in `Authorization: Bearer`, or else in `X-API-Key`, with or without the word
+ * Bearer, for clients that cannot set the first one.
+ */
+export const presentedKey = ({ authorization, 'x-api-key': apiKey }: IncomingHttpHeaders): string | undefined =>
+  bearerCredential(authorization) ??
+  (String(apiKey ?? '')
+    .replace(/^\s*bearer(?=\s|$)/i, '')
+    .trim() ||
+    undefined);
 
 /**
  * Reads the credential of an `Authorization` header. The scheme `Bearer` is case-insensitive, as in FastAPI's

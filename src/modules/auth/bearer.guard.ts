@@ -5,13 +5,13 @@ import { createContext } from '../../common/request-context.js';
 import { authOf } from '../../http/auth.decorators.js';
 import { isExpired } from './access-state.js';
 import { AdminToken } from './admin-token.js';
-import { bearerCredential } from './api-key.js';
+import { bearerCredential, presentedKey } from './api-key.js';
 import type { AuthenticatedRequest } from './authenticated-request.js';
 import { CredentialCache } from './credential-cache.js';
 
 /**
- * Authenticates a request by its `Authorization` header: looks up the workspace key, or checks the admin token, and
- * sets the request's context. Guards every endpoint that is neither public nor foreign (authenticated by a guard of its
+ * Authenticates a request: looks up the workspace key of `Authorization` or `X-API-Key` and sets the request's context, or checks
+ * the admin token of `Authorization`. Guards every endpoint that is neither public nor foreign (authenticated by a guard of its
  * own).
  */
 @Injectable()
@@ -26,17 +26,20 @@ export class BearerGuard implements CanActivate {
     const kind = authOf(this.reflector, context);
     if (kind === 'public' || kind === 'foreign') return true;
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
-    const presented = bearerCredential(request.headers.authorization);
+    if (kind === 'admin') return this.checkAdminToken(bearerCredential(request.headers.authorization));
+    const presented = presentedKey(request.headers);
     if (!presented) throw new AppError('missing_credentials');
-    if (kind === 'admin') {
-      if (!this.adminToken.matches(presented)) throw new AppError('invalid_api_key');
-      return true;
-    }
     const now = new Date();
     const credential = await this.credentials.find(presented);
     if (credential?.kind !== 'workspace' || isExpired(credential, now)) throw new AppError('invalid_api_key');
     request.credential = credential;
     request.ctx = createContext(request.id, credential, now);
+    return true;
+  }
+
+  private checkAdminToken(presented: string | undefined): true {
+    if (!presented) throw new AppError('missing_credentials');
+    if (!this.adminToken.matches(presented)) throw new AppError('invalid_api_key');
     return true;
   }
 }

@@ -4,6 +4,7 @@ import { Database } from '../../database/database.js';
 import type { EmbeddingModelName, LiveModel } from '../../database/embedding-models.js';
 import type { EmbeddingModelState } from '../../database/entities/embedding-model.entity.js';
 import { Transactions } from '../../database/transactions.js';
+import { vectorTypeFor } from '../../database/vector-index.js';
 
 /** A model of a run, which may be retired. */
 export interface RunModel extends Omit<LiveModel, 'state'> {
@@ -39,7 +40,7 @@ const LEASE = `interval '5 seconds'`;
 
 const modelColumns = (alias: string) =>
   `json_build_object('id', ${alias}.id, 'provider', ${alias}.provider, 'model', ${alias}.name, 'dimensions', ${alias}.dimensions,
-     'vectorColumn', ${alias}.slot, 'state', ${alias}.state)`;
+     'vectorColumn', ${alias}.slot, 'vectorType', ${alias}.vector_type, 'state', ${alias}.state)`;
 
 const RUN = `SELECT r.id, ${modelColumns('f')} AS "from", ${modelColumns('t')} AS "to", r.memories_total AS "memoriesTotal",
     LEAST(r.memories_done, r.memories_total) AS "memoriesDone", LEAST(r.memories_cleared, r.memories_total) AS "memoriesCleared",
@@ -81,8 +82,15 @@ export class ReembeddingRepository {
       await tx.query(null, `UPDATE embedding_models SET state = 'leaving' WHERE id = $1`, [from.id]);
       const [to] = await tx.query<{ id: number }>(
         null,
-        `INSERT INTO embedding_models (provider, name, dimensions, slot, state) VALUES ($1, $2, $3, $4, 'active') RETURNING id`,
-        [wanted.provider, wanted.model, wanted.dimensions, from.vectorColumn === 'embedding' ? 'embedding_b' : 'embedding'],
+        `INSERT INTO embedding_models (provider, name, dimensions, slot, vector_type, state)
+         VALUES ($1, $2, $3, $4, $5, 'active') RETURNING id`,
+        [
+          wanted.provider,
+          wanted.model,
+          wanted.dimensions,
+          from.vectorColumn === 'embedding' ? 'embedding_b' : 'embedding',
+          vectorTypeFor(this.database.isEmbedded, wanted.dimensions),
+        ],
       );
       await tx.query(null, 'INSERT INTO reembeddings (from_model_id, to_model_id, memories_total) VALUES ($1, $2, $3)', [
         from.id,

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { Queries } from '../../common/queries.js';
 import { Database } from '../../database/database.js';
-import { vectorIndexDefinition, vectorIndexName } from '../../database/embedding-models.js';
 import { Sessions } from '../../database/sessions.js';
+import { vectorIndexDefinition, vectorIndexName } from '../../database/vector-index.js';
 import type { RunModel } from './reembedding.repository.js';
 
 const LOCK_NOT_AVAILABLE = '55P03';

@@ -1,12 +1,13 @@
-import { Controller, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { Controller, HttpCode, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Diagnostic, Unmetered } from '../../http/auth.decorators.js';
 import { RequestBody } from '../../http/body.js';
 import type { AuthenticatedRequest } from '../auth/authenticated-request.js';
-import { exchange } from './exchange.js';
+import { closeExchange, openExchange } from './exchange.js';
 import { type Caller, McpService } from './mcp.service.js';
 import { OriginGuard } from './origin.guard.js';
+import { projectOf } from './project.js';
 
 /**
  * The MCP endpoint. It speaks JSON-RPC, whose tools describe themselves, so it is not in the OpenAPI document. The
@@ -24,7 +25,13 @@ export class McpController {
   @Post()
   @HttpCode(200)
   @RequestBody({ mode: 'bytes' })
-  serve(@Req() request: AuthenticatedRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    return exchange(request, reply, (web, message) => this.mcp.serve(request as Caller, web, message, request.server.openApi()));
+  async serve(
+    @Req() request: AuthenticatedRequest,
+    @Query('names') names: unknown,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const { ctx, credential } = request as AuthenticatedRequest & Omit<Caller, 'dottedNames'>;
+    const caller = { ctx: { ...ctx, project: projectOf(request.headers) }, credential, dottedNames: names === 'dotted' };
+    return closeExchange(request, reply, await this.mcp.serve(caller, openExchange(request), request.server.openApi().info));
   }
 }

@@ -1,4 +1,5 @@
 import {
+  type CallToolResult,
   createMcpHandler,
   isLegacyRequest,
   ProtocolError,
@@ -8,14 +9,18 @@ import {
 } from '@modelcontextprotocol/server';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
-import type { JsonValue } from '../../common/json/json-values.js';
+import type { JsonObject, JsonValue } from '../../common/json/json-values.js';
+import { tooLarge } from '../../http/body.js';
 import { parseDto } from '../../http/dto.js';
 import { answerToFailure } from '../../http/failure.js';
 import type { OpenApi } from '../../http/openapi.js';
 import { accessRefusal } from '../auth/access-state.js';
-import type { AuthenticatedRequest } from '../auth/authenticated-request.js';
+import type { Credential } from '../auth/credential.repository.js';
 import { RateLimiter } from '../limits/rate-limiter.js';
-import { definitionOf, TOOLS, type Tool } from './tool.js';
+import type { Exchange } from './exchange.js';
+import { lenientArguments } from './lenient-arguments.js';
+import { calledTool } from './lenient-message.js';
+import { definitionOf, dotted, isNamed, TOOLS, type Tool, type ToolContext } from './tool.js';
 import { toToolError, toToolResult } from './tool-result.js';
 
 const INSTRUCTIONS =
@@ -23,14 +28,24 @@ const INSTRUCTIONS =
   'decisions. Remember what will matter in later conversations: one self-contained fact a call, with names and dates written ' +
   'out. Do not remember greetings, small talk, passing debug output, code, secrets or one-off data.';
 
-/** The context and the credential of an authenticated request. */
-export type Caller = Required<Pick<AuthenticatedRequest, 'ctx' | 'credential'>>;
+/** Maximum size of a message in bytes; a tool may have another one. */
+const BODY_LIMIT = 65_536;
+
+/** Title and version of the service, as clients show them. */
+type ServiceInfo = OpenApi['info'];
+
+/** The caller of an authenticated request. */
+export interface Caller {
+  readonly ctx: ToolContext;
+  readonly credential: Credential;
+  /** True if the caller wants the tools listed by their earlier names. */
+  readonly dottedNames: boolean;
+}
 
 /** Serves the tools over MCP's Streamable HTTP transport. It is stateless: there are no sessions between requests. */
 @Injectable()
 export class McpService {
   private readonly logger = new Logger(McpService.name);
-  private definitions: ReturnType<typeof definitionOf>[] | undefined;
 
   constructor(
     @Inject(TOOLS) private readonly tools: readonly Tool[],
@@ -39,41 +54,64 @@ export class McpService {
 
   /**
    * Answers one message of the protocol, in its revision of 2026 or one of those of 2025.
-   * @param message the parsed body of `request`
-   * @param openApi the document that describes the results of the tools
+   * @throws AppError `rate_limited` for a message that calls no tool, `payload_too_large`
    */
-  async serve(caller: Caller, request: Request, message: JsonValue, openApi: OpenApi): Promise<Response> {
-    const makeServer = () => this.serverFor(caller, openApi);
-    if (await isLegacyRequest(request, message)) return serveLegacy(makeServer(), request, message);
+  async serve(caller: Caller, { request, message, size, failure }: Exchange, info: ServiceInfo): Promise<Response> {
+    const name = calledTool(message);
+    const tool = name === undefined ? undefined : this.find(name);
+    const admission = this.admit(caller, tool);
+    // The refusal of a tool is an answer of the tool; that of anything else is an answer of HTTP.
+    await (tool ? Promise.allSettled([admission]) : admission);
+    const limit = tool?.bodyLimit ?? BODY_LIMIT;
+    if (size > limit) throw tooLarge(limit);
+    if (failure) return failure;
+    const makeServer = () => this.serverFor(caller, admission, info);
+    if (await isLegacyRequest(request, message)) return serveLegacy(makeServer(), request, message as JsonValue);
     // The list of tools never changes, so there is nothing to subscribe to.
     return createMcpHandler(makeServer, { legacy: 'reject', maxSubscriptions: 0 }).fetch(request, { parsedBody: message });
   }
 
-  private serverFor(caller: Caller, openApi: OpenApi): Server {
+  /**
+   * Checks the state of the workspace and takes a token, in the order of the REST API: as the call that a tool makes, or as a
+   * diagnostic call for any other message.
+   * @throws AppError
+   */
+  private async admit({ ctx, credential }: Caller, tool: Tool | undefined): Promise<void> {
+    const refusal = tool && accessRefusal(credential, tool.diagnostic);
+    if (refusal) throw new AppError(refusal);
+    await this.limiter.take(ctx, tool?.diagnostic ?? true);
+  }
+
+  private serverFor({ ctx, dottedNames }: Caller, admission: Promise<void>, info: ServiceInfo): Server {
     const server = new Server(
-      { name: 'mnemonest', title: openApi.info.title, version: openApi.info.version },
+      { name: 'mnemonest', title: info.title, version: info.version },
       { capabilities: { tools: {} }, instructions: INSTRUCTIONS },
     );
-    this.definitions ??= this.tools.map((tool) => definitionOf(tool, openApi));
-    const tools = this.definitions;
-    server.setRequestHandler('tools/list', () => ({ tools }));
-    server.setRequestHandler('tools/call', ({ params }) => this.call(caller, params.name, params.arguments ?? {}));
+    server.setRequestHandler('tools/list', () => {
+      const definitions = this.tools.map(definitionOf);
+      return { tools: dottedNames ? definitions.map(dotted) : definitions };
+    });
+    server.setRequestHandler('tools/call', ({ params }) =>
+      this.call(ctx, admission, params.name, (params.arguments ?? {}) as JsonObject),
+    );
     return server;
   }
 
-  /** Runs a tool. The checks have the order of the REST API: state, rate limit, fields, and then the work with its quota. */
-  private async call({ ctx, credential }: Caller, name: string, args: Record<string, unknown>) {
-    const tool = this.tools.find((candidate) => candidate.name === name);
+  private find(name: string): Tool | undefined {
+    return this.tools.find((tool) => isNamed(tool, name));
+  }
+
+  /** Runs a tool. After the admission come the checks of the fields, and then the work with its quota. */
+  private async call(ctx: ToolContext, admission: Promise<void>, name: string, given: JsonObject): Promise<CallToolResult> {
+    const tool = this.find(name);
     if (!tool) throw new ProtocolError(ProtocolErrorCode.InvalidParams, `Unknown tool: ${name}`);
     try {
-      const refusal = accessRefusal(credential, tool.diagnostic);
-      if (refusal) throw new AppError(refusal);
-      await this.limiter.take(ctx, tool.diagnostic);
-      const result = await tool.run(ctx, parseDto(tool.arguments, args, []));
+      await admission;
+      const result = await tool.run(ctx, parseDto(tool.arguments, lenientArguments(tool.arguments, given), []));
       return toToolResult(tool.toText(result), result);
     } catch (error) {
       const answer = answerToFailure(error, this.logger);
-      this.logger.log({ tool: name, status: answer.status }, 'tool refused');
+      this.logger.log({ tool: tool.name, status: answer.status }, 'tool refused');
       return toToolError(answer, ctx.now);
     }
   }

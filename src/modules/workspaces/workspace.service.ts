@@ -11,13 +11,16 @@ import { type StatusReason, shownStatus } from './workspace-status.js';
 
 export interface NewWorkspace extends SubscriptionTerms {
   readonly name: string;
-  /** The code of a plan; if absent or null, the workspace has no subscription. */
+  /** The code of a plan; if absent, `DEFAULT_PLAN`; null: no subscription. */
   readonly plan?: string | null | undefined;
   /** The owner; if absent, the first account. */
   readonly accountId?: number | undefined;
   /** IANA name; if absent, UTC. */
   readonly timeZone?: string | undefined;
 }
+
+/** The plan of a new workspace that names none: its limits stop a loop that has gone wild, and no agent at its work. */
+const DEFAULT_PLAN = 'self-hosted';
 
 type Settings = Pick<Workspace, 'timeZone' | 'rpmLimit' | 'burstLimit' | 'memoryWriteLimit' | 'memoryRetrieveLimit'>;
 
@@ -42,9 +45,12 @@ export class WorkspaceService {
   ) {}
 
   /** @throws AppError `not_found` for an unknown plan or account, `conflict` for terms without a plan */
-  async create(tx: EntityTransaction, { name, plan: code, accountId, timeZone, ...terms }: NewWorkspace): Promise<Workspace> {
+  async create(
+    tx: EntityTransaction,
+    { name, plan: code = DEFAULT_PLAN, accountId, timeZone, ...terms }: NewWorkspace,
+  ): Promise<Workspace> {
     const account = accountId === undefined ? await this.firstAccount(tx) : await this.account(tx, accountId);
-    const plan = typeof code === 'string' ? await this.plans.lockForShare(tx, code) : code;
+    const plan = code === null ? null : await this.plans.lockForShare(tx, code);
     const workspace = await tx.manager.save(
       tx.manager.create(Workspace, { accountId: account.id, name, ...(timeZone && { timeZone }) }),
     );

@@ -50,6 +50,10 @@ export const CELEBRATION = wholeWords(
   'party|dinner|celebration|celebrat(?:e|ing) (?:at|with|in)|lunch|brunch|bash|picnic',
   'gift|present|surprise|concert|drinks',
 );
+/** "Tickets for the", before "Saturday": one day of a trip or a festival, in a week that the text does not name. */
+export const DAY_OF_A_STAY_LEFT = /\b(?:for|on|by|from|until|till?|before|after) the\s$/i;
+/** "of next week", after "by the Friday". */
+export const OF_A_WEEK_RIGHT = /^\s(?:of|after|before|in|next)\b|^,?\s\d/i;
 /** "Labour Day is on", before its date. */
 export const HOLIDAY_LEFT = /\bDay\b[^,.]*\b(?:is|falls|are)\s(?:on\s)?$/;
 

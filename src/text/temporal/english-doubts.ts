@@ -7,6 +7,7 @@ import {
   CAPITALISED_SUBJECT_RIGHT,
   CAPITALISED_WORD_RIGHT,
   CELEBRATION,
+  DAY_OF_A_STAY_LEFT,
   ENDS_OR_IS_PLANNED,
   EVERY_LEFT,
   EVERY_PERIOD,
@@ -16,6 +17,7 @@ import {
   NAMED_LEFT,
   NAMED_RIGHT,
   NUMBERED_LEFT,
+  OF_A_WEEK_RIGHT,
   ONE_OF_A_SERIES,
   PLANNED_LEFT,
   PREPOSITION_LEFT,
@@ -128,6 +130,8 @@ const isNameOfDay: Doubt = (context) => {
   );
 };
 
+const isDayOfAStay: Doubt = ({ left, right }) => DAY_OF_A_STAY_LEFT.test(left) && !OF_A_WEEK_RIGHT.test(right);
+
 const isHabit: Doubt = ({ left, phrase }) =>
   HABITUAL_DAY_LEFT.test(left) || (beginsWithOn(phrase) && HABITUAL_DAY_LEFT.test(`${left}on `));
 
@@ -158,7 +162,7 @@ const isCapacity: Doubt = ({ phrase, clause }) =>
 const DOUBTS: Readonly<Record<Mention['kind'], readonly Doubt[]>> = {
   exact: [isAnniversary],
   yearless: [isAnniversary, isName, recurs, isOver, isBareNumber, isAddress],
-  weekday: [isAnniversary, recurs, isName, isNameOfDay, isHabit, isOver],
+  weekday: [isAnniversary, recurs, isName, isNameOfDay, isDayOfAStay, isHabit, isOver],
   current: [isName, isEarlier, isOver, recursOutright],
   ahead: [isName, isCapacity, recursOutright],
   month: [isAnniversary, recurs, isSeasonal, isOver],

@@ -46,7 +46,8 @@ export const UKRAINIAN: Language = {
 export const JAPANESE: Language = {
   chrono: ja.casual,
   words,
-  recurring: /毎|ごと|いつも|誕生日|記念日|生まれ/u,
+  // A weekday as the topic, without "this" or "next", is every such day: 木曜日はピアノのレッスンがあります.
+  recurring: /毎|ごと|いつも|誕生日|記念日|生まれ|^[月火水木金土日]曜日?は/u,
   // Matches nothing: the word for a start (から) follows the date.
   starting: /(?!)/u,
   past: /(?:した|だった|ました|でした)[。！]?$/u,

@@ -17,6 +17,7 @@ describe('temporalOf', () => {
     ['The delivery slot is booked for the 19th.', 'for the 19th', '2026-04-19'],
     ['The inspection is on Wednesday at ten.', 'on Wednesday', '2026-04-08'],
     ["Friday's demo has been moved to the big hall.", 'Friday', '2026-04-03'],
+    ['Slides are due by the Friday of this week.', 'this week', '2026-04-05'],
     ['The coupon is good for two more weeks.', 'two more weeks', '2026-04-16'],
     ['The offer lapses in 30 days.', 'in 30 days', '2026-05-02'],
   ])('lets %j end with its day', (text, rawText, day) => {
@@ -95,6 +96,7 @@ describe('temporalOf', () => {
         'The gate code for locker 10-11 is with the janitor.',
         'The bus line 7/8 stops at the hospital.',
         'The file is named report-2026-12-01.pdf.',
+        'Museum tickets for the Saturday are already paid',
         'The troops march on their stomach, as the saying goes.',
         'due 2026-99-99',
       ],
@@ -120,6 +122,7 @@ describe('temporalOf', () => {
     'Ayer llegó el paquete de Sevilla.',
     'Il est né le 3 octobre.',
     'Cada lunes hay reunión.',
+    '木曜日はピアノのレッスンがあります',
   ])('takes %j as persistent', (text) => expect(temporalOf(text, NOW).type).toBe('persistent'));
 
   it.each([

@@ -1,4 +1,4 @@
-import { admin, newWorkspace } from '../../support/client.js';
+import { admin, newWorkspace, workspaceClient } from '../../support/client.js';
 import { engines } from '../../support/engines.js';
 import { useSharedService } from '../../support/shared-service.js';
 import { expectStatusChanges } from '../../support/status-changes.js';
@@ -21,6 +21,15 @@ describe.each(engines)('subscriptions on $name', (engine) => {
     expect([cycle.start, cycle.end].every((time) => /^\d{4}-\d{2}-(28|29|30|31)T12:30:00Z$/.test(time))).toBe(true);
     expect(Date.parse(cycle.end) - Date.parse(cycle.start)).toBeLessThanOrEqual(31 * 24 * HOUR_MS);
     expect(billing_cycle).toBe('yearly');
+  });
+
+  it('are to the plan self-hosted where a new workspace names none, so that no limit stops an agent', async () => {
+    const { body } = await admin(service.url, 'POST', '/workspaces', { name: 'Acme', billing_cycle: 'yearly' });
+    expect(body.workspace).toMatchObject({ plan: 'self-hosted', billing_cycle: 'yearly' });
+    const calls = Array.from({ length: 40 }, () => workspaceClient(service.url, body.api_key.key).retrieve('standups'));
+    const answers = await Promise.all(calls);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(answers[0]!.headers.get('x-ratelimit-limit')).toBe('6000');
   });
 
   it('are monthly and start now by default', async () => {
@@ -61,7 +70,7 @@ describe.each(engines)('subscriptions on $name', (engine) => {
   });
 
   it('are required for the terms of a new workspace', async () => {
-    const answer = await admin(service.url, 'POST', '/workspaces', { name: 'Acme', billing_cycle: 'yearly' });
+    const answer = await admin(service.url, 'POST', '/workspaces', { name: 'Acme', plan: null, billing_cycle: 'yearly' });
     expect(answer).toMatchObject({ status: 409, body: NEEDS_A_PLAN });
   });
 

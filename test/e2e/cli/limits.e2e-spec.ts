@@ -99,7 +99,7 @@ describe('the command line for limits', () => {
     [['usage', '999999'], /^mnemonest: Workspace not found$/],
     [['workspace', 'update', '1', '--billing-cycle', 'weekly'], /Allowed choices are monthly, yearly\.$/],
     [['workspace', 'update', '1', '--anchor', 'soon'], /^mnemonest: anchor: Input should be a valid datetime/],
-    [['workspace', 'create', 'x', '--anchor', '2026-01-31'], /^mnemonest: billing_cycle and anchor need a plan/],
+    [['workspace', 'create', 'x', '--no-plan', '--anchor', '2026-01-31'], /^mnemonest: billing_cycle and anchor need a plan/],
   ])('prints one line with the fault of %j', async (args, stderr) => {
     const message = await refused(...args);
     expect(message).toMatch(stderr);

@@ -59,6 +59,22 @@ describeWithBrowser(`the documentation pages in Chromium${hasBrowser ? '' : ` (t
     return Object.values<Record<string, Operation>>(paths).flatMap((item) => Object.values(item));
   };
 
+  it.each(['light', 'dark'] as const)('begin with a page that fits a phone, in a %s theme', async (colorScheme) => {
+    const { page, problems } = await open('/');
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width: 360, height: 700 });
+    expect(await page.title()).toBe('Mnemonest');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    const brightness = await page.evaluate(() => /\d+/.exec(getComputedStyle(document.body).backgroundColor)?.[0]);
+    expect(Number(brightness) > 128).toBe(colorScheme === 'light');
+    for (const link of await page.locator('nav a').all()) expect(await link.isVisible()).toBe(true);
+    expect(await page.locator('#agents').innerText()).toContain(`claude mcp add --transport http mnemonest ${service.url}/mcp`);
+    await page.getByText('API reference').click();
+    await page.locator('.opblock').first().waitFor();
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+
   it('show every operation at /docs', async () => {
     const { page, problems } = await open('/docs');
     await page.locator('.opblock').first().waitFor();

@@ -1,7 +1,9 @@
+import { request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { type Answer, admin, call, newWorkspace } from '../../support/client.js';
 import { embedded } from '../../support/engines.js';
 import { httpMcp } from '../../support/mcp.js';
-import { BOOTSTRAP_KEY, untilWritten } from '../../support/service.js';
+import { untilWritten } from '../../support/service.js';
 import { useSharedService } from '../../support/shared-service.js';
 
 const LIST = { jsonrpc: '2.0', id: 7, method: 'tools/list' };
@@ -10,10 +12,15 @@ const HEADERS = { 'content-type': 'application/json', accept: 'application/json,
 describe('the MCP endpoint', () => {
   const service = useSharedService(embedded);
   const mcpUrl = () => `${service.url}/mcp`;
-  const post = (body: unknown, headers: Record<string, string> = {}, token = BOOTSTRAP_KEY) =>
+  // Each test has a key of its own: messages that call no tool take tokens from a small bucket.
+  let key: string;
+  beforeEach(async () => {
+    ({ key } = await newWorkspace(service.url));
+  });
+  const post = (body: unknown, headers: Record<string, string> = {}, token = key) =>
     call('POST', mcpUrl(), { token, body, headers: { ...HEADERS, ...headers } });
   const postRaw = async (body: string | Buffer, headers: Record<string, string> = {}): Promise<Answer> => {
-    const authorization = `Bearer ${BOOTSTRAP_KEY}`;
+    const authorization = `Bearer ${key}`;
     const response = await fetch(mcpUrl(), {
       method: 'POST',
       body: body as BodyInit,
@@ -38,11 +45,11 @@ describe('the MCP endpoint', () => {
   });
 
   it.each(['GET', 'DELETE', 'PUT'])('refuses %s, as it has neither sessions nor streams', async (method) => {
-    const { status, headers, body } = await call(method, mcpUrl(), { token: BOOTSTRAP_KEY });
+    const { status, headers, body } = await call(method, mcpUrl(), { token: key });
     expect([status, body, headers.get('allow')]).toEqual([405, { detail: 'Method Not Allowed' }, 'POST']);
   });
 
-  it.each([undefined, '', 'Bearer', 'Basic abc', BOOTSTRAP_KEY])('refuses the Authorization header %p', async (authorization) => {
+  it.each([undefined, '', 'Bearer', 'Basic abc', 'mnx_ws_abc'])('refuses the Authorization header %p', async (authorization) => {
     const headers = { ...HEADERS, ...(authorization !== undefined && { authorization }) };
     const answer = await call('POST', mcpUrl(), { body: LIST, headers });
     expect([answer.status, answer.body]).toEqual([401, { detail: 'Missing or invalid Authorization header' }]);
@@ -84,9 +91,105 @@ describe('the MCP endpoint', () => {
     expect((await post({ jsonrpc: '2.0', id: 1, method: 'no/such' })).body).toMatchObject({ id: 1, error: { code: -32601 } });
   });
 
-  it('refuses another content type, and a client that does not accept JSON', async () => {
+  it('refuses another content type', async () => {
     expect((await postRaw(JSON.stringify(LIST), { 'content-type': 'text/plain' })).status).toBe(415);
-    expect((await postRaw(JSON.stringify(LIST), { accept: 'text/html' })).status).toBe(406);
+  });
+
+  it.each([
+    'application/json',
+    '*/*',
+    '',
+    'application/*',
+    'text/html, */*;q=0.1',
+    'text/event-stream, application/json',
+    'APPLICATION/JSON; charset=utf-8',
+    'application/json;q=0.5;charset=utf-8, text/event-stream',
+    '*',
+    'json',
+  ])('answers JSON to a client that accepts %p', async (accept) => {
+    const { status, headers, body } = await postRaw(JSON.stringify(LIST), { accept });
+    expect([status, headers.get('content-type')]).toEqual([200, 'application/json']);
+    expect(body.result.tools).toHaveLength(8);
+  });
+
+  it('answers JSON to a client that says nothing of what it accepts', async () => {
+    const { status, body } = await new Promise<{ status: number | undefined; body: string }>((resolve, reject) => {
+      const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
+      const sent = request(mcpUrl(), { method: 'POST', headers }, async (answer) =>
+        resolve({ status: answer.statusCode, body: await text(answer) }),
+      );
+      sent.once('error', reject).end(JSON.stringify(LIST));
+    });
+    expect([status, JSON.parse(body).result.tools.length]).toEqual([200, 8]);
+  });
+
+  it.each(['text/event-stream', 'text/*', 'application/json;q=0, */*'])(
+    'answers an event stream to a client that accepts only %p',
+    async (accept) => {
+      const response = await fetch(mcpUrl(), {
+        method: 'POST',
+        headers: { ...HEADERS, accept, authorization: `Bearer ${key}` },
+        body: JSON.stringify(LIST),
+      });
+      expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/event-stream']);
+      const [, data = ''] = /^event: message\ndata: (.+)\n\n$/.exec(await response.text()) ?? [];
+      expect(JSON.parse(data)).toMatchObject({ jsonrpc: '2.0', id: 7, result: { tools: expect.any(Array) } });
+    },
+  );
+
+  it.each(['text/html', 'image/png, text/plain'])('refuses a client that accepts only %p', async (accept) => {
+    const { status, body } = await postRaw(JSON.stringify(LIST), { accept });
+    expect([status, body.error.code]).toEqual([406, -32_000]);
+  });
+
+  it.each([
+    { 'x-api-key': 'KEY' },
+    { 'x-api-key': 'Bearer KEY' },
+    { 'X-API-Key': 'bearer KEY', authorization: 'Basic cHJveHk6cGFzcw==' },
+    { 'X-API-Key': 'other', authorization: 'Bearer KEY' },
+  ])('takes the key from %j', async (template) => {
+    const given = JSON.parse(JSON.stringify(template).replace('KEY', key));
+    const answer = await call('POST', mcpUrl(), { body: LIST, headers: { ...HEADERS, ...given } });
+    expect([answer.status, answer.body.result.tools.length]).toEqual([200, 8]);
+    expect((await call('GET', `${service.url}/v1/status`, { headers: given })).status).toBe(200);
+  });
+
+  it('lists the tools by their earlier names where asked to', async () => {
+    const { tools } = (await call('POST', `${mcpUrl()}?names=dotted`, { token: key, body: LIST, headers: HEADERS })).body.result;
+    expect(tools[1].name).toBe('brain.recall');
+    expect(JSON.stringify(tools)).not.toContain('brain_');
+  });
+
+  it('reads a call without arguments in all its forms', async () => {
+    for (const params of [
+      { name: 'brain_status' },
+      { name: 'brain_status', arguments: null },
+      { name: 'brain_status', arguments: '' },
+    ])
+      expect((await post({ ...LIST, method: 'tools/call', params })).body.result.structuredContent.workspace_status).toBe(
+        'active',
+      );
+    expect((await post({ ...LIST, params: null })).body.result.tools).toHaveLength(8);
+    const params = { name: 'brain_list', arguments: '{"limit":1}' };
+    expect((await post({ ...LIST, method: 'tools/call', params })).body.result.isError).toBeUndefined();
+  });
+
+  it('works on the project that a header names', async () => {
+    const tool = async (name: string, given: object, project?: string) => {
+      const headers = { 'x-project': project ?? '' };
+      return (await post({ ...LIST, method: 'tools/call', params: { name, arguments: given } }, headers, key)).body.result;
+    };
+    await tool('brain_remember', { content: 'The deploy of Apollo runs on Mondays', meta: { source: 'wiki' } }, 'apollo');
+    await tool('brain_remember', { content: 'The kitchen of the office is on the third floor' });
+    const query = { query: 'when does the deploy of Apollo run' };
+    const recalled = await tool('brain_recall', query, 'apollo');
+    expect(recalled.structuredContent.memories).toMatchObject([{ meta: { project: 'apollo', source: 'wiki' } }]);
+    expect((await tool('brain_recall', query, 'gemini')).structuredContent.memories).toEqual([]);
+    expect(
+      (await tool('brain_recall', { ...query, filter: { meta: { project: 'apollo' } } }, 'gemini')).structuredContent.memories,
+    ).toHaveLength(1);
+    expect((await tool('brain_list', {}, 'apollo')).structuredContent.memories).toHaveLength(1);
+    expect((await tool('brain_list', {})).structuredContent.memories).toHaveLength(2);
   });
 
   it('refuses an unknown protocol version', async () => {
@@ -94,19 +197,27 @@ describe('the MCP endpoint', () => {
     expect([status, body.error.message]).toEqual([400, expect.stringContaining('1999-01-01')]);
   });
 
+  it('refuses a body above 64 KB, unless it is a fact to remember', async () => {
+    const filler = 'x'.repeat(65_536);
+    const refused = await post({ ...LIST, method: 'tools/call', params: { name: 'brain_recall', arguments: { query: filler } } });
+    expect([refused.status, refused.body]).toEqual([413, { detail: 'Payload exceeds the 64 KB limit' }]);
+    expect((await post({ ...LIST, params: { filler } })).status).toBe(413);
+    const params = { name: 'brain.remember', arguments: { content: '東'.repeat(30_000) } };
+    expect((await post({ ...LIST, method: 'tools/call', params })).body.result.isError).toBe(true);
+  });
+
   it('refuses a body above 256 KB as the REST API does', async () => {
     const content = 'x'.repeat(262_144);
     const { status, body } = await post({
       ...LIST,
       method: 'tools/call',
-      params: { name: 'brain.remember', arguments: { content } },
+      params: { name: 'brain_remember', arguments: { content } },
     });
     expect([status, body]).toEqual([413, { detail: 'Payload exceeds the 256 KB limit' }]);
   });
 
   it('keeps the digits of numbers in meta', async () => {
-    const key = (await newWorkspace(service.url)).key;
-    const params = '{"name":"brain.remember","arguments":{"content":"Budget","meta":{"big":12345678901234567890,"float":1.0}}}';
+    const params = '{"name":"brain_remember","arguments":{"content":"Budget","meta":{"big":12345678901234567890,"float":1.0}}}';
     const message = `{"jsonrpc":"2.0","id":1,"method":"tools/call","params":${params}}`;
     expect((await postRaw(message, { authorization: `Bearer ${key}` })).body.result.isError).toBeUndefined();
     const listed = await fetch(`${service.url}/v1/memory`, { headers: { authorization: `Bearer ${key}` } });
@@ -123,10 +234,10 @@ describe('the MCP endpoint', () => {
     const answer = await post({
       ...LIST,
       method: 'tools/call',
-      params: { name: 'brain.remember', arguments: { content: `${content} ${'y'.repeat(10_000)}` } },
+      params: { name: 'brain_remember', arguments: { content: `${content} ${'y'.repeat(10_000)}` } },
     });
     expect(answer.body.result.isError).toBe(true);
-    await untilWritten(service, /"tool":"brain\.remember","status":422/);
+    await untilWritten(service, /"tool":"brain_remember","status":422/);
     expect(service.output()).not.toContain(content);
     expect(
       service
@@ -134,6 +245,6 @@ describe('the MCP endpoint', () => {
         .split('\n')
         .filter((line) => line.startsWith('{'))
         .join('\n'),
-    ).not.toContain(BOOTSTRAP_KEY);
+    ).not.toContain(key);
   });
 });

@@ -1,9 +1,10 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { call, workspaceClient } from '../../support/client.js';
+import { mnemonest } from '../../support/command-line.js';
 import { embedded, engines, type TestDatabase } from '../../support/engines.js';
-import { runService, startService } from '../../support/service.js';
+import { ADMIN_TOKEN, runService, startOnTerminal, startService, untilWritten } from '../../support/service.js';
 
 let databases: TestDatabase[] = [];
 const newDatabase = async (engine = embedded) => {
@@ -83,6 +84,43 @@ describe('a start', () => {
     expect(second.output()).not.toContain(key);
     expect((await workspaceClient(second.url, key as string).status()).status).toBe(200);
     await second.stop();
+  });
+
+  it('reads .env, below the real environment', async () => {
+    const { env, dataDir } = await newDatabase();
+    const directory = mkdtempSync(join(tmpdir(), 'mnemonest-test-'));
+    const variables = { DATA_DIR: dataDir, LOG_LEVEL: 'nonsense', MNEMONEST_ADMIN_TOKEN: ADMIN_TOKEN };
+    const lines = Object.entries(variables).map(([name, value]) => `${name}="${value}"\n`);
+    writeFileSync(join(directory, '.env'), lines.join(''));
+    const { DATA_DIR: _inTheFile, ...real } = env;
+    const service = await startService(real, { cwd: directory });
+    expect((await workspaceClient(service.url).status()).status).toBe(200);
+    expect(readdirSync(directory)).toEqual(['.env']);
+    const listed = await mnemonest(['plan', 'list'], { MNEMONEST_URL: service.url }, directory);
+    expect([listed.code, listed.stdout]).toEqual([0, expect.stringContaining('self-hosted')]);
+    await service.stop();
+    rmSync(directory, { recursive: true });
+  });
+
+  it('does not mind a directory called .env', async () => {
+    const { env } = await newDatabase();
+    const directory = mkdtempSync(join(tmpdir(), 'mnemonest-test-'));
+    mkdirSync(join(directory, '.env'));
+    expect(await (await startService(env, { cwd: directory })).stop()).toBe(0);
+    rmSync(directory, { recursive: true });
+  });
+
+  it.each([
+    ['in colours', {}, true],
+    ['without colours where NO_COLOR is set', { NO_COLOR: '1' }, false],
+  ])('logs to a terminal in readable lines, %s', async (_, env, coloured) => {
+    const database = await newDatabase();
+    const service = await startOnTerminal({ ...database.env, ...env });
+    await call('GET', `${service.url}/healthz`);
+    await untilWritten(service, /\[\d\d:\d\d:\d\d\] .*INFO.*: .*GET \/healthz 200 in [\d.]+ ms/);
+    await service.stop();
+    expect(service.output()).not.toContain('{"level"');
+    expect(service.output().includes('\u001b[')).toBe(coloured);
   });
 
   it('is refused on a data directory that another process uses, without harm to it', async () => {

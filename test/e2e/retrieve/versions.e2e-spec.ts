@@ -38,6 +38,16 @@ describe.each(engines)('a retrieve of versions of a fact on $name', (engine) => 
     // Shown is what each was returned itself.
     expect((await workspace.get(older)).body).toMatchObject({ access_count: 12 });
     expect((await workspace.get(newer)).body).toMatchObject({ access_count: 3 });
+
+    const { lines } = await exportLines(service.url, workspace.key);
+    const elsewhere = await newClient(service.url, 'elsewhere');
+    expect((await importLines(service.url, elsewhere.key, lines)).body).toMatchObject({ created: 2 });
+    const restored = await elsewhere.retrieve('Where is our office?', { min_score: 0, explain: true });
+    expect(restored.body.memories.map(({ text }: Hit) => text)).toEqual([
+      'Our office moved from Bern to Basel',
+      'Our office is in Bern',
+    ]);
+    expect(restored.body.memories[0].explain.frequency).toBeCloseTo(Math.log(9) / Math.log(101), 5);
   });
 
   it('finds them after an edit, and after an import elsewhere', async () => {

@@ -71,12 +71,14 @@ describe.each(engines)('200 of export and import on $name', (engine) => {
         categories: body.categories,
         temporal: temporal('The maximum upload size is 40 MB.'),
         access_count: 0,
+        inherited_count: 0,
         last_accessed_at: null,
         created_at: time,
         updated_at: time,
         archived_at: null,
         optimized_at: null,
         near_duplicate_of: null,
+        follows: null,
         revisions: [
           {
             revision: 1,

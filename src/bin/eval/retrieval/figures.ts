@@ -9,8 +9,8 @@ export type RankingFigures = Readonly<Record<Ranking, Figures>>;
 export const isAnswerable = ({ answers }: QuestionResult): boolean => answers.ours.marks !== null;
 
 /**
- * Returns the means of the marks, and the AUC of the first result's score, similarity and confidence between questions that something answers
- * and those that nothing answers.
+ * Returns the means of the marks, and the AUC of the first result's score, similarity and confidence between questions that
+ * something answers and those that nothing answers.
  * @param others questions that something answers, for the AUC of results that have none
  */
 export function figuresOf(results: readonly QuestionResult[], others: readonly QuestionResult[] = results): RankingFigures {

@@ -21,15 +21,11 @@ class SettingFields {
   time_zone?: string;
 }
 
+const PLAN_RULES = { optional: true, nullable: true, minLength: 1, maxLength: 100 };
+
 /** The settings of a workspace and the terms of its subscription. */
 class SubscriptionFields extends SettingFields {
-  @StringField({
-    optional: true,
-    nullable: true,
-    minLength: 1,
-    maxLength: 100,
-    description: 'Code of a plan; null: no subscription.',
-  })
+  @StringField({ ...PLAN_RULES, description: 'Code of a plan; null: no subscription.' })
   plan?: string | null;
 
   @EnumField(['monthly', 'yearly'] satisfies BillingCycle[], {
@@ -50,6 +46,12 @@ class SubscriptionFields extends SettingFields {
 }
 
 export class CreateWorkspaceRequest extends SubscriptionFields {
+  @StringField({
+    ...PLAN_RULES,
+    description: 'Code of a plan; `self-hosted` if absent. null: no subscription, and the default rate limits.',
+  })
+  override plan?: string | null;
+
   @StringField({ minLength: 1, maxLength: 200 })
   name: string;
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
 import { ForbidExtra } from '../../../http/dto.js';
-import { EnumField, IntField, LikeField } from '../../../http/fields.js';
+import { LikeField } from '../../../http/fields.js';
 import { DeletionService } from '../../memory/manage/deletion.service.js';
 import { idOf, MemoryPath } from '../../memory/manage/memory-path.dto.js';
 import type { Tool } from '../tool.js';
@@ -12,25 +12,22 @@ class ForgetArguments {
   id: number | bigint;
 }
 
-class ForgetResult {
-  @EnumField(['ok'])
-  status: string;
-
-  @IntField({ description: 'The memory that is gone.' })
-  memory_id: number;
+interface ForgetResult {
+  readonly status: 'ok';
+  /** The memory that is gone. */
+  readonly memory_id: number;
 }
 
 @Injectable()
 export class ForgetTool implements Tool<ForgetArguments, ForgetResult> {
-  readonly name = 'brain.forget';
+  readonly name = 'brain_forget';
   readonly title = 'Forget';
   readonly description =
     'Deletes a memory for good, with its history. Only for what the user wants gone or says is wrong; its id comes from ' +
-    'brain.recall or brain.list.';
+    'brain_recall or brain_list.';
   readonly annotations = { readOnlyHint: false, destructiveHint: true, idempotentHint: true };
   readonly diagnostic = false;
   readonly arguments = ForgetArguments;
-  readonly result = ForgetResult;
 
   constructor(private readonly deletions: DeletionService) {}
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
 import { ForbidExtra } from '../../../http/dto.js';
-import { HealthResponse } from '../../optimize/health.response.js';
+import type { HealthResponse } from '../../optimize/health.response.js';
 import { HealthService } from '../../optimize/health.service.js';
 import type { Tool } from '../tool.js';
 
@@ -13,13 +13,12 @@ class NoArguments {}
 
 @Injectable()
 export class HealthTool implements Tool<NoArguments, HealthResponse> {
-  readonly name = 'brain.health';
+  readonly name = 'brain_health';
   readonly title = 'Memory health';
   readonly description = 'How good the memories are: how many there are, and what is stale, duplicate or overlong.';
   readonly annotations = { readOnlyHint: true };
   readonly diagnostic = true;
   readonly arguments = NoArguments;
-  readonly result = HealthResponse;
 
   constructor(private readonly service: HealthService) {}
 

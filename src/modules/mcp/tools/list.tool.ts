@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { RequestContext } from '../../../common/request-context.js';
 import { ForbidExtra, ModelRule, readDto } from '../../../http/dto.js';
 import { Refusal } from '../../../http/field-readers.js';
 import { LikeField } from '../../../http/fields.js';
@@ -7,12 +6,13 @@ import type { TemporalType } from '../../../text/temporal/temporal-type.js';
 import { ListMemoriesQuery } from '../../memory/manage/manage.dto.js';
 import { toMemoryListResponse } from '../../memory/manage/manage.mapper.js';
 import { ManageService } from '../../memory/manage/manage.service.js';
-import { MemoryListResponse, type MemoryResponse } from '../../memory/manage/memory.response.js';
+import type { MemoryListResponse, MemoryResponse } from '../../memory/manage/memory.response.js';
 import { toFilter } from '../../memory/manage/memory-filter.dto.js';
 import type { Archived } from '../../memory/records/memory-filter.js';
 import { RetrieveFilterRequest, toMemoryFilter } from '../../memory/retrieve/retrieve-filter.dto.js';
 import { formatTime } from '../format-time.js';
-import type { Tool } from '../tool.js';
+import { withProject } from '../project.js';
+import type { Tool, ToolContext } from '../tool.js';
 
 /**
  * The parameters of the REST list, except that `meta` is an object, as in a retrieve: an agent writes JSON, not a query
@@ -54,19 +54,19 @@ class ListArguments {
 
 @Injectable()
 export class ListTool implements Tool<ListArguments, MemoryListResponse> {
-  readonly name = 'brain.list';
+  readonly name = 'brain_list';
   readonly title = 'List';
   readonly description =
     'Lists memories, the newest first, a page at a time, by word, tag, time or meta. To see what there is, or to find the id ' +
-    'of a memory; brain.recall is the one that finds by meaning.';
+    'of a memory; brain_recall is the one that finds by meaning.';
   readonly annotations = { readOnlyHint: true };
   readonly diagnostic = false;
   readonly arguments = ListArguments;
-  readonly result = MemoryListResponse;
 
   constructor(private readonly manage: ManageService) {}
 
-  async run(ctx: RequestContext, { meta, ...query }: ListArguments): Promise<MemoryListResponse> {
+  async run(ctx: ToolContext, { meta: given, ...query }: ListArguments): Promise<MemoryListResponse> {
+    const meta = withProject(given, ctx.project);
     const filter = toFilter({ ...query, meta: [...(toMemoryFilter(meta ? { meta } : {}).meta ?? [])] });
     return toMemoryListResponse(ctx, await this.manage.list(ctx, filter, query));
   }

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { RequestContext } from '../../../common/request-context.js';
 import { ForbidExtra } from '../../../http/dto.js';
 import { LikeField } from '../../../http/fields.js';
 import { RetrieveMemoriesRequest } from '../../memory/retrieve/retrieve.dto.js';
-import { toRetrieveResponse } from '../../memory/retrieve/retrieve.mapper.js';
-import { type RetrievedMemoryResponse, RetrieveMemoriesResponse } from '../../memory/retrieve/retrieve.response.js';
+import { toQuery, toRetrieveResponse } from '../../memory/retrieve/retrieve.mapper.js';
+import type { RetrievedMemoryResponse } from '../../memory/retrieve/retrieve.response.js';
 import { RetrieveService } from '../../memory/retrieve/retrieve.service.js';
-import type { Tool } from '../tool.js';
+import type { RetrieveFilterRequest } from '../../memory/retrieve/retrieve-filter.dto.js';
+import { formatTime } from '../format-time.js';
+import { withProject } from '../project.js';
+import type { Tool, ToolContext } from '../tool.js';
 
 @ForbidExtra()
 class RecallArguments {
@@ -18,11 +20,27 @@ class RecallArguments {
 
   @LikeField(RetrieveMemoriesRequest, 'min_score')
   min_score: number;
+
+  @LikeField(RetrieveMemoriesRequest, 'filter')
+  filter?: RetrieveFilterRequest;
+
+  @LikeField(RetrieveMemoriesRequest, 'as_of', 'Looks at the memories as they were at this moment.')
+  as_of?: Date | null;
+}
+
+/** A hit with its dates: an agent has to know how old a fact is. */
+interface RecalledMemory extends RetrievedMemoryResponse {
+  readonly created_at: Date;
+  readonly updated_at: Date;
+}
+
+interface RecallResult {
+  readonly memories: RecalledMemory[];
 }
 
 @Injectable()
-export class RecallTool implements Tool<RecallArguments, RetrieveMemoriesResponse> {
-  readonly name = 'brain.recall';
+export class RecallTool implements Tool<RecallArguments, RecallResult> {
+  readonly name = 'brain_recall';
   readonly title = 'Recall';
   readonly description =
     'Finds what was remembered in earlier conversations, by meaning, the best first. Ask before answering whatever may depend ' +
@@ -30,18 +48,36 @@ export class RecallTool implements Tool<RecallArguments, RetrieveMemoriesRespons
   readonly annotations = { readOnlyHint: true };
   readonly diagnostic = false;
   readonly arguments = RecallArguments;
-  readonly result = RetrieveMemoriesResponse;
 
   constructor(private readonly memories: RetrieveService) {}
 
-  async run(ctx: RequestContext, { query, top_k, min_score }: RecallArguments): Promise<RetrieveMemoriesResponse> {
-    return toRetrieveResponse(await this.memories.retrieve(ctx, { query, topK: top_k, minScore: min_score }));
+  async run(ctx: ToolContext, { filter, ...request }: RecallArguments): Promise<RecallResult> {
+    const meta = withProject(filter?.meta, ctx.project);
+    const hits = await this.memories.retrieve(
+      ctx,
+      toQuery({ ...request, explain: false, ...((filter || meta) && { filter: { ...filter, ...(meta && { meta }) } }) }),
+    );
+    const { memories } = toRetrieveResponse(hits);
+    return {
+      memories: memories.map((memory, i) => ({ ...memory, created_at: hits[i]!.createdAt, updated_at: hits[i]!.updatedAt })),
+    };
   }
 
-  toText({ memories }: RetrieveMemoriesResponse): string {
+  toText({ memories }: RecallResult): string {
     return memories.length > 0 ? memories.map(toLines).join('\n\n') : 'No memories fit the query.';
   }
 }
 
-const toLines = ({ id, text, score, importance }: RetrievedMemoryResponse, index: number): string =>
-  `${index + 1}. ${text}\n   Relevance: ${(score * 100).toFixed(1)}% | Importance: ${importance}/10 | ID: ${id}`;
+function toLines({ id, text, score, importance, created_at, updated_at, meta }: RecalledMemory, index: number): string {
+  const [stored, changed] = [formatTime(created_at), formatTime(updated_at)];
+  const until = (meta['temporal'] as { valid_until: string | null }).valid_until;
+  const details = [
+    `Relevance: ${(score * 100).toFixed(1)}%`,
+    `Importance: ${importance}/10`,
+    `Stored: ${stored}`,
+    ...(changed > stored ? [`Changed: ${changed}`] : []),
+    ...(until ? [`Until: ${until}`] : []),
+    `ID: ${id}`,
+  ];
+  return `${index + 1}. ${text}\n   ${details.join(' | ')}`;
+}

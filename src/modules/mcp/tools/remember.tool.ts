@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { RequestContext } from '../../../common/request-context.js';
+import { BODY_LIMIT } from '../../../http/body.js';
 import { ForbidExtra } from '../../../http/dto.js';
 import { LikeField } from '../../../http/fields.js';
 import { StoreMemoryRequest } from '../../memory/store/store.dto.js';
 import { toStoreResponse } from '../../memory/store/store.mapper.js';
-import { StoreMemoryResponse } from '../../memory/store/store.response.js';
+import type { StoreMemoryResponse } from '../../memory/store/store.response.js';
 import { StoreService } from '../../memory/store/store.service.js';
 import { formatTime } from '../format-time.js';
-import type { Tool } from '../tool.js';
+import { withProject } from '../project.js';
+import type { Tool, ToolContext } from '../tool.js';
 
 @ForbidExtra()
 class RememberArguments {
@@ -28,20 +29,20 @@ const CONFIRMATIONS: Record<StoreMemoryResponse['dedup']['action'], string> = {
 
 @Injectable()
 export class RememberTool implements Tool<RememberArguments, StoreMemoryResponse> {
-  readonly name = 'brain.remember';
+  readonly name = 'brain_remember';
   readonly title = 'Remember';
   readonly description =
     'Keeps a fact for later conversations: a preference, a decision, a person, a deadline, how something is done. Not for ' +
     'greetings, passing debug output, code or secrets. What is known already is not kept twice.';
   readonly annotations = { readOnlyHint: false, destructiveHint: false, idempotentHint: true };
   readonly diagnostic = false;
+  readonly bodyLimit = BODY_LIMIT;
   readonly arguments = RememberArguments;
-  readonly result = StoreMemoryResponse;
 
   constructor(private readonly memories: StoreService) {}
 
-  async run(ctx: RequestContext, { content, meta }: RememberArguments): Promise<StoreMemoryResponse> {
-    return toStoreResponse(ctx, await this.memories.store(ctx, { text: content, meta }));
+  async run(ctx: ToolContext, { content, meta }: RememberArguments): Promise<StoreMemoryResponse> {
+    return toStoreResponse(ctx, await this.memories.store(ctx, { text: content, meta: withProject(meta, ctx.project) }));
   }
 
   toText({ memory_id, importance, categories, temporal, dedup }: StoreMemoryResponse): string {

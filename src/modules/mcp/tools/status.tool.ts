@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
 import { ForbidExtra } from '../../../http/dto.js';
-import { StatusResponse } from '../../status/status.response.js';
+import type { StatusResponse } from '../../status/status.response.js';
 import { StatusService } from '../../status/status.service.js';
 import { formatTime } from '../format-time.js';
 import type { Tool } from '../tool.js';
@@ -10,21 +10,20 @@ import type { Tool } from '../tool.js';
 class NoArguments {}
 
 const EXPLANATIONS: Partial<Record<StatusResponse['workspace_status'], string>> = {
-  suspended: 'brain.remember, brain.recall, brain.list and brain.forget are refused until an operator resumes the workspace.',
-  limit_reached: 'A quota is used up: brain.remember and brain.recall are refused until the next month, or a higher cap.',
+  suspended: 'All tools but brain_status and brain_health are refused until an operator resumes it.',
+  limit_reached: 'A quota is used up: brain_remember and brain_recall are refused until the next month, or a higher cap.',
   pending_payment: 'The first payment has not come yet.',
 };
 
 @Injectable()
 export class StatusTool implements Tool<NoArguments, StatusResponse> {
-  readonly name = 'brain.status';
+  readonly name = 'brain_status';
   readonly title = 'Memory status';
   readonly description =
     'Which workspace the key belongs to, and whether calls are served. To find out why another tool was refused.';
   readonly annotations = { readOnlyHint: true };
   readonly diagnostic = true;
   readonly arguments = NoArguments;
-  readonly result = StatusResponse;
 
   constructor(private readonly service: StatusService) {}
 

@@ -16,6 +16,6 @@ import { ManageService } from './manage.service.js';
   imports: [LimitsModule, EmbeddingsModule, RecordsModule, ChunksModule, StoreModule],
   controllers: [ManageController],
   providers: [ManageService, EditRepository, EditService, DeletionRepository, DeletionService],
-  exports: [ManageService, DeletionService],
+  exports: [ManageService, EditService, DeletionService],
 })
 export class ManageModule {}

@@ -46,6 +46,9 @@ export interface RetrievedMemory {
   readonly importance: number;
   /** JSON text: the caller's meta and `temporal`. */
   readonly metaJson: string;
+  readonly createdAt: Date;
+  /** Time at which the memory got its text. */
+  readonly updatedAt: Date;
   /** Only if the caller asked for them. */
   readonly factors?: ScoreFactors;
 }

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
 import { Database } from '../../../database/database.js';
-import { vectorsOf } from '../../../database/embedding-models.js';
-import { toHalfvec } from '../../../database/halfvec.js';
+import { toQueryVector, vectorsOf } from '../../../database/vector-index.js';
 import type { EmbeddedText, EmbeddingSpace } from '../../embeddings/embedding-space.js';
 import { MemoryEncryption } from './memory-encryption.js';
 import { nearestRows, type SearchPlan } from './vector-search.js';
@@ -64,7 +63,7 @@ export class NeighbourRepository {
     const text = this.statements.get(name) ?? nearestTextsStatement(space, plan);
     this.statements.set(name, text);
     const hashes = textHash && this.encryption.hashesOf(workspaceId, textHash);
-    const values = [workspaceId, toHalfvec(vector), limit, hashes];
+    const values = [workspaceId, toQueryVector(space, vector), limit, hashes];
     const rows = await this.database.query<NearText & { hasDuplicate: boolean }>(name, text, values);
     // The index returns the rows only nearly in order.
     rows.sort((a, b) => b.cosine - a.cosine);

@@ -1,4 +1,4 @@
-import { toHalfvec } from '../../../database/halfvec.js';
+import { toHalfvec } from '../../../database/vector-binary.js';
 import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
 
 /**

@@ -31,7 +31,7 @@ export class WorkspaceLayouts {
   async searchPlan(workspaceId: number): Promise<SearchPlan> {
     const { partition, memories } = await this.layoutOf(workspaceId);
     const exact = memories <= FEW_MEMORIES;
-    return { partition, exact, indexed: !exact && this.database.prepares, wide: memories > MANY_MEMORIES };
+    return { partition, exact, indexed: !exact, wide: memories > MANY_MEMORIES };
   }
 
   layoutOf(workspaceId: number): Promise<WorkspaceLayout> {

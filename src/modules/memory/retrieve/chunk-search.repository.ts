@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
 import { Database } from '../../../database/database.js';
-import { vectorsOf } from '../../../database/embedding-models.js';
-import { toHalfvec } from '../../../database/halfvec.js';
+import { toQueryVector, vectorsOf } from '../../../database/vector-index.js';
 import type { EmbeddedText, EmbeddingSpace } from '../../embeddings/embedding-space.js';
 import { nearestRows, type SearchPlan } from '../records/vector-search.js';
 import { WorkspaceLayouts } from '../records/workspace-layouts.js';
@@ -31,7 +30,11 @@ export class ChunkSearchRepository {
   async nearest({ workspaceId }: RequestContext, { space, vector }: EmbeddedText, limit: number): Promise<ChunkMatch[]> {
     const plan = await this.layouts.searchPlan(workspaceId);
     const name = `nearest_chunks_${space.id}_${Object.values(plan).map(Number).join('_')}`;
-    return this.database.query<ChunkMatch>(name, nearestChunksStatement(space, plan), [workspaceId, toHalfvec(vector), limit]);
+    return this.database.query<ChunkMatch>(name, nearestChunksStatement(space, plan), [
+      workspaceId,
+      toQueryVector(space, vector),
+      limit,
+    ]);
   }
 }
 

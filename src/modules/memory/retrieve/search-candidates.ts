@@ -35,8 +35,8 @@ const WORD_SHARE = `1 / (1 + ${LENGTH_PENALTY} * ln(GREATEST(1, length(m.lexemes
 
 /** SQL: the largest share of the current word that the memory gets, from itself or from a neighbour in time. */
 export const SHARE = `GREATEST(${OWN_SHARE}, ${NEIGHBOUR_SHARES.flatMap(([before, after], i) => [
-  `${before} * ${bitOf(`before_${i + 1}`)}`,
-  `${after} * ${bitOf(`after_${i + 1}`)}`,
+  `${before}::float8 * ${bitOf(`before_${i + 1}`)}`,
+  `${after}::float8 * ${bitOf(`after_${i + 1}`)}`,
 ]).join(', ')})`;
 
 /** The parts of the statement that every look at `memories` shares, in SQL. */
@@ -52,17 +52,17 @@ export interface Source {
   readonly filtered: boolean;
   /** Number of memories that become candidates by their vectors. */
   readonly nearest: number;
-  /** SQL, 0..1: the fit of a memory `m` to the period of the query; undefined for a query without one. */
-  readonly periodMatch: string | undefined;
 }
+
+/** SQL: whether a memory `m` is short enough for a turn of a conversation. */
+const IS_SHORT = `length(m.lexemes) <= ${SHORT_TEXT}`;
 
 /**
  * SQL: the conversation that a memory is a turn of, by its meta; null for a long text, and for one of no conversation: facts that
  * are stored one after the other have nothing to do with each other. An encrypted meta has a hash of it
  * (`MemoryEncryption.encryptMeta`).
  */
-const conversationOf = (memory: string) => `CASE WHEN length(${memory}.lexemes) <= ${SHORT_TEXT} THEN
-      memory_conversation(${memory}.meta) END`;
+const conversationOf = (meta: string, isShort: string) => `CASE WHEN ${isShort} THEN memory_conversation(${meta}) END`;
 
 /**
  * The CTEs `passages` and `nearest_passages`: the best passage of each long text, and those of the best. All passages of the
@@ -87,17 +87,19 @@ const byWords = ({ memories, rest }: Source) => `
     FROM (SELECT keys, sum(memories) OVER (ORDER BY bit) AS sum FROM words) AS w, unnest(keys) AS key
     WHERE sum <= ${MAX_LOOKED_UP}),
   holding AS MATERIALIZED (
-    SELECT m.id, m.created_at, ${conversationOf('m')} AS conversation, ${WORD_BITS} AS words FROM ${memories} m
+    SELECT m.id, m.created_at, m.meta, ${IS_SHORT} AS is_short, ${WORD_BITS} AS words FROM ${memories} m
     WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
       AND m.workspace_id + 0 = $1 AND ${LIVE} AND ${rest}),
   best_by_words AS MATERIALIZED (
-    SELECT * FROM holding
-    ORDER BY (SELECT sum(weight) FROM words WHERE (holding.words >> bit) & 1 = 1) DESC, id DESC LIMIT ${MAX_BY_WORDS})`;
+    SELECT id, created_at, words, ${conversationOf('meta', 'is_short')} AS conversation
+    FROM (SELECT * FROM holding
+          ORDER BY (SELECT sum(weight) FROM words WHERE (holding.words >> bit) & 1 = 1) DESC, id DESC
+          LIMIT ${MAX_BY_WORDS}) AS best)`;
 
 /** SQL: the neighbours in time of the memory `l` on one side, numbered by their distance: 1, 2 … after it, -1, -2 … before it. */
 function neighboursOf(memories: string, side: 'before' | 'after'): string {
   const [comparison, order, sign] = side === 'after' ? ['>', 'ASC', ''] : ['<', 'DESC', '-'];
-  return `(SELECT m.id, m.created_at, ${conversationOf('m')} AS conversation,
+  return `(SELECT m.id, m.created_at, ${conversationOf('m.meta', IS_SHORT)} AS conversation,
       ${sign}row_number() OVER (ORDER BY m.id ${order}) AS place
     FROM ${memories} m WHERE m.workspace_id = $1 AND m.id ${comparison} l.id
     ORDER BY m.id ${order} LIMIT ${NEIGHBOUR_SHARES.length})`;
@@ -117,23 +119,21 @@ function found(memories: string): string {
       UNION ALL SELECT id, ${none} FROM nearest_passages
       UNION ALL SELECT id, ${none} FROM best_by_words
       UNION ALL SELECT n.id, ${bits}
-      FROM best_by_words l
+      FROM (SELECT * FROM best_by_words WHERE conversation IS NOT NULL) AS l
         CROSS JOIN LATERAL (${neighboursOf(memories, 'after')} UNION ALL ${neighboursOf(memories, 'before')}) AS n
       WHERE n.conversation = l.conversation
         AND GREATEST(n.created_at, l.created_at) - LEAST(n.created_at, l.created_at) <= ${CONVERSATION_GAP}) AS each
     GROUP BY id)`;
 }
 
-/** The CTE `candidates`: the live ones of `found`, with their cosines and word bits. */
-const candidates = ({ memories, rest, distance, periodMatch }: Source) => `
+/** The CTE `candidates`: the live ones of `found`, with their cosines, word bits, and the columns that the score needs. */
+const candidates = ({ memories, rest, distance }: Source) => `
   candidates AS MATERIALIZED (
-    SELECT found.*, m.cosine, m.word_share, m.words, passages.chunk, passages.passage_cosine${
-      periodMatch ? ', m.period_match' : ''
-    }
+    SELECT found.*, m.*, passages.chunk, passages.passage_cosine
     FROM found LEFT JOIN passages USING (id) CROSS JOIN LATERAL (
-      SELECT 1 - (${distance}) AS cosine, ${WORD_SHARE} AS word_share, ${WORD_BITS} AS words${
-        periodMatch ? `, ${periodMatch} AS period_match` : ''
-      } FROM ${memories} m
+      SELECT 1 - (${distance}) AS cosine, ${WORD_SHARE} AS word_share, ${WORD_BITS} AS words,
+        m.importance, m.temporal_type, m.valid_until, m.created_at, m.updated_at
+      FROM ${memories} m
       WHERE m.workspace_id = $1 AND m.id = found.id AND ${LIVE} AND ${rest} LIMIT 1) AS m)`;
 
 /** Returns the CTEs from `nearest` to `candidates`; they use those of `wordTables`. */

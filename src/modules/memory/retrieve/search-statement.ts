@@ -1,4 +1,4 @@
-import { vectorsOf } from '../../../database/embedding-models.js';
+import { vectorsOf } from '../../../database/vector-index.js';
 import type { Calibration } from '../../../providers/embeddings/calibration.js';
 import type { EmbeddingSpace } from '../../embeddings/embedding-space.js';
 import { SHOWN_META } from '../records/shown-meta.js';
@@ -44,7 +44,7 @@ export interface SearchShape extends SearchPlan {
  * @param condition SQL over the columns of `memories`, for a filter
  */
 export function searchStatement(space: EmbeddingSpace, shape: SearchShape, condition = 'true'): string {
-  const { partition, nearest, explain, past, encrypted, period } = shape;
+  const { partition, nearest, explain, past, encrypted } = shape;
   const memories = `memories_${partition}`;
   const vectors = vectorsOf(space);
   const distance = `m.${vectors.expression} <=> $2::${vectors.type}`;
@@ -54,18 +54,11 @@ export function searchStatement(space: EmbeddingSpace, shape: SearchShape, condi
   };
   const rest = [`m.${vectors.predicate}`, ...(past ? ['m.created_at <= $5'] : []), condition].join(' AND ');
   return `WITH ${wordTables(encrypted)},
-    ${candidateTables(shape, {
-      memories,
-      rest,
-      distance,
-      nearest,
-      passage,
-      filtered: past || condition !== 'true',
-      periodMatch: period ? periodMatch(past) : undefined,
-    })},
-    ${scoreTables(memories, space.embedder.calibration, shape)}
+    ${candidateTables(shape, { memories, rest, distance, nearest, passage, filtered: past || condition !== 'true' })},
+    ${scoreTables(space.embedder.calibration, shape)}
     SELECT best.id, m.text, best.score, best.similarity, m.importance, ${SHOWN_META} AS "metaJson",
-      best.relevance, best.words, m.follows, m.updated_at AS "updatedAt"${explain ? factorsOf(shape) : ''}
+      best.relevance, best.words, m.follows, m.created_at AS "createdAt",
+      m.updated_at AS "updatedAt"${explain ? factorsOf(shape) : ''}
     FROM best JOIN LATERAL (${past ? pastContentOf(memories) : contentOf(memories)}) AS m ON true
     ORDER BY best.score DESC, best.id DESC`;
 }
@@ -73,7 +66,7 @@ export function searchStatement(space: EmbeddingSpace, shape: SearchShape, condi
 const RELEVANCE = relevance('ranking_similarity', 'all_words / most');
 
 /** The CTEs from `compared` to `best`: the candidates of at least the smallest similarity, scored and cut to the best. */
-const scoreTables = (memories: string, calibration: Calibration, { explain, past, period }: SearchShape) => `
+const scoreTables = (calibration: Calibration, { explain, past, period }: SearchShape) => `
   compared AS (
     SELECT *, GREATEST(of_whole, of_passage) AS similarity,
       GREATEST(of_whole, of_passage * ${PASSAGE_WEIGHT}) AS ranking_similarity
@@ -84,18 +77,22 @@ const scoreTables = (memories: string, calibration: Calibration, { explain, past
       CASE WHEN ${NEIGHBOUR_BITS.join(' | ')} | words <> 0 THEN ${weightOf(SHARE)} ELSE 0 END AS all_words
     FROM compared WHERE similarity >= $4),
   weighed AS (
-    SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * ${FULL_MATCH}, 1e-9) AS most FROM fitting),
+    SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * ${FULL_MATCH}, 1e-9) AS most${
+      period
+        ? `,
+      ${periodMatch(past)} AS period_match`
+        : ''
+    } FROM fitting m),
   ranked AS (SELECT *, ${period ? ofPeriod(RELEVANCE, 'period_match') : RELEVANCE} AS relevance FROM weighed),
   scored AS (
-    SELECT r.id, r.similarity, r.relevance, r.words, CASE WHEN r.of_passage > r.of_whole THEN r.chunk END AS chunk,
-      r.own_words / r.most AS lexical, (r.all_words - r.own_words) / r.most AS neighbours,
-      ${recency('r.relevance', past)} AS recency, ${importance} AS importance,
-      ${frequency} AS frequency, ${multiplier(past, period ? 'r.period_match' : undefined)} AS multiplier${
-        period ? ', r.period_match' : ''
+    SELECT m.id, m.similarity, m.relevance, m.words, CASE WHEN m.of_passage > m.of_whole THEN m.chunk END AS chunk,
+      m.own_words / m.most AS lexical, (m.all_words - m.own_words) / m.most AS neighbours,
+      ${recency('m.relevance', past)} AS recency, ${importance} AS importance,
+      ${frequency} AS frequency, ${multiplier(past, period ? 'm.period_match' : undefined)} AS multiplier${
+        period ? ', m.period_match' : ''
       }
-    FROM ranked r
-      CROSS JOIN LATERAL (SELECT * FROM ${memories} WHERE workspace_id = $1 AND id = r.id LIMIT 1) AS m
-      LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = r.id LIMIT 1) AS a ON true),
+    FROM ranked m
+      LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = m.id LIMIT 1) AS a ON true),
   best AS (SELECT *, ${score} AS score FROM scored ORDER BY score DESC, id DESC LIMIT $6)`;
 
 /** SQL: the passage of a hit that is more similar to the query than the whole text; null if none is. */
@@ -122,7 +119,7 @@ const pastContentOf = (memories: string) => `
     COALESCE(earlier.importance, m.importance) AS importance,
     COALESCE(earlier.temporal_type, m.temporal_type) AS temporal_type,
     CASE WHEN earlier.text IS NULL THEN m.valid_until ELSE earlier.valid_until END AS valid_until,
-    m.follows, m.created_at AS updated_at
+    m.follows, m.created_at, m.created_at AS updated_at
   FROM ${memories} m LEFT JOIN LATERAL (
     SELECT * FROM memory_revisions
     WHERE workspace_id = $1 AND memory_id = m.id AND created_at > $5 ORDER BY revision LIMIT 1) AS earlier ON true

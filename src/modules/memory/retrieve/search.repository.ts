@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
 import { Database } from '../../../database/database.js';
-import { toHalfvec } from '../../../database/halfvec.js';
+import { toQueryVector } from '../../../database/vector-index.js';
 import type { QueryPeriod } from '../../../text/temporal/period/query-period.js';
 import type { EmbeddedText } from '../../embeddings/embedding-space.js';
 import type { RetrievedMemory, ScoreFactors } from '../records/memory.types.js';
@@ -73,7 +73,7 @@ export class SearchRepository {
     const name = `retrieve_${space.id}_${Object.values(shape).map(Number).join('_')}`;
     const values: unknown[] = [
       workspaceId,
-      toHalfvec(vector),
+      toQueryVector(space, vector),
       words,
       search.minScore,
       search.asOf ?? now,

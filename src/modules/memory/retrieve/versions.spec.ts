@@ -11,6 +11,7 @@ const hit = (id: number, score: number, more: Partial<RankedHit> = {}): RankedHi
   relevance: 0.7,
   words: 0,
   follows: null,
+  createdAt: new Date(1_000 * id),
   updatedAt: new Date(1_000 * id),
   ...more,
 });

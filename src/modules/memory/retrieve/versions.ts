@@ -8,8 +8,6 @@ export interface RankedHit extends Omit<RetrievedMemory, 'factors'> {
   readonly words: number;
   /** The id of the older memory that it is a newer version of. */
   readonly follows: number | null;
-  /** Time at which the memory got its text. */
-  readonly updatedAt: Date;
   /** Only if the caller asked for them. */
   readonly factors?: Omit<ScoreFactors, 'period' | 'confidence'>;
   /** The fit of the memory to the period of the query, 0..1; undefined for a query without one. */

@@ -65,13 +65,16 @@ export function redactedDraft({ now, timeZone }: RequestContext, line: number, m
  */
 export function completeRow(draft: Draft, embedding: StorableEmbedding, newIdOf: (id: number) => number): ImportedRow {
   const { memory, id } = draft;
+  const referred = (other: number | undefined) => (other === undefined ? null : newIdOf(other));
   return {
     ...draft,
     wantedId: typeof id === 'number' && id <= MAX_KEPT_ID ? id : undefined,
     categories: draft.categories ?? categoriesOf(draft.text, { model: embedding.space.model, vector: embedding.vector }),
     embedding,
-    nearDuplicateOf: memory.nearDuplicateOf === undefined ? null : newIdOf(memory.nearDuplicateOf),
+    nearDuplicateOf: referred(memory.nearDuplicateOf),
+    follows: referred(memory.follows),
     accessCount: memory.accessCount,
+    inheritedCount: memory.inheritedCount,
     lastAccessedAt: memory.lastAccessedAt ?? null,
     updatedAt: memory.updatedAt ?? draft.createdAt,
     optimizedAt: memory.optimizedAt ?? null,

@@ -58,12 +58,13 @@ CROSS JOIN LATERAL (
       AND (past_state.revision IS NULL OR r.revision < past_state.revision)) p) past
 CROSS JOIN LATERAL (
   SELECT 1 AS format, m.id, s.text, s.meta, s.importance, s.categories, ${temporal('s')} AS temporal,
-         COALESCE(a.access_count, 0) AS access_count, ${time('a.last_accessed_at')} AS last_accessed_at,
+         COALESCE(a.access_count, 0) AS access_count, COALESCE(a.inherited_count, 0) AS inherited_count,
+         ${time('a.last_accessed_at')} AS last_accessed_at,
          ${time('m.created_at')} AS created_at,
          CASE WHEN past_state.revision IS NULL THEN ${time('m.updated_at')}
               ELSE COALESCE(past.newest, ${time('m.created_at')}) END AS updated_at,
          ${time('m.archived_at')} AS archived_at, ${time('m.optimized_at')} AS optimized_at,
-         m.near_duplicate_of, past.list AS revisions) l
+         m.near_duplicate_of, m.follows, past.list AS revisions) l
 ORDER BY m.id`;
 
 /** Reads memories as lines of an export. */

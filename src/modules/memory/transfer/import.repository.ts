@@ -32,7 +32,9 @@ export interface ImportedRow extends ImportedContentRow {
   readonly textHash: Buffer;
   readonly embedding: StorableEmbedding;
   readonly nearDuplicateOf: number | null;
+  readonly follows: number | null;
   readonly accessCount: number;
+  readonly inheritedCount: number;
   readonly lastAccessedAt: Instant | null;
   readonly updatedAt: Instant;
   readonly archivedAt: Instant | null;
@@ -167,7 +169,9 @@ const toRecord = (
   embedding_b: embeddingB,
   embedding_b_model_id: modelIdB,
   near_duplicate_of: row.nearDuplicateOf,
+  follows: row.follows,
   access_count: row.accessCount,
+  inherited_count: row.inheritedCount,
   last_accessed_at: row.lastAccessedAt,
   updated_at: row.updatedAt,
   archived_at: row.archivedAt,
@@ -184,12 +188,12 @@ const toRevisionRecord = (row: ImportedRevisionRow, memoryId: number) => ({
 const CONTENT = 'text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until, created_at';
 const CONTENT_TYPES = `text text, meta jsonb, importance smallint, categories text[], temporal_type text, temporal_raw_text text,
   valid_until timestamptz, created_at timestamptz`;
-const STATE = 'id, near_duplicate_of, updated_at, archived_at, optimized_at, embedding_model_id, embedding_b_model_id';
+const STATE = 'id, near_duplicate_of, follows, updated_at, archived_at, optimized_at, embedding_model_id, embedding_b_model_id';
 
 const INSERT = `
 WITH given AS MATERIALIZED (
-  SELECT * FROM json_to_recordset($2::json) AS r (${CONTENT_TYPES}, id bigint, near_duplicate_of bigint, access_count integer,
-    last_accessed_at timestamptz, updated_at timestamptz, archived_at timestamptz, optimized_at timestamptz, text_hash text,
+  SELECT * FROM json_to_recordset($2::json) AS r (${CONTENT_TYPES}, id bigint, near_duplicate_of bigint, follows bigint,
+    access_count integer, inherited_count integer, last_accessed_at timestamptz, updated_at timestamptz, archived_at timestamptz, optimized_at timestamptz, text_hash text,
     embedding text, embedding_model_id smallint, embedding_b text, embedding_b_model_id smallint, lexemes text[],
     text_length integer)),
 inserted AS (
@@ -198,9 +202,9 @@ inserted AS (
          array_to_tsvector(lexemes), text_length FROM given
   ON CONFLICT DO NOTHING RETURNING id),
 counted AS (
-  INSERT INTO memory_accesses
-  SELECT $1, id, access_count, last_accessed_at FROM given JOIN inserted USING (id)
-  WHERE access_count > 0 OR last_accessed_at IS NOT NULL)
+  INSERT INTO memory_accesses (workspace_id, memory_id, access_count, inherited_count, last_accessed_at)
+  SELECT $1, id, access_count, inherited_count, last_accessed_at FROM given JOIN inserted USING (id)
+  WHERE access_count > 0 OR inherited_count > 0 OR last_accessed_at IS NOT NULL)
 SELECT id FROM inserted`;
 
 const INSERT_REVISIONS = `

@@ -30,9 +30,13 @@ export interface ImportedMemory extends ImportedContent {
   readonly createdAt: Instant | undefined;
   readonly updatedAt: Instant | undefined;
   readonly accessCount: number;
+  /** The count that the memory took over from one like it, see the ranking. */
+  readonly inheritedCount: number;
   readonly lastAccessedAt: Instant | undefined;
   readonly archivedAt: Instant | undefined;
   readonly optimizedAt: Instant | undefined;
   readonly nearDuplicateOf: number | undefined;
+  /** The older memory that this one is a newer version of. */
+  readonly follows: number | undefined;
   readonly revisions: readonly ImportedRevision[];
 }

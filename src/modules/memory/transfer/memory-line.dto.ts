@@ -95,6 +95,9 @@ export class MemoryLine extends PlainLine {
   @IntField({ optional: true, default: 0, ge: 0, le: MAX_INT32 })
   access_count: number;
 
+  @IntField({ optional: true, default: 0, ge: 0, le: MAX_INT32 })
+  inherited_count: number;
+
   @IsoDateTimeField({ optional: true, nullable: true })
   last_accessed_at?: Date | null;
 
@@ -106,6 +109,9 @@ export class MemoryLine extends PlainLine {
 
   @IntField({ optional: true, nullable: true, ge: 1, le: Number.MAX_SAFE_INTEGER })
   near_duplicate_of?: number | null;
+
+  @IntField({ optional: true, nullable: true, ge: 1, le: Number.MAX_SAFE_INTEGER })
+  follows?: number | null;
 
   @ModelListField(() => LineRevision, { optional: true })
   revisions?: LineRevision[];

@@ -43,9 +43,11 @@ describe('readMemoryLine', () => {
       meta: { n: 1 },
       access_count: 3,
       near_duplicate_of: 5,
+      follows: 6,
+      inherited_count: 2,
       revisions: [REVISION],
     });
-    expect(line).toMatchObject({ id: 7, text: 'New', accessCount: 3, nearDuplicateOf: 5 });
+    expect(line).toMatchObject({ id: 7, text: 'New', accessCount: 3, nearDuplicateOf: 5, follows: 6, inheritedCount: 2 });
     expect(line.revisions).toEqual([
       expect.objectContaining({ revision: 1, text: 'Old', createdAt: '2026-01-01T00:00:00.000000Z' }),
     ]);

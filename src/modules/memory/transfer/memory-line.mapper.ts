@@ -53,10 +53,12 @@ function fromText(line: PlainLine, sent: JsonObject): ImportedMemory {
     createdAt: instantOf(line.created_at, sent, 'created_at'),
     updatedAt: instantOf(line.updated_at, sent, 'updated_at'),
     accessCount: 0,
+    inheritedCount: 0,
     lastAccessedAt: undefined,
     archivedAt: undefined,
     optimizedAt: undefined,
     nearDuplicateOf: undefined,
+    follows: undefined,
     revisions: [],
   };
 }
@@ -69,10 +71,12 @@ function fromExport(line: MemoryLine, sent: JsonObject): ImportedMemory {
     ...fromText(line, sent),
     temporal: line.temporal && temporalOf(line.temporal, ['temporal']),
     accessCount: line.access_count,
+    inheritedCount: line.inherited_count,
     lastAccessedAt: instantOf(line.last_accessed_at, sent, 'last_accessed_at'),
     archivedAt: instantOf(line.archived_at, sent, 'archived_at'),
     optimizedAt: instantOf(line.optimized_at, sent, 'optimized_at'),
     nearDuplicateOf: line.near_duplicate_of ?? undefined,
+    follows: line.follows ?? undefined,
     revisions: revisions.map((revision, index) => toRevision(revision, (sent['revisions'] as JsonObject[])[index]!, index)),
   };
 }

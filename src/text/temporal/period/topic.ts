@@ -22,7 +22,10 @@ const ASKS_LEFT = new RegExp(
 );
 const ASKS = /[?？]\s*$|か[。]?$|什么|什麼|哪|谁|誰|何|吗/u;
 
-/** Returns a question without some phrases and the words that join them to it; the whole query if it is none, or nothing is left. */
+/**
+ * Returns a question without some phrases and the words that join them to it; the whole query if it is no question, or if nothing
+ * is left.
+ */
 export function topicOf(query: string, phrases: readonly { readonly start: number; readonly end: number }[]): string {
   if (!ASKS.test(query) && !ASKS_LEFT.test(query)) return query;
   let topic = query;

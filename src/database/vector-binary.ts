@@ -1,5 +1,6 @@
 const HEADER_BYTES = 4;
-const VALUE_BYTES = 2;
+const HALF_BYTES = 2;
+const FLOAT_BYTES = 4;
 
 const float = new Float32Array(1);
 const floatBits = new Uint32Array(float.buffer);
@@ -12,13 +13,24 @@ const floatBits = new Uint32Array(float.buffer);
  * @see https://github.com/pgvector/pgvector/blob/v0.8.0/src/halfvec.c (halfvec_recv)
  */
 export function toHalfvec(vector: Float32Array): Buffer {
-  const bytes = Buffer.allocUnsafe(HEADER_BYTES + vector.length * VALUE_BYTES);
+  const bytes = Buffer.allocUnsafe(HEADER_BYTES + vector.length * HALF_BYTES);
   bytes.writeUInt32BE(vector.length * 0x10000);
-  for (let i = 0, at = HEADER_BYTES; i < vector.length; i++, at += VALUE_BYTES) {
+  for (let i = 0, at = HEADER_BYTES; i < vector.length; i++, at += HALF_BYTES) {
     const half = toHalf(vector[i]!);
     bytes[at] = half >>> 8;
     bytes[at + 1] = half & 0xff;
   }
+  return bytes;
+}
+
+/**
+ * Encodes a vector in the binary form of pgvector's `vector`: as {@link toHalfvec}, with numbers in single precision.
+ * @see https://github.com/pgvector/pgvector/blob/v0.8.0/src/vector.c (vector_recv)
+ */
+export function toVector(vector: Float32Array): Buffer {
+  const bytes = Buffer.allocUnsafe(HEADER_BYTES + vector.length * FLOAT_BYTES);
+  bytes.writeUInt32BE(vector.length * 0x10000);
+  for (let i = 0, at = HEADER_BYTES; i < vector.length; i++, at += FLOAT_BYTES) bytes.writeFloatBE(vector[i]!, at);
   return bytes;
 }
 

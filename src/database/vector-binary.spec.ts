@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { toHalf, toHalfvec } from './halfvec.js';
+import { toHalf, toHalfvec, toVector } from './vector-binary.js';
 
 /** Decodes the bits of a half-precision number. */
 function decoded(half: number): number {
@@ -51,5 +51,11 @@ describe('toHalf', () => {
 describe('toHalfvec', () => {
   it('writes the dimensions, two zero bytes and the numbers', () => {
     expect(toHalfvec(Float32Array.of(1, -2, 0.1)).toString('hex')).toBe('00030000' + '3c00' + 'c000' + '2e66');
+  });
+});
+
+describe('toVector', () => {
+  it('writes the dimensions, two zero bytes and the numbers', () => {
+    expect(toVector(Float32Array.of(1, -2, 0.1)).toString('hex')).toBe('00030000' + '3f800000' + 'c0000000' + '3dcccccd');
   });
 });

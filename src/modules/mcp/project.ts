@@ -1,0 +1,30 @@
+import { isUtf8 } from 'node:buffer';
+import type { IncomingHttpHeaders } from 'node:http';
+import { parseDto } from '../../http/dto.js';
+import { StringField } from '../../http/fields.js';
+
+/** The header with which a client says which project it works on. */
+export const PROJECT_HEADER = 'x-project';
+
+class ProjectHeader {
+  @StringField({ optional: true, maxLength: 256 })
+  [PROJECT_HEADER]?: string;
+}
+
+/**
+ * Returns the project that a request names.
+ * @throws AppError `validation_failed`
+ */
+export function projectOf(headers: IncomingHttpHeaders): string | undefined {
+  const sent = Buffer.from(String(headers[PROJECT_HEADER] ?? '').trim(), 'latin1');
+  if (sent.length === 0) return undefined;
+  // Node reads the bytes of a header as Latin-1, and clients send UTF-8.
+  const header = { [PROJECT_HEADER]: sent.toString(isUtf8(sent) ? 'utf8' : 'latin1') };
+  return parseDto(ProjectHeader, header, ['header'])[PROJECT_HEADER];
+}
+
+/** Returns the meta of a memory or a filter with the project of the call, unless it names one itself. */
+export const withProject = (
+  meta: Record<string, unknown> | null | undefined,
+  project: string | undefined,
+): Record<string, unknown> | undefined => (project === undefined ? (meta ?? undefined) : { project, ...meta });
