@@ -100,7 +100,7 @@ WITH
       CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63::float8 * ((before_1 >> bit) & 1), 0.42::float8 * ((after_1 >> bit) & 1), 0.42::float8 * ((before_2 >> bit) & 1), 0.28::float8 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
     FROM compared WHERE similarity >= $4),
   weighed AS (
-    SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * 0.6, 1e-9) AS most FROM fitting),
+    SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * 0.6, 1e-9) AS most FROM fitting m),
   ranked AS (SELECT *, (ranking_similarity + (1 - ranking_similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
   scored AS (
     SELECT m.id, m.similarity, m.relevance, m.words, CASE WHEN m.of_passage > m.of_whole THEN m.chunk END AS chunk,
@@ -219,7 +219,7 @@ WITH
       CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63::float8 * ((before_1 >> bit) & 1), 0.42::float8 * ((after_1 >> bit) & 1), 0.42::float8 * ((before_2 >> bit) & 1), 0.28::float8 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
     FROM compared WHERE similarity >= $4),
   weighed AS (
-    SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * 0.6, 1e-9) AS most FROM fitting),
+    SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * 0.6, 1e-9) AS most FROM fitting m),
   ranked AS (SELECT *, (ranking_similarity + (1 - ranking_similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
   scored AS (
     SELECT m.id, m.similarity, m.relevance, m.words, CASE WHEN m.of_passage > m.of_whole THEN m.chunk END AS chunk,
@@ -339,7 +339,7 @@ WITH
       CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63::float8 * ((before_1 >> bit) & 1), 0.42::float8 * ((after_1 >> bit) & 1), 0.42::float8 * ((before_2 >> bit) & 1), 0.28::float8 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
     FROM compared WHERE similarity >= $4),
   weighed AS (
-    SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * 0.6, 1e-9) AS most FROM fitting),
+    SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * 0.6, 1e-9) AS most FROM fitting m),
   ranked AS (SELECT *, (ranking_similarity + (1 - ranking_similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
   scored AS (
     SELECT m.id, m.similarity, m.relevance, m.words, CASE WHEN m.of_passage > m.of_whole THEN m.chunk END AS chunk,
@@ -458,7 +458,7 @@ WITH
       CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63::float8 * ((before_1 >> bit) & 1), 0.42::float8 * ((after_1 >> bit) & 1), 0.42::float8 * ((before_2 >> bit) & 1), 0.28::float8 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
     FROM compared WHERE similarity >= $4),
   weighed AS (
-    SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * 0.6, 1e-9) AS most FROM fitting),
+    SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * 0.6, 1e-9) AS most FROM fitting m),
   ranked AS (SELECT *, (ranking_similarity + (1 - ranking_similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
   scored AS (
     SELECT m.id, m.similarity, m.relevance, m.words, CASE WHEN m.of_passage > m.of_whole THEN m.chunk END AS chunk,
@@ -582,7 +582,7 @@ WITH
       CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63::float8 * ((before_1 >> bit) & 1), 0.42::float8 * ((after_1 >> bit) & 1), 0.42::float8 * ((before_2 >> bit) & 1), 0.28::float8 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
     FROM compared WHERE similarity >= $4),
   weighed AS (
-    SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * 0.6, 1e-9) AS most FROM fitting),
+    SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * 0.6, 1e-9) AS most FROM fitting m),
   ranked AS (SELECT *, (ranking_similarity + (1 - ranking_similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
   scored AS (
     SELECT m.id, m.similarity, m.relevance, m.words, CASE WHEN m.of_passage > m.of_whole THEN m.chunk END AS chunk,
@@ -615,6 +615,136 @@ WITH
     SELECT * FROM memory_revisions
     WHERE workspace_id = $1 AND memory_id = m.id AND created_at > $5 ORDER BY revision LIMIT 1) AS earlier ON true
   WHERE m.workspace_id = $1 AND m.id = best.id) AS m ON true
+    ORDER BY best.score DESC, best.id DESC;
+
+-- a retrieve of a period
+WITH 
+  lexemes AS MATERIALIZED (
+    SELECT l.lexeme, min(word) AS word, bool_or(content) AS content, bool_or(right(forms, 2) = ' ?') AS optional
+    FROM unnest($3::text[]) WITH ORDINALITY AS q (forms, word),
+      LATERAL (SELECT to_tsvector('pg_catalog.english', split_part(forms, ' ', 1)) <> '' AS content OFFSET 0) AS kind,
+      unnest(tsvector_to_array(CASE WHEN content THEN to_tsvector('pg_catalog.english', forms)
+                                    ELSE to_tsvector('english_with_stop_words', forms) END)) AS l (lexeme)
+    GROUP BY l.lexeme),
+  pending AS MATERIALIZED (
+    SELECT lexeme, sum(memories) AS memories
+    FROM (SELECT memories, lexemes FROM lexeme_changes WHERE workspace_id = $1 LIMIT 200) AS changes,
+      unnest(lexemes) AS lexeme
+    GROUP BY lexeme),
+  corpus AS MATERIALIZED (SELECT GREATEST(0,
+  COALESCE((SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = '' LIMIT 1), 0)
+  + COALESCE((SELECT memories FROM pending WHERE lexeme = ''), 0))::float8 AS memories),
+  words AS MATERIALIZED (
+    SELECT row_number() OVER (ORDER BY w.memories, word)::integer - 1 AS bit, keys, query, w.memories,
+      ln(1 + (corpus.memories - w.memories + 0.5) / (w.memories + 0.5)) AS weight
+    FROM corpus, LATERAL (
+      SELECT word, array_agg($1::integer || ':' || l.lexeme) AS keys,
+        string_agg('''' || l.lexeme || '''', ' | ')::tsquery AS query,
+        GREATEST(0, LEAST(sum(
+  COALESCE((SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = l.lexeme LIMIT 1), 0)
+  + COALESCE((SELECT memories FROM pending WHERE lexeme = l.lexeme), 0)), corpus.memories))::float8 AS memories, bool_or(optional) AS optional
+      FROM lexemes l WHERE content OR NOT EXISTS (SELECT FROM lexemes WHERE content)
+      GROUP BY word) AS w
+    WHERE NOT (w.optional AND w.memories = 0)
+    ORDER BY w.memories, word LIMIT 20),
+  query AS MATERIALIZED (
+    SELECT string_agg(query::text, ' | ')::tsquery AS any_word, COALESCE(sum(weight), 0) AS all_weights FROM words),
+
+  nearest AS MATERIALIZED (SELECT m.id FROM memories_5 m
+    WHERE m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT 100),
+  passages AS MATERIALIZED (
+    SELECT DISTINCT ON (memory_id) memory_id AS id, chunk, 1 - distance AS passage_cosine
+    FROM (SELECT memory_id, chunk, c.embedding::halfvec(384) <=> $2::halfvec(384) AS distance FROM memory_chunks c
+          WHERE c.workspace_id = $1 AND c.model_id = 1) AS each
+    ORDER BY memory_id, distance),
+  nearest_passages AS MATERIALIZED (
+    SELECT p.id FROM (SELECT * FROM passages ORDER BY passage_cosine DESC LIMIT 1000) AS p
+      CROSS JOIN LATERAL (
+        SELECT FROM memories_5 m WHERE m.workspace_id = $1 AND m.id = p.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true LIMIT 1) AS m
+    ORDER BY passage_cosine DESC LIMIT 100),
+  looked_up AS MATERIALIZED (
+    SELECT array_agg(key) AS keys
+    FROM (SELECT keys, sum(memories) OVER (ORDER BY bit) AS sum FROM words) AS w, unnest(keys) AS key
+    WHERE sum <= 200),
+  holding AS MATERIALIZED (
+    SELECT m.id, m.created_at, m.meta, length(m.lexemes) <= 60 AS is_short, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
+  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
+    WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
+      AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true),
+  best_by_words AS MATERIALIZED (
+    SELECT id, created_at, words, CASE WHEN is_short THEN memory_conversation(meta) END AS conversation
+    FROM (SELECT * FROM holding
+          ORDER BY (SELECT sum(weight) FROM words WHERE (holding.words >> bit) & 1 = 1) DESC, id DESC
+          LIMIT 40) AS best),
+  found AS MATERIALIZED (
+    SELECT id, bit_or(before_1) AS before_1, bit_or(after_1) AS after_1, bit_or(before_2) AS before_2, bit_or(after_2) AS after_2 FROM (
+      SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest
+      UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM nearest_passages
+      UNION ALL SELECT id, 0 AS before_1, 0 AS after_1, 0 AS before_2, 0 AS after_2 FROM best_by_words
+      UNION ALL SELECT n.id, CASE WHEN place = 1 THEN words ELSE 0 END, CASE WHEN place = -1 THEN words ELSE 0 END, CASE WHEN place = 2 THEN words ELSE 0 END, CASE WHEN place = -2 THEN words ELSE 0 END
+      FROM (SELECT * FROM best_by_words WHERE conversation IS NOT NULL) AS l
+        CROSS JOIN LATERAL ((SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN memory_conversation(m.meta) END AS conversation,
+      row_number() OVER (ORDER BY m.id ASC) AS place
+    FROM memories_5 m WHERE m.workspace_id = $1 AND m.id > l.id
+    ORDER BY m.id ASC LIMIT 2) UNION ALL (SELECT m.id, m.created_at, CASE WHEN length(m.lexemes) <= 60 THEN memory_conversation(m.meta) END AS conversation,
+      -row_number() OVER (ORDER BY m.id DESC) AS place
+    FROM memories_5 m WHERE m.workspace_id = $1 AND m.id < l.id
+    ORDER BY m.id DESC LIMIT 2)) AS n
+      WHERE n.conversation = l.conversation
+        AND GREATEST(n.created_at, l.created_at) - LEAST(n.created_at, l.created_at) <= interval '30 minutes') AS each
+    GROUP BY id),
+  candidates AS MATERIALIZED (
+    SELECT found.*, m.*, passages.chunk, passages.passage_cosine
+    FROM found LEFT JOIN passages USING (id) CROSS JOIN LATERAL (
+      SELECT 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, 1 / (1 + 1.2 * ln(GREATEST(1, length(m.lexemes) / 60::float8))) AS word_share, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
+  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words,
+        m.importance, m.temporal_type, m.valid_until, m.created_at, m.updated_at
+      FROM memories_5 m
+      WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true LIMIT 1) AS m),
+
+  compared AS (
+    SELECT *, GREATEST(of_whole, of_passage) AS similarity,
+      GREATEST(of_whole, of_passage * 0.9) AS ranking_similarity
+    FROM (SELECT *, floor(CASE WHEN cosine > 0 THEN CASE WHEN cosine <= 0.25 THEN 0 + (cosine - 0) * 1.4::float8 WHEN cosine <= 0.7 THEN 0.35 + (cosine - 0.25) * 0.7777777777777778::float8 WHEN cosine <= 1 THEN 0.7 + (cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS of_whole,
+            floor(CASE WHEN passage_cosine > 0 THEN CASE WHEN passage_cosine <= 0.25 THEN 0 + (passage_cosine - 0) * 1.4::float8 WHEN passage_cosine <= 0.7 THEN 0.35 + (passage_cosine - 0.25) * 0.7777777777777778::float8 WHEN passage_cosine <= 1 THEN 0.7 + (passage_cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS of_passage FROM candidates) AS each),
+  fitting AS MATERIALIZED (
+    SELECT *, CASE WHEN words <> 0 THEN (SELECT COALESCE(sum(weight * (((words >> bit) & 1) * word_share)), 0) FROM words)::float8 ELSE 0 END AS own_words,
+      CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63::float8 * ((before_1 >> bit) & 1), 0.42::float8 * ((after_1 >> bit) & 1), 0.42::float8 * ((before_2 >> bit) & 1), 0.28::float8 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
+    FROM compared WHERE similarity >= $4),
+  weighed AS (
+    SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * 0.6, 1e-9) AS most,
+      CASE WHEN m.valid_until >= $7 AND m.valid_until < $8 THEN 1::float8
+    ELSE GREATEST(CASE WHEN m.created_at >= $7 THEN
+    power(2, -LEAST(100, GREATEST(0, extract(epoch FROM m.created_at - $8)::float8 / 86400)) / 2)
+    ELSE 0 END, CASE WHEN m.updated_at >= $7 THEN
+    power(2, -LEAST(100, GREATEST(0, extract(epoch FROM m.updated_at - $8)::float8 / 86400)) / 2)
+    ELSE 0 END) END AS period_match FROM fitting m),
+  ranked AS (SELECT *, ((ranking_similarity + (1 - ranking_similarity) * power(all_words / most, 1.3)) + 0.8 * period_match * (ranking_similarity + (1 - ranking_similarity) * power(all_words / most, 1.3)) * (1 - (ranking_similarity + (1 - ranking_similarity) * power(all_words / most, 1.3)))) AS relevance FROM weighed),
+  scored AS (
+    SELECT m.id, m.similarity, m.relevance, m.words, CASE WHEN m.of_passage > m.of_whole THEN m.chunk END AS chunk,
+      m.own_words / m.most AS lexical, (m.all_words - m.own_words) / m.most AS neighbours,
+      (m.relevance * 10 / (10 + LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)))) AS recency, (0.5 + (m.importance / 10.0::float8 - 0.5) * 0.3333333333333333::float8) AS importance,
+      LEAST(1, ln(1 + COALESCE(a.access_count + a.inherited_count, 0)::float8)
+    / ln(1 + 100::float8)) AS frequency, CASE
+    WHEN m.temporal_type = 'temporal' THEN CASE WHEN m.valid_until <= $5 AND m.period_match < 0.5 THEN 0.05 ELSE 1 END
+    WHEN m.importance >= 8 THEN 1
+    ELSE GREATEST(0.95, power(2, -LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)) / 180)) END AS multiplier, m.period_match
+    FROM ranked m
+      LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = m.id LIMIT 1) AS a ON true),
+  best AS (SELECT *, multiplier * (0.55 * relevance + 0.2 * recency + 0.15 * importance + 0.1 * frequency) AS score FROM scored ORDER BY score DESC, id DESC LIMIT $6)
+    SELECT best.id, m.text, best.score, best.similarity, m.importance, (
+  CASE WHEN meta ? 'temporal' THEN meta - 'temporal' || jsonb_build_object('temporal_user', meta -> 'temporal')
+    ELSE meta END
+  || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
+       'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson",
+      best.relevance, best.words, m.follows, m.created_at AS "createdAt",
+      m.updated_at AS "updatedAt", json_build_object('relevance', best.relevance, 'recency', best.recency, 'importance', best.importance,
+      'frequency', best.frequency, 'multiplier', best.multiplier, 'lexical', best.lexical,
+      'neighbours', best.neighbours, 'passage', (
+        SELECT json_build_object('start', passage_start, 'end', passage_end) FROM memory_chunks
+        WHERE workspace_id = $1 AND memory_id = best.id AND chunk = best.chunk AND passage_start IS NOT NULL
+        LIMIT 1)) AS factors, best.period_match AS "periodMatch"
+    FROM best JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = best.id) AS m ON true
     ORDER BY best.score DESC, best.id DESC;
 
 -- a retrieve among encrypted memories
@@ -709,7 +839,7 @@ WITH
       CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63::float8 * ((before_1 >> bit) & 1), 0.42::float8 * ((after_1 >> bit) & 1), 0.42::float8 * ((before_2 >> bit) & 1), 0.28::float8 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
     FROM compared WHERE similarity >= $4),
   weighed AS (
-    SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * 0.6, 1e-9) AS most FROM fitting),
+    SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * 0.6, 1e-9) AS most FROM fitting m),
   ranked AS (SELECT *, (ranking_similarity + (1 - ranking_similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
   scored AS (
     SELECT m.id, m.similarity, m.relevance, m.words, CASE WHEN m.of_passage > m.of_whole THEN m.chunk END AS chunk,
@@ -828,7 +958,7 @@ WITH
       CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63::float8 * ((before_1 >> bit) & 1), 0.42::float8 * ((after_1 >> bit) & 1), 0.42::float8 * ((before_2 >> bit) & 1), 0.28::float8 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
     FROM compared WHERE similarity >= $4),
   weighed AS (
-    SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * 0.6, 1e-9) AS most FROM fitting),
+    SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * 0.6, 1e-9) AS most FROM fitting m),
   ranked AS (SELECT *, (ranking_similarity + (1 - ranking_similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
   scored AS (
     SELECT m.id, m.similarity, m.relevance, m.words, CASE WHEN m.of_passage > m.of_whole THEN m.chunk END AS chunk,
@@ -992,8 +1122,10 @@ DELETE FROM reembedding_workspaces WHERE workspace_id = $1;
 
 -- prepared as latest_reembedding
 SELECT r.id, json_build_object('id', f.id, 'provider', f.provider, 'model', f.name, 'dimensions', f.dimensions,
-     'directory', f.directory, 'vectorColumn', f.slot, 'vectorType', f.vector_type, 'state', f.state) AS "from", json_build_object('id', t.id, 'provider', t.provider, 'model', t.name, 'dimensions', t.dimensions,
-     'directory', t.directory, 'vectorColumn', t.slot, 'vectorType', t.vector_type, 'state', t.state) AS "to", r.memories_total AS "memoriesTotal",
+     'directory', f.directory, 'vectorColumn', f.slot, 'vectorType', f.vector_type,
+     'state', f.state) AS "from", json_build_object('id', t.id, 'provider', t.provider, 'model', t.name, 'dimensions', t.dimensions,
+     'directory', t.directory, 'vectorColumn', t.slot, 'vectorType', t.vector_type,
+     'state', t.state) AS "to", r.memories_total AS "memoriesTotal",
     LEAST(r.memories_done, r.memories_total) AS "memoriesDone", LEAST(r.memories_cleared, r.memories_total) AS "memoriesCleared",
     r.memories_per_second AS "memoriesPerSecond",
     CASE WHEN r.finished_at IS NULL THEN (SELECT count(*) FROM reembedding_workspaces) ELSE 0 END AS "workspacesLeft",
@@ -1045,8 +1177,10 @@ UPDATE reembeddings SET holder = $1, held_until = now() + interval '5 seconds'
 
 -- prepared as reembedding
 SELECT r.id, json_build_object('id', f.id, 'provider', f.provider, 'model', f.name, 'dimensions', f.dimensions,
-     'directory', f.directory, 'vectorColumn', f.slot, 'vectorType', f.vector_type, 'state', f.state) AS "from", json_build_object('id', t.id, 'provider', t.provider, 'model', t.name, 'dimensions', t.dimensions,
-     'directory', t.directory, 'vectorColumn', t.slot, 'vectorType', t.vector_type, 'state', t.state) AS "to", r.memories_total AS "memoriesTotal",
+     'directory', f.directory, 'vectorColumn', f.slot, 'vectorType', f.vector_type,
+     'state', f.state) AS "from", json_build_object('id', t.id, 'provider', t.provider, 'model', t.name, 'dimensions', t.dimensions,
+     'directory', t.directory, 'vectorColumn', t.slot, 'vectorType', t.vector_type,
+     'state', t.state) AS "to", r.memories_total AS "memoriesTotal",
     LEAST(r.memories_done, r.memories_total) AS "memoriesDone", LEAST(r.memories_cleared, r.memories_total) AS "memoriesCleared",
     r.memories_per_second AS "memoriesPerSecond",
     CASE WHEN r.finished_at IS NULL THEN (SELECT count(*) FROM reembedding_workspaces) ELSE 0 END AS "workspacesLeft",

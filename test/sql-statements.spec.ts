@@ -27,7 +27,7 @@ const SPACE = {
 const EXACT = { partition: 5, exact: true, indexed: false, wide: false };
 const INDEXED = { ...EXACT, exact: false, indexed: true };
 const WIDE = { ...INDEXED, wide: true };
-const SHAPE: SearchShape = { ...INDEXED, nearest: 100, explain: false, past: false, encrypted: false };
+const SHAPE: SearchShape = { ...INDEXED, nearest: 100, explain: false, past: false, encrypted: false, period: false };
 
 const FILTER = conditionsOf(
   {
@@ -48,6 +48,7 @@ const EXAMPLES: readonly (readonly [title: string, text: string])[] = [
   ['a retrieve in a big workspace', searchStatement(SPACE, { ...SHAPE, ...WIDE })],
   ['a retrieve with factors', searchStatement(SPACE, { ...SHAPE, explain: true })],
   ['a retrieve in the past', searchStatement(SPACE, { ...SHAPE, past: true })],
+  ['a retrieve of a period', searchStatement(SPACE, { ...SHAPE, period: true, explain: true })],
   ['a retrieve among encrypted memories', searchStatement(SPACE, { ...SHAPE, encrypted: true })],
   ['a retrieve with a filter', searchStatement(SPACE, { ...SHAPE, indexed: false }, FILTER)],
   ['the neighbours of a new text', nearestTextsStatement(SPACE, INDEXED)],

@@ -78,6 +78,7 @@ describe.each(engines)('the search on $name', (engine) => {
       explain: true,
       past: false,
       encrypted: false,
+      period: false,
     });
     const values = (i: number, text: string, topK: number) => [
       workspaceId,
@@ -200,7 +201,7 @@ describe.each(engines)('the search on $name', (engine) => {
       asOf = new Date(),
     ) => {
       const { partition } = await layout(OWN);
-      const shape = { partition, ...place, nearest: 1, explain: false, past: false, encrypted: false, ...more };
+      const shape = { partition, ...place, nearest: 1, explain: false, past: false, encrypted: false, period: false, ...more };
       const values = [OWN, toVectorText(BEST), queryWords(words), 0, asOf, 50];
       const hits: { text: string }[] = await query(searchStatement(SPACE, shape), values);
       return hits.map(({ text }) => text);

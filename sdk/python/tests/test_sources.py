@@ -17,6 +17,7 @@ MODELS = {
     "Temporal": "TemporalResponse",
     "MemoryStoreResponse": "StoreMemoryResponse",
     "Passage": "PassageResponse",
+    "QueryPeriod": "QueryPeriodResponse",
     "ScoreFactors": "ScoreFactorsResponse",
     "RetrievedMemory": "RetrievedMemoryResponse",
     "MemoryRetrieveResponse": "RetrieveMemoriesResponse",

@@ -836,6 +836,26 @@ export interface components {
              */
             end: number;
         };
+        /** QueryPeriodResponse */
+        QueryPeriodResponse: {
+            /**
+             * Start
+             * @description Its first moment; null if it is open.
+             * @example 2026-03-01T00:00:00.000Z
+             */
+            start: string | null;
+            /**
+             * End
+             * @description The first moment after it; null if it is open.
+             * @example 2026-04-01T00:00:00.000Z
+             */
+            end: string | null;
+            /**
+             * Match
+             * @description How well the memory fits: 1 if it was stored then or ends then, half for every 2 days that it was stored later.
+             */
+            match: number;
+        };
         /** RenumberedLineResponse */
         RenumberedLineResponse: {
             /**
@@ -1090,6 +1110,17 @@ export interface components {
              * @description The passage of a long text that fits better than the whole.
              */
             passage: components["schemas"]["PassageResponse"] | null;
+            /**
+             * Period
+             * @description The period that the query names ("last week", "in March"), part of the relevance; null if it names none.
+             */
+            period: components["schemas"]["QueryPeriodResponse"] | null;
+            /**
+             * Confidence
+             * @description The probability that it answers the query: a first hit below 0.5 mostly means that nothing does. Not part of the score.
+             * @example 0.82
+             */
+            confidence: number;
         };
         /** SkippedLineResponse */
         SkippedLineResponse: {

@@ -14,6 +14,7 @@ export type StoreAnswer = StoreMemoryResponse | 'pii_rejected';
 export interface ImportLine {
   readonly text: string;
   readonly created_at: string;
+  readonly meta?: Readonly<Record<string, unknown>>;
   readonly format?: number;
   readonly access_count?: number;
   readonly last_accessed_at?: string;
@@ -74,9 +75,13 @@ export class WorkspaceClient {
     return this.query({ query: shortened(query), top_k: MAX_HITS, min_score: minScore });
   }
 
-  /** Retrieves the best `topK` memories for the first 1,000 code points of `query`, with the defaults of the service. */
-  ask(query: string, topK: number): Promise<RetrieveMemoriesResponse['memories']> {
-    return this.query({ query: shortened(query), top_k: topK });
+  /**
+   * Retrieves the best `topK` memories for the first 1,000 code points of `query`, explained and with the other defaults of the
+   * service.
+   * @param asOf the time to ask at; now if undefined
+   */
+  ask(query: string, topK: number, asOf?: Date): Promise<RetrieveMemoriesResponse['memories']> {
+    return this.query({ query: shortened(query), top_k: topK, explain: true, ...(asOf && { as_of: asOf }) });
   }
 
   private async query(body: object): Promise<RetrieveMemoriesResponse['memories']> {

@@ -43,6 +43,16 @@ class Passage(Model):
     end: int
 
 
+class QueryPeriod(Model):
+    """The period that a query names; `end` is the first moment after it."""
+
+    #: ISO 8601; None where the period is open.
+    start: Optional[str] = None
+    end: Optional[str] = None
+    #: 0 to 1: how well the memory fits the period.
+    match: float
+
+
 class ScoreFactors(Model):
     """All numbers are from 0 to 1."""
 
@@ -55,6 +65,10 @@ class ScoreFactors(Model):
     neighbours: float
     #: the passage of a long text that fits better than the whole
     passage: Optional[Passage] = None
+    #: the period that the query names; None if it names none
+    period: Optional[QueryPeriod] = None
+    #: the probability that the memory answers the query; not part of the score
+    confidence: Optional[float] = None
 
 
 class RetrievedMemory(Model):

@@ -16,7 +16,7 @@ export async function askAll(
     answers[ranking] = {
       marks: marksOf?.(items, ranking) ?? null,
       score: found[0]?.score ?? 0,
-      ...(ranking === 'ours' && { similarity: found[0]?.similarity ?? 0 }),
+      ...(ranking === 'ours' && { similarity: found[0]?.similarity ?? 0, confidence: found[0]?.confidence ?? 0 }),
     };
   }
   return answers as Record<Ranking, Answer>;

@@ -29,10 +29,10 @@ const FORMS: Readonly<Record<Form, { readonly fits: Check; readonly fields: stri
   conversations: {
     fits: objectOf({
       id: isText,
-      turns: listOf(objectOf({ id: isText, text: isText, session: optional(isLabel) })),
+      turns: listOf(objectOf({ id: isText, text: isText, session: optional(isLabel), at: optional(isText) })),
       questions: listOf(objectOf({ q: isText, kind: optional(isLabel), category: optional(isLabel), evidence: TEXTS })),
     }),
-    fields: '{id, turns: [{id, text, session?}], questions: [{q, kind, evidence: [turn ids]}]}',
+    fields: '{id, turns: [{id, text, session?, at?}], questions: [{q, kind, evidence: [turn ids]}]}',
   },
   worlds: {
     fits: objectOf({

@@ -1,8 +1,10 @@
 import type { Conversation, Turn } from '../conversations.js';
 
-/** A turn with its session, if the conversation has several. */
-interface SessionTurn extends Turn {
+/** A turn with its session, if the conversation has several, and its time, if it is known. */
+export interface SessionTurn extends Turn {
   readonly session?: string | number;
+  /** Any form that chrono reads: "2023-05-08T13:56:00Z", "1:56 pm on 8 May, 2023". UTC, if it names no zone. */
+  readonly at?: string;
 }
 
 /** A question that the turns in `evidence` answer; nothing answers it if that is empty. */

@@ -9,8 +9,8 @@ export type RankingFigures = Readonly<Record<Ranking, Figures>>;
 export const isAnswerable = ({ answers }: QuestionResult): boolean => answers.ours.marks !== null;
 
 /**
- * Returns the means of the marks, and the AUC of the first result's score and similarity between questions that something answers
- * and those that nothing answers.
+ * Returns the means of the marks, and the AUC of the first result's score, similarity and confidence between questions that
+ * something answers and those that nothing answers.
  * @param others questions that something answers, for the AUC of results that have none
  */
 export function figuresOf(results: readonly QuestionResult[], others: readonly QuestionResult[] = results): RankingFigures {
@@ -35,9 +35,11 @@ function aucsOf(answered: readonly Answer[], unanswered: readonly Answer[]): Fig
   if (!answered.length || !unanswered.length) return {};
   const scores = (answers: readonly Answer[]) => answers.map(({ score }) => score);
   const similarities = (answers: readonly Answer[]) => answers.flatMap(({ similarity }) => similarity ?? []);
+  const confidences = (answers: readonly Answer[]) => answers.flatMap(({ confidence }) => confidence ?? []);
   return {
     auc_score: auc(scores(answered), scores(unanswered)),
     ...(similarities(answered).length && { auc_similarity: auc(similarities(answered), similarities(unanswered)) }),
+    ...(confidences(answered).length && { auc_confidence: auc(confidences(answered), confidences(unanswered)) }),
   };
 }
 

@@ -16,6 +16,7 @@ const FIGURES: Readonly<Record<string, string>> = {
   mrr: 'MRR',
   auc_score: 'AUC score',
   auc_similarity: 'AUC similarity',
+  auc_confidence: 'AUC confidence',
 };
 
 /** Formats the reports for people, at most 100 columns wide. */

@@ -1,10 +1,12 @@
 /** A result of a ranking: a turn's id, or a text. */
-interface Ranked {
+export interface Ranked {
   readonly item: string;
   /** The number that the ranking sorts by. */
   readonly score: number;
   /** The service's similarity, 0..1. */
   readonly similarity?: number;
+  /** The service's confidence, 0..1. */
+  readonly confidence?: number;
 }
 
 /** Ranks the texts of one workspace for a question, the best first. */
@@ -27,6 +29,8 @@ export interface Answer {
   readonly score: number;
   /** Similarity of the first result, if the ranking has one. */
   readonly similarity?: number;
+  /** Confidence of the first result, if the ranking has one. */
+  readonly confidence?: number;
 }
 
 /** The answers of all rankings to one question. */

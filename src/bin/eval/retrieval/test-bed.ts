@@ -1,8 +1,9 @@
+import type { RetrievedMemoryResponse } from '../../../modules/memory/retrieve/retrieve.response.js';
 import type { Embedder } from '../../../providers/embeddings/embedder.js';
 import type { ServiceProcess } from '../../measuring/service-process.js';
 import { WorkspaceClient } from '../service-client.js';
 import { DEPTH } from './marks.js';
-import type { Ranker } from './results.types.js';
+import type { Ranked, Ranker } from './results.types.js';
 
 /** The service and the baselines that a measurement works with. */
 export interface TestBed {
@@ -23,4 +24,12 @@ export const newWorkspace = ({ service }: TestBed, id: string): Promise<Workspac
 export const textRanker =
   (workspace: WorkspaceClient): Ranker =>
   async (question) =>
-    (await workspace.ask(question, DEPTH)).map(({ text, score, similarity }) => ({ item: text, score, similarity }));
+    (await workspace.ask(question, DEPTH)).map((hit) => rankedAs(hit.text, hit));
+
+/** Returns a hit under the name by which the marks know it. */
+export const rankedAs = (item: string, { score, similarity, explain }: RetrievedMemoryResponse): Ranked => ({
+  item,
+  score,
+  similarity,
+  ...(explain && { confidence: explain.confidence }),
+});

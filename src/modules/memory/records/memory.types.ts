@@ -1,3 +1,4 @@
+import type { QueryPeriod } from '../../../text/temporal/period/query-period.js';
 import type { Temporal } from '../../../text/temporal/temporal.js';
 
 /** The action of a store, by what it found among the earlier memories. */
@@ -28,6 +29,10 @@ export interface ScoreFactors {
   readonly neighbours: number;
   /** The passage of a long text that is more similar to the query than the whole; null if none is. In code points. */
   readonly passage: { readonly start: number; readonly end: number } | null;
+  /** The period that the query names, and how well the memory fits it; null if it names none. */
+  readonly period: (QueryPeriod & { readonly match: number }) | null;
+  /** The probability that the hit answers the query. It does not enter the score. */
+  readonly confidence: number;
 }
 
 /** A hit of a retrieve, ready to be shown. */

@@ -25,6 +25,38 @@ const LEXICAL_EXPONENT = 1.3;
 export const relevance = (similarity: string, lexical: string): string =>
   `(${similarity} + (1 - ${similarity}) * power(${lexical}, ${LEXICAL_EXPONENT}))`;
 
+/** Share of what a relevance leaves open that a memory of the query's period earns. */
+const PERIOD_SHARE = 0.8;
+/** Days after a period in which what is said of it halves: people tell of a day in the evening, or the day after. */
+const TOLD_WITHIN_DAYS = 2;
+/** Days after which nothing is left of the match; a power of much more would be an underflow error. */
+const TOLD_AT_LATEST_DAYS = 100;
+/** From this match on, a memory that has ended counts as one that the query asks for. */
+const MATCHES_PERIOD = 0.5;
+
+/** SQL: half for every {@link TOLD_WITHIN_DAYS} that a time lies after the period from $7 to $8; 0 before it. */
+const toldAt = (time: string): string => `CASE WHEN ${time} >= $7 THEN
+    power(2, -LEAST(${TOLD_AT_LATEST_DAYS}, GREATEST(0, extract(epoch FROM ${time} - $8)::float8 / 86400)) / ${TOLD_WITHIN_DAYS})
+    ELSE 0 END`;
+
+/**
+ * SQL, 0..1: how well a memory `m` fits the period of the query, from $7 to $8: it was said then or soon after, or has its end
+ * then. A search of the past ignores what came after its time.
+ */
+export const periodMatch = (past: boolean): string => `CASE WHEN m.valid_until >= $7 AND m.valid_until < $8 THEN 1::float8
+    ELSE GREATEST(${toldAt('m.created_at')}, ${
+      past ? `CASE WHEN m.updated_at <= $5 THEN ${toldAt('m.updated_at')} END` : toldAt('m.updated_at')
+    }) END`;
+
+/**
+ * Returns a relevance with the addition for the period: the most where it is middling, so that a memory that only has the time
+ * of the query in common stays below one that fits its words.
+ * @param relevance SQL, 0..1
+ * @param match SQL, 0..1
+ */
+export const ofPeriod = (relevance: string, match: string): string =>
+  `(${relevance} + ${PERIOD_SHARE} * ${match} * ${relevance} * (1 - ${relevance}))`;
+
 /** Maximum of idle days: beyond it the recency is next to 0, and from 88 years on PostgreSQL raises an underflow error. */
 const MOST_IDLE_DAYS = 27_000;
 
@@ -58,9 +90,15 @@ export const importance = `(0.5 + (m.importance / 10.0::float8 - 0.5) * ${IMPORT
 export const frequency = `LEAST(1, ln(1 + COALESCE(a.access_count + a.inherited_count, 0)::float8)
     / ln(1 + ${FREQUENCY_FULL_AT}::float8))`;
 
-/** Returns the factor for age. An expired memory counts next to nothing; a lasting one decays while idle, unless important. */
-export const multiplier = (past: boolean): string => `CASE
-    WHEN m.temporal_type = 'temporal' THEN CASE WHEN m.valid_until <= $5 THEN ${EXPIRED_MULTIPLIER} ELSE 1 END
+/**
+ * Returns the factor for age. An expired memory counts next to nothing, unless the query asks for its period; a lasting one
+ * decays while idle, unless important.
+ * @param match SQL, 0..1: how well it fits the period; undefined for a query without one
+ */
+export const multiplier = (past: boolean, match?: string): string => `CASE
+    WHEN m.temporal_type = 'temporal' THEN CASE WHEN m.valid_until <= $5${
+      match ? ` AND ${match} < ${MATCHES_PERIOD}` : ''
+    } THEN ${EXPIRED_MULTIPLIER} ELSE 1 END
     WHEN m.importance >= ${LASTING_IMPORTANCE} THEN 1
     ELSE GREATEST(${DECAY_FLOOR}, power(2, -${idleDays(past)} / ${DECAY_HALF_LIFE_DAYS})) END`;
 

@@ -30,9 +30,13 @@ const toHit = ({ id, text, score, similarity, importance, metaJson, factors }: R
   ...(factors && { explain: toSixDecimalsEach(factors) }),
 });
 
-const toSixDecimalsEach = ({ passage, ...factors }: ScoreFactors): ScoreFactors => {
+const toSixDecimalsEach = ({ passage, period, ...factors }: ScoreFactors): ScoreFactors => {
   const rounded = Object.entries(factors).map(([name, value]) => [name, toSixDecimals(value)]);
-  return { ...(Object.fromEntries(rounded) as Omit<ScoreFactors, 'passage'>), passage };
+  return {
+    ...(Object.fromEntries(rounded) as Omit<ScoreFactors, 'passage' | 'period'>),
+    passage,
+    period: period && { ...period, match: toSixDecimals(period.match) },
+  };
 };
 
 const toSixDecimals = (value: number) => Math.round(value * 1e6) / 1e6;

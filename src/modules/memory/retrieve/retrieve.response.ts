@@ -25,6 +25,31 @@ export class PassageResponse {
   end: number;
 }
 
+/** The period that a query names, and how well a memory fits it. */
+export class QueryPeriodResponse {
+  @ApiProperty({
+    ...orNull({ type: 'string', format: 'date-time' }),
+    description: 'Its first moment; null if it is open.',
+    examples: ['2026-03-01T00:00:00.000Z'],
+  })
+  start: Date | null;
+
+  @ApiProperty({
+    ...orNull({ type: 'string', format: 'date-time' }),
+    description: 'The first moment after it; null if it is open.',
+    examples: ['2026-04-01T00:00:00.000Z'],
+  })
+  end: Date | null;
+
+  @ApiProperty({
+    minimum: 0,
+    maximum: 1,
+    description:
+      'How well the memory fits: 1 if it was stored then or ends then, half for every 2 days that it was stored later.',
+  })
+  match: number;
+}
+
 /** The factors of a score: `multiplier x (0.55 relevance + 0.20 recency + 0.15 importance + 0.10 frequency)`. */
 export class ScoreFactorsResponse {
   @ApiProperty({
@@ -65,10 +90,25 @@ export class ScoreFactorsResponse {
     description: 'The passage of a long text that fits better than the whole.',
   })
   passage: PassageResponse | null;
+
+  @ApiProperty({
+    ...orNull({ $ref: getSchemaPath(QueryPeriodResponse) }),
+    description: 'The period that the query names ("last week", "in March"), part of the relevance; null if it names none.',
+  })
+  period: QueryPeriodResponse | null;
+
+  @ApiProperty({
+    minimum: 0,
+    maximum: 1,
+    description:
+      'The probability that it answers the query: a first hit below 0.5 mostly means that nothing does. Not part of the score.',
+    examples: [0.82],
+  })
+  confidence: number;
 }
 
 /** A memory that fits the query. */
-@ApiExtraModels(MetaTemporalResponse, PassageResponse)
+@ApiExtraModels(MetaTemporalResponse, PassageResponse, QueryPeriodResponse)
 export class RetrievedMemoryResponse {
   @ApiProperty({ type: 'integer', examples: [8421] })
   id: number;

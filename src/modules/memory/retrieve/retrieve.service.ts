@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
+import { periodOf } from '../../../text/temporal/period/query-period.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { QuotaService } from '../../limits/quota.service.js';
 import type { RetrievedMemory } from '../records/memory.types.js';
@@ -44,9 +45,10 @@ export class RetrieveService {
     ctx: RequestContext,
     { query, topK, minScore, filter, explain = false, asOf }: Query,
   ): Promise<RetrievedMemory[]> {
-    const embedded = await this.spaces.embedQuery(ctx, query);
+    const period = periodOf(query, asOf ?? ctx.now, ctx.timeZone);
+    const embedded = await this.spaces.embedQuery(ctx, period?.topic ?? query);
     const words = queryWords(query);
-    const hits = await this.search.search(ctx, { embedded, words, topK, minScore, filter, explain, asOf });
+    const hits = await this.search.search(ctx, { embedded, words, topK, minScore, filter, explain, asOf, period });
     const ids = hits.map(({ id }) => id);
     if (!asOf) this.accesses.record(ctx, ids);
     return hits;

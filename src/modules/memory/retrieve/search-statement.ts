@@ -3,7 +3,7 @@ import type { Calibration } from '../../../providers/embeddings/calibration.js';
 import type { EmbeddingSpace } from '../../embeddings/embedding-space.js';
 import { SHOWN_META } from '../records/shown-meta.js';
 import type { SearchPlan } from '../records/vector-search.js';
-import { frequency, importance, multiplier, recency, relevance, score } from './hybrid-score.js';
+import { frequency, importance, multiplier, ofPeriod, periodMatch, recency, relevance, score } from './hybrid-score.js';
 import { candidateTables, NEIGHBOUR_BITS, OWN_SHARE, SHARE } from './search-candidates.js';
 import { weightOf, wordTables } from './search-words.js';
 
@@ -26,13 +26,16 @@ export interface SearchShape extends SearchPlan {
   readonly past: boolean;
   /** True if texts may be encrypted: then $3 holds the forms in which the words may be stored. */
   readonly encrypted: boolean;
+  /** True for a query that names a period: $7 and $8 are its ends. */
+  readonly period: boolean;
 }
 
 /**
  * Returns the statement of one retrieve: from the embedded query to the ranked hits, in one snapshot.
  *
  * Parameters: $1 workspace, $2 vector of the query, $3 its words (each with its other forms, separated by spaces), $4 smallest
- * similarity, $5 time of the call, $6 number of hits, and from $7 on those of the condition.
+ * similarity, $5 time of the call, $6 number of hits, $7 and $8 the ends of the query's period if it has one, and then
+ * those of the condition.
  *
  * Words are weighted by the binary independence model (Robertson and Spärck Jones, 1976): a memory gets
  * ln(1 + (N - n + 0.5) / (n + 0.5)) for each query word that it holds, where n of the workspace's N memories hold the
@@ -55,13 +58,15 @@ export function searchStatement(space: EmbeddingSpace, shape: SearchShape, condi
     ${scoreTables(space.embedder.calibration, shape)}
     SELECT best.id, m.text, best.score, best.similarity, m.importance, ${SHOWN_META} AS "metaJson",
       best.relevance, best.words, m.follows, m.created_at AS "createdAt",
-      m.updated_at AS "updatedAt"${explain ? factorsOf(past) : ''}
+      m.updated_at AS "updatedAt"${explain ? factorsOf(shape) : ''}
     FROM best JOIN LATERAL (${past ? pastContentOf(memories) : contentOf(memories)}) AS m ON true
     ORDER BY best.score DESC, best.id DESC`;
 }
 
+const RELEVANCE = relevance('ranking_similarity', 'all_words / most');
+
 /** The CTEs from `compared` to `best`: the candidates of at least the smallest similarity, scored and cut to the best. */
-const scoreTables = (calibration: Calibration, { explain, past }: SearchShape) => `
+const scoreTables = (calibration: Calibration, { explain, past, period }: SearchShape) => `
   compared AS (
     SELECT *, GREATEST(of_whole, of_passage) AS similarity,
       GREATEST(of_whole, of_passage * ${PASSAGE_WEIGHT}) AS ranking_similarity
@@ -72,13 +77,20 @@ const scoreTables = (calibration: Calibration, { explain, past }: SearchShape) =
       CASE WHEN ${NEIGHBOUR_BITS.join(' | ')} | words <> 0 THEN ${weightOf(SHARE)} ELSE 0 END AS all_words
     FROM compared WHERE similarity >= $4),
   weighed AS (
-    SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * ${FULL_MATCH}, 1e-9) AS most FROM fitting),
-  ranked AS (SELECT *, ${relevance('ranking_similarity', 'all_words / most')} AS relevance FROM weighed),
+    SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * ${FULL_MATCH}, 1e-9) AS most${
+      period
+        ? `,
+      ${periodMatch(past)} AS period_match`
+        : ''
+    } FROM fitting m),
+  ranked AS (SELECT *, ${period ? ofPeriod(RELEVANCE, 'period_match') : RELEVANCE} AS relevance FROM weighed),
   scored AS (
     SELECT m.id, m.similarity, m.relevance, m.words, CASE WHEN m.of_passage > m.of_whole THEN m.chunk END AS chunk,
       m.own_words / m.most AS lexical, (m.all_words - m.own_words) / m.most AS neighbours,
       ${recency('m.relevance', past)} AS recency, ${importance} AS importance,
-      ${frequency} AS frequency, ${multiplier(past)} AS multiplier
+      ${frequency} AS frequency, ${multiplier(past, period ? 'm.period_match' : undefined)} AS multiplier${
+        period ? ', m.period_match' : ''
+      }
     FROM ranked m
       LEFT JOIN LATERAL (SELECT * FROM memory_accesses WHERE workspace_id = $1 AND memory_id = m.id LIMIT 1) AS a ON true),
   best AS (SELECT *, ${score} AS score FROM scored ORDER BY score DESC, id DESC LIMIT $6)`;
@@ -90,11 +102,14 @@ const PASSAGE = `(
         LIMIT 1)`;
 
 /** The column that `explain` adds: the factors of the score. An earlier text has no passages any more. */
-const factorsOf = (
-  past: boolean,
-) => `, json_build_object('relevance', best.relevance, 'recency', best.recency, 'importance', best.importance,
+const factorsOf = ({
+  past,
+  period,
+}: SearchShape) => `, json_build_object('relevance', best.relevance, 'recency', best.recency, 'importance', best.importance,
       'frequency', best.frequency, 'multiplier', best.multiplier, 'lexical', best.lexical,
-      'neighbours', best.neighbours, 'passage', ${past ? 'NULL' : PASSAGE}) AS factors`;
+      'neighbours', best.neighbours, 'passage', ${past ? 'NULL' : PASSAGE}) AS factors${
+        period ? ', best.period_match AS "periodMatch"' : ''
+      }`;
 
 const contentOf = (memories: string) => `SELECT * FROM ${memories} WHERE workspace_id = $1 AND id = best.id`;
 

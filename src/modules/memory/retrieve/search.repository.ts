@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
 import { Database } from '../../../database/database.js';
 import { toQueryVector } from '../../../database/vector-index.js';
+import type { QueryPeriod } from '../../../text/temporal/period/query-period.js';
 import type { EmbeddedText } from '../../embeddings/embedding-space.js';
-import type { RetrievedMemory } from '../records/memory.types.js';
+import type { RetrievedMemory, ScoreFactors } from '../records/memory.types.js';
 import { MemoryEncryption } from '../records/memory-encryption.js';
 import { conditionsOf, type MemoryFilter } from '../records/memory-filter.js';
 import { WorkspaceLayouts } from '../records/workspace-layouts.js';
+import { confidenceOf } from './confidence.js';
 import { OPTIONAL } from './query-words.js';
 import { searchStatement } from './search-statement.js';
 import { QUERY_LEXEMES } from './search-words.js';
@@ -25,10 +27,16 @@ export interface Search {
   readonly explain: boolean;
   /** The time in the past to search at; the present if undefined. */
   readonly asOf?: Date | undefined;
+  /** The period that the query names. */
+  readonly period?: QueryPeriod | null;
 }
 
 /** Returns the number of candidates by vector. Two steps only, because each is a prepared statement with a plan of its own. */
 const nearestFor = (topK: number): number => (topK <= 10 ? 100 : 200);
+
+/** The ends of an open period; PostgreSQL cannot subtract infinity. */
+const BEGINNING_OF_TIME = '0001-01-01Z';
+const END_OF_TIME = '9999-01-01Z';
 
 /** Runs the search statement of a retrieve. */
 @Injectable()
@@ -44,8 +52,11 @@ export class SearchRepository {
 
   /** Returns the best memories of the workspace, the best first. */
   async search(ctx: RequestContext, search: Search): Promise<RetrievedMemory[]> {
-    const hits = newestVersionsFirst(await this.findHits(ctx, search)).slice(0, search.topK);
-    return hits.map((hit) => this.encryption.decrypt(ctx.workspaceId, hit.id, hit));
+    const found = newestVersionsFirst(await this.findHits(ctx, search));
+    return found.slice(0, search.topK).map((hit) => {
+      const { factors, ...shown } = this.encryption.decrypt(ctx.workspaceId, hit.id, hit);
+      return factors ? { ...shown, factors: factorsOf(hit, factors, found, search.period) } : shown;
+    });
   }
 
   private async findHits({ workspaceId, now }: RequestContext, search: Search): Promise<RankedHit[]> {
@@ -56,6 +67,7 @@ export class SearchRepository {
       explain: search.explain,
       past: search.asOf !== undefined,
       encrypted: this.encryption.isEnabled,
+      period: Boolean(search.period),
     };
     const words = shape.encrypted ? await this.encryptedWords(workspaceId, search.words) : search.words;
     const name = `retrieve_${space.id}_${Object.values(shape).map(Number).join('_')}`;
@@ -66,6 +78,7 @@ export class SearchRepository {
       search.minScore,
       search.asOf ?? now,
       search.topK + VERSIONS_BELOW,
+      ...(search.period ? [search.period.start ?? BEGINNING_OF_TIME, search.period.end ?? END_OF_TIME] : []),
     ];
     // Not prepared: filters have any shape, and a connection keeps its prepared statements for ever.
     if (search.filter) {
@@ -94,3 +107,15 @@ export class SearchRepository {
     return known;
   }
 }
+
+/** Returns all factors of a hit, from those that the database computed. */
+const factorsOf = (
+  hit: RankedHit,
+  factors: NonNullable<RankedHit['factors']>,
+  found: readonly RankedHit[],
+  period: QueryPeriod | null | undefined,
+): ScoreFactors => ({
+  ...factors,
+  period: period ? { ...period, match: hit.periodMatch ?? 0 } : null,
+  confidence: confidenceOf(hit, found),
+});

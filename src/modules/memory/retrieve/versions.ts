@@ -1,13 +1,17 @@
-import type { RetrievedMemory } from '../records/memory.types.js';
+import type { RetrievedMemory, ScoreFactors } from '../records/memory.types.js';
 
 /** A hit with what tells whether it is the newer version of another one. */
-export interface RankedHit extends RetrievedMemory {
+export interface RankedHit extends Omit<RetrievedMemory, 'factors'> {
   /** 0..1 */
   readonly relevance: number;
   /** The words of the query that the memory holds, one bit each. */
   readonly words: number;
   /** The id of the older memory that it is a newer version of. */
   readonly follows: number | null;
+  /** Only if the caller asked for them. */
+  readonly factors?: Omit<ScoreFactors, 'period' | 'confidence'>;
+  /** The fit of the memory to the period of the query, 0..1; undefined for a query without one. */
+  readonly periodMatch?: number;
 }
 
 /** Number of hits below the wanted ones that are looked at: a newer version may stand there. */
