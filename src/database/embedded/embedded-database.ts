@@ -7,12 +7,14 @@ import { makeDirectory } from '../../common/make-directory.js';
 import { StartError } from '../../common/start-error.js';
 import { workerUrl } from '../../common/worker-url.js';
 import { type DirectoryLock, lockDirectory } from './directory-lock.js';
+import { sharedBuffersFor } from './shared-buffers.js';
 
 /** The data that the worker thread starts with. */
 export interface PgliteWorkerData {
   /** The directory of PostgreSQL's files. */
   readonly directory: string;
   readonly socketPath: string;
+  readonly sharedBuffersMb: number;
   /** The run-time settings of the single session that all connections share. */
   readonly settings: Record<string, string>;
 }
@@ -53,7 +55,8 @@ export class EmbeddedDatabase {
     makeDirectory(socketDirectory, PRIVATE);
     makeDirectory(directory, PRIVATE);
     const lock = await lockDirectory(root);
-    const database = new EmbeddedDatabase({ directory, socketPath, settings }, socketDirectory, lock);
+    const sharedBuffersMb = sharedBuffersFor(directory);
+    const database = new EmbeddedDatabase({ directory, socketPath, sharedBuffersMb, settings }, socketDirectory, lock);
     try {
       await database.startWorker();
     } catch (error) {

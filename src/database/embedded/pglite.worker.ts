@@ -6,8 +6,9 @@ import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import type { PgliteWorkerData } from './embedded-database.js';
 
 // PostgreSQL compiled to WebAssembly blocks its thread, so it has a thread of its own. The service connects by the socket.
-const { directory, socketPath, settings } = workerData as PgliteWorkerData;
-const db = await PGlite.create(directory, { extensions: { vector } });
+const { directory, socketPath, sharedBuffersMb, settings } = workerData as PgliteWorkerData;
+const startParams = [...PGlite.defaultStartParams, '-c', `shared_buffers=${sharedBuffersMb}MB`];
+const db = await PGlite.create(directory, { extensions: { vector }, startParams });
 for (const [name, value] of Object.entries(settings)) await db.query(`SELECT set_config($1, $2, false)`, [name, value]);
 rmSync(socketPath, { force: true });
 const server = new PGLiteSocketServer({ db, path: socketPath, maxConnections: 16 });
