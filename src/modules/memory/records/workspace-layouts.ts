@@ -55,9 +55,9 @@ export class WorkspaceLayouts {
 }
 
 /**
- * True if the embedded database compares all vectors of the workspace at least as fast as it walks the index: alone in its
- * partition, up to 350 (measured; a search of 3,000 takes 5.3 ms, with the index 2.1). The index has to skip the memories of other
- * workspaces: the smaller the share of the workspace, the more of them, so that the number grows with their square root.
+ * True if the embedded database compares all vectors of a workspace at least as fast as it walks the index: up to 350, if the
+ * workspace is alone in its partition (of 3,000, a search takes 5.3 ms, and with the index 2.1). Otherwise the index has to skip
+ * the memories of other workspaces; the number grows with the square root of theirs.
  */
 const isFewEmbedded = ({ memories, inPartition }: WorkspaceLayout): boolean =>
   memories * memories <= FEW_EMBEDDED_MEMORIES * Math.max(memories, inPartition);

@@ -5,6 +5,7 @@ import { LRUCache } from 'lru-cache';
 import { AppError } from '../../../common/app-error.js';
 import type { RequestContext } from '../../../common/request-context.js';
 import { Metrics } from '../../../providers/metrics/metrics.js';
+import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { QuotaService } from '../../limits/quota.service.js';
 import { completeRow, type Draft, redactedDraft } from './draft.js';
@@ -33,6 +34,9 @@ const MAX_REMEMBERED_IDS = 100_000;
 /** The ids in this workspace, by the ids in the lines, of memories whose id changed. */
 type NewIds = LRUCache<number, number>;
 
+/** The vectors of drafts. */
+type Embeddings = ReadonlyMap<Draft, StorableEmbedding>;
+
 /** Imports memories from lines, batch by batch and no faster than the database takes them. */
 @Injectable()
 export class ImportService {
@@ -55,48 +59,97 @@ export class ImportService {
     const newIds: NewIds = new LRUCache({ max: MAX_REMEMBERED_IDS });
     let drafts: Draft[] = [];
     let bytes = 0;
-    for await (const line of linesOf(body, { maxLineBytes: MAX_LINE_BYTES, maxBytes: MAX_IMPORT_BYTES, stallMs: STALL_MS })) {
-      const draft = readDraft(ctx, line, report);
-      if (!draft) continue;
-      for (const { kind } of draft.findings) this.metrics.countPiiFinding(kind);
-      bytes += line.bytes!.length;
-      if (drafts.push(draft) >= BATCH_SIZE || bytes >= BATCH_BYTES) {
-        await this.write(ctx, drafts, report, newIds);
-        [drafts, bytes] = [[], 0];
+    // True while the quota lasts: for lines that it refuses, no vectors are made.
+    let writing = Promise.resolve(true);
+    let hasQuota = true;
+    const write = async (batch: readonly Draft[]) => {
+      // The model works on this batch while the database writes the one before.
+      const embedding = this.embedNew(ctx, hasQuota ? batch : []);
+      embedding.catch(() => {});
+      hasQuota = await writing;
+      const embeddings = await embedding;
+      writing = this.write(ctx, batch, embeddings, report, newIds);
+      writing.catch(() => {});
+    };
+    try {
+      for await (const line of linesOf(body, { maxLineBytes: MAX_LINE_BYTES, maxBytes: MAX_IMPORT_BYTES, stallMs: STALL_MS })) {
+        const draft = readDraft(ctx, line, report);
+        if (!draft) continue;
+        for (const { kind } of draft.findings) this.metrics.countPiiFinding(kind);
+        bytes += line.bytes!.length;
+        if (drafts.push(draft) >= BATCH_SIZE || bytes >= BATCH_BYTES) {
+          await write(drafts);
+          [drafts, bytes] = [[], 0];
+        }
+        // Lets other calls run.
+        await setImmediate();
       }
-      // Lets other calls run.
-      await setImmediate();
+      await write(drafts);
+      await writing;
+      return report;
+    } finally {
+      // If the stream breaks off, the batch under way is still written before the call ends.
+      await writing.catch(() => {});
     }
-    await this.write(ctx, drafts, report, newIds);
-    return report;
   }
 
-  private async write(ctx: RequestContext, drafts: readonly Draft[], report: ImportReport, newIds: NewIds): Promise<void> {
+  /** Returns the vectors of the drafts that are no duplicates so far. */
+  private async embedNew(ctx: RequestContext, drafts: readonly Draft[]): Promise<Embeddings> {
+    if (!drafts.length) return new Map();
+    const duplicates = await this.duplicates.find(ctx.workspaceId, drafts);
+    return this.embed(
+      ctx,
+      drafts.filter((draft) => !duplicates.has(duplicateKey(draft))),
+    );
+  }
+
+  private async embed(ctx: RequestContext, drafts: readonly Draft[]): Promise<Embeddings> {
+    if (!drafts.length) return new Map();
+    const embeddings = await this.spaces.embedTexts(
+      ctx,
+      drafts.map(({ text }) => text),
+    );
+    return new Map(drafts.map((draft, index) => [draft, embeddings[index]!]));
+  }
+
+  /** @returns false if the quota was not enough for all drafts */
+  private async write(
+    ctx: RequestContext,
+    drafts: readonly Draft[],
+    embeddings: Embeddings,
+    report: ImportReport,
+    newIds: NewIds,
+  ): Promise<boolean> {
     const remaining = await this.skipDuplicates(ctx, drafts, report, newIds);
-    if (!remaining.length) return;
+    if (!remaining.length) return true;
+    let hasQuota = true;
     try {
       await this.quotas.spendUpTo(ctx, 'memory_writes', remaining.length, async (granted, used) => {
+        hasQuota = granted === remaining.length;
         for (const { line } of remaining.slice(granted)) report.fail({ line, error: new AppError('plan_limit_reached') });
-        await this.create(ctx, remaining.slice(0, granted), report, newIds, used);
+        await this.create(ctx, remaining.slice(0, granted), embeddings, report, newIds, used);
       });
     } catch (error) {
       // If earlier batches were written, the caller gets the report instead of an error.
       if (!(error instanceof AppError && error.code === 'plan_limit_reached') || report.isEmpty) throw error;
       for (const { line } of remaining) report.fail({ line, error });
+      return false;
     }
+    return hasQuota;
   }
 
   /** @param used called for each memory that is created */
   private async create(
     ctx: RequestContext,
     drafts: readonly Draft[],
+    embeddings: Embeddings,
     report: ImportReport,
     newIds: NewIds,
     used: () => void,
   ): Promise<void> {
-    const texts = drafts.map(({ text }) => text);
-    const embeddings = await this.spaces.embedTexts(ctx, texts);
-    const embeddingOf = new Map(drafts.map((draft, index) => [draft, embeddings[index]!]));
+    // A duplicate may have been deleted since: such a text has no vector yet.
+    const late = drafts.filter((draft) => !embeddings.has(draft));
+    const embeddingOf = new Map([...embeddings, ...(await this.embed(ctx, late))]);
     let pending = drafts;
     for (let attempt = 1; pending.length && attempt <= MAX_ATTEMPTS; attempt++) {
       const rows = pending.map((draft) => completeRow(draft, embeddingOf.get(draft)!, (id) => newIds.get(id) ?? id));
