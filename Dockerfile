@@ -1,33 +1,29 @@
 # Three stages: the build with all packages; the packages needed at run time; the image, with dist and those packages only.
 FROM node:20-bookworm-slim AS base
 WORKDIR /app
-# Skips the download of CUDA libraries by onnxruntime-node's install step; the package contains the CPU libraries.
-ENV ONNXRUNTIME_NODE_INSTALL=skip
-COPY package.json package-lock.json .npmrc ./
+COPY package.json package-lock.json ./
+COPY scripts scripts
 
 FROM base AS build
 RUN npm ci --no-audit --no-fund --loglevel=error
 COPY tsconfig.json tsconfig.build.json ./
-COPY scripts scripts
 COPY src src
 RUN node scripts/build.mjs
 
 FROM base AS packages
-# The package of onnxruntime-node has the libraries of every platform (290 MB): keeps only this one's 45 MB.
-RUN npm ci --omit=dev --no-audit --no-fund --loglevel=error \
-  && cd node_modules/onnxruntime-node/bin \
-  && find . -mindepth 3 -maxdepth 3 ! -path "*/linux/$(node -p process.arch)" -exec rm -r {} +
+RUN npm ci --omit=dev --no-audit --no-fund --loglevel=error
 
 FROM node:20-bookworm-slim
 # onnxruntime would store a device id and send telemetry to its maker; this service sends none.
 ENV NODE_ENV=production HOST=0.0.0.0 DATA_DIR=/data ORT_DISABLE_TELEMETRY=1
 WORKDIR /app
 COPY package.json LICENSE NOTICE ./
+COPY bin bin
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist dist
 # Creates /data here so that a new volume belongs to the user of the service.
 RUN mkdir /data && chown node:node /data \
-  && chmod +x dist/bin/mnemonest.js && ln -s /app/dist/bin/mnemonest.js /usr/local/bin/mnemonest
+  && ln -s /app/bin/mnemonest.cjs /usr/local/bin/mnemonest
 USER node
 VOLUME /data
 EXPOSE 8080
