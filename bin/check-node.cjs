@@ -3,6 +3,7 @@
 var parts = process.versions.node.split('.');
 var wanted = require('../package.json').engines.node.replace('>=', '').split('.');
 if (Number(parts[0]) < Number(wanted[0]) || (parts[0] === wanted[0] && Number(parts[1]) < Number(wanted[1]))) {
-  process.stderr.write('mnemonest: Node ' + wanted.join('.') + ' or newer is needed; this is Node ' + process.versions.node + '\n');
+  var message = ['mnemonest: Node', wanted.join('.'), 'or newer is needed; this is Node', process.versions.node];
+  console.error(message.join(' '));
   process.exit(1);
 }

@@ -10,6 +10,7 @@ import type { Embedder } from '../embedder.js';
 import type { EmbeddingTask } from './embedding.worker.js';
 import { MINILM_DIMENSIONS } from './minilm-onnx.js';
 import type { ModelSource, OpenedModel } from './model-cache.js';
+import { runtimePackage } from './onnx-runtime.js';
 import { type TextBatch, TextQueue } from './text-queue.js';
 
 /** Maximum of the default number of threads; each holds a copy of the model. */
@@ -43,8 +44,10 @@ export class LocalEmbedder implements Embedder {
   /**
    * @param dataDir the converted model is cached in its `models` directory
    * @param threads maximum number of texts that are embedded at a time
+   * @throws StartError if onnxruntime does not run on this machine
    */
   constructor(dataDir: string, threads = defaultThreads()) {
+    runtimePackage();
     this.#modelDirectory = join(dataDir, 'models');
     this.#threads = threads;
     this.#pool = new Piscina({

