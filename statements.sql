@@ -1940,13 +1940,13 @@ SELECT id, text FROM memories WHERE workspace_id = $1 AND id > $2 AND ${conditio
 --
 
 -- prepared as workspace_layout
-SELECT
-  (SELECT remainder
-   FROM generate_series(0, (SELECT count(*) FROM pg_inherits WHERE inhparent = 'memories'::regclass)::integer - 1) AS remainder
-   WHERE satisfies_hash_partition(
-     'memories'::regclass, (SELECT count(*) FROM pg_inherits WHERE inhparent = 'memories'::regclass)::integer,
-     remainder, $1::integer)) AS partition,
-  COALESCE((SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = ''), 0) AS memories;
+SELECT remainder AS partition,
+  (SELECT reltuples FROM pg_class WHERE oid = ('memories_' || remainder)::regclass) AS "inPartition",
+  COALESCE((SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = ''), 0) AS memories
+FROM generate_series(0, (SELECT count(*) FROM pg_inherits WHERE inhparent = 'memories'::regclass)::integer - 1) AS remainder
+WHERE satisfies_hash_partition(
+  'memories'::regclass, (SELECT count(*) FROM pg_inherits WHERE inhparent = 'memories'::regclass)::integer,
+  remainder, $1::integer);
 
 --
 -- src/modules/memory/retrieve/access-counter.ts

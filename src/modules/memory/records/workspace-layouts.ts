@@ -9,10 +9,14 @@ export interface WorkspaceLayout {
   readonly partition: number;
   /** Number of live memories, except those of the last seconds. */
   readonly memories: number;
+  /** Number of memories in the partition, as of the last ANALYZE; -1 before the first. */
+  readonly inPartition: number;
 }
 
 /** Up to this number of memories, all vectors are compared: that is exact, and no slower than the index. */
 const FEW_MEMORIES = 3_000;
+/** The square of that number, as a multiple of the memories in the partition. */
+const FEW_SQUARED = 2_000;
 /** Above this number of memories, the usual `ef_search` of the index misses more than two of the hundred nearest. */
 const MANY_MEMORIES = 50_000;
 
@@ -29,8 +33,9 @@ export class WorkspaceLayouts {
 
   /** Returns the search plan of a workspace, which depends on the number of its memories. */
   async searchPlan(workspaceId: number): Promise<SearchPlan> {
-    const { partition, memories } = await this.layoutOf(workspaceId);
-    const exact = memories <= FEW_MEMORIES;
+    const layout = await this.layoutOf(workspaceId);
+    const { partition, memories } = layout;
+    const exact = isFew(layout);
     return { partition, exact, indexed: !exact && this.database.prepares, wide: memories > MANY_MEMORIES };
   }
 
@@ -49,11 +54,19 @@ export class WorkspaceLayouts {
   }
 }
 
+/**
+ * True if comparing all vectors of the workspace is no slower than walking the index. The index has to pass the memories of other
+ * workspaces: the smaller the share of this one, the more of them, so that the number grows with the square root of the partition
+ * (measured: 3,700 of 66,500 take 8 ms, by the index 60 to 160).
+ */
+export const isFew = ({ memories, inPartition }: Pick<WorkspaceLayout, 'memories' | 'inPartition'>): boolean =>
+  memories <= Math.max(FEW_MEMORIES, Math.sqrt(FEW_SQUARED * Math.max(0, inPartition)));
+
 /** Asks PostgreSQL for the number of partitions and the one of the workspace, so that neither is repeated in the code. */
-const LAYOUT = `SELECT
-  (SELECT remainder
-   FROM generate_series(0, (SELECT count(*) FROM pg_inherits WHERE inhparent = 'memories'::regclass)::integer - 1) AS remainder
-   WHERE satisfies_hash_partition(
-     'memories'::regclass, (SELECT count(*) FROM pg_inherits WHERE inhparent = 'memories'::regclass)::integer,
-     remainder, $1::integer)) AS partition,
-  COALESCE((SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = ''), 0) AS memories`;
+const LAYOUT = `SELECT remainder AS partition,
+  (SELECT reltuples FROM pg_class WHERE oid = ('memories_' || remainder)::regclass) AS "inPartition",
+  COALESCE((SELECT memories FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = ''), 0) AS memories
+FROM generate_series(0, (SELECT count(*) FROM pg_inherits WHERE inhparent = 'memories'::regclass)::integer - 1) AS remainder
+WHERE satisfies_hash_partition(
+  'memories'::regclass, (SELECT count(*) FROM pg_inherits WHERE inhparent = 'memories'::regclass)::integer,
+  remainder, $1::integer)`;
