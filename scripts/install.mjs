@@ -17,5 +17,5 @@ try {
   if (!ONNXRUNTIME_NODE_INSTALL) writeFileSync(join(runtime, 'script/install.js'), '// Emptied by mnemonest: it uses no GPU.\n');
 } catch (error) {
   // Nothing depends on it: the installation is complete, only bigger.
-  process.stderr.write(`mnemonest: the libraries of other platforms are kept: ${error.message}\n`);
+  process.stderr.write(`mnemonest: the libraries of other platforms are kept: ${error.message.split('\n')[0]}\n`);
 }
