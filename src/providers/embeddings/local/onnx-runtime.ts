@@ -33,7 +33,7 @@ export function runtimePackage(machine: Machine = thisMachine()): RuntimePackage
   if (machine.hasWasm) return 'onnxruntime-web';
   const name = `${machine.platform} ${machine.arch}${machine.isMusl ? ' (musl)' : ''}`;
   throw new StartError(
-    `the local embedding model has no native runtime for ${name}: install onnxruntime-web beside mnemonest, or set EMBEDDINGS=openai`,
+    `EMBEDDINGS=local has no native runtime for ${name}: install onnxruntime-web beside mnemonest, or set EMBEDDINGS=openai`,
   );
 }
 
