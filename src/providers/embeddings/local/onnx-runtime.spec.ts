@@ -18,7 +18,8 @@ describe('runtimePackage', () => {
   it('says in one line what to do where there is none', () => {
     expect(() => runtimePackage(alpine)).toThrow(StartError);
     expect(() => runtimePackage(alpine)).toThrow(
-      'EMBEDDINGS=local has no native runtime for linux x64 (musl): install onnxruntime-web beside mnemonest, or set EMBEDDINGS=openai',
+      'EMBEDDINGS=local has no native runtime for linux x64 (musl): install onnxruntime-web beside mnemonest, or set ' +
+        'EMBEDDINGS=openai',
     );
     expect(() => runtimePackage(intelMac)).toThrow('no native runtime for darwin x64: ');
   });
