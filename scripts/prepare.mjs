@@ -22,7 +22,7 @@ const run = (command, args) => {
 
 if (modified('package-lock.json') > modified('node_modules/.package-lock.json')) {
   console.log('Installing packages (npm ci) …');
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  run('npm', ['ci', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error']);
 }
 
 const sources = Math.max(
