@@ -1,33 +1,32 @@
-# Three stages: the build with all packages; the packages needed at run time; the image, with dist and those packages only.
+# Three stages: the build with all packages; the packages needed at run time; the image, with what is published and those packages.
 FROM node:20-bookworm-slim AS base
 WORKDIR /app
-# Skips the download of CUDA libraries by onnxruntime-node's install step; the package contains the CPU libraries.
-ENV ONNXRUNTIME_NODE_INSTALL=skip
-COPY package.json package-lock.json .npmrc ./
+COPY package.json package-lock.json ./
+COPY scripts scripts
 
 FROM base AS build
 RUN npm ci --no-audit --no-fund --loglevel=error
-COPY tsconfig.json tsconfig.build.json ./
-COPY scripts scripts
+COPY tsconfig.json tsconfig.build.json LICENSE NOTICE ./
+COPY bin bin
 COPY src src
-RUN node scripts/build.mjs
+# Unpacks what npm would publish to /app/package: without the single modules of the build.
+RUN npm pack --loglevel=error && tar -xzf mnemonest-*.tgz
 
 FROM base AS packages
-# The package of onnxruntime-node has the libraries of every platform (290 MB): keeps only this one's 45 MB.
+# Deletes what no program reads: types, source maps, and the TypeORM for browsers.
 RUN npm ci --omit=dev --no-audit --no-fund --loglevel=error \
-  && cd node_modules/onnxruntime-node/bin \
-  && find . -mindepth 3 -maxdepth 3 ! -path "*/linux/$(node -p process.arch)" -exec rm -r {} +
+  && find node_modules -type f \( -name '*.d.ts' -o -name '*.d.cts' -o -name '*.d.mts' -o -name '*.map' \) -delete \
+  && rm -r node_modules/typeorm/browser
 
 FROM node:20-bookworm-slim
 # onnxruntime would store a device id and send telemetry to its maker; this service sends none.
 ENV NODE_ENV=production HOST=0.0.0.0 DATA_DIR=/data ORT_DISABLE_TELEMETRY=1
 WORKDIR /app
-COPY package.json LICENSE NOTICE ./
 COPY --from=packages /app/node_modules node_modules
-COPY --from=build /app/dist dist
+COPY --from=build /app/package ./
 # Creates /data here so that a new volume belongs to the user of the service.
 RUN mkdir /data && chown node:node /data \
-  && chmod +x dist/bin/mnemonest.js && ln -s /app/dist/bin/mnemonest.js /usr/local/bin/mnemonest
+  && ln -s /app/bin/mnemonest.cjs /usr/local/bin/mnemonest
 USER node
 VOLUME /data
 EXPOSE 8080

@@ -5,7 +5,6 @@ process.env.ORT_DISABLE_TELEMETRY = '1';
 // with metadata reliably.
 const esmPackages = [
   '@nestjs',
-  'cookie',
   'file-type',
   'strtok3',
   'token-types',

@@ -1,29 +1,38 @@
-// Bundles dist/main.js and everything that it imports into one file. Otherwise Node would resolve, read and link 1,900
-// small modules, which takes a third of the CPU time of a start. The command line, the benchmarks and the worker
-// threads use the single modules.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { readFile, rename } from 'node:fs/promises';
+// Bundles the published programs and their threads with what they import. Otherwise Node would resolve, read and link 1,900 small
+// modules, which takes a third of the CPU time of a start; and an installation would need sixty packages more. What several
+// bundles share is in dist/chunks. The benchmarks and evals, which are not published, use the single modules.
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
 
 const DIST = resolve('dist');
-const MAIN = join(DIST, 'main.js');
+const ENTRIES = [
+  'main.js',
+  'bin/mnemonest.js',
+  'bin/migrate.js',
+  'database/embedded/pglite.worker.js',
+  'providers/embeddings/local/embedding.worker.js',
+  'providers/embeddings/local/model.worker.js',
+  'providers/embeddings/local/directory.worker.js',
+];
 /**
- * Packages that are not bundled. TypeORM and the service must share one `pg`, because both recognise its errors by their class;
- * piscina and onnxruntime-node load files and threads relative to their own code; pino-pretty is loaded on a terminal only.
+ * Packages that are not bundled: those that load files, libraries and threads relative to their own code, and TypeORM, which
+ * must share one `pg` with the service, because both recognise its errors by their class. They are the `dependencies` of
+ * package.json; all else is in `devDependencies`.
  */
-const EXTERNAL = ['typeorm', 'pg', 'piscina', 'onnxruntime-node', 'pino-pretty'];
+const EXTERNAL = Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).dependencies);
 const PROBE = 'probe';
 
-/** Rewrites `import.meta.url`, so that a module finds the files next to it although its code is in the bundle. */
+/** Rewrites `import.meta.url`, so that a module finds the files next to it although its code is in a bundle elsewhere in dist. */
 const preserveUrls = {
   name: 'preserve-urls',
   setup({ onLoad }) {
     onLoad({ filter: /\.js$/ }, async ({ path }) => {
       if (!path.startsWith(`${DIST}/`)) return undefined;
-      const original = JSON.stringify(`./${relative(DIST, path)}`);
+      const original = JSON.stringify(relative(DIST, path));
       const contents = await readFile(path, 'utf8');
-      return { contents: contents.replaceAll('import.meta.url', `new URL(${original}, import.meta.url).href`) };
+      return { contents: contents.replaceAll('import.meta.url', `new URL(${original}, distUrl).href`) };
     });
   },
 };
@@ -40,9 +49,13 @@ const leaveOptional = {
   },
 };
 
+const BUNDLES = join(DIST, 'bundles');
 const { metafile } = await build({
-  entryPoints: [MAIN],
-  outfile: `${MAIN}.bundle`,
+  entryPoints: ENTRIES.map((entry) => join(DIST, entry)),
+  outdir: BUNDLES,
+  outbase: DIST,
+  chunkNames: 'chunks/[hash]',
+  splitting: true,
   bundle: true,
   format: 'esm',
   platform: 'node',
@@ -54,17 +67,34 @@ const { metafile } = await build({
   logLevel: 'warning',
   external: EXTERNAL,
   plugins: [preserveUrls, leaveOptional],
-  // The bundled CommonJS packages need `require`.
-  banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
+  banner: {
+    js: [
+      // The bundled CommonJS packages need `require`.
+      "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+      "const distUrl = import.meta.url.slice(0, import.meta.url.lastIndexOf('/dist/') + '/dist/'.length);",
+    ].join('\n'),
+  },
 });
-await rename(`${MAIN}.bundle`, MAIN);
-writeFileSync(join(DIST, 'main.licenses.txt'), licensesOf(Object.keys(metafile.inputs)));
+// The entries replace the single modules that they were made of.
+cpSync(BUNDLES, DIST, { recursive: true });
+rmSync(BUNDLES, { recursive: true });
+const bundled = packagesOf(Object.keys(metafile.inputs));
+writeFileSync(join(DIST, 'bundled.licenses.txt'), licensesOf(bundled));
+// For scripts/sbom.mjs.
+writeFileSync(join(DIST, '.bundled'), bundled.map(({ name, version }) => `${name}@${version}\n`).join(''));
+
+/** Returns the packages that the files at `paths` belong to. */
+function packagesOf(paths) {
+  const directories = new Set(paths.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []));
+  return [...directories].sort().map((directory) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8'));
+    return { directory, name, version, license };
+  });
+}
 
 /** Returns the licences of the bundled packages. */
-function licensesOf(inputs) {
-  const packages = new Set(inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []));
-  const texts = [...packages].sort().map((directory) => {
-    const { name, version, license } = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8'));
+function licensesOf(packages) {
+  const texts = packages.map(({ directory, name, version, license }) => {
     const files = readdirSync(directory).filter((file) => /^(?:licen[cs]e|notice)/i.test(file));
     return [`${name} ${version} (${license})`, ...files.map((file) => readFileSync(join(directory, file), 'utf8').trim())].join(
       '\n\n',

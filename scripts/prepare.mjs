@@ -16,15 +16,13 @@ const newestIn = (directory) =>
   );
 
 const run = (command, args) => {
-  // onnxruntime-node would download CUDA libraries from outside the registry; its package contains those for the CPU.
-  const env = { ...process.env, ONNXRUNTIME_NODE_INSTALL: 'skip' };
-  const { status } = spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32', env });
+  const { status } = spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' });
   if (status !== 0) process.exit(status ?? 1);
 };
 
 if (modified('package-lock.json') > modified('node_modules/.package-lock.json')) {
   console.log('Installing packages (npm ci) …');
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  run('npm', ['ci', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error']);
 }
 
 const sources = Math.max(

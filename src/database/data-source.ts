@@ -11,6 +11,7 @@ import { type Keyring, keyringOf } from './encryption/keyring.js';
 import { entities } from './entities/index.js';
 import { migrations } from './migrations/index.js';
 import { type DatabaseIdentity, prepareDatabase } from './prepare-database.js';
+import { completeSession, type Settings, startupOptions } from './session-settings.js';
 
 /** An open database with the newest schema. */
 export interface OpenDatabase extends DatabaseIdentity {
@@ -26,8 +27,9 @@ export interface OpenDatabase extends DatabaseIdentity {
  * The settings of every session.
  *
  * `hnsw.*`: an iterative scan continues past its first `ef_search` results until the workspace filter has enough rows.
- * Its order is only approximate, so callers sort again. The default limit of 20,000 visited tuples would lose memories
- * of a small workspace that shares a partition with large ones.
+ * Its order is only approximate, so callers sort again. The limits of visited tuples and of their memory (1,000 times
+ * `work_mem`) are the highest: at either one a walk ends without a word, and memories of a small workspace that shares a
+ * partition with large ones, or those that a filter leaves, are lost. Only the timeout of the statement ends a walk.
  *
  * `jit` and parallel workers are off: to compile a plan to machine code takes longer than any of our statements runs,
  * and so does the start of a parallel worker (9 ms of a retrieve in a partition of 200,000 memories).
@@ -35,7 +37,8 @@ export interface OpenDatabase extends DatabaseIdentity {
 const SESSION_SETTINGS = {
   'hnsw.iterative_scan': 'relaxed_order',
   'hnsw.ef_search': '100',
-  'hnsw.max_scan_tuples': '1000000',
+  'hnsw.max_scan_tuples': '2147483647',
+  'hnsw.scan_mem_multiplier': '1000',
   jit: 'off',
   max_parallel_workers_per_gather: '0',
 };
@@ -51,6 +54,7 @@ const SESSION_SETTINGS = {
  */
 const PREPARED_SETTINGS = { plan_cache_mode: 'force_generic_plan', enable_seqscan: 'off' };
 const STATEMENT_TIMEOUT_MS = 30_000;
+const POSTGRES_SETTINGS = { ...SESSION_SETTINGS, statement_timeout: `${STATEMENT_TIMEOUT_MS / 1000}s` };
 const CONNECT_TIMEOUT_MS = 5_000;
 
 /**
@@ -136,28 +140,26 @@ const statementConnections = ({ databasePoolSize }: AppConfig): number =>
 /** Opens a second pool with the options of the one of `dataSource`, and {@link PREPARED_SETTINGS} in addition. */
 function openStatementPool(dataSource: DataSource, max: number): Pool {
   const { options } = poolOf(dataSource);
-  const pool = new pg.Pool({ ...options, max, options: `${options.options} ${settingsOf(PREPARED_SETTINGS)}` });
+  const settings = { ...POSTGRES_SETTINGS, ...PREPARED_SETTINGS };
+  const pool = new pg.Pool({ ...options, max, ...sessionOptions(settings) });
   return pool.on('error', onLostConnection);
 }
 
-const settingsOf = (settings: Readonly<Record<string, string>>): string =>
-  Object.entries(settings)
-    .map(([name, value]) => `-c ${name}=${value}`)
-    .join(' ');
+/** The options of a pool whose sessions have `settings`, even behind a pooler that drops those of the start. */
+const sessionOptions = (settings: Settings) => ({ options: startupOptions(settings), onConnect: completeSession(settings) });
 
 /**
  * Returns the TypeORM options for a PostgreSQL server; src/bin/orm-data-source.ts passes them to the TypeORM CLI as
  * well.
  */
 export function postgresOptions(url: string, poolSize: number): DataSourceOptions {
-  const settings = settingsOf({ ...SESSION_SETTINGS, statement_timeout: String(STATEMENT_TIMEOUT_MS) });
   return {
     ...sharedOptions,
     url,
     applicationName: 'mnemonest',
     connectTimeoutMS: CONNECT_TIMEOUT_MS,
     poolSize,
-    extra: { options: settings, keepAlive: true },
+    extra: { ...sessionOptions(POSTGRES_SETTINGS), keepAlive: true },
   };
 }
 

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { FastifyInstance } from 'fastify';
 import { render } from '../common/json/json-render.js';
 import { FAVICON_SVG } from './favicon.js';
@@ -72,11 +71,11 @@ const logo = (text: string, width: number): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="16">` +
   `<text x="0" y="12" ${LOGO_FONT}>${text}</text></svg>\n`;
 
-/** The only files of packages that are served. */
+/** The files of Swagger UI that are served; the build copies them to this place. */
 const ASSETS: Record<string, { file: string; type: string }> = {
-  '/docs/swagger-ui.css': { file: 'swagger-ui-dist/swagger-ui.css', type: 'text/css; charset=utf-8' },
-  '/docs/swagger-ui-bundle.js': { file: 'swagger-ui-dist/swagger-ui-bundle.js', type: SCRIPT },
-  '/docs/oauth2-redirect.js': { file: 'swagger-ui-dist/oauth2-redirect.js', type: SCRIPT },
+  '/docs/swagger-ui.css': { file: './swagger-ui-dist/swagger-ui.css', type: 'text/css; charset=utf-8' },
+  '/docs/swagger-ui-bundle.js': { file: './swagger-ui-dist/swagger-ui-bundle.js', type: SCRIPT },
+  '/docs/oauth2-redirect.js': { file: './swagger-ui-dist/oauth2-redirect.js', type: SCRIPT },
 };
 
 /**
@@ -100,11 +99,9 @@ export function serveDocs(fastify: FastifyInstance, openApi: () => object): void
   serve('/redoc/logo-mini-full.svg', SVG, () => logo('Redoc', 40));
   serve('/redoc/logo-mini.svg', SVG, () => logo('R', 12));
   for (const [url, html] of Object.entries(PAGES)) serve(url, HTML, () => html);
-  for (const [url, { file, type }] of Object.entries(ASSETS)) serve(url, type, () => readFile(resolvePackageFile(file)));
+  for (const [url, { file, type }] of Object.entries(ASSETS)) serve(url, type, () => readFile(new URL(file, import.meta.url)));
 }
 
 /** Reads Redoc, which the build copies to this place, without the URL of the foreign logo. */
 const readRedoc = async (): Promise<string> =>
   (await readFile(new URL('./redoc/redoc.standalone.js', import.meta.url), 'utf8')).replaceAll(REDOC_LOGOS, '/redoc/');
-
-const resolvePackageFile = (file: string): string => createRequire(import.meta.url).resolve(file);

@@ -13,7 +13,11 @@ export interface TcpProxy {
   close(): Promise<void>;
 }
 
-export async function startTcpProxy(target: { host: string; port: number }): Promise<TcpProxy> {
+/** @param rewrite returns what the server gets instead of the first bytes of a client */
+export async function startTcpProxy(
+  target: { host: string; port: number },
+  rewrite: (first: Buffer) => Buffer = (first) => first,
+): Promise<TcpProxy> {
   const sockets = new Set<Socket>();
   let stalled = false;
   const track = (socket: Socket) => {
@@ -26,7 +30,12 @@ export async function startTcpProxy(target: { host: string; port: number }): Pro
       const server = createServer((client) => {
         const upstream = track(connect(target));
         track(client);
-        if (!stalled) client.pipe(upstream).pipe(client);
+        if (stalled) return;
+        upstream.pipe(client);
+        client.once('data', (first: Buffer) => {
+          upstream.write(rewrite(first));
+          client.pipe(upstream);
+        });
       });
       server.listen(port, '127.0.0.1', () => resolve(server));
     });

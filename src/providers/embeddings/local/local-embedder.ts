@@ -11,6 +11,7 @@ import type { EmbeddingTask } from './embedding.worker.js';
 import type { LoadableModel } from './loadable-model.js';
 import type { ModelRequest } from './model.worker.js';
 import type { OpenedModel } from './model-cache.js';
+import { runtimePackage } from './onnx-runtime.js';
 import { runOnce } from './run-once.js';
 import { type TextBatch, TextQueue } from './text-queue.js';
 
@@ -56,8 +57,10 @@ export class LocalEmbedder implements Embedder {
   /**
    * @param dataDir the converted model is cached in its `models` directory
    * @param threads maximum number of texts that are embedded at a time
+   * @throws StartError if onnxruntime does not run on this machine
    */
   constructor(dataDir: string, threads = defaultThreads(), { model, dimensions, calibration, directory }: LocalModel = BUILTIN) {
+    runtimePackage();
     this.model = model;
     this.dimensions = dimensions;
     this.calibration = calibration;

@@ -1,6 +1,7 @@
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Pooling } from '../../../config/model-directory/pooling.js';
 import type { ModelSource } from './model-cache.js';
+import { type OpenedNetwork, openNetwork } from './onnx-runtime.js';
 
 const SEVERITY_ERROR = 3;
 /** The output of a network that has all modules of sentence-transformers in it. */
@@ -23,7 +24,7 @@ const INPUTS: Readonly<Record<string, (ids: readonly number[]) => Iterable<numbe
 /** A neural network in onnxruntime. It blocks the calling thread, so use it only in worker threads. */
 export class Network {
   private constructor(
-    private readonly session: InferenceSession,
+    private readonly opened: OpenedNetwork,
     private readonly pooling: Pooling,
   ) {}
 
@@ -34,27 +35,30 @@ export class Network {
       interOpNumThreads: 1,
       logSeverityLevel: SEVERITY_ERROR,
     };
-    // Copied because onnxruntime cannot read shared memory.
-    const session = await (typeof source === 'string'
-      ? InferenceSession.create(source, options)
-      : InferenceSession.create(new Uint8Array(source), options));
-    const unknown = session.inputNames.find((name) => !Object.hasOwn(INPUTS, name));
+    const opened = await openNetwork(source, options);
+    const unknown = opened.session.inputNames.find((name) => !Object.hasOwn(INPUTS, name));
     if (unknown) throw new Error(`the network needs an input ${unknown}, which is not known here`);
-    return new Network(session, pooling);
+    return new Network(opened, pooling);
   }
 
   /** Runs the network on the tokens of one text. */
   async run(ids: readonly number[]): Promise<PooledVector> {
-    const outputs = await this.session.run(Object.fromEntries(this.session.inputMetadata.map((input) => feed(input, ids))));
+    const { session } = this.opened;
+    const feeds = session.inputMetadata.map((input) => feed(this.opened, input, ids));
+    const outputs = await session.run(Object.fromEntries(feeds));
     const sentence = outputs[SENTENCE_OUTPUT];
-    const output = sentence ?? outputs[this.session.outputNames[0]!]!;
+    const output = sentence ?? outputs[session.outputNames[0]!]!;
     if (output.type !== 'float32') throw new Error(`the network answers with ${output.type}, not float32`);
     return { vector: pooled(output as Tensor & { data: Float32Array }, this.pooling), isFinal: sentence !== undefined };
   }
 }
 
 /** Returns the tensor of an input: of one text, or of its tokens alone if the network has no dimension for several texts. */
-function feed(input: InferenceSession.ValueMetadata, ids: readonly number[]): [name: string, tensor: Tensor] {
+function feed(
+  { Tensor }: OpenedNetwork,
+  input: InferenceSession.ValueMetadata,
+  ids: readonly number[],
+): [name: string, tensor: Tensor] {
   const values = [...INPUTS[input.name]!(ids)];
   const shape = input.isTensor && input.shape.length === 1 ? [ids.length] : [1, ids.length];
   return input.isTensor && input.type === 'int32'
