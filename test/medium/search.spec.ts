@@ -229,7 +229,7 @@ describe.each(engines)('the search on $name', (engine) => {
     });
 
     it.each([
-      ['a small', 1_000],
+      ['a small', 300],
       ['a big', 10_000],
       ['a huge', 100_000],
     ])('as the neighbour or duplicate of a new text in %s workspace', async (_size, memories) => {
@@ -237,7 +237,7 @@ describe.each(engines)('the search on $name', (engine) => {
       await query(`UPDATE lexeme_statistics SET memories = $2 WHERE workspace_id = $1 AND lexeme = ''`, [OWN, memories]);
       const { db } = handlesOf(database());
       const layouts = new WorkspaceLayouts(db);
-      expect((await layouts.searchPlan(OWN)).exact).toBe(memories === 1_000);
+      expect((await layouts.searchPlan(OWN)).exact).toBe(memories === 300);
       const neighbours = new NeighbourRepository(db, layouts, encryptionOf(database()));
       const neighboursOf = (text: string) => {
         // As `insert` has it for the first text of a call.
