@@ -48,12 +48,17 @@ describe('queryWords', () => {
     ['何時 at 5 o’clock', ['何時 ?', 'at', '5', 'o', 'clock']],
   ])('pairs the characters of %j, each pair for what is known', (query, words) => expect(queryWords(query)).toEqual(words));
 
-  it('returns at most 64 plain and distinct words for any query', () => {
+  it('reads what is asked at the end of a long query in a script without spaces', () => {
+    const chatter = Array.from({ length: 100 }, (_, n) => String.fromCodePoint(0x4e00 + n)).join('');
+    expect(queryWords(`${chatter}。房租多少钱`)).toContain('房租 ?');
+  });
+
+  it('returns at most 64 plain and distinct words, and 256 pairs, for any query', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 1_000 }), (query) => {
         const words = queryWords(query);
         const firsts = words.map((forms) => forms.split(' ')[0]);
-        expect(firsts.length).toBeLessThanOrEqual(64);
+        expect(firsts.length).toBeLessThanOrEqual(64 + 256);
         expect(new Set(firsts).size).toBe(firsts.length);
         for (const word of words)
           expect(word).toMatch(word.endsWith(OPTIONAL) ? /^[^ ]{1,2} \?$/u : /^(?:[\p{L}\p{M}\p{N} ]+|[^ ])$/u);

@@ -5,6 +5,8 @@ import { IRREGULAR_FORMS } from './irregular-forms.js';
 
 /** Maximum number of words: more do not describe a query better. */
 const MAX_WORDS = 64;
+/** Maximum number of pairs of characters: a sentence has more of these, and what is asked may stand at its end. */
+const MAX_PAIRS = 256;
 const THOUSANDS_SEPARATOR = /(?<=\d),(?=\d{3}(?!\d))/g;
 /** The end of a word in camelCase. */
 const HUMP = /([a-z0-9])(?=[A-Z])|([A-Z])(?=[A-Z][a-z])/g;
@@ -14,8 +16,8 @@ const HUMP = /([a-z0-9])(?=[A-Z])|([A-Z])(?=[A-Z][a-z])/g;
 export const OPTIONAL = ' ?';
 
 /**
- * Returns the distinct words of a query, at most 64, without the function words of a language other than English, whose function
- * words the database knows. Each is followed by its
+ * Returns the distinct words of a query, at most 64, and at most 256 pairs of characters, without the function words of a
+ * language other than English, whose function words the database knows. Each is followed by its
  * irregular forms, which a text may contain instead: `go went gone goes`; the database's stemmer unites the regular forms. A
  * script without spaces gives pairs of characters, which are {@link OPTIONAL}.
  */
@@ -30,7 +32,8 @@ export function queryWords(query: string): string[] {
   const words = (meant.length ? meant : found).flatMap(({ word, unspaced }) =>
     unspaced ? optionalPairsOf(unspaced) : [[word, ...(IRREGULAR_FORMS.get(word) ?? [])].join(' ')],
   );
-  return [...new Set(words)].slice(0, MAX_WORDS);
+  let [wordsLeft, pairsLeft] = [MAX_WORDS, MAX_PAIRS];
+  return [...new Set(words)].filter((word) => (word.endsWith(OPTIONAL) ? pairsLeft-- : wordsLeft--) > 0);
 }
 
 /** Returns the pairs of a run of characters, each optional. */
