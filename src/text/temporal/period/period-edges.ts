@@ -4,7 +4,7 @@ import { NUMBERS } from '../calendar.js';
 import type { Span } from './period-phrase.js';
 
 /** A span that may be open on one side. */
-export interface OpenSpan {
+interface OpenSpan {
   readonly from: DateTime | null;
   readonly to: DateTime | null;
 }

@@ -22,7 +22,7 @@ export interface QueryPeriod {
 const PHRASES: readonly PeriodPhrase[] = [...COUNTED_PERIODS, ...RELATIVE_PERIODS, ...MONTHS, ...YEARS];
 
 /** A period, and what the question asks about it. */
-export interface AskedPeriod extends QueryPeriod {
+interface AskedPeriod extends QueryPeriod {
   /**
    * A question without the phrases of the period: "what did we decide". The whole query if nothing is left, or if it is no
    * question: it may be the text of the memory.
