@@ -62,12 +62,14 @@ export interface ExportedMemory {
   categories: string[];
   temporal: Schemas['TemporalResponse'];
   access_count: number;
+  inherited_count: number;
   last_accessed_at: string | null;
   created_at: string;
   updated_at: string;
   archived_at: string | null;
   optimized_at: string | null;
   near_duplicate_of: number | null;
+  follows: number | null;
   revisions: ExportedRevision[];
 }
 

@@ -233,12 +233,14 @@ const EXPORTED: (keyof ExportedMemory)[] = [
   'categories',
   'temporal',
   'access_count',
+  'inherited_count',
   'last_accessed_at',
   'created_at',
   'updated_at',
   'archived_at',
   'optimized_at',
   'near_duplicate_of',
+  'follows',
   'revisions',
 ];
 const EXPORTED_REVISION: (keyof ExportedMemory['revisions'][number])[] = [

@@ -17,5 +17,4 @@ export const BUILTIN_MODEL: { readonly model: string; readonly weights: Weights 
   prefixes: { query: '', stored: '' },
   pooling: MINILM.pooling,
   dense: [],
-  readsLatinOnly: true,
 };

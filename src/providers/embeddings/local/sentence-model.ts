@@ -5,7 +5,7 @@ import { unitVector } from '../unit-vector.js';
 import { type Dense, loadDense } from './dense.js';
 import type { LoadableModel, SentenceSettings } from './loadable-model.js';
 import { Network } from './network.js';
-import { vectorOf } from './unread-text.js';
+import { isLatinVocabulary, type ReadingModel, vectorOf } from './unread-text.js';
 
 /**
  * Maximum length that is tokenized, in UTF-16 units per token of the model: prose needs only a third of that. It bounds the work
@@ -15,32 +15,45 @@ const UNITS_PER_TOKEN = 16;
 
 /** A sentence model: the network, its tokenizer, and the layers after it. Use it only in worker threads: it blocks the thread. */
 export class SentenceModel {
+  readonly #queries: ReadingModel;
+  readonly #stored: ReadingModel;
+
   private constructor(
     private readonly settings: SentenceSettings,
     private readonly tokenizer: Tokenizer,
     private readonly network: Network,
     private readonly dense: readonly Dense[],
+    /** The tokens of an empty text: the ends of every one. */
+    private readonly ends: readonly number[],
     /** The token that ends every text; undefined if there is none. */
     private readonly endToken: number | undefined,
-    /** Number of tokens of an empty text. */
-    private readonly leastTokens: number,
-  ) {}
+  ) {
+    const { dimensions } = settings;
+    const isLatin = isLatinVocabulary(tokenizer.model!.vocab);
+    const unknown = tokenizer.model!.unk_token_id;
+    const reader = (prefix: string): ReadingModel => ({
+      dimensions,
+      isLatin,
+      embed: (text) => this.embedTokens(text, prefix),
+      isUnknown: (text) => {
+        const ids = this.tokenIds(text);
+        // The tokenizer drops signs that have no meaning in public.
+        return (unknown !== undefined && ids.includes(unknown)) || ids.length === this.ends.length;
+      },
+    });
+    this.#queries = reader(settings.prefixes.query);
+    this.#stored = reader(settings.prefixes.stored);
+  }
 
   /** @throws Error if the model cannot be read or is invalid */
   static async load({ source, settings }: LoadableModel): Promise<SentenceModel> {
     const tokenizer = loadTokenizer(settings);
     const network = await Network.load(source, settings.pooling);
-    const ends = tokenizer.encode('').ids;
+    const { ids: ends } = tokenizer.encode('');
     const endToken = ends.at(-1);
     const endsAll = endToken === tokenizer.encode('a').ids.at(-1);
-    const model = new SentenceModel(
-      settings,
-      tokenizer,
-      network,
-      settings.dense.map(loadDense),
-      endsAll ? endToken : undefined,
-      ends.length,
-    );
+    const dense = settings.dense.map(loadDense);
+    const model = new SentenceModel(settings, tokenizer, network, dense, ends, endsAll ? endToken : undefined);
     const { length } = await model.embed('', false);
     if (length !== settings.dimensions)
       throw new Error(`the network makes vectors of ${length} dimensions, and by its settings of ${settings.dimensions}`);
@@ -49,32 +62,17 @@ export class SentenceModel {
 
   /** Returns the unit vector of `text`, which may be any string in any script. */
   embed(text: string, isQuery: boolean): Promise<Float32Array> {
-    if (!this.settings.readsLatinOnly) return this.embedTokens(text, isQuery);
-    return vectorOf(text, {
-      dimensions: this.settings.dimensions,
-      embed: (read) => this.embedTokens(read, isQuery),
-      isUnknown: (part) => this.isUnknown(part),
-    });
+    return vectorOf(text, isQuery ? this.#queries : this.#stored);
   }
 
-  private async embedTokens(text: string, isQuery: boolean): Promise<Float32Array> {
-    const { vector, isFinal } = await this.network.run(this.tokenIds(text, isQuery));
+  private async embedTokens(text: string, prefix: string): Promise<Float32Array> {
+    const { vector, isFinal } = await this.network.run(this.tokenIds(text, prefix));
     return unitVector(isFinal ? vector : this.dense.reduce((result, apply) => apply(result), vector));
   }
 
-  /** True if the vocabulary lacks a word of a text, or the tokenizer leaves nothing of it: it drops signs without a meaning. */
-  private isUnknown(text: string): boolean {
-    const { ids } = this.tokenizer.encode(this.startOf(text));
-    return ids.length === this.leastTokens || ids.includes(this.tokenizer.model!.unk_token_id as number);
-  }
-
-  private startOf(text: string): string {
-    return prefixOf(wellFormed(text).trimStart(), this.settings.maxTokens * UNITS_PER_TOKEN);
-  }
-
-  private tokenIds(text: string, isQuery: boolean): number[] {
-    const { maxTokens, lowerCase, prefixes } = this.settings;
-    const input = (isQuery ? prefixes.query : prefixes.stored) + this.startOf(text);
+  private tokenIds(text: string, prefix = ''): number[] {
+    const { maxTokens, lowerCase } = this.settings;
+    const input = prefix + prefixOf(wellFormed(text).trimStart(), maxTokens * UNITS_PER_TOKEN);
     const { ids } = this.tokenizer.encode(lowerCase ? input.toLowerCase() : input);
     // A tokenizer that adds no special tokens makes none of an empty text, and the network needs one.
     if (!ids.length) return [0];

@@ -1,5 +1,5 @@
 import { characterVector } from './character-vector.js';
-import { type LatinModel, vectorOf } from './unread-text.js';
+import { isLatinVocabulary, type ReadingModel, vectorOf } from './unread-text.js';
 
 const DIMENSIONS = 384;
 const cosine = (a: Float32Array, b: Float32Array) => a.reduce((sum, value, place) => sum + value * b[place]!, 0);
@@ -8,8 +8,9 @@ const cosine = (a: Float32Array, b: Float32Array) => a.reduce((sum, value, place
 function modelKnowing(known: RegExp) {
   const given: string[] = [];
   const vector = Float32Array.from({ length: DIMENSIONS }, (_, place) => (place === 0 ? 1 : 0));
-  const model: LatinModel = {
+  const model: ReadingModel = {
     dimensions: DIMENSIONS,
+    isLatin: true,
     embed: async (text) => {
       given.push(text);
       return vector;
@@ -63,4 +64,23 @@ describe('vectorOf', () => {
     const { vector, model } = modelKnowing(LATIN);
     expect(cosine(await vectorOf(text, model), vector)).toBeCloseTo(Math.sqrt(1 - weight), 1);
   });
+});
+
+describe('vectorOf with a vocabulary of many scripts', () => {
+  it('leaves a text of another script to the model, and not one that the model does not know', async () => {
+    const { given, vector, model } = modelKnowing(/^[\p{Script=Latin}\p{Script=Cyrillic}\p{N}\p{P}\s]*$/u);
+    const multilingual = { ...model, isLatin: false };
+    expect(await vectorOf('Где живёт Ana?', multilingual)).toBe(vector);
+    expect(await vectorOf('房租是3500元', multilingual)).not.toBe(vector);
+    await vectorOf('Слово по-китайски: 房租', multilingual);
+    expect(given).toEqual(['Где живёт Ana?', expect.stringMatching(/^Слово по-китайски: +$/)]);
+  });
+});
+
+describe('isLatinVocabulary', () => {
+  it.each([
+    ['Latin words and single letters of other scripts', ['the', '##ing', 'rent', 'über', 'a', 'b', '##c', '.', '漢'], true],
+    ['words of many scripts', ['▁the', '▁и', '▁не', '的', '▁rent'], false],
+    ['nothing', [], true],
+  ])('of %s', (_name, tokens, isLatin) => expect(isLatinVocabulary(tokens)).toBe(isLatin));
 });
