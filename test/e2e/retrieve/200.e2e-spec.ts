@@ -2,14 +2,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { engines } from '../../support/engines.js';
 import { newMemoriesWorkspace } from '../../support/memories.js';
 import { useSharedService } from '../../support/shared-service.js';
+import { importLines } from '../../support/transfer.js';
 
+type Factor = 'relevance' | 'recency' | 'importance' | 'frequency' | 'multiplier' | 'lexical' | 'neighbours' | 'confidence';
 interface Hit {
   id: number;
   text: string;
   score: number;
   similarity: number;
   importance: number;
-  explain: Record<'relevance' | 'recency' | 'importance' | 'frequency' | 'multiplier' | 'lexical' | 'neighbours', number>;
+  explain: Record<Factor, number> & { period: unknown };
 }
 const ids = ({ body }: { body: { memories: Hit[] } }) => body.memories.map(({ id }) => id);
 
@@ -33,6 +35,31 @@ describe.each(engines)('200 of a retrieve on $name', (engine) => {
     }
     expect(body.memories[0].explain).toMatchObject({ lexical: 1, neighbours: 0, frequency: 0, multiplier: 1 });
     expect((await workspace.retrieve('which server runs the build')).body.memories[0]).not.toHaveProperty('explain');
+  });
+
+  it('lifts what was said in the period that the query names, and leaves other queries alone', async () => {
+    const workspace = await newWorkspace();
+    const lines = [
+      { text: 'We decided to paint the boat house green', created_at: '2026-03-10T09:00:00Z' },
+      { text: 'We decided to paint the boat house blue', created_at: '2026-06-20T09:00:00Z' },
+    ];
+    expect((await importLines(service.url, workspace.key, lines)).body).toMatchObject({ created: 2 });
+    const asked = async (query: string) =>
+      (await workspace.retrieve(query, { min_score: 0, explain: true, as_of: '2026-07-01T12:00:00Z' })).body.memories as Hit[];
+
+    const march = await asked('what did we decide about the boat house in March');
+    expect(march.map(({ text }) => text)).toEqual(lines.map(({ text }) => text));
+    expect(march.map(({ explain }) => explain.period)).toEqual(
+      [1, 0].map((match) => ({
+        start: '2026-03-01T00:00:00Z',
+        end: '2026-04-01T00:00:00Z',
+        match: match ? 1 : expect.closeTo(0, 3),
+      })),
+    );
+    for (const { explain } of march) expect(explain.confidence).toBeLessThanOrEqual(1);
+    const [newest, older] = await asked('what did we decide about the boat house');
+    expect([newest?.text, older?.text]).toEqual([lines[1]?.text, lines[0]?.text]);
+    expect(newest?.explain).toMatchObject({ period: null });
   });
 
   it('ranks by similarity alone if no word matches and all other factors are equal', async () => {

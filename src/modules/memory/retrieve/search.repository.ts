@@ -116,6 +116,6 @@ const factorsOf = (
   period: QueryPeriod | null | undefined,
 ): ScoreFactors => ({
   ...factors,
-  period: period ? { ...period, match: hit.periodMatch ?? 0 } : null,
+  period: period ? { start: period.start, end: period.end, match: hit.periodMatch ?? 0 } : null,
   confidence: confidenceOf(hit, found),
 });
