@@ -18,8 +18,7 @@ const MAX_OUTPUT_BYTES = 16 * 2 ** 20;
  * lower them.
  */
 const FLOORS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  // Measured .62 and .64; one of the 15 questions that falls from the first to the second place costs .03.
-  conversations: { recall_at_5: 0.84, mrr: 0.56 },
+  conversations: { recall_at_5: 0.84, mrr: 0.6 },
   'periods dated': { recall_at_5: 0.67, mrr: 0.66 },
   'worlds fresh': { hit_at_1: 0.72, hit_at_3: 0.86, auc_similarity: 0.78, auc_confidence: 0.7 },
   'worlds aged': { hit_at_1: 0.68, hit_at_3: 0.78, auc_similarity: 0.76, auc_confidence: 0.7 },

@@ -67,8 +67,10 @@ async function turnRanker({ id, turns }: AskedConversation, bed: TestBed): Promi
     if (answer !== 'pii_rejected') turnsOf.set(answer.memory_id, [...(turnsOf.get(answer.memory_id) ?? []), turn.id]);
     bed.tick();
   }
+  // See `textRanker`.
+  const asOf = new Date();
   return async (question) =>
-    (await workspace.ask(question, DEPTH)).flatMap((memory) =>
+    (await workspace.ask(question, DEPTH, asOf)).flatMap((memory) =>
       (turnsOf.get(memory.id) ?? []).map((item) => rankedAs(item, memory)),
     );
 }

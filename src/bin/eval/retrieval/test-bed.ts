@@ -20,11 +20,15 @@ export const LANES = 4;
 export const newWorkspace = ({ service }: TestBed, id: string): Promise<WorkspaceClient> =>
   WorkspaceClient.create(service, `eval ${id}`);
 
-/** Returns the ranker of a workspace by the texts of its memories. */
+/**
+ * Returns the ranker of a workspace by the texts of its memories.
+ * @param asOf time to ask at, if more than one question is asked: a retrieve at a given time counts no access, and without
+ * it the hits of one question would rank higher for the next, as soon as they are counted
+ */
 export const textRanker =
-  (workspace: WorkspaceClient): Ranker =>
+  (workspace: WorkspaceClient, asOf?: Date): Ranker =>
   async (question) =>
-    (await workspace.ask(question, DEPTH)).map((hit) => rankedAs(hit.text, hit));
+    (await workspace.ask(question, DEPTH, asOf)).map((hit) => rankedAs(hit.text, hit));
 
 /** Returns a hit under the name by which the marks know it. */
 export const rankedAs = (item: string, { score, similarity, explain }: RetrievedMemoryResponse): Ranked => ({

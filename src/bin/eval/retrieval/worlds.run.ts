@@ -36,7 +36,7 @@ async function runWorld(world: World, bed: TestBed): Promise<Record<string, Ques
     const workspace = await newWorkspace(bed, world.id);
     await fill(workspace, world.memories);
     bed.tick(world.memories.length);
-    const rankers = { ours: textRanker(workspace), ...parts };
+    const rankers = { ours: textRanker(workspace, new Date()), ...parts };
     const ofAge: QuestionResult[] = [];
     for (const [index, { q, kind, gold }] of world.questions.entries()) {
       const marksOf = gold === null ? undefined : (items: readonly string[]) => hitMarks(items, isRight(gold));
