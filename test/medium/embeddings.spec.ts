@@ -63,7 +63,7 @@ describe('the local embedder', () => {
     ] as const;
     for (const [text, other, query] of pairs) {
       const [first, second, asked] = await shared.embed([text, other, query]);
-      expect(cosine(first!, second!)).toBeLessThan(0.4);
+      expect(cosine(first!, second!)).toBeLessThan(0.35);
       expect(cosine(first!, asked!)).toBeGreaterThan(0.4);
     }
   });

@@ -18,8 +18,9 @@ export class UnreadTexts1763801600000 implements MigrationInterface {
 const READ = '\\u0001-\\u017f\\u0300-\\u036f\\u1e00-\\u1eff\\u2000-\\u2bff\\ufe00-\\ufe0f\\U0001f000-\\U0001faff';
 
 // The jobs wait until little else is due ('infinity'), and each is done in one transaction: a service that was stopped goes on
-// where it was. The database cannot read an encrypted text, so all of them are queued; a vector that is right is not written. A process of the previous version, which may
-// run until the end of an upgrade, makes only the passages of such a job: the trigger keeps it from deleting the job.
+// where it was. The database cannot read an encrypted text, so all of them are queued; a vector that is right is not written. A
+// process of the previous version, which may run until the end of an upgrade, makes only the passages of such a job: the trigger
+// keeps it from deleting the job.
 const EMBEDDED_AGAIN = `
 ALTER TABLE embedding_jobs ADD COLUMN whole_text boolean NOT NULL DEFAULT false;
 

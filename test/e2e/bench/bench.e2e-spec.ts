@@ -26,9 +26,9 @@ describe.each(engines)('npm run bench on $name', (engine) => {
       '200',
       '--clients',
       '2',
-      // A store may take a quarter of a second on a busy machine.
+      // A store may take half a second on a busy machine.
       '--seconds',
-      '1',
+      '2',
       '--warm-up',
       '0.5',
       '--rounds',

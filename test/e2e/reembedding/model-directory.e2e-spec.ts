@@ -39,8 +39,7 @@ const tinyDirectory = (name: string, model = TINY) => {
   return directory;
 };
 
-// What differs between the engines is tested in run.e2e-spec.ts.
-describe.each(engines.slice(-1))('a model of a directory on $name', (engine) => {
+describe.each(engines)('a model of a directory on $name', (engine) => {
   let database: TestDatabase;
   let service: RunningService | undefined;
   let directory: string;

@@ -20,7 +20,7 @@ const RING =
   'Grandmother keeps her wedding ring in the blue sugar bowl, on the dresser in the kitchen, beside the jars with the beans.';
 const ASKED_OF_RING = 'Where is the wedding ring of grandmother?';
 /** Enough memories to kill the service while it makes their passages. */
-const EARLIER = 50;
+const EARLIER = 90;
 const textOf = (n: number) => `Report ${n}. ${longText(2_400, KEY)}`;
 const WITHIN_MS = 90_000;
 const TIMEOUT_MS = 240_000;
