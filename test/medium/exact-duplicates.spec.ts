@@ -1,22 +1,10 @@
 import 'reflect-metadata';
-import { loadConfig } from '../../src/config/config.js';
-import { type OpenDatabase, openDatabase } from '../../src/database/data-source.js';
-import { EmbeddingSpaces } from '../../src/modules/embeddings/embedding-spaces.service.js';
-import { EmbeddingState } from '../../src/modules/embeddings/embedding-state.js';
-import { PassageEmbedder } from '../../src/modules/memory/chunks/passage-embedder.service.js';
-import { NeighbourRepository } from '../../src/modules/memory/records/neighbour.repository.js';
-import { WorkspaceLayouts } from '../../src/modules/memory/records/workspace-layouts.js';
 import { StorePipeline } from '../../src/modules/memory/store/store.pipeline.js';
-import { Embedders } from '../../src/providers/embeddings/embedders.js';
-import { QueryCache } from '../../src/providers/embeddings/query-cache.js';
-import { Metrics } from '../../src/providers/metrics/metrics.js';
-import { Broadcast } from '../../src/providers/redis/broadcast.js';
 import type { DecisionMaker, Neighbour } from '../../src/text/dedup/decision.js';
 import { LocalRules } from '../../src/text/dedup/local-rules.js';
-import { type FakeOpenAi, publicScaleEnv, startFakeOpenAi } from '../fixtures/fake-openai.js';
 import { contextOf } from '../support/context.js';
-import { encryptionOf, handlesOf, memoryWriterOf } from '../support/database.js';
-import { engines, type TestDatabase } from '../support/engines.js';
+import { engines } from '../support/engines.js';
+import { useScriptedEmbeddings, vectorAt } from '../support/scripted-embeddings.js';
 
 const NOW = new Date('2026-03-02T10:00:00.000Z');
 const DIMENSIONS = 8;
@@ -26,46 +14,17 @@ const SAME = 'First Postgres then Redis then the API; that is the start order';
 const OTHER = 'First Redis, then Postgres, then the API: that is the start order';
 
 /** A unit vector at this cosine to that of {@link FIRST}. */
-const at = (cosine: number) =>
-  Array.from({ length: DIMENSIONS }, (_, i) => (i === 0 ? cosine : i === 1 ? Math.sqrt(1 - cosine * cosine) : 0));
+const at = (cosine: number) => vectorAt(cosine, DIMENSIONS);
 
 describe.each(engines)('exact duplicates by similarity, on $name', (engine) => {
-  let files: TestDatabase;
-  let database: OpenDatabase;
-  let openai: FakeOpenAi;
-  let embedders: Embedders;
+  const opened = useScriptedEmbeddings(engine, DIMENSIONS);
   let storing: StorePipeline;
   /** The neighbours that the decision maker was asked about. */
   let asked: Neighbour[];
   let workspaceId = 0;
 
-  beforeAll(async () => {
-    files = await engine.create({ empty: true });
-    openai = await startFakeOpenAi(DIMENSIONS);
-    const config = loadConfig({
-      ...files.env,
-      ...publicScaleEnv(openai.url, DIMENSIONS),
-    });
-    database = await openDatabase(config);
-    embedders = new Embedders(config);
-    const { db } = handlesOf(database);
-    const spaces = new EmbeddingSpaces(db, new EmbeddingState(db, embedders, new Broadcast(null)), new QueryCache(new Metrics()));
-    const neighbours = new NeighbourRepository(db, new WorkspaceLayouts(db), encryptionOf(database));
-    storing = new StorePipeline(
-      spaces,
-      keepingAll,
-      memoryWriterOf(database, spaces),
-      neighbours,
-      encryptionOf(database),
-      new PassageEmbedder(spaces),
-      new Metrics(),
-    );
-  });
-  afterAll(async () => {
-    await embedders?.close();
-    await database?.close();
-    await openai?.close();
-    await files?.drop();
+  beforeAll(() => {
+    storing = opened().pipeline(keepingAll);
   });
   beforeEach(() => {
     workspaceId++;
@@ -82,7 +41,7 @@ describe.each(engines)('exact duplicates by similarity, on $name', (engine) => {
     },
   };
   const store = (text: string, cosine: number) => {
-    openai.vectors.set(text, at(cosine));
+    opened().openai.vectors.set(text, at(cosine));
     return storing.store(contextOf(workspaceId, NOW), { text });
   };
 

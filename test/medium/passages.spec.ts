@@ -1,9 +1,5 @@
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
-import { loadConfig } from '../../src/config/config.js';
-import { type OpenDatabase, openDatabase } from '../../src/database/data-source.js';
-import { EmbeddingSpaces } from '../../src/modules/embeddings/embedding-spaces.service.js';
-import { EmbeddingState } from '../../src/modules/embeddings/embedding-state.js';
 import { IdempotencyPartsRepository } from '../../src/modules/idempotency/idempotency-parts.repository.js';
 import { ChunkRepository } from '../../src/modules/memory/chunks/chunk.repository.js';
 import { DeferredMemoryRepository } from '../../src/modules/memory/chunks/deferred-memory.repository.js';
@@ -12,27 +8,20 @@ import { PassageEmbedder } from '../../src/modules/memory/chunks/passage-embedde
 import { DeletionRepository } from '../../src/modules/memory/manage/deletion.repository.js';
 import { DeletionService } from '../../src/modules/memory/manage/deletion.service.js';
 import { MemoryRepository } from '../../src/modules/memory/records/memory.repository.js';
-import { NeighbourRepository } from '../../src/modules/memory/records/neighbour.repository.js';
 import { RecordRepository } from '../../src/modules/memory/records/record.repository.js';
-import { WorkspaceLayouts } from '../../src/modules/memory/records/workspace-layouts.js';
 import { queryWords } from '../../src/modules/memory/retrieve/query-words.js';
-import { type Search, SearchRepository } from '../../src/modules/memory/retrieve/search.repository.js';
+import { type Search } from '../../src/modules/memory/retrieve/search.repository.js';
 import { DeferredEmbeddingService } from '../../src/modules/memory/store/deferred-embedding.service.js';
-import { StorePipeline } from '../../src/modules/memory/store/store.pipeline.js';
 import { TextReader } from '../../src/modules/memory/store/text-reader.js';
-import { Embedders } from '../../src/providers/embeddings/embedders.js';
-import { QueryCache } from '../../src/providers/embeddings/query-cache.js';
-import { Metrics } from '../../src/providers/metrics/metrics.js';
-import { Broadcast } from '../../src/providers/redis/broadcast.js';
 import type { DecisionMaker } from '../../src/text/dedup/decision.js';
 import { LocalRules } from '../../src/text/dedup/local-rules.js';
 import { passagesOf } from '../../src/text/passages.js';
-import { type FakeOpenAi, publicScaleEnv, startFakeOpenAi } from '../fixtures/fake-openai.js';
 import { contextOf } from '../support/context.js';
-import { encryptionOf, handlesOf, memoryWriterOf } from '../support/database.js';
-import { engines, type TestDatabase } from '../support/engines.js';
+import { encryptionOf, handlesOf } from '../support/database.js';
+import { engines } from '../support/engines.js';
 import { codePoints, longText } from '../support/long-texts.js';
 import { insertMemory } from '../support/memory-rows.js';
+import { type ScriptedEmbeddings, useScriptedEmbeddings } from '../support/scripted-embeddings.js';
 
 const NOW = new Date('2026-03-02T10:00:00.000Z');
 const DIMENSIONS = 384;
@@ -54,35 +43,15 @@ describe.each(cases)('the passages of long texts on $name', ({ engine, encrypted
   const unlessEncrypted = (title: string, run: () => Promise<void>) => {
     if (!encrypted) it(title, run);
   };
-  let files: TestDatabase;
-  let database: OpenDatabase;
-  let openai: FakeOpenAi;
-  let embedders: Embedders;
-  let spaces: EmbeddingSpaces;
-  let searching: SearchRepository;
-  let jobs: EmbeddingJobRepository;
+  const opened = useScriptedEmbeddings(engine, DIMENSIONS, encrypted);
+  let database: ScriptedEmbeddings['database'];
+  let openai: ScriptedEmbeddings['openai'];
+  let spaces: ScriptedEmbeddings['spaces'];
+  const jobs = new EmbeddingJobRepository();
   let workspaceId = 0;
 
-  beforeAll(async () => {
-    files = await engine.create({ empty: true });
-    openai = await startFakeOpenAi(DIMENSIONS);
-    const config = loadConfig({
-      ...files.env,
-      ...publicScaleEnv(openai.url, DIMENSIONS),
-      ...(encrypted && { ENCRYPTION_KEY: randomBytes(32).toString('base64') }),
-    });
-    database = await openDatabase(config);
-    embedders = new Embedders(config);
-    const { db } = handlesOf(database);
-    spaces = new EmbeddingSpaces(db, new EmbeddingState(db, embedders, new Broadcast(null)), new QueryCache(new Metrics()));
-    searching = new SearchRepository(db, new WorkspaceLayouts(db), encryptionOf(database));
-    jobs = new EmbeddingJobRepository();
-  });
-  afterAll(async () => {
-    await embedders?.close();
-    await database?.close();
-    await openai?.close();
-    await files?.drop();
+  beforeAll(() => {
+    ({ database, openai, spaces } = opened());
   });
   beforeEach(async () => {
     await database.dataSource.query('DELETE FROM embedding_jobs');
@@ -99,21 +68,13 @@ describe.each(cases)('the passages of long texts on $name', ({ engine, encrypted
   const context = (workspace = workspaceId) => contextOf(workspace, NOW);
   const query = (text: string, ...values: unknown[]) => database.dataSource.query(text, [workspaceId, ...values]);
   const rules = new LocalRules();
-  const neighbours = () =>
-    new NeighbourRepository(handlesOf(database).db, new WorkspaceLayouts(handlesOf(database).db), encryption());
   const encryption = () => encryptionOf(database);
 
   /** Stores a text, by default as a memory of its own. */
   const store = (text: string, meta: object = {}, decisionMaker: DecisionMaker = keepingAll, workspace = workspaceId) =>
-    new StorePipeline(
-      spaces,
-      decisionMaker,
-      memoryWriterOf(database, spaces),
-      neighbours(),
-      encryption(),
-      new PassageEmbedder(spaces),
-      new Metrics(),
-    ).store(context(workspace), { text, meta: { ...meta } });
+    opened()
+      .pipeline(decisionMaker)
+      .store(context(workspace), { text, meta: { ...meta } });
   const keepingAll: DecisionMaker = {
     decide: async (question) => {
       const { traits } = await rules.decide({ ...question, neighbours: [] });
@@ -134,7 +95,7 @@ describe.each(cases)('the passages of long texts on $name', ({ engine, encrypted
     return new DeferredEmbeddingService(
       db,
       spaces,
-      new TextReader(spaces, keepingAll, neighbours()),
+      new TextReader(spaces, keepingAll, opened().neighbours),
       transactions,
       new MemoryRepository(encryption()),
       new DeferredMemoryRepository(encryption()),
@@ -157,7 +118,14 @@ describe.each(cases)('the passages of long texts on $name', ({ engine, encrypted
   const search = async (text: string, options: Partial<Search> = {}, workspace = workspaceId) => {
     const embedded = await spaces.embedQuery(context(workspace), text);
     const words = queryWords(text);
-    return searching.search(context(workspace), { embedded, words, topK: 10, minScore: 0.35, explain: true, ...options });
+    return opened().searching.search(context(workspace), {
+      embedded,
+      words,
+      topK: 10,
+      minScore: 0.35,
+      explain: true,
+      ...options,
+    });
   };
   const found = async (text: string, options: Partial<Search> = {}, workspace = workspaceId) =>
     (await search(text, options, workspace)).map(({ id }) => id);

@@ -1,25 +1,11 @@
 import 'reflect-metadata';
-import { randomBytes } from 'node:crypto';
-import { loadConfig } from '../../src/config/config.js';
-import { type OpenDatabase, openDatabase } from '../../src/database/data-source.js';
-import { EmbeddingSpaces } from '../../src/modules/embeddings/embedding-spaces.service.js';
-import { EmbeddingState } from '../../src/modules/embeddings/embedding-state.js';
-import { PassageEmbedder } from '../../src/modules/memory/chunks/passage-embedder.service.js';
-import { NeighbourRepository } from '../../src/modules/memory/records/neighbour.repository.js';
-import { WorkspaceLayouts } from '../../src/modules/memory/records/workspace-layouts.js';
 import { queryWords } from '../../src/modules/memory/retrieve/query-words.js';
-import { SearchRepository } from '../../src/modules/memory/retrieve/search.repository.js';
 import { StorePipeline } from '../../src/modules/memory/store/store.pipeline.js';
-import { Embedders } from '../../src/providers/embeddings/embedders.js';
-import { QueryCache } from '../../src/providers/embeddings/query-cache.js';
-import { Metrics } from '../../src/providers/metrics/metrics.js';
-import { Broadcast } from '../../src/providers/redis/broadcast.js';
 import type { DecisionMaker } from '../../src/text/dedup/decision.js';
 import { LocalRules } from '../../src/text/dedup/local-rules.js';
-import { type FakeOpenAi, publicScaleEnv, startFakeOpenAi } from '../fixtures/fake-openai.js';
 import { contextOf } from '../support/context.js';
-import { encryptionOf, handlesOf, memoryWriterOf } from '../support/database.js';
-import { engines, type TestDatabase } from '../support/engines.js';
+import { engines } from '../support/engines.js';
+import { useScriptedEmbeddings, vectorAt } from '../support/scripted-embeddings.js';
 
 const T0 = new Date('2026-03-02T10:00:00.000Z');
 const T1 = new Date('2026-03-03T10:00:00.000Z');
@@ -31,8 +17,7 @@ const LONG = `The office is in ${Array.from({ length: 30 }, (_, i) => `house${i}
 const QUESTION = 'Where do we work?';
 
 /** A unit vector at this cosine to that of {@link BERN}. */
-const at = (cosine: number) =>
-  Array.from({ length: DIMENSIONS }, (_, i) => (i === 0 ? cosine : i === 1 ? Math.sqrt(1 - cosine * cosine) : 0));
+const at = (cosine: number) => vectorAt(cosine, DIMENSIONS);
 
 const cases = engines.flatMap((engine) => [
   { name: engine.name, engine, encrypted: false },
@@ -40,45 +25,12 @@ const cases = engines.flatMap((engine) => [
 ]);
 
 describe.each(cases)('versions of a fact on $name', ({ engine, encrypted }) => {
-  let files: TestDatabase;
-  let database: OpenDatabase;
-  let openai: FakeOpenAi;
-  let embedders: Embedders;
-  let spaces: EmbeddingSpaces;
+  const opened = useScriptedEmbeddings(engine, DIMENSIONS, encrypted);
   let storing: StorePipeline;
-  let searching: SearchRepository;
   let workspaceId = 0;
 
-  beforeAll(async () => {
-    files = await engine.create({ empty: true });
-    openai = await startFakeOpenAi(DIMENSIONS);
-    const config = loadConfig({
-      ...files.env,
-      ...publicScaleEnv(openai.url, DIMENSIONS),
-      ...(encrypted && { ENCRYPTION_KEY: randomBytes(32).toString('base64') }),
-    });
-    database = await openDatabase(config);
-    embedders = new Embedders(config);
-    const { db } = handlesOf(database);
-    const encryption = encryptionOf(database);
-    spaces = new EmbeddingSpaces(db, new EmbeddingState(db, embedders, new Broadcast(null)), new QueryCache(new Metrics()));
-    const neighbours = new NeighbourRepository(db, new WorkspaceLayouts(db), encryption);
-    storing = new StorePipeline(
-      spaces,
-      keepingAll,
-      memoryWriterOf(database, spaces),
-      neighbours,
-      encryption,
-      new PassageEmbedder(spaces),
-      new Metrics(),
-    );
-    searching = new SearchRepository(db, new WorkspaceLayouts(db), encryption);
-  });
-  afterAll(async () => {
-    await embedders?.close();
-    await database?.close();
-    await openai?.close();
-    await files?.drop();
+  beforeAll(() => {
+    storing = opened().pipeline(keepingAll);
   });
   beforeEach(() => {
     workspaceId++;
@@ -93,12 +45,12 @@ describe.each(cases)('versions of a fact on $name', ({ engine, encrypted }) => {
     },
   };
   const store = async (text: string, cosine: number, meta: object = {}, now = T0) => {
-    openai.vectors.set(text, at(cosine));
+    opened().openai.vectors.set(text, at(cosine));
     const { id, action } = await storing.store(contextOf(workspaceId, now), { text, meta: { ...meta } });
     expect(action).toBe('stored_new');
     return id;
   };
-  const query = (text: string, ...values: unknown[]) => database.dataSource.query(text, [workspaceId, ...values]);
+  const query = (text: string, ...values: unknown[]) => opened().database.dataSource.query(text, [workspaceId, ...values]);
   const followedBy = async (id: number) =>
     (await query('SELECT follows FROM memories WHERE workspace_id = $1 AND id = $2', id))[0].follows;
   const accessesOf = async (id: number) =>
@@ -115,11 +67,19 @@ describe.each(cases)('versions of a fact on $name', ({ engine, encrypted }) => {
       usedAt,
     );
   const search = async (text: string, cosine: number, topK = 10, asOf?: Date) => {
-    openai.vectors.set(text, at(cosine));
+    opened().openai.vectors.set(text, at(cosine));
     const ctx = contextOf(workspaceId, T1);
-    const embedded = await spaces.embedQuery(ctx, text);
+    const embedded = await opened().spaces.embedQuery(ctx, text);
     const words = queryWords(text);
-    const hits = await searching.search(ctx, { embedded, words, topK, minScore: 0, filter: undefined, explain: false, asOf });
+    const hits = await opened().searching.search(ctx, {
+      embedded,
+      words,
+      topK,
+      minScore: 0,
+      filter: undefined,
+      explain: false,
+      asOf,
+    });
     return hits.map(({ id }) => id);
   };
 

@@ -1,12 +1,10 @@
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { loadConfig } from '../../../src/config/config.js';
-import { openDatabase } from '../../../src/database/data-source.js';
 import { newWorkspace, workspaceClient } from '../../support/client.js';
-import { engines, type TestDatabase } from '../../support/engines.js';
+import { engines } from '../../support/engines.js';
 import { memoriesClient } from '../../support/memories.js';
-import { type RunningService, startService } from '../../support/service.js';
+import { useRestartableService } from '../../support/restartable-service.js';
 import { importLines } from '../../support/transfer.js';
 
 const ENGLISH = 'The spare key hangs behind the third beehive';
@@ -45,23 +43,10 @@ const cases = engines.flatMap((engine) => [
 ]);
 
 describe.each(cases)('texts in other scripts of an earlier build on $name', ({ engine, variables }) => {
-  let database: TestDatabase;
-  let service: RunningService | undefined;
+  const { url, start, stop, inDatabase } = useRestartableService(engine, variables);
   let key: string;
 
-  const start = async () => {
-    service = await startService({ ...database.env, ...variables });
-  };
-  // biome-ignore lint/suspicious/noExplicitAny: rows of any statement
-  const inDatabase = async <T>(work: (query: (text: string) => Promise<any[]>) => Promise<T>): Promise<T> => {
-    const opened = await openDatabase(loadConfig({ ...database.env, ...variables }));
-    try {
-      return await work((text) => opened.dataSource.query(text));
-    } finally {
-      await opened.close();
-    }
-  };
-  const client = () => ({ ...workspaceClient(service!.url, key), ...memoriesClient(service!.url, key) });
+  const client = () => ({ ...workspaceClient(url(), key), ...memoriesClient(url(), key) });
   const best = async (query: string): Promise<string | undefined> => (await client().retrieve(query)).body.memories[0]?.text;
   const untilFirst = async (text: string, query: string) => {
     const deadline = Date.now() + WITHIN_MS;
@@ -71,31 +56,21 @@ describe.each(cases)('texts in other scripts of an earlier build on $name', ({ e
     }
   };
 
-  beforeEach(async () => {
-    database = await engine.create();
-  });
-  afterEach(async () => {
-    await service?.stop();
-    service = undefined;
-    await database?.drop();
-  });
-
   it(
     'get their vectors by their characters, across kill -9',
     async () => {
       await start();
-      ({ key } = await newWorkspace(service!.url));
+      ({ key } = await newWorkspace(url()));
       const lines = [ENGLISH, FRENCH, ...UNREAD.map(([text]) => text), ...Array.from({ length: MANY }, (_, n) => `第${n}号记录`)];
       expect(
         (
           await importLines(
-            service!.url,
+            url(),
             key,
             lines.map((text) => ({ text })),
           )
         ).body,
       ).toMatchObject({ created: lines.length });
-      await service!.stop();
       const right = await inDatabase(async (query) => {
         const rows = await query('SELECT id, embedding::text FROM memories ORDER BY id');
         for (const statement of UNDO) await query(statement);
@@ -109,13 +84,12 @@ describe.each(cases)('texts in other scripts of an earlier build on $name', ({ e
       // What is stored meanwhile is found at once.
       expect((await client().store('钥匙挂在第三个蜂箱后面')).body.dedup.action).toBe('stored_new');
       expect(await best('钥匙挂在哪里')).toBe('钥匙挂在第三个蜂箱后面');
-      await service!.stop('SIGKILL');
+      await stop('SIGKILL');
       expect(await inDatabase((query) => query('SELECT FROM embedding_jobs'))).not.toHaveLength(0);
       await start();
       for (const [text, query] of UNREAD) await untilFirst(text, query);
       await untilFirst(`第${MANY - 1}号记录`, `${MANY - 1}号记录`);
       const jobsLeft = async () => {
-        await service!.stop();
         const left = await inDatabase((query) => query('SELECT memory_id FROM embedding_jobs'));
         if (left.length) await start();
         return left.length;
