@@ -3,9 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
-
-/** Tests that count what passes in a time: they have the machine to themselves. */
-const ALONE = 'e2e/limits/(429|several|states)|redis-buckets|several-processes';
+import { ALONE } from './alone-tests.mjs';
 
 const given = process.argv.slice(2);
 const options = given.filter((option) => option !== '--quick');
