@@ -65,10 +65,12 @@ export class ImportService {
     const write = async (batch: readonly Draft[]) => {
       // The model works on this batch while the database writes the one before.
       const embedding = this.embedNew(ctx, hasQuota ? batch : []);
+      // It is awaited below; if `writing` fails first, its own failure must not end the process.
       embedding.catch(() => {});
       hasQuota = await writing;
       const embeddings = await embedding;
       writing = this.write(ctx, batch, embeddings, report, newIds);
+      // The next call or the end of the import awaits it.
       writing.catch(() => {});
     };
     try {
