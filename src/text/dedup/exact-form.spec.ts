@@ -26,6 +26,8 @@ describe('exactForm', () => {
     [' ', '\n'],
     ['kır', 'kir'],
     ['I do', 'I do not'],
+    ['The field is 10² m', 'The field is 102 m'],
+    ['H₂O', 'H2O'],
   ])('differs between %j and %j', (a, b) => expect(exactForm(a)).not.toBe(exactForm(b)));
 
   it('is never empty, and does not depend on white space around a text', () => {

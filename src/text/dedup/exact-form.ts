@@ -2,12 +2,22 @@ import { createHash } from 'node:crypto';
 
 /**
  * Returns the form by which two texts are the same memory: NFKC, case folded, white space collapsed, without outer
- * punctuation. A text of nothing but punctuation keeps it, so that "!" and "?" are two memories.
+ * punctuation. Raised and lowered digits stay what they are: 10² is not 102. A text of nothing but punctuation keeps it, so
+ * that "!" and "?" are two memories.
  */
 export function exactForm(text: string): string {
-  const folded = foldCase(text.normalize('NFKC')).replace(/\s+/gu, ' ').trim();
+  const folded = foldCase(compatibleForm(text)).replace(/\s+/gu, ' ').trim();
   return trimPunctuation(folded) || folded || text;
 }
+
+const RAISED_OR_LOWERED = /([⁰¹²³⁴-⁹₀-₉]+)/u;
+
+/** Returns the NFKC of a text, in which super- and subscript digits are left as they are. */
+export const compatibleForm = (text: string): string =>
+  text
+    .split(RAISED_OR_LOWERED)
+    .map((part) => (RAISED_OR_LOWERED.test(part) ? part : part.normalize('NFKC')))
+    .join('');
 
 /** Returns the SHA-256 of the exact form. */
 export const exactHash = (text: string): Buffer => createHash('sha256').update(exactForm(text), 'utf8').digest();

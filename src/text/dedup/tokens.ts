@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { stemmer } from 'stemmer';
 import { matchesOf } from '../../common/matches.js';
 import { LONGEST_COPY, remembering } from '../../common/remembering.js';
-import { foldCase } from './exact-form.js';
+import { compatibleForm, foldCase } from './exact-form.js';
 import { ARTICLES } from './grammar-words.js';
 import { IRREGULAR_PASTS, NUMBER_WORDS, SAME_MEANING, SYNONYMS } from './word-forms.js';
 
@@ -82,7 +82,7 @@ const WORD_CACHE = { most: 20_000, longest: LONGEST_COPY };
 /** Returns the parts of a word, without regard to its context: several for a contraction. */
 const partsOf = remembering(
   (word) =>
-    undoContraction(foldCase(word.normalize('NFKC')).replaceAll('’', "'")).map((form) => ({
+    undoContraction(foldCase(compatibleForm(word)).replaceAll('’', "'")).map((form) => ({
       form,
       key: keyOf(form),
       isArticle: ARTICLES.has(form),

@@ -1,7 +1,7 @@
 import validator from 'validator';
 import { matchAt, matchesOf } from '../../common/matches.js';
-import { alternation } from '../word-lists.js';
 import type { Span } from './span.js';
+import { isThingNumber } from './thing-number.js';
 
 /** Groups of digits with a space, a dot or a dash between them, in decimal text of any length. */
 const DIGIT_GROUPS = /(?<![\p{Script=Latin}\d_])\d+(?: ?[.-] ?\d+| \d+)*/gu;
@@ -17,21 +17,10 @@ const OTHER_NETWORKS = /^(?:(?:5[0678]|6)\d{11,17}|220[0-4]\d{12,15}|9792\d{12})
 /** Labels of numbers of goods and devices, which have check digits too. */
 const GOODS_LABEL = /\b(?:ean|gtin|upc|isbn|issn|imei|iccid|barcode)(?:[ -]?(?:1[34]|no|nr|number|code)\b)?[\s.:#]*$/i;
 
-/** Labels of numbers of things. Such a number may have the shape of an SSN or a phone number, and is neither. */
-const THING_LABEL = new RegExp(
-  String.raw`(?:\b${alternation`
-    order|ticket|invoice|part|sku|model|article|item|track(?:ing)?|serial|shipment|parcel|batch|lot|product|catalogue?|quote
-    docket|po|rma|bestell\w*|auftrags?\w*|rechnungs?\w*|artikel\w*|kunden\w*|commande|facture|pedido|factura|заказ\w*
-  `}(?:[ -]?(?:no|nr|number|num|nummer|id|code|numéro|número))?|订单号?|注文番号)[\s.:#]*$`,
-  'iu',
-);
 /** The text before a number in which its label may stand, in UTF-16 code units. */
 const LABEL_REACH = 30;
 
 const labelBefore = (text: string, index: number): string => text.slice(Math.max(0, index - LABEL_REACH), index);
-
-/** True if the number at `index` is labelled as one of an order, a part or another thing. */
-export const isThingNumber = (text: string, index: number): boolean => THING_LABEL.test(labelBefore(text, index));
 
 interface DigitGroup {
   readonly start: number;

@@ -26,6 +26,7 @@ import {
   WORD_TIE,
 } from './disclosure.patterns.js';
 import { nextValues } from './next-value.js';
+import { isOtherPin } from './other-pin.js';
 import { type SecretLabel, secretLabels } from './secret-label.js';
 import { looksRandom, tokenAt } from './secret-token.js';
 import { type Tie, valueAt } from './secret-value.js';
@@ -68,7 +69,7 @@ export function disclosures(text: string): Disclosures {
   let described = false;
   let done = 0;
   for (const label of secretLabels(text)) {
-    if (label.start < done || COMMON_BEFORE.test(textBefore(text, label, COMMON_REACH_BACK))) continue;
+    if (label.start < done || isOtherPin(text, label) || COMMON_BEFORE.test(textBefore(text, label, COMMON_REACH_BACK))) continue;
     const found = valueAfter(text, label) ?? valueBefore(text, label);
     if (found === undefined) continue;
     if (found === 'described') {

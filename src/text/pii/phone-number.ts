@@ -1,8 +1,8 @@
 import { type CountryCode, isPossiblePhoneNumber, isValidPhoneNumber } from 'libphonenumber-js/min';
 import { matchesOf } from '../../common/matches.js';
 import { alternation } from '../word-lists.js';
-import { isThingNumber } from './account-number.js';
 import { mask, type Range, type Span } from './span.js';
+import { isThingNumber } from './thing-number.js';
 
 /** Digits in groups, as phone numbers are written; a sentence's full stop ends them. */
 const CHAIN =

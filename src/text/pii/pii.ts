@@ -2,6 +2,7 @@ import { cardNumbers, ibans, socialSecurityNumbers } from './account-number.js';
 import { disclosures } from './disclosure.js';
 import { fold, MASK } from './fold.js';
 import { issuedTokens } from './issued-token.js';
+import { personalIds } from './personal-id.js';
 import { type Lookups, newLookups, phoneNumbers } from './phone-number.js';
 import { privateKeys } from './private-key.js';
 import { type Finding, mask, redactSpans, type Span } from './span.js';
@@ -20,6 +21,7 @@ const DETECTORS: readonly ((text: string, lookups: Lookups) => Span[])[] = [
   urlPasswords,
   ibans,
   cardNumbers,
+  personalIds,
   socialSecurityNumbers,
   phoneNumbers,
 ];

@@ -1,7 +1,19 @@
 import { MASK } from './fold.js';
 
 /** The kinds of sensitive data; a placeholder is `[REDACTED_<KIND>]`. */
-export type PiiKind = 'API_KEY' | 'CREDIT_CARD' | 'IBAN' | 'JWT' | 'PASSWORD' | 'PHONE' | 'PRIVATE_KEY' | 'SSN' | 'URL_PASSWORD';
+export type PiiKind =
+  | 'API_KEY'
+  | 'CREDIT_CARD'
+  | 'DRIVING_LICENCE'
+  | 'IBAN'
+  | 'JWT'
+  | 'NATIONAL_ID'
+  | 'PASSPORT'
+  | 'PASSWORD'
+  | 'PHONE'
+  | 'PRIVATE_KEY'
+  | 'SSN'
+  | 'URL_PASSWORD';
 
 /** A part of a text, in UTF-16 code units, the end exclusive. */
 export interface Range {
