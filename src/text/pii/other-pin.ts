@@ -21,8 +21,12 @@ const HARDWARE = new RegExp(
 const CHIP = /\bchips?\b/i;
 const CARD = /\b(?:cards?|bank|sim|karte|tarjeta|carte)\b/i;
 /** The pin of somebody, or of a thing that a person unlocks, at the end of the text before the word. */
-const OWNED =
-  /(?<!\p{L})(?:my|our|his|her|their|your|mein\p{L}{0,2}|unser\p{L}{0,2}|mon|notre|mi|nuestro|il mio|meu)\s(?:\S{1,15}\s){0,2}$/iu;
+const OWNED = new RegExp(
+  String.raw`(?<!\p{L})${alternation`
+    my|our|his|her|their|your|mein\p{L}{0,2}|unser\p{L}{0,2}|mon|notre|mi|nuestro|il mio|meu
+  `}\s(?:\S{1,15}\s){0,2}$`,
+  'iu',
+);
 /** "Wired to pin 1013": a preposition without an article. */
 const PLACE_BEFORE = /(?:^|\s)(?:on|to|at|from|via|onto|between|an|auf|sur|broche)\s$/iu;
 
