@@ -12,6 +12,7 @@ import { entities } from './entities/index.js';
 import { migrations } from './migrations/index.js';
 import { type DatabaseIdentity, prepareDatabase } from './prepare-database.js';
 import { completeSession, type Settings, startupOptions } from './session-settings.js';
+import { markUnavailable } from './unavailable.js';
 
 /** An open database with the newest schema. */
 export interface OpenDatabase extends DatabaseIdentity {
@@ -54,8 +55,19 @@ const SESSION_SETTINGS = {
  */
 const PREPARED_SETTINGS = { plan_cache_mode: 'force_generic_plan', enable_seqscan: 'off' };
 const STATEMENT_TIMEOUT_MS = 30_000;
-const POSTGRES_SETTINGS = { ...SESSION_SETTINGS, statement_timeout: `${STATEMENT_TIMEOUT_MS / 1000}s` };
+/**
+ * The settings of the sessions of a server. A process that is frozen in a transaction loses its session after seconds, and
+ * with it the locks that others wait for.
+ */
+const POSTGRES_SETTINGS = {
+  ...SESSION_SETTINGS,
+  statement_timeout: `${STATEMENT_TIMEOUT_MS / 1000}s`,
+  lock_timeout: '10s',
+  idle_in_transaction_session_timeout: '5s',
+};
 const CONNECT_TIMEOUT_MS = 5_000;
+/** Time after which the system asks whether the other end of an idle connection is there; it gives up after ten seconds. */
+const KEEP_ALIVE_AFTER_MS = 5_000;
 
 /**
  * Opens PostgreSQL at `databaseUrl`, or else the embedded database in `dataDir`, and migrates its schema to the newest
@@ -146,7 +158,22 @@ function openStatementPool(dataSource: DataSource, max: number): Pool {
 }
 
 /** The options of a pool whose sessions have `settings`, even behind a pooler that drops those of the start. */
-const sessionOptions = (settings: Settings) => ({ options: startupOptions(settings), onConnect: completeSession(settings) });
+const sessionOptions = (settings: Settings) => ({
+  options: startupOptions(settings),
+  onConnect: completeSession(settings),
+  Client: ConnectingClient,
+});
+
+/** A client whose failure to connect means that the database is unavailable, whatever the code of the error. */
+class ConnectingClient extends pg.Client {
+  override connect(): Promise<pg.Client>;
+  override connect(callback: (error: Error) => void): void;
+  override connect(callback?: (error: Error) => void): Promise<pg.Client> | undefined {
+    if (!callback) return super.connect();
+    super.connect((error: Error) => callback(error && markUnavailable(error)));
+    return undefined;
+  }
+}
 
 /**
  * Returns the TypeORM options for a PostgreSQL server; src/bin/orm-data-source.ts passes them to the TypeORM CLI as
@@ -159,7 +186,7 @@ export function postgresOptions(url: string, poolSize: number): DataSourceOption
     applicationName: 'mnemonest',
     connectTimeoutMS: CONNECT_TIMEOUT_MS,
     poolSize,
-    extra: { ...sessionOptions(POSTGRES_SETTINGS), keepAlive: true },
+    extra: { ...sessionOptions(POSTGRES_SETTINGS), keepAlive: true, keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS },
   };
 }
 

@@ -6,6 +6,7 @@ import { ensureEmbeddingModel, LIVE_MODELS } from './embedding-models.js';
 import type { Keyring } from './encryption/keyring.js';
 import { ensureEncryptionKeys } from './encryption/known-keys.js';
 import { isEmbedded } from './engine.js';
+import { TIMEOUTS } from './sessions.js';
 import { ensureVectorTypes } from './vector-index.js';
 
 /** The key of the advisory lock: an arbitrary number that no other program on this database is likely to use. */
@@ -42,8 +43,8 @@ export async function prepareDatabase(
   const runner = dataSource.createQueryRunner();
   try {
     await runner.startTransaction();
-    // A migration, or the wait for that of another process, may take longer than the timeout of a statement.
-    await runner.query('SET LOCAL statement_timeout = 0');
+    // A migration, or the wait for that of another process, may take longer than any timeout.
+    for (const timeout of TIMEOUTS) await runner.query(`SET LOCAL ${timeout} = 0`);
     await runner.query('SELECT pg_advisory_xact_lock($1)', [START_LOCK]);
     await migrate(dataSource, runner);
     await ensureEncryptionKeys(runner, keyring);

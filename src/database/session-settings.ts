@@ -1,5 +1,7 @@
 import pg, { type ClientBase } from 'pg';
 import { StartError } from '../common/start-error.js';
+import { giveUpWhenSilent } from './silent-connection.js';
+import { markUnavailable } from './unavailable.js';
 
 export type Settings = Readonly<Record<string, string>>;
 
@@ -11,18 +13,23 @@ export const startupOptions = (settings: Settings): string =>
 
 /**
  * Returns the hook of a pool that makes sure that a new session has `settings`: a pooler between may leave out the options of the
- * start, and without those of the vector index a search loses memories without a word.
+ * start, and without those of the vector index a search loses memories without a word. The session is given up when it is silent.
  */
 export const completeSession = (settings: Settings) => {
   let isChecked = false;
-  return async (client: ClientBase): Promise<void> => {
+  const complete = async (client: ClientBase): Promise<void> => {
     const { rows } = await client.query(COMPLETE, [Object.keys(settings), Object.values(settings)]);
+    giveUpWhenSilent(client, rows[0].pid);
     // The id of the process that a server announces is that of the session, and one that a pooler announces is not.
     const { processID } = client as ClientBase & { processID?: number };
     if (isChecked || rows[0].pid === processID) return;
     await assertKeepsSessions(client as pg.Client);
     isChecked = true;
   };
+  return (client: ClientBase): Promise<void> =>
+    complete(client).catch((error: Error) => {
+      throw markUnavailable(error);
+    });
 };
 
 /** Sets what a session has not. Values are written as PostgreSQL shows them. */

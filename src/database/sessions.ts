@@ -3,6 +3,9 @@ import { DataSource } from 'typeorm';
 import type { Queries } from '../common/queries.js';
 import { queriesOn } from './connection.js';
 
+/** The settings of a session that end what takes long. */
+export const TIMEOUTS = ['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout'];
+
 /**
  * Connections outside a transaction, for statements that must not be in one (VACUUM, CREATE INDEX CONCURRENTLY) or
  * change settings.
@@ -14,13 +17,26 @@ export class Sessions {
   /** Runs `work` on one connection whose statements may take as long as they need. Inside, only `session` may be used. */
   async withoutTimeout<T>(work: (session: Queries) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
+    const { connectionParameters } = (await runner.connect()) as ClientWithParameters;
+    const { query_timeout } = connectionParameters;
     // Not RESET: the default of a session behind a pooler may be another one.
-    const [{ timeout }] = await runner.query(`SELECT current_setting('statement_timeout') AS timeout`);
+    const before = await runner.query(READ, [TIMEOUTS]);
+    const set = (values: string[]) => runner.query(SET, [TIMEOUTS, values]);
     try {
-      await runner.query('SET statement_timeout = 0');
+      connectionParameters.query_timeout = false;
+      await set(TIMEOUTS.map(() => '0'));
       return await work({ inTransaction: false, ...queriesOn(runner) });
     } finally {
-      await runner.query(`SELECT set_config('statement_timeout', $1, false)`, [timeout]).finally(() => runner.release());
+      connectionParameters.query_timeout = query_timeout;
+      await set(before.map(({ value }: { value: string }) => value)).finally(() => runner.release());
     }
   }
 }
+
+/** The client of a connection. Its own timeout is the only one that the embedded database has. */
+interface ClientWithParameters {
+  readonly connectionParameters: { query_timeout: number | false | undefined };
+}
+
+const READ = 'SELECT current_setting(name) AS value FROM unnest($1::text[]) WITH ORDINALITY AS asked (name, at) ORDER BY at';
+const SET = 'SELECT set_config(name, value, false) FROM unnest($1::text[], $2::text[]) AS asked (name, value)';

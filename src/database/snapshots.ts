@@ -36,6 +36,8 @@ export class Snapshots {
     try {
       await runner.connect();
       await runner.query('START TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      // A reader may wait for the caller who takes its pages.
+      await runner.query('SET LOCAL idle_in_transaction_session_timeout = 0');
       // Readers page by key. With outdated statistics the planner could choose a bitmap scan, which sorts all remaining
       // rows per page.
       await runner.query('SET LOCAL enable_bitmapscan = off');

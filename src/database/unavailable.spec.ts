@@ -1,4 +1,4 @@
-import { isUnavailable } from './unavailable.js';
+import { isUnavailable, markUnavailable } from './unavailable.js';
 
 const failure = (properties: object, message = 'failed') => Object.assign(new Error(message), properties);
 
@@ -18,6 +18,9 @@ describe('isUnavailable', () => {
     failure({ code: '28P01' }),
     failure({ code: '40P01' }),
     failure({ code: '57014' }),
+    failure({ code: '55P03' }),
+    failure({ code: '25P03' }),
+    markUnavailable(failure({ code: '42501' })),
     failure({}, 'Query read timeout'),
     failure({}, 'Connection terminated unexpectedly'),
     failure({}, 'timeout exceeded when trying to connect'),

@@ -48,20 +48,16 @@ export class VectorStorage {
   async dropIndex({ id }: RunModel): Promise<void> {
     await this.sessions.withoutTimeout(async (session) => {
       await session.query(null, `SET lock_timeout = '${LOCK_TIMEOUT}'`, []);
-      try {
-        for (;;) {
-          try {
-            const parts = (await partitions(session)).map((partition) => partIndexName(partition, id));
-            // The parts go with the index, but those of an unfinished index are not attached, and must be named.
-            for (const index of [vectorIndexName(id), ...parts]) await session.query(null, `DROP INDEX IF EXISTS ${index}`, []);
-            return;
-          } catch (error) {
-            if ((error as { driverError?: { code?: string } }).driverError?.code !== LOCK_NOT_AVAILABLE) throw error;
-            await sleep(LOCK_PAUSE_MS);
-          }
+      for (;;) {
+        try {
+          const parts = (await partitions(session)).map((partition) => partIndexName(partition, id));
+          // The parts go with the index, but those of an unfinished index are not attached, and must be named.
+          for (const index of [vectorIndexName(id), ...parts]) await session.query(null, `DROP INDEX IF EXISTS ${index}`, []);
+          return;
+        } catch (error) {
+          if ((error as { driverError?: { code?: string } }).driverError?.code !== LOCK_NOT_AVAILABLE) throw error;
+          await sleep(LOCK_PAUSE_MS);
         }
-      } finally {
-        await session.query(null, 'RESET lock_timeout', []);
       }
     });
   }
