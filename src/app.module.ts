@@ -3,8 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import type { OpenDatabase } from './database/data-source.js';
 import { DatabaseModule } from './database/database.module.js';
 import { AdminModule } from './modules/admin/admin.module.js';
-import type { AdminToken } from './modules/auth/admin-token.js';
-import { AuthModule } from './modules/auth/auth.module.js';
+import { AuthModule, type AuthSettings } from './modules/auth/auth.module.js';
 import { BearerGuard } from './modules/auth/bearer.guard.js';
 import { WorkspaceStateGuard } from './modules/auth/workspace-state.guard.js';
 import { AzenModule } from './modules/azen/azen.module.js';
@@ -23,7 +22,7 @@ import { type Providers, ProvidersModule } from './providers/providers.module.js
 export interface Resources {
   readonly database: OpenDatabase;
   readonly providers: Providers;
-  readonly adminToken: AdminToken;
+  readonly auth: AuthSettings;
 }
 
 /** The guards of every route, in the order in which the API checks: credentials (401), state (403), rate limits (429). */
@@ -32,13 +31,13 @@ const GUARDS = [BearerGuard, WorkspaceStateGuard, TokenBucketGuard];
 /** The root module: imports all other modules. */
 @Module({})
 export class AppModule {
-  static register({ database, providers, adminToken }: Resources): DynamicModule {
+  static register({ database, providers, auth }: Resources): DynamicModule {
     return {
       module: AppModule,
       imports: [
         DatabaseModule.register(database),
         ProvidersModule.register(providers),
-        AuthModule.register(adminToken),
+        AuthModule.register(auth),
         LimitsModule,
         EmbeddingsModule,
         IdempotencyModule,

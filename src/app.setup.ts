@@ -10,6 +10,7 @@ import { applyHttp, fastifyOptions } from './http/http.js';
 import { BootstrapService } from './modules/admin/bootstrap.service.js';
 import { AdminToken } from './modules/auth/admin-token.js';
 import type { IssuedKey } from './modules/auth/api-key.service.js';
+import { ReadinessService } from './modules/status/readiness.service.js';
 import { createBuckets } from './providers/buckets/create-buckets.js';
 import { Embedders } from './providers/embeddings/embedders.js';
 import { createLlm } from './providers/llm/create-llm.js';
@@ -66,11 +67,17 @@ export async function createService(config: AppConfig, opening: Promise<OpenData
     const database = await opening;
     if (config.embeddings.directory) await loading.catch(refuseModel);
     const buckets = createBuckets(redis, database.installationId);
-    const app = await createApp({ database, providers: { embedders, llm, redis, buckets }, adminToken });
+    const app = await createApp({
+      database,
+      providers: { embedders, llm, redis, buckets },
+      auth: { adminToken, failuresPerMinute: config.authFailuresPerMinute, metricsToken: config.metricsToken },
+    });
     return {
       app,
       bootstrap: (wantedKey) => app.get(BootstrapService).ensureFirstWorkspace(wantedKey),
       close: async () => {
+        app.get(ReadinessService).stopping();
+        await app.getHttpAdapter().getInstance().draining.run(config.stopDelayMs);
         await drain(app);
         await closeResources();
       },

@@ -12,7 +12,7 @@ import { greeting } from './greeting.js';
 // onnxruntime sends telemetry to Microsoft unless this is set; it reads the environment of the process when a worker loads it.
 process.env['ORT_DISABLE_TELEMETRY'] = '1';
 
-/** Time that pending requests have to finish after SIGTERM or SIGINT. */
+/** Time that pending requests have to finish after the delay of a stop. */
 const STOP_TIMEOUT_MS = 10_000;
 /** Two signals within this time count as one: npm repeats the Ctrl-C that the terminal has already sent. */
 const SAME_SIGNAL_MS = 500;
@@ -33,7 +33,7 @@ try {
 }
 
 async function start(service: Service, config: AppConfig): Promise<void> {
-  stopOnSignal(service);
+  stopOnSignal(service, config.stopDelayMs + STOP_TIMEOUT_MS);
   try {
     const key = await service.bootstrap(config.bootstrapKey);
     await service.app.listen(config.port, config.host);
@@ -52,24 +52,29 @@ function explain(error: NodeJS.ErrnoException, { host, port }: AppConfig): Error
 }
 
 /** Stops the service on SIGTERM or SIGINT. A second signal, or the timeout, ends the process without waiting for it. */
-function stopOnSignal(service: Service): void {
+function stopOnSignal(service: Service, timeoutMs: number): void {
   const logger = new Logger('Main');
   let stoppingSince: number | undefined;
   const stop = async (signal: string) => {
     if (stoppingSince) {
-      if (Date.now() - stoppingSince > SAME_SIGNAL_MS) process.exit(1);
+      if (Date.now() - stoppingSince > SAME_SIGNAL_MS) endNow();
       return;
     }
     stoppingSince = Date.now();
     logger.log(`${signal}: finishing the requests under way`);
     setTimeout(() => {
       logger.error('requests under way did not finish in time');
-      process.exit(1);
-    }, STOP_TIMEOUT_MS).unref();
+      endNow();
+    }, timeoutMs).unref();
     await service.close();
     logger.log('stopped');
     process.exit(0);
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+}
+
+/** Ends the process at once: an exit would end its threads first, and onnxruntime aborts with a core dump if interrupted. */
+function endNow(): void {
+  process.kill(process.pid, 'SIGKILL');
 }

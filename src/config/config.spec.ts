@@ -18,6 +18,8 @@ describe('loadConfig', () => {
       embeddings: { provider: 'local', model: 'all-MiniLM-L6-v2', dimensions: 384 },
       llm: { provider: 'rules', model: 'gpt-4o-mini' },
       openai: { baseUrl: 'https://api.openai.com/v1' },
+      authFailuresPerMinute: 30,
+      stopDelayMs: 1000,
       logLevel: 'info',
     });
   });

@@ -21,6 +21,10 @@ export interface AppConfig {
     /** Earlier keys, which only decrypt. */
     readonly previousKeys: readonly Buffer[];
   };
+  /** The number of times a minute that an address may fail to authenticate. */
+  readonly authFailuresPerMinute: number;
+  /** The secret of `/metrics`; undefined: everybody may read them. */
+  readonly metricsToken?: string;
   readonly bootstrapKey?: string;
   readonly embeddings: EmbeddingsConfig;
   /** Number of threads of the local embedder; undefined: one less than there are cores, at most 8. */
@@ -28,6 +32,8 @@ export interface AppConfig {
   readonly llm: { readonly provider: 'rules' | 'openai'; readonly model: string };
   readonly openai: { readonly baseUrl: string; readonly apiKey?: string };
   readonly logLevel: LogLevel;
+  /** Time for which calls are still served after the signal to stop, in milliseconds. */
+  readonly stopDelayMs: number;
 }
 
 /**
@@ -45,6 +51,8 @@ function toConfig(env: Environment): AppConfig {
     ...(env.REDIS_URL && { redisUrl: env.REDIS_URL }),
     dataDir: resolve(env.DATA_DIR),
     ...(env.ADMIN_TOKEN && { adminToken: env.ADMIN_TOKEN }),
+    authFailuresPerMinute: env.AUTH_FAILURES_PER_MINUTE,
+    ...(env.METRICS_TOKEN && { metricsToken: env.METRICS_TOKEN }),
     ...encryptionOf(env),
     ...(env.MNEMONEST_BOOTSTRAP_KEY && { bootstrapKey: env.MNEMONEST_BOOTSTRAP_KEY }),
     embeddings: embeddingsOf(env),
@@ -52,6 +60,7 @@ function toConfig(env: Environment): AppConfig {
     llm: { provider: env.LLM, model: env.LLM_MODEL },
     openai: { baseUrl: env.OPENAI_BASE_URL.replace(/\/+$/, ''), ...(env.OPENAI_API_KEY && { apiKey: env.OPENAI_API_KEY }) },
     logLevel: env.LOG_LEVEL,
+    stopDelayMs: env.STOP_DELAY_SECONDS * 1000,
   };
 }
 

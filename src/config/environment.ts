@@ -65,6 +65,13 @@ export class Environment {
   @Matches(/^[\x21-\x7e]+$/, { message: 'printable ASCII characters without spaces' })
   ADMIN_TOKEN?: string;
 
+  @wholeNumber(1, 1_000_000)
+  AUTH_FAILURES_PER_MINUTE = 30;
+
+  @optional
+  @Matches(/^[\x21-\x7e]{16,}$/, { message: 'at least 16 printable ASCII characters without spaces' })
+  METRICS_TOKEN?: string;
+
   @optional
   @ValidateBy({
     name: 'isEncryptionKey',
@@ -136,6 +143,9 @@ export class Environment {
   @Matches(/^[\w./:@-]{1,200}$/, { message: 'a model name' })
   LLM_MODEL = 'gpt-4o-mini';
 
+  @wholeNumber(0, 300)
+  STOP_DELAY_SECONDS = 1;
+
   @IsIn(LOG_LEVELS, { message: `one of ${LOG_LEVELS.join(', ')}` })
   LOG_LEVEL: LogLevel = 'info';
 }
@@ -157,6 +167,7 @@ const OPTIONAL_VARIABLES = [
   'DATABASE_URL',
   'REDIS_URL',
   'ADMIN_TOKEN',
+  'METRICS_TOKEN',
   'ENCRYPTION_KEY',
   'ENCRYPTION_KEYS_PREVIOUS',
   'MNEMONEST_BOOTSTRAP_KEY',

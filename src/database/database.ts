@@ -24,6 +24,11 @@ export class Database implements Queries {
     this.writes = { inTransaction: false, query: (name, text, values) => this.run(this.pool, name, text, values) };
   }
 
+  /** True if callers wait for a connection. */
+  get isExhausted(): boolean {
+    return this.pool.waitingCount > 0 || this.statements.waitingCount > 0;
+  }
+
   query<Row>(name: string | null, text: string, values: unknown[]): Promise<Row[]> {
     return this.run(name === null ? this.pool : this.statements, name, text, values);
   }

@@ -3,16 +3,21 @@ import { HttpException, type Logger } from '@nestjs/common';
 import { AppError } from '../common/app-error.js';
 import { isUnavailable } from '../database/unavailable.js';
 import { answerTo, type ErrorAnswer, plainAnswer } from './error-catalogue.js';
+import { FaultLog } from './fault-log.js';
+
+const faults = new FaultLog();
+const logFault = (logger: Logger, message: string, cause: unknown): void =>
+  faults.error(logger, message, cause, () => stackOf(cause));
 
 /** Returns the answer to a thrown value. An unexpected error is logged and becomes a 500 without details. */
 export function answerToFailure(exception: unknown, logger: Logger): ErrorAnswer {
   if (exception instanceof AppError) {
-    if (exception.code === 'unavailable') logger.error('A service behind this one cannot be reached', stackOf(exception.cause));
+    if (exception.code === 'unavailable') logFault(logger, 'A service behind this one cannot be reached', exception.cause);
     return answerTo(exception);
   }
   if (isUnavailable(exception)) return answerToFailure(new AppError('unavailable', { cause: exception }), logger);
   if (exception instanceof HttpException && exception.getStatus() < 500) return httpAnswer(exception);
-  logger.error('Unexpected failure', stackOf(exception));
+  logFault(logger, 'Unexpected failure', exception);
   return plainAnswer(500, STATUS_CODES[500]!);
 }
 

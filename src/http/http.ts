@@ -6,6 +6,7 @@ import { logAccess } from './access-log.js';
 import { BODY_LIMIT, closeGently, readBody, refuseLargeBody } from './body.js';
 import { answerUnusualRequests, handleClientError, rememberResponse } from './client-errors.js';
 import { serveDocs } from './docs.js';
+import { Draining } from './draining.js';
 import { ErrorFilter } from './error.filter.js';
 import { plainAnswer } from './error-catalogue.js';
 import { ErrorForms } from './error-forms.js';
@@ -22,6 +23,8 @@ declare module 'fastify' {
     routeTable: RouteTable;
     /** Returns the OpenAPI document, which the first call builds. */
     openApi: () => OpenApi;
+    /** The end of this server. */
+    draining: Draining;
     /** The error forms of the modules that are compatible with other APIs. */
     errorForms: ErrorForms;
   }
@@ -67,6 +70,7 @@ export function applyHttp(app: NestFastifyApplication): void {
   const table = new RouteTable();
   fastify.decorate('routeTable', table);
   fastify.decorate('errorForms', new ErrorForms());
+  fastify.decorate('draining', new Draining(fastify.server));
   answerUnusualRequests(fastify.server);
   fastify.setReplySerializer(render);
   fastify.removeAllContentTypeParsers();
@@ -78,6 +82,7 @@ export function applyHttp(app: NestFastifyApplication): void {
   fastify.addHook('onRequest', checkRoute(table));
   fastify.addHook('onSend', finishHeaders);
   fastify.addHook('onSend', closeGently);
+  fastify.addHook('onSend', fastify.draining.closeConnection);
   fastify.addHook('onResponse', logAccess);
   app.useGlobalFilters(new ErrorFilter());
   app.useGlobalPipes(new DtoValidationPipe());

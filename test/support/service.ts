@@ -105,7 +105,7 @@ export function spawnService(
 ): ChildProcess {
   const { PATH = '', HOME = '' } = process.env;
   return spawn(program, args, {
-    env: { PATH, HOME, PORT: '0', LOG_LEVEL: 'info', ...env },
+    env: { PATH, HOME, PORT: '0', LOG_LEVEL: 'info', STOP_DELAY_SECONDS: '0', AUTH_FAILURES_PER_MINUTE: '1000000', ...env },
     stdio: ['ignore', output, output],
     cwd,
   });

@@ -71,10 +71,11 @@ describe('issuedKeyLines and keyLines', () => {
 describe('accountLines and readinessLines', () => {
   it('show one line per fact', () => {
     expect(accountLines({ id: 1, name: 'Default', suspended: true })).toEqual(['account 1 "Default" is suspended']);
-    expect(readinessLines({ status: 'degraded', checks: { database: 'up', redis: 'down' } })).toEqual([
-      'service   degraded',
-      'database  up',
-      'redis     down',
+    expect(readinessLines({ status: 'degraded', checks: { database: 'up', embeddings: 'up', redis: 'down' } })).toEqual([
+      'service     degraded',
+      'database    up',
+      'embeddings  up',
+      'redis       down',
     ]);
   });
 });

@@ -1,7 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Logger } from '@nestjs/common';
 import { makeDirectory } from '../../common/make-directory.js';
 import { StartError } from '../../common/start-error.js';
 import type { AppConfig } from '../../config/config.js';
@@ -24,11 +23,13 @@ export class AdminToken {
 
   /**
    * Returns `ADMIN_TOKEN`, or else the token in `DATA_DIR/admin-token`, which the first start creates with mode 0600.
-   * @throws StartError if there is no token and the file cannot be written
+   * @throws StartError if the token is too short, or there is none and the file cannot be written
    */
   static load({ adminToken, dataDir }: Pick<AppConfig, 'adminToken' | 'dataDir'>): AdminToken {
     if (adminToken && adminToken.length < MIN_SAFE_LENGTH)
-      new Logger('AdminToken').warn(`ADMIN_TOKEN is short: ${MIN_SAFE_LENGTH} random characters or more are safe from guessing`);
+      throw new StartError(
+        `ADMIN_TOKEN must be at least ${MIN_SAFE_LENGTH} characters that nobody can guess: openssl rand -hex 32`,
+      );
     return new AdminToken(adminToken ?? readOrCreateToken(dataDir));
   }
 }

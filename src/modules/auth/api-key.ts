@@ -10,6 +10,9 @@ const DISPLAY_PREFIX_LENGTH = 14;
 export const newApiKey = (kind: ApiKeyKind = 'workspace'): string =>
   KEY_PREFIXES[kind] + randomBytes(SECRET_BYTES).toString('hex');
 
+/** True for a string that a key of any kind can be, one that an operator chose for the first start among them. */
+export const isKeyForm = (text: string): boolean => /^(?:(?:mnx|bxk)_ws_|az_live_)[\x21-\x7e]{8,}$/.test(text);
+
 /**
  * Hashes a secret, for storage and comparison. Keys and tokens are long and random, so a fast hash without a salt is
  * enough.

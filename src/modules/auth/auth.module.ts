@@ -3,16 +3,34 @@ import { AdminToken } from './admin-token.js';
 import { ApiKeyService } from './api-key.service.js';
 import { CredentialRepository } from './credential.repository.js';
 import { CredentialCache } from './credential-cache.js';
+import { FAILURES_PER_MINUTE, FailedAttempts } from './failed-attempts.js';
+import { MetricsToken } from './metrics-token.js';
+
+export interface AuthSettings {
+  readonly adminToken: AdminToken;
+  /** The number of times a minute that an address may fail to authenticate. */
+  readonly failuresPerMinute: number;
+  /** The secret of `/metrics`; undefined: everybody may read them. */
+  readonly metricsToken: string | undefined;
+}
 
 /** Keys and the admin token: what BearerGuard and the guards of other APIs check credentials against. */
 @Module({})
 export class AuthModule {
-  static register(adminToken: AdminToken): DynamicModule {
+  static register({ adminToken, failuresPerMinute, metricsToken }: AuthSettings): DynamicModule {
     return {
       module: AuthModule,
       global: true,
-      providers: [{ provide: AdminToken, useValue: adminToken }, CredentialRepository, CredentialCache, ApiKeyService],
-      exports: [AdminToken, ApiKeyService, CredentialCache],
+      providers: [
+        { provide: AdminToken, useValue: adminToken },
+        { provide: FAILURES_PER_MINUTE, useValue: failuresPerMinute },
+        { provide: MetricsToken, useValue: new MetricsToken(metricsToken) },
+        CredentialRepository,
+        CredentialCache,
+        ApiKeyService,
+        FailedAttempts,
+      ],
+      exports: [AdminToken, MetricsToken, ApiKeyService, CredentialCache, FailedAttempts],
     };
   }
 }

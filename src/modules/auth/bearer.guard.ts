@@ -8,6 +8,7 @@ import { AdminToken } from './admin-token.js';
 import { bearerCredential, presentedKey } from './api-key.js';
 import type { AuthenticatedRequest } from './authenticated-request.js';
 import { CredentialCache } from './credential-cache.js';
+import { FailedAttempts } from './failed-attempts.js';
 
 /**
  * Authenticates a request: looks up the workspace key of `Authorization` or `X-API-Key` and sets the request's context, or checks
@@ -20,26 +21,29 @@ export class BearerGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly credentials: CredentialCache,
     private readonly adminToken: AdminToken,
+    private readonly failedAttempts: FailedAttempts,
   ) {}
 
+  /** @throws AppError `missing_credentials`, `invalid_api_key`, `rate_limited` */
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const kind = authOf(this.reflector, context);
     if (kind === 'public' || kind === 'foreign') return true;
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
-    if (kind === 'admin') return this.checkAdminToken(bearerCredential(request.headers.authorization));
+    if (kind === 'admin') return this.checkAdminToken(request);
     const presented = presentedKey(request.headers);
     if (!presented) throw new AppError('missing_credentials');
     const now = new Date();
     const credential = await this.credentials.find(presented);
-    if (credential?.kind !== 'workspace' || isExpired(credential, now)) throw new AppError('invalid_api_key');
+    if (credential?.kind !== 'workspace' || isExpired(credential, now)) throw await this.failedAttempts.refusal(request);
     request.credential = credential;
     request.ctx = createContext(request.id, credential, now);
     return true;
   }
 
-  private checkAdminToken(presented: string | undefined): true {
+  private async checkAdminToken(request: AuthenticatedRequest): Promise<true> {
+    const presented = bearerCredential(request.headers.authorization);
     if (!presented) throw new AppError('missing_credentials');
-    if (!this.adminToken.matches(presented)) throw new AppError('invalid_api_key');
+    if (!this.adminToken.matches(presented)) throw await this.failedAttempts.refusal(request);
     return true;
   }
 }

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { Broadcast } from '../../providers/redis/broadcast.js';
-import { sha256 } from './api-key.js';
+import { isKeyForm, sha256 } from './api-key.js';
 import { type Credential, CredentialRepository } from './credential.repository.js';
 
 /** Maximum time for which another process may use an outdated credential. */
@@ -29,8 +29,9 @@ export class CredentialCache implements OnModuleInit {
     this.broadcast.subscribe(CHANNEL, () => this.clear());
   }
 
-  /** Returns the credential of a key, undefined if there is no such key. */
+  /** Returns the credential of a key, undefined if there is no such key. What cannot be a key is not looked up. */
   async find(key: string): Promise<Credential | undefined> {
+    if (!isKeyForm(key)) return undefined;
     const hash = sha256(key);
     const id = hash.toString('base64');
     const hit = this.entries.get(id);

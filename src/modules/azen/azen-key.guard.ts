@@ -5,6 +5,7 @@ import { TOKEN_BUCKETS, type TokenBuckets } from '../../providers/buckets/token-
 import { accessRefusal, isExpired } from '../auth/access-state.js';
 import type { AuthenticatedRequest } from '../auth/authenticated-request.js';
 import { CredentialCache } from '../auth/credential-cache.js';
+import { FailedAttempts } from '../auth/failed-attempts.js';
 import { readLevel } from '../limits/rate-limit.js';
 
 /** The request header that holds the key. */
@@ -19,6 +20,7 @@ export class AzenKeyGuard implements CanActivate {
   constructor(
     private readonly credentials: CredentialCache,
     @Inject(TOKEN_BUCKETS) private readonly buckets: TokenBuckets,
+    private readonly failedAttempts: FailedAttempts,
   ) {}
 
   /** @throws AppError `missing_credentials`, `invalid_api_key`, `rate_limited` */
@@ -29,7 +31,7 @@ export class AzenKeyGuard implements CanActivate {
     const now = new Date();
     const credential = await this.credentials.find(presented);
     if (credential?.kind !== 'azen' || isExpired(credential, now) || accessRefusal(credential, false))
-      throw new AppError('invalid_api_key');
+      throw await this.failedAttempts.refusal(request);
     const { workspaceId, apiKeyId, limits } = credential;
     const buckets = [{ key: `{ws:${workspaceId}}:azen:${apiKeyId}`, limit: limits.key }];
     const taken = await this.buckets.take(buckets);

@@ -17,11 +17,11 @@ export class ProbesController {
     return { status: 'ok' };
   }
 
-  /** The readiness probe: reports which dependencies can be reached, with 503 only if no memory call could succeed. */
+  /** The readiness probe: reports which dependencies work; 503 if stores or retrieves cannot, or the process is stopping. */
   @Get('readyz')
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
     const report = await this.readiness.check();
-    if (report.status === 'unavailable') reply.status(503);
+    if (report.status === 'unavailable' || report.status === 'stopping') reply.status(503);
     return report;
   }
 }

@@ -3,23 +3,23 @@ import type { AppConfig } from '../../config/config.js';
 import type { EmbeddingsConfig } from '../../config/embeddings.js';
 import { isSameModel } from '../../config/model-directory/model-name.js';
 import { createEmbedder } from './create-embedder.js';
-import type { Embedder } from './embedder.js';
 import type { DescribedModel } from './local/directory.worker.js';
 import { runOnce } from './local/run-once.js';
+import { ObservedEmbedder } from './observed-embedder.js';
 
 /** The embedders of this process: one per model, created at its first use. The owner of this object closes them. */
 export class Embedders {
-  private readonly opened = new Map<string, Embedder>();
+  private readonly opened = new Map<string, ObservedEmbedder>();
 
   constructor(private readonly config: AppConfig) {}
 
   /** Returns the embedder of `wanted`, by default of the configured model. */
-  get(wanted: EmbeddingsConfig = this.config.embeddings): Embedder {
+  get(wanted: EmbeddingsConfig = this.config.embeddings): ObservedEmbedder {
     const model = this.inOwnDirectory(wanted);
     const key = JSON.stringify([model.provider, model.model, model.dimensions, model.directory]);
     const known = this.opened.get(key);
     if (known) return known;
-    const embedder = createEmbedder(this.config, model);
+    const embedder = new ObservedEmbedder(createEmbedder(this.config, model));
     this.opened.set(key, embedder);
     return embedder;
   }

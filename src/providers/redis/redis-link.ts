@@ -6,6 +6,7 @@ const MAX_RECONNECT_PAUSE_MS = 1_000;
 const CONNECT_TIMEOUT_MS = 2_000;
 /** Timeout of a command. */
 const COMMAND_TIMEOUT_MS = 500;
+const READY_KEY_MS = 1_000;
 
 /** Runs a script on its keys and arguments; undefined if Redis does not answer. */
 export type Script = (keys: readonly string[], args: readonly (string | number)[]) => Promise<unknown>;
@@ -52,9 +53,9 @@ export class RedisLink {
     return (keys, args) => this.run((redis) => (redis as unknown as WithScript)[name]!(keys.length, ...keys, ...args));
   }
 
-  /** True if Redis answers now. */
-  async isUp(): Promise<boolean> {
-    return (await this.run((redis) => redis.ping())) !== undefined;
+  /** True if Redis answers now, and takes writes: one that is out of memory, or a replica, does not. */
+  async takesWrites(): Promise<boolean> {
+    return (await this.run((redis) => redis.set('mnemonest:ready', '', 'PX', READY_KEY_MS))) !== undefined;
   }
 
   /** Opens a connection for subscriptions, which reconnects until this link is closed. */

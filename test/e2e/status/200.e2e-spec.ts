@@ -38,18 +38,39 @@ describe.each(engines)('200 of status and probes on $name', (engine) => {
     expect(status).toBe(200);
     expect(body).toEqual({
       status: 'ready',
-      checks: { database: 'up', redis: service.env['REDIS_URL'] ? 'up' : 'not configured' },
+      checks: { database: 'up', embeddings: 'up', redis: service.env['REDIS_URL'] ? 'up' : 'not configured' },
     });
   });
 });
 
 describe('the service while Redis cannot be reached', () => {
-  const service = useService(embedded, { REDIS_URL: 'redis://127.0.0.1:1' });
+  const METRICS_TOKEN = 'scraped-by-prometheus';
+  const service = useService(embedded, { REDIS_URL: 'redis://127.0.0.1:1', AUTH_FAILURES_PER_MINUTE: '3', METRICS_TOKEN });
+
+  it('refuses an address after too many failed authentications, and serves its valid key', async () => {
+    const attempt = (path: string, token: string) => call('GET', `${service.url}${path}`, { token });
+    expect((await attempt('/v1/status', 'not a key at all')).status).toBe(401);
+    expect((await attempt('/v1/status', `mnx_ws_${'f'.repeat(40)}`)).status).toBe(401);
+    expect((await attempt('/admin/v1/plans', 'not the admin token')).status).toBe(401);
+    for (const path of ['/v1/status', '/admin/v1/plans']) {
+      const refused = await attempt(path, 'another guess');
+      expect(refused).toMatchObject({ status: 429, body: { detail: 'Too many failed authentications from this address' } });
+      expect(Number(refused.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
+    }
+    expect((await workspaceClient(service.url).status()).status).toBe(200);
+  });
+
+  it('shows its metrics to who has their token', async () => {
+    const scrape = (token = '') => fetch(`${service.url}/metrics`, { headers: { authorization: `Bearer ${token}` } });
+    expect((await scrape()).status).toBe(401);
+    expect((await scrape('something else')).status).toBe(401);
+    expect((await scrape(METRICS_TOKEN)).status).toBe(200);
+  });
 
   it('serves all calls, and reports that it is degraded', async () => {
     expect((await workspaceClient(service.url).store('Redis is not needed for this')).status).toBe(200);
     const { status, body } = await call('GET', `${service.url}/readyz`);
     expect(status).toBe(200);
-    expect(body).toEqual({ status: 'degraded', checks: { database: 'up', redis: 'down' } });
+    expect(body).toEqual({ status: 'degraded', checks: { database: 'up', embeddings: 'up', redis: 'down' } });
   });
 });
