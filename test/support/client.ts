@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ADMIN_TOKEN, BOOTSTRAP_KEY } from './service.js';
 
 export interface Answer {
@@ -59,4 +60,16 @@ export async function newWorkspace(url: string, name = 'test', plan: string | nu
     key: body.api_key.key as string,
     ...workspaceClient(url, body.api_key.key),
   };
+}
+
+/** The service remembers its readiness for a second. */
+const READY_WITHIN_MS = 5_000;
+
+/** Asks for the readiness of a service until its status matches, or for some seconds. Returns the last answer. */
+export async function readinessUntil(url: string, status: RegExp) {
+  for (const end = Date.now() + READY_WITHIN_MS; ; ) {
+    const { body } = await call('GET', `${url}/readyz`);
+    if (status.test(body.status) || Date.now() > end) return body;
+    await sleep(50);
+  }
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import pg from 'pg';
-import { admin, call, newWorkspace, workspaceClient } from '../../support/client.js';
+import { admin, call, newWorkspace, readinessUntil, workspaceClient } from '../../support/client.js';
 import { describeOnServers, type TestDatabase } from '../../support/engines.js';
 import { offer } from '../../support/load.js';
 import { startRedisMonitor } from '../../support/redis-monitor.js';
@@ -111,13 +111,13 @@ describeOnServers('limits of several processes', (engine, redisUrl) => {
       await sleep(1_000);
       fail();
       await sleep(1_500);
-      expect((await call('GET', `${shaky.url}/readyz`)).body.status).toBe('degraded');
+      expect((await readinessUntil(shaky.url, /^degraded$/)).status).toBe('degraded');
       await proxy.mend();
     })();
     const statuses = await offer({ perSecond: 50, seconds: 5 }, () => knock(shaky.url, key));
     await outage;
     expect(new Set(statuses)).toEqual(new Set([422, 429]));
-    expect((await call('GET', `${shaky.url}/readyz`)).body.status).toBe('ready');
+    expect((await readinessUntil(shaky.url, /^ready$/)).status).toBe('ready');
 
     await sleep(2_500);
     const { rows } = await client.query('SELECT id FROM installation');
