@@ -20,6 +20,7 @@ const esmPackages = [
 ];
 const base = {
   testEnvironment: 'node',
+  setupFiles: ['<rootDir>/test/support/wasm-budget.ts'],
   transform: {
     '^.+\\.(t|j|mj)s$': [
       '@swc/jest',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LocalEmbedder } from '../../src/providers/embeddings/local/local-embedder.js';
 import { categoriesOf } from '../../src/text/categories/categories.js';
+import { copyModel } from '../support/template.js';
 
 /** Texts that are not in the training set, some with a misleading word, and their fitting tags, the best first. */
 const SAMPLE: readonly (readonly [text: string, ...fitting: string[]])[] = [
@@ -36,6 +37,7 @@ const LEAST_RIGHT = 0.9;
 
 it('the category classifier finds a fitting tag for texts outside its training set', async () => {
   const home = mkdtempSync(join(tmpdir(), 'categories-'));
+  await copyModel(home);
   const embedder = new LocalEmbedder(home);
   try {
     const vectors = await embedder.embed(SAMPLE.map(([text]) => text));

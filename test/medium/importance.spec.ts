@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { LocalEmbedder } from '../../src/providers/embeddings/local/local-embedder.js';
 import { importanceOf } from '../../src/text/importance/importance.js';
 import { withMeaning } from '../../src/text/importance/meaning.js';
+import { copyModel } from '../support/template.js';
 
 /** Texts that are not in the training set, in ten languages, and their bands: low 1 to 3, mid 4 to 6, high 7 to 10. */
 const SAMPLE: readonly { readonly text: string; readonly band: 'low' | 'mid' | 'high' }[] = readFileSync(
@@ -24,6 +25,7 @@ describe('importance with the vectors of the built-in model', () => {
   const judged: { text: string; band: string; importance: number }[] = [];
 
   beforeAll(async () => {
+    await copyModel(home);
     const embedder = new LocalEmbedder(home);
     const vectors = await embedder.embed(SAMPLE.map(({ text }) => text));
     SAMPLE.forEach(({ text, band }, i) => {

@@ -3,13 +3,14 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { WASM_BUDGET } from './wasm-budget.js';
 
 const CLI = join(process.cwd(), 'dist/bin/mnemonest.js');
 
 /** Runs the built command line like a shell, but without a terminal for questions. */
 export async function mnemonest(args: string[], env: Record<string, string>, cwd = tmpdir()) {
   const { PATH = '' } = process.env;
-  const child = spawn(process.execPath, [CLI, ...args], {
+  const child = spawn(process.execPath, [WASM_BUDGET, CLI, ...args], {
     env: { PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     cwd,

@@ -36,7 +36,7 @@ export function useScriptedEmbeddings(engine: Engine, dimensions: number, encryp
   // Closed in the reverse order of opening, as far as that came.
   const closing: (() => Promise<unknown>)[] = [];
   beforeAll(async () => {
-    const files = await engine.create({ empty: true });
+    const files = await engine.create();
     closing.unshift(() => files.drop());
     const openai = await startFakeOpenAi(dimensions);
     closing.unshift(() => openai.close());

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Engine, TestDatabase } from './engines.js';
+import { WASM_BUDGET } from './wasm-budget.js';
 
 export const BOOTSTRAP_KEY = `mnx_ws_${'0123456789'.repeat(4)}`;
 export const ADMIN_TOKEN = 'test-admin-token-0123456789';
@@ -101,7 +102,7 @@ interface SpawnOptions {
 export function spawnService(
   env: Record<string, string>,
   output: 'pipe' | number = 'pipe',
-  { cwd = tmpdir(), command: [program = '', ...args] = [process.execPath, MAIN] }: SpawnOptions = {},
+  { cwd = tmpdir(), command: [program = '', ...args] = [process.execPath, WASM_BUDGET, MAIN] }: SpawnOptions = {},
 ): ChildProcess {
   const { PATH = '', HOME = '' } = process.env;
   return spawn(program, args, {

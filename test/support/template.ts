@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LocalEmbedder } from '../../src/providers/embeddings/local/local-embedder.js';
+import { WASM_BUDGET } from './wasm-budget.js';
 
 const MIGRATE = join(process.cwd(), 'dist/bin/migrate.js');
 
@@ -17,7 +18,7 @@ const buildName = (): string => {
 /** Migrates the schema of a directory or a server's database, as an operator would. */
 export function migrate(env: Record<string, string>): void {
   const { PATH = '', HOME = '' } = process.env;
-  execFileSync(process.execPath, [MIGRATE], {
+  execFileSync(process.execPath, [WASM_BUDGET, MIGRATE], {
     env: { PATH, HOME, LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
@@ -43,6 +44,11 @@ export async function templateDirectory(): Promise<string> {
     rmSync(unfinished, { recursive: true });
   }
   return path;
+}
+
+/** Copies the converted model of the template to the data directory of an embedder: to convert it takes seconds. */
+export async function copyModel(dataDir: string): Promise<void> {
+  cpSync(join(await templateDirectory(), 'models'), join(dataDir, 'models'), { recursive: true, preserveTimestamps: true });
 }
 
 /** Returns the name of the PostgreSQL database with the same content. */

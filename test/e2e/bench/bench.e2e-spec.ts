@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { BenchReport } from '../../../src/bin/bench/bench.types.js';
 import { engines } from '../../support/engines.js';
+import { WASM_BUDGET } from '../../support/wasm-budget.js';
 
 const run = promisify(execFile);
 const BENCH = join(process.cwd(), 'dist/bin/bench.js');
@@ -18,7 +19,7 @@ describe.each(engines)('npm run bench on $name', (engine) => {
 
   const { PATH = '', HOME = '', DATABASE_URL = '' } = process.env;
   const env = { PATH, HOME, ...(engine.name === 'postgres' && { DATABASE_URL }) };
-  const bench = (...flags: string[]) => run(process.execPath, [BENCH, '--out', out, ...flags], { env });
+  const bench = (...flags: string[]) => run(process.execPath, [WASM_BUDGET, BENCH, '--out', out, ...flags], { env });
 
   it('measures the service and its parts without errors, and writes the report', async () => {
     const { stdout, stderr } = await bench(

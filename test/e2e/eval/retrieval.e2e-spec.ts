@@ -4,12 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { SetReport } from '../../../src/bin/eval/retrieval/report.js';
+import { WASM_BUDGET } from '../../support/wasm-budget.js';
 
 const run = promisify(execFile);
 const EVAL = join(process.cwd(), 'dist/bin/eval.js');
 const DATA = ['conversations', 'periods', 'worlds', 'needles', 'updates'].map((name) =>
   join(process.cwd(), `test/fixtures/retrieval/${name}.jsonl`),
 );
+/** It stores and asks for all of them, on a machine that runs other tests too. */
+const TIMEOUT_MS = 300_000;
 const MAX_OUTPUT_BYTES = 16 * 2 ** 20;
 
 /**
@@ -36,7 +39,7 @@ const NEEDLE_FLOORS = { 'needles fresh': 0.9, 'needles aged': 0.3 };
 async function evaluate(...args: string[]) {
   const { PATH = '', HOME = '' } = process.env;
   const options = { env: { PATH, HOME }, maxBuffer: MAX_OUTPUT_BYTES };
-  return run(process.execPath, [EVAL, 'retrieval', ...args], options).then(
+  return run(process.execPath, [WASM_BUDGET, EVAL, 'retrieval', ...args], options).then(
     (output) => ({ ...output, code: 0 }),
     ({ stdout, stderr, code }: { stdout: string; stderr: string; code: number }) => ({ stdout, stderr, code }),
   );
@@ -48,7 +51,7 @@ describe('npm run eval -- retrieval', () => {
   beforeAll(async () => {
     answer = await evaluate('--json', '--data', ...DATA);
     sets = (JSON.parse(answer.stdout) as { sets: SetReport[] }).sets;
-  });
+  }, TIMEOUT_MS);
   const setOf = (name: string) => sets.find(({ set }) => set === name);
 
   it('measures every set of our own data', () => {

@@ -3,12 +3,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { WASM_BUDGET } from '../../support/wasm-budget.js';
 
 const run = promisify(execFile);
 const EVAL = join(process.cwd(), 'dist/bin/eval.js');
 
+const PII = 'pii.dev.jsonl';
 const CORPORA = {
-  'pii.dev.jsonl': [
+  [PII]: [
     {
       id: 'p1',
       group: 'card',
@@ -74,8 +76,8 @@ describe('npm run eval -- store', () => {
   afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
   const { PATH = '', HOME = '' } = process.env;
-  const evaluate = (...flags: string[]) =>
-    run(process.execPath, [EVAL, 'store', '--corpora', directory, ...flags], { env: { PATH, HOME } });
+  const evaluate = (flag: string) =>
+    run(process.execPath, [WASM_BUDGET, EVAL, 'store', '--corpora', directory, flag], { env: { PATH, HOME } });
 
   it('measures the real service, and lists the failed items', async () => {
     const { stdout, stderr } = await evaluate('--json');
@@ -101,6 +103,7 @@ describe('npm run eval -- store', () => {
   });
 
   it('prints ids, never texts', async () => {
+    for (const file of Object.keys(CORPORA)) if (file !== PII) rmSync(join(directory, file));
     const { stdout } = await evaluate('--failures');
     expect(stdout).toContain('p4 wrong on purpose: NONE leaked');
     expect(stdout).not.toContain('Nothing secret here');
