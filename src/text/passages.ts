@@ -13,7 +13,7 @@ const WHOLE_TEXT = 500;
  */
 const PASSAGE = 200;
 /** The end of a sentence or line, with the white space after it. */
-const SENTENCE_END = /(?:[.!?…]+["'”’)\]]*(?=\s)|[。！？]+[」』）]*|\n)\s*/gu;
+const SENTENCE_END = /(?:(?<![.!?…])[.!?…]+["'”’)\]]*(?=\s)|[。！？]+[」』）]*|\n)\s*/gu;
 const SPACE = /\s/;
 
 /**

@@ -10,7 +10,11 @@ interface Cue {
 }
 
 export const CUES: readonly Cue[] = [
-  { tag: 'finance', points: 3, pattern: /[$€£¥]\s?\d|\b\d[\d.,]*\s?(?:k|m)?\s?(?:€|\$|£|euros?|dollars?|usd|eur|chf|gbp)\b/iu },
+  {
+    tag: 'finance',
+    points: 3,
+    pattern: /[$€£¥]\s?\d|\b\d[\d.,]{0,20}\s?(?:k|m)?\s?(?:€|\$|£|euros?|dollars?|usd|eur|chf|gbp)\b/iu,
+  },
   { tag: 'design_content', points: 3, pattern: /#[0-9a-f]{6}\b/iu },
   {
     tag: 'software_development',

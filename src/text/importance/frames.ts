@@ -28,7 +28,7 @@ const ASKING = alternation`
 /** A question, or a request for an explanation, does not say that something is so. */
 const ENQUIRY = new RegExp(
   alternation`
-    ^\W*(?:\p{L}+: )?${ASKING}(?![\p{L}'])(?:[^.!]{0,200}\?|[^.!?]{0,200}$)
+    ^[^\p{L}\p{N}]*(?:\p{L}+: )?${ASKING}(?![\p{L}'])(?:[^.!]{0,200}\?|[^.!?]{0,200}$)
     (?<!\p{L})(?:ask(?:ed|s|ing)|wonder(?:ed|s)|want(?:ed|s) to know|curious) (?:\p{L}+ )?(?:how|what|whether|why|about)(?!\p{L})
     (?<!\p{L})(?:can|could) you (?:please )?(?:help|explain|show|tell|give|suggest|provide|recommend|write|review|make)(?!\p{L})
   `,

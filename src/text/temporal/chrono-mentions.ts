@@ -1,11 +1,13 @@
 import type { Chrono, ParsedComponents, ParsedResult } from 'chrono-node';
 import { DateTime } from 'luxon';
-import type { Mention, MentionKind } from './mention.js';
+import { MAX_MENTIONS, type Mention, type MentionKind } from './mention.js';
 
 /** The dates that chrono reads in a sentence, and the clock times that stand alone in it. */
 export interface ChronoReading {
   readonly dates: readonly Mention[];
   readonly times: readonly ClockTime[];
+  /** Number of results of chrono, of which only the first are looked at. */
+  readonly found: number;
 }
 
 /** A time of day without a day. */
@@ -17,7 +19,7 @@ export interface ClockTime {
 }
 
 /**
- * Reads the dates and clock times of a sentence with chrono. Chrono computes with the wall clock of the process. It is
+ * Reads the first dates and clock times of a sentence with chrono. Chrono computes with the wall clock of the process. It is
  * told the wall clock of `now`'s zone, and only calendar fields are taken back, so that the process's own zone does not
  * matter.
  */
@@ -25,7 +27,7 @@ export function readWithChrono(chrono: Chrono, sentence: string, now: DateTime):
   const results = chrono.parse(sentence, { instant: now.toJSDate(), timezone: now.offset }, { forwardDate: true });
   const dates: Mention[] = [];
   const times: ClockTime[] = [];
-  for (const result of results) {
+  for (const result of results.slice(0, 2 * MAX_MENTIONS)) {
     const last = result.end ?? result.start;
     const span = { start: result.index, end: result.index + result.text.length };
     const kind = kindOf(result);
@@ -39,7 +41,7 @@ export function readWithChrono(chrono: Chrono, sentence: string, now: DateTime):
       });
     else if (last.isCertain('hour') && !last.isCertain('day')) times.push({ ...span, ...clockOf(last) });
   }
-  return { dates, times };
+  return { dates, times, found: results.length };
 }
 
 /** Returns the mention with the clock time right beside it as its end, if there is one. */

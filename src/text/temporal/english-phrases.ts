@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon';
 import { matchesOf } from '../../common/matches.js';
 import { anyOf } from '../word-lists.js';
 import { endOfPeriod, inYearOrNext, NUMBERS, nextDayOfMonth, timeFromNow } from './calendar.js';
-import type { Mention, MentionKind } from './mention.js';
+import { MAX_MENTIONS, type Mention, type MentionKind } from './mention.js';
 
 /**
  * Finds the phrases that chrono leaves out, or reads as a point in time although they name a whole period: "this
@@ -11,7 +11,7 @@ import type { Mention, MentionKind } from './mention.js';
 export function englishPhrases(sentence: string, now: DateTime): Mention[] {
   const found: Mention[] = [];
   for (const { pattern, kind, until } of PHRASES)
-    for (const match of matchesOf(sentence, pattern)) {
+    for (const match of matchesOf(sentence, pattern, MAX_MENTIONS)) {
       const end = until(match.groups ?? {}, now);
       if (!end?.isValid) continue;
       const start = match.index;

@@ -11,6 +11,9 @@ import type { DateTime } from 'luxon';
  */
 export type MentionKind = 'exact' | 'yearless' | 'weekday' | 'current' | 'ahead' | 'month';
 
+/** Maximum number of dates to read in one sentence. More are a table, and to check them all would cost more than it tells. */
+export const MAX_MENTIONS = 12;
+
 /** A phrase of a sentence that names a day or a period. */
 export interface Mention {
   /** UTF-16 offset in the sentence, as `end`. */

@@ -5,7 +5,7 @@ import { isDoubtful } from './english-doubts.js';
 import { englishPhrases } from './english-phrases.js';
 import type { Language } from './language.js';
 import { ENGLISH, languageOf } from './languages.js';
-import type { Mention } from './mention.js';
+import { MAX_MENTIONS, type Mention } from './mention.js';
 import type { TemporalType } from './temporal-type.js';
 
 /** The end of a fact, if it has one. */
@@ -24,8 +24,16 @@ const MAX_RAW_TEXT = 120;
  * the text.
  */
 const MAX_SENTENCE_LENGTH = 400;
-/** Maximum number of dates to check in one sentence. More are a table, and to check them all would cost more than it tells. */
-const MAX_MENTIONS = 12;
+/**
+ * Maximum number of parts of a text that are read, of dates and times in them, and of numbers, which may be parts of one. They
+ * bound the work for a text; a text with more of them is a table or a log.
+ */
+const MAX_PARTS = 200;
+const MAX_FOUND = 64;
+const MAX_NUMBERS = 300;
+const NUMBER = /\d+/g;
+/** Characters before a date in which a sign that something starts there is looked for. */
+const LEFT_REACH = 40;
 
 /**
  * Reads when a fact ends: an event, a deadline or a state with an end that the text and `now` determine. Of several
@@ -37,9 +45,15 @@ export function temporalOf(text: string, now: Date, timeZone = 'UTC'): Temporal 
   const zoned = DateTime.fromJSDate(now, { zone: timeZone });
   const clock = zoned.isValid ? zoned : DateTime.fromJSDate(now, { zone: 'UTC' });
   let last: { mention: Mention; rawText: string } | null = null;
-  for (const sentence of sentencesOf(text))
-    for (const mention of futureMentions(sentence, clock))
+  let [partsLeft, foundLeft, numbersLeft] = [MAX_PARTS, MAX_FOUND, MAX_NUMBERS];
+  for (const sentence of sentencesOf(text)) {
+    if (partsLeft-- <= 0 || foundLeft <= 0 || numbersLeft <= 0) break;
+    numbersLeft -= sentence.match(NUMBER)?.length ?? 0;
+    const { found, ends } = datesOf(sentence, clock);
+    foundLeft -= found;
+    for (const mention of ends)
       if (!last || mention.until > last.mention.until) last = { mention, rawText: phraseOf(sentence, mention) };
+  }
   if (!last) return { type: 'persistent', rawText: firstCodePoints(text), validUntil: null };
   return {
     type: 'temporal',
@@ -48,39 +62,52 @@ export function temporalOf(text: string, now: Date, timeZone = 'UTC'): Temporal 
   };
 }
 
-/** Returns the mentions of a sentence that end a fact after `now`. */
-function futureMentions(sentence: string, now: DateTime): Mention[] {
-  const language = languageOf(sentence);
-  const mentions = language ? foreignMentions(sentence, language, now) : englishMentions(sentence, now);
-  const ahead = mentions.filter(({ until }) => until > now);
-  return ahead.filter((mention) => !isAYearOff(mention, ahead, now));
+/** The dates of a sentence. */
+interface Dates {
+  /** Number of dates, periods and times that were found. */
+  readonly found: number;
+  /** The ones that end a fact. */
+  readonly ends: readonly Mention[];
 }
 
-function englishMentions(sentence: string, now: DateTime): Mention[] {
-  const { dates, times } = readWithChrono(ENGLISH, sentence, now);
+/** Returns the dates of a sentence, of which only those after `now` end a fact. */
+function datesOf(sentence: string, now: DateTime): Dates {
+  const language = languageOf(sentence);
+  const { found, ends } = language ? foreignDates(sentence, language, now) : englishDates(sentence, now);
+  const ahead = ends.filter(({ until }) => until > now);
+  const nearest = Math.min(...ahead.map(({ until }) => until.toMillis()));
+  return { found, ends: ahead.filter((mention) => !isAYearOff(mention, nearest, now)) };
+}
+
+function englishDates(sentence: string, now: DateTime): Dates {
+  const { dates, times, found } = readWithChrono(ENGLISH, sentence, now);
   const phrases = englishPhrases(sentence, now);
   const absolute = dates.filter((date) => !date.isRelative);
-  return [...phrases, ...withoutOverlap(absolute, phrases)]
-    .slice(0, MAX_MENTIONS)
+  const mentions = [...phrases, ...withoutOverlap(absolute, phrases)].slice(0, MAX_MENTIONS);
+  const ends = mentions
     .filter((mention) => !isDoubtful(sentence, mention))
     .map((mention) => withClockTime(sentence, mention, times));
+  return { found: phrases.length + found, ends };
 }
 
-function foreignMentions(sentence: string, language: Language, now: DateTime): Mention[] {
-  if (language.recurring.test(sentence)) return [];
-  const { dates, times } = readWithChrono(language.chrono, sentence, now);
+function foreignDates(sentence: string, language: Language, now: DateTime): Dates {
+  if (language.recurring.test(sentence)) return { found: 0, ends: [] };
+  const { dates, times, found } = readWithChrono(language.chrono, sentence, now);
   const periods = periodsOf(sentence, language, now);
-  const textBefore = ({ start }: Mention) => sentence.slice(0, start);
-  return [...periods, ...withoutOverlap(dates, periods)]
+  const mentions = [...periods, ...withoutOverlap(dates, periods)].slice(0, MAX_MENTIONS);
+  const tellsThePast = mentions.length > 0 && language.past.test(sentence);
+  const textBefore = ({ start }: Mention) => sentence.slice(Math.max(0, start - LEFT_REACH), start);
+  const ends = mentions
     .filter((mention) => mention.isRange || !language.starting.test(textBefore(mention)))
-    .filter(({ kind }) => kind === 'exact' || !language.past.test(sentence))
+    .filter(({ kind }) => kind === 'exact' || !tellsThePast)
     .map((mention) => (language.nextWeek?.test(textBefore(mention)) ? inNextWeek(mention, now) : mention))
     .map((mention) => withClockTime(sentence, mention, times));
+  return { found: periods.length + found, ends };
 }
 
 function periodsOf(sentence: string, language: Language, now: DateTime): Mention[] {
   return language.periods.flatMap(({ pattern, unit, ahead }) =>
-    matchesOf(sentence, pattern).map((match) => ({
+    matchesOf(sentence, pattern, MAX_MENTIONS).map((match) => ({
       start: match.index,
       end: match.index + match[0].length,
       kind: ahead ? ('ahead' as const) : ('current' as const),
@@ -102,14 +129,17 @@ const withoutOverlap = (dates: readonly Mention[], others: readonly Mention[]): 
 
 const NEAR_DAYS = 200;
 const FAR_DAYS = 300;
+const DAY_MS = 86_400_000;
 
 /**
  * True if a date without a year was read as one of next year, but was meant as a past one: "After the breach on 2 June
  * … by 20 June", told on 4 June.
+ * @param nearest the earliest end of the dates of the sentence, in milliseconds since 1970
  */
-function isAYearOff(mention: Mention, others: readonly Mention[], now: DateTime): boolean {
-  const daysAhead = ({ until }: Mention): number => until.diff(now, 'days').days;
-  return mention.kind === 'yearless' && daysAhead(mention) > FAR_DAYS && others.some((other) => daysAhead(other) < NEAR_DAYS);
+function isAYearOff(mention: Mention, nearest: number, now: DateTime): boolean {
+  if (mention.kind !== 'yearless') return false;
+  const daysUntil = (time: number): number => (time - now.toMillis()) / DAY_MS;
+  return daysUntil(mention.until.toMillis()) > FAR_DAYS && daysUntil(nearest) < NEAR_DAYS;
 }
 
 const LEADING_PREPOSITION = /\b(?:until|till|by|on|before|due|through|bis|avant|hasta|до)\s$/i;

@@ -3,6 +3,11 @@ import { foreignFunctionWords, withoutAccents } from '../../../text/lexicon/func
 import { pairsOf, RUN_OR_WORD } from '../../../text/lexicon/unspaced.js';
 import { IRREGULAR_FORMS } from './irregular-forms.js';
 
+/**
+ * Maximum number of UTF-16 units that are read of a query without its accents: some characters become 18 of them. The last words
+ * of as long a query as is allowed are read.
+ */
+const MAX_READ = 20_000;
 /** Maximum number of words: more do not describe a query better. */
 const MAX_WORDS = 64;
 /** Maximum number of pairs of characters: a sentence has more of these, and what is asked may stand at its end. */
@@ -22,7 +27,7 @@ export const OPTIONAL = ' ?';
  * script without spaces gives pairs of characters, which are {@link OPTIONAL}.
  */
 export function queryWords(query: string): string[] {
-  const text = withoutAccents(query).replace(THOUSANDS_SEPARATOR, '').replace(HUMP, '$1$2 ');
+  const text = withoutAccents(query).slice(0, MAX_READ).replace(THOUSANDS_SEPARATOR, '').replace(HUMP, '$1$2 ');
   const found = matchesOf(text, RUN_OR_WORD).map((match) => ({
     word: match[0].toLowerCase(),
     unspaced: match.groups?.['unspaced'],
