@@ -217,7 +217,7 @@ export const WEIGHTY_PARTS: readonly (readonly [Matter, RegExp])[] = [
     'health',
     new RegExp(
       alternation`
-        allergi[ceoskqu]|alergi[ac]|аллерги|diab[eéè]t|диабет|asthm|инсульт|инфаркт|эпилепс|过敏|過敏|アレルギー|알레르기|糖尿病|哮喘|喘息
+        allergi[ceoskqu]|alergi[ac]|аллерги|астм|diab[eéè]t|диабет|asthm|инсульт|инфаркт|эпилепс|过敏|過敏|アレルギー|알레르기|糖尿病|哮喘|喘息
         怀孕|懷孕|妊娠|癌|心臓病|心脏病|手术|手術|抑郁|うつ病
       `,
       'u',

@@ -85,3 +85,26 @@ export function nextDayOfMonth(dayOfMonth: number, now: DateTime): DateTime | nu
   }
   return null;
 }
+
+/** Month and day of a holiday, or the number of days from Easter Sunday on. */
+export type Holiday = readonly [month: number, day: number] | number;
+
+/** Returns the end of a holiday that is next. */
+export const nextHoliday = (holiday: Holiday, now: DateTime): DateTime =>
+  inYearOrNext(now, undefined, (time) => {
+    if (typeof holiday === 'number') return easterOf(time).plus({ days: holiday }).endOf('day');
+    return time.set({ month: holiday[0], day: holiday[1] }).endOf('day');
+  });
+
+/** Returns Easter Sunday of the time's year, by the Gregorian computus (Meeus, Jones, Butcher). */
+function easterOf(time: DateTime): DateTime {
+  const { year } = time;
+  const [lunar, century] = [year % 19, Math.floor(year / 100)];
+  const corrected = century - Math.floor(century / 4) - Math.floor((8 * century + 13) / 25);
+  const epact = (corrected + 19 * lunar + 15) % 30;
+  const moon = epact - Math.floor(epact / 28) * (1 - Math.floor(29 / (epact + 1)) * Math.floor((21 - lunar) / 11));
+  const weekday = (year + Math.floor(year / 4) + moon + 2 - century + Math.floor(century / 4)) % 7;
+  const fromMarch = moon - weekday;
+  const month = 3 + Math.floor((fromMarch + 40) / 44);
+  return time.set({ month, day: fromMarch + 28 - 31 * Math.floor(month / 4) });
+}

@@ -1,5 +1,6 @@
 import type { Chrono, ParsedComponents, ParsedResult } from 'chrono-node';
 import { DateTime } from 'luxon';
+import { matchesOf } from '../../common/matches.js';
 import { MAX_MENTIONS, type Mention, type MentionKind } from './mention.js';
 
 /** The dates that chrono reads in a sentence, and the clock times that stand alone in it. */
@@ -44,6 +45,15 @@ export function readWithChrono(chrono: Chrono, sentence: string, now: DateTime):
   return { dates, times, found: results.length };
 }
 
+/** Returns the noons of an English sentence, which chrono reads beside a day only: "noon tomorrow". */
+export const noonsIn = (sentence: string): ClockTime[] =>
+  matchesOf(sentence, /\b(?:noon|midday)\b/gi, MAX_MENTIONS).map(({ index, 0: word }) => ({
+    start: index,
+    end: index + word.length,
+    hour: 12,
+    minute: 0,
+  }));
+
 /** Returns the mention with the clock time right beside it as its end, if there is one. */
 export function withClockTime(sentence: string, mention: Mention, times: readonly ClockTime[]): Mention {
   for (const time of times) {
@@ -57,7 +67,7 @@ export function withClockTime(sentence: string, mention: Mention, times: readonl
 }
 
 /** The text between a date and a clock time after it, or before it. */
-const TIME_AFTER = /^(?:,| at| from| um| à| a las?|\s)*\s*$/;
+const TIME_AFTER = /^(?:,| at| from| um| à| a las?| o| в| о|\s)*\s*$/;
 const TIME_BEFORE = /^(?:,| on)?\s*$/;
 const TWO_DIGIT_YEAR = /\d[/.]\d{1,2}[/.]\d{2}$/;
 

@@ -42,8 +42,30 @@ export const EVERY_LEFT = /\b(?:every|each)\s$/i;
 export const EVERY_PERIOD = /\b(?:every|each) (?:day|week|month|year|morning|evening|night)\b/i;
 /** "The quarterly review is on 12 October" is about one of the reviews. */
 export const ONE_OF_A_SERIES = /\b(?:the|our|my|this|next) (?:daily|weekly|monthly|quarterly|yearly)\b/gi;
+/** "Monday through Friday", "Mon-Fri": opening hours and working days. */
+export const WEEKDAY_RANGE = new RegExp(
+  String.raw`^(?:on\s)?(?:${WEEKDAY_START})[a-z]*\.?\s?${TO}\s?(?:${WEEKDAY_START})[a-z]*\.?$`,
+  'i',
+);
+/**
+ * "retro", after "the Thursday": a weekday that tells apart one of several, which recur. Not before a word that goes on with the
+ * sentence, or before the rest of a date or time.
+ */
+export const ATTRIBUTED_RIGHT = new RegExp(
+  String.raw`^\s(?!${anyOf(
+    'at|in|on|by|for|with|without|from|to|of|until|till?|before|after|as|about|between|around|via|per',
+    'and|or|but|because|so|if|when|while|the|an?|this|next|also|both|all|only|not|no',
+    'is|was|are|were|will|would|can|could|may|might|must|should|has|have|had',
+    'works?|suits?|seems?|looks?|starts?|begins?|ends?',
+    'morning|noon|afternoon|evening|night|midnight|lunchtime|midday|week|early|late|latest|instead|please|already|again|then',
+    'he|she|we|they|i|you|it|our|my|his|her|their|your',
+  )}\b)\p{Ll}[\p{L}-]+`,
+  'u',
+);
+/** "the", "to our", before "Thursday retro". */
+export const ATTRIBUTED_LEFT = /(?:^|\b(?:the|an?|my|our|his|her|their|your|to|during|in|after|before)\s|[.:,]\s)$/i;
 /** "Trash day is", before "Wednesday". */
-export const HABITUAL_DAY_LEFT = /\b(?:day|night|pick-?up|collection)s?\b[\w\s]*\b(?:is|are|falls)\s(?:on\s)?$/i;
+export const HABITUAL_DAY_LEFT = /\b(?:day|night|hour|pick-?up|collection)s?\b[\w\s]*\b(?:is|are|falls)\s(?:on\s)?$/i;
 export const BIRTHDAY = wholeWords(String.raw`birthday|born|anniversary|jubilee|name day|turns \w+`);
 /** Events for which a birthday is the occasion: these have an end. */
 export const CELEBRATION = wholeWords(
@@ -137,11 +159,18 @@ export const QUOTE_RIGHT = /^[^"”“»'’›]{0,30}["”“»'’›]/;
 // The date is past, or is not.
 
 export const UNTIL_LEFT = /\b(?:until|till?|through|thru)\s$/i;
+/** "was over by", "ended by": the past of an end is over, whatever preposition follows. */
+export const COMPLETED = wholeWords(
+  '(?:was|were) (?:all )?(?:over|done|finished|completed?|gone|closed|sold out|ready|through)',
+  'ended|expired|finished|completed|concluded|ceased|lapsed|ran out|wrapped up|had (?:been )?\\w+(?:ed|en|n)',
+);
+/** Participles of a state, which a span of days still ahead does not make past: "closed from Dec 24 to Jan 2". */
+export const STATE_PARTICIPLES = /\b(?:closed|shut|blocked|reserved|booked|occupied|reduced|discounted|locked|hired)\b/gi;
 /** Prepositions of a plan: the past before them is the planning. */
 export const PLANNED_LEFT = /\b(?:for|to|by|due|due on|due by|this|next|coming|before)\s$/i;
 /** Words, beside "until", of a state that has been made to last longer. */
 export const EXTENDED = wholeWords(
-  'extended|postponed|prolonged|delayed|suspended|blocked|renewed|deferred|pushed|granted|paused|frozen',
+  'extended|postponed|prolonged|delayed|suspended|blocked|renewed|deferred|pushed|granted|paused|frozen|moved|rescheduled',
 );
 export const PREPOSITION_LEFT = /\b(?:on|by|until|till|before|due|from|to|through|this|next|for)\s$/i;
 export const SEASON_PREPOSITION_LEFT = /\b(?:in|during|for)\s$/i;

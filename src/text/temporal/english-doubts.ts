@@ -1,12 +1,15 @@
 import { matchesOf } from '../../common/matches.js';
 import {
   ABBREVIATED_DAY,
+  ATTRIBUTED_LEFT,
+  ATTRIBUTED_RIGHT,
   BIRTHDAY,
   CAPACITY,
   CAPITALISED_RIGHT,
   CAPITALISED_SUBJECT_RIGHT,
   CAPITALISED_WORD_RIGHT,
   CELEBRATION,
+  COMPLETED,
   DAY_OF_A_STAY_LEFT,
   ENDS_OR_IS_PLANNED,
   EVERY_LEFT,
@@ -29,14 +32,16 @@ import {
   SEASON_PREPOSITION_LEFT,
   STARTING_LEFT,
   STARTING_RIGHT,
+  STATE_PARTICIPLES,
   STREET_RIGHT,
   TOKEN_LEFT,
   TOKEN_RIGHT,
   UNTIL_LEFT,
+  WEEKDAY_RANGE,
   WEEKDAY_RANGE_LEFT,
 } from './english-doubt-patterns.js';
 import type { Mention } from './mention.js';
-import { tellsThePast } from './tense.js';
+import { tellsCompletion, tellsThePast } from './tense.js';
 
 /** True if a mention does not give the fact an end after all: it recurs, is over, starts something, or is a name. */
 export function isDoubtful(sentence: string, mention: Mention): boolean {
@@ -132,16 +137,28 @@ const isNameOfDay: Doubt = (context) => {
 
 const isDayOfAStay: Doubt = ({ left, right }) => DAY_OF_A_STAY_LEFT.test(left) && !OF_A_WEEK_RIGHT.test(right);
 
+/** True for "the Thursday retro", "Monday through Friday": not one of these days, but each. */
+const isOneOfEach: Doubt = (context) =>
+  WEEKDAY_RANGE.test(context.phrase) ||
+  ((!hasPreposition(context) || ATTRIBUTED_LEFT.test(context.left)) && ATTRIBUTED_RIGHT.test(context.right));
+
 const isHabit: Doubt = ({ left, phrase }) =>
   HABITUAL_DAY_LEFT.test(left) || (beginsWithOn(phrase) && HABITUAL_DAY_LEFT.test(`${left}on `));
 
+const BY = /\bby\s/i;
+
 /** True for "On Monday the client approved the logo", which means the last Monday. */
 const isOver: Doubt = ({ left, phrase, clause, mention }) => {
-  if (/^(?:last|past)\b/i.test(phrase)) return true;
+  if (/^(?:last|past)\b(?!.* (?:of|in)\b)/i.test(phrase)) return true;
+  if ((UNTIL_LEFT.test(left) || PLANNED_LEFT.test(left)) && EXTENDED.test(clause)) return false;
   const isPlanned = PLANNED_LEFT.test(left) || /^(?:this|next|by|due)\b/i.test(phrase);
-  if (isPlanned) return mention.kind === 'current' && tellsThePast(clause);
-  if (UNTIL_LEFT.test(left) && EXTENDED.test(clause)) return false;
-  return tellsThePast(clause, mention.kind !== 'weekday');
+  if (isPlanned)
+    return (
+      (mention.kind === 'current' && tellsThePast(clause)) ||
+      COMPLETED.test(clause) ||
+      (BY.test(`${left}${phrase}`) && tellsCompletion(clause))
+    );
+  return tellsThePast(mention.isRange ? clause.replace(STATE_PARTICIPLES, '') : clause, mention.kind !== 'weekday');
 };
 
 const isEarlier: Doubt = ({ left }) => /\bearlier\s$/i.test(left);
@@ -162,7 +179,7 @@ const isCapacity: Doubt = ({ phrase, clause }) =>
 const DOUBTS: Readonly<Record<Mention['kind'], readonly Doubt[]>> = {
   exact: [isAnniversary],
   yearless: [isAnniversary, isName, recurs, isOver, isBareNumber, isAddress],
-  weekday: [isAnniversary, recurs, isName, isNameOfDay, isDayOfAStay, isHabit, isOver],
+  weekday: [isAnniversary, recurs, isOneOfEach, isName, isNameOfDay, isDayOfAStay, isHabit, isOver],
   current: [isName, isEarlier, isOver, recursOutright],
   ahead: [isName, isCapacity, recursOutright],
   month: [isAnniversary, recurs, isSeasonal, isOver],

@@ -1,33 +1,11 @@
 import type { DateTime } from 'luxon';
-import { matchesOf } from '../../common/matches.js';
 import { anyOf } from '../word-lists.js';
 import { endOfPeriod, inYearOrNext, NUMBERS, nextDayOfMonth, timeFromNow } from './calendar.js';
-import { MAX_MENTIONS, type Mention, type MentionKind } from './mention.js';
-
-/**
- * Finds the phrases that chrono leaves out, or reads as a point in time although they name a whole period: "this
- * quarter", "end of Q3", "mid-November", "the 28th", "another 10 days", "EOW".
- */
-export function englishPhrases(sentence: string, now: DateTime): Mention[] {
-  const found: Mention[] = [];
-  for (const { pattern, kind, until } of PHRASES)
-    for (const match of matchesOf(sentence, pattern, MAX_MENTIONS)) {
-      const end = until(match.groups ?? {}, now);
-      if (!end?.isValid) continue;
-      const start = match.index;
-      found.push({ start, end: start + match[0].length, kind, until: end, isRange: false, isRelative: true });
-    }
-  return found;
-}
-
-type Groups = Partial<Record<string, string>>;
-
-interface Phrase {
-  readonly pattern: RegExp;
-  readonly kind: MentionKind;
-  /** Returns the last moment of the day or period, from the named groups of the pattern; null if there is no such day. */
-  readonly until: (groups: Groups, now: DateTime) => DateTime | null;
-}
+import { phrasesOf } from './calendar-grammar.js';
+import { ENGLISH_CALENDAR } from './calendar-words.js';
+import type { Moved } from './language.js';
+import type { MentionKind } from './mention.js';
+import type { Groups, Phrase } from './phrase.js';
 
 const longestFirst = (names: readonly string[]): string => [...names].sort((a, b) => b.length - a.length).join('|');
 
@@ -74,8 +52,18 @@ const monthNumber = (name: string | undefined): number => MONTHS.indexOf(name ??
 const endOfMonth = ({ month, year }: Groups, now: DateTime) =>
   inYearOrNext(now, year, (time) => time.set({ month: monthNumber(month), day: 1 }).endOf('month'));
 
-/** All phrases; each is looked for in the whole sentence. */
-const PHRASES: readonly Phrase[] = [
+/** A move from one date to another, as of the other languages. */
+export const ENGLISH_MOVED: Moved = {
+  verb: /\b(?:moved?|moving|pushed|postponed|rescheduled|shifted|brought forward|put off|delayed|extended|changed|swapped)\b/i,
+  from: /\bfrom\s.{2,30}?\s(?=to\s)/gi,
+};
+
+/**
+ * Phrases that chrono leaves out, or reads as a point in time although they name a whole period: "this quarter", "end of Q3",
+ * "mid-November", "the 28th", "another 10 days", "EOW". Each is looked for in the whole sentence.
+ */
+export const ENGLISH_PHRASES: readonly Phrase[] = [
+  ...phrasesOf(ENGLISH_CALENDAR),
   day('(?:the )?day after tomorrow', 2, 'ahead'),
   day('(?<!day after )tomorrow|tmrw', 1, 'ahead'),
   day('today|tonight|this (?:morning|noon|lunchtime|afternoon|evening)', 0, 'current'),
@@ -135,7 +123,7 @@ const PHRASES: readonly Phrase[] = [
       '(?:Q(?<quarter>[1-4])|(?<nth>first|second|third|fourth|last) quarter)',
       `(?: (?:of )?(?:the year|${YEAR}))?\\b`,
     ),
-    kind: 'ahead',
+    kind: 'month',
     until: ({ quarter, nth, year }, now) => {
       const number = quarter ? Number(quarter) : (QUARTERS[nth?.toLowerCase() ?? ''] ?? 4);
       return inYearOrNext(now, year, (time) => time.set({ month: number * 3, day: 1 }).endOf('month'));
@@ -163,7 +151,7 @@ const PHRASES: readonly Phrase[] = [
   },
   {
     pattern: pattern('g', `\\b(?:[Tt]he )?(?:[Ee]nd|[Rr]est|[Rr]emainder) of ${MONTH}(?: ${YEAR})?\\b(?! \\d)`),
-    kind: 'ahead',
+    kind: 'month',
     until: endOfMonth,
   },
   {

@@ -1,5 +1,6 @@
 import type { Chrono } from 'chrono-node';
 import { anyOf } from '../word-lists.js';
+import type { Phrase } from './phrase.js';
 
 /** Chrono's parser of a language other than English, with the words that tell which of its dates a fact ends at. */
 export interface Language {
@@ -12,20 +13,32 @@ export interface Language {
   readonly starting: RegExp;
   /** Finds past tenses, with which a date without a year is past. */
   readonly past: RegExp;
-  /** Names of whole periods, which chrono leaves out or reads as a point in time. */
-  readonly periods: readonly Period[];
-  /** Finds "next week" at the end of the text before a weekday. Only where chrono does not know it. */
-  readonly nextWeek?: RegExp;
+  /** Wordings of days and periods that chrono leaves out, or reads as a point in time. */
+  readonly phrases: readonly Phrase[];
+  /** Finds several weekdays that recur: "Monday through Friday". Has the flag `g`. */
+  readonly weekdayRange: RegExp;
+  /** Wordings of a move from one date to another, of which only the other counts. */
+  readonly moved: Moved;
 }
 
-/** A name of the period that is under way (`ahead` 0), or of a later one (1, 2 …). */
-export interface Period {
-  readonly pattern: RegExp;
-  readonly unit: 'day' | 'week' | 'month' | 'year';
-  readonly ahead: number;
+/** A move from one date to another: "moved from Tuesday to Thursday". */
+export interface Moved {
+  /** Finds the verb. Its past does not make the new date a past one. */
+  readonly verb: RegExp;
+  /** Finds the date that holds no longer, with its preposition. Has the flag `g`. */
+  readonly from: RegExp;
 }
 
-export const period = (pattern: RegExp, unit: Period['unit'], ahead = 0): Period => ({ pattern, unit, ahead });
+/** Returns a name of the period that is under way (`ahead` 0), or of a later one (1, 2 …). */
+export const period = (pattern: RegExp, unit: 'day' | 'week' | 'month' | 'year', ahead = 0): Phrase => ({
+  pattern,
+  kind: ahead ? 'ahead' : 'current',
+  until: (_, now) =>
+    now
+      .startOf(unit)
+      .plus({ [unit]: ahead })
+      .endOf(unit),
+});
 
 /** Returns an expression for one of several alternatives as a whole word, in any case. `\b` knows ASCII letters only. */
 export const wholeWord = (...alternatives: readonly string[]): RegExp =>

@@ -1,7 +1,7 @@
 import { Chrono, en } from 'chrono-node';
 import { wordSet } from '../word-lists.js';
 import type { Language } from './language.js';
-import { LATIN_LANGUAGES } from './latin-languages.js';
+import { LATIN_LANGUAGES, POLISH } from './latin-languages.js';
 import { CHINESE, JAPANESE, RUSSIAN, UKRAINIAN } from './other-script-languages.js';
 
 /** Chrono's parser for sentences in no other language. It leaves relative days and periods to `english-phrases`. */
@@ -13,6 +13,7 @@ export function languageOf(sentence: string): Language | null {
   if (/\p{Script=Han}/u.test(sentence)) return CHINESE;
   if (/[іїєґ]/iu.test(sentence)) return UKRAINIAN;
   if (/\p{Script=Cyrillic}/u.test(sentence)) return RUSSIAN;
+  if (/[łśźżćń]/iu.test(sentence)) return POLISH;
   return latinLanguageOf(sentence.toLowerCase().match(/[\p{L}']+/gu) ?? []);
 }
 

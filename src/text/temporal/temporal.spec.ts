@@ -18,6 +18,15 @@ describe('temporalOf', () => {
     ['The inspection is on Wednesday at ten.', 'on Wednesday', '2026-04-08'],
     ["Friday's demo has been moved to the big hall.", 'Friday', '2026-04-03'],
     ['Slides are due by the Friday of this week.', 'this week', '2026-04-05'],
+    ['The passport expires in 2031.', 'in 2031', '2031-12-31'],
+    ['The licence is valid until 2027-06.', 'until 2027-06', '2027-06-30'],
+    ['We move in July next year.', 'July next year', '2027-07-31'],
+    ['Garden party on 18.7.', 'on 18.7.', '2026-07-18'],
+    ['The hearing is on the second Tuesday of May.', 'second Tuesday of May', '2026-05-12'],
+    ['The audit is on Wednesday next week.', 'on Wednesday next week', '2026-04-08'],
+    ['The review was moved from Friday to Monday.', 'Monday', '2026-04-06'],
+    ['Office closed from Dec 24 to Jan 2.', 'Dec 24 to Jan 2', '2027-01-02'],
+    ['The permit holds until Easter Monday.', 'until Easter Monday', '2026-04-06'],
     ['The coupon is good for two more weeks.', 'two more weeks', '2026-04-16'],
     ['The offer lapses in 30 days.', 'in 30 days', '2026-05-02'],
   ])('lets %j end with its day', (text, rawText, day) => {
@@ -41,6 +50,7 @@ describe('temporalOf', () => {
     ['Webinar on April 10, 2026 from 3 pm to 4 pm.', '2026-04-10T16:00:00Z'],
     ['Call with the bank tomorrow, 4pm.', '2026-04-03T16:00:00Z'],
     ['The gate closes on 6 April 2026 at 17:00 EDT.', '2026-04-06T21:00:00Z'],
+    ['Lunch with Bea at noon tomorrow.', '2026-04-03T12:00:00Z'],
     ['Call me back in two hours.', '2026-04-02T10:00:00Z'],
   ])('lets %j end at its time', (text, moment) => {
     expect(temporalOf(text, NOW).validUntil).toEqual(new Date(moment));
@@ -56,6 +66,9 @@ describe('temporalOf', () => {
         'Our daily sync starts at 9:15.',
         'Grandma Odette has her birthday on 3 April.',
         'Trash day is Wednesday.',
+        'Jonas moderates the Thursday retro.',
+        'Friday demo prep is in room 4.',
+        'The counter is open Monday through Friday.',
         'In summer the office smells of linden trees.',
       ],
     ],
@@ -66,6 +79,9 @@ describe('temporalOf', () => {
         'We launched version two on 3 March.',
         'On Tuesday I talked to the architect about the roof.',
         'This morning the courier brought two parcels.',
+        'The pilot ended at the end of June.',
+        'The strike was over by the end of May.',
+        'The roof was repaired by the end of May.',
         'The contract ended on 31 December 2025.',
       ],
     ],
@@ -99,6 +115,9 @@ describe('temporalOf', () => {
         'Museum tickets for the Saturday are already paid',
         'The troops march on their stomach, as the saying goes.',
         'due 2026-99-99',
+        'Version 2027-06 of the schema is frozen.',
+        'The ratio fell to 18.12.',
+        'The 2031 bond pays four percent.',
       ],
     ],
   ])('of a fact that %s', (_, texts) => {
@@ -114,6 +133,7 @@ describe('temporalOf', () => {
     ['El plazo termina el 30 de septiembre.', '2026-09-30T23:59:59Z'],
     ['Завтра в 10:00 встреча с юристом.', '2026-04-03T10:00:00Z'],
     ['来週の火曜日に会議があります。', '2026-04-07T23:59:59Z'],
+    ['Spotkanie jest jutro o 15:00.', '2026-04-03T15:00:00Z'],
     ['请在4月10日之前提交报告。', '2026-04-10T23:59:59Z'],
   ])('reads when %j ends', (text, moment) => expect(temporalOf(text, NOW).validUntil).toEqual(new Date(moment)));
 
@@ -132,6 +152,14 @@ describe('temporalOf', () => {
     ['Nowhere/Unknown', 'Lunch today', '2026-04-02T23:59:59Z'],
   ])('ends the day in the zone %s: %j', (zone, text, moment) => {
     expect(temporalOf(text, NOW, zone).validUntil).toEqual(new Date(moment));
+  });
+
+  it.each([
+    ['Asia/Shanghai', '下周三交报告', '2026-04-08T15:59:59Z'],
+    ['Asia/Shanghai', '这周日大扫除', '2026-04-05T15:59:59Z'],
+    ['Asia/Tokyo', '来週の水曜日に会議があります', '2026-04-08T14:59:59Z'],
+  ])('has weeks begin on Monday, in %s on a Sunday: %j', (zone, text, moment) => {
+    expect(temporalOf(text, new Date('2026-04-05T02:00:00Z'), zone).validUntil).toEqual(new Date(moment));
   });
 
   it('returns at most 120 code points as raw text, and never half of one', () => {

@@ -1,11 +1,11 @@
 import { DateTime } from 'luxon';
-import { matchesOf } from '../../common/matches.js';
-import { readWithChrono, withClockTime } from './chrono-mentions.js';
+import { noonsIn, readWithChrono, withClockTime } from './chrono-mentions.js';
 import { isDoubtful } from './english-doubts.js';
-import { englishPhrases } from './english-phrases.js';
-import type { Language } from './language.js';
+import { ENGLISH_MOVED, ENGLISH_PHRASES } from './english-phrases.js';
+import type { Language, Moved } from './language.js';
 import { ENGLISH, languageOf } from './languages.js';
 import { MAX_MENTIONS, type Mention } from './mention.js';
+import { phrasesIn } from './phrase.js';
 import type { TemporalType } from './temporal-type.js';
 
 /** The end of a fact, if it has one. */
@@ -80,49 +80,40 @@ function datesOf(sentence: string, now: DateTime): Dates {
 }
 
 function englishDates(sentence: string, now: DateTime): Dates {
-  const { dates, times, found } = readWithChrono(ENGLISH, sentence, now);
-  const phrases = englishPhrases(sentence, now);
+  const current = withoutOldDate(sentence, ENGLISH_MOVED);
+  const { dates, times, found } = readWithChrono(ENGLISH, current, now);
+  const phrases = phrasesIn(ENGLISH_PHRASES, current, now);
   const absolute = dates.filter((date) => !date.isRelative);
-  const mentions = [...phrases, ...withoutOverlap(absolute, phrases)].slice(0, MAX_MENTIONS);
-  const ends = mentions
-    .filter((mention) => !isDoubtful(sentence, mention))
-    .map((mention) => withClockTime(sentence, mention, times));
+  const clock = [...times, ...noonsIn(current)];
+  const ends = [...phrases, ...withoutOverlap(absolute, phrases)]
+    .slice(0, MAX_MENTIONS)
+    .filter((mention) => !isDoubtful(current, mention))
+    .map((mention) => withClockTime(current, mention, clock));
   return { found: phrases.length + found, ends };
 }
 
 function foreignDates(sentence: string, language: Language, now: DateTime): Dates {
-  if (language.recurring.test(sentence)) return { found: 0, ends: [] };
-  const { dates, times, found } = readWithChrono(language.chrono, sentence, now);
-  const periods = periodsOf(sentence, language, now);
-  const mentions = [...periods, ...withoutOverlap(dates, periods)].slice(0, MAX_MENTIONS);
-  const tellsThePast = mentions.length > 0 && language.past.test(sentence);
-  const textBefore = ({ start }: Mention) => sentence.slice(Math.max(0, start - LEFT_REACH), start);
+  const latest = withoutOldDate(sentence, language.moved);
+  if (language.recurring.test(latest)) return { found: 0, ends: [] };
+  const current = latest.replace(language.weekdayRange, masked);
+  const { dates, times, found } = readWithChrono(language.chrono, current, now);
+  const phrases = phrasesIn(language.phrases, current, now);
+  const mentions = [...phrases, ...withoutOverlap(dates, phrases)].slice(0, MAX_MENTIONS);
+  const isOver = mentions.length > 0 && !language.moved.verb.test(sentence) && language.past.test(sentence);
+  const textBefore = ({ start }: Mention) => current.slice(Math.max(0, start - LEFT_REACH), start);
   const ends = mentions
     .filter((mention) => mention.isRange || !language.starting.test(textBefore(mention)))
-    .filter(({ kind }) => kind === 'exact' || !tellsThePast)
-    .map((mention) => (language.nextWeek?.test(textBefore(mention)) ? inNextWeek(mention, now) : mention))
-    .map((mention) => withClockTime(sentence, mention, times));
-  return { found: periods.length + found, ends };
+    .filter(({ kind }) => kind === 'exact' || kind === 'ahead' || !isOver)
+    .map((mention) => withClockTime(current, mention, times));
+  return { found: phrases.length + found, ends };
 }
 
-function periodsOf(sentence: string, language: Language, now: DateTime): Mention[] {
-  return language.periods.flatMap(({ pattern, unit, ahead }) =>
-    matchesOf(sentence, pattern, MAX_MENTIONS).map((match) => ({
-      start: match.index,
-      end: match.index + match[0].length,
-      kind: ahead ? ('ahead' as const) : ('current' as const),
-      until: now
-        .startOf(unit)
-        .plus({ [unit]: ahead })
-        .endOf(unit),
-      isRange: false,
-      isRelative: true,
-    })),
-  );
-}
+/** Returns a sentence in which marks stand for the date that holds no longer: "moved from Tuesday to Thursday". */
+const withoutOldDate = (sentence: string, { verb, from }: Moved): string =>
+  verb.test(sentence) ? sentence.replace(from, masked) : sentence;
 
-const inNextWeek = (mention: Mention, now: DateTime): Mention =>
-  mention.until.hasSame(now, 'week') ? { ...mention, until: mention.until.plus({ weeks: 1 }) } : mention;
+/** Returns as many marks as a text is long, before its last character. */
+const masked = (text: string): string => ';'.repeat(text.length - 1) + text.slice(-1);
 
 const withoutOverlap = (dates: readonly Mention[], others: readonly Mention[]): Mention[] =>
   dates.filter((date) => !others.some((other) => other.start < date.end && date.start < other.end));

@@ -21,6 +21,17 @@ export function tellsThePast(clause: string, perfectCounts = true): boolean {
   return isPast;
 }
 
+/** True if a clause tells that something was done: "was repaired by", but not "was asked by", which tells a plan. */
+export function tellsCompletion(clause: string): boolean {
+  const words = clause.toLowerCase().match(/[\p{L}'’]+/gu) ?? [];
+  return words.some((word, index) => {
+    const isPassive = words[index - 1] === 'was' || words[index - 1] === 'were';
+    return isPassive && isRegularPast(word) && !COMMITTING.has(word) && !DEFERRING.has(word);
+  });
+}
+
+/** Participles of a change of plan, whose date is still to come. */
+const DEFERRING = wordSet('extended moved pushed delayed rescheduled shifted suspended prolonged renewed deferred granted');
 const PRESENT_CONTRACTION = /(?:n't|'ll|'re|'m)$/;
 
 const PRESENT = wordSet(`

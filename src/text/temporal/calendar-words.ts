@@ -1,0 +1,294 @@
+import type { CalendarWords } from './calendar-grammar.js';
+
+const EASTER = 0;
+const EASTER_MONDAY = 1;
+const WHITSUN = 50;
+
+export const ENGLISH_CALENDAR: CalendarWords = {
+  months: `jan(?:uary|\\.)? feb(?:ruary|\\.)? mar(?:ch|\\.)? apr(?:il|\\.)? may june? july? aug(?:ust|\\.)? sep(?:t|tember|\\.)?
+    oct(?:ober|\\.)? nov(?:ember|\\.)? dec(?:ember|\\.)?`,
+  weekdays: 'monday tuesday wednesday thursday friday saturday sunday',
+  through: 'to|through|until|-|–',
+  ordinals: 'first|1st second|2nd third|3rd fourth|4th last',
+  until: 'until|till?|by|before|through|thru|due',
+  on: 'on|in|from|expires|ends',
+  ends: String.raw`\b(?:expires?|expiring|ends?|ending|runs? out|lapses?|matures?|is due|are due|closes|terminates?)\b`,
+  inYear: [
+    '(?:in|with|during|at the end of) {year}(?![-/.:]?\\d)',
+    '(?<=(?:expires?|ends?|lapses?|valid):? ){year}(?![-/.:]?\\d| \\p{L})',
+  ],
+  weekdayOfWeek: [[], ['{weekday} (?:of )?next week', 'next week(?: on|,)? {weekday}']],
+  monthOfYear: [['{month},? (?:of )?this year'], ['{month},? (?:of )?next year']],
+  endOfMonth: [],
+  nthWeekday: ['{nth} {weekday} (?:of|in) {month}(?:,? {year})?'],
+  months2: ['(?:from|between) {month}(?: {year})? (?:to|until|till?|through|and|-|–) {month2}(?: {year2})?(?! \\d)'],
+  holidays: [
+    ['easter(?: sunday)?', EASTER],
+    ['easter monday', EASTER_MONDAY],
+    ['whitsun|pentecost', WHITSUN],
+  ],
+};
+
+export const GERMAN_CALENDAR: CalendarWords = {
+  months: 'januar|jänner februar märz april mai juni juli august september oktober november dezember',
+  weekdays: 'montag dienstag mittwoch donnerstag freitag samstag|sonnabend sonntag',
+  through: 'bis|bis zum|-|–',
+  ordinals: 'erste[nrm]? zweite[nrm]? dritte[nrm]? vierte[nrm]? letzte[nrm]?',
+  until: 'bis|bis zum|bis einschließlich|spätestens|spätestens am|vor dem|zum',
+  on: 'am|vom|ab|ab dem|seit|seit dem|den|der',
+  ends: 'läuft|laufen|endet|enden|gültig|verfällt|verfallen|erlischt|gilt|gelten|ausläuft|abläuft',
+  inYear: ['(?:bis|bis ende|ende|im jahr|in|im jahre)? ?{year}(?![-/.:]?\\d)'],
+  weekdayOfWeek: [
+    ['{weekday} dieser woche'],
+    ['{weekday} (?:der )?(?:nächste[nr]?|kommende[nr]?) woche', '(?:nächste|kommende) woche(?: am)? {weekday}'],
+    ['{weekday} (?:der )?übernächste[nr]? woche'],
+  ],
+  monthOfYear: [
+    ['{month} (?:dieses|diesen) jahres'],
+    ['{month} (?:des )?(?:nächsten|kommenden) jahres', 'nächstes jahr im {month}'],
+  ],
+  endOfMonth: ['ende(?: des)? {month}(?: {year})?'],
+  nthWeekday: ['{nth} {weekday} (?:im|des|in) {month}s?(?: {year})?'],
+  holidays: [
+    ['ostern|ostersonntag', EASTER],
+    ['ostermontag', EASTER_MONDAY],
+    ['pfingsten|pfingstmontag', WHITSUN],
+    ['heiligabend', [12, 24]],
+    ['weihnachten', [12, 25]],
+    ['silvester', [12, 31]],
+    ['neujahr', [1, 1]],
+  ],
+};
+
+export const FRENCH_CALENDAR: CalendarWords = {
+  months: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
+  weekdays: 'lundi mardi mercredi jeudi vendredi samedi dimanche',
+  through: 'au|à|-|–',
+  ordinals: 'premier deuxième|second troisième quatrième dernier',
+  until: "jusqu'en|jusqu'au|jusqu'à|avant|avant le|d'ici|d'ici à|au plus tard le",
+  on: 'le|du|au|dès le|depuis le|en',
+  ends: 'expire|expirent|se termine|se terminent|prend fin|finit|valable|valide|échéance|arrive à échéance',
+  inYear: ["(?:en|jusqu'en|fin|jusqu'à fin|à la fin de) {year}(?![-/.:]?\\d)"],
+  weekdayOfWeek: [['{weekday} de cette semaine'], ['{weekday} (?:de )?la semaine prochaine', 'la semaine prochaine,? {weekday}']],
+  monthOfYear: [['{month} de cette année'], ["{month} (?:de )?(?:l'année|l'an) prochaine?", '{month} prochain']],
+  endOfMonth: ['(?:à )?(?:la )?fin(?: du mois)?(?: de)? {month}(?: {year})?', "(?:à )?(?:la )?fin du mois d'{month}(?: {year})?"],
+  nthWeekday: ["{nth} {weekday} (?:de |d'|du mois de ){month}(?: {year})?"],
+  holidays: [
+    ['pâques', EASTER],
+    ['(?:la )?pentecôte', WHITSUN],
+    ['noël', [12, 25]],
+    ["nouvel an|le nouvel an|jour de l'an", [1, 1]],
+  ],
+};
+
+export const SPANISH_CALENDAR: CalendarWords = {
+  months: 'enero febrero marzo abril mayo junio julio agosto septiembre|setiembre octubre noviembre diciembre',
+  weekdays: 'lunes martes miércoles jueves viernes sábado domingo',
+  through: 'al?|-|–',
+  ordinals: 'primer segundo tercer cuarto último',
+  until: 'hasta|hasta el|antes de|antes del|para el|a más tardar el',
+  on: 'el|del|al|desde el|en',
+  ends: 'caduca|caducan|vence|vencen|expira|expiran|termina|terminan|acaba|acaban|finaliza|válid[oa]s?',
+  inYear: ['(?:en|hasta|a finales de|hasta finales de) {year}(?![-/.:]?\\d)'],
+  weekdayOfWeek: [
+    ['{weekday} de esta semana'],
+    [
+      '{weekday} de la (?:próxima semana|semana que viene|semana próxima)',
+      '(?:la )?(?:próxima semana|semana que viene),? el {weekday}',
+    ],
+  ],
+  monthOfYear: [['{month} de este año'], ['{month} del? (?:próximo año|año que viene|año próximo)']],
+  endOfMonth: ['(?:a )?(?:finales|fines|fin) de {month}(?: del? {year})?'],
+  nthWeekday: ['{nth} {weekday} de {month}(?: del? {year})?'],
+  holidays: [
+    ['semana santa|pascua', EASTER],
+    ['nochebuena', [12, 24]],
+    ['navidad', [12, 25]],
+    ['nochevieja', [12, 31]],
+    ['año nuevo', [1, 1]],
+    ['reyes', [1, 6]],
+  ],
+};
+
+export const ITALIAN_CALENDAR: CalendarWords = {
+  months: 'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre',
+  weekdays: 'lunedì martedì mercoledì giovedì venerdì sabato domenica',
+  through: 'al?|-|–',
+  ordinals: 'primo|prima secondo|seconda terzo|terza quarto|quarta ultimo|ultima',
+  until: "fino a|fino al|fino all'|entro|entro il|prima del|non oltre il",
+  on: 'il|dal|al|del|nel',
+  ends: 'scade|scadono|termina|terminano|finisce|finiscono|valid[oaie]',
+  inYear: ['(?:nel|fino al|entro il|a fine|alla fine del) {year}(?![-/.:]?\\d)'],
+  weekdayOfWeek: [
+    ['{weekday} di questa settimana'],
+    [
+      '{weekday} (?:della )?(?:prossima settimana|settimana prossima)',
+      '(?:la )?(?:prossima settimana|settimana prossima),? {weekday}',
+    ],
+  ],
+  monthOfYear: [["{month} di quest'anno"], ["{month} (?:del(?:l')? ?)?(?:prossimo anno|anno prossimo)"]],
+  endOfMonth: ['(?:alla |a |la )?fine (?:di )?{month}(?: (?:del )?{year})?'],
+  nthWeekday: ['{nth} {weekday} (?:di|del mese di) {month}(?: (?:del )?{year})?'],
+  holidays: [
+    ['pasqua', EASTER],
+    ['pasquetta', EASTER_MONDAY],
+    ['natale', [12, 25]],
+    ['capodanno', [1, 1]],
+    ['ferragosto', [8, 15]],
+  ],
+};
+
+export const PORTUGUESE_CALENDAR: CalendarWords = {
+  months: 'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro',
+  weekdays: 'segunda(?:-feira)? terça(?:-feira)? quarta(?:-feira)? quinta(?:-feira)? sexta(?:-feira)? sábado domingo',
+  through: 'a|à|até|-|–',
+  ordinals: 'primeir[oa] segund[oa] terceir[oa] quart[oa] últim[oa]',
+  until: 'até|até o|até ao|até o dia|antes de|antes do',
+  on: 'em|no dia|dia|de|desde',
+  ends: 'expira|expiram|vence|vencem|termina|terminam|acaba|acabam|caduca|válid[oa]s?',
+  inYear: ['(?:em|até|no fim de|até o fim de) {year}(?![-/.:]?\\d)'],
+  weekdayOfWeek: [
+    ['{weekday} desta semana'],
+    ['{weekday} da (?:próxima semana|semana que vem)', '(?:na |a )?(?:próxima semana|semana que vem),? na {weekday}'],
+  ],
+  monthOfYear: [['{month} deste ano'], ['{month} do (?:próximo ano|ano que vem)']],
+  endOfMonth: ['(?:no |o )?(?:final|fim|fins) de {month}(?: de {year})?'],
+  nthWeekday: ['{nth} {weekday} de {month}(?: de {year})?'],
+  holidays: [
+    ['(?:a )?páscoa', EASTER],
+    ['(?:o )?natal', [12, 25]],
+    ['(?:o )?ano novo', [1, 1]],
+  ],
+};
+
+export const DUTCH_CALENDAR: CalendarWords = {
+  months: 'januari februari maart april mei juni juli augustus september oktober november december',
+  weekdays: 'maandag dinsdag woensdag donderdag vrijdag zaterdag zondag',
+  through: 'tot|tot en met|t/m|-|–',
+  ordinals: 'eerste tweede derde vierde laatste',
+  until: 'tot|tot en met|t/m|voor|uiterlijk|uiterlijk op',
+  on: 'op|van|vanaf|in',
+  ends: 'verloopt|verlopen|eindigt|eindigen|loopt|lopen|geldig|vervalt|vervallen',
+  inYear: ['(?:in|tot|tot eind|eind) {year}(?![-/.:]?\\d)'],
+  weekdayOfWeek: [['{weekday} (?:van )?deze week'], ['{weekday} (?:van )?volgende week', 'volgende week(?: op)? {weekday}']],
+  monthOfYear: [['{month} (?:van )?dit jaar'], ['{month} (?:van )?volgend jaar']],
+  endOfMonth: ['(?:het )?eind(?:e)?(?: van)? {month}(?: {year})?'],
+  nthWeekday: ['{nth} {weekday} (?:van|in) {month}(?: {year})?'],
+  holidays: [
+    ['pasen', EASTER],
+    ['pinksteren', WHITSUN],
+    ['kerst|kerstmis', [12, 25]],
+    ['oudejaarsavond|oud en nieuw', [12, 31]],
+  ],
+};
+
+export const POLISH_CALENDAR: CalendarWords = {
+  months: `stycz(?:eń|nia|niu) lut(?:y|ego|ym) mar(?:zec|ca|cu) kwie(?:cień|tnia|tniu) maj(?:a|u)? czerw(?:iec|ca|cu)
+    lip(?:iec|ca|cu) sierp(?:ień|nia|niu) wrze(?:sień|śnia|śniu) październik(?:a|u)? listopad(?:a|zie)?
+    grud(?:zień|nia|niu)`,
+  weekdays: `poniedział(?:ek|ku) wtor(?:ek|ku) środ(?:a|ę|y|zie) czwart(?:ek|ku) piąt(?:ek|ku) sobot(?:a|ę|y) niedziel(?:a|ę|i)`,
+  through: 'do|-|–',
+  ordinals: 'pierwsz(?:y|ą|a) drug(?:i|ą|a) trzeci(?:ą|a)? czwart(?:y|ą|a) ostatni(?:ą|a)?',
+  until: 'do|przed',
+  on: 'w|od|na|dnia',
+  ends: 'wygasa|wygasają|kończy się|kończą się|ważn[yae]|traci ważność|upływa',
+  inYear: ['(?:w|do|do końca|pod koniec) {year}(?: roku| r\\.)?(?![-/.:]?\\d)'],
+  weekdayOfWeek: [
+    ['{weekday} (?:w )?(?:tym tygodniu|tego tygodnia)'],
+    ['{weekday} (?:w )?(?:przyszłym|następnym) tygodniu', '(?:w )?(?:przyszłym|następnym) tygodniu,? (?:w|we) {weekday}'],
+  ],
+  monthOfYear: [['{month} (?:tego|bieżącego) roku'], ['{month} (?:przyszłego|następnego) roku']],
+  endOfMonth: ['(?:pod koniec|do końca|na koniec|koniec|końca) {month}(?: {year})?'],
+  nthWeekday: ['{nth} {weekday} {month}(?: {year})?'],
+  holidays: [
+    ['wielkanocy', EASTER],
+    ['wigilii', [12, 24]],
+    ['świąt|bożego narodzenia', [12, 25]],
+    ['sylwestra', [12, 31]],
+    ['nowego roku', [1, 1]],
+  ],
+  dates: ['{day} {month}(?: {year})?'],
+  weekdayAlone: ['(?:w|we|do|na|przed|przyszł[ya]|najbliższ[yaąe]) {weekday}'],
+  days: ['dzisiaj|dziś', 'jutro|jutra', 'pojutrze|pojutrza'],
+};
+
+export const RUSSIAN_CALENDAR: CalendarWords = {
+  months: `январ[ьяе] феврал[ьяе] март[ае]? апрел[ьяе] ма[йяе] июн[ьяе] июл[ьяе] август[ае]? сентябр[ьяе] октябр[ьяе] ноябр[ьяе]
+    декабр[ьяе]`,
+  weekdays: 'понедельник[ау]? вторник[ау]? сред[аыу] четверг[ау]? пятниц[аыу] суббот[аыу] воскресень[ея]',
+  through: 'по|до|-|–',
+  ordinals: 'перв(?:ый|ую|ое|ая) втор(?:ой|ую|ое|ая) трет(?:ий|ью|ье|ья) четв[её]рт(?:ый|ую|ое|ая) последн(?:ий|юю|ее|яя)',
+  until: 'до|к|не позднее|по',
+  on: 'с|на|от|в',
+  ends: 'истекает|истекают|заканчивается|заканчиваются|кончается|действует|действуют|действителен|действительн[аоы]|годен|годна',
+  inYear: ['(?:в|до|до конца|в конце) {year} ?(?:году|года|г\\.)?(?![-/.:]?\\d)'],
+  weekdayOfWeek: [
+    ['{weekday} (?:на )?этой недел[еи]'],
+    ['{weekday} (?:на )?следующей недел[еи]', '(?:на )?следующей неделе,? во? {weekday}'],
+  ],
+  monthOfYear: [['{month} этого года'], ['{month} (?:следующего|будущего) года']],
+  endOfMonth: ['(?:в конце|до конца|к концу|конца|конец) {month}(?: {year})?'],
+  nthWeekday: ['{nth} {weekday} {month}(?: {year})?'],
+  holidays: [['нового года', [1, 1]]],
+};
+
+export const UKRAINIAN_CALENDAR: CalendarWords = {
+  months: `січ(?:ень|ня|ні) лют(?:ий|ого|ому) берез(?:ень|ня|ні) квіт(?:ень|ня|ні) трав(?:ень|ня|ні) черв(?:ень|ня|ні)
+    лип(?:ень|ня|ні) серп(?:ень|ня|ні) верес(?:ень|ня|ні) жовт(?:ень|ня|ні) листопад[аі]? груд(?:ень|ня|ні)`,
+  weekdays: "понеділ(?:ок|ка|ку) вівтор(?:ок|ка|ку) серед[аиу] четвер(?:га|гу)? п['’]ятниц[яію] субот[аиу] неділ[яію]",
+  through: 'по|до|-|–',
+  ordinals: 'перш(?:ий|у|а) друг(?:ий|у|а) трет(?:ій|ю|я) четверт(?:ий|у|а) останн(?:ій|ю|я)',
+  until: 'до|не пізніше',
+  on: 'з|на|від|у|в',
+  ends: 'закінчується|закінчуються|дійсн(?:ий|а|е|і)|діє|діють|спливає',
+  inYear: ['(?:у|в|до|до кінця) {year} ?(?:році|року|р\\.)?(?![-/.:]?\\d)'],
+  weekdayOfWeek: [['{weekday} (?:на )?цього тижня'], ['{weekday} наступного тижня', 'наступного тижня,? [ув] {weekday}']],
+  monthOfYear: [['{month} цього року'], ['{month} наступного року']],
+  endOfMonth: ['(?:наприкінці|до кінця|в кінці|кінець) {month}(?: {year})?'],
+  nthWeekday: ['{nth} {weekday} {month}(?: {year})?'],
+  holidays: [['нового року', [1, 1]]],
+};
+
+export const JAPANESE_CALENDAR: CalendarWords = {
+  months: '1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月',
+  weekdays: '月曜日? 火曜日? 水曜日? 木曜日? 金曜日? 土曜日? 日曜日?',
+  through: 'から|～|〜|-',
+  ordinals: '第(?:1|１|一) 第(?:2|２|二) 第(?:3|３|三) 第(?:4|４|四) 最終|最後の',
+  until: '',
+  on: '',
+  ends: '',
+  inYear: [
+    '{year}年(?:末)?(?:まで|に(?:は)?(?:切れ|失効|終了し?ま?す?(?!し)|満了|期限))',
+    '(?:期限|有効期限|満期)は{year}年(?![0-9０-９]?[0-9０-９]月)',
+  ],
+  weekdayOfWeek: [['今週の?{weekday}'], ['来週の?{weekday}'], ['再来週の?{weekday}']],
+  monthOfYear: [['今年の?(?<!\\d){month}(?!\\d)'], ['来年の?(?<!\\d){month}(?!\\d)']],
+  endOfMonth: ['(?<!\\d)(?:{year}年)?{month}(?:末|の終わり|の末)'],
+  nthWeekday: ['(?<!\\d)(?:{year}年)?{month}の?{nth}{weekday}'],
+  holidays: [],
+  isUnspaced: true,
+};
+
+const CHINESE_UNTIL = '到|至|直到|截至|截止到';
+
+export const CHINESE_CALENDAR: CalendarWords = {
+  months: `(?:1|一)月 (?:2|二)月 (?:3|三)月 (?:4|四)月 (?:5|五)月 (?:6|六)月 (?:7|七)月 (?:8|八)月 (?:9|九)月 (?:10|十)月 (?:11|十一)月
+    (?:12|十二)月`,
+  weekdays:
+    '(?:周|星期|礼拜)一 (?:周|星期|礼拜)二 (?:周|星期|礼拜)三 (?:周|星期|礼拜)四 (?:周|星期|礼拜)五 (?:周|星期|礼拜)六 (?:周|星期|礼拜)[日天]',
+  through: '到|至|-|~',
+  ordinals: '第一个? 第二个? 第三个? 第四个? 最后一?个?',
+  until: CHINESE_UNTIL,
+  on: '',
+  ends: '',
+  inYear: [
+    '{year}年底?(?:到期|过期|失效|截止|结束|终止|为止)',
+    `(?:${CHINESE_UNTIL}|期限为){year}年底?(?![\\d一二三四五六七八九十]|开始)`,
+  ],
+  weekdayOfWeek: [['[本这]个?{weekday}'], ['下个?{weekday}'], ['下下个?{weekday}']],
+  monthOfYear: [['今年(?<!\\d){month}'], ['明年(?<!\\d){month}']],
+  endOfMonth: ['(?<![\\d十])(?:{year}年)?{month}(?:底|末)'],
+  nthWeekday: ['(?<![\\d十])(?:{year}年)?{month}的?{nth}{weekday}'],
+  holidays: [],
+  isUnspaced: true,
+};
