@@ -132,6 +132,13 @@ export function phrasesOf(words: CalendarWords): readonly Phrase[] {
     ...phrases(after(untilOrOn, String.raw`(?<day>\d{1,2})\.\s?(?<number>\d{1,2})\.(?!\s?\d)`), 'yearless', (groups, now) =>
       dayOfMonth(groups, Number(groups['number']), now),
     ),
+    // 24.12.-2.1.
+    ...phrases(
+      [String.raw`\d{1,2}\.\d{1,2}\.\s?(?:${words.through})\s?(?<day>\d{1,2})\.(?<number>\d{1,2})\.(?!\s?\d)`],
+      'yearless',
+      (groups, now) => dayOfMonth(groups, Number(groups['number']), now),
+      true,
+    ),
     ...words.holidays.flatMap(([name, holiday]) =>
       phrases(after(words.until, name, name), 'yearless', (_, now) => nextHoliday(holiday, now)),
     ),

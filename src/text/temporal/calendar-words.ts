@@ -19,7 +19,7 @@ export const ENGLISH_CALENDAR: CalendarWords = {
   ],
   weekdayOfWeek: [[], ['{weekday} (?:of )?next week', 'next week(?: on|,)? {weekday}']],
   monthOfYear: [['{month},? (?:of )?this year'], ['{month},? (?:of )?next year']],
-  endOfMonth: [],
+  endOfMonth: ['(?<=(?:by|until|till?|before|through|thru|due|expires|ends) ){month},? {year}'],
   nthWeekday: ['{nth} {weekday} (?:of|in) {month}(?:,? {year})?'],
   months2: ['(?:from|between) {month}(?: {year})? (?:to|until|till?|through|and|-|–) {month2}(?: {year2})?(?! \\d)'],
   holidays: [
@@ -198,7 +198,7 @@ export const POLISH_CALENDAR: CalendarWords = {
     ['{weekday} (?:w )?(?:przyszłym|następnym) tygodniu', '(?:w )?(?:przyszłym|następnym) tygodniu,? (?:w|we) {weekday}'],
   ],
   monthOfYear: [['{month} (?:tego|bieżącego) roku'], ['{month} (?:przyszłego|następnego) roku']],
-  endOfMonth: ['(?:pod koniec|do końca|na koniec|koniec|końca) {month}(?: {year})?'],
+  endOfMonth: ['(?:pod koniec|do końca|na koniec|koniec|końca) {month}(?: {year})?', '(?:w|do|przed) {month} {year}'],
   nthWeekday: ['{nth} {weekday} {month}(?: {year})?'],
   holidays: [
     ['wielkanocy', EASTER],
@@ -263,7 +263,7 @@ export const JAPANESE_CALENDAR: CalendarWords = {
   ],
   weekdayOfWeek: [['今週の?{weekday}'], ['来週の?{weekday}'], ['再来週の?{weekday}']],
   monthOfYear: [['今年の?(?<!\\d){month}(?!\\d)'], ['来年の?(?<!\\d){month}(?!\\d)']],
-  endOfMonth: ['(?<!\\d)(?:{year}年)?{month}(?:末|の終わり|の末)'],
+  endOfMonth: ['(?<!\\d)(?:{year}年)?{month}(?:末|の終わり|の末)', '{year}年{month}まで'],
   nthWeekday: ['(?<!\\d)(?:{year}年)?{month}の?{nth}{weekday}'],
   holidays: [],
   isUnspaced: true,

@@ -74,6 +74,8 @@ export const CELEBRATION = wholeWords(
 );
 /** "Tickets for the", before "Saturday": one day of a trip or a festival, in a week that the text does not name. */
 export const DAY_OF_A_STAY_LEFT = /\b(?:for|on|by|from|until|till?|before|after) the\s$/i;
+/** "after Christmas", after "the Monday": a day that the text does not name. */
+export const BESIDE_ANOTHER_DAY_RIGHT = /^\s(?:after|before)\s/i;
 /** "of next week", after "by the Friday". */
 export const OF_A_WEEK_RIGHT = /^\s(?:of|after|before|in|next)\b|^,?\s\d/i;
 /** "Labour Day is on", before its date. */

@@ -3,6 +3,7 @@ import {
   ABBREVIATED_DAY,
   ATTRIBUTED_LEFT,
   ATTRIBUTED_RIGHT,
+  BESIDE_ANOTHER_DAY_RIGHT,
   BIRTHDAY,
   CAPACITY,
   CAPITALISED_RIGHT,
@@ -135,7 +136,9 @@ const isNameOfDay: Doubt = (context) => {
   );
 };
 
-const isDayOfAStay: Doubt = ({ left, right }) => DAY_OF_A_STAY_LEFT.test(left) && !OF_A_WEEK_RIGHT.test(right);
+const isDayOfAStay: Doubt = ({ left, right }) =>
+  (DAY_OF_A_STAY_LEFT.test(left) && !OF_A_WEEK_RIGHT.test(right)) ||
+  (/\bthe\s$/i.test(left) && BESIDE_ANOTHER_DAY_RIGHT.test(right));
 
 /** True for "the Thursday retro", "Monday through Friday": not one of these days, but each. */
 const isOneOfEach: Doubt = (context) =>

@@ -214,7 +214,8 @@ export const POLISH: Language = {
   chrono: new Chrono(en.configuration.createConfiguration(false)),
   words: wordSet(`
     jest są się i w we na do od z pod koniec ze nie że ma mam mamy musi trzeba będzie był była było dla po przed
-    jutro dziś dzisiaj pojutrze roku tygodniu poniedziałek wtorek środę czwartek piątek sobotę niedzielę piątku`),
+    jutro dziś dzisiaj pojutrze roku tygodniu poniedziałek wtorek środę czwartek piątek sobotę niedzielę piątku
+    stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia`),
   recurring: wholeWord(
     'każd[yaąe]|każdego|codziennie|co (?:tydzień|miesiąc|rok|roku)|zawsze|cotygodniow[yae]|miesięczn[yae]',
     '(?:w|we) (?:poniedziałki|wtorki|środy|czwartki|piątki|soboty|niedziele)',
