@@ -34,8 +34,8 @@ export const startService = (env: Record<string, string>, options: SpawnOptions 
 export function startOnTerminal(env: Record<string, string>): Promise<RunningService> {
   const command =
     process.platform === 'darwin'
-      ? ['/dev/null', process.execPath, MAIN]
-      : ['-e', '-c', `exec ${process.execPath} ${MAIN}`, '/dev/null'];
+      ? ['/dev/null', process.execPath, WASM_BUDGET, MAIN]
+      : ['-e', '-c', `exec ${process.execPath} ${WASM_BUDGET} ${MAIN}`, '/dev/null'];
   return running(spawnService(env, 'pipe', { command: ['script', '-q', ...command] }));
 }
 
