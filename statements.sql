@@ -897,7 +897,8 @@ WITH
     SELECT string_agg(query::text, ' | ')::tsquery AS any_word, COALESCE(sum(weight), 0) AS all_weights FROM words),
 
   nearest AS MATERIALIZED (SELECT m.id FROM memories_5 m
-    WHERE m.workspace_id = $1 AND m.archived_at IS NULL AND m.embedding_model_id = 1 AND archived_at IS NULL AND categories && $7::text[] AND temporal_type = $8 AND (meta @> $9::jsonb) AND created_at >= $10::timestamptz AND created_at < $11::timestamptz AND text ILIKE $12 AND id = ANY($13::bigint[]) ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT 100),
+    WHERE m.workspace_id = $1 AND m.archived_at IS NULL AND m.embedding_model_id = 1 AND archived_at IS NULL AND (jsonb_set('{}'::jsonb, ARRAY[workspace_id::text], meta) @> ANY($7::text[]::jsonb[]) AND jsonb_set('{}'::jsonb, ARRAY[workspace_id::text], meta) @> ANY($8::text[]::jsonb[]) AND COALESCE((jsonb_typeof((meta -> $9::text -> $10::text)) = 'number' AND (meta -> $9::text -> $10::text) >= $11::jsonb), false) AND COALESCE((jsonb_typeof((meta -> $12::text)) = 'string' AND ((meta -> $12::text) #>> '{}') COLLATE "C" < $13::text), false) AND NOT (meta -> $14::text IS NOT NULL) AND categories && $15::text[] AND created_at >= $16::timestamptz AND NOT (updated_at >= $17::timestamptz OR id IN (
+      SELECT r.memory_id FROM memory_revisions r WHERE r.workspace_id = $1 AND r.created_at >= $17::timestamptz))) AND temporal_type = $18 AND text ILIKE $19 AND id = ANY($20::bigint[]) ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT 100),
   passages AS MATERIALIZED (
     SELECT DISTINCT ON (memory_id) memory_id AS id, chunk, 1 - distance AS passage_cosine
     FROM (SELECT memory_id, chunk, c.embedding::halfvec(384) <=> $2::halfvec(384) AS distance FROM memory_chunks c
@@ -906,7 +907,8 @@ WITH
   nearest_passages AS MATERIALIZED (
     SELECT p.id FROM (SELECT * FROM passages ORDER BY passage_cosine DESC) AS p
       CROSS JOIN LATERAL (
-        SELECT FROM memories_5 m WHERE m.workspace_id = $1 AND m.id = p.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND archived_at IS NULL AND categories && $7::text[] AND temporal_type = $8 AND (meta @> $9::jsonb) AND created_at >= $10::timestamptz AND created_at < $11::timestamptz AND text ILIKE $12 AND id = ANY($13::bigint[]) LIMIT 1) AS m
+        SELECT FROM memories_5 m WHERE m.workspace_id = $1 AND m.id = p.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND archived_at IS NULL AND (jsonb_set('{}'::jsonb, ARRAY[workspace_id::text], meta) @> ANY($7::text[]::jsonb[]) AND jsonb_set('{}'::jsonb, ARRAY[workspace_id::text], meta) @> ANY($8::text[]::jsonb[]) AND COALESCE((jsonb_typeof((meta -> $9::text -> $10::text)) = 'number' AND (meta -> $9::text -> $10::text) >= $11::jsonb), false) AND COALESCE((jsonb_typeof((meta -> $12::text)) = 'string' AND ((meta -> $12::text) #>> '{}') COLLATE "C" < $13::text), false) AND NOT (meta -> $14::text IS NOT NULL) AND categories && $15::text[] AND created_at >= $16::timestamptz AND NOT (updated_at >= $17::timestamptz OR id IN (
+      SELECT r.memory_id FROM memory_revisions r WHERE r.workspace_id = $1 AND r.created_at >= $17::timestamptz))) AND temporal_type = $18 AND text ILIKE $19 AND id = ANY($20::bigint[]) LIMIT 1) AS m
     ORDER BY passage_cosine DESC LIMIT 100),
   looked_up AS MATERIALIZED (
     SELECT array_agg(key) AS keys
@@ -916,7 +918,8 @@ WITH
     SELECT m.id, m.created_at, m.meta, length(m.lexemes) <= 60 AS is_short, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
     WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
-      AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND archived_at IS NULL AND categories && $7::text[] AND temporal_type = $8 AND (meta @> $9::jsonb) AND created_at >= $10::timestamptz AND created_at < $11::timestamptz AND text ILIKE $12 AND id = ANY($13::bigint[])),
+      AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND archived_at IS NULL AND (jsonb_set('{}'::jsonb, ARRAY[workspace_id::text], meta) @> ANY($7::text[]::jsonb[]) AND jsonb_set('{}'::jsonb, ARRAY[workspace_id::text], meta) @> ANY($8::text[]::jsonb[]) AND COALESCE((jsonb_typeof((meta -> $9::text -> $10::text)) = 'number' AND (meta -> $9::text -> $10::text) >= $11::jsonb), false) AND COALESCE((jsonb_typeof((meta -> $12::text)) = 'string' AND ((meta -> $12::text) #>> '{}') COLLATE "C" < $13::text), false) AND NOT (meta -> $14::text IS NOT NULL) AND categories && $15::text[] AND created_at >= $16::timestamptz AND NOT (updated_at >= $17::timestamptz OR id IN (
+      SELECT r.memory_id FROM memory_revisions r WHERE r.workspace_id = $1 AND r.created_at >= $17::timestamptz))) AND temporal_type = $18 AND text ILIKE $19 AND id = ANY($20::bigint[])),
   best_by_words AS MATERIALIZED (
     SELECT id, created_at, words, CASE WHEN is_short THEN memory_conversation(meta) END AS conversation
     FROM (SELECT * FROM holding
@@ -946,7 +949,8 @@ WITH
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words,
         m.importance, m.temporal_type, m.valid_until, m.created_at, m.updated_at
       FROM memories_5 m
-      WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND archived_at IS NULL AND categories && $7::text[] AND temporal_type = $8 AND (meta @> $9::jsonb) AND created_at >= $10::timestamptz AND created_at < $11::timestamptz AND text ILIKE $12 AND id = ANY($13::bigint[]) LIMIT 1) AS m),
+      WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND archived_at IS NULL AND (jsonb_set('{}'::jsonb, ARRAY[workspace_id::text], meta) @> ANY($7::text[]::jsonb[]) AND jsonb_set('{}'::jsonb, ARRAY[workspace_id::text], meta) @> ANY($8::text[]::jsonb[]) AND COALESCE((jsonb_typeof((meta -> $9::text -> $10::text)) = 'number' AND (meta -> $9::text -> $10::text) >= $11::jsonb), false) AND COALESCE((jsonb_typeof((meta -> $12::text)) = 'string' AND ((meta -> $12::text) #>> '{}') COLLATE "C" < $13::text), false) AND NOT (meta -> $14::text IS NOT NULL) AND categories && $15::text[] AND created_at >= $16::timestamptz AND NOT (updated_at >= $17::timestamptz OR id IN (
+      SELECT r.memory_id FROM memory_revisions r WHERE r.workspace_id = $1 AND r.created_at >= $17::timestamptz))) AND temporal_type = $18 AND text ILIKE $19 AND id = ANY($20::bigint[]) LIMIT 1) AS m),
 
   compared AS (
     SELECT *, GREATEST(of_whole, of_passage) AS similarity,
@@ -1247,9 +1251,6 @@ SET lock_timeout = '1s';
 
 -- not prepared
 DROP INDEX IF EXISTS ${index};
-
--- not prepared
-RESET lock_timeout;
 
 -- prepared as clear_${old.vectorColumn}
 WITH old AS (
@@ -1827,10 +1828,12 @@ ON CONFLICT DO NOTHING;
 --
 
 -- not prepared
-SELECT id, text FROM memories WHERE workspace_id = $1 AND ${conditionsOf(resolved, values)} ORDER BY id LIMIT $2 FOR UPDATE;
+SELECT id, text, meta::text AS "metaJson", ${split && heldConditionsOf(split.decided, values)} AS held
+  FROM memories WHERE workspace_id = $1 AND ${conditionsOf(resolved, values)} ORDER BY id LIMIT $2 FOR UPDATE;
 
 -- not prepared
-SELECT id FROM memories WHERE workspace_id = $1 AND ${conditionsOf(resolved, values)} ORDER BY id LIMIT $2 FOR UPDATE;
+SELECT id
+  FROM memories WHERE workspace_id = $1 AND ${conditionsOf(resolved, values)} ORDER BY id LIMIT $2 FOR UPDATE;
 
 -- not prepared
 WITH deleted AS (DELETE FROM memories WHERE workspace_id = $1 AND id = ANY($2::bigint[]) RETURNING id)
@@ -1858,6 +1861,14 @@ FROM unnest($2::bigint[]) AS id;
 
 -- not prepared
 UPDATE memories SET ${set.join(', ')} WHERE workspace_id = $1 AND id = $2;
+
+--
+-- src/modules/memory/records/filter-matches.ts
+--
+
+-- not prepared
+SELECT id, text, meta::text AS "metaJson", ${heldConditionsOf(split.decided, values)} AS held
+  FROM memories WHERE workspace_id = $1 AND id > $2 AND ${conditionsOf(split.wider, values)} ORDER BY id LIMIT $3;
 
 --
 -- src/modules/memory/records/memory-encryption.ts
@@ -2010,8 +2021,8 @@ SELECT FROM memories WHERE workspace_id = $1 AND id = $2 FOR UPDATE;
 SELECT id, text, meta::text AS "metaJson", importance, categories, temporal_type AS "temporalType",
   temporal_raw_text AS "rawText", valid_until AS "validUntil", near_duplicate_of AS "nearDuplicateOf", COALESCE(access_count, 0) AS "accessCount",
   last_accessed_at AS "lastAccessedAt", created_at AS "createdAt", archived_at AS "archivedAt",
-  1 + COALESCE(r.revision, 0) AS version, GREATEST(updated_at, r.changed_at) AS "updatedAt", (extract(epoch FROM created_at) * 1000000)::bigint::text AS micros
-       FROM (SELECT * FROM memories WHERE ${conditions.join(' AND ')}
+  1 + COALESCE(r.revision, 0) AS version, GREATEST(updated_at, r.changed_at) AS "updatedAt", (extract(epoch FROM created_at) * 1000000)::bigint::text AS micros, held
+       FROM (SELECT *, ${heldConditionsOf(decided, values)} AS held FROM memories WHERE ${conditions.join(' AND ')}
              ORDER BY created_at DESC, id DESC LIMIT $2) m LEFT JOIN LATERAL (
     SELECT revision, created_at AS changed_at FROM memory_revisions
     WHERE workspace_id = m.workspace_id AND memory_id = m.id ORDER BY revision DESC LIMIT 1) r ON true LEFT JOIN LATERAL (
@@ -2084,13 +2095,6 @@ SELECT workspace_id, id,
 FROM (SELECT * FROM memories WHERE workspace_id = $1 AND id = $2) AS source;
 
 --
--- src/modules/memory/records/text-matches.ts
---
-
--- not prepared
-SELECT id, text FROM memories WHERE workspace_id = $1 AND id > $2 AND ${conditionsOf(rest, values)} ORDER BY id LIMIT $3;
-
---
 -- src/modules/memory/records/workspace-layouts.ts
 --
 
@@ -2144,6 +2148,9 @@ DELETE FROM lexeme_statistics WHERE memories = 0;
 --
 -- src/modules/memory/retrieve/search.repository.ts
 --
+
+-- not prepared
+SELECT id FROM memories_${shape.partition} WHERE workspace_id = $1 AND ${conditionsOf(filter, values)} LIMIT $2;
 
 -- prepared as lexemes_of_query
 WITH 
@@ -2284,7 +2291,10 @@ SELECT count(*) FILTER (WHERE archived_at IS NULL) AS total,
 --
 
 -- prepared as ping
-SELECT 1;
+SELECT pg_is_in_recovery() OR current_setting('transaction_read_only')::boolean AS "readOnly";
+
+-- prepared as ping_write
+SELECT CASE WHEN NOT pg_is_in_recovery() THEN pg_logical_emit_message(true, 'mnemonest', 'ready') END;
 
 --
 -- src/modules/status/status.service.ts

@@ -31,11 +31,20 @@ const SHAPE: SearchShape = { ...INDEXED, nearest: 100, explain: false, past: fal
 
 const FILTER = conditionsOf(
   {
-    categories: ['preferences'],
+    where: {
+      kind: 'and',
+      parts: [
+        { kind: 'value', path: ['a', 'b'], values: ['1'] },
+        { kind: 'contains', path: ['tags'], value: '"new"' },
+        { kind: 'order', path: ['a', 'c'], operator: 'gte', value: '3' },
+        { kind: 'order', path: ['due'], operator: 'lt', value: '"2026-03"' },
+        { kind: 'not', part: { kind: 'exists', path: ['done'] } },
+        { kind: 'categories', match: 'any', tags: ['preferences'] },
+        { kind: 'time', field: 'created_at', operator: 'gte', at: new Date(0) },
+        { kind: 'time', field: 'updated_at', operator: 'lt', at: new Date(1) },
+      ],
+    },
     temporalType: 'temporal',
-    meta: [{ path: ['a', 'b'], values: ['1'] }],
-    createdAfter: new Date(0),
-    createdBefore: new Date(1),
     text: 'part',
     ids: [1],
   },

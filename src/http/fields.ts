@@ -69,6 +69,10 @@ export const IsoDateTimeField = (options: FieldOptions<Date> = {}): PropertyDeco
 export const ModelField = (model: () => DtoClass, options: Omit<FieldOptions, 'nullable'> = {}): PropertyDecorator =>
   field(options, modelReader(model), { type: () => model() });
 
+/** A value with a reader of its own. @param schema its JSON Schema */
+export const ReaderField = (read: Reader, schema: Schema, options: FieldOptions): PropertyDecorator =>
+  field(options, read, schema);
+
 /** A list of strings. */
 export const StringListField = ({
   minItems,

@@ -3,6 +3,7 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { AUTH_EXTENSION, type AuthKind, DIAGNOSTIC_EXTENSION } from './auth.decorators.js';
 import { titleOf } from './fields.js';
+import { keywordsOf } from './model-keywords.js';
 import { ERROR_SCHEMAS, errorResponses, HEADERS, responseHeaders } from './openapi-errors.js';
 
 type Json = Record<string, unknown>;
@@ -122,6 +123,7 @@ function modelSchema(name: string, schema: Json): Json {
   return {
     ...(properties && { properties: mapEntries(properties, property) }),
     ...withoutKeys(schema, ['properties']),
+    ...keywordsOf(name),
     title: name,
   };
 }

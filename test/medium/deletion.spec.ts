@@ -95,7 +95,7 @@ describe.each(engines)('a deletion on $name', (engine) => {
 
   it('deletes the memories that match a filter if their number is the confirmed one, else nothing', async () => {
     for (const source of ['slack', 'slack', 'jira']) await insert(`${source} ${Math.random()}`, { meta: { source } });
-    const filter = { meta: [{ path: ['source'], values: ['"slack"'] }] };
+    const filter = { where: { kind: 'value' as const, path: ['source'], values: ['"slack"'] } };
     expect(await service().countMatching(context(), filter)).toBe(2);
     for (const wrong of [0, 1, 3])
       await expect(service().deleteMatching(context(), filter, wrong)).rejects.toMatchObject({

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import fc from 'fast-check';
 import { ManageService } from '../../src/modules/memory/manage/manage.service.js';
+import type { FilterNode } from '../../src/modules/memory/records/filter-node.js';
 import { RecordRepository } from '../../src/modules/memory/records/record.repository.js';
 import type { MemoryRecord } from '../../src/modules/memory/records/record.types.js';
 import { insertRevision } from '../../src/modules/memory/records/revisions.js';
@@ -141,7 +142,14 @@ describe.each(engines)('the list of memories on $name', (engine) => {
       ];
       for (const row of rows) await insertMemory(database(), { workspaceId, createdAt: new Date(T0), ...row });
     });
-    const meta = (path: string, ...values: string[]) => ({ meta: [{ path: path.split('.'), values }] });
+    const value = (path: string, ...values: string[]): FilterNode => ({ kind: 'value', path: path.split('.'), values });
+    const meta = (path: string, ...values: string[]) => ({ where: value(path, ...values) });
+    const time = (operator: 'gte' | 'lt', at: number): FilterNode => ({
+      kind: 'time',
+      field: 'created_at',
+      operator,
+      at: new Date(at),
+    });
 
     it.each([
       [{}, ['100% ÉCLAIR_1', 'a float', 'back\\slash', 'nothing', 'number as text', 'plain']],
@@ -155,17 +163,17 @@ describe.each(engines)('the list of memories on $name', (engine) => {
       [meta('deep.er.flag', 'true'), ['number as text']],
       [meta('deep.er.flag', '"true"', 'true'), ['a float', 'number as text']],
       [meta('deep.er', 'true'), []],
-      [{ meta: [...meta('n', '1').meta, ...meta('source', '"slack"').meta] }, ['plain']],
+      [{ where: { kind: 'and', parts: [value('n', '1'), value('source', '"slack"')] } }, ['plain']],
       [{ text: 'éclair_' }, ['100% ÉCLAIR_1']],
       [{ text: '0%' }, ['100% ÉCLAIR_1']],
       [{ text: '%' }, ['100% ÉCLAIR_1']],
       [{ text: 'LAIN' }, ['plain']],
       [{ text: 'k\\s' }, ['back\\slash']],
-      [{ categories: ['travel', 'food_drink'] }, ['100% ÉCLAIR_1', 'nothing']],
+      [{ where: { kind: 'categories', match: 'any', tags: ['travel', 'food_drink'] } }, ['100% ÉCLAIR_1', 'nothing']],
       [{ temporalType: 'temporal' }, ['back\\slash']],
-      [{ createdAfter: new Date(T0 + 5_000) }, ['100% ÉCLAIR_1']],
-      [{ createdAfter: new Date(T0 + 5_001) }, []],
-      [{ createdBefore: new Date(T0 + 5_000), text: 'a' }, ['a float', 'back\\slash', 'number as text', 'plain']],
+      [{ where: time('gte', T0 + 5_000) }, ['100% ÉCLAIR_1']],
+      [{ where: time('gte', T0 + 5_001) }, []],
+      [{ where: time('lt', T0 + 5_000), text: 'a' }, ['a float', 'back\\slash', 'number as text', 'plain']],
     ])('of %j finds %j', async (filter, texts) => {
       expect(await found(filter)).toEqual(texts);
     });

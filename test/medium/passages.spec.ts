@@ -380,7 +380,7 @@ describe.each(cases)('the passages of long texts on $name', ({ engine, encrypted
   // Their meta is not encrypted.
   unlessEncrypted('do not keep a filter from those of the memories that match it', async () => {
     const { id, question } = await crowded({ meta: { n: 2 } });
-    const where = (n: number) => ({ filter: { meta: [{ path: ['n'], values: [String(n)] }] }, topK: 3 });
+    const where = (n: number) => ({ filter: { where: { kind: 'value' as const, path: ['n'], values: [String(n)] } }, topK: 3 });
     expect(await found(question, where(1))).toEqual([id]);
     expect(await found(question, where(2))).toHaveLength(3);
     expect(await found(question, where(3))).toEqual([]);

@@ -54,7 +54,7 @@ export class MemoryResource {
   /** Lists memories, the newest first: `await` for a page, `for await` for all. */
   list(params: ListParams = {}, options?: CallOptions): Paged<MemoryPage, Memory> {
     const page = (cursor: string | undefined) =>
-      this.#transport.json<MemoryPage>({ method: 'GET', path: MEMORY, query: { ...params, cursor } }, options);
+      this.#transport.json<MemoryPage>({ method: 'GET', path: MEMORY, query: { ...queryOf(params), cursor } }, options);
     return new Paged(page, ({ memories }) => memories, params.cursor);
   }
 
@@ -79,7 +79,7 @@ export class MemoryResource {
     options?: WriteOptions,
   ): Promise<DeleteManyResult> {
     const how = 'dryRun' in intent ? { dry_run: intent.dryRun } : { confirm: intent.confirm };
-    return this.#transport.json({ method: 'DELETE', path: MEMORY, query: { ...filter, ...how }, writes: true }, options);
+    return this.#transport.json({ method: 'DELETE', path: MEMORY, query: { ...queryOf(filter), ...how }, writes: true }, options);
   }
 
   /** Lists the revisions of a memory, the newest first: `await` for a page, `for await` for all. */
@@ -122,6 +122,9 @@ export class MemoryResource {
     return { ...data, etag: headers.get('etag') ?? '' };
   }
 }
+
+/** Returns the parameters of a filter: one with operators is JSON text. */
+const queryOf = ({ filter, ...others }: ListParams) => ({ ...others, filter: filter && JSON.stringify(filter) });
 
 /** Returns the path of a memory. Checks that the id is an integer, because anything else could change the path. */
 function pathOf(id: number): string {

@@ -885,8 +885,43 @@ export interface components {
              */
             revision: number;
         };
-        /** RetrieveFilterRequest */
+        /**
+         * RetrieveFilterRequest
+         * @description A memory must meet all of it. A key `meta.<path>` is compared with a value, or by operators: `eq`, `ne`, `in`, `nin`, `gt`, `gte`, `lt`, `lte`, `contains` (a value in a list), `exists`. At most 20 conditions in all; an unknown key is refused.
+         * @example {
+         *       "meta.priority": {
+         *         "gte": 3
+         *       },
+         *       "or": [
+         *         {
+         *           "meta.source": "slack"
+         *         },
+         *         {
+         *           "categories": {
+         *             "all": [
+         *               "preferences"
+         *             ]
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
         RetrieveFilterRequest: {
+            /**
+             * And
+             * @description All of these filters.
+             */
+            and?: components["schemas"]["RetrieveFilterRequest"][];
+            /**
+             * Or
+             * @description At least one of these filters.
+             */
+            or?: components["schemas"]["RetrieveFilterRequest"][];
+            /**
+             * Not
+             * @description Not this filter.
+             */
+            not?: components["schemas"]["RetrieveFilterRequest"];
             /**
              * Meta
              * @description Values that the meta has to hold, in objects within it too: strings, numbers, true, false or null.
@@ -899,12 +934,25 @@ export interface components {
             };
             /**
              * Categories
-             * @description At least one of these tags.
+             * @description At least one of these tags; or of `any`, and all of `all`.
              * @example [
              *       "preferences"
              *     ]
              */
-            categories?: string[];
+            categories?: string[] | {
+                any?: string[];
+                all?: string[];
+            };
+            /**
+             * Created At
+             * @description When it was stored.
+             */
+            created_at?: components["schemas"]["TimeRangeRequest"];
+            /**
+             * Updated At
+             * @description When its text or meta changed last.
+             */
+            updated_at?: components["schemas"]["TimeRangeRequest"];
             /**
              * Created After
              * Format: date-time
@@ -917,6 +965,19 @@ export interface components {
              * @description Stored before this moment.
              */
             created_before?: string;
+        } & {
+            [key: string]: string | number | boolean | null | {
+                eq?: string | number | boolean | null;
+                ne?: string | number | boolean | null;
+                in?: (string | number | boolean | null)[];
+                nin?: (string | number | boolean | null)[];
+                gt?: number | string;
+                gte?: number | string;
+                lt?: number | string;
+                lte?: number | string;
+                contains?: string | number | boolean | null;
+                exists?: boolean;
+            };
         };
         /** RetrieveMemoriesRequest */
         RetrieveMemoriesRequest: {
@@ -1346,6 +1407,33 @@ export interface components {
              * @example null
              */
             valid_until: string | null;
+        };
+        /** TimeRangeRequest */
+        TimeRangeRequest: {
+            /**
+             * Gt
+             * Format: date-time
+             * @description After this moment.
+             */
+            gt?: string;
+            /**
+             * Gte
+             * Format: date-time
+             * @description At this moment or later.
+             */
+            gte?: string;
+            /**
+             * Lt
+             * Format: date-time
+             * @description Before this moment.
+             */
+            lt?: string;
+            /**
+             * Lte
+             * Format: date-time
+             * @description At this moment or before.
+             */
+            lte?: string;
         };
         /** UpdateMemoryRequest */
         UpdateMemoryRequest: {
@@ -1917,6 +2005,8 @@ export interface operations {
                 q?: string;
                 /** @description `false`: without archived memories; `true`: only them; `any`: both. */
                 archived?: "false" | "true" | "any";
+                /** @description Only memories that meet this filter, the JSON text of one as in a retrieve: `{"meta.priority":{"gte":3}}`. At most 20 conditions, together with those of the other parameters. */
+                filter?: string;
                 /** @description Most memories of a page. */
                 limit?: number;
                 /** @description The `next_cursor` of the page before, asked for in the same way. */
@@ -2027,6 +2117,8 @@ export interface operations {
                 q?: string;
                 /** @description `false`: without archived memories; `true`: only them; `any`: both. */
                 archived?: "false" | "true" | "any";
+                /** @description Only memories that meet this filter, the JSON text of one as in a retrieve: `{"meta.priority":{"gte":3}}`. At most 20 conditions, together with those of the other parameters. */
+                filter?: string;
                 /** @description Only count what would be deleted. */
                 dry_run?: boolean;
                 /** @description How many memories that are, as a dry run counted them. Required, unless this is one. */

@@ -12,10 +12,42 @@ export type RetrieveParams = Omit<Schemas['RetrieveMemoriesRequest'], 'filter' |
   filter?: RetrieveFilter;
   as_of?: Moment | null;
 };
-export type RetrieveFilter = Omit<Schemas['RetrieveFilterRequest'], 'created_after' | 'created_before'> & {
+/** A filter: a memory must meet all of it. `meta.<path>` is compared with a value or by operators; at most 20 conditions. */
+export type RetrieveFilter = {
+  and?: readonly RetrieveFilter[];
+  or?: readonly RetrieveFilter[];
+  not?: RetrieveFilter;
+  /** Values that the meta has to hold: `{ source: 'slack', thread: { open: true } }`. */
+  meta?: Record<string, unknown>;
+  /** At least one of these tags; or of `any`, and all of `all`. */
+  categories?: readonly string[] | { any?: readonly string[]; all?: readonly string[] };
+  created_at?: TimeRange;
+  /** The time of the last change of text or meta. */
+  updated_at?: TimeRange;
   created_after?: Moment;
   created_before?: Moment;
-};
+} & { [path: `meta.${string}`]: Scalar | MetaComparison };
+type Scalar = string | number | boolean | null;
+/** Operators on a value of meta; all of them have to hold. */
+export interface MetaComparison {
+  eq?: Scalar;
+  ne?: Scalar;
+  in?: readonly Scalar[];
+  nin?: readonly Scalar[];
+  gt?: number | string;
+  gte?: number | string;
+  lt?: number | string;
+  lte?: number | string;
+  /** A value in a list. */
+  contains?: Scalar;
+  exists?: boolean;
+}
+export interface TimeRange {
+  gt?: Moment;
+  gte?: Moment;
+  lt?: Moment;
+  lte?: Moment;
+}
 export type RetrieveResult = Schemas['RetrieveMemoriesResponse'];
 export type RetrievedMemory = Schemas['RetrievedMemoryResponse'];
 
@@ -31,6 +63,8 @@ export type MemoryFilter = Pick<ListQuery, 'category' | 'temporal_type' | 'q' | 
   created_before?: Moment;
   /** Memories whose meta has these values: `{ source: 'slack', thread: { open: true } }`. */
   meta?: MetaFilter;
+  /** A filter with operators, as that of a retrieve. */
+  filter?: RetrieveFilter;
 };
 export interface MetaFilter {
   readonly [key: string]: string | number | boolean | null | MetaFilter;

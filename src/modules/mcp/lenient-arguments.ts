@@ -35,7 +35,7 @@ function lenientValue(field: Field | undefined, value: JsonValue): JsonValue | u
 }
 
 /** Returns a list that may have come as JSON text. A single text is a list of one. */
-function listOf(value: JsonValue): JsonValue {
+export function listOf(value: JsonValue): JsonValue {
   if (typeof value !== 'string') return value;
   const parsed = parsedOf(value);
   return Array.isArray(parsed) ? parsed : [value];

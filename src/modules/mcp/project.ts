@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { IncomingHttpHeaders } from 'node:http';
 import { parseDto } from '../../http/dto.js';
 import { StringField } from '../../http/fields.js';
+import { allOf, conditionsIn, type FilterNode } from '../memory/records/filter-node.js';
 
 /** The header with which a client says which project it works on. */
 export const PROJECT_HEADER = 'x-project';
@@ -23,8 +24,15 @@ export function projectOf(headers: IncomingHttpHeaders): string | undefined {
   return parseDto(ProjectHeader, header, ['header'])[PROJECT_HEADER];
 }
 
-/** Returns the meta of a memory or a filter with the project of the call, unless it names one itself. */
+/** Returns the meta of a memory with the project of the call, unless it names one itself. */
 export const withProject = (
   meta: Record<string, unknown> | null | undefined,
   project: string | undefined,
 ): Record<string, unknown> | undefined => (project === undefined ? (meta ?? undefined) : { project, ...meta });
+
+/** Returns a filter of the memories of the project of the call, unless the filter names one itself. */
+export function ofProject(filter: FilterNode | undefined, project: string | undefined): FilterNode | undefined {
+  const named = conditionsIn(filter).some((condition) => 'path' in condition && condition.path[0] === 'project');
+  if (project === undefined || named) return filter;
+  return allOf([filter, { kind: 'value', path: ['project'], values: [JSON.stringify(project)] }]);
+}

@@ -110,7 +110,11 @@ describe.each(engines)('an encrypted workspace on $name', (engine) => {
     expect(await filtered({ thread: { id: 7.0 } })).toEqual([zylophant]);
     expect(await filtered({ thread: { id: '7' } })).toEqual([]);
     expect(await filtered({ n: 1, source: 'mail' })).toEqual([quibble]);
+    const where = async (filter: object) => idsOf(await retrieve('anything', { min_score: 0, filter }));
+    expect(await where({ 'meta.thread.id': { gte: 7 } })).toEqual([zylophant]);
+    expect(await where({ 'meta.n': { exists: true }, 'meta.source': { ne: 'slack' } })).toEqual([quibble]);
     const list = async (query: string) => idsOf((await client().list(query)).body.memories);
+    expect(await list('?filter={"meta.thread.id":{"lt":8}}')).toEqual([zylophant]);
     expect(await list('?meta.source=slack&q=ZYLO')).toEqual([zylophant]);
     expect(await list('?meta.thread.id=7')).toEqual([zylophant]);
     expect(await list('?meta.source=nobody')).toEqual([]);

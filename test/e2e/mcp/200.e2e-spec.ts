@@ -137,6 +137,9 @@ describe.each(engines)('MCP on $name', (engine) => {
       expect(found.data.memories).toMatchObject([{ text: content }]);
       expect(found.text).toMatch(/ \| Until: 2099-05-01T/);
       expect((await mcp.call('brain_recall', { query, filter: { meta: { source: 'fax' } } })).data.memories).toEqual([]);
+      const where = { 'meta.source': { in: ['fax', 'phone'] }, 'meta.done': { exists: false } };
+      expect((await mcp.call('brain_recall', { query, filter: where })).data.memories).toMatchObject([{ text: content }]);
+      expect((await mcp.call('brain_list', { filter: where })).data.memories).toMatchObject([{ id: found.data.memories[0].id }]);
       expect((await mcp.call('brain_recall', { query, as_of: '2020-01-01T00:00:00Z' })).data.memories).toEqual([]);
     });
 

@@ -74,6 +74,7 @@ describe.each(engines)('200 of the memory resource on $name', (engine) => {
     const other = await w.remember(TEXTS[1]!, { source: 'slack', thread: { number: 8, open: true } });
     const party = await w.remember('The garden party of the team is tomorrow at 18:00');
     const { body } = await w.get(slack);
+    const where = (filter: object) => `?filter=${encodeURIComponent(JSON.stringify(filter))}`;
     const cases: [string, number[]][] = [
       ['?meta.source=slack', [other, slack]],
       ['?meta.source=slack&meta.thread.number=7', [slack]],
@@ -85,6 +86,9 @@ describe.each(engines)('200 of the memory resource on $name', (engine) => {
       [`?created_after=${body.created_at}&q=cat%20sleeps`, [slack]],
       ['?archived=true', []],
       ['?archived=any&q=team', [party]],
+      [where({ 'meta.thread.number': { gt: 7 } }), [other]],
+      [where({ not: { 'meta.source': { exists: true } } }), [party]],
+      [`${where({ or: [{ 'meta.thread.number': 7 }, { 'meta.source': { exists: false } }] })}&q=cat`, [slack]],
     ];
     for (const [query, ids] of cases) expect([query, idsOf(await w.list(query))]).toEqual([query, ids]);
   });

@@ -66,10 +66,29 @@ describe.each(engines)('422 of the memory resource on $name', (engine) => {
         ),
       ],
     ],
+    ['?filter={', [item('json_invalid', ['query', 'filter'], 'Invalid JSON', '{')]],
+    ['?filter={"tag":"x"}', [item('extra_forbidden', ['query', 'filter', 'tag'], 'Extra inputs are not permitted', 'x')]],
     ['?cursor=x', [valueError(['query', 'cursor'], WRONG_CURSOR, 'x')]],
   ])('refuses to list with %s', async (query, detail) => {
     const { status, body } = await w.list(query);
     expect([status, body]).toEqual([422, { detail }]);
+  });
+
+  it('refuses more than 20 conditions, in parameters, in the filter, or together', async () => {
+    const tooMany = 'at most 20 conditions are allowed';
+    const parameters = (count: number) => Array.from({ length: count }, (_, i) => `meta.k${i}=1`).join('&');
+    const filter = JSON.stringify(Object.fromEntries(Array.from({ length: 21 }, (_, i) => [`meta.k${i}`, 1])));
+    for (const answer of [await w.list(`?${parameters(1_000)}`), await w.removeWhere(`?${parameters(21)}&confirm=1`)])
+      expect([answer.status, answer.body]).toEqual([422, { detail: [valueError(['query', 'meta'], tooMany, null)] }]);
+    const given = await w.list(`?filter=${filter}`);
+    expect(given.body).toEqual({ detail: [valueError(['query', 'filter'], tooMany, JSON.parse(filter))] });
+    for (const call of [w.list, w.removeWhere]) {
+      const together = await call(
+        `?${parameters(20)}&filter={"meta.n":1}&dry_run=true`.replace(call === w.list ? '&dry_run=true' : '', ''),
+      );
+      expect(together.body.detail).toMatchObject([{ loc: ['query'], msg: `Value error, ${tooMany}` }]);
+    }
+    expect((await w.list(`?${parameters(20)}`)).status).toBe(200);
   });
 
   it('refuses a cursor with other filters, but accepts the same filters in another order', async () => {

@@ -146,6 +146,9 @@ describe.each(engines)('200 of a retrieve on $name', (engine) => {
     expect(ids(await find({ meta: { thread: { open: true }, source: 'slack' } }))).toEqual([slack]);
     expect(ids(await find({ meta: { thread: { id: '7' } } }))).toEqual([]);
     expect(ids(await find({ meta: { source: 'fax' } }))).toEqual([]);
+    expect(ids(await find({ 'meta.thread.id': { gte: 8 } }))).toEqual([mail]);
+    expect(ids(await find({ 'meta.thread.open': { ne: true } }))).toEqual([mail]);
+    expect(ids(await find({ or: [{ 'meta.source': 'fax' }, { not: { 'meta.source': 'mail' } }] }))).toEqual([slack]);
     expect(ids(await find({})).sort()).toEqual([slack, mail]);
     const [{ categories, created_at }] = [(await workspace.get(mail)).body];
     expect(ids(await find({ categories }))).toContain(mail);

@@ -16,6 +16,8 @@ describe('422 of a retrieve', () => {
       { filter: { created_after: 'yesterday' } },
       { type: 'datetime_from_date_parsing', loc: ['body', 'filter', 'created_after'] },
     ],
+    [{ filter: { 'meta.a': { like: 'x' } } }, { type: 'extra_forbidden', loc: ['body', 'filter', 'meta.a', 'like'] }],
+    [{ filter: { or: [{ 'meta.a': [] }] } }, { type: 'value_error', loc: ['body', 'filter', 'or', 0, 'meta.a'] }],
     [{ filter: [] }, { type: 'model_attributes_type', loc: ['body', 'filter'] }],
     [{ explain: 'perhaps' }, { type: 'bool_parsing', loc: ['body', 'explain'] }],
     [{ as_of: 'yesterday' }, { type: 'datetime_from_date_parsing', loc: ['body', 'as_of'] }],

@@ -74,6 +74,19 @@ describe('the TypeScript client', () => {
       client.memory.list({ meta: { even: true, at: { floor: 4 } }, created_after: new Date(0), q: 'ROOM' }),
     );
     expect(some.map(({ text }) => text)).toEqual(['Room 4 has 28 chairs']);
+    const filter: sdk.RetrieveFilter = {
+      'meta.at.floor': { gt: 3 },
+      not: { meta: { even: false } },
+      created_at: { gte: new Date(0) },
+    };
+    const high = await collect(client.memory.list({ filter }));
+    expect(high.map(({ text }) => text)).toEqual(['Room 6 has 42 chairs', 'Room 4 has 28 chairs']);
+    const found = await client.memory.retrieve({
+      query: 'chairs',
+      min_score: 0,
+      filter: { ...filter, 'meta.at.floor': { in: [4] } },
+    });
+    expect(found.memories.map(({ text }) => text)).toEqual(['Room 4 has 28 chairs']);
   });
 
   it('reads, edits, restores and deletes', async () => {

@@ -148,7 +148,8 @@ class Memory:
         Args:
             top_k: 1 to 50; 5 by default.
             min_score: minimum similarity, 0 to 1; 0.35 by default.
-            filter: ``meta``, ``categories``, ``created_after``, ``created_before``.
+            filter: ``meta``, ``categories``, ``created_at``, ``updated_at``, ``and``, ``or``, ``not``, and values by path:
+                ``{"meta.source": "slack", "meta.priority": {"gte": 3}}``.
             explain: True to return the factors of each score.
             as_of: time by RFC 3339; searches the memories as they were at that time.
         """

@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { ForbidExtra, ModelRule, readDto } from '../../../http/dto.js';
-import { Refusal } from '../../../http/field-readers.js';
-import { LikeField } from '../../../http/fields.js';
+import { ForbidExtra, ModelRule } from '../../../http/dto.js';
+import { LikeField, ReaderField } from '../../../http/fields.js';
 import type { TemporalType } from '../../../text/temporal/temporal-type.js';
 import { ListMemoriesQuery } from '../../memory/manage/manage.dto.js';
 import { toMemoryListResponse } from '../../memory/manage/manage.mapper.js';
 import { ManageService } from '../../memory/manage/manage.service.js';
 import type { MemoryListResponse, MemoryResponse } from '../../memory/manage/memory.response.js';
-import { toFilter } from '../../memory/manage/memory-filter.dto.js';
+import { toFilter, withinConditions } from '../../memory/manage/memory-filter.dto.js';
+import { allOf, type FilterNode } from '../../memory/records/filter-node.js';
+import { readMetaObject } from '../../memory/records/filter-reader.dto.js';
 import type { Archived } from '../../memory/records/memory-filter.js';
-import { RetrieveFilterRequest, toMemoryFilter } from '../../memory/retrieve/retrieve-filter.dto.js';
+import { FilterArgument } from '../filter-argument.js';
 import { formatTime } from '../format-time.js';
-import { withProject } from '../project.js';
+import { ofProject } from '../project.js';
 import type { Tool, ToolContext } from '../tool.js';
 
 /**
@@ -19,10 +20,7 @@ import type { Tool, ToolContext } from '../tool.js';
  * string.
  */
 @ForbidExtra()
-@ModelRule<ListArguments>(({ meta }, loc) => {
-  const filter = meta && readDto(RetrieveFilterRequest, { meta }, loc);
-  return filter instanceof Refusal ? filter : undefined;
-})
+@ModelRule<ListArguments>((args, loc, input) => withinConditions(queryOf(args), loc, input))
 class ListArguments {
   @LikeField(ListMemoriesQuery, 'limit')
   limit: number;
@@ -48,9 +46,14 @@ class ListArguments {
   @LikeField(ListMemoriesQuery, 'archived')
   archived: Archived;
 
-  @LikeField(RetrieveFilterRequest, 'meta')
-  meta?: Record<string, unknown>;
+  @ReaderField(readMetaObject, { type: 'object' }, { optional: true, description: 'Values that the meta has to hold.' })
+  meta?: FilterNode;
+
+  @FilterArgument('Only memories that meet all of it: `meta.<path>` with operators, categories, times, and, or, not.')
+  filter?: FilterNode;
 }
+
+const queryOf = ({ meta, filter, ...query }: ListArguments) => ({ ...query, meta: [], filter: allOf([meta, filter]) });
 
 @Injectable()
 export class ListTool implements Tool<ListArguments, MemoryListResponse> {
@@ -65,9 +68,9 @@ export class ListTool implements Tool<ListArguments, MemoryListResponse> {
 
   constructor(private readonly manage: ManageService) {}
 
-  async run(ctx: ToolContext, { meta: given, ...query }: ListArguments): Promise<MemoryListResponse> {
-    const meta = withProject(given, ctx.project);
-    const filter = toFilter({ ...query, meta: [...(toMemoryFilter(meta ? { meta } : {}).meta ?? [])] });
+  async run(ctx: ToolContext, args: ListArguments): Promise<MemoryListResponse> {
+    const query = queryOf(args);
+    const filter = toFilter({ ...query, filter: ofProject(query.filter, ctx.project) });
     return toMemoryListResponse(ctx, await this.manage.list(ctx, filter, query));
   }
 

@@ -1,14 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { ForbidExtra } from '../../../http/dto.js';
 import { LikeField } from '../../../http/fields.js';
+import type { FilterNode } from '../../memory/records/filter-node.js';
 import { RetrieveMemoriesRequest } from '../../memory/retrieve/retrieve.dto.js';
 import { toQuery, toRetrieveResponse } from '../../memory/retrieve/retrieve.mapper.js';
 import type { RetrievedMemoryResponse } from '../../memory/retrieve/retrieve.response.js';
 import { RetrieveService } from '../../memory/retrieve/retrieve.service.js';
-import type { RetrieveFilterRequest } from '../../memory/retrieve/retrieve-filter.dto.js';
+import { FilterArgument } from '../filter-argument.js';
 import { formatTime } from '../format-time.js';
-import { withProject } from '../project.js';
+import { ofProject } from '../project.js';
 import type { Tool, ToolContext } from '../tool.js';
+
+const FILTER =
+  'Only memories that meet all of it: {"meta.source":"slack","meta.priority":{"gte":3},"categories":["health"],' +
+  '"created_at":{"gte":"2026-03-01"},"or":[…],"not":{…}}. Operators: eq ne in nin gt gte lt lte contains exists.';
 
 @ForbidExtra()
 class RecallArguments {
@@ -21,8 +26,8 @@ class RecallArguments {
   @LikeField(RetrieveMemoriesRequest, 'min_score')
   min_score: number;
 
-  @LikeField(RetrieveMemoriesRequest, 'filter')
-  filter?: RetrieveFilterRequest;
+  @FilterArgument(FILTER)
+  filter?: FilterNode;
 
   @LikeField(RetrieveMemoriesRequest, 'as_of', 'Looks at the memories as they were at this moment.')
   as_of?: Date | null;
@@ -52,11 +57,8 @@ export class RecallTool implements Tool<RecallArguments, RecallResult> {
   constructor(private readonly memories: RetrieveService) {}
 
   async run(ctx: ToolContext, { filter, ...request }: RecallArguments): Promise<RecallResult> {
-    const meta = withProject(filter?.meta, ctx.project);
-    const hits = await this.memories.retrieve(
-      ctx,
-      toQuery({ ...request, explain: false, ...((filter || meta) && { filter: { ...filter, ...(meta && { meta }) } }) }),
-    );
+    const where = ofProject(filter, ctx.project);
+    const hits = await this.memories.retrieve(ctx, toQuery({ ...request, explain: false, ...(where && { filter: where }) }));
     const { memories } = toRetrieveResponse(hits);
     return {
       memories: memories.map((memory, i) => ({ ...memory, created_at: hits[i]!.createdAt, updated_at: hits[i]!.updatedAt })),

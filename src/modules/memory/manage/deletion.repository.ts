@@ -4,9 +4,9 @@ import type { RequestContext } from '../../../common/request-context.js';
 import { IdempotencyPartsRepository } from '../../idempotency/idempotency-parts.repository.js';
 import { ChunkRepository } from '../chunks/chunk.repository.js';
 import { EmbeddingJobRepository } from '../chunks/embedding-job.repository.js';
+import { filterOfEncrypted, resolvedFilter, type ScannedMemory } from '../records/filter-matches.js';
 import { MemoryEncryption } from '../records/memory-encryption.js';
-import { conditionsOf, type MemoryFilter } from '../records/memory-filter.js';
-import { containsText, resolvedFilter } from '../records/text-matches.js';
+import { conditionsOf, heldConditionsOf, type MemoryFilter } from '../records/memory-filter.js';
 
 /** The kind of call that deleted a memory. */
 export type DeletionReason = 'by_id' | 'by_filter';
@@ -28,20 +28,20 @@ export class DeletionRepository {
   async lockMatches(ctx: RequestContext, tx: Transaction, filter: MemoryFilter, limit: number): Promise<number[]> {
     const { workspaceId } = ctx;
     const resolved = await resolvedFilter(ctx, tx, this.encryption, filter);
+    const split = filterOfEncrypted(this.encryption, this.encryption.filterOf(workspaceId, filter));
     const values: unknown[] = [workspaceId, limit];
     const conditions = conditionsOf(resolved, values);
-    const columns = resolved.ids ? 'id, text' : 'id';
-    const rows = await tx.query<{ id: number; text?: string }>(
+    const held = split && heldConditionsOf(split.decided, values);
+    const rows = await tx.query<ScannedMemory & { id: number }>(
       null,
       // In the order in which the access counter locks: otherwise a deadlock.
-      `SELECT ${columns} FROM memories WHERE workspace_id = $1 AND ${conditions} ORDER BY id LIMIT $2 FOR UPDATE`,
+      `SELECT id${held ? `, text, meta::text AS "metaJson", ${held} AS held` : ''}
+       FROM memories WHERE workspace_id = $1 AND ${conditions} ORDER BY id LIMIT $2 FOR UPDATE`,
       values,
     );
-    // Texts that were searched before they were locked may have changed meanwhile.
-    const { text: part = '' } = filter;
-    return rows
-      .filter(({ id, text }) => text === undefined || containsText(this.encryption.decryptText(workspaceId, id, text), part))
-      .map(({ id }) => id);
+    // What was decrypted before it was locked may have changed meanwhile.
+    const locked = split ? rows.filter((row) => split.isMatch(this.encryption.decrypt(workspaceId, row.id, row))) : rows;
+    return locked.map(({ id }) => id);
   }
 
   /**

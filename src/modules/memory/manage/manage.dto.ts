@@ -3,7 +3,7 @@ import { refuse, refuseValue } from '../../../http/field-readers.js';
 import { BoolField, IntField, ObjectField, StringField } from '../../../http/fields.js';
 import { isSelective } from '../records/memory-filter.js';
 import { MAX_DELETED } from './deletion.service.js';
-import { MemoryFilterQuery, toFilter } from './memory-filter.dto.js';
+import { MemoryFilterQuery, toFilter, withinConditions } from './memory-filter.dto.js';
 
 const CURSOR = {
   optional: true,
@@ -32,7 +32,7 @@ export class HistoryQuery {
 @ModelRule<DeleteMemoriesQuery>((query, loc, input) => {
   if (!isSelective(toFilter(query))) return refuseValue(loc, 'at least one filter is needed', input);
   return query.dry_run || query.confirm !== undefined
-    ? undefined
+    ? withinConditions(query, loc, input)
     : refuse('missing', [...loc, 'confirm'], 'Field required', null);
 })
 export class DeleteMemoriesQuery extends MemoryFilterQuery {

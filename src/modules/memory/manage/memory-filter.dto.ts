@@ -1,14 +1,23 @@
 import { ApiQuery } from '@nestjs/swagger';
-import { ForbidExtra } from '../../../http/dto.js';
+import { ForbidExtra, ModelRule, type Rule } from '../../../http/dto.js';
+import { refuseValue } from '../../../http/field-readers.js';
 import { EnumField, IsoDateTimeField, PrefixField, StringField } from '../../../http/fields.js';
 import { TAGS } from '../../../text/categories/tags.js';
 import type { TemporalType } from '../../../text/temporal/temporal-type.js';
-import { ARCHIVED, type Archived, type MemoryFilter, type MetaCondition } from '../records/memory-filter.js';
+import { FilterParameter } from '../records/filter.dto.js';
+import { allOf, conditionsIn, type FilterNode, MAX_CONDITIONS, TOO_MANY_CONDITIONS } from '../records/filter-node.js';
+import { META_PREFIX } from '../records/filter-reader.dto.js';
+import { ARCHIVED, type Archived, type MemoryFilter } from '../records/memory-filter.js';
 import { TEMPORAL_TYPES } from '../records/temporal-types.js';
-import { META_PREFIX, readMetaParameters } from './meta-parameters.js';
+import { readMetaParameters } from './meta-parameters.js';
+
+/** Refuses a query of more conditions than a filter may have. */
+export const withinConditions: Rule<MemoryFilterQuery> = (query, loc, input) =>
+  conditionsIn(toFilter(query).where).length > MAX_CONDITIONS ? refuseValue(loc, TOO_MANY_CONDITIONS, input) : undefined;
 
 /** A filter as query parameters. An unknown parameter is refused, and so is a repeated one. */
 @ForbidExtra()
+@ModelRule<MemoryFilterQuery>((query, loc, input) => withinConditions(query, loc, input))
 export class MemoryFilterQuery {
   @EnumField(TAGS, { optional: true, description: 'Only memories with this tag.' })
   category?: string;
@@ -34,18 +43,30 @@ export class MemoryFilterQuery {
   archived: Archived;
 
   @PrefixField(META_PREFIX, readMetaParameters)
-  meta: MetaCondition[];
+  meta: FilterNode[];
+
+  @FilterParameter(
+    'Only memories that meet this filter, the JSON text of one as in a retrieve: `{"meta.priority":{"gte":3}}`. At most 20 ' +
+      'conditions, together with those of the other parameters.',
+  )
+  filter?: FilterNode | undefined;
 }
 
 export const toFilter = (query: MemoryFilterQuery): MemoryFilter => ({
-  categories: query.category === undefined ? undefined : [query.category],
+  where: allOf([
+    query.category === undefined ? undefined : { kind: 'categories', match: 'any', tags: [query.category] },
+    timeOf('gte', query.created_after),
+    timeOf('lt', query.created_before),
+    ...query.meta,
+    query.filter,
+  ]),
   temporalType: query.temporal_type,
-  meta: query.meta,
-  createdAfter: query.created_after,
-  createdBefore: query.created_before,
   text: query.q,
   archived: query.archived,
 });
+
+const timeOf = (operator: 'gte' | 'lt', at: Date | undefined): FilterNode | undefined =>
+  at && { kind: 'time', field: 'created_at', operator, at };
 
 /** Documents the parameters whose names begin with `meta.`. */
 export const ApiMetaParameters = (): MethodDecorator =>

@@ -17,14 +17,14 @@ describe('readMetaParameters', () => {
     ['{"a":1}', ['"{\\"a\\":1}"']],
     ['"quoted"', ['"\\"quoted\\""']],
   ])('reads the value %s as any of the JSON values %j', (value, values) => {
-    expect(read({ 'meta.a.b': value })).toEqual([{ path: ['a', 'b'], values }]);
+    expect(read({ 'meta.a.b': value })).toEqual([{ kind: 'value', path: ['a', 'b'], values }]);
   });
 
   it('returns a condition for each value, also for two values of one name', () => {
     expect(read({ 'meta.a': ['x', 'y'], 'meta.b': 'z' })).toEqual([
-      { path: ['a'], values: ['"x"'] },
-      { path: ['a'], values: ['"y"'] },
-      { path: ['b'], values: ['"z"'] },
+      { kind: 'value', path: ['a'], values: ['"x"'] },
+      { kind: 'value', path: ['a'], values: ['"y"'] },
+      { kind: 'value', path: ['b'], values: ['"z"'] },
     ]);
     expect(read({})).toEqual([]);
   });

@@ -6,6 +6,7 @@ import type { Queries } from '../../../common/queries.js';
 import type { CipherKey } from '../../../database/encryption/cipher-key.js';
 import { memoryContext } from '../../../database/encryption/encryption-context.js';
 import { Keyring } from '../../../database/encryption/keyring.js';
+import { type Condition, mapConditions } from './filter-node.js';
 import type { MemoryFilter } from './memory-filter.js';
 import { conversationIn, metaFact, metaFacts } from './meta-tokens.js';
 
@@ -158,14 +159,15 @@ export class MemoryEncryption {
 
   /** Returns the filter with the tokens of its meta conditions, if texts may be encrypted. */
   filterOf(workspaceId: number, filter: MemoryFilter): MemoryFilter {
-    const { meta } = filter;
-    if (!this.isEnabled || !meta) return filter;
+    const { where } = filter;
+    if (!this.isEnabled || !where) return filter;
     const tokensOf = (path: readonly string[], value: string) =>
       this.keyring.keys.map((key) => token(key, workspaceId, metaFact(path, value)));
-    return {
-      ...filter,
-      meta: meta.map(({ path, values }) => ({ path, values, tokens: values.flatMap((value) => tokensOf(path, value)) })),
-    };
+    const withTokens = (condition: Condition): Condition =>
+      condition.kind === 'value'
+        ? { ...condition, tokens: condition.values.flatMap((value) => tokensOf(condition.path, value)) }
+        : condition;
+    return { ...filter, where: mapConditions(where, withTokens) };
   }
 
   /** Returns the lexemes of texts. The database computes them, and stores nothing of the texts. */

@@ -2,14 +2,23 @@ import { Injectable } from '@nestjs/common';
 import type { Queries, Transaction } from '../../../common/queries.js';
 import type { RequestContext } from '../../../common/request-context.js';
 import type { TemporalType } from '../../../text/temporal/temporal-type.js';
+import { filterOfEncrypted, resolvedFilter } from './filter-matches.js';
+import type { Condition } from './filter-node.js';
 import { MemoryEncryption } from './memory-encryption.js';
-import { conditionsOf, type MemoryFilter } from './memory-filter.js';
+import { conditionsOf, heldConditionsOf, type MemoryFilter } from './memory-filter.js';
 import type { MemoryRecord, Position, RecordContent, Revision, Versioned } from './record.types.js';
-import { containsText, resolvedFilter } from './text-matches.js';
 
 /** A memory with its position in the list. */
 export interface ListedRecord extends MemoryRecord {
   readonly position: Position;
+}
+
+interface PageOfRecords {
+  readonly filter: MemoryFilter;
+  readonly limit: number;
+  readonly after?: Position | undefined;
+  /** Conditions of which the page tells what holds. */
+  readonly decided?: readonly Condition[];
 }
 
 type Row<T extends RecordContent> = Omit<T, 'temporal'> & {
@@ -83,40 +92,44 @@ export class RecordRepository {
    * @param after the position of the last memory of the previous page
    * @throws DecryptionError
    */
-  async list(ctx: RequestContext, db: Queries, filter: MemoryFilter, limit: number, after?: Position): Promise<ListedRecord[]> {
-    const { text, ...rest } = filter;
-    if (!this.encryption.isEnabled || text === undefined) return this.page(ctx, db, filter, limit, after);
+  async list(ctx: RequestContext, db: Queries, given: MemoryFilter, limit: number, after?: Position): Promise<ListedRecord[]> {
+    const filter = this.encryption.filterOf(ctx.workspaceId, given);
+    const split = filterOfEncrypted(this.encryption, filter);
+    if (!split) return this.page(ctx, db, { filter, limit, after });
     const matching: ListedRecord[] = [];
     for (let from = after; ; ) {
-      const page = await this.page(ctx, db, rest, SCAN_BATCH, from);
-      matching.push(...page.filter((record) => containsText(record.text, text)));
+      const page = await this.page(ctx, db, { filter: split.wider, limit: SCAN_BATCH, after: from, decided: split.decided });
+      matching.push(...page.filter(split.isMatch));
       if (matching.length >= limit || page.length < SCAN_BATCH) return matching.slice(0, limit);
       from = page.at(-1)!.position;
     }
   }
 
-  private async page({ workspaceId }: RequestContext, db: Queries, filter: MemoryFilter, limit: number, after?: Position) {
+  private async page(
+    { workspaceId }: RequestContext,
+    db: Queries,
+    { filter, limit, after, decided = [] }: PageOfRecords,
+  ): Promise<(ListedRecord & { readonly held: boolean[] })[]> {
     const values: unknown[] = [workspaceId, limit];
-    const conditions = ['workspace_id = $1', conditionsOf(this.encryption.filterOf(workspaceId, filter), values)];
+    const conditions = ['workspace_id = $1', conditionsOf(filter, values)];
     if (after) {
       const [createdAt, id] = after.map((value) => `$${values.push(String(value))}`) as [string, string];
       conditions.push(`(created_at, id) < (${fromMicros(createdAt)}, ${id}::bigint)`);
     }
+    const held = heldConditionsOf(decided, values);
     // Not prepared: its text depends on the filter, and prepared statements would pile up on each connection.
-    const rows = await db.query<Row<MemoryRecord> & { micros: string }>(
+    const rows = await db.query<Row<MemoryRecord> & { micros: string; held: boolean[] }>(
       null,
-      `SELECT ${RECORD}, ${MICROS} AS micros
-       FROM (SELECT * FROM memories WHERE ${conditions.join(' AND ')}
+      `SELECT ${RECORD}, ${MICROS} AS micros, held
+       FROM (SELECT *, ${held} AS held FROM memories WHERE ${conditions.join(' AND ')}
              ORDER BY created_at DESC, id DESC LIMIT $2) m ${LAST_CHANGE} ${ACCESSES}
        ORDER BY created_at DESC, id DESC`,
       values,
     );
-    return rows.map(
-      ({ micros, ...row }): ListedRecord => ({
-        ...this.toRecord(workspaceId, row),
-        position: [BigInt(micros), BigInt(row.id)],
-      }),
-    );
+    return rows.map(({ micros, ...row }) => ({
+      ...this.toRecord(workspaceId, row),
+      position: [BigInt(micros), BigInt(row.id)],
+    }));
   }
 
   async count(ctx: RequestContext, db: Queries, filter: MemoryFilter): Promise<number> {
@@ -159,7 +172,7 @@ export class RecordRepository {
   }
 
   /** @throws DecryptionError */
-  private toRecord(workspaceId: number, row: Row<MemoryRecord>): MemoryRecord {
+  private toRecord<T extends Row<MemoryRecord>>(workspaceId: number, row: T) {
     return toContent(this.encryption.decrypt(workspaceId, row.id, row));
   }
 }

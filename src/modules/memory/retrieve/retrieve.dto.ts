@@ -1,5 +1,6 @@
-import { BoolField, FloatField, IntField, IsoDateTimeField, ModelField, StringField } from '../../../http/fields.js';
-import { RetrieveFilterRequest } from './retrieve-filter.dto.js';
+import { BoolField, FloatField, IntField, IsoDateTimeField, StringField } from '../../../http/fields.js';
+import { FilterField } from '../records/filter.dto.js';
+import type { FilterNode } from '../records/filter-node.js';
 
 export class RetrieveMemoriesRequest {
   @StringField({
@@ -16,8 +17,8 @@ export class RetrieveMemoriesRequest {
   @FloatField({ ge: 0, le: 1, default: 0.35, description: 'Smallest similarity of a memory that is returned.' })
   min_score: number;
 
-  @ModelField(() => RetrieveFilterRequest, { optional: true, description: 'Looks only among the memories that meet all of it.' })
-  filter?: RetrieveFilterRequest;
+  @FilterField('Looks only among the memories that meet all of it.')
+  filter?: FilterNode;
 
   @BoolField({ default: false, description: 'Whether each memory says what its score is made of.' })
   explain: boolean;

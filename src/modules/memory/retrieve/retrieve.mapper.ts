@@ -3,14 +3,13 @@ import type { RetrievedMemory, ScoreFactors } from '../records/memory.types.js';
 import type { RetrieveMemoriesRequest } from './retrieve.dto.js';
 import type { RetrievedMemoryResponse, RetrieveMemoriesResponse } from './retrieve.response.js';
 import type { Query } from './retrieve.service.js';
-import { toMemoryFilter } from './retrieve-filter.dto.js';
 
 /** Returns the query of a request. */
 export const toQuery = ({ query, top_k, min_score, filter, explain, as_of }: RetrieveMemoriesRequest): Query => ({
   query,
   topK: top_k,
   minScore: min_score,
-  filter: filter && toMemoryFilter(filter),
+  filter: filter && { where: filter },
   explain,
   asOf: as_of ?? undefined,
 });

@@ -4,9 +4,10 @@ import { Database } from '../../../database/database.js';
 import { toQueryVector } from '../../../database/vector-index.js';
 import type { QueryPeriod } from '../../../text/temporal/period/query-period.js';
 import type { EmbeddedText } from '../../embeddings/embedding-space.js';
+import { resolvedFilter } from '../records/filter-matches.js';
 import type { RetrievedMemory, ScoreFactors } from '../records/memory.types.js';
 import { MemoryEncryption } from '../records/memory-encryption.js';
-import { conditionsOf, type MemoryFilter } from '../records/memory-filter.js';
+import { conditionsOf, isIndexed, type MemoryFilter } from '../records/memory-filter.js';
 import { WorkspaceLayouts } from '../records/workspace-layouts.js';
 import { confidenceOf } from './confidence.js';
 import { OPTIONAL } from './query-words.js';
@@ -34,6 +35,9 @@ export interface Search {
 /** Returns the number of candidates by vector. Two steps only, because each is a prepared statement with a plan of its own. */
 const nearestFor = (topK: number): number => (topK <= 10 ? 100 : 200);
 
+/** Up to this number of memories that a filter selects, all of their vectors are compared: that is exact, and faster. */
+const FEW_SELECTED = 5_000;
+
 /** The ends of an open period; PostgreSQL cannot subtract infinity. */
 const BEGINNING_OF_TIME = '0001-01-01Z';
 const END_OF_TIME = '9999-01-01Z';
@@ -59,7 +63,8 @@ export class SearchRepository {
     });
   }
 
-  private async findHits({ workspaceId, now }: RequestContext, search: Search): Promise<RankedHit[]> {
+  private async findHits(ctx: RequestContext, search: Search): Promise<RankedHit[]> {
+    const { workspaceId, now } = ctx;
     const { space, vector } = search.embedded;
     const shape = {
       ...(await this.layouts.searchPlan(workspaceId)),
@@ -82,14 +87,33 @@ export class SearchRepository {
     ];
     // Not prepared: filters have any shape, and a connection keeps its prepared statements for ever.
     if (search.filter) {
-      const condition = conditionsOf(this.encryption.filterOf(workspaceId, search.filter), values);
-      return this.database.query(null, searchStatement(space, { ...shape, indexed: false }, condition), values);
+      const filter = await this.narrowedFilter(ctx, shape.partition, search.filter);
+      const exact = shape.exact || filter.ids !== undefined;
+      const condition = conditionsOf(filter, values);
+      return this.database.query(null, searchStatement(space, { ...shape, exact, indexed: false }, condition), values);
     }
     return this.database.query(
       name,
       this.statement(name, () => searchStatement(space, shape)),
       values,
     );
+  }
+
+  /**
+   * Returns the filter with the ids of the memories that it selects, if they are few and the index on meta finds them: the index
+   * of vectors would have to pass all others until it has met enough of them.
+   */
+  private async narrowedFilter(ctx: RequestContext, partition: number, given: MemoryFilter): Promise<MemoryFilter> {
+    const filter = await resolvedFilter(ctx, this.database, this.encryption, given);
+    if (filter.ids || !isIndexed(filter.where)) return filter;
+    const values: unknown[] = [ctx.workspaceId, FEW_SELECTED + 1];
+    const conditions = conditionsOf(filter, values);
+    const rows = await this.database.query<{ id: number }>(
+      null,
+      `SELECT id FROM memories_${partition} WHERE workspace_id = $1 AND ${conditions} LIMIT $2`,
+      values,
+    );
+    return rows.length > FEW_SELECTED ? filter : { ...filter, ids: rows.map(({ id }) => id) };
   }
 
   /** Returns, for each word of a query, all forms in which its lexemes may be stored. */
