@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { loadConfig } from '../../../src/config/config.js';
 import { openDatabase } from '../../../src/database/data-source.js';
+import { type FakeOpenAi, publicScaleEnv, startFakeOpenAi } from '../../fixtures/fake-openai.js';
 import { admin, workspaceClient as clientAt, newWorkspace } from '../../support/client.js';
 import { mnemonest } from '../../support/command-line.js';
 import { engines, type TestDatabase } from '../../support/engines.js';
@@ -12,6 +13,8 @@ import { ADMIN_TOKEN, type RunningService, runService, startService, untilWritte
 import { everythingIn, linesWith } from '../../support/stored-text.js';
 import { exportLines, importLines } from '../../support/transfer.js';
 
+/** Of the vectors of a fake: no start of the service, of which there are many, loads the model. */
+const DIMENSIONS = 64;
 /** Enough memories to kill a rotation in the middle. */
 const MEMORIES = 144;
 const [FIRST, SECOND] = [randomBytes(32).toString('hex'), randomBytes(32).toString('base64')];
@@ -22,6 +25,8 @@ const TIMEOUT_MS = 240_000;
 
 describe.each(engines)('a key rotation on $name', (engine) => {
   let database: TestDatabase;
+  let openai: FakeOpenAi;
+  let env: Record<string, string>;
   let service: RunningService;
   let workspace: Awaited<ReturnType<typeof newWorkspace>>;
   let ids: number[];
@@ -29,7 +34,7 @@ describe.each(engines)('a key rotation on $name', (engine) => {
 
   const start = async (variables: Record<string, string>) => {
     await service?.stop();
-    service = await startService({ ...database.env, ...variables });
+    service = await startService({ ...env, ...variables });
   };
   const client = () => memoriesClient(service.url, workspace.key);
   const store = async (text: string) =>
@@ -52,7 +57,7 @@ describe.each(engines)('a key rotation on $name', (engine) => {
    */
   const everything = async (variables: Record<string, string>) => {
     await service.stop();
-    const opened = await openDatabase(loadConfig({ ...database.env, ...variables }));
+    const opened = await openDatabase(loadConfig({ ...env, ...variables }));
     const lines = await everythingIn(opened);
     await opened.close();
     return lines;
@@ -78,6 +83,8 @@ describe.each(engines)('a key rotation on $name', (engine) => {
 
   beforeAll(async () => {
     database = await engine.create();
+    openai = await startFakeOpenAi(DIMENSIONS);
+    env = { ...database.env, ...publicScaleEnv(openai.url, DIMENSIONS) };
     await start({});
     workspace = await newWorkspace(service.url, 'rotated');
     workspace = { ...workspace, ...withUrl() };
@@ -95,6 +102,7 @@ describe.each(engines)('a key rotation on $name', (engine) => {
   }, TIMEOUT_MS);
   afterAll(async () => {
     await service?.stop();
+    await openai?.close();
     await database?.drop();
   });
 
@@ -156,7 +164,7 @@ describe.each(engines)('a key rotation on $name', (engine) => {
     'requires the key: a start without it or with another one is refused',
     async () => {
       for (const variables of [{}, { ENCRYPTION_KEY: SECOND }]) {
-        const { code, output } = await runService({ ...database.env, ...variables });
+        const { code, output } = await runService({ ...env, ...variables });
         expect(code).toBe(1);
         expect(output).toMatch(/^mnemonest: ENCRYPTION_KEY .*the key [0-9a-f]{16} \(/m);
         expect(output).not.toContain(SECOND);
@@ -179,7 +187,7 @@ describe.each(engines)('a key rotation on $name', (engine) => {
       // The record is under a key that is gone, but the request is still recognised.
       expect((await store('The snarkleton is blue')).memory_id).toBe(edited);
       expect((await storeOnce(service.url, workspace.key, 'once The snarkleton is blue', 'other')).status).toBe(409);
-      const { code: refused } = await runService({ ...database.env, ENCRYPTION_KEY: FIRST });
+      const { code: refused } = await runService({ ...env, ENCRYPTION_KEY: FIRST });
       expect(refused).toBe(1);
     },
     TIMEOUT_MS,
@@ -189,7 +197,7 @@ describe.each(engines)('a key rotation on $name', (engine) => {
     'reports a memory that was tampered with, and does not affect the others',
     async () => {
       await service.stop();
-      const opened = await openDatabase(loadConfig({ ...database.env, ENCRYPTION_KEY: SECOND }));
+      const opened = await openDatabase(loadConfig({ ...env, ENCRYPTION_KEY: SECOND }));
       const [victim, donor] = [ids[3], ids[4]] as [number, number];
       await opened.dataSource.query(
         `UPDATE memories m SET text = d.text FROM memories d
@@ -221,7 +229,7 @@ describe.each(engines)('a key rotation on $name', (engine) => {
       expect((await client().remove(restored.renumbered_lines[0].new_id)).status).toBe(204);
       await start({ ENCRYPTION_KEY: FIRST, ENCRYPTION_KEYS_PREVIOUS: SECOND });
       expect((await cli('rotate-key')).stdout).toMatch(/cannot be decrypted +1,/);
-      const { code } = await runService({ ...database.env, ENCRYPTION_KEY: FIRST });
+      const { code } = await runService({ ...env, ENCRYPTION_KEY: FIRST });
       expect(code).toBe(1);
       expect((await client().remove(victim)).status).toBe(204);
       expect((await client().list('?meta.n=3')).body.memories).toEqual([]);
