@@ -1,4 +1,5 @@
 import { alternation } from '../word-lists.js';
+import { anyLanguage, anyUnspaced } from './languages/languages.js';
 import type { Ambiguity } from './secret-label.js';
 
 // Descriptions of a secret that give its value away without saying it: "the password is my dog's name plus two digits". A
@@ -23,20 +24,9 @@ const OPENING = new RegExp(
   'iu',
 );
 
-/** The same in German, French, Spanish, Italian, Portuguese, Dutch and Russian. */
+/** The same in the other languages. */
 const OPENING_ELSEWHERE = new RegExp(
-  String.raw`^(?:(?:einfach|immer|noch|nur|simplement|toujours|simplemente|siempre|просто|это)\s+)?${alternation`
-    ${alternation`
-      der|die|das|den|dem|mein\p{L}*|dein\p{L}*|sein\p{L}*|ihr\p{L}*|unser\p{L}*|eine?
-      le|la|les|mon|ma|mes|son|sa|notre|nos|votre|celui|celle|el|los|las|mi|mis|su|sus|nuestr\p{L}*
-      il|lo|mio|mia|il mio|o|a|os|meu|minha|nosso|nossa|nome|nombre|nom|prénom|name|mijn|het|de
-      имя|кличка|дата|год|номер|название|фамилия|мо[йяеё]|наш\p{L}*|его|е[её]|их|девичья|день|адрес
-      последние|первые
-    `}(?!\p{L})
-    l'
-    \p{L}{2,20}s\s(?=geburts|lieblings|vorname|nachname|hausnummer|hochzeits)
-    (?:aus )?(?:dem|der|den)\s
-  `}`,
+  String.raw`^(?:${anyLanguage('fillers')}\s+)?(?:это\s+)?${anyLanguage('openings')}(?!\p{L})`,
   'iu',
 );
 
@@ -93,22 +83,7 @@ const SURE_ASSEMBLY = new RegExp(
 );
 
 /** Material and assembly in the languages of {@link OPENING_ELSEWHERE}. */
-const MATERIAL_ELSEWHERE = new RegExp(
-  String.raw`(?<!\p{L})${alternation`
-    (?:vor|nach|spitz|mädchen|straßen|firmen|haus|hunde?|rechner|projekt)?name[ns]?|geburts\p{L}+|geboren|jahr\p{L}*|datum
-    stra(?:ß|ss)e|hausnummer|telefonnummer|kennzeichen|ziffern?|buchstaben|lieblings\p{L}+|hund\p{L}*|katze\p{L}*
-    rückwärts|gefolgt|doppelt|hinten|vorne|hochzeits\p{L}+|gleiche wie
-    (?:pré|sur)?nom|naissance|année|anniversaire|date|rue|chien|chat|numéro|chiffres?|préférée?|suivie? d|à l'envers|ville
-    même que
-    nombre|apellido|nacimiento|cumpleaños|año|fecha|calle|perro|gato|número|favorit[oa]|seguid[oa] de|al revés|ciudad
-    misma? que|mascota|dígitos|cifras|teléfono
-    téléphone|цифр\p{L}*|букв\p{L}*|наоборот
-    nome|cognome|nascita|nascimento|anno|ano|data|cane|cachorro|aniversário
-    имя|имени|кличк\p{L}+|рожд\p{L}+|год\p{L}*|дат\p{L}+|номер\p{L}*|фамили\p{L}+|улиц\p{L}+|назван\p{L}+
-    собак\p{L}+|кошк\p{L}+|кот\p{L}{0,2}|любим\p{L}+
-  `}(?!\p{L})`,
-  'iu',
-);
+const MATERIAL_ELSEWHERE = new RegExp(String.raw`(?<!\p{L})${anyLanguage('materials')}(?!\p{L})`, 'iu');
 
 /** Remarks: the place where the secret is kept, the length it must have, the people whose business it is. */
 const REMARK = new RegExp(
@@ -121,11 +96,7 @@ const REMARK = new RegExp(
       field|column|box|prompt|input|attack|mess|mistake|blocker|bottleneck|number one
       same (?:for|in|on|across|everywhere)|same (?:length|place|way|thing)|unclear|secret to
     `}\b
-    (?<!\p{L})${alternation`
-      muss|müssen|soll|mindestens|höchstens|pflicht|gespeichert|falsch
-      doit|doivent|au moins|obligatoire|debe|deben|al menos|obligatori[oa]
-      должен|должн\p{L}+|не короче|минимум|хранится
-    `}(?!\p{L})
+    (?<!\p{L})${anyLanguage('duties')}(?!\p{L})
   `,
   'iu',
 );
@@ -140,28 +111,11 @@ const FORMAT = new RegExp(
 );
 
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
-const CJK_MATERIAL = new RegExp(
-  alternation`
-    名前|氏名|苗字|旧姓|誕生日|生年月日|生まれ|西暦|番号の|電話番号|住所|郵便番号|記念日|ペット|愛犬|犬|猫|逆|続け|好きな
-    名字|姓名|生日|出生|年份|电话|号码|门牌|纪念日|宠物|狗|拼音|倒过来|反过来|加上|后面|喜欢|最爱
-    会社名|社名|店名|学校名|組み合わせた|生まれた
-    妈妈的|爸爸的|女儿的|儿子的|车牌
-    同じ|一样
-    이름|생일|생년|전화번호|주소
-  `,
-  'u',
-);
+const CJK_MATERIAL = new RegExp(anyUnspaced('materials'), 'u');
 /** A part of a number: "the last four digits" is no remark about a length. */
 const CJK_PART =
   /(?:下|末尾の?|最後の|最初の|先頭の?)\s?[\d一二三四五六七八九]\s?桁|[前后後末尾]\s?[\d一二三四五六七八九两]\s?位/u;
-const CJK_REMARK = new RegExp(
-  alternation`
-    必須|必要|英数字|字母和数字|以上|以下|文字|桁|ください|変更|忘れ|設定し|保存|管理|可能
-    必须|至少|不能|位数|需要|包含|填写|修改|保存在|错误|过期|忘记|必填
-    해야|필요|이상
-  `,
-  'u',
-);
+const CJK_REMARK = new RegExp(anyUnspaced('duties'), 'u');
 
 /**
  * True if a clause describes a secret.

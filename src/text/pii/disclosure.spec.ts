@@ -76,6 +76,28 @@ describe('redactText replaces a secret with a clear value', () => {
     ['Heating app login: mia@example.org with Warm&Fuzzy!19', 'Warm&Fuzzy!19'],
     ['Netflix - mia@example.org - Popc0rn!Nite', 'Popc0rn!Nite'],
     ['wifi CasaAzul / sardinha2024, upstairs', 'sardinha2024'],
+    // Plain words.
+    ['my password is purple monkey dishwasher', 'purple monkey dishwasher'],
+    ['the passphrase is correct engine corner ladder', 'correct engine corner ladder'],
+    ['FYI the NAS password is still butterfly', 'butterfly'],
+    ['Our Wi-Fi password is bluewhale and the SSID is Harbor-5G', 'bluewhale'],
+    ['We changed the door code after the break-in and the wifi password to strawberry.', 'strawberry'],
+    ['Spotify login: user mira, password tangerine', 'tangerine'],
+    ['Mein WLAN-Passwort ist gartenzaun', 'gartenzaun'],
+    ['Das Passwort vom NAS ist jetzt kirschbaum', 'kirschbaum'],
+    ['notre mot de passe wifi est coquelicot', 'coquelicot'],
+    ['mi contraseña es caballo verde luna', 'caballo verde luna'],
+    ['La password del wifi è girasole', 'girasole'],
+    ['A senha do wifi é borboleta', 'borboleta'],
+    ['Ons wachtwoord is aardbei', 'aardbei'],
+    ['Lösenordet till wifi är jordgubbe', 'jordgubbe'],
+    ['Hasło do wifi to truskawka', 'truskawka'],
+    ['Wi-Fi şifresi kelebek', 'kelebek'],
+    ['мой пароль подсолнух', 'подсолнух'],
+    ['Пароль от ноутбука — это черепаха', 'черепаха'],
+    ['WiFiのパスワードはhimawariです', 'himawari'],
+    ['合言葉はひまわりです。', 'ひまわり'],
+    ['我的密码是xiangrikui', 'xiangrikui'],
   ])('in %j', (text, value) => expect(kept(text)).toBe(without(text, value)));
 
   it.each([
@@ -164,5 +186,14 @@ describe('redactText leaves remarks about secrets alone', () => {
     'WLAN 802.11ax and WPA3 everywhere. The code for the printer driver is 2000 lines.',
     'They opened the archive with the help of her son.',
     'PINコードは4桁です。',
+    'My password is not working. The password is common knowledge, too short and case sensitive.',
+    'The password is printed on the back of the router. The wifi password is on the fridge.',
+    'The passphrase is optional, the password is outdated and insecure, the admin password is rotated weekly.',
+    'I forgot the password to Gmail. Password manager is Bitwarden. The password var is empty.',
+    'A great lesson to pass on to your kids, John. Both are really important.',
+    'Das Passwort ist abgelaufen. Unser WLAN-Passwort ist lächerlich einfach. Das Passwort ist unsicher und alt.',
+    'Le mot de passe est incorrect. Mon mot de passe est oublié. La contraseña es demasiado corta.',
+    'La password è scaduta. A senha é muito fraca. Het wachtwoord is verlopen. Hasło jest błędne.',
+    'Пароль неверный. Мой пароль не подходит. パスワードは無効です。密码是必填项。비밀번호는 필수입니다.',
   ])('in %j', (text) => expect(kept(text)).toBe(text));
 });

@@ -7,6 +7,7 @@ import {
   COMMON_BEFORE,
   DESCRIPTION_BEFORE,
   FILLER,
+  FILLER_OR_ARTICLE,
   GENITIVE,
   LATER_REFERENCE,
   LATER_SIGN,
@@ -24,9 +25,10 @@ import {
   UNMISTAKABLE,
   VALUE_BEFORE,
   WORD_TIE,
-} from './disclosure.patterns.js';
+} from './grammar.js';
 import { nextValues } from './next-value.js';
 import { isOtherPin } from './other-pin.js';
+import { plainWordBeside } from './plain-words.js';
 import { type SecretLabel, secretLabels } from './secret-label.js';
 import { looksRandom, tokenAt } from './secret-token.js';
 import { type Tie, valueAt } from './secret-value.js';
@@ -172,7 +174,8 @@ function valueBeside(labelled: Labelled): Range | undefined {
   const genitive = label.kind === 'code' ? GENITIVE.exec(clause) : null;
   // Chinese, Japanese and Korean need no space between label and value.
   const space = text.charCodeAt(label.end - 1) > 0x2fff ? /^\s{0,2}(?=[!-~])/ : /^\s{1,2}(?=\S)/;
-  return valueBesideMatch(labelled, genitive ?? space.exec(clause));
+  const value = valueBesideMatch(labelled, genitive ?? space.exec(clause));
+  return value ?? (label.kind === 'password' ? plainWordBeside(text, label) : undefined);
 }
 
 /** Returns the value right after a match at the beginning of the clause, if there is a match. */
@@ -185,18 +188,27 @@ function valueOrDescription({ text, label, clause }: Labelled, offset: number, t
   const rest = clause.slice(offset);
   const value = valueAt(text, start, label, tie);
   if (value && !(isWords(sliceOf(text, value)) && describesSecret(rest.replace(/["'`]/g, '')))) return value;
-  const filler = FILLER.exec(rest)?.[0];
-  const afterFiller = filler ? valueAt(text, start + filler.length, label, 'word') : undefined;
-  // After "the" or "now" a plain word is no value.
-  if (afterFiller && (isQuoted(text, afterFiller) || !isWords(sliceOf(text, afterFiller)))) return afterFiller;
+  const filled = valueAfterFiller(text, label, start, rest);
+  if (filled !== undefined) return filled;
   return describesSecret(rest, label.ambiguity) ? 'described' : undefined;
+}
+
+/** Finds a value after an adverb, or after an article: after "the" a plain word is no value. */
+function valueAfterFiller(text: string, label: SecretLabel, start: number, rest: string): Range | undefined {
+  const filler = FILLER.exec(rest)?.[0] ?? '';
+  const after = filler === '' ? undefined : valueAt(text, start + filler.length, label, 'word');
+  if (after && !(isWords(sliceOf(text, after)) && describesSecret(rest))) return after;
+  const longer = FILLER_OR_ARTICLE.exec(rest)?.[0] ?? '';
+  if (longer.length === filler.length) return undefined;
+  const value = valueAt(text, start + longer.length, label, 'word');
+  return value && (isQuoted(text, value) || !isWords(sliceOf(text, value))) ? value : undefined;
 }
 
 const sliceOf = (text: string, { start, end }: Range): string => text.slice(start, end);
 
 const isQuoted = (text: string, { start }: Range): boolean => /["'`]/.test(text.charAt(start - 1));
 
-const isWords = (value: string): boolean => /^\p{L}+(?: \p{L}+)*$/u.test(value);
+const isWords = (value: string): boolean => /^[\p{L}'-]+(?: [\p{L}'-]+)*$/u.test(value);
 
 /** Looks for the value before a label: "X is the password", "I use our wedding day as my PIN". */
 function valueBefore(text: string, label: SecretLabel): Found {

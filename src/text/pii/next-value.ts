@@ -1,4 +1,4 @@
-import { alternation } from '../word-lists.js';
+import { anyLanguage } from './languages/languages.js';
 import type { SecretLabel } from './secret-label.js';
 import { looksRandom, tokenAt } from './secret-token.js';
 import type { Range } from './span.js';
@@ -9,14 +9,7 @@ const MAX_LISTED = 20;
 const REACH = 60;
 
 /** Words between a value and another of the same kind in the same sentence: "hunter2, now hunter3". */
-const NEXT_VALUE = new RegExp(
-  String.raw`^["']?[,;]?\s(?:${alternation`
-    and|or|now|then|but|not|formerly|previously|before|the|new|old|second|backup|fallback|other|one|i|he|she|we|they
-    changed|switched|reset|moved|is|was|it|it's|its|to|from|pin|password|code
-    oder|und|jetzt|alt|neu|et|ou|puis|y|o|ahora|и|или|теперь
-  `}(?:\s|[:=]\s?)){1,7}["']?`,
-  'iu',
-);
+const NEXT_VALUE = new RegExp(String.raw`^["']?[,;]?\s(?:${anyLanguage('betweenValues')}(?:\s|[:=]\s?)){1,7}["']?`, 'iu');
 const LIST_GAP = /^(?:[,;/]\s?|\s[/|]\s|\s(?=\S*\d)|\n)/;
 
 /** Returns the values after the first: of a list if the label is a plural, and of a change. */

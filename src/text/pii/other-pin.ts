@@ -11,8 +11,9 @@ const HARDWARE = new RegExp(
   String.raw`(?<![\p{L}\d])(?:${alternation`
     gpio|header|connector|pinout|mcu|fpga|soc|bga|ic|arduino|esp(?:32|8266)|raspberry|stm32|atmega|microcontroller|breadboard
     solder\p{L}*|jumper|led|diode|resistor|relay|transistor|pull-?(?:up|down)|uart|spi|i2c|swd|jtag|pwm|adc|dac|vcc|gnd|ground
-    input pin|output pin|reset|(?:test|power|data|clock) pins?|signal|voltage|volts?|multimeter|oscilloscope|pcb|socket|wires?
-    wired|hall|encoder|stecker|lötet?|platine|leitung|masse|broche|connecteur|carte mère|conector|placa
+    input pin|output pin|voltage|volts?|multimeter|oscilloscope|pcb|socket|wires?
+    wired|hall|encoder|bootloader|\d{1,4} (?:low|high)|stecker|lötet?|platine|leitung|masse|broche|connecteur|carte mère
+    conector|placa
     контакт\p{L}*|разъ[её]м\p{L}*|микроконтроллер\p{L}*
   `}s?|j\d{1,3}|u\d{1,3})(?![\p{L}\d])|引脚|針腳|ピン番号|コネクタ|핀 번호`,
   'iu',

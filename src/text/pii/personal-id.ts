@@ -1,6 +1,7 @@
 import { matchAt, matchesOf } from '../../common/matches.js';
 import { alternation, anyOf } from '../word-lists.js';
 import { GENERAL_ID, PERSONAL_IDS, UNLABELLED_IDS } from './personal-ids.js';
+import type { Lookups } from './phone-number.js';
 import type { Range, Span } from './span.js';
 import { isThingNumber } from './thing-number.js';
 
@@ -16,7 +17,7 @@ const MAX_GROUPS = 8;
 const WORD_START = String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\d])`;
 const WORD_END = String.raw`(?![\p{Script=Latin}\p{Script=Cyrillic}])`;
 
-const IDS = [...PERSONAL_IDS, GENERAL_ID].map(({ label, isValid }) => ({ isValid, name: new RegExp(`^${label}$`, 'iu') }));
+const IDS = [...PERSONAL_IDS, GENERAL_ID].map(({ label, checks }) => ({ checks, name: new RegExp(label + WORD_END, 'iuy') }));
 const LABEL = new RegExp(`${WORD_START}${anyOf(...PERSONAL_IDS.map(({ label }) => label), GENERAL_ID.label)}${WORD_END}`, 'giu');
 
 /** Groups of letters and digits, with a separator between them. */
@@ -55,30 +56,40 @@ const DOCUMENT_TIE = new RegExp(
   `}){1,10}`,
   'iuy',
 );
-/** The number of a document: groups with digits, of which the first may be letters. */
-const DOCUMENT_NUMBER =
-  /(?=(?:[A-Z -]{0,8}\d){4})[A-Z\d]{1,20}(?:[ -]?[A-Z]{0,2}\d[A-Z\d]{1,12}){0,4}(?![\p{Script=Latin}\d])/iuy;
+/** The number of a document: groups with digits, of which the first may begin with letters. */
+const DOCUMENT_NUMBER = new RegExp(
+  [
+    String.raw`(?=(?:[A-Za-z -]{0,8}\d){4})(?:[a-z]{1,2}(?=\d))?[A-Z\d]{1,20}`,
+    String.raw`(?:[ -]?[A-Z]{0,2}\d[A-Z\d]{1,12}){0,4}(?![\p{Script=Latin}\d])`,
+  ].join(''),
+  'uy',
+);
 const MIN_DOCUMENT_LENGTH = 6;
 
-const SHAPES = UNLABELLED_IDS.map(({ shape, isValid }) => ({
+const SHAPES = UNLABELLED_IDS.map(({ shape, rule }) => ({
+  rule,
   pattern: new RegExp(`(?<![\\p{Script=Latin}\\d.-])${shape}(?![\\p{Script=Latin}\\d]|[.-]\\d)`, 'gu'),
-  isValid,
 }));
+
+/** Every one of these numbers has as many digits, near each other. */
+const FOUR_DIGITS = /(?:\d[^\d\n]{0,3}){4}/;
 
 /**
  * Finds numbers that states give to people: ids that carry their label, or have a shape that nothing else has, and pass their
  * check digits; and the numbers of passports and driving licences behind such a label.
  * @param text folded, with what was found by earlier steps masked
+ * @param lookups the lookups left; once they are used up, what stands beside a label counts as its number
  */
-export function personalIds(text: string): Span[] {
-  return [...labelledIds(text), ...unlabelledIds(text), ...documentNumbers(text)];
+export function personalIds(text: string, lookups: Lookups): Span[] {
+  if (!FOUR_DIGITS.test(text)) return [];
+  return [...labelledIds(text, lookups), ...unlabelledIds(text), ...documentNumbers(text)];
 }
 
-function labelledIds(text: string): Span[] {
+function labelledIds(text: string, lookups: Lookups): Span[] {
   const spans: Span[] = [];
   for (const { index, 0: label } of matchesOf(text, LABEL)) {
-    const validators = IDS.filter(({ name }) => name.test(label)).map(({ isValid }) => isValid);
-    const isValid = (number: string) => validators.some((validate) => validate(number));
+    const checks = IDS.filter(({ name }) => matchAt(name, text, index) !== undefined).flatMap((id) => id.checks);
+    const isValid = (number: string) => checks.some((check) => lookups.leftForIds-- <= 0 || check(number));
     const end = index + label.length;
     const from = Math.max(0, index - REACH_BEFORE);
     const found =
@@ -113,9 +124,9 @@ function validPart(chain: string, isValid: (number: string) => boolean): Range |
 }
 
 const unlabelledIds = (text: string): Span[] =>
-  SHAPES.flatMap(({ pattern, isValid }) =>
+  SHAPES.flatMap(({ pattern, rule }) =>
     matchesOf(text, pattern)
-      .filter(({ index, 0: number }) => isValid(number) && !isThingNumber(text, index))
+      .filter(({ index, 0: number }) => rule.validate(number).isValid && !isThingNumber(text, index))
       .map(({ index, 0: number }) => ({ kind: 'NATIONAL_ID' as const, start: index, end: index + number.length })),
   );
 

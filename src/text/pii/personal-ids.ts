@@ -35,19 +35,18 @@ import { alternation } from '../word-lists.js';
 interface PersonalId {
   /** Its names in texts, as the source of a regular expression. */
   readonly label: string;
-  /** True for a number with its length, and with its check digits where it has any. Separators do not count. */
-  readonly isValid: (number: string) => boolean;
+  /** Its rules, any of which a number must meet: its length, and its check digits where it has any. Separators do not count. */
+  readonly checks: readonly Check[];
 }
+
+type Check = (number: string) => boolean;
 
 /** A rule of stdnum. */
 interface Rule {
   readonly validate: (value: string) => { readonly isValid: boolean };
 }
 
-const anyRule =
-  (...rules: readonly Rule[]) =>
-  (number: string): boolean =>
-    rules.some((rule) => rule.validate(number).isValid);
+const by = (...rules: readonly Rule[]): Check[] => rules.map((rule) => (number) => rule.validate(number).isValid);
 
 const NHS_DIGITS = 10;
 
@@ -79,87 +78,85 @@ function isSnils(number: string): boolean {
 
 /** Personal ids by their labels. */
 export const PERSONAL_IDS: readonly PersonalId[] = [
-  { label: 'nhs', isValid: isNhsNumber },
-  { label: alternation`national insurance|nino|ni (?=no|num)`, isValid: anyRule(gbNino) },
-  { label: alternation`utr|unique taxpayer reference`, isValid: anyRule(gbUtr) },
-  { label: alternation`pps|ppsn`, isValid: anyRule(iePps) },
-  { label: alternation`sin|social insurance|numéro d'assurance sociale|nas(?= )`, isValid: anyRule(caSin) },
-  { label: alternation`tfn|tax file`, isValid: anyRule(auTfn) },
-  { label: 'cpf', isValid: anyRule(brCpf) },
-  { label: alternation`dni|nie|nif|documento nacional de identidad`, isValid: anyRule(esDni, esNie, ptNif) },
-  { label: alternation`contribuinte|número fiscal`, isValid: anyRule(ptNif) },
-  { label: alternation`curp`, isValid: anyRule(mxCurp) },
-  { label: alternation`r\.?u\.?t\.?|run(?= \d{1,2}\.\d{3})`, isValid: anyRule(clRut) },
-  { label: alternation`codice fiscale|c\.\s?f\.|cod\. fisc\.`, isValid: anyRule(itCodice) },
-  { label: alternation`aadha?ar|आधार`, isValid: anyRule(inAadhaar) },
-  { label: 'pan', isValid: anyRule(inPan) },
+  { label: 'nhs', checks: [isNhsNumber] },
+  { label: alternation`national insurance|nino|ni(?= (?:no|num))`, checks: by(gbNino) },
+  { label: alternation`utr|unique taxpayer reference`, checks: by(gbUtr) },
+  { label: alternation`pps|ppsn`, checks: by(iePps) },
+  { label: alternation`sin|social insurance|numéro d'assurance sociale|nas(?= )`, checks: by(caSin) },
+  { label: alternation`tfn|tax file`, checks: by(auTfn) },
+  { label: 'cpf', checks: by(brCpf) },
+  { label: alternation`dni|nie|nif|documento nacional de identidad`, checks: by(esDni, esNie, ptNif) },
+  { label: alternation`contribuinte|número fiscal`, checks: by(ptNif) },
+  { label: alternation`curp`, checks: by(mxCurp) },
+  { label: alternation`r\.?u\.?t\.?|run(?= \d{1,2}\.\d{3})`, checks: by(clRut) },
+  { label: alternation`codice fiscale|c\.\s?f\.|cod\. fisc\.`, checks: by(itCodice) },
+  { label: alternation`aadha?ar|आधार`, checks: by(inAadhaar) },
+  { label: 'pan', checks: by(inPan) },
   {
     label: alternation`
       steuer-?(?:id|identifikationsnummer|idnr|idnummer)|steuerliche (?:id|identifikations-?nummer)|id-?nr|idnr|tin
     `,
-    isValid: anyRule(deIdnr),
+    checks: by(deIdnr),
   },
   {
     label: alternation`
       sozialversicherungs-?(?:nummer|nr)|rentenversicherungs-?(?:nummer|nr)|svnr|sv-nummer|versicherungsnummer
     `,
-    isValid: anyRule(deSvnr, atVnr),
+    checks: by(deSvnr, atVnr),
   },
-  { label: alternation`ahv(?:-?(?:nummer|nr))?|avs|n° avs`, isValid: anyRule(chSsn) },
-  { label: alternation`bsn|burgerservicenummer|sofinummer`, isValid: anyRule(nlBsn) },
-  { label: alternation`rijksregisternummer|insz|niss|numéro national|registre national`, isValid: anyRule(beNn) },
+  { label: alternation`ahv(?:-?(?:nummer|nr))?|avs|n° avs`, checks: by(chSsn) },
+  { label: alternation`bsn|burgerservicenummer|sofinummer`, checks: by(nlBsn) },
+  { label: alternation`rijksregisternummer|insz|niss|numéro national|registre national`, checks: by(beNn) },
   {
     label: alternation`nir|(?:numéro de )?sécurité sociale|n° (?:de )?sécu(?:rité sociale)?|numéro de sécu|carte vitale`,
-    isValid: anyRule(frNir),
+    checks: by(frNir),
   },
-  { label: alternation`numéro fiscal|spi`, isValid: anyRule(frNif) },
-  { label: alternation`pesel`, isValid: anyRule(plPesel) },
-  { label: alternation`personnummer|samordningsnummer`, isValid: anyRule(sePersonnummer, noFodselsnummer) },
-  { label: alternation`fødselsnummer|fodselsnummer|personnummeret`, isValid: anyRule(noFodselsnummer) },
-  { label: alternation`cpr(?:-?(?:nummer|nr))?|personnummer`, isValid: anyRule(dkCpr) },
-  { label: alternation`hetu|henkilötunnus`, isValid: anyRule(fiHetu) },
-  { label: alternation`t\.?c\.? kimlik|tckn|kimlik (?:no|numarası|numaram)|kimlik`, isValid: anyRule(trTckimlik) },
-  { label: 'инн', isValid: anyRule(ruInn) },
-  { label: 'снилс', isValid: isSnils },
-  { label: alternation`身份证|身分證|居民身份证`, isValid: anyRule(cnRic) },
-  { label: alternation`マイナンバー|個人番号|my number`, isValid: isMyNumber },
-  { label: alternation`주민등록번호|주민번호|rrn`, isValid: anyRule(krRrn) },
+  { label: alternation`numéro fiscal|spi`, checks: by(frNif) },
+  { label: alternation`pesel`, checks: by(plPesel) },
+  { label: alternation`personnummer|samordningsnummer`, checks: by(sePersonnummer, noFodselsnummer) },
+  { label: alternation`fødselsnummer|fodselsnummer|personnummeret`, checks: by(noFodselsnummer) },
+  { label: alternation`cpr(?:-?(?:nummer|nr))?|personnummer`, checks: by(dkCpr) },
+  { label: alternation`hetu|henkilötunnus`, checks: by(fiHetu) },
+  { label: alternation`t\.?c\.? kimlik|tckn|kimlik (?:no|numarası|numaram)|kimlik`, checks: by(trTckimlik) },
+  { label: 'инн', checks: by(ruInn) },
+  { label: 'снилс', checks: [isSnils] },
+  { label: alternation`身份证|身分證|居民身份证`, checks: by(cnRic) },
+  { label: alternation`マイナンバー|個人番号|my number`, checks: [isMyNumber] },
+  { label: alternation`주민등록번호|주민번호|rrn`, checks: by(krRrn) },
 ];
 
-/** Any personal id, behind a label that names no country: "national id", "identity card". */
-const anyPersonalId = (number: string): boolean => PERSONAL_IDS.some(({ isValid }) => isValid(number));
-
+/** Any of them, behind a label that names no country. */
 export const GENERAL_ID: PersonalId = {
   label: alternation`
     national id(?:entity|entification)?|identity (?:card|document)|id card|personal id|tax(?:payer)? (?:id|identification)
     personalausweis\p{L}*|ausweis-?(?:nummer|nr)|carte d'identité|documento de identidad|cédula|carta d'identità
   `,
-  isValid: anyPersonalId,
+  checks: PERSONAL_IDS.flatMap(({ checks }) => checks),
 };
 
 /**
  * Personal ids that are known without a label: by letters, dates or separators that little else has, and their check digits.
  */
-export const UNLABELLED_IDS: readonly { readonly shape: string; readonly isValid: (number: string) => boolean }[] = [
+export const UNLABELLED_IDS: readonly { readonly shape: string; readonly rule: Rule }[] = [
   // Brazil: 529.982.247-25
-  { shape: String.raw`\d{3}\.\d{3}\.\d{3}-\d\d`, isValid: anyRule(brCpf) },
+  { shape: String.raw`\d{3}\.\d{3}\.\d{3}-\d\d`, rule: brCpf },
   // Spain: 12345678Z, X1234567L
-  { shape: String.raw`\d{8}-?[A-HJ-NP-TV-Z]`, isValid: anyRule(esDni) },
-  { shape: String.raw`[XYZ]-?\d{7}-?[A-HJ-NP-TV-Z]`, isValid: anyRule(esNie) },
+  { shape: String.raw`\d{8}-?[A-HJ-NP-TV-Z]`, rule: esDni },
+  { shape: String.raw`[XYZ]-?\d{7}-?[A-HJ-NP-TV-Z]`, rule: esNie },
   // Italy: RSSMRA85T10A562S
-  { shape: String.raw`[A-Z]{6}\d\d[A-EHLMPR-T]\d\d[A-Z]\d{3}[A-Z]`, isValid: anyRule(itCodice) },
+  { shape: String.raw`[A-Z]{6}\d\d[A-EHLMPR-T]\d\d[A-Z]\d{3}[A-Z]`, rule: itCodice },
   // Mexico: BOXW310820HNERXN09
-  { shape: String.raw`[A-Z]{4}\d{6}[HMX][A-Z]{5}[A-Z\d]\d`, isValid: anyRule(mxCurp) },
+  { shape: String.raw`[A-Z]{4}\d{6}[HMX][A-Z]{5}[A-Z\d]\d`, rule: mxCurp },
   // China: 11010519491231002X
-  { shape: String.raw`[1-8]\d{5}(?:19|20)\d{9}[\dX]`, isValid: anyRule(cnRic) },
+  { shape: String.raw`[1-8]\d{5}(?:19|20)\d{9}[\dX]`, rule: cnRic },
   // Switzerland: 756.9217.0769.85
-  { shape: String.raw`756\.\d{4}\.\d{4}\.\d\d`, isValid: anyRule(chSsn) },
+  { shape: String.raw`756\.\d{4}\.\d{4}\.\d\d`, rule: chSsn },
   // Finland: 131052-308T
-  { shape: String.raw`[0-3]\d[01]\d{3}[-+A]\d{3}[\dA-FHJ-NPR-Y]`, isValid: anyRule(fiHetu) },
+  { shape: String.raw`[0-3]\d[01]\d{3}[-+A]\d{3}[\dA-FHJ-NPR-Y]`, rule: fiHetu },
   // France: 1 85 05 78 006 084 91
-  { shape: String.raw`[12] \d\d [01]\d [\dA-B]{2} \d{3} \d{3} \d\d`, isValid: anyRule(frNir) },
+  { shape: String.raw`[12] \d\d [01]\d [\dA-B]{2} \d{3} \d{3} \d\d`, rule: frNir },
   // Korea: 971013-9019902
-  { shape: String.raw`\d\d[01]\d[0-3]\d-\d{7}`, isValid: anyRule(krRrn) },
+  { shape: String.raw`\d\d[01]\d[0-3]\d-\d{7}`, rule: krRrn },
   // Sweden: 19811228-9874
-  { shape: String.raw`(?:19|20)\d\d[01]\d[0-3]\d[-+]\d{4}`, isValid: anyRule(sePersonnummer) },
+  { shape: String.raw`(?:19|20)\d\d[01]\d[0-3]\d[-+]\d{4}`, rule: sePersonnummer },
 ];

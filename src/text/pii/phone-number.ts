@@ -73,9 +73,11 @@ const MAX_GROUPS = 8;
  */
 export interface Lookups {
   left: number;
+  /** The same for the rules of personal ids. */
+  leftForIds: number;
 }
 
-export const newLookups = (): Lookups => ({ left: 400 });
+export const newLookups = (): Lookups => ({ left: 400, leftForIds: 500 });
 
 /** A part of a chain of digits that may be a phone number. */
 interface Candidate {

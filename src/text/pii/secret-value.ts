@@ -1,9 +1,10 @@
 import { matchAt } from '../../common/matches.js';
 import { MASK } from './fold.js';
 import { isMasked, isPlaceholder } from './placeholder.js';
+import { plainWordsAt } from './plain-words.js';
+import { isRemark, SPELLED_DIGITS, startsWithUnit } from './remark.js';
 import type { SecretLabel } from './secret-label.js';
 import { isTechnicalTerm, looksRandom, tokenAt } from './secret-token.js';
-import { endsLikeRemark, isCommonPassword, isRemark, SPELLED_DIGITS, startsWithUnit } from './secret-value.words.js';
 import type { Range } from './span.js';
 
 /** The link between a label and its value: a sign (`:`, `=`), a word ("is"), or only the place right beside it. */
@@ -41,7 +42,6 @@ const CAPITALS_AND_DIGITS = /^(?=\P{N}*\d\P{N}*\d)[\p{Lu}\d]{5,10}[#*]?$/u;
 const RECOVERY_KEY = /^\d{4,8}(?:-\d{4,8}){3,}$/;
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const LONG_IDENTIFIER = /^[\w+=-]{20,}$/;
-const SINGLE_WORD = /^[\p{L}_-]{3,40}$/u;
 /** Three to 24 words in lower case up to the end of a clause: a recovery phrase. */
 const LOWER_CASE_PHRASE = /\p{Ll}{2,12}(?:[ -]\p{Ll}{2,12}){2,23}(?=\s*(?:$|[.,;\n]))/uy;
 /** Two to five words or numbers, all capitalised, up to the end of the line: "Teal Otter 9 Lamp". */
@@ -54,12 +54,6 @@ const CAPITALISED_LINE = new RegExp(
   ].join(''),
   'uy',
 );
-/** The end of a sentence, of a clause or of a field of a list. */
-const CLAUSE_END = /^["')\]}]?\s*(?:$|[.,;:!?)\]}\n|。、，；！？]|\/\s)/;
-
-/** The end of a sentence or line, after which nothing more is said of the value. */
-const SENTENCE_END = /^["')\]}]?\s*(?:$|[.!]\s*(?:$|\n|\p{Lu})|\n)/u;
-
 /**
  * Returns the range of the secret value that begins at `index`. The range is empty if an earlier step found the value by its
  * shape, and masked it.
@@ -90,6 +84,8 @@ function unquotedValueAt(text: string, start: number, label: SecretLabel, tie: T
 
   const value = capitalisedLineAt(text, start, label, tie) ?? clearTokenAt(text, start, token, label, tie);
   if (value !== undefined) return rangeOf(start, value);
+  const words = label.kind === 'password' && tie !== 'beside' ? plainWordsAt(text, start, label, tie) : undefined;
+  if (words !== undefined) return rangeOf(start, words);
 
   const phrase = label.isPhrase && tie === 'sign' ? matchAt(LOWER_CASE_PHRASE, text, start) : undefined;
   return phrase === undefined ? undefined : rangeOf(start, phrase);
@@ -99,11 +95,14 @@ const rangeOf = (start: number, value: string): Range => ({ start, end: start + 
 
 const digitCount = (text: string): number => text.replace(/\D/g, '').length;
 
+/** The form of a participle or an adverb: "Password: Always Encrypted 2x". */
+const REMARK_FORM = /(?:ed|ing|able|ly|tion)$/i;
+
 /** Returns a password of several words that is all there is on the line: `Vault password: Teal Otter 9 Lamp`. */
 function capitalisedLineAt(text: string, start: number, label: SecretLabel, tie: Tie): string | undefined {
   if (label.kind !== 'password' || tie !== 'sign') return undefined;
   const line = matchAt(CAPITALISED_LINE, text, start);
-  const hasRemark = line?.split(' ').some((word) => isRemark(word) || endsLikeRemark(word));
+  const hasRemark = line?.split(' ').some((word) => isRemark(word) || REMARK_FORM.test(word));
   return hasRemark ? undefined : line;
 }
 
@@ -112,18 +111,18 @@ function clearTokenAt(text: string, start: number, token: string, label: SecretL
   const end = start + token.length;
   const after = text.slice(end, end + READ_AFTER);
   const isQuantity = DIGITS.test(token) && startsWithUnit(after);
-  return !isQuantity && isClear(token, after, label, tie) ? token : undefined;
+  return !isQuantity && isClear(token, label, tie) ? token : undefined;
 }
 
 /** True if a token can be a value by the rules of the label's kind. */
-function isClear(token: string, after: string, label: SecretLabel, tie: Tie): boolean {
+function isClear(token: string, label: SecretLabel, tie: Tie): boolean {
   switch (label.kind) {
     case 'code':
       return isCode(token, label, tie);
     case 'key':
       return isKey(token, label, tie);
     case 'password':
-      return isPassword(token, label, tie) || isPasswordWord(token, after, label, tie);
+      return isPassword(token, label, tie);
   }
 }
 
@@ -153,17 +152,6 @@ function isPassword(token: string, label: SecretLabel, tie: Tie): boolean {
     return digitCount(token) >= min;
   }
   return looksRandom(token) && (tie !== 'beside' || token.length >= MIN_PASSWORD_LENGTH_BESIDE);
-}
-
-/**
- * True if a plain word is the password, because nothing else is said: `password: letmein`, "the password is swordfish." After
- * "is", a word that may be a remark is one only at the end of the sentence: "the password is secret, tell nobody" has none.
- */
-function isPasswordWord(token: string, after: string, label: SecretLabel, tie: Tie): boolean {
-  if (tie === 'beside' || !SINGLE_WORD.test(token)) return false;
-  if (isRemark(token) && !isCommonPassword(token)) return false;
-  if (tie === 'sign') return CLAUSE_END.test(after);
-  return label.isPlain && (isRemark(token) ? SENTENCE_END : CLAUSE_END).test(after) && !endsLikeRemark(token);
 }
 
 /** True if the content of quotes is a secret. After a sign or a word, a password in quotes may be several plain words. */

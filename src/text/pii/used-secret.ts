@@ -1,5 +1,6 @@
 import { matchesOf } from '../../common/matches.js';
 import { alternation } from '../word-lists.js';
+import { anyLanguage, anyUnspaced } from './languages/languages.js';
 import { isPlaceholder } from './placeholder.js';
 import { looksRandom, tokenAt } from './secret-token.js';
 import type { Range, Span } from './span.js';
@@ -36,11 +37,9 @@ const LOGIN_PAIR = new RegExp(
   [
     alternation`
       \b(?:log-?in|log in|logs in|sign[ -]in)(?:\s(?:for|to|on|at)\s[^:=\n]{1,40}?)?
-      \b${alternation`
-        credentials?|creds|zugangsdaten|anmeldedaten|identifiants|credenciales|accesos?|логин|доступ
-      `}(?:\s[^:=\n]{1,40}?(?=\s?[:=]))?
+      (?<![\p{L}\d])${anyLanguage('credentials')}(?:\s[^:=\n]{1,40}?(?=\s?[:=]))?
       \b(?:wi-?fi|wlan)
-      ログイン(?:情報)?|登录(?:信息)?
+      ${anyUnspaced('credentials')}
     `,
     String.raw`\s?(?<tie>[:=]|\s(?:is|are|as|with|using|sind|mit|son)\s)?`,
     String.raw`\s?["']?(?!https?:)(?<user>[\p{L}\d_.@+-]{2,64})`,

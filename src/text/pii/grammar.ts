@@ -1,6 +1,8 @@
 import { alternation } from '../word-lists.js';
+import { anyLanguage, anyUnspaced } from './languages/languages.js';
 
-// Patterns of the text around a word for a secret (its label), which tie it to a value or to a description of one. Those that
+// The grammar in which a text says a secret: patterns of the text around a word for one (its label), which tie it to a value or
+// to a description. The words are those of the tables in `languages`; the order in which they stand is one for all. Patterns that
 // begin with `^` are for the text after the label, those that end with `$` for the text before it.
 
 /** "The most common PIN is 1234": a value of nobody. */
@@ -35,31 +37,28 @@ export const NAMED_BESIDE = new RegExp(
 
 // After the label: words.
 
+/** "Was changed to". English alone needs more than a verb. */
+const CHANGED =
+  String.raw`\s(?:${alternation`was|is|got|been|has been|have been|were|gets?`}\s)?` +
+  alternation`(?:re)?set|changed|switched|updated|rotated|moved|reverted|went|goes` +
+  String.raw`\s(?:back\s)?(?:to|from)\s`;
+
 /** Words between a label and its value that say no more than "is". */
 export const WORD_TIE = new RegExp(
   [
-    // "was changed to"
-    String.raw`\s(?:${alternation`was|is|got|been|has been|have been|were|gets?`}\s)?` +
-      alternation`(?:re)?set|changed|switched|updated|rotated|moved|reverted|went|goes` +
-      String.raw`\s(?:back\s)?(?:to|from)\s`,
-    String.raw`\s${alternation`
-      is|are|was|were|will be|would be|equals|used to be|should read|reads|remains|stays|became|consists of
-      starts with|begins with|ends with
-    `}\s(?:now\s|still\s)?`,
-    String.raw`'s\s(?!(?:is|was)\s)|,\s(?:c'est|it's|it is|das ist|и это)\s`,
-    String.raw`\s${alternation`
-      ist|lautet|lauten|war|sind|heißt|bleibt|wurde auf
-      est|était|sera|c'est|correspond à
-      es|son|eran|corresponde a
-      entspricht|besteht aus|setzt sich aus
-      era|será|è|é|som|is nu|är|jest|to jest
-      это|теперь|—|-|–
-    `}\s`,
+    CHANGED,
+    String.raw`\s${anyLanguage('ties')}\s(?:now\s|still\s)?`,
+    String.raw`'s\s(?!(?:is|was)\s)|,\s${anyLanguage('resumptions')}\s`,
     String.raw`\?\s`,
-    String.raw`\s?(?:は|が|就是|是|为|為|改为|改成|设为|설정은|는|은)[、:\s]?`,
+    String.raw`\s?${anyUnspaced('ties')}[、:\s]?`,
   ].join('|'),
   'giu',
 );
+
+/** Names of things that a password opens; some languages put them right after the label: "mot de passe wifi". */
+const SERVICE = alternation`
+  wi-?fi|wlan|internet|router|modem|netflix|spotify|amazon|google|gmail|icloud|facebook|instagram|windows|e-?mail|admin|root|nas
+`;
 
 /**
  * The beginning of what may stand between a label and its tie: what it is for, whose it is, a relative clause. A noun may not:
@@ -67,30 +66,24 @@ export const WORD_TIE = new RegExp(
  */
 export const MIDDLE = new RegExp(
   `^${alternation`
-    \s${alternation`
-      for|to|of|on|at|in|from|with|behind|under|by|near|you|we|he|she|they|i|that|which|this|again
-      mein\p{L}{1,2}|unser\p{L}{1,2}|sein\p{L}{1,2}|ihr\p{L}{1,2}|für|vom|von|zum|zur|am|im|bei|beim|der|des
-      du|de|d'|sur|pour|que|qui
-      del|para|en|do|da|di|per
-      от|к|для|на
-      voor|van|till
-    `}(?:\s|(?<='))
+    \s${anyLanguage('middles')}(?:\s|(?<='))
     \s\(
     ['’]s\s
     \s\p{Script=Cyrillic}{4,16}\s
+    \s${SERVICE}\s
     的
   `}`,
   'iu',
 );
 
-/** Adverbs and articles before a value or a description: "the password is still X". */
+/** Adverbs before a value or a description: "the password is still X". */
 export const FILLER = new RegExp(
-  String.raw`^(?:${alternation`
-    it's|it is|that's|c'est|es ist
-    just|simply|now|still|always|currently|probably|again|today|back
-    jetzt|noch|nun|immer|maintenant|toujours|ahora|siempre|agora|теперь|сейчас|пока|现在|暂时
-    the|le|la|el|il|das|der|die
-  `}(?:\s|(?=[^\p{L}\s])))+\s?`,
+  String.raw`^(?:(?:${anyLanguage('fillers')}|${anyUnspaced('fillers')})(?:\s|(?=[^\p{L}\s])))+\s?`,
+  'iu',
+);
+/** The same and articles, after which a plain word is no value. */
+export const FILLER_OR_ARTICLE = new RegExp(
+  String.raw`^(?:(?:${anyLanguage('fillers', 'articles')}|${anyUnspaced('fillers')})(?:\s|(?=[^\p{L}\s])))+\s?`,
   'iu',
 );
 
@@ -110,9 +103,9 @@ export const APPOSITION = /^,\s(?=["']?[^\s,]{4,40}["']?(?:[,.;)]|$))/;
 /** "It asks for a PIN again, it is 0931." A year or a quantity is no value. */
 export const LATER_REFERENCE = new RegExp(
   [
-    String.raw`^[^.,;:!?\n]{0,60}(?:[.,;:!?]|\s-)\s(?:(?:and|but|und|aber|et|y|а|и)\s)?`,
+    String.raw`^[^.,;:!?\n]{0,60}(?:[.,;:!?]|\s-\s)\s(?:${anyLanguage('conjunctions')}\s)?`,
     String.raw`(?:(?:now )?it's|it is|(?:the )?new one is|(?:es|sie|er) (?:ist|lautet)|c'est|es|это|теперь)\s`,
-    String.raw`(?:(?:now|still|jetzt|le|la|el)\s)?(?=["']?\S*\d)(?!(?:19|20)\d\d\b|\d+ )`,
+    String.raw`(?:${anyLanguage('fillers', 'articles')}\s)?(?=["']?\S*\d)(?!(?:19|20)\d\d\b|\d+ )`,
   ].join(''),
   'iu',
 );
@@ -120,31 +113,20 @@ export const LATER_REFERENCE = new RegExp(
 // Choosing a secret: "set the password to X", "for the code I use X", "X is the PIN".
 
 export const SETTING_BEFORE =
-  /\b(?:set|sets|setting|change[ds]?|changing|reset|switch(?:ed)?|update[ds]?|rotated?)\s(?:\S{1,20}\s){0,5}[\w-]{0,20}$/i;
+  /\b(?:set|sets|setting|change[ds]?|changing|reset|switch(?:ed)?|update[ds]?|rotated?)\s(?:\S{1,20}\s){0,9}[\w-]{0,20}$/i;
 export const SET_TO = /^(?:\s(?!to\b)\S{1,20}){0,5}\s(?:back\s)?to\s/i;
 
 /** "For the" before a label of which the rest of the clause says what is chosen, see {@link CHOOSING}. */
 export const CHOSEN_FOR_BEFORE = new RegExp(
   [
-    String.raw`(?<!\p{L})(?:for|as|für|als|pour|comme|para|como|для|в качестве)\s`,
-    String.raw`(?:(?:the|my|our|his|her|their|a|die|das|den|mein|meine|unsere?|le|la|mon|ma|el|mi)\s)?`,
+    String.raw`(?<!\p{L})${anyLanguage('chosenFor')}\s`,
+    String.raw`(?:(?:${anyLanguage('articles', 'possessives')}|a)\s)?`,
     String.raw`(?:[\p{L}-]{1,20}\s){0,2}$`,
   ].join(''),
   'iu',
 );
 /** "I always use", "nehme ich immer". */
-export const CHOOSING = new RegExp(
-  String.raw`^[^.;:\n]{0,40}?${alternation`
-    ,?\s(?:i|we|he|she|they)\s(?:(?:always|still|just|only|usually|simply|often)\s)?${alternation`
-      use[sd]?|took|takes?|chose|chooses?|picked|picks?|went with
-    `}
-    \s(?:nehm|verwend|benutz|nutz|nimm|wähl)\p{L}{0,3}\s(?:ich|wir|er|sie)(?:\s(?:immer|einfach|meist))?
-    \s(?:j'utilise|je prends|je mets|on utilise|on prend)(?:\s(?:toujours|simplement))?
-    ,?\s(?:uso|utilizo|pongo|usamos)(?:\s(?:siempre))?
-    \s(?:я\s)?(?:использую|беру|ставлю)
-  `}\s`,
-  'iu',
-);
+export const CHOOSING = new RegExp(String.raw`^[^.;:\n]{0,40}?${anyLanguage('choosing')}\s`, 'iu');
 export const SAME_BEFORE = /\bsame\s$/i;
 /** After "same" and a label: "same password as". */
 export const SAME_AS = /^\s(?:as|i use|we use)\s/i;
@@ -152,23 +134,14 @@ export const SAME_AS = /^\s(?:as|i use|we use)\s/i;
 // Before the label.
 
 /** The end of a noun phrase, so that what stands before the label can be its value: "X is the password for". */
-export const NOUN_END = new RegExp(
-  String.raw`^\s{0,2}(?:$|[^\p{L}\s_-]|${alternation`
-    for|to|of|on|at|in|and|or|so|until|but|from|now|today|everywhere
-    für|und|zum|am|im|pour|du|de|et|para|del|y|для|и|на|от
-  `}\b)`,
-  'iu',
-);
+export const NOUN_END = new RegExp(String.raw`^\s{0,2}(?:$|[^\p{L}\s_-]|${anyLanguage('nounEnds')}\b)`, 'iu');
 
 /** "X is the", "X as our", "X, my": the first group is the value. */
 export const VALUE_BEFORE = new RegExp(
   [
     String.raw`(?<![^\s("'])([^\s]{3,64}?)["')]?,?\s`,
-    String.raw`(?:(?:is|was|as|ist|war|als|est|comme|es|como|это|—)\s`,
-    String.raw`(?:${alternation`
-      the|my|our|his|her|their|your|a|die|das|der|mein|meine|unser|unsere
-      le|la|mon|ma|notre|el|mi|nuestra|мой|наш|[\p{L}]{2,20}'s
-    `}\s)?`,
+    String.raw`(?:(?:is|was|as|ist|war|als|est|comme|es|como|è|é|это|—)\s`,
+    String.raw`(?:(?:${anyLanguage('articles', 'possessives')}|a|[\p{L}]{2,20}'s)\s)?`,
     String.raw`(?:(?!most|worst|weakest|common)[\p{L}][\p{L}\d-]{0,20}\s){0,3})$`,
   ].join(''),
   'iu',

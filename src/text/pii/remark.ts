@@ -1,0 +1,62 @@
+import { ENGLISH } from './languages/english.js';
+import type { SecretLanguage } from './languages/language.js';
+import { anyLanguage, anyUnspaced, LANGUAGES, wordsOf } from './languages/languages.js';
+
+// Words that follow the word for a secret without being its value: "password: required", "the password is gone".
+
+const REMARK = new RegExp(`^(?:${anyLanguage('remarks')}|${wordsOf(ENGLISH, 'grammar')}|${anyUnspaced('remarks')})$`, 'iu');
+
+/** Remarks that are common passwords, too: "my password is admin". */
+const COMMON_PASSWORD = /^(?:admin|root|secret|password|login)$/i;
+
+/** Units that make the number before them a quantity, also across a range: "8 characters", "8 to 12 characters", "4桁". */
+const UNIT = new RegExp(
+  String.raw`^\s?-?\s?(?:(?:or|to|bis|à|a)\s\d+\s)?(?:${anyLanguage('units')}|${anyUnspaced('units')})`,
+  'iu',
+);
+
+/** Four to twelve digits in words, with spaces, commas or dashes between them. */
+export const SPELLED_DIGITS = new RegExp(String.raw`(?:${anyLanguage('digits')}(?:[ ,-]{1,2}|(?!\p{L}))){4,12}`, 'iuy');
+
+/** True if `word` says something about a secret in any language, and is not its value. */
+export const isRemark = (word: string): boolean => REMARK.test(word);
+
+/** True if a remark may be a password instead, where it is all that is said. */
+export const isCommonPassword = (word: string): boolean => COMMON_PASSWORD.test(word);
+
+/** True if the text after a number makes it a quantity. */
+export const startsWithUnit = (text: string): boolean => UNIT.test(text);
+
+/** The part that a word plays where something is said of a secret. */
+export interface Part {
+  /** True for an article, a preposition, a pronoun, an adverb. */
+  readonly isGrammar: boolean;
+  /** True for a state or a property of secrets, or a type of theirs. */
+  readonly isRemark: boolean;
+  /** True for an adjective or participle by its form. */
+  readonly isAdjective: boolean;
+}
+
+const oneOf = (source: string): RegExp => new RegExp(`^${source}$`, 'iu');
+
+const READERS = new Map(
+  LANGUAGES.map((language) => [
+    language,
+    {
+      grammar: oneOf(wordsOf(language, 'grammar', 'fillers', 'articles', 'possessives')),
+      remark: oneOf(wordsOf(language, 'remarks')),
+      form: oneOf(wordsOf(language, 'remarkForms')),
+      noun: oneOf(wordsOf(language, 'nouns')),
+    },
+  ]),
+);
+
+/** Returns the part that a word plays in any of some languages. */
+export function partOf(word: string, languages: readonly SecretLanguage[]): Part {
+  const readers = languages.map((language) => READERS.get(language)!);
+  return {
+    isGrammar: readers.some(({ grammar }) => grammar.test(word)),
+    isRemark: readers.some(({ remark }) => remark.test(word)),
+    isAdjective: readers.some(({ form, noun }) => form.test(word) && !noun.test(word)),
+  };
+}
