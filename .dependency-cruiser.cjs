@@ -20,10 +20,11 @@ const MODULES = {
   embeddings: [],
   memory: ['workspaces', 'limits', 'events', 'embeddings', 'idempotency'],
   encryption: ['memory', 'events', 'idempotency'],
+  scopes: ['memory'],
   status: ['workspaces', 'limits'],
   optimize: [],
   events: ['workspaces', 'idempotency'],
-  admin: ['workspaces', 'auth', 'limits', 'embeddings', 'encryption'],
+  admin: ['workspaces', 'auth', 'limits', 'embeddings', 'encryption', 'scopes'],
   mcp: ['auth', 'limits', 'memory', 'status', 'optimize'],
   azen: ['auth', 'limits', 'memory'],
 };

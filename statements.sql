@@ -990,23 +990,26 @@ WITH
 SELECT m.id, m.text, 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, m.updated_at AS "updatedAt",
     m.near_duplicate_of AS "nearDuplicateOf", memory_conversation(m.meta) AS conversation,
     EXISTS (SELECT FROM memories_5
-            WHERE workspace_id = $1 AND text_hash = ANY($4::bytea[]) AND archived_at IS NULL) AS "hasDuplicate" FROM memories_5 m
-  WHERE m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT $3;
+            WHERE workspace_id = $1 AND scope = ANY($5::bytea[]) AND text_hash = ANY($4::bytea[])
+              AND archived_at IS NULL) AS "hasDuplicate" FROM memories_5 m
+  WHERE m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND m.scope = ANY($5::bytea[]) ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT $3;
 
 -- the neighbours of a new text in a small workspace
 SELECT m.id, m.text, 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, m.updated_at AS "updatedAt",
     m.near_duplicate_of AS "nearDuplicateOf", memory_conversation(m.meta) AS conversation,
     EXISTS (SELECT FROM memories_5
-            WHERE workspace_id = $1 AND text_hash = ANY($4::bytea[]) AND archived_at IS NULL) AS "hasDuplicate" FROM memories_5 m
-  WHERE m.workspace_id = $1 AND m.archived_at IS NULL AND m.embedding_model_id = 1 ORDER BY (m.embedding::halfvec(384) <=> $2::halfvec(384)) + 0 LIMIT $3;
+            WHERE workspace_id = $1 AND scope = ANY($5::bytea[]) AND text_hash = ANY($4::bytea[])
+              AND archived_at IS NULL) AS "hasDuplicate" FROM memories_5 m
+  WHERE m.workspace_id = $1 AND m.archived_at IS NULL AND m.embedding_model_id = 1 AND m.scope = ANY($5::bytea[]) ORDER BY (m.embedding::halfvec(384) <=> $2::halfvec(384)) + 0 LIMIT $3;
 
 -- the neighbours of a new text in a big workspace
 SELECT n.* FROM (SELECT set_config('hnsw.ef_search', '200', true) AS width OFFSET 0) AS setting
   CROSS JOIN LATERAL (SELECT m.id, m.text, 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, m.updated_at AS "updatedAt",
     m.near_duplicate_of AS "nearDuplicateOf", memory_conversation(m.meta) AS conversation,
     EXISTS (SELECT FROM memories_5
-            WHERE workspace_id = $1 AND text_hash = ANY($4::bytea[]) AND archived_at IS NULL) AS "hasDuplicate" FROM memories_5 m
-  WHERE setting.width IS NOT NULL AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT $3) AS n;
+            WHERE workspace_id = $1 AND scope = ANY($5::bytea[]) AND text_hash = ANY($4::bytea[])
+              AND archived_at IS NULL) AS "hasDuplicate" FROM memories_5 m
+  WHERE setting.width IS NOT NULL AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND m.scope = ANY($5::bytea[]) ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT $3) AS n;
 
 -- the chunks nearest to a query
 SELECT "memoryId", chunk, cosine FROM (
@@ -1041,6 +1044,7 @@ SELECT pg_advisory_xact_lock($1);
 SELECT k.id AS "apiKeyId", k.workspace_id AS "workspaceId", k.kind, k.key_hash AS "keyHash", k.enabled,
          k.expires_at AS "expiresAt",
          w.status AS "workspaceStatus", w.deleted_at IS NOT NULL AS "workspaceDeleted", w.time_zone AS "timeZone",
+         w.scope_keys AS "scopeKeys",
          a.suspended_at IS NOT NULL AS "accountSuspended",
          COALESCE(k.rpm_limit, CASE k.kind WHEN 'azen' THEN ${AZEN_KEY_LIMIT.perMinute} ELSE l.rpm_limit END) AS "keyRpm",
          COALESCE(k.burst_limit, CASE k.kind WHEN 'azen' THEN ${AZEN_KEY_LIMIT.burst} ELSE l.burst_limit END) AS "keyBurst",
@@ -1752,10 +1756,10 @@ SELECT text, created_at AS "createdAt", api_key_id AS "apiKeyId" FROM unembedded
   WHERE workspace_id = $1 AND id = $2;
 
 -- not prepared
-SELECT text FROM memories WHERE workspace_id = $1 AND id = $2 FOR NO KEY UPDATE;
+SELECT text, scope FROM memories WHERE workspace_id = $1 AND id = $2 FOR NO KEY UPDATE;
 
 -- not prepared
-SELECT text FROM memories WHERE workspace_id = $1 AND id = $2;
+SELECT text, scope FROM memories WHERE workspace_id = $1 AND id = $2;
 
 -- not prepared
 DELETE FROM unembedded_memories WHERE workspace_id = $1 AND id = $2 RETURNING id;
@@ -1844,7 +1848,7 @@ DELETE FROM memory_revisions WHERE workspace_id = $1 AND memory_id = ANY($2::big
 
 -- not prepared
 WITH orphans AS (
-  SELECT id, min(id) OVER (PARTITION BY near_duplicate_of) AS oldest FROM memories
+  SELECT id, min(id) OVER (PARTITION BY near_duplicate_of, scope) AS oldest FROM memories
   WHERE workspace_id = $1 AND near_duplicate_of = ANY($2::bigint[]) AND archived_at IS NULL)
 UPDATE memories m SET near_duplicate_of = NULLIF(orphans.oldest, m.id)
 FROM orphans WHERE m.workspace_id = $1 AND m.id = orphans.id;
@@ -1892,7 +1896,8 @@ SELECT count(*) AS count FROM memories m WHERE ((${columns.map((column) => this.
 
 -- not prepared
 SELECT workspace_id AS "workspaceId", id, archived_at IS NOT NULL AS "isArchived", m.text, m.meta::text AS "metaJson", m.temporal_raw_text AS "rawText",
-  starts_with(m.text, $3) IS NOT TRUE AS "isTextStale"
+  starts_with(m.text, $3) IS NOT TRUE AS "isTextStale",
+       COALESCE((SELECT scope_keys FROM workspaces w WHERE w.id = m.workspace_id), '{}') AS "scopeKeys"
      FROM memories m
      WHERE (workspace_id, id) > ($1::int, $2::bigint) AND ((${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')}) OR EXISTS (
   SELECT FROM memory_revisions r
@@ -1901,7 +1906,8 @@ SELECT workspace_id AS "workspaceId", id, archived_at IS NOT NULL AS "isArchived
 
 -- not prepared
 SELECT workspace_id AS "workspaceId", id, archived_at IS NOT NULL AS "isArchived", m.text, m.meta::text AS "metaJson", m.temporal_raw_text AS "rawText",
-  starts_with(m.text, $3) IS TRUE AS "isTextStale"
+  starts_with(m.text, $3) IS TRUE AS "isTextStale",
+       COALESCE((SELECT scope_keys FROM workspaces w WHERE w.id = m.workspace_id), '{}') AS "scopeKeys"
      FROM memories m
      WHERE (workspace_id, id) > ($1::int, $2::bigint) AND ((${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')}) OR EXISTS (
   SELECT FROM memory_revisions r
@@ -1927,9 +1933,11 @@ SELECT memory_id AS id, revision, r.text, r.meta::text AS "metaJson", r.temporal
    ORDER BY memory_id, revision;
 
 -- not prepared
-UPDATE memories m SET text = r.text, text_hash = decode(r."textHash", 'hex'), meta = r."metaJson"::jsonb,
-  temporal_raw_text = r."rawText", lexemes = array_to_tsvector(r.lexemes), text_length = r."textLength"
-FROM json_to_recordset($2::json) AS r (id bigint, text text, "metaJson" text, "rawText" text, "textHash" text, lexemes text[], "textLength" integer)
+UPDATE memories m SET text = r.text, text_hash = decode(r."textHash", 'hex'), scope = decode(r.scope, 'hex'),
+  meta = r."metaJson"::jsonb, temporal_raw_text = r."rawText", lexemes = array_to_tsvector(r.lexemes),
+  text_length = r."textLength"
+FROM json_to_recordset($2::json) AS r (id bigint, text text, "metaJson" text, "rawText" text, "textHash" text, scope text, lexemes text[],
+  "textLength" integer)
 WHERE m.workspace_id = $1 AND m.id = r.id;
 
 -- not prepared
@@ -1944,22 +1952,22 @@ WHERE m.workspace_id = $1 AND m.memory_id = r.id AND m.revision = r.revision;
 -- not prepared
 SELECT id, importance, categories,
   temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil" FROM memories
-        WHERE workspace_id = $1 AND text_hash = ANY($2::bytea[]) AND archived_at IS NULL FOR KEY SHARE;
+        WHERE workspace_id = $1 AND text_hash = ANY($2::bytea[]) AND scope = ANY($3::bytea[]) AND archived_at IS NULL FOR KEY SHARE;
 
 -- prepared as find_encrypted_duplicate
 SELECT id, importance, categories,
   temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil" FROM memories
-        WHERE workspace_id = $1 AND text_hash = ANY($2::bytea[]) AND archived_at IS NULL;
+        WHERE workspace_id = $1 AND text_hash = ANY($2::bytea[]) AND scope = ANY($3::bytea[]) AND archived_at IS NULL;
 
 -- not prepared
 SELECT id, importance, categories,
   temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil" FROM memories
-        WHERE workspace_id = $1 AND text_hash = $2 AND archived_at IS NULL FOR KEY SHARE;
+        WHERE workspace_id = $1 AND text_hash = $2 AND scope = $3 AND archived_at IS NULL FOR KEY SHARE;
 
 -- prepared as find_duplicate
 SELECT id, importance, categories,
   temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil" FROM memories
-        WHERE workspace_id = $1 AND text_hash = $2 AND archived_at IS NULL;
+        WHERE workspace_id = $1 AND text_hash = $2 AND scope = $3 AND archived_at IS NULL;
 
 -- not prepared
 SELECT text, id, importance, categories,
@@ -1973,9 +1981,9 @@ SELECT text, id, importance, categories,
 WITH inserted AS (
 INSERT INTO memories (workspace_id, text, text_hash, meta, importance, categories, temporal_type, temporal_raw_text, valid_until,
                       near_duplicate_of, embedding, embedding_model_id, embedding_b, embedding_b_model_id, lexemes, text_length,
-                      created_at, updated_at, follows, id)
+                      created_at, updated_at, follows, id, scope)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, array_to_tsvector($15::text[]), $16, $17, $17, $18::bigint,
-        COALESCE($20::bigint, nextval('memories_id_seq')))
+        COALESCE($20::bigint, nextval('memories_id_seq')), $22)
 ON CONFLICT DO NOTHING
 RETURNING id),
 inherited AS (
@@ -2098,6 +2106,11 @@ FROM (SELECT * FROM memories WHERE workspace_id = $1 AND id = $2) AS source;
 -- src/modules/memory/records/workspace-layouts.ts
 --
 
+-- prepared as count_scope_${plan.partition}
+SELECT count(*) AS memories FROM (
+  SELECT FROM memories_${plan.partition}
+  WHERE workspace_id = $1 AND scope = ANY($2::bytea[]) AND archived_at IS NULL LIMIT $3) AS part;
+
 -- prepared as workspace_layout
 SELECT remainder AS partition,
   (SELECT reltuples FROM pg_class WHERE oid = ('memories_' || remainder)::regclass) AS "inPartition",
@@ -2168,14 +2181,15 @@ WITH
 --
 
 -- prepared as find_duplicates
-SELECT id, encode(text_hash, 'hex') AS hash, '' AS time FROM memories
-  WHERE workspace_id = $1 AND text_hash = ANY($2::bytea[]) AND archived_at IS NULL
+SELECT id, encode(text_hash, 'hex') AS hash, encode(scope, 'hex') AS scope, '' AS time FROM memories
+  WHERE workspace_id = $1 AND scope = ANY($4::bytea[]) AND text_hash = ANY($2::bytea[]) AND archived_at IS NULL
   UNION ALL
-  SELECT id, encode(text_hash, 'hex'), to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') FROM memories
+  SELECT id, encode(text_hash, 'hex'), encode(scope, 'hex'),
+    to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') FROM memories
   WHERE workspace_id = $1 AND text_hash = ANY($3::bytea[]) AND archived_at IS NOT NULL;
 
 -- prepared as find_duplicates_by_ids
-SELECT id, text FROM memories WHERE workspace_id = $1 AND id = ANY($2::bigint[]) AND archived_at IS NULL;
+SELECT id, text, scope FROM memories WHERE workspace_id = $1 AND id = ANY($2::bigint[]) AND archived_at IS NULL;
 
 --
 -- src/modules/memory/transfer/export.repository.ts
@@ -2231,11 +2245,11 @@ WITH given AS MATERIALIZED (
   SELECT * FROM json_to_recordset($2::json) AS r (text text, meta jsonb, importance smallint, categories text[], temporal_type text, temporal_raw_text text,
   valid_until timestamptz, created_at timestamptz, id bigint, near_duplicate_of bigint, follows bigint,
     access_count integer, inherited_count integer, last_accessed_at timestamptz, updated_at timestamptz,
-    archived_at timestamptz, optimized_at timestamptz, text_hash text, embedding text, embedding_model_id smallint,
+    archived_at timestamptz, optimized_at timestamptz, text_hash text, scope text, embedding text, embedding_model_id smallint,
     embedding_b text, embedding_b_model_id smallint, lexemes text[], text_length integer)),
 inserted AS (
-  INSERT INTO memories (workspace_id, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until, created_at, id, near_duplicate_of, follows, updated_at, archived_at, optimized_at, embedding_model_id, embedding_b_model_id, text_hash, embedding, embedding_b, lexemes, text_length)
-  SELECT $1, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until, created_at, id, near_duplicate_of, follows, updated_at, archived_at, optimized_at, embedding_model_id, embedding_b_model_id, decode(text_hash, 'hex'), embedding::halfvec, embedding_b::halfvec,
+  INSERT INTO memories (workspace_id, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until, created_at, id, near_duplicate_of, follows, updated_at, archived_at, optimized_at, embedding_model_id, embedding_b_model_id, text_hash, scope, embedding, embedding_b, lexemes, text_length)
+  SELECT $1, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until, created_at, id, near_duplicate_of, follows, updated_at, archived_at, optimized_at, embedding_model_id, embedding_b_model_id, decode(text_hash, 'hex'), decode(scope, 'hex'), embedding::halfvec, embedding_b::halfvec,
          array_to_tsvector(lexemes), text_length FROM given
   ON CONFLICT DO NOTHING RETURNING id),
 counted AS (
@@ -2278,13 +2292,78 @@ SELECT count(*) FILTER (WHERE archived_at IS NULL) AS total,
          count(*) FILTER (WHERE archived_at IS NULL AND optimized_at IS NOT NULL) AS optimized,
          (SELECT count(*) FROM (
             SELECT FROM memories d WHERE d.workspace_id = $1 AND d.archived_at IS NULL AND d.near_duplicate_of IS NOT NULL
-            GROUP BY d.near_duplicate_of
+            GROUP BY d.near_duplicate_of, d.scope
             HAVING count(*) > 1 OR EXISTS (
-              SELECT FROM memories r WHERE r.workspace_id = $1 AND r.id = d.near_duplicate_of AND r.archived_at IS NULL)
+              SELECT FROM memories r WHERE r.workspace_id = $1 AND r.id = d.near_duplicate_of AND r.scope = d.scope
+                AND r.archived_at IS NULL)
           ) AS clusters) AS duplicate
   FROM (SELECT archived_at, optimized_at, text_length, last_accessed_at, GREATEST(last_accessed_at, updated_at) < $2 AS idle
         FROM memories LEFT JOIN memory_accesses a ON a.workspace_id = $1 AND a.memory_id = id
         WHERE memories.workspace_id = $1) AS m;
+
+--
+-- src/modules/scopes/rescoping.repository.ts
+--
+
+-- not prepared
+INSERT INTO rescopings (workspace_id) VALUES ($1)
+ON CONFLICT (workspace_id) DO UPDATE SET requested_at = clock_timestamp(), after_id = 0, changed = 0, pass_started_at = NULL,
+  problem = NULL;
+
+-- prepared as claim_rescoping
+UPDATE rescopings SET holder = $1, held_until = now() + interval '5 seconds'
+WHERE workspace_id = (SELECT workspace_id FROM rescopings WHERE held_until IS NULL OR held_until < now() OR holder = $1
+                      ORDER BY requested_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+RETURNING workspace_id AS "workspaceId", requested_at::text AS "requestedAt";
+
+-- prepared as renew_rescoping
+UPDATE rescopings SET held_until = now() + interval '5 seconds'
+WHERE workspace_id = $1 AND requested_at = $2::timestamptz AND holder = $3 RETURNING workspace_id;
+
+-- prepared as release_rescoping
+UPDATE rescopings SET holder = NULL, held_until = NULL WHERE holder = $1;
+
+-- prepared as note_rescoping_problem
+UPDATE rescopings SET problem = $2 WHERE workspace_id = $1;
+
+-- not prepared
+SELECT r.after_id AS "afterId", r.changed, r.pass_started_at > r.requested_at + interval '15 seconds' AS settled, w.scope_keys AS "scopeKeys"
+FROM rescopings r JOIN workspaces w ON w.id = r.workspace_id
+WHERE r.workspace_id = $1 AND r.requested_at = $2::timestamptz FOR UPDATE OF r;
+
+-- not prepared
+SELECT id, meta::text AS "metaJson", scope FROM memories
+WHERE workspace_id = $1 AND id > $2 ORDER BY id LIMIT $3 FOR NO KEY UPDATE;
+
+-- not prepared
+UPDATE memories m SET scope = decode(c.scope, 'hex'),
+  text_hash = CASE WHEN $3 THEN sha256(convert_to(m.id::text, 'UTF8') || m.text_hash) ELSE m.text_hash END,
+  external_key = CASE WHEN $3 THEN sha256(convert_to(m.id::text, 'UTF8') || m.external_key) ELSE m.external_key END
+FROM json_to_recordset($2::json) AS c (id bigint, scope text)
+WHERE m.workspace_id = $1 AND m.id = c.id;
+
+-- not prepared
+UPDATE rescopings SET after_id = $2, changed = changed + $3, pass_started_at = COALESCE(pass_started_at, now()), problem = NULL
+WHERE workspace_id = $1;
+
+-- not prepared
+UPDATE rescopings SET after_id = 0, changed = 0, pass_started_at = now() WHERE workspace_id = $1;
+
+-- not prepared
+SET LOCAL statement_timeout = 0;
+
+-- not prepared
+UPDATE memories m SET follows = NULL FROM memories older
+WHERE m.workspace_id = $1 AND m.follows IS NOT NULL AND older.workspace_id = $1 AND older.id = m.follows
+  AND older.scope <> m.scope;
+
+-- not prepared
+UPDATE memories m SET near_duplicate_of = NULL FROM memories oldest
+WHERE m.workspace_id = $1 AND m.near_duplicate_of IS NOT NULL AND oldest.workspace_id = $1
+  AND oldest.id = m.near_duplicate_of AND oldest.scope <> m.scope;
+
+-- not prepared
+DELETE FROM rescopings WHERE workspace_id = $1;
 
 --
 -- src/modules/status/readiness.service.ts
@@ -2319,7 +2398,8 @@ SELECT w.name AS "workspaceName", w.status AS "workspaceStatus", p.name AS "plan
 SELECT CASE WHEN w.deleted_at IS NOT NULL THEN 'deleted'
             WHEN w.status = 'suspended' OR a.suspended_at IS NOT NULL THEN 'suspended'
             ELSE 'active' END AS access,
-       w.time_zone AS "timeZone", l.rpm_limit AS rpm, l.burst_limit AS burst, l.memory_write_limit AS "memoryWrites",
+       w.time_zone AS "timeZone", w.scope_keys AS "scopeKeys", l.rpm_limit AS rpm, l.burst_limit AS burst,
+       l.memory_write_limit AS "memoryWrites",
        l.memory_retrieve_limit AS "memoryRetrieves", l.cycle_anchor AS "cycleAnchor"
 FROM workspaces w JOIN accounts a ON a.id = w.account_id JOIN workspace_limits l ON l.workspace_id = w.id
 WHERE w.id = $1;

@@ -15,6 +15,7 @@ import { TokenBucketGuard } from './modules/limits/token-bucket.guard.js';
 import { McpModule } from './modules/mcp/mcp.module.js';
 import { MemoryModule } from './modules/memory/memory.module.js';
 import { OptimizeModule } from './modules/optimize/optimize.module.js';
+import { ScopesModule } from './modules/scopes/scopes.module.js';
 import { StatusModule } from './modules/status/status.module.js';
 import { type Providers, ProvidersModule } from './providers/providers.module.js';
 
@@ -43,6 +44,7 @@ export class AppModule {
         IdempotencyModule,
         MemoryModule,
         EncryptionModule,
+        ScopesModule,
         StatusModule,
         OptimizeModule,
         McpModule,

@@ -6,6 +6,7 @@ const principal: Principal = {
   apiKeyId: 2,
   limits: { key: rate, workspace: rate, quotas: { memoryWrites: null, memoryRetrieves: 5, cycleAnchor: new Date(0) } },
   timeZone: 'Europe/Paris',
+  scopeKeys: ['user_id'],
 };
 
 describe('createContext', () => {

@@ -9,6 +9,8 @@ export interface Principal {
   readonly limits: Limits;
   /** IANA name of the workspace's time zone. */
   readonly timeZone: string;
+  /** Keys of meta: memories that differ in the value of one are never compared. */
+  readonly scopeKeys: readonly string[];
 }
 
 /** The principal and the time of a call: the first argument of every service method. `now` is constant during a call. */
@@ -21,8 +23,8 @@ export interface RequestContext extends Principal {
 
 /** Creates the context of a request or a job. Copies only the fields of a principal: `principal` may be a whole credential. */
 export function createContext(requestId: string, principal: Principal, now: Date): RequestContext {
-  const { workspaceId, apiKeyId, limits, timeZone } = principal;
-  return { requestId, workspaceId, apiKeyId, limits, timeZone, now };
+  const { workspaceId, apiKeyId, limits, timeZone, scopeKeys } = principal;
+  return { requestId, workspaceId, apiKeyId, limits, timeZone, scopeKeys, now };
 }
 
 const requestIds = new AsyncLocalStorage<string>();

@@ -102,6 +102,7 @@ describe.each(cases)('the passages of long texts on $name', ({ engine, encrypted
       new ChunkRepository(),
       jobs,
       passages,
+      encryption(),
     );
   };
   /** Gives a memory a text as a process of an older version would: in a statement that knows of no passages. */

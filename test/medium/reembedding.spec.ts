@@ -231,6 +231,7 @@ describe.each(engines)('the repositories of a re-embedding on $name', (engine) =
     const found = await new NeighbourRepository(explaining, new WorkspaceLayouts(db), encryptionOf(database)).nearest(
       contextOf(workspace, NOW),
       { space, vector },
+      [Buffer.alloc(0)],
       5,
     );
     expect(found[0]?.cosine).toBeCloseTo(1, 2);

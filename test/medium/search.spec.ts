@@ -242,7 +242,12 @@ describe.each(engines)('the search on $name', (engine) => {
       const neighboursOf = (text: string) => {
         // As `insert` has it for the first text of a call.
         const textHash = createHash('sha256').update(`${text}1`).digest();
-        return neighbours.find(contextOf(OWN, new Date()), { space: SPACE, vector: BEST }, textHash, 5);
+        return neighbours.find(
+          contextOf(OWN, new Date()),
+          { space: SPACE, vector: BEST },
+          { textHash, scopes: [Buffer.alloc(0)] },
+          5,
+        );
       };
       for (const text of ['Quetzal of a stranger 0', 'Quetzal of the archive 0']) {
         const { nearest, hasDuplicate } = await neighboursOf(text);

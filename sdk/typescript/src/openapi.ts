@@ -355,6 +355,24 @@ export interface components {
         /** EventRequest */
         EventRequest: {
             /**
+             * User Id
+             * @description The user that it belongs to: `user_id` of its meta.
+             * @example ana
+             */
+            user_id?: string | null;
+            /**
+             * Agent Id
+             * @description The agent that it belongs to: `agent_id` of its meta.
+             * @example travel
+             */
+            agent_id?: string | null;
+            /**
+             * Run Id
+             * @description The run that it belongs to: `run_id` of its meta.
+             * @example run-7
+             */
+            run_id?: string | null;
+            /**
              * Role
              * @description Who said it.
              * @example user
@@ -982,6 +1000,24 @@ export interface components {
         /** RetrieveMemoriesRequest */
         RetrieveMemoriesRequest: {
             /**
+             * User Id
+             * @description The user that it belongs to: `user_id` of its meta.
+             * @example ana
+             */
+            user_id?: string | null;
+            /**
+             * Agent Id
+             * @description The agent that it belongs to: `agent_id` of its meta.
+             * @example travel
+             */
+            agent_id?: string | null;
+            /**
+             * Run Id
+             * @description The run that it belongs to: `run_id` of its meta.
+             * @example run-7
+             */
+            run_id?: string | null;
+            /**
              * Query
              * @description What to look for, in plain words.
              * @example standup preferences
@@ -1299,6 +1335,24 @@ export interface components {
         /** StoreMemoryRequest */
         StoreMemoryRequest: {
             /**
+             * User Id
+             * @description The user that it belongs to: `user_id` of its meta.
+             * @example ana
+             */
+            user_id?: string | null;
+            /**
+             * Agent Id
+             * @description The agent that it belongs to: `agent_id` of its meta.
+             * @example travel
+             */
+            agent_id?: string | null;
+            /**
+             * Run Id
+             * @description The run that it belongs to: `run_id` of its meta.
+             * @example run-7
+             */
+            run_id?: string | null;
+            /**
              * Text
              * @description What was learnt.
              * @example Client prefers async standups
@@ -1354,6 +1408,24 @@ export interface components {
         };
         /** SubmitEventsRequest */
         SubmitEventsRequest: {
+            /**
+             * User Id
+             * @description The user that it belongs to: `user_id` of its meta.
+             * @example ana
+             */
+            user_id?: string | null;
+            /**
+             * Agent Id
+             * @description The agent that it belongs to: `agent_id` of its meta.
+             * @example travel
+             */
+            agent_id?: string | null;
+            /**
+             * Run Id
+             * @description The run that it belongs to: `run_id` of its meta.
+             * @example run-7
+             */
+            run_id?: string | null;
             /**
              * Source
              * @description Where it was said, such as the id of a conversation: what comes from one source is worked on in order.
@@ -1993,6 +2065,12 @@ export interface operations {
     list_memories_v1_memory_get: {
         parameters: {
             query?: {
+                /** @description Only memories of this user. */
+                user_id?: string;
+                /** @description Only memories of this agent. */
+                agent_id?: string;
+                /** @description Only memories of this run. */
+                run_id?: string;
                 /** @description Only memories with this tag. */
                 category?: "small_talk" | "health" | "food_drink" | "travel" | "security" | "legal_compliance" | "software_development" | "infrastructure" | "data_analytics" | "design_content" | "people_hr" | "finance" | "customer_relations" | "project_management" | "decisions_goals" | "preferences" | "relationships" | "team_workflow" | "scheduling" | "personal_profile" | "personal_life" | "knowledge";
                 /** @description Only memories that hold, or that end by themselves. */
@@ -2105,6 +2183,12 @@ export interface operations {
     delete_memories_v1_memory_delete: {
         parameters: {
             query?: {
+                /** @description Only memories of this user. */
+                user_id?: string;
+                /** @description Only memories of this agent. */
+                agent_id?: string;
+                /** @description Only memories of this run. */
+                run_id?: string;
                 /** @description Only memories with this tag. */
                 category?: "small_talk" | "health" | "food_drink" | "travel" | "security" | "legal_compliance" | "software_development" | "infrastructure" | "data_analytics" | "design_content" | "people_hr" | "finance" | "customer_relations" | "project_management" | "decisions_goals" | "preferences" | "relationships" | "team_workflow" | "scheduling" | "personal_profile" | "personal_life" | "knowledge";
                 /** @description Only memories that hold, or that end by themselves. */

@@ -58,7 +58,10 @@ export type UpdateParams = Schemas['UpdateMemoryRequest'];
 
 type ListQuery = NonNullable<operations['list_memories_v1_memory_get']['parameters']['query']>;
 /** A filter of memories: a memory must match all given criteria. */
-export type MemoryFilter = Pick<ListQuery, 'category' | 'temporal_type' | 'q' | 'archived'> & {
+export type MemoryFilter = Pick<
+  ListQuery,
+  'category' | 'temporal_type' | 'q' | 'archived' | 'user_id' | 'agent_id' | 'run_id'
+> & {
   created_after?: Moment;
   created_before?: Moment;
   /** Memories whose meta has these values: `{ source: 'slack', thread: { open: true } }`. */

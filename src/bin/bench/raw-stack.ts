@@ -95,7 +95,7 @@ export class RawStack {
 
   /** Returns the cosines of the memories that the vector index finds nearest to `vector`, in descending order. */
   async nearest(workspaceId: number, vector: Float32Array, limit: number): Promise<number[]> {
-    const found = await this.#neighbours.nearest(contextOf(workspaceId), { space: this.space, vector }, limit);
+    const found = await this.#neighbours.nearest(contextOf(workspaceId), { space: this.space, vector }, NO_SCOPE, limit);
     return found.map(({ cosine }) => cosine);
   }
 
@@ -115,7 +115,7 @@ export class RawStack {
     }
     const text = factOf(number);
     const textHash = createHash('sha256').update(text).digest();
-    await this.#neighbours.find(context, embedded, textHash, MAX_NEIGHBOURS);
+    await this.#neighbours.find(context, embedded, { textHash, scopes: NO_SCOPE }, MAX_NEIGHBOURS);
     await this.#memories.insert(context, {
       text,
       textHash,
@@ -134,12 +134,14 @@ function configOf(dataDir: string, databaseUrl: string | undefined): AppConfig {
   return loadConfig({ ...inherited, DATA_DIR: dataDir, ...(databaseUrl && { DATABASE_URL: databaseUrl }) });
 }
 
+/** The scope of memories that are nobody's. */
+const NO_SCOPE = [Buffer.alloc(0)];
 const UNUSED = { perMinute: 1, burst: 1 };
 
 const contextOf = (workspaceId: number): RequestContext => {
   const quotas = { memoryWrites: null, memoryRetrieves: null, cycleAnchor: new Date() };
   const limits = { key: UNUSED, workspace: UNUSED, quotas };
-  return createContext('bench', { workspaceId, apiKeyId: 0, limits, timeZone: 'UTC' }, new Date());
+  return createContext('bench', { workspaceId, apiKeyId: 0, limits, timeZone: 'UTC', scopeKeys: [] }, new Date());
 };
 
 /** Returns the normalised sum of two of `vectors`; each number selects another pair. */

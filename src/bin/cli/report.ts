@@ -24,6 +24,7 @@ export const workspaceLines = (workspace: Workspace): string[] =>
     ['account', workspace.account_id],
     ['status', workspace.status],
     ['time zone', workspace.time_zone],
+    ['scope keys', workspace.scope_keys.join(', ') || 'none'],
     ['plan', workspace.plan ?? 'none'],
     ['billing cycle', workspace.billing_cycle ?? 'none'],
     ['months count from', workspace.anchor ?? 'none'],

@@ -11,6 +11,7 @@ const BILLING_CYCLES: BillingCycle[] = ['monthly', 'yearly'];
 
 interface SettingOptions {
   timeZone?: string;
+  scopeKeys?: string[];
   billingCycle?: string;
   anchor?: string;
 }
@@ -78,12 +79,16 @@ const withSettings = (command: Command): Command =>
       new Option('--billing-cycle <cycle>', 'how the plan is billed; quotas are monthly all the same').choices(BILLING_CYCLES),
     )
     .option('--time-zone <name>', 'IANA time zone that dates in texts are read in, such as Europe/Paris')
+    .option('--scope-keys <list>', 'keys of meta that keep memories apart, such as user_id,agent_id; or none', keyList)
     .option('--anchor <time>', 'moment that quota months count from, such as 2026-01-31 or 2026-01-31T12:00:00Z');
 
-const toSettings = ({ billingCycle, anchor, timeZone }: SettingOptions) => ({
+const keyList = (given: string): string[] => (given === 'none' ? [] : given.split(',').map((key) => key.trim()));
+
+const toSettings = ({ billingCycle, anchor, timeZone, scopeKeys }: SettingOptions) => ({
   billing_cycle: billingCycle,
   anchor,
   time_zone: timeZone,
+  scope_keys: scopeKeys,
 });
 
 /** Returns the plan of a request: null ends the subscription, undefined says nothing of it. */

@@ -9,7 +9,7 @@ const TAG_BYTES = 16;
  * The purpose of a subkey. A leaked subkey reveals nothing about the others or about the key. The names are part of the
  * derivation and must never change: `seal` is the encryption of texts, `request` that of digests.
  */
-export type Purpose = 'seal' | 'text hash' | 'lexeme' | 'meta' | 'request';
+export type Purpose = 'seal' | 'text hash' | 'lexeme' | 'meta' | 'scope' | 'external id' | 'request';
 
 /**
  * An encryption key of the operator. It is never used directly: a subkey for each purpose is derived from it by

@@ -10,8 +10,12 @@ export class Memory extends MemoryContent {
   @PrimaryColumn('bigint', { primaryKeyConstraintName: 'memories_pkey', default: () => `nextval('memories_id_seq'::regclass)` })
   id: number;
 
+  /** Hash of what the meta says of whose memory it is, see `records/scope`; empty for nobody's. */
+  @Column('bytea')
+  scope: Buffer;
+
   /**
-   * SHA-256 of the text's exact form, or a keyed hash of it; unique among the memories of a workspace that are not
+   * SHA-256 of the text's exact form, or a keyed hash of it; unique among the memories of one scope that are not
    * archived.
    */
   @Column('bytea', { name: 'text_hash' })
@@ -53,6 +57,14 @@ export class Memory extends MemoryContent {
 
   @Column('timestamptz', { name: 'archived_at', nullable: true })
   archivedAt: Date | null;
+
+  /** The id that the caller gave the memory, encrypted like its text. */
+  @Column('text', { name: 'external_id', nullable: true })
+  externalId: string | null;
+
+  /** Hash of the external id; unique among the memories of one scope that are not archived. */
+  @Column('bytea', { name: 'external_key', nullable: true })
+  externalKey: Buffer | null;
 
   /** The time when the optimizer last compressed, merged or archived the memory. */
   @Column('timestamptz', { name: 'optimized_at', nullable: true })

@@ -1,5 +1,8 @@
 import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn } from 'typeorm';
 
+/** The scope keys of a new workspace, in alphabetical order. */
+const DEFAULT_SCOPE_KEYS = ['agent_id', 'app_id', 'project', 'run_id', 'session_id', 'thread_id', 'user_id'];
+
 export const WORKSPACE_STATUSES = ['active', 'pending_payment', 'suspended'] as const;
 export type WorkspaceStatus = (typeof WORKSPACE_STATUSES)[number];
 
@@ -37,6 +40,10 @@ export class Workspace {
   /** IANA name of the zone in which days begin and end. */
   @Column('text', { name: 'time_zone', default: 'UTC' })
   timeZone: string;
+
+  /** Keys of meta: memories that differ in the value of one are never compared. */
+  @Column('text', { name: 'scope_keys', array: true, default: DEFAULT_SCOPE_KEYS })
+  scopeKeys: string[];
 
   /** End of the cycle whose quota is used up; null until that was recorded with an outbox event (see LimitState). */
   @Column('timestamptz', { name: 'limit_reached_until', nullable: true })

@@ -16,6 +16,7 @@ import { Ranking1763801500000 } from './1763801500000-ranking.js';
 import { UnreadTexts1763801600000 } from './1763801600000-unread-texts.js';
 import { ModelDirectory1763801650000 } from './1763801650000-model-directory.js';
 import { VectorTypes1763801900000 } from './1763801900000-vector-types.js';
+import { Scopes1763802000000 } from './1763802000000-scopes.js';
 import { Filters1763802200000 } from './1763802200000-filters.js';
 
 /** In the order they are applied. */
@@ -38,5 +39,6 @@ export const migrations = [
   UnreadTexts1763801600000,
   ModelDirectory1763801650000,
   VectorTypes1763801900000,
+  Scopes1763802000000,
   Filters1763802200000,
 ];

@@ -19,6 +19,7 @@ export const toWorkspaceResponse = ({ workspace, subscription }: SubscribedWorks
   name: workspace.name,
   status: workspace.status,
   time_zone: workspace.timeZone,
+  scope_keys: workspace.scopeKeys,
   plan: subscription?.plan.code ?? null,
   billing_cycle: subscription?.billingCycle ?? null,
   anchor: subscription?.anchor ?? null,
@@ -88,6 +89,7 @@ export const toNewWorkspace = ({
   anchor,
   account_id,
   time_zone,
+  scope_keys,
 }: CreateWorkspaceRequest): NewWorkspace => ({
   name,
   plan,
@@ -95,10 +97,27 @@ export const toNewWorkspace = ({
   anchor,
   accountId: account_id,
   timeZone: time_zone,
+  scopeKeys: scope_keys,
 });
 
-export const toWorkspaceChanges = ({ status, time_zone, plan, billing_cycle, anchor, ...limits }: UpdateWorkspaceRequest) =>
-  definedFields<AdminChanges>({ status, timeZone: time_zone, plan, billingCycle: billing_cycle, anchor, ...limitsOf(limits) });
+export const toWorkspaceChanges = ({
+  status,
+  time_zone,
+  scope_keys,
+  plan,
+  billing_cycle,
+  anchor,
+  ...limits
+}: UpdateWorkspaceRequest) =>
+  definedFields<AdminChanges>({
+    status,
+    timeZone: time_zone,
+    scopeKeys: scope_keys,
+    plan,
+    billingCycle: billing_cycle,
+    anchor,
+    ...limitsOf(limits),
+  });
 
 interface LimitFields<Rate> {
   rpm_limit?: Rate;

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { EmbeddingsModule } from '../embeddings/embeddings.module.js';
 import { EncryptionModule } from '../encryption/encryption.module.js';
 import { LimitsModule } from '../limits/limits.module.js';
+import { ScopesModule } from '../scopes/scopes.module.js';
 import { WorkspacesModule } from '../workspaces/workspaces.module.js';
 import { AdminAccountsController } from './accounts.controller.js';
 import { AdminService } from './admin.service.js';
@@ -15,7 +16,7 @@ import { UsageService } from './usage.service.js';
 import { AdminWorkspacesController } from './workspaces.controller.js';
 
 @Module({
-  imports: [LimitsModule, WorkspacesModule, EmbeddingsModule, EncryptionModule],
+  imports: [LimitsModule, WorkspacesModule, EmbeddingsModule, EncryptionModule, ScopesModule],
   controllers: [
     AdminWorkspacesController,
     AdminUsageController,

@@ -5,6 +5,8 @@ import { Transactions } from '../../database/transactions.js';
 import { ApiKeyService, type IssuedKey, type NewApiKey } from '../auth/api-key.service.js';
 import { CredentialCache } from '../auth/credential-cache.js';
 import { LimitState } from '../limits/limit-state.service.js';
+import { RescopingRepository } from '../scopes/rescoping.repository.js';
+import { RescopingWorker } from '../scopes/rescoping.worker.js';
 import { type PlanChanges, PlanService } from '../workspaces/plan.service.js';
 import {
   type NewWorkspace,
@@ -31,6 +33,8 @@ export class AdminService {
     private readonly limitState: LimitState,
     private readonly keys: ApiKeyService,
     private readonly credentials: CredentialCache,
+    private readonly rescopings: RescopingRepository,
+    private readonly rescopingWorker: RescopingWorker,
   ) {}
 
   createWorkspace(input: NewWorkspace): Promise<SubscribedWorkspace & { key: IssuedKey }> {
@@ -45,9 +49,11 @@ export class AdminService {
   async updateWorkspace(id: number, { status, ...changes }: AdminChanges): Promise<SubscribedWorkspace> {
     const updated = await this.transactions.run(async (tx) => {
       await this.workspaces.update(tx, id, changes);
+      if (changes.scopeKeys) await this.rescopings.begin(tx, id);
       await this.limitState.refresh(tx, id, new Date(), 'limits_changed', status);
       return this.workspaces.find(tx.manager, id);
     });
+    if (changes.scopeKeys) this.rescopingWorker.wake();
     return this.invalidatingCredentials(updated);
   }
 

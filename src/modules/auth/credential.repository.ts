@@ -18,6 +18,7 @@ export interface Credential {
   readonly accountSuspended: boolean;
   readonly limits: Limits;
   readonly timeZone: string;
+  readonly scopeKeys: readonly string[];
 }
 
 interface Row extends Omit<Credential, 'limits'> {
@@ -44,6 +45,7 @@ export class CredentialRepository {
       `SELECT k.id AS "apiKeyId", k.workspace_id AS "workspaceId", k.kind, k.key_hash AS "keyHash", k.enabled,
               k.expires_at AS "expiresAt",
               w.status AS "workspaceStatus", w.deleted_at IS NOT NULL AS "workspaceDeleted", w.time_zone AS "timeZone",
+              w.scope_keys AS "scopeKeys",
               a.suspended_at IS NOT NULL AS "accountSuspended",
               ${keyLimit('rpm_limit', AZEN_KEY_LIMIT.perMinute)} AS "keyRpm",
               ${keyLimit('burst_limit', AZEN_KEY_LIMIT.burst)} AS "keyBurst",

@@ -24,8 +24,11 @@ export class EventsController {
       'Turns of one `source` are worked on in order.',
   })
   @ApiAcceptedResponse({ type: SubmitEventsResponse })
-  async submitEvents(@Ctx() ctx: RequestContext, @Body() { source, events }: SubmitEventsRequest): Promise<SubmitEventsResponse> {
-    return toSubmitted(await this.events.submit(ctx, source, events), events.length);
+  async submitEvents(
+    @Ctx() ctx: RequestContext,
+    @Body() { source, events, ...subject }: SubmitEventsRequest,
+  ): Promise<SubmitEventsResponse> {
+    return toSubmitted(await this.events.submit(ctx, source, events, subject), events.length);
   }
 
   @Get(':event_id')

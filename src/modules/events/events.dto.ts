@@ -1,4 +1,5 @@
 import { EnumField, IntField, IsoDateTimeField, ModelListField, ObjectField, StringField } from '../../http/fields.js';
+import { SubjectFields } from '../../http/subject.dto.js';
 
 const ROLES = ['user', 'assistant', 'system', 'tool'] as const;
 
@@ -6,7 +7,7 @@ const ROLES = ['user', 'assistant', 'system', 'tool'] as const;
 const MAX_EVENTS = 1_000;
 
 /** A turn of a conversation. */
-export class EventRequest {
+export class EventRequest extends SubjectFields {
   @EnumField(ROLES, { description: 'Who said it.', examples: ['user'] })
   role: string;
 
@@ -42,7 +43,8 @@ export class EventRequest {
   meta?: Record<string, unknown> | null;
 }
 
-export class SubmitEventsRequest {
+/** The subject is that of all events that name none themselves. */
+export class SubmitEventsRequest extends SubjectFields {
   @StringField({
     minLength: 1,
     maxLength: 200,

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
 import type { JsonObject } from '../../common/json/json-values.js';
 import type { RequestContext } from '../../common/request-context.js';
+import { type Subject, withSubject } from '../../common/subject.js';
 import { Metrics } from '../../providers/metrics/metrics.js';
 import { EventWorker } from './event.worker.js';
 import { EventBatchRepository } from './event-batch.repository.js';
@@ -12,7 +13,7 @@ import { TurnHandlerRegistry } from './turn-handler.registry.js';
 import { turnMeta } from './turn-meta.js';
 
 /** A turn of a conversation as a caller sends it. */
-export interface SubmittedEvent {
+export interface SubmittedEvent extends Subject {
   readonly role: string;
   readonly content: string;
   readonly name?: string | null | undefined;
@@ -35,16 +36,22 @@ export class EventsService {
 
   /**
    * Queues turns. When it returns, they are in the database and will not be lost.
+   * @param subject the one of the turns that name none themselves
    * @param source turns of one source are worked on in the order in which they came; turns without one are one source
    * @returns the id of the batch
    * @throws AppError `plan_limit_reached`: turns that could only be worked on in the next cycle are not accepted
    */
-  async submit(ctx: RequestContext, source: string | null | undefined, events: readonly SubmittedEvent[]): Promise<number> {
+  async submit(
+    ctx: RequestContext,
+    source: string | null | undefined,
+    events: readonly SubmittedEvent[],
+    subject: Subject = {},
+  ): Promise<number> {
     // An earlier attempt of the same call has queued them.
     if (ctx.idempotency?.outcome) return ctx.idempotency.outcome as number;
     const until = await this.batches.limitReachedUntil(ctx);
     if (until) throw new AppError('plan_limit_reached', { retryAfterSeconds: (until.getTime() - ctx.now.getTime()) / 1000 });
-    const turns = await this.screen(events.map((event) => toTurn(ctx, source, event)));
+    const turns = await this.screen(events.map((event) => toTurn(ctx, source, event, subject)));
     const id = await this.batches.insert(ctx, source ?? '', turns);
     for (const turn of turns) if (isOutcome(turn)) this.metrics.countEvent(turn.outcome);
     this.worker.wake();
@@ -76,11 +83,14 @@ export class EventsService {
 function toTurn(
   { now }: RequestContext,
   source: string | null | undefined,
-  { role, content, name, timestamp, meta }: SubmittedEvent,
+  { role, content, name, timestamp, meta, ...own }: SubmittedEvent,
+  subject: Subject,
 ): Turn {
+  // What the event says of itself comes before what the call says of all.
+  const belonging = { ...withSubject(null, subject), ...withSubject(meta, own) };
   return {
     content,
-    meta: turnMeta(meta as JsonObject | null | undefined, { role, name, source, timestamp }),
+    meta: turnMeta(belonging as JsonObject, { role, name, source, timestamp }),
     saidAt: timestamp && timestamp < now ? timestamp : now,
   };
 }

@@ -51,9 +51,10 @@ export class HealthService {
               count(*) FILTER (WHERE archived_at IS NULL AND optimized_at IS NOT NULL) AS optimized,
               (SELECT count(*) FROM (
                  SELECT FROM memories d WHERE d.workspace_id = $1 AND d.archived_at IS NULL AND d.near_duplicate_of IS NOT NULL
-                 GROUP BY d.near_duplicate_of
+                 GROUP BY d.near_duplicate_of, d.scope
                  HAVING count(*) > 1 OR EXISTS (
-                   SELECT FROM memories r WHERE r.workspace_id = $1 AND r.id = d.near_duplicate_of AND r.archived_at IS NULL)
+                   SELECT FROM memories r WHERE r.workspace_id = $1 AND r.id = d.near_duplicate_of AND r.scope = d.scope
+                     AND r.archived_at IS NULL)
                ) AS clusters) AS duplicate
        FROM (SELECT archived_at, optimized_at, text_length, last_accessed_at, GREATEST(last_accessed_at, updated_at) < $2 AS idle
              FROM memories LEFT JOIN memory_accesses a ON a.workspace_id = $1 AND a.memory_id = id

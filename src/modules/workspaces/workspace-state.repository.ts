@@ -10,11 +10,14 @@ export interface WorkspaceState {
   readonly limits: Limits;
   /** IANA name */
   readonly timeZone: string;
+  /** See `Principal.scopeKeys`. */
+  readonly scopeKeys: readonly string[];
 }
 
 interface Row {
   readonly access: WorkspaceState['access'];
   readonly timeZone: string;
+  readonly scopeKeys: readonly string[];
   readonly rpm: number;
   readonly burst: number;
   readonly memoryWrites: number | null;
@@ -30,9 +33,9 @@ export class WorkspaceStateRepository {
   async find(workspaceId: number): Promise<WorkspaceState | undefined> {
     const [row] = await this.database.query<Row>('find_workspace_state', FIND, [workspaceId]);
     if (!row) return undefined;
-    const { access, timeZone, rpm, burst, ...quotas } = row;
+    const { access, timeZone, scopeKeys, rpm, burst, ...quotas } = row;
     const rate = { perMinute: rpm, burst };
-    return { access, timeZone, limits: { key: rate, workspace: rate, quotas } };
+    return { access, timeZone, scopeKeys, limits: { key: rate, workspace: rate, quotas } };
   }
 }
 
@@ -40,7 +43,8 @@ const FIND = `
 SELECT CASE WHEN w.deleted_at IS NOT NULL THEN 'deleted'
             WHEN w.status = 'suspended' OR a.suspended_at IS NOT NULL THEN 'suspended'
             ELSE 'active' END AS access,
-       w.time_zone AS "timeZone", l.rpm_limit AS rpm, l.burst_limit AS burst, l.memory_write_limit AS "memoryWrites",
+       w.time_zone AS "timeZone", w.scope_keys AS "scopeKeys", l.rpm_limit AS rpm, l.burst_limit AS burst,
+       l.memory_write_limit AS "memoryWrites",
        l.memory_retrieve_limit AS "memoryRetrieves", l.cycle_anchor AS "cycleAnchor"
 FROM workspaces w JOIN accounts a ON a.id = w.account_id JOIN workspace_limits l ON l.workspace_id = w.id
 WHERE w.id = $1`;

@@ -17,12 +17,17 @@ export interface NewWorkspace extends SubscriptionTerms {
   readonly accountId?: number | undefined;
   /** IANA name; if absent, UTC. */
   readonly timeZone?: string | undefined;
+  /** If absent, those of every new workspace. */
+  readonly scopeKeys?: string[] | undefined;
 }
 
 /** The plan of a new workspace that names none: its limits stop a loop that has gone wild, and no agent at its work. */
 const DEFAULT_PLAN = 'self-hosted';
 
-type Settings = Pick<Workspace, 'timeZone' | 'rpmLimit' | 'burstLimit' | 'memoryWriteLimit' | 'memoryRetrieveLimit'>;
+type Settings = Pick<
+  Workspace,
+  'timeZone' | 'scopeKeys' | 'rpmLimit' | 'burstLimit' | 'memoryWriteLimit' | 'memoryRetrieveLimit'
+>;
 
 /** Changes to a workspace; a plan of null ends the subscription. */
 export type WorkspaceChanges = Partial<Settings> & SubscriptionTerms & { readonly plan?: string | null };
@@ -47,12 +52,17 @@ export class WorkspaceService {
   /** @throws AppError `not_found` for an unknown plan or account, `conflict` for terms without a plan */
   async create(
     tx: EntityTransaction,
-    { name, plan: code = DEFAULT_PLAN, accountId, timeZone, ...terms }: NewWorkspace,
+    { name, plan: code = DEFAULT_PLAN, accountId, timeZone, scopeKeys, ...terms }: NewWorkspace,
   ): Promise<Workspace> {
     const account = accountId === undefined ? await this.firstAccount(tx) : await this.account(tx, accountId);
     const plan = code === null ? null : await this.plans.lockForShare(tx, code);
     const workspace = await tx.manager.save(
-      tx.manager.create(Workspace, { accountId: account.id, name, ...(timeZone && { timeZone }) }),
+      tx.manager.create(Workspace, {
+        accountId: account.id,
+        name,
+        ...(timeZone && { timeZone }),
+        ...(scopeKeys && { scopeKeys }),
+      }),
     );
     await this.subscriptions.change(tx, workspace.id, plan, terms);
     return workspace;

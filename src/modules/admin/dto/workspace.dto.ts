@@ -1,7 +1,7 @@
-import { IsOptional, IsTimeZone, MaxDate, MinDate } from 'class-validator';
+import { ArrayUnique, IsOptional, IsTimeZone, Matches, MaxDate, MinDate } from 'class-validator';
 import type { BillingCycle } from '../../../database/entities/subscription.entity.js';
 import { WORKSPACE_STATUSES, type WorkspaceStatus } from '../../../database/entities/workspace.entity.js';
-import { EnumField, IntField, IsoDateTimeField, StringField } from '../../../http/fields.js';
+import { EnumField, IntField, IsoDateTimeField, StringField, StringListField } from '../../../http/fields.js';
 import { QuotaField, RateLimitField } from './limit.fields.js';
 
 /** Bounds of an anchor: times in responses have four digits for the year. */
@@ -19,6 +19,21 @@ class SettingFields {
   @IsOptional()
   @IsTimeZone({ message: 'time_zone must be an IANA time zone, such as Europe/Paris' })
   time_zone?: string;
+
+  @StringListField({
+    optional: true,
+    maxItems: 20,
+    minLength: 1,
+    maxLength: 64,
+    description:
+      'Keys of meta: memories that differ in the value of one are never compared with each other. `run_id`, `session_id` and ' +
+      '`thread_id` only count where a memory has no `user_id`. Another list is applied to the memories that are there, too.',
+    examples: [['user_id', 'agent_id', 'app_id', 'project', 'run_id', 'session_id', 'thread_id']],
+  })
+  @IsOptional()
+  @Matches(/^[\w.:-]+$/, { each: true, message: 'a scope key consists of letters, digits, _, -, . and :' })
+  @ArrayUnique({ message: 'scope keys must differ' })
+  scope_keys?: string[];
 }
 
 const PLAN_RULES = { optional: true, nullable: true, minLength: 1, maxLength: 100 };

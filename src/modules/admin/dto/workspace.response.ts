@@ -38,6 +38,14 @@ export class WorkspaceResponse {
   @ApiProperty({ description: 'IANA name of the time zone that dates in texts are read in.', examples: ['Europe/Paris'] })
   time_zone: string;
 
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'string' },
+    description: 'Keys of meta: memories that differ in the value of one are never compared with each other.',
+    examples: [['user_id', 'agent_id', 'app_id', 'project', 'run_id', 'session_id', 'thread_id']],
+  })
+  scope_keys: readonly string[];
+
   @PlanCodeOrNull()
   plan: string | null;
 

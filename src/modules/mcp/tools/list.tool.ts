@@ -46,6 +46,15 @@ class ListArguments {
   @LikeField(ListMemoriesQuery, 'archived')
   archived: Archived;
 
+  @LikeField(ListMemoriesQuery, 'user_id')
+  user_id?: string;
+
+  @LikeField(ListMemoriesQuery, 'agent_id')
+  agent_id?: string;
+
+  @LikeField(ListMemoriesQuery, 'run_id')
+  run_id?: string;
+
   @ReaderField(readMetaObject, { type: 'object' }, { optional: true, description: 'Values that the meta has to hold.' })
   meta?: FilterNode;
 

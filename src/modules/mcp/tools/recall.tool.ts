@@ -31,6 +31,15 @@ class RecallArguments {
 
   @LikeField(RetrieveMemoriesRequest, 'as_of', 'Looks at the memories as they were at this moment.')
   as_of?: Date | null;
+
+  @LikeField(RetrieveMemoriesRequest, 'user_id')
+  user_id?: string | null;
+
+  @LikeField(RetrieveMemoriesRequest, 'agent_id')
+  agent_id?: string | null;
+
+  @LikeField(RetrieveMemoriesRequest, 'run_id')
+  run_id?: string | null;
 }
 
 /** A hit with its dates: an agent has to know how old a fact is. */

@@ -3,7 +3,7 @@ import { BODY_LIMIT } from '../../../http/body.js';
 import { ForbidExtra } from '../../../http/dto.js';
 import { LikeField } from '../../../http/fields.js';
 import { StoreMemoryRequest } from '../../memory/store/store.dto.js';
-import { toStoreResponse } from '../../memory/store/store.mapper.js';
+import { toStoreResponse, toSubmission } from '../../memory/store/store.mapper.js';
 import type { StoreMemoryResponse } from '../../memory/store/store.response.js';
 import { StoreService } from '../../memory/store/store.service.js';
 import { formatTime } from '../format-time.js';
@@ -17,6 +17,15 @@ class RememberArguments {
 
   @LikeField(StoreMemoryRequest, 'meta')
   meta?: Record<string, unknown> | null;
+
+  @LikeField(StoreMemoryRequest, 'user_id')
+  user_id?: string | null;
+
+  @LikeField(StoreMemoryRequest, 'agent_id')
+  agent_id?: string | null;
+
+  @LikeField(StoreMemoryRequest, 'run_id')
+  run_id?: string | null;
 }
 
 const CONFIRMATIONS: Record<StoreMemoryResponse['dedup']['action'], string> = {
@@ -41,8 +50,9 @@ export class RememberTool implements Tool<RememberArguments, StoreMemoryResponse
 
   constructor(private readonly memories: StoreService) {}
 
-  async run(ctx: ToolContext, { content, meta }: RememberArguments): Promise<StoreMemoryResponse> {
-    return toStoreResponse(ctx, await this.memories.store(ctx, { text: content, meta: withProject(meta, ctx.project) }));
+  async run(ctx: ToolContext, { content: text, meta, ...request }: RememberArguments): Promise<StoreMemoryResponse> {
+    const submission = toSubmission({ ...request, text, meta: withProject(meta, ctx.project) ?? null });
+    return toStoreResponse(ctx, await this.memories.store(ctx, submission));
   }
 
   toText({ memory_id, importance, categories, temporal, dedup }: StoreMemoryResponse): string {

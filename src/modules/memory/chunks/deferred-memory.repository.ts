@@ -87,21 +87,22 @@ export class DeferredMemoryRepository {
   }
 
   /** Returns the text of a memory, live or archived, and locks it against changes until the transaction ends. */
-  lockText(tx: Transaction, workspaceId: number, id: number): Promise<string | undefined> {
-    return this.readText(tx, workspaceId, id, ' FOR NO KEY UPDATE');
+  async lockText(tx: Transaction, workspaceId: number, id: number): Promise<string | undefined> {
+    return (await this.readText(tx, workspaceId, id, ' FOR NO KEY UPDATE'))?.text;
   }
 
-  /** Returns the text of a memory, live or archived. */
-  textOf(db: Queries, workspaceId: number, id: number): Promise<string | undefined> {
+  /** Returns the text of a memory, live or archived, and its scope as it is stored. */
+  textOf(db: Queries, workspaceId: number, id: number): Promise<{ text: string; scope: Buffer } | undefined> {
     return this.readText(db, workspaceId, id, '');
   }
 
-  private async readText(db: Queries, workspaceId: number, id: number, lock: string): Promise<string | undefined> {
-    const [row] = await db.query<{ text: string }>(null, `SELECT text FROM memories WHERE workspace_id = $1 AND id = $2${lock}`, [
-      workspaceId,
-      id,
-    ]);
-    return row && this.encryption.decryptText(workspaceId, id, row.text);
+  private async readText(db: Queries, workspaceId: number, id: number, lock: string) {
+    const [row] = await db.query<{ text: string; scope: Buffer }>(
+      null,
+      `SELECT text, scope FROM memories WHERE workspace_id = $1 AND id = $2${lock}`,
+      [workspaceId, id],
+    );
+    return row && { ...row, text: this.encryption.decryptText(workspaceId, id, row.text) };
   }
 
   /** Removes a memory from those that wait for their vectors. @returns false if it no longer waited */

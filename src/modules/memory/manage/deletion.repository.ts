@@ -78,7 +78,7 @@ const DELETE_REVISIONS = 'DELETE FROM memory_revisions WHERE workspace_id = $1 A
 /** The oldest remaining memory names the cluster; its own `near_duplicate_of` becomes null. */
 const RENAME_CLUSTERS = `
 WITH orphans AS (
-  SELECT id, min(id) OVER (PARTITION BY near_duplicate_of) AS oldest FROM memories
+  SELECT id, min(id) OVER (PARTITION BY near_duplicate_of, scope) AS oldest FROM memories
   WHERE workspace_id = $1 AND near_duplicate_of = ANY($2::bigint[]) AND archived_at IS NULL)
 UPDATE memories m SET near_duplicate_of = NULLIF(orphans.oldest, m.id)
 FROM orphans WHERE m.workspace_id = $1 AND m.id = orphans.id`;

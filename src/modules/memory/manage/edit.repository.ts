@@ -34,10 +34,20 @@ export class EditRepository {
     const { type, rawText, validUntil } = temporal;
     const encryptedMeta = this.encryption.encryptMeta(workspaceId, id, metaJson);
     const encryptedRawText = this.encryption.encryptRawText(workspaceId, id, rawText);
-    const values: unknown[] = [workspaceId, id, encryptedMeta, importance, categories, type, encryptedRawText, validUntil];
-    const set = [WRITE_TRAITS];
+    const scopes = this.encryption.scopesOf(ctx, metaJson);
+    const values: unknown[] = [
+      workspaceId,
+      id,
+      encryptedMeta,
+      importance,
+      categories,
+      type,
+      encryptedRawText,
+      validUntil,
+      scopes,
+    ];
+    const set = [WRITE_TRAITS, reading ? WRITE_TEXT : LINKS_IN_SCOPE];
     if (reading) {
-      set.push(WRITE_TEXT);
       const { textHash, embedding, nearDuplicateOf, saidAt } = reading;
       const columns = await this.encryption.encryptText(tx, workspaceId, { id, text, textHash });
       values.push(columns.text, columns.textHash, nearDuplicateOf, saidAt, ...vectorColumnValues(embedding));
@@ -47,9 +57,14 @@ export class EditRepository {
   }
 }
 
-const WRITE_TRAITS = 'meta = $3, importance = $4, categories = $5, temporal_type = $6, temporal_raw_text = $7, valid_until = $8';
+const WRITE_TRAITS = `meta = $3, importance = $4, categories = $5, temporal_type = $6, temporal_raw_text = $7, valid_until = $8,
+  scope = ($9::bytea[])[1]`;
+
+/** A memory that moves to another scope leaves its versions and near-duplicates behind. */
+const LINKS_IN_SCOPE = `follows = CASE WHEN scope = ANY($9::bytea[]) THEN follows END,
+  near_duplicate_of = CASE WHEN scope = ANY($9::bytea[]) THEN near_duplicate_of END`;
 
 /** `updated_at` is the date of the text: a change of meta alone does not set it. An edited text may be no version of another. */
-const WRITE_TEXT = `text = $9, text_hash = $10, near_duplicate_of = $11, updated_at = $12,
-  embedding = $13, embedding_model_id = $14, embedding_b = $15, embedding_b_model_id = $16,
-  lexemes = array_to_tsvector($17::text[]), text_length = $18, follows = NULL`;
+const WRITE_TEXT = `text = $10, text_hash = $11, near_duplicate_of = $12, updated_at = $13,
+  embedding = $14, embedding_model_id = $15, embedding_b = $16, embedding_b_model_id = $17,
+  lexemes = array_to_tsvector($18::text[]), text_length = $19, follows = NULL`;

@@ -13,6 +13,7 @@ import { type Effect, IdempotentWrites } from '../../idempotency/idempotent-writ
 import { QuotaService } from '../../limits/quota.service.js';
 import { isDuplicateText } from '../records/duplicate-text.js';
 import { MemoryRepository } from '../records/memory.repository.js';
+import { MemoryEncryption } from '../records/memory-encryption.js';
 import { RecordRepository } from '../records/record.repository.js';
 import type { MemoryRecord } from '../records/record.types.js';
 import type { RevisionCause } from '../records/revisions.js';
@@ -50,13 +51,14 @@ export class EditService {
     private readonly pipeline: StorePipeline,
     private readonly reader: TextReader,
     private readonly spaces: EmbeddingSpaces,
+    private readonly encryption: MemoryEncryption,
   ) {}
 
   /**
    * Changes text or meta of a memory. Writes nothing if both stay the same.
    * @returns the memory after the change
    * @throws AppError `memory_not_found`, `precondition_failed`, `plan_limit_reached`, `pii_rejected`,
-   *   `validation_failed` if the meta would become too large, `conflict` if another memory has the same exact form,
+   *   `validation_failed` if the meta would become too large, `conflict` if another memory of the scope has the same exact form,
    *   `unavailable`
    */
   async edit(ctx: RequestContext, id: number, patch: MemoryPatch, ifMatch?: string): Promise<MemoryRecord> {
@@ -66,9 +68,10 @@ export class EditService {
       const { text: newText, metaJson } = this.pipeline.redact({ text: patch.text ?? '', meta: patch.meta });
       return this.change(ctx, id, 'edited', ifMatch, async (before) => {
         const next = { ...before, metaJson: patchedMeta(before, patch.meta, metaJson) };
-        if (patch.text === undefined || newText === before.text) return next;
-        await this.refuseDuplicate(ctx, before, newText);
-        return { ...next, text: newText, ...(await this.reader.read(ctx, id, newText)) };
+        if (patch.text === undefined || newText === before.text) return this.moved(ctx, before, next);
+        await this.refuseDuplicate(ctx, before, newText, next.metaJson);
+        const scopes = this.encryption.scopesOf(ctx, next.metaJson);
+        return { ...next, text: newText, ...(await this.reader.read(ctx, id, newText, scopes)) };
       });
     };
     return patch.text === undefined || patch.text === text ? work() : this.quotas.spend(ctx, 'memory_writes', work);
@@ -78,7 +81,7 @@ export class EditService {
    * Gives a memory the text, meta and traits of one of its revisions. Writes nothing if text and meta stay the same.
    * @returns the memory after the change
    * @throws AppError `memory_not_found`, `not_found` if there is no such revision, `precondition_failed`,
-   *   `plan_limit_reached`, `conflict` if another memory has the same exact form, `unavailable`
+   *   `plan_limit_reached`, `conflict` if another memory of the scope has the same exact form, `unavailable`
    */
   async restore(ctx: RequestContext, id: number, revision: number, ifMatch?: string): Promise<MemoryRecord> {
     if (ctx.idempotency?.outcome) return toRecord(ctx.idempotency.outcome);
@@ -88,9 +91,10 @@ export class EditService {
     const { saidAt, revision: _revision, cause: _cause, replacedAt: _replacedAt, ...content } = old;
     const work = async () =>
       this.change(ctx, id, 'restored', ifMatch, async (before) => {
-        if (old.text === before.text) return content;
-        await this.refuseDuplicate(ctx, before, old.text);
-        return { ...content, reading: await this.reader.readWithoutTraits(ctx, id, old.text, saidAt) };
+        if (old.text === before.text) return this.moved(ctx, before, content);
+        await this.refuseDuplicate(ctx, before, old.text, old.metaJson);
+        const scopes = this.encryption.scopesOf(ctx, old.metaJson);
+        return { ...content, reading: await this.reader.readWithoutTraits(ctx, id, old.text, scopes, saidAt) };
       });
     return old.text === text ? work() : this.quotas.spend(ctx, 'memory_writes', work);
   }
@@ -171,11 +175,24 @@ export class EditService {
   }
 
   /**
-   * @throws AppError `conflict` if another live memory has the exact form; an archived memory may have that of a live
-   *   one
+   * Returns the next version of a memory whose text stays.
+   * @throws AppError `conflict` if its meta moves it to a scope where another live memory has the exact form
    */
-  private async refuseDuplicate(ctx: RequestContext, { id, archivedAt }: MemoryRecord, text: string): Promise<void> {
-    const duplicate = archivedAt ? undefined : await this.memories.findDuplicate(ctx, this.database, exactHash(text));
+  private async moved(ctx: RequestContext, before: MemoryRecord, next: NextVersion): Promise<NextVersion> {
+    const [from, to] = [before, next].map(({ metaJson }) => this.encryption.scopeOf(ctx, metaJson)) as [Buffer, Buffer];
+    if (!from.equals(to)) await this.refuseDuplicate(ctx, before, next.text, next.metaJson);
+    return next;
+  }
+
+  /**
+   * @param metaJson the meta that the memory gets, which tells its scope
+   * @throws AppError `conflict` if another live memory of the scope has the exact form; an archived memory may have that of a
+   *   live one
+   */
+  private async refuseDuplicate(ctx: RequestContext, before: MemoryRecord, text: string, metaJson: string): Promise<void> {
+    const { id, archivedAt } = before;
+    const exact = { textHash: exactHash(text), metaJson };
+    const duplicate = archivedAt ? undefined : await this.memories.findDuplicate(ctx, this.database, exact);
     if (duplicate && duplicate.id !== id)
       throw new AppError('conflict', { detail: `Memory ${duplicate.id} says the same already` });
   }

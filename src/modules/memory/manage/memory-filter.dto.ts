@@ -2,12 +2,14 @@ import { ApiQuery } from '@nestjs/swagger';
 import { ForbidExtra, ModelRule, type Rule } from '../../../http/dto.js';
 import { refuseValue } from '../../../http/field-readers.js';
 import { EnumField, IsoDateTimeField, PrefixField, StringField } from '../../../http/fields.js';
+import { SubjectQuery } from '../../../http/subject.dto.js';
 import { TAGS } from '../../../text/categories/tags.js';
 import type { TemporalType } from '../../../text/temporal/temporal-type.js';
 import { FilterParameter } from '../records/filter.dto.js';
 import { allOf, conditionsIn, type FilterNode, MAX_CONDITIONS, TOO_MANY_CONDITIONS } from '../records/filter-node.js';
 import { META_PREFIX } from '../records/filter-reader.dto.js';
 import { ARCHIVED, type Archived, type MemoryFilter } from '../records/memory-filter.js';
+import { subjectFilter } from '../records/subject-filter.js';
 import { TEMPORAL_TYPES } from '../records/temporal-types.js';
 import { readMetaParameters } from './meta-parameters.js';
 
@@ -18,7 +20,7 @@ export const withinConditions: Rule<MemoryFilterQuery> = (query, loc, input) =>
 /** A filter as query parameters. An unknown parameter is refused, and so is a repeated one. */
 @ForbidExtra()
 @ModelRule<MemoryFilterQuery>((query, loc, input) => withinConditions(query, loc, input))
-export class MemoryFilterQuery {
+export class MemoryFilterQuery extends SubjectQuery {
   @EnumField(TAGS, { optional: true, description: 'Only memories with this tag.' })
   category?: string;
 
@@ -57,6 +59,7 @@ export const toFilter = (query: MemoryFilterQuery): MemoryFilter => ({
     query.category === undefined ? undefined : { kind: 'categories', match: 'any', tags: [query.category] },
     timeOf('gte', query.created_after),
     timeOf('lt', query.created_before),
+    subjectFilter(query),
     ...query.meta,
     query.filter,
   ]),

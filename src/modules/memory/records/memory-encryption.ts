@@ -3,12 +3,14 @@ import { parseJson } from '../../../common/json/json-parse.js';
 import { render } from '../../../common/json/json-render.js';
 import type { JsonObject } from '../../../common/json/json-values.js';
 import type { Queries } from '../../../common/queries.js';
+import type { Principal } from '../../../common/request-context.js';
 import type { CipherKey } from '../../../database/encryption/cipher-key.js';
 import { memoryContext } from '../../../database/encryption/encryption-context.js';
 import { Keyring } from '../../../database/encryption/keyring.js';
 import { type Condition, mapConditions } from './filter-node.js';
 import type { MemoryFilter } from './memory-filter.js';
 import { conversationIn, metaFact, metaFacts } from './meta-tokens.js';
+import { plainScope, SCOPE_BYTES, scopeOf } from './scope.js';
 
 /** The text of a memory. */
 export interface MemoryText {
@@ -28,6 +30,9 @@ export interface TextColumns {
   /** Length of an encrypted text in code points; null for a plain one. */
   readonly textLength: number | null;
 }
+
+/** The workspace of a memory, with its scope keys. */
+export type ScopeOwner = Pick<Principal, 'workspaceId' | 'scopeKeys'>;
 
 /** The encrypted columns of a memory or a revision, as far as they were selected. */
 interface ContentColumns {
@@ -99,6 +104,21 @@ export class MemoryEncryption {
     const { current } = this.keyring;
     const conversation = conversationIn(metaJson);
     return conversation && current ? conversationToken(current, workspaceId, conversation) : conversation;
+  }
+
+  /** Returns the scope of a memory with this meta, as it is stored. */
+  scopeOf(owner: ScopeOwner, metaJson: string): Buffer {
+    return this.scopesOf(owner, metaJson)[0] as Buffer;
+  }
+
+  /** Returns the forms in which the scope of a memory with this meta may be stored, the present one first. */
+  scopesOf({ workspaceId, scopeKeys }: ScopeOwner, metaJson: string): Buffer[] {
+    const scope = scopeOf(metaJson, scopeKeys);
+    const plain = plainScope(scope);
+    if (scope === '' || !this.isEnabled) return [plain];
+    const { current, keys } = this.keyring;
+    const hashed = keys.map((key) => key.hash('scope', String(workspaceId), scope).subarray(0, SCOPE_BYTES));
+    return current ? [...hashed, plain] : [plain, ...hashed];
   }
 
   encryptRawText(workspaceId: number, id: number | null, rawText: string): string {

@@ -25,6 +25,7 @@ interface StoredColumns {
 interface MemoryRow extends StoredColumns {
   readonly workspaceId: number;
   readonly isArchived: boolean;
+  readonly scopeKeys: readonly string[];
 }
 
 interface RevisionRow extends StoredColumns {
@@ -35,6 +36,7 @@ interface RevisionRow extends StoredColumns {
 interface Reencrypted {
   /** Plain text of the memory. */
   readonly text: string;
+  readonly scope: Buffer;
   readonly columns: Omit<StoredColumns, 'isTextStale'>;
   readonly revisions: readonly Omit<RevisionRow, 'isTextStale'>[];
 }
@@ -82,7 +84,8 @@ export class MemoryReencryption implements Reencryption<Position> {
       const found = await tx.query<MemoryRow>(
         null,
         // Locked in the same order as by the access counters, so that the two cannot deadlock.
-        `SELECT workspace_id AS "workspaceId", id, archived_at IS NOT NULL AS "isArchived", ${this.columnsOf('m', '$3')}
+        `SELECT workspace_id AS "workspaceId", id, archived_at IS NOT NULL AS "isArchived", ${this.columnsOf('m', '$3')},
+           COALESCE((SELECT scope_keys FROM workspaces w WHERE w.id = m.workspace_id), '{}') AS "scopeKeys"
          FROM memories m
          WHERE (workspace_id, id) > ($1::int, $2::bigint) AND ${this.memoryNeedsReencryption('$3')}
          ORDER BY workspace_id, id LIMIT $4 FOR UPDATE`,
@@ -136,6 +139,7 @@ export class MemoryReencryption implements Reencryption<Position> {
       encryptedTexts.set(text, encrypted);
       return {
         text,
+        metaJson,
         columns: {
           ...row,
           text: encrypted,
@@ -144,7 +148,10 @@ export class MemoryReencryption implements Reencryption<Position> {
         },
       };
     };
-    return { ...reencryptColumns(memory), revisions: revisions.map((revision) => reencryptColumns(revision).columns) };
+    const { scopeKeys, ...stored } = memory;
+    const { text, metaJson, columns } = reencryptColumns(stored);
+    const scope = this.encryption.scopeOf({ workspaceId, scopeKeys }, metaJson);
+    return { text, scope, columns, revisions: revisions.map((revision) => reencryptColumns(revision).columns) };
   }
 
   private async write(
@@ -156,10 +163,10 @@ export class MemoryReencryption implements Reencryption<Position> {
     if (!reencrypted.length) return;
     const texts = reencrypted.map(({ text, columns: { id } }) => ({ id, text, textHash: exactHash(text) }));
     const encrypted = await this.encryption.encryptTexts(tx, workspaceId, texts);
-    const rows = reencrypted.map(({ columns }, index) => {
+    const rows = reencrypted.map(({ columns, scope }, index) => {
       const { textHash, lexemes, textLength } = encrypted[index] as TextColumns;
       const hash = isDuplicate ? this.encryption.uniqueHash(workspaceId, columns.id, textHash) : textHash;
-      return { ...columns, textHash: hash.toString('hex'), lexemes, textLength };
+      return { ...columns, textHash: hash.toString('hex'), scope: scope.toString('hex'), lexemes, textLength };
     });
     await tx.query(null, WRITE_MEMORIES, [workspaceId, JSON.stringify(rows)]);
     const revisions = reencrypted.flatMap((memory) => memory.revisions);
@@ -187,9 +194,11 @@ export class MemoryReencryption implements Reencryption<Position> {
 const COLUMN_TYPES = 'id bigint, text text, "metaJson" text, "rawText" text';
 
 const WRITE_MEMORIES = `
-UPDATE memories m SET text = r.text, text_hash = decode(r."textHash", 'hex'), meta = r."metaJson"::jsonb,
-  temporal_raw_text = r."rawText", lexemes = array_to_tsvector(r.lexemes), text_length = r."textLength"
-FROM json_to_recordset($2::json) AS r (${COLUMN_TYPES}, "textHash" text, lexemes text[], "textLength" integer)
+UPDATE memories m SET text = r.text, text_hash = decode(r."textHash", 'hex'), scope = decode(r.scope, 'hex'),
+  meta = r."metaJson"::jsonb, temporal_raw_text = r."rawText", lexemes = array_to_tsvector(r.lexemes),
+  text_length = r."textLength"
+FROM json_to_recordset($2::json) AS r (${COLUMN_TYPES}, "textHash" text, scope text, lexemes text[],
+  "textLength" integer)
 WHERE m.workspace_id = $1 AND m.id = r.id`;
 
 const WRITE_REVISIONS = `

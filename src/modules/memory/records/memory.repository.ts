@@ -13,9 +13,9 @@ const INSERT_MEMORY = `
 WITH inserted AS (
 INSERT INTO memories (workspace_id, text, text_hash, meta, importance, categories, temporal_type, temporal_raw_text, valid_until,
                       near_duplicate_of, embedding, embedding_model_id, embedding_b, embedding_b_model_id, lexemes, text_length,
-                      created_at, updated_at, follows, id)
+                      created_at, updated_at, follows, id, scope)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, array_to_tsvector($15::text[]), $16, $17, $17, $18::bigint,
-        COALESCE($20::bigint, nextval('memories_id_seq')))
+        COALESCE($20::bigint, nextval('memories_id_seq')), $22)
 ON CONFLICT DO NOTHING
 RETURNING id),
 inherited AS (
@@ -24,6 +24,14 @@ inherited AS (
   FROM inserted, memory_accesses like_it WHERE like_it.workspace_id = $1 AND like_it.memory_id = $19),
 passages AS (${passageInsert('inserted', '$21')})
 SELECT id FROM inserted`;
+
+/** A text with all that decides whether it is known already. */
+export interface ExactText {
+  /** SHA-256 of its exact form. */
+  readonly textHash: Buffer;
+  /** The meta, which tells the scope, as JSON text. */
+  readonly metaJson: string;
+}
 
 /** The values of {@link INSERT_MEMORY}. */
 type InsertValues = unknown[];
@@ -34,16 +42,21 @@ export class MemoryRepository {
   constructor(private readonly encryption: MemoryEncryption) {}
 
   /**
-   * Returns the live memory with this exact form, as the outcome of storing it once more. A transaction locks it, so that
-   * it is not deleted before the transaction's record of its text can be erased with it.
+   * Returns the live memory with this exact form and scope, as the outcome of storing it once more. A transaction locks it, so
+   * that it is not deleted before the transaction's record of its text can be erased with it.
    */
-  async findDuplicate({ workspaceId }: RequestContext, db: Queries, textHash: Buffer): Promise<StoredMemory | undefined> {
+  async findDuplicate(ctx: RequestContext, db: Queries, { textHash, metaJson }: ExactText): Promise<StoredMemory | undefined> {
+    const { workspaceId } = ctx;
     const { isEnabled } = this.encryption;
     const [row] = await db.query<OutcomeRow>(
       isEnabled ? 'find_encrypted_duplicate' : 'find_duplicate',
       `SELECT ${OUTCOME} FROM memories
-        WHERE workspace_id = $1 AND text_hash = ${isEnabled ? 'ANY($2::bytea[])' : '$2'} AND archived_at IS NULL${lockIn(db)}`,
-      [workspaceId, isEnabled ? this.encryption.hashesOf(workspaceId, textHash) : textHash],
+        WHERE workspace_id = $1 AND ${
+          isEnabled ? 'text_hash = ANY($2::bytea[]) AND scope = ANY($3::bytea[])' : 'text_hash = $2 AND scope = $3'
+        } AND archived_at IS NULL${lockIn(db)}`,
+      isEnabled
+        ? [workspaceId, this.encryption.hashesOf(workspaceId, textHash), this.encryption.scopesOf(ctx, metaJson)]
+        : [workspaceId, textHash, this.encryption.scopeOf(ctx, metaJson)],
     );
     return row && toStored(this.encryption.decrypt(workspaceId, row.id, row), 'duplicate_exact');
   }
@@ -71,7 +84,8 @@ export class MemoryRepository {
    * Returns the encrypted values of a memory for {@link insert}. Asks the database for the lexemes of the text.
    * @param id a reserved id; by default the next one
    */
-  async encrypt({ workspaceId, now }: RequestContext, db: Queries, memory: InsertedMemory, id?: number): Promise<InsertValues> {
+  async encrypt(ctx: RequestContext, db: Queries, memory: InsertedMemory, id?: number): Promise<InsertValues> {
+    const { workspaceId, now } = ctx;
     const ownId = id ?? (await this.encryption.nextId(db));
     const { text, textHash } = memory;
     const columns = await this.encryption.encryptText(db, workspaceId, { id: ownId, text, textHash });
@@ -84,12 +98,13 @@ export class MemoryRepository {
       usedLike ?? null,
       ownId,
       passageRecords(memory.passages),
+      this.encryption.scopeOf(ctx, memory.metaJson),
     ];
   }
 
   /**
    * Inserts an encrypted memory.
-   * @returns its id; undefined if there is a live memory with the same exact form (of two stores at the same time, only
+   * @returns its id; undefined if there is a live memory with the same exact form and scope (of two stores at the same time, only
    *   one inserts), or if an import has taken the id, so that the caller tries again with the next one
    */
   async insert(db: Queries, values: InsertValues): Promise<number | undefined> {

@@ -20,11 +20,21 @@ export interface NearText {
   readonly conversation: string | null;
 }
 
+/** The forms in which a scope may be stored: only memories of one scope are compared. */
+export type Scopes = readonly Buffer[];
+
+/** A text that is compared with the memories of its scope. */
+export interface ScopedText {
+  /** SHA-256 of the exact form; null to ask only for the nearest memories. */
+  readonly textHash: Buffer | null;
+  readonly scopes: Scopes;
+}
+
 /** The memories that a new text is compared with. */
 export interface Neighbours {
-  /** The live memories most similar to it, the most similar first. */
+  /** The live memories of its scope most similar to it, the most similar first. */
   readonly nearest: readonly NearText[];
-  /** True if a live memory has the exact form of the text. */
+  /** True if a live memory of the scope has the exact form of the text. */
   readonly hasDuplicate: boolean;
 }
 
@@ -40,30 +50,32 @@ export class NeighbourRepository {
     private readonly encryption: MemoryEncryption,
   ) {}
 
-  /** Finds the `limit` live memories nearest to a vector, the nearest first. */
-  async nearest(ctx: RequestContext, embedded: EmbeddedText, limit: number): Promise<readonly NearText[]> {
-    const { nearest } = await this.find(ctx, embedded, null, limit);
+  /**
+   * Finds the `limit` live memories of a scope nearest to a vector, the nearest first.
+   * @param scopes the forms in which the scope may be stored
+   */
+  async nearest(ctx: RequestContext, embedded: EmbeddedText, scopes: Scopes, limit: number): Promise<readonly NearText[]> {
+    const { nearest } = await this.find(ctx, embedded, { textHash: null, scopes }, limit);
     return nearest;
   }
 
   /**
-   * Finds the nearest memories of a new text, and whether a live memory has its exact form, in one statement: every store
-   * needs both.
-   * @param textHash SHA-256 of the exact form, or null to skip the check
+   * Finds the nearest memories of a new text, and whether a live memory of its scope has its exact form, in one statement:
+   * every store needs both.
    * @param limit maximum number of nearest memories
    */
   async find(
     { workspaceId }: RequestContext,
     { space, vector }: EmbeddedText,
-    textHash: Buffer | null,
+    { textHash, scopes }: ScopedText,
     limit: number,
   ): Promise<Neighbours> {
-    const plan = await this.layouts.searchPlan(workspaceId);
+    const plan = await this.layouts.scopePlan(workspaceId, scopes);
     const name = `nearest_texts_${space.id}_${Object.values(plan).map(Number).join('_')}`;
     const text = this.statements.get(name) ?? nearestTextsStatement(space, plan);
     this.statements.set(name, text);
     const hashes = textHash && this.encryption.hashesOf(workspaceId, textHash);
-    const values = [workspaceId, toQueryVector(space, vector), limit, hashes];
+    const values = [workspaceId, toQueryVector(space, vector), limit, hashes, scopes];
     const rows = await this.database.query<NearText & { hasDuplicate: boolean }>(name, text, values);
     // The index returns the rows only nearly in order.
     rows.sort((a, b) => b.cosine - a.cosine);
@@ -72,13 +84,14 @@ export class NeighbourRepository {
   }
 }
 
-/** Returns the statement of {@link NeighbourRepository.find}: $1 workspace, $2 vector, $3 limit, $4 hashes or null. */
+/** Returns the statement of {@link NeighbourRepository.find}: $1 workspace, $2 vector, $3 limit, $4 hashes or null, $5 scopes. */
 export function nearestTextsStatement(space: EmbeddingSpace, plan: SearchPlan): string {
   const { expression, type, predicate } = vectorsOf(space);
   const distance = `m.${expression} <=> $2::${type}`;
   const columns = `m.id, m.text, 1 - (${distance}) AS cosine, m.updated_at AS "updatedAt",
       m.near_duplicate_of AS "nearDuplicateOf", memory_conversation(m.meta) AS conversation,
       EXISTS (SELECT FROM memories_${plan.partition}
-              WHERE workspace_id = $1 AND text_hash = ANY($4::bytea[]) AND archived_at IS NULL) AS "hasDuplicate"`;
-  return nearestRows(plan, { columns, distance, rest: `m.${predicate}`, limit: '$3' });
+              WHERE workspace_id = $1 AND scope = ANY($5::bytea[]) AND text_hash = ANY($4::bytea[])
+                AND archived_at IS NULL) AS "hasDuplicate"`;
+  return nearestRows(plan, { columns, distance, rest: `m.${predicate} AND m.scope = ANY($5::bytea[])`, limit: '$3' });
 }

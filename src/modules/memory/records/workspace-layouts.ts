@@ -29,6 +29,8 @@ const MAX_WORKSPACES = 10_000;
 /** Caches the partition and size of workspaces, so that a search can name its partition. */
 @Injectable()
 export class WorkspaceLayouts {
+  /** True for each scope, by a name of it, that is small enough to be compared one by one. */
+  private readonly parts = new LRUCache<string, Promise<boolean>>({ max: MAX_WORKSPACES, ttl: TTL_MS });
   private readonly layouts = new LRUCache<number, Promise<WorkspaceLayout>>({ max: MAX_WORKSPACES, ttl: TTL_MS });
 
   constructor(private readonly database: Database) {}
@@ -37,8 +39,38 @@ export class WorkspaceLayouts {
   async searchPlan(workspaceId: number): Promise<SearchPlan> {
     const layout = await this.layoutOf(workspaceId);
     const { partition, memories } = layout;
-    const exact = this.database.isEmbedded ? isFewEmbedded(layout) : isFew(layout);
+    const exact = memories <= mostCompared(layout, this.database.isEmbedded);
     return { partition, exact, indexed: !exact, wide: memories > MANY_MEMORIES };
+  }
+
+  /**
+   * Returns the plan of a search among the memories of one scope: in a workspace of many users, most scopes are small.
+   * @param scopes the forms in which the scope may be stored
+   */
+  async scopePlan(workspaceId: number, scopes: readonly Buffer[]): Promise<SearchPlan> {
+    const plan = await this.searchPlan(workspaceId);
+    if (plan.exact) return plan;
+    const name = `${workspaceId} ${scopes.map((scope) => scope.toString('base64')).join()}`;
+    const isSmall = await this.remembered(name, async () => {
+      const most = Math.floor(mostCompared(await this.layoutOf(workspaceId), this.database.isEmbedded));
+      const [row] = await this.database.query<{ memories: number }>(
+        `count_scope_${plan.partition}`,
+        countScopeStatement(plan.partition),
+        [workspaceId, scopes, most + 1],
+      );
+      return row!.memories <= most;
+    });
+    return isSmall ? { ...plan, exact: true, indexed: false, wide: false } : plan;
+  }
+
+  /** Returns what was found out of a part of a workspace in the last seconds. */
+  private remembered(name: string, find: () => Promise<boolean>): Promise<boolean> {
+    const known = this.parts.get(name);
+    if (known) return known;
+    const found = find();
+    this.parts.set(name, found);
+    found.catch(() => this.parts.delete(name));
+    return found;
   }
 
   layoutOf(workspaceId: number): Promise<WorkspaceLayout> {
@@ -57,20 +89,27 @@ export class WorkspaceLayouts {
 }
 
 /**
- * True if comparing all vectors of the workspace is no slower than walking the index. The index has to pass the memories of other
- * workspaces: the smaller the share of this one, the more of them, so that the number grows with the square root of the partition
- * (measured: 3,700 of 66,500 take 8 ms, by the index 60 to 160).
+ * Returns the number of memories up to which comparing the vectors of all of them, of a workspace or of a part of it, is no
+ * slower than walking the index. The index has to pass the others of the partition: the smaller the share, the more of them, so
+ * that the number grows with the square root of the partition.
+ *
+ * PostgreSQL (measured: 3,700 of 66,500 take 8 ms, by the index 60 to 160) compares faster than the embedded database, where it
+ * is 350 if there are no others (of 3,000, a search takes 5.3 ms, and with the index 2.1).
  */
-export const isFew = ({ memories, inPartition }: Pick<WorkspaceLayout, 'memories' | 'inPartition'>): boolean =>
-  memories <= Math.max(FEW_MEMORIES, Math.sqrt(FEW_SQUARED * Math.max(0, inPartition)));
+export function mostCompared(
+  { memories, inPartition }: Pick<WorkspaceLayout, 'memories' | 'inPartition'>,
+  isEmbedded: boolean,
+): number {
+  return isEmbedded
+    ? Math.max(FEW_EMBEDDED_MEMORIES, Math.sqrt(FEW_EMBEDDED_MEMORIES * Math.max(memories, inPartition)))
+    : Math.max(FEW_MEMORIES, Math.sqrt(FEW_SQUARED * Math.max(memories, inPartition)));
+}
 
-/**
- * True if the embedded database compares all vectors of a workspace at least as fast as it walks the index: up to 350, if the
- * workspace is alone in its partition (of 3,000, a search takes 5.3 ms, and with the index 2.1). Otherwise the index has to skip
- * the memories of other workspaces; the number grows with the square root of theirs.
- */
-const isFewEmbedded = ({ memories, inPartition }: WorkspaceLayout): boolean =>
-  memories * memories <= FEW_EMBEDDED_MEMORIES * Math.max(memories, inPartition);
+/** Returns the statement that counts the memories of a scope, up to a limit: $1 workspace, $2 scopes, $3 limit. */
+const countScopeStatement = (partition: number): string => `
+SELECT count(*) AS memories FROM (
+  SELECT FROM memories_${partition}
+  WHERE workspace_id = $1 AND scope = ANY($2::bytea[]) AND archived_at IS NULL LIMIT $3) AS part`;
 
 /** Asks PostgreSQL for the number of partitions and the one of the workspace, so that neither is repeated in the code. */
 const LAYOUT = `SELECT remainder AS partition,

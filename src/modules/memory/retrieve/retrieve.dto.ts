@@ -1,8 +1,9 @@
 import { BoolField, FloatField, IntField, IsoDateTimeField, StringField } from '../../../http/fields.js';
+import { SubjectFields } from '../../../http/subject.dto.js';
 import { FilterField } from '../records/filter.dto.js';
 import type { FilterNode } from '../records/filter-node.js';
 
-export class RetrieveMemoriesRequest {
+export class RetrieveMemoriesRequest extends SubjectFields {
   @StringField({
     minLength: 1,
     maxLength: 1_000,

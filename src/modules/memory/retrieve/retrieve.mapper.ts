@@ -1,18 +1,23 @@
 import { parseJson } from '../../../common/json/json-parse.js';
+import { allOf, type FilterNode } from '../records/filter-node.js';
 import type { RetrievedMemory, ScoreFactors } from '../records/memory.types.js';
+import type { MemoryFilter } from '../records/memory-filter.js';
+import { subjectFilter } from '../records/subject-filter.js';
 import type { RetrieveMemoriesRequest } from './retrieve.dto.js';
 import type { RetrievedMemoryResponse, RetrieveMemoriesResponse } from './retrieve.response.js';
 import type { Query } from './retrieve.service.js';
 
 /** Returns the query of a request. */
-export const toQuery = ({ query, top_k, min_score, filter, explain, as_of }: RetrieveMemoriesRequest): Query => ({
+export const toQuery = ({ query, top_k, min_score, filter, explain, as_of, ...subject }: RetrieveMemoriesRequest): Query => ({
   query,
   topK: top_k,
   minScore: min_score,
-  filter: filter && { where: filter },
+  filter: toFilter(allOf([filter, subjectFilter(subject)])),
   explain,
   asOf: as_of ?? undefined,
 });
+
+const toFilter = (where: FilterNode | undefined): MemoryFilter | undefined => where && { where };
 
 /** Returns the answer of a retrieve. */
 export const toRetrieveResponse = (memories: readonly RetrievedMemory[]): RetrieveMemoriesResponse => ({

@@ -8,11 +8,12 @@ import type { ListItem } from '../../../http/fields.js';
 import type { StoreBatchResponse, StoreErrorResponse } from './batch.dto.js';
 import type { StoreResult } from './batch.service.js';
 import type { StoreMemoryRequest } from './store.dto.js';
-import { toStoreResponse } from './store.mapper.js';
+import { toStoreResponse, toSubmission } from './store.mapper.js';
+import type { Submission } from './store.pipeline.js';
 
 /** Returns the memories of a batch that break no rule. */
-export const validMemoriesOf = (items: readonly ListItem<StoreMemoryRequest>[]): StoreMemoryRequest[] =>
-  items.flatMap(({ read }) => (read instanceof Refusal ? [] : [read]));
+export const validMemoriesOf = (items: readonly ListItem<StoreMemoryRequest>[]): Submission[] =>
+  items.flatMap(({ read }) => (read instanceof Refusal ? [] : [toSubmission(read)]));
 
 /**
  * Returns the answer of a batch.

@@ -10,6 +10,7 @@ import { DeferredMemoryRepository } from '../chunks/deferred-memory.repository.j
 import { EmbeddingJobRepository } from '../chunks/embedding-job.repository.js';
 import { PassageEmbedder } from '../chunks/passage-embedder.service.js';
 import { MemoryRepository } from '../records/memory.repository.js';
+import { MemoryEncryption } from '../records/memory-encryption.js';
 import type { NewMemory } from '../records/new-memory.js';
 import { TextReader } from './text-reader.js';
 
@@ -29,6 +30,7 @@ export class DeferredEmbeddingService {
     private readonly chunks: ChunkRepository,
     private readonly jobs: EmbeddingJobRepository,
     private readonly passages: PassageEmbedder,
+    private readonly encryption: MemoryEncryption,
   ) {}
 
   /**
@@ -36,9 +38,11 @@ export class DeferredEmbeddingService {
    * @throws AppError `unavailable`
    */
   async embed(ctx: RequestContext, id: number, text: string): Promise<void> {
-    const { reading, ...traits } = await this.reader.read(ctx, id, text);
+    const metaJson = '{}';
+    const scopes = this.encryption.scopesOf(ctx, metaJson);
+    const { reading, ...traits } = await this.reader.read(ctx, id, text, scopes);
     const passages = await this.passages.embed(ctx, text);
-    const draft = { text, metaJson: '{}', ...traits, ...reading, passages };
+    const draft = { text, metaJson, ...traits, ...reading, passages };
     try {
       await this.spaces.writeSearchable(ctx, draft, (memory) =>
         this.transactions.run(async (tx) => {
@@ -62,9 +66,10 @@ export class DeferredEmbeddingService {
    * @throws AppError `unavailable`
    */
   async embedAgain(ctx: RequestContext, id: number): Promise<void> {
-    const text = await this.deferred.textOf(this.database, ctx.workspaceId, id);
-    if (text === undefined) return;
-    const { embedding, nearDuplicateOf } = await this.reader.readWithoutTraits(ctx, id, text, ctx.now);
+    const known = await this.deferred.textOf(this.database, ctx.workspaceId, id);
+    if (known === undefined) return;
+    const { text, scope } = known;
+    const { embedding, nearDuplicateOf } = await this.reader.readWithoutTraits(ctx, id, text, [scope], ctx.now);
     await this.spaces.writeSearchable(ctx, { text, embedding }, (memory) =>
       this.transactions.run(async (tx) => {
         const present = await this.deferred.lockText(tx, ctx.workspaceId, id);

@@ -5,7 +5,7 @@ import { Database } from '../../../database/database.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { IdempotentWrites } from '../../idempotency/idempotent-writes.js';
 import { isDuplicateText } from '../records/duplicate-text.js';
-import { MemoryRepository } from '../records/memory.repository.js';
+import { type ExactText, MemoryRepository } from '../records/memory.repository.js';
 import type { DedupAction, StoredMemory } from '../records/memory.types.js';
 import { MemoryEncryption } from '../records/memory-encryption.js';
 import type { InsertedMemory } from '../records/new-memory.js';
@@ -24,8 +24,8 @@ export class MemoryWriter {
   ) {}
 
   /** @see MemoryRepository.findDuplicate */
-  findDuplicate(ctx: RequestContext, textHash: Buffer): Promise<StoredMemory | undefined> {
-    return this.commit(ctx, this.database, (db) => this.memories.findDuplicate(ctx, db, textHash));
+  findDuplicate(ctx: RequestContext, text: ExactText): Promise<StoredMemory | undefined> {
+    return this.commit(ctx, this.database, (db) => this.memories.findDuplicate(ctx, db, text));
   }
 
   /** @see MemoryRepository.findUnchanged */
@@ -39,7 +39,7 @@ export class MemoryWriter {
 
   /**
    * Inserts a memory.
-   * @returns undefined if a live memory with the same exact form exists, or its id was taken (see
+   * @returns undefined if a live memory with the same exact form and scope exists, or its id was taken (see
    *   `MemoryRepository.insert`)
    */
   insert(ctx: RequestContext, memory: InsertedMemory): Promise<StoredMemory | undefined> {
@@ -56,7 +56,7 @@ export class MemoryWriter {
   /**
    * Replaces the text of the memory `id`.
    * @returns undefined, with nothing changed, if the memory has changed (see `ReplacementRepository.replace`), or if
-   *   another live memory has the same exact form
+   *   another live memory of the scope has the same exact form
    */
   replace(ctx: RequestContext, id: number, next: Replacement): Promise<StoredMemory | undefined> {
     return this.spaces.writeSearchable(ctx, next, async (searchable) => {

@@ -4,7 +4,7 @@ import type { RequestContext } from '../../../common/request-context.js';
 import { Ctx } from '../../../http/auth.decorators.js';
 import { Idempotent } from '../../idempotency/idempotent.decorator.js';
 import { StoreMemoryRequest } from './store.dto.js';
-import { toStoreResponse } from './store.mapper.js';
+import { toStoreResponse, toSubmission } from './store.mapper.js';
 import { StoreMemoryResponse } from './store.response.js';
 import { StoreService } from './store.service.js';
 
@@ -25,6 +25,6 @@ export class StoreController {
   })
   @ApiOkResponse({ type: StoreMemoryResponse })
   async storeMemory(@Ctx() ctx: RequestContext, @Body() request: StoreMemoryRequest): Promise<StoreMemoryResponse> {
-    return toStoreResponse(ctx, await this.memories.store(ctx, request));
+    return toStoreResponse(ctx, await this.memories.store(ctx, toSubmission(request)));
   }
 }

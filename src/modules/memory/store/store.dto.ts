@@ -1,6 +1,7 @@
 import { ObjectField, StringField } from '../../../http/fields.js';
+import { SubjectFields } from '../../../http/subject.dto.js';
 
-export class StoreMemoryRequest {
+export class StoreMemoryRequest extends SubjectFields {
   @StringField({ minLength: 1, maxLength: 10_000, description: 'What was learnt.', examples: ['Client prefers async standups'] })
   text: string;
 

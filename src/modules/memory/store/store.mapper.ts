@@ -1,6 +1,15 @@
 import type { RequestContext } from '../../../common/request-context.js';
+import { withSubject } from '../../../common/subject.js';
 import type { StoredMemory } from '../records/memory.types.js';
+import type { StoreMemoryRequest } from './store.dto.js';
+import type { Submission } from './store.pipeline.js';
 import type { StoreMemoryResponse } from './store.response.js';
+
+/** Returns the submission of a request. */
+export const toSubmission = ({ text, meta, ...subject }: StoreMemoryRequest): Submission => ({
+  text,
+  meta: withSubject(meta, subject),
+});
 
 /** Returns the answer of a store. */
 export const toStoreResponse = ({ workspaceId }: RequestContext, stored: StoredMemory): StoreMemoryResponse => ({

@@ -108,8 +108,9 @@ export class StorePipeline {
 
   private async storeDraft(ctx: RequestContext, draft: Draft): Promise<StoredMemory> {
     const { textHash, embedding } = draft;
+    const scopes = this.encryption.scopesOf(ctx, draft.metaJson);
     for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-      const { nearest, hasDuplicate } = await this.neighbours.find(ctx, embedding, textHash, MAX_NEIGHBOURS);
+      const { nearest, hasDuplicate } = await this.neighbours.find(ctx, embedding, { textHash, scopes }, MAX_NEIGHBOURS);
       if (!hasDuplicate) {
         // The last attempt depends on no other memory: the text becomes a memory of its own, so that nothing is lost.
         const neighbours = attempt < MAX_ATTEMPTS ? neighboursIn(nearest, embedding.space) : [];
@@ -117,7 +118,7 @@ export class StorePipeline {
         const stored = await this.write(ctx, draft, plan, nearest);
         if (stored) return stored;
       }
-      const duplicate = await this.memories.findDuplicate(ctx, textHash);
+      const duplicate = await this.memories.findDuplicate(ctx, draft);
       // The duplicate that was in the way may have been deleted since.
       if (duplicate) return duplicate;
     }
@@ -146,7 +147,7 @@ export class StorePipeline {
   ): Promise<Draft | StoredMemory> {
     const textHash = exactHash(text);
     const embedded = embed().catch(async (error: unknown) => {
-      const duplicate = await this.memories.findDuplicate(ctx, textHash);
+      const duplicate = await this.memories.findDuplicate(ctx, { textHash, metaJson });
       if (duplicate) return duplicate;
       throw error;
     });
@@ -200,7 +201,8 @@ export class StorePipeline {
   ): Promise<StoredMemory | undefined> {
     const isDraft = text === draft.text;
     const embedding = isDraft ? draft.embedding : await this.spaces.embedText(ctx, text);
-    const others = isDraft ? nearest : await this.neighbours.nearest(ctx, embedding, CLUSTER_NEIGHBOURS);
+    const scopes = this.encryption.scopesOf(ctx, draft.metaJson);
+    const others = isDraft ? nearest : await this.neighbours.nearest(ctx, embedding, scopes, CLUSTER_NEIGHBOURS);
     return this.memories.replace(ctx, target.id, {
       expectedText: target.text,
       cause: action,

@@ -7,7 +7,7 @@ import { meaningTraitsOf, wordingTraitsOf } from '../../../text/traits.js';
 import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { clusterOf } from '../records/cluster.js';
-import { NeighbourRepository } from '../records/neighbour.repository.js';
+import { NeighbourRepository, type Scopes } from '../records/neighbour.repository.js';
 
 /** Nearest memories to find for a cluster: the nearest one besides the memory itself. */
 const CLUSTER_NEIGHBOURS = 2;
@@ -34,10 +34,11 @@ export class TextReader {
 
   /**
    * Reads a new text: its vector and its traits.
+   * @param scopes those of the memory: only memories of its scope are its near-duplicates
    * @throws AppError `unavailable`
    */
-  async read(ctx: RequestContext, id: number, text: string): Promise<Traits & { reading: TextReading }> {
-    const reading = await this.readWithoutTraits(ctx, id, text, ctx.now);
+  async read(ctx: RequestContext, id: number, text: string, scopes: Scopes): Promise<Traits & { reading: TextReading }> {
+    const reading = await this.readWithoutTraits(ctx, id, text, scopes, ctx.now);
     const { space, vector } = reading.embedding;
     const beginning = prefixOf(text, TRAITS_UNITS);
     const own = meaningTraitsOf(beginning, wordingTraitsOf(beginning, ctx), { model: space.model, vector });
@@ -50,9 +51,9 @@ export class TextReader {
    * Reads a text whose traits are known.
    * @throws AppError `unavailable`
    */
-  async readWithoutTraits(ctx: RequestContext, id: number, text: string, saidAt: Date): Promise<TextReading> {
+  async readWithoutTraits(ctx: RequestContext, id: number, text: string, scopes: Scopes, saidAt: Date): Promise<TextReading> {
     const embedding = await this.spaces.embedText(ctx, text);
-    const nearest = await this.neighbours.nearest(ctx, embedding, CLUSTER_NEIGHBOURS);
+    const nearest = await this.neighbours.nearest(ctx, embedding, scopes, CLUSTER_NEIGHBOURS);
     return { textHash: exactHash(text), embedding, nearDuplicateOf: clusterOf(nearest, embedding.space, id), saidAt };
   }
 }

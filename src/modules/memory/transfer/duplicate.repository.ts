@@ -2,24 +2,29 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../../database/database.js';
 import { DecryptionError } from '../../../database/encryption/keyring.js';
 import { exactHash } from '../../../text/dedup/exact-form.js';
-import { MemoryEncryption } from '../records/memory-encryption.js';
+import { MemoryEncryption, type ScopeOwner } from '../records/memory-encryption.js';
+import { scopeOf } from '../records/scope.js';
 import type { Instant } from './imported-memory.js';
 
 /**
- * The properties by which an import recognizes duplicates: the exact form and, for archived memories, the creation
+ * The properties by which an import recognizes duplicates: scope, exact form and, for archived memories, the creation
  * time as well.
  */
 export interface DuplicateCriteria {
   /** The id in the line; undefined if it has none. */
   readonly id: number | bigint | undefined;
   readonly textHash: Buffer;
+  /** Tells the scope. JSON text. */
+  readonly metaJson: string;
   readonly archivedAt: Instant | null;
   readonly createdAt: Instant;
 }
 
 /** Returns a key that is equal for duplicates. */
-export const duplicateKey = ({ textHash, archivedAt, createdAt }: DuplicateCriteria): string =>
-  `${textHash.toString('hex')}${archivedAt === null ? '' : createdAt}`;
+export const duplicateKey = ({ scopeKeys }: ScopeOwner, memory: DuplicateCriteria): string =>
+  keyOf(scopeOf(memory.metaJson, scopeKeys), memory.textHash.toString('hex'), memory.archivedAt === null ? '' : memory.createdAt);
+
+const keyOf = (scope: string, hash: string, time: string): string => `${hash}${time} ${scope}`;
 
 /** Finds the duplicates of imported memories in a workspace. */
 @Injectable()
@@ -30,7 +35,8 @@ export class DuplicateRepository {
   ) {}
 
   /** Returns the ids of the duplicates in the workspace, by `duplicateKey`. */
-  async find(workspaceId: number, memories: readonly DuplicateCriteria[]): Promise<Map<string, number>> {
+  async find(owner: ScopeOwner, memories: readonly DuplicateCriteria[]): Promise<Map<string, number>> {
+    const { workspaceId } = owner;
     const plainHashes = new Map<string, string>();
     const hashes = (archived: boolean) =>
       memories
@@ -40,35 +46,55 @@ export class DuplicateRepository {
           for (const hash of stored) plainHashes.set(hash.toString('hex'), textHash.toString('hex'));
           return stored;
         });
-    const rows = await this.database.query<{ id: number; hash: string; time: string }>(
+    const scopes = this.scopesOf(owner, memories);
+    const rows = await this.database.query<{ id: number; hash: string; scope: string; time: string }>(
       'find_duplicates',
-      `SELECT id, encode(text_hash, 'hex') AS hash, '' AS time FROM memories
-       WHERE workspace_id = $1 AND text_hash = ANY($2::bytea[]) AND archived_at IS NULL
+      `SELECT id, encode(text_hash, 'hex') AS hash, encode(scope, 'hex') AS scope, '' AS time FROM memories
+       WHERE workspace_id = $1 AND scope = ANY($4::bytea[]) AND text_hash = ANY($2::bytea[]) AND archived_at IS NULL
        UNION ALL
-       SELECT id, encode(text_hash, 'hex'), to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') FROM memories
+       SELECT id, encode(text_hash, 'hex'), encode(scope, 'hex'),
+         to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') FROM memories
        WHERE workspace_id = $1 AND text_hash = ANY($3::bytea[]) AND archived_at IS NOT NULL`,
-      [workspaceId, hashes(false), hashes(true)],
+      [workspaceId, hashes(false), hashes(true), [...scopes.keys()].map((scope) => Buffer.from(scope, 'hex'))],
     );
-    const duplicates = new Map(rows.map(({ id, hash, time }) => [plainHashes.get(hash) + time, id]));
-    const others = memories.filter((memory) => memory.archivedAt === null && !duplicates.has(duplicateKey(memory)));
-    for (const { id, memory } of await this.findByIds(workspaceId, others)) duplicates.set(duplicateKey(memory), id);
+    const duplicates = new Map<string, number>();
+    for (const { id, hash, scope, time } of rows) {
+      const named = scopes.get(scope);
+      if (named !== undefined) duplicates.set(keyOf(named, plainHashes.get(hash) as string, time), id);
+    }
+    const others = memories.filter((memory) => memory.archivedAt === null && !duplicates.has(duplicateKey(owner, memory)));
+    for (const { id, memory } of await this.findByIds(owner, others)) duplicates.set(duplicateKey(owner, memory), id);
     return duplicates;
+  }
+
+  /** Returns the scopes of memories, by the forms in which they may be stored (in hexadecimal). */
+  private scopesOf(owner: ScopeOwner, memories: readonly DuplicateCriteria[]): Map<string, string> {
+    const metas = new Set(memories.map(({ metaJson }) => metaJson));
+    return new Map(
+      [...metas].flatMap((metaJson) =>
+        this.encryption
+          .scopesOf(owner, metaJson)
+          .map((stored): [string, string] => [stored.toString('hex'), scopeOf(metaJson, owner.scopeKeys)]),
+      ),
+    );
   }
 
   /**
    * Finds live duplicates by the ids in the lines: standalone memories with the same exact form are not found by
    * their hash.
    */
-  private async findByIds(workspaceId: number, memories: readonly DuplicateCriteria[]) {
+  private async findByIds(owner: ScopeOwner, memories: readonly DuplicateCriteria[]) {
+    const { workspaceId } = owner;
     const byId = new Map(memories.flatMap((memory) => (typeof memory.id === 'number' ? [[memory.id, memory]] : [])));
     if (!byId.size) return [];
-    const rows = await this.database.query<{ id: number; text: string }>(
+    const rows = await this.database.query<{ id: number; text: string; scope: Buffer }>(
       'find_duplicates_by_ids',
-      'SELECT id, text FROM memories WHERE workspace_id = $1 AND id = ANY($2::bigint[]) AND archived_at IS NULL',
+      'SELECT id, text, scope FROM memories WHERE workspace_id = $1 AND id = ANY($2::bigint[]) AND archived_at IS NULL',
       [workspaceId, [...byId.keys()]],
     );
-    return rows.flatMap(({ id, text }) => {
+    return rows.flatMap(({ id, text, scope }) => {
       const memory = byId.get(id)!;
+      if (!this.encryption.scopesOf(owner, memory.metaJson).some((stored) => stored.equals(scope))) return [];
       return this.exactHashOf(workspaceId, id, text)?.equals(memory.textHash) ? [{ id, memory }] : [];
     });
   }

@@ -6,7 +6,7 @@ import { Transactions } from '../../../database/transactions.js';
 import { toVectorText } from '../../../database/vector-text.js';
 import type { Temporal } from '../../../text/temporal/temporal.js';
 import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
-import { MemoryEncryption, type TextColumns } from '../records/memory-encryption.js';
+import { MemoryEncryption, type ScopeOwner, type TextColumns } from '../records/memory-encryption.js';
 import { vectorColumnValues } from '../records/vector-columns.js';
 import type { Instant } from './imported-memory.js';
 
@@ -60,17 +60,23 @@ export class ImportRepository {
 
   /**
    * Inserts memories with their revisions, in one transaction.
-   * @returns the id of each, in order; undefined if another call inserted a live memory with the same exact form, or
+   * @returns the id of each, in order; undefined if another call inserted a live memory with the same exact form and scope, or
    *   took its id
    */
-  async insert(workspaceId: number, rows: readonly ImportedRow[]): Promise<(number | undefined)[]> {
+  async insert(owner: ScopeOwner, rows: readonly ImportedRow[]): Promise<(number | undefined)[]> {
+    const { workspaceId } = owner;
     return this.transactions.run(async (tx) => {
       const ids = await this.chooseIds(tx, workspaceId, rows);
       const texts = rows.map(({ text, textHash }, index) => ({ id: ids[index]!, text, textHash }));
       const columns = await this.encryption.encryptTexts(tx, workspaceId, texts);
       const inserted = await tx.query<{ id: number }>(null, INSERT, [
         workspaceId,
-        render(rows.map((row, index) => toRecord(this.encrypt(workspaceId, ids[index]!, row, columns[index]!), ids[index]!))),
+        render(
+          rows.map((row, index) => ({
+            ...toRecord(this.encrypt(workspaceId, ids[index]!, row, columns[index]!), ids[index]!),
+            scope: this.encryption.scopeOf(owner, row.metaJson).toString('hex'),
+          })),
+        ),
       ]);
       const created = new Set(inserted.map(({ id }) => id));
       const revisions = rows.flatMap((row, index) => {
@@ -194,11 +200,11 @@ const INSERT = `
 WITH given AS MATERIALIZED (
   SELECT * FROM json_to_recordset($2::json) AS r (${CONTENT_TYPES}, id bigint, near_duplicate_of bigint, follows bigint,
     access_count integer, inherited_count integer, last_accessed_at timestamptz, updated_at timestamptz,
-    archived_at timestamptz, optimized_at timestamptz, text_hash text, embedding text, embedding_model_id smallint,
+    archived_at timestamptz, optimized_at timestamptz, text_hash text, scope text, embedding text, embedding_model_id smallint,
     embedding_b text, embedding_b_model_id smallint, lexemes text[], text_length integer)),
 inserted AS (
-  INSERT INTO memories (workspace_id, ${CONTENT}, ${STATE}, text_hash, embedding, embedding_b, lexemes, text_length)
-  SELECT $1, ${CONTENT}, ${STATE}, decode(text_hash, 'hex'), embedding::halfvec, embedding_b::halfvec,
+  INSERT INTO memories (workspace_id, ${CONTENT}, ${STATE}, text_hash, scope, embedding, embedding_b, lexemes, text_length)
+  SELECT $1, ${CONTENT}, ${STATE}, decode(text_hash, 'hex'), decode(scope, 'hex'), embedding::halfvec, embedding_b::halfvec,
          array_to_tsvector(lexemes), text_length FROM given
   ON CONFLICT DO NOTHING RETURNING id),
 counted AS (

@@ -98,10 +98,10 @@ export class ImportService {
   /** Returns the vectors of the drafts that are no duplicates so far. */
   private async embedNew(ctx: RequestContext, drafts: readonly Draft[]): Promise<Embeddings> {
     if (!drafts.length) return new Map();
-    const duplicates = await this.duplicates.find(ctx.workspaceId, drafts);
+    const duplicates = await this.duplicates.find(ctx, drafts);
     return this.embed(
       ctx,
-      drafts.filter((draft) => !duplicates.has(duplicateKey(draft))),
+      drafts.filter((draft) => !duplicates.has(duplicateKey(ctx, draft))),
     );
   }
 
@@ -155,9 +155,7 @@ export class ImportService {
     let pending = drafts;
     for (let attempt = 1; pending.length && attempt <= MAX_ATTEMPTS; attempt++) {
       const rows = pending.map((draft) => completeRow(draft, embeddingOf.get(draft)!, (id) => newIds.get(id) ?? id));
-      const ids = await this.spaces.writeAllSearchable(ctx, rows, (searchable) =>
-        this.repository.insert(ctx.workspaceId, searchable),
-      );
+      const ids = await this.spaces.writeAllSearchable(ctx, rows, (searchable) => this.repository.insert(ctx, searchable));
       for (const [index, id] of ids.entries()) {
         if (id === undefined) continue;
         used();
@@ -172,16 +170,16 @@ export class ImportService {
 
   /** Reports the duplicates among the drafts, and returns the others. */
   private async skipDuplicates(
-    { workspaceId }: RequestContext,
+    ctx: RequestContext,
     drafts: readonly Draft[],
     report: ImportReport,
     newIds: NewIds,
   ): Promise<Draft[]> {
     if (!drafts.length) return [];
-    const duplicates = await this.duplicates.find(workspaceId, drafts);
+    const duplicates = await this.duplicates.find(ctx, drafts);
     const archived = new Set<string>();
     return drafts.filter((draft) => {
-      const key = duplicateKey(draft);
+      const key = duplicateKey(ctx, draft);
       const existingId = duplicates.get(key) ?? null;
       if (existingId === null && !(draft.archivedAt !== null && archived.has(key))) {
         archived.add(key);

@@ -9,6 +9,8 @@ import {
   StringListField,
 } from '../../../http/fields.js';
 
+import { SubjectFields } from '../../../http/subject.dto.js';
+
 const MAX_INT32 = 2_147_483_647;
 const TAG_LENGTH = 64;
 /**
@@ -57,7 +59,7 @@ export class LineRevision {
 }
 
 /** A line with a text and optional properties. */
-export class PlainLine {
+export class PlainLine extends SubjectFields {
   @StringField({ minLength: 1, maxLength: 10_000 })
   text: string;
 

@@ -1,6 +1,7 @@
 import { AppError, invalidField } from '../../../common/app-error.js';
 import { JsonSyntaxError, parseJson } from '../../../common/json/json-parse.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../common/json/json-values.js';
+import { withSubject } from '../../../common/subject.js';
 import { jsonTextOf } from '../../../http/body-text.js';
 import { parseDto } from '../../../http/dto.js';
 import { objectReader, Refusal } from '../../../http/field-readers.js';
@@ -45,7 +46,7 @@ const invalidValue = (path: Path, problem: string) => invalidField([...BODY, ...
 function fromText(line: PlainLine, sent: JsonObject): ImportedMemory {
   return {
     text: line.text,
-    meta: line.meta ?? {},
+    meta: withSubject(line.meta ?? {}, line),
     id: line.id ?? undefined,
     importance: line.importance ?? undefined,
     categories: categoriesOf(line.categories, []),
