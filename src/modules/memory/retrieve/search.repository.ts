@@ -36,7 +36,7 @@ export interface Search {
 const nearestFor = (topK: number): number => (topK <= 10 ? 100 : 200);
 
 /** Up to this number of memories that a filter selects, all of their vectors are compared: that is exact, and faster. */
-const FEW_SELECTED = 5_000;
+const FEW_SELECTED = 2_000;
 
 /** The ends of an open period; PostgreSQL cannot subtract infinity. */
 const BEGINNING_OF_TIME = '0001-01-01Z';
