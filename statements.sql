@@ -1434,6 +1434,35 @@ DELETE FROM event_batches WHERE (workspace_id, id) IN (
 RETURNING 1;
 
 --
+-- src/modules/events/turn-erasure.repository.ts
+--
+
+-- not prepared
+SELECT FROM event_sources WHERE workspace_id = $1 ORDER BY source FOR UPDATE;
+
+-- not prepared
+WITH ended AS (
+  UPDATE event_turns t SET outcome = 'dropped', reason = 'erased', content = NULL, meta = NULL
+  FROM unnest($2::bigint[], $3::integer[]) AS given (batch_id, position)
+  WHERE t.workspace_id = $1 AND t.batch_id = given.batch_id AND t.position = given.position AND t.outcome IS NULL
+  RETURNING t.batch_id),
+counts AS (SELECT batch_id, count(*)::integer AS ended FROM ended GROUP BY batch_id),
+batches AS (
+  UPDATE event_batches b
+  SET remaining = b.remaining - counts.ended, started_at = COALESCE(b.started_at, now()),
+      finished_at = CASE WHEN b.remaining = counts.ended THEN now() END
+  FROM counts WHERE b.workspace_id = $1 AND b.id = counts.batch_id
+  RETURNING b.source, counts.ended)
+UPDATE event_sources s SET pending = s.pending - of_source.ended
+FROM (SELECT source, sum(ended)::integer AS ended FROM batches GROUP BY source) AS of_source
+WHERE s.workspace_id = $1 AND s.source = of_source.source;
+
+-- not prepared
+SELECT batch_id AS "batchId", position, meta::text AS "metaJson" FROM event_turns
+WHERE workspace_id = $1 AND (batch_id, position) > ($2::bigint, $3::int) AND outcome IS NULL
+ORDER BY batch_id, position LIMIT $4;
+
+--
 -- src/modules/events/turn-outcome.repository.ts
 --
 
@@ -1865,6 +1894,23 @@ FROM unnest($2::bigint[]) AS id;
 
 -- not prepared
 UPDATE memories SET ${set.join(', ')} WHERE workspace_id = $1 AND id = $2;
+
+--
+-- src/modules/memory/manage/erasure.repository.ts
+--
+
+-- not prepared
+SELECT count(*) AS count FROM memory_revisions r
+WHERE r.workspace_id = $1 AND r.meta @> ANY($2::text[]::jsonb[])
+  AND NOT EXISTS (
+    SELECT FROM memories m WHERE m.workspace_id = $1 AND m.id = r.memory_id AND m.meta @> ANY($2::text[]::jsonb[]));
+
+-- not prepared
+UPDATE memory_revisions SET text = $3, meta = '{}', temporal_raw_text = $3
+WHERE workspace_id = $1 AND meta @> ANY($2::text[]::jsonb[]) RETURNING 1;
+
+-- not prepared
+INSERT INTO audit_entries (workspace_id, actor, action, details, request_id, created_at) VALUES ($1, $2, $3, $4, $5, $6);
 
 --
 -- src/modules/memory/records/filter-matches.ts

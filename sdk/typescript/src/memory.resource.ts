@@ -7,6 +7,7 @@ import type {
   CallOptions,
   DeleteManyResult,
   EditOptions,
+  EraseResult,
   ExportedMemory,
   HistoryPage,
   HistoryParams,
@@ -22,6 +23,7 @@ import type {
   Revision,
   StoreParams,
   StoreResult,
+  Subject,
   UpdateParams,
   WriteOptions,
 } from './types.js';
@@ -80,6 +82,12 @@ export class MemoryResource {
   ): Promise<DeleteManyResult> {
     const how = 'dryRun' in intent ? { dry_run: intent.dryRun } : { confirm: intent.confirm };
     return this.#transport.json({ method: 'DELETE', path: MEMORY, query: { ...queryOf(filter), ...how }, writes: true }, options);
+  }
+
+  /** Counts what is stored of a subject (`dryRun`), or erases all of it for good; `confirm` is its id once more. */
+  erase(subject: Subject, intent: { dryRun: true } | { confirm: string }, options?: WriteOptions): Promise<EraseResult> {
+    const how = 'dryRun' in intent ? { dry_run: intent.dryRun } : intent;
+    return this.#transport.json({ method: 'POST', path: `${MEMORY}/erase`, json: { ...subject, ...how }, writes: true }, options);
   }
 
   /** Lists the revisions of a memory, the newest first: `await` for a page, `for await` for all. */

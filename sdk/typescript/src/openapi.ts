@@ -193,27 +193,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/memory/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read out all memories
-         * @description A line of JSON for each memory, archived ones too, by id and as of one moment: everything but the vectors, which an import makes anew. A connection that ends before the last chunk has lost lines.
-         */
-        get: operations["export_memories_v1_memory_export_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/memory/import": {
+    "/v1/memory/erase": {
         parameters: {
             query?: never;
             header?: never;
@@ -223,10 +203,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Write memories
-         * @description Takes what an export gives, memories of mem0 (`{"memory", "metadata", "created_at", …}`) and plain lines (`{"text", "meta"}`), 4 GB at most and 16 MB a line. Sensitive data is cut out of every line, what is there already is skipped, ids are kept where they are free, and a line that is wrong spoils no other one. A created memory takes a unit of the quota. Sent again after it broke off, it completes itself; an Idempotency-Key means nothing to it.
+         * Erase all memories of a subject
+         * @description For good: its memories with their vectors and history, its turns that wait in the queue, and answers that are remembered for an Idempotency-Key. `confirm` must equal the id. An entry in the audit stays, with the numbers and a digest of the id.
          */
-        post: operations["import_memories_v1_memory_import_post"];
+        post: operations["erase_memories_v1_memory_erase_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -267,6 +247,46 @@ export interface paths {
         get: operations["get_event_v1_events__event_id__get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/memory/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read out all memories
+         * @description A line of JSON for each memory, archived ones too, by id and as of one moment: everything but the vectors, which an import makes anew. A connection that ends before the last chunk has lost lines.
+         */
+        get: operations["export_memories_v1_memory_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/memory/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write memories
+         * @description Takes what an export gives, memories of mem0 (`{"memory", "metadata", "created_at", …}`) and plain lines (`{"text", "meta"}`), 4 GB at most and 16 MB a line. Sensitive data is cut out of every line, what is there already is skipped, ids are kept where they are free, and a line that is wrong spoils no other one. A created memory takes a unit of the quota. Sent again after it broke off, it completes itself; an Idempotency-Key means nothing to it.
+         */
+        post: operations["import_memories_v1_memory_import_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -331,6 +351,66 @@ export interface components {
              * @example 3
              */
             deleted: number;
+        };
+        /** EraseRequest */
+        EraseRequest: {
+            /**
+             * User Id
+             * @description Erases what has this `user_id` in its meta.
+             * @example user-42
+             */
+            user_id?: string;
+            /**
+             * Agent Id
+             * @description Erases what has this `agent_id` in its meta.
+             */
+            agent_id?: string;
+            /**
+             * Run Id
+             * @description Erases what has this `run_id` in its meta.
+             */
+            run_id?: string;
+            /**
+             * Confirm
+             * @description The id once more. Required, unless this is a dry run.
+             * @example user-42
+             */
+            confirm?: string;
+            /**
+             * Dry Run
+             * @description Only count what would be erased.
+             * @default false
+             */
+            dry_run?: boolean;
+        };
+        /** ErasureResponse */
+        ErasureResponse: {
+            /**
+             * Status
+             * @description Always `ok`.
+             * @example ok
+             */
+            status: string;
+            /**
+             * Dry Run
+             * @description Whether it was only counted.
+             */
+            dry_run: boolean;
+            /**
+             * Memories
+             * @description Memories, live and archived, with all of their revisions.
+             */
+            memories: number;
+            /**
+             * Revisions
+             * @description Earlier states of memories that are not of this subject any more.
+             */
+            revisions: number;
+            /**
+             * Turns
+             * @description Turns of conversations that waited to become memories.
+             */
+            turns: number;
         };
         /** ErrorDetail */
         ErrorDetail: {
@@ -440,7 +520,7 @@ export interface components {
             dedup?: components["schemas"]["EventDedupResponse"];
             /**
              * Reason
-             * @description With `dropped`: `small_talk`.
+             * @description With `dropped`: `small_talk`, or `erased` with its subject.
              * @example small_talk
              */
             reason?: string;
@@ -3001,95 +3081,19 @@ export interface operations {
             };
         };
     };
-    export_memories_v1_memory_export_get: {
+    erase_memories_v1_memory_erase_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes the call safe to repeat: the same request with the same key is done once and, for 24 hours, answered as it was the first time, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            /** @description Lines of JSON. */
-            200: {
-                headers: {
-                    /** @description Lines there will be. */
-                    "X-Total-Count"?: number;
-                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
-                    "X-BizX-Request-ID": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/x-ndjson": string;
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    /** @description Always Bearer. */
-                    "WWW-Authenticate"?: string;
-                    "X-BizX-Request-ID": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDetail"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    "X-BizX-Request-ID": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CodedError"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
-                    "X-BizX-Request-ID": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CodedError"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    /** @description Seconds to wait. */
-                    "Retry-After"?: number;
-                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
-                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
-                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
-                    "X-BizX-Request-ID": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDetail"];
-                };
-            };
-        };
-    };
-    import_memories_v1_memory_import_post: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Lines of JSON. */
         requestBody: {
             content: {
-                "application/x-ndjson": string;
+                "application/json": components["schemas"]["EraseRequest"];
             };
         };
         responses: {
@@ -3103,7 +3107,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportMemoriesResponse"];
+                    "application/json": components["schemas"]["ErasureResponse"];
                 };
             };
             /** @description Malformed Body */
@@ -3131,6 +3135,19 @@ export interface operations {
             /** @description Forbidden */
             403: {
                 headers: {
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /** @description The Idempotency-Key was used with another request, or its request is still running. */
+            409: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
                     "X-BizX-Request-ID": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
@@ -3374,6 +3391,198 @@ export interface operations {
                     "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
                     "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
                     "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    export_memories_v1_memory_export_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lines of JSON. */
+            200: {
+                headers: {
+                    /** @description Lines there will be. */
+                    "X-Total-Count"?: number;
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    /** @description Always Bearer. */
+                    "WWW-Authenticate"?: string;
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    import_memories_v1_memory_import_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Lines of JSON. */
+        requestBody: {
+            content: {
+                "application/x-ndjson": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportMemoriesResponse"];
+                };
+            };
+            /** @description Malformed Body */
+            400: {
+                headers: {
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    /** @description Always Bearer. */
+                    "WWW-Authenticate"?: string;
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
                     "X-BizX-Request-ID": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };

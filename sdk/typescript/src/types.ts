@@ -82,6 +82,11 @@ export type Revision = Schemas['RevisionResponse'];
 /** The number of memories that match a filter, and the number of them that were deleted. */
 export type DeleteManyResult = Schemas['DeletedMemoriesResponse'];
 
+/** Somebody or something that memories are about, by a key of their meta. */
+export type Subject = { user_id: string } | { agent_id: string } | { run_id: string };
+/** The numbers of what was erased, or would be. */
+export type EraseResult = Schemas['ErasureResponse'];
+
 /** A result for each memory of a batch, in order. `status` tells whether it was stored. */
 export interface BatchResult {
   results: (Stored | NotStored)[];

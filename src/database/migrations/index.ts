@@ -18,6 +18,7 @@ import { ModelDirectory1763801650000 } from './1763801650000-model-directory.js'
 import { VectorTypes1763801900000 } from './1763801900000-vector-types.js';
 import { Scopes1763802000000 } from './1763802000000-scopes.js';
 import { Filters1763802200000 } from './1763802200000-filters.js';
+import { Audit1763802210000 } from './1763802210000-audit.js';
 
 /** In the order they are applied. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   VectorTypes1763801900000,
   Scopes1763802000000,
   Filters1763802200000,
+  Audit1763802210000,
 ];

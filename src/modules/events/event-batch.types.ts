@@ -7,7 +7,7 @@ export interface TurnState {
   readonly memoryId: number | null;
   readonly dedupAction: string | null;
   /** The reason why the turn was dropped, failed, or waits. */
-  readonly reason: 'small_talk' | TurnErrorCode | null;
+  readonly reason: 'small_talk' | 'erased' | TurnErrorCode | null;
   readonly attempts: number;
 }
 

@@ -37,7 +37,9 @@ function toResult({ outcome, attempts, memoryId, dedupAction, reason }: TurnStat
     return { ...result, memory_id: memoryId!, dedup: { action: dedupAction!, existing_id: existing } };
   }
   if (!reason) return result;
-  return reason === 'small_talk' ? { ...result, reason } : { ...result, code: reason, detail: detailOf(reason) };
+  return reason === 'small_talk' || reason === 'erased'
+    ? { ...result, reason }
+    : { ...result, code: reason, detail: detailOf(reason) };
 }
 
 /** Returns the detail that a store with the same error would answer. */

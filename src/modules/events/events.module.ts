@@ -6,6 +6,7 @@ import { EventQueueRepository } from './event-queue.repository.js';
 import { EventSweep } from './event-sweep.js';
 import { EventsController } from './events.controller.js';
 import { EventsService } from './events.service.js';
+import { TurnErasure } from './turn-erasure.repository.js';
 import { TurnHandlerRegistry } from './turn-handler.registry.js';
 import { TurnOutcomeRepository } from './turn-outcome.repository.js';
 import { TurnReencryption } from './turn-reencryption.repository.js';
@@ -23,7 +24,8 @@ import { TurnReencryption } from './turn-reencryption.repository.js';
     EventSweep,
     EventsService,
     TurnReencryption,
+    TurnErasure,
   ],
-  exports: [TurnHandlerRegistry, TurnReencryption],
+  exports: [TurnHandlerRegistry, TurnReencryption, TurnErasure],
 })
 export class EventsModule {}

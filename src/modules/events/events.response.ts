@@ -59,7 +59,11 @@ export class EventResultResponse {
   @ApiProperty({ type: EventDedupResponse, required: false })
   dedup?: EventDedupResponse;
 
-  @ApiProperty({ required: false, description: 'With `dropped`: `small_talk`.', examples: ['small_talk'] })
+  @ApiProperty({
+    required: false,
+    description: 'With `dropped`: `small_talk`, or `erased` with its subject.',
+    examples: ['small_talk'],
+  })
   reason?: string;
 
   @ApiProperty({

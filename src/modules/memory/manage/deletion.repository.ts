@@ -9,7 +9,7 @@ import { MemoryEncryption } from '../records/memory-encryption.js';
 import { conditionsOf, heldConditionsOf, type MemoryFilter } from '../records/memory-filter.js';
 
 /** The kind of call that deleted a memory. */
-export type DeletionReason = 'by_id' | 'by_filter';
+export type DeletionReason = 'by_id' | 'by_filter' | 'erased';
 
 /**
  * Deletes memories for good, in the transaction of the caller. Every table that contains a part of a memory's text is

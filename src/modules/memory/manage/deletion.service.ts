@@ -18,6 +18,9 @@ import { isMatch } from './etag.js';
 /** Maximum number of memories that one call deletes: more would block the embedded database for too long. */
 export const MAX_DELETED = 20_000;
 
+/** Memories that a deletion of any number of them deletes in one transaction. */
+const STEP = 1_000;
+
 const RETRIES = 3;
 const RETRY_MS = 20;
 
@@ -103,10 +106,28 @@ export class DeletionService {
     return this.transact(ctx, work, (deleted) => ({ outcome: deleted }));
   }
 
+  /**
+   * Deletes the memories that meet the filter, however many they are, in steps of their own: a failure leaves the rest.
+   * @returns the number of deleted memories
+   */
+  async deleteAll(ctx: RequestContext, filter: MemoryFilter): Promise<number> {
+    const work = async (tx: Transaction) =>
+      this.deletions.delete(ctx, tx, await this.deletions.lockMatches(ctx, tx, filter, STEP), 'erased');
+    for (let deleted = 0; ; ) {
+      const step = await this.retried(() => this.transactions.run(work));
+      deleted += step;
+      if (step < STEP) return deleted;
+    }
+  }
+
   /** Runs a deletion, again after a deadlock: near-duplicates that get another name are locked late, and not in order. */
   private transact<T>(ctx: RequestContext, work: (tx: Transaction) => Promise<T>, effectOf: EffectOf<T>): Promise<T> {
+    return this.retried(() => this.writes.transact(ctx, work, effectOf));
+  }
+
+  private retried<T>(work: () => Promise<T>): Promise<T> {
     const shouldRetry = ({ error }: { error: Error }) => isDeadlock(error);
-    return pRetry(() => this.writes.transact(ctx, work, effectOf), { retries: RETRIES, minTimeout: RETRY_MS, shouldRetry });
+    return pRetry(work, { retries: RETRIES, minTimeout: RETRY_MS, shouldRetry });
   }
 }
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { EmbeddingsModule } from '../../embeddings/embeddings.module.js';
+import { EventsModule } from '../../events/events.module.js';
 import { LimitsModule } from '../../limits/limits.module.js';
 import { ChunksModule } from '../chunks/chunks.module.js';
 import { RecordsModule } from '../records/records.module.js';
@@ -8,14 +9,17 @@ import { DeletionRepository } from './deletion.repository.js';
 import { DeletionService } from './deletion.service.js';
 import { EditRepository } from './edit.repository.js';
 import { EditService } from './edit.service.js';
+import { ErasureController } from './erasure.controller.js';
+import { ErasureRepository } from './erasure.repository.js';
+import { ErasureService } from './erasure.service.js';
 import { ManageController } from './manage.controller.js';
 import { ManageService } from './manage.service.js';
 
 /** Reading, listing, editing and deleting memories, and their history: `/v1/memory` and `/v1/memory/{id}`. */
 @Module({
-  imports: [LimitsModule, EmbeddingsModule, RecordsModule, ChunksModule, StoreModule],
-  controllers: [ManageController],
-  providers: [ManageService, EditRepository, EditService, DeletionRepository, DeletionService],
+  imports: [LimitsModule, EmbeddingsModule, EventsModule, RecordsModule, ChunksModule, StoreModule],
+  controllers: [ManageController, ErasureController],
+  providers: [ManageService, EditRepository, EditService, DeletionRepository, DeletionService, ErasureRepository, ErasureService],
   exports: [ManageService, EditService, DeletionService],
 })
 export class ManageModule {}

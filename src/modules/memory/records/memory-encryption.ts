@@ -7,7 +7,7 @@ import type { Principal } from '../../../common/request-context.js';
 import type { CipherKey } from '../../../database/encryption/cipher-key.js';
 import { memoryContext } from '../../../database/encryption/encryption-context.js';
 import { Keyring } from '../../../database/encryption/keyring.js';
-import { type Condition, mapConditions } from './filter-node.js';
+import { type Condition, mapConditions, type ValueCondition } from './filter-node.js';
 import type { MemoryFilter } from './memory-filter.js';
 import { conversationIn, metaFact, metaFacts } from './meta-tokens.js';
 import { plainScope, SCOPE_BYTES, scopeOf } from './scope.js';
@@ -181,13 +181,15 @@ export class MemoryEncryption {
   filterOf(workspaceId: number, filter: MemoryFilter): MemoryFilter {
     const { where } = filter;
     if (!this.isEnabled || !where) return filter;
-    const tokensOf = (path: readonly string[], value: string) =>
-      this.keyring.keys.map((key) => token(key, workspaceId, metaFact(path, value)));
     const withTokens = (condition: Condition): Condition =>
-      condition.kind === 'value'
-        ? { ...condition, tokens: condition.values.flatMap((value) => tokensOf(condition.path, value)) }
-        : condition;
+      condition.kind === 'value' ? this.conditionOf(workspaceId, condition) : condition;
     return { ...filter, where: mapConditions(where, withTokens) };
+  }
+
+  /** Returns the condition with the tokens of its values; none if texts are not encrypted. */
+  conditionOf(workspaceId: number, condition: ValueCondition): ValueCondition {
+    const tokensOf = (value: string) => this.keyring.keys.map((key) => token(key, workspaceId, metaFact(condition.path, value)));
+    return { ...condition, tokens: condition.values.flatMap(tokensOf) };
   }
 
   /** Returns the lexemes of texts. The database computes them, and stores nothing of the texts. */

@@ -134,7 +134,7 @@ class ConditionSql {
  * Returns the JSON texts, one of which the meta must contain: `{"a":{"b":value}}` for each value, `[token]` for each
  * token. For a scalar inside objects, containment is equality.
  */
-const containersOf = ({ path, values, tokens = [] }: ValueCondition): string[] => [
+export const containersOf = ({ path, values, tokens = [] }: ValueCondition): string[] => [
   ...values.map((value) => objectAt(path, value)),
   ...tokens.map((token) => JSON.stringify([token])),
 ];
