@@ -16,6 +16,7 @@ MODELS = {
     "Dedup": "DedupResponse",
     "Temporal": "TemporalResponse",
     "MemoryStoreResponse": "StoreMemoryResponse",
+    "MemoryEraseResponse": "ErasureResponse",
     "Passage": "PassageResponse",
     "QueryPeriod": "QueryPeriodResponse",
     "ScoreFactors": "ScoreFactorsResponse",
@@ -96,6 +97,7 @@ class Models(unittest.TestCase):
     def test_requests_are_what_the_api_describes(self):
         self.assertEqual(parameters("store"), set(SCHEMAS["StoreMemoryRequest"]["properties"]))
         self.assertEqual(parameters("retrieve"), set(SCHEMAS["RetrieveMemoriesRequest"]["properties"]))
+        self.assertEqual(parameters("erase"), set(SCHEMAS["EraseRequest"]["properties"]))
 
 
 if __name__ == "__main__":

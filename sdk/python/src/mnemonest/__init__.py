@@ -17,6 +17,7 @@ from ._errors import (
 from ._models import (
     Dedup,
     IssueType,
+    MemoryEraseResponse,
     MemoryRetrieveResponse,
     MemoryStoreResponse,
     OptimizeHealthResponse,
@@ -39,6 +40,7 @@ __all__ = [
     "ConflictError",
     "Dedup",
     "IssueType",
+    "MemoryEraseResponse",
     "MemoryRetrieveResponse",
     "MemoryStoreResponse",
     "MnemonestError",

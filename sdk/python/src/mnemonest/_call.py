@@ -34,6 +34,11 @@ def retrieve(query: str, top_k: Optional[int], min_score: Optional[float], **mor
     return Request("POST", "/v1/memory/retrieve", _given(query=query, top_k=top_k, min_score=min_score, **more))
 
 
+def erase(confirm: Optional[str], dry_run: Optional[bool], **subject: Optional[str]) -> Request:
+    body = _given(**subject, confirm=confirm, dry_run=dry_run)
+    return Request("POST", "/v1/memory/erase", body, writes=True)
+
+
 def health() -> Request:
     return Request("GET", "/v1/optimize/health")
 

@@ -12,7 +12,13 @@ import httpx
 from . import _call
 from ._call import Call, Request
 from ._errors import MnemonestError
-from ._models import MemoryRetrieveResponse, MemoryStoreResponse, OptimizeHealthResponse, StatusResponse
+from ._models import (
+    MemoryEraseResponse,
+    MemoryRetrieveResponse,
+    MemoryStoreResponse,
+    OptimizeHealthResponse,
+    StatusResponse,
+)
 from ._settings import DEFAULT_MAX_RETRIES, DEFAULT_TIMEOUT, to_settings
 
 
@@ -156,6 +162,27 @@ class Memory:
         request = _call.retrieve(query, top_k, min_score, filter=filter, explain=explain, as_of=as_of)
         return MemoryRetrieveResponse.model_validate(self._client._send(request))
 
+    def erase(
+        self,
+        *,
+        user_id: Optional[str] = None,
+        agent_id: Optional[str] = None,
+        run_id: Optional[str] = None,
+        confirm: Optional[str] = None,
+        dry_run: Optional[bool] = None,
+        idempotency_key: Optional[str] = None,
+    ) -> MemoryEraseResponse:
+        """Erases all that is stored of a subject, for good.
+
+        Args:
+            user_id: the subject; or ``agent_id``, or ``run_id``.
+            confirm: the id once more.
+            dry_run: True to only count what would be erased; needs no ``confirm``.
+            idempotency_key: makes repeated calls with the same key idempotent; by default each call has a new key.
+        """
+        request = _call.erase(confirm, dry_run, user_id=user_id, agent_id=agent_id, run_id=run_id)
+        return MemoryEraseResponse.model_validate(self._client._send(request, idempotency_key))
+
 
 class AsyncMemory:
     """The asynchronous form of :class:`Memory`."""
@@ -182,6 +209,20 @@ class AsyncMemory:
         """See :meth:`Memory.retrieve`."""
         request = _call.retrieve(query, top_k, min_score, filter=filter, explain=explain, as_of=as_of)
         return MemoryRetrieveResponse.model_validate(await self._client._send(request))
+
+    async def erase(
+        self,
+        *,
+        user_id: Optional[str] = None,
+        agent_id: Optional[str] = None,
+        run_id: Optional[str] = None,
+        confirm: Optional[str] = None,
+        dry_run: Optional[bool] = None,
+        idempotency_key: Optional[str] = None,
+    ) -> MemoryEraseResponse:
+        """See :meth:`Memory.erase`."""
+        request = _call.erase(confirm, dry_run, user_id=user_id, agent_id=agent_id, run_id=run_id)
+        return MemoryEraseResponse.model_validate(await self._client._send(request, idempotency_key))
 
 
 class Optimize:

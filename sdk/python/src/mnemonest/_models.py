@@ -36,6 +36,18 @@ class MemoryStoreResponse(Model):
     temporal: Temporal
 
 
+class MemoryEraseResponse(Model):
+    """The numbers of what was erased, or with `dry_run` would be."""
+
+    status: str
+    dry_run: bool
+    memories: int
+    #: earlier states of memories that are not of this subject any more
+    revisions: int
+    #: turns of conversations that waited to become memories
+    turns: int
+
+
 class Passage(Model):
     """A part of a text, in code points from its beginning; `end` is the first one after it."""
 
