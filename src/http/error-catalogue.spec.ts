@@ -35,6 +35,17 @@ describe('answerTo', () => {
       expect(answerTo(new AppError(code)).headers).not.toHaveProperty('retry-after');
   });
 
+  it('returns at most 100 items of a failed validation, the first ones', () => {
+    const items = Array.from({ length: 101 }, (_, i) => ({
+      type: 'missing',
+      loc: ['body', i],
+      msg: 'Field required',
+      input: null,
+    }));
+    const { detail } = answerTo(new AppError('validation_failed', { items })).body as { detail: unknown };
+    expect(detail).toEqual(items.slice(0, 100));
+  });
+
   it('returns the items of a failed validation as the detail', () => {
     const items = [{ type: 'missing', loc: ['body'], msg: 'Field required', input: null }];
     expect(answerTo(new AppError('validation_failed', { items }))).toMatchObject({ status: 422, body: { detail: items } });

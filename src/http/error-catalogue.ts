@@ -65,9 +65,12 @@ export function answerTo({ code, options }: AppError): ErrorAnswer {
   };
 }
 
-/** Returns the `detail` list of a failed validation; undefined if the error has none. */
+/** Maximum number of items in the list of a failed validation: one body can break thousands of rules. */
+const MAX_ITEMS = 100;
+
+/** Returns the `detail` list of a failed validation, cut to its first items; undefined if the error has none. */
 function itemsOf({ items, problem }: AppErrorOptions): FieldError[] | undefined {
-  return problem ? refuseValue([...problem.location], problem.message, problem.input).items : items;
+  return problem ? refuseValue([...problem.location], problem.message, problem.input).items : items?.slice(0, MAX_ITEMS);
 }
 
 /** Returns an answer whose body has only a `detail`. */
