@@ -86,6 +86,20 @@ export const StringListField = ({
   return field(options, listReader(stringReader(item), rules), { type: 'array', items: { type: 'string', ...item }, ...rules });
 };
 
+/** A list of integers. Set both bounds: without them an item can be a bigint. */
+export const IntListField = ({
+  minItems,
+  maxItems,
+  ge,
+  le,
+  ...options
+}: FieldOptions<number[]> & ListRules & NumberRules = {}): PropertyDecorator => {
+  const rules = defined({ minItems, maxItems });
+  const item = defined({ ge, le });
+  const schema = { type: 'integer', ...defined({ maximum: le, minimum: ge }) };
+  return field(options, listReader(intReader(item), rules), { type: 'array', items: schema, ...rules });
+};
+
 /**
  * All keys that begin with `prefix`: `read` converts an object of these keys to the property. Not for bodies, because their
  * schema cannot express it. The parameter has to be documented separately.

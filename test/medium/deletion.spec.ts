@@ -137,6 +137,29 @@ describe.each(engines)('a deletion on $name', (engine) => {
     ]);
   });
 
+  it('links the memories that are left of a chain', async () => {
+    const [first, second, third, fourth] = [
+      await insert('one'),
+      await insert('two'),
+      await insert('three'),
+      await insert('four'),
+    ];
+    const link = (newer: number | undefined, older: number | undefined, confidence: number) =>
+      query(`INSERT INTO memory_links VALUES ($1, ${newer}, ${older}, ${confidence})`);
+    await link(second, first, 0.75);
+    await link(third, second, 0.5);
+    await link(fourth, third, 1);
+    const links = () =>
+      query('SELECT newer_id, older_id, confidence FROM memory_links WHERE workspace_id = $1 ORDER BY older_id');
+    await service().delete(context(), third as number);
+    expect(await links()).toEqual([
+      { newer_id: second, older_id: first, confidence: 0.75 },
+      { newer_id: fourth, older_id: second, confidence: 0.5 },
+    ]);
+    await service().deleteMatching(context(), { text: 'o' }, 3);
+    expect([await links(), await left()]).toEqual([[], []]);
+  });
+
   it('succeeds while other transactions lock the same rows in another order', async () => {
     const [first, second] = [await insert('one'), await insert('two')];
     const third = await insert('three', { nearDuplicateOf: second });

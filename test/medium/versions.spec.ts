@@ -13,6 +13,8 @@ const DIMENSIONS = 8;
 const BERN = 'The office is in Bern';
 const BASEL = 'Our office moved to Basel';
 const CHUR = 'The office is in Chur';
+/** A version by its words, but not linked: both can hold. */
+const BRANCH = 'The office has a branch in Basel';
 const LONG = `The office is in ${Array.from({ length: 30 }, (_, i) => `house${i}x`).join(' ')}`;
 const QUESTION = 'Where do we work?';
 
@@ -53,6 +55,8 @@ describe.each(cases)('versions of a fact on $name', ({ engine, encrypted }) => {
   const query = (text: string, ...values: unknown[]) => opened().database.dataSource.query(text, [workspaceId, ...values]);
   const followedBy = async (id: number) =>
     (await query('SELECT follows FROM memories WHERE workspace_id = $1 AND id = $2', id))[0].follows;
+  const linksOf = (id: number) =>
+    query('SELECT older_id, confidence FROM memory_links WHERE workspace_id = $1 AND newer_id = $2', id);
   const accessesOf = async (id: number) =>
     query(
       'SELECT access_count, inherited_count, last_accessed_at FROM memory_accesses WHERE workspace_id = $1 AND memory_id = $2',
@@ -152,9 +156,19 @@ describe.each(cases)('versions of a fact on $name', ({ engine, encrypted }) => {
       expect(await search(QUESTION, 0.95)).toEqual([newer, older, other]);
     });
 
-    it('unless the query names what the older one alone holds, or is nearer to it by far', async () => {
+    it('whatever the query is, if they are linked', async () => {
       const older = await store(BERN, 1);
       const newer = await store(BASEL, 0.8);
+      await use(older, 50, T1);
+      expect(await linksOf(newer)).toEqual([{ older_id: older, confidence: expect.any(Number) }]);
+      expect(await search('Was there anything in Bern?', 1)).toEqual([newer, older]);
+      expect(await linksOf(older)).toEqual([]);
+    });
+
+    it('unless the query names what the older one alone holds, or is nearer to it by far', async () => {
+      const older = await store(BERN, 1);
+      const newer = await store(BRANCH, 0.8);
+      expect(await linksOf(newer)).toEqual([]);
       await use(older, 50, T1);
       expect(await search('Was there something in Bern?', 0.95)).toEqual([older, newer]);
       expect(await search('What is in Basel?', 0.95)).toEqual([newer, older]);

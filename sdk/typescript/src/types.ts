@@ -112,6 +112,7 @@ export interface ExportedMemory {
   optimized_at: string | null;
   near_duplicate_of: number | null;
   follows: number | null;
+  supersedes: { id: number; confidence: number }[];
   revisions: ExportedRevision[];
 }
 

@@ -3,6 +3,7 @@ import { ApiKey } from './api-key.entity.js';
 import { EmbeddingModel } from './embedding-model.entity.js';
 import { Memory } from './memory.entity.js';
 import { MemoryAccess } from './memory-access.entity.js';
+import { MemoryLink } from './memory-link.entity.js';
 import { MemoryRevision } from './memory-revision.entity.js';
 import { OutboxEvent } from './outbox-event.entity.js';
 import { Plan } from './plan.entity.js';
@@ -18,6 +19,7 @@ export const entities = [
   OutboxEvent,
   Memory,
   MemoryAccess,
+  MemoryLink,
   MemoryRevision,
   Plan,
   Subscription,

@@ -17,6 +17,7 @@ import { UnreadTexts1763801600000 } from './1763801600000-unread-texts.js';
 import { ModelDirectory1763801650000 } from './1763801650000-model-directory.js';
 import { VectorTypes1763801900000 } from './1763801900000-vector-types.js';
 import { Scopes1763802000000 } from './1763802000000-scopes.js';
+import { MemoryLinks1763802100000 } from './1763802100000-memory-links.js';
 import { Filters1763802200000 } from './1763802200000-filters.js';
 import { Audit1763802210000 } from './1763802210000-audit.js';
 
@@ -41,6 +42,7 @@ export const migrations = [
   ModelDirectory1763801650000,
   VectorTypes1763801900000,
   Scopes1763802000000,
+  MemoryLinks1763802100000,
   Filters1763802200000,
   Audit1763802210000,
 ];

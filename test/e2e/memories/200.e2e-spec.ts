@@ -37,6 +37,10 @@ describe.each(engines)('200 of the memory resource on $name', (engine) => {
       created_at: TIME,
       updated_at: TIME,
       archived_at: null,
+      valid_from: TIME,
+      invalid_at: null,
+      supersedes: [],
+      superseded_by: [],
     });
     expect(headers.get('etag')).toMatch(/^"[^"]+"$/);
     expect(headers.get('x-ratelimit-remaining')).toMatch(/^\d+$/);

@@ -254,6 +254,7 @@ const EXPORTED: (keyof ExportedMemory)[] = [
   'optimized_at',
   'near_duplicate_of',
   'follows',
+  'supersedes',
   'revisions',
 ];
 const EXPORTED_REVISION: (keyof ExportedMemory['revisions'][number])[] = [

@@ -79,6 +79,7 @@ describe.each(engines)('200 of export and import on $name', (engine) => {
         optimized_at: null,
         near_duplicate_of: null,
         follows: null,
+        supersedes: [],
         revisions: [
           {
             revision: 1,

@@ -7,6 +7,7 @@ import { EmbeddingJobRepository } from '../chunks/embedding-job.repository.js';
 import { filterOfEncrypted, resolvedFilter, type ScannedMemory } from '../records/filter-matches.js';
 import { MemoryEncryption } from '../records/memory-encryption.js';
 import { conditionsOf, heldConditionsOf, type MemoryFilter } from '../records/memory-filter.js';
+import { BRIDGE_LINKS } from '../records/memory-links.js';
 
 /** The kind of call that deleted a memory. */
 export type DeletionReason = 'by_id' | 'by_filter' | 'erased';
@@ -56,6 +57,7 @@ export class DeletionRepository {
     ids: readonly number[],
     reason: DeletionReason,
   ): Promise<number> {
+    await tx.query(null, BRIDGE_LINKS, [workspaceId, ids]);
     const deleted = await tx.query<{ id: number }>(null, DELETE_MEMORIES, [workspaceId, ids]);
     const deletedIds = deleted.map(({ id }) => id);
     if (!deletedIds.length) return 0;

@@ -11,6 +11,8 @@ import type { TextReading } from '../store/text-reader.js';
 export interface NextVersion extends RecordContent {
   /** The columns that follow from the text; undefined if the text stays the same. */
   readonly reading?: TextReading | undefined;
+  /** The ids of all older memories that it supersedes, if they change. */
+  readonly confirmedLinks?: readonly number[] | undefined;
 }
 
 /** Writes new versions of memories. */

@@ -21,6 +21,7 @@ import { StorePipeline } from '../store/store.pipeline.js';
 import { TextReader } from '../store/text-reader.js';
 import { EditRepository, type NextVersion } from './edit.repository.js';
 import { etagOf, isMatch } from './etag.js';
+import { LinkRepository } from './link.repository.js';
 import { ManageService } from './manage.service.js';
 import { mergePatch } from './merge-patch.js';
 
@@ -29,6 +30,8 @@ export interface MemoryPatch {
   readonly text?: string | undefined;
   /** A merge patch (RFC 7396) of the meta; null removes all of it. */
   readonly meta?: Record<string, unknown> | null | undefined;
+  /** The ids of the older memories that the memory supersedes, for sure; links to others are removed. */
+  readonly supersedes?: readonly number[] | undefined;
 }
 
 /** Number of times that a change is tried, if other calls change the memory meanwhile. */
@@ -47,6 +50,7 @@ export class EditService {
     private readonly manage: ManageService,
     private readonly records: RecordRepository,
     private readonly edits: EditRepository,
+    private readonly links: LinkRepository,
     private readonly memories: MemoryRepository,
     private readonly pipeline: StorePipeline,
     private readonly reader: TextReader,
@@ -55,10 +59,11 @@ export class EditService {
   ) {}
 
   /**
-   * Changes text or meta of a memory. Writes nothing if both stay the same.
+   * Changes text, meta or links of a memory. Writes nothing if all stay the same.
    * @returns the memory after the change
    * @throws AppError `memory_not_found`, `precondition_failed`, `plan_limit_reached`, `pii_rejected`,
-   *   `validation_failed` if the meta would become too large, `conflict` if another memory of the scope has the same exact form,
+   *   `validation_failed` if the meta would become too large or a superseded memory is no older one,
+   *   `conflict` if another memory of the scope has the same exact form,
    *   `unavailable`
    */
   async edit(ctx: RequestContext, id: number, patch: MemoryPatch, ifMatch?: string): Promise<MemoryRecord> {
@@ -67,7 +72,7 @@ export class EditService {
     const work = async () => {
       const { text: newText, metaJson } = this.pipeline.redact({ text: patch.text ?? '', meta: patch.meta });
       return this.change(ctx, id, 'edited', ifMatch, async (before) => {
-        const next = { ...before, metaJson: patchedMeta(before, patch.meta, metaJson) };
+        const next = { ...before, metaJson: patchedMeta(before, patch.meta, metaJson), confirmedLinks: patch.supersedes };
         if (patch.text === undefined || newText === before.text) return this.moved(ctx, before, next);
         await this.refuseDuplicate(ctx, before, newText, next.metaJson);
         const scopes = this.encryption.scopesOf(ctx, next.metaJson);
@@ -110,8 +115,10 @@ export class EditService {
     for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
       const before = await this.getMatching(ctx, id, ifMatch);
       const next = await plan(before);
-      const isSame = next.text === before.text && next.metaJson === before.metaJson;
-      const after = isSame ? await this.confirmUnchanged(ctx, before) : await this.write(ctx, before, next, cause);
+      const after =
+        isSame(before, next) && !next.confirmedLinks
+          ? await this.confirmUnchanged(ctx, before)
+          : await this.write(ctx, before, next, cause);
       if (after) return after;
     }
     throw new AppError('conflict', { detail: 'The memory is being changed by others' });
@@ -162,7 +169,8 @@ export class EditService {
     const { id } = before;
     const work = async (tx: Transaction) => {
       if (!(await this.lockUnchanged(ctx, tx, before))) return undefined;
-      await this.edits.change(ctx, tx, id, next, cause);
+      if (!isSame(before, next)) await this.edits.change(ctx, tx, id, next, cause);
+      if (next.confirmedLinks) await this.links.confirm(ctx, tx, id, next.confirmedLinks);
       return this.records.find(ctx, tx, id);
     };
     try {
@@ -198,12 +206,14 @@ export class EditService {
   }
 }
 
+const isSame = (before: MemoryRecord, next: NextVersion) => next.text === before.text && next.metaJson === before.metaJson;
+
 const toEffect = (record: MemoryRecord): Effect => ({ outcome: record, memoryId: record.id });
 
 /** Returns the memory that an earlier attempt of the same call wrote, from its idempotency record. */
 function toRecord(outcome: unknown): MemoryRecord {
   const record = outcome as MemoryRecord;
-  const { temporal, lastAccessedAt, createdAt, updatedAt, archivedAt } = record;
+  const { temporal, lastAccessedAt, createdAt, updatedAt, archivedAt, validFrom, invalidAt } = record;
   return {
     ...record,
     temporal: { ...temporal, validUntil: temporal.validUntil && new Date(temporal.validUntil) },
@@ -211,6 +221,8 @@ function toRecord(outcome: unknown): MemoryRecord {
     createdAt: new Date(createdAt),
     updatedAt: new Date(updatedAt),
     archivedAt: archivedAt && new Date(archivedAt),
+    validFrom: new Date(validFrom),
+    invalidAt: invalidAt && new Date(invalidAt),
   };
 }
 

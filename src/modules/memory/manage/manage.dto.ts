@@ -1,9 +1,12 @@
 import { ForbidExtra, ModelRule } from '../../../http/dto.js';
 import { refuse, refuseValue } from '../../../http/field-readers.js';
-import { BoolField, IntField, ObjectField, StringField } from '../../../http/fields.js';
+import { BoolField, IntField, IntListField, ObjectField, StringField } from '../../../http/fields.js';
 import { isSelective } from '../records/memory-filter.js';
 import { MAX_DELETED } from './deletion.service.js';
 import { MemoryFilterQuery, toFilter, withinConditions } from './memory-filter.dto.js';
+
+/** Maximum number of memories that one supersedes. */
+const MAX_SUPERSEDED = 20;
 
 const CURSOR = {
   optional: true,
@@ -48,8 +51,10 @@ export class DeleteMemoriesQuery extends MemoryFilterQuery {
   confirm?: number;
 }
 
-@ModelRule<UpdateMemoryRequest>(({ text, meta }, loc, input) =>
-  text === undefined && meta === undefined ? refuseValue(loc, 'text or meta is needed', input) : undefined,
+@ModelRule<UpdateMemoryRequest>(({ text, meta, supersedes }, loc, input) =>
+  text === undefined && meta === undefined && supersedes === undefined
+    ? refuseValue(loc, 'text or meta is needed', input)
+    : undefined,
 )
 export class UpdateMemoryRequest {
   @StringField({ optional: true, minLength: 1, maxLength: 10_000, description: 'What it is to say from now on.' })
@@ -62,6 +67,18 @@ export class UpdateMemoryRequest {
     examples: [{ source: 'slack', draft: null }],
   })
   meta?: Record<string, unknown> | null;
+
+  @IntListField({
+    optional: true,
+    ge: 1,
+    le: Number.MAX_SAFE_INTEGER,
+    maxItems: MAX_SUPERSEDED,
+    description:
+      'The older memories that it supersedes, for sure: their `invalid_at` is set. Links to others are removed, so that an empty ' +
+      'list says that it supersedes none.',
+    examples: [[8403]],
+  })
+  supersedes?: number[];
 }
 
 export class RestoreMemoryRequest {

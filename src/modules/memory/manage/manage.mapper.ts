@@ -1,6 +1,7 @@
 import { parseJson } from '../../../common/json/json-parse.js';
 import type { RequestContext } from '../../../common/request-context.js';
-import type { MemoryRecord, Page, RecordContent, Revision } from '../records/record.types.js';
+import type { MemoryRecord, Page, RecordContent } from '../records/record.types.js';
+import type { Explained } from './manage.service.js';
 import type { DeletedMemoriesResponse, HistoryResponse, MemoryListResponse, MemoryResponse } from './memory.response.js';
 
 export const toMemoryResponse = ({ workspaceId }: RequestContext, record: MemoryRecord): MemoryResponse => ({
@@ -14,6 +15,10 @@ export const toMemoryResponse = ({ workspaceId }: RequestContext, record: Memory
   created_at: record.createdAt,
   updated_at: record.updatedAt,
   archived_at: record.archivedAt,
+  valid_from: record.validFrom,
+  invalid_at: record.invalidAt,
+  supersedes: record.supersedes,
+  superseded_by: record.supersededBy,
 });
 
 export const toMemoryListResponse = (ctx: RequestContext, { items, nextCursor }: Page<MemoryRecord>): MemoryListResponse => ({
@@ -21,10 +26,20 @@ export const toMemoryListResponse = (ctx: RequestContext, { items, nextCursor }:
   next_cursor: nextCursor,
 });
 
-export const toHistoryResponse = ([{ id, version }, { items, nextCursor }]: [MemoryRecord, Page<Revision>]): HistoryResponse => ({
+export const toHistoryResponse = ([{ id, version }, { items, nextCursor }]: [
+  MemoryRecord,
+  Page<Explained>,
+]): HistoryResponse => ({
   memory_id: id,
   version,
-  revisions: items.map((old) => ({ revision: old.revision, cause: old.cause, ...toContent(old), replaced_at: old.replacedAt })),
+  revisions: items.map((old) => ({
+    revision: old.revision,
+    cause: old.cause,
+    ...toContent(old),
+    reason: old.reason,
+    valid_from: old.saidAt,
+    replaced_at: old.replacedAt,
+  })),
   next_cursor: nextCursor,
 });
 

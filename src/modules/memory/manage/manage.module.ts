@@ -12,6 +12,7 @@ import { EditService } from './edit.service.js';
 import { ErasureController } from './erasure.controller.js';
 import { ErasureRepository } from './erasure.repository.js';
 import { ErasureService } from './erasure.service.js';
+import { LinkRepository } from './link.repository.js';
 import { ManageController } from './manage.controller.js';
 import { ManageService } from './manage.service.js';
 
@@ -19,7 +20,7 @@ import { ManageService } from './manage.service.js';
 @Module({
   imports: [LimitsModule, EmbeddingsModule, EventsModule, RecordsModule, ChunksModule, StoreModule],
   controllers: [ManageController, ErasureController],
-  providers: [ManageService, EditRepository, EditService, DeletionRepository, DeletionService, ErasureRepository, ErasureService],
+  providers: [ManageService, EditRepository, LinkRepository, EditService, DeletionRepository, DeletionService, ErasureRepository, ErasureService],
   exports: [ManageService, EditService, DeletionService],
 })
 export class ManageModule {}

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AppError, invalidField } from '../../../common/app-error.js';
 import type { RequestContext } from '../../../common/request-context.js';
 import { Database } from '../../../database/database.js';
+import { type DedupReason, reasonOf } from '../../../text/dedup/reason.js';
 import { canonicalFilter, type MemoryFilter } from '../records/memory-filter.js';
 import { RecordRepository } from '../records/record.repository.js';
 import type { MemoryRecord, Page, Position, Revision } from '../records/record.types.js';
@@ -48,14 +49,28 @@ export class ManageService {
    * Returns a memory and a page of its revisions, the newest first.
    * @throws AppError `memory_not_found`, `validation_failed` for a cursor of another list
    */
-  async history(ctx: RequestContext, id: number, { limit, cursor }: PageRequest): Promise<[MemoryRecord, Page<Revision>]> {
+  async history(ctx: RequestContext, id: number, { limit, cursor }: PageRequest): Promise<[MemoryRecord, Page<Explained>]> {
     const list = `revisions ${ctx.workspaceId} ${id}`;
     const before = Number(positionOf(list, cursor)?.[0] ?? AFTER_LAST_REVISION);
     const record = await this.get(ctx, id);
     const revisions = await this.records.listRevisions(ctx, this.database, id, limit + 1, before);
-    return [record, toPage(list, revisions, limit, ({ revision }) => [BigInt(revision), 0n])];
+    const newer = cursor === undefined ? record : await this.records.findRevision(ctx, this.database, id, before);
+    const explained = revisions.map((old, i) => explain(old, i ? revisions[i - 1] : newer));
+    return [record, toPage(list, explained, limit, ({ revision }) => [BigInt(revision), 0n])];
   }
 }
+
+/** A revision with the reason for the change after it. */
+export interface Explained extends Revision {
+  /** Null for an edit or a restore. */
+  readonly reason: DedupReason | null;
+}
+
+const explain = (old: Revision, newer: { readonly text: string } | undefined): Explained => {
+  const { cause, text } = old;
+  const isStore = cause === 'updated_existing' || cause === 'merged_existing';
+  return { ...old, reason: isStore && newer ? reasonOf(cause, text, newer.text) : null };
+};
 
 /** @param rows one more than `limit` unless this is the last page */
 function toPage<T>(list: string, rows: readonly T[], limit: number, positionIn: (row: T) => Position): Page<T> {

@@ -1,7 +1,9 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { openWord, orNull } from '../../../http/response-schema.js';
+import type { DedupReason } from '../../../text/dedup/reason.js';
 import type { RevisionCause } from '../records/revisions.js';
-import { TemporalResponse } from '../store/store.response.js';
+import { SupersessionResponse } from '../records/supersession.response.js';
+import { DedupReasonResponse, TemporalResponse } from '../store/store.response.js';
 
 const DATE = { type: 'string', format: 'date-time' } as const;
 const dateOrNull = (description: string) => ({ ...orNull(DATE), description, examples: [null] });
@@ -69,6 +71,18 @@ export class MemoryResponse extends MemoryContentResponse {
 
   @ApiProperty(dateOrNull('Since when it is archived; null for a live one.'))
   archived_at: Date | null;
+
+  @ApiProperty({ ...DATE, description: 'When its text was said.' })
+  valid_from: Date;
+
+  @ApiProperty(dateOrNull('When a newer memory superseded it; null where none did, as far as is known.'))
+  invalid_at: Date | null;
+
+  @ApiProperty({ type: [SupersessionResponse], description: 'The older memories that it may supersede, the surest first.' })
+  supersedes: readonly SupersessionResponse[];
+
+  @ApiProperty({ type: [SupersessionResponse], description: 'The newer memories that may supersede it, the surest first.' })
+  superseded_by: readonly SupersessionResponse[];
 }
 
 /** A page of memories. */
@@ -81,12 +95,22 @@ export class MemoryListResponse {
 }
 
 /** A revision: the content of a memory before a change. */
+@ApiExtraModels(DedupReasonResponse)
 export class RevisionResponse extends MemoryContentResponse {
   @ApiProperty({ type: 'integer', minimum: 1, description: 'The version that it was.', examples: [1] })
   revision: number;
 
   @ApiProperty(openWord(CAUSES))
   cause: RevisionCause;
+
+  @ApiProperty({
+    ...orNull({ $ref: getSchemaPath(DedupReasonResponse) }),
+    description: 'The reason of the store that changed it, as its rules see it; null for an edit or a restore.',
+  })
+  reason: DedupReason | null;
+
+  @ApiProperty({ ...DATE, description: 'When its text was said.' })
+  valid_from: Date;
 
   @ApiProperty({ ...DATE, description: 'When the change was.' })
   replaced_at: Date;

@@ -3,6 +3,7 @@ import type { Queries, Transaction } from '../../../common/queries.js';
 import type { RequestContext } from '../../../common/request-context.js';
 import type { DedupAction, StoredMemory } from './memory.types.js';
 import { MemoryEncryption } from './memory-encryption.js';
+import { linkInsert } from './memory-links.js';
 import { contentValues, type InsertedMemory } from './new-memory.js';
 import { OUTCOME, type OutcomeRow, toStored } from './outcome.js';
 import { passageInsert, passageRecords } from './passage-vectors.js';
@@ -22,6 +23,7 @@ inherited AS (
   INSERT INTO memory_accesses (workspace_id, memory_id, access_count, inherited_count)
   SELECT $1, inserted.id, 0, like_it.access_count + like_it.inherited_count
   FROM inserted, memory_accesses like_it WHERE like_it.workspace_id = $1 AND like_it.memory_id = $19),
+links AS (${linkInsert('inserted', '$23', '$24')}),
 passages AS (${passageInsert('inserted', '$21')})
 SELECT id FROM inserted`;
 
@@ -89,7 +91,7 @@ export class MemoryRepository {
     const ownId = id ?? (await this.encryption.nextId(db));
     const { text, textHash } = memory;
     const columns = await this.encryption.encryptText(db, workspaceId, { id: ownId, text, textHash });
-    const { follows, usedLike } = memory;
+    const { follows, usedLike, supersedes = [] } = memory;
     return [
       workspaceId,
       ...contentValues(this.encryption, workspaceId, ownId, memory, columns),
@@ -99,6 +101,8 @@ export class MemoryRepository {
       ownId,
       passageRecords(memory.passages),
       this.encryption.scopeOf(ctx, memory.metaJson),
+      supersedes.map((older) => older.id),
+      supersedes.map(({ confidence }) => confidence),
     ];
   }
 

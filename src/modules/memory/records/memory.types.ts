@@ -1,8 +1,17 @@
+import type { DedupReason } from '../../../text/dedup/reason.js';
 import type { QueryPeriod } from '../../../text/temporal/period/query-period.js';
 import type { Temporal } from '../../../text/temporal/temporal.js';
 
 /** The action of a store, by what it found among the earlier memories. */
 export type DedupAction = 'stored_new' | 'duplicate_exact' | 'kept_existing' | 'updated_existing' | 'merged_existing';
+
+/** A link between a memory and an older one that it may supersede, from the one to the other. */
+export interface Supersession {
+  /** Id of the other memory. */
+  readonly id: number;
+  /** 0..1; 1 if somebody has confirmed it. */
+  readonly confidence: number;
+}
 
 /** The outcome of a store. */
 export interface StoredMemory {
@@ -11,6 +20,8 @@ export interface StoredMemory {
   readonly importance: number;
   readonly categories: readonly string[];
   readonly temporal: Temporal;
+  /** Why it became what it is, if the caller asked. */
+  readonly reason?: DedupReason;
 }
 
 /**
@@ -31,6 +42,8 @@ export interface ScoreFactors {
   readonly passage: { readonly start: number; readonly end: number } | null;
   /** The period that the query names, and how well the memory fits it; null if it names none. */
   readonly period: (QueryPeriod & { readonly match: number }) | null;
+  /** The older memories that the hit may supersede. */
+  readonly supersedes: readonly Supersession[];
   /** The probability that the hit answers the query. It does not enter the score. */
   readonly confidence: number;
 }

@@ -1,5 +1,6 @@
 import type { Temporal } from '../../../text/temporal/temporal.js';
 import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
+import type { Supersession } from './memory.types.js';
 import type { MemoryEncryption, TextColumns } from './memory-encryption.js';
 import type { EmbeddedPassage } from './passage-vectors.js';
 import { vectorColumnValues } from './vector-columns.js';
@@ -23,6 +24,8 @@ export interface NewMemory {
 export interface InsertedMemory extends NewMemory {
   /** The id of the older memory that it is a newer version of. */
   readonly follows?: number | undefined;
+  /** The older memories that it may supersede. */
+  readonly supersedes?: readonly Supersession[] | undefined;
   /** The id of the memory whose count of accesses it inherits. */
   readonly usedLike?: number | undefined;
 }

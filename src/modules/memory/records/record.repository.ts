@@ -4,8 +4,10 @@ import type { RequestContext } from '../../../common/request-context.js';
 import type { TemporalType } from '../../../text/temporal/temporal-type.js';
 import { filterOfEncrypted, resolvedFilter } from './filter-matches.js';
 import type { Condition } from './filter-node.js';
+import type { Supersession } from './memory.types.js';
 import { MemoryEncryption } from './memory-encryption.js';
 import { conditionsOf, heldConditionsOf, type MemoryFilter } from './memory-filter.js';
+import { invalidAt, SUPERSEDED_BY, SUPERSEDES } from './memory-links.js';
 import type { MemoryRecord, Position, RecordContent, Revision, Versioned } from './record.types.js';
 
 /** A memory with its position in the list. */
@@ -27,6 +29,11 @@ type Row<T extends RecordContent> = Omit<T, 'temporal'> & {
   readonly validUntil: Date | null;
 };
 
+type RecordRow = Omit<Row<MemoryRecord>, 'invalidAt' | 'supersedes' | 'supersededBy'> & {
+  readonly supersedes: MemoryRecord['supersedes'] | null;
+  readonly supersededBy: readonly (Supersession & { readonly since: string })[] | null;
+};
+
 const CONTENT = `text, meta::text AS "metaJson", importance, categories, temporal_type AS "temporalType",
   temporal_raw_text AS "rawText", valid_until AS "validUntil"`;
 
@@ -42,7 +49,8 @@ const ACCESSES = `LEFT JOIN LATERAL (
 
 const RECORD = `id, ${CONTENT}, near_duplicate_of AS "nearDuplicateOf", COALESCE(access_count, 0) AS "accessCount",
   last_accessed_at AS "lastAccessedAt", created_at AS "createdAt", archived_at AS "archivedAt",
-  1 + COALESCE(r.revision, 0) AS version, GREATEST(updated_at, r.changed_at) AS "updatedAt"`;
+  1 + COALESCE(r.revision, 0) AS version, GREATEST(updated_at, r.changed_at) AS "updatedAt", updated_at AS "validFrom",
+  ${SUPERSEDES} AS supersedes, ${SUPERSEDED_BY} AS "supersededBy"`;
 
 /** Selects the time in microseconds since 1970, the resolution of a `timestamptz`: a Date would round it. */
 const MICROS = '(extract(epoch FROM created_at) * 1000000)::bigint::text';
@@ -72,7 +80,7 @@ export class RecordRepository {
 
   /** Finds a memory, live or archived. */
   async find({ workspaceId }: RequestContext, db: Queries, id: number): Promise<MemoryRecord | undefined> {
-    const [row] = await db.query<Row<MemoryRecord>>('find_record', FIND, [workspaceId, id]);
+    const [row] = await db.query<RecordRow>('find_record', FIND, [workspaceId, id]);
     return row && this.toRecord(workspaceId, row);
   }
 
@@ -118,7 +126,7 @@ export class RecordRepository {
     }
     const held = heldConditionsOf(decided, values);
     // Not prepared: its text depends on the filter, and prepared statements would pile up on each connection.
-    const rows = await db.query<Row<MemoryRecord> & { micros: string; held: boolean[] }>(
+    const rows = await db.query<RecordRow & { micros: string; held: boolean[] }>(
       null,
       `SELECT ${RECORD}, ${MICROS} AS micros, held
        FROM (SELECT *, ${held} AS held FROM memories WHERE ${conditions.join(' AND ')}
@@ -172,8 +180,14 @@ export class RecordRepository {
   }
 
   /** @throws DecryptionError */
-  private toRecord<T extends Row<MemoryRecord>>(workspaceId: number, row: T) {
-    return toContent(this.encryption.decrypt(workspaceId, row.id, row));
+  private toRecord<T extends RecordRow>(workspaceId: number, { supersedes, supersededBy, ...row }: T) {
+    const newer = supersededBy ?? [];
+    return {
+      ...toContent(this.encryption.decrypt(workspaceId, row.id, row as Omit<T, 'supersedes' | 'supersededBy'>)),
+      invalidAt: invalidAt(newer),
+      supersedes: supersedes ?? [],
+      supersededBy: newer.map(({ id, confidence }) => ({ id, confidence })),
+    };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Temporal } from '../../../text/temporal/temporal.js';
+import type { Supersession } from './memory.types.js';
 import type { RevisionCause } from './revisions.js';
 
 /** The state of a memory, from which its ETag is made. */
@@ -31,6 +32,14 @@ export interface MemoryRecord extends RecordContent, Versioned {
   readonly lastAccessedAt: Date | null;
   readonly createdAt: Date;
   readonly archivedAt: Date | null;
+  /** Time at which its text was said. */
+  readonly validFrom: Date;
+  /** Time at which a newer memory superseded it; null if none did, as far as is known. */
+  readonly invalidAt: Date | null;
+  /** The older memories that it may supersede, the surest first. */
+  readonly supersedes: readonly Supersession[];
+  /** The newer memories by which it may be superseded, the surest first. */
+  readonly supersededBy: readonly Supersession[];
 }
 
 /** The state of a memory before a change. */

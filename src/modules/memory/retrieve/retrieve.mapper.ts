@@ -34,11 +34,12 @@ const toHit = ({ id, text, score, similarity, importance, metaJson, factors }: R
   ...(factors && { explain: toSixDecimalsEach(factors) }),
 });
 
-const toSixDecimalsEach = ({ passage, period, ...factors }: ScoreFactors): ScoreFactors => {
+const toSixDecimalsEach = ({ passage, period, supersedes, ...factors }: ScoreFactors): ScoreFactors => {
   const rounded = Object.entries(factors).map(([name, value]) => [name, toSixDecimals(value)]);
   return {
-    ...(Object.fromEntries(rounded) as Omit<ScoreFactors, 'passage' | 'period'>),
+    ...(Object.fromEntries(rounded) as Omit<ScoreFactors, 'passage' | 'period' | 'supersedes'>),
     passage,
+    supersedes: supersedes.map(({ id, confidence }) => ({ id, confidence: toSixDecimals(confidence) })),
     period: period && { ...period, match: toSixDecimals(period.match) },
   };
 };

@@ -1,6 +1,7 @@
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { closedWord, orNull } from '../../../http/response-schema.js';
 import type { TemporalType } from '../../../text/temporal/temporal-type.js';
+import { SupersessionResponse } from '../records/supersession.response.js';
 import { TEMPORAL_TYPES } from '../records/temporal-types.js';
 
 /** The temporal type of a memory and its last moment, as part of its meta. */
@@ -96,6 +97,9 @@ export class ScoreFactorsResponse {
     description: 'The period that the query names ("last week", "in March"), part of the relevance; null if it names none.',
   })
   period: QueryPeriodResponse | null;
+
+  @ApiProperty({ type: [SupersessionResponse], description: 'The older memories that it may supersede, the surest first.' })
+  supersedes: readonly SupersessionResponse[];
 
   @ApiProperty({
     minimum: 0,

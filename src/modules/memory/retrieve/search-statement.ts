@@ -57,7 +57,7 @@ export function searchStatement(space: EmbeddingSpace, shape: SearchShape, condi
     ${candidateTables(shape, { memories, rest, distance, nearest, passage, filtered: past || condition !== 'true' })},
     ${scoreTables(space.embedder.calibration, shape)}
     SELECT best.id, m.text, best.score, best.similarity, m.importance, ${SHOWN_META} AS "metaJson",
-      best.relevance, best.words, m.follows, m.created_at AS "createdAt",
+      best.relevance, best.words, m.follows, ${SUPERSEDED} AS supersedes, m.created_at AS "createdAt",
       m.updated_at AS "updatedAt"${explain ? factorsOf(shape) : ''}
     FROM best JOIN LATERAL (${past ? pastContentOf(memories) : contentOf(memories)}) AS m ON true
     ORDER BY best.score DESC, best.id DESC`;
@@ -110,6 +110,11 @@ const factorsOf = ({
       'neighbours', best.neighbours, 'passage', ${past ? 'NULL' : PASSAGE}) AS factors${
         period ? ', best.period_match AS "periodMatch"' : ''
       }`;
+
+/** SQL: the older memories that a hit may supersede, as JSON; null if there are none. */
+const SUPERSEDED = `(
+        SELECT json_agg(json_build_object('id', older_id, 'confidence', confidence) ORDER BY confidence DESC, older_id DESC)
+        FROM memory_links WHERE workspace_id = $1 AND newer_id = best.id)`;
 
 const contentOf = (memories: string) => `SELECT * FROM ${memories} WHERE workspace_id = $1 AND id = best.id`;
 

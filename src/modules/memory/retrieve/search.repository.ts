@@ -141,5 +141,6 @@ const factorsOf = (
 ): ScoreFactors => ({
   ...factors,
   period: period ? { start: period.start, end: period.end, match: hit.periodMatch ?? 0 } : null,
+  supersedes: hit.supersedes ?? [],
   confidence: confidenceOf(hit, found),
 });

@@ -11,6 +11,7 @@ const hit = (id: number, score: number, more: Partial<RankedHit> = {}): RankedHi
   relevance: 0.7,
   words: 0,
   follows: null,
+  supersedes: null,
   createdAt: new Date(1_000 * id),
   updatedAt: new Date(1_000 * id),
   ...more,
@@ -67,6 +68,22 @@ describe('newestVersionsFirst', () => {
     const older = (updatedAt: Date) => hit(1, 0.8, { updatedAt });
     expect(orderOf(older(new Date(2_000)), hit(2, 0.6, { follows: 1 }))).toEqual([2, 1]);
     expect(orderOf(older(new Date(2_001)), hit(2, 0.6, { follows: 1 }))).toEqual([1, 2]);
+  });
+
+  it('puts the newer one of two that are surely linked first, whatever the query is', () => {
+    const order = (confidence: number, updatedAt = new Date(1_000)) =>
+      orderOf(
+        hit(1, 0.8, { relevance: 0.9, words: 0b1, updatedAt }),
+        hit(2, 0.5, { relevance: 0.4, supersedes: [{ id: 1, confidence }] }),
+      );
+    expect(order(0.5)).toEqual([2, 1]);
+    expect(order(0.49)).toEqual([1, 2]);
+    expect(order(1, new Date(2_001))).toEqual([1, 2]);
+  });
+
+  it('puts one above all that it is linked to, also if it was written first', () => {
+    const supersedes = [1, 3].map((id) => ({ id, confidence: 1 }));
+    expect(orderOf(hit(3, 0.9, { updatedAt: new Date(0) }), hit(1, 0.8), hit(2, 0.4, { supersedes }))).toEqual([2, 3, 1]);
   });
 
   it('returns each hit once, none with a lower score, the best first', () => {

@@ -1,3 +1,4 @@
+import { supersessionOf } from '../../../text/dedup/supersession/supersession.js';
 import { mayBeVersions } from '../../../text/dedup/versions.js';
 import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
 import type { NearText } from '../records/neighbour.repository.js';
@@ -18,18 +19,23 @@ interface NewText {
 }
 
 /**
- * Finds the older memory that a new text is a version of, and the memory whose count of accesses it inherits. Two turns of one
+ * Finds the older memory that a new text is a version of, those that it may supersede, and the memory whose count of accesses it inherits. Two turns of one
  * conversation are no versions: people say similar things about different matters.
  * @param nearest the live memories most similar to it, the most similar first
  */
 export function relationsOf(
   { text, embedding, conversation, now }: NewText,
   nearest: readonly NearText[],
-): Pick<InsertedMemory, 'follows' | 'usedLike'> {
+): Pick<InsertedMemory, 'follows' | 'usedLike' | 'supersedes'> {
   const { calibration } = embedding.space.embedder;
   const related = nearest.filter(({ cosine }) => calibration.similarityOf(cosine) >= RELATED_SIMILARITY);
   const isTurn = (near: NearText) => conversation !== null && near.conversation === conversation;
   const isOlder = (near: NearText) => near.updatedAt.getTime() <= now.getTime() + SAME_TIME_MS;
   const older = related.find((near) => isOlder(near) && !isTurn(near) && mayBeVersions(near.text, text));
-  return { follows: older?.id, usedLike: related[0]?.id };
+  const supersedes = nearest.flatMap((near) => {
+    const isSaidBefore = near.updatedAt.getTime() <= now.getTime();
+    const link = isSaidBefore && supersessionOf(near.text, text, calibration.similarityOf(near.cosine));
+    return link ? [{ id: near.id, confidence: link.confidence }] : [];
+  });
+  return { follows: older?.id, usedLike: related[0]?.id, supersedes };
 }

@@ -1,4 +1,4 @@
-import { ObjectField, StringField } from '../../../http/fields.js';
+import { BoolField, ObjectField, StringField } from '../../../http/fields.js';
 import { SubjectFields } from '../../../http/subject.dto.js';
 
 export class StoreMemoryRequest extends SubjectFields {
@@ -12,4 +12,7 @@ export class StoreMemoryRequest extends SubjectFields {
     examples: [{ source: 'slack' }],
   })
   meta?: Record<string, unknown> | null;
+
+  @BoolField({ default: false, description: 'Answer with the reason for what became of it, in `dedup.reason`.' })
+  explain: boolean;
 }

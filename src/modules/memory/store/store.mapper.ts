@@ -16,7 +16,11 @@ export const toStoreResponse = ({ workspaceId }: RequestContext, stored: StoredM
   status: 'ok',
   memory_id: stored.id,
   workspace_id: workspaceId,
-  dedup: { action: stored.action, existing_id: stored.action === 'stored_new' ? null : stored.id },
+  dedup: {
+    action: stored.action,
+    existing_id: stored.action === 'stored_new' ? null : stored.id,
+    ...(stored.reason && { reason: stored.reason }),
+  },
   importance: stored.importance,
   categories: stored.categories,
   temporal: { type: stored.temporal.type, raw_text: stored.temporal.rawText, valid_until: stored.temporal.validUntil },

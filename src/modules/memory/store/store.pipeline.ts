@@ -12,6 +12,7 @@ import {
   type Traits,
 } from '../../../text/dedup/decision.js';
 import { exactHash } from '../../../text/dedup/exact-form.js';
+import { type DedupReason, ownReasonOf, reasonOf } from '../../../text/dedup/reason.js';
 import { haveSameContent } from '../../../text/dedup/same-content.js';
 import { type Redaction, redactText } from '../../../text/pii/pii.js';
 import { redactMeta } from '../../../text/pii/pii-meta.js';
@@ -29,6 +30,8 @@ import { relationsOf, SAME_TIME_MS } from './relations.js';
 export interface Submission {
   readonly text: string;
   readonly meta?: Record<string, unknown> | null | undefined;
+  /** True to tell why it became what it is. */
+  readonly explain?: boolean | undefined;
 }
 
 /** A submission without sensitive data. */
@@ -36,6 +39,8 @@ export interface Redacted {
   readonly text: string;
   /** JSON text. */
   readonly metaJson: string;
+  /** True to tell why it became what it is. */
+  readonly explain: boolean;
 }
 
 /** A redacted submission with its vector and traits. */
@@ -116,11 +121,11 @@ export class StorePipeline {
         const neighbours = attempt < MAX_ATTEMPTS ? neighboursIn(nearest, embedding.space) : [];
         const plan = await this.decide(ctx, draft, neighbours);
         const stored = await this.write(ctx, draft, plan, nearest);
-        if (stored) return stored;
+        if (stored) return draft.explain ? { ...stored, reason: reasonFor(draft, plan, nearest) } : stored;
       }
       const duplicate = await this.memories.findDuplicate(ctx, draft);
       // The duplicate that was in the way may have been deleted since.
-      if (duplicate) return duplicate;
+      if (duplicate) return draft.explain ? { ...duplicate, reason: SAME_TEXT } : duplicate;
     }
     throw new AppError('unavailable');
   }
@@ -133,7 +138,7 @@ export class StorePipeline {
     const text = acceptedOf(redactText(submission.text));
     const meta = acceptedOf(redactMeta(submission.meta ?? {}));
     for (const { kind } of [...text.findings, ...meta.findings]) this.metrics.countPiiFinding(kind);
-    return { text: text.value, metaJson: render(meta.value) };
+    return { text: text.value, metaJson: render(meta.value), explain: submission.explain ?? false };
   }
 
   /**
@@ -142,7 +147,7 @@ export class StorePipeline {
    */
   private async embed(
     ctx: RequestContext,
-    { text, metaJson }: Redacted,
+    { text, metaJson, explain }: Redacted,
     embed: () => Promise<StorableEmbedding>,
   ): Promise<Draft | StoredMemory> {
     const textHash = exactHash(text);
@@ -156,7 +161,7 @@ export class StorePipeline {
     const embedding = await embedded;
     if ('action' in embedding) return embedding;
     const traits = meaningTraitsOf(text, wording, { model: embedding.space.model, vector: embedding.vector });
-    return { text, textHash, metaJson, traits, embedding };
+    return { text, textHash, metaJson, explain, traits, embedding };
   }
 
   /** Step 4: decides what becomes of a draft, given its neighbours (step 3). */
@@ -215,6 +220,19 @@ export class StorePipeline {
       ...traits,
     });
   }
+}
+
+const SAME_TEXT: DedupReason = { rule: 'same_text', words: [] };
+
+/** Tells why a plan was made for a draft. */
+function reasonFor({ text, embedding }: Draft, plan: Plan, nearest: readonly NearText[]): DedupReason {
+  if (plan.action === 'duplicate_exact') return SAME_TEXT;
+  if (plan.action !== 'stored_new') return reasonOf(plan.action, plan.target.text, text);
+  const { calibration } = embedding.space.embedder;
+  return ownReasonOf(
+    text,
+    nearest.map((near) => ({ text: near.text, similarity: calibration.similarityOf(near.cosine) })),
+  );
 }
 
 /** Returns the memory that an earlier attempt of the same call stored, from its idempotency record. */

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { closedWord, openWord, orNull } from '../../../http/response-schema.js';
+import { RULES, type Rule } from '../../../text/dedup/reason.js';
 import type { TemporalType } from '../../../text/temporal/temporal-type.js';
 import type { DedupAction } from '../records/memory.types.js';
 import { TEMPORAL_TYPES } from '../records/temporal-types.js';
@@ -12,6 +13,15 @@ const ACTIONS: Record<DedupAction, string> = {
   merged_existing: 'an earlier memory says both now, its text stays in its history',
 };
 
+/** The reason for what became of a text. */
+export class DedupReasonResponse {
+  @ApiProperty(openWord(RULES))
+  rule: Rule;
+
+  @ApiProperty({ type: [String], description: 'Words of the text that the rule is about.', examples: [['instead', 'tuesdays']] })
+  words: readonly string[];
+}
+
 /** The effect of a store on earlier memories. */
 export class DedupResponse {
   @ApiProperty(openWord(ACTIONS))
@@ -23,6 +33,9 @@ export class DedupResponse {
     examples: [null],
   })
   existing_id: number | null;
+
+  @ApiProperty({ required: false, description: 'With `explain` only.' })
+  reason?: DedupReasonResponse;
 }
 
 /** The temporal type of a memory, and its last moment. */

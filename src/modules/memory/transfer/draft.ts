@@ -76,6 +76,7 @@ export function completeRow(draft: Draft, embedding: StorableEmbedding, newIdOf:
     embedding,
     nearDuplicateOf: referred(memory.nearDuplicateOf),
     follows: referred(memory.follows),
+    supersedes: memory.supersedes.map(({ id: older, confidence }) => ({ id: newIdOf(older), confidence })),
     accessCount: memory.accessCount,
     inheritedCount: memory.inheritedCount,
     lastAccessedAt: memory.lastAccessedAt ?? null,

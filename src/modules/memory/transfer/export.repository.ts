@@ -57,6 +57,9 @@ CROSS JOIN LATERAL (
     WHERE r.workspace_id = $1 AND r.memory_id = m.id
       AND (past_state.revision IS NULL OR r.revision < past_state.revision)) p) past
 CROSS JOIN LATERAL (
+  SELECT COALESCE(json_agg(json_build_object('id', older_id, 'confidence', confidence) ORDER BY older_id), '[]') AS supersedes
+  FROM memory_links k WHERE k.workspace_id = $1 AND k.newer_id = m.id) links
+CROSS JOIN LATERAL (
   SELECT 1 AS format, m.id, s.text, s.meta, s.importance, s.categories, ${temporal('s')} AS temporal,
          COALESCE(a.access_count, 0) AS access_count, COALESCE(a.inherited_count, 0) AS inherited_count,
          ${time('a.last_accessed_at')} AS last_accessed_at,
@@ -64,7 +67,7 @@ CROSS JOIN LATERAL (
          CASE WHEN past_state.revision IS NULL THEN ${time('m.updated_at')}
               ELSE COALESCE(past.newest, ${time('m.created_at')}) END AS updated_at,
          ${time('m.archived_at')} AS archived_at, ${time('m.optimized_at')} AS optimized_at,
-         m.near_duplicate_of, m.follows, past.list AS revisions) l
+         m.near_duplicate_of, m.follows, links.supersedes, past.list AS revisions) l
 ORDER BY m.id`;
 
 /** Reads memories as lines of an export. */

@@ -6,6 +6,7 @@ import { Transactions } from '../../../database/transactions.js';
 import { toVectorText } from '../../../database/vector-text.js';
 import type { Temporal } from '../../../text/temporal/temporal.js';
 import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
+import type { Supersession } from '../records/memory.types.js';
 import { MemoryEncryption, type ScopeOwner, type TextColumns } from '../records/memory-encryption.js';
 import { vectorColumnValues } from '../records/vector-columns.js';
 import type { Instant } from './imported-memory.js';
@@ -33,6 +34,7 @@ export interface ImportedRow extends ImportedContentRow {
   readonly embedding: StorableEmbedding;
   readonly nearDuplicateOf: number | null;
   readonly follows: number | null;
+  readonly supersedes: readonly Supersession[];
   readonly accessCount: number;
   readonly inheritedCount: number;
   readonly lastAccessedAt: Instant | null;
@@ -84,6 +86,10 @@ export class ImportRepository {
         return created.has(id) ? this.encryptRevisions(workspaceId, id, row, columns[index]!) : [];
       });
       if (revisions.length) await tx.query(null, INSERT_REVISIONS, [workspaceId, render(revisions)]);
+      const links = rows.flatMap(({ supersedes }, index) =>
+        created.has(ids[index]!) ? supersedes.map(({ id, confidence }) => [ids[index]!, id, confidence] as const) : [],
+      );
+      if (links.length) await tx.query(null, INSERT_LINKS, [workspaceId, ...[0, 1, 2].map((k) => links.map((link) => link[k]))]);
       return ids.map((id) => (created.has(id) ? id : undefined));
     });
   }
@@ -217,3 +223,12 @@ const INSERT_REVISIONS = `
 INSERT INTO memory_revisions (workspace_id, memory_id, revision, cause, ${CONTENT})
 SELECT $1, memory_id, revision, cause, ${CONTENT}
 FROM json_to_recordset($2::json) AS r (memory_id bigint, revision integer, cause text, ${CONTENT_TYPES})`;
+
+/** Links to memories that were not imported are left out. */
+const INSERT_LINKS = `
+INSERT INTO memory_links (workspace_id, newer_id, older_id, confidence)
+SELECT $1, newer_id, older.id, confidence
+FROM unnest($2::bigint[], $3::bigint[], $4::real[]) AS given (newer_id, older_id, confidence)
+  CROSS JOIN LATERAL (
+    SELECT id FROM memories WHERE workspace_id = $1 AND id = given.older_id AND id <> given.newer_id FOR KEY SHARE) AS older
+ON CONFLICT DO NOTHING`;

@@ -1,4 +1,5 @@
 import type { Temporal } from '../../../text/temporal/temporal.js';
+import type { Supersession } from '../records/memory.types.js';
 
 /** A time in ISO 8601, in UTC and to the microsecond: a Date would cut it off at the millisecond. */
 export type Instant = string;
@@ -38,5 +39,7 @@ export interface ImportedMemory extends ImportedContent {
   readonly nearDuplicateOf: number | undefined;
   /** The older memory that this one is a newer version of. */
   readonly follows: number | undefined;
+  /** The older memories that it may supersede. */
+  readonly supersedes: readonly Supersession[];
   readonly revisions: readonly ImportedRevision[];
 }

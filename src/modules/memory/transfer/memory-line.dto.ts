@@ -1,5 +1,6 @@
 import {
   EnumField,
+  FloatField,
   IntField,
   IsoDateTimeField,
   ModelField,
@@ -29,6 +30,15 @@ export class LineTemporal {
 
   @IsoDateTimeField({ optional: true, nullable: true })
   valid_until?: Date | null;
+}
+
+/** A link in a line of an export, to an older memory. */
+export class LineLink {
+  @IntField({ ge: 1, le: Number.MAX_SAFE_INTEGER })
+  id: number;
+
+  @FloatField({ ge: 0, le: 1 })
+  confidence: number;
 }
 
 /** A revision in a line of an export. */
@@ -114,6 +124,9 @@ export class MemoryLine extends PlainLine {
 
   @IntField({ optional: true, nullable: true, ge: 1, le: Number.MAX_SAFE_INTEGER })
   follows?: number | null;
+
+  @ModelListField(() => LineLink, { optional: true })
+  supersedes?: LineLink[];
 
   @ModelListField(() => LineRevision, { optional: true })
   revisions?: LineRevision[];

@@ -60,6 +60,7 @@ function fromText(line: PlainLine, sent: JsonObject): ImportedMemory {
     optimizedAt: undefined,
     nearDuplicateOf: undefined,
     follows: undefined,
+    supersedes: [],
     revisions: [],
   };
 }
@@ -78,6 +79,7 @@ function fromExport(line: MemoryLine, sent: JsonObject): ImportedMemory {
     optimizedAt: instantOf(line.optimized_at, sent, 'optimized_at'),
     nearDuplicateOf: line.near_duplicate_of ?? undefined,
     follows: line.follows ?? undefined,
+    supersedes: line.supersedes ?? [],
     revisions: revisions.map((revision, index) => toRevision(revision, (sent['revisions'] as JsonObject[])[index]!, index)),
   };
 }

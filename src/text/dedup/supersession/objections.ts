@@ -1,0 +1,106 @@
+import { wordSet } from '../../word-lists.js';
+import { isNumber, type Token } from '../tokens.js';
+import { type Comparison, haveSameLabel, isDate, isFunctional, isQuantity, isWordIn, saysOtherPredicate } from './comparison.js';
+import { isPast, SINGLE_WORDS, type Signs, stemOf } from './signs.js';
+
+/** Longer new texts tell more than one fact. Tokens. */
+const MAX_NEW_TOKENS = 32;
+/** Public similarity below which two texts without a common word are about different matters. */
+const MIN_SIMILARITY = 0.6;
+
+/**
+ * True if two texts stand side by side, whatever their words say: they are about different people or things, tell events or
+ * readings of different times, or say different things of one subject. A correction may change the subject itself.
+ */
+export function standSideBySide(comparison: Comparison, similarity: number): boolean {
+  const { after, signs, isMarked } = comparison;
+  if (after.tokens.length > MAX_NEW_TOKENS || haveSameWords(comparison) || adds(comparison)) return true;
+  if (!isMarked && isOtherFact(comparison)) return true;
+  return !signs.has('correction') && isOtherMatter(comparison, similarity);
+}
+
+/** True if both have the same words in another order: the roles may be swapped. */
+const haveSameWords = ({ before, after }: Comparison) => sortedKeys(before) === sortedKeys(after);
+const sortedKeys = ({ tokens }: Signs) =>
+  tokens
+    .map(({ key }) => key)
+    .sort()
+    .join(' ');
+
+const ADDITIVES =
+  /(?<!\p{L})(?:also|too|another|as well|additionally|auch|ebenfalls|aussi|également|también|anche|também|тоже|также)(?!\p{L})|も|也|还/iu;
+const adds = ({ after: { signs, tokens } }: Comparison) =>
+  signs.has('addition') && ADDITIVES.test(tokens.map(({ form }) => form).join(' '));
+
+function isOtherMatter(comparison: Comparison, similarity: number): boolean {
+  const { shared, singles } = comparison;
+  return (
+    isRelative(comparison) || haveOtherNumbers(comparison) || (!shared.length && !singles.length && similarity < MIN_SIMILARITY)
+  );
+}
+
+/** People with whom two texts can be about two people, although they share all other words. */
+const RELATIVES = wordSet(`
+  brother sister mother father mom mum dad wife husband son daughter aunt uncle cousin grandmother grandfather grandma grandpa nephew
+  niece friend neighbour neighbor colleague parents
+  bruder schwester mutter vater frau mann sohn tochter frère sœur mère père femme mari fils fille hermano hermana madre padre esposa
+  marido hijo hija fratello sorella moglie marito figlio figlia irmão irmã mãe pai
+  брат сестра мать отец мама папа жена муж сын дочь`);
+const isRelation = ({ form }: Token) => RELATIVES.has(form);
+const isRelative = ({ unknown, missing }: Comparison) => unknown.some(isRelation) || missing.some(isRelation);
+
+/** "Order 5512" and "Order 5513" */
+function haveOtherNumbers({ before, after }: Comparison): boolean {
+  const [older, newer] = [numbersOf(before.subject), new Set(numbersOf(after.subject))];
+  return older.length > 0 && newer.size > 0 && !older.some((number) => newer.has(number));
+}
+const numbersOf = (tokens: readonly Token[]) => tokens.filter(({ form }) => /\p{N}/u.test(form)).map(({ key }) => key);
+
+/** The older text has so many times the tokens of the new one if the new one is about a part of it. */
+const WHOLE = 1.4;
+
+/** True if the new text is about a part of what the older one tells. */
+export const isPartial = ({ before, after }: Comparison): boolean => before.tokens.length > WHOLE * after.tokens.length;
+
+/** True if two texts, neither of which says that something changed, tell two facts. */
+function isOtherFact(comparison: Comparison): boolean {
+  const { before, after, slot, singles } = comparison;
+  if (hasOtherSubject(comparison) || (isPast(before) && isPast(after)) || isOtherKind(comparison)) return true;
+  if (slot && isDatedEvent(comparison)) return true;
+  if (saysOtherPredicate(comparison) && !singles.length) return true;
+  return !isPartial(comparison) && (changesSeveral(comparison) || (isReading(before) && isReading(after)));
+}
+
+function hasOtherSubject({ before, after, unknown, missing, subjects: [older, newer] }: Comparison): boolean {
+  if (unknown.length && missing.length) return true;
+  if (before.isSelf && !older.length && unknown.some((token) => !isFunctional(token) && !SINGLE_WORDS.has(token.form)))
+    return true;
+  const keys = new Set(older.map(({ key }) => stemOf(key)));
+  const areKnown = before.verbAt > 0 && after.verbAt > 0 && older.length > 0 && newer.length > 0;
+  return areKnown && !newer.some(({ key }) => isWordIn(key, keys));
+}
+
+/** True if several values differ, and not all of them are figures or dates, which move together. */
+const changesSeveral = ({ slots }: Comparison) =>
+  slots.length > 1 && !slots.every(({ removed, added }) => removed.some(isQuantity) && added.some(isQuantity));
+
+/** "is a teacher" and "is 41 years old" */
+const isOtherKind = ({ slot, shared }: Comparison) =>
+  slot !== undefined && !shared.length && slot.removed.some(isNumber) !== slot.added.some(isNumber);
+
+/** True for another time of something that happens on a day: "Meeting with Ana on 3 May". */
+export function isDatedEvent(comparison: Comparison): boolean {
+  const { before, after, slot } = comparison;
+  const isTime = slot?.removed.some(isQuantity) && slot.added.some(isQuantity);
+  return (
+    Boolean(isTime) && before.tokens.some(isDate) && after.tokens.some(isDate) && isEvent(before) && !haveSameLabel(comparison)
+  );
+}
+
+/** True for something that happened, or a note without a verb. */
+export const isEvent = (signs: Signs): boolean => isPast(signs) || (signs.verbAt < 0 && !signs.label);
+
+/** True for a figure of one day: "82.4 kg on Monday". */
+const isReading = ({ tokens }: Signs) =>
+  tokens.some(isDate) && tokens.some((token, i) => isNumber(token) && ![tokens[i - 1], tokens[i + 1]].some(isOfTime));
+const isOfTime = (token: Token | undefined) => token !== undefined && (isDate(token) || token.form === 'at');

@@ -1,0 +1,44 @@
+import { softmax } from '../../vector-classifier.js';
+import { type Comparison, compare } from './comparison.js';
+import { type Features, featuresOf } from './features.js';
+import { standSideBySide } from './objections.js';
+import { WEIGHTS } from './supersession.weights.js';
+
+/** That a new text may supersede an older one. */
+export interface Supersession {
+  /** 0..1 */
+  readonly confidence: number;
+  /** Words of the new text that say so. */
+  readonly words: readonly string[];
+}
+
+/** Longer texts are documents. UTF-16 code units. */
+const MAX_LENGTH = 1_000;
+/** Smallest confidence of a supersession. */
+const MIN_CONFIDENCE = 0.4;
+const DECIMALS = 100;
+
+/**
+ * Tells whether a new text may supersede an older one: both are about one matter, of which only one can hold. Facts that can
+ * stand side by side do not.
+ * @param similarity of the two, on the public scale
+ * @returns undefined if they stand side by side, or it is too unlikely
+ */
+export function supersessionOf(older: string, newer: string, similarity: number): Supersession | undefined {
+  if (older.length > MAX_LENGTH || newer.length > MAX_LENGTH) return undefined;
+  const comparison = compare(older, newer);
+  if (standSideBySide(comparison, similarity)) return undefined;
+  const confidence = Math.round(confidenceOf(featuresOf(comparison, [older, newer], similarity)) * DECIMALS) / DECIMALS;
+  return confidence >= MIN_CONFIDENCE ? { confidence, words: wordsOf(comparison) } : undefined;
+}
+
+/** Returns the probability of a supersession, by a logistic regression. */
+function confidenceOf(features: Features): number {
+  const logit = Object.entries(features).reduce(
+    (sum, [name, value]) => sum + (WEIGHTS.features[name] ?? 0) * value,
+    WEIGHTS.bias,
+  );
+  return softmax([0, logit])[1] as number;
+}
+
+const wordsOf = ({ signs, named }: Comparison) => [...new Set([...signs.values(), ...named])];
