@@ -306,6 +306,34 @@ export interface components {
             /** Detail */
             detail: string;
         };
+        /** DedupReasonResponse */
+        DedupReasonResponse: {
+            /**
+             * Rule
+             * @description `same_text`: it is the text of a memory, but for case, space, and punctuation; `says_all`: the memory says all of it; `says_more`: it says all of the memory, and more; `correction`: it takes back what the memory says; `succession`: it says that what the memory says has ended; `completion`: it says that what the memory says is done; `renewal`: it says what is so now; `new_value`: it gives what the memory is about another value; `may_supersede`: it may supersede a memory, which it is linked to; `own_fact`: no memory says the same, or something that it replaces; `judged`: a language model judged it so. Other values may follow.
+             * @example same_text
+             * @example says_all
+             * @example says_more
+             * @example correction
+             * @example succession
+             * @example completion
+             * @example renewal
+             * @example new_value
+             * @example may_supersede
+             * @example own_fact
+             * @example judged
+             */
+            rule: string;
+            /**
+             * Words
+             * @description Words of the text that the rule is about.
+             * @example [
+             *       "instead",
+             *       "tuesdays"
+             *     ]
+             */
+            words: string[];
+        };
         /** DedupResponse */
         DedupResponse: {
             /**
@@ -324,6 +352,11 @@ export interface components {
              * @example null
              */
             existing_id: number | null;
+            /**
+             * Reason
+             * @description With `explain` only.
+             */
+            reason?: components["schemas"]["DedupReasonResponse"];
         };
         /** DeletedMemoriesResponse */
         DeletedMemoriesResponse: {
@@ -904,6 +937,28 @@ export interface components {
              * @example null
              */
             archived_at: string | null;
+            /**
+             * Valid From
+             * Format: date-time
+             * @description When its text was said.
+             */
+            valid_from: string;
+            /**
+             * Invalid At
+             * @description When a newer memory superseded it; null where none did, as far as is known.
+             * @example null
+             */
+            invalid_at: string | null;
+            /**
+             * Supersedes
+             * @description The older memories that it may supersede, the surest first.
+             */
+            supersedes: components["schemas"]["SupersessionResponse"][];
+            /**
+             * Superseded By
+             * @description The newer memories that may supersede it, the surest first.
+             */
+            superseded_by: components["schemas"]["SupersessionResponse"][];
         };
         /** MetaTemporalResponse */
         MetaTemporalResponse: {
@@ -1239,6 +1294,17 @@ export interface components {
              */
             cause: string;
             /**
+             * Reason
+             * @description The reason of the store that changed it, as its rules see it; null for an edit or a restore.
+             */
+            reason: components["schemas"]["DedupReasonResponse"] | null;
+            /**
+             * Valid From
+             * Format: date-time
+             * @description When its text was said.
+             */
+            valid_from: string;
+            /**
              * Replaced At
              * Format: date-time
              * @description When the change was.
@@ -1292,6 +1358,11 @@ export interface components {
              * @description The period that the query names ("last week", "in March"), part of the relevance; null if it names none.
              */
             period: components["schemas"]["QueryPeriodResponse"] | null;
+            /**
+             * Supersedes
+             * @description The older memories that it may supersede, the surest first.
+             */
+            supersedes: components["schemas"]["SupersessionResponse"][];
             /**
              * Confidence
              * @description The probability that it answers the query: a first hit below 0.5 mostly means that nothing does. Not part of the score.
@@ -1448,6 +1519,12 @@ export interface components {
             meta?: {
                 [key: string]: unknown;
             } | null;
+            /**
+             * Explain
+             * @description Answer with the reason for what became of it, in `dedup.reason`.
+             * @default false
+             */
+            explain?: boolean;
         };
         /** StoreMemoryResponse */
         StoreMemoryResponse: {
@@ -1539,6 +1616,21 @@ export interface components {
              */
             accepted: number;
         };
+        /** SupersessionResponse */
+        SupersessionResponse: {
+            /**
+             * Id
+             * @description The other memory.
+             * @example 8403
+             */
+            id: number;
+            /**
+             * Confidence
+             * @description How sure that is; 1 if somebody has confirmed it.
+             * @example 0.8
+             */
+            confidence: number;
+        };
         /** TemporalResponse */
         TemporalResponse: {
             /**
@@ -1605,6 +1697,14 @@ export interface components {
             meta?: {
                 [key: string]: unknown;
             } | null;
+            /**
+             * Supersedes
+             * @description The older memories that it supersedes, for sure: their `invalid_at` is set. Links to others are removed, so that an empty list says that it supersedes none.
+             * @example [
+             *       8403
+             *     ]
+             */
+            supersedes?: number[];
         };
         /** ValidationError */
         ValidationError: {

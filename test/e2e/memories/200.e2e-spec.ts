@@ -131,8 +131,8 @@ describe.each(engines)('200 of the memory resource on $name', (engine) => {
       memory_id: id,
       version: 3,
       revisions: [
-        { ...contentOf(meta), revision: 2, cause: 'edited', replaced_at: TIME },
-        { ...contentOf(first), revision: 1, cause: 'edited', replaced_at: TIME },
+        { ...contentOf(meta), revision: 2, cause: 'edited', reason: null, valid_from: TIME, replaced_at: TIME },
+        { ...contentOf(first), revision: 1, cause: 'edited', reason: null, valid_from: TIME, replaced_at: TIME },
       ],
       next_cursor: null,
     });

@@ -47,6 +47,20 @@ describe.each(engines)('memories that may supersede older ones on $name', (engin
     expect(await workspace.edit(newer, { supersedes: [newer + 1_000_000] })).toMatchObject({ status: 422 });
   });
 
+  it('tell why they are linked, or replaced another one, in the answer and in the history', async () => {
+    const workspace = await newMemoriesWorkspace(service.url);
+    const store = async (text: string) => (await workspace.storeBatch([{ text, explain: true }])).body.results[0].dedup;
+    expect(await store('The maximum upload size is 25 MB.')).toMatchObject({ reason: { rule: 'own_fact', words: [] } });
+    const updated = await store('The maximum upload size is now 40 MB.');
+    expect(updated).toMatchObject({ action: 'updated_existing', reason: { rule: 'renewal', words: ['now', '40'] } });
+    const [revision] = (await workspace.history(updated.existing_id)).body.revisions;
+    expect(revision).toMatchObject({ reason: updated.reason, valid_from: TIME });
+    expect(await store('The maximum upload size is now 40 MB!')).toMatchObject({ reason: { rule: 'same_text' } });
+    await store(PDF);
+    expect(await store(XML)).toMatchObject({ action: 'stored_new', reason: { rule: 'may_supersede' } });
+    expect((await workspace.store(XML)).body.dedup).not.toHaveProperty('reason');
+  });
+
   it.each([
     ['User is allergic to peanuts', 'User is allergic to shellfish'],
     ['82.4 kg on Monday', '81.9 kg on Tuesday'],

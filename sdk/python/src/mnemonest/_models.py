@@ -11,10 +11,18 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="allow")
 
 
+class DedupReason(Model):
+    rule: str
+    #: words of the text that the rule is about
+    words: List[str]
+
+
 class Dedup(Model):
     #: ``stored_new``, ``duplicate_exact``, ``kept_existing``, ``updated_existing`` or ``merged_existing``; others may follow.
     action: str
     existing_id: Optional[int] = None
+    #: only with ``explain``
+    reason: Optional[DedupReason] = None
 
 
 class Temporal(Model):
@@ -55,6 +63,14 @@ class Passage(Model):
     end: int
 
 
+class Supersession(Model):
+    """A link to an older memory, about the same matter."""
+
+    id: int
+    #: 0 to 1; 1 if somebody has confirmed it
+    confidence: float
+
+
 class QueryPeriod(Model):
     """The period that a query names; `end` is the first moment after it."""
 
@@ -79,6 +95,8 @@ class ScoreFactors(Model):
     passage: Optional[Passage] = None
     #: the period that the query names; None if it names none
     period: Optional[QueryPeriod] = None
+    #: the older memories that it may supersede
+    supersedes: Optional[List[Supersession]] = None
     #: the probability that the memory answers the query; not part of the score
     confidence: Optional[float] = None
 

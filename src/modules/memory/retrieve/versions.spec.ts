@@ -78,6 +78,8 @@ describe('newestVersionsFirst', () => {
       );
     expect(order(0.5)).toEqual([2, 1]);
     expect(order(0.49)).toEqual([1, 2]);
+    const unsure = { supersedes: [{ id: 1, confidence: 0.3 }], relevance: 0.7 };
+    expect(orderOf(hit(1, 0.8, { relevance: 0.9 }), hit(2, 0.5, unsure))).toEqual([2, 1]);
     expect(order(1, new Date(2_001))).toEqual([1, 2]);
   });
 

@@ -18,8 +18,8 @@ export interface RankedHit extends Omit<RetrievedMemory, 'factors'> {
 
 /** Number of hits below the wanted ones that are looked at: a newer version may stand there. */
 export const VERSIONS_BELOW = 5;
-/** The most by which the older version may be more relevant: beyond it, the query asks for the older one. */
-const RELEVANCE_LEAD = 0.1;
+/** The most by which the older version may be more relevant: beyond it, the query asks for the older one. More if both are linked. */
+const RELEVANCE_LEAD = { version: 0.1, linked: 0.25 };
 
 /** Confidence from which the newer of two linked memories ranks above the older one, whatever the query is. */
 const SURE = 0.5;
@@ -52,4 +52,6 @@ export function newestVersionsFirst(hits: readonly RankedHit[]): RankedHit[] {
  */
 const isSuperseded = (older: RankedHit, newer: RankedHit, confidence: number): boolean =>
   older.updatedAt <= newer.updatedAt &&
-  (confidence >= SURE || (older.relevance - newer.relevance <= RELEVANCE_LEAD && (older.words & ~newer.words) === 0));
+  (confidence >= SURE ||
+    (older.relevance - newer.relevance <= (confidence ? RELEVANCE_LEAD.linked : RELEVANCE_LEAD.version) &&
+      (older.words & ~newer.words) === 0));

@@ -14,8 +14,10 @@ export interface Supersession {
 
 /** Longer texts are documents. UTF-16 code units. */
 const MAX_LENGTH = 1_000;
-/** Smallest confidence of a supersession. */
-const MIN_CONFIDENCE = 0.4;
+/** Smallest probability of a supersession. */
+const MIN_PROBABILITY = 0.4;
+/** Factor of the confidence if nothing in the text says that something changed: it is in doubt, below a half. */
+const UNSAID = 0.49;
 const DECIMALS = 100;
 
 /**
@@ -28,12 +30,14 @@ export function supersessionOf(older: string, newer: string, similarity: number)
   if (older.length > MAX_LENGTH || newer.length > MAX_LENGTH) return undefined;
   const comparison = compare(older, newer);
   if (standSideBySide(comparison, similarity)) return undefined;
-  const confidence = Math.round(confidenceOf(featuresOf(comparison, [older, newer], similarity)) * DECIMALS) / DECIMALS;
-  return confidence >= MIN_CONFIDENCE ? { confidence, words: wordsOf(comparison) } : undefined;
+  const probability = probabilityOf(featuresOf(comparison, [older, newer], similarity));
+  if (probability < MIN_PROBABILITY) return undefined;
+  const confidence = comparison.isMarked ? probability : UNSAID * probability;
+  return { confidence: Math.round(confidence * DECIMALS) / DECIMALS, words: wordsOf(comparison) };
 }
 
 /** Returns the probability of a supersession, by a logistic regression. */
-function confidenceOf(features: Features): number {
+function probabilityOf(features: Features): number {
   const logit = Object.entries(features).reduce(
     (sum, [name, value]) => sum + (WEIGHTS.features[name] ?? 0) * value,
     WEIGHTS.bias,
