@@ -1,7 +1,7 @@
 // Writes src/text/dedup/supersession/supersession.weights.ts, with the local embedder of the build:
 //   npm run build && node scripts/supersession/train.mjs
-// The examples are the pairs of examples.jsonl, and as further facts that stand side by side the nearest texts among the examples of
-// categories and importance. The penalty is the one with the lowest log loss in a 5-fold cross-validation. The same examples give
+// The examples are the pairs of examples.jsonl, and as further facts that stand side by side the nearest texts among the examples
+// of categories and importance. The penalty is the one with the lowest log loss in a 5-fold cross-validation. The same examples give
 // the same file.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -92,7 +92,8 @@ function crossValidated(penalty) {
 function sourceOf([none, some]) {
   const round = (value) => Number(value.toFixed(3));
   const lines = names.map((name, i) => `    ${name}: ${round(some[i] - none[i])},`);
-  return `/** Made by scripts/supersession/train.mjs from ${labelled.length} pairs and ${others.length} other texts; run it, do not edit. */
+  const origin = `${labelled.length} pairs and ${others.length} other texts`;
+  return `/** Made by scripts/supersession/train.mjs from ${origin}; run it, do not edit. */
 export const WEIGHTS: { readonly bias: number; readonly features: Readonly<Record<string, number>> } = {
   bias: ${round(some.at(-1) - none.at(-1))},
   features: {

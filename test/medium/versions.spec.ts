@@ -14,7 +14,7 @@ const BERN = 'The office is in Bern';
 const BASEL = 'Our office moved to Basel';
 const CHUR = 'The office is in Chur';
 /** A version by its words, but not linked: both can hold. */
-const BRANCH = 'The office has a branch in Basel';
+const BRANCH = 'My sister opened the office in Basel';
 const LONG = `The office is in ${Array.from({ length: 30 }, (_, i) => `house${i}x`).join(' ')}`;
 const QUESTION = 'Where do we work?';
 

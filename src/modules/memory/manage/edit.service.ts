@@ -63,8 +63,7 @@ export class EditService {
    * @returns the memory after the change
    * @throws AppError `memory_not_found`, `precondition_failed`, `plan_limit_reached`, `pii_rejected`,
    *   `validation_failed` if the meta would become too large or a superseded memory is no older one,
-   *   `conflict` if another memory of the scope has the same exact form,
-   *   `unavailable`
+   *   `conflict` if another memory of the scope has the same exact form, `unavailable`
    */
   async edit(ctx: RequestContext, id: number, patch: MemoryPatch, ifMatch?: string): Promise<MemoryRecord> {
     if (ctx.idempotency?.outcome) return toRecord(ctx.idempotency.outcome);

@@ -74,8 +74,8 @@ export class UpdateMemoryRequest {
     le: Number.MAX_SAFE_INTEGER,
     maxItems: MAX_SUPERSEDED,
     description:
-      'The older memories that it supersedes, for sure: their `invalid_at` is set. Links to others are removed, so that an empty ' +
-      'list says that it supersedes none.',
+      'The older memories that it supersedes, for sure: their `invalid_at` is set. Links to others are removed, so that ' +
+      'an empty list says that it supersedes none.',
     examples: [[8403]],
   })
   supersedes?: number[];

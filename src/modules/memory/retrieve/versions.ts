@@ -18,7 +18,7 @@ export interface RankedHit extends Omit<RetrievedMemory, 'factors'> {
 
 /** Number of hits below the wanted ones that are looked at: a newer version may stand there. */
 export const VERSIONS_BELOW = 5;
-/** The most by which the older version may be more relevant: beyond it, the query asks for the older one. More if both are linked. */
+/** The most by which the older version may be more relevant, more if both are linked: beyond it, the query asks for that one. */
 const RELEVANCE_LEAD = { version: 0.1, linked: 0.25 };
 
 /** Confidence from which the newer of two linked memories ranks above the older one, whatever the query is. */

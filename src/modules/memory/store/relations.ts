@@ -19,8 +19,8 @@ interface NewText {
 }
 
 /**
- * Finds the older memory that a new text is a version of, those that it may supersede, and the memory whose count of accesses it inherits. Two turns of one
- * conversation are no versions: people say similar things about different matters.
+ * Finds the older memory that a new text is a version of, those that it may supersede, and the memory whose count of accesses it
+ * inherits. Two turns of one conversation are no versions: people say similar things about different matters.
  * @param nearest the live memories most similar to it, the most similar first
  */
 export function relationsOf(

@@ -7,7 +7,7 @@ import { isNumber, PAST, type Token } from '../tokens.js';
 import { ATTRIBUTES, FAVOURITES, FIGURES, MONTHS, ROLES, UNIQUE_ADJECTIVES, WEEKDAYS } from '../value-words.js';
 import { isPredicate, isTopic, MARKING_WORDS, type Sign, type Signs, signsOf, stemOf, tellsSubject } from './signs.js';
 
-/** What a new text has in common with an older one, and in what it differs. */
+/** The parts that a new text has in common with an older one, and in what it differs. */
 export interface Comparison {
   readonly before: Signs;
   readonly after: Signs;

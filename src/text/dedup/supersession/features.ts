@@ -13,7 +13,7 @@ import {
 import { isDatedEvent, isEvent, isPartial } from './objections.js';
 import { type Sign, stemOf } from './signs.js';
 
-/** What speaks for and against a supersession, each about -1..1, by names. Their order is that of the weights. */
+/** Evidence for and against a supersession, by names, each about -1..1. */
 export type Features = Readonly<Record<string, number>>;
 
 const QUESTION = /[?？]/;

@@ -1,4 +1,4 @@
-import { wordSet } from '../../word-lists.js';
+import { anyOf, wordSet } from '../../word-lists.js';
 import { isNumber, type Token } from '../tokens.js';
 import { type Comparison, haveSameLabel, isDate, isFunctional, isQuantity, isWordIn, saysOtherPredicate } from './comparison.js';
 import { isPast, SINGLE_WORDS, type Signs, stemOf } from './signs.js';
@@ -27,8 +27,10 @@ const sortedKeys = ({ tokens }: Signs) =>
     .sort()
     .join(' ');
 
-const ADDITIVES =
-  /(?<!\p{L})(?:also|too|another|as well|additionally|auch|ebenfalls|aussi|également|también|anche|também|тоже|также)(?!\p{L})|も|也|还/iu;
+const ADDITIVES = new RegExp(
+  `(?<!\\p{L})${anyOf('also|too|another|as well|additionally|auch|ebenfalls|aussi', 'également|también|anche|também|тоже|также')}(?!\\p{L})|も|也|还`,
+  'iu',
+);
 const adds = ({ after: { signs, tokens } }: Comparison) =>
   signs.has('addition') && ADDITIVES.test(tokens.map(({ form }) => form).join(' '));
 
@@ -41,11 +43,10 @@ function isOtherMatter(comparison: Comparison, similarity: number): boolean {
 
 /** People with whom two texts can be about two people, although they share all other words. */
 const RELATIVES = wordSet(`
-  brother sister mother father mom mum dad wife husband son daughter aunt uncle cousin grandmother grandfather grandma grandpa nephew
-  niece friend neighbour neighbor colleague parents
-  bruder schwester mutter vater frau mann sohn tochter frère sœur mère père femme mari fils fille hermano hermana madre padre esposa
-  marido hijo hija fratello sorella moglie marito figlio figlia irmão irmã mãe pai
-  брат сестра мать отец мама папа жена муж сын дочь`);
+  brother sister mother father mom mum dad wife husband son daughter aunt uncle cousin grandmother grandfather grandma
+  grandpa nephew niece friend neighbour neighbor colleague parents bruder schwester mutter vater frau mann sohn tochter
+  frère sœur mère père femme mari fils fille hermano hermana madre padre esposa marido hijo hija fratello sorella moglie
+  marito figlio figlia irmão irmã mãe pai брат сестра мать отец мама папа жена муж сын дочь`);
 const isRelation = ({ form }: Token) => RELATIVES.has(form);
 const isRelative = ({ unknown, missing }: Comparison) => unknown.some(isRelation) || missing.some(isRelation);
 

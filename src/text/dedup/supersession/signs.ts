@@ -9,7 +9,7 @@ import { INTERJECTIONS, PLANS, SEVERAL, SIGNS, SINGLE } from './words.js';
 /** A kind of sign that a text changes something. */
 export type Sign = keyof typeof SIGNS;
 
-/** What a text shows by itself of its subject, and of whether it changes something. */
+/** The subject of a text, and its signs of a change. */
 export interface Signs {
   readonly tokens: readonly Token[];
   /** Keys of the words that it is about. */
@@ -49,8 +49,8 @@ const TURNS = new Set(FINDERS.flatMap(([sign, finder]) => (sign === 'change' || 
 
 /** Words for the speaker, or for the one user that memories are about. */
 const SELF = wordSet(`
-  user i me my mine we our us client customer ich wir mein meine unser nutzer nutzerin
-  utilisateur je ma mon nous notre usuario yo mi mio mia utente usuário eu gebruiker пользователь я мы у`);
+  user i me my mine we our us client customer ich wir mein meine unser nutzer nutzerin utilisateur je ma mon nous notre
+  usuario yo mi mio mia utente usuário eu gebruiker пользователь я мы у`);
 
 /** Words, and signs of Chinese, Japanese and Korean, that say little of what a text is about. */
 const GENERIC = new Set([
@@ -61,13 +61,13 @@ const GENERIC = new Set([
 
 /** Keys of verbs, and verbs of other languages, that end the subject of a sentence. */
 const VERBS = wordSet(`
-  us live work use run take go get prefer want need like love enjoy speak know own play plai study studi lead manag drive eat drink wear
-  read watch learn teach cost last start end close open meet leav leave arriv expir accept support allow keep store host deploi deploy
-  return contain requir expect plan intend sponsor hire quit move switch chang join stop finish becom visit bui buy sell pai pay send
-  receiv give make see call name mean ask tell say think try smoke train rent stai stay weigh weight earn belong sit depart fly
-  target hold avoid save look show cover offer serve provid produc includ sound feel cook bake pack listen forward ow owe introduc
-  cross fit fail succeed crash beat set break hit reach turn cut
-  wohnt arbeitet mag hat habite travaille vive trabaja woont werkt живёт работает любит говорит`);
+  us live work use run take go get prefer want need like love enjoy speak know own play plai study studi lead manag drive
+  eat drink wear read watch learn teach cost last start end close open meet leav leave arriv expir accept support allow keep
+  store host deploi deploy return contain requir expect plan intend sponsor hire quit move switch chang join stop finish
+  becom visit bui buy sell pai pay send receiv give make see call name mean ask tell say think try smoke train rent stai
+  stay weigh weight earn belong sit depart fly target hold avoid save look show cover offer serve provid produc includ sound
+  feel cook bake pack listen forward ow owe introduc cross fit fail succeed crash beat set break hit reach turn cut wohnt
+  arbeitet mag hat habite travaille vive trabaja woont werkt живёт работает любит говорит`);
 
 const DAYS = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
 /** "Sat" and "Saturdays" are "Saturday". */

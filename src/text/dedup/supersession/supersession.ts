@@ -4,7 +4,7 @@ import { type Features, featuresOf } from './features.js';
 import { standSideBySide } from './objections.js';
 import { WEIGHTS } from './supersession.weights.js';
 
-/** That a new text may supersede an older one. */
+/** A guess that a new text supersedes an older one. */
 export interface Supersession {
   /** 0..1 */
   readonly confidence: number;
