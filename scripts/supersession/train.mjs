@@ -1,8 +1,8 @@
 // Writes src/text/dedup/supersession/supersession.weights.ts, with the local embedder of the build:
 //   npm run build && node scripts/supersession/train.mjs
-// The examples are the pairs of examples.jsonl, and as further facts that stand side by side the nearest texts among the examples
-// of categories and importance. The penalty is the one with the lowest log loss in a 5-fold cross-validation. The same examples give
-// the same file.
+// The examples are the pairs of examples.jsonl, and as further facts that stand side by side the nearest texts among the
+// examples of categories and importance. The penalty is the one with the lowest log loss in a 5-fold cross-validation. The same
+// examples give the same file.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1522,7 +1522,6 @@ export interface components {
             /**
              * Explain
              * @description Answer with the reason for what became of it, in `dedup.reason`.
-             * @default false
              */
             explain?: boolean;
         };

@@ -42,9 +42,21 @@ describe.each(engines)('memories that may supersede older ones on $name', (engin
     expect(await links(workspace, older)).toEqual(NONE);
     expect(await workspace.edit(older, { supersedes: [newer] })).toMatchObject({
       status: 422,
-      body: { detail: [{ loc: ['body', 'supersedes', 0], msg: 'Value error, not an older memory', input: newer }] },
+      body: {
+        detail: [{ loc: ['body', 'supersedes', 0], msg: 'Value error, not an older memory of the same scope', input: newer }],
+      },
     });
     expect(await workspace.edit(newer, { supersedes: [newer + 1_000_000] })).toMatchObject({ status: 422 });
+  });
+
+  it('are those of one scope only', async () => {
+    const workspace = await newMemoriesWorkspace(service.url);
+    const older = await workspace.remember(PDF, { user_id: 'ana' });
+    expect(await links(workspace, await workspace.remember(XML, { user_id: 'ben' }))).toEqual(NONE);
+    const newer = await workspace.remember(XML, { user_id: 'ana' });
+    expect(await links(workspace, newer)).toMatchObject({ supersedes: [{ id: older }] });
+    await workspace.edit(newer, { meta: { user_id: 'cleo' } });
+    expect(await links(workspace, newer)).toEqual(NONE);
   });
 
   it('tell why they are linked, or replaced another one, in the answer and in the history', async () => {

@@ -56,11 +56,18 @@ export class EditRepository {
       values.push(columns.lexemes, columns.textLength);
     }
     await tx.query(null, `UPDATE memories SET ${set.join(', ')} WHERE workspace_id = $1 AND id = $2`, values);
+    await tx.query(null, UNLINK_OTHER_SCOPES, [workspaceId, id, scopes]);
   }
 }
 
 const WRITE_TRAITS = `meta = $3, importance = $4, categories = $5, temporal_type = $6, temporal_raw_text = $7, valid_until = $8,
   scope = ($9::bytea[])[1]`;
+
+/** Removes the links of a memory to those of another scope. */
+const UNLINK_OTHER_SCOPES = `
+DELETE FROM memory_links l USING memories other
+WHERE l.workspace_id = $1 AND (l.newer_id = $2 OR l.older_id = $2) AND other.workspace_id = $1
+  AND other.id = CASE WHEN l.newer_id = $2 THEN l.older_id ELSE l.newer_id END AND other.scope <> ALL($3::bytea[])`;
 
 /** A memory that moves to another scope leaves its versions and near-duplicates behind. */
 const LINKS_IN_SCOPE = `follows = CASE WHEN scope = ANY($9::bytea[]) THEN follows END,

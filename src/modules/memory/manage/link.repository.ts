@@ -8,21 +8,22 @@ import type { RequestContext } from '../../../common/request-context.js';
 export class LinkRepository {
   /**
    * Links a memory to the older ones that it supersedes, for sure, and removes its links to others.
-   * @throws AppError `validation_failed` if one of them does not exist, or is no older memory
+   * @throws AppError `validation_failed` if one of them does not exist, or is no older memory of the scope
    */
   async confirm({ workspaceId }: RequestContext, tx: Transaction, id: number, olderIds: readonly number[]): Promise<void> {
     const older = await tx.query<{ id: number }>(null, FIND_OLDER, [workspaceId, id, olderIds]);
     const found = new Set(older.map((memory) => memory.id));
     const unknown = olderIds.findIndex((olderId) => !found.has(olderId));
-    if (unknown >= 0) throw invalidField(['body', 'supersedes', unknown], 'not an older memory', olderIds[unknown]);
+    if (unknown >= 0)
+      throw invalidField(['body', 'supersedes', unknown], 'not an older memory of the same scope', olderIds[unknown]);
     await tx.query(null, REMOVE_OTHERS, [workspaceId, id, olderIds]);
     await tx.query(null, CONFIRM, [workspaceId, id, olderIds]);
   }
 }
 
 const FIND_OLDER = `
-SELECT o.id FROM memories o, (SELECT updated_at FROM memories WHERE workspace_id = $1 AND id = $2) n
-WHERE o.workspace_id = $1 AND o.id = ANY($3::bigint[]) AND o.id <> $2 AND o.updated_at <= n.updated_at
+SELECT o.id FROM memories o, (SELECT updated_at, scope FROM memories WHERE workspace_id = $1 AND id = $2) n
+WHERE o.workspace_id = $1 AND o.id = ANY($3::bigint[]) AND o.id <> $2 AND o.updated_at <= n.updated_at AND o.scope = n.scope
 ORDER BY o.id FOR KEY SHARE OF o`;
 
 const REMOVE_OTHERS = 'DELETE FROM memory_links WHERE workspace_id = $1 AND newer_id = $2 AND older_id <> ALL($3::bigint[])';

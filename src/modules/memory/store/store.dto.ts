@@ -13,6 +13,6 @@ export class StoreMemoryRequest extends SubjectFields {
   })
   meta?: Record<string, unknown> | null;
 
-  @BoolField({ default: false, description: 'Answer with the reason for what became of it, in `dedup.reason`.' })
-  explain: boolean;
+  @BoolField({ optional: true, description: 'Answer with the reason for what became of it, in `dedup.reason`.' })
+  explain?: boolean;
 }

@@ -6,7 +6,8 @@ import type { Submission } from './store.pipeline.js';
 import type { StoreMemoryResponse } from './store.response.js';
 
 /** Returns the submission of a request. */
-export const toSubmission = ({ text, meta, ...subject }: StoreMemoryRequest): Submission => ({
+export const toSubmission = ({ text, meta, explain, ...subject }: StoreMemoryRequest): Submission => ({
+  explain,
   text,
   meta: withSubject(meta, subject),
 });

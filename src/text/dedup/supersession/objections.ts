@@ -27,12 +27,13 @@ const sortedKeys = ({ tokens }: Signs) =>
     .sort()
     .join(' ');
 
-const ADDITIVES = new RegExp(
-  `(?<!\\p{L})${anyOf('also|too|another|as well|additionally|auch|ebenfalls|aussi', 'également|también|anche|também|тоже|также')}(?!\\p{L})|も|也|还`,
-  'iu',
+const ADDITIVES = anyOf(
+  'also|too|another|as well|additionally|auch|ebenfalls|aussi',
+  'également|también|anche|também|тоже|также',
 );
+const ADDS = new RegExp(`(?<!\\p{L})${ADDITIVES}(?!\\p{L})|も|也|还`, 'iu');
 const adds = ({ after: { signs, tokens } }: Comparison) =>
-  signs.has('addition') && ADDITIVES.test(tokens.map(({ form }) => form).join(' '));
+  signs.has('addition') && ADDS.test(tokens.map(({ form }) => form).join(' '));
 
 function isOtherMatter(comparison: Comparison, similarity: number): boolean {
   const { shared, singles } = comparison;
