@@ -119,7 +119,9 @@ WITH
     ELSE meta END
   || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
        'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson",
-      best.relevance, best.words, m.follows, m.created_at AS "createdAt",
+      best.relevance, best.words, m.follows, (
+        SELECT json_agg(json_build_object('id', older_id, 'confidence', confidence) ORDER BY confidence DESC, older_id DESC)
+        FROM memory_links WHERE workspace_id = $1 AND newer_id = best.id) AS supersedes, m.created_at AS "createdAt",
       m.updated_at AS "updatedAt"
     FROM best JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = best.id) AS m ON true
     ORDER BY best.score DESC, best.id DESC;
@@ -238,7 +240,9 @@ WITH
     ELSE meta END
   || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
        'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson",
-      best.relevance, best.words, m.follows, m.created_at AS "createdAt",
+      best.relevance, best.words, m.follows, (
+        SELECT json_agg(json_build_object('id', older_id, 'confidence', confidence) ORDER BY confidence DESC, older_id DESC)
+        FROM memory_links WHERE workspace_id = $1 AND newer_id = best.id) AS supersedes, m.created_at AS "createdAt",
       m.updated_at AS "updatedAt"
     FROM best JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = best.id) AS m ON true
     ORDER BY best.score DESC, best.id DESC;
@@ -358,7 +362,9 @@ WITH
     ELSE meta END
   || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
        'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson",
-      best.relevance, best.words, m.follows, m.created_at AS "createdAt",
+      best.relevance, best.words, m.follows, (
+        SELECT json_agg(json_build_object('id', older_id, 'confidence', confidence) ORDER BY confidence DESC, older_id DESC)
+        FROM memory_links WHERE workspace_id = $1 AND newer_id = best.id) AS supersedes, m.created_at AS "createdAt",
       m.updated_at AS "updatedAt"
     FROM best JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = best.id) AS m ON true
     ORDER BY best.score DESC, best.id DESC;
@@ -477,7 +483,9 @@ WITH
     ELSE meta END
   || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
        'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson",
-      best.relevance, best.words, m.follows, m.created_at AS "createdAt",
+      best.relevance, best.words, m.follows, (
+        SELECT json_agg(json_build_object('id', older_id, 'confidence', confidence) ORDER BY confidence DESC, older_id DESC)
+        FROM memory_links WHERE workspace_id = $1 AND newer_id = best.id) AS supersedes, m.created_at AS "createdAt",
       m.updated_at AS "updatedAt", json_build_object('relevance', best.relevance, 'recency', best.recency, 'importance', best.importance,
       'frequency', best.frequency, 'multiplier', best.multiplier, 'lexical', best.lexical,
       'neighbours', best.neighbours, 'passage', (
@@ -603,7 +611,9 @@ WITH
     ELSE meta END
   || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
        'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson",
-      best.relevance, best.words, m.follows, m.created_at AS "createdAt",
+      best.relevance, best.words, m.follows, (
+        SELECT json_agg(json_build_object('id', older_id, 'confidence', confidence) ORDER BY confidence DESC, older_id DESC)
+        FROM memory_links WHERE workspace_id = $1 AND newer_id = best.id) AS supersedes, m.created_at AS "createdAt",
       m.updated_at AS "updatedAt"
     FROM best JOIN LATERAL (
   SELECT COALESCE(earlier.text, m.text) AS text, COALESCE(earlier.meta, m.meta) AS meta,
@@ -737,7 +747,9 @@ WITH
     ELSE meta END
   || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
        'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson",
-      best.relevance, best.words, m.follows, m.created_at AS "createdAt",
+      best.relevance, best.words, m.follows, (
+        SELECT json_agg(json_build_object('id', older_id, 'confidence', confidence) ORDER BY confidence DESC, older_id DESC)
+        FROM memory_links WHERE workspace_id = $1 AND newer_id = best.id) AS supersedes, m.created_at AS "createdAt",
       m.updated_at AS "updatedAt", json_build_object('relevance', best.relevance, 'recency', best.recency, 'importance', best.importance,
       'frequency', best.frequency, 'multiplier', best.multiplier, 'lexical', best.lexical,
       'neighbours', best.neighbours, 'passage', (
@@ -858,7 +870,9 @@ WITH
     ELSE meta END
   || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
        'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson",
-      best.relevance, best.words, m.follows, m.created_at AS "createdAt",
+      best.relevance, best.words, m.follows, (
+        SELECT json_agg(json_build_object('id', older_id, 'confidence', confidence) ORDER BY confidence DESC, older_id DESC)
+        FROM memory_links WHERE workspace_id = $1 AND newer_id = best.id) AS supersedes, m.created_at AS "createdAt",
       m.updated_at AS "updatedAt"
     FROM best JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = best.id) AS m ON true
     ORDER BY best.score DESC, best.id DESC;
@@ -981,7 +995,9 @@ WITH
     ELSE meta END
   || jsonb_build_object('temporal', jsonb_build_object('type', temporal_type,
        'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson",
-      best.relevance, best.words, m.follows, m.created_at AS "createdAt",
+      best.relevance, best.words, m.follows, (
+        SELECT json_agg(json_build_object('id', older_id, 'confidence', confidence) ORDER BY confidence DESC, older_id DESC)
+        FROM memory_links WHERE workspace_id = $1 AND newer_id = best.id) AS supersedes, m.created_at AS "createdAt",
       m.updated_at AS "updatedAt"
     FROM best JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = best.id) AS m ON true
     ORDER BY best.score DESC, best.id DESC;
@@ -1869,6 +1885,19 @@ SELECT id
   FROM memories WHERE workspace_id = $1 AND ${conditionsOf(resolved, values)} ORDER BY id LIMIT $2 FOR UPDATE;
 
 -- not prepared
+WITH RECURSIVE chain AS (
+  SELECT newer_id, older_id, confidence FROM memory_links
+  WHERE workspace_id = $1 AND older_id = ANY($2::bigint[]) AND newer_id <> ALL($2::bigint[])
+  UNION
+  SELECT chain.newer_id, l.older_id, LEAST(chain.confidence, l.confidence)
+  FROM chain JOIN memory_links l ON l.workspace_id = $1 AND l.newer_id = chain.older_id
+  WHERE chain.older_id = ANY($2::bigint[]))
+INSERT INTO memory_links (workspace_id, newer_id, older_id, confidence)
+SELECT $1, newer_id, older_id, max(confidence) FROM chain WHERE older_id <> ALL($2::bigint[]) AND older_id <> newer_id
+GROUP BY newer_id, older_id
+ON CONFLICT DO NOTHING;
+
+-- not prepared
 WITH deleted AS (DELETE FROM memories WHERE workspace_id = $1 AND id = ANY($2::bigint[]) RETURNING id)
 SELECT id FROM deleted;
 
@@ -1895,6 +1924,11 @@ FROM unnest($2::bigint[]) AS id;
 -- not prepared
 UPDATE memories SET ${set.join(', ')} WHERE workspace_id = $1 AND id = $2;
 
+-- not prepared
+DELETE FROM memory_links l USING memories other
+WHERE l.workspace_id = $1 AND (l.newer_id = $2 OR l.older_id = $2) AND other.workspace_id = $1
+  AND other.id = CASE WHEN l.newer_id = $2 THEN l.older_id ELSE l.newer_id END AND other.scope <> ALL($3::bytea[]);
+
 --
 -- src/modules/memory/manage/erasure.repository.ts
 --
@@ -1911,6 +1945,23 @@ WHERE workspace_id = $1 AND meta @> ANY($2::text[]::jsonb[]) RETURNING 1;
 
 -- not prepared
 INSERT INTO audit_entries (workspace_id, actor, action, details, request_id, created_at) VALUES ($1, $2, $3, $4, $5, $6);
+
+--
+-- src/modules/memory/manage/link.repository.ts
+--
+
+-- not prepared
+SELECT o.id FROM memories o, (SELECT updated_at, scope FROM memories WHERE workspace_id = $1 AND id = $2) n
+WHERE o.workspace_id = $1 AND o.id = ANY($3::bigint[]) AND o.id <> $2 AND o.updated_at <= n.updated_at AND o.scope = n.scope
+ORDER BY o.id FOR KEY SHARE OF o;
+
+-- not prepared
+DELETE FROM memory_links WHERE workspace_id = $1 AND newer_id = $2 AND older_id <> ALL($3::bigint[]);
+
+-- not prepared
+INSERT INTO memory_links (workspace_id, newer_id, older_id, confidence)
+SELECT $1, $2, id, 1 FROM unnest($3::bigint[]) AS id
+ON CONFLICT (workspace_id, newer_id, older_id) DO UPDATE SET confidence = 1;
 
 --
 -- src/modules/memory/records/filter-matches.ts
@@ -2036,6 +2087,12 @@ inherited AS (
   INSERT INTO memory_accesses (workspace_id, memory_id, access_count, inherited_count)
   SELECT $1, inserted.id, 0, like_it.access_count + like_it.inherited_count
   FROM inserted, memory_accesses like_it WHERE like_it.workspace_id = $1 AND like_it.memory_id = $19),
+links AS (
+INSERT INTO memory_links (workspace_id, newer_id, older_id, confidence)
+SELECT $1, newer.id, older.id, given.confidence
+FROM inserted AS newer, unnest($23::bigint[], $24::real[]) AS given (id, confidence)
+  CROSS JOIN LATERAL (SELECT id FROM memories WHERE workspace_id = $1 AND id = given.id FOR KEY SHARE) AS older
+ON CONFLICT DO NOTHING),
 passages AS (
   INSERT INTO memory_chunks (workspace_id, memory_id, chunk, model_id, passage_start, passage_end, embedding)
   SELECT $1, inserted.id, p.chunk, p.model, p.start, p."end", p.vector::halfvec
@@ -2056,7 +2113,15 @@ WHERE workspace_id = $1 AND id = $2 AND (near_duplicate_of, embedding, embedding
 SELECT id, text, meta::text AS "metaJson", importance, categories, temporal_type AS "temporalType",
   temporal_raw_text AS "rawText", valid_until AS "validUntil", near_duplicate_of AS "nearDuplicateOf", COALESCE(access_count, 0) AS "accessCount",
   last_accessed_at AS "lastAccessedAt", created_at AS "createdAt", archived_at AS "archivedAt",
-  1 + COALESCE(r.revision, 0) AS version, GREATEST(updated_at, r.changed_at) AS "updatedAt" FROM memories m LEFT JOIN LATERAL (
+  1 + COALESCE(r.revision, 0) AS version, GREATEST(updated_at, r.changed_at) AS "updatedAt", updated_at AS "validFrom",
+  (
+    SELECT json_agg(json_build_object('id', older_id, 'confidence', confidence) ORDER BY confidence DESC, older_id DESC)
+    FROM memory_links, memories o, (SELECT m.updated_at) AS n
+    WHERE memory_links.workspace_id = $1 AND newer_id = m.id AND o.workspace_id = $1 AND o.id = older_id AND o.updated_at <= n.updated_at) AS supersedes, (
+    SELECT json_agg(json_build_object('id', newer_id, 'confidence', confidence, 'since', n.updated_at)
+      ORDER BY confidence DESC, newer_id DESC)
+    FROM memory_links, memories n, (SELECT m.updated_at) AS o
+    WHERE memory_links.workspace_id = $1 AND older_id = m.id AND n.workspace_id = $1 AND n.id = newer_id AND o.updated_at <= n.updated_at) AS "supersededBy" FROM memories m LEFT JOIN LATERAL (
     SELECT revision, created_at AS changed_at FROM memory_revisions
     WHERE workspace_id = m.workspace_id AND memory_id = m.id ORDER BY revision DESC LIMIT 1) r ON true LEFT JOIN LATERAL (
     SELECT access_count, last_accessed_at FROM memory_accesses
@@ -2075,7 +2140,15 @@ SELECT FROM memories WHERE workspace_id = $1 AND id = $2 FOR UPDATE;
 SELECT id, text, meta::text AS "metaJson", importance, categories, temporal_type AS "temporalType",
   temporal_raw_text AS "rawText", valid_until AS "validUntil", near_duplicate_of AS "nearDuplicateOf", COALESCE(access_count, 0) AS "accessCount",
   last_accessed_at AS "lastAccessedAt", created_at AS "createdAt", archived_at AS "archivedAt",
-  1 + COALESCE(r.revision, 0) AS version, GREATEST(updated_at, r.changed_at) AS "updatedAt", (extract(epoch FROM created_at) * 1000000)::bigint::text AS micros, held
+  1 + COALESCE(r.revision, 0) AS version, GREATEST(updated_at, r.changed_at) AS "updatedAt", updated_at AS "validFrom",
+  (
+    SELECT json_agg(json_build_object('id', older_id, 'confidence', confidence) ORDER BY confidence DESC, older_id DESC)
+    FROM memory_links, memories o, (SELECT m.updated_at) AS n
+    WHERE memory_links.workspace_id = $1 AND newer_id = m.id AND o.workspace_id = $1 AND o.id = older_id AND o.updated_at <= n.updated_at) AS supersedes, (
+    SELECT json_agg(json_build_object('id', newer_id, 'confidence', confidence, 'since', n.updated_at)
+      ORDER BY confidence DESC, newer_id DESC)
+    FROM memory_links, memories n, (SELECT m.updated_at) AS o
+    WHERE memory_links.workspace_id = $1 AND older_id = m.id AND n.workspace_id = $1 AND n.id = newer_id AND o.updated_at <= n.updated_at) AS "supersededBy", (extract(epoch FROM created_at) * 1000000)::bigint::text AS micros, held
        FROM (SELECT *, ${heldConditionsOf(decided, values)} AS held FROM memories WHERE ${conditions.join(' AND ')}
              ORDER BY created_at DESC, id DESC LIMIT $2) m LEFT JOIN LATERAL (
     SELECT revision, created_at AS changed_at FROM memory_revisions
@@ -2271,6 +2344,9 @@ CROSS JOIN LATERAL (
     WHERE r.workspace_id = $1 AND r.memory_id = m.id
       AND (past_state.revision IS NULL OR r.revision < past_state.revision)) p) past
 CROSS JOIN LATERAL (
+  SELECT COALESCE(json_agg(json_build_object('id', older_id, 'confidence', confidence) ORDER BY older_id), '[]') AS supersedes
+  FROM memory_links k WHERE k.workspace_id = $1 AND k.newer_id = m.id) links
+CROSS JOIN LATERAL (
   SELECT 1 AS format, m.id, s.text, s.meta, s.importance, s.categories, (SELECT t FROM (SELECT s.temporal_type AS type, s.temporal_raw_text AS raw_text,
           to_char(s.valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS valid_until) t) AS temporal,
          COALESCE(a.access_count, 0) AS access_count, COALESCE(a.inherited_count, 0) AS inherited_count,
@@ -2279,7 +2355,7 @@ CROSS JOIN LATERAL (
          CASE WHEN past_state.revision IS NULL THEN to_char(m.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
               ELSE COALESCE(past.newest, to_char(m.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) END AS updated_at,
          to_char(m.archived_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS archived_at, to_char(m.optimized_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS optimized_at,
-         m.near_duplicate_of, m.follows, past.list AS revisions) l
+         m.near_duplicate_of, m.follows, links.supersedes, past.list AS revisions) l
 ORDER BY m.id;
 
 --
@@ -2309,6 +2385,14 @@ INSERT INTO memory_revisions (workspace_id, memory_id, revision, cause, text, me
 SELECT $1, memory_id, revision, cause, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until, created_at
 FROM json_to_recordset($2::json) AS r (memory_id bigint, revision integer, cause text, text text, meta jsonb, importance smallint, categories text[], temporal_type text, temporal_raw_text text,
   valid_until timestamptz, created_at timestamptz);
+
+-- not prepared
+INSERT INTO memory_links (workspace_id, newer_id, older_id, confidence)
+SELECT $1, newer_id, older.id, confidence
+FROM unnest($2::bigint[], $3::bigint[], $4::real[]) AS given (newer_id, older_id, confidence)
+  CROSS JOIN LATERAL (
+    SELECT id FROM memories WHERE workspace_id = $1 AND id = given.older_id AND id <> given.newer_id FOR KEY SHARE) AS older
+ON CONFLICT DO NOTHING;
 
 -- not prepared
 SELECT id FROM memories WHERE workspace_id = $1 AND id = ANY($2::bigint[])

@@ -20,7 +20,16 @@ import { ManageService } from './manage.service.js';
 @Module({
   imports: [LimitsModule, EmbeddingsModule, EventsModule, RecordsModule, ChunksModule, StoreModule],
   controllers: [ManageController, ErasureController],
-  providers: [ManageService, EditRepository, LinkRepository, EditService, DeletionRepository, DeletionService, ErasureRepository, ErasureService],
+  providers: [
+    ManageService,
+    EditRepository,
+    LinkRepository,
+    EditService,
+    DeletionRepository,
+    DeletionService,
+    ErasureRepository,
+    ErasureService,
+  ],
   exports: [ManageService, EditService, DeletionService],
 })
 export class ManageModule {}
