@@ -26,7 +26,7 @@ const MODULES = {
   events: ['workspaces', 'idempotency'],
   admin: ['workspaces', 'auth', 'limits', 'embeddings', 'encryption', 'scopes'],
   mcp: ['auth', 'limits', 'memory', 'status', 'optimize'],
-  azen: ['auth', 'limits', 'memory'],
+  azen: ['auth', 'memory'],
 };
 
 /**

@@ -106,7 +106,7 @@ WITH
     SELECT m.id, m.similarity, m.relevance, m.words, CASE WHEN m.of_passage > m.of_whole THEN m.chunk END AS chunk,
       m.own_words / m.most AS lexical, (m.all_words - m.own_words) / m.most AS neighbours,
       (m.relevance * 10 / (10 + LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)))) AS recency, (0.5 + (m.importance / 10.0::float8 - 0.5) * 0.3333333333333333::float8) AS importance,
-      LEAST(1, ln(1 + COALESCE(a.access_count + a.inherited_count, 0)::float8)
+      LEAST(1, ln(1 + COALESCE(a.access_count::float8 + a.inherited_count, 0))
     / ln(1 + 100::float8)) AS frequency, CASE
     WHEN m.temporal_type = 'temporal' THEN CASE WHEN m.valid_until <= $5 THEN 0.05 ELSE 1 END
     WHEN m.importance >= 8 THEN 1
@@ -227,7 +227,7 @@ WITH
     SELECT m.id, m.similarity, m.relevance, m.words, CASE WHEN m.of_passage > m.of_whole THEN m.chunk END AS chunk,
       m.own_words / m.most AS lexical, (m.all_words - m.own_words) / m.most AS neighbours,
       (m.relevance * 10 / (10 + LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)))) AS recency, (0.5 + (m.importance / 10.0::float8 - 0.5) * 0.3333333333333333::float8) AS importance,
-      LEAST(1, ln(1 + COALESCE(a.access_count + a.inherited_count, 0)::float8)
+      LEAST(1, ln(1 + COALESCE(a.access_count::float8 + a.inherited_count, 0))
     / ln(1 + 100::float8)) AS frequency, CASE
     WHEN m.temporal_type = 'temporal' THEN CASE WHEN m.valid_until <= $5 THEN 0.05 ELSE 1 END
     WHEN m.importance >= 8 THEN 1
@@ -349,7 +349,7 @@ WITH
     SELECT m.id, m.similarity, m.relevance, m.words, CASE WHEN m.of_passage > m.of_whole THEN m.chunk END AS chunk,
       m.own_words / m.most AS lexical, (m.all_words - m.own_words) / m.most AS neighbours,
       (m.relevance * 10 / (10 + LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)))) AS recency, (0.5 + (m.importance / 10.0::float8 - 0.5) * 0.3333333333333333::float8) AS importance,
-      LEAST(1, ln(1 + COALESCE(a.access_count + a.inherited_count, 0)::float8)
+      LEAST(1, ln(1 + COALESCE(a.access_count::float8 + a.inherited_count, 0))
     / ln(1 + 100::float8)) AS frequency, CASE
     WHEN m.temporal_type = 'temporal' THEN CASE WHEN m.valid_until <= $5 THEN 0.05 ELSE 1 END
     WHEN m.importance >= 8 THEN 1
@@ -470,7 +470,7 @@ WITH
     SELECT m.id, m.similarity, m.relevance, m.words, CASE WHEN m.of_passage > m.of_whole THEN m.chunk END AS chunk,
       m.own_words / m.most AS lexical, (m.all_words - m.own_words) / m.most AS neighbours,
       (m.relevance * 10 / (10 + LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)))) AS recency, (0.5 + (m.importance / 10.0::float8 - 0.5) * 0.3333333333333333::float8) AS importance,
-      LEAST(1, ln(1 + COALESCE(a.access_count + a.inherited_count, 0)::float8)
+      LEAST(1, ln(1 + COALESCE(a.access_count::float8 + a.inherited_count, 0))
     / ln(1 + 100::float8)) AS frequency, CASE
     WHEN m.temporal_type = 'temporal' THEN CASE WHEN m.valid_until <= $5 THEN 0.05 ELSE 1 END
     WHEN m.importance >= 8 THEN 1
@@ -597,7 +597,7 @@ WITH
       m.own_words / m.most AS lexical, (m.all_words - m.own_words) / m.most AS neighbours,
       (m.relevance * 10 / (10 + LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(CASE WHEN m.updated_at <= $5 THEN m.updated_at ELSE m.created_at END,
         CASE WHEN a.last_accessed_at <= $5 THEN a.last_accessed_at END))::float8 / 86400)))) AS recency, (0.5 + (m.importance / 10.0::float8 - 0.5) * 0.3333333333333333::float8) AS importance,
-      LEAST(1, ln(1 + COALESCE(a.access_count + a.inherited_count, 0)::float8)
+      LEAST(1, ln(1 + COALESCE(a.access_count::float8 + a.inherited_count, 0))
     / ln(1 + 100::float8)) AS frequency, CASE
     WHEN m.temporal_type = 'temporal' THEN CASE WHEN m.valid_until <= $5 THEN 0.05 ELSE 1 END
     WHEN m.importance >= 8 THEN 1
@@ -734,7 +734,7 @@ WITH
     SELECT m.id, m.similarity, m.relevance, m.words, CASE WHEN m.of_passage > m.of_whole THEN m.chunk END AS chunk,
       m.own_words / m.most AS lexical, (m.all_words - m.own_words) / m.most AS neighbours,
       (m.relevance * 10 / (10 + LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)))) AS recency, (0.5 + (m.importance / 10.0::float8 - 0.5) * 0.3333333333333333::float8) AS importance,
-      LEAST(1, ln(1 + COALESCE(a.access_count + a.inherited_count, 0)::float8)
+      LEAST(1, ln(1 + COALESCE(a.access_count::float8 + a.inherited_count, 0))
     / ln(1 + 100::float8)) AS frequency, CASE
     WHEN m.temporal_type = 'temporal' THEN CASE WHEN m.valid_until <= $5 AND m.period_match < 0.5 THEN 0.05 ELSE 1 END
     WHEN m.importance >= 8 THEN 1
@@ -857,7 +857,7 @@ WITH
     SELECT m.id, m.similarity, m.relevance, m.words, CASE WHEN m.of_passage > m.of_whole THEN m.chunk END AS chunk,
       m.own_words / m.most AS lexical, (m.all_words - m.own_words) / m.most AS neighbours,
       (m.relevance * 10 / (10 + LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)))) AS recency, (0.5 + (m.importance / 10.0::float8 - 0.5) * 0.3333333333333333::float8) AS importance,
-      LEAST(1, ln(1 + COALESCE(a.access_count + a.inherited_count, 0)::float8)
+      LEAST(1, ln(1 + COALESCE(a.access_count::float8 + a.inherited_count, 0))
     / ln(1 + 100::float8)) AS frequency, CASE
     WHEN m.temporal_type = 'temporal' THEN CASE WHEN m.valid_until <= $5 THEN 0.05 ELSE 1 END
     WHEN m.importance >= 8 THEN 1
@@ -982,7 +982,7 @@ WITH
     SELECT m.id, m.similarity, m.relevance, m.words, CASE WHEN m.of_passage > m.of_whole THEN m.chunk END AS chunk,
       m.own_words / m.most AS lexical, (m.all_words - m.own_words) / m.most AS neighbours,
       (m.relevance * 10 / (10 + LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(m.updated_at, a.last_accessed_at))::float8 / 86400)))) AS recency, (0.5 + (m.importance / 10.0::float8 - 0.5) * 0.3333333333333333::float8) AS importance,
-      LEAST(1, ln(1 + COALESCE(a.access_count + a.inherited_count, 0)::float8)
+      LEAST(1, ln(1 + COALESCE(a.access_count::float8 + a.inherited_count, 0))
     / ln(1 + 100::float8)) AS frequency, CASE
     WHEN m.temporal_type = 'temporal' THEN CASE WHEN m.valid_until <= $5 THEN 0.05 ELSE 1 END
     WHEN m.importance >= 8 THEN 1
@@ -2085,7 +2085,7 @@ ON CONFLICT DO NOTHING
 RETURNING id),
 inherited AS (
   INSERT INTO memory_accesses (workspace_id, memory_id, access_count, inherited_count)
-  SELECT $1, inserted.id, 0, like_it.access_count + like_it.inherited_count
+  SELECT $1, inserted.id, 0, LEAST(like_it.access_count::bigint + like_it.inherited_count, 1000000000)
   FROM inserted, memory_accesses like_it WHERE like_it.workspace_id = $1 AND like_it.memory_id = $19),
 links AS (
 INSERT INTO memory_links (workspace_id, newer_id, older_id, confidence)
@@ -2250,7 +2250,7 @@ INSERT INTO memory_accesses AS known (workspace_id, memory_id, access_count, las
   WHERE EXISTS (SELECT FROM memories m WHERE m.workspace_id = a.workspace_id AND m.id = a.id)
   ORDER BY a.workspace_id, a.id
   ON CONFLICT (workspace_id, memory_id) DO UPDATE
-  SET access_count = known.access_count + excluded.access_count,
+  SET access_count = LEAST(known.access_count::bigint + excluded.access_count, 1000000000),
       last_accessed_at = GREATEST(known.last_accessed_at, excluded.last_accessed_at);
 
 --

@@ -12,6 +12,7 @@ import { entities } from './entities/index.js';
 import { migrations } from './migrations/index.js';
 import { type DatabaseIdentity, prepareDatabase } from './prepare-database.js';
 import { completeSession, type Settings, startupOptions } from './session-settings.js';
+import { MAX_SNAPSHOTS } from './snapshots.js';
 import { markUnavailable } from './unavailable.js';
 
 /** An open database with the newest schema. */
@@ -19,6 +20,8 @@ export interface OpenDatabase extends DatabaseIdentity {
   readonly dataSource: DataSource;
   /** The connections for prepared statements. */
   readonly statements: Pool;
+  /** The connections of snapshots; null in the embedded database, which has no more than one. */
+  readonly snapshots: Pool | null;
   /** The keys that its texts are encrypted under. */
   readonly keyring: Keyring;
   close(): Promise<void>;
@@ -86,9 +89,10 @@ export async function openDatabase(config: AppConfig): Promise<OpenDatabase> {
   );
   const upkeep = server ? [statisticsTask(dataSource), vacuumTask(dataSource)] : [];
   let statements: Pool | undefined;
+  let snapshots: Pool | null = null;
   const close = async () => {
     await Promise.all(upkeep.map((task) => task.stop()));
-    await statements?.end();
+    await Promise.all([statements?.end(), snapshots?.end()]);
     if (dataSource.isInitialized) await dataSource.destroy();
     await server?.close();
   };
@@ -98,8 +102,11 @@ export async function openDatabase(config: AppConfig): Promise<OpenDatabase> {
       : await prepareDatabase(dataSource, config.embeddings, keyring);
     if (server) await dataSource.initialize();
     for (const task of upkeep) task.start();
-    if (!server) statements = openStatementPool(dataSource, statementConnections(config));
-    return { dataSource, keyring, statements: statements ?? poolOf(dataSource), ...identity, close };
+    if (!server) {
+      statements = openPool(dataSource, statementConnections(config), { ...POSTGRES_SETTINGS, ...PREPARED_SETTINGS });
+      snapshots = openPool(dataSource, MAX_SNAPSHOTS, POSTGRES_SETTINGS);
+    }
+    return { dataSource, keyring, statements: statements ?? poolOf(dataSource), snapshots, ...identity, close };
   } catch (error) {
     await close();
     throw error;
@@ -149,10 +156,9 @@ const sharedOptions = {
 const statementConnections = ({ databasePoolSize }: AppConfig): number =>
   Math.max(1, Math.min(availableParallelism() + 1, Math.floor((databasePoolSize * 2) / 3)));
 
-/** Opens a second pool with the options of the one of `dataSource`, and {@link PREPARED_SETTINGS} in addition. */
-function openStatementPool(dataSource: DataSource, max: number): Pool {
+/** Opens another pool with the options of the one of `dataSource`; it connects at its first use. */
+function openPool(dataSource: DataSource, max: number, settings: Settings): Pool {
   const { options } = poolOf(dataSource);
-  const settings = { ...POSTGRES_SETTINGS, ...PREPARED_SETTINGS };
   const pool = new pg.Pool({ ...options, max, ...sessionOptions(settings) });
   return pool.on('error', onLostConnection);
 }

@@ -20,7 +20,7 @@ export class DatabaseModule {
         { provide: Keyring, useValue: database.keyring },
         { provide: Database, useFactory: () => new Database(database.dataSource, database.statements) },
         Sessions,
-        Snapshots,
+        { provide: Snapshots, inject: [Database], useFactory: (db: Database) => new Snapshots(db, database.snapshots) },
         Transactions,
       ],
       exports: [EntityManager, Keyring, Database, Sessions, Snapshots, Transactions],

@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import type { Pool } from 'pg';
 import type { Queries } from '../common/queries.js';
-import { queriesOn } from './connection.js';
-import { Database } from './database.js';
+import type { Database } from './database.js';
+
+/** The maximum number of open snapshots of a process. */
+export const MAX_SNAPSHOTS = 3;
 
 /** A consistent view of the database at one point in time, for long reads. It must be closed. */
 export interface Snapshot extends Queries {
@@ -15,44 +16,46 @@ export interface Snapshot extends Queries {
 }
 
 /**
- * Opens snapshots. In PostgreSQL a snapshot is a transaction, which occupies a connection while it is open. The
+ * Opens snapshots. In PostgreSQL a snapshot is a transaction, which occupies a connection while it is open: one of a pool of its
+ * own, so that a caller who reads slowly takes none from the others. The
  * embedded database has only one connection, which no reader may occupy while others wait: there a snapshot is a
  * transaction id, and readers undo later changes. The embedded database runs one transaction at a time, so the order of
  * transaction ids is the order of commits.
  */
-@Injectable()
 export class Snapshots {
+  /** @param pool the connections of snapshots; null in the embedded database */
   constructor(
-    private readonly dataSource: DataSource,
     private readonly database: Database,
+    private readonly pool: Pool | null,
   ) {}
 
   open(): Promise<Snapshot> {
-    return this.database.isEmbedded ? this.readTransactionId() : this.beginTransaction();
+    return this.pool ? this.beginTransaction(this.pool) : this.readTransactionId();
   }
 
-  private async beginTransaction(): Promise<Snapshot> {
-    const runner = this.dataSource.createQueryRunner();
+  private async beginTransaction(pool: Pool): Promise<Snapshot> {
+    const client = await pool.connect();
     try {
-      await runner.connect();
-      await runner.query('START TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      await client.query('START TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
       // A reader may wait for the caller who takes its pages.
-      await runner.query('SET LOCAL idle_in_transaction_session_timeout = 0');
+      await client.query('SET LOCAL idle_in_transaction_session_timeout = 0');
       // Readers page by key. With outdated statistics the planner could choose a bitmap scan, which sorts all remaining
       // rows per page.
-      await runner.query('SET LOCAL enable_bitmapscan = off');
+      await client.query('SET LOCAL enable_bitmapscan = off');
     } catch (error) {
-      await runner.release();
+      client.release(error as Error);
       throw error;
     }
     return {
       inTransaction: false,
       lastTransaction: null,
-      ...queriesOn(runner),
+      query: async (_name, text, values) => (await client.query(text, values)).rows,
       close: async () => {
-        // Nothing was written, so an error is irrelevant; the connection must go back to the pool.
-        await runner.query('ROLLBACK').catch(() => {});
-        await runner.release();
+        // Nothing was written, so an error is irrelevant, but for the connection.
+        await client.query('ROLLBACK').then(
+          () => client.release(),
+          (error) => client.release(error),
+        );
       },
     };
   }

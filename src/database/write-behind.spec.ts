@@ -55,6 +55,22 @@ describe('WriteBehind', () => {
     expect([...state.written]).toEqual([['a', 3]]);
   });
 
+  it('writes all items but the one that the database refuses', async () => {
+    const written: string[] = [];
+    const writeBehind = new WriteBehind<Count>({
+      name: 'counts',
+      keyOf: ({ key }) => key,
+      merge: (known) => known,
+      write: async (batch) => {
+        if (batch.some(({ key }) => key === 'bad')) throw Object.assign(new Error('out of range'), { code: '22003' });
+        written.push(...batch.map(({ key }) => key));
+      },
+    });
+    for (const key of ['a', 'b', 'bad', 'c', 'd']) writeBehind.add({ key, count: 1 });
+    await writeBehind.stop();
+    expect(written).toEqual(['a', 'b', 'c', 'd']);
+  });
+
   it('writes with each flush what was added before it, and loses and doubles nothing, whatever fails', async () => {
     const step = fc.oneof(
       fc.record({ add: fc.constantFrom('a', 'b') }),

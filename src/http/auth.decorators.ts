@@ -4,7 +4,7 @@ import { ApiExtension } from '@nestjs/swagger';
 import type { RequestContext } from '../common/request-context.js';
 
 /** The credentials that an endpoint requires; `foreign`: those of the API that it is compatible with. */
-export type AuthKind = 'public' | 'admin' | 'workspace' | 'foreign';
+export type AuthKind = 'public' | 'metrics' | 'admin' | 'workspace' | 'foreign';
 
 const AUTH = 'http:auth';
 const DIAGNOSTIC = 'http:diagnostic';
@@ -21,6 +21,9 @@ const auth = (kind: AuthKind): ClassDecorator & MethodDecorator =>
 
 /** Marks an endpoint that requires no credentials. */
 export const Public = (): ClassDecorator & MethodDecorator => auth('public');
+
+/** Marks an endpoint that requires the token of the metrics, where the operator has set one. */
+export const MetricsOnly = (): ClassDecorator & MethodDecorator => auth('metrics');
 
 /** Marks an endpoint that requires the admin token instead of a workspace key. */
 export const AdminOnly = (): ClassDecorator & MethodDecorator => auth('admin');

@@ -103,7 +103,7 @@ function operation(path: string, method: string, described: Operation): Json {
       ...mapEntries(rest.responses, (status, response) => successResponse(status, response, metered)),
       ...(auth !== 'foreign' && errorResponses({ auth, metered, takesInput, hasBody: rest.requestBody !== undefined })),
     },
-    ...(auth === 'foreign' ? { security } : auth !== 'public' && { security: securityOf(auth) }),
+    ...(auth === 'foreign' ? { security } : auth !== 'public' && auth !== 'metrics' && { security: securityOf(auth) }),
   });
 }
 

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { text } from 'node:stream/consumers';
 import { loadConfig } from '../../src/config/config.js';
 import { type OpenDatabase, openDatabase } from '../../src/database/data-source.js';
+import { poolOf } from '../../src/database/database.js';
 import { Snapshots } from '../../src/database/snapshots.js';
 import { ExportRepository } from '../../src/modules/memory/transfer/export.repository.js';
 import { ExportService } from '../../src/modules/memory/transfer/export.service.js';
@@ -22,7 +23,7 @@ describe.each(engines)('an export on $name', (engine) => {
     files = await engine.create();
     database = await openDatabase(loadConfig(files.env));
     service = new ExportService(
-      new Snapshots(database.dataSource, handlesOf(database).db),
+      new Snapshots(handlesOf(database).db, database.snapshots),
       new ExportRepository(encryptionOf(database)),
     );
   });
@@ -79,19 +80,19 @@ describe.each(engines)('an export on $name', (engine) => {
     });
   });
 
-  it('does not block other calls while its client reads slowly', async () => {
-    const slow = await exporting();
-    await expect(query('SELECT 1 AS one')).resolves.toEqual([{ one: 1 }]);
-    slow.lines.destroy();
-  });
-
-  it('is refused while three others run, and accepted when one of them has ended', async () => {
-    const three = [await exporting(), await exporting(), await exporting()];
-    await expect(exporting()).rejects.toMatchObject({ code: 'rate_limited' });
+  it('runs once a workspace, and in three at once, and takes no connection from the other calls', async () => {
+    const ofOther = (n: number) => service.export(contextOf(1_000 + n, new Date()));
+    const three = [await exporting(), await ofOther(1), await ofOther(2)];
+    await expect(exporting()).rejects.toMatchObject({ code: 'rate_limited', message: 'An export of this workspace is running' });
+    await expect(ofOther(3)).rejects.toMatchObject({ code: 'rate_limited', message: 'Too many exports at once' });
+    const { max } = poolOf(database.dataSource).options;
+    await Promise.all(
+      Array.from({ length: max }, () => handlesOf(database).transactions.run((tx) => tx.query(null, 'SELECT 1', []))),
+    );
     const closed = new Promise((resolve) => three[0]!.lines.once('close', resolve));
     three[0]!.lines.destroy();
     await closed;
     expect(await linesOf(await exporting())).toHaveLength(ROWS);
-    for (const each of three.slice(1)) expect(await linesOf(each)).toHaveLength(ROWS);
+    for (const each of three.slice(1)) expect(await linesOf(each)).toEqual([]);
   });
 });

@@ -73,3 +73,9 @@ export async function readinessUntil(url: string, status: RegExp) {
     await sleep(50);
   }
 }
+
+/** Returns the metrics of a service as of now: it remembers them for a second. */
+export async function metricsOf(url: string): Promise<string> {
+  await sleep(1_000);
+  return (await fetch(`${url}/metrics`)).text();
+}

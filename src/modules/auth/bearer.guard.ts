@@ -9,6 +9,7 @@ import { bearerCredential, presentedKey } from './api-key.js';
 import type { AuthenticatedRequest } from './authenticated-request.js';
 import { CredentialCache } from './credential-cache.js';
 import { FailedAttempts } from './failed-attempts.js';
+import { MetricsToken } from './metrics-token.js';
 
 /**
  * Authenticates a request: looks up the workspace key of `Authorization` or `X-API-Key` and sets the request's context, or checks
@@ -21,6 +22,7 @@ export class BearerGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly credentials: CredentialCache,
     private readonly adminToken: AdminToken,
+    private readonly metricsToken: MetricsToken,
     private readonly failedAttempts: FailedAttempts,
   ) {}
 
@@ -29,7 +31,8 @@ export class BearerGuard implements CanActivate {
     const kind = authOf(this.reflector, context);
     if (kind === 'public' || kind === 'foreign') return true;
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
-    if (kind === 'admin') return this.checkAdminToken(request);
+    if (kind === 'admin') return this.checkToken(request, this.adminToken);
+    if (kind === 'metrics') return !this.metricsToken.isSet || this.checkToken(request, this.metricsToken);
     const presented = presentedKey(request.headers);
     if (!presented) throw new AppError('missing_credentials');
     const now = new Date();
@@ -40,10 +43,10 @@ export class BearerGuard implements CanActivate {
     return true;
   }
 
-  private async checkAdminToken(request: AuthenticatedRequest): Promise<true> {
+  private async checkToken(request: AuthenticatedRequest, token: Pick<AdminToken, 'matches'>): Promise<true> {
     const presented = bearerCredential(request.headers.authorization);
     if (!presented) throw new AppError('missing_credentials');
-    if (!this.adminToken.matches(presented)) throw await this.failedAttempts.refusal(request);
+    if (!token.matches(presented)) throw await this.failedAttempts.refusal(request);
     return true;
   }
 }

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { AppError } from '../../common/app-error.js';
 import type { RateLimit } from '../../common/limits.js';
 import { TOKEN_BUCKETS, type TokenBuckets } from '../../providers/buckets/token-buckets.js';
-import { readLevel } from '../limits/rate-limit.js';
+import { readLevel } from '../../providers/buckets/token-level.js';
 
 /** The number of times a minute that an address may fail to authenticate; the same number at once. */
 export const FAILURES_PER_MINUTE = Symbol('FAILURES_PER_MINUTE');

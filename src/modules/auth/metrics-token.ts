@@ -9,8 +9,12 @@ export class MetricsToken {
     this.hash = token === undefined ? undefined : sha256(token);
   }
 
-  /** Returns true if nobody has to present a token, or `presented` is it. Compares in constant time. */
-  admits(presented: string | undefined): boolean {
-    return this.hash === undefined || (presented !== undefined && timingSafeEqual(this.hash, sha256(presented)));
+  get isSet(): boolean {
+    return this.hash !== undefined;
+  }
+
+  /** Compares in constant time; false if no token is set. */
+  matches(presented: string): boolean {
+    return this.hash !== undefined && timingSafeEqual(this.hash, sha256(presented));
   }
 }

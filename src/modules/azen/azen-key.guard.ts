@@ -2,11 +2,11 @@ import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@ne
 import { AppError } from '../../common/app-error.js';
 import { createContext } from '../../common/request-context.js';
 import { TOKEN_BUCKETS, type TokenBuckets } from '../../providers/buckets/token-buckets.js';
+import { readLevel } from '../../providers/buckets/token-level.js';
 import { accessRefusal, isExpired } from '../auth/access-state.js';
 import type { AuthenticatedRequest } from '../auth/authenticated-request.js';
 import { CredentialCache } from '../auth/credential-cache.js';
 import { FailedAttempts } from '../auth/failed-attempts.js';
-import { readLevel } from '../limits/rate-limit.js';
 
 /** The request header that holds the key. */
 const KEY_HEADER = 'azen-api-key';

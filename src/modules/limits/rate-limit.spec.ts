@@ -1,4 +1,4 @@
-import { diagnosticBuckets, memoryBuckets, readLevel } from './rate-limit.js';
+import { diagnosticBuckets, memoryBuckets } from './rate-limit.js';
 
 const limits = {
   key: { perMinute: 60, burst: 10 },
@@ -18,36 +18,5 @@ describe('memoryBuckets and diagnosticBuckets', () => {
   it('limit memory calls by the key and the workspace, and diagnostic calls by neither', () => {
     expect(buckets.map(({ limit }) => limit)).toEqual([limits.key, limits.workspace]);
     expect(diagnosticBuckets(caller).map(({ limit }) => limit)).toEqual([{ perMinute: 60, burst: 30 }]);
-  });
-});
-
-describe('readLevel', () => {
-  const read = (...tokens: number[]) => readLevel(buckets, { allowed: true, tokens });
-
-  it('returns the level of the bucket with the fewest whole tokens', () => {
-    expect(read(9, 99)).toMatchObject({ limit: 60, remaining: 9, resetSeconds: 1 });
-    expect(read(9.7, 8.2)).toMatchObject({ limit: 600, remaining: 8, resetSeconds: 10 });
-  });
-
-  it('returns the level of the bucket that takes longer to fill if both have equally many whole tokens', () => {
-    expect(read(5.9, 5)).toMatchObject({ limit: 600, remaining: 5 });
-    expect(read(5, 5.9)).toMatchObject({ limit: 600, remaining: 5 });
-  });
-
-  it('returns a wait in whole seconds until every bucket has a token, at least one second', () => {
-    expect(read(0.5, 0)).toMatchObject({ retryAfterSeconds: 1 });
-    expect(read(-2, 0)).toMatchObject({ retryAfterSeconds: 3 });
-    expect(readLevel([{ key: 'a', limit: { perMinute: 30, burst: 15 } }], { allowed: false, tokens: [0.49] })).toEqual({
-      limit: 30,
-      remaining: 0,
-      resetSeconds: 30,
-      retryAfterSeconds: 2,
-    });
-  });
-
-  it('does not round a whole number of seconds up because of a floating-point error', () => {
-    expect(
-      readLevel([{ key: 'a', limit: { perMinute: 30, burst: 15 } }], { allowed: true, tokens: [14 + 1e-12] }).resetSeconds,
-    ).toBe(2);
   });
 });

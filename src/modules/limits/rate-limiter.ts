@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
 import type { RequestContext } from '../../common/request-context.js';
 import { TOKEN_BUCKETS, type TokenBuckets } from '../../providers/buckets/token-buckets.js';
-import { diagnosticBuckets, memoryBuckets, readLevel, type TokenLevel } from './rate-limit.js';
+import { readLevel, type TokenLevel } from '../../providers/buckets/token-level.js';
+import { diagnosticBuckets, memoryBuckets } from './rate-limit.js';
 
 /** Enforces the rate limits of calls, for REST and MCP alike: every call takes a token from each of its buckets. */
 @Injectable()

@@ -11,7 +11,7 @@ import {
 import type { FastifyReply } from 'fastify';
 import type { RequestContext } from '../../common/request-context.js';
 import { contextOf, isDiagnostic, isUnmetered } from '../../http/auth.decorators.js';
-import type { TokenLevel } from './rate-limit.js';
+import type { TokenLevel } from '../../providers/buckets/token-level.js';
 import { RateLimiter } from './rate-limiter.js';
 
 /**

@@ -13,7 +13,7 @@ import { ADMIN_TOKEN, type RunningService, runService, startService, untilWritte
 import { everythingIn, linesWith } from '../../support/stored-text.js';
 import { exportLines, importLines } from '../../support/transfer.js';
 
-/** Of the vectors of a fake: no start of the service, of which there are many, loads the model. */
+/** The vectors are those of a fake: no start of the service, of which there are many, loads the model. */
 const DIMENSIONS = 64;
 /** Enough memories to kill a rotation in the middle. */
 const MEMORIES = 144;

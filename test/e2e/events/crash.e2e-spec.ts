@@ -1,4 +1,4 @@
-import { admin, workspaceClient } from '../../support/client.js';
+import { admin, metricsOf, workspaceClient } from '../../support/client.js';
 import { engines, type TestDatabase } from '../../support/engines.js';
 import { eventsClient, facts, said } from '../../support/events.js';
 import { BOOTSTRAP_KEY, type RunningService, startService } from '../../support/service.js';
@@ -35,7 +35,7 @@ describe.each(engines)('after kill -9 on $name', (engine) => {
     expect(results.map(({ dedup }) => dedup.action)).toEqual(Array(COUNT).fill('stored_new'));
     expect(new Set(results.map(({ memory_id }) => memory_id)).size).toBe(COUNT);
     expect((await workspaceClient(service.url).health()).body.signals.total_memories).toBe(COUNT);
-    expect(await (await fetch(`${service.url}/metrics`)).text()).toMatch(/^mnemonest_event_queue_depth 0$/m);
+    expect(await metricsOf(service.url)).toMatch(/^mnemonest_event_queue_depth 0$/m);
     const { body } = await admin(service.url, 'GET', '/workspaces/1/usage');
     expect(body.memory_writes.used).toBe(COUNT);
   });

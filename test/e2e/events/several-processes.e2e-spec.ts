@@ -1,4 +1,4 @@
-import { workspaceClient } from '../../support/client.js';
+import { metricsOf, workspaceClient } from '../../support/client.js';
 import { describeOnPostgres, type TestDatabase } from '../../support/engines.js';
 import { eventsClient, facts, said } from '../../support/events.js';
 import { BOOTSTRAP_KEY, type RunningService, startService } from '../../support/service.js';
@@ -21,7 +21,7 @@ describeOnPostgres('events of several processes', (engine) => {
   });
 
   const settledBy = async ({ url }: RunningService) =>
-    Number(/^mnemonest_events_total\{outcome="ok"\} (\d+)$/m.exec(await (await fetch(`${url}/metrics`)).text())?.[1]);
+    Number(/^mnemonest_events_total\{outcome="ok"\} (\d+)$/m.exec(await metricsOf(url))?.[1]);
 
   it('are shared between the processes, and each is stored once', async () => {
     const clients = services.map(({ url }) => eventsClient(url, BOOTSTRAP_KEY));

@@ -1,5 +1,5 @@
 import { type FakeOpenAi, type Reply, startFakeOpenAi } from '../../fixtures/fake-openai.js';
-import { newWorkspace } from '../../support/client.js';
+import { metricsOf, newWorkspace } from '../../support/client.js';
 import { engines, type TestDatabase } from '../../support/engines.js';
 import { type RunningService, startService, untilWritten } from '../../support/service.js';
 
@@ -48,7 +48,7 @@ describe.each(engines)('LLM=openai on $name', (engine) => {
   });
 
   const outcomes = async () => {
-    const text = await (await fetch(`${service.url}/metrics`)).text();
+    const text = await metricsOf(service.url);
     const samples = [...text.matchAll(/^mnemonest_llm_decisions_total\{outcome="(\w+)"\} (\d+)$/gm)];
     return Object.fromEntries(samples.map(([, outcome, count]) => [outcome, Number(count)])) as Record<string, number>;
   };

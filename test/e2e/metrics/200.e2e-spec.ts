@@ -1,4 +1,4 @@
-import { newWorkspace } from '../../support/client.js';
+import { metricsOf, newWorkspace } from '../../support/client.js';
 import { engines } from '../../support/engines.js';
 import { eventsClient, facts, said } from '../../support/events.js';
 import { useService } from '../../support/service.js';
@@ -34,10 +34,10 @@ describe.each(engines)('metrics on $name', (engine) => {
 
   it('count what stores do and what is cut out of them, and show nothing of the texts', async () => {
     const workspace = await newWorkspace(service.url);
-    const before = (await read()).text;
+    const before = await metricsOf(service.url);
     for (const text of ['Quokka team pin is 4921', 'quokka team pin is 4921', 'Quokka pays with 4111 1111 1111 1111'])
       expect((await workspace.store(text, { note: 'pin: 7733' })).status).toBe(200);
-    const after = (await read()).text;
+    const after = await metricsOf(service.url);
     const grown = (sample: string) => sampleOf(after, sample) - sampleOf(before, sample);
     expect(grown('mnemonest_store_actions_total{action="stored_new"}')).toBe(2);
     expect(grown('mnemonest_store_actions_total{action="duplicate_exact"}')).toBe(1);
@@ -48,7 +48,7 @@ describe.each(engines)('metrics on $name', (engine) => {
 
   it('count what is cut out of imported lines, and nothing of lines that are refused', async () => {
     const { key } = await newWorkspace(service.url);
-    const before = (await read()).text;
+    const before = await metricsOf(service.url);
     const card = 'Quokka pays with 4111 1111 1111 1111';
     const { status, body } = await importLines(service.url, key, [
       { text: card, meta: { note: card } },
@@ -57,7 +57,7 @@ describe.each(engines)('metrics on $name', (engine) => {
       { text: "the password is my dog's name plus two digits" },
     ]);
     expect([status, body.created, body.failed]).toEqual([200, 2, 2]);
-    const after = (await read()).text;
+    const after = await metricsOf(service.url);
     const grown = (kind: string) =>
       sampleOf(after, `mnemonest_pii_findings_total{kind="${kind}"}`) -
       sampleOf(before, `mnemonest_pii_findings_total{kind="${kind}"}`);
@@ -68,7 +68,7 @@ describe.each(engines)('metrics on $name', (engine) => {
     const { key } = await newWorkspace(service.url);
     const events = eventsClient(service.url, key);
     await events.until(await events.submit(said(...facts(3), 'Hello!', "the password is my dog's name plus two digits")));
-    const { text } = await read();
+    const text = await metricsOf(service.url);
     const settled = ['ok', 'dropped', 'error'].map((outcome) => sampleOf(text, `mnemonest_events_total{outcome="${outcome}"}`));
     expect(settled).toEqual([3, 1, 1]);
     expect(text).toMatch(/^mnemonest_event_queue_depth 0$/m);

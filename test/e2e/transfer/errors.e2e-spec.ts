@@ -64,13 +64,13 @@ describe.each(engines)('errors of export and import on $name', (engine) => {
     const sending = open(key);
     sending.write('{"text":"Before"}\n{"text":"');
     const part = Buffer.alloc(1024 ** 2, 0x61);
-    for (let n = 0; n < 17; n++) if (!sending.write(part)) await once(sending, 'drain');
+    for (let n = 0; n < 3; n++) if (!sending.write(part)) await once(sending, 'drain');
     sending.end('"}\n{"text":"After"}');
     const [response] = (await once(sending, 'response')) as [IncomingMessage];
     expect(await json(response)).toMatchObject({
       created: 2,
       failed: 1,
-      failed_lines: [{ line: 2, code: 'payload_too_large', detail: 'Line exceeds the 16 MB limit' }],
+      failed_lines: [{ line: 2, code: 'payload_too_large', detail: 'Line exceeds the 2 MB limit' }],
     });
   });
 
@@ -105,6 +105,51 @@ describe.each(engines)('errors of export and import on $name', (engine) => {
     while (!done) if ((await retrieve('a heavy parcel')).status === 200) answered++;
     expect((await importing).body.created).toBe(200);
     expect(answered).toBeGreaterThan(3);
+  });
+
+  it('refuses a second import into a workspace, and lets others in', async () => {
+    const { key } = await newWorkspace(service.url);
+    const other = await newWorkspace(service.url);
+    let statuses: unknown[] = [];
+    while (!statuses.includes(429)) {
+      const sending = open(key);
+      const answered = once(sending, 'response');
+      sending.write('{"text":"Of one import"}\n');
+      const { status } = await importLines(service.url, key, [{ text: 'Of another import' }]);
+      expect((await importLines(service.url, other.key, [{ text: 'Of somebody else' }])).status).toBe(200);
+      sending.end();
+      const [response] = (await answered) as [IncomingMessage];
+      statuses = [status, response.statusCode];
+    }
+    // Of two that overlap, one is refused: which one, the network decides.
+    expect(statuses.sort()).toEqual([200, 429]);
+  });
+
+  it('serves others while lines come that are wrong', async () => {
+    const { key } = await newWorkspace(service.url);
+    const sending = open(key);
+    sending.end('x\n'.repeat(40_000));
+    let done = false;
+    const answered = once(sending, 'response').finally(() => {
+      done = true;
+    });
+    let served = 0;
+    for (; !done; served++) await call('GET', `${service.url}/healthz`);
+    const [response] = (await answered) as [IncomingMessage];
+    expect(await json(response)).toMatchObject({ created: 0, failed: 40_000 });
+    expect(served).toBeGreaterThan(3);
+  });
+
+  it('counts the accesses of all workspaces, whatever counts one has imported', async () => {
+    const hostile = await newWorkspace(service.url);
+    const other = await newWorkspace(service.url);
+    const line = { format: 1, text: 'The count of this is full', access_count: 2_147_483_647, inherited_count: 2_147_483_647 };
+    expect((await importLines(service.url, hostile.key, [line])).body.created).toBe(1);
+    await other.store('The gate opens at nine');
+    for (const { retrieve } of [hostile, other]) expect((await retrieve('when does the gate open')).status).toBe(200);
+    expect((await hostile.retrieve('the count of this')).body.memories).toHaveLength(1);
+    const counted = async () => JSON.parse((await exportLines(service.url, other.key)).lines[0]!).access_count;
+    while ((await counted()) !== 1) await sleep(100);
   });
 
   it('ends an export whose client has gone', async () => {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { newWorkspace } from '../../support/client.js';
+import { metricsOf, newWorkspace } from '../../support/client.js';
 import { describeOnPostgres } from '../../support/engines.js';
 import { useService } from '../../support/service.js';
 
@@ -12,7 +12,7 @@ describeOnPostgres('an export of many memories', (engine) => {
   const service = useService(engine);
 
   const residentMb = async () => {
-    const text = await (await fetch(`${service.url}/metrics`)).text();
+    const text = await metricsOf(service.url);
     return Number(/^process_resident_memory_bytes (\S+)$/m.exec(text)![1]) / 2 ** 20;
   };
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Queries, Transaction } from '../../../common/queries.js';
 import type { RequestContext } from '../../../common/request-context.js';
-import type { DedupAction, StoredMemory } from './memory.types.js';
+import { type DedupAction, MAX_ACCESS_COUNT, type StoredMemory } from './memory.types.js';
 import { MemoryEncryption } from './memory-encryption.js';
 import { linkInsert } from './memory-links.js';
 import { contentValues, type InsertedMemory } from './new-memory.js';
@@ -21,7 +21,7 @@ ON CONFLICT DO NOTHING
 RETURNING id),
 inherited AS (
   INSERT INTO memory_accesses (workspace_id, memory_id, access_count, inherited_count)
-  SELECT $1, inserted.id, 0, like_it.access_count + like_it.inherited_count
+  SELECT $1, inserted.id, 0, LEAST(like_it.access_count::bigint + like_it.inherited_count, ${MAX_ACCESS_COUNT})
   FROM inserted, memory_accesses like_it WHERE like_it.workspace_id = $1 AND like_it.memory_id = $19),
 links AS (${linkInsert('inserted', '$23', '$24')}),
 passages AS (${passageInsert('inserted', '$21')})

@@ -24,6 +24,9 @@ export interface StoredMemory {
   readonly reason?: DedupReason;
 }
 
+/** The largest access count: sums of two still fit into an integer column. An import may bring any number. */
+export const MAX_ACCESS_COUNT = 1_000_000_000;
+
 /**
  * The parts of a hit's score, all in 0..1:
  * `score = multiplier x (0.55 relevance + 0.20 recency + 0.15 importance + 0.10 frequency)`.

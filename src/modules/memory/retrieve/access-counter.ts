@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nest
 import type { RequestContext } from '../../../common/request-context.js';
 import { Database } from '../../../database/database.js';
 import { WriteBehind } from '../../../database/write-behind.js';
+import { MAX_ACCESS_COUNT } from '../records/memory.types.js';
 
 interface Access {
   readonly workspaceId: number;
@@ -47,7 +48,7 @@ export class AccessCounter implements OnModuleInit, OnApplicationShutdown {
        WHERE EXISTS (SELECT FROM memories m WHERE m.workspace_id = a.workspace_id AND m.id = a.id)
        ORDER BY a.workspace_id, a.id
        ON CONFLICT (workspace_id, memory_id) DO UPDATE
-       SET access_count = known.access_count + excluded.access_count,
+       SET access_count = LEAST(known.access_count::bigint + excluded.access_count, ${MAX_ACCESS_COUNT}),
            last_accessed_at = GREATEST(known.last_accessed_at, excluded.last_accessed_at)`,
       [
         batch.map(({ workspaceId }) => workspaceId),

@@ -87,7 +87,7 @@ export const importance = `(0.5 + (m.importance / 10.0::float8 - 0.5) * ${IMPORT
  * The number of times that the memory was returned, and what it inherited of one like it, on a logarithmic scale that is 1 from
  * 100 on.
  */
-export const frequency = `LEAST(1, ln(1 + COALESCE(a.access_count + a.inherited_count, 0)::float8)
+export const frequency = `LEAST(1, ln(1 + COALESCE(a.access_count::float8 + a.inherited_count, 0))
     / ln(1 + ${FREQUENCY_FULL_AT}::float8))`;
 
 /**

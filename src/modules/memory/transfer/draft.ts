@@ -1,6 +1,7 @@
 import { AppError } from '../../../common/app-error.js';
 import { render } from '../../../common/json/json-render.js';
 import type { RequestContext } from '../../../common/request-context.js';
+import type { Breather } from '../../../common/work/breather.js';
 import { categoriesOf } from '../../../text/categories/categories.js';
 import { exactHash } from '../../../text/dedup/exact-form.js';
 import { importanceOf } from '../../../text/importance/importance.js';
@@ -40,10 +41,20 @@ export interface Draft extends DuplicateCriteria {
  * of the line's `created_at`.
  * @throws AppError `pii_rejected`
  */
-export function redactedDraft({ now, timeZone }: RequestContext, line: number, memory: ImportedMemory): Draft {
+export async function redactedDraft(
+  { now, timeZone }: RequestContext,
+  line: number,
+  memory: ImportedMemory,
+  breather: Breather,
+): Promise<Draft> {
   const redactor = new Redactor();
   const content = redactor.content(memory);
   const createdAt = memory.createdAt ?? toInstant(now);
+  const revisions: ImportedRevisionRow[] = [];
+  for (const revision of memory.revisions) {
+    await breather.pause();
+    revisions.push(redactor.revision(revision));
+  }
   return {
     line,
     id: memory.id,
@@ -55,7 +66,7 @@ export function redactedDraft({ now, timeZone }: RequestContext, line: number, m
     createdAt,
     archivedAt: memory.archivedAt ?? null,
     memory,
-    revisions: memory.revisions.map((revision) => redactor.revision(revision)),
+    revisions,
     findings: redactor.findings,
   };
 }

@@ -1,13 +1,15 @@
 import type { Readable } from 'node:stream';
-import { setImmediate } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { AppError } from '../../../common/app-error.js';
 import type { RequestContext } from '../../../common/request-context.js';
+import { Breather } from '../../../common/work/breather.js';
 import { Metrics } from '../../../providers/metrics/metrics.js';
 import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { QuotaService } from '../../limits/quota.service.js';
+import { RateLimiter } from '../../limits/rate-limiter.js';
 import { completeRow, type Draft, redactedDraft } from './draft.js';
 import { DuplicateRepository, duplicateKey } from './duplicate.repository.js';
 import { ImportRepository } from './import.repository.js';
@@ -18,7 +20,7 @@ import { readMemoryLine } from './memory-line.mapper.js';
 /** Maximum size of an import. */
 export const MAX_IMPORT_BYTES = 4 * 1024 ** 3;
 /** Maximum size of a line: enough for a memory of 10,000 characters with 200 revisions of that length. */
-const MAX_LINE_BYTES = 16 * 1024 ** 2;
+const MAX_LINE_BYTES = 2 * 1024 ** 2;
 const STALL_MS = 60_000;
 /**
  * Maximum number of memories that are embedded and written together: few, so that the embedded database is soon free
@@ -26,6 +28,9 @@ const STALL_MS = 60_000;
  */
 const BATCH_SIZE = 32;
 const BATCH_BYTES = 4 * 1024 ** 2;
+/** An import takes a token of the rate limits for so many lines, or so many bytes. */
+const LINES_PER_TOKEN = 100;
+const BYTES_PER_TOKEN = 1024 ** 2;
 /** Number of times that a batch is tried, if other calls insert the same texts meanwhile. */
 const MAX_ATTEMPTS = 5;
 /** Maximum number of changed ids that an import remembers, for later lines that refer to them. */
@@ -40,25 +45,42 @@ type Embeddings = ReadonlyMap<Draft, StorableEmbedding>;
 /** Imports memories from lines, batch by batch and no faster than the database takes them. */
 @Injectable()
 export class ImportService {
+  /** The workspaces that are imported into by this process. */
+  private readonly running = new Set<number>();
+
   constructor(
     private readonly spaces: EmbeddingSpaces,
     private readonly quotas: QuotaService,
     private readonly duplicates: DuplicateRepository,
     private readonly repository: ImportRepository,
     private readonly metrics: Metrics,
+    private readonly limiter: RateLimiter,
   ) {}
 
   /**
    * Imports all lines that are valid. If the stream breaks off, the memories written so far stay; a repeated import
    * skips their lines.
-   * @throws AppError `plan_limit_reached` if not even the first memory may be written, `payload_too_large`,
-   *   `malformed_body` for a body that stalls, `unavailable`
+   * @throws AppError `plan_limit_reached` if not even the first memory may be written, `rate_limited` if another import into the
+   *   workspace is running, `payload_too_large`, `malformed_body` for a body that stalls, `unavailable`
    */
   async import(ctx: RequestContext, body: Readable): Promise<ImportReport> {
+    if (this.running.has(ctx.workspaceId))
+      throw new AppError('rate_limited', { detail: 'An import into this workspace is running', retryAfterSeconds: 10 });
+    this.running.add(ctx.workspaceId);
+    try {
+      return await this.importLines(ctx, body);
+    } finally {
+      this.running.delete(ctx.workspaceId);
+    }
+  }
+
+  private async importLines(ctx: RequestContext, body: Readable): Promise<ImportReport> {
     const report = new ImportReport();
     const newIds: NewIds = new LRUCache({ max: MAX_REMEMBERED_IDS });
     let drafts: Draft[] = [];
     let bytes = 0;
+    const breather = new Breather();
+    const paid = { lines: 0, bytes: 0 };
     // True while the quota lasts: for lines that it refuses, no vectors are made.
     let writing = Promise.resolve(true);
     let hasQuota = true;
@@ -75,7 +97,9 @@ export class ImportService {
     };
     try {
       for await (const line of linesOf(body, { maxLineBytes: MAX_LINE_BYTES, maxBytes: MAX_IMPORT_BYTES, stallMs: STALL_MS })) {
-        const draft = readDraft(ctx, line, report);
+        await breather.pause();
+        await this.pay(ctx, line, paid);
+        const draft = await readDraft(ctx, line, report, breather);
         if (!draft) continue;
         for (const { kind } of draft.findings) this.metrics.countPiiFinding(kind);
         bytes += line.bytes!.length;
@@ -83,8 +107,6 @@ export class ImportService {
           await write(drafts);
           [drafts, bytes] = [[], 0];
         }
-        // Lets other calls run.
-        await setImmediate();
       }
       await write(drafts);
       await writing;
@@ -92,6 +114,26 @@ export class ImportService {
     } finally {
       // If the stream breaks off, the batch under way is still written before the call ends.
       await writing.catch(() => {});
+    }
+  }
+
+  /**
+   * Takes a token for every 100 lines or MB after the first ones, which the call itself has paid. Waits for one if there is none:
+   * the client goes on to send no faster than the lines are taken.
+   */
+  private async pay(ctx: RequestContext, { bytes }: NumberedLine, paid: { lines: number; bytes: number }): Promise<void> {
+    paid.lines++;
+    paid.bytes += bytes?.length ?? MAX_LINE_BYTES;
+    if (paid.lines < LINES_PER_TOKEN && paid.bytes < BYTES_PER_TOKEN) return;
+    [paid.lines, paid.bytes] = [0, 0];
+    for (;;) {
+      try {
+        await this.limiter.take(ctx, false);
+        return;
+      } catch (error) {
+        if (!(error instanceof AppError && error.code === 'rate_limited')) throw error;
+        await sleep((error.options.retryAfterSeconds ?? 1) * 1000, undefined, { ref: false });
+      }
     }
   }
 
@@ -193,10 +235,15 @@ export class ImportService {
 }
 
 /** Reads a line; undefined if it cannot be imported, which is reported. */
-function readDraft(ctx: RequestContext, { number, bytes }: NumberedLine, report: ImportReport): Draft | undefined {
+async function readDraft(
+  ctx: RequestContext,
+  { number, bytes }: NumberedLine,
+  report: ImportReport,
+  breather: Breather,
+): Promise<Draft | undefined> {
   try {
-    if (!bytes) throw new AppError('payload_too_large', { detail: 'Line exceeds the 16 MB limit' });
-    return redactedDraft(ctx, number, readMemoryLine(bytes));
+    if (!bytes) throw new AppError('payload_too_large', { detail: 'Line exceeds the 2 MB limit' });
+    return await redactedDraft(ctx, number, readMemoryLine(bytes), breather);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     report.fail({ line: number, error });

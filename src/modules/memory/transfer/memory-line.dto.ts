@@ -13,6 +13,8 @@ import {
 import { SubjectFields } from '../../../http/subject.dto.js';
 
 const MAX_INT32 = 2_147_483_647;
+/** The largest number of a revision, far from that at which the next one no longer fits into its column. */
+const MAX_REVISION = 1_000_000_000;
 const TAG_LENGTH = 64;
 /**
  * Maximum length in a line of an export: placeholders and merges make a memory longer than the text that a store
@@ -43,7 +45,7 @@ export class LineLink {
 
 /** A revision in a line of an export. */
 export class LineRevision {
-  @IntField({ ge: 1, le: MAX_INT32 })
+  @IntField({ ge: 1, le: MAX_REVISION })
   revision: number;
 
   @StringField({ minLength: 1, maxLength: TAG_LENGTH })

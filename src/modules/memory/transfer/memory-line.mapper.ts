@@ -7,6 +7,7 @@ import { parseDto } from '../../../http/dto.js';
 import { objectReader, Refusal } from '../../../http/field-readers.js';
 import { TAGS } from '../../../text/categories/tags.js';
 import type { Temporal } from '../../../text/temporal/temporal.js';
+import { MAX_ACCESS_COUNT } from '../records/memory.types.js';
 import type { ImportedMemory, ImportedRevision, Instant } from './imported-memory.js';
 import { type LineRevision, type LineTemporal, Mem0Line, MemoryLine, PlainLine } from './memory-line.dto.js';
 
@@ -72,8 +73,8 @@ function fromExport(line: MemoryLine, sent: JsonObject): ImportedMemory {
   return {
     ...fromText(line, sent),
     temporal: line.temporal && temporalOf(line.temporal, ['temporal']),
-    accessCount: line.access_count,
-    inheritedCount: line.inherited_count,
+    accessCount: Math.min(line.access_count, MAX_ACCESS_COUNT),
+    inheritedCount: Math.min(line.inherited_count, MAX_ACCESS_COUNT),
     lastAccessedAt: instantOf(line.last_accessed_at, sent, 'last_accessed_at'),
     archivedAt: instantOf(line.archived_at, sent, 'archived_at'),
     optimizedAt: instantOf(line.optimized_at, sent, 'optimized_at'),

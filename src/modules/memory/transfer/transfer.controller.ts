@@ -47,7 +47,7 @@ export class TransferController {
     summary: 'Write memories',
     description:
       'Takes what an export gives, memories of mem0 (`{"memory", "metadata", "created_at", …}`) and plain lines (`{"text", ' +
-      '"meta"}`), 4 GB at most and 16 MB a line. Sensitive data is cut out of every line, what is there already is skipped, ' +
+      '"meta"}`), 4 GB at most and 2 MB a line. Sensitive data is cut out of every line, what is there already is skipped, ' +
       'ids are kept where they are free, and a line that is wrong spoils no other one. A created memory takes a unit of the ' +
       'quota. Sent again after it broke off, it completes itself; an Idempotency-Key means nothing to it.',
   })

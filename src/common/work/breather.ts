@@ -1,0 +1,16 @@
+import { setImmediate } from 'node:timers/promises';
+
+/** The longest that a long task keeps other calls waiting. */
+const SLICE_MS = 10;
+
+/** Cuts a long task of many small steps into slices, between which the event loop serves other calls. */
+export class Breather {
+  private since = performance.now();
+
+  /** Lets other calls run if the task has had the event loop for a slice. Call it between two steps. */
+  async pause(): Promise<void> {
+    if (performance.now() - this.since < SLICE_MS) return;
+    await setImmediate();
+    this.since = performance.now();
+  }
+}
