@@ -53,6 +53,12 @@ describe('supersessionOf', () => {
     expect(confidenceOf("User's tablet is an iPad now")).toBeGreaterThan(0.5);
   });
 
+  it('compares no texts that are far from each other', () => {
+    const at = (similarity: number) =>
+      supersessionOf('Lotte lives in Bergen', 'Lotte relocated from Bergen to Tromsø', similarity);
+    expect([at(0.34), at(0.75)]).toEqual([undefined, expect.anything()]);
+  });
+
   it('names the words that say so', () => {
     expect(supersessionOf('Invoices go out as PDF', 'Invoices now go out as XML instead of PDF', 0.8)?.words).toEqual(
       expect.arrayContaining(['now', 'instead', 'pdf']),

@@ -14,6 +14,8 @@ export interface Supersession {
 
 /** Longer texts are documents. UTF-16 code units. */
 const MAX_LENGTH = 1_000;
+/** Public similarity below which two texts are not compared: they are about different matters. */
+const MIN_SIMILARITY = 0.35;
 /** Smallest probability of a supersession. */
 const MIN_PROBABILITY = 0.4;
 /** Factor of the confidence if nothing in the text says that something changed: it is in doubt, below a half. */
@@ -27,7 +29,7 @@ const DECIMALS = 100;
  * @returns undefined if they stand side by side, or it is too unlikely
  */
 export function supersessionOf(older: string, newer: string, similarity: number): Supersession | undefined {
-  if (older.length > MAX_LENGTH || newer.length > MAX_LENGTH) return undefined;
+  if (similarity < MIN_SIMILARITY || Math.max(older.length, newer.length) > MAX_LENGTH) return undefined;
   const comparison = compare(older, newer);
   if (standSideBySide(comparison, similarity)) return undefined;
   const probability = probabilityOf(featuresOf(comparison, [older, newer], similarity));
