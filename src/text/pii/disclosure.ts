@@ -2,6 +2,7 @@ import { matchesOf } from '../../common/matches.js';
 import { describesSecret } from './described-secret.js';
 import {
   APPOSITION,
+  ASIDE,
   CHOOSING,
   CHOSEN_FOR_BEFORE,
   COMMON_BEFORE,
@@ -28,7 +29,7 @@ import {
 } from './grammar.js';
 import { nextValues } from './next-value.js';
 import { isOtherPin } from './other-pin.js';
-import { plainWordBeside } from './plain-words.js';
+import { plainWordsBeside } from './plain-words.js';
 import { type SecretLabel, secretLabels } from './secret-label.js';
 import { looksRandom, tokenAt } from './secret-token.js';
 import { type Tie, valueAt } from './secret-value.js';
@@ -87,19 +88,21 @@ export function disclosures(text: string): Disclosures {
   return { spans, described };
 }
 
-const textBefore = (text: string, { start }: SecretLabel, length: number): string =>
-  text.slice(Math.max(0, start - length), start);
+const textBefore = (text: string, { start, reach }: SecretLabel, length: number): string =>
+  text.slice(Math.max(reach.start, start - length), start);
 
-/** Returns the rest of the sentence after `index`, {@link REACH} at most. A full stop inside a word does not end it. */
-function clauseAfter(text: string, index: number): string {
-  const rest = text.slice(index, index + REACH);
+const textAfter = (text: string, { end, reach }: SecretLabel): string => text.slice(end, Math.min(reach.end, end + REACH));
+
+/** Returns the rest of the sentence after a label, {@link REACH} at most. A full stop inside a word does not end it. */
+function clauseAfter(text: string, label: SecretLabel): string {
+  const rest = textAfter(text, label);
   const end = /[.!。！？](?:["')]?\s|["')]?$)|[.!][ \n]|\n|。|;\s/.exec(rest);
   return end ? rest.slice(0, end.index) : rest;
 }
 
 /** Looks for the value after a label, the surest ties first. */
 function valueAfter(text: string, label: SecretLabel): Found {
-  const labelled: Labelled = { text, label, clause: clauseAfter(text, label.end) };
+  const labelled: Labelled = { text, label, clause: clauseAfter(text, label) };
   if (label.introducesValue) return valueOrDescription(labelled, 1, 'word');
   const sign = signAfter(labelled);
   if (sign !== undefined) return valueOrDescription(labelled, sign.length, 'sign');
@@ -119,7 +122,7 @@ function valueAfter(text: string, label: SecretLabel): Found {
 }
 
 function signAfter({ text, label, clause }: Labelled): string | undefined {
-  const sign = SIGN.exec(text.slice(label.end, label.end + REACH)) ?? TAG.exec(clause) ?? PARENTHESIS.exec(clause);
+  const sign = SIGN.exec(textAfter(text, label)) ?? TAG.exec(clause) ?? PARENTHESIS.exec(clause);
   return sign?.[0];
 }
 
@@ -134,9 +137,10 @@ function describesChoice({ text, label, clause }: Labelled): boolean {
 
 /** @param hasMiddle whether the tie may stand later in the clause: "the password for the portal is" */
 function valueAfterWord(labelled: Labelled, hasMiddle: boolean): Found {
-  for (const { index, 0: tie } of matchesOf(labelled.clause, WORD_TIE).slice(0, MAX_TIES)) {
+  const aside = ASIDE.exec(labelled.clause)?.[0].length ?? 0;
+  for (const { index, 0: tie } of matchesOf(labelled.clause.slice(aside), WORD_TIE, MAX_TIES)) {
     if (index > 0 && !hasMiddle) return undefined;
-    const found = valueOrDescription(labelled, index + tie.length, 'word');
+    const found = valueOrDescription(labelled, aside + index + tie.length, 'word');
     if (found !== undefined) return found;
   }
   return undefined;
@@ -165,7 +169,7 @@ function unmistakableValue({ text, label, clause }: Labelled): Range | undefined
 function valueReferredTo(labelled: Labelled): Range | undefined {
   const { text, label, clause } = labelled;
   if (label.kind === 'key') return undefined;
-  const reference = APPOSITION.exec(clause) ?? LATER_REFERENCE.exec(text.slice(label.end, label.end + REACH));
+  const reference = APPOSITION.exec(clause) ?? LATER_REFERENCE.exec(textAfter(text, label));
   return valueBesideMatch(labelled, reference);
 }
 
@@ -175,7 +179,7 @@ function valueBeside(labelled: Labelled): Range | undefined {
   // Chinese, Japanese and Korean need no space between label and value.
   const space = text.charCodeAt(label.end - 1) > 0x2fff ? /^\s{0,2}(?=[!-~])/ : /^\s{1,2}(?=\S)/;
   const value = valueBesideMatch(labelled, genitive ?? space.exec(clause));
-  return value ?? (label.kind === 'password' ? plainWordBeside(text, label) : undefined);
+  return value ?? (label.kind === 'password' ? plainWordsBeside(text, label) : undefined);
 }
 
 /** Returns the value right after a match at the beginning of the clause, if there is a match. */

@@ -1,5 +1,6 @@
 import { alternation } from '../word-lists.js';
 import { anyLanguage, anyUnspaced } from './languages/languages.js';
+import { SERVICE } from './languages/services.js';
 
 // The grammar in which a text says a secret: patterns of the text around a word for one (its label), which tie it to a value or
 // to a description. The words are those of the tables in `languages`; the order in which they stand is one for all. Patterns that
@@ -55,11 +56,6 @@ export const WORD_TIE = new RegExp(
   'giu',
 );
 
-/** Names of things that a password opens; some languages put them right after the label: "mot de passe wifi". */
-const SERVICE = alternation`
-  wi-?fi|wlan|internet|router|modem|netflix|spotify|amazon|google|gmail|icloud|facebook|instagram|windows|e-?mail|admin|root|nas
-`;
-
 /**
  * The beginning of what may stand between a label and its tie: what it is for, whose it is, a relative clause. A noun may not:
  * "password policy is".
@@ -73,6 +69,12 @@ export const MIDDLE = new RegExp(
     \s${SERVICE}\s
     的
   `}`,
+  'iu',
+);
+
+/** A remark between a label and its tie: "the password, which nobody knows, is". */
+export const ASIDE = new RegExp(
+  String.raw`^(?:,\s[^,.;:!?\n]{2,60},|\s-\s[^.;:!?\n-]{2,60}\s-)(?=\s${anyLanguage('ties')}\s)`,
   'iu',
 );
 
@@ -96,8 +98,14 @@ export const UNMISTAKABLE = new RegExp(
   'u',
 );
 
-/** The thing that the secret opens, in a language that needs no preposition for it: "пин-код карты 4471". */
-export const GENITIVE = /^\s\p{Script=Cyrillic}{4,12}\s(?=\d{4,8}(?!\d))/u;
+/** The thing that the secret opens, in a language that needs no verb after it: "пин-код карты 4471", "пин-код от карты 4471". */
+export const GENITIVE = new RegExp(
+  [
+    String.raw`^\s(?:(?:от|для|к|на)\s\p{Script=Cyrillic}{3,14}(?:\s\p{Script=Cyrillic}{3,14})?|\p{Script=Cyrillic}{4,12})\s`,
+    String.raw`(?=\d{4,8}(?!\d|\sг))`,
+  ].join(''),
+  'u',
+);
 /** "The door code, 5590, changes on Monday". */
 export const APPOSITION = /^,\s(?=["']?[^\s,]{4,40}["']?(?:[,.;)]|$))/;
 /** "It asks for a PIN again, it is 0931." A year or a quantity is no value. */

@@ -1,5 +1,5 @@
 import { alternation } from '../word-lists.js';
-import type { Range } from './span.js';
+import type { SecretLabel } from './secret-label.js';
 
 // Pins that are no secrets: those of electronic parts, and the postal codes of India.
 
@@ -49,13 +49,13 @@ const OF_A_PLACE = /^\s(?:of|for|in)\s\p{Lu}\p{L}{2,20}(?:\s\p{Lu}\p{L}{2,20}){0
 
 /**
  * True if "pin" is the contact of an electronic part ("GPIO pin 1027"), or a postal code of India ("PIN 411001").
- * @param word the range of the word
+ * @param word the label
  */
-export function isOtherPin(text: string, word: Range): boolean {
+export function isOtherPin(text: string, word: SecretLabel): boolean {
   const name = text.slice(word.start, word.end);
   if (!/^pin/i.test(name)) return false;
-  const before = text.slice(Math.max(0, word.start - REACH), word.start);
-  const after = text.slice(word.end, word.end + REACH);
+  const before = text.slice(Math.max(word.reach.start, word.start - REACH), word.start);
+  const after = text.slice(word.end, Math.min(word.reach.end, word.end + REACH));
   return isContact(before, after) || isPostalCode(name, before, after);
 }
 

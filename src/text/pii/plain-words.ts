@@ -1,8 +1,9 @@
 import { matchAt } from '../../common/matches.js';
+import { alternation } from '../word-lists.js';
 import { ENGLISH } from './languages/english.js';
 import type { SecretLanguage } from './languages/language.js';
 import { anyLanguage, anyUnspaced, languagesOf } from './languages/languages.js';
-import { isCommonPassword, isRemark, partOf } from './remark.js';
+import { isCommonPassword, isNounPhrase, isRemark, type Part, partOf } from './remark.js';
 import type { SecretLabel } from './secret-label.js';
 import type { Range } from './span.js';
 
@@ -27,8 +28,9 @@ const CLAUSE_END = new RegExp(
 const SENTENCE_END = /^["')\]}]?\s*(?:$|[.!]\s*(?:$|\n|\p{Lu})|\n)/u;
 const CONJUNCTION = new RegExp(`^${anyLanguage('conjunctions')}$`, 'iu');
 
-/** A Japanese word before the end of its sentence: "合言葉はひまわりです". Words in Chinese characters are mostly remarks. */
-const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}ー]{3,12}?(?=(?:です|でした|だよ?)(?:$|[。、！\s]))/uy;
+/** Plain words before the end of their sentence, in scripts without spaces: "合言葉はひまわりです". */
+const UNSPACED_STATED = new RegExp(anyUnspaced('plainValues'), 'uy');
+const UNSPACED_REMARK = new RegExp(anyUnspaced('remarkParts'), 'u');
 
 /** A word that is all there is after a sign: "密码：芝麻开门". */
 const UNSPACED_FIELD = new RegExp(String.raw`${CJK}{3,40}(?=["')\]}]?\s*(?:$|[.,;:!?)\]}\n|。、，；！？]))`, 'uy');
@@ -51,12 +53,13 @@ export function plainWordsAt(text: string, start: number, label: SecretLabel, ti
   const after = text.slice(end, end + READ_AFTER);
   if (value.length === run.length && !CLAUSE_END.test(after)) return undefined;
   if (words.length === 1) return isPasswordWord(value, after, languages, tie) ? value : undefined;
-  return label.isPlain && isPassphrase(words, languages) ? value : undefined;
+  const mayLink = tie === 'sign' || label.isPhrase || OWNED.test(textBefore(text, label));
+  return label.isPlain && isPassphrase(words, languages, mayLink) ? value : undefined;
 }
 
 function unspacedAt(text: string, start: number, tie: 'word' | 'sign'): string | undefined {
-  const word = matchAt(tie === 'word' ? KANA : UNSPACED_FIELD, text, start);
-  return word === undefined || isRemark(word) ? undefined : word;
+  const word = matchAt(tie === 'word' ? UNSPACED_STATED : UNSPACED_FIELD, text, start);
+  return word === undefined || isRemark(word) || UNSPACED_REMARK.test(word) ? undefined : word;
 }
 
 /** Returns the words up to a conjunction with which another clause begins: "bluewhale and the network is". */
@@ -72,25 +75,58 @@ function clauseOf(words: readonly string[]): readonly string[] {
  */
 function isPasswordWord(word: string, after: string, languages: readonly SecretLanguage[], tie: 'word' | 'sign'): boolean {
   if (word.length < MIN_LENGTH) return false;
-  const part = partOf(word, tie === 'word' ? [...languages, ENGLISH] : languages);
+  // Of a compound, the last part counts: "case-sensitive".
+  const lastPart = word.slice(word.lastIndexOf('-') + 1);
+  const part = partOf(lastPart, tie === 'word' ? [...languages, ENGLISH] : languages);
   if (part.isGrammar || (tie === 'word' ? part.isRemark : isRemark(word)))
     return isCommonPassword(word) && (tie === 'sign' || SENTENCE_END.test(after));
   // A capital makes a name or, in German, a noun.
   const isName = /^\p{Lu}\p{Ll}/u.test(word);
-  return tie === 'sign' || isName || !partOf(word, languages).isAdjective;
+  return tie === 'sign' || isName || !partOf(lastPart, languages).isAdjective;
 }
 
-/** True for words of which none is of grammar, and none a remark; in a long phrase one may be. */
-function isPassphrase(words: readonly string[], languages: readonly SecretLanguage[]): boolean {
+/**
+ * True for words of which none is of grammar, and none a remark or pointer; in a long phrase one may be.
+ * @param mayLink whether prepositions may join its nouns: "king of hearts"
+ */
+function isPassphrase(words: readonly string[], languages: readonly SecretLanguage[], mayLink: boolean): boolean {
   if (words.length > MAX_WORDS) return false;
-  const parts = words.filter((word) => !CONJUNCTION.test(word)).map((word) => partOf(word, languages));
-  if (parts.some(({ isGrammar }) => isGrammar)) return false;
-  const remarks = parts.filter(({ isRemark: isState, isAdjective }) => isState || isAdjective).length;
-  return words.length < MIN_SURE_WORDS ? remarks === 0 : remarks <= 1 && !parts[0]!.isAdjective;
+  const parts = words.map((word) => partOf(word, languages));
+  const isGrammar = ({ isGrammar: is }: Part, index: number) => is && !joinsWords(parts, index, mayLink);
+  if (parts.some(isGrammar) || parts[0]!.isPointer) return false;
+  const isShort = words.length < MIN_SURE_WORDS;
+  const hasNounFirst = languages.some((language) => language.hasNounFirst);
+  if (isShort && parts.at(-1)!.isPointer) return false;
+  const remarks = parts.filter(({ isRemark: isState }) => isState).length;
+  if (isShort)
+    return parts.every(({ isRemark: is }, index) => !is || (index > 0 && hasNounFirst)) && isNounPhrase(words, languages);
+  const adjectives = parts.filter(({ isRemark: isState, isAdjective }) => !isState && isAdjective).length;
+  return remarks + adjectives <= 1 && !parts[0]!.isAdjective;
+}
+
+/** True for a conjunction between two words, and, if it may, for a preposition or an article after one. */
+function joinsWords(parts: readonly Part[], index: number, mayLink: boolean): boolean {
+  if (index === 0 || index === parts.length - 1) return false;
+  const { isLink, isArticle, isConjunction } = parts[index]!;
+  if (isConjunction || !mayLink) return isConjunction;
+  const isAfterLink = parts[index - 1]!.isLink && index > 1;
+  return (isLink && !isAfterLink) || (isArticle && isAfterLink);
 }
 
 /** The possessive of a person, at the end of the text before a label. */
 const OWNED = new RegExp(String.raw`(?<!\p{L})${anyLanguage('possessives')}\s(?:\p{L}{2,15}\s)?$`, 'iu');
+/** "Logs in with the", at the end of the text before a label. */
+const AFTER_INSTRUMENT = new RegExp(String.raw`(?<!\p{L})${anyLanguage('instruments')}\s$`, 'iu');
+/** Words that make a compound with a label in English: "the password vault". */
+const COMPOUND = new RegExp(
+  `^(?:${alternation`
+    polic\p{L}*|rules?|requirements?|formats?|regex|patterns?|length|hash(?:es)?|digest|salt|hints?|resets?|expiry|rotation|usage
+    files?|managers?|versions?|types?|fields?|columns?|names?|labels?|errors?|protect\p{L}*|auth\p{L}*|vaults?|prompts?|forms?
+    strength|recovery|flow|pages?|screens?|dialogs?|boxes|box|grants?|tokens?|less|only|encryption|login|combination|method|system
+    option|step|input|change|check\p{L}*|generator|store|storage|entry|database|list|dump|leak|card|sheet|app|service|server
+  `})$`,
+  'iu',
+);
 /** "User mira, ", at the end of the text before a label. */
 const AFTER_USER = new RegExp(
   String.raw`\b(?:user(?:name)?|login|email|benutzer(?:name)?|utilisateur|usuario|utente|gebruiker)\s?[:=]?\s?\S{2,40}` +
@@ -98,22 +134,23 @@ const AFTER_USER = new RegExp(
   'iu',
 );
 const REACH_BACK = 60;
-const ONE_WORD = /\s{1,2}(\p{L}[\p{L}-]{2,39})/uy;
+const textBefore = (text: string, { start, reach }: SecretLabel): string =>
+  text.slice(Math.max(reach.start, start - REACH_BACK), start);
+const GAP = /\s{1,2}/uy;
 
 /**
- * Returns the plain word right after a label that is its value: in languages without "is" ("мой пароль ромашка"), or after a
- * user's name ("user mira, password tangerine").
+ * Returns the plain words right after a label that are its value: in languages without "is" ("мой пароль ромашка"), or after a
+ * user's name ("user mira, password tangerine"), or after "with the".
  */
-export function plainWordBeside(text: string, label: SecretLabel): Range | undefined {
+export function plainWordsBeside(text: string, label: SecretLabel): Range | undefined {
   if (!label.isPlain) return undefined;
-  const match = matchAt(ONE_WORD, text, label.end);
-  if (match === undefined) return undefined;
-  const word = match.trimStart();
-  const start = label.end + match.length - word.length;
-  const after = text.slice(start + word.length, start + word.length + READ_AFTER);
-  const before = text.slice(Math.max(0, label.start - REACH_BACK), label.start);
+  const start = label.end + (matchAt(GAP, text, label.end)?.length ?? 0);
+  const value = start === label.end ? undefined : plainWordsAt(text, start, label, 'word');
+  if (value === undefined) return undefined;
+  const after = text.slice(start + value.length, start + value.length + READ_AFTER);
+  const before = textBefore(text, label);
   const languages = languagesOf(text.slice(label.start, label.end), '');
   const isStated = languages.some(({ hasNoCopula }) => hasNoCopula) && OWNED.test(before) && SENTENCE_END.test(after);
-  if (!isStated && !(AFTER_USER.test(before) && CLAUSE_END.test(after))) return undefined;
-  return isPasswordWord(word, after, languages, 'word') ? { start, end: start + word.length } : undefined;
+  const isUsed = AFTER_USER.test(before) || (AFTER_INSTRUMENT.test(before) && !COMPOUND.test(value.split(' ')[0]!));
+  return isStated || (isUsed && CLAUSE_END.test(after)) ? { start, end: start + value.length } : undefined;
 }

@@ -35,6 +35,14 @@ export interface Part {
   readonly isRemark: boolean;
   /** True for an adjective or participle by its form. */
   readonly isAdjective: boolean;
+  /** True for a preposition that joins two nouns. */
+  readonly isLink: boolean;
+  /** True for "and". */
+  readonly isConjunction: boolean;
+  /** True for an article. */
+  readonly isArticle: boolean;
+  /** True for a word with which a note says where the secret is to be had. */
+  readonly isPointer: boolean;
 }
 
 const oneOf = (source: string): RegExp => new RegExp(`^${source}$`, 'iu');
@@ -47,6 +55,11 @@ const READERS = new Map(
       remark: oneOf(wordsOf(language, 'remarks')),
       form: oneOf(wordsOf(language, 'remarkForms')),
       noun: oneOf(wordsOf(language, 'nouns')),
+      attribute: oneOf(wordsOf(language, 'attributes')),
+      link: oneOf(wordsOf(language, 'links')),
+      conjunction: oneOf(wordsOf(language, 'conjunctions')),
+      article: oneOf(wordsOf(language, 'articles')),
+      pointer: oneOf(wordsOf(language, 'pointers')),
     },
   ]),
 );
@@ -58,5 +71,17 @@ export function partOf(word: string, languages: readonly SecretLanguage[]): Part
     isGrammar: readers.some(({ grammar }) => grammar.test(word)),
     isRemark: readers.some(({ remark }) => remark.test(word)),
     isAdjective: readers.some(({ form, noun }) => form.test(word) && !noun.test(word)),
+    isLink: readers.some(({ link }) => link.test(word)),
+    isConjunction: readers.some(({ conjunction }) => conjunction.test(word)),
+    isArticle: readers.some(({ article }) => article.test(word)),
+    isPointer: readers.some(({ pointer }) => pointer.test(word)),
   };
 }
+
+/** True if words have, in one of some languages, their noun and its adjectives in the order of a phrase: "spotted leopard". */
+export const isNounPhrase = (words: readonly string[], languages: readonly SecretLanguage[]): boolean =>
+  languages.some((language) => {
+    const { form, noun, attribute } = READERS.get(language)!;
+    const head = language.hasNounFirst ? 0 : words.length - 1;
+    return words.every((word, index) => !form.test(word) || noun.test(word) || (index !== head && attribute.test(word)));
+  });

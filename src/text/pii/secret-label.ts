@@ -1,5 +1,6 @@
 import { matchesOf } from '../../common/matches.js';
 import { anyLanguage, anyUnspaced } from './languages/languages.js';
+import type { Range } from './span.js';
 
 /** The kinds of secrets by their values: a password may be any word, a code is digits, a key is long and random. */
 type LabelKind = 'password' | 'code' | 'key';
@@ -24,6 +25,8 @@ export interface SecretLabel {
   readonly isVague: boolean;
   /** The ambiguity that a description of the value has to make up for; see `describesSecret`. */
   readonly ambiguity: Ambiguity;
+  /** The text that may say its value: up to a few labels before and after, so that many labels share the work. */
+  readonly reach: Range;
 }
 
 const WORD_START = String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}])`;
@@ -48,13 +51,19 @@ const PHRASE = /phrase|パスフレーズ/i;
 const PLURAL = /s$|wörter$/i;
 const PLAIN_GROUPS = ['plain', 'compound', 'answer', 'unspaced'];
 
+/** The labels after (before) a label at which the text ends (begins) that may say its value. */
+const NEIGHBOURS = 4;
+
 /** Finds the words for secrets in a text, from left to right. */
-export function* secretLabels(text: string): Generator<SecretLabel> {
-  for (const { index: start, 0: word, groups = {} } of matchesOf(text, LABEL)) {
+export function secretLabels(text: string): SecretLabel[] {
+  const matches = matchesOf(text, LABEL);
+  return matches.map(({ index: start, 0: word, groups = {} }, position) => {
+    const earlier = matches[position - NEIGHBOURS];
+    const later = matches[position + NEIGHBOURS];
     const kind = groups['password'] ? 'password' : groups['code'] ? 'code' : 'key';
     const isAnswer = groups['answer'] !== undefined;
     const introducesValue = groups['opens'] !== undefined;
-    yield {
+    return {
       kind,
       start,
       end: start + word.length,
@@ -64,6 +73,7 @@ export function* secretLabels(text: string): Generator<SecretLabel> {
       introducesValue,
       isVague: groups['vague'] !== undefined,
       ambiguity: kind === 'key' ? 'other' : isAnswer || introducesValue ? 'personal' : 'none',
+      reach: { start: earlier ? earlier.index + earlier[0].length : 0, end: later?.index ?? text.length },
     };
-  }
+  });
 }

@@ -17,12 +17,16 @@ export const DUTCH: SecretLanguage = {
     hier|daar|overal|vandaag|gisteren|morgen|nu|meer|zeer|veel
   `,
   remarks: alternation`
-    verplicht|vereist|optioneel|onjuist|juist|fout|goed|slecht|kort|lang|zwak|sterk|veilig|onveilig|geheim|leeg|onbekend|weg|kwijt
+    probleem|problemen|verplicht|vereist|optioneel|onjuist|juist|fout|goed|slecht|kort|lang|zwak|sterk|veilig|onveilig|geheim|leeg|onbekend|weg|kwijt
     simpel|complex|makkelijk|moeilijk|uniek|gelijk|hetzelfde|anders|nieuw|oud|geldig|ongeldig|openbaar|persoonlijk|willekeurig
     tijdelijk|nodig|bekend|klaar|zichtbaar|ok|kapot
   `,
   remarkForms: 'ge\\p{L}{2,}(?:d|t|en)|(?:ver|be|ont)\\p{L}{3,}(?:d|t|en)|\\p{L}{3,}(?:baar|loos|lijk|isch|zaam)',
   nouns: 'gebakje|gebergte|verhaal|bakken|beest',
+  instruments: 'met (?:het|mijn)',
+  links: 'van|voor|op|in|bij|met|zonder|onder|over|aan|uit|en|boven|achter|naast',
+  pointers:
+    'zie|vraag|vragen|navragen|ligt|staat|hangt|briefje|notitie|bel|bellen|link|regels|info|informatie|opvragen|kijk|lees',
   units: 'tekens|cijfers|letters|dagen|minuten|keer',
   digits: 'nul|een|twee|drie|vier|vijf|zes|zeven|acht|negen',
   openings: 'mijn|onze|de|het|name',

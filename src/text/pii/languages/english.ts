@@ -1,6 +1,9 @@
 import { alternation } from '../../word-lists.js';
 import type { SecretLanguage } from './language.js';
 
+/** Things of which a phrase of words is the key. */
+const PROTECTED = 'drives?|disks?|backups?|archives?|vaults?|wallets?|laptops?|computers?|servers?|accounts?|safes?';
+
 const LOCKED = alternation`
   alarm|door|gate|safe|garage|locker|lock|building|entrance|lift|elevator|keypad|lockbox|gym|phone|tablet|house|office|shed
   cellar|basement|attic|storage|storeroom|flat|apartment|parking|barrier|mailbox|suitcase|cabin|pool|bathroom|toilet|lobby
@@ -16,7 +19,7 @@ const STATES = alternation`
 `;
 /** Participles that are said of passwords. Others in -ing may well be one: "pudding", "starling", "winteriscoming". */
 const PARTICIPLES = alternation`
-  working|missing|failing|expiring|pending|rotating|changing|annoying|confusing|boring|terrifying|embarrassing|worrying|concerning
+  working|awaiting|missing|failing|expiring|pending|rotating|changing|annoying|confusing|boring|terrifying|embarrassing|worrying|concerning
   syncing|resetting|outstanding|misleading|interesting|alarming|lacking|leaking|circulating|depressing|frustrating|updating
   loading|bouncing|repeating|shocking|forthcoming|amazing|appalling|disgusting|floating|lying|sitting|waiting|coming|being|going
   becoming|getting|using|having|malfunctioning|disappearing|ending|running|hanging|breaking|blocking|staying|remaining|existing
@@ -33,7 +36,8 @@ const PROPERTIES = alternation`
   wrong|correct|right|valid|invalid|empty|blank|unknown|secret|private|public|personal|sensitive|confidential|critical
   plain|live|global|local|static|dynamic|temporary|permanent|urgent|sufficient|insufficient|essential|crucial|special|official
   relevant|irrelevant|redundant|compliant|constant|consistent|inconsistent|recent|current|persistent|initial|partial|numeric
-  numerical|alphabetical|technical|typical|identical|only|daily|weekly|monthly|yearly|early|likely|unlikely|friendly|ugly|silly
+  numerical|alphabetical|technical|typical|identical|only|infrastructure|input|review|side|nightly|hourly|regularly|frequently|automatically|manually|locally|centrally
+  daily|weekly|monthly|yearly|early|likely|unlikely|friendly|ugly|silly
   readable|unreadable|mandatory|compulsory|obligatory|satisfactory|ridiculous|strict|vital|subject|prone|similar|equal|ok(?:ay)?
   knowledge|property|crap|garbage|nonsense|junk|shit|trash|policy|business|information|security|rot13|base64|legacy|standard
 `;
@@ -45,9 +49,12 @@ const ACTIONS = alternation`
 
 export const ENGLISH: SecretLanguage = {
   compounds: 'passwords?|passwd|pwd',
-  passwords: alternation`pw|pass[ -]words?|pass[ -]?phrases?|pass[ -]?codes?|(?:seed|recovery) phrases?`,
+  passwords: alternation`
+    pw|pass[ -]words?|pass[ -]?phrases?|pass[ -]?codes?|(?:seed|recovery) phrases?|(?:wi-?fi|wlan|wpa[23]?)[ -]?(?:key|code)
+    key[ -]?phrase(?= (?:for|to|of|on) (?:the|my|our|his|her) (?:\p{L}+ )?${PROTECTED}\b)
+  `,
   vaguePasswords: alternation`
-    pass|psk|pre-?shared[ -]key|code ?words?|(?:wi-?fi|wlan|wpa[23]?|network)[ -]?key
+    pass|psk|pre-?shared[ -]key|code ?words?|network[ -]?key
     key(?=\s?[:=])(?<=\b(?:wi-?fi|wlan|ssid)\b[^.;\n]{0,40}key)
   `,
   answers: alternation`
@@ -76,7 +83,10 @@ export const ENGLISH: SecretLanguage = {
     (?:unlock|open|decrypt|disarm)(?:s|ed)? (?:the|my|our|his|her|their) (?:[\p{L}-]{1,15} ){0,2}${alternation`
       safe|vault|lock|padlock|locker|phone|tablet|laptop|computer|alarm|door|gate|garage|archive|disk|drive|backup|account
       suitcase
-    `} (?:with|using)
+    `}${alternation`
+      \s(?:with|using)
+      ,?\s(?:(?:you|i|we|just|then|simply|please)\s){0,2}(?:enter|type(?: in)?|punch in|key in|tap in|dial|press|use)
+    `}(?:\s(?:in\s)?(?:the|this)\s(?:code|pin|number|combination))?
   `,
   vagueKeys: String.raw`key(?<!\b${alternation`
     cache|public|primary|foreign|sort|partition|idempotency|dedup\p{L}*|object|s3|row|routing|issue|redis|hash|index|lookup|host
@@ -92,6 +102,9 @@ export const ENGLISH: SecretLanguage = {
   `,
   credentials: 'credentials?|creds',
   ties: alternation`
+    (?:(?:is|was|has been|got)\s)?${alternation`
+      confirmed|listed|noted|recorded|saved|registered|given|written down|remembered|stored|logged|on record|on file
+    `}\sas(?=\s["']?\S*\d)
     is|are|was|were|will be|would be|equals|used to be|should read|reads|remains|stays|became|consists of
     starts with|begins with|ends with
   `,
@@ -125,6 +138,16 @@ export const ENGLISH: SecretLanguage = {
     (?:vege|con|time|turn|round)?(?:table|stable)|cable|fable|sable|gable|constable|bible
     constable|bible
     vegetable|(?:wire)less|olive|(?:bee)?hive|five|dive|drive|overdrive|archive|native|detective|octopus|mischievous|couscous
+  `,
+  instruments: alternation`
+    (?<=\b(?:log|sign|connect|get|authenticate|unlock|open|join|access)\p{L}{0,3}\b[^.;:!?\n]{0,40})(?:with|using|by)(?: the)?
+  `,
+  attributes: '\\p{L}{2,20}(?:ed|able|ible|less|ful|ive|ous)',
+  links: 'of|over|under|in|on|by|with|without|and|beyond|above|below|behind|beside|at|from|to|for',
+  pointers: alternation`
+    ask|see|check|contact|call|ping|email|text|message|request|get|find|look|read|refer|consult|try|use|note|sticker|sticky|paper
+    link|instructions?|details|info|information|docs?|documentation|wiki|handbook|manual|page|section|chapter|talk|speak|write
+    enter|type|paste|copy|rules?|guidelines?|practices|tips|requirements|problems?|issues?|questions?
   `,
   units: alternation`
     characters?|chars?|digits?|letters?|words?|symbols?|numbers?|bits?|bytes?|lines?|pages?|rows?|items?|entries|users?|tokens?

@@ -2,8 +2,7 @@ import { alternation } from '../../word-lists.js';
 import type { SecretLanguage } from './language.js';
 
 export const FRENCH: SecretLanguage = {
-  passwords: 'mots? de passe|mdp|phrase secrète|phrase de passe',
-  vaguePasswords: '(?:clé|code) (?:du )?wi-?fi',
+  passwords: 'mots? de passe|mdp|phrase secrète|phrase de passe|(?:clé|code) (?:du |de la )?(?:wi-?fi|box)',
   answers: 'réponse (?:secrète|de sécurité|à la question (?:secrète|de sécurité))',
   codes: alternation`
     code pin|digicode|code (?:secret|d'accès|de la porte|de l'alarme|du portail|de l'immeuble)|(?:porte|portail)(?= \d{3,8}[#*])
@@ -38,6 +37,14 @@ export const FRENCH: SecretLanguage = {
   nouns: alternation`
     café|thé|blé|pâté|été|bébé|fée|épée|poupée|dictionnaire|grammaire|table|cartable|sable|bible|ciel|miel|sel|hôtel
     tunnel
+  `,
+  instruments: 'avec (?:le|mon|son|notre)',
+  attributes: '\\p{L}{2,20}(?:ée?s?|ables?|ibles?|euses?|eux|ives?|ifs?|elles?|els?|antes?|toires?|istes?|aires?)',
+  hasNounFirst: true,
+  links: 'du|de|des|d|sous|sur|dans|en|au|aux|à|avec|sans|et|par|vers|chez|entre',
+  pointers: alternation`
+    voir|demande\p{L}{0,2}|affiché|note|écrit|noté|consulte\p{L}{0,2}|contacte\p{L}{0,2}|appele\p{L}{0,2}|lien|lire|règles?|conseils?
+    problèmes?|soucis?|champ|texte|devenu\p{L}?|obsolète|information|donnée|choisir|saisir
   `,
   units: 'caractères|chiffres|lignes|jours|minutes',
   digits: 'zéro|un|deux|trois|quatre|cinq|sept|huit|neuf',

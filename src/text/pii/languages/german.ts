@@ -3,8 +3,8 @@ import type { SecretLanguage } from './language.js';
 
 export const GERMAN: SecretLanguage = {
   compounds: 'passw[oö]rt(?:er|es|s)?|kennw[oö]rt(?:er|es|s)?',
-  passwords: 'passphrase',
-  vaguePasswords: '(?:wlan|netzwerk|wi-?fi)[ -]?schlüssel|codewort',
+  passwords: 'passphrase|(?:wlan|wi-?fi)[ -]?(?:schlüssel|code)',
+  vaguePasswords: 'netzwerk-?schlüssel|codewort',
   answers: 'antwort auf die (?:sicherheits|geheim)frage',
   codes: alternation`
     pin[ -]?nummer|geheim(?:zahl|nummer)
@@ -16,7 +16,7 @@ export const GERMAN: SecretLanguage = {
   ties: 'ist|lautet|lauten|war|sind|heißt|bleibt|wurde auf|entspricht|besteht aus|setzt sich aus',
   resumptions: 'das ist',
   middles: alternation`
-    mein\p{L}{1,2}|unser\p{L}{1,2}|sein\p{L}{1,2}|ihr\p{L}{1,2}|für|vom|von|zum|zur|am|im|bei|beim|der|des
+    mein\p{L}{1,2}|unser\p{L}{1,2}|sein\p{L}{1,2}|ihr\p{L}{1,2}|für|fürs|ins|vom|von|zum|zur|am|im|bei|beim|der|des
   `,
   fillers: 'es ist|jetzt|noch|nun|immer|einfach|aktuell|gerade|derzeit|weiterhin',
   articles: 'das|der|die|den|dem',
@@ -33,7 +33,7 @@ export const GERMAN: SecretLanguage = {
     ist|sind|war|wird|werden|wurde|hat|haben|muss|soll|kann|darf|heute|morgen|gestern|jetzt|nun|hier|dort|überall|beiden|allen
   `,
   remarks: alternation`
-    pflicht|pflichtfeld|erforderlich|falsch|richtig|leer|unbekannt|geheim|siehe|kurz|lang|schwach|stark|sicher
+    probleme?|fehler|pflicht|pflichtfeld|erforderlich|falsch|richtig|leer|unbekannt|geheim|siehe|kurz|lang|schwach|stark|sicher
     unsicher|alt|neu|gut
     schlecht|weg|kaputt|korrekt|einfach|komplex|schwer|leicht|simpel|trivial|zufällig|gleich|identisch|anders
     nötig|notwendig|optional
@@ -46,6 +46,12 @@ export const GERMAN: SecretLanguage = {
     \p{L}{3,}(?:bar|los|lich|isch|haft|iert|wertig|fähig|würdig|gültig|fällig)
   `,
   nouns: 'garten|gelbwurst|gebirge|gewitter|berlin|bergen|verden',
+  instruments: 'mit (?:dem|mein\\p{L}{0,2}|folgend\\p{L}{0,2})',
+  links: 'über|unter|im|in|am|an|auf|aus|bei|beim|mit|ohne|und|von|vom|zum|zur|vor|nach|für|der|des|hinter|neben',
+  pointers: alternation`
+    siehe|frag\p{L}{0,3}|liegt|steht|hängt|klebt|kommt|kennt|hat|weiß|zettel|notiz|aushang|anleitung|hinweise?|regeln|schau\p{L}{0,2}
+    guck\p{L}{0,2}|melde\p{L}{0,2}|anfragen|nachfragen|abholen|link|handbuch|details|infos?|eingeben|anfordern
+  `,
   units: 'Zeichen|Ziffern|Stellen|stellig|Zeilen|Tage|Minuten|Mal',
   digits: 'null|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun',
   chosenFor: 'für|als',

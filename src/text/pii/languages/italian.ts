@@ -2,7 +2,8 @@ import { alternation } from '../../word-lists.js';
 import type { SecretLanguage } from './language.js';
 
 export const ITALIAN: SecretLanguage = {
-  passwords: 'password|parola d.ordine|frase segreta',
+  passwords: 'password|frase segreta|chiave (?:del |di )?wi-?fi',
+  vaguePasswords: 'parola d.ordine',
   codes: 'codice pin|codice (?:segreto|di accesso|del cancello|della porta|dell.allarme)',
   keys: 'chiave api',
   credentials: 'credenziali',
@@ -29,6 +30,14 @@ export const ITALIAN: SecretLanguage = {
   nouns: alternation`
     patat[ae]|pirat[ai]|gelato|mercato|soldato|prato|gatto|elefante|gigante|diamante|rosa|cosa|granata|cioccolato
     cravatta
+  `,
+  instruments: 'con (?:la|la mia|la sua)',
+  attributes: '\\p{L}{2,20}(?:(?:[aiu]t|ut)[oaie]|bil[ei]|os[oaie]|iv[oaie]|ent[ei]|ant[ei]|ale)',
+  hasNounFirst: true,
+  links: 'del|della|dei|delle|dello|di|da|dal|in|nel|nella|con|senza|su|sul|sulla|sotto|e|per|al|alla|tra|fra|a',
+  pointers: alternation`
+    vedi|vedere|chied\p{L}{1,3}|nota|contattare|chiamare|link|leggere|regole|consigli|informazion[ei]|dato|cosa|parte|requisiti
+    problem[ai]|campo|testo|inserire|consultare|parlare
   `,
   units: 'caratteri|cifre|lettere|giorni|minuti|righe',
   digits: 'zero|due|tre|quattro|cinque|sei|sette|otto|nove',

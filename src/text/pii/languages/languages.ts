@@ -29,7 +29,7 @@ export const LANGUAGES: readonly SecretLanguage[] = [
 ];
 
 /** The fields of a table that hold words. */
-export type Words = Exclude<keyof SecretLanguage, 'hasNoCopula'>;
+export type Words = Exclude<keyof SecretLanguage, 'hasNoCopula' | 'hasNounFirst'>;
 
 /** Matches nothing: the words of a field that a language leaves out. */
 const NOTHING = '(?!)';

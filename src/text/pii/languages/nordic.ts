@@ -16,7 +16,7 @@ export const NORDIC: SecretLanguage = {
     är|er|var|har|skal|ska|måste|må|kan|vi|jag|jeg|du|han|hon|hun|min|mitt|vår|alltid|altid|nu|nå|här|her|mycket|meget|veldig
   `,
   remarks: alternation`
-    felaktigt?|fel|feil|forkert|rätt|riktig|rigtigt?|kort|lång|lang|svag|svagt|svakt?|starkt?|sterkt?|stærkt?
+    problem|strul|felaktigt?|fel|feil|forkert|rätt|riktig|rigtigt?|kort|lång|lang|svag|svagt|svakt?|starkt?|sterkt?|stærkt?
     hemligt?|hemmelig|tomt?
     okänt|ukjent|ukendt|bort|borte|væk|nytt?|ny|gammalt?|gammelt?|gamle|obligatorisk|giltigt|gyldig|ugyldig
     ogiltigt|säkert|sikkert?
@@ -24,6 +24,9 @@ export const NORDIC: SecretLanguage = {
   `,
   remarkForms: '\\p{L}{2,}(?:at|ats|ad|ade|et|ett|lig|ligt|isk|iskt|bart|bar|løs|löst|sat|dd|tt)',
   nouns: 'huset|havet|berget|krokett|omelett|skatt|katt|natt|tomat|salat|spenat|soldat|kamrat|planet|planett',
+  instruments: 'med',
+  links: 'på|i|av|med|utan|uden|uten|från|fra|under|över|over|och|og|till|til|om|vid|ved',
+  pointers: 'se|fråga|spør|spørg|lapp|lappen|notis|kontakta|kontakt|ring|länk|regler|finns|ligger|står|läs',
   digits: 'noll|ett|två|tre|fyra|fem|sex|sju|åtta|nio',
   duties: 'måste|skal|ska|minst|mindst',
 };

@@ -2,7 +2,7 @@ import { alternation } from '../../word-lists.js';
 import type { SecretLanguage } from './language.js';
 
 export const PORTUGUESE: SecretLanguage = {
-  passwords: 'senhas?|palavra-passe',
+  passwords: 'senhas?|palavra-passe|chave (?:do |da )?wi-?fi',
   codes: 'código (?:secreto|de acesso|do portão|da porta|do alarme)',
   keys: 'chave (?:de )?api',
   credentials: 'acessos?',
@@ -27,6 +27,14 @@ export const PORTUGUESE: SecretLanguage = {
   `,
   remarkForms: '\\p{L}{2,20}(?:[ai]d[oa]s?|[áí]ve(?:l|is)|os[oa]s?|iv[oa]s?|entes?|antes?|mente|al)',
   nouns: 'soldado|advogado|telhado|elefante|gigante|diamante|presente|rosa|esposa|limonada|goiabada|cristal|animal|quintal',
+  instruments: 'com a|usando a',
+  attributes: '\\p{L}{2,20}(?:[ai]d[oa]s?|[áí]ve(?:l|is)|os[oa]s?|iv[oa]s?|entes?|antes?|al)',
+  hasNounFirst: true,
+  links: 'do|da|dos|das|de|no|na|em|com|sem|sobre|sob|e|ao|à|por|para|entre',
+  pointers: alternation`
+    ver|veja|pedir|peça|perguntar|pergunte|falar|fale|nota|contatar|ligar|link|ler|regras?|dicas|informação|dado|coisa|parte
+    problemas?|campo|texto|requisitos?|inserir|consultar
+  `,
   units: 'caracteres|dígitos|linhas|dias|minutos',
   digits: 'zero|um|dois|três|quatro|cinco|seis|sete|oito|nove',
   openings: 'o|a|os|meu|minha|nosso|nossa|nome',

@@ -1,8 +1,12 @@
 import { alternation } from '../../word-lists.js';
 import type { SecretLanguage } from './language.js';
+import { SERVICE } from './services.js';
 
 export const SPANISH: SecretLanguage = {
-  passwords: 'contraseñas?|contrasenas?|frase de contraseña',
+  passwords: alternation`
+    contraseñas?|contrasenas?|frase de contraseña|clave (?:(?:de|del|de la|para|para el|para la) )?${SERVICE}
+    (?<=(?<!\p{L})(?:mi|su|tu) )clave
+  `,
   vaguePasswords: 'clave',
   answers: 'respuesta (?:secreta|de seguridad|a la pregunta (?:secreta|de seguridad))',
   codes: alternation`
@@ -38,6 +42,14 @@ export const SPANISH: SecretLanguage = {
   nouns: alternation`
     helado|pescado|soldado|venado|tornado|abogado|elefante|diamante|gigante|serpiente|puente|oso|rosa|mariposa
     cristales?
+  `,
+  instruments: 'con (?:la|mi|su)',
+  attributes: '\\p{L}{2,20}(?:[ai]d[oa]s?|ables?|ibles?|os[oa]s?|iv[oa]s?|entes?|antes?|ales?)',
+  hasNounFirst: true,
+  links: 'del|de|en|con|sin|sobre|bajo|y|al|a|por|para|entre',
+  pointers: alternation`
+    ver|véase|pedir\p{L}{0,3}|preguntar\p{L}{0,3}|pregunta|pide\p{L}{0,2}|nota|consultar|contactar|llamar|hablar|enlace|reglas?|consejos
+    problemas?|campo|texto|información|dato|cosa|cuestión|asunto|tema|parte|requisitos?|escribir|introducir|practicar
   `,
   units: 'caracteres|dígitos|líneas|días',
   digits: 'cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve',

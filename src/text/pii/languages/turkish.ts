@@ -2,7 +2,7 @@ import { alternation } from '../../word-lists.js';
 import type { SecretLanguage } from './language.js';
 
 export const TURKISH: SecretLanguage = {
-  passwords: 'şifre(?:si|m|miz)?|parola(?:sı|m|mız)?',
+  passwords: 'şifre(?:si|m|miz)?|parola(?:sı|m|mız)?(?! d[’\\x27])',
   ties: 'olarak|artık',
   hasNoCopula: true,
   fillers: 'hala|hâlâ|şimdi|artık|sadece',
