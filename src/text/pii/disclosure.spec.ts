@@ -124,6 +124,14 @@ describe('redactText replaces a secret with a clear value', () => {
     ['войти с паролем ромашка', 'ромашка'],
     ['To open the garage you punch in the code 80815, then press hash', '80815'],
     ['To disarm the alarm, type 7781', '7781'],
+    ['The Steam account uses the password silverpancake, he said', 'silverpancake'],
+    ['Benutze das Passwort kornblume', 'kornblume'],
+    ['hunter-green-moss is the password for the staging box', 'hunter-green-moss'],
+    ['Note. Blue paper boat is our wifi password', 'Blue paper boat'],
+    ['I set my laptop password to mangotree this morning', 'mangotree'],
+    ['Das Passwort ist kornblume seit Montag', 'kornblume'],
+    ['Gäste-WLAN: Name Kaminzimmer, Passwort glühwein', 'glühwein'],
+    ['スマホのパスコードは 592013 です', '592013'],
   ])('in %j', (text, value) => expect(kept(text)).toBe(without(text, value)));
 
   it.each([
@@ -223,6 +231,8 @@ describe('redactText leaves remarks about secrets alone', () => {
     'The password is restricted information. My password is safe with Tom. The password is a mess.',
     'Password: see the wiki. The password, in my opinion, is weak. My password is case-sensitive.',
     'Password - best practices',
+    'They use the password twice. Enter the password carefully. Length is the password requirement. This is my password.',
+    'The password is weak since Monday. The password is tricky for users. Passwort: Zettel am Monitor',
     'Password: instructions in the handbook',
     'Log in with the password provided, or with the password manager. Sign in with password protection turned on.',
     'To unlock the phone use your thumb. PIN confirmed as valid. The password was stored as plain text.',

@@ -29,7 +29,7 @@ import {
 } from './grammar.js';
 import { nextValues } from './next-value.js';
 import { isOtherPin } from './other-pin.js';
-import { plainWordsBeside } from './plain-words.js';
+import { plainWordsBefore, plainWordsBeside } from './plain-words.js';
 import { type SecretLabel, secretLabels } from './secret-label.js';
 import { looksRandom, tokenAt } from './secret-token.js';
 import { type Tie, valueAt } from './secret-value.js';
@@ -223,6 +223,8 @@ function valueBefore(text: string, label: SecretLabel): Found {
     const from = label.start - before.length;
     return { start: from + value.start, end: from + value.end };
   }
+  const words = plainWordsBefore(text, label);
+  if (words) return words;
   const description = DESCRIPTION_BEFORE.exec(before)?.[1];
   return description !== undefined && describesSecret(description) ? 'described' : undefined;
 }

@@ -47,14 +47,26 @@ export function plainWordsAt(text: string, start: number, label: SecretLabel, ti
   const run = matchAt(RUN, text, start);
   if (run === undefined) return unspacedAt(text, start, tie);
   const languages = languagesOf(text.slice(label.start, label.end), text.slice(label.end, start));
-  const words = clauseOf(run.split(' '));
-  const value = words.join(' ');
-  const end = start + value.length;
-  const after = text.slice(end, end + READ_AFTER);
-  if (value.length === run.length && !CLAUSE_END.test(after)) return undefined;
-  if (words.length === 1) return isPasswordWord(value, after, languages, tie) ? value : undefined;
+  const clause = clauseOf(run.split(' '));
   const mayLink = tie === 'sign' || label.isPhrase || OWNED.test(textBefore(text, label));
-  return label.isPlain && isPassphrase(words, languages, mayLink) ? value : undefined;
+  for (const words of [clause, withoutAdverbial(clause, languages)]) {
+    const value = words.join(' ');
+    const after = text.slice(start + value.length, start + value.length + READ_AFTER);
+    if (value.length === run.length && !CLAUSE_END.test(after)) continue;
+    if (words !== clause && partOf(words[0]!, languages).isPointer) continue;
+    const isPassword =
+      words.length === 1
+        ? isPasswordWord(value, after, languages, tie)
+        : label.isPlain && isPassphrase(words, languages, mayLink);
+    if (isPassword) return value;
+  }
+  return undefined;
+}
+
+/** Returns the words up to an adverbial: "lavender since Monday". */
+function withoutAdverbial(words: readonly string[], languages: readonly SecretLanguage[]): readonly string[] {
+  const end = words.findIndex((word, index) => index > 0 && partOf(word, languages).isAdverbial);
+  return end < 0 ? words : words.slice(0, end);
 }
 
 function unspacedAt(text: string, start: number, tie: 'word' | 'sign'): string | undefined {
@@ -124,13 +136,16 @@ const COMPOUND = new RegExp(
     files?|managers?|versions?|types?|fields?|columns?|names?|labels?|errors?|protect\p{L}*|auth\p{L}*|vaults?|prompts?|forms?
     strength|recovery|flow|pages?|screens?|dialogs?|boxes|box|grants?|tokens?|less|only|encryption|login|combination|method|system
     option|step|input|change|check\p{L}*|generator|store|storage|entry|database|list|dump|leak|card|sheet|app|service|server
+    twice|first|once|properly|securely|manually|\p{L}{3,}(?:al|ow|ick|ise|ful|ent|ect|ate|ure|ong)ly
   `})$`,
   'iu',
 );
 /** "User mira, ", at the end of the text before a label. */
 const AFTER_USER = new RegExp(
-  String.raw`\b(?:user(?:name)?|login|email|benutzer(?:name)?|utilisateur|usuario|utente|gebruiker)\s?[:=]?\s?\S{2,40}` +
-    String.raw`(?:[,;/]|\s${anyLanguage('conjunctions')})\s$`,
+  String.raw`\b${alternation`
+    user(?:name)?|login|email|benutzer(?:name)?|utilisateur|usuario|utente|gebruiker|name|ssid|nombre|nom|nome|netz(?:werk)?
+    network|account|konto
+  `}\s?[:=]?\s?\S{2,40}` + String.raw`(?:[,;/]|\s${anyLanguage('conjunctions')})\s$`,
   'iu',
 );
 const REACH_BACK = 60;
@@ -153,4 +168,28 @@ export function plainWordsBeside(text: string, label: SecretLabel): Range | unde
   const isStated = languages.some(({ hasNoCopula }) => hasNoCopula) && OWNED.test(before) && SENTENCE_END.test(after);
   const isUsed = AFTER_USER.test(before) || (AFTER_INSTRUMENT.test(before) && !COMPOUND.test(value.split(' ')[0]!));
   return isStated || (isUsed && CLAUSE_END.test(after)) ? { start, end: start + value.length } : undefined;
+}
+
+/** Plain words at the beginning of a sentence, and "is the": the first group is the value, the second the words between. */
+const STATED_BEFORE = new RegExp(
+  [
+    String.raw`(?:^|[.!?;:\n]\s{0,2})["']?(${LETTER}(?:${LETTER}|['-]){2,39}(?: ${LETTER}(?:${LETTER}|['-]){0,39}){0,4})["']?`,
+    String.raw`(\s${anyLanguage('ties')}\s)(?:${anyLanguage('articles', 'possessives')}\s)(?:[\p{L}-]{2,15}\s){0,2}$`,
+  ].join(''),
+  'diu',
+);
+
+/** Returns plain words at the beginning of a sentence that are stated to be a password: "sunflower is the password". */
+export function plainWordsBefore(text: string, label: SecretLabel): Range | undefined {
+  if (!label.isPlain) return undefined;
+  const before = textBefore(text, label);
+  const from = label.start - before.length;
+  const match = STATED_BEFORE.exec(before);
+  if (!match || (from > 0 && match[0].length === before.length && /^[^.!?;:\n]/.test(before))) return undefined;
+  const [start, end] = match.indices![1]!;
+  const words = match[1]!.split(' ');
+  const languages = languagesOf('', match[2]!);
+  const isPassword =
+    words.length === 1 ? isPasswordWord(words[0]!, '', languages, 'word') : isPassphrase(words, languages, false);
+  return isPassword ? { start: from + start, end: from + end } : undefined;
 }

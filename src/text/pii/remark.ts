@@ -37,6 +37,8 @@ export interface Part {
   readonly isAdjective: boolean;
   /** True for a preposition that joins two nouns. */
   readonly isLink: boolean;
+  /** True for the beginning of an adverbial. */
+  readonly isAdverbial: boolean;
   /** True for "and". */
   readonly isConjunction: boolean;
   /** True for an article. */
@@ -57,6 +59,7 @@ const READERS = new Map(
       noun: oneOf(wordsOf(language, 'nouns')),
       attribute: oneOf(wordsOf(language, 'attributes')),
       link: oneOf(wordsOf(language, 'links')),
+      adverbial: oneOf(wordsOf(language, 'adverbials')),
       conjunction: oneOf(wordsOf(language, 'conjunctions')),
       article: oneOf(wordsOf(language, 'articles')),
       pointer: oneOf(wordsOf(language, 'pointers')),
@@ -72,6 +75,7 @@ export function partOf(word: string, languages: readonly SecretLanguage[]): Part
     isRemark: readers.some(({ remark }) => remark.test(word)),
     isAdjective: readers.some(({ form, noun }) => form.test(word) && !noun.test(word)),
     isLink: readers.some(({ link }) => link.test(word)),
+    isAdverbial: readers.some(({ adverbial }) => adverbial.test(word)),
     isConjunction: readers.some(({ conjunction }) => conjunction.test(word)),
     isArticle: readers.some(({ article }) => article.test(word)),
     isPointer: readers.some(({ pointer }) => pointer.test(word)),

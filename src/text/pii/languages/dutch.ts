@@ -17,14 +17,16 @@ export const DUTCH: SecretLanguage = {
     hier|daar|overal|vandaag|gisteren|morgen|nu|meer|zeer|veel
   `,
   remarks: alternation`
-    probleem|problemen|verplicht|vereist|optioneel|onjuist|juist|fout|goed|slecht|kort|lang|zwak|sterk|veilig|onveilig|geheim|leeg|onbekend|weg|kwijt
+    gelijk|probleem|problemen|verplicht|vereist|optioneel|onjuist|juist|fout|goed|slecht|kort|lang|zwak|sterk|veilig|onveilig
+    geheim|leeg|onbekend|weg|kwijt
     simpel|complex|makkelijk|moeilijk|uniek|gelijk|hetzelfde|anders|nieuw|oud|geldig|ongeldig|openbaar|persoonlijk|willekeurig
     tijdelijk|nodig|bekend|klaar|zichtbaar|ok|kapot
   `,
   remarkForms: 'ge\\p{L}{2,}(?:d|t|en)|(?:ver|be|ont)\\p{L}{3,}(?:d|t|en)|\\p{L}{3,}(?:baar|loos|lijk|isch|zaam)',
   nouns: 'gebakje|gebergte|verhaal|bakken|beest',
-  instruments: 'met (?:het|mijn)',
+  instruments: '(?:met|gebruik\\p{L}{0,2}|typ\\p{L}{0,2}) (?:het|mijn)',
   links: 'van|voor|op|in|bij|met|zonder|onder|over|aan|uit|en|boven|achter|naast',
+  adverbials: 'sinds|tot|vandaag|gisteren|morgen|nu|voor|omdat|als|op|deze',
   pointers:
     'zie|vraag|vragen|navragen|ligt|staat|hangt|briefje|notitie|bel|bellen|link|regels|info|informatie|opvragen|kijk|lees',
   units: 'tekens|cijfers|letters|dagen|minuten|keer',

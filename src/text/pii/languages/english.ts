@@ -19,7 +19,8 @@ const STATES = alternation`
 `;
 /** Participles that are said of passwords. Others in -ing may well be one: "pudding", "starling", "winteriscoming". */
 const PARTICIPLES = alternation`
-  working|awaiting|missing|failing|expiring|pending|rotating|changing|annoying|confusing|boring|terrifying|embarrassing|worrying|concerning
+  working|awaiting|missing|failing|expiring|pending|rotating|changing|annoying|confusing|boring|terrifying|embarrassing|worrying
+  concerning
   syncing|resetting|outstanding|misleading|interesting|alarming|lacking|leaking|circulating|depressing|frustrating|updating
   loading|bouncing|repeating|shocking|forthcoming|amazing|appalling|disgusting|floating|lying|sitting|waiting|coming|being|going
   becoming|getting|using|having|malfunctioning|disappearing|ending|running|hanging|breaking|blocking|staying|remaining|existing
@@ -31,12 +32,16 @@ const FIELDS = alternation`
 `;
 /** Properties of secrets, and opinions about them. */
 const PROPERTIES = alternation`
-  safe|weak|strong|secure|insecure|short|long|easy|hard|simple|trivial|complex|random|unique|common|different|identical|new|old
+  tricky|close|near|handy|sure|odd|weird|funny|cute|ancient|crazy|cool|nice|worth|okay|tedious|hell|clumsy|awkward|guessable|key
+  half
+  gold|proof|cause|step|part|next|pain|overkill|total|absolute|clear|obvious|visible|safe|weak|strong|secure|insecure|short|long
+  easy|hard|simple|trivial|complex|random|unique|common|different|identical|new|old
   fine|good|bad|lame|sacred|enough|important|useless|overrated|annoying|obsolete|history|rubbish|terrible|awful|great|perfect
   wrong|correct|right|valid|invalid|empty|blank|unknown|secret|private|public|personal|sensitive|confidential|critical
   plain|live|global|local|static|dynamic|temporary|permanent|urgent|sufficient|insufficient|essential|crucial|special|official
   relevant|irrelevant|redundant|compliant|constant|consistent|inconsistent|recent|current|persistent|initial|partial|numeric
-  numerical|alphabetical|technical|typical|identical|only|infrastructure|input|review|side|nightly|hourly|regularly|frequently|automatically|manually|locally|centrally
+  numerical|alphabetical|technical|typical|identical|only|infrastructure|input|review|side|nightly|hourly|regularly|frequently
+  automatically|manually|locally|centrally
   daily|weekly|monthly|yearly|early|likely|unlikely|friendly|ugly|silly
   readable|unreadable|mandatory|compulsory|obligatory|satisfactory|ridiculous|strict|vital|subject|prone|similar|equal|ok(?:ay)?
   knowledge|property|crap|garbage|nonsense|junk|shit|trash|policy|business|information|security|rot13|base64|legacy|standard
@@ -141,9 +146,14 @@ export const ENGLISH: SecretLanguage = {
   `,
   instruments: alternation`
     (?<=\b(?:log|sign|connect|get|authenticate|unlock|open|join|access)\p{L}{0,3}\b[^.;:!?\n]{0,40})(?:with|using|by)(?: the)?
+    (?:use[sd]?|using|enter(?:s|ed)?|types?|typed|tr(?:y|ies|ied)) (?:the|this|my|his|her|their|our)
   `,
   attributes: '\\p{L}{2,20}(?:ed|able|ible|less|ful|ive|ous)',
   links: 'of|over|under|in|on|by|with|without|and|beyond|above|below|behind|beside|at|from|to|for',
+  adverbials: alternation`
+    this|last|since|until|till|yesterday|today|tonight|tomorrow|now|because|when|if|which|while|whenever|before|after|once|though
+    although|for|on|in|at|everywhere|again
+  `,
   pointers: alternation`
     ask|see|check|contact|call|ping|email|text|message|request|get|find|look|read|refer|consult|try|use|note|sticker|sticky|paper
     link|instructions?|details|info|information|docs?|documentation|wiki|handbook|manual|page|section|chapter|talk|speak|write

@@ -26,7 +26,7 @@ export const FRENCH: SecretLanguage = {
     ici|là|partout|demain|hier|maintenant|depuis|avant|après|comme|si
   `,
   remarks: alternation`
-    obligatoire|requise?|facultatif|incorrecte?|correcte?|faux|fausse|bon|bonne|mauvaise?|courte?|longue?|long
+    clé|obligatoire|requise?|facultatif|incorrecte?|correcte?|faux|fausse|bon|bonne|mauvaise?|courte?|longue?|long
     faible|forte?|fort
     sûre?|secrète?|secret|vide|inconnue?|perdue?|simple|complexe|facile|difficile|unique|identique|différente?
     nouveau|nouvelle|vieux
@@ -38,12 +38,14 @@ export const FRENCH: SecretLanguage = {
     café|thé|blé|pâté|été|bébé|fée|épée|poupée|dictionnaire|grammaire|table|cartable|sable|bible|ciel|miel|sel|hôtel
     tunnel
   `,
-  instruments: 'avec (?:le|mon|son|notre)',
+  instruments: '(?:avec|utilis\\p{L}{1,4}|entr\\p{L}{1,3}|tap\\p{L}{1,3}) (?:le|mon|son|notre)',
   attributes: '\\p{L}{2,20}(?:ée?s?|ables?|ibles?|euses?|eux|ives?|ifs?|elles?|els?|antes?|toires?|istes?|aires?)',
   hasNounFirst: true,
   links: 'du|de|des|d|sous|sur|dans|en|au|aux|à|avec|sans|et|par|vers|chez|entre',
+  adverbials: "depuis|jusqu'\\p{L}{1,3}|hier|aujourd'hui|demain|maintenant|pour|parce|si|quand|ce|cette",
   pointers: alternation`
-    voir|demande\p{L}{0,2}|affiché|note|écrit|noté|consulte\p{L}{0,2}|contacte\p{L}{0,2}|appele\p{L}{0,2}|lien|lire|règles?|conseils?
+    voir|demande\p{L}{0,2}|affiché|note|écrit|noté|consulte\p{L}{0,2}|contacte\p{L}{0,2}|appele\p{L}{0,2}|lien|lire|règles?
+    conseils?
     problèmes?|soucis?|champ|texte|devenu\p{L}?|obsolète|information|donnée|choisir|saisir
   `,
   units: 'caractères|chiffres|lignes|jours|minutes',

@@ -46,10 +46,14 @@ export const GERMAN: SecretLanguage = {
     \p{L}{3,}(?:bar|los|lich|isch|haft|iert|wertig|fähig|würdig|gültig|fällig)
   `,
   nouns: 'garten|gelbwurst|gebirge|gewitter|berlin|bergen|verden',
-  instruments: 'mit (?:dem|mein\\p{L}{0,2}|folgend\\p{L}{0,2})',
+  instruments: alternation`
+    (?:mit|(?:be)?nutz\p{L}{0,3}|verwende\p{L}{0,2}|nimm\p{L}?|nehme\p{L}?) (?:das|dem|mein\p{L}{0,2}|folgend\p{L}{0,2})
+  `,
   links: 'über|unter|im|in|am|an|auf|aus|bei|beim|mit|ohne|und|von|vom|zum|zur|vor|nach|für|der|des|hinter|neben',
+  adverbials: 'seit|bis|heute|gestern|morgen|jetzt|weil|wenn|falls|diese\\p{L}?|für|im|am|bei|auf',
   pointers: alternation`
-    siehe|frag\p{L}{0,3}|liegt|steht|hängt|klebt|kommt|kennt|hat|weiß|zettel|notiz|aushang|anleitung|hinweise?|regeln|schau\p{L}{0,2}
+    siehe|frag\p{L}{0,3}|liegt|steht|hängt|klebt|kommt|kennt|hat|weiß|zettel|notiz|aushang|anleitung|hinweise?|regeln
+    schau\p{L}{0,2}
     guck\p{L}{0,2}|melde\p{L}{0,2}|anfragen|nachfragen|abholen|link|handbuch|details|infos?|eingeben|anfordern
   `,
   units: 'Zeichen|Ziffern|Stellen|stellig|Zeilen|Tage|Minuten|Mal',

@@ -19,7 +19,7 @@ export const ITALIAN: SecretLanguage = {
     mi[oa]|tu[oa]|su[oa]|nostr[oa]|questo|questa|quello|quella|qui|oggi|ieri|domani|ora|stess[oa]|stat[oa]|tutto|tutti
   `,
   remarks: alternation`
-    obbligatori[oa]|richiest[oa]|facoltativ[oa]|errat[oa]|sbagliat[oa]|corrett[oa]|cort[oa]|lung[oa]|debole|forte
+    uguale|chiave|obbligatori[oa]|richiest[oa]|facoltativ[oa]|errat[oa]|sbagliat[oa]|corrett[oa]|cort[oa]|lung[oa]|debole|forte
     sicur[oa]|segret[oa]
     vuot[oa]|sconosciut[oa]|pers[oa]|semplice|compless[oa]|facile|difficile|unic[oa]|identic[oa]|divers[oa]
     nuov[oa]|vecchi[oa]|buon[oa]
@@ -31,10 +31,11 @@ export const ITALIAN: SecretLanguage = {
     patat[ae]|pirat[ai]|gelato|mercato|soldato|prato|gatto|elefante|gigante|diamante|rosa|cosa|granata|cioccolato
     cravatta
   `,
-  instruments: 'con (?:la|la mia|la sua)',
+  instruments: '(?:con|us[aio]\\p{L}{0,2}|utilizz\\p{L}{1,3}|inseri\\p{L}{1,4}) (?:la|la mia|la sua)',
   attributes: '\\p{L}{2,20}(?:(?:[aiu]t|ut)[oaie]|bil[ei]|os[oaie]|iv[oaie]|ent[ei]|ant[ei]|ale)',
   hasNounFirst: true,
   links: 'del|della|dei|delle|dello|di|da|dal|in|nel|nella|con|senza|su|sul|sulla|sotto|e|per|al|alla|tra|fra|a',
+  adverbials: 'fino|ieri|oggi|domani|adesso|ora|per|perché|se|quando|questa|questo',
   pointers: alternation`
     vedi|vedere|chied\p{L}{1,3}|nota|contattare|chiamare|link|leggere|regole|consigli|informazion[ei]|dato|cosa|parte|requisiti
     problem[ai]|campo|testo|inserire|consultare|parlare

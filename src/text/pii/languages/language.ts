@@ -52,12 +52,14 @@ export interface SecretLanguage {
   readonly remarkForms?: string;
   /** Words that have such a form, and are none. */
   readonly nouns?: string;
-  /** "With the", before a label after which its value stands: "logs in with the password sunflower". */
+  /** "With the", "uses the", before a label after which its value stands: "logs in with the password sunflower". */
   readonly instruments?: string;
   /** Forms of adjectives that stand beside a noun: with one, they are a phrase and no remark ("spotted leopard"). */
   readonly attributes?: string;
   /** True if a noun comes before its adjective. */
   readonly hasNounFirst?: boolean;
+  /** Words with which an adverbial begins, after the value: "is lavender since Monday". */
+  readonly adverbials?: string;
   /** Prepositions that join two nouns of a phrase: "king of hearts". */
   readonly links?: string;
   /** Words with which a note says where the secret is to be had: "see", "ask". */

@@ -16,13 +16,15 @@ export const POLISH: SecretLanguage = {
     moje|nasze|jego|jej|ich|ten|ta|te|tak|bardzo|zbyt|już|jeszcze|też|tylko|zawsze|teraz|tu|tam|dziś|jutro|wczoraj
   `,
   remarks: alternation`
-    problem\p{L}{0,2}|kłopot|błąd|wymagane|błędne|puste|tajne|dobre|złe|krótkie|długie|słabe|silne|bezpieczne|proste|trudne|nowe|stare|ważne|nieważne
+    problem\p{L}{0,2}|kłopot|błąd|wymagane|błędne|puste|tajne|dobre|złe|krótkie|długie|słabe|silne|bezpieczne|proste|trudne|nowe
+    stare|ważne|nieważne
     ok
   `,
   remarkForms: '\\p{L}{2,}(?:ane|one|ony|any|owe|alne|yczne|liwe|ło|ło się|te)',
-  instruments: 'z',
+  instruments: 'z|użyj|używa\\p{L}{0,2}|wpisz',
   attributes: '\\p{L}{2,}(?:one|ony|any|owe|alne|yczne|liwe)',
   links: 'do|od|dla|na|w|we|z|ze|po|przez|bez|przy|o|u|za|pod|nad|i',
+  adverbials: 'od|dla|wczoraj|dziś|jutro|teraz|bo|jeśli|gdy',
   pointers: 'zapyta\\p{L}{1,2}|spyta\\p{L}{1,2}|zobacz|patrz|kartka|notatka|zadzwoń|link|zasady|leży|zna|sprawdź',
   units: 'znak\\p{L}*|cyfr\\p{L}?|dni|minut\\p{L}?',
   duties: 'musi|muszą|co najmniej|minimum',

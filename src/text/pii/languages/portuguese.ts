@@ -27,10 +27,11 @@ export const PORTUGUESE: SecretLanguage = {
   `,
   remarkForms: '\\p{L}{2,20}(?:[ai]d[oa]s?|[áí]ve(?:l|is)|os[oa]s?|iv[oa]s?|entes?|antes?|mente|al)',
   nouns: 'soldado|advogado|telhado|elefante|gigante|diamante|presente|rosa|esposa|limonada|goiabada|cristal|animal|quintal',
-  instruments: 'com a|usando a',
+  instruments: '(?:com|us[ae]\\p{L}{0,3}|utiliz\\p{L}{1,4}|digit\\p{L}{1,4}) a',
   attributes: '\\p{L}{2,20}(?:[ai]d[oa]s?|[áí]ve(?:l|is)|os[oa]s?|iv[oa]s?|entes?|antes?|al)',
   hasNounFirst: true,
   links: 'do|da|dos|das|de|no|na|em|com|sem|sobre|sob|e|ao|à|por|para|entre',
+  adverbials: 'desde|até|ontem|hoje|amanhã|agora|para|porque|se|quando|esta|este',
   pointers: alternation`
     ver|veja|pedir|peça|perguntar|pergunte|falar|fale|nota|contatar|ligar|link|ler|regras?|dicas|informação|dado|coisa|parte
     problemas?|campo|texto|requisitos?|inserir|consultar

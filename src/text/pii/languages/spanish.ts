@@ -31,7 +31,7 @@ export const SPANISH: SecretLanguage = {
     están|era|fue|ha|han|hay|debe|puede|aquí|allí|hoy|ayer|mañana|ahora
   `,
   remarks: alternation`
-    obligatori[oa]|requerid[oa]|opcional|incorrect[oa]|correct[oa]|fals[oa]|buen[oa]|mal[oa]|cort[oa]|larg[oa]
+    igual|clave|obligatori[oa]|requerid[oa]|opcional|incorrect[oa]|correct[oa]|fals[oa]|buen[oa]|mal[oa]|cort[oa]|larg[oa]
     débil|fuerte|segur[oa]
     insegur[oa]|secret[oa]|vací[oa]|desconocid[oa]|perdid[oa]|simple|sencill[oa]|complej[oa]|fácil|difícil|únic[oa]|idéntic[oa]
     diferente|distint[oa]|nuev[oa]|viej[oa]|antigu[oa]|válid[oa]|inválid[oa]|privad[oa]|públic[oa]|personal
@@ -43,12 +43,14 @@ export const SPANISH: SecretLanguage = {
     helado|pescado|soldado|venado|tornado|abogado|elefante|diamante|gigante|serpiente|puente|oso|rosa|mariposa
     cristales?
   `,
-  instruments: 'con (?:la|mi|su)',
+  instruments: '(?:con|us[ao]\\p{L}?|utiliz\\p{L}{1,3}|pon\\p{L}{0,2}|introdu\\p{L}{1,4}) (?:la|mi|su)',
   attributes: '\\p{L}{2,20}(?:[ai]d[oa]s?|ables?|ibles?|os[oa]s?|iv[oa]s?|entes?|antes?|ales?)',
   hasNounFirst: true,
   links: 'del|de|en|con|sin|sobre|bajo|y|al|a|por|para|entre',
+  adverbials: 'desde|hasta|ayer|hoy|mañana|ahora|para|porque|si|cuando|esta|este',
   pointers: alternation`
-    ver|véase|pedir\p{L}{0,3}|preguntar\p{L}{0,3}|pregunta|pide\p{L}{0,2}|nota|consultar|contactar|llamar|hablar|enlace|reglas?|consejos
+    ver|véase|pedir\p{L}{0,3}|preguntar\p{L}{0,3}|pregunta|pide\p{L}{0,2}|nota|consultar|contactar|llamar|hablar|enlace|reglas?
+    consejos
     problemas?|campo|texto|información|dato|cosa|cuestión|asunto|tema|parte|requisitos?|escribir|introducir|practicar
   `,
   units: 'caracteres|dígitos|líneas|días',

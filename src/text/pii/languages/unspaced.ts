@@ -57,7 +57,7 @@ const MIXED = String.raw`[\p{Script=Han}\p{Script=Katakana}ー々]`;
 
 const JAPANESE: UnspacedLanguage = {
   passwords: 'パスワード|パスフレーズ|合言葉',
-  codes: '暗証番号|pinコード|暗証コード',
+  codes: '暗証番号|pinコード|暗証コード|パスコード|ピン(?:コード|番号)?(?=は|が|:)',
   keys: 'apiキー|シークレット|トークン',
   ties: 'は|が',
   copulas: 'です|でした|だ(?:った|よ)?|になりました|に変',
