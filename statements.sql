@@ -1008,7 +1008,7 @@ SELECT m.id, m.text, 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cos
     EXISTS (SELECT FROM memories_5
             WHERE workspace_id = $1 AND scope = ANY($5::bytea[]) AND text_hash = ANY($4::bytea[])
               AND archived_at IS NULL) AS "hasDuplicate" FROM memories_5 m
-  WHERE m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND m.scope = ANY($5::bytea[]) ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT $3;
+  WHERE m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND m.scope = ANY($5::bytea[]) AND m.external_key IS NULL ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT $3;
 
 -- the neighbours of a new text in a small workspace
 SELECT m.id, m.text, 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, m.updated_at AS "updatedAt",
@@ -1016,7 +1016,7 @@ SELECT m.id, m.text, 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cos
     EXISTS (SELECT FROM memories_5
             WHERE workspace_id = $1 AND scope = ANY($5::bytea[]) AND text_hash = ANY($4::bytea[])
               AND archived_at IS NULL) AS "hasDuplicate" FROM memories_5 m
-  WHERE m.workspace_id = $1 AND m.archived_at IS NULL AND m.embedding_model_id = 1 AND m.scope = ANY($5::bytea[]) ORDER BY (m.embedding::halfvec(384) <=> $2::halfvec(384)) + 0 LIMIT $3;
+  WHERE m.workspace_id = $1 AND m.archived_at IS NULL AND m.embedding_model_id = 1 AND m.scope = ANY($5::bytea[]) AND m.external_key IS NULL ORDER BY (m.embedding::halfvec(384) <=> $2::halfvec(384)) + 0 LIMIT $3;
 
 -- the neighbours of a new text in a big workspace
 SELECT n.* FROM (SELECT set_config('hnsw.ef_search', '200', true) AS width OFFSET 0) AS setting
@@ -1025,7 +1025,7 @@ SELECT n.* FROM (SELECT set_config('hnsw.ef_search', '200', true) AS width OFFSE
     EXISTS (SELECT FROM memories_5
             WHERE workspace_id = $1 AND scope = ANY($5::bytea[]) AND text_hash = ANY($4::bytea[])
               AND archived_at IS NULL) AS "hasDuplicate" FROM memories_5 m
-  WHERE setting.width IS NOT NULL AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND m.scope = ANY($5::bytea[]) ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT $3) AS n;
+  WHERE setting.width IS NOT NULL AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND m.scope = ANY($5::bytea[]) AND m.external_key IS NULL ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT $3) AS n;
 
 -- the chunks nearest to a query
 SELECT "memoryId", chunk, cosine FROM (
@@ -1987,16 +1987,25 @@ SELECT tsvector_to_array(memory_lexemes(text)) AS lexemes
 --
 
 -- not prepared
-SELECT count(*) AS count FROM memories m WHERE ((${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')}) OR EXISTS (
+SELECT count(*) AS count FROM memories m WHERE ((${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')})
+  OR (m.external_id IS NOT NULL AND starts_with(m.external_id, $1) IS NOT TRUE) OR EXISTS (
+  SELECT FROM memory_revisions r
+  WHERE r.workspace_id = m.workspace_id AND r.memory_id = m.id AND (${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')})));
+
+-- not prepared
+SELECT count(*) AS count FROM memories m WHERE ((${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')})
+  OR (m.external_id IS NOT NULL AND starts_with(m.external_id, $1) IS TRUE) OR EXISTS (
   SELECT FROM memory_revisions r
   WHERE r.workspace_id = m.workspace_id AND r.memory_id = m.id AND (${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')})));
 
 -- not prepared
 SELECT workspace_id AS "workspaceId", id, archived_at IS NOT NULL AS "isArchived", m.text, m.meta::text AS "metaJson", m.temporal_raw_text AS "rawText",
   starts_with(m.text, $3) IS NOT TRUE AS "isTextStale",
-       COALESCE((SELECT scope_keys FROM workspaces w WHERE w.id = m.workspace_id), '{}') AS "scopeKeys"
+       COALESCE((SELECT scope_keys FROM workspaces w WHERE w.id = m.workspace_id), '{}') AS "scopeKeys",
+       external_id AS "externalId"
      FROM memories m
-     WHERE (workspace_id, id) > ($1::int, $2::bigint) AND ((${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')}) OR EXISTS (
+     WHERE (workspace_id, id) > ($1::int, $2::bigint) AND ((${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')})
+  OR (m.external_id IS NOT NULL AND starts_with(m.external_id, $3) IS NOT TRUE) OR EXISTS (
   SELECT FROM memory_revisions r
   WHERE r.workspace_id = m.workspace_id AND r.memory_id = m.id AND (${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')})))
      ORDER BY workspace_id, id LIMIT $4 FOR UPDATE;
@@ -2004,9 +2013,11 @@ SELECT workspace_id AS "workspaceId", id, archived_at IS NOT NULL AS "isArchived
 -- not prepared
 SELECT workspace_id AS "workspaceId", id, archived_at IS NOT NULL AS "isArchived", m.text, m.meta::text AS "metaJson", m.temporal_raw_text AS "rawText",
   starts_with(m.text, $3) IS TRUE AS "isTextStale",
-       COALESCE((SELECT scope_keys FROM workspaces w WHERE w.id = m.workspace_id), '{}') AS "scopeKeys"
+       COALESCE((SELECT scope_keys FROM workspaces w WHERE w.id = m.workspace_id), '{}') AS "scopeKeys",
+       external_id AS "externalId"
      FROM memories m
-     WHERE (workspace_id, id) > ($1::int, $2::bigint) AND ((${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')}) OR EXISTS (
+     WHERE (workspace_id, id) > ($1::int, $2::bigint) AND ((${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')})
+  OR (m.external_id IS NOT NULL AND starts_with(m.external_id, $3) IS TRUE) OR EXISTS (
   SELECT FROM memory_revisions r
   WHERE r.workspace_id = m.workspace_id AND r.memory_id = m.id AND (${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')})))
      ORDER BY workspace_id, id LIMIT $4 FOR UPDATE;
@@ -2031,9 +2042,11 @@ SELECT memory_id AS id, revision, r.text, r.meta::text AS "metaJson", r.temporal
 
 -- not prepared
 UPDATE memories m SET text = r.text, text_hash = decode(r."textHash", 'hex'), scope = decode(r.scope, 'hex'),
+  external_id = r."externalId", external_key = decode(r."externalKey", 'hex'),
   meta = r."metaJson"::jsonb, temporal_raw_text = r."rawText", lexemes = array_to_tsvector(r.lexemes),
   text_length = r."textLength"
-FROM json_to_recordset($2::json) AS r (id bigint, text text, "metaJson" text, "rawText" text, "textHash" text, scope text, lexemes text[],
+FROM json_to_recordset($2::json) AS r (id bigint, text text, "metaJson" text, "rawText" text, "textHash" text, scope text,
+  "externalId" text, "externalKey" text, lexemes text[],
   "textLength" integer)
 WHERE m.workspace_id = $1 AND m.id = r.id;
 
@@ -2066,6 +2079,10 @@ SELECT id, importance, categories,
   temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil" FROM memories
         WHERE workspace_id = $1 AND text_hash = $2 AND scope = $3 AND archived_at IS NULL;
 
+-- prepared as find_external
+SELECT id, text, meta::text AS "metaJson" FROM memories
+WHERE workspace_id = $1 AND external_key = ANY($2::bytea[]) AND scope = ANY($3::bytea[]) AND archived_at IS NULL;
+
 -- not prepared
 SELECT text, id, importance, categories,
   temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil" FROM memories WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL FOR KEY SHARE;
@@ -2078,9 +2095,9 @@ SELECT text, id, importance, categories,
 WITH inserted AS (
 INSERT INTO memories (workspace_id, text, text_hash, meta, importance, categories, temporal_type, temporal_raw_text, valid_until,
                       near_duplicate_of, embedding, embedding_model_id, embedding_b, embedding_b_model_id, lexemes, text_length,
-                      created_at, updated_at, follows, id, scope)
+                      created_at, updated_at, follows, id, scope, external_id, external_key)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, array_to_tsvector($15::text[]), $16, $17, $17, $18::bigint,
-        COALESCE($20::bigint, nextval('memories_id_seq')), $22)
+        COALESCE($20::bigint, nextval('memories_id_seq')), $22, $25, $26)
 ON CONFLICT DO NOTHING
 RETURNING id),
 inherited AS (
@@ -2112,7 +2129,7 @@ WHERE workspace_id = $1 AND id = $2 AND (near_duplicate_of, embedding, embedding
 -- prepared as find_record
 SELECT id, text, meta::text AS "metaJson", importance, categories, temporal_type AS "temporalType",
   temporal_raw_text AS "rawText", valid_until AS "validUntil", near_duplicate_of AS "nearDuplicateOf", COALESCE(access_count, 0) AS "accessCount",
-  last_accessed_at AS "lastAccessedAt", created_at AS "createdAt", archived_at AS "archivedAt",
+  last_accessed_at AS "lastAccessedAt", created_at AS "createdAt", archived_at AS "archivedAt", external_id AS "externalId",
   1 + COALESCE(r.revision, 0) AS version, GREATEST(updated_at, r.changed_at) AS "updatedAt", updated_at AS "validFrom",
   (
     SELECT json_agg(json_build_object('id', older_id, 'confidence', confidence) ORDER BY confidence DESC, older_id DESC)
@@ -2139,7 +2156,7 @@ SELECT FROM memories WHERE workspace_id = $1 AND id = $2 FOR UPDATE;
 -- not prepared
 SELECT id, text, meta::text AS "metaJson", importance, categories, temporal_type AS "temporalType",
   temporal_raw_text AS "rawText", valid_until AS "validUntil", near_duplicate_of AS "nearDuplicateOf", COALESCE(access_count, 0) AS "accessCount",
-  last_accessed_at AS "lastAccessedAt", created_at AS "createdAt", archived_at AS "archivedAt",
+  last_accessed_at AS "lastAccessedAt", created_at AS "createdAt", archived_at AS "archivedAt", external_id AS "externalId",
   1 + COALESCE(r.revision, 0) AS version, GREATEST(updated_at, r.changed_at) AS "updatedAt", updated_at AS "validFrom",
   (
     SELECT json_agg(json_build_object('id', older_id, 'confidence', confidence) ORDER BY confidence DESC, older_id DESC)
@@ -2307,6 +2324,10 @@ SELECT id, encode(text_hash, 'hex') AS hash, encode(scope, 'hex') AS scope, '' A
     to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') FROM memories
   WHERE workspace_id = $1 AND text_hash = ANY($3::bytea[]) AND archived_at IS NOT NULL;
 
+-- prepared as find_external_duplicates
+SELECT id, encode(external_key, 'hex') AS key, encode(scope, 'hex') AS scope FROM memories
+  WHERE workspace_id = $1 AND external_key = ANY($2::bytea[]) AND archived_at IS NULL;
+
 -- prepared as find_duplicates_by_ids
 SELECT id, text, scope FROM memories WHERE workspace_id = $1 AND id = ANY($2::bigint[]) AND archived_at IS NULL;
 
@@ -2355,7 +2376,7 @@ CROSS JOIN LATERAL (
          CASE WHEN past_state.revision IS NULL THEN to_char(m.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
               ELSE COALESCE(past.newest, to_char(m.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) END AS updated_at,
          to_char(m.archived_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS archived_at, to_char(m.optimized_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS optimized_at,
-         m.near_duplicate_of, m.follows, links.supersedes, past.list AS revisions) l
+         m.near_duplicate_of, m.follows, m.external_id, links.supersedes, past.list AS revisions) l
 ORDER BY m.id;
 
 --
@@ -2367,11 +2388,14 @@ WITH given AS MATERIALIZED (
   SELECT * FROM json_to_recordset($2::json) AS r (text text, meta jsonb, importance smallint, categories text[], temporal_type text, temporal_raw_text text,
   valid_until timestamptz, created_at timestamptz, id bigint, near_duplicate_of bigint, follows bigint,
     access_count integer, inherited_count integer, last_accessed_at timestamptz, updated_at timestamptz,
-    archived_at timestamptz, optimized_at timestamptz, text_hash text, scope text, embedding text, embedding_model_id smallint,
+    archived_at timestamptz, optimized_at timestamptz, text_hash text, scope text,
+    external_id text, external_key text, embedding text, embedding_model_id smallint,
     embedding_b text, embedding_b_model_id smallint, lexemes text[], text_length integer)),
 inserted AS (
-  INSERT INTO memories (workspace_id, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until, created_at, id, near_duplicate_of, follows, updated_at, archived_at, optimized_at, embedding_model_id, embedding_b_model_id, text_hash, scope, embedding, embedding_b, lexemes, text_length)
-  SELECT $1, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until, created_at, id, near_duplicate_of, follows, updated_at, archived_at, optimized_at, embedding_model_id, embedding_b_model_id, decode(text_hash, 'hex'), decode(scope, 'hex'), embedding::halfvec, embedding_b::halfvec,
+  INSERT INTO memories (workspace_id, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until, created_at, id, near_duplicate_of, follows, updated_at, archived_at, optimized_at, embedding_model_id, embedding_b_model_id, text_hash, scope, external_id, external_key, embedding,
+                        embedding_b, lexemes, text_length)
+  SELECT $1, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until, created_at, id, near_duplicate_of, follows, updated_at, archived_at, optimized_at, embedding_model_id, embedding_b_model_id, decode(text_hash, 'hex'), decode(scope, 'hex'), external_id, decode(external_key, 'hex'),
+         embedding::halfvec, embedding_b::halfvec,
          array_to_tsvector(lexemes), text_length FROM given
   ON CONFLICT DO NOTHING RETURNING id),
 counted AS (
@@ -2432,13 +2456,17 @@ SELECT count(*) FILTER (WHERE archived_at IS NULL) AS total,
         WHERE memories.workspace_id = $1) AS m;
 
 --
--- src/modules/scopes/rescoping.repository.ts
+-- src/modules/scopes/rescoping-requests.repository.ts
 --
 
 -- not prepared
 INSERT INTO rescopings (workspace_id) VALUES ($1)
 ON CONFLICT (workspace_id) DO UPDATE SET requested_at = clock_timestamp(), after_id = 0, changed = 0, pass_started_at = NULL,
   problem = NULL;
+
+--
+-- src/modules/scopes/rescoping.repository.ts
+--
 
 -- prepared as claim_rescoping
 UPDATE rescopings SET holder = $1, held_until = now() + interval '5 seconds'

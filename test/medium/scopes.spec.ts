@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { plainScope, scopeOf } from '../../src/modules/memory/records/scope.js';
 import { StorePipeline } from '../../src/modules/memory/store/store.pipeline.js';
 import { RescopingRepository } from '../../src/modules/scopes/rescoping.repository.js';
+import { RescopingRequests } from '../../src/modules/scopes/rescoping-requests.repository.js';
 import { LocalRules } from '../../src/text/dedup/local-rules.js';
 import { contextOf } from '../support/context.js';
 import { encryptionOf, handlesOf } from '../support/database.js';
@@ -69,7 +70,7 @@ describe.each(
     const runs = new RescopingRepository(db, transactions, encryptionOf(database));
     const rescope = async (scopeKeys: readonly string[]) => {
       await database.dataSource.query('UPDATE workspaces SET scope_keys = $2 WHERE id = $1', [id, scopeKeys]);
-      await transactions.run((tx) => runs.begin(tx, id));
+      await transactions.run((tx) => new RescopingRequests().begin(tx, id));
       // No process stores by the old keys any more.
       await database.dataSource.query(`UPDATE rescopings SET requested_at = now() - interval '1 hour'`);
       const run = await runs.claim('5f0c7a3e-0000-4000-8000-000000000000');
@@ -94,6 +95,15 @@ describe.each(
     expect(await store(ALLERGY, { user_id: 'ana' })).toMatchObject({ id: ana.id, action: 'duplicate_exact' });
     expect(await store(ALLERGY, { user_id: 'ben' })).toMatchObject({ id: ben.id, action: 'duplicate_exact' });
     expect(await store(ALLERGY, { user_id: 'cem' })).toMatchObject({ action: 'stored_new' });
+  });
+
+  it('keeps a text under an external id, once for each user', async () => {
+    const put = (text: string, user_id: string) => storing.store(context(), { text, meta: { user_id }, externalId: 'drink' });
+    const ana = await put(TEA, 'ana');
+    expect(await put(TEA, 'ben')).toMatchObject({ action: 'stored_new' });
+    expect(await put(COFFEE, 'ana')).toMatchObject({ id: ana.id, action: 'updated_existing' });
+    expect(await put(COFFEE, 'ana')).toMatchObject({ id: ana.id, action: 'duplicate_exact' });
+    expect(await store(COFFEE, { user_id: 'ana' })).toMatchObject({ action: 'stored_new' });
   });
 
   it('is computed by the database as here', async () => {

@@ -959,6 +959,12 @@ export interface components {
              * @description The newer memories that may supersede it, the surest first.
              */
             superseded_by: components["schemas"]["SupersessionResponse"][];
+            /**
+             * External Id
+             * @description The id that you gave it; null for none.
+             * @example null
+             */
+            external_id: string | null;
         };
         /** MetaTemporalResponse */
         MetaTemporalResponse: {
@@ -1524,6 +1530,18 @@ export interface components {
              * @description Answer with the reason for what became of it, in `dedup.reason`.
              */
             explain?: boolean;
+            /**
+             * Mode
+             * @description `smart` (as without it): the text may update or be merged into an earlier memory, or be said by one already. `verbatim`: nothing is changed, only the very same text is not stored again.
+             * @example smart
+             */
+            mode?: ("smart" | "verbatim") | null;
+            /**
+             * External Id
+             * @description Your own id of the memory, unique in its scope. Stored again, it gets the new text. It is compared with no other memory.
+             * @example note-17
+             */
+            external_id?: string | null;
         };
         /** StoreMemoryResponse */
         StoreMemoryResponse: {
@@ -2260,6 +2278,8 @@ export interface operations {
                 created_before?: string;
                 /** @description Only memories with this in their text, in any case. */
                 q?: string;
+                /** @description Only the memories that you gave this id. */
+                external_id?: string;
                 /** @description `false`: without archived memories; `true`: only them; `any`: both. */
                 archived?: "false" | "true" | "any";
                 /** @description Only memories that meet this filter, the JSON text of one as in a retrieve: `{"meta.priority":{"gte":3}}`. At most 20 conditions, together with those of the other parameters. */
@@ -2378,6 +2398,8 @@ export interface operations {
                 created_before?: string;
                 /** @description Only memories with this in their text, in any case. */
                 q?: string;
+                /** @description Only the memories that you gave this id. */
+                external_id?: string;
                 /** @description `false`: without archived memories; `true`: only them; `any`: both. */
                 archived?: "false" | "true" | "any";
                 /** @description Only memories that meet this filter, the JSON text of one as in a retrieve: `{"meta.priority":{"gte":3}}`. At most 20 conditions, together with those of the other parameters. */

@@ -60,7 +60,7 @@ type ListQuery = NonNullable<operations['list_memories_v1_memory_get']['paramete
 /** A filter of memories: a memory must match all given criteria. */
 export type MemoryFilter = Pick<
   ListQuery,
-  'category' | 'temporal_type' | 'q' | 'archived' | 'user_id' | 'agent_id' | 'run_id'
+  'category' | 'temporal_type' | 'q' | 'archived' | 'user_id' | 'agent_id' | 'run_id' | 'external_id'
 > & {
   created_after?: Moment;
   created_before?: Moment;
@@ -113,6 +113,7 @@ export interface ExportedMemory {
   near_duplicate_of: number | null;
   follows: number | null;
   supersedes: { id: number; confidence: number }[];
+  external_id: string | null;
   revisions: ExportedRevision[];
 }
 

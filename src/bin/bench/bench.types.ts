@@ -30,6 +30,9 @@ export interface Scale {
   readonly recall: Recall;
   /** Retrieves of few queries that are repeated, with 16 clients. */
   readonly cached: ServiceFigures;
+  /** Retrieves filtered by one of the users, who have a hundred memories each, and the same ones without it; 16 clients. */
+  readonly ofUser: ServiceFigures;
+  readonly ofAll: ServiceFigures;
   readonly cells: readonly Cell[];
 }
 

@@ -1,7 +1,7 @@
 import autocannon, { type Result } from 'autocannon';
 import { Recorder } from './figures.js';
 import type { Load } from './load.js';
-import { factOf, questionOf } from './sentences.js';
+import { factOf, questionOf, userOf } from './sentences.js';
 
 // A separate process, so that generating the load does not share an event loop with what is measured. It exits when
 // its IPC channel is closed.
@@ -16,7 +16,7 @@ const BODY_OF = {
   bare: (number: number) => ({ query: questionOf(number), top_k: 10 }),
 } as const;
 
-async function run({ url, key, kind, clients, seconds, first, distinct }: Load) {
+async function run({ url, key, kind, clients, seconds, first, distinct, users }: Load) {
   let made = 0;
   const recorder = new Recorder();
   const { duration, errors, non2xx } = await new Promise<Result>((resolve, reject) => {
@@ -32,7 +32,11 @@ async function run({ url, key, kind, clients, seconds, first, distinct }: Load) 
           {
             method: 'POST',
             headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
-            setupRequest: (request) => ({ ...request, body: JSON.stringify(BODY_OF[kind](first + (made++ % distinct))) }),
+            setupRequest: (request) => {
+              const number = first + (made++ % distinct);
+              const body = { ...BODY_OF[kind](number), ...(users && { user_id: userOf(number, users) }) };
+              return { ...request, body: JSON.stringify(body) };
+            },
           },
         ],
       },

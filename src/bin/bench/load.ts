@@ -17,6 +17,8 @@ export interface Load {
   readonly first: number;
   /** Number of different texts, after which they repeat. */
   readonly distinct: number;
+  /** Number of users whose memories are searched in turns; undefined: those of all. */
+  readonly users?: number;
 }
 
 const PROCESS = fileURLToPath(new URL('./load.process.js', import.meta.url));

@@ -37,6 +37,12 @@ function sharesOf(total: number): Record<keyof Workspaces, number> {
   return { big: total - middle - small, middle, small };
 }
 
+/** Memories of each user in the big workspace. */
+const MEMORIES_A_USER = 100;
+
+/** Returns the number of users in the big workspace if there are `total` memories in all. */
+export const usersAmong = (total: number): number => Math.max(1, Math.floor(sharesOf(total).big / MEMORIES_A_USER));
+
 /** Returns three workspaces that share a partition. Among 33 or more, there are three in any case (16 partitions). */
 export async function pickWorkspaces(db: Queries, ids: readonly number[]): Promise<Workspaces> {
   const [row] = await db.query<{ members: [number, number, number] }>(
@@ -66,7 +72,7 @@ export async function fillMemories(raw: RawStack, ids: Workspaces, total: number
     const makeIndexes = isServer && total >= INDEX_AFTERWARDS ? await dropSearchIndexes(tx) : async () => {};
     for (const size of SIZES)
       for (const count of stepsTo(wanted[size], isServer ? wanted[size] : EMBEDDED_STEP))
-        await tx.query(null, INSERT_PAIRS, [ids[size], space.id, count]);
+        await tx.query(null, INSERT_PAIRS, [ids[size], space.id, count, usersAmong(total)]);
     await makeIndexes();
   });
   await countWords(raw);
@@ -125,12 +131,14 @@ async function dropSearchIndexes(tx: Transaction): Promise<() => Promise<void>> 
 
 /**
  * Inserts memories of pairs of sentences. Pair `g` is sentence `g` and a later one, whose distance grows by one after each pass
- * through the sentences, so that no two pairs are equal.
+ * through the sentences, so that no two pairs are equal. The memories of the users have one scope, so that a store is compared
+ * with all of them.
  */
 const INSERT_PAIRS = `
-INSERT INTO memories (workspace_id, text, text_hash, meta, importance, categories, temporal_type, temporal_raw_text,
+INSERT INTO memories (workspace_id, scope, text, text_hash, meta, importance, categories, temporal_type, temporal_raw_text,
                       embedding, embedding_model_id, created_at, updated_at)
-SELECT $1::int, pair.text, sha256(convert_to(pair.text, 'UTF8')), '{"source": "bench"}', 1 + g % 10, '{work}', 'persistent', '',
+SELECT $1::int, '', pair.text, sha256(convert_to(pair.text, 'UTF8')),
+       jsonb_build_object('source', 'bench', 'user_id', 'user ' || g % $4::int), 1 + g % 10, '{work}', 'persistent', '',
        pair.embedding, $2::smallint, pair.at, pair.at
 FROM (SELECT count(*)::int AS sentences FROM bench_sentences) AS s,
      generate_series((SELECT count(*)::int FROM memories WHERE workspace_id = $1::int), $3::int - 1) AS g

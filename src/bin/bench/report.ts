@@ -16,7 +16,7 @@ export function reportLines({ engine, machine, bareRoute, scales, options }: Ben
   ];
 }
 
-function scaleLines({ memories, recall, cached, cells }: Scale): string[] {
+function scaleLines({ memories, recall, cached, ofUser, ofAll, cells }: Scale): string[] {
   const recalls = SIZES.map((size) => `${size} ${recall[size].toFixed(3)}`).join(', ');
   return [
     `${memories.toLocaleString('en')} memories; recall@50 of the index: ${recalls}`,
@@ -36,8 +36,14 @@ function scaleLines({ memories, recall, cached, cells }: Scale): string[] {
         'raw 1/s',
         'ratio',
       ],
-      [...cells.map(cellRow), ['retrieve, cached', 16, ...serviceColumns(cached), '', '', '', '']],
+      [
+        ...cells.map(cellRow),
+        ['retrieve, cached', 16, ...serviceColumns(cached), '', '', '', ''],
+        ['retrieve, one user', 16, ...serviceColumns(ofUser), '', '', '', ''],
+        ['retrieve, no user', 16, ...serviceColumns(ofAll), '', '', '', ''],
+      ],
     ),
+    `p99 of a retrieve of one user: × ${(ofUser.p99 / ofAll.p99).toFixed(2)} of the one without`,
   ];
 }
 

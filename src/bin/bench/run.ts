@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { BenchOptions, Cell, Scale, ServiceFigures } from './bench.types.js';
 import { closedLoop, type Figures, medianOf, middleOf } from './figures.js';
 import type { Load } from './load.js';
-import { fillMemories } from './memories.js';
+import { fillMemories, usersAmong } from './memories.js';
 import type { Operation, RawStack } from './raw-stack.js';
 import { measureRecall } from './recall.js';
 import { delayP99Between, readServiceMetrics } from './service-metrics.js';
@@ -17,6 +17,7 @@ const PAUSE_MS = 300;
 const TEXTS_A_MEASUREMENT = 1_000_000;
 const CACHED_QUERIES = 100;
 const CACHED_CLIENTS = 16;
+const USER_CLIENTS = 16;
 const RAW_PARTS = ['embed', 'sql', 'both'] as const;
 
 type RawPart = (typeof RAW_PARTS)[number];
@@ -33,7 +34,7 @@ export class Measurements {
 
   /** Returns the number of steps that {@link atScale} reports for so many cells. */
   static stepsOf(cells: number, rounds: number): number {
-    return 2 + 1 + cells * rounds * (1 + RAW_PARTS.length);
+    return 2 + 2 + cells * rounds * (1 + RAW_PARTS.length);
   }
 
   /** Fills the database with `memories` memories and measures `operations` on it. */
@@ -46,6 +47,11 @@ export class Measurements {
     for (const operation of operations) await this.#service(operation, Math.max(...clients), { seconds: this.options.warmUp });
     const cached = await this.#service('retrieve', CACHED_CLIENTS, { distinct: CACHED_QUERIES });
     this.onStep();
+    const users = usersAmong(memories);
+    await this.#service('retrieve', USER_CLIENTS, { users });
+    const ofUser = await this.#service('retrieve', USER_CLIENTS, { users });
+    const ofAll = await this.#service('retrieve', USER_CLIENTS);
+    this.onStep();
     const cells = operations.flatMap((operation) => clients.map((count) => new CellRounds(operation, count)));
     // Alternates between the service and the raw stack if both can be open: the speed of a machine varies from minute to minute.
     if (this.testBed.engine === 'postgres')
@@ -57,7 +63,7 @@ export class Measurements {
     else
       for (const measure of [this.#serviceRound, this.#rawRound])
         for (const cell of cells) for (let round = 0; round < this.options.rounds; round++) await measure(cell);
-    return { memories, recall, cached, cells: cells.map((cell) => cell.result()) };
+    return { memories, recall, cached, ofUser, ofAll, cells: cells.map((cell) => cell.result()) };
   }
 
   /** Measures a Fastify route that does nothing. */

@@ -95,3 +95,6 @@ function hashOf(number: number, slot: number): number {
 function words(list: string): string[] {
   return list.split(' ');
 }
+
+/** Returns the name of one of so many users, as the memories of the benchmark have it. */
+export const userOf = (number: number, users: number): string => `user ${number % users}`;

@@ -4,7 +4,7 @@ import type { EncryptionContext } from './keyring.js';
 export const memoryContext = (
   workspaceId: number,
   id: number | null,
-  field: 'text' | 'meta' | 'temporal',
+  field: 'text' | 'meta' | 'temporal' | 'external id',
 ): EncryptionContext => ({
   workspaceId,
   row: `memory ${id}`,

@@ -5,8 +5,8 @@ import { Transactions } from '../../database/transactions.js';
 import { ApiKeyService, type IssuedKey, type NewApiKey } from '../auth/api-key.service.js';
 import { CredentialCache } from '../auth/credential-cache.js';
 import { LimitState } from '../limits/limit-state.service.js';
-import { RescopingRepository } from '../scopes/rescoping.repository.js';
 import { RescopingWorker } from '../scopes/rescoping.worker.js';
+import { RescopingRequests } from '../scopes/rescoping-requests.repository.js';
 import { type PlanChanges, PlanService } from '../workspaces/plan.service.js';
 import {
   type NewWorkspace,
@@ -33,7 +33,7 @@ export class AdminService {
     private readonly limitState: LimitState,
     private readonly keys: ApiKeyService,
     private readonly credentials: CredentialCache,
-    private readonly rescopings: RescopingRepository,
+    private readonly rescopings: RescopingRequests,
     private readonly rescopingWorker: RescopingWorker,
   ) {}
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Queries, Transaction } from '../../common/queries.js';
+import type { Transaction } from '../../common/queries.js';
 import { Database } from '../../database/database.js';
 import { DecryptionError } from '../../database/encryption/keyring.js';
 import { Transactions } from '../../database/transactions.js';
@@ -40,11 +40,6 @@ export class RescopingRepository {
     private readonly transactions: Transactions,
     private readonly encryption: MemoryEncryption,
   ) {}
-
-  /** Begins a run, in the transaction that changes the scope keys. One that is under way starts again. */
-  async begin(tx: Queries, workspaceId: number): Promise<void> {
-    await tx.query(null, BEGIN, [workspaceId]);
-  }
 
   /** Claims a run that no process works on. */
   async claim(holder: string): Promise<Rescoping | undefined> {
@@ -144,11 +139,6 @@ interface Progress {
   readonly settled: boolean;
   readonly scopeKeys: readonly string[];
 }
-
-const BEGIN = `
-INSERT INTO rescopings (workspace_id) VALUES ($1)
-ON CONFLICT (workspace_id) DO UPDATE SET requested_at = clock_timestamp(), after_id = 0, changed = 0, pass_started_at = NULL,
-  problem = NULL`;
 
 const CLAIM = `
 UPDATE rescopings SET holder = $1, held_until = now() + ${LEASE}

@@ -31,6 +31,16 @@ export const standaloneHash = (id: number, text: string): Buffer =>
     .update(`${id}\0${exactForm(text)}`, 'utf8')
     .digest();
 
+/** Returns the hash of a text that has an external id, which no other memory can have: others may have the same text. */
+const externalHash = (externalId: string, text: string): Buffer =>
+  createHash('sha256')
+    .update(`external ${JSON.stringify(externalId)}\0${exactForm(text)}`, 'utf8')
+    .digest();
+
+/** Returns the hash by which a text is unique in its scope: that of the exact form or, with an external id, one of its own. */
+export const hashOf = (text: string, externalId: string | null | undefined): Buffer =>
+  externalId === null || externalId === undefined ? exactHash(text) : externalHash(externalId, text);
+
 /**
  * Returns the case-folded text. JavaScript's lower case differs from full case folding (Unicode CaseFolding.txt) in the
  * sharp s and the final sigma.

@@ -1,6 +1,6 @@
 import { parseJson } from '../../common/json/json-parse.js';
 import { render } from '../../common/json/json-render.js';
-import { redactMeta } from './pii-meta.js';
+import { redactMeta, storedName } from './pii-meta.js';
 
 const redacted = (json: string): string => {
   const result = redactMeta(parseJson(json));
@@ -58,4 +58,22 @@ it('redactMeta takes further numbers for phone numbers once its lookups are used
   const phones = JSON.stringify({ phone: Array.from({ length: 1000 }, (_, i) => `0000${1_000_000 + i}`) });
   expect(redacted(phones)).toContain('"00001000000","00001000001"');
   expect(redacted(phones)).toContain('"[REDACTED_PHONE]","[REDACTED_PHONE]"]');
+});
+
+describe('the names of users', () => {
+  const nameOf = (name: string) => JSON.parse(redacted(JSON.stringify({ user_id: name }))).user_id as string;
+
+  it('stay different without what is sensitive in them, and are found by it', () => {
+    const [one, other] = [nameOf('+1 415 555 2671'), nameOf('+1 415 555 2672')];
+    expect(one).toMatch(/^\[REDACTED_PHONE\]#[0-9a-f]{16}$/);
+    expect(other).not.toBe(one);
+    expect(storedName('user_id', '+1 415 555 2671')).toBe(one);
+  });
+
+  it.each(['ana', 'ana@example.com', '7', '3f8e4c52-0000-4000-8000-000000000001', nameOf('+1 415 555 2671')])(
+    'stay as they are: %s',
+    (name) => {
+      expect([nameOf(name), storedName('user_id', name)]).toEqual([name, name]);
+    },
+  );
 });

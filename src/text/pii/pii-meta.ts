@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type JsonObject, KEY_ORDER } from '../../common/json/json-values.js';
 import { type Lookups, newLookups } from './phone-number.js';
 import { type Redaction, redactText } from './pii.js';
@@ -19,7 +20,7 @@ interface Collected {
  */
 export function redactMeta(value: unknown): Redaction<unknown> {
   const collected: Collected = { findings: [], rejected: false, lookups: newLookups() };
-  const rest = redacted(value, '', collected);
+  const rest = isPlainObject(value) ? redactedObject(value, collected, nameOrAny) : redacted(value, '', collected);
   return collected.rejected ? { rejected: true } : { rejected: false, value: rest, findings: collected.findings };
 }
 
@@ -34,6 +35,29 @@ function redacted(value: unknown, key: string, collected: Collected): unknown {
   if (Array.isArray(value)) return value.map((member) => redacted(member, key, collected));
   return isPlainObject(value) ? redactedObject(value, collected) : value;
 }
+
+/** Keys of meta that name whose a memory is, or what it belongs to. */
+const NAMES: ReadonlySet<string> = new Set(['user_id', 'agent_id', 'app_id', 'project', 'run_id', 'session_id', 'thread_id']);
+
+/** Redacts a value of the outermost object. */
+const nameOrAny = (value: unknown, key: string, collected: Collected): unknown =>
+  typeof value === 'string' && NAMES.has(key) ? redactedName(value, key, collected) : redacted(value, key, collected);
+
+/**
+ * Redacts a name. Some users are named by what is sensitive, such as a telephone number: two of them stay two, because a hash of
+ * the name follows the placeholder.
+ */
+function redactedName(name: string, key: string, collected: Collected): string {
+  const rest = redactedString(name, key, collected);
+  return rest === name ? name : `${rest}#${createHash('sha256').update(name).digest('hex').slice(0, NAME_DIGITS)}`;
+}
+
+/** Returns a value of the outermost object of a meta as a store keeps it, for a search by it. */
+export const storedName = (key: string, name: string): string =>
+  NAMES.has(key) ? redactedName(name, key, { findings: [], rejected: false, lookups: newLookups() }) : name;
+
+/** Hexadecimal digits of a hash of a name: the probability that any two of a million have the same is about 10^-5. */
+const NAME_DIGITS = 16;
 
 /** True if a value is neither empty nor a placeholder. */
 const hidesSomething = (value: unknown): boolean =>
@@ -51,9 +75,9 @@ function redactedString(value: string, key: string, collected: Collected): strin
 }
 
 /** Returns an object without a prototype, as `parseJson` does, so that `__proto__` is a key like any other. */
-function redactedObject(object: JsonObject, collected: Collected): JsonObject {
+function redactedObject(object: JsonObject, collected: Collected, read = redacted): JsonObject {
   const copy = Object.create(null) as JsonObject;
-  for (const [key, member] of Object.entries(object)) copy[key] = redacted(member, key, collected) as JsonObject[string];
+  for (const [key, member] of Object.entries(object)) copy[key] = read(member, key, collected) as JsonObject[string];
   if (object[KEY_ORDER] !== undefined) copy[KEY_ORDER] = object[KEY_ORDER];
   return copy;
 }

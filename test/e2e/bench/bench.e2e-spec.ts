@@ -46,7 +46,7 @@ describe.each(engines)('npm run bench on $name', (engine) => {
       ['store', 2],
       ['retrieve', 2],
     ]);
-    const services = [scale!.cached, ...scale!.cells.map(({ service }) => service)];
+    const services = [scale!.cached, scale!.ofUser, scale!.ofAll, ...scale!.cells.map(({ service }) => service)];
     for (const figures of [report.bareRoute, ...services, ...scale!.cells.flatMap(({ embed, sql, raw }) => [embed, sql, raw])]) {
       expect(figures).toMatchObject({ errors: 0, calls: expect.any(Number) });
       expect(figures.calls).toBeGreaterThan(0);

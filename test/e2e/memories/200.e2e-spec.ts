@@ -41,6 +41,7 @@ describe.each(engines)('200 of the memory resource on $name', (engine) => {
       invalid_at: null,
       supersedes: [],
       superseded_by: [],
+      external_id: null,
     });
     expect(headers.get('etag')).toMatch(/^"[^"]+"$/);
     expect(headers.get('x-ratelimit-remaining')).toMatch(/^\d+$/);

@@ -80,6 +80,7 @@ describe.each(engines)('200 of export and import on $name', (engine) => {
         near_duplicate_of: null,
         follows: null,
         supersedes: [],
+        external_id: null,
         revisions: [
           {
             revision: 1,

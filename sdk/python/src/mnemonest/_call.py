@@ -26,8 +26,8 @@ class Request:
     writes: bool = False
 
 
-def store(text: str, meta: Optional[Mapping[str, Any]]) -> Request:
-    return Request("POST", "/v1/memory/store", _given(text=text, meta=meta), writes=True)
+def store(text: str, meta: Optional[Mapping[str, Any]], **more: Any) -> Request:
+    return Request("POST", "/v1/memory/store", _given(text=text, meta=meta, **more), writes=True)
 
 
 def retrieve(query: str, top_k: Optional[int], min_score: Optional[float], **more: Any) -> Request:

@@ -130,14 +130,30 @@ class Memory:
         self._client = client
 
     def store(
-        self, text: str, meta: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None
+        self,
+        text: str,
+        meta: Optional[Mapping[str, Any]] = None,
+        *,
+        user_id: Optional[str] = None,
+        agent_id: Optional[str] = None,
+        run_id: Optional[str] = None,
+        mode: Optional[str] = None,
+        external_id: Optional[str] = None,
+        idempotency_key: Optional[str] = None,
     ) -> MemoryStoreResponse:
         """Stores a text, unless it is a duplicate. ``dedup.action`` is what the service did.
 
         Args:
+            user_id, agent_id, run_id: whom or what the memory belongs to; kept in ``meta``. Only memories of one user, agent and
+                so on are compared with each other.
+            mode: ``smart`` (default) or ``verbatim``, which neither updates nor merges anything.
+            external_id: your own id of the memory; stored again, it gets the new text.
             idempotency_key: makes repeated calls with the same key idempotent; by default each call has a new key.
         """
-        return MemoryStoreResponse.model_validate(self._client._send(_call.store(text, meta), idempotency_key))
+        request = _call.store(
+            text, meta, user_id=user_id, agent_id=agent_id, run_id=run_id, mode=mode, external_id=external_id
+        )
+        return MemoryStoreResponse.model_validate(self._client._send(request, idempotency_key))
 
     def retrieve(
         self,
@@ -148,6 +164,9 @@ class Memory:
         filter: Optional[Mapping[str, Any]] = None,  # noqa: A002  the API's name
         explain: Optional[bool] = None,
         as_of: Optional[str] = None,
+        user_id: Optional[str] = None,
+        agent_id: Optional[str] = None,
+        run_id: Optional[str] = None,
     ) -> MemoryRetrieveResponse:
         """Retrieves memories by meaning, the best first.
 
@@ -158,8 +177,19 @@ class Memory:
                 ``{"meta.source": "slack", "meta.priority": {"gte": 3}}``.
             explain: True to return the factors of each score.
             as_of: time by RFC 3339; searches the memories as they were at that time.
+            user_id, agent_id, run_id: searches only the memories that belong to these.
         """
-        request = _call.retrieve(query, top_k, min_score, filter=filter, explain=explain, as_of=as_of)
+        request = _call.retrieve(
+            query,
+            top_k,
+            min_score,
+            filter=filter,
+            explain=explain,
+            as_of=as_of,
+            user_id=user_id,
+            agent_id=agent_id,
+            run_id=run_id,
+        )
         return MemoryRetrieveResponse.model_validate(self._client._send(request))
 
     def erase(
@@ -191,10 +221,22 @@ class AsyncMemory:
         self._client = client
 
     async def store(
-        self, text: str, meta: Optional[Mapping[str, Any]] = None, *, idempotency_key: Optional[str] = None
+        self,
+        text: str,
+        meta: Optional[Mapping[str, Any]] = None,
+        *,
+        user_id: Optional[str] = None,
+        agent_id: Optional[str] = None,
+        run_id: Optional[str] = None,
+        mode: Optional[str] = None,
+        external_id: Optional[str] = None,
+        idempotency_key: Optional[str] = None,
     ) -> MemoryStoreResponse:
         """See :meth:`Memory.store`."""
-        return MemoryStoreResponse.model_validate(await self._client._send(_call.store(text, meta), idempotency_key))
+        request = _call.store(
+            text, meta, user_id=user_id, agent_id=agent_id, run_id=run_id, mode=mode, external_id=external_id
+        )
+        return MemoryStoreResponse.model_validate(await self._client._send(request, idempotency_key))
 
     async def retrieve(
         self,
@@ -205,9 +247,22 @@ class AsyncMemory:
         filter: Optional[Mapping[str, Any]] = None,  # noqa: A002  the API's name
         explain: Optional[bool] = None,
         as_of: Optional[str] = None,
+        user_id: Optional[str] = None,
+        agent_id: Optional[str] = None,
+        run_id: Optional[str] = None,
     ) -> MemoryRetrieveResponse:
         """See :meth:`Memory.retrieve`."""
-        request = _call.retrieve(query, top_k, min_score, filter=filter, explain=explain, as_of=as_of)
+        request = _call.retrieve(
+            query,
+            top_k,
+            min_score,
+            filter=filter,
+            explain=explain,
+            as_of=as_of,
+            user_id=user_id,
+            agent_id=agent_id,
+            run_id=run_id,
+        )
         return MemoryRetrieveResponse.model_validate(await self._client._send(request))
 
     async def erase(

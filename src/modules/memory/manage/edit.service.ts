@@ -7,18 +7,18 @@ import { objectProblem } from '../../../common/json/object-limits.js';
 import type { Transaction } from '../../../common/queries.js';
 import type { RequestContext } from '../../../common/request-context.js';
 import { Database } from '../../../database/database.js';
-import { exactHash } from '../../../text/dedup/exact-form.js';
+import { exactHash, hashOf } from '../../../text/dedup/exact-form.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { type Effect, IdempotentWrites } from '../../idempotency/idempotent-writes.js';
 import { QuotaService } from '../../limits/quota.service.js';
 import { isDuplicateText } from '../records/duplicate-text.js';
-import { MemoryRepository } from '../records/memory.repository.js';
+import { type ExternalText, MemoryRepository } from '../records/memory.repository.js';
 import { MemoryEncryption } from '../records/memory-encryption.js';
 import { RecordRepository } from '../records/record.repository.js';
 import type { MemoryRecord } from '../records/record.types.js';
 import type { RevisionCause } from '../records/revisions.js';
 import { StorePipeline } from '../store/store.pipeline.js';
-import { TextReader } from '../store/text-reader.js';
+import { TextReader, type TextReading } from '../store/text-reader.js';
 import { EditRepository, type NextVersion } from './edit.repository.js';
 import { etagOf, isMatch } from './etag.js';
 import { LinkRepository } from './link.repository.js';
@@ -75,7 +75,8 @@ export class EditService {
         if (patch.text === undefined || newText === before.text) return this.moved(ctx, before, next);
         await this.refuseDuplicate(ctx, before, newText, next.metaJson);
         const scopes = this.encryption.scopesOf(ctx, next.metaJson);
-        return { ...next, text: newText, ...(await this.reader.read(ctx, id, newText, scopes)) };
+        const { reading, ...traits } = await this.reader.read(ctx, id, newText, scopes);
+        return { ...next, text: newText, ...traits, reading: ownReading(before, newText, reading) };
       });
     };
     return patch.text === undefined || patch.text === text ? work() : this.quotas.spend(ctx, 'memory_writes', work);
@@ -98,7 +99,8 @@ export class EditService {
         if (old.text === before.text) return this.moved(ctx, before, content);
         await this.refuseDuplicate(ctx, before, old.text, old.metaJson);
         const scopes = this.encryption.scopesOf(ctx, old.metaJson);
-        return { ...content, reading: await this.reader.readWithoutTraits(ctx, id, old.text, scopes, saidAt) };
+        const reading = await this.reader.readWithoutTraits(ctx, id, old.text, scopes, saidAt);
+        return { ...content, reading: ownReading(before, old.text, reading) };
       });
     return old.text === text ? work() : this.quotas.spend(ctx, 'memory_writes', work);
   }
@@ -197,15 +199,26 @@ export class EditService {
    *   live one
    */
   private async refuseDuplicate(ctx: RequestContext, before: MemoryRecord, text: string, metaJson: string): Promise<void> {
-    const { id, archivedAt } = before;
+    const { id, archivedAt, externalId } = before;
+    if (externalId !== null) return this.refuseExternal(ctx, { id, externalId, metaJson });
     const exact = { textHash: exactHash(text), metaJson };
     const duplicate = archivedAt ? undefined : await this.memories.findDuplicate(ctx, this.database, exact);
     if (duplicate && duplicate.id !== id)
       throw new AppError('conflict', { detail: `Memory ${duplicate.id} says the same already` });
   }
+
+  /** @throws AppError `conflict` if another live memory of the scope has the external id */
+  private async refuseExternal(ctx: RequestContext, { id, ...text }: ExternalText & { readonly id: number }): Promise<void> {
+    const known = await this.memories.findExternal(ctx, this.database, text);
+    if (known && known.id !== id) throw new AppError('conflict', { detail: `Memory ${known.id} has this external_id` });
+  }
 }
 
 const isSame = (before: MemoryRecord, next: NextVersion) => next.text === before.text && next.metaJson === before.metaJson;
+
+/** Returns the reading of a text for a memory: one with an external id has a hash of its own, and no near-duplicates. */
+const ownReading = ({ externalId }: MemoryRecord, text: string, reading: TextReading): TextReading =>
+  externalId === null ? reading : { ...reading, textHash: hashOf(text, externalId), nearDuplicateOf: null };
 
 const toEffect = (record: MemoryRecord): Effect => ({ outcome: record, memoryId: record.id });
 

@@ -4,6 +4,7 @@ import type { JsonObject } from '../../../common/json/json-values.js';
 import type { RequestContext } from '../../../common/request-context.js';
 import { Database } from '../../../database/database.js';
 import { Transactions } from '../../../database/transactions.js';
+import { storedName } from '../../../text/pii/pii-meta.js';
 import { TurnErasure } from '../../events/turn-erasure.repository.js';
 import { IdempotentWrites } from '../../idempotency/idempotent-writes.js';
 import type { ValueCondition } from '../records/filter-node.js';
@@ -76,14 +77,14 @@ export class ErasureService {
 const conditionOf = ({ field, id }: Subject): ValueCondition => ({
   kind: 'value',
   path: [field],
-  values: [JSON.stringify(id), ...(WHOLE_NUMBER.test(id) ? [id] : [])],
+  values: [JSON.stringify(storedName(field, id)), ...(WHOLE_NUMBER.test(id) ? [id] : [])],
 });
 
 const isOf =
   ({ field, id }: Subject) =>
   (meta: JsonObject): boolean => {
     const value = meta[field];
-    return value === id || ((typeof value === 'number' || typeof value === 'bigint') && String(value) === id);
+    return value === storedName(field, id) || ((typeof value === 'number' || typeof value === 'bigint') && String(value) === id);
   };
 
 /** Returns the digest by which an operator can tell that a known id was erased; the audit must not keep the id itself. */

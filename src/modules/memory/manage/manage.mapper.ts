@@ -19,6 +19,7 @@ export const toMemoryResponse = ({ workspaceId }: RequestContext, record: Memory
   invalid_at: record.invalidAt,
   supersedes: record.supersedes,
   superseded_by: record.supersededBy,
+  external_id: record.externalId,
 });
 
 export const toMemoryListResponse = (ctx: RequestContext, { items, nextCursor }: Page<MemoryRecord>): MemoryListResponse => ({

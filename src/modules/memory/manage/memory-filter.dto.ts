@@ -41,6 +41,9 @@ export class MemoryFilterQuery extends SubjectQuery {
   })
   q?: string;
 
+  @StringField({ optional: true, minLength: 1, maxLength: 256, description: 'Only the memories that you gave this id.' })
+  external_id?: string;
+
   @EnumField(ARCHIVED, { default: 'false', description: '`false`: without archived memories; `true`: only them; `any`: both.' })
   archived: Archived;
 
@@ -65,6 +68,7 @@ export const toFilter = (query: MemoryFilterQuery): MemoryFilter => ({
   ]),
   temporalType: query.temporal_type,
   text: query.q,
+  externalId: query.external_id,
   archived: query.archived,
 });
 

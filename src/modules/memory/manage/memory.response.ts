@@ -83,6 +83,9 @@ export class MemoryResponse extends MemoryContentResponse {
 
   @ApiProperty({ type: [SupersessionResponse], description: 'The newer memories that may supersede it, the surest first.' })
   superseded_by: readonly SupersessionResponse[];
+
+  @ApiProperty({ ...orNull({ type: 'string' }), description: 'The id that you gave it; null for none.', examples: [null] })
+  external_id: string | null;
 }
 
 /** A page of memories. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { parseJson } from '../../../common/json/json-parse.js';
 import { render } from '../../../common/json/json-render.js';
@@ -7,6 +8,7 @@ import type { Principal } from '../../../common/request-context.js';
 import type { CipherKey } from '../../../database/encryption/cipher-key.js';
 import { memoryContext } from '../../../database/encryption/encryption-context.js';
 import { Keyring } from '../../../database/encryption/keyring.js';
+import { storedName } from '../../../text/pii/pii-meta.js';
 import { type Condition, mapConditions, type ValueCondition } from './filter-node.js';
 import type { MemoryFilter } from './memory-filter.js';
 import { conversationIn, metaFact, metaFacts } from './meta-tokens.js';
@@ -34,11 +36,18 @@ export interface TextColumns {
 /** The workspace of a memory, with its scope keys. */
 export type ScopeOwner = Pick<Principal, 'workspaceId' | 'scopeKeys'>;
 
+/** The columns of an external id as they are stored. */
+export interface ExternalColumns {
+  readonly externalId: string | null;
+  readonly externalKey: Buffer | null;
+}
+
 /** The encrypted columns of a memory or a revision, as far as they were selected. */
 interface ContentColumns {
   readonly text?: string;
   readonly metaJson?: string;
   readonly rawText?: string;
+  readonly externalId?: string | null;
 }
 
 /** Bytes of a lexeme's hash: the probability that any two of 100,000 lexemes have the same hash is about 10^-12. */
@@ -143,12 +152,15 @@ export class MemoryEncryption {
    * @throws DecryptionError
    */
   decrypt<Row extends ContentColumns>(workspaceId: number, id: number, row: Row): Row {
-    const { text, metaJson, rawText } = row;
+    const { text, metaJson, rawText, externalId } = row;
     return {
       ...row,
       ...(text !== undefined && { text: this.decryptText(workspaceId, id, text) }),
       ...(metaJson !== undefined && { metaJson: this.decryptMeta(workspaceId, id, metaJson) }),
       ...(rawText !== undefined && { rawText: this.keyring.decrypt(memoryContext(workspaceId, id, 'temporal'), rawText) }),
+      ...(typeof externalId === 'string' && {
+        externalId: this.keyring.decrypt(memoryContext(workspaceId, id, 'external id'), externalId),
+      }),
     };
   }
 
@@ -167,6 +179,23 @@ export class MemoryEncryption {
     return render(Object.assign(meta, shown));
   }
 
+  /** Returns the columns of an external id; nulls for none. */
+  encryptExternalId(workspaceId: number, id: number | null, externalId: string | null | undefined): ExternalColumns {
+    if (externalId === null || externalId === undefined) return { externalId: null, externalKey: null };
+    return {
+      externalId: this.keyring.encrypt(memoryContext(workspaceId, id, 'external id'), externalId),
+      externalKey: this.externalKeysOf(workspaceId, externalId)[0] as Buffer,
+    };
+  }
+
+  /** Returns the hashes under which an external id may be stored, the present one first. */
+  externalKeysOf(workspaceId: number, externalId: string): Buffer[] {
+    const plain = createHash('sha256').update(externalId).digest();
+    const { current, keys } = this.keyring;
+    const hashed = keys.map((key) => key.hash('external id', String(workspaceId), externalId));
+    return current ? [...hashed, plain] : [plain, ...hashed];
+  }
+
   /** Returns the hashes under which a text may be stored: one for each key, and the plain one. */
   hashesOf(workspaceId: number, textHash: Buffer): Buffer[] {
     return [...this.keyring.keys.map((key) => key.hash('text hash', String(workspaceId), textHash)), textHash];
@@ -177,9 +206,18 @@ export class MemoryEncryption {
     return [...this.keyring.keys.map((key) => hashedLexeme(key, workspaceId, lexeme)), lexeme];
   }
 
-  /** Returns the filter with the tokens of its meta conditions, if texts may be encrypted. */
-  filterOf(workspaceId: number, filter: MemoryFilter): MemoryFilter {
-    const { where } = filter;
+  /**
+   * Returns the filter as stored memories meet it: with names as a store keeps them, the hashes of its external id and, if texts
+   * may be encrypted, the tokens of its meta conditions.
+   */
+  filterOf(workspaceId: number, given: MemoryFilter): MemoryFilter {
+    const { externalId } = given;
+    const where = given.where && mapConditions(given.where, withStoredName);
+    const filter = {
+      ...given,
+      where,
+      ...(externalId !== undefined && { externalKeys: this.externalKeysOf(workspaceId, externalId) }),
+    };
     if (!this.isEnabled || !where) return filter;
     const withTokens = (condition: Condition): Condition =>
       condition.kind === 'value' ? this.conditionOf(workspaceId, condition) : condition;
@@ -197,6 +235,14 @@ export class MemoryEncryption {
     const rows = await db.query<{ lexemes: string[] }>('lexemes_of_texts', LEXEMES, [texts.map(({ text }) => text)]);
     return rows.map(({ lexemes }) => lexemes);
   }
+}
+
+/** Returns the condition that a user is named so, as a store keeps the name. */
+function withStoredName(condition: Condition): Condition {
+  if (condition.kind !== 'value' || condition.path.length > 1) return condition;
+  const stored = (value: string) =>
+    value.startsWith('"') ? JSON.stringify(storedName(condition.path[0] as string, JSON.parse(value))) : value;
+  return { ...condition, values: condition.values.map(stored) };
 }
 
 const NEXT_ID = `SELECT nextval('memories_id_seq') AS id`;

@@ -15,6 +15,10 @@ export interface MemoryFilter {
   /** A part of the text; upper and lower case are the same. */
   readonly text?: string | undefined;
   readonly ids?: readonly number[] | undefined;
+  /** The id that the caller gave the memory. */
+  readonly externalId?: string | undefined;
+  /** The hashes under which the external id may be stored, by which it is found; see `MemoryEncryption.filterOf`. */
+  readonly externalKeys?: readonly Buffer[] | undefined;
   /** Default: `false`. */
   readonly archived?: Archived | undefined;
 }
@@ -29,12 +33,13 @@ export type Archived = (typeof ARCHIVED)[number];
  * @param values the values of the statement's parameters so far; those of the filter are appended
  */
 export function conditionsOf(filter: MemoryFilter, values: unknown[]): string {
-  const { where, temporalType, text, ids, archived = 'false' } = filter;
+  const { where, temporalType, text, ids, externalKeys, archived = 'false' } = filter;
   const parameter = (value: unknown) => `$${values.push(value)}`;
   const conditions = [ARCHIVED_SQL[archived]];
   if (where) conditions.push(nodeSql(where, new ConditionSql(values), true));
   if (temporalType) conditions.push(`temporal_type = ${parameter(temporalType)}`);
   if (text !== undefined) conditions.push(`text ILIKE ${parameter(`%${escapeLike(text)}%`)}`);
+  if (externalKeys) conditions.push(`external_key = ANY(${parameter(externalKeys)}::bytea[])`);
   if (ids) conditions.push(`id = ANY(${parameter(ids)}::bigint[])`);
   return conditions.join(' AND ');
 }
@@ -146,9 +151,9 @@ const objectAt = (path: readonly string[], json: string): string =>
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
 /** True if the filter excludes live memories. */
-export const isSelective = ({ where, temporalType, text, archived }: MemoryFilter): boolean =>
-  Boolean(where ?? temporalType ?? text) || archived === 'true';
+export const isSelective = ({ where, temporalType, text, externalId, archived }: MemoryFilter): boolean =>
+  Boolean(where ?? temporalType ?? text ?? externalId) || archived === 'true';
 
 /** Returns a text that is equal for equal filters, whatever the order of their tags and conditions. */
-export const canonicalFilter = ({ where, temporalType, text, archived = 'false' }: MemoryFilter): string =>
-  JSON.stringify([where && canonicalNode(where), temporalType, text, archived]);
+export const canonicalFilter = ({ where, temporalType, text, externalId, archived = 'false' }: MemoryFilter): string =>
+  JSON.stringify([where && canonicalNode(where), temporalType, text, externalId, archived]);

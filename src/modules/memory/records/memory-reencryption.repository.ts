@@ -3,9 +3,9 @@ import type { Transaction } from '../../../common/queries.js';
 import { Keyring } from '../../../database/encryption/keyring.js';
 import { type Reencryption, type ReencryptionStep, reencryptEach } from '../../../database/encryption/reencryption.js';
 import { Transactions } from '../../../database/transactions.js';
-import { exactHash } from '../../../text/dedup/exact-form.js';
+import { hashOf } from '../../../text/dedup/exact-form.js';
 import { isDuplicateText } from './duplicate-text.js';
-import { MemoryEncryption, type TextColumns } from './memory-encryption.js';
+import { type ExternalColumns, MemoryEncryption, type TextColumns } from './memory-encryption.js';
 
 interface Position {
   readonly workspaceId: number;
@@ -26,6 +26,7 @@ interface MemoryRow extends StoredColumns {
   readonly workspaceId: number;
   readonly isArchived: boolean;
   readonly scopeKeys: readonly string[];
+  readonly externalId: string | null;
 }
 
 interface RevisionRow extends StoredColumns {
@@ -37,6 +38,8 @@ interface Reencrypted {
   /** Plain text of the memory. */
   readonly text: string;
   readonly scope: Buffer;
+  /** Plain. */
+  readonly externalId: string | null;
   readonly columns: Omit<StoredColumns, 'isTextStale'>;
   readonly revisions: readonly Omit<RevisionRow, 'isTextStale'>[];
 }
@@ -85,7 +88,8 @@ export class MemoryReencryption implements Reencryption<Position> {
         null,
         // Locked in the same order as by the access counters, so that the two cannot deadlock.
         `SELECT workspace_id AS "workspaceId", id, archived_at IS NOT NULL AS "isArchived", ${this.columnsOf('m', '$3')},
-           COALESCE((SELECT scope_keys FROM workspaces w WHERE w.id = m.workspace_id), '{}') AS "scopeKeys"
+           COALESCE((SELECT scope_keys FROM workspaces w WHERE w.id = m.workspace_id), '{}') AS "scopeKeys",
+           external_id AS "externalId"
          FROM memories m
          WHERE (workspace_id, id) > ($1::int, $2::bigint) AND ${this.memoryNeedsReencryption('$3')}
          ORDER BY workspace_id, id LIMIT $4 FOR UPDATE`,
@@ -148,10 +152,11 @@ export class MemoryReencryption implements Reencryption<Position> {
         },
       };
     };
-    const { scopeKeys, ...stored } = memory;
+    const { scopeKeys, externalId: storedId, ...stored } = memory;
+    const { externalId } = this.encryption.decrypt(workspaceId, memory.id, { externalId: storedId });
     const { text, metaJson, columns } = reencryptColumns(stored);
     const scope = this.encryption.scopeOf({ workspaceId, scopeKeys }, metaJson);
-    return { text, scope, columns, revisions: revisions.map((revision) => reencryptColumns(revision).columns) };
+    return { text, scope, externalId, columns, revisions: revisions.map((revision) => reencryptColumns(revision).columns) };
   }
 
   private async write(
@@ -161,12 +166,20 @@ export class MemoryReencryption implements Reencryption<Position> {
     isDuplicate: boolean,
   ): Promise<void> {
     if (!reencrypted.length) return;
-    const texts = reencrypted.map(({ text, columns: { id } }) => ({ id, text, textHash: exactHash(text) }));
+    const texts = reencrypted.map(({ text, externalId, columns: { id } }) => ({ id, text, textHash: hashOf(text, externalId) }));
     const encrypted = await this.encryption.encryptTexts(tx, workspaceId, texts);
-    const rows = reencrypted.map(({ columns, scope }, index) => {
+    const rows = reencrypted.map(({ columns, scope, externalId }, index) => {
+      const external = this.encryption.encryptExternalId(workspaceId, columns.id, externalId);
       const { textHash, lexemes, textLength } = encrypted[index] as TextColumns;
       const hash = isDuplicate ? this.encryption.uniqueHash(workspaceId, columns.id, textHash) : textHash;
-      return { ...columns, textHash: hash.toString('hex'), scope: scope.toString('hex'), lexemes, textLength };
+      return {
+        ...columns,
+        textHash: hash.toString('hex'),
+        scope: scope.toString('hex'),
+        ...toHex(external),
+        lexemes,
+        textLength,
+      };
     });
     await tx.query(null, WRITE_MEMORIES, [workspaceId, JSON.stringify(rows)]);
     const revisions = reencrypted.flatMap((memory) => memory.revisions);
@@ -185,19 +198,27 @@ export class MemoryReencryption implements Reencryption<Position> {
   }
 
   private memoryNeedsReencryption(keyPrefix: string): string {
-    return `(${this.contentNeedsReencryption('m', keyPrefix)} OR EXISTS (
+    return `(${this.contentNeedsReencryption('m', keyPrefix)}
+      OR (m.external_id IS NOT NULL AND ${this.keyring.needsReencryption('m.external_id', keyPrefix)}) OR EXISTS (
       SELECT FROM memory_revisions r
       WHERE r.workspace_id = m.workspace_id AND r.memory_id = m.id AND ${this.contentNeedsReencryption('r', keyPrefix)}))`;
   }
 }
 
+const toHex = ({ externalId, externalKey }: ExternalColumns) => ({
+  externalId,
+  externalKey: externalKey?.toString('hex') ?? null,
+});
+
 const COLUMN_TYPES = 'id bigint, text text, "metaJson" text, "rawText" text';
 
 const WRITE_MEMORIES = `
 UPDATE memories m SET text = r.text, text_hash = decode(r."textHash", 'hex'), scope = decode(r.scope, 'hex'),
+  external_id = r."externalId", external_key = decode(r."externalKey", 'hex'),
   meta = r."metaJson"::jsonb, temporal_raw_text = r."rawText", lexemes = array_to_tsvector(r.lexemes),
   text_length = r."textLength"
-FROM json_to_recordset($2::json) AS r (${COLUMN_TYPES}, "textHash" text, scope text, lexemes text[],
+FROM json_to_recordset($2::json) AS r (${COLUMN_TYPES}, "textHash" text, scope text,
+  "externalId" text, "externalKey" text, lexemes text[],
   "textLength" integer)
 WHERE m.workspace_id = $1 AND m.id = r.id`;
 

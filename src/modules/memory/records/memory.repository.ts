@@ -14,9 +14,9 @@ const INSERT_MEMORY = `
 WITH inserted AS (
 INSERT INTO memories (workspace_id, text, text_hash, meta, importance, categories, temporal_type, temporal_raw_text, valid_until,
                       near_duplicate_of, embedding, embedding_model_id, embedding_b, embedding_b_model_id, lexemes, text_length,
-                      created_at, updated_at, follows, id, scope)
+                      created_at, updated_at, follows, id, scope, external_id, external_key)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, array_to_tsvector($15::text[]), $16, $17, $17, $18::bigint,
-        COALESCE($20::bigint, nextval('memories_id_seq')), $22)
+        COALESCE($20::bigint, nextval('memories_id_seq')), $22, $25, $26)
 ON CONFLICT DO NOTHING
 RETURNING id),
 inherited AS (
@@ -32,6 +32,21 @@ export interface ExactText {
   /** SHA-256 of its exact form. */
   readonly textHash: Buffer;
   /** The meta, which tells the scope, as JSON text. */
+  readonly metaJson: string;
+}
+
+/** The external id of a text, with the meta that tells its scope. */
+export interface ExternalText {
+  readonly externalId: string;
+  /** JSON text. */
+  readonly metaJson: string;
+}
+
+/** The text and meta of a memory. */
+export interface KnownText {
+  readonly id: number;
+  readonly text: string;
+  /** JSON text. */
   readonly metaJson: string;
 }
 
@@ -63,6 +78,17 @@ export class MemoryRepository {
     return row && toStored(this.encryption.decrypt(workspaceId, row.id, row), 'duplicate_exact');
   }
 
+  /** Returns the live memory of a scope with this external id. */
+  async findExternal(ctx: RequestContext, db: Queries, { externalId, metaJson }: ExternalText): Promise<KnownText | undefined> {
+    const { workspaceId } = ctx;
+    const [row] = await db.query<KnownText>('find_external', FIND_EXTERNAL, [
+      workspaceId,
+      this.encryption.externalKeysOf(workspaceId, externalId),
+      this.encryption.scopesOf(ctx, metaJson),
+    ]);
+    return row && this.encryption.decrypt(workspaceId, row.id, row);
+  }
+
   /**
    * Returns the memory `id` as the outcome of a store that leaves it unchanged. Locks it as {@link findDuplicate} does.
    * @returns undefined if the memory is no longer live, or has another text
@@ -91,6 +117,7 @@ export class MemoryRepository {
     const ownId = id ?? (await this.encryption.nextId(db));
     const { text, textHash } = memory;
     const columns = await this.encryption.encryptText(db, workspaceId, { id: ownId, text, textHash });
+    const external = this.encryption.encryptExternalId(workspaceId, ownId, memory.externalId);
     const { follows, usedLike, supersedes = [] } = memory;
     return [
       workspaceId,
@@ -103,13 +130,15 @@ export class MemoryRepository {
       this.encryption.scopeOf(ctx, memory.metaJson),
       supersedes.map((older) => older.id),
       supersedes.map(({ confidence }) => confidence),
+      external.externalId,
+      external.externalKey,
     ];
   }
 
   /**
    * Inserts an encrypted memory.
-   * @returns its id; undefined if there is a live memory with the same exact form and scope (of two stores at the same time, only
-   *   one inserts), or if an import has taken the id, so that the caller tries again with the next one
+   * @returns its id; undefined if the scope has a live memory with the same exact form or external id (of two stores at the same
+   *   time, only one inserts), or if an import has taken the id, so that the caller tries again with the next one
    */
   async insert(db: Queries, values: InsertValues): Promise<number | undefined> {
     const [row] = await db.query<{ id: number }>('insert_memory', INSERT_MEMORY, values);
@@ -126,6 +155,10 @@ export class MemoryRepository {
     await tx.query('write_vector', WRITE_VECTOR, [workspaceId, id, nearDuplicateOf, ...vectorColumnValues(embedding)]);
   }
 }
+
+const FIND_EXTERNAL = `
+SELECT id, text, meta::text AS "metaJson" FROM memories
+WHERE workspace_id = $1 AND external_key = ANY($2::bytea[]) AND scope = ANY($3::bytea[]) AND archived_at IS NULL`;
 
 /** A vector that is the same is not written: that would write an entry of the index. */
 const WRITE_VECTOR = `

@@ -7,7 +7,7 @@ import { MemoryEncryption } from './memory-encryption.js';
 import { nearestRows, type SearchPlan } from './vector-search.js';
 import { WorkspaceLayouts } from './workspace-layouts.js';
 
-/** A live memory that a new text is compared with. */
+/** A live memory that a new text is compared with; one with an external id is compared with none. */
 export interface NearText {
   readonly id: number;
   readonly text: string;
@@ -93,5 +93,10 @@ export function nearestTextsStatement(space: EmbeddingSpace, plan: SearchPlan): 
       EXISTS (SELECT FROM memories_${plan.partition}
               WHERE workspace_id = $1 AND scope = ANY($5::bytea[]) AND text_hash = ANY($4::bytea[])
                 AND archived_at IS NULL) AS "hasDuplicate"`;
-  return nearestRows(plan, { columns, distance, rest: `m.${predicate} AND m.scope = ANY($5::bytea[])`, limit: '$3' });
+  return nearestRows(plan, {
+    columns,
+    distance,
+    rest: `m.${predicate} AND m.scope = ANY($5::bytea[]) AND m.external_key IS NULL`,
+    limit: '$3',
+  });
 }

@@ -28,6 +28,8 @@ export interface InsertedMemory extends NewMemory {
   readonly supersedes?: readonly Supersession[] | undefined;
   /** The id of the memory whose count of accesses it inherits. */
   readonly usedLike?: number | undefined;
+  /** The id that the caller gave it. */
+  readonly externalId?: string | undefined;
 }
 
 /**

@@ -48,7 +48,7 @@ const ACCESSES = `LEFT JOIN LATERAL (
     WHERE workspace_id = m.workspace_id AND memory_id = m.id) a ON true`;
 
 const RECORD = `id, ${CONTENT}, near_duplicate_of AS "nearDuplicateOf", COALESCE(access_count, 0) AS "accessCount",
-  last_accessed_at AS "lastAccessedAt", created_at AS "createdAt", archived_at AS "archivedAt",
+  last_accessed_at AS "lastAccessedAt", created_at AS "createdAt", archived_at AS "archivedAt", external_id AS "externalId",
   1 + COALESCE(r.revision, 0) AS version, GREATEST(updated_at, r.changed_at) AS "updatedAt", updated_at AS "validFrom",
   ${SUPERSEDES} AS supersedes, ${SUPERSEDED_BY} AS "supersededBy"`;
 

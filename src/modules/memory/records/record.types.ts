@@ -40,6 +40,8 @@ export interface MemoryRecord extends RecordContent, Versioned {
   readonly supersedes: readonly Supersession[];
   /** The newer memories by which it may be superseded, the surest first. */
   readonly supersededBy: readonly Supersession[];
+  /** The id that the caller gave it. */
+  readonly externalId: string | null;
 }
 
 /** The state of a memory before a change. */

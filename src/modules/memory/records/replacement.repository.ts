@@ -85,7 +85,7 @@ export class ReplacementRepository {
 }
 
 /** Merges two metas; new values replace old ones. @returns JSON text; undefined if it would be too large */
-function mergedMeta(oldJson: string, newJson: string): string | undefined {
+export function mergedMeta(oldJson: string, newJson: string): string | undefined {
   const merged = render(Object.assign(parseJson(oldJson) as JsonObject, parseJson(newJson)));
   return Buffer.byteLength(merged) <= MAX_OBJECT_BYTES ? merged : undefined;
 }

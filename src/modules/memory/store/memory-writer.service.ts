@@ -5,7 +5,7 @@ import { Database } from '../../../database/database.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { IdempotentWrites } from '../../idempotency/idempotent-writes.js';
 import { isDuplicateText } from '../records/duplicate-text.js';
-import { type ExactText, MemoryRepository } from '../records/memory.repository.js';
+import { type ExactText, type ExternalText, type KnownText, MemoryRepository } from '../records/memory.repository.js';
 import type { DedupAction, StoredMemory } from '../records/memory.types.js';
 import { MemoryEncryption } from '../records/memory-encryption.js';
 import type { InsertedMemory } from '../records/new-memory.js';
@@ -26,6 +26,11 @@ export class MemoryWriter {
   /** @see MemoryRepository.findDuplicate */
   findDuplicate(ctx: RequestContext, text: ExactText): Promise<StoredMemory | undefined> {
     return this.commit(ctx, this.database, (db) => this.memories.findDuplicate(ctx, db, text));
+  }
+
+  /** @see MemoryRepository.findExternal */
+  findExternal(ctx: RequestContext, text: ExternalText): Promise<KnownText | undefined> {
+    return this.memories.findExternal(ctx, this.database, text);
   }
 
   /** @see MemoryRepository.findUnchanged */

@@ -1,5 +1,6 @@
-import { BoolField, ObjectField, StringField } from '../../../http/fields.js';
+import { BoolField, EnumField, ObjectField, StringField } from '../../../http/fields.js';
 import { SubjectFields } from '../../../http/subject.dto.js';
+import { MODES, type StoreMode } from './store.pipeline.js';
 
 export class StoreMemoryRequest extends SubjectFields {
   @StringField({ minLength: 1, maxLength: 10_000, description: 'What was learnt.', examples: ['Client prefers async standups'] })
@@ -15,4 +16,26 @@ export class StoreMemoryRequest extends SubjectFields {
 
   @BoolField({ optional: true, description: 'Answer with the reason for what became of it, in `dedup.reason`.' })
   explain?: boolean;
+
+  @EnumField(MODES, {
+    optional: true,
+    nullable: true,
+    description:
+      '`smart` (as without it): the text may update or be merged into an earlier memory, or be said by one already. ' +
+      '`verbatim`: nothing is changed, only the very same text is not stored again.',
+    examples: ['smart'],
+  })
+  mode?: StoreMode | null;
+
+  @StringField({
+    optional: true,
+    nullable: true,
+    minLength: 1,
+    maxLength: 256,
+    description:
+      'Your own id of the memory, unique in its scope. Stored again, it gets the new text. It is compared with no other ' +
+      'memory.',
+    examples: ['note-17'],
+  })
+  external_id?: string | null;
 }

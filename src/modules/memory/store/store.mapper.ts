@@ -6,10 +6,12 @@ import type { Submission } from './store.pipeline.js';
 import type { StoreMemoryResponse } from './store.response.js';
 
 /** Returns the submission of a request. */
-export const toSubmission = ({ text, meta, explain, ...subject }: StoreMemoryRequest): Submission => ({
+export const toSubmission = ({ text, meta, mode, external_id, explain, ...subject }: StoreMemoryRequest): Submission => ({
   explain,
   text,
   meta: withSubject(meta, subject),
+  mode: mode ?? 'smart',
+  externalId: external_id ?? undefined,
 });
 
 /** Returns the answer of a store. */

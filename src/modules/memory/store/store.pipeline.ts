@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AppError } from '../../../common/app-error.js';
+import { AppError, invalidField } from '../../../common/app-error.js';
 import { render } from '../../../common/json/json-render.js';
 import type { RequestContext } from '../../../common/request-context.js';
 import { Metrics } from '../../../providers/metrics/metrics.js';
@@ -11,7 +11,7 @@ import {
   type Neighbour,
   type Traits,
 } from '../../../text/dedup/decision.js';
-import { exactHash } from '../../../text/dedup/exact-form.js';
+import { hashOf } from '../../../text/dedup/exact-form.js';
 import { type DedupReason, ownReasonOf, reasonOf } from '../../../text/dedup/reason.js';
 import { haveSameContent } from '../../../text/dedup/same-content.js';
 import { type Redaction, redactText } from '../../../text/pii/pii.js';
@@ -21,13 +21,27 @@ import type { EmbeddingSpace, StorableEmbedding } from '../../embeddings/embeddi
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { PassageEmbedder } from '../chunks/passage-embedder.service.js';
 import { clusterOf } from '../records/cluster.js';
+import type { ExternalText, KnownText } from '../records/memory.repository.js';
 import type { StoredMemory } from '../records/memory.types.js';
 import { MemoryEncryption } from '../records/memory-encryption.js';
 import { type NearText, NeighbourRepository } from '../records/neighbour.repository.js';
+import { mergedMeta } from '../records/replacement.repository.js';
 import { MemoryWriter } from './memory-writer.service.js';
 import { relationsOf, SAME_TIME_MS } from './relations.js';
 
-export interface Submission {
+/** Ways to store a text: compared with near memories, or only with its exact duplicate. */
+export const MODES = ['smart', 'verbatim'] as const;
+export type StoreMode = (typeof MODES)[number];
+
+/** The way in which a text is stored. */
+interface StoreOptions {
+  /** Default: `smart`. */
+  readonly mode?: StoreMode | undefined;
+  /** The caller's id of the memory: storing it again replaces the text. */
+  readonly externalId?: string | undefined;
+}
+
+export interface Submission extends StoreOptions {
   readonly text: string;
   readonly meta?: Record<string, unknown> | null | undefined;
   /** True to tell why it became what it is. */
@@ -35,7 +49,7 @@ export interface Submission {
 }
 
 /** A submission without sensitive data. */
-export interface Redacted {
+export interface Redacted extends StoreOptions {
   readonly text: string;
   /** JSON text. */
   readonly metaJson: string;
@@ -45,6 +59,7 @@ export interface Redacted {
 
 /** A redacted submission with its vector and traits. */
 interface Draft extends Redacted {
+  /** See `hashOf`. */
   readonly textHash: Buffer;
   /** Traits that the local readers found in the text. */
   readonly traits: Traits;
@@ -60,7 +75,7 @@ type Plan =
 /** A plan to give the memory `target` another text. */
 interface ReplacementPlan {
   readonly action: 'updated_existing' | 'merged_existing';
-  readonly target: Neighbour;
+  readonly target: Pick<Neighbour, 'id' | 'text'>;
   readonly text: string;
   readonly traits: Traits;
 }
@@ -106,9 +121,48 @@ export class StorePipeline {
   ): Promise<StoredMemory> {
     if (ctx.idempotency?.outcome) return toStoredMemory(ctx.idempotency.outcome);
     const draft = await this.embed(ctx, redacted, embed);
-    const stored = 'action' in draft ? draft : await this.storeDraft(ctx, draft);
+    const stored = 'action' in draft ? draft : await this.storeEmbedded(ctx, draft);
     this.metrics.countStore(stored.action);
     return stored;
+  }
+
+  private storeEmbedded(ctx: RequestContext, draft: Draft): Promise<StoredMemory> {
+    const { externalId } = draft;
+    return externalId === undefined ? this.storeDraft(ctx, draft) : this.storeExternal(ctx, { ...draft, externalId });
+  }
+
+  /**
+   * Stores a text under an external id: as a memory of its own, which is compared with no other one, or as the new text of the
+   * memory that has the id.
+   */
+  private async storeExternal(ctx: RequestContext, draft: Draft & ExternalText): Promise<StoredMemory> {
+    const { traits } = (await this.decide(ctx, draft, [])) as { traits: Traits };
+    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+      const known = await this.memories.findExternal(ctx, draft);
+      const stored = known
+        ? await this.storeAgain(ctx, draft, traits, known)
+        : await this.write(ctx, draft, { action: 'stored_new', traits }, []);
+      if (stored) return stored;
+    }
+    throw new AppError('unavailable');
+  }
+
+  /**
+   * Gives a memory with an external id another text, and merges the metas.
+   * @returns undefined, with nothing changed, if another call changed the memory
+   * @throws AppError `validation_failed` if the meta would become too large
+   */
+  private async storeAgain(
+    ctx: RequestContext,
+    draft: Draft,
+    traits: Traits,
+    known: KnownText,
+  ): Promise<StoredMemory | undefined> {
+    const metaJson = mergedMeta(known.metaJson, draft.metaJson);
+    if (metaJson === undefined) throw invalidField(['body', 'meta'], 'with what is there, JSON must not exceed 32 KB', null);
+    if (known.text === draft.text && metaJson === mergedMeta(known.metaJson, '{}'))
+      return this.memories.findUnchanged(ctx, known, 'duplicate_exact');
+    return this.replace(ctx, draft, { action: 'updated_existing', target: known, text: draft.text, traits }, []);
   }
 
   private async storeDraft(ctx: RequestContext, draft: Draft): Promise<StoredMemory> {
@@ -117,8 +171,10 @@ export class StorePipeline {
     for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
       const { nearest, hasDuplicate } = await this.neighbours.find(ctx, embedding, { textHash, scopes }, MAX_NEIGHBOURS);
       if (!hasDuplicate) {
-        // The last attempt depends on no other memory: the text becomes a memory of its own, so that nothing is lost.
-        const neighbours = attempt < MAX_ATTEMPTS ? neighboursIn(nearest, embedding.space) : [];
+        // One of verbatim depends on no other memory, nor does the last attempt: the text becomes a memory of its own, so that
+        // nothing is lost.
+        const isAlone = draft.mode === 'verbatim' || attempt === MAX_ATTEMPTS;
+        const neighbours = isAlone ? [] : neighboursIn(nearest, embedding.space);
         const plan = await this.decide(ctx, draft, neighbours);
         const stored = await this.write(ctx, draft, plan, nearest);
         if (stored) return draft.explain ? { ...stored, reason: reasonFor(draft, plan, nearest) } : stored;
@@ -138,7 +194,8 @@ export class StorePipeline {
     const text = acceptedOf(redactText(submission.text));
     const meta = acceptedOf(redactMeta(submission.meta ?? {}));
     for (const { kind } of [...text.findings, ...meta.findings]) this.metrics.countPiiFinding(kind);
-    return { text: text.value, metaJson: render(meta.value), explain: submission.explain ?? false };
+    const { mode, externalId, explain = false } = submission;
+    return { text: text.value, metaJson: render(meta.value), mode, externalId, explain };
   }
 
   /**
@@ -147,10 +204,10 @@ export class StorePipeline {
    */
   private async embed(
     ctx: RequestContext,
-    { text, metaJson, explain }: Redacted,
+    { text, metaJson, mode, externalId, explain }: Redacted,
     embed: () => Promise<StorableEmbedding>,
   ): Promise<Draft | StoredMemory> {
-    const textHash = exactHash(text);
+    const textHash = hashOf(text, externalId);
     const embedded = embed().catch(async (error: unknown) => {
       const duplicate = await this.memories.findDuplicate(ctx, { textHash, metaJson });
       if (duplicate) return duplicate;
@@ -161,7 +218,7 @@ export class StorePipeline {
     const embedding = await embedded;
     if ('action' in embedding) return embedding;
     const traits = meaningTraitsOf(text, wording, { model: embedding.space.model, vector: embedding.vector });
-    return { text, textHash, metaJson, explain, traits, embedding };
+    return { text, textHash, metaJson, mode, externalId, explain, traits, embedding };
   }
 
   /** Step 4: decides what becomes of a draft, given its neighbours (step 3). */
@@ -212,7 +269,7 @@ export class StorePipeline {
       expectedText: target.text,
       cause: action,
       text,
-      textHash: isDraft ? draft.textHash : exactHash(text),
+      textHash: isDraft ? draft.textHash : hashOf(text, draft.externalId),
       metaJson: draft.metaJson,
       embedding,
       passages: await this.passages.embed(ctx, text),

@@ -22,6 +22,8 @@ export function decryptLine(encryption: MemoryEncryption, workspaceId: number, i
   };
   const memory = parseJson(line) as JsonObject;
   decrypt(memory);
+  if (typeof memory['external_id'] === 'string')
+    memory['external_id'] = encryption.decrypt(workspaceId, id, { externalId: memory['external_id'] }).externalId;
   for (const revision of memory['revisions'] as JsonObject[]) decrypt(revision);
   return render(memory);
 }

@@ -3,7 +3,7 @@ import { render } from '../../../common/json/json-render.js';
 import type { RequestContext } from '../../../common/request-context.js';
 import type { Breather } from '../../../common/work/breather.js';
 import { categoriesOf } from '../../../text/categories/categories.js';
-import { exactHash } from '../../../text/dedup/exact-form.js';
+import { hashOf } from '../../../text/dedup/exact-form.js';
 import { importanceOf } from '../../../text/importance/importance.js';
 import { withMeaning } from '../../../text/importance/meaning.js';
 import { type Redaction, redactText } from '../../../text/pii/pii.js';
@@ -59,7 +59,8 @@ export async function redactedDraft(
     line,
     id: memory.id,
     ...content,
-    textHash: exactHash(content.text),
+    textHash: hashOf(content.text, memory.externalId),
+    externalId: memory.externalId,
     importance: memory.importance ?? importanceOf(content.text),
     categories: memory.categories,
     temporal: memory.temporal ? redactor.temporal(memory.temporal) : temporalOf(content.text, new Date(createdAt), timeZone),

@@ -16,15 +16,25 @@ export interface DuplicateCriteria {
   readonly textHash: Buffer;
   /** Tells the scope. JSON text. */
   readonly metaJson: string;
+  /** The id that the caller gave it: a live memory with it is a duplicate, whatever it says. */
+  readonly externalId: string | undefined;
   readonly archivedAt: Instant | null;
   readonly createdAt: Instant;
 }
 
 /** Returns a key that is equal for duplicates. */
 export const duplicateKey = ({ scopeKeys }: ScopeOwner, memory: DuplicateCriteria): string =>
-  keyOf(scopeOf(memory.metaJson, scopeKeys), memory.textHash.toString('hex'), memory.archivedAt === null ? '' : memory.createdAt);
+  memory.archivedAt === null && memory.externalId !== undefined
+    ? externalKeyOf(scopeOf(memory.metaJson, scopeKeys), memory.externalId)
+    : keyOf(
+        scopeOf(memory.metaJson, scopeKeys),
+        memory.textHash.toString('hex'),
+        memory.archivedAt === null ? '' : memory.createdAt,
+      );
 
 const keyOf = (scope: string, hash: string, time: string): string => `${hash}${time} ${scope}`;
+
+const externalKeyOf = (scope: string, externalId: string): string => `external ${JSON.stringify(externalId)} ${scope}`;
 
 /** Finds the duplicates of imported memories in a workspace. */
 @Injectable()
@@ -62,9 +72,39 @@ export class DuplicateRepository {
       const named = scopes.get(scope);
       if (named !== undefined) duplicates.set(keyOf(named, plainHashes.get(hash) as string, time), id);
     }
+    await this.findExternal(owner, memories, scopes, duplicates);
     const others = memories.filter((memory) => memory.archivedAt === null && !duplicates.has(duplicateKey(owner, memory)));
     for (const { id, memory } of await this.findByIds(owner, others)) duplicates.set(duplicateKey(owner, memory), id);
     return duplicates;
+  }
+
+  /** Adds the live memories with the external ids of the lines. */
+  private async findExternal(
+    { workspaceId }: ScopeOwner,
+    memories: readonly DuplicateCriteria[],
+    scopes: ReadonlyMap<string, string>,
+    duplicates: Map<string, number>,
+  ): Promise<void> {
+    const externalIds = new Map(
+      memories.flatMap(({ externalId }) =>
+        externalId === undefined
+          ? []
+          : this.encryption
+              .externalKeysOf(workspaceId, externalId)
+              .map((key): [string, string] => [key.toString('hex'), externalId]),
+      ),
+    );
+    if (!externalIds.size) return;
+    const rows = await this.database.query<{ id: number; key: string; scope: string }>(
+      'find_external_duplicates',
+      `SELECT id, encode(external_key, 'hex') AS key, encode(scope, 'hex') AS scope FROM memories
+       WHERE workspace_id = $1 AND external_key = ANY($2::bytea[]) AND archived_at IS NULL`,
+      [workspaceId, [...externalIds.keys()].map((key) => Buffer.from(key, 'hex'))],
+    );
+    for (const { id, key, scope } of rows) {
+      const named = scopes.get(scope);
+      if (named !== undefined) duplicates.set(externalKeyOf(named, externalIds.get(key) as string), id);
+    }
   }
 
   /** Returns the scopes of memories, by the forms in which they may be stored (in hexadecimal). */

@@ -67,7 +67,7 @@ CROSS JOIN LATERAL (
          CASE WHEN past_state.revision IS NULL THEN ${time('m.updated_at')}
               ELSE COALESCE(past.newest, ${time('m.created_at')}) END AS updated_at,
          ${time('m.archived_at')} AS archived_at, ${time('m.optimized_at')} AS optimized_at,
-         m.near_duplicate_of, m.follows, links.supersedes, past.list AS revisions) l
+         m.near_duplicate_of, m.follows, m.external_id, links.supersedes, past.list AS revisions) l
 ORDER BY m.id`;
 
 /** Reads memories as lines of an export. */

@@ -31,6 +31,7 @@ export interface ImportedRow extends ImportedContentRow {
   /** The id in the line, to keep if it is free in the workspace; undefined for a new id. */
   readonly wantedId: number | undefined;
   readonly textHash: Buffer;
+  readonly externalId: string | undefined;
   readonly embedding: StorableEmbedding;
   readonly nearDuplicateOf: number | null;
   readonly follows: number | null;
@@ -77,6 +78,7 @@ export class ImportRepository {
           rows.map((row, index) => ({
             ...toRecord(this.encrypt(workspaceId, ids[index]!, row, columns[index]!), ids[index]!),
             scope: this.encryption.scopeOf(owner, row.metaJson).toString('hex'),
+            ...this.externalRecord(workspaceId, ids[index]!, row),
           })),
         ),
       ]);
@@ -92,6 +94,11 @@ export class ImportRepository {
       if (links.length) await tx.query(null, INSERT_LINKS, [workspaceId, ...[0, 1, 2].map((k) => links.map((link) => link[k]))]);
       return ids.map((id) => (created.has(id) ? id : undefined));
     });
+  }
+
+  private externalRecord(workspaceId: number, id: number, row: ImportedRow) {
+    const { externalId, externalKey } = this.encryption.encryptExternalId(workspaceId, id, row.externalId);
+    return { external_id: externalId, external_key: externalKey?.toString('hex') ?? null };
   }
 
   /** @param columns the encrypted text of the row, and what follows from it */
@@ -206,11 +213,14 @@ const INSERT = `
 WITH given AS MATERIALIZED (
   SELECT * FROM json_to_recordset($2::json) AS r (${CONTENT_TYPES}, id bigint, near_duplicate_of bigint, follows bigint,
     access_count integer, inherited_count integer, last_accessed_at timestamptz, updated_at timestamptz,
-    archived_at timestamptz, optimized_at timestamptz, text_hash text, scope text, embedding text, embedding_model_id smallint,
+    archived_at timestamptz, optimized_at timestamptz, text_hash text, scope text,
+    external_id text, external_key text, embedding text, embedding_model_id smallint,
     embedding_b text, embedding_b_model_id smallint, lexemes text[], text_length integer)),
 inserted AS (
-  INSERT INTO memories (workspace_id, ${CONTENT}, ${STATE}, text_hash, scope, embedding, embedding_b, lexemes, text_length)
-  SELECT $1, ${CONTENT}, ${STATE}, decode(text_hash, 'hex'), decode(scope, 'hex'), embedding::halfvec, embedding_b::halfvec,
+  INSERT INTO memories (workspace_id, ${CONTENT}, ${STATE}, text_hash, scope, external_id, external_key, embedding,
+                        embedding_b, lexemes, text_length)
+  SELECT $1, ${CONTENT}, ${STATE}, decode(text_hash, 'hex'), decode(scope, 'hex'), external_id, decode(external_key, 'hex'),
+         embedding::halfvec, embedding_b::halfvec,
          array_to_tsvector(lexemes), text_length FROM given
   ON CONFLICT DO NOTHING RETURNING id),
 counted AS (

@@ -41,5 +41,6 @@ export interface ImportedMemory extends ImportedContent {
   readonly follows: number | undefined;
   /** The older memories that it may supersede. */
   readonly supersedes: readonly Supersession[];
+  readonly externalId: string | undefined;
   readonly revisions: readonly ImportedRevision[];
 }

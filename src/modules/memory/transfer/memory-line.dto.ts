@@ -78,6 +78,9 @@ export class PlainLine extends SubjectFields {
   @ObjectField({ optional: true, nullable: true })
   meta?: Record<string, unknown> | null;
 
+  @StringField({ optional: true, nullable: true, minLength: 1, maxLength: 256 })
+  external_id?: string | null;
+
   @IntField({ optional: true, nullable: true, ge: 1 })
   id?: number | bigint | null;
 

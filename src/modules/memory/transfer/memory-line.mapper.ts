@@ -62,6 +62,7 @@ function fromText(line: PlainLine, sent: JsonObject): ImportedMemory {
     nearDuplicateOf: undefined,
     follows: undefined,
     supersedes: [],
+    externalId: line.external_id ?? undefined,
     revisions: [],
   };
 }
