@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import type { OpenDatabase } from './database/data-source.js';
 import { DatabaseModule } from './database/database.module.js';
 import { AdminModule } from './modules/admin/admin.module.js';
@@ -10,6 +10,7 @@ import { AzenModule } from './modules/azen/azen.module.js';
 import { EmbeddingsModule } from './modules/embeddings/embeddings.module.js';
 import { EncryptionModule } from './modules/encryption/encryption.module.js';
 import { IdempotencyModule } from './modules/idempotency/idempotency.module.js';
+import { CallQueueInterceptor } from './modules/limits/call-queue.interceptor.js';
 import { LimitsModule } from './modules/limits/limits.module.js';
 import { TokenBucketGuard } from './modules/limits/token-bucket.guard.js';
 import { McpModule } from './modules/mcp/mcp.module.js';
@@ -51,7 +52,10 @@ export class AppModule {
         AdminModule,
         AzenModule,
       ],
-      providers: GUARDS.map((useClass) => ({ provide: APP_GUARD, useClass })),
+      providers: [
+        ...GUARDS.map((useClass) => ({ provide: APP_GUARD, useClass })),
+        { provide: APP_INTERCEPTOR, useClass: CallQueueInterceptor },
+      ],
     };
   }
 }

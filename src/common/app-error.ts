@@ -19,6 +19,7 @@ export type AppErrorCode =
   | 'pii_rejected'
   | 'rate_limited'
   | 'plan_limit_reached'
+  | 'overloaded'
   | 'unavailable';
 
 /** One item of a FastAPI 422 `detail` list; keys are rendered in this order, `ctx` only when there is one. */

@@ -9,6 +9,7 @@ export type AuthKind = 'public' | 'metrics' | 'admin' | 'workspace' | 'foreign';
 const AUTH = 'http:auth';
 const DIAGNOSTIC = 'http:diagnostic';
 const UNMETERED = 'http:unmetered';
+const LONG_RUNNING = 'http:long-running';
 
 /** Extension that carries the AuthKind of an operation to `toFastApi`, which removes it from the OpenAPI document. */
 export const AUTH_EXTENSION = 'x-auth';
@@ -44,6 +45,9 @@ export const Diagnostic = (): ClassDecorator & MethodDecorator =>
 /** Marks an endpoint whose requests take no token: the calls inside a request take their own. */
 export const Unmetered = (): ClassDecorator & MethodDecorator => SetMetadata(UNMETERED, true);
 
+/** Marks an endpoint whose calls last as long as their client reads or sends, and mostly wait for it. */
+export const LongRunning = (): MethodDecorator => SetMetadata(LONG_RUNNING, true);
+
 /** Returns the AuthKind of the endpoint, or else of its class; `workspace` by default. */
 export const authOf = (reflector: Reflector, context: ExecutionContext): AuthKind =>
   reflector.getAllAndOverride<AuthKind | undefined>(AUTH, [context.getHandler(), context.getClass()]) ?? 'workspace';
@@ -55,6 +59,10 @@ export const isDiagnostic = (reflector: Reflector, context: ExecutionContext): b
 /** True if the endpoint or its class is `@Unmetered()`. */
 export const isUnmetered = (reflector: Reflector, context: ExecutionContext): boolean =>
   reflector.getAllAndOverride<true | undefined>(UNMETERED, [context.getHandler(), context.getClass()]) ?? false;
+
+/** True if the endpoint is `@LongRunning()`. */
+export const isLongRunning = (reflector: Reflector, context: ExecutionContext): boolean =>
+  reflector.get<true | undefined>(LONG_RUNNING, context.getHandler()) ?? false;
 
 /** Returns the RequestContext that the auth guard set; undefined if the endpoint takes no workspace key. */
 export const contextOf = (context: ExecutionContext): RequestContext | undefined =>

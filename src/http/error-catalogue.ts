@@ -43,6 +43,7 @@ const CATALOGUE: Record<AppErrorCode, Entry> = {
   pii_rejected: { status: 422, coded: true, detail: 'Submitted memory contains sensitive data and cannot be stored.' },
   rate_limited: { status: 429, coded: true, detail: 'Rate limit exceeded' },
   plan_limit_reached: { status: 429, coded: true, detail: 'Plan limit reached for the current billing cycle' },
+  overloaded: { status: 503, detail: 'Too many calls of this workspace at once' },
   unavailable: { status: 503, detail: 'Service temporarily unavailable' },
 };
 

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { seconds, ThrottlerModule } from '@nestjs/throttler';
 import { WorkspacesModule } from '../workspaces/workspaces.module.js';
+import { CallQueue } from './call-queue.js';
 import { CycleWatch } from './cycle-watch.js';
 import { LimitState } from './limit-state.service.js';
 import { QuotaService } from './quota.service.js';
@@ -11,7 +12,7 @@ import { UsageLedger } from './usage-ledger.js';
 
 /**
  * The limits of callers: token buckets (429 `rate_limited`) for every call with a workspace key, and monthly quotas for
- * the services that use QuotaService.
+ * the services that use QuotaService. CallQueue shares the process out among their workspaces.
  */
 @Module({
   imports: [
@@ -19,7 +20,7 @@ import { UsageLedger } from './usage-ledger.js';
     ThrottlerModule.forRoot([{ ttl: seconds(60), limit: 1 }]),
     WorkspacesModule,
   ],
-  providers: [UnitRepository, UsageLedger, UsageRepository, LimitState, QuotaService, CycleWatch, RateLimiter],
-  exports: [QuotaService, LimitState, UsageRepository, RateLimiter],
+  providers: [UnitRepository, UsageLedger, UsageRepository, LimitState, QuotaService, CycleWatch, RateLimiter, CallQueue],
+  exports: [QuotaService, LimitState, UsageRepository, RateLimiter, CallQueue],
 })
 export class LimitsModule {}

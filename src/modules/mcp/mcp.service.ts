@@ -16,6 +16,7 @@ import { answerToFailure } from '../../http/failure.js';
 import type { OpenApi } from '../../http/openapi.js';
 import { accessRefusal } from '../auth/access-state.js';
 import type { Credential } from '../auth/credential.repository.js';
+import { CallQueue } from '../limits/call-queue.js';
 import { RateLimiter } from '../limits/rate-limiter.js';
 import type { Exchange } from './exchange.js';
 import { lenientArguments } from './lenient-arguments.js';
@@ -50,6 +51,7 @@ export class McpService {
   constructor(
     @Inject(TOOLS) private readonly tools: readonly Tool[],
     private readonly limiter: RateLimiter,
+    private readonly queue: CallQueue,
   ) {}
 
   /**
@@ -107,7 +109,8 @@ export class McpService {
     if (!tool) throw new ProtocolError(ProtocolErrorCode.InvalidParams, `Unknown tool: ${name}`);
     try {
       await admission;
-      const result = await tool.run(ctx, parseDto(tool.arguments, lenientArguments(tool.arguments, given), []));
+      const args = parseDto(tool.arguments, lenientArguments(tool.arguments, given), []);
+      const result = await (tool.diagnostic ? tool.run(ctx, args) : this.queue.run(ctx, () => tool.run(ctx, args)));
       return toToolResult(tool.toText(result), result);
     } catch (error) {
       const answer = answerToFailure(error, this.logger);

@@ -54,6 +54,12 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  private readonly overloads = new Counter({
+    name: 'mnemonest_calls_overloaded_total',
+    help: 'Calls that were refused because those of their workspace that waited already were more than two seconds of work.',
+    registers: [this.registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
     watchEventLoop(this.registry);
@@ -97,6 +103,22 @@ export class Metrics {
         this.set(await read().catch(() => Number.NaN));
       },
     });
+  }
+
+  /** @param read returns the number of calls that wait in this process */
+  gaugeCallQueue(read: () => number): void {
+    new Gauge({
+      name: 'mnemonest_call_queue_depth',
+      help: 'Calls that wait for their turn in this process.',
+      registers: [this.registry],
+      collect() {
+        this.set(read());
+      },
+    });
+  }
+
+  countOverload(): void {
+    this.overloads.inc();
   }
 
   countQueryEmbedding(cache: CacheOutcome): void {

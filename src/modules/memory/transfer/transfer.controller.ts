@@ -3,7 +3,7 @@ import { Body, Controller, Get, HttpCode, Post, Res, StreamableFile } from '@nes
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { RequestContext } from '../../../common/request-context.js';
-import { Ctx } from '../../../http/auth.decorators.js';
+import { Ctx, LongRunning } from '../../../http/auth.decorators.js';
 import { RequestBody } from '../../../http/body.js';
 import { ExportService } from './export.service.js';
 import { ImportMemoriesResponse } from './import.response.js';
@@ -23,6 +23,7 @@ export class TransferController {
   ) {}
 
   @Get('export')
+  @LongRunning()
   @ApiOperation({
     summary: 'Read out all memories',
     description:
@@ -41,6 +42,7 @@ export class TransferController {
   }
 
   @Post('import')
+  @LongRunning()
   @HttpCode(200)
   @RequestBody({ mode: 'stream', limit: MAX_IMPORT_BYTES })
   @ApiOperation({
