@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Queries, Transaction } from '../../common/queries.js';
+import { TIMEOUTS } from '../../database/sessions.js';
 import { toHalfvec } from '../../database/vector-binary.js';
 import { LexemeStatistics } from '../../modules/memory/retrieve/lexeme-statistics.js';
 import type { RawStack } from './raw-stack.js';
@@ -64,7 +65,8 @@ export async function fillMemories(raw: RawStack, ids: Workspaces, total: number
   const { database, transactions, space } = raw;
   const wanted = sharesOf(total);
   await transactions.run(async (tx) => {
-    await tx.query(null, 'SET LOCAL statement_timeout = 0', []);
+    // The statements take minutes, and so do the vectors that are made between them.
+    for (const timeout of TIMEOUTS) await tx.query(null, `SET LOCAL ${timeout} = 0`, []);
     const buildMb = Math.max(MIN_BUILD_MB, Math.ceil((total * BUILD_KB) / 1024));
     await tx.query(null, `SET LOCAL maintenance_work_mem = '${buildMb}MB'`, []);
     await embedSentences(tx, raw, Math.min(MAX_SENTENCES, total));
