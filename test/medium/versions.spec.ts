@@ -109,9 +109,12 @@ describe.each(cases)('versions of a fact on $name', ({ engine, encrypted }) => {
       ['of another conversation', { session_id: 'a' }, { session_id: 'b' }],
       ['of none', { session_id: 'a' }, {}],
       ['that is beside a conversation', {}, { thread_id: 7 }],
-    ])('in a text %s', async (_name, before, after) => {
-      const older = await store(BERN, 1, before);
-      expect(await followedBy(await store(BASEL, 0.9, after))).toBe(older);
+    ])('in a text of the same user %s, not in one of nobody', async (_name, before, after) => {
+      const older = await store(BERN, 1, { user_id: 'ann', ...before });
+      expect(await followedBy(await store(BASEL, 0.9, { user_id: 'ann', ...after }))).toBe(older);
+      // Without a user, conversations are scopes of their own: nobody knows that both are of one person.
+      await store(BERN, 1, before);
+      expect(await followedBy(await store(BASEL, 0.9, after))).toBeNull();
     });
 
     it.each([{ session_id: 'a' }, { thread_id: 7 }, { run_id: 'r', n: 1 }, { source: 'chat' }])(

@@ -13,11 +13,13 @@ from support import OPENAPI, SOURCES
 
 SCHEMAS = json.loads(OPENAPI.read_text())["components"]["schemas"]
 MODELS = {
+    "DedupReason": "DedupReasonResponse",
     "Dedup": "DedupResponse",
     "Temporal": "TemporalResponse",
     "MemoryStoreResponse": "StoreMemoryResponse",
     "MemoryEraseResponse": "ErasureResponse",
     "Passage": "PassageResponse",
+    "Supersession": "SupersessionResponse",
     "QueryPeriod": "QueryPeriodResponse",
     "ScoreFactors": "ScoreFactorsResponse",
     "RetrievedMemory": "RetrievedMemoryResponse",

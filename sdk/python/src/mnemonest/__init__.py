@@ -16,6 +16,7 @@ from ._errors import (
 )
 from ._models import (
     Dedup,
+    DedupReason,
     IssueType,
     MemoryEraseResponse,
     MemoryRetrieveResponse,
@@ -26,6 +27,7 @@ from ._models import (
     ScoreFactors,
     Signals,
     StatusResponse,
+    Supersession,
     Temporal,
 )
 from ._version import __version__
@@ -39,6 +41,7 @@ __all__ = [
     "Client",
     "ConflictError",
     "Dedup",
+    "DedupReason",
     "IssueType",
     "MemoryEraseResponse",
     "MemoryRetrieveResponse",
@@ -54,6 +57,7 @@ __all__ = [
     "ServiceUnavailableError",
     "Signals",
     "StatusResponse",
+    "Supersession",
     "Temporal",
     "ValidationError",
     "__version__",

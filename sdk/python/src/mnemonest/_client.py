@@ -139,6 +139,7 @@ class Memory:
         run_id: Optional[str] = None,
         mode: Optional[str] = None,
         external_id: Optional[str] = None,
+        explain: Optional[bool] = None,
         idempotency_key: Optional[str] = None,
     ) -> MemoryStoreResponse:
         """Stores a text, unless it is a duplicate. ``dedup.action`` is what the service did.
@@ -148,10 +149,18 @@ class Memory:
                 so on are compared with each other.
             mode: ``smart`` (default) or ``verbatim``, which neither updates nor merges anything.
             external_id: your own id of the memory; stored again, it gets the new text.
+            explain: True to return why the service did that, as ``dedup.reason``.
             idempotency_key: makes repeated calls with the same key idempotent; by default each call has a new key.
         """
         request = _call.store(
-            text, meta, user_id=user_id, agent_id=agent_id, run_id=run_id, mode=mode, external_id=external_id
+            text,
+            meta,
+            user_id=user_id,
+            agent_id=agent_id,
+            run_id=run_id,
+            mode=mode,
+            external_id=external_id,
+            explain=explain,
         )
         return MemoryStoreResponse.model_validate(self._client._send(request, idempotency_key))
 
@@ -230,11 +239,19 @@ class AsyncMemory:
         run_id: Optional[str] = None,
         mode: Optional[str] = None,
         external_id: Optional[str] = None,
+        explain: Optional[bool] = None,
         idempotency_key: Optional[str] = None,
     ) -> MemoryStoreResponse:
         """See :meth:`Memory.store`."""
         request = _call.store(
-            text, meta, user_id=user_id, agent_id=agent_id, run_id=run_id, mode=mode, external_id=external_id
+            text,
+            meta,
+            user_id=user_id,
+            agent_id=agent_id,
+            run_id=run_id,
+            mode=mode,
+            external_id=external_id,
+            explain=explain,
         )
         return MemoryStoreResponse.model_validate(await self._client._send(request, idempotency_key))
 
