@@ -2,8 +2,8 @@ import { matchAt } from '../../common/matches.js';
 import { alternation } from '../word-lists.js';
 import { ENGLISH } from './languages/english.js';
 import type { SecretLanguage } from './languages/language.js';
-import { anyLanguage, anyUnspaced, languagesOf } from './languages/languages.js';
-import { isCommonPassword, isNounPhrase, isRemark, type Part, partOf } from './remark.js';
+import { anyLanguage, anyUnspaced, LANGUAGES, languagesOf } from './languages/languages.js';
+import { isCommonPassword, isNounPhrase, isRemark, plays } from './remark.js';
 import type { SecretLabel } from './secret-label.js';
 import type { Range } from './span.js';
 
@@ -17,8 +17,9 @@ const MIN_LENGTH = 3;
 
 const CJK = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]`;
 const LETTER = String.raw`(?:(?!${CJK})\p{L})`;
+const IN_WORD = `(?:${LETTER}|['-])`;
 /** Words with a space between them, all in a script that is written with spaces: Japanese goes on right after a value. */
-const RUN = new RegExp(`${LETTER}(?:${LETTER}|['-]){0,39}(?: ${LETTER}(?:${LETTER}|['-]){0,39}){0,11}`, 'uy');
+const RUN = new RegExp(`${LETTER}${IN_WORD}{0,39}(?: ${LETTER}${IN_WORD}{0,39}){0,9}`, 'uy');
 /** The end of a sentence, of a clause or of a field of a list. */
 const CLAUSE_END = new RegExp(
   String.raw`^(?:["')\]}]?\s*(?:$|[.,;:!?)\]}\n|。、，；！？]|\/\s|-\s)|\s?${anyUnspaced('copulas')})`,
@@ -26,7 +27,7 @@ const CLAUSE_END = new RegExp(
 );
 /** The end of a sentence or line, after which nothing more is said of the value. */
 const SENTENCE_END = /^["')\]}]?\s*(?:$|[.!]\s*(?:$|\n|\p{Lu})|\n)/u;
-const CONJUNCTION = new RegExp(`^${anyLanguage('conjunctions')}$`, 'iu');
+const CONJUNCTIONS: ReadonlySet<string> = new Set(LANGUAGES.flatMap(({ conjunctions = '' }) => conjunctions.split('|')));
 
 /** Plain words before the end of their sentence, in scripts without spaces: "合言葉はひまわりです". */
 const UNSPACED_STATED = new RegExp(anyUnspaced('plainValues'), 'uy');
@@ -47,26 +48,31 @@ export function plainWordsAt(text: string, start: number, label: SecretLabel, ti
   const run = matchAt(RUN, text, start);
   if (run === undefined) return unspacedAt(text, start, tie);
   const languages = languagesOf(text.slice(label.start, label.end), text.slice(label.end, start));
-  const clause = clauseOf(run.split(' '));
-  const mayLink = tie === 'sign' || label.isPhrase || OWNED.test(textBefore(text, label));
-  for (const words of [clause, withoutAdverbial(clause, languages)]) {
+  const all = run.split(' ');
+  if (plays(all[0]!, 'grammar', languages) && !isCommonPassword(all[0]!)) return undefined;
+  const clause = clauseOf(all);
+  const mayLink = () => tie === 'sign' || label.isPhrase || OWNED.test(textBefore(text, label));
+  const isPassword = (words: readonly string[]): boolean => {
     const value = words.join(' ');
     const after = text.slice(start + value.length, start + value.length + READ_AFTER);
-    if (value.length === run.length && !CLAUSE_END.test(after)) continue;
-    if (words !== clause && partOf(words[0]!, languages).isPointer) continue;
-    const isPassword =
-      words.length === 1
-        ? isPasswordWord(value, after, languages, tie)
-        : label.isPlain && isPassphrase(words, languages, mayLink);
-    if (isPassword) return value;
-  }
-  return undefined;
+    if (value.length === run.length && !CLAUSE_END.test(after)) return false;
+    if (words.length === 1) return isPasswordWord(value, after, languages, tie);
+    return label.isPlain && isPassphrase(words, languages, mayLink);
+  };
+  if (isPassword(clause)) return clause.join(' ');
+  const words = withoutAdverbial(clause, languages);
+  const isCut = words.length < clause.length && !plays(words[0]!, 'pointer', languages);
+  return isCut && isPassword(words) ? words.join(' ') : undefined;
 }
 
-/** Returns the words up to an adverbial: "lavender since Monday". */
+/** Returns the words up to an adverbial ("lavender since Monday"), all if another word of grammar comes before it. */
 function withoutAdverbial(words: readonly string[], languages: readonly SecretLanguage[]): readonly string[] {
-  const end = words.findIndex((word, index) => index > 0 && partOf(word, languages).isAdverbial);
-  return end < 0 ? words : words.slice(0, end);
+  for (let index = 1; index < words.length; index++) {
+    const word = words[index]!;
+    if (plays(word, 'adverbial', languages)) return words.slice(0, index);
+    if (plays(word, 'grammar', languages) && !plays(word, 'link', languages) && !plays(word, 'article', languages)) return words;
+  }
+  return words;
 }
 
 function unspacedAt(text: string, start: number, tie: 'word' | 'sign'): string | undefined {
@@ -76,7 +82,7 @@ function unspacedAt(text: string, start: number, tie: 'word' | 'sign'): string |
 
 /** Returns the words up to a conjunction with which another clause begins: "bluewhale and the network is". */
 function clauseOf(words: readonly string[]): readonly string[] {
-  const end = words.findIndex((word, index) => index > 0 && CONJUNCTION.test(word));
+  const end = words.findIndex((word, index) => index > 0 && CONJUNCTIONS.has(word.toLowerCase()));
   // "salt and pepper"
   return end < 0 || end === words.length - 2 ? words : words.slice(0, end);
 }
@@ -89,40 +95,41 @@ function isPasswordWord(word: string, after: string, languages: readonly SecretL
   if (word.length < MIN_LENGTH) return false;
   // Of a compound, the last part counts: "case-sensitive".
   const lastPart = word.slice(word.lastIndexOf('-') + 1);
-  const part = partOf(lastPart, tie === 'word' ? [...languages, ENGLISH] : languages);
-  if (part.isGrammar || (tie === 'word' ? part.isRemark : isRemark(word)))
+  const spoken = tie === 'word' ? [...languages, ENGLISH] : languages;
+  const isState = tie === 'word' ? plays(lastPart, 'remark', spoken) : isRemark(word);
+  if (isState || plays(lastPart, 'grammar', spoken))
     return isCommonPassword(word) && (tie === 'sign' || SENTENCE_END.test(after));
   // A capital makes a name or, in German, a noun.
   const isName = /^\p{Lu}\p{Ll}/u.test(word);
-  return tie === 'sign' || isName || !partOf(lastPart, languages).isAdjective;
+  return tie === 'sign' || isName || !plays(lastPart, 'form', languages);
 }
 
 /**
  * True for words of which none is of grammar, and none a remark or pointer; in a long phrase one may be.
  * @param mayLink whether prepositions may join its nouns: "king of hearts"
  */
-function isPassphrase(words: readonly string[], languages: readonly SecretLanguage[], mayLink: boolean): boolean {
+function isPassphrase(words: readonly string[], languages: readonly SecretLanguage[], mayLink: () => boolean): boolean {
   if (words.length > MAX_WORDS) return false;
-  const parts = words.map((word) => partOf(word, languages));
-  const isGrammar = ({ isGrammar: is }: Part, index: number) => is && !joinsWords(parts, index, mayLink);
-  if (parts.some(isGrammar) || parts[0]!.isPointer) return false;
-  const isShort = words.length < MIN_SURE_WORDS;
-  const hasNounFirst = languages.some((language) => language.hasNounFirst);
-  if (isShort && parts.at(-1)!.isPointer) return false;
-  const remarks = parts.filter(({ isRemark: isState }) => isState).length;
-  if (isShort)
-    return parts.every(({ isRemark: is }, index) => !is || (index > 0 && hasNounFirst)) && isNounPhrase(words, languages);
-  const adjectives = parts.filter(({ isRemark: isState, isAdjective }) => !isState && isAdjective).length;
-  return remarks + adjectives <= 1 && !parts[0]!.isAdjective;
+  const isGrammar = (word: string, index: number) =>
+    plays(word, 'grammar', languages) && !joins(words, index, languages, mayLink);
+  if (words.some(isGrammar) || plays(words[0]!, 'pointer', languages)) return false;
+  const isState = (word: string) => plays(word, 'remark', languages);
+  if (words.length < MIN_SURE_WORDS) {
+    const hasNounFirst = languages.some((language) => language.hasNounFirst);
+    const isSaid = words.some((word, index) => isState(word) && !(index > 0 && hasNounFirst));
+    return !isSaid && !plays(words.at(-1)!, 'pointer', languages) && isNounPhrase(words, languages);
+  }
+  const remarks = words.filter((word) => isState(word) || plays(word, 'form', languages)).length;
+  return remarks <= 1 && !plays(words[0]!, 'form', languages);
 }
 
 /** True for a conjunction between two words, and, if it may, for a preposition or an article after one. */
-function joinsWords(parts: readonly Part[], index: number, mayLink: boolean): boolean {
-  if (index === 0 || index === parts.length - 1) return false;
-  const { isLink, isArticle, isConjunction } = parts[index]!;
-  if (isConjunction || !mayLink) return isConjunction;
-  const isAfterLink = parts[index - 1]!.isLink && index > 1;
-  return (isLink && !isAfterLink) || (isArticle && isAfterLink);
+function joins(words: readonly string[], index: number, languages: readonly SecretLanguage[], mayLink: () => boolean): boolean {
+  if (index === 0 || index === words.length - 1) return false;
+  const word = words[index]!;
+  if (plays(word, 'conjunction', languages)) return true;
+  const isAfterLink = index > 1 && plays(words[index - 1]!, 'link', languages);
+  return plays(word, isAfterLink ? 'article' : 'link', languages) && mayLink();
 }
 
 /** The possessive of a person, at the end of the text before a label. */
@@ -173,7 +180,7 @@ export function plainWordsBeside(text: string, label: SecretLabel): Range | unde
 /** Plain words at the beginning of a sentence, and "is the": the first group is the value, the second the words between. */
 const STATED_BEFORE = new RegExp(
   [
-    String.raw`(?:^|[.!?;:\n]\s{0,2})["']?(${LETTER}(?:${LETTER}|['-]){2,39}(?: ${LETTER}(?:${LETTER}|['-]){0,39}){0,4})["']?`,
+    String.raw`(?:^|[.!?;:\n]\s{0,2})["']?(\p{L}[\p{L}'-]{2,39}(?: \p{L}[\p{L}'-]{0,39}){0,4})["']?`,
     String.raw`(\s${anyLanguage('ties')}\s)(?:${anyLanguage('articles', 'possessives')}\s)(?:[\p{L}-]{2,15}\s){0,2}$`,
   ].join(''),
   'diu',
@@ -190,6 +197,6 @@ export function plainWordsBefore(text: string, label: SecretLabel): Range | unde
   const words = match[1]!.split(' ');
   const languages = languagesOf('', match[2]!);
   const isPassword =
-    words.length === 1 ? isPasswordWord(words[0]!, '', languages, 'word') : isPassphrase(words, languages, false);
+    words.length === 1 ? isPasswordWord(words[0]!, '', languages, 'word') : isPassphrase(words, languages, () => false);
   return isPassword ? { start: from + start, end: from + end } : undefined;
 }

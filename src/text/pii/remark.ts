@@ -27,25 +27,12 @@ export const isCommonPassword = (word: string): boolean => COMMON_PASSWORD.test(
 /** True if the text after a number makes it a quantity. */
 export const startsWithUnit = (text: string): boolean => UNIT.test(text);
 
-/** The part that a word plays where something is said of a secret. */
-export interface Part {
-  /** True for an article, a preposition, a pronoun, an adverb. */
-  readonly isGrammar: boolean;
-  /** True for a state or a property of secrets, or a type of theirs. */
-  readonly isRemark: boolean;
-  /** True for an adjective or participle by its form. */
-  readonly isAdjective: boolean;
-  /** True for a preposition that joins two nouns. */
-  readonly isLink: boolean;
-  /** True for the beginning of an adverbial. */
-  readonly isAdverbial: boolean;
-  /** True for "and". */
-  readonly isConjunction: boolean;
-  /** True for an article. */
-  readonly isArticle: boolean;
-  /** True for a word with which a note says where the secret is to be had. */
-  readonly isPointer: boolean;
-}
+/**
+ * Parts that a word plays where something is said of a secret: an article, preposition, pronoun or adverb (`grammar`); a state,
+ * property or type of secrets (`remark`); an adjective or participle by its form (`form`); a preposition that joins two nouns
+ * (`link`); a word that says where the secret is to be had (`pointer`).
+ */
+export type Part = 'grammar' | 'remark' | 'form' | 'link' | 'adverbial' | 'conjunction' | 'article' | 'pointer';
 
 const oneOf = (source: string): RegExp => new RegExp(`^${source}$`, 'iu');
 
@@ -67,25 +54,19 @@ const READERS = new Map(
   ]),
 );
 
-/** Returns the part that a word plays in any of some languages. */
-export function partOf(word: string, languages: readonly SecretLanguage[]): Part {
-  const readers = languages.map((language) => READERS.get(language)!);
-  return {
-    isGrammar: readers.some(({ grammar }) => grammar.test(word)),
-    isRemark: readers.some(({ remark }) => remark.test(word)),
-    isAdjective: readers.some(({ form, noun }) => form.test(word) && !noun.test(word)),
-    isLink: readers.some(({ link }) => link.test(word)),
-    isAdverbial: readers.some(({ adverbial }) => adverbial.test(word)),
-    isConjunction: readers.some(({ conjunction }) => conjunction.test(word)),
-    isArticle: readers.some(({ article }) => article.test(word)),
-    isPointer: readers.some(({ pointer }) => pointer.test(word)),
-  };
-}
+type Reader = typeof READERS extends ReadonlyMap<SecretLanguage, infer T> ? T : never;
+
+const playsIn = (reader: Reader, word: string, part: Part): boolean =>
+  reader[part].test(word) && !(part === 'form' && reader.noun.test(word));
+
+/** True if a word plays a part in any of some languages. */
+export const plays = (word: string, part: Part, languages: readonly SecretLanguage[]): boolean =>
+  languages.some((language) => playsIn(READERS.get(language)!, word, part));
 
 /** True if words have, in one of some languages, their noun and its adjectives in the order of a phrase: "spotted leopard". */
 export const isNounPhrase = (words: readonly string[], languages: readonly SecretLanguage[]): boolean =>
   languages.some((language) => {
-    const { form, noun, attribute } = READERS.get(language)!;
+    const reader = READERS.get(language)!;
     const head = language.hasNounFirst ? 0 : words.length - 1;
-    return words.every((word, index) => !form.test(word) || noun.test(word) || (index !== head && attribute.test(word)));
+    return words.every((word, index) => !playsIn(reader, word, 'form') || (index !== head && reader.attribute.test(word)));
   });

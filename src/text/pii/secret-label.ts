@@ -33,14 +33,18 @@ const WORD_START = String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}])`;
 const WORD_END = String.raw`(?![\p{Script=Latin}\p{Script=Cyrillic}\p{N}]|[-_]\p{L})`;
 
 const PASSWORD = `(?<plain>${anyLanguage('passwords')})|${anyLanguage('vaguePasswords')}`;
+const CJK = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]`;
 const LABEL = new RegExp(
   [
+    // The words of other scripts are not tried where the text is in one of these.
+    `(?=${CJK})(?:(?<cjkPassword>${anyUnspaced('passwords')})|(?<cjkCode>${anyUnspaced('codes')})|${anyUnspaced('keys')})`,
+    `|(?!${CJK})(?:`,
     '(?<password>(?:',
     `(?<compound>${anyLanguage('compounds')})|${WORD_START}(?:(?<answer>${anyLanguage('answers')})|${PASSWORD})`,
     `)${WORD_END}|(?<unspaced>${anyUnspaced('passwords')}))`,
     `|(?<code>${WORD_START}(?:(?<opens>${anyLanguage('introductions')})|${anyLanguage('codes')})${WORD_END}`,
     `|${anyUnspaced('codes')})`,
-    `|(?<key>${WORD_START}(?:${anyLanguage('keys')}|(?<vague>${anyLanguage('vagueKeys')}))${WORD_END}|${anyUnspaced('keys')})`,
+    `|(?<key>${WORD_START}(?:${anyLanguage('keys')}|(?<vague>${anyLanguage('vagueKeys')}))${WORD_END}|${anyUnspaced('keys')}))`,
   ].join(''),
   'giu',
 );
@@ -49,10 +53,10 @@ const CARD_CODE = /^cv[vc]/i;
 const PHRASE = /phrase|パスフレーズ/i;
 /** A plural speaks of passwords in general. */
 const PLURAL = /s$|wörter$/i;
-const PLAIN_GROUPS = ['plain', 'compound', 'answer', 'unspaced'];
+const PLAIN_GROUPS = ['plain', 'compound', 'answer', 'unspaced', 'cjkPassword'];
 
 /** The labels after (before) a label at which the text ends (begins) that may say its value. */
-const NEIGHBOURS = 4;
+const NEIGHBOURS = 3;
 
 /** Finds the words for secrets in a text, from left to right. */
 export function secretLabels(text: string): SecretLabel[] {
@@ -60,7 +64,8 @@ export function secretLabels(text: string): SecretLabel[] {
   return matches.map(({ index: start, 0: word, groups = {} }, position) => {
     const earlier = matches[position - NEIGHBOURS];
     const later = matches[position + NEIGHBOURS];
-    const kind = groups['password'] ? 'password' : groups['code'] ? 'code' : 'key';
+    const isPassword = groups['password'] ?? groups['cjkPassword'];
+    const kind = isPassword ? 'password' : (groups['code'] ?? groups['cjkCode']) ? 'code' : 'key';
     const isAnswer = groups['answer'] !== undefined;
     const introducesValue = groups['opens'] !== undefined;
     return {

@@ -69,9 +69,9 @@ const LEXICONS: readonly Lexicon[] = LANGUAGES.map((language) => ({
  */
 export function languagesOf(label: string, between: string): readonly SecretLanguage[] {
   const byLabel = LEXICONS.filter(({ isLabel }) => isLabel.test(label));
-  const byTie = LEXICONS.filter(({ ties }) => ties.test(between));
-  const byBoth = byLabel.filter((lexicon) => byTie.includes(lexicon));
-  const known = byBoth.length > 0 ? byBoth : [...new Set([...byTie, ...byLabel])];
+  const isTied = ({ ties }: Lexicon) => ties.test(between);
+  const byBoth = byLabel.filter(isTied);
+  const known = byBoth.length > 0 ? byBoth : [...LEXICONS.filter(isTied), ...byLabel];
   if (known.length === 0) return [ENGLISH];
   return known.map(({ language }) => language);
 }

@@ -6,7 +6,10 @@ export const TURKISH: SecretLanguage = {
   ties: 'olarak|artık',
   hasNoCopula: true,
   fillers: 'hala|hâlâ|şimdi|artık|sadece',
-  possessives: 'benim|bizim|onun|senin|wi-?fi|evin|modem',
+  possessives: alternation`
+    benim|bizim|onun|senin|wi-?fi|evin|modem(?:in)?|telefon(?:um)?un|bilgisayar(?:ım)?ın|kapının|kart(?:ım)?ın|hesab(?:ım)?ın
+    e-?postanın|ağın|internetin|kasanın|netflix
+  `,
   grammar: 've|ile|için|ama|değil|çok|bir|bu|o|şu|da|de|mi|mı|gibi|her|hiç|yok|var|ne|nasıl|nerede|kim',
   remarks: alternation`
     yanlış|doğru|geçersiz|geçerli|kısa|uzun|zayıf|güçlü|gerekli|zorunlu|boş|gizli|yok|var|aynı|yeni|eski|basit|zor
