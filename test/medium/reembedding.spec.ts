@@ -228,7 +228,10 @@ describe.each(engines)('the repositories of a re-embedding on $name', (engine) =
         return db.query(`wide_${dimensions}`, text, values);
       },
     } as unknown as Database;
-    const found = await new NeighbourRepository(explaining, new WorkspaceLayouts(db), encryptionOf(database)).nearest(
+    const layouts = new WorkspaceLayouts(db);
+    // The 40 memories of its scope would be compared one by one.
+    layouts.scopePlan = (workspaceId) => layouts.searchPlan(workspaceId);
+    const found = await new NeighbourRepository(explaining, layouts, encryptionOf(database)).nearest(
       contextOf(workspace, NOW),
       { space, vector },
       [Buffer.alloc(0)],
