@@ -38,6 +38,10 @@ export const RECURRING_RIGHT = new RegExp(
 );
 /** "Monday to", before "Friday". */
 export const WEEKDAY_RANGE_LEFT = new RegExp(String.raw`\b(?:${WEEKDAY_START})[a-z]*\.?\s?${TO}\s?$`, 'i');
+/** "Tuesday and", before "Thursday from 2 to 4": hours of each week. */
+export const BESIDE_WEEKDAY_LEFT = new RegExp(String.raw`\b(?:${WEEKDAY_START})[a-z]*\.?,?\s(?:and|&|or)\s(?:on\s)?$`, 'i');
+export const BESIDE_WEEKDAY_RIGHT = new RegExp(String.raw`^,?\s(?:and|&|or)\s(?:on\s)?(?:${WEEKDAY_START})[a-z]*\.?,?\s`, 'i');
+export const HOURS = /\bfrom \d{1,2}(?::\d\d)?\s?(?:am|pm)?\s?(?:-|to|until|till?)\s?\d/i;
 export const EVERY_LEFT = /\b(?:every|each)\s$/i;
 export const EVERY_PERIOD = /\b(?:every|each) (?:day|week|month|year|morning|evening|night)\b/i;
 /** "The quarterly review is on 12 October" is about one of the reviews. */

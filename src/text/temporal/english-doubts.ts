@@ -4,6 +4,8 @@ import {
   ATTRIBUTED_LEFT,
   ATTRIBUTED_RIGHT,
   BESIDE_ANOTHER_DAY_RIGHT,
+  BESIDE_WEEKDAY_LEFT,
+  BESIDE_WEEKDAY_RIGHT,
   BIRTHDAY,
   CAPACITY,
   CAPITALISED_RIGHT,
@@ -18,6 +20,7 @@ import {
   EXTENDED,
   HABITUAL_DAY_LEFT,
   HOLIDAY_LEFT,
+  HOURS,
   NAMED_LEFT,
   NAMED_RIGHT,
   NUMBERED_LEFT,
@@ -143,6 +146,8 @@ const isDayOfAStay: Doubt = ({ left, right }) =>
 /** True for "the Thursday retro", "Monday through Friday": not one of these days, but each. */
 const isOneOfEach: Doubt = (context) =>
   WEEKDAY_RANGE.test(context.phrase) ||
+  ((BESIDE_WEEKDAY_LEFT.test(context.left) || BESIDE_WEEKDAY_RIGHT.test(context.right)) &&
+    HOURS.test(`${context.phrase}${context.right}`)) ||
   ((!hasPreposition(context) || ATTRIBUTED_LEFT.test(context.left)) && ATTRIBUTED_RIGHT.test(context.right));
 
 const isHabit: Doubt = ({ left, phrase }) =>

@@ -138,6 +138,9 @@ describe('temporalOf', () => {
   ])('reads when %j ends', (text, moment) => expect(temporalOf(text, NOW).validUntil).toEqual(new Date(moment)));
 
   it.each([
+    'The leak was fixed by the end of April.',
+    'Yoga is Tuesday and Thursday from 2 to 4.',
+    'The clinic is open on Monday or Friday from 9am to 1pm.',
     'Jeden Dienstag ist Chorprobe.',
     'Ayer llegó el paquete de Sevilla.',
     'Il est né le 3 octobre.',

@@ -26,7 +26,8 @@ export function tellsCompletion(clause: string): boolean {
   const words = clause.toLowerCase().match(/[\p{L}'’]+/gu) ?? [];
   return words.some((word, index) => {
     const isPassive = words[index - 1] === 'was' || words[index - 1] === 'were';
-    return isPassive && isRegularPast(word) && !COMMITTING.has(word) && !DEFERRING.has(word);
+    // A fixed date is no event, but what was fixed by then is.
+    return isPassive && (isRegularPast(word) || word === 'fixed') && !COMMITTING.has(word) && !DEFERRING.has(word);
   });
 }
 
