@@ -247,6 +247,7 @@ const EXPORTED: (keyof ExportedMemory)[] = [
   'temporal',
   'access_count',
   'inherited_count',
+  'external_id',
   'last_accessed_at',
   'created_at',
   'updated_at',
