@@ -392,23 +392,23 @@ export interface components {
              * @description Erases what has this `user_id` in its meta.
              * @example user-42
              */
-            user_id?: string;
+            user_id?: string | null;
             /**
              * Agent Id
              * @description Erases what has this `agent_id` in its meta.
              */
-            agent_id?: string;
+            agent_id?: string | null;
             /**
              * Run Id
              * @description Erases what has this `run_id` in its meta.
              */
-            run_id?: string;
+            run_id?: string | null;
             /**
              * Confirm
              * @description The id once more. Required, unless this is a dry run.
              * @example user-42
              */
-            confirm?: string;
+            confirm?: string | null;
             /**
              * Dry Run
              * @description Only count what would be erased.

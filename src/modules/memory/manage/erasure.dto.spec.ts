@@ -27,6 +27,8 @@ describe('the request of an erasure', () => {
     for (const body of [
       { agent_id: 'a', confirm: 'a' },
       { agent_id: 'a', dry_run: true },
+      { agent_id: 'a', confirm: 'a', user_id: null, run_id: null },
+      { agent_id: 'a', confirm: null, dry_run: true },
     ]) {
       const request = read(body);
       expect(request).not.toBeInstanceOf(Refusal);

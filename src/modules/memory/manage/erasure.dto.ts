@@ -4,13 +4,13 @@ import { refuse, refuseValue } from '../../../http/field-readers.js';
 import { BoolField, StringField } from '../../../http/fields.js';
 import { type Erasure, SUBJECT_FIELDS, type Subject } from './erasure.service.js';
 
-const ID = { optional: true, minLength: 1, maxLength: 256 } as const;
+const ID = { optional: true, nullable: true, minLength: 1, maxLength: 256 } as const;
 
 @ForbidExtra()
 @ModelRule<EraseRequest>((request, loc, input) => {
   const [subject, other] = subjectsOf(request);
   if (!subject || other) return refuseValue(loc, `exactly one of ${SUBJECT_FIELDS.join(', ')} is needed`, input);
-  if (request.confirm === undefined)
+  if (request.confirm === undefined || request.confirm === null)
     return request.dry_run ? undefined : refuse('missing', [...loc, 'confirm'], 'Field required', input);
   return request.confirm === subject.id
     ? undefined
@@ -18,16 +18,16 @@ const ID = { optional: true, minLength: 1, maxLength: 256 } as const;
 })
 export class EraseRequest {
   @StringField({ ...ID, description: 'Erases what has this `user_id` in its meta.', examples: ['user-42'] })
-  user_id?: string;
+  user_id?: string | null;
 
   @StringField({ ...ID, description: 'Erases what has this `agent_id` in its meta.' })
-  agent_id?: string;
+  agent_id?: string | null;
 
   @StringField({ ...ID, description: 'Erases what has this `run_id` in its meta.' })
-  run_id?: string;
+  run_id?: string | null;
 
   @StringField({ ...ID, description: 'The id once more. Required, unless this is a dry run.', examples: ['user-42'] })
-  confirm?: string;
+  confirm?: string | null;
 
   @BoolField({ default: false, description: 'Only count what would be erased.' })
   dry_run: boolean;
@@ -55,7 +55,10 @@ export class ErasureResponse {
 export const toSubject = (request: EraseRequest): Subject => subjectsOf(request)[0] as Subject;
 
 const subjectsOf = (request: EraseRequest): Subject[] =>
-  SUBJECT_FIELDS.flatMap((field) => (request[field] === undefined ? [] : [{ field, id: request[field] }]));
+  SUBJECT_FIELDS.flatMap((field) => {
+    const id = request[field];
+    return typeof id === 'string' ? [{ field, id }] : [];
+  });
 
 /** Returns the answer of an erasure. */
 export const toErasureResponse = (erasure: Erasure, dryRun: boolean): ErasureResponse => ({

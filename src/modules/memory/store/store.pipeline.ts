@@ -25,6 +25,7 @@ import type { ExternalText, KnownText } from '../records/memory.repository.js';
 import type { StoredMemory } from '../records/memory.types.js';
 import { MemoryEncryption } from '../records/memory-encryption.js';
 import { type NearText, NeighbourRepository } from '../records/neighbour.repository.js';
+import type { EmbeddedPassage } from '../records/passage-vectors.js';
 import { mergedMeta } from '../records/replacement.repository.js';
 import { MemoryWriter } from './memory-writer.service.js';
 import { relationsOf, SAME_TIME_MS } from './relations.js';
@@ -64,6 +65,8 @@ interface Draft extends Redacted {
   /** Traits that the local readers found in the text. */
   readonly traits: Traits;
   readonly embedding: StorableEmbedding;
+  /** Makes the vectors of the passages of the text, when they are first needed. */
+  readonly passages: () => Promise<EmbeddedPassage[]>;
 }
 
 /** The decision about a draft, with the memory that it concerns. */
@@ -84,6 +87,8 @@ interface ReplacementPlan {
 const DUPLICATE_SIMILARITY = 0.98;
 /** Number of times that a store is decided, if other calls change the memories that it is decided about. */
 const MAX_ATTEMPTS = 5;
+/** The same for a text with an external id, which has no other place: each time, another call has stored its own. */
+const MAX_EXTERNAL_ATTEMPTS = 100;
 /** Nearest memories to find for a cluster: the nearest one besides the replaced memory itself. */
 const CLUSTER_NEIGHBOURS = 2;
 
@@ -137,7 +142,7 @@ export class StorePipeline {
    */
   private async storeExternal(ctx: RequestContext, draft: Draft & ExternalText): Promise<StoredMemory> {
     const { traits } = (await this.decide(ctx, draft, [])) as { traits: Traits };
-    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+    for (let attempt = 1; attempt <= MAX_EXTERNAL_ATTEMPTS; attempt++) {
       const known = await this.memories.findExternal(ctx, draft);
       const stored = known
         ? await this.storeAgain(ctx, draft, traits, known)
@@ -218,7 +223,9 @@ export class StorePipeline {
     const embedding = await embedded;
     if ('action' in embedding) return embedding;
     const traits = meaningTraitsOf(text, wording, { model: embedding.space.model, vector: embedding.vector });
-    return { text, textHash, metaJson, mode, externalId, explain, traits, embedding };
+    let made: Promise<EmbeddedPassage[]> | undefined;
+    const passages = () => (made ??= this.passages.embed(ctx, text));
+    return { text, textHash, metaJson, mode, externalId, explain, traits, embedding, passages };
   }
 
   /** Step 4: decides what becomes of a draft, given its neighbours (step 3). */
@@ -249,7 +256,7 @@ export class StorePipeline {
       const nearDuplicateOf = clusterOf(nearest, draft.embedding.space);
       const conversation = this.encryption.conversationOf(ctx.workspaceId, draft.metaJson);
       const relations = relationsOf({ ...draft, conversation, now: ctx.now }, nearest);
-      const passages = await this.passages.embed(ctx, draft.text);
+      const passages = await draft.passages();
       return this.memories.insert(ctx, { ...draft, ...plan.traits, ...relations, nearDuplicateOf, passages });
     }
     return 'text' in plan ? this.replace(ctx, draft, plan, nearest) : this.memories.findUnchanged(ctx, plan.target, plan.action);
@@ -272,7 +279,7 @@ export class StorePipeline {
       textHash: isDraft ? draft.textHash : hashOf(text, draft.externalId),
       metaJson: draft.metaJson,
       embedding,
-      passages: await this.passages.embed(ctx, text),
+      passages: await (isDraft ? draft.passages() : this.passages.embed(ctx, text)),
       nearDuplicateOf: clusterOf(others, embedding.space, target.id),
       ...traits,
     });

@@ -61,9 +61,15 @@ describe('readMemoryLine', () => {
   });
 
   it('adds the attributes of a mem0 memory to its meta, unless its metadata has a key of that name', () => {
-    const line = { id: 'uuid', memory: 'x', user_id: 'u', agent_id: null, metadata: { user_id: 'mine' }, hash: 'h', score: 0.5 };
-    expect(read(line)).toMatchObject({ id: undefined, meta: { user_id: 'mine', mem0_id: 'uuid' } });
-    expect(Object.keys(read(line).meta as object).sort()).toEqual(['mem0_id', 'user_id']);
+    const line = { id: 'uuid', memory: 'x', role: 'user', agent_id: null, metadata: { role: 'mine' }, hash: 'h', score: 0.5 };
+    expect(read(line)).toMatchObject({ id: undefined, meta: { role: 'mine', mem0_id: 'uuid' } });
+    expect(Object.keys(read(line).meta as object).sort()).toEqual(['mem0_id', 'role']);
+  });
+
+  it('leaves a mem0 memory to its user, whoever its metadata names', () => {
+    const meta = (metadata: object) => ({ ...(read({ memory: 'x', user_id: 'ana', metadata }).meta as object) });
+    expect(meta({ user_id: 17, run_id: 'r' })).toEqual({ user_id: 'ana', metadata_user_id: 17, run_id: 'r' });
+    for (const known of [null, 'ana']) expect(meta({ user_id: known })).toEqual({ user_id: 'ana' });
   });
 
   it.each([

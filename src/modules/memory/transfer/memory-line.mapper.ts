@@ -97,14 +97,25 @@ const toRevision = (revision: LineRevision, sent: JsonObject, index: number): Im
   createdAt: instantOf(revision.created_at, sent, 'created_at', ['revisions', index])!,
 });
 
-/** Attributes of a mem0 memory that become keys of its meta, unless its metadata has the key already. */
-const MEM0_ATTRIBUTES = ['user_id', 'agent_id', 'app_id', 'run_id', 'actor_id', 'role', 'categories'];
+/** Attributes of a mem0 memory that say whose it is. They become keys of its meta; others of its metadata get {@link OTHER}. */
+const MEM0_SUBJECT = ['user_id', 'agent_id', 'app_id', 'run_id'];
+/** Prefix of the keys of metadata that would name another subject. */
+const OTHER = 'metadata_';
+/** More attributes that become keys of its meta, unless its metadata has the key already. */
+const MEM0_ATTRIBUTES = ['actor_id', 'role', 'categories'];
 
 function fromMem0(line: Mem0Line, sent: JsonObject): ImportedMemory {
+  const given = (names: readonly string[]) => names.filter((name) => sent[name] !== undefined && sent[name] !== null);
   const attributes: JsonObject = Object.create(null);
-  for (const name of MEM0_ATTRIBUTES) if (sent[name] !== undefined && sent[name] !== null) attributes[name] = sent[name];
+  for (const name of given(MEM0_ATTRIBUTES)) attributes[name] = sent[name]!;
   if (typeof sent['id'] === 'string') attributes['mem0_id'] = sent['id'];
-  const meta = objectReader(Object.assign(Object.create(null), attributes, line.metadata), [...BODY, 'metadata']);
+  Object.assign(attributes, line.metadata);
+  for (const name of given(MEM0_SUBJECT)) {
+    const other = attributes[name];
+    if (other !== undefined && other !== null && other !== sent[name]) attributes[OTHER + name] = other;
+    attributes[name] = sent[name]!;
+  }
+  const meta = objectReader(attributes, [...BODY, 'metadata']);
   if (meta instanceof Refusal) throw new AppError('validation_failed', { items: meta.items });
   const text = { text: line.memory, meta: null, ...timesOf(line) };
   return { ...fromText(text as PlainLine, sent), meta };
