@@ -13,6 +13,7 @@ import { EventQueueRepository, type Lease, LeaseLost } from '../../src/modules/e
 import { EventSweep } from '../../src/modules/events/event-sweep.js';
 import { MAX_STRIKES } from '../../src/modules/events/retry-policy.js';
 import type { Turn } from '../../src/modules/events/turn.types.js';
+import { TurnErasure } from '../../src/modules/events/turn-erasure.repository.js';
 import { TurnHandlerRegistry } from '../../src/modules/events/turn-handler.registry.js';
 import { TurnIdempotencyRecord } from '../../src/modules/events/turn-idempotency-record.js';
 import { TurnOutcomeRepository } from '../../src/modules/events/turn-outcome.repository.js';
@@ -179,6 +180,23 @@ describe.each(engines)('the event queue on $name', (engine) => {
     expect(contentsOf(busy).length).toBeLessThan(150);
     await drained();
     expect(contentsOf(busy)).toHaveLength(300);
+  });
+
+  it('goes on with the next turn, under the same lease, if the one under way is erased', async () => {
+    const ctx = await workspace();
+    const erasure = new TurnErasure(database.keyring);
+    const leases: unknown[] = [];
+    before = async ({ content }) => {
+      leases.push(...(await query('SELECT lease FROM event_sources')));
+      if (content === 'of ann')
+        await handlesOf(database).transactions.run((tx) => erasure.erase(ctx, tx, ({ user_id: user }) => user === 'ann'));
+    };
+    const id = await batches.insert(ctx, 's', [{ ...turnOf('of ann'), meta: { user_id: 'ann' } }, turnOf('of ben')]);
+    await startWorkers();
+    await drained();
+    expect(contentsOf(ctx)).toEqual(['of ben']);
+    expect(await batches.find(ctx, id)).toMatchObject({ turns: [{ outcome: 'dropped', reason: 'erased' }, { outcome: 'ok' }] });
+    expect([leases.length, new Set(leases.map((row) => (row as { lease: string }).lease)).size]).toEqual([2, 1]);
   });
 
   it('gives up on a poisoned turn with a reason, and continues with the turns behind it', async () => {

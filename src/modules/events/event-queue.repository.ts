@@ -38,7 +38,7 @@ export interface QueuedTurn extends Pick<Turn, 'saidAt'> {
   readonly metaJson: string;
 }
 
-/** Another worker has claimed the source: the former holder of the lease must not change it any more. */
+/** The turn was ended by somebody else, or another worker has claimed the source: its former holder must not change it. */
 export class LeaseLost extends Error {
   override readonly name = 'LeaseLost';
 }

@@ -120,7 +120,8 @@ export class EventWorker implements OnApplicationBootstrap, OnModuleDestroy, OnA
       this.metrics.countEvent('ok');
       return true;
     } catch (error) {
-      if (error instanceof LeaseLost) return false;
+      // The turn was erased meanwhile, or the lease is really lost: then the source has no next turn for it.
+      if (error instanceof LeaseLost) return true;
       return this.handleFailure(error, lease, turn);
     }
   }
