@@ -1,5 +1,15 @@
+import { wordSet } from '../word-lists.js';
 import type { Change } from './diff.js';
-import { CONDITIONS, CONJUNCTIONS, CONNECTIVES, END_PREPOSITIONS, MODALS, NEGATIONS, PREPOSITIONS } from './grammar-words.js';
+import {
+  ADVERSATIVES,
+  CONDITIONS,
+  CONJUNCTIONS,
+  CONNECTIVES,
+  END_PREPOSITIONS,
+  MODALS,
+  NEGATIONS,
+  PREPOSITIONS,
+} from './grammar-words.js';
 import type { Token } from './tokens.js';
 
 /**
@@ -30,8 +40,6 @@ export const restricts = (extras: readonly Change[], statement: readonly Token[]
 
 const isRestrictive = (token: Token) => CONDITIONS.has(token.form) || isNegation(token);
 
-const ADVERSATIVES = new Set(['but', 'aber', 'mais', 'pero', 'но']);
-
 /** "…, where only managers …" is about the managers; "…, but only on Mondays" is about the statement. */
 const beginsOwnClause = ({ afterPause, form }: Token) => (afterPause || CONJUNCTIONS.has(form)) && !ADVERSATIVES.has(form);
 
@@ -54,3 +62,22 @@ function isListItem({ added, newStart }: Change, longer: readonly Token[]): bool
   const next = longer[newStart + added.length];
   return Boolean(next?.afterPause) && added.length <= MAX_ITEM_TOKENS && !added.some(({ form }) => PREPOSITIONS.has(form));
 }
+
+/** True if a new sentence denies only a part of what an old one says: "no longer speaks Catalan | at school". */
+export function deniesPart(before: readonly Token[], after: readonly Token[]): boolean {
+  const denial = after.findIndex(isNegation);
+  if (denial < 0 || before.some(isNegation)) return false;
+  const keys = new Set(before.filter(({ form }) => !CONNECTIVES.has(form)).map(({ key }) => key));
+  const last = after.findLastIndex(({ key }) => keys.has(key));
+  const [next, afterNext] = after.slice(last + 1);
+  if (last < denial || !next || next.afterPause || !LIMITS.has(next.form)) return false;
+  return afterNext !== undefined && !REASONS.has(afterNext.form);
+}
+
+/** Prepositions of the place, time or company for which alone something holds. */
+export const LIMITS: ReadonlySet<string> = wordSet(`
+  in on at with during before after for
+  an am im bei mit vor nach für
+  en dans avec avant con durante`);
+/** "not allergic after all", "not for now" */
+const REASONS = new Set(['all', 'now', 'year']);

@@ -135,6 +135,17 @@ const CONTRARY_LINES = `
   abierto cerrado
   abierta cerrada`;
 
+/** Scales: something is in one state of a line at a time. */
+const SCALES = `
+  single engaged married divorced widowed
+  ordered placed packed packaged shipped dispatched delivered returned refunded
+  planned scheduled ongoing finished completed cancelled canceled
+  draft drafted submitted reviewed approved rejected signed published archived
+  ledig verlobt verheiratet geschieden verwitwet
+  bestellt verpackt verschickt geliefert
+  célibataire fiancé fiancée marié mariée divorcé divorcée
+  soltero soltera casado casada divorciado divorciada`;
+
 /** The contraries of each state. */
 export const CONTRARIES: ReadonlyMap<string, ReadonlySet<string>> = contrariesOf(CONTRARY_LINES);
 
@@ -147,6 +158,10 @@ function contrariesOf(lines: string): Map<string, Set<string>> {
       add(state, other);
       add(other, state);
     }
+  }
+  for (const line of SCALES.trim().split('\n')) {
+    const states = line.trim().split(/\s+/);
+    for (const state of states) for (const other of states) if (state !== other) add(state, other);
   }
   return contraries;
 }

@@ -108,3 +108,6 @@ export const ORDER_WORDS = wordSet(`
   ordre puis
   orden luego
   порядок`);
+
+/** Words before what holds instead, or in spite of something. */
+export const ADVERSATIVES = wordSet('but aber sondern mais pero sino но');

@@ -1,5 +1,9 @@
+import { wordSet } from '../word-lists.js';
 import { fitsSlot } from './slots.js';
-import { tokensOf } from './tokens.js';
+import { isDate } from './supersession/comparison.js';
+import { isReading } from './supersession/objections.js';
+import { signsOf } from './supersession/signs.js';
+import { type Token, tokensOf } from './tokens.js';
 import { ATTRIBUTES, FAVOURITES, FIGURES, ROLES, UNIQUE_ADJECTIVES } from './value-words.js';
 
 /** Words before a colon at the beginning of a text: the speaker ("Ana: …") or the subject ("Invoice contact: …"). */
@@ -13,9 +17,28 @@ export function commonLabel(a: string, b: string): string {
 
 /** True if two texts behind one label give it values of which only one can hold: "Deadline: 3 March", "Deadline: 17 March". */
 export function replacesLabelled(label: string, oldValue: string, newValue: string): boolean {
+  if (isPlan(tokensOf(label)) && [oldValue, newValue].every((value) => PLAN_NAME.test(value))) return true;
   const hasOneValue = tokensOf(label).some(({ form }) => FUNCTIONAL_WORDS.some((words) => words.has(form)));
-  return hasOneValue && [oldValue, newValue].every(isOneValue);
+  return hasOneValue && [oldValue, newValue].every(isOneValue) && !areReadings(oldValue, newValue);
 }
+
+/** True for figures of different days, which do not replace each other: "21.5 C on Monday", "23 C on Wednesday". */
+function areReadings(...values: readonly string[]): boolean {
+  const readings = values.map((value) => signsOf(value)).filter(isReading);
+  const [days, otherDays] = readings.map(({ tokens }) =>
+    tokens
+      .filter(isDate)
+      .map(({ key }) => key)
+      .join(' '),
+  );
+  return readings.length === values.length && days !== otherDays;
+}
+
+/** True for what somebody is booked on: "Subscription plan". A "plan for Saturday" is another kind. */
+const isPlan = (label: readonly Token[]) =>
+  label.some(({ form }) => PLANS.has(form)) && !label.some(({ form }) => form === 'for' || form === 'für');
+const PLANS = wordSet('plan tier subscription tariff tarif abo abonnement');
+const PLAN_NAME = /^\p{Lu}[\p{L}\p{N}]*\.?\s*$/u;
 
 const FUNCTIONAL_WORDS = [ATTRIBUTES, FIGURES, ROLES, FAVOURITES, UNIQUE_ADJECTIVES];
 

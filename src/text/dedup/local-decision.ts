@@ -5,6 +5,7 @@ import { relateLists } from './lists.js';
 import { type Relation, relate } from './relation.js';
 import { haveSameContent } from './same-content.js';
 import { type Sentence, sentencesOf } from './sentences.js';
+import { takesOver } from './takeover.js';
 
 /** Longer texts are documents: two that share sentences are still two. UTF-16 code units. */
 const MAX_COMPARED_LENGTH = 2_000;
@@ -24,8 +25,15 @@ export function decideLocally(text: string, neighbours: readonly Neighbour[]): D
   );
 }
 
-/** True for questions and exclamations: they record nothing that could be out of date. */
-const isTalk = (text: string) => /[?!？！¿¡]/u.test(text);
+/**
+ * True for questions, and for exclamations among other sentences, as people talk: they record nothing that could be out of
+ * date. A note may end with one: "The gate code is 4411 now!"
+ */
+function isTalk(text: string): boolean {
+  if (/[?？¿¡]/u.test(text)) return true;
+  const at = text.search(/[!！]/u);
+  return at >= 0 && (text.slice(at + 1).trim() !== '' || sentencesOf(text).length > 1);
+}
 
 const STORED_NEW: Decision = { action: 'stored_new' };
 
@@ -39,7 +47,9 @@ function decideAgainst({ id, text: oldText }: Neighbour, newText: string): Decis
   const label = commonLabel(oldText, newText);
   const outcome = relateTexts(label, oldText.slice(label.length), newText.slice(label.length));
   if (outcome === 'entailed') return { action: 'kept_existing', id };
-  return outcome ? { action: 'updated_existing', id, text: label + outcome.text } : STORED_NEW;
+  if (outcome) return { action: 'updated_existing', id, text: label + outcome.text };
+  const isSuperseded = sentencesOf(oldText).length === 1 && takesOver(oldText, newText);
+  return isSuperseded ? { action: 'updated_existing', id, text: newText } : STORED_NEW;
 }
 
 /**

@@ -31,11 +31,16 @@ export function relate(before: readonly Token[], after: readonly Token[]): Relat
   const changes = diff(before, after);
   const [onlyChange] = changes.length === 1 ? changes : [];
   if (isRelocation(before, after) || (onlyChange && isContrary(onlyChange, before, after))) return 'replaces';
-  if (!isAboutTheSame) return 'unrelated';
-  if (!changes.length || saysSameInOtherOrder(before, after)) return 'entailed';
   const markers = markersOf(before, after);
+  const isMarked = Object.values(markers).some(Boolean);
+  if (!isAboutTheSame) return isMarked && replacesOfOneWord(before, after, markers) ? 'replaces' : 'unrelated';
+  if (!changes.length || saysSameInOtherOrder(before, after)) return 'entailed';
   return relateByAddition(changes, before, after, markers) ?? (replaces(before, after, markers) ? 'replaces' : 'unrelated');
 }
+
+/** True for a marked change of the one content word that both sentences begin with: "Physio is now on Friday". */
+const replacesOfOneWord = (before: readonly Token[], after: readonly Token[], markers: Markers) =>
+  before.find(isContent)?.key === after.find(isContent)?.key && replaces(before, after, markers);
 
 /** Relates two sentences one of which has all tokens of the other. */
 function relateByAddition(

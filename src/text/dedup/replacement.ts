@@ -1,5 +1,5 @@
 import { wordSet } from '../word-lists.js';
-import { isNegation } from './additions.js';
+import { deniesPart, isNegation } from './additions.js';
 import { isDenial, type Markers } from './change-markers.js';
 import {
   CHANGE_WORDS,
@@ -15,7 +15,7 @@ import {
 } from './change-words.js';
 import { type Change, diff } from './diff.js';
 import { ADDITIVES, CONJUNCTIONS, CONNECTIVES, COPULAS, NEGATION_HELPERS, PREPOSITIONS } from './grammar-words.js';
-import { fitsSlot, givesNewValue, isContent, isIdentifier, isQuantityChange, isSingleValued } from './slots.js';
+import { fitsSlot, givesNewValue, isContent, isIdentifier, isQuantityChange, isSingleValued, movesDayAndHour } from './slots.js';
 import { withSubjectFirst } from './subject-first.js';
 import { isNumber, PAST, type Token } from './tokens.js';
 import { NUMBERED_NOUNS } from './value-words.js';
@@ -32,6 +32,7 @@ export function replaces(before: readonly Token[], sentence: readonly Token[], m
   if (deniesOrAffirms(before, after) && (changes.every(isOnlyNegation) || (markers.renews && missing.every(isNegation))))
     return true;
   const endsOldState = markers.corrects || markers.succeeds || markers.completes;
+  if (deniesPart(before, after)) return false;
   if (endsOldState && !missing.length && (!hasMoved || saysMoreOfSubject(before, after))) return true;
   // A word in another place may have another role.
   if (hasMoved || after.some(isAdditive)) return false;
@@ -48,8 +49,11 @@ function replacesOneValue(
   after: readonly Token[],
   markers: Markers,
 ): boolean {
-  const [slot, otherSlot] = changes.filter(({ removed }) => removed.some(isFact));
-  if (!slot || otherSlot || !isOneValue(slot)) return false;
+  const slots = changes.filter(({ removed }) => removed.some(isFact));
+  const [slot, otherSlot] = slots;
+  if (slot && otherSlot)
+    return slots.length === changes.length && movesDayAndHour([slot, otherSlot, ...slots.slice(2)], before, after);
+  if (!slot || !isOneValue(slot)) return false;
   if (changes.length === 1 && givesNewValue(slot, before, after)) return true;
   const areAsides = changes.every((change) => change === slot || isAside(change, after));
   return areAsides && isMarkedReplacement(slot, before, after, markers);

@@ -37,6 +37,21 @@ export function givesNewValue(change: Change, before: readonly Token[], after: r
   return isQuantityChange(change, before);
 }
 
+/**
+ * True if the day and the hour of something change together: they are one value. Notes without a verb are about one day each.
+ */
+export function movesDayAndHour(changes: readonly Change[], before: readonly Token[], after: readonly Token[]): boolean {
+  if (changes.length !== 2 || tellsEvent(before) || tellsEvent(after)) return false;
+  const isTime = (tokens: readonly Token[], from: number, part: readonly Token[]) =>
+    part.some(isContent) && part.every((token, i) => !isContent(token) || isTimeAt(tokens, from + i));
+  const areTimes = changes.every(
+    ({ removed, added, oldStart, newStart }) => isTime(before, oldStart, removed) && isTime(after, newStart, added),
+  );
+  const hasHour = changes.some(({ removed, added }) => [removed, added].every((part) => part.some(isHour)));
+  const [first] = changes as [Change];
+  return areTimes && hasHour && before.slice(0, first.oldStart).some(isCopula);
+}
+
 /** True for a day or time without a verb: "Lunch with Ana at 12:00", "Review on 3 May". */
 function isNoteOfOneDay({ removed, oldStart }: Change, head: readonly Token[], before: readonly Token[]): boolean {
   const next = before[oldStart + removed.length];
@@ -128,13 +143,25 @@ const THRESHOLDS = new Set(['than', 'over', 'under', 'above', 'below', 'exceedin
 
 const isValue = (token: Token) => isNumber(token) || isDate(token);
 const isDate = ({ form }: Token) => WEEKDAYS.has(form) || MONTHS.has(form);
+const isHour = (token: Token) => isClockTime(token) || (isNumber(token) && !isDate(token));
 const isClockTime = ({ form }: Token) => /\d:\d/.test(form);
 
 /** True for the endings of English and German verbs in the third person ("runs", "öffnet"), and for changes of plan. */
 const isInflected = (token: Token | undefined) =>
   token !== undefined && (/[st]$/.test(token.form) || RESCHEDULING_WORDS.has(token.form));
 
-const isTimeUnit = ({ form }: Token) =>
+/** True for a day, month or time of day, and for the number of one: "9 Uhr", "3 May". */
+export function isTimeAt(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at] as Token;
+  const isDay = (other: Token) => isDate(other) || WEEKDAYS.has(other.form.replace(/s$/, ''));
+  if (isDay(token) || isClockTime(token) || isTimeUnit(token)) return true;
+  const isOfTime = (other: Token | undefined) => other !== undefined && (isDay(other) || HOURS.has(other.form));
+  return isNumber(token) && (isOfTime(tokens[at - 1]) || isOfTime(tokens[at + 1]));
+}
+const HOURS = new Set(['uhr', 'am', 'pm', "o'clock", 'h']);
+
+/** True for a unit of time, in any of its forms. */
+export const isTimeUnit = ({ form }: Token): boolean =>
   [form, form.replace(/[ns]$/, ''), form.replace(/e[ns]$/, '')].some((unit) => TIME_UNITS.has(unit));
 const opensPhrase = ({ afterPause, form }: Token) => afterPause || CONNECTIVES.has(form) || CHANGE_WORDS.has(form);
 

@@ -5,7 +5,17 @@ import { COPULAS, PREPOSITIONS } from '../grammar-words.js';
 import { isContent } from '../slots.js';
 import { isNumber, PAST, type Token } from '../tokens.js';
 import { ATTRIBUTES, FAVOURITES, FIGURES, MONTHS, ROLES, UNIQUE_ADJECTIVES, WEEKDAYS } from '../value-words.js';
-import { isPredicate, isTopic, MARKING_WORDS, type Sign, type Signs, signsOf, stemOf, tellsSubject } from './signs.js';
+import {
+  isPredicate,
+  isTopic,
+  MARKING_WORDS,
+  type Sign,
+  type Signs,
+  signsOf,
+  stemOf,
+  tellsSubject,
+  topicKeyOf,
+} from './signs.js';
 
 /** The parts that a new text has in common with an older one, and in what it differs. */
 export interface Comparison {
@@ -93,18 +103,19 @@ export const isWordIn = (key: string, keys: ReadonlySet<string>): boolean =>
     ));
 
 /** Words before the old value in a contrast. */
-const CONTRASTS = wordSet(`
+export const CONTRASTS: ReadonlySet<string> = wordSet(`
   instead than not no longer from over
   nicht statt anstatt lieu plutôt ne ya lugar invece non vez plaats niet вместо не`);
 /** Number of tokens behind such a word among which the old value stands: fewer behind "from", which has other meanings. */
 const REACH = { from: 2, others: 4 };
 
 function namedInContrast(before: Signs, { tokens }: Signs): string[] {
-  const isNew = ({ form }: Token) => CONTRASTS.has(form) && !before.tokens.some((old) => old.form === form);
+  const count = (texts: readonly Token[], word: string) => texts.filter(({ form }) => form === word).length;
+  const isNew = ({ form }: Token) => CONTRASTS.has(form) && count(tokens, form) > count(before.tokens, form);
   return tokens.flatMap((token, i) => {
     const reach = token.form === 'from' ? REACH.from : REACH.others;
     const next = isNew(token) ? tokens.slice(i + 1, i + 1 + reach) : [];
-    return next.filter((word) => isTopic(word) && isDerivedIn(word.key, before.content)).map(({ form }) => form);
+    return next.filter((word) => isTopic(word) && isDerivedIn(topicKeyOf(word), before.content)).map(({ form }) => form);
   });
 }
 

@@ -1,7 +1,7 @@
 import { anyOf, wordSet } from '../../word-lists.js';
 import { isNumber, type Token } from '../tokens.js';
 import { type Comparison, haveSameLabel, isDate, isFunctional, isQuantity, isWordIn, saysOtherPredicate } from './comparison.js';
-import { isPast, SINGLE_WORDS, type Signs, stemOf } from './signs.js';
+import { isPast, SINGLE_WORDS, type Sign, type Signs, stemOf } from './signs.js';
 
 /** Longer new texts tell more than one fact. Tokens. */
 const MAX_NEW_TOKENS = 32;
@@ -16,6 +16,7 @@ export function standSideBySide(comparison: Comparison, similarity: number): boo
   const { after, signs, isMarked } = comparison;
   if (after.tokens.length > MAX_NEW_TOKENS || haveSameWords(comparison) || adds(comparison)) return true;
   if (!isMarked && isOtherFact(comparison)) return true;
+  if (isOneMore(comparison)) return true;
   return !signs.has('correction') && isOtherMatter(comparison, similarity);
 }
 
@@ -35,6 +36,15 @@ const ADDS = new RegExp(`(?<!\\p{L})${ADDITIVES}(?!\\p{L})|も|也|还`, 'iu');
 const adds = ({ after: { signs, tokens } }: Comparison) =>
   signs.has('addition') && ADDS.test(tokens.map(({ form }) => form).join(' '));
 
+/** True for one more of what one can have several of: "is now allergic to pollen", "has a shower now". */
+function isOneMore({ before, after, signs, named, denies, singles, slot, share }: Comparison): boolean {
+  if (named.length || denies || singles.length || !slot || share === 1 || slot.removed.some(isQuantity)) return false;
+  const isOnlyNew = [...signs.keys()].every((sign) => ONSETS.has(sign));
+  return isOnlyNew && [...before.several].some((word) => after.several.has(word));
+}
+/** Signs that something has begun, which do not say that something else has ended. */
+const ONSETS: ReadonlySet<Sign> = new Set<Sign>(['renewal', 'completion', 'addition']);
+
 function isOtherMatter(comparison: Comparison, similarity: number): boolean {
   const { shared, singles } = comparison;
   return (
@@ -49,7 +59,10 @@ const RELATIVES = wordSet(`
   frère sœur mère père femme mari fils fille hermano hermana madre padre esposa marido hijo hija fratello sorella moglie
   marito figlio figlia irmão irmã mãe pai брат сестра мать отец мама папа жена муж сын дочь`);
 const isRelation = ({ form }: Token) => RELATIVES.has(form);
-const isRelative = ({ unknown, missing }: Comparison) => unknown.some(isRelation) || missing.some(isRelation);
+const isRelative = ({ unknown, missing, slot }: Comparison) =>
+  unknown.some(isRelation) ||
+  missing.some(isRelation) ||
+  (slot?.removed.some(isRelation) && slot.added.some(isRelation)) === true;
 
 /** "Order 5512" and "Order 5513" */
 function haveOtherNumbers({ before, after }: Comparison): boolean {
@@ -103,6 +116,6 @@ export function isDatedEvent(comparison: Comparison): boolean {
 export const isEvent = (signs: Signs): boolean => isPast(signs) || (signs.verbAt < 0 && !signs.label);
 
 /** True for a figure of one day: "82.4 kg on Monday". */
-const isReading = ({ tokens }: Signs) =>
+export const isReading = ({ tokens }: Signs): boolean =>
   tokens.some(isDate) && tokens.some((token, i) => isNumber(token) && ![tokens[i - 1], tokens[i + 1]].some(isOfTime));
 const isOfTime = (token: Token | undefined) => token !== undefined && (isDate(token) || token.form === 'at');

@@ -104,7 +104,7 @@ function readSigns(text: string, tokens: readonly Token[]): Signs {
   const isNoun = verb === 0 && tokens[0]?.form.endsWith('ing');
   return {
     tokens,
-    content: new Set(tokens.filter(isTopic).map(({ key, form }) => DAY_FORMS.get(form) ?? stemOf(key))),
+    content: new Set(tokens.filter(isTopic).map(topicKeyOf)),
     subject: tokens.slice(0, end),
     verbAt: isNoun ? -1 : verb,
     isSelf: tokens.slice(0, Math.max(end, 1)).some(({ form }) => SELF.has(form)),
@@ -147,6 +147,9 @@ export const isTopic = (token: Token): boolean => isContent(token) && !GENERIC.h
 /** True for a word, number or letter that may tell one subject from another. */
 export const tellsSubject = (token: Token): boolean =>
   (isTopic(token) && !PREPOSITIONS.has(token.form)) || token.form === 'new' || /^\p{L}$|\p{N}/u.test(token.form);
+
+/** Returns the key of a word by which two texts have it in common: that of its stem, or of a day of the week. */
+export const topicKeyOf = ({ key, form }: Token): string => DAY_FORMS.get(form) ?? stemOf(key);
 
 /** Returns a key without the mark of the past. */
 export const stemOf = (key: string): string => (key.endsWith(PAST) ? key.slice(0, -PAST.length) : key);
