@@ -132,7 +132,7 @@ describe.each(engines)('200 of export and import on $name', (engine) => {
     expect(lines).toMatchObject([
       {
         text: 'Likes to play cricket on weekends',
-        meta: { category: 'hobbies', user_id: 'kept', categories: ['sports'], mem0_id: mem0.id },
+        meta: { category: 'hobbies', user_id: 'alice', metadata_user_id: 'kept', categories: ['sports'], mem0_id: mem0.id },
         created_at: '2024-09-03T17:16:05.490548Z',
         updated_at: '2024-09-03T17:16:05.490548Z',
         importance: expect.any(Number),
