@@ -39,7 +39,7 @@ WITH
     SELECT string_agg(query::text, ' | ')::tsquery AS any_word, COALESCE(sum(weight), 0) AS all_weights FROM words),
 
   nearest AS MATERIALIZED (SELECT m.id FROM memories_5 m
-    WHERE m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT 100),
+    WHERE m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND true ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT 100),
   passages AS MATERIALIZED (
     SELECT DISTINCT ON (memory_id) memory_id AS id, chunk, 1 - distance AS passage_cosine
     FROM (SELECT memory_id, chunk, c.embedding::halfvec(384) <=> $2::halfvec(384) AS distance FROM memory_chunks c
@@ -48,7 +48,7 @@ WITH
   nearest_passages AS MATERIALIZED (
     SELECT p.id FROM (SELECT * FROM passages ORDER BY passage_cosine DESC LIMIT 1000) AS p
       CROSS JOIN LATERAL (
-        SELECT FROM memories_5 m WHERE m.workspace_id = $1 AND m.id = p.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true LIMIT 1) AS m
+        SELECT FROM memories_5 m WHERE m.workspace_id = $1 AND m.id = p.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND true LIMIT 1) AS m
     ORDER BY passage_cosine DESC LIMIT 100),
   looked_up AS MATERIALIZED (
     SELECT array_agg(key) AS keys
@@ -58,7 +58,7 @@ WITH
     SELECT m.id, m.created_at, m.meta, length(m.lexemes) <= 60 AS is_short, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
     WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
-      AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true),
+      AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND true),
   best_by_words AS MATERIALIZED (
     SELECT id, created_at, words, CASE WHEN is_short THEN memory_conversation(meta) END AS conversation
     FROM (SELECT * FROM holding
@@ -88,7 +88,7 @@ WITH
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words,
         m.importance, m.temporal_type, m.valid_until, m.created_at, m.updated_at
       FROM memories_5 m
-      WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true LIMIT 1) AS m),
+      WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND true LIMIT 1) AS m),
 
   compared AS (
     SELECT *, GREATEST(of_whole, of_passage) AS similarity,
@@ -121,8 +121,9 @@ WITH
        'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson",
       best.relevance, best.words, m.follows, (
         SELECT json_agg(json_build_object('id', older_id, 'confidence', confidence) ORDER BY confidence DESC, older_id DESC)
-        FROM memory_links WHERE workspace_id = $1 AND newer_id = best.id) AS supersedes, m.created_at AS "createdAt",
-      m.updated_at AS "updatedAt"
+        FROM memory_links l WHERE l.workspace_id = $1 AND l.newer_id = best.id AND EXISTS (
+          SELECT FROM memories_5 o WHERE o.workspace_id = $1 AND o.id = l.older_id AND (o.expires_at IS NULL OR o.expires_at > now()))) AS supersedes, m.created_at AS "createdAt",
+      m.updated_at AS "updatedAt", m.expires_at AS "expiresAt"
     FROM best JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = best.id) AS m ON true
     ORDER BY best.score DESC, best.id DESC;
 
@@ -160,7 +161,7 @@ WITH
     SELECT string_agg(query::text, ' | ')::tsquery AS any_word, COALESCE(sum(weight), 0) AS all_weights FROM words),
 
   nearest AS MATERIALIZED (SELECT m.id FROM memories_5 m
-    WHERE m.workspace_id = $1 AND m.archived_at IS NULL AND m.embedding_model_id = 1 AND true ORDER BY (m.embedding::halfvec(384) <=> $2::halfvec(384)) + 0 LIMIT 100),
+    WHERE m.workspace_id = $1 AND m.archived_at IS NULL AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND true ORDER BY (m.embedding::halfvec(384) <=> $2::halfvec(384)) + 0 LIMIT 100),
   passages AS MATERIALIZED (
     SELECT DISTINCT ON (memory_id) memory_id AS id, chunk, 1 - distance AS passage_cosine
     FROM (SELECT memory_id, chunk, c.embedding::halfvec(384) <=> $2::halfvec(384) AS distance FROM memory_chunks c
@@ -169,7 +170,7 @@ WITH
   nearest_passages AS MATERIALIZED (
     SELECT p.id FROM (SELECT * FROM passages ORDER BY passage_cosine DESC LIMIT 1000) AS p
       CROSS JOIN LATERAL (
-        SELECT FROM memories_5 m WHERE m.workspace_id = $1 AND m.id = p.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true LIMIT 1) AS m
+        SELECT FROM memories_5 m WHERE m.workspace_id = $1 AND m.id = p.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND true LIMIT 1) AS m
     ORDER BY passage_cosine DESC LIMIT 100),
   looked_up AS MATERIALIZED (
     SELECT array_agg(key) AS keys
@@ -179,7 +180,7 @@ WITH
     SELECT m.id, m.created_at, m.meta, length(m.lexemes) <= 60 AS is_short, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
     WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
-      AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true),
+      AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND true),
   best_by_words AS MATERIALIZED (
     SELECT id, created_at, words, CASE WHEN is_short THEN memory_conversation(meta) END AS conversation
     FROM (SELECT * FROM holding
@@ -209,7 +210,7 @@ WITH
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words,
         m.importance, m.temporal_type, m.valid_until, m.created_at, m.updated_at
       FROM memories_5 m
-      WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true LIMIT 1) AS m),
+      WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND true LIMIT 1) AS m),
 
   compared AS (
     SELECT *, GREATEST(of_whole, of_passage) AS similarity,
@@ -242,8 +243,9 @@ WITH
        'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson",
       best.relevance, best.words, m.follows, (
         SELECT json_agg(json_build_object('id', older_id, 'confidence', confidence) ORDER BY confidence DESC, older_id DESC)
-        FROM memory_links WHERE workspace_id = $1 AND newer_id = best.id) AS supersedes, m.created_at AS "createdAt",
-      m.updated_at AS "updatedAt"
+        FROM memory_links l WHERE l.workspace_id = $1 AND l.newer_id = best.id AND EXISTS (
+          SELECT FROM memories_5 o WHERE o.workspace_id = $1 AND o.id = l.older_id AND (o.expires_at IS NULL OR o.expires_at > now()))) AS supersedes, m.created_at AS "createdAt",
+      m.updated_at AS "updatedAt", m.expires_at AS "expiresAt"
     FROM best JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = best.id) AS m ON true
     ORDER BY best.score DESC, best.id DESC;
 
@@ -282,7 +284,7 @@ WITH
 
   nearest AS MATERIALIZED (SELECT n.* FROM (SELECT set_config('hnsw.ef_search', '200', true) AS width OFFSET 0) AS setting
     CROSS JOIN LATERAL (SELECT m.id FROM memories_5 m
-    WHERE setting.width IS NOT NULL AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT 100) AS n),
+    WHERE setting.width IS NOT NULL AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND true ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT 100) AS n),
   passages AS MATERIALIZED (
     SELECT DISTINCT ON (memory_id) memory_id AS id, chunk, 1 - distance AS passage_cosine
     FROM (SELECT memory_id, chunk, c.embedding::halfvec(384) <=> $2::halfvec(384) AS distance FROM memory_chunks c
@@ -291,7 +293,7 @@ WITH
   nearest_passages AS MATERIALIZED (
     SELECT p.id FROM (SELECT * FROM passages ORDER BY passage_cosine DESC LIMIT 1000) AS p
       CROSS JOIN LATERAL (
-        SELECT FROM memories_5 m WHERE m.workspace_id = $1 AND m.id = p.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true LIMIT 1) AS m
+        SELECT FROM memories_5 m WHERE m.workspace_id = $1 AND m.id = p.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND true LIMIT 1) AS m
     ORDER BY passage_cosine DESC LIMIT 100),
   looked_up AS MATERIALIZED (
     SELECT array_agg(key) AS keys
@@ -301,7 +303,7 @@ WITH
     SELECT m.id, m.created_at, m.meta, length(m.lexemes) <= 60 AS is_short, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
     WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
-      AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true),
+      AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND true),
   best_by_words AS MATERIALIZED (
     SELECT id, created_at, words, CASE WHEN is_short THEN memory_conversation(meta) END AS conversation
     FROM (SELECT * FROM holding
@@ -331,7 +333,7 @@ WITH
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words,
         m.importance, m.temporal_type, m.valid_until, m.created_at, m.updated_at
       FROM memories_5 m
-      WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true LIMIT 1) AS m),
+      WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND true LIMIT 1) AS m),
 
   compared AS (
     SELECT *, GREATEST(of_whole, of_passage) AS similarity,
@@ -364,8 +366,9 @@ WITH
        'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson",
       best.relevance, best.words, m.follows, (
         SELECT json_agg(json_build_object('id', older_id, 'confidence', confidence) ORDER BY confidence DESC, older_id DESC)
-        FROM memory_links WHERE workspace_id = $1 AND newer_id = best.id) AS supersedes, m.created_at AS "createdAt",
-      m.updated_at AS "updatedAt"
+        FROM memory_links l WHERE l.workspace_id = $1 AND l.newer_id = best.id AND EXISTS (
+          SELECT FROM memories_5 o WHERE o.workspace_id = $1 AND o.id = l.older_id AND (o.expires_at IS NULL OR o.expires_at > now()))) AS supersedes, m.created_at AS "createdAt",
+      m.updated_at AS "updatedAt", m.expires_at AS "expiresAt"
     FROM best JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = best.id) AS m ON true
     ORDER BY best.score DESC, best.id DESC;
 
@@ -403,7 +406,7 @@ WITH
     SELECT string_agg(query::text, ' | ')::tsquery AS any_word, COALESCE(sum(weight), 0) AS all_weights FROM words),
 
   nearest AS MATERIALIZED (SELECT m.id FROM memories_5 m
-    WHERE m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT 100),
+    WHERE m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND true ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT 100),
   passages AS MATERIALIZED (
     SELECT DISTINCT ON (memory_id) memory_id AS id, chunk, 1 - distance AS passage_cosine
     FROM (SELECT memory_id, chunk, c.embedding::halfvec(384) <=> $2::halfvec(384) AS distance FROM memory_chunks c
@@ -412,7 +415,7 @@ WITH
   nearest_passages AS MATERIALIZED (
     SELECT p.id FROM (SELECT * FROM passages ORDER BY passage_cosine DESC LIMIT 1000) AS p
       CROSS JOIN LATERAL (
-        SELECT FROM memories_5 m WHERE m.workspace_id = $1 AND m.id = p.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true LIMIT 1) AS m
+        SELECT FROM memories_5 m WHERE m.workspace_id = $1 AND m.id = p.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND true LIMIT 1) AS m
     ORDER BY passage_cosine DESC LIMIT 100),
   looked_up AS MATERIALIZED (
     SELECT array_agg(key) AS keys
@@ -422,7 +425,7 @@ WITH
     SELECT m.id, m.created_at, m.meta, length(m.lexemes) <= 60 AS is_short, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
     WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
-      AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true),
+      AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND true),
   best_by_words AS MATERIALIZED (
     SELECT id, created_at, words, CASE WHEN is_short THEN memory_conversation(meta) END AS conversation
     FROM (SELECT * FROM holding
@@ -452,7 +455,7 @@ WITH
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words,
         m.importance, m.temporal_type, m.valid_until, m.created_at, m.updated_at
       FROM memories_5 m
-      WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true LIMIT 1) AS m),
+      WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND true LIMIT 1) AS m),
 
   compared AS (
     SELECT *, GREATEST(of_whole, of_passage) AS similarity,
@@ -485,8 +488,9 @@ WITH
        'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson",
       best.relevance, best.words, m.follows, (
         SELECT json_agg(json_build_object('id', older_id, 'confidence', confidence) ORDER BY confidence DESC, older_id DESC)
-        FROM memory_links WHERE workspace_id = $1 AND newer_id = best.id) AS supersedes, m.created_at AS "createdAt",
-      m.updated_at AS "updatedAt", json_build_object('relevance', best.relevance, 'recency', best.recency, 'importance', best.importance,
+        FROM memory_links l WHERE l.workspace_id = $1 AND l.newer_id = best.id AND EXISTS (
+          SELECT FROM memories_5 o WHERE o.workspace_id = $1 AND o.id = l.older_id AND (o.expires_at IS NULL OR o.expires_at > now()))) AS supersedes, m.created_at AS "createdAt",
+      m.updated_at AS "updatedAt", m.expires_at AS "expiresAt", json_build_object('relevance', best.relevance, 'recency', best.recency, 'importance', best.importance,
       'frequency', best.frequency, 'multiplier', best.multiplier, 'lexical', best.lexical,
       'neighbours', best.neighbours, 'passage', (
         SELECT json_build_object('start', passage_start, 'end', passage_end) FROM memory_chunks
@@ -529,7 +533,7 @@ WITH
     SELECT string_agg(query::text, ' | ')::tsquery AS any_word, COALESCE(sum(weight), 0) AS all_weights FROM words),
 
   nearest AS MATERIALIZED (SELECT m.id FROM memories_5 m
-    WHERE m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND m.created_at <= $5 AND true ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT 100),
+    WHERE m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND m.created_at <= $5 AND true ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT 100),
   passages AS MATERIALIZED (
     SELECT DISTINCT ON (memory_id) memory_id AS id, chunk, 1 - distance AS passage_cosine
     FROM (SELECT memory_id, chunk, c.embedding::halfvec(384) <=> $2::halfvec(384) AS distance FROM memory_chunks c
@@ -538,7 +542,7 @@ WITH
   nearest_passages AS MATERIALIZED (
     SELECT p.id FROM (SELECT * FROM passages ORDER BY passage_cosine DESC) AS p
       CROSS JOIN LATERAL (
-        SELECT FROM memories_5 m WHERE m.workspace_id = $1 AND m.id = p.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND m.created_at <= $5 AND true LIMIT 1) AS m
+        SELECT FROM memories_5 m WHERE m.workspace_id = $1 AND m.id = p.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND m.created_at <= $5 AND true LIMIT 1) AS m
     ORDER BY passage_cosine DESC LIMIT 100),
   looked_up AS MATERIALIZED (
     SELECT array_agg(key) AS keys
@@ -548,7 +552,7 @@ WITH
     SELECT m.id, m.created_at, m.meta, length(m.lexemes) <= 60 AS is_short, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
     WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
-      AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND m.created_at <= $5 AND true),
+      AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND m.created_at <= $5 AND true),
   best_by_words AS MATERIALIZED (
     SELECT id, created_at, words, CASE WHEN is_short THEN memory_conversation(meta) END AS conversation
     FROM (SELECT * FROM holding
@@ -578,7 +582,7 @@ WITH
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words,
         m.importance, m.temporal_type, m.valid_until, m.created_at, m.updated_at
       FROM memories_5 m
-      WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND m.created_at <= $5 AND true LIMIT 1) AS m),
+      WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND m.created_at <= $5 AND true LIMIT 1) AS m),
 
   compared AS (
     SELECT *, GREATEST(of_whole, of_passage) AS similarity,
@@ -613,14 +617,15 @@ WITH
        'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson",
       best.relevance, best.words, m.follows, (
         SELECT json_agg(json_build_object('id', older_id, 'confidence', confidence) ORDER BY confidence DESC, older_id DESC)
-        FROM memory_links WHERE workspace_id = $1 AND newer_id = best.id) AS supersedes, m.created_at AS "createdAt",
-      m.updated_at AS "updatedAt"
+        FROM memory_links l WHERE l.workspace_id = $1 AND l.newer_id = best.id AND EXISTS (
+          SELECT FROM memories_5 o WHERE o.workspace_id = $1 AND o.id = l.older_id AND (o.expires_at IS NULL OR o.expires_at > now()))) AS supersedes, m.created_at AS "createdAt",
+      m.updated_at AS "updatedAt", m.expires_at AS "expiresAt"
     FROM best JOIN LATERAL (
   SELECT COALESCE(earlier.text, m.text) AS text, COALESCE(earlier.meta, m.meta) AS meta,
     COALESCE(earlier.importance, m.importance) AS importance,
     COALESCE(earlier.temporal_type, m.temporal_type) AS temporal_type,
     CASE WHEN earlier.text IS NULL THEN m.valid_until ELSE earlier.valid_until END AS valid_until,
-    m.follows, m.created_at, m.created_at AS updated_at
+    m.follows, m.created_at, m.created_at AS updated_at, m.expires_at
   FROM memories_5 m LEFT JOIN LATERAL (
     SELECT * FROM memory_revisions
     WHERE workspace_id = $1 AND memory_id = m.id AND created_at > $5 ORDER BY revision LIMIT 1) AS earlier ON true
@@ -661,7 +666,7 @@ WITH
     SELECT string_agg(query::text, ' | ')::tsquery AS any_word, COALESCE(sum(weight), 0) AS all_weights FROM words),
 
   nearest AS MATERIALIZED (SELECT m.id FROM memories_5 m
-    WHERE m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT 100),
+    WHERE m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND true ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT 100),
   passages AS MATERIALIZED (
     SELECT DISTINCT ON (memory_id) memory_id AS id, chunk, 1 - distance AS passage_cosine
     FROM (SELECT memory_id, chunk, c.embedding::halfvec(384) <=> $2::halfvec(384) AS distance FROM memory_chunks c
@@ -670,7 +675,7 @@ WITH
   nearest_passages AS MATERIALIZED (
     SELECT p.id FROM (SELECT * FROM passages ORDER BY passage_cosine DESC LIMIT 1000) AS p
       CROSS JOIN LATERAL (
-        SELECT FROM memories_5 m WHERE m.workspace_id = $1 AND m.id = p.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true LIMIT 1) AS m
+        SELECT FROM memories_5 m WHERE m.workspace_id = $1 AND m.id = p.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND true LIMIT 1) AS m
     ORDER BY passage_cosine DESC LIMIT 100),
   looked_up AS MATERIALIZED (
     SELECT array_agg(key) AS keys
@@ -680,7 +685,7 @@ WITH
     SELECT m.id, m.created_at, m.meta, length(m.lexemes) <= 60 AS is_short, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
     WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
-      AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true),
+      AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND true),
   best_by_words AS MATERIALIZED (
     SELECT id, created_at, words, CASE WHEN is_short THEN memory_conversation(meta) END AS conversation
     FROM (SELECT * FROM holding
@@ -710,7 +715,7 @@ WITH
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words,
         m.importance, m.temporal_type, m.valid_until, m.created_at, m.updated_at
       FROM memories_5 m
-      WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true LIMIT 1) AS m),
+      WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND true LIMIT 1) AS m),
 
   compared AS (
     SELECT *, GREATEST(of_whole, of_passage) AS similarity,
@@ -749,8 +754,9 @@ WITH
        'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson",
       best.relevance, best.words, m.follows, (
         SELECT json_agg(json_build_object('id', older_id, 'confidence', confidence) ORDER BY confidence DESC, older_id DESC)
-        FROM memory_links WHERE workspace_id = $1 AND newer_id = best.id) AS supersedes, m.created_at AS "createdAt",
-      m.updated_at AS "updatedAt", json_build_object('relevance', best.relevance, 'recency', best.recency, 'importance', best.importance,
+        FROM memory_links l WHERE l.workspace_id = $1 AND l.newer_id = best.id AND EXISTS (
+          SELECT FROM memories_5 o WHERE o.workspace_id = $1 AND o.id = l.older_id AND (o.expires_at IS NULL OR o.expires_at > now()))) AS supersedes, m.created_at AS "createdAt",
+      m.updated_at AS "updatedAt", m.expires_at AS "expiresAt", json_build_object('relevance', best.relevance, 'recency', best.recency, 'importance', best.importance,
       'frequency', best.frequency, 'multiplier', best.multiplier, 'lexical', best.lexical,
       'neighbours', best.neighbours, 'passage', (
         SELECT json_build_object('start', passage_start, 'end', passage_end) FROM memory_chunks
@@ -790,7 +796,7 @@ WITH
     SELECT string_agg(query::text, ' | ')::tsquery AS any_word, COALESCE(sum(weight), 0) AS all_weights FROM words),
 
   nearest AS MATERIALIZED (SELECT m.id FROM memories_5 m
-    WHERE m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT 100),
+    WHERE m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND true ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT 100),
   passages AS MATERIALIZED (
     SELECT DISTINCT ON (memory_id) memory_id AS id, chunk, 1 - distance AS passage_cosine
     FROM (SELECT memory_id, chunk, c.embedding::halfvec(384) <=> $2::halfvec(384) AS distance FROM memory_chunks c
@@ -799,7 +805,7 @@ WITH
   nearest_passages AS MATERIALIZED (
     SELECT p.id FROM (SELECT * FROM passages ORDER BY passage_cosine DESC LIMIT 1000) AS p
       CROSS JOIN LATERAL (
-        SELECT FROM memories_5 m WHERE m.workspace_id = $1 AND m.id = p.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true LIMIT 1) AS m
+        SELECT FROM memories_5 m WHERE m.workspace_id = $1 AND m.id = p.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND true LIMIT 1) AS m
     ORDER BY passage_cosine DESC LIMIT 100),
   looked_up AS MATERIALIZED (
     SELECT array_agg(key) AS keys
@@ -809,7 +815,7 @@ WITH
     SELECT m.id, m.created_at, m.meta, length(m.lexemes) <= 60 AS is_short, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
     WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
-      AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true),
+      AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND true),
   best_by_words AS MATERIALIZED (
     SELECT id, created_at, words, CASE WHEN is_short THEN memory_conversation(meta) END AS conversation
     FROM (SELECT * FROM holding
@@ -839,7 +845,7 @@ WITH
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words,
         m.importance, m.temporal_type, m.valid_until, m.created_at, m.updated_at
       FROM memories_5 m
-      WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND true LIMIT 1) AS m),
+      WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND true LIMIT 1) AS m),
 
   compared AS (
     SELECT *, GREATEST(of_whole, of_passage) AS similarity,
@@ -872,8 +878,9 @@ WITH
        'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson",
       best.relevance, best.words, m.follows, (
         SELECT json_agg(json_build_object('id', older_id, 'confidence', confidence) ORDER BY confidence DESC, older_id DESC)
-        FROM memory_links WHERE workspace_id = $1 AND newer_id = best.id) AS supersedes, m.created_at AS "createdAt",
-      m.updated_at AS "updatedAt"
+        FROM memory_links l WHERE l.workspace_id = $1 AND l.newer_id = best.id AND EXISTS (
+          SELECT FROM memories_5 o WHERE o.workspace_id = $1 AND o.id = l.older_id AND (o.expires_at IS NULL OR o.expires_at > now()))) AS supersedes, m.created_at AS "createdAt",
+      m.updated_at AS "updatedAt", m.expires_at AS "expiresAt"
     FROM best JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = best.id) AS m ON true
     ORDER BY best.score DESC, best.id DESC;
 
@@ -911,7 +918,7 @@ WITH
     SELECT string_agg(query::text, ' | ')::tsquery AS any_word, COALESCE(sum(weight), 0) AS all_weights FROM words),
 
   nearest AS MATERIALIZED (SELECT m.id FROM memories_5 m
-    WHERE m.workspace_id = $1 AND m.archived_at IS NULL AND m.embedding_model_id = 1 AND archived_at IS NULL AND (jsonb_set('{}'::jsonb, ARRAY[workspace_id::text], meta) @> ANY($7::text[]::jsonb[]) AND jsonb_set('{}'::jsonb, ARRAY[workspace_id::text], meta) @> ANY($8::text[]::jsonb[]) AND COALESCE((jsonb_typeof((meta -> $9::text -> $10::text)) = 'number' AND (meta -> $9::text -> $10::text) >= $11::jsonb), false) AND COALESCE((jsonb_typeof((meta -> $12::text)) = 'string' AND ((meta -> $12::text) #>> '{}') COLLATE "C" < $13::text), false) AND NOT (meta -> $14::text IS NOT NULL) AND categories && $15::text[] AND created_at >= $16::timestamptz AND NOT (updated_at >= $17::timestamptz OR id IN (
+    WHERE m.workspace_id = $1 AND m.archived_at IS NULL AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND archived_at IS NULL AND (expires_at IS NULL OR expires_at > now()) AND (jsonb_set('{}'::jsonb, ARRAY[workspace_id::text], meta) @> ANY($7::text[]::jsonb[]) AND jsonb_set('{}'::jsonb, ARRAY[workspace_id::text], meta) @> ANY($8::text[]::jsonb[]) AND COALESCE((jsonb_typeof((meta -> $9::text -> $10::text)) = 'number' AND (meta -> $9::text -> $10::text) >= $11::jsonb), false) AND COALESCE((jsonb_typeof((meta -> $12::text)) = 'string' AND ((meta -> $12::text) #>> '{}') COLLATE "C" < $13::text), false) AND NOT (meta -> $14::text IS NOT NULL) AND categories && $15::text[] AND created_at >= $16::timestamptz AND NOT (updated_at >= $17::timestamptz OR id IN (
       SELECT r.memory_id FROM memory_revisions r WHERE r.workspace_id = $1 AND r.created_at >= $17::timestamptz))) AND temporal_type = $18 AND text ILIKE $19 AND id = ANY($20::bigint[]) ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT 100),
   passages AS MATERIALIZED (
     SELECT DISTINCT ON (memory_id) memory_id AS id, chunk, 1 - distance AS passage_cosine
@@ -921,7 +928,7 @@ WITH
   nearest_passages AS MATERIALIZED (
     SELECT p.id FROM (SELECT * FROM passages ORDER BY passage_cosine DESC) AS p
       CROSS JOIN LATERAL (
-        SELECT FROM memories_5 m WHERE m.workspace_id = $1 AND m.id = p.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND archived_at IS NULL AND (jsonb_set('{}'::jsonb, ARRAY[workspace_id::text], meta) @> ANY($7::text[]::jsonb[]) AND jsonb_set('{}'::jsonb, ARRAY[workspace_id::text], meta) @> ANY($8::text[]::jsonb[]) AND COALESCE((jsonb_typeof((meta -> $9::text -> $10::text)) = 'number' AND (meta -> $9::text -> $10::text) >= $11::jsonb), false) AND COALESCE((jsonb_typeof((meta -> $12::text)) = 'string' AND ((meta -> $12::text) #>> '{}') COLLATE "C" < $13::text), false) AND NOT (meta -> $14::text IS NOT NULL) AND categories && $15::text[] AND created_at >= $16::timestamptz AND NOT (updated_at >= $17::timestamptz OR id IN (
+        SELECT FROM memories_5 m WHERE m.workspace_id = $1 AND m.id = p.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND archived_at IS NULL AND (expires_at IS NULL OR expires_at > now()) AND (jsonb_set('{}'::jsonb, ARRAY[workspace_id::text], meta) @> ANY($7::text[]::jsonb[]) AND jsonb_set('{}'::jsonb, ARRAY[workspace_id::text], meta) @> ANY($8::text[]::jsonb[]) AND COALESCE((jsonb_typeof((meta -> $9::text -> $10::text)) = 'number' AND (meta -> $9::text -> $10::text) >= $11::jsonb), false) AND COALESCE((jsonb_typeof((meta -> $12::text)) = 'string' AND ((meta -> $12::text) #>> '{}') COLLATE "C" < $13::text), false) AND NOT (meta -> $14::text IS NOT NULL) AND categories && $15::text[] AND created_at >= $16::timestamptz AND NOT (updated_at >= $17::timestamptz OR id IN (
       SELECT r.memory_id FROM memory_revisions r WHERE r.workspace_id = $1 AND r.created_at >= $17::timestamptz))) AND temporal_type = $18 AND text ILIKE $19 AND id = ANY($20::bigint[]) LIMIT 1) AS m
     ORDER BY passage_cosine DESC LIMIT 100),
   looked_up AS MATERIALIZED (
@@ -932,7 +939,7 @@ WITH
     SELECT m.id, m.created_at, m.meta, length(m.lexemes) <= 60 AS is_short, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
     WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
-      AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND archived_at IS NULL AND (jsonb_set('{}'::jsonb, ARRAY[workspace_id::text], meta) @> ANY($7::text[]::jsonb[]) AND jsonb_set('{}'::jsonb, ARRAY[workspace_id::text], meta) @> ANY($8::text[]::jsonb[]) AND COALESCE((jsonb_typeof((meta -> $9::text -> $10::text)) = 'number' AND (meta -> $9::text -> $10::text) >= $11::jsonb), false) AND COALESCE((jsonb_typeof((meta -> $12::text)) = 'string' AND ((meta -> $12::text) #>> '{}') COLLATE "C" < $13::text), false) AND NOT (meta -> $14::text IS NOT NULL) AND categories && $15::text[] AND created_at >= $16::timestamptz AND NOT (updated_at >= $17::timestamptz OR id IN (
+      AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND archived_at IS NULL AND (expires_at IS NULL OR expires_at > now()) AND (jsonb_set('{}'::jsonb, ARRAY[workspace_id::text], meta) @> ANY($7::text[]::jsonb[]) AND jsonb_set('{}'::jsonb, ARRAY[workspace_id::text], meta) @> ANY($8::text[]::jsonb[]) AND COALESCE((jsonb_typeof((meta -> $9::text -> $10::text)) = 'number' AND (meta -> $9::text -> $10::text) >= $11::jsonb), false) AND COALESCE((jsonb_typeof((meta -> $12::text)) = 'string' AND ((meta -> $12::text) #>> '{}') COLLATE "C" < $13::text), false) AND NOT (meta -> $14::text IS NOT NULL) AND categories && $15::text[] AND created_at >= $16::timestamptz AND NOT (updated_at >= $17::timestamptz OR id IN (
       SELECT r.memory_id FROM memory_revisions r WHERE r.workspace_id = $1 AND r.created_at >= $17::timestamptz))) AND temporal_type = $18 AND text ILIKE $19 AND id = ANY($20::bigint[])),
   best_by_words AS MATERIALIZED (
     SELECT id, created_at, words, CASE WHEN is_short THEN memory_conversation(meta) END AS conversation
@@ -963,7 +970,7 @@ WITH
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words,
         m.importance, m.temporal_type, m.valid_until, m.created_at, m.updated_at
       FROM memories_5 m
-      WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND archived_at IS NULL AND (jsonb_set('{}'::jsonb, ARRAY[workspace_id::text], meta) @> ANY($7::text[]::jsonb[]) AND jsonb_set('{}'::jsonb, ARRAY[workspace_id::text], meta) @> ANY($8::text[]::jsonb[]) AND COALESCE((jsonb_typeof((meta -> $9::text -> $10::text)) = 'number' AND (meta -> $9::text -> $10::text) >= $11::jsonb), false) AND COALESCE((jsonb_typeof((meta -> $12::text)) = 'string' AND ((meta -> $12::text) #>> '{}') COLLATE "C" < $13::text), false) AND NOT (meta -> $14::text IS NOT NULL) AND categories && $15::text[] AND created_at >= $16::timestamptz AND NOT (updated_at >= $17::timestamptz OR id IN (
+      WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND archived_at IS NULL AND (expires_at IS NULL OR expires_at > now()) AND (jsonb_set('{}'::jsonb, ARRAY[workspace_id::text], meta) @> ANY($7::text[]::jsonb[]) AND jsonb_set('{}'::jsonb, ARRAY[workspace_id::text], meta) @> ANY($8::text[]::jsonb[]) AND COALESCE((jsonb_typeof((meta -> $9::text -> $10::text)) = 'number' AND (meta -> $9::text -> $10::text) >= $11::jsonb), false) AND COALESCE((jsonb_typeof((meta -> $12::text)) = 'string' AND ((meta -> $12::text) #>> '{}') COLLATE "C" < $13::text), false) AND NOT (meta -> $14::text IS NOT NULL) AND categories && $15::text[] AND created_at >= $16::timestamptz AND NOT (updated_at >= $17::timestamptz OR id IN (
       SELECT r.memory_id FROM memory_revisions r WHERE r.workspace_id = $1 AND r.created_at >= $17::timestamptz))) AND temporal_type = $18 AND text ILIKE $19 AND id = ANY($20::bigint[]) LIMIT 1) AS m),
 
   compared AS (
@@ -997,8 +1004,9 @@ WITH
        'valid_until', to_char(valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))))::text AS "metaJson",
       best.relevance, best.words, m.follows, (
         SELECT json_agg(json_build_object('id', older_id, 'confidence', confidence) ORDER BY confidence DESC, older_id DESC)
-        FROM memory_links WHERE workspace_id = $1 AND newer_id = best.id) AS supersedes, m.created_at AS "createdAt",
-      m.updated_at AS "updatedAt"
+        FROM memory_links l WHERE l.workspace_id = $1 AND l.newer_id = best.id AND EXISTS (
+          SELECT FROM memories_5 o WHERE o.workspace_id = $1 AND o.id = l.older_id AND (o.expires_at IS NULL OR o.expires_at > now()))) AS supersedes, m.created_at AS "createdAt",
+      m.updated_at AS "updatedAt", m.expires_at AS "expiresAt"
     FROM best JOIN LATERAL (SELECT * FROM memories_5 WHERE workspace_id = $1 AND id = best.id) AS m ON true
     ORDER BY best.score DESC, best.id DESC;
 
@@ -1007,16 +1015,16 @@ SELECT m.id, m.text, 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cos
     m.near_duplicate_of AS "nearDuplicateOf", memory_conversation(m.meta) AS conversation,
     EXISTS (SELECT FROM memories_5
             WHERE workspace_id = $1 AND scope = ANY($5::bytea[]) AND text_hash = ANY($4::bytea[])
-              AND archived_at IS NULL) AS "hasDuplicate" FROM memories_5 m
-  WHERE m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND m.scope = ANY($5::bytea[]) AND m.external_key IS NULL ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT $3;
+              AND archived_at IS NULL AND (expires_at IS NULL OR expires_at > now())) AS "hasDuplicate" FROM memories_5 m
+  WHERE m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND m.scope = ANY($5::bytea[]) AND m.external_key IS NULL ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT $3;
 
 -- the neighbours of a new text in a small workspace
 SELECT m.id, m.text, 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, m.updated_at AS "updatedAt",
     m.near_duplicate_of AS "nearDuplicateOf", memory_conversation(m.meta) AS conversation,
     EXISTS (SELECT FROM memories_5
             WHERE workspace_id = $1 AND scope = ANY($5::bytea[]) AND text_hash = ANY($4::bytea[])
-              AND archived_at IS NULL) AS "hasDuplicate" FROM memories_5 m
-  WHERE m.workspace_id = $1 AND m.archived_at IS NULL AND m.embedding_model_id = 1 AND m.scope = ANY($5::bytea[]) AND m.external_key IS NULL ORDER BY (m.embedding::halfvec(384) <=> $2::halfvec(384)) + 0 LIMIT $3;
+              AND archived_at IS NULL AND (expires_at IS NULL OR expires_at > now())) AS "hasDuplicate" FROM memories_5 m
+  WHERE m.workspace_id = $1 AND m.archived_at IS NULL AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND m.scope = ANY($5::bytea[]) AND m.external_key IS NULL ORDER BY (m.embedding::halfvec(384) <=> $2::halfvec(384)) + 0 LIMIT $3;
 
 -- the neighbours of a new text in a big workspace
 SELECT n.* FROM (SELECT set_config('hnsw.ef_search', '200', true) AS width OFFSET 0) AS setting
@@ -1024,17 +1032,17 @@ SELECT n.* FROM (SELECT set_config('hnsw.ef_search', '200', true) AS width OFFSE
     m.near_duplicate_of AS "nearDuplicateOf", memory_conversation(m.meta) AS conversation,
     EXISTS (SELECT FROM memories_5
             WHERE workspace_id = $1 AND scope = ANY($5::bytea[]) AND text_hash = ANY($4::bytea[])
-              AND archived_at IS NULL) AS "hasDuplicate" FROM memories_5 m
-  WHERE setting.width IS NOT NULL AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 AND m.scope = ANY($5::bytea[]) AND m.external_key IS NULL ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT $3) AS n;
+              AND archived_at IS NULL AND (expires_at IS NULL OR expires_at > now())) AS "hasDuplicate" FROM memories_5 m
+  WHERE setting.width IS NOT NULL AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND m.scope = ANY($5::bytea[]) AND m.external_key IS NULL ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT $3) AS n;
 
 -- the chunks nearest to a query
 SELECT "memoryId", chunk, cosine FROM (
     (SELECT m.id AS "memoryId", 0 AS chunk, 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine FROM memories_5 m
-  WHERE m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND m.embedding_model_id = 1 ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT $3)
+  WHERE m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT $3)
     UNION ALL
     (SELECT c.memory_id, c.chunk, 1 - (c.embedding::halfvec(384) <=> $2::halfvec(384)) FROM memory_chunks c
      JOIN memories_5 m ON m.workspace_id = $1 AND m.id = c.memory_id
-     WHERE c.workspace_id = $1 AND c.model_id = 1 AND m.archived_at IS NULL
+     WHERE c.workspace_id = $1 AND c.model_id = 1 AND m.archived_at IS NULL AND (m.expires_at IS NULL OR m.expires_at > now())
      ORDER BY c.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT $3)) AS matches
   ORDER BY cosine DESC, "memoryId" DESC, chunk LIMIT $3;
 
@@ -1356,10 +1364,11 @@ WITH batch AS (
   FROM (SELECT CASE WHEN $6::int = 0 THEN $8::timestamptz END AS at) ended
   RETURNING id),
 turns AS (
-  INSERT INTO event_turns (workspace_id, batch_id, position, content, meta, said_at, outcome, reason)
-  SELECT $1, batch.id, t.position - 1, t.content, t.meta::jsonb, t.said_at, t.outcome, t.reason
-  FROM batch, unnest($9::text[], $10::text[], $11::timestamptz[], $12::text[], $13::text[])
-    WITH ORDINALITY AS t (content, meta, said_at, outcome, reason, position)),
+  INSERT INTO event_turns (workspace_id, batch_id, position, content, meta, said_at, outcome, reason, expires_at)
+  SELECT $1, batch.id, t.position - 1, t.content, t.meta::jsonb, t.said_at, t.outcome, t.reason,
+         t.expires_at
+  FROM batch, unnest($9::text[], $10::text[], $11::timestamptz[], $12::text[], $13::text[], $15::timestamptz[])
+    WITH ORDINALITY AS t (content, meta, said_at, outcome, reason, expires_at, position)),
 source AS (
   INSERT INTO event_sources (workspace_id, source, pending, due_at) SELECT $1, $2, $6, now() WHERE $6 > 0
   ON CONFLICT (workspace_id, source) DO UPDATE SET pending = event_sources.pending + EXCLUDED.pending)
@@ -1411,6 +1420,7 @@ started AS (
 UPDATE event_turns t SET attempts = t.attempts + 1, strikes = t.strikes + 1, attempted_at = now()
 FROM next WHERE t.workspace_id = $1 AND t.batch_id = next.id AND t.position = next.position AND t.outcome IS NULL
 RETURNING t.batch_id AS "batchId", t.position, t.content, t.meta::text AS "metaJson", t.said_at AS "saidAt",
+          t.expires_at AS "expiresAt",
           t.attempts, t.strikes, t.unit_cycle IS NOT NULL AS "hasUnit",
           next.attempted_at AS "attemptedAt", next.api_key_id AS "apiKeyId",
           next.request_id AS "requestId";
@@ -1779,21 +1789,21 @@ INSERT INTO unembedded_memories (workspace_id, id, text, api_key_id, created_at)
 
 -- prepared as find_separate
 SELECT id, text, created_at AS "createdAt", true AS embedded
-  FROM memories WHERE workspace_id = $1 AND archived_at IS NULL AND id = $2 UNION ALL SELECT id, text, created_at AS "createdAt", false AS embedded
+  FROM memories WHERE workspace_id = $1 AND archived_at IS NULL AND (expires_at IS NULL OR expires_at > now()) AND id = $2 UNION ALL SELECT id, text, created_at AS "createdAt", false AS embedded
   FROM unembedded_memories WHERE workspace_id = $1 AND id = $2;
 
 -- prepared as find_live
 SELECT id, text, created_at AS "createdAt", true AS embedded
-  FROM memories WHERE workspace_id = $1 AND archived_at IS NULL AND id = ANY($2::bigint[]);
+  FROM memories WHERE workspace_id = $1 AND archived_at IS NULL AND (expires_at IS NULL OR expires_at > now()) AND id = ANY($2::bigint[]);
 
 -- prepared as list_separate
 SELECT * FROM ((SELECT id, text, created_at AS "createdAt", true AS embedded
-  FROM memories WHERE workspace_id = $1 AND archived_at IS NULL ORDER BY created_at DESC, id DESC LIMIT $2::bigint + $3::bigint) UNION ALL (SELECT id, text, created_at AS "createdAt", false AS embedded
+  FROM memories WHERE workspace_id = $1 AND archived_at IS NULL AND (expires_at IS NULL OR expires_at > now()) ORDER BY created_at DESC, id DESC LIMIT $2::bigint + $3::bigint) UNION ALL (SELECT id, text, created_at AS "createdAt", false AS embedded
   FROM unembedded_memories WHERE workspace_id = $1 ORDER BY created_at DESC, id DESC LIMIT $2::bigint + $3::bigint)) AS m
       ORDER BY "createdAt" DESC, id DESC OFFSET $2 LIMIT $3;
 
 -- prepared as count_separate
-SELECT (SELECT count(*) FROM memories WHERE workspace_id = $1 AND archived_at IS NULL)
+SELECT (SELECT count(*) FROM memories WHERE workspace_id = $1 AND archived_at IS NULL AND (expires_at IS NULL OR expires_at > now()))
   + (SELECT count(*) FROM unembedded_memories WHERE workspace_id = $1) AS count;
 
 -- prepared as find_unembedded
@@ -1907,7 +1917,8 @@ DELETE FROM memory_revisions WHERE workspace_id = $1 AND memory_id = ANY($2::big
 -- not prepared
 WITH orphans AS (
   SELECT id, min(id) OVER (PARTITION BY near_duplicate_of, scope) AS oldest FROM memories
-  WHERE workspace_id = $1 AND near_duplicate_of = ANY($2::bigint[]) AND archived_at IS NULL)
+  WHERE workspace_id = $1 AND near_duplicate_of = ANY($2::bigint[]) AND archived_at IS NULL
+    AND (expires_at IS NULL OR expires_at > now()))
 UPDATE memories m SET near_duplicate_of = NULLIF(orphans.oldest, m.id)
 FROM orphans WHERE m.workspace_id = $1 AND m.id = orphans.id;
 
@@ -1929,6 +1940,9 @@ DELETE FROM memory_links l USING memories other
 WHERE l.workspace_id = $1 AND (l.newer_id = $2 OR l.older_id = $2) AND other.workspace_id = $1
   AND other.id = CASE WHEN l.newer_id = $2 THEN l.older_id ELSE l.newer_id END AND other.scope <> ALL($3::bytea[]);
 
+-- not prepared
+UPDATE memories SET expires_at = $3 WHERE workspace_id = $1 AND id = $2;
+
 --
 -- src/modules/memory/manage/erasure.repository.ts
 --
@@ -1947,12 +1961,21 @@ WHERE workspace_id = $1 AND meta @> ANY($2::text[]::jsonb[]) RETURNING 1;
 INSERT INTO audit_entries (workspace_id, actor, action, details, request_id, created_at) VALUES ($1, $2, $3, $4, $5, $6);
 
 --
+-- src/modules/memory/manage/expiry-sweep.ts
+--
+
+-- not prepared
+SELECT workspace_id AS "workspaceId", id FROM memories WHERE expires_at <= now()
+ORDER BY expires_at LIMIT $1 FOR UPDATE SKIP LOCKED;
+
+--
 -- src/modules/memory/manage/link.repository.ts
 --
 
 -- not prepared
 SELECT o.id FROM memories o, (SELECT updated_at, scope FROM memories WHERE workspace_id = $1 AND id = $2) n
 WHERE o.workspace_id = $1 AND o.id = ANY($3::bigint[]) AND o.id <> $2 AND o.updated_at <= n.updated_at AND o.scope = n.scope
+  AND (o.expires_at IS NULL OR o.expires_at > now())
 ORDER BY o.id FOR KEY SHARE OF o;
 
 -- not prepared
@@ -2061,43 +2084,53 @@ WHERE m.workspace_id = $1 AND m.memory_id = r.id AND m.revision = r.revision;
 
 -- not prepared
 SELECT id, importance, categories,
-  temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil" FROM memories
-        WHERE workspace_id = $1 AND text_hash = ANY($2::bytea[]) AND scope = ANY($3::bytea[]) AND archived_at IS NULL FOR KEY SHARE;
+  temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil",
+  expires_at AS "expiresAt" FROM memories
+        WHERE workspace_id = $1 AND text_hash = ANY($2::bytea[]) AND scope = ANY($3::bytea[]) AND archived_at IS NULL AND (expires_at IS NULL OR expires_at > now()) FOR KEY SHARE;
 
 -- prepared as find_encrypted_duplicate
 SELECT id, importance, categories,
-  temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil" FROM memories
-        WHERE workspace_id = $1 AND text_hash = ANY($2::bytea[]) AND scope = ANY($3::bytea[]) AND archived_at IS NULL;
+  temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil",
+  expires_at AS "expiresAt" FROM memories
+        WHERE workspace_id = $1 AND text_hash = ANY($2::bytea[]) AND scope = ANY($3::bytea[]) AND archived_at IS NULL AND (expires_at IS NULL OR expires_at > now());
 
 -- not prepared
 SELECT id, importance, categories,
-  temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil" FROM memories
-        WHERE workspace_id = $1 AND text_hash = $2 AND scope = $3 AND archived_at IS NULL FOR KEY SHARE;
+  temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil",
+  expires_at AS "expiresAt" FROM memories
+        WHERE workspace_id = $1 AND text_hash = $2 AND scope = $3 AND archived_at IS NULL AND (expires_at IS NULL OR expires_at > now()) FOR KEY SHARE;
 
 -- prepared as find_duplicate
 SELECT id, importance, categories,
-  temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil" FROM memories
-        WHERE workspace_id = $1 AND text_hash = $2 AND scope = $3 AND archived_at IS NULL;
+  temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil",
+  expires_at AS "expiresAt" FROM memories
+        WHERE workspace_id = $1 AND text_hash = $2 AND scope = $3 AND archived_at IS NULL AND (expires_at IS NULL OR expires_at > now());
 
 -- prepared as find_external
 SELECT id, text, meta::text AS "metaJson" FROM memories
-WHERE workspace_id = $1 AND external_key = ANY($2::bytea[]) AND scope = ANY($3::bytea[]) AND archived_at IS NULL;
+WHERE workspace_id = $1 AND external_key = ANY($2::bytea[]) AND scope = ANY($3::bytea[]) AND archived_at IS NULL
+  AND (expires_at IS NULL OR expires_at > now());
 
 -- not prepared
 SELECT text, id, importance, categories,
-  temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil" FROM memories WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL FOR KEY SHARE;
+  temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil",
+  expires_at AS "expiresAt" FROM memories WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL
+         AND (expires_at IS NULL OR expires_at > now()) FOR KEY SHARE;
 
 -- prepared as find_unchanged
 SELECT text, id, importance, categories,
-  temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil" FROM memories WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL;
+  temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil",
+  expires_at AS "expiresAt" FROM memories WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL
+         AND (expires_at IS NULL OR expires_at > now());
 
 -- prepared as insert_memory
 WITH inserted AS (
 INSERT INTO memories (workspace_id, text, text_hash, meta, importance, categories, temporal_type, temporal_raw_text, valid_until,
                       near_duplicate_of, embedding, embedding_model_id, embedding_b, embedding_b_model_id, lexemes, text_length,
-                      created_at, updated_at, follows, id, scope, external_id, external_key)
+                      created_at, updated_at, follows, id, scope, external_id, external_key,
+                      expires_at)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, array_to_tsvector($15::text[]), $16, $17, $17, $18::bigint,
-        COALESCE($20::bigint, nextval('memories_id_seq')), $22, $25, $26)
+        COALESCE($20::bigint, nextval('memories_id_seq')), $22, $25, $26, $27)
 ON CONFLICT DO NOTHING
 RETURNING id),
 inherited AS (
@@ -2117,6 +2150,17 @@ passages AS (
     AS p (chunk integer, model smallint, start integer, "end" integer, vector text))
 SELECT id FROM inserted;
 
+-- not prepared
+UPDATE memories SET archived_at = now()
+WHERE workspace_id = $1 AND scope = ANY($3::bytea[]) AND archived_at IS NULL AND expires_at <= now()
+  AND (text_hash = ANY($2::bytea[]) OR external_key = ANY($4::bytea[]));
+
+-- not prepared
+UPDATE memories m SET expires_at = NULLIF(latest.expires_at, 'infinity')
+FROM (SELECT id, max(COALESCE(expires_at, 'infinity')) AS expires_at
+      FROM unnest($2::bigint[], $3::timestamptz[]) AS given (id, expires_at) GROUP BY id) AS latest
+WHERE m.workspace_id = $1 AND m.id = latest.id AND m.expires_at > now() AND m.expires_at < latest.expires_at;
+
 -- prepared as write_vector
 UPDATE memories SET near_duplicate_of = $3, embedding = $4, embedding_model_id = $5, embedding_b = $6, embedding_b_model_id = $7
 WHERE workspace_id = $1 AND id = $2 AND (near_duplicate_of, embedding, embedding_model_id, embedding_b, embedding_b_model_id)
@@ -2130,25 +2174,29 @@ WHERE workspace_id = $1 AND id = $2 AND (near_duplicate_of, embedding, embedding
 SELECT id, text, meta::text AS "metaJson", importance, categories, temporal_type AS "temporalType",
   temporal_raw_text AS "rawText", valid_until AS "validUntil", near_duplicate_of AS "nearDuplicateOf", COALESCE(access_count, 0) AS "accessCount",
   last_accessed_at AS "lastAccessedAt", created_at AS "createdAt", archived_at AS "archivedAt", external_id AS "externalId",
+  expires_at AS "expiresAt",
   1 + COALESCE(r.revision, 0) AS version, GREATEST(updated_at, r.changed_at) AS "updatedAt", updated_at AS "validFrom",
   (
     SELECT json_agg(json_build_object('id', older_id, 'confidence', confidence) ORDER BY confidence DESC, older_id DESC)
     FROM memory_links, memories o, (SELECT m.updated_at) AS n
-    WHERE memory_links.workspace_id = $1 AND newer_id = m.id AND o.workspace_id = $1 AND o.id = older_id AND o.updated_at <= n.updated_at) AS supersedes, (
+    WHERE memory_links.workspace_id = $1 AND newer_id = m.id AND o.workspace_id = $1 AND o.id = older_id AND o.updated_at <= n.updated_at
+      AND (o.expires_at IS NULL OR o.expires_at > now())) AS supersedes, (
     SELECT json_agg(json_build_object('id', newer_id, 'confidence', confidence, 'since', n.updated_at)
       ORDER BY confidence DESC, newer_id DESC)
     FROM memory_links, memories n, (SELECT m.updated_at) AS o
-    WHERE memory_links.workspace_id = $1 AND older_id = m.id AND n.workspace_id = $1 AND n.id = newer_id AND o.updated_at <= n.updated_at) AS "supersededBy" FROM memories m LEFT JOIN LATERAL (
+    WHERE memory_links.workspace_id = $1 AND older_id = m.id AND n.workspace_id = $1 AND n.id = newer_id AND o.updated_at <= n.updated_at
+      AND (n.expires_at IS NULL OR n.expires_at > now())) AS "supersededBy" FROM memories m LEFT JOIN LATERAL (
     SELECT revision, created_at AS changed_at FROM memory_revisions
     WHERE workspace_id = m.workspace_id AND memory_id = m.id ORDER BY revision DESC LIMIT 1) r ON true LEFT JOIN LATERAL (
     SELECT access_count, last_accessed_at FROM memory_accesses
-    WHERE workspace_id = m.workspace_id AND memory_id = m.id) a ON true WHERE m.workspace_id = $1 AND m.id = $2;
+    WHERE workspace_id = m.workspace_id AND memory_id = m.id) a ON true
+  WHERE m.workspace_id = $1 AND m.id = $2 AND (m.expires_at IS NULL OR m.expires_at > now());
 
 -- not prepared
 SELECT m.id, 1 + COALESCE(r.revision, 0) AS version, GREATEST(updated_at, r.changed_at) AS "updatedAt"
   FROM memories m LEFT JOIN LATERAL (
     SELECT revision, created_at AS changed_at FROM memory_revisions
-    WHERE workspace_id = m.workspace_id AND memory_id = m.id ORDER BY revision DESC LIMIT 1) r ON true WHERE m.workspace_id = $1 AND m.id = $2;
+    WHERE workspace_id = m.workspace_id AND memory_id = m.id ORDER BY revision DESC LIMIT 1) r ON true WHERE m.workspace_id = $1 AND m.id = $2 AND (m.expires_at IS NULL OR m.expires_at > now());
 
 -- not prepared
 SELECT FROM memories WHERE workspace_id = $1 AND id = $2 FOR UPDATE;
@@ -2157,15 +2205,18 @@ SELECT FROM memories WHERE workspace_id = $1 AND id = $2 FOR UPDATE;
 SELECT id, text, meta::text AS "metaJson", importance, categories, temporal_type AS "temporalType",
   temporal_raw_text AS "rawText", valid_until AS "validUntil", near_duplicate_of AS "nearDuplicateOf", COALESCE(access_count, 0) AS "accessCount",
   last_accessed_at AS "lastAccessedAt", created_at AS "createdAt", archived_at AS "archivedAt", external_id AS "externalId",
+  expires_at AS "expiresAt",
   1 + COALESCE(r.revision, 0) AS version, GREATEST(updated_at, r.changed_at) AS "updatedAt", updated_at AS "validFrom",
   (
     SELECT json_agg(json_build_object('id', older_id, 'confidence', confidence) ORDER BY confidence DESC, older_id DESC)
     FROM memory_links, memories o, (SELECT m.updated_at) AS n
-    WHERE memory_links.workspace_id = $1 AND newer_id = m.id AND o.workspace_id = $1 AND o.id = older_id AND o.updated_at <= n.updated_at) AS supersedes, (
+    WHERE memory_links.workspace_id = $1 AND newer_id = m.id AND o.workspace_id = $1 AND o.id = older_id AND o.updated_at <= n.updated_at
+      AND (o.expires_at IS NULL OR o.expires_at > now())) AS supersedes, (
     SELECT json_agg(json_build_object('id', newer_id, 'confidence', confidence, 'since', n.updated_at)
       ORDER BY confidence DESC, newer_id DESC)
     FROM memory_links, memories n, (SELECT m.updated_at) AS o
-    WHERE memory_links.workspace_id = $1 AND older_id = m.id AND n.workspace_id = $1 AND n.id = newer_id AND o.updated_at <= n.updated_at) AS "supersededBy", (extract(epoch FROM created_at) * 1000000)::bigint::text AS micros, held
+    WHERE memory_links.workspace_id = $1 AND older_id = m.id AND n.workspace_id = $1 AND n.id = newer_id AND o.updated_at <= n.updated_at
+      AND (n.expires_at IS NULL OR n.expires_at > now())) AS "supersededBy", (extract(epoch FROM created_at) * 1000000)::bigint::text AS micros, held
        FROM (SELECT *, ${heldConditionsOf(decided, values)} AS held FROM memories WHERE ${conditions.join(' AND ')}
              ORDER BY created_at DESC, id DESC LIMIT $2) m LEFT JOIN LATERAL (
     SELECT revision, created_at AS changed_at FROM memory_revisions
@@ -2199,11 +2250,12 @@ SELECT revision, cause, created_at AS "replacedAt", text, meta::text AS "metaJso
 
 -- prepared as find_version
 SELECT text, meta::text AS "metaJson", xmin::text AS version FROM memories
-WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL;
+WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL AND (expires_at IS NULL OR expires_at > now());
 
 -- prepared as replace_memory
 WITH target AS (
-  SELECT * FROM memories WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL AND xmin::text = $19 FOR UPDATE),
+  SELECT * FROM memories WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL AND (expires_at IS NULL OR expires_at > now())
+    AND xmin::text = $19 FOR UPDATE),
 kept AS (
 INSERT INTO memory_revisions (workspace_id, memory_id, revision, cause, created_at, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until)
 SELECT workspace_id, id,
@@ -2215,7 +2267,8 @@ replaced AS (
   UPDATE memories m SET text = $3, text_hash = $4, meta = $5, importance = GREATEST(m.importance, $6), categories = $7,
     temporal_type = $8, temporal_raw_text = $9, valid_until = $10, near_duplicate_of = $11,
     embedding = $12, embedding_model_id = $13, embedding_b = $14, embedding_b_model_id = $15,
-    lexemes = array_to_tsvector($16::text[]), text_length = $17, updated_at = $18
+    lexemes = array_to_tsvector($16::text[]), text_length = $17, updated_at = $18,
+    expires_at = NULLIF(GREATEST(COALESCE(m.expires_at, 'infinity'), COALESCE($22::timestamptz, 'infinity')), 'infinity')
   FROM target WHERE m.workspace_id = $1 AND m.id = $2
   RETURNING m.*),
 passages AS (
@@ -2224,7 +2277,8 @@ passages AS (
   FROM replaced, json_to_recordset($21::json)
     AS p (chunk integer, model smallint, start integer, "end" integer, vector text))
 SELECT id, importance, categories,
-  temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil" FROM replaced;
+  temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil",
+  expires_at AS "expiresAt" FROM replaced;
 
 --
 -- src/modules/memory/records/revisions.ts
@@ -2319,28 +2373,31 @@ WITH
 -- prepared as find_duplicates
 SELECT id, encode(text_hash, 'hex') AS hash, encode(scope, 'hex') AS scope, '' AS time FROM memories
   WHERE workspace_id = $1 AND scope = ANY($4::bytea[]) AND text_hash = ANY($2::bytea[]) AND archived_at IS NULL
+    AND (expires_at IS NULL OR expires_at > now())
   UNION ALL
   SELECT id, encode(text_hash, 'hex'), encode(scope, 'hex'),
     to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') FROM memories
-  WHERE workspace_id = $1 AND text_hash = ANY($3::bytea[]) AND archived_at IS NOT NULL;
+  WHERE workspace_id = $1 AND text_hash = ANY($3::bytea[]) AND archived_at IS NOT NULL AND (expires_at IS NULL OR expires_at > now());
 
 -- prepared as find_external_duplicates
 SELECT id, encode(external_key, 'hex') AS key, encode(scope, 'hex') AS scope FROM memories
-  WHERE workspace_id = $1 AND external_key = ANY($2::bytea[]) AND archived_at IS NULL;
+  WHERE workspace_id = $1 AND external_key = ANY($2::bytea[]) AND archived_at IS NULL AND (expires_at IS NULL OR expires_at > now());
 
 -- prepared as find_duplicates_by_ids
-SELECT id, text, scope FROM memories WHERE workspace_id = $1 AND id = ANY($2::bigint[]) AND archived_at IS NULL;
+SELECT id, text, scope FROM memories WHERE workspace_id = $1 AND id = ANY($2::bigint[]) AND archived_at IS NULL
+  AND (expires_at IS NULL OR expires_at > now());
 
 --
 -- src/modules/memory/transfer/export.repository.ts
 --
 
 -- not prepared
-SELECT COALESCE(max(id), 0) AS "lastId", count(*) AS count FROM memories WHERE workspace_id = $1;
+SELECT COALESCE(max(id), 0) AS "lastId", count(*) AS count FROM memories WHERE workspace_id = $1 AND (expires_at IS NULL OR expires_at > now());
 
 -- not prepared
 WITH page AS (
-  SELECT * FROM memories WHERE workspace_id = $1 AND id > $2 AND id <= $3 ORDER BY id LIMIT $4)
+  SELECT * FROM memories WHERE workspace_id = $1 AND id > $2 AND id <= $3 AND (expires_at IS NULL OR expires_at > now())
+  ORDER BY id LIMIT $4)
 SELECT m.id, row_to_json(l)::text AS line
 FROM page m
 LEFT JOIN memory_accesses a ON a.workspace_id = $1 AND a.memory_id = m.id
@@ -2376,6 +2433,7 @@ CROSS JOIN LATERAL (
          CASE WHEN past_state.revision IS NULL THEN to_char(m.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
               ELSE COALESCE(past.newest, to_char(m.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) END AS updated_at,
          to_char(m.archived_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS archived_at, to_char(m.optimized_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS optimized_at,
+         to_char(m.expires_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS expires_at,
          m.near_duplicate_of, m.follows, m.external_id, links.supersedes, past.list AS revisions) l
 ORDER BY m.id;
 
@@ -2388,13 +2446,15 @@ WITH given AS MATERIALIZED (
   SELECT * FROM json_to_recordset($2::json) AS r (text text, meta jsonb, importance smallint, categories text[], temporal_type text, temporal_raw_text text,
   valid_until timestamptz, created_at timestamptz, id bigint, near_duplicate_of bigint, follows bigint,
     access_count integer, inherited_count integer, last_accessed_at timestamptz, updated_at timestamptz,
-    archived_at timestamptz, optimized_at timestamptz, text_hash text, scope text,
+    archived_at timestamptz, optimized_at timestamptz, expires_at timestamptz, text_hash text, scope text,
     external_id text, external_key text, embedding text, embedding_model_id smallint,
     embedding_b text, embedding_b_model_id smallint, lexemes text[], text_length integer)),
 inserted AS (
-  INSERT INTO memories (workspace_id, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until, created_at, id, near_duplicate_of, follows, updated_at, archived_at, optimized_at, embedding_model_id, embedding_b_model_id, text_hash, scope, external_id, external_key, embedding,
+  INSERT INTO memories (workspace_id, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until, created_at, id, near_duplicate_of, follows, updated_at, archived_at, optimized_at, expires_at, embedding_model_id,
+  embedding_b_model_id, text_hash, scope, external_id, external_key, embedding,
                         embedding_b, lexemes, text_length)
-  SELECT $1, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until, created_at, id, near_duplicate_of, follows, updated_at, archived_at, optimized_at, embedding_model_id, embedding_b_model_id, decode(text_hash, 'hex'), decode(scope, 'hex'), external_id, decode(external_key, 'hex'),
+  SELECT $1, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until, created_at, id, near_duplicate_of, follows, updated_at, archived_at, optimized_at, expires_at, embedding_model_id,
+  embedding_b_model_id, decode(text_hash, 'hex'), decode(scope, 'hex'), external_id, decode(external_key, 'hex'),
          embedding::halfvec, embedding_b::halfvec,
          array_to_tsvector(lexemes), text_length FROM given
   ON CONFLICT DO NOTHING RETURNING id),
@@ -2446,14 +2506,15 @@ SELECT count(*) FILTER (WHERE archived_at IS NULL) AS total,
          count(*) FILTER (WHERE archived_at IS NULL AND optimized_at IS NOT NULL) AS optimized,
          (SELECT count(*) FROM (
             SELECT FROM memories d WHERE d.workspace_id = $1 AND d.archived_at IS NULL AND d.near_duplicate_of IS NOT NULL
+              AND (d.expires_at IS NULL OR d.expires_at > now())
             GROUP BY d.near_duplicate_of, d.scope
             HAVING count(*) > 1 OR EXISTS (
               SELECT FROM memories r WHERE r.workspace_id = $1 AND r.id = d.near_duplicate_of AND r.scope = d.scope
-                AND r.archived_at IS NULL)
+                AND r.archived_at IS NULL AND (r.expires_at IS NULL OR r.expires_at > now()))
           ) AS clusters) AS duplicate
   FROM (SELECT archived_at, optimized_at, text_length, last_accessed_at, GREATEST(last_accessed_at, updated_at) < $2 AS idle
         FROM memories LEFT JOIN memory_accesses a ON a.workspace_id = $1 AND a.memory_id = id
-        WHERE memories.workspace_id = $1) AS m;
+        WHERE memories.workspace_id = $1 AND (expires_at IS NULL OR expires_at > now())) AS m;
 
 --
 -- src/modules/scopes/rescoping-requests.repository.ts

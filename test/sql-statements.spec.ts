@@ -93,6 +93,19 @@ describe('the SQL statements of src', () => {
     expect(text).toBe(readFileSync(COMMITTED, 'utf8'));
   });
 
+  it('leave expired memories out wherever they leave out archived ones', () => {
+    const texts = [...EXAMPLES, ...statements.map(({ name, text }) => [name ?? text, text] as const)];
+    const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
+    const careless = texts.filter(
+      ([, text]) =>
+        count(text, /(?<!FILTER \(WHERE )archived_at IS NULL|COALESCE\(m\.archived_at/g) >
+        count(text, /expires_at (?:>|<=) now\(\)/g),
+    );
+    // A count that only chooses how to search.
+    expect(careless.filter(([title]) => !title.startsWith('count_scope_')).map(([title]) => title)).toEqual([]);
+    expect(texts.filter(([, text]) => text.includes('expires_at > now()')).length).toBeGreaterThan(30);
+  });
+
   it('have one text for each name of a prepared statement', () => {
     const texts = new Map<string, Set<string>>();
     for (const { name, text } of statements)

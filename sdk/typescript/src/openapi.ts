@@ -147,7 +147,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change the text or the meta of a memory
+         * Change the text, the meta or the life time of a memory
          * @description What it was stays in its history. A new text is read anew, as that of a store is, and counts as one against the quota; new meta alone does not.
          */
         patch: operations["update_memory_v1_memory__memory_id__patch"];
@@ -485,6 +485,18 @@ export interface components {
              * @example run-7
              */
             run_id?: string | null;
+            /**
+             * Expires At
+             * @description When it is to be forgotten, for good; a moment that is yet to come. Null for never.
+             * @example 2030-01-31T00:00:00Z
+             */
+            expires_at?: string | null;
+            /**
+             * Ttl Seconds
+             * @description The same in seconds from now, at most ten years; one of the two.
+             * @example 3600
+             */
+            ttl_seconds?: number | null;
             /**
              * Role
              * @description Who said it.
@@ -938,6 +950,12 @@ export interface components {
              */
             archived_at: string | null;
             /**
+             * Expires At
+             * @description When it is forgotten, as its caller said; null for never.
+             * @example null
+             */
+            expires_at: string | null;
+            /**
              * Valid From
              * Format: date-time
              * @description When its text was said.
@@ -1249,6 +1267,13 @@ export interface components {
                 [key: string]: unknown;
             };
             /**
+             * Expires At
+             * Format: date-time
+             * @description When it is forgotten; only for one that has a life time.
+             * @example 2030-01-31T00:00:00.000Z
+             */
+            expires_at?: string;
+            /**
              * Explain
              * @description With `explain` only.
              */
@@ -1510,6 +1535,18 @@ export interface components {
              */
             run_id?: string | null;
             /**
+             * Expires At
+             * @description When it is to be forgotten, for good; a moment that is yet to come. Null for never.
+             * @example 2030-01-31T00:00:00Z
+             */
+            expires_at?: string | null;
+            /**
+             * Ttl Seconds
+             * @description The same in seconds from now, at most ten years; one of the two.
+             * @example 3600
+             */
+            ttl_seconds?: number | null;
+            /**
              * Text
              * @description What was learnt.
              * @example Client prefers async standups
@@ -1600,6 +1637,18 @@ export interface components {
              * @example run-7
              */
             run_id?: string | null;
+            /**
+             * Expires At
+             * @description When it is to be forgotten, for good; a moment that is yet to come. Null for never.
+             * @example 2030-01-31T00:00:00Z
+             */
+            expires_at?: string | null;
+            /**
+             * Ttl Seconds
+             * @description The same in seconds from now, at most ten years; one of the two.
+             * @example 3600
+             */
+            ttl_seconds?: number | null;
             /**
              * Source
              * @description Where it was said, such as the id of a conversation: what comes from one source is worked on in order.
@@ -1722,6 +1771,18 @@ export interface components {
              *     ]
              */
             supersedes?: number[];
+            /**
+             * Expires At
+             * @description When it is to be forgotten, for good; a moment that is yet to come. Null for never.
+             * @example null
+             */
+            expires_at?: string | null;
+            /**
+             * Ttl Seconds
+             * @description The same in seconds from now, at most ten years; one of the two.
+             * @example 3600
+             */
+            ttl_seconds?: number | null;
         };
         /** ValidationError */
         ValidationError: {

@@ -110,6 +110,7 @@ export interface ExportedMemory {
   updated_at: string;
   archived_at: string | null;
   optimized_at: string | null;
+  expires_at: string | null;
   near_duplicate_of: number | null;
   follows: number | null;
   supersedes: { id: number; confidence: number }[];

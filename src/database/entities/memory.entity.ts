@@ -58,6 +58,10 @@ export class Memory extends MemoryContent {
   @Column('timestamptz', { name: 'archived_at', nullable: true })
   archivedAt: Date | null;
 
+  /** The end of the life time that the caller set; after it, no statement but the sweep's finds the memory. */
+  @Column('timestamptz', { name: 'expires_at', nullable: true })
+  expiresAt: Date | null;
+
   /** The id that the caller gave the memory, encrypted like its text. */
   @Column('text', { name: 'external_id', nullable: true })
   externalId: string | null;

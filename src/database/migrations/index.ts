@@ -20,6 +20,7 @@ import { Scopes1763802000000 } from './1763802000000-scopes.js';
 import { MemoryLinks1763802100000 } from './1763802100000-memory-links.js';
 import { Filters1763802200000 } from './1763802200000-filters.js';
 import { Audit1763802210000 } from './1763802210000-audit.js';
+import { Expiry1763802220000 } from './1763802220000-expiry.js';
 
 /** In the order they are applied. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   MemoryLinks1763802100000,
   Filters1763802200000,
   Audit1763802210000,
+  Expiry1763802220000,
 ];

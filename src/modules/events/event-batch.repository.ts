@@ -45,6 +45,7 @@ export class EventBatchRepository {
       rows.map(({ outcome }) => outcome),
       rows.map(({ reason }) => reason),
       id,
+      rows.map(({ expiresAt }) => expiresAt),
     ];
     const write = async (db: Queries) => (await db.query<{ id: number }>('insert_event_batch', INSERT, values))[0]!.id;
     return this.writes.run(ctx, this.database, write, (batchId) => ({ outcome: batchId }));
@@ -69,12 +70,13 @@ export class EventBatchRepository {
     return row!.id;
   }
 
-  private queuedRow(workspaceId: number, batchId: number, position: number, { content, meta, saidAt }: Turn) {
+  private queuedRow(workspaceId: number, batchId: number, position: number, { content, meta, saidAt, expiresAt }: Turn) {
     const context = (field: 'content' | 'meta') => turnContext(workspaceId, batchId, position, field);
     return {
       content: this.keyring.encrypt(context('content'), content),
       meta: this.keyring.encryptJson(context('meta'), render(meta)),
       saidAt,
+      expiresAt: expiresAt ?? null,
       outcome: null,
       reason: null,
     };
@@ -95,6 +97,7 @@ const outcomeRow = (result: TurnOutcome, saidAt: Date) => ({
   content: null,
   meta: null,
   saidAt,
+  expiresAt: null,
   outcome: result.outcome,
   reason: result.outcome === 'ok' ? null : result.reason,
 });
@@ -110,10 +113,11 @@ WITH batch AS (
   FROM (SELECT CASE WHEN $6::int = 0 THEN $8::timestamptz END AS at) ended
   RETURNING id),
 turns AS (
-  INSERT INTO event_turns (workspace_id, batch_id, position, content, meta, said_at, outcome, reason)
-  SELECT $1, batch.id, t.position - 1, t.content, t.meta::jsonb, t.said_at, t.outcome, t.reason
-  FROM batch, unnest($9::text[], $10::text[], $11::timestamptz[], $12::text[], $13::text[])
-    WITH ORDINALITY AS t (content, meta, said_at, outcome, reason, position)),
+  INSERT INTO event_turns (workspace_id, batch_id, position, content, meta, said_at, outcome, reason, expires_at)
+  SELECT $1, batch.id, t.position - 1, t.content, t.meta::jsonb, t.said_at, t.outcome, t.reason,
+         t.expires_at
+  FROM batch, unnest($9::text[], $10::text[], $11::timestamptz[], $12::text[], $13::text[], $15::timestamptz[])
+    WITH ORDINALITY AS t (content, meta, said_at, outcome, reason, expires_at, position)),
 source AS (
   INSERT INTO event_sources (workspace_id, source, pending, due_at) SELECT $1, $2, $6, now() WHERE $6 > 0
   ON CONFLICT (workspace_id, source) DO UPDATE SET pending = event_sources.pending + EXCLUDED.pending)

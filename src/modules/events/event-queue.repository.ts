@@ -18,7 +18,7 @@ export interface Lease {
 }
 
 /** A turn under way. {@link EventQueueRepository.decrypt} decrypts it. */
-export interface QueuedTurn extends Pick<Turn, 'saidAt'> {
+export interface QueuedTurn extends Pick<Turn, 'saidAt' | 'expiresAt'> {
   readonly batchId: number;
   readonly position: number;
   readonly apiKeyId: number;
@@ -94,12 +94,13 @@ export class EventQueueRepository {
    * Decrypts a turn.
    * @throws DecryptionError
    */
-  decrypt({ workspaceId }: Lease, { batchId, position, content, metaJson, saidAt }: QueuedTurn): Turn {
+  decrypt({ workspaceId }: Lease, { batchId, position, content, metaJson, saidAt, expiresAt }: QueuedTurn): Turn {
     const meta = this.keyring.decryptJson(turnContext(workspaceId, batchId, position, 'meta'), metaJson);
     return {
       content: this.keyring.decrypt(turnContext(workspaceId, batchId, position, 'content'), content),
       meta: parseJson(meta) as JsonObject,
       saidAt,
+      expiresAt,
     };
   }
 
@@ -169,6 +170,7 @@ started AS (
 UPDATE event_turns t SET attempts = t.attempts + 1, strikes = t.strikes + 1, attempted_at = now()
 FROM next WHERE t.workspace_id = $1 AND t.batch_id = next.id AND t.position = next.position AND t.outcome IS NULL
 RETURNING t.batch_id AS "batchId", t.position, t.content, t.meta::text AS "metaJson", t.said_at AS "saidAt",
+          t.expires_at AS "expiresAt",
           t.attempts, t.strikes, t.unit_cycle IS NOT NULL AS "hasUnit",
           next.attempted_at AS "attemptedAt", next.api_key_id AS "apiKeyId",
           next.request_id AS "requestId"`;

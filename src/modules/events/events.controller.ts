@@ -26,9 +26,9 @@ export class EventsController {
   @ApiAcceptedResponse({ type: SubmitEventsResponse })
   async submitEvents(
     @Ctx() ctx: RequestContext,
-    @Body() { source, events, ...subject }: SubmitEventsRequest,
+    @Body() { source, events, ...common }: SubmitEventsRequest,
   ): Promise<SubmitEventsResponse> {
-    return toSubmitted(await this.events.submit(ctx, source, events, subject), events.length);
+    return toSubmitted(await this.events.submit(ctx, source, events, common), events.length);
   }
 
   @Get(':event_id')

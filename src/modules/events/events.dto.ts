@@ -1,5 +1,5 @@
 import { EnumField, IntField, IsoDateTimeField, ModelListField, ObjectField, StringField } from '../../http/fields.js';
-import { SubjectFields } from '../../http/subject.dto.js';
+import { MemoryFields } from '../../http/lifetime.dto.js';
 
 const ROLES = ['user', 'assistant', 'system', 'tool'] as const;
 
@@ -7,7 +7,7 @@ const ROLES = ['user', 'assistant', 'system', 'tool'] as const;
 const MAX_EVENTS = 1_000;
 
 /** A turn of a conversation. */
-export class EventRequest extends SubjectFields {
+export class EventRequest extends MemoryFields {
   @EnumField(ROLES, { description: 'Who said it.', examples: ['user'] })
   role: string;
 
@@ -43,8 +43,8 @@ export class EventRequest extends SubjectFields {
   meta?: Record<string, unknown> | null;
 }
 
-/** The subject is that of all events that name none themselves. */
-export class SubmitEventsRequest extends SubjectFields {
+/** Subject and life time are those of all events that name none themselves. */
+export class SubmitEventsRequest extends MemoryFields {
   @StringField({
     minLength: 1,
     maxLength: 200,

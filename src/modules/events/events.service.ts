@@ -2,6 +2,7 @@ import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
 import type { JsonObject } from '../../common/json/json-values.js';
+import { expiryOf, type Lifetime } from '../../common/lifetime.js';
 import type { RequestContext } from '../../common/request-context.js';
 import { type Subject, withSubject } from '../../common/subject.js';
 import { Metrics } from '../../providers/metrics/metrics.js';
@@ -13,7 +14,7 @@ import { TurnHandlerRegistry } from './turn-handler.registry.js';
 import { turnMeta } from './turn-meta.js';
 
 /** A turn of a conversation as a caller sends it. */
-export interface SubmittedEvent extends Subject {
+export interface SubmittedEvent extends Subject, Lifetime {
   readonly role: string;
   readonly content: string;
   readonly name?: string | null | undefined;
@@ -36,7 +37,7 @@ export class EventsService {
 
   /**
    * Queues turns. When it returns, they are in the database and will not be lost.
-   * @param subject the one of the turns that name none themselves
+   * @param common subject and life time of the turns that name none themselves
    * @param source turns of one source are worked on in the order in which they came; turns without one are one source
    * @returns the id of the batch
    * @throws AppError `plan_limit_reached`: turns that could only be worked on in the next cycle are not accepted
@@ -45,13 +46,13 @@ export class EventsService {
     ctx: RequestContext,
     source: string | null | undefined,
     events: readonly SubmittedEvent[],
-    subject: Subject = {},
+    common: Subject & Lifetime = {},
   ): Promise<number> {
     // An earlier attempt of the same call has queued them.
     if (ctx.idempotency?.outcome) return ctx.idempotency.outcome as number;
     const until = await this.batches.limitReachedUntil(ctx);
     if (until) throw new AppError('plan_limit_reached', { retryAfterSeconds: (until.getTime() - ctx.now.getTime()) / 1000 });
-    const turns = await this.screen(events.map((event) => toTurn(ctx, source, event, subject)));
+    const turns = await this.screen(events.map((event) => toTurn(ctx, source, event, common)));
     const id = await this.batches.insert(ctx, source ?? '', turns);
     for (const turn of turns) if (isOutcome(turn)) this.metrics.countEvent(turn.outcome);
     this.worker.wake();
@@ -84,13 +85,15 @@ function toTurn(
   { now }: RequestContext,
   source: string | null | undefined,
   { role, content, name, timestamp, meta, ...own }: SubmittedEvent,
-  subject: Subject,
+  common: Subject & Lifetime,
 ): Turn {
   // What the event says of itself comes before what the call says of all.
-  const belonging = { ...withSubject(null, subject), ...withSubject(meta, own) };
+  const ownExpiry = expiryOf(own, now);
+  const belonging = { ...withSubject(null, common), ...withSubject(meta, own) };
   return {
     content,
     meta: turnMeta(belonging as JsonObject, { role, name, source, timestamp }),
     saidAt: timestamp && timestamp < now ? timestamp : now,
+    expiresAt: ownExpiry === undefined ? expiryOf(common, now) : ownExpiry,
   };
 }

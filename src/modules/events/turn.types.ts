@@ -9,6 +9,8 @@ export interface Turn {
   readonly meta: JsonObject;
   /** The time of the turn, never later than that of the call. */
   readonly saidAt: Date;
+  /** The end of the life time of its memory; none by default. */
+  readonly expiresAt?: Date | null | undefined;
 }
 
 /** The reason why a turn did not become a memory; `internal_error` is a bug of the service. */

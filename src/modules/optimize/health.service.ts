@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../common/request-context.js';
 import { Database } from '../../database/database.js';
+import { NOT_EXPIRED, notExpired } from '../../database/expiry.js';
 import type { HealthResponse } from './health.response.js';
 import { qualityScore, rate, type Signals, topIssueTypes } from './quality.js';
 
@@ -51,14 +52,15 @@ export class HealthService {
               count(*) FILTER (WHERE archived_at IS NULL AND optimized_at IS NOT NULL) AS optimized,
               (SELECT count(*) FROM (
                  SELECT FROM memories d WHERE d.workspace_id = $1 AND d.archived_at IS NULL AND d.near_duplicate_of IS NOT NULL
+                   AND ${notExpired('d')}
                  GROUP BY d.near_duplicate_of, d.scope
                  HAVING count(*) > 1 OR EXISTS (
                    SELECT FROM memories r WHERE r.workspace_id = $1 AND r.id = d.near_duplicate_of AND r.scope = d.scope
-                     AND r.archived_at IS NULL)
+                     AND r.archived_at IS NULL AND ${notExpired('r')})
                ) AS clusters) AS duplicate
        FROM (SELECT archived_at, optimized_at, text_length, last_accessed_at, GREATEST(last_accessed_at, updated_at) < $2 AS idle
              FROM memories LEFT JOIN memory_accesses a ON a.workspace_id = $1 AND a.memory_id = id
-             WHERE memories.workspace_id = $1) AS m`,
+             WHERE memories.workspace_id = $1 AND ${NOT_EXPIRED}) AS m`,
       [workspaceId, new Date(now.getTime() - WINDOW_DAYS * 86_400_000), RECOMMENDED_LENGTH],
     );
     return signals as Signals;

@@ -37,6 +37,7 @@ describe.each(engines)('200 of the memory resource on $name', (engine) => {
       created_at: TIME,
       updated_at: TIME,
       archived_at: null,
+      expires_at: null,
       valid_from: TIME,
       invalid_at: null,
       supersedes: [],

@@ -252,6 +252,7 @@ const EXPORTED: (keyof ExportedMemory)[] = [
   'created_at',
   'updated_at',
   'archived_at',
+  'expires_at',
   'optimized_at',
   'near_duplicate_of',
   'follows',

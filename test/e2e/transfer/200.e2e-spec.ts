@@ -77,6 +77,7 @@ describe.each(engines)('200 of export and import on $name', (engine) => {
         updated_at: time,
         archived_at: null,
         optimized_at: null,
+        expires_at: null,
         near_duplicate_of: null,
         follows: null,
         supersedes: [],

@@ -139,6 +139,8 @@ class Memory:
         run_id: Optional[str] = None,
         mode: Optional[str] = None,
         external_id: Optional[str] = None,
+        expires_at: Optional[str] = None,
+        ttl_seconds: Optional[int] = None,
         explain: Optional[bool] = None,
         idempotency_key: Optional[str] = None,
     ) -> MemoryStoreResponse:
@@ -149,6 +151,8 @@ class Memory:
                 so on are compared with each other.
             mode: ``smart`` (default) or ``verbatim``, which neither updates nor merges anything.
             external_id: your own id of the memory; stored again, it gets the new text.
+            expires_at: time by RFC 3339; the memory is forgotten then.
+            ttl_seconds: the same in seconds from now; one of the two.
             explain: True to return why the service did that, as ``dedup.reason``.
             idempotency_key: makes repeated calls with the same key idempotent; by default each call has a new key.
         """
@@ -160,6 +164,8 @@ class Memory:
             run_id=run_id,
             mode=mode,
             external_id=external_id,
+            expires_at=expires_at,
+            ttl_seconds=ttl_seconds,
             explain=explain,
         )
         return MemoryStoreResponse.model_validate(self._client._send(request, idempotency_key))
@@ -239,6 +245,8 @@ class AsyncMemory:
         run_id: Optional[str] = None,
         mode: Optional[str] = None,
         external_id: Optional[str] = None,
+        expires_at: Optional[str] = None,
+        ttl_seconds: Optional[int] = None,
         explain: Optional[bool] = None,
         idempotency_key: Optional[str] = None,
     ) -> MemoryStoreResponse:
@@ -251,6 +259,8 @@ class AsyncMemory:
             run_id=run_id,
             mode=mode,
             external_id=external_id,
+            expires_at=expires_at,
+            ttl_seconds=ttl_seconds,
             explain=explain,
         )
         return MemoryStoreResponse.model_validate(await self._client._send(request, idempotency_key))

@@ -111,6 +111,8 @@ class RetrievedMemory(Model):
     importance: int
     #: The stored meta plus ``temporal``.
     meta: Dict[str, Any]
+    #: When it is forgotten; only for one that has a life time.
+    expires_at: Optional[str] = None
     #: Only with ``explain``.
     explain: Optional[ScoreFactors] = None
 

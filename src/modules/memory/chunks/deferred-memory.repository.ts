@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Queries, Transaction } from '../../../common/queries.js';
 import type { RequestContext } from '../../../common/request-context.js';
+import { NOT_EXPIRED } from '../../../database/expiry.js';
 import { MemoryEncryption } from '../records/memory-encryption.js';
 import type { DeferredMemory } from './deferred-memory.types.js';
 
@@ -12,7 +13,7 @@ export interface UnembeddedMemory {
 }
 
 const LIVE = `SELECT id, text, created_at AS "createdAt", true AS embedded
-  FROM memories WHERE workspace_id = $1 AND archived_at IS NULL`;
+  FROM memories WHERE workspace_id = $1 AND archived_at IS NULL AND ${NOT_EXPIRED}`;
 const WAITING = `SELECT id, text, created_at AS "createdAt", false AS embedded
   FROM unembedded_memories WHERE workspace_id = $1`;
 
@@ -69,7 +70,7 @@ export class DeferredMemoryRepository {
   async count({ workspaceId }: RequestContext, db: Queries): Promise<number> {
     const [row] = await db.query<{ count: number }>(
       'count_separate',
-      `SELECT (SELECT count(*) FROM memories WHERE workspace_id = $1 AND archived_at IS NULL)
+      `SELECT (SELECT count(*) FROM memories WHERE workspace_id = $1 AND archived_at IS NULL AND ${NOT_EXPIRED})
             + (SELECT count(*) FROM unembedded_memories WHERE workspace_id = $1) AS count`,
       [workspaceId],
     );

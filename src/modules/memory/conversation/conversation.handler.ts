@@ -38,7 +38,7 @@ export class ConversationHandler implements TurnHandler, OnModuleInit {
     }
   }
 
-  store(ctx: RequestContext, { content: text, meta, saidAt }: Turn): Promise<StoredMemory> {
-    return this.memories.store(ctx, { text, meta }, saidAt);
+  store(ctx: RequestContext, { content: text, meta, saidAt, expiresAt }: Turn): Promise<StoredMemory> {
+    return this.memories.store(ctx, { text, meta, expiresAt }, saidAt);
   }
 }

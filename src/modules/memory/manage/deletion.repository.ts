@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../../common/queries.js';
 import type { RequestContext } from '../../../common/request-context.js';
+import { NOT_EXPIRED } from '../../../database/expiry.js';
 import { IdempotencyPartsRepository } from '../../idempotency/idempotency-parts.repository.js';
 import { ChunkRepository } from '../chunks/chunk.repository.js';
 import { EmbeddingJobRepository } from '../chunks/embedding-job.repository.js';
@@ -10,7 +11,13 @@ import { conditionsOf, heldConditionsOf, type MemoryFilter } from '../records/me
 import { BRIDGE_LINKS } from '../records/memory-links.js';
 
 /** The kind of call that deleted a memory. */
-export type DeletionReason = 'by_id' | 'by_filter' | 'erased';
+export type DeletionReason = 'by_id' | 'by_filter' | 'erased' | 'expired';
+
+/** The call that deletes memories, or the sweep. */
+interface Deleter extends Pick<RequestContext, 'workspaceId' | 'requestId' | 'now'> {
+  /** Null for the sweep. */
+  readonly apiKeyId: number | null;
+}
 
 /**
  * Deletes memories for good, in the transaction of the caller. Every table that contains a part of a memory's text is
@@ -52,7 +59,7 @@ export class DeletionRepository {
    * @returns the number of deleted memories
    */
   async delete(
-    { workspaceId, apiKeyId, requestId, now }: RequestContext,
+    { workspaceId, apiKeyId, requestId, now }: Deleter,
     tx: Transaction,
     ids: readonly number[],
     reason: DeletionReason,
@@ -81,7 +88,8 @@ const DELETE_REVISIONS = 'DELETE FROM memory_revisions WHERE workspace_id = $1 A
 const RENAME_CLUSTERS = `
 WITH orphans AS (
   SELECT id, min(id) OVER (PARTITION BY near_duplicate_of, scope) AS oldest FROM memories
-  WHERE workspace_id = $1 AND near_duplicate_of = ANY($2::bigint[]) AND archived_at IS NULL)
+  WHERE workspace_id = $1 AND near_duplicate_of = ANY($2::bigint[]) AND archived_at IS NULL
+    AND ${NOT_EXPIRED})
 UPDATE memories m SET near_duplicate_of = NULLIF(orphans.oldest, m.id)
 FROM orphans WHERE m.workspace_id = $1 AND m.id = orphans.id`;
 

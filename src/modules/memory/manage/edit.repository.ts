@@ -11,6 +11,8 @@ import type { TextReading } from '../store/text-reader.js';
 export interface NextVersion extends RecordContent {
   /** The columns that follow from the text; undefined if the text stays the same. */
   readonly reading?: TextReading | undefined;
+  /** The end of its life time, if that changes; null for none. */
+  readonly newExpiry?: Date | null | undefined;
   /** The ids of all older memories that it supersedes, if they change. */
   readonly confirmedLinks?: readonly number[] | undefined;
 }
@@ -57,6 +59,11 @@ export class EditRepository {
     }
     await tx.query(null, `UPDATE memories SET ${set.join(', ')} WHERE workspace_id = $1 AND id = $2`, values);
     await tx.query(null, UNLINK_OTHER_SCOPES, [workspaceId, id, scopes]);
+  }
+
+  /** Sets the end of a memory's life time; null for none. That makes no version. */
+  async setExpiry({ workspaceId }: RequestContext, tx: Transaction, id: number, expiresAt: Date | null): Promise<void> {
+    await tx.query(null, 'UPDATE memories SET expires_at = $3 WHERE workspace_id = $1 AND id = $2', [workspaceId, id, expiresAt]);
   }
 }
 

@@ -32,6 +32,8 @@ export interface MemoryPatch {
   readonly meta?: Record<string, unknown> | null | undefined;
   /** The ids of the older memories that the memory supersedes, for sure; links to others are removed. */
   readonly supersedes?: readonly number[] | undefined;
+  /** The end of the life time; null removes it. */
+  readonly expiresAt?: Date | null | undefined;
 }
 
 /** Number of times that a change is tried, if other calls change the memory meanwhile. */
@@ -59,7 +61,7 @@ export class EditService {
   ) {}
 
   /**
-   * Changes text, meta or links of a memory. Writes nothing if all stay the same.
+   * Changes text, meta, links or life time of a memory. Writes nothing if all stay the same.
    * @returns the memory after the change
    * @throws AppError `memory_not_found`, `precondition_failed`, `plan_limit_reached`, `pii_rejected`,
    *   `validation_failed` if the meta would become too large or a superseded memory is no older one,
@@ -71,7 +73,8 @@ export class EditService {
     const work = async () => {
       const { text: newText, metaJson } = this.pipeline.redact({ text: patch.text ?? '', meta: patch.meta });
       return this.change(ctx, id, 'edited', ifMatch, async (before) => {
-        const next = { ...before, metaJson: patchedMeta(before, patch.meta, metaJson), confirmedLinks: patch.supersedes };
+        const { supersedes: confirmedLinks, expiresAt: newExpiry } = patch;
+        const next = { ...before, metaJson: patchedMeta(before, patch.meta, metaJson), confirmedLinks, newExpiry };
         if (patch.text === undefined || newText === before.text) return this.moved(ctx, before, next);
         await this.refuseDuplicate(ctx, before, newText, next.metaJson);
         const scopes = this.encryption.scopesOf(ctx, next.metaJson);
@@ -117,7 +120,7 @@ export class EditService {
       const before = await this.getMatching(ctx, id, ifMatch);
       const next = await plan(before);
       const after =
-        isSame(before, next) && !next.confirmedLinks
+        isSame(before, next) && !next.confirmedLinks && next.newExpiry === undefined
           ? await this.confirmUnchanged(ctx, before)
           : await this.write(ctx, before, next, cause);
       if (after) return after;
@@ -172,12 +175,16 @@ export class EditService {
       if (!(await this.lockUnchanged(ctx, tx, before))) return undefined;
       if (!isSame(before, next)) await this.edits.change(ctx, tx, id, next, cause);
       if (next.confirmedLinks) await this.links.confirm(ctx, tx, id, next.confirmedLinks);
+      if (next.newExpiry !== undefined) await this.edits.setExpiry(ctx, tx, id, next.newExpiry);
       return this.records.find(ctx, tx, id);
     };
     try {
       return await this.writes.transact(ctx, work, toEffect);
     } catch (error) {
       if (!isDuplicateText(error)) throw error;
+      const { metaJson } = next;
+      const exact = { textHash: exactHash(next.text), metaJson, externalId: before.externalId ?? undefined };
+      await this.memories.archiveExpired(ctx, this.database.writes, [exact]);
       // The next attempt names the memory that has the exact form now, unless it is gone by then.
       return undefined;
     }
@@ -225,7 +232,7 @@ const toEffect = (record: MemoryRecord): Effect => ({ outcome: record, memoryId:
 /** Returns the memory that an earlier attempt of the same call wrote, from its idempotency record. */
 function toRecord(outcome: unknown): MemoryRecord {
   const record = outcome as MemoryRecord;
-  const { temporal, lastAccessedAt, createdAt, updatedAt, archivedAt, validFrom, invalidAt } = record;
+  const { temporal, lastAccessedAt, createdAt, updatedAt, archivedAt, expiresAt, validFrom, invalidAt } = record;
   return {
     ...record,
     temporal: { ...temporal, validUntil: temporal.validUntil && new Date(temporal.validUntil) },
@@ -233,6 +240,7 @@ function toRecord(outcome: unknown): MemoryRecord {
     createdAt: new Date(createdAt),
     updatedAt: new Date(updatedAt),
     archivedAt: archivedAt && new Date(archivedAt),
+    expiresAt: expiresAt && new Date(expiresAt),
     validFrom: new Date(validFrom),
     invalidAt: invalidAt && new Date(invalidAt),
   };

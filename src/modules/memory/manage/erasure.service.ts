@@ -49,7 +49,7 @@ export class ErasureService {
   /** Returns the numbers of what `erase` would delete now. */
   async count(ctx: RequestContext, subject: Subject): Promise<Erasure> {
     const where = conditionOf(subject);
-    const memories = await this.records.count(ctx, this.database, { where, archived: 'any' });
+    const memories = await this.records.count(ctx, this.database, { where, archived: 'any', expired: true });
     const revisions = await this.erasures.countRevisions(ctx, this.database, where);
     return { memories, revisions, turns: await this.turns.count(ctx, this.database, isOf(subject)) };
   }
@@ -63,7 +63,7 @@ export class ErasureService {
     const where = conditionOf(subject);
     // The turns first: none of them becomes a memory any more once the memories are deleted.
     const turns = await this.transactions.run((tx) => this.turns.erase(ctx, tx, isOf(subject)));
-    const memories = await this.deletions.deleteAll(ctx, { where, archived: 'any' });
+    const memories = await this.deletions.deleteAll(ctx, { where, archived: 'any', expired: true });
     const work = async (tx: Parameters<ErasureRepository['eraseRevisions']>[1]) => {
       const revisions = await this.erasures.eraseRevisions(ctx, tx, where);
       const erasure = { memories, revisions, turns };

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { invalidField } from '../../../common/app-error.js';
 import type { Transaction } from '../../../common/queries.js';
 import type { RequestContext } from '../../../common/request-context.js';
+import { notExpired } from '../../../database/expiry.js';
 
 /** Writes links between memories that somebody has decided about. */
 @Injectable()
@@ -24,6 +25,7 @@ export class LinkRepository {
 const FIND_OLDER = `
 SELECT o.id FROM memories o, (SELECT updated_at, scope FROM memories WHERE workspace_id = $1 AND id = $2) n
 WHERE o.workspace_id = $1 AND o.id = ANY($3::bigint[]) AND o.id <> $2 AND o.updated_at <= n.updated_at AND o.scope = n.scope
+  AND ${notExpired('o')}
 ORDER BY o.id FOR KEY SHARE OF o`;
 
 const REMOVE_OTHERS = 'DELETE FROM memory_links WHERE workspace_id = $1 AND newer_id = $2 AND older_id <> ALL($3::bigint[])';

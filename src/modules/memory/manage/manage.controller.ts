@@ -16,6 +16,7 @@ import {
   toHistoryResponse,
   toMemoryListResponse,
   toMemoryResponse,
+  toPatch,
 } from './manage.mapper.js';
 import { ManageService } from './manage.service.js';
 import { DeletedMemoriesResponse, HistoryResponse, MemoryListResponse, MemoryResponse } from './memory.response.js';
@@ -83,7 +84,7 @@ export class ManageController {
   @Patch(':memory_id')
   @Idempotent()
   @ApiOperation({
-    summary: 'Change the text or the meta of a memory',
+    summary: 'Change the text, the meta or the life time of a memory',
     description:
       'What it was stays in its history. A new text is read anew, as that of a store is, and counts as one against the quota; ' +
       'new meta alone does not.',
@@ -99,7 +100,7 @@ export class ManageController {
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return answer(ctx, reply, await this.edits.edit(ctx, idOf(path), patch, ifMatch));
+    return answer(ctx, reply, await this.edits.edit(ctx, idOf(path), toPatch(patch), ifMatch));
   }
 
   @Delete(':memory_id')

@@ -1,6 +1,7 @@
 import { ForbidExtra, ModelRule } from '../../../http/dto.js';
 import { refuse, refuseValue } from '../../../http/field-readers.js';
-import { BoolField, IntField, IntListField, ObjectField, StringField } from '../../../http/fields.js';
+import { BoolField, IntField, IntListField, IsoDateTimeField, ObjectField, StringField } from '../../../http/fields.js';
+import { EXPIRES_AT, refuseLifetime, TTL_SECONDS } from '../../../http/lifetime.dto.js';
 import { isSelective } from '../records/memory-filter.js';
 import { MAX_DELETED } from './deletion.service.js';
 import { MemoryFilterQuery, toFilter, withinConditions } from './memory-filter.dto.js';
@@ -51,10 +52,10 @@ export class DeleteMemoriesQuery extends MemoryFilterQuery {
   confirm?: number;
 }
 
-@ModelRule<UpdateMemoryRequest>(({ text, meta, supersedes }, loc, input) =>
-  text === undefined && meta === undefined && supersedes === undefined
+@ModelRule<UpdateMemoryRequest>((patch, loc, input) =>
+  Object.values(patch).every((value) => value === undefined)
     ? refuseValue(loc, 'text or meta is needed', input)
-    : undefined,
+    : refuseLifetime(patch, loc),
 )
 export class UpdateMemoryRequest {
   @StringField({ optional: true, minLength: 1, maxLength: 10_000, description: 'What it is to say from now on.' })
@@ -79,6 +80,12 @@ export class UpdateMemoryRequest {
     examples: [[8403]],
   })
   supersedes?: number[];
+
+  @IsoDateTimeField({ ...EXPIRES_AT, examples: [null] })
+  expires_at?: Date | null;
+
+  @IntField(TTL_SECONDS)
+  ttl_seconds?: number | null;
 }
 
 export class RestoreMemoryRequest {

@@ -1,8 +1,17 @@
 import { parseJson } from '../../../common/json/json-parse.js';
+import { expiryOf } from '../../../common/lifetime.js';
 import type { RequestContext } from '../../../common/request-context.js';
 import type { MemoryRecord, Page, RecordContent } from '../records/record.types.js';
+import type { MemoryPatch } from './edit.service.js';
+import type { UpdateMemoryRequest } from './manage.dto.js';
 import type { Explained } from './manage.service.js';
 import type { DeletedMemoriesResponse, HistoryResponse, MemoryListResponse, MemoryResponse } from './memory.response.js';
+
+/** Returns the patch of a request. */
+export const toPatch = ({ expires_at, ttl_seconds, ...patch }: UpdateMemoryRequest): MemoryPatch => ({
+  ...patch,
+  expiresAt: expiryOf({ expires_at, ttl_seconds }, new Date()),
+});
 
 export const toMemoryResponse = ({ workspaceId }: RequestContext, record: MemoryRecord): MemoryResponse => ({
   id: record.id,
@@ -15,6 +24,7 @@ export const toMemoryResponse = ({ workspaceId }: RequestContext, record: Memory
   created_at: record.createdAt,
   updated_at: record.updatedAt,
   archived_at: record.archivedAt,
+  expires_at: record.expiresAt,
   valid_from: record.validFrom,
   invalid_at: record.invalidAt,
   supersedes: record.supersedes,

@@ -12,6 +12,7 @@ import { EditService } from './edit.service.js';
 import { ErasureController } from './erasure.controller.js';
 import { ErasureRepository } from './erasure.repository.js';
 import { ErasureService } from './erasure.service.js';
+import { ExpirySweep } from './expiry-sweep.js';
 import { LinkRepository } from './link.repository.js';
 import { ManageController } from './manage.controller.js';
 import { ManageService } from './manage.service.js';
@@ -29,6 +30,7 @@ import { ManageService } from './manage.service.js';
     DeletionService,
     ErasureRepository,
     ErasureService,
+    ExpirySweep,
   ],
   exports: [ManageService, EditService, DeletionService],
 })

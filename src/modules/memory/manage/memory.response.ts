@@ -72,6 +72,9 @@ export class MemoryResponse extends MemoryContentResponse {
   @ApiProperty(dateOrNull('Since when it is archived; null for a live one.'))
   archived_at: Date | null;
 
+  @ApiProperty(dateOrNull('When it is forgotten, as its caller said; null for never.'))
+  expires_at: Date | null;
+
   @ApiProperty({ ...DATE, description: 'When its text was said.' })
   valid_from: Date;
 

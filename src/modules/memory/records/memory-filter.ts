@@ -1,3 +1,4 @@
+import { NOT_EXPIRED } from '../../../database/expiry.js';
 import type { TemporalType } from '../../../text/temporal/temporal-type.js';
 import {
   type Condition,
@@ -21,6 +22,8 @@ export interface MemoryFilter {
   readonly externalKeys?: readonly Buffer[] | undefined;
   /** Default: `false`. */
   readonly archived?: Archived | undefined;
+  /** True to select also what is expired and not swept yet: for an erasure. */
+  readonly expired?: boolean | undefined;
 }
 
 /** `false` selects live memories, `true` archived ones, and `any` both. */
@@ -33,9 +36,9 @@ export type Archived = (typeof ARCHIVED)[number];
  * @param values the values of the statement's parameters so far; those of the filter are appended
  */
 export function conditionsOf(filter: MemoryFilter, values: unknown[]): string {
-  const { where, temporalType, text, ids, externalKeys, archived = 'false' } = filter;
+  const { where, temporalType, text, ids, externalKeys, archived = 'false', expired = false } = filter;
   const parameter = (value: unknown) => `$${values.push(value)}`;
-  const conditions = [ARCHIVED_SQL[archived]];
+  const conditions = [ARCHIVED_SQL[archived], ...(expired ? [] : [NOT_EXPIRED])];
   if (where) conditions.push(nodeSql(where, new ConditionSql(values), true));
   if (temporalType) conditions.push(`temporal_type = ${parameter(temporalType)}`);
   if (text !== undefined) conditions.push(`text ILIKE ${parameter(`%${escapeLike(text)}%`)}`);

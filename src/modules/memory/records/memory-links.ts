@@ -1,3 +1,5 @@
+import { notExpired } from '../../../database/expiry.js';
+
 /**
  * Returns the statement that links new memories to older ones. Locks these, so that none is deleted meanwhile, and leaves out
  * those that are gone.
@@ -19,14 +21,16 @@ const HOLDS = 'o.updated_at <= n.updated_at';
 export const SUPERSEDES = `(
     SELECT json_agg(json_build_object('id', older_id, 'confidence', confidence) ORDER BY confidence DESC, older_id DESC)
     FROM memory_links, memories o, (SELECT m.updated_at) AS n
-    WHERE memory_links.workspace_id = $1 AND newer_id = m.id AND o.workspace_id = $1 AND o.id = older_id AND ${HOLDS})`;
+    WHERE memory_links.workspace_id = $1 AND newer_id = m.id AND o.workspace_id = $1 AND o.id = older_id AND ${HOLDS}
+      AND ${notExpired('o')})`;
 
 /** SQL: the newer memories by which `m` may be superseded, with their times, as JSON; null if there are none. */
 export const SUPERSEDED_BY = `(
     SELECT json_agg(json_build_object('id', newer_id, 'confidence', confidence, 'since', n.updated_at)
       ORDER BY confidence DESC, newer_id DESC)
     FROM memory_links, memories n, (SELECT m.updated_at) AS o
-    WHERE memory_links.workspace_id = $1 AND older_id = m.id AND n.workspace_id = $1 AND n.id = newer_id AND ${HOLDS})`;
+    WHERE memory_links.workspace_id = $1 AND older_id = m.id AND n.workspace_id = $1 AND n.id = newer_id AND ${HOLDS}
+      AND ${notExpired('n')})`;
 
 /** Confidence from which a superseded memory counts as no longer valid. */
 const INVALIDATING = 0.5;

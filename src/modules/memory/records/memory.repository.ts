@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Queries, Transaction } from '../../../common/queries.js';
 import type { RequestContext } from '../../../common/request-context.js';
+import { NOT_EXPIRED } from '../../../database/expiry.js';
 import { type DedupAction, MAX_ACCESS_COUNT, type StoredMemory } from './memory.types.js';
 import { MemoryEncryption } from './memory-encryption.js';
 import { linkInsert } from './memory-links.js';
@@ -14,9 +15,10 @@ const INSERT_MEMORY = `
 WITH inserted AS (
 INSERT INTO memories (workspace_id, text, text_hash, meta, importance, categories, temporal_type, temporal_raw_text, valid_until,
                       near_duplicate_of, embedding, embedding_model_id, embedding_b, embedding_b_model_id, lexemes, text_length,
-                      created_at, updated_at, follows, id, scope, external_id, external_key)
+                      created_at, updated_at, follows, id, scope, external_id, external_key,
+                      expires_at)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, array_to_tsvector($15::text[]), $16, $17, $17, $18::bigint,
-        COALESCE($20::bigint, nextval('memories_id_seq')), $22, $25, $26)
+        COALESCE($20::bigint, nextval('memories_id_seq')), $22, $25, $26, $27)
 ON CONFLICT DO NOTHING
 RETURNING id),
 inherited AS (
@@ -70,7 +72,7 @@ export class MemoryRepository {
       `SELECT ${OUTCOME} FROM memories
         WHERE workspace_id = $1 AND ${
           isEnabled ? 'text_hash = ANY($2::bytea[]) AND scope = ANY($3::bytea[])' : 'text_hash = $2 AND scope = $3'
-        } AND archived_at IS NULL${lockIn(db)}`,
+        } AND archived_at IS NULL AND ${NOT_EXPIRED}${lockIn(db)}`,
       isEnabled
         ? [workspaceId, this.encryption.hashesOf(workspaceId, textHash), this.encryption.scopesOf(ctx, metaJson)]
         : [workspaceId, textHash, this.encryption.scopeOf(ctx, metaJson)],
@@ -101,7 +103,8 @@ export class MemoryRepository {
   ): Promise<StoredMemory | undefined> {
     const [row] = await db.query<OutcomeRow>(
       'find_unchanged',
-      `SELECT text, ${OUTCOME} FROM memories WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL${lockIn(db)}`,
+      `SELECT text, ${OUTCOME} FROM memories WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL
+         AND ${NOT_EXPIRED}${lockIn(db)}`,
       [workspaceId, id],
     );
     const memory = row && this.encryption.decrypt(workspaceId, id, row);
@@ -132,6 +135,7 @@ export class MemoryRepository {
       supersedes.map(({ confidence }) => confidence),
       external.externalId,
       external.externalKey,
+      memory.expiresAt ?? null,
     ];
   }
 
@@ -143,6 +147,32 @@ export class MemoryRepository {
   async insert(db: Queries, values: InsertValues): Promise<number | undefined> {
     const [row] = await db.query<{ id: number }>('insert_memory', INSERT_MEMORY, values);
     return row?.id;
+  }
+
+  /**
+   * Archives the expired memories of a scope that have the exact form or the external id of a text: they are in nobody's way any
+   * more, even before they are swept.
+   */
+  async archiveExpired(
+    ctx: RequestContext,
+    db: Queries,
+    texts: readonly (ExactText & { readonly externalId?: string | undefined })[],
+  ): Promise<void> {
+    const { workspaceId } = ctx;
+    await db.query(null, ARCHIVE_EXPIRED, [
+      workspaceId,
+      texts.flatMap(({ textHash }) => this.encryption.hashesOf(workspaceId, textHash)),
+      texts.flatMap(({ metaJson }) => this.encryption.scopesOf(ctx, metaJson)),
+      texts.flatMap(({ externalId }) =>
+        externalId === undefined ? [] : this.encryption.externalKeysOf(workspaceId, externalId),
+      ),
+    ]);
+  }
+
+  /** Gives each memory the later end of life of its own and the given one; null is none, and the latest. */
+  async prolong({ workspaceId }: RequestContext, db: Queries, lives: readonly Life[]): Promise<void> {
+    const values = [workspaceId, lives.map(({ id }) => id), lives.map(({ expiresAt }) => expiresAt)];
+    await db.query(null, PROLONG, values);
   }
 
   /** Writes the vector of a memory, whose text does not change, and its cluster. */
@@ -158,7 +188,26 @@ export class MemoryRepository {
 
 const FIND_EXTERNAL = `
 SELECT id, text, meta::text AS "metaJson" FROM memories
-WHERE workspace_id = $1 AND external_key = ANY($2::bytea[]) AND scope = ANY($3::bytea[]) AND archived_at IS NULL`;
+WHERE workspace_id = $1 AND external_key = ANY($2::bytea[]) AND scope = ANY($3::bytea[]) AND archived_at IS NULL
+  AND ${NOT_EXPIRED}`;
+
+/** A memory, and an end of life. */
+export interface Life {
+  readonly id: number;
+  /** A Date, or a time in ISO 8601. */
+  readonly expiresAt: Date | string | null;
+}
+
+const ARCHIVE_EXPIRED = `
+UPDATE memories SET archived_at = now()
+WHERE workspace_id = $1 AND scope = ANY($3::bytea[]) AND archived_at IS NULL AND expires_at <= now()
+  AND (text_hash = ANY($2::bytea[]) OR external_key = ANY($4::bytea[]))`;
+
+const PROLONG = `
+UPDATE memories m SET expires_at = NULLIF(latest.expires_at, 'infinity')
+FROM (SELECT id, max(COALESCE(expires_at, 'infinity')) AS expires_at
+      FROM unnest($2::bigint[], $3::timestamptz[]) AS given (id, expires_at) GROUP BY id) AS latest
+WHERE m.workspace_id = $1 AND m.id = latest.id AND m.expires_at > now() AND m.expires_at < latest.expires_at`;
 
 /** A vector that is the same is not written: that would write an entry of the index. */
 const WRITE_VECTOR = `

@@ -20,6 +20,8 @@ export interface StoredMemory {
   readonly importance: number;
   readonly categories: readonly string[];
   readonly temporal: Temporal;
+  /** The end of the life time of a memory that was known already, if it has one. */
+  readonly expiresAt?: Date;
   /** Why it became what it is, if the caller asked. */
   readonly reason?: DedupReason;
 }
@@ -65,6 +67,8 @@ export interface RetrievedMemory {
   readonly createdAt: Date;
   /** Time at which the memory got its text. */
   readonly updatedAt: Date;
+  /** The end of its life time; null for none. */
+  readonly expiresAt: Date | null;
   /** Only if the caller asked for them. */
   readonly factors?: ScoreFactors;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
 import { Database } from '../../../database/database.js';
+import { NOT_EXPIRED } from '../../../database/expiry.js';
 import { toQueryVector, vectorsOf } from '../../../database/vector-index.js';
 import type { EmbeddedText, EmbeddingSpace } from '../../embeddings/embedding-space.js';
 import { MemoryEncryption } from './memory-encryption.js';
@@ -92,7 +93,7 @@ export function nearestTextsStatement(space: EmbeddingSpace, plan: SearchPlan): 
       m.near_duplicate_of AS "nearDuplicateOf", memory_conversation(m.meta) AS conversation,
       EXISTS (SELECT FROM memories_${plan.partition}
               WHERE workspace_id = $1 AND scope = ANY($5::bytea[]) AND text_hash = ANY($4::bytea[])
-                AND archived_at IS NULL) AS "hasDuplicate"`;
+                AND archived_at IS NULL AND ${NOT_EXPIRED}) AS "hasDuplicate"`;
   return nearestRows(plan, {
     columns,
     distance,

@@ -16,6 +16,8 @@ export interface NewMemory {
   readonly temporal: Temporal;
   readonly embedding: StorableEmbedding;
   readonly nearDuplicateOf: number | null;
+  /** The end of its life time; none by default. */
+  readonly expiresAt?: Date | null | undefined;
   /** The passages of a long text. Without them, a job makes them later. */
   readonly passages?: readonly EmbeddedPassage[] | undefined;
 }

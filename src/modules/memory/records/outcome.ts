@@ -11,15 +11,17 @@ export interface OutcomeRow {
   temporalType: TemporalType;
   rawText: string;
   validUntil: Date | null;
+  expiresAt: Date | null;
 }
 
 /** The columns of an {@link OutcomeRow} without its text. */
 export const OUTCOME = `id, importance, categories,
-  temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil"`;
+  temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil",
+  expires_at AS "expiresAt"`;
 
 /** Returns the outcome of a store from the row of its memory. */
 export const toStored = (
-  { id, importance, categories, temporalType: type, rawText, validUntil }: OutcomeRow,
+  { id, importance, categories, temporalType: type, rawText, validUntil, expiresAt }: OutcomeRow,
   action: DedupAction,
 ): StoredMemory => ({
   id,
@@ -27,4 +29,5 @@ export const toStored = (
   importance,
   categories,
   temporal: { type, rawText, validUntil },
+  ...(expiresAt && { expiresAt }),
 });

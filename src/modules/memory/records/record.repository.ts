@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Queries, Transaction } from '../../../common/queries.js';
 import type { RequestContext } from '../../../common/request-context.js';
+import { notExpired } from '../../../database/expiry.js';
 import type { TemporalType } from '../../../text/temporal/temporal-type.js';
 import { filterOfEncrypted, resolvedFilter } from './filter-matches.js';
 import type { Condition } from './filter-node.js';
@@ -49,6 +50,7 @@ const ACCESSES = `LEFT JOIN LATERAL (
 
 const RECORD = `id, ${CONTENT}, near_duplicate_of AS "nearDuplicateOf", COALESCE(access_count, 0) AS "accessCount",
   last_accessed_at AS "lastAccessedAt", created_at AS "createdAt", archived_at AS "archivedAt", external_id AS "externalId",
+  expires_at AS "expiresAt",
   1 + COALESCE(r.revision, 0) AS version, GREATEST(updated_at, r.changed_at) AS "updatedAt", updated_at AS "validFrom",
   ${SUPERSEDES} AS supersedes, ${SUPERSEDED_BY} AS "supersededBy"`;
 
@@ -57,9 +59,10 @@ const MICROS = '(extract(epoch FROM created_at) * 1000000)::bigint::text';
 const fromMicros = (parameter: string) => `('epoch'::timestamptz + ${parameter}::bigint * interval '1 microsecond')`;
 
 const FIND_VERSION = `SELECT m.id, 1 + COALESCE(r.revision, 0) AS version, GREATEST(updated_at, r.changed_at) AS "updatedAt"
-  FROM memories m ${LAST_CHANGE} WHERE m.workspace_id = $1 AND m.id = $2`;
+  FROM memories m ${LAST_CHANGE} WHERE m.workspace_id = $1 AND m.id = $2 AND ${notExpired('m')}`;
 
-const FIND = `SELECT ${RECORD} FROM memories m ${LAST_CHANGE} ${ACCESSES} WHERE m.workspace_id = $1 AND m.id = $2`;
+const FIND = `SELECT ${RECORD} FROM memories m ${LAST_CHANGE} ${ACCESSES}
+  WHERE m.workspace_id = $1 AND m.id = $2 AND ${notExpired('m')}`;
 
 /**
  * Selects revisions. `saidAt` is the time when the last other text before it was replaced, or when the memory was stored.

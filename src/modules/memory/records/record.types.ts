@@ -32,6 +32,8 @@ export interface MemoryRecord extends RecordContent, Versioned {
   readonly lastAccessedAt: Date | null;
   readonly createdAt: Date;
   readonly archivedAt: Date | null;
+  /** The end of its life time; null for none. */
+  readonly expiresAt: Date | null;
   /** Time at which its text was said. */
   readonly validFrom: Date;
   /** Time at which a newer memory superseded it; null if none did, as far as is known. */

@@ -5,6 +5,7 @@ import type { JsonObject } from '../../../common/json/json-values.js';
 import { MAX_OBJECT_BYTES } from '../../../common/json/object-limits.js';
 import type { Queries } from '../../../common/queries.js';
 import type { RequestContext } from '../../../common/request-context.js';
+import { laterExpiry, NOT_EXPIRED } from '../../../database/expiry.js';
 import type { StoredMemory } from './memory.types.js';
 import { MemoryEncryption, type TextColumns } from './memory-encryption.js';
 import { contentValues, type NewMemory } from './new-memory.js';
@@ -29,18 +30,20 @@ interface VersionRow {
 /** The version is the id of the transaction that wrote the row; every change of the row gives it another one. */
 const FIND_VERSION = `
 SELECT text, meta::text AS "metaJson", xmin::text AS version FROM memories
-WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL`;
+WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL AND ${NOT_EXPIRED}`;
 
 /** A concurrent call that changes the same row waits for the lock, and then finds another version. */
 const REPLACE_VERSION = `
 WITH target AS (
-  SELECT * FROM memories WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL AND xmin::text = $19 FOR UPDATE),
+  SELECT * FROM memories WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL AND ${NOT_EXPIRED}
+    AND xmin::text = $19 FOR UPDATE),
 kept AS (${revisionInsert('target', '$20', '$18')}),
 replaced AS (
   UPDATE memories m SET text = $3, text_hash = $4, meta = $5, importance = GREATEST(m.importance, $6), categories = $7,
     temporal_type = $8, temporal_raw_text = $9, valid_until = $10, near_duplicate_of = $11,
     embedding = $12, embedding_model_id = $13, embedding_b = $14, embedding_b_model_id = $15,
-    lexemes = array_to_tsvector($16::text[]), text_length = $17, updated_at = $18
+    lexemes = array_to_tsvector($16::text[]), text_length = $17, updated_at = $18,
+    expires_at = ${laterExpiry('m.expires_at', '$22::timestamptz')}
   FROM target WHERE m.workspace_id = $1 AND m.id = $2
   RETURNING m.*),
 passages AS (${passageInsert('replaced', '$21')})
@@ -53,7 +56,7 @@ export class ReplacementRepository {
 
   /**
    * Replaces the text of the memory `id`, and inserts its present state as a revision. The new meta is merged over the
-   * old one, the larger importance is kept, and the access count does not change.
+   * old one, the larger importance is kept, and the later end of life; the access count does not change.
    * @param columns the new text, encrypted for the memory
    * @returns undefined, with nothing changed, if the memory is no longer live, has another text than `expectedText`, or if
    *   the merged meta would be too large
@@ -79,6 +82,7 @@ export class ReplacementRepository {
       target.version,
       next.cause,
       passageRecords(next.passages),
+      next.expiresAt ?? null,
     ]);
     return after && toStored(this.encryption.decrypt(workspaceId, id, after), next.cause);
   }

@@ -1,3 +1,5 @@
+import { notExpired } from '../../../database/expiry.js';
+
 /** The partition of a workspace, and the way in which its nearest vectors are searched. */
 export interface SearchPlan {
   /** Number of the hash partition of the workspace: a plan over all partitions costs more than the search itself. */
@@ -18,7 +20,7 @@ export interface SearchPlan {
  * while the planner has no statistics of a table that has just grown, and may choose any index that fits. For the same
  * reason, joins that must be look-ups are LATERAL with a LIMIT.
  */
-export const LIVE = `COALESCE(m.archived_at, 'infinity') = 'infinity'`;
+export const LIVE = `COALESCE(m.archived_at, 'infinity') = 'infinity' AND ${notExpired('m')}`;
 
 /**
  * `hnsw.ef_search` of a wide search. Among 200,000 memories, the recall at 50 is 0.996 instead of the 0.98 of the usual
@@ -43,7 +45,9 @@ export function nearestRows(
   { partition, exact, indexed, wide }: SearchPlan,
   { columns, distance, rest, limit }: NearestParts,
 ): string {
-  const live = indexed ? `m.workspace_id + 0 = $1 AND ${LIVE}` : 'm.workspace_id = $1 AND m.archived_at IS NULL';
+  const live = indexed
+    ? `m.workspace_id + 0 = $1 AND ${LIVE}`
+    : `m.workspace_id = $1 AND m.archived_at IS NULL AND ${notExpired('m')}`;
   const order = exact ? `(${distance}) + 0` : distance;
   const rows = (condition: string) =>
     `SELECT ${columns} FROM memories_${partition} m

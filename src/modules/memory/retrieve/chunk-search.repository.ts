@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
 import { Database } from '../../../database/database.js';
+import { notExpired } from '../../../database/expiry.js';
 import { toQueryVector, vectorsOf } from '../../../database/vector-index.js';
 import type { EmbeddedText, EmbeddingSpace } from '../../embeddings/embedding-space.js';
 import { nearestRows, type SearchPlan } from '../records/vector-search.js';
@@ -49,7 +50,7 @@ export function nearestChunksStatement(space: EmbeddingSpace, plan: SearchPlan):
       UNION ALL
       (SELECT c.memory_id, c.chunk, 1 - (${chunkDistance}) FROM memory_chunks c
        JOIN memories_${plan.partition} m ON m.workspace_id = $1 AND m.id = c.memory_id
-       WHERE c.workspace_id = $1 AND c.model_id = ${Number(space.id)} AND m.archived_at IS NULL
+       WHERE c.workspace_id = $1 AND c.model_id = ${Number(space.id)} AND m.archived_at IS NULL AND ${notExpired('m')}
        ORDER BY ${chunkDistance} LIMIT $3)) AS matches
     ORDER BY cosine DESC, "memoryId" DESC, chunk LIMIT $3`;
 }

@@ -24,13 +24,23 @@ export const toRetrieveResponse = (memories: readonly RetrievedMemory[]): Retrie
   memories: memories.map(toHit),
 });
 
-const toHit = ({ id, text, score, similarity, importance, metaJson, factors }: RetrievedMemory): RetrievedMemoryResponse => ({
+const toHit = ({
+  id,
+  text,
+  score,
+  similarity,
+  importance,
+  metaJson,
+  expiresAt,
+  factors,
+}: RetrievedMemory): RetrievedMemoryResponse => ({
   id,
   text,
   score: toSixDecimals(score),
   similarity: toSixDecimals(similarity),
   importance,
   meta: parseJson(metaJson) as Record<string, unknown>,
+  ...(expiresAt && { expires_at: expiresAt }),
   ...(factors && { explain: toSixDecimalsEach(factors) }),
 });
 

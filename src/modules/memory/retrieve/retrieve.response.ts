@@ -145,6 +145,15 @@ export class RetrievedMemoryResponse {
   })
   meta: Record<string, unknown>;
 
+  @ApiProperty({
+    type: 'string',
+    format: 'date-time',
+    required: false,
+    description: 'When it is forgotten; only for one that has a life time.',
+    examples: ['2030-01-31T00:00:00.000Z'],
+  })
+  expires_at?: Date;
+
   @ApiProperty({ required: false, description: 'With `explain` only.' })
   explain?: ScoreFactorsResponse;
 }

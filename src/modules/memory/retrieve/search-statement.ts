@@ -1,3 +1,4 @@
+import { notExpired } from '../../../database/expiry.js';
 import { vectorsOf } from '../../../database/vector-index.js';
 import type { Calibration } from '../../../providers/embeddings/calibration.js';
 import type { EmbeddingSpace } from '../../embeddings/embedding-space.js';
@@ -57,8 +58,8 @@ export function searchStatement(space: EmbeddingSpace, shape: SearchShape, condi
     ${candidateTables(shape, { memories, rest, distance, nearest, passage, filtered: past || condition !== 'true' })},
     ${scoreTables(space.embedder.calibration, shape)}
     SELECT best.id, m.text, best.score, best.similarity, m.importance, ${SHOWN_META} AS "metaJson",
-      best.relevance, best.words, m.follows, ${SUPERSEDED} AS supersedes, m.created_at AS "createdAt",
-      m.updated_at AS "updatedAt"${explain ? factorsOf(shape) : ''}
+      best.relevance, best.words, m.follows, ${supersededOf(memories)} AS supersedes, m.created_at AS "createdAt",
+      m.updated_at AS "updatedAt", m.expires_at AS "expiresAt"${explain ? factorsOf(shape) : ''}
     FROM best JOIN LATERAL (${past ? pastContentOf(memories) : contentOf(memories)}) AS m ON true
     ORDER BY best.score DESC, best.id DESC`;
 }
@@ -112,9 +113,10 @@ const factorsOf = ({
       }`;
 
 /** SQL: the older memories that a hit may supersede, as JSON; null if there are none. */
-const SUPERSEDED = `(
+const supersededOf = (memories: string) => `(
         SELECT json_agg(json_build_object('id', older_id, 'confidence', confidence) ORDER BY confidence DESC, older_id DESC)
-        FROM memory_links WHERE workspace_id = $1 AND newer_id = best.id)`;
+        FROM memory_links l WHERE l.workspace_id = $1 AND l.newer_id = best.id AND EXISTS (
+          SELECT FROM ${memories} o WHERE o.workspace_id = $1 AND o.id = l.older_id AND ${notExpired('o')}))`;
 
 const contentOf = (memories: string) => `SELECT * FROM ${memories} WHERE workspace_id = $1 AND id = best.id`;
 
@@ -124,7 +126,7 @@ const pastContentOf = (memories: string) => `
     COALESCE(earlier.importance, m.importance) AS importance,
     COALESCE(earlier.temporal_type, m.temporal_type) AS temporal_type,
     CASE WHEN earlier.text IS NULL THEN m.valid_until ELSE earlier.valid_until END AS valid_until,
-    m.follows, m.created_at, m.created_at AS updated_at
+    m.follows, m.created_at, m.created_at AS updated_at, m.expires_at
   FROM ${memories} m LEFT JOIN LATERAL (
     SELECT * FROM memory_revisions
     WHERE workspace_id = $1 AND memory_id = m.id AND created_at > $5 ORDER BY revision LIMIT 1) AS earlier ON true

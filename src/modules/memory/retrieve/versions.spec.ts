@@ -14,6 +14,7 @@ const hit = (id: number, score: number, more: Partial<RankedHit> = {}): RankedHi
   supersedes: null,
   createdAt: new Date(1_000 * id),
   updatedAt: new Date(1_000 * id),
+  expiresAt: null,
   ...more,
 });
 const orderOf = (...hits: RankedHit[]) => newestVersionsFirst(hits).map(({ id }) => id);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isLater } from '../../../common/lifetime.js';
 import type { Queries } from '../../../common/queries.js';
 import type { RequestContext } from '../../../common/request-context.js';
 import { Database } from '../../../database/database.js';
@@ -10,6 +11,11 @@ import type { DedupAction, StoredMemory } from '../records/memory.types.js';
 import { MemoryEncryption } from '../records/memory-encryption.js';
 import type { InsertedMemory } from '../records/new-memory.js';
 import { type Replacement, ReplacementRepository } from '../records/replacement.repository.js';
+
+interface Living {
+  /** The end of its life time; null for none. */
+  readonly expiresAt: Date | null;
+}
 
 /** Writes the outcome of a store, together with the idempotency record of its call if there is one. */
 @Injectable()
@@ -23,9 +29,14 @@ export class MemoryWriter {
     private readonly replacements: ReplacementRepository,
   ) {}
 
-  /** @see MemoryRepository.findDuplicate */
-  findDuplicate(ctx: RequestContext, text: ExactText): Promise<StoredMemory | undefined> {
-    return this.commit(ctx, this.database, (db) => this.memories.findDuplicate(ctx, db, text));
+  /**
+   * Finds the memory that a text is stored once more as, which lives the longer of the two life times from now on.
+   * @see MemoryRepository.findDuplicate
+   */
+  findDuplicate(ctx: RequestContext, { expiresAt, ...text }: ExactText & Living): Promise<StoredMemory | undefined> {
+    return this.commit(ctx, this.database, async (db) =>
+      this.prolonged(ctx, db, await this.memories.findDuplicate(ctx, db, text), expiresAt),
+    );
   }
 
   /** @see MemoryRepository.findExternal */
@@ -33,13 +44,19 @@ export class MemoryWriter {
     return this.memories.findExternal(ctx, this.database, text);
   }
 
-  /** @see MemoryRepository.findUnchanged */
+  /**
+   * Finds a memory that a store leaves unchanged but for its life time, as for a duplicate.
+   * @see MemoryRepository.findUnchanged
+   */
   findUnchanged(
     ctx: RequestContext,
     known: { readonly id: number; readonly text: string },
     action: DedupAction,
+    expiresAt: Date | null,
   ): Promise<StoredMemory | undefined> {
-    return this.commit(ctx, this.database, (db) => this.memories.findUnchanged(ctx, db, known, action));
+    return this.commit(ctx, this.database, async (db) =>
+      this.prolonged(ctx, db, await this.memories.findUnchanged(ctx, db, known, action), expiresAt),
+    );
   }
 
   /**
@@ -51,10 +68,13 @@ export class MemoryWriter {
     return this.spaces.writeSearchable(ctx, memory, async (searchable) => {
       const { importance, categories, temporal } = searchable;
       const values = await this.memories.encrypt(ctx, this.database, searchable);
-      return this.commit(ctx, this.database.writes, async (db) => {
+      const stored = await this.commit(ctx, this.database.writes, async (db) => {
         const id = await this.memories.insert(db, values);
         return id === undefined ? undefined : { id, action: 'stored_new', importance, categories, temporal };
       });
+      // An expired memory may have been in the way; the next attempt meets none.
+      if (!stored) await this.memories.archiveExpired(ctx, this.database.writes, [memory]);
+      return stored;
     });
   }
 
@@ -70,10 +90,22 @@ export class MemoryWriter {
       try {
         return await this.commit(ctx, this.database.writes, (db) => this.replacements.replace(ctx, db, id, searchable, columns));
       } catch (error) {
-        if (isDuplicateText(error)) return undefined;
-        throw error;
+        if (!isDuplicateText(error)) throw error;
+        await this.memories.archiveExpired(ctx, this.database.writes, [searchable]);
+        return undefined;
       }
     });
+  }
+
+  private async prolonged(
+    ctx: RequestContext,
+    db: Queries,
+    found: StoredMemory | undefined,
+    expiresAt: Date | null,
+  ): Promise<StoredMemory | undefined> {
+    if (!found?.expiresAt || !isLater(expiresAt, found.expiresAt)) return found;
+    await this.memories.prolong(ctx, db, [{ id: found.id, expiresAt }]);
+    return found;
   }
 
   private commit(

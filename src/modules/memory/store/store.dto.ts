@@ -1,8 +1,8 @@
 import { BoolField, EnumField, ObjectField, StringField } from '../../../http/fields.js';
-import { SubjectFields } from '../../../http/subject.dto.js';
+import { MemoryFields } from '../../../http/lifetime.dto.js';
 import { MODES, type StoreMode } from './store.pipeline.js';
 
-export class StoreMemoryRequest extends SubjectFields {
+export class StoreMemoryRequest extends MemoryFields {
   @StringField({ minLength: 1, maxLength: 10_000, description: 'What was learnt.', examples: ['Client prefers async standups'] })
   text: string;
 

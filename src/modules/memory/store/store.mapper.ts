@@ -1,3 +1,4 @@
+import { expiryOf } from '../../../common/lifetime.js';
 import type { RequestContext } from '../../../common/request-context.js';
 import { withSubject } from '../../../common/subject.js';
 import type { StoredMemory } from '../records/memory.types.js';
@@ -6,13 +7,17 @@ import type { Submission } from './store.pipeline.js';
 import type { StoreMemoryResponse } from './store.response.js';
 
 /** Returns the submission of a request. */
-export const toSubmission = ({ text, meta, mode, external_id, explain, ...subject }: StoreMemoryRequest): Submission => ({
-  explain,
-  text,
-  meta: withSubject(meta, subject),
-  mode: mode ?? 'smart',
-  externalId: external_id ?? undefined,
-});
+export const toSubmission = (request: StoreMemoryRequest): Submission => {
+  const { text, meta, mode, external_id, explain, expires_at, ttl_seconds, ...subject } = request;
+  return {
+    explain,
+    text,
+    meta: withSubject(meta, subject),
+    mode: mode ?? 'smart',
+    externalId: external_id ?? undefined,
+    expiresAt: expiryOf({ expires_at, ttl_seconds }, new Date()) ?? null,
+  };
+};
 
 /** Returns the answer of a store. */
 export const toStoreResponse = ({ workspaceId }: RequestContext, stored: StoredMemory): StoreMemoryResponse => ({

@@ -47,6 +47,8 @@ export interface Submission extends StoreOptions {
   readonly meta?: Record<string, unknown> | null | undefined;
   /** True to tell why it became what it is. */
   readonly explain?: boolean | undefined;
+  /** The end of its life time; none by default. */
+  readonly expiresAt?: Date | null | undefined;
 }
 
 /** A submission without sensitive data. */
@@ -56,6 +58,8 @@ export interface Redacted extends StoreOptions {
   readonly metaJson: string;
   /** True to tell why it became what it is. */
   readonly explain: boolean;
+  /** The end of its life time; null for none. */
+  readonly expiresAt: Date | null;
 }
 
 /** A redacted submission with its vector and traits. */
@@ -166,7 +170,7 @@ export class StorePipeline {
     const metaJson = mergedMeta(known.metaJson, draft.metaJson);
     if (metaJson === undefined) throw invalidField(['body', 'meta'], 'with what is there, JSON must not exceed 32 KB', null);
     if (known.text === draft.text && metaJson === mergedMeta(known.metaJson, '{}'))
-      return this.memories.findUnchanged(ctx, known, 'duplicate_exact');
+      return this.memories.findUnchanged(ctx, known, 'duplicate_exact', draft.expiresAt);
     return this.replace(ctx, draft, { action: 'updated_existing', target: known, text: draft.text, traits }, []);
   }
 
@@ -177,8 +181,8 @@ export class StorePipeline {
       const { nearest, hasDuplicate } = await this.neighbours.find(ctx, embedding, { textHash, scopes }, MAX_NEIGHBOURS);
       if (!hasDuplicate) {
         // One of verbatim depends on no other memory, nor does the last attempt: the text becomes a memory of its own, so that
-        // nothing is lost.
-        const isAlone = draft.mode === 'verbatim' || attempt === MAX_ATTEMPTS;
+        // nothing is lost. One whose life was over before its turn came must change no other memory.
+        const isAlone = draft.mode === 'verbatim' || attempt === MAX_ATTEMPTS || isOver(draft);
         const neighbours = isAlone ? [] : neighboursIn(nearest, embedding.space);
         const plan = await this.decide(ctx, draft, neighbours);
         const stored = await this.write(ctx, draft, plan, nearest);
@@ -199,8 +203,8 @@ export class StorePipeline {
     const text = acceptedOf(redactText(submission.text));
     const meta = acceptedOf(redactMeta(submission.meta ?? {}));
     for (const { kind } of [...text.findings, ...meta.findings]) this.metrics.countPiiFinding(kind);
-    const { mode, externalId, explain = false } = submission;
-    return { text: text.value, metaJson: render(meta.value), mode, externalId, explain };
+    const { mode, externalId, explain = false, expiresAt = null } = submission;
+    return { text: text.value, metaJson: render(meta.value), mode, externalId, explain, expiresAt };
   }
 
   /**
@@ -209,12 +213,12 @@ export class StorePipeline {
    */
   private async embed(
     ctx: RequestContext,
-    { text, metaJson, mode, externalId, explain }: Redacted,
+    { text, metaJson, mode, externalId, explain, expiresAt }: Redacted,
     embed: () => Promise<StorableEmbedding>,
   ): Promise<Draft | StoredMemory> {
     const textHash = hashOf(text, externalId);
     const embedded = embed().catch(async (error: unknown) => {
-      const duplicate = await this.memories.findDuplicate(ctx, { textHash, metaJson });
+      const duplicate = await this.memories.findDuplicate(ctx, { textHash, metaJson, expiresAt });
       if (duplicate) return duplicate;
       throw error;
     });
@@ -225,7 +229,7 @@ export class StorePipeline {
     const traits = meaningTraitsOf(text, wording, { model: embedding.space.model, vector: embedding.vector });
     let made: Promise<EmbeddedPassage[]> | undefined;
     const passages = () => (made ??= this.passages.embed(ctx, text));
-    return { text, textHash, metaJson, mode, externalId, explain, traits, embedding, passages };
+    return { text, textHash, metaJson, mode, externalId, explain, expiresAt, traits, embedding, passages };
   }
 
   /** Step 4: decides what becomes of a draft, given its neighbours (step 3). */
@@ -259,7 +263,9 @@ export class StorePipeline {
       const passages = await draft.passages();
       return this.memories.insert(ctx, { ...draft, ...plan.traits, ...relations, nearDuplicateOf, passages });
     }
-    return 'text' in plan ? this.replace(ctx, draft, plan, nearest) : this.memories.findUnchanged(ctx, plan.target, plan.action);
+    return 'text' in plan
+      ? this.replace(ctx, draft, plan, nearest)
+      : this.memories.findUnchanged(ctx, plan.target, plan.action, draft.expiresAt);
   }
 
   private async replace(
@@ -278,6 +284,7 @@ export class StorePipeline {
       text,
       textHash: isDraft ? draft.textHash : hashOf(text, draft.externalId),
       metaJson: draft.metaJson,
+      expiresAt: draft.expiresAt,
       embedding,
       passages: await (isDraft ? draft.passages() : this.passages.embed(ctx, text)),
       nearDuplicateOf: clusterOf(others, embedding.space, target.id),
@@ -285,6 +292,8 @@ export class StorePipeline {
     });
   }
 }
+
+const isOver = ({ expiresAt }: Redacted): boolean => expiresAt !== null && expiresAt.getTime() <= Date.now();
 
 const SAME_TEXT: DedupReason = { rule: 'same_text', words: [] };
 

@@ -30,6 +30,8 @@ export interface Draft extends DuplicateCriteria {
   /** Undefined if the line has none: they are read from text and vector. */
   readonly categories: readonly string[] | undefined;
   readonly temporal: Temporal;
+  /** The end of its life time; null for none. */
+  readonly expiresAt: Instant | null;
   /** Sensitive data that was cut out of the line. */
   readonly findings: readonly Finding[];
   readonly memory: ImportedMemory;
@@ -66,6 +68,7 @@ export async function redactedDraft(
     temporal: memory.temporal ? redactor.temporal(memory.temporal) : temporalOf(content.text, new Date(createdAt), timeZone),
     createdAt,
     archivedAt: memory.archivedAt ?? null,
+    expiresAt: memory.expiresAt ?? null,
     memory,
     revisions,
     findings: redactor.findings,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../database/database.js';
 import { DecryptionError } from '../../../database/encryption/keyring.js';
+import { NOT_EXPIRED } from '../../../database/expiry.js';
 import { exactHash } from '../../../text/dedup/exact-form.js';
 import { MemoryEncryption, type ScopeOwner } from '../records/memory-encryption.js';
 import { scopeOf } from '../records/scope.js';
@@ -61,10 +62,11 @@ export class DuplicateRepository {
       'find_duplicates',
       `SELECT id, encode(text_hash, 'hex') AS hash, encode(scope, 'hex') AS scope, '' AS time FROM memories
        WHERE workspace_id = $1 AND scope = ANY($4::bytea[]) AND text_hash = ANY($2::bytea[]) AND archived_at IS NULL
+         AND ${NOT_EXPIRED}
        UNION ALL
        SELECT id, encode(text_hash, 'hex'), encode(scope, 'hex'),
          to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') FROM memories
-       WHERE workspace_id = $1 AND text_hash = ANY($3::bytea[]) AND archived_at IS NOT NULL`,
+       WHERE workspace_id = $1 AND text_hash = ANY($3::bytea[]) AND archived_at IS NOT NULL AND ${NOT_EXPIRED}`,
       [workspaceId, hashes(false), hashes(true), [...scopes.keys()].map((scope) => Buffer.from(scope, 'hex'))],
     );
     const duplicates = new Map<string, number>();
@@ -98,7 +100,7 @@ export class DuplicateRepository {
     const rows = await this.database.query<{ id: number; key: string; scope: string }>(
       'find_external_duplicates',
       `SELECT id, encode(external_key, 'hex') AS key, encode(scope, 'hex') AS scope FROM memories
-       WHERE workspace_id = $1 AND external_key = ANY($2::bytea[]) AND archived_at IS NULL`,
+       WHERE workspace_id = $1 AND external_key = ANY($2::bytea[]) AND archived_at IS NULL AND ${NOT_EXPIRED}`,
       [workspaceId, [...externalIds.keys()].map((key) => Buffer.from(key, 'hex'))],
     );
     for (const { id, key, scope } of rows) {
@@ -129,7 +131,8 @@ export class DuplicateRepository {
     if (!byId.size) return [];
     const rows = await this.database.query<{ id: number; text: string; scope: Buffer }>(
       'find_duplicates_by_ids',
-      'SELECT id, text, scope FROM memories WHERE workspace_id = $1 AND id = ANY($2::bigint[]) AND archived_at IS NULL',
+      `SELECT id, text, scope FROM memories WHERE workspace_id = $1 AND id = ANY($2::bigint[]) AND archived_at IS NULL
+         AND ${NOT_EXPIRED}`,
       [workspaceId, [...byId.keys()]],
     );
     return rows.flatMap(({ id, text, scope }) => {

@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DecryptionError } from '../../../database/encryption/keyring.js';
+import { NOT_EXPIRED } from '../../../database/expiry.js';
 import type { Snapshot } from '../../../database/snapshots.js';
 import { MemoryEncryption } from '../records/memory-encryption.js';
 import { decryptLine } from './decrypt-line.js';
@@ -33,7 +34,8 @@ const later = (row: string) => `${writer(row)} > $5::bigint`;
  */
 const PAGE = `
 WITH page AS (
-  SELECT * FROM memories WHERE workspace_id = $1 AND id > $2 AND id <= $3 ORDER BY id LIMIT $4)
+  SELECT * FROM memories WHERE workspace_id = $1 AND id > $2 AND id <= $3 AND ${NOT_EXPIRED}
+  ORDER BY id LIMIT $4)
 SELECT m.id, row_to_json(l)::text AS line
 FROM page m
 LEFT JOIN memory_accesses a ON a.workspace_id = $1 AND a.memory_id = m.id
@@ -67,6 +69,7 @@ CROSS JOIN LATERAL (
          CASE WHEN past_state.revision IS NULL THEN ${time('m.updated_at')}
               ELSE COALESCE(past.newest, ${time('m.created_at')}) END AS updated_at,
          ${time('m.archived_at')} AS archived_at, ${time('m.optimized_at')} AS optimized_at,
+         ${time('m.expires_at')} AS expires_at,
          m.near_duplicate_of, m.follows, m.external_id, links.supersedes, past.list AS revisions) l
 ORDER BY m.id`;
 
@@ -81,7 +84,7 @@ export class ExportRepository {
   async findExtent(snapshot: Snapshot, workspaceId: number): Promise<{ lastId: number; count: number }> {
     const [row] = await snapshot.query<{ lastId: number; count: number }>(
       null,
-      'SELECT COALESCE(max(id), 0) AS "lastId", count(*) AS count FROM memories WHERE workspace_id = $1',
+      `SELECT COALESCE(max(id), 0) AS "lastId", count(*) AS count FROM memories WHERE workspace_id = $1 AND ${NOT_EXPIRED}`,
       [workspaceId],
     );
     return row!;

@@ -42,6 +42,7 @@ export interface ImportedRow extends ImportedContentRow {
   readonly updatedAt: Instant;
   readonly archivedAt: Instant | null;
   readonly optimizedAt: Instant | null;
+  readonly expiresAt: Instant | null;
   readonly revisions: readonly ImportedRevisionRow[];
 }
 
@@ -195,6 +196,7 @@ const toRecord = (
   updated_at: row.updatedAt,
   archived_at: row.archivedAt,
   optimized_at: row.optimizedAt,
+  expires_at: row.expiresAt,
 });
 
 const toRevisionRecord = (row: ImportedRevisionRow, memoryId: number) => ({
@@ -207,13 +209,14 @@ const toRevisionRecord = (row: ImportedRevisionRow, memoryId: number) => ({
 const CONTENT = 'text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until, created_at';
 const CONTENT_TYPES = `text text, meta jsonb, importance smallint, categories text[], temporal_type text, temporal_raw_text text,
   valid_until timestamptz, created_at timestamptz`;
-const STATE = 'id, near_duplicate_of, follows, updated_at, archived_at, optimized_at, embedding_model_id, embedding_b_model_id';
+const STATE = `id, near_duplicate_of, follows, updated_at, archived_at, optimized_at, expires_at, embedding_model_id,
+  embedding_b_model_id`;
 
 const INSERT = `
 WITH given AS MATERIALIZED (
   SELECT * FROM json_to_recordset($2::json) AS r (${CONTENT_TYPES}, id bigint, near_duplicate_of bigint, follows bigint,
     access_count integer, inherited_count integer, last_accessed_at timestamptz, updated_at timestamptz,
-    archived_at timestamptz, optimized_at timestamptz, text_hash text, scope text,
+    archived_at timestamptz, optimized_at timestamptz, expires_at timestamptz, text_hash text, scope text,
     external_id text, external_key text, embedding text, embedding_model_id smallint,
     embedding_b text, embedding_b_model_id smallint, lexemes text[], text_length integer)),
 inserted AS (

@@ -5,11 +5,13 @@ import { LRUCache } from 'lru-cache';
 import { AppError } from '../../../common/app-error.js';
 import type { RequestContext } from '../../../common/request-context.js';
 import { Breather } from '../../../common/work/breather.js';
+import { Database } from '../../../database/database.js';
 import { Metrics } from '../../../providers/metrics/metrics.js';
 import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { QuotaService } from '../../limits/quota.service.js';
 import { RateLimiter } from '../../limits/rate-limiter.js';
+import { type Life, MemoryRepository } from '../records/memory.repository.js';
 import { completeRow, type Draft, redactedDraft } from './draft.js';
 import { DuplicateRepository, duplicateKey } from './duplicate.repository.js';
 import { ImportRepository } from './import.repository.js';
@@ -55,6 +57,8 @@ export class ImportService {
     private readonly repository: ImportRepository,
     private readonly metrics: Metrics,
     private readonly limiter: RateLimiter,
+    private readonly database: Database,
+    private readonly memories: MemoryRepository,
   ) {}
 
   /**
@@ -205,7 +209,10 @@ export class ImportService {
         rememberId(pending[index]!, id, report, newIds);
       }
       const others = pending.filter((_draft, index) => ids[index] === undefined);
-      pending = others.length ? await this.skipDuplicates(ctx, others, report, newIds) : [];
+      if (!others.length) return;
+      // Expired memories may have been in the way; the next attempt meets none.
+      await this.memories.archiveExpired(ctx, this.database.writes, others);
+      pending = await this.skipDuplicates(ctx, others, report, newIds);
     }
     for (const { line } of pending) report.fail({ line, error: new AppError('unavailable') });
   }
@@ -220,7 +227,8 @@ export class ImportService {
     if (!drafts.length) return [];
     const duplicates = await this.duplicates.find(ctx, drafts);
     const archived = new Set<string>();
-    return drafts.filter((draft) => {
+    const lives: Life[] = [];
+    const remaining = drafts.filter((draft) => {
       const key = duplicateKey(ctx, draft);
       const existingId = duplicates.get(key) ?? null;
       if (existingId === null && !(draft.archivedAt !== null && archived.has(key))) {
@@ -228,9 +236,12 @@ export class ImportService {
         return true;
       }
       report.skip({ line: draft.line, existingId });
+      if (existingId !== null) lives.push({ id: existingId, expiresAt: draft.expiresAt });
       if (existingId !== null && typeof draft.id === 'number' && draft.id !== existingId) newIds.set(draft.id, existingId);
       return false;
     });
+    if (lives.length) await this.memories.prolong(ctx, this.database.writes, lives);
+    return remaining;
   }
 }
 

@@ -36,6 +36,8 @@ export interface ImportedMemory extends ImportedContent {
   readonly lastAccessedAt: Instant | undefined;
   readonly archivedAt: Instant | undefined;
   readonly optimizedAt: Instant | undefined;
+  /** The end of its life time. */
+  readonly expiresAt: Instant | undefined;
   readonly nearDuplicateOf: number | undefined;
   /** The older memory that this one is a newer version of. */
   readonly follows: number | undefined;

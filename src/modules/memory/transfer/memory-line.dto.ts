@@ -10,7 +10,7 @@ import {
   StringListField,
 } from '../../../http/fields.js';
 
-import { SubjectFields } from '../../../http/subject.dto.js';
+import { MemoryFields } from '../../../http/lifetime.dto.js';
 
 const MAX_INT32 = 2_147_483_647;
 /** The largest number of a revision, far from that at which the next one no longer fits into its column. */
@@ -71,7 +71,7 @@ export class LineRevision {
 }
 
 /** A line with a text and optional properties. */
-export class PlainLine extends SubjectFields {
+export class PlainLine extends MemoryFields {
   @StringField({ minLength: 1, maxLength: 10_000 })
   text: string;
 

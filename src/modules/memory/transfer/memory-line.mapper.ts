@@ -1,6 +1,7 @@
 import { AppError, invalidField } from '../../../common/app-error.js';
 import { JsonSyntaxError, parseJson } from '../../../common/json/json-parse.js';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../common/json/json-values.js';
+import { expiryOf, type Lifetime } from '../../../common/lifetime.js';
 import { withSubject } from '../../../common/subject.js';
 import { jsonTextOf } from '../../../http/body-text.js';
 import { parseDto } from '../../../http/dto.js';
@@ -59,6 +60,7 @@ function fromText(line: PlainLine, sent: JsonObject): ImportedMemory {
     lastAccessedAt: undefined,
     archivedAt: undefined,
     optimizedAt: undefined,
+    expiresAt: expiryInstantOf(line, sent),
     nearDuplicateOf: undefined,
     follows: undefined,
     supersedes: [],
@@ -160,6 +162,12 @@ function instantOf(date: Date | null | undefined, sent: JsonObject, name: string
   assertYear(date, [...path, name]);
   const [, fraction = ''] = FRACTION.exec(String(sent[name])) ?? [];
   return `${date.toISOString().slice(0, 19)}.${fraction.slice(0, 6).padEnd(6, '0')}Z`;
+}
+
+/** Returns the end of a life time; in seconds, it counts from now. */
+function expiryInstantOf({ expires_at, ttl_seconds }: Lifetime, sent: JsonObject): Instant | undefined {
+  if (expires_at) return instantOf(expires_at, sent, 'expires_at');
+  return expiryOf({ ttl_seconds }, new Date())?.toISOString();
 }
 
 /** Checks the year in UTC: an offset may move a time out of the years that can be written and stored. */
