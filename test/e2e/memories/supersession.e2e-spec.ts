@@ -6,7 +6,7 @@ import { exportLines, importLines } from '../../support/transfer.js';
 
 const TIME = expect.stringMatching(/^\d{4}-\d\d-\d\dT/);
 const PDF = 'The customer wants invoices as PDF';
-const XML = 'The customer wants invoices as XML instead of PDF';
+const XML = 'The customer switched to XML invoices';
 
 describe.each(engines)('memories that may supersede older ones on $name', (engine) => {
   const service = useSharedService(engine);
