@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { RequestContext } from '../../../common/request-context.js';
 import { Ctx } from '../../../http/auth.decorators.js';
 import { Idempotent } from '../../idempotency/idempotent.decorator.js';
@@ -23,6 +23,8 @@ export class StoreController {
       'Keeps what was learnt. Secrets are cut out of the text first, or the text is refused with `pii_rejected`; a text that ' +
       'is known already is not kept twice. It can be retrieved as soon as this call has answered.',
   })
+  // /docs would fill in both forms of a life time, of which only one is allowed.
+  @ApiBody({ type: StoreMemoryRequest, examples: { fact: { value: { text: 'The customer prefers PDF invoices.' } } } })
   @ApiOkResponse({ type: StoreMemoryResponse })
   async storeMemory(@Ctx() ctx: RequestContext, @Body() request: StoreMemoryRequest): Promise<StoreMemoryResponse> {
     return toStoreResponse(ctx, await this.memories.store(ctx, toSubmission(request)));
