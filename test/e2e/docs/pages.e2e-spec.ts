@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type BrowserContext, chromium, errors, type Locator, type Page } from 'playwright-core';
 import { call, newWorkspace } from '../../support/client.js';
 import { embedded } from '../../support/engines.js';
 import { useSharedService } from '../../support/shared-service.js';
@@ -110,9 +110,12 @@ describeWithBrowser(`the documentation pages in Chromium${hasBrowser ? '' : ` (t
     expect(await page.title()).toBe('Mnemonest - ReDoc');
     const label = (text: string) => page.getByText(text, { exact: true }).first();
     for (const { tags, summary } of await operations()) {
-      // The menu shows the operations of one tag at a time.
-      if (!(await label(summary).isVisible())) await label(tags[0]!).click();
-      await label(summary).waitFor();
+      // The menu shows the operations of one tag at a time. ReDoc opens and closes tags by itself while it scrolls, so that one click
+      // may close the tag that it was to open.
+      while (!(await label(summary).isVisible())) {
+        await label(tags[0]!).click();
+        await shown(label(summary), 2000);
+      }
     }
     await page.waitForTimeout(TELEMETRY_MS);
     expect(problems).toEqual([]);
@@ -135,3 +138,9 @@ describeWithBrowser(`the documentation pages in Chromium${hasBrowser ? '' : ` (t
     await page.close();
   });
 });
+
+/** Waits until an element is visible, `ms` milliseconds at most. */
+const shown = (element: Locator, ms: number): Promise<void> =>
+  element.waitFor({ timeout: ms }).catch((error: unknown) => {
+    if (!(error instanceof errors.TimeoutError)) throw error;
+  });
