@@ -67,6 +67,7 @@ async function migrate(dataSource: DataSource, runner: QueryRunner): Promise<voi
   if (version < MIN_POSTGRES_VERSION) throw new StartError('DATABASE_URL must be a PostgreSQL 15 or newer');
   const executor = new MigrationExecutor(dataSource, runner);
   executor.transaction = 'none';
+  await refuseNewerSchema(dataSource, executor);
   await executor.executePendingMigrations();
   const [{ extversion }] = await runner.query(`SELECT extversion FROM pg_extension WHERE extname = 'vector'`);
   const [major, minor] = extversion.split('.').map(Number);
@@ -74,6 +75,17 @@ async function migrate(dataSource: DataSource, runner: QueryRunner): Promise<voi
     throw new StartError(
       `DATABASE_URL must be a PostgreSQL with pgvector 0.8 or newer (it has ${extversion}): ALTER EXTENSION vector UPDATE`,
     );
+}
+
+/** Refuses a database that a newer version has migrated: this one would read and write columns that no longer mean the same. */
+async function refuseNewerSchema({ migrations }: DataSource, executor: MigrationExecutor): Promise<void> {
+  const known = new Set(migrations.map((migration) => migration.name ?? migration.constructor.name));
+  const newer = (await executor.getExecutedMigrations()).find(({ name }) => !known.has(name));
+  if (!newer) return;
+  throw new StartError(
+    `The database has the schema of a newer version (${newer.name}), which this build cannot use: ` +
+      'start that version, or restore a backup made before the upgrade',
+  );
 }
 
 /**

@@ -41,6 +41,20 @@ describe.each(engines)('the database on $name', (engine) => {
     expect(await database.dataSource.showMigrations()).toBe(false);
   });
 
+  it('refuses a schema that a newer version has made', async () => {
+    const other = await engine.create();
+    try {
+      const { dataSource, close } = await openDatabase(loadConfig(other.env));
+      await dataSource.query("INSERT INTO migrations (timestamp, name) VALUES (1999000000000, 'FromTheFuture1999000000000')");
+      await close();
+      await expect(openDatabase(loadConfig(other.env))).rejects.toThrow(
+        /^The database has the schema of a newer version \(FromTheFuture1999000000000\), .*: start that version, or restore a backup/,
+      );
+    } finally {
+      await other.drop();
+    }
+  });
+
   it('has the built-in plans', async () => {
     const plans = await database.dataSource.query(
       'SELECT code, rpm_limit, burst_limit, memory_write_limit, memory_retrieve_limit FROM plans ORDER BY id LIMIT 2',

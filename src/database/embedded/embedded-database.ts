@@ -6,6 +6,7 @@ import { Logger } from '@nestjs/common';
 import { makeDirectory } from '../../common/make-directory.js';
 import { StartError } from '../../common/start-error.js';
 import { workerUrl } from '../../common/worker-url.js';
+import { claimClusterDirectory } from './cluster-directory.js';
 import { type DirectoryLock, lockDirectory } from './directory-lock.js';
 import { sharedBuffersFor } from './shared-buffers.js';
 
@@ -22,7 +23,7 @@ export interface PgliteWorkerData {
 /** `sun_path` of a unix socket address has 108 bytes on Linux and 104 on macOS, including the terminating NUL. */
 const MAX_SOCKET_PATH_BYTES = 103;
 const STOP_TIMEOUT_MS = 8_000;
-/** The mode of directories: only the user that runs the service can read the memories. */
+/** Only the user that runs the service can connect. */
 const PRIVATE = 0o700;
 
 /**
@@ -43,7 +44,8 @@ export class EmbeddedDatabase {
 
   /**
    * Opens the database in `dataDir` for this process alone, and creates it if it does not exist.
-   * @throws StartError if the directory is not writable, its path is too long for a socket, or another process uses it
+   * @throws StartError if the directory is not writable, its path is too long for a socket, another process uses it, or it has
+   *   files that are no database
    */
   static async open(dataDir: string, settings: Record<string, string>): Promise<EmbeddedDatabase> {
     const root = writableDirectory(dataDir);
@@ -51,19 +53,20 @@ export class EmbeddedDatabase {
     const socketPath = join(socketDirectory, '.s.PGSQL.5432');
     if (Buffer.byteLength(socketPath) > MAX_SOCKET_PATH_BYTES)
       throw new StartError(`DATA_DIR must be a shorter path: ${socketPath} is too long for a unix socket`);
-    const directory = join(root, 'postgres');
     makeDirectory(socketDirectory, PRIVATE);
-    makeDirectory(directory, PRIVATE);
     const lock = await lockDirectory(root);
-    const sharedBuffersMb = sharedBuffersFor(directory);
-    const database = new EmbeddedDatabase({ directory, socketPath, sharedBuffersMb, settings }, socketDirectory, lock);
     try {
+      const { path: directory, created } = claimClusterDirectory(root);
+      const sharedBuffersMb = sharedBuffersFor(directory);
+      const database = new EmbeddedDatabase({ directory, socketPath, sharedBuffersMb, settings }, socketDirectory, lock);
       await database.startWorker();
+      created();
+      return database;
     } catch (error) {
       await lock.release();
+      if (error instanceof StartError) throw error;
       throw new StartError(`The embedded database in ${root} cannot be opened: ${(error as Error).message}`, { cause: error });
     }
-    return database;
   }
 
   /** Shuts PostgreSQL down cleanly and releases the directory. */
