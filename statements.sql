@@ -1047,6 +1047,24 @@ SELECT "memoryId", chunk, cosine FROM (
   ORDER BY cosine DESC, "memoryId" DESC, chunk LIMIT $3;
 
 --
+-- src/database/outbox.ts
+--
+
+-- not prepared
+WITH 
+told AS (
+  INSERT INTO outbox_events (workspace_id, type, payload, created_at)
+  SELECT $1::integer, type, payload::jsonb, $4::timestamptz FROM unnest($2::text[], $3::text[]) AS given (type, payload)
+  RETURNING workspace_id, id, type, created_at),
+queued AS (
+  INSERT INTO webhook_deliveries (workspace_id, webhook_id, event_id, created_at)
+  SELECT told.workspace_id, w.id, told.id, told.created_at
+  FROM told JOIN webhooks w ON w.workspace_id = told.workspace_id AND w.enabled
+    AND (w.event_types IS NULL OR told.type = ANY(w.event_types))
+  ORDER BY told.id)
+SELECT id FROM told;
+
+--
 -- src/database/snapshots.ts
 --
 
@@ -1356,13 +1374,13 @@ DELETE FROM encryption_keys WHERE id IS DISTINCT FROM $2
 
 -- prepared as insert_event_batch
 WITH batch AS (
-  INSERT INTO event_batches (id, workspace_id, source, api_key_id, request_id, accepted, remaining, errors, created_at,
+  INSERT INTO event_batches AS b (id, workspace_id, source, api_key_id, request_id, accepted, remaining, errors, created_at,
                              started_at, finished_at)
   OVERRIDING SYSTEM VALUE
   SELECT COALESCE(NULLIF($14::bigint, 0), nextval('event_batches_id_seq')), $1::int, $2::text, $3::int, $4::text,
          $5::int, $6::int, $7::int, $8::timestamptz, ended.at, ended.at
   FROM (SELECT CASE WHEN $6::int = 0 THEN $8::timestamptz END AS at) ended
-  RETURNING id),
+  RETURNING b.id, b.accepted, b.errors, b.finished_at),
 turns AS (
   INSERT INTO event_turns (workspace_id, batch_id, position, content, meta, said_at, outcome, reason, expires_at)
   SELECT $1, batch.id, t.position - 1, t.content, t.meta::jsonb, t.said_at, t.outcome, t.reason,
@@ -1371,7 +1389,20 @@ turns AS (
     WITH ORDINALITY AS t (content, meta, said_at, outcome, reason, expires_at, position)),
 source AS (
   INSERT INTO event_sources (workspace_id, source, pending, due_at) SELECT $1, $2, $6, now() WHERE $6 > 0
-  ON CONFLICT (workspace_id, source) DO UPDATE SET pending = event_sources.pending + EXCLUDED.pending)
+  ON CONFLICT (workspace_id, source) DO UPDATE SET pending = event_sources.pending + EXCLUDED.pending),
+
+told AS (
+  INSERT INTO outbox_events (workspace_id, type, payload, created_at)
+  SELECT $1::integer, 'event.processed', jsonb_build_object('event_id', b.id,
+    'status', CASE WHEN b.errors > 0 THEN 'failed' ELSE 'done' END, 'accepted', b.accepted, 'errors', b.errors), now()
+  FROM batch AS b WHERE b.finished_at IS NOT NULL
+  RETURNING workspace_id, id, type, created_at),
+queued AS (
+  INSERT INTO webhook_deliveries (workspace_id, webhook_id, event_id, created_at)
+  SELECT told.workspace_id, w.id, told.id, told.created_at
+  FROM told JOIN webhooks w ON w.workspace_id = told.workspace_id AND w.enabled
+    AND (w.event_types IS NULL OR told.type = ANY(w.event_types))
+  ORDER BY told.id)
 SELECT id FROM batch;
 
 -- prepared as find_event_batch
@@ -1442,7 +1473,20 @@ WITH held AS (DELETE FROM event_sources WHERE workspace_id = $1 AND source = $2 
 batch AS (
   UPDATE event_batches b
   SET errors = b.errors + b.remaining, remaining = 0, finished_at = now(), started_at = COALESCE(b.started_at, now())
-  FROM held WHERE b.workspace_id = $1 AND b.source = $2 AND b.finished_at IS NULL RETURNING b.id)
+  FROM held WHERE b.workspace_id = $1 AND b.source = $2 AND b.finished_at IS NULL RETURNING b.id, b.accepted, b.errors, b.finished_at),
+
+told AS (
+  INSERT INTO outbox_events (workspace_id, type, payload, created_at)
+  SELECT $1::integer, 'event.processed', jsonb_build_object('event_id', b.id,
+    'status', CASE WHEN b.errors > 0 THEN 'failed' ELSE 'done' END, 'accepted', b.accepted, 'errors', b.errors), now()
+  FROM batch AS b WHERE b.finished_at IS NOT NULL
+  RETURNING workspace_id, id, type, created_at),
+queued AS (
+  INSERT INTO webhook_deliveries (workspace_id, webhook_id, event_id, created_at)
+  SELECT told.workspace_id, w.id, told.id, told.created_at
+  FROM told JOIN webhooks w ON w.workspace_id = told.workspace_id AND w.enabled
+    AND (w.event_types IS NULL OR told.type = ANY(w.event_types))
+  ORDER BY told.id)
 UPDATE event_turns t SET outcome = 'error', reason = $5, content = NULL, meta = NULL
 FROM batch WHERE t.workspace_id = $1 AND t.batch_id = batch.id AND t.outcome IS NULL;
 
@@ -1478,7 +1522,20 @@ batches AS (
   SET remaining = b.remaining - counts.ended, started_at = COALESCE(b.started_at, now()),
       finished_at = CASE WHEN b.remaining = counts.ended THEN now() END
   FROM counts WHERE b.workspace_id = $1 AND b.id = counts.batch_id
-  RETURNING b.source, counts.ended)
+  RETURNING b.source, counts.ended, b.id, b.accepted, b.errors, b.finished_at),
+
+told AS (
+  INSERT INTO outbox_events (workspace_id, type, payload, created_at)
+  SELECT $1::integer, 'event.processed', jsonb_build_object('event_id', b.id,
+    'status', CASE WHEN b.errors > 0 THEN 'failed' ELSE 'done' END, 'accepted', b.accepted, 'errors', b.errors), now()
+  FROM batches AS b WHERE b.finished_at IS NOT NULL
+  RETURNING workspace_id, id, type, created_at),
+queued AS (
+  INSERT INTO webhook_deliveries (workspace_id, webhook_id, event_id, created_at)
+  SELECT told.workspace_id, w.id, told.id, told.created_at
+  FROM told JOIN webhooks w ON w.workspace_id = told.workspace_id AND w.enabled
+    AND (w.event_types IS NULL OR told.type = ANY(w.event_types))
+  ORDER BY told.id)
 UPDATE event_sources s SET pending = s.pending - of_source.ended
 FROM (SELECT source, sum(ended)::integer AS ended FROM batches GROUP BY source) AS of_source
 WHERE s.workspace_id = $1 AND s.source = of_source.source;
@@ -1501,7 +1558,21 @@ batch AS (
   UPDATE event_batches b
   SET remaining = b.remaining - 1, errors = b.errors + CASE WHEN $6 = 'error' THEN 1 ELSE 0 END,
       finished_at = CASE WHEN b.remaining = 1 THEN now() END
-  FROM held WHERE b.workspace_id = $1 AND b.id = $4)
+  FROM held WHERE b.workspace_id = $1 AND b.id = $4
+  RETURNING b.id, b.accepted, b.errors, b.finished_at),
+
+told AS (
+  INSERT INTO outbox_events (workspace_id, type, payload, created_at)
+  SELECT $1::integer, 'event.processed', jsonb_build_object('event_id', b.id,
+    'status', CASE WHEN b.errors > 0 THEN 'failed' ELSE 'done' END, 'accepted', b.accepted, 'errors', b.errors), now()
+  FROM batch AS b WHERE b.finished_at IS NOT NULL
+  RETURNING workspace_id, id, type, created_at),
+queued AS (
+  INSERT INTO webhook_deliveries (workspace_id, webhook_id, event_id, created_at)
+  SELECT told.workspace_id, w.id, told.id, told.created_at
+  FROM told JOIN webhooks w ON w.workspace_id = told.workspace_id AND w.enabled
+    AND (w.event_types IS NULL OR told.type = ANY(w.event_types))
+  ORDER BY told.id)
 UPDATE event_turns t
 SET outcome = $6, memory_id = $7, dedup_action = $8, reason = $9, content = NULL, meta = NULL
 FROM held WHERE t.workspace_id = $1 AND t.batch_id = $4 AND t.position = $5 RETURNING 1;
@@ -1923,10 +1994,20 @@ UPDATE memories m SET near_duplicate_of = NULLIF(orphans.oldest, m.id)
 FROM orphans WHERE m.workspace_id = $1 AND m.id = orphans.id;
 
 -- not prepared
-INSERT INTO outbox_events (workspace_id, type, payload, created_at)
-SELECT $1, 'memory.deleted',
-       jsonb_build_object('memory_id', id, 'api_key_id', $3::int, 'request_id', $4::text, 'reason', $5::text), $6
-FROM unnest($2::bigint[]) AS id;
+WITH 
+told AS (
+  INSERT INTO outbox_events (workspace_id, type, payload, created_at)
+  SELECT $1::integer, 'memory.deleted', jsonb_build_object('memory_id', source.id, 'api_key_id', $3::integer,
+    'request_id', $4::text, 'reason', $5::text), $6::timestamptz
+  FROM (SELECT id FROM unnest($2::bigint[]) AS id) AS source
+  RETURNING workspace_id, id, type, created_at),
+queued AS (
+  INSERT INTO webhook_deliveries (workspace_id, webhook_id, event_id, created_at)
+  SELECT told.workspace_id, w.id, told.id, told.created_at
+  FROM told JOIN webhooks w ON w.workspace_id = told.workspace_id AND w.enabled
+    AND (w.event_types IS NULL OR told.type = ANY(w.event_types))
+  ORDER BY told.id)
+SELECT FROM told;
 
 --
 -- src/modules/memory/manage/edit.repository.ts
@@ -1939,6 +2020,22 @@ UPDATE memories SET ${set.join(', ')} WHERE workspace_id = $1 AND id = $2;
 DELETE FROM memory_links l USING memories other
 WHERE l.workspace_id = $1 AND (l.newer_id = $2 OR l.older_id = $2) AND other.workspace_id = $1
   AND other.id = CASE WHEN l.newer_id = $2 THEN l.older_id ELSE l.newer_id END AND other.scope <> ALL($3::bytea[]);
+
+-- not prepared
+WITH 
+told AS (
+  INSERT INTO outbox_events (workspace_id, type, payload, created_at)
+  SELECT $1::integer, 'memory.updated', jsonb_build_object('memory_id', source.id, 'api_key_id', $3::integer,
+    'request_id', $4::text, 'action', $5::text), $6::timestamptz
+  FROM (SELECT $2::bigint AS id) AS source
+  RETURNING workspace_id, id, type, created_at),
+queued AS (
+  INSERT INTO webhook_deliveries (workspace_id, webhook_id, event_id, created_at)
+  SELECT told.workspace_id, w.id, told.id, told.created_at
+  FROM told JOIN webhooks w ON w.workspace_id = told.workspace_id AND w.enabled
+    AND (w.event_types IS NULL OR told.type = ANY(w.event_types))
+  ORDER BY told.id)
+SELECT FROM told;
 
 -- not prepared
 UPDATE memories SET expires_at = $3 WHERE workspace_id = $1 AND id = $2;
@@ -2147,7 +2244,20 @@ passages AS (
   INSERT INTO memory_chunks (workspace_id, memory_id, chunk, model_id, passage_start, passage_end, embedding)
   SELECT $1, inserted.id, p.chunk, p.model, p.start, p."end", p.vector::halfvec
   FROM inserted, json_to_recordset($21::json)
-    AS p (chunk integer, model smallint, start integer, "end" integer, vector text))
+    AS p (chunk integer, model smallint, start integer, "end" integer, vector text)),
+
+told AS (
+  INSERT INTO outbox_events (workspace_id, type, payload, created_at)
+  SELECT $1::integer, 'memory.stored', jsonb_build_object('memory_id', source.id, 'api_key_id', $28::integer,
+    'request_id', $29::text, 'action', 'stored_new'), $17::timestamptz
+  FROM inserted AS source
+  RETURNING workspace_id, id, type, created_at),
+queued AS (
+  INSERT INTO webhook_deliveries (workspace_id, webhook_id, event_id, created_at)
+  SELECT told.workspace_id, w.id, told.id, told.created_at
+  FROM told JOIN webhooks w ON w.workspace_id = told.workspace_id AND w.enabled
+    AND (w.event_types IS NULL OR told.type = ANY(w.event_types))
+  ORDER BY told.id)
 SELECT id FROM inserted;
 
 -- not prepared
@@ -2275,7 +2385,20 @@ passages AS (
   INSERT INTO memory_chunks (workspace_id, memory_id, chunk, model_id, passage_start, passage_end, embedding)
   SELECT $1, replaced.id, p.chunk, p.model, p.start, p."end", p.vector::halfvec
   FROM replaced, json_to_recordset($21::json)
-    AS p (chunk integer, model smallint, start integer, "end" integer, vector text))
+    AS p (chunk integer, model smallint, start integer, "end" integer, vector text)),
+
+told AS (
+  INSERT INTO outbox_events (workspace_id, type, payload, created_at)
+  SELECT $1::integer, 'memory.updated', jsonb_build_object('memory_id', source.id, 'api_key_id', $23::integer,
+    'request_id', $24::text, 'action', $20::text), $18::timestamptz
+  FROM replaced AS source
+  RETURNING workspace_id, id, type, created_at),
+queued AS (
+  INSERT INTO webhook_deliveries (workspace_id, webhook_id, event_id, created_at)
+  SELECT told.workspace_id, w.id, told.id, told.created_at
+  FROM told JOIN webhooks w ON w.workspace_id = told.workspace_id AND w.enabled
+    AND (w.event_types IS NULL OR told.type = ANY(w.event_types))
+  ORDER BY told.id)
 SELECT id, importance, categories,
   temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil",
   expires_at AS "expiresAt" FROM replaced;
@@ -2461,7 +2584,20 @@ inserted AS (
 counted AS (
   INSERT INTO memory_accesses (workspace_id, memory_id, access_count, inherited_count, last_accessed_at)
   SELECT $1, id, access_count, inherited_count, last_accessed_at FROM given JOIN inserted USING (id)
-  WHERE access_count > 0 OR inherited_count > 0 OR last_accessed_at IS NOT NULL)
+  WHERE access_count > 0 OR inherited_count > 0 OR last_accessed_at IS NOT NULL),
+
+told AS (
+  INSERT INTO outbox_events (workspace_id, type, payload, created_at)
+  SELECT $1::integer, 'memory.stored', jsonb_build_object('memory_id', source.id, 'api_key_id', $3::integer,
+    'request_id', $4::text, 'action', 'imported'), $5::timestamptz
+  FROM inserted AS source
+  RETURNING workspace_id, id, type, created_at),
+queued AS (
+  INSERT INTO webhook_deliveries (workspace_id, webhook_id, event_id, created_at)
+  SELECT told.workspace_id, w.id, told.id, told.created_at
+  FROM told JOIN webhooks w ON w.workspace_id = told.workspace_id AND w.enabled
+    AND (w.event_types IS NULL OR told.type = ANY(w.event_types))
+  ORDER BY told.id)
 SELECT id FROM inserted;
 
 -- not prepared

@@ -40,7 +40,8 @@ describe.each(engines)('a deletion on $name', (engine) => {
   };
   const insert = (text: string, others: object = {}) => insertMemory(database(), { workspaceId, text, createdAt: T0, ...others });
   const query = (sql: string) => database().dataSource.query(sql, [workspaceId]);
-  const events = () => query('SELECT type, payload, created_at FROM outbox_events WHERE workspace_id = $1 ORDER BY id');
+  const events = () =>
+    query(`SELECT type, payload, created_at FROM outbox_events WHERE workspace_id = $1 AND type = 'memory.deleted' ORDER BY id`);
   const left = async () =>
     (await query('SELECT id FROM memories WHERE workspace_id = $1 ORDER BY id')).map(({ id }: { id: number }) => id);
 

@@ -132,9 +132,10 @@ describe.each(engines)('an erasure on $name', (engine) => {
       const details = { field: 'user_id', subject_sha256: expect.stringMatching(/^[0-9a-f]{64}$/) };
       const entry = { actor: 'key:7', action: 'memory.erased', request_id: 'request-1' };
       expect(entries).toEqual([{ ...entry, details: { ...details, ...expected } }]);
-      const reasons = await query(`SELECT payload ->> 'reason' AS reason FROM outbox_events WHERE workspace_id = $1`, [
-        workspaceId,
-      ]);
+      const reasons = await query(
+        `SELECT payload ->> 'reason' AS reason FROM outbox_events WHERE workspace_id = $1 AND type = 'memory.deleted'`,
+        [workspaceId],
+      );
       expect(reasons).toEqual([{ reason: 'erased' }, { reason: 'erased' }]);
     });
 

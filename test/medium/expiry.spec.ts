@@ -183,7 +183,9 @@ describe.each(engines)('the life time of memories on $name', (engine) => {
     const left = await query('SELECT id FROM memories WHERE workspace_id = ANY($1) ORDER BY id', [[first, workspaceId]]);
     expect(left).toEqual([{ id: kept }, { id: living }]);
     expect(await query('SELECT 1 FROM memory_revisions WHERE memory_id = $1', [id])).toEqual([]);
-    const events = await query(`SELECT payload FROM outbox_events WHERE payload->>'memory_id' = $1`, [String(id)]);
+    const events = await query(`SELECT payload FROM outbox_events WHERE type = 'memory.deleted' AND payload->>'memory_id' = $1`, [
+      String(id),
+    ]);
     expect(events).toEqual([{ payload: { memory_id: id, reason: 'expired', api_key_id: null, request_id: 'sweep' } }]);
   });
 });

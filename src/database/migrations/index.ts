@@ -21,6 +21,7 @@ import { MemoryLinks1763802100000 } from './1763802100000-memory-links.js';
 import { Filters1763802200000 } from './1763802200000-filters.js';
 import { Audit1763802210000 } from './1763802210000-audit.js';
 import { Expiry1763802220000 } from './1763802220000-expiry.js';
+import { Webhooks1763802600000 } from './1763802600000-webhooks.js';
 
 /** In the order they are applied. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   Filters1763802200000,
   Audit1763802210000,
   Expiry1763802220000,
+  Webhooks1763802600000,
 ];

@@ -7,6 +7,7 @@ import { turnContext } from '../../database/encryption/encryption-context.js';
 import { Keyring } from '../../database/encryption/keyring.js';
 import { IdempotentWrites } from '../idempotency/idempotent-writes.js';
 import type { EventBatch } from './event-batch.types.js';
+import { PROCESSED, processedEvents } from './processed-events.js';
 import { isOutcome, type Turn, type TurnOutcome } from './turn.types.js';
 
 /** Inserts and reads the batches of turns: one batch for each call of `POST /v1/events`. */
@@ -105,13 +106,13 @@ const outcomeRow = (result: TurnOutcome, saidAt: Date) => ({
 /** A source that has turns already keeps its `due_at`: it may be leased, or wait for its next attempt. */
 const INSERT = `
 WITH batch AS (
-  INSERT INTO event_batches (id, workspace_id, source, api_key_id, request_id, accepted, remaining, errors, created_at,
+  INSERT INTO event_batches AS b (id, workspace_id, source, api_key_id, request_id, accepted, remaining, errors, created_at,
                              started_at, finished_at)
   OVERRIDING SYSTEM VALUE
   SELECT COALESCE(NULLIF($14::bigint, 0), nextval('event_batches_id_seq')), $1::int, $2::text, $3::int, $4::text,
          $5::int, $6::int, $7::int, $8::timestamptz, ended.at, ended.at
   FROM (SELECT CASE WHEN $6::int = 0 THEN $8::timestamptz END AS at) ended
-  RETURNING id),
+  RETURNING ${PROCESSED}),
 turns AS (
   INSERT INTO event_turns (workspace_id, batch_id, position, content, meta, said_at, outcome, reason, expires_at)
   SELECT $1, batch.id, t.position - 1, t.content, t.meta::jsonb, t.said_at, t.outcome, t.reason,
@@ -120,7 +121,8 @@ turns AS (
     WITH ORDINALITY AS t (content, meta, said_at, outcome, reason, expires_at, position)),
 source AS (
   INSERT INTO event_sources (workspace_id, source, pending, due_at) SELECT $1, $2, $6, now() WHERE $6 > 0
-  ON CONFLICT (workspace_id, source) DO UPDATE SET pending = event_sources.pending + EXCLUDED.pending)
+  ON CONFLICT (workspace_id, source) DO UPDATE SET pending = event_sources.pending + EXCLUDED.pending),
+${processedEvents('batch')}
 SELECT id FROM batch`;
 
 const FIND = `

@@ -5,6 +5,7 @@ import type { JsonObject } from '../../common/json/json-values.js';
 import { Database } from '../../database/database.js';
 import { turnContext } from '../../database/encryption/encryption-context.js';
 import { Keyring } from '../../database/encryption/keyring.js';
+import { PROCESSED, processedEvents } from './processed-events.js';
 import type { CountsAs } from './retry-policy.js';
 import type { Turn, TurnErrorCode } from './turn.types.js';
 
@@ -190,6 +191,7 @@ WITH held AS (DELETE FROM event_sources WHERE ${UNDER_LEASE} AND pending = $4 RE
 batch AS (
   UPDATE event_batches b
   SET errors = b.errors + b.remaining, remaining = 0, finished_at = now(), started_at = COALESCE(b.started_at, now())
-  FROM held WHERE b.workspace_id = $1 AND b.source = $2 AND b.finished_at IS NULL RETURNING b.id)
+  FROM held WHERE b.workspace_id = $1 AND b.source = $2 AND b.finished_at IS NULL RETURNING ${PROCESSED}),
+${processedEvents('batch')}
 UPDATE event_turns t SET outcome = 'error', reason = $5, content = NULL, meta = NULL
 FROM batch WHERE t.workspace_id = $1 AND t.batch_id = batch.id AND t.outcome IS NULL`;

@@ -5,6 +5,7 @@ import type { Queries, Transaction } from '../../common/queries.js';
 import type { RequestContext } from '../../common/request-context.js';
 import { turnContext } from '../../database/encryption/encryption-context.js';
 import { Keyring } from '../../database/encryption/keyring.js';
+import { PROCESSED, processedEvents } from './processed-events.js';
 
 /** Turns per statement of a scan: their metas may be encrypted, so that the database cannot search in them. */
 const SCAN_BATCH = 200;
@@ -75,7 +76,8 @@ batches AS (
   SET remaining = b.remaining - counts.ended, started_at = COALESCE(b.started_at, now()),
       finished_at = CASE WHEN b.remaining = counts.ended THEN now() END
   FROM counts WHERE b.workspace_id = $1 AND b.id = counts.batch_id
-  RETURNING b.source, counts.ended)
+  RETURNING b.source, counts.ended, ${PROCESSED}),
+${processedEvents('batches')}
 UPDATE event_sources s SET pending = s.pending - of_source.ended
 FROM (SELECT source, sum(ended)::integer AS ended FROM batches GROUP BY source) AS of_source
 WHERE s.workspace_id = $1 AND s.source = of_source.source`;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Queries, Transaction } from '../../common/queries.js';
 import { type Lease, LeaseLost, type QueuedTurn, UNDER_LEASE } from './event-queue.repository.js';
+import { PROCESSED, processedEvents } from './processed-events.js';
 import type { TurnOutcome } from './turn.types.js';
 
 /** Records the outcome of a turn and its unit of quota, under the lease of its source. */
@@ -49,7 +50,9 @@ batch AS (
   UPDATE event_batches b
   SET remaining = b.remaining - 1, errors = b.errors + CASE WHEN $6 = 'error' THEN 1 ELSE 0 END,
       finished_at = CASE WHEN b.remaining = 1 THEN now() END
-  FROM held WHERE b.workspace_id = $1 AND b.id = $4)
+  FROM held WHERE b.workspace_id = $1 AND b.id = $4
+  RETURNING ${PROCESSED}),
+${processedEvents('batch')}
 UPDATE event_turns t
 SET outcome = $6, memory_id = $7, dedup_action = $8, reason = $9, content = NULL, meta = NULL
 FROM held WHERE t.workspace_id = $1 AND t.batch_id = $4 AND t.position = $5 RETURNING 1`;

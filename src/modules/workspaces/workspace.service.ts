@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager, IsNull } from 'typeorm';
 import { AppError } from '../../common/app-error.js';
 import { Account } from '../../database/entities/account.entity.js';
-import { OutboxEvent } from '../../database/entities/outbox-event.entity.js';
 import { Workspace } from '../../database/entities/workspace.entity.js';
+import { recordEvents } from '../../database/outbox.js';
 import type { EntityTransaction } from '../../database/transactions.js';
 import { PlanService } from './plan.service.js';
 import { type SubscribedPlan, SubscriptionService, type SubscriptionTerms } from './subscription.service.js';
@@ -115,11 +115,7 @@ export class WorkspaceService {
     await tx.manager.save(Object.assign(workspace, changes));
     const to = statusOf(workspace);
     if (from === to) return;
-    await tx.manager.insert(OutboxEvent, {
-      workspaceId: workspace.id,
-      type: 'workspace.status_changed',
-      payload: { from, to, reason },
-    });
+    await recordEvents(tx, workspace.id, [{ type: 'workspace.status_changed', payload: { from, to, reason } }]);
   }
 
   /**

@@ -7,6 +7,7 @@ import { ChunkRepository } from '../chunks/chunk.repository.js';
 import { EmbeddingJobRepository } from '../chunks/embedding-job.repository.js';
 import { filterOfEncrypted, resolvedFilter, type ScannedMemory } from '../records/filter-matches.js';
 import { MemoryEncryption } from '../records/memory-encryption.js';
+import { memoryEvents } from '../records/memory-events.js';
 import { conditionsOf, heldConditionsOf, type MemoryFilter } from '../records/memory-filter.js';
 import { BRIDGE_LINKS } from '../records/memory-links.js';
 
@@ -94,7 +95,5 @@ UPDATE memories m SET near_duplicate_of = NULLIF(orphans.oldest, m.id)
 FROM orphans WHERE m.workspace_id = $1 AND m.id = orphans.id`;
 
 const RECORD_DELETIONS = `
-INSERT INTO outbox_events (workspace_id, type, payload, created_at)
-SELECT $1, 'memory.deleted',
-       jsonb_build_object('memory_id', id, 'api_key_id', $3::int, 'request_id', $4::text, 'reason', $5::text), $6
-FROM unnest($2::bigint[]) AS id`;
+WITH ${memoryEvents('(SELECT id FROM unnest($2::bigint[]) AS id)', 'memory.deleted', `'reason', $5::text`, '$3', '$4', '$6')}
+SELECT FROM told`;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../../common/queries.js';
 import type { RequestContext } from '../../../common/request-context.js';
 import { MemoryEncryption } from '../records/memory-encryption.js';
+import { memoryEvents } from '../records/memory-events.js';
 import type { RecordContent } from '../records/record.types.js';
 import { insertRevision, type RevisionCause } from '../records/revisions.js';
 import { vectorColumnValues } from '../records/vector-columns.js';
@@ -61,6 +62,16 @@ export class EditRepository {
     await tx.query(null, UNLINK_OTHER_SCOPES, [workspaceId, id, scopes]);
   }
 
+  /** Records the outbox event of a change. */
+  async recordEvent(
+    { workspaceId, apiKeyId, requestId, now }: RequestContext,
+    tx: Transaction,
+    id: number,
+    cause: RevisionCause,
+  ): Promise<void> {
+    await tx.query(null, RECORD_CHANGE, [workspaceId, id, apiKeyId, requestId, cause, now]);
+  }
+
   /** Sets the end of a memory's life time; null for none. That makes no version. */
   async setExpiry({ workspaceId }: RequestContext, tx: Transaction, id: number, expiresAt: Date | null): Promise<void> {
     await tx.query(null, 'UPDATE memories SET expires_at = $3 WHERE workspace_id = $1 AND id = $2', [workspaceId, id, expiresAt]);
@@ -84,3 +95,7 @@ const LINKS_IN_SCOPE = `follows = CASE WHEN scope = ANY($9::bytea[]) THEN follow
 const WRITE_TEXT = `text = $10, text_hash = $11, near_duplicate_of = $12, updated_at = $13,
   embedding = $14, embedding_model_id = $15, embedding_b = $16, embedding_b_model_id = $17,
   lexemes = array_to_tsvector($18::text[]), text_length = $19, follows = NULL`;
+
+const RECORD_CHANGE = `
+WITH ${memoryEvents('(SELECT $2::bigint AS id)', 'memory.updated', `'action', $5::text`, '$3', '$4', '$6')}
+SELECT FROM told`;

@@ -176,6 +176,7 @@ export class EditService {
       if (!isSame(before, next)) await this.edits.change(ctx, tx, id, next, cause);
       if (next.confirmedLinks) await this.links.confirm(ctx, tx, id, next.confirmedLinks);
       if (next.newExpiry !== undefined) await this.edits.setExpiry(ctx, tx, id, next.newExpiry);
+      await this.edits.recordEvent(ctx, tx, id, cause);
       return this.records.find(ctx, tx, id);
     };
     try {

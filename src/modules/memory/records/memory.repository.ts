@@ -4,6 +4,7 @@ import type { RequestContext } from '../../../common/request-context.js';
 import { NOT_EXPIRED } from '../../../database/expiry.js';
 import { type DedupAction, MAX_ACCESS_COUNT, type StoredMemory } from './memory.types.js';
 import { MemoryEncryption } from './memory-encryption.js';
+import { memoryEvents } from './memory-events.js';
 import { linkInsert } from './memory-links.js';
 import { contentValues, type InsertedMemory } from './new-memory.js';
 import { OUTCOME, type OutcomeRow, toStored } from './outcome.js';
@@ -26,7 +27,8 @@ inherited AS (
   SELECT $1, inserted.id, 0, LEAST(like_it.access_count::bigint + like_it.inherited_count, ${MAX_ACCESS_COUNT})
   FROM inserted, memory_accesses like_it WHERE like_it.workspace_id = $1 AND like_it.memory_id = $19),
 links AS (${linkInsert('inserted', '$23', '$24')}),
-passages AS (${passageInsert('inserted', '$21')})
+passages AS (${passageInsert('inserted', '$21')}),
+${memoryEvents('inserted', 'memory.stored', `'action', 'stored_new'`, '$28', '$29', '$17')}
 SELECT id FROM inserted`;
 
 /** A text with all that decides whether it is known already. */
@@ -116,7 +118,7 @@ export class MemoryRepository {
    * @param id a reserved id; by default the next one
    */
   async encrypt(ctx: RequestContext, db: Queries, memory: InsertedMemory, id?: number): Promise<InsertValues> {
-    const { workspaceId, now } = ctx;
+    const { workspaceId, apiKeyId, requestId, now } = ctx;
     const ownId = id ?? (await this.encryption.nextId(db));
     const { text, textHash } = memory;
     const columns = await this.encryption.encryptText(db, workspaceId, { id: ownId, text, textHash });
@@ -136,6 +138,8 @@ export class MemoryRepository {
       external.externalId,
       external.externalKey,
       memory.expiresAt ?? null,
+      apiKeyId,
+      requestId,
     ];
   }
 

@@ -8,6 +8,7 @@ import type { RequestContext } from '../../../common/request-context.js';
 import { laterExpiry, NOT_EXPIRED } from '../../../database/expiry.js';
 import type { StoredMemory } from './memory.types.js';
 import { MemoryEncryption, type TextColumns } from './memory-encryption.js';
+import { memoryEvents } from './memory-events.js';
 import { contentValues, type NewMemory } from './new-memory.js';
 import { OUTCOME, type OutcomeRow, toStored } from './outcome.js';
 import { passageInsert, passageRecords } from './passage-vectors.js';
@@ -46,7 +47,8 @@ replaced AS (
     expires_at = ${laterExpiry('m.expires_at', '$22::timestamptz')}
   FROM target WHERE m.workspace_id = $1 AND m.id = $2
   RETURNING m.*),
-passages AS (${passageInsert('replaced', '$21')})
+passages AS (${passageInsert('replaced', '$21')}),
+${memoryEvents('replaced', 'memory.updated', `'action', $20::text`, '$23', '$24', '$18')}
 SELECT ${OUTCOME} FROM replaced`;
 
 /** Replaces the content of a memory. */
@@ -63,7 +65,7 @@ export class ReplacementRepository {
    * @throws the error of `isDuplicateText` if another live memory has the same exact form
    */
   async replace(
-    { workspaceId, now }: RequestContext,
+    { workspaceId, apiKeyId, requestId, now }: RequestContext,
     db: Queries,
     id: number,
     next: Replacement,
@@ -83,6 +85,8 @@ export class ReplacementRepository {
       next.cause,
       passageRecords(next.passages),
       next.expiresAt ?? null,
+      apiKeyId,
+      requestId,
     ]);
     return after && toStored(this.encryption.decrypt(workspaceId, id, after), next.cause);
   }

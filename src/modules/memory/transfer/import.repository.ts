@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { render } from '../../../common/json/json-render.js';
 import { RawJson } from '../../../common/json/json-values.js';
 import type { Transaction } from '../../../common/queries.js';
+import type { RequestContext } from '../../../common/request-context.js';
 import { Transactions } from '../../../database/transactions.js';
 import { toVectorText } from '../../../database/vector-text.js';
 import type { Temporal } from '../../../text/temporal/temporal.js';
 import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
 import type { Supersession } from '../records/memory.types.js';
-import { MemoryEncryption, type ScopeOwner, type TextColumns } from '../records/memory-encryption.js';
+import { MemoryEncryption, type TextColumns } from '../records/memory-encryption.js';
+import { memoryEvents } from '../records/memory-events.js';
 import { vectorColumnValues } from '../records/vector-columns.js';
 import type { Instant } from './imported-memory.js';
 
@@ -67,8 +69,8 @@ export class ImportRepository {
    * @returns the id of each, in order; undefined if another call inserted a live memory with the same exact form and scope, or
    *   took its id
    */
-  async insert(owner: ScopeOwner, rows: readonly ImportedRow[]): Promise<(number | undefined)[]> {
-    const { workspaceId } = owner;
+  async insert(ctx: RequestContext, rows: readonly ImportedRow[]): Promise<(number | undefined)[]> {
+    const { workspaceId, apiKeyId, requestId, now } = ctx;
     return this.transactions.run(async (tx) => {
       const ids = await this.chooseIds(tx, workspaceId, rows);
       const texts = rows.map(({ text, textHash }, index) => ({ id: ids[index]!, text, textHash }));
@@ -78,10 +80,13 @@ export class ImportRepository {
         render(
           rows.map((row, index) => ({
             ...toRecord(this.encrypt(workspaceId, ids[index]!, row, columns[index]!), ids[index]!),
-            scope: this.encryption.scopeOf(owner, row.metaJson).toString('hex'),
+            scope: this.encryption.scopeOf(ctx, row.metaJson).toString('hex'),
             ...this.externalRecord(workspaceId, ids[index]!, row),
           })),
         ),
+        apiKeyId,
+        requestId,
+        now,
       ]);
       const created = new Set(inserted.map(({ id }) => id));
       const revisions = rows.flatMap((row, index) => {
@@ -229,7 +234,8 @@ inserted AS (
 counted AS (
   INSERT INTO memory_accesses (workspace_id, memory_id, access_count, inherited_count, last_accessed_at)
   SELECT $1, id, access_count, inherited_count, last_accessed_at FROM given JOIN inserted USING (id)
-  WHERE access_count > 0 OR inherited_count > 0 OR last_accessed_at IS NOT NULL)
+  WHERE access_count > 0 OR inherited_count > 0 OR last_accessed_at IS NOT NULL),
+${memoryEvents('inserted', 'memory.stored', `'action', 'imported'`, '$3', '$4', '$5')}
 SELECT id FROM inserted`;
 
 const INSERT_REVISIONS = `
