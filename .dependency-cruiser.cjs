@@ -22,7 +22,7 @@ const MODULES = {
   encryption: ['memory', 'events', 'idempotency'],
   scopes: ['memory'],
   status: ['workspaces', 'limits'],
-  optimize: [],
+  optimize: ['embeddings', 'idempotency', 'memory'],
   events: ['workspaces', 'idempotency'],
   admin: ['workspaces', 'auth', 'limits', 'embeddings', 'encryption', 'scopes'],
   mcp: ['auth', 'limits', 'memory', 'status', 'optimize'],

@@ -1035,6 +1035,13 @@ SELECT n.* FROM (SELECT set_config('hnsw.ef_search', '200', true) AS width OFFSE
               AND archived_at IS NULL AND (expires_at IS NULL OR expires_at > now())) AS "hasDuplicate" FROM memories_5 m
   WHERE setting.width IS NOT NULL AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND m.scope = ANY($5::bytea[]) AND m.external_key IS NULL ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT $3) AS n;
 
+-- the neighbours of a stored text
+SELECT n.* FROM (
+    SELECT embedding::halfvec(384) AS vector, scope FROM memories_5
+    WHERE workspace_id = $1 AND id = $2 AND embedding_model_id = 1 LIMIT 1) AS given
+  CROSS JOIN LATERAL (SELECT m.id, m.text, m.text_hash AS "textHash", 1 - (m.embedding::halfvec(384) <=> given.vector) AS cosine, m.updated_at AS "validFrom" FROM memories_5 m
+  WHERE m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND m.scope = given.scope AND m.external_key IS NULL AND m.expires_at IS NULL ORDER BY m.embedding::halfvec(384) <=> given.vector LIMIT $3) AS n;
+
 -- the chunks nearest to a query
 SELECT "memoryId", chunk, cosine FROM (
     (SELECT m.id AS "memoryId", 0 AS chunk, 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine FROM memories_5 m
@@ -1954,6 +1961,34 @@ LIMIT 200
 ON CONFLICT DO NOTHING;
 
 --
+-- src/modules/memory/manage/archive.repository.ts
+--
+
+-- not prepared
+WITH target AS (SELECT * FROM memories WHERE workspace_id = $1 AND id = ANY($2::bigint[]) AND archived_at IS NULL AND (expires_at IS NULL OR expires_at > now()) ORDER BY id FOR UPDATE),
+kept AS (
+INSERT INTO memory_revisions (workspace_id, memory_id, revision, cause, created_at, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until)
+SELECT workspace_id, id,
+       1 + COALESCE((SELECT max(revision) FROM memory_revisions r
+                     WHERE r.workspace_id = source.workspace_id AND r.memory_id = source.id), 0),
+       'archived', $3, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until
+FROM target AS source)
+UPDATE memories m SET archived_at = $3, optimized_at = CASE WHEN $4 THEN $3::timestamptz ELSE m.optimized_at END
+FROM target WHERE m.workspace_id = $1 AND m.id = target.id;
+
+-- not prepared
+WITH target AS (SELECT * FROM memories WHERE workspace_id = $1 AND id = ANY($2::bigint[]) AND archived_at IS NOT NULL ORDER BY id FOR UPDATE),
+kept AS (
+INSERT INTO memory_revisions (workspace_id, memory_id, revision, cause, created_at, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until)
+SELECT workspace_id, id,
+       1 + COALESCE((SELECT max(revision) FROM memory_revisions r
+                     WHERE r.workspace_id = source.workspace_id AND r.memory_id = source.id), 0),
+       'unarchived', $3, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until
+FROM target AS source)
+UPDATE memories m SET archived_at = NULL, optimized_at = NULL
+FROM target WHERE m.workspace_id = $1 AND m.id = target.id;
+
+--
 -- src/modules/memory/manage/deletion.repository.ts
 --
 
@@ -1984,6 +2019,9 @@ SELECT id FROM deleted;
 
 -- not prepared
 DELETE FROM memory_revisions WHERE workspace_id = $1 AND memory_id = ANY($2::bigint[]);
+
+-- not prepared
+DELETE FROM recommendations WHERE workspace_id = $1 AND memory_ids && $2::bigint[];
 
 -- not prepared
 WITH orphans AS (
@@ -2083,6 +2121,16 @@ INSERT INTO memory_links (workspace_id, newer_id, older_id, confidence)
 SELECT $1, $2, id, 1 FROM unnest($3::bigint[]) AS id
 ON CONFLICT (workspace_id, newer_id, older_id) DO UPDATE SET confidence = 1;
 
+-- not prepared
+SELECT confidence FROM memory_links WHERE workspace_id = $1 AND newer_id = $2 AND older_id = $3 FOR UPDATE;
+
+-- not prepared
+DELETE FROM memory_links WHERE workspace_id = $1 AND newer_id = $2 AND older_id = $3;
+
+-- not prepared
+INSERT INTO memory_links (workspace_id, newer_id, older_id, confidence) VALUES ($1, $2, $3, $4)
+ON CONFLICT (workspace_id, newer_id, older_id) DO UPDATE SET confidence = EXCLUDED.confidence;
+
 --
 -- src/modules/memory/records/filter-matches.ts
 --
@@ -2180,28 +2228,48 @@ WHERE m.workspace_id = $1 AND m.memory_id = r.id AND m.revision = r.revision;
 --
 
 -- not prepared
-SELECT id, importance, categories,
+WITH found AS (
+  SELECT text, id, importance, categories,
   temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil",
-  expires_at AS "expiresAt" FROM memories
-        WHERE workspace_id = $1 AND text_hash = ANY($2::bytea[]) AND scope = ANY($3::bytea[]) AND archived_at IS NULL AND (expires_at IS NULL OR expires_at > now()) FOR KEY SHARE;
+  expires_at AS "expiresAt", optimized_at FROM memories
+  WHERE workspace_id = $1 AND text_hash = ANY($2::bytea[]) AND scope = ANY($3::bytea[]) AND archived_at IS NULL AND (expires_at IS NULL OR expires_at > now()) FOR KEY SHARE),
+marked AS (
+  UPDATE memories m SET optimized_at = now() FROM found
+  WHERE m.workspace_id = $1 AND m.id = found.id AND found.optimized_at IS NULL)
+SELECT * FROM found;
 
 -- prepared as find_encrypted_duplicate
-SELECT id, importance, categories,
+WITH found AS (
+  SELECT text, id, importance, categories,
   temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil",
-  expires_at AS "expiresAt" FROM memories
-        WHERE workspace_id = $1 AND text_hash = ANY($2::bytea[]) AND scope = ANY($3::bytea[]) AND archived_at IS NULL AND (expires_at IS NULL OR expires_at > now());
+  expires_at AS "expiresAt", optimized_at FROM memories
+  WHERE workspace_id = $1 AND text_hash = ANY($2::bytea[]) AND scope = ANY($3::bytea[]) AND archived_at IS NULL AND (expires_at IS NULL OR expires_at > now())),
+marked AS (
+  UPDATE memories m SET optimized_at = now() FROM found
+  WHERE m.workspace_id = $1 AND m.id = found.id AND found.optimized_at IS NULL)
+SELECT * FROM found;
 
 -- not prepared
-SELECT id, importance, categories,
+WITH found AS (
+  SELECT text, id, importance, categories,
   temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil",
-  expires_at AS "expiresAt" FROM memories
-        WHERE workspace_id = $1 AND text_hash = $2 AND scope = $3 AND archived_at IS NULL AND (expires_at IS NULL OR expires_at > now()) FOR KEY SHARE;
+  expires_at AS "expiresAt", optimized_at FROM memories
+  WHERE workspace_id = $1 AND text_hash = $2 AND scope = $3 AND archived_at IS NULL AND (expires_at IS NULL OR expires_at > now()) FOR KEY SHARE),
+marked AS (
+  UPDATE memories m SET optimized_at = now() FROM found
+  WHERE m.workspace_id = $1 AND m.id = found.id AND found.optimized_at IS NULL)
+SELECT * FROM found;
 
 -- prepared as find_duplicate
-SELECT id, importance, categories,
+WITH found AS (
+  SELECT text, id, importance, categories,
   temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil",
-  expires_at AS "expiresAt" FROM memories
-        WHERE workspace_id = $1 AND text_hash = $2 AND scope = $3 AND archived_at IS NULL AND (expires_at IS NULL OR expires_at > now());
+  expires_at AS "expiresAt", optimized_at FROM memories
+  WHERE workspace_id = $1 AND text_hash = $2 AND scope = $3 AND archived_at IS NULL AND (expires_at IS NULL OR expires_at > now())),
+marked AS (
+  UPDATE memories m SET optimized_at = now() FROM found
+  WHERE m.workspace_id = $1 AND m.id = found.id AND found.optimized_at IS NULL)
+SELECT * FROM found;
 
 -- prepared as find_external
 SELECT id, text, meta::text AS "metaJson" FROM memories
@@ -2209,16 +2277,26 @@ WHERE workspace_id = $1 AND external_key = ANY($2::bytea[]) AND scope = ANY($3::
   AND (expires_at IS NULL OR expires_at > now());
 
 -- not prepared
-SELECT text, id, importance, categories,
+WITH found AS (
+  SELECT text, id, importance, categories,
   temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil",
-  expires_at AS "expiresAt" FROM memories WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL
-         AND (expires_at IS NULL OR expires_at > now()) FOR KEY SHARE;
+  expires_at AS "expiresAt", optimized_at FROM memories
+  WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL AND (expires_at IS NULL OR expires_at > now()) FOR KEY SHARE),
+marked AS (
+  UPDATE memories m SET optimized_at = now() FROM found
+  WHERE m.workspace_id = $1 AND m.id = found.id AND found.optimized_at IS NULL)
+SELECT * FROM found;
 
 -- prepared as find_unchanged
-SELECT text, id, importance, categories,
+WITH found AS (
+  SELECT text, id, importance, categories,
   temporal_type AS "temporalType", temporal_raw_text AS "rawText", valid_until AS "validUntil",
-  expires_at AS "expiresAt" FROM memories WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL
-         AND (expires_at IS NULL OR expires_at > now());
+  expires_at AS "expiresAt", optimized_at FROM memories
+  WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL AND (expires_at IS NULL OR expires_at > now())),
+marked AS (
+  UPDATE memories m SET optimized_at = now() FROM found
+  WHERE m.workspace_id = $1 AND m.id = found.id AND found.optimized_at IS NULL)
+SELECT * FROM found;
 
 -- prepared as insert_memory
 WITH inserted AS (
@@ -2377,7 +2455,7 @@ replaced AS (
   UPDATE memories m SET text = $3, text_hash = $4, meta = $5, importance = GREATEST(m.importance, $6), categories = $7,
     temporal_type = $8, temporal_raw_text = $9, valid_until = $10, near_duplicate_of = $11,
     embedding = $12, embedding_model_id = $13, embedding_b = $14, embedding_b_model_id = $15,
-    lexemes = array_to_tsvector($16::text[]), text_length = $17, updated_at = $18,
+    lexemes = array_to_tsvector($16::text[]), text_length = $17, updated_at = $18, optimized_at = $18,
     expires_at = NULLIF(GREATEST(COALESCE(m.expires_at, 'infinity'), COALESCE($22::timestamptz, 'infinity')), 'infinity')
   FROM target WHERE m.workspace_id = $1 AND m.id = $2
   RETURNING m.*),
@@ -2639,7 +2717,7 @@ SELECT count(*) FILTER (WHERE archived_at IS NULL) AS total,
          count(*) FILTER (WHERE archived_at IS NULL AND idle) AS stale,
          count(*) FILTER (WHERE archived_at IS NULL AND idle AND last_accessed_at IS NULL) AS "neverRetrieved",
          count(*) FILTER (WHERE archived_at IS NULL AND text_length > $3) AS overlong,
-         count(*) FILTER (WHERE archived_at IS NULL AND optimized_at IS NOT NULL) AS optimized,
+         count(*) FILTER (WHERE optimized_at IS NOT NULL) AS optimized,
          (SELECT count(*) FROM (
             SELECT FROM memories d WHERE d.workspace_id = $1 AND d.archived_at IS NULL AND d.near_duplicate_of IS NOT NULL
               AND (d.expires_at IS NULL OR d.expires_at > now())
@@ -2651,6 +2729,175 @@ SELECT count(*) FILTER (WHERE archived_at IS NULL) AS total,
   FROM (SELECT archived_at, optimized_at, text_length, last_accessed_at, GREATEST(last_accessed_at, updated_at) < $2 AS idle
         FROM memories LEFT JOIN memory_accesses a ON a.workspace_id = $1 AND a.memory_id = id
         WHERE memories.workspace_id = $1 AND (expires_at IS NULL OR expires_at > now())) AS m;
+
+--
+-- src/modules/optimize/recommendation.repository.ts
+--
+
+-- prepared as add_recommendation
+WITH counted AS (
+  UPDATE optimization_runs SET recommendation_count = recommendation_count + 1
+  WHERE workspace_id = $1
+    AND NOT EXISTS (SELECT FROM recommendations WHERE workspace_id = $1 AND fingerprint = $5)
+    AND NOT EXISTS (
+      SELECT FROM recommendations WHERE workspace_id = $1 AND $2 = 'duplicate' AND type = $2 AND status = 'open'
+        AND memory_ids && $3::bigint[])
+  RETURNING recommendation_count),
+added AS (
+INSERT INTO recommendations (workspace_id, id, type, memory_ids, text_hashes, fingerprint, safe, created_at)
+SELECT $1, recommendation_count, $2, $3::bigint[], $4::bytea[], $5, $6, now() FROM counted
+ON CONFLICT (workspace_id, fingerprint) DO NOTHING
+RETURNING id, memory_ids),
+
+told AS (
+  INSERT INTO outbox_events (workspace_id, type, payload, created_at)
+  SELECT $1::integer, 'recommendation.created', jsonb_build_object('recommendation_id', id, 'type', $2, 'memory_ids', memory_ids), now()
+  FROM added
+  RETURNING workspace_id, id, type, created_at),
+queued AS (
+  INSERT INTO webhook_deliveries (workspace_id, webhook_id, event_id, created_at)
+  SELECT told.workspace_id, w.id, told.id, told.created_at
+  FROM told JOIN webhooks w ON w.workspace_id = told.workspace_id AND w.enabled
+    AND (w.event_types IS NULL OR told.type = ANY(w.event_types))
+  ORDER BY told.id)
+SELECT id FROM added;
+
+-- prepared as prune_recommendations
+DELETE FROM recommendations r WHERE workspace_id = $1 AND status = 'open' AND (
+  NOT (NOT EXISTS (
+    SELECT FROM unnest(r.memory_ids, r.text_hashes) AS given (memory_id, text_hash)
+    LEFT JOIN LATERAL (
+      SELECT text_hash FROM memories m
+      WHERE m.workspace_id = r.workspace_id AND m.id = given.memory_id AND m.archived_at IS NULL AND (m.expires_at IS NULL OR m.expires_at > now()) LIMIT 1) m ON true
+    WHERE m.text_hash IS DISTINCT FROM given.text_hash))
+  OR r.type = 'stale' AND EXISTS (
+    SELECT FROM memory_accesses a WHERE a.workspace_id = $1 AND a.memory_id = ANY(r.memory_ids) AND a.last_accessed_at > r.created_at)
+  OR r.type = 'contradiction' AND NOT EXISTS (
+    SELECT FROM memory_links l WHERE l.workspace_id = $1 AND l.newer_id = r.memory_ids[1] AND l.older_id = r.memory_ids[2]
+      AND l.confidence < 1));
+
+-- prepared as count_recommendations_by_type
+SELECT type, count(*) AS count FROM recommendations WHERE workspace_id = $1 AND status = 'open' GROUP BY type;
+
+-- prepared as count_recommendations
+SELECT count(*) AS count FROM recommendations r WHERE workspace_id = $1 AND status = 'open' AND NOT EXISTS (
+  SELECT FROM unnest(r.memory_ids, r.text_hashes) AS given (memory_id, text_hash)
+  LEFT JOIN LATERAL (
+    SELECT text_hash FROM memories m
+    WHERE m.workspace_id = r.workspace_id AND m.id = given.memory_id AND m.archived_at IS NULL AND (m.expires_at IS NULL OR m.expires_at > now()) LIMIT 1) m ON true
+  WHERE m.text_hash IS DISTINCT FROM given.text_hash);
+
+-- not prepared
+SELECT r.id, r.type, r.memory_ids AS "memoryIds", r.text_hashes AS "textHashes", r.safe AS "isSafe", r.status, r.undo,
+  r.created_at AS "createdAt", r.decided_at AS "decidedAt" FROM recommendations r WHERE workspace_id = $1 AND id = $2;
+
+-- not prepared
+SELECT r.id, r.type, r.memory_ids AS "memoryIds", r.text_hashes AS "textHashes", r.safe AS "isSafe", r.status, r.undo,
+  r.created_at AS "createdAt", r.decided_at AS "decidedAt" FROM recommendations r WHERE ${conditions.join(' AND ')} ORDER BY r.id DESC LIMIT $2;
+
+-- prepared as list_safe_recommendations
+SELECT id FROM recommendations
+WHERE workspace_id = $1 AND status = 'open' AND safe AND undone_at IS NULL AND type = ANY($2::text[]) ORDER BY id LIMIT $3;
+
+-- not prepared
+SELECT r.id, r.type, r.memory_ids AS "memoryIds", r.text_hashes AS "textHashes", r.safe AS "isSafe", r.status, r.undo,
+  r.created_at AS "createdAt", r.decided_at AS "decidedAt" FROM recommendations r WHERE workspace_id = $1 AND id = $2 AND status = $3 FOR UPDATE;
+
+-- not prepared
+SELECT FROM memories WHERE workspace_id = $1 AND id = ANY($2::bigint[]) ORDER BY id FOR UPDATE;
+
+-- not prepared
+SELECT FROM recommendations r WHERE workspace_id = $1 AND id = $2 AND NOT EXISTS (
+  SELECT FROM unnest(r.memory_ids, r.text_hashes) AS given (memory_id, text_hash)
+  LEFT JOIN LATERAL (
+    SELECT text_hash FROM memories m
+    WHERE m.workspace_id = r.workspace_id AND m.id = given.memory_id AND m.archived_at IS NULL AND (m.expires_at IS NULL OR m.expires_at > now()) LIMIT 1) m ON true
+  WHERE m.text_hash IS DISTINCT FROM given.text_hash);
+
+-- not prepared
+UPDATE recommendations SET status = $3, undo = $4,
+  undone_at = CASE WHEN $3 = 'open' THEN $5::timestamptz ELSE undone_at END,
+  decided_at = CASE WHEN $3 = 'open' THEN NULL ELSE $5::timestamptz END
+WHERE workspace_id = $1 AND id = $2;
+
+--
+-- src/modules/optimize/run.repository.ts
+--
+
+-- prepared as plan_optimizations
+INSERT INTO optimization_runs (workspace_id, due_at)
+SELECT id, now() + random() * interval '6 hours' FROM workspaces w
+WHERE deleted_at IS NULL AND NOT EXISTS (SELECT FROM optimization_runs r WHERE r.workspace_id = w.id)
+ON CONFLICT DO NOTHING;
+
+-- prepared as request_optimization
+INSERT INTO optimization_runs AS r (workspace_id, due_at) VALUES ($1, now())
+ON CONFLICT (workspace_id) DO UPDATE SET
+  due_at = LEAST(r.due_at, now()),
+  next_run_id = CASE WHEN r.started_at IS NULL THEN NULL ELSE COALESCE(r.next_run_id, gen_random_uuid()) END
+RETURNING COALESCE(next_run_id, run_id) AS "runId";
+
+-- prepared as find_optimization
+SELECT CASE WHEN $2 = last_run_id THEN 'finished' WHEN $2 = run_id AND started_at IS NOT NULL THEN 'running' ELSE 'queued' END
+    AS status,
+  CASE $2 WHEN last_run_id THEN last_started_at WHEN run_id THEN started_at END AS "startedAt",
+  CASE $2 WHEN last_run_id THEN last_finished_at END AS "finishedAt"
+FROM optimization_runs WHERE workspace_id = $1 AND $2::uuid IN (run_id, next_run_id, last_run_id);
+
+-- prepared as last_optimization
+SELECT last_finished_at AS at FROM optimization_runs WHERE workspace_id = $1;
+
+-- prepared as claim_optimization
+UPDATE optimization_runs r SET holder = $1, held_until = now() + interval '5 seconds', started_at = COALESCE(r.started_at, now())
+FROM workspaces w
+WHERE w.id = r.workspace_id AND r.workspace_id = (
+  SELECT d.workspace_id FROM optimization_runs d JOIN workspaces owner ON owner.id = d.workspace_id
+  WHERE d.due_at <= now() AND (d.held_until IS NULL OR d.held_until < now() OR d.holder = $1) AND owner.deleted_at IS NULL
+  ORDER BY d.due_at LIMIT 1 FOR UPDATE OF d SKIP LOCKED)
+RETURNING r.workspace_id AS "workspaceId", r.run_id AS "runId", r.after_id AS "afterId",
+  r.compared_until::text AS "comparedUntil", w.time_zone AS "timeZone", w.scope_keys AS "scopeKeys", w.auto_apply AS "autoApply";
+
+-- prepared as renew_optimization
+UPDATE optimization_runs SET held_until = now() + interval '5 seconds'
+WHERE workspace_id = $1 AND run_id = $2 AND holder = $3 RETURNING workspace_id;
+
+-- prepared as release_optimization
+UPDATE optimization_runs SET holder = NULL, held_until = NULL WHERE holder = $1;
+
+-- prepared as postpone_optimization
+UPDATE optimization_runs SET due_at = now(), holder = NULL, held_until = NULL WHERE workspace_id = $1 AND run_id = $2;
+
+-- prepared as note_optimization_problem
+UPDATE optimization_runs SET problem = $2 WHERE workspace_id = $1;
+
+-- prepared as proceed_optimization
+UPDATE optimization_runs SET after_id = $3 WHERE workspace_id = $1 AND run_id = $2;
+
+-- prepared as finish_optimization
+UPDATE optimization_runs SET
+  last_run_id = run_id, last_started_at = started_at, last_finished_at = now(), problem = NULL,
+  compared_until = CASE WHEN $3 THEN started_at ELSE compared_until END,
+  run_id = COALESCE(next_run_id, gen_random_uuid()), next_run_id = NULL,
+  due_at = CASE WHEN next_run_id IS NULL THEN now() + interval '6 hours' ELSE now() END,
+  started_at = NULL, after_id = 0, holder = NULL, held_until = NULL
+WHERE workspace_id = $1 AND run_id = $2;
+
+--
+-- src/modules/optimize/scan.repository.ts
+--
+
+-- prepared as scan_memories
+SELECT m.id, m.archived_at IS NULL AND (m.expires_at IS NULL OR m.expires_at > now()) AS "isLive", m.scope, m.text_hash AS "textHash", m.text_length AS "textLength", m.importance, m.valid_until AS "validUntil",
+  m.updated_at AS "updatedAt", a.last_accessed_at AS "lastAccessedAt",
+  m.external_key IS NOT NULL AS "isOwned",
+  m.external_key IS NULL AND m.expires_at IS NULL AND m.text_written_at > COALESCE($4::timestamptz, '-infinity') AS "isNew",
+  (SELECT COALESCE(json_agg(json_build_object('id', o.id, 'hash', encode(o.text_hash, 'hex')) ORDER BY o.id), '[]')
+   FROM memory_links l JOIN memories o ON o.workspace_id = $1 AND o.id = l.older_id
+   WHERE l.workspace_id = $1 AND l.newer_id = m.id AND l.confidence < 1 AND o.archived_at IS NULL AND (o.expires_at IS NULL OR o.expires_at > now())
+     AND o.updated_at <= m.updated_at) AS doubts
+FROM (SELECT * FROM memories WHERE workspace_id = $1 AND id > $2 ORDER BY id LIMIT $3) m
+LEFT JOIN LATERAL (SELECT last_accessed_at FROM memory_accesses WHERE workspace_id = $1 AND memory_id = m.id LIMIT 1) a ON true
+ORDER BY m.id;
 
 --
 -- src/modules/scopes/rescoping-requests.repository.ts

@@ -24,7 +24,13 @@ export function passagesOf(text: string): Passage[] {
   // UTF-16 units are at least as many as code points.
   if (text.length <= WHOLE_TEXT) return [];
   const characters = [...text];
-  if (characters.length <= WHOLE_TEXT) return [];
+  return characters.length <= WHOLE_TEXT ? [] : packed(text, characters, PASSAGE);
+}
+
+/** Returns the whole sentences or lines of a text, packed to at most `size` code points; see {@link passagesOf}. */
+export const partsOf = (text: string, size: number): Passage[] => packed(text, [...text], size);
+
+function packed(text: string, characters: readonly string[], size: number): Passage[] {
   const passages: Passage[] = [];
   let start = 0;
   const close = (end: number) => {
@@ -34,8 +40,8 @@ export function passagesOf(text: string): Passage[] {
   };
   let last = 0;
   for (const end of sentenceEnds(text, characters)) {
-    if (end - start > PASSAGE && last > start) close(last);
-    while (end - start > PASSAGE) close(wordEnd(characters, start));
+    if (end - start > size && last > start) close(last);
+    while (end - start > size) close(wordEnd(characters, start, size));
     last = end;
   }
   close(characters.length);
@@ -55,11 +61,11 @@ function sentenceEnds(text: string, characters: readonly string[]): number[] {
   return ends;
 }
 
-/** Returns the end of the last word that fits into a passage from `start` on; of a longer word, as much as fits. */
-function wordEnd(characters: readonly string[], start: number): number {
-  let end = start + PASSAGE;
+/** Returns the end of the last word that fits into `size` characters from `start` on; of a longer word, as much as fits. */
+function wordEnd(characters: readonly string[], start: number, size: number): number {
+  let end = start + size;
   while (end > start && !SPACE.test(characters[end - 1]!)) end--;
-  return end > start ? end : start + PASSAGE;
+  return end > start ? end : start + size;
 }
 
 /** Returns a passage without the white space around it; undefined if nothing is left. */

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { text as textOf } from 'node:stream/consumers';
 import { loadConfig } from '../../src/config/config.js';
+import type { Database } from '../../src/database/database.js';
 import { Snapshots } from '../../src/database/snapshots.js';
 import { EmbeddingSpaces } from '../../src/modules/embeddings/embedding-spaces.service.js';
 import { EmbeddingState } from '../../src/modules/embeddings/embedding-state.js';
@@ -19,6 +20,8 @@ import { StorePipeline } from '../../src/modules/memory/store/store.pipeline.js'
 import { ExportRepository } from '../../src/modules/memory/transfer/export.repository.js';
 import { ExportService } from '../../src/modules/memory/transfer/export.service.js';
 import { HealthService } from '../../src/modules/optimize/health.service.js';
+import { RecommendationRepository } from '../../src/modules/optimize/recommendation.repository.js';
+import { OptimizationRunRepository } from '../../src/modules/optimize/run.repository.js';
 import { Embedders } from '../../src/providers/embeddings/embedders.js';
 import { QueryCache } from '../../src/providers/embeddings/query-cache.js';
 import { Metrics } from '../../src/providers/metrics/metrics.js';
@@ -95,9 +98,12 @@ describe.each(engines)('the life time of memories on $name', (engine) => {
       exported: (await textOf(lines)).split('\n').flatMap((line) => (line ? [JSON.parse(line).id] : [])),
       exportCount: count,
       deferred: [(await deferred.find(context(), db, id))?.id, await deferred.count(context(), db)],
-      health: (await new HealthService(db).health(context())).signals.total_memories,
+      health: (await healthOf(db).health(context())).signals.total_memories,
     };
   }
+
+  const healthOf = (db: Database) =>
+    new HealthService(db, new RecommendationRepository(encryption()), new OptimizationRunRepository(db));
 
   it('ends them in every answer at once', async () => {
     const { id } = await store(TEA, SOON);

@@ -15,7 +15,14 @@ const MAX_POSSIBILITIES = 8;
 /** A statement of more combinations is one that belongs into {@link BUILDERS}. */
 const MAX_COMBINATIONS = 64;
 /** Functions that compose a statement of many parts: their calls stay, and `statements.sql` has examples of what they return. */
-const BUILDERS = ['searchStatement', 'nearestTextsStatement', 'nearestChunksStatement', 'conditionsOf', 'heldConditionsOf'];
+const BUILDERS = [
+  'searchStatement',
+  'nearestTextsStatement',
+  'aroundStatement',
+  'nearestChunksStatement',
+  'conditionsOf',
+  'heldConditionsOf',
+];
 /** Calls within calls that are followed. */
 const MAX_DEPTH = 12;
 

@@ -1,7 +1,18 @@
+import { Paged } from './paged.js';
 import type { Transport } from './transport.js';
-import type { CallOptions, Health } from './types.js';
+import type {
+  CallOptions,
+  Health,
+  OptimizationRun,
+  Recommendation,
+  RecommendationPage,
+  RecommendationParams,
+  WriteOptions,
+} from './types.js';
 
-/** The quality of the memories. */
+const OPTIMIZE = '/v1/optimize';
+
+/** The quality of the memories, and what could be better about them. */
 export class OptimizeResource {
   readonly #transport: Transport;
 
@@ -10,6 +21,48 @@ export class OptimizeResource {
   }
 
   health(options?: CallOptions): Promise<Health> {
-    return this.#transport.json({ method: 'GET', path: '/v1/optimize/health' }, options);
+    return this.#transport.json({ method: 'GET', path: `${OPTIMIZE}/health` }, options);
+  }
+
+  /** Asks for a run, which makes recommendations. */
+  run(options?: CallOptions): Promise<{ run_id: string }> {
+    return this.#transport.json({ method: 'POST', path: `${OPTIMIZE}/run` }, options);
+  }
+
+  /** Tells how far a run is. */
+  getRun(runId: string, options?: CallOptions): Promise<OptimizationRun> {
+    return this.#transport.json({ method: 'GET', path: `${OPTIMIZE}/runs/${encodeURIComponent(runId)}` }, options);
+  }
+
+  /** Lists recommendations, the newest first: `await` for a page, `for await` for all. */
+  recommendations(params: RecommendationParams = {}, options?: CallOptions): Paged<RecommendationPage, Recommendation> {
+    const { filter, ...others } = params;
+    const query = { ...others, filter: filter && JSON.stringify(filter) };
+    const page = (cursor: string | undefined) =>
+      this.#transport.json<RecommendationPage>(
+        { method: 'GET', path: `${OPTIMIZE}/recommendations`, query: { ...query, cursor } },
+        options,
+      );
+    return new Paged(page, ({ recommendations }) => recommendations, params.cursor);
+  }
+
+  /** Carries a recommendation out. What the memories were stays in their history. */
+  apply(id: number, options?: WriteOptions): Promise<Recommendation> {
+    return this.#decide(id, 'apply', options);
+  }
+
+  /** Takes back a recommendation that was carried out. */
+  undo(id: number, options?: WriteOptions): Promise<Recommendation> {
+    return this.#decide(id, 'undo', options);
+  }
+
+  /** Turns a recommendation down: it is not made again for these texts. */
+  dismiss(id: number, options?: WriteOptions): Promise<Recommendation> {
+    return this.#decide(id, 'dismiss', options);
+  }
+
+  #decide(id: number, decision: string, options?: WriteOptions): Promise<Recommendation> {
+    if (!Number.isSafeInteger(id)) throw new TypeError('a recommendation id is a whole number');
+    return this.#transport.json({ method: 'POST', path: `${OPTIMIZE}/recommendations/${id}/${decision}`, writes: true }, options);
   }
 }

@@ -146,6 +146,11 @@ export type EventParams = Omit<Schemas['EventRequest'], 'timestamp'> & { timesta
 export type SubmitEventsResult = Schemas['SubmitEventsResponse'];
 export type EventStatus = Schemas['EventStatusResponse'];
 
+export type Recommendation = Schemas['RecommendationResponse'];
+export type RecommendationPage = Schemas['RecommendationListResponse'];
+type RecommendationQuery = NonNullable<operations['list_recommendations_v1_optimize_recommendations_get']['parameters']['query']>;
+export type RecommendationParams = Omit<RecommendationQuery, 'filter'> & { filter?: RetrieveFilter };
+export type OptimizationRun = Schemas['RunResponse'];
 export type Health = Schemas['HealthResponse'];
 export type Status = Schemas['StatusResponse'];
 

@@ -55,6 +55,10 @@ export class Memory extends MemoryContent {
   @Column('timestamptz', { name: 'updated_at' })
   updatedAt: Date;
 
+  /** The time when the text was written here, whatever its date. */
+  @Column('timestamptz', { name: 'text_written_at', default: () => 'now()' })
+  textWrittenAt: Date;
+
   @Column('timestamptz', { name: 'archived_at', nullable: true })
   archivedAt: Date | null;
 

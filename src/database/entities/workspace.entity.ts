@@ -45,6 +45,10 @@ export class Workspace {
   @Column('text', { name: 'scope_keys', array: true, default: DEFAULT_SCOPE_KEYS })
   scopeKeys: string[];
 
+  /** The kinds of recommendations that are applied without being asked. */
+  @Column('text', { name: 'auto_apply', array: true, default: [] })
+  autoApply: string[];
+
   /** End of the cycle whose quota is used up; null until that was recorded with an outbox event (see LimitState). */
   @Column('timestamptz', { name: 'limit_reached_until', nullable: true })
   limitReachedUntil: Date | null;

@@ -22,6 +22,7 @@ import { Filters1763802200000 } from './1763802200000-filters.js';
 import { Audit1763802210000 } from './1763802210000-audit.js';
 import { Expiry1763802220000 } from './1763802220000-expiry.js';
 import { Webhooks1763802600000 } from './1763802600000-webhooks.js';
+import { Optimisation1763802800000 } from './1763802800000-optimisation.js';
 
 /** In the order they are applied. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   Audit1763802210000,
   Expiry1763802220000,
   Webhooks1763802600000,
+  Optimisation1763802800000,
 ];

@@ -68,6 +68,12 @@ export class EmbeddingSpaces {
     return embeddings;
   }
 
+  /** Returns the one space in use; undefined during a re-embedding. */
+  async onlySpace(): Promise<EmbeddingSpace | undefined> {
+    const { active, leaving } = await this.state.current();
+    return leaving ? undefined : active;
+  }
+
   /**
    * Writes a memory. If the database refuses it because its workspace is searched by a model that this process does not
    * know yet, embeds and writes it again. Every write of a vector must go through this method.

@@ -2,24 +2,33 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../common/request-context.js';
 import { Database } from '../../database/database.js';
 import { NOT_EXPIRED, notExpired } from '../../database/expiry.js';
+import { RECOMMENDED_LENGTH } from '../../text/shorten.js';
+import { WINDOW_DAYS } from './finding.js';
 import type { HealthResponse } from './health.response.js';
 import { qualityScore, rate, type Signals, topIssueTypes } from './quality.js';
-
-const WINDOW_DAYS = 30;
-/** Maximum recommended length of a memory, in code points. */
-const RECOMMENDED_LENGTH = 1_200;
+import { RecommendationRepository } from './recommendation.repository.js';
+import { OptimizationRunRepository } from './run.repository.js';
 
 /** Rates the quality of a workspace's memories in their present state. */
 @Injectable()
 export class HealthService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly recommendations: RecommendationRepository,
+    private readonly runs: OptimizationRunRepository,
+  ) {}
 
   async health(ctx: RequestContext): Promise<HealthResponse> {
-    const signals = await this.countSignals(ctx);
+    const { workspaceId } = ctx;
+    const [signals, openRecommendations, lastRunAt] = await Promise.all([
+      this.countSignals(ctx),
+      this.recommendations.countOpen(this.database, workspaceId),
+      this.runs.lastFinishedAt(workspaceId),
+    ]);
     const { total } = signals;
     const topIssues = topIssueTypes(signals);
     return {
-      workspace_id: ctx.workspaceId,
+      workspace_id: workspaceId,
       quality_score: qualityScore(signals),
       signals: {
         total_memories: total,
@@ -32,11 +41,10 @@ export class HealthService {
         overlong_count: signals.overlong,
         overlong_rate: rate(signals.overlong, total),
         optimized_count: signals.optimized,
-        optimized_rate: rate(signals.optimized, total),
+        optimized_rate: Math.min(1, rate(signals.optimized, total)),
       },
-      // One open recommendation per issue type: review stale memories, merge duplicates, split overlong ones.
-      open_recommendations: topIssues.length,
-      last_run_at: null,
+      open_recommendations: openRecommendations,
+      last_run_at: lastRunAt,
       top_issue_types: topIssues,
       window_days: WINDOW_DAYS,
     };
@@ -49,7 +57,7 @@ export class HealthService {
               count(*) FILTER (WHERE archived_at IS NULL AND idle) AS stale,
               count(*) FILTER (WHERE archived_at IS NULL AND idle AND last_accessed_at IS NULL) AS "neverRetrieved",
               count(*) FILTER (WHERE archived_at IS NULL AND text_length > $3) AS overlong,
-              count(*) FILTER (WHERE archived_at IS NULL AND optimized_at IS NOT NULL) AS optimized,
+              count(*) FILTER (WHERE optimized_at IS NOT NULL) AS optimized,
               (SELECT count(*) FROM (
                  SELECT FROM memories d WHERE d.workspace_id = $1 AND d.archived_at IS NULL AND d.near_duplicate_of IS NOT NULL
                    AND ${notExpired('d')}

@@ -53,7 +53,7 @@ describe.each(engines)('200 of the health endpoint on $name', (engine) => {
       { type: 'duplicate', count: 1 },
       { type: 'overlong', count: 1 },
     ]);
-    expect(body.open_recommendations).toBe(2);
+    expect(body.open_recommendations).toBe(0);
     expect(body.quality_score).toBe(88);
   });
 });

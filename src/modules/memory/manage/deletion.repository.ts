@@ -72,6 +72,7 @@ export class DeletionRepository {
     await this.chunks.remove(tx, workspaceId, deletedIds);
     await this.jobs.remove(tx, workspaceId, deletedIds);
     await tx.query(null, DELETE_REVISIONS, [workspaceId, deletedIds]);
+    await tx.query(null, DELETE_RECOMMENDATIONS, [workspaceId, deletedIds]);
     await this.idempotency.erase(tx, workspaceId, deletedIds);
     await tx.query(null, RENAME_CLUSTERS, [workspaceId, deletedIds]);
     await tx.query(null, RECORD_DELETIONS, [workspaceId, deletedIds, apiKeyId, requestId, reason, now]);
@@ -84,6 +85,9 @@ WITH deleted AS (DELETE FROM memories WHERE workspace_id = $1 AND id = ANY($2::b
 SELECT id FROM deleted`;
 
 const DELETE_REVISIONS = 'DELETE FROM memory_revisions WHERE workspace_id = $1 AND memory_id = ANY($2::bigint[])';
+
+/** They hold hashes of texts. */
+const DELETE_RECOMMENDATIONS = 'DELETE FROM recommendations WHERE workspace_id = $1 AND memory_ids && $2::bigint[]';
 
 /** The oldest remaining memory names the cluster; its own `near_duplicate_of` becomes null. */
 const RENAME_CLUSTERS = `

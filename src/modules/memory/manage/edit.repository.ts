@@ -14,6 +14,8 @@ export interface NextVersion extends RecordContent {
   readonly reading?: TextReading | undefined;
   /** The end of its life time, if that changes; null for none. */
   readonly newExpiry?: Date | null | undefined;
+  /** True to archive it, false to bring it back, if that changes. */
+  readonly newArchived?: boolean | undefined;
   /** The ids of all older memories that it supersedes, if they change. */
   readonly confirmedLinks?: readonly number[] | undefined;
 }
@@ -69,7 +71,7 @@ export class EditRepository {
     id: number,
     cause: RevisionCause,
   ): Promise<void> {
-    await tx.query(null, RECORD_CHANGE, [workspaceId, id, apiKeyId, requestId, cause, now]);
+    await tx.query(null, RECORD_CHANGE, [workspaceId, id, apiKeyId || null, requestId, cause, now]);
   }
 
   /** Sets the end of a memory's life time; null for none. That makes no version. */

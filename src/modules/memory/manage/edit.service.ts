@@ -19,6 +19,7 @@ import type { MemoryRecord } from '../records/record.types.js';
 import type { RevisionCause } from '../records/revisions.js';
 import { StorePipeline } from '../store/store.pipeline.js';
 import { TextReader, type TextReading } from '../store/text-reader.js';
+import { ArchiveRepository } from './archive.repository.js';
 import { EditRepository, type NextVersion } from './edit.repository.js';
 import { etagOf, isMatch } from './etag.js';
 import { LinkRepository } from './link.repository.js';
@@ -34,6 +35,8 @@ export interface MemoryPatch {
   readonly supersedes?: readonly number[] | undefined;
   /** The end of the life time; null removes it. */
   readonly expiresAt?: Date | null | undefined;
+  /** True to archive it, false to bring it back. */
+  readonly archived?: boolean | undefined;
 }
 
 /** Number of times that a change is tried, if other calls change the memory meanwhile. */
@@ -52,6 +55,7 @@ export class EditService {
     private readonly manage: ManageService,
     private readonly records: RecordRepository,
     private readonly edits: EditRepository,
+    private readonly archives: ArchiveRepository,
     private readonly links: LinkRepository,
     private readonly memories: MemoryRepository,
     private readonly pipeline: StorePipeline,
@@ -74,9 +78,14 @@ export class EditService {
       const { text: newText, metaJson } = this.pipeline.redact({ text: patch.text ?? '', meta: patch.meta });
       return this.change(ctx, id, 'edited', ifMatch, async (before) => {
         const { supersedes: confirmedLinks, expiresAt: newExpiry } = patch;
-        const next = { ...before, metaJson: patchedMeta(before, patch.meta, metaJson), confirmedLinks, newExpiry };
-        if (patch.text === undefined || newText === before.text) return this.moved(ctx, before, next);
-        await this.refuseDuplicate(ctx, before, newText, next.metaJson);
+        const newArchived = patch.archived === (before.archivedAt !== null) ? undefined : patch.archived;
+        const next = { ...before, metaJson: patchedMeta(before, patch.meta, metaJson), confirmedLinks, newExpiry, newArchived };
+        const live = newArchived === false ? { ...before, archivedAt: null } : before;
+        if (patch.text === undefined || newText === before.text) {
+          if (newArchived === false) await this.refuseDuplicate(ctx, live, before.text, next.metaJson);
+          return this.moved(ctx, live, next);
+        }
+        await this.refuseDuplicate(ctx, live, newText, next.metaJson);
         const scopes = this.encryption.scopesOf(ctx, next.metaJson);
         const { reading, ...traits } = await this.reader.read(ctx, id, newText, scopes);
         return { ...next, text: newText, ...traits, reading: ownReading(before, newText, reading) };
@@ -120,7 +129,7 @@ export class EditService {
       const before = await this.getMatching(ctx, id, ifMatch);
       const next = await plan(before);
       const after =
-        isSame(before, next) && !next.confirmedLinks && next.newExpiry === undefined
+        isSame(before, next) && !next.confirmedLinks && next.newExpiry === undefined && next.newArchived === undefined
           ? await this.confirmUnchanged(ctx, before)
           : await this.write(ctx, before, next, cause);
       if (after) return after;
@@ -176,6 +185,8 @@ export class EditService {
       if (!isSame(before, next)) await this.edits.change(ctx, tx, id, next, cause);
       if (next.confirmedLinks) await this.links.confirm(ctx, tx, id, next.confirmedLinks);
       if (next.newExpiry !== undefined) await this.edits.setExpiry(ctx, tx, id, next.newExpiry);
+      if (next.newArchived === true) await this.archives.archive(ctx, tx, [id], false);
+      if (next.newArchived === false) await this.archives.unarchive(ctx, tx, [id]);
       await this.edits.recordEvent(ctx, tx, id, cause);
       return this.records.find(ctx, tx, id);
     };

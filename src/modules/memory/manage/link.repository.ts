@@ -20,7 +20,34 @@ export class LinkRepository {
     await tx.query(null, REMOVE_OTHERS, [workspaceId, id, olderIds]);
     await tx.query(null, CONFIRM, [workspaceId, id, olderIds]);
   }
+
+  /**
+   * Settles whether a memory supersedes another one.
+   * @param confidence 0..1; null if it does not, which removes the link
+   * @returns the confidence before; null if there was no link
+   */
+  async settle(
+    { workspaceId }: RequestContext,
+    tx: Transaction,
+    newerId: number,
+    olderId: number,
+    confidence: number | null,
+  ): Promise<number | null> {
+    const values = [workspaceId, newerId, olderId];
+    const [link] = await tx.query<{ confidence: number }>(null, FIND_LINK, values);
+    await (confidence === null ? tx.query(null, UNLINK, values) : tx.query(null, LINK, [...values, confidence]));
+    return link?.confidence ?? null;
+  }
 }
+
+const FIND_LINK = `
+SELECT confidence FROM memory_links WHERE workspace_id = $1 AND newer_id = $2 AND older_id = $3 FOR UPDATE`;
+
+const UNLINK = 'DELETE FROM memory_links WHERE workspace_id = $1 AND newer_id = $2 AND older_id = $3';
+
+const LINK = `
+INSERT INTO memory_links (workspace_id, newer_id, older_id, confidence) VALUES ($1, $2, $3, $4)
+ON CONFLICT (workspace_id, newer_id, older_id) DO UPDATE SET confidence = EXCLUDED.confidence`;
 
 const FIND_OLDER = `
 SELECT o.id FROM memories o, (SELECT updated_at, scope FROM memories WHERE workspace_id = $1 AND id = $2) n

@@ -81,6 +81,13 @@ export class UpdateMemoryRequest {
   })
   supersedes?: number[];
 
+  @BoolField({
+    optional: true,
+    description: 'True takes it out of all searches, with its text and history kept; false brings it back.',
+    examples: [false],
+  })
+  archived?: boolean;
+
   @IsoDateTimeField({ ...EXPIRES_AT, examples: [null] })
   expires_at?: Date | null;
 

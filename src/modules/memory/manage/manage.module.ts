@@ -5,6 +5,7 @@ import { LimitsModule } from '../../limits/limits.module.js';
 import { ChunksModule } from '../chunks/chunks.module.js';
 import { RecordsModule } from '../records/records.module.js';
 import { StoreModule } from '../store/store.module.js';
+import { ArchiveRepository } from './archive.repository.js';
 import { DeletionRepository } from './deletion.repository.js';
 import { DeletionService } from './deletion.service.js';
 import { EditRepository } from './edit.repository.js';
@@ -23,6 +24,7 @@ import { ManageService } from './manage.service.js';
   controllers: [ManageController, ErasureController],
   providers: [
     ManageService,
+    ArchiveRepository,
     EditRepository,
     LinkRepository,
     EditService,
@@ -32,6 +34,6 @@ import { ManageService } from './manage.service.js';
     ErasureService,
     ExpirySweep,
   ],
-  exports: [ManageService, EditService, DeletionService],
+  exports: [ManageService, EditService, EditRepository, ArchiveRepository, LinkRepository, DeletionRepository, DeletionService],
 })
 export class ManageModule {}

@@ -1,19 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, invalidField } from '../../../common/app-error.js';
+import { AppError } from '../../../common/app-error.js';
 import type { RequestContext } from '../../../common/request-context.js';
 import { Database } from '../../../database/database.js';
 import { type DedupReason, reasonOf } from '../../../text/dedup/reason.js';
 import { canonicalFilter, type MemoryFilter } from '../records/memory-filter.js';
 import { RecordRepository } from '../records/record.repository.js';
-import type { MemoryRecord, Page, Position, Revision } from '../records/record.types.js';
-import { readCursor, writeCursor } from './cursor.js';
-
-export interface PageRequest {
-  /** Maximum number of rows, 1..100. */
-  readonly limit: number;
-  /** The cursor of the page; undefined for the first. */
-  readonly cursor?: string | undefined;
-}
+import type { MemoryRecord, Page, Revision } from '../records/record.types.js';
+import { type PageRequest, positionOf, toPage } from './page.js';
 
 /** The largest int32: no memory has that many revisions. */
 const AFTER_LAST_REVISION = 2_147_483_647;
@@ -71,20 +64,3 @@ const explain = (old: Revision, newer: { readonly text: string } | undefined): E
   const isStore = cause === 'updated_existing' || cause === 'merged_existing';
   return { ...old, reason: isStore && newer ? reasonOf(cause, text, newer.text) : null };
 };
-
-/** @param rows one more than `limit` unless this is the last page */
-function toPage<T>(list: string, rows: readonly T[], limit: number, positionIn: (row: T) => Position): Page<T> {
-  const items = rows.slice(0, limit);
-  const last = rows.length > limit && items.at(-1);
-  return { items, nextCursor: last ? writeCursor(list, positionIn(last)) : null };
-}
-
-/** @throws AppError `validation_failed` for a cursor of another list */
-function positionOf(list: string, cursor: string | undefined): Position | undefined {
-  if (cursor === undefined) return undefined;
-  const position = readCursor(list, cursor);
-  if (!position) throw invalidField(['query', 'cursor'], WRONG_CURSOR, cursor);
-  return position;
-}
-
-const WRONG_CURSOR = 'not a cursor of this list: it goes with the filters that it was answered to';

@@ -13,6 +13,9 @@ const CAUSES: Record<RevisionCause, string> = {
   merged_existing: 'a store added facts to it',
   edited: 'it was edited',
   restored: 'an earlier revision was restored',
+  archived: 'it was archived',
+  unarchived: 'it was brought back from the archive',
+  optimized: 'a recommendation of the optimizer was applied',
 };
 
 /** The content and traits of a memory or revision. */

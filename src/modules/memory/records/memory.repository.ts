@@ -71,10 +71,10 @@ export class MemoryRepository {
     const { isEnabled } = this.encryption;
     const [row] = await db.query<OutcomeRow>(
       isEnabled ? 'find_encrypted_duplicate' : 'find_duplicate',
-      `SELECT ${OUTCOME} FROM memories
-        WHERE workspace_id = $1 AND ${
-          isEnabled ? 'text_hash = ANY($2::bytea[]) AND scope = ANY($3::bytea[])' : 'text_hash = $2 AND scope = $3'
-        } AND archived_at IS NULL AND ${NOT_EXPIRED}${lockIn(db)}`,
+      deduplicated(
+        isEnabled ? 'text_hash = ANY($2::bytea[]) AND scope = ANY($3::bytea[])' : 'text_hash = $2 AND scope = $3',
+        lockIn(db),
+      ),
       isEnabled
         ? [workspaceId, this.encryption.hashesOf(workspaceId, textHash), this.encryption.scopesOf(ctx, metaJson)]
         : [workspaceId, textHash, this.encryption.scopeOf(ctx, metaJson)],
@@ -103,12 +103,7 @@ export class MemoryRepository {
     { id, text }: { readonly id: number; readonly text: string },
     action: DedupAction,
   ): Promise<StoredMemory | undefined> {
-    const [row] = await db.query<OutcomeRow>(
-      'find_unchanged',
-      `SELECT text, ${OUTCOME} FROM memories WHERE workspace_id = $1 AND id = $2 AND archived_at IS NULL
-         AND ${NOT_EXPIRED}${lockIn(db)}`,
-      [workspaceId, id],
-    );
+    const [row] = await db.query<OutcomeRow>('find_unchanged', deduplicated('id = $2', lockIn(db)), [workspaceId, id]);
     const memory = row && this.encryption.decrypt(workspaceId, id, row);
     return memory?.text === text ? toStored(memory, action) : undefined;
   }
@@ -189,6 +184,19 @@ export class MemoryRepository {
     await tx.query('write_vector', WRITE_VECTOR, [workspaceId, id, nearDuplicateOf, ...vectorColumnValues(embedding)]);
   }
 }
+
+/**
+ * Returns the statement that selects the live memory that a new text is a duplicate of. The first duplicate marks it as optimized:
+ * the health report counts such memories.
+ */
+const deduplicated = (condition: string, lock: string): string => `
+WITH found AS (
+  SELECT text, ${OUTCOME}, optimized_at FROM memories
+  WHERE workspace_id = $1 AND ${condition} AND archived_at IS NULL AND ${NOT_EXPIRED}${lock}),
+marked AS (
+  UPDATE memories m SET optimized_at = now() FROM found
+  WHERE m.workspace_id = $1 AND m.id = found.id AND found.optimized_at IS NULL)
+SELECT * FROM found`;
 
 const FIND_EXTERNAL = `
 SELECT id, text, meta::text AS "metaJson" FROM memories

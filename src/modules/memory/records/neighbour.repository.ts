@@ -83,6 +83,51 @@ export class NeighbourRepository {
     const nearest = rows.map((row) => this.encryption.decrypt(workspaceId, row.id, row));
     return { nearest, hasDuplicate: rows[0]?.hasDuplicate ?? false };
   }
+
+  /**
+   * Finds the `limit` live memories of a scope nearest to a stored memory of it, itself among them, the nearest first; without
+   * those that have an external id or a life time.
+   */
+  async around(
+    { workspaceId }: Pick<RequestContext, 'workspaceId'>,
+    space: EmbeddingSpace,
+    { id, scope }: { readonly id: number; readonly scope: Buffer },
+    limit: number,
+  ): Promise<readonly StoredNeighbour[]> {
+    const plan = await this.layouts.scopePlan(workspaceId, [scope]);
+    const name = `around_${space.id}_${Object.values(plan).map(Number).join('_')}`;
+    const text = this.statements.get(name) ?? aroundStatement(space, plan);
+    this.statements.set(name, text);
+    const rows = await this.database.query<StoredNeighbour>(name, text, [workspaceId, id, limit]);
+    rows.sort((a, b) => b.cosine - a.cosine);
+    return rows.map((row) => this.encryption.decrypt(workspaceId, row.id, row));
+  }
+}
+
+/** A live memory near another one. */
+export interface StoredNeighbour {
+  readonly id: number;
+  readonly text: string;
+  readonly textHash: Buffer;
+  /** Cosine of the two embeddings, -1..1. */
+  readonly cosine: number;
+  readonly validFrom: Date;
+}
+
+/** Returns the statement of {@link NeighbourRepository.around}: $1 workspace, $2 memory, $3 limit. */
+export function aroundStatement(space: EmbeddingSpace, plan: SearchPlan): string {
+  const { expression, predicate } = vectorsOf(space);
+  const distance = `m.${expression} <=> given.vector`;
+  const nearest = nearestRows(plan, {
+    columns: `m.id, m.text, m.text_hash AS "textHash", 1 - (${distance}) AS cosine, m.updated_at AS "validFrom"`,
+    distance,
+    rest: `m.${predicate} AND m.scope = given.scope AND m.external_key IS NULL AND m.expires_at IS NULL`,
+    limit: '$3',
+  });
+  return `SELECT n.* FROM (
+      SELECT ${expression} AS vector, scope FROM memories_${plan.partition}
+      WHERE workspace_id = $1 AND id = $2 AND ${predicate} LIMIT 1) AS given
+    CROSS JOIN LATERAL (${nearest}) AS n`;
 }
 
 /** Returns the statement of {@link NeighbourRepository.find}: $1 workspace, $2 vector, $3 limit, $4 hashes or null, $5 scopes. */

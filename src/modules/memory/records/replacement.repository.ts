@@ -43,7 +43,7 @@ replaced AS (
   UPDATE memories m SET text = $3, text_hash = $4, meta = $5, importance = GREATEST(m.importance, $6), categories = $7,
     temporal_type = $8, temporal_raw_text = $9, valid_until = $10, near_duplicate_of = $11,
     embedding = $12, embedding_model_id = $13, embedding_b = $14, embedding_b_model_id = $15,
-    lexemes = array_to_tsvector($16::text[]), text_length = $17, updated_at = $18,
+    lexemes = array_to_tsvector($16::text[]), text_length = $17, updated_at = $18, optimized_at = $18,
     expires_at = ${laterExpiry('m.expires_at', '$22::timestamptz')}
   FROM target WHERE m.workspace_id = $1 AND m.id = $2
   RETURNING m.*),

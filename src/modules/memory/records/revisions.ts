@@ -2,7 +2,14 @@ import type { Transaction } from '../../../common/queries.js';
 import type { RequestContext } from '../../../common/request-context.js';
 
 /** The kind of change that made a new version of a memory. */
-export type RevisionCause = 'updated_existing' | 'merged_existing' | 'edited' | 'restored';
+export type RevisionCause =
+  | 'updated_existing'
+  | 'merged_existing'
+  | 'edited'
+  | 'restored'
+  | 'archived'
+  | 'unarchived'
+  | 'optimized';
 
 /**
  * Inserts the present state of a memory as a revision, before the memory changes. The caller has locked its row.

@@ -1,0 +1,18 @@
+import { mergeOf } from './merge.js';
+
+describe('mergeOf', () => {
+  it('keeps the text that says all, whichever is older', () => {
+    const [fuller, shorter] = ['Ana works at the port in Genoa as a crane driver.', 'Ana works at the port in Genoa.'];
+    expect(mergeOf(fuller, shorter)).toEqual({ text: fuller, isSafe: true });
+    expect(mergeOf(shorter, fuller)).toEqual({ text: fuller, isSafe: true });
+  });
+
+  it('does not merge a fact with the one that replaces it', () => {
+    expect(mergeOf('The staging server listens on port 8080.', 'The staging server now listens on port 9090.')).toBeUndefined();
+  });
+
+  it('keeps both texts where it cannot tell what they have in common', () => {
+    const [older, newer] = ['Ana keeps bees on her roof.', 'On the roof of her house, Ana has three hives.'];
+    expect(mergeOf(older, newer)).toEqual({ text: `${older}\n${newer}`, isSafe: false });
+  });
+});
