@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import type { AppConfig } from './config/config.js';
 import type { OpenDatabase } from './database/data-source.js';
 import { DatabaseModule } from './database/database.module.js';
 import { AdminModule } from './modules/admin/admin.module.js';
@@ -18,6 +19,7 @@ import { MemoryModule } from './modules/memory/memory.module.js';
 import { OptimizeModule } from './modules/optimize/optimize.module.js';
 import { ScopesModule } from './modules/scopes/scopes.module.js';
 import { StatusModule } from './modules/status/status.module.js';
+import { WebhooksModule } from './modules/webhooks/webhooks.module.js';
 import { type Providers, ProvidersModule } from './providers/providers.module.js';
 
 /** The resources that are opened before the application and closed after it. */
@@ -25,6 +27,7 @@ export interface Resources {
   readonly database: OpenDatabase;
   readonly providers: Providers;
   readonly auth: AuthSettings;
+  readonly webhooks: AppConfig['webhooks'];
 }
 
 /** The guards of every route, in the order in which the API checks: credentials (401), state (403), rate limits (429). */
@@ -33,7 +36,7 @@ const GUARDS = [BearerGuard, WorkspaceStateGuard, TokenBucketGuard];
 /** The root module: imports all other modules. */
 @Module({})
 export class AppModule {
-  static register({ database, providers, auth }: Resources): DynamicModule {
+  static register({ database, providers, auth, webhooks }: Resources): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -51,6 +54,7 @@ export class AppModule {
         McpModule,
         AdminModule,
         AzenModule,
+        WebhooksModule.register(webhooks),
       ],
       providers: [
         ...GUARDS.map((useClass) => ({ provide: APP_GUARD, useClass })),

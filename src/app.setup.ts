@@ -71,6 +71,7 @@ export async function createService(config: AppConfig, opening: Promise<OpenData
       database,
       providers: { embedders, llm, redis, buckets },
       auth: { adminToken, failuresPerMinute: config.authFailuresPerMinute, metricsToken: config.metricsToken },
+      webhooks: config.webhooks,
     });
     return {
       app,

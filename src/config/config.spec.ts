@@ -20,6 +20,11 @@ describe('loadConfig', () => {
       openai: { baseUrl: 'https://api.openai.com/v1' },
       authFailuresPerMinute: 30,
       stopDelayMs: 1000,
+      webhooks: {
+        allowLoopback: false,
+        retryDelaysMs: [5_000, 30_000, 120_000, 900_000, 3_600_000, 21_600_000],
+        retentionDays: 7,
+      },
       logLevel: 'info',
     });
   });
@@ -54,6 +59,10 @@ describe('loadConfig', () => {
   });
 
   it.each([
+    ['WEBHOOK_ALLOW_LOOPBACK', 'yes'],
+    ['WEBHOOK_RETRY_SECONDS', '7;8'],
+    ['WEBHOOK_RETRY_SECONDS', '-1'],
+    ['OUTBOX_RETENTION_DAYS', '0'],
     ['PORT', '80a'],
     ['PORT', '65536'],
     ['PORT', '-1'],

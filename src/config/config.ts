@@ -31,6 +31,14 @@ export interface AppConfig {
   readonly embeddingThreads?: number;
   readonly llm: { readonly provider: 'rules' | 'openai'; readonly model: string };
   readonly openai: { readonly baseUrl: string; readonly apiKey?: string };
+  readonly webhooks: {
+    /** True to allow calls to the loopback addresses of this machine, with http as well. */
+    readonly allowLoopback: boolean;
+    /** Delays before the second and each further attempt at a delivery, in milliseconds. */
+    readonly retryDelaysMs: readonly number[];
+    /** Days for which outbox events and deliveries are kept. */
+    readonly retentionDays: number;
+  };
   readonly logLevel: LogLevel;
   /** Time for which calls are still served after the signal to stop, in milliseconds. */
   readonly stopDelayMs: number;
@@ -59,6 +67,11 @@ function toConfig(env: Environment): AppConfig {
     ...(env.EMBEDDING_THREADS && { embeddingThreads: env.EMBEDDING_THREADS }),
     llm: { provider: env.LLM, model: env.LLM_MODEL },
     openai: { baseUrl: env.OPENAI_BASE_URL.replace(/\/+$/, ''), ...(env.OPENAI_API_KEY && { apiKey: env.OPENAI_API_KEY }) },
+    webhooks: {
+      allowLoopback: env.WEBHOOK_ALLOW_LOOPBACK === 'true',
+      retryDelaysMs: env.WEBHOOK_RETRY_SECONDS.split(',').map((seconds) => Number(seconds) * 1_000),
+      retentionDays: env.OUTBOX_RETENTION_DAYS,
+    },
     logLevel: env.LOG_LEVEL,
     stopDelayMs: env.STOP_DELAY_SECONDS * 1000,
   };

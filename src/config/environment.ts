@@ -143,6 +143,17 @@ export class Environment {
   @Matches(/^[\w./:@-]{1,200}$/, { message: 'a model name' })
   LLM_MODEL = 'gpt-4o-mini';
 
+  @IsIn(['true', 'false'], { message: 'true or false' })
+  WEBHOOK_ALLOW_LOOPBACK: 'true' | 'false' = 'false';
+
+  @Matches(/^\d{1,6}(?:\.\d{1,3})?(?:\s*,\s*\d{1,6}(?:\.\d{1,3})?){0,19}$/, {
+    message: 'seconds with commas between them, at most 20, such as 5,30,120,900,3600,21600',
+  })
+  WEBHOOK_RETRY_SECONDS = '5,30,120,900,3600,21600';
+
+  @wholeNumber(1, 365)
+  OUTBOX_RETENTION_DAYS = 7;
+
   @wholeNumber(0, 300)
   STOP_DELAY_SECONDS = 1;
 

@@ -1,7 +1,7 @@
 import type { Transaction } from '../common/queries.js';
 
 /** The types of outbox events. Each tells of a change that was committed together with it. */
-const EVENT_TYPES = [
+export const EVENT_TYPES = [
   'memory.stored',
   'memory.updated',
   'memory.deleted',
@@ -16,7 +16,7 @@ const EVENT_TYPES = [
   'webhook.disabled',
   'webhook.test',
 ] as const;
-type EventType = (typeof EVENT_TYPES)[number];
+export type EventType = (typeof EVENT_TYPES)[number];
 
 /** An event to record. */
 export interface NewEvent {

@@ -1,7 +1,13 @@
 /** Parts of the schemas of answers, for `@ApiProperty`. */
 
+import { ApiProperty } from '@nestjs/swagger';
+
 /** Returns a schema that also allows null, in pydantic's form. */
 export const orNull = <T extends object>(schema: T) => ({ anyOf: [schema, { type: 'null' }] });
+
+/** Declares the cursor of the next page in an answer that is a page of a list. */
+export const NextCursor = () =>
+  ApiProperty({ ...orNull({ type: 'string' }), description: 'The `cursor` of the next page; null on the last page.' });
 
 type Meanings = Readonly<Record<string, string>>;
 

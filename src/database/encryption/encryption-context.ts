@@ -32,3 +32,10 @@ export const idempotencyKeyContext = (workspaceId: number, key: string, field: s
   row: `Idempotency-Key ${key}`,
   field,
 });
+
+/** Returns the encryption context of both secrets of a webhook: at a rotation, the present one is copied as it is. */
+export const webhookContext = (workspaceId: number, id: number): EncryptionContext => ({
+  workspaceId,
+  row: `webhook ${id}`,
+  field: 'secret',
+});

@@ -8,6 +8,7 @@ import { KeyReencryption } from '../idempotency/key-reencryption.repository.js';
 import { DeferredMemoryReencryption } from '../memory/chunks/deferred-reencryption.repository.js';
 import { MemoryReencryption } from '../memory/records/memory-reencryption.repository.js';
 import { LexemeStatistics } from '../memory/retrieve/lexeme-statistics.js';
+import { SecretReencryption } from '../webhooks/secret-reencryption.repository.js';
 import { KeyRotationRepository, type Rotation } from './key-rotation.repository.js';
 
 /** Rows per transaction, which takes some tens of milliseconds: the embedded database serves nobody else meanwhile. */
@@ -31,8 +32,9 @@ export class KeyRotationWorker implements OnModuleInit, OnApplicationShutdown {
     unembedded: DeferredMemoryReencryption,
     turns: TurnReencryption,
     keys: KeyReencryption,
+    secrets: SecretReencryption,
   ) {
-    this.reencryptions = [memories, unembedded, turns, keys];
+    this.reencryptions = [memories, unembedded, turns, keys, secrets];
     this.worker = new RunWorker<Rotation>({
       name: 'key rotation',
       logger: this.logger,

@@ -10,6 +10,10 @@ export type LlmOutcome = (typeof LLM_OUTCOMES)[number];
 const CACHE_OUTCOMES = ['hit', 'miss'] as const;
 export type CacheOutcome = (typeof CACHE_OUTCOMES)[number];
 
+/** The results of an attempt at a delivery to a webhook. `dead`: it failed, and was the last. */
+const WEBHOOK_OUTCOMES = ['delivered', 'failed', 'dead'] as const;
+export type WebhookOutcome = (typeof WEBHOOK_OUTCOMES)[number];
+
 /**
  * The Prometheus metrics of this process, for `GET /metrics`. Label values are constants of the code:
  * never a text, an id or a key.
@@ -59,6 +63,12 @@ export class Metrics {
     help: 'Calls that were refused because those of their workspace that waited already were more than two seconds of work.',
     registers: [this.registry],
   });
+  private readonly webhookAttempts = new Counter({
+    name: 'mnemonest_webhook_attempts_total',
+    help: 'Attempts of this process to deliver to webhooks, by outcome; after dead, the delivery is given up.',
+    labelNames: ['outcome'],
+    registers: [this.registry],
+  });
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });
@@ -66,6 +76,7 @@ export class Metrics {
     // Initialised with 0, so that a rate can include the first increment.
     for (const outcome of LLM_OUTCOMES) this.llmDecisions.inc({ outcome }, 0);
     for (const outcome of ['ok', 'dropped', 'error']) this.events.inc({ outcome }, 0);
+    for (const outcome of WEBHOOK_OUTCOMES) this.webhookAttempts.inc({ outcome }, 0);
     for (const cache of CACHE_OUTCOMES) this.queryEmbeddings.inc({ cache }, 0);
   }
 
@@ -98,6 +109,22 @@ export class Metrics {
     new Gauge({
       name: 'mnemonest_event_queue_depth',
       help: 'Queued events that are not settled yet, of all processes.',
+      registers: [this.registry],
+      async collect() {
+        this.set(await read().catch(() => Number.NaN));
+      },
+    });
+  }
+
+  countWebhookAttempt(outcome: WebhookOutcome): void {
+    this.webhookAttempts.inc({ outcome });
+  }
+
+  /** @param read called at each scrape, like that of {@link gaugeEventQueue} */
+  gaugeWebhookQueue(read: () => Promise<number>): void {
+    new Gauge({
+      name: 'mnemonest_webhook_queue_depth',
+      help: 'Deliveries to webhooks that wait, of all processes; 100000 stands for more as well.',
       registers: [this.registry],
       async collect() {
         this.set(await read().catch(() => Number.NaN));

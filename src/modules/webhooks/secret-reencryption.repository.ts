@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import { webhookContext } from '../../database/encryption/encryption-context.js';
+import { Keyring } from '../../database/encryption/keyring.js';
+import { type Reencryption, type ReencryptionStep, reencryptEach } from '../../database/encryption/reencryption.js';
+import { Transactions } from '../../database/transactions.js';
+
+interface Row {
+  readonly workspaceId: number;
+  readonly id: number;
+  readonly secret: string;
+  readonly previousSecret: string | null;
+}
+
+/** Re-encrypts the secrets of webhooks. */
+@Injectable()
+export class SecretReencryption implements Reencryption<number> {
+  constructor(
+    private readonly database: Database,
+    private readonly transactions: Transactions,
+    private readonly keyring: Keyring,
+  ) {}
+
+  async count(): Promise<number> {
+    const [row] = await this.database.query<{ count: number }>(
+      null,
+      `SELECT count(*) AS count FROM webhooks WHERE ${this.isStale('$1')}`,
+      [this.keyring.keyPrefix],
+    );
+    return row!.count;
+  }
+
+  next(after: number | undefined, limit: number): Promise<ReencryptionStep<number> | undefined> {
+    return this.transactions.run(async (tx) => {
+      const rows = await tx.query<Row>(
+        null,
+        `SELECT workspace_id AS "workspaceId", id, secret, previous_secret AS "previousSecret" FROM webhooks
+         WHERE ${this.isStale('$1')} AND id > $2 ORDER BY id LIMIT $3 FOR UPDATE`,
+        [this.keyring.keyPrefix, after ?? 0, limit],
+      );
+      const { reencrypted, failures } = await reencryptEach(rows, async ({ workspaceId, id, secret, previousSecret }) => {
+        const context = webhookContext(workspaceId, id);
+        const again = (stored: string | null) => stored && this.keyring.encrypt(context, this.keyring.decrypt(context, stored));
+        await tx.query(null, WRITE, [id, again(secret), again(previousSecret)]);
+      });
+      const last = rows.at(-1);
+      return last && { last: last.id, done: reencrypted.length, failures };
+    });
+  }
+
+  private isStale(keyPrefix: string): string {
+    return `(${this.keyring.needsReencryption('secret', keyPrefix)}
+      OR (previous_secret IS NOT NULL AND ${this.keyring.needsReencryption('previous_secret', keyPrefix)}))`;
+  }
+}
+
+const WRITE = 'UPDATE webhooks SET secret = $2, previous_secret = $3 WHERE id = $1';

@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import type { Queries, Transaction } from '../../common/queries.js';
+import { webhookContext } from '../../database/encryption/encryption-context.js';
+import { Keyring } from '../../database/encryption/keyring.js';
+import type { Endpoint, Webhook, WebhookSettings } from './webhook.types.js';
+
+/** A webhook with what the next attempt needs. */
+export interface WebhookEndpoint {
+  readonly webhook: Webhook;
+  readonly endpoint: Endpoint;
+}
+
+interface Secrets {
+  readonly secret: string;
+  readonly previousSecret: string | null;
+}
+
+/** Reads and writes webhooks. Secrets are encrypted where the service has a key; they must be readable, because they sign. */
+@Injectable()
+export class WebhookRepository {
+  constructor(private readonly keyring: Keyring) {}
+
+  /** True if there is a workspace with this id that is not deleted; locks it against deletion, and against other inserts. */
+  async lockWorkspace(tx: Transaction, workspaceId: number): Promise<boolean> {
+    const [row] = await tx.query(null, LOCK_WORKSPACE, [workspaceId]);
+    return row !== undefined;
+  }
+
+  async count(tx: Transaction, workspaceId: number): Promise<number> {
+    const [row] = await tx.query<{ count: number }>(null, COUNT, [workspaceId]);
+    return row!.count;
+  }
+
+  async insert(tx: Transaction, workspaceId: number, settings: WebhookSettings, secret: string): Promise<Webhook> {
+    const [next] = await tx.query<{ id: number }>(null, `SELECT nextval('webhooks_id_seq')::integer AS id`, []);
+    const { id } = next!;
+    const stored = this.keyring.encrypt(webhookContext(workspaceId, id), secret);
+    const { url, eventTypes, description, includeText, enabled } = settings;
+    const values = [workspaceId, id, url, eventTypes, description, includeText, enabled, stored];
+    const [webhook] = await tx.query<Webhook>(null, INSERT, values);
+    return webhook!;
+  }
+
+  /** Returns up to `limit` webhooks of a workspace with ids greater than `after`. */
+  list(db: Queries, workspaceId: number, after: number, limit: number): Promise<Webhook[]> {
+    return db.query<Webhook>(null, LIST, [workspaceId, after, limit]);
+  }
+
+  async find(db: Queries, id: number): Promise<Webhook | undefined> {
+    const [webhook] = await db.query<Webhook>(null, FIND, [id]);
+    return webhook;
+  }
+
+  /** @throws DecryptionError */
+  async findEndpoint(db: Queries, id: number): Promise<WebhookEndpoint | undefined> {
+    const [row] = await db.query<Webhook & Secrets>(null, FIND_ENDPOINT, [id]);
+    if (!row) return undefined;
+    const { secret, previousSecret, ...webhook } = row;
+    const { workspaceId, url, includeText } = webhook;
+    const secrets = [secret, previousSecret].flatMap((stored) =>
+      stored === null ? [] : this.keyring.decrypt(webhookContext(workspaceId, id), stored),
+    );
+    return { webhook, endpoint: { url, includeText, secrets } };
+  }
+
+  /** Finds a webhook, and locks it until the transaction ends. */
+  async lock(tx: Transaction, id: number): Promise<Webhook | undefined> {
+    const [webhook] = await tx.query<Webhook>(null, LOCK, [id]);
+    return webhook;
+  }
+
+  /** Writes settings. A webhook that is enabled, or gets another URL, is tried again at once. */
+  async update(tx: Transaction, id: number, settings: WebhookSettings): Promise<Webhook> {
+    const { url, eventTypes, description, includeText, enabled } = settings;
+    const [webhook] = await tx.query<Webhook>(null, UPDATE, [id, url, eventTypes, description, includeText, enabled]);
+    return webhook!;
+  }
+
+  /** Gives a webhook another secret; the present one becomes the previous one, which signs as well for some hours. */
+  async rotateSecret(tx: Transaction, { workspaceId, id }: Webhook, secret: string, hours: number): Promise<Webhook> {
+    const stored = this.keyring.encrypt(webhookContext(workspaceId, id), secret);
+    const [webhook] = await tx.query<Webhook>(null, ROTATE, [id, stored, hours]);
+    return webhook!;
+  }
+
+  /** Deletes a webhook; its deliveries stay. */
+  async delete(tx: Transaction, id: number): Promise<void> {
+    await tx.query(null, 'DELETE FROM webhooks WHERE id = $1', [id]);
+  }
+}
+
+const WEBHOOK = `id, workspace_id AS "workspaceId", url, event_types AS "eventTypes", description, include_text AS "includeText",
+  enabled, failing_since AS "failingSince", disabled_at AS "disabledAt",
+  CASE WHEN previous_secret_until > now() THEN previous_secret_until END AS "previousSecretUntil", created_at AS "createdAt"`;
+
+const LOCK_WORKSPACE = 'SELECT FROM workspaces WHERE id = $1 AND deleted_at IS NULL FOR NO KEY UPDATE';
+const COUNT = 'SELECT count(*) AS count FROM webhooks WHERE workspace_id = $1';
+
+const INSERT = `
+INSERT INTO webhooks (workspace_id, id, url, event_types, description, include_text, enabled, secret)
+OVERRIDING SYSTEM VALUE VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING ${WEBHOOK}`;
+
+const LIST = `SELECT ${WEBHOOK} FROM webhooks WHERE workspace_id = $1 AND id > $2 ORDER BY id LIMIT $3`;
+const FIND = `SELECT ${WEBHOOK} FROM webhooks WHERE id = $1`;
+const LOCK = `${FIND} FOR UPDATE`;
+const FIND_ENDPOINT = `
+SELECT ${WEBHOOK}, secret,
+  CASE WHEN previous_secret_until > now() THEN previous_secret END AS "previousSecret"
+FROM webhooks WHERE id = $1`;
+
+/** A lease stays: its holder goes on, with the settings that its next delivery finds. */
+const UPDATE = `
+WITH changed AS (SELECT id, url <> $2 OR enabled <> $6 AS anew FROM webhooks WHERE id = $1)
+UPDATE webhooks w SET url = $2, event_types = $3::text[], description = $4, include_text = $5, enabled = $6,
+  failing_since = CASE WHEN NOT anew THEN failing_since END, disabled_at = CASE WHEN NOT anew THEN disabled_at END,
+  due_at = CASE WHEN anew AND lease IS NULL THEN now() ELSE due_at END
+FROM changed WHERE w.id = changed.id
+RETURNING w.${WEBHOOK}`;
+
+const ROTATE = `
+UPDATE webhooks SET secret = $2, previous_secret = secret, previous_secret_until = now() + $3::integer * interval '1 hour'
+WHERE id = $1 RETURNING ${WEBHOOK}`;
