@@ -1091,7 +1091,7 @@ SELECT pg_advisory_xact_lock($1);
 
 -- prepared as find_credential
 SELECT k.id AS "apiKeyId", k.workspace_id AS "workspaceId", k.kind, k.key_hash AS "keyHash", k.enabled,
-         k.expires_at AS "expiresAt",
+         (extract(epoch FROM k.expires_at - clock_timestamp()) * 1000)::float8 AS "expiresInMs",
          w.status AS "workspaceStatus", w.deleted_at IS NOT NULL AS "workspaceDeleted", w.time_zone AS "timeZone",
          w.scope_keys AS "scopeKeys",
          a.suspended_at IS NOT NULL AS "accountSuspended",

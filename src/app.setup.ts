@@ -28,7 +28,7 @@ export interface Service {
 }
 
 /** Creates the application on the opened `resources` and applies the HTTP layer to it. */
-async function createApp(resources: Resources): Promise<NestFastifyApplication> {
+async function createApp(resources: Resources, maxConnections: number): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.register(resources),
     new FastifyAdapter(fastifyOptions()),
@@ -37,7 +37,7 @@ async function createApp(resources: Resources): Promise<NestFastifyApplication> 
       abortOnError: false,
     },
   );
-  applyHttp(app);
+  applyHttp(app, maxConnections);
   return app;
 }
 
@@ -67,12 +67,9 @@ export async function createService(config: AppConfig, opening: Promise<OpenData
     const database = await opening;
     if (config.embeddings.directory) await loading.catch(refuseModel);
     const buckets = createBuckets(redis, database.installationId);
-    const app = await createApp({
-      database,
-      providers: { embedders, llm, redis, buckets },
-      auth: { adminToken, failuresPerMinute: config.authFailuresPerMinute, metricsToken: config.metricsToken },
-      webhooks: config.webhooks,
-    });
+    const auth = { adminToken, failuresPerMinute: config.authFailuresPerMinute, metricsToken: config.metricsToken };
+    const { webhooks, maxConnections } = config;
+    const app = await createApp({ database, providers: { embedders, llm, redis, buckets }, auth, webhooks }, maxConnections);
     return {
       app,
       bootstrap: (wantedKey) => app.get(BootstrapService).ensureFirstWorkspace(wantedKey),

@@ -13,6 +13,7 @@ describe('loadConfig', () => {
     expect(loadConfig({})).toEqual({
       port: 8080,
       host: '127.0.0.1',
+      maxConnections: 2_000,
       databasePoolSize: poolSizeFor(availableParallelism()),
       dataDir: resolve('data'),
       embeddings: { provider: 'local', model: 'all-MiniLM-L6-v2', dimensions: 384 },

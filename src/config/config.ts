@@ -6,6 +6,8 @@ import { type Environment, encryptionKey, type LogLevel, readEnvironment } from 
 export interface AppConfig {
   readonly port: number;
   readonly host: string;
+  /** Maximum number of open connections of clients. */
+  readonly maxConnections: number;
   /** URL of a PostgreSQL database; undefined: the embedded database in `dataDir`. */
   readonly databaseUrl?: string;
   /** Maximum number of connections to PostgreSQL; the embedded database has one. */
@@ -54,6 +56,7 @@ function toConfig(env: Environment): AppConfig {
   return {
     port: env.PORT,
     host: env.HOST,
+    maxConnections: env.MAX_CONNECTIONS,
     ...(env.DATABASE_URL && { databaseUrl: env.DATABASE_URL }),
     databasePoolSize: env.DATABASE_POOL_SIZE,
     ...(env.REDIS_URL && { redisUrl: env.REDIS_URL }),

@@ -47,6 +47,9 @@ export class Environment {
   @Matches(/^[A-Za-z0-9.:_-]+$/, { message: 'a host name or address to listen on' })
   HOST = '127.0.0.1';
 
+  @wholeNumber(1, 1_000_000)
+  MAX_CONNECTIONS = 2_000;
+
   @optional
   @Matches(/^postgres(ql)?:\/\/./, { message: 'a postgres:// or postgresql:// URL' })
   DATABASE_URL?: string;

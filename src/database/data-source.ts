@@ -3,6 +3,7 @@ import { Logger } from '@nestjs/common';
 import pg, { type Pool } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { AppConfig } from '../config/config.js';
+import { Broadcast } from './broadcast.js';
 import { type Database, poolOf } from './database.js';
 import { EmbeddedDatabase } from './embedded/embedded-database.js';
 import { statisticsTask } from './embedded/statistics.js';
@@ -24,6 +25,8 @@ export interface OpenDatabase extends DatabaseIdentity {
   readonly snapshots: Pool | null;
   /** The keys that its texts are encrypted under. */
   readonly keyring: Keyring;
+  /** Messages of and to the other processes on it. */
+  readonly broadcast: Broadcast;
   close(): Promise<void>;
 }
 
@@ -90,7 +93,9 @@ export async function openDatabase(config: AppConfig): Promise<OpenDatabase> {
   const upkeep = server ? [statisticsTask(dataSource), vacuumTask(dataSource)] : [];
   let statements: Pool | undefined;
   let snapshots: Pool | null = null;
+  let broadcast: Broadcast | undefined;
   const close = async () => {
+    await broadcast?.close();
     await Promise.all(upkeep.map((task) => task.stop()));
     await Promise.all([statements?.end(), snapshots?.end()]);
     if (dataSource.isInitialized) await dataSource.destroy();
@@ -106,7 +111,8 @@ export async function openDatabase(config: AppConfig): Promise<OpenDatabase> {
       statements = openPool(dataSource, statementConnections(config), { ...POSTGRES_SETTINGS, ...PREPARED_SETTINGS });
       snapshots = openPool(dataSource, MAX_SNAPSHOTS, POSTGRES_SETTINGS);
     }
-    return { dataSource, keyring, statements: statements ?? poolOf(dataSource), snapshots, ...identity, close };
+    broadcast = new Broadcast(server ? null : poolOf(dataSource));
+    return { dataSource, keyring, broadcast, statements: statements ?? poolOf(dataSource), snapshots, ...identity, close };
   } catch (error) {
     await close();
     throw error;

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DataSource, EntityManager } from 'typeorm';
+import { Broadcast } from './broadcast.js';
 import type { OpenDatabase } from './data-source.js';
 import { Database } from './database.js';
 import { Keyring } from './encryption/keyring.js';
@@ -18,12 +19,13 @@ export class DatabaseModule {
         { provide: DataSource, useValue: database.dataSource },
         { provide: EntityManager, useValue: database.dataSource.manager },
         { provide: Keyring, useValue: database.keyring },
+        { provide: Broadcast, useValue: database.broadcast },
         { provide: Database, useFactory: () => new Database(database.dataSource, database.statements) },
         Sessions,
         { provide: Snapshots, inject: [Database], useFactory: (db: Database) => new Snapshots(db, database.snapshots) },
         Transactions,
       ],
-      exports: [EntityManager, Keyring, Database, Sessions, Snapshots, Transactions],
+      exports: [EntityManager, Keyring, Broadcast, Database, Sessions, Snapshots, Transactions],
     };
   }
 }

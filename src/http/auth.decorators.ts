@@ -1,6 +1,7 @@
 import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { Reflector } from '@nestjs/core';
 import { ApiExtension } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import type { RequestContext } from '../common/request-context.js';
 
 /** The credentials that an endpoint requires; `foreign`: those of the API that it is compatible with. */
@@ -9,6 +10,7 @@ export type AuthKind = 'public' | 'metrics' | 'admin' | 'workspace' | 'foreign';
 const AUTH = 'http:auth';
 const DIAGNOSTIC = 'http:diagnostic';
 const UNMETERED = 'http:unmetered';
+const TOKENS = 'http:tokens';
 const LONG_RUNNING = 'http:long-running';
 
 /** Extension that carries the AuthKind of an operation to `toFastApi`, which removes it from the OpenAPI document. */
@@ -45,6 +47,12 @@ export const Diagnostic = (): ClassDecorator & MethodDecorator =>
 /** Marks an endpoint whose requests take no token: the calls inside a request take their own. */
 export const Unmetered = (): ClassDecorator & MethodDecorator => SetMetadata(UNMETERED, true);
 
+/**
+ * Sets how many tokens of the rate limits a call of this endpoint takes; without it, one.
+ * @param tokensFor returns the number for a body that is not validated yet
+ */
+export const Tokens = (tokensFor: (body: unknown) => number): MethodDecorator => SetMetadata(TOKENS, tokensFor);
+
 /** Marks an endpoint whose calls last as long as their client reads or sends, and mostly wait for it. */
 export const LongRunning = (): MethodDecorator => SetMetadata(LONG_RUNNING, true);
 
@@ -59,6 +67,12 @@ export const isDiagnostic = (reflector: Reflector, context: ExecutionContext): b
 /** True if the endpoint or its class is `@Unmetered()`. */
 export const isUnmetered = (reflector: Reflector, context: ExecutionContext): boolean =>
   reflector.getAllAndOverride<true | undefined>(UNMETERED, [context.getHandler(), context.getClass()]) ?? false;
+
+/** Returns the number of tokens of the rate limits that a call takes. */
+export function tokensOf(reflector: Reflector, context: ExecutionContext): number {
+  const tokensFor = reflector.get<((body: unknown) => number) | undefined>(TOKENS, context.getHandler());
+  return tokensFor?.(context.switchToHttp().getRequest<FastifyRequest>().body) ?? 1;
+}
 
 /** True if the endpoint is `@LongRunning()`. */
 export const isLongRunning = (reflector: Reflector, context: ExecutionContext): boolean =>

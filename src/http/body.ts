@@ -5,7 +5,9 @@ import type { FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fast
 import { AppError } from '../common/app-error.js';
 import { JsonSyntaxError, parseJson } from '../common/json/json-parse.js';
 import type { JsonValue } from '../common/json/json-values.js';
+import { collectBytes, tooLarge } from './body-bytes.js';
 import { isJsonType, jsonTextOf, textOf } from './body-text.js';
+import type { ByPrefix } from './by-prefix.js';
 
 /** Default maximum size of a body, in bytes. */
 export const BODY_LIMIT = 262_144;
@@ -23,9 +25,16 @@ export interface BodyRules {
   readonly limit?: number;
 }
 
+/** Checks the credentials of a request before its body is read; throws the error to answer if they are wrong. */
+export type CallerCheck = (request: FastifyRequest) => Promise<unknown>;
+
 declare module 'fastify' {
   interface FastifyContextConfig {
     body?: BodyRules;
+  }
+  interface FastifyInstance {
+    /** The checks of the parts of the server whose callers have credentials. */
+    callerChecks: ByPrefix<CallerCheck>;
   }
 }
 
@@ -47,10 +56,6 @@ function rulesOf({ method, routeOptions }: FastifyRequest): Required<BodyRules> 
   return { mode: BODYLESS.has(method) ? 'ignore' : 'read', limit: BODY_LIMIT, ...routeOptions.config.body };
 }
 
-/** Returns the error of a body above a limit in bytes. */
-export const tooLarge = (limit: number): AppError =>
-  new AppError('payload_too_large', { detail: `Payload exceeds the ${Math.floor(limit / 1024)} KB limit` });
-
 /** Refuses a body whose Content-Length is too large before any of it is read, on every route. An `onRequest` hook. */
 export function refuseLargeBody(request: FastifyRequest, _reply: FastifyReply, done: HookHandlerDoneFunction): void {
   const { limit } = rulesOf(request);
@@ -63,7 +68,10 @@ export function refuseLargeBody(request: FastifyRequest, _reply: FastifyReply, d
   }
 }
 
-/** Reads the body of any content type. Fastify's only content type parser. */
+/**
+ * Reads the body of any content type. Fastify's only content type parser. A small body is read before the credentials are looked
+ * at, as FastAPI does; of a large one, which would cost the event loop, a stranger is refused.
+ */
 export async function readBody(request: FastifyRequest, payload: IncomingMessage): Promise<unknown> {
   const { mode, limit } = rulesOf(request);
   if (mode === 'ignore') return null;
@@ -73,7 +81,10 @@ export async function readBody(request: FastifyRequest, payload: IncomingMessage
     payload.once('close', () => streaming.delete(socket));
     return payload;
   }
-  const bytes = await collect(payload, limit);
+  const checkCaller = request.server.callerChecks.of(request.routeOptions.url ?? '');
+  const bytes = await collectBytes(payload, limit, async () => {
+    await checkCaller?.(request);
+  });
   if (mode === 'bytes') return bytes;
   if (bytes.length === 0) return null;
   return isJsonType(request.raw.headers['content-type']) ? parseBytes(bytes) : textOf(bytes);
@@ -88,21 +99,6 @@ function parseBytes(bytes: Buffer): JsonValue {
     const detail = error instanceof JsonSyntaxError ? { detail: `JSON decode error: ${error.message}` } : {};
     throw new AppError('malformed_body', { ...detail, cause: error });
   }
-}
-
-function collect(payload: IncomingMessage, limit: number): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    payload.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size <= limit) chunks.push(chunk);
-      else reject(tooLarge(limit));
-    });
-    payload.once('end', () => resolve(Buffer.concat(chunks)));
-    // The client has closed the connection, or its chunks were malformed: it will not read the answer.
-    payload.once('error', (cause) => reject(new AppError('malformed_body', { cause })));
-  });
 }
 
 /**

@@ -3,7 +3,7 @@ import fastify from 'fastify';
 import { Draining } from './draining.js';
 
 const CLIENTS = 24;
-// The time that the clients may take on a loaded machine. The server drains until there are no connections, so it is not waited for.
+// The time that the clients may take on a loaded machine. Nothing waits for it: the server drains until it has no connections.
 const DRAIN_MS = 30_000;
 
 describe('Draining', () => {

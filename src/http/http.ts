@@ -3,8 +3,10 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyHttpOptions, FastifyInstance, FastifyReply, FastifyRequest, RawServerDefault } from 'fastify';
 import { render } from '../common/json/json-render.js';
 import { logAccess } from './access-log.js';
-import { BODY_LIMIT, closeGently, readBody, refuseLargeBody } from './body.js';
+import { BODY_LIMIT, type CallerCheck, closeGently, readBody, refuseLargeBody } from './body.js';
+import { ByPrefix } from './by-prefix.js';
 import { answerUnusualRequests, handleClientError, rememberResponse } from './client-errors.js';
+import { type ConnectionTimes, connectionOptions, limitConnections } from './connections.js';
 import { serveDocs } from './docs.js';
 import { Draining } from './draining.js';
 import { ErrorFilter } from './error.filter.js';
@@ -30,16 +32,14 @@ declare module 'fastify' {
   }
 }
 
-/** Maximum time to receive a whole request; a large import is sent slowly. */
-const REQUEST_TIMEOUT_MS = 300_000;
-
 /** Returns the options for `new FastifyAdapter(…)`. Everything that can be set later is set by `applyHttp`. */
-export const fastifyOptions = () =>
-  ({
+export const fastifyOptions = (times?: ConnectionTimes) => {
+  const { http, ...timeouts } = connectionOptions(times);
+  return {
     // Node would answer a request without a Host header itself, without JSON and without a request id.
-    http: { requireHostHeader: false },
+    http: { requireHostHeader: false, ...http },
+    ...timeouts,
     bodyLimit: BODY_LIMIT,
-    requestTimeout: REQUEST_TIMEOUT_MS,
     exposeHeadRoutes: false,
     // While the service stops, a request on an open connection is still answered; then the connection is closed.
     return503OnClosing: false,
@@ -54,7 +54,8 @@ export const fastifyOptions = () =>
     // FastAPI decodes a path, including its slashes, before it looks for a route.
     rewriteUrl: ({ url = '/' }) => (/%2f/i.test(url) ? decodeSlashes(url) : url),
     routerOptions: { caseSensitive: true, maxParamLength: MAX_PARAM_LENGTH },
-  }) satisfies FastifyHttpOptions<RawServerDefault>;
+  } satisfies FastifyHttpOptions<RawServerDefault>;
+};
 
 function decodeSlashes(url: string): string {
   const [path, ...query] = url.split('?');
@@ -62,14 +63,17 @@ function decodeSlashes(url: string): string {
 }
 
 /**
- * Sets up the HTTP layer of an application: bodies, routing, errors, request ids and documentation. Call it before the
- * application is initialised. The application must be created with `{ bodyParser: false }`.
+ * Sets up the HTTP layer of an application: connections, bodies, routing, errors, request ids and documentation. Call it before
+ * the application is initialised. The application must be created with `{ bodyParser: false }`.
+ * @param maxConnections maximum number of open connections
  */
-export function applyHttp(app: NestFastifyApplication): void {
+export function applyHttp(app: NestFastifyApplication, maxConnections: number): void {
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
+  limitConnections(fastify.server, maxConnections);
   const table = new RouteTable();
   fastify.decorate('routeTable', table);
   fastify.decorate('errorForms', new ErrorForms());
+  fastify.decorate('callerChecks', new ByPrefix<CallerCheck>());
   fastify.decorate('draining', new Draining(fastify.server));
   answerUnusualRequests(fastify.server);
   fastify.setReplySerializer(render);

@@ -4,7 +4,6 @@ import { Embedders } from './embeddings/embedders.js';
 import { QueryCache } from './embeddings/query-cache.js';
 import { LLM, type Llm } from './llm/llm.js';
 import { Metrics } from './metrics/metrics.js';
-import { Broadcast } from './redis/broadcast.js';
 import type { RedisLink } from './redis/redis-link.js';
 
 /** The opened clients of external services and models. */
@@ -32,11 +31,10 @@ export class ProvidersModule {
         { provide: LLM, useValue: llm },
         { provide: REDIS, useValue: redis },
         { provide: TOKEN_BUCKETS, useValue: buckets },
-        { provide: Broadcast, useValue: new Broadcast(redis) },
         Metrics,
         QueryCache,
       ],
-      exports: [Embedders, LLM, REDIS, TOKEN_BUCKETS, Broadcast, Metrics, QueryCache],
+      exports: [Embedders, LLM, REDIS, TOKEN_BUCKETS, Metrics, QueryCache],
     };
   }
 }

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { text as textOf } from 'node:stream/consumers';
 import { loadConfig } from '../../src/config/config.js';
+import { Broadcast } from '../../src/database/broadcast.js';
 import type { Database } from '../../src/database/database.js';
 import { Snapshots } from '../../src/database/snapshots.js';
 import { EmbeddingSpaces } from '../../src/modules/embeddings/embedding-spaces.service.js';
@@ -25,7 +26,6 @@ import { OptimizationRunRepository } from '../../src/modules/optimize/run.reposi
 import { Embedders } from '../../src/providers/embeddings/embedders.js';
 import { QueryCache } from '../../src/providers/embeddings/query-cache.js';
 import { Metrics } from '../../src/providers/metrics/metrics.js';
-import { Broadcast } from '../../src/providers/redis/broadcast.js';
 import { LocalRules } from '../../src/text/dedup/local-rules.js';
 import { contextOf } from '../support/context.js';
 import { encryptionOf, handlesOf, memoryWriterOf, useDatabase } from '../support/database.js';

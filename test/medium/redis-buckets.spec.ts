@@ -62,9 +62,10 @@ describeOnRedis('the token buckets', (url) => {
     const model = new InProcessBuckets(() => now);
     const allowed = new Set<boolean>();
     for (let i = 0; i < 200; i++) {
-      const { at, ...taken } = (await buckets.takeInRedis(both))!;
+      const count = 1 + (i % 7);
+      const { at, ...taken } = (await buckets.takeInRedis(both, count))!;
       now = at;
-      const expected = await model.take(both);
+      const expected = await model.take(both, count);
       expect(taken.allowed).toBe(expected.allowed);
       taken.tokens.forEach((tokens, bucket) => {
         expect(tokens).toBeCloseTo(expected.tokens[bucket]!, 6);

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { loadConfig } from '../../src/config/config.js';
+import { Broadcast } from '../../src/database/broadcast.js';
 import { type OpenDatabase, openDatabase } from '../../src/database/data-source.js';
 import type { Database } from '../../src/database/database.js';
 import { Sessions } from '../../src/database/sessions.js';
@@ -15,7 +16,6 @@ import { WorkspaceLayouts } from '../../src/modules/memory/records/workspace-lay
 import { Embedders } from '../../src/providers/embeddings/embedders.js';
 import { QueryCache } from '../../src/providers/embeddings/query-cache.js';
 import { Metrics } from '../../src/providers/metrics/metrics.js';
-import { Broadcast } from '../../src/providers/redis/broadcast.js';
 import { exactHash } from '../../src/text/dedup/exact-form.js';
 import { type FakeOpenAi, startFakeOpenAi } from '../fixtures/fake-openai.js';
 import { contextOf } from '../support/context.js';

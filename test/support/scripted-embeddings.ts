@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { loadConfig } from '../../src/config/config.js';
+import { Broadcast } from '../../src/database/broadcast.js';
 import { type OpenDatabase, openDatabase } from '../../src/database/data-source.js';
 import { EmbeddingSpaces } from '../../src/modules/embeddings/embedding-spaces.service.js';
 import { EmbeddingState } from '../../src/modules/embeddings/embedding-state.js';
@@ -11,7 +12,6 @@ import { StorePipeline } from '../../src/modules/memory/store/store.pipeline.js'
 import { Embedders } from '../../src/providers/embeddings/embedders.js';
 import { QueryCache } from '../../src/providers/embeddings/query-cache.js';
 import { Metrics } from '../../src/providers/metrics/metrics.js';
-import { Broadcast } from '../../src/providers/redis/broadcast.js';
 import type { DecisionMaker } from '../../src/text/dedup/decision.js';
 import { type FakeOpenAi, publicScaleEnv, startFakeOpenAi } from '../fixtures/fake-openai.js';
 import { encryptionOf, handlesOf, memoryWriterOf } from './database.js';

@@ -14,3 +14,14 @@ export class Breather {
     this.since = performance.now();
   }
 }
+
+/** Maps items in their order, and lets other calls run between two of them. */
+export async function mapInSlices<Item, Result>(items: readonly Item[], map: (item: Item) => Result): Promise<Result[]> {
+  const breather = new Breather();
+  const results: Result[] = [];
+  for (const item of items) {
+    await breather.pause();
+    results.push(map(item));
+  }
+  return results;
+}

@@ -17,6 +17,6 @@ export function accessRefusal(credential: AccessState, diagnostic: boolean): App
   return undefined;
 }
 
-/** True if the expiry time of the key has passed. */
-export const isExpired = ({ expiresAt }: Pick<Credential, 'expiresAt'>, now: Date): boolean =>
-  expiresAt !== null && expiresAt <= now;
+/** True if the expiry time of the key has passed, by the clock of the database that the key was read from. */
+export const isExpired = ({ expiresAfterMs }: Pick<Credential, 'expiresAfterMs'>): boolean =>
+  expiresAfterMs !== null && expiresAfterMs <= performance.now();

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AdminToken } from './admin-token.js';
 import { ApiKeyService } from './api-key.service.js';
+import { Authentication } from './authentication.service.js';
 import { CredentialRepository } from './credential.repository.js';
 import { CredentialCache } from './credential-cache.js';
 import { FAILURES_PER_MINUTE, FailedAttempts } from './failed-attempts.js';
@@ -29,8 +30,9 @@ export class AuthModule {
         CredentialCache,
         ApiKeyService,
         FailedAttempts,
+        Authentication,
       ],
-      exports: [AdminToken, MetricsToken, ApiKeyService, CredentialCache, FailedAttempts],
+      exports: [MetricsToken, ApiKeyService, CredentialCache, FailedAttempts, Authentication],
     };
   }
 }

@@ -1,18 +1,19 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { Broadcast } from '../../providers/redis/broadcast.js';
+import { Broadcast } from '../../database/broadcast.js';
 import { isKeyForm, sha256 } from './api-key.js';
 import { type Credential, CredentialRepository } from './credential.repository.js';
 
-/** Maximum time for which another process may use an outdated credential. */
+/** Time for which a credential is remembered while other processes tell when it changes, and while they do not. */
 const TTL_MS = 3_000;
+const UNHEARD_TTL_MS = 1_000;
 const MAX_ENTRIES = 10_000;
-const CHANNEL = 'mnemonest:credentials-changed';
+const ABOUT = 'credentials';
 
 /**
- * A cache of credentials by key. Entries expire after seconds; a change to a key, workspace or account clears the cache
- * at once, in this process and, through Redis, in the others.
+ * A cache of credentials by key. A change to a key, workspace or account clears the cache at once, in this process and in those
+ * that hear of it; the others use an outdated credential for a second at most.
  */
 @Injectable()
 export class CredentialCache implements OnModuleInit {
@@ -26,7 +27,7 @@ export class CredentialCache implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.broadcast.subscribe(CHANNEL, () => this.clear());
+    this.broadcast.subscribe(ABOUT, () => this.clear());
   }
 
   /** Returns the credential of a key, undefined if there is no such key. What cannot be a key is not looked up. */
@@ -39,14 +40,15 @@ export class CredentialCache implements OnModuleInit {
     const { generation } = this;
     const found = await this.repository.findByHash(hash);
     const credential = found && timingSafeEqual(found.keyHash, hash) ? found : undefined;
-    if (generation === this.generation) this.entries.set(id, { credential });
+    if (generation === this.generation)
+      this.entries.set(id, { credential }, { ttl: this.broadcast.isHeard ? TTL_MS : UNHEARD_TTL_MS });
     return credential;
   }
 
   /** Clears the cache in all processes. Must be called after every committed change to a key, workspace or account. */
   invalidate(): void {
     this.clear();
-    this.broadcast.publish(CHANNEL);
+    this.broadcast.publish(ABOUT);
   }
 
   private clear(): void {

@@ -12,7 +12,11 @@ export interface Credential {
   readonly kind: ApiKeyKind;
   readonly keyHash: Buffer;
   readonly enabled: boolean;
-  readonly expiresAt: Date | null;
+  /**
+   * The reading of `performance.now()` after which the key is expired; null: never. Counted from the answer of the database, so
+   * that it goes by the database's clock in every process.
+   */
+  readonly expiresAfterMs: number | null;
   readonly workspaceStatus: WorkspaceStatus;
   readonly workspaceDeleted: boolean;
   readonly accountSuspended: boolean;
@@ -21,7 +25,8 @@ export interface Credential {
   readonly scopeKeys: readonly string[];
 }
 
-interface Row extends Omit<Credential, 'limits'> {
+interface Row extends Omit<Credential, 'limits' | 'expiresAfterMs'> {
+  expiresInMs: number | null;
   keyRpm: number;
   keyBurst: number;
   rpm: number;
@@ -40,10 +45,12 @@ export class CredentialRepository {
 
   /** @param keyHash SHA-256 of the key */
   async findByHash(keyHash: Buffer): Promise<Credential | undefined> {
+    // A key that expires while the answer is on its way is expired.
+    const askedMs = performance.now();
     const [row] = await this.database.query<Row>(
       'find_credential',
       `SELECT k.id AS "apiKeyId", k.workspace_id AS "workspaceId", k.kind, k.key_hash AS "keyHash", k.enabled,
-              k.expires_at AS "expiresAt",
+              (extract(epoch FROM k.expires_at - clock_timestamp()) * 1000)::float8 AS "expiresInMs",
               w.status AS "workspaceStatus", w.deleted_at IS NOT NULL AS "workspaceDeleted", w.time_zone AS "timeZone",
               w.scope_keys AS "scopeKeys",
               a.suspended_at IS NOT NULL AS "accountSuspended",
@@ -56,16 +63,16 @@ export class CredentialRepository {
        WHERE k.key_hash = $1`,
       [keyHash],
     );
-    return row && toCredential(row);
+    return row && toCredential(row, askedMs);
   }
 }
 
-function toCredential(row: Row): Credential {
-  const { keyRpm, keyBurst, rpm, burst, memoryWrites, memoryRetrieves, cycleAnchor, ...credential } = row;
+function toCredential(row: Row, askedMs: number): Credential {
+  const { keyRpm, keyBurst, rpm, burst, memoryWrites, memoryRetrieves, cycleAnchor, expiresInMs, ...credential } = row;
   const limits = {
     key: { perMinute: keyRpm, burst: keyBurst },
     workspace: { perMinute: rpm, burst },
     quotas: { memoryWrites, memoryRetrieves, cycleAnchor },
   };
-  return { ...credential, limits };
+  return { ...credential, limits, expiresAfterMs: expiresInMs === null ? null : askedMs + expiresInMs };
 }

@@ -1,16 +1,16 @@
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { PeriodicTask } from '../../common/work/periodic-task.js';
+import { Broadcast } from '../../database/broadcast.js';
 import { Database } from '../../database/database.js';
 import { LIVE_MODELS, type LiveModel } from '../../database/embedding-models.js';
 import { Embedders } from '../../providers/embeddings/embedders.js';
-import { Broadcast } from '../../providers/redis/broadcast.js';
 import type { EmbeddingSpace } from './embedding-space.js';
 
 /** Interval at which a process reads the models in use. */
 const LOOK_EVERY_MS = 1_000;
 /** Maximum age of the known state. An older state is read again before it is used, so that no process uses an outdated one. */
 export const STATE_TTL_MS = 3_000;
-const CHANNEL = 'mnemonest:embedding-models-changed';
+const ABOUT = 'embedding models';
 
 /** The spaces in use. `leaving` exists while workspaces are, or a moment ago were, searched in another space than `active`. */
 export interface LiveSpaces {
@@ -39,7 +39,7 @@ export class EmbeddingState implements OnModuleInit, OnApplicationShutdown {
   ) {}
 
   async onModuleInit(): Promise<void> {
-    this.broadcast.subscribe(CHANNEL, () => void this.task.runAfresh());
+    this.broadcast.subscribe(ABOUT, () => void this.task.runAfresh());
     this.task.start();
     await this.look();
   }
@@ -66,7 +66,7 @@ export class EmbeddingState implements OnModuleInit, OnApplicationShutdown {
 
   /** To be called after every committed change to the models in use. */
   async changed(): Promise<void> {
-    this.broadcast.publish(CHANNEL);
+    this.broadcast.publish(ABOUT);
     await this.look();
   }
 

@@ -5,20 +5,26 @@ import { TOKEN_BUCKETS, type TokenBuckets } from '../../providers/buckets/token-
 import { readLevel, type TokenLevel } from '../../providers/buckets/token-level.js';
 import { diagnosticBuckets, memoryBuckets } from './rate-limit.js';
 
-/** Enforces the rate limits of calls, for REST and MCP alike: every call takes a token from each of its buckets. */
+/** Enforces the rate limits of calls, for REST and MCP alike: every call takes tokens from each of its buckets. */
 @Injectable()
 export class RateLimiter {
   constructor(@Inject(TOKEN_BUCKETS) private readonly buckets: TokenBuckets) {}
 
   /**
-   * Takes a token for a memory call, or a token for a diagnostic call, which has a bucket of its own.
+   * Takes the tokens of a memory call, or a token for a diagnostic call, which has a bucket of its own.
    * @param onLevel receives the level of the tightest bucket, also if the call is refused
+   * @param count number of tokens
    * @throws AppError `rate_limited`
    */
-  async take(ctx: RequestContext, diagnostic: boolean, onLevel: (level: TokenLevel) => void = () => {}): Promise<void> {
+  async take(
+    ctx: RequestContext,
+    diagnostic: boolean,
+    onLevel: (level: TokenLevel) => void = () => {},
+    count = 1,
+  ): Promise<void> {
     const buckets = diagnostic ? diagnosticBuckets(ctx) : memoryBuckets(ctx);
-    const taken = await this.buckets.take(buckets);
-    const level = readLevel(buckets, taken);
+    const taken = await this.buckets.take(buckets, count);
+    const level = readLevel(buckets, taken, count);
     onLevel(level);
     if (!taken.allowed) throw new AppError('rate_limited', { retryAfterSeconds: level.retryAfterSeconds });
   }

@@ -10,7 +10,7 @@ import {
 } from '@nestjs/throttler';
 import type { FastifyReply } from 'fastify';
 import type { RequestContext } from '../../common/request-context.js';
-import { contextOf, isDiagnostic, isUnmetered } from '../../http/auth.decorators.js';
+import { contextOf, isDiagnostic, isUnmetered, tokensOf } from '../../http/auth.decorators.js';
 import type { TokenLevel } from '../../providers/buckets/token-level.js';
 import { RateLimiter } from './rate-limiter.js';
 
@@ -39,7 +39,8 @@ export class TokenBucketGuard extends ThrottlerGuard {
     const ctx = contextOf(context) as RequestContext;
     const diagnostic = isDiagnostic(this.reflector, context);
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    await this.limiter.take(ctx, diagnostic, (level) => diagnostic || setHeaders(reply, level));
+    const tokens = tokensOf(this.reflector, context);
+    await this.limiter.take(ctx, diagnostic, (level) => diagnostic || setHeaders(reply, level), tokens);
     return true;
   }
 }

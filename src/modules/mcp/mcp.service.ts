@@ -10,7 +10,7 @@ import {
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
 import type { JsonObject, JsonValue } from '../../common/json/json-values.js';
-import { tooLarge } from '../../http/body.js';
+import { tooLarge } from '../../http/body-bytes.js';
 import { parseDto } from '../../http/dto.js';
 import { answerToFailure } from '../../http/failure.js';
 import type { OpenApi } from '../../http/openapi.js';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { RateLimit } from '../../common/limits.js';
 import { InProcessBuckets } from './in-process-buckets.js';
+import { readLevel } from './token-level.js';
 
 const MINUTE_MS = 60_000;
 
@@ -27,6 +28,19 @@ describe('InProcessBuckets', () => {
       expect(passed / theoretical).toBeGreaterThanOrEqual(0.95);
       expect(passed / theoretical).toBeLessThanOrEqual(1.05);
     });
+  });
+
+  it('take all tokens of a call or none, and at most what a full bucket holds', async () => {
+    const { clock, buckets } = bucketsWithClock();
+    const large = { key: 'large', limit: { perMinute: 60, burst: 20 } };
+    const small = { key: 'small', limit: { perMinute: 60, burst: 5 } };
+    expect(await buckets.take([large, small], 10)).toEqual({ allowed: true, tokens: [10, 0] });
+    expect(await buckets.take([large], 11)).toEqual({ allowed: false, tokens: [10] });
+    clock.now = 4_000;
+    expect(await buckets.take([large, small], 10)).toEqual({ allowed: false, tokens: [14, 4] });
+    expect(readLevel([large, small], { allowed: false, tokens: [14, 4] }, 10).retryAfterSeconds).toBe(1);
+    clock.now = 5_000;
+    expect((await buckets.take([large, small], 10)).allowed).toBe(true);
   });
 
   it('allow no more calls in any period than a full bucket plus the tokens refilled in it', () =>

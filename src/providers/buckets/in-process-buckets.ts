@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { LRUCache } from 'lru-cache';
-import { type BucketState, tokensAt } from './token-bucket.js';
+import { type BucketState, tokensAt, wantedOf } from './token-bucket.js';
 import type { Bucket, Taken, TokenBuckets } from './token-buckets.js';
 
 /** Maximum number of buckets, some 10 MB. The least recently used is evicted; when it is used again, it is full. */
@@ -18,11 +18,12 @@ export class InProcessBuckets implements TokenBuckets {
     this.states = new LRUCache({ max });
   }
 
-  async take(buckets: readonly Bucket[]): Promise<Taken> {
+  async take(buckets: readonly Bucket[], count = 1): Promise<Taken> {
     const at = this.clock();
     const available = buckets.map(({ key, limit }) => tokensAt(this.states.get(key), limit, at));
-    if (available.some((tokens) => tokens < 1)) return { allowed: false, tokens: available };
-    const tokens = available.map((before) => before - 1);
+    const wanted = buckets.map(({ limit }) => wantedOf(count, limit));
+    if (available.some((tokens, i) => tokens < wanted[i]!)) return { allowed: false, tokens: available };
+    const tokens = available.map((before, i) => before - wanted[i]!);
     buckets.forEach(({ key }, i) => {
       this.states.set(key, { tokens: tokens[i]!, at });
     });

@@ -17,6 +17,9 @@ export function tokensAt(state: BucketState | undefined, limit: RateLimit, now: 
   return Math.min(limit.burst, state.tokens + refilled);
 }
 
+/** Returns the tokens that a call of `count` tokens takes from a bucket: no more than a full one holds, so that waiting helps. */
+export const wantedOf = (count: number, { burst }: RateLimit): number => Math.max(1, Math.min(count, burst));
+
 /** Returns the milliseconds until a bucket with `tokens` holds `wanted` tokens; 0 if it holds them already. */
 export const millisecondsUntil = (wanted: number, tokens: number, { perMinute }: RateLimit): number =>
   Math.max(0, ((wanted - tokens) * MINUTE_MS) / perMinute);

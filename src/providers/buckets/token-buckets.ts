@@ -16,8 +16,11 @@ export interface Taken {
 
 /** Token buckets, in Redis or in this process. */
 export interface TokenBuckets {
-  /** Takes one token from each of `buckets`, or none at all if one of them has less than one token. Never rejects. */
-  take(buckets: readonly Bucket[]): Promise<Taken>;
+  /**
+   * Takes `count` tokens from each of `buckets` (1 by default, at most what a full one holds), or none at all if one of them has
+   * fewer. Never rejects.
+   */
+  take(buckets: readonly Bucket[], count?: number): Promise<Taken>;
 }
 
 export const TOKEN_BUCKETS = Symbol('TOKEN_BUCKETS');

@@ -18,17 +18,20 @@ export type Script = (keys: readonly string[], args: readonly (string | number)[
 export class RedisLink {
   private readonly logger = new Logger('Redis');
   private readonly redis: Redis;
-  private readonly connections: Redis[] = [];
   private warnedAt = Number.NEGATIVE_INFINITY;
   private warned = false;
   private up = false;
 
   /** @param timeoutMs timeout of a command */
-  constructor(
-    private readonly url: string,
-    private readonly timeoutMs = COMMAND_TIMEOUT_MS,
-  ) {
-    this.redis = this.connect();
+  constructor(url: string, timeoutMs = COMMAND_TIMEOUT_MS) {
+    this.redis = new Redis(url, {
+      enableOfflineQueue: false,
+      maxRetriesPerRequest: 0,
+      commandTimeout: timeoutMs,
+      connectTimeout: CONNECT_TIMEOUT_MS,
+      retryStrategy: (attempt) => Math.min(attempt * 100, MAX_RECONNECT_PAUSE_MS),
+    });
+    this.redis.on('error', (error) => this.warn(error));
     this.redis.on('ready', () => this.answers());
     this.redis.on('close', () => {
       this.up = false;
@@ -58,26 +61,8 @@ export class RedisLink {
     return (await this.run((redis) => redis.set('mnemonest:ready', '', 'PX', READY_KEY_MS))) !== undefined;
   }
 
-  /** Opens a connection for subscriptions, which reconnects until this link is closed. */
-  subscriber(): Redis {
-    return this.connect();
-  }
-
   close(): void {
-    for (const connection of this.connections) connection.disconnect();
-  }
-
-  private connect(): Redis {
-    const connection = new Redis(this.url, {
-      enableOfflineQueue: false,
-      autoResubscribe: false,
-      maxRetriesPerRequest: 0,
-      commandTimeout: this.timeoutMs,
-      connectTimeout: CONNECT_TIMEOUT_MS,
-      retryStrategy: (attempt) => Math.min(attempt * 100, MAX_RECONNECT_PAUSE_MS),
-    });
-    this.connections.push(connection);
-    return connection.on('error', (error) => this.warn(error));
+    this.redis.disconnect();
   }
 
   private answers(): void {

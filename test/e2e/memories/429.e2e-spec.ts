@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { admin } from '../../support/client.js';
 import { engines } from '../../support/engines.js';
 import { newMemoriesWorkspace } from '../../support/memories.js';
@@ -35,6 +36,23 @@ describe.each(engines)('429 of the memory resource on $name', (engine) => {
       expect([status, body.error]).toEqual([429, 'rate_limited']);
       expect(Number(headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
     }
+  });
+
+  it('comes for a batch for whose texts, ten a token, there are not enough tokens, and takes none then', async () => {
+    const w = await newMemoriesWorkspace(service.url);
+    await limit(w.id, { rpm_limit: 1, burst_limit: 4 });
+    const batch = (texts: number) => w.storeBatch(Array.from({ length: texts }, () => ({})));
+    const left = async (texts: number) => {
+      const { status, headers } = await batch(texts);
+      return [status, headers.get('x-ratelimit-remaining')];
+    };
+    expect(await left(21)).toEqual([200, '1']);
+    expect(await left(11)).toEqual([429, '1']);
+    expect(await left(10)).toEqual([200, '0']);
+    await limit(w.id, { rpm_limit: 6_000, burst_limit: 2 });
+    // A batch for which no bucket would ever have enough takes a full one.
+    await sleep(100);
+    expect((await left(100))[0]).toBe(200);
   });
 
   it('answers the texts of a batch for which no unit is left', async () => {

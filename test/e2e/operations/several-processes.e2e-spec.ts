@@ -4,6 +4,8 @@ import { admin, newWorkspace, workspaceClient } from '../../support/client.js';
 import { describeOnPostgres, type TestDatabase } from '../../support/engines.js';
 import { type RunningService, startService } from '../../support/service.js';
 
+/** Time in which a change of a key or workspace reaches the other processes, with Redis or without. */
+const CHANGE_MS = 1_000;
 const KEY_CACHE_MS = 3_000;
 
 describeOnPostgres('several processes', (engine) => {
@@ -11,7 +13,8 @@ describeOnPostgres('several processes', (engine) => {
   let services: RunningService[];
   beforeAll(async () => {
     database = await engine.create();
-    services = await Promise.all([1, 2, 3].map(() => startService(database.env)));
+    const { REDIS_URL: _, ...withoutRedis } = database.env;
+    services = await Promise.all([database.env, database.env, withoutRedis].map((env) => startService(env)));
   });
   afterAll(async () => {
     await Promise.all((services ?? []).map((service) => service.stop()));
@@ -39,15 +42,34 @@ describeOnPostgres('several processes', (engine) => {
     expect(body.memories).toHaveLength(2);
   });
 
-  it('all refuse a disabled key at once', async () => {
-    const [first, second] = services as [RunningService, RunningService];
-    const { key, keyId } = await newWorkspace(first.url);
-    expect((await workspaceClient(second.url, key).status()).status).toBe(200);
-    await admin(first.url, 'PATCH', `/keys/${keyId}`, { enabled: false });
-    expect((await workspaceClient(first.url, key).status()).status).toBe(403);
-    // Redis notifies the other processes at once; without it, their caches expire after seconds.
-    await sleep(database.env['REDIS_URL'] ? 500 : KEY_CACHE_MS);
-    expect((await workspaceClient(second.url, key).status()).status).toBe(403);
+  it('all refuse a disabled key, and know a regenerated one and new limits, at once', async () => {
+    const [first, ...others] = services as [RunningService, RunningService, RunningService];
+    const { id, key, keyId } = await newWorkspace(first.url);
+    const statuses = (presented = key) =>
+      Promise.all(
+        others.map(({ url }) =>
+          workspaceClient(url, presented)
+            .retrieve('x')
+            .then(({ status }) => status),
+        ),
+      );
+    const change = async (path: string, body?: object) => {
+      const { body: changed } = await admin(first.url, body ? 'PATCH' : 'POST', path, body);
+      await sleep(CHANGE_MS);
+      return changed;
+    };
+    expect(await statuses()).toEqual([200, 200]);
+    await change(`/keys/${keyId}`, { enabled: false });
+    expect(await statuses()).toEqual([403, 403]);
+    await change(`/keys/${keyId}`, { enabled: true });
+    expect(await statuses()).toEqual([200, 200]);
+    await change(`/workspaces/${id}`, { memory_retrieve_limit: 0 });
+    expect(await statuses()).toEqual([429, 429]);
+    const { key: renewed } = await change(`/keys/${keyId}/regenerate`);
+    expect([await statuses(), await statuses(renewed)]).toEqual([
+      [401, 401],
+      [429, 429],
+    ]);
   });
 
   it('all refuse an expired key', async () => {

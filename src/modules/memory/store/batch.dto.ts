@@ -4,8 +4,15 @@ import { openWord } from '../../../http/response-schema.js';
 import { StoreMemoryRequest } from './store.dto.js';
 import { StoreMemoryResponse } from './store.response.js';
 
+/** Maximum number of texts in a batch. */
+export const MAX_BATCH = 100;
+
 export class StoreBatchRequest {
-  @EachModelListField(() => StoreMemoryRequest, { minItems: 1, maxItems: 100, description: 'Each as for a store of its own.' })
+  @EachModelListField(() => StoreMemoryRequest, {
+    minItems: 1,
+    maxItems: MAX_BATCH,
+    description: 'Each as for a store of its own.',
+  })
   memories: ListItem<StoreMemoryRequest>[];
 }
 
@@ -40,7 +47,7 @@ export class StoreBatchResponse {
     type: 'array',
     items: { anyOf: [{ $ref: getSchemaPath(StoreMemoryResponse) }, { $ref: getSchemaPath(StoreErrorResponse) }] },
     minItems: 1,
-    maxItems: 100,
+    maxItems: MAX_BATCH,
     description: 'One for each memory, in the same order.',
   })
   results: (StoreMemoryResponse | StoreErrorResponse)[];

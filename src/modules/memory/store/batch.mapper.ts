@@ -5,11 +5,21 @@ import { isUnavailable } from '../../../database/unavailable.js';
 import { answerTo } from '../../../http/error-catalogue.js';
 import { Refusal } from '../../../http/field-readers.js';
 import type { ListItem } from '../../../http/fields.js';
-import type { StoreBatchResponse, StoreErrorResponse } from './batch.dto.js';
+import { MAX_BATCH, type StoreBatchResponse, type StoreErrorResponse } from './batch.dto.js';
 import type { StoreResult } from './batch.service.js';
 import type { StoreMemoryRequest } from './store.dto.js';
 import { toStoreResponse, toSubmission } from './store.mapper.js';
 import type { Submission } from './store.pipeline.js';
+
+/** The number of texts of a batch that take one token of the rate limits together. */
+const TEXTS_PER_TOKEN = 10;
+
+/** Returns the number of tokens that a batch takes, whatever is wrong with it otherwise. */
+export function tokensOfBatch(body: unknown): number {
+  const { memories } = (body ?? {}) as { memories?: unknown };
+  const texts = Array.isArray(memories) ? Math.min(memories.length, MAX_BATCH) : 1;
+  return Math.max(1, Math.ceil(texts / TEXTS_PER_TOKEN));
+}
 
 /** Returns the memories of a batch that break no rule. */
 export const validMemoriesOf = (items: readonly ListItem<StoreMemoryRequest>[]): Submission[] =>

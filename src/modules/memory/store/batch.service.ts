@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
+import { mapInSlices } from '../../../common/work/breather.js';
 import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { QuotaService } from '../../limits/quota.service.js';
@@ -26,7 +27,7 @@ export class BatchService {
    * @returns a result for each submission, in their order; the promise never rejects
    */
   async store(ctx: RequestContext, submissions: readonly Submission[]): Promise<StoreResult[]> {
-    const redactions = submissions.map((submission) => this.redact(submission));
+    const redactions = await mapInSlices(submissions, (submission) => this.redact(submission));
     const vectorOf = this.embedTogether(ctx, redactions);
     const results: StoreResult[] = [];
     for (const [index, redaction] of redactions.entries())
