@@ -1,5 +1,7 @@
 # Three stages: the build with all packages; the packages needed at run time; the image, with what is published and those packages.
-FROM node:20-bookworm-slim AS base
+# The tag moves with the fixes of Node 22 and of Debian. To pin one image, put its digest behind it (node:22-bookworm-slim@sha256:…, which
+# docker buildx imagetools inspect node:22-bookworm-slim shows): none is written here, because it would be old before the next release.
+FROM node:22-bookworm-slim AS base
 WORKDIR /app
 COPY package.json package-lock.json ./
 COPY scripts scripts
@@ -18,7 +20,7 @@ RUN npm ci --omit=dev --no-audit --no-fund --loglevel=error \
   && find node_modules -type f \( -name '*.d.ts' -o -name '*.d.cts' -o -name '*.d.mts' -o -name '*.map' \) -delete \
   && rm -r node_modules/typeorm/browser
 
-FROM node:20-bookworm-slim
+FROM node:22-bookworm-slim
 # onnxruntime would store a device id and send telemetry to its maker; this service sends none.
 ENV NODE_ENV=production HOST=0.0.0.0 DATA_DIR=/data ORT_DISABLE_TELEMETRY=1
 WORKDIR /app

@@ -7,15 +7,18 @@ const URL = 'http://127.0.0.1:8080';
 
 describe('greeting', () => {
   it('shows a new key in the calls, and once by itself', () => {
-    const text = greeting(URL, KEY, DEFAULTS);
+    const text = greeting(URL, { key: KEY }, DEFAULTS);
     expect(text.match(/^curl .*/gm)).toHaveLength(3);
     expect(text.match(/^curl .*/gm)!.every((call) => call.includes(`Bearer ${KEY}`))).toBe(true);
     expect(text).toContain(`Your API key, shown only now: ${KEY}\n`);
     expect(text).not.toContain('key create');
   });
 
-  it('does not show a key that the operator chose', () => {
-    expect(greeting(URL, KEY, { ...DEFAULTS, bootstrapKey: KEY })).not.toContain(KEY);
+  it('names the file of a new key, and takes the key of the calls from there', () => {
+    const text = greeting(URL, { file: '/srv/my data/first-key' }, DEFAULTS);
+    expect(text).toContain('Your API key is in /srv/my data/first-key');
+    expect(text.match(/Bearer \$\(cat '\/srv\/my data\/first-key'\)/g)).toHaveLength(3);
+    expect(text).not.toContain('key create');
   });
 
   it('tells how to get another key, with the settings that the command line needs', () => {
@@ -29,11 +32,11 @@ describe('greeting', () => {
   });
 
   it('quotes an address that a shell would read as a pattern', () => {
-    expect(greeting('http://[::1]:8080', KEY, DEFAULTS)).toContain("curl -sw '\\n' 'http://[::1]:8080/v1/status' -H");
+    expect(greeting('http://[::1]:8080', { key: KEY }, DEFAULTS)).toContain("curl -sw '\\n' 'http://[::1]:8080/v1/status' -H");
   });
 
   it('tells where to go on', () => {
-    const text = greeting('http://127.0.0.1:9000', KEY, DEFAULTS);
+    const text = greeting('http://127.0.0.1:9000', { key: KEY }, DEFAULTS);
     for (const place of ['http://127.0.0.1:9000/#agents', 'http://127.0.0.1:9000/docs', ' docs/README.md'])
       expect(text).toContain(place);
   });

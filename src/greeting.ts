@@ -9,18 +9,20 @@ const DEFAULT_DATA_DIR = resolve('data');
 /** The package has the documentation; the image has not. */
 const DOCUMENTATION = fileURLToPath(new URL('../docs/README.md', import.meta.url));
 
+/** The first key, or the file that has it. */
+export type ShownKey = { readonly key: string } | { readonly file: string };
+
 /**
  * Returns the text that the service prints at its start: its URL, three calls to paste, and where to go on. It shows the key only
  * at the start that made it.
- * @param newKey key of the first workspace, if this start made it
+ * @param newKey key of the first workspace, if this start made it and the operator did not choose it
  */
 export function greeting(
   url: string,
-  newKey: string | undefined,
-  { bootstrapKey, dataDir, adminToken }: Pick<AppConfig, 'bootstrapKey' | 'dataDir' | 'adminToken'>,
+  newKey: ShownKey | undefined,
+  { dataDir, adminToken }: Pick<AppConfig, 'dataDir' | 'adminToken'>,
 ): string {
-  const shown = newKey && newKey !== bootstrapKey ? newKey : undefined;
-  const key = shown ?? '$MNEMONEST_KEY';
+  const key = !newKey ? '$MNEMONEST_KEY' : 'key' in newKey ? newKey.key : `$(cat ${quoted(newKey.file)})`;
   const json = `-H "Authorization: Bearer ${key}" -H "Content-Type: application/json"`;
   const variables = {
     ...(url !== DEFAULT_URL && { MNEMONEST_URL: url }),
@@ -33,7 +35,7 @@ export function greeting(
   ].join(' ');
   return `
 Mnemonest is ready at ${url}
-${shown ? `Your API key, shown only now: ${shown}` : `Put your API key into MNEMONEST_KEY. A new one: ${command}`}
+${keyLine(newKey) ?? `Put your API key into MNEMONEST_KEY. A new one: ${command}`}
 
 curl -sw '\\n' ${quoted(`${url}/v1/memory/store`)} ${json} -d '{"text":"The client prefers async standups on Tuesdays"}'
 curl -sw '\\n' ${quoted(`${url}/v1/memory/retrieve`)} ${json} -d '{"query":"what does the client like for standups"}'
@@ -43,6 +45,12 @@ Next: connect an agent  ${url}/#agents
       API reference     ${url}/docs
 ${existsSync(DOCUMENTATION) ? `      documentation     ${fromHere(DOCUMENTATION)}\n` : ''}
 `;
+}
+
+function keyLine(newKey: ShownKey | undefined): string | undefined {
+  if (!newKey) return undefined;
+  if ('key' in newKey) return `Your API key, shown only now: ${newKey.key}`;
+  return `Your API key is in ${newKey.file}, which only this user can read. Keep it elsewhere, and remove the file`;
 }
 
 /** Quotes a value for a shell, if it needs that. */

@@ -7,7 +7,8 @@ import { terminalLog } from './common/terminal-log.js';
 import { type AppConfig, loadConfig } from './config/config.js';
 import { loadEnvFile } from './config/env-file.js';
 import { openDatabase } from './database/data-source.js';
-import { greeting } from './greeting.js';
+import { writeFirstKey } from './first-key-file.js';
+import { greeting, type ShownKey } from './greeting.js';
 
 // onnxruntime sends telemetry to Microsoft unless this is set; it reads the environment of the process when a worker loads it.
 process.env['ORT_DISABLE_TELEMETRY'] = '1';
@@ -37,10 +38,22 @@ async function start(service: Service, config: AppConfig): Promise<void> {
   try {
     const key = await service.bootstrap(config.bootstrapKey);
     await service.app.listen(config.port, config.host);
-    process.stdout.write(greeting(await service.app.getUrl(), key?.key, config));
+    process.stdout.write(greeting(await service.app.getUrl(), key && shownKey(key.key, config), config));
   } catch (error) {
     await service.close();
     throw explain(error as NodeJS.ErrnoException, config);
+  }
+}
+
+/** Returns the key that the start made, if a person reads the output, or else the file that it is written to. */
+function shownKey(key: string, { bootstrapKey, dataDir }: AppConfig): ShownKey | undefined {
+  if (key === bootstrapKey) return undefined;
+  if (process.stdout.isTTY) return { key };
+  try {
+    return { file: writeFirstKey(dataDir, key) };
+  } catch (error) {
+    new Logger('Main').warn(`the first API key is lost, DATA_DIR cannot be written to: ${(error as Error).message}`);
+    return undefined;
   }
 }
 

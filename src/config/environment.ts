@@ -15,6 +15,7 @@ import {
   validateSync,
 } from 'class-validator';
 import { StartError } from '../common/start-error.js';
+import { withSecretFiles } from './secret-files.js';
 
 /** A cosine and the similarity that it maps to, both between 0 and 1. */
 export type CalibrationPoint = readonly [cosine: number, similarity: number];
@@ -165,12 +166,13 @@ export class Environment {
 }
 
 /**
- * Reads and validates the environment. An empty variable counts as not set, so that a line of `.env` can be left empty.
+ * Reads and validates the environment and the files of secrets that it names. An empty variable counts as not set, so that a line of `.env` can be left empty.
  * @throws StartError with one line that names the first bad variable and what it accepts
  */
 export function readEnvironment(env: Record<string, string | undefined>): Environment {
   const known = Object.keys(new Environment()).concat(OPTIONAL_VARIABLES);
-  const given = Object.fromEntries(known.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
+  const complete = withSecretFiles(env);
+  const given = Object.fromEntries(known.flatMap((name) => (complete[name] ? [[name, complete[name]]] : [])));
   const environment = plainToInstance(Environment, given, { exposeDefaultValues: true });
   const [problem] = validateSync(environment, { stopAtFirstError: true });
   if (problem) throw new StartError(`${problem.property} must be ${Object.values(problem.constraints ?? {})[0]}`);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { readSecret } from '../../config/secret-files.js';
 import { adminTokenFile } from '../../modules/auth/admin-token.js';
 import { CliError } from './cli-error.js';
 
@@ -96,7 +97,7 @@ export function adminToken(env: Environment = environment): Secret {
 }
 
 function fromVariable(env: Environment, name: string): Secret | undefined {
-  const value = env[name];
+  const value = readSecret(env, name);
   return value ? secret(value, name) : undefined;
 }
 

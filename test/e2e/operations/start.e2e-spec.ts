@@ -70,10 +70,15 @@ describe.each(engines)('a start on $name', (engine) => {
 });
 
 describe('a start', () => {
-  it('creates a key, prints it once, and prints calls that work', async () => {
+  it('creates a key, writes it to a file where there is no terminal, and prints calls that work', async () => {
     const { env, dataDir } = await newDatabase();
     const first = await startService({ ...env, MNEMONEST_BOOTSTRAP_KEY: '', ADMIN_TOKEN: '' });
-    const [, key] = /Your API key, shown only now: (mnx_ws_[0-9a-f]{40})/.exec(first.output()) ?? [];
+    const [, file] = /Your API key is in (\S+),/.exec(first.output()) ?? [];
+    expect(file).toBe(join(dataDir, 'first-key'));
+    expect(statSync(file!).mode & 0o777).toBe(0o600);
+    const key = readFileSync(file!, 'utf8').trim();
+    expect(key).toMatch(/^mnx_ws_[0-9a-f]{40}$/);
+    expect(first.output()).not.toContain(key);
     expect((await workspaceClient(first.url, key as string).status()).status).toBe(200);
     const calls = first.output().match(/^curl .*/gm)!;
     const answers = calls.map((pasted) => JSON.parse(execFileSync('sh', ['-c', pasted], { encoding: 'utf8' })));
