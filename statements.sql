@@ -1337,6 +1337,9 @@ SELECT id, to_key_id AS "toKeyId", rows_total AS "rowsTotal", LEAST(rows_done, r
   started_at AS "startedAt", finished_at AS "finishedAt"
   FROM key_rotations ORDER BY id DESC LIMIT 1;
 
+-- prepared as is_sealed
+SELECT sealed_by IS NOT NULL AS sealed FROM installation;
+
 -- prepared as begin_rotation
 INSERT INTO key_rotations AS known (to_key_id, rows_total) VALUES ($1, $2)
   ON CONFLICT ((true)) WHERE finished_at IS NULL
@@ -1374,6 +1377,9 @@ UPDATE key_rotations
 -- not prepared
 DELETE FROM encryption_keys WHERE id IS DISTINCT FROM $2
   AND created_at < (SELECT started_at FROM key_rotations WHERE id = $1);
+
+-- not prepared
+UPDATE installation SET sealed_by = $1;
 
 --
 -- src/modules/events/event-batch.repository.ts
@@ -1655,7 +1661,8 @@ WITH held AS (SELECT workspace_id, key FROM idempotency_keys WHERE workspace_id 
 
 -- not prepared
 WITH erased AS (
-    UPDATE idempotency_keys SET answer = NULL, erased = true WHERE workspace_id = $1 AND memory_ids && $2::bigint[]
+    UPDATE idempotency_keys SET answer = NULL, erased = true, request_hash = decode(repeat('00', 32), 'hex')
+    WHERE workspace_id = $1 AND memory_ids && $2::bigint[]
     RETURNING key)
   UPDATE idempotency_parts p SET outcome = 'null' FROM erased
   WHERE p.workspace_id = $1 AND p.key = erased.key AND p.outcome IS NOT NULL;

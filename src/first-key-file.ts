@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { makeDirectory } from './common/make-directory.js';
 
 /**
- * Writes the first key to `DATA_DIR/first-key`, which only this user can read: the output of a service without a terminal goes to a
- * log, where more people read than should have the key.
+ * Writes the first key to `DATA_DIR/first-key`, which only this user can read: the output of a service without a terminal goes
+ * to a log, where more people read than should have the key.
  * @returns the path
  * @throws the error of the file system
  */

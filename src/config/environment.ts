@@ -166,7 +166,8 @@ export class Environment {
 }
 
 /**
- * Reads and validates the environment and the files of secrets that it names. An empty variable counts as not set, so that a line of `.env` can be left empty.
+ * Reads and validates the environment and the files of secrets that it names. An empty variable counts as not set, so that a
+ * line of `.env` can be left empty.
  * @throws StartError with one line that names the first bad variable and what it accepts
  */
 export function readEnvironment(env: Record<string, string | undefined>): Environment {

@@ -3,7 +3,7 @@ import pg, { type Pool } from 'pg';
 import { PeriodicTask } from '../common/work/periodic-task.js';
 
 /** The channel of PostgreSQL; the payload of a message says what it is about. */
-const CHANNEL = 'mnemonest';
+export const BROADCAST_CHANNEL = 'mnemonest';
 /** Interval at which a lost connection is opened again, and an open one is asked whether it is still there. */
 const LOOK_EVERY_MS = 1_000;
 const ANSWER_MS = 2_000;
@@ -36,7 +36,7 @@ export class Broadcast {
   /** Sends a message to the other processes, and to this one. */
   publish(about: string): void {
     this.pool
-      ?.query('SELECT pg_notify($1, $2)', [CHANNEL, about])
+      ?.query('SELECT pg_notify($1, $2)', [BROADCAST_CHANNEL, about])
       .catch((error) => this.logger.warn(`other processes notice a change late: ${error.message}`));
   }
 
@@ -69,7 +69,7 @@ export class Broadcast {
     client.on('notification', ({ payload = '' }) => this.listeners.get(payload)?.());
     try {
       await client.connect();
-      await client.query(`LISTEN ${CHANNEL}`);
+      await client.query(`LISTEN ${BROADCAST_CHANNEL}`);
     } catch (error) {
       void client.end().catch(() => {});
       throw error;

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { AppError } from '../common/app-error.js';
 
 /** Maximum size of the part of a body that is read for a stranger, in bytes. */
-export const STRANGERS_LIMIT = 16_384;
+const STRANGERS_LIMIT = 16_384;
 
 /** Returns the error of a body above a limit in bytes. */
 export const tooLarge = (limit: number): AppError =>

@@ -274,8 +274,14 @@ describe.each(engines)('idempotency on $name', (engine) => {
     await transactions.run((tx) => parts.erase(tx, workspaceId + 1, [42]));
     await transactions.run((tx) => parts.erase(tx, workspaceId, [41, 99]));
     await repository.complete(running.claimed, answer);
+    // The hashes of the requests are gone: nobody can find a text by them, and no request is known to be another one.
     for (const key of ['shown', 'running'])
-      await expect(service.begin(named(key), HASH)).rejects.toMatchObject({ code: 'memory_not_found' });
+      for (const hash of [HASH, OTHER_HASH])
+        await expect(service.begin(named(key), hash)).rejects.toMatchObject({ code: 'memory_not_found' });
+    const hashes = await query('SELECT key, request_hash FROM idempotency_keys WHERE workspace_id = $1 ORDER BY key', [
+      workspaceId,
+    ]);
+    expect(hashes.filter(({ request_hash: hash }: { request_hash: Buffer }) => hash.some((byte) => byte !== 0))).toHaveLength(1);
     const kept = await query(
       `SELECT k.answer::text, p.outcome::text FROM idempotency_keys k LEFT JOIN idempotency_parts p USING (workspace_id, key)
        WHERE workspace_id = $1`,

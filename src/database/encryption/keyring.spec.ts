@@ -88,6 +88,26 @@ describe('Keyring', () => {
     expect(new Keyring().encryptJson(HERE, '{"a":1}', ['token'])).toBe('{"a":1}');
   });
 
+  it('refuses plain texts once everything is encrypted, but for what stands in place of erased ones', () => {
+    const sealed = new Keyring(NEW, [OLD]);
+    sealed.isSealed = true;
+    fc.assert(
+      fc.property(context, text, (here, plain) => {
+        expect(sealed.decrypt(here, sealed.encrypt(here, plain))).toBe(plain);
+        expect(sealed.decrypt(here, new Keyring(OLD).encrypt(here, plain))).toBe(plain);
+        expect(() => sealed.decrypt(here, new Keyring().encrypt(here, plain))).toThrow(DecryptionError);
+      }),
+    );
+    for (const plain of ['{"a":1}', '["two",2]', '"x"'])
+      expect(() => sealed.decryptJson(HERE, plain)).toThrow(
+        'text of memory 7 in workspace 1 cannot be decrypted: it is not encrypted',
+      );
+    expect([sealed.decrypt(HERE, '[ERASED]'), sealed.decryptJson(HERE, '{}')]).toEqual(['[ERASED]', '{}']);
+    const withoutKey = new Keyring(null, [NEW]);
+    withoutKey.isSealed = true;
+    expect(withoutKey.decrypt(HERE, 'plain')).toBe('plain');
+  });
+
   it('contains the current key only once', () => {
     expect(new Keyring(NEW, [OLD, NEW]).keys).toEqual([NEW, OLD]);
     expect([new Keyring().isEnabled, new Keyring(null, [OLD]).isEnabled]).toEqual([false, true]);

@@ -30,6 +30,8 @@ const ENCRYPTED = `${PREFIX}1.`;
 const PLAIN = `${PREFIX}0.`;
 /** The first characters of JSON that {@link Keyring.encryptJson} returns. */
 const ENCRYPTED_JSON = JSON.stringify([ENCRYPTED]).slice(0, -2);
+/** The texts and JSON that stand in place of erased ones: they are stored plain, and say nothing. */
+const ERASED = new Set(['[ERASED]', '{}', 'null']);
 /** `ENCRYPTED`, the key's id, and in base64 the IV, the ciphertext and the tag. */
 const ENCRYPTED_TEXT = /^\u0001mn1\.([0-9a-f]{16})\.([A-Za-z0-9+/]+={0,2})$/;
 
@@ -42,6 +44,11 @@ const ENCRYPTED_TEXT = /^\u0001mn1\.([0-9a-f]{16})\.([A-Za-z0-9+/]+={0,2})$/;
 export class Keyring {
   /** All keys, the current one first. */
   readonly keys: readonly CipherKey[];
+  /**
+   * True once a key rotation has encrypted everything: a plain text that is found then is one that somebody else has put there,
+   * and cannot be decrypted. Without a current key it has no effect.
+   */
+  isSealed = false;
 
   constructor(
     readonly current: CipherKey | null = null,
@@ -69,10 +76,11 @@ export class Keyring {
   }
 
   /**
-   * Decrypts a stored text, which may be plain.
+   * Decrypts a stored text, which may be plain unless the database is sealed.
    * @throws DecryptionError
    */
   decrypt(context: EncryptionContext, stored: string): string {
+    this.refusePlain(context, stored, ENCRYPTED);
     if (!stored.startsWith(PREFIX)) return stored;
     if (stored.startsWith(PLAIN)) return stored.slice(PLAIN.length);
     const [, id, encrypted] = ENCRYPTED_TEXT.exec(stored) ?? [];
@@ -95,11 +103,17 @@ export class Keyring {
   }
 
   /**
-   * Decrypts stored JSON text, which may be plain.
+   * Decrypts stored JSON text, which may be plain unless the database is sealed.
    * @throws DecryptionError
    */
   decryptJson(context: EncryptionContext, stored: string): string {
+    this.refusePlain(context, stored, ENCRYPTED_JSON);
     return stored.startsWith(ENCRYPTED_JSON) ? this.decrypt(context, JSON.parse(stored)[0]) : stored;
+  }
+
+  private refusePlain(context: EncryptionContext, stored: string, start: string): void {
+    if (this.isSealed && this.current && !stored.startsWith(start) && !ERASED.has(stored))
+      throw new DecryptionError(context, 'it is not encrypted');
   }
 
   /**

@@ -21,6 +21,7 @@ import { MemoryLinks1763802100000 } from './1763802100000-memory-links.js';
 import { Filters1763802200000 } from './1763802200000-filters.js';
 import { Audit1763802210000 } from './1763802210000-audit.js';
 import { Expiry1763802220000 } from './1763802220000-expiry.js';
+import { Sealed1763802300000 } from './1763802300000-sealed.js';
 import { Webhooks1763802600000 } from './1763802600000-webhooks.js';
 import { Optimisation1763802800000 } from './1763802800000-optimisation.js';
 
@@ -49,6 +50,7 @@ export const migrations = [
   Filters1763802200000,
   Audit1763802210000,
   Expiry1763802220000,
+  Sealed1763802300000,
   Webhooks1763802600000,
   Optimisation1763802800000,
 ];

@@ -40,6 +40,16 @@ export class KeyRotationRepository {
     return rotation;
   }
 
+  /** True if everything in the database is encrypted: a rotation has seen to it, and no process has written plain texts since. */
+  async isSealed(): Promise<boolean> {
+    const [row] = await this.database.query<{ sealed: boolean }>(
+      'is_sealed',
+      'SELECT sealed_by IS NOT NULL AS sealed FROM installation',
+      [],
+    );
+    return row?.sealed ?? false;
+  }
+
   /** Begins a rotation. If one to another key is under way, it gets the new goal and starts again. */
   async begin(toKeyId: string | null, rowsTotal: number): Promise<void> {
     await this.database.query(
@@ -92,7 +102,7 @@ export class KeyRotationRepository {
 
   /**
    * Ends a rotation after a pass that found nothing to re-encrypt. If every row could be decrypted, earlier keys are no
-   * longer needed, and are deleted from the list of keys.
+   * longer needed, and are deleted from the list of keys, and the database is sealed.
    */
   finish({ id, toKeyId }: Rotation, rowsFailed: number): Promise<void> {
     return this.transactions.run(async (tx) => {
@@ -111,6 +121,7 @@ export class KeyRotationRepository {
            AND created_at < (SELECT started_at FROM key_rotations WHERE id = $1)`,
         [id, toKeyId],
       );
+      await tx.query(null, 'UPDATE installation SET sealed_by = $1', [toKeyId]);
     });
   }
 }

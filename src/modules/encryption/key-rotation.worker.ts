@@ -1,7 +1,9 @@
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { Rate } from '../../common/rate.js';
 import { RunWorker } from '../../common/work/run-worker.js';
+import { Broadcast } from '../../database/broadcast.js';
 import { Keyring } from '../../database/encryption/keyring.js';
+import { ENCRYPTION_CHANGED } from '../../database/encryption/known-keys.js';
 import type { Reencryption } from '../../database/encryption/reencryption.js';
 import { TurnReencryption } from '../events/turn-reencryption.repository.js';
 import { KeyReencryption } from '../idempotency/key-reencryption.repository.js';
@@ -28,6 +30,7 @@ export class KeyRotationWorker implements OnModuleInit, OnApplicationShutdown {
     private readonly rotations: KeyRotationRepository,
     private readonly keyring: Keyring,
     private readonly words: LexemeStatistics,
+    private readonly broadcast: Broadcast,
     memories: MemoryReencryption,
     unembedded: DeferredMemoryReencryption,
     turns: TurnReencryption,
@@ -46,7 +49,7 @@ export class KeyRotationWorker implements OnModuleInit, OnApplicationShutdown {
     });
   }
 
-  onModuleInit(): void {
+  async onModuleInit(): Promise<void> {
     const { isEnabled, current, keys } = this.keyring;
     if (!isEnabled) return;
     const others = keys.filter((key) => key !== current).map(({ id }) => id);
@@ -54,6 +57,8 @@ export class KeyRotationWorker implements OnModuleInit, OnApplicationShutdown {
       ? `; read as well: those under ${others.join(', ')}, and plain ones`
       : '; plain ones are read as well';
     this.logger.log(`texts are kept ${current ? `under the key ${current.id}` : 'plain'}${alsoRead}`);
+    this.broadcast.subscribe(ENCRYPTION_CHANGED, () => void this.readSeal().catch((error) => this.logger.warn(error.message)));
+    await this.readSeal();
     this.worker.start();
   }
 
@@ -73,6 +78,10 @@ export class KeyRotationWorker implements OnModuleInit, OnApplicationShutdown {
     this.worker.wake();
   }
 
+  private async readSeal(): Promise<void> {
+    this.keyring.isSealed = await this.rotations.isSealed();
+  }
+
   private async work(rotation: Rotation, checkpoint: () => void): Promise<void> {
     const { id, toKeyId, rowsDone, rowsTotal } = rotation;
     const goal = toKeyId === null ? 'back to plain texts' : `to the key ${toKeyId}`;
@@ -87,6 +96,8 @@ export class KeyRotationWorker implements OnModuleInit, OnApplicationShutdown {
     const { failures } = pass;
     for (const failure of failures) this.logger.error(failure);
     await this.rotations.finish(rotation, failures.length);
+    await this.readSeal();
+    this.broadcast.publish(ENCRYPTION_CHANGED);
     this.logger.log(`key rotation ${id}: done${failures.length ? `, but for ${failures.length} that cannot be decrypted` : ''}`);
   }
 

@@ -84,14 +84,16 @@ export class IdempotencyPartsRepository {
   }
 
   /**
-   * Erases the answers and outcomes that show memories, in the transaction that deletes them and after it has locked
-   * them. The keys stay used: a late retry must not bring a deleted memory back.
+   * Erases the answers and outcomes that show memories and the hashes of their requests, by which somebody could try texts, in
+   * the transaction that deletes the memories and after it has locked them. The keys stay used: a late retry must not bring a
+   * deleted memory back.
    */
   async erase(tx: Transaction, workspaceId: number, memoryIds: readonly number[]): Promise<void> {
     await tx.query(
       null,
       `WITH erased AS (
-         UPDATE idempotency_keys SET answer = NULL, erased = true WHERE workspace_id = $1 AND memory_ids && $2::bigint[]
+         UPDATE idempotency_keys SET answer = NULL, erased = true, request_hash = decode(repeat('00', 32), 'hex')
+         WHERE workspace_id = $1 AND memory_ids && $2::bigint[]
          RETURNING key)
        UPDATE idempotency_parts p SET outcome = 'null' FROM erased
        WHERE p.workspace_id = $1 AND p.key = erased.key AND p.outcome IS NOT NULL`,

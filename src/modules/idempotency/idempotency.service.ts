@@ -44,9 +44,10 @@ export class IdempotencyService {
       if (known?.expired) await this.repository.forgetExpired(name);
       // The key was released or deleted a moment ago.
       if (!known || known.expired) continue;
+      // The hash of its request was erased too, so that nobody knows whether this is the same.
+      if (known.erased) throw new AppError('memory_not_found');
       if (!known.same)
         throw new AppError('idempotency_conflict', { detail: 'This Idempotency-Key was used with another request' });
-      if (known.erased) throw new AppError('memory_not_found');
       if (known.answer) return { answer: known.answer as StoredAnswer };
       if (Date.now() + pause > deadline) throw stillRunning(known.leaseSeconds ?? 1);
       await sleep(pause);
