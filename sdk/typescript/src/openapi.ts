@@ -209,7 +209,7 @@ export interface paths {
         put?: never;
         /**
          * Remember several texts
-         * @description Each one as by a store of its own, in their order: it has its own result, takes its own unit of the quota, and is compared with those before it. One that fails keeps no other from being stored. The call takes one token of the rate limit.
+         * @description Each one as by a store of its own, in their order: it has its own result, takes its own unit of the quota, and is compared with those before it. One that fails keeps no other from being stored. The call takes a token of the rate limits for every ten texts.
          */
         post: operations["store_batch_v1_memory_store_batch_post"];
         delete?: never;
