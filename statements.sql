@@ -1769,6 +1769,54 @@ UPDATE idempotency_keys SET answer = $3::json, request_hash = $5, encryption_key
   WHERE workspace_id = $1 AND key = $2 AND answer::text IS NOT DISTINCT FROM $4::text AND request_hash = $7;
 
 --
+-- src/modules/limits/call-count.repository.ts
+--
+
+-- prepared as count_calls
+INSERT INTO call_counts AS known (workspace_id, hour, calls)
+SELECT workspace_id, hour, calls FROM unnest($1::int[], $2::timestamptz[], $3::bigint[]) AS added (workspace_id, hour, calls)
+ORDER BY workspace_id, hour
+ON CONFLICT (workspace_id, hour) DO UPDATE SET calls = known.calls + EXCLUDED.calls;
+
+-- prepared as tell_unusual_hours
+WITH busy AS (
+  SELECT c.workspace_id, c.hour, c.calls,
+    extract(epoch FROM c.hour - GREATEST(c.hour - interval '7 days', w.created_at, (SELECT min(hour) FROM call_counts))) / 3600
+      AS history
+  FROM call_counts c JOIN workspaces w ON w.id = c.workspace_id
+  WHERE c.hour > $1::timestamptz - interval '2 hours' AND c.hour <= $1 AND c.calls > 100 AND NOT c.flagged),
+unusual AS (
+  SELECT busy.*, week.calls / history AS mean
+  FROM busy CROSS JOIN LATERAL (
+    SELECT COALESCE(sum(c.calls), 0) AS calls FROM call_counts c
+    WHERE c.workspace_id = busy.workspace_id AND c.hour >= busy.hour - interval '7 days' AND c.hour < busy.hour) AS week
+  WHERE history >= 24 AND busy.calls * history > 5 * week.calls),
+flagged AS (
+  UPDATE call_counts c SET flagged = true
+  FROM unusual WHERE c.workspace_id = unusual.workspace_id AND c.hour = unusual.hour AND NOT c.flagged
+  RETURNING c.workspace_id, c.hour, c.calls, unusual.mean),
+
+told AS (
+  INSERT INTO outbox_events (workspace_id, type, payload, created_at)
+  SELECT workspace_id, 'anomaly.detected', jsonb_build_object('kind', 'calls',
+    'hour', to_char(hour AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'calls', calls, 'mean', round(mean, 2)), $1
+  FROM flagged
+  RETURNING workspace_id, id, type, created_at),
+queued AS (
+  INSERT INTO webhook_deliveries (workspace_id, webhook_id, event_id, created_at)
+  SELECT told.workspace_id, w.id, told.id, told.created_at
+  FROM told JOIN webhooks w ON w.workspace_id = told.workspace_id AND w.enabled
+    AND (w.event_types IS NULL OR told.type = ANY(w.event_types))
+  ORDER BY told.id)
+SELECT id FROM told;
+
+-- prepared as sweep_call_counts
+DELETE FROM call_counts c USING (
+  SELECT workspace_id, hour FROM call_counts WHERE hour < now() - interval '9 days' ORDER BY hour LIMIT $1
+  FOR UPDATE SKIP LOCKED) AS old
+WHERE c.workspace_id = old.workspace_id AND c.hour = old.hour RETURNING 1;
+
+--
 -- src/modules/limits/cycle-watch.ts
 --
 

@@ -23,6 +23,7 @@ import { Audit1763802210000 } from './1763802210000-audit.js';
 import { Expiry1763802220000 } from './1763802220000-expiry.js';
 import { Sealed1763802300000 } from './1763802300000-sealed.js';
 import { Webhooks1763802600000 } from './1763802600000-webhooks.js';
+import { CallCounts1763802610000 } from './1763802610000-call-counts.js';
 import { Optimisation1763802800000 } from './1763802800000-optimisation.js';
 
 /** In the order they are applied. */
@@ -52,5 +53,6 @@ export const migrations = [
   Expiry1763802220000,
   Sealed1763802300000,
   Webhooks1763802600000,
+  CallCounts1763802610000,
   Optimisation1763802800000,
 ];

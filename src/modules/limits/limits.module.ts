@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { seconds, ThrottlerModule } from '@nestjs/throttler';
 import { WorkspacesModule } from '../workspaces/workspaces.module.js';
+import { AnomalyScan } from './anomaly-scan.js';
+import { CallCountRepository } from './call-count.repository.js';
+import { CallCounter } from './call-counter.js';
 import { CallQueue } from './call-queue.js';
 import { CycleWatch } from './cycle-watch.js';
 import { LimitState } from './limit-state.service.js';
@@ -20,7 +23,19 @@ import { UsageLedger } from './usage-ledger.js';
     ThrottlerModule.forRoot([{ ttl: seconds(60), limit: 1 }]),
     WorkspacesModule,
   ],
-  providers: [UnitRepository, UsageLedger, UsageRepository, LimitState, QuotaService, CycleWatch, RateLimiter, CallQueue],
+  providers: [
+    UnitRepository,
+    UsageLedger,
+    UsageRepository,
+    LimitState,
+    QuotaService,
+    CycleWatch,
+    RateLimiter,
+    CallQueue,
+    CallCountRepository,
+    CallCounter,
+    AnomalyScan,
+  ],
   exports: [QuotaService, LimitState, UsageRepository, RateLimiter, CallQueue],
 })
 export class LimitsModule {}

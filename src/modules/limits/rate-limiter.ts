@@ -3,12 +3,16 @@ import { AppError } from '../../common/app-error.js';
 import type { RequestContext } from '../../common/request-context.js';
 import { TOKEN_BUCKETS, type TokenBuckets } from '../../providers/buckets/token-buckets.js';
 import { readLevel, type TokenLevel } from '../../providers/buckets/token-level.js';
+import { CallCounter } from './call-counter.js';
 import { diagnosticBuckets, memoryBuckets } from './rate-limit.js';
 
 /** Enforces the rate limits of calls, for REST and MCP alike: every call takes tokens from each of its buckets. */
 @Injectable()
 export class RateLimiter {
-  constructor(@Inject(TOKEN_BUCKETS) private readonly buckets: TokenBuckets) {}
+  constructor(
+    @Inject(TOKEN_BUCKETS) private readonly buckets: TokenBuckets,
+    private readonly counter: CallCounter,
+  ) {}
 
   /**
    * Takes the tokens of a memory call, or a token for a diagnostic call, which has a bucket of its own.
@@ -27,5 +31,6 @@ export class RateLimiter {
     const level = readLevel(buckets, taken, count);
     onLevel(level);
     if (!taken.allowed) throw new AppError('rate_limited', { retryAfterSeconds: level.retryAfterSeconds });
+    if (!diagnostic) this.counter.count(ctx);
   }
 }

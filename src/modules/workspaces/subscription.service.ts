@@ -3,6 +3,7 @@ import { EntityManager } from 'typeorm';
 import { AppError } from '../../common/app-error.js';
 import { Plan } from '../../database/entities/plan.entity.js';
 import { type BillingCycle, Subscription } from '../../database/entities/subscription.entity.js';
+import { recordEvents } from '../../database/outbox.js';
 import type { EntityTransaction } from '../../database/transactions.js';
 
 /** The billing cycle of a subscription, and the time that its quota cycles are counted from. */
@@ -35,11 +36,12 @@ export class SubscriptionService {
    * @throws AppError `conflict` if there are terms, but no subscription that they could apply to
    */
   async change(
-    { manager }: EntityTransaction,
+    tx: EntityTransaction,
     workspaceId: number,
     plan: Plan | null | undefined,
     { billingCycle, anchor }: SubscriptionTerms,
   ): Promise<void> {
+    const { manager } = tx;
     const terms = { ...(billingCycle && { billingCycle }), ...(anchor && { anchor }) };
     const hasTerms = Object.keys(terms).length > 0;
     if (plan === null) await manager.delete(Subscription, { workspaceId });
@@ -47,5 +49,7 @@ export class SubscriptionService {
     if (plan || !hasTerms) return;
     const { affected } = await manager.update(Subscription, { workspaceId }, terms);
     if (!affected) throw new AppError('conflict', { detail: 'billing_cycle and anchor need a plan: the workspace has none' });
+    // A new anchor is how an operator records that a subscription goes on for another cycle.
+    if (anchor) await recordEvents(tx, workspaceId, [{ type: 'billing.renewal_success', payload: { anchor } }]);
   }
 }

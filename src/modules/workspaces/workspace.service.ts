@@ -5,6 +5,7 @@ import { Account } from '../../database/entities/account.entity.js';
 import { Workspace } from '../../database/entities/workspace.entity.js';
 import { recordEvents } from '../../database/outbox.js';
 import type { EntityTransaction } from '../../database/transactions.js';
+import { billingEventsOf } from './billing-events.js';
 import { PlanService } from './plan.service.js';
 import { type SubscribedPlan, SubscriptionService, type SubscriptionTerms } from './subscription.service.js';
 import { type StatusReason, shownStatus } from './workspace-status.js';
@@ -111,9 +112,10 @@ export class WorkspaceService {
    * several processes notice its cause.
    */
   async change(tx: EntityTransaction, workspace: Workspace, changes: Partial<Workspace>, reason: StatusReason): Promise<void> {
-    const from = statusOf(workspace);
+    const [from, setBefore] = [statusOf(workspace), workspace.status];
     await tx.manager.save(Object.assign(workspace, changes));
     const to = statusOf(workspace);
+    await recordEvents(tx, workspace.id, billingEventsOf(setBefore, workspace.status));
     if (from === to) return;
     await recordEvents(tx, workspace.id, [{ type: 'workspace.status_changed', payload: { from, to, reason } }]);
   }
