@@ -22,7 +22,7 @@ export function withoutRepetitions(text: string): string {
   return (kept + text.slice(at)).trim();
 }
 
-/** How an overlong text may become shorter: one text without repetitions, or several. */
+/** A way for an overlong text to become shorter: one text without repetitions, or several. */
 export type Shortening =
   | { readonly action: 'compress'; readonly text: string }
   | { readonly action: 'split'; readonly texts: string[] };

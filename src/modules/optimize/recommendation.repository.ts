@@ -135,7 +135,8 @@ const HOLDS = `NOT EXISTS (
     SELECT FROM unnest(r.memory_ids, r.text_hashes) AS given (memory_id, text_hash)
     LEFT JOIN LATERAL (
       SELECT text_hash FROM memories m
-      WHERE m.workspace_id = r.workspace_id AND m.id = given.memory_id AND m.archived_at IS NULL AND ${notExpired('m')} LIMIT 1) m ON true
+      WHERE m.workspace_id = r.workspace_id AND m.id = given.memory_id AND m.archived_at IS NULL AND ${notExpired('m')}
+      LIMIT 1) m ON true
     WHERE m.text_hash IS DISTINCT FROM given.text_hash)`;
 
 const ADD = `
@@ -153,7 +154,8 @@ SELECT $1, recommendation_count, $2, $3::bigint[], $4::bytea[], $5, $6, now() FR
 ON CONFLICT (workspace_id, fingerprint) DO NOTHING
 RETURNING id, memory_ids),
 ${outboxInsert(`
-  SELECT $1::integer, 'recommendation.created', jsonb_build_object('recommendation_id', id, 'type', $2, 'memory_ids', memory_ids), now()
+  SELECT $1::integer, 'recommendation.created',
+    jsonb_build_object('recommendation_id', id, 'type', $2::text, 'memory_ids', memory_ids), now()
   FROM added`)}
 SELECT id FROM added`;
 
@@ -161,7 +163,8 @@ const PRUNE = `
 DELETE FROM recommendations r WHERE workspace_id = $1 AND status = 'open' AND (
   NOT (${HOLDS})
   OR r.type = 'stale' AND EXISTS (
-    SELECT FROM memory_accesses a WHERE a.workspace_id = $1 AND a.memory_id = ANY(r.memory_ids) AND a.last_accessed_at > r.created_at)
+    SELECT FROM memory_accesses a
+    WHERE a.workspace_id = $1 AND a.memory_id = ANY(r.memory_ids) AND a.last_accessed_at > r.created_at)
   OR r.type = 'contradiction' AND NOT EXISTS (
     SELECT FROM memory_links l WHERE l.workspace_id = $1 AND l.newer_id = r.memory_ids[1] AND l.older_id = r.memory_ids[2]
       AND l.confidence < 1))`;

@@ -17,7 +17,7 @@ const ACTIONS = {
   supersede: 'the first memory supersedes the second one, which is archived',
 };
 
-/** What is to be done with the memories. */
+/** A change of memories that is proposed. */
 export class ProposalResponse {
   @ApiProperty(openWord(ACTIONS))
   action: string;
@@ -32,7 +32,7 @@ export class ProposalResponse {
   kept_id?: number;
 }
 
-/** What the optimizer recommends. */
+/** A recommendation of the optimizer. */
 export class RecommendationResponse {
   @ApiProperty({ type: 'integer', examples: [12] })
   id: number;

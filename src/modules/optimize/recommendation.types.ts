@@ -1,4 +1,4 @@
-/** What a recommendation is about, each with its meaning. */
+/** The types of recommendations, each with its meaning. */
 export const RECOMMENDATION_TYPES = {
   stale: 'was not stored, changed or retrieved for 30 days, and is not important',
   duplicate: 'several memories say nearly the same',
@@ -18,7 +18,7 @@ export const RECOMMENDATION_STATUSES = {
 } as const;
 export type RecommendationStatus = keyof typeof RECOMMENDATION_STATUSES;
 
-/** What to do with the memories of a recommendation. */
+/** A change of the memories of a recommendation. */
 export type Proposal =
   | { readonly action: 'archive' }
   /** The memory `keptId` gets the text, and the others are archived. */
@@ -36,13 +36,13 @@ export interface Subjects {
   readonly textHashes: readonly Buffer[];
 }
 
-/** What the optimizer has found. */
+/** Something that the optimizer has found. */
 export interface Finding extends Subjects {
   /** True if the rules are sure that nothing is lost by it. */
   readonly isSafe: boolean;
 }
 
-/** What an application changed, to be undone. */
+/** The changes of an application, to be undone. */
 export interface Undo {
   /** The memories that it archived. */
   readonly archived: readonly number[];

@@ -21,8 +21,8 @@ export class RecommendationsController {
   @ApiOperation({
     summary: 'See what could be better',
     description:
-      'What the last runs found: memories that say the same, contradict each other, are too long, over or out of use. The newest ' +
-      'first, a page at a time; what no longer holds is left out.',
+      'What the last runs found: memories that say the same, contradict each other, are too long, over or out of use. The ' +
+      'newest first, a page at a time; what no longer holds is left out.',
   })
   @ApiOkResponse({ type: RecommendationListResponse })
   async listRecommendations(

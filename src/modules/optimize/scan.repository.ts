@@ -29,7 +29,8 @@ export class ScanRepository {
 }
 
 const SCAN = `
-SELECT m.id, m.archived_at IS NULL AND ${notExpired('m')} AS "isLive", m.scope, m.text_hash AS "textHash", m.text_length AS "textLength", m.importance, m.valid_until AS "validUntil",
+SELECT m.id, m.archived_at IS NULL AND ${notExpired('m')} AS "isLive", m.scope, m.text_hash AS "textHash",
+  m.text_length AS "textLength", m.importance, m.valid_until AS "validUntil",
   m.updated_at AS "updatedAt", a.last_accessed_at AS "lastAccessedAt",
   m.external_key IS NOT NULL AS "isOwned",
   m.external_key IS NULL AND m.expires_at IS NULL AND m.text_written_at > COALESCE($4::timestamptz, '-infinity') AS "isNew",

@@ -110,8 +110,8 @@ describeWithBrowser(`the documentation pages in Chromium${hasBrowser ? '' : ` (t
     expect(await page.title()).toBe('Mnemonest - ReDoc');
     const label = (text: string) => page.getByText(text, { exact: true }).first();
     for (const { tags, summary } of await operations()) {
-      // The menu shows the operations of one tag at a time. ReDoc opens and closes tags by itself while it scrolls, so that one click
-      // may close the tag that it was to open.
+      // The menu shows the operations of one tag at a time. ReDoc opens and closes tags by itself while it scrolls, so that one
+      // click may close the tag that it was to open.
       while (!(await label(summary).isVisible())) {
         await label(tags[0]!).click();
         await shown(label(summary), 2000);

@@ -25,7 +25,8 @@ export class ArchiveRepository {
 }
 
 const target = (condition: string) => `
-WITH target AS (SELECT * FROM memories WHERE workspace_id = $1 AND id = ANY($2::bigint[]) AND ${condition} ORDER BY id FOR UPDATE)`;
+WITH target AS (
+  SELECT * FROM memories WHERE workspace_id = $1 AND id = ANY($2::bigint[]) AND ${condition} ORDER BY id FOR UPDATE)`;
 
 const ARCHIVE = `${target(`archived_at IS NULL AND ${NOT_EXPIRED}`)},
 kept AS (${revisionInsert('target', `'archived'`, '$3')})

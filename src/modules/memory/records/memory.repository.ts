@@ -186,8 +186,8 @@ export class MemoryRepository {
 }
 
 /**
- * Returns the statement that selects the live memory that a new text is a duplicate of. The first duplicate marks it as optimized:
- * the health report counts such memories.
+ * Returns the statement that selects the live memory that a new text is a duplicate of. The first duplicate marks it as
+ * optimized: the health report counts such memories.
  */
 const deduplicated = (condition: string, lock: string): string => `
 WITH found AS (
