@@ -17,7 +17,14 @@ describe('expiryOf', () => {
 });
 
 describe('lifetimeProblem', () => {
-  it.each([{}, { expires_at: LATER }, { ttl_seconds: 1 }, { expires_at: null, ttl_seconds: null }])('accepts %j', (lifetime) => {
+  it.each([
+    {},
+    { expires_at: LATER },
+    { ttl_seconds: 1 },
+    { expires_at: null, ttl_seconds: null },
+    { expires_at: null, ttl_seconds: 60 },
+    { expires_at: LATER, ttl_seconds: null },
+  ])('accepts %j', (lifetime) => {
     expect(lifetimeProblem(lifetime, NOW)).toBeUndefined();
   });
 
@@ -25,7 +32,6 @@ describe('lifetimeProblem', () => {
     [{ expires_at: NOW }, ['expires_at', 'it is over already']],
     [{ expires_at: new Date('+010000-01-01T00:00:00Z') }, ['expires_at', 'year is out of range']],
     [{ expires_at: LATER, ttl_seconds: 60 }, ['ttl_seconds', 'expires_at is given as well']],
-    [{ expires_at: null, ttl_seconds: 60 }, ['ttl_seconds', 'expires_at is given as well']],
   ])('refuses %j', (lifetime, problem) => {
     expect(lifetimeProblem(lifetime, NOW)).toEqual(problem);
   });

@@ -25,10 +25,9 @@ export function lifetimeProblem(
   { expires_at, ttl_seconds }: Lifetime,
   now: Date,
 ): readonly [field: keyof Lifetime, problem: string] | undefined {
-  // Null beside a value says both "none" and "this one".
-  const given = [expires_at, ttl_seconds].filter((value) => value !== undefined);
-  if (given.length === 2 && given.some((value) => value !== null)) return ['ttl_seconds', 'expires_at is given as well'];
   if (!expires_at) return undefined;
+  // Null beside a value is that of a client that sends all of its fields.
+  if (typeof ttl_seconds === 'number') return ['ttl_seconds', 'expires_at is given as well'];
   if (expires_at <= now) return ['expires_at', 'it is over already'];
   return expires_at.getUTCFullYear() > LAST_YEAR ? ['expires_at', 'year is out of range'] : undefined;
 }

@@ -32,11 +32,12 @@ class RetrieveDto {
 
 class OtherDto {
   @BoolField({ default: false }) explain!: boolean;
+  @IntField({ default: 3, nullable: true, ge: 1, le: 9 }) size!: number;
   @EnumField(['a', 'b', 'c'], { optional: true }) kind?: string;
   @IsoDateTimeField({ optional: true }) as_of?: Date;
   @StringListField({ optional: true, minItems: 1, maxItems: 2, maxLength: 3 }) tags?: string[];
-  @ModelField(() => StoreDto, { optional: true }) one?: StoreDto;
-  @ModelListField(() => StoreDto, { optional: true, maxItems: 2 }) many?: StoreDto[];
+  @ModelField(() => StoreDto, { optional: true, nullable: true }) one?: StoreDto | null;
+  @ModelListField(() => StoreDto, { optional: true, nullable: true, maxItems: 2 }) many?: StoreDto[] | null;
   @StringField({ optional: true }) @Matches(/^x/, { message: 'must start with x' }) name?: string = 'x';
 }
 
@@ -86,6 +87,11 @@ describe('readDto', () => {
     expect(read(OtherDto, '{"kind":null}')).toEqual(
       refusal('literal_error', 'kind', "Input should be 'a', 'b' or 'c'", 'null', "{\"expected\":\"'a', 'b' or 'c'\"}"),
     );
+  });
+
+  it('reads null as the default of a field that may be null', () => {
+    expect(read(OtherDto, '{"size":null}')).toMatchObject({ size: 3 });
+    expect(read(OtherDto, '{"size":4,"one":null,"many":null}')).toMatchObject({ size: 4, one: null, many: null });
   });
 
   it('reports one error item per field, in model order', () =>

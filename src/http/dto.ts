@@ -13,7 +13,7 @@ export interface Field {
   readonly read: Reader;
   /** True if the key may be absent. */
   readonly optional: boolean;
-  /** True if the value may be null. */
+  /** True if the value may be null: the default, if there is one. */
   readonly nullable: boolean;
   /** The value for an absent key. */
   readonly default?: unknown;
@@ -108,7 +108,7 @@ function readField(field: Field, input: Record<string, unknown>, loc: Location, 
   if (!Object.hasOwn(input, field.name))
     return field.optional ? field.default : refuse('missing', location, 'Field required', missingInput);
   const value = input[field.name];
-  return value === null && field.nullable ? null : field.read(value, location);
+  return value === null && field.nullable ? (field.default ?? null) : field.read(value, location);
 }
 
 const startingWith = (prefix: string, input: Record<string, unknown>): Record<string, unknown> =>

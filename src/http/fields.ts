@@ -1,4 +1,4 @@
-import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, type ApiPropertyOptions, getSchemaPath } from '@nestjs/swagger';
 import { registerDecorator } from 'class-validator';
 import { addField, type DtoClass, type Field, fieldsOf, readDto } from './dto.js';
 import {
@@ -21,7 +21,7 @@ import {
 export interface FieldOptions<T = unknown> {
   /** The key may be absent; the property is then undefined. */
   optional?: boolean;
-  /** The value may be null. */
+  /** The value may be null, which is read as the default if there is one. */
   nullable?: boolean;
   /** The value for an absent key. */
   default?: T;
@@ -65,8 +65,8 @@ export const ObjectField = (options: FieldOptions<object> = {}): PropertyDecorat
 export const IsoDateTimeField = (options: FieldOptions<Date> = {}): PropertyDecorator =>
   field(options, dateTimeReader, { type: 'string', format: 'date-time' });
 
-/** An object that is a DTO itself; never null, because its schema cannot express that. */
-export const ModelField = (model: () => DtoClass, options: Omit<FieldOptions, 'nullable'> = {}): PropertyDecorator =>
+/** An object that is a DTO itself. */
+export const ModelField = (model: () => DtoClass, options: FieldOptions = {}): PropertyDecorator =>
   field(options, modelReader(model), { type: () => model() });
 
 /** A value with a reader of its own. @param schema its JSON Schema */
@@ -114,7 +114,7 @@ export const PrefixField =
 /** A list of DTOs. */
 export const ModelListField = (
   model: () => DtoClass,
-  { minItems, maxItems, ...options }: Omit<FieldOptions, 'nullable'> & ListRules = {},
+  { minItems, maxItems, ...options }: FieldOptions & ListRules = {},
 ): PropertyDecorator => {
   const rules = defined({ minItems, maxItems });
   return field(options, listReader(modelReader(model), rules), { type: () => model(), isArray: true, ...rules });
@@ -164,11 +164,20 @@ function field(options: FieldOptions, read: Reader, schema: Schema): PropertyDec
   const { optional = 'default' in options, nullable = false, ...rest } = options;
   return (prototype, property) => {
     const name = String(property);
-    const typed = nullable ? { anyOf: [schema, { type: 'null' }] } : schema;
-    addField(prototype, { name, read, optional, nullable, default: options.default, schema: { ...typed, ...rest } });
+    const own: Field = { name, read, optional, nullable, default: options.default, schema: { ...schema, ...rest } };
+    const model = modelOf(own);
+    const typed = nullable ? { anyOf: [model ? referenceTo(model, schema) : schema, { type: 'null' }] } : schema;
+    addField(prototype, model ? own : { ...own, schema: { ...typed, ...rest } });
     refuseUnreadable(prototype, name);
+    if (nullable && model) ApiExtraModels(model)(prototype.constructor);
     ApiProperty({ ...typed, title: titleOf(name), required: !optional, ...rest } as ApiPropertyOptions)(prototype, property);
   };
+}
+
+/** Returns the schema of a DTO, or of a list of them, in which a reference takes the place of the class. */
+function referenceTo(model: DtoClass, { type: _, isArray, ...rules }: Schema): object {
+  const reference = { $ref: getSchemaPath(model) };
+  return isArray ? { type: 'array', items: reference, ...rules } : reference;
 }
 
 function refuseUnreadable(prototype: object, propertyName: string): void {

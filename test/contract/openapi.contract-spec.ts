@@ -36,6 +36,36 @@ describe('the OpenAPI document', () => {
   });
 });
 
+const STRICT = ['top_k', 'min_score'];
+
+describe('the bodies of memory calls', () => {
+  it('may have null for every field that may be absent, but for two, whose refusal is recorded', async () => {
+    const { components } = await served();
+    const schemas = components.schemas as Record<string, Schema>;
+    const bodies = BODIES.map((name) => [name, schemas[name]!] as const);
+    const refusing = bodies.flatMap(([name, { properties, required = [] }]) =>
+      Object.entries(properties)
+        .filter(([field, { anyOf }]) => !required.includes(field) && !anyOf?.some(({ type }) => type === 'null'))
+        .map(([field]) => `${name}.${field}`),
+    );
+    expect(refusing).toEqual(STRICT.map((field) => `RetrieveMemoriesRequest.${field}`));
+  });
+});
+
+const BODIES = [
+  'StoreMemoryRequest',
+  'RetrieveMemoriesRequest',
+  'SubmitEventsRequest',
+  'EventRequest',
+  'UpdateMemoryRequest',
+  'EraseRequest',
+];
+
+interface Schema {
+  readonly properties: Record<string, { readonly anyOf?: readonly { readonly type?: string }[] }>;
+  readonly required?: readonly string[];
+}
+
 interface Operation {
   readonly summary?: string;
   readonly tags?: string[];

@@ -551,7 +551,7 @@ export interface components {
              * @description Only count what would be erased.
              * @default false
              */
-            dry_run?: boolean;
+            dry_run?: boolean | null;
         };
         /** ErasureResponse */
         ErasureResponse: {
@@ -1427,13 +1427,13 @@ export interface components {
              * Filter
              * @description Looks only among the memories that meet all of it.
              */
-            filter?: components["schemas"]["RetrieveFilterRequest"];
+            filter?: components["schemas"]["RetrieveFilterRequest"] | null;
             /**
              * Explain
              * @description Whether each memory says what its score is made of.
              * @default false
              */
-            explain?: boolean;
+            explain?: boolean | null;
             /**
              * As Of
              * @description Looks at the memories as they were at this moment, and scores them as it would have been done then. What was deleted since is gone. Not counted as a use.
@@ -1825,7 +1825,7 @@ export interface components {
              * Explain
              * @description Answer with the reason for what became of it, in `dedup.reason`.
              */
-            explain?: boolean;
+            explain?: boolean | null;
             /**
              * Mode
              * @description `smart` (as without it): the text may update or be merged into an earlier memory, or be said by one already. `verbatim`: nothing is changed, only the very same text is not stored again.
@@ -1875,6 +1875,13 @@ export interface components {
              */
             categories: string[];
             temporal: components["schemas"]["TemporalResponse"];
+            /**
+             * Expires At
+             * Format: date-time
+             * @description When the memory will be forgotten. Only of one that has a life time.
+             * @example 2030-01-31T00:00:00Z
+             */
+            expires_at?: string;
         };
         /** SubmitEventsRequest */
         SubmitEventsRequest: {
@@ -2008,9 +2015,9 @@ export interface components {
         UpdateMemoryRequest: {
             /**
              * Text
-             * @description What it is to say from now on.
+             * @description What it is to say from now on; null to keep its text.
              */
-            text?: string;
+            text?: string | null;
             /**
              * Meta
              * @description A merge patch (RFC 7396) of its meta: null takes a key away. Null takes all of the meta away.
@@ -2029,7 +2036,7 @@ export interface components {
              *       8403
              *     ]
              */
-            supersedes?: number[];
+            supersedes?: number[] | null;
             /**
              * Archived
              * @description True takes it out of all searches, with its text and history kept; false brings it back.

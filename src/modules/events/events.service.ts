@@ -88,12 +88,11 @@ function toTurn(
   common: Subject & Lifetime,
 ): Turn {
   // What the event says of itself comes before what the call says of all.
-  const ownExpiry = expiryOf(own, now);
   const belonging = { ...withSubject(null, common), ...withSubject(meta, own) };
   return {
     content,
     meta: turnMeta(belonging as JsonObject, { role, name, source, timestamp }),
     saidAt: timestamp && timestamp < now ? timestamp : now,
-    expiresAt: ownExpiry === undefined ? expiryOf(common, now) : ownExpiry,
+    expiresAt: expiryOf(own, now) ?? expiryOf(common, now),
   };
 }

@@ -107,6 +107,25 @@ describe.each(engines)('errors of MCP tools on $name', (engine) => {
     expect((await call('brain_history', { id: `${data.memory_id}`, limit: '', cursor: null })).data.revisions).toHaveLength(1);
   });
 
+  it('do not occur for a life time and an own id as models send them', async () => {
+    const { call } = await agent();
+    const own = { external_id: 'note-1', mode: 'verbatim', user_id: '' };
+    const first = await call('brain_remember', {
+      content: 'The boat is in the shed',
+      ...own,
+      ttl_seconds: '3600',
+      expires_at: null,
+    });
+    expect(first.text).toMatch(/\nForgotten at: 20/);
+    const again = await call('brain_remember', { content: 'The boat is on the lake', ...own, mode: 'null', ttl_seconds: '' });
+    expect(again.data).toMatchObject({ memory_id: first.data.memory_id, dedup: { action: 'updated_existing' } });
+    const listed = await call('brain_list', { external_id: 'note-1', user_id: null });
+    expect(listed.data.memories).toMatchObject([{ text: 'The boat is on the lake', external_id: 'note-1', expires_at: null }]);
+    const id = first.data.memory_id;
+    const life = { expires_at: '2099-01-31T00:00:00Z' };
+    expect((await call('brain_update', { id, ...life, ttl_seconds: 'None' })).data).toMatchObject({ ...life, version: 2 });
+  });
+
   it.each([0, -1, 999_999, '99999999999999999999'])('say that there is no memory %p', async (id) => {
     const { call } = await agent();
     expect(await call('brain_forget', { id })).toEqual(failure('Memory not found'));

@@ -13,8 +13,14 @@ describe.each(engines)('the life time of a memory on $name', (engine) => {
   it('is shown in every answer', async () => {
     const w = await newMemoriesWorkspace(service.url);
     const post = (path: string, body: unknown) => call('POST', `${service.url}/v1/${path}`, { token: w.key, body });
-    const { body } = await post('memory/store', { text: TEXT, expires_at: SOON });
+    const { body } = await post('memory/store', { text: TEXT, expires_at: SOON, ttl_seconds: null, explain: null });
     const id = body.memory_id;
+    expect(body).toMatchObject({ dedup: { action: 'stored_new' }, expires_at: SOON });
+    expect((await post('memory/store', { text: TEXT, ttl_seconds: 60 })).body).toMatchObject({ memory_id: id, expires_at: SOON });
+    const batch = { memories: [{ text: 'Oranges are in the cellar', ttl_seconds: 60 }, { text: 'Apples are in the attic' }] };
+    const { results } = (await post('memory/store/batch', batch)).body;
+    expect(results.map((result: { expires_at?: string }) => typeof result.expires_at)).toEqual(['string', 'undefined']);
+    for (const { memory_id } of results) await w.remove(memory_id);
     expect((await w.get(id)).body).toMatchObject({ expires_at: SOON, version: 1 });
     expect((await w.list()).body.memories).toMatchObject([{ id, expires_at: SOON }]);
     expect((await w.retrieve('Who drinks tea?', { min_score: 0 })).body.memories).toMatchObject([{ id, expires_at: SOON }]);

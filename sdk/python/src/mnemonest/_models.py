@@ -42,6 +42,8 @@ class MemoryStoreResponse(Model):
     importance: int
     categories: List[str]
     temporal: Temporal
+    #: When it is forgotten; only for one that has a life time.
+    expires_at: Optional[str] = None
 
 
 class MemoryEraseResponse(Model):

@@ -18,7 +18,7 @@ class HistoryArguments {
   @LikeField(HistoryQuery, 'limit')
   limit: number;
 
-  @LikeField(HistoryQuery, 'cursor')
+  @LikeField(HistoryQuery, 'cursor', 'The `next_cursor` of the page before.')
   cursor?: string;
 }
 

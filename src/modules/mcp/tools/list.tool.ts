@@ -25,7 +25,7 @@ class ListArguments {
   @LikeField(ListMemoriesQuery, 'limit')
   limit: number;
 
-  @LikeField(ListMemoriesQuery, 'cursor')
+  @LikeField(ListMemoriesQuery, 'cursor', 'The `next_cursor` of the page before.')
   cursor?: string;
 
   @LikeField(ListMemoriesQuery, 'q')
@@ -46,14 +46,17 @@ class ListArguments {
   @LikeField(ListMemoriesQuery, 'archived')
   archived: Archived;
 
-  @LikeField(ListMemoriesQuery, 'user_id')
+  @LikeField(ListMemoriesQuery, 'user_id', 'Only of this user.')
   user_id?: string;
 
-  @LikeField(ListMemoriesQuery, 'agent_id')
+  @LikeField(ListMemoriesQuery, 'agent_id', 'Only of this agent.')
   agent_id?: string;
 
-  @LikeField(ListMemoriesQuery, 'run_id')
+  @LikeField(ListMemoriesQuery, 'run_id', 'Only of this run.')
   run_id?: string;
+
+  @LikeField(ListMemoriesQuery, 'external_id', 'Only those with this id of yours.')
+  external_id?: string;
 
   @ReaderField(readMetaObject, { type: 'object' }, { optional: true, description: 'Values that the meta has to hold.' })
   meta?: FilterNode;

@@ -32,13 +32,13 @@ class RecallArguments {
   @LikeField(RetrieveMemoriesRequest, 'as_of', 'Looks at the memories as they were at this moment.')
   as_of?: Date | null;
 
-  @LikeField(RetrieveMemoriesRequest, 'user_id')
+  @LikeField(RetrieveMemoriesRequest, 'user_id', 'Only of this user.')
   user_id?: string | null;
 
-  @LikeField(RetrieveMemoriesRequest, 'agent_id')
+  @LikeField(RetrieveMemoriesRequest, 'agent_id', 'Only of this agent.')
   agent_id?: string | null;
 
-  @LikeField(RetrieveMemoriesRequest, 'run_id')
+  @LikeField(RetrieveMemoriesRequest, 'run_id', 'Only of this run.')
   run_id?: string | null;
 }
 

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { BODY_LIMIT } from '../../../http/body.js';
-import { ForbidExtra } from '../../../http/dto.js';
+import { ForbidExtra, ModelRule } from '../../../http/dto.js';
 import { LikeField } from '../../../http/fields.js';
+import { refuseLifetime } from '../../../http/lifetime.dto.js';
+import { conflictOfSubject } from '../../../http/subject.dto.js';
 import { StoreMemoryRequest } from '../../memory/store/store.dto.js';
 import { toStoreResponse, toSubmission } from '../../memory/store/store.mapper.js';
+import type { StoreMode } from '../../memory/store/store.pipeline.js';
 import type { StoreMemoryResponse } from '../../memory/store/store.response.js';
 import { StoreService } from '../../memory/store/store.service.js';
 import { formatTime } from '../format-time.js';
@@ -11,21 +14,34 @@ import { withProject } from '../project.js';
 import type { Tool, ToolContext } from '../tool.js';
 
 @ForbidExtra()
+@ModelRule<RememberArguments>((args, loc) => conflictOfSubject(args, loc) ?? refuseLifetime(args, loc))
 class RememberArguments {
   @LikeField(StoreMemoryRequest, 'text', 'What was learnt: one fact, in words that can be understood without the conversation.')
   content: string;
 
-  @LikeField(StoreMemoryRequest, 'meta')
+  @LikeField(StoreMemoryRequest, 'meta', 'Anything; it comes back with the memory.')
   meta?: Record<string, unknown> | null;
 
-  @LikeField(StoreMemoryRequest, 'user_id')
+  @LikeField(StoreMemoryRequest, 'user_id', 'The user it belongs to.')
   user_id?: string | null;
 
-  @LikeField(StoreMemoryRequest, 'agent_id')
+  @LikeField(StoreMemoryRequest, 'agent_id', 'The agent.')
   agent_id?: string | null;
 
-  @LikeField(StoreMemoryRequest, 'run_id')
+  @LikeField(StoreMemoryRequest, 'run_id', 'The run.')
   run_id?: string | null;
+
+  @LikeField(StoreMemoryRequest, 'expires_at', 'When it is to be forgotten, for good.')
+  expires_at?: Date | null;
+
+  @LikeField(StoreMemoryRequest, 'ttl_seconds', 'The same in seconds from now; one of the two.')
+  ttl_seconds?: number | null;
+
+  @LikeField(StoreMemoryRequest, 'mode', '`verbatim`: changes no earlier memory.')
+  mode?: StoreMode | null;
+
+  @LikeField(StoreMemoryRequest, 'external_id', 'Your own id: kept again under it, it gets the new text.')
+  external_id?: string | null;
 }
 
 const CONFIRMATIONS: Record<StoreMemoryResponse['dedup']['action'], string> = {
@@ -55,7 +71,7 @@ export class RememberTool implements Tool<RememberArguments, StoreMemoryResponse
     return toStoreResponse(ctx, await this.memories.store(ctx, submission));
   }
 
-  toText({ memory_id, importance, categories, temporal, dedup }: StoreMemoryResponse): string {
+  toText({ memory_id, importance, categories, temporal, dedup, expires_at }: StoreMemoryResponse): string {
     const until = temporal.valid_until ? ` until ${formatTime(temporal.valid_until)}` : '';
     return [
       CONFIRMATIONS[dedup.action],
@@ -64,6 +80,7 @@ export class RememberTool implements Tool<RememberArguments, StoreMemoryResponse
       `Categories: ${categories.join(', ') || 'none'}`,
       `Temporal: ${temporal.type}${until}`,
       `Dedup: ${dedup.action}`,
+      ...(expires_at ? [`Forgotten at: ${formatTime(expires_at)}`] : []),
     ].join('\n');
   }
 }

@@ -29,7 +29,7 @@ export class EraseRequest {
   @StringField({ ...ID, description: 'The id once more. Required, unless this is a dry run.', examples: ['user-42'] })
   confirm?: string | null;
 
-  @BoolField({ default: false, description: 'Only count what would be erased.' })
+  @BoolField({ default: false, nullable: true, description: 'Only count what would be erased.' })
   dry_run: boolean;
 }
 

@@ -9,6 +9,9 @@ import { MemoryFilterQuery, toFilter, withinConditions } from './memory-filter.d
 /** Maximum number of memories that one supersedes. */
 const MAX_SUPERSEDED = 20;
 
+/** The fields of a change whose null says "none". That of the others says "not given". */
+const MEANS_NONE: ReadonlySet<string> = new Set(['meta', 'expires_at', 'ttl_seconds']);
+
 const CURSOR = {
   optional: true,
   maxLength: 200,
@@ -53,13 +56,19 @@ export class DeleteMemoriesQuery extends MemoryFilterQuery {
 }
 
 @ModelRule<UpdateMemoryRequest>((patch, loc, input) =>
-  Object.values(patch).every((value) => value === undefined)
+  Object.entries(patch).every(([name, value]) => value === undefined || (value === null && !MEANS_NONE.has(name)))
     ? refuseValue(loc, 'text or meta is needed', input)
     : refuseLifetime(patch, loc),
 )
 export class UpdateMemoryRequest {
-  @StringField({ optional: true, minLength: 1, maxLength: 10_000, description: 'What it is to say from now on.' })
-  text?: string;
+  @StringField({
+    optional: true,
+    nullable: true,
+    minLength: 1,
+    maxLength: 10_000,
+    description: 'What it is to say from now on; null to keep its text.',
+  })
+  text?: string | null;
 
   @ObjectField({
     optional: true,
@@ -71,6 +80,7 @@ export class UpdateMemoryRequest {
 
   @IntListField({
     optional: true,
+    nullable: true,
     ge: 1,
     le: Number.MAX_SAFE_INTEGER,
     maxItems: MAX_SUPERSEDED,
@@ -79,7 +89,7 @@ export class UpdateMemoryRequest {
       'an empty list says that it supersedes none.',
     examples: [[8403]],
   })
-  supersedes?: number[];
+  supersedes?: number[] | null;
 
   @BoolField({
     optional: true,

@@ -8,8 +8,10 @@ import type { Explained } from './manage.service.js';
 import type { DeletedMemoriesResponse, HistoryResponse, MemoryListResponse, MemoryResponse } from './memory.response.js';
 
 /** Returns the patch of a request. */
-export const toPatch = ({ expires_at, ttl_seconds, ...patch }: UpdateMemoryRequest): MemoryPatch => ({
-  ...patch,
+export const toPatch = ({ text, meta, supersedes, expires_at, ttl_seconds }: UpdateMemoryRequest): MemoryPatch => ({
+  text: text ?? undefined,
+  meta,
+  supersedes: supersedes ?? undefined,
   expiresAt: expiryOf({ expires_at, ttl_seconds }, new Date()),
 });
 

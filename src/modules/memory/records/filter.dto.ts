@@ -103,18 +103,13 @@ class RetrieveFilterRequest {
   created_before?: string;
 }
 
-/** A filter in a body; the property is a `FilterNode`, or undefined if the filter has no condition. */
+/** A filter in a body; the property is a `FilterNode`, null if there is none, or undefined if the filter has no condition. */
 export const FilterField = (description: string): PropertyDecorator =>
-  ReaderField(orNothing(readFilter), { type: () => RetrieveFilterRequest }, { optional: true, description });
+  ReaderField(readFilter, { type: () => RetrieveFilterRequest }, { optional: true, nullable: true, description });
 
 /** A filter as the JSON text of a query parameter; the property is as that of {@link FilterField}. */
 export const FilterParameter = (description: string): PropertyDecorator =>
   ReaderField(readFilterText, { type: 'string' }, { optional: true, description });
-
-const orNothing =
-  (read: Reader): Reader =>
-  (input, loc) =>
-    input === null ? undefined : read(input, loc);
 
 const readFilterText: Reader = (input, loc) => {
   if (typeof input !== 'string') return refuse('string_type', loc, 'Input should be a valid string', input);

@@ -20,7 +20,7 @@ export interface StoredMemory {
   readonly importance: number;
   readonly categories: readonly string[];
   readonly temporal: Temporal;
-  /** The end of the life time of a memory that was known already, if it has one. */
+  /** The end of the memory's life time, if it has one. */
   readonly expiresAt?: Date;
   /** Why it became what it is, if the caller asked. */
   readonly reason?: DedupReason;

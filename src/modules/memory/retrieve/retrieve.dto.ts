@@ -19,9 +19,9 @@ export class RetrieveMemoriesRequest extends SubjectFields {
   min_score: number;
 
   @FilterField('Looks only among the memories that meet all of it.')
-  filter?: FilterNode;
+  filter?: FilterNode | null;
 
-  @BoolField({ default: false, description: 'Whether each memory says what its score is made of.' })
+  @BoolField({ default: false, nullable: true, description: 'Whether each memory says what its score is made of.' })
   explain: boolean;
 
   @IsoDateTimeField({

@@ -12,7 +12,7 @@ export const toQuery = ({ query, top_k, min_score, filter, explain, as_of, ...su
   query,
   topK: top_k,
   minScore: min_score,
-  filter: toFilter(allOf([filter, subjectFilter(subject)])),
+  filter: toFilter(allOf([filter ?? undefined, subjectFilter(subject)])),
   explain,
   asOf: as_of ?? undefined,
 });

@@ -66,11 +66,12 @@ export class MemoryWriter {
    */
   insert(ctx: RequestContext, memory: InsertedMemory): Promise<StoredMemory | undefined> {
     return this.spaces.writeSearchable(ctx, memory, async (searchable) => {
-      const { importance, categories, temporal } = searchable;
+      const { importance, categories, temporal, expiresAt } = searchable;
       const values = await this.memories.encrypt(ctx, this.database, searchable);
       const stored = await this.commit(ctx, this.database.writes, async (db) => {
         const id = await this.memories.insert(db, values);
-        return id === undefined ? undefined : { id, action: 'stored_new', importance, categories, temporal };
+        if (id === undefined) return undefined;
+        return { id, action: 'stored_new', importance, categories, temporal, ...(expiresAt && { expiresAt }) };
       });
       // An expired memory may have been in the way; the next attempt meets none.
       if (!stored) await this.memories.archiveExpired(ctx, this.database.writes, [memory]);
@@ -105,7 +106,8 @@ export class MemoryWriter {
   ): Promise<StoredMemory | undefined> {
     if (!found?.expiresAt || !isLater(expiresAt, found.expiresAt)) return found;
     await this.memories.prolong(ctx, db, [{ id: found.id, expiresAt }]);
-    return found;
+    const { expiresAt: _earlier, ...stored } = found;
+    return { ...stored, ...(expiresAt && { expiresAt }) };
   }
 
   private commit(

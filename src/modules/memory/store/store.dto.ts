@@ -14,8 +14,8 @@ export class StoreMemoryRequest extends MemoryFields {
   })
   meta?: Record<string, unknown> | null;
 
-  @BoolField({ optional: true, description: 'Answer with the reason for what became of it, in `dedup.reason`.' })
-  explain?: boolean;
+  @BoolField({ optional: true, nullable: true, description: 'Answer with the reason for what became of it, in `dedup.reason`.' })
+  explain?: boolean | null;
 
   @EnumField(MODES, {
     optional: true,

@@ -10,7 +10,7 @@ import type { StoreMemoryResponse } from './store.response.js';
 export const toSubmission = (request: StoreMemoryRequest): Submission => {
   const { text, meta, mode, external_id, explain, expires_at, ttl_seconds, ...subject } = request;
   return {
-    explain,
+    explain: explain ?? false,
     text,
     meta: withSubject(meta, subject),
     mode: mode ?? 'smart',
@@ -32,4 +32,5 @@ export const toStoreResponse = ({ workspaceId }: RequestContext, stored: StoredM
   importance: stored.importance,
   categories: stored.categories,
   temporal: { type: stored.temporal.type, raw_text: stored.temporal.rawText, valid_until: stored.temporal.validUntil },
+  ...(stored.expiresAt && { expires_at: stored.expiresAt }),
 });

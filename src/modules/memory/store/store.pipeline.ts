@@ -310,8 +310,12 @@ function reasonFor({ text, embedding }: Draft, plan: Plan, nearest: readonly Nea
 
 /** Returns the memory that an earlier attempt of the same call stored, from its idempotency record. */
 function toStoredMemory(outcome: unknown): StoredMemory {
-  const { temporal, ...stored } = outcome as StoredMemory;
-  return { ...stored, temporal: { ...temporal, validUntil: temporal.validUntil && new Date(temporal.validUntil) } };
+  const { temporal, expiresAt, ...stored } = outcome as StoredMemory;
+  return {
+    ...stored,
+    temporal: { ...temporal, validUntil: temporal.validUntil && new Date(temporal.validUntil) },
+    ...(expiresAt && { expiresAt: new Date(expiresAt) }),
+  };
 }
 
 /** Returns those of the nearest memories that are similar enough to be compared with the text. */

@@ -86,4 +86,13 @@ export class StoreMemoryResponse {
 
   @ApiProperty()
   temporal: TemporalResponse;
+
+  @ApiProperty({
+    type: 'string',
+    format: 'date-time',
+    required: false,
+    description: 'When the memory will be forgotten. Only of one that has a life time.',
+    examples: ['2030-01-31T00:00:00Z'],
+  })
+  expires_at?: Date;
 }

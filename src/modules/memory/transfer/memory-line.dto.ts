@@ -106,13 +106,13 @@ export class MemoryLine extends PlainLine {
   @StringField({ minLength: 1, maxLength: MAX_EXPORTED_LENGTH })
   override text: string;
 
-  @ModelField(() => LineTemporal, { optional: true })
-  temporal?: LineTemporal;
+  @ModelField(() => LineTemporal, { optional: true, nullable: true })
+  temporal?: LineTemporal | null;
 
-  @IntField({ optional: true, default: 0, ge: 0, le: MAX_INT32 })
+  @IntField({ default: 0, nullable: true, ge: 0, le: MAX_INT32 })
   access_count: number;
 
-  @IntField({ optional: true, default: 0, ge: 0, le: MAX_INT32 })
+  @IntField({ default: 0, nullable: true, ge: 0, le: MAX_INT32 })
   inherited_count: number;
 
   @IsoDateTimeField({ optional: true, nullable: true })
@@ -130,11 +130,11 @@ export class MemoryLine extends PlainLine {
   @IntField({ optional: true, nullable: true, ge: 1, le: Number.MAX_SAFE_INTEGER })
   follows?: number | null;
 
-  @ModelListField(() => LineLink, { optional: true })
-  supersedes?: LineLink[];
+  @ModelListField(() => LineLink, { optional: true, nullable: true })
+  supersedes?: LineLink[] | null;
 
-  @ModelListField(() => LineRevision, { optional: true })
-  revisions?: LineRevision[];
+  @ModelListField(() => LineRevision, { optional: true, nullable: true })
+  revisions?: LineRevision[] | null;
 }
 
 /** A memory of mem0, as its `get_all` returns it. */

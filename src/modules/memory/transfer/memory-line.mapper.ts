@@ -75,7 +75,7 @@ function fromExport(line: MemoryLine, sent: JsonObject): ImportedMemory {
     throw invalidValue(['revisions'], 'revisions must differ');
   return {
     ...fromText(line, sent),
-    temporal: line.temporal && temporalOf(line.temporal, ['temporal']),
+    temporal: line.temporal ? temporalOf(line.temporal, ['temporal']) : undefined,
     accessCount: Math.min(line.access_count, MAX_ACCESS_COUNT),
     inheritedCount: Math.min(line.inherited_count, MAX_ACCESS_COUNT),
     lastAccessedAt: instantOf(line.last_accessed_at, sent, 'last_accessed_at'),
