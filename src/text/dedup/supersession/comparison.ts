@@ -112,9 +112,11 @@ const REACH = { from: 2, others: 4 };
 function namedInContrast(before: Signs, { tokens }: Signs): string[] {
   const count = (texts: readonly Token[], word: string) => texts.filter(({ form }) => form === word).length;
   const isNew = ({ form }: Token) => CONTRASTS.has(form) && count(tokens, form) > count(before.tokens, form);
+  // "took over" and "is over" name no old value; "tea over coffee" does.
+  const isOfVerb = (i: number) => tokens[i]?.form === 'over' && isPredicate(tokens[i - 1] ?? { key: '', form: '' });
   return tokens.flatMap((token, i) => {
     const reach = token.form === 'from' ? REACH.from : REACH.others;
-    const next = isNew(token) ? tokens.slice(i + 1, i + 1 + reach) : [];
+    const next = isNew(token) && !isOfVerb(i) ? tokens.slice(i + 1, i + 1 + reach) : [];
     return next.filter((word) => isTopic(word) && isDerivedIn(topicKeyOf(word), before.content)).map(({ form }) => form);
   });
 }
@@ -147,6 +149,22 @@ const facts = (part: readonly Token[]) => part.filter(isContent);
 /** True if one figure replaces another, with little around them. */
 const isSwap = ({ removed, added }: Change) =>
   removed.some(isNumber) && added.some(isNumber) && facts(added).length <= facts(removed).length + 1;
+
+/** Returns the name with which both texts begin, without an article: "Otto"; undefined if there is none. */
+export function commonName({ before, after }: Comparison): Token | undefined {
+  const [older, newer] = [before.tokens[0], after.tokens[0]];
+  if (before.isSelf || after.isSelf || before.label || !older || older.key !== newer?.key) return undefined;
+  return isTopic(older) &&
+    /^[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(older.form) &&
+    !older.afterArticle &&
+    !newer.afterArticle
+    ? newer
+    : undefined;
+}
+
+/** True if both texts say a quantity or a date. */
+export const haveQuantities = ({ before, after }: Comparison): boolean =>
+  before.tokens.some(isQuantity) && after.tokens.some(isQuantity);
 
 /** True if one participle replaces another: "has been placed", "was shipped". */
 export const isStateChange = ({ removed, added }: Change): boolean =>

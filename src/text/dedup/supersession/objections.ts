@@ -1,7 +1,17 @@
 import { anyOf, wordSet } from '../../word-lists.js';
 import { isNumber, type Token } from '../tokens.js';
-import { type Comparison, haveSameLabel, isDate, isFunctional, isQuantity, isWordIn, saysOtherPredicate } from './comparison.js';
-import { isPast, SINGLE_WORDS, type Sign, type Signs, stemOf } from './signs.js';
+import {
+  type Comparison,
+  commonName,
+  haveQuantities,
+  haveSameLabel,
+  isDate,
+  isFunctional,
+  isQuantity,
+  isWordIn,
+  saysOtherPredicate,
+} from './comparison.js';
+import { isPast, SINGLE_WORDS, type Sign, type Signs, stemOf, topicKeyOf } from './signs.js';
 
 /** Longer new texts tell more than one fact. Tokens. */
 const MAX_NEW_TOKENS = 32;
@@ -16,8 +26,8 @@ export function standSideBySide(comparison: Comparison, similarity: number): boo
   const { after, signs, isMarked } = comparison;
   if (after.tokens.length > MAX_NEW_TOKENS || haveSameWords(comparison) || adds(comparison)) return true;
   if (!isMarked && isOtherFact(comparison)) return true;
-  if (isOneMore(comparison)) return true;
-  return !signs.has('correction') && isOtherMatter(comparison, similarity);
+  if (isOneMore(comparison) || isOtherSide(comparison)) return true;
+  return !signs.has('correction') && (isOtherMatter(comparison, similarity) || isOtherThing(comparison));
 }
 
 /** True if both have the same words in another order: the roles may be swapped. */
@@ -39,9 +49,11 @@ const adds = ({ after: { signs, tokens } }: Comparison) =>
 /** True for one more of what one can have several of: "is now allergic to pollen", "has a shower now". */
 function isOneMore({ before, after, signs, named, denies, singles, slot, share }: Comparison): boolean {
   if (named.length || denies || singles.length || !slot || share === 1 || slot.removed.some(isQuantity)) return false;
-  const isOnlyNew = [...signs.keys()].every((sign) => ONSETS.has(sign));
-  return isOnlyNew && [...before.several].some((word) => after.several.has(word));
+  return onlyBegins({ signs }) && [...before.several].some((word) => after.several.has(word));
 }
+/** True if no sign says that something has ended. */
+const onlyBegins = ({ signs }: Pick<Comparison, 'signs'>): boolean => [...signs.keys()].every((sign) => ONSETS.has(sign));
+
 /** Signs that something has begun, which do not say that something else has ended. */
 const ONSETS: ReadonlySet<Sign> = new Set<Sign>(['renewal', 'completion', 'addition']);
 
@@ -50,6 +62,24 @@ function isOtherMatter(comparison: Comparison, similarity: number): boolean {
   return (
     isRelative(comparison) || haveOtherNumbers(comparison) || (!shared.length && !singles.length && similarity < MIN_SIMILARITY)
   );
+}
+
+/** "Otto works at the harbour" and "Otto moved in with his girlfriend": two sides of one person, with no word in common. */
+function isOtherSide(comparison: Comparison): boolean {
+  const { before, after, signs, named, denies, singles, shared, isMarked } = comparison;
+  if (!isMarked || named.length || denies || singles.length || UNDOING.some((sign) => signs.has(sign))) return false;
+  const name = commonName(comparison);
+  if (!name || isFunctional(name) || haveQuantities(comparison)) return false;
+  return before.tokens[before.verbAt]?.key !== after.tokens[after.verbAt]?.key && shared.every((key) => key === topicKeyOf(name));
+}
+/** Signs that an earlier statement is taken back, whatever words it had. */
+const UNDOING: readonly Sign[] = ['correction', 'retraction'];
+
+/** "The marketing budget" and "the hiring budget": things of one kind, each of which the other text does not know. */
+function isOtherThing({ before, after, unknown, missing, subjects: [older, newer], named }: Comparison): boolean {
+  if (named.length || !unknown.length || !missing.length || before.verbAt < 0 || after.verbAt < 0) return false;
+  const kinds = new Set(older.map(topicKeyOf));
+  return newer.some((token) => kinds.has(topicKeyOf(token)));
 }
 
 /** People with whom two texts can be about two people, although they share all other words. */

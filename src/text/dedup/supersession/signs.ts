@@ -96,17 +96,17 @@ export function signsOf(text: string): Signs {
 function readSigns(text: string, tokens: readonly Token[]): Signs {
   const whole = searched(tokens, text);
   const label = labelOf(text);
-  const verb = tokens.findIndex(isVerb);
+  // "The hiring budget was cut" has its verb behind the noun, "Meeting with Ana" has none.
+  const isNoun = tokens[0]?.form.endsWith('ing') ?? false;
+  const verb = tokens.findIndex((token, i) => isVerb(token, i) && !token.afterArticle && !(isNoun && i === 0));
   const end = label ? tokensOf(label).length : verb < 0 ? Math.min(tokens.length, 2) : verb;
   const predicate = searched(tokens.slice(end), text);
   const opening = tokens.slice(0, OPENING_TOKENS);
-  // "Meeting with Ana" has no verb.
-  const isNoun = verb === 0 && tokens[0]?.form.endsWith('ing');
   return {
     tokens,
     content: new Set(tokens.filter(isTopic).map(topicKeyOf)),
     subject: tokens.slice(0, end),
-    verbAt: isNoun ? -1 : verb,
+    verbAt: verb,
     isSelf: tokens.slice(0, Math.max(end, 1)).some(({ form }) => SELF.has(form)),
     signs: new Map(FINDERS.flatMap(([sign, finder]) => entryOf(sign, finder.find(whole)))),
     singles: new Set(SINGLES.flatMap(([kind, finder]) => (finder.find(predicate) === undefined ? [] : [kind]))),
