@@ -20,7 +20,7 @@ export interface CalendarWords {
   readonly ordinals: string;
   /** Words after which a fact ends at a date: until, by. */
   readonly until: string;
-  /** Words before a day and month in figures (18.12.), besides those. */
+  /** Words before a day and month in figures (18.12.), besides those; also labels of dates, with their colon. */
   readonly on: string;
   /** Words that say, anywhere before the year, that something ends: "expires", before "in 2031". */
   readonly ends: string;
@@ -37,6 +37,10 @@ export interface CalendarWords {
   /** Wordings of several months, of which the last one counts. */
   readonly months2?: readonly string[];
   readonly holidays: readonly (readonly [name: string, holiday: Holiday])[];
+  /** Words that say, before "on New Year's Eve", that something happens once: "is", "takes place". */
+  readonly happens?: string;
+  /** Words between those and a holiday: "on". */
+  readonly onHoliday?: string;
   /** Wordings of dates and weekdays, for a language that chrono does not know. */
   readonly dates?: readonly string[];
   readonly weekdayAlone?: readonly string[];
@@ -140,7 +144,7 @@ export function phrasesOf(words: CalendarWords): readonly Phrase[] {
       true,
     ),
     ...words.holidays.flatMap(([name, holiday]) =>
-      phrases(after(words.until, name, name), 'yearless', (_, now) => nextHoliday(holiday, now)),
+      phrases([...after(words.until, name, name), ...onDayOf(words, name)], 'yearless', (_, now) => nextHoliday(holiday, now)),
     ),
     ...phrases(words.dates ?? [], 'yearless', (groups, now) => dayOfMonth(groups, monthOf(groups), now)),
     ...phrases(words.weekdayAlone ?? [], 'weekday', (groups, now) => {
@@ -152,6 +156,13 @@ export function phrasesOf(words: CalendarWords): readonly Phrase[] {
     ),
   ];
 }
+
+/** Returns the wording of a holiday on which something happens: "The party is on New Year's Eve". A custom has no such verb. */
+const onDayOf = ({ happens, onHoliday, isUnspaced }: CalendarWords, name: string): string[] => {
+  if (!happens || !onHoliday) return [];
+  const [left, space] = isUnspaced ? ['', ''] : [String.raw`(?<![\p{L}\p{N}])`, ' '];
+  return [`(?=${name})(?<=${left}(?:${happens})${space}(?:[^.!?;]{0,60}${space})?(?:${onHoliday})${space})(?:${name})`];
+};
 
 /** Returns an expression for "Monday through Friday", which is each of these days. It has the flag `g`. */
 export function weekdayRangeOf({ weekdays, through }: CalendarWords): RegExp {

@@ -11,7 +11,7 @@ export const ENGLISH_CALENDAR: CalendarWords = {
   through: 'to|through|until|-|–',
   ordinals: 'first|1st second|2nd third|3rd fourth|4th last',
   until: 'until|till?|by|before|through|thru|due',
-  on: 'on|in|from|expires|ends',
+  on: 'on|in|from|expires|ends|date:|deadline:|due:|due date:',
   ends: String.raw`\b(?:expires?|expiring|ends?|ending|runs? out|lapses?|matures?|is due|are due|closes|terminates?)\b`,
   inYear: [
     '(?:in|with|during|at the end of) {year}(?![-/.:]?\\d)',
@@ -26,7 +26,16 @@ export const ENGLISH_CALENDAR: CalendarWords = {
     ['easter(?: sunday)?', EASTER],
     ['easter monday', EASTER_MONDAY],
     ['whitsun|pentecost', WHITSUN],
+    ["valentine['’]?s day", [2, 14]],
+    ['halloween', [10, 31]],
+    ['christmas eve', [12, 24]],
+    ['christmas day', [12, 25]],
+    ['boxing day', [12, 26]],
+    ["new year['’]?s eve", [12, 31]],
+    ["new year['’]?s day", [1, 1]],
   ],
+  happens: "is|are|'s|will be|takes place|take place|scheduled|planned|booked|due|starts|begins|arrives?|leaves?|flies|fly",
+  onHoliday: 'on',
 };
 
 export const GERMAN_CALENDAR: CalendarWords = {
@@ -35,7 +44,7 @@ export const GERMAN_CALENDAR: CalendarWords = {
   through: 'bis|bis zum|-|–',
   ordinals: 'erste[nrm]? zweite[nrm]? dritte[nrm]? vierte[nrm]? letzte[nrm]?',
   until: 'bis|bis zum|bis einschließlich|spätestens|spätestens am|vor dem|zum',
-  on: 'am|vom|ab|ab dem|seit|seit dem|den|der',
+  on: 'am|vom|ab|ab dem|seit|seit dem|den|der|termin:|datum:|frist:|abgabe:|stichtag:|fällig:',
   ends: 'läuft|laufen|endet|enden|gültig|verfällt|verfallen|erlischt|gilt|gelten|ausläuft|abläuft',
   inYear: ['(?:bis|bis ende|ende|im jahr|in|im jahre)? ?{year}(?![-/.:]?\\d)'],
   weekdayOfWeek: [
@@ -57,7 +66,10 @@ export const GERMAN_CALENDAR: CalendarWords = {
     ['weihnachten', [12, 25]],
     ['silvester', [12, 31]],
     ['neujahr', [1, 1]],
+    ['nikolaus', [12, 6]],
   ],
+  happens: 'ist|sind|findet|finden|beginnt|startet|steigt|geplant|kommt|kommen',
+  onHoliday: 'an|am|zu',
 };
 
 export const FRENCH_CALENDAR: CalendarWords = {
@@ -78,7 +90,10 @@ export const FRENCH_CALENDAR: CalendarWords = {
     ['(?:la )?pentecôte', WHITSUN],
     ['noël', [12, 25]],
     ["nouvel an|le nouvel an|jour de l'an", [1, 1]],
+    ['(?:la )?saint-sylvestre', [12, 31]],
   ],
+  happens: 'est|sont|sera|seront|aura lieu|auront lieu|a lieu|ont lieu|commence|prévue?s?',
+  onHoliday: 'à|le|au|pour|le jour de',
 };
 
 export const SPANISH_CALENDAR: CalendarWords = {
@@ -108,6 +123,8 @@ export const SPANISH_CALENDAR: CalendarWords = {
     ['año nuevo', [1, 1]],
     ['reyes', [1, 6]],
   ],
+  happens: 'es|son|será|serán|empieza|comienza|llegan?|previst[oa]s?',
+  onHoliday: 'en|el día de|para|por',
 };
 
 export const ITALIAN_CALENDAR: CalendarWords = {
@@ -135,7 +152,11 @@ export const ITALIAN_CALENDAR: CalendarWords = {
     ['natale', [12, 25]],
     ['capodanno', [1, 1]],
     ['ferragosto', [8, 15]],
+    ['(?:la )?vigilia di natale', [12, 24]],
+    ['san silvestro', [12, 31]],
   ],
+  happens: 'è|sono|sarà|saranno|comincia|inizia|arriva|arrivano|prevista|previsto',
+  onHoliday: 'a|il giorno di|per',
 };
 
 export const PORTUGUESE_CALENDAR: CalendarWords = {
@@ -158,7 +179,11 @@ export const PORTUGUESE_CALENDAR: CalendarWords = {
     ['(?:a )?páscoa', EASTER],
     ['(?:o )?natal', [12, 25]],
     ['(?:o )?ano novo', [1, 1]],
+    ['(?:a )?véspera de natal', [12, 24]],
+    ['(?:o )?réveillon', [12, 31]],
   ],
+  happens: 'é|são|será|serão|começa|chega|chegam|marcad[oa]s?',
+  onHoliday: 'no|na|em',
 };
 
 export const DUTCH_CALENDAR: CalendarWords = {
@@ -179,7 +204,11 @@ export const DUTCH_CALENDAR: CalendarWords = {
     ['pinksteren', WHITSUN],
     ['kerst|kerstmis', [12, 25]],
     ['oudejaarsavond|oud en nieuw', [12, 31]],
+    ['kerstavond', [12, 24]],
+    ['nieuwjaarsdag', [1, 1]],
   ],
+  happens: 'is|zijn|begint|gepland|komt|komen|vindt',
+  onHoliday: 'op|met',
 };
 
 export const POLISH_CALENDAR: CalendarWords = {
@@ -289,6 +318,11 @@ export const CHINESE_CALENDAR: CalendarWords = {
   monthOfYear: [['今年(?<!\\d){month}'], ['明年(?<!\\d){month}']],
   endOfMonth: ['(?<![\\d十])(?:{year}年)?{month}(?:底|末)'],
   nthWeekday: ['(?<![\\d十])(?:{year}年)?{month}的?{nth}{weekday}'],
-  holidays: [],
+  holidays: [
+    ['元旦', [1, 1]],
+    ['平安夜', [12, 24]],
+    ['圣诞节', [12, 25]],
+    ['国庆节', [10, 1]],
+  ],
   isUnspaced: true,
 };

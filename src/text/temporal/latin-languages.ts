@@ -17,7 +17,7 @@ const GERMAN: Language = {
   words: wordSet(`
     der die das und ist bis am im in um nicht ein eine muss wird mit für von zum zur auf den dem des
     morgen heute übermorgen montag dienstag mittwoch donnerstag freitag samstag sonntag uhr
-    jeden jede nächste nächsten wir sie ich hat war ende`),
+    jeden jede nächste nächsten wir sie ich hat war ende termin frist abgabe stichtag`),
   recurring: wholeWord(
     'jede[nrsm]?|täglich|wöchentlich|monatlich|jährlich|immer',
     '(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)s|werktags',
