@@ -40,7 +40,7 @@ const MEMORY_ROOMS = {
   retrieve: ['records', 'chunks'],
   store: ['records', 'chunks'],
   manage: ['records', 'chunks', 'store'],
-  transfer: ['records'],
+  transfer: ['records', 'store'],
   conversation: ['records', 'store'],
 };
 

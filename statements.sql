@@ -2636,7 +2636,8 @@ SELECT id, encode(text_hash, 'hex') AS hash, encode(scope, 'hex') AS scope, '' A
   WHERE workspace_id = $1 AND text_hash = ANY($3::bytea[]) AND archived_at IS NOT NULL AND (expires_at IS NULL OR expires_at > now());
 
 -- prepared as find_external_duplicates
-SELECT id, encode(external_key, 'hex') AS key, encode(scope, 'hex') AS scope FROM memories
+SELECT id, encode(external_key, 'hex') AS key, encode(scope, 'hex') AS scope, text, meta::text AS "metaJson",
+    updated_at AS "updatedAt" FROM memories
   WHERE workspace_id = $1 AND external_key = ANY($2::bytea[]) AND archived_at IS NULL AND (expires_at IS NULL OR expires_at > now());
 
 -- prepared as find_duplicates_by_ids

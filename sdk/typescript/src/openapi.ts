@@ -941,6 +941,12 @@ export interface components {
              */
             created: number;
             /**
+             * Updated
+             * @description Lines that gave the memory of their `external_id` another text or meta.
+             * @example 0
+             */
+            updated: number;
+            /**
              * Skipped
              * @description Lines that say what a memory says already.
              * @example 1

@@ -6,6 +6,7 @@ const REPORT = {
   skipped: 1,
   failed: 0,
   renumbered: 0,
+  updated: 0,
   skipped_lines: [{ line: 2, existing_id: 7 }],
   failed_lines: [],
   renumbered_lines: [],

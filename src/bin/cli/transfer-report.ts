@@ -6,7 +6,12 @@ export type ImportReport = ImportMemoriesResponse;
 
 /** Formats the answer of an import for people: the counts, then every line that failed. */
 export const importLines = (report: ImportReport): string[] => [
-  `${report.created} created, ${report.skipped} skipped (there already), ${report.failed} failed`,
+  [
+    `${report.created} created`,
+    ...(report.updated ? [`${report.updated} updated`] : []),
+    `${report.skipped} skipped (there already)`,
+    `${report.failed} failed`,
+  ].join(', '),
   ...(report.renumbered ? [`${report.renumbered} of them under another id than in the file`] : []),
   ...report.failed_lines.map((failed) => `line ${failed.line}: ${describeRefusal(422, failed)}`),
   ...(report.failed > report.failed_lines.length ? [`and ${report.failed - report.failed_lines.length} more`] : []),

@@ -84,14 +84,23 @@ describe.each(engines)('memories with ids of their caller on $name', (engine) =>
     const to = await open();
     expect((await importLines(service.url, to.token, lines)).body).toMatchObject({ created: 2, skipped: 0 });
     expect((await importLines(service.url, to.token, lines)).body).toMatchObject({ created: 0, skipped: 2 });
-    expect((await importLines(service.url, to.token, [{ text: 'Another', external_id: 'a' }])).body).toMatchObject({
-      skipped: 1,
-    });
+    const again = [
+      { text: 'Another', external_id: 'a' },
+      { text: 'A third', external_id: 'a', meta: { n: 3 } },
+      { text: 'Told earlier', external_id: 'b', updated_at: '2020-01-01T00:00:00Z' },
+    ];
+    expect((await importLines(service.url, to.token, again)).body).toMatchObject({ updated: 2, skipped: 1, created: 0 });
+    expect((await importLines(service.url, to.token, again.slice(1))).body).toMatchObject({ updated: 0, skipped: 2 });
+    // What the export says was said before.
+    expect((await importLines(service.url, to.token, lines)).body).toMatchObject({ updated: 0, skipped: 2 });
     const listed = (await to.send('GET', '')).body.memories;
     expect(listed.map((memory: { external_id: string; text: string }) => [memory.external_id, memory.text]).sort()).toEqual([
-      ['a', COFFEE],
+      ['a', 'A third'],
       ['b', TEA],
     ]);
+    const { id } = listed.find(({ external_id }: { external_id: string }) => external_id === 'a');
+    const { revisions } = (await to.send('GET', `/${id}/history`)).body;
+    expect(revisions.map(({ text }: { text: string }) => text)).toEqual(['Another', COFFEE, TEA]);
     expect((await to.store({ text: TEA, external_id: 'a' })).dedup.action).toBe('updated_existing');
   });
 

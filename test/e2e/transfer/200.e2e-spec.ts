@@ -4,7 +4,7 @@ import { storeOnce, writesOf } from '../../support/idempotency.js';
 import { useSharedService } from '../../support/shared-service.js';
 import { exportLines, importLines } from '../../support/transfer.js';
 
-const NOTHING = { skipped: 0, failed: 0, renumbered: 0, skipped_lines: [], failed_lines: [], renumbered_lines: [] };
+const NOTHING = { updated: 0, skipped: 0, failed: 0, renumbered: 0, skipped_lines: [], failed_lines: [], renumbered_lines: [] };
 
 describe.each(engines)('200 of export and import on $name', (engine) => {
   const service = useSharedService(engine);

@@ -17,10 +17,17 @@ export interface DuplicateCriteria {
   readonly textHash: Buffer;
   /** Tells the scope. JSON text. */
   readonly metaJson: string;
-  /** The id that the caller gave it: a live memory with it is a duplicate, whatever it says. */
+  /** The id that the caller gave it: a live memory with it is the same one, whatever it says. */
   readonly externalId: string | undefined;
   readonly archivedAt: Instant | null;
   readonly createdAt: Instant;
+}
+
+/** A memory that an imported one is a duplicate of. */
+export interface Duplicate {
+  readonly id: number;
+  /** Its text and meta if it is known by its external id, and may say something else; undefined if no key decrypts them. */
+  readonly known?: { readonly text: string; readonly metaJson: string; readonly updatedAt: Date } | undefined;
 }
 
 /** Returns a key that is equal for duplicates. */
@@ -37,6 +44,15 @@ const keyOf = (scope: string, hash: string, time: string): string => `${hash}${t
 
 const externalKeyOf = (scope: string, externalId: string): string => `external ${JSON.stringify(externalId)} ${scope}`;
 
+interface ExternalRow {
+  id: number;
+  key: string;
+  scope: string;
+  text: string;
+  metaJson: string;
+  updatedAt: Date;
+}
+
 /** Finds the duplicates of imported memories in a workspace. */
 @Injectable()
 export class DuplicateRepository {
@@ -45,8 +61,8 @@ export class DuplicateRepository {
     private readonly encryption: MemoryEncryption,
   ) {}
 
-  /** Returns the ids of the duplicates in the workspace, by `duplicateKey`. */
-  async find(owner: ScopeOwner, memories: readonly DuplicateCriteria[]): Promise<Map<string, number>> {
+  /** Returns the duplicates in the workspace, by `duplicateKey`. */
+  async find(owner: ScopeOwner, memories: readonly DuplicateCriteria[]): Promise<Map<string, Duplicate>> {
     const { workspaceId } = owner;
     const plainHashes = new Map<string, string>();
     const hashes = (archived: boolean) =>
@@ -69,14 +85,14 @@ export class DuplicateRepository {
        WHERE workspace_id = $1 AND text_hash = ANY($3::bytea[]) AND archived_at IS NOT NULL AND ${NOT_EXPIRED}`,
       [workspaceId, hashes(false), hashes(true), [...scopes.keys()].map((scope) => Buffer.from(scope, 'hex'))],
     );
-    const duplicates = new Map<string, number>();
+    const duplicates = new Map<string, Duplicate>();
     for (const { id, hash, scope, time } of rows) {
       const named = scopes.get(scope);
-      if (named !== undefined) duplicates.set(keyOf(named, plainHashes.get(hash) as string, time), id);
+      if (named !== undefined) duplicates.set(keyOf(named, plainHashes.get(hash) as string, time), { id });
     }
     await this.findExternal(owner, memories, scopes, duplicates);
     const others = memories.filter((memory) => memory.archivedAt === null && !duplicates.has(duplicateKey(owner, memory)));
-    for (const { id, memory } of await this.findByIds(owner, others)) duplicates.set(duplicateKey(owner, memory), id);
+    for (const { id, memory } of await this.findByIds(owner, others)) duplicates.set(duplicateKey(owner, memory), { id });
     return duplicates;
   }
 
@@ -85,7 +101,7 @@ export class DuplicateRepository {
     { workspaceId }: ScopeOwner,
     memories: readonly DuplicateCriteria[],
     scopes: ReadonlyMap<string, string>,
-    duplicates: Map<string, number>,
+    duplicates: Map<string, Duplicate>,
   ): Promise<void> {
     const externalIds = new Map(
       memories.flatMap(({ externalId }) =>
@@ -97,15 +113,18 @@ export class DuplicateRepository {
       ),
     );
     if (!externalIds.size) return;
-    const rows = await this.database.query<{ id: number; key: string; scope: string }>(
+    const rows = await this.database.query<ExternalRow>(
       'find_external_duplicates',
-      `SELECT id, encode(external_key, 'hex') AS key, encode(scope, 'hex') AS scope FROM memories
+      `SELECT id, encode(external_key, 'hex') AS key, encode(scope, 'hex') AS scope, text, meta::text AS "metaJson",
+         updated_at AS "updatedAt" FROM memories
        WHERE workspace_id = $1 AND external_key = ANY($2::bytea[]) AND archived_at IS NULL AND ${NOT_EXPIRED}`,
       [workspaceId, [...externalIds.keys()].map((key) => Buffer.from(key, 'hex'))],
     );
-    for (const { id, key, scope } of rows) {
+    for (const { id, key, scope, ...stored } of rows) {
       const named = scopes.get(scope);
-      if (named !== undefined) duplicates.set(externalKeyOf(named, externalIds.get(key) as string), id);
+      if (named === undefined) continue;
+      const known = this.decrypted(() => this.encryption.decrypt(workspaceId, id, stored));
+      duplicates.set(externalKeyOf(named, externalIds.get(key) as string), { id, known });
     }
   }
 
@@ -138,14 +157,15 @@ export class DuplicateRepository {
     return rows.flatMap(({ id, text, scope }) => {
       const memory = byId.get(id)!;
       if (!this.encryption.scopesOf(owner, memory.metaJson).some((stored) => stored.equals(scope))) return [];
-      return this.exactHashOf(workspaceId, id, text)?.equals(memory.textHash) ? [{ id, memory }] : [];
+      const hash = this.decrypted(() => exactHash(this.encryption.decryptText(workspaceId, id, text)));
+      return hash?.equals(memory.textHash) ? [{ id, memory }] : [];
     });
   }
 
-  /** Returns the hash of an encrypted text; undefined if no key decrypts it, because an import must not fail for that. */
-  private exactHashOf(workspaceId: number, id: number, text: string): Buffer | undefined {
+  /** Returns what is read; undefined if no key decrypts it, because an import must not fail for that. */
+  private decrypted<T>(read: () => T): T | undefined {
     try {
-      return exactHash(this.encryption.decryptText(workspaceId, id, text));
+      return read();
     } catch (error) {
       if (!(error instanceof DecryptionError)) throw error;
       return undefined;

@@ -23,6 +23,8 @@ export interface RenumberedLine {
 /** The result of each line of an import: counts, and lists of the lines that did not simply become memories. */
 export class ImportReport {
   created = 0;
+  /** Lines that gave the memory of their external id another text or meta. */
+  updated = 0;
   skipped = 0;
   failed = 0;
   renumbered = 0;
@@ -31,7 +33,7 @@ export class ImportReport {
   readonly renumberedLines: RenumberedLine[] = [];
 
   get isEmpty(): boolean {
-    return this.created + this.skipped + this.failed === 0;
+    return this.created + this.updated + this.skipped + this.failed === 0;
   }
 
   skip(line: SkippedLine): void {

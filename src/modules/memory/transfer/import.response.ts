@@ -56,6 +56,13 @@ export class ImportMemoriesResponse {
   @ApiProperty({ type: 'integer', description: 'Lines that became memories.', examples: [998] })
   created: number;
 
+  @ApiProperty({
+    type: 'integer',
+    description: 'Lines that gave the memory of their `external_id` another text or meta.',
+    examples: [0],
+  })
+  updated: number;
+
   @ApiProperty({ type: 'integer', description: 'Lines that say what a memory says already.', examples: [1] })
   skipped: number;
 

@@ -1,5 +1,4 @@
 import type { Readable } from 'node:stream';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { AppError } from '../../../common/app-error.js';
@@ -16,7 +15,9 @@ import { completeRow, type Draft, redactedDraft } from './draft.js';
 import { DuplicateRepository, duplicateKey } from './duplicate.repository.js';
 import { ImportRepository } from './import.repository.js';
 import { ImportReport } from './import-report.js';
+import { ImportToll } from './import-toll.js';
 import { linesOf, type NumberedLine } from './line-reader.js';
+import { LineReplacement, replaces } from './line-replacement.js';
 import { readMemoryLine } from './memory-line.mapper.js';
 
 /** Maximum size of an import. */
@@ -30,9 +31,6 @@ const STALL_MS = 60_000;
  */
 const BATCH_SIZE = 32;
 const BATCH_BYTES = 4 * 1024 ** 2;
-/** An import takes a token of the rate limits for so many lines, or so many bytes. */
-const LINES_PER_TOKEN = 100;
-const BYTES_PER_TOKEN = 1024 ** 2;
 /** Number of times that a batch is tried, if other calls insert the same texts meanwhile. */
 const MAX_ATTEMPTS = 5;
 /** Maximum number of changed ids that an import remembers, for later lines that refer to them. */
@@ -59,6 +57,7 @@ export class ImportService {
     private readonly limiter: RateLimiter,
     private readonly database: Database,
     private readonly memories: MemoryRepository,
+    private readonly replacement: LineReplacement,
   ) {}
 
   /**
@@ -84,7 +83,7 @@ export class ImportService {
     let drafts: Draft[] = [];
     let bytes = 0;
     const breather = new Breather();
-    const paid = { lines: 0, bytes: 0 };
+    const toll = new ImportToll(this.limiter, ctx);
     // True while the quota lasts: for lines that it refuses, no vectors are made.
     let writing = Promise.resolve(true);
     let hasQuota = true;
@@ -102,7 +101,7 @@ export class ImportService {
     try {
       for await (const line of linesOf(body, { maxLineBytes: MAX_LINE_BYTES, maxBytes: MAX_IMPORT_BYTES, stallMs: STALL_MS })) {
         await breather.pause();
-        await this.pay(ctx, line, paid);
+        await toll.pay(line.bytes?.length ?? MAX_LINE_BYTES);
         const draft = await readDraft(ctx, line, report, breather);
         if (!draft) continue;
         for (const { kind } of draft.findings) this.metrics.countPiiFinding(kind);
@@ -121,34 +120,15 @@ export class ImportService {
     }
   }
 
-  /**
-   * Takes a token for every 100 lines or MB after the first ones, which the call itself has paid. Waits for one if there is none:
-   * the client goes on to send no faster than the lines are taken.
-   */
-  private async pay(ctx: RequestContext, { bytes }: NumberedLine, paid: { lines: number; bytes: number }): Promise<void> {
-    paid.lines++;
-    paid.bytes += bytes?.length ?? MAX_LINE_BYTES;
-    if (paid.lines < LINES_PER_TOKEN && paid.bytes < BYTES_PER_TOKEN) return;
-    [paid.lines, paid.bytes] = [0, 0];
-    for (;;) {
-      try {
-        await this.limiter.take(ctx, false);
-        return;
-      } catch (error) {
-        if (!(error instanceof AppError && error.code === 'rate_limited')) throw error;
-        await sleep((error.options.retryAfterSeconds ?? 1) * 1000, undefined, { ref: false });
-      }
-    }
-  }
-
-  /** Returns the vectors of the drafts that are no duplicates so far. */
+  /** Returns the vectors of the drafts that are no duplicates so far, or replace the text of one. */
   private async embedNew(ctx: RequestContext, drafts: readonly Draft[]): Promise<Embeddings> {
     if (!drafts.length) return new Map();
     const duplicates = await this.duplicates.find(ctx, drafts);
-    return this.embed(
-      ctx,
-      drafts.filter((draft) => !duplicates.has(duplicateKey(ctx, draft))),
-    );
+    const needsVector = (draft: Draft) => {
+      const duplicate = duplicates.get(duplicateKey(ctx, draft));
+      return !duplicate || replaces(draft, duplicate);
+    };
+    return this.embed(ctx, drafts.filter(needsVector));
   }
 
   private async embed(ctx: RequestContext, drafts: readonly Draft[]): Promise<Embeddings> {
@@ -168,7 +148,7 @@ export class ImportService {
     report: ImportReport,
     newIds: NewIds,
   ): Promise<boolean> {
-    const remaining = await this.skipDuplicates(ctx, drafts, report, newIds);
+    const remaining = await this.settleKnown(ctx, drafts, embeddings, report, newIds);
     if (!remaining.length) return true;
     let hasQuota = true;
     try {
@@ -212,15 +192,16 @@ export class ImportService {
       if (!others.length) return;
       // Expired memories may have been in the way; the next attempt meets none.
       await this.memories.archiveExpired(ctx, this.database.writes, others);
-      pending = await this.skipDuplicates(ctx, others, report, newIds);
+      pending = await this.settleKnown(ctx, others, embeddingOf, report, newIds);
     }
     for (const { line } of pending) report.fail({ line, error: new AppError('unavailable') });
   }
 
-  /** Reports the duplicates among the drafts, and returns the others. */
-  private async skipDuplicates(
+  /** Skips the duplicates among the drafts, stores those that replace the text of a memory, and returns the others. */
+  private async settleKnown(
     ctx: RequestContext,
     drafts: readonly Draft[],
+    embeddings: Embeddings,
     report: ImportReport,
     newIds: NewIds,
   ): Promise<Draft[]> {
@@ -228,19 +209,23 @@ export class ImportService {
     const duplicates = await this.duplicates.find(ctx, drafts);
     const archived = new Set<string>();
     const lives: Life[] = [];
+    const replacing: Draft[] = [];
     const remaining = drafts.filter((draft) => {
       const key = duplicateKey(ctx, draft);
-      const existingId = duplicates.get(key) ?? null;
+      const duplicate = duplicates.get(key);
+      const existingId = duplicate?.id ?? null;
       if (existingId === null && !(draft.archivedAt !== null && archived.has(key))) {
         archived.add(key);
         return true;
       }
-      report.skip({ line: draft.line, existingId });
+      if (duplicate && replaces(draft, duplicate)) replacing.push(draft);
+      else report.skip({ line: draft.line, existingId });
       if (existingId !== null) lives.push({ id: existingId, expiresAt: draft.expiresAt });
       if (existingId !== null && typeof draft.id === 'number' && draft.id !== existingId) newIds.set(draft.id, existingId);
       return false;
     });
     if (lives.length) await this.memories.prolong(ctx, this.database.writes, lives);
+    for (const draft of replacing) await this.replacement.store(ctx, draft, embeddings.get(draft), report);
     return remaining;
   }
 }

@@ -7,6 +7,7 @@ import type { FailedLine, ImportReport } from './import-report.js';
 export const toImportResponse = (report: ImportReport): ImportMemoriesResponse => ({
   status: 'ok',
   created: report.created,
+  updated: report.updated,
   skipped: report.skipped,
   failed: report.failed,
   renumbered: report.renumbered,
