@@ -2048,7 +2048,7 @@ export interface components {
              * @description True takes it out of all searches, with its text and history kept; false brings it back.
              * @example false
              */
-            archived?: boolean;
+            archived?: boolean | null;
             /**
              * Expires At
              * @description When it is to be forgotten, for good; a moment that is yet to come. Null for never.

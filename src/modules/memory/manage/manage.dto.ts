@@ -93,10 +93,11 @@ export class UpdateMemoryRequest {
 
   @BoolField({
     optional: true,
+    nullable: true,
     description: 'True takes it out of all searches, with its text and history kept; false brings it back.',
     examples: [false],
   })
-  archived?: boolean;
+  archived?: boolean | null;
 
   @IsoDateTimeField({ ...EXPIRES_AT, examples: [null] })
   expires_at?: Date | null;

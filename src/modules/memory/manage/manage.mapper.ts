@@ -8,10 +8,11 @@ import type { Explained } from './manage.service.js';
 import type { DeletedMemoriesResponse, HistoryResponse, MemoryListResponse, MemoryResponse } from './memory.response.js';
 
 /** Returns the patch of a request. */
-export const toPatch = ({ text, meta, supersedes, expires_at, ttl_seconds }: UpdateMemoryRequest): MemoryPatch => ({
+export const toPatch = ({ text, supersedes, archived, expires_at, ttl_seconds, ...patch }: UpdateMemoryRequest): MemoryPatch => ({
+  ...patch,
   text: text ?? undefined,
-  meta,
   supersedes: supersedes ?? undefined,
+  archived: archived ?? undefined,
   expiresAt: expiryOf({ expires_at, ttl_seconds }, new Date()),
 });
 
