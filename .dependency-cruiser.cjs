@@ -13,21 +13,23 @@ const LAYERS = {
 
 /** The modules of src/modules, each with the other modules that it may import from. Every module may import from every layer. */
 const MODULES = {
-  auth: [],
-  limits: ['workspaces'],
+  audit: [],
+  usage: [],
+  auth: ['audit', 'usage'],
+  limits: ['workspaces', 'usage'],
   workspaces: [],
   idempotency: [],
   embeddings: [],
-  memory: ['workspaces', 'limits', 'events', 'embeddings', 'idempotency'],
+  memory: ['workspaces', 'limits', 'events', 'embeddings', 'idempotency', 'audit'],
   encryption: ['memory', 'events', 'idempotency', 'webhooks'],
   webhooks: ['memory'],
   scopes: ['memory'],
   status: ['workspaces', 'limits'],
   optimize: ['embeddings', 'idempotency', 'memory'],
   events: ['workspaces', 'idempotency'],
-  admin: ['workspaces', 'auth', 'limits', 'embeddings', 'encryption', 'scopes'],
+  admin: ['workspaces', 'audit', 'auth', 'limits', 'embeddings', 'encryption', 'idempotency', 'scopes', 'status', 'usage'],
   mcp: ['auth', 'limits', 'memory', 'status', 'optimize'],
-  azen: ['auth', 'memory'],
+  azen: ['audit', 'auth', 'memory', 'usage'],
 };
 
 /**

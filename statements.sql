@@ -1086,12 +1086,107 @@ SELECT pg_current_xact_id()::text::bigint AS id;
 SELECT pg_advisory_xact_lock($1);
 
 --
+-- src/modules/admin/overview.repository.ts
+--
+
+-- prepared as admin_overview
+SELECT (SELECT count(*) FROM accounts) AS accounts,
+  (SELECT count(*) FROM accounts WHERE suspended_at IS NOT NULL) AS "accountsSuspended",
+  (SELECT count(*) FROM workspaces WHERE deleted_at IS NULL AND status = 'active' AND (limit_reached_until > $1::timestamptz) IS NOT TRUE) AS active,
+  (SELECT count(*) FROM workspaces WHERE deleted_at IS NULL AND status = 'pending_payment' AND (limit_reached_until > $1::timestamptz) IS NOT TRUE) AS "pendingPayment",
+  (SELECT count(*) FROM workspaces WHERE deleted_at IS NULL AND status = 'suspended') AS suspended,
+  (SELECT count(*) FROM workspaces WHERE deleted_at IS NULL AND status <> 'suspended' AND limit_reached_until > $1::timestamptz) AS "limitReached",
+  (SELECT count(*) FROM workspaces WHERE deleted_at IS NOT NULL) AS deleted,
+  (SELECT count(*) FROM api_keys) AS keys,
+  (SELECT COALESCE(sum(GREATEST(c.reltuples, 0)), 0)::bigint FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
+   WHERE i.inhparent = 'memories'::regclass) AS estimate,
+  (SELECT COALESCE(sum(pending), 0)::bigint FROM event_sources) AS "queuedTurns",
+  (SELECT count(*) FROM embedding_jobs) AS "embeddingJobs",
+  (SELECT count(*) FROM purges WHERE finished_at IS NULL) AS purges,
+  current_setting('server_version') AS "databaseVersion",
+  (SELECT name FROM migrations ORDER BY timestamp DESC LIMIT 1) AS schema;
+
+-- prepared as count_all_memories
+SELECT count(*) AS count FROM memories;
+
+--
+-- src/modules/admin/purge/purge.repository.ts
+--
+
+-- not prepared
+INSERT INTO purges (id) VALUES ($1) ON CONFLICT (id) DO NOTHING;
+
+-- not prepared
+SELECT id, rows_deleted AS "rowsDeleted", requested_at AS "requestedAt", finished_at AS "finishedAt" FROM purges WHERE id = $1;
+
+-- prepared as list_open_purges
+SELECT id FROM purges WHERE finished_at IS NULL OR finished_at > now() - interval '1 day' ORDER BY finished_at DESC, id;
+
+-- not prepared
+SELECT finished_at IS NOT NULL AS finished FROM purges WHERE id = $1 FOR UPDATE SKIP LOCKED;
+
+-- not prepared
+DELETE FROM ${table} WHERE workspace_id = $1
+  AND ctid = ANY(ARRAY(SELECT ctid FROM ${table} WHERE workspace_id = $1 LIMIT $2)) RETURNING 1;
+
+-- not prepared
+UPDATE purges SET rows_deleted = rows_deleted + $2 WHERE id = $1;
+
+-- not prepared
+UPDATE audit_entries SET workspace_id = NULL, details = jsonb_build_object('purged_workspace_id', $1::int)
+WHERE workspace_id = $1;
+
+-- not prepared
+DELETE FROM workspaces WHERE id = $1;
+
+-- not prepared
+UPDATE purges SET finished_at = now() WHERE id = $1;
+
+-- not prepared
+INSERT INTO audit_entries (actor, action, details, request_id, created_at)
+SELECT 'service', 'workspace.purged', jsonb_build_object('purged_workspace_id', id, 'rows', rows_deleted), 'purge', now()
+FROM purges WHERE id = $1;
+
+-- not prepared
+SELECT c.oid::regclass::text AS name,
+       ARRAY(SELECT f.confrelid::regclass::text FROM pg_constraint f WHERE f.conrelid = c.oid AND f.contype = 'f') AS "refersTo"
+FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'workspace_id' AND NOT a.attisdropped
+WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relnamespace = current_schema()::regnamespace
+  AND c.relname <> 'audit_entries'
+ORDER BY c.relname;
+
+--
+-- src/modules/audit/audit.repository.ts
+--
+
+-- not prepared
+INSERT INTO audit_entries (workspace_id, actor, action, details, request_id, created_at) VALUES ($1, $2, $3, $4, $5, $6);
+
+-- not prepared
+SELECT id, workspace_id AS "workspaceId", actor, action, details, request_id AS "requestId",
+  created_at AS "createdAt" FROM audit_entries WHERE ${conditions.join(' AND ')} ORDER BY id DESC LIMIT $1;
+
+-- not prepared
+SELECT id, workspace_id AS "workspaceId", actor, action, details, request_id AS "requestId",
+  created_at AS "createdAt" FROM audit_entries  ORDER BY id DESC LIMIT $1;
+
+-- not prepared
+SELECT workspace_id AS "workspaceId" FROM api_keys WHERE id = $1;
+
+-- prepared as sweep_audit_entries
+DELETE FROM audit_entries WHERE id IN (
+  SELECT id FROM audit_entries WHERE created_at < now() - $1::int * interval '1 day'
+  ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED)
+RETURNING 1;
+
+--
 -- src/modules/auth/credential.repository.ts
 --
 
 -- prepared as find_credential
 SELECT k.id AS "apiKeyId", k.workspace_id AS "workspaceId", k.kind, k.key_hash AS "keyHash", k.enabled,
-         (extract(epoch FROM k.expires_at - clock_timestamp()) * 1000)::float8 AS "expiresInMs",
+         k.operations, k.user_id AS "boundUserId",
+         k.expires_at AS "expiresAt",
          w.status AS "workspaceStatus", w.deleted_at IS NOT NULL AS "workspaceDeleted", w.time_zone AS "timeZone",
          w.scope_keys AS "scopeKeys",
          a.suspended_at IS NOT NULL AS "accountSuspended",
@@ -1337,9 +1432,6 @@ SELECT id, to_key_id AS "toKeyId", rows_total AS "rowsTotal", LEAST(rows_done, r
   started_at AS "startedAt", finished_at AS "finishedAt"
   FROM key_rotations ORDER BY id DESC LIMIT 1;
 
--- prepared as is_sealed
-SELECT sealed_by IS NOT NULL AS sealed FROM installation;
-
 -- prepared as begin_rotation
 INSERT INTO key_rotations AS known (to_key_id, rows_total) VALUES ($1, $2)
   ON CONFLICT ((true)) WHERE finished_at IS NULL
@@ -1377,9 +1469,6 @@ UPDATE key_rotations
 -- not prepared
 DELETE FROM encryption_keys WHERE id IS DISTINCT FROM $2
   AND created_at < (SELECT started_at FROM key_rotations WHERE id = $1);
-
--- not prepared
-UPDATE installation SET sealed_by = $1;
 
 --
 -- src/modules/events/event-batch.repository.ts
@@ -1424,7 +1513,7 @@ SELECT b.id, b.source, b.accepted, b.errors,
        (SELECT json_agg(json_build_object('outcome', t.outcome, 'memoryId', t.memory_id, 'dedupAction', t.dedup_action,
                           'reason', t.reason, 'attempts', t.attempts) ORDER BY t.position)
         FROM event_turns t WHERE t.workspace_id = b.workspace_id AND t.batch_id = b.id) AS turns
-FROM event_batches b WHERE b.workspace_id = $1 AND b.id = $2;
+FROM event_batches b WHERE b.workspace_id = $1 AND b.id = $2 AND ($3::int IS NULL OR b.api_key_id = $3);
 
 -- prepared as next_event_batch_id
 SELECT nextval('event_batches_id_seq') AS id;
@@ -1467,6 +1556,7 @@ RETURNING t.batch_id AS "batchId", t.position, t.content, t.meta::text AS "metaJ
           t.expires_at AS "expiresAt",
           t.attempts, t.strikes, t.unit_cycle IS NOT NULL AS "hasUnit",
           next.attempted_at AS "attemptedAt", next.api_key_id AS "apiKeyId",
+          (SELECT user_id FROM api_keys WHERE workspace_id = $1 AND id = next.api_key_id) AS "boundUserId",
           next.request_id AS "requestId";
 
 -- prepared as drop_event_source
@@ -1512,7 +1602,7 @@ SELECT COALESCE(sum(pending), 0)::bigint AS depth FROM event_sources;
 
 -- prepared as sweep_event_batches
 DELETE FROM event_batches WHERE (workspace_id, id) IN (
-  SELECT workspace_id, id FROM event_batches WHERE finished_at < now() - interval '7 days'
+  SELECT workspace_id, id FROM event_batches WHERE finished_at < now() - $2::int * interval '1 day'
   ORDER BY finished_at LIMIT $1 FOR UPDATE SKIP LOCKED)
 RETURNING 1;
 
@@ -1661,8 +1751,7 @@ WITH held AS (SELECT workspace_id, key FROM idempotency_keys WHERE workspace_id 
 
 -- not prepared
 WITH erased AS (
-    UPDATE idempotency_keys SET answer = NULL, erased = true, request_hash = decode(repeat('00', 32), 'hex')
-    WHERE workspace_id = $1 AND memory_ids && $2::bigint[]
+    UPDATE idempotency_keys SET answer = NULL, erased = true WHERE workspace_id = $1 AND memory_ids && $2::bigint[]
     RETURNING key)
   UPDATE idempotency_parts p SET outcome = 'null' FROM erased
   WHERE p.workspace_id = $1 AND p.key = erased.key AND p.outcome IS NOT NULL;
@@ -2146,9 +2235,6 @@ WHERE r.workspace_id = $1 AND r.meta @> ANY($2::text[]::jsonb[])
 -- not prepared
 UPDATE memory_revisions SET text = $3, meta = '{}', temporal_raw_text = $3
 WHERE workspace_id = $1 AND meta @> ANY($2::text[]::jsonb[]) RETURNING 1;
-
--- not prepared
-INSERT INTO audit_entries (workspace_id, actor, action, details, request_id, created_at) VALUES ($1, $2, $3, $4, $5, $6);
 
 --
 -- src/modules/memory/manage/expiry-sweep.ts
@@ -2649,11 +2735,12 @@ SELECT id, text, scope FROM memories WHERE workspace_id = $1 AND id = ANY($2::bi
 --
 
 -- not prepared
-SELECT COALESCE(max(id), 0) AS "lastId", count(*) AS count FROM memories WHERE workspace_id = $1 AND (expires_at IS NULL OR expires_at > now());
+SELECT COALESCE(max(id), 0) AS "lastId", count(*) AS count FROM memories
+  WHERE workspace_id = $1 AND (expires_at IS NULL OR expires_at > now()) AND ($2::text[] IS NULL OR meta @> ANY($2::text[]::jsonb[]));
 
 -- not prepared
 WITH page AS (
-  SELECT * FROM memories WHERE workspace_id = $1 AND id > $2 AND id <= $3 AND (expires_at IS NULL OR expires_at > now())
+  SELECT * FROM memories WHERE workspace_id = $1 AND id > $2 AND id <= $3 AND (expires_at IS NULL OR expires_at > now()) AND ($6::text[] IS NULL OR meta @> ANY($6::text[]::jsonb[]))
   ORDER BY id LIMIT $4)
 SELECT m.id, row_to_json(l)::text AS line
 FROM page m
@@ -2676,7 +2763,7 @@ CROSS JOIN LATERAL (
           to_char(r.valid_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS valid_until) t) AS temporal,
            to_char(r.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS created_at
     FROM memory_revisions r
-    WHERE r.workspace_id = $1 AND r.memory_id = m.id
+    WHERE r.workspace_id = $1 AND r.memory_id = m.id AND ($6::text[] IS NULL OR r.meta @> ANY($6::text[]::jsonb[]))
       AND (past_state.revision IS NULL OR r.revision < past_state.revision)) p) past
 CROSS JOIN LATERAL (
   SELECT COALESCE(json_agg(json_build_object('id', older_id, 'confidence', confidence) ORDER BY older_id), '[]') AS supersedes
@@ -3049,216 +3136,34 @@ SELECT w.name AS "workspaceName", w.status AS "workspaceStatus", p.name AS "plan
   WHERE w.id = $1;
 
 --
--- src/modules/webhooks/delivery-failure.repository.ts
+-- src/modules/usage/key-usage.repository.ts
 --
 
--- not prepared
-WITH held AS (
-  SELECT COALESCE(failing_since, now()) AS since FROM webhooks WHERE workspace_id = $1 AND id = $2 AND lease = $3 FOR UPDATE),
-judged AS (SELECT since, since <= now() - $8::float8 * interval '1 millisecond' AS hopeless FROM held),
-webhook AS (
-  UPDATE webhooks w
-  SET failing_since = since, enabled = w.enabled AND NOT hopeless, disabled_at = CASE WHEN hopeless THEN now() END,
-      lease = CASE WHEN hopeless OR $7::float8 IS NOT NULL THEN NULL ELSE w.lease END,
-      due_at = CASE WHEN hopeless THEN now() WHEN $7 IS NULL THEN w.due_at ELSE now() + $7 * interval '1 millisecond' END
-  FROM judged WHERE w.workspace_id = $1 AND w.id = $2
-  RETURNING w.failing_since AS "failingSince", NOT w.enabled AS disabled),
-delivery AS (
-  UPDATE webhook_deliveries d
-  SET status_code = $5, error = $6, state = CASE WHEN $7 IS NULL THEN 'dead' ELSE 'pending' END,
-      finished_at = CASE WHEN $7 IS NULL THEN now() END
-  FROM judged WHERE d.workspace_id = $1 AND d.webhook_id = $2 AND d.id = $4)
-SELECT * FROM webhook;
+-- prepared as add_key_usage
+WITH added AS (
+  SELECT * FROM unnest($1::int[], $2::date[], $3::int[], $4::bigint[], $5::bigint[], $6::bigint[], $7::timestamptz[])
+    AS a (workspace_id, day, api_key_id, calls, memory_writes, memory_retrieves, used_at)),
+counted AS (
+  INSERT INTO key_usage AS u (workspace_id, day, api_key_id, calls, memory_writes, memory_retrieves)
+  SELECT workspace_id, day, api_key_id, calls, memory_writes, memory_retrieves FROM added ORDER BY 1, 2, 3
+  ON CONFLICT (workspace_id, day, api_key_id) DO UPDATE SET calls = u.calls + EXCLUDED.calls,
+    memory_writes = u.memory_writes + EXCLUDED.memory_writes, memory_retrieves = u.memory_retrieves + EXCLUDED.memory_retrieves),
+used AS (
+  SELECT k.workspace_id, k.id, a.used_at FROM api_keys k JOIN added a ON a.workspace_id = k.workspace_id AND a.api_key_id = k.id
+  WHERE a.used_at > COALESCE(k.last_used_at, '-infinity') + interval '30 seconds' ORDER BY 1, 2 FOR UPDATE OF k SKIP LOCKED)
+UPDATE api_keys k SET last_used_at = used.used_at FROM used WHERE k.workspace_id = used.workspace_id AND k.id = used.id;
 
---
--- src/modules/webhooks/delivery-queue.repository.ts
---
+-- prepared as key_usage_by_day
+SELECT to_char(d, 'YYYY-MM-DD') AS day, COALESCE(sum(u.calls), 0)::bigint AS calls, COALESCE(sum(u.memory_writes), 0)::bigint AS "memoryWrites",
+  COALESCE(sum(u.memory_retrieves), 0)::bigint AS "memoryRetrieves"
+FROM generate_series($2::date::timestamp, $3::date::timestamp, interval '1 day') AS d
+LEFT JOIN key_usage u ON u.workspace_id = $1 AND u.day = d::date GROUP BY d ORDER BY d;
 
--- prepared as free_webhooks
-UPDATE webhooks SET lease = NULL, due_at = now() WHERE lease IS NOT NULL;
-
--- prepared as claim_webhook
-WITH next AS (
-  SELECT w.workspace_id, w.id FROM webhooks w
-  WHERE w.enabled AND w.due_at <= now() AND EXISTS (
-    SELECT FROM webhook_deliveries d WHERE d.workspace_id = w.workspace_id AND d.webhook_id = w.id AND d.state = 'pending')
-  ORDER BY w.due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-UPDATE webhooks w SET lease = $1, due_at = now() + interval '30000 milliseconds'
-FROM next WHERE w.workspace_id = next.workspace_id AND w.id = next.id
-RETURNING w.workspace_id AS "workspaceId", w.id AS "webhookId";
-
--- prepared as renew_webhook
-UPDATE webhooks SET due_at = now() + interval '30000 milliseconds' WHERE workspace_id = $1 AND id = $2 AND lease = $3;
-
--- prepared as release_webhook
-UPDATE webhooks SET lease = NULL, due_at = now() WHERE workspace_id = $1 AND id = $2 AND lease = $3;
-
--- prepared as begin_delivery
-WITH held AS (
-  SELECT url, include_text, secret, CASE WHEN previous_secret_until > now() THEN previous_secret END AS previous_secret
-  FROM webhooks WHERE workspace_id = $1 AND id = $2 AND lease = $3 AND enabled AND due_at > now() + interval '12000 milliseconds' FOR SHARE),
-next AS (
-  SELECT d.id, d.event_id, held.* FROM held, webhook_deliveries d
-  WHERE d.workspace_id = $1 AND d.webhook_id = $2 AND d.state = 'pending' ORDER BY d.id LIMIT 1)
-UPDATE webhook_deliveries d SET attempts = d.attempts + 1, attempted_at = now()
-FROM next LEFT JOIN outbox_events e ON e.workspace_id = $1 AND e.id = next.event_id
-WHERE d.workspace_id = $1 AND d.webhook_id = $2 AND d.id = next.id AND d.state = 'pending'
-RETURNING d.id, d.attempts, d.event_id AS "eventId", e.type, e.payload, e.created_at AS "createdAt", next.url,
-  next.include_text AS "includeText", next.secret, next.previous_secret AS "previousSecret";
-
--- prepared as finish_delivery
-WITH held AS (SELECT failing_since FROM webhooks WHERE workspace_id = $1 AND id = $2 AND lease = $3 FOR UPDATE),
-recovered AS (
-  UPDATE webhooks w SET failing_since = NULL FROM held
-  WHERE w.workspace_id = $1 AND w.id = $2 AND held.failing_since IS NOT NULL)
-UPDATE webhook_deliveries d SET state = 'delivered', status_code = $5, error = NULL, finished_at = now()
-FROM held WHERE d.workspace_id = $1 AND d.webhook_id = $2 AND d.id = $4;
-
--- prepared as webhook_queue_depth
-SELECT count(*) AS depth FROM (SELECT FROM webhook_deliveries WHERE state = 'pending' LIMIT $1) AS waiting;
-
---
--- src/modules/webhooks/delivery.repository.ts
---
-
--- not prepared
-SELECT d.id, d.webhook_id AS "webhookId", d.event_id AS event, d.state, d.attempts, d.status_code AS "statusCode",
-  d.error, d.created_at AS "createdAt", d.attempted_at AS "attemptedAt", d.finished_at AS "finishedAt", e.type AS "eventType", e.created_at AS "eventAt" FROM webhook_deliveries d LEFT JOIN outbox_events e ON e.workspace_id = d.workspace_id AND e.id = d.event_id
-WHERE d.workspace_id = $1 AND d.webhook_id = $2 AND d.id < $3 AND ($5::text IS NULL OR d.state = $5) ORDER BY d.id DESC LIMIT $4;
-
--- not prepared
-SELECT d.id, d.webhook_id AS "webhookId", d.event_id AS event, d.state, d.attempts, d.status_code AS "statusCode",
-  d.error, d.created_at AS "createdAt", d.attempted_at AS "attemptedAt", d.finished_at AS "finishedAt", e.type AS "eventType", e.created_at AS "eventAt" FROM webhook_deliveries d LEFT JOIN outbox_events e ON e.workspace_id = d.workspace_id AND e.id = d.event_id WHERE d.id = $1;
-
--- not prepared
-WITH known AS (
-  SELECT d.workspace_id, d.webhook_id, d.event_id, e.type, e.created_at FROM webhook_deliveries d JOIN outbox_events e ON e.workspace_id = d.workspace_id AND e.id = d.event_id WHERE d.id = $1),
-d AS (
-  INSERT INTO webhook_deliveries (workspace_id, webhook_id, event_id, created_at)
-  SELECT workspace_id, webhook_id, event_id, now() FROM known RETURNING *)
-SELECT d.id, d.webhook_id AS "webhookId", d.event_id AS event, d.state, d.attempts, d.status_code AS "statusCode",
-  d.error, d.created_at AS "createdAt", d.attempted_at AS "attemptedAt", d.finished_at AS "finishedAt", known.type AS "eventType", known.created_at AS "eventAt" FROM d, known;
-
--- not prepared
-INSERT INTO outbox_events (workspace_id, type, payload, created_at) VALUES ($1, $2, $3, now())
-RETURNING id, created_at AS "createdAt";
-
--- not prepared
-INSERT INTO webhook_deliveries AS d (workspace_id, webhook_id, event_id, state, attempts, status_code, error, created_at,
-                                     attempted_at, finished_at)
-VALUES ($1, $2, $3, $4, 1, $5, $6, $8::timestamptz, now(), now())
-RETURNING d.id, d.webhook_id AS "webhookId", d.event_id AS event, d.state, d.attempts, d.status_code AS "statusCode",
-  d.error, d.created_at AS "createdAt", d.attempted_at AS "attemptedAt", d.finished_at AS "finishedAt", $7::text AS "eventType", $8 AS "eventAt";
-
--- not prepared
-DELETE FROM webhook_deliveries WHERE workspace_id = $1 AND webhook_id = $2 AND id IN (
-  SELECT id FROM webhook_deliveries WHERE workspace_id = $1 AND webhook_id = $2 ORDER BY id LIMIT $3)
-RETURNING 1;
-
--- prepared as sweep_deliveries
-DELETE FROM webhook_deliveries d USING (
-  SELECT workspace_id, webhook_id, id FROM webhook_deliveries WHERE created_at < now() - $1::integer * interval '1 day'
-  ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED) AS old
-WHERE d.workspace_id = old.workspace_id AND d.webhook_id = old.webhook_id AND d.id = old.id RETURNING 1;
-
--- prepared as sweep_outbox_events
-DELETE FROM outbox_events e USING (
-  SELECT workspace_id, id FROM outbox_events WHERE created_at < now() - $1::integer * interval '1 day'
-  ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED) AS old
-WHERE e.workspace_id = old.workspace_id AND e.id = old.id RETURNING 1;
-
---
--- src/modules/webhooks/memory-text.repository.ts
---
-
--- prepared as find_memory_text
-SELECT text, meta::text AS "metaJson" FROM memories m
-WHERE m.workspace_id = $1 AND m.id = $2 AND (m.expires_at IS NULL OR m.expires_at > now());
-
---
--- src/modules/webhooks/secret-reencryption.repository.ts
---
-
--- not prepared
-SELECT count(*) AS count FROM webhooks WHERE (starts_with(secret, $1) IS NOT TRUE
-  OR (previous_secret IS NOT NULL AND starts_with(previous_secret, $1) IS NOT TRUE));
-
--- not prepared
-SELECT count(*) AS count FROM webhooks WHERE (starts_with(secret, $1) IS TRUE
-  OR (previous_secret IS NOT NULL AND starts_with(previous_secret, $1) IS TRUE));
-
--- not prepared
-SELECT workspace_id AS "workspaceId", id, secret, previous_secret AS "previousSecret" FROM webhooks
-     WHERE (starts_with(secret, $1) IS NOT TRUE
-  OR (previous_secret IS NOT NULL AND starts_with(previous_secret, $1) IS NOT TRUE)) AND id > $2 ORDER BY id LIMIT $3 FOR UPDATE;
-
--- not prepared
-SELECT workspace_id AS "workspaceId", id, secret, previous_secret AS "previousSecret" FROM webhooks
-     WHERE (starts_with(secret, $1) IS TRUE
-  OR (previous_secret IS NOT NULL AND starts_with(previous_secret, $1) IS TRUE)) AND id > $2 ORDER BY id LIMIT $3 FOR UPDATE;
-
--- not prepared
-UPDATE webhooks SET secret = $2, previous_secret = $3 WHERE id = $1;
-
---
--- src/modules/webhooks/webhook.repository.ts
---
-
--- not prepared
-SELECT FROM workspaces WHERE id = $1 AND deleted_at IS NULL FOR NO KEY UPDATE;
-
--- not prepared
-SELECT count(*) AS count FROM webhooks WHERE workspace_id = $1;
-
--- not prepared
-SELECT nextval('webhooks_id_seq')::integer AS id;
-
--- not prepared
-INSERT INTO webhooks (workspace_id, id, url, event_types, description, include_text, enabled, secret)
-OVERRIDING SYSTEM VALUE VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id, workspace_id AS "workspaceId", url, event_types AS "eventTypes", description, include_text AS "includeText",
-  enabled, failing_since AS "failingSince", disabled_at AS "disabledAt",
-  CASE WHEN previous_secret_until > now() THEN previous_secret_until END AS "previousSecretUntil", created_at AS "createdAt";
-
--- not prepared
-SELECT id, workspace_id AS "workspaceId", url, event_types AS "eventTypes", description, include_text AS "includeText",
-  enabled, failing_since AS "failingSince", disabled_at AS "disabledAt",
-  CASE WHEN previous_secret_until > now() THEN previous_secret_until END AS "previousSecretUntil", created_at AS "createdAt" FROM webhooks WHERE workspace_id = $1 AND id > $2 ORDER BY id LIMIT $3;
-
--- not prepared
-SELECT id, workspace_id AS "workspaceId", url, event_types AS "eventTypes", description, include_text AS "includeText",
-  enabled, failing_since AS "failingSince", disabled_at AS "disabledAt",
-  CASE WHEN previous_secret_until > now() THEN previous_secret_until END AS "previousSecretUntil", created_at AS "createdAt" FROM webhooks WHERE id = $1;
-
--- not prepared
-SELECT id, workspace_id AS "workspaceId", url, event_types AS "eventTypes", description, include_text AS "includeText",
-  enabled, failing_since AS "failingSince", disabled_at AS "disabledAt",
-  CASE WHEN previous_secret_until > now() THEN previous_secret_until END AS "previousSecretUntil", created_at AS "createdAt", secret,
-  CASE WHEN previous_secret_until > now() THEN previous_secret END AS "previousSecret"
-FROM webhooks WHERE id = $1;
-
--- not prepared
-SELECT id, workspace_id AS "workspaceId", url, event_types AS "eventTypes", description, include_text AS "includeText",
-  enabled, failing_since AS "failingSince", disabled_at AS "disabledAt",
-  CASE WHEN previous_secret_until > now() THEN previous_secret_until END AS "previousSecretUntil", created_at AS "createdAt" FROM webhooks WHERE id = $1 FOR UPDATE;
-
--- not prepared
-WITH changed AS (SELECT id, url <> $2 OR enabled <> $6 AS anew FROM webhooks WHERE id = $1)
-UPDATE webhooks w SET url = $2, event_types = $3::text[], description = $4, include_text = $5, enabled = $6,
-  failing_since = CASE WHEN NOT anew THEN failing_since END, disabled_at = CASE WHEN NOT anew THEN disabled_at END,
-  due_at = CASE WHEN anew AND lease IS NULL THEN now() ELSE due_at END
-FROM changed WHERE w.id = changed.id
-RETURNING w.id, workspace_id AS "workspaceId", url, event_types AS "eventTypes", description, include_text AS "includeText",
-  enabled, failing_since AS "failingSince", disabled_at AS "disabledAt",
-  CASE WHEN previous_secret_until > now() THEN previous_secret_until END AS "previousSecretUntil", created_at AS "createdAt";
-
--- not prepared
-UPDATE webhooks SET secret = $2, previous_secret = secret, previous_secret_until = now() + $3::integer * interval '1 hour'
-WHERE id = $1 RETURNING id, workspace_id AS "workspaceId", url, event_types AS "eventTypes", description, include_text AS "includeText",
-  enabled, failing_since AS "failingSince", disabled_at AS "disabledAt",
-  CASE WHEN previous_secret_until > now() THEN previous_secret_until END AS "previousSecretUntil", created_at AS "createdAt";
-
--- not prepared
-DELETE FROM webhooks WHERE id = $1;
+-- prepared as key_usage_by_key
+SELECT u.api_key_id AS "apiKeyId", max(k.label) AS label, COALESCE(sum(u.calls), 0)::bigint AS calls, COALESCE(sum(u.memory_writes), 0)::bigint AS "memoryWrites",
+  COALESCE(sum(u.memory_retrieves), 0)::bigint AS "memoryRetrieves"
+FROM key_usage u LEFT JOIN api_keys k ON k.workspace_id = u.workspace_id AND k.id = u.api_key_id
+WHERE u.workspace_id = $1 AND u.day BETWEEN $2::date AND $3::date GROUP BY u.api_key_id ORDER BY u.api_key_id;
 
 --
 -- src/modules/workspaces/workspace-state.repository.ts

@@ -1,9 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import type { AppConfig } from './config/config.js';
+import { type RetentionDays, RetentionModule } from './config/retention.module.js';
 import type { OpenDatabase } from './database/data-source.js';
 import { DatabaseModule } from './database/database.module.js';
 import { AdminModule } from './modules/admin/admin.module.js';
+import { AuditModule } from './modules/audit/audit.module.js';
 import { AuthModule, type AuthSettings } from './modules/auth/auth.module.js';
 import { BearerGuard } from './modules/auth/bearer.guard.js';
 import { WorkspaceStateGuard } from './modules/auth/workspace-state.guard.js';
@@ -20,6 +22,7 @@ import { OptimizeModule } from './modules/optimize/optimize.module.js';
 import { ScopesModule } from './modules/scopes/scopes.module.js';
 import { StatusModule } from './modules/status/status.module.js';
 import { WebhooksModule } from './modules/webhooks/webhooks.module.js';
+import { UsageModule } from './modules/usage/usage.module.js';
 import { type Providers, ProvidersModule } from './providers/providers.module.js';
 
 /** The resources that are opened before the application and closed after it. */
@@ -28,6 +31,7 @@ export interface Resources {
   readonly providers: Providers;
   readonly auth: AuthSettings;
   readonly webhooks: AppConfig['webhooks'];
+  readonly retentionDays: RetentionDays;
 }
 
 /** The guards of every route, in the order in which the API checks: credentials (401), state (403), rate limits (429). */
@@ -36,12 +40,15 @@ const GUARDS = [BearerGuard, WorkspaceStateGuard, TokenBucketGuard];
 /** The root module: imports all other modules. */
 @Module({})
 export class AppModule {
-  static register({ database, providers, auth, webhooks }: Resources): DynamicModule {
+  static register({ database, providers, auth, retentionDays, webhooks }: Resources): DynamicModule {
     return {
       module: AppModule,
       imports: [
         DatabaseModule.register(database),
         ProvidersModule.register(providers),
+        RetentionModule.register(retentionDays),
+        AuditModule,
+        UsageModule,
         AuthModule.register(auth),
         LimitsModule,
         EmbeddingsModule,

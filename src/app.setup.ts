@@ -68,8 +68,8 @@ export async function createService(config: AppConfig, opening: Promise<OpenData
     if (config.embeddings.directory) await loading.catch(refuseModel);
     const buckets = createBuckets(redis, database.installationId);
     const auth = { adminToken, failuresPerMinute: config.authFailuresPerMinute, metricsToken: config.metricsToken };
-    const { webhooks, maxConnections } = config;
-    const app = await createApp({ database, providers: { embedders, llm, redis, buckets }, auth, webhooks }, maxConnections);
+    const { webhooks, retentionDays, maxConnections } = config;
+    const app = await createApp({ database, providers: { embedders, llm, redis, buckets }, auth, webhooks, retentionDays }, maxConnections);
     return {
       app,
       bootstrap: (wantedKey) => app.get(BootstrapService).ensureFirstWorkspace(wantedKey),

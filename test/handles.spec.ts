@@ -7,8 +7,10 @@ const ENTITY_USERS = [
   'bin/orm-data-source.ts',
   'modules/admin/usage.service.ts',
   'modules/auth/api-key.service.ts',
+  'modules/workspaces/account.service.ts',
   'modules/workspaces/plan.service.ts',
   'modules/workspaces/subscription.service.ts',
+  'modules/workspaces/workspace-directory.service.ts',
   'modules/workspaces/workspace.service.ts',
 ];
 

@@ -7,6 +7,7 @@ export type AppErrorCode =
   | 'workspace_deleted'
   | 'account_suspended'
   | 'workspace_suspended'
+  | 'operation_not_allowed'
   | 'origin_not_allowed'
   | 'not_found'
   | 'memory_not_found'

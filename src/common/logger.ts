@@ -1,5 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import { type DestinationStream, type LoggerOptions, type Logger as PinoLogger, pino } from 'pino';
+import { rememberError } from './recent-errors.js';
 import { currentRequestId } from './request-context.js';
 
 /** Contexts of Nest that log every module and route at every start. */
@@ -57,6 +58,12 @@ export class ServiceLogger implements LoggerService {
     const fields = typeof message === 'object' && message !== null ? (message instanceof Error ? { err: message } : message) : {};
     const text = typeof message === 'object' ? (rest.length > 1 ? rest[0] : undefined) : String(message);
     const stack = typeof message !== 'object' && rest.length > 1 ? { stack: rest[0] } : {};
+    if (level === 'error' || level === 'fatal') remember(context, message, text);
     this.pino[level]({ context, ...fields, ...stack }, text as string | undefined);
   }
+}
+
+function remember(context: unknown, message: unknown, text: unknown): void {
+  const [line = ''] = String(message instanceof Error ? message.message : (text ?? message)).split('\n', 1);
+  rememberError({ at: new Date(), context: String(context), message: line, requestId: currentRequestId() ?? null });
 }

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { IdempotencyRecord } from './idempotency-record.js';
 import type { Limits } from './limits.js';
+import { USER_KEY } from './subject.js';
 
 /** The workspace and key that a call or a job acts for, with their limits. */
 export interface Principal {
@@ -11,6 +12,8 @@ export interface Principal {
   readonly timeZone: string;
   /** Keys of meta: memories that differ in the value of one are never compared. */
   readonly scopeKeys: readonly string[];
+  /** The user whose memories alone the key sees and writes; none for those of the whole workspace. */
+  readonly boundUserId?: string | null | undefined;
 }
 
 /** The principal and the time of a call: the first argument of every service method. `now` is constant during a call. */
@@ -23,8 +26,10 @@ export interface RequestContext extends Principal {
 
 /** Creates the context of a request or a job. Copies only the fields of a principal: `principal` may be a whole credential. */
 export function createContext(requestId: string, principal: Principal, now: Date): RequestContext {
-  const { workspaceId, apiKeyId, limits, timeZone, scopeKeys } = principal;
-  return { requestId, workspaceId, apiKeyId, limits, timeZone, scopeKeys, now };
+  const { workspaceId, apiKeyId, limits, timeZone, boundUserId } = principal;
+  // Whatever the workspace compares, nothing that a bound key writes is compared with the memories of other users.
+  const scopeKeys = boundUserId ? [...new Set([...principal.scopeKeys, USER_KEY])] : principal.scopeKeys;
+  return { requestId, workspaceId, apiKeyId, limits, timeZone, scopeKeys, now, ...(boundUserId && { boundUserId }) };
 }
 
 const requestIds = new AsyncLocalStorage<string>();

@@ -14,6 +14,7 @@ describe('loadConfig', () => {
       port: 8080,
       host: '127.0.0.1',
       maxConnections: 2_000,
+      retentionDays: { audit: 365, events: 7 },
       databasePoolSize: poolSizeFor(availableParallelism()),
       dataDir: resolve('data'),
       embeddings: { provider: 'local', model: 'all-MiniLM-L6-v2', dimensions: 384 },

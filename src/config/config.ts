@@ -41,6 +41,8 @@ export interface AppConfig {
     /** Days for which outbox events and deliveries are kept. */
     readonly retentionDays: number;
   };
+  /** Days for which records are kept: the audit, and the results of events. */
+  readonly retentionDays: { readonly audit: number; readonly events: number };
   readonly logLevel: LogLevel;
   /** Time for which calls are still served after the signal to stop, in milliseconds. */
   readonly stopDelayMs: number;
@@ -75,6 +77,7 @@ function toConfig(env: Environment): AppConfig {
       retryDelaysMs: env.WEBHOOK_RETRY_SECONDS.split(',').map((seconds) => Number(seconds) * 1_000),
       retentionDays: env.OUTBOX_RETENTION_DAYS,
     },
+    retentionDays: { audit: env.AUDIT_RETENTION_DAYS, events: env.EVENT_RETENTION_DAYS },
     logLevel: env.LOG_LEVEL,
     stopDelayMs: env.STOP_DELAY_SECONDS * 1000,
   };

@@ -158,6 +158,12 @@ export class Environment {
   @wholeNumber(1, 365)
   OUTBOX_RETENTION_DAYS = 7;
 
+  @wholeNumber(1, 3_650)
+  AUDIT_RETENTION_DAYS = 365;
+
+  @wholeNumber(1, 365)
+  EVENT_RETENTION_DAYS = 7;
+
   @wholeNumber(0, 300)
   STOP_DELAY_SECONDS = 1;
 

@@ -12,6 +12,8 @@ const DIAGNOSTIC = 'http:diagnostic';
 const UNMETERED = 'http:unmetered';
 const TOKENS = 'http:tokens';
 const LONG_RUNNING = 'http:long-running';
+const READS = 'http:reads';
+const WHOLE_WORKSPACE = 'http:whole-workspace';
 
 /** Extension that carries the AuthKind of an operation to `toFastApi`, which removes it from the OpenAPI document. */
 export const AUTH_EXTENSION = 'x-auth';
@@ -56,6 +58,16 @@ export const Tokens = (tokensFor: (body: unknown) => number): MethodDecorator =>
 /** Marks an endpoint whose calls last as long as their client reads or sends, and mostly wait for it. */
 export const LongRunning = (): MethodDecorator => SetMetadata(LONG_RUNNING, true);
 
+/** Marks an endpoint that only reads, although its method is not GET. */
+export const Reads = (): MethodDecorator => SetMetadata(READS, true);
+
+/** Marks endpoints about all memories of a workspace: a key that is bound to a user may not call them. */
+export const WholeWorkspace = (): ClassDecorator & MethodDecorator => SetMetadata(WHOLE_WORKSPACE, true);
+
+/** True if the endpoint or its class is `@WholeWorkspace()`. */
+export const isOfWholeWorkspace = (reflector: Reflector, context: ExecutionContext): boolean =>
+  reflector.getAllAndOverride<true | undefined>(WHOLE_WORKSPACE, [context.getHandler(), context.getClass()]) ?? false;
+
 /** Returns the AuthKind of the endpoint, or else of its class; `workspace` by default. */
 export const authOf = (reflector: Reflector, context: ExecutionContext): AuthKind =>
   reflector.getAllAndOverride<AuthKind | undefined>(AUTH, [context.getHandler(), context.getClass()]) ?? 'workspace';
@@ -77,6 +89,14 @@ export function tokensOf(reflector: Reflector, context: ExecutionContext): numbe
 /** True if the endpoint is `@LongRunning()`. */
 export const isLongRunning = (reflector: Reflector, context: ExecutionContext): boolean =>
   reflector.get<true | undefined>(LONG_RUNNING, context.getHandler()) ?? false;
+
+/** Returns what a key must be allowed to do for a call; undefined for a `@Diagnostic()` endpoint, which any key may call. */
+export function operationOf(reflector: Reflector, context: ExecutionContext): 'read' | 'write' | undefined {
+  if (isDiagnostic(reflector, context)) return undefined;
+  const { method } = context.switchToHttp().getRequest<{ method: string }>();
+  const reads = reflector.get<true | undefined>(READS, context.getHandler()) ?? method === 'GET';
+  return reads ? 'read' : 'write';
+}
 
 /** Returns the RequestContext that the auth guard set; undefined if the endpoint takes no workspace key. */
 export const contextOf = (context: ExecutionContext): RequestContext | undefined =>

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { CipherKey } from '../../src/database/encryption/cipher-key.js';
 import { Keyring } from '../../src/database/encryption/keyring.js';
+import { AuditRepository } from '../../src/modules/audit/audit.repository.js';
 import { EventBatchRepository } from '../../src/modules/events/event-batch.repository.js';
 import { TurnErasure } from '../../src/modules/events/turn-erasure.repository.js';
 import { IdempotencyPartsRepository } from '../../src/modules/idempotency/idempotency-parts.repository.js';
@@ -53,6 +54,7 @@ describe.each(engines)('an erasure on $name', (engine) => {
         records,
         deletions,
         new ErasureRepository(encryption),
+        new AuditRepository(),
         new TurnErasure(keyring),
       );
     };

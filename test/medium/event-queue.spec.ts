@@ -374,7 +374,7 @@ describe.each(engines)('the event queue on $name', (engine) => {
     await stopWorkers();
     await query(`UPDATE event_batches SET finished_at = now() - interval '8 days' WHERE id = $1`, [old]);
     await query(`UPDATE event_batches SET created_at = now() - interval '8 days' WHERE id = $1`, [waiting]);
-    await new EventSweep(handlesOf(database).db).sweep();
+    await new EventSweep(handlesOf(database).db, { events: 7 }).sweep();
     expect(await batches.find(ctx, old)).toBeUndefined();
     expect(await batches.find(ctx, young)).toBeDefined();
     expect(await batches.find(ctx, waiting)).toBeDefined();

@@ -16,6 +16,9 @@ import { QuotaService } from '../../src/modules/limits/quota.service.js';
 import { UnitRepository } from '../../src/modules/limits/unit.repository.js';
 import { UsageRepository } from '../../src/modules/limits/usage.repository.js';
 import { UsageLedger } from '../../src/modules/limits/usage-ledger.js';
+import { KeyUsage } from '../../src/modules/usage/key-usage.js';
+import { KeyUsageRepository } from '../../src/modules/usage/key-usage.repository.js';
+import { AccountService } from '../../src/modules/workspaces/account.service.js';
 import { PlanService } from '../../src/modules/workspaces/plan.service.js';
 import { SubscriptionService } from '../../src/modules/workspaces/subscription.service.js';
 import { WorkspaceService } from '../../src/modules/workspaces/workspace.service.js';
@@ -50,9 +53,20 @@ describe.each(engines)('idempotency on $name', (engine) => {
     parts = new IdempotencyPartsRepository(database.keyring);
     service = new IdempotencyService(db, repository, parts, new Leases(repository));
     const usage = new UsageRepository();
-    const limitState = new LimitState(usage, new WorkspaceService(new PlanService(manager), new SubscriptionService()));
+    const limitState = new LimitState(
+      usage,
+      new WorkspaceService(new AccountService(manager), new PlanService(manager), new SubscriptionService()),
+    );
     const units = new UnitRepository();
-    quotas = new QuotaService(db, transactions, new UsageLedger(db, units), units, usage, limitState);
+    quotas = new QuotaService(
+      db,
+      transactions,
+      new UsageLedger(db, units),
+      units,
+      usage,
+      limitState,
+      new KeyUsage(new KeyUsageRepository(db)),
+    );
   });
   afterAll(async () => {
     await database?.close();

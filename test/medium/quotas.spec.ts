@@ -9,6 +9,9 @@ import { QuotaService } from '../../src/modules/limits/quota.service.js';
 import { UnitRepository } from '../../src/modules/limits/unit.repository.js';
 import { UsageRepository } from '../../src/modules/limits/usage.repository.js';
 import { UsageLedger } from '../../src/modules/limits/usage-ledger.js';
+import { KeyUsage } from '../../src/modules/usage/key-usage.js';
+import { KeyUsageRepository } from '../../src/modules/usage/key-usage.repository.js';
+import { AccountService } from '../../src/modules/workspaces/account.service.js';
 import { PlanService } from '../../src/modules/workspaces/plan.service.js';
 import { SubscriptionService } from '../../src/modules/workspaces/subscription.service.js';
 import { WorkspaceService } from '../../src/modules/workspaces/workspace.service.js';
@@ -35,10 +38,15 @@ describe.each(engines)('quotas on $name', (engine) => {
     const { db, transactions } = handlesOf(database);
     const units = new UnitRepository();
     const usage = new UsageRepository();
-    const limitState = new LimitState(usage, new WorkspaceService(new PlanService(manager()), new SubscriptionService()));
+    const limitState = new LimitState(
+      usage,
+      new WorkspaceService(new AccountService(manager()), new PlanService(manager()), new SubscriptionService()),
+    );
     // Each ledger stands for a separate process: they share nothing but the database.
     ledgers = [1, 2, 3].map(() => new UsageLedger(db, units));
-    quotas = ledgers.map((ledger) => new QuotaService(db, transactions, ledger, units, usage, limitState));
+    quotas = ledgers.map(
+      (ledger) => new QuotaService(db, transactions, ledger, units, usage, limitState, new KeyUsage(new KeyUsageRepository(db))),
+    );
   });
   afterAll(async () => {
     await database?.close();

@@ -4,6 +4,10 @@ import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
 export const API_KEY_KINDS = ['workspace', 'azen'] as const;
 export type ApiKeyKind = (typeof API_KEY_KINDS)[number];
 
+/** The operations that a key may be allowed. */
+export const KEY_OPERATIONS = ['read', 'write'] as const;
+export type KeyOperation = (typeof KEY_OPERATIONS)[number];
+
 /** A key of a workspace. Only its SHA-256 is stored. */
 @Entity('api_keys')
 export class ApiKey {
@@ -37,6 +41,17 @@ export class ApiKey {
 
   @Column('timestamptz', { name: 'expires_at', nullable: true })
   expiresAt: Date | null;
+
+  @Column('text', { array: true, default: [...KEY_OPERATIONS] })
+  operations: KeyOperation[];
+
+  /** The user whose memories alone the key sees and writes; null: those of the whole workspace. */
+  @Column('text', { name: 'user_id', nullable: true })
+  userId: string | null;
+
+  /** To the minute; null: never. */
+  @Column('timestamptz', { name: 'last_used_at', nullable: true })
+  lastUsedAt: Date | null;
 
   @CreateDateColumn({ type: 'timestamptz', name: 'created_at' })
   createdAt: Date;

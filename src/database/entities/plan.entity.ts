@@ -30,6 +30,10 @@ export class Plan {
   @Column('integer', { name: 'memory_retrieve_limit', nullable: true })
   memoryRetrieveLimit: number | null;
 
+  /** Keys of a workspace; null: no bound. */
+  @Column('integer', { name: 'max_keys', nullable: true })
+  maxKeys: number | null;
+
   @CreateDateColumn({ type: 'timestamptz', name: 'created_at' })
   createdAt: Date;
 }

@@ -3,6 +3,10 @@ import { Column, CreateDateColumn, Entity, PrimaryGeneratedColumn } from 'typeor
 /** The scope keys of a new workspace, in alphabetical order. */
 const DEFAULT_SCOPE_KEYS = ['agent_id', 'app_id', 'project', 'run_id', 'session_id', 'thread_id', 'user_id'];
 
+/** The kinds of recommendations that may be applied without being asked: they lose nothing. */
+export const AUTO_APPLIED = ['duplicate', 'expired'] as const;
+export type AutoApplied = (typeof AUTO_APPLIED)[number];
+
 export const WORKSPACE_STATUSES = ['active', 'pending_payment', 'suspended'] as const;
 export type WorkspaceStatus = (typeof WORKSPACE_STATUSES)[number];
 
@@ -47,7 +51,7 @@ export class Workspace {
 
   /** The kinds of recommendations that are applied without being asked. */
   @Column('text', { name: 'auto_apply', array: true, default: [] })
-  autoApply: string[];
+  autoApply: AutoApplied[];
 
   /** End of the cycle whose quota is used up; null until that was recorded with an outbox event (see LimitState). */
   @Column('timestamptz', { name: 'limit_reached_until', nullable: true })

@@ -22,6 +22,9 @@ import { Filters1763802200000 } from './1763802200000-filters.js';
 import { Audit1763802210000 } from './1763802210000-audit.js';
 import { Expiry1763802220000 } from './1763802220000-expiry.js';
 import { Sealed1763802300000 } from './1763802300000-sealed.js';
+import { Administration1763802500000 } from './1763802500000-administration.js';
+import { AuditAndPurges1763802510000 } from './1763802510000-audit-and-purges.js';
+import { KeyUsage1763802520000 } from './1763802520000-key-usage.js';
 import { Webhooks1763802600000 } from './1763802600000-webhooks.js';
 import { CallCounts1763802610000 } from './1763802610000-call-counts.js';
 import { Optimisation1763802800000 } from './1763802800000-optimisation.js';
@@ -52,6 +55,9 @@ export const migrations = [
   Audit1763802210000,
   Expiry1763802220000,
   Sealed1763802300000,
+  Administration1763802500000,
+  AuditAndPurges1763802510000,
+  KeyUsage1763802520000,
   Webhooks1763802600000,
   CallCounts1763802610000,
   Optimisation1763802800000,

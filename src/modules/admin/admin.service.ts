@@ -1,4 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { AppError } from '../../common/app-error.js';
+import type { Page, PageRequest } from '../../common/page.js';
+import type { Account } from '../../database/entities/account.entity.js';
+import type { ApiKey } from '../../database/entities/api-key.entity.js';
 import type { Plan } from '../../database/entities/plan.entity.js';
 import type { WorkspaceStatus } from '../../database/entities/workspace.entity.js';
 import { Transactions } from '../../database/transactions.js';
@@ -7,6 +11,7 @@ import { CredentialCache } from '../auth/credential-cache.js';
 import { LimitState } from '../limits/limit-state.service.js';
 import { RescopingWorker } from '../scopes/rescoping.worker.js';
 import { RescopingRequests } from '../scopes/rescoping-requests.repository.js';
+import { type AccountChanges, AccountService } from '../workspaces/account.service.js';
 import { type PlanChanges, PlanService } from '../workspaces/plan.service.js';
 import {
   type NewWorkspace,
@@ -14,6 +19,8 @@ import {
   type WorkspaceChanges,
   WorkspaceService,
 } from '../workspaces/workspace.service.js';
+import { WorkspaceDirectory } from '../workspaces/workspace-directory.service.js';
+import { PurgeRepository } from './purge/purge.repository.js';
 
 /** The changes that an operator can make to a workspace. */
 export type AdminChanges = WorkspaceChanges & { readonly status?: WorkspaceStatus };
@@ -28,8 +35,11 @@ const FIRST_KEY_LABEL = 'default';
 export class AdminService {
   constructor(
     private readonly transactions: Transactions,
+    private readonly accounts: AccountService,
     private readonly workspaces: WorkspaceService,
+    private readonly directory: WorkspaceDirectory,
     private readonly plans: PlanService,
+    private readonly purges: PurgeRepository,
     private readonly limitState: LimitState,
     private readonly keys: ApiKeyService,
     private readonly credentials: CredentialCache,
@@ -61,6 +71,20 @@ export class AdminService {
     return this.invalidatingCredentials(await this.transactions.run((tx) => this.workspaces.delete(tx, id)));
   }
 
+  /**
+   * Takes the deletion of a workspace back: its keys work again.
+   * @throws AppError `not_found`, `conflict` if it is being purged
+   */
+  async restoreWorkspace(id: number): Promise<SubscribedWorkspace> {
+    const restored = await this.transactions.run(async (tx) => {
+      await this.workspaces.restore(tx, id);
+      if (await this.purges.find(tx, id)) throw new AppError('conflict', { detail: 'The workspace is being purged' });
+      await this.limitState.refresh(tx, id, new Date(), 'limits_changed');
+      return this.workspaces.find(tx.manager, id);
+    });
+    return this.invalidatingCredentials(restored);
+  }
+
   /** Changes a plan for all its subscribers. */
   async updatePlan(code: string, changes: PlanChanges): Promise<Plan> {
     const updated = await this.transactions.run(async (tx) => {
@@ -71,15 +95,28 @@ export class AdminService {
     return this.invalidatingCredentials(updated);
   }
 
+  /** @throws AppError `not_found`; `conflict` if the plan allows no further key */
   createKey(key: NewApiKey): Promise<IssuedKey> {
     return this.transactions.run(async (tx) => {
-      await this.workspaces.assertExists(tx, key.workspaceId);
+      // Of two calls for the last key that the plan allows, one waits here.
+      await this.workspaces.lock(tx, key.workspaceId);
+      const { subscription } = await this.workspaces.find(tx.manager, key.workspaceId);
+      const maxKeys = subscription?.plan.maxKeys ?? Number.POSITIVE_INFINITY;
+      if ((await this.keys.count(tx, key.workspaceId)) >= maxKeys)
+        throw new AppError('conflict', { detail: `The plan allows ${maxKeys} keys: delete one, or raise max_keys of the plan` });
       return this.keys.issue(tx, key);
     });
   }
 
-  async setAccountSuspended(id: number, suspended: boolean) {
-    return this.invalidatingCredentials(await this.transactions.run((tx) => this.workspaces.setSuspended(tx, id, suspended)));
+  /** @throws AppError `not_found`, `validation_failed` for a cursor of another list */
+  async listKeys(workspaceId: number, page: PageRequest): Promise<Page<ApiKey>> {
+    await this.directory.find(workspaceId);
+    return this.keys.listPage(workspaceId, page);
+  }
+
+  /** @throws AppError `not_found` */
+  async updateAccount(id: number, changes: AccountChanges): Promise<Account> {
+    return this.invalidatingCredentials(await this.accounts.update(id, changes));
   }
 
   /** Clears the credential cache and returns `result`, the result of a transaction that has been committed. */

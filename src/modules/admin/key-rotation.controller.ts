@@ -3,6 +3,7 @@ import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nest
 import { ApiConflict } from '../../http/api-errors.js';
 import { AdminOnly } from '../../http/auth.decorators.js';
 import { KeyRotationService } from '../encryption/key-rotation.service.js';
+import { AdminWrite } from './admin-write.decorator.js';
 import { KeyRotationResponse } from './dto/key-rotation.response.js';
 import { toKeyRotationResponse } from './key-rotation.mapper.js';
 
@@ -20,6 +21,7 @@ export class AdminKeyRotationController {
   }
 
   @Post()
+  @AdminWrite('key_rotation.started')
   @HttpCode(202)
   @ApiOperation({
     summary: 'Bring all texts under the present ENCRYPTION_KEY',

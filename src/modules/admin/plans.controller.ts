@@ -1,10 +1,12 @@
-import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { ApiConflict } from '../../http/api-errors.js';
 import { AdminOnly } from '../../http/auth.decorators.js';
+import { PageQuery } from '../../http/page.dto.js';
 import { PlanService } from '../workspaces/plan.service.js';
-import { toNewPlan, toPlanChanges, toPlanResponse } from './admin.mapper.js';
+import { toNewPlan, toPlanChanges, toPlanListResponse, toPlanResponse } from './admin.mapper.js';
 import { AdminService } from './admin.service.js';
+import { AdminWrite } from './admin-write.decorator.js';
 import { CreatePlanRequest, UpdatePlanRequest } from './dto/plan.dto.js';
 import { PlanListResponse, PlanResponse } from './dto/plan.response.js';
 
@@ -23,11 +25,12 @@ export class AdminPlansController {
   @Get()
   @ApiOperation({ summary: 'List the plans' })
   @ApiOkResponse({ type: PlanListResponse })
-  async listPlans(): Promise<PlanListResponse> {
-    return { plans: (await this.plans.list()).map(toPlanResponse) };
+  async listPlans(@Query() page: PageQuery): Promise<PlanListResponse> {
+    return toPlanListResponse(await this.plans.list(page));
   }
 
   @Post()
+  @AdminWrite('plan.created')
   @ApiOperation({ summary: 'Make a plan' })
   @ApiCreatedResponse({ type: PlanResponse })
   @ApiConflict('There is a plan with this code')
@@ -44,6 +47,7 @@ export class AdminPlansController {
   }
 
   @Patch(':code')
+  @AdminWrite('plan.updated')
   @ApiCode()
   @ApiOperation({
     summary: 'Change a plan for all its subscribers',

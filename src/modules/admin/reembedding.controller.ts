@@ -3,6 +3,7 @@ import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nest
 import { ApiConflict } from '../../http/api-errors.js';
 import { AdminOnly } from '../../http/auth.decorators.js';
 import { ReembeddingService } from '../embeddings/reembedding.service.js';
+import { AdminWrite } from './admin-write.decorator.js';
 import { StartReembeddingRequest } from './dto/reembedding.dto.js';
 import { ReembeddingResponse } from './dto/reembedding.response.js';
 import { toReembeddingResponse } from './reembedding.mapper.js';
@@ -21,6 +22,7 @@ export class AdminReembeddingController {
   }
 
   @Post()
+  @AdminWrite('reembedding.started')
   @HttpCode(202)
   @ApiOperation({
     summary: 'Embed all memories with another model',
@@ -36,6 +38,7 @@ export class AdminReembeddingController {
   }
 
   @Delete()
+  @AdminWrite('reembedding.abandoned')
   @HttpCode(202)
   @ApiOperation({
     summary: 'Abandon the re-embedding',

@@ -1,9 +1,12 @@
-import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AdminOnly } from '../../http/auth.decorators.js';
+import { AdminWrite } from './admin-write.decorator.js';
 import { ResourcePath } from './dto/resource-path.dto.js';
 import { UsageResponse } from './dto/usage.response.js';
-import { toUsageResponse } from './usage.mapper.js';
+import { UsageSeriesQuery } from './dto/usage-series.dto.js';
+import { UsageSeriesResponse } from './dto/usage-series.response.js';
+import { toDays, toUsageResponse, toUsageSeriesResponse } from './usage.mapper.js';
 import { UsageService } from './usage.service.js';
 
 @ApiTags('admin')
@@ -19,7 +22,18 @@ export class AdminUsageController {
     return toUsageResponse(await this.usage.find(id));
   }
 
+  @Get('series')
+  @ApiOperation({
+    summary: 'What a workspace used, day by day or key by key',
+    description: 'Counted as it succeeds; a process that is killed may lose the counts of its last second.',
+  })
+  @ApiOkResponse({ type: UsageSeriesResponse })
+  async getUsageSeries(@Param() { id }: ResourcePath, @Query() query: UsageSeriesQuery): Promise<UsageSeriesResponse> {
+    return toUsageSeriesResponse(id, query, await this.usage.series(id, query.by, toDays(query)));
+  }
+
   @Post('reset')
+  @AdminWrite('usage.reset')
   @HttpCode(200)
   @ApiOperation({ summary: "Start a workspace's counts of this month anew" })
   @ApiOkResponse({ type: UsageResponse })

@@ -6,7 +6,9 @@ import { Transactions } from '../../database/transactions.js';
 import { ApiKeyService } from '../auth/api-key.service.js';
 import { LimitState } from '../limits/limit-state.service.js';
 import { type Usage, UsageRepository } from '../limits/usage.repository.js';
+import { type DayCounts, type Days, type KeyCounts, KeyUsageRepository } from '../usage/key-usage.repository.js';
 import { type SubscribedWorkspace, WorkspaceService } from '../workspaces/workspace.service.js';
+import { WorkspaceDirectory } from '../workspaces/workspace-directory.service.js';
 
 /** A workspace with its usage and its keys. */
 export interface WorkspaceUsage extends SubscribedWorkspace {
@@ -25,6 +27,8 @@ export class UsageService {
     private readonly usage: UsageRepository,
     private readonly limitState: LimitState,
     private readonly keys: ApiKeyService,
+    private readonly directory: WorkspaceDirectory,
+    private readonly keyUsage: KeyUsageRepository,
   ) {}
 
   /** @throws AppError `not_found` */
@@ -32,6 +36,15 @@ export class UsageService {
     const found = await this.workspaces.find(this.manager, workspaceId);
     const usage = await this.usage.find(this.database, workspaceId, new Date());
     return { ...found, usage, keys: await this.keys.list(workspaceId) };
+  }
+
+  /**
+   * Returns what a workspace used: for every day, or for every key that was used.
+   * @throws AppError `not_found`
+   */
+  async series(workspaceId: number, by: 'day' | 'key', days: Days): Promise<readonly (DayCounts | KeyCounts)[]> {
+    await this.directory.find(workspaceId);
+    return by === 'day' ? this.keyUsage.byDay(workspaceId, days) : this.keyUsage.byKey(workspaceId, days);
   }
 
   /**

@@ -1,4 +1,5 @@
-import type { AppErrorCode } from '../../common/app-error.js';
+import { AppError, type AppErrorCode } from '../../common/app-error.js';
+import type { KeyOperation } from '../../database/entities/api-key.entity.js';
 import type { Credential } from './credential.repository.js';
 
 type AccessState = Pick<Credential, 'enabled' | 'workspaceDeleted' | 'accountSuspended' | 'workspaceStatus'>;
@@ -15,6 +16,16 @@ export function accessRefusal(credential: AccessState, diagnostic: boolean): App
   if (credential.accountSuspended) return 'account_suspended';
   if (credential.workspaceStatus === 'suspended' && !diagnostic) return 'workspace_suspended';
   return undefined;
+}
+
+/**
+ * Refuses a call that a key is not for.
+ * @param operation what the call does; undefined for one that every key may make
+ * @throws AppError `operation_not_allowed`
+ */
+export function assertAllowed({ operations }: Pick<Credential, 'operations'>, operation: KeyOperation | undefined): void {
+  if (operation === undefined || operations.includes(operation)) return;
+  throw new AppError('operation_not_allowed', { detail: `This API key may only ${operations.join(' and ')}` });
 }
 
 /** True if the expiry time of the key has passed, by the clock of the database that the key was read from. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { EntityManager } from 'typeorm';
+import { EntityManager, MoreThan } from 'typeorm';
 import { AppError } from '../../common/app-error.js';
+import { type Page, type PageRequest, pageById } from '../../common/page.js';
 import { ApiKey, type ApiKeyKind } from '../../database/entities/api-key.entity.js';
 import type { EntityTransaction } from '../../database/transactions.js';
 import { displayPrefix, newApiKey, sha256 } from './api-key.js';
@@ -14,8 +15,11 @@ export interface IssuedKey {
 }
 
 /** Changes to a key. A limit of null means the default: the workspace's limit, or that of Azen keys. */
-export type ApiKeyChanges = Partial<Pick<ApiKey, 'enabled' | 'rpmLimit' | 'burstLimit'>>;
-export type NewApiKey = Pick<ApiKey, 'workspaceId' | 'label'> & Omit<ApiKeyChanges, 'enabled'> & { readonly kind?: ApiKeyKind };
+export type ApiKeyChanges = Partial<
+  Pick<ApiKey, 'label' | 'enabled' | 'rpmLimit' | 'burstLimit' | 'expiresAt' | 'operations' | 'userId'>
+>;
+export type NewApiKey = Pick<ApiKey, 'workspaceId' | 'label'> &
+  Omit<ApiKeyChanges, 'enabled' | 'label'> & { readonly kind?: ApiKeyKind };
 
 @Injectable()
 export class ApiKeyService {
@@ -24,8 +28,12 @@ export class ApiKeyService {
     private readonly credentials: CredentialCache,
   ) {}
 
-  /** Creates a key. */
+  /**
+   * Creates a key.
+   * @throws AppError `conflict` for a key of the Azen API that is to be bound to a user
+   */
   async issue({ manager }: EntityTransaction, record: NewApiKey, key = newApiKey(record.kind)): Promise<IssuedKey> {
+    if (record.userId) refuseBoundAzen(record);
     const prefix = displayPrefix(key);
     const { identifiers } = await manager.insert(ApiKey, { ...record, keyHash: sha256(key), prefix });
     return { id: identifiers[0]?.['id'], key, prefix };
@@ -37,14 +45,39 @@ export class ApiKeyService {
   }
 
   /**
-   * Changes a key. Calls with a disabled key answer 403 until it is enabled again; its secret does not change.
-   * @throws AppError `not_found`
+   * Returns a page of the keys of a workspace, oldest first.
+   * @throws AppError `validation_failed` for a cursor of another list
    */
-  async update(id: number, changes: ApiKeyChanges): Promise<ApiKey> {
-    if (Object.keys(changes).length > 0) await this.change(id, changes);
+  listPage(workspaceId: number, page: PageRequest): Promise<Page<ApiKey>> {
+    return pageById(`keys ${workspaceId}`, page, (after, take) =>
+      this.manager.find(ApiKey, {
+        where: { workspaceId, ...(after !== undefined && { id: MoreThan(after) }) },
+        order: { id: 'ASC' },
+        take,
+      }),
+    );
+  }
+
+  /** @throws AppError `not_found` */
+  async find(id: number): Promise<ApiKey> {
     const key = await this.manager.findOneBy(ApiKey, { id });
     if (!key) throw notFound();
     return key;
+  }
+
+  /** Returns the number of keys of a workspace. */
+  count({ manager }: EntityTransaction, workspaceId: number): Promise<number> {
+    return manager.countBy(ApiKey, { workspaceId });
+  }
+
+  /**
+   * Changes a key. Calls with a disabled key answer 403 until it is enabled again; its secret does not change.
+   * @throws AppError `not_found`, `conflict` for a key of the Azen API that is to be bound to a user
+   */
+  async update(id: number, changes: ApiKeyChanges): Promise<ApiKey> {
+    if (changes.userId) refuseBoundAzen(await this.find(id));
+    if (Object.keys(changes).length > 0) await this.change(id, changes);
+    return this.find(id);
   }
 
   /**
@@ -52,9 +85,7 @@ export class ApiKeyService {
    * @throws AppError `not_found`
    */
   async regenerate(id: number): Promise<IssuedKey> {
-    const record = await this.manager.findOneBy(ApiKey, { id });
-    if (!record) throw notFound();
-    const key = newApiKey(record.kind);
+    const key = newApiKey((await this.find(id)).kind);
     const prefix = displayPrefix(key);
     await this.change(id, { keyHash: sha256(key), prefix });
     return { id, key, prefix };
@@ -75,6 +106,11 @@ export class ApiKeyService {
     if (!affected) throw notFound();
     this.credentials.invalidate();
   }
+}
+
+/** The memories of the Azen API have no meta that could name a user. */
+function refuseBoundAzen({ kind }: Pick<NewApiKey, 'kind'>): void {
+  if (kind === 'azen') throw new AppError('conflict', { detail: 'A key of the Azen API cannot be bound to a user' });
 }
 
 const notFound = () => new AppError('not_found', { detail: 'API key not found' });

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AppError } from '../../common/app-error.js';
+import { ExpiredKeyUses } from '../audit/expired-key-uses.js';
 import { isExpired } from './access-state.js';
 import { AdminToken } from './admin-token.js';
 import { bearerCredential, presentedKey } from './api-key.js';
@@ -17,6 +18,7 @@ export class Authentication implements OnModuleInit {
     private readonly credentials: CredentialCache,
     private readonly adminToken: AdminToken,
     private readonly failedAttempts: FailedAttempts,
+    private readonly expiredKeys: ExpiredKeyUses,
   ) {}
 
   onModuleInit(): void {
@@ -33,6 +35,7 @@ export class Authentication implements OnModuleInit {
     const presented = presentedKey(request.headers);
     if (!presented) throw new AppError('missing_credentials');
     const credential = await this.credentials.find(presented);
+    if (credential && isExpired(credential)) this.expiredKeys.record(credential, request.id, new Date());
     if (credential?.kind !== 'workspace' || isExpired(credential)) throw await this.failedAttempts.refusal(request);
     return credential;
   }

@@ -2,6 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { createContext } from '../../common/request-context.js';
 import { authOf } from '../../http/auth.decorators.js';
+import { KeyUsage } from '../usage/key-usage.js';
 import type { AuthenticatedRequest } from './authenticated-request.js';
 import { Authentication } from './authentication.service.js';
 import { MetricsToken } from './metrics-token.js';
@@ -16,6 +17,7 @@ export class BearerGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly authentication: Authentication,
     private readonly metricsToken: MetricsToken,
+    private readonly keyUsage: KeyUsage,
   ) {}
 
   /** @throws AppError `missing_credentials`, `invalid_api_key`, `rate_limited` */
@@ -27,6 +29,7 @@ export class BearerGuard implements CanActivate {
     else if (kind === 'workspace') {
       const now = new Date();
       request.credential = await this.authentication.credentialOf(request);
+      this.keyUsage.countCall(request.credential, now);
       request.ctx = createContext(request.id, request.credential, now);
     }
     return true;

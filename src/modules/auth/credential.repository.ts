@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AZEN_KEY_LIMIT, type Limits } from '../../common/limits.js';
 import { Database } from '../../database/database.js';
-import type { ApiKeyKind } from '../../database/entities/api-key.entity.js';
+import type { ApiKeyKind, KeyOperation } from '../../database/entities/api-key.entity.js';
 import type { WorkspaceStatus } from '../../database/entities/workspace.entity.js';
 
 /** A key with its workspace, its limits and the state that the guards check. */
@@ -12,6 +12,10 @@ export interface Credential {
   readonly kind: ApiKeyKind;
   readonly keyHash: Buffer;
   readonly enabled: boolean;
+  /** The operations that the key may be used for. */
+  readonly operations: readonly KeyOperation[];
+  /** See `Principal.boundUserId`. */
+  readonly boundUserId: string | null;
   /**
    * The reading of `performance.now()` after which the key is expired; null: never. Counted from the answer of the database, so
    * that it goes by the database's clock in every process.
@@ -50,6 +54,7 @@ export class CredentialRepository {
     const [row] = await this.database.query<Row>(
       'find_credential',
       `SELECT k.id AS "apiKeyId", k.workspace_id AS "workspaceId", k.kind, k.key_hash AS "keyHash", k.enabled,
+              k.operations, k.user_id AS "boundUserId",
               (extract(epoch FROM k.expires_at - clock_timestamp()) * 1000)::float8 AS "expiresInMs",
               w.status AS "workspaceStatus", w.deleted_at IS NOT NULL AS "workspaceDeleted", w.time_zone AS "timeZone",
               w.scope_keys AS "scopeKeys",

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, UseGuards, UseInterceptors } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import type { RequestContext } from '../../common/request-context.js';
-import { Ctx, Foreign } from '../../http/auth.decorators.js';
+import { Ctx, Foreign, Reads } from '../../http/auth.decorators.js';
 import { RequestBody } from '../../http/body.js';
 import { toMatch, toMemoryList, toMemoryObject, toUsage } from './azen.mapper.js';
 import { AzenService } from './azen.service.js';
@@ -87,6 +87,7 @@ export class AzenController {
   }
 
   @Post('memory/search')
+  @Reads()
   @HttpCode(200)
   @Counted('memory_search')
   @RequestBody({ mode: 'bytes' })

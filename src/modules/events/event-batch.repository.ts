@@ -52,8 +52,10 @@ export class EventBatchRepository {
     return this.writes.run(ctx, this.database, write, (batchId) => ({ outcome: batchId }));
   }
 
-  async find({ workspaceId }: RequestContext, id: number): Promise<EventBatch | undefined> {
-    const [batch] = await this.database.query<EventBatch>('find_event_batch', FIND, [workspaceId, id]);
+  /** Finds a batch; a key that is bound to a user finds its own alone. */
+  async find({ workspaceId, apiKeyId, boundUserId }: RequestContext, id: number): Promise<EventBatch | undefined> {
+    const submitter = boundUserId ? apiKeyId : null;
+    const [batch] = await this.database.query<EventBatch>('find_event_batch', FIND, [workspaceId, id, submitter]);
     return batch;
   }
 
@@ -131,4 +133,4 @@ SELECT b.id, b.source, b.accepted, b.errors,
        (SELECT json_agg(json_build_object('outcome', t.outcome, 'memoryId', t.memory_id, 'dedupAction', t.dedup_action,
                           'reason', t.reason, 'attempts', t.attempts) ORDER BY t.position)
         FROM event_turns t WHERE t.workspace_id = b.workspace_id AND t.batch_id = b.id) AS turns
-FROM event_batches b WHERE b.workspace_id = $1 AND b.id = $2`;
+FROM event_batches b WHERE b.workspace_id = $1 AND b.id = $2 AND ($3::int IS NULL OR b.api_key_id = $3)`;

@@ -23,6 +23,8 @@ export interface QueuedTurn extends Pick<Turn, 'saidAt' | 'expiresAt'> {
   readonly batchId: number;
   readonly position: number;
   readonly apiKeyId: number;
+  /** See `Principal.boundUserId`. */
+  readonly boundUserId: string | null;
   /** Id of the request that sent it. */
   readonly requestId: string;
   /** Number of attempts, including the present one. */
@@ -174,6 +176,7 @@ RETURNING t.batch_id AS "batchId", t.position, t.content, t.meta::text AS "metaJ
           t.expires_at AS "expiresAt",
           t.attempts, t.strikes, t.unit_cycle IS NOT NULL AS "hasUnit",
           next.attempted_at AS "attemptedAt", next.api_key_id AS "apiKeyId",
+          (SELECT user_id FROM api_keys WHERE workspace_id = $1 AND id = next.api_key_id) AS "boundUserId",
           next.request_id AS "requestId"`;
 
 const DROP = `DELETE FROM event_sources WHERE ${UNDER_LEASE} AND pending = 0 RETURNING 1`;

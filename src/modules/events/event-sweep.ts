@@ -1,21 +1,22 @@
-import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { RETENTION_DAYS, type RetentionDays } from '../../config/retention.module.js';
 import { Database } from '../../database/database.js';
 import { Sweep } from '../../database/sweep.js';
 
-/** Days for which the results of a batch are kept after the last turn has its outcome. */
-const KEEP_DAYS = 7;
-
-/** Deletes batches of turns with their outcomes after {@link KEEP_DAYS}. Memories are not touched. */
+/** Deletes batches of turns with their outcomes some days after the last one has its outcome. Memories are not touched. */
 @Injectable()
 export class EventSweep implements OnModuleInit, OnApplicationShutdown {
   private readonly batches = new Sweep({
     name: 'results of events',
     everyMs: 600_000,
     batch: 200,
-    step: async (batch) => (await this.database.query('sweep_event_batches', SWEEP, [batch])).length,
+    step: async (batch) => (await this.database.query('sweep_event_batches', SWEEP, [batch, this.days.events])).length,
   });
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    @Inject(RETENTION_DAYS) private readonly days: Pick<RetentionDays, 'events'>,
+  ) {}
 
   onModuleInit(): void {
     this.batches.start();
@@ -32,6 +33,6 @@ export class EventSweep implements OnModuleInit, OnApplicationShutdown {
 
 const SWEEP = `
 DELETE FROM event_batches WHERE (workspace_id, id) IN (
-  SELECT workspace_id, id FROM event_batches WHERE finished_at < now() - interval '${KEEP_DAYS} days'
+  SELECT workspace_id, id FROM event_batches WHERE finished_at < now() - $2::int * interval '1 day'
   ORDER BY finished_at LIMIT $1 FOR UPDATE SKIP LOCKED)
 RETURNING 1`;

@@ -113,7 +113,7 @@ export class EventWorker implements OnApplicationBootstrap, OnModuleDestroy, OnA
       if (turn.strikes > MAX_STRIKES) return await this.giveUp(lease, turn, 'internal_error');
       const idempotency = new TurnIdempotencyRecord(this.outcomes, lease, turn);
       // The same principal as that of a call with the turn's key now.
-      const principal = { ...workspace, workspaceId: lease.workspaceId, apiKeyId: turn.apiKeyId };
+      const principal = { ...workspace, workspaceId: lease.workspaceId, apiKeyId: turn.apiKeyId, boundUserId: turn.boundUserId };
       const ctx = { ...createContext(turn.requestId, principal, new Date()), idempotency };
       await this.registry.handler.store(ctx, this.queue.decrypt(lease, turn));
       this.lastStoredAt = Date.now();

@@ -4,7 +4,7 @@ import { AppError } from '../../common/app-error.js';
 import type { JsonObject } from '../../common/json/json-values.js';
 import { expiryOf, type Lifetime } from '../../common/lifetime.js';
 import type { RequestContext } from '../../common/request-context.js';
-import { type Subject, withSubject } from '../../common/subject.js';
+import { type Subject, withBoundUser, withSubject } from '../../common/subject.js';
 import { Metrics } from '../../providers/metrics/metrics.js';
 import { EventWorker } from './event.worker.js';
 import { EventBatchRepository } from './event-batch.repository.js';
@@ -40,7 +40,8 @@ export class EventsService {
    * @param common subject and life time of the turns that name none themselves
    * @param source turns of one source are worked on in the order in which they came; turns without one are one source
    * @returns the id of the batch
-   * @throws AppError `plan_limit_reached`: turns that could only be worked on in the next cycle are not accepted
+   * @throws AppError `plan_limit_reached`: turns that could only be worked on in the next cycle are not accepted;
+   *   `operation_not_allowed` for a turn of another user than the key's
    */
   async submit(
     ctx: RequestContext,
@@ -82,7 +83,7 @@ export class EventsService {
 
 /** Returns the turn of an event. Its time is never later than that of the call, even if the caller's clock is fast. */
 function toTurn(
-  { now }: RequestContext,
+  { now, boundUserId }: RequestContext,
   source: string | null | undefined,
   { role, content, name, timestamp, meta, ...own }: SubmittedEvent,
   common: Subject & Lifetime,
@@ -91,7 +92,7 @@ function toTurn(
   const belonging = { ...withSubject(null, common), ...withSubject(meta, own) };
   return {
     content,
-    meta: turnMeta(belonging as JsonObject, { role, name, source, timestamp }),
+    meta: turnMeta(withBoundUser(belonging, boundUserId) as JsonObject, { role, name, source, timestamp }),
     saidAt: timestamp && timestamp < now ? timestamp : now,
     expiresAt: expiryOf(own, now) ?? expiryOf(common, now),
   };

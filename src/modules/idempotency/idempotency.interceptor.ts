@@ -6,12 +6,16 @@ import { render } from '../../common/json/json-render.js';
 import { RawJson } from '../../common/json/json-values.js';
 import type { RequestContext } from '../../common/request-context.js';
 import type { StoredAnswer } from './answer.js';
+import { AnswerSeal } from './answer-seal.js';
 import { IdempotencyService } from './idempotency.service.js';
 import { idempotencyKeyOf } from './idempotency-key.js';
 import { requestHash } from './request-hash.js';
 
 /** Headers that are stored with an answer: they describe the effect, not the single call. */
 const STORED_HEADERS = ['etag', 'location', 'last-modified'];
+/** The owner of the keys that an operator sends: no workspace has this id. */
+const OPERATOR = { workspaceId: 0, boundUserId: undefined };
+
 const REPLAYED_HEADER = 'idempotency-replayed';
 
 /** Gives all calls with one Idempotency-Key one effect and one answer. Calls without a key pass. See `@Idempotent()`. */
@@ -22,43 +26,61 @@ export class IdempotencyInterceptor implements NestInterceptor {
   /** @throws AppError `validation_failed`, `idempotency_conflict`, and the stored error of the key */
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = context.switchToHttp();
-    const request = http.getRequest<FastifyRequest & { ctx: RequestContext }>();
+    const request = http.getRequest<FastifyRequest & { ctx?: RequestContext }>();
     const key = idempotencyKeyOf(request.headers);
     return key === undefined ? next.handle() : from(this.answer(key, request, http.getResponse<FastifyReply>(), next));
   }
 
   private async answer(
     key: string,
-    request: FastifyRequest & { ctx: RequestContext },
+    request: FastifyRequest & { ctx?: RequestContext },
     reply: FastifyReply,
     next: CallHandler,
   ): Promise<unknown> {
-    const { workspaceId } = request.ctx;
-    const begun = await this.idempotency.begin({ workspaceId, key }, requestHash(request)).catch((error: unknown) => {
-      if (error instanceof AppError && error.code === 'memory_not_found') reply.header(REPLAYED_HEADER, 'true');
-      throw error;
-    });
-    if ('answer' in begun) return replay(begun.answer, reply);
-    request.ctx = { ...request.ctx, idempotency: begun.record };
+    const { workspaceId, boundUserId } = request.ctx ?? OPERATOR;
+    const seal = request.ctx ? undefined : new AnswerSeal(String(request.headers.authorization));
+    const begun = await this.idempotency
+      .begin({ workspaceId, key }, requestHash({ ...requestOf(request), boundUserId }))
+      .catch((error: unknown) => {
+        if (error instanceof AppError && error.code === 'memory_not_found') reply.header(REPLAYED_HEADER, 'true');
+        throw error;
+      });
+    if ('answer' in begun) return replay(begun.answer, reply, seal);
+    if (request.ctx) request.ctx = { ...request.ctx, idempotency: begun.record };
     const rendered = await this.idempotency.run(
       begun.claimed,
       async () => {
         const result = await lastValueFrom(next.handle(), { defaultValue: undefined });
         return result === undefined ? null : render(result);
       },
-      (body): StoredAnswer => ({ headers: storedHeadersOf(reply), body }),
+      (body): StoredAnswer => ({ headers: storedHeadersOf(reply), body: seal && body !== null ? seal.seal(body) : body }),
     );
     return bodyOf(rendered);
   }
 }
 
-/** Sends a stored answer. @throws AppError if the answer was an error */
-function replay(answer: StoredAnswer, reply: FastifyReply): unknown {
+/**
+ * Sends a stored answer.
+ * @param seal opens the answer to an operator
+ * @throws AppError if the answer was an error
+ */
+function replay(answer: StoredAnswer, reply: FastifyReply, seal: AnswerSeal | undefined): unknown {
   reply.header(REPLAYED_HEADER, 'true');
   if ('code' in answer) throw new AppError(answer.code, answer.options);
   reply.headers(answer.headers);
-  return bodyOf(answer.body);
+  return bodyOf(seal && answer.body !== null ? opened(seal, answer.body) : answer.body);
 }
+
+/** @throws AppError `idempotency_conflict` for an answer to another admin token: it may show a secret */
+function opened(seal: AnswerSeal, sealed: string): string {
+  const text = seal.open(sealed);
+  if (text === undefined)
+    throw new AppError('idempotency_conflict', { detail: 'This Idempotency-Key was used with another admin token' });
+  return text;
+}
+
+/** Returns the parts of a request that its hash depends on. */
+const requestOf = ({ method, url, body }: FastifyRequest) => ({ method, url, body });
 
 const bodyOf = (rendered: string | null): RawJson | undefined => (rendered === null ? undefined : new RawJson(rendered));
 

@@ -6,6 +6,7 @@ import type { Quotas } from '../../common/limits.js';
 import type { RequestContext } from '../../common/request-context.js';
 import { Database } from '../../database/database.js';
 import { Transactions } from '../../database/transactions.js';
+import { KeyUsage } from '../usage/key-usage.js';
 import { cycleAt } from './billing-cycle.js';
 import { LimitState } from './limit-state.service.js';
 import { owedOf, type Reservation, type Unit, type UnitKind, UnitRepository } from './unit.repository.js';
@@ -26,6 +27,7 @@ export class QuotaService {
     private readonly units: UnitRepository,
     private readonly usage: UsageRepository,
     private readonly limitState: LimitState,
+    private readonly keyUsage: KeyUsage,
   ) {}
 
   /**
@@ -53,6 +55,7 @@ export class QuotaService {
       if (isCapped(quotas)) await this.record(ctx);
       throw result.reason;
     }
+    this.keyUsage.countUnits(ctx, ctx.now, kind, 1);
     if (reservation.value === 'last') await this.record(ctx);
     return result.value;
   }
@@ -83,6 +86,7 @@ export class QuotaService {
         left--;
       });
     } finally {
+      this.keyUsage.countUnits(ctx, ctx.now, kind, granted - left);
       await Promise.all(Array.from({ length: left }, () => this.ledger.giveBack(unit)));
       if (isCapped(quotas) && (left || reservations.includes('last'))) await this.record(ctx);
     }

@@ -14,7 +14,7 @@ import { tooLarge } from '../../http/body-bytes.js';
 import { parseDto } from '../../http/dto.js';
 import { answerToFailure } from '../../http/failure.js';
 import type { OpenApi } from '../../http/openapi.js';
-import { accessRefusal } from '../auth/access-state.js';
+import { accessRefusal, assertAllowed } from '../auth/access-state.js';
 import type { Credential } from '../auth/credential.repository.js';
 import { CallQueue } from '../limits/call-queue.js';
 import { RateLimiter } from '../limits/rate-limiter.js';
@@ -81,6 +81,7 @@ export class McpService {
   private async admit({ ctx, credential }: Caller, tool: Tool | undefined): Promise<void> {
     const refusal = tool && accessRefusal(credential, tool.diagnostic);
     if (refusal) throw new AppError(refusal);
+    if (tool && !tool.diagnostic) assertAllowed(credential, tool.annotations.readOnlyHint ? 'read' : 'write');
     await this.limiter.take(ctx, tool?.diagnostic ?? true);
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../common/request-context.js';
+import { otherUser } from '../../common/subject.js';
 import { Database } from '../../database/database.js';
 import { NOT_EXPIRED, notExpired } from '../../database/expiry.js';
 import { RECOMMENDED_LENGTH } from '../../text/shorten.js';
@@ -18,7 +19,9 @@ export class HealthService {
     private readonly runs: OptimizationRunRepository,
   ) {}
 
+  /** @throws AppError `operation_not_allowed` with a key that is bound to a user: the numbers are those of all users */
   async health(ctx: RequestContext): Promise<HealthResponse> {
+    if (ctx.boundUserId) throw otherUser(ctx.boundUserId);
     const { workspaceId } = ctx;
     const [signals, openRecommendations, lastRunAt] = await Promise.all([
       this.countSignals(ctx),

@@ -2,7 +2,7 @@ import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { RequestContext } from '../../common/request-context.js';
 import { ApiNotFound } from '../../http/api-errors.js';
-import { Ctx, Diagnostic } from '../../http/auth.decorators.js';
+import { Ctx, Diagnostic, WholeWorkspace } from '../../http/auth.decorators.js';
 import { HealthResponse } from './health.response.js';
 import { HealthService } from './health.service.js';
 import { OptimizeService } from './optimize.service.js';
@@ -11,6 +11,7 @@ import { toRunResponse } from './recommendation.mapper.js';
 import { RunRequestedResponse, RunResponse } from './recommendation.response.js';
 
 @ApiTags('optimize')
+@WholeWorkspace()
 @Controller('v1/optimize')
 export class OptimizeController {
   constructor(

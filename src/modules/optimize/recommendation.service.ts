@@ -5,7 +5,7 @@ import type { RequestContext } from '../../common/request-context.js';
 import { Database } from '../../database/database.js';
 import { IdempotentWrites } from '../idempotency/idempotent-writes.js';
 import { LinkRepository } from '../memory/manage/link.repository.js';
-import { type PageRequest, positionOf, toPage } from '../memory/manage/page.js';
+import { type PageRequest, positionOf, toPage } from '../../common/page.js';
 import { isDuplicateText } from '../memory/records/duplicate-text.js';
 import type { FilterNode } from '../memory/records/filter-node.js';
 import { canonicalFilter } from '../memory/records/memory-filter.js';

@@ -2,7 +2,7 @@ import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { RequestContext } from '../../common/request-context.js';
 import { ApiConflict, ApiNotFound } from '../../http/api-errors.js';
-import { Ctx } from '../../http/auth.decorators.js';
+import { Ctx, WholeWorkspace } from '../../http/auth.decorators.js';
 import { Idempotent } from '../idempotency/idempotent.decorator.js';
 import { RecommendationPath, RecommendationsQuery } from './recommendation.dto.js';
 import { toRecommendationListResponse, toRecommendationResponse } from './recommendation.mapper.js';
@@ -13,6 +13,7 @@ const NOT_FOUND = 'Recommendation Not Found';
 
 /** `/v1/optimize/recommendations`. */
 @ApiTags('optimize')
+@WholeWorkspace()
 @Controller('v1/optimize/recommendations')
 export class RecommendationsController {
   constructor(private readonly service: RecommendationService) {}

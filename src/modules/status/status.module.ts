@@ -8,6 +8,6 @@ import { StatusService } from './status.service.js';
 @Module({
   controllers: [StatusController, ProbesController, MetricsController],
   providers: [StatusService, ReadinessService],
-  exports: [StatusService],
+  exports: [StatusService, ReadinessService],
 })
 export class StatusModule {}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { EntityManager } from 'typeorm';
+import { EntityManager, MoreThan } from 'typeorm';
 import { AppError } from '../../common/app-error.js';
+import { type Page, type PageRequest, pageById } from '../../common/page.js';
 import { Plan } from '../../database/entities/plan.entity.js';
 import type { EntityTransaction } from '../../database/transactions.js';
 
@@ -16,8 +17,14 @@ export type PlanChanges = Partial<Omit<NewPlan, 'code'>>;
 export class PlanService {
   constructor(private readonly manager: EntityManager) {}
 
-  list(): Promise<Plan[]> {
-    return this.manager.find(Plan, { order: { id: 'ASC' } });
+  /**
+   * Returns a page of the plans, oldest first.
+   * @throws AppError `validation_failed` for a cursor of another list
+   */
+  list(page: PageRequest): Promise<Page<Plan>> {
+    return pageById('plans', page, (after, take) =>
+      this.manager.find(Plan, { where: after === undefined ? {} : { id: MoreThan(after) }, order: { id: 'ASC' }, take }),
+    );
   }
 
   /** @throws AppError `not_found` */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EntityManager } from 'typeorm';
+import { EntityManager, In } from 'typeorm';
 import { AppError } from '../../common/app-error.js';
 import { Plan } from '../../database/entities/plan.entity.js';
 import { type BillingCycle, Subscription } from '../../database/entities/subscription.entity.js';
@@ -28,6 +28,19 @@ export class SubscriptionService {
     if (!subscription) return null;
     const { planId, billingCycle, anchor } = subscription;
     return { plan: await manager.findOneByOrFail(Plan, { id: planId }), billingCycle, anchor };
+  }
+
+  /** Returns the subscriptions of several workspaces, by their ids; none for those without one. */
+  async findEach(manager: EntityManager, workspaceIds: readonly number[]): Promise<Map<number, SubscribedPlan>> {
+    const subscriptions = await manager.findBy(Subscription, { workspaceId: In([...workspaceIds]) });
+    const plans = await manager.findBy(Plan, { id: In(subscriptions.map(({ planId }) => planId)) });
+    const plansById = new Map(plans.map((plan) => [plan.id, plan]));
+    return new Map(
+      subscriptions.map(({ workspaceId, planId, billingCycle, anchor }) => [
+        workspaceId,
+        { plan: plansById.get(planId) as Plan, billingCycle, anchor },
+      ]),
+    );
   }
 
   /**

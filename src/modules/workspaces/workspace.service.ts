@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager, IsNull } from 'typeorm';
 import { AppError } from '../../common/app-error.js';
-import { Account } from '../../database/entities/account.entity.js';
 import { Workspace } from '../../database/entities/workspace.entity.js';
 import { recordEvents } from '../../database/outbox.js';
 import type { EntityTransaction } from '../../database/transactions.js';
+import { AccountService } from './account.service.js';
 import { billingEventsOf } from './billing-events.js';
 import { PlanService } from './plan.service.js';
 import { type SubscribedPlan, SubscriptionService, type SubscriptionTerms } from './subscription.service.js';
@@ -16,10 +16,8 @@ export interface NewWorkspace extends SubscriptionTerms {
   readonly plan?: string | null | undefined;
   /** The owner; if absent, the first account. */
   readonly accountId?: number | undefined;
-  /** IANA name; if absent, UTC. */
-  readonly timeZone?: string | undefined;
-  /** If absent, those of every new workspace. */
-  readonly scopeKeys?: string[] | undefined;
+  /** Settings that are absent are those of every new workspace. */
+  readonly settings?: Partial<Omit<Settings, 'name'>> | undefined;
 }
 
 /** The plan of a new workspace that names none: its limits stop a loop that has gone wild, and no agent at its work. */
@@ -27,7 +25,7 @@ const DEFAULT_PLAN = 'self-hosted';
 
 type Settings = Pick<
   Workspace,
-  'timeZone' | 'scopeKeys' | 'rpmLimit' | 'burstLimit' | 'memoryWriteLimit' | 'memoryRetrieveLimit'
+  'name' | 'timeZone' | 'scopeKeys' | 'autoApply' | 'rpmLimit' | 'burstLimit' | 'memoryWriteLimit' | 'memoryRetrieveLimit'
 >;
 
 /** Changes to a workspace; a plan of null ends the subscription. */
@@ -40,12 +38,12 @@ export interface SubscribedWorkspace {
 }
 
 /**
- * Reads and changes accounts, workspaces and their subscriptions. Methods that write or lock work in the caller's
- * transaction.
+ * Reads and changes workspaces and their subscriptions. Methods that write or lock work in the caller's transaction.
  */
 @Injectable()
 export class WorkspaceService {
   constructor(
+    private readonly accounts: AccountService,
     private readonly plans: PlanService,
     private readonly subscriptions: SubscriptionService,
   ) {}
@@ -53,18 +51,11 @@ export class WorkspaceService {
   /** @throws AppError `not_found` for an unknown plan or account, `conflict` for terms without a plan */
   async create(
     tx: EntityTransaction,
-    { name, plan: code = DEFAULT_PLAN, accountId, timeZone, scopeKeys, ...terms }: NewWorkspace,
+    { name, plan: code = DEFAULT_PLAN, accountId, settings, ...terms }: NewWorkspace,
   ): Promise<Workspace> {
-    const account = accountId === undefined ? await this.firstAccount(tx) : await this.account(tx, accountId);
+    const account = await (accountId === undefined ? this.accounts.first(tx.manager) : this.accounts.find(accountId, tx.manager));
     const plan = code === null ? null : await this.plans.lockForShare(tx, code);
-    const workspace = await tx.manager.save(
-      tx.manager.create(Workspace, {
-        accountId: account.id,
-        name,
-        ...(timeZone && { timeZone }),
-        ...(scopeKeys && { scopeKeys }),
-      }),
-    );
+    const workspace = await tx.manager.save(tx.manager.create(Workspace, { ...settings, accountId: account.id, name }));
     await this.subscriptions.change(tx, workspace.id, plan, terms);
     return workspace;
   }
@@ -96,14 +87,13 @@ export class WorkspaceService {
     await tx.manager.save(Object.assign(workspace, { deletedAt: new Date() }));
   }
 
-  async setSuspended(tx: EntityTransaction, accountId: number, suspended: boolean): Promise<Account> {
-    const account = await this.account(tx, accountId);
-    return tx.manager.save(Object.assign(account, { suspendedAt: suspended ? (account.suspendedAt ?? new Date()) : null }));
-  }
-
-  /** @throws AppError `not_found` */
-  async assertExists(tx: EntityTransaction, id: number): Promise<void> {
-    if (!(await tx.manager.existsBy(Workspace, { id, deletedAt: IsNull() }))) throw workspaceNotFound();
+  /**
+   * Takes a soft deletion back; no effect on a workspace that is not deleted.
+   * @throws AppError `not_found`
+   */
+  async restore(tx: EntityTransaction, id: number): Promise<void> {
+    const { affected } = await tx.manager.update(Workspace, { id }, { deletedAt: null });
+    if (!affected) throw workspaceNotFound();
   }
 
   /**
@@ -131,17 +121,6 @@ export class WorkspaceService {
     });
     if (!workspace) throw workspaceNotFound();
     return workspace;
-  }
-
-  private async account({ manager }: EntityTransaction, id: number): Promise<Account> {
-    const account = await manager.findOneBy(Account, { id });
-    if (!account) throw new AppError('not_found', { detail: 'Account not found' });
-    return account;
-  }
-
-  private async firstAccount({ manager }: EntityTransaction): Promise<Account> {
-    const [first] = await manager.find(Account, { order: { id: 'ASC' }, take: 1 });
-    return first ?? manager.save(manager.create(Account, { name: 'Default' }));
   }
 }
 

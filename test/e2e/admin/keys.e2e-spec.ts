@@ -19,6 +19,10 @@ describe.each(engines)('the limits of API keys on $name', (engine) => {
       enabled: true,
       rpm_limit: 5,
       burst_limit: 2,
+      operations: ['read', 'write'],
+      user_id: null,
+      expires_at: null,
+      last_used_at: null,
       created_at: expect.stringMatching(/Z$/),
     });
     expect(await change(keyId, {})).toMatchObject({ status: 200, body: changed.body });

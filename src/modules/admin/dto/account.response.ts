@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { NextCursor } from '../../../http/response-schema.js';
 
 /** The owner of workspaces. */
 export class AccountResponse {
@@ -10,4 +11,16 @@ export class AccountResponse {
 
   @ApiProperty({ description: 'Calls to the workspaces of a suspended account answer 403.' })
   suspended: boolean;
+
+  @ApiProperty({ examples: ['2026-05-15T18:30:00Z'] })
+  created_at: Date;
+}
+
+/** A page of accounts, oldest first. */
+export class AccountListResponse {
+  @ApiProperty({ type: [AccountResponse] })
+  accounts: AccountResponse[];
+
+  @NextCursor()
+  next_cursor: string | null;
 }

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { API_KEY_KINDS, type ApiKeyKind } from '../../../database/entities/api-key.entity.js';
+import { API_KEY_KINDS, type ApiKeyKind, KEY_OPERATIONS, type KeyOperation } from '../../../database/entities/api-key.entity.js';
+import { NextCursor, orNull } from '../../../http/response-schema.js';
 import { NullableCount } from './limit.fields.js';
 
 const AS_WORKSPACE = 'null: as its workspace has it.';
@@ -39,6 +40,35 @@ export class KeyResponse {
   @ApiProperty({ description: 'Calls with a disabled key answer 403.' })
   enabled: boolean;
 
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'string', enum: [...KEY_OPERATIONS] },
+    description: 'What it may do.',
+    examples: [['read', 'write']],
+  })
+  operations: readonly KeyOperation[];
+
+  @ApiProperty({
+    ...orNull({ type: 'string' }),
+    description: 'The user whose memories alone it sees and writes; null: those of the workspace.',
+    examples: ['ana'],
+  })
+  user_id: string | null;
+
+  @ApiProperty({
+    ...orNull({ type: 'string', format: 'date-time' }),
+    description: 'From then on calls with it answer 401; null: it does not expire.',
+    examples: ['2027-01-01T00:00:00Z'],
+  })
+  expires_at: Date | null;
+
+  @ApiProperty({
+    ...orNull({ type: 'string', format: 'date-time' }),
+    description: 'The last call with it, to the minute; null: there was none.',
+    examples: ['2026-05-15T18:30:00Z'],
+  })
+  last_used_at: Date | null;
+
   @NullableCount(`Memory calls a minute; ${AS_WORKSPACE}`)
   rpm_limit: number | null;
 
@@ -47,4 +77,13 @@ export class KeyResponse {
 
   @ApiProperty({ examples: ['2026-05-15T18:30:00Z'] })
   created_at: Date;
+}
+
+/** A page of the keys of a workspace, oldest first. */
+export class KeyListResponse {
+  @ApiProperty({ type: [KeyResponse] })
+  keys: KeyResponse[];
+
+  @NextCursor()
+  next_cursor: string | null;
 }

@@ -1,10 +1,13 @@
 import { Matches } from 'class-validator';
+import { ForbidExtra } from '../../../http/dto.js';
 import { StringField } from '../../../http/fields.js';
 import { MAX_PLAN_CODE_LENGTH, PLAN_CODE } from '../../workspaces/plan.service.js';
 import { QuotaField, RateLimitField } from './limit.fields.js';
 
 const NO_QUOTA = 'null: no quota.';
+const MAX_KEYS = 'Keys of each workspace; null: no bound. Keys above it that are there already stay.';
 
+@ForbidExtra()
 export class CreatePlanRequest {
   @StringField({
     minLength: 1,
@@ -29,9 +32,13 @@ export class CreatePlanRequest {
 
   @QuotaField({ description: `Retrieves a month; ${NO_QUOTA}` })
   memory_retrieve_limit?: number | null;
+
+  @RateLimitField({ optional: true, nullable: true, description: MAX_KEYS })
+  max_keys?: number | null;
 }
 
 /** The body that changes a plan: absent fields keep their values. The code of a plan cannot be changed. */
+@ForbidExtra()
 export class UpdatePlanRequest {
   @StringField({ optional: true, minLength: 1, maxLength: 200, description: 'What people see.' })
   name?: string;
@@ -47,4 +54,7 @@ export class UpdatePlanRequest {
 
   @QuotaField({ description: `Retrieves a month; ${NO_QUOTA}` })
   memory_retrieve_limit?: number | null;
+
+  @RateLimitField({ optional: true, nullable: true, description: MAX_KEYS })
+  max_keys?: number | null;
 }

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { NextCursor } from '../../../http/response-schema.js';
 import { Count, NullableCount } from './limit.fields.js';
 
 /** A plan: the limits of the workspaces that subscribe to it. */
@@ -21,12 +22,18 @@ export class PlanResponse {
   @NullableCount('Retrieves a month; null: no quota.', 5000)
   memory_retrieve_limit: number | null;
 
+  @NullableCount('Keys of each workspace; null: no bound.', 10)
+  max_keys: number | null;
+
   @ApiProperty({ examples: ['2026-05-15T18:30:00Z'] })
   created_at: Date;
 }
 
-/** All plans, oldest first. */
+/** A page of the plans, oldest first. */
 export class PlanListResponse {
   @ApiProperty({ type: [PlanResponse] })
   plans: PlanResponse[];
+
+  @NextCursor()
+  next_cursor: string | null;
 }

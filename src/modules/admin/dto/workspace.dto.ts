@@ -1,7 +1,14 @@
-import { ArrayUnique, IsOptional, IsTimeZone, Matches, MaxDate, MinDate } from 'class-validator';
+import { ArrayUnique, IsIn, IsOptional, IsTimeZone, Matches, MaxDate, MinDate } from 'class-validator';
 import type { BillingCycle } from '../../../database/entities/subscription.entity.js';
-import { WORKSPACE_STATUSES, type WorkspaceStatus } from '../../../database/entities/workspace.entity.js';
+import {
+  AUTO_APPLIED,
+  type AutoApplied,
+  WORKSPACE_STATUSES,
+  type WorkspaceStatus,
+} from '../../../database/entities/workspace.entity.js';
+import { ForbidExtra } from '../../../http/dto.js';
 import { EnumField, IntField, IsoDateTimeField, StringField, StringListField } from '../../../http/fields.js';
+import { PageQuery } from '../../../http/page.dto.js';
 import { QuotaField, RateLimitField } from './limit.fields.js';
 
 /** Bounds of an anchor: times in responses have four digits for the year. */
@@ -9,7 +16,13 @@ const EARLIEST_ANCHOR = new Date('1970-01-01T00:00:00Z');
 const LATEST_ANCHOR = new Date('9999-12-31T00:00:00Z');
 const anchorRule = { message: 'an anchor lies between 1970 and 9999' };
 
+const NAME = { minLength: 1, maxLength: 200 } as const;
+
+const AS_PLAN = 'null: as the plan has it.';
+const override = (description: string) => ({ optional: true, nullable: true, description: `${description}; ${AS_PLAN}` });
+
 /** The settings of a workspace. Its days begin and end in its time zone: "by Friday" is until midnight there. */
+@ForbidExtra()
 class SettingFields {
   @StringField({
     optional: true,
@@ -34,6 +47,29 @@ class SettingFields {
   @Matches(/^[\w.:-]+$/, { each: true, message: 'a scope key consists of letters, digits, _, -, . and :' })
   @ArrayUnique({ message: 'scope keys must differ' })
   scope_keys?: string[];
+
+  @StringListField({
+    optional: true,
+    maxItems: AUTO_APPLIED.length,
+    description: 'The kinds of recommendations that are applied without being asked: `duplicate`, `expired`. At first none.',
+    examples: [['duplicate']],
+  })
+  @IsOptional()
+  @IsIn(AUTO_APPLIED, { each: true, message: 'auto_apply takes duplicate and expired' })
+  @ArrayUnique({ message: 'the kinds of auto_apply must differ' })
+  auto_apply?: AutoApplied[];
+
+  @RateLimitField(override('Memory calls a minute, of all its keys together'))
+  rpm_limit?: number | null;
+
+  @RateLimitField(override('Memory calls in one burst, of all its keys together'))
+  burst_limit?: number | null;
+
+  @QuotaField(override('Stores a month'))
+  memory_write_limit?: number | null;
+
+  @QuotaField(override('Retrieves a month'))
+  memory_retrieve_limit?: number | null;
 }
 
 const PLAN_RULES = { optional: true, nullable: true, minLength: 1, maxLength: 100 };
@@ -67,30 +103,32 @@ export class CreateWorkspaceRequest extends SubscriptionFields {
   })
   override plan?: string | null;
 
-  @StringField({ minLength: 1, maxLength: 200 })
+  @StringField(NAME)
   name: string;
 
   @IntField({ optional: true, ge: 1, le: 2_147_483_647, description: 'Owner; the first account if absent.' })
   account_id?: number;
 }
 
-const AS_PLAN = 'null: as the plan has it.';
-const override = (description: string) => ({ optional: true, nullable: true, description: `${description}; ${AS_PLAN}` });
-
 /** The body that changes a workspace: absent fields keep their values; a limit of null falls back to the plan's. */
 export class UpdateWorkspaceRequest extends SubscriptionFields {
+  @StringField({ ...NAME, optional: true, nullable: true })
+  name?: string | null;
+
   @EnumField(WORKSPACE_STATUSES, { optional: true })
   status?: WorkspaceStatus;
+}
 
-  @RateLimitField(override('Memory calls a minute, of all its keys together'))
-  rpm_limit?: number | null;
+const STATUSES = [...WORKSPACE_STATUSES, 'limit_reached', 'deleted'] as const;
 
-  @RateLimitField(override('Memory calls in one burst, of all its keys together'))
-  burst_limit?: number | null;
+/** The query parameters of the list of workspaces. */
+export class ListWorkspacesQuery extends PageQuery {
+  @EnumField(STATUSES, { optional: true, description: 'Only those with this status; without it, all but the deleted ones.' })
+  status?: (typeof STATUSES)[number];
 
-  @QuotaField(override('Stores a month'))
-  memory_write_limit?: number | null;
+  @IntField({ optional: true, ge: 1, le: 2_147_483_647, description: 'Only those of this account.' })
+  account_id?: number;
 
-  @QuotaField(override('Retrieves a month'))
-  memory_retrieve_limit?: number | null;
+  @StringField({ optional: true, minLength: 1, maxLength: 200, description: 'Only those with this in their name, in any case.' })
+  q?: string;
 }

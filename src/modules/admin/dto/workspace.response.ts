@@ -1,7 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { BillingCycle } from '../../../database/entities/subscription.entity.js';
-import { WORKSPACE_STATUSES, type WorkspaceStatus } from '../../../database/entities/workspace.entity.js';
-import { orNull } from '../../../http/response-schema.js';
+import {
+  AUTO_APPLIED,
+  type AutoApplied,
+  WORKSPACE_STATUSES,
+  type WorkspaceStatus,
+} from '../../../database/entities/workspace.entity.js';
+import { NextCursor, orNull } from '../../../http/response-schema.js';
 import { IssuedKeyResponse } from './key.response.js';
 import { NullableCount } from './limit.fields.js';
 
@@ -46,6 +51,14 @@ export class WorkspaceResponse {
   })
   scope_keys: readonly string[];
 
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'string', enum: [...AUTO_APPLIED] },
+    description: 'The kinds of recommendations that are applied without being asked.',
+    examples: [['duplicate']],
+  })
+  auto_apply: readonly AutoApplied[];
+
   @PlanCodeOrNull()
   plan: string | null;
 
@@ -73,6 +86,22 @@ export class WorkspaceResponse {
 
   @ApiProperty({ examples: ['2026-05-15T18:30:00Z'] })
   created_at: Date;
+
+  @ApiProperty({
+    ...orNull({ type: 'string', format: 'date-time' }),
+    description: 'When it was deleted; null: it was not.',
+    examples: [null],
+  })
+  deleted_at: Date | null;
+}
+
+/** A page of workspaces, oldest first. */
+export class WorkspaceListResponse {
+  @ApiProperty({ type: [WorkspaceResponse] })
+  workspaces: WorkspaceResponse[];
+
+  @NextCursor()
+  next_cursor: string | null;
 }
 
 /** A new workspace and its first key. */

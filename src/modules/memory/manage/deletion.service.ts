@@ -9,9 +9,11 @@ import { type EffectOf, IdempotentWrites } from '../../idempotency/idempotent-wr
 import { ChunkRepository } from '../chunks/chunk.repository.js';
 import { DeferredMemoryRepository } from '../chunks/deferred-memory.repository.js';
 import { EmbeddingJobRepository } from '../chunks/embedding-job.repository.js';
+import { boundFilter, visible } from '../records/bound-user.js';
 import { namingStep } from '../records/failed-step.js';
 import type { MemoryFilter } from '../records/memory-filter.js';
 import { RecordRepository } from '../records/record.repository.js';
+import type { Versioned } from '../records/record.types.js';
 import { DeletionRepository } from './deletion.repository.js';
 import { isMatch } from './etag.js';
 
@@ -73,7 +75,7 @@ export class DeletionService {
     if (ctx.idempotency?.outcome) return;
     const work = async (tx: Transaction) => {
       await this.records.lock(ctx, tx, id);
-      const version = await this.records.findVersion(ctx, tx, id);
+      const version = await this.findVersion(ctx, tx, id);
       if (!version) throw new AppError('memory_not_found');
       if (!isMatch(ifMatch, version)) throw new AppError('precondition_failed');
       await beforeDeletion?.(tx);
@@ -83,9 +85,14 @@ export class DeletionService {
     await this.transact(ctx, work, (outcome) => ({ outcome }));
   }
 
+  /** A memory whose key is missing can be deleted as well: its meta is read only where the key is bound to a user. */
+  private async findVersion(ctx: RequestContext, tx: Transaction, id: number): Promise<Versioned | undefined> {
+    return ctx.boundUserId ? visible(ctx, await this.records.find(ctx, tx, id)) : this.records.findVersion(ctx, tx, id);
+  }
+
   /** Returns the number of memories that `deleteMatching` would delete now. */
   countMatching(ctx: RequestContext, filter: MemoryFilter): Promise<number> {
-    return this.records.count(ctx, this.database, filter);
+    return this.records.count(ctx, this.database, boundFilter(ctx, filter));
   }
 
   /**
@@ -93,7 +100,8 @@ export class DeletionService {
    * @param confirmed the expected number of those memories, at most `MAX_DELETED`
    * @throws AppError `conflict`, with the actual number in its detail, if it is another one
    */
-  async deleteMatching(ctx: RequestContext, filter: MemoryFilter, confirmed: number): Promise<number> {
+  async deleteMatching(ctx: RequestContext, given: MemoryFilter, confirmed: number): Promise<number> {
+    const filter = boundFilter(ctx, given);
     if (typeof ctx.idempotency?.outcome === 'number') return ctx.idempotency.outcome;
     const work = async (tx: Transaction) => {
       const ids = await this.deletions.lockMatches(ctx, tx, filter, confirmed + 1);

@@ -6,11 +6,13 @@ import type { JsonObject } from '../../../common/json/json-values.js';
 import { objectProblem } from '../../../common/json/object-limits.js';
 import type { Transaction } from '../../../common/queries.js';
 import type { RequestContext } from '../../../common/request-context.js';
+import { otherUser } from '../../../common/subject.js';
 import { Database } from '../../../database/database.js';
 import { exactHash, hashOf } from '../../../text/dedup/exact-form.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { type Effect, IdempotentWrites } from '../../idempotency/idempotent-writes.js';
 import { QuotaService } from '../../limits/quota.service.js';
+import { isVisible } from '../records/bound-user.js';
 import { isDuplicateText } from '../records/duplicate-text.js';
 import { type ExternalText, MemoryRepository } from '../records/memory.repository.js';
 import { MemoryEncryption } from '../records/memory-encryption.js';
@@ -69,17 +71,20 @@ export class EditService {
    * @returns the memory after the change
    * @throws AppError `memory_not_found`, `precondition_failed`, `plan_limit_reached`, `pii_rejected`,
    *   `validation_failed` if the meta would become too large or a superseded memory is no older one,
-   *   `conflict` if another memory of the scope has the same exact form, `unavailable`
+   *   `conflict` if another memory of the scope has the same exact form, `operation_not_allowed` if the memory would not
+   *   stay with the user that the key is bound to, `unavailable`
    */
   async edit(ctx: RequestContext, id: number, patch: MemoryPatch, ifMatch?: string): Promise<MemoryRecord> {
     if (ctx.idempotency?.outcome) return toRecord(ctx.idempotency.outcome);
     const { text } = await this.getMatching(ctx, id, ifMatch);
+    await this.refuseHidden(ctx, patch.supersedes ?? []);
     const work = async () => {
       const { text: newText, metaJson } = this.pipeline.redact({ text: patch.text ?? '', meta: patch.meta });
       return this.change(ctx, id, 'edited', ifMatch, async (before) => {
         const { supersedes: confirmedLinks, expiresAt: newExpiry } = patch;
         const newArchived = patch.archived === (before.archivedAt !== null) ? undefined : patch.archived;
         const next = { ...before, metaJson: patchedMeta(before, patch.meta, metaJson), confirmedLinks, newExpiry, newArchived };
+        if (ctx.boundUserId && !isVisible(ctx, next.metaJson)) throw otherUser(ctx.boundUserId);
         const live = newArchived === false ? { ...before, archivedAt: null } : before;
         if (patch.text === undefined || newText === before.text) {
           if (newArchived === false) await this.refuseDuplicate(ctx, live, before.text, next.metaJson);
@@ -104,7 +109,7 @@ export class EditService {
     if (ctx.idempotency?.outcome) return toRecord(ctx.idempotency.outcome);
     const { text } = await this.getMatching(ctx, id, ifMatch);
     const old = await this.records.findRevision(ctx, this.database, id, revision);
-    if (!old) throw new AppError('not_found', { detail: 'Revision not found' });
+    if (!old || !isVisible(ctx, old.metaJson)) throw new AppError('not_found', { detail: 'Revision not found' });
     const { saidAt, revision: _revision, cause: _cause, replacedAt: _replacedAt, ...content } = old;
     const work = async () =>
       this.change(ctx, id, 'restored', ifMatch, async (before) => {
@@ -141,6 +146,11 @@ export class EditService {
     const record = await this.manage.get(ctx, id);
     if (!isMatch(ifMatch, record)) throw new AppError('precondition_failed');
     return record;
+  }
+
+  /** @throws AppError `memory_not_found` if the key may not see one of the memories */
+  private async refuseHidden(ctx: RequestContext, ids: readonly number[]): Promise<void> {
+    if (ctx.boundUserId) for (const id of ids) await this.manage.get(ctx, id);
   }
 
   /**

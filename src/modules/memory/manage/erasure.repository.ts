@@ -8,7 +8,7 @@ import { containersOf } from '../records/memory-filter.js';
 /** The text of a revision that was erased. */
 const ERASED = '[ERASED]';
 
-/** Erases revisions, and records erasures in the audit. */
+/** Erases revisions. */
 @Injectable()
 export class ErasureRepository {
   constructor(private readonly encryption: MemoryEncryption) {}
@@ -29,11 +29,6 @@ export class ErasureRepository {
     return rows.length;
   }
 
-  /** Adds an entry to the audit. @param details no text, and no id, of a memory or its subject */
-  async record({ workspaceId, apiKeyId, requestId, now }: RequestContext, tx: Transaction, details: object): Promise<void> {
-    await tx.query(null, RECORD, [workspaceId, `key:${apiKeyId}`, 'memory.erased', JSON.stringify(details), requestId, now]);
-  }
-
   private containers(workspaceId: number, where: ValueCondition): string[] {
     return containersOf(this.encryption.conditionOf(workspaceId, where));
   }
@@ -48,6 +43,3 @@ WHERE r.workspace_id = $1 AND r.meta @> ANY($2::text[]::jsonb[])
 const ERASE = `
 UPDATE memory_revisions SET text = $3, meta = '{}', temporal_raw_text = $3
 WHERE workspace_id = $1 AND meta @> ANY($2::text[]::jsonb[]) RETURNING 1`;
-
-const RECORD = `
-INSERT INTO audit_entries (workspace_id, actor, action, details, request_id, created_at) VALUES ($1, $2, $3, $4, $5, $6)`;

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { JsonObject } from '../../../common/json/json-values.js';
 import type { RequestContext } from '../../../common/request-context.js';
+import { otherUser, USER_KEY } from '../../../common/subject.js';
 import { Database } from '../../../database/database.js';
 import { Transactions } from '../../../database/transactions.js';
 import { storedName } from '../../../text/pii/pii-meta.js';
+import { AuditRepository } from '../../audit/audit.repository.js';
 import { TurnErasure } from '../../events/turn-erasure.repository.js';
 import { IdempotentWrites } from '../../idempotency/idempotent-writes.js';
 import type { ValueCondition } from '../records/filter-node.js';
@@ -43,11 +45,16 @@ export class ErasureService {
     private readonly records: RecordRepository,
     private readonly deletions: DeletionService,
     private readonly erasures: ErasureRepository,
+    private readonly audit: AuditRepository,
     private readonly turns: TurnErasure,
   ) {}
 
-  /** Returns the numbers of what `erase` would delete now. */
+  /**
+   * Returns the numbers of what `erase` would delete now.
+   * @throws AppError `operation_not_allowed`
+   */
   async count(ctx: RequestContext, subject: Subject): Promise<Erasure> {
+    refuseOthers(ctx, subject);
     const where = conditionOf(subject);
     const memories = await this.records.count(ctx, this.database, { where, archived: 'any', expired: true });
     const revisions = await this.erasures.countRevisions(ctx, this.database, where);
@@ -57,8 +64,10 @@ export class ErasureService {
   /**
    * Deletes the memories of a subject, live and archived, with their vectors and revisions, its earlier states of other memories,
    * and its turns in the queue. If it breaks off, what was deleted so far stays deleted, and the next call goes on.
+   * @throws AppError `operation_not_allowed`
    */
   async erase(ctx: RequestContext, subject: Subject): Promise<Erasure> {
+    refuseOthers(ctx, subject);
     if (ctx.idempotency?.outcome) return ctx.idempotency.outcome as Erasure;
     const where = conditionOf(subject);
     // The turns first: none of them becomes a memory any more once the memories are deleted.
@@ -67,11 +76,18 @@ export class ErasureService {
     const work = async (tx: Parameters<ErasureRepository['eraseRevisions']>[1]) => {
       const revisions = await this.erasures.eraseRevisions(ctx, tx, where);
       const erasure = { memories, revisions, turns };
-      await this.erasures.record(ctx, tx, { field: subject.field, subject_sha256: digestOf(ctx, subject), ...erasure });
+      const details = { field: subject.field, subject_sha256: digestOf(ctx, subject), ...erasure };
+      const { workspaceId, apiKeyId, requestId, now: at } = ctx;
+      await this.audit.record(tx, { workspaceId, actor: `key:${apiKeyId}`, action: 'memory.erased', details, requestId, at });
       return erasure;
     };
     return this.writes.transact(ctx, work, (outcome) => ({ outcome }));
   }
+}
+
+/** @throws AppError `operation_not_allowed` for another subject than the user that the key is bound to */
+function refuseOthers({ boundUserId }: RequestContext, { field, id }: Subject): void {
+  if (boundUserId && !(field === USER_KEY && id === boundUserId)) throw otherUser(boundUserId);
 }
 
 const conditionOf = ({ field, id }: Subject): ValueCondition => ({

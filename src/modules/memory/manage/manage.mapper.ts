@@ -1,7 +1,8 @@
 import { parseJson } from '../../../common/json/json-parse.js';
 import { expiryOf } from '../../../common/lifetime.js';
+import type { Page } from '../../../common/page.js';
 import type { RequestContext } from '../../../common/request-context.js';
-import type { MemoryRecord, Page, RecordContent } from '../records/record.types.js';
+import type { MemoryRecord, RecordContent } from '../records/record.types.js';
 import type { MemoryPatch } from './edit.service.js';
 import type { UpdateMemoryRequest } from './manage.dto.js';
 import type { Explained } from './manage.service.js';

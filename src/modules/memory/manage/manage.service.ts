@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { AppError } from '../../../common/app-error.js';
+import { type Page, type PageRequest, positionOf, toPage } from '../../../common/page.js';
 import type { RequestContext } from '../../../common/request-context.js';
 import { Database } from '../../../database/database.js';
 import { type DedupReason, reasonOf } from '../../../text/dedup/reason.js';
+import { boundFilter, isVisible, visible } from '../records/bound-user.js';
 import { canonicalFilter, type MemoryFilter } from '../records/memory-filter.js';
 import { RecordRepository } from '../records/record.repository.js';
-import type { MemoryRecord, Page, Revision } from '../records/record.types.js';
-import { type PageRequest, positionOf, toPage } from './page.js';
+import type { MemoryRecord, Revision } from '../records/record.types.js';
 
 /** The largest int32: no memory has that many revisions. */
 const AFTER_LAST_REVISION = 2_147_483_647;
@@ -21,9 +21,7 @@ export class ManageService {
 
   /** @throws AppError `memory_not_found` */
   async get(ctx: RequestContext, id: number): Promise<MemoryRecord> {
-    const record = await this.records.find(ctx, this.database, id);
-    if (!record) throw new AppError('memory_not_found');
-    return record;
+    return visible(ctx, await this.records.find(ctx, this.database, id));
   }
 
   /**
@@ -31,7 +29,8 @@ export class ManageService {
    * exists all along.
    * @throws AppError `validation_failed` for a cursor of another list
    */
-  async list(ctx: RequestContext, filter: MemoryFilter, { limit, cursor }: PageRequest): Promise<Page<MemoryRecord>> {
+  async list(ctx: RequestContext, given: MemoryFilter, { limit, cursor }: PageRequest): Promise<Page<MemoryRecord>> {
+    const filter = boundFilter(ctx, given);
     const list = `memories ${ctx.workspaceId} ${canonicalFilter(filter)}`;
     const after = positionOf(list, cursor);
     const records = await this.records.list(ctx, this.database, filter, limit + 1, after);
@@ -49,7 +48,8 @@ export class ManageService {
     const revisions = await this.records.listRevisions(ctx, this.database, id, limit + 1, before);
     const newer = cursor === undefined ? record : await this.records.findRevision(ctx, this.database, id, before);
     const explained = revisions.map((old, i) => explain(old, i ? revisions[i - 1] : newer));
-    return [record, toPage(list, explained, limit, ({ revision }) => [BigInt(revision), 0n])];
+    const page = toPage(list, explained, limit, ({ revision }) => [BigInt(revision), 0n]);
+    return [record, { ...page, items: page.items.filter(({ metaJson }) => isVisible(ctx, metaJson)) }];
   }
 }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Position } from '../../../common/cursor.js';
 import type { Queries, Transaction } from '../../../common/queries.js';
 import type { RequestContext } from '../../../common/request-context.js';
 import { notExpired } from '../../../database/expiry.js';
@@ -9,7 +10,7 @@ import type { Supersession } from './memory.types.js';
 import { MemoryEncryption } from './memory-encryption.js';
 import { conditionsOf, heldConditionsOf, type MemoryFilter } from './memory-filter.js';
 import { invalidAt, SUPERSEDED_BY, SUPERSEDES } from './memory-links.js';
-import type { MemoryRecord, Position, RecordContent, Revision, Versioned } from './record.types.js';
+import type { MemoryRecord, RecordContent, Revision, Versioned } from './record.types.js';
 
 /** A memory with its position in the list. */
 export interface ListedRecord extends MemoryRecord {

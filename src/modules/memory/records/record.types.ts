@@ -11,9 +11,6 @@ export interface Versioned {
   readonly updatedAt: Date;
 }
 
-/** The end of a page: the sort key of its last row, as 64-bit integers. */
-export type Position = readonly [bigint, bigint];
-
 /** The text and meta of a memory, and the traits that the pipeline found. */
 export interface RecordContent {
   readonly text: string;
@@ -54,11 +51,4 @@ export interface Revision extends RecordContent {
   readonly replacedAt: Date;
   /** The time when the memory got this text, to which the text's "tomorrow" is relative. */
   readonly saidAt: Date;
-}
-
-/** One page of a list. */
-export interface Page<T> {
-  readonly items: readonly T[];
-  /** Cursor of the next page; null on the last page. */
-  readonly nextCursor: string | null;
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { RequestContext } from '../../../common/request-context.js';
-import { Ctx } from '../../../http/auth.decorators.js';
+import { Ctx, Reads } from '../../../http/auth.decorators.js';
 import { RetrieveMemoriesRequest } from './retrieve.dto.js';
 import { toQuery, toRetrieveResponse } from './retrieve.mapper.js';
 import { RetrieveMemoriesResponse } from './retrieve.response.js';
@@ -14,6 +14,7 @@ export class RetrieveController {
   constructor(private readonly memories: RetrieveService) {}
 
   @Post('retrieve')
+  @Reads()
   @HttpCode(200)
   @ApiOperation({
     summary: 'Find memories that fit a query',

@@ -3,6 +3,7 @@ import type { RequestContext } from '../../../common/request-context.js';
 import { periodOf } from '../../../text/temporal/period/query-period.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { QuotaService } from '../../limits/quota.service.js';
+import { boundFilter, isVisible } from '../records/bound-user.js';
 import type { RetrievedMemory } from '../records/memory.types.js';
 import type { MemoryFilter } from '../records/memory-filter.js';
 import { AccessCounter } from './access-counter.js';
@@ -43,12 +44,15 @@ export class RetrieveService {
 
   private async run(
     ctx: RequestContext,
-    { query, topK, minScore, filter, explain = false, asOf }: Query,
+    { query, topK, minScore, filter: given, explain = false, asOf }: Query,
   ): Promise<RetrievedMemory[]> {
     const period = periodOf(query, asOf ?? ctx.now, ctx.timeZone);
     const embedded = await this.spaces.embedQuery(ctx, period?.topic ?? query);
     const words = queryWords(query);
-    const hits = await this.search.search(ctx, { embedded, words, topK, minScore, filter, explain, asOf, period });
+    const filter = boundFilter(ctx, given);
+    const found = await this.search.search(ctx, { embedded, words, topK, minScore, filter, explain, asOf, period });
+    // A memory may have been of another user at that time.
+    const hits = asOf ? found.filter(({ metaJson }) => isVisible(ctx, metaJson)) : found;
     const ids = hits.map(({ id }) => id);
     if (!asOf) this.accesses.record(ctx, ids);
     return hits;

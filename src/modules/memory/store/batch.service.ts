@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
 import { mapInSlices } from '../../../common/work/breather.js';
+import { withBoundUser } from '../../../common/subject.js';
 import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { QuotaService } from '../../limits/quota.service.js';
@@ -27,7 +28,7 @@ export class BatchService {
    * @returns a result for each submission, in their order; the promise never rejects
    */
   async store(ctx: RequestContext, submissions: readonly Submission[]): Promise<StoreResult[]> {
-    const redactions = await mapInSlices(submissions, (submission) => this.redact(submission));
+    const redactions = await mapInSlices(submissions, (submission) => this.redact(ctx, submission));
     const vectorOf = this.embedTogether(ctx, redactions);
     const results: StoreResult[] = [];
     for (const [index, redaction] of redactions.entries())
@@ -35,9 +36,10 @@ export class BatchService {
     return results;
   }
 
-  private redact(submission: Submission): RedactionResult {
+  private redact(ctx: RequestContext, submission: Submission): RedactionResult {
     try {
-      return { redacted: this.pipeline.redact(submission) };
+      const meta = withBoundUser(submission.meta, ctx.boundUserId);
+      return { redacted: this.pipeline.redact({ ...submission, meta }) };
     } catch (error) {
       return { error };
     }

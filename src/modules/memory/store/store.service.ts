@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
+import { withBoundUser } from '../../../common/subject.js';
 import { QuotaService } from '../../limits/quota.service.js';
 import type { StoredMemory } from '../records/memory.types.js';
 import { StorePipeline, type Submission } from './store.pipeline.js';
@@ -15,9 +16,10 @@ export class StoreService {
   /**
    * Stores a text, or returns the memory that says the same already.
    * @param saidAt time at which the text was said: its relative dates count from then, and the memory is dated then
-   * @throws AppError `plan_limit_reached`, `pii_rejected`, `unavailable`
+   * @throws AppError `plan_limit_reached`, `pii_rejected`, `operation_not_allowed`, `unavailable`
    */
-  store(ctx: RequestContext, submission: Submission, saidAt = ctx.now): Promise<StoredMemory> {
-    return this.quotas.spend(ctx, 'memory_writes', () => this.pipeline.store({ ...ctx, now: saidAt }, submission));
+  async store(ctx: RequestContext, submission: Submission, saidAt = ctx.now): Promise<StoredMemory> {
+    const meta = withBoundUser(submission.meta, ctx.boundUserId);
+    return this.quotas.spend(ctx, 'memory_writes', () => this.pipeline.store({ ...ctx, now: saidAt }, { ...submission, meta }));
   }
 }

@@ -1,8 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
+import type { RequestContext } from '../../../common/request-context.js';
 import { DecryptionError } from '../../../database/encryption/keyring.js';
 import { NOT_EXPIRED } from '../../../database/expiry.js';
 import type { Snapshot } from '../../../database/snapshots.js';
+import { boundCondition } from '../records/bound-user.js';
 import { MemoryEncryption } from '../records/memory-encryption.js';
+import { containersOf } from '../records/memory-filter.js';
 import { decryptLine } from './decrypt-line.js';
 
 /** A memory as one line of an export. */
@@ -19,6 +22,9 @@ const temporal = (row: string) =>
   `(SELECT t FROM (SELECT ${row}.temporal_type AS type, ${row}.temporal_raw_text AS raw_text,
           ${time(`${row}.valid_until`)} AS valid_until) t)`;
 
+/** True if a meta has one of the forms that the key may see; all of them if the parameter is null. */
+const visibleIn = (meta: string, forms: string) => `(${forms}::text[] IS NULL OR ${meta} @> ANY(${forms}::text[]::jsonb[]))`;
+
 /** The id of the transaction that wrote a row. */
 const writer = (row: string) => `${row}.xmin::text::bigint`;
 
@@ -34,7 +40,7 @@ const later = (row: string) => `${writer(row)} > $5::bigint`;
  */
 const PAGE = `
 WITH page AS (
-  SELECT * FROM memories WHERE workspace_id = $1 AND id > $2 AND id <= $3 AND ${NOT_EXPIRED}
+  SELECT * FROM memories WHERE workspace_id = $1 AND id > $2 AND id <= $3 AND ${NOT_EXPIRED} AND ${visibleIn('meta', '$6')}
   ORDER BY id LIMIT $4)
 SELECT m.id, row_to_json(l)::text AS line
 FROM page m
@@ -56,7 +62,7 @@ CROSS JOIN LATERAL (
     SELECT r.revision, r.cause, r.text, r.meta, r.importance, r.categories, ${temporal('r')} AS temporal,
            ${time('r.created_at')} AS created_at
     FROM memory_revisions r
-    WHERE r.workspace_id = $1 AND r.memory_id = m.id
+    WHERE r.workspace_id = $1 AND r.memory_id = m.id AND ${visibleIn('r.meta', '$6')}
       AND (past_state.revision IS NULL OR r.revision < past_state.revision)) p) past
 CROSS JOIN LATERAL (
   SELECT COALESCE(json_agg(json_build_object('id', older_id, 'confidence', confidence) ORDER BY older_id), '[]') AS supersedes
@@ -80,24 +86,39 @@ export class ExportRepository {
 
   constructor(private readonly encryption: MemoryEncryption) {}
 
-  /** Returns the greatest id of a workspace in the snapshot, and the number of its memories. */
-  async findExtent(snapshot: Snapshot, workspaceId: number): Promise<{ lastId: number; count: number }> {
+  /** Returns the greatest id of a workspace in the snapshot, and the number of the memories that the key may see. */
+  async findExtent(snapshot: Snapshot, ctx: RequestContext): Promise<{ lastId: number; count: number }> {
     const [row] = await snapshot.query<{ lastId: number; count: number }>(
       null,
-      `SELECT COALESCE(max(id), 0) AS "lastId", count(*) AS count FROM memories WHERE workspace_id = $1 AND ${NOT_EXPIRED}`,
-      [workspaceId],
+      `SELECT COALESCE(max(id), 0) AS "lastId", count(*) AS count FROM memories
+       WHERE workspace_id = $1 AND ${NOT_EXPIRED} AND ${visibleIn('meta', '$2')}`,
+      [ctx.workspaceId, this.visibleForms(ctx)],
     );
     return row!;
   }
 
-  /** Returns the next memories after `afterId`, up to `lastId`, ordered by id. */
+  /** Returns the next memories that the key may see after `afterId`, up to `lastId`, ordered by id. */
   async findPage(
     snapshot: Snapshot,
-    workspaceId: number,
+    ctx: RequestContext,
     { afterId, lastId, limit }: { afterId: number; lastId: number; limit: number },
   ): Promise<ExportedLine[]> {
-    const lines = await snapshot.query<ExportedLine>(null, PAGE, [workspaceId, afterId, lastId, limit, snapshot.lastTransaction]);
+    const { workspaceId } = ctx;
+    const lines = await snapshot.query<ExportedLine>(null, PAGE, [
+      workspaceId,
+      afterId,
+      lastId,
+      limit,
+      snapshot.lastTransaction,
+      this.visibleForms(ctx),
+    ]);
     return this.encryption.isEnabled ? lines.map((line) => this.decrypt(workspaceId, line)) : lines;
+  }
+
+  /** Returns what the meta of a memory must contain one of, as JSON texts; null if the key sees all memories. */
+  private visibleForms(ctx: RequestContext): string[] | null {
+    const condition = boundCondition(ctx);
+    return condition ? containersOf(this.encryption.conditionOf(ctx.workspaceId, condition)) : null;
   }
 
   /**

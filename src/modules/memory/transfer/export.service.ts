@@ -35,7 +35,8 @@ export class ExportService {
   ) {}
 
   /** @throws AppError `rate_limited` if the workspace is exported already, or too many others are; `unavailable` */
-  async export({ workspaceId }: RequestContext): Promise<MemoryExport> {
+  async export(ctx: RequestContext): Promise<MemoryExport> {
+    const { workspaceId } = ctx;
     if (this.running.has(workspaceId)) throw busy('An export of this workspace is running');
     if (this.running.size >= MAX_SNAPSHOTS) throw busy('Too many exports at once');
     this.running.add(workspaceId);
@@ -46,8 +47,8 @@ export class ExportService {
     };
     try {
       snapshot = await this.snapshots.open();
-      const { lastId, count } = await this.memories.findExtent(snapshot, workspaceId);
-      const pages = this.pages(snapshot, workspaceId, lastId);
+      const { lastId, count } = await this.memories.findExtent(snapshot, ctx);
+      const pages = this.pages(snapshot, ctx, lastId);
       // A failure of the first page can still be answered with an error, before the answer begins.
       const first = await pages.next();
       return { lines: toStream(first, pages, close), count };
@@ -57,9 +58,9 @@ export class ExportService {
     }
   }
 
-  private async *pages(snapshot: Snapshot, workspaceId: number, lastId: number): AsyncGenerator<string, undefined> {
+  private async *pages(snapshot: Snapshot, ctx: RequestContext, lastId: number): AsyncGenerator<string, undefined> {
     for (let afterId = 0; ; ) {
-      const page = await this.memories.findPage(snapshot, workspaceId, { afterId, lastId, limit: PAGE_SIZE });
+      const page = await this.memories.findPage(snapshot, ctx, { afterId, lastId, limit: PAGE_SIZE });
       if (page.length) yield page.map(({ line }) => `${line}\n`).join('');
       if (page.length < PAGE_SIZE) return undefined;
       afterId = page.at(-1)!.id;

@@ -11,6 +11,7 @@ import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { QuotaService } from '../../limits/quota.service.js';
 import { RateLimiter } from '../../limits/rate-limiter.js';
 import { type Life, MemoryRepository } from '../records/memory.repository.js';
+import { ofBoundUser } from './bound-import.js';
 import { completeRow, type Draft, redactedDraft } from './draft.js';
 import { DuplicateRepository, duplicateKey } from './duplicate.repository.js';
 import { ImportRepository } from './import.repository.js';
@@ -239,7 +240,7 @@ async function readDraft(
 ): Promise<Draft | undefined> {
   try {
     if (!bytes) throw new AppError('payload_too_large', { detail: 'Line exceeds the 2 MB limit' });
-    return await redactedDraft(ctx, number, readMemoryLine(bytes), breather);
+    return await redactedDraft(ctx, number, ofBoundUser(ctx, readMemoryLine(bytes)), breather);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     report.fail({ line: number, error });

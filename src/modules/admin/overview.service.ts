@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { type RecentError, recentErrors } from '../../common/recent-errors.js';
+import { Embedders } from '../../providers/embeddings/embedders.js';
+import { type Readiness, ReadinessService } from '../status/readiness.service.js';
+import { OverviewRepository, type Totals } from './overview.repository.js';
+
+/** The state of the service, as an operator looks at it first. */
+export interface Overview {
+  readonly totals: Totals;
+  readonly readiness: Readiness;
+  readonly errors: readonly RecentError[];
+  readonly isEmbedded: boolean;
+  /** The model that new texts are embedded with. */
+  readonly embeddingModel: string;
+  readonly startedAt: Date;
+}
+
+/** Tells an operator what there is, what waits and what went wrong. */
+@Injectable()
+export class OverviewService {
+  private readonly startedAt = new Date(Date.now() - Math.round(process.uptime() * 1000));
+
+  constructor(
+    private readonly repository: OverviewRepository,
+    private readonly readiness: ReadinessService,
+    private readonly embedders: Embedders,
+  ) {}
+
+  async overview(): Promise<Overview> {
+    const [totals, readiness] = await Promise.all([this.repository.find(new Date()), this.readiness.check()]);
+    return {
+      totals,
+      readiness,
+      errors: recentErrors(),
+      isEmbedded: this.repository.database.isEmbedded,
+      embeddingModel: this.embedders.get().model,
+      startedAt: this.startedAt,
+    };
+  }
+}

@@ -1,0 +1,13 @@
+import { tablesInOrder } from './purge-order.js';
+
+describe('tablesInOrder', () => {
+  it('puts each table before those that it refers to', () => {
+    const references = new Map([
+      ['batches', ['workspaces']],
+      ['attempts', ['turns']],
+      ['keys', []],
+      ['turns', ['batches', 'turns']],
+    ]);
+    expect(tablesInOrder(references)).toEqual(['attempts', 'turns', 'batches', 'keys']);
+  });
+});

@@ -1,0 +1,63 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { from, lastValueFrom, type Observable } from 'rxjs';
+import { isJsonObject } from '../../common/json/json-values.js';
+import { Database } from '../../database/database.js';
+import { AuditRepository } from './audit.repository.js';
+
+/** The largest int32: no id is larger. */
+const MAX_ID = 2_147_483_647;
+
+/** Metadata: the action of an endpoint. */
+export const AUDITED = 'audit:action';
+
+/** The parts of an answer that tell the id of a new resource. */
+interface Result {
+  readonly id?: number;
+  readonly workspace_id?: number;
+  readonly workspace?: { readonly id: number };
+}
+
+/** Records what an operator did, once it is done. See `@Audited()`. */
+@Injectable()
+export class AuditInterceptor implements NestInterceptor {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly database: Database,
+    private readonly audit: AuditRepository,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    return from(this.run(context, next));
+  }
+
+  private async run(context: ExecutionContext, next: CallHandler): Promise<unknown> {
+    const action = this.reflector.get<string>(AUDITED, context.getHandler());
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const { id: sentId, ...params } = request.params as Record<string, string | undefined>;
+    const id = sentId === undefined ? undefined : Number(sentId);
+    // A deleted key no longer tells its workspace. The path has not been validated yet.
+    const ofKey = isKeyPath(request) && isId(id) ? await this.audit.workspaceOfKey(this.database, id) : undefined;
+    const result: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
+    const made: Result = isJsonObject(result) ? (result as Result) : {};
+    const isWorkspace = /^\/admin\/v1\/workspaces(?:[/?]|$)/.test(request.url);
+    await this.audit.record(this.database, {
+      workspaceId: (isWorkspace ? (id ?? made.workspace?.id) : (ofKey ?? made.workspace_id)) ?? null,
+      actor: 'admin',
+      action,
+      details: {
+        id: isWorkspace ? made.id : (id ?? made.id),
+        ...params,
+        ...(isJsonObject(request.body) && { changes: request.body }),
+      },
+      requestId: request.id,
+      at: new Date(),
+    });
+    return result;
+  }
+}
+
+const isId = (id: number | undefined): id is number => Number.isInteger(id) && id! > 0 && id! <= MAX_ID;
+
+const isKeyPath = ({ url }: FastifyRequest): boolean => url.startsWith('/admin/v1/keys/');

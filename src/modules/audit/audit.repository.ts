@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { type Page, type PageRequest, pageById } from '../../common/page.js';
+import type { Queries } from '../../common/queries.js';
+
+/** An action to be recorded. */
+export interface AuditRecord {
+  /** Null for what concerns no single workspace. */
+  readonly workspaceId: number | null;
+  /** `admin`, `key:<id>`, or `service` for what it does by itself. */
+  readonly actor: string;
+  /** E.g. `workspace.updated`. */
+  readonly action: string;
+  /** Facts that the data no longer tell; no text of a memory, and no secret. */
+  readonly details: object;
+  readonly requestId: string;
+  readonly at: Date;
+}
+
+/** An entry of the audit. */
+export interface AuditEntry {
+  readonly id: number;
+  readonly workspaceId: number | null;
+  readonly actor: string;
+  readonly action: string;
+  readonly details: Record<string, unknown>;
+  readonly requestId: string;
+  readonly createdAt: Date;
+}
+
+/** Selects entries; what is undefined selects all. */
+export interface AuditSelection {
+  readonly workspaceId?: number | undefined;
+  /** An action, or the first part of several: `key` for `key.created` and `key.deleted`. */
+  readonly action?: string | undefined;
+  readonly from?: Date | undefined;
+  readonly to?: Date | undefined;
+}
+
+/** Writes and reads the audit: who did what, and when. */
+@Injectable()
+export class AuditRepository {
+  /** Adds an entry. @param db the transaction of what was done, where there is one: neither is there without the other */
+  async record(db: Queries, { workspaceId, actor, action, details, requestId, at }: AuditRecord): Promise<void> {
+    await db.query(null, RECORD, [workspaceId, actor, action, JSON.stringify(details), requestId, at]);
+  }
+
+  /**
+   * Returns a page of entries, the newest first.
+   * @throws AppError `validation_failed` for a cursor of another list
+   */
+  list(db: Queries, selection: AuditSelection, page: PageRequest): Promise<Page<AuditEntry>> {
+    const { workspaceId, action, from, to } = selection;
+    const list = `audit ${JSON.stringify([workspaceId, action, from, to])}`;
+    return pageById(list, page, (before, limit) => {
+      const values: unknown[] = [limit];
+      const parameter = (value: unknown) => `$${values.push(value)}`;
+      const conditions = [
+        ...(before === undefined ? [] : [`id < ${parameter(before)}`]),
+        ...(workspaceId === undefined ? [] : [`workspace_id = ${parameter(workspaceId)}`]),
+        ...(action === undefined ? [] : [`(action = ${parameter(action)} OR starts_with(action, ${parameter(`${action}.`)}))`]),
+        ...(from === undefined ? [] : [`created_at >= ${parameter(from)}`]),
+        ...(to === undefined ? [] : [`created_at < ${parameter(to)}`]),
+      ];
+      const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
+      return db.query<AuditEntry>(null, `${SELECT} ${where} ORDER BY id DESC LIMIT $1`, values);
+    });
+  }
+
+  /** Returns the workspace of a key; undefined for an unknown key. */
+  async workspaceOfKey(db: Queries, keyId: number): Promise<number | undefined> {
+    const [row] = await db.query<{ workspaceId: number }>(null, WORKSPACE_OF_KEY, [keyId]);
+    return row?.workspaceId;
+  }
+
+  /** Deletes up to `limit` entries that are older than `days`. @returns their number */
+  async sweep(db: Queries, days: number, limit: number): Promise<number> {
+    return (await db.query('sweep_audit_entries', SWEEP, [days, limit])).length;
+  }
+}
+
+const RECORD = `
+INSERT INTO audit_entries (workspace_id, actor, action, details, request_id, created_at) VALUES ($1, $2, $3, $4, $5, $6)`;
+
+const SELECT = `SELECT id, workspace_id AS "workspaceId", actor, action, details, request_id AS "requestId",
+  created_at AS "createdAt" FROM audit_entries`;
+
+const WORKSPACE_OF_KEY = 'SELECT workspace_id AS "workspaceId" FROM api_keys WHERE id = $1';
+
+const SWEEP = `
+DELETE FROM audit_entries WHERE id IN (
+  SELECT id FROM audit_entries WHERE created_at < now() - $1::int * interval '1 day'
+  ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED)
+RETURNING 1`;

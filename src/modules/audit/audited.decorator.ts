@@ -1,0 +1,9 @@
+import { applyDecorators, SetMetadata, UseInterceptors } from '@nestjs/common';
+import { AUDITED, AuditInterceptor } from './audit.interceptor.js';
+
+/**
+ * Writes an entry into the audit for every call of an admin endpoint that succeeds, before it is answered.
+ * @param action what it does: `workspace.updated`
+ */
+export const Audited = (action: string): MethodDecorator =>
+  applyDecorators(SetMetadata(AUDITED, action), UseInterceptors(AuditInterceptor));
