@@ -3166,6 +3166,218 @@ FROM key_usage u LEFT JOIN api_keys k ON k.workspace_id = u.workspace_id AND k.i
 WHERE u.workspace_id = $1 AND u.day BETWEEN $2::date AND $3::date GROUP BY u.api_key_id ORDER BY u.api_key_id;
 
 --
+-- src/modules/webhooks/delivery-failure.repository.ts
+--
+
+-- not prepared
+WITH held AS (
+  SELECT COALESCE(failing_since, now()) AS since FROM webhooks WHERE workspace_id = $1 AND id = $2 AND lease = $3 FOR UPDATE),
+judged AS (SELECT since, since <= now() - $8::float8 * interval '1 millisecond' AS hopeless FROM held),
+webhook AS (
+  UPDATE webhooks w
+  SET failing_since = since, enabled = w.enabled AND NOT hopeless, disabled_at = CASE WHEN hopeless THEN now() END,
+      lease = CASE WHEN hopeless OR $7::float8 IS NOT NULL THEN NULL ELSE w.lease END,
+      due_at = CASE WHEN hopeless THEN now() WHEN $7 IS NULL THEN w.due_at ELSE now() + $7 * interval '1 millisecond' END
+  FROM judged WHERE w.workspace_id = $1 AND w.id = $2
+  RETURNING w.failing_since AS "failingSince", NOT w.enabled AS disabled),
+delivery AS (
+  UPDATE webhook_deliveries d
+  SET status_code = $5, error = $6, state = CASE WHEN $7 IS NULL THEN 'dead' ELSE 'pending' END,
+      finished_at = CASE WHEN $7 IS NULL THEN now() END
+  FROM judged WHERE d.workspace_id = $1 AND d.webhook_id = $2 AND d.id = $4)
+SELECT * FROM webhook;
+
+--
+-- src/modules/webhooks/delivery-queue.repository.ts
+--
+
+-- prepared as free_webhooks
+UPDATE webhooks SET lease = NULL, due_at = now() WHERE lease IS NOT NULL;
+
+-- prepared as claim_webhook
+WITH next AS (
+  SELECT w.workspace_id, w.id FROM webhooks w
+  WHERE w.enabled AND w.due_at <= now() AND EXISTS (
+    SELECT FROM webhook_deliveries d WHERE d.workspace_id = w.workspace_id AND d.webhook_id = w.id AND d.state = 'pending')
+  ORDER BY w.due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+UPDATE webhooks w SET lease = $1, due_at = now() + interval '30000 milliseconds'
+FROM next WHERE w.workspace_id = next.workspace_id AND w.id = next.id
+RETURNING w.workspace_id AS "workspaceId", w.id AS "webhookId";
+
+-- prepared as renew_webhook
+UPDATE webhooks SET due_at = now() + interval '30000 milliseconds' WHERE workspace_id = $1 AND id = $2 AND lease = $3;
+
+-- prepared as release_webhook
+UPDATE webhooks SET lease = NULL, due_at = now() WHERE workspace_id = $1 AND id = $2 AND lease = $3;
+
+-- prepared as begin_delivery
+WITH held AS (
+  SELECT url, include_text, secret, CASE WHEN previous_secret_until > now() THEN previous_secret END AS previous_secret
+  FROM webhooks WHERE workspace_id = $1 AND id = $2 AND lease = $3 AND enabled AND due_at > now() + interval '12000 milliseconds' FOR SHARE),
+next AS (
+  SELECT d.id, d.event_id, held.* FROM held, webhook_deliveries d
+  WHERE d.workspace_id = $1 AND d.webhook_id = $2 AND d.state = 'pending' ORDER BY d.id LIMIT 1)
+UPDATE webhook_deliveries d SET attempts = d.attempts + 1, attempted_at = now()
+FROM next LEFT JOIN outbox_events e ON e.workspace_id = $1 AND e.id = next.event_id
+WHERE d.workspace_id = $1 AND d.webhook_id = $2 AND d.id = next.id AND d.state = 'pending'
+RETURNING d.id, d.attempts, d.event_id AS "eventId", e.type, e.payload, e.created_at AS "createdAt", next.url,
+  next.include_text AS "includeText", next.secret, next.previous_secret AS "previousSecret";
+
+-- prepared as finish_delivery
+WITH held AS (SELECT failing_since FROM webhooks WHERE workspace_id = $1 AND id = $2 AND lease = $3 FOR UPDATE),
+recovered AS (
+  UPDATE webhooks w SET failing_since = NULL FROM held
+  WHERE w.workspace_id = $1 AND w.id = $2 AND held.failing_since IS NOT NULL)
+UPDATE webhook_deliveries d SET state = 'delivered', status_code = $5, error = NULL, finished_at = now()
+FROM held WHERE d.workspace_id = $1 AND d.webhook_id = $2 AND d.id = $4;
+
+-- prepared as webhook_queue_depth
+SELECT count(*) AS depth FROM (SELECT FROM webhook_deliveries WHERE state = 'pending' LIMIT $1) AS waiting;
+
+--
+-- src/modules/webhooks/delivery.repository.ts
+--
+
+-- not prepared
+SELECT d.id, d.webhook_id AS "webhookId", d.event_id AS event, d.state, d.attempts, d.status_code AS "statusCode",
+  d.error, d.created_at AS "createdAt", d.attempted_at AS "attemptedAt", d.finished_at AS "finishedAt", e.type AS "eventType", e.created_at AS "eventAt" FROM webhook_deliveries d LEFT JOIN outbox_events e ON e.workspace_id = d.workspace_id AND e.id = d.event_id
+WHERE d.workspace_id = $1 AND d.webhook_id = $2 AND d.id < $3 AND ($5::text IS NULL OR d.state = $5) ORDER BY d.id DESC LIMIT $4;
+
+-- not prepared
+SELECT d.id, d.webhook_id AS "webhookId", d.event_id AS event, d.state, d.attempts, d.status_code AS "statusCode",
+  d.error, d.created_at AS "createdAt", d.attempted_at AS "attemptedAt", d.finished_at AS "finishedAt", e.type AS "eventType", e.created_at AS "eventAt" FROM webhook_deliveries d LEFT JOIN outbox_events e ON e.workspace_id = d.workspace_id AND e.id = d.event_id WHERE d.id = $1;
+
+-- not prepared
+WITH known AS (
+  SELECT d.workspace_id, d.webhook_id, d.event_id, e.type, e.created_at FROM webhook_deliveries d JOIN outbox_events e ON e.workspace_id = d.workspace_id AND e.id = d.event_id WHERE d.id = $1),
+d AS (
+  INSERT INTO webhook_deliveries (workspace_id, webhook_id, event_id, created_at)
+  SELECT workspace_id, webhook_id, event_id, now() FROM known RETURNING *)
+SELECT d.id, d.webhook_id AS "webhookId", d.event_id AS event, d.state, d.attempts, d.status_code AS "statusCode",
+  d.error, d.created_at AS "createdAt", d.attempted_at AS "attemptedAt", d.finished_at AS "finishedAt", known.type AS "eventType", known.created_at AS "eventAt" FROM d, known;
+
+-- not prepared
+INSERT INTO outbox_events (workspace_id, type, payload, created_at) VALUES ($1, $2, $3, now())
+RETURNING id, created_at AS "createdAt";
+
+-- not prepared
+INSERT INTO webhook_deliveries AS d (workspace_id, webhook_id, event_id, state, attempts, status_code, error, created_at,
+                                     attempted_at, finished_at)
+VALUES ($1, $2, $3, $4, 1, $5, $6, $8::timestamptz, now(), now())
+RETURNING d.id, d.webhook_id AS "webhookId", d.event_id AS event, d.state, d.attempts, d.status_code AS "statusCode",
+  d.error, d.created_at AS "createdAt", d.attempted_at AS "attemptedAt", d.finished_at AS "finishedAt", $7::text AS "eventType", $8 AS "eventAt";
+
+-- not prepared
+DELETE FROM webhook_deliveries WHERE workspace_id = $1 AND webhook_id = $2 AND id IN (
+  SELECT id FROM webhook_deliveries WHERE workspace_id = $1 AND webhook_id = $2 ORDER BY id LIMIT $3)
+RETURNING 1;
+
+-- prepared as sweep_deliveries
+DELETE FROM webhook_deliveries d USING (
+  SELECT workspace_id, webhook_id, id FROM webhook_deliveries WHERE created_at < now() - $1::integer * interval '1 day'
+  ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED) AS old
+WHERE d.workspace_id = old.workspace_id AND d.webhook_id = old.webhook_id AND d.id = old.id RETURNING 1;
+
+-- prepared as sweep_outbox_events
+DELETE FROM outbox_events e USING (
+  SELECT workspace_id, id FROM outbox_events WHERE created_at < now() - $1::integer * interval '1 day'
+  ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED) AS old
+WHERE e.workspace_id = old.workspace_id AND e.id = old.id RETURNING 1;
+
+--
+-- src/modules/webhooks/memory-text.repository.ts
+--
+
+-- prepared as find_memory_text
+SELECT text, meta::text AS "metaJson" FROM memories m
+WHERE m.workspace_id = $1 AND m.id = $2 AND (m.expires_at IS NULL OR m.expires_at > now());
+
+--
+-- src/modules/webhooks/secret-reencryption.repository.ts
+--
+
+-- not prepared
+SELECT count(*) AS count FROM webhooks WHERE (starts_with(secret, $1) IS NOT TRUE
+  OR (previous_secret IS NOT NULL AND starts_with(previous_secret, $1) IS NOT TRUE));
+
+-- not prepared
+SELECT count(*) AS count FROM webhooks WHERE (starts_with(secret, $1) IS TRUE
+  OR (previous_secret IS NOT NULL AND starts_with(previous_secret, $1) IS TRUE));
+
+-- not prepared
+SELECT workspace_id AS "workspaceId", id, secret, previous_secret AS "previousSecret" FROM webhooks
+     WHERE (starts_with(secret, $1) IS NOT TRUE
+  OR (previous_secret IS NOT NULL AND starts_with(previous_secret, $1) IS NOT TRUE)) AND id > $2 ORDER BY id LIMIT $3 FOR UPDATE;
+
+-- not prepared
+SELECT workspace_id AS "workspaceId", id, secret, previous_secret AS "previousSecret" FROM webhooks
+     WHERE (starts_with(secret, $1) IS TRUE
+  OR (previous_secret IS NOT NULL AND starts_with(previous_secret, $1) IS TRUE)) AND id > $2 ORDER BY id LIMIT $3 FOR UPDATE;
+
+-- not prepared
+UPDATE webhooks SET secret = $2, previous_secret = $3 WHERE id = $1;
+
+--
+-- src/modules/webhooks/webhook.repository.ts
+--
+
+-- not prepared
+SELECT FROM workspaces WHERE id = $1 AND deleted_at IS NULL FOR NO KEY UPDATE;
+
+-- not prepared
+SELECT count(*) AS count FROM webhooks WHERE workspace_id = $1;
+
+-- not prepared
+SELECT nextval('webhooks_id_seq')::integer AS id;
+
+-- not prepared
+INSERT INTO webhooks (workspace_id, id, url, event_types, description, include_text, enabled, secret)
+OVERRIDING SYSTEM VALUE VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id, workspace_id AS "workspaceId", url, event_types AS "eventTypes", description, include_text AS "includeText",
+  enabled, failing_since AS "failingSince", disabled_at AS "disabledAt",
+  CASE WHEN previous_secret_until > now() THEN previous_secret_until END AS "previousSecretUntil", created_at AS "createdAt";
+
+-- not prepared
+SELECT id, workspace_id AS "workspaceId", url, event_types AS "eventTypes", description, include_text AS "includeText",
+  enabled, failing_since AS "failingSince", disabled_at AS "disabledAt",
+  CASE WHEN previous_secret_until > now() THEN previous_secret_until END AS "previousSecretUntil", created_at AS "createdAt" FROM webhooks WHERE workspace_id = $1 AND id > $2 ORDER BY id LIMIT $3;
+
+-- not prepared
+SELECT id, workspace_id AS "workspaceId", url, event_types AS "eventTypes", description, include_text AS "includeText",
+  enabled, failing_since AS "failingSince", disabled_at AS "disabledAt",
+  CASE WHEN previous_secret_until > now() THEN previous_secret_until END AS "previousSecretUntil", created_at AS "createdAt" FROM webhooks WHERE id = $1;
+
+-- not prepared
+SELECT id, workspace_id AS "workspaceId", url, event_types AS "eventTypes", description, include_text AS "includeText",
+  enabled, failing_since AS "failingSince", disabled_at AS "disabledAt",
+  CASE WHEN previous_secret_until > now() THEN previous_secret_until END AS "previousSecretUntil", created_at AS "createdAt", secret,
+  CASE WHEN previous_secret_until > now() THEN previous_secret END AS "previousSecret"
+FROM webhooks WHERE id = $1;
+
+-- not prepared
+SELECT id, workspace_id AS "workspaceId", url, event_types AS "eventTypes", description, include_text AS "includeText",
+  enabled, failing_since AS "failingSince", disabled_at AS "disabledAt",
+  CASE WHEN previous_secret_until > now() THEN previous_secret_until END AS "previousSecretUntil", created_at AS "createdAt" FROM webhooks WHERE id = $1 FOR UPDATE;
+
+-- not prepared
+WITH changed AS (SELECT id, url <> $2 OR enabled <> $6 AS anew FROM webhooks WHERE id = $1)
+UPDATE webhooks w SET url = $2, event_types = $3::text[], description = $4, include_text = $5, enabled = $6,
+  failing_since = CASE WHEN NOT anew THEN failing_since END, disabled_at = CASE WHEN NOT anew THEN disabled_at END,
+  due_at = CASE WHEN anew AND lease IS NULL THEN now() ELSE due_at END
+FROM changed WHERE w.id = changed.id
+RETURNING w.id, workspace_id AS "workspaceId", url, event_types AS "eventTypes", description, include_text AS "includeText",
+  enabled, failing_since AS "failingSince", disabled_at AS "disabledAt",
+  CASE WHEN previous_secret_until > now() THEN previous_secret_until END AS "previousSecretUntil", created_at AS "createdAt";
+
+-- not prepared
+UPDATE webhooks SET secret = $2, previous_secret = secret, previous_secret_until = now() + $3::integer * interval '1 hour'
+WHERE id = $1 RETURNING id, workspace_id AS "workspaceId", url, event_types AS "eventTypes", description, include_text AS "includeText",
+  enabled, failing_since AS "failingSince", disabled_at AS "disabledAt",
+  CASE WHEN previous_secret_until > now() THEN previous_secret_until END AS "previousSecretUntil", created_at AS "createdAt";
+
+-- not prepared
+DELETE FROM webhooks WHERE id = $1;
+
+--
 -- src/modules/workspaces/workspace-state.repository.ts
 --
 

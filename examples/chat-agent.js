@@ -1,6 +1,6 @@
 // A chat with long-term memory, on any OpenAI-compatible endpoint:
 //
-//   export MNEMONEST_KEY=mnx_ws_…  OPENAI_BASE_URL=http://127.0.0.1:11434/v1  OPENAI_MODEL=llama3.2
+//   export MNEMONEST_API_KEY=mnx_ws_…  OPENAI_BASE_URL=http://127.0.0.1:11434/v1  OPENAI_MODEL=llama3.2
 //   node examples/chat-agent.js
 import { createInterface } from 'node:readline/promises';
 import { Mnemonest, promptOf } from './mnemonest.js';

@@ -19,8 +19,8 @@ export class MemoryError extends Error {
 /** A client of one workspace of the service. */
 export class Mnemonest {
   /** @param {{ apiKey?: string | undefined, baseUrl?: string }} [options] */
-  constructor({ apiKey = process.env.MNEMONEST_KEY, baseUrl = process.env.MNEMONEST_URL ?? 'http://127.0.0.1:8080' } = {}) {
-    if (!apiKey) throw new Error('set MNEMONEST_KEY to the key of a workspace');
+  constructor({ apiKey = process.env.MNEMONEST_API_KEY, baseUrl = process.env.MNEMONEST_URL ?? 'http://127.0.0.1:8080' } = {}) {
+    if (!apiKey) throw new Error('set MNEMONEST_API_KEY to the key of a workspace');
     this.headers = { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' };
     this.baseUrl = baseUrl;
   }

@@ -1,14 +1,14 @@
 #!/bin/sh
-# A tour of the API with curl, from storing a memory to deleting it: MNEMONEST_KEY=mnx_ws_… sh examples/tour.sh
+# A tour of the API with curl, from storing a memory to deleting it: MNEMONEST_API_KEY=mnx_ws_… sh examples/tour.sh
 set -eu
 url=${MNEMONEST_URL:-http://127.0.0.1:8080}
-: "${MNEMONEST_KEY:?set it to the key of a workspace}"
+: "${MNEMONEST_API_KEY:?set it to the key of a workspace}"
 
 # Makes a call and prints its title, the answer and the status.
 call() {
   echo "# $1"
   shift
-  curl -sS -w '\n%{http_code}\n\n' -H "Authorization: Bearer $MNEMONEST_KEY" -H 'Content-Type: application/json' "$@"
+  curl -sS -w '\n%{http_code}\n\n' -H "Authorization: Bearer $MNEMONEST_API_KEY" -H 'Content-Type: application/json' "$@"
 }
 # Prints the memory id in the answer of a store.
 id_of() { printf '%s' "$1" | sed -n 's/.*"memory_id":\([0-9]*\).*/\1/p'; }
@@ -35,6 +35,6 @@ call 'How good are the memories?' "$url/v1/optimize/health"
 call 'Forget it' -X DELETE "$url/v1/memory/$id"
 call 'It is gone' "$url/v1/memory/$id"
 
-listed=$(curl -sS -X DELETE -H "Authorization: Bearer $MNEMONEST_KEY" "$url/v1/memory?meta.source=tour&dry_run=true")
+listed=$(curl -sS -X DELETE -H "Authorization: Bearer $MNEMONEST_API_KEY" "$url/v1/memory?meta.source=tour&dry_run=true")
 matched=$(printf '%s' "$listed" | sed -n 's/.*"matched":\([0-9]*\).*/\1/p')
 call 'Clean up' -X DELETE "$url/v1/memory?meta.source=tour&confirm=$matched"

@@ -22,7 +22,7 @@ export function greeting(
   newKey: ShownKey | undefined,
   { dataDir, adminToken }: Pick<AppConfig, 'dataDir' | 'adminToken'>,
 ): string {
-  const key = !newKey ? '$MNEMONEST_KEY' : 'key' in newKey ? newKey.key : `$(cat ${quoted(newKey.file)})`;
+  const key = !newKey ? '$MNEMONEST_API_KEY' : 'key' in newKey ? newKey.key : `$(cat ${quoted(newKey.file)})`;
   const json = `-H "Authorization: Bearer ${key}" -H "Content-Type: application/json"`;
   const variables = {
     ...(url !== DEFAULT_URL && { MNEMONEST_URL: url }),
@@ -35,7 +35,7 @@ export function greeting(
   ].join(' ');
   return `
 Mnemonest is ready at ${url}
-${keyLine(newKey) ?? `Put your API key into MNEMONEST_KEY. A new one: ${command}`}
+${keyLine(newKey) ?? `Put your API key into MNEMONEST_API_KEY. A new one: ${command}`}
 
 curl -sw '\\n' ${quoted(`${url}/v1/memory/store`)} ${json} -d '{"text":"The client prefers async standups on Tuesdays"}'
 curl -sw '\\n' ${quoted(`${url}/v1/memory/retrieve`)} ${json} -d '{"query":"what does the client like for standups"}'

@@ -6,6 +6,7 @@ import { StartError } from './common/start-error.js';
 import { terminalLog } from './common/terminal-log.js';
 import { type AppConfig, loadConfig } from './config/config.js';
 import { loadEnvFile } from './config/env-file.js';
+import { removeServiceFile, writeServiceFile } from './config/service-file.js';
 import { openDatabase } from './database/data-source.js';
 import { writeFirstKey } from './first-key-file.js';
 import { greeting, type ShownKey } from './greeting.js';
@@ -38,7 +39,10 @@ async function start(service: Service, config: AppConfig): Promise<void> {
   try {
     const key = await service.bootstrap(config.bootstrapKey);
     await service.app.listen(config.port, config.host);
-    process.stdout.write(greeting(await service.app.getUrl(), key && shownKey(key.key, config), config));
+    const url = await service.app.getUrl();
+    writeServiceFile(config.dataDir, url);
+    process.once('exit', () => removeServiceFile(config.dataDir));
+    process.stdout.write(greeting(url, key && shownKey(key.key, config), config));
   } catch (error) {
     await service.close();
     throw explain(error as NodeJS.ErrnoException, config);

@@ -90,7 +90,7 @@ ${code(
       "args": ["/path/to/mnemonest/dist/bin/mnemonest.js", "mcp"],
       "env": {
         "MNEMONEST_URL": "${address}",
-        "MNEMONEST_KEY": "mnx_ws_…"
+        "MNEMONEST_API_KEY": "mnx_ws_…"
       }
     }
   }

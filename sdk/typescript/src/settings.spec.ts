@@ -13,6 +13,7 @@ describe('toSettings', () => {
     const both = { ...old, MNEMONEST_API_KEY: 'new', MNEMONEST_BASE_URL: 'http://new' };
     expect(from(old)).toMatchObject({ apiKey: 'old', baseUrl: 'http://old' });
     expect(from(both)).toMatchObject({ apiKey: 'new', baseUrl: 'http://new' });
+    expect(from({ ...both, MNEMONEST_URL: 'http://newest' }).baseUrl).toBe('http://newest');
     expect(from(both, { apiKey: 'mine', baseUrl: 'http://mine' })).toMatchObject({ apiKey: 'mine', baseUrl: 'http://mine' });
     expect(from({ ...old, MNEMONEST_API_KEY: '', MNEMONEST_BASE_URL: '' })).toMatchObject({
       apiKey: 'old',

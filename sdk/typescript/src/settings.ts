@@ -2,9 +2,9 @@ import { AuthenticationError } from './errors.js';
 
 /** Options of a client. */
 export interface ClientOptions {
-  /** API key of a workspace. Default: MNEMONEST_API_KEY, or else MNEMEXA_API_KEY, of the environment if there is one. */
+  /** API key of a workspace. Default: MNEMONEST_API_KEY, MNEMONEST_KEY or MNEMEXA_API_KEY of the environment. */
   apiKey?: string;
-  /** URL of the service. Default: MNEMONEST_BASE_URL, or else MNEMEXA_BASE_URL, or else http://127.0.0.1:8080. */
+  /** URL of the service. Default: MNEMONEST_URL, MNEMONEST_BASE_URL or MNEMEXA_BASE_URL of the environment, or else http://127.0.0.1:8080. */
   baseUrl?: string;
   /** Timeout of an attempt in milliseconds; 0: none. Default: 30,000. */
   timeoutMs?: number;
@@ -26,6 +26,8 @@ export interface Settings {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const DEFAULT_BASE_URL = 'http://127.0.0.1:8080';
+/** The first is that of the command line and the examples; the others are of earlier versions and of the Mnemexa client. */
+const URL_VARIABLES = ['MNEMONEST_URL', 'MNEMONEST_BASE_URL', 'MNEMEXA_BASE_URL'];
 const DEFAULT_TIMEOUT_MS = 30_000;
 const DEFAULT_MAX_RETRIES = 2;
 
@@ -35,11 +37,11 @@ const DEFAULT_MAX_RETRIES = 2;
  */
 export function toSettings(options: ClientOptions, variable: (name: string) => string | undefined = processVariable): Settings {
   const { timeoutMs = DEFAULT_TIMEOUT_MS, maxRetries = DEFAULT_MAX_RETRIES } = options;
-  const apiKey = options.apiKey ?? (variable('MNEMONEST_API_KEY') || variable('MNEMEXA_API_KEY'));
+  const apiKey = options.apiKey ?? (variable('MNEMONEST_API_KEY') || variable('MNEMONEST_KEY') || variable('MNEMEXA_API_KEY'));
   if (!apiKey) throw new AuthenticationError('no API key: give apiKey, or set MNEMONEST_API_KEY');
   // Checked here because the error of `fetch` would show the key.
   if (!/^[\x21-\x7e]+$/.test(apiKey)) throw new AuthenticationError('apiKey must hold printable ASCII characters without spaces');
-  const given = options.baseUrl ?? (variable('MNEMONEST_BASE_URL') || variable('MNEMEXA_BASE_URL') || DEFAULT_BASE_URL);
+  const given = options.baseUrl ?? URL_VARIABLES.map(variable).find(Boolean) ?? DEFAULT_BASE_URL;
   return {
     apiKey,
     baseUrl: checkedUrl(given),

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import { CliError } from './cli-error.js';
+import { CliError, UsageError } from './cli-error.js';
 
 /**
  * Asks for confirmation on standard error; standard output is for the answer of the API.
@@ -7,7 +7,7 @@ import { CliError } from './cli-error.js';
  */
 export async function confirm(question: string, yes: boolean | undefined): Promise<void> {
   if (yes) return;
-  if (!process.stdin.isTTY) throw new CliError('--yes is needed where nobody can be asked');
+  if (!process.stdin.isTTY) throw new UsageError('--yes is needed where nobody can be asked');
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   // Ctrl-C and Ctrl-D reject the promise, which counts as no.
   const answer = await terminal.question(`${question} [y/N] `).catch(() => '');

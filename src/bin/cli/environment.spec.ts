@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { adminToken, agentSettings, keyFrom, serviceUrl, workspaceKey } from './environment.js';
+import { writeServiceFile } from '../../config/service-file.js';
+import { adminToken, agentSettings, keyFrom, serviceSetting, workspaceKey } from './environment.js';
 
-describe('serviceUrl', () => {
+describe('serviceSetting', () => {
   it.each([
     [undefined, 'http://127.0.0.1:8080'],
     ['', 'http://127.0.0.1:8080'],
@@ -11,17 +12,32 @@ describe('serviceUrl', () => {
     ['http://[::1]:9000', 'http://[::1]:9000'],
     ['https://example.com/memory//', 'https://example.com/memory'],
   ])('reads the URL %j', (given, url) => {
-    expect(serviceUrl({ MNEMONEST_URL: given })).toBe(url);
+    expect(serviceSetting({ MNEMONEST_URL: given, DATA_DIR: '/nowhere' }).value).toBe(url);
   });
 
   it.each(['127.0.0.1:8080', 'ftp://x', 'http://', 'http://user:secret@host', 'http://host?x=1', 'http://host#x', 'http://a b'])(
     'refuses the URL %j without repeating it',
     (given) => {
-      expect(() => serviceUrl({ MNEMONEST_URL: given })).toThrow(
+      expect(() => serviceSetting({ MNEMONEST_URL: given })).toThrow(
         /^MNEMONEST_URL must be an http:\/\/ or https:\/\/ URL such as http:\/\/127\.0\.0\.1:8080$/,
       );
     },
   );
+});
+
+describe('serviceSetting without a variable', () => {
+  it('is where the service of the data directory runs', () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'mnemonest-cli-'));
+    expect(serviceSetting({ DATA_DIR: dataDir }).source).toContain('the default');
+    writeServiceFile(dataDir, 'http://127.0.0.1:9000');
+    const found = { value: 'http://127.0.0.1:9000', source: join(dataDir, 'service.json') };
+    expect(serviceSetting({ DATA_DIR: dataDir })).toEqual(found);
+    expect(serviceSetting({ DATA_DIR: dataDir, MNEMONEST_BASE_URL: 'http://b' })).toEqual({
+      value: 'http://b',
+      source: 'MNEMONEST_BASE_URL',
+    });
+    rmSync(dataDir, { recursive: true });
+  });
 });
 
 describe('adminToken', () => {
@@ -58,18 +74,20 @@ describe('adminToken', () => {
 });
 
 describe('keyFrom', () => {
-  it('prefers the --key option to MNEMONEST_KEY', () => {
+  it('prefers the --key option to a variable', () => {
     const env = { MNEMONEST_KEY: 'mnx_ws_1' };
     expect(keyFrom('mnx_ws_2', env)).toEqual({ value: 'mnx_ws_2', source: '--key' });
     expect(keyFrom(undefined, env)).toEqual({ value: 'mnx_ws_1', source: 'MNEMONEST_KEY' });
-    expect(() => keyFrom(undefined, {})).toThrow('no API key: set MNEMONEST_KEY, or give --key');
+    expect(() => keyFrom(undefined, {})).toThrow('no API key: set MNEMONEST_API_KEY, or give --key');
   });
 });
 
 describe('workspaceKey', () => {
-  it('returns MNEMONEST_KEY, or undefined if it is not set', () => {
+  it('returns MNEMONEST_API_KEY or an alias, or undefined if none is set', () => {
     expect(workspaceKey({})).toBeUndefined();
-    expect(workspaceKey({ MNEMONEST_KEY: 'mnx_ws_1' })).toEqual({ value: 'mnx_ws_1', source: 'MNEMONEST_KEY' });
+    const old = { MNEMONEST_KEY: 'mnx_ws_1', MNEMEXA_API_KEY: 'bxk_ws_1' };
+    expect(workspaceKey(old)).toEqual({ value: 'mnx_ws_1', source: 'MNEMONEST_KEY' });
+    expect(workspaceKey({ ...old, MNEMONEST_API_KEY: 'mnx_ws_2' })).toMatchObject({ source: 'MNEMONEST_API_KEY' });
   });
 });
 
@@ -86,13 +104,11 @@ describe('agentSettings', () => {
       url: { value: 'http://c', source: '--url' },
       secret: { value: 'kc', source: '--key' },
     });
-    expect(agentSettings({}, { MNEMONEST_KEY: 'k' }).url.value).toBe('http://127.0.0.1:8080');
+    expect(agentSettings({}, { MNEMONEST_KEY: 'k', DATA_DIR: '/nowhere' }).url.value).toBe('http://127.0.0.1:8080');
   });
 
   it('names the missing or invalid setting in its error', () => {
-    expect(() => agentSettings({}, {})).toThrow(
-      /^no API key: set MNEMONEST_KEY, MNEMONEST_API_KEY or MNEMEXA_API_KEY, or give --key$/,
-    );
+    expect(() => agentSettings({}, {})).toThrow(/^no API key: set MNEMONEST_API_KEY, or give --key$/);
     expect(() => agentSettings({ url: 'x', key: 'k' }, {})).toThrow(/^--url must be an http/);
     expect(() => agentSettings({}, { MNEMEXA_API_KEY: 'a b' })).toThrow(/^MNEMEXA_API_KEY must hold printable ASCII/);
   });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readSecret } from '../../config/secret-files.js';
+import { readServiceUrl, serviceFile } from '../../config/service-file.js';
 import { adminTokenFile } from '../../modules/auth/admin-token.js';
 import { CliError } from './cli-error.js';
 
@@ -30,13 +31,21 @@ export interface Setting {
 export type Secret = Setting;
 
 const DEFAULT_URL = 'http://127.0.0.1:8080';
+const DEFAULT_DATA_DIR = './data';
 
 /**
- * Returns the URL of the service without a trailing slash.
- * @throws CliError if MNEMONEST_URL is invalid
+ * Returns the URL of the service without a trailing slash: that of a variable, or else that of the service which runs with the
+ * data directory of this environment.
+ * @throws CliError if a variable is invalid
  */
-export function serviceUrl({ MNEMONEST_URL: given }: Environment = environment): string {
-  return urlFrom({ value: given || DEFAULT_URL, source: 'MNEMONEST_URL' }).value;
+export function serviceSetting(env: Environment = environment): Setting {
+  const name = firstSet(env, URL_VARIABLES);
+  if (name) return urlFrom({ value: env[name] as string, source: name });
+  const dataDir = resolve(env['DATA_DIR'] || DEFAULT_DATA_DIR);
+  const running = readServiceUrl(dataDir);
+  return running
+    ? { value: running, source: serviceFile(dataDir) }
+    : { value: DEFAULT_URL, source: 'the default: set MNEMONEST_URL' };
 }
 
 function urlFrom({ value, source }: Setting): Setting {
@@ -46,9 +55,11 @@ function urlFrom({ value, source }: Setting): Setting {
   return { value: value.replace(/\/+$/, ''), source };
 }
 
-/** The names of the variables in configurations of MCP clients, including those of the Mnemexa adapter. */
-const AGENT_URLS = ['MNEMONEST_URL', 'MNEMONEST_BASE_URL', 'MNEMEXA_BASE_URL'];
-const AGENT_KEYS = ['MNEMONEST_KEY', 'MNEMONEST_API_KEY', 'MNEMEXA_API_KEY'];
+/** The names of the variables for the address, and those of earlier versions and of the Mnemexa adapter. */
+const URL_VARIABLES = ['MNEMONEST_URL', 'MNEMONEST_BASE_URL', 'MNEMEXA_BASE_URL'];
+const KEY_VARIABLES = ['MNEMONEST_API_KEY', 'MNEMONEST_KEY', 'MNEMEXA_API_KEY'];
+
+const firstSet = (env: Environment, names: readonly string[]): string | undefined => names.find((name) => env[name]);
 
 /**
  * Returns the URL of the service and the API key for an MCP client.
@@ -59,22 +70,17 @@ export function agentSettings(
   given: { url?: string | undefined; key?: string | undefined },
   env: Environment = environment,
 ): { url: Setting; secret: Secret } {
-  const named = (names: string[]) => names.find((name) => env[name]);
-  const [urlName = 'MNEMONEST_URL', keyName] = [named(AGENT_URLS), named(AGENT_KEYS)];
-  const url = urlFrom(
-    given.url ? { value: given.url, source: '--url' } : { value: env[urlName] || DEFAULT_URL, source: urlName },
-  );
-  const key = given.key ? secret(given.key, '--key') : keyName && fromVariable(env, keyName);
-  if (!key) throw new CliError(`no API key: set ${AGENT_KEYS.slice(0, -1).join(', ')} or ${AGENT_KEYS.at(-1)}, or give --key`);
-  return { url, secret: key };
+  const url = given.url ? urlFrom({ value: given.url, source: '--url' }) : serviceSetting(env);
+  return { url, secret: keyFrom(given.key, env) };
 }
 
 /** Returns the project that an MCP client works on; undefined if it is not set. */
 export const agentProject = (env: Environment = environment): string | undefined => env['MNEMONEST_PROJECT'] || undefined;
 
-/** Returns the API key in MNEMONEST_KEY; undefined if it is not set. */
+/** Returns the API key of the environment; undefined if it is not set. */
 export function workspaceKey(env: Environment = environment): Secret | undefined {
-  return fromVariable(env, 'MNEMONEST_KEY');
+  const name = firstSet(env, KEY_VARIABLES);
+  return name ? fromVariable(env, name) : undefined;
 }
 
 /**
@@ -84,7 +90,7 @@ export function workspaceKey(env: Environment = environment): Secret | undefined
  */
 export function keyFrom(given: string | undefined, env: Environment = environment): Secret {
   const key = given ? secret(given, '--key') : workspaceKey(env);
-  if (!key) throw new CliError('no API key: set MNEMONEST_KEY, or give --key');
+  if (!key) throw new CliError('no API key: set MNEMONEST_API_KEY, or give --key');
   return key;
 }
 
@@ -93,7 +99,11 @@ export function keyFrom(given: string | undefined, env: Environment = environmen
  * @throws CliError if there is none
  */
 export function adminToken(env: Environment = environment): Secret {
-  return fromVariable(env, 'MNEMONEST_ADMIN_TOKEN') ?? fromVariable(env, 'ADMIN_TOKEN') ?? fromFile(env['DATA_DIR'] || './data');
+  return (
+    fromVariable(env, 'MNEMONEST_ADMIN_TOKEN') ??
+    fromVariable(env, 'ADMIN_TOKEN') ??
+    fromFile(env['DATA_DIR'] || DEFAULT_DATA_DIR)
+  );
 }
 
 function fromVariable(env: Environment, name: string): Secret | undefined {

@@ -24,6 +24,11 @@ describe('describeRefusal', () => {
     expect(describeRefusal(401, { detail: 'Invalid API key' }, 'ADMIN_TOKEN')).toBe('Invalid API key (taken from ADMIN_TOKEN)');
   });
 
+  it('names the service that answered', () => {
+    expect(describeRefusal(404, { detail: 'Plan not found' }, undefined, 'http://a:1')).toBe('Plan not found [http://a:1]');
+    expect(describeRefusal(502, '', undefined, 'http://a:1')).toBe('the service answered 502 [http://a:1]');
+  });
+
   it.each([undefined, null, 'text', {}, { detail: '' }, { detail: 7 }, { detail: [] }])(
     'returns the status for the unexpected body %j',
     (body) => {
@@ -47,7 +52,9 @@ describe('describeFailure', () => {
     ['no cause', undefined, 'fetch failed'],
   ])('reports %s', (_what, cause, reason) => {
     const error = new TypeError('fetch failed', { cause });
-    expect(describeFailure(url, error)).toBe(`cannot reach ${url} (MNEMONEST_URL): ${reason}. Is the service running?`);
+    expect(describeFailure(url, error, 'MNEMONEST_URL')).toBe(
+      `cannot reach ${url} (MNEMONEST_URL): ${reason}. Is the service running?`,
+    );
   });
 
   it('reports a timeout', async () => {
@@ -55,6 +62,6 @@ describe('describeFailure', () => {
       const signal = AbortSignal.timeout(1);
       signal.addEventListener('abort', () => resolve(signal.reason));
     });
-    expect(describeFailure(url, error)).toBe(`${url} (MNEMONEST_URL) did not answer in time`);
+    expect(describeFailure(url, error, 'MNEMONEST_URL')).toBe(`${url} (MNEMONEST_URL) did not answer in time`);
   });
 });

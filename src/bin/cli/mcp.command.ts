@@ -13,8 +13,8 @@ export function addMcpCommand(program: Command): void {
   program
     .command('mcp')
     .description('serve the tools of a running service over standard input and output, for MCP clients')
-    .option('--url <url>', 'where the service answers (default: MNEMONEST_URL, MNEMONEST_BASE_URL or MNEMEXA_BASE_URL)')
-    .option('--key <key>', 'API key of the workspace (default: MNEMONEST_KEY, MNEMONEST_API_KEY or MNEMEXA_API_KEY)')
+    .option('--url <url>', 'where the service answers (default: MNEMONEST_URL)')
+    .option('--key <key>', 'API key of the workspace (default: MNEMONEST_API_KEY)')
     .option('--project <name>', 'project whose memories the client works with (default: MNEMONEST_PROJECT)')
     .addOption(new Option('--names <form>', 'dotted: list the tools by their earlier names, brain.recall').choices(['dotted']))
     .action(async ({ names, project, ...given }: McpOptions) => {

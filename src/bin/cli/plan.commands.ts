@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { assertChanges, type LimitArgument, limit, notEmpty, toLimit, wholeNumber } from './arguments.js';
 import { callAdmin } from './call.js';
+import { type PageOptions, withPage, withQuery } from './paging.js';
 import { planLines, planTable } from './plan-report.js';
 
 interface PlanOptions {
@@ -9,16 +10,18 @@ interface PlanOptions {
   burstLimit?: number;
   writeLimit?: LimitArgument;
   retrieveLimit?: LimitArgument;
+  maxKeys?: LimitArgument;
 }
 
 /** Adds the commands `mnemonest plan …`. */
 export function addPlanCommands(program: Command): void {
   const plan = program.command('plan').description('what workspaces can subscribe to');
 
-  plan
-    .command('list')
-    .description('all plans')
-    .action((_options: object, command: Command) => callAdmin(command, { method: 'GET', path: '/plans' }, planTable));
+  withPage(plan.command('list'))
+    .description('all plans, the oldest first')
+    .action(({ limit: size, cursor }: PageOptions, command: Command) =>
+      callAdmin(command, { method: 'GET', path: withQuery('/plans', { limit: size, cursor }) }, planTable),
+    );
 
   plan
     .command('show')
@@ -52,14 +55,16 @@ const withLimits = (command: Command): Command =>
     .option('--rpm-limit <n>', 'requests a minute', wholeNumber)
     .option('--burst-limit <n>', 'requests at once', wholeNumber)
     .option('--write-limit <n>', 'writes a month, or none for no quota', limit)
-    .option('--retrieve-limit <n>', 'retrieves a month, or none for no quota', limit);
+    .option('--retrieve-limit <n>', 'retrieves a month, or none for no quota', limit)
+    .option('--max-keys <n>', 'keys of each workspace, or none for no bound', limit);
 
 const pathOf = (code: string): string => `/plans/${encodeURIComponent(code)}`;
 
-const toFields = ({ name, rpmLimit, burstLimit, writeLimit, retrieveLimit }: PlanOptions) => ({
+const toFields = ({ name, rpmLimit, burstLimit, writeLimit, retrieveLimit, maxKeys }: PlanOptions) => ({
   name,
   rpm_limit: rpmLimit,
   burst_limit: burstLimit,
   memory_write_limit: toLimit(writeLimit),
   memory_retrieve_limit: toLimit(retrieveLimit),
+  max_keys: toLimit(maxKeys),
 });

@@ -1,7 +1,10 @@
 import { Command } from 'commander';
 import { addAccountCommands } from './account.commands.js';
+import { addCompletionCommand } from './completion.command.js';
+import { addDoctorCommand } from './doctor.command.js';
 import { addKeyCommands } from './key.commands.js';
 import { addMcpCommand } from './mcp.command.js';
+import { addMemoryCommands } from './memory.commands.js';
 import { packageVersion } from './package-version.js';
 import { addPlanCommands } from './plan.commands.js';
 import { addReembedCommands } from './reembed.commands.js';
@@ -13,9 +16,9 @@ import { addWorkspaceCommands } from './workspace.commands.js';
 
 const ENVIRONMENT_HELP = `
 Environment:
-  MNEMONEST_URL          where the service answers (default: http://127.0.0.1:8080)
+  MNEMONEST_URL          where the service answers (default: where that of DATA_DIR runs, else http://127.0.0.1:8080)
   MNEMONEST_ADMIN_TOKEN  admin token; else ADMIN_TOKEN, else the file admin-token in DATA_DIR (default: ./data)
-  MNEMONEST_KEY          API key of the workspace that status asks about, and of export, import and mcp
+  MNEMONEST_API_KEY      API key of the workspace of remember, recall, list, export, mcp and so on (also: MNEMONEST_KEY)
   MNEMONEST_PROJECT      project that an MCP client works on, for mcp
   start and migrate read the variables of the service, see .env.example
   a file .env in the current directory is read too; what is set already wins`;
@@ -26,9 +29,11 @@ export function makeProgram(): Command {
     .description('Runs and administers a self-hosted memory service for AI agents.')
     .version(packageVersion())
     .option('--json', 'print the answer of the API as it is (a delete has none)')
+    .exitOverride()
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'mnemonest: ')) })
     .addHelpText('after', ENVIRONMENT_HELP);
+  addMemoryCommands(program);
   addServiceCommands(program);
   addWorkspaceCommands(program);
   addUsageCommands(program);
@@ -39,5 +44,7 @@ export function makeProgram(): Command {
   addReembedCommands(program);
   addMcpCommand(program);
   addRotateKeyCommands(program);
+  addDoctorCommand(program);
+  addCompletionCommand(program);
   return program;
 }

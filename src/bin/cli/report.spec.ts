@@ -16,6 +16,8 @@ const workspace = {
   memory_write_limit: 0,
   memory_retrieve_limit: null,
   created_at,
+  auto_apply: [],
+  deleted_at: null,
 };
 const key = { id: 3, key: 'mnx_ws_secret', prefix: 'mnx_ws_' };
 
@@ -34,6 +36,10 @@ describe('workspaceLines', () => {
       'burst              default',
       'writes a month     0',
       'retrieves a month  default',
+    ]);
+    expect(workspaceLines({ ...workspace, auto_apply: ['duplicate'], deleted_at: created_at }).slice(-2)).toEqual([
+      'applies by itself  duplicate',
+      'deleted            2026-01-31T00:00:00Z',
     ]);
   });
 
@@ -58,6 +64,10 @@ describe('issuedKeyLines and keyLines', () => {
     prefix: 'mnx_ws_abcdefg',
     rpm_limit: null,
     burst_limit: null,
+    operations: ['read' as const, 'write' as const],
+    user_id: null,
+    expires_at: null,
+    last_used_at: null,
     created_at,
   };
 
@@ -67,12 +77,19 @@ describe('issuedKeyLines and keyLines', () => {
 
   it('show the limits of a key', () => {
     expect(keyLines({ ...shown, enabled: true, rpm_limit: 5 }).slice(1)).toEqual(['requests a minute: 5']);
+    const bound = { operations: ['read' as const], user_id: 'ana', expires_at: created_at, last_used_at: created_at };
+    expect(keyLines({ ...shown, ...bound, enabled: true }).slice(1)).toEqual([
+      'may: read',
+      'user: "ana"',
+      'expires: 2026-01-31T00:00:00Z',
+      'last used: 2026-01-31T00:00:00Z',
+    ]);
   });
 });
 
 describe('accountLines and readinessLines', () => {
   it('show one line per fact', () => {
-    expect(accountLines({ id: 1, name: 'Default', suspended: true })).toEqual(['account 1 "Default" is suspended']);
+    expect(accountLines({ id: 1, name: 'Default', suspended: true, created_at })).toEqual(['account 1 "Default" is suspended']);
     expect(readinessLines({ status: 'degraded', checks: { database: 'up', embeddings: 'up', redis: 'down' } })).toEqual([
       'service     degraded',
       'database    up',

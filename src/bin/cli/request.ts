@@ -1,5 +1,5 @@
 import { CliError } from './cli-error.js';
-import { type Secret, serviceUrl } from './environment.js';
+import { type Secret, serviceSetting } from './environment.js';
 import { describeFailure, describeForeignAnswer } from './error-wording.js';
 
 /** An answer of the service. `text` is the unchanged JSON, empty for 204. */
@@ -20,19 +20,19 @@ export interface Call {
 const TIMEOUT_MS = 30_000;
 
 /**
- * Calls the service at `MNEMONEST_URL`.
+ * Calls the service.
  * @throws CliError if there is no answer, or it does not come from the service
  */
 export async function request(call: Call): Promise<Answer> {
-  const url = serviceUrl();
+  const { value: url, source } = serviceSetting();
   try {
     const response = await fetch(url + call.path, fetchOptions(call));
     const { ok, status } = response;
     const text = await response.text();
     return { ok, status, text, body: text ? JSON.parse(text) : undefined };
   } catch (error) {
-    if (error instanceof SyntaxError) throw new CliError(describeForeignAnswer(url), { cause: error });
-    throw new CliError(describeFailure(url, error), { cause: error });
+    if (error instanceof SyntaxError) throw new CliError(describeForeignAnswer(url, source), { cause: error });
+    throw new CliError(describeFailure(url, error, source), { cause: error });
   }
 }
 

@@ -1,8 +1,11 @@
 import type { Command } from 'commander';
 import type { Readiness } from '../../modules/status/readiness.service.js';
-import { assertOk, isJson, show } from './call.js';
+import { wholeNumber } from './arguments.js';
+import { assertOk, callAdmin, isJson, show } from './call.js';
 import { setVariables, workspaceKey } from './environment.js';
-import { readinessLines, statusLines } from './report.js';
+import { auditTable } from './list-report.js';
+import { type PageOptions, withPage, withQuery } from './paging.js';
+import { overviewLines, readinessLines, statusLines } from './report.js';
 import { request } from './request.js';
 
 interface StartOptions {
@@ -12,8 +15,15 @@ interface StartOptions {
   logLevel?: string;
 }
 
+interface AuditOptions extends PageOptions {
+  workspace?: number;
+  action?: string;
+  from?: string;
+  to?: string;
+}
+
 /**
- * Adds the commands `mnemonest start`, `migrate` and `status`. The first two load the service lazily,
+ * Adds the commands `mnemonest start`, `migrate`, `status`, `overview` and `audit`. The first two load the service lazily,
  * so that others start fast.
  */
 export function addServiceCommands(program: Command): void {
@@ -47,8 +57,24 @@ export function addServiceCommands(program: Command): void {
 
   program
     .command('status')
-    .description('how the workspace of MNEMONEST_KEY stands, or the service where there is none')
+    .description('how the workspace of MNEMONEST_API_KEY stands, or the service where there is none')
     .action((_options: object, command: Command) => showStatus(command));
+
+  program
+    .command('overview')
+    .description('what there is, what waits and what went wrong')
+    .action((_options: object, command: Command) => callAdmin(command, { method: 'GET', path: '/overview' }, overviewLines));
+
+  withPage(program.command('audit'))
+    .description('who did what, and when; the newest first')
+    .option('--workspace <id>', 'only what concerns this workspace', wholeNumber)
+    .option('--action <action>', 'only this, or those of a kind: key, or key.deleted')
+    .option('--from <time>', 'only at this moment or later')
+    .option('--to <time>', 'only before this moment')
+    .action(({ workspace, action, from, to, limit, cursor }: AuditOptions, command: Command) => {
+      const path = withQuery('/audit', { workspace_id: workspace, action, from, to, limit, cursor });
+      return callAdmin(command, { method: 'GET', path }, auditTable);
+    });
 }
 
 async function showStatus(command: Command): Promise<void> {

@@ -4,15 +4,11 @@ import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { withProgress } from '../progress.js';
-import { assertOk, isJson, show } from './call.js';
+import { assertOk, isJson, type KeyOptions, show, withKey } from './call.js';
 import { CliError } from './cli-error.js';
-import { keyFrom, type Secret, serviceUrl } from './environment.js';
+import { keyFrom, type Secret, serviceSetting } from './environment.js';
 import { describeFailure, describeForeignAnswer } from './error-wording.js';
 import { type ImportReport, importLines } from './transfer-report.js';
-
-interface KeyOptions {
-  key?: string;
-}
 
 const LINE_FEED = 0x0a;
 const LINES = 'application/x-ndjson';
@@ -21,16 +17,16 @@ const LINES = 'application/x-ndjson';
 export function addTransferCommands(program: Command): void {
   withKey(program.command('export'))
     .description('read out all memories of a workspace, as lines of JSON')
-    .argument('[file]', 'where to (default: standard output); it is complete or not there at all')
-    .action((file: string | undefined, options: KeyOptions, command: Command) => exportTo(command, file, keyFrom(options.key)));
+    .argument('[file]', 'where to (default or -: standard output); it is complete or not there at all')
+    .action((file: string | undefined, options: KeyOptions, command: Command) =>
+      exportTo(command, file === '-' ? undefined : file, keyFrom(options.key)),
+    );
 
   withKey(program.command('import'))
     .description('write the memories of a file: of an export, of mem0, or lines such as {"text": "…"}')
-    .argument('<file>', 'where from; after a break, the same file completes what is missing')
+    .argument('<file>', 'where from, or - for standard input; after a break, the same lines complete what is missing')
     .action((file: string, options: KeyOptions, command: Command) => importFrom(command, file, keyFrom(options.key)));
 }
-
-const withKey = (command: Command): Command => command.option('--key <key>', 'API key of the workspace (default: MNEMONEST_KEY)');
 
 async function exportTo(command: Command, file: string | undefined, secret: Secret): Promise<void> {
   const response = await send('/v1/memory/export', secret, {});
@@ -66,9 +62,10 @@ async function writeWhole(file: string, body: Readable, counter: Transform): Pro
 }
 
 async function importFrom(command: Command, file: string, secret: Secret): Promise<void> {
-  const size = await sizeOf(file);
-  const { response, text } = await withProgress(size, async (tick) => {
-    const body = createReadStream(file).pipe(passThrough((chunk) => tick(chunk.length)));
+  const lines = file === '-' ? 0 : await linesIn(file);
+  const { response, text } = await withProgress(lines, async (tick) => {
+    const source = file === '-' ? process.stdin : createReadStream(file);
+    const body = source.pipe(passThrough((chunk) => tick(lineFeedsIn(chunk))));
     const answer = await send('/v1/memory/import', secret, {
       method: 'POST',
       headers: { 'content-type': LINES },
@@ -83,18 +80,25 @@ async function importFrom(command: Command, file: string, secret: Secret): Promi
   if ((answer.body as ImportReport).failed) process.exitCode = 1;
 }
 
-async function sizeOf(file: string): Promise<number> {
+/** Returns the number of lines of a file, for the progress bar; 0 where no bar is shown. */
+async function linesIn(file: string): Promise<number> {
   try {
     const found = await stat(file);
-    if (found.isFile()) return found.size;
+    if (found.isFile()) return process.stderr.isTTY ? await countLines(file) : 0;
   } catch (error) {
     throw new CliError(`${file} cannot be read (${(error as NodeJS.ErrnoException).code})`, { cause: error });
   }
   throw new CliError(`${file} is not a file`);
 }
 
+async function countLines(file: string): Promise<number> {
+  let lines = 0;
+  for await (const chunk of createReadStream(file)) lines += lineFeedsIn(chunk as Buffer);
+  return lines;
+}
+
 async function send(path: string, secret: Secret, options: RequestInit): Promise<Response> {
-  const url = serviceUrl();
+  const { value: url, source } = serviceSetting();
   try {
     return await fetch(url + path, {
       redirect: 'manual',
@@ -102,7 +106,7 @@ async function send(path: string, secret: Secret, options: RequestInit): Promise
       headers: { ...options.headers, authorization: `Bearer ${secret.value}` },
     });
   } catch (error) {
-    throw new CliError(describeFailure(url, error), { cause: error });
+    throw new CliError(describeFailure(url, error, source), { cause: error });
   }
 }
 
@@ -116,7 +120,8 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new CliError(describeForeignAnswer(serviceUrl()), { cause: error });
+    const { value: url, source } = serviceSetting();
+    throw new CliError(describeForeignAnswer(url, source), { cause: error });
   }
 }
 

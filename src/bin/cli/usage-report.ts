@@ -1,4 +1,4 @@
-import type { toUsageResponse } from '../../modules/admin/usage.mapper.js';
+import type { toUsageResponse, toUsageSeriesResponse } from '../../modules/admin/usage.mapper.js';
 import type { Json } from './report.js';
 import { aligned, quoted, table } from './text-table.js';
 
@@ -35,6 +35,19 @@ export const usageLines = (usage: Usage): string[] => [
     ]),
   ),
 ];
+
+/** Formats a series of counts for people. */
+export const seriesTable = ({ by, series }: Json<ReturnType<typeof toUsageSeriesResponse>>): string[] =>
+  table(
+    [by, 'calls', 'memory writes', 'memory retrieves', ...(by === 'key' ? ['label'] : [])],
+    series.map((row) => [
+      'day' in row ? row.day : row.api_key_id,
+      row.calls,
+      row.memory_writes,
+      row.memory_retrieves,
+      ...('day' in row ? [] : [row.label === null ? 'deleted' : quoted(row.label)]),
+    ]),
+  );
 
 const quotaRow = (name: string, { used, limit, remaining }: Usage['memory_writes']) => [
   name,

@@ -1,5 +1,5 @@
+import type { Page } from '../../common/page.js';
 import { RECOMMENDED_LENGTH } from '../../text/shorten.js';
-import type { Page } from '../memory/records/record.types.js';
 import { WINDOW_DAYS } from './finding.js';
 import type { RecommendationListResponse, RecommendationResponse, RunResponse } from './recommendation.response.js';
 import type { ProposedRecommendation } from './recommendation.service.js';

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
+import { type Page, type PageRequest, positionOf, toPage } from '../../common/page.js';
 import type { Transaction } from '../../common/queries.js';
 import type { RequestContext } from '../../common/request-context.js';
 import { Database } from '../../database/database.js';
 import { IdempotentWrites } from '../idempotency/idempotent-writes.js';
 import { LinkRepository } from '../memory/manage/link.repository.js';
-import { type PageRequest, positionOf, toPage } from '../../common/page.js';
 import { isDuplicateText } from '../memory/records/duplicate-text.js';
 import type { FilterNode } from '../memory/records/filter-node.js';
 import { canonicalFilter } from '../memory/records/memory-filter.js';
 import { RecordRepository } from '../memory/records/record.repository.js';
-import type { MemoryRecord, Page } from '../memory/records/record.types.js';
+import type { MemoryRecord } from '../memory/records/record.types.js';
 import { AppliedChanges } from './applied-changes.js';
 import { proposalOf } from './proposal.js';
 import { type RecommendationQuery, RecommendationRepository } from './recommendation.repository.js';

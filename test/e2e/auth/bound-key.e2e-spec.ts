@@ -113,6 +113,8 @@ describe.each(engines)('a key that is bound to a user, on $name', (engine) => {
     expect(await text('brain_list', { user_id: 'ben' })).toContain('No memories');
     await mcp.close();
     expect(await send(ana, 'GET', 'optimize/health')).toMatchObject(refused);
+    expect(await send(ana, 'GET', 'optimize/recommendations')).toMatchObject(refused);
+    expect(await send(ana, 'POST', 'optimize/run')).toMatchObject(refused);
     expect((await send(ana, 'GET', 'status')).status).toBe(200);
   });
 

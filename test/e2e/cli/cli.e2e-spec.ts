@@ -66,7 +66,7 @@ describe('the command line', () => {
     });
     const changed = await json('workspace', 'update', id, '--plan', 'growth', '--rpm-limit', 'none', '--status', 'suspended');
     expect(changed).toMatchObject({ plan: 'growth', rpm_limit: null, memory_write_limit: 0, status: 'suspended' });
-    expect(await run('workspace', 'delete', id)).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/--yes/) });
+    expect(await run('workspace', 'delete', id)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/--yes/) });
     expect(await run('workspace', 'delete', id, '--yes', '--json')).toEqual({ code: 0, stdout: '', stderr: '' });
     expect(await statusWith(api_key.key)).toBe(403);
   });
@@ -84,26 +84,32 @@ describe('the command line', () => {
   });
 
   describe('prints one line', () => {
-    const failsWith = async (args: string[], stderr: RegExp, changed: Record<string, string> = {}) => {
+    const failsWith = async (args: string[], stderr: RegExp, changed: Record<string, string> = {}, code = 1) => {
       const result = await mnemonest(args, { ...env, ...changed });
-      expect(result).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(stderr) });
+      expect(result).toMatchObject({ code, stdout: '', stderr: expect.stringMatching(stderr) });
       expect(result.stderr.trimEnd()).not.toContain('\n');
     };
 
     it('with the refusal of the service', async () => {
-      await failsWith(['workspace', 'create', 'x', '--plan', 'gold'], /^mnemonest: Plan not found$/m);
+      await failsWith(['workspace', 'create', 'x', '--plan', 'gold'], /^mnemonest: Plan not found \[http:\/\/\S+\]$/m);
       await failsWith(
         ['workspace', 'update', '1', '--rpm-limit', '0'],
-        /^mnemonest: rpm_limit: Input should be greater than or equal to 1$/m,
+        /^mnemonest: rpm_limit: Input should be greater than or equal to 1 \[http:\/\/\S+\]$/m,
       );
-      await failsWith(['key', 'enable', '999999'], /^mnemonest: API key not found$/m);
+      await failsWith(['key', 'enable', '999999'], /^mnemonest: API key not found \[http:\/\/\S+\]$/m);
     });
 
     it('with the source of an invalid credential, without the credential', async () => {
-      await failsWith(['key', 'enable', '1'], /^mnemonest: Invalid API key \(taken from MNEMONEST_ADMIN_TOKEN\)$/m, {
-        MNEMONEST_ADMIN_TOKEN: 'not-the-admin-token',
+      await failsWith(
+        ['key', 'enable', '1'],
+        /^mnemonest: Invalid API key \(taken from MNEMONEST_ADMIN_TOKEN\) \[http:\/\/\S+\]$/m,
+        {
+          MNEMONEST_ADMIN_TOKEN: 'not-the-admin-token',
+        },
+      );
+      await failsWith(['status'], /^mnemonest: Invalid API key \(taken from MNEMONEST_API_KEY\) \[http:\/\/\S+\]$/m, {
+        MNEMONEST_API_KEY: 'mnx_ws_no',
       });
-      await failsWith(['status'], /^mnemonest: Invalid API key \(taken from MNEMONEST_KEY\)$/m, { MNEMONEST_KEY: 'mnx_ws_no' });
       await failsWith(['key', 'enable', '1'], /^mnemonest: no admin token: set MNEMONEST_ADMIN_TOKEN/m, {
         MNEMONEST_ADMIN_TOKEN: '',
         DATA_DIR: '/nowhere',
@@ -117,9 +123,11 @@ describe('the command line', () => {
     });
 
     it('with the fault in the command', async () => {
-      await failsWith(['workspace', 'update', '1'], /^mnemonest: nothing to change/m);
-      await failsWith(['key', 'enable', 'x'], /^mnemonest: .*It must be a whole number\.$/m);
-      await failsWith(['nonsense'], /^mnemonest: unknown command 'nonsense'$/m);
+      const isWrong = (args: string[], stderr: RegExp) => failsWith(args, stderr, {}, 2);
+      await isWrong(['workspace', 'update', '1'], /^mnemonest: nothing to change/m);
+      await isWrong(['key', 'enable', 'x'], /^mnemonest: .*It must be a whole number\.$/m);
+      await isWrong(['nonsense'], /^mnemonest: unknown command 'nonsense'$/m);
+      await isWrong(['remember', 'x', '--meta', '[]'], /^mnemonest: .*It must be a JSON object/m);
     });
   });
 

@@ -14,7 +14,7 @@ describe('mnemonest export and import', () => {
   });
   afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-  const run = (key: string, ...args: string[]) => mnemonest(args, { MNEMONEST_URL: service.url, MNEMONEST_KEY: key });
+  const run = (key: string, ...args: string[]) => mnemonest(args, { MNEMONEST_URL: service.url, MNEMONEST_API_KEY: key });
   const path = (name: string) => join(directory, name);
 
   it('copy a workspace by a file', async () => {
@@ -50,14 +50,18 @@ describe('mnemonest export and import', () => {
   it('print the reason of a failure, and leave no incomplete file behind', async () => {
     const file = path('never.ndjson');
     const wrongKey = await run('mnx_ws_wrong', 'export', file);
-    expect(wrongKey).toEqual({ code: 1, stdout: '', stderr: 'mnemonest: Invalid API key (taken from MNEMONEST_KEY)\n' });
+    expect(wrongKey).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `mnemonest: Invalid API key (taken from MNEMONEST_API_KEY) [${service.url}]\n`,
+    });
     expect(existsSync(file)).toBe(false);
-    expect((await run('', 'export', file)).stderr).toBe('mnemonest: no API key: set MNEMONEST_KEY, or give --key\n');
+    expect((await run('', 'export', file)).stderr).toBe('mnemonest: no API key: set MNEMONEST_API_KEY, or give --key\n');
     expect((await run('mnx_ws_wrong', 'import', file)).stderr).toBe(`mnemonest: ${file} cannot be read (ENOENT)\n`);
     expect((await run('mnx_ws_wrong', 'import', directory)).stderr).toBe(`mnemonest: ${directory} is not a file\n`);
     writeFileSync(path('one.ndjson'), '{"text":"One"}\n');
     expect((await run('mnx_ws_wrong', 'import', path('one.ndjson'))).stderr).toBe(
-      'mnemonest: Invalid API key (taken from MNEMONEST_KEY)\n',
+      `mnemonest: Invalid API key (taken from MNEMONEST_API_KEY) [${service.url}]\n`,
     );
   });
 });

@@ -26,7 +26,7 @@ describe('the examples', () => {
 
   const workspace = async () => {
     const { key, ...made } = await newWorkspace(service.url, 'examples');
-    const env = { MNEMONEST_URL: service.url, MNEMONEST_KEY: key, OPENAI_BASE_URL: openai.url, OPENAI_MODEL: 'fake' };
+    const env = { MNEMONEST_URL: service.url, MNEMONEST_API_KEY: key, OPENAI_BASE_URL: openai.url, OPENAI_MODEL: 'fake' };
     return { ...made, ...memoriesClient(service.url, key), env };
   };
   const run = async (command: string, args: string[], env: Record<string, string>, input?: string) => {
@@ -74,7 +74,7 @@ describe('the examples', () => {
     for (const file of ['chat-agent.js', 'langchain.js', 'ai-sdk.js']) {
       const { code, stderr } = await node(file, ['Hi'], {}, 'Hi\n');
       expect(code).toBe(1);
-      expect(stderr).toContain('set MNEMONEST_KEY to the key of a workspace');
+      expect(stderr).toContain('set MNEMONEST_API_KEY to the key of a workspace');
     }
   });
 

@@ -20,7 +20,7 @@ describe('mnemonest mcp', () => {
     expect(await mnemonest(['mcp', ...args], env)).toEqual({ code: 1, stdout: '', stderr: `mnemonest: ${stderr}\n` });
 
   it('prints the missing setting to standard error, and nothing to standard output', async () => {
-    await failsWith({}, [], 'no API key: set MNEMONEST_KEY, MNEMONEST_API_KEY or MNEMEXA_API_KEY, or give --key');
+    await failsWith({}, [], 'no API key: set MNEMONEST_API_KEY, or give --key');
     await failsWith({ MNEMEXA_API_KEY: 'two words' }, [], 'MNEMEXA_API_KEY must hold printable ASCII characters without spaces');
     const url = 'must be an http:// or https:// URL such as http://127.0.0.1:8080';
     await failsWith({ MNEMONEST_API_KEY: 'x', MNEMEXA_BASE_URL: 'ftp://x' }, [], `MNEMEXA_BASE_URL ${url}`);

@@ -27,7 +27,7 @@ class Client:
 
     Args:
         api_key: by default MNEMONEST_API_KEY, MNEMEXA_API_KEY or BIZX_API_KEY of the environment.
-        base_url: by default MNEMONEST_BASE_URL, MNEMEXA_BASE_URL or BIZX_BASE_URL, or else http://127.0.0.1:8080.
+        base_url: by default MNEMONEST_URL, MNEMONEST_BASE_URL, MNEMEXA_BASE_URL or BIZX_BASE_URL, or else http://127.0.0.1:8080.
         timeout: seconds for connecting, for sending and for each read of the answer.
         max_retries: maximum number of retries after failures of the network and after 502, 503 and 504.
 
