@@ -21,8 +21,8 @@ import { MemoryModule } from './modules/memory/memory.module.js';
 import { OptimizeModule } from './modules/optimize/optimize.module.js';
 import { ScopesModule } from './modules/scopes/scopes.module.js';
 import { StatusModule } from './modules/status/status.module.js';
-import { WebhooksModule } from './modules/webhooks/webhooks.module.js';
 import { UsageModule } from './modules/usage/usage.module.js';
+import { WebhooksModule } from './modules/webhooks/webhooks.module.js';
 import { type Providers, ProvidersModule } from './providers/providers.module.js';
 
 /** The resources that are opened before the application and closed after it. */
