@@ -1186,7 +1186,7 @@ RETURNING 1;
 -- prepared as find_credential
 SELECT k.id AS "apiKeyId", k.workspace_id AS "workspaceId", k.kind, k.key_hash AS "keyHash", k.enabled,
          k.operations, k.user_id AS "boundUserId",
-         k.expires_at AS "expiresAt",
+         (extract(epoch FROM k.expires_at - clock_timestamp()) * 1000)::float8 AS "expiresInMs",
          w.status AS "workspaceStatus", w.deleted_at IS NOT NULL AS "workspaceDeleted", w.time_zone AS "timeZone",
          w.scope_keys AS "scopeKeys",
          a.suspended_at IS NOT NULL AS "accountSuspended",
@@ -1432,6 +1432,9 @@ SELECT id, to_key_id AS "toKeyId", rows_total AS "rowsTotal", LEAST(rows_done, r
   started_at AS "startedAt", finished_at AS "finishedAt"
   FROM key_rotations ORDER BY id DESC LIMIT 1;
 
+-- prepared as is_sealed
+SELECT sealed_by IS NOT NULL AS sealed FROM installation;
+
 -- prepared as begin_rotation
 INSERT INTO key_rotations AS known (to_key_id, rows_total) VALUES ($1, $2)
   ON CONFLICT ((true)) WHERE finished_at IS NULL
@@ -1469,6 +1472,9 @@ UPDATE key_rotations
 -- not prepared
 DELETE FROM encryption_keys WHERE id IS DISTINCT FROM $2
   AND created_at < (SELECT started_at FROM key_rotations WHERE id = $1);
+
+-- not prepared
+UPDATE installation SET sealed_by = $1;
 
 --
 -- src/modules/events/event-batch.repository.ts
@@ -1751,7 +1757,8 @@ WITH held AS (SELECT workspace_id, key FROM idempotency_keys WHERE workspace_id 
 
 -- not prepared
 WITH erased AS (
-    UPDATE idempotency_keys SET answer = NULL, erased = true WHERE workspace_id = $1 AND memory_ids && $2::bigint[]
+    UPDATE idempotency_keys SET answer = NULL, erased = true, request_hash = decode(repeat('00', 32), 'hex')
+    WHERE workspace_id = $1 AND memory_ids && $2::bigint[]
     RETURNING key)
   UPDATE idempotency_parts p SET outcome = 'null' FROM erased
   WHERE p.workspace_id = $1 AND p.key = erased.key AND p.outcome IS NOT NULL;
@@ -2109,7 +2116,8 @@ ON CONFLICT DO NOTHING;
 --
 
 -- not prepared
-WITH target AS (SELECT * FROM memories WHERE workspace_id = $1 AND id = ANY($2::bigint[]) AND archived_at IS NULL AND (expires_at IS NULL OR expires_at > now()) ORDER BY id FOR UPDATE),
+WITH target AS (
+  SELECT * FROM memories WHERE workspace_id = $1 AND id = ANY($2::bigint[]) AND archived_at IS NULL AND (expires_at IS NULL OR expires_at > now()) ORDER BY id FOR UPDATE),
 kept AS (
 INSERT INTO memory_revisions (workspace_id, memory_id, revision, cause, created_at, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until)
 SELECT workspace_id, id,
@@ -2121,7 +2129,8 @@ UPDATE memories m SET archived_at = $3, optimized_at = CASE WHEN $4 THEN $3::tim
 FROM target WHERE m.workspace_id = $1 AND m.id = target.id;
 
 -- not prepared
-WITH target AS (SELECT * FROM memories WHERE workspace_id = $1 AND id = ANY($2::bigint[]) AND archived_at IS NOT NULL ORDER BY id FOR UPDATE),
+WITH target AS (
+  SELECT * FROM memories WHERE workspace_id = $1 AND id = ANY($2::bigint[]) AND archived_at IS NOT NULL ORDER BY id FOR UPDATE),
 kept AS (
 INSERT INTO memory_revisions (workspace_id, memory_id, revision, cause, created_at, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until)
 SELECT workspace_id, id,
@@ -2894,7 +2903,8 @@ RETURNING id, memory_ids),
 
 told AS (
   INSERT INTO outbox_events (workspace_id, type, payload, created_at)
-  SELECT $1::integer, 'recommendation.created', jsonb_build_object('recommendation_id', id, 'type', $2, 'memory_ids', memory_ids), now()
+  SELECT $1::integer, 'recommendation.created',
+    jsonb_build_object('recommendation_id', id, 'type', $2::text, 'memory_ids', memory_ids), now()
   FROM added
   RETURNING workspace_id, id, type, created_at),
 queued AS (
@@ -2911,10 +2921,12 @@ DELETE FROM recommendations r WHERE workspace_id = $1 AND status = 'open' AND (
     SELECT FROM unnest(r.memory_ids, r.text_hashes) AS given (memory_id, text_hash)
     LEFT JOIN LATERAL (
       SELECT text_hash FROM memories m
-      WHERE m.workspace_id = r.workspace_id AND m.id = given.memory_id AND m.archived_at IS NULL AND (m.expires_at IS NULL OR m.expires_at > now()) LIMIT 1) m ON true
+      WHERE m.workspace_id = r.workspace_id AND m.id = given.memory_id AND m.archived_at IS NULL AND (m.expires_at IS NULL OR m.expires_at > now())
+      LIMIT 1) m ON true
     WHERE m.text_hash IS DISTINCT FROM given.text_hash))
   OR r.type = 'stale' AND EXISTS (
-    SELECT FROM memory_accesses a WHERE a.workspace_id = $1 AND a.memory_id = ANY(r.memory_ids) AND a.last_accessed_at > r.created_at)
+    SELECT FROM memory_accesses a
+    WHERE a.workspace_id = $1 AND a.memory_id = ANY(r.memory_ids) AND a.last_accessed_at > r.created_at)
   OR r.type = 'contradiction' AND NOT EXISTS (
     SELECT FROM memory_links l WHERE l.workspace_id = $1 AND l.newer_id = r.memory_ids[1] AND l.older_id = r.memory_ids[2]
       AND l.confidence < 1));
@@ -2927,7 +2939,8 @@ SELECT count(*) AS count FROM recommendations r WHERE workspace_id = $1 AND stat
   SELECT FROM unnest(r.memory_ids, r.text_hashes) AS given (memory_id, text_hash)
   LEFT JOIN LATERAL (
     SELECT text_hash FROM memories m
-    WHERE m.workspace_id = r.workspace_id AND m.id = given.memory_id AND m.archived_at IS NULL AND (m.expires_at IS NULL OR m.expires_at > now()) LIMIT 1) m ON true
+    WHERE m.workspace_id = r.workspace_id AND m.id = given.memory_id AND m.archived_at IS NULL AND (m.expires_at IS NULL OR m.expires_at > now())
+    LIMIT 1) m ON true
   WHERE m.text_hash IS DISTINCT FROM given.text_hash);
 
 -- not prepared
@@ -2954,7 +2967,8 @@ SELECT FROM recommendations r WHERE workspace_id = $1 AND id = $2 AND NOT EXISTS
   SELECT FROM unnest(r.memory_ids, r.text_hashes) AS given (memory_id, text_hash)
   LEFT JOIN LATERAL (
     SELECT text_hash FROM memories m
-    WHERE m.workspace_id = r.workspace_id AND m.id = given.memory_id AND m.archived_at IS NULL AND (m.expires_at IS NULL OR m.expires_at > now()) LIMIT 1) m ON true
+    WHERE m.workspace_id = r.workspace_id AND m.id = given.memory_id AND m.archived_at IS NULL AND (m.expires_at IS NULL OR m.expires_at > now())
+    LIMIT 1) m ON true
   WHERE m.text_hash IS DISTINCT FROM given.text_hash);
 
 -- not prepared
@@ -3030,7 +3044,8 @@ WHERE workspace_id = $1 AND run_id = $2;
 --
 
 -- prepared as scan_memories
-SELECT m.id, m.archived_at IS NULL AND (m.expires_at IS NULL OR m.expires_at > now()) AS "isLive", m.scope, m.text_hash AS "textHash", m.text_length AS "textLength", m.importance, m.valid_until AS "validUntil",
+SELECT m.id, m.archived_at IS NULL AND (m.expires_at IS NULL OR m.expires_at > now()) AS "isLive", m.scope, m.text_hash AS "textHash",
+  m.text_length AS "textLength", m.importance, m.valid_until AS "validUntil",
   m.updated_at AS "updatedAt", a.last_accessed_at AS "lastAccessedAt",
   m.external_key IS NOT NULL AS "isOwned",
   m.external_key IS NULL AND m.expires_at IS NULL AND m.text_written_at > COALESCE($4::timestamptz, '-infinity') AS "isNew",

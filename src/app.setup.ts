@@ -69,7 +69,10 @@ export async function createService(config: AppConfig, opening: Promise<OpenData
     const buckets = createBuckets(redis, database.installationId);
     const auth = { adminToken, failuresPerMinute: config.authFailuresPerMinute, metricsToken: config.metricsToken };
     const { webhooks, retentionDays, maxConnections } = config;
-    const app = await createApp({ database, providers: { embedders, llm, redis, buckets }, auth, webhooks, retentionDays }, maxConnections);
+    const app = await createApp(
+      { database, providers: { embedders, llm, redis, buckets }, auth, webhooks, retentionDays },
+      maxConnections,
+    );
     return {
       app,
       bootstrap: (wantedKey) => app.get(BootstrapService).ensureFirstWorkspace(wantedKey),

@@ -76,7 +76,7 @@ describe.each(engines)('200 of export and import on $name', (engine) => {
         created_at: time,
         updated_at: time,
         archived_at: null,
-        optimized_at: null,
+        optimized_at: time,
         expires_at: null,
         near_duplicate_of: null,
         follows: null,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
-import { mapInSlices } from '../../../common/work/breather.js';
 import { withBoundUser } from '../../../common/subject.js';
+import { mapInSlices } from '../../../common/work/breather.js';
 import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { QuotaService } from '../../limits/quota.service.js';
