@@ -39,7 +39,8 @@ describe('the command line', () => {
     const { workspace } = await json('workspace', 'create', 'Keys');
     const { id, key } = await json('key', 'create', '--workspace', String(workspace.id), '--label', 'ci');
     expect(await statusWith(key)).toBe(200);
-    expect((await run('key', 'disable', String(id))).stdout).toBe(`API key ${id} (${key.slice(0, 14)}…, "ci") is disabled\n`);
+    const { stdout } = await run('key', 'disable', String(id));
+    expect(stdout.split('\n')[0]).toBe(`API key ${id} (${key.slice(0, 14)}…, "ci") is disabled`);
     expect(await statusWith(key)).toBe(403);
     expect(await json('key', 'enable', String(id))).toMatchObject({ id, label: 'ci', enabled: true });
     expect(await statusWith(key)).toBe(200);
