@@ -21,6 +21,7 @@ describe.each(engines)('plans on $name', (engine) => {
       burst_limit: 15,
       memory_write_limit: 1000,
       memory_retrieve_limit: 5000,
+      max_keys: null,
       created_at: expect.stringMatching(/Z$/),
     });
     expect((await plans('GET', '/free')).body).toEqual(body.plans[1]);
@@ -45,7 +46,11 @@ describe.each(engines)('plans on $name', (engine) => {
 
   it('can be changed, except their code', async () => {
     const { body: made } = await make('changed');
-    const changed = await plans('PATCH', '/changed', { code: 'x', name: 'New', memory_retrieve_limit: 7 });
+    expect((await plans('PATCH', '/changed', { code: 'x' })).body.detail[0]).toMatchObject({
+      type: 'extra_forbidden',
+      loc: ['body', 'code'],
+    });
+    const changed = await plans('PATCH', '/changed', { name: 'New', memory_retrieve_limit: 7 });
     expect(changed).toMatchObject({ status: 200, body: { ...made, name: 'New', memory_retrieve_limit: 7 } });
     expect((await plans('PATCH', '/changed', {})).body).toEqual(changed.body);
     expect((await plans('PATCH', '/changed', { memory_retrieve_limit: null })).body).toEqual({ ...made, name: 'New' });
@@ -110,7 +115,7 @@ describe.each(engines)('plans on $name', (engine) => {
   it('can be changed while workspaces are created and deleted', async () => {
     await make('busy', { ...TEAM, memory_write_limit: 3 });
     const workspaces = await Promise.all([1, 2, 3].map(() => newWorkspace(service.url, 'busy', 'busy')));
-    const rounds = Array.from({ length: 10 }, (_, round) =>
+    const rounds = Array.from({ length: 4 }, (_, round) =>
       workspaces.flatMap(({ id, store }, i) => [
         plans('PATCH', '/busy', { memory_write_limit: 3 + ((round + i) % 3) }),
         admin(service.url, 'PATCH', `/workspaces/${id}`, { plan: round % 2 ? 'busy' : 'self-hosted' }),
