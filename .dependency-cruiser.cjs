@@ -13,7 +13,7 @@ const LAYERS = {
 
 /** The modules of src/modules, each with the other modules that it may import from. Every module may import from every layer. */
 const MODULES = {
-  audit: [],
+  audit: ['idempotency'],
   usage: [],
   auth: ['audit', 'usage'],
   limits: ['workspaces', 'usage'],
@@ -22,12 +22,12 @@ const MODULES = {
   embeddings: [],
   memory: ['workspaces', 'limits', 'events', 'embeddings', 'idempotency', 'audit'],
   encryption: ['memory', 'events', 'idempotency', 'webhooks'],
-  webhooks: ['memory'],
+  webhooks: ['memory', 'audit'],
   scopes: ['memory'],
   status: ['workspaces', 'limits'],
   optimize: ['embeddings', 'idempotency', 'memory'],
   events: ['workspaces', 'idempotency'],
-  admin: ['workspaces', 'audit', 'auth', 'limits', 'embeddings', 'encryption', 'idempotency', 'scopes', 'status', 'usage'],
+  admin: ['workspaces', 'audit', 'auth', 'limits', 'embeddings', 'encryption', 'scopes', 'status', 'usage'],
   mcp: ['auth', 'limits', 'memory', 'status', 'optimize'],
   azen: ['audit', 'auth', 'memory', 'usage'],
 };

@@ -3,10 +3,10 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { ApiNotFound } from '../../http/api-errors.js';
 import { AdminOnly } from '../../http/auth.decorators.js';
 import { PageQuery } from '../../http/page.dto.js';
+import { AdminWrite } from '../audit/admin-write.decorator.js';
 import { AccountService } from '../workspaces/account.service.js';
 import { toAccountChanges, toAccountListResponse, toAccountResponse } from './admin.mapper.js';
 import { AdminService } from './admin.service.js';
-import { AdminWrite } from './admin-write.decorator.js';
 import { CreateAccountRequest, UpdateAccountRequest } from './dto/account.dto.js';
 import { AccountListResponse, AccountResponse } from './dto/account.response.js';
 import { ResourcePath } from './dto/resource-path.dto.js';

@@ -2,8 +2,8 @@ import { Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiConflict } from '../../http/api-errors.js';
 import { AdminOnly } from '../../http/auth.decorators.js';
+import { AdminWrite } from '../audit/admin-write.decorator.js';
 import { KeyRotationService } from '../encryption/key-rotation.service.js';
-import { AdminWrite } from './admin-write.decorator.js';
 import { KeyRotationResponse } from './dto/key-rotation.response.js';
 import { toKeyRotationResponse } from './key-rotation.mapper.js';
 

@@ -2,9 +2,9 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@ne
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiConflict, ApiNotFound } from '../../http/api-errors.js';
 import { AdminOnly } from '../../http/auth.decorators.js';
+import { AdminWrite } from '../audit/admin-write.decorator.js';
 import { ApiKeyService } from '../auth/api-key.service.js';
 import { toKeyChanges, toKeyResponse } from './admin.mapper.js';
-import { AdminWrite } from './admin-write.decorator.js';
 import { UpdateKeyRequest } from './dto/key.dto.js';
 import { IssuedKeyResponse, KeyResponse } from './dto/key.response.js';
 import { ResourcePath } from './dto/resource-path.dto.js';

@@ -3,10 +3,10 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } fr
 import { ApiConflict } from '../../http/api-errors.js';
 import { AdminOnly } from '../../http/auth.decorators.js';
 import { PageQuery } from '../../http/page.dto.js';
+import { AdminWrite } from '../audit/admin-write.decorator.js';
 import { PlanService } from '../workspaces/plan.service.js';
 import { toNewPlan, toPlanChanges, toPlanListResponse, toPlanResponse } from './admin.mapper.js';
 import { AdminService } from './admin.service.js';
-import { AdminWrite } from './admin-write.decorator.js';
 import { CreatePlanRequest, UpdatePlanRequest } from './dto/plan.dto.js';
 import { PlanListResponse, PlanResponse } from './dto/plan.response.js';
 

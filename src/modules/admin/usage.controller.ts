@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AdminOnly } from '../../http/auth.decorators.js';
-import { AdminWrite } from './admin-write.decorator.js';
+import { AdminWrite } from '../audit/admin-write.decorator.js';
 import { ResourcePath } from './dto/resource-path.dto.js';
 import { UsageResponse } from './dto/usage.response.js';
 import { UsageSeriesQuery } from './dto/usage-series.dto.js';

@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, 
 import { ApiConflict, ApiNotFound } from '../../http/api-errors.js';
 import { AdminOnly } from '../../http/auth.decorators.js';
 import { PageQuery } from '../../http/page.dto.js';
+import { AdminWrite } from '../audit/admin-write.decorator.js';
 import { WorkspaceDirectory } from '../workspaces/workspace-directory.service.js';
 import {
   toKeyListResponse,
@@ -14,7 +15,6 @@ import {
   toWorkspaceSelection,
 } from './admin.mapper.js';
 import { AdminService } from './admin.service.js';
-import { AdminWrite } from './admin-write.decorator.js';
 import { CreateKeyRequest } from './dto/key.dto.js';
 import { IssuedKeyResponse, KeyListResponse } from './dto/key.response.js';
 import { ResourcePath } from './dto/resource-path.dto.js';

@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } fr
 import { ApiAcceptedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiConflict, ApiNotFound } from '../../http/api-errors.js';
 import { AdminOnly } from '../../http/auth.decorators.js';
+import { AdminWrite } from '../audit/admin-write.decorator.js';
 import { DeliveryService } from './delivery.service.js';
 import { DeliveryPath, ListDeliveriesQuery, UpdateWebhookRequest, WebhookPath } from './webhook.dto.js';
 import { toDeliveryList, toDeliveryResponse, toIssuedWebhook, toWebhookChanges, toWebhookResponse } from './webhook.mapper.js';
@@ -28,6 +29,7 @@ export class WebhooksController {
   }
 
   @Patch('webhooks/:id')
+  @AdminWrite('webhook.updated')
   @ApiOperation({
     summary: 'Change a webhook',
     description: 'Fields that are absent stay as they are. One that is enabled again goes on with the deliveries that wait.',
@@ -39,6 +41,7 @@ export class WebhooksController {
   }
 
   @Delete('webhooks/:id')
+  @AdminWrite('webhook.deleted')
   @HttpCode(204)
   @ApiOperation({ summary: 'Delete a webhook with its deliveries' })
   @ApiNoContentResponse()
@@ -48,6 +51,7 @@ export class WebhooksController {
   }
 
   @Post('webhooks/:id/rotate-secret')
+  @AdminWrite('webhook.secret_rotated')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Give a webhook a new secret',
@@ -60,6 +64,7 @@ export class WebhooksController {
   }
 
   @Post('webhooks/:id/test')
+  @AdminWrite('webhook.tested')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Send a test to a webhook',
@@ -80,6 +85,7 @@ export class WebhooksController {
   }
 
   @Post('deliveries/:id/replay')
+  @AdminWrite('delivery.replayed')
   @HttpCode(202)
   @ApiOperation({
     summary: 'Deliver an event again',

@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { ApiConflict, ApiNotFound } from '../../http/api-errors.js';
 import { AdminOnly } from '../../http/auth.decorators.js';
 import { PageQuery } from '../../http/page.dto.js';
+import { AdminWrite } from '../audit/admin-write.decorator.js';
 import { CreateWebhookRequest, WebhookPath } from './webhook.dto.js';
 import { toIssuedWebhook, toNewWebhook, toWebhookList } from './webhook.mapper.js';
 import { IssuedWebhookResponse, WebhookListResponse } from './webhook.response.js';
@@ -15,6 +16,7 @@ export class WorkspaceWebhooksController {
   constructor(private readonly webhooks: WebhookService) {}
 
   @Post()
+  @AdminWrite('webhook.created')
   @ApiOperation({
     summary: 'Make a webhook of a workspace',
     description: 'Deliveries are signed after Standard Webhooks with the secret, which is shown only in this answer.',

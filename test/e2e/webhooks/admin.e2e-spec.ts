@@ -1,5 +1,6 @@
 import { admin, call, newWorkspace } from '../../support/client.js';
 import { engines } from '../../support/engines.js';
+import { ADMIN_TOKEN } from '../../support/service.js';
 import { useSharedService } from '../../support/shared-service.js';
 
 /** A URL that is allowed, and has no server: the domain can have none. */
@@ -37,6 +38,23 @@ describe.each(engines)('the webhooks of the admin API on $name', (engine) => {
     const { body: rest } = await send('GET', `/workspaces/${workspace.id}/webhooks?limit=1&cursor=${page.next_cursor}`);
     expect(rest).toEqual({ webhooks: [second.webhook], next_cursor: null });
     expect((await send('GET', `/webhooks/${webhook.id}`)).body).toEqual(webhook);
+  });
+
+  it('are made once with an Idempotency-Key, and every change is in the audit', async () => {
+    const { id } = await newWorkspace(service.url);
+    const post = () =>
+      call('POST', `${service.url}/admin/v1/workspaces/${id}/webhooks`, {
+        token: ADMIN_TOKEN,
+        body: { url: URL_OF_NOBODY },
+        headers: { 'idempotency-key': `webhook of ${id}` },
+      });
+    const [first, again] = [await post(), await post()];
+    expect(again).toMatchObject({ status: 201, body: first.body });
+    expect((await send('GET', `/workspaces/${id}/webhooks`)).body.webhooks).toHaveLength(1);
+    await send('PATCH', `/webhooks/${first.body.webhook.id}`, { enabled: false });
+    const { entries } = (await send('GET', `/audit?workspace_id=${id}&action=webhook`)).body;
+    expect(entries.map(({ action }: { action: string }) => action)).toEqual(['webhook.updated', 'webhook.created']);
+    expect(JSON.stringify(entries)).not.toContain('whsec_');
   });
 
   it('are changed, rotated and deleted', async () => {

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiNotFound } from '../../../http/api-errors.js';
 import { AdminOnly } from '../../../http/auth.decorators.js';
-import { AdminWrite } from '../admin-write.decorator.js';
+import { AdminWrite } from '../../audit/admin-write.decorator.js';
 import { ResourcePath } from '../dto/resource-path.dto.js';
 import { PurgeRequest, PurgeResponse, toPurgeResponse } from './purge.dto.js';
 import { PurgeService } from './purge.service.js';

@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
-import { Audited } from '../audit/audited.decorator.js';
 import { Idempotent } from '../idempotency/idempotent.decorator.js';
+import { Audited } from './audited.decorator.js';
 
 /**
  * Marks an endpoint with which an operator changes something: it takes an Idempotency-Key, and every change has an entry in the
