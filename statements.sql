@@ -1170,9 +1170,6 @@ SELECT id, workspace_id AS "workspaceId", actor, action, details, request_id AS 
 SELECT id, workspace_id AS "workspaceId", actor, action, details, request_id AS "requestId",
   created_at AS "createdAt" FROM audit_entries  ORDER BY id DESC LIMIT $1;
 
--- not prepared
-SELECT workspace_id AS "workspaceId" FROM api_keys WHERE id = $1;
-
 -- prepared as sweep_audit_entries
 DELETE FROM audit_entries WHERE id IN (
   SELECT id FROM audit_entries WHERE created_at < now() - $1::int * interval '1 day'

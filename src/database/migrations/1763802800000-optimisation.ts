@@ -27,8 +27,8 @@ CREATE TRIGGER memories_text_written BEFORE UPDATE OF text ON memories
   FOR EACH ROW WHEN (OLD.text IS DISTINCT FROM NEW.text) EXECUTE FUNCTION note_text_written();
 `;
 
-// One row a workspace. run_id: of the run that waits or is under way; next_run_id: of one that was asked for meanwhile. due_at: when
-// the run may begin. after_id: the last memory that the run under way has read.
+// One row a workspace. run_id: of the run that waits or is under way; next_run_id: of one that was asked for meanwhile.
+// due_at: when the run may begin. after_id: the last memory that the run under way has read.
 // recommendation_count: of all that were ever made, from which they get their ids.
 // compared_until: texts that were written before it have been compared with the others.
 const RUNS = `

@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { isJsonObject } from '../../common/json/json-values.js';
 import { Database } from '../../database/database.js';
-import { AuditRepository } from './audit.repository.js';
+import { AuditRepository, type OwnedKind } from './audit.repository.js';
 
 /** The largest int32: no id is larger. */
 const MAX_ID = 2_147_483_647;
@@ -37,13 +37,14 @@ export class AuditInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const { id: sentId, ...params } = request.params as Record<string, string | undefined>;
     const id = sentId === undefined ? undefined : Number(sentId);
-    // A deleted key no longer tells its workspace. The path has not been validated yet.
-    const ofKey = isKeyPath(request) && isId(id) ? await this.audit.workspaceOfKey(this.database, id) : undefined;
+    // A deleted key or webhook no longer tells its workspace. The path has not been validated yet.
+    const kind = ownedKindOf(request);
+    const owner = kind && isId(id) ? await this.audit.workspaceOf(this.database, kind, id) : undefined;
     const result: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
     const made: Result = isJsonObject(result) ? (result as Result) : {};
     const isWorkspace = /^\/admin\/v1\/workspaces(?:[/?]|$)/.test(request.url);
     await this.audit.record(this.database, {
-      workspaceId: (isWorkspace ? (id ?? made.workspace?.id) : (ofKey ?? made.workspace_id)) ?? null,
+      workspaceId: (isWorkspace ? (id ?? made.workspace?.id) : (owner ?? made.workspace_id)) ?? null,
       actor: 'admin',
       action,
       details: {
@@ -60,4 +61,5 @@ export class AuditInterceptor implements NestInterceptor {
 
 const isId = (id: number | undefined): id is number => Number.isInteger(id) && id! > 0 && id! <= MAX_ID;
 
-const isKeyPath = ({ url }: FastifyRequest): boolean => url.startsWith('/admin/v1/keys/');
+const ownedKindOf = ({ url }: FastifyRequest): OwnedKind | undefined =>
+  /^\/admin\/v1\/(keys|webhooks)\//.exec(url)?.[1] as OwnedKind | undefined;

@@ -27,6 +27,9 @@ export interface AuditEntry {
   readonly createdAt: Date;
 }
 
+/** A kind of thing that belongs to one workspace and has paths of its own, named by the first part of these. */
+export type OwnedKind = keyof typeof WORKSPACE_OF;
+
 /** Selects entries; what is undefined selects all. */
 export interface AuditSelection {
   readonly workspaceId?: number | undefined;
@@ -66,9 +69,9 @@ export class AuditRepository {
     });
   }
 
-  /** Returns the workspace of a key; undefined for an unknown key. */
-  async workspaceOfKey(db: Queries, keyId: number): Promise<number | undefined> {
-    const [row] = await db.query<{ workspaceId: number }>(null, WORKSPACE_OF_KEY, [keyId]);
+  /** Returns the workspace of a key or a webhook; undefined for an unknown id. */
+  async workspaceOf(db: Queries, kind: OwnedKind, id: number): Promise<number | undefined> {
+    const [row] = await db.query<{ workspaceId: number }>(null, WORKSPACE_OF[kind], [id]);
     return row?.workspaceId;
   }
 
@@ -84,7 +87,10 @@ INSERT INTO audit_entries (workspace_id, actor, action, details, request_id, cre
 const SELECT = `SELECT id, workspace_id AS "workspaceId", actor, action, details, request_id AS "requestId",
   created_at AS "createdAt" FROM audit_entries`;
 
-const WORKSPACE_OF_KEY = 'SELECT workspace_id AS "workspaceId" FROM api_keys WHERE id = $1';
+const WORKSPACE_OF = {
+  keys: 'SELECT workspace_id AS "workspaceId" FROM api_keys WHERE id = $1',
+  webhooks: 'SELECT workspace_id AS "workspaceId" FROM webhooks WHERE id = $1',
+};
 
 const SWEEP = `
 DELETE FROM audit_entries WHERE id IN (

@@ -39,6 +39,7 @@ const inCi = process.env['CI'] === 'true';
         'LICENSE',
         'NOTICE',
         'README.md',
+        'SECURITY.md',
         'bin/check-node.cjs',
         'bin/load.cjs',
         'bin/mnemonest.cjs',

@@ -52,8 +52,10 @@ describe.each(engines)('the webhooks of the admin API on $name', (engine) => {
     expect(again).toMatchObject({ status: 201, body: first.body });
     expect((await send('GET', `/workspaces/${id}/webhooks`)).body.webhooks).toHaveLength(1);
     await send('PATCH', `/webhooks/${first.body.webhook.id}`, { enabled: false });
+    await send('DELETE', `/webhooks/${first.body.webhook.id}`);
     const { entries } = (await send('GET', `/audit?workspace_id=${id}&action=webhook`)).body;
-    expect(entries.map(({ action }: { action: string }) => action)).toEqual(['webhook.updated', 'webhook.created']);
+    const actions = entries.map(({ action }: { action: string }) => action);
+    expect(actions).toEqual(['webhook.deleted', 'webhook.updated', 'webhook.created']);
     expect(JSON.stringify(entries)).not.toContain('whsec_');
   });
 
