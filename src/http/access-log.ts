@@ -5,6 +5,12 @@ import { maskedPath } from './masked-path.js';
 
 const logger = new Logger('Http');
 
+/** Logs the line of a request that was answered before it had a route: method and path are known only if they could be read. */
+export function logUnrouted(id: string, status: number, method?: string, url?: string): void {
+  const path = url && maskedPath(url.split('?', 1)[0]!);
+  withRequestId(id, () => logger.log({ ...(method && { method }), ...(path && { path }), status }, 'request'));
+}
+
 /** Logs one line per request, without query string, headers, bodies or keys. An `onResponse` hook. */
 export function logAccess(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
   const [path = ''] = request.url.split('?', 1);

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyHttpOptions, FastifyInstance, FastifyReply, FastifyRequest, RawServerDefault } from 'fastify';
 import { render } from '../common/json/json-render.js';
-import { logAccess } from './access-log.js';
+import { logAccess, logUnrouted } from './access-log.js';
 import { BODY_LIMIT, type CallerCheck, closeGently, readBody, refuseLargeBody } from './body.js';
 import { ByPrefix } from './by-prefix.js';
 import { answerUnusualRequests, handleClientError, rememberResponse } from './client-errors.js';
@@ -49,6 +49,7 @@ export const fastifyOptions = (times?: ConnectionTimes) => {
     // A URL that cannot be decoded, or a path parameter that is too long, matches no path.
     frameworkErrors: (error, request, reply) => {
       const { server, raw, id } = request;
+      logUnrouted(id, 404, request.method, raw.url);
       writeError(reply.raw, id, server.errorForms.apply(raw.url ?? '/', plainAnswer(404, 'Not Found'), error));
     },
     // FastAPI decodes a path, including its slashes, before it looks for a route.
@@ -98,9 +99,13 @@ export function applyHttp(app: NestFastifyApplication, maxConnections: number): 
 
 const FASTIFY_JSON_TYPE = 'application/json; charset=utf-8';
 
-/** Removes the charset from the content type of JSON, because FastAPI sends none, and sets `nosniff`. An `onSend` hook. */
+/**
+ * Removes the charset from the content type of JSON, because FastAPI sends none, sets `nosniff`, and forbids caches to keep what
+ * may hold memories or keys: everything that does not say otherwise. An `onSend` hook.
+ */
 function finishHeaders(_request: FastifyRequest, reply: FastifyReply, _payload: unknown, done: () => void): void {
   if (reply.getHeader('content-type') === FASTIFY_JSON_TYPE) reply.header('content-type', JSON_TYPE);
   reply.header('x-content-type-options', 'nosniff');
+  if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   done();
 }

@@ -86,10 +86,8 @@ export const checkRoute =
       return;
     }
     if (decision.kind === 'redirect') {
-      void reply
-        .code(307)
-        .header('location', originOf(request) + decision.path)
-        .send();
+      // Relative: behind a proxy that speaks TLS, the address that the service knows would send the key in plain HTTP.
+      void reply.code(307).header('location', decision.path).send();
       return;
     }
     // The table and Fastify may decode a path differently: the table finds it and Fastify does not.

@@ -133,9 +133,10 @@ describe('routing', () => {
     expect([answer.status, answer.headers.allow]).toEqual([405, 'POST']);
   });
 
-  it('redirects to its own host if the Host header is invalid', async () => {
-    const received = await rawCall(target().base, ['GET /v1/status/ HTTP/1.1\r\nHost: a/b?c\r\n\r\n'], 500);
-    expect(received).toContain(`location: ${target().base.origin}/v1/status\r\n`);
+  it('redirects by a path, so that a client behind a proxy stays on https', async () => {
+    const received = await rawCall(target().base, ['GET /v1/status/?a=1 HTTP/1.1\r\nHost: a/b?c\r\n\r\n'], 500);
+    expect(received).toMatch(/^HTTP\/1.1 307 /);
+    expect(received).toContain('location: /v1/status?a=1\r\n');
   });
 
   it('answers requests that Node would answer by itself', async () => {
@@ -159,9 +160,27 @@ describe('the request id', () => {
     expect(idOf(await store('{', { [ID]: id }))).toBe(id);
   });
 
+  it('is echoed by the answers to what is no valid request', async () => {
+    const mine = `${ID}: id of mine`;
+    for (const bytes of [
+      [head(POST, ['Content-Length: abc', mine])],
+      [head('GET / HTTP/9.9', [mine])],
+      [head('FOO /v1/status HTTP/1.1', [mine])],
+      [head('CONNECT a:1 HTTP/1.1', [mine])],
+      [head(POST, ['Transfer-Encoding: chunked', mine]), '3\r\nabc\r\nzz\r\n'],
+    ])
+      expect(await rawCall(target().base, bytes, 500)).toContain(`${mine}\r\n`);
+  });
+
   it.each(titled(['', 'é', 'x'.repeat(129), 'a\tb']))('%s is replaced by a UUID', async (_title, id) =>
     expect(idOf(await get('/v1/status', { [ID]: id }))).toMatch(/^[0-9a-f-]{36}$/),
   );
+});
+
+it('keeps answers out of caches', async () => {
+  expect((await get('/v1/status')).headers['cache-control']).toBe('no-store');
+  expect((await store('{"text":"The spare key hangs behind the beehive"}')).headers['cache-control']).toBe('no-store');
+  expect((await get('/docs')).headers['cache-control']).toBe('no-cache');
 });
 
 describe('an unusual body', () => {
