@@ -2074,11 +2074,19 @@ WHERE m.workspace_id = r."workspaceId" AND m.id = r.id;
 --
 
 -- not prepared
-INSERT INTO embedding_jobs (workspace_id, memory_id) VALUES ($1, $2);
+INSERT INTO embedding_jobs (workspace_id, memory_id, deferred) VALUES ($1, $2, true);
+
+-- prepared as claim_deferred_embedding_job
+UPDATE embedding_jobs j SET attempts = attempts + 1, due_at = now() + interval '20 seconds'
+FROM (SELECT workspace_id, memory_id FROM embedding_jobs
+      WHERE due_at <= now() AND deferred ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED) due
+WHERE j.workspace_id = due.workspace_id AND j.memory_id = due.memory_id
+RETURNING j.workspace_id AS "workspaceId", j.memory_id AS "memoryId", j.attempts, j.whole_text AS "wholeText";
 
 -- prepared as claim_embedding_job
 UPDATE embedding_jobs j SET attempts = attempts + 1, due_at = now() + interval '20 seconds'
-FROM (SELECT workspace_id, memory_id FROM embedding_jobs WHERE due_at <= now() ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED) due
+FROM (SELECT workspace_id, memory_id FROM embedding_jobs
+      WHERE due_at <= now() AND NOT deferred ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED) due
 WHERE j.workspace_id = due.workspace_id AND j.memory_id = due.memory_id
 RETURNING j.workspace_id AS "workspaceId", j.memory_id AS "memoryId", j.attempts, j.whole_text AS "wholeText";
 

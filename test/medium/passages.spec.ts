@@ -217,8 +217,8 @@ describe.each(cases)('the passages of long texts on $name', ({ engine, encrypted
     expect([await rowsOf(id), await jobsOf()]).toEqual([[], [id]]);
     expect(await found(KEY)).toEqual([]);
     const { db } = handlesOf(database);
-    expect(await jobs.claim(db)).toMatchObject({ workspaceId, memoryId: id });
-    expect(await jobs.claim(db)).toBeUndefined();
+    expect(await jobs.claimOther(db)).toMatchObject({ workspaceId, memoryId: id });
+    expect(await jobs.claimOther(db)).toBeUndefined();
     await embeddingJobs().embedPassages(context(), id);
     expect([await rowsOf(id), await jobsOf()]).toEqual([expectedRows(text), []]);
     expect(await found(RING)).toEqual([id]);
@@ -245,7 +245,7 @@ describe.each(cases)('the passages of long texts on $name', ({ engine, encrypted
         return made;
       },
     } as PassageEmbedder;
-    await jobs.claim(handlesOf(database).db);
+    await jobs.claimOther(handlesOf(database).db);
     await embeddingJobs(overtaken).embedPassages(context(), id);
     expect([await rowsOf(id), await jobsOf()]).toEqual([[], [id]]);
     await embeddingJobs().embedPassages(context(), id);
@@ -265,7 +265,7 @@ describe.each(cases)('the passages of long texts on $name', ({ engine, encrypted
   it('are made soon if the text changes while those of the earlier one are made', async () => {
     const { id } = await store(longText(2_000, KEY));
     await write(id, longText(1_500, KEY));
-    await jobs.claim(handlesOf(database).db);
+    await jobs.claimOther(handlesOf(database).db);
     const overtaken = {
       embed: async (...what: Parameters<PassageEmbedder['embed']>) => {
         const made = await passageEmbedder().embed(...what);
@@ -393,6 +393,18 @@ describe.each(cases)('the passages of long texts on $name', ({ engine, encrypted
     expect(await found(question, { topK: 3 })).toEqual([id]);
   });
 
+  it('do not keep a deferred memory from being embedded, however many there are', async () => {
+    const { db, transactions } = handlesOf(database);
+    await query(
+      `INSERT INTO embedding_jobs (workspace_id, memory_id, due_at)
+       SELECT $1::int, i, now() - interval '1 minute' FROM generate_series(1, 100) AS i`,
+    );
+    await transactions.run((tx) => jobs.insert(tx, { workspaceId, memoryId: 101 }));
+    expect(await jobs.claimDeferred(db)).toMatchObject({ workspaceId, memoryId: 101 });
+    expect(await jobs.claimDeferred(db)).toBeUndefined();
+    expect(await jobs.claimOther(db)).toMatchObject({ workspaceId });
+  });
+
   it('of texts that were stored before wait until little else is due', async () => {
     const { db } = handlesOf(database);
     const due = async () => (await query('SELECT FROM embedding_jobs WHERE workspace_id = $1 AND due_at <= now()')).length;
@@ -400,12 +412,12 @@ describe.each(cases)('the passages of long texts on $name', ({ engine, encrypted
       `INSERT INTO embedding_jobs (workspace_id, memory_id, due_at)
        SELECT $1::int, i, 'infinity' FROM generate_series(1, 100) AS i`,
     );
-    expect(await jobs.claim(db)).toBeUndefined();
+    expect(await jobs.claimOther(db)).toBeUndefined();
     await jobs.releaseWaiting(db);
     expect(await due()).toBe(40);
     await jobs.releaseWaiting(db);
     expect(await due()).toBe(40);
-    for (let i = 0; i < 21; i++) expect(await jobs.claim(db)).toMatchObject({ workspaceId });
+    for (let i = 0; i < 21; i++) expect(await jobs.claimOther(db)).toMatchObject({ workspaceId });
     expect(await due()).toBe(19);
     await jobs.releaseWaiting(db);
     expect(await due()).toBe(59);

@@ -21,13 +21,23 @@ const WAITING_AT_ONCE = 40;
 
 @Injectable()
 export class EmbeddingJobRepository {
+  /** Queues the job of a deferred memory. */
   async insert(tx: Transaction, { workspaceId, memoryId }: JobId): Promise<void> {
-    await tx.query(null, 'INSERT INTO embedding_jobs (workspace_id, memory_id) VALUES ($1, $2)', [workspaceId, memoryId]);
+    await tx.query(null, 'INSERT INTO embedding_jobs (workspace_id, memory_id, deferred) VALUES ($1, $2, true)', [
+      workspaceId,
+      memoryId,
+    ]);
   }
 
-  /** Claims the job that has been due for longest. */
-  async claim(db: Queries): Promise<EmbeddingJob | undefined> {
-    const [job] = await db.query<EmbeddingJob>('claim_embedding_job', CLAIM, []);
+  /** Claims the job of a deferred memory that has been due for longest. */
+  async claimDeferred(db: Queries): Promise<EmbeddingJob | undefined> {
+    const [job] = await db.query<EmbeddingJob>('claim_deferred_embedding_job', claimOf('deferred'), []);
+    return job;
+  }
+
+  /** Claims the job that has been due for longest of those of memories that searches find already. */
+  async claimOther(db: Queries): Promise<EmbeddingJob | undefined> {
+    const [job] = await db.query<EmbeddingJob>('claim_embedding_job', claimOf('NOT deferred'), []);
     return job;
   }
 
@@ -68,9 +78,10 @@ export class EmbeddingJobRepository {
   }
 }
 
-const CLAIM = `
+const claimOf = (kind: string): string => `
 UPDATE embedding_jobs j SET attempts = attempts + 1, due_at = now() + interval '${LEASE_SECONDS} seconds'
-FROM (SELECT workspace_id, memory_id FROM embedding_jobs WHERE due_at <= now() ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED) due
+FROM (SELECT workspace_id, memory_id FROM embedding_jobs
+      WHERE due_at <= now() AND ${kind} ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED) due
 WHERE j.workspace_id = due.workspace_id AND j.memory_id = due.memory_id
 RETURNING j.workspace_id AS "workspaceId", j.memory_id AS "memoryId", j.attempts, j.whole_text AS "wholeText"`;
 

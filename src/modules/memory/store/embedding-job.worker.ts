@@ -15,8 +15,11 @@ import { DeferredMemoryRepository } from '../chunks/deferred-memory.repository.j
 import { type EmbeddingJob, EmbeddingJobRepository, LEASE_SECONDS } from '../chunks/embedding-job.repository.js';
 import { DeferredEmbeddingService } from './deferred-embedding.service.js';
 
-/** Maximum number of jobs at a time: few, because requests need the same embedding threads. */
-const LANES = 4;
+/**
+ * Maximum number of jobs of each kind at a time: few, because requests need the same embedding threads. A long text has hundreds
+ * of passages; deferred memories, which no search finds yet, have lanes of their own so that they never wait for them.
+ */
+const LANES = 2;
 /** Interval between looks for jobs that other processes queued, or whose retry is due. */
 const LOOK_EVERY_MS = 1_000;
 const LOOK_FOR_STALE_EVERY_MS = 20_000;
@@ -33,7 +36,7 @@ const STOP_WAIT_MS = 4_000;
 @Injectable()
 export class EmbeddingJobWorker implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
   private readonly logger = new Logger('EmbeddingJobs');
-  private readonly worker: QueueWorker<EmbeddingJob>;
+  private readonly workers: readonly QueueWorker<EmbeddingJob>[];
   private readonly staleSearch: PeriodicTask;
   private readonly backfill: PeriodicTask;
 
@@ -44,17 +47,7 @@ export class EmbeddingJobWorker implements OnApplicationBootstrap, OnModuleDestr
     private readonly embedding: DeferredEmbeddingService,
     private readonly workspaces: WorkspaceStateRepository,
   ) {
-    this.worker = new QueueWorker<EmbeddingJob>({
-      lanes: LANES,
-      lookEveryMs: LOOK_EVERY_MS,
-      renewEveryMs: (LEASE_SECONDS * 1_000) / 3,
-      stopWaitMs: STOP_WAIT_MS,
-      claim: () => jobs.claim(database),
-      work: (job) => this.attempt(job),
-      renew: (job) => jobs.postpone(database, job, LEASE_SECONDS),
-      release: (job) => jobs.postpone(database, job, 0),
-      onError: ({ message }) => this.logger.warn(`vectors wait for the database: ${message}`),
-    });
+    this.workers = [() => jobs.claimDeferred(database), () => jobs.claimOther(database)].map((claim) => this.workerOf(claim));
     this.staleSearch = new PeriodicTask({
       name: 'EmbeddingJobs',
       everyMs: LOOK_FOR_STALE_EVERY_MS,
@@ -70,23 +63,38 @@ export class EmbeddingJobWorker implements OnApplicationBootstrap, OnModuleDestr
   }
 
   onApplicationBootstrap(): void {
-    this.worker.start();
+    for (const worker of this.workers) worker.start();
     this.staleSearch.start();
     this.backfill.start();
   }
 
   /** Stops claiming jobs. */
   onModuleDestroy(): void {
-    this.worker.close();
+    for (const worker of this.workers) worker.close();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all([this.worker.stop(), this.staleSearch.stop(), this.backfill.stop()]);
+    await Promise.all([...this.workers, this.staleSearch, this.backfill].map((part) => part.stop()));
   }
 
   /** Looks for jobs now. Call it when a job was queued. */
   wake(): void {
-    this.worker.wake();
+    for (const worker of this.workers) worker.wake();
+  }
+
+  private workerOf(claim: () => Promise<EmbeddingJob | undefined>): QueueWorker<EmbeddingJob> {
+    const { database, jobs } = this;
+    return new QueueWorker<EmbeddingJob>({
+      lanes: LANES,
+      lookEveryMs: LOOK_EVERY_MS,
+      renewEveryMs: (LEASE_SECONDS * 1_000) / 3,
+      stopWaitMs: STOP_WAIT_MS,
+      claim,
+      work: (job) => this.attempt(job),
+      renew: (job) => jobs.postpone(database, job, LEASE_SECONDS),
+      release: (job) => jobs.postpone(database, job, 0),
+      onError: ({ message }) => this.logger.warn(`vectors wait for the database: ${message}`),
+    });
   }
 
   private async attempt(job: EmbeddingJob): Promise<void> {
@@ -103,7 +111,7 @@ export class EmbeddingJobWorker implements OnApplicationBootstrap, OnModuleDestr
   /** Releases the jobs that wait, lot by lot. */
   private async release(stopping: AbortSignal): Promise<void> {
     while (!stopping.aborted && (await this.jobs.releaseWaiting(this.database))) {
-      this.worker.wake();
+      this.wake();
       await sleep(RELEASE_PAUSE_MS);
     }
   }
