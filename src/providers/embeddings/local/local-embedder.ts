@@ -4,7 +4,7 @@ import { Logger } from '@nestjs/common';
 import { Piscina } from 'piscina';
 import { AppError } from '../../../common/app-error.js';
 import { workerUrl } from '../../../common/worker-url.js';
-import { LOCAL_EMBEDDING_DIMENSIONS, LOCAL_EMBEDDING_MODEL } from '../../../config/embeddings.js';
+import { LOCAL_EMBEDDING_DIMENSIONS, LOCAL_EMBEDDING_MODEL } from '../../../config/local-embedding.js';
 import { type Calibration, MINILM } from '../calibration.js';
 import type { Embedder } from '../embedder.js';
 import type { EmbeddingTask } from './embedding.worker.js';
