@@ -17,7 +17,7 @@ describe('InProcessBuckets', () => {
     it.each([0.9, 1, 10])('allow the theoretical number of calls, within 5 %%, of %f times that load', async (load) => {
       const limit = { perMinute, burst: Math.ceil(perMinute / 2) };
       const { clock, buckets } = bucketsWithClock();
-      const periods = 20;
+      const periods = perMinute > 1_000 ? 2 : 20;
       const offered = Math.round(perMinute * load * periods);
       let passed = 0;
       for (let i = 0; i < offered; i++) {
@@ -55,11 +55,10 @@ describe('InProcessBuckets', () => {
             clock.now += pause;
             if ((await buckets.take([{ key: 'a', limit }])).allowed) passedAt.push(clock.now);
           }
-          for (let first = 0; first < passedAt.length; first++)
-            for (let last = first; last < passedAt.length; last++) {
-              const refilled = ((passedAt[last]! - passedAt[first]!) * limit.perMinute) / MINUTE_MS;
-              expect(last - first + 1).toBeLessThanOrEqual(limit.burst + refilled + 1e-6);
-            }
+          const excess = passedAt.flatMap((start, first) =>
+            passedAt.slice(first).map((end, more) => more + 1 - limit.burst - ((end - start) * limit.perMinute) / MINUTE_MS),
+          );
+          expect(Math.max(...excess)).toBeLessThanOrEqual(1e-6);
         },
       ),
     ));

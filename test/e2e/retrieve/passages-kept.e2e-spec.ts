@@ -17,7 +17,7 @@ const ASKED = 'Where is the spare key of the boat?';
 const RING =
   'Grandmother keeps her wedding ring in the blue sugar bowl, on the dresser in the kitchen, beside the jars with the beans.';
 const ASKED_OF_RING = 'Where is the wedding ring of grandmother?';
-/** Enough memories to kill the service while it makes their passages, of which it takes four at a time. */
+/** Enough memories to kill the service while it makes their passages, of which it takes two at a time. */
 const EARLIER = 16;
 /** Delay of the vectors of passages until the service is killed. */
 const SLOW_MS = 700;
