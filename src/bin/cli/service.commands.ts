@@ -35,7 +35,7 @@ export function addServiceCommands(program: Command): void {
     .option('--host <address>', 'HOST: address to listen on (default: 127.0.0.1)')
     .option('--data-dir <directory>', 'DATA_DIR: embedded database, admin token, converted model (default: ./data)')
     .option('--log-level <level>', 'LOG_LEVEL (default: info)')
-    .addHelpText('after', '\nAll else is configured by environment variables, which these options go before; see the README.')
+    .addHelpText('after', '\nAll else is configured by environment variables, which these options go before; see docs/configuration.md.')
     .action(async (options: StartOptions) => {
       setVariables({
         PORT: options.port,
