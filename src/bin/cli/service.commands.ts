@@ -35,7 +35,10 @@ export function addServiceCommands(program: Command): void {
     .option('--host <address>', 'HOST: address to listen on (default: 127.0.0.1)')
     .option('--data-dir <directory>', 'DATA_DIR: embedded database, admin token, converted model (default: ./data)')
     .option('--log-level <level>', 'LOG_LEVEL (default: info)')
-    .addHelpText('after', '\nAll else is configured by environment variables, which these options go before; see docs/configuration.md.')
+    .addHelpText(
+      'after',
+      '\nAll else is configured by environment variables, which these options go before: docs/configuration.md',
+    )
     .action(async (options: StartOptions) => {
       setVariables({
         PORT: options.port,
