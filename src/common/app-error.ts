@@ -18,6 +18,7 @@ export type AppErrorCode =
   | 'payload_too_large'
   | 'validation_failed'
   | 'pii_rejected'
+  | 'embedding_rejected'
   | 'rate_limited'
   | 'plan_limit_reached'
   | 'overloaded'

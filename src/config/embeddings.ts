@@ -15,6 +15,10 @@ export interface EmbeddingsConfig {
   readonly directory?: string | null;
   /** The operator's calibration of the model: maps cosines to the public similarity scale. */
   readonly calibration?: readonly CalibrationPoint[];
+  /** Maximum number of tokens of a text that a provider is sent; undefined: that of the model. */
+  readonly maxTokens?: number | undefined;
+  /** Maximum number of texts in a request to a provider; undefined: that of the model. */
+  readonly batch?: number | undefined;
 }
 
 const OPENAI_EMBEDDING_MODEL = 'text-embedding-3-small';
@@ -30,8 +34,12 @@ export function embeddingsOf(env: Environment): EmbeddingsConfig {
   if (env.EMBEDDING_MODEL_DIR !== undefined) return { ...ofDirectory(env, resolve(env.EMBEDDING_MODEL_DIR)), ...calibration };
   if (env.EMBEDDINGS === 'local') return builtIn(env);
   const { EMBEDDING_MODEL: model = OPENAI_EMBEDDING_MODEL, EMBEDDING_DIMENSIONS: dimensions = OPENAI_EMBEDDING_DIMENSIONS } = env;
-  return { provider: 'openai', model, dimensions, ...calibration };
+  const { EMBEDDING_MAX_TOKENS: maxTokens, EMBEDDING_BATCH: batch } = env;
+  return { provider: 'openai', model, dimensions, ...calibration, ...defined({ maxTokens, batch }) };
 }
+
+const defined = <T extends object>(values: T): Partial<T> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
 
 function ofDirectory({ EMBEDDINGS: provider, EMBEDDING_MODEL, EMBEDDING_DIMENSIONS }: Environment, directory: string) {
   if (provider !== 'local') throw new StartError(`EMBEDDING_MODEL_DIR must not be set while EMBEDDINGS is ${provider}`);

@@ -138,6 +138,14 @@ export class Environment {
   EMBEDDING_THREADS?: number;
 
   @optional
+  @wholeNumber(64, 100_000)
+  EMBEDDING_MAX_TOKENS?: number;
+
+  @optional
+  @wholeNumber(1, 2048)
+  EMBEDDING_BATCH?: number;
+
+  @optional
   @ValidateBy({
     name: 'isCalibration',
     validator: { validate: (value) => calibrationPoints(value) !== undefined, defaultMessage: () => CALIBRATION_RULE },
@@ -200,6 +208,8 @@ const OPTIONAL_VARIABLES = [
   'EMBEDDING_MODEL_DIR',
   'EMBEDDING_THREADS',
   'EMBEDDING_CALIBRATION',
+  'EMBEDDING_MAX_TOKENS',
+  'EMBEDDING_BATCH',
 ];
 
 const ENCRYPTION_KEY_RULE = '32 random bytes in hex (64 digits) or base64';

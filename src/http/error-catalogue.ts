@@ -42,6 +42,11 @@ const CATALOGUE: Record<AppErrorCode, Entry> = {
   payload_too_large: { status: 413, detail: 'Payload exceeds the 256 KB limit' },
   validation_failed: { status: 422, detail: 'Validation failed' },
   pii_rejected: { status: 422, coded: true, detail: 'Submitted memory contains sensitive data and cannot be stored.' },
+  embedding_rejected: {
+    status: 422,
+    coded: true,
+    detail: 'The embedding model refuses this text: it would do so again',
+  },
   rate_limited: { status: 429, coded: true, detail: 'Rate limit exceeded' },
   plan_limit_reached: { status: 429, coded: true, detail: 'Plan limit reached for the current billing cycle' },
   overloaded: { status: 503, detail: 'Too many calls of this workspace at once' },

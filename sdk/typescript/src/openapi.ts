@@ -778,7 +778,7 @@ export interface components {
             line: number;
             /**
              * Code
-             * @description `malformed_body`, `validation_failed`, `pii_rejected`, `plan_limit_reached`, `payload_too_large` or `unavailable`.
+             * @description `malformed_body`, `validation_failed`, `pii_rejected`, `embedding_rejected`, `plan_limit_reached`, `payload_too_large` or `unavailable`.
              * @example validation_failed
              */
             code: string;
@@ -1764,9 +1764,10 @@ export interface components {
             status: string;
             /**
              * Code
-             * @description `validation_failed`: a field breaks a rule: `detail` is the list of a 422; `pii_rejected`: it discloses a secret that cannot be cut out; `operation_not_allowed`: the key is bound to another user; `plan_limit_reached`: the quota of the month is used up; `unavailable`: database or embeddings could not be reached: try this one again; `internal_error`: a bug of this service, which is in its log. Other values may follow.
+             * @description `validation_failed`: a field breaks a rule: `detail` is the list of a 422; `pii_rejected`: it discloses a secret that cannot be cut out; `embedding_rejected`: the embedding model refuses the text, and would do so again; `operation_not_allowed`: the key is bound to another user; `plan_limit_reached`: the quota of the month is used up; `unavailable`: database or embeddings could not be reached: try this one again; `internal_error`: a bug of this service, which is in its log. Other values may follow.
              * @example validation_failed
              * @example pii_rejected
+             * @example embedding_rejected
              * @example operation_not_allowed
              * @example plan_limit_reached
              * @example unavailable

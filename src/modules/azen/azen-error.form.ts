@@ -50,7 +50,7 @@ function statusAndMessageOf(ownStatus: number, detail: unknown, failure: unknown
   if (ownStatus === 404 && !(failure instanceof AppError)) return NO_ROUTE;
   const text = typeof detail === 'string' ? detail : 'Invalid request';
   if (!(failure instanceof AppError)) return [ownStatus, text];
-  if (failure.code === 'pii_rejected') return [400, text];
+  if (failure.code === 'pii_rejected' || failure.code === 'embedding_rejected') return [400, text];
   if (failure.options.items?.[0]?.loc[0] === 'path') return [400, 'Invalid memory Id'];
   return ANSWERS[failure.code] ?? [ownStatus, text];
 }

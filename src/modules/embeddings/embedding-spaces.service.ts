@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
+import { AppError } from '../../common/app-error.js';
 import type { RequestContext } from '../../common/request-context.js';
 import { Database } from '../../database/database.js';
 import { isUnsearchable } from '../../database/searchable.js';
+import type { Embedding } from '../../providers/embeddings/embedder.js';
 import { QueryCache } from '../../providers/embeddings/query-cache.js';
 import type { EmbeddedText, EmbeddingSpace, StorableEmbedding } from './embedding-space.js';
 import { EmbeddingState, type LiveSpaces } from './embedding-state.js';
@@ -33,7 +35,7 @@ export class EmbeddingSpaces {
 
   /**
    * Returns the vector of a query.
-   * @throws AppError `unavailable`
+   * @throws AppError `unavailable`, `embedding_rejected`
    */
   async embedQuery(ctx: RequestContext, query: string): Promise<EmbeddedText> {
     return this.inSpace(ctx, async (space) => ({ space, vector: await this.queries.embed(space.embedder, query) }));
@@ -41,29 +43,43 @@ export class EmbeddingSpaces {
 
   /**
    * Returns the vectors of a text that is stored, or compared with stored texts.
-   * @throws AppError `unavailable`
+   * @throws AppError `unavailable`, `embedding_rejected`
    */
   async embedText(ctx: RequestContext, text: string): Promise<StorableEmbedding> {
     const [embedding] = await this.embedTexts(ctx, [text]);
     return embedding as StorableEmbedding;
   }
 
+  /** @throws AppError `unavailable`, `embedding_rejected` for the first text that cannot be embedded */
+  private async embedTexts(ctx: RequestContext, texts: readonly string[]): Promise<StorableEmbedding[]> {
+    const embeddings = await this.embedEach(ctx, texts);
+    const rejected = embeddings.find((embedding) => embedding instanceof AppError);
+    if (rejected) throw rejected;
+    return embeddings as StorableEmbedding[];
+  }
+
   /**
-   * Embeds several texts in one call of the model. Returns their vectors in the same order.
+   * Embeds several texts in one call of the model. Returns their vectors in the same order, and for a text that the model cannot
+   * embed its `embedding_rejected`.
    * @throws AppError `unavailable`
    */
-  async embedTexts(ctx: RequestContext, texts: readonly string[]): Promise<StorableEmbedding[]> {
+  async embedEach(ctx: RequestContext, texts: readonly string[]): Promise<(StorableEmbedding | AppError)[]> {
     const { embeddings } = await this.inSpace(ctx, async (space, { active, leaving }) => {
       const other = [active, leaving].find((candidate) => candidate && candidate.id !== space.id);
-      const main = space.embedder.embed(texts);
+      const main = space.embedder.embedEach(texts);
       // A model that replaces itself has the same embedder twice.
-      const second = other && (other.embedder === space.embedder ? main : other.embedder.embed(texts));
+      const second = other && (other.embedder === space.embedder ? main : other.embedder.embedEach(texts));
       second?.catch(() => {});
       const vectors = await main;
       const otherVectors = second && (await this.orTimeout(second));
-      const othersOf = (index: number) =>
-        other && otherVectors ? [{ space: other, vector: otherVectors[index] as Float32Array }] : [];
-      return { space, embeddings: vectors.map((vector, index) => ({ space, vector, others: othersOf(index) })) };
+      // Without a vector of the other model, the re-embedding meets the text again.
+      const othersOf = (index: number) => {
+        const vector = otherVectors?.[index];
+        return other && vector instanceof Float32Array ? [{ space: other, vector }] : [];
+      };
+      const storable = (vector: Embedding, index: number) =>
+        vector instanceof AppError ? vector : { space, vector, others: othersOf(index) };
+      return { space, embeddings: vectors.map(storable) };
     });
     return embeddings;
   }

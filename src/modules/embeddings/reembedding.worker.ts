@@ -1,8 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { AppError } from '../../common/app-error.js';
 import { Rate } from '../../common/rate.js';
 import { RunInterrupted, RunWorker } from '../../common/work/run-worker.js';
+import type { Embedding } from '../../providers/embeddings/embedder.js';
 import { Embedders } from '../../providers/embeddings/embedders.js';
+import { characterVector } from '../../providers/embeddings/local/character-vector.js';
 import { EmbeddingState, STATE_TTL_MS } from './embedding-state.js';
 import { ReembeddingRepository, type Run } from './reembedding.repository.js';
 import { ReembeddingWorkspacesRepository, type Unembedded } from './reembedding-workspaces.repository.js';
@@ -117,9 +120,23 @@ export class ReembeddingWorker implements OnModuleInit, OnApplicationShutdown {
     const calls = to.provider === 'local' ? 1 : REMOTE_CALLS;
     const memories = await this.workspaces.unembedded(workspaceId, to, after, calls * TEXTS_PER_CALL);
     const embedder = this.embedders.get(to);
-    const batches = chunked(memories, TEXTS_PER_CALL).map((batch) => embedder.embed(batch.map(({ text }) => text)));
-    const vectors = (await Promise.all(batches)).flat();
-    return memories.map((memory, i) => ({ ...memory, vector: vectors[i]! }));
+    const batches = chunked(memories, TEXTS_PER_CALL).map((batch) => embedder.embedEach(batch.map(({ text }) => text)));
+    const embeddings = (await Promise.all(batches)).flat();
+    return memories.map((memory, i) => ({
+      ...memory,
+      vector: this.vectorFor(memory, workspaceId, embeddings[i]!, to.dimensions),
+    }));
+  }
+
+  /**
+   * Returns the vector of a memory. One that the new model cannot embed would keep its whole workspace with the old model: it gets
+   * a vector of its characters, which is near no meaning, and is named in the log.
+   */
+  private vectorFor({ id, text }: Unembedded, workspaceId: number, embedding: Embedding, dimensions: number): Float32Array {
+    if (!(embedding instanceof AppError)) return embedding;
+    const reason = (embedding.cause as Error | undefined)?.message ?? embedding.message;
+    this.logger.warn(`memory ${id} of workspace ${workspaceId} is skipped: it is found no more until it is edited. ${reason}`);
+    return characterVector(text, dimensions);
   }
 
   /** Deletes the index and the vectors of the old model, and finishes the run. */

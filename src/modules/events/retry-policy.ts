@@ -35,7 +35,8 @@ export type Verdict =
  */
 export function verdictOn(error: unknown, { attempts, strikes, othersWork }: AttemptHistory, random: number): Verdict {
   const reason = reasonOf(error);
-  if (reason === 'pii_rejected' || reason === 'operation_not_allowed') return { retry: false, reason };
+  if (reason === 'pii_rejected' || reason === 'embedding_rejected' || reason === 'operation_not_allowed')
+    return { retry: false, reason };
   if (reason === 'plan_limit_reached') return { retry: true, reason, delayMs: quotaDelay(error, random), countsAs: 'nothing' };
   const countsAs = reason === 'unavailable' && !othersWork ? 'attempt' : 'strike';
   if (strikes >= MAX_STRIKES && countsAs === 'strike') return { retry: false, reason };

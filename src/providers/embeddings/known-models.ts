@@ -121,13 +121,13 @@ export function calibrationOf(model: string, configured?: EmbeddingsConfig): Cal
 /** Returns the dimensions of the vectors of `model`; undefined if they are not known. */
 export const dimensionsOf = (model: string): number | undefined => find(model)?.dimensions;
 
-const find = (model: string): KnownModel | undefined => KNOWN_MODELS.find(({ name }) => name.test(bareName(model)));
+const find = (model: string): KnownModel | undefined => KNOWN_MODELS.find(({ name }) => name.test(nameOf(model)));
 
 /**
  * Returns the name of a model without its digest, without the provider, which is before the last slash, and without Ollama's tag
  * after the colon if that tag is only a version. "all-minilm:33m" is a different model.
  */
-function bareName(model: string): string {
+export function nameOf(model: string): string {
   const [named] = partsOf(model.toLowerCase());
   const [name = '', tag] = named.split('/').at(-1)!.split(':');
   return tag && !/^(latest|v1\.5|\w*-?(fp16|f16|q\d\w*))$/.test(tag) ? `${name}:${tag}` : name;

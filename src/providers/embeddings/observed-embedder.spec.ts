@@ -16,6 +16,7 @@ describe('ObservedEmbedder', () => {
     dimensions: 1,
     calibration: MINILM,
     embed: (texts) => answer(texts.map(() => Float32Array.of(1))),
+    embedEach: (texts) => answer(texts.map(() => Float32Array.of(1))),
     embedQuery: () => answer(Float32Array.of(1)),
     warmUp: () => answer(undefined),
     close: async () => {},

@@ -1,5 +1,5 @@
 import { AppError } from '../../common/app-error.js';
-import type { Embedder } from './embedder.js';
+import type { Embedder, Embedding } from './embedder.js';
 
 /** A text that any model can embed. */
 const PROBE = 'ready';
@@ -25,6 +25,10 @@ export class ObservedEmbedder implements Embedder {
 
   embed(texts: readonly string[]): Promise<Float32Array[]> {
     return this.observe(this.inner.embed(texts));
+  }
+
+  embedEach(texts: readonly string[]): Promise<Embedding[]> {
+    return this.observe(this.inner.embedEach(texts));
   }
 
   embedQuery(query: string): Promise<Float32Array> {

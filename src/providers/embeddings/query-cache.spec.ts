@@ -18,6 +18,10 @@ class CountingEmbedder implements Embedder {
     throw new Error('a query was embedded as a text that is stored');
   }
 
+  embedEach(): Promise<never> {
+    return this.embed();
+  }
+
   async embedQuery(): Promise<Float32Array> {
     this.calls++;
     if (this.failing) throw new Error('out of order');

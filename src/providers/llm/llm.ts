@@ -1,6 +1,8 @@
 import { Ajv } from 'ajv';
 import { OpenAiClient, type OpenAiClientOptions } from '../openai/openai-client.js';
 import { InvalidAnswer } from '../openai/provider-failure.js';
+import { objectsIn, textsOf } from './answer-json.js';
+import { firstForm, instructionsIn, parametersOf, type RequestForm, simplerForm } from './request-form.js';
 
 /** Injection token of the {@link Llm} of the process; injects null if `LLM=rules`. */
 export const LLM = Symbol('LLM');
@@ -30,35 +32,39 @@ export interface Task {
 /** Only one retry, and only after a fast failure: the caller can fall back on the rules. */
 const RETRIES = 1;
 const LONGEST_WAIT_MS = 1_000;
+const MAX_ANSWER_BYTES = 2 * 2 ** 20;
+/** Time after a refusal in every form during which a refusal is not met with other forms. */
+const HOPELESS_MS = 60_000;
 
 /** A language model behind `POST /chat/completions` of OpenAI or of a compatible server. */
 export class Llm {
   readonly #client: OpenAiClient;
-  readonly #ajv = new Ajv();
+  /** Models like to add keys: these are taken out before the rest is checked. */
+  readonly #ajv = new Ajv({ removeAdditional: true });
+  #form: RequestForm;
+  #hopelessUntil = 0;
 
   constructor(private readonly options: LlmOptions) {
+    this.#form = firstForm(options.model);
     this.#client = new OpenAiClient({ retries: RETRIES, longestWait: LONGEST_WAIT_MS, ...options });
   }
 
   /**
-   * Asks the model and returns its answer, which matches the schema of the task.
+   * Asks the model and returns its answer, which matches the schema of the task, in whatever the model wraps it.
    * @param deadline aborts the call and its retries
-   * @throws InvalidAnswer if the answer does not match the schema; the message contains nothing of the answer
+   * @throws InvalidAnswer if no object in the answer matches the schema; the message contains nothing of the answer
    * @throws ProviderFailure if there is no answer
    */
-  async ask<Answer>({ name, instructions, data, answer: schema }: Task, deadline: AbortSignal): Promise<Answer> {
-    const request = {
-      model: this.options.model,
-      messages: [
-        { role: 'system', content: instructions },
-        { role: 'user', content: JSON.stringify(data) },
-      ],
-      response_format: { type: 'json_schema', json_schema: { name, strict: true, schema } },
-      ...this.#deterministic(),
-    };
-    const answer = contentOf(await this.#client.post('/chat/completions', request, deadline));
-    if (!this.#ajv.validate<Answer>(schema, answer)) throw new InvalidAnswer('answered in another shape than was asked for');
-    return answer;
+  async ask<Answer>(task: Task, deadline: AbortSignal): Promise<Answer> {
+    const texts = textsOf(await this.#complete(task, deadline));
+    let isJson = false;
+    for (const text of texts) {
+      for (const candidate of objectsIn(text)) {
+        isJson = true;
+        if (this.#ajv.validate<Answer>(task.answer, candidate)) return candidate;
+      }
+    }
+    throw new InvalidAnswer(isJson ? 'answered in another shape than was asked for' : 'answered with content that is not JSON');
   }
 
   /** Aborts pending calls; later calls fail. */
@@ -66,20 +72,41 @@ export class Llm {
     this.#client.close();
   }
 
-  /** Returns the temperature 0; nothing for reasoning models, which refuse a request with a temperature. */
-  #deterministic(): { temperature?: number } {
-    return /^(o\d|gpt-5)/.test(this.options.model) ? {} : { temperature: 0 };
+  /** Asks in the form that the server is known to understand, and after a refusal in simpler ones. */
+  async #complete(task: Task, deadline: AbortSignal): Promise<unknown> {
+    for (let form = this.#form; ; ) {
+      try {
+        const completion = await this.#post(task, form, deadline);
+        this.#form = form;
+        return completion;
+      } catch (error) {
+        const simpler = performance.now() < this.#hopelessUntil ? undefined : simplerForm(form, error);
+        if (simpler) {
+          form = simpler;
+          continue;
+        }
+        // No form helped: the refusal is not about the form, and the next calls need not try them all again.
+        if (form !== this.#form) this.#hopelessUntil = performance.now() + HOPELESS_MS;
+        throw error;
+      }
+    }
   }
-}
 
-/** Returns the JSON that the model wrote. A refusal has no content, and a truncated answer is not JSON. */
-function contentOf(completion: unknown): unknown {
-  const { choices } = Object(completion) as { choices?: { message?: { content?: unknown } }[] };
-  const content = Array.isArray(choices) ? choices[0]?.message?.content : undefined;
-  if (typeof content !== 'string') throw new InvalidAnswer('answered without content');
-  try {
-    return JSON.parse(content);
-  } catch {
-    throw new InvalidAnswer('answered with content that is not JSON');
+  #post({ name, instructions, data, answer: schema }: Task, form: RequestForm, deadline: AbortSignal): Promise<unknown> {
+    const content = JSON.stringify(data);
+    return this.#client.post({
+      path: '/chat/completions',
+      body: {
+        model: this.options.model,
+        messages: [
+          { role: 'system', content: instructionsIn(form, instructions, schema) },
+          { role: 'user', content },
+        ],
+        ...parametersOf(form, name, schema),
+      },
+      texts: [content],
+      deadline,
+      maxBytes: MAX_ANSWER_BYTES,
+    });
   }
 }

@@ -1,7 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import pRetry from 'p-retry';
+import { bodyBeginning, bodyText } from './answer-body.js';
 import { InvalidAnswer, ProviderFailure } from './provider-failure.js';
+import { reasonIn } from './refusal-reason.js';
 import { retryAfterSeconds } from './retry-after.js';
 
 /** Address, credentials, timeouts and retries of an OpenAI-compatible provider. Times are in milliseconds. */
@@ -19,7 +21,26 @@ export interface OpenAiClientOptions {
   readonly longestWait?: number;
 }
 
+/** A request to a provider. */
+export interface ProviderRequest {
+  /** Path after the base URL, such as `/embeddings`. */
+  readonly path: string;
+  readonly body: unknown;
+  /** The texts of users in `body`, which no message may repeat. */
+  readonly texts: readonly string[];
+  /** Aborts the call with its retries and delays. */
+  readonly deadline: AbortSignal;
+  /** Maximum size of a usable answer. */
+  readonly maxBytes: number;
+  /** Maximum number of retries of this request; by default that of the client. */
+  readonly retries?: number;
+}
+
 const ATTEMPT_TIMEOUT = 10_000;
+/** Of an answer that is not a success, only so much is read, for its reason. */
+const REFUSAL_BYTES = 16 * 1024;
+/** A server that answers 500 again to the same request will do so a third time: often it fails on a text of the request. */
+const RETRIES_OF_A_FAULT = 1;
 const RETRIES = 3;
 const BACKOFF = 300;
 const LONGEST_WAIT = 10_000;
@@ -35,26 +56,27 @@ export class OpenAiClient {
   constructor(private readonly options: OpenAiClientOptions) {}
 
   /**
-   * Posts `body` and returns the parsed JSON of the answer.
-   * @param deadline aborts the call with its retries and delays
+   * Posts a request and returns the parsed JSON of the answer.
    * @throws ProviderFailure if there is no usable answer
    */
-  async post(path: string, body: unknown, deadline: AbortSignal): Promise<unknown> {
+  async post(request: ProviderRequest): Promise<unknown> {
     const call = this.#begin();
-    const signal = AbortSignal.any([call.signal, deadline]);
-    const payload = JSON.stringify(body);
+    const signal = AbortSignal.any([call.signal, request.deadline]);
+    const payload = JSON.stringify(request.body);
+    const { retries = this.options.retries ?? RETRIES } = request;
     let lastFailure: ProviderFailure | undefined;
     try {
-      return await pRetry(() => this.#attempt(path, payload, signal), {
+      return await pRetry(() => this.#attempt(request, payload, signal), {
         signal,
-        retries: this.options.retries ?? RETRIES,
+        retries,
         minTimeout: this.options.backoff ?? BACKOFF,
         randomize: true,
-        shouldRetry: async ({ error }) => {
+        shouldRetry: async ({ error, attemptNumber }) => {
           // Any other error is p-retry's for an aborted signal.
           if (!(error instanceof ProviderFailure) || !error.isTransient) return false;
           lastFailure = error;
-          const wait = (error.retryAfterSeconds ?? 0) * 1000;
+          if (error.details.status === 500 && attemptNumber > RETRIES_OF_A_FAULT) return false;
+          const wait = (error.details.retryAfterSeconds ?? 0) * 1000;
           if (wait > (this.options.longestWait ?? LONGEST_WAIT)) return false;
           await delay(wait, undefined, { signal });
           return true;
@@ -85,13 +107,11 @@ export class OpenAiClient {
     return call;
   }
 
-  async #attempt(path: string, payload: string, signal: AbortSignal): Promise<unknown> {
+  async #attempt({ path, texts, maxBytes }: ProviderRequest, payload: string, signal: AbortSignal): Promise<unknown> {
     const { baseUrl, apiKey, attemptTimeout = ATTEMPT_TIMEOUT } = this.options;
     const timeout = AbortSignal.timeout(attemptTimeout);
-    let response: Response;
-    let text: string;
     try {
-      response = await fetch(`${baseUrl}${path}`, {
+      const response = await fetch(`${baseUrl}${path}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...(apiKey && { authorization: `Bearer ${apiKey}` }) },
         body: payload,
@@ -99,24 +119,34 @@ export class OpenAiClient {
         redirect: 'manual',
         signal: AbortSignal.any([signal, timeout]),
       });
-      text = await response.text();
+      if (!response.ok) throw await this.#refusal(response, texts);
+      if (response.headers.get('content-type')?.startsWith('text/event-stream')) {
+        await response.body?.cancel();
+        throw new InvalidAnswer(STREAMED);
+      }
+      return parsed(await bodyText(response, maxBytes));
     } catch (error) {
+      if (error instanceof ProviderFailure) throw error;
       if (signal.aborted) throw interrupted(signal);
-      throw new ProviderFailure(timeout.aborted ? `gave no answer within ${attemptTimeout} ms` : networkProblem(error), true);
+      if (timeout.aborted)
+        throw new ProviderFailure(`gave no answer within ${attemptTimeout} ms`, { isTransient: true, isTimeout: true });
+      throw new ProviderFailure(networkProblem(error), { isTransient: true });
     }
-    if (!response.ok) throw this.#refusal(response);
-    return parsed(text);
   }
 
-  /** Returns the failure for a status that is not a success, without the body, which may repeat the key or the texts. */
-  #refusal({ status, headers }: Response): ProviderFailure {
+  /** Returns the failure for a status that is not a success. */
+  async #refusal(response: Response, texts: readonly string[]): Promise<ProviderFailure> {
+    const { status, headers } = response;
     if (status === 401 || status === 403) this.#warnAboutAccess(status);
-    const isTransient = [408, 409, 429].includes(status) || status >= 500;
-    return new ProviderFailure(
-      `answered with status ${status}`,
-      isTransient,
-      retryAfterSeconds(headers.get('retry-after'), Date.now()),
-    );
+    const reason = reasonIn(await bodyBeginning(response, REFUSAL_BYTES), [this.options.apiKey ?? '', ...texts]);
+    const isRedirect = status >= 300 && status < 400;
+    const why = isRedirect ? 'a redirect, which is not followed: OPENAI_BASE_URL must be the final address' : reason;
+    return new ProviderFailure(`answered with status ${status}${why ? `: ${why}` : ''}`, {
+      status,
+      reason,
+      isTransient: [408, 409, 429].includes(status) || status >= 500,
+      retryAfterSeconds: retryAfterSeconds(headers.get('retry-after'), Date.now()),
+    });
   }
 
   #warnAboutAccess(status: number): void {
@@ -126,8 +156,13 @@ export class OpenAiClient {
   }
 }
 
-const interrupted = (signal: AbortSignal): ProviderFailure =>
-  new ProviderFailure(signal.reason?.name === 'TimeoutError' ? 'gave no answer in time' : 'was not asked: the client is closed');
+const STREAMED = 'answers only as a stream of events, which the service does not read: turn streaming off there';
+
+function interrupted(signal: AbortSignal): ProviderFailure {
+  return signal.reason?.name === 'TimeoutError'
+    ? new ProviderFailure('gave no answer in time', { isTimeout: true })
+    : new ProviderFailure('was not asked: the client is closed');
+}
 
 /** Returns a message with the code of a failed `fetch`, such as ECONNREFUSED. Its own message may quote the request. */
 function networkProblem(error: unknown): string {
@@ -140,6 +175,6 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new InvalidAnswer('answered with something that is not JSON');
+    throw new InvalidAnswer(/^\s*(?:data|event):/.test(text) ? STREAMED : 'answered with something that is not JSON');
   }
 }

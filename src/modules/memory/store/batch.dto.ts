@@ -19,6 +19,7 @@ export class StoreBatchRequest {
 const CODES = {
   validation_failed: 'a field breaks a rule: `detail` is the list of a 422',
   pii_rejected: 'it discloses a secret that cannot be cut out',
+  embedding_rejected: 'the embedding model refuses the text, and would do so again',
   operation_not_allowed: 'the key is bound to another user',
   plan_limit_reached: 'the quota of the month is used up',
   unavailable: 'database or embeddings could not be reached: try this one again',

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AppError } from '../../../common/app-error.js';
 import type { RequestContext } from '../../../common/request-context.js';
 import { withBoundUser } from '../../../common/subject.js';
 import { mapInSlices } from '../../../common/work/breather.js';
@@ -66,11 +67,13 @@ export class BatchService {
     ctx: RequestContext,
     redactions: readonly RedactionResult[],
   ): (index: number) => Promise<StorableEmbedding> {
-    let vectors: Promise<StorableEmbedding[]> | undefined;
+    let vectors: Promise<(StorableEmbedding | AppError)[]> | undefined;
     const texts = redactions.map((redaction) => ('redacted' in redaction ? redaction.redacted.text : ''));
     return async (index) => {
-      vectors ??= this.spaces.embedTexts(ctx, texts);
-      return (await vectors)[index] as StorableEmbedding;
+      vectors ??= this.spaces.embedEach(ctx, texts);
+      const embedding = (await vectors)[index] as StorableEmbedding | AppError;
+      if (embedding instanceof AppError) throw embedding;
+      return embedding;
     };
   }
 }

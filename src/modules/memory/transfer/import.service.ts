@@ -40,8 +40,8 @@ const MAX_REMEMBERED_IDS = 100_000;
 /** The ids in this workspace, by the ids in the lines, of memories whose id changed. */
 type NewIds = LRUCache<number, number>;
 
-/** The vectors of drafts. */
-type Embeddings = ReadonlyMap<Draft, StorableEmbedding>;
+/** The vectors of drafts; an error for a text that the model cannot embed. */
+type Embeddings = ReadonlyMap<Draft, StorableEmbedding | AppError>;
 
 /** Imports memories from lines, batch by batch and no faster than the database takes them. */
 @Injectable()
@@ -134,7 +134,7 @@ export class ImportService {
 
   private async embed(ctx: RequestContext, drafts: readonly Draft[]): Promise<Embeddings> {
     if (!drafts.length) return new Map();
-    const embeddings = await this.spaces.embedTexts(
+    const embeddings = await this.spaces.embedEach(
       ctx,
       drafts.map(({ text }) => text),
     );
@@ -179,9 +179,11 @@ export class ImportService {
     // A duplicate may have been deleted since: such a text has no vector yet.
     const late = drafts.filter((draft) => !embeddings.has(draft));
     const embeddingOf = new Map([...embeddings, ...(await this.embed(ctx, late))]);
-    let pending = drafts;
+    let pending = embeddable(drafts, embeddingOf, report);
     for (let attempt = 1; pending.length && attempt <= MAX_ATTEMPTS; attempt++) {
-      const rows = pending.map((draft) => completeRow(draft, embeddingOf.get(draft)!, (id) => newIds.get(id) ?? id));
+      const rows = pending.map((draft) =>
+        completeRow(draft, embeddingOf.get(draft) as StorableEmbedding, (id) => newIds.get(id) ?? id),
+      );
       const ids = await this.spaces.writeAllSearchable(ctx, rows, (searchable) => this.repository.insert(ctx, searchable));
       for (const [index, id] of ids.entries()) {
         if (id === undefined) continue;
@@ -229,6 +231,16 @@ export class ImportService {
     for (const draft of replacing) await this.replacement.store(ctx, draft, embeddings.get(draft), report);
     return remaining;
   }
+}
+
+/** Returns the drafts whose texts the model can embed, and reports the others. */
+function embeddable(drafts: readonly Draft[], embeddings: Embeddings, report: ImportReport): readonly Draft[] {
+  return drafts.filter((draft) => {
+    const embedding = embeddings.get(draft);
+    if (!(embedding instanceof AppError)) return true;
+    report.fail({ line: draft.line, error: embedding });
+    return false;
+  });
 }
 
 /** Reads a line; undefined if it cannot be imported, which is reported. */

@@ -31,10 +31,15 @@ export class LineReplacement {
 
   /**
    * Stores a line, and reports it.
-   * @param embedding that of its text; made here if it is undefined
+   * @param embedding that of its text, or the error of making it; made here if it is undefined
    * @throws any error that is not about the line itself
    */
-  async store(ctx: RequestContext, draft: Draft, embedding: StorableEmbedding | undefined, report: ImportReport): Promise<void> {
+  async store(
+    ctx: RequestContext,
+    draft: Draft,
+    embedding: StorableEmbedding | AppError | undefined,
+    report: ImportReport,
+  ): Promise<void> {
     const { line, text, metaJson, externalId, memory } = draft;
     const said = Math.min(
       ctx.now.getTime(),
@@ -43,7 +48,10 @@ export class LineReplacement {
     const then = { ...ctx, now: new Date(said) };
     const expiresAt = draft.expiresAt === null ? null : new Date(draft.expiresAt);
     const redacted = { text, metaJson, externalId, expiresAt, explain: false };
-    const embed = () => (embedding ? Promise.resolve(embedding) : this.spaces.embedText(ctx, text));
+    const embed = async () => {
+      if (embedding instanceof AppError) throw embedding;
+      return embedding ?? this.spaces.embedText(ctx, text);
+    };
     try {
       await this.quotas.spend(ctx, 'memory_writes', () => this.pipeline.storeRedacted(then, redacted, embed));
       report.updated++;

@@ -80,6 +80,10 @@ export class LocalEmbedder implements Embedder {
     return this.#embedAll(texts, false);
   }
 
+  embedEach(texts: readonly string[]): Promise<Float32Array[]> {
+    return this.embed(texts);
+  }
+
   async embedQuery(query: string): Promise<Float32Array> {
     const [vector] = await this.#embedAll([query], true);
     return vector!;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { batchesOf } from './batches.js';
 
-const sizes = (texts: string[]) => batchesOf(texts).map((batch) => batch.length);
+const sizes = (texts: string[]) => batchesOf(texts, 128).map((batch) => batch.length);
 
 describe('batchesOf', () => {
   it('returns no batch for no texts', () => expect(sizes([])).toEqual([]));
@@ -11,6 +11,8 @@ describe('batchesOf', () => {
     expect(sizes(['a', 'b'.repeat(300_000), 'c'])).toEqual([1, 1, 1]));
 
   it('keeps all texts in their order', () => {
-    fc.assert(fc.property(fc.array(fc.string(), { maxLength: 400 }), (texts) => expect(batchesOf(texts).flat()).toEqual(texts)));
+    fc.assert(
+      fc.property(fc.array(fc.string(), { maxLength: 400 }), (texts) => expect(batchesOf(texts, 128).flat()).toEqual(texts)),
+    );
   });
 });

@@ -70,6 +70,11 @@ describe('the decision that toJudgement returns', () => {
     ['a lost name', { text: 'Kickoff on 10 May, budget 40k' }, 'lose part of an existing memory'],
     ['a made-up phrase as outdated', { outdated: ['Porto'] }, 'does not say'],
     ['everything as outdated', { outdated: [QUESTION.neighbours[0]!.text], text: QUESTION.text }, 'most of an existing memory'],
+    [
+      'an outdated phrase that nothing replaces',
+      { outdated: ['3', 'Lisbon'], text: 'Kickoff on 10 May, budget 40k' },
+      'would shorten an existing memory',
+    ],
     ['a merge that replaces', { action: 'merged_existing' }, 'lose part of an existing memory'],
     ['a detail as known', { action: 'kept_existing' }, 'lose part of the new text'],
   ])('is refused if the model answers with %s', (_name, answer, message) => {
@@ -111,6 +116,38 @@ describe('the traits that toJudgement returns', () => {
     ['ended in the past', { type: 'temporal', phrase: null, valid_until: '2026-04-30' }],
   ])('are persistent if the model says that the fact %s', (_name, answer) => {
     expect(temporal(answer)).toEqual({ type: 'persistent', rawText: QUESTION.text, validUntil: null });
+  });
+
+  describe('of a text that replaces another one', () => {
+    const OLD = { id: 74, text: 'Ana leads Heron', similarity: 0.9, saidAt: LAST_WEEK };
+    const DATED = { ...OLD, text: 'Ana leads Heron until 1 June 2026' };
+    const read = (old: typeof OLD, text: string, written: string, phrase: string | null, valid_until: string) =>
+      judge(
+        {
+          action: 'merged_existing',
+          target: 1,
+          outdated: [],
+          text: written,
+          temporal: { type: 'temporal', phrase, valid_until },
+        },
+        { text, neighbours: [old] },
+      ).traits.temporal.validUntil?.toISOString() ?? null;
+    const JOINED = 'Ana leads Heron with Ben';
+
+    it('end where the new text says so', () =>
+      expect(read(OLD, 'Ana leads Heron until 9 May', 'Ana leads Heron until 9 May', 'until 9 May', '2026-05-09')).toBe(
+        '2026-05-09T23:59:59.000Z',
+      ));
+
+    it('do not end where only the model says so', () => {
+      expect(read(OLD, 'Ana leads with Ben', JOINED, null, '2026-05-02')).toBeNull();
+      expect(read(OLD, 'Ana leads with Ben', JOINED, 'soon', '2026-05-02')).toBeNull();
+    });
+
+    it('end no sooner than the old text says', () => {
+      const joined = 'Ana leads Heron until 1 June 2026 with Ben';
+      expect(read(DATED, 'Ana leads with Ben', joined, 'until 1 June 2026', '2026-05-02')).toBe('2026-06-01T23:59:59.000Z');
+    });
   });
 
   it.each([null, '', 'tomorrow', '2026-13-40', '2026-05-10T25:00:00Z', '2026-05-10T10:00:00+02:00'])(

@@ -4,7 +4,7 @@ import { InvalidAnswer } from '../../../../providers/openai/provider-failure.js'
 import type { Decision, Judgement, Moment, Neighbour, NewText } from '../../../../text/dedup/decision.js';
 import { stillMeans } from '../../../../text/dedup/relative-time.js';
 import { redactText } from '../../../../text/pii/pii.js';
-import type { Temporal } from '../../../../text/temporal/temporal.js';
+import { type Temporal, temporalOf } from '../../../../text/temporal/temporal.js';
 import type { JudgementAnswer } from './judgement.prompt.js';
 import { contentOf, saysAllOf } from './wording.js';
 
@@ -27,7 +27,7 @@ export function toJudgement(answer: JudgementAnswer, question: NewText): Judgeme
     traits: {
       importance: answer.importance,
       categories: [...new Set(answer.categories)].slice(0, MAX_TAGS),
-      temporal: temporalIn(answer.temporal, text, question),
+      temporal: lastingTemporal(temporalIn(answer.temporal, text, question), decision, question),
     },
   };
 }
@@ -55,22 +55,47 @@ function checkedText({ action, outdated, text: written }: JudgementAnswer, text:
   const known = new Set([...oldContent, ...newContent]);
   if (!content.every((key) => known.has(key))) throw new InvalidAnswer('wrote what neither text says');
   if (!saysAllOf(content, newContent)) throw new InvalidAnswer('would lose part of the new text');
-  const lasting = action === 'updated_existing' ? lastingOf(target, oldContent, outdated) : oldContent;
+  const lasting = action === 'updated_existing' ? lastingOf(target, oldContent, newContent, outdated) : oldContent;
   if (!saysAllOf(content, lasting)) throw new InvalidAnswer('would lose part of an existing memory');
   return written;
 }
 
 /**
- * Returns the content that an update must keep of a memory: all but the phrases that the model called outdated. These
- * must stand in the memory and be at most half of its content.
+ * Returns the content that an update must keep of a memory: all but the phrases that the model called outdated. These must stand
+ * in the memory, be at most half of its content, and be replaced or named by the new text: it must not only be shortened.
  */
-function lastingOf({ text }: Neighbour, content: readonly string[], outdated: readonly string[]): string[] {
+function lastingOf(
+  { text }: Neighbour,
+  content: readonly string[],
+  newContent: readonly string[],
+  outdated: readonly string[],
+): string[] {
   if (!outdated.every((phrase) => text.includes(phrase)))
     throw new InvalidAnswer('called something outdated that the memory does not say');
   const dropped = new Set(outdated.flatMap(contentOf));
   const lasting = content.filter((key) => !dropped.has(key));
   if (2 * lasting.length < content.length) throw new InvalidAnswer('would replace most of an existing memory');
+  const left = new Set([...dropped].filter((key) => !newContent.includes(key)));
+  const brought = new Set(newContent.filter((key) => !content.includes(key)));
+  if (left.size > brought.size) throw new InvalidAnswer('would shorten an existing memory');
   return lasting;
+}
+
+/**
+ * Returns the temporal reading of a text that replaces another one: the memory fades no sooner than before unless the new text
+ * itself dates it. What only the old text dates ends where that says so.
+ */
+function lastingTemporal(temporal: Temporal, decision: Decision, { text: newText, neighbours, timeZone }: NewText): Temporal {
+  const { rawText, validUntil } = temporal;
+  if (!('text' in decision) || !validUntil) return temporal;
+  // Without a phrase of the new text, the model has no reason in it.
+  if (rawText !== beginningOf(decision.text) && newText.includes(rawText)) return temporal;
+  const { text, saidAt } = neighbours.find(({ id }) => id === decision.id) as Neighbour;
+  const before = temporalOf(text, saidAt, timeZone);
+  if (before.validUntil && before.validUntil <= validUntil) return temporal;
+  return before.validUntil
+    ? { ...temporal, validUntil: before.validUntil }
+    : { type: 'persistent', rawText: beginningOf(decision.text), validUntil: null };
 }
 
 function temporalIn(
