@@ -129,10 +129,10 @@ export class ReembeddingWorker implements OnModuleInit, OnApplicationShutdown {
   }
 
   /**
-   * Returns the vector of a memory. One that the new model cannot embed would keep its whole workspace with the old model: it gets
-   * a vector of its characters, which is near no meaning, and is named in the log.
+   * Returns the vector of a memory. One that the new model cannot embed would keep its whole workspace with the old model: it
+   * gets a vector of its characters, which is near no meaning, and is named in the log.
    */
-  private vectorFor({ id, text }: Unembedded, workspaceId: number, embedding: Embedding, dimensions: number): Float32Array {
+  private vectorFor({ id, text }: Unembedded, workspaceId: number, embedding: Embedding, dimensions: number) {
     if (!(embedding instanceof AppError)) return embedding;
     const reason = (embedding.cause as Error | undefined)?.message ?? embedding.message;
     this.logger.warn(`memory ${id} of workspace ${workspaceId} is skipped: it is found no more until it is edited. ${reason}`);

@@ -15,7 +15,7 @@ const DEFAULT: ModelLimits = { maxTokens: 8_000, batch: 128 };
 const LIMITS: readonly ({ readonly name: RegExp } & Partial<ModelLimits>)[] = [
   // Position embeddings of BERT.
   {
-    name: /^(all-minilm|all-mpnet|bge-(small|base|large)|e5-(small|base|large)|multilingual-e5|gte-(small|base|large)|mxbai-embed)/,
+    name: /^(all-minilm|all-mpnet|(bge|e5|gte)-(small|base|large)|multilingual-e5|mxbai-embed)/,
     maxTokens: 512,
   },
   { name: /^snowflake-arctic-embed(?!2|-[lm]-v2)/, maxTokens: 512 },

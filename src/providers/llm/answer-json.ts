@@ -4,8 +4,8 @@ import { InvalidAnswer } from '../openai/provider-failure.js';
 const MAX_STARTS = 200;
 
 /**
- * Returns the texts of a completion that may hold the answer: what the model wrote, then what it thought. Some servers put all of it
- * into the thoughts, or send the text in parts.
+ * Returns the texts of a completion that may hold the answer: what the model wrote, then what it thought. Some servers put all
+ * of it into the thoughts, or send the text in parts.
  * @throws InvalidAnswer if there is none, as after a refusal
  */
 export function textsOf(completion: unknown): string[] {
@@ -26,8 +26,8 @@ function textIn(content: unknown): string {
 }
 
 /**
- * Yields the JSON objects in a text, which a model may wrap in prose, in fences or behind its thoughts: the whole text if it is one,
- * else those behind the thoughts, and at last those in them.
+ * Yields the JSON objects in a text, which a model may wrap in prose, in fences or behind its thoughts: the whole text if it is
+ * one, else those behind the thoughts, and at last those in them.
  */
 export function* objectsIn(text: string): Generator<unknown> {
   const whole = parsed(text);

@@ -3,7 +3,7 @@ import { ProviderFailure } from '../openai/provider-failure.js';
 /** Ways to ask for JSON, each understood by more servers than the one before. */
 const FORMATS = ['json_schema', 'json_object', 'text'] as const;
 
-/** What a request asks for besides an answer. */
+/** The parameters of a request that some servers do not know. */
 export interface RequestForm {
   readonly format: (typeof FORMATS)[number];
   /** True to ask for the temperature 0. */
@@ -35,6 +35,8 @@ export function simplerForm({ format, temperature }: RequestForm, failure: unkno
   return plainer ? { format: plainer, temperature } : withoutTemperature;
 }
 
+const ONLY_JSON = 'Answer with one JSON object and nothing else. It must match this JSON Schema:';
+
 /** Returns the parameters of a request in a form. */
 export function parametersOf({ format, temperature }: RequestForm, name: string, schema: object): object {
   const schemaFormat = { type: 'json_schema', json_schema: { name, strict: true, schema } };
@@ -46,6 +48,4 @@ export function parametersOf({ format, temperature }: RequestForm, name: string,
 
 /** Returns the instructions of a request in a form: where no schema is sent, they contain it. */
 export const instructionsIn = ({ format }: RequestForm, instructions: string, schema: object): string =>
-  format === 'json_schema'
-    ? instructions
-    : `${instructions}\n\nAnswer with one JSON object and nothing else. It must match this JSON Schema: ${JSON.stringify(schema)}`;
+  format === 'json_schema' ? instructions : `${instructions}\n\n${ONLY_JSON} ${JSON.stringify(schema)}`;

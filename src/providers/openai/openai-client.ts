@@ -37,7 +37,7 @@ export interface ProviderRequest {
 }
 
 const ATTEMPT_TIMEOUT = 10_000;
-/** Of an answer that is not a success, only so much is read, for its reason. */
+/** Size of the beginning of a refusal in which its reason is looked for. */
 const REFUSAL_BYTES = 16 * 1024;
 /** A server that answers 500 again to the same request will do so a third time: often it fails on a text of the request. */
 const RETRIES_OF_A_FAULT = 1;

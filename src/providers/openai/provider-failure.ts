@@ -1,4 +1,4 @@
-/** What is known about a failure besides its message. */
+/** Properties of a failure besides its message. */
 export interface FailureDetails {
   /** True if a retry of the same request may succeed. */
   readonly isTransient?: boolean;

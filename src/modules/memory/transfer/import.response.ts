@@ -23,7 +23,8 @@ export class FailedLineResponse {
 
   @ApiProperty({
     description:
-      '`malformed_body`, `validation_failed`, `pii_rejected`, `embedding_rejected`, `plan_limit_reached`, `payload_too_large` or `unavailable`.',
+      '`malformed_body`, `validation_failed`, `pii_rejected`, `embedding_rejected`, `plan_limit_reached`, ' +
+      '`payload_too_large` or `unavailable`.',
     examples: ['validation_failed'],
   })
   code: string;
