@@ -17,6 +17,7 @@ import { CallQueueInterceptor } from './modules/limits/call-queue.interceptor.js
 import { LimitsModule } from './modules/limits/limits.module.js';
 import { TokenBucketGuard } from './modules/limits/token-bucket.guard.js';
 import { McpModule } from './modules/mcp/mcp.module.js';
+import { Mem0Module } from './modules/mem0/mem0.module.js';
 import { MemoryModule } from './modules/memory/memory.module.js';
 import { OptimizeModule } from './modules/optimize/optimize.module.js';
 import { ScopesModule } from './modules/scopes/scopes.module.js';
@@ -61,6 +62,7 @@ export class AppModule {
         McpModule,
         AdminModule,
         AzenModule,
+        Mem0Module,
         WebhooksModule.register(webhooks),
       ],
       providers: [

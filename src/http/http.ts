@@ -53,10 +53,13 @@ export const fastifyOptions = (times?: ConnectionTimes) => {
       writeError(reply.raw, id, server.errorForms.apply(raw.url ?? '/', plainAnswer(404, 'Not Found'), error));
     },
     // FastAPI decodes a path, including its slashes, before it looks for a route.
-    rewriteUrl: ({ url = '/' }) => (/%2f/i.test(url) ? decodeSlashes(url) : url),
+    rewriteUrl: ({ url = '/' }) => withoutClosingSlash(/%2f/i.test(url) ? decodeSlashes(url) : url),
     routerOptions: { caseSensitive: true, maxParamLength: MAX_PARAM_LENGTH },
   } satisfies FastifyHttpOptions<RawServerDefault>;
 };
+
+/** Removes the slash with which the paths of mem0 end, because a redirect would lose the body: `/mem0/v1/ping/?a=1`. */
+const withoutClosingSlash = (url: string): string => (url.startsWith('/mem0/') ? url.replace(/\/(?=\?|$)/, '') : url);
 
 function decodeSlashes(url: string): string {
   const [path, ...query] = url.split('?');

@@ -39,6 +39,10 @@ const TAGS = [
     description:
       'The Azen Memory API over the same memories. Takes an Azen key as `azen-api-key`; every failure is an AzenError.',
   },
+  {
+    name: 'mem0',
+    description: "The API of mem0's platform over the same memories. Takes a workspace key; every failure is a Mem0Error.",
+  },
   { name: 'admin', description: 'What an operator does. Takes the admin token instead of a workspace key.' },
 ];
 const METHODS = new Set(['get', 'put', 'post', 'delete', 'patch']);

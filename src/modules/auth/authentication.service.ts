@@ -23,7 +23,7 @@ export class Authentication implements OnModuleInit {
 
   onModuleInit(): void {
     const { callerChecks }: FastifyInstance = this.server.httpAdapter.getInstance();
-    for (const prefix of ['/v1', '/mcp']) callerChecks.add(prefix, (request) => this.credentialOf(request));
+    for (const prefix of ['/v1', '/mcp', '/mem0']) callerChecks.add(prefix, (request) => this.credentialOf(request));
     callerChecks.add('/admin', (request) => this.checkToken(request));
   }
 

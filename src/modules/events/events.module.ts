@@ -26,6 +26,6 @@ import { TurnReencryption } from './turn-reencryption.repository.js';
     TurnReencryption,
     TurnErasure,
   ],
-  exports: [TurnHandlerRegistry, TurnReencryption, TurnErasure],
+  exports: [EventsService, TurnHandlerRegistry, TurnReencryption, TurnErasure],
 })
 export class EventsModule {}

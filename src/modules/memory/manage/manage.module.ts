@@ -34,6 +34,15 @@ import { ManageService } from './manage.service.js';
     ErasureService,
     ExpirySweep,
   ],
-  exports: [ManageService, EditService, EditRepository, ArchiveRepository, LinkRepository, DeletionRepository, DeletionService],
+  exports: [
+    ManageService,
+    EditService,
+    EditRepository,
+    ArchiveRepository,
+    LinkRepository,
+    DeletionRepository,
+    DeletionService,
+    ErasureService,
+  ],
 })
 export class ManageModule {}
