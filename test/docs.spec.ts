@@ -31,4 +31,12 @@ describe('the documentation', () => {
     const index = readFileSync('docs/README.md', 'utf8');
     expect(pages.filter((page) => page.startsWith('docs/') && !index.includes(`(${page.slice(5)})`))).toEqual(['docs/README.md']);
   });
+
+  it.each(['deploy/grafana/mnemonest.json', 'deploy/prometheus/alerts.yml'])('asks for metrics that there are in %s', (file) => {
+    const known = readdirSync('src/providers/metrics').map((name) => readFileSync(join('src/providers/metrics', name), 'utf8'));
+    const asked = readFileSync(file, 'utf8').match(/mnemonest_[a-z_]+/g) ?? [];
+    const names = new Set(asked.map((name) => name.replace(/_(?:bucket|sum|count)$/, '')));
+    expect(names.size).toBeGreaterThan(4);
+    expect([...names].filter((name) => !known.some((source) => source.includes(`'${name}'`)))).toEqual([]);
+  });
 });

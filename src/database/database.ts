@@ -29,6 +29,17 @@ export class Database implements Queries {
     return this.pool.waitingCount > 0 || this.statements.waitingCount > 0;
   }
 
+  /** The connections of this process, and the work that waits for one. */
+  get connections(): { active: number; idle: number; waiting: number } {
+    const pools = [...new Set([this.pool, this.statements])];
+    const sum = (count: (pool: Pool) => number) => pools.reduce((total, pool) => total + count(pool), 0);
+    return {
+      active: sum(({ totalCount, idleCount }) => totalCount - idleCount),
+      idle: sum(({ idleCount }) => idleCount),
+      waiting: sum(({ waitingCount }) => waitingCount),
+    };
+  }
+
   query<Row>(name: string | null, text: string, values: unknown[]): Promise<Row[]> {
     return this.run(name === null ? this.pool : this.statements, name, text, values);
   }

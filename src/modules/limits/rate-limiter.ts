@@ -3,6 +3,7 @@ import { AppError } from '../../common/app-error.js';
 import type { RequestContext } from '../../common/request-context.js';
 import { TOKEN_BUCKETS, type TokenBuckets } from '../../providers/buckets/token-buckets.js';
 import { readLevel, type TokenLevel } from '../../providers/buckets/token-level.js';
+import { Metrics } from '../../providers/metrics/metrics.js';
 import { CallCounter } from './call-counter.js';
 import { diagnosticBuckets, memoryBuckets } from './rate-limit.js';
 
@@ -12,6 +13,7 @@ export class RateLimiter {
   constructor(
     @Inject(TOKEN_BUCKETS) private readonly buckets: TokenBuckets,
     private readonly counter: CallCounter,
+    private readonly metrics: Metrics,
   ) {}
 
   /**
@@ -30,6 +32,7 @@ export class RateLimiter {
     const taken = await this.buckets.take(buckets, count);
     const level = readLevel(buckets, taken, count);
     onLevel(level);
+    this.metrics.countRateLimit(diagnostic ? 'diagnostic' : 'memory', taken.allowed);
     if (!taken.allowed) throw new AppError('rate_limited', { retryAfterSeconds: level.retryAfterSeconds });
     if (!diagnostic) this.counter.count(ctx);
   }

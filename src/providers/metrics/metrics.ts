@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { watchEventLoop } from './event-loop-delay.js';
 
 /** The outcomes of a decision requested from the language model. With any but `ok`, the local rules decided instead. */
@@ -13,6 +13,32 @@ export type CacheOutcome = (typeof CACHE_OUTCOMES)[number];
 /** The results of an attempt at a delivery to a webhook. `dead`: it failed, and was the last. */
 const WEBHOOK_OUTCOMES = ['delivered', 'failed', 'dead'] as const;
 export type WebhookOutcome = (typeof WEBHOOK_OUTCOMES)[number];
+
+/** The steps of stores and retrieves that are timed. */
+export type Stage = 'embed' | 'neighbours' | 'decide' | 'write' | 'search';
+
+/** The token buckets whose decisions are counted: of memory calls, or of diagnostic ones. */
+const BUCKETS = ['memory', 'diagnostic'] as const;
+export type BucketKind = (typeof BUCKETS)[number];
+
+/** A request that was answered. */
+export interface AnsweredRequest {
+  readonly method: string;
+  /** The pattern of the route, such as `/v1/memory/:memory_id`; never the path itself, which would be without bound. */
+  readonly route: string;
+  readonly status: number;
+}
+
+/** The connections of this process to the database. */
+export interface ConnectionCounts {
+  readonly active: number;
+  readonly idle: number;
+  /** Statements and transactions that wait for a connection. */
+  readonly waiting: number;
+}
+
+/** Upper bounds in seconds: from a cached answer to a call that is about to be given up. */
+const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 /**
  * The Prometheus metrics of this process, for `GET /metrics`. Label values are constants of the code:
@@ -70,6 +96,27 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  private readonly requests = new Histogram({
+    name: 'mnemonest_http_request_duration_seconds',
+    help: 'Time until a request was answered, by method, route and status.',
+    labelNames: ['method', 'route', 'status'],
+    buckets: SECONDS,
+    registers: [this.registry],
+  });
+  private readonly stages = new Histogram({
+    name: 'mnemonest_stage_duration_seconds',
+    help: 'Time that a step of a store or a retrieve took, waits included.',
+    labelNames: ['call', 'stage'],
+    buckets: SECONDS,
+    registers: [this.registry],
+  });
+  private readonly rateLimits = new Counter({
+    name: 'mnemonest_rate_limit_decisions_total',
+    help: 'Calls that took tokens from the rate limits (allowed), or found too few (refused).',
+    labelNames: ['bucket', 'decision'],
+    registers: [this.registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
     watchEventLoop(this.registry);
@@ -77,6 +124,7 @@ export class Metrics {
     for (const outcome of LLM_OUTCOMES) this.llmDecisions.inc({ outcome }, 0);
     for (const outcome of ['ok', 'dropped', 'error']) this.events.inc({ outcome }, 0);
     for (const outcome of WEBHOOK_OUTCOMES) this.webhookAttempts.inc({ outcome }, 0);
+    for (const bucket of BUCKETS) for (const decision of ['allowed', 'refused']) this.rateLimits.inc({ bucket, decision }, 0);
     for (const cache of CACHE_OUTCOMES) this.queryEmbeddings.inc({ cache }, 0);
   }
 
@@ -150,6 +198,38 @@ export class Metrics {
 
   countQueryEmbedding(cache: CacheOutcome): void {
     this.queryEmbeddings.inc({ cache });
+  }
+
+  /** @param seconds time until the answer */
+  observeRequest({ method, route, status }: AnsweredRequest, seconds: number): void {
+    this.requests.observe({ method, route, status }, seconds);
+  }
+
+  /** Runs a step of a call, and observes how long it took, whatever comes of it. */
+  async timeStage<T>(call: 'store' | 'retrieve', stage: Stage, work: () => Promise<T>): Promise<T> {
+    const begin = performance.now();
+    try {
+      return await work();
+    } finally {
+      this.stages.observe({ call, stage }, (performance.now() - begin) / 1_000);
+    }
+  }
+
+  countRateLimit(bucket: BucketKind, isAllowed: boolean): void {
+    this.rateLimits.inc({ bucket, decision: isAllowed ? 'allowed' : 'refused' });
+  }
+
+  /** @param read called at each scrape */
+  gaugeConnections(read: () => ConnectionCounts): void {
+    new Gauge({
+      name: 'mnemonest_database_connections',
+      help: 'Connections of this process to the database, by state; waiting: work that waits for one.',
+      labelNames: ['state'],
+      registers: [this.registry],
+      collect() {
+        for (const [state, count] of Object.entries(read())) this.set({ state }, count);
+      },
+    });
   }
 
   /** The content type of {@link exposition}. */

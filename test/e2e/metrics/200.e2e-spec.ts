@@ -73,4 +73,28 @@ describe.each(engines)('metrics on $name', (engine) => {
     expect(settled).toEqual([3, 1, 1]);
     expect(text).toMatch(/^mnemonest_event_queue_depth 0$/m);
   });
+
+  it('time requests by route, and the steps of stores and retrieves', async () => {
+    const workspace = await newWorkspace(service.url);
+    const before = await metricsOf(service.url);
+    const { body } = await workspace.store('Quokka keeps the spare key behind the beehive');
+    await workspace.retrieve('where is the spare key');
+    const at = (path: string) => fetch(`${service.url}${path}`, { headers: { authorization: `Bearer ${workspace.key}` } });
+    await at(`/v1/memory/${body.memory_id}`);
+    await at('/v1/quokka/nowhere');
+    const after = await metricsOf(service.url);
+    const grown = (sample: string) => sampleOf(after, sample) - sampleOf(before, sample);
+    const requests = (method: string, route: string, status: number) =>
+      grown(`mnemonest_http_request_duration_seconds_count{method="${method}",route="${route}",status="${status}"}`);
+    expect(requests('POST', '/v1/memory/store', 200)).toBe(1);
+    expect(requests('GET', '/v1/memory/:memory_id', 200)).toBe(1);
+    expect(requests('GET', 'none', 404)).toBe(1);
+    const steps = (call: string, stage: string) =>
+      grown(`mnemonest_stage_duration_seconds_count{call="${call}",stage="${stage}"}`);
+    for (const stage of ['embed', 'neighbours', 'decide', 'write']) expect(steps('store', stage)).toBe(1);
+    for (const stage of ['embed', 'search']) expect(steps('retrieve', stage)).toBe(1);
+    expect(grown('mnemonest_rate_limit_decisions_total{bucket="memory",decision="allowed"}')).toBe(3);
+    expect(after).toMatch(/^mnemonest_database_connections{state="(?:active|idle)"} [1-9]/m);
+    expect(after).not.toContain('nowhere');
+  });
 });

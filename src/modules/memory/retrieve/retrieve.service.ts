@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
+import { Metrics } from '../../../providers/metrics/metrics.js';
 import { periodOf } from '../../../text/temporal/period/query-period.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { QuotaService } from '../../limits/quota.service.js';
@@ -32,6 +33,7 @@ export class RetrieveService {
     private readonly spaces: EmbeddingSpaces,
     private readonly search: SearchRepository,
     private readonly accesses: AccessCounter,
+    private readonly metrics: Metrics,
   ) {}
 
   /**
@@ -47,10 +49,11 @@ export class RetrieveService {
     { query, topK, minScore, filter: given, explain = false, asOf }: Query,
   ): Promise<RetrievedMemory[]> {
     const period = periodOf(query, asOf ?? ctx.now, ctx.timeZone);
-    const embedded = await this.spaces.embedQuery(ctx, period?.topic ?? query);
+    const embedded = await this.metrics.timeStage('retrieve', 'embed', () => this.spaces.embedQuery(ctx, period?.topic ?? query));
     const words = queryWords(query);
     const filter = boundFilter(ctx, given);
-    const found = await this.search.search(ctx, { embedded, words, topK, minScore, filter, explain, asOf, period });
+    const search = { embedded, words, topK, minScore, filter, explain, asOf, period };
+    const found = await this.metrics.timeStage('retrieve', 'search', () => this.search.search(ctx, search));
     // A memory may have been of another user at that time.
     const hits = asOf ? found.filter(({ metaJson }) => isVisible(ctx, metaJson)) : found;
     const ids = hits.map(({ id }) => id);

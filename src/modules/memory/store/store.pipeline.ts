@@ -129,7 +129,7 @@ export class StorePipeline {
     embed = () => this.spaces.embedText(ctx, redacted.text),
   ): Promise<StoredMemory> {
     if (ctx.idempotency?.outcome) return toStoredMemory(ctx.idempotency.outcome);
-    const draft = await this.embed(ctx, redacted, embed);
+    const draft = await this.metrics.timeStage('store', 'embed', () => this.embed(ctx, redacted, embed));
     const stored = 'action' in draft ? draft : await this.storeEmbedded(ctx, draft);
     this.metrics.countStore(stored.action);
     return stored;
@@ -178,14 +178,16 @@ export class StorePipeline {
     const { textHash, embedding } = draft;
     const scopes = this.encryption.scopesOf(ctx, draft.metaJson);
     for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-      const { nearest, hasDuplicate } = await this.neighbours.find(ctx, embedding, { textHash, scopes }, MAX_NEIGHBOURS);
+      const { nearest, hasDuplicate } = await this.metrics.timeStage('store', 'neighbours', () =>
+        this.neighbours.find(ctx, embedding, { textHash, scopes }, MAX_NEIGHBOURS),
+      );
       if (!hasDuplicate) {
         // One of verbatim depends on no other memory, nor does the last attempt: the text becomes a memory of its own, so that
         // nothing is lost. One whose life was over before its turn came must change no other memory.
         const isAlone = draft.mode === 'verbatim' || attempt === MAX_ATTEMPTS || isOver(draft);
         const neighbours = isAlone ? [] : neighboursIn(nearest, embedding.space);
-        const plan = await this.decide(ctx, draft, neighbours);
-        const stored = await this.write(ctx, draft, plan, nearest);
+        const plan = await this.metrics.timeStage('store', 'decide', () => this.decide(ctx, draft, neighbours));
+        const stored = await this.metrics.timeStage('store', 'write', () => this.write(ctx, draft, plan, nearest));
         if (stored) return draft.explain ? { ...stored, reason: reasonFor(draft, plan, nearest) } : stored;
       }
       const duplicate = await this.memories.findDuplicate(ctx, draft);
