@@ -1240,7 +1240,7 @@ FROM embedding_models WHERE state <> 'retired';
 SELECT workspace_id AS id FROM reembedding_workspaces ORDER BY workspace_id LIMIT 1;
 
 -- prepared as unembedded_${vectorColumn}
-SELECT id, text AS kept FROM memories
+SELECT id, text AS kept, meta::text AS "metaJson" FROM memories
   WHERE workspace_id = $1 AND id > $2 AND ${vectorColumn}_model_id IS DISTINCT FROM $3::smallint
   ORDER BY id LIMIT $4;
 

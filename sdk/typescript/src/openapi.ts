@@ -361,7 +361,7 @@ export interface paths {
         put?: never;
         /**
          * Hand over a conversation to be remembered
-         * @description Queues turns of a conversation and answers at once. Each becomes a memory as if it had been stored, secrets cut out and known facts recognised; greetings and small talk are dropped. Turns of one `source` are worked on in order.
+         * @description Queues turns of a conversation and answers at once. Each that states something becomes a memory as if it had been stored, secrets cut out and known facts recognised; greetings, small talk, offers and questions are dropped. An answer keeps its question as `in_reply_to` in its meta, by which it is found as well. Turns of one `source` are worked on in order.
          */
         post: operations["submit_events_v1_events_post"];
         delete?: never;
@@ -702,7 +702,7 @@ export interface components {
             dedup?: components["schemas"]["EventDedupResponse"];
             /**
              * Reason
-             * @description With `dropped`: `small_talk`, or `erased` with its subject.
+             * @description With `dropped`: `small_talk`, `question`, `no_statement` (an assistant that states nothing), or `erased` with its subject.
              * @example small_talk
              */
             reason?: string;
@@ -1929,6 +1929,12 @@ export interface components {
              * @example slack:C024BE91L
              */
             source?: string | null;
+            /**
+             * Extract
+             * @description False keeps each turn as it is, but for greetings and small talk. Otherwise the turns are put together: questions become no memories, an answer is found by its question, and "yes, do it" takes what was proposed.
+             * @default true
+             */
+            extract?: boolean | null;
             /**
              * Events
              * @description Turns, the oldest first.

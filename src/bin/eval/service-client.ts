@@ -1,3 +1,4 @@
+import type { EventStatusResponse, SubmitEventsResponse } from '../../modules/events/events.response.js';
 import type { MemoryListResponse } from '../../modules/memory/manage/memory.response.js';
 import type { RetrieveMemoriesResponse } from '../../modules/memory/retrieve/retrieve.response.js';
 import type { StoreBatchResponse } from '../../modules/memory/store/batch.dto.js';
@@ -62,6 +63,29 @@ export class WorkspaceClient {
     const body = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
     const answer = await send(`${this.url}/v1/memory/import`, this.key, 'POST', 'application/x-ndjson', body);
     expectOnlyPii((succeeded(answer) as ImportMemoriesResponse).failed_lines);
+  }
+
+  /** Hands turns over as events of one source. Returns the id of the event. */
+  async submit(source: string, events: readonly object[]): Promise<number> {
+    const answer = await post(`${this.url}/v1/events`, this.key, { source, events });
+    return (succeeded(answer) as SubmitEventsResponse).event_id;
+  }
+
+  async event(id: number): Promise<EventStatusResponse> {
+    return succeeded(await send(`${this.url}/v1/events/${id}`, this.key, 'GET')) as EventStatusResponse;
+  }
+
+  /** Returns the texts of all live memories. */
+  async allTexts(): Promise<string[]> {
+    const texts: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const page: string = cursor && `&cursor=${encodeURIComponent(cursor)}`;
+      const answer = await send(`${this.url}/v1/memory?archived=false&limit=${MAX_PAGE}${page}`, this.key, 'GET');
+      const list = succeeded(answer) as MemoryListResponse;
+      texts.push(...list.memories.map(({ text }) => text));
+      cursor = list.next_cursor;
+    }
+    return texts;
   }
 
   /** Returns the texts of the newest 100 live memories. */

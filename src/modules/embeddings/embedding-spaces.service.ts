@@ -6,6 +6,7 @@ import { Database } from '../../database/database.js';
 import { isUnsearchable } from '../../database/searchable.js';
 import type { Embedding } from '../../providers/embeddings/embedder.js';
 import { QueryCache } from '../../providers/embeddings/query-cache.js';
+import { embeddingInput } from './embedding-input.js';
 import type { EmbeddedText, EmbeddingSpace, StorableEmbedding } from './embedding-space.js';
 import { EmbeddingState, type LiveSpaces } from './embedding-state.js';
 
@@ -16,6 +17,8 @@ const WRITE_ATTEMPTS = 3;
 
 interface EmbeddedMemory {
   readonly text: string;
+  /** JSON text, if it has one. */
+  readonly metaJson?: string;
   readonly embedding: StorableEmbedding;
   /** The vectors of its passages. If the memory has to be embedded again, they are left to a job. */
   readonly passages?: unknown;
@@ -110,7 +113,7 @@ export class EmbeddingSpaces {
       } catch (error) {
         if (!isUnsearchable(error) || attempt === WRITE_ATTEMPTS) throw error;
         await this.state.look();
-        const texts = memories.map(({ text }) => text);
+        const texts = memories.map(({ text, metaJson = '{}' }) => embeddingInput(text, metaJson));
         const embeddings = await this.embedTexts(ctx, texts);
         searchable = memories.map((memory, index) => ({
           ...memory,

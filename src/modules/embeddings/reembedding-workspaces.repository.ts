@@ -10,6 +10,8 @@ import type { RunModel } from './reembedding.repository.js';
 export interface Unembedded {
   readonly id: number;
   readonly text: string;
+  /** JSON text. */
+  readonly metaJson: string;
   /** The text as stored: encrypted or plain. */
   readonly kept: string;
 }
@@ -37,12 +39,16 @@ export class ReembeddingWorkspacesRepository {
   async unembedded(workspaceId: number, { id, vectorColumn }: RunModel, after: number, limit: number): Promise<Unembedded[]> {
     const rows = await this.database.query<Omit<Unembedded, 'text'>>(
       `unembedded_${vectorColumn}`,
-      `SELECT id, text AS kept FROM memories
+      `SELECT id, text AS kept, meta::text AS "metaJson" FROM memories
        WHERE workspace_id = $1 AND id > $2 AND ${vectorColumn}_model_id IS DISTINCT FROM $3::smallint
        ORDER BY id LIMIT $4`,
       [workspaceId, after, id, limit],
     );
-    return rows.map((row) => ({ ...row, text: this.keyring.decrypt(memoryContext(workspaceId, row.id, 'text'), row.kept) }));
+    return rows.map((row) => ({
+      ...row,
+      text: this.keyring.decrypt(memoryContext(workspaceId, row.id, 'text'), row.kept),
+      metaJson: this.keyring.decryptJson(memoryContext(workspaceId, row.id, 'meta'), row.metaJson),
+    }));
   }
 
   /** Writes vectors of the model to their memories, unless the text of a memory has changed. */

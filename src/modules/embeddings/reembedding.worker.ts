@@ -6,6 +6,7 @@ import { RunInterrupted, RunWorker } from '../../common/work/run-worker.js';
 import type { Embedding } from '../../providers/embeddings/embedder.js';
 import { Embedders } from '../../providers/embeddings/embedders.js';
 import { characterVector } from '../../providers/embeddings/local/character-vector.js';
+import { embeddingInput } from './embedding-input.js';
 import { EmbeddingState, STATE_TTL_MS } from './embedding-state.js';
 import { ReembeddingRepository, type Run } from './reembedding.repository.js';
 import { ReembeddingWorkspacesRepository, type Unembedded } from './reembedding-workspaces.repository.js';
@@ -120,7 +121,9 @@ export class ReembeddingWorker implements OnModuleInit, OnApplicationShutdown {
     const calls = to.provider === 'local' ? 1 : REMOTE_CALLS;
     const memories = await this.workspaces.unembedded(workspaceId, to, after, calls * TEXTS_PER_CALL);
     const embedder = this.embedders.get(to);
-    const batches = chunked(memories, TEXTS_PER_CALL).map((batch) => embedder.embedEach(batch.map(({ text }) => text)));
+    const batches = chunked(memories, TEXTS_PER_CALL).map((batch) =>
+      embedder.embedEach(batch.map(({ text, metaJson }) => embeddingInput(text, metaJson))),
+    );
     const embeddings = (await Promise.all(batches)).flat();
     return memories.map((memory, i) => ({
       ...memory,

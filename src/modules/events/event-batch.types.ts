@@ -1,3 +1,4 @@
+import type { DropReason } from '../../text/turns/assembly.js';
 import type { TurnErrorCode } from './turn.types.js';
 
 /** The present state of a turn. */
@@ -7,7 +8,7 @@ export interface TurnState {
   readonly memoryId: number | null;
   readonly dedupAction: string | null;
   /** The reason why the turn was dropped, failed, or waits. */
-  readonly reason: 'small_talk' | 'erased' | TurnErrorCode | null;
+  readonly reason: DropReason | 'erased' | TurnErrorCode | null;
   readonly attempts: number;
 }
 

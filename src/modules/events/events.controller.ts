@@ -19,16 +19,17 @@ export class EventsController {
   @ApiOperation({
     summary: 'Hand over a conversation to be remembered',
     description:
-      'Queues turns of a conversation and answers at once. Each becomes a memory as if it had been stored, ' +
-      'secrets cut out and known facts recognised; greetings and small talk are dropped. ' +
+      'Queues turns of a conversation and answers at once. Each that states something becomes a memory as if it had been ' +
+      'stored, secrets cut out and known facts recognised; greetings, small talk, offers and questions are dropped. ' +
+      'An answer keeps its question as `in_reply_to` in its meta, by which it is found as well. ' +
       'Turns of one `source` are worked on in order.',
   })
   @ApiAcceptedResponse({ type: SubmitEventsResponse })
   async submitEvents(
     @Ctx() ctx: RequestContext,
-    @Body() { source, events, ...common }: SubmitEventsRequest,
+    @Body() { source, events, extract, ...common }: SubmitEventsRequest,
   ): Promise<SubmitEventsResponse> {
-    return toSubmitted(await this.events.submit(ctx, source, events, common), events.length);
+    return toSubmitted(await this.events.submit(ctx, source, events, common, extract), events.length);
   }
 
   @Get(':event_id')

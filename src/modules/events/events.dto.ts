@@ -1,4 +1,4 @@
-import { EnumField, IntField, IsoDateTimeField, ModelListField, ObjectField, StringField } from '../../http/fields.js';
+import { BoolField, EnumField, IntField, IsoDateTimeField, ModelListField, ObjectField, StringField } from '../../http/fields.js';
 import { MemoryFields } from '../../http/lifetime.dto.js';
 
 const ROLES = ['user', 'assistant', 'system', 'tool'] as const;
@@ -54,6 +54,15 @@ export class SubmitEventsRequest extends MemoryFields {
     examples: ['slack:C024BE91L'],
   })
   source?: string | null;
+
+  @BoolField({
+    default: true,
+    nullable: true,
+    description:
+      'False keeps each turn as it is, but for greetings and small talk. Otherwise the turns are put together: ' +
+      'questions become no memories, an answer is found by its question, and "yes, do it" takes what was proposed.',
+  })
+  extract: boolean;
 
   @ModelListField(() => EventRequest, { minItems: 1, maxItems: MAX_EVENTS, description: 'Turns, the oldest first.' })
   events: EventRequest[];

@@ -37,9 +37,9 @@ function toResult({ outcome, attempts, memoryId, dedupAction, reason }: TurnStat
     return { ...result, memory_id: memoryId!, dedup: { action: dedupAction!, existing_id: existing } };
   }
   if (!reason) return result;
-  return reason === 'small_talk' || reason === 'erased'
+  return outcome === 'dropped'
     ? { ...result, reason }
-    : { ...result, code: reason, detail: detailOf(reason) };
+    : { ...result, code: reason as TurnErrorCode, detail: detailOf(reason as TurnErrorCode) };
 }
 
 /** Returns the detail that a store with the same error would answer. */

@@ -38,6 +38,7 @@ export class EventsService {
   /**
    * Queues turns. When it returns, they are in the database and will not be lost.
    * @param common subject and life time of the turns that name none themselves
+   * @param together false to keep every turn as it is; see {@link TurnHandler.screening}
    * @param source turns of one source are worked on in the order in which they came; turns without one are one source
    * @returns the id of the batch
    * @throws AppError `plan_limit_reached`: turns that could only be worked on in the next cycle are not accepted;
@@ -48,12 +49,16 @@ export class EventsService {
     source: string | null | undefined,
     events: readonly SubmittedEvent[],
     common: Subject & Lifetime = {},
+    together = true,
   ): Promise<number> {
     // An earlier attempt of the same call has queued them.
     if (ctx.idempotency?.outcome) return ctx.idempotency.outcome as number;
     const until = await this.batches.limitReachedUntil(ctx);
     if (until) throw new AppError('plan_limit_reached', { retryAfterSeconds: (until.getTime() - ctx.now.getTime()) / 1000 });
-    const turns = await this.screen(events.map((event) => toTurn(ctx, source, event, common)));
+    const turns = await this.screen(
+      events.map((event) => toTurn(ctx, source, event, common)),
+      together,
+    );
     const id = await this.batches.insert(ctx, source ?? '', turns);
     for (const turn of turns) if (isOutcome(turn)) this.metrics.countEvent(turn.outcome);
     this.worker.wake();
@@ -67,7 +72,8 @@ export class EventsService {
     return batch;
   }
 
-  private async screen(turns: readonly Turn[]): Promise<(Turn | TurnOutcome)[]> {
+  private async screen(turns: readonly Turn[], together: boolean): Promise<(Turn | TurnOutcome)[]> {
+    const screen = this.registry.handler.screening(together);
     const screened: (Turn | TurnOutcome)[] = [];
     let pauseAt = performance.now() + SCREENING_MS;
     for (const turn of turns) {
@@ -75,7 +81,7 @@ export class EventsService {
         await yieldToEventLoop();
         pauseAt = performance.now() + SCREENING_MS;
       }
-      screened.push(this.registry.handler.screen(turn));
+      screened.push(screen(turn));
     }
     return screened;
   }

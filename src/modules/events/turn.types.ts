@@ -1,6 +1,7 @@
 import type { AppErrorCode } from '../../common/app-error.js';
 import type { JsonObject } from '../../common/json/json-values.js';
 import type { RequestContext } from '../../common/request-context.js';
+import type { DropReason } from '../../text/turns/assembly.js';
 
 /** One turn of a conversation. */
 export interface Turn {
@@ -19,7 +20,7 @@ export type TurnErrorCode = AppErrorCode | 'internal_error';
 /** The final outcome of a turn. */
 export type TurnOutcome =
   | { readonly outcome: 'ok'; readonly memoryId: number; readonly dedupAction: string }
-  | { readonly outcome: 'dropped'; readonly reason: 'small_talk' }
+  | { readonly outcome: 'dropped'; readonly reason: DropReason }
   | { readonly outcome: 'error'; readonly reason: TurnErrorCode };
 
 export const isOutcome = (value: Turn | TurnOutcome): value is TurnOutcome => 'outcome' in value;
@@ -27,10 +28,11 @@ export const isOutcome = (value: Turn | TurnOutcome): value is TurnOutcome => 'o
 /** Screens and stores turns. The memory module implements it. */
 export interface TurnHandler {
   /**
-   * Called before a turn is written anywhere. Pure and fast.
-   * @returns the turn without sensitive data, or its outcome if there is nothing more to do
+   * Returns a function to be called with one turn of a conversation after the other, before any is written anywhere. Pure and
+   * fast. It returns the turn without sensitive data, or its outcome if there is nothing more to do.
+   * @param together true to put the turns together: questions become no memories, answers know theirs
    */
-  screen(turn: Turn): Turn | TurnOutcome;
+  screening(together: boolean): (turn: Turn) => Turn | TurnOutcome;
   /**
    * Stores a turn as a memory, and records its outcome by `ctx.idempotency` in the transaction that writes the memory.
    * However the process ends, either the memory is written and the text is deleted from the queue, or neither.

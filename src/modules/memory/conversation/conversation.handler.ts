@@ -3,8 +3,11 @@ import { AppError } from '../../../common/app-error.js';
 import { parseJson } from '../../../common/json/json-parse.js';
 import type { JsonObject } from '../../../common/json/json-values.js';
 import type { RequestContext } from '../../../common/request-context.js';
+import { SUBJECT_KEYS } from '../../../common/subject.js';
 import { isSmallTalk } from '../../../text/lexicon/small-talk.js';
-import type { Turn, TurnHandler, TurnOutcome } from '../../events/turn.types.js';
+import { type AssembledTurn, assembler, asserted, type SpokenTurn } from '../../../text/turns/assembly.js';
+import { IN_REPLY_TO } from '../../embeddings/embedding-input.js';
+import { isOutcome, type Turn, type TurnHandler, type TurnOutcome } from '../../events/turn.types.js';
 import { TurnHandlerRegistry } from '../../events/turn-handler.registry.js';
 import type { StoredMemory } from '../records/memory.types.js';
 import { StorePipeline } from '../store/store.pipeline.js';
@@ -23,13 +26,37 @@ export class ConversationHandler implements TurnHandler, OnModuleInit {
     this.registry.register(this);
   }
 
+  screening(together: boolean): (turn: Turn) => Turn | TurnOutcome {
+    const put: (turn: SpokenTurn) => AssembledTurn = together
+      ? assembler()
+      : ({ text }) => (isSmallTalk(text) ? { dropped: 'small_talk' } : { text });
+    return (turn) => {
+      const redacted = this.redact(turn);
+      if (isOutcome(redacted)) return redacted;
+      const assembled = put(spoken(redacted));
+      if ('dropped' in assembled) return { outcome: 'dropped', reason: assembled.dropped };
+      return this.redactTogether(redacted, assembled.text, assembled.context);
+    };
+  }
+
+  store(ctx: RequestContext, { content: text, meta, saidAt, expiresAt }: Turn): Promise<StoredMemory> {
+    return this.memories.store(ctx, { text, meta, expiresAt }, saidAt);
+  }
+
+  /** Redacts a turn once more, together with its question: only that tells that a number is a PIN. */
+  private redactTogether(turn: Turn, text: string, question: string | undefined): Turn | TurnOutcome {
+    const told = question === undefined ? text : `${asserted(question)}: ${text}`;
+    const whole = told === turn.content ? turn : this.redact({ ...turn, content: told });
+    if (isOutcome(whole) || whole.content !== told) return whole;
+    return { ...turn, content: text, meta: withReplyTo(turn.meta, question) };
+  }
+
   /**
    * Redacts a turn before it is queued: sensitive data must reach neither the queue nor the logs and backups of its
    * database.
    */
-  screen(turn: Turn): Turn | TurnOutcome {
+  private redact(turn: Turn): Turn | TurnOutcome {
     try {
-      if (isSmallTalk(turn.content)) return { outcome: 'dropped', reason: 'small_talk' };
       const { text, metaJson } = this.pipeline.redact({ text: turn.content, meta: turn.meta });
       return { ...turn, content: text, meta: parseJson(metaJson) as JsonObject };
     } catch (error) {
@@ -37,8 +64,17 @@ export class ConversationHandler implements TurnHandler, OnModuleInit {
       throw error;
     }
   }
+}
 
-  store(ctx: RequestContext, { content: text, meta, saidAt, expiresAt }: Turn): Promise<StoredMemory> {
-    return this.memories.store(ctx, { text, meta, expiresAt }, saidAt);
-  }
+/** Returns the meta of an answer with its question. A caller's own value is kept as `in_reply_to_user`, like that of `turnMeta`. */
+function withReplyTo(meta: JsonObject, question: string | undefined): JsonObject {
+  const { [IN_REPLY_TO]: own, ...others } = meta;
+  const kept = own === undefined ? others : { ...others, [`${IN_REPLY_TO}_user`]: own };
+  return question === undefined ? kept : { ...kept, [IN_REPLY_TO]: question };
+}
+
+function spoken({ content, meta }: Turn): SpokenTurn {
+  const { role, name } = meta;
+  const subject = JSON.stringify(SUBJECT_KEYS.map((field) => meta[field] ?? null));
+  return { role: String(role), name: typeof name === 'string' ? name : undefined, text: content, subject };
 }

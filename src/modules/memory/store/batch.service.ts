@@ -3,6 +3,7 @@ import { AppError } from '../../../common/app-error.js';
 import type { RequestContext } from '../../../common/request-context.js';
 import { withBoundUser } from '../../../common/subject.js';
 import { mapInSlices } from '../../../common/work/breather.js';
+import { embeddingInput } from '../../embeddings/embedding-input.js';
 import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { QuotaService } from '../../limits/quota.service.js';
@@ -68,7 +69,7 @@ export class BatchService {
     redactions: readonly RedactionResult[],
   ): (index: number) => Promise<StorableEmbedding> {
     let vectors: Promise<(StorableEmbedding | AppError)[]> | undefined;
-    const texts = redactions.map((redaction) => ('redacted' in redaction ? redaction.redacted.text : ''));
+    const texts = redactions.map((redaction) => ('redacted' in redaction ? inputOf(redaction.redacted) : ''));
     return async (index) => {
       vectors ??= this.spaces.embedEach(ctx, texts);
       const embedding = (await vectors)[index] as StorableEmbedding | AppError;
@@ -77,6 +78,8 @@ export class BatchService {
     };
   }
 }
+
+const inputOf = ({ text, metaJson }: Redacted): string => embeddingInput(text, metaJson);
 
 /** Returns the context of one store of a batch, each of which has an idempotency record of its own. */
 const withPart = (ctx: RequestContext, index: number): RequestContext =>

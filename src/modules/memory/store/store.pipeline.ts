@@ -17,6 +17,7 @@ import { haveSameContent } from '../../../text/dedup/same-content.js';
 import { type Redaction, redactText } from '../../../text/pii/pii.js';
 import { redactMeta } from '../../../text/pii/pii-meta.js';
 import { meaningTraitsOf, wordingTraitsOf } from '../../../text/traits.js';
+import { embeddingInput } from '../../embeddings/embedding-input.js';
 import type { EmbeddingSpace, StorableEmbedding } from '../../embeddings/embedding-space.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { PassageEmbedder } from '../chunks/passage-embedder.service.js';
@@ -126,7 +127,7 @@ export class StorePipeline {
   async storeRedacted(
     ctx: RequestContext,
     redacted: Redacted,
-    embed = () => this.spaces.embedText(ctx, redacted.text),
+    embed = () => this.spaces.embedText(ctx, embeddingInput(redacted.text, redacted.metaJson)),
   ): Promise<StoredMemory> {
     if (ctx.idempotency?.outcome) return toStoredMemory(ctx.idempotency.outcome);
     const draft = await this.metrics.timeStage('store', 'embed', () => this.embed(ctx, redacted, embed));
@@ -277,7 +278,7 @@ export class StorePipeline {
     nearest: readonly NearText[],
   ): Promise<StoredMemory | undefined> {
     const isDraft = text === draft.text;
-    const embedding = isDraft ? draft.embedding : await this.spaces.embedText(ctx, text);
+    const embedding = isDraft ? draft.embedding : await this.spaces.embedText(ctx, embeddingInput(text, draft.metaJson));
     const scopes = this.encryption.scopesOf(ctx, draft.metaJson);
     const others = isDraft ? nearest : await this.neighbours.nearest(ctx, embedding, scopes, CLUSTER_NEIGHBOURS);
     return this.memories.replace(ctx, target.id, {

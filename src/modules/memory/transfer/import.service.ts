@@ -6,6 +6,7 @@ import type { RequestContext } from '../../../common/request-context.js';
 import { Breather } from '../../../common/work/breather.js';
 import { Database } from '../../../database/database.js';
 import { Metrics } from '../../../providers/metrics/metrics.js';
+import { embeddingInput } from '../../embeddings/embedding-input.js';
 import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { QuotaService } from '../../limits/quota.service.js';
@@ -136,7 +137,7 @@ export class ImportService {
     if (!drafts.length) return new Map();
     const embeddings = await this.spaces.embedEach(
       ctx,
-      drafts.map(({ text }) => text),
+      drafts.map(({ text, metaJson }) => embeddingInput(text, metaJson)),
     );
     return new Map(drafts.map((draft, index) => [draft, embeddings[index]!]));
   }

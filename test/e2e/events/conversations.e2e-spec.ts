@@ -1,0 +1,81 @@
+import { call, newWorkspace } from '../../support/client.js';
+import { engines } from '../../support/engines.js';
+import { eventsClient } from '../../support/events.js';
+import { useSharedService } from '../../support/shared-service.js';
+
+const turnsOf = (...lines: string[]) =>
+  lines.map((line) => ({ role: line.startsWith('a: ') ? 'assistant' : 'user', content: line.slice(3) }));
+
+const CHAT = turnsOf(
+  'u: Hi there!',
+  'a: Hello! How can I help you?',
+  'u: I restore old boats in a yard near Pärnu',
+  'a: How nice! How many people work with you?',
+  'u: Five, and my cousin Mart keeps the books',
+  'a: Great. How much does a winter berth cost?',
+  'u: around 1800 euros with electricity',
+  'a: Shall I write that to the harbour?',
+  'u: yes please',
+  'u: when does the crane come back',
+  'a: The crane returns on 4 May. Anything else?',
+  'u: no thanks',
+);
+
+describe.each(engines)('conversations on $name', (engine) => {
+  const service = useSharedService(engine);
+  const submit = async (body: object) => {
+    const workspace = await newWorkspace(service.url);
+    const events = eventsClient(service.url, workspace.key);
+    const { event_id } = (await events.post(body)).body;
+    const { results } = await events.until(event_id);
+    const list = await call('GET', `${service.url}/v1/memory?limit=50`, { token: workspace.key });
+    const memories = list.body.memories.map(({ text, meta }: { text: string; meta: Record<string, unknown> }) => ({
+      text,
+      role: meta['role'],
+      ...(meta['in_reply_to'] !== undefined && { question: meta['in_reply_to'] }),
+    }));
+    return { workspace, fates: results.map(({ status, reason }: Record<string, unknown>) => reason ?? status), memories };
+  };
+
+  it('become facts: no question, no talk, and every answer with its question', async () => {
+    const { workspace, fates, memories } = await submit({ source: 'chat 1', events: CHAT });
+    expect(fates).toEqual([
+      'small_talk',
+      'small_talk',
+      'ok',
+      'question',
+      'ok',
+      'question',
+      'ok',
+      'question',
+      'ok',
+      'question',
+      'ok',
+      'small_talk',
+    ]);
+    expect(memories.reverse()).toEqual([
+      { text: 'I restore old boats in a yard near Pärnu', role: 'user' },
+      { text: 'Five, and my cousin Mart keeps the books', role: 'user', question: 'How many people work with you?' },
+      { text: 'around 1800 euros with electricity', role: 'user', question: 'How much does a winter berth cost?' },
+      { text: 'Shall I write that to the harbour: yes please', role: 'user' },
+      { text: 'The crane returns on 4 May.', role: 'assistant', question: 'when does the crane come back' },
+    ]);
+    const [hit] = (await workspace.retrieve('price of a berth in winter')).body.memories;
+    expect(hit.text).toBe('around 1800 euros with electricity');
+  });
+
+  it('keep their turns with extract: false, but for small talk', async () => {
+    const { memories } = await submit({ events: CHAT.slice(0, 5), extract: false });
+    expect(memories.map(({ text }: { text: string }) => text)).toEqual([
+      'Five, and my cousin Mart keeps the books',
+      'How nice! How many people work with you?',
+      'I restore old boats in a yard near Pärnu',
+      'Hello! How can I help you?',
+    ]);
+  });
+
+  it('keep no secret that only the question tells', async () => {
+    const { memories } = await submit({ events: turnsOf('a: What is the PIN of your card?', 'u: 4921') });
+    expect(JSON.stringify(memories)).not.toContain('4921');
+  });
+});
