@@ -1480,10 +1480,10 @@ UPDATE installation SET sealed_by = $1;
 -- prepared as insert_event_batch
 WITH batch AS (
   INSERT INTO event_batches AS b (id, workspace_id, source, api_key_id, request_id, accepted, remaining, errors, created_at,
-                             started_at, finished_at)
+                             started_at, finished_at, tail)
   OVERRIDING SYSTEM VALUE
   SELECT COALESCE(NULLIF($14::bigint, 0), nextval('event_batches_id_seq')), $1::int, $2::text, $3::int, $4::text,
-         $5::int, $6::int, $7::int, $8::timestamptz, ended.at, ended.at
+         $5::int, $6::int, $7::int, $8::timestamptz, ended.at, ended.at, $16::text
   FROM (SELECT CASE WHEN $6::int = 0 THEN $8::timestamptz END AS at) ended
   RETURNING b.id, b.accepted, b.errors, b.finished_at),
 turns AS (
@@ -1509,6 +1509,11 @@ queued AS (
     AND (w.event_types IS NULL OR told.type = ANY(w.event_types))
   ORDER BY told.id)
 SELECT id FROM batch;
+
+-- prepared as find_event_tail
+SELECT id, tail FROM event_batches
+WHERE workspace_id = $1 AND source = $2 AND tail IS NOT NULL AND created_at > $3::timestamptz - interval '24 hours'
+ORDER BY id DESC LIMIT 1;
 
 -- prepared as find_event_batch
 SELECT b.id, b.source, b.accepted, b.errors,
@@ -1603,6 +1608,9 @@ SELECT COALESCE(sum(pending), 0)::bigint AS depth FROM event_sources;
 -- src/modules/events/event-sweep.ts
 --
 
+-- prepared as sweep_event_tails
+UPDATE event_batches SET tail = NULL WHERE tail IS NOT NULL AND created_at < now() - interval '24 hours';
+
 -- prepared as sweep_event_batches
 DELETE FROM event_batches WHERE (workspace_id, id) IN (
   SELECT workspace_id, id FROM event_batches WHERE finished_at < now() - $2::int * interval '1 day'
@@ -1615,6 +1623,9 @@ RETURNING 1;
 
 -- not prepared
 SELECT FROM event_sources WHERE workspace_id = $1 ORDER BY source FOR UPDATE;
+
+-- not prepared
+UPDATE event_batches SET tail = NULL WHERE workspace_id = $1 AND tail IS NOT NULL;
 
 -- not prepared
 WITH ended AS (
@@ -1724,6 +1735,12 @@ SELECT workspace_id AS "workspaceId", batch_id AS "batchId", position, content, 
 UPDATE event_turns t SET content = r.content, meta = r."metaJson"::jsonb
 FROM json_to_recordset($1::json) AS r ("workspaceId" integer, "batchId" bigint, position integer, content text, "metaJson" text)
 WHERE t.workspace_id = r."workspaceId" AND t.batch_id = r."batchId" AND t.position = r.position;
+
+-- not prepared
+UPDATE event_batches SET tail = NULL WHERE tail IS NOT NULL AND starts_with(tail, $1) IS NOT TRUE;
+
+-- not prepared
+UPDATE event_batches SET tail = NULL WHERE tail IS NOT NULL AND starts_with(tail, $1) IS TRUE;
 
 --
 -- src/modules/idempotency/idempotency-parts.repository.ts

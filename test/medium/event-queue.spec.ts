@@ -73,7 +73,7 @@ describe.each(engines)('the event queue on $name', (engine) => {
     workers = Array.from({ length: count }, () => {
       const { db } = handlesOf(database);
       const registry = new TurnHandlerRegistry();
-      registry.register({ screening: () => (turn) => turn, store });
+      registry.register({ screening: () => ({ screen: (turn) => turn, last: [] }), store });
       const own = new EventQueueRepository(db, database.keyring);
       return new EventWorker(own, outcomes, new WorkspaceStateRepository(db), registry, db, new Metrics());
     });

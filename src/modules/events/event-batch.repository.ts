@@ -5,10 +5,16 @@ import type { RequestContext } from '../../common/request-context.js';
 import { Database } from '../../database/database.js';
 import { turnContext } from '../../database/encryption/encryption-context.js';
 import { Keyring } from '../../database/encryption/keyring.js';
+import type { SpokenTurn } from '../../text/turns/assembly.js';
 import { IdempotentWrites } from '../idempotency/idempotent-writes.js';
 import type { EventBatch } from './event-batch.types.js';
 import { PROCESSED, processedEvents } from './processed-events.js';
 import { isOutcome, type Turn, type TurnOutcome } from './turn.types.js';
+
+/** SQL: the age up to which the last turns of a source tell what the next one means. */
+export const TAIL_AGE = `interval '24 hours'`;
+/** Maximum length of a turn among them, in UTF-16 units: its end, where its question stands. */
+const LONGEST_IN_TAIL = 600;
 
 /** Inserts and reads the batches of turns: one batch for each call of `POST /v1/events`. */
 @Injectable()
@@ -23,9 +29,15 @@ export class EventBatchRepository {
    * Inserts the turns of one call, and queues those without an outcome, in one statement.
    * @param source empty for none
    * @param turns in the order of the call, including those that have an outcome already
+   * @param last the last turns, without sensitive data, for {@link lastTurns}
    * @returns the id of the batch
    */
-  async insert(ctx: RequestContext, source: string, turns: readonly (Turn | TurnOutcome)[]): Promise<number> {
+  async insert(
+    ctx: RequestContext,
+    source: string,
+    turns: readonly (Turn | TurnOutcome)[],
+    last: readonly SpokenTurn[] = [],
+  ): Promise<number> {
     const { workspaceId, apiKeyId, requestId, now } = ctx;
     const id = await this.nextId();
     const rows = turns.map((turn, position) =>
@@ -47,9 +59,30 @@ export class EventBatchRepository {
       rows.map(({ reason }) => reason),
       id,
       rows.map(({ expiresAt }) => expiresAt),
+      this.tailOf(workspaceId, id, source, last),
     ];
     const write = async (db: Queries) => (await db.query<{ id: number }>('insert_event_batch', INSERT, values))[0]!.id;
     return this.writes.run(ctx, this.database, write, (batchId) => ({ outcome: batchId }));
+  }
+
+  /**
+   * Returns the last turns of a source, the oldest first; none if they are older than a day.
+   * @param source empty for none: turns without one may be of any conversation
+   */
+  async lastTurns({ workspaceId, now }: RequestContext, source: string): Promise<SpokenTurn[]> {
+    if (source === '') return [];
+    const [row] = await this.database.query<{ id: number; tail: string }>('find_event_tail', FIND_TAIL, [
+      workspaceId,
+      source,
+      now,
+    ]);
+    return row ? (JSON.parse(this.keyring.decrypt(tailContext(workspaceId, row.id), row.tail)) as SpokenTurn[]) : [];
+  }
+
+  private tailOf(workspaceId: number, batchId: number, source: string, last: readonly SpokenTurn[]): string | null {
+    if (source === '' || last.length === 0) return null;
+    const tail = last.map((turn) => ({ ...turn, text: turn.text.slice(-LONGEST_IN_TAIL) }));
+    return this.keyring.encrypt(tailContext(workspaceId, batchId), JSON.stringify(tail));
   }
 
   /** Finds a batch; a key that is bound to a user finds its own alone. */
@@ -96,6 +129,8 @@ export class EventBatchRepository {
   }
 }
 
+const tailContext = (workspaceId: number, batchId: number) => turnContext(workspaceId, batchId, 0, 'tail');
+
 const outcomeRow = (result: TurnOutcome, saidAt: Date) => ({
   content: null,
   meta: null,
@@ -109,10 +144,10 @@ const outcomeRow = (result: TurnOutcome, saidAt: Date) => ({
 const INSERT = `
 WITH batch AS (
   INSERT INTO event_batches AS b (id, workspace_id, source, api_key_id, request_id, accepted, remaining, errors, created_at,
-                             started_at, finished_at)
+                             started_at, finished_at, tail)
   OVERRIDING SYSTEM VALUE
   SELECT COALESCE(NULLIF($14::bigint, 0), nextval('event_batches_id_seq')), $1::int, $2::text, $3::int, $4::text,
-         $5::int, $6::int, $7::int, $8::timestamptz, ended.at, ended.at
+         $5::int, $6::int, $7::int, $8::timestamptz, ended.at, ended.at, $16::text
   FROM (SELECT CASE WHEN $6::int = 0 THEN $8::timestamptz END AS at) ended
   RETURNING ${PROCESSED}),
 turns AS (
@@ -126,6 +161,11 @@ source AS (
   ON CONFLICT (workspace_id, source) DO UPDATE SET pending = event_sources.pending + EXCLUDED.pending),
 ${processedEvents('batch')}
 SELECT id FROM batch`;
+
+const FIND_TAIL = `
+SELECT id, tail FROM event_batches
+WHERE workspace_id = $1 AND source = $2 AND tail IS NOT NULL AND created_at > $3::timestamptz - ${TAIL_AGE}
+ORDER BY id DESC LIMIT 1`;
 
 const FIND = `
 SELECT b.id, b.source, b.accepted, b.errors,

@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } fro
 import { RETENTION_DAYS, type RetentionDays } from '../../config/retention.module.js';
 import { Database } from '../../database/database.js';
 import { Sweep } from '../../database/sweep.js';
+import { TAIL_AGE } from './event-batch.repository.js';
 
 /** Deletes batches of turns with their outcomes some days after the last one has its outcome. Memories are not touched. */
 @Injectable()
@@ -10,7 +11,10 @@ export class EventSweep implements OnModuleInit, OnApplicationShutdown {
     name: 'results of events',
     everyMs: 600_000,
     batch: 200,
-    step: async (batch) => (await this.database.query('sweep_event_batches', SWEEP, [batch, this.days.events])).length,
+    step: async (batch) => {
+      await this.database.query('sweep_event_tails', SWEEP_TAILS, []);
+      return (await this.database.query('sweep_event_batches', SWEEP, [batch, this.days.events])).length;
+    },
   });
 
   constructor(
@@ -30,6 +34,8 @@ export class EventSweep implements OnModuleInit, OnApplicationShutdown {
     return this.batches.run();
   }
 }
+
+const SWEEP_TAILS = `UPDATE event_batches SET tail = NULL WHERE tail IS NOT NULL AND created_at < now() - ${TAIL_AGE}`;
 
 const SWEEP = `
 DELETE FROM event_batches WHERE (workspace_id, id) IN (

@@ -9,7 +9,7 @@ import { Metrics } from '../../providers/metrics/metrics.js';
 import { EventWorker } from './event.worker.js';
 import { EventBatchRepository } from './event-batch.repository.js';
 import type { EventBatch } from './event-batch.types.js';
-import { isOutcome, type Turn, type TurnOutcome } from './turn.types.js';
+import { isOutcome, type Screening, type Turn, type TurnOutcome } from './turn.types.js';
 import { TurnHandlerRegistry } from './turn-handler.registry.js';
 import { turnMeta } from './turn-meta.js';
 
@@ -38,7 +38,7 @@ export class EventsService {
   /**
    * Queues turns. When it returns, they are in the database and will not be lost.
    * @param common subject and life time of the turns that name none themselves
-   * @param together false to keep every turn as it is; see {@link TurnHandler.screening}
+   * @param together false to keep every turn as it is, but for small talk
    * @param source turns of one source are worked on in the order in which they came; turns without one are one source
    * @returns the id of the batch
    * @throws AppError `plan_limit_reached`: turns that could only be worked on in the next cycle are not accepted;
@@ -55,11 +55,12 @@ export class EventsService {
     if (ctx.idempotency?.outcome) return ctx.idempotency.outcome as number;
     const until = await this.batches.limitReachedUntil(ctx);
     if (until) throw new AppError('plan_limit_reached', { retryAfterSeconds: (until.getTime() - ctx.now.getTime()) / 1000 });
-    const turns = await this.screen(
+    const screening = this.registry.handler.screening(together ? await this.batches.lastTurns(ctx, source ?? '') : undefined);
+    const turns = await screened(
       events.map((event) => toTurn(ctx, source, event, common)),
-      together,
+      screening,
     );
-    const id = await this.batches.insert(ctx, source ?? '', turns);
+    const id = await this.batches.insert(ctx, source ?? '', turns, screening.last);
     for (const turn of turns) if (isOutcome(turn)) this.metrics.countEvent(turn.outcome);
     this.worker.wake();
     return id;
@@ -71,20 +72,20 @@ export class EventsService {
     if (!batch) throw new AppError('not_found', { detail: 'Event not found' });
     return batch;
   }
+}
 
-  private async screen(turns: readonly Turn[], together: boolean): Promise<(Turn | TurnOutcome)[]> {
-    const screen = this.registry.handler.screening(together);
-    const screened: (Turn | TurnOutcome)[] = [];
-    let pauseAt = performance.now() + SCREENING_MS;
-    for (const turn of turns) {
-      if (performance.now() > pauseAt) {
-        await yieldToEventLoop();
-        pauseAt = performance.now() + SCREENING_MS;
-      }
-      screened.push(screen(turn));
+/** Screens turns, and lets the event loop serve other calls meanwhile. */
+async function screened(turns: readonly Turn[], screening: Screening): Promise<(Turn | TurnOutcome)[]> {
+  const done: (Turn | TurnOutcome)[] = [];
+  let pauseAt = performance.now() + SCREENING_MS;
+  for (const turn of turns) {
+    if (performance.now() > pauseAt) {
+      await yieldToEventLoop();
+      pauseAt = performance.now() + SCREENING_MS;
     }
-    return screened;
+    done.push(screening.screen(turn));
   }
+  return done;
 }
 
 /** Returns the turn of an event. Its time is never later than that of the call, even if the caller's clock is fast. */

@@ -34,6 +34,8 @@ export class TurnErasure {
   async erase(ctx: RequestContext, tx: Transaction, fits: (meta: JsonObject) => boolean): Promise<number> {
     // In the order of the workers, who lock the source first: otherwise a deadlock.
     await tx.query(null, LOCK_SOURCES, [ctx.workspaceId]);
+    // The last turns of a source may belong to anybody: the next ones do without them.
+    await tx.query(null, CLEAR_TAILS, [ctx.workspaceId]);
     const turns = await this.find(ctx, tx, fits);
     if (turns.length === 0) return 0;
     const keys = [turns.map(({ batchId }) => batchId), turns.map(({ position }) => position)];
@@ -58,6 +60,8 @@ export class TurnErasure {
 }
 
 const LOCK_SOURCES = 'SELECT FROM event_sources WHERE workspace_id = $1 ORDER BY source FOR UPDATE';
+
+const CLEAR_TAILS = 'UPDATE event_batches SET tail = NULL WHERE workspace_id = $1 AND tail IS NOT NULL';
 
 const WAITING = `
 SELECT batch_id AS "batchId", position, meta::text AS "metaJson" FROM event_turns

@@ -34,7 +34,8 @@ export class TurnReencryption implements Reencryption<Position> {
     return row!.count;
   }
 
-  next(after: Position | undefined, limit: number): Promise<ReencryptionStep<Position> | undefined> {
+  async next(after: Position | undefined, limit: number): Promise<ReencryptionStep<Position> | undefined> {
+    if (!after) await this.clearTails();
     const { workspaceId, batchId, position } = after ?? { workspaceId: 0, batchId: 0, position: 0 };
     return this.transactions.run(async (tx) => {
       const rows = await tx.query<TurnRow>(
@@ -49,6 +50,13 @@ export class TurnReencryption implements Reencryption<Position> {
       const last = rows.at(-1);
       return last && { last, done: reencrypted.length, failures };
     });
+  }
+
+  /** Deletes the last turns of sources that are encrypted under another key: the next turns do without them. */
+  private async clearTails(): Promise<void> {
+    const outdated = this.keyring.needsReencryption('tail', '$1');
+    const statement = `UPDATE event_batches SET tail = NULL WHERE tail IS NOT NULL AND ${outdated}`;
+    await this.database.query(null, statement, [this.keyring.keyPrefix]);
   }
 
   private reencrypt({ workspaceId, batchId, position, content, metaJson }: TurnRow): TurnRow {

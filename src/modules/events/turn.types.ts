@@ -1,7 +1,7 @@
 import type { AppErrorCode } from '../../common/app-error.js';
 import type { JsonObject } from '../../common/json/json-values.js';
 import type { RequestContext } from '../../common/request-context.js';
-import type { DropReason } from '../../text/turns/assembly.js';
+import type { DropReason, SpokenTurn } from '../../text/turns/assembly.js';
 
 /** One turn of a conversation. */
 export interface Turn {
@@ -25,14 +25,22 @@ export type TurnOutcome =
 
 export const isOutcome = (value: Turn | TurnOutcome): value is TurnOutcome => 'outcome' in value;
 
+/** Screens the turns of a conversation one after the other, before any is written anywhere. Pure and fast. */
+export interface Screening {
+  /** Returns a turn without sensitive data, or its outcome if there is nothing more to do. */
+  screen(turn: Turn): Turn | TurnOutcome;
+  /** The last turns, by which the next ones are understood; without sensitive data. */
+  readonly last: readonly SpokenTurn[];
+}
+
 /** Screens and stores turns. The memory module implements it. */
 export interface TurnHandler {
   /**
-   * Returns a function to be called with one turn of a conversation after the other, before any is written anywhere. Pure and
-   * fast. It returns the turn without sensitive data, or its outcome if there is nothing more to do.
-   * @param together true to put the turns together: questions become no memories, answers know theirs
+   * Returns a screening of the turns of a conversation.
+   * @param before the last turns so far, to put the turns together: questions become no memories, answers know theirs; undefined
+   *   to keep each turn as it is
    */
-  screening(together: boolean): (turn: Turn) => Turn | TurnOutcome;
+  screening(before: readonly SpokenTurn[] | undefined): Screening;
   /**
    * Stores a turn as a memory, and records its outcome by `ctx.idempotency` in the transaction that writes the memory.
    * However the process ends, either the memory is written and the text is deleted from the queue, or neither.

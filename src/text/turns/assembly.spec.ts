@@ -1,9 +1,9 @@
-import { assembler, type SpokenTurn } from './assembly.js';
+import { type SpokenTurn, TurnAssembly } from './assembly.js';
 
 /** Puts turns together that are written as "u: hello" and "a: hello". */
 function put(...lines: string[]) {
-  const next = assembler();
-  return lines.map((line) => next(spoken(line))).at(-1);
+  const turns = new TurnAssembly();
+  return lines.map((line) => turns.add(spoken(line))).at(-1);
 }
 
 const ROLES: Record<string, string> = { u: 'user', a: 'assistant', s: 'system' };
@@ -76,10 +76,20 @@ describe('what a turn is understood by', () => {
     expect(contextOf('a: Who works here?', 'u: Mart does the garden', 'u: and Liis cooks on weekends')).toBe('Who works here?'));
   it('is nothing for something else that the same speaker says', () =>
     expect(contextOf('a: Who works here?', 'u: Mart does the garden', 'u: My train is late today')).toBeUndefined());
+  it('is what was asked in an earlier call, of which the last turns are known', () => {
+    const earlier = new TurnAssembly();
+    for (const line of ['u: hello', 'a: Hello!', 'u: I need a berth', 'u: soon', 'a: Sure. For how many months?'])
+      earlier.add(spoken(line));
+    expect(earlier.last).toHaveLength(4);
+    expect(new TurnAssembly(earlier.last).add(spoken('u: six months from October'))).toEqual({
+      text: 'six months from October',
+      context: 'For how many months?',
+    });
+  });
   it('is nothing of what belongs to somebody else', () => {
-    const next = assembler();
-    next({ role: 'assistant', text: 'Who are your neighbours?', subject: 'ana' });
-    expect(next({ role: 'user', text: 'a baker and two cats', subject: 'ben' })).toEqual({ text: 'a baker and two cats' });
+    const turns = new TurnAssembly();
+    turns.add({ role: 'assistant', text: 'Who are your neighbours?', subject: 'ana' });
+    expect(turns.add({ role: 'user', text: 'a baker and two cats', subject: 'ben' })).toEqual({ text: 'a baker and two cats' });
   });
   it('is nothing after an offer of help', () =>
     expect(
@@ -135,10 +145,10 @@ describe('bounds', () => {
   it.each(['?'.repeat(10_000), 'a? '.repeat(3_333), '. '.repeat(5_000), 'and '.repeat(2_500), `i am ${'x '.repeat(4_997)}?`])(
     'of the time for a hostile turn',
     (text) => {
-      const next = assembler();
+      const turns = new TurnAssembly();
       const start = performance.now();
-      next({ role: 'user', text });
-      next({ role: 'assistant', text });
+      turns.add({ role: 'user', text });
+      turns.add({ role: 'assistant', text });
       expect(performance.now() - start).toBeLessThan(1_000);
     },
   );

@@ -63,23 +63,30 @@ const MORE = /^\W*(?:anything|something|anyone|what|who) else\W*$|^\W*(?:sonst n
 const OFFERS_HELP = /\b(?:anything else|something else|(?:help|assist)(?: you)?(?: with)?|can i do|questions)\b/iu;
 
 /**
- * Returns a function that puts the turns of a conversation together, to be called with one after the other: it tells which become
- * memories, with which text, and what they are understood by.
+ * Puts the turns of a conversation together: tells which become memories, with which text, and what they are understood by.
  * Questions, talk and offers become none; an answer has its question as its context; a bare "yes, do it" takes what was proposed;
  * an assistant's turn stays where it states something.
- * @param before the last turns before them, the oldest first
  */
-export function assembler(before: readonly SpokenTurn[] = []): (turn: SpokenTurn) => AssembledTurn {
-  let heard = before.map(withSentences);
-  return (turn) => {
+export class TurnAssembly {
+  private heard: readonly HeardTurn[];
+
+  /** @param before the last turns of the conversation so far, the oldest first */
+  constructor(before: readonly SpokenTurn[] = []) {
+    this.heard = before.map(withSentences);
+  }
+
+  /** Returns what becomes of the next turn. */
+  add(turn: SpokenTurn): AssembledTurn {
     const current = withSentences(turn);
-    const assembled = become(
-      current,
-      heard.filter(({ subject }) => subject === turn.subject),
-    );
-    heard = [...heard, current].slice(-WINDOW);
-    return assembled;
-  };
+    const own = this.heard.filter(({ subject }) => subject === turn.subject);
+    this.heard = [...this.heard, current].slice(-WINDOW);
+    return become(current, own);
+  }
+
+  /** Returns the last turns, by which the next ones are understood; the oldest first. */
+  get last(): SpokenTurn[] {
+    return this.heard.map(({ sentences: _, ...turn }) => turn);
+  }
 }
 
 interface HeardTurn extends SpokenTurn {

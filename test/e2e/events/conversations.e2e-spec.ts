@@ -64,6 +64,23 @@ describe.each(engines)('conversations on $name', (engine) => {
     expect(hit.text).toBe('around 1800 euros with electricity');
   });
 
+  it('go on from one call to the next of the same source', async () => {
+    const workspace = await newWorkspace(service.url);
+    const events = eventsClient(service.url, workspace.key);
+    const texts = async (lines: readonly string[], source?: string) => {
+      await events.until(await events.submit(turnsOf(...lines), source));
+      const { body } = await call('GET', `${service.url}/v1/memory?limit=1`, { token: workspace.key });
+      return body.memories[0];
+    };
+    await events.submit(turnsOf('a: Which harbour is your boat in?'), 'chat 2');
+    expect((await texts(['u: the old one, behind the mill'], 'chat 2')).meta.in_reply_to).toBe('Which harbour is your boat in?');
+    await events.submit(turnsOf('a: Shall I rent the crane for Tuesday?'), 'chat 2');
+    expect((await texts(['u: ok'], 'chat 2')).text).toBe('Shall I rent the crane for Tuesday: ok');
+    expect((await texts(['u: my boat has a green hull'], 'chat 3')).meta).not.toHaveProperty('in_reply_to');
+    await events.submit(turnsOf('a: What colour is the sail?'));
+    expect((await texts(['u: red, with a white stripe'])).meta).not.toHaveProperty('in_reply_to');
+  });
+
   it('keep their turns with extract: false, but for small talk', async () => {
     const { memories } = await submit({ events: CHAT.slice(0, 5), extract: false });
     expect(memories.map(({ text }: { text: string }) => text)).toEqual([

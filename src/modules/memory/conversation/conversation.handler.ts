@@ -5,9 +5,9 @@ import type { JsonObject } from '../../../common/json/json-values.js';
 import type { RequestContext } from '../../../common/request-context.js';
 import { SUBJECT_KEYS } from '../../../common/subject.js';
 import { isSmallTalk } from '../../../text/lexicon/small-talk.js';
-import { type AssembledTurn, assembler, asserted, type SpokenTurn } from '../../../text/turns/assembly.js';
+import { type AssembledTurn, asserted, type SpokenTurn, TurnAssembly } from '../../../text/turns/assembly.js';
 import { IN_REPLY_TO } from '../../embeddings/embedding-input.js';
-import { isOutcome, type Turn, type TurnHandler, type TurnOutcome } from '../../events/turn.types.js';
+import { isOutcome, type Screening, type Turn, type TurnHandler, type TurnOutcome } from '../../events/turn.types.js';
 import { TurnHandlerRegistry } from '../../events/turn-handler.registry.js';
 import type { StoredMemory } from '../records/memory.types.js';
 import { StorePipeline } from '../store/store.pipeline.js';
@@ -26,17 +26,23 @@ export class ConversationHandler implements TurnHandler, OnModuleInit {
     this.registry.register(this);
   }
 
-  screening(together: boolean): (turn: Turn) => Turn | TurnOutcome {
-    const put: (turn: SpokenTurn) => AssembledTurn = together
-      ? assembler()
-      : ({ text }) => (isSmallTalk(text) ? { dropped: 'small_talk' } : { text });
-    return (turn) => {
-      const redacted = this.redact(turn);
-      if (isOutcome(redacted)) return redacted;
-      const assembled = put(spoken(redacted));
-      if ('dropped' in assembled) return { outcome: 'dropped', reason: assembled.dropped };
-      return this.redactTogether(redacted, assembled.text, assembled.context);
+  screening(before: readonly SpokenTurn[] | undefined): Screening {
+    const assembly = before && new TurnAssembly(before);
+    const put = (turn: SpokenTurn) => assembly?.add(turn) ?? asItIs(turn);
+    return {
+      screen: (turn) => this.screen(turn, put),
+      get last() {
+        return assembly?.last ?? [];
+      },
     };
+  }
+
+  private screen(turn: Turn, put: (turn: SpokenTurn) => AssembledTurn): Turn | TurnOutcome {
+    const redacted = this.redact(turn);
+    if (isOutcome(redacted)) return redacted;
+    const assembled = put(spoken(redacted));
+    if ('dropped' in assembled) return { outcome: 'dropped', reason: assembled.dropped };
+    return this.redactTogether(redacted, assembled.text, assembled.context);
   }
 
   store(ctx: RequestContext, { content: text, meta, saidAt, expiresAt }: Turn): Promise<StoredMemory> {
@@ -72,6 +78,8 @@ function withReplyTo(meta: JsonObject, question: string | undefined): JsonObject
   const kept = own === undefined ? others : { ...others, [`${IN_REPLY_TO}_user`]: own };
   return question === undefined ? kept : { ...kept, [IN_REPLY_TO]: question };
 }
+
+const asItIs = ({ text }: SpokenTurn): AssembledTurn => (isSmallTalk(text) ? { dropped: 'small_talk' } : { text });
 
 function spoken({ content, meta }: Turn): SpokenTurn {
   const { role, name } = meta;
