@@ -28,7 +28,7 @@ export interface Chat {
   readonly questions: readonly ChatQuestion[];
 }
 
-/** What became of a conversation, and of the questions about it. */
+/** The memories that a conversation became, and the answers to the questions about it. */
 export interface ChatResult {
   readonly id: string;
   /** The fate of each turn: the action of its store, the reason why it was dropped, or an error. */

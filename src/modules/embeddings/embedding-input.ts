@@ -3,8 +3,8 @@ import type { JsonObject } from '../../common/json/json-values.js';
 /** The key of a meta under which a memory keeps the question that its text answers. */
 export const IN_REPLY_TO = 'in_reply_to';
 /**
- * Maximum length of an answer, in UTF-16 units: a longer one speaks for itself, and its question makes its vector worse. Measured on
- * LoCoMo: recall@3 is .596 with the questions of all answers, .609 with those of about this length.
+ * Maximum length of an answer, in UTF-16 units: a longer one speaks for itself, and its question makes its vector worse. Measured
+ * on LoCoMo: recall@3 is .596 with the questions of all answers, .609 with those of about this length.
  */
 const LONGEST_ANSWER = 80;
 const LONGEST_QUESTION = 500;

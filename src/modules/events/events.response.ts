@@ -62,7 +62,8 @@ export class EventResultResponse {
   @ApiProperty({
     required: false,
     description:
-      'With `dropped`: `small_talk`, `question`, `no_statement` (an assistant that states nothing), or `erased` with its subject.',
+      'With `dropped`: `small_talk`, `question`, `no_statement` (an assistant that states nothing), ' +
+      'or `erased` with its subject.',
     examples: ['small_talk'],
   })
   reason?: string;

@@ -1,7 +1,7 @@
 import { CHAT, lightnessOf } from '../importance/chat.js';
 import { functionWordsOf } from '../lexicon/function-words.js';
 import { wordsOf } from '../lexicon/words.js';
-import { alternation } from '../word-lists.js';
+import { ASKS_FOR_A_THING, GOES_ON, MORE, OFFERS_HELP, POLAR, SUGGESTION, TAKES_IT } from './reply-phrases.js';
 import { type TurnSentence, turnSentences } from './turn-sentences.js';
 
 /** A turn as far as it matters to those around it. */
@@ -17,12 +17,12 @@ export interface SpokenTurn {
 /** Why a turn becomes no memory: it asks, it is talk, it offers help, or it repeats what the other has said. */
 export type DropReason = 'question' | 'small_talk' | 'no_statement';
 
-/** What becomes of a turn: nothing, or a memory with this text, which is understood beside `context`. */
+/** The fate of a turn: nothing, or a memory with this text, which is understood beside `context`. */
 export type AssembledTurn =
   | { readonly dropped: DropReason }
   | {
       readonly text: string;
-      /** What the turn answers; none for one that stands for itself. */
+      /** The question that the turn answers; none for one that stands for itself. */
       readonly context?: string;
     };
 
@@ -39,28 +39,7 @@ const TERSE = 2;
 /** Words of its own from which an assistant's sentence tells something although nobody asked. */
 const OWN_WORDS = 5;
 
-const YES = alternation`
-  (?:yes|yeah|yep|yup|sure|ok|okay|alright|all right|fine|perfect|great|good|deal|agreed|exactly|correct|absolutely|definitely|please|that works|works for me)
-  sounds \p{L}+
-  (?:do it|go ahead|go for it|make it so|please do|let's (?:do|take|go|book|use|try)|i'll take|we'll take|book it|take it)
-  (?:ja|gerne?|genau|passt|einverstanden|mach das|oui|d'accord|bien sûr|vas-y|sí|si|vale|claro|de acuerdo|certo|va bene|sim|да|хорошо|давай|давайте)
-`;
-const NO = alternation`(?:no|nope|nah|not really|rather not|nein|lieber nicht|non|нет)`;
-const POLAR = new RegExp(`^\\W*(?:${YES}|${NO})(?![\\p{L}])`, 'iu');
-const POLAR_CJK = /^(?:はい|いいえ|お願いします|好的?|是的?|不|不是|네|아니요)[。.!！]?/u;
-/** A question or a suggestion that yes or no answers. Others ask for a thing: who, what, where. */
-const SUGGESTION =
-  /\b(?:how about|what about|what if|why (?:not|don't)|i(?:'d| would)? (?:suggest|recommend|propose)|let's|you could|shall (?:i|we)|should (?:i|we)|want me to|would you like|wie wäre|soll ich|que diriez|qué tal)\b/iu;
-const ASKS_FOR_A_THING =
-  /^\W*(?:(?:and|so|but|great|ok|okay|understood|thanks)\W+)*(?:what|where|when|who|whom|whose|which|why|how|was|wo|wann|wer|wie|warum|welche[rsn]?|où|quand|comment|pourquoi|quel(?:le)?s?|qui|combien|qué|dónde|cuándo|quién|cómo|cuál|cuánto)(?!\p{L})/iu;
 const FIRST_PERSON = /^i(?:'|$)/;
-/** Words with which a speaker goes on with what the turn before has begun. */
-const GOES_ON = /^(?:and|also|plus|but|or|und|auch|aber|et|aussi|mais|y|pero|и|а)(?!\p{L})/iu;
-const TAKES_IT =
-  /\b(?:let's|i'll|we'll|i will|we will|i'd|we'd) (?:take|go|do|book|use|try|choose|like)\b|\b(?:take|book|do|use|choose) (?:it|that|this|the (?:first|second|last))\b/iu;
-/** A question for more of the same. */
-const MORE = /^\W*(?:anything|something|anyone|what|who) else\W*$|^\W*(?:sonst noch (?:etwas|was)|autre chose|algo más)\W*$/iu;
-const OFFERS_HELP = /\b(?:anything else|something else|(?:help|assist)(?: you)?(?: with)?|can i do|questions)\b/iu;
 
 /**
  * Puts the turns of a conversation together: tells which become memories, with which text, and what they are understood by.
@@ -136,7 +115,7 @@ function questionOf({ sentences }: HeardTurn): string | undefined {
 function polarAnswer(turn: HeardTurn, heard: readonly HeardTurn[]): AssembledTurn | undefined {
   const { text, sentences } = turn;
   const isTaken = TAKES_IT.test(text);
-  if (!isTaken && !POLAR.test(text) && !POLAR_CJK.test(text)) return undefined;
+  if (!isTaken && !POLAR.test(text)) return undefined;
   if (sentences.some(({ kind }) => kind === 'question') || wordsOf(text).length > LONGEST_POLAR) return undefined;
   const others = heard.filter((earlier) => isOther(earlier, turn));
   // Between a proposal and its acceptance, its price may have been asked.

@@ -2,7 +2,7 @@ import { withoutSpeaker } from '../importance/sentences.js';
 import { isSmallTalk } from '../lexicon/small-talk.js';
 import { alternation } from '../word-lists.js';
 
-/** What a sentence of a conversation does. Only a statement tells something that is worth remembering. */
+/** The act of a sentence in a conversation. Only a statement tells something that is worth remembering. */
 type SentenceKind = 'statement' | 'question' | 'offer' | 'talk';
 
 /** A sentence of a turn; `start` and `end` are its place in the turn, in UTF-16 units. */
@@ -18,17 +18,18 @@ const ABBREVIATED =
   /(?:^|[\s(])(?:\p{L}|[Mm]rs?|[Mm]s|[Dd]r|[Pp]rof|[Ss]t|[Nn]o|[Nn]r|vs|etc|approx|ca|e\.g|i\.e|z\.B|bzw|\d{1,2})\.$/u;
 
 const QUESTION_MARK = /[?？؟]["'”’)\]]*$/u;
+const ASKS = "(?:what|where|when|who|whom|whose|which|why|how)(?:'s|'re|'d)?";
+const VERB = `(?:can|could|would|will|should|shall|do|does|did|is|are|am|was|were|have|has)`;
 /** A question without its mark, as people type in a chat: an interrogative with its verb, or a verb before its pronoun. */
 const UNMARKED_QUESTION = new RegExp(
-  `^(?:${alternation`
-    (?:and |so |but |ok |oh )?(?:what|where|when|who|whom|whose|which|why|how)(?:'s|'re|'d)?(?: \p{L}+){0,2}? (?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|about)\b
+  `^(?:(?:and|so|but|ok|oh) )?${alternation`
+    ${ASKS}(?: \p{L}+){0,2}? (?:${VERB}|about)\b
     (?:what|where|who|how|when)'s\b
-    (?:how|what) about\b
-    (?:and |so |but |ok |oh )?(?:can|could|would|will|should|shall|do|does|did|is|are|am|was|were|have|has) (?:you|i|we|he|she|it|they|there|that|this|my|your|our|the)\b
+    ${VERB} (?:you|i|we|he|she|it|they|there|that|this|my|your|our|the)\b
     (?:was|wo|wann|wer|wie|warum|welche[rsn]?|kannst du|können sie|hast du|haben sie|soll ich|sollen wir)(?!\p{L})
     (?:où|quand|comment|pourquoi|quel(?:le)?s?|est-ce que|combien)(?!\p{L})
     (?:qué|dónde|cuándo|quién|cómo|cuál|cuánto|por qué)(?!\p{L})
-  `}).*[^.!]$`,
+  `}.*[^.!]$`,
   'iu',
 );
 /** The most characters of a question without a mark: longer ones are told in sentences. */
@@ -66,7 +67,7 @@ const EXCLAMATION = /^what an? [^?]{1,40}!$/iu;
 const OFFER = new RegExp(
   `^\\W*${alternation`
     (?:please )?(?:let me know|feel free|don't hesitate|just ask|reach out)\b
-    (?:i'm|i am|i'd be|i would be|we're|we are|always)(?: always)? (?:happy|glad|here|ready|delighted)\b.{0,20}\b(?:help|assist|you)\b
+    (?:i'm|i am|i'd be|we're|we are|always)(?: always)? (?:happy|glad|here|ready|delighted)\b.{0,20}\b(?:help|assist|you)\b
     (?:i'll|i will|i have|i've|i can)(?: now)? (?:remember|keep|note|noted|make a note|saved|help|assist|do)\b.{0,40}$
     (?:i )?hope (?:this|that|it) helps
     (?:is there )?anything else\b

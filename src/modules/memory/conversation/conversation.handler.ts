@@ -72,7 +72,7 @@ export class ConversationHandler implements TurnHandler, OnModuleInit {
   }
 }
 
-/** Returns the meta of an answer with its question. A caller's own value is kept as `in_reply_to_user`, like that of `turnMeta`. */
+/** Returns the meta of an answer with its question; a caller's own value is kept as `in_reply_to_user`, as by `turnMeta`. */
 function withReplyTo(meta: JsonObject, question: string | undefined): JsonObject {
   const { [IN_REPLY_TO]: own, ...others } = meta;
   const kept = own === undefined ? others : { ...others, [`${IN_REPLY_TO}_user`]: own };
