@@ -97,10 +97,13 @@ describe('a text that the embedding model refuses', () => {
     const { quirk } = openai;
     openai.quirk = () => undefined;
     const { body } = await w.store(BAD);
+    await w.store('Five of them', { in_reply_to: 'How many people work here?' });
     openai.quirk = quirk;
     expect((await admin(service.url, 'POST', '/reembedding', { model: 'next-embed', dimensions: DIMENSIONS })).status).toBe(202);
     await until(service.url, ({ workspaces_left }) => workspaces_left === 0);
     await untilWritten(service, new RegExp(`memory ${body.memory_id} of workspace ${w.id} is skipped`));
+    const inputs = openai.requests.flatMap((request) => (request.body.model === 'next-embed' ? request.body.input : []));
+    expect(inputs).toContain('How many people work here?\nFive of them');
     expect((await call('GET', `${service.url}/v1/memory/${body.memory_id}`, { token: w.key })).status).toBe(200);
     expect((await w.store('Ana likes tea')).status).toBe(200);
   });
