@@ -63,13 +63,19 @@ export const ERROR_SCHEMAS: Record<string, Json> = {
   },
 };
 
-const failure = (description: string, schema: string, headers: Json = {}, metered = false): Json => ({
+const schemaRef = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
+
+/** @param schemas names of the schemas, of which the body has one */
+const failure = (description: string, schemas: string | readonly string[], headers: Json = {}, metered = false): Json => ({
   description,
-  content: { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } },
+  content: {
+    'application/json': { schema: typeof schemas === 'string' ? schemaRef(schemas) : { anyOf: schemas.map(schemaRef) } },
+  },
   headers: { ...headers, ...responseHeaders(metered) },
 });
 
 const CHALLENGE = { 'WWW-Authenticate': header('WWW-Authenticate', 'string', 'Always Bearer.') };
+const CONFLICT = ['ErrorDetail', 'CodedError'] as const;
 const RETRY_AFTER = { 'Retry-After': header('Retry-After', 'integer', 'Seconds to wait.') };
 
 interface Traits {
@@ -78,19 +84,39 @@ interface Traits {
   readonly metered: boolean;
   readonly takesInput: boolean;
   readonly hasBody: boolean;
+  /** True if it takes an Idempotency-Key. */
+  readonly idempotent: boolean;
+  /** True if it may refuse a text as a whole, with a code. */
+  readonly refusesTexts: boolean;
+  /** The descriptions of the errors that the operation documents itself, by status. */
+  readonly own: Readonly<Record<string, string | undefined>>;
 }
 
+/** The header of an answer that was remembered for an Idempotency-Key. */
+export const REPLAYED: Json = {
+  'Idempotency-Replayed': header(
+    'Idempotency-Replayed',
+    'boolean',
+    'True for the answer to an earlier request with the same key.',
+  ),
+};
+
 /** Returns the error responses of an operation, by status. */
-export function errorResponses({ auth, metered, takesInput, hasBody }: Traits): Json {
+export function errorResponses(traits: Traits): Json {
+  const { auth, metered, takesInput, hasBody, idempotent, refusesTexts, own } = traits;
   return {
     ...(hasBody && { 400: failure('Malformed Body', 'ErrorDetail'), 413: failure('Payload Too Large', 'ErrorDetail') }),
     ...(auth !== 'public' && { 401: failure('Unauthorized', 'ErrorDetail', CHALLENGE) }),
-    ...(auth === 'workspace' && {
-      403: failure('Forbidden', 'CodedError'),
-      429: failure('Too Many Requests', 'CodedError', RETRY_AFTER, metered),
+    ...(auth === 'workspace' && { 403: failure('Forbidden', 'CodedError') }),
+    // Of a key whose memory is deleted, the remembered answer is gone as well.
+    ...((auth === 'admin' || idempotent) && { 404: failure(own['404'] ?? 'Not Found', 'ErrorDetail') }),
+    ...(idempotent && { 409: failure(own['409'] ?? 'Conflict of the Idempotency-Key', CONFLICT, RETRY_AFTER) }),
+    ...(takesInput && {
+      422: failure('Validation Error', refusesTexts ? ['HTTPValidationError', 'CodedError'] : 'HTTPValidationError', {}, metered),
     }),
-    ...(auth === 'admin' && { 404: failure('Not Found', 'ErrorDetail') }),
-    ...(takesInput && { 422: failure('Validation Error', 'HTTPValidationError', {}, metered) }),
+    // Wrong keys and tokens are limited as well as calls.
+    ...(auth !== 'public' && { 429: failure('Too Many Requests', 'CodedError', RETRY_AFTER, metered) }),
+    500: failure('Internal Server Error', 'ErrorDetail', {}, metered),
     503: failure('Service Unavailable', 'ErrorDetail', RETRY_AFTER, metered),
   };
 }

@@ -1,3 +1,4 @@
+import { IDEMPOTENT_EXTENSION, REFUSAL_EXTENSION } from './api-errors.js';
 import { AUTH_EXTENSION, DIAGNOSTIC_EXTENSION } from './auth.decorators.js';
 import { type OpenApi, toFastApi } from './openapi.js';
 
@@ -17,11 +18,12 @@ describe('toFastApi', () => {
 
   it('documents only the failures that an operation can end in', () => {
     const statuses = (operation: object) => Object.keys(patch(operation).responses).join();
-    expect(statuses({})).toBe('200,401,403,429,503');
-    expect(statuses({ parameters: [{}] })).toBe('200,401,403,422,429,503');
-    expect(statuses({ requestBody: {} })).toBe('200,400,401,403,413,422,429,503');
-    expect(statuses({ [AUTH_EXTENSION]: 'admin' })).toBe('200,401,404,503');
-    expect(statuses({ [AUTH_EXTENSION]: 'public' })).toBe('200,503');
+    expect(statuses({})).toBe('200,401,403,429,500,503');
+    expect(statuses({ parameters: [{}] })).toBe('200,401,403,422,429,500,503');
+    expect(statuses({ requestBody: {} })).toBe('200,400,401,403,413,422,429,500,503');
+    expect(statuses({ [AUTH_EXTENSION]: 'admin' })).toBe('200,401,404,429,500,503');
+    expect(statuses({ [AUTH_EXTENSION]: 'public' })).toBe('200,500,503');
+    expect(statuses({ [IDEMPOTENT_EXTENSION]: true })).toBe('200,401,403,404,409,429,500,503');
   });
 
   it('requires credentials unless the operation is public, and removes the x-auth extension', () => {
@@ -36,10 +38,25 @@ describe('toFastApi', () => {
       Object.entries(patch(operation).responses).flatMap(([status, { headers }]) =>
         'X-RateLimit-Limit' in (headers as object) ? [status] : [],
       );
-    expect(limited({ requestBody: {} })).toEqual(['200', '422', '429', '503']);
+    expect(limited({ requestBody: {} })).toEqual(['200', '422', '429', '500', '503']);
     expect(limited({ [DIAGNOSTIC_EXTENSION]: true })).toEqual([]);
     expect(limited({ [AUTH_EXTENSION]: 'admin' })).toEqual([]);
     expect(patch({ [DIAGNOSTIC_EXTENSION]: true })).not.toHaveProperty(DIAGNOSTIC_EXTENSION);
+  });
+
+  it('documents an Idempotency-Key: its conflict beside that of the operation, and the header of a remembered answer', () => {
+    const { responses } = patch({
+      [IDEMPOTENT_EXTENSION]: true,
+      [REFUSAL_EXTENSION]: true,
+      requestBody: {},
+      responses: { 200: {}, 409: { description: 'Taken' } },
+    });
+    const oneOf = (...names: string[]) => ({
+      content: { 'application/json': { schema: { anyOf: names.map((name) => ({ $ref: `#/components/schemas/${name}` })) } } },
+    });
+    expect(responses['409']).toMatchObject({ description: 'Taken', ...oneOf('ErrorDetail', 'CodedError') });
+    expect(responses['422']).toMatchObject(oneOf('HTTPValidationError', 'CodedError'));
+    expect(responses['200']!['headers']).toHaveProperty('Idempotency-Replayed');
   });
 
   it('documents a 204 without content', () => {

@@ -1,10 +1,11 @@
 import { createRequire } from 'node:module';
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { IDEMPOTENT_EXTENSION, REFUSAL_EXTENSION } from './api-errors.js';
 import { AUTH_EXTENSION, type AuthKind, DIAGNOSTIC_EXTENSION } from './auth.decorators.js';
 import { titleOf } from './fields.js';
 import { keywordsOf } from './model-keywords.js';
-import { ERROR_SCHEMAS, errorResponses, HEADERS, responseHeaders } from './openapi-errors.js';
+import { ERROR_SCHEMAS, errorResponses, HEADERS, REPLAYED, responseHeaders } from './openapi-errors.js';
 
 type Json = Record<string, unknown>;
 
@@ -92,10 +93,22 @@ const pathItem = (path: string, item: Record<string, Operation>): Json =>
   Object.fromEntries(Object.entries(item).map(([key, value]) => [key, METHODS.has(key) ? operation(path, key, value) : value]));
 
 function operation(path: string, method: string, described: Operation): Json {
-  const { [AUTH_EXTENSION]: kind, [DIAGNOSTIC_EXTENSION]: diagnostic, operationId, security, ...rest } = described;
+  const {
+    [AUTH_EXTENSION]: kind,
+    [DIAGNOSTIC_EXTENSION]: diagnostic,
+    [IDEMPOTENT_EXTENSION]: isIdempotent,
+    [REFUSAL_EXTENSION]: refusesTexts,
+    operationId,
+    security,
+    ...rest
+  } = described;
   const auth = (kind as AuthKind | undefined) ?? 'workspace';
   const name = snakeCase(operationId);
   const metered = auth === 'workspace' && !diagnostic;
+  const idempotent = isIdempotent === true;
+  const own = Object.fromEntries(
+    Object.entries(rest.responses).map(([status, { description }]) => [status, description as string | undefined]),
+  );
   const takesInput = rest.requestBody !== undefined || (rest.parameters?.length ?? 0) > 0;
   return withoutEmpty({
     tags: rest['tags'],
@@ -104,8 +117,17 @@ function operation(path: string, method: string, described: Operation): Json {
     operationId: `${name}${path.replace(/\W/g, '_')}_${method}`,
     ...withoutKeys(rest, ['tags', 'summary', 'description', 'responses']),
     responses: {
-      ...mapEntries(rest.responses, (status, response) => successResponse(status, response, metered)),
-      ...(auth !== 'foreign' && errorResponses({ auth, metered, takesInput, hasBody: rest.requestBody !== undefined })),
+      ...mapEntries(rest.responses, (status, response) => successResponse(status, response, metered, idempotent)),
+      ...(auth !== 'foreign' &&
+        errorResponses({
+          auth,
+          metered,
+          takesInput,
+          hasBody: rest.requestBody !== undefined,
+          idempotent,
+          refusesTexts: refusesTexts === true,
+          own,
+        })),
     },
     ...(auth === 'foreign' ? { security } : auth !== 'public' && auth !== 'metrics' && { security: securityOf(auth) }),
   });
@@ -114,11 +136,15 @@ function operation(path: string, method: string, described: Operation): Json {
 const securityOf = (auth: 'admin' | 'workspace'): Json[] =>
   [SECURITY_SCHEME, ...(auth === 'workspace' ? [KEY_SCHEME] : [])].map((scheme) => ({ [scheme]: [] }));
 
-const successResponse = (status: string, response: Json, metered: boolean): Json => ({
+const successResponse = (status: string, response: Json, metered: boolean, idempotent: boolean): Json => ({
   ...response,
   description: response['description'] || 'Successful Response',
   ...(status !== NO_CONTENT && { content: response['content'] ?? { 'application/json': { schema: {} } } }),
-  headers: { ...(response['headers'] as Json | undefined), ...responseHeaders(metered) },
+  headers: {
+    ...(response['headers'] as Json | undefined),
+    ...(idempotent && status.startsWith('2') && REPLAYED),
+    ...responseHeaders(metered),
+  },
 });
 
 /** Converts the schema of a model to pydantic's form, with titles for the model and its fields. */

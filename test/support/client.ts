@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { undocumented } from './documented-answers.js';
 import { ADMIN_TOKEN, BOOTSTRAP_KEY } from './service.js';
 
 export interface Answer {
@@ -8,7 +9,7 @@ export interface Answer {
   readonly body: any;
 }
 
-/** Sends JSON and returns the JSON of the answer, whatever the status. */
+/** Sends JSON and returns the JSON of the answer, whatever the status. Fails if the OpenAPI document does not tell of it. */
 export async function call(method: string, url: string, { token, body, headers }: CallOptions = {}): Promise<Answer> {
   const response = await fetch(url, {
     method,
@@ -20,7 +21,10 @@ export async function call(method: string, url: string, { token, body, headers }
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   const text = await response.text();
-  return { status: response.status, headers: response.headers, body: text && JSON.parse(text) };
+  const answer = { status: response.status, headers: response.headers, body: text && JSON.parse(text) };
+  const problems = undocumented(method, url, { ...answer, type: response.headers.get('content-type') });
+  if (problems.length > 0) throw new Error(`openapi.json does not tell of this answer: ${problems.join('; ')}`);
+  return answer;
 }
 
 interface CallOptions {

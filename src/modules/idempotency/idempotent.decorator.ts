@@ -1,5 +1,6 @@
 import { applyDecorators, UseInterceptors } from '@nestjs/common';
-import { ApiConflictResponse, ApiHeader } from '@nestjs/swagger';
+import { ApiHeader } from '@nestjs/swagger';
+import { ApiIdempotent } from '../../http/api-errors.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import { MAX_KEY_LENGTH } from './idempotency-key.js';
 
@@ -19,8 +20,5 @@ export const Idempotent = (): MethodDecorator =>
         'answered as it was the first time, with `Idempotency-Replayed: true`.',
       schema: { type: 'string', minLength: 1, maxLength: MAX_KEY_LENGTH },
     }),
-    ApiConflictResponse({
-      description: 'The Idempotency-Key was used with another request, or its request is still running.',
-      schema: { $ref: '#/components/schemas/CodedError' },
-    }),
+    ApiIdempotent(),
   );

@@ -21,7 +21,7 @@ describe('toMem0Answer', () => {
     expect(toMem0Answer(answerTo(new AppError('rate_limited', { retryAfterSeconds: 2 })))).toEqual({
       status: 429,
       headers: { 'retry-after': '2' },
-      body: { detail: 'Rate limit exceeded', code: 'rate_limited' },
+      body: { error: 'rate_limited', code: 'rate_limited', detail: 'Rate limit exceeded' },
     });
   });
 

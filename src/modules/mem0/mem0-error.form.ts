@@ -1,7 +1,7 @@
 import { isJsonObject } from '../../common/json/json-values.js';
 import type { ErrorAnswer } from '../../http/error-catalogue.js';
 
-/** The statuses whose answers of mem0 have an `error`; the others have a `detail` alone. */
+/** The statuses whose answers of mem0 have the text as `error` too. */
 const WITH_ERROR = new Set([400, 404, 409]);
 
 /** Converts an error response of ours to one of mem0: broken fields are a 400, and every error is one line of text. */
@@ -12,7 +12,7 @@ export function toMem0Answer({ status: ownStatus, headers, body }: ErrorAnswer):
   return {
     status,
     headers,
-    body: { ...(WITH_ERROR.has(status) && { error: detail }), detail, ...(code && { code }) },
+    body: { ...(code && { error: code, code }), ...(WITH_ERROR.has(status) && { error: detail }), detail },
   };
 }
 

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Post, Q
 import { ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { RequestContext } from '../../../common/request-context.js';
-import { ApiConflict, ApiNotFound, ApiPreconditionFailed } from '../../../http/api-errors.js';
+import { ApiConflict, ApiNotFound, ApiPreconditionFailed, ApiTextRefused } from '../../../http/api-errors.js';
 import { Ctx } from '../../../http/auth.decorators.js';
 import { Idempotent } from '../../idempotency/idempotent.decorator.js';
 import type { MemoryRecord } from '../records/record.types.js';
@@ -82,6 +82,7 @@ export class ManageController {
   }
 
   @Patch(':memory_id')
+  @ApiTextRefused()
   @Idempotent()
   @ApiOperation({
     summary: 'Change the text, the meta or the life time of a memory',
@@ -137,6 +138,7 @@ export class ManageController {
   }
 
   @Post(':memory_id/restore')
+  @ApiTextRefused()
   @Idempotent()
   @HttpCode(200)
   @ApiOperation({

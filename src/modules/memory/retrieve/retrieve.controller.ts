@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { RequestContext } from '../../../common/request-context.js';
+import { ApiTextRefused } from '../../../http/api-errors.js';
 import { Ctx, Reads } from '../../../http/auth.decorators.js';
 import { RetrieveMemoriesRequest } from './retrieve.dto.js';
 import { toQuery, toRetrieveResponse } from './retrieve.mapper.js';
@@ -14,6 +15,7 @@ export class RetrieveController {
   constructor(private readonly memories: RetrieveService) {}
 
   @Post('retrieve')
+  @ApiTextRefused()
   @Reads()
   @HttpCode(200)
   @ApiOperation({

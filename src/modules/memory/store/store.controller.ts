@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { RequestContext } from '../../../common/request-context.js';
+import { ApiTextRefused } from '../../../http/api-errors.js';
 import { Ctx } from '../../../http/auth.decorators.js';
 import { Idempotent } from '../../idempotency/idempotent.decorator.js';
 import { StoreMemoryRequest } from './store.dto.js';
@@ -15,6 +16,7 @@ export class StoreController {
   constructor(private readonly memories: StoreService) {}
 
   @Post('store')
+  @ApiTextRefused()
   @HttpCode(200)
   @Idempotent()
   @ApiOperation({
