@@ -184,6 +184,16 @@ describe('the client of OpenAI-compatible language models', () => {
     });
   });
 
+  it('counts the tokens of all answers, and none of a server that does not tell', async () => {
+    const llm = open();
+    await ask(llm);
+    provider.reply = () => 'It is blue.';
+    await failureOf(ask(llm));
+    provider.behaviour = { kind: 'rubbish', body: completion({ content: BLUE }) };
+    await ask(llm);
+    expect(llm.tokens).toEqual({ prompt: 1_400, completion: 80 });
+  });
+
   it('retries once after a failure', async () => {
     provider.next = [{ kind: 'status', status: 503 }];
     expect(await ask()).toEqual({ colour: 'blue' });

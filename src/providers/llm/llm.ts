@@ -41,6 +41,7 @@ export class Llm {
   readonly #client: OpenAiClient;
   /** Models like to add keys: these are taken out before the rest is checked. */
   readonly #ajv = new Ajv({ removeAdditional: true });
+  readonly #tokens = { prompt: 0, completion: 0 };
   #form: RequestForm;
   #hopelessUntil = 0;
 
@@ -67,6 +68,11 @@ export class Llm {
     throw new InvalidAnswer(isJson ? 'answered in another shape than was asked for' : 'answered with content that is not JSON');
   }
 
+  /** The tokens that were used so far, as far as the provider told; those of answers that were of no use, too. */
+  get tokens(): Readonly<Record<'prompt' | 'completion', number>> {
+    return { ...this.#tokens };
+  }
+
   /** Aborts pending calls; later calls fail. */
   close(): void {
     this.#client.close();
@@ -78,6 +84,7 @@ export class Llm {
       try {
         const completion = await this.#post(task, form, deadline);
         this.#form = form;
+        this.#count(completion);
         return completion;
       } catch (error) {
         const simpler = performance.now() < this.#hopelessUntil ? undefined : simplerForm(form, error);
@@ -90,6 +97,13 @@ export class Llm {
         throw error;
       }
     }
+  }
+
+  #count(completion: unknown): void {
+    const { usage } = Object(completion) as { usage?: { prompt_tokens?: unknown; completion_tokens?: unknown } };
+    const { prompt_tokens: prompt, completion_tokens: written } = Object(usage) as NonNullable<typeof usage>;
+    if (isCount(prompt)) this.#tokens.prompt += prompt;
+    if (isCount(written)) this.#tokens.completion += written;
   }
 
   #post({ name, instructions, data, answer: schema }: Task, form: RequestForm, deadline: AbortSignal): Promise<unknown> {
@@ -110,3 +124,5 @@ export class Llm {
     });
   }
 }
+
+const isCount = (tokens: unknown): tokens is number => Number.isSafeInteger(tokens) && (tokens as number) > 0;

@@ -142,6 +142,20 @@ export class Metrics {
     this.llmDecisions.inc({ outcome });
   }
 
+  /** @param read returns the tokens that this process has used so far, by kind */
+  collectLlmTokens(read: () => Readonly<Record<string, number>>): void {
+    new Counter({
+      name: 'mnemonest_llm_tokens_total',
+      help: 'Tokens of the language model, as its provider counts them, by kind: prompt or completion.',
+      labelNames: ['kind'],
+      registers: [this.registry],
+      collect() {
+        this.reset();
+        for (const [kind, tokens] of Object.entries(read())) this.inc({ kind }, tokens);
+      },
+    });
+  }
+
   /** @param outcome `ok`, `dropped` or `error` */
   countEvent(outcome: string): void {
     this.events.inc({ outcome });

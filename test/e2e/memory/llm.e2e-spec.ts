@@ -91,6 +91,16 @@ describe.each(engines)('LLM=openai on $name', (engine) => {
     });
   });
 
+  it('shows how many tokens were used', async () => {
+    const used = async () => {
+      const samples = [...(await metricsOf(service.url)).matchAll(/^mnemonest_llm_tokens_total\{kind="(\w+)"\} (\d+)$/gm)];
+      return Object.fromEntries(samples.map(([, kind, count]) => [kind, Number(count)])) as Record<string, number>;
+    };
+    const before = await used();
+    await (await newWorkspace(service.url)).store('Mira has the spare key');
+    expect(await used()).toEqual({ prompt: before['prompt']! + 700, completion: before['completion']! + 40 });
+  });
+
   it('lets the model update a memory', async () => {
     const { workspace, oldId, body } = await storeBoth(() => update());
     expect(body).toMatchObject({ ...MARK, memory_id: oldId, dedup: { action: 'updated_existing', existing_id: oldId } });

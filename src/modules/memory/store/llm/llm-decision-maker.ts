@@ -31,7 +31,9 @@ export class LlmDecisionMaker implements DecisionMaker {
     private readonly rules: DecisionMaker,
     private readonly metrics: Metrics,
     private readonly timeouts = TIMEOUTS,
-  ) {}
+  ) {
+    metrics.collectLlmTokens(() => llm.tokens);
+  }
 
   async decide(question: NewText): Promise<Judgement> {
     const { outcome, judgement } = Date.now() < this.pausedUntil ? PAUSED : await this.ask(question);
