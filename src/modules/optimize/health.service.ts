@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { CostlyResults } from '../../common/costly-results.js';
 import type { RequestContext } from '../../common/request-context.js';
 import { otherUser } from '../../common/subject.js';
 import { Database } from '../../database/database.js';
@@ -10,9 +11,20 @@ import { qualityScore, rate, type Signals, topIssueTypes } from './quality.js';
 import { RecommendationRepository } from './recommendation.repository.js';
 import { OptimizationRunRepository } from './run.repository.js';
 
+/** Memories of a workspace whose numbers are counted anew for every call. */
+const SMALL = 10_000;
+
 /** Rates the quality of a workspace's memories in their present state. */
 @Injectable()
 export class HealthService {
+  /** Whoever polls the health of a big workspace must not keep the database busy: counting 100,000 memories takes 0.1 s. */
+  private readonly signals = new CostlyResults<number, Signals>({
+    most: 1_000,
+    isCostly: ({ total }) => total > SMALL,
+    factor: 20,
+    longestMs: 30_000,
+  });
+
   constructor(
     private readonly database: Database,
     private readonly recommendations: RecommendationRepository,
@@ -24,7 +36,7 @@ export class HealthService {
     if (ctx.boundUserId) throw otherUser(ctx.boundUserId);
     const { workspaceId } = ctx;
     const [signals, openRecommendations, lastRunAt] = await Promise.all([
-      this.countSignals(ctx),
+      this.signals.get(workspaceId, () => this.countSignals(ctx)),
       this.recommendations.countOpen(this.database, workspaceId),
       this.runs.lastFinishedAt(workspaceId),
     ]);
