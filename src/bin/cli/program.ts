@@ -7,6 +7,7 @@ import { addMcpCommand } from './mcp.command.js';
 import { addMemoryCommands } from './memory.commands.js';
 import { packageVersion } from './package-version.js';
 import { addPlanCommands } from './plan.commands.js';
+import { addPluginCommands } from './plugin.command.js';
 import { addReembedCommands } from './reembed.commands.js';
 import { addRotateKeyCommands } from './rotate-key.commands.js';
 import { addServiceCommands } from './service.commands.js';
@@ -43,6 +44,7 @@ export function makeProgram(): Command {
   addTransferCommands(program);
   addReembedCommands(program);
   addMcpCommand(program);
+  addPluginCommands(program);
   addRotateKeyCommands(program);
   addDoctorCommand(program);
   addCompletionCommand(program);

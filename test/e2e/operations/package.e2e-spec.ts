@@ -32,7 +32,9 @@ const inCi = process.env['CI'] === 'true';
 
     it('contains the files needed at run time and no others', () => {
       const files = packed.files.map(({ path }) => path);
-      const others = files.filter((path) => !/^(?:dist\/(?:chunks|http\/(?:redoc|swagger-ui-dist))|docs)\//.test(path)).sort();
+      const others = files
+        .filter((path) => !/^(?:dist\/(?:chunks|http\/(?:redoc|swagger-ui-dist))|docs|plugins)\//.test(path))
+        .sort();
       const expected = [
         '.env.example',
         'CHANGELOG.md',
@@ -57,6 +59,7 @@ const inCi = process.env['CI'] === 'true';
       ];
       expect(others).toEqual(expected);
       expect(files).toContain('docs/README.md');
+      expect(files).toEqual(expect.arrayContaining(['plugins/.claude-plugin/marketplace.json', 'plugins/mnemonest/.mcp.json']));
       expect(packed.size).toBeLessThan(4 * MB);
       const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
       expect(readFileSync('CHANGELOG.md', 'utf8')).toContain(`\n## [${version}]`);
