@@ -61,8 +61,13 @@ export class Memory {
   async prompt() {
     const content = storable(this.hook.prompt ?? '');
     if (this.settings.captures) {
-      this.#putPrompt();
-      if (content) this.session.prompt = { turn: this.hook.turn ?? '', content: content.slice(0, MAX_TURN_LENGTH), at: now() };
+      const prompt = { turn: this.hook.turn ?? '', content: content.slice(0, MAX_TURN_LENGTH), at: now() };
+      const { turn, content: noted } = this.session.prompt ?? {};
+      // A client where the plugin is installed twice runs the hook twice: the prompt is noted already.
+      if (turn !== prompt.turn || noted !== prompt.content) {
+        this.#putPrompt();
+        if (content) this.session.prompt = prompt;
+      }
       delete this.session.answer;
       this.#save();
     }

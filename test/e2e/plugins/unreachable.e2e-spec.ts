@@ -90,8 +90,9 @@ describe('the hooks of plugins', () => {
       ]);
     }));
 
-  it('use the same key for a hook that the client runs twice', () =>
+  it('use the same key for a turn that the client tells twice, and send a prompt once that it tells twice', () =>
     withService([ACCEPTED], async (machine, turns) => {
+      await machine.hook('codex', 'prompt');
       for (let i = 0; i < 2; i++) {
         await machine.hook('codex', 'prompt');
         await machine.hook('codex', 'stop');
