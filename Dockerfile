@@ -11,6 +11,9 @@ RUN npm ci --no-audit --no-fund --loglevel=error
 COPY tsconfig.json tsconfig.build.json LICENSE NOTICE ./
 COPY bin bin
 COPY src src
+# The dashboard, and the client that it calls the API with.
+COPY web web
+COPY sdk/typescript/src sdk/typescript/src
 # Unpacks what npm would publish to /app/package: without the single modules of the build.
 RUN npm pack --loglevel=error && tar -xzf mnemonest-*.tgz
 

@@ -47,7 +47,7 @@ export default {
   // Above the time that a test waits for the service to start (START_TIMEOUT_MS in test/support/service.ts).
   testTimeout: 90_000,
   projects: [
-    project('unit', ['src/**/*.spec.ts', 'sdk/typescript/src/**/*.spec.ts', 'test/*.spec.ts']),
+    project('unit', ['src/**/*.spec.ts', 'web/src/**/*.spec.ts', 'sdk/typescript/src/**/*.spec.ts', 'test/*.spec.ts']),
     project('medium', ['test/medium/**/*.spec.ts']),
     { ...project('e2e', ['test/e2e/**/*.e2e-spec.ts']), ...sharedService },
     { ...project('contract', ['test/contract/**/*.contract-spec.ts']), ...sharedService },

@@ -1,17 +1,20 @@
-// Compiles src to dist and bundles the service into one file there. scripts/prepare.mjs compares the time of dist/.built with the
-// sources.
+// Compiles src to dist and bundles the service into one file there, and builds the dashboard. scripts/prepare.mjs compares the
+// time of dist/.built with the sources.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 
 process.chdir(new URL('..', import.meta.url).pathname);
-rmSync('dist', { recursive: true, force: true });
+mkdirSync('dist', { recursive: true });
+// The dashboard is built again only if its own sources have changed.
+for (const name of readdirSync('dist')) if (name !== 'web') rmSync(join('dist', name), { recursive: true, force: true });
 const { resolve } = createRequire(import.meta.url);
 const tsc = resolve('typescript/bin/tsc');
 const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
 if (status !== 0) process.exit(status ?? 1);
 await import('./bundle.mjs');
+await import('./web.mjs');
 // The service serves files of these packages, each with its licence beside it. They are copied because an installation needs
 // nothing else of them.
 const SERVED = {

@@ -1,10 +1,11 @@
 // Bundles the published programs and their threads with what they import. Otherwise Node would resolve, read and link 1,900 small
 // modules, which takes a third of the CPU time of a start; and an installation would need sixty packages more. What several
 // bundles share is in dist/chunks. The benchmarks and evals, which are not published, use the single modules.
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { licensesOf, listOf, packagesOf } from './licenses.mjs';
 
 const DIST = resolve('dist');
 const ENTRIES = [
@@ -81,24 +82,4 @@ rmSync(BUNDLES, { recursive: true });
 const bundled = packagesOf(Object.keys(metafile.inputs));
 writeFileSync(join(DIST, 'bundled.licenses.txt'), licensesOf(bundled));
 // For scripts/sbom.mjs.
-writeFileSync(join(DIST, '.bundled'), bundled.map(({ name, version }) => `${name}@${version}\n`).join(''));
-
-/** Returns the packages that the files at `paths` belong to. */
-function packagesOf(paths) {
-  const directories = new Set(paths.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []));
-  return [...directories].sort().map((directory) => {
-    const { name, version, license } = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8'));
-    return { directory, name, version, license };
-  });
-}
-
-/** Returns the licences of the bundled packages. */
-function licensesOf(packages) {
-  const texts = packages.map(({ directory, name, version, license }) => {
-    const files = readdirSync(directory).filter((file) => /^(?:licen[cs]e|notice)/i.test(file));
-    return [`${name} ${version} (${license})`, ...files.map((file) => readFileSync(join(directory, file), 'utf8').trim())].join(
-      '\n\n',
-    );
-  });
-  return `${texts.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
-}
+writeFileSync(join(DIST, '.bundled'), listOf(bundled));

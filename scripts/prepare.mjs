@@ -27,6 +27,8 @@ if (modified('package-lock.json') > modified('node_modules/.package-lock.json'))
 
 const sources = Math.max(
   newestIn('src'),
+  newestIn('web'),
+  newestIn('sdk/typescript/src'),
   newestIn('scripts'),
   modified('tsconfig.json'),
   modified('tsconfig.build.json'),

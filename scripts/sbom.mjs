@@ -7,7 +7,8 @@ const MAX_BYTES = 64 * 1024 * 1024;
 /** The build copies the files of these that browsers get. */
 const SERVED = ['redoc', 'swagger-ui-dist'];
 
-const bundled = new Set(readFileSync(new URL('../dist/.bundled', import.meta.url), 'utf8').split('\n'));
+const listed = (file) => readFileSync(new URL(file, import.meta.url), 'utf8').split('\n');
+const bundled = new Set([...listed('../dist/.bundled'), ...listed('../dist/web/.bundled')]);
 const sbom = JSON.parse(execFileSync('npm', ['sbom', '--sbom-format', 'cyclonedx'], { encoding: 'utf8', maxBuffer: MAX_BYTES }));
 const components = sbom.components.filter(
   ({ 'bom-ref': ref, name, properties = [] }) =>

@@ -33,7 +33,7 @@ const inCi = process.env['CI'] === 'true';
     it('contains the files needed at run time and no others', () => {
       const files = packed.files.map(({ path }) => path);
       const others = files
-        .filter((path) => !/^(?:dist\/(?:chunks|http\/(?:redoc|swagger-ui-dist))|docs|plugins)\//.test(path))
+        .filter((path) => !/^(?:dist\/(?:chunks|http\/(?:redoc|swagger-ui-dist)|web\/assets)|docs|plugins)\//.test(path))
         .sort();
       const expected = [
         '.env.example',
@@ -53,6 +53,8 @@ const inCi = process.env['CI'] === 'true';
         'dist/providers/embeddings/local/directory.worker.js',
         'dist/providers/embeddings/local/embedding.worker.js',
         'dist/providers/embeddings/local/model.worker.js',
+        'dist/web/index.html',
+        'dist/web/licenses.txt',
         'openapi.json',
         'package.json',
         'scripts/install.mjs',
@@ -60,7 +62,7 @@ const inCi = process.env['CI'] === 'true';
       expect(others).toEqual(expected);
       expect(files).toContain('docs/README.md');
       expect(files).toEqual(expect.arrayContaining(['plugins/.claude-plugin/marketplace.json', 'plugins/mnemonest/.mcp.json']));
-      expect(packed.size).toBeLessThan(4 * MB);
+      expect(packed.size).toBeLessThan(5 * MB);
       const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
       expect(readFileSync('CHANGELOG.md', 'utf8')).toContain(`\n## [${version}]`);
     });
@@ -93,6 +95,9 @@ const inCi = process.env['CI'] === 'true';
         const found = await client.retrieve('what does the client like for standups');
         expect(found.body.memories.map(({ id }: { id: number }) => id)).toEqual([body.memory_id]);
         expect((await fetch(`${url}/redoc/redoc.standalone.js`)).status).toBe(200);
+        const page = await (await fetch(`${url}/dashboard`)).text();
+        const [, script] = /src="(\/dashboard\/assets\/[^"]+\.js)"/.exec(page) ?? [];
+        expect((await fetch(url + script)).status).toBe(200);
         expect((await call('GET', `${url}/openapi.json`)).body).toEqual(JSON.parse(readFileSync('openapi.json', 'utf8')));
         expect(existsSync(join(directory, 'memories/admin-token'))).toBe(true);
       } finally {

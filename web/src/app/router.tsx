@@ -1,0 +1,162 @@
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { type Session, sessionQuery } from '../api/session';
+import { memorySearch } from '../logic/memory-search';
+import { LoadFailed, NotFound } from '../parts/dead-ends';
+import { homeWorkspaceId } from './home-workspace';
+import { queryClient } from './query-client';
+import { Shell } from './shell';
+
+const rootRoute = createRootRouteWithContext()({ component: Outlet, notFoundComponent: NotFound });
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: ({ to }: Record<string, unknown>): { to?: string } => (typeof to === 'string' && isOwnPath(to) ? { to } : {}),
+  component: lazyRouteComponent(() => import('../pages/sign-in'), 'SignInPage'),
+});
+
+/** True for a path of these pages: an address that leads elsewhere must not be followed after the sign-in. */
+const isOwnPath = (path: string): boolean => /^\/(?![/\\]|sign-in)/.test(path);
+
+/** Everything behind the sign-in. */
+const signedInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'signed-in',
+  beforeLoad: async ({ location }): Promise<{ session: Session }> => {
+    const session = await queryClient.ensureQueryData(sessionQuery);
+    if (!session) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } });
+    return { session };
+  },
+  component: Shell,
+});
+
+const indexRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/',
+  beforeLoad: async ({ context }) => {
+    const workspaceId = await homeWorkspaceId(context.session);
+    if (workspaceId === undefined) throw redirect({ to: '/workspaces' });
+    throw redirect({ to: '/w/$workspaceId/overview', params: { workspaceId } });
+  },
+});
+
+/** A page that only the operator has. */
+const operatorRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  id: 'operator',
+  beforeLoad: ({ context }) => {
+    if (context.session.kind !== 'admin') throw redirect({ to: '/' });
+  },
+});
+
+const workspacesRoute = createRoute({
+  getParentRoute: () => operatorRoute,
+  path: '/workspaces',
+  component: lazyRouteComponent(() => import('../pages/workspaces'), 'WorkspacesPage'),
+});
+const auditRoute = createRoute({
+  getParentRoute: () => operatorRoute,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('../pages/audit'), 'AuditPage'),
+});
+const systemRoute = createRoute({
+  getParentRoute: () => operatorRoute,
+  path: '/system',
+  component: lazyRouteComponent(() => import('../pages/system'), 'SystemPage'),
+});
+
+/** The pages of one workspace. */
+const workspaceRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/w/$workspaceId',
+  params: {
+    parse: ({ workspaceId }) => ({ workspaceId: Number(workspaceId) }),
+    stringify: ({ workspaceId }) => ({ workspaceId: String(workspaceId) }),
+  },
+});
+const overviewRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/overview',
+  component: lazyRouteComponent(() => import('../pages/overview'), 'OverviewPage'),
+});
+const memoriesRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/memories',
+  validateSearch: memorySearch,
+  component: lazyRouteComponent(() => import('../pages/memories'), 'MemoriesPage'),
+});
+const retrieveRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/retrieve',
+  validateSearch: ({ q }: Record<string, unknown>): { q?: string } => (q === undefined ? {} : { q: String(q) }),
+  component: lazyRouteComponent(() => import('../pages/retrieve'), 'RetrievePage'),
+});
+const storeRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/store',
+  component: lazyRouteComponent(() => import('../pages/store'), 'StorePage'),
+});
+const optimizationRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/optimization',
+  component: lazyRouteComponent(() => import('../pages/optimization'), 'OptimizationPage'),
+});
+const connectRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/connect',
+  component: lazyRouteComponent(() => import('../pages/connect'), 'ConnectPage'),
+});
+const operatorOfWorkspaceRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  id: 'operator-of-workspace',
+  beforeLoad: ({ context }) => {
+    if (context.session.kind !== 'admin') throw redirect({ to: '/' });
+  },
+});
+const keysRoute = createRoute({
+  getParentRoute: () => operatorOfWorkspaceRoute,
+  path: '/keys',
+  component: lazyRouteComponent(() => import('../pages/keys'), 'KeysPage'),
+});
+const webhooksRoute = createRoute({
+  getParentRoute: () => operatorOfWorkspaceRoute,
+  path: '/webhooks',
+  component: lazyRouteComponent(() => import('../pages/webhooks'), 'WebhooksPage'),
+});
+
+export const router = createRouter({
+  basepath: '/dashboard',
+  defaultPreload: 'intent',
+  defaultErrorComponent: LoadFailed,
+  defaultNotFoundComponent: NotFound,
+  scrollRestoration: true,
+  routeTree: rootRoute.addChildren([
+    signInRoute,
+    signedInRoute.addChildren([
+      indexRoute,
+      operatorRoute.addChildren([workspacesRoute, auditRoute, systemRoute]),
+      workspaceRoute.addChildren([
+        overviewRoute,
+        memoriesRoute,
+        retrieveRoute,
+        storeRoute,
+        optimizationRoute,
+        connectRoute,
+        operatorOfWorkspaceRoute.addChildren([keysRoute, webhooksRoute]),
+      ]),
+    ]),
+  ]),
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

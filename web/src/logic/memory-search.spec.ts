@@ -1,0 +1,29 @@
+import { filterOf, isNarrowed, memorySearch } from './memory-search.js';
+
+describe('the address of the page of memories', () => {
+  it('is read as far as it makes sense', () => {
+    expect(memorySearch({ q: 42, by: 'magic', type: 'temporal', after: 'yesterday', memory: '7', other: 1 })).toEqual({
+      q: '42',
+      type: 'temporal',
+      memory: 7,
+    });
+  });
+
+  it('becomes a filter; a day counts with all of it', () => {
+    const {
+      created_after: after,
+      created_before: before,
+      ...filter
+    } = filterOf({ q: 'tea', user: 'ana', after: '2026-05-15', before: '2026-05-15' });
+    expect(filter).toEqual({ q: 'tea', user_id: 'ana' });
+    expect((before as Date).getTime() - (after as Date).getTime()).toBe(86_400_000);
+  });
+
+  it('leaves the words of a search by meaning to the retrieve', () => {
+    expect(filterOf({ q: 'tea', by: 'meaning' })).toEqual({});
+  });
+
+  it('tells a narrowed list from the whole one', () => {
+    expect([isNarrowed({ memory: 3 }), isNarrowed({ category: 'travel' })]).toEqual([false, true]);
+  });
+});
