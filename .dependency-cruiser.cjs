@@ -29,6 +29,7 @@ const MODULES = {
   events: ['workspaces', 'idempotency'],
   admin: ['workspaces', 'audit', 'auth', 'limits', 'embeddings', 'encryption', 'scopes', 'status', 'usage'],
   mcp: ['auth', 'limits', 'memory', 'status', 'optimize'],
+  dashboard: ['auth'],
   azen: ['audit', 'auth', 'memory', 'usage'],
   mem0: ['events', 'idempotency', 'memory'],
 };

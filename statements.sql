@@ -1195,6 +1195,37 @@ SELECT k.id AS "apiKeyId", k.workspace_id AS "workspaceId", k.kind, k.key_hash A
   JOIN workspace_limits l ON l.workspace_id = w.id
   WHERE k.key_hash = $1;
 
+-- prepared as find_operator_credential
+SELECT 0 AS "apiKeyId", w.id AS "workspaceId", 'workspace' AS kind, ''::bytea AS "keyHash",
+         true AS enabled, ARRAY['read', 'write'] AS operations, NULL AS "boundUserId", NULL AS "expiresInMs",
+         w.status AS "workspaceStatus", w.deleted_at IS NOT NULL AS "workspaceDeleted", w.time_zone AS "timeZone",
+         w.scope_keys AS "scopeKeys", a.suspended_at IS NOT NULL AS "accountSuspended",
+         l.rpm_limit AS "keyRpm", l.burst_limit AS "keyBurst", l.rpm_limit AS rpm, l.burst_limit AS burst,
+         l.memory_write_limit AS "memoryWrites", l.memory_retrieve_limit AS "memoryRetrieves",
+         l.cycle_anchor AS "cycleAnchor"
+  FROM workspaces w JOIN accounts a ON a.id = w.account_id JOIN workspace_limits l ON l.workspace_id = w.id
+  WHERE w.id = $1;
+
+--
+-- src/modules/auth/session.repository.ts
+--
+
+-- prepared as insert_session
+INSERT INTO dashboard_sessions (id_hash, kind, secret_hash, expires_at) VALUES ($1, $2, $3, $4);
+
+-- prepared as find_session
+SELECT kind, secret_hash AS "secretHash", expires_at AS "expiresAt"
+  FROM dashboard_sessions WHERE id_hash = $1 AND expires_at > now();
+
+-- prepared as delete_session
+DELETE FROM dashboard_sessions WHERE id_hash = $1;
+
+-- prepared as sweep_sessions
+DELETE FROM dashboard_sessions s USING (
+    SELECT id_hash FROM dashboard_sessions WHERE expires_at <= now() ORDER BY expires_at LIMIT $1
+    FOR UPDATE SKIP LOCKED) AS old
+  WHERE s.id_hash = old.id_hash RETURNING 1;
+
 --
 -- src/modules/azen/memory-ids.service.ts
 --

@@ -10,6 +10,7 @@ import { AuthModule, type AuthSettings } from './modules/auth/auth.module.js';
 import { BearerGuard } from './modules/auth/bearer.guard.js';
 import { WorkspaceStateGuard } from './modules/auth/workspace-state.guard.js';
 import { AzenModule } from './modules/azen/azen.module.js';
+import { DashboardModule } from './modules/dashboard/dashboard.module.js';
 import { EmbeddingsModule } from './modules/embeddings/embeddings.module.js';
 import { EncryptionModule } from './modules/encryption/encryption.module.js';
 import { IdempotencyModule } from './modules/idempotency/idempotency.module.js';
@@ -64,6 +65,7 @@ export class AppModule {
         AzenModule,
         Mem0Module,
         WebhooksModule.register(webhooks),
+        DashboardModule,
       ],
       providers: [
         ...GUARDS.map((useClass) => ({ provide: APP_GUARD, useClass })),

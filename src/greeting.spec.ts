@@ -37,7 +37,7 @@ describe('greeting', () => {
 
   it('tells where to go on', () => {
     const text = greeting('http://127.0.0.1:9000', { key: KEY }, DEFAULTS);
-    for (const place of ['http://127.0.0.1:9000/#agents', 'http://127.0.0.1:9000/docs', ' docs/README.md'])
+    for (const place of ['http://127.0.0.1:9000/dashboard', 'http://127.0.0.1:9000/docs', ' docs/README.md'])
       expect(text).toContain(place);
   });
 });

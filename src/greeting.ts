@@ -41,7 +41,7 @@ curl -sw '\\n' ${quoted(`${url}/v1/memory/store`)} ${json} -d '{"text":"The clie
 curl -sw '\\n' ${quoted(`${url}/v1/memory/retrieve`)} ${json} -d '{"query":"what does the client like for standups"}'
 curl -sw '\\n' ${quoted(`${url}/v1/status`)} -H "Authorization: Bearer ${key}"
 
-Next: connect an agent  ${url}/#agents
+Next: dashboard         ${url}/dashboard
       API reference     ${url}/docs
 ${existsSync(DOCUMENTATION) ? `      documentation     ${fromHere(DOCUMENTATION)}\n` : ''}
 `;

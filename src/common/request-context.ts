@@ -14,6 +14,8 @@ export interface Principal {
   readonly scopeKeys: readonly string[];
   /** The user whose memories alone the key sees and writes; none for those of the whole workspace. */
   readonly boundUserId?: string | null | undefined;
+  /** True for a call with which somebody looks around in the dashboard: it takes no tokens of the workspace's agents. */
+  readonly browsing?: boolean | undefined;
 }
 
 /** The principal and the time of a call: the first argument of every service method. `now` is constant during a call. */
@@ -26,10 +28,11 @@ export interface RequestContext extends Principal {
 
 /** Creates the context of a request or a job. Copies only the fields of a principal: `principal` may be a whole credential. */
 export function createContext(requestId: string, principal: Principal, now: Date): RequestContext {
-  const { workspaceId, apiKeyId, limits, timeZone, boundUserId } = principal;
+  const { workspaceId, apiKeyId, limits, timeZone, boundUserId, browsing } = principal;
   // Whatever the workspace compares, nothing that a bound key writes is compared with the memories of other users.
   const scopeKeys = boundUserId ? [...new Set([...principal.scopeKeys, USER_KEY])] : principal.scopeKeys;
-  return { requestId, workspaceId, apiKeyId, limits, timeZone, scopeKeys, now, ...(boundUserId && { boundUserId }) };
+  const optional = { ...(boundUserId && { boundUserId }), ...(browsing && { browsing }) };
+  return { requestId, workspaceId, apiKeyId, limits, timeZone, scopeKeys, now, ...optional };
 }
 
 const requestIds = new AsyncLocalStorage<string>();

@@ -94,14 +94,3 @@ export const checkRoute =
     const error = routeError(decision) ?? (is404 ? new AppError('not_found') : undefined);
     done(error);
   };
-
-const HOST = /^[\w.-]+(?::\d+)?$|^\[[\da-f:.]+\](?::\d+)?$/i;
-
-/**
- * Returns scheme and host of the request as the client sees them; those of the socket if the Host
- * header is missing or invalid.
- */
-export function originOf({ protocol, host, raw: { socket } }: FastifyRequest): string {
-  const address = socket.localAddress?.includes(':') ? `[${socket.localAddress}]` : socket.localAddress;
-  return `${protocol}://${HOST.test(host) ? host : `${address}:${socket.localPort}`}`;
-}

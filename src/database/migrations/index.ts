@@ -28,6 +28,7 @@ import { KeyUsage1763802520000 } from './1763802520000-key-usage.js';
 import { Webhooks1763802600000 } from './1763802600000-webhooks.js';
 import { CallCounts1763802610000 } from './1763802610000-call-counts.js';
 import { Optimisation1763802800000 } from './1763802800000-optimisation.js';
+import { DashboardSessions1763803000000 } from './1763803000000-dashboard-sessions.js';
 import { EventTails1763803100000 } from './1763803100000-event-tails.js';
 import { DeferredJobs1763803200000 } from './1763803200000-deferred-jobs.js';
 
@@ -63,6 +64,7 @@ export const migrations = [
   Webhooks1763802600000,
   CallCounts1763802610000,
   Optimisation1763802800000,
+  DashboardSessions1763803000000,
   EventTails1763803100000,
   DeferredJobs1763803200000,
 ];

@@ -21,6 +21,11 @@ export class AdminToken {
     return timingSafeEqual(this.hash, sha256(presented));
   }
 
+  /** Compares a hash that was kept, in constant time. */
+  hasHash(hash: Buffer): boolean {
+    return timingSafeEqual(this.hash, hash);
+  }
+
   /**
    * Returns `ADMIN_TOKEN`, or else the token in `DATA_DIR/admin-token`, which the first start creates with mode 0600.
    * @throws StartError if the token is too short, or there is none and the file cannot be written

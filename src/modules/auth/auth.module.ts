@@ -6,6 +6,9 @@ import { CredentialRepository } from './credential.repository.js';
 import { CredentialCache } from './credential-cache.js';
 import { FAILURES_PER_MINUTE, FailedAttempts } from './failed-attempts.js';
 import { MetricsToken } from './metrics-token.js';
+import { SessionRepository } from './session.repository.js';
+import { Sessions } from './sessions.service.js';
+import { SignIn } from './sign-in.service.js';
 
 export interface AuthSettings {
   readonly adminToken: AdminToken;
@@ -30,9 +33,12 @@ export class AuthModule {
         CredentialCache,
         ApiKeyService,
         FailedAttempts,
+        SessionRepository,
+        Sessions,
+        SignIn,
         Authentication,
       ],
-      exports: [MetricsToken, ApiKeyService, CredentialCache, FailedAttempts, Authentication],
+      exports: [MetricsToken, ApiKeyService, CredentialCache, FailedAttempts, Authentication, Sessions, SignIn],
     };
   }
 }

@@ -3,12 +3,15 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AppError } from '../../common/app-error.js';
 import { ExpiredKeyUses } from '../audit/expired-key-uses.js';
+import { OperatorVisits } from '../audit/operator-visits.js';
 import { isExpired } from './access-state.js';
 import { AdminToken } from './admin-token.js';
 import { bearerCredential, presentedKey } from './api-key.js';
 import type { Credential } from './credential.repository.js';
 import { CredentialCache } from './credential-cache.js';
 import { FailedAttempts } from './failed-attempts.js';
+import { WORKSPACE_HEADER, workspaceIdOf } from './session.js';
+import { type Session, Sessions } from './sessions.service.js';
 
 /** Checks the keys and tokens that requests present; of a large body, before it is read. */
 @Injectable()
@@ -19,6 +22,8 @@ export class Authentication implements OnModuleInit {
     private readonly adminToken: AdminToken,
     private readonly failedAttempts: FailedAttempts,
     private readonly expiredKeys: ExpiredKeyUses,
+    private readonly sessions: Sessions,
+    private readonly visits: OperatorVisits,
   ) {}
 
   onModuleInit(): void {
@@ -28,12 +33,12 @@ export class Authentication implements OnModuleInit {
   }
 
   /**
-   * Returns the credential of the workspace key in `Authorization` or `X-API-Key`.
+   * Returns the credential of the workspace key in `Authorization` or `X-API-Key`, or else of the dashboard's session.
    * @throws AppError `missing_credentials`, `invalid_api_key`, `rate_limited`
    */
   async credentialOf(request: FastifyRequest): Promise<Credential> {
     const presented = presentedKey(request.headers);
-    if (!presented) throw new AppError('missing_credentials');
+    if (!presented) return this.ofSession(request);
     const credential = await this.credentials.find(presented);
     if (credential && isExpired(credential)) this.expiredKeys.record(credential, request.id, new Date());
     if (credential?.kind !== 'workspace' || isExpired(credential)) throw await this.failedAttempts.refusal(request);
@@ -41,12 +46,33 @@ export class Authentication implements OnModuleInit {
   }
 
   /**
-   * Checks the token in `Authorization`; by default it is that of the admin API.
+   * Checks the token in `Authorization`; by default it is that of the admin API, which a session of the operator stands for, too.
    * @throws AppError `missing_credentials`, `invalid_api_key`, `rate_limited`
    */
   async checkToken(request: FastifyRequest, token: Pick<AdminToken, 'matches'> = this.adminToken): Promise<void> {
     const presented = bearerCredential(request.headers.authorization);
+    if (!presented && token === this.adminToken && this.isOperator(await this.sessions.of(request))) return;
     if (!presented) throw new AppError('missing_credentials');
     if (!token.matches(presented)) throw await this.failedAttempts.refusal(request);
+  }
+
+  /** Returns the credential of the session of a request; that of the operator is good for the workspace that a header names. */
+  private async ofSession(request: FastifyRequest): Promise<Credential> {
+    const session = await this.sessions.of(request);
+    if (this.isOperator(session)) {
+      const workspaceId = workspaceIdOf(request.headers[WORKSPACE_HEADER]);
+      const credential = workspaceId === undefined ? undefined : await this.credentials.ofOperator(workspaceId);
+      if (credential) {
+        this.visits.record(credential.workspaceId, request.id, new Date());
+        return { ...credential, browsing: true };
+      }
+    }
+    const credential = session?.kind === 'workspace' ? await this.credentials.findByHash(session.secretHash) : undefined;
+    if (!credential || isExpired(credential)) throw new AppError('missing_credentials');
+    return { ...credential, browsing: request.method === 'GET' };
+  }
+
+  private isOperator(session: Session | undefined): boolean {
+    return session?.kind === 'admin' && this.adminToken.hasHash(session.secretHash);
   }
 }

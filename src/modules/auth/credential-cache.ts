@@ -32,14 +32,27 @@ export class CredentialCache implements OnModuleInit {
 
   /** Returns the credential of a key, undefined if there is no such key. What cannot be a key is not looked up. */
   async find(key: string): Promise<Credential | undefined> {
-    if (!isKeyForm(key)) return undefined;
-    const hash = sha256(key);
-    const id = hash.toString('base64');
+    return isKeyForm(key) ? this.findByHash(sha256(key)) : undefined;
+  }
+
+  /** Returns the credential of the key with a hash. */
+  findByHash(hash: Buffer): Promise<Credential | undefined> {
+    return this.remembered(hash.toString('base64'), async () => {
+      const found = await this.repository.findByHash(hash);
+      return found && timingSafeEqual(found.keyHash, hash) ? found : undefined;
+    });
+  }
+
+  /** Returns the credential with which the operator acts in a workspace, undefined if there is no such workspace. */
+  ofOperator(workspaceId: number): Promise<Credential | undefined> {
+    return this.remembered(`workspace ${workspaceId}`, () => this.repository.findForOperator(workspaceId));
+  }
+
+  private async remembered(id: string, look: () => Promise<Credential | undefined>): Promise<Credential | undefined> {
     const hit = this.entries.get(id);
     if (hit) return hit.credential;
     const { generation } = this;
-    const found = await this.repository.findByHash(hash);
-    const credential = found && timingSafeEqual(found.keyHash, hash) ? found : undefined;
+    const credential = await look();
     if (generation === this.generation)
       this.entries.set(id, { credential }, { ttl: this.broadcast.isHeard ? TTL_MS : UNHEARD_TTL_MS });
     return credential;

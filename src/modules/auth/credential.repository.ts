@@ -27,6 +27,8 @@ export interface Credential {
   readonly limits: Limits;
   readonly timeZone: string;
   readonly scopeKeys: readonly string[];
+  /** See `Principal.browsing`. */
+  readonly browsing?: boolean;
 }
 
 interface Row extends Omit<Credential, 'limits' | 'expiresAfterMs'> {
@@ -39,6 +41,9 @@ interface Row extends Omit<Credential, 'limits' | 'expiresAfterMs'> {
   memoryRetrieves: number | null;
   cycleAnchor: Date;
 }
+
+/** Stands for the key where the operator acts without one, as where a worker of the service does. */
+const OPERATOR_KEY_ID = 0;
 
 const keyLimit = (limit: 'rpm_limit' | 'burst_limit', azen: number) =>
   `COALESCE(k.${limit}, CASE k.kind WHEN 'azen' THEN ${azen} ELSE l.${limit} END)`;
@@ -69,6 +74,24 @@ export class CredentialRepository {
       [keyHash],
     );
     return row && toCredential(row, askedMs);
+  }
+
+  /** Returns a credential of no key, for the operator who has a workspace open in the dashboard. */
+  async findForOperator(workspaceId: number): Promise<Credential | undefined> {
+    const [row] = await this.database.query<Row>(
+      'find_operator_credential',
+      `SELECT ${OPERATOR_KEY_ID} AS "apiKeyId", w.id AS "workspaceId", 'workspace' AS kind, ''::bytea AS "keyHash",
+              true AS enabled, ARRAY['read', 'write'] AS operations, NULL AS "boundUserId", NULL AS "expiresInMs",
+              w.status AS "workspaceStatus", w.deleted_at IS NOT NULL AS "workspaceDeleted", w.time_zone AS "timeZone",
+              w.scope_keys AS "scopeKeys", a.suspended_at IS NOT NULL AS "accountSuspended",
+              l.rpm_limit AS "keyRpm", l.burst_limit AS "keyBurst", l.rpm_limit AS rpm, l.burst_limit AS burst,
+              l.memory_write_limit AS "memoryWrites", l.memory_retrieve_limit AS "memoryRetrieves",
+              l.cycle_anchor AS "cycleAnchor"
+       FROM workspaces w JOIN accounts a ON a.id = w.account_id JOIN workspace_limits l ON l.workspace_id = w.id
+       WHERE w.id = $1`,
+      [workspaceId],
+    );
+    return row && toCredential(row, 0);
   }
 }
 

@@ -14,27 +14,14 @@ describe('the address of the service', () => {
       const { status, headers, body } = await call('GET', `${service.url}/`, { headers: { accept } });
       expect([status, headers.get('content-type'), headers.get('vary')]).toEqual([200, 'application/json', 'Accept']);
       expect(body).toMatchObject({ name: 'mnemonest', version: expect.stringMatching(/^\d+\.\d+\.\d+$/) });
-      for (const name of ['docs', 'redoc', 'openapi', 'health', 'ready'])
+      for (const name of ['dashboard', 'docs', 'redoc', 'openapi', 'health', 'ready'])
         expect((await open({}, body.links[name])).status).toBe(200);
     },
   );
 
-  it('answers a page to a browser, with links and settings that fit its address', async () => {
-    const page = await open({ accept: BROWSER });
-    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
-    const text = await page.text();
-    expect(text).toContain(`claude mcp add --transport http mnemonest ${service.url}/mcp`);
-    const links = [...text.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, link]) => link!);
-    for (const link of links) expect((await open({}, link)).status).toBe(200);
-    const etag = page.headers.get('etag') as string;
-    expect((await open({ accept: BROWSER, 'if-none-match': etag })).status).toBe(304);
-    expect((await fetch(service.url, { method: 'HEAD', headers: { accept: BROWSER } })).headers.get('etag')).toBe(etag);
-  });
-
-  it('shows https behind a proxy that speaks it', async () => {
-    const text = await (await open({ accept: BROWSER, 'x-forwarded-proto': 'https' })).text();
-    expect(text).toContain(service.url.replace('http:', 'https:'));
-    expect(text).not.toContain(service.url);
+  it.each(['GET', 'HEAD'])('sends a browser to the dashboard (%s)', async (method) => {
+    const answer = await fetch(service.url, { method, headers: { accept: BROWSER }, redirect: 'manual' });
+    expect([answer.status, answer.headers.get('location'), answer.headers.get('vary')]).toEqual([302, '/dashboard', 'Accept']);
   });
 
   it.each(['/favicon.ico', '/favicon.svg'])('has an icon at %s', async (path) => {

@@ -1,22 +1,9 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type BrowserContext, chromium, errors, type Locator, type Page } from 'playwright-core';
+import { errors, type Locator } from 'playwright-core';
+import { describeWithBrowser, useChromium, WITHOUT_BROWSER } from '../../support/chromium.js';
 import { call, newWorkspace } from '../../support/client.js';
 import { embedded } from '../../support/engines.js';
 import { useSharedService } from '../../support/shared-service.js';
 
-const CHROMIUM = '/usr/bin/chromium';
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 /** Redoc sends telemetry after a while; a page that did would send it within this time. */
 const TELEMETRY_MS = 6_000;
 
@@ -25,55 +12,14 @@ interface Operation {
   readonly summary: string;
 }
 
-const hasBrowser = existsSync(CHROMIUM);
-const describeWithBrowser = hasBrowser || process.env['CI'] === 'true' ? describe : describe.skip;
-
-describeWithBrowser(`the documentation pages in Chromium${hasBrowser ? '' : ` (there is none at ${CHROMIUM})`}`, () => {
+describeWithBrowser(`the documentation pages in Chromium${WITHOUT_BROWSER}`, () => {
   const service = useSharedService(embedded);
-  let profile: string;
-  let browser: BrowserContext;
-  beforeAll(async () => {
-    profile = mkdtempSync(join(tmpdir(), 'mnemonest-chromium-'));
-    browser = await chromium.launchPersistentContext(profile, { executablePath: CHROMIUM, headless: true, args: FLAGS });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(profile, { recursive: true, force: true });
-  });
-
-  /** Opens a page and collects its faults: errors, refused requests, and requests to other hosts. */
-  const open = async (path: string): Promise<{ page: Page; problems: string[] }> => {
-    const page = await browser.newPage();
-    const problems: string[] = [];
-    page.on('console', (message) => ['error', 'warning'].includes(message.type()) && problems.push(message.text()));
-    page.on('pageerror', ({ message }) => problems.push(message));
-    page.on('request', (request) => isForeign(request.url()) && problems.push(`asks ${request.url()}`));
-    page.on('requestfailed', (request) => problems.push(`${request.url()} failed`));
-    page.on('response', (response) => response.status() >= 400 && problems.push(`${response.url()} ${response.status()}`));
-    await page.goto(service.url + path);
-    return { page, problems };
-  };
-  const isForeign = (url: string) => !['data:', 'blob:'].includes(new URL(url).protocol) && new URL(url).origin !== service.url;
+  const chromium = useChromium();
+  const open = (path: string) => chromium.open(service.url, path);
   const operations = async () => {
     const { paths } = (await call('GET', `${service.url}/openapi.json`)).body;
     return Object.values<Record<string, Operation>>(paths).flatMap((item) => Object.values(item));
   };
-
-  it.each(['light', 'dark'] as const)('begin with a page that fits a phone, in a %s theme', async (colorScheme) => {
-    const { page, problems } = await open('/');
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width: 360, height: 700 });
-    expect(await page.title()).toBe('Mnemonest');
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-    const brightness = await page.evaluate(() => /\d+/.exec(getComputedStyle(document.body).backgroundColor)?.[0]);
-    expect(Number(brightness) > 128).toBe(colorScheme === 'light');
-    for (const link of await page.locator('nav a').all()) expect(await link.isVisible()).toBe(true);
-    expect(await page.locator('#agents').innerText()).toContain(`claude mcp add --transport http mnemonest ${service.url}/mcp`);
-    await page.getByText('API reference').click();
-    await page.locator('.opblock').first().waitFor();
-    expect(problems).toEqual([]);
-    await page.close();
-  });
 
   it('show every operation at /docs', async () => {
     const { page, problems } = await open('/docs');

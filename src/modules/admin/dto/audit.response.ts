@@ -3,6 +3,7 @@ import { NextCursor, openWord, orNull } from '../../../http/response-schema.js';
 
 const ACTIONS = {
   'workspace.updated': 'an operator changed a workspace; and so on for accounts, workspaces, keys, plans and usage',
+  'workspace.opened': 'an operator saw the memories of a workspace in the dashboard, recorded once an hour',
   'workspace.purged': 'all that a workspace had is gone',
   'memory.erased': 'what is stored of a subject was erased',
   'key.used_expired': 'a key was used after its expiry, recorded once an hour',

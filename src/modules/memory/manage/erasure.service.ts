@@ -78,7 +78,9 @@ export class ErasureService {
       const erasure = { memories, revisions, turns };
       const details = { field: subject.field, subject_sha256: digestOf(ctx, subject), ...erasure };
       const { workspaceId, apiKeyId, requestId, now: at } = ctx;
-      await this.audit.record(tx, { workspaceId, actor: `key:${apiKeyId}`, action: 'memory.erased', details, requestId, at });
+      // In the dashboard, the operator acts without a key.
+      const actor = apiKeyId ? `key:${apiKeyId}` : 'admin';
+      await this.audit.record(tx, { workspaceId, actor, action: 'memory.erased', details, requestId, at });
       return erasure;
     };
     return this.writes.transact(ctx, work, (outcome) => ({ outcome }));
