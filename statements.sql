@@ -6,7 +6,7 @@
 --
 
 -- a retrieve
-WITH 
+WITH
   lexemes AS MATERIALIZED (
     SELECT l.lexeme, min(word) AS word, bool_or(content) AS content, bool_or(right(forms, 2) = ' ?') AS optional
     FROM unnest($3::text[]) WITH ORDINALITY AS q (forms, word),
@@ -56,7 +56,7 @@ WITH
     WHERE sum <= 200),
   holding AS MATERIALIZED (
     SELECT m.id, m.created_at, m.meta, length(m.lexemes) <= 60 AS is_short, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
-  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
+  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM own_memories_5 m
     WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
       AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND true),
   best_by_words AS MATERIALIZED (
@@ -128,7 +128,7 @@ WITH
     ORDER BY best.score DESC, best.id DESC;
 
 -- a retrieve in a small workspace
-WITH 
+WITH
   lexemes AS MATERIALIZED (
     SELECT l.lexeme, min(word) AS word, bool_or(content) AS content, bool_or(right(forms, 2) = ' ?') AS optional
     FROM unnest($3::text[]) WITH ORDINALITY AS q (forms, word),
@@ -178,7 +178,7 @@ WITH
     WHERE sum <= 200),
   holding AS MATERIALIZED (
     SELECT m.id, m.created_at, m.meta, length(m.lexemes) <= 60 AS is_short, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
-  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
+  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM own_memories_5 m
     WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
       AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND true),
   best_by_words AS MATERIALIZED (
@@ -250,7 +250,7 @@ WITH
     ORDER BY best.score DESC, best.id DESC;
 
 -- a retrieve in a big workspace
-WITH 
+WITH
   lexemes AS MATERIALIZED (
     SELECT l.lexeme, min(word) AS word, bool_or(content) AS content, bool_or(right(forms, 2) = ' ?') AS optional
     FROM unnest($3::text[]) WITH ORDINALITY AS q (forms, word),
@@ -301,7 +301,7 @@ WITH
     WHERE sum <= 200),
   holding AS MATERIALIZED (
     SELECT m.id, m.created_at, m.meta, length(m.lexemes) <= 60 AS is_short, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
-  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
+  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM own_memories_5 m
     WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
       AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND true),
   best_by_words AS MATERIALIZED (
@@ -373,7 +373,7 @@ WITH
     ORDER BY best.score DESC, best.id DESC;
 
 -- a retrieve with factors
-WITH 
+WITH
   lexemes AS MATERIALIZED (
     SELECT l.lexeme, min(word) AS word, bool_or(content) AS content, bool_or(right(forms, 2) = ' ?') AS optional
     FROM unnest($3::text[]) WITH ORDINALITY AS q (forms, word),
@@ -423,7 +423,7 @@ WITH
     WHERE sum <= 200),
   holding AS MATERIALIZED (
     SELECT m.id, m.created_at, m.meta, length(m.lexemes) <= 60 AS is_short, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
-  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
+  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM own_memories_5 m
     WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
       AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND true),
   best_by_words AS MATERIALIZED (
@@ -500,7 +500,7 @@ WITH
     ORDER BY best.score DESC, best.id DESC;
 
 -- a retrieve in the past
-WITH 
+WITH
   lexemes AS MATERIALIZED (
     SELECT l.lexeme, min(word) AS word, bool_or(content) AS content, bool_or(right(forms, 2) = ' ?') AS optional
     FROM unnest($3::text[]) WITH ORDINALITY AS q (forms, word),
@@ -550,7 +550,7 @@ WITH
     WHERE sum <= 200),
   holding AS MATERIALIZED (
     SELECT m.id, m.created_at, m.meta, length(m.lexemes) <= 60 AS is_short, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
-  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
+  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM own_memories_5 m
     WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
       AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND m.created_at <= $5 AND true),
   best_by_words AS MATERIALIZED (
@@ -633,7 +633,7 @@ WITH
     ORDER BY best.score DESC, best.id DESC;
 
 -- a retrieve of a period
-WITH 
+WITH
   lexemes AS MATERIALIZED (
     SELECT l.lexeme, min(word) AS word, bool_or(content) AS content, bool_or(right(forms, 2) = ' ?') AS optional
     FROM unnest($3::text[]) WITH ORDINALITY AS q (forms, word),
@@ -683,7 +683,7 @@ WITH
     WHERE sum <= 200),
   holding AS MATERIALIZED (
     SELECT m.id, m.created_at, m.meta, length(m.lexemes) <= 60 AS is_short, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
-  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
+  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM own_memories_5 m
     WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
       AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND true),
   best_by_words AS MATERIALIZED (
@@ -766,7 +766,7 @@ WITH
     ORDER BY best.score DESC, best.id DESC;
 
 -- a retrieve among encrypted memories
-WITH 
+WITH
   lexemes AS MATERIALIZED (
     SELECT lexeme, min(word) AS word, true AS content, bool_or(right(forms, 2) = ' ?') AS optional
     FROM unnest($3::text[]) WITH ORDINALITY AS q (forms, word), unnest(string_to_array(forms, ' ')) AS lexeme
@@ -813,7 +813,7 @@ WITH
     WHERE sum <= 200),
   holding AS MATERIALIZED (
     SELECT m.id, m.created_at, m.meta, length(m.lexemes) <= 60 AS is_short, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
-  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
+  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM own_memories_5 m
     WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
       AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND true),
   best_by_words AS MATERIALIZED (
@@ -885,7 +885,7 @@ WITH
     ORDER BY best.score DESC, best.id DESC;
 
 -- a retrieve with a filter
-WITH 
+WITH
   lexemes AS MATERIALIZED (
     SELECT l.lexeme, min(word) AS word, bool_or(content) AS content, bool_or(right(forms, 2) = ' ?') AS optional
     FROM unnest($3::text[]) WITH ORDINALITY AS q (forms, word),
@@ -937,7 +937,7 @@ WITH
     WHERE sum <= 200),
   holding AS MATERIALIZED (
     SELECT m.id, m.created_at, m.meta, length(m.lexemes) <= 60 AS is_short, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
-  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM memories_5 m
+  THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words FROM own_memories_5 m
     WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
       AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND archived_at IS NULL AND (expires_at IS NULL OR expires_at > now()) AND (jsonb_set('{}'::jsonb, ARRAY[workspace_id::text], meta) @> ANY($7::text[]::jsonb[]) AND jsonb_set('{}'::jsonb, ARRAY[workspace_id::text], meta) @> ANY($8::text[]::jsonb[]) AND COALESCE((jsonb_typeof((meta -> $9::text -> $10::text)) = 'number' AND (meta -> $9::text -> $10::text) >= $11::jsonb), false) AND COALESCE((jsonb_typeof((meta -> $12::text)) = 'string' AND ((meta -> $12::text) #>> '{}') COLLATE "C" < $13::text), false) AND NOT (meta -> $14::text IS NOT NULL) AND categories && $15::text[] AND created_at >= $16::timestamptz AND NOT (updated_at >= $17::timestamptz OR id IN (
       SELECT r.memory_id FROM memory_revisions r WHERE r.workspace_id = $1 AND r.created_at >= $17::timestamptz))) AND temporal_type = $18 AND text ILIKE $19 AND id = ANY($20::bigint[])),
@@ -1058,7 +1058,7 @@ SELECT "memoryId", chunk, cosine FROM (
 --
 
 -- not prepared
-WITH 
+WITH
 told AS (
   INSERT INTO outbox_events (workspace_id, type, payload, created_at)
   SELECT $1::integer, type, payload::jsonb, $4::timestamptz FROM unnest($2::text[], $3::text[]) AS given (type, payload)
@@ -1090,24 +1090,25 @@ SELECT pg_advisory_xact_lock($1);
 --
 
 -- prepared as admin_overview
+/* every workspace */
 SELECT (SELECT count(*) FROM accounts) AS accounts,
-  (SELECT count(*) FROM accounts WHERE suspended_at IS NOT NULL) AS "accountsSuspended",
-  (SELECT count(*) FROM workspaces WHERE deleted_at IS NULL AND status = 'active' AND (limit_reached_until > $1::timestamptz) IS NOT TRUE) AS active,
-  (SELECT count(*) FROM workspaces WHERE deleted_at IS NULL AND status = 'pending_payment' AND (limit_reached_until > $1::timestamptz) IS NOT TRUE) AS "pendingPayment",
-  (SELECT count(*) FROM workspaces WHERE deleted_at IS NULL AND status = 'suspended') AS suspended,
-  (SELECT count(*) FROM workspaces WHERE deleted_at IS NULL AND status <> 'suspended' AND limit_reached_until > $1::timestamptz) AS "limitReached",
-  (SELECT count(*) FROM workspaces WHERE deleted_at IS NOT NULL) AS deleted,
-  (SELECT count(*) FROM api_keys) AS keys,
-  (SELECT COALESCE(sum(GREATEST(c.reltuples, 0)), 0)::bigint FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
-   WHERE i.inhparent = 'memories'::regclass) AS estimate,
-  (SELECT COALESCE(sum(pending), 0)::bigint FROM event_sources) AS "queuedTurns",
-  (SELECT count(*) FROM embedding_jobs) AS "embeddingJobs",
-  (SELECT count(*) FROM purges WHERE finished_at IS NULL) AS purges,
-  current_setting('server_version') AS "databaseVersion",
-  (SELECT name FROM migrations ORDER BY timestamp DESC LIMIT 1) AS schema;
+       (SELECT count(*) FROM accounts WHERE suspended_at IS NOT NULL) AS "accountsSuspended",
+       (SELECT count(*) FROM workspaces WHERE deleted_at IS NULL AND status = 'active' AND (limit_reached_until > $1::timestamptz) IS NOT TRUE) AS active,
+       (SELECT count(*) FROM workspaces WHERE deleted_at IS NULL AND status = 'pending_payment' AND (limit_reached_until > $1::timestamptz) IS NOT TRUE) AS "pendingPayment",
+       (SELECT count(*) FROM workspaces WHERE deleted_at IS NULL AND status = 'suspended') AS suspended,
+       (SELECT count(*) FROM workspaces WHERE deleted_at IS NULL AND status <> 'suspended' AND limit_reached_until > $1::timestamptz) AS "limitReached",
+       (SELECT count(*) FROM workspaces WHERE deleted_at IS NOT NULL) AS deleted,
+       (SELECT count(*) FROM api_keys) AS keys,
+       (SELECT COALESCE(sum(GREATEST(c.reltuples, 0)), 0)::bigint FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
+        WHERE i.inhparent = 'memories'::regclass) AS estimate,
+       (SELECT COALESCE(sum(pending), 0)::bigint FROM event_sources) AS "queuedTurns",
+       (SELECT count(*) FROM embedding_jobs) AS "embeddingJobs",
+       (SELECT count(*) FROM purges WHERE finished_at IS NULL) AS purges,
+       current_setting('server_version') AS "databaseVersion",
+       (SELECT name FROM migrations ORDER BY timestamp DESC LIMIT 1) AS schema;
 
 -- prepared as count_all_memories
-SELECT count(*) AS count FROM memories;
+/* every workspace */ SELECT count(*) AS count FROM memories;
 
 --
 -- src/modules/admin/purge/purge.repository.ts
@@ -1133,6 +1134,7 @@ DELETE FROM ${table} WHERE workspace_id = $1
 UPDATE purges SET rows_deleted = rows_deleted + $2 WHERE id = $1;
 
 -- not prepared
+/* every workspace */
 UPDATE audit_entries SET workspace_id = NULL, details = jsonb_build_object('purged_workspace_id', $1::int)
 WHERE workspace_id = $1;
 
@@ -1143,6 +1145,7 @@ DELETE FROM workspaces WHERE id = $1;
 UPDATE purges SET finished_at = now() WHERE id = $1;
 
 -- not prepared
+/* every workspace */
 INSERT INTO audit_entries (actor, action, details, request_id, created_at)
 SELECT 'service', 'workspace.purged', jsonb_build_object('purged_workspace_id', id, 'rows', rows_deleted), 'purge', now()
 FROM purges WHERE id = $1;
@@ -1160,17 +1163,22 @@ ORDER BY c.relname;
 --
 
 -- not prepared
+/* every workspace */
 INSERT INTO audit_entries (workspace_id, actor, action, details, request_id, created_at) VALUES ($1, $2, $3, $4, $5, $6);
 
 -- not prepared
-SELECT id, workspace_id AS "workspaceId", actor, action, details, request_id AS "requestId",
-  created_at AS "createdAt" FROM audit_entries WHERE ${conditions.join(' AND ')} ORDER BY id DESC LIMIT $1;
+INSERT INTO audit_entries (workspace_id, actor, action, details, request_id, created_at) VALUES ($1, $2, $3, $4, $5, $6);
+
+-- not prepared
+/* every workspace */ SELECT id, workspace_id AS "workspaceId", actor, action, details, request_id AS "requestId",
+  created_at AS "createdAt" FROM audit_entries WHERE ${[ before === undefined ? 'true' : `id < ${parameter(before)}`, ...(action === undefined ? [] : [`(action = ${parameter(action)} OR starts_with(action, ${parameter(`${action}.`)}))`]), ...(from === undefined ? [] : [`created_at >= ${parameter(from)}`]), ...(to === undefined ? [] : [`created_at < ${parameter(to)}`]), ].join(' AND ')} ORDER BY id DESC LIMIT $1;
 
 -- not prepared
 SELECT id, workspace_id AS "workspaceId", actor, action, details, request_id AS "requestId",
-  created_at AS "createdAt" FROM audit_entries  ORDER BY id DESC LIMIT $1;
+  created_at AS "createdAt" FROM audit_entries WHERE workspace_id = $2 AND ${[ before === undefined ? 'true' : `id < ${parameter(before)}`, ...(action === undefined ? [] : [`(action = ${parameter(action)} OR starts_with(action, ${parameter(`${action}.`)}))`]), ...(from === undefined ? [] : [`created_at >= ${parameter(from)}`]), ...(to === undefined ? [] : [`created_at < ${parameter(to)}`]), ].join(' AND ')} ORDER BY id DESC LIMIT $1;
 
 -- prepared as sweep_audit_entries
+/* every workspace */
 DELETE FROM audit_entries WHERE id IN (
   SELECT id FROM audit_entries WHERE created_at < now() - $1::int * interval '1 day'
   ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED)
@@ -1181,7 +1189,7 @@ RETURNING 1;
 --
 
 -- prepared as find_credential
-SELECT k.id AS "apiKeyId", k.workspace_id AS "workspaceId", k.kind, k.key_hash AS "keyHash", k.enabled,
+/* every workspace */ SELECT k.id AS "apiKeyId", k.workspace_id AS "workspaceId", k.kind, k.key_hash AS "keyHash", k.enabled,
          k.operations, k.user_id AS "boundUserId",
          (extract(epoch FROM k.expires_at - clock_timestamp()) * 1000)::float8 AS "expiresInMs",
          w.status AS "workspaceStatus", w.deleted_at IS NOT NULL AS "workspaceDeleted", w.time_zone AS "timeZone",
@@ -1238,7 +1246,7 @@ SELECT id FROM installation;
 --
 
 -- prepared as add_azen_usage
-INSERT INTO azen_usage AS u (workspace_id, day, api_key_id, call, successes, errors)
+/* every workspace */ INSERT INTO azen_usage AS u (workspace_id, day, api_key_id, call, successes, errors)
   SELECT * FROM unnest($1::int[], $2::date[], $3::int[], $4::text[], $5::bigint[], $6::bigint[]) ORDER BY 1, 2, 3, 4
   ON CONFLICT (workspace_id, day, api_key_id, call)
   DO UPDATE SET successes = u.successes + EXCLUDED.successes, errors = u.errors + EXCLUDED.errors;
@@ -1268,7 +1276,7 @@ FROM embedding_models WHERE state <> 'retired';
 --
 
 -- prepared as next_reembedding_workspace
-SELECT workspace_id AS id FROM reembedding_workspaces ORDER BY workspace_id LIMIT 1;
+/* every workspace */ SELECT workspace_id AS id FROM reembedding_workspaces ORDER BY workspace_id LIMIT 1;
 
 -- prepared as unembedded_${vectorColumn}
 SELECT id, text AS kept, meta::text AS "metaJson" FROM memories
@@ -1301,6 +1309,7 @@ DELETE FROM reembedding_workspaces WHERE workspace_id = $1;
 --
 
 -- prepared as latest_reembedding
+/* every workspace */
 SELECT r.id, json_build_object('id', f.id, 'provider', f.provider, 'model', f.name, 'dimensions', f.dimensions,
      'directory', f.directory, 'vectorColumn', f.slot, 'vectorType', f.vector_type,
      'state', f.state) AS "from", json_build_object('id', t.id, 'provider', t.provider, 'model', t.name, 'dimensions', t.dimensions,
@@ -1313,7 +1322,7 @@ SELECT r.id, json_build_object('id', f.id, 'provider', f.provider, 'model', f.na
   FROM reembeddings r JOIN embedding_models f ON f.id = r.from_model_id JOIN embedding_models t ON t.id = r.to_model_id ORDER BY r.id DESC LIMIT 1;
 
 -- not prepared
-SELECT count(*) AS total FROM memories;
+/* every workspace */ SELECT count(*) AS total FROM memories;
 
 -- not prepared
 SELECT id, slot AS "vectorColumn" FROM embedding_models WHERE state = 'active';
@@ -1329,7 +1338,7 @@ INSERT INTO embedding_models (provider, name, dimensions, directory, slot, vecto
 INSERT INTO reembeddings (from_model_id, to_model_id, memories_total) VALUES ($1, $2, $3);
 
 -- not prepared
-INSERT INTO reembedding_workspaces SELECT id FROM workspaces;
+/* every workspace */ INSERT INTO reembedding_workspaces SELECT id FROM workspaces;
 
 -- not prepared
 SELECT id FROM embedding_models WHERE state = 'leaving';
@@ -1348,7 +1357,7 @@ UPDATE reembeddings SET from_model_id = to_model_id, to_model_id = from_model_id
   memories_per_second = NULL, switched_at = NULL, problem = NULL WHERE id = $1;
 
 -- not prepared
-WITH unswitched AS (DELETE FROM reembedding_workspaces RETURNING workspace_id)
+/* every workspace */ WITH unswitched AS (DELETE FROM reembedding_workspaces RETURNING workspace_id)
   INSERT INTO reembedding_workspaces SELECT id FROM workspaces EXCEPT SELECT workspace_id FROM unswitched;
 
 -- prepared as hold_reembedding
@@ -1356,6 +1365,7 @@ UPDATE reembeddings SET holder = $1, held_until = now() + interval '5 seconds'
   WHERE finished_at IS NULL AND (holder = $1 OR held_until IS NULL OR held_until < now()) RETURNING id;
 
 -- prepared as reembedding
+/* every workspace */
 SELECT r.id, json_build_object('id', f.id, 'provider', f.provider, 'model', f.name, 'dimensions', f.dimensions,
      'directory', f.directory, 'vectorColumn', f.slot, 'vectorType', f.vector_type,
      'state', f.state) AS "from", json_build_object('id', t.id, 'provider', t.provider, 'model', t.name, 'dimensions', t.dimensions,
@@ -1384,12 +1394,12 @@ UPDATE reembeddings SET memories_cleared = memories_cleared + $2, problem = NULL
 UPDATE reembeddings SET problem = $2 WHERE id = $1;
 
 -- prepared as reembedding_switched
-UPDATE reembeddings SET switched_at = COALESCE(switched_at, now())
+/* every workspace */ UPDATE reembeddings SET switched_at = COALESCE(switched_at, now())
   WHERE id = $1 AND to_model_id = $2 AND NOT EXISTS (SELECT FROM reembedding_workspaces)
   RETURNING EXTRACT(epoch FROM now() - switched_at)::float AS seconds;
 
 -- prepared as retire_model
-UPDATE embedding_models SET state = 'retired'
+/* every workspace */ UPDATE embedding_models SET state = 'retired'
   WHERE id = $1 AND state = 'leaving' AND NOT EXISTS (SELECT FROM reembedding_workspaces) RETURNING id;
 
 -- prepared as finish_reembedding
@@ -1401,7 +1411,7 @@ UPDATE reembeddings
 SET LOCAL lock_timeout = '2s';
 
 -- not prepared
-LOCK TABLE memories IN SHARE ROW EXCLUSIVE MODE;
+/* every workspace */ LOCK TABLE memories IN SHARE ROW EXCLUSIVE MODE;
 
 -- not prepared
 SELECT id, from_model_id AS "from", to_model_id AS "to", abandoned FROM reembeddings WHERE finished_at IS NULL FOR UPDATE;
@@ -1429,7 +1439,7 @@ SET lock_timeout = '1s';
 DROP INDEX IF EXISTS ${index};
 
 -- prepared as clear_${old.vectorColumn}
-WITH old AS (
+/* every workspace */ WITH old AS (
     SELECT workspace_id, id FROM memories
     WHERE (workspace_id, id) > ($1::int, $2::bigint)
       AND ${old.vectorColumn}_model_id = $3::smallint AND ${current.vectorColumn}_model_id = $4::smallint
@@ -1565,9 +1575,10 @@ SELECT limit_reached_until AS until FROM workspaces WHERE id = $1 AND limit_reac
 --
 
 -- prepared as free_event_sources
-UPDATE event_sources SET lease = NULL, due_at = now() WHERE lease IS NOT NULL;
+/* every workspace */ UPDATE event_sources SET lease = NULL, due_at = now() WHERE lease IS NOT NULL;
 
 -- prepared as claim_event_source
+/* every workspace */
 WITH next AS (
   SELECT workspace_id, source FROM event_sources WHERE workspace_id > $1 AND due_at <= now()
   ORDER BY workspace_id, due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
@@ -1633,16 +1644,18 @@ UPDATE event_turns t SET outcome = 'error', reason = $5, content = NULL, meta = 
 FROM batch WHERE t.workspace_id = $1 AND t.batch_id = batch.id AND t.outcome IS NULL;
 
 -- prepared as event_queue_depth
-SELECT COALESCE(sum(pending), 0)::bigint AS depth FROM event_sources;
+/* every workspace */ SELECT COALESCE(sum(pending), 0)::bigint AS depth FROM event_sources;
 
 --
 -- src/modules/events/event-sweep.ts
 --
 
 -- prepared as sweep_event_tails
+/* every workspace */
 UPDATE event_batches SET tail = NULL WHERE tail IS NOT NULL AND created_at < now() - interval '24 hours';
 
 -- prepared as sweep_event_batches
+/* every workspace */
 DELETE FROM event_batches WHERE (workspace_id, id) IN (
   SELECT workspace_id, id FROM event_batches WHERE finished_at < now() - $2::int * interval '1 day'
   ORDER BY finished_at LIMIT $1 FOR UPDATE SKIP LOCKED)
@@ -1747,31 +1760,34 @@ RETURNING turn.unit_cycle AS cycle;
 --
 
 -- not prepared
-SELECT count(*) AS count FROM event_turns WHERE outcome IS NULL AND (starts_with(content, $1) IS NOT TRUE OR starts_with(meta ->> 0, $1) IS NOT TRUE);
+/* every workspace */ SELECT count(*) AS count FROM event_turns WHERE outcome IS NULL AND (starts_with(content, $1) IS NOT TRUE OR starts_with(meta ->> 0, $1) IS NOT TRUE);
 
 -- not prepared
-SELECT count(*) AS count FROM event_turns WHERE outcome IS NULL AND (starts_with(content, $1) IS TRUE OR starts_with(meta ->> 0, $1) IS TRUE);
+/* every workspace */ SELECT count(*) AS count FROM event_turns WHERE outcome IS NULL AND (starts_with(content, $1) IS TRUE OR starts_with(meta ->> 0, $1) IS TRUE);
 
 -- not prepared
-SELECT workspace_id AS "workspaceId", batch_id AS "batchId", position, content, meta::text AS "metaJson" FROM event_turns
+/* every workspace */
+  SELECT workspace_id AS "workspaceId", batch_id AS "batchId", position, content, meta::text AS "metaJson" FROM event_turns
   WHERE (workspace_id, batch_id, position) > ($1::int, $2::bigint, $3::int) AND outcome IS NULL AND (starts_with(content, $4) IS NOT TRUE OR starts_with(meta ->> 0, $4) IS NOT TRUE)
   ORDER BY workspace_id, batch_id, position LIMIT $5 FOR UPDATE;
 
 -- not prepared
-SELECT workspace_id AS "workspaceId", batch_id AS "batchId", position, content, meta::text AS "metaJson" FROM event_turns
+/* every workspace */
+  SELECT workspace_id AS "workspaceId", batch_id AS "batchId", position, content, meta::text AS "metaJson" FROM event_turns
   WHERE (workspace_id, batch_id, position) > ($1::int, $2::bigint, $3::int) AND outcome IS NULL AND (starts_with(content, $4) IS TRUE OR starts_with(meta ->> 0, $4) IS TRUE)
   ORDER BY workspace_id, batch_id, position LIMIT $5 FOR UPDATE;
 
 -- not prepared
+/* every workspace */
 UPDATE event_turns t SET content = r.content, meta = r."metaJson"::jsonb
 FROM json_to_recordset($1::json) AS r ("workspaceId" integer, "batchId" bigint, position integer, content text, "metaJson" text)
 WHERE t.workspace_id = r."workspaceId" AND t.batch_id = r."batchId" AND t.position = r.position;
 
 -- not prepared
-UPDATE event_batches SET tail = NULL WHERE tail IS NOT NULL AND starts_with(tail, $1) IS NOT TRUE;
+/* every workspace */ UPDATE event_batches SET tail = NULL WHERE tail IS NOT NULL AND starts_with(tail, $1) IS NOT TRUE;
 
 -- not prepared
-UPDATE event_batches SET tail = NULL WHERE tail IS NOT NULL AND starts_with(tail, $1) IS TRUE;
+/* every workspace */ UPDATE event_batches SET tail = NULL WHERE tail IS NOT NULL AND starts_with(tail, $1) IS TRUE;
 
 --
 -- src/modules/idempotency/idempotency-parts.repository.ts
@@ -1841,7 +1857,7 @@ DELETE FROM idempotency_keys k WHERE workspace_id = $1 AND key = $2 AND owner = 
 UPDATE idempotency_keys SET owner = NULL, lease_until = NULL WHERE workspace_id = $1 AND key = $2 AND owner = $3;
 
 -- prepared as renew_idempotency_leases
-WITH held AS (
+/* every workspace */ WITH held AS (
     SELECT k.workspace_id, k.key FROM unnest($1::int[], $2::text[], $3::uuid[]) AS h (workspace_id, key, owner)
     JOIN idempotency_keys k ON k.workspace_id = h.workspace_id AND k.key = h.key AND k.owner = h.owner
     ORDER BY 1, 2 FOR UPDATE OF k)
@@ -1852,7 +1868,7 @@ WITH held AS (
 DELETE FROM idempotency_keys WHERE workspace_id = $1 AND key = $2 AND created_at <= now() - interval '24 hours' AND (lease_until IS NULL OR lease_until < now());
 
 -- prepared as sweep_idempotency_keys
-DELETE FROM idempotency_keys WHERE (workspace_id, key) IN (
+/* every workspace */ DELETE FROM idempotency_keys WHERE (workspace_id, key) IN (
     SELECT workspace_id, key FROM idempotency_keys WHERE created_at <= now() - interval '24 hours' AND (lease_until IS NULL OR lease_until < now())
     ORDER BY created_at LIMIT $1 FOR UPDATE SKIP LOCKED)
   RETURNING 1 AS swept;
@@ -1862,7 +1878,7 @@ DELETE FROM idempotency_keys WHERE (workspace_id, key) IN (
 --
 
 -- not prepared
-SELECT count(*) AS count FROM (SELECT workspace_id AS "workspaceId", key, '' AS part, encryption_key_id AS "keyId", request_hash AS hash,
+/* every workspace */ SELECT count(*) AS count FROM (SELECT workspace_id AS "workspaceId", key, '' AS part, encryption_key_id AS "keyId", request_hash AS hash,
     answer::text AS json
   FROM idempotency_keys WHERE encryption_key_id IS DISTINCT FROM $2::text
     OR (answer IS NOT NULL AND starts_with(answer ->> 0, $1) IS NOT TRUE)
@@ -1871,7 +1887,7 @@ SELECT count(*) AS count FROM (SELECT workspace_id AS "workspaceId", key, '' AS 
   FROM idempotency_parts WHERE outcome IS NOT NULL AND starts_with(outcome ->> 0, $1) IS NOT TRUE) AS stale;
 
 -- not prepared
-SELECT count(*) AS count FROM (SELECT workspace_id AS "workspaceId", key, '' AS part, encryption_key_id AS "keyId", request_hash AS hash,
+/* every workspace */ SELECT count(*) AS count FROM (SELECT workspace_id AS "workspaceId", key, '' AS part, encryption_key_id AS "keyId", request_hash AS hash,
     answer::text AS json
   FROM idempotency_keys WHERE encryption_key_id IS DISTINCT FROM $2::text
     OR (answer IS NOT NULL AND starts_with(answer ->> 0, $1) IS TRUE)
@@ -1880,7 +1896,7 @@ SELECT count(*) AS count FROM (SELECT workspace_id AS "workspaceId", key, '' AS 
   FROM idempotency_parts WHERE outcome IS NOT NULL AND starts_with(outcome ->> 0, $1) IS TRUE) AS stale;
 
 -- not prepared
-SELECT * FROM (SELECT workspace_id AS "workspaceId", key, '' AS part, encryption_key_id AS "keyId", request_hash AS hash,
+/* every workspace */ SELECT * FROM (SELECT workspace_id AS "workspaceId", key, '' AS part, encryption_key_id AS "keyId", request_hash AS hash,
     answer::text AS json
   FROM idempotency_keys WHERE encryption_key_id IS DISTINCT FROM $2::text
     OR (answer IS NOT NULL AND starts_with(answer ->> 0, $1) IS NOT TRUE)
@@ -1891,7 +1907,7 @@ SELECT * FROM (SELECT workspace_id AS "workspaceId", key, '' AS part, encryption
      ORDER BY "workspaceId", key, part LIMIT $6;
 
 -- not prepared
-SELECT * FROM (SELECT workspace_id AS "workspaceId", key, '' AS part, encryption_key_id AS "keyId", request_hash AS hash,
+/* every workspace */ SELECT * FROM (SELECT workspace_id AS "workspaceId", key, '' AS part, encryption_key_id AS "keyId", request_hash AS hash,
     answer::text AS json
   FROM idempotency_keys WHERE encryption_key_id IS DISTINCT FROM $2::text
     OR (answer IS NOT NULL AND starts_with(answer ->> 0, $1) IS TRUE)
@@ -1914,12 +1930,14 @@ UPDATE idempotency_keys SET answer = $3::json, request_hash = $5, encryption_key
 --
 
 -- prepared as count_calls
+/* every workspace */
 INSERT INTO call_counts AS known (workspace_id, hour, calls)
 SELECT workspace_id, hour, calls FROM unnest($1::int[], $2::timestamptz[], $3::bigint[]) AS added (workspace_id, hour, calls)
 ORDER BY workspace_id, hour
 ON CONFLICT (workspace_id, hour) DO UPDATE SET calls = known.calls + EXCLUDED.calls;
 
 -- prepared as tell_unusual_hours
+/* every workspace */
 WITH busy AS (
   SELECT c.workspace_id, c.hour, c.calls,
     extract(epoch FROM c.hour - GREATEST(c.hour - interval '7 days', w.created_at, (SELECT min(hour) FROM call_counts))) / 3600
@@ -1952,6 +1970,7 @@ queued AS (
 SELECT id FROM told;
 
 -- prepared as sweep_call_counts
+/* every workspace */
 DELETE FROM call_counts c USING (
   SELECT workspace_id, hour FROM call_counts WHERE hour < now() - interval '9 days' ORDER BY hour LIMIT $1
   FOR UPDATE SKIP LOCKED) AS old
@@ -1970,10 +1989,12 @@ SELECT id FROM workspaces WHERE limit_reached_until <= $1 AND deleted_at IS NULL
 --
 
 -- not prepared
+/* every workspace */
 SELECT FROM workspaces w JOIN subscriptions s ON s.workspace_id = w.id
 WHERE s.plan_id = $1 ORDER BY w.id FOR NO KEY UPDATE OF w;
 
 -- not prepared
+/* every workspace */
 SELECT w.id
 FROM subscriptions s JOIN workspaces w ON w.id = s.workspace_id JOIN workspace_limits l ON l.workspace_id = w.id
 WHERE s.plan_id = $1 AND w.deleted_at IS NULL AND (
@@ -2015,6 +2036,7 @@ UNION ALL
 SELECT 0, 0, true WHERE $5 = 0 OR $6 = 0;
 
 -- prepared as give_back_units
+/* every workspace */
 WITH owed AS (
   SELECT u.workspace_id, u.cycle_start, o.writes, o.retrieves
   FROM unnest($1::int[], $2::timestamptz[], $3::int[], $4::int[]) AS o (workspace_id, cycle_start, writes, retrieves)
@@ -2044,7 +2066,7 @@ UPDATE usage_counters SET memory_writes = 0, memory_retrieves = 0 WHERE workspac
 --
 
 -- prepared as insert_passages
-WITH memory AS (SELECT $2::bigint AS id) 
+WITH memory AS (SELECT $2::bigint AS id)
   INSERT INTO memory_chunks (workspace_id, memory_id, chunk, model_id, passage_start, passage_end, embedding)
   SELECT $1, memory.id, p.chunk, p.model, p.start, p."end", p.vector::halfvec
   FROM memory, json_to_recordset($3::json)
@@ -2098,22 +2120,23 @@ DELETE FROM unembedded_memories WHERE workspace_id = $1 AND id = $2 RETURNING id
 --
 
 -- not prepared
-SELECT count(*) AS count FROM unembedded_memories WHERE starts_with(text, $1) IS NOT TRUE;
+/* every workspace */ SELECT count(*) AS count FROM unembedded_memories WHERE starts_with(text, $1) IS NOT TRUE;
 
 -- not prepared
-SELECT count(*) AS count FROM unembedded_memories WHERE starts_with(text, $1) IS TRUE;
+/* every workspace */ SELECT count(*) AS count FROM unembedded_memories WHERE starts_with(text, $1) IS TRUE;
 
 -- not prepared
-SELECT workspace_id AS "workspaceId", id, text FROM unembedded_memories
+/* every workspace */ SELECT workspace_id AS "workspaceId", id, text FROM unembedded_memories
   WHERE (workspace_id, id) > ($1::int, $2::bigint) AND starts_with(text, $3) IS NOT TRUE
   ORDER BY workspace_id, id LIMIT $4 FOR UPDATE;
 
 -- not prepared
-SELECT workspace_id AS "workspaceId", id, text FROM unembedded_memories
+/* every workspace */ SELECT workspace_id AS "workspaceId", id, text FROM unembedded_memories
   WHERE (workspace_id, id) > ($1::int, $2::bigint) AND starts_with(text, $3) IS TRUE
   ORDER BY workspace_id, id LIMIT $4 FOR UPDATE;
 
 -- not prepared
+/* every workspace */
 UPDATE unembedded_memories m SET text = r.text FROM json_to_recordset($1::json) AS r ("workspaceId" integer, id bigint, text text)
 WHERE m.workspace_id = r."workspaceId" AND m.id = r.id;
 
@@ -2125,6 +2148,7 @@ WHERE m.workspace_id = r."workspaceId" AND m.id = r.id;
 INSERT INTO embedding_jobs (workspace_id, memory_id, deferred) VALUES ($1, $2, true);
 
 -- prepared as claim_deferred_embedding_job
+/* every workspace */
 UPDATE embedding_jobs j SET attempts = attempts + 1, due_at = now() + interval '20 seconds'
 FROM (SELECT workspace_id, memory_id FROM embedding_jobs
       WHERE due_at <= now() AND deferred ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED) due
@@ -2132,6 +2156,7 @@ WHERE j.workspace_id = due.workspace_id AND j.memory_id = due.memory_id
 RETURNING j.workspace_id AS "workspaceId", j.memory_id AS "memoryId", j.attempts, j.whole_text AS "wholeText";
 
 -- prepared as claim_embedding_job
+/* every workspace */
 UPDATE embedding_jobs j SET attempts = attempts + 1, due_at = now() + interval '20 seconds'
 FROM (SELECT workspace_id, memory_id FROM embedding_jobs
       WHERE due_at <= now() AND NOT deferred ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED) due
@@ -2148,6 +2173,7 @@ UPDATE embedding_jobs SET whole_text = false WHERE workspace_id = $1 AND memory_
 DELETE FROM embedding_jobs WHERE workspace_id = $1 AND memory_id = ANY($2::bigint[]);
 
 -- prepared as release_embedding_jobs
+/* every workspace */
 UPDATE embedding_jobs SET due_at = now() WHERE (workspace_id, memory_id) IN (
   SELECT workspace_id, memory_id FROM embedding_jobs WHERE due_at = 'infinity' LIMIT 40 FOR UPDATE SKIP LOCKED)
   AND (SELECT count(*) FROM (SELECT FROM embedding_jobs WHERE due_at <= now() LIMIT 40) AS due)
@@ -2155,6 +2181,7 @@ UPDATE embedding_jobs SET due_at = now() WHERE (workspace_id, memory_id) IN (
 RETURNING memory_id;
 
 -- prepared as add_stale_embedding_jobs
+/* every workspace */
 INSERT INTO embedding_jobs (workspace_id, memory_id)
 SELECT DISTINCT c.workspace_id, c.memory_id
 FROM embedding_models o JOIN memory_chunks c ON c.model_id = o.id
@@ -2200,11 +2227,11 @@ FROM target WHERE m.workspace_id = $1 AND m.id = target.id;
 
 -- not prepared
 SELECT id, text, meta::text AS "metaJson", ${split && heldConditionsOf(split.decided, values)} AS held
-  FROM memories WHERE workspace_id = $1 AND ${conditionsOf(resolved, values)} ORDER BY id LIMIT $2 FOR UPDATE;
+  FROM own_memories WHERE workspace_id = $1 AND ${conditionsOf(resolved, values)} ORDER BY id LIMIT $2 FOR UPDATE;
 
 -- not prepared
 SELECT id
-  FROM memories WHERE workspace_id = $1 AND ${conditionsOf(resolved, values)} ORDER BY id LIMIT $2 FOR UPDATE;
+  FROM own_memories WHERE workspace_id = $1 AND ${conditionsOf(resolved, values)} ORDER BY id LIMIT $2 FOR UPDATE;
 
 -- not prepared
 WITH RECURSIVE chain AS (
@@ -2238,7 +2265,7 @@ UPDATE memories m SET near_duplicate_of = NULLIF(orphans.oldest, m.id)
 FROM orphans WHERE m.workspace_id = $1 AND m.id = orphans.id;
 
 -- not prepared
-WITH 
+WITH
 told AS (
   INSERT INTO outbox_events (workspace_id, type, payload, created_at)
   SELECT $1::integer, 'memory.deleted', jsonb_build_object('memory_id', source.id, 'api_key_id', $3::integer,
@@ -2266,7 +2293,7 @@ WHERE l.workspace_id = $1 AND (l.newer_id = $2 OR l.older_id = $2) AND other.wor
   AND other.id = CASE WHEN l.newer_id = $2 THEN l.older_id ELSE l.newer_id END AND other.scope <> ALL($3::bytea[]);
 
 -- not prepared
-WITH 
+WITH
 told AS (
   INSERT INTO outbox_events (workspace_id, type, payload, created_at)
   SELECT $1::integer, 'memory.updated', jsonb_build_object('memory_id', source.id, 'api_key_id', $3::integer,
@@ -2303,6 +2330,7 @@ WHERE workspace_id = $1 AND meta @> ANY($2::text[]::jsonb[]) RETURNING 1;
 --
 
 -- not prepared
+/* every workspace */
 SELECT workspace_id AS "workspaceId", id FROM memories WHERE expires_at <= now()
 ORDER BY expires_at LIMIT $1 FOR UPDATE SKIP LOCKED;
 
@@ -2340,7 +2368,7 @@ ON CONFLICT (workspace_id, newer_id, older_id) DO UPDATE SET confidence = EXCLUD
 
 -- not prepared
 SELECT id, text, meta::text AS "metaJson", ${heldConditionsOf(split.decided, values)} AS held
-  FROM memories WHERE workspace_id = $1 AND id > $2 AND ${conditionsOf(split.wider, values)} ORDER BY id LIMIT $3;
+  FROM own_memories WHERE workspace_id = $1 AND id > $2 AND ${conditionsOf(split.wider, values)} ORDER BY id LIMIT $3;
 
 --
 -- src/modules/memory/records/memory-encryption.ts
@@ -2358,19 +2386,20 @@ SELECT tsvector_to_array(memory_lexemes(text)) AS lexemes
 --
 
 -- not prepared
-SELECT count(*) AS count FROM memories m WHERE ((${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')})
+/* every workspace */ SELECT count(*) AS count FROM memories m WHERE ((${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')})
   OR (m.external_id IS NOT NULL AND starts_with(m.external_id, $1) IS NOT TRUE) OR EXISTS (
   SELECT FROM memory_revisions r
   WHERE r.workspace_id = m.workspace_id AND r.memory_id = m.id AND (${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')})));
 
 -- not prepared
-SELECT count(*) AS count FROM memories m WHERE ((${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')})
+/* every workspace */ SELECT count(*) AS count FROM memories m WHERE ((${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')})
   OR (m.external_id IS NOT NULL AND starts_with(m.external_id, $1) IS TRUE) OR EXISTS (
   SELECT FROM memory_revisions r
   WHERE r.workspace_id = m.workspace_id AND r.memory_id = m.id AND (${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')})));
 
 -- not prepared
-SELECT workspace_id AS "workspaceId", id, archived_at IS NOT NULL AS "isArchived", m.text, m.meta::text AS "metaJson", m.temporal_raw_text AS "rawText",
+/* every workspace */
+     SELECT workspace_id AS "workspaceId", id, archived_at IS NOT NULL AS "isArchived", m.text, m.meta::text AS "metaJson", m.temporal_raw_text AS "rawText",
   starts_with(m.text, $3) IS NOT TRUE AS "isTextStale",
        COALESCE((SELECT scope_keys FROM workspaces w WHERE w.id = m.workspace_id), '{}') AS "scopeKeys",
        external_id AS "externalId"
@@ -2382,7 +2411,8 @@ SELECT workspace_id AS "workspaceId", id, archived_at IS NOT NULL AS "isArchived
      ORDER BY workspace_id, id LIMIT $4 FOR UPDATE;
 
 -- not prepared
-SELECT workspace_id AS "workspaceId", id, archived_at IS NOT NULL AS "isArchived", m.text, m.meta::text AS "metaJson", m.temporal_raw_text AS "rawText",
+/* every workspace */
+     SELECT workspace_id AS "workspaceId", id, archived_at IS NOT NULL AS "isArchived", m.text, m.meta::text AS "metaJson", m.temporal_raw_text AS "rawText",
   starts_with(m.text, $3) IS TRUE AS "isTextStale",
        COALESCE((SELECT scope_keys FROM workspaces w WHERE w.id = m.workspace_id), '{}') AS "scopeKeys",
        external_id AS "externalId"
@@ -2608,7 +2638,7 @@ SELECT id, text, meta::text AS "metaJson", importance, categories, temporal_type
     FROM memory_links, memories n, (SELECT m.updated_at) AS o
     WHERE memory_links.workspace_id = $1 AND older_id = m.id AND n.workspace_id = $1 AND n.id = newer_id AND o.updated_at <= n.updated_at
       AND (n.expires_at IS NULL OR n.expires_at > now())) AS "supersededBy", (extract(epoch FROM created_at) * 1000000)::bigint::text AS micros, held
-       FROM (SELECT *, ${heldConditionsOf(decided, values)} AS held FROM memories WHERE ${conditions.join(' AND ')}
+       FROM (SELECT *, ${heldConditionsOf(decided, values)} AS held FROM own_memories WHERE ${conditions.join(' AND ')}
              ORDER BY created_at DESC, id DESC LIMIT $2) m LEFT JOIN LATERAL (
     SELECT revision, created_at AS changed_at FROM memory_revisions
     WHERE workspace_id = m.workspace_id AND memory_id = m.id ORDER BY revision DESC LIMIT 1) r ON true LEFT JOIN LATERAL (
@@ -2617,7 +2647,7 @@ SELECT id, text, meta::text AS "metaJson", importance, categories, temporal_type
        ORDER BY created_at DESC, id DESC;
 
 -- not prepared
-SELECT count(*) AS count FROM memories WHERE workspace_id = $1 AND ${conditionsOf(await resolvedFilter(ctx, db, this.encryption, filter), values)};
+SELECT count(*) AS count FROM own_memories WHERE workspace_id = $1 AND ${conditionsOf(await resolvedFilter(ctx, db, this.encryption, filter), values)};
 
 -- prepared as list_revisions
 SELECT revision, cause, created_at AS "replacedAt", text, meta::text AS "metaJson", importance, categories, temporal_type AS "temporalType",
@@ -2719,7 +2749,7 @@ WHERE satisfies_hash_partition(
 --
 
 -- prepared as count_accesses
-INSERT INTO memory_accesses AS known (workspace_id, memory_id, access_count, last_accessed_at)
+/* every workspace */ INSERT INTO memory_accesses AS known (workspace_id, memory_id, access_count, last_accessed_at)
   SELECT a.workspace_id, a.id, a.count, a.at
   FROM unnest($1::int[], $2::bigint[], $3::int[], $4::timestamptz[]) AS a (workspace_id, id, count, at)
   WHERE EXISTS (SELECT FROM memories m WHERE m.workspace_id = a.workspace_id AND m.id = a.id)
@@ -2733,7 +2763,7 @@ INSERT INTO memory_accesses AS known (workspace_id, memory_id, access_count, las
 --
 
 -- prepared as count_lexemes
-WITH changes AS (
+/* every workspace */ WITH changes AS (
     DELETE FROM lexeme_changes WHERE id IN (SELECT id FROM lexeme_changes ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED)
     RETURNING workspace_id, memories, lexemes),
   counts AS (
@@ -2746,21 +2776,22 @@ WITH changes AS (
   FROM counts WHERE memories = 0;
 
 -- prepared as forget_lexemes
-DELETE FROM lexeme_statistics AS known USING unnest($1::integer[], $2::text[]) AS gone (workspace_id, lexeme)
+/* every workspace */
+  DELETE FROM lexeme_statistics AS known USING unnest($1::integer[], $2::text[]) AS gone (workspace_id, lexeme)
   WHERE known.workspace_id = gone.workspace_id AND known.lexeme = gone.lexeme AND known.memories = 0;
 
 -- not prepared
-DELETE FROM lexeme_statistics WHERE memories = 0;
+/* every workspace */ DELETE FROM lexeme_statistics WHERE memories = 0;
 
 --
 -- src/modules/memory/retrieve/search.repository.ts
 --
 
 -- not prepared
-SELECT id FROM memories_${shape.partition} WHERE workspace_id = $1 AND ${conditionsOf(filter, values)} LIMIT $2;
+SELECT id FROM own_memories_${shape.partition} WHERE workspace_id = $1 AND ${conditionsOf(filter, values)} LIMIT $2;
 
 -- prepared as lexemes_of_query
-WITH 
+WITH
   lexemes AS MATERIALIZED (
     SELECT l.lexeme, min(word) AS word, bool_or(content) AS content, bool_or(right(forms, 2) = ' ?') AS optional
     FROM unnest($1::text[]) WITH ORDINALITY AS q (forms, word),
@@ -3002,7 +3033,8 @@ SELECT r.id, r.type, r.memory_ids AS "memoryIds", r.text_hashes AS "textHashes",
 
 -- not prepared
 SELECT r.id, r.type, r.memory_ids AS "memoryIds", r.text_hashes AS "textHashes", r.safe AS "isSafe", r.status, r.undo,
-  r.created_at AS "createdAt", r.decided_at AS "decidedAt" FROM recommendations r WHERE ${conditions.join(' AND ')} ORDER BY r.id DESC LIMIT $2;
+  r.created_at AS "createdAt", r.decided_at AS "decidedAt" FROM recommendations r WHERE r.workspace_id = $1 AND ${conditions.join(' AND ')}
+       ORDER BY r.id DESC LIMIT $2;
 
 -- prepared as list_safe_recommendations
 SELECT id FROM recommendations
@@ -3035,6 +3067,7 @@ WHERE workspace_id = $1 AND id = $2;
 --
 
 -- prepared as plan_optimizations
+/* every workspace */
 INSERT INTO optimization_runs (workspace_id, due_at)
 SELECT id, now() + random() * interval '6 hours' FROM workspaces w
 WHERE deleted_at IS NULL AND NOT EXISTS (SELECT FROM optimization_runs r WHERE r.workspace_id = w.id)
@@ -3058,6 +3091,7 @@ FROM optimization_runs WHERE workspace_id = $1 AND $2::uuid IN (run_id, next_run
 SELECT last_finished_at AS at FROM optimization_runs WHERE workspace_id = $1;
 
 -- prepared as claim_optimization
+/* every workspace */
 UPDATE optimization_runs r SET holder = $1, held_until = now() + interval '5 seconds', started_at = COALESCE(r.started_at, now())
 FROM workspaces w
 WHERE w.id = r.workspace_id AND r.workspace_id = (
@@ -3072,7 +3106,7 @@ UPDATE optimization_runs SET held_until = now() + interval '5 seconds'
 WHERE workspace_id = $1 AND run_id = $2 AND holder = $3 RETURNING workspace_id;
 
 -- prepared as release_optimization
-UPDATE optimization_runs SET holder = NULL, held_until = NULL WHERE holder = $1;
+/* every workspace */ UPDATE optimization_runs SET holder = NULL, held_until = NULL WHERE holder = $1;
 
 -- prepared as postpone_optimization
 UPDATE optimization_runs SET due_at = now(), holder = NULL, held_until = NULL WHERE workspace_id = $1 AND run_id = $2;
@@ -3124,6 +3158,7 @@ ON CONFLICT (workspace_id) DO UPDATE SET requested_at = clock_timestamp(), after
 --
 
 -- prepared as claim_rescoping
+/* every workspace */
 UPDATE rescopings SET holder = $1, held_until = now() + interval '5 seconds'
 WHERE workspace_id = (SELECT workspace_id FROM rescopings WHERE held_until IS NULL OR held_until < now() OR holder = $1
                       ORDER BY requested_at LIMIT 1 FOR UPDATE SKIP LOCKED)
@@ -3134,7 +3169,7 @@ UPDATE rescopings SET held_until = now() + interval '5 seconds'
 WHERE workspace_id = $1 AND requested_at = $2::timestamptz AND holder = $3 RETURNING workspace_id;
 
 -- prepared as release_rescoping
-UPDATE rescopings SET holder = NULL, held_until = NULL WHERE holder = $1;
+/* every workspace */ UPDATE rescopings SET holder = NULL, held_until = NULL WHERE holder = $1;
 
 -- prepared as note_rescoping_problem
 UPDATE rescopings SET problem = $2 WHERE workspace_id = $1;
@@ -3208,6 +3243,7 @@ SELECT w.name AS "workspaceName", w.status AS "workspaceStatus", p.name AS "plan
 --
 
 -- prepared as add_key_usage
+/* every workspace */
 WITH added AS (
   SELECT * FROM unnest($1::int[], $2::date[], $3::int[], $4::bigint[], $5::bigint[], $6::bigint[], $7::timestamptz[])
     AS a (workspace_id, day, api_key_id, calls, memory_writes, memory_retrieves, used_at)),
@@ -3260,9 +3296,10 @@ SELECT * FROM webhook;
 --
 
 -- prepared as free_webhooks
-UPDATE webhooks SET lease = NULL, due_at = now() WHERE lease IS NOT NULL;
+/* every workspace */ UPDATE webhooks SET lease = NULL, due_at = now() WHERE lease IS NOT NULL;
 
 -- prepared as claim_webhook
+/* every workspace */
 WITH next AS (
   SELECT w.workspace_id, w.id FROM webhooks w
   WHERE w.enabled AND w.due_at <= now() AND EXISTS (
@@ -3300,6 +3337,7 @@ UPDATE webhook_deliveries d SET state = 'delivered', status_code = $5, error = N
 FROM held WHERE d.workspace_id = $1 AND d.webhook_id = $2 AND d.id = $4;
 
 -- prepared as webhook_queue_depth
+/* every workspace */
 SELECT count(*) AS depth FROM (SELECT FROM webhook_deliveries WHERE state = 'pending' LIMIT $1) AS waiting;
 
 --
@@ -3312,10 +3350,11 @@ SELECT d.id, d.webhook_id AS "webhookId", d.event_id AS event, d.state, d.attemp
 WHERE d.workspace_id = $1 AND d.webhook_id = $2 AND d.id < $3 AND ($5::text IS NULL OR d.state = $5) ORDER BY d.id DESC LIMIT $4;
 
 -- not prepared
-SELECT d.id, d.webhook_id AS "webhookId", d.event_id AS event, d.state, d.attempts, d.status_code AS "statusCode",
+/* every workspace */ SELECT d.id, d.webhook_id AS "webhookId", d.event_id AS event, d.state, d.attempts, d.status_code AS "statusCode",
   d.error, d.created_at AS "createdAt", d.attempted_at AS "attemptedAt", d.finished_at AS "finishedAt", e.type AS "eventType", e.created_at AS "eventAt" FROM webhook_deliveries d LEFT JOIN outbox_events e ON e.workspace_id = d.workspace_id AND e.id = d.event_id WHERE d.id = $1;
 
 -- not prepared
+/* every workspace */
 WITH known AS (
   SELECT d.workspace_id, d.webhook_id, d.event_id, e.type, e.created_at FROM webhook_deliveries d JOIN outbox_events e ON e.workspace_id = d.workspace_id AND e.id = d.event_id WHERE d.id = $1),
 d AS (
@@ -3341,12 +3380,14 @@ DELETE FROM webhook_deliveries WHERE workspace_id = $1 AND webhook_id = $2 AND i
 RETURNING 1;
 
 -- prepared as sweep_deliveries
+/* every workspace */
 DELETE FROM webhook_deliveries d USING (
   SELECT workspace_id, webhook_id, id FROM webhook_deliveries WHERE created_at < now() - $1::integer * interval '1 day'
   ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED) AS old
 WHERE d.workspace_id = old.workspace_id AND d.webhook_id = old.webhook_id AND d.id = old.id RETURNING 1;
 
 -- prepared as sweep_outbox_events
+/* every workspace */
 DELETE FROM outbox_events e USING (
   SELECT workspace_id, id FROM outbox_events WHERE created_at < now() - $1::integer * interval '1 day'
   ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED) AS old
@@ -3365,25 +3406,25 @@ WHERE m.workspace_id = $1 AND m.id = $2 AND (m.expires_at IS NULL OR m.expires_a
 --
 
 -- not prepared
-SELECT count(*) AS count FROM webhooks WHERE (starts_with(secret, $1) IS NOT TRUE
+/* every workspace */ SELECT count(*) AS count FROM webhooks WHERE (starts_with(secret, $1) IS NOT TRUE
   OR (previous_secret IS NOT NULL AND starts_with(previous_secret, $1) IS NOT TRUE));
 
 -- not prepared
-SELECT count(*) AS count FROM webhooks WHERE (starts_with(secret, $1) IS TRUE
+/* every workspace */ SELECT count(*) AS count FROM webhooks WHERE (starts_with(secret, $1) IS TRUE
   OR (previous_secret IS NOT NULL AND starts_with(previous_secret, $1) IS TRUE));
 
 -- not prepared
-SELECT workspace_id AS "workspaceId", id, secret, previous_secret AS "previousSecret" FROM webhooks
+/* every workspace */ SELECT workspace_id AS "workspaceId", id, secret, previous_secret AS "previousSecret" FROM webhooks
      WHERE (starts_with(secret, $1) IS NOT TRUE
   OR (previous_secret IS NOT NULL AND starts_with(previous_secret, $1) IS NOT TRUE)) AND id > $2 ORDER BY id LIMIT $3 FOR UPDATE;
 
 -- not prepared
-SELECT workspace_id AS "workspaceId", id, secret, previous_secret AS "previousSecret" FROM webhooks
+/* every workspace */ SELECT workspace_id AS "workspaceId", id, secret, previous_secret AS "previousSecret" FROM webhooks
      WHERE (starts_with(secret, $1) IS TRUE
   OR (previous_secret IS NOT NULL AND starts_with(previous_secret, $1) IS TRUE)) AND id > $2 ORDER BY id LIMIT $3 FOR UPDATE;
 
 -- not prepared
-UPDATE webhooks SET secret = $2, previous_secret = $3 WHERE id = $1;
+UPDATE webhooks SET secret = $3, previous_secret = $4 WHERE workspace_id = $1 AND id = $2;
 
 --
 -- src/modules/webhooks/webhook.repository.ts
@@ -3410,11 +3451,12 @@ SELECT id, workspace_id AS "workspaceId", url, event_types AS "eventTypes", desc
   CASE WHEN previous_secret_until > now() THEN previous_secret_until END AS "previousSecretUntil", created_at AS "createdAt" FROM webhooks WHERE workspace_id = $1 AND id > $2 ORDER BY id LIMIT $3;
 
 -- not prepared
-SELECT id, workspace_id AS "workspaceId", url, event_types AS "eventTypes", description, include_text AS "includeText",
+/* every workspace */ SELECT id, workspace_id AS "workspaceId", url, event_types AS "eventTypes", description, include_text AS "includeText",
   enabled, failing_since AS "failingSince", disabled_at AS "disabledAt",
   CASE WHEN previous_secret_until > now() THEN previous_secret_until END AS "previousSecretUntil", created_at AS "createdAt" FROM webhooks WHERE id = $1;
 
 -- not prepared
+/* every workspace */
 SELECT id, workspace_id AS "workspaceId", url, event_types AS "eventTypes", description, include_text AS "includeText",
   enabled, failing_since AS "failingSince", disabled_at AS "disabledAt",
   CASE WHEN previous_secret_until > now() THEN previous_secret_until END AS "previousSecretUntil", created_at AS "createdAt", secret,
@@ -3422,28 +3464,28 @@ SELECT id, workspace_id AS "workspaceId", url, event_types AS "eventTypes", desc
 FROM webhooks WHERE id = $1;
 
 -- not prepared
-SELECT id, workspace_id AS "workspaceId", url, event_types AS "eventTypes", description, include_text AS "includeText",
+/* every workspace */ SELECT id, workspace_id AS "workspaceId", url, event_types AS "eventTypes", description, include_text AS "includeText",
   enabled, failing_since AS "failingSince", disabled_at AS "disabledAt",
   CASE WHEN previous_secret_until > now() THEN previous_secret_until END AS "previousSecretUntil", created_at AS "createdAt" FROM webhooks WHERE id = $1 FOR UPDATE;
 
 -- not prepared
-WITH changed AS (SELECT id, url <> $2 OR enabled <> $6 AS anew FROM webhooks WHERE id = $1)
-UPDATE webhooks w SET url = $2, event_types = $3::text[], description = $4, include_text = $5, enabled = $6,
+WITH changed AS (SELECT url <> $3 OR enabled <> $7 AS anew FROM webhooks WHERE workspace_id = $1 AND id = $2)
+UPDATE webhooks w SET url = $3, event_types = $4::text[], description = $5, include_text = $6, enabled = $7,
   failing_since = CASE WHEN NOT anew THEN failing_since END, disabled_at = CASE WHEN NOT anew THEN disabled_at END,
   due_at = CASE WHEN anew AND lease IS NULL THEN now() ELSE due_at END
-FROM changed WHERE w.id = changed.id
+FROM changed WHERE w.workspace_id = $1 AND w.id = $2
 RETURNING w.id, workspace_id AS "workspaceId", url, event_types AS "eventTypes", description, include_text AS "includeText",
   enabled, failing_since AS "failingSince", disabled_at AS "disabledAt",
   CASE WHEN previous_secret_until > now() THEN previous_secret_until END AS "previousSecretUntil", created_at AS "createdAt";
 
 -- not prepared
-UPDATE webhooks SET secret = $2, previous_secret = secret, previous_secret_until = now() + $3::integer * interval '1 hour'
-WHERE id = $1 RETURNING id, workspace_id AS "workspaceId", url, event_types AS "eventTypes", description, include_text AS "includeText",
+UPDATE webhooks SET secret = $3, previous_secret = secret, previous_secret_until = now() + $4::integer * interval '1 hour'
+WHERE workspace_id = $1 AND id = $2 RETURNING id, workspace_id AS "workspaceId", url, event_types AS "eventTypes", description, include_text AS "includeText",
   enabled, failing_since AS "failingSince", disabled_at AS "disabledAt",
   CASE WHEN previous_secret_until > now() THEN previous_secret_until END AS "previousSecretUntil", created_at AS "createdAt";
 
 -- not prepared
-DELETE FROM webhooks WHERE id = $1;
+DELETE FROM webhooks WHERE workspace_id = $1 AND id = $2;
 
 --
 -- src/modules/workspaces/workspace-state.repository.ts

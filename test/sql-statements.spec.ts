@@ -72,7 +72,7 @@ function dedented(text: string): string {
   const [first = '', ...rest] = text.trim().split('\n');
   const indents = rest.filter((line) => line.trim()).map((line) => line.length - line.trimStart().length);
   const indent = Math.min(...indents) - 2;
-  return [first, ...rest.map((line) => line.slice(Math.max(0, indent)).trimEnd())].join('\n');
+  return [first.trimEnd(), ...rest.map((line) => line.slice(Math.max(0, indent)).trimEnd())].join('\n');
 }
 
 function documentOf(statements: ReturnType<typeof findSqlStatements>): string {

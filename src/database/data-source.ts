@@ -14,6 +14,7 @@ import { migrations } from './migrations/index.js';
 import { type DatabaseIdentity, prepareDatabase } from './prepare-database.js';
 import { completeSession, type Settings, startupOptions } from './session-settings.js';
 import { MAX_SNAPSHOTS } from './snapshots.js';
+import { ALL_ROWS, prepareScope, TenantClient, type TenantWall, WORKSPACE_SETTING } from './tenancy/tenant-client.js';
 import { markUnavailable } from './unavailable.js';
 
 /** An open database with the newest schema. */
@@ -70,6 +71,8 @@ const POSTGRES_SETTINGS = {
   statement_timeout: `${STATEMENT_TIMEOUT_MS / 1000}s`,
   lock_timeout: '10s',
   idle_in_transaction_session_timeout: '5s',
+  // Of statements that are not held to a workspace.
+  [WORKSPACE_SETTING]: ALL_ROWS,
 };
 const CONNECT_TIMEOUT_MS = 5_000;
 /** Time after which the system asks whether the other end of an idle connection is there; it gives up after ten seconds. */
@@ -85,10 +88,11 @@ export async function openDatabase(config: AppConfig): Promise<OpenDatabase> {
     ? undefined
     : await EmbeddedDatabase.open(config.dataDir, { ...SESSION_SETTINGS, ...PREPARED_SETTINGS });
   const keyring = keyringOf(config.encryption);
+  const wall: TenantWall = {};
   const dataSource = new DataSource(
     server
-      ? embeddedOptions(server.socketDirectory, STATEMENT_TIMEOUT_MS)
-      : postgresOptions(config.databaseUrl as string, config.databasePoolSize - statementConnections(config)),
+      ? embeddedOptions(server.socketDirectory, wall, STATEMENT_TIMEOUT_MS)
+      : postgresOptions(config.databaseUrl as string, config.databasePoolSize - statementConnections(config), wall),
   );
   const upkeep = server ? [statisticsTask(dataSource), vacuumTask(dataSource)] : [];
   let statements: Pool | undefined;
@@ -105,6 +109,7 @@ export async function openDatabase(config: AppConfig): Promise<OpenDatabase> {
     const identity = server
       ? await prepareEmbedded(server, config, keyring)
       : await prepareDatabase(dataSource, config.embeddings, keyring);
+    wall.role = identity.tenantRole;
     if (server) await dataSource.initialize();
     for (const task of upkeep) task.start();
     if (!server) {
@@ -128,7 +133,7 @@ async function prepareEmbedded(
   { embeddings }: AppConfig,
   keyring: Keyring,
 ): Promise<DatabaseIdentity> {
-  const dataSource = new DataSource(embeddedOptions(socketDirectory));
+  const dataSource = new DataSource(embeddedOptions(socketDirectory, {}));
   try {
     return await prepareDatabase(dataSource, embeddings, keyring);
   } finally {
@@ -170,14 +175,20 @@ function openPool(dataSource: DataSource, max: number, settings: Settings): Pool
 }
 
 /** The options of a pool whose sessions have `settings`, even behind a pooler that drops those of the start. */
-const sessionOptions = (settings: Settings) => ({
-  options: startupOptions(settings),
-  onConnect: completeSession(settings),
-  Client: ConnectingClient,
-});
+function sessionOptions(settings: Settings) {
+  const complete = completeSession(settings);
+  return {
+    options: startupOptions(settings),
+    onConnect: async (client: pg.ClientBase) => {
+      await complete(client);
+      await prepareScope(client);
+    },
+    Client: ConnectingClient,
+  };
+}
 
 /** A client whose failure to connect means that the database is unavailable, whatever the code of the error. */
-class ConnectingClient extends pg.Client {
+class ConnectingClient extends TenantClient {
   override connect(): Promise<pg.Client>;
   override connect(callback: (error: Error) => void): void;
   override connect(callback?: (error: Error) => void): Promise<pg.Client> | undefined {
@@ -191,14 +202,14 @@ class ConnectingClient extends pg.Client {
  * Returns the TypeORM options for a PostgreSQL server; src/bin/orm-data-source.ts passes them to the TypeORM CLI as
  * well.
  */
-export function postgresOptions(url: string, poolSize: number): DataSourceOptions {
+export function postgresOptions(url: string, poolSize: number, wall: TenantWall = {}): DataSourceOptions {
   return {
     ...sharedOptions,
     url,
     applicationName: 'mnemonest',
     connectTimeoutMS: CONNECT_TIMEOUT_MS,
     poolSize,
-    extra: { ...sessionOptions(POSTGRES_SETTINGS), keepAlive: true, keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS },
+    extra: { wall, ...sessionOptions(POSTGRES_SETTINGS), keepAlive: true, keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS },
   };
 }
 
@@ -207,7 +218,7 @@ export function postgresOptions(url: string, poolSize: number): DataSourceOption
  * single session, and its socket server queues protocol messages one by one, so that the Bind of one connection could
  * follow the Parse of another. PGlite runs one statement at a time anyway.
  */
-function embeddedOptions(socketDirectory: string, timeoutMs?: number): DataSourceOptions {
+function embeddedOptions(socketDirectory: string, wall: TenantWall, timeoutMs?: number): DataSourceOptions {
   return {
     ...sharedOptions,
     host: socketDirectory,
@@ -218,7 +229,12 @@ function embeddedOptions(socketDirectory: string, timeoutMs?: number): DataSourc
     extra: {
       query_timeout: timeoutMs,
       // The session outlives a connection, and so do the statements that it prepared.
-      onConnect: (client: pg.ClientBase) => client.query('DEALLOCATE ALL'),
+      onConnect: async (client: pg.ClientBase) => {
+        await client.query('DEALLOCATE ALL');
+        await prepareScope(client);
+      },
+      Client: TenantClient,
+      wall,
     },
   };
 }

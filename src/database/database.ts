@@ -3,6 +3,8 @@ import pg, { type Pool, type QueryResultRow } from 'pg';
 import { DataSource } from 'typeorm';
 import type { Queries } from '../common/queries.js';
 import { isEmbedded } from './engine.js';
+import type { TenantQueryConfig } from './tenancy/tenant-client.js';
+import { workspaceOf } from './tenancy/workspace-of.js';
 
 /** The database outside any transaction: statements go straight to `pg`, prepared once per connection, nothing hydrated. */
 @Injectable()
@@ -49,7 +51,8 @@ export class Database implements Queries {
       ...(name !== null && { name }),
       text,
       values,
-    });
+      workspace: workspaceOf(name, text, values),
+    } as TenantQueryConfig);
     return rows;
   }
 }

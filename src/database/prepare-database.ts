@@ -7,6 +7,7 @@ import type { Keyring } from './encryption/keyring.js';
 import { ensureEncryptionKeys } from './encryption/known-keys.js';
 import { isEmbedded } from './engine.js';
 import { TIMEOUTS } from './sessions.js';
+import { ensureTenantWall } from './tenancy/tenant-wall.js';
 import { ensureVectorTypes } from './vector-index.js';
 
 /** The key of the advisory lock: an arbitrary number that no other program on this database is likely to use. */
@@ -26,6 +27,8 @@ export interface DatabaseIdentity {
   readonly embeddingModelId: number;
   /** Identifies this database among those that share a Redis server. */
   readonly installationId: string;
+  /** The role of statements that are held to a workspace. */
+  readonly tenantRole: string;
 }
 
 /**
@@ -51,9 +54,10 @@ export async function prepareDatabase(
     const embedded = isEmbedded(dataSource);
     const embeddingModelId = await ensureEmbeddingModel(runner, model, embedded);
     await ensureVectorTypes(runner, await runner.query(LIVE_MODELS), embedded);
+    const { role: tenantRole } = await ensureTenantWall(runner);
     const [{ id: installationId }] = await runner.query('SELECT id FROM installation');
     await runner.commitTransaction();
-    return { embeddingModelId, installationId };
+    return { embeddingModelId, installationId, tenantRole };
   } catch (error) {
     if (runner.isTransactionActive) await runner.rollbackTransaction();
     throw toStartError(error);

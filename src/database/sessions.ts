@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Queries } from '../common/queries.js';
-import { queriesOn } from './connection.js';
+import { ownerQueriesOn } from './connection.js';
 
 /** The settings of a session that end what takes long. */
 export const TIMEOUTS = ['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout'];
@@ -14,7 +14,10 @@ export const TIMEOUTS = ['statement_timeout', 'lock_timeout', 'idle_in_transacti
 export class Sessions {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Runs `work` on one connection whose statements may take as long as they need. Inside, only `session` may be used. */
+  /**
+   * Runs `work` on one connection whose statements may take as long as they need, as the owner of the tables. Inside, only
+   * `session` may be used.
+   */
   async withoutTimeout<T>(work: (session: Queries) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     const { connectionParameters } = (await runner.connect()) as ClientWithParameters;
@@ -25,7 +28,7 @@ export class Sessions {
     try {
       connectionParameters.query_timeout = false;
       await set(TIMEOUTS.map(() => '0'));
-      return await work({ inTransaction: false, ...queriesOn(runner) });
+      return await work({ inTransaction: false, ...ownerQueriesOn(runner) });
     } finally {
       connectionParameters.query_timeout = query_timeout;
       await set(before.map(({ value }: { value: string }) => value)).finally(() => runner.release());

@@ -1,6 +1,8 @@
 import type { Pool } from 'pg';
 import type { Queries } from '../common/queries.js';
 import type { Database } from './database.js';
+import type { TenantQueryConfig } from './tenancy/tenant-client.js';
+import { workspaceOf } from './tenancy/workspace-of.js';
 
 /** The maximum number of open snapshots of a process. */
 export const MAX_SNAPSHOTS = 3;
@@ -49,7 +51,8 @@ export class Snapshots {
     return {
       inTransaction: false,
       lastTransaction: null,
-      query: async (_name, text, values) => (await client.query(text, values)).rows,
+      query: async (_name, text, values) =>
+        (await client.query({ text, values, workspace: workspaceOf(null, text, values) } as TenantQueryConfig)).rows,
       close: async () => {
         // Nothing was written, so an error is irrelevant, but for the connection.
         await client.query('ROLLBACK').then(

@@ -165,7 +165,11 @@ describe.each(engines)('idempotency on $name', (engine) => {
   it('gives the unit of an earlier attempt back where the work fails in the end, once', async () => {
     const dead = await begin('k');
     await transactions.run(async (tx) => {
-      await tx.query(null, `INSERT INTO usage_counters VALUES ($1, '2020-01-01', 5, 0)`, [workspaceId]);
+      await tx.query(
+        null,
+        `INSERT INTO usage_counters (workspace_id, cycle_start, memory_writes, memory_retrieves) VALUES ($1, '2020-01-01', 5, 0)`,
+        [workspaceId],
+      );
       await dead.record.takeUnit(tx, new Date('2020-01-01'));
     });
     await endLease('k');

@@ -59,7 +59,8 @@ describe.each(engines)('the list of memories on $name', (engine) => {
         change.kind === 'edit'
           ? `UPDATE memories SET updated_at = now(), text = text || '!', embedding = embedding
              WHERE workspace_id = $1 AND id = $2`
-          : `INSERT INTO memory_accesses AS known VALUES ($1, $2, 1, now())
+          : `INSERT INTO memory_accesses AS known (workspace_id, memory_id, access_count, last_accessed_at)
+             VALUES ($1, $2, 1, now())
              ON CONFLICT (workspace_id, memory_id) DO UPDATE SET access_count = known.access_count + 1`;
       await handlesOf(database()).transactions.run(async (tx) => {
         await insertRevision(context(), tx, id, 'edited');

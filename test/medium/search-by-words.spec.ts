@@ -50,7 +50,11 @@ describe.each(engines)('the words of a search on $name', (engine) => {
     const how = { partition, exact: true, indexed: false, wide: false };
     const shape = { ...how, nearest: 100, explain: true, past: false, encrypted: false, period: false };
     const values = [workspaceId, toVectorText(VECTOR), queryWords(words), 0, NOW, 50];
-    const hits: { text: string; factors: Factors }[] = await query(searchStatement(SPACE, shape), values);
+    const hits: { text: string; factors: Factors }[] = await handlesOf(database()).db.query(
+      null,
+      searchStatement(SPACE, shape),
+      values,
+    );
     return new Map(hits.map(({ text, factors: { lexical, neighbours } }) => [text, { lexical, neighbours }]));
   };
   const lexicalOf = async (words: string, text: string) => (await search(words)).get(text)?.lexical;

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Database } from '../../src/database/database.js';
+import { TENANT_ROLE } from '../../src/database/tenancy/tenant-client.js';
 import { nearestRows } from '../../src/modules/memory/records/vector-search.js';
 import { WorkspaceLayouts } from '../../src/modules/memory/records/workspace-layouts.js';
 import { useDatabase } from '../support/database.js';
@@ -36,11 +37,15 @@ describeOnPostgres('the search plan of a workspace with 3,700 memories', (engine
     const client = await opened().statements.connect();
     try {
       const vector = `[${Array(384).fill(0.1).join(',')}]`;
+      await client.query('BEGIN');
+      // Behind the policies, as in a call.
+      await client.query(`SELECT set_config('role', '${TENANT_ROLE}', true)`);
       const { rows } = await client.query(
         `EXPLAIN (COSTS off) ${statement.replaceAll('$1', String(WORKSPACE)).replaceAll('$2', `'${vector}'`)}`,
       );
       return rows.map((row) => row['QUERY PLAN']).join('\n');
     } finally {
+      await client.query('ROLLBACK');
       client.release();
     }
   }

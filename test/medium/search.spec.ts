@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
+import { TENANT_ROLE, WORKSPACE_SETTING } from '../../src/database/tenancy/tenant-client.js';
 import { vectorTypeFor } from '../../src/database/vector-index.js';
 import { toVectorText } from '../../src/database/vector-text.js';
 import { NeighbourRepository } from '../../src/modules/memory/records/neighbour.repository.js';
@@ -49,6 +50,8 @@ describe.each(engines)('the search on $name', (engine) => {
        FROM unnest($2::text[], $3::text[]) WITH ORDINALITY AS m (text, vector)`,
       [workspaceId, memories.map(({ text }) => text), memories.map(({ vector }) => toVectorText(vector))],
     );
+  // biome-ignore lint/suspicious/noExplicitAny: as rows of the driver are.
+  const ask = (text: string, values: unknown[]) => handlesOf(database()).db.query<any>(null, text, values);
   const statistics = () => new LexemeStatistics(handlesOf(database()).db);
   const layout = (workspaceId: number) => new WorkspaceLayouts(handlesOf(database()).db).layoutOf(workspaceId);
 
@@ -89,7 +92,7 @@ describe.each(engines)('the search on $name', (engine) => {
       topK,
     ];
     const search = async (exact: boolean, ...what: Parameters<typeof values>) =>
-      query(searchStatement(SPACE, await shape(exact)), values(...what));
+      ask(searchStatement(SPACE, await shape(exact)), values(...what));
 
     it('knows how many memories there are, and where', async () => {
       expect((await layout(workspaceId)).memories).toBe(MEMORIES);
@@ -125,7 +128,7 @@ describe.each(engines)('the search on $name', (engine) => {
         expect((await manager.query('SHOW hnsw.ef_search'))[0]['hnsw.ef_search']).toBe('200');
       });
       expect(await width()).toBe('100');
-      await query(searchStatement(SPACE, await shape(false, true)), values(3, 'note 3', 5));
+      await ask(searchStatement(SPACE, await shape(false, true)), values(3, 'note 3', 5));
       expect(await width()).toBe('100');
     });
 
@@ -148,6 +151,9 @@ describe.each(engines)('the search on $name', (engine) => {
         await manager.query(`ANALYZE memories_${partition}`);
         // As the service has it planned: once, for any values.
         await manager.query('SET LOCAL plan_cache_mode = force_generic_plan');
+        await manager.query(
+          `SELECT set_config('role', '${TENANT_ROLE}', true), set_config('${WORKSPACE_SETTING}', '${workspaceId}', true)`,
+        );
         await manager.query(`PREPARE searching AS ${statement}`);
         const literals = `${workspaceId}, '${toVectorText(vectorOf(3))}', '{note,3,heron}', 0.35, now(), 5`;
         const explained = await manager.query(`EXPLAIN (FORMAT JSON) EXECUTE searching(${literals})`);
@@ -203,7 +209,7 @@ describe.each(engines)('the search on $name', (engine) => {
       const { partition } = await layout(OWN);
       const shape = { partition, ...place, nearest: 1, explain: false, past: false, encrypted: false, period: false, ...more };
       const values = [OWN, toVectorText(BEST), queryWords(words), 0, asOf, 50];
-      const hits: { text: string }[] = await query(searchStatement(SPACE, shape), values);
+      const hits: { text: string }[] = await ask(searchStatement(SPACE, shape), values);
       return hits.map(({ text }) => text);
     };
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
+import { EVERY_WORKSPACE } from '../../database/tenancy/workspace-of.js';
 
 /** The numbers of the whole service. */
 export interface Totals {
@@ -37,7 +38,7 @@ export class OverviewRepository {
   private async countMemories(): Promise<number> {
     const [row] = await this.database.query<{ count: number }>(
       'count_all_memories',
-      'SELECT count(*) AS count FROM memories',
+      `${EVERY_WORKSPACE}SELECT count(*) AS count FROM memories`,
       [],
     );
     return row!.count;
@@ -48,7 +49,7 @@ const workspaces = (condition: string) => `(SELECT count(*) FROM workspaces WHER
 const LIVE = 'deleted_at IS NULL';
 const AT_LIMIT = 'limit_reached_until > $1::timestamptz';
 
-const OVERVIEW = `
+const OVERVIEW = `${EVERY_WORKSPACE}
 SELECT (SELECT count(*) FROM accounts) AS accounts,
        (SELECT count(*) FROM accounts WHERE suspended_at IS NOT NULL) AS "accountsSuspended",
        ${workspaces(`${LIVE} AND status = 'active' AND (${AT_LIMIT}) IS NOT TRUE`)} AS active,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Page, type PageRequest, pageById } from '../../common/page.js';
 import type { Queries } from '../../common/queries.js';
+import { EVERY_WORKSPACE } from '../../database/tenancy/workspace-of.js';
 
 /** An action to be recorded. */
 export interface AuditRecord {
@@ -44,7 +45,14 @@ export interface AuditSelection {
 export class AuditRepository {
   /** Adds an entry. @param db the transaction of what was done, where there is one: neither is there without the other */
   async record(db: Queries, { workspaceId, actor, action, details, requestId, at }: AuditRecord): Promise<void> {
-    await db.query(null, RECORD, [workspaceId, actor, action, JSON.stringify(details), requestId, at]);
+    await db.query(null, workspaceId === null ? RECORD_OF_SERVICE : RECORD, [
+      workspaceId,
+      actor,
+      action,
+      JSON.stringify(details),
+      requestId,
+      at,
+    ]);
   }
 
   /**
@@ -55,17 +63,16 @@ export class AuditRepository {
     const { workspaceId, action, from, to } = selection;
     const list = `audit ${JSON.stringify([workspaceId, action, from, to])}`;
     return pageById(list, page, (before, limit) => {
-      const values: unknown[] = [limit];
+      const values: unknown[] = workspaceId === undefined ? [limit] : [limit, workspaceId];
       const parameter = (value: unknown) => `$${values.push(value)}`;
       const conditions = [
-        ...(before === undefined ? [] : [`id < ${parameter(before)}`]),
-        ...(workspaceId === undefined ? [] : [`workspace_id = ${parameter(workspaceId)}`]),
+        before === undefined ? 'true' : `id < ${parameter(before)}`,
         ...(action === undefined ? [] : [`(action = ${parameter(action)} OR starts_with(action, ${parameter(`${action}.`)}))`]),
         ...(from === undefined ? [] : [`created_at >= ${parameter(from)}`]),
         ...(to === undefined ? [] : [`created_at < ${parameter(to)}`]),
-      ];
-      const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
-      return db.query<AuditEntry>(null, `${SELECT} ${where} ORDER BY id DESC LIMIT $1`, values);
+      ].join(' AND ');
+      const select = workspaceId === undefined ? `${EVERY_WORKSPACE}${SELECT} WHERE` : `${SELECT} WHERE workspace_id = $2 AND`;
+      return db.query<AuditEntry>(null, `${select} ${conditions} ORDER BY id DESC LIMIT $1`, values);
     });
   }
 
@@ -83,16 +90,18 @@ export class AuditRepository {
 
 const RECORD = `
 INSERT INTO audit_entries (workspace_id, actor, action, details, request_id, created_at) VALUES ($1, $2, $3, $4, $5, $6)`;
+/** For what concerns no single workspace. */
+const RECORD_OF_SERVICE = `${EVERY_WORKSPACE}${RECORD}`;
 
 const SELECT = `SELECT id, workspace_id AS "workspaceId", actor, action, details, request_id AS "requestId",
   created_at AS "createdAt" FROM audit_entries`;
 
 const WORKSPACE_OF = {
-  keys: 'SELECT workspace_id AS "workspaceId" FROM api_keys WHERE id = $1',
-  webhooks: 'SELECT workspace_id AS "workspaceId" FROM webhooks WHERE id = $1',
+  keys: `${EVERY_WORKSPACE}SELECT workspace_id AS "workspaceId" FROM api_keys WHERE id = $1`,
+  webhooks: `${EVERY_WORKSPACE}SELECT workspace_id AS "workspaceId" FROM webhooks WHERE id = $1`,
 };
 
-const SWEEP = `
+const SWEEP = `${EVERY_WORKSPACE}
 DELETE FROM audit_entries WHERE id IN (
   SELECT id FROM audit_entries WHERE created_at < now() - $1::int * interval '1 day'
   ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED)

@@ -3,6 +3,7 @@ import { AZEN_KEY_LIMIT, type Limits } from '../../common/limits.js';
 import { Database } from '../../database/database.js';
 import type { ApiKeyKind, KeyOperation } from '../../database/entities/api-key.entity.js';
 import type { WorkspaceStatus } from '../../database/entities/workspace.entity.js';
+import { EVERY_WORKSPACE } from '../../database/tenancy/workspace-of.js';
 
 /** A key with its workspace, its limits and the state that the guards check. */
 export interface Credential {
@@ -58,7 +59,7 @@ export class CredentialRepository {
     const askedMs = performance.now();
     const [row] = await this.database.query<Row>(
       'find_credential',
-      `SELECT k.id AS "apiKeyId", k.workspace_id AS "workspaceId", k.kind, k.key_hash AS "keyHash", k.enabled,
+      `${EVERY_WORKSPACE}SELECT k.id AS "apiKeyId", k.workspace_id AS "workspaceId", k.kind, k.key_hash AS "keyHash", k.enabled,
               k.operations, k.user_id AS "boundUserId",
               (extract(epoch FROM k.expires_at - clock_timestamp()) * 1000)::float8 AS "expiresInMs",
               w.status AS "workspaceStatus", w.deleted_at IS NOT NULL AS "workspaceDeleted", w.time_zone AS "timeZone",

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../common/request-context.js';
 import { Database } from '../../database/database.js';
+import { EVERY_WORKSPACE } from '../../database/tenancy/workspace-of.js';
 import type { DayCount } from './usage.types.js';
 
 /** The counts of one key. */
@@ -17,7 +18,7 @@ export class AzenUsageRepository {
     await this.database.query(
       'add_azen_usage',
       // Rows are always locked in the same order, so that two processes cannot deadlock.
-      `INSERT INTO azen_usage AS u (workspace_id, day, api_key_id, call, successes, errors)
+      `${EVERY_WORKSPACE}INSERT INTO azen_usage AS u (workspace_id, day, api_key_id, call, successes, errors)
        SELECT * FROM unnest($1::int[], $2::date[], $3::int[], $4::text[], $5::bigint[], $6::bigint[]) ORDER BY 1, 2, 3, 4
        ON CONFLICT (workspace_id, day, api_key_id, call)
        DO UPDATE SET successes = u.successes + EXCLUDED.successes, errors = u.errors + EXCLUDED.errors`,

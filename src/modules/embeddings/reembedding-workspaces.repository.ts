@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { memoryContext } from '../../database/encryption/encryption-context.js';
 import { Keyring } from '../../database/encryption/keyring.js';
+import { EVERY_WORKSPACE } from '../../database/tenancy/workspace-of.js';
 import { Transactions } from '../../database/transactions.js';
 import { toVectorText } from '../../database/vector-text.js';
 import type { RunModel } from './reembedding.repository.js';
@@ -29,7 +30,7 @@ export class ReembeddingWorkspacesRepository {
   async nextWorkspace(): Promise<number | undefined> {
     const [row] = await this.database.query<{ id: number }>(
       'next_reembedding_workspace',
-      'SELECT workspace_id AS id FROM reembedding_workspaces ORDER BY workspace_id LIMIT 1',
+      `${EVERY_WORKSPACE}SELECT workspace_id AS id FROM reembedding_workspaces ORDER BY workspace_id LIMIT 1`,
       [],
     );
     return row?.id;

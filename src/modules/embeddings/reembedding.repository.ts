@@ -3,6 +3,7 @@ import type { Transaction } from '../../common/queries.js';
 import { Database } from '../../database/database.js';
 import type { EmbeddingModelName, LiveModel } from '../../database/embedding-models.js';
 import type { EmbeddingModelState } from '../../database/entities/embedding-model.entity.js';
+import { EVERY_WORKSPACE } from '../../database/tenancy/workspace-of.js';
 import { Transactions } from '../../database/transactions.js';
 import { vectorTypeFor } from '../../database/vector-index.js';
 
@@ -43,7 +44,8 @@ const modelColumns = (alias: string) =>
      'directory', ${alias}.directory, 'vectorColumn', ${alias}.slot, 'vectorType', ${alias}.vector_type,
      'state', ${alias}.state)`;
 
-const RUN = `SELECT r.id, ${modelColumns('f')} AS "from", ${modelColumns('t')} AS "to", r.memories_total AS "memoriesTotal",
+const RUN = `${EVERY_WORKSPACE}
+SELECT r.id, ${modelColumns('f')} AS "from", ${modelColumns('t')} AS "to", r.memories_total AS "memoriesTotal",
     LEAST(r.memories_done, r.memories_total) AS "memoriesDone", LEAST(r.memories_cleared, r.memories_total) AS "memoriesCleared",
     r.memories_per_second AS "memoriesPerSecond",
     CASE WHEN r.finished_at IS NULL THEN (SELECT count(*) FROM reembedding_workspaces) ELSE 0 END AS "workspacesLeft",
@@ -72,7 +74,7 @@ export class ReembeddingRepository {
   begin(wanted: EmbeddingModelName): Promise<boolean> {
     const vectorType = vectorTypeFor(this.database.isEmbedded, wanted.dimensions);
     return this.transactions.run(async (tx) => {
-      const [counted] = await tx.query<{ total: number }>(null, 'SELECT count(*) AS total FROM memories', []);
+      const [counted] = await tx.query<{ total: number }>(null, `${EVERY_WORKSPACE}SELECT count(*) AS total FROM memories`, []);
       await blockWriters(tx);
       if (await currentRun(tx)) return false;
       const [active] = await tx.query<Pick<RunModel, 'id' | 'vectorColumn'>>(
@@ -100,7 +102,7 @@ export class ReembeddingRepository {
         to!.id,
         counted!.total,
       ]);
-      await tx.query(null, 'INSERT INTO reembedding_workspaces SELECT id FROM workspaces', []);
+      await tx.query(null, `${EVERY_WORKSPACE}INSERT INTO reembedding_workspaces SELECT id FROM workspaces`, []);
       return true;
     });
   }
@@ -127,7 +129,7 @@ export class ReembeddingRepository {
       );
       await tx.query(
         null,
-        `WITH unswitched AS (DELETE FROM reembedding_workspaces RETURNING workspace_id)
+        `${EVERY_WORKSPACE}WITH unswitched AS (DELETE FROM reembedding_workspaces RETURNING workspace_id)
          INSERT INTO reembedding_workspaces SELECT id FROM workspaces EXCEPT SELECT workspace_id FROM unswitched`,
         [],
       );
@@ -198,7 +200,7 @@ export class ReembeddingRepository {
   async switched({ id, to }: Run): Promise<number | undefined> {
     const [row] = await this.database.query<{ seconds: number }>(
       'reembedding_switched',
-      `UPDATE reembeddings SET switched_at = COALESCE(switched_at, now())
+      `${EVERY_WORKSPACE}UPDATE reembeddings SET switched_at = COALESCE(switched_at, now())
        WHERE id = $1 AND to_model_id = $2 AND NOT EXISTS (SELECT FROM reembedding_workspaces)
        RETURNING EXTRACT(epoch FROM now() - switched_at)::float AS seconds`,
       [id, to.id],
@@ -210,7 +212,7 @@ export class ReembeddingRepository {
   async retire({ from }: Run): Promise<boolean> {
     const [row] = await this.database.query(
       'retire_model',
-      `UPDATE embedding_models SET state = 'retired'
+      `${EVERY_WORKSPACE}UPDATE embedding_models SET state = 'retired'
        WHERE id = $1 AND state = 'leaving' AND NOT EXISTS (SELECT FROM reembedding_workspaces) RETURNING id`,
       [from.id],
     );
@@ -231,7 +233,7 @@ export class ReembeddingRepository {
 /** Blocks writers of memories until the transaction ends. */
 async function blockWriters(tx: Transaction): Promise<void> {
   await tx.query(null, `SET LOCAL lock_timeout = '${LOCK_TIMEOUT}'`, []);
-  await tx.query(null, 'LOCK TABLE memories IN SHARE ROW EXCLUSIVE MODE', []);
+  await tx.query(null, `${EVERY_WORKSPACE}LOCK TABLE memories IN SHARE ROW EXCLUSIVE MODE`, []);
 }
 
 interface CurrentRun {

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Queries } from '../../common/queries.js';
 import { Database } from '../../database/database.js';
 import { Sessions } from '../../database/sessions.js';
+import { EVERY_WORKSPACE } from '../../database/tenancy/workspace-of.js';
 import { vectorIndexDefinition, vectorIndexName } from '../../database/vector-index.js';
 import type { RunModel } from './reembedding.repository.js';
 
@@ -74,7 +75,7 @@ export class VectorStorage {
   ): Promise<{ last: ClearPosition; cleared: number } | undefined> {
     const rows = await this.database.query<{ workspaceId: number; id: number }>(
       `clear_${old.vectorColumn}`,
-      `WITH old AS (
+      `${EVERY_WORKSPACE}WITH old AS (
          SELECT workspace_id, id FROM memories
          WHERE (workspace_id, id) > ($1::int, $2::bigint)
            AND ${old.vectorColumn}_model_id = $3::smallint AND ${current.vectorColumn}_model_id = $4::smallint

@@ -5,6 +5,7 @@ import type { JsonObject } from '../../common/json/json-values.js';
 import { Database } from '../../database/database.js';
 import { turnContext } from '../../database/encryption/encryption-context.js';
 import { Keyring } from '../../database/encryption/keyring.js';
+import { EVERY_WORKSPACE } from '../../database/tenancy/workspace-of.js';
 import { PROCESSED, processedEvents } from './processed-events.js';
 import type { CountsAs } from './retry-policy.js';
 import type { Turn, TurnErrorCode } from './turn.types.js';
@@ -70,7 +71,7 @@ export class EventQueueRepository {
     if (!this.database.isEmbedded) return;
     await this.database.query(
       'free_event_sources',
-      'UPDATE event_sources SET lease = NULL, due_at = now() WHERE lease IS NOT NULL',
+      `${EVERY_WORKSPACE}UPDATE event_sources SET lease = NULL, due_at = now() WHERE lease IS NOT NULL`,
       [],
     );
   }
@@ -137,7 +138,7 @@ export class EventQueueRepository {
   async depth(): Promise<number> {
     const [row] = await this.database.query<{ depth: number }>(
       'event_queue_depth',
-      'SELECT COALESCE(sum(pending), 0)::bigint AS depth FROM event_sources',
+      `${EVERY_WORKSPACE}SELECT COALESCE(sum(pending), 0)::bigint AS depth FROM event_sources`,
       [],
     );
     return row!.depth;
@@ -148,7 +149,7 @@ export class EventQueueRepository {
 export const UNDER_LEASE = 'workspace_id = $1 AND source = $2 AND lease = $3';
 const LEASE = `now() + interval '${LEASE_MS} milliseconds'`;
 
-const CLAIM = `
+const CLAIM = `${EVERY_WORKSPACE}
 WITH next AS (
   SELECT workspace_id, source FROM event_sources WHERE workspace_id > $1 AND due_at <= now()
   ORDER BY workspace_id, due_at LIMIT 1 FOR UPDATE SKIP LOCKED)

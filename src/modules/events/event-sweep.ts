@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } fro
 import { RETENTION_DAYS, type RetentionDays } from '../../config/retention.module.js';
 import { Database } from '../../database/database.js';
 import { Sweep } from '../../database/sweep.js';
+import { EVERY_WORKSPACE } from '../../database/tenancy/workspace-of.js';
 import { TAIL_AGE } from './event-batch.repository.js';
 
 /** Deletes batches of turns with their outcomes some days after the last one has its outcome. Memories are not touched. */
@@ -35,9 +36,10 @@ export class EventSweep implements OnModuleInit, OnApplicationShutdown {
   }
 }
 
-const SWEEP_TAILS = `UPDATE event_batches SET tail = NULL WHERE tail IS NOT NULL AND created_at < now() - ${TAIL_AGE}`;
+const SWEEP_TAILS = `${EVERY_WORKSPACE}
+UPDATE event_batches SET tail = NULL WHERE tail IS NOT NULL AND created_at < now() - ${TAIL_AGE}`;
 
-const SWEEP = `
+const SWEEP = `${EVERY_WORKSPACE}
 DELETE FROM event_batches WHERE (workspace_id, id) IN (
   SELECT workspace_id, id FROM event_batches WHERE finished_at < now() - $2::int * interval '1 day'
   ORDER BY finished_at LIMIT $1 FOR UPDATE SKIP LOCKED)

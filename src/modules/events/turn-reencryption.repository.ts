@@ -3,6 +3,7 @@ import { Database } from '../../database/database.js';
 import { turnContext } from '../../database/encryption/encryption-context.js';
 import { Keyring } from '../../database/encryption/keyring.js';
 import { type Reencryption, type ReencryptionStep, reencryptEach } from '../../database/encryption/reencryption.js';
+import { EVERY_WORKSPACE } from '../../database/tenancy/workspace-of.js';
 import { Transactions } from '../../database/transactions.js';
 
 interface Position {
@@ -28,7 +29,7 @@ export class TurnReencryption implements Reencryption<Position> {
   async count(): Promise<number> {
     const [row] = await this.database.query<{ count: number }>(
       null,
-      `SELECT count(*) AS count FROM event_turns WHERE ${this.needsReencryption('$1')}`,
+      `${EVERY_WORKSPACE}SELECT count(*) AS count FROM event_turns WHERE ${this.needsReencryption('$1')}`,
       [this.keyring.keyPrefix],
     );
     return row!.count;
@@ -40,7 +41,8 @@ export class TurnReencryption implements Reencryption<Position> {
     return this.transactions.run(async (tx) => {
       const rows = await tx.query<TurnRow>(
         null,
-        `SELECT workspace_id AS "workspaceId", batch_id AS "batchId", position, content, meta::text AS "metaJson" FROM event_turns
+        `${EVERY_WORKSPACE}
+         SELECT workspace_id AS "workspaceId", batch_id AS "batchId", position, content, meta::text AS "metaJson" FROM event_turns
          WHERE (workspace_id, batch_id, position) > ($1::int, $2::bigint, $3::int) AND ${this.needsReencryption('$4')}
          ORDER BY workspace_id, batch_id, position LIMIT $5 FOR UPDATE`,
         [workspaceId, batchId, position, this.keyring.keyPrefix, limit],
@@ -55,7 +57,7 @@ export class TurnReencryption implements Reencryption<Position> {
   /** Deletes the last turns of sources that are encrypted under another key: the next turns do without them. */
   private async clearTails(): Promise<void> {
     const outdated = this.keyring.needsReencryption('tail', '$1');
-    const statement = `UPDATE event_batches SET tail = NULL WHERE tail IS NOT NULL AND ${outdated}`;
+    const statement = `${EVERY_WORKSPACE}UPDATE event_batches SET tail = NULL WHERE tail IS NOT NULL AND ${outdated}`;
     await this.database.query(null, statement, [this.keyring.keyPrefix]);
   }
 
@@ -77,7 +79,7 @@ export class TurnReencryption implements Reencryption<Position> {
   }
 }
 
-const WRITE = `
+const WRITE = `${EVERY_WORKSPACE}
 UPDATE event_turns t SET content = r.content, meta = r."metaJson"::jsonb
 FROM json_to_recordset($1::json) AS r ("workspaceId" integer, "batchId" bigint, position integer, content text, "metaJson" text)
 WHERE t.workspace_id = r."workspaceId" AND t.batch_id = r."batchId" AND t.position = r.position`;

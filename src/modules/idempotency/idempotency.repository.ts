@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { idempotencyKeyContext } from '../../database/encryption/encryption-context.js';
 import { Keyring } from '../../database/encryption/keyring.js';
+import { EVERY_WORKSPACE } from '../../database/tenancy/workspace-of.js';
 import { LEASE_SECONDS, RETENTION_HOURS } from './idempotency.limits.js';
 
 /** A key of a workspace. */
@@ -119,7 +120,7 @@ export class IdempotencyRepository {
     await this.database.query(
       'renew_idempotency_leases',
       // Locked in the same order by all processes, so that two of them cannot deadlock.
-      `WITH held AS (
+      `${EVERY_WORKSPACE}WITH held AS (
          SELECT k.workspace_id, k.key FROM unnest($1::int[], $2::text[], $3::uuid[]) AS h (workspace_id, key, owner)
          JOIN idempotency_keys k ON k.workspace_id = h.workspace_id AND k.key = h.key AND k.owner = h.owner
          ORDER BY 1, 2 FOR UPDATE OF k)
@@ -152,7 +153,7 @@ export class IdempotencyRepository {
   async sweep(limit: number): Promise<number> {
     const rows = await this.database.query(
       'sweep_idempotency_keys',
-      `DELETE FROM idempotency_keys WHERE (workspace_id, key) IN (
+      `${EVERY_WORKSPACE}DELETE FROM idempotency_keys WHERE (workspace_id, key) IN (
          SELECT workspace_id, key FROM idempotency_keys WHERE created_at <= now() - ${RETENTION} AND ${FREE}
          ORDER BY created_at LIMIT $1 FOR UPDATE SKIP LOCKED)
        RETURNING 1 AS swept`,

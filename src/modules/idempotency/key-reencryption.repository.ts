@@ -4,6 +4,7 @@ import { Database } from '../../database/database.js';
 import { idempotencyKeyContext } from '../../database/encryption/encryption-context.js';
 import { DecryptionError, Keyring } from '../../database/encryption/keyring.js';
 import { type Reencryption, type ReencryptionStep, reencryptEach } from '../../database/encryption/reencryption.js';
+import { EVERY_WORKSPACE } from '../../database/tenancy/workspace-of.js';
 import { Transactions } from '../../database/transactions.js';
 import { digestContext } from './idempotency.repository.js';
 
@@ -32,7 +33,7 @@ export class KeyReencryption implements Reencryption<Position> {
   async count(): Promise<number> {
     const [row] = await this.database.query<{ count: number }>(
       null,
-      `SELECT count(*) AS count FROM (${this.rowsToReencrypt('$1', '$2')}) AS stale`,
+      `${EVERY_WORKSPACE}SELECT count(*) AS count FROM (${this.rowsToReencrypt('$1', '$2')}) AS stale`,
       [this.keyring.keyPrefix, this.currentId],
     );
     return row!.count;
@@ -43,7 +44,7 @@ export class KeyReencryption implements Reencryption<Position> {
     return this.transactions.run(async (tx) => {
       const rows = await tx.query<Row>(
         null,
-        `SELECT * FROM (${this.rowsToReencrypt('$1', '$2')}) AS stale
+        `${EVERY_WORKSPACE}SELECT * FROM (${this.rowsToReencrypt('$1', '$2')}) AS stale
          WHERE ("workspaceId", key, part) > ($3::int, $4::text, $5::text)
          ORDER BY "workspaceId", key, part LIMIT $6`,
         [this.keyring.keyPrefix, this.currentId, workspaceId, key, part, limit],

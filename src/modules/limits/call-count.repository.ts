@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Queries } from '../../common/queries.js';
 import { outboxInsert } from '../../database/outbox.js';
+import { EVERY_WORKSPACE } from '../../database/tenancy/workspace-of.js';
 
 /** Calls of a workspace in one hour. */
 export interface CallCount {
@@ -45,14 +46,14 @@ export class CallCountRepository {
   }
 }
 
-const ADD = `
+const ADD = `${EVERY_WORKSPACE}
 INSERT INTO call_counts AS known (workspace_id, hour, calls)
 SELECT workspace_id, hour, calls FROM unnest($1::int[], $2::timestamptz[], $3::bigint[]) AS added (workspace_id, hour, calls)
 ORDER BY workspace_id, hour
 ON CONFLICT (workspace_id, hour) DO UPDATE SET calls = known.calls + EXCLUDED.calls`;
 
 /** The history begins with the week, the workspace or the counting, whatever is last; an hour without calls counts as one. */
-const TELL_UNUSUAL = `
+const TELL_UNUSUAL = `${EVERY_WORKSPACE}
 WITH busy AS (
   SELECT c.workspace_id, c.hour, c.calls,
     extract(epoch FROM c.hour - GREATEST(c.hour - interval '7 days', w.created_at, (SELECT min(hour) FROM call_counts))) / 3600
@@ -75,7 +76,7 @@ ${outboxInsert(`
   FROM flagged`)}
 SELECT id FROM told`;
 
-const SWEEP = `
+const SWEEP = `${EVERY_WORKSPACE}
 DELETE FROM call_counts c USING (
   SELECT workspace_id, hour FROM call_counts WHERE hour < now() - interval '${KEEP_DAYS} days' ORDER BY hour LIMIT $1
   FOR UPDATE SKIP LOCKED) AS old

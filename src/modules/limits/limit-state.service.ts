@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Workspace, WorkspaceStatus } from '../../database/entities/workspace.entity.js';
+import { EVERY_WORKSPACE } from '../../database/tenancy/workspace-of.js';
 import type { EntityTransaction } from '../../database/transactions.js';
 import { WorkspaceService } from '../workspaces/workspace.service.js';
 import type { StatusReason } from '../workspaces/workspace-status.js';
@@ -62,7 +63,7 @@ export class LimitState {
   }
 }
 
-const LOCK_SUBSCRIBERS = `
+const LOCK_SUBSCRIBERS = `${EVERY_WORKSPACE}
 SELECT FROM workspaces w JOIN subscriptions s ON s.workspace_id = w.id
 WHERE s.plan_id = $1 ORDER BY w.id FOR NO KEY UPDATE OF w`;
 
@@ -70,7 +71,7 @@ WHERE s.plan_id = $1 ORDER BY w.id FOR NO KEY UPDATE OF w`;
  * Selects the subscribers that may be affected. A current cycle began within the last 31 days; `refresh` finds out
  * which one it is, and decides.
  */
-const FIND_AFFECTED_SUBSCRIBERS = `
+const FIND_AFFECTED_SUBSCRIBERS = `${EVERY_WORKSPACE}
 SELECT w.id
 FROM subscriptions s JOIN workspaces w ON w.id = s.workspace_id JOIN workspace_limits l ON l.workspace_id = w.id
 WHERE s.plan_id = $1 AND w.deleted_at IS NULL AND (

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Quotas } from '../../common/limits.js';
 import type { Queries, Transaction } from '../../common/queries.js';
+import { EVERY_WORKSPACE } from '../../database/tenancy/workspace-of.js';
 
 export type UnitKind = 'memory_writes' | 'memory_retrieves';
 
@@ -120,7 +121,7 @@ SELECT 0, 0, true WHERE $5 = 0 OR $6 = 0`;
  * Gives back units. Rows are always locked in the same order, so that two processes cannot deadlock. A count never
  * falls below 0, because an operator may have reset it meanwhile.
  */
-const GIVE_BACK_UNITS = `
+const GIVE_BACK_UNITS = `${EVERY_WORKSPACE}
 WITH owed AS (
   SELECT u.workspace_id, u.cycle_start, o.writes, o.retrieves
   FROM unnest($1::int[], $2::timestamptz[], $3::int[], $4::int[]) AS o (workspace_id, cycle_start, writes, retrieves)

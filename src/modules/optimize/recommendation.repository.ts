@@ -74,7 +74,7 @@ export class RecommendationRepository {
   ): Promise<Recommendation[]> {
     const values: unknown[] = [ctx.workspaceId, limit];
     const parameter = (value: unknown) => `$${values.push(value)}`;
-    const conditions = ['r.workspace_id = $1', `(r.status <> 'open' OR ${HOLDS})`];
+    const conditions = [`(r.status <> 'open' OR ${HOLDS})`];
     if (status) conditions.push(`r.status = ${parameter(status)}`);
     if (type) conditions.push(`r.type = ${parameter(type)}`);
     if (before !== undefined) conditions.push(`r.id < ${parameter(before)}`);
@@ -85,7 +85,8 @@ export class RecommendationRepository {
     }
     return db.query<Recommendation>(
       null,
-      `SELECT ${COLUMNS} FROM recommendations r WHERE ${conditions.join(' AND ')} ORDER BY r.id DESC LIMIT $2`,
+      `SELECT ${COLUMNS} FROM recommendations r WHERE r.workspace_id = $1 AND ${conditions.join(' AND ')}
+       ORDER BY r.id DESC LIMIT $2`,
       values,
     );
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
+import { EVERY_WORKSPACE } from '../../database/tenancy/workspace-of.js';
 
 /** A run over the memories of a workspace. */
 export interface OptimizationRun {
@@ -88,7 +89,7 @@ export class OptimizationRunRepository {
   }
 }
 
-const PLAN = `
+const PLAN = `${EVERY_WORKSPACE}
 INSERT INTO optimization_runs (workspace_id, due_at)
 SELECT id, now() + random() * ${PAUSE} FROM workspaces w
 WHERE deleted_at IS NULL AND NOT EXISTS (SELECT FROM optimization_runs r WHERE r.workspace_id = w.id)
@@ -111,7 +112,7 @@ FROM optimization_runs WHERE workspace_id = $1 AND $2::uuid IN (run_id, next_run
 
 const LAST = 'SELECT last_finished_at AS at FROM optimization_runs WHERE workspace_id = $1';
 
-const CLAIM = `
+const CLAIM = `${EVERY_WORKSPACE}
 UPDATE optimization_runs r SET holder = $1, held_until = now() + ${LEASE}, started_at = COALESCE(r.started_at, now())
 FROM workspaces w
 WHERE w.id = r.workspace_id AND r.workspace_id = (
@@ -125,7 +126,7 @@ const RENEW = `
 UPDATE optimization_runs SET held_until = now() + ${LEASE}
 WHERE workspace_id = $1 AND run_id = $2 AND holder = $3 RETURNING workspace_id`;
 
-const RELEASE = 'UPDATE optimization_runs SET holder = NULL, held_until = NULL WHERE holder = $1';
+const RELEASE = `${EVERY_WORKSPACE}UPDATE optimization_runs SET holder = NULL, held_until = NULL WHERE holder = $1`;
 
 const POSTPONE = `
 UPDATE optimization_runs SET due_at = now(), holder = NULL, held_until = NULL WHERE workspace_id = $1 AND run_id = $2`;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../common/queries.js';
 import { Database } from '../../database/database.js';
 import { DecryptionError } from '../../database/encryption/keyring.js';
+import { EVERY_WORKSPACE } from '../../database/tenancy/workspace-of.js';
 import { Transactions } from '../../database/transactions.js';
 import { isDuplicateText } from '../memory/records/duplicate-text.js';
 import { MemoryEncryption } from '../memory/records/memory-encryption.js';
@@ -140,7 +141,7 @@ interface Progress {
   readonly scopeKeys: readonly string[];
 }
 
-const CLAIM = `
+const CLAIM = `${EVERY_WORKSPACE}
 UPDATE rescopings SET holder = $1, held_until = now() + ${LEASE}
 WHERE workspace_id = (SELECT workspace_id FROM rescopings WHERE held_until IS NULL OR held_until < now() OR holder = $1
                       ORDER BY requested_at LIMIT 1 FOR UPDATE SKIP LOCKED)
@@ -150,7 +151,7 @@ const RENEW = `
 UPDATE rescopings SET held_until = now() + ${LEASE}
 WHERE workspace_id = $1 AND requested_at = $2::timestamptz AND holder = $3 RETURNING workspace_id`;
 
-const RELEASE = 'UPDATE rescopings SET holder = NULL, held_until = NULL WHERE holder = $1';
+const RELEASE = `${EVERY_WORKSPACE}UPDATE rescopings SET holder = NULL, held_until = NULL WHERE holder = $1`;
 
 const LOCK = `
 SELECT r.after_id AS "afterId", r.changed, r.pass_started_at > r.requested_at + ${SETTLED} AS settled, w.scope_keys AS "scopeKeys"

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
+import { EVERY_WORKSPACE } from '../../database/tenancy/workspace-of.js';
 
 /** The counts of a key. */
 export interface Counts {
@@ -70,7 +71,7 @@ export class KeyUsageRepository {
 }
 
 /** Rows are always locked in the same order; a key that another process is noting needs no second note. */
-const ADD = `
+const ADD = `${EVERY_WORKSPACE}
 WITH added AS (
   SELECT * FROM unnest($1::int[], $2::date[], $3::int[], $4::bigint[], $5::bigint[], $6::bigint[], $7::timestamptz[])
     AS a (workspace_id, day, api_key_id, calls, memory_writes, memory_retrieves, used_at)),

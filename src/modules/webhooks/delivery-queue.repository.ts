@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { webhookContext } from '../../database/encryption/encryption-context.js';
 import { Keyring } from '../../database/encryption/keyring.js';
+import { EVERY_WORKSPACE } from '../../database/tenancy/workspace-of.js';
 import type { AttemptResult, DueEvent, Endpoint } from './webhook.types.js';
 
 /** The right to deliver to a webhook, until it is released or has run out. */
@@ -110,9 +111,9 @@ export const keyOf = ({ workspaceId, webhookId, token }: Lease): unknown[] => [w
 export const UNDER_LEASE = 'workspace_id = $1 AND id = $2 AND lease = $3';
 const LEASE = `now() + interval '${LEASE_MS} milliseconds'`;
 
-const FREE_ORPHANS = 'UPDATE webhooks SET lease = NULL, due_at = now() WHERE lease IS NOT NULL';
+const FREE_ORPHANS = `${EVERY_WORKSPACE}UPDATE webhooks SET lease = NULL, due_at = now() WHERE lease IS NOT NULL`;
 
-const CLAIM = `
+const CLAIM = `${EVERY_WORKSPACE}
 WITH next AS (
   SELECT w.workspace_id, w.id FROM webhooks w
   WHERE w.enabled AND w.due_at <= now() AND EXISTS (
@@ -147,4 +148,5 @@ recovered AS (
 UPDATE webhook_deliveries d SET state = 'delivered', status_code = $5, error = NULL, finished_at = now()
 FROM held WHERE d.workspace_id = $1 AND d.webhook_id = $2 AND d.id = $4`;
 
-const DEPTH = `SELECT count(*) AS depth FROM (SELECT FROM webhook_deliveries WHERE state = 'pending' LIMIT $1) AS waiting`;
+const DEPTH = `${EVERY_WORKSPACE}
+SELECT count(*) AS depth FROM (SELECT FROM webhook_deliveries WHERE state = 'pending' LIMIT $1) AS waiting`;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Queries, Transaction } from '../../common/queries.js';
 import type { EventType } from '../../database/outbox.js';
+import { EVERY_WORKSPACE } from '../../database/tenancy/workspace-of.js';
 import { wireEventId } from './event-id.js';
 import type { AttemptResult, Delivery, DeliveryState, DueEvent, Webhook } from './webhook.types.js';
 
@@ -92,9 +93,10 @@ const LIST = `
 SELECT ${WITH_EVENT} FROM webhook_deliveries d LEFT JOIN ${EVENT}
 WHERE d.workspace_id = $1 AND d.webhook_id = $2 AND d.id < $3 AND ($5::text IS NULL OR d.state = $5) ORDER BY d.id DESC LIMIT $4`;
 
-const FIND = `SELECT ${WITH_EVENT} FROM webhook_deliveries d LEFT JOIN ${EVENT} WHERE d.id = $1`;
+/** Operators name a delivery by its id alone. */
+const FIND = `${EVERY_WORKSPACE}SELECT ${WITH_EVENT} FROM webhook_deliveries d LEFT JOIN ${EVENT} WHERE d.id = $1`;
 
-const REQUEUE = `
+const REQUEUE = `${EVERY_WORKSPACE}
 WITH known AS (
   SELECT d.workspace_id, d.webhook_id, d.event_id, e.type, e.created_at FROM webhook_deliveries d JOIN ${EVENT} WHERE d.id = $1),
 d AS (
@@ -117,13 +119,13 @@ DELETE FROM webhook_deliveries WHERE workspace_id = $1 AND webhook_id = $2 AND i
   SELECT id FROM webhook_deliveries WHERE workspace_id = $1 AND webhook_id = $2 ORDER BY id LIMIT $3)
 RETURNING 1`;
 
-const SWEEP = `
+const SWEEP = `${EVERY_WORKSPACE}
 DELETE FROM webhook_deliveries d USING (
   SELECT workspace_id, webhook_id, id FROM webhook_deliveries WHERE created_at < now() - $1::integer * interval '1 day'
   ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED) AS old
 WHERE d.workspace_id = old.workspace_id AND d.webhook_id = old.webhook_id AND d.id = old.id RETURNING 1`;
 
-const SWEEP_EVENTS = `
+const SWEEP_EVENTS = `${EVERY_WORKSPACE}
 DELETE FROM outbox_events e USING (
   SELECT workspace_id, id FROM outbox_events WHERE created_at < now() - $1::integer * interval '1 day'
   ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED) AS old

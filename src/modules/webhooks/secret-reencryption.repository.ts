@@ -3,6 +3,7 @@ import { Database } from '../../database/database.js';
 import { webhookContext } from '../../database/encryption/encryption-context.js';
 import { Keyring } from '../../database/encryption/keyring.js';
 import { type Reencryption, type ReencryptionStep, reencryptEach } from '../../database/encryption/reencryption.js';
+import { EVERY_WORKSPACE } from '../../database/tenancy/workspace-of.js';
 import { Transactions } from '../../database/transactions.js';
 
 interface Row {
@@ -24,7 +25,7 @@ export class SecretReencryption implements Reencryption<number> {
   async count(): Promise<number> {
     const [row] = await this.database.query<{ count: number }>(
       null,
-      `SELECT count(*) AS count FROM webhooks WHERE ${this.isStale('$1')}`,
+      `${EVERY_WORKSPACE}SELECT count(*) AS count FROM webhooks WHERE ${this.isStale('$1')}`,
       [this.keyring.keyPrefix],
     );
     return row!.count;
@@ -34,14 +35,14 @@ export class SecretReencryption implements Reencryption<number> {
     return this.transactions.run(async (tx) => {
       const rows = await tx.query<Row>(
         null,
-        `SELECT workspace_id AS "workspaceId", id, secret, previous_secret AS "previousSecret" FROM webhooks
+        `${EVERY_WORKSPACE}SELECT workspace_id AS "workspaceId", id, secret, previous_secret AS "previousSecret" FROM webhooks
          WHERE ${this.isStale('$1')} AND id > $2 ORDER BY id LIMIT $3 FOR UPDATE`,
         [this.keyring.keyPrefix, after ?? 0, limit],
       );
       const { reencrypted, failures } = await reencryptEach(rows, async ({ workspaceId, id, secret, previousSecret }) => {
         const context = webhookContext(workspaceId, id);
         const again = (stored: string | null) => stored && this.keyring.encrypt(context, this.keyring.decrypt(context, stored));
-        await tx.query(null, WRITE, [id, again(secret), again(previousSecret)]);
+        await tx.query(null, WRITE, [workspaceId, id, again(secret), again(previousSecret)]);
       });
       const last = rows.at(-1);
       return last && { last: last.id, done: reencrypted.length, failures };
@@ -54,4 +55,4 @@ export class SecretReencryption implements Reencryption<number> {
   }
 }
 
-const WRITE = 'UPDATE webhooks SET secret = $2, previous_secret = $3 WHERE id = $1';
+const WRITE = 'UPDATE webhooks SET secret = $3, previous_secret = $4 WHERE workspace_id = $1 AND id = $2';

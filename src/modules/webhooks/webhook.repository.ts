@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Queries, Transaction } from '../../common/queries.js';
 import { webhookContext } from '../../database/encryption/encryption-context.js';
 import { Keyring } from '../../database/encryption/keyring.js';
+import { EVERY_WORKSPACE } from '../../database/tenancy/workspace-of.js';
 import type { Endpoint, Webhook, WebhookSettings } from './webhook.types.js';
 
 /** A webhook with what the next attempt needs. */
@@ -70,22 +71,23 @@ export class WebhookRepository {
   }
 
   /** Writes settings. A webhook that is enabled, or gets another URL, is tried again at once. */
-  async update(tx: Transaction, id: number, settings: WebhookSettings): Promise<Webhook> {
+  async update(tx: Transaction, { workspaceId, id }: Webhook, settings: WebhookSettings): Promise<Webhook> {
     const { url, eventTypes, description, includeText, enabled } = settings;
-    const [webhook] = await tx.query<Webhook>(null, UPDATE, [id, url, eventTypes, description, includeText, enabled]);
+    const values = [workspaceId, id, url, eventTypes, description, includeText, enabled];
+    const [webhook] = await tx.query<Webhook>(null, UPDATE, values);
     return webhook!;
   }
 
   /** Gives a webhook another secret; the present one becomes the previous one, which signs as well for some hours. */
   async rotateSecret(tx: Transaction, { workspaceId, id }: Webhook, secret: string, hours: number): Promise<Webhook> {
     const stored = this.keyring.encrypt(webhookContext(workspaceId, id), secret);
-    const [webhook] = await tx.query<Webhook>(null, ROTATE, [id, stored, hours]);
+    const [webhook] = await tx.query<Webhook>(null, ROTATE, [workspaceId, id, stored, hours]);
     return webhook!;
   }
 
   /** Deletes a webhook; its deliveries stay. */
-  async delete(tx: Transaction, id: number): Promise<void> {
-    await tx.query(null, 'DELETE FROM webhooks WHERE id = $1', [id]);
+  async delete(tx: Transaction, { workspaceId, id }: Webhook): Promise<void> {
+    await tx.query(null, 'DELETE FROM webhooks WHERE workspace_id = $1 AND id = $2', [workspaceId, id]);
   }
 }
 
@@ -101,22 +103,23 @@ INSERT INTO webhooks (workspace_id, id, url, event_types, description, include_t
 OVERRIDING SYSTEM VALUE VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING ${WEBHOOK}`;
 
 const LIST = `SELECT ${WEBHOOK} FROM webhooks WHERE workspace_id = $1 AND id > $2 ORDER BY id LIMIT $3`;
-const FIND = `SELECT ${WEBHOOK} FROM webhooks WHERE id = $1`;
+/** Operators name a webhook by its id alone. */
+const FIND = `${EVERY_WORKSPACE}SELECT ${WEBHOOK} FROM webhooks WHERE id = $1`;
 const LOCK = `${FIND} FOR UPDATE`;
-const FIND_ENDPOINT = `
+const FIND_ENDPOINT = `${EVERY_WORKSPACE}
 SELECT ${WEBHOOK}, secret,
   CASE WHEN previous_secret_until > now() THEN previous_secret END AS "previousSecret"
 FROM webhooks WHERE id = $1`;
 
 /** A lease stays: its holder goes on, with the settings that its next delivery finds. */
 const UPDATE = `
-WITH changed AS (SELECT id, url <> $2 OR enabled <> $6 AS anew FROM webhooks WHERE id = $1)
-UPDATE webhooks w SET url = $2, event_types = $3::text[], description = $4, include_text = $5, enabled = $6,
+WITH changed AS (SELECT url <> $3 OR enabled <> $7 AS anew FROM webhooks WHERE workspace_id = $1 AND id = $2)
+UPDATE webhooks w SET url = $3, event_types = $4::text[], description = $5, include_text = $6, enabled = $7,
   failing_since = CASE WHEN NOT anew THEN failing_since END, disabled_at = CASE WHEN NOT anew THEN disabled_at END,
   due_at = CASE WHEN anew AND lease IS NULL THEN now() ELSE due_at END
-FROM changed WHERE w.id = changed.id
+FROM changed WHERE w.workspace_id = $1 AND w.id = $2
 RETURNING w.${WEBHOOK}`;
 
 const ROTATE = `
-UPDATE webhooks SET secret = $2, previous_secret = secret, previous_secret_until = now() + $3::integer * interval '1 hour'
-WHERE id = $1 RETURNING ${WEBHOOK}`;
+UPDATE webhooks SET secret = $3, previous_secret = secret, previous_secret_until = now() + $4::integer * interval '1 hour'
+WHERE workspace_id = $1 AND id = $2 RETURNING ${WEBHOOK}`;

@@ -71,7 +71,7 @@ export class WebhookService {
     const updated = await this.transactions.run(async (tx) => {
       const webhook = await this.webhooks.lock(tx, id);
       if (!webhook) throw notFound('Webhook');
-      return this.webhooks.update(tx, id, { ...webhook, ...changes });
+      return this.webhooks.update(tx, webhook, { ...webhook, ...changes });
     });
     this.worker.wake();
     return updated;
@@ -96,7 +96,7 @@ export class WebhookService {
     const deleted = await this.transactions.run(async (tx) => {
       const webhook = await this.webhooks.lock(tx, id);
       if (!webhook) throw notFound('Webhook');
-      await this.webhooks.delete(tx, id);
+      await this.webhooks.delete(tx, webhook);
       return webhook;
     });
     while (await this.deliveries.deleteSome(this.database, deleted));

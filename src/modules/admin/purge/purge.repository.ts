@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Queries, Transaction } from '../../../common/queries.js';
+import { EVERY_WORKSPACE } from '../../../database/tenancy/workspace-of.js';
 import { tablesInOrder } from './purge-order.js';
 
 /** A purge: the deletion of all that a workspace has. */
@@ -92,11 +93,12 @@ WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relnamespace = curr
   AND c.relname <> 'audit_entries'
 ORDER BY c.relname`;
 
-const ANONYMISE_AUDIT = `
+/** The entries leave the workspace, which a statement of it may not do. */
+const ANONYMISE_AUDIT = `${EVERY_WORKSPACE}
 UPDATE audit_entries SET workspace_id = NULL, details = jsonb_build_object('purged_workspace_id', $1::int)
 WHERE workspace_id = $1`;
 
-const RECORD = `
+const RECORD = `${EVERY_WORKSPACE}
 INSERT INTO audit_entries (actor, action, details, request_id, created_at)
 SELECT 'service', 'workspace.purged', jsonb_build_object('purged_workspace_id', id, 'rows', rows_deleted), 'purge', now()
 FROM purges WHERE id = $1`;

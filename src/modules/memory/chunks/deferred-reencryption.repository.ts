@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../../database/database.js';
 import { Keyring } from '../../../database/encryption/keyring.js';
 import { type Reencryption, type ReencryptionStep, reencryptEach } from '../../../database/encryption/reencryption.js';
+import { EVERY_WORKSPACE } from '../../../database/tenancy/workspace-of.js';
 import { Transactions } from '../../../database/transactions.js';
 import { MemoryEncryption } from '../records/memory-encryption.js';
 
@@ -27,7 +28,7 @@ export class DeferredMemoryReencryption implements Reencryption<Position> {
   async count(): Promise<number> {
     const [row] = await this.database.query<{ count: number }>(
       null,
-      `SELECT count(*) AS count FROM unembedded_memories WHERE ${this.keyring.needsReencryption('text', '$1')}`,
+      `${EVERY_WORKSPACE}SELECT count(*) AS count FROM unembedded_memories WHERE ${this.keyring.needsReencryption('text', '$1')}`,
       [this.keyring.keyPrefix],
     );
     return row!.count;
@@ -38,7 +39,7 @@ export class DeferredMemoryReencryption implements Reencryption<Position> {
     return this.transactions.run(async (tx) => {
       const rows = await tx.query<UnembeddedRow>(
         null,
-        `SELECT workspace_id AS "workspaceId", id, text FROM unembedded_memories
+        `${EVERY_WORKSPACE}SELECT workspace_id AS "workspaceId", id, text FROM unembedded_memories
          WHERE (workspace_id, id) > ($1::int, $2::bigint) AND ${this.keyring.needsReencryption('text', '$3')}
          ORDER BY workspace_id, id LIMIT $4 FOR UPDATE`,
         [workspaceId, id, this.keyring.keyPrefix, limit],
@@ -59,6 +60,6 @@ export class DeferredMemoryReencryption implements Reencryption<Position> {
   }
 }
 
-const WRITE = `
+const WRITE = `${EVERY_WORKSPACE}
 UPDATE unembedded_memories m SET text = r.text FROM json_to_recordset($1::json) AS r ("workspaceId" integer, id bigint, text text)
 WHERE m.workspace_id = r."workspaceId" AND m.id = r.id`;

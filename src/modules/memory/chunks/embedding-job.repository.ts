@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Queries, Transaction } from '../../../common/queries.js';
+import { EVERY_WORKSPACE } from '../../../database/tenancy/workspace-of.js';
 
 /** A job to make vectors: of a deferred memory, of the passages of a memory that was written without them, or all of it again. */
 export interface EmbeddingJob {
@@ -78,21 +79,21 @@ export class EmbeddingJobRepository {
   }
 }
 
-const claimOf = (kind: string): string => `
+const claimOf = (kind: string): string => `${EVERY_WORKSPACE}
 UPDATE embedding_jobs j SET attempts = attempts + 1, due_at = now() + interval '${LEASE_SECONDS} seconds'
 FROM (SELECT workspace_id, memory_id FROM embedding_jobs
       WHERE due_at <= now() AND ${kind} ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED) due
 WHERE j.workspace_id = due.workspace_id AND j.memory_id = due.memory_id
 RETURNING j.workspace_id AS "workspaceId", j.memory_id AS "memoryId", j.attempts, j.whole_text AS "wholeText"`;
 
-const RELEASE_WAITING = `
+const RELEASE_WAITING = `${EVERY_WORKSPACE}
 UPDATE embedding_jobs SET due_at = now() WHERE (workspace_id, memory_id) IN (
   SELECT workspace_id, memory_id FROM embedding_jobs WHERE due_at = 'infinity' LIMIT ${WAITING_AT_ONCE} FOR UPDATE SKIP LOCKED)
   AND (SELECT count(*) FROM (SELECT FROM embedding_jobs WHERE due_at <= now() LIMIT ${WAITING_AT_ONCE}) AS due)
     < ${WAITING_AT_ONCE / 2}
 RETURNING memory_id`;
 
-const ADD_STALE = `
+const ADD_STALE = `${EVERY_WORKSPACE}
 INSERT INTO embedding_jobs (workspace_id, memory_id)
 SELECT DISTINCT c.workspace_id, c.memory_id
 FROM embedding_models o JOIN memory_chunks c ON c.model_id = o.id

@@ -45,7 +45,7 @@ export class DeletionRepository {
       null,
       // In the order in which the access counter locks: otherwise a deadlock.
       `SELECT id${held ? `, text, meta::text AS "metaJson", ${held} AS held` : ''}
-       FROM memories WHERE workspace_id = $1 AND ${conditions} ORDER BY id LIMIT $2 FOR UPDATE`,
+       FROM own_memories WHERE workspace_id = $1 AND ${conditions} ORDER BY id LIMIT $2 FOR UPDATE`,
       values,
     );
     // What was decrypted before it was locked may have changed meanwhile.

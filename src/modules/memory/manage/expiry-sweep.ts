@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { Transaction } from '../../../common/queries.js';
 import { Sweep } from '../../../database/sweep.js';
+import { EVERY_WORKSPACE } from '../../../database/tenancy/workspace-of.js';
 import { Transactions } from '../../../database/transactions.js';
 import { DeletionRepository } from './deletion.repository.js';
 
@@ -50,6 +51,6 @@ export class ExpirySweep implements OnModuleInit, OnApplicationShutdown {
   }
 }
 
-const LOCK_EXPIRED = `
+const LOCK_EXPIRED = `${EVERY_WORKSPACE}
 SELECT workspace_id AS "workspaceId", id FROM memories WHERE expires_at <= now()
 ORDER BY expires_at LIMIT $1 FOR UPDATE SKIP LOCKED`;

@@ -85,7 +85,7 @@ export async function resolvedFilter(
     const rows = await db.query<ScannedMemory & { id: number }>(
       null,
       `SELECT id, text, meta::text AS "metaJson", ${heldConditionsOf(split.decided, values)} AS held
-       FROM memories WHERE workspace_id = $1 AND id > $2 AND ${conditions} ORDER BY id LIMIT $3`,
+       FROM own_memories WHERE workspace_id = $1 AND id > $2 AND ${conditions} ORDER BY id LIMIT $3`,
       values,
     );
     for (const row of rows) if (split.isMatch(encryption.decrypt(workspaceId, row.id, row))) ids.push(row.id);

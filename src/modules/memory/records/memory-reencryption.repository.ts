@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../../common/queries.js';
 import { Keyring } from '../../../database/encryption/keyring.js';
 import { type Reencryption, type ReencryptionStep, reencryptEach } from '../../../database/encryption/reencryption.js';
+import { EVERY_WORKSPACE } from '../../../database/tenancy/workspace-of.js';
 import { Transactions } from '../../../database/transactions.js';
 import { hashOf } from '../../../text/dedup/exact-form.js';
 import { isDuplicateText } from './duplicate-text.js';
@@ -61,7 +62,7 @@ export class MemoryReencryption implements Reencryption<Position> {
     return this.withoutTimeout(async (tx) => {
       const [row] = await tx.query<{ count: number }>(
         null,
-        `SELECT count(*) AS count FROM memories m WHERE ${this.memoryNeedsReencryption('$1')}`,
+        `${EVERY_WORKSPACE}SELECT count(*) AS count FROM memories m WHERE ${this.memoryNeedsReencryption('$1')}`,
         [this.keyring.keyPrefix],
       );
       return row!.count;
@@ -87,7 +88,8 @@ export class MemoryReencryption implements Reencryption<Position> {
       const found = await tx.query<MemoryRow>(
         null,
         // Locked in the same order as by the access counters, so that the two cannot deadlock.
-        `SELECT workspace_id AS "workspaceId", id, archived_at IS NOT NULL AS "isArchived", ${this.columnsOf('m', '$3')},
+        `${EVERY_WORKSPACE}
+         SELECT workspace_id AS "workspaceId", id, archived_at IS NOT NULL AS "isArchived", ${this.columnsOf('m', '$3')},
            COALESCE((SELECT scope_keys FROM workspaces w WHERE w.id = m.workspace_id), '{}') AS "scopeKeys",
            external_id AS "externalId"
          FROM memories m

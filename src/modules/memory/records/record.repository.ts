@@ -133,7 +133,7 @@ export class RecordRepository {
     const rows = await db.query<RecordRow & { micros: string; held: boolean[] }>(
       null,
       `SELECT ${RECORD}, ${MICROS} AS micros, held
-       FROM (SELECT *, ${held} AS held FROM memories WHERE ${conditions.join(' AND ')}
+       FROM (SELECT *, ${held} AS held FROM own_memories WHERE ${conditions.join(' AND ')}
              ORDER BY created_at DESC, id DESC LIMIT $2) m ${LAST_CHANGE} ${ACCESSES}
        ORDER BY created_at DESC, id DESC`,
       values,
@@ -149,7 +149,7 @@ export class RecordRepository {
     const conditions = conditionsOf(await resolvedFilter(ctx, db, this.encryption, filter), values);
     const [row] = await db.query<{ count: number }>(
       null,
-      `SELECT count(*) AS count FROM memories WHERE workspace_id = $1 AND ${conditions}`,
+      `SELECT count(*) AS count FROM own_memories WHERE workspace_id = $1 AND ${conditions}`,
       values,
     );
     return row!.count;

@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
 import { Database } from '../../../database/database.js';
+import { EVERY_WORKSPACE } from '../../../database/tenancy/workspace-of.js';
 import { WriteBehind } from '../../../database/write-behind.js';
 import { MAX_ACCESS_COUNT } from '../records/memory.types.js';
 
@@ -42,7 +43,7 @@ export class AccessCounter implements OnModuleInit, OnApplicationShutdown {
     return this.database.query(
       'count_accesses',
       // Sorted, so that two processes lock rows in the same order: otherwise a deadlock.
-      `INSERT INTO memory_accesses AS known (workspace_id, memory_id, access_count, last_accessed_at)
+      `${EVERY_WORKSPACE}INSERT INTO memory_accesses AS known (workspace_id, memory_id, access_count, last_accessed_at)
        SELECT a.workspace_id, a.id, a.count, a.at
        FROM unnest($1::int[], $2::bigint[], $3::int[], $4::timestamptz[]) AS a (workspace_id, id, count, at)
        WHERE EXISTS (SELECT FROM memories m WHERE m.workspace_id = a.workspace_id AND m.id = a.id)

@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { PeriodicTask } from '../../../common/work/periodic-task.js';
 import { Database } from '../../../database/database.js';
+import { EVERY_WORKSPACE } from '../../../database/tenancy/workspace-of.js';
 
 const COUNT_EVERY_MS = 1_000;
 const BATCH = 2_000;
@@ -55,7 +56,7 @@ export class LexemeStatistics implements OnModuleInit, OnApplicationShutdown {
   /** Deletes lexemes that are left if a process is killed between the two statements of `countBatch`. */
   private async sweep(): Promise<void> {
     try {
-      await this.database.query(null, 'DELETE FROM lexeme_statistics WHERE memories = 0', []);
+      await this.database.query(null, `${EVERY_WORKSPACE}DELETE FROM lexeme_statistics WHERE memories = 0`, []);
     } catch (error) {
       this.logger.warn(`words of deleted memories wait to be forgotten: ${(error as Error).message}`);
     }
@@ -71,7 +72,7 @@ interface Counted {
 }
 
 /** Sorted, so that two processes lock rows in the same order: otherwise a deadlock. */
-const COUNT = `WITH changes AS (
+const COUNT = `${EVERY_WORKSPACE}WITH changes AS (
     DELETE FROM lexeme_changes WHERE id IN (SELECT id FROM lexeme_changes ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED)
     RETURNING workspace_id, memories, lexemes),
   counts AS (
@@ -83,6 +84,6 @@ const COUNT = `WITH changes AS (
   SELECT (SELECT count(*) FROM changes) AS changes, array_agg(workspace_id) AS "workspaceIds", array_agg(lexeme) AS lexemes
   FROM counts WHERE memories = 0`;
 
-const DELETE_UNUSED = `
+const DELETE_UNUSED = `${EVERY_WORKSPACE}
   DELETE FROM lexeme_statistics AS known USING unnest($1::integer[], $2::text[]) AS gone (workspace_id, lexeme)
   WHERE known.workspace_id = gone.workspace_id AND known.lexeme = gone.lexeme AND known.memories = 0`;

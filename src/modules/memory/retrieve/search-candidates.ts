@@ -87,7 +87,7 @@ const byWords = ({ memories, rest }: Source) => `
     FROM (SELECT keys, sum(memories) OVER (ORDER BY bit) AS sum FROM words) AS w, unnest(keys) AS key
     WHERE sum <= ${MAX_LOOKED_UP}),
   holding AS MATERIALIZED (
-    SELECT m.id, m.created_at, m.meta, ${IS_SHORT} AS is_short, ${WORD_BITS} AS words FROM ${memories} m
+    SELECT m.id, m.created_at, m.meta, ${IS_SHORT} AS is_short, ${WORD_BITS} AS words FROM own_${memories} m
     WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
       AND m.workspace_id + 0 = $1 AND ${LIVE} AND ${rest}),
   best_by_words AS MATERIALIZED (

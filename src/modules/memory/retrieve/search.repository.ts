@@ -110,7 +110,7 @@ export class SearchRepository {
     const conditions = conditionsOf(filter, values);
     const rows = await this.database.query<{ id: number }>(
       null,
-      `SELECT id FROM memories_${partition} WHERE workspace_id = $1 AND ${conditions} LIMIT $2`,
+      `SELECT id FROM own_memories_${partition} WHERE workspace_id = $1 AND ${conditions} LIMIT $2`,
       values,
     );
     return rows.length > FEW_SELECTED ? filter : { ...filter, ids: rows.map(({ id }) => id) };

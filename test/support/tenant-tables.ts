@@ -1,0 +1,27 @@
+/** The tables and views with the rows of workspaces; test/medium/tenant-wall.spec.ts compares them with the schema. */
+export const TENANT_TABLE = new RegExp(
+  String.raw`\b(?:${[
+    String.raw`(?:own_)?memories(?:_\d+|_\$\{[^}]*\})?`,
+    'api_keys',
+    'audit_entries',
+    'azen_usage',
+    'call_counts',
+    'embedding_jobs',
+    'event_(?:batches|sources|turns)',
+    'idempotency_(?:keys|parts)',
+    'key_usage',
+    'lexeme_(?:changes|statistics)',
+    'memory_(?:accesses|chunks|links|revisions)',
+    'optimization_runs',
+    'outbox_events',
+    'recommendations',
+    'reembedding_workspaces',
+    'rescopings',
+    'subscriptions',
+    'unembedded_memories',
+    'usage_counters',
+    'webhook_deliveries',
+    'webhooks',
+    'workspace_limits',
+  ].join('|')})\b`,
+);
