@@ -43,7 +43,7 @@ const postgres: Engine = {
   name: 'postgres',
   create: async ({ empty = false } = {}) => {
     const name = `mnemonest_test_${randomBytes(6).toString('hex')}`;
-    await administer(`CREATE DATABASE ${name}${empty ? '' : ` TEMPLATE ${await ensureTemplateDatabase()}`}`);
+    await (empty ? administer(`CREATE DATABASE ${name}`) : copyTemplate(name));
     // Gives each database its own id, because keys in Redis contain it.
     if (!empty) await administer('UPDATE installation SET id = gen_random_uuid()', urlOf(name));
     const dataDir = await filledDirectory('models');
@@ -63,6 +63,19 @@ function urlOf(database: string): string {
   const url = new URL(process.env['DATABASE_URL'] as string);
   url.pathname = `/${database}`;
   return url.href;
+}
+
+/** Makes a database like the template. Tests of another build on the same server may drop the template at any time. */
+async function copyTemplate(name: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    const template = await ensureTemplateDatabase();
+    try {
+      await administer(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+      return;
+    } catch (error) {
+      if (attempt === 3 || !/does not exist/.test((error as Error).message)) throw error;
+    }
+  }
 }
 
 /**
