@@ -1,7 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { QueryRunner } from 'typeorm';
 import type { Queries, Transaction } from '../../common/queries.js';
-import { ownerQueriesOn } from '../../database/connection.js';
 import { TIMEOUTS } from '../../database/sessions.js';
 import { EVERY_WORKSPACE } from '../../database/tenancy/workspace-of.js';
 import { toHalfvec } from '../../database/vector-binary.js';
@@ -67,9 +65,12 @@ export async function pickWorkspaces(db: Queries, ids: readonly number[]): Promi
 export async function fillMemories(raw: RawStack, ids: Workspaces, total: number): Promise<void> {
   const { database, transactions, space } = raw;
   const wanted = sharesOf(total);
-  await transactions.run(async ({ manager }) => {
-    // The owner of the tables, who may make one for the sentences and rebuild indexes.
-    const tx: Transaction = { inTransaction: true, ...ownerQueriesOn(manager.queryRunner as QueryRunner) };
+  await transactions.run(async (tenants) => {
+    // As the owner of the tables, who may make one for the sentences and rebuild indexes.
+    const tx: Transaction = {
+      inTransaction: true,
+      query: (name, text, values) => tenants.query(name, EVERY_WORKSPACE + text, values),
+    };
     // The statements take minutes, and so do the vectors that are made between them.
     for (const timeout of TIMEOUTS) await tx.query(null, `SET LOCAL ${timeout} = 0`, []);
     const buildMb = Math.max(MIN_BUILD_MB, Math.ceil((total * BUILD_KB) / 1024));
