@@ -42,3 +42,7 @@ export const withRequestId = <T>(requestId: string, work: () => T): T => request
 
 /** Returns the id of the current request; undefined outside of a request. */
 export const currentRequestId = (): string | undefined => requestIds.getStore();
+
+/** Returns the context of one of several writes of a call, each of which has an idempotency record of its own. */
+export const withPart = (ctx: RequestContext, index: number): RequestContext =>
+  ctx.idempotency ? { ...ctx, idempotency: ctx.idempotency.part(String(index)) } : ctx;

@@ -14,8 +14,8 @@ export class DeferredJobs1763803200000 implements MigrationInterface {
   }
 }
 
-// A process of the previous version, which may run until the end of an upgrade, queues jobs without the mark: they are done all the
-// same, in the order of the others.
+// A process of the previous version, which may run until the end of an upgrade, queues jobs without the mark: they are done all
+// the same, in the order of the others.
 const MARKED = `
 ALTER TABLE embedding_jobs ADD COLUMN deferred boolean NOT NULL DEFAULT false;
 UPDATE embedding_jobs j SET deferred = true

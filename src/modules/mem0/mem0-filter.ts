@@ -3,8 +3,6 @@ import { isJsonObject } from '../../common/json/json-values.js';
 /** The fields of a mem0 filter that name to whom a memory belongs. */
 export const ENTITIES = ['user_id', 'agent_id', 'app_id', 'run_id'] as const;
 
-const OPERATORS: Record<string, string> = { ...same('eq', 'ne', 'in', 'nin', 'gt', 'gte', 'lt', 'lte'), contains: 'contains' };
-
 /**
  * Translates a filter of mem0 into one of ours, as JSON. A part that has no counterpart keeps its name, so that the reader of our
  * filters refuses it at its place instead of ignoring it.
@@ -27,22 +25,13 @@ const isEntity = (key: string): boolean => (ENTITIES as readonly string[]).inclu
 function partOf(key: string, value: unknown): object {
   if (key === 'AND' || key === 'OR') return { [key.toLowerCase()]: listOf(value).map(toFilterJson) };
   if (key === 'NOT') return { not: { or: listOf(value).map(toFilterJson) } };
-  if (isEntity(key)) return { [`meta.${key}`]: value === '*' ? { exists: true } : operatorsOf(value) };
+  if (isEntity(key)) return { [`meta.${key}`]: value === '*' ? { exists: true } : value };
   if (key === 'metadata' && isJsonObject(value))
-    return { and: Object.entries(value).map(([name, inner]) => ({ [`meta.${name}`]: operatorsOf(inner) })) };
+    return { and: Object.entries(value).map(([name, inner]) => ({ [`meta.${name}`]: inner })) };
   if (key === 'categories' && isJsonObject(value)) return { categories: { any: tagsOf(value) } };
   return { [key]: value };
 }
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
 
-const operatorsOf = (value: unknown): unknown =>
-  isJsonObject(value)
-    ? Object.fromEntries(Object.entries(value).map(([operator, operand]) => [OPERATORS[operator] ?? operator, operand]))
-    : value;
-
 const tagsOf = (operators: Record<string, unknown>): unknown => operators['in'] ?? listOf(operators['contains']);
-
-function same(...names: readonly string[]): Record<string, string> {
-  return Object.fromEntries(names.map((name) => [name, name]));
-}

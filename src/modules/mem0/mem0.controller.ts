@@ -172,27 +172,33 @@ export class Mem0Controller {
   }
 
   @Put('v1/batch')
+  @Idempotent()
   @BatchTokens()
   @ApiOperation({ summary: 'Change the texts of memories', description: 'One after the other: the first failure ends it.' })
   @ApiOkResponse({ type: Mem0MessageResponse })
   @Fails(400, 404, 409)
   async updateMem0Batch(@Ctx() ctx: RequestContext, @Body() { memories }: Mem0BatchUpdateRequest): Promise<Mem0MessageResponse> {
-    for (const { id, text } of memories) await this.mem0.update(ctx, id, { text });
+    await this.mem0.updateAll(ctx, memories);
     return { message: `Successfully updated ${memories.length} memories` };
   }
 
   @Delete('v1/batch')
+  @Idempotent()
   @BatchTokens()
   @RequestBody({ mode: 'read' })
   @ApiOperation({ summary: 'Delete memories', description: 'One after the other: the first failure ends it.' })
   @ApiOkResponse({ type: Mem0MessageResponse })
   @Fails(400, 404)
   async deleteMem0Batch(@Ctx() ctx: RequestContext, @Body() { memories }: Mem0BatchDeleteRequest): Promise<Mem0MessageResponse> {
-    for (const { id } of memories) await this.mem0.delete(ctx, id);
+    await this.mem0.deleteEach(
+      ctx,
+      memories.map(({ id }) => id),
+    );
     return { message: `Successfully deleted ${memories.length} memories` };
   }
 
   @Delete('v2/entities/:type/:id')
+  @Idempotent()
   @ApiOperation({ summary: 'Erase a user, an agent or a run', description: 'All that is stored of it, queued messages too.' })
   @ApiOkResponse({ type: Mem0MessageResponse })
   @Fails(400, 404)

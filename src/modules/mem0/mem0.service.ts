@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
-import type { RequestContext } from '../../common/request-context.js';
+import { type RequestContext, withPart } from '../../common/request-context.js';
 import { EventsService } from '../events/events.service.js';
 import { DeletionService } from '../memory/manage/deletion.service.js';
 import { EditService, type MemoryPatch } from '../memory/manage/edit.service.js';
@@ -63,9 +63,13 @@ export class Mem0Service {
    */
   async store(ctx: RequestContext, messages: readonly Remembered[]): Promise<Added[]> {
     const added: Added[] = [];
-    for (const { content, meta, expiresAt, saidAt } of messages) {
+    for (const [index, { content, meta, expiresAt, saidAt }] of messages.entries()) {
       const submission = { text: content, meta, mode: 'verbatim' as const, ...(expiresAt && { expiresAt }) };
-      const { id, action } = await this.stores.store(ctx, submission, saidAt && saidAt < ctx.now ? saidAt : ctx.now);
+      const { id, action } = await this.stores.store(
+        withPart(ctx, index),
+        submission,
+        saidAt && saidAt < ctx.now ? saidAt : ctx.now,
+      );
       added.push({ id, text: (await this.manage.get(ctx, id)).text, isNew: action !== 'duplicate_exact' });
     }
     return added;
@@ -104,6 +108,16 @@ export class Mem0Service {
   /** @throws AppError as `EditService.edit` */
   update(ctx: RequestContext, id: number, patch: MemoryPatch): Promise<MemoryRecord> {
     return this.edits.edit(ctx, id, patch);
+  }
+
+  /** Changes the texts of memories, one after the other. @throws AppError as `EditService.edit`: the rest stays as it is */
+  async updateAll(ctx: RequestContext, changes: readonly { id: number; text: string }[]): Promise<void> {
+    for (const [index, { id, text }] of changes.entries()) await this.edits.edit(withPart(ctx, index), id, { text });
+  }
+
+  /** Deletes memories, one after the other. @throws AppError `memory_not_found`: the rest stays */
+  async deleteEach(ctx: RequestContext, ids: readonly number[]): Promise<void> {
+    for (const [index, id] of ids.entries()) await this.deletions.delete(withPart(ctx, index), id);
   }
 
   /** @throws AppError `memory_not_found` */

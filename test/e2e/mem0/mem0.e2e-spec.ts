@@ -87,6 +87,20 @@ describe.each(engines)("the API of mem0's platform on $name", (engine) => {
     expect((await page(3)).body.results).toEqual([]);
   });
 
+  it('stores each of several messages once, however often the call is repeated', async () => {
+    const add = (contents: string[]) =>
+      call('POST', `${service.url}/mem0/v3/memories/add/`, {
+        headers: { authorization: `Token ${key}`, 'idempotency-key': 'two lanterns' },
+        body: { messages: contents.flatMap(said), infer: false, user_id: 'kim' },
+      });
+    const texts = ['The red lantern hangs at the pier', 'The green lantern hangs at the mole'];
+    const [first, again] = [await add(texts), await add(texts)];
+    expect(first.body.results.map(({ data }: { data: { memory: string } }) => data.memory)).toEqual(texts);
+    expect(again.body).toEqual(first.body);
+    expect((await send('POST', '/v3/memories/', { filters: { user_id: 'kim' } })).body.count).toBe(2);
+    expect((await add(['Another one'])).status).toBe(409);
+  });
+
   it('changes a memory, and shows its history', async () => {
     const id = await store('The office is in Lisbon', { user_id: 'eva' });
     const changed = await send('PUT', `/v1/memories/${id}/`, { text: 'The office is in Porto', metadata: { k: 1 } });

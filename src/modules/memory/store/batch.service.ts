@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../../../common/app-error.js';
-import type { RequestContext } from '../../../common/request-context.js';
+import { type RequestContext, withPart } from '../../../common/request-context.js';
 import { withBoundUser } from '../../../common/subject.js';
 import { mapInSlices } from '../../../common/work/breather.js';
 import { embeddingInput } from '../../embeddings/embedding-input.js';
@@ -80,7 +80,3 @@ export class BatchService {
 }
 
 const inputOf = ({ text, metaJson }: Redacted): string => embeddingInput(text, metaJson);
-
-/** Returns the context of one store of a batch, each of which has an idempotency record of its own. */
-const withPart = (ctx: RequestContext, index: number): RequestContext =>
-  ctx.idempotency ? { ...ctx, idempotency: ctx.idempotency.part(String(index)) } : ctx;
