@@ -1,9 +1,9 @@
-import { Button, Select, Text } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { Select, Text } from '@mantine/core';
 import { useState } from 'react';
 import { type AuditEntry, admin } from '../api/admin';
-import { Empty, Loaded } from '../parts/feedback';
+import { Empty } from '../parts/feedback';
 import { Page, Panel } from '../parts/page';
+import { PagedTable, usePages } from '../parts/paged';
 import { Moment, Tag } from '../parts/values';
 
 const KINDS = ['key', 'workspace', 'webhook', 'plan', 'account', 'memory', 'reembedding'];
@@ -11,13 +11,7 @@ const KINDS = ['key', 'workspace', 'webhook', 'plan', 'account', 'memory', 'reem
 /** The audit: who did what, and when. */
 export function AuditPage() {
   const [kind, setKind] = useState<string | null>(null);
-  const query = useInfiniteQuery({
-    queryKey: ['audit', kind],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) => admin.audit(kind ? { action: kind } : {}, pageParam),
-    getNextPageParam: ({ next_cursor: next }) => next ?? undefined,
-    placeholderData: (previous) => previous,
-  });
+  const query = usePages(['audit', kind], (cursor) => admin.audit(kind ? { action: kind } : {}, cursor));
   return (
     <Page
       title="Audit"
@@ -35,37 +29,16 @@ export function AuditPage() {
       }
     >
       <Panel>
-        <Loaded query={query}>
-          {({ pages }) => {
-            const entries = pages.flatMap((page) => page.entries);
-            if (entries.length === 0) return <Empty title="No entries">What is changed from now on is listed here.</Empty>;
-            return (
-              <>
-                <table className="plain">
-                  <thead>
-                    <tr>
-                      <th scope="col">What</th>
-                      <th scope="col">Who</th>
-                      <th scope="col">Workspace</th>
-                      <th scope="col">When</th>
-                      <th scope="col">Details</th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {entries.map((entry) => (
-                      <Row key={entry.id} entry={entry} />
-                    ))}
-                  </tbody>
-                </table>
-                {query.hasNextPage && (
-                  <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                    Earlier entries
-                  </Button>
-                )}
-              </>
-            );
-          }}
-        </Loaded>
+        <PagedTable
+          query={query}
+          rowsOf={({ entries }) => entries}
+          columns={['What', 'Who', 'Workspace', 'When', 'Details']}
+          keyOf={({ id }) => id}
+          empty={<Empty title="No entries">What is changed from now on is listed here.</Empty>}
+          more="Earlier entries"
+        >
+          {(entry) => <Row entry={entry} />}
+        </PagedTable>
       </Panel>
     </Page>
   );

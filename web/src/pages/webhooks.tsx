@@ -1,42 +1,22 @@
-import { Button, Group, Modal, MultiSelect, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useMutation } from '@tanstack/react-query';
 import { admin, type Delivery, type Webhook } from '../api/admin';
 import { queryClient } from '../app/query-client';
 import { useWorkspace } from '../app/workspace';
+import { NewWebhook } from '../dialogs/new-webhook';
 import { Confirm } from '../parts/confirm';
-import { Empty, FailureNote, Loaded, tellDone, tellFailure } from '../parts/feedback';
+import { Empty, tellDone, tellFailure } from '../parts/feedback';
 import { Icon } from '../parts/icons';
 import { Page, Panel } from '../parts/page';
-import { CopyButton, Moment, Tag } from '../parts/values';
-
-type EventType = NonNullable<Parameters<typeof admin.createWebhook>[1]['event_types']>[number];
-const EVENT_TYPES: EventType[] = [
-  'memory.stored',
-  'memory.updated',
-  'memory.deleted',
-  'event.processed',
-  'recommendation.created',
-  'workspace.status_changed',
-  'billing.payment_confirmed',
-  'billing.renewal_success',
-  'billing.payment_failed_enhanced',
-  'payment.failed',
-  'anomaly.detected',
-  'webhook.disabled',
-];
+import { PagedList, PagedTable, usePages } from '../parts/paged';
+import { Moment, Tag } from '../parts/values';
 
 /** The webhooks of a workspace with their deliveries. */
 export function WebhooksPage() {
   const { workspaceId } = useWorkspace();
   const [making, { open, close }] = useDisclosure(false);
-  const query = useInfiniteQuery({
-    queryKey: ['webhooks', workspaceId],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) => admin.webhooks(workspaceId, pageParam),
-    getNextPageParam: ({ next_cursor: next }) => next ?? undefined,
-  });
+  const query = usePages(['webhooks', workspaceId], (cursor) => admin.webhooks(workspaceId, cursor));
   return (
     <Page
       title="Webhooks"
@@ -47,29 +27,18 @@ export function WebhooksPage() {
         </Button>
       }
     >
-      <Loaded query={query}>
-        {({ pages }) => {
-          const webhooks = pages.flatMap((page) => page.webhooks);
-          if (webhooks.length === 0)
-            return (
-              <section className="panel">
-                <Empty title="No webhooks">Make one to have another program told of new memories, changes and failures.</Empty>
-              </section>
-            );
-          return (
-            <>
-              {webhooks.map((webhook) => (
-                <WebhookPanel key={webhook.id} webhook={webhook} />
-              ))}
-              {query.hasNextPage && (
-                <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                  More webhooks
-                </Button>
-              )}
-            </>
-          );
-        }}
-      </Loaded>
+      <PagedList
+        query={query}
+        rowsOf={({ webhooks }) => webhooks}
+        empty={
+          <section className="panel">
+            <Empty title="No webhooks">Make one to have another program told of new memories, changes and failures.</Empty>
+          </section>
+        }
+        more="More webhooks"
+      >
+        {(webhooks) => webhooks.map((webhook) => <WebhookPanel key={webhook.id} webhook={webhook} />)}
+      </PagedList>
       {making && <NewWebhook onClose={close} />}
     </Page>
   );
@@ -152,45 +121,20 @@ function WebhookPanel({ webhook }: { webhook: Webhook }) {
 const POLL_MS = 3_000;
 
 function Deliveries({ webhookId }: { webhookId: number }) {
-  const query = useInfiniteQuery({
-    queryKey: ['deliveries', webhookId],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) => admin.deliveries(webhookId, pageParam),
-    getNextPageParam: ({ next_cursor: next }) => next ?? undefined,
+  const query = usePages(['deliveries', webhookId], (cursor) => admin.deliveries(webhookId, cursor), {
     refetchInterval: POLL_MS,
   });
   return (
-    <Loaded query={query}>
-      {({ pages }) => {
-        const deliveries = pages.flatMap((page) => page.deliveries);
-        if (deliveries.length === 0) return <Empty title="Nothing was sent yet">Send a test, or store a memory.</Empty>;
-        return (
-          <>
-            <table className="plain">
-              <thead>
-                <tr>
-                  <th scope="col">Event</th>
-                  <th scope="col">State</th>
-                  <th scope="col">Answer</th>
-                  <th scope="col">When</th>
-                  <th scope="col">Change</th>
-                </tr>
-              </thead>
-              <tbody>
-                {deliveries.map((delivery) => (
-                  <DeliveryRow key={delivery.id} delivery={delivery} />
-                ))}
-              </tbody>
-            </table>
-            {query.hasNextPage && (
-              <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                Earlier deliveries
-              </Button>
-            )}
-          </>
-        );
-      }}
-    </Loaded>
+    <PagedTable
+      query={query}
+      rowsOf={({ deliveries }) => deliveries}
+      columns={['Event', 'State', 'Answer', 'When', 'Change']}
+      keyOf={({ id }) => id}
+      empty={<Empty title="Nothing was sent yet">Send a test, or store a memory.</Empty>}
+      more="Earlier deliveries"
+    >
+      {(delivery) => <DeliveryRow delivery={delivery} />}
+    </PagedTable>
   );
 }
 
@@ -235,72 +179,5 @@ function DeliveryRow({ delivery }: { delivery: Delivery }) {
         </Button>
       </td>
     </tr>
-  );
-}
-
-function NewWebhook({ onClose }: { onClose: () => void }) {
-  const { workspaceId } = useWorkspace();
-  const [url, setUrl] = useState('');
-  const [types, setTypes] = useState<EventType[]>([]);
-  const [includeText, setIncludeText] = useState(false);
-  const { mutate, isPending, error, data } = useMutation({
-    mutationFn: () =>
-      admin.createWebhook(workspaceId, {
-        url: url.trim(),
-        include_text: includeText,
-        ...(types.length > 0 && { event_types: types }),
-      }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['webhooks', workspaceId] }),
-  });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (url.trim()) mutate();
-  };
-  return (
-    <Modal opened onClose={onClose} title="New webhook" centered size="lg" closeButtonProps={{ 'aria-label': 'Close' }}>
-      {data ? (
-        <Stack>
-          <Text>Check the signatures with this secret. It is not shown again.</Text>
-          <Text className="mono">{data.secret}</Text>
-          <Group justify="flex-end">
-            <CopyButton text={data.secret} label="Copy the secret" />
-            <Button onClick={onClose}>I have it</Button>
-          </Group>
-        </Stack>
-      ) : (
-        <form onSubmit={submit}>
-          <Stack>
-            <TextInput
-              label="Address"
-              placeholder="https://example.com/hooks"
-              value={url}
-              onChange={({ currentTarget }) => setUrl(currentTarget.value)}
-              data-autofocus
-            />
-            <MultiSelect
-              label="Events"
-              description="All of them, if none is chosen."
-              data={EVENT_TYPES}
-              value={types}
-              onChange={(values) => setTypes(values as EventType[])}
-            />
-            <Switch
-              label="With the texts of memories"
-              checked={includeText}
-              onChange={({ currentTarget }) => setIncludeText(currentTarget.checked)}
-            />
-            {error && <FailureNote error={error} />}
-            <Group justify="flex-end">
-              <Button variant="default" onClick={onClose}>
-                Cancel
-              </Button>
-              <Button type="submit" loading={isPending} disabled={!url.trim()}>
-                Make it
-              </Button>
-            </Group>
-          </Stack>
-        </form>
-      )}
-    </Modal>
   );
 }

@@ -1,16 +1,18 @@
-import { Anchor, Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, Group, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue, useDisclosure } from '@mantine/hooks';
-import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { admin, type Workspace } from '../api/admin';
 import { queryClient } from '../app/query-client';
+import { NewWorkspace } from '../dialogs/new-workspace';
 import { spoken } from '../logic/format';
 import { Confirm } from '../parts/confirm';
-import { Empty, FailureNote, Loaded, tellDone, tellFailure } from '../parts/feedback';
+import { Empty, tellDone, tellFailure } from '../parts/feedback';
 import { Icon } from '../parts/icons';
 import { Page, Panel } from '../parts/page';
-import { CopyButton, Moment, Tag } from '../parts/values';
+import { PagedTable, usePages } from '../parts/paged';
+import { Moment, Tag } from '../parts/values';
 
 const TYPING_MS = 300;
 const KEY = ['workspaces'];
@@ -20,13 +22,7 @@ export function WorkspacesPage() {
   const [text, setText] = useState('');
   const [q] = useDebouncedValue(text.trim(), TYPING_MS);
   const [making, { open, close }] = useDisclosure(false);
-  const query = useInfiniteQuery({
-    queryKey: [...KEY, q],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) => admin.workspaces(q, pageParam),
-    getNextPageParam: ({ next_cursor: next }) => next ?? undefined,
-    placeholderData: (previous) => previous,
-  });
+  const query = usePages([...KEY, q], (cursor) => admin.workspaces(q, cursor));
   return (
     <Page
       title="Workspaces"
@@ -46,38 +42,16 @@ export function WorkspacesPage() {
           value={text}
           onChange={({ currentTarget }) => setText(currentTarget.value)}
         />
-        <Loaded query={query}>
-          {({ pages }) => {
-            const workspaces = pages.flatMap((page) => page.workspaces);
-            if (workspaces.length === 0)
-              return <Empty title="No workspace fits">{q ? 'Look for less of its name.' : 'Make the first one.'}</Empty>;
-            return (
-              <>
-                <table className="plain">
-                  <thead>
-                    <tr>
-                      <th scope="col">Workspace</th>
-                      <th scope="col">State</th>
-                      <th scope="col">Plan</th>
-                      <th scope="col">Made</th>
-                      <th scope="col">Change</th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {workspaces.map((workspace) => (
-                      <Row key={workspace.id} workspace={workspace} />
-                    ))}
-                  </tbody>
-                </table>
-                {query.hasNextPage && (
-                  <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                    More workspaces
-                  </Button>
-                )}
-              </>
-            );
-          }}
-        </Loaded>
+        <PagedTable
+          query={query}
+          rowsOf={({ workspaces }) => workspaces}
+          columns={['Workspace', 'State', 'Plan', 'Made', 'Change']}
+          keyOf={({ id }) => id}
+          empty={<Empty title="No workspace fits">{q ? 'Look for less of its name.' : 'Make the first one.'}</Empty>}
+          more="More workspaces"
+        >
+          {(workspace) => <Row workspace={workspace} />}
+        </PagedTable>
       </Panel>
       {making && <NewWorkspace onClose={close} />}
     </Page>
@@ -156,63 +130,5 @@ function Row({ workspace }: { workspace: Workspace }) {
         </Confirm>
       </td>
     </tr>
-  );
-}
-
-function NewWorkspace({ onClose }: { onClose: () => void }) {
-  const [name, setName] = useState('');
-  const [plan, setPlan] = useState<string | null>(null);
-  const navigate = useNavigate();
-  const plans = useQuery({ queryKey: ['plans'], queryFn: admin.plans });
-  const { mutate, isPending, error, data } = useMutation({
-    mutationFn: () => admin.createWorkspace({ name: name.trim(), ...(plan && { plan }) }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: KEY }),
-  });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (name.trim()) mutate();
-  };
-  return (
-    <Modal opened onClose={onClose} title="New workspace" centered size="lg" closeButtonProps={{ 'aria-label': 'Close' }}>
-      {data ? (
-        <Stack>
-          <Text>“{data.workspace.name}” is there. This is its first key; it is not shown again.</Text>
-          <Text className="mono">{data.api_key.key}</Text>
-          <Group justify="flex-end">
-            <CopyButton text={data.api_key.key} label="Copy the key" />
-            <Button onClick={() => void navigate({ to: `/w/${data.workspace.id}/connect` })}>Open it</Button>
-          </Group>
-        </Stack>
-      ) : (
-        <form onSubmit={submit}>
-          <Stack>
-            <TextInput
-              label="Name"
-              value={name}
-              onChange={({ currentTarget }) => setName(currentTarget.value)}
-              maxLength={200}
-              data-autofocus
-            />
-            <Select
-              label="Plan"
-              description="Its limits; without a choice, those of a self-hosted service."
-              placeholder="self-hosted"
-              data={(plans.data?.plans ?? []).map(({ code, name: label }) => ({ value: code, label }))}
-              value={plan}
-              onChange={setPlan}
-            />
-            {error && <FailureNote error={error} />}
-            <Group justify="flex-end">
-              <Button variant="default" onClick={onClose}>
-                Cancel
-              </Button>
-              <Button type="submit" loading={isPending} disabled={!name.trim()}>
-                Make it
-              </Button>
-            </Group>
-          </Stack>
-        </form>
-      )}
-    </Modal>
   );
 }
