@@ -45,6 +45,7 @@ const inCi = process.env['CI'] === 'true';
         'bin/check-node.cjs',
         'bin/load.cjs',
         'bin/mnemonest.cjs',
+        'deploy/systemd/mnemonest.service',
         'dist/bin/migrate.js',
         'dist/bin/mnemonest.js',
         'dist/bundled.licenses.txt',
