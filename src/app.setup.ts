@@ -7,6 +7,7 @@ import { PeriodicTask } from './common/work/periodic-task.js';
 import type { AppConfig } from './config/config.js';
 import type { OpenDatabase } from './database/data-source.js';
 import { applyHttp, fastifyOptions } from './http/http.js';
+import { packageVersion } from './http/openapi.js';
 import { BootstrapService } from './modules/admin/bootstrap.service.js';
 import { AdminToken } from './modules/auth/admin-token.js';
 import type { IssuedKey } from './modules/auth/api-key.service.js';
@@ -49,6 +50,10 @@ export async function createService(config: AppConfig, opening: Promise<OpenData
   const embedders = new Embedders(config);
   const llm = createLlm(config);
   const redis = config.redisUrl ? new RedisLink(config.redisUrl) : null;
+  // The SDK is loaded only where its traces are wanted.
+  const tracing = config.traces
+    ? import('./providers/tracing/open-telemetry.js').then((sdk) => sdk.openTelemetry(config.traces!, packageVersion()))
+    : null;
   const closeDatabase = opening.then(
     (database) => database.close,
     () => async () => {},
@@ -58,7 +63,7 @@ export async function createService(config: AppConfig, opening: Promise<OpenData
     closing = true;
     redis?.close();
     llm?.close();
-    await Promise.all([embedders.close(), closeDatabase.then((close) => close())]);
+    await Promise.all([embedders.close(), closeDatabase.then((close) => close()), tracing?.then((tracer) => tracer.close())]);
   };
   try {
     const loading = embedders.get().warmUp();
@@ -70,7 +75,7 @@ export async function createService(config: AppConfig, opening: Promise<OpenData
     const auth = { adminToken, failuresPerMinute: config.authFailuresPerMinute, metricsToken: config.metricsToken };
     const { webhooks, retentionDays, maxConnections } = config;
     const app = await createApp(
-      { database, providers: { embedders, llm, redis, buckets }, auth, webhooks, retentionDays },
+      { database, providers: { embedders, llm, redis, buckets, tracer: await tracing }, auth, webhooks, retentionDays },
       maxConnections,
     );
     return {

@@ -43,6 +43,8 @@ export interface AppConfig {
   };
   /** Days for which records are kept: the audit, and the results of events. */
   readonly retentionDays: { readonly audit: number; readonly events: number };
+  /** The form in which spans are sent to the collector of OTEL_EXPORTER_OTLP_ENDPOINT; undefined: no traces are made. */
+  readonly traces?: 'http/protobuf' | 'http/json';
   readonly logLevel: LogLevel;
   /** Time for which calls are still served after the signal to stop, in milliseconds. */
   readonly stopDelayMs: number;
@@ -78,6 +80,8 @@ function toConfig(env: Environment): AppConfig {
       retentionDays: env.OUTBOX_RETENTION_DAYS,
     },
     retentionDays: { audit: env.AUDIT_RETENTION_DAYS, events: env.EVENT_RETENTION_DAYS },
+    ...(env.OTEL_EXPORTER_OTLP_ENDPOINT &&
+      env.OTEL_SDK_DISABLED.toLowerCase() !== 'true' && { traces: env.OTEL_EXPORTER_OTLP_PROTOCOL }),
     logLevel: env.LOG_LEVEL,
     stopDelayMs: env.STOP_DELAY_SECONDS * 1000,
   };

@@ -175,6 +175,18 @@ export class Environment {
   @wholeNumber(0, 300)
   STOP_DELAY_SECONDS = 1;
 
+  @optional
+  @IsUrl(
+    { protocols: ['http', 'https'], require_protocol: true, require_tld: false, allow_query_components: false },
+    { message: 'the http:// or https:// URL of a collector, such as http://127.0.0.1:4318' },
+  )
+  OTEL_EXPORTER_OTLP_ENDPOINT?: string;
+
+  @IsIn(['http/protobuf', 'http/json'], { message: 'http/protobuf or http/json; there is no export by gRPC' })
+  OTEL_EXPORTER_OTLP_PROTOCOL: 'http/protobuf' | 'http/json' = 'http/protobuf';
+
+  OTEL_SDK_DISABLED = 'false';
+
   @IsIn(LOG_LEVELS, { message: `one of ${LOG_LEVELS.join(', ')}` })
   LOG_LEVEL: LogLevel = 'info';
 }
@@ -210,6 +222,7 @@ const OPTIONAL_VARIABLES = [
   'EMBEDDING_CALIBRATION',
   'EMBEDDING_MAX_TOKENS',
   'EMBEDDING_BATCH',
+  'OTEL_EXPORTER_OTLP_ENDPOINT',
 ];
 
 const ENCRYPTION_KEY_RULE = '32 random bytes in hex (64 digits) or base64';

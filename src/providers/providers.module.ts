@@ -5,6 +5,7 @@ import { QueryCache } from './embeddings/query-cache.js';
 import { LLM, type Llm } from './llm/llm.js';
 import { Metrics } from './metrics/metrics.js';
 import type { RedisLink } from './redis/redis-link.js';
+import { TRACER, type Tracer } from './tracing/tracer.js';
 
 /** The opened clients of external services and models. */
 export interface Providers {
@@ -14,6 +15,8 @@ export interface Providers {
   /** null if Redis is not configured. */
   readonly redis: RedisLink | null;
   readonly buckets: TokenBuckets;
+  /** null if no traces are exported. */
+  readonly tracer: Tracer | null;
 }
 
 /** Injection token of the {@link RedisLink}; injects null if Redis is not configured. */
@@ -22,7 +25,7 @@ export const REDIS = Symbol('REDIS');
 /** Makes the providers available to all modules. */
 @Module({})
 export class ProvidersModule {
-  static register({ embedders, llm, redis, buckets }: Providers): DynamicModule {
+  static register({ embedders, llm, redis, buckets, tracer }: Providers): DynamicModule {
     return {
       module: ProvidersModule,
       global: true,
@@ -31,6 +34,7 @@ export class ProvidersModule {
         { provide: LLM, useValue: llm },
         { provide: REDIS, useValue: redis },
         { provide: TOKEN_BUCKETS, useValue: buckets },
+        { provide: TRACER, useValue: tracer },
         Metrics,
         QueryCache,
       ],

@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { type RequestSpan, TRACER, type TracedRequest, type Tracer } from '../tracing/tracer.js';
 import { watchEventLoop } from './event-loop-delay.js';
 
 /** The outcomes of a decision requested from the language model. With any but `ok`, the local rules decided instead. */
@@ -41,8 +42,8 @@ export interface ConnectionCounts {
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 /**
- * The Prometheus metrics of this process, for `GET /metrics`. Label values are constants of the code:
- * never a text, an id or a key.
+ * The Prometheus metrics of this process, for `GET /metrics`, and the spans of what they time, where traces are exported. Label
+ * values are constants of the code: never a text, an id or a key.
  */
 @Injectable()
 export class Metrics {
@@ -117,7 +118,7 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  constructor() {
+  constructor(@Optional() @Inject(TRACER) private readonly tracer: Tracer | null = null) {
     collectDefaultMetrics({ register: this.registry });
     watchEventLoop(this.registry);
     // Initialised with 0, so that a rate can include the first increment.
@@ -214,16 +215,32 @@ export class Metrics {
     this.queryEmbeddings.inc({ cache });
   }
 
-  /** @param seconds time until the answer */
-  observeRequest({ method, route, status }: AnsweredRequest, seconds: number): void {
-    this.requests.observe({ method, route, status }, seconds);
+  /** True if spans are made. */
+  get tracing(): boolean {
+    return this.tracer !== null;
   }
 
-  /** Runs a step of a call, and observes how long it took, whatever comes of it. */
+  /** Begins the span of a request, and runs `work` in it. Without traces, it only runs `work`. */
+  beginRequest(request: TracedRequest, work: () => void): RequestSpan | undefined {
+    if (this.tracer) return this.tracer.request(request, work);
+    work();
+    return undefined;
+  }
+
+  /**
+   * @param seconds time until the answer
+   * @param span of the request, which ends here
+   */
+  observeRequest({ method, route, status }: AnsweredRequest, seconds: number, span?: RequestSpan): void {
+    this.requests.observe({ method, route, status }, seconds);
+    span?.end(status);
+  }
+
+  /** Runs a step of a call, in a span of its own, and observes how long it took, whatever comes of it. */
   async timeStage<T>(call: 'store' | 'retrieve', stage: Stage, work: () => Promise<T>): Promise<T> {
     const begin = performance.now();
     try {
-      return await work();
+      return await (this.tracer ? this.tracer.stage(call, stage, work) : work());
     } finally {
       this.stages.observe({ call, stage }, (performance.now() - begin) / 1_000);
     }
