@@ -2,16 +2,18 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { rename, rm, stat } from 'node:fs/promises';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { withProgress } from '../progress.js';
 import { assertOk, isJson, type KeyOptions, show, withKey } from './call.js';
-import { CliError } from './cli-error.js';
-import { keyFrom, type Secret, serviceSetting } from './environment.js';
-import { describeFailure, describeForeignAnswer } from './error-wording.js';
+import { CliError, UsageError } from './cli-error.js';
+import { keyFrom, type Secret } from './environment.js';
+import { type ForeignImportOptions, importForeign } from './foreign-import.js';
+import { FORMATS } from './importers/formats.js';
+import { scopeArgument } from './importers/scope-mapping.js';
+import { answerOf, send, sendLines } from './transfer-call.js';
 import { type ImportReport, importLines } from './transfer-report.js';
 
 const LINE_FEED = 0x0a;
-const LINES = 'application/x-ndjson';
 
 /** Adds the commands `mnemonest export` and `import`, for the memories of a workspace as a file. */
 export function addTransferCommands(program: Command): void {
@@ -25,12 +27,23 @@ export function addTransferCommands(program: Command): void {
   withKey(program.command('import'))
     .description('write the memories of a file: of an export, of mem0, or lines such as {"text": "…"}')
     .argument('<file>', 'where from, or - for standard input; after a break, the same lines complete what is missing')
-    .action((file: string, options: KeyOptions, command: Command) => importFrom(command, file, keyFrom(options.key)));
+    .addOption(new Option('--from <product>', 'the file or folder is an export of this product').choices(Object.keys(FORMATS)))
+    .option('--dry-run', 'with --from: only tell what would be imported, what would be left out, and why')
+    .option('--user <id>', 'with --from: user_id of memories that name no user')
+    .option('--agent <id>', 'with --from: agent_id of memories that name no agent')
+    .option('--run <id>', 'with --from: run_id of memories that name no run')
+    .option('--scope <id=field>', 'with --from: take user_id, agent_id or run_id from this field of a memory', scopeArgument)
+    .action(async (file: string, { from, ...options }: KeyOptions & ForeignImportOptions, command: Command) => {
+      if (from !== undefined) return importForeign(command, file, from, options);
+      const stray = (['dryRun', 'user', 'agent', 'run', 'scope'] as const).find((name) => options[name] !== undefined);
+      if (stray) throw new UsageError(`--${stray === 'dryRun' ? 'dry-run' : stray} needs --from`);
+      await importFrom(command, file, keyFrom(options.key));
+    });
 }
 
 async function exportTo(command: Command, file: string | undefined, secret: Secret): Promise<void> {
   const response = await send('/v1/memory/export', secret, {});
-  if (!response.ok) return refuse(response, secret);
+  if (!response.ok) return assertOk(await answerOf(response), secret.source);
   let lines = 0;
   await withProgress(Number(response.headers.get('x-total-count')), async (tick) => {
     const counter = passThrough((chunk) => {
@@ -63,19 +76,11 @@ async function writeWhole(file: string, body: Readable, counter: Transform): Pro
 
 async function importFrom(command: Command, file: string, secret: Secret): Promise<void> {
   const lines = file === '-' ? 0 : await linesIn(file);
-  const { response, text } = await withProgress(lines, async (tick) => {
+  const answer = await withProgress(lines, (tick) => {
     const source = file === '-' ? process.stdin : createReadStream(file);
-    const body = source.pipe(passThrough((chunk) => tick(lineFeedsIn(chunk))));
-    const answer = await send('/v1/memory/import', secret, {
-      method: 'POST',
-      headers: { 'content-type': LINES },
-      body: Readable.toWeb(body) as never,
-      duplex: 'half',
-    } as RequestInit);
-    return { response: answer, text: await answer.text() };
+    return sendLines(secret, source.pipe(passThrough((chunk) => tick(lineFeedsIn(chunk)))));
   });
-  const answer = { ok: response.ok, status: response.status, text, body: parsed(text) };
-  show<ImportReport>(command, answer, importLines);
+  show<ImportReport>(command, answer, (report) => importLines(report));
   assertOk(answer, secret.source);
   if ((answer.body as ImportReport).failed) process.exitCode = 1;
 }
@@ -95,34 +100,6 @@ async function countLines(file: string): Promise<number> {
   let lines = 0;
   for await (const chunk of createReadStream(file)) lines += lineFeedsIn(chunk as Buffer);
   return lines;
-}
-
-async function send(path: string, secret: Secret, options: RequestInit): Promise<Response> {
-  const { value: url, source } = serviceSetting();
-  try {
-    return await fetch(url + path, {
-      redirect: 'manual',
-      ...options,
-      headers: { ...options.headers, authorization: `Bearer ${secret.value}` },
-    });
-  } catch (error) {
-    throw new CliError(describeFailure(url, error, source), { cause: error });
-  }
-}
-
-async function refuse(response: Response, secret: Secret): Promise<void> {
-  const text = await response.text();
-  assertOk({ ok: false, status: response.status, text, body: parsed(text) }, secret.source);
-}
-
-/** @throws CliError if `text` is not JSON */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const { value: url, source } = serviceSetting();
-    throw new CliError(describeForeignAnswer(url, source), { cause: error });
-  }
 }
 
 /** Returns a stream that passes chunks through unchanged and reports each to `onChunk`. */

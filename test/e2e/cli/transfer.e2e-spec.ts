@@ -64,4 +64,37 @@ describe('mnemonest export and import', () => {
       `mnemonest: Invalid API key (taken from MNEMONEST_API_KEY) [${service.url}]\n`,
     );
   });
+
+  it('import what another product has exported, of whom it says, once', async () => {
+    const { key } = await newWorkspace(service.url);
+    const said = (text: string) => ({ sender: 'human', text, created_at: '2026-01-02T03:04:05Z' });
+    const chat_messages = [
+      said('I am allergic to peanuts.'),
+      said('What can I eat?'),
+      said('My card is 4111 1111 1111 1111, cvv 123'),
+    ];
+    const file = path('conversations.json');
+    writeFileSync(file, JSON.stringify([{ uuid: 'c1', name: 'Dinner', chat_messages }]));
+    const args = ['import', file, '--from', 'claude', '--user', 'ana'];
+    const leftOut = 'left out:\n  1 a question (conversations.json: Dinner)\n';
+    expect(await run('', ...args, '--dry-run')).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^2 memories would be imported: 2 of ana\n {2}I am allergic to peanuts\.\n/),
+    });
+    const first = await run(key, ...args);
+    expect(first.stdout).toBe(`2 created, 0 skipped (there already), 0 failed\n${leftOut}`);
+    const [memory] = JSON.parse((await run(key, '--json', 'list', '--text', 'peanuts')).stdout).memories;
+    expect(memory).toMatchObject({ meta: { user_id: 'ana', conversation: 'Dinner' }, created_at: '2026-01-02T03:04:05Z' });
+    expect((await run(key, ...args)).stdout).toBe(`0 created, 2 skipped (there already), 0 failed\n${leftOut}`);
+    expect(JSON.parse((await run(key, '--json', ...args)).stdout)).toMatchObject({
+      skipped: 2,
+      left_out: [{ reason: 'a question' }],
+    });
+    expect(await run(key, 'import', file, '--dry-run')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('--dry-run needs --from'),
+    });
+    const wrong = await run(key, 'import', file, '--from', 'hindsight');
+    expect(wrong.stderr).toMatch(/^mnemonest: nothing of it is recognized: expected is the zip of a bank of Hindsight/);
+  });
 });
