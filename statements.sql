@@ -2764,7 +2764,8 @@ WHERE satisfies_hash_partition(
 
 -- prepared as count_lexemes
 /* every workspace */ WITH changes AS (
-    DELETE FROM lexeme_changes WHERE id IN (SELECT id FROM lexeme_changes ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED)
+    DELETE FROM lexeme_changes WHERE (workspace_id, id) IN
+      (SELECT workspace_id, id FROM lexeme_changes ORDER BY workspace_id, id LIMIT $1 FOR UPDATE SKIP LOCKED)
     RETURNING workspace_id, memories, lexemes),
   counts AS (
     INSERT INTO lexeme_statistics AS known (workspace_id, lexeme, memories)

@@ -132,6 +132,31 @@ describe.each(engines)('row-level security on $name', (engine) => {
     expect(tables.filter(({ name }) => TENANT_TABLE.exec(name)?.[0] !== name)).toEqual([]);
   });
 
+  it('has the workspace in every key of these tables, but for those of a key of the API and the audit', async () => {
+    const keys: { name: string; columns: string[] }[] = await database().dataSource.query(
+      `SELECT i.indexrelid::regclass::text AS name, ARRAY(
+         SELECT attname::text FROM pg_attribute WHERE attrelid = i.indexrelid ORDER BY attnum) AS columns
+       FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid
+       JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'workspace_id'
+       WHERE i.indisunique AND c.relnamespace = 'public'::regnamespace AND NOT c.relispartition`,
+    );
+    expect(keys.length).toBeGreaterThan(28);
+    const others = keys.filter(({ columns }) => !columns.includes('workspace_id')).map(({ name }) => name);
+    // A key is looked up before its workspace is known, and an entry of the audit may have none.
+    expect(others.sort()).toEqual(['api_keys_key_hash_key', 'audit_entries_pkey']);
+  });
+
+  it('has the workspace in every reference between these tables', async () => {
+    const references: { name: string; columns: string[] }[] = await database().dataSource.query(
+      `SELECT f.conname::text AS name, ARRAY(
+         SELECT attname::text FROM pg_attribute WHERE attrelid = f.conrelid AND attnum = ANY(f.conkey)) AS columns
+       FROM pg_constraint f JOIN pg_attribute a ON a.attrelid = f.confrelid AND a.attname = 'workspace_id'
+       WHERE f.contype = 'f' AND f.conparentid = 0`,
+    );
+    expect(references.length).toBeGreaterThan(3);
+    expect(references.filter(({ columns }) => !columns.includes('workspace_id'))).toEqual([]);
+  });
+
   it('holds in a search whose conditions on the workspace are removed', async () => {
     const { db } = handlesOf(database());
     const { dataSource, embeddingModelId } = database();

@@ -73,7 +73,8 @@ interface Counted {
 
 /** Sorted, so that two processes lock rows in the same order: otherwise a deadlock. */
 const COUNT = `${EVERY_WORKSPACE}WITH changes AS (
-    DELETE FROM lexeme_changes WHERE id IN (SELECT id FROM lexeme_changes ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED)
+    DELETE FROM lexeme_changes WHERE (workspace_id, id) IN
+      (SELECT workspace_id, id FROM lexeme_changes ORDER BY workspace_id, id LIMIT $1 FOR UPDATE SKIP LOCKED)
     RETURNING workspace_id, memories, lexemes),
   counts AS (
     INSERT INTO lexeme_statistics AS known (workspace_id, lexeme, memories)
