@@ -69,7 +69,7 @@ class ScriptedServer:
                 self.end_headers()
                 self.wfile.write(content)
 
-            do_GET = do_POST = do
+            do_GET = do_POST = do_PATCH = do_DELETE = do
 
             def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  the name of the base class
                 """Logs nothing: requests are recorded in `requests`."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import unittest
+from datetime import datetime, timedelta, timezone
+from urllib.parse import parse_qs, urlsplit
 
 from support import core
 
 errors, retry, settings, call = core("_errors"), core("_retry"), core("_settings"), core("_call")
+requests, lines = core("_requests"), core("_lines")
 
 KEY = "mnx_ws_secret0123456789"
 
@@ -130,19 +133,60 @@ class Errors(unittest.TestCase):
 
 class Calls(unittest.TestCase):
     def test_send_what_is_given_and_nothing_else(self):
-        sent = call.Call(settled(base_url="http://host/"), call.retrieve("q", 3, None, filter=None, explain=True))
+        sent = call.Call(settled(base_url="http://host/"), requests.retrieve("q", 3, None, filter=None, explain=True))
         self.assertEqual((sent.method, sent.url), ("POST", "http://host/v1/memory/retrieve"))
         self.assertEqual(json.loads(sent.content), {"query": "q", "top_k": 3, "explain": True})
         self.assertNotIn("Idempotency-Key", sent.headers)
         self.assertEqual(sent.headers["X-BizX-Request-ID"], sent.request_id)
-        self.assertIsNone(call.Call(settled(), call.status()).content)
+        self.assertIsNone(call.Call(settled(), requests.status()).content)
 
     def test_carry_an_idempotency_key_where_they_write(self):
-        keys = [call.Call(settled(), call.store("x", None), key).headers["Idempotency-Key"] for key in (None, None, "mine")]
+        keys = [call.Call(settled(), requests.store("x", None), key).headers["Idempotency-Key"] for key in (None, None, "mine")]
         self.assertEqual((len(set(keys)), keys[2]), (3, "mine"))
 
+    def test_name_the_address_where_nobody_answers(self):
+        made = call.Call(settled(base_url="http://host:1/base"), requests.status())
+        self.assertRegex(str(made.connection_error(OSError())), r"^no connection to http://host:1/base: OSError \(request ")
+        self.assertRegex(str(made.timeout_error(OSError())), r"^no answer of http://host:1/base came in time: OSError")
+
+    def test_write_filters_and_times_into_the_query(self):
+        later = datetime(2026, 1, 2, tzinfo=timezone(timedelta(hours=1)))
+        filters = {"q": "a&b", "meta": {"source": "x", "deep": {"on": True, "off": None}}, "created_after": later, "user_id": None}
+        made = call.Call(settled(), requests.list_memories({**filters, "filter": {"meta.n": {"gt": 1}}}, 5, None))
+        self.assertEqual(
+            parse_qs(urlsplit(made.url).query),
+            {
+                "q": ["a&b"],
+                "created_after": ["2026-01-02T00:00:00+01:00"],
+                "filter": ['{"meta.n": {"gt": 1}}'],
+                "meta.source": ["x"],
+                "meta.deep.on": ["true"],
+                "meta.deep.off": ["null"],
+                "limit": ["5"],
+            },
+        )
+        self.assertEqual(call.Call(settled(), requests.history(7, None, None)).url, "http://127.0.0.1:8080/v1/memory/7/history")
+        made = call.Call(settled(), requests.update(7, {"expires_at": later, "text": None}, '"3"'))
+        self.assertEqual((json.loads(made.content), made.headers["If-Match"]), ({"expires_at": "2026-01-02T00:00:00+01:00"}, '"3"'))
+
+    def test_refuse_what_would_be_another_call(self):
+        for bad in ("7/history", 7.5, True, None):
+            with self.assertRaises(TypeError):
+                requests.get(bad)
+        with self.assertRaises(ValueError):
+            requests.get_run("../../status")
+        for bad in ({"expires_at": datetime(2026, 1, 2)}, {"meta": {"n": float("nan")}}):
+            with self.assertRaises(ValueError):
+                call.Call(settled(), requests.store("x", None, **bad) if "meta" not in bad else requests.store("x", bad["meta"]))
+
+    def test_send_a_stream_once(self):
+        made = call.Call(settled(max_retries=2), requests.import_lines())
+        self.assertEqual((made.headers["Content-Type"], made.content), ("application/x-ndjson", None))
+        with self.assertRaises(errors.APIConnectionError):
+            made.pause_after(made.connection_error(OSError("cut")))
+
     def test_end_after_max_retries(self):
-        made = call.Call(settled(max_retries=2), call.status())
+        made = call.Call(settled(max_retries=2), requests.status())
         failure = made.connection_error(OSError("cut"))
         self.assertEqual(failure.request_id, made.request_id)
         made.pause_after(failure)
@@ -151,8 +195,9 @@ class Calls(unittest.TestCase):
             made.pause_after(failure)
 
     def test_read_successes_and_raise_what_else_comes(self):
-        made = call.Call(settled(), call.status())
+        made = call.Call(settled(), requests.status())
         self.assertEqual(made.read(200, {}, b'{"a":1}'), {"a": 1})
+        self.assertIsNone(made.read(204, {}, b""))
         with self.assertRaises(errors.ServiceUnavailableError) as caught:
             made.read(503, {"retry-after": "2", "x-bizx-request-id": "theirs"}, b"<html>")
         error = caught.exception
@@ -160,6 +205,21 @@ class Calls(unittest.TestCase):
         for status in (200, 307):
             with self.assertRaises(errors.MnemonestError):
                 made.read(status, {}, b"<html>")
+
+
+class Lines(unittest.TestCase):
+    def test_are_put_together_wherever_they_are_cut(self):
+        text = '{"a":"\u2028ü"}\n\n{"b":1}\n{"c":2}'.encode()
+        for size in range(1, len(text) + 1):
+            splitter = lines.LineSplitter()
+            found = [line for start in range(0, len(text), size) for line in splitter.feed(text[start : start + size])]
+            found += splitter.end()
+            self.assertEqual([json.loads(line) for line in found], [{"a": "\u2028ü"}, {"b": 1}, {"c": 2}], size)
+
+    def test_are_made_of_objects_and_bytes_and_nothing_else(self):
+        self.assertEqual(list(lines.sync_lines([{"text": "x"}, b'{"text":"y"}\n'])), [b'{"text": "x"}\n', b'{"text":"y"}\n'])
+        with self.assertRaises(TypeError):
+            list(lines.sync_lines(["text"]))
 
 
 if __name__ == "__main__":

@@ -5,13 +5,18 @@ from __future__ import annotations
 import ast
 import json
 import py_compile
+import sys
 import tempfile
 import unittest
 from pathlib import Path
 
-from support import OPENAPI, SOURCES
+from support import OPENAPI, ROOT, SOURCES
 
-SCHEMAS = json.loads(OPENAPI.read_text())["components"]["schemas"]
+sys.path.insert(0, str(ROOT / "scripts"))
+import make_sync  # noqa: E402  the folder of scripts is no package
+
+DOCUMENT = json.loads(OPENAPI.read_text())
+SCHEMAS, PATHS = DOCUMENT["components"]["schemas"], DOCUMENT["paths"]
 MODELS = {
     "DedupReason": "DedupReasonResponse",
     "Dedup": "DedupResponse",
@@ -28,7 +33,30 @@ MODELS = {
     "IssueType": "IssueTypeResponse",
     "OptimizeHealthResponse": "HealthResponse",
     "StatusResponse": "StatusResponse",
+    "MemoryResponse": "MemoryResponse",
+    "MemoryListResponse": "MemoryListResponse",
+    "Revision": "RevisionResponse",
+    "HistoryResponse": "HistoryResponse",
+    "DeletedMemoriesResponse": "DeletedMemoriesResponse",
+    "StoreError": "StoreErrorResponse",
+    "MemoryBatchResponse": "StoreBatchResponse",
+    "SkippedLine": "SkippedLineResponse",
+    "FailedLine": "FailedLineResponse",
+    "RenumberedLine": "RenumberedLineResponse",
+    "MemoryImportResponse": "ImportMemoriesResponse",
+    "EventsSubmittedResponse": "SubmitEventsResponse",
+    "EventResult": "EventResultResponse",
+    "EventStatusResponse": "EventStatusResponse",
+    "RunRequestedResponse": "RunRequestedResponse",
+    "RunResponse": "RunResponse",
+    "Proposal": "ProposalResponse",
+    "RecommendationResponse": "RecommendationResponse",
+    "RecommendationListResponse": "RecommendationListResponse",
 }
+#: Models that have more than the body of an answer.
+MORE = {"MemoryWithEtag"}
+#: Schemas that are no models of their own.
+PLAIN = {"ValidationError": "Dict[str, Any]", "EventDedupResponse": "Dedup"}
 SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "object": "Dict[str, Any]"}
 NAMES = {schema: model for model, schema in MODELS.items()}
 
@@ -36,52 +64,66 @@ NAMES = {schema: model for model, schema in MODELS.items()}
 def annotation(schema) -> str:
     """Returns the Python type annotation for a schema."""
     if "$ref" in schema:
-        return NAMES[schema["$ref"].rsplit("/", 1)[1]]
+        name = schema["$ref"].rsplit("/", 1)[1]
+        return PLAIN.get(name) or NAMES[name]
     if "allOf" in schema:
         return annotation(schema["allOf"][0])
     if "anyOf" in schema:
-        (inner,) = [option for option in schema["anyOf"] if option.get("type") != "null"]
-        return f"Optional[{annotation(inner)}]"
+        options = [annotation(option) for option in schema["anyOf"] if option.get("type") != "null"]
+        if len(options) == len(schema["anyOf"]):
+            return f"Union[{', '.join(options)}]"
+        (inner,) = options
+        return f"Optional[{inner}]"
     if schema["type"] == "array":
         return f"List[{annotation(schema['items'])}]"
     return SCALARS[schema["type"]]
 
 
 def models():
-    for node in ast.parse((SOURCES / "_models.py").read_text()).body:
-        if isinstance(node, ast.ClassDef) and node.name != "Model":
+    sources = [SOURCES / name for name in ("_models.py", "_memory_models.py", "_work_models.py")]
+    for node in (node for source in sources for node in ast.parse(source.read_text()).body):
+        if isinstance(node, ast.ClassDef) and node.name not in MORE:
             fields = [line for line in node.body if isinstance(line, ast.AnnAssign)]
             yield node.name, {field.target.id: ast.unparse(field.annotation) for field in fields}
 
 
-def parameters(function: str):
-    """Returns the parameters of `Memory.<function>` that are part of the body of its request."""
-    for node in ast.walk(ast.parse((SOURCES / "_client.py").read_text())):
-        if isinstance(node, ast.ClassDef) and node.name == "Memory":
-            (method,) = [item for item in node.body if isinstance(item, ast.FunctionDef) and item.name == function]
-            names = [argument.arg for argument in method.args.args + method.args.kwonlyargs]
-            return set(names) - {"self", "idempotency_key"}
-    raise AssertionError("there is no class Memory")
+def parameters(file: str, function: str):
+    """Returns the parameters of a method of the asynchronous client that are part of its request."""
+    for node in ast.walk(ast.parse((SOURCES / "_async" / file).read_text())):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.name == function:
+            names = [argument.arg for argument in node.args.args + node.args.kwonlyargs]
+            return set(names) - {"self", "idempotency_key", "if_match", "memory_id"}
+    raise AssertionError(f"there is no {function}")
+
+
+def query(path: str, method: str):
+    """Returns the names of the query parameters of a call."""
+    return {each["name"] for each in PATHS[path][method]["parameters"] if each["in"] == "query"}
 
 
 class Sources(unittest.TestCase):
     def test_compile(self):
-        files = sorted(SOURCES.glob("*.py"))
-        self.assertGreater(len(files), 5)
+        files = sorted(SOURCES.rglob("*.py"))
+        self.assertGreater(len(files), 15)
         with tempfile.TemporaryDirectory() as directory:
             for file in files:
                 py_compile.compile(str(file), cfile=str(Path(directory) / "out.pyc"), doraise=True)
 
     def test_core_imports_nothing_from_outside(self):
         outside = {}
-        for file in SOURCES.glob("*.py"):
+        for file in SOURCES.rglob("*.py"):
             for node in ast.walk(ast.parse(file.read_text())):
                 names = [name.name for name in node.names] if isinstance(node, ast.Import) else []
                 if isinstance(node, ast.ImportFrom) and not node.level:
                     names = [node.module]
                 if found := {name for name in names if name.split(".")[0] in ("httpx", "pydantic")}:
-                    outside.setdefault(file.name, set()).update(found)
-        self.assertEqual(outside, {"_client.py": {"httpx"}, "_models.py": {"pydantic"}})
+                    outside.setdefault(str(file.relative_to(SOURCES)), set()).update(found)
+        self.assertEqual(outside, {"_async/client.py": {"httpx"}, "_sync/client.py": {"httpx"}, "_model.py": {"pydantic"}})
+
+    def test_have_the_synchronous_clients_made_of_the_asynchronous_ones(self):
+        for path, text in make_sync.synchronous().items():
+            self.assertEqual(path.read_text(), text, f"run scripts/make_sync.py: {path.name}")
+            self.assertNotRegex(text, r"(?i)\bawait|async(?!hronous|`)", path.name)
 
 
 class Models(unittest.TestCase):
@@ -97,9 +139,21 @@ class Models(unittest.TestCase):
                     self.assertIn(found, (expected, f"Optional[{expected}]"), field)
 
     def test_requests_are_what_the_api_describes(self):
-        self.assertEqual(parameters("store"), set(SCHEMAS["StoreMemoryRequest"]["properties"]))
-        self.assertEqual(parameters("retrieve"), set(SCHEMAS["RetrieveMemoriesRequest"]["properties"]))
-        self.assertEqual(parameters("erase"), set(SCHEMAS["EraseRequest"]["properties"]))
+        for file, function, schema in (
+            ("memory.py", "store", "StoreMemoryRequest"),
+            ("memory.py", "retrieve", "RetrieveMemoriesRequest"),
+            ("memory.py", "update", "UpdateMemoryRequest"),
+            ("memory.py", "erase", "EraseRequest"),
+            ("events.py", "create", "SubmitEventsRequest"),
+        ):
+            self.assertEqual(parameters(file, function), set(SCHEMAS[schema]["properties"]), function)
+        for file, function, path, method in (
+            ("lists.py", "list", "/v1/memory", "get"),
+            ("lists.py", "delete_many", "/v1/memory", "delete"),
+            ("memory.py", "history", "/v1/memory/{memory_id}/history", "get"),
+            ("optimize.py", "recommendations", "/v1/optimize/recommendations", "get"),
+        ):
+            self.assertEqual(parameters(file, function), query(path, method), function)
 
 
 if __name__ == "__main__":

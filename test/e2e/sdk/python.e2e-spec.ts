@@ -15,9 +15,9 @@ const python = (args: string[], env: Record<string, string> = {}) =>
   });
 
 const hasPython = python(['-c', 'import sys; sys.exit(sys.version_info < (3, 9))']).status === 0;
-const hasLibraries = python(['-c', 'import httpx, pydantic; assert pydantic.VERSION > "2"']).status === 0;
+const hasLibraries = python(['-c', 'import httpx, pydantic']).status === 0;
 const describeWithPython = hasPython || process.env['CI'] === 'true' ? describe : describe.skip;
-const extent = hasLibraries ? 'with its clients' : 'its core only, without its clients: httpx and pydantic 2 are not installed';
+const extent = hasLibraries ? 'with its clients' : 'its core only, without its clients: httpx and pydantic are not installed';
 
 describeWithPython(`the Python package, ${hasPython ? extent : 'which needs Python 3.9'}`, () => {
   const service = useSharedService(embedded);

@@ -1,6 +1,9 @@
 """Client of Mnemonest, the self-hosted memory service for AI agents, and of other services with the Mnemexa memory API."""
 
-from ._client import AsyncClient, Client
+from ._async.client import AsyncClient
+from ._sync.client import Client
+from ._async.paged import AsyncPaged
+from ._sync.paged import Paged
 from ._errors import (
     APIConnectionError,
     APITimeoutError,
@@ -14,6 +17,20 @@ from ._errors import (
     ServiceUnavailableError,
     ValidationError,
 )
+from ._memory_models import (
+    DeletedMemoriesResponse,
+    FailedLine,
+    HistoryResponse,
+    MemoryBatchResponse,
+    MemoryImportResponse,
+    MemoryListResponse,
+    MemoryResponse,
+    MemoryWithEtag,
+    RenumberedLine,
+    Revision,
+    SkippedLine,
+    StoreError,
+)
 from ._models import (
     Dedup,
     DedupReason,
@@ -23,6 +40,7 @@ from ._models import (
     MemoryStoreResponse,
     OptimizeHealthResponse,
     Passage,
+    QueryPeriod,
     RetrievedMemory,
     ScoreFactors,
     Signals,
@@ -31,32 +49,65 @@ from ._models import (
     Temporal,
 )
 from ._version import __version__
+from ._work_models import (
+    EventResult,
+    EventsSubmittedResponse,
+    EventStatusResponse,
+    Proposal,
+    RecommendationListResponse,
+    RecommendationResponse,
+    RunRequestedResponse,
+    RunResponse,
+)
 
 __all__ = [
     "APIConnectionError",
     "APITimeoutError",
     "AsyncClient",
+    "AsyncPaged",
     "AuthenticationError",
     "BadRequestError",
     "Client",
     "ConflictError",
     "Dedup",
     "DedupReason",
+    "DeletedMemoriesResponse",
+    "EventResult",
+    "EventStatusResponse",
+    "EventsSubmittedResponse",
+    "FailedLine",
+    "HistoryResponse",
     "IssueType",
+    "MemoryBatchResponse",
     "MemoryEraseResponse",
+    "MemoryImportResponse",
+    "MemoryListResponse",
+    "MemoryResponse",
     "MemoryRetrieveResponse",
     "MemoryStoreResponse",
+    "MemoryWithEtag",
     "MnemonestError",
     "NotFoundError",
     "OptimizeHealthResponse",
+    "Paged",
     "Passage",
     "PermissionError",
+    "Proposal",
+    "QueryPeriod",
     "RateLimitError",
+    "RecommendationListResponse",
+    "RecommendationResponse",
+    "RenumberedLine",
     "RetrievedMemory",
+    "Revision",
+    "RunRequestedResponse",
+    "RunResponse",
     "ScoreFactors",
     "ServiceUnavailableError",
     "Signals",
+    "SkippedLine",
     "StatusResponse",
+    "StoreError",
     "Supersession",
     "Temporal",
     "ValidationError",

@@ -4,62 +4,31 @@ from __future__ import annotations
 
 import json
 import uuid
-from dataclasses import dataclass
-from typing import Any, Dict, Mapping, Optional
+from datetime import datetime
+from typing import Any, Mapping, Optional
+from urllib.parse import urlencode
 
 from ._errors import APIConnectionError, APITimeoutError, MnemonestError, error_for
+from ._requests import Request, json_value
 from ._retry import retry_after_seconds, retry_delay
 from ._settings import Settings
 from ._version import __version__
 
 REQUEST_ID_HEADER = "X-BizX-Request-ID"
-
-
-@dataclass(frozen=True)
-class Request:
-    """One call of the API."""
-
-    method: str
-    path: str
-    body: Optional[Mapping[str, Any]] = None
-    #: True if the call writes: it then has an idempotency key, the same in all attempts.
-    writes: bool = False
-
-
-def store(text: str, meta: Optional[Mapping[str, Any]], **more: Any) -> Request:
-    return Request("POST", "/v1/memory/store", _given(text=text, meta=meta, **more), writes=True)
-
-
-def retrieve(query: str, top_k: Optional[int], min_score: Optional[float], **more: Any) -> Request:
-    return Request("POST", "/v1/memory/retrieve", _given(query=query, top_k=top_k, min_score=min_score, **more))
-
-
-def erase(confirm: Optional[str], dry_run: Optional[bool], **subject: Optional[str]) -> Request:
-    body = _given(**subject, confirm=confirm, dry_run=dry_run)
-    return Request("POST", "/v1/memory/erase", body, writes=True)
-
-
-def health() -> Request:
-    return Request("GET", "/v1/optimize/health")
-
-
-def status() -> Request:
-    return Request("GET", "/v1/status")
-
-
-def _given(**fields: Any) -> Dict[str, Any]:
-    return {name: value for name, value in fields.items() if value is not None}
+NO_CONTENT = 204
 
 
 class Call:
     """One call with all its attempts: its ids, and the number of retries so far."""
 
     def __init__(self, settings: Settings, request: Request, idempotency_key: Optional[str] = None) -> None:
-        self._max_retries = settings.max_retries
+        self._base_url = settings.base_url
+        # A stream of lines can be read only once.
+        self._max_retries = 0 if request.is_stream else settings.max_retries
         self._retries = 0
         self.request_id = str(uuid.uuid4())
         self.method = request.method
-        self.url = settings.base_url + request.path
+        self.url = settings.base_url + request.path + _query(request.query)
         self.headers = {
             "Accept": "application/json",
             "Authorization": f"Bearer {settings.api_key}",
@@ -68,13 +37,17 @@ class Call:
         }
         self.content: Optional[bytes] = None
         if request.body is not None:
-            self.content = json.dumps(request.body, allow_nan=False).encode()
+            self.content = json.dumps(request.body, allow_nan=False, default=json_value).encode()
             self.headers["Content-Type"] = "application/json"
+        if request.is_stream:
+            self.headers["Content-Type"] = "application/x-ndjson"
+        if request.if_match is not None:
+            self.headers["If-Match"] = request.if_match
         if request.writes:
             self.headers["Idempotency-Key"] = idempotency_key or str(uuid.uuid4())
 
     def read(self, status_code: int, headers: Mapping[str, str], content: bytes) -> Any:
-        """Returns the parsed body of a success.
+        """Returns the parsed body of a success; None if it has none.
 
         Args:
             headers: case-insensitive, or with names in lower case.
@@ -83,6 +56,8 @@ class Call:
             MnemonestError: for any other answer.
         """
         request_id = headers.get(REQUEST_ID_HEADER.lower()) or self.request_id
+        if status_code == NO_CONTENT:
+            return None
         try:
             body, is_json = json.loads(content), True
         except ValueError:
@@ -97,11 +72,11 @@ class Call:
 
     def connection_error(self, cause: BaseException) -> APIConnectionError:
         """Returns the error for a failed connection."""
-        return self._unanswered(APIConnectionError, "the connection failed", cause)
+        return self._unanswered(APIConnectionError, f"no connection to {self._base_url}", cause)
 
     def timeout_error(self, cause: BaseException) -> APIConnectionError:
         """Returns the error for a timeout."""
-        return self._unanswered(APITimeoutError, "no answer came in time", cause)
+        return self._unanswered(APITimeoutError, f"no answer of {self._base_url} came in time", cause)
 
     def _unanswered(self, error_class: "type[APIConnectionError]", what: str, cause: BaseException) -> APIConnectionError:
         error = error_class(f"{what}: {type(cause).__name__} (request {self.request_id})", request_id=self.request_id)
@@ -119,3 +94,14 @@ class Call:
             raise error
         self._retries += 1
         return delay
+
+
+def _query(query: Optional[Mapping[str, Any]]) -> str:
+    """Returns the query string with its question mark; empty if there are no parameters."""
+    return f"?{urlencode({name: _parameter(value) for name, value in query.items()})}" if query else ""
+
+
+def _parameter(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return json_value(value) if isinstance(value, datetime) else str(value)

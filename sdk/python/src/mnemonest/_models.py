@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Dict, List, Optional
 
-from pydantic import BaseModel, ConfigDict
-
-
-class Model(BaseModel):
-    model_config = ConfigDict(extra="allow")
+from ._model import Model
 
 
 class DedupReason(Model):
