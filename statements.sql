@@ -1104,6 +1104,8 @@ SELECT (SELECT count(*) FROM accounts) AS accounts,
        (SELECT COALESCE(sum(pending), 0)::bigint FROM event_sources) AS "queuedTurns",
        (SELECT count(*) FROM embedding_jobs) AS "embeddingJobs",
        (SELECT count(*) FROM purges WHERE finished_at IS NULL) AS purges,
+       (SELECT count(*) FROM reembeddings) AS reembeddings,
+       (SELECT count(*) FROM key_rotations) AS "keyRotations",
        current_setting('server_version') AS "databaseVersion",
        (SELECT name FROM migrations ORDER BY timestamp DESC LIMIT 1) AS schema;
 
@@ -1569,6 +1571,19 @@ SELECT nextval('event_batches_id_seq') AS id;
 
 -- prepared as find_limit_reached
 SELECT limit_reached_until AS until FROM workspaces WHERE id = $1 AND limit_reached_until > $2;
+
+--
+-- src/modules/events/event-list.repository.ts
+--
+
+-- not prepared
+SELECT b.id, b.source, b.accepted, b.errors, b.remaining, turns.stored, turns.dropped,
+       b.created_at AS "createdAt", b.started_at AS "startedAt", b.finished_at AS "finishedAt"
+FROM (SELECT * FROM event_batches b WHERE ${conditions.join(' AND ')} ORDER BY b.id DESC LIMIT $2) AS b
+CROSS JOIN LATERAL (
+  SELECT (count(*) FILTER (WHERE t.outcome = 'ok'))::int AS stored, (count(*) FILTER (WHERE t.outcome = 'dropped'))::int AS dropped
+  FROM event_turns t WHERE t.workspace_id = $1 AND t.batch_id = b.id) AS turns
+ORDER BY b.id DESC;
 
 --
 -- src/modules/events/event-queue.repository.ts
@@ -2298,7 +2313,7 @@ told AS (
   INSERT INTO outbox_events (workspace_id, type, payload, created_at)
   SELECT $1::integer, 'memory.updated', jsonb_build_object('memory_id', source.id, 'api_key_id', $3::integer,
     'request_id', $4::text, 'action', $5::text), $6::timestamptz
-  FROM (SELECT $2::bigint AS id) AS source
+  FROM (SELECT id FROM unnest($2::bigint[]) AS id) AS source
   RETURNING workspace_id, id, type, created_at),
 queued AS (
   INSERT INTO webhook_deliveries (workspace_id, webhook_id, event_id, created_at)
@@ -3262,13 +3277,14 @@ UPDATE api_keys k SET last_used_at = used.used_at FROM used WHERE k.workspace_id
 SELECT to_char(d, 'YYYY-MM-DD') AS day, COALESCE(sum(u.calls), 0)::bigint AS calls, COALESCE(sum(u.memory_writes), 0)::bigint AS "memoryWrites",
   COALESCE(sum(u.memory_retrieves), 0)::bigint AS "memoryRetrieves"
 FROM generate_series($2::date::timestamp, $3::date::timestamp, interval '1 day') AS d
-LEFT JOIN key_usage u ON u.workspace_id = $1 AND u.day = d::date GROUP BY d ORDER BY d;
+LEFT JOIN key_usage u ON u.workspace_id = $1 AND u.day = d::date AND ($4::int IS NULL OR u.api_key_id = $4) GROUP BY d ORDER BY d;
 
 -- prepared as key_usage_by_key
 SELECT u.api_key_id AS "apiKeyId", max(k.label) AS label, COALESCE(sum(u.calls), 0)::bigint AS calls, COALESCE(sum(u.memory_writes), 0)::bigint AS "memoryWrites",
   COALESCE(sum(u.memory_retrieves), 0)::bigint AS "memoryRetrieves"
 FROM key_usage u LEFT JOIN api_keys k ON k.workspace_id = u.workspace_id AND k.id = u.api_key_id
-WHERE u.workspace_id = $1 AND u.day BETWEEN $2::date AND $3::date GROUP BY u.api_key_id ORDER BY u.api_key_id;
+WHERE u.workspace_id = $1 AND u.day BETWEEN $2::date AND $3::date AND ($4::int IS NULL OR u.api_key_id = $4)
+GROUP BY u.api_key_id ORDER BY u.api_key_id;
 
 --
 -- src/modules/webhooks/delivery-failure.repository.ts

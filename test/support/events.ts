@@ -12,6 +12,7 @@ export function eventsClient(url: string, token: string) {
   const post = (body: unknown) => call('POST', `${url}/v1/events`, { token, body });
   return {
     get,
+    list: (query = '') => call('GET', `${url}/v1/events${query}`, { token }),
     post,
     /** Queues turns and returns the event's id. */
     submit: async (events: object[], source?: string): Promise<number> => {

@@ -18,6 +18,7 @@ export const memoriesClient = (url: string, token: string) => {
     edit: (id: unknown, patch: unknown, options?: Options) => send('PATCH', `/${id}`, patch, options),
     remove: (id: unknown, options?: Options) => send('DELETE', `/${id}`, undefined, options),
     removeWhere: (query = '') => send('DELETE', query),
+    archiveWhere: (query: string, archived = true) => send('PATCH', query, { archived }),
     history: (id: unknown, query = '') => send('GET', `/${id}/history${query}`),
     restore: (id: unknown, body: unknown, options?: Options) => send('POST', `/${id}/restore`, body, options),
     storeBatch: (memories: unknown) => send('POST', '/store/batch', { memories }),

@@ -1,7 +1,17 @@
 import { sleep } from './backoff.js';
 import { RateLimitError, TimeoutError } from './errors.js';
+import { Paged } from './paged.js';
 import type { Transport } from './transport.js';
-import type { CallOptions, EventStatus, SubmitEventsParams, SubmitEventsResult, WriteOptions } from './types.js';
+import type {
+  CallOptions,
+  EventListParams,
+  EventPage,
+  EventStatus,
+  EventSummary,
+  SubmitEventsParams,
+  SubmitEventsResult,
+  WriteOptions,
+} from './types.js';
 
 const EVENTS = '/v1/events';
 const DEFAULT_MAX_WAIT_MS = 120_000;
@@ -25,6 +35,13 @@ export class EventsResource {
   async get(id: number, options?: CallOptions): Promise<EventStatus> {
     if (!Number.isSafeInteger(id)) throw new TypeError('an event id is a whole number');
     return this.#transport.json({ method: 'GET', path: `${EVENTS}/${id}` }, options);
+  }
+
+  /** Lists the events, the newest first, with how many turns became what: `await` for a page, `for await` for all. */
+  list(params: EventListParams = {}, options?: CallOptions): Paged<EventPage, EventSummary> {
+    const page = (cursor: string | undefined) =>
+      this.#transport.json<EventPage>({ method: 'GET', path: EVENTS, query: { ...params, cursor } }, options);
+    return new Paged(page, ({ events }) => events, params.cursor ?? undefined);
   }
 
   /**

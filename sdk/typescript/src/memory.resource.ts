@@ -4,7 +4,10 @@ import { streamedBody } from './request-body.js';
 import { type Call, type OpenAnswer, type Transport, toSdkError } from './transport.js';
 import type {
   BatchResult,
+  BulkIntent,
   CallOptions,
+  ChangeMany,
+  ChangeManyResult,
   DeleteManyResult,
   EditOptions,
   EraseResult,
@@ -75,13 +78,18 @@ export class MemoryResource {
   }
 
   /** Counts the memories that match a filter (`dryRun`), or deletes them if their number is `confirm`. */
-  deleteMany(
-    filter: MemoryFilter,
-    intent: { dryRun: true } | { confirm: number },
-    options?: WriteOptions,
-  ): Promise<DeleteManyResult> {
-    const how = 'dryRun' in intent ? { dry_run: intent.dryRun } : { confirm: intent.confirm };
-    return this.#transport.json({ method: 'DELETE', path: MEMORY, query: { ...queryOf(filter), ...how }, writes: true }, options);
+  deleteMany(filter: MemoryFilter, intent: BulkIntent, options?: WriteOptions): Promise<DeleteManyResult> {
+    const query = { ...queryOf(filter), ...howOf(intent) };
+    return this.#transport.json({ method: 'DELETE', path: MEMORY, query, writes: true }, options);
+  }
+
+  /**
+   * Counts the memories that match a filter (`dryRun`), or archives them if their number is `confirm`; with `archived: false`
+   * in `change`, brings back those that a filter with `archived: 'true'` matches.
+   */
+  updateMany(filter: MemoryFilter, change: ChangeMany, intent: BulkIntent, options?: WriteOptions): Promise<ChangeManyResult> {
+    const query = { ...queryOf(filter), ...howOf(intent) };
+    return this.#transport.json({ method: 'PATCH', path: MEMORY, query, json: change, writes: true }, options);
   }
 
   /** Counts what is stored of a subject (`dryRun`), or erases all of it for good; `confirm` is its id once more. */
@@ -133,6 +141,9 @@ export class MemoryResource {
 
 /** Returns the parameters of a filter: one with operators is JSON text. */
 const queryOf = ({ filter, ...others }: ListParams) => ({ ...others, filter: filter && JSON.stringify(filter) });
+
+/** Returns the parameters that say whether memories are only counted, or how many of them are to change. */
+const howOf = (intent: BulkIntent) => ('dryRun' in intent ? { dry_run: intent.dryRun } : intent);
 
 /** Returns the path of a memory. Checks that the id is an integer, because anything else could change the path. */
 function pathOf(id: number): string {

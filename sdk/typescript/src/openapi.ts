@@ -259,7 +259,11 @@ export interface paths {
         delete: operations["delete_memories_v1_memory_delete"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Archive the memories that a filter fits, or bring them back
+         * @description All of them or none. Needs at least one filter and `confirm`, the number of memories that a call with `dry_run=true` counted; to bring memories back, `archived=true`.
+         */
+        patch: operations["change_memories_v1_memory_patch"];
         trace?: never;
     };
     "/v1/memory/{memory_id}": {
@@ -357,7 +361,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * List the conversations that were handed over
+         * @description The newest first, with how many of their turns became what; for seven days after the last one is done.
+         */
+        get: operations["list_events_v1_events_get"];
         put?: never;
         /**
          * Hand over a conversation to be remembered
@@ -434,6 +442,41 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** ChangeMemoriesRequest */
+        ChangeMemoriesRequest: {
+            /**
+             * Archived
+             * @description True takes them out of all searches, with texts and history kept; false brings them back.
+             */
+            archived: boolean;
+        };
+        /** ChangedMemoriesResponse */
+        ChangedMemoriesResponse: {
+            /**
+             * Status
+             * @description Always `ok`.
+             * @example ok
+             */
+            status: string;
+            /**
+             * Dry Run
+             * @description Whether nothing was changed, only counted.
+             * @example false
+             */
+            dry_run: boolean;
+            /**
+             * Matched
+             * @description Memories that the filter fits.
+             * @example 3
+             */
+            matched: number;
+            /**
+             * Changed
+             * @description Memories that are changed now.
+             * @example 3
+             */
+            changed: number;
+        };
         /** CodedError */
         CodedError: {
             /** Error */
@@ -602,6 +645,16 @@ export interface components {
              */
             existing_id: number | null;
         };
+        /** EventListResponse */
+        EventListResponse: {
+            /** Events */
+            events: components["schemas"]["EventSummaryResponse"][];
+            /**
+             * Next Cursor
+             * @description The `cursor` of the next page; null on the last page.
+             */
+            next_cursor: string | null;
+        };
         /** EventRequest */
         EventRequest: {
             /**
@@ -767,6 +820,69 @@ export interface components {
              * @description One for each event, in the order in which they were sent.
              */
             results: components["schemas"]["EventResultResponse"][];
+        };
+        /** EventSummaryResponse */
+        EventSummaryResponse: {
+            /**
+             * Event Id
+             * @example 311
+             */
+            event_id: number;
+            /**
+             * Status
+             * @description `queued`: nothing was begun yet; `processing`: some of it was begun; `done`: every event was kept or dropped; `failed`: every event is settled, and at least one ended in an error; the others were kept all the same.
+             * @enum {string}
+             */
+            status: "queued" | "processing" | "done" | "failed";
+            /**
+             * Source
+             * @example slack:C024BE91L
+             */
+            source: string | null;
+            /**
+             * Accepted
+             * @example 2
+             */
+            accepted: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Started At
+             * @description When the first event was begun.
+             */
+            started_at: string | null;
+            /**
+             * Finished At
+             * @description When the last event was settled.
+             */
+            finished_at: string | null;
+            /**
+             * Stored
+             * @description Those that are in a memory.
+             * @example 1
+             */
+            stored: number;
+            /**
+             * Dropped
+             * @description Those that hold nothing to remember.
+             * @example 1
+             */
+            dropped: number;
+            /**
+             * Failed
+             * @description Those that could not be kept.
+             * @example 0
+             */
+            failed: number;
+            /**
+             * Waiting
+             * @description Those that wait.
+             * @example 0
+             */
+            waiting: number;
         };
         /** FailedLineResponse */
         FailedLineResponse: {
@@ -1267,6 +1383,37 @@ export interface components {
              * @description When it was applied or dismissed; null while it is open.
              */
             decided_at: string | null;
+        };
+        /** RedactionResponse */
+        RedactionResponse: {
+            /**
+             * Field
+             * @description Where it stood: `text` or `meta`.
+             * @example text
+             */
+            field: string;
+            /**
+             * Kind
+             * @description What it is; `[REDACTED_<kind>]` stands in its place.
+             * @example CREDIT_CARD
+             */
+            kind: string;
+            /**
+             * Rule
+             * @description `private_key`: a private key in PEM; `issued_token`: the form of a key or token that a service issues, or of a JWT; `url_password`: a password in the address of a service; `iban`: an IBAN with the right check digits; `card_number`: a card number with the right check digit; `personal_id`: the number of a person in a form of its country, with a word for it or the right check digits; `social_security_number`: a social security number of the US; `phone_number`: a telephone number, by its form or a word for it; `disclosed_secret`: words that disclose a password, a PIN or another secret, with its value; `repeated_secret`: a disclosed secret that stands elsewhere in the text too; `secret_key`: a key of an object in meta that says that its value is a secret. Other values may follow.
+             * @example private_key
+             * @example issued_token
+             * @example url_password
+             * @example iban
+             * @example card_number
+             * @example personal_id
+             * @example social_security_number
+             * @example phone_number
+             * @example disclosed_secret
+             * @example repeated_secret
+             * @example secret_key
+             */
+            rule: string;
         };
         /** RenumberedLineResponse */
         RenumberedLineResponse: {
@@ -1781,6 +1928,19 @@ export interface components {
              */
             detail: string | components["schemas"]["ValidationError"][];
         };
+        /** StoreExplainResponse */
+        StoreExplainResponse: {
+            /**
+             * Redactions
+             * @description What was cut out, in its order, that of the text first.
+             */
+            redactions: components["schemas"]["RedactionResponse"][];
+            /**
+             * Neighbours
+             * @description The nearest memories of its scope, the most similar first. With an `external_id`, none.
+             */
+            neighbours: components["schemas"]["StoreNeighbourResponse"][];
+        };
         /** StoreMemoryRequest */
         StoreMemoryRequest: {
             /**
@@ -1831,7 +1991,7 @@ export interface components {
             } | null;
             /**
              * Explain
-             * @description Answer with the reason for what became of it, in `dedup.reason`.
+             * @description Answer with the reason for what became of it, in `dedup.reason`, and with what was cut out and what it was compared with, in `explain`.
              */
             explain?: boolean | null;
             /**
@@ -1890,6 +2050,30 @@ export interface components {
              * @example 2030-01-31T00:00:00Z
              */
             expires_at?: string;
+            /**
+             * Explain
+             * @description With `explain` only.
+             */
+            explain?: components["schemas"]["StoreExplainResponse"];
+        };
+        /** StoreNeighbourResponse */
+        StoreNeighbourResponse: {
+            /**
+             * Memory Id
+             * @example 8403
+             */
+            memory_id: number;
+            /**
+             * Text
+             * @example Client prefers standups on Mondays
+             */
+            text: string;
+            /**
+             * Similarity
+             * @description Of its meaning to that of the text, 0..1.
+             * @example 0.82
+             */
+            similarity: number;
         };
         /** SubmitEventsRequest */
         SubmitEventsRequest: {
@@ -3679,7 +3863,7 @@ export interface operations {
                 archived?: "false" | "true" | "any";
                 /** @description Only memories that meet this filter, the JSON text of one as in a retrieve: `{"meta.priority":{"gte":3}}`. At most 20 conditions, together with those of the other parameters. */
                 filter?: string;
-                /** @description Only count what would be deleted. */
+                /** @description Only count the memories that it is about. */
                 dry_run?: boolean;
                 /** @description How many memories that are, as a dry run counted them. Required, unless this is one. */
                 confirm?: number;
@@ -3754,6 +3938,190 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorDetail"] | components["schemas"]["CodedError"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    change_memories_v1_memory_patch: {
+        parameters: {
+            query?: {
+                /** @description Only memories of this user. */
+                user_id?: string;
+                /** @description Only memories of this agent. */
+                agent_id?: string;
+                /** @description Only memories of this run. */
+                run_id?: string;
+                /** @description Only memories with this tag. */
+                category?: "small_talk" | "health" | "food_drink" | "travel" | "security" | "legal_compliance" | "software_development" | "infrastructure" | "data_analytics" | "design_content" | "people_hr" | "finance" | "customer_relations" | "project_management" | "decisions_goals" | "preferences" | "relationships" | "team_workflow" | "scheduling" | "personal_profile" | "personal_life" | "knowledge";
+                /** @description Only memories that hold, or that end by themselves. */
+                temporal_type?: "persistent" | "temporal";
+                /** @description Only memories that were stored at this moment (RFC 3339) or later. */
+                created_after?: string;
+                /** @description Only memories that were stored before this moment (RFC 3339). */
+                created_before?: string;
+                /** @description Only memories with this in their text, in any case. */
+                q?: string;
+                /** @description Only the memories that you gave this id. */
+                external_id?: string;
+                /** @description `false`: without archived memories; `true`: only them; `any`: both. */
+                archived?: "false" | "true" | "any";
+                /** @description Only memories that meet this filter, the JSON text of one as in a retrieve: `{"meta.priority":{"gte":3}}`. At most 20 conditions, together with those of the other parameters. */
+                filter?: string;
+                /** @description Only count the memories that it is about. */
+                dry_run?: boolean;
+                /** @description How many memories that are, as a dry run counted them. Required, unless this is one. */
+                confirm?: number;
+                /** @description `meta.source=slack`: only memories whose meta has this value there; `meta.a.b=1` looks into objects. The value is compared as a string and, where it is one, as a number, `true`, `false` or `null` of JSON. All of them have to fit, also two of one name. */
+                meta?: {
+                    [key: string]: string;
+                };
+            };
+            header?: {
+                /** @description Makes the call safe to repeat: the same request with the same key is done once and, for 24 hours, answered as it was the first time, with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeMemoriesRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description True for the answer to an earlier request with the same key. */
+                    "Idempotency-Replayed"?: boolean;
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedMemoriesResponse"];
+                };
+            };
+            /** @description Malformed Body */
+            400: {
+                headers: {
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    /** @description Always Bearer. */
+                    "WWW-Authenticate"?: string;
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description The filter fits another number of memories by now, or a live memory says the same as one that would come back */
+            409: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"] | components["schemas"]["CodedError"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
                 };
             };
             /** @description Validation Error */
@@ -4641,6 +5009,117 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+        };
+    };
+    list_events_v1_events_get: {
+        parameters: {
+            query?: {
+                /** @description Most items of a page. */
+                limit?: number;
+                /** @description The `next_cursor` of the page before, asked for in the same way. */
+                cursor?: string;
+                /** @description Only those that are that far. */
+                status?: "queued" | "processing" | "done" | "failed";
+                /** @description Only those of this source. */
+                source?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventListResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    /** @description Always Bearer. */
+                    "WWW-Authenticate"?: string;
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDetail"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    "X-BizX-Request-ID": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodedError"];
                 };
             };
             /** @description Validation Error */

@@ -81,6 +81,10 @@ export type Revision = Schemas['RevisionResponse'];
 
 /** The number of memories that match a filter, and the number of them that were deleted. */
 export type DeleteManyResult = Schemas['DeletedMemoriesResponse'];
+export type ChangeMany = Schemas['ChangeMemoriesRequest'];
+export type ChangeManyResult = Schemas['ChangedMemoriesResponse'];
+/** How a call about many memories is meant: only to count them, or to change as many as were counted. */
+export type BulkIntent = { dryRun: true } | { confirm: number };
 
 /** Somebody or something that memories are about, by a key of their meta. */
 export type Subject = { user_id: string } | { agent_id: string } | { run_id: string };
@@ -145,6 +149,9 @@ export type SubmitEventsParams = Omit<Schemas['SubmitEventsRequest'], 'events'> 
 export type EventParams = Omit<Schemas['EventRequest'], 'timestamp'> & { timestamp?: Moment | null };
 export type SubmitEventsResult = Schemas['SubmitEventsResponse'];
 export type EventStatus = Schemas['EventStatusResponse'];
+export type EventSummary = Schemas['EventSummaryResponse'];
+export type EventPage = Schemas['EventListResponse'];
+export type EventListParams = NonNullable<operations['list_events_v1_events_get']['parameters']['query']>;
 
 export type Recommendation = Schemas['RecommendationResponse'];
 export type RecommendationPage = Schemas['RecommendationListResponse'];

@@ -21,6 +21,8 @@ export const toOverviewResponse = (overview: Overview): OverviewResponse => {
       },
       keys: totals.keys,
       memories: totals.memories,
+      reembeddings: totals.reembeddings,
+      key_rotations: totals.keyRotations,
     },
     queues: { turns: totals.queuedTurns, embedding_jobs: totals.embeddingJobs, purges: totals.purges },
     versions: {

@@ -17,6 +17,9 @@ export interface Totals {
   readonly queuedTurns: number;
   readonly embeddingJobs: number;
   readonly purges: number;
+  /** Re-embeddings and key rotations that were ever started. */
+  readonly reembeddings: number;
+  readonly keyRotations: number;
   readonly databaseVersion: string;
   readonly schema: string;
 }
@@ -63,5 +66,7 @@ SELECT (SELECT count(*) FROM accounts) AS accounts,
        (SELECT COALESCE(sum(pending), 0)::bigint FROM event_sources) AS "queuedTurns",
        (SELECT count(*) FROM embedding_jobs) AS "embeddingJobs",
        (SELECT count(*) FROM purges WHERE finished_at IS NULL) AS purges,
+       (SELECT count(*) FROM reembeddings) AS reembeddings,
+       (SELECT count(*) FROM key_rotations) AS "keyRotations",
        current_setting('server_version') AS "databaseVersion",
        (SELECT name FROM migrations ORDER BY timestamp DESC LIMIT 1) AS schema`;

@@ -29,7 +29,7 @@ export class AdminUsageController {
   })
   @ApiOkResponse({ type: UsageSeriesResponse })
   async getUsageSeries(@Param() { id }: ResourcePath, @Query() query: UsageSeriesQuery): Promise<UsageSeriesResponse> {
-    return toUsageSeriesResponse(id, query, await this.usage.series(id, query.by, toDays(query)));
+    return toUsageSeriesResponse(id, query, await this.usage.series(id, query.by, toDays(query), query.api_key_id));
   }
 
   @Post('reset')

@@ -40,11 +40,12 @@ export class UsageService {
 
   /**
    * Returns what a workspace used: for every day, or for every key that was used.
+   * @param keyId only the calls with this key
    * @throws AppError `not_found`
    */
-  async series(workspaceId: number, by: 'day' | 'key', days: Days): Promise<readonly (DayCounts | KeyCounts)[]> {
+  async series(workspaceId: number, by: 'day' | 'key', days: Days, keyId?: number): Promise<readonly (DayCounts | KeyCounts)[]> {
     await this.directory.find(workspaceId);
-    return by === 'day' ? this.keyUsage.byDay(workspaceId, days) : this.keyUsage.byKey(workspaceId, days);
+    return by === 'day' ? this.keyUsage.byDay(workspaceId, days, keyId) : this.keyUsage.byKey(workspaceId, days, keyId);
   }
 
   /**

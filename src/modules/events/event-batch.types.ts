@@ -12,8 +12,11 @@ export interface TurnState {
   readonly attempts: number;
 }
 
-/** The turns of one call, with their outcomes. */
-export interface EventBatch {
+/** How far a batch is. `failed`: it is settled, and at least one turn ended in an error. */
+export type BatchStatus = 'queued' | 'processing' | 'done' | 'failed';
+
+/** The turns of one call, as a whole. */
+interface BatchFacts {
   readonly id: number;
   /** Empty for none. */
   readonly source: string;
@@ -23,6 +26,29 @@ export interface EventBatch {
   readonly createdAt: Date;
   readonly startedAt: Date | null;
   readonly finishedAt: Date | null;
+}
+
+/** A batch with the numbers of its turns by outcome. */
+export interface BatchSummary extends BatchFacts {
+  readonly stored: number;
+  readonly dropped: number;
+  /** Those without an outcome. */
+  readonly remaining: number;
+}
+
+/** The turns of one call, with their outcomes. */
+export interface EventBatch extends BatchFacts {
   /** In the order of the call. */
   readonly turns: readonly TurnState[];
+}
+
+/** Returns how far a batch is. */
+export function statusOf({
+  startedAt,
+  finishedAt,
+  errors,
+}: Pick<BatchFacts, 'startedAt' | 'finishedAt' | 'errors'>): BatchStatus {
+  if (!startedAt) return 'queued';
+  if (!finishedAt) return 'processing';
+  return errors > 0 ? 'failed' : 'done';
 }

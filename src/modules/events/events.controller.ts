@@ -1,11 +1,11 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { RequestContext } from '../../common/request-context.js';
 import { Ctx } from '../../http/auth.decorators.js';
 import { Idempotent } from '../idempotency/idempotent.decorator.js';
-import { EventPath, SubmitEventsRequest } from './events.dto.js';
-import { toEventStatus, toSubmitted } from './events.mapper.js';
-import { EventStatusResponse, SubmitEventsResponse } from './events.response.js';
+import { EventPath, ListEventsQuery, SubmitEventsRequest } from './events.dto.js';
+import { toEventList, toEventStatus, toSubmitted } from './events.mapper.js';
+import { EventListResponse, EventStatusResponse, SubmitEventsResponse } from './events.response.js';
 import { EventsService } from './events.service.js';
 
 @ApiTags('events')
@@ -30,6 +30,16 @@ export class EventsController {
     @Body() { source, events, extract, ...common }: SubmitEventsRequest,
   ): Promise<SubmitEventsResponse> {
     return toSubmitted(await this.events.submit(ctx, source, events, common, extract), events.length);
+  }
+
+  @Get()
+  @ApiOperation({
+    summary: 'List the conversations that were handed over',
+    description: 'The newest first, with how many of their turns became what; for seven days after the last one is done.',
+  })
+  @ApiOkResponse({ type: EventListResponse })
+  async listEvents(@Ctx() ctx: RequestContext, @Query() query: ListEventsQuery): Promise<EventListResponse> {
+    return toEventList(await this.events.list(ctx, query, query));
   }
 
   @Get(':event_id')

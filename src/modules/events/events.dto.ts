@@ -1,5 +1,8 @@
 import { BoolField, EnumField, IntField, IsoDateTimeField, ModelListField, ObjectField, StringField } from '../../http/fields.js';
 import { MemoryFields } from '../../http/lifetime.dto.js';
+import { PageQuery } from '../../http/page.dto.js';
+import type { BatchStatus } from './event-batch.types.js';
+import { STATUSES } from './events.response.js';
 
 const ROLES = ['user', 'assistant', 'system', 'tool'] as const;
 
@@ -72,4 +75,13 @@ export class SubmitEventsRequest extends MemoryFields {
 export class EventPath {
   @IntField({ ge: 1, le: Number.MAX_SAFE_INTEGER })
   event_id: number;
+}
+
+/** The query parameters of the list. */
+export class ListEventsQuery extends PageQuery {
+  @EnumField(Object.keys(STATUSES), { optional: true, description: 'Only those that are that far.' })
+  status?: BatchStatus;
+
+  @StringField({ optional: true, minLength: 1, maxLength: 200, description: 'Only those of this source.' })
+  source?: string;
 }

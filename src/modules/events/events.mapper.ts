@@ -1,7 +1,8 @@
 import { AppError } from '../../common/app-error.js';
+import type { Page } from '../../common/page.js';
 import { answerTo } from '../../http/error-catalogue.js';
-import type { EventBatch, TurnState } from './event-batch.types.js';
-import type { EventResultResponse, EventStatus, EventStatusResponse, SubmitEventsResponse } from './events.response.js';
+import { type BatchSummary, type EventBatch, statusOf, type TurnState } from './event-batch.types.js';
+import type { EventListResponse, EventResultResponse, EventStatusResponse, SubmitEventsResponse } from './events.response.js';
 import type { TurnErrorCode } from './turn.types.js';
 
 /** Returns the answer to a call that queued events. */
@@ -24,11 +25,23 @@ export const toEventStatus = (batch: EventBatch): EventStatusResponse => ({
   results: batch.turns.map(toResult),
 });
 
-function statusOf({ startedAt, finishedAt, errors }: EventBatch): EventStatus {
-  if (!startedAt) return 'queued';
-  if (!finishedAt) return 'processing';
-  return errors > 0 ? 'failed' : 'done';
-}
+/** Returns the answer with a page of batches. */
+export const toEventList = ({ items, nextCursor }: Page<BatchSummary>): EventListResponse => ({
+  events: items.map((batch) => ({
+    event_id: batch.id,
+    status: statusOf(batch),
+    source: batch.source || null,
+    accepted: batch.accepted,
+    stored: batch.stored,
+    dropped: batch.dropped,
+    failed: batch.errors,
+    waiting: batch.remaining,
+    created_at: batch.createdAt,
+    started_at: batch.startedAt,
+    finished_at: batch.finishedAt,
+  })),
+  next_cursor: nextCursor,
+});
 
 function toResult({ outcome, attempts, memoryId, dedupAction, reason }: TurnState, index: number): EventResultResponse {
   const result = { index, status: outcome ?? ('queued' as const), attempts };

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { WorkspacesModule } from '../workspaces/workspaces.module.js';
 import { EventWorker } from './event.worker.js';
 import { EventBatchRepository } from './event-batch.repository.js';
+import { EventListRepository } from './event-list.repository.js';
 import { EventQueueRepository } from './event-queue.repository.js';
 import { EventSweep } from './event-sweep.js';
 import { EventsController } from './events.controller.js';
@@ -17,6 +18,7 @@ import { TurnReencryption } from './turn-reencryption.repository.js';
   controllers: [EventsController],
   providers: [
     EventBatchRepository,
+    EventListRepository,
     EventQueueRepository,
     TurnOutcomeRepository,
     TurnHandlerRegistry,

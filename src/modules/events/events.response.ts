@@ -1,13 +1,13 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { closedWord, openWord, orNull } from '../../http/response-schema.js';
+import { ApiProperty, PickType } from '@nestjs/swagger';
+import { closedWord, NextCursor, openWord, orNull } from '../../http/response-schema.js';
+import type { BatchStatus } from './event-batch.types.js';
 
-const STATUSES = {
+export const STATUSES: Record<BatchStatus, string> = {
   queued: 'nothing was begun yet',
   processing: 'some of it was begun',
   done: 'every event was kept or dropped',
   failed: 'every event is settled, and at least one ended in an error; the others were kept all the same',
 };
-export type EventStatus = keyof typeof STATUSES;
 
 const RESULTS = {
   queued: 'not settled yet; a `code` says why it waits longer than usual',
@@ -85,7 +85,7 @@ export class EventStatusResponse {
   event_id: number;
 
   @ApiProperty(closedWord(STATUSES))
-  status: EventStatus;
+  status: BatchStatus;
 
   @ApiProperty({ ...orNull({ type: 'string' }), examples: ['slack:C024BE91L'] })
   source: string | null;
@@ -107,4 +107,36 @@ export class EventStatusResponse {
 
   @ApiProperty({ type: [EventResultResponse], description: 'One for each event, in the order in which they were sent.' })
   results: EventResultResponse[];
+}
+
+/** The events of one call in a list: how many of them became what. */
+export class EventSummaryResponse extends PickType(EventStatusResponse, [
+  'event_id',
+  'status',
+  'source',
+  'accepted',
+  'created_at',
+  'started_at',
+  'finished_at',
+]) {
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'Those that are in a memory.', examples: [1] })
+  stored: number;
+
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'Those that hold nothing to remember.', examples: [1] })
+  dropped: number;
+
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'Those that could not be kept.', examples: [0] })
+  failed: number;
+
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'Those that wait.', examples: [0] })
+  waiting: number;
+}
+
+/** A page of the events of each call, the newest first. */
+export class EventListResponse {
+  @ApiProperty({ type: [EventSummaryResponse] })
+  events: EventSummaryResponse[];
+
+  @NextCursor()
+  next_cursor: string | null;
 }

@@ -3,12 +3,14 @@ import { Injectable } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
 import type { JsonObject } from '../../common/json/json-values.js';
 import { expiryOf, type Lifetime } from '../../common/lifetime.js';
+import type { Page, PageRequest } from '../../common/page.js';
 import type { RequestContext } from '../../common/request-context.js';
 import { type Subject, withBoundUser, withSubject } from '../../common/subject.js';
 import { Metrics } from '../../providers/metrics/metrics.js';
 import { EventWorker } from './event.worker.js';
 import { EventBatchRepository } from './event-batch.repository.js';
-import type { EventBatch } from './event-batch.types.js';
+import type { BatchSummary, EventBatch } from './event-batch.types.js';
+import { type BatchSelection, EventListRepository } from './event-list.repository.js';
 import { isOutcome, type Screening, type Turn, type TurnOutcome } from './turn.types.js';
 import { TurnHandlerRegistry } from './turn-handler.registry.js';
 import { turnMeta } from './turn-meta.js';
@@ -30,6 +32,7 @@ const SCREENING_MS = 4;
 export class EventsService {
   constructor(
     private readonly batches: EventBatchRepository,
+    private readonly lists: EventListRepository,
     private readonly worker: EventWorker,
     private readonly registry: TurnHandlerRegistry,
     private readonly metrics: Metrics,
@@ -64,6 +67,14 @@ export class EventsService {
     for (const turn of turns) if (isOutcome(turn)) this.metrics.countEvent(turn.outcome);
     this.worker.wake();
     return id;
+  }
+
+  /**
+   * Lists the batches of the last seven days, the newest first.
+   * @throws AppError `validation_failed` for a cursor of another list
+   */
+  list(ctx: RequestContext, selection: BatchSelection, page: PageRequest): Promise<Page<BatchSummary>> {
+    return this.lists.list(ctx, selection, page);
   }
 
   /** @throws AppError `not_found`, also for the batch of another workspace */

@@ -59,14 +59,14 @@ export class KeyUsageRepository {
     ]);
   }
 
-  /** Returns the counts of all keys together, for every day of the range. */
-  byDay(workspaceId: number, { from, to }: Days): Promise<DayCounts[]> {
-    return this.database.query('key_usage_by_day', BY_DAY, [workspaceId, from, to]);
+  /** Returns the counts of all keys together, or of one key, for every day of the range. */
+  byDay(workspaceId: number, { from, to }: Days, keyId: number | null = null): Promise<DayCounts[]> {
+    return this.database.query('key_usage_by_day', BY_DAY, [workspaceId, from, to, keyId]);
   }
 
-  /** Returns the counts of each key that was used in the range, by their ids. */
-  byKey(workspaceId: number, { from, to }: Days): Promise<KeyCounts[]> {
-    return this.database.query('key_usage_by_key', BY_KEY, [workspaceId, from, to]);
+  /** Returns the counts of each key that was used in the range, or of one of them, by their ids. */
+  byKey(workspaceId: number, { from, to }: Days, keyId: number | null = null): Promise<KeyCounts[]> {
+    return this.database.query('key_usage_by_key', BY_KEY, [workspaceId, from, to, keyId]);
   }
 }
 
@@ -88,9 +88,10 @@ UPDATE api_keys k SET last_used_at = used.used_at FROM used WHERE k.workspace_id
 const BY_DAY = `
 SELECT to_char(d, 'YYYY-MM-DD') AS day, ${SUMS}
 FROM generate_series($2::date::timestamp, $3::date::timestamp, interval '1 day') AS d
-LEFT JOIN key_usage u ON u.workspace_id = $1 AND u.day = d::date GROUP BY d ORDER BY d`;
+LEFT JOIN key_usage u ON u.workspace_id = $1 AND u.day = d::date AND ($4::int IS NULL OR u.api_key_id = $4) GROUP BY d ORDER BY d`;
 
 const BY_KEY = `
 SELECT u.api_key_id AS "apiKeyId", max(k.label) AS label, ${SUMS}
 FROM key_usage u LEFT JOIN api_keys k ON k.workspace_id = u.workspace_id AND k.id = u.api_key_id
-WHERE u.workspace_id = $1 AND u.day BETWEEN $2::date AND $3::date GROUP BY u.api_key_id ORDER BY u.api_key_id`;
+WHERE u.workspace_id = $1 AND u.day BETWEEN $2::date AND $3::date AND ($4::int IS NULL OR u.api_key_id = $4)
+GROUP BY u.api_key_id ORDER BY u.api_key_id`;

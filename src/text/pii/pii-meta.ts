@@ -28,7 +28,7 @@ export function redactMeta(value: unknown): Redaction<unknown> {
 function redacted(value: unknown, key: string, collected: Collected): unknown {
   const kind = secretKeyKind(key);
   if (kind !== undefined && hidesSomething(value)) {
-    collected.findings.push({ kind });
+    collected.findings.push({ kind, rule: 'secret_key' });
     return placeholder(kind);
   }
   if (typeof value === 'string') return redactedString(value, key, collected);

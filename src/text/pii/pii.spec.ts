@@ -106,12 +106,15 @@ describe('redactText leaves numbers and names of other shapes alone', () => {
   ])('in %j', (text) => expect(kept(text)).toBe(text));
 });
 
-it('redactText returns the kinds of its findings, not their values', () => {
+it('redactText returns the kinds of its findings and their rules, not their values', () => {
   const result = redactText('my pin is 4921, call +44 7700 900123');
   expect(result).toEqual({
     rejected: false,
     value: 'my pin is [REDACTED_PASSWORD], call [REDACTED_PHONE]',
-    findings: [{ kind: 'PASSWORD' }, { kind: 'PHONE' }],
+    findings: [
+      { kind: 'PASSWORD', rule: 'disclosed_secret' },
+      { kind: 'PHONE', rule: 'phone_number' },
+    ],
   });
 });
 

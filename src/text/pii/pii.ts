@@ -5,7 +5,7 @@ import { issuedTokens } from './issued-token.js';
 import { personalIds } from './personal-id.js';
 import { type Lookups, newLookups, phoneNumbers } from './phone-number.js';
 import { privateKeys } from './private-key.js';
-import { type Finding, mask, redactSpans, type Span } from './span.js';
+import { type Finding, type FoundSpan, mask, type PiiRule, redactSpans, type Span } from './span.js';
 import { urlPasswords } from './url-password.js';
 
 /** A value without sensitive data and the findings in it, or the rejection of a value that must not be kept. */
@@ -15,15 +15,15 @@ interface Rejection {
 }
 
 /** Detectors by shape, in their order: the findings of one are masked for the next ones. */
-const DETECTORS: readonly ((text: string, lookups: Lookups) => Span[])[] = [
-  privateKeys,
-  issuedTokens,
-  urlPasswords,
-  ibans,
-  cardNumbers,
-  personalIds,
-  socialSecurityNumbers,
-  phoneNumbers,
+const DETECTORS: readonly (readonly [PiiRule, (text: string, lookups: Lookups) => Span[]])[] = [
+  ['private_key', privateKeys],
+  ['issued_token', issuedTokens],
+  ['url_password', urlPasswords],
+  ['iban', ibans],
+  ['card_number', cardNumbers],
+  ['personal_id', personalIds],
+  ['social_security_number', socialSecurityNumbers],
+  ['phone_number', phoneNumbers],
 ];
 
 /** Placeholders of earlier redactions, which are masked so that they are not found again. */
@@ -45,17 +45,18 @@ const MAX_REPEATED = 20;
 export function redactText(text: string, name = '', lookups = newLookups()): Redaction<string> {
   const lead = name === '' ? '' : `${name}: `;
   let masked = fold(lead + text).replace(PLACEHOLDERS, (placeholder) => MASK.repeat(placeholder.length));
-  const spans: Span[] = [];
-  for (const detect of DETECTORS) {
+  const spans: FoundSpan[] = [];
+  for (const [rule, detect] of DETECTORS) {
     const found = detect(masked, lookups);
     if (found.length === 0) continue;
-    spans.push(...found);
+    spans.push(...foundBy(rule, found));
     masked = mask(masked, found);
   }
   const { spans: secrets, described } = disclosures(masked);
   if (described) return { rejected: true };
   if (spans.length + secrets.length === 0) return { rejected: false, value: text, findings: [] };
-  const all = [...spans, ...secrets, ...repetitions(masked, secrets)];
+  const repeated = foundBy('repeated_secret', repetitions(masked, secrets));
+  const all = [...spans, ...foundBy('disclosed_secret', secrets), ...repeated];
   const { text: value, findings } = redactSpans(text, withoutLead(all, lead.length));
   return { rejected: false, value, findings };
 }
@@ -74,7 +75,7 @@ function repetitions(text: string, secrets: readonly Span[]): Span[] {
 }
 
 /** Returns the spans of a text that follows a lead, without those in the lead. */
-const withoutLead = (spans: readonly Span[], lead: number): Span[] =>
-  spans
-    .filter(({ end }) => end > lead)
-    .map(({ kind, start, end }) => ({ kind, start: Math.max(0, start - lead), end: end - lead }));
+const withoutLead = (spans: readonly FoundSpan[], lead: number): FoundSpan[] =>
+  spans.filter(({ end }) => end > lead).map((span) => ({ ...span, start: Math.max(0, span.start - lead), end: span.end - lead }));
+
+const foundBy = (rule: PiiRule, spans: readonly Span[]): FoundSpan[] => spans.map((span) => ({ ...span, rule }));

@@ -26,9 +26,33 @@ export interface Span extends Range {
   readonly kind: PiiKind;
 }
 
-/** The kind of something that was found, for metrics. It carries no value. */
+/** The rules by which sensitive data is found, each with what it looks for. */
+export const PII_RULES = {
+  private_key: 'a private key in PEM',
+  issued_token: 'the form of a key or token that a service issues, or of a JWT',
+  url_password: 'a password in the address of a service',
+  iban: 'an IBAN with the right check digits',
+  card_number: 'a card number with the right check digit',
+  personal_id: 'the number of a person in a form of its country, with a word for it or the right check digits',
+  social_security_number: 'a social security number of the US',
+  phone_number: 'a telephone number, by its form or a word for it',
+  disclosed_secret: 'words that disclose a password, a PIN or another secret, with its value',
+  repeated_secret: 'a disclosed secret that stands elsewhere in the text too',
+  secret_key: 'a key of an object in meta that says that its value is a secret',
+} as const;
+
+/** A rule by which sensitive data is found. */
+export type PiiRule = keyof typeof PII_RULES;
+
+/** A span with the rule that found it. */
+export interface FoundSpan extends Span {
+  readonly rule: PiiRule;
+}
+
+/** The kind of something that was found, and by which rule. It carries no value. */
 export interface Finding {
   readonly kind: PiiKind;
+  readonly rule: PiiRule;
 }
 
 export const placeholder = (kind: PiiKind): string => `[REDACTED_${kind}]`;
@@ -47,14 +71,14 @@ export function mask(text: string, ranges: readonly Range[]): string {
 }
 
 /** Replaces spans by placeholders. Spans that overlap become one, of the kind of the first. */
-export function redactSpans(text: string, spans: readonly Span[]): { text: string; findings: Finding[] } {
+export function redactSpans(text: string, spans: readonly FoundSpan[]): { text: string; findings: Finding[] } {
   const findings: Finding[] = [];
   let done = 0;
   let redacted = '';
-  for (const { start, end, kind } of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
+  for (const { start, end, kind, rule } of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
     if (start >= done) {
       redacted += text.slice(done, start) + placeholder(kind);
-      findings.push({ kind });
+      findings.push({ kind, rule });
     }
     done = Math.max(done, end);
   }

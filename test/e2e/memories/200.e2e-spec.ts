@@ -192,6 +192,20 @@ describe.each(engines)('200 of the memory resource on $name', (engine) => {
     expect((await w.removeWhere('?meta.source=slack&confirm=0')).body.deleted).toBe(0);
   });
 
+  it('counts and then archives the memories that match a filter, and brings them back', async () => {
+    const w = await workspace();
+    const ids: number[] = [];
+    for (const [i, text] of TEXTS.entries()) ids.push(await w.remember(text, { source: i < 2 ? 'slack' : 'mail' }));
+    const dry = await w.archiveWhere('?meta.source=slack&dry_run=true');
+    expect([dry.status, dry.body]).toEqual([200, { status: 'ok', dry_run: true, matched: 2, changed: 0 }]);
+    const done = await w.archiveWhere('?meta.source=slack&confirm=2');
+    expect([done.status, done.body]).toEqual([200, { status: 'ok', dry_run: false, matched: 2, changed: 2 }]);
+    expect((await w.list()).body.memories.map(({ id }: { id: number }) => id)).toEqual([ids[3], ids[2]]);
+    expect((await w.history(ids[0])).body.revisions).toMatchObject([{ revision: 1, cause: 'archived' }]);
+    expect((await w.archiveWhere('?archived=true&meta.source=slack&confirm=2', false)).body.changed).toBe(2);
+    expect((await w.list()).body.memories).toHaveLength(4);
+  });
+
   it('stores a batch in order, each text like a single store', async () => {
     const w = await workspace();
     const { status, body } = await w.storeBatch([

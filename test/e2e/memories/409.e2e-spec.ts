@@ -47,4 +47,16 @@ describe.each(engines)('409 of the memory resource on $name', (engine) => {
     }
     expect((await w.list()).body.memories).toHaveLength(2);
   });
+
+  it('brings no memories back if a live one says the same as one of them', async () => {
+    const w = await workspace();
+    const id = await w.remember('The cat sleeps on the radiator', { source: 'slack' });
+    await w.remember('Mira plays the cello', { source: 'slack' });
+    expect((await w.archiveWhere('?meta.source=slack&confirm=2')).body.changed).toBe(2);
+    await w.remember('The cat sleeps on the radiator');
+    const { status, body } = await w.archiveWhere('?archived=true&meta.source=slack&confirm=2', false);
+    expect([status, body]).toEqual([409, { detail: 'A live memory says the same as one of them already' }]);
+    expect((await w.get(id)).body.archived_at).not.toBeNull();
+    expect((await w.archiveWhere('?meta.source=slack&confirm=1')).status).toBe(409);
+  });
 });

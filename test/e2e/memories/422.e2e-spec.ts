@@ -161,8 +161,18 @@ describe.each(engines)('422 of the memory resource on $name', (engine) => {
       [item('less_than_equal', ['query', 'confirm'], 'Input should be less than or equal to 20000', '20001', { le: 20_000 })],
     ],
   ])('refuses to delete with %s', async (query, detail) => {
-    const { status, body } = await w.removeWhere(query);
-    expect([status, body]).toEqual([422, { detail }]);
+    for (const { status, body } of [await w.removeWhere(query), await w.archiveWhere(query)])
+      expect([status, body]).toEqual([422, { detail }]);
+  });
+
+  it('refuses to archive what is archived, and to bring back what is not', async () => {
+    for (const [query, archived] of [
+      ['?archived=any&q=x&confirm=1', true],
+      ['?q=x&confirm=1', false],
+    ] as const) {
+      const { status, body } = await w.archiveWhere(query, archived);
+      expect([status, body.detail]).toEqual([422, [expect.objectContaining({ loc: ['query', 'archived'] })]]);
+    }
   });
 
   it.each([
@@ -204,7 +214,7 @@ describe.each(engines)('422 of the memory resource on $name', (engine) => {
     ]);
     const shown = answers.map(({ status, headers }) => `${status} ${headers.get('allow')?.split(', ').sort()}`);
     expect(shown).toEqual([
-      '405 DELETE,GET',
+      '405 DELETE,GET,PATCH',
       '405 POST',
       '405 POST',
       '405 POST',

@@ -1,4 +1,4 @@
-import { newWorkspace } from '../../support/client.js';
+import { call, newWorkspace } from '../../support/client.js';
 import { engines } from '../../support/engines.js';
 import { useSharedService } from '../../support/shared-service.js';
 
@@ -60,6 +60,29 @@ describe.each(engines)('200 of store and retrieve on $name', (engine) => {
     const ids = (memories: { id: number }[]) => memories.map(({ id }) => id).sort();
     expect(ids(above.body.memories)).toEqual(ids(expected));
     expect((await workspace.retrieve('what does Mira drink', { min_score: 1 })).body).toEqual({ memories: [] });
+  });
+
+  it('explains a store: what was cut out and by which rule, and what the text was compared with', async () => {
+    const workspace = await newWorkspace(service.url);
+    const monday = (await workspace.store('The client prefers standups on Mondays')).body.memory_id;
+    const { body } = await call('POST', `${service.url}/v1/memory/store`, {
+      token: workspace.key,
+      body: {
+        text: 'The client now prefers standups on Tuesdays, and pays with 4111 1111 1111 1111',
+        meta: { token: 't0ken-value' },
+        explain: true,
+      },
+    });
+    expect(body.explain).toEqual({
+      redactions: [
+        { field: 'text', kind: 'CREDIT_CARD', rule: 'card_number' },
+        { field: 'meta', kind: 'API_KEY', rule: 'secret_key' },
+      ],
+      neighbours: [{ memory_id: monday, text: 'The client prefers standups on Mondays', similarity: expect.any(Number) }],
+    });
+    expect(body.explain.neighbours[0].similarity).toBeGreaterThan(0.5);
+    expect(JSON.stringify(body)).not.toMatch(/4111|t0ken-value/);
+    expect((await workspace.store('It never rains in May')).body.explain).toBeUndefined();
   });
 
   it('answers an exact duplicate with the existing memory', async () => {

@@ -1624,6 +1624,18 @@ export interface components {
              * @example 120000
              */
             memories: number;
+            /**
+             * Reembeddings
+             * @description Re-embeddings that were ever started.
+             * @example 0
+             */
+            reembeddings: number;
+            /**
+             * Key Rotations
+             * @description Key rotations that were ever started.
+             * @example 0
+             */
+            key_rotations: number;
         };
         /** UpdateAccountRequest */
         UpdateAccountRequest: {
@@ -3152,6 +3164,8 @@ export interface operations {
                 to?: string;
                 /** @description A row for each day, or for each key. */
                 by?: "day" | "key";
+                /** @description Only the calls with this key. */
+                api_key_id?: number;
             };
             header?: never;
             path: {

@@ -34,6 +34,12 @@ export class TotalsResponse {
 
   @Count('Memories of all workspaces; above 200,000 an estimate.', 120_000)
   memories: number;
+
+  @Count('Re-embeddings that were ever started.', 0)
+  reembeddings: number;
+
+  @Count('Key rotations that were ever started.', 0)
+  key_rotations: number;
 }
 
 export class QueuesResponse {

@@ -1,6 +1,6 @@
 import { ForbidExtra, ModelRule } from '../../../http/dto.js';
 import { refuseValue } from '../../../http/field-readers.js';
-import { EnumField, IsoDateTimeField } from '../../../http/fields.js';
+import { EnumField, IntField, IsoDateTimeField } from '../../../http/fields.js';
 
 const MAX_DAYS = 366;
 const DAY_MS = 86_400_000;
@@ -23,6 +23,9 @@ export class UsageSeriesQuery {
 
   @EnumField(['day', 'key'], { default: 'day', description: 'A row for each day, or for each key.' })
   by: 'day' | 'key';
+
+  @IntField({ optional: true, ge: 1, le: 2_147_483_647, description: 'Only the calls with this key.' })
+  api_key_id?: number;
 }
 
 /** Returns the first and the last moment that a series is about, as days. */

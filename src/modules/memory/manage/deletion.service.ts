@@ -104,14 +104,24 @@ export class DeletionService {
     const filter = boundFilter(ctx, given);
     if (typeof ctx.idempotency?.outcome === 'number') return ctx.idempotency.outcome;
     const work = async (tx: Transaction) => {
-      const ids = await this.deletions.lockMatches(ctx, tx, filter, confirmed + 1);
-      if (ids.length === confirmed) return this.deletions.delete(ctx, tx, ids, 'by_filter');
-      const matched = await this.records.count(ctx, tx, filter);
-      throw new AppError('conflict', {
-        detail: `The filter matches ${matched} ${matched === 1 ? 'memory' : 'memories'} now, not ${confirmed}`,
-      });
+      const ids = await this.lockConfirmed(ctx, tx, filter, confirmed);
+      return this.deletions.delete(ctx, tx, ids, 'by_filter');
     };
     return this.transact(ctx, work, (deleted) => ({ outcome: deleted }));
+  }
+
+  /**
+   * Locks the memories that meet a filter until the transaction ends, and returns their ids.
+   * @param confirmed the expected number of those memories
+   * @throws AppError `conflict`, with the actual number in its detail, if it is another one
+   */
+  async lockConfirmed(ctx: RequestContext, tx: Transaction, filter: MemoryFilter, confirmed: number): Promise<number[]> {
+    const ids = await this.deletions.lockMatches(ctx, tx, filter, confirmed + 1);
+    if (ids.length === confirmed) return ids;
+    const matched = await this.records.count(ctx, tx, filter);
+    throw new AppError('conflict', {
+      detail: `The filter matches ${matched} ${matched === 1 ? 'memory' : 'memories'} now, not ${confirmed}`,
+    });
   }
 
   /**

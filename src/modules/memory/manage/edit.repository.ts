@@ -65,13 +65,18 @@ export class EditRepository {
   }
 
   /** Records the outbox event of a change. */
-  async recordEvent(
+  recordEvent(ctx: RequestContext, tx: Transaction, id: number, cause: RevisionCause): Promise<void> {
+    return this.recordEvents(ctx, tx, [id], cause);
+  }
+
+  /** Records an outbox event for each of several memories that were changed. */
+  async recordEvents(
     { workspaceId, apiKeyId, requestId, now }: RequestContext,
     tx: Transaction,
-    id: number,
+    ids: readonly number[],
     cause: RevisionCause,
   ): Promise<void> {
-    await tx.query(null, RECORD_CHANGE, [workspaceId, id, apiKeyId || null, requestId, cause, now]);
+    await tx.query(null, RECORD_CHANGES, [workspaceId, ids, apiKeyId || null, requestId, cause, now]);
   }
 
   /** Sets the end of a memory's life time; null for none. That makes no version. */
@@ -98,6 +103,6 @@ const WRITE_TEXT = `text = $10, text_hash = $11, near_duplicate_of = $12, update
   embedding = $14, embedding_model_id = $15, embedding_b = $16, embedding_b_model_id = $17,
   lexemes = array_to_tsvector($18::text[]), text_length = $19, follows = NULL`;
 
-const RECORD_CHANGE = `
-WITH ${memoryEvents('(SELECT $2::bigint AS id)', 'memory.updated', `'action', $5::text`, '$3', '$4', '$6')}
+const RECORD_CHANGES = `
+WITH ${memoryEvents('(SELECT id FROM unnest($2::bigint[]) AS id)', 'memory.updated', `'action', $5::text`, '$3', '$4', '$6')}
 SELECT FROM told`;

@@ -6,11 +6,20 @@ import { ApiConflict, ApiNotFound, ApiPreconditionFailed, ApiTextRefused } from 
 import { Ctx } from '../../../http/auth.decorators.js';
 import { Idempotent } from '../../idempotency/idempotent.decorator.js';
 import type { MemoryRecord } from '../records/record.types.js';
+import { ArchiveService } from './archive.service.js';
 import { DeletionService } from './deletion.service.js';
 import { EditService } from './edit.service.js';
 import { etagOf } from './etag.js';
-import { DeleteMemoriesQuery, HistoryQuery, ListMemoriesQuery, RestoreMemoryRequest, UpdateMemoryRequest } from './manage.dto.js';
 import {
+  ChangeMemoriesQuery,
+  ChangeMemoriesRequest,
+  HistoryQuery,
+  ListMemoriesQuery,
+  RestoreMemoryRequest,
+  UpdateMemoryRequest,
+} from './manage.dto.js';
+import {
+  toChangedResponse,
   toDeletedResponse,
   toDryRunResponse,
   toHistoryResponse,
@@ -19,7 +28,13 @@ import {
   toPatch,
 } from './manage.mapper.js';
 import { ManageService } from './manage.service.js';
-import { DeletedMemoriesResponse, HistoryResponse, MemoryListResponse, MemoryResponse } from './memory.response.js';
+import {
+  ChangedMemoriesResponse,
+  DeletedMemoriesResponse,
+  HistoryResponse,
+  MemoryListResponse,
+  MemoryResponse,
+} from './memory.response.js';
 import { ApiMetaParameters, toFilter } from './memory-filter.dto.js';
 import { idOf, MemoryPath } from './memory-path.dto.js';
 
@@ -40,6 +55,7 @@ export class ManageController {
     private readonly manage: ManageService,
     private readonly edits: EditService,
     private readonly deletions: DeletionService,
+    private readonly archives: ArchiveService,
   ) {}
 
   @Get()
@@ -55,6 +71,30 @@ export class ManageController {
     return toMemoryListResponse(ctx, await this.manage.list(ctx, toFilter(query), query));
   }
 
+  @Patch()
+  @Idempotent()
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Archive the memories that a filter fits, or bring them back',
+    description:
+      'All of them or none. Needs at least one filter and `confirm`, the number of memories that a call with `dry_run=true` ' +
+      'counted; to bring memories back, `archived=true`.',
+  })
+  @ApiMetaParameters()
+  @ApiOkResponse({ type: ChangedMemoriesResponse })
+  @ApiConflict('The filter fits another number of memories by now, or a live memory says the same as one that would come back')
+  async changeMemories(
+    @Ctx() ctx: RequestContext,
+    @Query() query: ChangeMemoriesQuery,
+    @Body() { archived }: ChangeMemoriesRequest,
+  ): Promise<ChangedMemoriesResponse> {
+    const { dry_run, confirm = 0 } = query;
+    const matched = dry_run
+      ? await this.archives.count(ctx, toFilter(query), archived)
+      : await this.archives.setArchived(ctx, toFilter(query), archived, confirm);
+    return toChangedResponse(matched, dry_run);
+  }
+
   @Delete()
   @Idempotent()
   @ApiOperation({
@@ -66,7 +106,7 @@ export class ManageController {
   @ApiMetaParameters()
   @ApiOkResponse({ type: DeletedMemoriesResponse })
   @ApiConflict('The filter fits another number of memories by now')
-  async deleteMemories(@Ctx() ctx: RequestContext, @Query() query: DeleteMemoriesQuery): Promise<DeletedMemoriesResponse> {
+  async deleteMemories(@Ctx() ctx: RequestContext, @Query() query: ChangeMemoriesQuery): Promise<DeletedMemoriesResponse> {
     const { dry_run, confirm = 0 } = query;
     return dry_run
       ? toDryRunResponse(await this.deletions.countMatching(ctx, toFilter(query)))

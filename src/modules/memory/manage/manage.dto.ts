@@ -35,15 +35,15 @@ export class HistoryQuery {
   cursor?: string;
 }
 
-/** Requires a filter: an empty parameter must not delete a whole workspace. */
-@ModelRule<DeleteMemoriesQuery>((query, loc, input) => {
+/** Selects the memories that a call deletes or archives. Requires a filter: an empty parameter must not mean a whole workspace. */
+@ModelRule<ChangeMemoriesQuery>((query, loc, input) => {
   if (!isSelective(toFilter(query))) return refuseValue(loc, 'at least one filter is needed', input);
   return query.dry_run || query.confirm !== undefined
     ? withinConditions(query, loc, input)
     : refuse('missing', [...loc, 'confirm'], 'Field required', null);
 })
-export class DeleteMemoriesQuery extends MemoryFilterQuery {
-  @BoolField({ default: false, description: 'Only count what would be deleted.' })
+export class ChangeMemoriesQuery extends MemoryFilterQuery {
+  @BoolField({ default: false, description: 'Only count the memories that it is about.' })
   dry_run: boolean;
 
   @IntField({
@@ -104,6 +104,13 @@ export class UpdateMemoryRequest {
 
   @IntField(TTL_SECONDS)
   ttl_seconds?: number | null;
+}
+
+/** The change of many memories. */
+@ForbidExtra()
+export class ChangeMemoriesRequest {
+  @BoolField({ description: 'True takes them out of all searches, with texts and history kept; false brings them back.' })
+  archived: boolean;
 }
 
 export class RestoreMemoryRequest {

@@ -6,7 +6,13 @@ import type { MemoryRecord, RecordContent } from '../records/record.types.js';
 import type { MemoryPatch } from './edit.service.js';
 import type { UpdateMemoryRequest } from './manage.dto.js';
 import type { Explained } from './manage.service.js';
-import type { DeletedMemoriesResponse, HistoryResponse, MemoryListResponse, MemoryResponse } from './memory.response.js';
+import type {
+  ChangedMemoriesResponse,
+  DeletedMemoriesResponse,
+  HistoryResponse,
+  MemoryListResponse,
+  MemoryResponse,
+} from './memory.response.js';
 
 /** Returns the patch of a request. */
 export const toPatch = ({ text, supersedes, archived, expires_at, ttl_seconds, ...patch }: UpdateMemoryRequest): MemoryPatch => ({
@@ -70,6 +76,14 @@ export const toDeletedResponse = (deleted: number): DeletedMemoriesResponse => (
   dry_run: false,
   matched: deleted,
   deleted,
+});
+
+/** Returns the answer of a change of many memories. @param isDryRun true if they were only counted */
+export const toChangedResponse = (matched: number, isDryRun: boolean): ChangedMemoriesResponse => ({
+  status: 'ok',
+  dry_run: isDryRun,
+  matched,
+  changed: isDryRun ? 0 : matched,
 });
 
 const toContent = ({ text, metaJson, importance, categories, temporal: { type, rawText, validUntil } }: RecordContent) => ({

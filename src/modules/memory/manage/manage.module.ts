@@ -6,6 +6,7 @@ import { ChunksModule } from '../chunks/chunks.module.js';
 import { RecordsModule } from '../records/records.module.js';
 import { StoreModule } from '../store/store.module.js';
 import { ArchiveRepository } from './archive.repository.js';
+import { ArchiveService } from './archive.service.js';
 import { DeletionRepository } from './deletion.repository.js';
 import { DeletionService } from './deletion.service.js';
 import { EditRepository } from './edit.repository.js';
@@ -25,6 +26,7 @@ import { ManageService } from './manage.service.js';
   providers: [
     ManageService,
     ArchiveRepository,
+    ArchiveService,
     EditRepository,
     LinkRepository,
     EditService,

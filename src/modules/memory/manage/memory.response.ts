@@ -140,6 +140,21 @@ export class HistoryResponse {
   next_cursor: string | null;
 }
 
+/** The answer of a change by filter, or of its dry run. */
+export class ChangedMemoriesResponse {
+  @ApiProperty({ description: 'Always `ok`.', examples: ['ok'] })
+  status: string;
+
+  @ApiProperty({ description: 'Whether nothing was changed, only counted.', examples: [false] })
+  dry_run: boolean;
+
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'Memories that the filter fits.', examples: [3] })
+  matched: number;
+
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'Memories that are changed now.', examples: [3] })
+  changed: number;
+}
+
 /** The answer of a deletion by filter, or of its dry run. */
 export class DeletedMemoriesResponse {
   @ApiProperty({ description: 'Always `ok`.', examples: ['ok'] })

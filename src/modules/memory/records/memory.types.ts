@@ -1,6 +1,6 @@
-import type { DedupReason } from '../../../text/dedup/reason.js';
 import type { QueryPeriod } from '../../../text/temporal/period/query-period.js';
 import type { Temporal } from '../../../text/temporal/temporal.js';
+import type { Explanation } from './explanation.types.js';
 
 /** The action of a store, by what it found among the earlier memories. */
 export type DedupAction = 'stored_new' | 'duplicate_exact' | 'kept_existing' | 'updated_existing' | 'merged_existing';
@@ -23,7 +23,7 @@ export interface StoredMemory {
   /** The end of the memory's life time, if it has one. */
   readonly expiresAt?: Date;
   /** Why it became what it is, if the caller asked. */
-  readonly reason?: DedupReason;
+  readonly explanation?: Explanation;
 }
 
 /** The largest access count: sums of two still fit into an integer column. An import may bring any number. */

@@ -1,4 +1,5 @@
 import { parseJson } from '../../../common/json/json-parse.js';
+import { toSixDecimals } from '../records/decimals.js';
 import { allOf, type FilterNode } from '../records/filter-node.js';
 import type { RetrievedMemory, ScoreFactors } from '../records/memory.types.js';
 import type { MemoryFilter } from '../records/memory-filter.js';
@@ -53,5 +54,3 @@ const toSixDecimalsEach = ({ passage, period, supersedes, ...factors }: ScoreFac
     period: period && { ...period, match: toSixDecimals(period.match) },
   };
 };
-
-const toSixDecimals = (value: number) => Math.round(value * 1e6) / 1e6;

@@ -14,7 +14,13 @@ export class StoreMemoryRequest extends MemoryFields {
   })
   meta?: Record<string, unknown> | null;
 
-  @BoolField({ optional: true, nullable: true, description: 'Answer with the reason for what became of it, in `dedup.reason`.' })
+  @BoolField({
+    optional: true,
+    nullable: true,
+    description:
+      'Answer with the reason for what became of it, in `dedup.reason`, and with what was cut out and what it was compared with, ' +
+      'in `explain`.',
+  })
   explain?: boolean | null;
 
   @EnumField(MODES, {

@@ -1,10 +1,12 @@
 import { expiryOf } from '../../../common/lifetime.js';
 import type { RequestContext } from '../../../common/request-context.js';
 import { withSubject } from '../../../common/subject.js';
+import { toSixDecimals } from '../records/decimals.js';
+import type { Explanation } from '../records/explanation.types.js';
 import type { StoredMemory } from '../records/memory.types.js';
 import type { StoreMemoryRequest } from './store.dto.js';
 import type { Submission } from './store.pipeline.js';
-import type { StoreMemoryResponse } from './store.response.js';
+import type { StoreExplainResponse, StoreMemoryResponse } from './store.response.js';
 
 /** Returns the submission of a request. */
 export const toSubmission = (request: StoreMemoryRequest): Submission => {
@@ -27,10 +29,16 @@ export const toStoreResponse = ({ workspaceId }: RequestContext, stored: StoredM
   dedup: {
     action: stored.action,
     existing_id: stored.action === 'stored_new' ? null : stored.id,
-    ...(stored.reason && { reason: stored.reason }),
+    ...(stored.explanation?.reason && { reason: stored.explanation.reason }),
   },
   importance: stored.importance,
   categories: stored.categories,
   temporal: { type: stored.temporal.type, raw_text: stored.temporal.rawText, valid_until: stored.temporal.validUntil },
   ...(stored.expiresAt && { expires_at: stored.expiresAt }),
+  ...(stored.explanation && { explain: toExplainResponse(stored.explanation) }),
+});
+
+const toExplainResponse = ({ redactions, neighbours }: Explanation): StoreExplainResponse => ({
+  redactions,
+  neighbours: neighbours.map(({ id, text, similarity }) => ({ memory_id: id, text, similarity: toSixDecimals(similarity) })),
 });

@@ -12,7 +12,6 @@ import {
   type Traits,
 } from '../../../text/dedup/decision.js';
 import { hashOf } from '../../../text/dedup/exact-form.js';
-import { type DedupReason, ownReasonOf, reasonOf } from '../../../text/dedup/reason.js';
 import { haveSameContent } from '../../../text/dedup/same-content.js';
 import { type Redaction, redactText } from '../../../text/pii/pii.js';
 import { redactMeta } from '../../../text/pii/pii-meta.js';
@@ -22,12 +21,14 @@ import type { EmbeddingSpace, StorableEmbedding } from '../../embeddings/embeddi
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { PassageEmbedder } from '../chunks/passage-embedder.service.js';
 import { clusterOf } from '../records/cluster.js';
+import type { ExplainedRedaction } from '../records/explanation.types.js';
 import type { ExternalText, KnownText } from '../records/memory.repository.js';
 import type { StoredMemory } from '../records/memory.types.js';
 import { MemoryEncryption } from '../records/memory-encryption.js';
 import { type NearText, NeighbourRepository } from '../records/neighbour.repository.js';
 import type { EmbeddedPassage } from '../records/passage-vectors.js';
 import { mergedMeta } from '../records/replacement.repository.js';
+import { explanationOf } from './explanation.js';
 import { MemoryWriter } from './memory-writer.service.js';
 import { relationsOf, SAME_TIME_MS } from './relations.js';
 
@@ -59,6 +60,8 @@ export interface Redacted extends StoreOptions {
   readonly metaJson: string;
   /** True to tell why it became what it is. */
   readonly explain: boolean;
+  /** What was cut out of it. */
+  readonly redactions: readonly ExplainedRedaction[];
   /** The end of its life time; null for none. */
   readonly expiresAt: Date | null;
 }
@@ -152,7 +155,7 @@ export class StorePipeline {
       const stored = known
         ? await this.storeAgain(ctx, draft, traits, known)
         : await this.write(ctx, draft, { action: 'stored_new', traits }, []);
-      if (stored) return stored;
+      if (stored) return draft.explain ? { ...stored, explanation: { redactions: draft.redactions, neighbours: [] } } : stored;
     }
     throw new AppError('unavailable');
   }
@@ -189,11 +192,11 @@ export class StorePipeline {
         const neighbours = isAlone ? [] : neighboursIn(nearest, embedding.space);
         const plan = await this.metrics.timeStage('store', 'decide', () => this.decide(ctx, draft, neighbours));
         const stored = await this.metrics.timeStage('store', 'write', () => this.write(ctx, draft, plan, nearest));
-        if (stored) return draft.explain ? { ...stored, reason: reasonFor(draft, plan, nearest) } : stored;
+        if (stored) return explained(draft, stored, plan, nearest);
       }
       const duplicate = await this.memories.findDuplicate(ctx, draft);
       // The duplicate that was in the way may have been deleted since.
-      if (duplicate) return draft.explain ? { ...duplicate, reason: SAME_TEXT } : duplicate;
+      if (duplicate) return explained(draft, duplicate, undefined, nearest);
     }
     throw new AppError('unavailable');
   }
@@ -205,9 +208,13 @@ export class StorePipeline {
   redact(submission: Submission): Redacted {
     const text = acceptedOf(redactText(submission.text));
     const meta = acceptedOf(redactMeta(submission.meta ?? {}));
-    for (const { kind } of [...text.findings, ...meta.findings]) this.metrics.countPiiFinding(kind);
+    const redactions = [
+      ...text.findings.map((finding) => ({ field: 'text' as const, ...finding })),
+      ...meta.findings.map((finding) => ({ field: 'meta' as const, ...finding })),
+    ];
+    for (const { kind } of redactions) this.metrics.countPiiFinding(kind);
     const { mode, externalId, explain = false, expiresAt = null } = submission;
-    return { text: text.value, metaJson: render(meta.value), mode, externalId, explain, expiresAt };
+    return { text: text.value, metaJson: render(meta.value), mode, externalId, explain, redactions, expiresAt };
   }
 
   /**
@@ -216,9 +223,10 @@ export class StorePipeline {
    */
   private async embed(
     ctx: RequestContext,
-    { text, metaJson, mode, externalId, explain, expiresAt }: Redacted,
+    redacted: Redacted,
     embed: () => Promise<StorableEmbedding>,
   ): Promise<Draft | StoredMemory> {
+    const { text, metaJson, externalId, expiresAt } = redacted;
     const textHash = hashOf(text, externalId);
     const embedded = embed().catch(async (error: unknown) => {
       const duplicate = await this.memories.findDuplicate(ctx, { textHash, metaJson, expiresAt });
@@ -232,7 +240,7 @@ export class StorePipeline {
     const traits = meaningTraitsOf(text, wording, { model: embedding.space.model, vector: embedding.vector });
     let made: Promise<EmbeddedPassage[]> | undefined;
     const passages = () => (made ??= this.passages.embed(ctx, text));
-    return { text, textHash, metaJson, mode, externalId, explain, expiresAt, traits, embedding, passages };
+    return { ...redacted, textHash, traits, embedding, passages };
   }
 
   /** Step 4: decides what becomes of a draft, given its neighbours (step 3). */
@@ -298,18 +306,11 @@ export class StorePipeline {
 
 const isOver = ({ expiresAt }: Redacted): boolean => expiresAt !== null && expiresAt.getTime() <= Date.now();
 
-const SAME_TEXT: DedupReason = { rule: 'same_text', words: [] };
-
-/** Tells why a plan was made for a draft. */
-function reasonFor({ text, embedding }: Draft, plan: Plan, nearest: readonly NearText[]): DedupReason {
-  if (plan.action === 'duplicate_exact') return SAME_TEXT;
-  if (plan.action !== 'stored_new') return reasonOf(plan.action, plan.target.text, text);
-  const { calibration } = embedding.space.embedder;
-  return ownReasonOf(
-    text,
-    nearest.map((near) => ({ text: near.text, similarity: calibration.similarityOf(near.cosine) })),
-  );
-}
+/** Adds why a draft became what it is, if that was asked. @param plan undefined for a duplicate that was found by its text */
+const explained = (draft: Draft, stored: StoredMemory, plan: Plan | undefined, nearest: readonly NearText[]): StoredMemory =>
+  draft.explain
+    ? { ...stored, explanation: explanationOf(draft.text, draft.redactions, plan, nearest, draft.embedding.space) }
+    : stored;
 
 /** Returns the memory that an earlier attempt of the same call stored, from its idempotency record. */
 function toStoredMemory(outcome: unknown): StoredMemory {

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { closedWord, openWord, orNull } from '../../../http/response-schema.js';
 import { RULES, type Rule } from '../../../text/dedup/reason.js';
+import { PII_RULES, type PiiRule } from '../../../text/pii/span.js';
 import type { TemporalType } from '../../../text/temporal/temporal-type.js';
 import type { DedupAction } from '../records/memory.types.js';
 import { TEMPORAL_TYPES } from '../records/temporal-types.js';
@@ -57,6 +58,42 @@ export class TemporalResponse {
   valid_until: Date | null;
 }
 
+/** Something that was cut out before the text was stored; its value is kept nowhere. */
+export class RedactionResponse {
+  @ApiProperty({ description: 'Where it stood: `text` or `meta`.', examples: ['text'] })
+  field: string;
+
+  @ApiProperty({ description: 'What it is; `[REDACTED_<kind>]` stands in its place.', examples: ['CREDIT_CARD'] })
+  kind: string;
+
+  @ApiProperty(openWord(PII_RULES))
+  rule: PiiRule;
+}
+
+/** A memory that the text was compared with, as it was before the store. */
+export class StoreNeighbourResponse {
+  @ApiProperty({ type: 'integer', examples: [8403] })
+  memory_id: number;
+
+  @ApiProperty({ examples: ['Client prefers standups on Mondays'] })
+  text: string;
+
+  @ApiProperty({ description: 'Of its meaning to that of the text, 0..1.', examples: [0.82] })
+  similarity: number;
+}
+
+/** How a text became what it is. */
+export class StoreExplainResponse {
+  @ApiProperty({ type: [RedactionResponse], description: 'What was cut out, in its order, that of the text first.' })
+  redactions: readonly RedactionResponse[];
+
+  @ApiProperty({
+    type: [StoreNeighbourResponse],
+    description: 'The nearest memories of its scope, the most similar first. With an `external_id`, none.',
+  })
+  neighbours: StoreNeighbourResponse[];
+}
+
 /** The answer of a store. */
 export class StoreMemoryResponse {
   @ApiProperty({ description: 'Always `ok`.', examples: ['ok'] })
@@ -95,4 +132,7 @@ export class StoreMemoryResponse {
     examples: ['2030-01-31T00:00:00Z'],
   })
   expires_at?: Date;
+
+  @ApiProperty({ required: false, description: 'With `explain` only.' })
+  explain?: StoreExplainResponse;
 }

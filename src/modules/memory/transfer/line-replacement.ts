@@ -47,7 +47,7 @@ export class LineReplacement {
     );
     const then = { ...ctx, now: new Date(said) };
     const expiresAt = draft.expiresAt === null ? null : new Date(draft.expiresAt);
-    const redacted = { text, metaJson, externalId, expiresAt, explain: false };
+    const redacted = { text, metaJson, externalId, expiresAt, explain: false, redactions: [] };
     const embed = async () => {
       if (embedding instanceof AppError) throw embedding;
       return embedding ?? this.spaces.embedText(ctx, text);

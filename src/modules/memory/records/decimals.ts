@@ -1,0 +1,1 @@
+export const toSixDecimals = (value: number) => Math.round(value * 1e6) / 1e6;
