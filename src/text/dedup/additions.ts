@@ -11,6 +11,7 @@ import {
   PREPOSITIONS,
 } from './grammar-words.js';
 import type { Token } from './tokens.js';
+import { DAY_PARTS, WEEKDAYS } from './value-words.js';
 
 /**
  * True if a longer sentence says all that a shorter one says, and more: each extra part follows the complete statement,
@@ -46,7 +47,16 @@ const beginsOwnClause = ({ afterPause, form }: Token) => (afterPause || CONJUNCT
 export const isNegation = ({ form, key }: Token): boolean => NEGATIONS.has(form) || NEGATIONS.has(key);
 
 const followsStatement = ([first]: readonly Token[]) =>
-  first !== undefined && (first.afterPause || CONNECTIVES.has(first.form) || isParticiple(first));
+  first !== undefined && (first.afterPause || CONNECTIVES.has(first.form) || isParticiple(first) || isTime(first));
+
+/** "(eats) mornings and evenings", "le matin", "Tuesdays", "daily" */
+const isTime = ({ form }: Token) =>
+  DAY_PARTS.has(form) || WEEKDAYS.has(form) || WEEKDAYS.has(form.replace(/s$/, '')) || FREQUENCIES.has(form);
+const FREQUENCIES = wordSet(`
+  daily weekly monthly yearly nightly hourly twice always
+  täglich wöchentlich monatlich jährlich
+  quotidiennement toujours
+  diariamente siempre`);
 
 /** "a cat called Biscuit", "invoices issued in Spain" */
 const isParticiple = ({ form }: Token) => /[a-z]{2}ed$/.test(form);

@@ -53,6 +53,17 @@ function apology(after: readonly Token[]): string[] {
 
 const DENIALS = new Set(['no', 'nope', 'nein', 'non', 'нет']);
 
-/** True for "No, the package weighs 3 kg": the first word denies an earlier statement, not its own sentence. */
-export const isDenial = ([first, second]: readonly Token[]): boolean =>
-  first !== undefined && DENIALS.has(first.form) && Boolean(second?.afterPause);
+/** Words that may follow "no" before the pause: "no wait, …", "no sorry, …". */
+const DENIAL_TAILS = new Set(['wait', 'sorry', 'actually', 'moment', 'halt', 'stimmt', 'nicht', 'pardon', 'perdón', 'espera']);
+
+/** True for "No, the package weighs 3 kg": the first words deny an earlier statement, not their own sentence. */
+const isDenial = (sentence: readonly Token[]): boolean => denialLength(sentence) > 0;
+
+/** Returns a sentence without the words that deny an earlier one. */
+export const withoutDenial = (sentence: readonly Token[]): readonly Token[] => sentence.slice(denialLength(sentence));
+
+function denialLength([first, second, third]: readonly Token[]): number {
+  if (!first || !DENIALS.has(first.form)) return 0;
+  if (second?.afterPause && !DENIAL_TAILS.has(second.form)) return 1;
+  return second && DENIAL_TAILS.has(second.form) && third?.afterPause ? 2 : 0;
+}

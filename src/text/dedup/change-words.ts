@@ -12,13 +12,16 @@ export const CHANGE_WORDS = wordSet(`
   jetzt nun inzwischen mittlerweile seit
   désormais maintenant dorénavant depuis
   ahora desde actualmente
+  adesso ora attualmente
+  agora atualmente
+  nu momenteel
   теперь сейчас`);
 
 /** Words that say that an earlier state has ended. */
 export const SUCCESSION_WORDS = wordSet(`
   moved switched changed became become left quit stopped finished ended resigned retired
   replaced renamed migrated swapped upgraded postponed rescheduled delayed prolonged extended passed
-  raised lowered increased decreased reduced rose risen fell fallen grew grown dropped
+  raised lowered increased decreased reduced rose risen fell fallen grew grown dropped handed stepped separated split
   umgezogen gewechselt verlassen aufgehört beendet sondern verschoben geändert zurück vorbei
   erhöht gesenkt gestiegen gesunken
   déménagé quitté changé remplacé devenu terminé déplacé augmenté baissé
@@ -44,10 +47,13 @@ export const RESCHEDULING_WORDS = wordSet(`
 export const CORRECTION_WORDS = wordSet(`
   actually fact correct correction corrected sorry oops wrong mistake mistaken typo
   misread mistyped misheard misspelled misspoke misremembered mixed meant apologies erratum scratch turns
-  korrektur tatsächlich verzeihung irrtum falsch
-  erreur pardon finalement
-  rectificación corrección error perdón
-  исправление ошибка поправка извините`);
+  korrektur tatsächlich verzeihung irrtum falsch verwechselt vertan geirrt
+  erreur pardon finalement trompé trompée
+  rectificación corrección error perdón equivoqué equivocado equivocada
+  errore sbagliato sbagliata
+  correção erro enganei
+  correctie vergist
+  исправление ошибка поправка извините ошибся ошиблась перепутал перепутала`);
 
 /** Words that stress that a figure is the right one. They are too common to take back more than a figure. */
 export const STRESS_WORDS = wordSet(`
@@ -66,11 +72,17 @@ export const ENDINGS: readonly (readonly [string, string])[] = [
   ['ne', 'plus'],
   ['ya', 'no'],
   ['больше', 'не'],
+  ['non', 'più'],
+  ['niet', 'meer'],
+  ['geen', 'meer'],
+  ['não', 'mais'],
+  ['já', 'não'],
   ['from', 'now'],
   ['these', 'days'],
   ['took', 'over'],
   ['back', 'from'],
   ['used', 'to'],
+  ['as', 'of'],
   ['any', 'longer'],
 ];
 
@@ -86,7 +98,7 @@ export const STATE_VERBS = wordSet(`
 export const STAYS = wordSet(`
   live resid stay sit store host locat situat park
   wohnt lebt
-  habite vive`);
+  habite vive mora abita woont`);
 
 /** Participles that say that something goes elsewhere. */
 export const RELOCATIONS = wordSet(`
@@ -145,6 +157,9 @@ const SCALES = `
   bestellt verpackt verschickt geliefert
   célibataire fiancé fiancée marié mariée divorcé divorcée
   soltero soltera casado casada divorciado divorciada`;
+
+/** States of what is not done yet. */
+export const PROGRESS_STATES = wordSet('waiting awaiting pending investigating queued stuck blocked underway scheduled todo');
 
 /** The contraries of each state. */
 export const CONTRARIES: ReadonlyMap<string, ReadonlySet<string>> = contrariesOf(CONTRARY_LINES);

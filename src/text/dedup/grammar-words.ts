@@ -11,29 +11,41 @@ export const ARTICLES = wordSet(`
   el los las una
   please bitte`);
 
+/** Articles of a thing that is the only one of its kind, or known already. */
+export const DEFINITE_ARTICLES = wordSet('the der die das den dem des le la les el los las');
+
 /** Words that deny the clause that they are in. */
 export const NEGATIONS = wordSet(`
   not no never none nobody nothing cannot
   nicht kein nie niemals niemand nichts
   ne pas jamais aucun aucune personne rien
   nunca jamás nadie nada ningún ninguna
+  non mai nessuno nessuna niente
+  não nem nunca ninguém
+  niet geen nooit niemand niets
   не нет никогда никто ничего
   不 没 沒 未 無`);
 
 /** Words that belong to the grammar of a negation and say nothing by themselves. */
 export const NEGATION_HELPERS = wordSet(`
   do does did can any some longer anymore more yet already still again
-  mehr wieder
-  plus nouveau
-  ya más nuevo
-  больше`);
+  mehr wieder noch schon
+  plus nouveau encore toujours déjà
+  ya más nuevo todavía aún
+  più ancora già
+  mais já ainda
+  meer nog al
+  больше ещё еще уже`);
 
 /** Present-tense copulas, as token keys. */
 export const COPULAS = wordSet(`
   be
   ist sind beträgt lautet heißt
   est sont
-  es está son`);
+  es está son
+  è sono
+  é são
+  zijn`);
 
 /** Words of grammar that may begin an addition to a complete clause. */
 export const CONNECTIVES = wordSet(`

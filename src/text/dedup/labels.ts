@@ -1,5 +1,6 @@
 import { wordSet } from '../word-lists.js';
-import { fitsSlot } from './slots.js';
+import { CONTRARIES, PROGRESS_STATES } from './change-words.js';
+import { fitsSlot } from './content.js';
 import { isDate } from './supersession/comparison.js';
 import { isReading } from './supersession/objections.js';
 import { signsOf } from './supersession/signs.js';
@@ -7,7 +8,7 @@ import { type Token, tokensOf } from './tokens.js';
 import { ATTRIBUTES, FAVOURITES, FIGURES, ROLES, UNIQUE_ADJECTIVES } from './value-words.js';
 
 /** Words before a colon at the beginning of a text: the speaker ("Ana: …") or the subject ("Invoice contact: …"). */
-const LABEL = /^\s*[\p{L}\p{N} .'’-]{1,60}[:：]\s+/u;
+const LABEL = /^\s*[\p{L}\p{N}#/_()–&% .'’-]{1,60}[:：]\s+/u;
 
 /** Returns the label that both texts begin with, with its colon and white space; empty if there is none. */
 export function commonLabel(a: string, b: string): string {
@@ -18,9 +19,15 @@ export function commonLabel(a: string, b: string): string {
 /** True if two texts behind one label give it values of which only one can hold: "Deadline: 3 March", "Deadline: 17 March". */
 export function replacesLabelled(label: string, oldValue: string, newValue: string): boolean {
   if (isPlan(tokensOf(label)) && [oldValue, newValue].every((value) => PLAN_NAME.test(value))) return true;
+  if (changesState(tokensOf(oldValue)[0], tokensOf(newValue)[0])) return true;
   const hasOneValue = tokensOf(label).some(({ form }) => FUNCTIONAL_WORDS.some((words) => words.has(form)));
   return hasOneValue && [oldValue, newValue].every(isOneValue) && !areReadings(oldValue, newValue);
 }
+
+/** True for "INC-882: investigating" and "INC-882: resolved": what has a label is in one state at a time. */
+const changesState = (older: Token | undefined, newer: Token | undefined): boolean =>
+  older !== undefined && newer !== undefined && older.form !== newer.form && [older, newer].every(({ form }) => STATES.has(form));
+const STATES = new Set([...CONTRARIES.keys(), ...PROGRESS_STATES]);
 
 /** True for figures of different days, which do not replace each other: "21.5 C on Monday", "23 C on Wednesday". */
 function areReadings(...values: readonly string[]): boolean {

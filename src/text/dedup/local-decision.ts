@@ -1,4 +1,5 @@
 import { isSmallTalk } from '../lexicon/small-talk.js';
+import { behindCorrection } from './correction.js';
 import type { Decision, Neighbour } from './decision.js';
 import { commonLabel, replacesLabelled } from './labels.js';
 import { relateLists } from './lists.js';
@@ -16,8 +17,10 @@ const MAX_SENTENCES = 12;
  * of both is accounted for; in doubt it is stored.
  */
 export function decideLocally(text: string, neighbours: readonly Neighbour[]): Decision {
-  if (text.length > MAX_COMPARED_LENGTH || isTalk(text) || isSmallTalk(text)) return STORED_NEW;
-  const decisions = neighbours.map((neighbour) => decideAgainst(neighbour, text));
+  if (text.length > MAX_COMPARED_LENGTH) return STORED_NEW;
+  const corrected = behindCorrection(text);
+  if (isTalk(corrected ?? text) || isSmallTalk(text)) return STORED_NEW;
+  const decisions = neighbours.map((neighbour) => decideCorrection(neighbour, text, corrected) ?? decideAgainst(neighbour, text));
   return (
     decisions.find(({ action }) => action === 'kept_existing') ??
     decisions.find(({ action }) => action !== 'stored_new') ??
@@ -36,6 +39,18 @@ function isTalk(text: string): boolean {
 }
 
 const STORED_NEW: Decision = { action: 'stored_new' };
+
+/** In front of what a correction says, however it was announced. */
+const ANNOUNCEMENT = 'Correction: ';
+
+/** Returns the decision on a text that announces a correction, if it corrects the neighbour. */
+function decideCorrection(neighbour: Neighbour, text: string, corrected: string | undefined): Decision | undefined {
+  if (corrected === undefined) return undefined;
+  const decision = decideAgainst(neighbour, ANNOUNCEMENT + corrected);
+  if (decision.action !== 'updated_existing') return undefined;
+  const announced = text.slice(0, text.length - corrected.length);
+  return { ...decision, text: decision.text.replace(ANNOUNCEMENT, () => announced) };
+}
 
 function decideAgainst({ id, text: oldText }: Neighbour, newText: string): Decision {
   if (oldText.length > MAX_COMPARED_LENGTH || isTalk(oldText)) return STORED_NEW;

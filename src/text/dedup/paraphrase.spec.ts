@@ -21,6 +21,14 @@ describe('isParaphrase', () => {
     ['Send the report on Friday.', 'Send the report Friday.'],
     ['The archive is located in Bonn.', 'The archive is in Bonn.'],
     ['Kids start school at six.', 'Children begin school at six.'],
+    ['Every Tuesday morning the bins are emptied.', 'The bins get emptied every Tuesday morning.'],
+    ['Sana is in charge of the newsletter.', 'Sana is responsible for the newsletter.'],
+    ['Noor is allergic to wool.', 'Noor has a wool allergy.'],
+    ['Noor is allergic to wool.', 'Noor has an allergy to wool.'],
+    ['Noor wants dark mode.', 'Noor would like dark mode.'],
+    ['The kiln takes nine hours to cool.', 'It takes nine hours for the kiln to cool.'],
+    ['Frau Kessler ist montags im Homeoffice.', 'Montags ist Frau Kessler im Home-Office.'],
+    ['Ben meets Ana at 3 pm.', 'Ben meets Ana at 15:00.'],
   ])('is true of %j and %j, in both directions', (a, b) => expect(areParaphrases(a, b)).toBe(true));
 
   it.each([
@@ -37,5 +45,8 @@ describe('isParaphrase', () => {
     ['Restart the router every night.', 'The router may be restarted every night.'],
     ['Ana keeps the logs.', 'The logs are kept.'],
     ['The service runs on 5 nodes.', 'The service runs 5 nodes.'],
+    ['Noor has a wool allergy.', 'Noor has wool.'],
+    ['Montags hilft Ana Ben.', 'Montags hilft Ben Ana.'],
+    ['Ben meets Ana at 3 pm.', 'Ben meets Ana at 3 am.'],
   ])('is false of %j and %j', (a, b) => expect(areParaphrases(a, b)).toBe(false));
 });

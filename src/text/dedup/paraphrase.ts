@@ -1,6 +1,8 @@
 import { CONDITIONS, CONJUNCTIONS, COPULAS, MODALS, PREPOSITIONS } from './grammar-words.js';
+import { normalForm } from './normal-forms.js';
+import { isTimeAt } from './slots.js';
 import { PAST, type Token } from './tokens.js';
-import { ATTRIBUTES, FIGURES, MONTHS, ROLES, TIME_UNITS, WEEKDAYS } from './value-words.js';
+import { DAY_PARTS } from './value-words.js';
 
 /**
  * True if two sentences say the same in another construction: "Ida has a son named Per" and "Ida's son is called Per",
@@ -10,111 +12,38 @@ import { ATTRIBUTES, FIGURES, MONTHS, ROLES, TIME_UNITS, WEEKDAYS } from './valu
 export function isParaphrase(before: readonly Token[], after: readonly Token[]): boolean {
   if (Math.abs(before.length - after.length) > MAX_LENGTH_DIFFERENCE) return false;
   if (isInverted(before, after)) return true;
-  const [left, right] = [normalize(before), normalize(after)];
-  return haveSamePhrases(left, right) || isInverted(left, right) || isAgentless(left, right) || isAgentless(right, left);
+  const [left, right] = [normalForm(before), normalForm(after)];
+  return (
+    haveSamePhrases(left, right) ||
+    isVerbFirst(left, right) ||
+    isVerbFirst(right, left) ||
+    isInverted(left, right) ||
+    isAgentless(left, right) ||
+    isAgentless(right, left)
+  );
 }
 
 /** Maximum number of grammar words that one construction may have more than another. */
 const MAX_LENGTH_DIFFERENCE = 4;
 
-/** Returns a sentence in one construction of the several that mean the same. */
-function normalize(sentence: readonly Token[]): Token[] {
-  const tokens = normalizeOwnership(normalizeLocation(normalizeComparison(sentence)));
-  const normalized: Token[] = [];
-  for (let i = 0; i < tokens.length; i++) {
-    const [token, next] = [tokens[i] as Token, tokens[i + 1]];
-    const phrase = PHRASES.get(token.key)?.find(({ keys }) => keys.every((key, k) => tokens[i + k]?.key === key));
-    const isPossessive = token.form === "'s" && i > 0 && next;
-    if (phrase) {
-      normalized.push({ ...token, form: phrase.word, key: phrase.word });
-      i += phrase.keys.length - 1;
-    } else if (isPossessive) normalized.push({ ...token, key: 'have' });
-    else if (!next || !(isBeforeDate(token, next) || isBeforeUnit(token, next))) normalized.push(token);
-  }
-  return normalized;
+/**
+ * True for German sentences that begin with a time, which puts the verb before the subject: "Montags ist Ana im Büro" and "Ana
+ * ist montags im Büro".
+ */
+function isVerbFirst(plain: readonly Token[], inverted: readonly Token[]): boolean {
+  if (plain.length !== inverted.length) return false;
+  const [left, right] = [splitTime(plain), splitTime(inverted)];
+  const [verb, ...rest] = right.others;
+  const at = left.others.findIndex(({ key }) => key === verb?.key);
+  if (!left.times || left.times !== right.times || at < 1 || !verb || verb.name) return false;
+  return keysOf(rest).join(' ') === keysOf(left.others.filter((_, i) => i !== at)).join(' ');
 }
 
-/** Keys of words that together say the same as one word. */
-interface Phrase {
-  readonly keys: readonly string[];
-  readonly word: string;
+/** Returns the times of a sentence, and its other words. */
+function splitTime(tokens: readonly Token[]): { readonly times: string; readonly others: readonly Token[] } {
+  const isTime = (token: Token, i: number) => isTimeAt(tokens, i) || DAY_PARTS.has(token.form);
+  return { times: keysOf(tokens.filter(isTime)).join(' '), others: tokens.filter((token, i) => !isTime(token, i)) };
 }
-
-/** Phrases by their first key. Of several that fit, the first one counts. */
-const PHRASES = byFirstKey([
-  ["'s name be", 'name'],
-  ['be name+', 'name'],
-  ['be call+', 'name'],
-  ['name+', 'name'],
-  ['call+', 'name'],
-  ['be genannt', 'name'],
-  ['be emploi+', 'work'],
-  ['be locat+', 'be'],
-  ['be situat+', 'be'],
-  ['be base+', 'be'],
-  ['be hold+', 'be'],
-  ['take place', 'be'],
-  ['be abl to', 'can'],
-]);
-
-function byFirstKey(phrases: readonly (readonly [keys: string, word: string])[]): ReadonlyMap<string, readonly Phrase[]> {
-  const byKey = new Map<string, Phrase[]>();
-  for (const [text, word] of phrases) {
-    const keys = text.split(' ');
-    const first = keys[0] as string;
-    byKey.set(first, [...(byKey.get(first) ?? []), { keys, word }]);
-  }
-  return byKey;
-}
-
-/** Turns "There are two beds in the attic" into "The attic has two beds". */
-function normalizeLocation(tokens: readonly Token[]): readonly Token[] {
-  const [there, be] = tokens;
-  const at = tokens.findLastIndex(({ form }) => PREPOSITIONS.has(form));
-  if (there?.form !== 'there' || be?.key !== 'be' || at < 3 || at === tokens.length - 1) return tokens;
-  return [...tokens.slice(at + 1), { ...be, form: 'has', key: 'have' }, ...tokens.slice(2, at)];
-}
-
-/** Turns "The owner of the bar is Ana" into "The bar's owner is Ana", and "The van belongs to Bo" into "Bo owns the van". */
-function normalizeOwnership(tokens: readonly Token[]): readonly Token[] {
-  const be = tokens.findIndex(({ key }) => COPULAS.has(key));
-  const [noun, of] = tokens;
-  if (noun && of?.form === 'of' && be > 2 && [ROLES, ATTRIBUTES, FIGURES].some((nouns) => nouns.has(noun.form)))
-    return [...tokens.slice(2, be), { ...of, form: "'s", key: "'s" }, noun, ...tokens.slice(be)];
-  const belongs = tokens.findIndex(({ key }) => key === 'belong');
-  if (belongs < 1 || tokens[belongs + 1]?.form !== 'to') return tokens;
-  const owns = { ...(tokens[belongs] as Token), form: 'owns', key: 'own' };
-  return [...tokens.slice(belongs + 2), owns, ...tokens.slice(0, belongs)];
-}
-
-/** "per minute" is "a minute" */
-const isBeforeUnit = ({ form }: Token, next: Token) => form === 'per' && TIME_UNITS.has(next.form);
-
-/** "on Monday" is "Monday" */
-const isBeforeDate = ({ form }: Token, next: Token) =>
-  form === 'on' && (WEEKDAYS.has(next.form.replace(/s$/, '')) || MONTHS.has(next.form) || next.form === 'same');
-
-const FONDNESS = new Set(['like', 'prefer']);
-const DEGREES = new Set(['more', 'better']);
-
-/** Turns "likes tea more than coffee" and "prefers tea to coffee" into "prefers tea over coffee". */
-function normalizeComparison(tokens: readonly Token[]): readonly Token[] {
-  const verbAt = tokens.findIndex(({ key }) => FONDNESS.has(key));
-  const verb = tokens[verbAt];
-  if (!verb) return tokens;
-  const thanAt = tokens.findIndex(({ form }, i) => i > verbAt && form === 'than');
-  const degreeAt = thanAt - 1;
-  if (degreeAt > verbAt + 1 && DEGREES.has(tokens[degreeAt]?.form ?? ''))
-    return tokens.flatMap((token, i) => {
-      if (i === verbAt) return { ...token, key: 'prefer' };
-      if (i === degreeAt) return [];
-      return i === thanAt ? toOver(token) : token;
-    });
-  const toAt = verb.key === 'prefer' ? tokens.findIndex(({ form }, i) => i > verbAt + 1 && form === 'to') : -1;
-  return toAt < 0 ? tokens : tokens.map((token, i) => (i === toAt ? toOver(token) : token));
-}
-
-const toOver = (token: Token): Token => ({ ...token, form: 'over', key: 'over' });
 
 /** True if both have the same phrases, in any order, behind the same beginning. A preposition takes its noun with it. */
 function haveSamePhrases(before: readonly Token[], after: readonly Token[]): boolean {

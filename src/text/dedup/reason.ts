@@ -1,7 +1,7 @@
 import { markersOf } from './change-markers.js';
+import { isContent } from './content.js';
 import type { Decision } from './decision.js';
 import { decideLocally } from './local-decision.js';
-import { isContent } from './slots.js';
 import { supersessionOf } from './supersession/supersession.js';
 import { type Token, tokensOf } from './tokens.js';
 

@@ -1,12 +1,15 @@
 import { isNegation, onlyAdds, restricts } from './additions.js';
 import { type Markers, markersOf } from './change-markers.js';
+import { CORRECTION_WORDS } from './change-words.js';
+import { isCompletion } from './completion.js';
+import { isContent } from './content.js';
 import { type Change, diff, invert } from './diff.js';
 import { CONJUNCTIONS, COPULAS, DEMONSTRATIVES, MODALS, PREPOSITIONS } from './grammar-words.js';
 import { isParaphrase } from './paraphrase.js';
 import { isRelocation } from './relocation.js';
 import { saysSameInOtherOrder } from './reordering.js';
 import { isContrary, replaces } from './replacement.js';
-import { isContent } from './slots.js';
+import { roleOf } from './single-values.js';
 import type { Token } from './tokens.js';
 
 /**
@@ -35,12 +38,22 @@ export function relate(before: readonly Token[], after: readonly Token[]): Relat
   const isMarked = Object.values(markers).some(Boolean);
   if (!isAboutTheSame) return isMarked && replacesOfOneWord(before, after, markers) ? 'replaces' : 'unrelated';
   if (!changes.length || saysSameInOtherOrder(before, after)) return 'entailed';
-  return relateByAddition(changes, before, after, markers) ?? (replaces(before, after, markers) ? 'replaces' : 'unrelated');
+  const related = relateByAddition(changes, before, after, markers);
+  if (related) return related;
+  const isReplaced = replaces(before, after, markers) || isCompletion(before, after) || givesRoleAway(before, after, markers);
+  return isReplaced ? 'replaces' : 'unrelated';
+}
+
+/** True for "Ravi is the drummer of Copper Lane" and "June is the drummer of Copper Lane now". */
+function givesRoleAway(before: readonly Token[], after: readonly Token[], markers: Markers): boolean {
+  const [older, newer] = [roleOf(before), roleOf(after)];
+  return older !== undefined && newer !== undefined && replaces(older, newer, markers);
 }
 
 /** True for a marked change of the one content word that both sentences begin with: "Physio is now on Friday". */
 const replacesOfOneWord = (before: readonly Token[], after: readonly Token[], markers: Markers) =>
-  before.find(isContent)?.key === after.find(isContent)?.key && replaces(before, after, markers);
+  before.find(isTopic)?.key === after.find(isTopic)?.key && replaces(before, after, markers);
+const isTopic = (token: Token) => isContent(token) && !isNegation(token) && !CORRECTION_WORDS.has(token.form);
 
 /** Relates two sentences one of which has all tokens of the other. */
 function relateByAddition(

@@ -1,6 +1,6 @@
 import { wordSet } from '../word-lists.js';
 import { deniesPart, isNegation } from './additions.js';
-import { isDenial, type Markers } from './change-markers.js';
+import { type Markers, withoutDenial } from './change-markers.js';
 import {
   CHANGE_WORDS,
   COMPLETION_WORDS,
@@ -13,9 +13,11 @@ import {
   STRESS_WORDS,
   SUCCESSION_WORDS,
 } from './change-words.js';
+import { fitsSlot, isContent, isIdentifier } from './content.js';
 import { type Change, diff } from './diff.js';
 import { ADDITIVES, CONJUNCTIONS, CONNECTIVES, COPULAS, NEGATION_HELPERS, PREPOSITIONS } from './grammar-words.js';
-import { fitsSlot, givesNewValue, isContent, isIdentifier, isQuantityChange, isSingleValued, movesDayAndHour } from './slots.js';
+import { isSingleValued } from './single-values.js';
+import { givesNewValue, isQuantityChange, movesDayAndHour } from './slots.js';
 import { withSubjectFirst } from './subject-first.js';
 import { isNumber, PAST, type Token } from './tokens.js';
 import { NUMBERED_NOUNS } from './value-words.js';
@@ -25,7 +27,7 @@ import { NUMBERED_NOUNS } from './value-words.js';
  * @param markers of the new sentence
  */
 export function replaces(before: readonly Token[], sentence: readonly Token[], markers: Markers): boolean {
-  const after = withSubjectFirst(before, isDenial(sentence) ? sentence.slice(1) : sentence);
+  const after = withSubjectFirst(before, withoutDenial(sentence));
   const changes = diff(before, after);
   const missing = missingFacts(before, after);
   const hasMoved = changes.some((change) => hasMovedWord(change, changes));
@@ -196,7 +198,8 @@ function isLikeForLike({ removed, added, oldStart }: Change, before: readonly To
   const identifiesNoun = NUMBERED_NOUNS.has(previous.form) && removed[0] === oldValue && !oldValue.form.includes('.');
   if (isNumber(oldValue)) return added.some(isNumber) && !identifiesNoun;
   if (oldValue.name !== newValue.name || oldValue.afterArticle !== newValue.afterArticle) return false;
-  if (COPULAS.has(previous.key)) return tail.some(isContent);
+  // "Bea's phone is now a Galaxy": it is one thing, which was another.
+  if (COPULAS.has(previous.key)) return tail.some(isContent) || (oldValue.afterArticle && head.some(({ form }) => form === "'s"));
   // Somebody who plays with one person, or sings in one choir, may do so with another as well.
   if (PREPOSITIONS.has(previous.form))
     return head.some(({ key }) => COPULAS.has(key) || STATE_VERBS.has(key) || key.endsWith(PAST));

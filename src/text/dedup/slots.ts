@@ -1,27 +1,12 @@
-import { CHANGE_WORDS, DATED_WORDS, PAST_TENSES, RESCHEDULING_WORDS } from './change-words.js';
+import { CHANGE_WORDS, DATED_WORDS, PAST_TENSES, RESCHEDULING_WORDS, STATE_VERBS } from './change-words.js';
+import { countContent, isContent, isCopula, MAX_TAIL_CONTENT } from './content.js';
 import type { Change } from './diff.js';
-import { CONNECTIVES, COPULAS, MODALS, PREPOSITIONS, PRONOUNS } from './grammar-words.js';
+import { CONJUNCTIONS, CONNECTIVES, COPULAS, MODALS, PREPOSITIONS } from './grammar-words.js';
+import { changesPlaceOrHolder, isSingleValued } from './single-values.js';
 import { isNumber, type Token } from './tokens.js';
-import {
-  ATTRIBUTES,
-  DIMENSIONS,
-  FAVOURITES,
-  MONTHS,
-  NAMING_WORDS,
-  NUMBERED_NOUNS,
-  ROLES,
-  TIME_UNITS,
-  UNIQUE_ADJECTIVES,
-  UNITS,
-  WEEKDAYS,
-} from './value-words.js';
+import { DAY_PARTS, DIMENSIONS, MONTHS, NUMBERED_NOUNS, NUMBERED_PLACES, TIME_UNITS, UNITS, WEEKDAYS } from './value-words.js';
 
 // In this file a change is a slot that gets another value; the tokens before it are its head, those after it its tail.
-
-/** Maximum number of content words in a replaced value. */
-const MAX_VALUE_CONTENT = 4;
-/** Maximum number of content words after a value: its unit and the time at which it holds. */
-const MAX_TAIL_CONTENT = 2;
 
 /**
  * True if the only change of two sentences gives a new value to something that has one at a time, although no word says
@@ -31,7 +16,7 @@ const MAX_TAIL_CONTENT = 2;
 export function givesNewValue(change: Change, before: readonly Token[], after: readonly Token[]): boolean {
   const { removed, added, oldStart } = change;
   if (!removed.length || !added.length || tellsEvent(before) || tellsEvent(after)) return false;
-  if (isSingleValued(change, before)) return true;
+  if (isSingleValued(change, before) || changesPlaceOrHolder(change, before)) return true;
   const head = before.slice(0, oldStart);
   if (!head.some(isCopula) && isNoteOfOneDay(change, head, before)) return false;
   return isQuantityChange(change, before);
@@ -56,24 +41,14 @@ export function movesDayAndHour(changes: readonly Change[], before: readonly Tok
 function isNoteOfOneDay({ removed, oldStart }: Change, head: readonly Token[], before: readonly Token[]): boolean {
   const next = before[oldStart + removed.length];
   if (removed.some(isDate) || (next && isDate(next))) return true;
-  return removed.some(isClockTime) && !isInflected(head.findLast(isContent));
+  return removed.some(isClockTime) && !isInflected(head.findLast((token) => isContent(token) && !PREPOSITIONS.has(token.form)));
 }
-
-const isCopula = ({ key }: Token) => COPULAS.has(key);
-
-/** True if a part is short enough to be one value. */
-export const fitsSlot = (part: readonly Token[]): boolean => countContent(part) <= MAX_VALUE_CONTENT;
-
-/** Words of grammar. One set instead of four: it is asked for every word of every neighbour of a new text. */
-const GRAMMAR = new Set([...CONNECTIVES, ...CHANGE_WORDS, ...PRONOUNS, ...MODALS]);
-
-/** True for content words: words that are not grammar. */
-export const isContent = ({ form, key }: Token): boolean => !GRAMMAR.has(form) && !COPULAS.has(key) && !form.startsWith("'");
 
 /** True if one quantity or time replaces another. */
 export function isQuantityChange({ removed, added, oldStart }: Change, before: readonly Token[]): boolean {
   const [head, tail] = [before.slice(0, oldStart), before.slice(oldStart + removed.length)];
-  if (countContent(head) === 0 || countContent(tail) > MAX_TAIL_CONTENT) return false;
+  if (countContent(head) === 0 || countContent(untilNextClause(tail).filter(({ form }) => !UNITS.has(form))) > MAX_TAIL_CONTENT)
+    return false;
   const [previous, unit, otherUnit] = [head.at(-1) as Token, removed.at(-1), added.at(-1)];
   const isLinked = PREPOSITIONS.has(previous.form) || isCopula(previous);
   // "45 minutes" and "3 hours": the unit may change with the figure.
@@ -81,41 +56,6 @@ export function isQuantityChange({ removed, added, oldStart }: Change, before: r
     return isQuantity(removed.slice(0, -1), head, [unit, ...tail]) && isQuantity(added.slice(0, -1), head, [otherUnit, ...tail]);
   return isQuantity(removed, head, tail) && isQuantity(added, head, tail);
 }
-
-const countContent = (tokens: readonly Token[]) => tokens.filter(isContent).length;
-
-/** True if the old and the new value belong to something that has only one at a time. */
-export function isSingleValued({ removed, added, oldStart }: Change, before: readonly Token[]): boolean {
-  const head = before.slice(0, oldStart);
-  const copula = head.findLastIndex(isCopula);
-  if (copula <= 0 || countContent(before.slice(oldStart + removed.length)) > MAX_TAIL_CONTENT) return false;
-  const [subject, previous] = [head.slice(0, copula), head.at(-1) as Token];
-  const values = [removed, added].map((part) => part.filter(({ form }) => !CHANGE_WORDS.has(form)));
-  if (!values.every(({ length }) => length)) return false;
-  if (values.every((value) => value.every(isIdentifier))) return true;
-  const noun = headNounOf(subject)?.form ?? '';
-  const has = (adjectives: ReadonlySet<string>) => subject.some(({ form }) => adjectives.has(form));
-  if (NAMING_WORDS.has(previous.form) || ROLES.has(noun) || has(UNIQUE_ADJECTIVES)) return values.every(isName);
-  return (ATTRIBUTES.has(noun) || has(FAVOURITES)) && values.every(isPlainValue);
-}
-
-/** Returns "manager" of "the project manager of Nova". */
-function headNounOf(subject: readonly Token[]): Token | undefined {
-  const preposition = subject.findIndex(({ form }) => PREPOSITIONS.has(form));
-  return (preposition > 0 ? subject.slice(0, preposition) : subject).findLast(isContent);
-}
-
-/** Endings of adjectives with a capital: "the owner is Dina" and "the owner is Lebanese" can both hold. */
-const NATIONALITY = /(?:ish|ese|ian|ean)$/;
-
-const isName = (part: readonly Token[]) => part.every(({ name, form }) => name && !NATIONALITY.test(form));
-
-/** True for a value without a verb or preposition, which would tell something else. */
-const isPlainValue = (part: readonly Token[]) =>
-  part.every(({ form }) => !PREPOSITIONS.has(form) && !CONNECTIVES.has(form) && (part.length === 1 || !/[a-z]{2}ed$/.test(form)));
-
-/** `#incidents`, `eu-west-1`, `v2.10`, `lexer.c` */
-export const isIdentifier = ({ form }: Token): boolean => /[#@_/]|\p{L}\.\p{L}|\p{L}.*\p{N}|\p{N}.*\p{L}/u.test(form);
 
 /**
  * True if a part tells how much or when: it follows a copula or preposition, or counts the noun that follows it. The
@@ -125,22 +65,39 @@ export const isIdentifier = ({ form }: Token): boolean => /[#@_/]|\p{L}\.\p{L}|\
 function isQuantity(part: readonly Token[], head: readonly Token[], tail: readonly Token[]): boolean {
   if (!part.some(isValue) || !part.every((token) => isValue(token) || !isContent(token))) return false;
   const previous = head.at(-1);
-  if (!previous || NUMBERED_NOUNS.has(previous.form)) return false;
+  if (!previous || (NUMBERED_NOUNS.has(previous.form) && !isPlaceOfSubject(head))) return false;
   if (THRESHOLDS.has(previous.form)) return true;
   const isLinked = [previous, part[0] as Token].some(({ key, form }) => COPULAS.has(key) || PREPOSITIONS.has(form));
   const hasSubject = countContent(head) >= 2;
   const [next, afterNext] = tail;
   if (!next || opensPhrase(next)) return isLinked || hasSubject;
+  // "20:30 server time"
+  if (part.every(isClockTime) && afterNext?.form === 'time' && tail.length === 2) return isLinked;
   if (afterNext && !opensPhrase(afterNext) && !isTimeUnit(afterNext) && !DIMENSIONS.has(afterNext.form)) return false;
-  if (isTimeUnit(next) || UNITS.has(next.form) || isDate(next)) return true;
+  if (isTimeUnit(next) || UNITS.has(next.form) || isDate(next) || (part.every(isDate) && isPartOfDay(next))) return true;
   // "has six people", but not "at 7 goes": a verb could follow.
   const mayBeVerb = COPULAS.has(next.key) || next.key === 'have' || MODALS.has(next.form);
   return !isLinked && hasSubject && !mayBeVerb;
 }
 
+/** True for "the database is on port" and "runs on port": the number behind it tells where the subject is. */
+function isPlaceOfSubject(head: readonly Token[]): boolean {
+  const [verb, preposition, noun] = head.slice(-3);
+  if (!verb || !preposition || !noun || !NUMBERED_PLACES.has(noun.form) || !PREPOSITIONS.has(preposition.form)) return false;
+  return isCopula(verb) || STATE_VERBS.has(verb.key);
+}
+
 /** Words before a limit, whatever follows: "Files larger than 5 MB are refused". */
 const THRESHOLDS = new Set(['than', 'over', 'under', 'above', 'below', 'exceeding']);
 
+/** Returns a tail up to "and" or a comma: another statement follows, which both sentences have. */
+function untilNextClause(tail: readonly Token[]): readonly Token[] {
+  const end = tail.findIndex(({ form, afterPause }, i) => i > 0 && (afterPause || CONJUNCTIONS.has(form)));
+  return end < 0 ? tail : tail.slice(0, end);
+}
+
+/** "nights" of "on Tuesday nights" */
+const isPartOfDay = ({ form }: Token) => DAY_PARTS.has(form);
 const isValue = (token: Token) => isNumber(token) || isDate(token);
 const isDate = ({ form }: Token) => WEEKDAYS.has(form) || MONTHS.has(form);
 const isHour = (token: Token) => isClockTime(token) || (isNumber(token) && !isDate(token));
@@ -165,6 +122,10 @@ export const isTimeUnit = ({ form }: Token): boolean =>
   [form, form.replace(/[ns]$/, ''), form.replace(/e[ns]$/, '')].some((unit) => TIME_UNITS.has(unit));
 const opensPhrase = ({ afterPause, form }: Token) => afterPause || CONNECTIVES.has(form) || CHANGE_WORDS.has(form);
 
+/** True for "lessons cost": a present tense that looks like the past one, which a plural takes. */
+const isPresent = (tokens: readonly Token[], at: number) =>
+  tokens[at]?.form === 'cost' && tokens.slice(0, at).some(({ form }) => /[^s]s$/.test(form)) && tokens.at(-1)?.key === 'all';
+
 /** Endings of regular past tenses: English, Spanish and Russian. */
 const PAST_ENDING = /[a-z]{2}ed$|ó$|[ai]eron$|aron$|[а-яё]{3}л[аио]?$/;
 
@@ -173,5 +134,5 @@ function tellsEvent(tokens: readonly Token[]): boolean {
   if (tokens.some(({ form }) => DATED_WORDS.has(form))) return true;
   if (tokens.some(isCopula)) return false;
   if (tokens.some(({ form }) => RESCHEDULING_WORDS.has(form))) return false;
-  return tokens.some(({ form }) => PAST_TENSES.has(form) || PAST_ENDING.test(form));
+  return tokens.some(({ form }, i) => (PAST_TENSES.has(form) && !isPresent(tokens, i)) || PAST_ENDING.test(form));
 }

@@ -1,7 +1,8 @@
 import { deniesPart, isNegation, LIMITS } from './additions.js';
 import { STATE_VERBS } from './change-words.js';
+import { fitsSlot } from './content.js';
 import { CONJUNCTIONS, COPULAS, DEMONSTRATIVES, PREPOSITIONS } from './grammar-words.js';
-import { fitsSlot, isTimeAt, isTimeUnit } from './slots.js';
+import { isTimeAt, isTimeUnit } from './slots.js';
 import { CONTRASTS, type Comparison, compare, isDate, isDerivedIn, isQuantity } from './supersession/comparison.js';
 import { isReading } from './supersession/objections.js';
 import { isPast, isPredicate, isTopic, MARKING_WORDS, type Signs, stemOf } from './supersession/signs.js';

@@ -2,8 +2,9 @@ import { LRUCache } from 'lru-cache';
 import { stemmer } from 'stemmer';
 import { matchesOf } from '../../common/matches.js';
 import { LONGEST_COPY, remembering } from '../../common/remembering.js';
+import { withClockTimes } from './clock-times.js';
 import { compatibleForm, foldCase } from './exact-form.js';
-import { ARTICLES } from './grammar-words.js';
+import { ARTICLES, DEFINITE_ARTICLES } from './grammar-words.js';
 import { IRREGULAR_PASTS, NUMBER_WORDS, SAME_MEANING, SYNONYMS } from './word-forms.js';
 
 /** A word, a number or a sign of a text. */
@@ -16,6 +17,8 @@ export interface Token {
   readonly afterPause: boolean;
   /** True if an article was left out before it: it is part of a noun phrase. */
   readonly afterArticle: boolean;
+  /** True if that article is a definite one: "the drummer", not "a drummer". */
+  readonly isDefinite: boolean;
   /** True if it is written like a name: with a capital, and not as the first word. */
   readonly name: boolean;
 }
@@ -58,21 +61,30 @@ export function tokensOf(text: string): readonly Token[] {
 function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   let end = 0;
-  let [afterPause, afterArticle] = [false, false];
+  let afterPause = false;
+  let article: string | undefined;
   for (const match of matchesOf(text, TOKEN)) {
     afterPause ||= PAUSE.test(text.slice(end, match.index));
     end = match.index + match[0].length;
     for (const { form, key, isArticle, isCapital } of partsOf(match[0])) {
       // The capital of "module A" is a name.
       if (isArticle && !(tokens.length && match[0] === 'A')) {
-        afterArticle = true;
+        article = form;
         continue;
       }
-      tokens.push({ form, key, afterPause, afterArticle, name: tokens.length > 0 && isCapital });
-      afterPause = afterArticle = false;
+      tokens.push({
+        form,
+        key: article === 'las' && form === 'once' ? '11' : key,
+        afterPause,
+        afterArticle: article !== undefined,
+        isDefinite: article !== undefined && DEFINITE_ARTICLES.has(article),
+        name: tokens.length > 0 && isCapital,
+      });
+      afterPause = false;
+      article = undefined;
     }
   }
-  return joinObligations(tokens);
+  return joinObligations(withClockTimes(tokens));
 }
 
 const CAPITAL = /^\p{Lu}/u;
@@ -96,6 +108,9 @@ export const isNumber = ({ key }: Token): boolean => /\p{N}/u.test(key);
 /** Ends the key of a past tense or participle: a past state may be over. */
 export const PAST = '+';
 
+/** "home-office" is "homeoffice". */
+const COMPOUND = /^\p{L}{2,}(?:-\p{L}{2,})+$/u;
+
 function keyOf(form: string): string {
   const number = NUMBER_WORDS.get(form);
   if (number) return number;
@@ -104,6 +119,7 @@ function keyOf(form: string): string {
   if (standardForm) return standardForm;
   const verb = IRREGULAR_PASTS.get(form);
   if (verb) return stemmer(verb) + PAST;
+  if (COMPOUND.test(form)) return keyOf(form.replaceAll('-', ''));
   if (!/^[a-z]{4,}$/.test(form)) return SYNONYMS.get(form) ?? form;
   const stem = stemmer(form);
   const base = SYNONYMS.get(stem) ?? stem;

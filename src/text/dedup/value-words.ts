@@ -11,7 +11,7 @@ import { wordSet } from '../word-lists.js';
 export const ATTRIBUTES = wordSet(`
   name title nickname surname tagline subtitle headline motto slogan mascot
   colour color size address email birthplace hometown nationality religion gender profession occupation job
-  role status state stage phase priority level rank
+  role status state stage phase priority level rank severity urgency mode
   currency language timezone locale format encoding license licence type kind brand model version
   branch host hostname url domain endpoint region zone channel mailbox hotline handle username login code font venue
   titel farbe größe adresse währung beruf rang sprache
@@ -23,6 +23,8 @@ export const ROLES = wordSet(`
   owner lead leader head manager boss chief captain director president chair ceo cto cfo architect maintainer
   landlord landlady accountant contact assignee author editor winner successor spouse husband wife
   supplier provider vendor sponsor capital theme mayor coach principal tutor mentor treasurer secretary moderator
+  drummer singer bassist guitarist conductor goalkeeper captain skipper pilot caretaker janitor supervisor adviser advisor
+  nanny gardener plumber electrician lawyer chairman chairwoman chairperson deputy custodian
   host employer bank insurer dentist doctor vet therapist browser database framework registry market
   leiter leiterin chef chefin besitzer besitzerin vermieter vermieterin hauptstadt trainer trainerin
   directeur directrice responsable propriétaire capitale
@@ -30,7 +32,7 @@ export const ROLES = wordSet(`
 
 /** Functional nouns whose value is a figure or date. Behind a label the value may stand without a verb: "Budget: 300". */
 export const FIGURES = wordSet(`
-  price cost rent fee salary wage budget total amount balance discount rate
+  price cost rent fee salary wage budget total amount balance discount rate retention ttl expiry dose dosage frequency
   limit maximum minimum capacity headcount quota threshold ratio
   deadline date duration interval timeout
   number phone port pin ip extension
@@ -63,6 +65,16 @@ export const NUMBERED_NOUNS = wordSet(`
   salle étage ligne quai semaine chambre
   sala piso línea andén semana habitación`);
 
+/** Numbered nouns that tell where something is for the time being: it is at one of them at a time. */
+export const NUMBERED_PLACES = wordSet(`
+  room floor gate hall port building apartment flat table seat box bin shelf platform lane track terminal bay desk locker
+  raum zimmer halle gleis salle quai sala andén`);
+
+/** Nouns whose "of" names a group or relation of which there can be many: "a member of the board". */
+export const SHARED_ROLES = wordSet(`
+  one some part member friend fan client customer user example kind sort type side player student pupil employee colleague
+  cousin brother sister son daughter child neighbour neighbor supporter alumnus author founder`);
+
 /** Units of time. */
 export const TIME_UNITS = wordSet(`
   second minute hour day week month quarter year
@@ -76,18 +88,28 @@ export const UNITS = wordSet(`
   euro euros eur dollar dollars usd cent cents franc francs franken pound pounds yen kronor crowns
   mb gb tb kb mbit gbit px
   kg g mg lb lbs km m cm mm mile miles litre litres liter liters ml degree degrees
-  volt volts watt watts kw kwh hz ghz mhz
+  volt volts watt watts kw kwh hz ghz mhz rpm ppm bpm dpi mmol ° °c °f
   utc gmt cet cest am pm
   people persons person seats points pieces items copies users requests times rows lines pages words characters`);
 
 /** Words that may follow a figure with its unit: "35 years old". */
-export const DIMENSIONS = wordSet('old long high wide deep tall thick away alt lang hoch breit tief');
+export const DIMENSIONS = wordSet('old long high wide deep tall thick away alt lang hoch breit tief c f');
 
 export const WEEKDAYS = wordSet(`
   monday tuesday wednesday thursday friday saturday sunday
   montag dienstag mittwoch donnerstag freitag samstag sonntag
   lundi mardi mercredi jeudi vendredi samedi dimanche
-  lunes martes miércoles jueves viernes sábado domingo`);
+  lunes martes miércoles jueves viernes sábado domingo
+  lunedì martedì mercoledì giovedì venerdì sabato domenica
+  segunda-feira terça-feira quarta-feira quinta-feira sexta-feira
+  maandag dinsdag woensdag donderdag vrijdag zaterdag zondag`);
+
+/** Parts of a day. */
+export const DAY_PARTS = wordSet(`
+  morning mornings noon afternoon afternoons evening evenings night nights midnight
+  morgen morgens vormittag vormittags mittag mittags nachmittag nachmittags abend abends nachts
+  matin matins midi après-midi soir soirs nuit
+  mañana mañanas mediodía tarde tardes noche noches`);
 
 export const MONTHS = wordSet(`
   january february march april may june july august september october november december

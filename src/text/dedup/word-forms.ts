@@ -1,5 +1,7 @@
 // Different forms of one word or number, in the languages of the word lists.
 
+import { stemmer } from 'stemmer';
+
 /** The names of 0, 1, 2 … in each language. A dash stands for a name left out, because the word means something else as well. */
 const SMALL_NUMBERS = [
   `zero one two three four five six seven eight nine ten
@@ -45,13 +47,29 @@ export const SAME_MEANING = byFirstWord(`
   kein keine keinen keinem keiner keines, ne n'`);
 
 /**
- * Stems of words that say the same wherever they stand, each with the one that stands for it. Words that differ in degree
+ * Words that say the same wherever they stand, by their stems, each with the one that stands for it. Words that differ in degree
  * ("like" and "love") are no synonyms.
  */
-export const SYNONYMS = byFirstWord(`
-  bui buy purchas, live resid, begin start commenc, help assist, child children kid, mother mom mum, father dad,
-  phone telephon, film movi, holidai vacat, close shut, finish complet, big larg, quick fast, allow permit,
-  forbid forbidden prohibit, us use util, around approxim roughli, physician doctor, photo photograph`);
+export const SYNONYMS: ReadonlyMap<string, string> = new Map(
+  [
+    ...byFirstWord(`
+      buy purchase, live reside, begin start commence, help assist, child children kid kids, mother mom mum, father dad,
+      phone telephone, film movie, holiday vacation, close shut, finish complete, big large, quick fast rapid, allow permit,
+      forbid forbidden prohibit ban, use utilise utilize, around approximately roughly circa, doctor physician,
+      photo photograph, fix repair mend, choose pick select, answer reply respond, often frequently, need require,
+      receive obtain, keep retain, show display, usually normally typically generally, car automobile, bike bicycle,
+      flat apartment, sofa couch, truck lorry, trash garbage rubbish, colleague coworker co-worker, employee staffer,
+      medicine medication, ill sick, afraid scared, whole entire, almost nearly, everyone everybody, someone somebody,
+      anyone anybody, maximum max, minimum min, supervise oversee, yearly annual annually, pupil student,
+      lawyer attorney, erase delete, error mistake, additional extra, happen occur, attempt try,
+      enough sufficient`),
+  ].flatMap(([word, standard]) => stemsOf(word, standard)),
+);
+
+/** A word counts by its stem, and by itself if it is too short to have one (tokens.ts). */
+function stemsOf(word: string, standard: string): [string, string][] {
+  return [...new Set([word, stemmer(word)])].map((form) => [form, stemmer(standard)]);
+}
 
 /** Returns each further word of the groups, which commas separate, with the first word of its group. */
 function byFirstWord(groups: string): ReadonlyMap<string, string> {

@@ -1,8 +1,8 @@
 import { wordSet } from '../../word-lists.js';
 import { isNegation } from '../additions.js';
+import { isContent } from '../content.js';
 import { type Change, diff } from '../diff.js';
 import { COPULAS, PREPOSITIONS } from '../grammar-words.js';
-import { isContent } from '../slots.js';
 import { isNumber, PAST, type Token } from '../tokens.js';
 import { ATTRIBUTES, FAVOURITES, FIGURES, MONTHS, ROLES, UNIQUE_ADJECTIVES, WEEKDAYS } from '../value-words.js';
 import {

@@ -1,4 +1,4 @@
-import { isIdentifier } from '../slots.js';
+import { isIdentifier } from '../content.js';
 import {
   type Comparison,
   followsVerb,

@@ -1,7 +1,7 @@
 import { wordSet } from '../../word-lists.js';
 import { PAST_TENSES } from '../change-words.js';
+import { isContent } from '../content.js';
 import { COPULAS, MODALS, PREPOSITIONS } from '../grammar-words.js';
-import { isContent } from '../slots.js';
 import { PAST, type Token, tokensOf } from '../tokens.js';
 import { type Searched, WordFinder } from './word-finder.js';
 import { INTERJECTIONS, PLANS, SEVERAL, SIGNS, SINGLE } from './words.js';
