@@ -1,6 +1,6 @@
 import autocannon, { type Result } from 'autocannon';
 import { Recorder } from './figures.js';
-import type { Load } from './load.js';
+import type { Load, LoadFigures } from './load.js';
 import { factOf, questionOf, userOf } from './sentences.js';
 
 // A separate process, so that generating the load does not share an event loop with what is measured. It exits when
@@ -16,8 +16,9 @@ const BODY_OF = {
   bare: (number: number) => ({ query: questionOf(number), top_k: 10 }),
 } as const;
 
-async function run({ url, key, kind, clients, seconds, first, distinct, users }: Load) {
+async function run({ url, key, kind, clients, seconds, first, distinct, users, rate }: Load): Promise<LoadFigures> {
   let made = 0;
+  const statuses: Record<string, number> = {};
   const recorder = new Recorder();
   const { duration, errors, non2xx } = await new Promise<Result>((resolve, reject) => {
     const running = autocannon(
@@ -26,6 +27,7 @@ async function run({ url, key, kind, clients, seconds, first, distinct, users }:
         connections: clients,
         duration: seconds,
         timeout: 30,
+        ...(rate && { overallRate: Math.round(rate) }),
         // autocannon stops only at the end of a sample.
         sampleInt: SAMPLE_MS,
         requests: [
@@ -44,9 +46,10 @@ async function run({ url, key, kind, clients, seconds, first, distinct, users }:
     );
     // The percentiles of autocannon are whole milliseconds, and the 95th is missing.
     running.on('response', (_client, status, _bytes, milliseconds) => {
+      statuses[status] = (statuses[status] ?? 0) + 1;
       if (status === 200) recorder.record(milliseconds);
     });
   });
   recorder.errors = errors + non2xx;
-  return recorder.figures(duration);
+  return { ...recorder.figures(duration), statuses, broken: errors };
 }

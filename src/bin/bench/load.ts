@@ -19,6 +19,16 @@ export interface Load {
   readonly distinct: number;
   /** Number of users whose memories are searched in turns; undefined: those of all. */
   readonly users?: number;
+  /** Number of requests a second that all clients together make at most; undefined: as many as are answered. */
+  readonly rate?: number;
+}
+
+/** The figures of a load, whose calls are those that were answered 200. */
+export interface LoadFigures extends Figures {
+  /** Answers by their status. */
+  readonly statuses: Readonly<Record<string, number>>;
+  /** Connections that broke, or that no answer came on in time. */
+  readonly broken: number;
 }
 
 const PROCESS = fileURLToPath(new URL('./load.process.js', import.meta.url));
@@ -31,11 +41,11 @@ export class LoadGenerator {
   #child: ChildProcess | undefined;
 
   /** @throws CliError if the process ends without an answer */
-  async run(load: Load): Promise<Figures> {
+  async run(load: Load): Promise<LoadFigures> {
     this.#child ??= fork(PROCESS, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     const listeners = new AbortController();
     const { signal } = listeners;
-    const answered = once(this.#child, 'message', { signal }) as Promise<[Figures]>;
+    const answered = once(this.#child, 'message', { signal }) as Promise<[LoadFigures]>;
     const exited = once(this.#child, 'exit', { signal }).then(() => {
       this.#child = undefined;
       throw new CliError('the load generator ended without an answer');

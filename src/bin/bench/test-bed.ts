@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CliError } from '../cli/cli-error.js';
+import { createMeasuringDatabase, type MeasuringDatabase } from '../measuring/measuring-database.js';
 import { type ServiceProcess, startServiceProcess } from '../measuring/service-process.js';
-import { type BenchDatabase, createBenchDatabase } from './bench-database.js';
 import { LoadGenerator } from './load.js';
 import { pickWorkspaces, type Workspaces } from './memories.js';
 import { RawStack } from './raw-stack.js';
@@ -26,7 +26,7 @@ export class TestBed {
 
   private constructor(
     private readonly dataDir: string,
-    private readonly database: BenchDatabase | undefined,
+    private readonly database: MeasuringDatabase | undefined,
   ) {}
 
   /**
@@ -35,7 +35,7 @@ export class TestBed {
    * @throws CliError if that fails
    */
   static async create(serverUrl: string | undefined): Promise<TestBed> {
-    const database = serverUrl ? await createBenchDatabase(serverUrl) : undefined;
+    const database = serverUrl ? await createMeasuringDatabase(serverUrl) : undefined;
     const testBed = new TestBed(mkdtempSync(join(tmpdir(), 'mnemonest-bench-')), database);
     try {
       await testBed.#makeWorkspaces();

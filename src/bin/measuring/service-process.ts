@@ -12,8 +12,11 @@ import { environment } from '../cli/environment.js';
 export interface ServiceProcess {
   readonly url: string;
   readonly adminToken: string;
+  readonly pid: number;
   /** Stops the process and deletes its data directory if it was created for it. */
   stop(): Promise<void>;
+  /** Ends the process as the kernel would, without a moment for it to finish anything. Its data stay. */
+  kill(): Promise<void>;
 }
 
 const MAIN = fileURLToPath(new URL('../../main.js', import.meta.url));
@@ -27,11 +30,16 @@ const READY = /is ready at (http:\/\/\S+)/;
  * `EMBEDDINGS`, …), but not those for its address and its storage.
  * @param databaseUrl PostgreSQL to use instead of a new embedded database
  * @param existingDataDir data directory to use instead of a new one; it is not deleted
+ * @param variables of the process, which win over all others
  * @throws CliError with the output of the service if it does not start
  */
-export async function startServiceProcess(databaseUrl?: string, existingDataDir?: string): Promise<ServiceProcess> {
+export async function startServiceProcess(
+  databaseUrl?: string,
+  existingDataDir?: string,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<ServiceProcess> {
   const dataDir = existingDataDir ?? mkdtempSync(join(tmpdir(), 'mnemonest-measuring-'));
-  const adminToken = randomBytes(24).toString('hex');
+  const adminToken = variables['ADMIN_TOKEN'] ?? randomBytes(24).toString('hex');
   const { DATABASE_URL: _database, REDIS_URL: _redis, ...inherited } = environment;
   const child = spawn(process.execPath, [MAIN], {
     env: {
@@ -43,6 +51,7 @@ export async function startServiceProcess(databaseUrl?: string, existingDataDir?
       MNEMONEST_BOOTSTRAP_KEY: `mnx_ws_${randomBytes(20).toString('hex')}`,
       LOG_LEVEL: 'error',
       ...(databaseUrl && { DATABASE_URL: databaseUrl }),
+      ...variables,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
     // The service would read an `.env` of the current directory.
@@ -55,8 +64,15 @@ export async function startServiceProcess(databaseUrl?: string, existingDataDir?
     process.off('exit', killChild);
     if (!existingDataDir) rmSync(dataDir, { recursive: true, force: true });
   };
+  const kill = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const exited = once(child, 'exit');
+    child.kill('SIGKILL');
+    await exited;
+    process.off('exit', killChild);
+  };
   try {
-    return { url: await urlOf(child), adminToken, stop };
+    return { url: await urlOf(child), adminToken, pid: child.pid as number, stop, kill };
   } catch (error) {
     await stop();
     throw error;

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { CliError } from '../cli/cli-error.js';
 
 /** A database for one run. */
-export interface BenchDatabase {
+export interface MeasuringDatabase {
   readonly url: string;
   drop(): Promise<void>;
 }
@@ -12,8 +12,8 @@ export interface BenchDatabase {
  * Creates a new database on the server of `serverUrl`. The database in the URL is only used to connect.
  * @throws CliError if that fails
  */
-export async function createBenchDatabase(serverUrl: string): Promise<BenchDatabase> {
-  const name = `mnemonest_bench_${randomBytes(4).toString('hex')}`;
+export async function createMeasuringDatabase(serverUrl: string): Promise<MeasuringDatabase> {
+  const name = `mnemonest_measuring_${randomBytes(4).toString('hex')}`;
   await administer(serverUrl, `CREATE DATABASE ${name}`);
   const url = Object.assign(new URL(serverUrl), { pathname: `/${name}` }).href;
   return { url, drop: () => administer(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
