@@ -6,7 +6,7 @@ import { ensureEmbeddingModel, LIVE_MODELS } from './embedding-models.js';
 import type { Keyring } from './encryption/keyring.js';
 import { ensureEncryptionKeys } from './encryption/known-keys.js';
 import { isEmbedded } from './engine.js';
-import { TIMEOUTS } from './sessions.js';
+import { liftTimeouts } from './sessions.js';
 import { ensureTenantWall } from './tenancy/tenant-wall.js';
 import { ensureVectorTypes } from './vector-index.js';
 
@@ -45,9 +45,9 @@ export async function prepareDatabase(
   await connect(dataSource);
   const runner = dataSource.createQueryRunner();
   try {
-    await runner.startTransaction();
     // A migration, or the wait for that of another process, may take longer than any timeout.
-    for (const timeout of TIMEOUTS) await runner.query(`SET LOCAL ${timeout} = 0`);
+    const restoreTimeouts = await liftTimeouts(runner);
+    await runner.startTransaction();
     await runner.query('SELECT pg_advisory_xact_lock($1)', [START_LOCK]);
     await migrate(dataSource, runner);
     await ensureEncryptionKeys(runner, keyring);
@@ -57,6 +57,8 @@ export async function prepareDatabase(
     const { role: tenantRole } = await ensureTenantWall(runner);
     const [{ id: installationId }] = await runner.query('SELECT id FROM installation');
     await runner.commitTransaction();
+    // After a failure the caller closes the session.
+    await restoreTimeouts();
     return { embeddingModelId, installationId, tenantRole };
   } catch (error) {
     if (runner.isTransactionActive) await runner.rollbackTransaction();

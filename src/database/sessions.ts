@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type QueryRunner } from 'typeorm';
 import type { Queries } from '../common/queries.js';
 import { ownerQueriesOn } from './connection.js';
 
@@ -22,18 +22,28 @@ export class Sessions {
     const runner = this.dataSource.createQueryRunner();
     const { connectionParameters } = (await runner.connect()) as ClientWithParameters;
     const { query_timeout } = connectionParameters;
-    // Not RESET: the default of a session behind a pooler may be another one.
-    const before = await runner.query(READ, [TIMEOUTS]);
-    const set = (values: string[]) => runner.query(SET, [TIMEOUTS, values]);
     try {
       connectionParameters.query_timeout = false;
-      await set(TIMEOUTS.map(() => '0'));
-      return await work({ inTransaction: false, ...ownerQueriesOn(runner) });
+      const restore = await liftTimeouts(runner);
+      return await work({ inTransaction: false, ...ownerQueriesOn(runner) }).finally(restore);
     } finally {
       connectionParameters.query_timeout = query_timeout;
-      await set(before.map(({ value }: { value: string }) => value)).finally(() => runner.release());
+      await runner.release();
     }
   }
+}
+
+/**
+ * Lifts the timeouts of a session. Outside of a transaction: one that begins with them may be gone before it has lifted them,
+ * where the process gets no CPU time for seconds.
+ * @returns sets the timeouts that the session had
+ */
+export async function liftTimeouts(runner: QueryRunner): Promise<() => Promise<void>> {
+  // Not RESET: the default of a session behind a pooler may be another one.
+  const before: { value: string }[] = await runner.query(READ, [TIMEOUTS]);
+  const set = (values: string[]) => runner.query(SET, [TIMEOUTS, values]);
+  await set(TIMEOUTS.map(() => '0'));
+  return () => set(before.map(({ value }) => value));
 }
 
 /** The client of a connection. Its own timeout is the only one that the embedded database has. */

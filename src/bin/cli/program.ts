@@ -13,6 +13,7 @@ import { addRotateKeyCommands } from './rotate-key.commands.js';
 import { addServiceCommands } from './service.commands.js';
 import { addTransferCommands } from './transfer.commands.js';
 import { addUsageCommands } from './usage.commands.js';
+import { addWebhookCommands } from './webhook.commands.js';
 import { addWorkspaceCommands } from './workspace.commands.js';
 
 const ENVIRONMENT_HELP = `
@@ -41,6 +42,7 @@ export function makeProgram(): Command {
   addPlanCommands(program);
   addKeyCommands(program);
   addAccountCommands(program);
+  addWebhookCommands(program);
   addTransferCommands(program);
   addReembedCommands(program);
   addMcpCommand(program);

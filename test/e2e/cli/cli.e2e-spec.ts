@@ -1,6 +1,8 @@
-import { call } from '../../support/client.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { call, workspaceClient } from '../../support/client.js';
 import { mnemonest } from '../../support/command-line.js';
 import { embedded, type TestDatabase } from '../../support/engines.js';
+import { Receiver } from '../../support/receiver.js';
 import { ADMIN_TOKEN, BOOTSTRAP_KEY, type RunningService, startService } from '../../support/service.js';
 
 describe('the command line', () => {
@@ -9,7 +11,7 @@ describe('the command line', () => {
   let env: Record<string, string>;
   beforeAll(async () => {
     database = await embedded.create();
-    service = await startService(database.env);
+    service = await startService({ ...database.env, WEBHOOK_ALLOW_LOOPBACK: 'true' });
     env = { MNEMONEST_URL: service.url, MNEMONEST_ADMIN_TOKEN: ADMIN_TOKEN };
   });
   afterAll(async () => {
@@ -80,6 +82,39 @@ describe('the command line', () => {
     expect((await probe()).status).toBe(200);
   });
 
+  it('creates, tests, replays, disables and deletes a webhook', async () => {
+    const receiver = new Receiver();
+    await receiver.start();
+    const received = async (count: number) => {
+      for (const end = Date.now() + 30_000; receiver.received.length < count && Date.now() < end; ) await sleep(20);
+    };
+    const { workspace, api_key } = await json('workspace', 'create', 'Hooks');
+    const made = await run('webhook', 'create', receiver.url, '--workspace', String(workspace.id), '--types', 'memory.stored');
+    expect(made).toMatchObject({ code: 0, stderr: '', stdout: expect.stringMatching(/^types +memory\.stored$/m) });
+    const [, id = '', secret = ''] = /^secret of webhook (\d+), shown only now: (whsec_\S+)$/m.exec(made.stdout) ?? [];
+    receiver.secrets = [secret];
+    expect((await run('webhook', 'list', '--workspace', String(workspace.id))).stdout).toContain(receiver.url);
+    expect((await run('webhook', 'test', id)).stdout).toMatch(/^delivery \d+ of webhook\.test .* is delivered: answered 204\n$/);
+    await workspaceClient(service.url, api_key.key).store('The office is in Lisbon');
+    await received(2);
+    const { deliveries } = await json('webhook', 'deliveries', id, '--state', 'delivered');
+    const stored = deliveries.find(({ event_type }: { event_type: string }) => event_type === 'memory.stored');
+    expect(await json('webhook', 'replay', String(stored.id))).toMatchObject({ event_id: stored.event_id, state: 'pending' });
+    await received(3);
+    expect([receiver.types, receiver.refused]).toEqual([['webhook.test', 'memory.stored', 'memory.stored'], []]);
+    expect((await run('webhook', 'disable', id)).stdout).toMatch(/^state +disabled$/m);
+    expect(await json('webhook', 'enable', id)).toMatchObject({ enabled: true });
+    expect(await json('webhook', 'update', id, '--types', 'all', '--include-text')).toMatchObject({
+      event_types: null,
+      include_text: true,
+    });
+    expect((await json('webhook', 'rotate-secret', id)).secret).toMatch(/^whsec_/);
+    expect((await run('webhook', 'show', id)).stdout).toMatch(/^previous secret +signs along until /m);
+    expect(await run('webhook', 'delete', id, '--yes')).toMatchObject({ code: 0, stdout: `webhook ${id} is deleted\n` });
+    expect(await run('webhook', 'show', id)).toMatchObject({ code: 1, stderr: expect.stringContaining('Webhook not found') });
+    await receiver.stop();
+  });
+
   it('shows the readiness of the service if there is no key', async () => {
     expect(await json('status')).toMatchObject({ status: 'ready' });
   });
@@ -127,6 +162,7 @@ describe('the command line', () => {
       const isWrong = (args: string[], stderr: RegExp) => failsWith(args, stderr, {}, 2);
       await isWrong(['workspace', 'update', '1'], /^mnemonest: nothing to change/m);
       await isWrong(['key', 'enable', 'x'], /^mnemonest: .*It must be a whole number\.$/m);
+      await isWrong(['webhook', 'update', '1'], /^mnemonest: nothing to change/m);
       await isWrong(['nonsense'], /^mnemonest: unknown command 'nonsense'$/m);
       await isWrong(['remember', 'x', '--meta', '[]'], /^mnemonest: .*It must be a JSON object/m);
     });
