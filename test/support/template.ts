@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LocalEmbedder } from '../../src/providers/embeddings/local/local-embedder.js';
 import { WASM_BUDGET } from './wasm-budget.js';
 
 const MIGRATE = join(process.cwd(), 'dist/bin/migrate.js');
@@ -34,6 +33,8 @@ export async function templateDirectory(): Promise<string> {
   if (existsSync(path)) return path;
   const unfinished = mkdtempSync(`${path}-`);
   migrate({ DATA_DIR: unfinished });
+  // Imported where it is needed, once a run: each test file would load it, with all that it imports, for a second.
+  const { LocalEmbedder } = await import('../../src/providers/embeddings/local/local-embedder.js');
   const embedder = new LocalEmbedder(unfinished);
   await embedder.warmUp();
   await embedder.close();
