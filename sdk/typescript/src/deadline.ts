@@ -6,12 +6,15 @@ export class Deadline {
   readonly #timeoutMs: number;
   readonly #caller: AbortSignal | undefined;
   readonly #requestId: string;
+  /** The address of the service, which errors name. */
+  readonly address: string;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @throws the reason of `caller` if it is already aborted */
-  constructor(timeoutMs: number, requestId: string, caller: AbortSignal | undefined) {
+  constructor(timeoutMs: number, address: string, requestId: string, caller: AbortSignal | undefined) {
     caller?.throwIfAborted();
     this.#timeoutMs = timeoutMs;
+    this.address = address;
     this.#requestId = requestId;
     this.#caller = caller;
     caller?.addEventListener('abort', this.#followCaller);
@@ -42,6 +45,8 @@ export class Deadline {
 
   readonly #expire = () =>
     this.#controller.abort(
-      new TimeoutError(`nothing came within ${this.#timeoutMs} ms (request ${this.#requestId})`, { requestId: this.#requestId }),
+      new TimeoutError(`nothing came from ${this.address} within ${this.#timeoutMs} ms (request ${this.#requestId})`, {
+        requestId: this.#requestId,
+      }),
     );
 }

@@ -98,7 +98,7 @@ export class Transport {
 
   async #attempt(call: Call, request: RequestInit, requestId: string, options: EditOptions): Promise<OpenAnswer> {
     const { timeoutMs = this.#settings.timeoutMs, signal } = options;
-    const deadline = new Deadline(checkedTimeout(timeoutMs), requestId, signal);
+    const deadline = new Deadline(checkedTimeout(timeoutMs), this.#settings.baseUrl, requestId, signal);
     try {
       const url = this.#settings.baseUrl + call.path + queryString(call.query ?? {});
       const response = await this.#settings.fetch(url, { ...request, signal: deadline.signal });
@@ -137,10 +137,11 @@ function parsed(text: string, statusCode: number, requestId: string): unknown {
 }
 
 /** Converts an error of `fetch` or a stream to an error of this package; an aborted call to the reason of its signal. */
-export function toSdkError(error: unknown, { signal }: Deadline, requestId: string): unknown {
+export function toSdkError(error: unknown, { signal, address }: Deadline, requestId: string): unknown {
   if (signal.aborted) return signal.reason;
   if (error instanceof MnemonestError) return error;
-  return new ConnectionError(`the connection failed: ${causeOf(error)} (request ${requestId})`, { requestId, cause: error });
+  const message = `the connection to ${address} failed: ${causeOf(error)} (request ${requestId})`;
+  return new ConnectionError(message, { requestId, cause: error });
 }
 
 /** Returns the code or message of the cause: `fetch` itself only says "fetch failed" in Node. */

@@ -1,0 +1,15 @@
+// Tools for the OpenAI Agents SDK: `new Agent({ tools: toolsOf(tool, client) })`, with `tool` of @openai/agents.
+import { memoryTools } from '../memory-tools.js';
+
+/**
+ * Returns the tools as a list.
+ * @template T
+ * @param {(definition: { name: string, description: string, parameters: any, strict: true, execute: (input: any) => Promise<string> }) => T} tool
+ * @param {import('../memory-tools.js').Mnemonest} client
+ * @param {import('../memory-tools.js').Scope} [scope]
+ * @returns {T[]}
+ */
+export const toolsOf = (tool, client, scope) =>
+  memoryTools(client, scope).map(({ name, description, parameters, execute }) =>
+    tool({ name, description, parameters, strict: true, execute }),
+  );
