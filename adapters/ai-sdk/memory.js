@@ -1,4 +1,5 @@
-// A memory for the Vercel AI SDK: tools for a model, or a wrapped model that recalls and captures by itself. It needs `npm install ai`.
+// A memory for the Vercel AI SDK: tools for a model, or a wrapped model that recalls and captures by itself. It needs the
+// package `ai`.
 import { jsonSchema, tool, wrapLanguageModel } from 'ai';
 import { captured, memoryTools, recalled } from '../memory-tools.js';
 

@@ -1,4 +1,5 @@
-// A store for LangGraph.js: `graph.compile({ store: new MnemonestStore(client) })`. It needs `npm install @langchain/langgraph-checkpoint`.
+// A store for LangGraph.js: `graph.compile({ store: new MnemonestStore(client) })`. It needs the package
+// `@langchain/langgraph-checkpoint`.
 import { createHash } from 'node:crypto';
 import { BaseStore } from '@langchain/langgraph-checkpoint';
 import { distinctNamespaces, fits } from './namespaces.js';

@@ -1,10 +1,12 @@
 // Tools for agents of Mastra: `new Agent({ tools: toolsOf(createTool, client) })`, with `createTool` of @mastra/core/tools.
 import { memoryTools } from '../memory-tools.js';
 
+/** @typedef { id: string, description: string, inputSchema: any, execute: (input: any) => Promise<string> } Definition */
+
 /**
  * Returns the tools by name.
  * @template T
- * @param {(definition: { id: string, description: string, inputSchema: any, execute: (input: any) => Promise<string> }) => T} createTool
+ * @param {(definition: Definition) => T} createTool
  * @param {import('../memory-tools.js').Mnemonest} client
  * @param {import('../memory-tools.js').Scope} [scope]
  * @returns {Record<string, T>}

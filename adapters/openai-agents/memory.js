@@ -1,10 +1,12 @@
 // Tools for the OpenAI Agents SDK: `new Agent({ tools: toolsOf(tool, client) })`, with `tool` of @openai/agents.
 import { memoryTools } from '../memory-tools.js';
 
+/** @typedef { name: string, description: string, parameters: any, strict: true, execute: (input: any) => Promise<string> } Definition */
+
 /**
  * Returns the tools as a list.
  * @template T
- * @param {(definition: { name: string, description: string, parameters: any, strict: true, execute: (input: any) => Promise<string> }) => T} tool
+ * @param {(definition: Definition) => T} tool
  * @param {import('../memory-tools.js').Mnemonest} client
  * @param {import('../memory-tools.js').Scope} [scope]
  * @returns {T[]}
