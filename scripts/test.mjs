@@ -9,8 +9,8 @@ import { ALONE } from './alone-tests.mjs';
 const given = process.argv.slice(2);
 const options = given.filter((option) => option !== '--quick');
 const cores = availableParallelism();
-// Each file of tests copies an embedded database of 1,300 files: in memory, where there is room for some dozens of them and programs
-// may run, that and their deletion take half the time.
+// Each file of tests copies an embedded database of 1,300 files: in memory, where there is room for some dozens of them and
+// programs may run, that and their deletion take half the time.
 const MEMORY = '/dev/shm';
 const ROOM = 4 * 2 ** 30;
 if (!process.env.TMPDIR && isRoomy(MEMORY)) process.env.TMPDIR = MEMORY;

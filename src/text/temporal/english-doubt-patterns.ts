@@ -178,6 +178,18 @@ export const PLANNED_LEFT = /\b(?:for|to|by|due|due on|due by|this|next|coming|b
 export const EXTENDED = wholeWords(
   'extended|postponed|prolonged|delayed|suspended|blocked|renewed|deferred|pushed|granted|paused|frozen|moved|rescheduled',
 );
+/** The beginning of a sentence about every return, ticket or order: no determiner, and a verb in the simple present. */
+export const STANDING_RULE_LEFT = new RegExp(
+  String.raw`^(?!(?:the|this|that|our|my|your|his|her|their|a|an)\b)(?:[\w-]+ ){1,4}?` +
+    anyOf(
+      String.raw`(?:are|is|get) \w+(?:ed|id|nt)`,
+      '(?:answer|accept|reply|replie|respond|ship|deliver|process|processe|refund|pay|handle|review|resolve|approve|send|arrive)s?',
+    ) +
+    String.raw`\b`,
+  'i',
+);
+/** Words of a duty or a plan: "must be paid within 30 days" begins now. */
+export const DUTY_OR_PLAN = wholeWords("must|has to|have to|needs?|should|shall|will|'ll|going to|please|due|expected|planned");
 export const PREPOSITION_LEFT = /\b(?:on|by|until|till|before|due|from|to|through|this|next|for)\s$/i;
 export const SEASON_PREPOSITION_LEFT = /\b(?:in|during|for)\s$/i;
 /** Words with which "in 20 minutes" tells how long something takes. */

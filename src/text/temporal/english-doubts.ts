@@ -14,6 +14,7 @@ import {
   CELEBRATION,
   COMPLETED,
   DAY_OF_A_STAY_LEFT,
+  DUTY_OR_PLAN,
   ENDS_OR_IS_PLANNED,
   EVERY_LEFT,
   EVERY_PERIOD,
@@ -34,6 +35,7 @@ import {
   RECURRING_LEFT,
   RECURRING_RIGHT,
   SEASON_PREPOSITION_LEFT,
+  STANDING_RULE_LEFT,
   STARTING_LEFT,
   STARTING_RIGHT,
   STATE_PARTICIPLES,
@@ -184,11 +186,15 @@ const isSeasonal: Doubt = ({ phrase, left, clause }) =>
 const isCapacity: Doubt = ({ phrase, clause }) =>
   /minute|hour/i.test(phrase) && /^(?:in|within)\b/i.test(phrase) && (CAPACITY.test(clause) || tellsThePast(clause));
 
+/** True for "Returns are accepted within 60 days", "Support answers within four hours": it holds of each, whenever it comes. */
+const isStandingRule: Doubt = ({ phrase, left, clause }) =>
+  /^within\b/i.test(phrase) && STANDING_RULE_LEFT.test(left) && !DUTY_OR_PLAN.test(clause);
+
 const DOUBTS: Readonly<Record<Mention['kind'], readonly Doubt[]>> = {
   exact: [isAnniversary],
   yearless: [isAnniversary, isName, recurs, isOver, isBareNumber, isAddress],
   weekday: [isAnniversary, recurs, isOneOfEach, isName, isNameOfDay, isDayOfAStay, isHabit, isOver],
   current: [isName, isEarlier, isOver, recursOutright],
-  ahead: [isName, isCapacity, recursOutright],
+  ahead: [isName, isCapacity, isStandingRule, recursOutright],
   month: [isAnniversary, recurs, isSeasonal, isOver],
 };

@@ -29,6 +29,8 @@ describe('temporalOf', () => {
     ['The permit holds until Easter Monday.', 'until Easter Monday', '2026-04-06'],
     ['The coupon is good for two more weeks.', 'two more weeks', '2026-04-16'],
     ['The offer lapses in 30 days.', 'in 30 days', '2026-05-02'],
+    ['The deposit must be paid within 30 days.', 'within 30 days', '2026-05-02'],
+    ['The new pump is shipped within 30 days.', 'within 30 days', '2026-05-02'],
   ])('lets %j end with its day', (text, rawText, day) => {
     expect(temporalOf(text, NOW)).toEqual({ type: 'temporal', rawText, validUntil: endOfDay(day) });
   });
@@ -146,6 +148,9 @@ describe('temporalOf', () => {
     'Il est né le 3 octobre.',
     'Cada lunes hay reunión.',
     '木曜日はピアノのレッスンがあります',
+    'Returns are accepted within 60 days',
+    'Support answers priority tickets within four hours.',
+    'Orders ship within 2 days.',
   ])('takes %j as persistent', (text) => expect(temporalOf(text, NOW).type).toBe('persistent'));
 
   it.each([
