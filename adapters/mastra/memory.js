@@ -1,7 +1,13 @@
 // Tools for agents of Mastra: `new Agent({ tools: toolsOf(createTool, client) })`, with `createTool` of @mastra/core/tools.
 import { memoryTools } from '../memory-tools.js';
 
-/** @typedef { id: string, description: string, inputSchema: any, execute: (input: any) => Promise<string> } Definition */
+/**
+ * @typedef {object} Definition
+ * @property {string} id
+ * @property {string} description
+ * @property {any} inputSchema
+ * @property {(input: any) => Promise<string>} execute
+ */
 
 /**
  * Returns the tools by name.

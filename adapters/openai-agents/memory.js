@@ -1,7 +1,14 @@
 // Tools for the OpenAI Agents SDK: `new Agent({ tools: toolsOf(tool, client) })`, with `tool` of @openai/agents.
 import { memoryTools } from '../memory-tools.js';
 
-/** @typedef { name: string, description: string, parameters: any, strict: true, execute: (input: any) => Promise<string> } Definition */
+/**
+ * @typedef {object} Definition
+ * @property {string} name
+ * @property {string} description
+ * @property {any} parameters
+ * @property {true} strict
+ * @property {(input: any) => Promise<string>} execute
+ */
 
 /**
  * Returns the tools as a list.
