@@ -1,6 +1,6 @@
 // A memory for the Vercel AI SDK, used in ai-sdk.js. It needs `npm install ai`.
 import { wrapLanguageModel } from 'ai';
-import { promptOf, storeMessage } from './mnemonest.js';
+import { orWithout, promptOf, storeMessage } from './mnemonest.js';
 
 /** @typedef {import('./mnemonest.js').Mnemonest} Mnemonest */
 /** @typedef {Parameters<typeof wrapLanguageModel>[0]['model']} LanguageModel */
@@ -19,7 +19,7 @@ export const withMemory = (model, memory) =>
       async transformParams({ params }) {
         const message = lastUserMessageOf(params.prompt);
         if (!message) return params;
-        const { memories } = await memory.retrieve(message);
+        const { memories } = await orWithout(memory.retrieve(message), { memories: [] });
         await storeMessage(memory, message, 'ai-sdk');
         return { ...params, prompt: [{ role: 'system', content: promptOf(memories) }, ...params.prompt] };
       },

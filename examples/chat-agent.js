@@ -3,7 +3,7 @@
 //   export MNEMONEST_API_KEY=mnx_ws_…  OPENAI_BASE_URL=http://127.0.0.1:11434/v1  OPENAI_MODEL=llama3.2
 //   node examples/chat-agent.js
 import { createInterface } from 'node:readline/promises';
-import { Mnemonest, promptOf } from './mnemonest.js';
+import { Mnemonest, orWithout, promptOf } from './mnemonest.js';
 import { complete } from './openai.js';
 
 /** Number of turns of this conversation that the model sees; older ones are retrieved as memories. */
@@ -15,13 +15,14 @@ const turns = [];
 
 /** @param {string} message */
 async function answer(message) {
-  const { memories } = await memory.retrieve(message);
+  const { memories } = await orWithout(memory.retrieve(message), { memories: [] });
   turns.push({ role: 'user', content: message });
   const system = `You are a helpful assistant with a long-term memory. ${promptOf(memories)}`;
   const content = await complete([{ role: 'system', content: system }, ...turns.slice(-MAX_TURNS)]);
   turns.push({ role: 'assistant', content });
   // Only the user's messages are stored: those of the assistant repeat them, or are invented.
-  await memory.ingest('chat-agent', [{ role: 'user', content: message, timestamp: new Date().toISOString() }]);
+  const turn = { role: 'user', content: message, timestamp: new Date().toISOString() };
+  await orWithout(memory.ingest('chat-agent', [turn]), undefined);
   return content;
 }
 

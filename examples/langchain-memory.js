@@ -1,6 +1,6 @@
 // A memory for LangChain.js chains, used in langchain.js. It needs `npm install @langchain/core`.
 import { BaseMemory, getInputValue } from '@langchain/core/memory';
-import { promptOf, storeMessage } from './mnemonest.js';
+import { orWithout, promptOf, storeMessage } from './mnemonest.js';
 
 /** @typedef {import('./mnemonest.js').Mnemonest} Mnemonest */
 
@@ -23,7 +23,8 @@ export class MnemonestMemory extends BaseMemory {
 
   /** @param {Record<string, any>} values */
   async loadMemoryVariables(values) {
-    const { memories } = await this.memory.retrieve(getInputValue(values, this.inputKey), { top_k: this.topK });
+    const query = getInputValue(values, this.inputKey);
+    const { memories } = await orWithout(this.memory.retrieve(query, { top_k: this.topK }), { memories: [] });
     return { memory: promptOf(memories) };
   }
 

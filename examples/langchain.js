@@ -2,13 +2,14 @@
 import { ChatPromptTemplate } from '@langchain/core/prompts';
 import { RunnableLambda, RunnablePassthrough } from '@langchain/core/runnables';
 import { MnemonestMemory } from './langchain-memory.js';
-import { Mnemonest } from './mnemonest.js';
+import { Mnemonest, messagesOf } from './mnemonest.js';
 import { complete } from './openai.js';
 
 /** @typedef {import('@langchain/core/prompt_values').ChatPromptValue} ChatPromptValue */
 
 const ROLES = /** @type {const} */ ({ system: 'system', human: 'user', ai: 'assistant' });
 
+const inputs = messagesOf(process.argv);
 const memory = new MnemonestMemory(new Mnemonest());
 const prompt = ChatPromptTemplate.fromMessages([
   ['system', 'You are a helpful assistant. {memory}'],
@@ -24,7 +25,7 @@ const chain = RunnablePassthrough.assign({
   .pipe(prompt)
   .pipe(model);
 
-for (const input of process.argv.slice(2)) {
+for (const input of inputs) {
   process.stdout.write(`> ${input}\n${await chain.invoke({ input })}\n`);
   await memory.saveContext({ input });
 }

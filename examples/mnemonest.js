@@ -1,18 +1,49 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 /**
  * A minimal client with the calls that the other examples need.
  *
  * @typedef {{ id: number, text: string, score: number, importance: number, meta: Record<string, unknown> }} Memory
  */
 
-/** The memory service refused a call. */
+/** The most times that a call waits for the rate limit, and the most seconds that it waits. */
+const WAITS = 3;
+const LONGEST_WAIT = 30;
+const TIMEOUT_MS = 10_000;
+
+/** The memory service refused a call, or is away. */
 export class MemoryError extends Error {
   /**
-   * @param {number} status
+   * @param {number} status 0 if there was no answer
    * @param {{ code?: string, detail?: unknown }} answer
    */
   constructor(status, { code, detail }) {
-    super(`the memory answered ${status}: ${typeof detail === 'string' ? detail : JSON.stringify(detail)}`);
+    const what = typeof detail === 'string' ? detail : JSON.stringify(detail);
+    super(status ? `the memory answered ${status}: ${what}` : what);
+    this.status = status;
     this.code = code;
+  }
+
+  /** True if the memory cannot serve now: it is away, has a failure, or a limit is reached. Another call may succeed later. */
+  get isAway() {
+    return this.status === 0 || this.status === 429 || this.status >= 500;
+  }
+}
+
+/**
+ * Returns what the memory answers. Where it is away, it says so on standard error and returns `otherwise`: an agent without
+ * memories is better than none. A wrong key or request is an error.
+ * @template T
+ * @param {Promise<T>} call
+ * @param {T} otherwise
+ */
+export async function orWithout(call, otherwise) {
+  try {
+    return await call;
+  } catch (error) {
+    if (!(error instanceof MemoryError && error.isAway)) throw error;
+    console.error(`going on without memory: ${error.message}`);
+    return otherwise;
   }
 }
 
@@ -29,7 +60,7 @@ export class Mnemonest {
    * Stores a fact.
    * @param {string} text
    * @param {Record<string, unknown>} [meta]
-   * @returns {Promise<{ memory_id: number, dedup: { action: string } }>}
+   * @returns {Promise<{ memory_id: number, dedup: { action: string } } | undefined>}
    */
   store(text, meta) {
     return this.post('/v1/memory/store', { text, meta });
@@ -62,10 +93,31 @@ export class Mnemonest {
    * @returns {Promise<any>}
    */
   async post(path, body) {
-    const response = await fetch(this.baseUrl + path, { method: 'POST', headers: this.headers, body: JSON.stringify(body) });
-    const answer = /** @type {{ code?: string, detail?: unknown }} */ (await response.json());
-    if (!response.ok) throw new MemoryError(response.status, answer);
-    return answer;
+    for (let waits = 0; ; waits++) {
+      const response = await this.send(path, body);
+      const read = /** @type {Promise<{ code?: string, detail?: unknown }>} */ (response.json());
+      const answer = await read.catch(() => ({ detail: 'no JSON' }));
+      if (response.ok) return answer;
+      const seconds = Number(response.headers.get('retry-after') ?? Number.POSITIVE_INFINITY);
+      const isWorthWaiting = response.status === 429 && waits < WAITS && seconds <= LONGEST_WAIT;
+      if (!isWorthWaiting) throw new MemoryError(response.status, answer);
+      await sleep(seconds * 1_000);
+    }
+  }
+
+  /**
+   * @private
+   * @param {string} path
+   * @param {object} body
+   */
+  async send(path, body) {
+    const signal = AbortSignal.timeout(TIMEOUT_MS);
+    try {
+      return await fetch(this.baseUrl + path, { method: 'POST', headers: this.headers, body: JSON.stringify(body), signal });
+    } catch (error) {
+      const { message, cause } = /** @type {Error & { cause?: { code?: string } }} */ (error);
+      throw new MemoryError(0, { detail: `no answer of ${this.baseUrl}: ${cause?.code ?? message}` });
+    }
   }
 }
 
@@ -77,7 +129,7 @@ export class Mnemonest {
  */
 export async function storeMessage(memory, message, source) {
   try {
-    await memory.store(message, { source });
+    await orWithout(memory.store(message, { source }), undefined);
   } catch (error) {
     if (!(error instanceof MemoryError && error.code === 'pii_rejected')) throw error;
   }
@@ -91,3 +143,13 @@ export const promptOf = (memories) =>
   memories.length === 0
     ? 'You remember nothing about this yet.'
     : `You remember:\n${memories.map(({ text }) => `- ${text}`).join('\n')}`;
+
+/**
+ * Returns the messages of a command line; without any, says how to give them and ends the program.
+ * @param {string[]} argv
+ */
+export function messagesOf([, program = '', ...messages]) {
+  if (messages.length) return messages;
+  console.error(`usage: node ${program} "I am allergic to peanuts" "What must I not eat?"`);
+  return process.exit(2);
+}

@@ -3,12 +3,13 @@
 set -eu
 url=${MNEMONEST_URL:-http://127.0.0.1:8080}
 : "${MNEMONEST_API_KEY:?set it to the key of a workspace}"
+curl -sS -o /dev/null "$url/v1/status" || { echo "no service answers at $url: start it with npm start, or set MNEMONEST_URL" >&2; exit 1; }
 
 # Makes a call and prints its title, the answer and the status.
 call() {
   echo "# $1"
   shift
-  curl -sS -w '\n%{http_code}\n\n' -H "Authorization: Bearer $MNEMONEST_API_KEY" -H 'Content-Type: application/json' "$@"
+  curl -sS --retry 3 -w '\n%{http_code}\n\n' -H "Authorization: Bearer $MNEMONEST_API_KEY" -H 'Content-Type: application/json' "$@"
 }
 # Prints the memory id in the answer of a store.
 id_of() { printf '%s' "$1" | sed -n 's/.*"memory_id":\([0-9]*\).*/\1/p'; }

@@ -70,6 +70,24 @@ describe('the examples', () => {
     expect(texts).toEqual([QUESTION, FACT]);
   });
 
+  it('go on without memory where it is away, and say how they are used', async () => {
+    const away = {
+      MNEMONEST_URL: 'http://127.0.0.1:1',
+      MNEMONEST_API_KEY: 'mnx_ws_x',
+      OPENAI_BASE_URL: openai.url,
+      OPENAI_MODEL: 'fake',
+    };
+    for (const file of ['chat-agent.js', 'langchain.js', 'ai-sdk.js']) {
+      const { code, stdout, stderr } = await node(file, ['Hello'], away, 'Hello\n');
+      expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('I was told: ') });
+      expect(stderr).toMatch(/^(?:going on without memory: no answer of http:\/\/127\.0\.0\.1:1: .*\n){2}$/);
+    }
+    expect(await node('ai-sdk.js', [], {})).toMatchObject({ code: 2, stderr: expect.stringContaining('usage: node ') });
+    expect((await run('sh', ['examples/tour.sh'], away)).stderr).toContain(
+      'no service answers at http://127.0.0.1:1: start it with',
+    );
+  });
+
   it('print the missing setting', async () => {
     for (const file of ['chat-agent.js', 'langchain.js', 'ai-sdk.js']) {
       const { code, stderr } = await node(file, ['Hi'], {}, 'Hi\n');
