@@ -22,6 +22,7 @@ import {
 import {
   subjectOf,
   toEntityFilter,
+  toMem0Entities,
   toMem0Event,
   toMem0History,
   toMem0Hit,
@@ -31,6 +32,7 @@ import {
 } from './mem0.mapper.js';
 import {
   Mem0AddResponse,
+  Mem0EntityListResponse,
   Mem0Error,
   Mem0EventResponse,
   Mem0HistoryItem,
@@ -195,6 +197,13 @@ export class Mem0Controller {
       memories.map(({ id }) => id),
     );
     return { message: `Successfully deleted ${memories.length} memories` };
+  }
+
+  @Get('v1/entities')
+  @ApiOperation({ summary: 'List users, agents and runs', description: 'Those that the newest 10,000 memories name.' })
+  @ApiOkResponse({ type: Mem0EntityListResponse })
+  async listMem0Entities(@Ctx() ctx: RequestContext): Promise<Mem0EntityListResponse> {
+    return toMem0Entities(await this.mem0.entities(ctx));
   }
 
   @Delete('v2/entities/:type/:id')

@@ -5,9 +5,16 @@ import type { SUBJECT_FIELDS } from '../memory/manage/erasure.service.js';
 import { allOf, type FilterNode } from '../memory/records/filter-node.js';
 import type { MemoryRecord } from '../memory/records/record.types.js';
 import type { Mem0AddRequest, Mem0Entities } from './mem0.dto.js';
-import type { Mem0EventResponse, Mem0HistoryItem, Mem0Memory, Mem0PageResponse } from './mem0.response.js';
+import type {
+  Mem0EntityListResponse,
+  Mem0EventResponse,
+  Mem0HistoryItem,
+  Mem0Memory,
+  Mem0PageResponse,
+} from './mem0.response.js';
 import type { Remembered } from './mem0.service.js';
-import type { Found, NumberedPage, Stage } from './mem0.types.js';
+import type { Entity, Found, NumberedPage, Stage } from './mem0.types.js';
+import { ENTITY_FIELDS } from './mem0-entities.js';
 import { ENTITIES } from './mem0-filter.js';
 
 /** Meta that the service adds to a turn of a conversation; mem0 has no such metadata. */
@@ -38,11 +45,25 @@ export const toEntityFilter = (entities: Mem0Entities): FilterNode =>
     }),
   )!;
 
-const SUBJECTS: Record<string, (typeof SUBJECT_FIELDS)[number]> = { user: 'user_id', agent: 'agent_id', run: 'run_id' };
+const SUBJECTS: Readonly<Record<string, (typeof SUBJECT_FIELDS)[number]>> = ENTITY_FIELDS;
 
 /** Returns the field of an entity; undefined for a type whose memories cannot be erased as a whole. */
 export const subjectOf = (type: string): (typeof SUBJECT_FIELDS)[number] | undefined =>
   Object.hasOwn(SUBJECTS, type) ? SUBJECTS[type] : undefined;
+
+export const toMem0Entities = (entities: readonly Entity[]): Mem0EntityListResponse => ({
+  count: entities.length,
+  next: null,
+  previous: null,
+  results: entities.map(({ type, name, memories, createdAt, updatedAt }) => ({
+    id: name,
+    name,
+    type,
+    total_memories: memories,
+    created_at: createdAt,
+    updated_at: updatedAt,
+  })),
+});
 
 export function toMem0Memory(record: MemoryRecord): Mem0Memory {
   const meta = parseJson(record.metaJson) as JsonObject;

@@ -65,6 +65,41 @@ export class Mem0PageResponse {
   results: Mem0Memory[];
 }
 
+class Mem0Entity {
+  @ApiProperty({ description: 'The same as its name.', examples: ['ana'] })
+  id: string;
+
+  @ApiProperty({ description: 'The `user_id`, `agent_id` or `run_id` of its memories.', examples: ['ana'] })
+  name: string;
+
+  @ApiProperty({ enum: ['user', 'agent', 'run'], type: 'string' })
+  type: string;
+
+  @ApiProperty({ type: 'integer' })
+  total_memories: number;
+
+  @ApiProperty({ description: 'When the first of its memories was stored.' })
+  created_at: Date;
+
+  @ApiProperty({ description: 'When one of its memories last changed.' })
+  updated_at: Date;
+}
+
+/** All entities on one page. */
+export class Mem0EntityListResponse {
+  @ApiProperty({ type: 'integer' })
+  count: number;
+
+  @ApiProperty({ ...orNull({ type: 'string' }), description: 'Always null.' })
+  next: string | null;
+
+  @ApiProperty({ ...orNull({ type: 'string' }), description: 'Always null.' })
+  previous: string | null;
+
+  @ApiProperty({ type: [Mem0Entity] })
+  results: Mem0Entity[];
+}
+
 export class Mem0MessageResponse {
   @ApiProperty()
   message: string;

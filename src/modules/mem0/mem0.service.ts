@@ -10,12 +10,16 @@ import type { FilterNode } from '../memory/records/filter-node.js';
 import type { MemoryRecord } from '../memory/records/record.types.js';
 import { RetrieveService } from '../memory/retrieve/retrieve.service.js';
 import { StoreService } from '../memory/store/store.service.js';
-import type { Added, Found, NumberedPage, Stage } from './mem0.types.js';
+import type { Added, Entity, Found, NumberedPage, Stage } from './mem0.types.js';
+import { EntityCollection } from './mem0-entities.js';
 
 /** Most memories of a search: more than a retrieve ranks are never returned. */
 const MAX_HITS = 50;
 /** Revisions a page of a history. */
 const REVISIONS = 100;
+/** Number of the newest memories whose entities are listed, and that are read at a time. */
+const MAX_LISTED = 10_000;
+const PAGE = 100;
 /** Number of times that a deletion by filter is tried, if other calls write memories that it selects meanwhile. */
 const DELETE_ATTEMPTS = 5;
 
@@ -140,6 +144,19 @@ export class Mem0Service {
         if (!isOvertaken || attempt === DELETE_ATTEMPTS) throw error;
       }
     }
+  }
+
+  /** Returns the entities that the newest 10,000 memories name. */
+  async entities(ctx: RequestContext): Promise<Entity[]> {
+    const entities = new EntityCollection();
+    let cursor: string | undefined;
+    for (let read = 0; read < MAX_LISTED; read += PAGE) {
+      const { items, nextCursor } = await this.manage.list(ctx, {}, { limit: PAGE, cursor });
+      for (const record of items) entities.add(record);
+      if (nextCursor === null) break;
+      cursor = nextCursor;
+    }
+    return entities.all;
   }
 
   /** Erases all that is stored of an entity. @throws AppError `operation_not_allowed` */

@@ -20,6 +20,17 @@ export interface Stage {
   readonly since: Date;
 }
 
+/** A user, an agent or a run that memories name. */
+export interface Entity {
+  readonly type: string;
+  readonly name: string;
+  /** The number of its memories. */
+  readonly memories: number;
+  /** When the first of them was stored. */
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
 /** A page of memories, and the number of all. */
 export interface NumberedPage {
   readonly records: readonly MemoryRecord[];

@@ -129,7 +129,14 @@ describe.each(engines)("the API of mem0's platform on $name", (engine) => {
     expect((await send('DELETE', '/v1/memories/?user_id=dan')).status).toBe(200);
     expect((await left()).body.count).toBe(0);
     await store(texts[0]!, { user_id: 'dan' });
+    expect((await send('GET', '/v1/entities/?page=1')).body).toMatchObject({
+      next: null,
+      results: expect.arrayContaining([
+        expect.objectContaining({ type: 'user', name: 'dan', total_memories: expect.any(Number) }),
+      ]),
+    });
     expect((await send('DELETE', '/v2/entities/user/dan/')).body).toEqual({ message: 'Entity deleted successfully!' });
+    expect(JSON.stringify((await send('GET', '/v1/entities/')).body)).not.toContain('dan');
     expect((await left()).body.count).toBe(0);
     expect((await send('DELETE', '/v2/entities/app/x/')).status).toBe(404);
   });
