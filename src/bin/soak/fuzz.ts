@@ -1,6 +1,7 @@
 import type { ServiceProcess } from '../measuring/service-process.js';
 import { type ApiDocument, type HostileCall, HostileCalls, randomOf } from './hostile-calls.js';
 import { residentMb, type SoakBed } from './soak-bed.js';
+import { stopRequested } from './stop.js';
 
 const CLIENTS = 4;
 const WITHIN_MS = 30_000;
@@ -27,12 +28,13 @@ export async function fuzzedCalls(bed: SoakBed, calls: number, seed: number, tic
   const statuses: Record<string, number> = {};
   const failures: (HostileCall & { status: number })[] = [];
   const before = residentMb(service);
-  for (let made = 0; made < calls; ) {
+  let made = 0;
+  while (made < calls && !stopRequested()) {
     const workspace = await bed.workspace(service, 'Fuzz');
     const keys = { admin: bed.token, azen: await bed.azenKey(service, workspace), workspace: workspace.key };
     const end = Math.min(calls, made + CALLS_A_WORKSPACE);
     const client = async () => {
-      while (made < end) {
+      while (made < end && !stopRequested()) {
         made++;
         const next = hostile.next();
         const status = await statusOf(service, next, keys);
@@ -43,7 +45,7 @@ export async function fuzzedCalls(bed: SoakBed, calls: number, seed: number, tic
     };
     await Promise.all(Array.from({ length: CLIENTS }, client));
   }
-  const figures = { seed, calls, statuses, failures, rssMb: [before, residentMb(service)] as const };
+  const figures = { seed, calls: made, statuses, failures, rssMb: [before, residentMb(service)] as const };
   await service.stop();
   return figures;
 }

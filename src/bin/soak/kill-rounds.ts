@@ -5,6 +5,7 @@ import type { ServiceProcess } from '../measuring/service-process.js';
 import { type Answer, call } from './api.js';
 import { type FoundMemory, Ledger } from './ledger.js';
 import type { SoakBed, SoakWorkspace } from './soak-bed.js';
+import { stopRequested } from './stop.js';
 
 const CLIENTS = 8;
 /** A kill comes at any time of the work: this long after its begin, in milliseconds. */
@@ -38,7 +39,8 @@ export async function killRounds(bed: SoakBed, rounds: number, tick: () => void)
   const totals = { lost: 0, doubled: 0, resurrected: 0 };
   let unanswered = 0;
   let next = 0;
-  for (let round = 0; round < rounds; round++) {
+  let round = 0;
+  for (; round < rounds && !stopRequested(); round++) {
     const open: Unanswered[] = [];
     const writer = new Writer(service, workspace, ledger, open, () => next++);
     const writing = Promise.all(Array.from({ length: CLIENTS }, (_, client) => writer.run(client)));
@@ -60,7 +62,7 @@ export async function killRounds(bed: SoakBed, rounds: number, tick: () => void)
     tick();
   }
   await service.stop();
-  return { rounds, acknowledged: ledger.acknowledged, unanswered, ...totals };
+  return { rounds: round, acknowledged: ledger.acknowledged, unanswered, ...totals };
 }
 
 const store = ({ url }: ServiceProcess, { key: token }: SoakWorkspace, text: string, key: string) =>

@@ -9,6 +9,7 @@ import { type OverloadFigures, overload } from './overload.js';
 import { type RollingFigures, rollingRestart } from './rolling.js';
 import { SoakBed } from './soak-bed.js';
 import { type SteadyFigures, steadyLoad } from './steady.js';
+import { stopRequested, stopsOnSignal } from './stop.js';
 import { type TenantFigures, tenantsCrossing } from './tenants.js';
 
 interface SoakOptions {
@@ -64,6 +65,7 @@ async function soak(options: SoakOptions): Promise<void> {
     engine: serverUrl ? 'postgres' : 'embedded',
     machine: { cores: availableParallelism(), node: process.versions.node },
   };
+  stopsOnSignal();
   try {
     await withProgress(steps, (tick) => measure(serverUrl, { ...options, rolling }, report, () => tick()));
   } finally {
@@ -84,12 +86,12 @@ async function measure(serverUrl: string | undefined, options: SoakOptions, repo
       await bed.close();
     }
   };
-  if (options.kills) report.kills = await on((bed) => killRounds(bed, options.kills, tick));
-  if (options.fuzz) report.fuzz = await on((bed) => fuzzedCalls(bed, options.fuzz, options.seed, tick));
-  if (options.tenants) report.tenants = await on((bed) => tenantsCrossing(bed, options.tenants, tick));
-  if (options.overload) report.overload = await on((bed) => overload(bed, options.overload, tick));
-  if (options.rolling) report.rolling = await on((bed) => rollingRestart(bed, tick));
-  if (options.steady) report.steady = await on((bed) => steadyLoad(bed, options.steady, tick));
+  if (options.kills && !stopRequested()) report.kills = await on((bed) => killRounds(bed, options.kills, tick));
+  if (options.fuzz && !stopRequested()) report.fuzz = await on((bed) => fuzzedCalls(bed, options.fuzz, options.seed, tick));
+  if (options.tenants && !stopRequested()) report.tenants = await on((bed) => tenantsCrossing(bed, options.tenants, tick));
+  if (options.overload && !stopRequested()) report.overload = await on((bed) => overload(bed, options.overload, tick));
+  if (options.rolling && !stopRequested()) report.rolling = await on((bed) => rollingRestart(bed, tick));
+  if (options.steady && !stopRequested()) report.steady = await on((bed) => steadyLoad(bed, options.steady, tick));
 }
 
 /** Returns what must not be, whatever the machine. Times are for the reader: they depend on what else runs. */

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { factOf, questionOf } from '../bench/sentences.js';
 import { call } from './api.js';
 import { residentMb, type SoakBed } from './soak-bed.js';
+import { stopRequested } from './stop.js';
 
 const PAUSE_MS = 50;
 const SAMPLE_MS = 10_000;
@@ -27,7 +28,7 @@ export async function steadyLoad(bed: SoakBed, minutes: number, tick: () => void
   const length = minutes * 60_000;
   const samples: { at: number; mb: number | undefined }[] = [];
   let [calls, failed, nextSample] = [0, 0, 0];
-  for (let at = 0; at < length; at = performance.now() - begin) {
+  for (let at = 0; at < length && !stopRequested(); at = performance.now() - begin) {
     if (at >= nextSample) {
       samples.push({ at, mb: residentMb(service) });
       nextSample += SAMPLE_MS;
@@ -40,9 +41,10 @@ export async function steadyLoad(bed: SoakBed, minutes: number, tick: () => void
     calls++;
     await sleep(PAUSE_MS);
   }
+  const lasted = Math.round((performance.now() - begin) / 6_000) / 10;
   const end = residentMb(service);
   await service.stop();
   const warm = samples.filter(({ at }) => at >= length * WARM_UP).map(({ mb }) => mb);
   const known = warm.flatMap((mb) => mb ?? []);
-  return { minutes, calls, failed, start: warm[0], end, highest: known.length ? Math.max(...known) : undefined };
+  return { minutes: lasted, calls, failed, start: warm[0], end, highest: known.length ? Math.max(...known) : undefined };
 }

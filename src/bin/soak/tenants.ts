@@ -3,6 +3,7 @@ import { CliError } from '../cli/cli-error.js';
 import type { ServiceProcess } from '../measuring/service-process.js';
 import { call } from './api.js';
 import type { SoakBed, SoakWorkspace } from './soak-bed.js';
+import { stopRequested } from './stop.js';
 
 const FORGETFUL = fileURLToPath(new URL('../../../test/support/forgetful-statements.mjs', import.meta.url));
 
@@ -35,8 +36,9 @@ export async function tenantsCrossing(bed: SoakBed, calls: number, tick: () => v
   for (const [name, variables] of Object.entries(SERVICES)) {
     const service = await bed.start(variables);
     let crossings = 0;
-    for (let made = 0; made < calls; made++) if (await isCrossing(service, tenants, made)) crossings++;
-    figures[name] = { calls, crossings };
+    let made = 0;
+    for (; made < calls && !stopRequested(); made++) if (await isCrossing(service, tenants, made)) crossings++;
+    figures[name] = { calls: made, crossings };
     await service.stop();
     tick();
   }
