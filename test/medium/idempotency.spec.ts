@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../../src/common/app-error.js';
 import type { IdempotencyRecord } from '../../src/common/idempotency-record.js';
+import type { Transaction } from '../../src/common/queries.js';
 import { loadConfig } from '../../src/config/config.js';
 import { type OpenDatabase, openDatabase } from '../../src/database/data-source.js';
 import type { Transactions } from '../../src/database/transactions.js';
@@ -108,6 +109,35 @@ describe.each(engines)('idempotency on $name', (engine) => {
   };
   const rowsOf = async (table: string) =>
     Number((await query(`SELECT count(*) FROM ${table} WHERE workspace_id = $1`, [workspaceId]))[0].count);
+
+  it('records in the transaction of a change that it is made, once, and not where it is rolled back', async () => {
+    const { claimed, record } = await begin('change');
+    const make = (name: string) =>
+      transactions.run((tx) =>
+        tx.query<{ name: string }>(null, 'INSERT INTO accounts (name) VALUES ($1) RETURNING name', [name]),
+      );
+    const made: unknown[] = [];
+    const companion = async (tx: Transaction, result: unknown) => {
+      made.push(result);
+      await record.record(tx, true);
+    };
+    const failing = transactions.alongside(companion, () => transactions.run(() => Promise.reject(new Error('refused'))));
+    await expect(failing).rejects.toThrow('refused');
+    expect(await rowsOf('idempotency_parts')).toBe(0);
+    const { isDone } = await transactions.alongside(companion, async () => {
+      await make('first');
+      await make('second');
+    });
+    expect([isDone, made]).toEqual([true, [[{ name: 'first' }]]]);
+    expect((await transactions.alongside(companion, async () => 'nothing')).isDone).toBe(false);
+    // The change is rolled back with its companion.
+    await endLease('change');
+    const next = await begin('change');
+    expect(next.record.outcome).toBe(true);
+    await expect(transactions.alongside(companion, () => make('lost'))).rejects.toMatchObject({ code: 'idempotency_conflict' });
+    expect(await query(`SELECT name FROM accounts WHERE name IN ('first', 'lost')`)).toEqual([{ name: 'first' }]);
+    await repository.release(claimed);
+  });
 
   it('takes an attempt over whose lease has ended, with what it recorded', async () => {
     const dead = await begin('k');

@@ -27,7 +27,7 @@ export class AdminAccountsController {
   @ApiOperation({ summary: 'Make an account' })
   @ApiCreatedResponse({ type: AccountResponse })
   async createAccount(@Body() { name }: CreateAccountRequest): Promise<AccountResponse> {
-    return toAccountResponse(await this.accounts.create(name));
+    return toAccountResponse(await this.admin.createAccount(name));
   }
 
   @Get()

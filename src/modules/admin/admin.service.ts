@@ -12,7 +12,7 @@ import { LimitState } from '../limits/limit-state.service.js';
 import { RescopingWorker } from '../scopes/rescoping.worker.js';
 import { RescopingRequests } from '../scopes/rescoping-requests.repository.js';
 import { type AccountChanges, AccountService } from '../workspaces/account.service.js';
-import { type PlanChanges, PlanService } from '../workspaces/plan.service.js';
+import { type NewPlan, type PlanChanges, PlanService } from '../workspaces/plan.service.js';
 import {
   type NewWorkspace,
   type SubscribedWorkspace,
@@ -114,9 +114,18 @@ export class AdminService {
     return this.keys.listPage(workspaceId, page);
   }
 
+  createAccount(name: string): Promise<Account> {
+    return this.transactions.run((tx) => this.accounts.create(tx, name));
+  }
+
+  /** @throws AppError `conflict` if there is a plan with this code */
+  createPlan(plan: NewPlan): Promise<Plan> {
+    return this.transactions.run((tx) => this.plans.create(tx, plan));
+  }
+
   /** @throws AppError `not_found` */
   async updateAccount(id: number, changes: AccountChanges): Promise<Account> {
-    return this.invalidatingCredentials(await this.accounts.update(id, changes));
+    return this.invalidatingCredentials(await this.transactions.run((tx) => this.accounts.update(tx, id, changes)));
   }
 
   /** Clears the credential cache and returns `result`, the result of a transaction that has been committed. */

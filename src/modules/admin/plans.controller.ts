@@ -35,7 +35,7 @@ export class AdminPlansController {
   @ApiCreatedResponse({ type: PlanResponse })
   @ApiConflict('There is a plan with this code')
   async createPlan(@Body() request: CreatePlanRequest): Promise<PlanResponse> {
-    return toPlanResponse(await this.plans.create(toNewPlan(request)));
+    return toPlanResponse(await this.admin.createPlan(toNewPlan(request)));
   }
 
   @Get(':code')

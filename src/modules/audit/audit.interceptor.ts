@@ -3,7 +3,9 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { isJsonObject } from '../../common/json/json-values.js';
+import type { Queries } from '../../common/queries.js';
 import { Database } from '../../database/database.js';
+import { Transactions } from '../../database/transactions.js';
 import { AuditRepository, type OwnedKind } from './audit.repository.js';
 
 /** The largest int32: no id is larger. */
@@ -12,20 +14,21 @@ const MAX_ID = 2_147_483_647;
 /** Metadata: the action of an endpoint. */
 export const AUDITED = 'audit:action';
 
-/** The parts of an answer that tell the id of a new resource. */
+/** The parts of an answer, or of what a transaction made, that tell the id of a new resource. */
 interface Result {
   readonly id?: number;
   readonly workspace_id?: number;
   readonly workspace?: { readonly id: number };
 }
 
-/** Records what an operator did, once it is done. See `@Audited()`. */
+/** Records what an operator did, in the transaction that does it. See `@Audited()`. */
 @Injectable()
 export class AuditInterceptor implements NestInterceptor {
   constructor(
     private readonly reflector: Reflector,
     private readonly database: Database,
     private readonly audit: AuditRepository,
+    private readonly transactions: Transactions,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -40,21 +43,27 @@ export class AuditInterceptor implements NestInterceptor {
     // A deleted key or webhook no longer tells its workspace. The path has not been validated yet.
     const kind = ownedKindOf(request);
     const owner = kind && isId(id) ? await this.audit.workspaceOf(this.database, kind, id) : undefined;
-    const result: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
-    const made: Result = isJsonObject(result) ? (result as Result) : {};
     const isWorkspace = /^\/admin\/v1\/workspaces(?:[/?]|$)/.test(request.url);
-    await this.audit.record(this.database, {
-      workspaceId: (isWorkspace ? (id ?? made.workspace?.id) : (owner ?? made.workspace_id)) ?? null,
-      actor: 'admin',
-      action,
-      details: {
-        id: isWorkspace ? made.id : (id ?? made.id),
-        ...params,
-        ...(isJsonObject(request.body) && { changes: request.body }),
-      },
-      requestId: request.id,
-      at: new Date(),
-    });
+    const record = (db: Queries, result: unknown) => {
+      const made: Result = typeof result === 'object' && result !== null ? result : {};
+      return this.audit.record(db, {
+        workspaceId: (isWorkspace ? (id ?? made.workspace?.id) : (owner ?? made.workspace_id)) ?? null,
+        actor: 'admin',
+        action,
+        details: {
+          id: isWorkspace ? (made.id ?? made.workspace?.id) : (id ?? made.id),
+          ...params,
+          ...(isJsonObject(request.body) && { changes: request.body }),
+        },
+        requestId: request.id,
+        at: new Date(),
+      });
+    };
+    const { result, isDone } = await this.transactions.alongside(record, () =>
+      lastValueFrom(next.handle(), { defaultValue: undefined }),
+    );
+    // Where nothing is changed in a transaction: a test of a webhook.
+    if (!isDone) await record(this.database, result);
     return result;
   }
 }

@@ -3,7 +3,7 @@ import { EntityManager, MoreThan } from 'typeorm';
 import { AppError } from '../../common/app-error.js';
 import { type Page, type PageRequest, pageById } from '../../common/page.js';
 import { ApiKey, type ApiKeyKind } from '../../database/entities/api-key.entity.js';
-import type { EntityTransaction } from '../../database/transactions.js';
+import { type EntityTransaction, Transactions } from '../../database/transactions.js';
 import { displayPrefix, newApiKey, sha256 } from './api-key.js';
 import { CredentialCache } from './credential-cache.js';
 
@@ -26,6 +26,7 @@ export class ApiKeyService {
   constructor(
     private readonly manager: EntityManager,
     private readonly credentials: CredentialCache,
+    private readonly transactions: Transactions,
   ) {}
 
   /**
@@ -59,8 +60,8 @@ export class ApiKeyService {
   }
 
   /** @throws AppError `not_found` */
-  async find(id: number): Promise<ApiKey> {
-    const key = await this.manager.findOneBy(ApiKey, { id });
+  async find(id: number, manager = this.manager): Promise<ApiKey> {
+    const key = await manager.findOneBy(ApiKey, { id });
     if (!key) throw notFound();
     return key;
   }
@@ -74,37 +75,41 @@ export class ApiKeyService {
    * Changes a key. Calls with a disabled key answer 403 until it is enabled again; its secret does not change.
    * @throws AppError `not_found`, `conflict` for a key of the Azen API that is to be bound to a user
    */
-  async update(id: number, changes: ApiKeyChanges): Promise<ApiKey> {
-    if (changes.userId) refuseBoundAzen(await this.find(id));
-    if (Object.keys(changes).length > 0) await this.change(id, changes);
-    return this.find(id);
+  update(id: number, changes: ApiKeyChanges): Promise<ApiKey> {
+    return this.change(async (manager) => {
+      const key = await this.find(id, manager);
+      if (changes.userId) refuseBoundAzen(key);
+      if (Object.keys(changes).length > 0) await manager.update(ApiKey, { id }, changes);
+      return this.find(id, manager);
+    });
   }
 
   /**
    * Replaces the secret of a key. The old secret is invalid from then on.
    * @throws AppError `not_found`
    */
-  async regenerate(id: number): Promise<IssuedKey> {
-    const key = newApiKey((await this.find(id)).kind);
-    const prefix = displayPrefix(key);
-    await this.change(id, { keyHash: sha256(key), prefix });
-    return { id, key, prefix };
+  regenerate(id: number): Promise<IssuedKey> {
+    return this.change(async (manager) => {
+      const key = newApiKey((await this.find(id, manager)).kind);
+      const prefix = displayPrefix(key);
+      await manager.update(ApiKey, { id }, { keyHash: sha256(key), prefix });
+      return { id, key, prefix };
+    });
   }
 
   /** @throws AppError `not_found` */
-  async delete(id: number): Promise<void> {
-    const { affected } = await this.manager.delete(ApiKey, { id });
-    this.afterChange(affected);
+  delete(id: number): Promise<void> {
+    return this.change(async (manager) => {
+      const { affected } = await manager.delete(ApiKey, { id });
+      if (!affected) throw notFound();
+    });
   }
 
-  private async change(id: number, values: Partial<ApiKey>): Promise<void> {
-    const { affected } = await this.manager.update(ApiKey, { id }, values);
-    this.afterChange(affected);
-  }
-
-  private afterChange(affected: number | null | undefined): void {
-    if (!affected) throw notFound();
+  /** Changes keys in a transaction, and then lets nobody in by what was true before. */
+  private async change<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    const result = await this.transactions.run(({ manager }) => work(manager));
     this.credentials.invalidate();
+    return result;
   }
 }
 

@@ -2,9 +2,11 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { AppError } from '../../common/app-error.js';
+import type { IdempotencyRecord } from '../../common/idempotency-record.js';
 import { render } from '../../common/json/json-render.js';
 import { RawJson } from '../../common/json/json-values.js';
 import type { RequestContext } from '../../common/request-context.js';
+import { Transactions } from '../../database/transactions.js';
 import type { StoredAnswer } from './answer.js';
 import { AnswerSeal } from './answer-seal.js';
 import { IdempotencyService } from './idempotency.service.js';
@@ -16,12 +18,20 @@ const STORED_HEADERS = ['etag', 'location', 'last-modified'];
 /** The owner of the keys that an operator sends: no workspace has this id. */
 const OPERATOR = { workspaceId: 0, boundUserId: undefined };
 
+/** The outcome of a change of an operator. */
+const MADE = true;
+const ANSWER_LOST =
+  'The change with this Idempotency-Key was made, but its answer was lost in a crash: look at what is there, and use another key';
+
 const REPLAYED_HEADER = 'idempotency-replayed';
 
 /** Gives all calls with one Idempotency-Key one effect and one answer. Calls without a key pass. See `@Idempotent()`. */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
-  constructor(private readonly idempotency: IdempotencyService) {}
+  constructor(
+    private readonly idempotency: IdempotencyService,
+    private readonly transactions: Transactions,
+  ) {}
 
   /** @throws AppError `validation_failed`, `idempotency_conflict`, and the stored error of the key */
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -50,12 +60,22 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const rendered = await this.idempotency.run(
       begun.claimed,
       async () => {
-        const result = await lastValueFrom(next.handle(), { defaultValue: undefined });
+        const handle = () => lastValueFrom(next.handle(), { defaultValue: undefined });
+        const result = request.ctx ? await handle() : await this.changeOnce(begun.record, handle);
         return result === undefined ? null : render(result);
       },
       (body): StoredAnswer => ({ headers: storedHeadersOf(reply), body: seal && body !== null ? seal.seal(body) : body }),
     );
     return bodyOf(rendered);
+  }
+
+  /**
+   * Makes a change of an operator, and records in its transaction that it is made: the answer comes after the commit.
+   * @throws AppError `idempotency_conflict` if an earlier attempt made the change and its process died before it answered
+   */
+  private async changeOnce(record: IdempotencyRecord, change: () => Promise<unknown>): Promise<unknown> {
+    if (record.outcome !== undefined) throw new AppError('idempotency_conflict', { detail: ANSWER_LOST });
+    return (await this.transactions.alongside((tx) => record.record(tx, MADE), change)).result;
   }
 }
 

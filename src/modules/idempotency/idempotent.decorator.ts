@@ -7,7 +7,7 @@ import { MAX_KEY_LENGTH } from './idempotency-key.js';
 /**
  * Lets a writing endpoint take an Idempotency-Key: the same request with the same key has one effect, and the same answer
  * for 24 hours. The writes of an endpoint that takes a workspace key must go through `IdempotentWrites`,
- * so that a crash between the work and its answer cannot make them happen twice; an operator sees such a thing, and undoes it.
+ * so that a crash between the work and its answer cannot make them happen twice; those of an operator must be in one transaction.
  */
 export const Idempotent = (): MethodDecorator =>
   applyDecorators(

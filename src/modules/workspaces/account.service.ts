@@ -3,6 +3,7 @@ import { EntityManager, MoreThan } from 'typeorm';
 import { AppError } from '../../common/app-error.js';
 import { type Page, type PageRequest, pageById } from '../../common/page.js';
 import { Account } from '../../database/entities/account.entity.js';
+import type { EntityTransaction } from '../../database/transactions.js';
 
 /** Changes to an account; what is undefined stays as it is. */
 export interface AccountChanges {
@@ -15,8 +16,8 @@ export interface AccountChanges {
 export class AccountService {
   constructor(private readonly manager: EntityManager) {}
 
-  create(name: string): Promise<Account> {
-    return this.manager.save(this.manager.create(Account, { name }));
+  create({ manager }: EntityTransaction, name: string): Promise<Account> {
+    return manager.save(manager.create(Account, { name }));
   }
 
   /**
@@ -37,11 +38,11 @@ export class AccountService {
   }
 
   /** @throws AppError `not_found` */
-  async update(id: number, { name, suspended }: AccountChanges): Promise<Account> {
-    const account = await this.find(id);
+  async update({ manager }: EntityTransaction, id: number, { name, suspended }: AccountChanges): Promise<Account> {
+    const account = await this.find(id, manager);
     const suspendedAt = suspended ? (account.suspendedAt ?? new Date()) : null;
     const changes = { ...(name !== undefined && { name }), ...(suspended !== undefined && { suspendedAt }) };
-    if (Object.keys(changes).length > 0) await this.manager.update(Account, { id }, changes);
+    if (Object.keys(changes).length > 0) await manager.update(Account, { id }, changes);
     return { ...account, ...changes };
   }
 

@@ -43,11 +43,11 @@ export class PlanService {
   }
 
   /** @throws AppError `conflict` if there is a plan with this code */
-  async create(plan: NewPlan): Promise<Plan> {
-    const insert = this.manager.createQueryBuilder().insert().into(Plan).values(plan).orIgnore();
+  async create({ manager }: EntityTransaction, plan: NewPlan): Promise<Plan> {
+    const insert = manager.createQueryBuilder().insert().into(Plan).values(plan).orIgnore();
     const { raw } = await insert.execute();
     if (raw.length === 0) throw new AppError('conflict', { detail: `There is a plan with the code ${plan.code} already` });
-    return this.find(plan.code);
+    return findPlan(manager, plan.code);
   }
 
   /** @throws AppError `not_found` */
