@@ -47,7 +47,7 @@ const PHONE_WORDS = new RegExp(
       (?:tele)?phones?|tel|mobile|cell|call(?:s|ed)?|ring|dial|text|sms|whatsapp|telegram|signal|fax|hotline|landline|contact
       reach(?:ed|able)?|(?:my|his|her|our|their|your|\p{L}{2,20}'s) number
       handy|handynummer|telefon\p{L}*|\p{L}{0,20}kontakt|mobil\p{L}*|rufnummer|festnetz|durchwahl|ruf(?:en?|s?t)?|anrufen
-      erreiche?n?|erreichbar
+      erreich(?:en?|t|bar)
       t[ée]l[ée]phon\p{L}*|(?:mon|son|notre) num[ée]ro|portable|appel\p{L}*|joindre
       tel[ée]fono|m[óo]vil|celular|ll[áa]m\p{L}*|telefone
     `}\b

@@ -36,6 +36,7 @@ describe('redactText replaces', () => {
     ['415-555-0123 - 415-555-0124/415-555-0125', '[REDACTED_PHONE] - [REDACTED_PHONE]/[REDACTED_PHONE]'],
     ['202-555-0123,202-555-0124 or 01.99.00.12.34', '[REDACTED_PHONE],[REDACTED_PHONE] or [REDACTED_PHONE]'],
     ['Rückfragen: 0171 55501234, abends', 'Rückfragen: [REDACTED_PHONE], abends'],
+    ['Die Verwaltung erreicht man unter 030 23125 418.', 'Die Verwaltung erreicht man unter [REDACTED_PHONE].'],
     ['Call the vet at 555-0142, they open at 8.', 'Call the vet at [REDACTED_PHONE], they open at 8.'],
     ['Mon numéro : 06 39 98 12 34, plutôt le soir', 'Mon numéro : [REDACTED_PHONE], plutôt le soir'],
     ['電話は03-5550-0123です', '電話は[REDACTED_PHONE]です'],
