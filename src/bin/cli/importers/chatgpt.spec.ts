@@ -67,7 +67,8 @@ describe('A conversation of ChatGPT', () => {
       d: node('c', said('user', 'thanks!')),
       e: node('d', said('user', 'Rewrite this. '.repeat(200))),
       f: node('e', said('user', 'I was hidden.', hidden)),
-      end: node('f', said('assistant', 'search("Paris")', { recipient: 'web' })),
+      g: node('f', said('assistant', 'A long answer. '.repeat(200))),
+      end: node('g', said('assistant', 'search("Paris")', { recipient: 'web' })),
     };
     expect(linesIn(mapping)).toEqual([]);
     expect(reasonsIn(mapping)).toEqual([
@@ -78,6 +79,7 @@ describe('A conversation of ChatGPT', () => {
       'a question',
       'small talk',
       'a turn of more than 2000 characters',
+      'said by the assistant',
     ]);
   });
 

@@ -30,9 +30,10 @@ export function conversationLines(
   const assembly = new TurnAssembly();
   return turns.flatMap(({ role, text, at }): Mapped[] => {
     const { from } = about;
-    if (text.length > PASTED) return [{ from, leftOut: `a turn of more than ${PASTED} characters` }];
-    const assembled = assembly.add({ role, text });
+    const isPasted = text.length > PASTED;
+    const assembled = isPasted ? undefined : assembly.add({ role, text });
     if (role === 'assistant') return [{ from, leftOut: 'said by the assistant' }];
+    if (!assembled) return [{ from, leftOut: `a turn of more than ${PASTED} characters` }];
     if ('dropped' in assembled) return [{ from, leftOut: REASONS[assembled.dropped] }];
     const meta = { ...about.meta, in_reply_to: assembled.context };
     return linesOf(source, { ...about, text: assembled.text, meta, createdAt: at });

@@ -147,7 +147,7 @@ describe('An export', () => {
       }),
     );
     expect(surveyLines(found)).toBe(
-      '1 memories would be imported: 1 of ana\n  I live in Rome.\nleft out:\n  1 a question (c.json: One)\n',
+      '1 memory would be imported: 1 of ana\n  I live in Rome.\nleft out:\n  1 a question (c.json: One)\n',
     );
   });
 });

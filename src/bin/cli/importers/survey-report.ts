@@ -11,8 +11,9 @@ export function surveyLines(survey: Survey): string {
   const { memories, users, samples } = survey;
   const named = [...users].sort(([, a], [, b]) => b - a).map(([user, count]) => `${count} ${user ? `of ${user}` : 'of no user'}`);
   const more = named.length > USERS ? [`and of ${named.length - USERS} more`] : [];
+  const whose = memories ? `: ${[...named.slice(0, USERS), ...more].join(', ')}` : '';
   const lines = [
-    `${memories} memories would be imported${memories ? `: ${[...named.slice(0, USERS), ...more].join(', ')}` : ''}`,
+    `${memories} ${memories === 1 ? 'memory' : 'memories'} would be imported${whose}`,
     ...samples.map((line) => `  ${sampleOf(line)}`),
     ...leftOutLines(survey),
   ];
