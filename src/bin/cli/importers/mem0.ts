@@ -16,5 +16,5 @@ export function mem0Memory(value: FoundRecord['value'], now = new Date()): Mappe
   if (!memory['memory'].trim()) return [{ from, leftOut: 'empty' }];
   const expires = instantOf(memory['expiration_date']);
   if (expires !== undefined && Date.parse(expires) <= now.getTime()) return [{ from, leftOut: 'expired' }];
-  return [{ from, line: memory }];
+  return [{ from, line: expires === undefined ? memory : { ...memory, expires_at: expires } }];
 }

@@ -22,7 +22,9 @@ describe('The memories of mem0', () => {
     const reason = (value: unknown) => reasonsOf(mem0Memory(value, now))[0];
     expect(reason({ memory: ' ' })).toBe('empty');
     expect(reason({ memory: 'Old', expiration_date: '2025-12-31' })).toBe('expired');
-    expect(reason({ memory: 'New', expiration_date: '2026-12-31' })).toBeUndefined();
+    expect(linesOf(mem0Memory({ memory: 'New', expiration_date: '2026-12-31' }, now))).toEqual([
+      { memory: 'New', expiration_date: '2026-12-31', expires_at: '2026-12-31T00:00:00.000Z' },
+    ]);
     expect(reason({ text: 'x' })).toBe('not recognized');
   });
 });

@@ -1,3 +1,5 @@
+import type { Lifetime } from '../../../common/lifetime.js';
+import { ModelRule } from '../../../http/dto.js';
 import {
   EnumField,
   FloatField,
@@ -10,7 +12,7 @@ import {
   StringListField,
 } from '../../../http/fields.js';
 
-import { MemoryFields } from '../../../http/lifetime.dto.js';
+import { EXPIRES_AT, MemoryFields, refuseLifetime } from '../../../http/lifetime.dto.js';
 
 const MAX_INT32 = 2_147_483_647;
 /** The largest number of a revision, far from that at which the next one no longer fits into its column. */
@@ -137,8 +139,9 @@ export class MemoryLine extends PlainLine {
   revisions?: LineRevision[] | null;
 }
 
-/** A memory of mem0, as its `get_all` returns it. */
-export class Mem0Line {
+/** A memory of mem0, as its `get_all` returns it. `expires_at` is ours: mem0's dates are converted by `mnemonest import --from`. */
+@ModelRule<Mem0Line>(refuseLifetime)
+export class Mem0Line implements Lifetime {
   @StringField({ minLength: 1, maxLength: 10_000 })
   memory: string;
 
@@ -150,4 +153,7 @@ export class Mem0Line {
 
   @IsoDateTimeField({ optional: true, nullable: true })
   updated_at?: Date | null;
+
+  @IsoDateTimeField(EXPIRES_AT)
+  expires_at?: Date | null;
 }

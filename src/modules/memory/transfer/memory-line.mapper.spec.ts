@@ -66,6 +66,12 @@ describe('readMemoryLine', () => {
     expect(Object.keys(read(line).meta as object).sort()).toEqual(['mem0_id', 'role']);
   });
 
+  it('lets a mem0 memory end when its line says so, if that is yet to come', () => {
+    const at = (expires_at: string) => JSON.stringify({ memory: 'x', expires_at });
+    expect(read(at('2999-01-31T00:00:00Z'))).toMatchObject({ expiresAt: '2999-01-31T00:00:00.000000Z' });
+    expect(() => read(at('2020-01-31T00:00:00Z'))).toThrow();
+  });
+
   it('leaves a mem0 memory to its user, whoever its metadata names', () => {
     const meta = (metadata: object) => ({ ...(read({ memory: 'x', user_id: 'ana', metadata }).meta as object) });
     expect(meta({ user_id: 17, run_id: 'r' })).toEqual({ user_id: 'ana', metadata_user_id: 17, run_id: 'r' });

@@ -123,9 +123,10 @@ function fromMem0(line: Mem0Line, sent: JsonObject): ImportedMemory {
   return { ...fromText(text as PlainLine, sent), meta };
 }
 
-const timesOf = ({ created_at, updated_at }: Mem0Line) => ({
+const timesOf = ({ created_at, updated_at, expires_at }: Mem0Line) => ({
   ...(created_at !== undefined && { created_at }),
   ...(updated_at !== undefined && { updated_at }),
+  ...(expires_at !== undefined && { expires_at }),
 });
 
 const KNOWN_TAGS: ReadonlySet<string> = new Set(TAGS);
