@@ -54,8 +54,17 @@ export function serveDashboard(fastify: FastifyInstance): void {
     const encoding = encodingOf(request, (ending) => names().has(name + ending));
     reply.headers({ 'cache-control': FOREVER, vary: 'Accept-Encoding', ...(encoding && { 'content-encoding': encoding }) });
     const file = encoding ? name + ENCODINGS[encoding] : name;
-    return reply.type(type).send(await readFile(new URL(`assets/${encodeURIComponent(file)}`, BUILD)));
+    return reply.type(type).send(await readBuilt(file));
   });
+}
+
+/** @throws AppError `not_found` if another build has taken the place of the one that the service was started with */
+async function readBuilt(name: string): Promise<Buffer> {
+  try {
+    return await readFile(new URL(`assets/${encodeURIComponent(name)}`, BUILD));
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).code === 'ENOENT' ? new AppError('not_found') : error;
+  }
 }
 
 /** Returns the encoding to send a file in; undefined: as it is. */

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { describeWithBrowser, useChromium, WITHOUT_BROWSER } from '../../support/chromium.js';
 import { admin, call, newWorkspace } from '../../support/client.js';
 import { embedded } from '../../support/engines.js';
+import { eventsClient, said } from '../../support/events.js';
 import { ADMIN_TOKEN } from '../../support/service.js';
 import { useSharedService } from '../../support/shared-service.js';
 
@@ -72,7 +73,7 @@ describeWithBrowser(`the dashboard in Chromium${WITHOUT_BROWSER}`, () => {
     await page.getByLabel('Text').fill('The offsite is in Lisbon; pay with 4111 1111 1111 1111');
     await page.getByRole('button', { name: 'Store', exact: true }).click();
     await page.getByText('Stored as a new memory').waitFor();
-    await page.getByText('Cut out before it was stored').waitFor();
+    await page.getByText('A credit card in the text, found by its check digit.').waitFor();
     await page.getByRole('link', { name: 'Memories' }).click();
     await page.getByLabel('Search the memories').fill('offsite');
     await page.getByText('1 memory').waitFor();
@@ -95,6 +96,127 @@ describeWithBrowser(`the dashboard in Chromium${WITHOUT_BROWSER}`, () => {
     await page.close();
   });
 
+  it('shows what became of the turns of a conversation', async () => {
+    const { body } = await admin(service.url, 'POST', `/workspaces/${id}/keys`, { label: 'conversations' });
+    const events = eventsClient(service.url, body.key);
+    await events.until(await events.submit(said('Hello!', "the password is my dog's name plus two digits"), 'chat-7'));
+    const { page, problems } = await open(inWorkspace('/conversations'));
+    await page.getByText('1 with nothing to remember, 1 failed').waitFor();
+    await page.getByRole('link', { name: 'chat-7' }).click();
+    await page.getByText('Nothing to remember: small talk').waitFor();
+    await page.getByText(/^Not kept: Submitted memory contains sensitive data/).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+
+  it('imports a file, archives by filter what it brought, and exports all', async () => {
+    const { page, problems } = await open(inWorkspace('/memories'));
+    await page.getByRole('button', { name: 'Import' }).click();
+    const lines = ['Rooms need a booking', '', 'Desks need none'].map((text) => JSON.stringify({ text, user_id: 'facilities' }));
+    const file = { name: 'memories.ndjson', mimeType: 'application/x-ndjson', buffer: Buffer.from(lines.join('\n')) };
+    await page.locator('input[type=file]').setInputFiles(file);
+    await page.getByRole('dialog').getByRole('button', { name: 'Import' }).click();
+    await page.getByText('100 % · 2 new, 1 failed').waitFor();
+    await page.getByText(/^Line 2: /).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Done' }).click();
+    await page.goto(`${service.url}/dashboard${inWorkspace('/memories?user=facilities')}`);
+    await page.getByRole('button', { name: 'Change all of these' }).click();
+    await page.getByText('The filters fit 2 memories: all of them, or none, are changed.').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Archive (2)' }).click();
+    await page.getByText('2 memories are archived.').waitFor();
+    await page.getByText('Nothing fits').waitFor();
+    await page.getByRole('button', { name: 'Export' }).click();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('dialog').getByRole('button', { name: 'Export' }).click();
+    expect(readFileSync(await (await saved).path(), 'utf8')).toContain('Desks need none');
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+
+  it('leads a key through its life: made, disabled, renewed, deleted', async () => {
+    const { page, problems } = await open(inWorkspace('/keys'));
+    const dialog = page.getByRole('dialog');
+    const row = page.getByRole('row', { name: /short-lived/ });
+    await page.getByRole('button', { name: 'New key' }).click();
+    await dialog.getByLabel('Label').fill('short-lived');
+    await dialog.getByRole('button', { name: 'Make it' }).click();
+    const first = await page.getByTestId('secret').innerText();
+    await page.getByRole('button', { name: 'I have it' }).click();
+    const statusOf = async (token: string) => (await call('GET', `${service.url}/v1/status`, { token })).status;
+    expect(await statusOf(first)).toBe(200);
+    await row.getByRole('button', { name: 'Disable' }).click();
+    await row.getByText('disabled').waitFor();
+    expect(await statusOf(first)).toBe(403);
+    await row.getByRole('button', { name: 'Enable' }).click();
+    await row.getByRole('button', { name: 'Disable' }).waitFor();
+    await row.getByRole('button', { name: 'Regenerate' }).click();
+    await dialog.getByRole('button', { name: 'Regenerate it' }).click();
+    const second = await page.getByTestId('secret').innerText();
+    expect([await statusOf(first), await statusOf(second)]).toEqual([401, 200]);
+    await page.getByRole('button', { name: 'I have it' }).click();
+    await row.getByRole('button', { name: 'Delete' }).click();
+    await dialog.getByRole('button', { name: 'Delete it' }).click();
+    await row.waitFor({ state: 'detached' });
+    expect(await statusOf(second)).toBe(401);
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+
+  it('applies a recommendation, and takes it back', async () => {
+    const workspace = await newWorkspace(service.url, 'Long');
+    const steps = Array.from(
+      { length: 60 },
+      (_, i) => `Step ${i} of the launch is called ${String.fromCharCode(97 + (i % 26))}${i}.`,
+    );
+    expect((await workspace.store(steps.join(' '))).status).toBe(200);
+    const { page, problems } = await open(`/w/${workspace.id}/optimization`);
+    await page.getByRole('button', { name: 'Look through now' }).click();
+    await page.getByRole('button', { name: 'Apply' }).click();
+    await page.getByText('Nothing to do').waitFor();
+    expect((await call('GET', `${service.url}/v1/memory`, { token: workspace.key })).body.memories.length).toBeGreaterThan(1);
+    await page.getByText('Applied', { exact: true }).click();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('None applied').waitFor();
+    expect((await call('GET', `${service.url}/v1/memory`, { token: workspace.key })).body.memories).toHaveLength(1);
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+
+  it('makes a webhook, sends a test, and sends it again', async () => {
+    const { page, problems } = await open(inWorkspace('/webhooks'));
+    const dialog = page.getByRole('dialog');
+    await page.getByRole('button', { name: 'New webhook' }).click();
+    await dialog.getByLabel('Address').fill('https://hooks.invalid/dashboard');
+    await dialog.getByRole('button', { name: 'Make it' }).click();
+    expect(await page.getByTestId('secret').innerText()).toMatch(/^whsec_/);
+    await page.getByRole('button', { name: 'I have it' }).click();
+    await page.getByRole('button', { name: 'Send a test' }).click();
+    await page.getByRole('button', { name: 'Deliveries' }).click();
+    const row = page.getByRole('row', { name: /webhook\.test/ });
+    await row.getByText(/, attempt 1$/).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await row.getByRole('button', { name: 'Send again' }).click();
+    await page.getByText('It is sent again.').waitFor();
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+
+  it('tells that the service cannot be reached, and goes on when it is there again', async () => {
+    const { page } = await open(inWorkspace('/memories'));
+    await loaded(page, 'Memories');
+    const isApi = (url: URL) => url.pathname.startsWith('/v1/');
+    await page.route(isApi, (route) => route.abort('connectionrefused'));
+    await page.getByLabel('Search the memories').fill('standups');
+    await page.getByText('The service cannot be reached').waitFor();
+    await page.unroute(isApi);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('button', { name: /async standups/ }).waitFor();
+    await page.close();
+  });
+
   it('shows what the score of a hit is made of, and what is just below the cut', async () => {
     const { page, problems } = await open(inWorkspace('/retrieve?q=what does the client like for standups'));
     await page.getByRole('img', { name: /^Score: relevance / }).waitFor();
@@ -113,11 +235,16 @@ describeWithBrowser(`the dashboard in Chromium${WITHOUT_BROWSER}`, () => {
     ['/memories?q=standup&by=meaning&category=team_workflow', 'Memories'],
     ['/retrieve?q=standups', 'Retrieve'],
     ['/store', 'Store'],
+    ['/conversations?status=failed', 'Conversations'],
     ['/optimization', 'Optimization'],
     ['/connect', 'Connect'],
     ['/keys', 'Keys'],
     ['/webhooks', 'Webhooks'],
+    ['/usage?days=7', 'Usage'],
+    ['/settings', 'Settings'],
     ['^/workspaces', 'Workspaces'],
+    ['^/accounts', 'Accounts'],
+    ['^/plans', 'Plans'],
     ['^/audit', 'Audit'],
     ['^/system', 'System'],
     ['^/nowhere', 'There is no such page'],

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { type Session, sessionQuery } from '../api/session';
 import { memorySearch } from '../logic/memory-search';
+import { conversationSearch, numbersOf } from '../logic/page-search';
 import { LoadFailed, NotFound } from '../parts/dead-ends';
 import { homeWorkspaceId } from './home-workspace';
 import { queryClient } from './query-client';
@@ -59,7 +60,18 @@ const operatorRoute = createRoute({
 const workspacesRoute = createRoute({
   getParentRoute: () => operatorRoute,
   path: '/workspaces',
+  validateSearch: ({ account }: Record<string, unknown>): { account?: number } => numbersOf({ account }),
   component: lazyRouteComponent(() => import('../pages/workspaces'), 'WorkspacesPage'),
+});
+const accountsRoute = createRoute({
+  getParentRoute: () => operatorRoute,
+  path: '/accounts',
+  component: lazyRouteComponent(() => import('../pages/accounts'), 'AccountsPage'),
+});
+const plansRoute = createRoute({
+  getParentRoute: () => operatorRoute,
+  path: '/plans',
+  component: lazyRouteComponent(() => import('../pages/plans'), 'PlansPage'),
 });
 const auditRoute = createRoute({
   getParentRoute: () => operatorRoute,
@@ -103,6 +115,17 @@ const storeRoute = createRoute({
   path: '/store',
   component: lazyRouteComponent(() => import('../pages/store'), 'StorePage'),
 });
+const conversationsRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/conversations',
+  validateSearch: conversationSearch,
+  component: lazyRouteComponent(() => import('../pages/conversations'), 'ConversationsPage'),
+});
+const settingsRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../pages/settings'), 'SettingsPage'),
+});
 const optimizationRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/optimization',
@@ -131,6 +154,13 @@ const webhooksRoute = createRoute({
   component: lazyRouteComponent(() => import('../pages/webhooks'), 'WebhooksPage'),
 });
 
+const usageRoute = createRoute({
+  getParentRoute: () => operatorOfWorkspaceRoute,
+  path: '/usage',
+  validateSearch: ({ days, key }: Record<string, unknown>): { days?: number; key?: number } => numbersOf({ days, key }),
+  component: lazyRouteComponent(() => import('../pages/usage'), 'UsagePage'),
+});
+
 export const router = createRouter({
   basepath: '/dashboard',
   defaultPreload: 'intent',
@@ -141,15 +171,17 @@ export const router = createRouter({
     signInRoute,
     signedInRoute.addChildren([
       indexRoute,
-      operatorRoute.addChildren([workspacesRoute, auditRoute, systemRoute]),
+      operatorRoute.addChildren([workspacesRoute, accountsRoute, plansRoute, auditRoute, systemRoute]),
       workspaceRoute.addChildren([
         overviewRoute,
         memoriesRoute,
         retrieveRoute,
         storeRoute,
         optimizationRoute,
+        conversationsRoute,
         connectRoute,
-        operatorOfWorkspaceRoute.addChildren([keysRoute, webhooksRoute]),
+        settingsRoute,
+        operatorOfWorkspaceRoute.addChildren([keysRoute, webhooksRoute, usageRoute]),
       ]),
     ]),
   ]),

@@ -6,7 +6,7 @@ import { useEffect } from 'react';
 import { sessionQuery, signOut } from '../api/session';
 import { tellFailure } from '../parts/feedback';
 import { Icon, type IconName } from '../parts/icons';
-import { rememberWorkspace } from './home-workspace';
+import { lastWorkspace, rememberWorkspace } from './home-workspace';
 import { queryClient } from './query-client';
 import { useSession, workspaceQuery } from './workspace';
 
@@ -15,15 +15,20 @@ const PAGES_OF_WORKSPACE = [
   ['memories', 'Memories'],
   ['retrieve', 'Retrieve'],
   ['store', 'Store'],
+  ['conversations', 'Conversations'],
   ['optimization', 'Optimization'],
   ['connect', 'Connect'],
 ] as const;
 const PAGES_OF_OPERATOR = [
   ['keys', 'Keys'],
   ['webhooks', 'Webhooks'],
+  ['usage', 'Usage'],
 ] as const;
+const LAST_PAGES_OF_WORKSPACE = [['settings', 'Settings']] as const;
 const PAGES_OF_SERVICE = [
   ['workspaces', 'Workspaces'],
+  ['accounts', 'Accounts'],
+  ['plans', 'Plans'],
   ['audit', 'Audit'],
   ['system', 'System'],
 ] as const;
@@ -32,7 +37,9 @@ const PAGES_OF_SERVICE = [
 export function Shell() {
   const [opened, { toggle, close }] = useDisclosure(false);
   const { kind } = useSession();
-  const { workspaceId } = useParams({ strict: false });
+  const params = useParams({ strict: false });
+  // The pages of the service keep the way back to the workspace.
+  const workspaceId = params.workspaceId ?? lastWorkspace();
   const path = useRouterState({ select: ({ location }) => location.pathname });
   useEndOfSession();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the menu of a phone closes when another page opens
@@ -56,7 +63,7 @@ export function Shell() {
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="sm" aria-label="Pages">
-        <Stack gap={2} style={{ overflowY: 'auto' }}>
+        <Stack gap={2} className="nav">
           {workspaceId !== undefined && <WorkspaceLinks workspaceId={workspaceId} />}
           {kind === 'admin' && (
             <>
@@ -88,7 +95,7 @@ function WorkspaceLinks({ workspaceId }: { workspaceId: number }) {
   const session = useSession();
   const { data } = useQuery(workspaceQuery(session, workspaceId));
   useEffect(() => rememberWorkspace(workspaceId), [workspaceId]);
-  const pages = session.kind === 'admin' ? [...PAGES_OF_WORKSPACE, ...PAGES_OF_OPERATOR] : PAGES_OF_WORKSPACE;
+  const pages = [...PAGES_OF_WORKSPACE, ...(session.kind === 'admin' ? PAGES_OF_OPERATOR : []), ...LAST_PAGES_OF_WORKSPACE];
   return (
     <>
       <Text size="xs" c="dimmed" px="sm" pb={4} className="clamp-1">

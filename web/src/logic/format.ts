@@ -1,5 +1,11 @@
+import { shownZone } from './shown-zone';
+
 const numbers = new Intl.NumberFormat('en');
-const exact = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'long' });
+const FULL = { dateStyle: 'medium', timeStyle: 'long' } as const;
+const exact = {
+  local: new Intl.DateTimeFormat('en', FULL),
+  UTC: new Intl.DateTimeFormat('en', { ...FULL, timeZone: 'UTC' }),
+};
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
 /** Units of a time difference with their lengths in seconds, the largest first. */
@@ -19,8 +25,14 @@ export const grouped = (value: number): string => numbers.format(value);
 /** Returns a count with its noun: `1 memory`, `2,000 memories`. */
 export const counted = (value: number, one: string, many = `${one}s`): string => `${grouped(value)} ${value === 1 ? one : many}`;
 
-/** Returns date, time and zone of a moment for the viewer. */
-export const exactTime = (moment: string | Date): string => exact.format(new Date(moment));
+/** Returns date, time and zone of a moment, in the zone that the viewer chose. */
+export const exactTime = (moment: string | Date, zone = shownZone()): string => exact[zone].format(new Date(moment));
+
+/** Returns a span of time in its largest unit: `2 minutes`, `3 hours`. */
+export function duration(seconds: number): string {
+  const [unit, length] = UNITS.find(([, size]) => seconds >= size) ?? UNITS.at(-1)!;
+  return counted(Math.max(1, Math.round(seconds / length)), unit);
+}
 
 /** Returns how far a moment is from `now`: `3 hours ago`, `in 2 days`; below ten seconds: `just now`. */
 export function relativeTime(moment: string | Date, now: Date): string {

@@ -1,4 +1,4 @@
-import { filterOf, isNarrowed, memorySearch } from './memory-search.js';
+import { canBulk, filterOf, isNarrowed, memorySearch } from './memory-search.js';
 
 describe('the address of the page of memories', () => {
   it('is read as far as it makes sense', () => {
@@ -26,4 +26,15 @@ describe('the address of the page of memories', () => {
   it('tells a narrowed list from the whole one', () => {
     expect([isNarrowed({ memory: 3 }), isNarrowed({ category: 'travel' })]).toEqual([false, true]);
   });
+});
+
+it('canBulk needs a filter that the API takes for many', () => {
+  expect(
+    [{}, { memory: 3 }, { q: 'tea', by: 'meaning' }, { archived: 'any' }].map((search) => canBulk(search as object)),
+  ).toEqual([false, false, false, false]);
+  expect([{ q: 'tea' }, { user: 'ann', archived: 'true' }, { after: '2026-05-15' }].map((s) => canBulk(s as object))).toEqual([
+    true,
+    true,
+    true,
+  ]);
 });

@@ -60,3 +60,7 @@ function startOf(day: string, daysLater: number): Date {
 
 /** True if the state narrows the list. */
 export const isNarrowed = ({ memory: _memory, by: _by, ...criteria }: MemorySearch): boolean => Object.keys(criteria).length > 0;
+
+/** True if everything that the state fits can be changed at once: live memories or archived ones, and not all of them. */
+export const canBulk = (search: MemorySearch): boolean =>
+  isNarrowed(search) && search.by !== 'meaning' && search.archived !== 'any' && Object.keys(filterOf(search)).length > 0;

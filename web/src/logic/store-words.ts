@@ -21,3 +21,18 @@ export const RULES: Readonly<Record<string, string>> = {
   own_fact: 'no memory says the same, or something that it replaces',
   judged: 'a language model judged it so',
 };
+
+/** The rules by which sensitive data is found, in words. */
+export const PII_RULES: Readonly<Record<string, string>> = {
+  private_key: 'a private key',
+  issued_token: 'the form of a key or token',
+  url_password: 'a password in an address',
+  iban: 'its check digits',
+  card_number: 'its check digit',
+  personal_id: 'the form of such a number',
+  social_security_number: 'the form of such a number',
+  phone_number: 'its form, or a word for it',
+  disclosed_secret: 'words that disclose a secret',
+  repeated_secret: 'a disclosed secret that stands here again',
+  secret_key: 'the name of its key',
+};

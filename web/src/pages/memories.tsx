@@ -1,10 +1,13 @@
 import { Button, Group, Text, VisuallyHidden } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useWorkspace } from '../app/workspace';
+import { BulkChange } from '../dialogs/bulk-change';
+import { ExportMemories } from '../dialogs/export-memories';
+import { ImportMemories } from '../dialogs/import-memories';
 import { counted } from '../logic/format';
-import { filterOf, isNarrowed, type MemorySearch } from '../logic/memory-search';
+import { canBulk, filterOf, isNarrowed, type MemorySearch } from '../logic/memory-search';
 import { Empty, Loaded } from '../parts/feedback';
 import { Icon } from '../parts/icons';
 import { MemoryDrawer } from '../parts/memory-drawer';
@@ -22,6 +25,8 @@ export function MemoriesPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const { workspaceId } = useWorkspace();
+  const [dialog, setDialog] = useState<'import' | 'export' | 'bulk'>();
+  const close = () => setDialog(undefined);
   const set = (changes: MemorySearch, replace = true) =>
     void navigate({ search: (before) => withoutEmpty({ ...before, ...changes }), replace, resetScroll: false });
   const byMeaning = search.by === 'meaning' && search.q;
@@ -30,13 +35,24 @@ export function MemoriesPage() {
       title="Memories"
       about="Everything that is remembered, the newest first."
       actions={
-        <Button component={Link} to={`/w/${workspaceId}/store`} leftSection={<Icon name="store" size={16} />}>
-          Store
-        </Button>
+        <>
+          <Button variant="default" leftSection={<Icon name="upload" size={16} />} onClick={() => setDialog('import')}>
+            Import
+          </Button>
+          <Button variant="default" leftSection={<Icon name="download" size={16} />} onClick={() => setDialog('export')}>
+            Export
+          </Button>
+          <Button component={Link} to={`/w/${workspaceId}/store`} leftSection={<Icon name="store" size={16} />}>
+            Store
+          </Button>
+        </>
       }
     >
       <SearchBar search={search} set={set} />
-      {byMeaning ? <Found search={search} /> : <List search={search} />}
+      {byMeaning ? <Found search={search} /> : <List search={search} onBulk={() => setDialog('bulk')} />}
+      {dialog === 'import' && <ImportMemories onClose={close} />}
+      {dialog === 'export' && <ExportMemories onClose={close} />}
+      {dialog === 'bulk' && <BulkChange search={search} onClose={close} />}
       {search.memory !== undefined && (
         <MemoryDrawer key={search.memory} id={search.memory} onClose={() => set({ memory: undefined } as MemorySearch, false)} />
       )}
@@ -47,7 +63,7 @@ export function MemoriesPage() {
 const withoutEmpty = (search: MemorySearch): MemorySearch =>
   Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined && value !== ''));
 
-function List({ search }: { search: MemorySearch }) {
+function List({ search, onBulk }: { search: MemorySearch; onBulk: () => void }) {
   const { workspaceId, client } = useWorkspace();
   const { memory: _memory, ...criteria } = search;
   const query = useInfiniteQuery({
@@ -70,6 +86,7 @@ function List({ search }: { search: MemorySearch }) {
           more={query.hasNextPage}
           loading={query.isFetchingNextPage}
           loadMore={() => void query.fetchNextPage()}
+          {...(canBulk(search) && { onBulk })}
         />
       )}
     </Loaded>
@@ -109,9 +126,10 @@ interface ResultsProps {
   readonly more: boolean;
   readonly loading?: boolean;
   readonly loadMore?: () => void;
+  readonly onBulk?: () => void;
 }
 
-function Results({ memories, narrowed, more, loading = false, loadMore }: ResultsProps) {
+function Results({ memories, narrowed, more, loading = false, loadMore, onBulk }: ResultsProps) {
   const { workspaceId } = useWorkspace();
   if (memories.length === 0)
     return (
@@ -135,11 +153,18 @@ function Results({ memories, narrowed, more, loading = false, loadMore }: Result
   return (
     <>
       <MemoryRows memories={memories} more={more} loading={loading} loadMore={loadMore} />
-      <Text size="sm" c="dimmed" aria-live="polite">
-        {counted(memories.length, 'memory', 'memories')}
-        {more ? ' so far: more follow as you scroll' : ''}
-        <VisuallyHidden> in the list</VisuallyHidden>
-      </Text>
+      <Group justify="space-between" gap="sm">
+        <Text size="sm" c="dimmed" aria-live="polite">
+          {counted(memories.length, 'memory', 'memories')}
+          {more ? ' so far: more follow as you scroll' : ''}
+          <VisuallyHidden> in the list</VisuallyHidden>
+        </Text>
+        {onBulk && (
+          <Button size="xs" variant="default" onClick={onBulk}>
+            Change all of these
+          </Button>
+        )}
+      </Group>
     </>
   );
 }

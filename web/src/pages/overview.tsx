@@ -8,6 +8,7 @@ import { adviceFor } from '../logic/status-advice';
 import { Empty, Loaded } from '../parts/feedback';
 import { MemoryLink } from '../parts/memory-link';
 import { Page, Panel } from '../parts/page';
+import { QuotaPanel } from '../parts/quota-panel';
 import { UsageChart } from '../parts/usage-chart';
 import { Moment, Tag } from '../parts/values';
 
@@ -78,43 +79,19 @@ function Figure({ label, value, page }: { label: string; value: string; page: 'm
 
 function UsagePanel() {
   const { workspaceId } = useWorkspace();
-  const usage = useQuery({ queryKey: ['usage', workspaceId], queryFn: () => admin.usage(workspaceId) });
   const series = useQuery({ queryKey: ['usage-series', workspaceId], queryFn: () => admin.usageByDay(workspaceId) });
   return (
-    <Panel title="Usage">
-      <Loaded query={usage} rows={2}>
-        {({ memory_writes: writes, memory_retrieves: retrieves, cycle }) => (
-          <>
-            <SimpleGrid cols={{ base: 1, sm: 2 }}>
-              <Quota label="Stores" {...writes} />
-              <Quota label="Retrieves" {...retrieves} />
-            </SimpleGrid>
-            <Text size="sm" c="dimmed">
-              Counted from <Moment at={cycle.start} />; the next month begins <Moment at={cycle.end} />.
-            </Text>
-          </>
-        )}
-      </Loaded>
+    <QuotaPanel
+      actions={
+        <Anchor component={Link} to={`/w/${workspaceId}/usage`}>
+          By key and range
+        </Anchor>
+      }
+    >
       <Loaded query={series} rows={4}>
-        {(data) => <UsageChart days={data.series.filter((entry) => 'day' in entry)} />}
+        {(days) => <UsageChart days={days} />}
       </Loaded>
-    </Panel>
-  );
-}
-
-function Quota({ label, used, limit }: { label: string; used: number; limit: number | null }) {
-  const share = limit === null ? 0 : Math.min(1, used / Math.max(1, limit));
-  return (
-    <Stack gap={4}>
-      <Text>
-        {label}: {grouped(used)} {limit === null ? '(no limit)' : `of ${grouped(limit)}`}
-      </Text>
-      {limit !== null && (
-        <div className="meter" aria-hidden="true">
-          <span className="fill" style={{ width: percent(share).replace(' ', '') }} />
-        </div>
-      )}
-    </Stack>
+    </QuotaPanel>
   );
 }
 

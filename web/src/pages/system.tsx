@@ -3,7 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { admin } from '../api/admin';
 import { exactTime, grouped, spoken } from '../logic/format';
 import { Loaded } from '../parts/feedback';
+import { KeyRotationPanel } from '../parts/key-rotation';
 import { Page, Panel } from '../parts/page';
+import { ReembeddingPanel } from '../parts/reembedding';
 import { Moment, Tag } from '../parts/values';
 
 const REFRESH_MS = 10_000;
@@ -56,6 +58,8 @@ export function SystemPage() {
                 <Fact name="Purges" value={grouped(queues.purges)} />
               </dl>
             </Panel>
+            <ReembeddingPanel wasStarted={totals.reembeddings > 0} model={versions.embedding_model} />
+            <KeyRotationPanel wasStarted={totals.key_rotations > 0} />
             <Panel title="Versions">
               <dl className="facts">
                 {Object.entries(versions).map(([name, version]) => (

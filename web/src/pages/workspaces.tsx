@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue, useDisclosure } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { admin, type Workspace } from '../api/admin';
 import { queryClient } from '../app/query-client';
@@ -14,6 +14,7 @@ import { Page, Panel } from '../parts/page';
 import { PagedTable, usePages } from '../parts/paged';
 import { Moment, Tag } from '../parts/values';
 
+const route = getRouteApi('/signed-in/operator/workspaces');
 const TYPING_MS = 300;
 const KEY = ['workspaces'];
 
@@ -22,7 +23,8 @@ export function WorkspacesPage() {
   const [text, setText] = useState('');
   const [q] = useDebouncedValue(text.trim(), TYPING_MS);
   const [making, { open, close }] = useDisclosure(false);
-  const query = usePages([...KEY, q], (cursor) => admin.workspaces(q, cursor));
+  const { account } = route.useSearch();
+  const query = usePages([...KEY, q, account], (cursor) => admin.workspaces(q, cursor, account));
   return (
     <Page
       title="Workspaces"
@@ -33,6 +35,14 @@ export function WorkspacesPage() {
         </Button>
       }
     >
+      {account !== undefined && (
+        <Text>
+          Those of account {account}.{' '}
+          <Anchor component={Link} to="/workspaces">
+            Show all
+          </Anchor>
+        </Text>
+      )}
       <Panel>
         <TextInput
           aria-label="Search the workspaces"
@@ -47,7 +57,11 @@ export function WorkspacesPage() {
           rowsOf={({ workspaces }) => workspaces}
           columns={['Workspace', 'State', 'Plan', 'Made', 'Change']}
           keyOf={({ id }) => id}
-          empty={<Empty title="No workspace fits">{q ? 'Look for less of its name.' : 'Make the first one.'}</Empty>}
+          empty={
+            <Empty title="No workspace fits">
+              {q ? 'Look for less of its name.' : 'Make one: memories, keys and limits belong to it.'}
+            </Empty>
+          }
           more="More workspaces"
         >
           {(workspace) => <Row workspace={workspace} />}

@@ -4,7 +4,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import { useWorkspace } from '../app/workspace';
 
 /** A link to another page in the look of Mantine. */
-const PageLink = createLink((props: AnchorProps & Omit<ComponentProps<'a'>, keyof AnchorProps>) => <Anchor {...props} />);
+export const PageLink = createLink((props: AnchorProps & Omit<ComponentProps<'a'>, keyof AnchorProps>) => <Anchor {...props} />);
 
 interface Props extends Pick<AnchorProps, 'className' | 'c' | 'underline'> {
   readonly id: number;
