@@ -1581,7 +1581,8 @@ SELECT b.id, b.source, b.accepted, b.errors, b.remaining, turns.stored, turns.dr
        b.created_at AS "createdAt", b.started_at AS "startedAt", b.finished_at AS "finishedAt"
 FROM (SELECT * FROM event_batches b WHERE ${conditions.join(' AND ')} ORDER BY b.id DESC LIMIT $2) AS b
 CROSS JOIN LATERAL (
-  SELECT (count(*) FILTER (WHERE t.outcome = 'ok'))::int AS stored, (count(*) FILTER (WHERE t.outcome = 'dropped'))::int AS dropped
+  SELECT (count(*) FILTER (WHERE t.outcome = 'ok'))::int AS stored,
+         (count(*) FILTER (WHERE t.outcome = 'dropped'))::int AS dropped
   FROM event_turns t WHERE t.workspace_id = $1 AND t.batch_id = b.id) AS turns
 ORDER BY b.id DESC;
 
@@ -3277,7 +3278,8 @@ UPDATE api_keys k SET last_used_at = used.used_at FROM used WHERE k.workspace_id
 SELECT to_char(d, 'YYYY-MM-DD') AS day, COALESCE(sum(u.calls), 0)::bigint AS calls, COALESCE(sum(u.memory_writes), 0)::bigint AS "memoryWrites",
   COALESCE(sum(u.memory_retrieves), 0)::bigint AS "memoryRetrieves"
 FROM generate_series($2::date::timestamp, $3::date::timestamp, interval '1 day') AS d
-LEFT JOIN key_usage u ON u.workspace_id = $1 AND u.day = d::date AND ($4::int IS NULL OR u.api_key_id = $4) GROUP BY d ORDER BY d;
+LEFT JOIN key_usage u ON u.workspace_id = $1 AND u.day = d::date AND ($4::int IS NULL OR u.api_key_id = $4)
+GROUP BY d ORDER BY d;
 
 -- prepared as key_usage_by_key
 SELECT u.api_key_id AS "apiKeyId", max(k.label) AS label, COALESCE(sum(u.calls), 0)::bigint AS calls, COALESCE(sum(u.memory_writes), 0)::bigint AS "memoryWrites",

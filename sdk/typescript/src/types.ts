@@ -83,7 +83,7 @@ export type Revision = Schemas['RevisionResponse'];
 export type DeleteManyResult = Schemas['DeletedMemoriesResponse'];
 export type ChangeMany = Schemas['ChangeMemoriesRequest'];
 export type ChangeManyResult = Schemas['ChangedMemoriesResponse'];
-/** How a call about many memories is meant: only to count them, or to change as many as were counted. */
+/** The intent of a call about many memories: to count them, or to change as many as were counted. */
 export type BulkIntent = { dryRun: true } | { confirm: number };
 
 /** Somebody or something that memories are about, by a key of their meta. */

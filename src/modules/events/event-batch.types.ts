@@ -12,7 +12,7 @@ export interface TurnState {
   readonly attempts: number;
 }
 
-/** How far a batch is. `failed`: it is settled, and at least one turn ended in an error. */
+/** The progress of a batch. `failed`: it is settled, and at least one turn ended in an error. */
 export type BatchStatus = 'queued' | 'processing' | 'done' | 'failed';
 
 /** The turns of one call, as a whole. */
@@ -32,7 +32,7 @@ interface BatchFacts {
 export interface BatchSummary extends BatchFacts {
   readonly stored: number;
   readonly dropped: number;
-  /** Those without an outcome. */
+  /** Number of turns without an outcome. */
   readonly remaining: number;
 }
 

@@ -88,7 +88,8 @@ UPDATE api_keys k SET last_used_at = used.used_at FROM used WHERE k.workspace_id
 const BY_DAY = `
 SELECT to_char(d, 'YYYY-MM-DD') AS day, ${SUMS}
 FROM generate_series($2::date::timestamp, $3::date::timestamp, interval '1 day') AS d
-LEFT JOIN key_usage u ON u.workspace_id = $1 AND u.day = d::date AND ($4::int IS NULL OR u.api_key_id = $4) GROUP BY d ORDER BY d`;
+LEFT JOIN key_usage u ON u.workspace_id = $1 AND u.day = d::date AND ($4::int IS NULL OR u.api_key_id = $4)
+GROUP BY d ORDER BY d`;
 
 const BY_KEY = `
 SELECT u.api_key_id AS "apiKeyId", max(k.label) AS label, ${SUMS}

@@ -8,7 +8,7 @@ export interface FailedLine {
   readonly detail: string;
 }
 
-/** How far an import is. */
+/** The progress of an import. */
 export interface ImportProgress {
   /** Bytes of the file that are done. */
   readonly bytes: number;

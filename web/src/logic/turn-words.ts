@@ -1,6 +1,6 @@
 import { ACTIONS } from './store-words';
 
-/** Why a turn holds nothing to remember. */
+/** The reasons why a turn holds nothing to remember. */
 const DROPPED: Readonly<Record<string, string>> = {
   small_talk: 'small talk',
   question: 'a question, which its answer keeps',

@@ -10,7 +10,7 @@ import { Page, Panel } from '../parts/page';
 import { Moment } from '../parts/values';
 import { WorkspaceSettings } from '../parts/workspace-settings';
 
-/** What this browser shows, and, for the operator, what the workspace may. */
+/** The settings of this browser and, for the operator, of the workspace. */
 export function SettingsPage() {
   const { kind, expires_at: expiresAt, version } = useSession();
   return (

@@ -19,7 +19,7 @@ const RANGES = [
   { value: '365', label: 'A year' },
 ];
 
-/** What a workspace used over time, and which key used it. */
+/** The usage of a workspace over time and by key. */
 export function UsagePage() {
   const { days = 30, key } = route.useSearch();
   const navigate = route.useNavigate();

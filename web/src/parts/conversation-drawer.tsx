@@ -13,7 +13,7 @@ const POLL_MS = 2_000;
 /** Turns that are shown at once: each asks for its memory. */
 const SHOWN = 20;
 
-/** What became of each turn of a conversation. */
+/** The turns of a conversation, each with what became of it. */
 export function ConversationDrawer({ id, onClose }: { id: number; onClose: () => void }) {
   const { workspaceId, client } = useWorkspace();
   const query = useQuery({

@@ -50,7 +50,7 @@ interface SecretDialogProps {
   readonly secret: string;
   readonly copyLabel: string;
   readonly onClose: () => void;
-  /** What the button that closes it says. */
+  /** The words on the button that closes it. */
   readonly verb?: string;
 }
 

@@ -6,7 +6,7 @@ interface LimitFieldProps {
   readonly label: string;
   readonly value: number | null;
   readonly onChange: (value: number | null) => void;
-  /** What an empty field means; without it, a number is needed. */
+  /** The meaning of an empty field; without it, a number is needed. */
   readonly none?: string;
   readonly least?: number;
 }

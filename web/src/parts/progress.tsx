@@ -2,15 +2,15 @@ import { Text } from '@mantine/core';
 import { percent } from '../logic/format';
 
 interface ProgressProps {
-  /** What it is of, for who does not see it. */
+  /** The name of the work, for who does not see the bar. */
   readonly label: string;
   /** 0..1 */
   readonly share: number;
-  /** What is said below it. */
+  /** The words below the bar. */
   readonly children: string;
 }
 
-/** How far something long is. */
+/** Shows how far something long is. */
 export const Progress = ({ label, share, children }: ProgressProps) => (
   <div>
     <div

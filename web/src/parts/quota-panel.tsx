@@ -8,7 +8,7 @@ import { Loaded } from './feedback';
 import { Panel } from './page';
 import { Moment } from './values';
 
-/** What a workspace used of its month. */
+/** Shows what a workspace used of its month. */
 export function QuotaPanel({ actions, children }: { actions?: ReactNode; children?: ReactNode }) {
   const { workspaceId } = useWorkspace();
   const usage = useQuery({ queryKey: ['usage', workspaceId], queryFn: () => admin.usage(workspaceId) });

@@ -11,7 +11,7 @@ import { Categories, MemoryText, Tag } from './values';
 
 type Explain = NonNullable<StoreResult['explain']>;
 
-/** What a store made of a text: the decision and its reason, what was cut out, and what it was compared with. */
+/** The outcome of a store: the decision and its reason, what was cut out, and what the text was compared with. */
 export function Outcome({ result }: { result: StoreResult }) {
   const { workspaceId, client } = useWorkspace();
   const { dedup, memory_id: id, importance, categories, temporal, explain } = result;

@@ -35,7 +35,7 @@ export class HistoryQuery {
   cursor?: string;
 }
 
-/** Selects the memories that a call deletes or archives. Requires a filter: an empty parameter must not mean a whole workspace. */
+/** Selects memories to delete or archive. Requires a filter: an empty parameter must not mean a whole workspace. */
 @ModelRule<ChangeMemoriesQuery>((query, loc, input) => {
   if (!isSelective(toFilter(query))) return refuseValue(loc, 'at least one filter is needed', input);
   return query.dry_run || query.confirm !== undefined

@@ -3,7 +3,7 @@ import type { Finding } from '../../../text/pii/span.js';
 
 /** Something that was cut out of a submission before it was stored. */
 export interface ExplainedRedaction extends Finding {
-  /** Where it stood. */
+  /** The part of the submission in which it stood. */
   readonly field: 'text' | 'meta';
 }
 
@@ -15,7 +15,7 @@ export interface ExplainedNeighbour {
   readonly similarity: number;
 }
 
-/** Why a store did what it did. It holds nothing of what was cut out. */
+/** The reasons for what a store did. It holds nothing of what was cut out. */
 export interface Explanation {
   /** In the order in which they stood, those of the text first. */
   readonly redactions: readonly ExplainedRedaction[];

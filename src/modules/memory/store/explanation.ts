@@ -5,7 +5,7 @@ import type { ExplainedNeighbour, ExplainedRedaction, Explanation } from '../rec
 import type { DedupAction } from '../records/memory.types.js';
 import type { NearText } from '../records/neighbour.repository.js';
 
-/** What was decided about a text: for what is not stored beside it, with the memory that it concerns. */
+/** The decision about a text: for what is not stored beside it, with the memory that it concerns. */
 interface Decided {
   readonly action: DedupAction;
   readonly target?: Pick<Neighbour, 'text'>;

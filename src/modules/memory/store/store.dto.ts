@@ -18,8 +18,8 @@ export class StoreMemoryRequest extends MemoryFields {
     optional: true,
     nullable: true,
     description:
-      'Answer with the reason for what became of it, in `dedup.reason`, and with what was cut out and what it was compared with, ' +
-      'in `explain`.',
+      'Answer with the reason for what became of it, in `dedup.reason`, and with what was cut out and what it was compared ' +
+      'with, in `explain`.',
   })
   explain?: boolean | null;
 

@@ -60,7 +60,7 @@ export interface Redacted extends StoreOptions {
   readonly metaJson: string;
   /** True to tell why it became what it is. */
   readonly explain: boolean;
-  /** What was cut out of it. */
+  /** The findings that were cut out of it. */
   readonly redactions: readonly ExplainedRedaction[];
   /** The end of its life time; null for none. */
   readonly expiresAt: Date | null;

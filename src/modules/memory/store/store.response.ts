@@ -82,7 +82,7 @@ export class StoreNeighbourResponse {
   similarity: number;
 }
 
-/** How a text became what it is. */
+/** The facts by which a text became what it is. */
 export class StoreExplainResponse {
   @ApiProperty({ type: [RedactionResponse], description: 'What was cut out, in its order, that of the text first.' })
   redactions: readonly RedactionResponse[];
