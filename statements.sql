@@ -1085,6 +1085,9 @@ SELECT pg_current_xact_id()::text::bigint AS id;
 -- not prepared
 SELECT pg_advisory_xact_lock($1);
 
+-- not prepared
+SELECT setval('workspaces_id_seq', $1::bigint, false) FROM workspaces_id_seq WHERE last_value < $1::bigint;
+
 --
 -- src/modules/admin/overview.repository.ts
 --

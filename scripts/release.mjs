@@ -1,7 +1,7 @@
-// Makes a release: npm run release -- [--dry-run] <version>. In a work tree of its own, it writes the version, installs what the lock
-// names, builds, runs the quick tests, packs, and installs what it packed. With --dry-run nothing stays but the packages in release/;
-// otherwise the commit and its tag do, on this branch. It publishes nothing: it prints the commands that do. With --dry-run --quick it
-// takes the packages of this clone, and skips the tests.
+// Makes a release: npm run release -- [--dry-run] <version>. In a work tree of its own, it writes the version, installs what the
+// lock names, builds, runs the quick tests, packs, and installs what it packed. With --dry-run nothing stays but the packages in
+// release/; otherwise the commit and its tag do, on this branch. It publishes nothing: it prints the commands that do. With
+// --dry-run --quick it takes the packages of this clone, and skips the tests.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -56,7 +56,7 @@ function write() {
   edit('CHANGELOG.md', (text) => released(text, version, new Date().toISOString().slice(0, 10)));
 }
 
-/** Packs the npm packages, the plugins, the chart and, if its builder is there, the Python package; writes SBOM, notes and digests. */
+/** Packs the npm packages, plugins, chart and, if its builder is there, the Python package; writes SBOM, notes and digests. */
 function pack() {
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
@@ -68,8 +68,8 @@ function pack() {
   archive(`mnemonest-chart-${version}.tgz`, 'deploy/helm', 'mnemonest');
   const python = pythonWithBuilder();
   if (python) run(python, ['-m', 'hatchling', 'build', '-d', target], { cwd: join(tree, 'sdk/python') });
-  else if (options['dry-run']) say('SKIPPED: the Python package, which needs hatchling 1.27 (pip install hatchling)');
-  else throw new Error('the Python package needs hatchling 1.27 (pip install hatchling)');
+  else if (options['dry-run']) say('SKIPPED: the Python package, which needs hatchling');
+  else throw new Error('the Python package needs hatchling');
   writeFileSync(join(target, 'mnemonest.cdx.json'), inTree(process.execPath, ['scripts/sbom.mjs'], { quiet: true }));
   writeFileSync(join(target, 'NOTES.md'), `${notesOf(readFileSync(join(tree, 'CHANGELOG.md'), 'utf8'), version)}\n`);
   const digest = (name) =>
@@ -80,13 +80,10 @@ function pack() {
   writeFileSync(join(target, 'SHA256SUMS'), names.map((name) => `${digest(name)}  ${name}\n`).join(''));
 }
 
-/** The first hatchling that knows `license-files` as a list. */
-const HAS_BUILDER = 'import importlib.metadata as m; assert tuple(map(int, m.version("hatchling").split(".")[:2])) >= (1, 27)';
-
 /** Returns a Python that can build the package, or undefined. */
 const pythonWithBuilder = () =>
-  [process.env.MNEMONEST_PYTHON, 'python3'].find(
-    (python) => python && spawnSync(python, ['-c', HAS_BUILDER], { stdio: 'ignore' }).status === 0,
+  [process.env.MNEMONEST_PYTHON, 'python3', '/usr/bin/python3'].find(
+    (python) => python && spawnSync(python, ['-c', 'import hatchling'], { stdio: 'ignore' }).status === 0,
   );
 
 /** Installs the packages into an empty directory, and asks each for its version. */
@@ -107,9 +104,9 @@ function install() {
       `new (await import('@mnemonest/sdk')).Mnemonest({ apiKey: 'mnx_ws_0' })`,
     );
     const wheel = readdirSync(target).find((name) => name.endsWith('.whl'));
-    const module = `import sys; sys.path.insert(0, sys.argv[1]); from mnemonest._version import __version__; print(__version__)`;
-    // A pure wheel is an archive that Python imports from.
-    if (wheel) versions.push(answer('python3', '-I', '-c', module, join(target, wheel)));
+    const read = 'import sys, importlib.metadata as m; print(next(iter(m.distributions(path=[sys.argv[1]]))).version)';
+    // Python reads a wheel as it is.
+    if (wheel) versions.push(answer('python3', '-I', '-c', read, join(target, wheel)));
     const wrong = versions.filter((each) => each !== version);
     if (wrong.length) throw new Error(`installed packages say ${wrong.join(', ')}, not ${version}`);
   } finally {

@@ -80,7 +80,7 @@ export async function createService(config: AppConfig, opening: Promise<OpenData
     );
     return {
       app,
-      bootstrap: (wantedKey) => app.get(BootstrapService).ensureFirstWorkspace(wantedKey),
+      bootstrap: (wantedKey) => app.get(BootstrapService).ensureFirstWorkspace(wantedKey, config.workspaceIdStart),
       close: async () => {
         app.get(ReadinessService).stopping();
         await app.getHttpAdapter().getInstance().draining.run(config.stopDelayMs);

@@ -5,8 +5,8 @@ const LOCKS = /\bFOR (?:NO KEY )?(?:UPDATE|SHARE)\b/;
 const CLOCK_IN_CONFLICT = /\bON CONFLICT\b[\s\S]*\bDO UPDATE\b[\s\S]*?\b(?:now\(\)|clock_timestamp)/;
 
 /**
- * A database that is distributed by workspace (docs/scaling.md) can lock rows of one workspace at a time, and calls no clock where a
- * row is there already. These statements do not keep to that yet: a new one should, and a mended one leaves the list.
+ * A database that is distributed by workspace (docs/scaling.md) can lock rows of one workspace at a time, and calls no clock
+ * where a row is there already. These statements do not keep to that yet: a new one should, and a mended one leaves the list.
  */
 describe('the statements of a database distributed by workspace', () => {
   const statements = readCommittedStatements();

@@ -78,6 +78,7 @@ describe('loadConfig', () => {
     ['ENCRYPTION_KEY', 'g'.repeat(64)],
     ['ENCRYPTION_KEYS_PREVIOUS', `${'a'.repeat(64)},bbbb`],
     ['MNEMONEST_BOOTSTRAP_KEY', 'sk-secret-value-000000'],
+    ['WORKSPACE_ID_START', '3000000000'],
     ['EMBEDDINGS', 'cohere'],
     ['LLM', 'yes'],
     ['OPENAI_BASE_URL', 'ftp://example.org'],

@@ -28,6 +28,8 @@ export interface AppConfig {
   /** The secret of `/metrics`; undefined: everybody may read them. */
   readonly metricsToken?: string;
   readonly bootstrapKey?: string;
+  /** The least id of a workspace that is made from now on. */
+  readonly workspaceIdStart?: number;
   readonly embeddings: EmbeddingsConfig;
   /** Number of threads of the local embedder; undefined: one less than there are cores, at most 8. */
   readonly embeddingThreads?: number;
@@ -70,6 +72,7 @@ function toConfig(env: Environment): AppConfig {
     ...(env.METRICS_TOKEN && { metricsToken: env.METRICS_TOKEN }),
     ...encryptionOf(env),
     ...(env.MNEMONEST_BOOTSTRAP_KEY && { bootstrapKey: env.MNEMONEST_BOOTSTRAP_KEY }),
+    ...(env.WORKSPACE_ID_START && { workspaceIdStart: env.WORKSPACE_ID_START }),
     embeddings: embeddingsOf(env),
     ...(env.EMBEDDING_THREADS && { embeddingThreads: env.EMBEDDING_THREADS }),
     llm: { provider: env.LLM, model: env.LLM_MODEL },

@@ -105,6 +105,10 @@ export class Environment {
   })
   MNEMONEST_BOOTSTRAP_KEY?: string;
 
+  @optional
+  @wholeNumber(1, 2_000_000_000)
+  WORKSPACE_ID_START?: number;
+
   @IsIn(['local', 'openai'], { message: 'local or openai' })
   EMBEDDINGS: 'local' | 'openai' = 'local';
 
@@ -214,6 +218,7 @@ const OPTIONAL_VARIABLES = [
   'ENCRYPTION_KEY',
   'ENCRYPTION_KEYS_PREVIOUS',
   'MNEMONEST_BOOTSTRAP_KEY',
+  'WORKSPACE_ID_START',
   'OPENAI_API_KEY',
   'EMBEDDING_MODEL',
   'EMBEDDING_DIMENSIONS',

@@ -24,11 +24,13 @@ export class BootstrapService {
    * Creates the first workspace and its key, unless the database has a workspace. If several processes start at once,
    * exactly one of them creates it.
    * @param wantedKey the key to give to the first workspace instead of a random one
+   * @param idStart the least id of workspaces that are made from now on; those that are there keep theirs
    * @returns the new key; undefined if there is a workspace already
    */
-  async ensureFirstWorkspace(wantedKey?: string): Promise<IssuedKey | undefined> {
+  async ensureFirstWorkspace(wantedKey?: string, idStart = 1): Promise<IssuedKey | undefined> {
     const issued = await this.transactions.run(async (tx) => {
       await tx.query(null, 'SELECT pg_advisory_xact_lock($1)', [BOOTSTRAP_LOCK]);
+      await tx.query(null, BEGIN_IDS_AT, [idStart]);
       return (await tx.manager.existsBy(Workspace, {})) ? undefined : this.createFirstWorkspace(tx, wantedKey);
     });
     if (!issued && wantedKey && !(await this.credentials.find(wantedKey)))
@@ -41,3 +43,7 @@ export class BootstrapService {
     return this.keys.issue(tx, { workspaceId, label: 'bootstrap' }, wantedKey);
   }
 }
+
+/** Ids are never counted back: each belongs to one workspace for ever. */
+const BEGIN_IDS_AT = `
+SELECT setval('workspaces_id_seq', $1::bigint, false) FROM workspaces_id_seq WHERE last_value < $1::bigint`;

@@ -21,7 +21,7 @@ const NOT_RUN: [RegExp, string][] = [
 const ID = /ID: \d+/;
 const { PATH = '', HOME = '' } = process.env;
 const PYTHON = process.env['MNEMONEST_PYTHON'] || 'python3';
-const hasLibraries = spawnSync(PYTHON, ['-c', 'import httpx, pydantic; assert pydantic.VERSION > "2"']).status === 0;
+const hasLibraries = spawnSync(PYTHON, ['-c', 'import httpx, pydantic']).status === 0;
 
 describe('the commands of the documentation', () => {
   let database: TestDatabase;

@@ -92,8 +92,13 @@ describe('a start', () => {
     for (const directory of ['postgres', 'run']) expect(statSync(join(dataDir, directory)).mode & 0o777).toBe(0o700);
     expect((await call('POST', `${first.url}/admin/v1/workspaces`, { token, body: { name: 'x' } })).status).toBe(201);
     await first.stop();
-    const second = await startService({ ...env, MNEMONEST_BOOTSTRAP_KEY: '', ADMIN_TOKEN: '' });
+    const cell = { WORKSPACE_ID_START: '5000' };
+    const second = await startService({ ...env, ...cell, MNEMONEST_BOOTSTRAP_KEY: '', ADMIN_TOKEN: '' });
     expect(second.output()).not.toContain(key);
+    for (const id of [5000, 5001]) {
+      const made = await call('POST', `${second.url}/admin/v1/workspaces`, { token, body: { name: 'y' } });
+      expect(made.body.workspace.id).toBe(id);
+    }
     expect((await workspaceClient(second.url, key as string).status()).status).toBe(200);
     const [, hint = ''] = /A new one: (.*)/.exec(second.output()) ?? [];
     const pasted = hint.replace('npx mnemonest', `${process.execPath} ${join(process.cwd(), 'dist/bin/mnemonest.js')}`);
