@@ -30,6 +30,7 @@ const MODULES = {
   admin: ['workspaces', 'audit', 'auth', 'limits', 'embeddings', 'encryption', 'scopes', 'status', 'usage'],
   mcp: ['auth', 'limits', 'memory', 'status', 'optimize'],
   dashboard: ['auth'],
+  oauth: ['auth', 'audit'],
   azen: ['audit', 'auth', 'memory', 'usage'],
   mem0: ['events', 'idempotency', 'memory'],
 };

@@ -1190,6 +1190,16 @@ DELETE FROM audit_entries WHERE id IN (
 RETURNING 1;
 
 --
+-- src/modules/auth/access-token.repository.ts
+--
+
+-- prepared as find_access_token
+SELECT g.key_hash AS "keyHash", g.scopes,
+         (extract(epoch FROM t.expires_at - clock_timestamp()) * 1000)::float8 AS "expiresInMs"
+  FROM oauth_tokens t JOIN oauth_grants g ON g.workspace_id = t.workspace_id AND g.id = t.grant_id
+  WHERE t.workspace_id = $1 AND t.hash = $2 AND t.kind = 'access';
+
+--
 -- src/modules/auth/credential.repository.ts
 --
 
@@ -2963,6 +2973,114 @@ SELECT pg_advisory_xact_lock($1);
 
 -- not prepared
 SELECT setval('memories_id_seq', $1) FROM memories_id_seq WHERE last_value < $2;
+
+--
+-- src/modules/oauth/client.repository.ts
+--
+
+-- prepared as register_client
+INSERT INTO oauth_clients (id, metadata_hash, name, redirect_uris, created_at) VALUES ($1, $2, $3, $4, now())
+ON CONFLICT (metadata_hash) DO UPDATE SET created_at = EXCLUDED.created_at RETURNING id;
+
+-- prepared as evict_clients
+DELETE FROM oauth_clients WHERE used_at IS NULL AND id IN (
+  SELECT id FROM oauth_clients WHERE used_at IS NULL ORDER BY created_at DESC OFFSET $1 LIMIT $2);
+
+-- prepared as find_client
+SELECT id, name, redirect_uris AS "redirectUris" FROM oauth_clients WHERE id = $1;
+
+-- prepared as mark_client_used
+UPDATE oauth_clients SET used_at = now() WHERE id = $1;
+
+-- prepared as sweep_clients
+/* every workspace */
+DELETE FROM oauth_clients WHERE id IN (
+  SELECT c.id FROM oauth_clients c
+  WHERE (c.used_at IS NULL AND c.created_at < now() - $1::int * interval '1 day')
+    OR (c.used_at < now() - $2::int * interval '1 day'
+      AND NOT EXISTS (SELECT FROM oauth_grants g WHERE g.client_id = c.id))
+  LIMIT $3)
+RETURNING 1;
+
+--
+-- src/modules/oauth/grant.repository.ts
+--
+
+-- prepared as insert_grant
+INSERT INTO oauth_grants (workspace_id, api_key_id, key_hash, client_id, client_name, scopes, code_hash, code_challenge,
+  redirect_uri, code_expires_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, now() + $10::int * interval '1 second');
+
+-- not prepared
+SELECT id, workspace_id AS "workspaceId", api_key_id AS "apiKeyId", key_hash AS "keyHash", client_id AS "clientId",
+  client_name AS "clientName", scopes, code_hash AS "codeHash", code_challenge AS "codeChallenge", redirect_uri AS "redirectUri",
+  code_expires_at <= now() AS "isExpired", redeemed_at IS NOT NULL AS "isRedeemed", EXISTS (
+  SELECT FROM api_keys k JOIN workspaces w ON w.id = k.workspace_id JOIN accounts a ON a.id = w.account_id
+  WHERE k.workspace_id = g.workspace_id AND k.id = g.api_key_id AND k.key_hash = g.key_hash AND k.enabled
+    AND (k.expires_at IS NULL OR k.expires_at > now()) AND w.deleted_at IS NULL AND a.suspended_at IS NULL) AS "hasKey"
+FROM oauth_grants g WHERE workspace_id = $1 AND code_hash = $2 FOR UPDATE;
+
+-- not prepared
+UPDATE oauth_grants SET redeemed_at = COALESCE(redeemed_at, now()), last_used_at = now() WHERE workspace_id = $1 AND id = $2;
+
+-- prepared as delete_grant
+DELETE FROM oauth_grants WHERE workspace_id = $1 AND id = $2;
+
+-- prepared as list_grants
+SELECT g.id, g.workspace_id AS "workspaceId", g.api_key_id AS "apiKeyId", g.client_id AS "clientId",
+  g.client_name AS "clientName", g.scopes, g.created_at AS "createdAt", g.last_used_at AS "lastUsedAt"
+FROM oauth_grants g JOIN api_keys k ON k.workspace_id = g.workspace_id AND k.id = g.api_key_id AND k.key_hash = g.key_hash WHERE g.workspace_id = $1 AND g.id > $2 AND g.redeemed_at IS NOT NULL ORDER BY g.id LIMIT $3;
+
+-- prepared as find_grant
+/* every workspace */ SELECT g.id, g.workspace_id AS "workspaceId", g.api_key_id AS "apiKeyId", g.client_id AS "clientId",
+  g.client_name AS "clientName", g.scopes, g.created_at AS "createdAt", g.last_used_at AS "lastUsedAt"
+FROM oauth_grants g JOIN api_keys k ON k.workspace_id = g.workspace_id AND k.id = g.api_key_id AND k.key_hash = g.key_hash WHERE g.id = $1;
+
+-- prepared as sweep_grants
+/* every workspace */
+DELETE FROM oauth_grants d USING (
+  SELECT g.workspace_id, g.id FROM oauth_grants g
+  WHERE g.code_expires_at < now() - interval '1 hour'
+    AND (g.redeemed_at IS NULL
+      OR NOT EXISTS (SELECT FROM oauth_tokens t WHERE t.workspace_id = g.workspace_id AND t.grant_id = g.id)
+      OR NOT EXISTS (SELECT FROM api_keys k
+        WHERE k.workspace_id = g.workspace_id AND k.id = g.api_key_id AND k.key_hash = g.key_hash))
+  ORDER BY g.id LIMIT $1) AS ended
+WHERE d.workspace_id = ended.workspace_id AND d.id = ended.id
+RETURNING 1;
+
+--
+-- src/modules/oauth/token.repository.ts
+--
+
+-- not prepared
+INSERT INTO oauth_tokens (workspace_id, grant_id, hash, kind, expires_at)
+VALUES ($1, $2, $3, 'access', now() + $4::int * interval '1 second'),
+  ($1, $2, $5, 'refresh', now() + $6::int * interval '1 second');
+
+-- not prepared
+SELECT g.id, g.workspace_id AS "workspaceId", g.client_id AS "clientId", g.scopes, t.kind,
+  t.expires_at <= now() AS "isExpired", extract(epoch FROM now() - t.rotated_at)::float8 AS "rotatedForSeconds",
+  EXISTS (
+  SELECT FROM api_keys k JOIN workspaces w ON w.id = k.workspace_id JOIN accounts a ON a.id = w.account_id
+  WHERE k.workspace_id = g.workspace_id AND k.id = g.api_key_id AND k.key_hash = g.key_hash AND k.enabled
+    AND (k.expires_at IS NULL OR k.expires_at > now()) AND w.deleted_at IS NULL AND a.suspended_at IS NULL) AS "hasKey"
+FROM oauth_tokens t JOIN oauth_grants g ON g.workspace_id = t.workspace_id AND g.id = t.grant_id
+WHERE t.workspace_id = $1 AND t.hash = $2 FOR UPDATE;
+
+-- not prepared
+UPDATE oauth_tokens SET rotated_at = COALESCE(rotated_at, now()) WHERE workspace_id = $1 AND hash = $2;
+
+-- prepared as delete_token
+DELETE FROM oauth_tokens WHERE workspace_id = $1 AND hash = $2;
+
+-- prepared as sweep_tokens
+/* every workspace */
+DELETE FROM oauth_tokens d USING (
+  SELECT workspace_id, hash FROM oauth_tokens WHERE expires_at < now() - $1::int * interval '1 hour' ORDER BY expires_at LIMIT $2
+) AS ended
+WHERE d.workspace_id = ended.workspace_id AND d.hash = ended.hash
+RETURNING 1;
 
 --
 -- src/modules/optimize/health.service.ts

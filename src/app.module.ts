@@ -20,6 +20,7 @@ import { TokenBucketGuard } from './modules/limits/token-bucket.guard.js';
 import { McpModule } from './modules/mcp/mcp.module.js';
 import { Mem0Module } from './modules/mem0/mem0.module.js';
 import { MemoryModule } from './modules/memory/memory.module.js';
+import { GrantsModule, OAuthModule } from './modules/oauth/oauth.module.js';
 import { OptimizeModule } from './modules/optimize/optimize.module.js';
 import { ScopesModule } from './modules/scopes/scopes.module.js';
 import { StatusModule } from './modules/status/status.module.js';
@@ -33,6 +34,9 @@ export interface Resources {
   readonly providers: Providers;
   readonly auth: AuthSettings;
   readonly webhooks: AppConfig['webhooks'];
+  /** Undefined: there is no OAuth. */
+  readonly oauth: AppConfig['oauth'];
+  readonly corsOrigins: AppConfig['corsOrigins'];
   readonly retentionDays: RetentionDays;
 }
 
@@ -42,7 +46,7 @@ const GUARDS = [BearerGuard, WorkspaceStateGuard, TokenBucketGuard];
 /** The root module: imports all other modules. */
 @Module({})
 export class AppModule {
-  static register({ database, providers, auth, retentionDays, webhooks }: Resources): DynamicModule {
+  static register({ database, providers, auth, retentionDays, webhooks, oauth, corsOrigins }: Resources): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -60,12 +64,14 @@ export class AppModule {
         ScopesModule,
         StatusModule,
         OptimizeModule,
-        McpModule,
+        McpModule.register(corsOrigins),
         AdminModule,
         AzenModule,
         Mem0Module,
         WebhooksModule.register(webhooks),
         DashboardModule,
+        GrantsModule,
+        ...(oauth ? [OAuthModule.register(oauth)] : []),
       ],
       providers: [
         ...GUARDS.map((useClass) => ({ provide: APP_GUARD, useClass })),

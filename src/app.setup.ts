@@ -73,9 +73,17 @@ export async function createService(config: AppConfig, opening: Promise<OpenData
     if (config.embeddings.directory) await loading.catch(refuseModel);
     const buckets = createBuckets(redis, database.installationId);
     const auth = { adminToken, failuresPerMinute: config.authFailuresPerMinute, metricsToken: config.metricsToken };
-    const { webhooks, retentionDays, maxConnections } = config;
+    const { webhooks, oauth, corsOrigins, retentionDays, maxConnections } = config;
     const app = await createApp(
-      { database, providers: { embedders, llm, redis, buckets, tracer: await tracing }, auth, webhooks, retentionDays },
+      {
+        database,
+        providers: { embedders, llm, redis, buckets, tracer: await tracing },
+        auth,
+        webhooks,
+        oauth,
+        corsOrigins,
+        retentionDays,
+      },
       maxConnections,
     );
     return {

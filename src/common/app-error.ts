@@ -8,6 +8,7 @@ export type AppErrorCode =
   | 'account_suspended'
   | 'workspace_suspended'
   | 'operation_not_allowed'
+  | 'insufficient_scope'
   | 'origin_not_allowed'
   | 'not_found'
   | 'memory_not_found'

@@ -14,6 +14,7 @@ describe('loadConfig', () => {
       port: 8080,
       host: '127.0.0.1',
       maxConnections: 2_000,
+      corsOrigins: [],
       retentionDays: { audit: 365, events: 7 },
       databasePoolSize: poolSizeFor(availableParallelism()),
       dataDir: resolve('data'),
@@ -48,6 +49,28 @@ describe('loadConfig', () => {
     const ENCRYPTION_KEYS_PREVIOUS = `${previous.toString('hex')}, ${key.toString('base64')}`;
     expect(loadConfig({ ENCRYPTION_KEYS_PREVIOUS }).encryption).toEqual({ previousKeys: [previous, key] });
   });
+
+  it.each([
+    ['https://memory.example.org', 'https://memory.example.org'],
+    ['HTTPS://Memory.Example.org:443/', 'https://memory.example.org'],
+    ['http://127.0.0.1:8080', 'http://127.0.0.1:8080'],
+  ])('reads the public address %s', (PUBLIC_URL, publicUrl) =>
+    expect(loadConfig({ PUBLIC_URL, OAUTH_ACCESS_SECONDS: '600' }).oauth).toEqual({ publicUrl, accessSeconds: 600 }),
+  );
+
+  it('reads a list of origins', () => {
+    expect(loadConfig({ CORS_ORIGINS: 'https://a.example, http://b.example:3000' }).corsOrigins).toEqual([
+      'https://a.example',
+      'http://b.example:3000',
+    ]);
+    for (const CORS_ORIGINS of ['a.example', 'https://a.example/', 'https://a.example,*'])
+      expect(() => loadConfig({ CORS_ORIGINS })).toThrow(/^CORS_ORIGINS must be origins/);
+  });
+
+  it.each(['memory.example.org', 'http://memory.example.org', 'https://example.org/memory', 'https://u@example.org'])(
+    'refuses the public address %s',
+    (PUBLIC_URL) => expect(() => loadConfig({ PUBLIC_URL })).toThrow(/^PUBLIC_URL must be an https:\/\/ address without a path/),
+  );
 
   it('treats an empty variable as not set', () => {
     expect(loadConfig({ PORT: '', DATABASE_URL: '', EMBEDDINGS: '' })).toEqual(loadConfig({}));

@@ -1,11 +1,20 @@
 import { resolve } from 'node:path';
 import { type EmbeddingsConfig, embeddingsOf } from './embeddings.js';
-import { type Environment, encryptionKey, type LogLevel, readEnvironment } from './environment.js';
+import { type Environment, encryptionKey, type LogLevel, publicOrigin, readEnvironment } from './environment.js';
 
 /** The configuration of the service, read once from the environment. Nothing else in the service reads `process.env`. */
 export interface AppConfig {
   readonly port: number;
   readonly host: string;
+  /** OAuth for MCP clients; undefined where the service does not know its public address. */
+  readonly oauth?: {
+    /** The address under which clients reach the service, without a closing slash: `https://memory.example.org`. */
+    readonly publicUrl: string;
+    /** Life time of an access token, in seconds. */
+    readonly accessSeconds: number;
+  };
+  /** The origins of pages in browsers that may call /mcp besides those of this machine; `*`: all. */
+  readonly corsOrigins: readonly string[];
   /** Maximum number of open connections of clients. */
   readonly maxConnections: number;
   /** URL of a PostgreSQL database; undefined: the embedded database in `dataDir`. */
@@ -62,6 +71,8 @@ function toConfig(env: Environment): AppConfig {
   return {
     port: env.PORT,
     host: env.HOST,
+    ...oauthOf(env),
+    corsOrigins: (env.CORS_ORIGINS ?? '').split(',').flatMap((origin) => origin.trim() || []),
     maxConnections: env.MAX_CONNECTIONS,
     ...(env.DATABASE_URL && { databaseUrl: env.DATABASE_URL }),
     databasePoolSize: env.DATABASE_POOL_SIZE,
@@ -88,6 +99,11 @@ function toConfig(env: Environment): AppConfig {
     logLevel: env.LOG_LEVEL,
     stopDelayMs: env.STOP_DELAY_SECONDS * 1000,
   };
+}
+
+function oauthOf({ PUBLIC_URL, OAUTH_ACCESS_SECONDS: accessSeconds }: Environment): Pick<AppConfig, 'oauth'> {
+  const publicUrl = PUBLIC_URL && publicOrigin(PUBLIC_URL);
+  return publicUrl ? { oauth: { publicUrl, accessSeconds } } : {};
 }
 
 function encryptionOf({

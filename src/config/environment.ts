@@ -48,6 +48,22 @@ export class Environment {
   @Matches(/^[A-Za-z0-9.:_-]+$/, { message: 'a host name or address to listen on' })
   HOST = '127.0.0.1';
 
+  @optional
+  @ValidateBy({
+    name: 'isPublicUrl',
+    validator: { validate: (value) => publicOrigin(value) !== undefined, defaultMessage: () => PUBLIC_URL_RULE },
+  })
+  PUBLIC_URL?: string;
+
+  @optional
+  @Matches(/^(?:\*|https?:\/\/[^\s,/]+(?:\s*,\s*https?:\/\/[^\s,/]+)*)$/, {
+    message: 'origins with commas between them, such as https://inspector.example.org, or *',
+  })
+  CORS_ORIGINS?: string;
+
+  @wholeNumber(60, 86_400)
+  OAUTH_ACCESS_SECONDS = 3_600;
+
   @wholeNumber(1, 1_000_000)
   MAX_CONNECTIONS = 2_000;
 
@@ -211,6 +227,8 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
 }
 
 const OPTIONAL_VARIABLES = [
+  'PUBLIC_URL',
+  'CORS_ORIGINS',
   'DATABASE_URL',
   'REDIS_URL',
   'ADMIN_TOKEN',
@@ -237,6 +255,17 @@ export function encryptionKey(value: unknown): Buffer | undefined {
   const text = String(value);
   if (/^[0-9a-f]{64}$/i.test(text)) return Buffer.from(text, 'hex');
   return /^[\w+/-]{43}=?$/.test(text) ? Buffer.from(text, 'base64') : undefined;
+}
+
+const PUBLIC_URL_RULE = 'an https:// address without a path, such as https://memory.example.org (http:// on this machine only)';
+const LOOPBACK_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** Returns the address under which clients reach the service, without a closing slash; undefined if `value` cannot be one. */
+export function publicOrigin(value: unknown): string | undefined {
+  if (!URL.canParse(String(value))) return undefined;
+  const url = new URL(String(value));
+  if (`${url.origin}/` !== url.href) return undefined;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK_HOSTS.has(url.hostname)) ? url.origin : undefined;
 }
 
 const CALIBRATION_RULE = 'pairs of a cosine and a similarity that both rise between 0 and 1, such as 0.25:0.35,0.70:0.70';

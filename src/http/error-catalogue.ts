@@ -28,6 +28,7 @@ const CATALOGUE: Record<AppErrorCode, Entry> = {
   account_suspended: { status: 403, coded: true, detail: 'Account is suspended' },
   workspace_suspended: { status: 403, coded: true, detail: 'Workspace is suspended' },
   operation_not_allowed: { status: 403, coded: true, detail: 'This API key may not do that' },
+  insufficient_scope: { status: 403, coded: true, detail: 'This was not granted to the application' },
   origin_not_allowed: { status: 403, coded: true, detail: 'Origin is not allowed' },
   not_found: { status: 404, detail: 'Not Found' },
   memory_not_found: { status: 404, detail: 'Memory not found' },

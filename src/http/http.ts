@@ -7,6 +7,7 @@ import { BODY_LIMIT, type CallerCheck, closeGently, readBody, refuseLargeBody } 
 import { ByPrefix } from './by-prefix.js';
 import { answerUnusualRequests, handleClientError, rememberResponse } from './client-errors.js';
 import { type ConnectionTimes, connectionOptions, limitConnections } from './connections.js';
+import { answerCors, type CorsRule } from './cors.js';
 import { serveDocs } from './docs.js';
 import { Draining } from './draining.js';
 import { ErrorFilter } from './error.filter.js';
@@ -27,6 +28,8 @@ declare module 'fastify' {
     openApi: () => OpenApi;
     /** The end of this server. */
     draining: Draining;
+    /** The parts of the server that pages of other sites may call. */
+    corsRules: ByPrefix<CorsRule>;
     /** The error forms of the modules that are compatible with other APIs. */
     errorForms: ErrorForms;
   }
@@ -58,8 +61,12 @@ export const fastifyOptions = (times?: ConnectionTimes) => {
   } satisfies FastifyHttpOptions<RawServerDefault>;
 };
 
-/** Removes the slash with which the paths of mem0 end, because a redirect would lose the body: `/mem0/v1/ping/?a=1`. */
-const withoutClosingSlash = (url: string): string => (url.startsWith('/mem0/') ? url.replace(/\/(?=\?|$)/, '') : url);
+/**
+ * Removes the slash with which the paths of mem0 end, because a redirect would lose the body: `/mem0/v1/ping/?a=1`. Some
+ * clients of MCP end theirs so, too, and follow no redirects.
+ */
+const withoutClosingSlash = (url: string): string =>
+  /^\/(?:mem0\/|mcp\/(?:\?|$))/.test(url) ? url.replace(/\/(?=\?|$)/, '') : url;
 
 function decodeSlashes(url: string): string {
   const [path, ...query] = url.split('?');
@@ -78,6 +85,7 @@ export function applyHttp(app: NestFastifyApplication, maxConnections: number): 
   fastify.decorate('routeTable', table);
   fastify.decorate('errorForms', new ErrorForms());
   fastify.decorate('callerChecks', new ByPrefix<CallerCheck>());
+  fastify.decorate('corsRules', new ByPrefix<CorsRule>());
   fastify.decorate('draining', new Draining(fastify.server));
   answerUnusualRequests(fastify.server);
   fastify.setReplySerializer(render);
@@ -86,6 +94,7 @@ export function applyHttp(app: NestFastifyApplication, maxConnections: number): 
   fastify.addHook('onRoute', table.add);
   fastify.addHook('onRequest', carryRequestId);
   fastify.addHook('onRequest', rememberResponse);
+  fastify.addHook('onRequest', answerCors);
   fastify.addHook('onRequest', refuseLargeBody);
   fastify.addHook('onRequest', checkRoute(table));
   fastify.addHook('onSend', finishHeaders);

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Broadcast } from '../../src/database/broadcast.js';
 import { isExpired } from '../../src/modules/auth/access-state.js';
+import { AccessTokenRepository } from '../../src/modules/auth/access-token.repository.js';
 import { newApiKey, sha256 } from '../../src/modules/auth/api-key.js';
 import { CredentialRepository } from '../../src/modules/auth/credential.repository.js';
 import { CredentialCache } from '../../src/modules/auth/credential-cache.js';
@@ -48,7 +49,8 @@ describe.each(engines)('a key on $name', (engine) => {
           now: Date.now() + wrongBy,
           doNotFake: [...doNotFake, 'clearTimeout', 'clearInterval', 'clearImmediate'],
         });
-        const credentials = new CredentialCache(new CredentialRepository(handlesOf(database()).db), new Broadcast(null));
+        const { db } = handlesOf(database());
+        const credentials = new CredentialCache(new CredentialRepository(db), new AccessTokenRepository(db), new Broadcast(null));
         const credential = await credentials.find(key);
         expect(isExpired(credential!)).toBe(expired);
         jest.useRealTimers();

@@ -12,6 +12,7 @@ export const TENANT_TABLE = new RegExp(
     'key_usage',
     'lexeme_(?:changes|statistics)',
     'memory_(?:accesses|chunks|links|revisions)',
+    'oauth_(?:grants|tokens)',
     'optimization_runs',
     'outbox_events',
     'recommendations',

@@ -1,5 +1,6 @@
 import type { toAccountListResponse, toKeyListResponse, toWorkspaceListResponse } from '../../modules/admin/admin.mapper.js';
 import type { toAuditListResponse } from '../../modules/admin/audit.mapper.js';
+import type { toGrantListResponse } from '../../modules/oauth/grants.mapper.js';
 import { nextPageLines } from './paging.js';
 import type { Json } from './report.js';
 import { quoted, table } from './text-table.js';
@@ -7,6 +8,7 @@ import { quoted, table } from './text-table.js';
 type Accounts = Json<ReturnType<typeof toAccountListResponse>>;
 type Workspaces = Json<ReturnType<typeof toWorkspaceListResponse>>;
 type Keys = Json<ReturnType<typeof toKeyListResponse>>;
+type Grants = Json<ReturnType<typeof toGrantListResponse>>;
 type Audit = Json<ReturnType<typeof toAuditListResponse>>;
 
 /** Formats a page of accounts for people. */
@@ -53,6 +55,22 @@ export const keyTable = (page: Keys): string[] => [
       key.expires_at ?? 'never',
       key.last_used_at ?? 'never',
       quoted(key.label),
+    ]),
+  ),
+  ...nextPageLines(page),
+];
+
+/** Formats a page of the grants of a workspace for people. */
+export const grantTable = (page: Grants): string[] => [
+  ...table(
+    ['grant', 'key', 'may', 'created', 'last used', 'application'],
+    page.grants.map((grant) => [
+      grant.id,
+      grant.api_key_id,
+      grant.scopes.join(','),
+      grant.created_at,
+      grant.last_used_at ?? 'never',
+      quoted(grant.client_name),
     ]),
   ),
   ...nextPageLines(page),

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import {
   Client,
   ProtocolError,
+  ProtocolErrorCode,
   SdkError,
   SdkErrorCode,
   SdkHttpError,
@@ -39,10 +40,11 @@ export async function bridge(settings: Settings): Promise<void> {
   const tools = await connect(service, settings);
   const makeServer = () => {
     const server = new Server(service.getServerVersion()!, {
-      capabilities: { tools: {} },
+      capabilities: { tools: {}, prompts: {}, resources: {} },
       instructions: service.getInstructions() ?? '',
     });
     server.setRequestHandler('tools/list', () => tools);
+    forwardReadings(server, service, settings);
     server.setRequestHandler('tools/call', ({ params }, { mcpReq }) => call(service, settings, params, mcpReq.signal));
     return server;
   };
@@ -72,6 +74,23 @@ async function connect(service: Client, settings: Settings): Promise<ListToolsRe
   } catch (error) {
     throw new CliError(describeError(error, settings), { cause: error });
   }
+}
+
+/** Forwards the requests for prompts and resources. */
+function forwardReadings(server: Server, service: Client, settings: Settings): void {
+  const forwarded = async <T>(answer: Promise<T>): Promise<T> => {
+    try {
+      return await answer;
+    } catch (error) {
+      if (error instanceof ProtocolError) throw error;
+      throw new ProtocolError(ProtocolErrorCode.InternalError, describeError(error, settings));
+    }
+  };
+  server.setRequestHandler('prompts/list', ({ params }) => forwarded(service.listPrompts(params)));
+  server.setRequestHandler('prompts/get', ({ params }) => forwarded(service.getPrompt(params)));
+  server.setRequestHandler('resources/list', ({ params }) => forwarded(service.listResources(params)));
+  server.setRequestHandler('resources/templates/list', ({ params }) => forwarded(service.listResourceTemplates(params)));
+  server.setRequestHandler('resources/read', ({ params }) => forwarded(service.readResource(params)));
 }
 
 async function call(

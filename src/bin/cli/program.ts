@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addAccountCommands } from './account.commands.js';
 import { addCompletionCommand } from './completion.command.js';
 import { addDoctorCommand } from './doctor.command.js';
+import { addGrantCommands } from './grant.commands.js';
 import { addKeyCommands } from './key.commands.js';
 import { addMcpCommand } from './mcp.command.js';
 import { addMemoryCommands } from './memory.commands.js';
@@ -41,6 +42,7 @@ export function makeProgram(): Command {
   addUsageCommands(program);
   addPlanCommands(program);
   addKeyCommands(program);
+  addGrantCommands(program);
   addAccountCommands(program);
   addWebhookCommands(program);
   addTransferCommands(program);

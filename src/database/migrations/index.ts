@@ -31,6 +31,7 @@ import { Optimisation1763802800000 } from './1763802800000-optimisation.js';
 import { DashboardSessions1763803000000 } from './1763803000000-dashboard-sessions.js';
 import { EventTails1763803100000 } from './1763803100000-event-tails.js';
 import { DeferredJobs1763803200000 } from './1763803200000-deferred-jobs.js';
+import { OAuth1763803400000 } from './1763803400000-oauth.js';
 import { LexemeChangeKeys1763803800000 } from './1763803800000-lexeme-change-keys.js';
 
 /** In the order they are applied. */
@@ -68,5 +69,6 @@ export const migrations = [
   DashboardSessions1763803000000,
   EventTails1763803100000,
   DeferredJobs1763803200000,
+  OAuth1763803400000,
   LexemeChangeKeys1763803800000,
 ];

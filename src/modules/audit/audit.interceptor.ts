@@ -40,7 +40,7 @@ export class AuditInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const { id: sentId, ...params } = request.params as Record<string, string | undefined>;
     const id = sentId === undefined ? undefined : Number(sentId);
-    // A deleted key or webhook no longer tells its workspace. The path has not been validated yet.
+    // A deleted key, grant or webhook no longer tells its workspace. The path has not been validated yet.
     const kind = ownedKindOf(request);
     const owner = kind && isId(id) ? await this.audit.workspaceOf(this.database, kind, id) : undefined;
     const isWorkspace = /^\/admin\/v1\/workspaces(?:[/?]|$)/.test(request.url);
@@ -71,4 +71,4 @@ export class AuditInterceptor implements NestInterceptor {
 const isId = (id: number | undefined): id is number => Number.isInteger(id) && id! > 0 && id! <= MAX_ID;
 
 const ownedKindOf = ({ url }: FastifyRequest): OwnedKind | undefined =>
-  /^\/admin\/v1\/(keys|webhooks)\//.exec(url)?.[1] as OwnedKind | undefined;
+  /^\/admin\/v1\/(grants|keys|webhooks)\//.exec(url)?.[1] as OwnedKind | undefined;

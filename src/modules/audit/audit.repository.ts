@@ -76,7 +76,7 @@ export class AuditRepository {
     });
   }
 
-  /** Returns the workspace of a key or a webhook; undefined for an unknown id. */
+  /** Returns the workspace of a key, a webhook or a grant; undefined for an unknown id. */
   async workspaceOf(db: Queries, kind: OwnedKind, id: number): Promise<number | undefined> {
     const [row] = await db.query<{ workspaceId: number }>(null, WORKSPACE_OF[kind], [id]);
     return row?.workspaceId;
@@ -98,6 +98,7 @@ const SELECT = `SELECT id, workspace_id AS "workspaceId", actor, action, details
 
 const WORKSPACE_OF = {
   keys: `${EVERY_WORKSPACE}SELECT workspace_id AS "workspaceId" FROM api_keys WHERE id = $1`,
+  grants: `${EVERY_WORKSPACE}SELECT workspace_id AS "workspaceId" FROM oauth_grants WHERE id = $1`,
   webhooks: `${EVERY_WORKSPACE}SELECT workspace_id AS "workspaceId" FROM webhooks WHERE id = $1`,
 };
 

@@ -21,10 +21,14 @@ export function accessRefusal(credential: AccessState, diagnostic: boolean): App
 /**
  * Refuses a call that a key is not for.
  * @param operation what the call does; undefined for one that every key may make
- * @throws AppError `operation_not_allowed`
+ * @throws AppError `operation_not_allowed`; `insufficient_scope` for what the key may do, but not the client that has a token
  */
-export function assertAllowed({ operations }: Pick<Credential, 'operations'>, operation: KeyOperation | undefined): void {
+export function assertAllowed(
+  { operations, withheld }: Pick<Credential, 'operations' | 'withheld'>,
+  operation: KeyOperation | undefined,
+): void {
   if (operation === undefined || operations.includes(operation)) return;
+  if (withheld?.includes(operation)) throw new AppError('insufficient_scope');
   throw new AppError('operation_not_allowed', { detail: `This API key may only ${operations.join(' and ')}` });
 }
 

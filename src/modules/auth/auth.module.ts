@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AccessTokenRepository } from './access-token.repository.js';
 import { AdminToken } from './admin-token.js';
 import { ApiKeyService } from './api-key.service.js';
 import { Authentication } from './authentication.service.js';
@@ -30,6 +31,7 @@ export class AuthModule {
         { provide: FAILURES_PER_MINUTE, useValue: failuresPerMinute },
         { provide: MetricsToken, useValue: new MetricsToken(metricsToken) },
         CredentialRepository,
+        AccessTokenRepository,
         CredentialCache,
         ApiKeyService,
         FailedAttempts,

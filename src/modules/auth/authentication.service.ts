@@ -10,8 +10,12 @@ import { bearerCredential, presentedKey } from './api-key.js';
 import type { Credential } from './credential.repository.js';
 import { CredentialCache } from './credential-cache.js';
 import { FailedAttempts } from './failed-attempts.js';
+import { isAccessToken } from './oauth-token.js';
 import { WORKSPACE_HEADER, workspaceIdOf } from './session.js';
 import { type Session, Sessions } from './sessions.service.js';
+
+/** The endpoint that access tokens of OAuth are for. */
+const MCP_PATH = '/mcp';
 
 /** Checks the keys and tokens that requests present; of a large body, before it is read. */
 @Injectable()
@@ -39,9 +43,29 @@ export class Authentication implements OnModuleInit {
   async credentialOf(request: FastifyRequest): Promise<Credential> {
     const presented = presentedKey(request.headers);
     if (!presented) return this.ofSession(request);
+    return isAccessToken(presented) ? this.ofAccessToken(request, presented) : this.credentialOfKey(request, presented);
+  }
+
+  /**
+   * Returns the credential of a workspace key that a request presents, or that somebody has typed in.
+   * @throws AppError `invalid_api_key`, `rate_limited`
+   */
+  async credentialOfKey(request: FastifyRequest, presented: string): Promise<Credential> {
     const credential = await this.credentials.find(presented);
     if (credential && isExpired(credential)) this.expiredKeys.record(credential, request.id, new Date());
     if (credential?.kind !== 'workspace' || isExpired(credential)) throw await this.failedAttempts.refusal(request);
+    return credential;
+  }
+
+  /**
+   * Tokens of OAuth are for the MCP endpoint alone. An expired one is not counted as a guess: its client has to see the 401 that
+   * tells it to refresh, however many clients share an address.
+   */
+  private async ofAccessToken(request: FastifyRequest, token: string): Promise<Credential> {
+    const isForMcp = request.routeOptions.url === MCP_PATH;
+    const credential = isForMcp ? await this.credentials.findByAccessToken(token) : undefined;
+    if (!credential) throw await this.failedAttempts.refusal(request);
+    if (isExpired(credential)) throw new AppError('invalid_api_key', { detail: 'The access token has expired' });
     return credential;
   }
 

@@ -2,8 +2,10 @@ import { timingSafeEqual } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { Broadcast } from '../../database/broadcast.js';
+import { AccessTokenRepository, credentialOfToken } from './access-token.repository.js';
 import { isKeyForm, sha256 } from './api-key.js';
 import { type Credential, CredentialRepository } from './credential.repository.js';
+import { workspaceOfSecret } from './oauth-token.js';
 
 /** Time for which a credential is remembered while other processes tell when it changes, and while they do not. */
 const TTL_MS = 3_000;
@@ -12,8 +14,8 @@ const MAX_ENTRIES = 10_000;
 const ABOUT = 'credentials';
 
 /**
- * A cache of credentials by key. A change to a key, workspace or account clears the cache at once, in this process and in those
- * that hear of it; the others use an outdated credential for a second at most.
+ * A cache of credentials by key and access token. A change to a key, workspace, account or grant clears it at once, in this
+ * process and in those that hear of it; the others use an outdated credential for a second at most.
  */
 @Injectable()
 export class CredentialCache implements OnModuleInit {
@@ -23,6 +25,7 @@ export class CredentialCache implements OnModuleInit {
 
   constructor(
     private readonly repository: CredentialRepository,
+    private readonly accessTokens: AccessTokenRepository,
     private readonly broadcast: Broadcast,
   ) {}
 
@@ -43,6 +46,18 @@ export class CredentialCache implements OnModuleInit {
     });
   }
 
+  /** Returns the credential of an access token of OAuth; undefined if it is unknown, or its key is no more. */
+  findByAccessToken(token: string): Promise<Credential | undefined> {
+    const workspaceId = workspaceOfSecret(token, 'access');
+    if (workspaceId === undefined) return Promise.resolve(undefined);
+    const hash = sha256(token);
+    return this.remembered(`token ${hash.toString('base64')}`, async () => {
+      const found = await this.accessTokens.find(workspaceId, hash);
+      const credential = found && (await this.findByHash(found.keyHash));
+      return credential && credentialOfToken(credential, found);
+    });
+  }
+
   /** Returns the credential with which the operator acts in a workspace, undefined if there is no such workspace. */
   ofOperator(workspaceId: number): Promise<Credential | undefined> {
     return this.remembered(`workspace ${workspaceId}`, () => this.repository.findForOperator(workspaceId));
@@ -58,7 +73,7 @@ export class CredentialCache implements OnModuleInit {
     return credential;
   }
 
-  /** Clears the cache in all processes. Must be called after every committed change to a key, workspace or account. */
+  /** Clears the cache in all processes. Must be called after every committed change to a key, workspace, account or grant. */
   invalidate(): void {
     this.clear();
     this.broadcast.publish(ABOUT);

@@ -30,6 +30,8 @@ export interface Credential {
   readonly scopeKeys: readonly string[];
   /** See `Principal.browsing`. */
   readonly browsing?: boolean;
+  /** The operations of the key that its user has not granted to a client; undefined where the key itself was presented. */
+  readonly withheld?: readonly KeyOperation[];
 }
 
 interface Row extends Omit<Credential, 'limits' | 'expiresAfterMs'> {

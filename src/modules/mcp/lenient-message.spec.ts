@@ -19,6 +19,12 @@ describe('lenientMessage', () => {
     ],
   ])('reads the parameters %j as %j', (given, read) => expect(lenientMessage(message(given))).toEqual(message(read)));
 
+  it('reads the arguments of a prompt, too', () => {
+    expect(lenientMessage(message({ name: 'x', arguments: null }, 'prompts/get'))).toEqual(
+      message({ name: 'x', arguments: {} }, 'prompts/get'),
+    );
+  });
+
   it('leaves out parameters of null', () => {
     expect(lenientMessage(message(null, 'tools/list'))).toEqual({ jsonrpc: '2.0', id: 1, method: 'tools/list' });
   });

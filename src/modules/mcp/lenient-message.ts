@@ -3,16 +3,18 @@ import { objectOf } from './lenient-arguments.js';
 
 /** The method that calls a tool. */
 const CALL = 'tools/call';
+/** The methods that have arguments. */
+const WITH_ARGUMENTS = new Set<unknown>([CALL, 'prompts/get']);
 
 /**
  * Returns a message as the protocol wants it, from what clients send: without `params` of null, and with the arguments of a tool
- * as an object, where they are null or JSON text.
+ * or prompt as an object, where they are null or JSON text.
  */
 export function lenientMessage(message: JsonValue): JsonValue {
   if (!isJsonObject(message)) return message;
   const { params, ...rest } = message;
   if (params === null) return rest;
-  if (message['method'] !== CALL || !isJsonObject(params) || !('arguments' in params)) return message;
+  if (!WITH_ARGUMENTS.has(message['method']) || !isJsonObject(params) || !('arguments' in params)) return message;
   return { ...message, params: { ...params, arguments: lenientObject(params['arguments'] as JsonValue) } };
 }
 
@@ -21,7 +23,13 @@ const lenientObject = (given: JsonValue): JsonValue =>
 
 /** Returns the name of the tool that a message calls; undefined if it calls none. */
 export function calledTool(message: JsonValue | undefined): string | undefined {
-  if (!isJsonObject(message) || message['method'] !== CALL) return undefined;
+  return parameterOf(message, CALL, 'name');
+}
+
+/** Returns a text among the parameters of a message; undefined if it is of another method, or has none. */
+export function parameterOf(message: JsonValue | undefined, method: string, parameter: string): string | undefined {
+  if (!isJsonObject(message) || message['method'] !== method) return undefined;
   const { params } = message;
-  return isJsonObject(params) && typeof params['name'] === 'string' ? params['name'] : undefined;
+  const value = isJsonObject(params) ? params[parameter] : undefined;
+  return typeof value === 'string' ? value : undefined;
 }

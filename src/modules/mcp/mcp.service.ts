@@ -10,6 +10,7 @@ import {
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { AppError } from '../../common/app-error.js';
 import type { JsonObject, JsonValue } from '../../common/json/json-values.js';
+import type { KeyOperation } from '../../database/entities/api-key.entity.js';
 import { tooLarge } from '../../http/body-bytes.js';
 import { parseDto } from '../../http/dto.js';
 import { answerToFailure } from '../../http/failure.js';
@@ -20,9 +21,11 @@ import { CallQueue } from '../limits/call-queue.js';
 import { RateLimiter } from '../limits/rate-limiter.js';
 import type { Exchange } from './exchange.js';
 import { lenientArguments } from './lenient-arguments.js';
-import { calledTool } from './lenient-message.js';
+import { calledTool, parameterOf } from './lenient-message.js';
+import { Prompts } from './prompts.js';
+import { Resources } from './resources.js';
 import { definitionOf, dotted, isNamed, TOOLS, type Tool, type ToolContext } from './tool.js';
-import { toToolError, toToolResult } from './tool-result.js';
+import { reasonOf, toToolError, toToolResult } from './tool-result.js';
 
 const INSTRUCTIONS =
   'Long-term memory. Recall before you answer what may depend on the user, their preferences, people, projects or earlier ' +
@@ -50,6 +53,8 @@ export class McpService {
 
   constructor(
     @Inject(TOOLS) private readonly tools: readonly Tool[],
+    private readonly prompts: Prompts,
+    private readonly resources: Resources,
     private readonly limiter: RateLimiter,
     private readonly queue: CallQueue,
   ) {}
@@ -59,11 +64,12 @@ export class McpService {
    * @throws AppError `rate_limited` for a message that calls no tool, `payload_too_large`
    */
   async serve(caller: Caller, { request, message, size, failure }: Exchange, info: ServiceInfo): Promise<Response> {
-    const name = calledTool(message);
-    const tool = name === undefined ? undefined : this.find(name);
-    const admission = this.admit(caller, tool);
-    // The refusal of a tool is an answer of the tool; that of anything else is an answer of HTTP.
-    await (tool ? Promise.allSettled([admission]) : admission);
+    const called = calledTool(message);
+    const tool = called === undefined ? undefined : this.find(called);
+    const admission = this.admit(caller, tool ?? this.workOf(message));
+    // The refusal of a tool is an answer of the tool; that of anything else is an answer of HTTP, and so is a scope that is
+    // missing, which makes a client ask its user for it.
+    await (tool ? admission.catch(rethrowMissingScope) : admission);
     const limit = tool?.bodyLimit ?? BODY_LIMIT;
     if (size > limit) throw tooLarge(limit);
     if (failure) return failure;
@@ -81,23 +87,48 @@ export class McpService {
   private async admit({ ctx, credential }: Caller, tool: Tool | undefined): Promise<void> {
     const refusal = tool && accessRefusal(credential, tool.diagnostic);
     if (refusal) throw new AppError(refusal);
-    if (tool && !tool.diagnostic) assertAllowed(credential, tool.annotations.readOnlyHint ? 'read' : 'write');
+    if (tool) assertAllowed(credential, operationOf(tool));
     await this.limiter.take(ctx, tool?.diagnostic ?? true);
   }
 
-  private serverFor({ ctx, dottedNames }: Caller, admission: Promise<void>, info: ServiceInfo): Server {
+  /** Returns the tool whose work another message does. */
+  private workOf(message: JsonValue | undefined): Tool | undefined {
+    if (parameterOf(message, 'resources/read', 'uri') !== undefined) return this.resources.tool;
+    return this.prompts.toolOf(parameterOf(message, 'prompts/get', 'name'));
+  }
+
+  private serverFor({ ctx, credential, dottedNames }: Caller, admission: Promise<void>, info: ServiceInfo): Server {
     const server = new Server(
       { name: 'mnemonest', title: info.title, version: info.version },
-      { capabilities: { tools: {} }, instructions: INSTRUCTIONS },
+      { capabilities: { tools: {}, prompts: {}, resources: {} }, instructions: INSTRUCTIONS },
     );
     server.setRequestHandler('tools/list', () => {
-      const definitions = this.tools.map(definitionOf);
+      const definitions = this.tools.filter((tool) => isAllowed(tool, credential)).map(definitionOf);
       return { tools: dottedNames ? definitions.map(dotted) : definitions };
     });
     server.setRequestHandler('tools/call', ({ params }) =>
       this.call(ctx, admission, params.name, (params.arguments ?? {}) as JsonObject),
     );
+    server.setRequestHandler('prompts/list', () => ({ prompts: [...this.prompts.definitions] }));
+    server.setRequestHandler('prompts/get', ({ params }) =>
+      this.reading(ctx, () => this.prompts.get(ctx, params.name, params.arguments ?? {})),
+    );
+    server.setRequestHandler('resources/list', () => ({ resources: [...this.resources.definitions] }));
+    server.setRequestHandler('resources/templates/list', () => ({ resourceTemplates: [...this.resources.templates] }));
+    server.setRequestHandler('resources/read', ({ params }) => this.reading(ctx, () => this.resources.read(ctx, params.uri)));
     return server;
+  }
+
+  /** Reads memories for a prompt or a resource, whose refusals are errors of the protocol. */
+  private async reading<T>(ctx: ToolContext, work: () => Promise<T>): Promise<T> {
+    try {
+      return await this.queue.run(ctx, work);
+    } catch (error) {
+      if (error instanceof ProtocolError) throw error;
+      const answer = answerToFailure(error, this.logger);
+      const code = answer.status === 422 ? ProtocolErrorCode.InvalidParams : ProtocolErrorCode.InternalError;
+      throw new ProtocolError(code, reasonOf(answer, ctx.now));
+    }
   }
 
   private find(name: string): Tool | undefined {
@@ -119,6 +150,20 @@ export class McpService {
       return toToolError(answer, ctx.now);
     }
   }
+}
+
+/** Returns what a key must be allowed to do for a tool; undefined for one that every key may call. */
+const operationOf = ({ diagnostic, annotations }: Tool): KeyOperation | undefined =>
+  diagnostic ? undefined : annotations.readOnlyHint ? 'read' : 'write';
+
+/** True if the caller may call a tool: what it may not is no choice for a model. */
+function isAllowed(tool: Tool, { operations }: Credential): boolean {
+  const operation = operationOf(tool);
+  return operation === undefined || operations.includes(operation);
+}
+
+function rethrowMissingScope(error: unknown): void {
+  if (error instanceof AppError && error.code === 'insufficient_scope') throw error;
 }
 
 /**

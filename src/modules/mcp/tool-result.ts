@@ -16,12 +16,16 @@ export const toToolResult = (text: string, result: object): CallToolResult => ({
 });
 
 /** Converts an error response of the REST API to text for a model: the reason, and the time to wait before a retry. */
-export const toToolError = ({ body, headers }: ErrorAnswer, now: Date): CallToolResult => ({
+export const toToolError = (answer: ErrorAnswer, now: Date): CallToolResult => ({
   isError: true,
-  content: [{ type: 'text', text: reasonOf((body as { detail: string | FieldError[] }).detail) + waitOf(headers, now) }],
+  content: [{ type: 'text', text: reasonOf(answer, now) }],
 });
 
-const reasonOf = (detail: string | FieldError[]): string =>
+/** Returns the reason of an error response in words, with the time to wait. */
+export const reasonOf = ({ body, headers }: ErrorAnswer, now: Date): string =>
+  wordsOf((body as { detail: string | FieldError[] }).detail) + waitOf(headers, now);
+
+const wordsOf = (detail: string | FieldError[]): string =>
   Array.isArray(detail) ? `Invalid arguments: ${detail.map(fieldReason).join('; ')}` : detail;
 
 function fieldReason({ loc, msg }: FieldError): string {

@@ -27,7 +27,7 @@ describe.each(engines)('MCP on $name', (engine) => {
         version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
       });
       expect(mcp.client.getInstructions()).toMatch(/Recall before you answer.*Do not remember greetings/s);
-      expect(mcp.client.getServerCapabilities()).toMatchObject({ tools: {} });
+      expect(mcp.client.getServerCapabilities()).toMatchObject({ tools: {}, prompts: {}, resources: {} });
     });
 
     it('lists the tools, with their arguments and hints', async () => {
@@ -127,6 +127,26 @@ describe.each(engines)('MCP on $name', (engine) => {
       const asOf = recalled.data.memories[0].created_at;
       expect((await mcp.call('brain_recall', { query: 'parcel locker of Nora', as_of: asOf })).isError).toBe(false);
       expect((await mcp.call('brain_update', { id })).text).toBe('Invalid arguments: Value error, content or meta is needed');
+    });
+
+    it('offers memories as prompts and as resources', async () => {
+      const content = 'The spare wheel of Ida hangs in the cellar';
+      const { memory_id: id } = (await mcp.call('brain_remember', { content })).data;
+      const { client } = mcp;
+      expect((await client.listPrompts()).prompts.map(({ name }) => name)).toEqual(['recall_context', 'remember_this']);
+      const prompt = async (name: string, given: Record<string, string>) =>
+        JSON.stringify((await client.getPrompt({ name, arguments: given })).messages);
+      expect(await prompt('recall_context', { topic: 'spare wheel of Ida' })).toContain(content);
+      expect(await prompt('recall_context', {})).toContain(content);
+      expect(await prompt('remember_this', { content: 'Ida has moved' })).toContain('brain_remember');
+      await expect(client.getPrompt({ name: 'other' })).rejects.toMatchObject({ code: -32602 });
+      expect((await client.listResources()).resources.map(({ uri }) => uri)).toEqual(['memory://recent']);
+      expect((await client.listResourceTemplates()).resourceTemplates).toMatchObject([{ uriTemplate: 'memory://{id}' }]);
+      const read = async (uri: string) => (await client.readResource({ uri })).contents as { text: string }[];
+      expect((await read('memory://recent'))[0]?.text).toContain(content);
+      expect(JSON.parse((await read(`memory://${id}`))[0]!.text)).toMatchObject({ id, text: content, version: 1 });
+      for (const uri of ['memory://999999999', 'memory://x', 'file:///etc/passwd'])
+        await expect(read(uri)).rejects.toMatchObject({ message: expect.stringMatching(/not found/i) });
     });
 
     it('recalls by filter, and shows until when a memory holds', async () => {

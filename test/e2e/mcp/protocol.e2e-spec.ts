@@ -79,6 +79,30 @@ describe('the MCP endpoint', () => {
       expect((await post(LIST, { origin })).status).toBe(200);
   });
 
+  it('tells the browsers of pages that may call it so, before it looks for a key', async () => {
+    const ask = (origin: string) =>
+      fetch(mcpUrl(), {
+        method: 'OPTIONS',
+        headers: {
+          origin,
+          'access-control-request-method': 'POST',
+          'access-control-request-headers': 'authorization,mcp-protocol-version',
+        },
+      });
+    const { status, headers } = await ask('http://localhost:6274');
+    expect([status, headers.get('access-control-allow-origin'), headers.get('access-control-allow-headers')]).toEqual([
+      204,
+      'http://localhost:6274',
+      'authorization,mcp-protocol-version',
+    ]);
+    expect(headers.get('x-bizx-request-id')).toBeTruthy();
+    expect((await ask('http://evil.example')).headers.get('access-control-allow-origin')).toBeNull();
+    const refused = await post(LIST, { origin: 'http://localhost:6274', authorization: '' });
+    expect([refused.status, refused.headers.get('access-control-allow-origin')]).toEqual([401, 'http://localhost:6274']);
+    expect(refused.headers.get('access-control-expose-headers')).toContain('WWW-Authenticate');
+    expect((await call('OPTIONS', mcpUrl(), { token: key })).status).toBe(405);
+  });
+
   it('answers a JSON-RPC error to a message that is not JSON-RPC', async () => {
     for (const text of ['', '{', '{"jsonrpc":"2.0",}', '"\u0001"'])
       expect(await postRaw(text)).toMatchObject({ status: 400, body: { jsonrpc: '2.0', id: null, error: { code: -32700 } } });
@@ -222,6 +246,15 @@ describe('the MCP endpoint', () => {
     expect((await postRaw(message, { authorization: `Bearer ${key}` })).body.result.isError).toBeUndefined();
     const listed = await fetch(`${service.url}/v1/memory`, { headers: { authorization: `Bearer ${key}` } });
     expect(await listed.text()).toMatch(/"meta":\{"big":12345678901234567890,"float":1\.0\}/);
+  });
+
+  it('has no OAuth where the service does not know its public address', async () => {
+    for (const path of ['/.well-known/oauth-protected-resource/mcp', '/oauth/authorize'])
+      expect((await call('GET', service.url + path)).status).toBe(404);
+  });
+
+  it('is served with a slash at its end, too', async () => {
+    expect((await call('POST', `${mcpUrl()}/`, { token: key, body: LIST, headers: HEADERS })).status).toBe(200);
   });
 
   it('is not part of the OpenAPI document', async () => {
