@@ -3,7 +3,7 @@ import type { ImportResult } from '../../../sdk/typescript/src/types.js';
 import { parcelsOf } from './line-parcels';
 
 /** A line that could not be imported. */
-export interface FailedLine {
+interface FailedLine {
   readonly line: number;
   readonly detail: string;
 }
