@@ -88,6 +88,8 @@ class Service(unittest.TestCase):
         with self.assertRaises(errors.BadRequestError) as caught:
             send(requests.delete(memory_id, '"1"'))
         self.assertEqual(caught.exception.status_code, 412)
+        _, changed = send(requests.update_many({"q": "bees"}, {"archived": True}, True, None))
+        self.assert_is(changed, "ChangedMemoriesResponse")
         _, counted = send(requests.delete_many({"q": "bees"}, True, None))
         self.assert_is(counted, "DeletedMemoriesResponse")
         self.assertIsNone(send(requests.delete(memory_id, None))[1])
@@ -97,6 +99,8 @@ class Service(unittest.TestCase):
         self.assert_is(submitted, "EventsSubmittedResponse")
         _, event = send(requests.get_event(submitted["event_id"]))
         self.assert_is(event, "EventStatusResponse")
+        _, events = send(requests.list_events(None, "talk", 5, None))
+        self.assert_is(events, "EventListResponse")
         _, page = send(requests.recommendations({"status": "open"}, 5, None))
         self.assert_is(page, "RecommendationListResponse")
         _, run = send(requests.run())

@@ -21,6 +21,9 @@ MODELS = {
     "DedupReason": "DedupReasonResponse",
     "Dedup": "DedupResponse",
     "Temporal": "TemporalResponse",
+    "Redaction": "RedactionResponse",
+    "StoreNeighbour": "StoreNeighbourResponse",
+    "StoreExplanation": "StoreExplainResponse",
     "MemoryStoreResponse": "StoreMemoryResponse",
     "MemoryEraseResponse": "ErasureResponse",
     "Passage": "PassageResponse",
@@ -38,6 +41,7 @@ MODELS = {
     "Revision": "RevisionResponse",
     "HistoryResponse": "HistoryResponse",
     "DeletedMemoriesResponse": "DeletedMemoriesResponse",
+    "ChangedMemoriesResponse": "ChangedMemoriesResponse",
     "StoreError": "StoreErrorResponse",
     "MemoryBatchResponse": "StoreBatchResponse",
     "SkippedLine": "SkippedLineResponse",
@@ -47,6 +51,8 @@ MODELS = {
     "EventsSubmittedResponse": "SubmitEventsResponse",
     "EventResult": "EventResultResponse",
     "EventStatusResponse": "EventStatusResponse",
+    "EventSummary": "EventSummaryResponse",
+    "EventListResponse": "EventListResponse",
     "RunRequestedResponse": "RunRequestedResponse",
     "RunResponse": "RunResponse",
     "Proposal": "ProposalResponse",
@@ -92,7 +98,7 @@ def parameters(file: str, function: str):
     for node in ast.walk(ast.parse((SOURCES / "_async" / file).read_text())):
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.name == function:
             names = [argument.arg for argument in node.args.args + node.args.kwonlyargs]
-            return set(names) - {"self", "idempotency_key", "if_match", "memory_id"}
+            return set(names) - {"self", "idempotency_key", "if_match", "memory_id", "change"}
     raise AssertionError(f"there is no {function}")
 
 
@@ -150,6 +156,8 @@ class Models(unittest.TestCase):
         for file, function, path, method in (
             ("lists.py", "list", "/v1/memory", "get"),
             ("lists.py", "delete_many", "/v1/memory", "delete"),
+            ("lists.py", "update_many", "/v1/memory", "patch"),
+            ("events.py", "list", "/v1/events", "get"),
             ("memory.py", "history", "/v1/memory/{memory_id}/history", "get"),
             ("optimize.py", "recommendations", "/v1/optimize/recommendations", "get"),
         ):

@@ -89,6 +89,14 @@ class DeletedMemoriesResponse(Model):
     deleted: int
 
 
+class ChangedMemoriesResponse(Model):
+    status: str
+    dry_run: bool
+    #: Memories that the filter fits.
+    matched: int
+    changed: int
+
+
 class StoreError(Model):
     """The result of a text of a batch that was not stored."""
 

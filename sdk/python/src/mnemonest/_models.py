@@ -29,6 +29,28 @@ class Temporal(Model):
     valid_until: Optional[str] = None
 
 
+class Redaction(Model):
+    #: ``text`` or ``meta``
+    field: str
+    #: ``[REDACTED_<kind>]`` stands in its place.
+    kind: str
+    rule: str
+
+
+class StoreNeighbour(Model):
+    memory_id: int
+    text: str
+    #: 0 to 1
+    similarity: float
+
+
+class StoreExplanation(Model):
+    #: Sensitive data that was cut out, in its order, that of the text first.
+    redactions: List[Redaction]
+    #: The nearest memories of its scope, the most similar first.
+    neighbours: List[StoreNeighbour]
+
+
 class MemoryStoreResponse(Model):
     status: str
     memory_id: int
@@ -40,6 +62,8 @@ class MemoryStoreResponse(Model):
     temporal: Temporal
     #: When it is forgotten; only for one that has a life time.
     expires_at: Optional[str] = None
+    #: Only with ``explain``.
+    explain: Optional[StoreExplanation] = None
 
 
 class MemoryEraseResponse(Model):

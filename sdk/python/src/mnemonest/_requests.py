@@ -51,6 +51,13 @@ def delete_many(filters: Mapping[str, Any], dry_run: Optional[bool], confirm: Op
     return Request("DELETE", _MEMORY, query=query, writes=True)
 
 
+def update_many(
+    filters: Mapping[str, Any], change: Mapping[str, Any], dry_run: Optional[bool], confirm: Optional[int]
+) -> Request:
+    query = given(**_filters(filters), dry_run=dry_run, confirm=confirm)
+    return Request("PATCH", _MEMORY, change, query=query, writes=True)
+
+
 def get(memory_id: int) -> Request:
     return Request("GET", _memory(memory_id))
 
@@ -85,6 +92,10 @@ def import_lines() -> Request:
 
 def submit_events(events: Sequence[Mapping[str, Any]], **more: Any) -> Request:
     return Request("POST", "/v1/events", given(events=list(events), **more), writes=True)
+
+
+def list_events(status: Optional[str], source: Optional[str], limit: Optional[int], cursor: Optional[str]) -> Request:
+    return Request("GET", "/v1/events", query=given(status=status, source=source, limit=limit, cursor=cursor))
 
 
 def get_event(event_id: int) -> Request:

@@ -48,6 +48,28 @@ class EventStatusResponse(Model):
     results: List[EventResult]
 
 
+class EventSummary(Model):
+    event_id: int
+    #: ``queued``, ``processing``, ``done`` or ``failed``
+    status: str
+    source: Optional[str] = None
+    accepted: int
+    created_at: str
+    started_at: Optional[str] = None
+    finished_at: Optional[str] = None
+    #: The numbers of its turns: in a memory, without anything to remember, not kept, and waiting.
+    stored: int
+    dropped: int
+    failed: int
+    waiting: int
+
+
+class EventListResponse(Model):
+    events: List[EventSummary]
+    #: None on the last page.
+    next_cursor: Optional[str] = None
+
+
 class RunRequestedResponse(Model):
     run_id: str
 

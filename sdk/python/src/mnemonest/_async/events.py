@@ -10,7 +10,8 @@ from .. import _requests
 from .._errors import APITimeoutError, RateLimitError
 from .._model import parsed
 from .._requests import Moment
-from .._work_models import EventsSubmittedResponse, EventStatusResponse
+from .._work_models import EventListResponse, EventsSubmittedResponse, EventStatusResponse, EventSummary
+from .paged import AsyncPaged
 
 if TYPE_CHECKING:
     from .client import AsyncClient
@@ -60,6 +61,22 @@ class AsyncEvents:
     async def get(self, event_id: int) -> EventStatusResponse:
         """Returns the status of an event, with the outcome of each turn."""
         return parsed(EventStatusResponse, await self._client._send(_requests.get_event(event_id)))
+
+    def list(
+        self,
+        *,
+        status: Optional[str] = None,
+        source: Optional[str] = None,
+        limit: Optional[int] = None,
+        cursor: Optional[str] = None,
+    ) -> AsyncPaged[EventListResponse, EventSummary]:
+        """Lists the events, the newest first, with the numbers of turns that became memories or did not."""
+
+        async def page(at: Optional[str]) -> EventListResponse:
+            request = _requests.list_events(status, source, limit, at)
+            return parsed(EventListResponse, await self._client._send(request))
+
+        return AsyncPaged(page, lambda found: found.events, cursor)
 
     async def wait(self, event_id: int, *, max_wait: float = 120.0) -> EventStatusResponse:
         """Polls until all turns of an event are processed. The pause between two polls grows, and respects the rate limit.
