@@ -601,7 +601,8 @@ WITH
       m.own_words / m.most AS lexical, (m.all_words - m.own_words) / m.most AS neighbours,
       (m.relevance * 10 / (10 + LEAST(27000, GREATEST(0, extract(epoch FROM $5 - GREATEST(CASE WHEN m.updated_at <= $5 THEN m.updated_at ELSE m.created_at END,
         CASE WHEN a.last_accessed_at <= $5 THEN a.last_accessed_at END))::float8 / 86400)))) AS recency, (0.5 + (m.importance / 10.0::float8 - 0.5) * 0.3333333333333333::float8) AS importance,
-      LEAST(1, ln(1 + COALESCE(a.access_count::float8 + a.inherited_count, 0))
+      LEAST(1, ln(1 + COALESCE(a.access_count::float8 * CASE WHEN a.last_accessed_at > $5 THEN GREATEST(0, extract(epoch FROM $5 - m.created_at)::float8
+        / NULLIF(extract(epoch FROM a.last_accessed_at - m.created_at)::float8, 0)) ELSE 1 END + a.inherited_count, 0))
     / ln(1 + 100::float8)) AS frequency, CASE
     WHEN m.temporal_type = 'temporal' THEN CASE WHEN m.valid_until <= $5 THEN 0.05 ELSE 1 END
     WHEN m.importance >= 8 THEN 1
@@ -625,7 +626,9 @@ WITH
     COALESCE(earlier.importance, m.importance) AS importance,
     COALESCE(earlier.temporal_type, m.temporal_type) AS temporal_type,
     CASE WHEN earlier.text IS NULL THEN m.valid_until ELSE earlier.valid_until END AS valid_until,
-    m.follows, m.created_at, m.created_at AS updated_at, m.expires_at
+    m.follows, m.created_at, m.expires_at, COALESCE((
+      SELECT max(created_at) FROM memory_revisions WHERE workspace_id = $1 AND memory_id = m.id AND created_at <= $5
+    ), m.created_at) AS updated_at
   FROM memories_5 m LEFT JOIN LATERAL (
     SELECT * FROM memory_revisions
     WHERE workspace_id = $1 AND memory_id = m.id AND created_at > $5 ORDER BY revision LIMIT 1) AS earlier ON true

@@ -177,6 +177,26 @@ describe.each(engines)('200 of a retrieve on $name', (engine) => {
     expect((await workspace.get(old)).body.access_count).toBe(1);
   });
 
+  it('scores memories with the uses and the age that they had at a time in the past', async () => {
+    const workspace = await newWorkspace();
+    const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+    const used = { format: 1, access_count: 100, last_accessed_at: daysAgo(0), created_at: daysAgo(100) };
+    await importLines(service.url, workspace.key, [{ text: 'The archive is in the cellar', ...used }]);
+    const factors = async (as_of?: string) => {
+      const options = { min_score: 0, explain: true, ...(as_of && { as_of }) };
+      return (await workspace.retrieve('archive', options)).body.memories[0];
+    };
+    expect((await factors()).explain.frequency).toBe(1);
+    expect((await factors(daysAgo(90))).explain.frequency).toBeCloseTo(Math.log(11) / Math.log(101), 2);
+    // A version is as old as its edit, not as its memory.
+    const { id } = await factors();
+    await workspace.edit(id, { text: 'The archive is in the attic' });
+    const { relevance, recency } = (await factors(new Date().toISOString())).explain;
+    expect(recency).toBeCloseTo(relevance, 3);
+    const before = (await factors(daysAgo(10))).explain;
+    expect(before.recency).toBeLessThan(before.relevance * 0.5);
+  });
+
   it('scores memories as they will be at a time in the future', async () => {
     const workspace = await newWorkspace();
     await workspace.remember('The fair closes tomorrow');

@@ -84,11 +84,18 @@ export const recency = (relevance: string, past: boolean): string =>
 export const importance = `(0.5 + (m.importance / 10.0::float8 - 0.5) * ${IMPORTANCE_SPREAD}::float8)`;
 
 /**
- * The number of times that the memory was returned, and what it inherited of one like it, on a logarithmic scale that is 1 from
- * 100 on.
+ * Returns the number of times that the memory was returned, and what it inherited of one like it, on a logarithmic scale that
+ * is 1 from 100 on. No times of single uses are kept: a search of the past takes the share of them that falls before its time
+ * if they came evenly until the last one.
  */
-export const frequency = `LEAST(1, ln(1 + COALESCE(a.access_count::float8 + a.inherited_count, 0))
+export const frequency = (past: boolean): string => {
+  const share = past
+    ? ` * CASE WHEN a.last_accessed_at > $5 THEN GREATEST(0, extract(epoch FROM $5 - m.created_at)::float8
+        / NULLIF(extract(epoch FROM a.last_accessed_at - m.created_at)::float8, 0)) ELSE 1 END`
+    : '';
+  return `LEAST(1, ln(1 + COALESCE(a.access_count::float8${share} + a.inherited_count, 0))
     / ln(1 + ${FREQUENCY_FULL_AT}::float8))`;
+};
 
 /**
  * Returns the factor for age. An expired memory counts next to nothing, unless the query asks for its period; a lasting one

@@ -89,7 +89,7 @@ const scoreTables = (calibration: Calibration, { explain, past, period }: Search
     SELECT m.id, m.similarity, m.relevance, m.words, CASE WHEN m.of_passage > m.of_whole THEN m.chunk END AS chunk,
       m.own_words / m.most AS lexical, (m.all_words - m.own_words) / m.most AS neighbours,
       ${recency('m.relevance', past)} AS recency, ${importance} AS importance,
-      ${frequency} AS frequency, ${multiplier(past, period ? 'm.period_match' : undefined)} AS multiplier${
+      ${frequency(past)} AS frequency, ${multiplier(past, period ? 'm.period_match' : undefined)} AS multiplier${
         period ? ', m.period_match' : ''
       }
     FROM ranked m
@@ -120,13 +120,18 @@ const supersededOf = (memories: string) => `(
 
 const contentOf = (memories: string) => `SELECT * FROM ${memories} WHERE workspace_id = $1 AND id = best.id`;
 
-/** The content of a memory at $5: the first revision made after it, or the present content if there is none. */
+/**
+ * The content of a memory at $5: the first revision made after it, or the present content if there is none; it is as old as the
+ * last revision made before.
+ */
 const pastContentOf = (memories: string) => `
   SELECT COALESCE(earlier.text, m.text) AS text, COALESCE(earlier.meta, m.meta) AS meta,
     COALESCE(earlier.importance, m.importance) AS importance,
     COALESCE(earlier.temporal_type, m.temporal_type) AS temporal_type,
     CASE WHEN earlier.text IS NULL THEN m.valid_until ELSE earlier.valid_until END AS valid_until,
-    m.follows, m.created_at, m.created_at AS updated_at, m.expires_at
+    m.follows, m.created_at, m.expires_at, COALESCE((
+      SELECT max(created_at) FROM memory_revisions WHERE workspace_id = $1 AND memory_id = m.id AND created_at <= $5
+    ), m.created_at) AS updated_at
   FROM ${memories} m LEFT JOIN LATERAL (
     SELECT * FROM memory_revisions
     WHERE workspace_id = $1 AND memory_id = m.id AND created_at > $5 ORDER BY revision LIMIT 1) AS earlier ON true
