@@ -7,7 +7,8 @@ const EXEMPT = [/^src\/database\/migrations\//, /^sdk\/typescript\/src\/openapi\
 /** A doc comment begins with a verb or a noun: "Returns …", "The limit of …". */
 const VAGUE_COMMENT = /^\s*\/\*\*(?:\n\s*\*)? (?:What|Whether|Of|Where|How|Who|When|That|Those)\b.*$/gm;
 
-const files = ['src', 'test', 'scripts', 'sdk/typescript/src', 'examples', 'adapters', 'plugins', 'web/src'].flatMap((directory) =>
+const FOLDERS = ['src', 'test', 'scripts', 'sdk/typescript/src', 'examples', 'adapters', 'plugins', 'web/src'];
+const files = FOLDERS.flatMap((directory) =>
   readdirSync(directory, { recursive: true, encoding: 'utf8' })
     .map((name) => join(directory, name))
     .filter((path) => /\.(?:tsx?|mjs|js)$/.test(path) && !EXEMPT.some((pattern) => pattern.test(path))),

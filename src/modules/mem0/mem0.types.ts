@@ -26,7 +26,7 @@ export interface Entity {
   readonly name: string;
   /** The number of its memories. */
   readonly memories: number;
-  /** When the first of them was stored. */
+  /** The time at which the first of them was stored. */
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }

@@ -139,7 +139,7 @@ export class MemoryLine extends PlainLine {
   revisions?: LineRevision[] | null;
 }
 
-/** A memory of mem0, as its `get_all` returns it. `expires_at` is ours: mem0's dates are converted by `mnemonest import --from`. */
+/** A memory of mem0, as its `get_all` returns it, but for `expires_at`, which `mnemonest import --from` adds. */
 @ModelRule<Mem0Line>(refuseLifetime)
 export class Mem0Line implements Lifetime {
   @StringField({ minLength: 1, maxLength: 10_000 })
