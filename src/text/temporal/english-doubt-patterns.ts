@@ -183,7 +183,8 @@ export const STANDING_RULE_LEFT = new RegExp(
   String.raw`^(?!(?:the|this|that|our|my|your|his|her|their|a|an)\b)(?:[\w-]+ ){1,4}?` +
     anyOf(
       String.raw`(?:are|is|get) \w+(?:ed|id|nt)`,
-      '(?:answer|accept|reply|replie|respond|ship|deliver|process|processe|refund|pay|handle|review|resolve|approve|send|arrive)s?',
+      '(?:answer|accept|reply|replie|respond|ship|deliver|process|processe|refund)s?',
+      '(?:pay|handle|review|resolve|approve|send|arrive)s?',
     ) +
     String.raw`\b`,
   'i',
