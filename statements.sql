@@ -1542,15 +1542,17 @@ WITH batch AS (
                              started_at, finished_at, tail)
   OVERRIDING SYSTEM VALUE
   SELECT COALESCE(NULLIF($14::bigint, 0), nextval('event_batches_id_seq')), $1::int, $2::text, $3::int, $4::text,
-         $5::int, $6::int, $7::int, $8::timestamptz, ended.at, ended.at, $16::text
+         $5::int, $6::int, $7::int, $8::timestamptz, ended.at, ended.at, $18::text
   FROM (SELECT CASE WHEN $6::int = 0 THEN $8::timestamptz END AS at) ended
   RETURNING b.id, b.accepted, b.errors, b.finished_at),
 turns AS (
-  INSERT INTO event_turns (workspace_id, batch_id, position, content, meta, said_at, outcome, reason, expires_at)
+  INSERT INTO event_turns (workspace_id, batch_id, position, content, meta, said_at, outcome, reason, expires_at, stretch,
+    details)
   SELECT $1, batch.id, t.position - 1, t.content, t.meta::jsonb, t.said_at, t.outcome, t.reason,
-         t.expires_at
-  FROM batch, unnest($9::text[], $10::text[], $11::timestamptz[], $12::text[], $13::text[], $15::timestamptz[])
-    WITH ORDINALITY AS t (content, meta, said_at, outcome, reason, expires_at, position)),
+         t.expires_at, t.stretch, t.details
+  FROM batch, unnest($9::text[], $10::text[], $11::timestamptz[], $12::text[], $13::text[], $15::timestamptz[],
+      $16::int[], $17::text[])
+    WITH ORDINALITY AS t (content, meta, said_at, outcome, reason, expires_at, stretch, details, position)),
 source AS (
   INSERT INTO event_sources (workspace_id, source, pending, due_at) SELECT $1, $2, $6, now() WHERE $6 > 0
   ON CONFLICT (workspace_id, source) DO UPDATE SET pending = event_sources.pending + EXCLUDED.pending),
@@ -1578,8 +1580,11 @@ ORDER BY id DESC LIMIT 1;
 SELECT b.id, b.source, b.accepted, b.errors,
        b.created_at AS "createdAt", b.started_at AS "startedAt", b.finished_at AS "finishedAt",
        (SELECT json_agg(json_build_object('outcome', t.outcome, 'memoryId', t.memory_id, 'dedupAction', t.dedup_action,
-                          'reason', t.reason, 'attempts', t.attempts) ORDER BY t.position)
-        FROM event_turns t WHERE t.workspace_id = b.workspace_id AND t.batch_id = b.id) AS turns
+  'reason', t.reason, 'attempts', t.attempts, 'turns', t.turns) ORDER BY t.position)
+        FROM event_turns t WHERE t.workspace_id = b.workspace_id AND t.batch_id = b.id AND t.turns IS NULL) AS turns,
+       (SELECT COALESCE(json_agg(json_build_object('outcome', t.outcome, 'memoryId', t.memory_id, 'dedupAction', t.dedup_action,
+  'reason', t.reason, 'attempts', t.attempts, 'turns', t.turns) ORDER BY t.position), '[]')
+        FROM event_turns t WHERE t.workspace_id = b.workspace_id AND t.batch_id = b.id AND t.turns IS NOT NULL) AS facts
 FROM event_batches b WHERE b.workspace_id = $1 AND b.id = $2 AND ($3::int IS NULL OR b.api_key_id = $3);
 
 -- prepared as next_event_batch_id
@@ -1597,7 +1602,7 @@ SELECT b.id, b.source, b.accepted, b.errors, b.remaining, turns.stored, turns.dr
        b.created_at AS "createdAt", b.started_at AS "startedAt", b.finished_at AS "finishedAt"
 FROM (SELECT * FROM event_batches b WHERE ${conditions.join(' AND ')} ORDER BY b.id DESC LIMIT $2) AS b
 CROSS JOIN LATERAL (
-  SELECT (count(*) FILTER (WHERE t.outcome = 'ok'))::int AS stored,
+  SELECT (count(*) FILTER (WHERE t.outcome IN ('ok', 'extracted') AND t.turns IS NULL))::int AS stored,
          (count(*) FILTER (WHERE t.outcome = 'dropped'))::int AS dropped
   FROM event_turns t WHERE t.workspace_id = $1 AND t.batch_id = b.id) AS turns
 ORDER BY b.id DESC;
@@ -1634,8 +1639,8 @@ started AS (
   UPDATE event_batches b SET started_at = now() FROM next WHERE b.workspace_id = $1 AND b.id = next.id AND b.started_at IS NULL)
 UPDATE event_turns t SET attempts = t.attempts + 1, strikes = t.strikes + 1, attempted_at = now()
 FROM next WHERE t.workspace_id = $1 AND t.batch_id = next.id AND t.position = next.position AND t.outcome IS NULL
-RETURNING t.batch_id AS "batchId", t.position, t.content, t.meta::text AS "metaJson", t.said_at AS "saidAt",
-          t.expires_at AS "expiresAt",
+RETURNING t.batch_id AS "batchId", t.position, t.content, t.meta::text AS meta, t.stretch, t.details, t.said_at AS "saidAt",
+          t.expires_at AS "expiresAt", t.turns IS NOT NULL AS "isFact",
           t.attempts, t.strikes, t.unit_cycle IS NOT NULL AS "hasUnit",
           next.attempted_at AS "attemptedAt", next.api_key_id AS "apiKeyId",
           (SELECT user_id FROM api_keys WHERE workspace_id = $1 AND id = next.api_key_id) AS "boundUserId",
@@ -1672,7 +1677,7 @@ queued AS (
   FROM told JOIN webhooks w ON w.workspace_id = told.workspace_id AND w.enabled
     AND (w.event_types IS NULL OR told.type = ANY(w.event_types))
   ORDER BY told.id)
-UPDATE event_turns t SET outcome = 'error', reason = $5, content = NULL, meta = NULL
+UPDATE event_turns t SET outcome = 'error', reason = $5, content = NULL, meta = NULL, details = NULL, stretch = NULL
 FROM batch WHERE t.workspace_id = $1 AND t.batch_id = batch.id AND t.outcome IS NULL;
 
 -- prepared as event_queue_depth
@@ -1694,6 +1699,64 @@ DELETE FROM event_batches WHERE (workspace_id, id) IN (
 RETURNING 1;
 
 --
+-- src/modules/events/stretch.repository.ts
+--
+
+-- prepared as find_stretch
+SELECT position, content, meta::text AS meta, stretch, details, said_at AS "saidAt", expires_at AS "expiresAt" FROM event_turns
+WHERE workspace_id = $1 AND batch_id = $2 AND stretch = $3 AND outcome IS NULL ORDER BY position;
+
+-- not prepared
+WITH given AS (
+  SELECT * FROM unnest($5::int[], $6::text[], $7::text[], $8::text[], $9::text[])
+    AS g (position, outcome, reason, content, meta)),
+ended AS (
+  UPDATE event_turns t SET content = NULL, meta = NULL, details = NULL, stretch = NULL, outcome = given.outcome, reason = given.reason, attempts = $4
+  FROM given WHERE t.workspace_id = $1 AND t.batch_id = $3 AND t.position = given.position AND given.outcome IS NOT NULL
+  RETURNING t.outcome),
+kept AS (
+  UPDATE event_turns t SET content = given.content, meta = given.meta::jsonb, stretch = NULL, details = NULL, reason = NULL,
+    strikes = 0
+  FROM given WHERE t.workspace_id = $1 AND t.batch_id = $3 AND t.position = given.position AND given.outcome IS NULL),
+facts AS (
+  INSERT INTO event_turns (workspace_id, batch_id, position, content, meta, said_at, expires_at, turns)
+  SELECT $1, $3, $10::int + f.number - 1, f.content, f.meta::jsonb, f.said_at, f.expires_at,
+         ARRAY(SELECT json_array_elements_text(f.turns::json)::int)
+  FROM unnest($11::text[], $12::text[], $13::timestamptz[], $14::timestamptz[], $15::text[])
+    WITH ORDINALITY AS f (content, meta, said_at, expires_at, turns, number)
+  RETURNING 1),
+change AS (
+  SELECT (SELECT count(*) FROM facts)::int - (SELECT count(*) FROM ended)::int AS by,
+         (SELECT count(*) FROM ended WHERE outcome = 'error')::int AS errors),
+batch AS (
+  UPDATE event_batches b
+  SET remaining = b.remaining + change.by, errors = b.errors + change.errors,
+      finished_at = CASE WHEN b.remaining + change.by = 0 THEN now() END
+  FROM change WHERE b.workspace_id = $1 AND b.id = $3
+  RETURNING b.id, b.accepted, b.errors, b.finished_at),
+
+told AS (
+  INSERT INTO outbox_events (workspace_id, type, payload, created_at)
+  SELECT $1::integer, 'event.processed', jsonb_build_object('event_id', b.id,
+    'status', CASE WHEN b.errors > 0 THEN 'failed' ELSE 'done' END, 'accepted', b.accepted, 'errors', b.errors), now()
+  FROM batch AS b WHERE b.finished_at IS NOT NULL
+  RETURNING workspace_id, id, type, created_at),
+queued AS (
+  INSERT INTO webhook_deliveries (workspace_id, webhook_id, event_id, created_at)
+  SELECT told.workspace_id, w.id, told.id, told.created_at
+  FROM told JOIN webhooks w ON w.workspace_id = told.workspace_id AND w.enabled
+    AND (w.event_types IS NULL OR told.type = ANY(w.event_types))
+  ORDER BY told.id)
+UPDATE event_sources s SET pending = s.pending + change.by FROM change WHERE s.workspace_id = $1 AND s.source = $2;
+
+-- not prepared
+SELECT 1 FROM event_sources WHERE workspace_id = $1 AND source = $2 AND lease = $3 FOR UPDATE;
+
+-- not prepared
+SELECT max(position) + 1 AS next, (count(*) FILTER (WHERE position = ANY ($3::int[]) AND outcome IS NULL))::int AS left
+FROM event_turns WHERE workspace_id = $1 AND batch_id = $2;
+
+--
 -- src/modules/events/turn-erasure.repository.ts
 --
 
@@ -1705,7 +1768,7 @@ UPDATE event_batches SET tail = NULL WHERE workspace_id = $1 AND tail IS NOT NUL
 
 -- not prepared
 WITH ended AS (
-  UPDATE event_turns t SET outcome = 'dropped', reason = 'erased', content = NULL, meta = NULL
+  UPDATE event_turns t SET outcome = 'dropped', reason = 'erased', content = NULL, meta = NULL, details = NULL, stretch = NULL
   FROM unnest($2::bigint[], $3::integer[]) AS given (batch_id, position)
   WHERE t.workspace_id = $1 AND t.batch_id = given.batch_id AND t.position = given.position AND t.outcome IS NULL
   RETURNING t.batch_id),
@@ -1767,7 +1830,7 @@ queued AS (
     AND (w.event_types IS NULL OR told.type = ANY(w.event_types))
   ORDER BY told.id)
 UPDATE event_turns t
-SET outcome = $6, memory_id = $7, dedup_action = $8, reason = $9, content = NULL, meta = NULL
+SET outcome = $6, memory_id = $7, dedup_action = $8, reason = $9, content = NULL, meta = NULL, details = NULL, stretch = NULL
 FROM held WHERE t.workspace_id = $1 AND t.batch_id = $4 AND t.position = $5 RETURNING 1;
 
 -- not prepared
@@ -1792,27 +1855,30 @@ RETURNING turn.unit_cycle AS cycle;
 --
 
 -- not prepared
-/* every workspace */ SELECT count(*) AS count FROM event_turns WHERE outcome IS NULL AND (starts_with(content, $1) IS NOT TRUE OR starts_with(meta ->> 0, $1) IS NOT TRUE);
+/* every workspace */ SELECT count(*) AS count FROM event_turns WHERE outcome IS NULL AND (starts_with(content, $1) IS NOT TRUE OR starts_with(meta ->> 0, $1) IS NOT TRUE OR (details IS NOT NULL AND starts_with(details, $1) IS NOT TRUE));
 
 -- not prepared
-/* every workspace */ SELECT count(*) AS count FROM event_turns WHERE outcome IS NULL AND (starts_with(content, $1) IS TRUE OR starts_with(meta ->> 0, $1) IS TRUE);
+/* every workspace */ SELECT count(*) AS count FROM event_turns WHERE outcome IS NULL AND (starts_with(content, $1) IS TRUE OR starts_with(meta ->> 0, $1) IS TRUE OR (details IS NOT NULL AND starts_with(details, $1) IS TRUE));
 
 -- not prepared
 /* every workspace */
-  SELECT workspace_id AS "workspaceId", batch_id AS "batchId", position, content, meta::text AS "metaJson" FROM event_turns
-  WHERE (workspace_id, batch_id, position) > ($1::int, $2::bigint, $3::int) AND outcome IS NULL AND (starts_with(content, $4) IS NOT TRUE OR starts_with(meta ->> 0, $4) IS NOT TRUE)
+  SELECT workspace_id AS "workspaceId", batch_id AS "batchId", position, content, meta::text AS meta, stretch, details
+  FROM event_turns
+  WHERE (workspace_id, batch_id, position) > ($1::int, $2::bigint, $3::int) AND outcome IS NULL AND (starts_with(content, $4) IS NOT TRUE OR starts_with(meta ->> 0, $4) IS NOT TRUE OR (details IS NOT NULL AND starts_with(details, $4) IS NOT TRUE))
   ORDER BY workspace_id, batch_id, position LIMIT $5 FOR UPDATE;
 
 -- not prepared
 /* every workspace */
-  SELECT workspace_id AS "workspaceId", batch_id AS "batchId", position, content, meta::text AS "metaJson" FROM event_turns
-  WHERE (workspace_id, batch_id, position) > ($1::int, $2::bigint, $3::int) AND outcome IS NULL AND (starts_with(content, $4) IS TRUE OR starts_with(meta ->> 0, $4) IS TRUE)
+  SELECT workspace_id AS "workspaceId", batch_id AS "batchId", position, content, meta::text AS meta, stretch, details
+  FROM event_turns
+  WHERE (workspace_id, batch_id, position) > ($1::int, $2::bigint, $3::int) AND outcome IS NULL AND (starts_with(content, $4) IS TRUE OR starts_with(meta ->> 0, $4) IS TRUE OR (details IS NOT NULL AND starts_with(details, $4) IS TRUE))
   ORDER BY workspace_id, batch_id, position LIMIT $5 FOR UPDATE;
 
 -- not prepared
 /* every workspace */
-UPDATE event_turns t SET content = r.content, meta = r."metaJson"::jsonb
-FROM json_to_recordset($1::json) AS r ("workspaceId" integer, "batchId" bigint, position integer, content text, "metaJson" text)
+UPDATE event_turns t SET content = r.content, meta = r.meta::jsonb, details = r.details
+FROM json_to_recordset($1::json)
+  AS r ("workspaceId" integer, "batchId" bigint, position integer, content text, meta text, details text)
 WHERE t.workspace_id = r."workspaceId" AND t.batch_id = r."batchId" AND t.position = r.position;
 
 -- not prepared

@@ -42,7 +42,14 @@ export interface AppConfig {
   readonly embeddings: EmbeddingsConfig;
   /** Number of threads of the local embedder; undefined: one less than there are cores, at most 8. */
   readonly embeddingThreads?: number;
-  readonly llm: { readonly provider: 'rules' | 'openai'; readonly model: string };
+  readonly llm: {
+    readonly provider: 'rules' | 'openai';
+    readonly model: string;
+    /** Maximum number of tokens of a day in UTC; none for no limit. */
+    readonly tokensPerDay?: number;
+    /** Prices for a million tokens. */
+    readonly prices?: { readonly prompt: number; readonly completion: number };
+  };
   readonly openai: { readonly baseUrl: string; readonly apiKey?: string };
   readonly webhooks: {
     /** True to allow calls to the loopback addresses of this machine, with http as well. */
@@ -86,7 +93,7 @@ function toConfig(env: Environment): AppConfig {
     ...(env.WORKSPACE_ID_START && { workspaceIdStart: env.WORKSPACE_ID_START }),
     embeddings: embeddingsOf(env),
     ...(env.EMBEDDING_THREADS && { embeddingThreads: env.EMBEDDING_THREADS }),
-    llm: { provider: env.LLM, model: env.LLM_MODEL },
+    llm: llmOf(env),
     openai: { baseUrl: env.OPENAI_BASE_URL.replace(/\/+$/, ''), ...(env.OPENAI_API_KEY && { apiKey: env.OPENAI_API_KEY }) },
     webhooks: {
       allowLoopback: env.WEBHOOK_ALLOW_LOOPBACK === 'true',
@@ -104,6 +111,16 @@ function toConfig(env: Environment): AppConfig {
 function oauthOf({ PUBLIC_URL, OAUTH_ACCESS_SECONDS: accessSeconds }: Environment): Pick<AppConfig, 'oauth'> {
   const publicUrl = PUBLIC_URL && publicOrigin(PUBLIC_URL);
   return publicUrl ? { oauth: { publicUrl, accessSeconds } } : {};
+}
+
+function llmOf({ LLM, LLM_MODEL, LLM_TOKENS_PER_DAY, LLM_PRICES }: Environment): AppConfig['llm'] {
+  const [prompt = 0, completion = 0] = (LLM_PRICES ?? '').split(',').map(Number);
+  return {
+    provider: LLM,
+    model: LLM_MODEL,
+    ...(LLM_TOKENS_PER_DAY && { tokensPerDay: LLM_TOKENS_PER_DAY }),
+    ...(LLM_PRICES && { prices: { prompt, completion } }),
+  };
 }
 
 function encryptionOf({

@@ -175,6 +175,16 @@ export class Environment {
   @Matches(/^[\w./:@-]{1,200}$/, { message: 'a model name' })
   LLM_MODEL = 'gpt-4o-mini';
 
+  @optional
+  @wholeNumber(1_000, 1_000_000_000_000)
+  LLM_TOKENS_PER_DAY?: number;
+
+  @optional
+  @Matches(/^\d{1,6}(?:\.\d{1,6})?\s*,\s*\d{1,6}(?:\.\d{1,6})?$/, {
+    message: 'two prices of a million tokens, those of prompts and of completions, such as 0.15,0.60',
+  })
+  LLM_PRICES?: string;
+
   @IsIn(['true', 'false'], { message: 'true or false' })
   WEBHOOK_ALLOW_LOOPBACK: 'true' | 'false' = 'false';
 

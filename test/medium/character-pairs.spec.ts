@@ -80,7 +80,6 @@ describe.each(engines)('pairs of characters on $name', (engine) => {
 // What the migration adds, taken away again: the database is as an earlier build left it, without the views of later ones.
 const UNDO = `
   DROP FUNCTION character_pairs; DROP FUNCTION memory_conversation; DROP FUNCTION conversation_name;
-  DROP INDEX lexeme_changes_workspace;
   ALTER TABLE memories DROP COLUMN follows CASCADE; ALTER TABLE memory_accesses DROP COLUMN inherited_count;
   ALTER TABLE memory_chunks DROP COLUMN passage_start, DROP COLUMN passage_end;
   DROP TRIGGER memories_queue_passages ON memories; DROP FUNCTION queue_passages;

@@ -12,7 +12,9 @@ import { EventBatchRepository } from '../../src/modules/events/event-batch.repos
 import { EventQueueRepository, type Lease, LeaseLost } from '../../src/modules/events/event-queue.repository.js';
 import { EventSweep } from '../../src/modules/events/event-sweep.js';
 import { MAX_STRIKES } from '../../src/modules/events/retry-policy.js';
-import type { Turn } from '../../src/modules/events/turn.types.js';
+import { StretchRepository } from '../../src/modules/events/stretch.repository.js';
+import { StretchService } from '../../src/modules/events/stretch.service.js';
+import type { Extraction, StretchTurn, Turn } from '../../src/modules/events/turn.types.js';
 import { TurnErasure } from '../../src/modules/events/turn-erasure.repository.js';
 import { TurnHandlerRegistry } from '../../src/modules/events/turn-handler.registry.js';
 import { TurnIdempotencyRecord } from '../../src/modules/events/turn-idempotency-record.js';
@@ -36,6 +38,8 @@ describe.each(engines)('the event queue on $name', (engine) => {
   let kept: { workspaceId: number; content: string; ctx: RequestContext }[];
   /** A hook that runs before a turn is stored. */
   let before: (turn: Turn, ctx: RequestContext) => unknown;
+  /** The model's answer about a stretch. */
+  let extract: (turns: readonly StretchTurn[]) => Promise<Extraction | undefined> | Extraction | undefined;
 
   const query = (text: string, values: unknown[] = []) => database.dataSource.query(text, values);
 
@@ -54,6 +58,7 @@ describe.each(engines)('the event queue on $name', (engine) => {
   beforeEach(async () => {
     kept = [];
     before = () => {};
+    extract = () => undefined;
     await query('DELETE FROM event_sources');
     await query('DELETE FROM event_batches');
   });
@@ -73,9 +78,21 @@ describe.each(engines)('the event queue on $name', (engine) => {
     workers = Array.from({ length: count }, () => {
       const { db } = handlesOf(database);
       const registry = new TurnHandlerRegistry();
-      registry.register({ screening: () => ({ screen: (turn) => turn, last: [] }), store });
+      registry.register({
+        screening: () => ({ screen: (turn) => turn, inStretches: (turns) => [...turns], last: [] }),
+        store,
+        extract: async (_ctx, turns) => extract(turns),
+        byRules: ({ part: { rules }, ...turn }) =>
+          'dropped' in rules ? { outcome: 'dropped', reason: rules.dropped } : { ...turn, content: rules.content },
+      });
+      const metrics = new Metrics();
+      const stretches = new StretchService(
+        new StretchRepository(db, handlesOf(database).transactions, database.keyring),
+        registry,
+        metrics,
+      );
       const own = new EventQueueRepository(db, database.keyring);
-      return new EventWorker(own, outcomes, new WorkspaceStateRepository(db), registry, db, new Metrics());
+      return new EventWorker(own, outcomes, new WorkspaceStateRepository(db), registry, stretches, db, metrics);
     });
     for (const worker of workers) await worker.onApplicationBootstrap();
   }
@@ -361,6 +378,111 @@ describe.each(engines)('the event queue on $name', (engine) => {
     await query(`UPDATE workspaces SET status = 'active' WHERE id = $1`, [suspended.workspaceId]);
     await drained();
     expect(contentsOf(suspended)).toEqual(['patient']);
+  });
+
+  describe('with a stretch of turns that a model reads', () => {
+    const part = (rules: StretchTurn['part']['rules']): StretchTurn['part'] => ({ stretch: 0, rules });
+    const stretch: Turn[] = [
+      { ...turnOf('where?'), part: part({ dropped: 'question' }) },
+      { ...turnOf('here'), part: part({ content: 'where: here' }) },
+      { ...turnOf('there'), meta: { user_id: 'ann' }, part: part({ content: 'there' }) },
+    ];
+    const fact = (content: string, ...turns: number[]) => ({ ...turnOf(content), meta: { turns: ['a'] }, turns });
+
+    it('stores its facts, each made of one or more of the turns', async () => {
+      const ctx = await workspace();
+      let seen: unknown;
+      extract = (turns) => {
+        seen = turns.map(({ content, id, part: { rules } }) => ({ content, id, rules }));
+        return { facts: [fact('one', 0, 1), fact('two', 1)], turns: ['extracted', 'extracted', 'no_fact'] };
+      };
+      const id = await batches.insert(ctx, 's', stretch);
+      const next = await submit(ctx, 's', 'behind');
+      await startWorkers();
+      await drained();
+      expect(seen).toEqual(stretch.map(({ content, part: own }, i) => ({ content, id: `${id}:${i}`, rules: own?.rules })));
+      expect(contentsOf(ctx)).toEqual(['one', 'two', 'behind']);
+      expect(await batches.find(ctx, id)).toMatchObject({
+        accepted: 3,
+        errors: 0,
+        finishedAt: expect.any(Date),
+        turns: [{ outcome: 'extracted' }, { outcome: 'extracted' }, { outcome: 'dropped', reason: 'no_fact', attempts: 1 }],
+        facts: [
+          { outcome: 'ok', memoryId: 1, turns: [0, 1] },
+          { outcome: 'ok', memoryId: 2, turns: [1] },
+        ],
+      });
+      expect(await batches.find(ctx, next)).toMatchObject({ turns: [{ outcome: 'ok' }], facts: [] });
+      expect(await query('SELECT FROM event_turns WHERE COALESCE(content, details) IS NOT NULL')).toEqual([]);
+    });
+
+    it('asks once more after a failure, then lets the rules take it', async () => {
+      const ctx = await workspace();
+      let asked = 0;
+      extract = () => void asked++;
+      const id = await batches.insert(ctx, 's', stretch);
+      await startWorkers();
+      await drained();
+      expect(asked).toBe(2);
+      expect(contentsOf(ctx)).toEqual(['where: here', 'there']);
+      expect(await batches.find(ctx, id)).toMatchObject({
+        errors: 0,
+        turns: [{ outcome: 'dropped', reason: 'question', attempts: 2 }, { outcome: 'ok' }, { outcome: 'ok' }],
+        facts: [],
+      });
+    });
+
+    it('lets the rules take what kills its process twice', async () => {
+      const ctx = await workspace();
+      await batches.insert(ctx, 's', stretch);
+      for (let death = 0; death < 2; death++) {
+        await queue.begin(await claimed());
+        await query('UPDATE event_sources SET due_at = now()');
+      }
+      extract = () => {
+        throw new Error('asked once more');
+      };
+      await startWorkers();
+      await drained();
+      expect(contentsOf(ctx)).toEqual(['where: here', 'there']);
+    });
+
+    it('writes nothing of an answer if one of its turns is erased meanwhile, and asks about the others', async () => {
+      const ctx = await workspace();
+      const erasure = new TurnErasure(database.keyring);
+      extract = async (turns) => {
+        const isErased = turns.length < stretch.length;
+        if (!isErased)
+          await handlesOf(database).transactions.run((tx) => erasure.erase(ctx, tx, ({ user_id: user }) => user === 'ann'));
+        return { facts: [fact(isErased ? 'without ann' : 'of ann', 0)], turns: turns.map(() => 'extracted' as const) };
+      };
+      const id = await batches.insert(ctx, 's', stretch);
+      await startWorkers();
+      await drained();
+      expect(contentsOf(ctx)).toEqual(['without ann']);
+      expect(await batches.find(ctx, id)).toMatchObject({
+        turns: [{ outcome: 'extracted' }, { outcome: 'extracted' }, { outcome: 'dropped', reason: 'erased' }],
+        facts: [{ outcome: 'ok', turns: [0] }],
+      });
+    });
+
+    it('accepts no facts from a worker that has lost the source', async () => {
+      const ctx = await workspace();
+      await batches.insert(ctx, 's', stretch);
+      const { db, transactions } = handlesOf(database);
+      const stretches = new StretchRepository(db, transactions, database.keyring);
+      const stalled = await claimed();
+      const turn = (await queue.begin(stalled))!;
+      const turns = await stretches.find(stalled, turn);
+      await query('UPDATE event_sources SET due_at = now()');
+      const lease = await claimed();
+      const settle = (holder: Lease) => stretches.settle(holder, turn, turns, Array(3).fill('extracted'), [fact('one', 0)]);
+      await expect(settle(stalled)).rejects.toThrow(LeaseLost);
+      await settle(lease);
+      await expect(settle(lease)).rejects.toThrow(LeaseLost);
+      expect(await queue.depth()).toBe(1);
+      expect(await queue.begin(lease)).toMatchObject({ content: 'one', isFact: true, attempts: 1 });
+    });
   });
 
   it('deletes results after a week', async () => {

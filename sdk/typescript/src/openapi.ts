@@ -655,6 +655,15 @@ export interface components {
              */
             next_cursor: string | null;
         };
+        /** EventMemoryResponse */
+        EventMemoryResponse: {
+            /**
+             * Memory Id
+             * @example 8421
+             */
+            memory_id: number;
+            dedup: components["schemas"]["EventDedupResponse"];
+        };
         /** EventRequest */
         EventRequest: {
             /**
@@ -754,8 +763,13 @@ export interface components {
             memory_id?: number;
             dedup?: components["schemas"]["EventDedupResponse"];
             /**
+             * Memories
+             * @description Where a language model extracts facts: all memories that hold a part of it, each made of one or more events. `memory_id` and `dedup` are those of the first.
+             */
+            memories?: components["schemas"]["EventMemoryResponse"][];
+            /**
              * Reason
-             * @description With `dropped`: `small_talk`, `question`, `no_statement` (an assistant that states nothing), or `erased` with its subject.
+             * @description With `dropped`: `small_talk`, `question`, `no_statement` (an assistant that states nothing), `no_fact` (a language model found none), or `erased` with its subject.
              * @example small_talk
              */
             reason?: string;

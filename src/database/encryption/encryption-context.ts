@@ -16,7 +16,7 @@ export const turnContext = (
   workspaceId: number,
   batchId: number,
   position: number,
-  field: 'content' | 'meta' | 'tail',
+  field: 'content' | 'meta' | 'tail' | 'details',
 ): EncryptionContext => ({
   workspaceId,
   row: `event ${batchId}, turn ${position}`,

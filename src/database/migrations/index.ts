@@ -32,6 +32,7 @@ import { DashboardSessions1763803000000 } from './1763803000000-dashboard-sessio
 import { EventTails1763803100000 } from './1763803100000-event-tails.js';
 import { DeferredJobs1763803200000 } from './1763803200000-deferred-jobs.js';
 import { OAuth1763803400000 } from './1763803400000-oauth.js';
+import { Extraction1763803600000 } from './1763803600000-extraction.js';
 import { LexemeChangeKeys1763803800000 } from './1763803800000-lexeme-change-keys.js';
 
 /** In the order they are applied. */
@@ -70,5 +71,6 @@ export const migrations = [
   EventTails1763803100000,
   DeferredJobs1763803200000,
   OAuth1763803400000,
+  Extraction1763803600000,
   LexemeChangeKeys1763803800000,
 ];

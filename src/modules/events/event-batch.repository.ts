@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { render } from '../../common/json/json-render.js';
 import type { Queries } from '../../common/queries.js';
 import type { RequestContext } from '../../common/request-context.js';
 import { Database } from '../../database/database.js';
@@ -7,6 +6,7 @@ import { turnContext } from '../../database/encryption/encryption-context.js';
 import { Keyring } from '../../database/encryption/keyring.js';
 import type { SpokenTurn } from '../../text/turns/assembly.js';
 import { IdempotentWrites } from '../idempotency/idempotent-writes.js';
+import { encryptedTurn } from './encrypted-turn.js';
 import type { EventBatch } from './event-batch.types.js';
 import { PROCESSED, processedEvents } from './processed-events.js';
 import { isOutcome, type Turn, type TurnOutcome } from './turn.types.js';
@@ -59,6 +59,8 @@ export class EventBatchRepository {
       rows.map(({ reason }) => reason),
       id,
       rows.map(({ expiresAt }) => expiresAt),
+      rows.map(({ stretch }) => stretch),
+      rows.map(({ details }) => details),
       this.tailOf(workspaceId, id, source, last),
     ];
     const write = async (db: Queries) => (await db.query<{ id: number }>('insert_event_batch', INSERT, values))[0]!.id;
@@ -106,11 +108,9 @@ export class EventBatchRepository {
     return row!.id;
   }
 
-  private queuedRow(workspaceId: number, batchId: number, position: number, { content, meta, saidAt, expiresAt }: Turn) {
-    const context = (field: 'content' | 'meta') => turnContext(workspaceId, batchId, position, field);
+  private queuedRow(workspaceId: number, batchId: number, position: number, { saidAt, expiresAt, ...turn }: Turn) {
     return {
-      content: this.keyring.encrypt(context('content'), content),
-      meta: this.keyring.encryptJson(context('meta'), render(meta)),
+      ...encryptedTurn(this.keyring, workspaceId, batchId, position, turn),
       saidAt,
       expiresAt: expiresAt ?? null,
       outcome: null,
@@ -134,6 +134,8 @@ const tailContext = (workspaceId: number, batchId: number) => turnContext(worksp
 const outcomeRow = (result: TurnOutcome, saidAt: Date) => ({
   content: null,
   meta: null,
+  stretch: null,
+  details: null,
   saidAt,
   expiresAt: null,
   outcome: result.outcome,
@@ -147,15 +149,17 @@ WITH batch AS (
                              started_at, finished_at, tail)
   OVERRIDING SYSTEM VALUE
   SELECT COALESCE(NULLIF($14::bigint, 0), nextval('event_batches_id_seq')), $1::int, $2::text, $3::int, $4::text,
-         $5::int, $6::int, $7::int, $8::timestamptz, ended.at, ended.at, $16::text
+         $5::int, $6::int, $7::int, $8::timestamptz, ended.at, ended.at, $18::text
   FROM (SELECT CASE WHEN $6::int = 0 THEN $8::timestamptz END AS at) ended
   RETURNING ${PROCESSED}),
 turns AS (
-  INSERT INTO event_turns (workspace_id, batch_id, position, content, meta, said_at, outcome, reason, expires_at)
+  INSERT INTO event_turns (workspace_id, batch_id, position, content, meta, said_at, outcome, reason, expires_at, stretch,
+    details)
   SELECT $1, batch.id, t.position - 1, t.content, t.meta::jsonb, t.said_at, t.outcome, t.reason,
-         t.expires_at
-  FROM batch, unnest($9::text[], $10::text[], $11::timestamptz[], $12::text[], $13::text[], $15::timestamptz[])
-    WITH ORDINALITY AS t (content, meta, said_at, outcome, reason, expires_at, position)),
+         t.expires_at, t.stretch, t.details
+  FROM batch, unnest($9::text[], $10::text[], $11::timestamptz[], $12::text[], $13::text[], $15::timestamptz[],
+      $16::int[], $17::text[])
+    WITH ORDINALITY AS t (content, meta, said_at, outcome, reason, expires_at, stretch, details, position)),
 source AS (
   INSERT INTO event_sources (workspace_id, source, pending, due_at) SELECT $1, $2, $6, now() WHERE $6 > 0
   ON CONFLICT (workspace_id, source) DO UPDATE SET pending = event_sources.pending + EXCLUDED.pending),
@@ -167,10 +171,14 @@ SELECT id, tail FROM event_batches
 WHERE workspace_id = $1 AND source = $2 AND tail IS NOT NULL AND created_at > $3::timestamptz - ${TAIL_AGE}
 ORDER BY id DESC LIMIT 1`;
 
+const STATE = `json_build_object('outcome', t.outcome, 'memoryId', t.memory_id, 'dedupAction', t.dedup_action,
+  'reason', t.reason, 'attempts', t.attempts, 'turns', t.turns)`;
+
 const FIND = `
 SELECT b.id, b.source, b.accepted, b.errors,
        b.created_at AS "createdAt", b.started_at AS "startedAt", b.finished_at AS "finishedAt",
-       (SELECT json_agg(json_build_object('outcome', t.outcome, 'memoryId', t.memory_id, 'dedupAction', t.dedup_action,
-                          'reason', t.reason, 'attempts', t.attempts) ORDER BY t.position)
-        FROM event_turns t WHERE t.workspace_id = b.workspace_id AND t.batch_id = b.id) AS turns
+       (SELECT json_agg(${STATE} ORDER BY t.position)
+        FROM event_turns t WHERE t.workspace_id = b.workspace_id AND t.batch_id = b.id AND t.turns IS NULL) AS turns,
+       (SELECT COALESCE(json_agg(${STATE} ORDER BY t.position), '[]')
+        FROM event_turns t WHERE t.workspace_id = b.workspace_id AND t.batch_id = b.id AND t.turns IS NOT NULL) AS facts
 FROM event_batches b WHERE b.workspace_id = $1 AND b.id = $2 AND ($3::int IS NULL OR b.api_key_id = $3)`;

@@ -3,13 +3,19 @@ import type { TurnErrorCode } from './turn.types.js';
 
 /** The present state of a turn. */
 export interface TurnState {
-  /** Null if it has none yet. */
-  readonly outcome: 'ok' | 'dropped' | 'error' | null;
+  /** Null if it has none yet; `extracted` for a turn that is part of facts. */
+  readonly outcome: 'ok' | 'dropped' | 'error' | 'extracted' | null;
   readonly memoryId: number | null;
   readonly dedupAction: string | null;
   /** The reason why the turn was dropped, failed, or waits. */
-  readonly reason: DropReason | 'erased' | TurnErrorCode | null;
+  readonly reason: DropReason | 'no_fact' | 'erased' | TurnErrorCode | null;
   readonly attempts: number;
+}
+
+/** The present state of a fact. */
+export interface FactState extends TurnState {
+  /** The turns that it is made of: their places in the call, 0 for the first. */
+  readonly turns: readonly number[];
 }
 
 /** The progress of a batch. `failed`: it is settled, and at least one turn ended in an error. */
@@ -21,7 +27,7 @@ interface BatchFacts {
   /** Empty for none. */
   readonly source: string;
   readonly accepted: number;
-  /** Number of turns that ended in an error. */
+  /** Number of turns and facts that ended in an error. */
   readonly errors: number;
   readonly createdAt: Date;
   readonly startedAt: Date | null;
@@ -40,6 +46,8 @@ export interface BatchSummary extends BatchFacts {
 export interface EventBatch extends BatchFacts {
   /** In the order of the call. */
   readonly turns: readonly TurnState[];
+  /** The facts that were extracted from turns, in their order. */
+  readonly facts: readonly FactState[];
 }
 
 /** Returns how far a batch is. */

@@ -53,7 +53,7 @@ SELECT b.id, b.source, b.accepted, b.errors, b.remaining, turns.stored, turns.dr
        b.created_at AS "createdAt", b.started_at AS "startedAt", b.finished_at AS "finishedAt"
 FROM (SELECT * FROM event_batches b WHERE ${conditions} ORDER BY b.id DESC LIMIT $2) AS b
 CROSS JOIN LATERAL (
-  SELECT (count(*) FILTER (WHERE t.outcome = 'ok'))::int AS stored,
+  SELECT (count(*) FILTER (WHERE t.outcome IN ('ok', 'extracted') AND t.turns IS NULL))::int AS stored,
          (count(*) FILTER (WHERE t.outcome = 'dropped'))::int AS dropped
   FROM event_turns t WHERE t.workspace_id = $1 AND t.batch_id = b.id) AS turns
 ORDER BY b.id DESC`;

@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { parseJson } from '../../common/json/json-parse.js';
-import type { JsonObject } from '../../common/json/json-values.js';
 import { Database } from '../../database/database.js';
-import { turnContext } from '../../database/encryption/encryption-context.js';
 import { Keyring } from '../../database/encryption/keyring.js';
 import { EVERY_WORKSPACE } from '../../database/tenancy/workspace-of.js';
+import { decryptedTurn, type TurnColumns } from './encrypted-turn.js';
 import { PROCESSED, processedEvents } from './processed-events.js';
 import type { CountsAs } from './retry-policy.js';
 import type { Turn, TurnErrorCode } from './turn.types.js';
@@ -20,7 +18,7 @@ export interface Lease {
 }
 
 /** A turn under way. {@link EventQueueRepository.decrypt} decrypts it. */
-export interface QueuedTurn extends Pick<Turn, 'saidAt' | 'expiresAt'> {
+export interface QueuedTurn extends Pick<Turn, 'saidAt' | 'expiresAt'>, TurnColumns {
   readonly batchId: number;
   readonly position: number;
   readonly apiKeyId: number;
@@ -36,10 +34,8 @@ export interface QueuedTurn extends Pick<Turn, 'saidAt' | 'expiresAt'> {
   readonly attemptedAt: Date | null;
   /** True if an earlier attempt has taken its unit of quota. */
   readonly hasUnit: boolean;
-  /** As stored: encrypted or plain. */
-  readonly content: string;
-  /** As stored: encrypted or plain. */
-  readonly metaJson: string;
+  /** True for a fact that was extracted from turns. */
+  readonly isFact: boolean;
 }
 
 /** The turn was ended by somebody else, or another worker has claimed the source: its former holder must not change it. */
@@ -98,14 +94,8 @@ export class EventQueueRepository {
    * Decrypts a turn.
    * @throws DecryptionError
    */
-  decrypt({ workspaceId }: Lease, { batchId, position, content, metaJson, saidAt, expiresAt }: QueuedTurn): Turn {
-    const meta = this.keyring.decryptJson(turnContext(workspaceId, batchId, position, 'meta'), metaJson);
-    return {
-      content: this.keyring.decrypt(turnContext(workspaceId, batchId, position, 'content'), content),
-      meta: parseJson(meta) as JsonObject,
-      saidAt,
-      expiresAt,
-    };
+  decrypt({ workspaceId }: Lease, { batchId, position, saidAt, expiresAt, ...columns }: QueuedTurn): Turn {
+    return { ...decryptedTurn(this.keyring, workspaceId, batchId, position, columns), saidAt, expiresAt };
   }
 
   /** Releases a source, to be claimed again after `delayMs`. If it has no turns left, deletes its row. */
@@ -147,6 +137,8 @@ export class EventQueueRepository {
 
 /** The condition for the row of a source while the lease $3 is valid. */
 export const UNDER_LEASE = 'workspace_id = $1 AND source = $2 AND lease = $3';
+/** SQL: the assignments that delete the texts of a turn, which one with an outcome has no more. */
+export const NO_TEXT = 'content = NULL, meta = NULL, details = NULL, stretch = NULL';
 const LEASE = `now() + interval '${LEASE_MS} milliseconds'`;
 
 const CLAIM = `${EVERY_WORKSPACE}
@@ -173,8 +165,8 @@ started AS (
   UPDATE event_batches b SET started_at = now() FROM next WHERE b.workspace_id = $1 AND b.id = next.id AND b.started_at IS NULL)
 UPDATE event_turns t SET attempts = t.attempts + 1, strikes = t.strikes + 1, attempted_at = now()
 FROM next WHERE t.workspace_id = $1 AND t.batch_id = next.id AND t.position = next.position AND t.outcome IS NULL
-RETURNING t.batch_id AS "batchId", t.position, t.content, t.meta::text AS "metaJson", t.said_at AS "saidAt",
-          t.expires_at AS "expiresAt",
+RETURNING t.batch_id AS "batchId", t.position, t.content, t.meta::text AS meta, t.stretch, t.details, t.said_at AS "saidAt",
+          t.expires_at AS "expiresAt", t.turns IS NOT NULL AS "isFact",
           t.attempts, t.strikes, t.unit_cycle IS NOT NULL AS "hasUnit",
           next.attempted_at AS "attemptedAt", next.api_key_id AS "apiKeyId",
           (SELECT user_id FROM api_keys WHERE workspace_id = $1 AND id = next.api_key_id) AS "boundUserId",
@@ -197,5 +189,5 @@ batch AS (
   SET errors = b.errors + b.remaining, remaining = 0, finished_at = now(), started_at = COALESCE(b.started_at, now())
   FROM held WHERE b.workspace_id = $1 AND b.source = $2 AND b.finished_at IS NULL RETURNING ${PROCESSED}),
 ${processedEvents('batch')}
-UPDATE event_turns t SET outcome = 'error', reason = $5, content = NULL, meta = NULL
+UPDATE event_turns t SET outcome = 'error', reason = $5, ${NO_TEXT}
 FROM batch WHERE t.workspace_id = $1 AND t.batch_id = batch.id AND t.outcome IS NULL`;

@@ -12,6 +12,7 @@ import { Metrics } from '../../providers/metrics/metrics.js';
 import { type WorkspaceState, WorkspaceStateRepository } from '../workspaces/workspace-state.repository.js';
 import { EventQueueRepository, LEASE_MS, type Lease, LeaseLost, type QueuedTurn } from './event-queue.repository.js';
 import { backoff, blockedDelay, MAX_STRIKES, verdictOn } from './retry-policy.js';
+import { EXTRACTION_RETRY_MS, StretchService } from './stretch.service.js';
 import type { TurnErrorCode } from './turn.types.js';
 import { TurnHandlerRegistry } from './turn-handler.registry.js';
 import { TurnIdempotencyRecord } from './turn-idempotency-record.js';
@@ -46,6 +47,7 @@ export class EventWorker implements OnApplicationBootstrap, OnModuleDestroy, OnA
     private readonly outcomes: TurnOutcomeRepository,
     private readonly workspaces: WorkspaceStateRepository,
     private readonly registry: TurnHandlerRegistry,
+    private readonly stretches: StretchService,
     private readonly database: Database,
     private readonly metrics: Metrics,
   ) {
@@ -111,11 +113,12 @@ export class EventWorker implements OnApplicationBootstrap, OnModuleDestroy, OnA
     try {
       // No attempt ended: the process died in each of them.
       if (turn.strikes > MAX_STRIKES) return await this.giveUp(lease, turn, 'internal_error');
-      const idempotency = new TurnIdempotencyRecord(this.outcomes, lease, turn);
       // The same principal as that of a call with the turn's key now.
       const principal = { ...workspace, workspaceId: lease.workspaceId, apiKeyId: turn.apiKeyId, boundUserId: turn.boundUserId };
-      const ctx = { ...createContext(turn.requestId, principal, new Date()), idempotency };
-      await this.registry.handler.store(ctx, this.queue.decrypt(lease, turn));
+      const ctx = createContext(turn.requestId, principal, new Date());
+      if (turn.stretch !== null) return (await this.stretches.settle(ctx, lease, turn)) || (await this.askLater(lease, turn));
+      const idempotency = new TurnIdempotencyRecord(this.outcomes, lease, turn);
+      await this.registry.handler.store({ ...ctx, idempotency }, this.queue.decrypt(lease, turn), turn.isFact);
       this.lastStoredAt = Date.now();
       this.metrics.countEvent('ok');
       return true;
@@ -124,6 +127,13 @@ export class EventWorker implements OnApplicationBootstrap, OnModuleDestroy, OnA
       if (error instanceof LeaseLost) return true;
       return this.handleFailure(error, lease, turn);
     }
+  }
+
+  /** Lets a stretch wait for the second attempt at its facts. */
+  private async askLater(lease: Lease, turn: QueuedTurn): Promise<false> {
+    this.metrics.countEventRetry('unavailable');
+    await this.queue.postpone(lease, turn, 'unavailable', EXTRACTION_RETRY_MS, 'strike');
+    return false;
   }
 
   /** @returns true if the source can continue with its next turn */

@@ -7,6 +7,8 @@ import { EventQueueRepository } from './event-queue.repository.js';
 import { EventSweep } from './event-sweep.js';
 import { EventsController } from './events.controller.js';
 import { EventsService } from './events.service.js';
+import { StretchRepository } from './stretch.repository.js';
+import { StretchService } from './stretch.service.js';
 import { TurnErasure } from './turn-erasure.repository.js';
 import { TurnHandlerRegistry } from './turn-handler.registry.js';
 import { TurnOutcomeRepository } from './turn-outcome.repository.js';
@@ -22,6 +24,8 @@ import { TurnReencryption } from './turn-reencryption.repository.js';
     EventQueueRepository,
     TurnOutcomeRepository,
     TurnHandlerRegistry,
+    StretchRepository,
+    StretchService,
     EventWorker,
     EventSweep,
     EventsService,

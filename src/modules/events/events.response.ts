@@ -42,6 +42,15 @@ export class EventDedupResponse {
   existing_id: number | null;
 }
 
+/** A memory that an event became, or is part of. */
+export class EventMemoryResponse {
+  @ApiProperty({ type: 'integer', examples: [8421] })
+  memory_id: number;
+
+  @ApiProperty({ type: EventDedupResponse })
+  dedup: EventDedupResponse;
+}
+
 /** The outcome of one event. */
 export class EventResultResponse {
   @ApiProperty({ type: 'integer', minimum: 0, description: 'Its place in the list that was sent.', examples: [0] })
@@ -60,9 +69,19 @@ export class EventResultResponse {
   dedup?: EventDedupResponse;
 
   @ApiProperty({
+    type: [EventMemoryResponse],
+    required: false,
+    description:
+      'Where a language model extracts facts: all memories that hold a part of it, each made of one or more events. ' +
+      '`memory_id` and `dedup` are those of the first.',
+  })
+  memories?: EventMemoryResponse[];
+
+  @ApiProperty({
     required: false,
     description:
       'With `dropped`: `small_talk`, `question`, `no_statement` (an assistant that states nothing), ' +
+      '`no_fact` (a language model found none), ' +
       'or `erased` with its subject.',
     examples: ['small_talk'],
   })

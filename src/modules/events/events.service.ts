@@ -58,11 +58,12 @@ export class EventsService {
     if (ctx.idempotency?.outcome) return ctx.idempotency.outcome as number;
     const until = await this.batches.limitReachedUntil(ctx);
     if (until) throw new AppError('plan_limit_reached', { retryAfterSeconds: (until.getTime() - ctx.now.getTime()) / 1000 });
-    const screening = this.registry.handler.screening(together ? await this.batches.lastTurns(ctx, source ?? '') : undefined);
-    const turns = await screened(
-      events.map((event) => toTurn(ctx, source, event, common)),
-      screening,
+    const screening = this.registry.handler.screening(
+      ctx,
+      together ? await this.batches.lastTurns(ctx, source ?? '') : undefined,
     );
+    const submitted = events.map((event) => toTurn(ctx, source, event, common));
+    const turns = screening.inStretches(await screened(submitted, screening));
     const id = await this.batches.insert(ctx, source ?? '', turns, screening.last);
     for (const turn of turns) if (isOutcome(turn)) this.metrics.countEvent(turn.outcome);
     this.worker.wake();

@@ -5,6 +5,7 @@ import type { Queries, Transaction } from '../../common/queries.js';
 import type { RequestContext } from '../../common/request-context.js';
 import { turnContext } from '../../database/encryption/encryption-context.js';
 import { Keyring } from '../../database/encryption/keyring.js';
+import { NO_TEXT } from './event-queue.repository.js';
 import { PROCESSED, processedEvents } from './processed-events.js';
 
 /** Turns per statement of a scan: their metas may be encrypted, so that the database cannot search in them. */
@@ -70,7 +71,7 @@ ORDER BY batch_id, position LIMIT $4`;
 
 const ERASE = `
 WITH ended AS (
-  UPDATE event_turns t SET outcome = 'dropped', reason = 'erased', content = NULL, meta = NULL
+  UPDATE event_turns t SET outcome = 'dropped', reason = 'erased', ${NO_TEXT}
   FROM unnest($2::bigint[], $3::integer[]) AS given (batch_id, position)
   WHERE t.workspace_id = $1 AND t.batch_id = given.batch_id AND t.position = given.position AND t.outcome IS NULL
   RETURNING t.batch_id),

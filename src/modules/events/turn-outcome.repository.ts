@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Queries, Transaction } from '../../common/queries.js';
-import { type Lease, LeaseLost, type QueuedTurn, UNDER_LEASE } from './event-queue.repository.js';
+import { type Lease, LeaseLost, NO_TEXT, type QueuedTurn, UNDER_LEASE } from './event-queue.repository.js';
 import { PROCESSED, processedEvents } from './processed-events.js';
 import type { TurnOutcome } from './turn.types.js';
 
@@ -54,7 +54,7 @@ batch AS (
   RETURNING ${PROCESSED}),
 ${processedEvents('batch')}
 UPDATE event_turns t
-SET outcome = $6, memory_id = $7, dedup_action = $8, reason = $9, content = NULL, meta = NULL
+SET outcome = $6, memory_id = $7, dedup_action = $8, reason = $9, ${NO_TEXT}
 FROM held WHERE t.workspace_id = $1 AND t.batch_id = $4 AND t.position = $5 RETURNING 1`;
 
 /** The shared lock on the row of the source lets no other worker claim it until the transaction ends. */

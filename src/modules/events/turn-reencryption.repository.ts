@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
-import { turnContext } from '../../database/encryption/encryption-context.js';
 import { Keyring } from '../../database/encryption/keyring.js';
 import { type Reencryption, type ReencryptionStep, reencryptEach } from '../../database/encryption/reencryption.js';
 import { EVERY_WORKSPACE } from '../../database/tenancy/workspace-of.js';
 import { Transactions } from '../../database/transactions.js';
+import { decryptedTurn, encryptedTurn, type TurnColumns } from './encrypted-turn.js';
 
 interface Position {
   readonly workspaceId: number;
@@ -12,10 +12,7 @@ interface Position {
   readonly position: number;
 }
 
-interface TurnRow extends Position {
-  readonly content: string;
-  readonly metaJson: string;
-}
+type TurnRow = Position & TurnColumns;
 
 /** Re-encrypts turns that wait in the queue. */
 @Injectable()
@@ -42,7 +39,8 @@ export class TurnReencryption implements Reencryption<Position> {
       const rows = await tx.query<TurnRow>(
         null,
         `${EVERY_WORKSPACE}
-         SELECT workspace_id AS "workspaceId", batch_id AS "batchId", position, content, meta::text AS "metaJson" FROM event_turns
+         SELECT workspace_id AS "workspaceId", batch_id AS "batchId", position, content, meta::text AS meta, stretch, details
+         FROM event_turns
          WHERE (workspace_id, batch_id, position) > ($1::int, $2::bigint, $3::int) AND ${this.needsReencryption('$4')}
          ORDER BY workspace_id, batch_id, position LIMIT $5 FOR UPDATE`,
         [workspaceId, batchId, position, this.keyring.keyPrefix, limit],
@@ -61,25 +59,21 @@ export class TurnReencryption implements Reencryption<Position> {
     await this.database.query(null, statement, [this.keyring.keyPrefix]);
   }
 
-  private reencrypt({ workspaceId, batchId, position, content, metaJson }: TurnRow): TurnRow {
-    const context = (field: 'content' | 'meta') => turnContext(workspaceId, batchId, position, field);
-    return {
-      workspaceId,
-      batchId,
-      position,
-      content: this.keyring.encrypt(context('content'), this.keyring.decrypt(context('content'), content)),
-      metaJson: this.keyring.encryptJson(context('meta'), this.keyring.decryptJson(context('meta'), metaJson)),
-    };
+  private reencrypt({ workspaceId, batchId, position, ...columns }: TurnRow): TurnRow {
+    const turn = decryptedTurn(this.keyring, workspaceId, batchId, position, columns);
+    return { workspaceId, batchId, position, ...encryptedTurn(this.keyring, workspaceId, batchId, position, turn) };
   }
 
   private needsReencryption(keyPrefix: string): string {
     const content = this.keyring.needsReencryption('content', keyPrefix);
     const meta = this.keyring.needsReencryption('meta ->> 0', keyPrefix);
-    return `outcome IS NULL AND (${content} OR ${meta})`;
+    const details = `details IS NOT NULL AND ${this.keyring.needsReencryption('details', keyPrefix)}`;
+    return `outcome IS NULL AND (${content} OR ${meta} OR (${details}))`;
   }
 }
 
 const WRITE = `${EVERY_WORKSPACE}
-UPDATE event_turns t SET content = r.content, meta = r."metaJson"::jsonb
-FROM json_to_recordset($1::json) AS r ("workspaceId" integer, "batchId" bigint, position integer, content text, "metaJson" text)
+UPDATE event_turns t SET content = r.content, meta = r.meta::jsonb, details = r.details
+FROM json_to_recordset($1::json)
+  AS r ("workspaceId" integer, "batchId" bigint, position integer, content text, meta text, details text)
 WHERE t.workspace_id = r."workspaceId" AND t.batch_id = r."batchId" AND t.position = r.position`;

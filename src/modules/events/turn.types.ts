@@ -12,6 +12,40 @@ export interface Turn {
   readonly saidAt: Date;
   /** The end of the life time of its memory; none by default. */
   readonly expiresAt?: Date | null | undefined;
+  /** Its part in a stretch, which a language model reads as a whole; none for a turn that is stored by itself. */
+  readonly part?: StretchPart | undefined;
+}
+
+/** The part of a turn in a stretch. */
+export interface StretchPart {
+  /** Number of the stretch, which its turns have in common within a call. */
+  readonly stretch: number;
+  /** The outcome of the turn if the model gives no usable answer. */
+  readonly rules: RulesReading;
+  /** The last turns before the stretch; only with its first turn. */
+  readonly before?: readonly SpokenTurn[] | undefined;
+}
+
+/** The reading of a turn by the rules: nothing, or a memory of `content`, which answers `replyTo`. */
+type RulesReading = { readonly dropped: DropReason } | { readonly content: string; readonly replyTo?: string | undefined };
+
+/** A turn of a stretch that is read. */
+export interface StretchTurn extends Turn {
+  readonly part: StretchPart;
+  /** Names the turn in the meta of its facts. */
+  readonly id: string;
+}
+
+/** A fact that was extracted from turns, to be stored. */
+export interface Fact extends Turn {
+  /** The turns that it is made of: their places in the stretch, 0 for the first. */
+  readonly turns: readonly number[];
+}
+
+/** The facts of a stretch, and what became of each of its turns: it is part of facts, has none, or is left to the rules. */
+export interface Extraction {
+  readonly facts: readonly Fact[];
+  readonly turns: readonly ('extracted' | 'no_fact' | 'rules')[];
 }
 
 /** The reason why a turn did not become a memory; `internal_error` is a bug of the service. */
@@ -20,7 +54,7 @@ export type TurnErrorCode = AppErrorCode | 'internal_error';
 /** The final outcome of a turn. */
 export type TurnOutcome =
   | { readonly outcome: 'ok'; readonly memoryId: number; readonly dedupAction: string }
-  | { readonly outcome: 'dropped'; readonly reason: DropReason }
+  | { readonly outcome: 'dropped'; readonly reason: DropReason | 'no_fact' }
   | { readonly outcome: 'error'; readonly reason: TurnErrorCode };
 
 export const isOutcome = (value: Turn | TurnOutcome): value is TurnOutcome => 'outcome' in value;
@@ -29,6 +63,8 @@ export const isOutcome = (value: Turn | TurnOutcome): value is TurnOutcome => 'o
 export interface Screening {
   /** Returns a turn without sensitive data, or its outcome if there is nothing more to do. */
   screen(turn: Turn): Turn | TurnOutcome;
+  /** Returns the screened turns of a call once more, with their parts in stretches if a language model is to read them. */
+  inStretches(turns: readonly (Turn | TurnOutcome)[]): (Turn | TurnOutcome)[];
   /** The last turns, by which the next ones are understood; without sensitive data. */
   readonly last: readonly SpokenTurn[];
 }
@@ -40,11 +76,19 @@ export interface TurnHandler {
    * @param before the last turns so far, to put the turns together: questions become no memories, answers know theirs; undefined
    *   to keep each turn as it is
    */
-  screening(before: readonly SpokenTurn[] | undefined): Screening;
+  screening(ctx: RequestContext, before: readonly SpokenTurn[] | undefined): Screening;
   /**
-   * Stores a turn as a memory, and records its outcome by `ctx.idempotency` in the transaction that writes the memory.
+   * Lets a language model extract the facts of a stretch.
+   * @returns undefined if it gave no usable answer
+   */
+  extract(ctx: RequestContext, turns: readonly StretchTurn[]): Promise<Extraction | undefined>;
+  /** Returns what the rules make of a turn of a stretch. */
+  byRules(turn: StretchTurn): Turn | TurnOutcome;
+  /**
+   * Stores a turn or a fact as a memory, and records its outcome by `ctx.idempotency` in the transaction that writes the memory.
    * However the process ends, either the memory is written and the text is deleted from the queue, or neither.
+   * @param isFact true for a text that a language model wrote
    * @throws AppError `pii_rejected`, `plan_limit_reached`, `unavailable`; LeaseLost if another worker has the turn by now
    */
-  store(ctx: RequestContext, turn: Turn): Promise<unknown>;
+  store(ctx: RequestContext, turn: Turn, isFact: boolean): Promise<unknown>;
 }

@@ -125,7 +125,7 @@ export function toMem0Event(event: EventBatch): Mem0EventResponse {
   return {
     id: String(event.id),
     status,
-    results: event.turns.flatMap(({ memoryId, dedupAction }) =>
+    results: [...event.turns, ...event.facts].flatMap(({ memoryId, dedupAction }) =>
       memoryId === null ? [] : [{ id: String(memoryId), event: EVENTS[dedupAction ?? ''] ?? 'NONE' }],
     ),
     created_at: event.createdAt,

@@ -1,14 +1,15 @@
 import { Ajv } from 'ajv';
 import { OpenAiClient, type OpenAiClientOptions } from '../openai/openai-client.js';
-import { InvalidAnswer } from '../openai/provider-failure.js';
+import { InvalidAnswer, ProviderFailure } from '../openai/provider-failure.js';
 import { objectsIn, textsOf } from './answer-json.js';
 import { firstForm, instructionsIn, parametersOf, type RequestForm, simplerForm } from './request-form.js';
+import { TokenAccount, type TokenAccountOptions, type TokenCounts } from './token-account.js';
 
 /** Injection token of the {@link Llm} of the process; injects null if `LLM=rules`. */
 export const LLM = Symbol('LLM');
 
 /** Options of an Llm. */
-export interface LlmOptions extends OpenAiClientOptions {
+export interface LlmOptions extends OpenAiClientOptions, TokenAccountOptions {
   readonly model: string;
 }
 
@@ -41,11 +42,12 @@ export class Llm {
   readonly #client: OpenAiClient;
   /** Models like to add keys: these are taken out before the rest is checked. */
   readonly #ajv = new Ajv({ removeAdditional: true });
-  readonly #tokens = { prompt: 0, completion: 0 };
+  readonly #account: TokenAccount;
   #form: RequestForm;
   #hopelessUntil = 0;
 
   constructor(private readonly options: LlmOptions) {
+    this.#account = new TokenAccount(options);
     this.#form = firstForm(options.model);
     this.#client = new OpenAiClient({ retries: RETRIES, longestWait: LONGEST_WAIT_MS, ...options });
   }
@@ -54,9 +56,10 @@ export class Llm {
    * Asks the model and returns its answer, which matches the schema of the task, in whatever the model wraps it.
    * @param deadline aborts the call and its retries
    * @throws InvalidAnswer if no object in the answer matches the schema; the message contains nothing of the answer
-   * @throws ProviderFailure if there is no answer
+   * @throws ProviderFailure if there is no answer, or the tokens of the day are used up
    */
   async ask<Answer>(task: Task, deadline: AbortSignal): Promise<Answer> {
+    if (this.#account.isUsedUp()) throw new ProviderFailure('has used up the tokens of the day (LLM_TOKENS_PER_DAY)');
     const texts = textsOf(await this.#complete(task, deadline));
     let isJson = false;
     for (const text of texts) {
@@ -69,8 +72,13 @@ export class Llm {
   }
 
   /** The tokens that were used so far, as far as the provider told; those of answers that were of no use, too. */
-  get tokens(): Readonly<Record<'prompt' | 'completion', number>> {
-    return { ...this.#tokens };
+  get tokens(): TokenCounts {
+    return this.#account.tokens;
+  }
+
+  /** The cost of these tokens; undefined if no prices are configured. */
+  get cost(): number | undefined {
+    return this.#account.cost;
   }
 
   /** Aborts pending calls; later calls fail. */
@@ -84,7 +92,7 @@ export class Llm {
       try {
         const completion = await this.#post(task, form, deadline);
         this.#form = form;
-        this.#count(completion);
+        this.#count(task, completion);
         return completion;
       } catch (error) {
         const simpler = performance.now() < this.#hopelessUntil ? undefined : simplerForm(form, error);
@@ -99,11 +107,10 @@ export class Llm {
     }
   }
 
-  #count(completion: unknown): void {
-    const { usage } = Object(completion) as { usage?: { prompt_tokens?: unknown; completion_tokens?: unknown } };
-    const { prompt_tokens: prompt, completion_tokens: written } = Object(usage) as NonNullable<typeof usage>;
-    if (isCount(prompt)) this.#tokens.prompt += prompt;
-    if (isCount(written)) this.#tokens.completion += written;
+  #count({ instructions, data }: Task, completion: unknown): void {
+    const { usage } = Object(completion) as { usage?: unknown };
+    const prompt = instructions.length + JSON.stringify(data).length;
+    this.#account.add(usage, { prompt, completion: JSON.stringify(completion).length });
   }
 
   #post({ name, instructions, data, answer: schema }: Task, form: RequestForm, deadline: AbortSignal): Promise<unknown> {
@@ -124,5 +131,3 @@ export class Llm {
     });
   }
 }
-
-const isCount = (tokens: unknown): tokens is number => Number.isSafeInteger(tokens) && (tokens as number) > 0;

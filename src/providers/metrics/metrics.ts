@@ -2,10 +2,7 @@ import { Inject, Injectable, Optional } from '@nestjs/common';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { type RequestSpan, TRACER, type TracedRequest, type Tracer } from '../tracing/tracer.js';
 import { watchEventLoop } from './event-loop-delay.js';
-
-/** The outcomes of a decision requested from the language model. With any but `ok`, the local rules decided instead. */
-const LLM_OUTCOMES = ['ok', 'invalid', 'timeout', 'unavailable'] as const;
-export type LlmOutcome = (typeof LLM_OUTCOMES)[number];
+import { LlmMetrics } from './llm-metrics.js';
 
 /** The results of a lookup in the cache of query vectors. */
 const CACHE_OUTCOMES = ['hit', 'miss'] as const;
@@ -48,6 +45,7 @@ const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 @Injectable()
 export class Metrics {
   private readonly registry = new Registry();
+  readonly llm = new LlmMetrics(this.registry);
   private readonly piiFindings = new Counter({
     name: 'mnemonest_pii_findings_total',
     help: 'Sensitive values redacted from submissions, by kind.',
@@ -58,12 +56,6 @@ export class Metrics {
     name: 'mnemonest_store_actions_total',
     help: 'Stores that were answered, by what they did.',
     labelNames: ['action'],
-    registers: [this.registry],
-  });
-  private readonly llmDecisions = new Counter({
-    name: 'mnemonest_llm_decisions_total',
-    help: 'Decisions requested from the language model, by outcome; all but ok were made by the local rules instead.',
-    labelNames: ['outcome'],
     registers: [this.registry],
   });
   private readonly events = new Counter({
@@ -122,7 +114,6 @@ export class Metrics {
     collectDefaultMetrics({ register: this.registry });
     watchEventLoop(this.registry);
     // Initialised with 0, so that a rate can include the first increment.
-    for (const outcome of LLM_OUTCOMES) this.llmDecisions.inc({ outcome }, 0);
     for (const outcome of ['ok', 'dropped', 'error']) this.events.inc({ outcome }, 0);
     for (const outcome of WEBHOOK_OUTCOMES) this.webhookAttempts.inc({ outcome }, 0);
     for (const bucket of BUCKETS) for (const decision of ['allowed', 'refused']) this.rateLimits.inc({ bucket, decision }, 0);
@@ -137,24 +128,6 @@ export class Metrics {
   /** @param action `dedup.action` of the answer, such as `stored_new` */
   countStore(action: string): void {
     this.storeActions.inc({ action });
-  }
-
-  countLlmDecision(outcome: LlmOutcome): void {
-    this.llmDecisions.inc({ outcome });
-  }
-
-  /** @param read returns the tokens that this process has used so far, by kind */
-  collectLlmTokens(read: () => Readonly<Record<string, number>>): void {
-    new Counter({
-      name: 'mnemonest_llm_tokens_total',
-      help: 'Tokens of the language model, as its provider counts them, by kind: prompt or completion.',
-      labelNames: ['kind'],
-      registers: [this.registry],
-      collect() {
-        this.reset();
-        for (const [kind, tokens] of Object.entries(read())) this.inc({ kind }, tokens);
-      },
-    });
   }
 
   /** @param outcome `ok`, `dropped` or `error` */

@@ -142,7 +142,7 @@ describe.each(engines)('errors of MCP tools on $name', (engine) => {
     ).rejects.toMatchObject({
       code: -32602,
     });
-    await expect(client.request({ method: 'prompts/list' })).rejects.toMatchObject({ code: -32601 });
+    await expect(client.request({ method: 'completion/complete' })).rejects.toMatchObject({ code: -32601 });
   });
 
   it('do not reveal memories of another workspace', async () => {

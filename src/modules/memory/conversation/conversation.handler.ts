@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { AppError } from '../../../common/app-error.js';
 import { parseJson } from '../../../common/json/json-parse.js';
 import type { JsonObject } from '../../../common/json/json-values.js';
@@ -7,11 +7,21 @@ import { SUBJECT_KEYS } from '../../../common/subject.js';
 import { isSmallTalk } from '../../../text/lexicon/small-talk.js';
 import { type AssembledTurn, asserted, type SpokenTurn, TurnAssembly } from '../../../text/turns/assembly.js';
 import { IN_REPLY_TO } from '../../embeddings/embedding-input.js';
-import { isOutcome, type Screening, type Turn, type TurnHandler, type TurnOutcome } from '../../events/turn.types.js';
+import {
+  type Extraction,
+  isOutcome,
+  type Screening,
+  type StretchTurn,
+  type Turn,
+  type TurnHandler,
+  type TurnOutcome,
+} from '../../events/turn.types.js';
 import { TurnHandlerRegistry } from '../../events/turn-handler.registry.js';
 import type { StoredMemory } from '../records/memory.types.js';
 import { StorePipeline } from '../store/store.pipeline.js';
 import { StoreService } from '../store/store.service.js';
+import { FACT_EXTRACTOR, type FactExtractor } from './extraction/fact-extractor.js';
+import { inStretches } from './extraction/stretches.js';
 
 /** Stores the turns of conversations through the same pipeline as texts that are stored directly. */
 @Injectable()
@@ -20,33 +30,57 @@ export class ConversationHandler implements TurnHandler, OnModuleInit {
     private readonly registry: TurnHandlerRegistry,
     private readonly memories: StoreService,
     private readonly pipeline: StorePipeline,
+    @Inject(FACT_EXTRACTOR) private readonly extractor: FactExtractor | null,
   ) {}
 
   onModuleInit(): void {
     this.registry.register(this);
   }
 
-  screening(before: readonly SpokenTurn[] | undefined): Screening {
+  screening({ scopeKeys }: RequestContext, before: readonly SpokenTurn[] | undefined): Screening {
     const assembly = before && new TurnAssembly(before);
-    const put = (turn: SpokenTurn) => assembly?.add(turn) ?? asItIs(turn);
+    const isRead = assembly !== undefined && this.extractor !== null;
     return {
-      screen: (turn) => this.screen(turn, put),
+      screen: (turn) => this.screen(turn, assembly, isRead),
+      inStretches: (turns) => (isRead ? inStretches(turns, scopeKeys) : [...turns]),
       get last() {
         return assembly?.last ?? [];
       },
     };
   }
 
-  private screen(turn: Turn, put: (turn: SpokenTurn) => AssembledTurn): Turn | TurnOutcome {
+  /** @param isRead true if a language model is to read the turn: then its text stays, beside what the rules make of it */
+  private screen(turn: Turn, assembly: TurnAssembly | undefined, isRead: boolean): Turn | TurnOutcome {
     const redacted = this.redact(turn);
     if (isOutcome(redacted)) return redacted;
-    const assembled = put(spoken(redacted));
-    if ('dropped' in assembled) return { outcome: 'dropped', reason: assembled.dropped };
-    return this.redactTogether(redacted, assembled.text, assembled.context);
+    const said = spoken(redacted);
+    const before = isRead ? assembly?.last.filter(({ subject }) => subject === said.subject) : undefined;
+    const assembled = assembly?.add(said) ?? asItIs(said);
+    if ('dropped' in assembled) {
+      const { dropped } = assembled;
+      if (!before || dropped === 'small_talk') return { outcome: 'dropped', reason: dropped };
+      return { ...redacted, part: { stretch: 0, rules: { dropped }, before } };
+    }
+    const { text, context } = assembled;
+    const together = this.redactTogether(redacted, text, context);
+    if (!before || isOutcome(together)) return together;
+    // Its number is known to be a secret by its question only: then the model reads the redacted text.
+    const isRedacted = together.content !== text;
+    const rules = { content: together.content, ...(!isRedacted && { replyTo: context }) };
+    return { ...redacted, ...(isRedacted && { content: together.content }), part: { stretch: 0, rules, before } };
   }
 
-  store(ctx: RequestContext, { content: text, meta, saidAt, expiresAt }: Turn): Promise<StoredMemory> {
-    return this.memories.store(ctx, { text, meta, expiresAt }, saidAt);
+  extract(ctx: RequestContext, turns: readonly StretchTurn[]): Promise<Extraction | undefined> {
+    return this.extractor?.extract(ctx, turns) ?? Promise.resolve(undefined);
+  }
+
+  byRules({ part: { rules }, meta, saidAt, expiresAt }: StretchTurn): Turn | TurnOutcome {
+    if ('dropped' in rules) return { outcome: 'dropped', reason: rules.dropped };
+    return { content: rules.content, meta: withReplyTo(meta, rules.replyTo), saidAt, expiresAt };
+  }
+
+  store(ctx: RequestContext, { content: text, meta, saidAt, expiresAt }: Turn, isFact: boolean): Promise<StoredMemory> {
+    return this.memories.store(ctx, { text, meta, expiresAt, readTraits: isFact }, saidAt);
   }
 
   /** Redacts a turn once more, together with its question: only that tells that a number is a PIN. */

@@ -42,5 +42,8 @@ export class StoreModule {}
 /** Returns the language model if one is configured, with the local rules as a fallback; otherwise the rules alone. */
 function decisionMaker(llm: Llm | null, metrics: Metrics): DecisionMaker {
   const rules = new LocalRules();
-  return llm ? new LlmDecisionMaker(llm, rules, metrics) : rules;
+  if (!llm) return rules;
+  metrics.llm.collectTokens(() => llm.tokens);
+  if (llm.cost !== undefined) metrics.llm.collectCost(() => llm.cost ?? 0);
+  return new LlmDecisionMaker(llm, rules, metrics);
 }

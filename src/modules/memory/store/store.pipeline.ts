@@ -5,6 +5,7 @@ import type { RequestContext } from '../../../common/request-context.js';
 import { Metrics } from '../../../providers/metrics/metrics.js';
 import {
   DECISION_MAKER,
+  type Decision,
   type DecisionMaker,
   MAX_NEIGHBOURS,
   NEIGHBOUR_SIMILARITY,
@@ -15,7 +16,7 @@ import { hashOf } from '../../../text/dedup/exact-form.js';
 import { haveSameContent } from '../../../text/dedup/same-content.js';
 import { type Redaction, redactText } from '../../../text/pii/pii.js';
 import { redactMeta } from '../../../text/pii/pii-meta.js';
-import { meaningTraitsOf, wordingTraitsOf } from '../../../text/traits.js';
+import { meaningTraitsOf, traitsOf, wordingTraitsOf } from '../../../text/traits.js';
 import { embeddingInput } from '../../embeddings/embedding-input.js';
 import type { EmbeddingSpace, StorableEmbedding } from '../../embeddings/embedding-space.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
@@ -42,6 +43,11 @@ interface StoreOptions {
   readonly mode?: StoreMode | undefined;
   /** The caller's id of the memory: storing it again replaces the text. */
   readonly externalId?: string | undefined;
+  /**
+   * True to read importance, time and categories from the words alone: then nothing that somebody says to a language model in the
+   * text changes them.
+   */
+  readonly readTraits?: boolean | undefined;
 }
 
 export interface Submission extends StoreOptions {
@@ -213,8 +219,8 @@ export class StorePipeline {
       ...meta.findings.map((finding) => ({ field: 'meta' as const, ...finding })),
     ];
     for (const { kind } of redactions) this.metrics.countPiiFinding(kind);
-    const { mode, externalId, explain = false, expiresAt = null } = submission;
-    return { text: text.value, metaJson: render(meta.value), mode, externalId, explain, redactions, expiresAt };
+    const { mode, externalId, readTraits, explain = false, expiresAt = null } = submission;
+    return { text: text.value, metaJson: render(meta.value), mode, externalId, readTraits, explain, redactions, expiresAt };
   }
 
   /**
@@ -244,13 +250,19 @@ export class StorePipeline {
   }
 
   /** Step 4: decides what becomes of a draft, given its neighbours (step 3). */
-  private async decide(ctx: RequestContext, { text, traits: own }: Draft, neighbours: readonly Neighbour[]): Promise<Plan> {
+  private async decide(
+    ctx: RequestContext,
+    { text, traits: own, readTraits }: Draft,
+    neighbours: readonly Neighbour[],
+  ): Promise<Plan> {
     const { now, timeZone } = ctx;
     const same = neighbours.find((near) => near.similarity >= DUPLICATE_SIMILARITY && haveSameContent(near.text, text));
     if (same) return { action: 'duplicate_exact', target: same };
     // A text about an earlier time, told late, must not replace a newer one.
     const earlier = neighbours.filter(({ saidAt }) => saidAt.getTime() <= now.getTime() + SAME_TIME_MS);
-    const { decision, traits } = await this.decisionMaker.decide({ text, neighbours: earlier, now, timeZone, traits: own });
+    const judgement = await this.decisionMaker.decide({ text, neighbours: earlier, now, timeZone, traits: own });
+    const { decision } = judgement;
+    const traits = readTraits ? readTraitsOf(decision, own, ctx) : judgement.traits;
     if (decision.action === 'stored_new') return { action: 'stored_new', traits };
     const target = neighbours.find(({ id }) => id === decision.id);
     if (!target) return { action: 'stored_new', traits: own };
@@ -303,6 +315,10 @@ export class StorePipeline {
     });
   }
 }
+
+/** Returns the traits of the text that a memory will have, as its words tell them. */
+const readTraitsOf = (decision: Decision, own: Traits, ctx: RequestContext): Traits =>
+  'text' in decision ? traitsOf(decision.text, ctx) : own;
 
 const isOver = ({ expiresAt }: Redacted): boolean => expiresAt !== null && expiresAt.getTime() <= Date.now();
 
