@@ -41,6 +41,11 @@ describe('loadConfig', () => {
     expect(poolSizeFor(cores)).toBe(connections);
   });
 
+  it('reads the budget and the prices of the language model', () => {
+    const { llm } = loadConfig({ LLM_TOKENS_PER_DAY: '50000', LLM_PRICES: '0.15, 0.60' });
+    expect(llm).toMatchObject({ tokensPerDay: 50_000, prices: { prompt: 0.15, completion: 0.6 } });
+  });
+
   it('reads encryption keys in hex and base64', () => {
     const key = Buffer.alloc(32, 0xfb);
     const previous = Buffer.alloc(32, 1);
