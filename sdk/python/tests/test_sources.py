@@ -49,6 +49,7 @@ MODELS = {
     "RenumberedLine": "RenumberedLineResponse",
     "MemoryImportResponse": "ImportMemoriesResponse",
     "EventsSubmittedResponse": "SubmitEventsResponse",
+    "EventMemory": "EventMemoryResponse",
     "EventResult": "EventResultResponse",
     "EventStatusResponse": "EventStatusResponse",
     "EventSummary": "EventSummaryResponse",

@@ -68,7 +68,7 @@ describe('an upgrade of an embedded database from the version that indexed vecto
     expect(after.memories).toBe(before.memories);
     expect(after.index).toContain('vector_cosine_ops');
     expect(after.index).not.toContain('halfvec');
-  });
+  }, 300_000);
 });
 
 async function killWhileBuilding(env: Record<string, string>, delayMs: number): Promise<void> {

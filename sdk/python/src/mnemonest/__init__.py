@@ -53,6 +53,7 @@ from ._models import (
 )
 from ._version import __version__
 from ._work_models import (
+    EventMemory,
     EventResult,
     EventsSubmittedResponse,
     EventStatusResponse,
@@ -75,6 +76,7 @@ __all__ = [
     "Dedup",
     "DedupReason",
     "DeletedMemoriesResponse",
+    "EventMemory",
     "EventResult",
     "EventStatusResponse",
     "EventsSubmittedResponse",

@@ -16,6 +16,13 @@ class EventsSubmittedResponse(Model):
     accepted: int
 
 
+class EventMemory(Model):
+    """A memory that holds a fact of a turn."""
+
+    memory_id: int
+    dedup: Dedup
+
+
 class EventResult(Model):
     """The outcome of a turn."""
 
@@ -27,6 +34,8 @@ class EventResult(Model):
     #: With ``ok``: the memory that holds it.
     memory_id: Optional[int] = None
     dedup: Optional[Dedup] = None
+    #: Where facts were extracted: the memories that hold those of this turn.
+    memories: Optional[List[EventMemory]] = None
     #: With ``dropped``: ``small_talk``, ``question``, ``no_statement`` or ``erased``; others may follow.
     reason: Optional[str] = None
     code: Optional[str] = None
