@@ -1806,15 +1806,17 @@ ORDER BY batch_id, position LIMIT $4;
 --
 
 -- not prepared
-WITH held AS (
-  UPDATE event_sources SET pending = pending - 1 WHERE workspace_id = $1 AND source = $2 AND lease = $3
-    AND EXISTS (SELECT FROM event_turns WHERE workspace_id = $1 AND batch_id = $4 AND position = $5 AND outcome IS NULL)
-  RETURNING 1),
+WITH held AS (SELECT FROM event_sources WHERE workspace_id = $1 AND source = $2 AND lease = $3 FOR UPDATE),
+turn AS (
+  SELECT t.unit_cycle FROM event_turns t WHERE t.workspace_id = $1 AND t.batch_id = $4 AND t.position = $5 AND t.outcome IS NULL
+    AND EXISTS (SELECT FROM held) FOR UPDATE),
+source AS (
+  UPDATE event_sources SET pending = pending - 1 WHERE workspace_id = $1 AND source = $2 AND lease = $3 AND EXISTS (SELECT FROM turn)),
 batch AS (
   UPDATE event_batches b
   SET remaining = b.remaining - 1, errors = b.errors + CASE WHEN $6 = 'error' THEN 1 ELSE 0 END,
       finished_at = CASE WHEN b.remaining = 1 THEN now() END
-  FROM held WHERE b.workspace_id = $1 AND b.id = $4
+  FROM turn WHERE b.workspace_id = $1 AND b.id = $4
   RETURNING b.id, b.accepted, b.errors, b.finished_at),
 
 told AS (
@@ -1831,7 +1833,7 @@ queued AS (
   ORDER BY told.id)
 UPDATE event_turns t
 SET outcome = $6, memory_id = $7, dedup_action = $8, reason = $9, content = NULL, meta = NULL, details = NULL, stretch = NULL
-FROM held WHERE t.workspace_id = $1 AND t.batch_id = $4 AND t.position = $5 RETURNING 1;
+FROM turn WHERE t.workspace_id = $1 AND t.batch_id = $4 AND t.position = $5 RETURNING 1;
 
 -- not prepared
 WITH held AS (SELECT FROM event_sources WHERE workspace_id = $1 AND source = $2 AND lease = $3 FOR SHARE),

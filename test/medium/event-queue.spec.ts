@@ -199,6 +199,27 @@ describe.each(engines)('the event queue on $name', (engine) => {
     expect(contentsOf(busy)).toHaveLength(300);
   });
 
+  it('records nothing of a turn that was erased while the record waited for its source', async () => {
+    const ctx = await workspace();
+    const id = await batches.insert(ctx, 's', [{ ...turnOf('of ann'), meta: { user_id: 'ann' } }, turnOf('of ben')]);
+    const lease = await claimed();
+    const turn = (await queue.begin(lease))!;
+    const { db, transactions } = handlesOf(database);
+    let recorded: Promise<unknown> | undefined;
+    await transactions.run(async (tx) => {
+      await new TurnErasure(database.keyring).erase(ctx, tx, ({ user_id: user }) => user === 'ann');
+      recorded = outcomes.record(db, lease, turn, { outcome: 'error', reason: 'internal_error' }).catch((error) => error);
+      // By then the record waits for the lock, or for the one connection of the embedded engine.
+      await sleep(300);
+    });
+    expect(await recorded).toBeInstanceOf(LeaseLost);
+    expect(await batches.find(ctx, id)).toMatchObject({
+      errors: 0,
+      turns: [{ outcome: 'dropped', reason: 'erased' }, { outcome: null }],
+    });
+    expect(await query('SELECT pending FROM event_sources')).toEqual([{ pending: 1 }]);
+  });
+
   it('goes on with the next turn, under the same lease, if the one under way is erased', async () => {
     const ctx = await workspace();
     const erasure = new TurnErasure(database.keyring);

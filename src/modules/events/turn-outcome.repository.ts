@@ -40,29 +40,33 @@ const keyOf = ({ workspaceId, source, token }: Lease, { batchId, position }: Que
   ...[batchId, position],
 ];
 
-/** Updates the row of the source first: a worker that has lost the lease changes nothing. */
-const RECORD = `
-WITH held AS (
-  UPDATE event_sources SET pending = pending - 1 WHERE ${UNDER_LEASE}
-    AND EXISTS (SELECT FROM event_turns WHERE workspace_id = $1 AND batch_id = $4 AND position = $5 AND outcome IS NULL)
-  RETURNING 1),
+/**
+ * SQL: locks the source, and then the turn if it has no outcome by then. The order is that of an erasure, and the lock of the turn
+ * sees what an erasure committed while this statement waited.
+ */
+const heldTurn = (lock: 'UPDATE' | 'SHARE'): string => `
+WITH held AS (SELECT FROM event_sources WHERE ${UNDER_LEASE} FOR ${lock}),
+turn AS (
+  SELECT t.unit_cycle FROM event_turns t WHERE t.workspace_id = $1 AND t.batch_id = $4 AND t.position = $5 AND t.outcome IS NULL
+    AND EXISTS (SELECT FROM held) FOR UPDATE)`;
+
+/** A worker that has lost the lease changes nothing. */
+const RECORD = `${heldTurn('UPDATE')},
+source AS (
+  UPDATE event_sources SET pending = pending - 1 WHERE ${UNDER_LEASE} AND EXISTS (SELECT FROM turn)),
 batch AS (
   UPDATE event_batches b
   SET remaining = b.remaining - 1, errors = b.errors + CASE WHEN $6 = 'error' THEN 1 ELSE 0 END,
       finished_at = CASE WHEN b.remaining = 1 THEN now() END
-  FROM held WHERE b.workspace_id = $1 AND b.id = $4
+  FROM turn WHERE b.workspace_id = $1 AND b.id = $4
   RETURNING ${PROCESSED}),
 ${processedEvents('batch')}
 UPDATE event_turns t
 SET outcome = $6, memory_id = $7, dedup_action = $8, reason = $9, ${NO_TEXT}
-FROM held WHERE t.workspace_id = $1 AND t.batch_id = $4 AND t.position = $5 RETURNING 1`;
+FROM turn WHERE t.workspace_id = $1 AND t.batch_id = $4 AND t.position = $5 RETURNING 1`;
 
 /** The shared lock on the row of the source lets no other worker claim it until the transaction ends. */
-const HELD_TURN = `
-WITH held AS (SELECT FROM event_sources WHERE ${UNDER_LEASE} FOR SHARE),
-turn AS (
-  SELECT t.unit_cycle FROM event_turns t WHERE t.workspace_id = $1 AND t.batch_id = $4 AND t.position = $5 AND t.outcome IS NULL
-    AND EXISTS (SELECT FROM held) FOR UPDATE)`;
+const HELD_TURN = heldTurn('SHARE');
 
 const TAKE_UNIT = `${HELD_TURN}
 UPDATE event_turns t SET unit_cycle = $6::timestamptz FROM turn
