@@ -33,7 +33,13 @@ const MAX_POOL_SIZE = 20;
 export const poolSizeFor = (cores: number): number => Math.min(MAX_POOL_SIZE, 2 * (cores + 1));
 
 const toNumber = Transform(({ value }) => (value === undefined ? undefined : /^\d+$/.test(value) ? Number(value) : Number.NaN));
-const optional = IsOptional();
+/** The variables without a default, which no instance has unless they are set. */
+const optionalVariables = new Set<string>();
+
+const optional: PropertyDecorator = (target, name) => {
+  optionalVariables.add(String(name));
+  IsOptional()(target, name);
+};
 
 function wholeNumber(min: number, max: number): PropertyDecorator {
   const options = { message: `a whole number from ${min} to ${max}` };
@@ -227,7 +233,7 @@ export class Environment {
  * @throws StartError with one line that names the first bad variable and what it accepts
  */
 export function readEnvironment(env: Record<string, string | undefined>): Environment {
-  const known = Object.keys(new Environment()).concat(OPTIONAL_VARIABLES);
+  const known = [...Object.keys(new Environment()), ...optionalVariables];
   const complete = withSecretFiles(env);
   const given = Object.fromEntries(known.flatMap((name) => (complete[name] ? [[name, complete[name]]] : [])));
   const environment = plainToInstance(Environment, given, { exposeDefaultValues: true });
@@ -235,30 +241,6 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
   if (problem) throw new StartError(`${problem.property} must be ${Object.values(problem.constraints ?? {})[0]}`);
   return environment;
 }
-
-const OPTIONAL_VARIABLES = [
-  'PUBLIC_URL',
-  'CORS_ORIGINS',
-  'DATABASE_URL',
-  'REDIS_URL',
-  'ADMIN_TOKEN',
-  'METRICS_TOKEN',
-  'ENCRYPTION_KEY',
-  'ENCRYPTION_KEYS_PREVIOUS',
-  'MNEMONEST_BOOTSTRAP_KEY',
-  'WORKSPACE_ID_START',
-  'OPENAI_API_KEY',
-  'EMBEDDING_MODEL',
-  'EMBEDDING_DIMENSIONS',
-  'EMBEDDING_MODEL_DIR',
-  'EMBEDDING_THREADS',
-  'EMBEDDING_CALIBRATION',
-  'EMBEDDING_MAX_TOKENS',
-  'EMBEDDING_BATCH',
-  'LLM_TOKENS_PER_DAY',
-  'LLM_PRICES',
-  'OTEL_EXPORTER_OTLP_ENDPOINT',
-];
 
 const ENCRYPTION_KEY_RULE = '32 random bytes in hex (64 digits) or base64';
 

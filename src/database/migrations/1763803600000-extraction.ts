@@ -12,8 +12,8 @@ export class Extraction1763803600000 implements MigrationInterface {
 }
 
 // A stretch is read by a language model as a whole: its turns, with what else the model is to know and what the rules make of
-// each in `details`, have a number in common until they have their outcomes. A fact is a row behind the turns of its batch, worked
-// on as they are; `turns` has the positions of the turns that it is made of.
+// each in `details`, have a number in common until they have their outcomes. A fact is a row behind the turns of its batch,
+// worked on as they are; `turns` has the positions of the turns that it is made of.
 // The constraint is as it was, with one more outcome, so the rows need not be checked.
 const EXTRACTION = `
 ALTER TABLE event_turns ADD COLUMN stretch integer, ADD COLUMN details text, ADD COLUMN turns integer[];
