@@ -7,12 +7,19 @@ describe('reasonOf', () => {
     ['succession', 'Ben lives in Leeds.', 'Ben moved from Leeds to Bristol.', ['moved', 'bristol']],
     ['completion', 'The invoice from Halden is unpaid.', 'The invoice from Halden has been paid.', ['paid']],
     ['renewal', "Bea's favourite colour is green.", "Bea's favourite colour is teal now.", ['teal', 'now']],
+    ['correction', 'Our bus leaves from bay 6.', 'Hang on, our bus leaves from bay 8.', ['8']],
+    ['completion', 'PR 71 is waiting for review.', 'PR 71 has been reviewed and merged.', ['merged']],
     ['new_value', 'Deadline: 3 March', 'Deadline: 17 March', ['17']],
   ])('%s: %j, %j', (rule, older, newer, words) => {
     const reason = reasonOf('updated_existing', older, newer);
     expect(reason.rule).toBe(rule);
     expect(reason.words).toEqual(expect.arrayContaining(words));
   });
+
+  it('names no word of the announcement of a correction', () =>
+    expect(reasonOf('updated_existing', 'Our bus leaves from bay 6.', 'Hang on, our bus leaves from bay 8.').words).toEqual([
+      '8',
+    ]));
 
   it('tells what a memory says already, and what no rule decides so', () => {
     expect(reasonOf('kept_existing', 'Henrik speaks Danish and Faroese.', 'Henrik speaks Faroese.')).toEqual({

@@ -1,5 +1,7 @@
 import { markersOf } from './change-markers.js';
+import { isCompletion } from './completion.js';
 import { isContent } from './content.js';
+import { behindCorrection } from './correction.js';
 import type { Decision } from './decision.js';
 import { decideLocally } from './local-decision.js';
 import { supersessionOf } from './supersession/supersession.js';
@@ -42,7 +44,10 @@ export function reasonOf(action: Exclude<Decision['action'], 'stored_new'>, olde
   // The text that two were merged into updates the older one.
   const isSame = isKept ? decision.action === action : 'text' in decision;
   if (!isSame) return { rule: 'judged', words: [] };
-  return isKept ? { rule: 'says_all', words: [] } : changeReason(tokensOf(older), tokensOf(newer));
+  if (isKept) return { rule: 'says_all', words: [] };
+  const corrected = behindCorrection(newer);
+  const reason = changeReason(tokensOf(older), tokensOf(corrected ?? newer));
+  return corrected === undefined ? reason : { ...reason, rule: 'correction' };
 }
 
 function changeReason(before: readonly Token[], after: readonly Token[]): DedupReason {
@@ -54,7 +59,7 @@ function changeReason(before: readonly Token[], after: readonly Token[]): DedupR
   if (corrects) return { rule: 'correction', words };
   if (succeeds) return { rule: 'succession', words };
   if (!isMissing) return { rule: 'says_more', words };
-  return { rule: completes ? 'completion' : renews ? 'renewal' : 'new_value', words };
+  return { rule: completes || isCompletion(before, after) ? 'completion' : renews ? 'renewal' : 'new_value', words };
 }
 
 /** Tells why a text became a memory of its own beside older ones, each with its public similarity. */
