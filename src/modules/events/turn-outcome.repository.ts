@@ -41,8 +41,8 @@ const keyOf = ({ workspaceId, source, token }: Lease, { batchId, position }: Que
 ];
 
 /**
- * SQL: locks the source, and then the turn if it has no outcome by then. The order is that of an erasure, and the lock of the turn
- * sees what an erasure committed while this statement waited.
+ * Returns the CTEs that lock the source, and then the turn if it has no outcome by then. The order is that of an erasure, and the
+ * lock of the turn sees what an erasure committed while this statement waited.
  */
 const heldTurn = (lock: 'UPDATE' | 'SHARE'): string => `
 WITH held AS (SELECT FROM event_sources WHERE ${UNDER_LEASE} FOR ${lock}),

@@ -9,7 +9,7 @@ import { MAX_BATCH, type StoreBatchResponse, type StoreErrorResponse } from './b
 import type { StoreResult } from './batch.service.js';
 import type { StoreMemoryRequest } from './store.dto.js';
 import { toStoreResponse, toSubmission } from './store.mapper.js';
-import type { Submission } from './store.pipeline.js';
+import type { Submission } from './submission.types.js';
 
 /** The number of texts of a batch that take one token of the rate limits together. */
 const TEXTS_PER_TOKEN = 10;

@@ -8,7 +8,8 @@ import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { QuotaService } from '../../limits/quota.service.js';
 import type { StoredMemory } from '../records/memory.types.js';
-import { type Redacted, StorePipeline, type Submission } from './store.pipeline.js';
+import { StorePipeline } from './store.pipeline.js';
+import type { Redacted, Submission } from './submission.types.js';
 
 /** The result of one store of a batch. */
 export type StoreResult = { readonly stored: StoredMemory } | { readonly error: unknown };

@@ -1,6 +1,6 @@
 import { BoolField, EnumField, ObjectField, StringField } from '../../../http/fields.js';
 import { MemoryFields } from '../../../http/lifetime.dto.js';
-import { MODES, type StoreMode } from './store.pipeline.js';
+import { MODES, type StoreMode } from './submission.types.js';
 
 export class StoreMemoryRequest extends MemoryFields {
   @StringField({ minLength: 1, maxLength: 10_000, description: 'What was learnt.', examples: ['Client prefers async standups'] })

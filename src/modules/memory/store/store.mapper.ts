@@ -5,8 +5,8 @@ import { toSixDecimals } from '../records/decimals.js';
 import type { Explanation } from '../records/explanation.types.js';
 import type { StoredMemory } from '../records/memory.types.js';
 import type { StoreMemoryRequest } from './store.dto.js';
-import type { Submission } from './store.pipeline.js';
 import type { StoreExplainResponse, StoreMemoryResponse } from './store.response.js';
+import type { Submission } from './submission.types.js';
 
 /** Returns the submission of a request. */
 export const toSubmission = (request: StoreMemoryRequest): Submission => {

@@ -22,7 +22,6 @@ import type { EmbeddingSpace, StorableEmbedding } from '../../embeddings/embeddi
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { PassageEmbedder } from '../chunks/passage-embedder.service.js';
 import { clusterOf } from '../records/cluster.js';
-import type { ExplainedRedaction } from '../records/explanation.types.js';
 import type { ExternalText, KnownText } from '../records/memory.repository.js';
 import type { StoredMemory } from '../records/memory.types.js';
 import { MemoryEncryption } from '../records/memory-encryption.js';
@@ -32,70 +31,7 @@ import { mergedMeta } from '../records/replacement.repository.js';
 import { explanationOf } from './explanation.js';
 import { MemoryWriter } from './memory-writer.service.js';
 import { relationsOf, SAME_TIME_MS } from './relations.js';
-
-/** Ways to store a text: compared with near memories, or only with its exact duplicate. */
-export const MODES = ['smart', 'verbatim'] as const;
-export type StoreMode = (typeof MODES)[number];
-
-/** The way in which a text is stored. */
-interface StoreOptions {
-  /** Default: `smart`. */
-  readonly mode?: StoreMode | undefined;
-  /** The caller's id of the memory: storing it again replaces the text. */
-  readonly externalId?: string | undefined;
-  /**
-   * True to read importance, time and categories from the words alone: then nothing that somebody says to a language model in the
-   * text changes them.
-   */
-  readonly readTraits?: boolean | undefined;
-}
-
-export interface Submission extends StoreOptions {
-  readonly text: string;
-  readonly meta?: Record<string, unknown> | null | undefined;
-  /** True to tell why it became what it is. */
-  readonly explain?: boolean | undefined;
-  /** The end of its life time; none by default. */
-  readonly expiresAt?: Date | null | undefined;
-}
-
-/** A submission without sensitive data. */
-export interface Redacted extends StoreOptions {
-  readonly text: string;
-  /** JSON text. */
-  readonly metaJson: string;
-  /** True to tell why it became what it is. */
-  readonly explain: boolean;
-  /** The findings that were cut out of it. */
-  readonly redactions: readonly ExplainedRedaction[];
-  /** The end of its life time; null for none. */
-  readonly expiresAt: Date | null;
-}
-
-/** A redacted submission with its vector and traits. */
-interface Draft extends Redacted {
-  /** See `hashOf`. */
-  readonly textHash: Buffer;
-  /** Traits that the local readers found in the text. */
-  readonly traits: Traits;
-  readonly embedding: StorableEmbedding;
-  /** Makes the vectors of the passages of the text, when they are first needed. */
-  readonly passages: () => Promise<EmbeddedPassage[]>;
-}
-
-/** The decision about a draft, with the memory that it concerns. */
-type Plan =
-  | { readonly action: 'stored_new'; readonly traits: Traits }
-  | { readonly action: 'duplicate_exact' | 'kept_existing'; readonly target: Neighbour }
-  | ReplacementPlan;
-
-/** A plan to give the memory `target` another text. */
-interface ReplacementPlan {
-  readonly action: 'updated_existing' | 'merged_existing';
-  readonly target: Pick<Neighbour, 'id' | 'text'>;
-  readonly text: string;
-  readonly traits: Traits;
-}
+import type { Draft, Plan, Redacted, ReplacementPlan, Submission } from './submission.types.js';
 
 /** Public similarity from which two texts with the same content are duplicates. */
 const DUPLICATE_SIMILARITY = 0.98;

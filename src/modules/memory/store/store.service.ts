@@ -3,7 +3,8 @@ import type { RequestContext } from '../../../common/request-context.js';
 import { withBoundUser } from '../../../common/subject.js';
 import { QuotaService } from '../../limits/quota.service.js';
 import type { StoredMemory } from '../records/memory.types.js';
-import { StorePipeline, type Submission } from './store.pipeline.js';
+import { StorePipeline } from './store.pipeline.js';
+import type { Submission } from './submission.types.js';
 
 /** Stores a text for a caller over HTTP, MCP or events. Each store takes a unit of the workspace's quota. */
 @Injectable()
