@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '../../common/app-error.js';
-import { Database } from '../../database/database.js';
+import { Transactions } from '../../database/transactions.js';
 import { AuditRepository } from '../audit/audit.repository.js';
 import { accessRefusal } from '../auth/access-state.js';
 import { sha256 } from '../auth/api-key.js';
@@ -28,7 +28,7 @@ export interface Approval {
 @Injectable()
 export class ConsentService {
   constructor(
-    private readonly database: Database,
+    private readonly transactions: Transactions,
     private readonly authentication: Authentication,
     private readonly clients: ClientRepository,
     private readonly grants: GrantRepository,
@@ -53,15 +53,18 @@ export class ConsentService {
     const clientName = client.name ?? destinationOf(redirectUri);
     const code = newOAuthSecret('code', workspaceId);
     const grant = { workspaceId, apiKeyId, keyHash, clientId: client.id, clientName, scopes, codeChallenge, redirectUri };
-    await this.grants.insert(this.database, { ...grant, codeHash: sha256(code) }, CODE_SECONDS);
+    // Before the grant: a client that nobody has connected is deleted after a while, and its grants with it.
     await this.clients.markUsed(client.id);
-    await this.audit.record(this.database, {
-      workspaceId,
-      actor: `key:${apiKeyId}`,
-      action: 'grant.created',
-      details: { client: clientName, redirect_uri: redirectUri, scopes },
-      requestId: form.id,
-      at: new Date(),
+    await this.transactions.run(async (tx) => {
+      await this.grants.insert(tx, { ...grant, codeHash: sha256(code) }, CODE_SECONDS);
+      await this.audit.record(tx, {
+        workspaceId,
+        actor: `key:${apiKeyId}`,
+        action: 'grant.created',
+        details: { client: clientName, redirect_uri: redirectUri, scopes },
+        requestId: form.id,
+        at: new Date(),
+      });
     });
     return code;
   }
