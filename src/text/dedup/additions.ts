@@ -2,6 +2,8 @@ import { wordSet } from '../word-lists.js';
 import type { Change } from './diff.js';
 import {
   ADVERSATIVES,
+  AMBIGUOUS_PREPOSITIONS,
+  CAUSAL_WORDS,
   CONDITIONS,
   CONJUNCTIONS,
   CONNECTIVES,
@@ -23,7 +25,7 @@ import { DAY_PARTS, WEEKDAYS } from './value-words.js';
 export const onlyAdds = (extras: readonly Change[], shorterLength: number, longer: readonly Token[]): boolean =>
   extras.every((extra) => {
     if (extra.oldStart === shorterLength) return followsStatement(extra.added);
-    return extra.oldStart > 0 && isListItem(extra, longer);
+    return extra.oldStart > 0 && (isListItem(extra, longer) || isMeasure(extra, longer));
   });
 
 /**
@@ -35,19 +37,31 @@ export const restricts = (extras: readonly Change[], statement: readonly Token[]
     const [first] = added;
     const isAttached = first !== undefined && !first.afterPause && !CONJUNCTIONS.has(first.form);
     if (isAttached && (isParticiple(first) || added.some(({ form }) => END_PREPOSITIONS.has(form)))) return true;
-    if (isAttached && statement.some(({ form }) => MODALS.has(form))) return true;
+    if (isAttached && statement.some(({ form }) => MODALS.has(form)) && !isOneAct(statement)) return true;
     return added.some((token, i) => isRestrictive(token) && !added.slice(0, i).some(beginsOwnClause));
   });
 
+/** True for "The appeal must be lodged within 28 days": what has a deadline is done once, so that a place limits nothing. */
+function isOneAct(statement: readonly Token[]): boolean {
+  const by = statement.findIndex(({ form }, i) => DEADLINES.has(form) && /\d/.test(statement[i + 1]?.key ?? ''));
+  const isDuty = statement.some(({ form }) => form === 'must' || form === 'muss');
+  return isDuty && by > 0 && statement[0]?.isDefinite === true && !/[^s]s$/.test(statement[0].form);
+}
+const DEADLINES = wordSet('within by before binnen bis innerhalb');
+
 const isRestrictive = (token: Token) => CONDITIONS.has(token.form) || isNegation(token);
 
-/** "…, where only managers …" is about the managers; "…, but only on Mondays" is about the statement. */
-const beginsOwnClause = ({ afterPause, form }: Token) => (afterPause || CONJUNCTIONS.has(form)) && !ADVERSATIVES.has(form);
+/**
+ * "…, where only managers …" is about the managers, "because only …" a reason; "…, but only on Mondays" is about the statement.
+ */
+const beginsOwnClause = ({ afterPause, form }: Token) =>
+  CAUSAL_WORDS.has(form) || ((afterPause || CONJUNCTIONS.has(form)) && !ADVERSATIVES.has(form));
 
 export const isNegation = ({ form, key }: Token): boolean => NEGATIONS.has(form) || NEGATIONS.has(key);
 
 const followsStatement = ([first]: readonly Token[]) =>
-  first !== undefined && (first.afterPause || CONNECTIVES.has(first.form) || isParticiple(first) || isTime(first));
+  first !== undefined && (first.afterPause || isConnective(first) || isParticiple(first) || isTime(first));
+const isConnective = ({ form }: Token) => CONNECTIVES.has(form) || CONDITIONS.has(form) || AMBIGUOUS_PREPOSITIONS.has(form);
 
 /** "(eats) mornings and evenings", "le matin", "Tuesdays", "daily" */
 const isTime = ({ form }: Token) =>
@@ -60,6 +74,19 @@ const FREQUENCIES = wordSet(`
 
 /** "a cat called Biscuit", "invoices issued in Spain" */
 const isParticiple = ({ form }: Token) => /[a-z]{2}ed$/.test(form);
+
+/**
+ * True for "for ten minutes at 120 degrees" of "Sterilise the jars for ten minutes at 120 degrees before filling them": how long
+ * or how much, between the statement and its next part. It follows the object of an order, or a verb, so that it limits no
+ * subject.
+ */
+function isMeasure({ added, oldStart, newStart }: Change, longer: readonly Token[]): boolean {
+  const [first, second, next] = [added[0] as Token, added[1], longer[newStart + added.length]];
+  const isOrder = longer[0] !== undefined && !longer[0].afterArticle && longer[1]?.afterArticle === true && oldStart > 1;
+  if (!isOrder || !next || !PREPOSITIONS.has(next.form) || next.form === 'of' || longer.some(isRestrictive)) return false;
+  return MEASURES.has(first.form) && second !== undefined && /\d/.test(second.key);
+}
+const MEASURES = wordSet('for at within für bei pendant à durante a per');
 
 /** Maximum number of tokens of a list item that no conjunction marks. */
 const MAX_ITEM_TOKENS = 3;

@@ -45,10 +45,13 @@ function hasNewEnding(oldForms: ReadonlySet<string>, after: readonly Token[]): b
 
 const SPEAKERS = new Set(['i', 'we', 'sorry', 'ich', "j'", 'je']);
 
-/** Returns the words behind the last comma if the speaker is their subject: "…, I misspelled it". */
+/** Words for what was wrong. */
+const FAULTS = new Set(['wrong', 'error', 'mistake', 'typo', 'falsch', 'fehler', 'erreur', 'errore', 'erro', 'fout', 'ошибка']);
+
+/** Returns the words behind the last comma if they say who was wrong, or what: "…, I misspelled it", "…, the 5 was a typo". */
 function apology(after: readonly Token[]): string[] {
   const tail = after.slice(after.findLastIndex(({ afterPause }) => afterPause)).map(({ form }) => form);
-  return SPEAKERS.has(tail[0] ?? '') ? tail : [];
+  return SPEAKERS.has(tail[0] ?? '') || tail.some((form) => FAULTS.has(form)) ? tail : [];
 }
 
 const DENIALS = new Set(['no', 'nope', 'nein', 'non', 'нет']);

@@ -14,13 +14,14 @@ export const CHANGE_WORDS = wordSet(`
   ahora desde actualmente
   adesso ora attualmente
   agora atualmente
-  nu momenteel
+  nu momenteel tegenwoordig
+  teraz obecnie
   теперь сейчас`);
 
 /** Words that say that an earlier state has ended. */
 export const SUCCESSION_WORDS = wordSet(`
   moved switched changed became become left quit stopped finished ended resigned retired
-  replaced renamed migrated swapped upgraded postponed rescheduled delayed prolonged extended passed
+  replaced renamed migrated swapped upgraded pushed postponed rescheduled delayed prolonged extended passed
   raised lowered increased decreased reduced rose risen fell fallen grew grown dropped handed stepped separated split
   umgezogen gewechselt verlassen aufgehört beendet sondern verschoben geändert zurück vorbei
   erhöht gesenkt gestiegen gesunken
@@ -38,7 +39,7 @@ export const COMPLETION_WORDS = wordSet(`
 
 /** Past tenses of a change of plan: the fact that they tell holds from then on. */
 export const RESCHEDULING_WORDS = wordSet(`
-  moved postponed rescheduled extended prolonged delayed
+  moved postponed rescheduled extended prolonged delayed pushed
   verschoben verlängert
   reporté prolongé
   aplazado`);
@@ -119,7 +120,7 @@ export const EXPERIENCES = wordSet('been visited');
 /** States that rule each other out. In each line, the first one is the contrary of all others. */
 const CONTRARY_LINES = `
   open closed shut
-  open resolved solved
+  open resolved solved fixed
   up down
   on off
   online offline
@@ -134,12 +135,28 @@ const CONTRARY_LINES = `
   free occupied
   alive dead
   mandatory optional
+  compulsory optional voluntary
+  obligatory optional voluntary
   allowed forbidden prohibited
   working broken
   broken fixed repaired
   solved unsolved
   pending approved rejected completed done
+  ill healthy well recovered
+  blocked open clear passable
+  vacant filled occupied
+  kaputt repariert ganz
+  krank gesund genesen
+  gesperrt offen frei
+  cassé réparé
+  cassée réparée
+  malade guéri
+  roto reparado arreglado
+  rota reparada arreglada
+  enfermo recuperado
   missing found
+  frei belegt besetzt vermietet vergeben
+  free rented taken booked
   offen geschlossen zu
   an aus
   ouvert fermé
@@ -153,6 +170,10 @@ const SCALES = `
   ordered placed packed packaged shipped dispatched delivered returned refunded
   planned scheduled ongoing finished completed cancelled canceled
   draft drafted submitted reviewed approved rejected signed published archived
+  red orange yellow green blue purple violet pink brown black white grey gray
+  rot gelb grün blau lila braun schwarz weiß grau
+  rouge vert verte bleu bleue noir noire blanc blanche gris grise
+  rojo roja verde azul negro negra blanco blanca gris
   ledig verlobt verheiratet geschieden verwitwet
   bestellt verpackt verschickt geliefert
   célibataire fiancé fiancée marié mariée divorcé divorcée

@@ -7,7 +7,7 @@ interface Timed {
 
 const CLOCK = /^(\d{1,2})(?:[:.](\d\d))?(am|pm|a\.m|p\.m|h\d\d)?$/;
 const HALVES = new Set(['am', 'pm', 'a.m', 'p.m']);
-const HOUR_WORDS = new Set(['uhr', "o'clock"]);
+const HOUR_WORDS = new Set(['uhr']);
 
 /**
  * Returns the tokens with each time of day as one, in the form of 24 hours: "3 pm", "3:00 p.m.", "15h00" and "15 Uhr" are 15:00.
@@ -30,6 +30,8 @@ function halfBehind(tokens: readonly Timed[], at: number): [word: string, length
   const [next, second] = [tokens[at + 1], tokens[at + 2]];
   if (!next || next.afterPause) return ['', 0];
   if (HALVES.has(next.form) || HOUR_WORDS.has(next.form)) return [next.form, 1];
+  // The tokens of "o'clock".
+  if (next.form === "o'" && second?.form === 'clock') return [second.form, 2];
   const half = next.form === 'in' ? DAY_HALVES.get(second?.form ?? '') : undefined;
   return half ? [half, 2] : ['', 0];
 }

@@ -16,7 +16,8 @@ export function isCompletion(before: readonly Token[], after: readonly Token[]):
   const subject = before.slice(0, be);
   if (!subject.every(({ key }, i) => key === after[i]?.key)) return false;
   const [state, outcome] = [before.slice(be + 1).filter(isNoMarker), after.slice(subject.length).filter(isNoMarker)];
-  return (subject.some(isContent) && isProcessed(outcome) && isProgress(state)) || reachesAim(state, outcome);
+  const isOver = isProcessed(outcome) || isEnded(outcome);
+  return (subject.some(isContent) && isOver && isProgress(state)) || reachesAim(state, outcome);
 }
 
 const isNoMarker = ({ form }: Token) => !CHANGE_WORDS.has(form) && !PHASE_WORDS.has(form);
@@ -27,14 +28,29 @@ function isProcessed(outcome: readonly Token[]): boolean {
   const [first, second] = outcome;
   const isPerfect = first?.key === 'have' && second?.form === 'been';
   const verb = isPerfect ? outcome[2] : second;
+  // "Is published on Mondays" tells a habit.
+  if (PRESENT.has(first?.form ?? '') && outcome.slice(2).some(({ form }) => PREPOSITIONS.has(form))) return false;
   return verb !== undefined && PROCESSED.has(verb.form) && (isPerfect || PASSIVES.has(first?.form ?? ''));
 }
 
-const PASSIVES = new Set(['was', 'were', 'got', 'is', 'are']);
+/** True for "has ended", "is over", "shipped": it ended by itself. */
+function isEnded([first, second]: readonly Token[]): boolean {
+  const verb = first?.key === 'have' ? second : first;
+  return ENDED.has(verb?.form ?? '') || (COPULAS.has(first?.key ?? '') && OVER.has(second?.form ?? ''));
+}
+const ENDED = wordSet('ended finished concluded shipped launched closed terminado acabado finito terminato');
+const OVER = wordSet('over finished done complete completed out fertig vorbei finie fini terminée terminé finita finito');
+
+const PRESENT = new Set(['is', 'are', 'ist', 'sind', 'est', 'está']);
+const PASSIVES = wordSet('was were got is are wurde wurden ist sind été est fue sido está');
 const PROCESSED = wordSet(`
   delivered shipped returned refunded picked collected merged reviewed approved rejected fixed resolved solved closed
+  settled decided dismissed lifted reopened refilled renovated
   completed finished published deployed released signed paid repaired sold
-  installed built submitted sent cancelled canceled accepted done`);
+  installed built submitted sent cancelled canceled accepted done filled
+  genehmigt abgelehnt geliefert verschickt repariert bezahlt abgeschlossen behoben veröffentlicht unterschrieben fertig
+  approuvé approuvée livré livrée réparé réparée signé signée payé payée terminé terminée
+  aprobado aprobada entregado entregada reparado reparada firmado firmada pagado pagada terminado terminada`);
 
 /** True for "waiting for review", "in transit", "at customs", "being repaired", "pending". */
 function isProgress([first, second]: readonly Token[]): boolean {
@@ -43,10 +59,14 @@ function isProgress([first, second]: readonly Token[]): boolean {
   return PROGRESS_PREPOSITIONS.has(first.form) && second !== undefined && PROGRESS_PLACES.has(second.form);
 }
 
-const PROGRESS_PREPOSITIONS = new Set(['in', 'at', 'on', 'under', 'with', 'for']);
+const PROGRESS_PREPOSITIONS = new Set(['in', 'at', 'on', 'under', 'with', 'for', 'im', 'en']);
 const PROGRESS_PLACES = wordSet(`
   review transit progress production development preparation repair testing qa staging draft approval customs warehouse depot
-  construction consideration hold order backlog queue workshop garage printer its their way sale route`);
+  way construction consideration hold order backlog queue workshop garage printer its their way sale route
+  negotiation discussion maintenance
+  bearbeitung prüfung reparatur bau arbeit verhandlung druck versand
+  cours attente réparation révision livraison
+  curso revisión reparación construcción espera camino`);
 
 /** Verbs of what somebody is after, each with those of its success; a form and its past keys. */
 const AIMS: ReadonlyMap<string, ReadonlySet<string>> = new Map([

@@ -1,4 +1,5 @@
-// Words of grammar, lower case, in the languages that the store is tried with: English, German, French, Spanish, Russian.
+// Words of grammar, lower case, in the languages that the store is tried with: English, German, French, Spanish, Italian,
+// Portuguese, Dutch, Polish, Russian. A word that is one of content in another of these languages is left out.
 // A word that is missing costs one more `stored_new`, never a fact.
 
 import { wordSet } from '../word-lists.js';
@@ -45,7 +46,8 @@ export const COPULAS = wordSet(`
   es está son
   è sono
   é são
-  zijn`);
+  zijn
+  jest są`);
 
 /** Words of grammar that may begin an addition to a complete clause. */
 export const CONNECTIVES = wordSet(`
@@ -56,7 +58,17 @@ export const CONNECTIVES = wordSet(`
   weil dass der die das wo wenn während
   et ou mais avec sans dans en sur à au aux de du des pour par après avant depuis parce que qui où quand
   y o pero con sin en a al de del para por desde hasta porque que donde cuando
-  и или но с со без в во на из от до для по после перед потому что который где когда`);
+  и или но с со без в во на из от до для по после перед потому что который где когда
+  у при через между под над за около
+  ed ma di da dal dallo dalla dagli dalle nel nello nella nei negli nelle sul sullo sulla sui sugli sulle
+  allo alla agli alle del dello della dei degli delle tra fra verso senza presso fino dopo perché mentre
+  mas em nas ao aos às da pela pelas com sem até sob sobre entre num numa quando
+  en maar met zonder aan bij voor uit naar op om tegen onder tussen vanaf omdat als
+  lub ale w z u przy nad przed dla bez przez między podczas obok od ponieważ gdy który
+  jede jeden jeder jedes cada chaque ogni elke iedere
+  vom beim ins ans um ab durch gegen neben hinter unter zwischen während wegen
+  chez sous vers entre selon pendant dès
+  sobre entre hacia sin según durante`);
 
 /** Words that stand for a person or thing named before. */
 export const PRONOUNS = wordSet(`
@@ -83,17 +95,43 @@ export const MODALS = wordSet(`
   puede debe`);
 
 /** The words for "and" and "or". */
-export const CONJUNCTIONS = wordSet('and or und oder et ou y e и или');
+export const CONJUNCTIONS = wordSet('and or und oder et ou y e и или ed lub');
+
+/** Words before the reason of a statement, which limits it in nothing. */
+export const CAUSAL_WORDS = wordSet(`
+  because since
+  weil denn
+  parce puisque
+  porque pues
+  perché poiché
+  omdat
+  bo ponieważ
+  потому поскольку`);
 
 export const PREPOSITIONS = wordSet(`
   in on at by for from to of after before during since until till with per about over under within
+  behind beside beneath above below inside outside towards onto into off
   im am an auf bei von vom um zu zum zur für aus nach vor seit bis mit ab
   dans en sur à au aux de du pour par après avant depuis avec
   con a al del para por desde hasta
-  в во на из от до для по с со`);
+  в во на из от до для по с со у при через между под над за около
+  di da dal dallo dalla dagli dalle nel nello nella nei negli nelle sul sullo sulla sui sugli sulle
+  allo alla agli tra fra verso presso fino dopo
+  em nas ao aos às pela pelas com até sob sobre entre num numa
+  aan bij voor uit naar op om onder tussen vanaf met
+  w z u przy nad przed dla przez między podczas obok od
+  ins ans beim neben hinter unter zwischen
+  chez sous vers
+  hacia`);
+
+/**
+ * Prepositions that are words of content, articles or negations in another language. They count where nothing but an addition
+ * can stand.
+ */
+export const AMBIGUOUS_PREPOSITIONS = wordSet('alle ai na nos do dos van tot su pod ze tranne');
 
 /** Prepositions of the end of a time: they limit the statement that they are added to. */
-export const END_PREPOSITIONS = wordSet("until till bis jusqu'à hasta до");
+export const END_PREPOSITIONS = wordSet("until till bis jusqu'à hasta fino até tot до");
 
 /** Words with which a statement holds only sometimes, for fewer, or perhaps. */
 export const CONDITIONS = wordSet(`
@@ -123,3 +161,15 @@ export const ORDER_WORDS = wordSet(`
 
 /** Words before what holds instead, or in spite of something. */
 export const ADVERSATIVES = wordSet('but aber sondern mais pero sino но');
+
+/** Words that say that something holds of nothing else. */
+export const ONLY = wordSet(`
+  only solely exclusively
+  nur lediglich ausschließlich
+  seul seuls seule seules seulement uniquement
+  solo sólo solamente únicamente
+  soltanto solamente
+  só apenas somente
+  alleen slechts
+  только лишь
+  tylko jedynie`);

@@ -4,7 +4,7 @@ import { fitsSlot } from './content.js';
 import { isDate } from './supersession/comparison.js';
 import { isReading } from './supersession/objections.js';
 import { signsOf } from './supersession/signs.js';
-import { type Token, tokensOf } from './tokens.js';
+import { isNumber, type Token, tokensOf } from './tokens.js';
 import { ATTRIBUTES, FAVOURITES, FIGURES, ROLES, UNIQUE_ADJECTIVES } from './value-words.js';
 
 /** Words before a colon at the beginning of a text: the speaker ("Ana: …") or the subject ("Invoice contact: …"). */
@@ -19,6 +19,7 @@ export function commonLabel(a: string, b: string): string {
 /** True if two texts behind one label give it values of which only one can hold: "Deadline: 3 March", "Deadline: 17 March". */
 export function replacesLabelled(label: string, oldValue: string, newValue: string): boolean {
   if (isPlan(tokensOf(label)) && [oldValue, newValue].every((value) => PLAN_NAME.test(value))) return true;
+  if (changesRate(oldValue, newValue)) return true;
   if (changesState(tokensOf(oldValue)[0], tokensOf(newValue)[0])) return true;
   const hasOneValue = tokensOf(label).some(({ form }) => FUNCTIONAL_WORDS.some((words) => words.has(form)));
   return hasOneValue && [oldValue, newValue].every(isOneValue) && !areReadings(oldValue, newValue);
@@ -44,6 +45,19 @@ function areReadings(...values: readonly string[]): boolean {
 /** True for what somebody is booked on: "Subscription plan". A "plan for Saturday" is another kind. */
 const isPlan = (label: readonly Token[]) =>
   label.some(({ form }) => PLANS.has(form)) && !label.some(({ form }) => form === 'for' || form === 'für');
+/** True for "500 mg twice daily" and "850 mg twice daily": what is done day by day goes on, unlike what was done once. */
+function changesRate(...values: readonly [string, string]): boolean {
+  const [older, newer] = values.map(tokensOf) as [readonly Token[], readonly Token[]];
+  const [figure, ...rest] = older;
+  const isRate = rest.some(({ form }, i) => FREQUENCIES.has(form) || (rest[i]?.afterArticle && PERIODS.has(form)));
+  if (!figure || !isRate || ![figure, newer[0] ?? figure].every(isNumber) || rest.length !== newer.length - 1) return false;
+  return rest.every((token, i) => token.key === newer[i + 1]?.key && !isDate(token));
+}
+const FREQUENCIES = wordSet(
+  'daily nightly weekly monthly yearly täglich wöchentlich monatlich quotidien diario diaria diarios diarias',
+);
+const PERIODS = wordSet('day night week month year tag woche monat jour semaine mois día semana mes');
+
 const PLANS = wordSet('plan tier subscription tariff tarif abo abonnement');
 const PLAN_NAME = /^\p{Lu}[\p{L}\p{N}]*\.?\s*$/u;
 

@@ -1,5 +1,7 @@
+import { wordSet } from '../word-lists.js';
+import { CHANGE_WORDS } from './change-words.js';
 import { exactForm } from './exact-form.js';
-import { ADDITIVES, CONJUNCTIONS, ORDER_WORDS } from './grammar-words.js';
+import { ADDITIVES, CONJUNCTIONS, ONLY, ORDER_WORDS } from './grammar-words.js';
 import type { Relation } from './relation.js';
 import { tokensOf } from './tokens.js';
 
@@ -10,6 +12,8 @@ interface LabelledList {
   readonly items: readonly string[];
   /** The list says that its items are further ones: "also", "too". */
   readonly isAddition: boolean;
+  /** The list says that nothing else is left: "only". */
+  readonly isRest: boolean;
 }
 
 const MAX_LABEL_TOKENS = 6;
@@ -23,18 +27,21 @@ function listOf(text: string): LabelledList | undefined {
   const isSentence = /[.!?:…]\s|[!?…]$/u.test(body);
   if (!label.length || label.length > MAX_LABEL_TOKENS || isSentence) return undefined;
   const parts = body.split(SEPARATOR).map((part) => part.trim());
-  const items = parts.map(withoutAdditives).filter(Boolean);
+  const isRest = ONLY.has(body.trim().split(/\s+/u, 1)[0]?.toLowerCase() ?? '');
+  const items = parts.map((part) => withoutAdditives(isRest ? withoutRest(part) : part)).filter(Boolean);
   const areShort = items.every((item) => item.split(/\s+/u, MAX_ITEM_WORDS + 1).length <= MAX_ITEM_WORDS);
   if (!items.length || !areShort) return undefined;
   const isAddition = parts.some((part) => withoutAdditives(part) !== part);
-  return { label: label.map(({ key }) => key).join(' '), items, isAddition };
+  return { label: label.map(({ key }) => key).join(' '), items, isAddition, isRest };
 }
 
-const withoutAdditives = (item: string) =>
+const without = (words: ReadonlySet<string>) => (item: string) =>
   item
     .split(/\s+/u)
-    .filter((word) => !ADDITIVES.has(word.toLowerCase()))
+    .filter((word) => !words.has(word.toLowerCase()))
     .join(' ');
+const withoutAdditives = without(ADDITIVES);
+const withoutRest = without(new Set([...ONLY, ...CHANGE_WORDS, ...wordSet('left remaining still noch encore aún ancora')]));
 
 /**
  * Relates the list of a new text to the list of the same label in an old one.
@@ -47,7 +54,7 @@ export function relateLists(oldText: string, newText: string): { relation: Relat
   if (tokensOf(oldText).some(({ form }) => ORDER_WORDS.has(form))) return undefined;
   const oldItems = new Set(before.items.map(exactForm));
   const added = after.items.filter((item) => !oldItems.has(exactForm(item)));
-  if (!added.length) return { relation: 'entailed' };
+  if (!added.length) return { relation: after.isRest && !before.isRest ? 'enriches' : 'entailed' };
   const holdsAllOldItems = added.length + before.items.length === after.items.length;
   if (holdsAllOldItems) return { relation: 'enriches' };
   if (!after.isAddition) return undefined;

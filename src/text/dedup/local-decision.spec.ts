@@ -43,6 +43,22 @@ describe('decideLocally', () => {
     ['INC-31: investigating, cause unknown', 'INC-31: resolved, a disk was full'],
     ['Retention for audit logs: 30 days', 'Retention for audit logs: 90 days'],
     ["Otto's phone is a Pixel 6.", "Otto's phone is now a Galaxy S23."],
+    ['The choir meets in the chapel.', 'The choir now meets in the school hall.'],
+    ['Unser Server steht in Köln.', 'Unser Server steht jetzt in Bonn.'],
+    ['Marie habite à Lyon.', 'Marie habite maintenant à Nice.'],
+    ['The gate of the yard is blue.', 'The gate of the yard is now green.'],
+    ['The river is 2 metres deep.', 'The river is 3 metres deep.'],
+    ['The harvest break starts on Monday.', 'The harvest break starts on Wednesday.'],
+    ['Our landlord is Mr. Vogt.', 'Mr. Horn is our new landlord.'],
+    ['The check-in is at 15:00.', 'The check-in is at 14:00.'],
+    ['Our guide is Ann Lind.', 'Our guide is now Bea Holm.'],
+    ['The coach of the team is Ann.', 'The new coach of the team is Bea.'],
+    ["Ida's desk is on the second floor.", "Ida's desk is on the fourth floor."],
+    ['Das Archiv ist im 2. Stock.', 'Das Archiv ist im 4. Stock.'],
+    ['Der Bus fährt um 8:05 Uhr ab.', 'Der Bus fährt um 8:25 Uhr ab.'],
+    ['The dosage is two tablets a day.', 'The dosage is one tablet a day.'],
+    ['Die Wohnung im Hof ist frei.', 'Die Wohnung im Hof ist seit gestern vermietet.'],
+    ['Электричка отходит в 18:40.', 'Электричка отходит в 19:10.'],
     // a correction
     ['The spare bulbs are in the top drawer.', 'No wait, the spare bulbs are in the bottom drawer.'],
     ['Our bus leaves from bay 6.', 'Hang on, our bus leaves from bay 8.'],
@@ -196,6 +212,23 @@ describe('decideLocally', () => {
     ['Enzo teaches maths and runs the chess club.', 'Enzo teaches physics now.'],
     ['Mila studies law in Vilnius.', 'Mila studies medicine now.'],
     ['Server atlas has 64 GB RAM and hosts the wiki.', 'Server atlas got an upgrade to 128 GB RAM.'],
+    ['Ana sings in a choir.', 'Ana now sings in a band.'],
+    ['Bo trades with Ulm.', 'Bo now trades with Bonn.'],
+    ['The gate of the yard is blue.', 'The gate of the field is green.'],
+    ['Kim plays on Monday.', 'Kim plays on Wednesday.'],
+    ['Our landlord is Mr. Vogt.', 'Mr. Horn is our new neighbour.'],
+    // a figure of something else, or for some alone
+    ['The toll is 12.', 'The toll for trucks was raised to 20.'],
+    ['The toll is 12.', 'The toll was raised to 20 for trucks.'],
+    ['Ana has 3 dogs.', 'Ana has moved to 4 Hill Road.'],
+    ['Ana is 34.', 'Ana moved to 12 Elm Street.'],
+    ['Gita is the captain of the A team.', 'Farid replaced Gita as captain of the B team.'],
+    ['The tour is on Monday.', 'The tour is on 4 May.'],
+    ['There is a kitchen on the third floor.', 'There is a kitchen on the fifth floor.'],
+    ['The third floor is closed.', 'The fifth floor is closed.'],
+    ['My friend is Ana.', 'My friend is now Bo.'],
+    ['The printer is slow.', 'The new printer is fast.'],
+    ['The host is Ana.', 'The new host is nice.'],
     // talk
     ['Is the sauna open on Sundays?', 'The sauna is open on Sundays.'],
     ['That is great news.', 'That is not great news.'],
@@ -260,4 +293,14 @@ describe('decideLocally', () => {
     );
     expect(decision.action).toBe('stored_new');
   });
+
+  it.each([
+    ['Carol lives in Bonn.', 'Carole lives in Kiel.'],
+    ['Carol is on call on Tuesday night.', 'Carole is on call on Thursday night.'],
+    ['Steven runs 12 km a day.', 'Stevens runs 15 km a day.'],
+    ['The tenant of flat 8 is Mr. Williams.', 'The tenant of flat 8 is Mr. William.'],
+    ['La ruche de Paul a donné 18 kilos de miel.', 'La ruche de Paule a donné 22 kilos de miel.'],
+  ])('keeps people apart whose names have one stem: %j and %j', (oldText, newText) =>
+    expect(decide(oldText, newText).action).toBe('stored_new'),
+  );
 });

@@ -1,12 +1,14 @@
 import { isSmallTalk } from '../lexicon/small-talk.js';
-import { behindCorrection } from './correction.js';
+import { behindCorrection, takenBack } from './correction.js';
 import type { Decision, Neighbour } from './decision.js';
 import { commonLabel, replacesLabelled } from './labels.js';
 import { relateLists } from './lists.js';
+import { haveOtherNames } from './other-names.js';
 import { type Relation, relate } from './relation.js';
 import { haveSameContent } from './same-content.js';
 import { type Sentence, sentencesOf } from './sentences.js';
 import { takesOver } from './takeover.js';
+import { replacesUnspacedValue, saysSameOfPlace } from './unspaced-values.js';
 
 /** Longer texts are documents: two that share sentences are still two. UTF-16 code units. */
 const MAX_COMPARED_LENGTH = 2_000;
@@ -55,6 +57,11 @@ function decideCorrection(neighbour: Neighbour, text: string, corrected: string 
 function decideAgainst({ id, text: oldText }: Neighbour, newText: string): Decision {
   if (oldText.length > MAX_COMPARED_LENGTH || isTalk(oldText)) return STORED_NEW;
   if (haveSameContent(oldText, newText)) return { action: 'kept_existing', id };
+  // The new text repeats all of the old one before it takes it back.
+  if (haveSameContent(oldText, takenBack(newText) ?? '')) return { action: 'updated_existing', id, text: newText };
+  if (haveOtherNames(oldText, newText)) return STORED_NEW;
+  if (saysSameOfPlace(oldText, newText)) return { action: 'kept_existing', id };
+  if (replacesUnspacedValue(oldText, newText)) return { action: 'updated_existing', id, text: newText };
   const list = relateLists(oldText, newText);
   if (list?.merged) return { action: 'merged_existing', id, text: list.merged };
   if (list?.relation === 'entailed') return { action: 'kept_existing', id };

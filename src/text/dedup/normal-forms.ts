@@ -1,10 +1,33 @@
+import {
+  normalizeComparative,
+  normalizeComplement,
+  normalizeConverse,
+  normalizeDuration,
+  normalizeInterval,
+  normalizeNeither,
+  normalizeRate,
+  normalizeRelation,
+} from './converse-forms.js';
 import { COPULAS, PREPOSITIONS } from './grammar-words.js';
+import { PHRASES } from './phrases.js';
 import { isTimeAt } from './slots.js';
+import { normalizeAgent, normalizeCouple, normalizeGeneric, normalizeMeasure } from './symmetric-forms.js';
 import { PAST, type Token, tokensOf } from './tokens.js';
 import { ATTRIBUTES, DAY_PARTS, FIGURES, MONTHS, ROLES, TIME_UNITS, WEEKDAYS } from './value-words.js';
 
 /** Returns a sentence in one construction of the several that mean the same. */
-export function normalForm(sentence: readonly Token[]): Token[] {
+export function normalForm(sentence: readonly Token[]): readonly Token[] {
+  const known = cache.get(sentence);
+  if (known) return known;
+  const form = normalize(sentence);
+  cache.set(sentence, form);
+  return form;
+}
+
+/** Normal forms of tokens, which are cached as well: the same neighbours are compared again and again. */
+const cache = new WeakMap<readonly Token[], readonly Token[]>();
+
+function normalize(sentence: readonly Token[]): Token[] {
   const tokens = NORMAL_FORMS.reduce((form, undo) => undo(form), sentence);
   const normalized: Token[] = [];
   for (let i = 0; i < tokens.length; i++) {
@@ -22,6 +45,15 @@ export function normalForm(sentence: readonly Token[]): Token[] {
 
 /** The constructions, in the order in which they are undone. */
 const NORMAL_FORMS = [
+  normalizeCouple,
+  normalizeInterval,
+  normalizeRate,
+  normalizeGeneric,
+  normalizeMeasure,
+  normalizeDuration,
+  normalizeAgent,
+  normalizeFrequency,
+  normalizeWeekday,
   normalizeTime,
   normalizePassive,
   normalizeExpletive,
@@ -29,51 +61,42 @@ const NORMAL_FORMS = [
   normalizeComparison,
   normalizeLocation,
   normalizeOwnership,
+  normalizeRelation,
+  normalizeComparative,
+  normalizeConverse,
+  normalizeComplement,
+  normalizeNeither,
 ];
 
-/** Keys of words that together say the same as one word. */
-interface Phrase {
-  readonly keys: readonly string[];
-  readonly word: string;
+/** Turns "on Tuesdays" and "Tuesdays" into "every Tuesday": "on Tuesday" may be the next one. */
+function normalizeWeekday(tokens: readonly Token[]): readonly Token[] {
+  const isPlural = (token: Token | undefined) =>
+    token !== undefined && /days$/.test(token.form) && WEEKDAYS.has(token.form.slice(0, -1));
+  return tokens.flatMap((token, i) => {
+    if (isPlural(token) && tokens[i - 1]?.key !== 'all') return [{ ...token, form: 'every', key: 'all' }, token];
+    return token.form === 'on' && isPlural(tokens[i + 1]) ? [] : [token];
+  });
 }
 
-/** Phrases by their first key. Of several that fit, the first one counts. */
-const PHRASES = byFirstKey([
-  ["'s name be", 'name'],
-  ['be name+', 'name'],
-  ['be call+', 'name'],
-  ['name+', 'name'],
-  ['call+', 'name'],
-  ['be genannt', 'name'],
-  ['be emploi+', 'work'],
-  ['be locat+', 'be'],
-  ['be situat+', 'be'],
-  ['be base+', 'be'],
-  ['be hold+', 'be'],
-  ['take place', 'be'],
-  ['be abl to', 'can'],
-  ['would like', 'want'],
-  ['be in charg of', 'oversee'],
-  ['be respons for', 'oversee'],
-  ['look after', 'tend'],
-  ['take care of', 'tend'],
-  ['make us of', 'us'],
-  ['be not allow+ to', 'must not'],
-  ['be need+', 'be necessari'],
-  ['be requir+', 'be necessari'],
-  ['be compos+ of', 'consist of'],
-  ['be made+ of', 'consist of'],
+/** Turns "nightly" at the end of a sentence into "every night". */
+function normalizeFrequency(tokens: readonly Token[]): readonly Token[] {
+  const last = tokens.at(-1);
+  const unit = FREQUENCIES.get(last?.form ?? '');
+  if (!last || !unit || tokens.length < MIN_CLAUSE) return tokens;
+  return [
+    ...tokens.slice(0, -1),
+    { ...last, form: 'every', key: 'all' },
+    { ...last, form: unit, key: tokensOf(unit)[0]?.key ?? unit },
+  ];
+}
+const FREQUENCIES = new Map([
+  ['daily', 'day'],
+  ['nightly', 'night'],
+  ['weekly', 'week'],
+  ['monthly', 'month'],
+  ['yearly', 'year'],
+  ['annually', 'year'],
 ]);
-
-function byFirstKey(phrases: readonly (readonly [keys: string, word: string])[]): ReadonlyMap<string, readonly Phrase[]> {
-  const byKey = new Map<string, Phrase[]>();
-  for (const [text, word] of phrases) {
-    const keys = text.split(' ');
-    const first = keys[0] as string;
-    byKey.set(first, [...(byKey.get(first) ?? []), { keys, word }]);
-  }
-  return byKey;
-}
 
 /** Turns "Every Tuesday morning the bins are emptied" into "The bins are emptied every Tuesday morning". */
 function normalizeTime(tokens: readonly Token[]): readonly Token[] {
@@ -133,11 +156,27 @@ function normalizeOwnership(tokens: readonly Token[]): readonly Token[] {
   const [noun, of] = tokens;
   if (noun && of?.form === 'of' && be > 2 && [ROLES, ATTRIBUTES, FIGURES].some((nouns) => nouns.has(noun.form)))
     return [...tokens.slice(2, be), { ...of, form: "'s", key: "'s" }, noun, ...tokens.slice(be)];
-  const belongs = tokens.findIndex(({ key }) => key === 'belong');
-  if (belongs < 1 || tokens[belongs + 1]?.form !== 'to') return tokens;
-  const owns = { ...(tokens[belongs] as Token), form: 'owns', key: 'own' };
-  return [...tokens.slice(belongs + 2), owns, ...tokens.slice(0, belongs)];
+  const owner = tokens.findIndex(({ form }) => form === 'owner');
+  const isOwner = owner > 1 && tokens[owner]?.isDefinite && owner === be + 1 && tokens[owner + 1]?.form === 'of';
+  if (isOwner) return [...tokens.slice(0, be), owned(tokens[owner] as Token), ...tokens.slice(owner + 2)];
+  const owns = tokens.findIndex(({ form }) => OWNING.has(form));
+  if (owns > 0) return tokens.with(owns, owned(tokens[owns] as Token));
+  const belongs = tokens.findIndex(({ key, form }) => key === 'belong' || BELONGING.has(form));
+  const verb = tokens[belongs];
+  if (belongs < 1 || !verb || (verb.key === 'belong' && tokens[belongs + 1]?.form !== 'to')) return tokens;
+  const [thing, holder] = [
+    tokens.slice(0, belongs),
+    tokens.slice(belongs + (PREPOSITIONS.has(tokens[belongs + 1]?.form ?? '') ? 2 : 1)),
+  ];
+  // The cases of "Ana gehört das Boot" show in its articles alone.
+  const isOwnerFirst = BELONGING.has(verb.form) && !thing[0]?.afterArticle && holder[0]?.afterArticle;
+  return isOwnerFirst ? [...thing, owned(verb), ...holder] : [...holder, owned(verb), ...thing];
 }
+
+const OWNING = new Set(['besitzt', 'possède', 'posee']);
+const BELONGING = new Set(['gehört', 'appartient', 'pertenece']);
+
+const owned = (token: Token): Token => ({ ...token, form: 'owns', key: 'own' });
 
 /** "per minute" is "a minute" */
 const isBeforeUnit = ({ form }: Token, next: Token) => form === 'per' && TIME_UNITS.has(next.form);

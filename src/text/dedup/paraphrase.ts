@@ -1,5 +1,6 @@
 import { CONDITIONS, CONJUNCTIONS, COPULAS, MODALS, PREPOSITIONS } from './grammar-words.js';
 import { normalForm } from './normal-forms.js';
+import { isPassive, isRotation } from './reordering.js';
 import { isTimeAt } from './slots.js';
 import { PAST, type Token } from './tokens.js';
 import { DAY_PARTS } from './value-words.js';
@@ -15,9 +16,12 @@ export function isParaphrase(before: readonly Token[], after: readonly Token[]):
   const [left, right] = [normalForm(before), normalForm(after)];
   return (
     haveSamePhrases(left, right) ||
+    isPassive(left, right) ||
+    isPassive(right, left) ||
     isVerbFirst(left, right) ||
     isVerbFirst(right, left) ||
     isInverted(left, right) ||
+    isRotation(left, right) ||
     isAgentless(left, right) ||
     isAgentless(right, left)
   );
@@ -41,7 +45,9 @@ function isVerbFirst(plain: readonly Token[], inverted: readonly Token[]): boole
 
 /** Returns the times of a sentence, and its other words. */
 function splitTime(tokens: readonly Token[]): { readonly times: string; readonly others: readonly Token[] } {
-  const isTime = (token: Token, i: number) => isTimeAt(tokens, i) || DAY_PARTS.has(token.form);
+  const isClock = (token: Token, i: number) => i < tokens.length && (isTimeAt(tokens, i) || DAY_PARTS.has(token.form));
+  const isTime = (token: Token, i: number) =>
+    isClock(token, i) || (PREPOSITIONS.has(token.form) && tokens[i + 1] !== undefined && isClock(tokens[i + 1] as Token, i + 1));
   return { times: keysOf(tokens.filter(isTime)).join(' '), others: tokens.filter((token, i) => !isTime(token, i)) };
 }
 
@@ -96,7 +102,15 @@ function isAgentless(active: readonly Token[], passive: readonly Token[]): boole
   // A duty may be told by the imperative as well, which has neither subject nor modal.
   if (modal && DUTIES.has(modal.form) && keysOf(active).join(' ') === clause) return true;
   const [subject, ...rest] = active;
-  return ANYBODY.has(subject?.form ?? '') && keysOf(rest).join(' ') === (modal ? `${modal.key} ${clause}` : clause);
+  // "We keep our logs": whose they are, the subject tells.
+  const said = rest.filter(({ form }, i) => i === 0 || !OWN.get(subject?.form ?? '')?.has(form));
+  return ANYBODY.has(subject?.form ?? '') && keysOf(said).join(' ') === (modal ? `${modal.key} ${clause}` : clause);
 }
+
+/** The possessives of subjects. */
+const OWN: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['we', new Set(['our'])],
+  ['wir', new Set(['unser', 'unsere', 'unseren', 'unserem', 'unserer'])],
+]);
 
 const keysOf = (tokens: readonly Token[]) => tokens.map(({ key }) => key);

@@ -1,16 +1,28 @@
+import { wordSet } from '../word-lists.js';
 import { isNegation, onlyAdds, restricts } from './additions.js';
 import { type Markers, markersOf } from './change-markers.js';
 import { CORRECTION_WORDS } from './change-words.js';
+import { isCorrectedByCleft, stressesSubject } from './cleft.js';
 import { isCompletion } from './completion.js';
-import { isContent } from './content.js';
+import { isContent, isCopula } from './content.js';
+import { isContrary } from './contrary.js';
 import { type Change, diff, invert } from './diff.js';
+import { endsState } from './ended-state.js';
 import { CONJUNCTIONS, COPULAS, DEMONSTRATIVES, MODALS, PREPOSITIONS } from './grammar-words.js';
+import { isHandover, leadsNow } from './handover.js';
+import { OWNERS } from './owners.js';
 import { isParaphrase } from './paraphrase.js';
 import { isRelocation } from './relocation.js';
 import { saysSameInOtherOrder } from './reordering.js';
-import { isContrary, replaces } from './replacement.js';
+import { replaces } from './replacement.js';
+import { changesScope } from './scope.js';
 import { roleOf } from './single-values.js';
-import type { Token } from './tokens.js';
+import { givesNewValue, isQuantityChange } from './slots.js';
+import { hasSuccessor } from './successor.js';
+import { isFunctional } from './supersession/comparison.js';
+import { normalizeCouple } from './symmetric-forms.js';
+import { isNumber, type Token } from './tokens.js';
+import { isTransition } from './transition.js';
 
 /**
  * The relation of a new sentence to an old one:
@@ -24,19 +36,34 @@ const MAX_TOKENS = 300;
 /** Content words that both sentences must have: fewer could be about anything. */
 const MIN_COMMON_CONTENT = 2;
 
-/** Relates the sentence `after` to the earlier sentence `before`. */
-export function relate(before: readonly Token[], after: readonly Token[]): Relation {
-  if (before.length > MAX_TOKENS || after.length > MAX_TOKENS) return 'unrelated';
-  const isAboutTheSame = countCommonContent(before, after) >= MIN_COMMON_CONTENT;
-  if (isAboutTheSame && isParaphrase(before, after)) return 'entailed';
+/** Ways to say that something took the place of what an old sentence says, whatever the two have in common. */
+const REPLACEMENTS = [isRelocation, isTransition, isHandover, leadsNow, changesScope, endsState, hasSuccessor];
+
+/** Relates a new sentence to the earlier sentence `before`. */
+export function relate(before: readonly Token[], sentence: readonly Token[]): Relation {
+  if (before.length > MAX_TOKENS || sentence.length > MAX_TOKENS) return 'unrelated';
+  const after = normalizeCouple(withoutNew(before, sentence));
+  const common = countCommonContent(before, after);
+  // Only who moved may be told by a pronoun.
+  if (common === 0) return isRelocation(before, after) ? 'replaces' : 'unrelated';
+  const isAboutTheSame = common >= MIN_COMMON_CONTENT;
+  if (isAboutTheSame && (isParaphrase(before, after) || stressesSubject(before, after))) return 'entailed';
+  if (isCorrectedByCleft(before, after)) return 'replaces';
   // The sentence alone does not say who "she" or what "that" is.
-  if ([before, after].some(([subject]) => subject && DEMONSTRATIVES.has(subject.form))) return 'unrelated';
+  if ([before, after].some(([subject]) => subject && DEMONSTRATIVES.has(subject.form)) && !areItalian(before, after))
+    return 'unrelated';
   const changes = diff(before, after);
   const [onlyChange] = changes.length === 1 ? changes : [];
-  if (isRelocation(before, after) || (onlyChange && isContrary(onlyChange, before, after))) return 'replaces';
+  if (REPLACEMENTS.some((replaced) => replaced(before, after, changes))) return 'replaces';
+  if (onlyChange && isContrary(onlyChange, before, after)) return 'replaces';
   const markers = markersOf(before, after);
+  if (!isAboutTheSame && onlyChange && isFigureOf(onlyChange, before, after)) return 'replaces';
   const isMarked = Object.values(markers).some(Boolean);
-  if (!isAboutTheSame) return isMarked && replacesOfOneWord(before, after, markers) ? 'replaces' : 'unrelated';
+  if (!isAboutTheSame) {
+    const isDone = before[0]?.isDefinite === true && isCompletion(before, after);
+    const isOver = isDone || (isMarked && replacesOfOneWord(before, after, markers));
+    return isOver ? 'replaces' : 'unrelated';
+  }
   if (!changes.length || saysSameInOtherOrder(before, after)) return 'entailed';
   const related = relateByAddition(changes, before, after, markers);
   if (related) return related;
@@ -44,10 +71,52 @@ export function relate(before: readonly Token[], after: readonly Token[]): Relat
   return isReplaced ? 'replaces' : 'unrelated';
 }
 
+/** True if "il" is the article of Italian, not the pronoun of French: one of the texts has a word of Italian alone. */
+const areItalian = (...texts: readonly (readonly Token[])[]) =>
+  texts.every(([first, noun]) => first?.form === 'il' && noun !== undefined && isContent(noun)) &&
+  texts.some((tokens) => tokens.some(({ form }) => ITALIAN.has(form)));
+const ITALIAN = wordSet(
+  'è di del della dei delle degli alle alla nel nella nei non più dal dalla sul sulla gli con che al ai adesso ora si',
+);
+
 /** True for "Ravi is the drummer of Copper Lane" and "June is the drummer of Copper Lane now". */
 function givesRoleAway(before: readonly Token[], after: readonly Token[], markers: Markers): boolean {
   const [older, newer] = [roleOf(before), roleOf(after)];
   return older !== undefined && newer !== undefined && replaces(older, newer, markers);
+}
+
+/** Turns "Our new landlord is Bo" into "Our landlord is Bo now", beside "Our landlord is Ana": of what has one at a time. */
+function withoutNew(before: readonly Token[], after: readonly Token[]): readonly Token[] {
+  const said = withHolderLast(after);
+  const at = said.findIndex(({ form }) => NEW.has(form));
+  const [adjective, noun] = [said[at], said[at + 1]];
+  if (!adjective || !noun || !isFunctional(noun) || before[at]?.key !== noun.key) return after;
+  const isFirst = said.slice(0, at).every(({ key }, i) => key === before[i]?.key);
+  const named = { ...noun, afterArticle: adjective.afterArticle, isDefinite: adjective.isDefinite };
+  return isFirst ? [...said.slice(0, at), named, ...said.slice(at + 2), { ...adjective, ...NOW }] : after;
+}
+
+/** Turns "Bo is our new landlord" into "Our new landlord is Bo". */
+function withHolderLast(tokens: readonly Token[]): readonly Token[] {
+  const be = tokens.findIndex(isCopula);
+  const role = tokens.slice(be + 1);
+  const isOne = OWNERS.has(role[0]?.form ?? '') || role[0]?.isDefinite;
+  const isRole = be > 0 && role.length <= 3 && NEW.has(role.at(-2)?.form ?? '') && isOne;
+  const isHolder = tokens.slice(0, be).every((token, i) => isContent(token) && (i === 0 || token.name) && !token.afterArticle);
+  if (!isRole || !isHolder) return tokens;
+  return [...role, ...tokens.slice(be, be + 1), ...tokens.slice(0, be).map((token) => ({ ...token, name: true }))];
+}
+const NEW = new Set(['new', 'neue', 'neuer', 'neues', 'nouveau', 'nouvelle', 'nuevo', 'nueva']);
+const NOW = { form: 'now', key: 'now', name: false, afterPause: false };
+
+/** True for another figure or day of what one word names: "The check-in is at 15:00", "at 14:00". */
+function isFigureOf(change: Change, before: readonly Token[], after: readonly Token[]): boolean {
+  const [first, second] = before;
+  const noun = OWNERS.has(first?.form ?? '') ? second : first;
+  const [verb] = before.slice(noun === first ? 1 : 2);
+  const isOneKind = change.removed.some(isNumber) === change.added.some(isNumber);
+  const isPlain = isOneKind && noun !== undefined && verb !== undefined && isContent(noun) && COPULAS.has(verb.key);
+  return isPlain && isQuantityChange(change, before) && givesNewValue(change, before, after);
 }
 
 /** True for a marked change of the one content word that both sentences begin with: "Physio is now on Friday". */
@@ -90,6 +159,19 @@ function addsAdjective({ added, oldStart }: Change, before: readonly Token[]): b
 }
 
 function countCommonContent(before: readonly Token[], after: readonly Token[]): number {
-  const newKeys = new Set(after.map(({ key }) => key));
-  return new Set(before.filter((token) => isContent(token) && newKeys.has(token.key)).map(({ key }) => key)).size;
+  const newKeys = contentKeysOf(after);
+  let count = 0;
+  for (const key of contentKeysOf(before)) if (newKeys.has(key)) count++;
+  return count;
+}
+
+/** Keys of content words by tokens, which are cached as well. */
+const contentKeys = new WeakMap<readonly Token[], ReadonlySet<string>>();
+
+function contentKeysOf(tokens: readonly Token[]): ReadonlySet<string> {
+  const known = contentKeys.get(tokens);
+  if (known) return known;
+  const keys = new Set(tokens.filter(isContent).map(({ key }) => key));
+  contentKeys.set(tokens, keys);
+  return keys;
 }

@@ -39,4 +39,5 @@ const RECENT_TIMES = [RECENT, SEASONS, TIME_UNITS, MONTHS, WEEKDAYS];
 const isStay = ({ key, form }: Token) =>
   COPULAS.has(key) || STAYS.has(key) || STAYS.has(key.replace(PAST, '')) || STAYS.has(form);
 const isPlace = (part: readonly Token[]) => part.length > 0 && part.every(({ name, afterPause }) => name && !afterPause);
-const isRecent = ({ form }: Token) => RECENT_TIMES.some((words) => words.has(form));
+/** True for a word of a recent time: "last month", "in spring". */
+export const isRecent = ({ form }: Token): boolean => RECENT_TIMES.some((words) => words.has(form));

@@ -1,26 +1,18 @@
 import { wordSet } from '../word-lists.js';
 import { deniesPart, isNegation } from './additions.js';
+import { isAside, isFact, isForSome, isMarker } from './asides.js';
 import { type Markers, withoutDenial } from './change-markers.js';
-import {
-  CHANGE_WORDS,
-  COMPLETION_WORDS,
-  CONTRARIES,
-  CORRECTION_WORDS,
-  EXPERIENCES,
-  FEELINGS,
-  PLACES,
-  STATE_VERBS,
-  STRESS_WORDS,
-  SUCCESSION_WORDS,
-} from './change-words.js';
+import { CHANGE_WORDS, EXPERIENCES, FEELINGS, PLACES, STATE_VERBS } from './change-words.js';
 import { fitsSlot, isContent, isIdentifier } from './content.js';
 import { type Change, diff } from './diff.js';
-import { ADDITIVES, CONJUNCTIONS, CONNECTIVES, COPULAS, NEGATION_HELPERS, PREPOSITIONS } from './grammar-words.js';
+import { ADDITIVES, CONJUNCTIONS, COPULAS, NEGATION_HELPERS, PREPOSITIONS } from './grammar-words.js';
+import { OWNERS } from './owners.js';
+import { isRecent } from './relocation.js';
 import { isSingleValued } from './single-values.js';
-import { givesNewValue, isQuantityChange, movesDayAndHour } from './slots.js';
+import { givesNewValue, isDate, isQuantityChange, isTimeUnit, movesDayAndHour, ORDINALS } from './slots.js';
 import { withSubjectFirst } from './subject-first.js';
 import { isNumber, PAST, type Token } from './tokens.js';
-import { NUMBERED_NOUNS } from './value-words.js';
+import { ATTRIBUTES, NUMBERED_NOUNS, SHARED_ROLES, UNITS } from './value-words.js';
 
 /**
  * True if a new sentence takes the place of an old one: only the part that it contradicts is lost.
@@ -55,7 +47,7 @@ function replacesOneValue(
   const [slot, otherSlot] = slots;
   if (slot && otherSlot)
     return slots.length === changes.length && movesDayAndHour([slot, otherSlot, ...slots.slice(2)], before, after);
-  if (!slot || !isOneValue(slot)) return false;
+  if (!slot || !isOneValue(slot) || isForSome(slot, after)) return false;
   if (changes.length === 1 && givesNewValue(slot, before, after)) return true;
   const areAsides = changes.every((change) => change === slot || isAside(change, after));
   return areAsides && isMarkedReplacement(slot, before, after, markers);
@@ -72,7 +64,7 @@ function isMarkedReplacement(slot: Change, before: readonly Token[], after: read
   if (markers.stresses && (isQuantityChange(slot, before) || [...slot.removed, ...slot.added].every(isIdentifier))) return true;
   if (markers.succeeds && slot.removed.filter(isContent).every(({ key }) => STATE_VERBS.has(key))) return true;
   if (!markers.succeeds && !(markers.renews && slot.added.some(isFact))) return false;
-  return isSingleValued(slot, before) || isLikeForLike(slot, before);
+  return isSingleValued(slot, before) || isLikeForLike(slot, before, after);
 }
 
 /** True if a change adds or removes nothing but a negation, with the grammar that it needs. */
@@ -89,25 +81,6 @@ function isInflection({ form }: Token, { form: other }: Token): boolean {
   return stem === otherStem && stem.length >= MIN_STEM_LENGTH && stem !== form && stem !== other;
 }
 const MIN_STEM_LENGTH = 3;
-
-const isFact = (token: Token) => isContent(token) || isNegation(token);
-
-/** True if one state rules out the other: "is open" and "is closed again", "is unpaid" and "has been paid". */
-export function isContrary(
-  { removed, added, oldStart, newStart }: Change,
-  before: readonly Token[],
-  after: readonly Token[],
-): boolean {
-  const [oldStates, newStates] = [removed.filter(isState), added.filter(isState)];
-  const [oldState, newState] = [oldStates[0], newStates[0]];
-  if (!oldState || !newState || oldStates.length > 1 || newStates.length > 1 || oldStart < 1) return false;
-  const isPredicate = [...before.slice(oldStart - 1, oldStart), ...removed].some(({ key }) => COPULAS.has(key));
-  const wasMade = [...after.slice(newStart - 1, newStart), ...added].some(({ key, form }) => COPULAS.has(key) || form === 'been');
-  return isPredicate && wasMade && CONTRARIES.get(oldState.form)?.has(newState.form) === true;
-}
-
-const isState = ({ form, key }: Token) =>
-  !NEGATION_HELPERS.has(form) && !CHANGE_WORDS.has(form) && !COPULAS.has(key) && key !== 'have' && form !== 'been';
 
 /** Returns the facts of the old sentence that the new one does not have in any form. */
 const missingFacts = (before: readonly Token[], after: readonly Token[]) =>
@@ -137,9 +110,6 @@ const isDenied = (tokens: readonly Token[], at: number) => at > 0 && isNegation(
 const deniesOldValue = ({ removed }: Change, after: readonly Token[]) =>
   removed.filter(isContent).every(({ key }) => after.some((token, i) => token.key === key && isDenied(after, i)));
 
-const MARKER_WORDS = [CHANGE_WORDS, SUCCESSION_WORDS, COMPLETION_WORDS, CORRECTION_WORDS, STRESS_WORDS];
-const isMarker = ({ form }: Token) => MARKER_WORDS.some((words) => words.has(form));
-
 /** True if a change replaces one value by another, not two statements of which the new sentence has only one. */
 const isOneValue = ({ removed, added }: Change) =>
   fitsSlot(removed) && fitsSlot(added) && !removed.some(beginsStatement) && countAdjuncts(removed) <= countAdjuncts(added);
@@ -156,19 +126,6 @@ const beginsStatement = ({ form, afterPause }: Token, i: number) =>
   CONJUNCTIONS.has(form) || CLAUSE_OPENERS.has(form) || (afterPause && i > 0);
 
 /**
- * True if a change only adds an aside: a marker, or a part that follows a complete statement. It tells when, why, from
- * where or how sure it is.
- */
-function isAside({ removed, added, newStart }: Change, after: readonly Token[]): boolean {
-  if (removed.some(isFact)) return false;
-  const [first] = added;
-  if (!first || newStart === 0) return true;
-  if (added.every((token) => !isContent(token) || isMarker(token))) return true;
-  const isLast = newStart + added.length === after.length;
-  return CONNECTIVES.has(first.form) ? isLast || fitsSlot(added) : first.afterPause && isLast;
-}
-
-/**
  * True if a statement leaves room for more of its kind. Somebody can be allergic to cats and to pollen, good at two
  * games, friends with many, and have been to many places, but sits in one place and is engaged to one person.
  * @param head the tokens before the value
@@ -183,25 +140,69 @@ function leavesRoom(head: readonly Token[]): boolean {
   return FEELINGS.has(predicate.form) || !(predicate.key.endsWith(PAST) || predicate.afterArticle);
 }
 
+const isStatic = ({ key, form }: Token) =>
+  COPULAS.has(key) || STATE_VERBS.has(key) || STATE_VERBS.has(form) || key.endsWith(PAST);
+/** Prepositions of where a thing is, comes from or goes to: "the choir now meets in the hall". */
+const DIRECTIONS = new Set(['in', 'at', 'from', 'to', 'im', 'am', 'aus', 'nach', 'à', 'dans', 'en']);
+
+/** True for "3 dogs" and "4 dogs", "5 euros" and "4 dollars", but not for "3 dogs" and "4 Hill Road". */
+function haveOneUnit({ removed, added, oldStart, newStart }: Change, before: readonly Token[], after: readonly Token[]): boolean {
+  const [at, otherAt] = [removed, added].map((part) => part.findIndex(isNumber)) as [number, number];
+  if (otherAt < 0) return false;
+  const [unit, other] = [before[oldStart + at + 1], after[newStart + otherAt + 1]].map((token) =>
+    token && isContent(token) && !token.afterPause && !isMarker(token) && !isRecent(token) ? token : undefined,
+  );
+  return unit?.key === other?.key || [unit, other].every((token) => !token || UNITS.has(token.form) || isTimeUnit(token));
+}
+
+/** True for "trenerem juniorów jest", "team captain is": a post, in a language without articles or in a note. */
+function isBarePost(head: readonly Token[]): boolean {
+  const nouns = head.filter(isContent);
+  const isPlain = nouns.every(({ name, form }) => !name && !SHARED_ROLES.has(form) && !/[^s]s$/.test(form));
+  return isPlain && nouns.length > 1 && head.every((token) => isContent(token) || COPULAS.has(token.key) || isMarker(token));
+}
+
+/** True for "our courier is", "the courier of the shop is": one thing, by its article or owner, not one of several. */
+function isOneThing(head: readonly Token[]): boolean {
+  const [first, noun] = head[0]?.isDefinite ? [head[0], head[0]] : head;
+  if (!first || !noun || !isContent(noun) || SHARED_ROLES.has(noun.form) || /[^s]s$/.test(noun.form)) return false;
+  return first.isDefinite || OWNERS.has(first.form);
+}
 /**
  * True if a value, not a verb, is replaced by one of its kind: a figure by a figure, a name by a name, "the window" by
  * "the printer". It stands behind a preposition, or behind a copula if both sentences have the same complement
  * ("engaged to Ludo").
  */
-function isLikeForLike({ removed, added, oldStart }: Change, before: readonly Token[]): boolean {
+function isLikeForLike(change: Change, before: readonly Token[], after: readonly Token[]): boolean {
+  const { removed, added, oldStart } = change;
   const [head, tail] = [before.slice(0, oldStart), before.slice(oldStart + removed.length)];
   const beginsWithPreposition = PREPOSITIONS.has(removed[0]?.form ?? '');
   if (leavesRoom(before.slice(0, beginsWithPreposition ? oldStart + 1 : oldStart))) return false;
-  const [previous, oldValue] = [head.at(-1), removed.find(isContent)];
+  const [last, oldValue] = [head.at(-1), removed.find(isContent)];
   const newValue = added.find((token) => isContent(token) && !isMarker(token)) ?? added.find(isContent);
-  if (!previous || !oldValue || !newValue || !head.some(isContent)) return false;
-  const identifiesNoun = NUMBERED_NOUNS.has(previous.form) && removed[0] === oldValue && !oldValue.form.includes('.');
-  if (isNumber(oldValue)) return added.some(isNumber) && !identifiesNoun;
+  if (!last || !oldValue || !newValue || !head.some(isContent)) return false;
+  const identifiesNoun = NUMBERED_NOUNS.has(last.form) && removed[0] === oldValue && !oldValue.form.includes('.');
+  if (isNumber(oldValue)) return !identifiesNoun && haveOneUnit(change, before, after);
+  if ([removed, added].every(isDay)) return true;
+  const previous = wordBefore(head, oldValue) ?? last;
   if (oldValue.name !== newValue.name || oldValue.afterArticle !== newValue.afterArticle) return false;
   // "Bea's phone is now a Galaxy": it is one thing, which was another.
+  if (COPULAS.has(previous.key) && oldValue.name && (isOneThing(head) || isBarePost(head))) return true;
   if (COPULAS.has(previous.key)) return tail.some(isContent) || (oldValue.afterArticle && head.some(({ form }) => form === "'s"));
+  if (previous.key === 'prefer') return true;
   // Somebody who plays with one person, or sings in one choir, may do so with another as well.
-  if (PREPOSITIONS.has(previous.form))
-    return head.some(({ key }) => COPULAS.has(key) || STATE_VERBS.has(key) || key.endsWith(PAST));
+  if (PREPOSITIONS.has(previous.form)) return head.some(isStatic) || (DIRECTIONS.has(previous.form) && isOneThing(head));
   return beginsWithPreposition && added.some(({ form }) => PREPOSITIONS.has(form));
+}
+
+/** True for "Mondays", "now Mondays", and for "first" of "the first division". */
+const isDay = (part: readonly Token[]) =>
+  part.some(isRank) && part.every((token) => isRank(token) || !isContent(token) || isMarker(token));
+const isRank = (token: Token) => isDate(token) || ORDINALS.has(token.form);
+
+/** Returns the preposition of "on host heron" and "before Judge Amari", whose noun says what the name names. */
+function wordBefore(head: readonly Token[], value: Token): Token | undefined {
+  const [preposition, noun] = head.slice(-2);
+  const isClass = noun && ((noun.name && value.name) || NUMBERED_NOUNS.has(noun.form) || ATTRIBUTES.has(noun.form));
+  return isClass && preposition && (PREPOSITIONS.has(preposition.form) || COPULAS.has(preposition.key)) ? preposition : undefined;
 }

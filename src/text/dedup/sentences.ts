@@ -1,6 +1,7 @@
 import { matchesOf } from '../../common/matches.js';
 import { anyOf } from '../word-lists.js';
 import { type Token, tokensOf } from './tokens.js';
+import { MONTHS } from './value-words.js';
 
 /** A sentence or independent clause, and its place in its text. */
 export interface Sentence {
@@ -20,6 +21,14 @@ const ABBREVIATIONS = anyOf(
 );
 /** An abbreviation at the end of a part. Its full stop does not end the sentence. */
 const ABBREVIATED = new RegExp(String.raw`(?:^|[\s(])${ABBREVIATIONS}\.$`, 'u');
+/**
+ * A number at the end of a part, and what follows it there: together "am 12. Mai", "12. März" or "im 3. Stock". The full stop of
+ * an ordinal does not end the sentence.
+ */
+const ORDINAL = /(?<![\p{L}\p{N}.,:])(\p{L}{2,3} )?\d{1,2}\.$/u;
+const NEXT_WORD = /^\s+(\p{L}+)/u;
+/** German words before an ordinal. */
+const BEFORE_ORDINALS = new Set(['am', 'im', 'vom', 'zum', 'bis', 'der', 'die', 'das', 'den', 'dem', 'des', 'ab']);
 /** Characters at the end of a part in which an abbreviation is looked for. */
 const MAX_ABBREVIATION_LENGTH = 10;
 
@@ -39,8 +48,20 @@ export function sentencesOf(text: string): Sentence[] {
   };
   for (const match of matchesOf(text, END)) {
     const end = match.index + match[0].length;
-    if (!ABBREVIATED.test(text.slice(Math.max(start, end - MAX_ABBREVIATION_LENGTH), end))) close(end);
+    const tail = text.slice(Math.max(start, end - MAX_ABBREVIATION_LENGTH), end);
+    if (!ABBREVIATED.test(tail) && !isOrdinal(tail, text.slice(end, end + MAX_MONTH_LENGTH))) close(end);
   }
   close(text.length);
   return sentences;
+}
+
+/** Length of the longest name of a month, with the space before it. */
+const MAX_MONTH_LENGTH = 16;
+
+/** True if a number with a full stop counts the word that follows: a month, a word in lower case, or a German noun. */
+function isOrdinal(tail: string, next: string): boolean {
+  const ordinal = ORDINAL.exec(tail);
+  const [, word] = NEXT_WORD.exec(next) ?? [];
+  if (!ordinal || !word) return false;
+  return MONTHS.has(word.toLowerCase()) || /^\p{Ll}/u.test(word) || BEFORE_ORDINALS.has(ordinal[1]?.trim().toLowerCase() ?? '');
 }

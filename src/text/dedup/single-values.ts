@@ -24,9 +24,13 @@ export function isSingleValued({ removed, added, oldStart }: Change, before: rea
 
 const OF = new Set(['of', 'von', 'van', 'de', 'du', 'del', 'di', 'do', 'da']);
 
+/** "The night nurse on ward 4", "counsel for the defendant" */
+const POSTS = new Set(['on', 'for', 'at', 'für', 'pour', 'para']);
+
 /** True for "homeroom teacher of class 7b": one of a kind, unless many can share it. */
 function isRoleOf(subject: readonly Token[]): boolean {
-  const of = subject.findIndex(({ form }) => OF.has(form));
+  // Dutch "de" is an article in front.
+  const of = subject.findIndex(({ form }, i) => i > 0 && (OF.has(form) || POSTS.has(form)));
   const noun = subject[of - 1];
   if (!noun || !isContent(noun) || of >= subject.length - 1 || /s$/.test(noun.form) || SHARED_ROLES.has(noun.form)) return false;
   const [first] = subject as [Token];
@@ -95,6 +99,29 @@ const PLACE_PREPOSITIONS = new Set(['in', 'at', 'on', 'under', 'near', 'à', 'en
 /** "led by", "reports to", "married to" */
 const isHeldBy = ({ key }: Token, { form }: Token) => HOLDINGS.get(form)?.has(key.replace(PAST, '')) === true;
 const HOLDINGS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['by', new Set(['lead', 'led', 'manag', 'own', 'head', 'chair', 'coach', 'run', 'maintain', 'overse', 'hold', 'keep'])],
+  [
+    'by',
+    new Set([
+      'lead',
+      'led',
+      'plai',
+      'direct',
+      'conduct',
+      'command',
+      'repres',
+      'hear',
+      'teach',
+      'manag',
+      'own',
+      'head',
+      'chair',
+      'coach',
+      'run',
+      'maintain',
+      'overse',
+      'hold',
+      'keep',
+    ]),
+  ],
   ['to', new Set(['report', 'belong', 'marri', 'engag', 'assign'])],
 ]);

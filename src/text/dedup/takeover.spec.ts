@@ -26,6 +26,11 @@ describe('takesOver', () => {
     ['Guests park in the yard.', 'Guests park in the street instead of the yard in winter.'],
     ['Rent for the flat is 900.', 'Rent for the garage went up to 90.'],
     ['The Go service runs on port 80.', 'The Rust service now runs on port 81.'],
+    ['I live in Tartu.', 'I am from Tartu.'],
+    ['I live in Tartu and work as a nurse.', 'I am Ana, a nurse from Tartu'],
+    ['Ben works in Kiel.', 'Ben is a cook from Kiel.'],
+    ['The lift is broken.', 'The lift is fixed to the wall.'],
+    ['The museum is open.', 'The museum is closed to visitors.'],
     ['Lukas reports to Ines.', 'Ines now reports to Lukas.'],
     ['Ana reports to Ben.', 'Ben reports to Carl instead of Ana.'],
   ];

@@ -2,11 +2,12 @@ import { deniesPart, isNegation, LIMITS } from './additions.js';
 import { STATE_VERBS } from './change-words.js';
 import { fitsSlot } from './content.js';
 import { CONJUNCTIONS, COPULAS, DEMONSTRATIVES, PREPOSITIONS } from './grammar-words.js';
+import { isRecent } from './relocation.js';
 import { isTimeAt, isTimeUnit } from './slots.js';
 import { CONTRASTS, type Comparison, compare, isDate, isDerivedIn, isQuantity } from './supersession/comparison.js';
 import { isReading } from './supersession/objections.js';
 import { isPast, isPredicate, isTopic, MARKING_WORDS, type Signs, stemOf } from './supersession/signs.js';
-import { supersessionOf } from './supersession/supersession.js';
+import { MAX_LENGTH, supersessionOf } from './supersession/supersession.js';
 import { isNumber, type Token } from './tokens.js';
 
 /** Smallest confidence with which one text takes the place of another: below it, the two are linked. */
@@ -20,9 +21,18 @@ const SIMILARITY = 0.7;
  * too little: of most things there can be one more.
  */
 export function takesOver(older: string, newer: string): boolean {
-  const supersession = supersessionOf(older, newer, SIMILARITY);
-  if (!supersession || supersession.confidence < MIN_CONFIDENCE) return false;
+  if (Math.max(older.length, newer.length) > MAX_LENGTH) return false;
   const comparison = compare(older, newer);
+  // Where nothing says that something changed, no supersession is that certain.
+  if (!comparison.isMarked) return false;
+  // The words are cheap to look at, the regression is not.
+  if (!saysAllElse(comparison)) return false;
+  const supersession = supersessionOf(older, newer, SIMILARITY);
+  return supersession !== undefined && supersession.confidence >= MIN_CONFIDENCE;
+}
+
+/** True if nothing of the older text is lost but what the new one names as ended, or replaces by another figure or time. */
+function saysAllElse(comparison: Comparison): boolean {
   const { before, after, denies } = comparison;
   if ([before, after].some(({ tokens: [first] }) => first && DEMONSTRATIVES.has(first.form))) return false;
   if (hasOtherSubject(comparison) || narrows(comparison)) return false;
@@ -47,20 +57,36 @@ function hasOtherSubject({ subjects: [older, newer], unknown, before, after }: C
   return unknown.some(isOther) || older.some(({ key }) => !isDerivedIn(key, keys));
 }
 
+/** A state may hold for some only, or be one of many: "is closed to visitors", "is fixed to the wall". */
+const STATE_LIMITS = new Set([...LIMITS, 'to']);
+
 /**
  * True if the new text holds only at a place or time that the older one does not name: "instead of the yard in winter". The
  * day of an event does not limit it: "was paid on Monday".
  */
 function narrows({ before, after, signs }: Comparison): boolean {
-  if (signs.has('change') || signs.has('completion')) return false;
-  return countAdjuncts(after.tokens) > countAdjuncts(before.tokens);
+  const words = new Set(signs.values());
+  // "Is closed on Sundays" tells a state, which may hold on Sundays alone.
+  const isState = after.tokens.some(({ key }, i) => COPULAS.has(key) && words.has(after.tokens[i + 1]?.form ?? ''));
+  const isEvent = !isState && (signs.has('change') || signs.has('completion'));
+  const limits = isState ? STATE_LIMITS : LIMITS;
+  const [older, newer] = [before.tokens, after.tokens].map((tokens) => countAdjuncts(tokens, limits, isEvent)) as [
+    number,
+    number,
+  ];
+  return newer > older;
 }
 
-/** Counts the places and times of a text, but those that it denies: "on Thursdays, not on Tuesdays". */
-const countAdjuncts = (tokens: readonly Token[]) =>
+/**
+ * Counts the places and times of a text, but those that it denies: "on Thursdays, not on Tuesdays". Of an event, only those for
+ * whom or what it happened: "was raised for trucks".
+ */
+const countAdjuncts = (tokens: readonly Token[], limits: ReadonlySet<string>, isEvent: boolean) =>
   tokens.filter(({ form }, i) => {
-    const around = [tokens[i - 1]?.form ?? '', tokens[i + 1]?.form ?? ''];
-    return LIMITS.has(form) && !around.some((word) => CONTRASTS.has(word)) && around[1] !== 'all';
+    const [previous, next] = [tokens[i - 1]?.form ?? '', tokens[i + 1]];
+    if (!limits.has(form) || !next || [previous, next.form].some((word) => CONTRASTS.has(word)) || next.form === 'all')
+      return false;
+    return !isEvent || (form === 'for' && !isTimeAt(tokens, i + 1) && !isRecent(next) && !isNumber(next));
   }).length;
 
 /** True for a word that says something: a verb or marker alone does not. */

@@ -72,8 +72,10 @@ function tokenize(text: string): Token[] {
         article = form;
         continue;
       }
+      // "Team A" is told from "team B" by its letter, which is no word of grammar: "e", "y", "o".
+      const isLetter = tokens.length > 0 && NAMING_LETTER.test(match[0]);
       tokens.push({
-        form,
+        form: isLetter ? match[0] : form,
         key: article === 'las' && form === 'once' ? '11' : key,
         afterPause,
         afterArticle: article !== undefined,
@@ -88,6 +90,8 @@ function tokenize(text: string): Token[] {
 }
 
 const CAPITAL = /^\p{Lu}/u;
+/** A letter that names something, and is a word of grammar in lower case. */
+const NAMING_LETTER = /^[AEOUWYZ]$/;
 /** Cache of words: the texts of a workspace share most of theirs. */
 const WORD_CACHE = { most: 20_000, longest: LONGEST_COPY };
 
@@ -128,6 +132,8 @@ function keyOf(form: string): string {
 
 /** Splits English auxiliaries, denials and possessives, and French elisions. */
 function undoContraction(form: string): string[] {
+  const parts = FUSED.get(form);
+  if (parts) return [...parts];
   const at = form.indexOf("'");
   if (at < 0) return form === 'cannot' ? ['can', 'not'] : [form];
   const [left, right] = [form.slice(0, at), form.slice(at + 1)];
@@ -135,6 +141,19 @@ function undoContraction(form: string): string[] {
   if (right.length <= 2) return [left, `'${right}`];
   return left.length <= 2 ? [`${left}'`, right].map((part) => ELISIONS[part] ?? part) : [form];
 }
+
+/** Prepositions that hold an article, which German and French write as one word. */
+const FUSED: ReadonlyMap<string, readonly [string, string]> = new Map([
+  ['im', ['in', 'dem']],
+  ['ins', ['in', 'das']],
+  ['zum', ['zu', 'dem']],
+  ['zur', ['zu', 'der']],
+  ['beim', ['bei', 'dem']],
+  ['vom', ['von', 'dem']],
+  ['ans', ['an', 'das']],
+  ['au', ['à', 'le']],
+  ['aux', ['à', 'les']],
+]);
 
 const IRREGULAR_DENIALS: Readonly<Record<string, string>> = { won: 'will', can: 'can', shan: 'shall' };
 const ELISIONS: Readonly<Record<string, string>> = { "n'": 'ne', "l'": 'le', "d'": 'de', "qu'": 'que', "j'": 'je' };

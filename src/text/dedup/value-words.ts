@@ -28,6 +28,13 @@ export const ROLES = wordSet(`
   host employer bank insurer dentist doctor vet therapist browser database framework registry market
   leiter leiterin chef chefin besitzer besitzerin vermieter vermieterin hauptstadt trainer trainerin
   directeur directrice responsable propriétaire capitale
+  allenatore allenatrice capitano direttore direttrice proprietario proprietaria insegnante medico tecnico
+  treinador treinadora capitão diretor diretora dono dona professor professora
+  eigenaar directeur voorzitter aanvoerder huisarts
+  trener kapitan kierownik dyrektor właściciel przewodniczący
+  тренер капитан директор владелец начальник руководитель председатель
+  entraîneur entraîneuse capitaine gérant gérante professeur
+  entrenador entrenadora capitán capitana profesor profesora presidente presidenta
   jefe jefa director directora dueño dueña`);
 
 /** Functional nouns whose value is a figure or date. Behind a label the value may stand without a verb: "Budget: 300". */
@@ -49,7 +56,9 @@ export const FAVOURITES = wordSet(`
   favorito favorita predeterminado`);
 
 /** Adjectives that only one of a kind can have. */
-export const UNIQUE_ADJECTIVES = wordSet('main primary current official standard oldest newest latest largest smallest best top');
+export const UNIQUE_ADJECTIVES = wordSet(
+  'nearest closest next main primary current official standard oldest newest latest largest smallest best top',
+);
 
 /** Participles between a copula and a name. */
 export const NAMING_WORDS = wordSet('called named genannt nommé nommée llamado llamada');
@@ -68,6 +77,8 @@ export const NUMBERED_NOUNS = wordSet(`
 /** Numbered nouns that tell where something is for the time being: it is at one of them at a time. */
 export const NUMBERED_PLACES = wordSet(`
   room floor gate hall port building apartment flat table seat box bin shelf platform lane track terminal bay desk locker
+  cupboard drawer rack berth pier quay dock ward bed stall pen pitch court cabinet crate aisle hangar warehouse classroom lab
+  studio booth row carriage node server machine
   raum zimmer halle gleis salle quai sala andén`);
 
 /** Nouns whose "of" names a group or relation of which there can be many: "a member of the board". */
@@ -80,14 +91,22 @@ export const TIME_UNITS = wordSet(`
   second minute hour day week month quarter year
   uhr sekunde minute stunde tag woche monat jahr
   seconde heure jour semaine mois an
-  segundo minuto hora día semana mes año`);
+  segundo minuto hora día semana mes año
+  secondo ora ore giorno giorni settimana settimane mese mesi anno anni
+  dia mês meses ano anos
+  uur week weken maand maanden jaar dag dagen
+  godzina godzin dzień dni tydzień tygodni miesiąc rok lat
+  час часа часов день дня дней неделя недели неделю месяц месяца год года лет`);
 
 /** Units that a quantity may have, besides those of time. */
 export const UNITS = wordSet(`
   % percent prozent
   euro euros eur dollar dollars usd cent cents franc francs franken pound pounds yen kronor crowns
   mb gb tb kb mbit gbit px
+  metre metres meter meters foot feet inch inches ton tons tonne tonnes
   kg g mg lb lbs km m cm mm mile miles litre litres liter liters ml degree degrees
+  € $ £ ¥ ₽ zł kr crown
+  s h ms sec min mins hrs chf gbp rubles рублей руб sqm
   volt volts watt watts kw kwh hz ghz mhz rpm ppm bpm dpi mmol ° °c °f
   utc gmt cet cest am pm
   people persons person seats points pieces items copies users requests times rows lines pages words characters`);
@@ -102,6 +121,11 @@ export const WEEKDAYS = wordSet(`
   lunes martes miércoles jueves viernes sábado domingo
   lunedì martedì mercoledì giovedì venerdì sabato domenica
   segunda-feira terça-feira quarta-feira quinta-feira sexta-feira
+  poniedziałek wtorek środa środę czwartek piątek sobota sobotę niedziela niedzielę
+  poniedziałki wtorki środy czwartki piątki soboty niedziele
+  понедельник вторник среда среду четверг пятница пятницу суббота субботу воскресенье
+  понедельникам вторникам средам четвергам пятницам субботам воскресеньям
+  segunda terça quarta quinta sexta terças quartas quintas sextas
   maandag dinsdag woensdag donderdag vrijdag zaterdag zondag`);
 
 /** Parts of a day. */
@@ -115,4 +139,9 @@ export const MONTHS = wordSet(`
   january february march april may june july august september october november december
   januar februar märz mai juni juli oktober dezember
   janvier février mars avril juin juillet août septembre octobre novembre décembre
-  enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre`);
+  enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
+  gennaio febbraio marzo aprile maggio giugno luglio settembre ottobre dicembre
+  janeiro fevereiro março maio junho julho setembro outubro novembro dezembro
+  januari februari maart mei augustus
+  stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia
+  января февраля марта апреля мая июня июля августа сентября октября ноября декабря`);

@@ -1,4 +1,5 @@
 import { matchesOf } from '../../common/matches.js';
+import { remembering } from '../../common/remembering.js';
 import { functionWordsOf, withoutAccents } from '../lexicon/function-words.js';
 import { pairsOf, RUN_OR_WORD } from '../lexicon/unspaced.js';
 import { formsOf } from '../lexicon/words.js';
@@ -20,8 +21,13 @@ export function mayBeVersions(before: string, after: string): boolean {
   return [...shorter].filter((stem) => longer.has(stem)).length >= SHARED_STEMS * shorter.size;
 }
 
+/** Texts whose stems are cached: a store compares its text with each neighbour, and the same neighbours are compared again. */
+const TEXTS = { most: 1_000, longest: SHORT_TEXT.length };
+
 /** Returns the distinct stems of a text without its function words; pairs of characters of a script without spaces. */
-function contentStemsOf(text: string): ReadonlySet<string> {
+const contentStemsOf = remembering(readContentStems, TEXTS);
+
+function readContentStems(text: string): ReadonlySet<string> {
   const words = matchesOf(withoutAccents(text), RUN_OR_WORD).flatMap(({ 0: word, groups }) =>
     groups?.['unspaced'] ? pairsOf(word) : [word.toLowerCase()],
   );

@@ -43,8 +43,10 @@ export const IRREGULAR_PASTS = byFirstWord(`
 /** Forms of one meaning, each with the form that stands for it. */
 export const SAME_MEANING = byFirstWord(`
   be is are am 're 'm, have 've has, will 'll, not aren't,
-  all every each, color colour, favorite favourite,
-  kein keine keinen keinem keiner keines, ne n'`);
+  all every each cada chaque ogni jede jeden jeder jedes elke iedere,
+  darf dürfen, muss müssen, kann können, soll sollen, peut peuvent, doit doivent, puede pueden, debe deben, può possono,
+  deve devono, mag mogen, moet moeten, può possono, pode podem, color colour, favorite favourite,
+  kein keine keinen keinem keiner keines, ne n', herr herrn`);
 
 /**
  * Words that say the same wherever they stand, by their stems, each with the one that stands for it. Words that differ in degree
@@ -54,7 +56,8 @@ export const SYNONYMS: ReadonlyMap<string, string> = new Map(
   [
     ...byFirstWord(`
       buy purchase, live reside, begin start commence, help assist, child children kid kids, mother mom mum, father dad,
-      phone telephone, film movie, holiday vacation, close shut, finish complete, big large, quick fast rapid, allow permit,
+      phone telephone, film movie, holiday vacation, close shut, finish complete, big large, leave depart,
+      quick fast rapid, allow permit,
       forbid forbidden prohibit ban, use utilise utilize, around approximately roughly circa, doctor physician,
       photo photograph, fix repair mend, choose pick select, answer reply respond, often frequently, need require,
       receive obtain, keep retain, show display, usually normally typically generally, car automobile, bike bicycle,

@@ -32,7 +32,7 @@ export function datePartsOf(text: string, saidAt: Date, timeZone: string): strin
     }
   }
   if (YEARS_FROM_NOW.test(text)) parts.push(...counted(text, said));
-  return parts;
+  return [...parts, ...nextDays(text, said), ...ordinalDays(text)];
 }
 
 const YEARS_FROM_NOW = /\b(?:year|month|week|weekend)\b/i;
@@ -49,6 +49,24 @@ function counted(text: string, said: DateTime): string[] {
     return ends.flatMap(({ year, month, day }) => (unit === 'month' ? wordsFor(year, month, null) : wordsFor(year, month, day)));
   });
 }
+
+const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+const NEXT_DAY = new RegExp(String.raw`\bnext\s+(${DAYS.join('|')})\b`, 'gi');
+
+/** Returns the words for the first day that "next Friday" may mean: others, and chrono, mean that of the week after. */
+function nextDays(text: string, said: DateTime): string[] {
+  return matchesOf(text, NEXT_DAY, MAX_DATES).flatMap(({ 1: name = '' }) => {
+    const days = (DAYS.indexOf(name.toLowerCase()) + 1 - said.weekday + 7) % 7 || 7;
+    const { year, month, day } = said.plus({ days });
+    return wordsFor(year, month, day);
+  });
+}
+
+const ORDINAL = /\b([12]?\d|3[01])(?:st|nd|rd|th)\b/gi;
+
+/** Returns the numbers of the days of a month that a text names without it: for "the 9th", `9` and `09`. */
+const ordinalDays = (text: string): string[] =>
+  matchesOf(text, ORDINAL, MAX_DATES).flatMap(({ 1: day = '' }) => [day, day.padStart(2, '0')]);
 
 function wordsFor(year: number | null, month: number | null, day: number | null): string[] {
   if (year === null || month === null) return [];

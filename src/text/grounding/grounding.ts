@@ -29,6 +29,8 @@ export type Ungrounded = 'name' | 'number' | 'negation' | 'words';
 const SHARED_WORDS = 0.5;
 /** Words that stand for a speaker whose name is not known, or for whom a turn speaks to. */
 const SPEAKERS = new Set('user assistant speaker person customer client they he she it we you i'.split(' '));
+/** The end of "Ana's", which is written like a name behind one. */
+const CLITIC = /^['’]\p{L}/u;
 
 /**
  * Returns what a fact has that does not come from its turns; undefined if all of it does. Names (words with a capital), numbers
@@ -42,7 +44,7 @@ export function ungroundedIn(fact: string, { told, around, timeZone }: Grounds):
   const toldKeys = keysOf(told);
   const dates = new Set(told.flatMap(({ text, saidAt }) => datePartsOf(text, saidAt, timeZone)));
   const functionWords = functionWordsOf(tokens.map(({ form }) => form));
-  const isGrammar = ({ form }: Token) => functionWords.has(form) || SPEAKERS.has(form);
+  const isGrammar = ({ form }: Token) => functionWords.has(form) || SPEAKERS.has(form) || CLITIC.test(form);
   for (const [index, token] of tokens.entries()) {
     if (dates.has(token.form) || toldKeys.has(token.key)) continue;
     if (isNumber(token)) return 'number';

@@ -47,6 +47,9 @@ const SIX_DIGITS = /^[^\d\n]{0,40}?(?<!\d)[1-8]\d{2}\s?\d{3}(?!\d)/;
 /** "The PIN code of Nagercoil is": a place, not somebody's phone. */
 const OF_A_PLACE = /^\s(?:of|for|in)\s\p{Lu}\p{L}{2,20}(?:\s\p{Lu}\p{L}{2,20}){0,2}\s(?:is|=|:)/u;
 
+/** "PIN code 560034 is Koramangala": the code names a place, not somebody's phone. */
+const NAMES_A_PLACE = /^\s[1-8]\d{2}\s?\d{3}\s(?:is|covers|serves|belongs to)\s(?:the\s)?\p{Lu}\p{L}{2,}(?!['’\p{L}])/u;
+
 /**
  * True if "pin" is the contact of an electronic part ("GPIO pin 1027"), or a postal code of India ("PIN 411001").
  * @param word the label
@@ -69,7 +72,9 @@ function isContact(before: string, after: string): boolean {
 function isPostalCode(name: string, before: string, after: string): boolean {
   if (!SIX_DIGITS.test(after)) return false;
   const around = `${before} ${name} ${after}`;
-  return POSTAL.test(around) || (/code/i.test(name) && OF_A_PLACE.test(after));
+  return (
+    POSTAL.test(around) || (/code/i.test(name) && !OWNED.test(before) && (OF_A_PLACE.test(after) || NAMES_A_PLACE.test(after)))
+  );
 }
 
 /** Returns the sentence around a word, without the sentences before and after it. */

@@ -30,6 +30,7 @@ describe('redactText replaces personal ids', () => {
     ['ИНН 500100732259, СНИЛС 112-233-445 95', `ИНН ${ID}, СНИЛС ${ID}`],
     ['Her national id is 44051401359.', `Her national id is ${ID}.`],
     ['passport number C01X00T47, expires 2031', 'passport number [REDACTED_PASSPORT], expires 2031'],
+    ['passport number X4RTBPFW4 of the guest', 'passport number [REDACTED_PASSPORT] of the guest'],
     ['Reisepass-Nr. C4J2K9F3L', 'Reisepass-Nr. [REDACTED_PASSPORT]'],
     ["her driver's license number is D1234567", "her driver's license number is [REDACTED_DRIVING_LICENCE]"],
     ['Führerschein Nr. B072RRE2I55', 'Führerschein Nr. [REDACTED_DRIVING_LICENCE]'],
@@ -60,6 +61,8 @@ describe('redactText leaves pins alone that are no secrets', () => {
     'Pins 1204 and 1205 of the FPGA are swapped; hall sensor on pin 2048',
     'The PIN code for Bengaluru is 560001. Ship to MG Road, Pune, PIN 411001',
     'PIN code 110001 is New Delhi',
+    'PIN code 629002 covers Kottar',
+    'passport CHECK4YOU opens at nine',
   ])('in %j', (text) => expect(kept(text)).toBe(text));
 
   it.each(['The chip PIN of my card is 4921', 'my LED keypad PIN is 4921', 'The PIN for the gate in Pune is 4921', 'pin 4921'])(

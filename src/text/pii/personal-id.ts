@@ -65,6 +65,9 @@ const DOCUMENT_NUMBER = new RegExp(
   'uy',
 );
 const MIN_DOCUMENT_LENGTH = 6;
+/** The number of a passport, of digits and consonants, may be mostly letters: "X4RTBPFW4". */
+const MIXED_NUMBER = /(?<![\p{L}\d])(?=[B-Z]{0,8}\d)(?=\d{0,8}[B-Z])[B-DF-HJ-NP-TV-Z\d]{9}(?![\p{L}\d])/u;
+const MIXED_NUMBER_HERE = new RegExp(MIXED_NUMBER.source, 'uy');
 
 const SHAPES = UNLABELLED_IDS.map(({ shape, rule }) => ({
   rule,
@@ -81,7 +84,7 @@ const FOUR_DIGITS = /(?:\d[^\d\n]{0,3}){4}/;
  * @param lookups the lookups left; once they are used up, what stands beside a label counts as its number
  */
 export function personalIds(text: string, lookups: Lookups): Span[] {
-  if (!FOUR_DIGITS.test(text)) return [];
+  if (!FOUR_DIGITS.test(text)) return MIXED_NUMBER.test(text) ? documentNumbers(text) : [];
   return [...labelledIds(text, lookups), ...unlabelledIds(text), ...documentNumbers(text)];
 }
 
@@ -135,7 +138,7 @@ const documentNumbers = (text: string): Span[] =>
     matchesOf(text, label).flatMap(({ index, 0: name }) => {
       const end = index + name.length;
       const start = end + (matchAt(DOCUMENT_TIE, text, end)?.length ?? 0);
-      const number = matchAt(DOCUMENT_NUMBER, text, start) ?? '';
+      const number = matchAt(DOCUMENT_NUMBER, text, start) ?? matchAt(MIXED_NUMBER_HERE, text, start) ?? '';
       const isLong = number.replace(/[ -]/g, '').length >= MIN_DOCUMENT_LENGTH;
       return isLong ? [{ kind, start, end: start + number.length }] : [];
     }),

@@ -36,8 +36,11 @@ function redacted(value: unknown, key: string, collected: Collected): unknown {
   return isPlainObject(value) ? redactedObject(value, collected) : value;
 }
 
-/** Keys of meta that name whose a memory is, or what it belongs to. */
-const NAMES: ReadonlySet<string> = new Set(['user_id', 'agent_id', 'app_id', 'project', 'run_id', 'session_id', 'thread_id']);
+/** Keys of meta that name whose a memory is, what it belongs to, or the turn that it was. */
+const NAMES: ReadonlySet<string> = new Set([
+  ...['user_id', 'agent_id', 'app_id', 'project', 'run_id', 'session_id', 'thread_id'],
+  'external_id',
+]);
 
 /** Redacts a value of the outermost object. */
 const nameOrAny = (value: unknown, key: string, collected: Collected): unknown =>

@@ -2,8 +2,8 @@ import type { DateTime } from 'luxon';
 import { anyOf } from '../word-lists.js';
 import { endOfPeriod, inYearOrNext, NUMBERS, nextDayOfMonth, timeFromNow } from './calendar.js';
 import { phrasesOf } from './calendar-grammar.js';
-import { ENGLISH_CALENDAR } from './calendar-words.js';
 import type { Moved } from './language.js';
+import { ENGLISH_CALENDAR } from './latin-calendar-words.js';
 import type { MentionKind } from './mention.js';
 import type { Groups, Phrase } from './phrase.js';
 

@@ -1,6 +1,7 @@
 import { Chrono, de, en, es, fr, it, nl, pt } from 'chrono-node';
 import { anyOf, wordSet } from '../word-lists.js';
 import { phrasesOf, weekdayRangeOf } from './calendar-grammar.js';
+import { type Language, period, wholeWord } from './language.js';
 import {
   DUTCH_CALENDAR,
   FRENCH_CALENDAR,
@@ -9,8 +10,7 @@ import {
   POLISH_CALENDAR,
   PORTUGUESE_CALENDAR,
   SPANISH_CALENDAR,
-} from './calendar-words.js';
-import { type Language, period, wholeWord } from './language.js';
+} from './latin-calendar-words.js';
 
 const GERMAN: Language = {
   chrono: de.casual,

@@ -1,8 +1,8 @@
 import { ja, ru, uk, zh } from 'chrono-node';
 import { anyOf } from '../word-lists.js';
 import { phrasesOf, weekdayRangeOf } from './calendar-grammar.js';
-import { CHINESE_CALENDAR, JAPANESE_CALENDAR, RUSSIAN_CALENDAR, UKRAINIAN_CALENDAR } from './calendar-words.js';
 import { type Language, period } from './language.js';
+import { CHINESE_CALENDAR, JAPANESE_CALENDAR, RUSSIAN_CALENDAR, UKRAINIAN_CALENDAR } from './other-script-calendar-words.js';
 
 // Languages that their script tells apart. In a script without spaces, or one that `\b` does not know, words are looked
 // for anywhere.

@@ -55,6 +55,11 @@ describe('the turns that become memories', () => {
     }));
 });
 
+it('keeps of a question what its speaker tells of themselves, without the question', () =>
+  expect(put("u: I'm Christina, a colour technologist from Leeds, can you help me?")).toEqual({
+    text: "I'm Christina, a colour technologist from Leeds",
+  }));
+
 describe('what a turn is understood by', () => {
   const contextOf = (...lines: string[]) => (put(...lines) as { context?: string }).context;
 
@@ -90,6 +95,19 @@ describe('what a turn is understood by', () => {
     const turns = new TurnAssembly();
     turns.add({ role: 'assistant', text: 'Who are your neighbours?', subject: 'ana' });
     expect(turns.add({ role: 'user', text: 'a baker and two cats', subject: 'ben' })).toEqual({ text: 'a baker and two cats' });
+  });
+  it('is for an edit what was asked before its earlier version, and for the next turns the edit', () => {
+    const turn = (line: string, id: string, subject = 's') => ({ ...spoken(line), id, subject });
+    const assembly = new TurnAssembly();
+    const lines = ['a: Which berth is your boat in?', 'u: number 12, by the mill', 'a: What colour is the sail?'];
+    for (const [index, line] of lines.entries()) assembly.add(turn(line, `t${index}`));
+    const edit = turn('u: number 14, by the mill', 't1');
+    expect(assembly.before(edit)).toEqual([turn(lines[0]!, 't0')]);
+    expect(assembly.add(edit)).toEqual({ text: edit.text, context: 'Which berth is your boat in?' });
+    expect(assembly.last).toEqual([turn(lines[0]!, 't0'), edit, turn(lines[2]!, 't2')]);
+    expect(assembly.add(turn('u: red, with a white stripe', 't3'))).toMatchObject({ context: 'What colour is the sail?' });
+    // The ids of another subject are others.
+    expect(assembly.before(turn('u: number 15, by the mill', 't1', 'other'))).toEqual([]);
   });
   it('is nothing after an offer of help', () =>
     expect(

@@ -2,6 +2,7 @@ import { CHAT, lightnessOf } from '../importance/chat.js';
 import { functionWordsOf } from '../lexicon/function-words.js';
 import { wordsOf } from '../lexicon/words.js';
 import { ASKS_FOR_A_THING, GOES_ON, MORE, OFFERS_HELP, POLAR, SUGGESTION, TAKES_IT } from './reply-phrases.js';
+import { toldInQuestion } from './told-in-question.js';
 import { type TurnSentence, turnSentences } from './turn-sentences.js';
 
 /** A turn as far as it matters to those around it. */
@@ -12,6 +13,8 @@ export interface SpokenTurn {
   readonly text: string;
   /** Tells apart the subjects to whom turns belong: what belongs to one becomes no part of another's memory. */
   readonly subject?: string | undefined;
+  /** The caller's id of the turn: one that is sent again under it takes the place of its earlier version. */
+  readonly id?: string | undefined;
 }
 
 /** Why a turn becomes no memory: it asks, it is talk, it offers help, or it repeats what the other has said. */
@@ -57,20 +60,42 @@ export class TurnAssembly {
   /** Returns what becomes of the next turn. */
   add(turn: SpokenTurn): AssembledTurn {
     const current = withSentences(turn);
-    const own = this.heard.filter(({ subject }) => subject === turn.subject);
-    this.heard = [...this.heard, current].slice(-WINDOW);
+    const own = this.heardBefore(turn);
+    const at = this.placeOf(turn);
+    this.heard =
+      at < 0 ? [...this.heard, current].slice(-WINDOW) : [...this.heard.slice(0, at), current, ...this.heard.slice(at + 1)];
     return become(current, own);
+  }
+
+  /**
+   * Returns the last turns of the same subject before a turn that is to come, the oldest first: before its earlier version for an
+   * edit.
+   */
+  before(turn: SpokenTurn): SpokenTurn[] {
+    return this.heardBefore(turn).map(withoutSentences);
   }
 
   /** Returns the last turns, by which the next ones are understood; the oldest first. */
   get last(): SpokenTurn[] {
-    return this.heard.map(({ sentences: _, ...turn }) => turn);
+    return this.heard.map(withoutSentences);
+  }
+
+  private heardBefore(turn: SpokenTurn): HeardTurn[] {
+    const at = this.placeOf(turn);
+    return (at < 0 ? this.heard : this.heard.slice(0, at)).filter(({ subject }) => subject === turn.subject);
+  }
+
+  /** Returns the place of the earlier version of a turn among those heard; -1 if there is none. */
+  private placeOf(turn: SpokenTurn): number {
+    return turn.id === undefined ? -1 : this.heard.findIndex(({ id, subject }) => id === turn.id && subject === turn.subject);
   }
 }
 
 interface HeardTurn extends SpokenTurn {
   readonly sentences: readonly TurnSentence[];
 }
+
+const withoutSentences = ({ sentences: _, ...turn }: HeardTurn): SpokenTurn => turn;
 
 const withSentences = (turn: SpokenTurn): HeardTurn => ({ ...turn, sentences: turnSentences(turn.text) });
 
@@ -87,13 +112,20 @@ function become(turn: HeardTurn, heard: readonly HeardTurn[]): AssembledTurn {
   if (!asked && isBarePolar(turn)) return { dropped: 'small_talk' };
   const asks = sentences.some(({ kind }) => kind === 'question');
   const statements = sentences.filter(({ kind }) => kind === 'statement');
-  if (statements.length === 0) return { dropped: asks ? 'question' : 'small_talk' };
+  if (statements.length === 0) return toldIn(turn) ?? { dropped: asks ? 'question' : 'small_talk' };
   if (turn.role === 'assistant' && !statesSomething(statements, other)) return { dropped: asks ? 'question' : 'no_statement' };
   if (!isBySpeaker) return { text };
   if (asked && wordsOf(text).length <= TERSE) return { text: `${asserted(asked)}: ${text}` };
   const kept = turn.role === 'assistant' ? stated(text, sentences) : text;
   const context = answers ? contextOf(turn, heard, asked) : undefined;
   return context ? { text: kept, context } : { text: kept };
+}
+
+/** Returns what a user tells of themselves in a turn that only asks, without the questions; undefined if there is nothing. */
+function toldIn({ role, sentences }: HeardTurn): AssembledTurn | undefined {
+  if (role !== 'user') return undefined;
+  const told = sentences.flatMap(({ kind, text }) => (kind === 'question' ? (toldInQuestion(text) ?? []) : []));
+  return told.length > 0 ? { text: told.join('. ') } : undefined;
 }
 
 /** Returns the last turn of the other speaker, behind which only this one has spoken. */

@@ -48,9 +48,20 @@ export interface Comparison {
 /** Maximum number of tokens of a text that is compared word by word. */
 const MAX_TOKENS = 120;
 
+/** Comparisons by the signs of both texts, which are cached: a store asks for each of its neighbours several times. */
+const comparisons = new WeakMap<Signs, WeakMap<Signs, Comparison>>();
+
 /** Compares a new text with an older one. */
 export function compare(olderText: string, newerText: string): Comparison {
   const [before, after] = [signsOf(olderText), signsOf(newerText)];
+  const others = comparisons.get(after) ?? new WeakMap<Signs, Comparison>();
+  comparisons.set(after, others);
+  const comparison = others.get(before) ?? compareSigns(before, after);
+  others.set(before, comparison);
+  return comparison;
+}
+
+function compareSigns(before: Signs, after: Signs): Comparison {
   const shared = [...before.content].filter((key) => isDerivedIn(key, after.content));
   const shorter = Math.max(1, Math.min(before.content.size, after.content.size));
   const subjects = [before.subject.filter(tellsSubject), after.subject.filter(tellsSubject)] as const;
@@ -59,7 +70,9 @@ export function compare(olderText: string, newerText: string): Comparison {
   const changes = isShort ? diff(before.tokens, after.tokens) : [];
   const slots = changes.filter(({ removed, added }) => removed.some(isContent) && added.some(isContent));
   const isAlone = slots.length === 1 && changes.filter(({ removed }) => removed.some(isContent)).length === 1;
-  const signs = new Map([...after.signs].filter(([sign]) => !before.signs.has(sign)));
+  const signs = new Map(
+    [...after.signs].filter(([sign, word]) => !before.signs.has(sign) && (word !== 'from' || leavesWhatIsFrom(after))),
+  );
   const named = namedInContrast(before, after);
   const denies = before.tokens.some(isNegation) !== after.tokens.some(isNegation) && deniesEither(before, after);
   return {
@@ -109,9 +122,14 @@ export const CONTRASTS: ReadonlySet<string> = wordSet(`
 /** Number of tokens behind such a word among which the old value stands: fewer behind "from", which has other meanings. */
 const REACH = { from: 2, others: 4 };
 
-function namedInContrast(before: Signs, { tokens }: Signs): string[] {
+/** True if "from" tells an old value: "moved from Tartu", "went from 100 to 250"; not "am from Tartu", "was bought from Acme". */
+const leavesWhatIsFrom = ({ tokens, signs }: Signs) => signs.has('change') || tokens.some(({ form }) => form === 'to');
+
+function namedInContrast(before: Signs, after: Signs): string[] {
+  const { tokens } = after;
   const count = (texts: readonly Token[], word: string) => texts.filter(({ form }) => form === word).length;
-  const isNew = ({ form }: Token) => CONTRASTS.has(form) && count(tokens, form) > count(before.tokens, form);
+  const isContrast = ({ form }: Token) => CONTRASTS.has(form) && (form !== 'from' || leavesWhatIsFrom(after));
+  const isNew = (token: Token) => isContrast(token) && count(tokens, token.form) > count(before.tokens, token.form);
   // "took over" and "is over" name no old value; "tea over coffee" does.
   const isOfVerb = (i: number) => tokens[i]?.form === 'over' && isPredicate(tokens[i - 1] ?? { key: '', form: '' });
   return tokens.flatMap((token, i) => {

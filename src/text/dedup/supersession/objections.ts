@@ -25,7 +25,7 @@ const MIN_SIMILARITY = 0.6;
 export function standSideBySide(comparison: Comparison, similarity: number): boolean {
   const { after, signs, isMarked } = comparison;
   if (after.tokens.length > MAX_NEW_TOKENS || haveSameWords(comparison) || adds(comparison)) return true;
-  if (!isMarked && isOtherFact(comparison)) return true;
+  if ((!isMarked && isOtherFact(comparison)) || isHistory(comparison)) return true;
   if (isOneMore(comparison) || isOtherSide(comparison)) return true;
   return !signs.has('correction') && (isOtherMatter(comparison, similarity) || isOtherThing(comparison));
 }
@@ -72,6 +72,14 @@ function isOtherSide(comparison: Comparison): boolean {
   if (!name || isFunctional(name) || haveQuantities(comparison)) return false;
   return before.tokens[before.verbAt]?.key !== after.tokens[after.verbAt]?.key && shared.every((key) => key === topicKeyOf(name));
 }
+/** True if the older text tells of former times, which today's leave true: "used to live in Ghent", "lives in Namur". */
+function isHistory({ before, after, signs }: Comparison): boolean {
+  const tellsHistory = ({ tokens }: Signs) =>
+    tokens.some(({ form }, i) => FORMERLY.has(form) || (form === 'used' && tokens[i + 1]?.form === 'to'));
+  return tellsHistory(before) && !tellsHistory(after) && !UNDOING.some((sign) => signs.has(sign));
+}
+const FORMERLY = wordSet('formerly previously früher ehemals autrefois antiguamente раньше');
+
 /** Signs that an earlier statement is taken back, whatever words it had. */
 const UNDOING: readonly Sign[] = ['correction', 'retraction'];
 

@@ -13,7 +13,7 @@ export interface Supersession {
 }
 
 /** Longer texts are documents. UTF-16 code units. */
-const MAX_LENGTH = 1_000;
+export const MAX_LENGTH = 1_000;
 /** Public similarity below which two texts are not compared: they are about different matters. */
 const MIN_SIMILARITY = 0.35;
 /** Smallest probability of a supersession. */

@@ -136,6 +136,9 @@ describe('periodOf', () => {
     ['上周我们决定了什么', '我们决定了什么'],
     ['The review is on 3 May 2025', 'The review is on 3 May 2025'],
     ['Last week?', 'Last week?'],
+    ['where are we on 22 December', 'where are we on 22 December'],
+    ['who was it in May 2025?', 'who was it in May 2025?'],
+    ['wo sind wir am 5. Mai 2025?', 'wo sind wir am 5. Mai 2025?'],
   ])('tells what %s is about', (query, topic) => expect(periodOf(query, NOW)?.topic).toBe(topic));
 
   it('counts days in the zone of the workspace', () => {

@@ -24,8 +24,8 @@ const PHRASES: readonly PeriodPhrase[] = [...COUNTED_PERIODS, ...RELATIVE_PERIOD
 /** A period, and what the question asks about it. */
 interface AskedPeriod extends QueryPeriod {
   /**
-   * A question without the phrases of the period: "what did we decide". The whole query if nothing is left, or if it is no
-   * question: it may be the text of the memory.
+   * A question without the phrases of the period: "what did we decide". The whole query if only function words are
+   * left, or if it is no question: it may be the text of the memory.
    */
   readonly topic: string;
 }

@@ -1,3 +1,5 @@
+import { functionWordsOf, withoutAccents } from '../../lexicon/function-words.js';
+import { wordsOf } from '../../lexicon/words.js';
 import { alternation } from '../../word-lists.js';
 
 /** Words before a period that belong to it. */
@@ -23,8 +25,8 @@ const ASKS_LEFT = new RegExp(
 const ASKS = /[?？]\s*$|か[。]?$|什么|什麼|哪|谁|誰|何|吗/u;
 
 /**
- * Returns a question without some phrases and the words that join them to it; the whole query if it is no question, or if nothing
- * is left.
+ * Returns a question without some phrases and the words that join them to it; the whole query if it is no question, or if only
+ * function words are left: "where are we on 3 May" is like the memories of that day, "where are we" like none.
  */
 export function topicOf(query: string, phrases: readonly { readonly start: number; readonly end: number }[]): string {
   if (!ASKS.test(query) && !ASKS_LEFT.test(query)) return query;
@@ -38,5 +40,11 @@ export function topicOf(query: string, phrases: readonly { readonly start: numbe
     .replace(/\s+/g, ' ')
     .replace(/\s(?=[?.,!])/g, '')
     .trim();
-  return /\p{L}{2}/u.test(tidy) ? tidy : query;
+  return saysSomething(tidy) ? tidy : query;
+}
+
+function saysSomething(topic: string): boolean {
+  const words = wordsOf(withoutAccents(topic));
+  const functionWords = functionWordsOf(words);
+  return words.some((word) => /\p{L}{2}/u.test(word) && !functionWords.has(word));
 }

@@ -56,7 +56,11 @@ export const GERMAN_CALENDAR: CalendarWords = {
     ['{month} (?:dieses|diesen) jahres'],
     ['{month} (?:des )?(?:nächsten|kommenden) jahres', 'nächstes jahr im {month}'],
   ],
-  endOfMonth: ['ende(?: des)? {month}(?: {year})?'],
+  // "Von Oktober bis März" recurs, "wohnte bis Mai dort" is over.
+  endOfMonth: [
+    'ende(?: des)? {month}(?: {year})?',
+    '(?=bis )(?<!\\bvon [^.,;]{3,30} )(?<!\\p{L}{3,20}te[nst]{0,2} [^.,;]{0,30})bis {month}(?: {year})?(?! \\d)',
+  ],
   nthWeekday: ['{nth} {weekday} (?:im|des|in) {month}s?(?: {year})?'],
   holidays: [
     ['ostern|ostersonntag', EASTER],
@@ -83,7 +87,11 @@ export const FRENCH_CALENDAR: CalendarWords = {
   inYear: ["(?:en|jusqu'en|fin|jusqu'à fin|à la fin de) {year}(?![-/.:]?\\d)"],
   weekdayOfWeek: [['{weekday} de cette semaine'], ['{weekday} (?:de )?la semaine prochaine', 'la semaine prochaine,? {weekday}']],
   monthOfYear: [['{month} de cette année'], ["{month} (?:de )?(?:l'année|l'an) prochaine?", '{month} prochain']],
-  endOfMonth: ['(?:à )?(?:la )?fin(?: du mois)?(?: de)? {month}(?: {year})?', "(?:à )?(?:la )?fin du mois d'{month}(?: {year})?"],
+  endOfMonth: [
+    '(?:à )?(?:la )?fin(?: du mois)?(?: de)? {month}(?: {year})?',
+    "(?:à )?(?:la )?fin du mois d'{month}(?: {year})?",
+    "jusqu['’](?:en|au mois de) {month}(?: {year})?",
+  ],
   nthWeekday: ["{nth} {weekday} (?:de |d'|du mois de ){month}(?: {year})?"],
   holidays: [
     ['pâques', EASTER],
@@ -239,90 +247,4 @@ export const POLISH_CALENDAR: CalendarWords = {
   dates: ['{day} {month}(?: {year})?'],
   weekdayAlone: ['(?:w|we|do|na|przed|przyszł[ya]|najbliższ[yaąe]) {weekday}'],
   days: ['dzisiaj|dziś', 'jutro|jutra', 'pojutrze|pojutrza'],
-};
-
-export const RUSSIAN_CALENDAR: CalendarWords = {
-  months: `январ[ьяе] феврал[ьяе] март[ае]? апрел[ьяе] ма[йяе] июн[ьяе] июл[ьяе] август[ае]? сентябр[ьяе] октябр[ьяе] ноябр[ьяе]
-    декабр[ьяе]`,
-  weekdays: 'понедельник[ау]? вторник[ау]? сред[аыу] четверг[ау]? пятниц[аыу] суббот[аыу] воскресень[ея]',
-  through: 'по|до|-|–',
-  ordinals: 'перв(?:ый|ую|ое|ая) втор(?:ой|ую|ое|ая) трет(?:ий|ью|ье|ья) четв[её]рт(?:ый|ую|ое|ая) последн(?:ий|юю|ее|яя)',
-  until: 'до|к|не позднее|по',
-  on: 'с|на|от|в',
-  ends: 'истекает|истекают|заканчивается|заканчиваются|кончается|действует|действуют|действителен|действительн[аоы]|годен|годна',
-  inYear: ['(?:в|до|до конца|в конце) {year} ?(?:году|года|г\\.)?(?![-/.:]?\\d)'],
-  weekdayOfWeek: [
-    ['{weekday} (?:на )?этой недел[еи]'],
-    ['{weekday} (?:на )?следующей недел[еи]', '(?:на )?следующей неделе,? во? {weekday}'],
-  ],
-  monthOfYear: [['{month} этого года'], ['{month} (?:следующего|будущего) года']],
-  endOfMonth: ['(?:в конце|до конца|к концу|конца|конец) {month}(?: {year})?'],
-  nthWeekday: ['{nth} {weekday} {month}(?: {year})?'],
-  holidays: [['нового года', [1, 1]]],
-};
-
-export const UKRAINIAN_CALENDAR: CalendarWords = {
-  months: `січ(?:ень|ня|ні) лют(?:ий|ого|ому) берез(?:ень|ня|ні) квіт(?:ень|ня|ні) трав(?:ень|ня|ні) черв(?:ень|ня|ні)
-    лип(?:ень|ня|ні) серп(?:ень|ня|ні) верес(?:ень|ня|ні) жовт(?:ень|ня|ні) листопад[аі]? груд(?:ень|ня|ні)`,
-  weekdays: "понеділ(?:ок|ка|ку) вівтор(?:ок|ка|ку) серед[аиу] четвер(?:га|гу)? п['’]ятниц[яію] субот[аиу] неділ[яію]",
-  through: 'по|до|-|–',
-  ordinals: 'перш(?:ий|у|а) друг(?:ий|у|а) трет(?:ій|ю|я) четверт(?:ий|у|а) останн(?:ій|ю|я)',
-  until: 'до|не пізніше',
-  on: 'з|на|від|у|в',
-  ends: 'закінчується|закінчуються|дійсн(?:ий|а|е|і)|діє|діють|спливає',
-  inYear: ['(?:у|в|до|до кінця) {year} ?(?:році|року|р\\.)?(?![-/.:]?\\d)'],
-  weekdayOfWeek: [['{weekday} (?:на )?цього тижня'], ['{weekday} наступного тижня', 'наступного тижня,? [ув] {weekday}']],
-  monthOfYear: [['{month} цього року'], ['{month} наступного року']],
-  endOfMonth: ['(?:наприкінці|до кінця|в кінці|кінець) {month}(?: {year})?'],
-  nthWeekday: ['{nth} {weekday} {month}(?: {year})?'],
-  holidays: [['нового року', [1, 1]]],
-};
-
-export const JAPANESE_CALENDAR: CalendarWords = {
-  months: '1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月',
-  weekdays: '月曜日? 火曜日? 水曜日? 木曜日? 金曜日? 土曜日? 日曜日?',
-  through: 'から|～|〜|-',
-  ordinals: '第(?:1|１|一) 第(?:2|２|二) 第(?:3|３|三) 第(?:4|４|四) 最終|最後の',
-  until: '',
-  on: '',
-  ends: '',
-  inYear: [
-    '{year}年(?:末)?(?:まで|に(?:は)?(?:切れ|失効|終了し?ま?す?(?!し)|満了|期限))',
-    '(?:期限|有効期限|満期)は{year}年(?![0-9０-９]?[0-9０-９]月)',
-  ],
-  weekdayOfWeek: [['今週の?{weekday}'], ['来週の?{weekday}'], ['再来週の?{weekday}']],
-  monthOfYear: [['今年の?(?<!\\d){month}(?!\\d)'], ['来年の?(?<!\\d){month}(?!\\d)']],
-  endOfMonth: ['(?<!\\d)(?:{year}年)?{month}(?:末|の終わり|の末)', '{year}年{month}まで'],
-  nthWeekday: ['(?<!\\d)(?:{year}年)?{month}の?{nth}{weekday}'],
-  holidays: [],
-  isUnspaced: true,
-};
-
-const CHINESE_UNTIL = '到|至|直到|截至|截止到';
-
-export const CHINESE_CALENDAR: CalendarWords = {
-  months: `(?:1|一)月 (?:2|二)月 (?:3|三)月 (?:4|四)月 (?:5|五)月 (?:6|六)月 (?:7|七)月 (?:8|八)月 (?:9|九)月 (?:10|十)月 (?:11|十一)月
-    (?:12|十二)月`,
-  weekdays:
-    '(?:周|星期|礼拜)一 (?:周|星期|礼拜)二 (?:周|星期|礼拜)三 (?:周|星期|礼拜)四 (?:周|星期|礼拜)五 (?:周|星期|礼拜)六 (?:周|星期|礼拜)[日天]',
-  through: '到|至|-|~',
-  ordinals: '第一个? 第二个? 第三个? 第四个? 最后一?个?',
-  until: CHINESE_UNTIL,
-  on: '',
-  ends: '',
-  inYear: [
-    '{year}年底?(?:到期|过期|失效|截止|结束|终止|为止)',
-    `(?:${CHINESE_UNTIL}|期限为){year}年底?(?![\\d一二三四五六七八九十]|开始)`,
-  ],
-  weekdayOfWeek: [['[本这]个?{weekday}'], ['下个?{weekday}'], ['下下个?{weekday}']],
-  monthOfYear: [['今年(?<!\\d){month}'], ['明年(?<!\\d){month}']],
-  endOfMonth: ['(?<![\\d十])(?:{year}年)?{month}(?:底|末)'],
-  nthWeekday: ['(?<![\\d十])(?:{year}年)?{month}的?{nth}{weekday}'],
-  holidays: [
-    ['元旦', [1, 1]],
-    ['平安夜', [12, 24]],
-    ['圣诞节', [12, 25]],
-    ['国庆节', [10, 1]],
-  ],
-  isUnspaced: true,
 };
