@@ -15,6 +15,7 @@ describe('loadConfig', () => {
       host: '127.0.0.1',
       maxConnections: 2_000,
       corsOrigins: [],
+      trustedProxies: [],
       retentionDays: { audit: 365, events: 7 },
       databasePoolSize: poolSizeFor(availableParallelism()),
       dataDir: resolve('data'),
@@ -60,7 +61,11 @@ describe('loadConfig', () => {
     ['HTTPS://Memory.Example.org:443/', 'https://memory.example.org'],
     ['http://127.0.0.1:8080', 'http://127.0.0.1:8080'],
   ])('reads the public address %s', (PUBLIC_URL, publicUrl) =>
-    expect(loadConfig({ PUBLIC_URL, OAUTH_ACCESS_SECONDS: '600' }).oauth).toEqual({ publicUrl, accessSeconds: 600 }),
+    expect(loadConfig({ PUBLIC_URL, OAUTH_ACCESS_SECONDS: '600' }).oauth).toEqual({
+      publicUrl,
+      accessSeconds: 600,
+      clientDocuments: true,
+    }),
   );
 
   it('reads a list of origins', () => {
@@ -70,6 +75,10 @@ describe('loadConfig', () => {
     ]);
     for (const CORS_ORIGINS of ['a.example', 'https://a.example/', 'https://a.example,*'])
       expect(() => loadConfig({ CORS_ORIGINS })).toThrow(/^CORS_ORIGINS must be origins/);
+  });
+
+  it('reads the addresses of proxies', () => {
+    expect(loadConfig({ TRUSTED_PROXIES: '127.0.0.1, 10.244.0.0/16' }).trustedProxies).toEqual(['127.0.0.1', '10.244.0.0/16']);
   });
 
   it.each(['memory.example.org', 'http://memory.example.org', 'https://example.org/memory', 'https://u@example.org'])(
@@ -90,9 +99,11 @@ describe('loadConfig', () => {
 
   it.each([
     ['WEBHOOK_ALLOW_LOOPBACK', 'yes'],
+    ['OAUTH_CLIENT_DOCUMENTS', 'yes'],
     ['WEBHOOK_RETRY_SECONDS', '7;8'],
     ['WEBHOOK_RETRY_SECONDS', '-1'],
     ['OUTBOX_RETENTION_DAYS', '0'],
+    ['TRUSTED_PROXIES', '0.0.0.0/0'],
     ['PORT', '80a'],
     ['PORT', '65536'],
     ['PORT', '-1'],

@@ -1,6 +1,9 @@
 import { resolve } from 'node:path';
 import { type EmbeddingsConfig, embeddingsOf } from './embeddings.js';
-import { type Environment, encryptionKey, type LogLevel, publicOrigin, readEnvironment } from './environment.js';
+import { encryptionKey } from './encryption-key.js';
+import { type Environment, type LogLevel, readEnvironment } from './environment.js';
+import { publicOrigin } from './public-origin.js';
+import { trustedProxies } from './trusted-proxies.js';
 
 /** The configuration of the service, read once from the environment. Nothing else in the service reads `process.env`. */
 export interface AppConfig {
@@ -12,9 +15,13 @@ export interface AppConfig {
     readonly publicUrl: string;
     /** Life time of an access token, in seconds. */
     readonly accessSeconds: number;
+    /** True if a client may be known by the address of a document that describes it, which is read from there. */
+    readonly clientDocuments: boolean;
   };
   /** The origins of pages in browsers that may call /mcp besides those of this machine; `*`: all. */
   readonly corsOrigins: readonly string[];
+  /** Addresses, networks and ranges of proxies whose word is taken for the address of a client. */
+  readonly trustedProxies: readonly string[];
   /** Maximum number of open connections of clients. */
   readonly maxConnections: number;
   /** URL of a PostgreSQL database; undefined: the embedded database in `dataDir`. */
@@ -80,6 +87,7 @@ function toConfig(env: Environment): AppConfig {
     host: env.HOST,
     ...oauthOf(env),
     corsOrigins: (env.CORS_ORIGINS ?? '').split(',').flatMap((origin) => origin.trim() || []),
+    trustedProxies: (env.TRUSTED_PROXIES && trustedProxies(env.TRUSTED_PROXIES)) || [],
     maxConnections: env.MAX_CONNECTIONS,
     ...(env.DATABASE_URL && { databaseUrl: env.DATABASE_URL }),
     databasePoolSize: env.DATABASE_POOL_SIZE,
@@ -108,9 +116,10 @@ function toConfig(env: Environment): AppConfig {
   };
 }
 
-function oauthOf({ PUBLIC_URL, OAUTH_ACCESS_SECONDS: accessSeconds }: Environment): Pick<AppConfig, 'oauth'> {
+function oauthOf({ PUBLIC_URL, OAUTH_ACCESS_SECONDS, OAUTH_CLIENT_DOCUMENTS }: Environment): Pick<AppConfig, 'oauth'> {
   const publicUrl = PUBLIC_URL && publicOrigin(PUBLIC_URL);
-  return publicUrl ? { oauth: { publicUrl, accessSeconds } } : {};
+  if (!publicUrl) return {};
+  return { oauth: { publicUrl, accessSeconds: OAUTH_ACCESS_SECONDS, clientDocuments: OAUTH_CLIENT_DOCUMENTS === 'true' } };
 }
 
 function llmOf({ LLM, LLM_MODEL, LLM_TOKENS_PER_DAY, LLM_PRICES }: Environment): AppConfig['llm'] {

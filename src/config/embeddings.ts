@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { StartError } from '../common/start-error.js';
-import { type CalibrationPoint, calibrationPoints, type Environment } from './environment.js';
+import { type CalibrationPoint, calibrationPoints } from './calibration-points.js';
+import type { Environment } from './environment.js';
 import { LOCAL_EMBEDDING_DIMENSIONS, LOCAL_EMBEDDING_MODEL } from './local-embedding.js';
 import { readModelDirectory } from './model-directory/model-directory.js';
 import { UnusableModel } from './model-directory/unusable-model.js';

@@ -15,10 +15,11 @@ import {
   validateSync,
 } from 'class-validator';
 import { StartError } from '../common/start-error.js';
+import { CALIBRATION_RULE, calibrationPoints } from './calibration-points.js';
+import { ENCRYPTION_KEY_RULE, encryptionKey } from './encryption-key.js';
+import { PUBLIC_URL_RULE, publicOrigin } from './public-origin.js';
 import { withSecretFiles } from './secret-files.js';
-
-/** A cosine and the similarity that it maps to, both between 0 and 1. */
-export type CalibrationPoint = readonly [cosine: number, similarity: number];
+import { TRUSTED_PROXIES_RULE, trustedProxies } from './trusted-proxies.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -67,8 +68,18 @@ export class Environment {
   })
   CORS_ORIGINS?: string;
 
+  @optional
+  @ValidateBy({
+    name: 'isTrustedProxies',
+    validator: { validate: (value) => trustedProxies(value) !== undefined, defaultMessage: () => TRUSTED_PROXIES_RULE },
+  })
+  TRUSTED_PROXIES?: string;
+
   @wholeNumber(60, 86_400)
   OAUTH_ACCESS_SECONDS = 3_600;
+
+  @IsIn(['true', 'false'], { message: 'true or false' })
+  OAUTH_CLIENT_DOCUMENTS: 'true' | 'false' = 'true';
 
   @wholeNumber(1, 1_000_000)
   MAX_CONNECTIONS = 2_000;
@@ -240,38 +251,4 @@ export function readEnvironment(env: Record<string, string | undefined>): Enviro
   const [problem] = validateSync(environment, { stopAtFirstError: true });
   if (problem) throw new StartError(`${problem.property} must be ${Object.values(problem.constraints ?? {})[0]}`);
   return environment;
-}
-
-const ENCRYPTION_KEY_RULE = '32 random bytes in hex (64 digits) or base64';
-
-/** Returns the bytes of an encryption key; undefined if `value` is not a key. */
-export function encryptionKey(value: unknown): Buffer | undefined {
-  const text = String(value);
-  if (/^[0-9a-f]{64}$/i.test(text)) return Buffer.from(text, 'hex');
-  return /^[\w+/-]{43}=?$/.test(text) ? Buffer.from(text, 'base64') : undefined;
-}
-
-const PUBLIC_URL_RULE = 'an https:// address without a path, such as https://memory.example.org (http:// on this machine only)';
-const LOOPBACK_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);
-
-/** Returns the address under which clients reach the service, without a closing slash; undefined if `value` cannot be one. */
-export function publicOrigin(value: unknown): string | undefined {
-  if (!URL.canParse(String(value))) return undefined;
-  const url = new URL(String(value));
-  if (`${url.origin}/` !== url.href) return undefined;
-  return url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK_HOSTS.has(url.hostname)) ? url.origin : undefined;
-}
-
-const CALIBRATION_RULE = 'pairs of a cosine and a similarity that both rise between 0 and 1, such as 0.25:0.35,0.70:0.70';
-
-/** Returns the pairs of `EMBEDDING_CALIBRATION`; undefined if `value` is not a rising list of pairs. */
-export function calibrationPoints(value: unknown): CalibrationPoint[] | undefined {
-  if (typeof value !== 'string') return undefined;
-  const points = value.split(',').map((pair) => pair.trim().split(':').map(Number));
-  let [lastCosine, lastSimilarity] = [0, 0];
-  for (const [cosine = Number.NaN, similarity = Number.NaN, ...more] of points) {
-    if (more.length || !(cosine > lastCosine && cosine < 1 && similarity > lastSimilarity && similarity < 1)) return undefined;
-    [lastCosine, lastSimilarity] = [cosine, similarity];
-  }
-  return points as unknown as CalibrationPoint[];
 }

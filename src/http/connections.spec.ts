@@ -16,7 +16,7 @@ describe('A connection', () => {
   });
 
   const listen = async (times = { headers: 200, request: 400, idle: 200, look: 50 }) => {
-    server = fastify({ ...fastifyOptions(times), frameworkErrors: undefined } as object);
+    server = fastify({ ...fastifyOptions([], times), frameworkErrors: undefined } as object);
     server.addContentTypeParser('*', (_request, payload, done) => {
       payload.resume().once('end', () => done(null));
     });

@@ -1,9 +1,16 @@
 import { STATUS_CODES } from 'node:http';
 import { HttpException, type Logger } from '@nestjs/common';
 import { AppError } from '../common/app-error.js';
+import { isMoving } from '../database/move/moving.js';
 import { isUnavailable } from '../database/unavailable.js';
 import { answerTo, type ErrorAnswer, plainAnswer } from './error-catalogue.js';
 import { FaultLog } from './fault-log.js';
+
+/** The answer to a change of a workspace that is moving, which takes a minute or more, by how much there is of it. */
+const MOVING = new AppError('unavailable', {
+  detail: 'The workspace is moving to another installation, and cannot be changed meanwhile',
+  retryAfterSeconds: 30,
+});
 
 const faults = new FaultLog();
 const logFault = (logger: Logger, message: string, cause: unknown): void =>
@@ -15,6 +22,7 @@ export function answerToFailure(exception: unknown, logger: Logger): ErrorAnswer
     if (exception.code === 'unavailable') logFault(logger, 'A service behind this one cannot be reached', exception.cause);
     return answerTo(exception);
   }
+  if (isMoving(exception)) return answerTo(MOVING);
   if (isUnavailable(exception)) return answerToFailure(new AppError('unavailable', { cause: exception }), logger);
   if (exception instanceof HttpException && exception.getStatus() < 500) return httpAnswer(exception);
   logFault(logger, 'Unexpected failure', exception);

@@ -10,6 +10,7 @@ import { type ConnectionTimes, connectionOptions, limitConnections } from './con
 import { answerCors, type CorsRule } from './cors.js';
 import { serveDocs } from './docs.js';
 import { Draining } from './draining.js';
+import { EarlyRefusals } from './early-refusals.js';
 import { ErrorFilter } from './error.filter.js';
 import { plainAnswer } from './error-catalogue.js';
 import { ErrorForms } from './error-forms.js';
@@ -30,19 +31,25 @@ declare module 'fastify' {
     draining: Draining;
     /** The parts of the server that pages of other sites may call. */
     corsRules: ByPrefix<CorsRule>;
+    /** The calls that are refused by their first lines. */
+    earlyRefusals: EarlyRefusals;
     /** The error forms of the modules that are compatible with other APIs. */
     errorForms: ErrorForms;
   }
 }
 
-/** Returns the options for `new FastifyAdapter(…)`. Everything that can be set later is set by `applyHttp`. */
-export const fastifyOptions = (times?: ConnectionTimes) => {
+/**
+ * Returns the options for `new FastifyAdapter(…)`. Everything that can be set later is set by `applyHttp`.
+ * @param trustedProxies the proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` count
+ */
+export const fastifyOptions = (trustedProxies: readonly string[], times?: ConnectionTimes) => {
   const { http, ...timeouts } = connectionOptions(times);
   return {
     // Node would answer a request without a Host header itself, without JSON and without a request id.
     http: { requireHostHeader: false, ...http },
     ...timeouts,
     bodyLimit: BODY_LIMIT,
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     exposeHeadRoutes: false,
     // While the service stops, a request on an open connection is still answered; then the connection is closed.
     return503OnClosing: false,
@@ -86,6 +93,7 @@ export function applyHttp(app: NestFastifyApplication, maxConnections: number): 
   fastify.decorate('errorForms', new ErrorForms());
   fastify.decorate('callerChecks', new ByPrefix<CallerCheck>());
   fastify.decorate('corsRules', new ByPrefix<CorsRule>());
+  fastify.decorate('earlyRefusals', new EarlyRefusals());
   fastify.decorate('draining', new Draining(fastify.server));
   answerUnusualRequests(fastify.server);
   fastify.setReplySerializer(render);
@@ -95,6 +103,7 @@ export function applyHttp(app: NestFastifyApplication, maxConnections: number): 
   fastify.addHook('onRequest', carryRequestId);
   fastify.addHook('onRequest', rememberResponse);
   fastify.addHook('onRequest', answerCors);
+  fastify.addHook('onRequest', fastify.earlyRefusals.refuse);
   fastify.addHook('onRequest', refuseLargeBody);
   fastify.addHook('onRequest', checkRoute(table));
   fastify.addHook('onSend', finishHeaders);

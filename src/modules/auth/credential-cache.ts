@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { Broadcast } from '../../database/broadcast.js';
+import { Broadcast, CREDENTIALS_CHANGED } from '../../database/broadcast.js';
 import { AccessTokenRepository, credentialOfToken } from './access-token.repository.js';
 import { isKeyForm, sha256 } from './api-key.js';
 import { type Credential, CredentialRepository } from './credential.repository.js';
@@ -11,7 +11,6 @@ import { workspaceOfSecret } from './oauth-token.js';
 const TTL_MS = 3_000;
 const UNHEARD_TTL_MS = 1_000;
 const MAX_ENTRIES = 10_000;
-const ABOUT = 'credentials';
 
 /**
  * A cache of credentials by key and access token. A change to a key, workspace, account or grant clears it at once, in this
@@ -30,7 +29,7 @@ export class CredentialCache implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.broadcast.subscribe(ABOUT, () => this.clear());
+    this.broadcast.subscribe(CREDENTIALS_CHANGED, () => this.clear());
   }
 
   /** Returns the credential of a key, undefined if there is no such key. What cannot be a key is not looked up. */
@@ -76,7 +75,7 @@ export class CredentialCache implements OnModuleInit {
   /** Clears the cache in all processes. Must be called after every committed change to a key, workspace, account or grant. */
   invalidate(): void {
     this.clear();
-    this.broadcast.publish(ABOUT);
+    this.broadcast.publish(CREDENTIALS_CHANGED);
   }
 
   private clear(): void {

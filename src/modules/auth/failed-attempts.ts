@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '../../common/app-error.js';
 import type { RateLimit } from '../../common/limits.js';
+import { clientAddress } from '../../http/client-address.js';
 import { TOKEN_BUCKETS, type TokenBuckets } from '../../providers/buckets/token-buckets.js';
 import { readLevel } from '../../providers/buckets/token-level.js';
 
@@ -24,8 +25,8 @@ export class FailedAttempts {
   }
 
   /** Returns the error to answer a request with whose key or token is wrong: 429 after too many of its address. */
-  async refusal({ ip }: FastifyRequest): Promise<AppError> {
-    const buckets = [{ key: `{address:${ip}}:failures`, limit: this.limit }];
+  async refusal(request: FastifyRequest): Promise<AppError> {
+    const buckets = [{ key: `{address:${clientAddress(request)}}:failures`, limit: this.limit }];
     const taken = await this.buckets.take(buckets);
     if (taken.allowed) return new AppError('invalid_api_key');
     return new AppError('rate_limited', {

@@ -42,10 +42,10 @@ export class SessionRepository {
   async sweep(batch: number): Promise<number> {
     const rows = await this.database.query(
       'sweep_sessions',
-      `DELETE FROM dashboard_sessions s USING (
+      `WITH old AS (
          SELECT id_hash FROM dashboard_sessions WHERE expires_at <= now() ORDER BY expires_at LIMIT $1
-         FOR UPDATE SKIP LOCKED) AS old
-       WHERE s.id_hash = old.id_hash RETURNING 1`,
+         FOR UPDATE SKIP LOCKED)
+       DELETE FROM dashboard_sessions s USING old WHERE s.id_hash = old.id_hash RETURNING 1`,
       [batch],
     );
     return rows.length;

@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
 import { AppError } from '../../common/app-error.js';
 import type { RateLimit } from '../../common/limits.js';
 import { TOKEN_BUCKETS, type TokenBuckets } from '../../providers/buckets/token-buckets.js';
@@ -26,10 +25,11 @@ export class SignIn {
   /**
    * Opens a session for the admin token or a workspace key. Whoever guesses is throttled before their guess is looked at, so
    * that a right one among many tells nothing.
+   * @param address of the browser
    * @throws AppError `rate_limited`; `invalid_api_key`; for a key of a state that no call is served in, that of the call
    */
-  async signIn({ ip }: Pick<FastifyRequest, 'ip'>, secret: string, now: Date): Promise<Session> {
-    await this.takeAttempt(ip);
+  async signIn(address: string, secret: string, now: Date): Promise<Session> {
+    await this.takeAttempt(address);
     if (this.adminToken.matches(secret)) return this.sessions.open('admin', sha256(secret), now);
     const credential = await this.credentials.find(secret);
     if (credential?.kind !== 'workspace' || isExpired(credential)) throw new AppError('invalid_api_key');
@@ -38,8 +38,8 @@ export class SignIn {
     return this.sessions.open('workspace', credential.keyHash, now);
   }
 
-  private async takeAttempt(ip: string): Promise<void> {
-    const buckets = [{ key: `{address:${ip}}:sign-ins`, limit: ATTEMPTS }];
+  private async takeAttempt(address: string): Promise<void> {
+    const buckets = [{ key: `{address:${address}}:sign-ins`, limit: ATTEMPTS }];
     const taken = await this.buckets.take(buckets);
     if (taken.allowed) return;
     const { retryAfterSeconds } = readLevel(buckets, taken);

@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nest
 import { PeriodicTask } from '../../common/work/periodic-task.js';
 import { Database } from '../../database/database.js';
 import { Sweep } from '../../database/sweep.js';
+import { Transactions } from '../../database/transactions.js';
 import { CallCountRepository } from './call-count.repository.js';
 
 const LOOK_EVERY_MS = 60_000;
@@ -14,11 +15,11 @@ export class AnomalyScan implements OnModuleInit, OnApplicationShutdown {
   private readonly scan: PeriodicTask;
   private readonly sweep: Sweep;
 
-  constructor(database: Database, counts: CallCountRepository) {
+  constructor(database: Database, transactions: Transactions, counts: CallCountRepository) {
     this.scan = new PeriodicTask({
       name: AnomalyScan.name,
       everyMs: LOOK_EVERY_MS,
-      run: () => counts.tellUnusual(database, new Date()),
+      run: () => transactions.run((tx) => counts.tellUnusual(tx, new Date())),
       failure: 'unusual hours wait to be noticed',
       logOnce: true,
     });

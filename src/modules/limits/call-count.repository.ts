@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Queries } from '../../common/queries.js';
-import { outboxInsert } from '../../database/outbox.js';
+import type { Queries, Transaction } from '../../common/queries.js';
+import { recordEvents } from '../../database/outbox.js';
 import { EVERY_WORKSPACE } from '../../database/tenancy/workspace-of.js';
 
 /** Calls of a workspace in one hour. */
@@ -9,6 +9,13 @@ export interface CallCount {
   /** The beginning of the hour. */
   readonly hour: Date;
   readonly calls: number;
+}
+
+interface UnusualHour {
+  readonly workspaceId: number;
+  readonly hour: string;
+  readonly calls: number;
+  readonly mean: number;
 }
 
 /** An hour is unusual above this number of calls ... */
@@ -36,8 +43,11 @@ export class CallCountRepository {
    * Records an outbox event for each unusual hour, of the present and the last one, that has none yet.
    * @returns the number of events
    */
-  async tellUnusual(db: Queries, now: Date): Promise<number> {
-    return (await db.query('tell_unusual_hours', TELL_UNUSUAL, [now])).length;
+  async tellUnusual(tx: Transaction, now: Date): Promise<number> {
+    const hours = await tx.query<UnusualHour>('flag_unusual_hours', FLAG_UNUSUAL, [now]);
+    for (const { workspaceId, ...payload } of hours)
+      await recordEvents(tx, workspaceId, [{ type: 'anomaly.detected', payload: { kind: 'calls', ...payload } }], now);
+    return hours.length;
   }
 
   /** Deletes old counts. @returns how many */
@@ -53,7 +63,7 @@ ORDER BY workspace_id, hour
 ON CONFLICT (workspace_id, hour) DO UPDATE SET calls = known.calls + EXCLUDED.calls`;
 
 /** The history begins with the week, the workspace or the counting, whatever is last; an hour without calls counts as one. */
-const TELL_UNUSUAL = `${EVERY_WORKSPACE}
+const FLAG_UNUSUAL = `${EVERY_WORKSPACE}
 WITH busy AS (
   SELECT c.workspace_id, c.hour, c.calls,
     extract(epoch FROM c.hour - GREATEST(c.hour - interval '7 days', w.created_at, (SELECT min(hour) FROM call_counts))) / 3600
@@ -65,19 +75,15 @@ unusual AS (
   FROM busy CROSS JOIN LATERAL (
     SELECT COALESCE(sum(c.calls), 0) AS calls FROM call_counts c
     WHERE c.workspace_id = busy.workspace_id AND c.hour >= busy.hour - interval '7 days' AND c.hour < busy.hour) AS week
-  WHERE history >= ${MIN_HISTORY} AND busy.calls * history > ${TIMES_MEAN} * week.calls),
-flagged AS (
-  UPDATE call_counts c SET flagged = true
-  FROM unusual WHERE c.workspace_id = unusual.workspace_id AND c.hour = unusual.hour AND NOT c.flagged
-  RETURNING c.workspace_id, c.hour, c.calls, unusual.mean),
-${outboxInsert(`
-  SELECT workspace_id, 'anomaly.detected', jsonb_build_object('kind', 'calls',
-    'hour', to_char(hour AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'calls', calls, 'mean', round(mean, 2)), $1
-  FROM flagged`)}
-SELECT id FROM told`;
+  WHERE history >= ${MIN_HISTORY} AND busy.calls * history > ${TIMES_MEAN} * week.calls)
+UPDATE call_counts c SET flagged = true
+FROM unusual WHERE c.workspace_id = unusual.workspace_id AND c.hour = unusual.hour AND NOT c.flagged
+RETURNING c.workspace_id AS "workspaceId", to_char(c.hour AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS hour,
+  c.calls, round(unusual.mean, 2)::float8 AS mean`;
 
 const SWEEP = `${EVERY_WORKSPACE}
-DELETE FROM call_counts c USING (
+WITH old AS (
   SELECT workspace_id, hour FROM call_counts WHERE hour < now() - interval '${KEEP_DAYS} days' ORDER BY hour LIMIT $1
-  FOR UPDATE SKIP LOCKED) AS old
+  FOR UPDATE SKIP LOCKED)
+DELETE FROM call_counts c USING old
 WHERE c.workspace_id = old.workspace_id AND c.hour = old.hour RETURNING 1`;

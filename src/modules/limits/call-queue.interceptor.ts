@@ -1,5 +1,6 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { contextOf, isDiagnostic, isLongRunning } from '../../http/auth.decorators.js';
 import { CallQueue } from './call-queue.js';
@@ -19,6 +20,9 @@ export class CallQueueInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const ctx = contextOf(context);
     if (!ctx || isDiagnostic(this.reflector, context) || isLongRunning(this.reflector, context)) return next.handle();
-    return from(this.queue.run(ctx, () => lastValueFrom(next.handle(), { defaultValue: undefined })));
+    const work = () => lastValueFrom(next.handle(), { defaultValue: undefined });
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const onRefusal = () => request.server.earlyRefusals.add(request, ({ raw }) => this.queue.refusalOf(ctx, raw.socket));
+    return from(this.queue.run(ctx, work, { connection: request.raw.socket, onRefusal }));
   }
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../common/app-error.js';
+import { clientAddress } from '../../http/client-address.js';
 import { answerTo } from '../../http/error-catalogue.js';
 import { HTML } from '../../http/pages.js';
 import {
@@ -53,7 +54,7 @@ export class AuthorizationPages {
   /** Shows the form, or redirects to the client with the error in its request. */
   ask(request: FastifyRequest, reply: FastifyReply): Promise<string> {
     return this.page(reply, async (nonce) => {
-      const asked = await this.read(request.url.split('?')[1] ?? '');
+      const asked = await this.read(request, request.url.split('?')[1] ?? '');
       const authorization = this.authorizationOf(asked);
       if (!(authorization instanceof OAuthError)) {
         const { parameters } = asked;
@@ -75,7 +76,7 @@ export class AuthorizationPages {
       const form = new URLSearchParams(body);
       const [key, granted, decision] = [form.get('key') ?? '', form.getAll('granted'), form.get('decision')];
       for (const field of FIELDS) form.delete(field);
-      const asked = await this.read(form.toString());
+      const asked = await this.read(request, form.toString());
       const authorization = this.authorizationOf(asked);
       if (authorization instanceof OAuthError) throw authorization;
       if (decision !== 'allow') return returnPage(nonce, this.answerTo(asked, { error: 'access_denied' }), false);
@@ -107,16 +108,21 @@ export class AuthorizationPages {
     try {
       return await make(nonce);
     } catch (error) {
-      if (!(error instanceof OAuthError)) throw error;
-      reply.code(400);
-      return refusalPage(nonce, error.description);
+      if (error instanceof OAuthError) {
+        reply.code(400);
+        return refusalPage(nonce, error.description);
+      }
+      if (!(error instanceof AppError)) throw error;
+      const { status, headers, body } = answerTo(error);
+      reply.code(status).headers(headers);
+      return refusalPage(nonce, `${String((body as { detail: unknown }).detail)}.`);
     }
   }
 
   /** @throws OAuthError where it is not known whom to answer */
-  private async read(encoded: string): Promise<Asked> {
+  private async read(request: FastifyRequest, encoded: string): Promise<Asked> {
     const parameters = readParameters(encoded);
-    const client = await this.clients.find(parameters['client_id']);
+    const client = await this.clients.findOrRead(parameters['client_id'], clientAddress(request));
     return { client, parameters, redirectUri: redirectUriOf(client, parameters) };
   }
 

@@ -21,6 +21,13 @@ describe('the pages of a consent', () => {
     expect(refusalPage('n', '<i>')).not.toContain('<i>');
   });
 
+  it('name the site that describes an application', () => {
+    const page = (id: string) =>
+      consentPage('n', { request: { ...request, client: { ...request.client, id } }, parameters: {}, ticked: [] });
+    expect(page('https://example.org/client.json')).toContain('described at <strong class="where">example.org</strong>');
+    expect(page('mnx_client_x')).not.toContain('described at');
+  });
+
   it('warn of programs that cannot be told from others', () => {
     const page = (redirectUri: string) => consentPage('n', { request: { ...request, redirectUri }, parameters: {}, ticked: [] });
     expect(page('http://localhost:5/cb')).toContain('which one it is cannot be checked');

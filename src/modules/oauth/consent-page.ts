@@ -1,5 +1,6 @@
 import validator from 'validator';
 import type { AuthorizationRequest, Parameters } from './authorization-request.js';
+import { isDocumentAddress } from './client-document.js';
 import { STYLE } from './consent-style.js';
 import { PATHS, type Scope } from './metadata.js';
 import { destinationOf, redirectKindOf } from './redirect-uri.js';
@@ -28,11 +29,14 @@ export function consentPage(nonce: string, { request, parameters, ticked, proble
   const { client, redirectUri, scopes } = request;
   const destination = destinationOf(redirectUri);
   const name = client.name ?? destination;
+  const origin = isDocumentAddress(client.id)
+    ? ` It is described at <strong class="where">${escaped(new URL(client.id).host)}</strong>.`
+    : '';
   const hidden = Object.entries(parameters).map(([key, value]) => `<input type="hidden" ${attributes({ name: key, value })}>`);
   const main = `
 <h1>Connect <span class="name">${escaped(name)}</span></h1>
 <p>An application that calls itself <strong>${escaped(name)}</strong> wants to use the memories of a workspace. Your answer goes
-to <strong class="where">${escaped(destination)}</strong>.</p>
+to <strong class="where">${escaped(destination)}</strong>.${origin}</p>
 ${redirectKindOf(redirectUri) === 'web' ? '' : `<p class="note">${LOCAL_NOTE}</p>`}
 ${problem === undefined ? '' : `<p class="problem" role="alert" id="problem">${escaped(problem)}</p>`}
 <form method="post" action="${PATHS.authorize}" autocomplete="off">

@@ -24,6 +24,9 @@ export interface Grant extends Pick<NewGrant, 'workspaceId' | 'apiKeyId' | 'clie
   readonly createdAt: Date;
   /** The time when the client last got tokens. */
   readonly lastUsedAt: Date | null;
+  readonly apiKeyLabel: string;
+  /** The time when it ends unless its client is used before, or when its key expires; null: it has no tokens any more. */
+  readonly expiresAt: Date | null;
 }
 
 /** The workspace and the id of a grant. */
@@ -103,7 +106,9 @@ const MARK_USED = `
 UPDATE oauth_grants SET redeemed_at = COALESCE(redeemed_at, now()), last_used_at = now() WHERE workspace_id = $1 AND id = $2`;
 
 const SELECT = `SELECT g.id, g.workspace_id AS "workspaceId", g.api_key_id AS "apiKeyId", g.client_id AS "clientId",
-  g.client_name AS "clientName", g.scopes, g.created_at AS "createdAt", g.last_used_at AS "lastUsedAt"
+  g.client_name AS "clientName", g.scopes, g.created_at AS "createdAt", g.last_used_at AS "lastUsedAt", k.label AS "apiKeyLabel",
+  (SELECT LEAST(max(t.expires_at), k.expires_at) FROM oauth_tokens t
+    WHERE t.workspace_id = g.workspace_id AND t.grant_id = g.id AND t.kind = 'refresh') AS "expiresAt"
 FROM oauth_grants g JOIN api_keys k ON k.workspace_id = g.workspace_id AND k.id = g.api_key_id AND k.key_hash = g.key_hash`;
 
 const LIST = `${SELECT} WHERE g.workspace_id = $1 AND g.id > $2 AND g.redeemed_at IS NOT NULL ORDER BY g.id LIMIT $3`;

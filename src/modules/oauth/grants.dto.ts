@@ -22,7 +22,13 @@ export class GrantResponse {
   @ApiProperty({ type: 'integer', description: 'The key that was presented; the grant ends with it.', examples: [17] })
   api_key_id: number;
 
-  @ApiProperty({ examples: ['mnx_client_5f2nW0vTn1bq0WbJzq3m4A'] })
+  @ApiProperty({ examples: ['claude.ai of Ana'] })
+  api_key_label: string;
+
+  @ApiProperty({
+    description: 'That of its registration, or the address of the document that describes it.',
+    examples: ['mnx_client_5f2nW0vTn1bq0WbJzq3m4A'],
+  })
   client_id: string;
 
   @ApiProperty({ description: 'The name that the application gave itself.', examples: ['Claude'] })
@@ -45,6 +51,13 @@ export class GrantResponse {
     examples: ['2026-05-15T18:30:00Z'],
   })
   last_used_at: Date | null;
+
+  @ApiProperty({
+    ...orNull({ type: 'string', format: 'date-time' }),
+    description: 'When it ends unless it is used before, or when its key expires; null: it has no tokens any more.',
+    examples: ['2026-06-14T18:30:00Z'],
+  })
+  expires_at: Date | null;
 }
 
 /** A page of the grants of a workspace, the oldest first. */

@@ -18,6 +18,6 @@ export class MetadataController {
 
   @Get(['oauth-authorization-server', 'oauth-authorization-server/mcp'])
   server(): object {
-    return serverMetadata(this.settings.publicUrl);
+    return serverMetadata(this.settings.publicUrl, this.settings.clientDocuments);
   }
 }

@@ -31,7 +31,7 @@ export const resourceMetadata = (issuer: string) => ({
 });
 
 /** Returns the metadata of the authorization server (RFC 8414, RFC 9207). */
-export const serverMetadata = (issuer: string) => ({
+export const serverMetadata = (issuer: string, clientDocuments: boolean) => ({
   issuer,
   authorization_endpoint: issuer + PATHS.authorize,
   token_endpoint: issuer + PATHS.token,
@@ -44,6 +44,7 @@ export const serverMetadata = (issuer: string) => ({
   token_endpoint_auth_methods_supported: ['none'],
   revocation_endpoint_auth_methods_supported: ['none'],
   code_challenge_methods_supported: ['S256'],
+  client_id_metadata_document_supported: clientDocuments,
   authorization_response_iss_parameter_supported: true,
 });
 

@@ -20,9 +20,10 @@ export class OAuthError extends HttpException {
     readonly code: OAuthErrorCode,
     /** Reaches the client, as `error_description`. */
     readonly description: string,
+    options: { readonly cause?: unknown } = {},
   ) {
     // A client that gets 401 registers anew.
-    super(description, code === 'invalid_client' ? 401 : 400);
+    super(description, code === 'invalid_client' ? 401 : 400, options);
   }
 }
 

@@ -2,15 +2,18 @@ import { type DynamicModule, Inject, Module, type OnModuleInit } from '@nestjs/c
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import type { CorsRule } from '../../http/cors.js';
+import { OutboundClient } from '../../providers/outbound/outbound-client.js';
 import { AuthorizationPages } from './authorization-pages.js';
 import { AuthorizeController } from './authorize.controller.js';
 import { challenging } from './challenge.js';
 import { ClientRepository } from './client.repository.js';
+import { ClientDocuments } from './client-documents.js';
 import { ClientsService } from './clients.service.js';
 import { ConsentService } from './consent.service.js';
 import { GrantRepository } from './grant.repository.js';
 import { GrantsController } from './grants.controller.js';
 import { GrantsService } from './grants.service.js';
+import { McpProbeController } from './mcp-probe.controller.js';
 import { MetadataController } from './metadata.controller.js';
 import { PATHS } from './metadata.js';
 import { toOAuthAnswer } from './oauth-error.js';
@@ -29,6 +32,8 @@ import { TokensService } from './tokens.service.js';
 })
 export class GrantsModule {}
 
+/** Time to read the document of a client, while somebody waits for the page. */
+const DOCUMENT_TIMEOUT_MS = 5_000;
 /** No cookie matters at these paths, so that pages may call them as programs do. */
 const FOR_EVERY_PAGE: CorsRule = { methods: 'GET, POST, OPTIONS', allows: () => true };
 
@@ -50,9 +55,16 @@ export class OAuthModule implements OnModuleInit {
     return {
       module: OAuthModule,
       imports: [GrantsModule],
-      controllers: [MetadataController, AuthorizeController, TokenController],
+      controllers: [MetadataController, AuthorizeController, TokenController, McpProbeController],
       providers: [
         { provide: OAUTH_SETTINGS, useValue: settings },
+        // The addresses of this machine are for trying it there.
+        {
+          provide: OutboundClient,
+          useFactory: () =>
+            new OutboundClient({ allowLoopback: settings.publicUrl.startsWith('http:'), timeoutMs: DOCUMENT_TIMEOUT_MS }),
+        },
+        ClientDocuments,
         ClientsService,
         ConsentService,
         TokensService,

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { clientAddress } from '../../http/client-address.js';
 import { type Client, type Parameters, readParameters, refuseOtherResource } from './authorization-request.js';
 import { ClientsService } from './clients.service.js';
 import { OAuthError } from './oauth-error.js';
@@ -50,8 +51,8 @@ export class TokenEndpoint {
   }
 
   /** @throws OAuthError, AppError `rate_limited` */
-  register({ ip, body }: FastifyRequest): Promise<Client> {
-    return this.clients.register(ip, body);
+  register(request: FastifyRequest): Promise<Client> {
+    return this.clients.register(clientAddress(request), request.body);
   }
 }
 

@@ -78,6 +78,16 @@ describe('an outbound call', () => {
     await expect(client.post(`https://127.0.0.1:${port()}/`, {}, '')).rejects.toThrow('127.0.0.1 is no public address');
   });
 
+  it('gets a text up to a size, with the status and the headers', async () => {
+    answer = (_request, response) => response.writeHead(404, { 'cache-control': 'max-age=60' }).end('é'.repeat(8));
+    const get = (maxBytes: number) =>
+      new OutboundClient({ allowLoopback: true }).get(`http://127.0.0.1:${port()}/a`, { accept: 'text/plain' }, maxBytes);
+    const { status, headers, text } = await get(16);
+    expect([status, headers['cache-control'], text]).toEqual([404, 'max-age=60', 'é'.repeat(8)]);
+    await expect(get(15)).rejects.toThrow(/^the answer is larger than 15 bytes$/);
+    expect(calls[0]).toMatch(/^GET \/a of/);
+  });
+
   it('ends though the answer does not', async () => {
     answer = (_request, response) => {
       response.writeHead(200);

@@ -1,5 +1,11 @@
 import { type LookupAddress, lookup } from 'node:dns';
-import { request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http';
+import {
+  request as httpRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  type RequestOptions,
+} from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { type AddressRules, isAllowedAddress } from './addresses.js';
@@ -24,8 +30,23 @@ export interface OutboundOptions extends AddressRules {
   readonly resolve?: Resolve;
 }
 
+/** A text from a URL. */
+export interface OutboundAnswer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+}
+
+/** A call, and how its answer is read. */
+interface OutboundCall<T> {
+  readonly method: 'GET' | 'POST';
+  readonly headers: OutgoingHttpHeaders;
+  readonly body?: string;
+  readonly read: (answer: IncomingMessage) => Promise<T>;
+}
+
 /**
- * Posts to URLs that customers chose. A name is resolved once, its addresses are checked, and the connection is made to one of
+ * Calls URLs that strangers chose. A name is resolved once, its addresses are checked, and the connection is made to one of
  * the checked: a name that is resolved again for the connection could have other addresses by then (DNS rebinding). Redirects
  * are answers like any other. Each call has a connection of its own: one that is kept open may be closed by the other side just
  * when the next call is sent.
@@ -45,12 +66,41 @@ export class OutboundClient {
    * @throws OutboundFailure if there is no answer, or the URL or all its addresses are refused
    */
   async post(url: string, headers: Record<string, string>, body: string, stopping?: AbortSignal): Promise<number> {
+    return this.call(
+      url,
+      {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
+        body,
+        read: async (answer) => {
+          await drain(answer);
+          return answer.statusCode as number;
+        },
+      },
+      stopping,
+    );
+  }
+
+  /**
+   * Gets a text in UTF-8.
+   * @param maxBytes maximum size of the text
+   * @throws OutboundFailure if there is no answer, it is larger, or the URL or all its addresses are refused
+   */
+  get(url: string, headers: Record<string, string>, maxBytes: number): Promise<OutboundAnswer> {
+    const read = async (answer: IncomingMessage) => {
+      const text = await textOf(answer, maxBytes);
+      return { status: answer.statusCode as number, headers: answer.headers, text };
+    };
+    return this.call(url, { method: 'GET', headers, read });
+  }
+
+  private async call<T>(url: string, call: OutboundCall<T>, stopping?: AbortSignal): Promise<T> {
     const problem = this.problemOf(url);
     if (problem) throw new OutboundFailure(`the URL is refused: ${problem}`);
     const timeout = AbortSignal.timeout(this.options.timeoutMs ?? TIMEOUT_MS);
     const signal = stopping ? AbortSignal.any([stopping, timeout]) : timeout;
     try {
-      return await this.exchange(new URL(url), headers, body, signal);
+      return await this.exchange(new URL(url), call, signal);
     } catch (error) {
       if (timeout.aborted) throw new OutboundFailure('there was no answer in time');
       if (error instanceof OutboundFailure) throw error;
@@ -58,10 +108,10 @@ export class OutboundClient {
     }
   }
 
-  private exchange(url: URL, headers: Record<string, string>, body: string, signal: AbortSignal): Promise<number> {
+  private exchange<T>(url: URL, { method, headers, body, read }: OutboundCall<T>, signal: AbortSignal): Promise<T> {
     const options: RequestOptions = {
-      method: 'POST',
-      headers: { ...headers, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
+      method,
+      headers,
       agent: false,
       lookup: this.lookup,
       maxHeaderSize: MAX_HEADER_BYTES,
@@ -70,7 +120,7 @@ export class OutboundClient {
     const request = url.protocol === 'https:' ? httpsRequest : httpRequest;
     return new Promise((resolve, reject) => {
       const sent = request(url, options, (answer) => {
-        drain(answer).then(() => resolve(answer.statusCode as number), reject);
+        read(answer).then(resolve, reject);
       });
       sent.on('error', reject);
       sent.end(body);
@@ -96,6 +146,17 @@ async function drain(answer: IncomingMessage): Promise<void> {
     bytes += (chunk as Buffer).length;
     if (bytes > MAX_ANSWER_BYTES) break;
   }
+}
+
+async function textOf(answer: IncomingMessage, maxBytes: number): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of answer as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > maxBytes) throw new OutboundFailure(`the answer is larger than ${maxBytes} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 /** Returns why there is no answer, by its code alone: the message of an error names addresses. */

@@ -1,13 +1,13 @@
-import { admin, newWorkspace, type workspaceClient } from '../../support/client.js';
+import { admin, newWorkspace, workspaceClient } from '../../support/client.js';
 import { engines } from '../../support/engines.js';
-import { useService } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 
 type Client = ReturnType<typeof workspaceClient>;
 const memoryCalls = (client: Client) => [client.store('x'), client.retrieve('x')];
 const diagnosticCalls = (client: Client) => [client.status(), client.health()];
 
 describe.each(engines)('403 on $name', (engine) => {
-  const service = useService(engine);
+  const service = useSharedService(engine);
 
   const expectAll = async (calls: ReturnType<typeof memoryCalls>, status: number, code?: string) => {
     for (const answer of await Promise.all(calls)) {
@@ -42,10 +42,13 @@ describe.each(engines)('403 on $name', (engine) => {
   });
 
   it('refuses every key of a suspended account everywhere', async () => {
-    const workspace = await newWorkspace(service.url);
-    await admin(service.url, 'PATCH', '/accounts/1', { suspended: true });
+    const { body: account } = await admin(service.url, 'POST', '/accounts', { name: 'Suspended' });
+    const { body: made } = await admin(service.url, 'POST', '/workspaces', { name: 'Suspended', account_id: account.id });
+    const workspace = workspaceClient(service.url, made.api_key.key);
+    const suspend = (suspended: boolean) => admin(service.url, 'PATCH', `/accounts/${account.id}`, { suspended });
+    await suspend(true);
     await expectAll([...memoryCalls(workspace), ...diagnosticCalls(workspace)], 403, 'account_suspended');
-    await admin(service.url, 'PATCH', '/accounts/1', { suspended: false });
+    await suspend(false);
     await expectAll([...memoryCalls(workspace), ...diagnosticCalls(workspace)], 200);
   });
 });

@@ -60,12 +60,9 @@ describe.each(engines)('the limits of MCP tools on $name', (engine) => {
     const statuses = answers.map(({ status }) => status);
     expect(new Set(statuses)).toEqual(new Set([200, 400, 429]));
     expect(statuses.filter((status) => status !== 429).length).toBeLessThanOrEqual(35);
-    const refused = await send(LIST);
-    expect([refused.status, await refused.json()]).toEqual([
-      429,
-      { error: 'rate_limited', code: 'rate_limited', detail: 'Rate limit exceeded' },
-    ]);
-    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    const refused = answers.find(({ status }) => status === 429);
+    expect(await refused?.json()).toEqual({ error: 'rate_limited', code: 'rate_limited', detail: 'Rate limit exceeded' });
+    expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0);
   });
 
   it('take a token before the arguments are checked, and none for an unknown tool', async () => {

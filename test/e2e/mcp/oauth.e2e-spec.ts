@@ -1,10 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Client, StreamableHTTPClientTransport, UnauthorizedError } from '@modelcontextprotocol/client';
+import { faultsOf } from '../../support/axe.js';
 import { describeWithBrowser, useChromium, WITHOUT_BROWSER } from '../../support/chromium.js';
 import { admin, newWorkspace } from '../../support/client.js';
 import { embedded, type TestDatabase } from '../../support/engines.js';
 import { answerConsent, MemoryProvider } from '../../support/oauth.js';
-import { type RunningService, startService, untilWritten } from '../../support/service.js';
+import { startScriptedServer } from '../../support/scripted-server.js';
+import { ADMIN_TOKEN, type RunningService, startService, untilWritten } from '../../support/service.js';
 import { startTcpProxy, type TcpProxy } from '../../support/tcp-proxy.js';
 
 const REDIRECT = 'https://claude.ai/api/mcp/auth_callback';
@@ -44,6 +46,12 @@ describe('OAuth for MCP clients', () => {
   const token = (parameters: Record<string, string>) => post('/oauth/token', new URLSearchParams(parameters));
   const register = async (metadata: object = {}): Promise<string> =>
     (await post('/oauth/register', { client_name: 'Claude', redirect_uris: [REDIRECT], ...metadata })).body.client_id;
+  let known: string | undefined;
+  /** Returns the client of all tests that need no other one: a minute has 30 registrations for one address. */
+  const claude = async (): Promise<string> => {
+    known ??= await register();
+    return known;
+  };
   const list = (bearer: string, message: object = LIST) =>
     fetch(`${url}/mcp`, {
       method: 'POST',
@@ -55,7 +63,7 @@ describe('OAuth for MCP clients', () => {
   /** Goes through the authorization by hand up to the code. */
   const authorize = async (key: string, changes: Record<string, string> = {}, form: Record<string, string | string[]> = {}) => {
     const verifier = randomBytes(32).toString('base64url');
-    const clientId = await register();
+    const clientId = await claude();
     const parameters = {
       response_type: 'code',
       client_id: clientId,
@@ -132,6 +140,21 @@ describe('OAuth for MCP clients', () => {
         `Bearer ${error}scope="read write", resource_metadata="${metadata}"`,
       ]);
     }
+    const probe = (method: string, bearer?: string) =>
+      fetch(`${url}/mcp`, {
+        method,
+        headers: { accept: 'text/event-stream', ...(bearer && { authorization: `Bearer ${bearer}` }) },
+      });
+    const { key } = await newWorkspace(url);
+    for (const method of ['GET', 'DELETE']) {
+      const [refused, allowed] = [await probe(method), await probe(method, key)];
+      expect([refused.status, refused.headers.get('www-authenticate')]).toEqual([401, expect.stringContaining(metadata)]);
+      expect([allowed.status, allowed.headers.get('allow'), await allowed.json()]).toEqual([
+        405,
+        'POST',
+        { detail: 'Method Not Allowed' },
+      ]);
+    }
     const documentAt = async (path: string) => (await fetch(`${url}/.well-known/${path}`)).json();
     expect(await documentAt('oauth-protected-resource/mcp')).toMatchObject({
       resource: `${url}/mcp`,
@@ -142,6 +165,7 @@ describe('OAuth for MCP clients', () => {
       issuer: url,
       token_endpoint: `${url}/oauth/token`,
       code_challenge_methods_supported: ['S256'],
+      client_id_metadata_document_supported: true,
       authorization_response_iss_parameter_supported: true,
     });
     const { headers } = await fetch(`${service.url}/v1/status`);
@@ -156,8 +180,40 @@ describe('OAuth for MCP clients', () => {
     expect((await post('/oauth/register', new URLSearchParams('a=b'))).body.error).toBe('invalid_client_metadata');
   });
 
+  it('knows an application by the document that describes it', async () => {
+    const { key, id } = await newWorkspace(url);
+    const document = { client_name: 'Documented', redirect_uris: [REDIRECT], token_endpoint_auth_method: 'none' };
+    const site = await startScriptedServer((response, { headers, url: path }) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ ...document, client_id: `http://${headers.host}${path}` }));
+    });
+    const clientId = `${site.url}/client.json`;
+    const { redemption } = await authorize(key, { client_id: clientId });
+    const issued = await token({ ...redemption, client_id: clientId });
+    expect([issued.status, await statusOf(issued.body.access_token)]).toEqual([200, 200]);
+    // The form is taken, and tokens are refreshed, without reading it again.
+    await site.close();
+    const refreshed = await token({
+      grant_type: 'refresh_token',
+      client_id: clientId,
+      refresh_token: issued.body.refresh_token,
+    });
+    expect([refreshed.status, site.requests.length]).toEqual([200, 1]);
+    const { grants } = (await admin(url, 'GET', `/workspaces/${id}/grants`)).body;
+    expect(grants).toMatchObject([{ client_id: clientId, client_name: 'Documented' }]);
+    const refusal = async (client: string, redirect: string) => {
+      const query = new URLSearchParams({ response_type: 'code', client_id: client, redirect_uri: redirect });
+      const response = await fetch(`${url}/oauth/authorize?${query}`, { redirect: 'manual' });
+      return `${response.status} ${/role="alert">([^<]*)/.exec(await response.text())?.[1]}`;
+    };
+    expect(await refusal(clientId, 'https://evil.example/')).toMatch(/^400 redirect_uri is not one/);
+    expect(await refusal(`${site.url}/other.json`, REDIRECT)).toMatch(/^400 the document of the application cannot be read/);
+    for (const address of ['http://169.254.169.254/latest', 'https://10.0.0.1/client'])
+      expect(await refusal(address, REDIRECT)).toMatch(/^400 client_id cannot be the address of a document/);
+  });
+
   it('sends nobody to an address that is not registered', async () => {
-    const clientId = await register();
+    const clientId = await claude();
     const open = async (parameters: object) => {
       const query = new URLSearchParams({ response_type: 'code', client_id: clientId, ...parameters });
       const response = await fetch(`${url}/oauth/authorize?${query}`, { redirect: 'manual' });
@@ -186,7 +242,7 @@ describe('OAuth for MCP clients', () => {
     expect(Object.fromEntries(answered)).toEqual({ error: 'access_denied', state: 'my state', iss: url });
     await admin(url, 'PATCH', `/keys/${keyId}`, { enabled: false });
     await expect(authorize(key)).rejects.toThrow('403: API key is disabled.');
-    const form = new URLSearchParams({ client_id: await register(), decision: 'allow', key });
+    const form = new URLSearchParams({ client_id: await claude(), decision: 'allow', key });
     const headers = { 'sec-fetch-site': 'cross-site' };
     const foreign = await fetch(`${url}/oauth/authorize`, { method: 'POST', headers, body: form });
     expect([foreign.status, await foreign.text()]).toEqual([400, expect.stringContaining('sent by another site')]);
@@ -281,8 +337,13 @@ describe('OAuth for MCP clients', () => {
     const { grants } = (await admin(url, 'GET', `/workspaces/${id}/grants`)).body;
     expect(grants).toMatchObject([
       { workspace_id: id, api_key_id: keyId, client_id: first.clientId, client_name: 'Claude', scopes: ['read', 'write'] },
-      { scopes: ['read'], last_used_at: expect.any(String) },
+      { scopes: ['read'], last_used_at: expect.any(String), api_key_label: expect.any(String) },
     ]);
+    const days = (Date.parse(grants[1].expires_at) - Date.parse(grants[1].last_used_at)) / 86_400_000;
+    expect(days).toBeCloseTo(30, 2);
+    const sooner = (await admin(url, 'PATCH', `/keys/${keyId}`, { expires_at: new Date(Date.now() + 3_600_000) })).body
+      .expires_at;
+    expect((await admin(url, 'GET', `/workspaces/${id}/grants`)).body.grants[1].expires_at).toBe(sooner);
     expect((await admin(url, 'DELETE', `/grants/${grants[0].id}`)).status).toBe(204);
     expect((await admin(url, 'DELETE', `/grants/${grants[0].id}`)).status).toBe(404);
     expect([await statusOf(first.access), await statusOf(second.access)]).toEqual([401, 200]);
@@ -327,6 +388,34 @@ describe('OAuth for MCP clients', () => {
       expect(problems).toEqual([]);
       await page.getByRole('button', { name: 'Allow' }).click();
       expect(new URL(await answered).searchParams.get('code')).toMatch(/^mnx_oac_/);
+      await page.close();
+    });
+
+    it('shows the operator what is connected, who ends it', async () => {
+      const { key, id } = await newWorkspace(url);
+      const { access } = await connect(key);
+      const site = `http://127.0.0.1:${new URL(service.url).port}`;
+      const { page, problems } = await chromium.open(site, `/dashboard/w/${id}/applications`);
+      await page.getByLabel('Admin token or workspace key').fill(ADMIN_TOKEN);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      const row = page.getByRole('row', { name: /^Claude mnx_client_.* read and write / });
+      for (const [width, height, colorScheme] of [
+        [1440, 900, 'light'],
+        [390, 844, 'dark'],
+      ] as const) {
+        await page.setViewportSize({ width, height });
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await row.getByRole('button', { name: 'Revoke Claude' }).waitFor();
+        await page.waitForFunction(() => document.documentElement.scrollWidth === document.documentElement.clientWidth);
+        expect(await faultsOf(page)).toEqual([]);
+      }
+      await row.getByRole('button', { name: 'Revoke Claude' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText('Revoke this grant?').waitFor();
+      expect(await statusOf(access)).toBe(200);
+      await dialog.getByRole('button', { name: 'Revoke it' }).click();
+      await page.getByText('No application is connected').waitFor();
+      expect([await statusOf(access), problems]).toEqual([401, []]);
       await page.close();
     });
   });

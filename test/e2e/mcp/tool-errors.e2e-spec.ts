@@ -1,4 +1,3 @@
-import { useServiceWithOpenAi } from '../../support/broken-parts.js';
 import { admin, newWorkspace } from '../../support/client.js';
 import { engines } from '../../support/engines.js';
 import { httpMcp, type McpClient } from '../../support/mcp.js';
@@ -170,24 +169,5 @@ describe.each(engines)('errors of MCP tools on $name', (engine) => {
       /Status: suspended\n.*\nAll tools but brain_status and brain_health are refused until an operator resumes it\.$/s,
     );
     expect((await call('brain_health')).isError).toBe(false);
-  });
-});
-
-describe('an MCP tool while the embeddings endpoint fails', () => {
-  const parts = useServiceWithOpenAi();
-  let mcp: McpClient;
-  beforeAll(async () => {
-    mcp = await httpMcp(parts.service.url);
-  });
-  afterAll(() => mcp?.close());
-
-  it('names the time to retry, and recovers by itself', async () => {
-    parts.openai.failWith({ status: 500 });
-    const text = 'Service temporarily unavailable. Try again in 5 s.';
-    expect(await mcp.call('brain_remember', { content: 'During the outage' })).toMatchObject({ isError: true, text });
-    expect(await mcp.call('brain_recall', { query: 'outage' })).toMatchObject({ isError: true, text });
-    expect(await mcp.call('brain_status')).toMatchObject({ isError: false });
-    parts.openai.succeed();
-    expect(await mcp.call('brain_remember', { content: 'After the outage' })).toMatchObject({ isError: false });
   });
 });
