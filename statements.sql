@@ -8,10 +8,11 @@
 -- a retrieve
 WITH
   lexemes AS MATERIALIZED (
-    SELECT l.lexeme, min(word) AS word, bool_or(content) AS content, bool_or(right(forms, 2) = ' ?') AS optional
+    SELECT l.lexeme, min(word) AS word, bool_or(english OR right(forms, 2) = ' !') AS content,
+      bool_or(right(forms, 2) = ' ?') AS optional
     FROM unnest($3::text[]) WITH ORDINALITY AS q (forms, word),
-      LATERAL (SELECT to_tsvector('pg_catalog.english', split_part(forms, ' ', 1)) <> '' AS content OFFSET 0) AS kind,
-      unnest(tsvector_to_array(CASE WHEN content THEN to_tsvector('pg_catalog.english', forms)
+      LATERAL (SELECT to_tsvector('pg_catalog.english', split_part(forms, ' ', 1)) <> '' AS english OFFSET 0) AS kind,
+      unnest(tsvector_to_array(CASE WHEN english THEN to_tsvector('pg_catalog.english', forms)
                                     ELSE to_tsvector('english_with_stop_words', forms) END)) AS l (lexeme)
     GROUP BY l.lexeme),
   pending AS MATERIALIZED (
@@ -101,7 +102,7 @@ WITH
     FROM compared WHERE similarity >= $4),
   weighed AS (
     SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * 0.6, 1e-9) AS most FROM fitting m),
-  ranked AS (SELECT *, (ranking_similarity + (1 - ranking_similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
+  ranked AS (SELECT *, (ranking_similarity + 0.85 * (1 - ranking_similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
   scored AS (
     SELECT m.id, m.similarity, m.relevance, m.words, CASE WHEN m.of_passage > m.of_whole THEN m.chunk END AS chunk,
       m.own_words / m.most AS lexical, (m.all_words - m.own_words) / m.most AS neighbours,
@@ -130,10 +131,11 @@ WITH
 -- a retrieve in a small workspace
 WITH
   lexemes AS MATERIALIZED (
-    SELECT l.lexeme, min(word) AS word, bool_or(content) AS content, bool_or(right(forms, 2) = ' ?') AS optional
+    SELECT l.lexeme, min(word) AS word, bool_or(english OR right(forms, 2) = ' !') AS content,
+      bool_or(right(forms, 2) = ' ?') AS optional
     FROM unnest($3::text[]) WITH ORDINALITY AS q (forms, word),
-      LATERAL (SELECT to_tsvector('pg_catalog.english', split_part(forms, ' ', 1)) <> '' AS content OFFSET 0) AS kind,
-      unnest(tsvector_to_array(CASE WHEN content THEN to_tsvector('pg_catalog.english', forms)
+      LATERAL (SELECT to_tsvector('pg_catalog.english', split_part(forms, ' ', 1)) <> '' AS english OFFSET 0) AS kind,
+      unnest(tsvector_to_array(CASE WHEN english THEN to_tsvector('pg_catalog.english', forms)
                                     ELSE to_tsvector('english_with_stop_words', forms) END)) AS l (lexeme)
     GROUP BY l.lexeme),
   pending AS MATERIALIZED (
@@ -223,7 +225,7 @@ WITH
     FROM compared WHERE similarity >= $4),
   weighed AS (
     SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * 0.6, 1e-9) AS most FROM fitting m),
-  ranked AS (SELECT *, (ranking_similarity + (1 - ranking_similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
+  ranked AS (SELECT *, (ranking_similarity + 0.85 * (1 - ranking_similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
   scored AS (
     SELECT m.id, m.similarity, m.relevance, m.words, CASE WHEN m.of_passage > m.of_whole THEN m.chunk END AS chunk,
       m.own_words / m.most AS lexical, (m.all_words - m.own_words) / m.most AS neighbours,
@@ -252,10 +254,11 @@ WITH
 -- a retrieve in a big workspace
 WITH
   lexemes AS MATERIALIZED (
-    SELECT l.lexeme, min(word) AS word, bool_or(content) AS content, bool_or(right(forms, 2) = ' ?') AS optional
+    SELECT l.lexeme, min(word) AS word, bool_or(english OR right(forms, 2) = ' !') AS content,
+      bool_or(right(forms, 2) = ' ?') AS optional
     FROM unnest($3::text[]) WITH ORDINALITY AS q (forms, word),
-      LATERAL (SELECT to_tsvector('pg_catalog.english', split_part(forms, ' ', 1)) <> '' AS content OFFSET 0) AS kind,
-      unnest(tsvector_to_array(CASE WHEN content THEN to_tsvector('pg_catalog.english', forms)
+      LATERAL (SELECT to_tsvector('pg_catalog.english', split_part(forms, ' ', 1)) <> '' AS english OFFSET 0) AS kind,
+      unnest(tsvector_to_array(CASE WHEN english THEN to_tsvector('pg_catalog.english', forms)
                                     ELSE to_tsvector('english_with_stop_words', forms) END)) AS l (lexeme)
     GROUP BY l.lexeme),
   pending AS MATERIALIZED (
@@ -346,7 +349,7 @@ WITH
     FROM compared WHERE similarity >= $4),
   weighed AS (
     SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * 0.6, 1e-9) AS most FROM fitting m),
-  ranked AS (SELECT *, (ranking_similarity + (1 - ranking_similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
+  ranked AS (SELECT *, (ranking_similarity + 0.85 * (1 - ranking_similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
   scored AS (
     SELECT m.id, m.similarity, m.relevance, m.words, CASE WHEN m.of_passage > m.of_whole THEN m.chunk END AS chunk,
       m.own_words / m.most AS lexical, (m.all_words - m.own_words) / m.most AS neighbours,
@@ -375,10 +378,11 @@ WITH
 -- a retrieve with factors
 WITH
   lexemes AS MATERIALIZED (
-    SELECT l.lexeme, min(word) AS word, bool_or(content) AS content, bool_or(right(forms, 2) = ' ?') AS optional
+    SELECT l.lexeme, min(word) AS word, bool_or(english OR right(forms, 2) = ' !') AS content,
+      bool_or(right(forms, 2) = ' ?') AS optional
     FROM unnest($3::text[]) WITH ORDINALITY AS q (forms, word),
-      LATERAL (SELECT to_tsvector('pg_catalog.english', split_part(forms, ' ', 1)) <> '' AS content OFFSET 0) AS kind,
-      unnest(tsvector_to_array(CASE WHEN content THEN to_tsvector('pg_catalog.english', forms)
+      LATERAL (SELECT to_tsvector('pg_catalog.english', split_part(forms, ' ', 1)) <> '' AS english OFFSET 0) AS kind,
+      unnest(tsvector_to_array(CASE WHEN english THEN to_tsvector('pg_catalog.english', forms)
                                     ELSE to_tsvector('english_with_stop_words', forms) END)) AS l (lexeme)
     GROUP BY l.lexeme),
   pending AS MATERIALIZED (
@@ -468,7 +472,7 @@ WITH
     FROM compared WHERE similarity >= $4),
   weighed AS (
     SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * 0.6, 1e-9) AS most FROM fitting m),
-  ranked AS (SELECT *, (ranking_similarity + (1 - ranking_similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
+  ranked AS (SELECT *, (ranking_similarity + 0.85 * (1 - ranking_similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
   scored AS (
     SELECT m.id, m.similarity, m.relevance, m.words, CASE WHEN m.of_passage > m.of_whole THEN m.chunk END AS chunk,
       m.own_words / m.most AS lexical, (m.all_words - m.own_words) / m.most AS neighbours,
@@ -502,10 +506,11 @@ WITH
 -- a retrieve in the past
 WITH
   lexemes AS MATERIALIZED (
-    SELECT l.lexeme, min(word) AS word, bool_or(content) AS content, bool_or(right(forms, 2) = ' ?') AS optional
+    SELECT l.lexeme, min(word) AS word, bool_or(english OR right(forms, 2) = ' !') AS content,
+      bool_or(right(forms, 2) = ' ?') AS optional
     FROM unnest($3::text[]) WITH ORDINALITY AS q (forms, word),
-      LATERAL (SELECT to_tsvector('pg_catalog.english', split_part(forms, ' ', 1)) <> '' AS content OFFSET 0) AS kind,
-      unnest(tsvector_to_array(CASE WHEN content THEN to_tsvector('pg_catalog.english', forms)
+      LATERAL (SELECT to_tsvector('pg_catalog.english', split_part(forms, ' ', 1)) <> '' AS english OFFSET 0) AS kind,
+      unnest(tsvector_to_array(CASE WHEN english THEN to_tsvector('pg_catalog.english', forms)
                                     ELSE to_tsvector('english_with_stop_words', forms) END)) AS l (lexeme)
     GROUP BY l.lexeme),
   pending AS MATERIALIZED (
@@ -595,7 +600,7 @@ WITH
     FROM compared WHERE similarity >= $4),
   weighed AS (
     SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * 0.6, 1e-9) AS most FROM fitting m),
-  ranked AS (SELECT *, (ranking_similarity + (1 - ranking_similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
+  ranked AS (SELECT *, (ranking_similarity + 0.85 * (1 - ranking_similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
   scored AS (
     SELECT m.id, m.similarity, m.relevance, m.words, CASE WHEN m.of_passage > m.of_whole THEN m.chunk END AS chunk,
       m.own_words / m.most AS lexical, (m.all_words - m.own_words) / m.most AS neighbours,
@@ -638,10 +643,11 @@ WITH
 -- a retrieve of a period
 WITH
   lexemes AS MATERIALIZED (
-    SELECT l.lexeme, min(word) AS word, bool_or(content) AS content, bool_or(right(forms, 2) = ' ?') AS optional
+    SELECT l.lexeme, min(word) AS word, bool_or(english OR right(forms, 2) = ' !') AS content,
+      bool_or(right(forms, 2) = ' ?') AS optional
     FROM unnest($3::text[]) WITH ORDINALITY AS q (forms, word),
-      LATERAL (SELECT to_tsvector('pg_catalog.english', split_part(forms, ' ', 1)) <> '' AS content OFFSET 0) AS kind,
-      unnest(tsvector_to_array(CASE WHEN content THEN to_tsvector('pg_catalog.english', forms)
+      LATERAL (SELECT to_tsvector('pg_catalog.english', split_part(forms, ' ', 1)) <> '' AS english OFFSET 0) AS kind,
+      unnest(tsvector_to_array(CASE WHEN english THEN to_tsvector('pg_catalog.english', forms)
                                     ELSE to_tsvector('english_with_stop_words', forms) END)) AS l (lexeme)
     GROUP BY l.lexeme),
   pending AS MATERIALIZED (
@@ -737,7 +743,7 @@ WITH
     ELSE 0 END, CASE WHEN m.updated_at >= $7 THEN
     power(2, -LEAST(100, GREATEST(0, extract(epoch FROM m.updated_at - $8)::float8 / 86400)) / 2)
     ELSE 0 END) END AS period_match FROM fitting m),
-  ranked AS (SELECT *, ((ranking_similarity + (1 - ranking_similarity) * power(all_words / most, 1.3)) + 0.8 * period_match * (ranking_similarity + (1 - ranking_similarity) * power(all_words / most, 1.3)) * (1 - (ranking_similarity + (1 - ranking_similarity) * power(all_words / most, 1.3)))) AS relevance FROM weighed),
+  ranked AS (SELECT *, ((ranking_similarity + 0.85 * (1 - ranking_similarity) * power(all_words / most, 1.3)) + 0.8 * period_match * (ranking_similarity + 0.85 * (1 - ranking_similarity) * power(all_words / most, 1.3)) * (1 - (ranking_similarity + 0.85 * (1 - ranking_similarity) * power(all_words / most, 1.3)))) AS relevance FROM weighed),
   scored AS (
     SELECT m.id, m.similarity, m.relevance, m.words, CASE WHEN m.of_passage > m.of_whole THEN m.chunk END AS chunk,
       m.own_words / m.most AS lexical, (m.all_words - m.own_words) / m.most AS neighbours,
@@ -861,7 +867,7 @@ WITH
     FROM compared WHERE similarity >= $4),
   weighed AS (
     SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * 0.6, 1e-9) AS most FROM fitting m),
-  ranked AS (SELECT *, (ranking_similarity + (1 - ranking_similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
+  ranked AS (SELECT *, (ranking_similarity + 0.85 * (1 - ranking_similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
   scored AS (
     SELECT m.id, m.similarity, m.relevance, m.words, CASE WHEN m.of_passage > m.of_whole THEN m.chunk END AS chunk,
       m.own_words / m.most AS lexical, (m.all_words - m.own_words) / m.most AS neighbours,
@@ -890,10 +896,11 @@ WITH
 -- a retrieve with a filter
 WITH
   lexemes AS MATERIALIZED (
-    SELECT l.lexeme, min(word) AS word, bool_or(content) AS content, bool_or(right(forms, 2) = ' ?') AS optional
+    SELECT l.lexeme, min(word) AS word, bool_or(english OR right(forms, 2) = ' !') AS content,
+      bool_or(right(forms, 2) = ' ?') AS optional
     FROM unnest($3::text[]) WITH ORDINALITY AS q (forms, word),
-      LATERAL (SELECT to_tsvector('pg_catalog.english', split_part(forms, ' ', 1)) <> '' AS content OFFSET 0) AS kind,
-      unnest(tsvector_to_array(CASE WHEN content THEN to_tsvector('pg_catalog.english', forms)
+      LATERAL (SELECT to_tsvector('pg_catalog.english', split_part(forms, ' ', 1)) <> '' AS english OFFSET 0) AS kind,
+      unnest(tsvector_to_array(CASE WHEN english THEN to_tsvector('pg_catalog.english', forms)
                                     ELSE to_tsvector('english_with_stop_words', forms) END)) AS l (lexeme)
     GROUP BY l.lexeme),
   pending AS MATERIALIZED (
@@ -987,7 +994,7 @@ WITH
     FROM compared WHERE similarity >= $4),
   weighed AS (
     SELECT *, GREATEST(max(all_words) OVER (), (SELECT all_weights FROM query) * 0.6, 1e-9) AS most FROM fitting m),
-  ranked AS (SELECT *, (ranking_similarity + (1 - ranking_similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
+  ranked AS (SELECT *, (ranking_similarity + 0.85 * (1 - ranking_similarity) * power(all_words / most, 1.3)) AS relevance FROM weighed),
   scored AS (
     SELECT m.id, m.similarity, m.relevance, m.words, CASE WHEN m.of_passage > m.of_whole THEN m.chunk END AS chunk,
       m.own_words / m.most AS lexical, (m.all_words - m.own_words) / m.most AS neighbours,
@@ -1055,6 +1062,321 @@ SELECT "memoryId", chunk, cosine FROM (
      WHERE c.workspace_id = $1 AND c.model_id = 1 AND m.archived_at IS NULL AND (m.expires_at IS NULL OR m.expires_at > now())
      ORDER BY c.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT $3)) AS matches
   ORDER BY cosine DESC, "memoryId" DESC, chunk LIMIT $3;
+
+--
+-- src/database/distribution/distribution-checks.ts
+--
+
+-- not prepared
+SELECT to_regclass('workspaces') IS NOT NULL AND to_regclass('migrations') IS NOT NULL AS has;
+
+-- not prepared
+SELECT (SELECT extversion FROM pg_extension WHERE extname = 'citus') AS citus,
+  (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) AS "isSuperuser",
+  (SELECT name FROM migrations ORDER BY timestamp DESC LIMIT 1) AS schema,
+  (SELECT count(*)::integer FROM pg_stat_activity
+   WHERE datname = current_database() AND application_name = 'mnemonest') AS sessions,
+  EXISTS (SELECT FROM reembeddings WHERE finished_at IS NULL) AS "isReembedding",
+  EXISTS (SELECT FROM key_rotations WHERE finished_at IS NULL) AS "isRotating",
+  EXISTS (SELECT FROM workspaces WHERE moving_since IS NOT NULL AND moved_at IS NULL) AS "isMoving";
+
+-- not prepared
+SELECT citus_is_coordinator() AS "isCoordinator",
+  ARRAY(SELECT node_name || ':' || node_port FROM citus_get_active_worker_nodes() ORDER BY 1) AS workers;
+
+--
+-- src/database/distribution/distribution-state.ts
+--
+
+-- not prepared
+SELECT EXISTS (SELECT FROM pg_extension WHERE extname = 'citus') AS has;
+
+-- not prepared
+SELECT c.relname AS name, p.partmethod = 'h' AS "isHashed" FROM pg_dist_partition p JOIN pg_class c ON c.oid = p.logicalrelid
+WHERE c.relnamespace = current_schema()::regnamespace
+  AND (p.partmethod = 'h' OR p.partmethod = 'n' AND p.repmodel = 't');
+
+--
+-- src/database/distribution/distribution.ts
+--
+
+-- not prepared
+SELECT t.name, (SELECT sum(pg_total_relation_size(relid))::bigint FROM pg_partition_tree(t.name::regclass)) AS bytes
+FROM unnest($1::text[]) WITH ORDINALITY AS t (name, place) ORDER BY place;
+
+-- not prepared
+SELECT pg_try_advisory_lock($1) AS held;
+
+-- not prepared
+SELECT set_config('citus.shard_count', $1, false), set_config('client_min_messages', 'warning', false),
+  set_config('citus.enable_unsafe_triggers', 'on', false);
+
+-- not prepared
+SELECT create_reference_table($1::regclass);
+
+-- not prepared
+SELECT t.name FROM unnest($1::text[]) AS t (name)
+WHERE (SELECT sum(pg_relation_size(relid)) FROM pg_partition_tree(t.name::regclass)) > 0;
+
+-- not prepared
+SELECT truncate_local_data_after_distributing_table($1::regclass);
+
+-- not prepared
+ALTER TABLE ${table} DROP CONSTRAINT ${name};
+
+-- not prepared
+SELECT format('DROP VIEW %s', c.oid::regclass) AS text FROM pg_class c
+WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'v' AND c.relname LIKE 'own\_memories%'
+UNION ALL
+SELECT format('DROP POLICY %I ON %s', p.polname, c.oid::regclass) FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid
+WHERE c.relnamespace = current_schema()::regnamespace
+UNION ALL
+SELECT format('ALTER TABLE %s NO FORCE ROW LEVEL SECURITY, DISABLE ROW LEVEL SECURITY', c.oid::regclass) FROM pg_class c
+WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p') AND c.relrowsecurity;
+
+-- not prepared
+SELECT p.oid::regprocedure::text AS name FROM pg_proc p
+WHERE p.pronamespace = current_schema()::regnamespace AND p.prokind = 'f'
+  AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.classid = 'pg_proc'::regclass AND d.deptype = 'e')
+ORDER BY p.oid;
+
+-- not prepared
+SELECT create_distributed_function($1::regprocedure);
+
+-- not prepared
+SELECT create_distributed_table($1::regclass, 'workspace_id', colocate_with => $2);
+
+-- not prepared
+ALTER TABLE ${table} ADD CONSTRAINT ${name} ${definition};
+
+-- not prepared
+SELECT conrelid::regclass::text || '.' || conname AS name FROM pg_constraint
+WHERE contype = 'f' AND connamespace = current_schema()::regnamespace AND conrelid = ANY($1::text[]::regclass[]);
+
+-- not prepared
+SET LOCAL citus.multi_shard_modify_mode = 'sequential';
+
+--
+-- src/database/distribution/node-settings.ts
+--
+
+-- not prepared
+DO $$ BEGIN PERFORM set_config('citus.enable_ddl_propagation', 'off', true); ${Object.entries(settings) .map(([name, value]) => `EXECUTE format('ALTER DATABASE %I SET ${name} = %L', current_database(), '${value}');`) .join(' ')} END $$;
+
+-- not prepared
+SELECT nodename || ':' || nodeport AS node, success, result FROM run_command_on_workers($1);
+
+--
+-- src/database/move/freeze.repository.ts
+--
+
+-- not prepared
+SELECT set_config('lock_timeout', '2s', false);
+
+-- not prepared
+CREATE TRIGGER ${name} BEFORE ${events} ON ${table} FOR EACH ROW
+WHEN (${row}.workspace_id = ${Number(workspaceId)}) EXECUTE FUNCTION refuse_moving('${Number(workspaceId)}');
+
+-- not prepared
+SELECT set_config('lock_timeout', '2s', false);
+
+-- not prepared
+DROP TRIGGER ${name} ON ${table};
+
+-- not prepared
+SELECT tgrelid::regclass::text AS table, tgname::text AS name FROM pg_trigger
+WHERE tgname = ANY($1::text[]) AND tgparentid = 0 ORDER BY 1, 2;
+
+--
+-- src/database/move/installation.repository.ts
+--
+
+-- not prepared
+SELECT to_regclass('migrations') IS NOT NULL AS known;
+
+-- not prepared
+SELECT name FROM migrations ORDER BY id;
+
+-- not prepared
+SELECT id::text AS id, sealed_by AS "sealedBy",
+  ARRAY(SELECT id FROM encryption_keys ORDER BY id) AS "keyIds",
+  EXISTS (SELECT FROM reembeddings WHERE finished_at IS NULL) OR EXISTS (SELECT FROM key_rotations WHERE finished_at IS NULL)
+    AS "isRewriting"
+FROM installation;
+
+-- not prepared
+SELECT id, provider, name AS model, dimensions, directory, slot AS "vectorColumn", vector_type AS "vectorType", state
+FROM embedding_models WHERE state <> 'retired';
+
+-- not prepared
+SELECT c.oid::regclass::text AS name,
+  ARRAY(SELECT f.confrelid::regclass::text FROM pg_constraint f WHERE f.conrelid = c.oid AND f.contype = 'f') AS "refersTo",
+  (SELECT json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, a.atttypmod)) ORDER BY a.attnum)
+   FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '') AS columns,
+  ARRAY(SELECT a.attname::text FROM pg_index i CROSS JOIN LATERAL unnest(i.indkey::int[]) WITH ORDINALITY AS k (attnum, at)
+        JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.attnum
+        WHERE i.indrelid = c.oid AND i.indisprimary AND a.attname <> 'workspace_id' ORDER BY k.at) AS key
+FROM pg_class c JOIN pg_attribute w ON w.attrelid = c.oid AND w.attname = 'workspace_id' AND NOT w.attisdropped
+WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relnamespace = current_schema()::regnamespace
+ORDER BY c.relname;
+
+--
+-- src/database/move/moving-workspace.repository.ts
+--
+
+-- not prepared
+SELECT w.name, a.name AS account, p.code AS plan, w.moving_since IS NOT NULL AS "isMoving", w.moved_at IS NOT NULL AS "hasMoved",
+  w.move_with::text AS "moveWith"
+FROM workspaces w JOIN accounts a ON a.id = w.account_id
+LEFT JOIN subscriptions s ON s.workspace_id = w.id LEFT JOIN plans p ON p.id = s.plan_id
+WHERE w.id = $1;
+
+-- not prepared
+SELECT FROM purges WHERE id = $1 AND (finished_at IS NULL OR finished_at > now() - interval '1 day');
+
+-- not prepared
+SELECT pg_try_advisory_lock($1, $2) AS locked;
+
+-- not prepared
+UPDATE workspaces SET moving_since = COALESCE(moving_since, now()), move_with = $2::uuid WHERE id = $1;
+
+-- not prepared
+DELETE FROM purges WHERE id = $1;
+
+-- not prepared
+INSERT INTO accounts (name) SELECT $1::text WHERE NOT EXISTS (SELECT FROM accounts WHERE name = $1);
+
+-- not prepared
+INSERT INTO workspaces (id, account_id, name, status, moving_since, move_with) OVERRIDING SYSTEM VALUE
+SELECT $1::int, (SELECT min(id) FROM accounts WHERE name = $4), $3::text, 'suspended', now(), $2::uuid
+ON CONFLICT (id) DO NOTHING;
+
+-- not prepared
+SELECT to_jsonb(w) AS settings FROM workspaces w WHERE w.id = $1;
+
+-- not prepared
+UPDATE workspaces w SET (name, status, rpm_limit, burst_limit, memory_write_limit, memory_retrieve_limit, created_at, deleted_at,
+    limit_reached_until, time_zone, scope_keys, auto_apply, moving_since, moved_at)
+  = (SELECT s.name, s.status, s.rpm_limit, s.burst_limit, s.memory_write_limit, s.memory_retrieve_limit, s.created_at,
+       s.deleted_at, s.limit_reached_until, s.time_zone, s.scope_keys, s.auto_apply,
+       NULL::timestamptz, NULL::timestamptz
+     FROM jsonb_populate_record(NULL::workspaces, $2::jsonb) s)
+WHERE w.id = $1;
+
+-- not prepared
+SELECT to_jsonb(p) AS plan FROM subscriptions s JOIN plans p ON p.id = s.plan_id WHERE s.workspace_id = $1;
+
+-- not prepared
+INSERT INTO plans (code, name, rpm_limit, burst_limit, memory_write_limit, memory_retrieve_limit, created_at, max_keys)
+SELECT code, name, rpm_limit, burst_limit, memory_write_limit, memory_retrieve_limit, created_at, max_keys
+FROM jsonb_populate_record(NULL::plans, $1::jsonb) ON CONFLICT (code) DO NOTHING;
+
+-- not prepared
+SELECT id::text AS id FROM plans WHERE code = $1;
+
+-- not prepared
+SELECT to_jsonb(c) AS client FROM oauth_clients c WHERE id IN (SELECT client_id FROM oauth_grants WHERE workspace_id = $1);
+
+-- not prepared
+INSERT INTO oauth_clients SELECT * FROM jsonb_populate_recordset(NULL::oauth_clients, $1::jsonb) ON CONFLICT DO NOTHING;
+
+-- not prepared
+UPDATE workspaces SET status = 'suspended', moved_at = now() WHERE id = $1 AND moved_at IS NULL;
+
+-- not prepared
+UPDATE workspaces SET moving_since = NULL, move_with = NULL WHERE id = $1;
+
+-- not prepared
+DELETE FROM workspaces WHERE id = $1 AND moving_since IS NOT NULL;
+
+-- not prepared
+INSERT INTO audit_entries (workspace_id, actor, action, details, request_id, created_at)
+VALUES ($1, 'admin', $2, $3::jsonb, 'move', now());
+
+-- not prepared
+SELECT pg_notify($1, $2);
+
+--
+-- src/database/move/rows.repository.ts
+--
+
+-- not prepared
+SELECT count(*) AS count FROM ${name} WHERE workspace_id = $1;
+
+-- not prepared
+SELECT count(*) AS count FROM ${table.name} WHERE workspace_id = $1;
+
+-- not prepared
+SELECT ${table.key.map((name) => `t.${name}::text AS ${quoted(name)}`).join(', ') || 'true'}
+FROM ${table.name} t WHERE workspace_id = $1
+ORDER BY ${keyOf(table) .map((part) => `${part} DESC`) .join(', ')} LIMIT 1;
+
+-- not prepared
+SELECT ${table.key.map((name) => `t.${name}::text AS ${quoted(name)}`).join(', ') || 'true'}
+FROM ${table.name} t WHERE workspace_id = $1
+ LIMIT 1;
+
+-- not prepared
+SELECT ${values.join(', ')} FROM ${table.name} t WHERE workspace_id = $1
+  AND model_id = ${Number(model.from.id)}
+  AND (${keyOf(table).join(', ')}) > (${table.key.map((name, at) => `$${at + 3}::text::${typeOf(name)}`).join(', ')})
+ORDER BY ${keyOf(table).join(', ')} LIMIT $2;
+
+-- not prepared
+SELECT ${values.join(', ')} FROM ${table.name} t WHERE workspace_id = $1
+  AND model_id = ${Number(model.from.id)}
+  AND (${keyOf(table).join(', ')}) > (${table.key.map((name, at) => `$${at + 3}::text::${typeOf(name)}`).join(', ')})
+ LIMIT $2;
+
+-- not prepared
+SELECT ${values.join(', ')} FROM ${table.name} t WHERE workspace_id = $1
+  AND model_id = ${Number(model.from.id)}
+
+ORDER BY ${keyOf(table).join(', ')} LIMIT $2;
+
+-- not prepared
+SELECT ${values.join(', ')} FROM ${table.name} t WHERE workspace_id = $1
+  AND model_id = ${Number(model.from.id)}
+
+ LIMIT $2;
+
+-- not prepared
+SELECT ${values.join(', ')} FROM ${table.name} t WHERE workspace_id = $1
+
+  AND (${keyOf(table).join(', ')}) > (${table.key.map((name, at) => `$${at + 3}::text::${typeOf(name)}`).join(', ')})
+ORDER BY ${keyOf(table).join(', ')} LIMIT $2;
+
+-- not prepared
+SELECT ${values.join(', ')} FROM ${table.name} t WHERE workspace_id = $1
+
+  AND (${keyOf(table).join(', ')}) > (${table.key.map((name, at) => `$${at + 3}::text::${typeOf(name)}`).join(', ')})
+ LIMIT $2;
+
+-- not prepared
+SELECT ${values.join(', ')} FROM ${table.name} t WHERE workspace_id = $1
+
+
+ORDER BY ${keyOf(table).join(', ')} LIMIT $2;
+
+-- not prepared
+SELECT ${values.join(', ')} FROM ${table.name} t WHERE workspace_id = $1
+
+
+ LIMIT $2;
+
+-- not prepared
+INSERT INTO ${name} (${columns.map((column) => quoted(column.name)).join(', ')}) OVERRIDING SYSTEM VALUE
+SELECT ${columns.map((column) => `r.${quoted(column.name)}::${column.type}`).join(', ')} FROM unnest(${columns.map((_, at) => `$${at + 1}::text[]`).join(', ')}) AS r (${columns.map((column) => quoted(column.name)).join(', ')});
+
+-- not prepared
+DELETE FROM ${name} WHERE workspace_id = $1
+  AND ctid = ANY(ARRAY(SELECT ctid FROM ${name} WHERE workspace_id = $1 LIMIT $2)) RETURNING 1;
+
+-- not prepared
+SELECT id::text AS id FROM ${table} WHERE workspace_id = $1 ORDER BY ${table}.id;
+
+-- not prepared
+SELECT nextval(pg_get_serial_sequence('${table}', 'id'))::text AS id FROM generate_series(1, $1::int);
 
 --
 -- src/database/outbox.ts
@@ -1187,10 +1509,10 @@ SELECT id, workspace_id AS "workspaceId", actor, action, details, request_id AS 
 
 -- prepared as sweep_audit_entries
 /* every workspace */
-DELETE FROM audit_entries WHERE id IN (
+WITH old AS (
   SELECT id FROM audit_entries WHERE created_at < now() - $1::int * interval '1 day'
   ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED)
-RETURNING 1;
+DELETE FROM audit_entries WHERE id IN (SELECT id FROM old) RETURNING 1;
 
 --
 -- src/modules/auth/access-token.repository.ts
@@ -1247,10 +1569,10 @@ SELECT kind, secret_hash AS "secretHash", expires_at AS "expiresAt"
 DELETE FROM dashboard_sessions WHERE id_hash = $1;
 
 -- prepared as sweep_sessions
-DELETE FROM dashboard_sessions s USING (
+WITH old AS (
     SELECT id_hash FROM dashboard_sessions WHERE expires_at <= now() ORDER BY expires_at LIMIT $1
-    FOR UPDATE SKIP LOCKED) AS old
-  WHERE s.id_hash = old.id_hash RETURNING 1;
+    FOR UPDATE SKIP LOCKED)
+  DELETE FROM dashboard_sessions s USING old WHERE s.id_hash = old.id_hash RETURNING 1;
 
 --
 -- src/modules/azen/memory-ids.service.ts
@@ -1288,6 +1610,19 @@ SELECT id FROM embedding_models
 -- prepared as live_models
 SELECT id, provider, name AS model, dimensions, directory, slot AS "vectorColumn", vector_type AS "vectorType", state
 FROM embedding_models WHERE state <> 'retired';
+
+--
+-- src/modules/embeddings/model-change.ts
+--
+
+-- not prepared
+SET LOCAL citus.multi_shard_modify_mode = 'sequential';
+
+-- not prepared
+SET LOCAL lock_timeout = '2s';
+
+-- not prepared
+/* every workspace */ LOCK TABLE memories IN SHARE ROW EXCLUSIVE MODE;
 
 --
 -- src/modules/embeddings/reembedding-workspaces.repository.ts
@@ -1412,9 +1747,13 @@ UPDATE reembeddings SET memories_cleared = memories_cleared + $2, problem = NULL
 UPDATE reembeddings SET problem = $2 WHERE id = $1;
 
 -- prepared as reembedding_switched
-/* every workspace */ UPDATE reembeddings SET switched_at = COALESCE(switched_at, now())
-  WHERE id = $1 AND to_model_id = $2 AND NOT EXISTS (SELECT FROM reembedding_workspaces)
-  RETURNING EXTRACT(epoch FROM now() - switched_at)::float AS seconds;
+/* every workspace */ UPDATE reembeddings SET switched_at = LEAST(switched_at, now())
+  WHERE id = $1 AND to_model_id = $2 AND NOT EXISTS (SELECT FROM reembedding_workspaces);
+
+-- prepared as reembedding_switched_for
+/* every workspace */
+SELECT EXTRACT(epoch FROM now() - switched_at)::float AS seconds FROM reembeddings
+WHERE id = $1 AND to_model_id = $2 AND switched_at IS NOT NULL AND NOT EXISTS (SELECT FROM reembedding_workspaces);
 
 -- prepared as retire_model
 /* every workspace */ UPDATE embedding_models SET state = 'retired'
@@ -1424,12 +1763,6 @@ UPDATE reembeddings SET problem = $2 WHERE id = $1;
 UPDATE reembeddings
   SET finished_at = now(), memories_done = memories_total, problem = NULL, holder = NULL, held_until = NULL
   WHERE id = $1;
-
--- not prepared
-SET LOCAL lock_timeout = '2s';
-
--- not prepared
-/* every workspace */ LOCK TABLE memories IN SHARE ROW EXCLUSIVE MODE;
 
 -- not prepared
 SELECT id, from_model_id AS "from", to_model_id AS "to", abandoned FROM reembeddings WHERE finished_at IS NULL FOR UPDATE;
@@ -1456,15 +1789,21 @@ SET lock_timeout = '1s';
 -- not prepared
 DROP INDEX IF EXISTS ${index};
 
+-- prepared as find_old_${old.vectorColumn}
+/* every workspace */ SELECT workspace_id AS "workspaceId" FROM memories
+  WHERE workspace_id > $1
+    AND ${old.vectorColumn}_model_id = $2::smallint AND ${current.vectorColumn}_model_id = $3::smallint
+  ORDER BY workspace_id LIMIT 1;
+
 -- prepared as clear_${old.vectorColumn}
-/* every workspace */ WITH old AS (
-    SELECT workspace_id, id FROM memories
-    WHERE (workspace_id, id) > ($1::int, $2::bigint)
+WITH old AS (
+    SELECT id FROM memories
+    WHERE workspace_id = $1 AND id > $2
       AND ${old.vectorColumn}_model_id = $3::smallint AND ${current.vectorColumn}_model_id = $4::smallint
-    ORDER BY workspace_id, id LIMIT $5 FOR UPDATE)
+    ORDER BY id LIMIT $5 FOR UPDATE)
   UPDATE memories m SET ${old.vectorColumn} = NULL, ${old.vectorColumn}_model_id = NULL
-  FROM old WHERE m.workspace_id = old.workspace_id AND m.id = old.id
-  RETURNING m.workspace_id AS "workspaceId", m.id;
+  FROM old WHERE m.workspace_id = $1 AND m.id = old.id
+  RETURNING m.id;
 
 -- not prepared
 VACUUM (ANALYZE) ${name};
@@ -1540,19 +1879,19 @@ UPDATE installation SET sealed_by = $1;
 WITH batch AS (
   INSERT INTO event_batches AS b (id, workspace_id, source, api_key_id, request_id, accepted, remaining, errors, created_at,
                              started_at, finished_at, tail)
-  OVERRIDING SYSTEM VALUE
-  SELECT COALESCE(NULLIF($14::bigint, 0), nextval('event_batches_id_seq')), $1::int, $2::text, $3::int, $4::text,
+  SELECT COALESCE(NULLIF($14::bigint, 0), next_id('event_batches_id_seq')), $1::int, $2::text, $3::int, $4::text,
          $5::int, $6::int, $7::int, $8::timestamptz, ended.at, ended.at, $18::text
   FROM (SELECT CASE WHEN $6::int = 0 THEN $8::timestamptz END AS at) ended
   RETURNING b.id, b.accepted, b.errors, b.finished_at),
 turns AS (
   INSERT INTO event_turns (workspace_id, batch_id, position, content, meta, said_at, outcome, reason, expires_at, stretch,
-    details)
+    details, turn_key, turn_version)
   SELECT $1, batch.id, t.position - 1, t.content, t.meta::jsonb, t.said_at, t.outcome, t.reason,
-         t.expires_at, t.stretch, t.details
+         t.expires_at, t.stretch, t.details, decode(t.turn_key, 'hex'), decode(t.turn_version, 'hex')
   FROM batch, unnest($9::text[], $10::text[], $11::timestamptz[], $12::text[], $13::text[], $15::timestamptz[],
-      $16::int[], $17::text[])
-    WITH ORDINALITY AS t (content, meta, said_at, outcome, reason, expires_at, stretch, details, position)),
+      $16::int[], $17::text[], $19::text[], $20::text[])
+    WITH ORDINALITY AS t (content, meta, said_at, outcome, reason, expires_at, stretch, details, turn_key, turn_version,
+      position)),
 source AS (
   INSERT INTO event_sources (workspace_id, source, pending, due_at) SELECT $1, $2, $6, now() WHERE $6 > 0
   ON CONFLICT (workspace_id, source) DO UPDATE SET pending = event_sources.pending + EXCLUDED.pending),
@@ -1581,14 +1920,14 @@ SELECT b.id, b.source, b.accepted, b.errors,
        b.created_at AS "createdAt", b.started_at AS "startedAt", b.finished_at AS "finishedAt",
        (SELECT json_agg(json_build_object('outcome', t.outcome, 'memoryId', t.memory_id, 'dedupAction', t.dedup_action,
   'reason', t.reason, 'attempts', t.attempts, 'turns', t.turns) ORDER BY t.position)
-        FROM event_turns t WHERE t.workspace_id = b.workspace_id AND t.batch_id = b.id AND t.turns IS NULL) AS turns,
+        FROM event_turns t WHERE t.workspace_id = $1 AND t.batch_id = b.id AND t.turns IS NULL) AS turns,
        (SELECT COALESCE(json_agg(json_build_object('outcome', t.outcome, 'memoryId', t.memory_id, 'dedupAction', t.dedup_action,
   'reason', t.reason, 'attempts', t.attempts, 'turns', t.turns) ORDER BY t.position), '[]')
-        FROM event_turns t WHERE t.workspace_id = b.workspace_id AND t.batch_id = b.id AND t.turns IS NOT NULL) AS facts
+        FROM event_turns t WHERE t.workspace_id = $1 AND t.batch_id = b.id AND t.turns IS NOT NULL) AS facts
 FROM event_batches b WHERE b.workspace_id = $1 AND b.id = $2 AND ($3::int IS NULL OR b.api_key_id = $3);
 
 -- prepared as next_event_batch_id
-SELECT nextval('event_batches_id_seq') AS id;
+SELECT next_id('event_batches_id_seq') AS id;
 
 -- prepared as find_limit_reached
 SELECT limit_reached_until AS until FROM workspaces WHERE id = $1 AND limit_reached_until > $2;
@@ -1614,13 +1953,16 @@ ORDER BY b.id DESC;
 -- prepared as free_event_sources
 /* every workspace */ UPDATE event_sources SET lease = NULL, due_at = now() WHERE lease IS NOT NULL;
 
--- prepared as claim_event_source
+-- prepared as find_event_workspace
 /* every workspace */
+SELECT workspace_id AS "workspaceId" FROM event_sources WHERE workspace_id > $1 AND due_at <= now() AND workspace_id <> ALL (ARRAY(SELECT id FROM workspaces WHERE moving_since IS NOT NULL))
+ORDER BY workspace_id LIMIT 1;
+
+-- prepared as claim_event_source
 WITH next AS (
-  SELECT workspace_id, source FROM event_sources WHERE workspace_id > $1 AND due_at <= now()
-  ORDER BY workspace_id, due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+  SELECT source FROM event_sources WHERE workspace_id = $1 AND due_at <= now() ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
 UPDATE event_sources s SET lease = $2, due_at = now() + interval '15000 milliseconds'
-FROM next WHERE s.workspace_id = next.workspace_id AND s.source = next.source
+FROM next WHERE s.workspace_id = $1 AND s.source = next.source
 RETURNING s.workspace_id AS "workspaceId", s.source, s.pending;
 
 -- prepared as renew_event_source
@@ -1631,7 +1973,7 @@ WITH next AS (
   SELECT b.id, b.api_key_id, b.request_id, t.position, t.attempted_at
   FROM event_batches b CROSS JOIN LATERAL (
     SELECT position, attempted_at FROM event_turns
-    WHERE workspace_id = b.workspace_id AND batch_id = b.id AND outcome IS NULL ORDER BY position LIMIT 1) t
+    WHERE workspace_id = $1 AND batch_id = b.id AND outcome IS NULL ORDER BY position LIMIT 1) t
   WHERE b.workspace_id = $1 AND b.source = $2 AND b.finished_at IS NULL
     AND EXISTS (SELECT FROM event_sources WHERE workspace_id = $1 AND source = $2 AND lease = $3)
   ORDER BY b.id LIMIT 1),
@@ -1640,11 +1982,13 @@ started AS (
 UPDATE event_turns t SET attempts = t.attempts + 1, strikes = t.strikes + 1, attempted_at = now()
 FROM next WHERE t.workspace_id = $1 AND t.batch_id = next.id AND t.position = next.position AND t.outcome IS NULL
 RETURNING t.batch_id AS "batchId", t.position, t.content, t.meta::text AS meta, t.stretch, t.details, t.said_at AS "saidAt",
-          t.expires_at AS "expiresAt", t.turns IS NOT NULL AS "isFact",
+          t.expires_at AS "expiresAt", t.turns IS NOT NULL AS "isFact", t.turn_key IS NOT NULL AS "isNamed",
           t.attempts, t.strikes, t.unit_cycle IS NOT NULL AS "hasUnit",
           next.attempted_at AS "attemptedAt", next.api_key_id AS "apiKeyId",
-          (SELECT user_id FROM api_keys WHERE workspace_id = $1 AND id = next.api_key_id) AS "boundUserId",
           next.request_id AS "requestId";
+
+-- prepared as find_key_user
+SELECT user_id AS "userId" FROM api_keys WHERE workspace_id = $1 AND id = $2;
 
 -- prepared as drop_event_source
 DELETE FROM event_sources WHERE workspace_id = $1 AND source = $2 AND lease = $3 AND pending = 0 RETURNING 1;
@@ -1662,8 +2006,8 @@ FROM held WHERE t.workspace_id = $1 AND t.batch_id = $5 AND t.position = $6 AND 
 WITH held AS (DELETE FROM event_sources WHERE workspace_id = $1 AND source = $2 AND lease = $3 AND pending = $4 RETURNING 1),
 batch AS (
   UPDATE event_batches b
-  SET errors = b.errors + b.remaining, remaining = 0, finished_at = now(), started_at = COALESCE(b.started_at, now())
-  FROM held WHERE b.workspace_id = $1 AND b.source = $2 AND b.finished_at IS NULL RETURNING b.id, b.accepted, b.errors, b.finished_at),
+  SET errors = b.errors + b.remaining, remaining = 0, finished_at = now(), started_at = COALESCE(b.started_at, clock.at)
+  FROM held, (SELECT now() AS at) AS clock WHERE b.workspace_id = $1 AND b.source = $2 AND b.finished_at IS NULL RETURNING b.id, b.accepted, b.errors, b.finished_at),
 
 told AS (
   INSERT INTO outbox_events (workspace_id, type, payload, created_at)
@@ -1691,19 +2035,23 @@ FROM batch WHERE t.workspace_id = $1 AND t.batch_id = batch.id AND t.outcome IS 
 /* every workspace */
 UPDATE event_batches SET tail = NULL WHERE tail IS NOT NULL AND created_at < now() - interval '24 hours';
 
--- prepared as sweep_event_batches
+-- prepared as find_old_event_batches
 /* every workspace */
-DELETE FROM event_batches WHERE (workspace_id, id) IN (
-  SELECT workspace_id, id FROM event_batches WHERE finished_at < now() - $2::int * interval '1 day'
-  ORDER BY finished_at LIMIT $1 FOR UPDATE SKIP LOCKED)
-RETURNING 1;
+SELECT workspace_id AS "workspaceId", id FROM event_batches
+WHERE finished_at < now() - $2::int * interval '1 day' AND workspace_id <> ALL (ARRAY(SELECT id FROM workspaces WHERE moving_since IS NOT NULL)) ORDER BY finished_at LIMIT $1;
+
+-- prepared as sweep_event_batches
+WITH old AS (SELECT id FROM event_batches WHERE workspace_id = $1 AND id = ANY($2::bigint[]) FOR UPDATE SKIP LOCKED)
+DELETE FROM event_batches WHERE workspace_id = $1 AND id IN (SELECT id FROM old) RETURNING 1;
 
 --
 -- src/modules/events/stretch.repository.ts
 --
 
 -- prepared as find_stretch
-SELECT position, content, meta::text AS meta, stretch, details, said_at AS "saidAt", expires_at AS "expiresAt" FROM event_turns
+SELECT position, content, meta::text AS meta, stretch, details, said_at AS "saidAt", expires_at AS "expiresAt",
+       turn_key IS NOT NULL AS "isNamed"
+FROM event_turns
 WHERE workspace_id = $1 AND batch_id = $2 AND stretch = $3 AND outcome IS NULL ORDER BY position;
 
 -- not prepared
@@ -1731,8 +2079,8 @@ change AS (
 batch AS (
   UPDATE event_batches b
   SET remaining = b.remaining + change.by, errors = b.errors + change.errors,
-      finished_at = CASE WHEN b.remaining + change.by = 0 THEN now() END
-  FROM change WHERE b.workspace_id = $1 AND b.id = $3
+      finished_at = CASE WHEN b.remaining + change.by = 0 THEN clock.at END
+  FROM change, (SELECT now() AS at) AS clock WHERE b.workspace_id = $1 AND b.id = $3
   RETURNING b.id, b.accepted, b.errors, b.finished_at),
 
 told AS (
@@ -1768,16 +2116,16 @@ UPDATE event_batches SET tail = NULL WHERE workspace_id = $1 AND tail IS NOT NUL
 
 -- not prepared
 WITH ended AS (
-  UPDATE event_turns t SET outcome = 'dropped', reason = 'erased', content = NULL, meta = NULL, details = NULL, stretch = NULL
+  UPDATE event_turns t SET outcome = 'dropped', reason = 'erased', turn_key = NULL, turn_version = NULL, content = NULL, meta = NULL, details = NULL, stretch = NULL
   FROM unnest($2::bigint[], $3::integer[]) AS given (batch_id, position)
   WHERE t.workspace_id = $1 AND t.batch_id = given.batch_id AND t.position = given.position AND t.outcome IS NULL
   RETURNING t.batch_id),
 counts AS (SELECT batch_id, count(*)::integer AS ended FROM ended GROUP BY batch_id),
 batches AS (
   UPDATE event_batches b
-  SET remaining = b.remaining - counts.ended, started_at = COALESCE(b.started_at, now()),
-      finished_at = CASE WHEN b.remaining = counts.ended THEN now() END
-  FROM counts WHERE b.workspace_id = $1 AND b.id = counts.batch_id
+  SET remaining = b.remaining - counts.ended, started_at = COALESCE(b.started_at, clock.at),
+      finished_at = CASE WHEN b.remaining = counts.ended THEN clock.at END
+  FROM counts, (SELECT now() AS at) AS clock WHERE b.workspace_id = $1 AND b.id = counts.batch_id
   RETURNING b.source, counts.ended, b.id, b.accepted, b.errors, b.finished_at),
 
 told AS (
@@ -1806,7 +2154,7 @@ ORDER BY batch_id, position LIMIT $4;
 --
 
 -- not prepared
-WITH held AS (SELECT FROM event_sources WHERE workspace_id = $1 AND source = $2 AND lease = $3 FOR UPDATE),
+WITH held AS (SELECT source FROM event_sources WHERE workspace_id = $1 AND source = $2 AND lease = $3 FOR UPDATE),
 turn AS (
   SELECT t.unit_cycle FROM event_turns t WHERE t.workspace_id = $1 AND t.batch_id = $4 AND t.position = $5 AND t.outcome IS NULL
     AND EXISTS (SELECT FROM held) FOR UPDATE),
@@ -1815,8 +2163,8 @@ source AS (
 batch AS (
   UPDATE event_batches b
   SET remaining = b.remaining - 1, errors = b.errors + CASE WHEN $6 = 'error' THEN 1 ELSE 0 END,
-      finished_at = CASE WHEN b.remaining = 1 THEN now() END
-  FROM turn WHERE b.workspace_id = $1 AND b.id = $4
+      finished_at = CASE WHEN b.remaining = 1 THEN clock.at END
+  FROM turn, (SELECT now() AS at) AS clock WHERE b.workspace_id = $1 AND b.id = $4
   RETURNING b.id, b.accepted, b.errors, b.finished_at),
 
 told AS (
@@ -1836,7 +2184,7 @@ SET outcome = $6, memory_id = $7, dedup_action = $8, reason = $9, content = NULL
 FROM turn WHERE t.workspace_id = $1 AND t.batch_id = $4 AND t.position = $5 RETURNING 1;
 
 -- not prepared
-WITH held AS (SELECT FROM event_sources WHERE workspace_id = $1 AND source = $2 AND lease = $3 FOR SHARE),
+WITH held AS (SELECT source FROM event_sources WHERE workspace_id = $1 AND source = $2 AND lease = $3 FOR SHARE),
 turn AS (
   SELECT t.unit_cycle FROM event_turns t WHERE t.workspace_id = $1 AND t.batch_id = $4 AND t.position = $5 AND t.outcome IS NULL
     AND EXISTS (SELECT FROM held) FOR UPDATE)
@@ -1844,7 +2192,7 @@ UPDATE event_turns t SET unit_cycle = $6::timestamptz FROM turn
 WHERE t.workspace_id = $1 AND t.batch_id = $4 AND t.position = $5 RETURNING 1;
 
 -- not prepared
-WITH held AS (SELECT FROM event_sources WHERE workspace_id = $1 AND source = $2 AND lease = $3 FOR SHARE),
+WITH held AS (SELECT source FROM event_sources WHERE workspace_id = $1 AND source = $2 AND lease = $3 FOR SHARE),
 turn AS (
   SELECT t.unit_cycle FROM event_turns t WHERE t.workspace_id = $1 AND t.batch_id = $4 AND t.position = $5 AND t.outcome IS NULL
     AND EXISTS (SELECT FROM held) FOR UPDATE)
@@ -1863,31 +2211,45 @@ RETURNING turn.unit_cycle AS cycle;
 /* every workspace */ SELECT count(*) AS count FROM event_turns WHERE outcome IS NULL AND (starts_with(content, $1) IS TRUE OR starts_with(meta ->> 0, $1) IS TRUE OR (details IS NOT NULL AND starts_with(details, $1) IS TRUE));
 
 -- not prepared
-/* every workspace */
-  SELECT workspace_id AS "workspaceId", batch_id AS "batchId", position, content, meta::text AS meta, stretch, details
-  FROM event_turns
-  WHERE (workspace_id, batch_id, position) > ($1::int, $2::bigint, $3::int) AND outcome IS NULL AND (starts_with(content, $4) IS NOT TRUE OR starts_with(meta ->> 0, $4) IS NOT TRUE OR (details IS NOT NULL AND starts_with(details, $4) IS NOT TRUE))
-  ORDER BY workspace_id, batch_id, position LIMIT $5 FOR UPDATE;
+/* every workspace */ SELECT workspace_id AS "workspaceId" FROM event_turns
+  WHERE workspace_id > $1 AND outcome IS NULL AND (starts_with(content, $2) IS NOT TRUE OR starts_with(meta ->> 0, $2) IS NOT TRUE OR (details IS NOT NULL AND starts_with(details, $2) IS NOT TRUE)) ORDER BY workspace_id LIMIT 1;
 
 -- not prepared
-/* every workspace */
-  SELECT workspace_id AS "workspaceId", batch_id AS "batchId", position, content, meta::text AS meta, stretch, details
-  FROM event_turns
-  WHERE (workspace_id, batch_id, position) > ($1::int, $2::bigint, $3::int) AND outcome IS NULL AND (starts_with(content, $4) IS TRUE OR starts_with(meta ->> 0, $4) IS TRUE OR (details IS NOT NULL AND starts_with(details, $4) IS TRUE))
-  ORDER BY workspace_id, batch_id, position LIMIT $5 FOR UPDATE;
+/* every workspace */ SELECT workspace_id AS "workspaceId" FROM event_turns
+  WHERE workspace_id > $1 AND outcome IS NULL AND (starts_with(content, $2) IS TRUE OR starts_with(meta ->> 0, $2) IS TRUE OR (details IS NOT NULL AND starts_with(details, $2) IS TRUE)) ORDER BY workspace_id LIMIT 1;
 
 -- not prepared
-/* every workspace */
+SELECT workspace_id AS "workspaceId", batch_id AS "batchId", position, content, meta::text AS meta, stretch, details
+  FROM event_turns
+  WHERE workspace_id = $1 AND (batch_id, position) > ($2::bigint, $3::int) AND outcome IS NULL AND (starts_with(content, $4) IS NOT TRUE OR starts_with(meta ->> 0, $4) IS NOT TRUE OR (details IS NOT NULL AND starts_with(details, $4) IS NOT TRUE))
+  ORDER BY batch_id, position LIMIT $5 FOR UPDATE;
+
+-- not prepared
+SELECT workspace_id AS "workspaceId", batch_id AS "batchId", position, content, meta::text AS meta, stretch, details
+  FROM event_turns
+  WHERE workspace_id = $1 AND (batch_id, position) > ($2::bigint, $3::int) AND outcome IS NULL AND (starts_with(content, $4) IS TRUE OR starts_with(meta ->> 0, $4) IS TRUE OR (details IS NOT NULL AND starts_with(details, $4) IS TRUE))
+  ORDER BY batch_id, position LIMIT $5 FOR UPDATE;
+
+-- not prepared
 UPDATE event_turns t SET content = r.content, meta = r.meta::jsonb, details = r.details
-FROM json_to_recordset($1::json)
-  AS r ("workspaceId" integer, "batchId" bigint, position integer, content text, meta text, details text)
-WHERE t.workspace_id = r."workspaceId" AND t.batch_id = r."batchId" AND t.position = r.position;
+FROM json_to_recordset($2::json) AS r ("batchId" bigint, position integer, content text, meta text, details text)
+WHERE t.workspace_id = $1 AND t.batch_id = r."batchId" AND t.position = r.position;
 
 -- not prepared
 /* every workspace */ UPDATE event_batches SET tail = NULL WHERE tail IS NOT NULL AND starts_with(tail, $1) IS NOT TRUE;
 
 -- not prepared
 /* every workspace */ UPDATE event_batches SET tail = NULL WHERE tail IS NOT NULL AND starts_with(tail, $1) IS TRUE;
+
+--
+-- src/modules/events/turn-versions.repository.ts
+--
+
+-- prepared as find_turn_versions
+SELECT DISTINCT ON (turn_key) turn_key AS key, batch_id AS "batchId",
+       CASE WHEN outcome IS DISTINCT FROM 'error' THEN turn_version END AS version
+FROM event_turns WHERE workspace_id = $1 AND turn_key = ANY($2::bytea[])
+ORDER BY turn_key, batch_id DESC, position DESC;
 
 --
 -- src/modules/idempotency/idempotency-parts.repository.ts
@@ -1912,7 +2274,7 @@ WITH held AS (SELECT workspace_id, key FROM idempotency_keys WHERE workspace_id 
 -- not prepared
 WITH held AS (SELECT workspace_id, key FROM idempotency_keys WHERE workspace_id = $1 AND key = $2 AND owner = $3 FOR UPDATE)
   DELETE FROM idempotency_parts p USING held
-  WHERE p.workspace_id = held.workspace_id AND p.key = held.key AND p.part = $4
+  WHERE p.workspace_id = $1 AND p.key = held.key AND p.part = $4
     AND p.outcome IS NULL AND p.unit_cycle IS NOT NULL
   RETURNING p.unit_cycle;
 
@@ -1933,7 +2295,7 @@ INSERT INTO idempotency_keys AS k (workspace_id, key, owner, request_hash, encry
   VALUES ($1, $2, $3, $4, $5, now() + interval '10 seconds')
   ON CONFLICT (workspace_id, key) DO UPDATE SET owner = EXCLUDED.owner, lease_until = EXCLUDED.lease_until
   WHERE k.request_hash = ANY($6::bytea[]) AND k.answer IS NULL AND NOT k.erased
-    AND (k.lease_until IS NULL OR k.lease_until < now()) AND k.created_at > now() - interval '24 hours'
+    AND (k.lease_until IS NULL OR k.lease_until < EXCLUDED.created_at) AND EXCLUDED.created_at - k.created_at < interval '24 hours'
   RETURNING xmax <> 0 AS resumed;
 
 -- prepared as find_idempotency_key
@@ -1946,32 +2308,35 @@ SELECT request_hash = ANY($3::bytea[]) AS same, answer::text AS answer, erased,
 WITH done AS (
     UPDATE idempotency_keys SET owner = NULL, lease_until = NULL, answer = CASE WHEN erased THEN NULL ELSE $4::json END
     WHERE workspace_id = $1 AND key = $2 AND owner = $3 RETURNING workspace_id, key)
-  DELETE FROM idempotency_parts p USING done WHERE p.workspace_id = done.workspace_id AND p.key = done.key;
+  DELETE FROM idempotency_parts p USING done WHERE p.workspace_id = $1 AND p.key = done.key;
 
 -- prepared as forget_idempotency_key
 DELETE FROM idempotency_keys k WHERE workspace_id = $1 AND key = $2 AND owner = $3 AND NOT EXISTS (
-    SELECT FROM idempotency_parts p WHERE p.workspace_id = k.workspace_id AND p.key = k.key)
+    SELECT FROM idempotency_parts p WHERE p.workspace_id = $1 AND p.key = k.key)
   RETURNING key;
 
 -- prepared as release_idempotency_key
 UPDATE idempotency_keys SET owner = NULL, lease_until = NULL WHERE workspace_id = $1 AND key = $2 AND owner = $3;
 
 -- prepared as renew_idempotency_leases
-/* every workspace */ WITH held AS (
-    SELECT k.workspace_id, k.key FROM unnest($1::int[], $2::text[], $3::uuid[]) AS h (workspace_id, key, owner)
-    JOIN idempotency_keys k ON k.workspace_id = h.workspace_id AND k.key = h.key AND k.owner = h.owner
-    ORDER BY 1, 2 FOR UPDATE OF k)
-  UPDATE idempotency_keys k SET lease_until = now() + interval '10 seconds' FROM held
-  WHERE k.workspace_id = held.workspace_id AND k.key = held.key;
+WITH held AS (
+    SELECT k.key FROM unnest($2::text[], $3::uuid[]) AS h (key, owner)
+    JOIN idempotency_keys k ON k.workspace_id = $1 AND k.key = h.key AND k.owner = h.owner
+    ORDER BY 1 FOR UPDATE OF k)
+  UPDATE idempotency_keys k SET lease_until = now() + interval '10 seconds' FROM held WHERE k.workspace_id = $1 AND k.key = held.key;
 
 -- prepared as forget_expired_idempotency_key
 DELETE FROM idempotency_keys WHERE workspace_id = $1 AND key = $2 AND created_at <= now() - interval '24 hours' AND (lease_until IS NULL OR lease_until < now());
 
+-- prepared as find_old_idempotency_keys
+/* every workspace */ SELECT workspace_id AS "workspaceId", key FROM idempotency_keys
+  WHERE created_at <= now() - interval '24 hours' AND (lease_until IS NULL OR lease_until < now()) AND workspace_id <> ALL (ARRAY(SELECT id FROM workspaces WHERE moving_since IS NOT NULL)) ORDER BY created_at LIMIT $1;
+
 -- prepared as sweep_idempotency_keys
-/* every workspace */ DELETE FROM idempotency_keys WHERE (workspace_id, key) IN (
-    SELECT workspace_id, key FROM idempotency_keys WHERE created_at <= now() - interval '24 hours' AND (lease_until IS NULL OR lease_until < now())
-    ORDER BY created_at LIMIT $1 FOR UPDATE SKIP LOCKED)
-  RETURNING 1 AS swept;
+WITH old AS (
+    SELECT key FROM idempotency_keys WHERE workspace_id = $1 AND key = ANY($2::text[]) AND created_at <= now() - interval '24 hours' AND (lease_until IS NULL OR lease_until < now())
+    FOR UPDATE SKIP LOCKED)
+  DELETE FROM idempotency_keys WHERE workspace_id = $1 AND key IN (SELECT key FROM old) RETURNING 1 AS swept;
 
 --
 -- src/modules/idempotency/key-reencryption.repository.ts
@@ -2036,7 +2401,7 @@ SELECT workspace_id, hour, calls FROM unnest($1::int[], $2::timestamptz[], $3::b
 ORDER BY workspace_id, hour
 ON CONFLICT (workspace_id, hour) DO UPDATE SET calls = known.calls + EXCLUDED.calls;
 
--- prepared as tell_unusual_hours
+-- prepared as flag_unusual_hours
 /* every workspace */
 WITH busy AS (
   SELECT c.workspace_id, c.hour, c.calls,
@@ -2049,31 +2414,18 @@ unusual AS (
   FROM busy CROSS JOIN LATERAL (
     SELECT COALESCE(sum(c.calls), 0) AS calls FROM call_counts c
     WHERE c.workspace_id = busy.workspace_id AND c.hour >= busy.hour - interval '7 days' AND c.hour < busy.hour) AS week
-  WHERE history >= 24 AND busy.calls * history > 5 * week.calls),
-flagged AS (
-  UPDATE call_counts c SET flagged = true
-  FROM unusual WHERE c.workspace_id = unusual.workspace_id AND c.hour = unusual.hour AND NOT c.flagged
-  RETURNING c.workspace_id, c.hour, c.calls, unusual.mean),
-
-told AS (
-  INSERT INTO outbox_events (workspace_id, type, payload, created_at)
-  SELECT workspace_id, 'anomaly.detected', jsonb_build_object('kind', 'calls',
-    'hour', to_char(hour AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'calls', calls, 'mean', round(mean, 2)), $1
-  FROM flagged
-  RETURNING workspace_id, id, type, created_at),
-queued AS (
-  INSERT INTO webhook_deliveries (workspace_id, webhook_id, event_id, created_at)
-  SELECT told.workspace_id, w.id, told.id, told.created_at
-  FROM told JOIN webhooks w ON w.workspace_id = told.workspace_id AND w.enabled
-    AND (w.event_types IS NULL OR told.type = ANY(w.event_types))
-  ORDER BY told.id)
-SELECT id FROM told;
+  WHERE history >= 24 AND busy.calls * history > 5 * week.calls)
+UPDATE call_counts c SET flagged = true
+FROM unusual WHERE c.workspace_id = unusual.workspace_id AND c.hour = unusual.hour AND NOT c.flagged
+RETURNING c.workspace_id AS "workspaceId", to_char(c.hour AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS hour,
+  c.calls, round(unusual.mean, 2)::float8 AS mean;
 
 -- prepared as sweep_call_counts
 /* every workspace */
-DELETE FROM call_counts c USING (
+WITH old AS (
   SELECT workspace_id, hour FROM call_counts WHERE hour < now() - interval '9 days' ORDER BY hour LIMIT $1
-  FOR UPDATE SKIP LOCKED) AS old
+  FOR UPDATE SKIP LOCKED)
+DELETE FROM call_counts c USING old
 WHERE c.workspace_id = old.workspace_id AND c.hour = old.hour RETURNING 1;
 
 --
@@ -2181,7 +2533,7 @@ DELETE FROM memory_chunks WHERE workspace_id = $1 AND memory_id = ANY($2::bigint
 
 -- not prepared
 INSERT INTO unembedded_memories (workspace_id, id, text, api_key_id, created_at)
-  VALUES ($1, COALESCE($2::bigint, nextval('memories_id_seq')), $3, $4, $5) RETURNING id;
+  VALUES ($1, COALESCE($2::bigint, next_id('memories_id_seq')), $3, $4, $5) RETURNING id;
 
 -- prepared as find_separate
 SELECT id, text, created_at AS "createdAt", true AS embedded
@@ -2226,19 +2578,26 @@ DELETE FROM unembedded_memories WHERE workspace_id = $1 AND id = $2 RETURNING id
 /* every workspace */ SELECT count(*) AS count FROM unembedded_memories WHERE starts_with(text, $1) IS TRUE;
 
 -- not prepared
-/* every workspace */ SELECT workspace_id AS "workspaceId", id, text FROM unembedded_memories
-  WHERE (workspace_id, id) > ($1::int, $2::bigint) AND starts_with(text, $3) IS NOT TRUE
-  ORDER BY workspace_id, id LIMIT $4 FOR UPDATE;
+/* every workspace */ SELECT workspace_id AS "workspaceId" FROM unembedded_memories
+  WHERE workspace_id > $1 AND starts_with(text, $2) IS NOT TRUE ORDER BY workspace_id LIMIT 1;
 
 -- not prepared
-/* every workspace */ SELECT workspace_id AS "workspaceId", id, text FROM unembedded_memories
-  WHERE (workspace_id, id) > ($1::int, $2::bigint) AND starts_with(text, $3) IS TRUE
-  ORDER BY workspace_id, id LIMIT $4 FOR UPDATE;
+/* every workspace */ SELECT workspace_id AS "workspaceId" FROM unembedded_memories
+  WHERE workspace_id > $1 AND starts_with(text, $2) IS TRUE ORDER BY workspace_id LIMIT 1;
 
 -- not prepared
-/* every workspace */
-UPDATE unembedded_memories m SET text = r.text FROM json_to_recordset($1::json) AS r ("workspaceId" integer, id bigint, text text)
-WHERE m.workspace_id = r."workspaceId" AND m.id = r.id;
+SELECT workspace_id AS "workspaceId", id, text FROM unembedded_memories
+  WHERE workspace_id = $1 AND id > $2 AND starts_with(text, $3) IS NOT TRUE
+  ORDER BY id LIMIT $4 FOR UPDATE;
+
+-- not prepared
+SELECT workspace_id AS "workspaceId", id, text FROM unembedded_memories
+  WHERE workspace_id = $1 AND id > $2 AND starts_with(text, $3) IS TRUE
+  ORDER BY id LIMIT $4 FOR UPDATE;
+
+-- not prepared
+UPDATE unembedded_memories m SET text = r.text FROM json_to_recordset($2::json) AS r (id bigint, text text)
+WHERE m.workspace_id = $1 AND m.id = r.id;
 
 --
 -- src/modules/memory/chunks/embedding-job.repository.ts
@@ -2247,20 +2606,21 @@ WHERE m.workspace_id = r."workspaceId" AND m.id = r.id;
 -- not prepared
 INSERT INTO embedding_jobs (workspace_id, memory_id, deferred) VALUES ($1, $2, true);
 
--- prepared as claim_deferred_embedding_job
+-- prepared as find_deferred_embedding_jobs
 /* every workspace */
-UPDATE embedding_jobs j SET attempts = attempts + 1, due_at = now() + interval '20 seconds'
-FROM (SELECT workspace_id, memory_id FROM embedding_jobs
-      WHERE due_at <= now() AND deferred ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED) due
-WHERE j.workspace_id = due.workspace_id AND j.memory_id = due.memory_id
-RETURNING j.workspace_id AS "workspaceId", j.memory_id AS "memoryId", j.attempts, j.whole_text AS "wholeText";
+SELECT workspace_id AS "workspaceId", memory_id AS "memoryId" FROM embedding_jobs
+WHERE due_at <= now() AND deferred AND workspace_id <> ALL (ARRAY(SELECT id FROM workspaces WHERE moving_since IS NOT NULL)) ORDER BY due_at LIMIT 20;
+
+-- prepared as find_embedding_jobs
+/* every workspace */
+SELECT workspace_id AS "workspaceId", memory_id AS "memoryId" FROM embedding_jobs
+WHERE due_at <= now() AND NOT deferred AND workspace_id <> ALL (ARRAY(SELECT id FROM workspaces WHERE moving_since IS NOT NULL)) ORDER BY due_at LIMIT 20;
 
 -- prepared as claim_embedding_job
-/* every workspace */
+WITH due AS (
+  SELECT memory_id FROM embedding_jobs WHERE workspace_id = $1 AND memory_id = $2 AND due_at <= now() FOR UPDATE SKIP LOCKED)
 UPDATE embedding_jobs j SET attempts = attempts + 1, due_at = now() + interval '20 seconds'
-FROM (SELECT workspace_id, memory_id FROM embedding_jobs
-      WHERE due_at <= now() AND NOT deferred ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED) due
-WHERE j.workspace_id = due.workspace_id AND j.memory_id = due.memory_id
+FROM due WHERE j.workspace_id = $1 AND j.memory_id = due.memory_id
 RETURNING j.workspace_id AS "workspaceId", j.memory_id AS "memoryId", j.attempts, j.whole_text AS "wholeText";
 
 -- prepared as postpone_embedding_job
@@ -2272,12 +2632,17 @@ UPDATE embedding_jobs SET whole_text = false WHERE workspace_id = $1 AND memory_
 -- not prepared
 DELETE FROM embedding_jobs WHERE workspace_id = $1 AND memory_id = ANY($2::bigint[]);
 
--- prepared as release_embedding_jobs
+-- prepared as count_due_embedding_jobs
 /* every workspace */
-UPDATE embedding_jobs SET due_at = now() WHERE (workspace_id, memory_id) IN (
-  SELECT workspace_id, memory_id FROM embedding_jobs WHERE due_at = 'infinity' LIMIT 40 FOR UPDATE SKIP LOCKED)
-  AND (SELECT count(*) FROM (SELECT FROM embedding_jobs WHERE due_at <= now() LIMIT 40) AS due)
-    < ${WAITING_AT_ONCE / 2}
+SELECT count(*) AS count FROM (SELECT memory_id FROM embedding_jobs WHERE due_at <= now() LIMIT 40) AS due;
+
+-- prepared as find_waiting_embedding_jobs
+/* every workspace */
+SELECT workspace_id AS "workspaceId", memory_id AS "memoryId" FROM embedding_jobs WHERE due_at = 'infinity' AND workspace_id <> ALL (ARRAY(SELECT id FROM workspaces WHERE moving_since IS NOT NULL))
+LIMIT 40;
+
+-- prepared as release_embedding_jobs
+UPDATE embedding_jobs SET due_at = now() WHERE workspace_id = $1 AND memory_id = ANY($2::bigint[]) AND due_at = 'infinity'
 RETURNING memory_id;
 
 -- prepared as add_stale_embedding_jobs
@@ -2301,8 +2666,7 @@ WITH target AS (
 kept AS (
 INSERT INTO memory_revisions (workspace_id, memory_id, revision, cause, created_at, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until)
 SELECT workspace_id, id,
-       1 + COALESCE((SELECT max(revision) FROM memory_revisions r
-                     WHERE r.workspace_id = source.workspace_id AND r.memory_id = source.id), 0),
+       1 + COALESCE((SELECT max(revision) FROM memory_revisions r WHERE r.workspace_id = $1 AND r.memory_id = source.id), 0),
        'archived', $3, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until
 FROM target AS source)
 UPDATE memories m SET archived_at = $3, optimized_at = CASE WHEN $4 THEN $3::timestamptz ELSE m.optimized_at END
@@ -2314,8 +2678,7 @@ WITH target AS (
 kept AS (
 INSERT INTO memory_revisions (workspace_id, memory_id, revision, cause, created_at, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until)
 SELECT workspace_id, id,
-       1 + COALESCE((SELECT max(revision) FROM memory_revisions r
-                     WHERE r.workspace_id = source.workspace_id AND r.memory_id = source.id), 0),
+       1 + COALESCE((SELECT max(revision) FROM memory_revisions r WHERE r.workspace_id = $1 AND r.memory_id = source.id), 0),
        'unarchived', $3, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until
 FROM target AS source)
 UPDATE memories m SET archived_at = NULL, optimized_at = NULL
@@ -2334,15 +2697,16 @@ SELECT id
   FROM own_memories WHERE workspace_id = $1 AND ${conditionsOf(resolved, values)} ORDER BY id LIMIT $2 FOR UPDATE;
 
 -- not prepared
-WITH RECURSIVE chain AS (
-  SELECT newer_id, older_id, confidence FROM memory_links
-  WHERE workspace_id = $1 AND older_id = ANY($2::bigint[]) AND newer_id <> ALL($2::bigint[])
-  UNION
-  SELECT chain.newer_id, l.older_id, LEAST(chain.confidence, l.confidence)
-  FROM chain JOIN memory_links l ON l.workspace_id = $1 AND l.newer_id = chain.older_id
-  WHERE chain.older_id = ANY($2::bigint[]))
 INSERT INTO memory_links (workspace_id, newer_id, older_id, confidence)
-SELECT $1, newer_id, older_id, max(confidence) FROM chain WHERE older_id <> ALL($2::bigint[]) AND older_id <> newer_id
+SELECT $1, newer_id, older_id, max(confidence) FROM (
+  WITH RECURSIVE chain AS (
+    SELECT newer_id, older_id, confidence FROM memory_links
+    WHERE workspace_id = $1 AND older_id = ANY($2::bigint[]) AND newer_id <> ALL($2::bigint[])
+    UNION
+    SELECT chain.newer_id, l.older_id, LEAST(chain.confidence, l.confidence)
+    FROM chain JOIN memory_links l ON l.workspace_id = $1 AND l.newer_id = chain.older_id
+    WHERE chain.older_id = ANY($2::bigint[]))
+  SELECT * FROM chain WHERE older_id <> ALL($2::bigint[]) AND older_id <> newer_id) AS bridged
 GROUP BY newer_id, older_id
 ON CONFLICT DO NOTHING;
 
@@ -2429,10 +2793,12 @@ WHERE workspace_id = $1 AND meta @> ANY($2::text[]::jsonb[]) RETURNING 1;
 -- src/modules/memory/manage/expiry-sweep.ts
 --
 
--- not prepared
+-- prepared as find_expired_memories
 /* every workspace */
-SELECT workspace_id AS "workspaceId", id FROM memories WHERE expires_at <= now()
-ORDER BY expires_at LIMIT $1 FOR UPDATE SKIP LOCKED;
+SELECT workspace_id AS "workspaceId", id FROM memories WHERE expires_at <= now() AND workspace_id <> ALL (ARRAY(SELECT id FROM workspaces WHERE moving_since IS NOT NULL)) ORDER BY expires_at LIMIT $1;
+
+-- not prepared
+SELECT id FROM memories WHERE workspace_id = $1 AND id = ANY($2::bigint[]) AND expires_at <= now() FOR UPDATE SKIP LOCKED;
 
 --
 -- src/modules/memory/manage/link.repository.ts
@@ -2475,7 +2841,7 @@ SELECT id, text, meta::text AS "metaJson", ${heldConditionsOf(split.decided, val
 --
 
 -- prepared as next_memory_id
-SELECT nextval('memories_id_seq') AS id;
+SELECT next_id('memories_id_seq') AS id;
 
 -- prepared as lexemes_of_texts
 SELECT tsvector_to_array(memory_lexemes(text)) AS lexemes
@@ -2498,30 +2864,38 @@ SELECT tsvector_to_array(memory_lexemes(text)) AS lexemes
   WHERE r.workspace_id = m.workspace_id AND r.memory_id = m.id AND (${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')})));
 
 -- not prepared
-/* every workspace */
-     SELECT workspace_id AS "workspaceId", id, archived_at IS NOT NULL AS "isArchived", m.text, m.meta::text AS "metaJson", m.temporal_raw_text AS "rawText",
-  starts_with(m.text, $3) IS NOT TRUE AS "isTextStale",
-       COALESCE((SELECT scope_keys FROM workspaces w WHERE w.id = m.workspace_id), '{}') AS "scopeKeys",
-       external_id AS "externalId"
-     FROM memories m
-     WHERE (workspace_id, id) > ($1::int, $2::bigint) AND ((${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')})
-  OR (m.external_id IS NOT NULL AND starts_with(m.external_id, $3) IS NOT TRUE) OR EXISTS (
+/* every workspace */ SELECT workspace_id AS "workspaceId" FROM memories m
+       WHERE workspace_id > $1 AND ((${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')})
+  OR (m.external_id IS NOT NULL AND starts_with(m.external_id, $2) IS NOT TRUE) OR EXISTS (
   SELECT FROM memory_revisions r
-  WHERE r.workspace_id = m.workspace_id AND r.memory_id = m.id AND (${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')})))
-     ORDER BY workspace_id, id LIMIT $4 FOR UPDATE;
+  WHERE r.workspace_id = m.workspace_id AND r.memory_id = m.id AND (${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')}))) ORDER BY workspace_id LIMIT 1;
 
 -- not prepared
-/* every workspace */
-     SELECT workspace_id AS "workspaceId", id, archived_at IS NOT NULL AS "isArchived", m.text, m.meta::text AS "metaJson", m.temporal_raw_text AS "rawText",
-  starts_with(m.text, $3) IS TRUE AS "isTextStale",
-       COALESCE((SELECT scope_keys FROM workspaces w WHERE w.id = m.workspace_id), '{}') AS "scopeKeys",
-       external_id AS "externalId"
+/* every workspace */ SELECT workspace_id AS "workspaceId" FROM memories m
+       WHERE workspace_id > $1 AND ((${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')})
+  OR (m.external_id IS NOT NULL AND starts_with(m.external_id, $2) IS TRUE) OR EXISTS (
+  SELECT FROM memory_revisions r
+  WHERE r.workspace_id = m.workspace_id AND r.memory_id = m.id AND (${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')}))) ORDER BY workspace_id LIMIT 1;
+
+-- not prepared
+SELECT id, archived_at IS NOT NULL AS "isArchived", m.text, m.meta::text AS "metaJson", m.temporal_raw_text AS "rawText",
+  starts_with(m.text, $3) IS NOT TRUE AS "isTextStale", external_id AS "externalId"
      FROM memories m
-     WHERE (workspace_id, id) > ($1::int, $2::bigint) AND ((${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')})
+     WHERE workspace_id = $1 AND id > $2 AND ((${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')})
+  OR (m.external_id IS NOT NULL AND starts_with(m.external_id, $3) IS NOT TRUE) OR EXISTS (
+  SELECT FROM memory_revisions r
+  WHERE r.workspace_id = $1 AND r.memory_id = m.id AND (${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')})))
+     ORDER BY id LIMIT $4 FOR UPDATE;
+
+-- not prepared
+SELECT id, archived_at IS NOT NULL AS "isArchived", m.text, m.meta::text AS "metaJson", m.temporal_raw_text AS "rawText",
+  starts_with(m.text, $3) IS TRUE AS "isTextStale", external_id AS "externalId"
+     FROM memories m
+     WHERE workspace_id = $1 AND id > $2 AND ((${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')})
   OR (m.external_id IS NOT NULL AND starts_with(m.external_id, $3) IS TRUE) OR EXISTS (
   SELECT FROM memory_revisions r
-  WHERE r.workspace_id = m.workspace_id AND r.memory_id = m.id AND (${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')})))
-     ORDER BY workspace_id, id LIMIT $4 FOR UPDATE;
+  WHERE r.workspace_id = $1 AND r.memory_id = m.id AND (${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')})))
+     ORDER BY id LIMIT $4 FOR UPDATE;
 
 -- not prepared
 SET LOCAL statement_timeout = 0;
@@ -2555,6 +2929,9 @@ WHERE m.workspace_id = $1 AND m.id = r.id;
 UPDATE memory_revisions m SET text = r.text, meta = r."metaJson"::jsonb, temporal_raw_text = r."rawText"
 FROM json_to_recordset($2::json) AS r (id bigint, text text, "metaJson" text, "rawText" text, revision integer)
 WHERE m.workspace_id = $1 AND m.memory_id = r.id AND m.revision = r.revision;
+
+-- not prepared
+SELECT scope_keys AS "scopeKeys" FROM workspaces w WHERE w.id = $1;
 
 --
 -- src/modules/memory/records/memory.repository.ts
@@ -2631,6 +3008,46 @@ marked AS (
   WHERE m.workspace_id = $1 AND m.id = found.id AND found.optimized_at IS NULL)
 SELECT * FROM found;
 
+-- prepared as insert_related_memory_${partition}
+WITH inserted AS (
+INSERT INTO memories (workspace_id, text, text_hash, meta, importance, categories, temporal_type, temporal_raw_text, valid_until,
+                      near_duplicate_of, embedding, embedding_model_id, embedding_b, embedding_b_model_id, lexemes, text_length,
+                      created_at, updated_at, follows, id, scope, external_id, external_key,
+                      expires_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, array_to_tsvector($15::text[]), $16, $17, $17, $18::bigint,
+        COALESCE($19::bigint, next_id('memories_id_seq')), $20, $21, $22, $23)
+ON CONFLICT DO NOTHING
+RETURNING id),
+inherited AS (
+  INSERT INTO memory_accesses (workspace_id, memory_id, access_count, inherited_count)
+  SELECT $1, inserted.id, 0, LEAST(like_it.access_count::bigint + like_it.inherited_count, 1000000000)
+  FROM inserted, memory_accesses like_it WHERE like_it.workspace_id = $1 AND like_it.memory_id = $26),
+passages AS (
+  INSERT INTO memory_chunks (workspace_id, memory_id, chunk, model_id, passage_start, passage_end, embedding)
+  SELECT $1, inserted.id, p.chunk, p.model, p.start, p."end", p.vector::halfvec
+  FROM inserted, json_to_recordset($27::json)
+    AS p (chunk integer, model smallint, start integer, "end" integer, vector text)),
+links AS (
+INSERT INTO memory_links (workspace_id, newer_id, older_id, confidence)
+SELECT $1, newer.id, older.id, given.confidence
+FROM inserted AS newer, unnest($28::bigint[], $29::real[]) AS given (id, confidence)
+  CROSS JOIN LATERAL (SELECT id FROM memories_${partition} WHERE workspace_id = $1 AND id = given.id FOR KEY SHARE) AS older
+ON CONFLICT DO NOTHING),
+
+told AS (
+  INSERT INTO outbox_events (workspace_id, type, payload, created_at)
+  SELECT $1::integer, 'memory.stored', jsonb_build_object('memory_id', source.id, 'api_key_id', $24::integer,
+    'request_id', $25::text, 'action', 'stored_new'), $17::timestamptz
+  FROM inserted AS source
+  RETURNING workspace_id, id, type, created_at),
+queued AS (
+  INSERT INTO webhook_deliveries (workspace_id, webhook_id, event_id, created_at)
+  SELECT told.workspace_id, w.id, told.id, told.created_at
+  FROM told JOIN webhooks w ON w.workspace_id = told.workspace_id AND w.enabled
+    AND (w.event_types IS NULL OR told.type = ANY(w.event_types))
+  ORDER BY told.id)
+SELECT id FROM inserted;
+
 -- prepared as insert_memory
 WITH inserted AS (
 INSERT INTO memories (workspace_id, text, text_hash, meta, importance, categories, temporal_type, temporal_raw_text, valid_until,
@@ -2638,29 +3055,14 @@ INSERT INTO memories (workspace_id, text, text_hash, meta, importance, categorie
                       created_at, updated_at, follows, id, scope, external_id, external_key,
                       expires_at)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, array_to_tsvector($15::text[]), $16, $17, $17, $18::bigint,
-        COALESCE($20::bigint, nextval('memories_id_seq')), $22, $25, $26, $27)
+        COALESCE($19::bigint, next_id('memories_id_seq')), $20, $21, $22, $23)
 ON CONFLICT DO NOTHING
 RETURNING id),
-inherited AS (
-  INSERT INTO memory_accesses (workspace_id, memory_id, access_count, inherited_count)
-  SELECT $1, inserted.id, 0, LEAST(like_it.access_count::bigint + like_it.inherited_count, 1000000000)
-  FROM inserted, memory_accesses like_it WHERE like_it.workspace_id = $1 AND like_it.memory_id = $19),
-links AS (
-INSERT INTO memory_links (workspace_id, newer_id, older_id, confidence)
-SELECT $1, newer.id, older.id, given.confidence
-FROM inserted AS newer, unnest($23::bigint[], $24::real[]) AS given (id, confidence)
-  CROSS JOIN LATERAL (SELECT id FROM memories WHERE workspace_id = $1 AND id = given.id FOR KEY SHARE) AS older
-ON CONFLICT DO NOTHING),
-passages AS (
-  INSERT INTO memory_chunks (workspace_id, memory_id, chunk, model_id, passage_start, passage_end, embedding)
-  SELECT $1, inserted.id, p.chunk, p.model, p.start, p."end", p.vector::halfvec
-  FROM inserted, json_to_recordset($21::json)
-    AS p (chunk integer, model smallint, start integer, "end" integer, vector text)),
-
+${relations}
 told AS (
   INSERT INTO outbox_events (workspace_id, type, payload, created_at)
-  SELECT $1::integer, 'memory.stored', jsonb_build_object('memory_id', source.id, 'api_key_id', $28::integer,
-    'request_id', $29::text, 'action', 'stored_new'), $17::timestamptz
+  SELECT $1::integer, 'memory.stored', jsonb_build_object('memory_id', source.id, 'api_key_id', $24::integer,
+    'request_id', $25::text, 'action', 'stored_new'), $17::timestamptz
   FROM inserted AS source
   RETURNING workspace_id, id, type, created_at),
 queued AS (
@@ -2708,16 +3110,16 @@ SELECT id, text, meta::text AS "metaJson", importance, categories, temporal_type
     WHERE memory_links.workspace_id = $1 AND older_id = m.id AND n.workspace_id = $1 AND n.id = newer_id AND o.updated_at <= n.updated_at
       AND (n.expires_at IS NULL OR n.expires_at > now())) AS "supersededBy" FROM memories m LEFT JOIN LATERAL (
     SELECT revision, created_at AS changed_at FROM memory_revisions
-    WHERE workspace_id = m.workspace_id AND memory_id = m.id ORDER BY revision DESC LIMIT 1) r ON true LEFT JOIN LATERAL (
+    WHERE workspace_id = $1 AND memory_id = m.id ORDER BY revision DESC LIMIT 1) r ON true LEFT JOIN LATERAL (
     SELECT access_count, last_accessed_at FROM memory_accesses
-    WHERE workspace_id = m.workspace_id AND memory_id = m.id) a ON true
+    WHERE workspace_id = $1 AND memory_id = m.id) a ON true
   WHERE m.workspace_id = $1 AND m.id = $2 AND (m.expires_at IS NULL OR m.expires_at > now());
 
 -- not prepared
 SELECT m.id, 1 + COALESCE(r.revision, 0) AS version, GREATEST(updated_at, r.changed_at) AS "updatedAt"
   FROM memories m LEFT JOIN LATERAL (
     SELECT revision, created_at AS changed_at FROM memory_revisions
-    WHERE workspace_id = m.workspace_id AND memory_id = m.id ORDER BY revision DESC LIMIT 1) r ON true WHERE m.workspace_id = $1 AND m.id = $2 AND (m.expires_at IS NULL OR m.expires_at > now());
+    WHERE workspace_id = $1 AND memory_id = m.id ORDER BY revision DESC LIMIT 1) r ON true WHERE m.workspace_id = $1 AND m.id = $2 AND (m.expires_at IS NULL OR m.expires_at > now());
 
 -- not prepared
 SELECT FROM memories WHERE workspace_id = $1 AND id = $2 FOR UPDATE;
@@ -2741,9 +3143,9 @@ SELECT id, text, meta::text AS "metaJson", importance, categories, temporal_type
        FROM (SELECT *, ${heldConditionsOf(decided, values)} AS held FROM own_memories WHERE ${conditions.join(' AND ')}
              ORDER BY created_at DESC, id DESC LIMIT $2) m LEFT JOIN LATERAL (
     SELECT revision, created_at AS changed_at FROM memory_revisions
-    WHERE workspace_id = m.workspace_id AND memory_id = m.id ORDER BY revision DESC LIMIT 1) r ON true LEFT JOIN LATERAL (
+    WHERE workspace_id = $1 AND memory_id = m.id ORDER BY revision DESC LIMIT 1) r ON true LEFT JOIN LATERAL (
     SELECT access_count, last_accessed_at FROM memory_accesses
-    WHERE workspace_id = m.workspace_id AND memory_id = m.id) a ON true
+    WHERE workspace_id = $1 AND memory_id = m.id) a ON true
        ORDER BY created_at DESC, id DESC;
 
 -- not prepared
@@ -2780,8 +3182,7 @@ WITH target AS (
 kept AS (
 INSERT INTO memory_revisions (workspace_id, memory_id, revision, cause, created_at, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until)
 SELECT workspace_id, id,
-       1 + COALESCE((SELECT max(revision) FROM memory_revisions r
-                     WHERE r.workspace_id = source.workspace_id AND r.memory_id = source.id), 0),
+       1 + COALESCE((SELECT max(revision) FROM memory_revisions r WHERE r.workspace_id = $1 AND r.memory_id = source.id), 0),
        $20, $18, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until
 FROM target AS source),
 replaced AS (
@@ -2821,8 +3222,7 @@ SELECT id, importance, categories,
 -- not prepared
 INSERT INTO memory_revisions (workspace_id, memory_id, revision, cause, created_at, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until)
 SELECT workspace_id, id,
-       1 + COALESCE((SELECT max(revision) FROM memory_revisions r
-                     WHERE r.workspace_id = source.workspace_id AND r.memory_id = source.id), 0),
+       1 + COALESCE((SELECT max(revision) FROM memory_revisions r WHERE r.workspace_id = $1 AND r.memory_id = source.id), 0),
        $3, $4, text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until
 FROM (SELECT * FROM memories WHERE workspace_id = $1 AND id = $2) AS source;
 
@@ -2850,22 +3250,36 @@ WHERE satisfies_hash_partition(
 
 -- prepared as count_accesses
 /* every workspace */ INSERT INTO memory_accesses AS known (workspace_id, memory_id, access_count, last_accessed_at)
-  SELECT a.workspace_id, a.id, a.count, a.at
-  FROM unnest($1::int[], $2::bigint[], $3::int[], $4::timestamptz[]) AS a (workspace_id, id, count, at)
-  WHERE EXISTS (SELECT FROM memories m WHERE m.workspace_id = a.workspace_id AND m.id = a.id)
-  ORDER BY a.workspace_id, a.id
-  ON CONFLICT (workspace_id, memory_id) DO UPDATE
-  SET access_count = LEAST(known.access_count::bigint + excluded.access_count, 1000000000),
-      last_accessed_at = GREATEST(known.last_accessed_at, excluded.last_accessed_at);
+SELECT a.workspace_id, a.id, a.count, a.at
+FROM unnest($1::int[], $2::bigint[], $3::int[], $4::timestamptz[]) AS a (workspace_id, id, count, at)
+WHERE EXISTS (SELECT FROM memories m WHERE m.workspace_id = a.workspace_id AND m.id = a.id)
+ORDER BY a.workspace_id, a.id
+ON CONFLICT (workspace_id, memory_id) DO UPDATE
+SET access_count = LEAST(known.access_count::bigint + excluded.access_count, 1000000000),
+    last_accessed_at = GREATEST(known.last_accessed_at, excluded.last_accessed_at);
+
+-- prepared as count_accesses_of
+INSERT INTO memory_accesses AS known (workspace_id, memory_id, access_count, last_accessed_at)
+SELECT m.workspace_id, m.id, a.count, a.at
+FROM memories m JOIN unnest($2::bigint[], $3::int[], $4::timestamptz[]) AS a (id, count, at) ON a.id = m.id
+WHERE m.workspace_id = $1
+ORDER BY m.id
+ON CONFLICT (workspace_id, memory_id) DO UPDATE
+SET access_count = LEAST(known.access_count::bigint + excluded.access_count, 1000000000),
+    last_accessed_at = GREATEST(known.last_accessed_at, excluded.last_accessed_at);
 
 --
 -- src/modules/memory/retrieve/lexeme-statistics.ts
 --
 
+-- prepared as find_changed_lexemes
+/* every workspace */ SELECT DISTINCT workspace_id AS "workspaceId" FROM lexeme_changes;
+
 -- prepared as count_lexemes
-/* every workspace */ WITH changes AS (
-    DELETE FROM lexeme_changes WHERE (workspace_id, id) IN
-      (SELECT workspace_id, id FROM lexeme_changes ORDER BY workspace_id, id LIMIT $1 FOR UPDATE SKIP LOCKED)
+/* every workspace */ WITH noted AS (
+    SELECT workspace_id, id FROM lexeme_changes ORDER BY workspace_id, id LIMIT $1 FOR UPDATE SKIP LOCKED),
+  changes AS (
+    DELETE FROM lexeme_changes WHERE (workspace_id, id) IN (SELECT * FROM noted)
     RETURNING workspace_id, memories, lexemes),
   counts AS (
     INSERT INTO lexeme_statistics AS known (workspace_id, lexeme, memories)
@@ -2881,6 +3295,22 @@ WHERE satisfies_hash_partition(
   DELETE FROM lexeme_statistics AS known USING unnest($1::integer[], $2::text[]) AS gone (workspace_id, lexeme)
   WHERE known.workspace_id = gone.workspace_id AND known.lexeme = gone.lexeme AND known.memories = 0;
 
+-- prepared as count_lexemes_of
+WITH noted AS (
+    SELECT id FROM lexeme_changes WHERE workspace_id = $2 ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED),
+  changes AS (
+    DELETE FROM lexeme_changes WHERE workspace_id = $2 AND id IN (SELECT id FROM noted) RETURNING memories, lexemes),
+  counts AS (
+    INSERT INTO lexeme_statistics AS known (workspace_id, lexeme, memories)
+    SELECT $2::integer, lexeme, sum(memories) FROM changes, unnest(lexemes) AS lexeme
+    GROUP BY lexeme HAVING sum(memories) <> 0 ORDER BY lexeme
+    ON CONFLICT (workspace_id, lexeme) DO UPDATE SET memories = known.memories + EXCLUDED.memories
+    RETURNING lexeme, memories)
+  SELECT (SELECT count(*) FROM changes) AS changes, array_agg(lexeme) AS lexemes FROM counts WHERE memories = 0;
+
+-- prepared as forget_lexemes_of
+DELETE FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = ANY($2::text[]) AND memories = 0;
+
 -- not prepared
 /* every workspace */ DELETE FROM lexeme_statistics WHERE memories = 0;
 
@@ -2894,10 +3324,11 @@ SELECT id FROM own_memories_${shape.partition} WHERE workspace_id = $1 AND ${con
 -- prepared as lexemes_of_query
 WITH
   lexemes AS MATERIALIZED (
-    SELECT l.lexeme, min(word) AS word, bool_or(content) AS content, bool_or(right(forms, 2) = ' ?') AS optional
+    SELECT l.lexeme, min(word) AS word, bool_or(english OR right(forms, 2) = ' !') AS content,
+      bool_or(right(forms, 2) = ' ?') AS optional
     FROM unnest($1::text[]) WITH ORDINALITY AS q (forms, word),
-      LATERAL (SELECT to_tsvector('pg_catalog.english', split_part(forms, ' ', 1)) <> '' AS content OFFSET 0) AS kind,
-      unnest(tsvector_to_array(CASE WHEN content THEN to_tsvector('pg_catalog.english', forms)
+      LATERAL (SELECT to_tsvector('pg_catalog.english', split_part(forms, ' ', 1)) <> '' AS english OFFSET 0) AS kind,
+      unnest(tsvector_to_array(CASE WHEN english THEN to_tsvector('pg_catalog.english', forms)
                                     ELSE to_tsvector('english_with_stop_words', forms) END)) AS l (lexeme)
     GROUP BY l.lexeme)
   SELECT array_agg(lexeme) AS lexemes, bool_or(optional) AS optional FROM lexemes WHERE content OR NOT EXISTS (SELECT FROM lexemes WHERE content) GROUP BY word ORDER BY word;
@@ -3034,16 +3465,7 @@ SELECT id FROM memories WHERE workspace_id = $1 AND id = ANY($2::bigint[])
   UNION ALL SELECT id FROM unembedded_memories WHERE workspace_id = $1 AND id = ANY($2::bigint[]);
 
 -- not prepared
-SELECT nextval('memories_id_seq') AS id FROM generate_series(1, $1::int);
-
--- not prepared
-SELECT FROM memories_id_seq WHERE last_value < $1;
-
--- not prepared
-SELECT pg_advisory_xact_lock($1);
-
--- not prepared
-SELECT setval('memories_id_seq', $1) FROM memories_id_seq WHERE last_value < $2;
+SELECT next_id('memories_id_seq') AS id FROM generate_series(1, $1::int) ORDER BY id;
 
 --
 -- src/modules/oauth/client.repository.ts
@@ -3056,6 +3478,21 @@ ON CONFLICT (metadata_hash) DO UPDATE SET created_at = EXCLUDED.created_at RETUR
 -- prepared as evict_clients
 DELETE FROM oauth_clients WHERE used_at IS NULL AND id IN (
   SELECT id FROM oauth_clients WHERE used_at IS NULL ORDER BY created_at DESC OFFSET $1 LIMIT $2);
+
+-- prepared as save_client_document
+INSERT INTO oauth_clients (id, metadata_hash, name, redirect_uris, created_at, fresh_until)
+VALUES ($1, $2, $3, $4, now(), now() + $5::int * interval '1 second')
+ON CONFLICT (id) DO UPDATE SET name = EXCLUDED.name, redirect_uris = EXCLUDED.redirect_uris, created_at = EXCLUDED.created_at,
+  fresh_until = EXCLUDED.fresh_until;
+
+-- prepared as evict_clients
+DELETE FROM oauth_clients WHERE used_at IS NULL AND id IN (
+  SELECT id FROM oauth_clients WHERE used_at IS NULL ORDER BY created_at DESC OFFSET $1 LIMIT $2);
+
+-- prepared as find_client_document
+SELECT id, name, redirect_uris AS "redirectUris", fresh_until > now() AS "isFresh",
+  fresh_until > now() - $2::int * interval '1 day' AS "isUsable"
+FROM oauth_clients WHERE id = $1 AND fresh_until IS NOT NULL;
 
 -- prepared as find_client
 SELECT id, name, redirect_uris AS "redirectUris" FROM oauth_clients WHERE id = $1;
@@ -3099,12 +3536,16 @@ DELETE FROM oauth_grants WHERE workspace_id = $1 AND id = $2;
 
 -- prepared as list_grants
 SELECT g.id, g.workspace_id AS "workspaceId", g.api_key_id AS "apiKeyId", g.client_id AS "clientId",
-  g.client_name AS "clientName", g.scopes, g.created_at AS "createdAt", g.last_used_at AS "lastUsedAt"
+  g.client_name AS "clientName", g.scopes, g.created_at AS "createdAt", g.last_used_at AS "lastUsedAt", k.label AS "apiKeyLabel",
+  (SELECT LEAST(max(t.expires_at), k.expires_at) FROM oauth_tokens t
+    WHERE t.workspace_id = g.workspace_id AND t.grant_id = g.id AND t.kind = 'refresh') AS "expiresAt"
 FROM oauth_grants g JOIN api_keys k ON k.workspace_id = g.workspace_id AND k.id = g.api_key_id AND k.key_hash = g.key_hash WHERE g.workspace_id = $1 AND g.id > $2 AND g.redeemed_at IS NOT NULL ORDER BY g.id LIMIT $3;
 
 -- prepared as find_grant
 /* every workspace */ SELECT g.id, g.workspace_id AS "workspaceId", g.api_key_id AS "apiKeyId", g.client_id AS "clientId",
-  g.client_name AS "clientName", g.scopes, g.created_at AS "createdAt", g.last_used_at AS "lastUsedAt"
+  g.client_name AS "clientName", g.scopes, g.created_at AS "createdAt", g.last_used_at AS "lastUsedAt", k.label AS "apiKeyLabel",
+  (SELECT LEAST(max(t.expires_at), k.expires_at) FROM oauth_tokens t
+    WHERE t.workspace_id = g.workspace_id AND t.grant_id = g.id AND t.kind = 'refresh') AS "expiresAt"
 FROM oauth_grants g JOIN api_keys k ON k.workspace_id = g.workspace_id AND k.id = g.api_key_id AND k.key_hash = g.key_hash WHERE g.id = $1;
 
 -- prepared as sweep_grants
@@ -3179,18 +3620,21 @@ SELECT count(*) FILTER (WHERE archived_at IS NULL) AS total,
 -- src/modules/optimize/recommendation.repository.ts
 --
 
+-- prepared as find_same_recommendation
+SELECT FROM recommendations WHERE workspace_id = $1 AND fingerprint = $2
+UNION ALL
+SELECT FROM recommendations
+WHERE workspace_id = $1 AND $3 = 'duplicate' AND type = $3 AND status = 'open' AND memory_ids && $4::bigint[]
+LIMIT 1;
+
+-- prepared as number_recommendation
+UPDATE optimization_runs SET recommendation_count = recommendation_count + 1 WHERE workspace_id = $1
+RETURNING recommendation_count AS id;
+
 -- prepared as add_recommendation
-WITH counted AS (
-  UPDATE optimization_runs SET recommendation_count = recommendation_count + 1
-  WHERE workspace_id = $1
-    AND NOT EXISTS (SELECT FROM recommendations WHERE workspace_id = $1 AND fingerprint = $5)
-    AND NOT EXISTS (
-      SELECT FROM recommendations WHERE workspace_id = $1 AND $2 = 'duplicate' AND type = $2 AND status = 'open'
-        AND memory_ids && $3::bigint[])
-  RETURNING recommendation_count),
-added AS (
+WITH added AS (
 INSERT INTO recommendations (workspace_id, id, type, memory_ids, text_hashes, fingerprint, safe, created_at)
-SELECT $1, recommendation_count, $2, $3::bigint[], $4::bytea[], $5, $6, now() FROM counted
+VALUES ($1, $7, $2, $3::bigint[], $4::bytea[], $5, $6, now())
 ON CONFLICT (workspace_id, fingerprint) DO NOTHING
 RETURNING id, memory_ids),
 
@@ -3212,11 +3656,10 @@ SELECT id FROM added;
 DELETE FROM recommendations r WHERE workspace_id = $1 AND status = 'open' AND (
   NOT (NOT EXISTS (
     SELECT FROM unnest(r.memory_ids, r.text_hashes) AS given (memory_id, text_hash)
-    LEFT JOIN LATERAL (
+    WHERE given.text_hash IS DISTINCT FROM (
       SELECT text_hash FROM memories m
-      WHERE m.workspace_id = r.workspace_id AND m.id = given.memory_id AND m.archived_at IS NULL AND (m.expires_at IS NULL OR m.expires_at > now())
-      LIMIT 1) m ON true
-    WHERE m.text_hash IS DISTINCT FROM given.text_hash))
+      WHERE m.workspace_id = $1 AND m.id = given.memory_id AND m.archived_at IS NULL AND (m.expires_at IS NULL OR m.expires_at > now())
+      LIMIT 1)))
   OR r.type = 'stale' AND EXISTS (
     SELECT FROM memory_accesses a
     WHERE a.workspace_id = $1 AND a.memory_id = ANY(r.memory_ids) AND a.last_accessed_at > r.created_at)
@@ -3230,11 +3673,10 @@ SELECT type, count(*) AS count FROM recommendations WHERE workspace_id = $1 AND 
 -- prepared as count_recommendations
 SELECT count(*) AS count FROM recommendations r WHERE workspace_id = $1 AND status = 'open' AND NOT EXISTS (
   SELECT FROM unnest(r.memory_ids, r.text_hashes) AS given (memory_id, text_hash)
-  LEFT JOIN LATERAL (
+  WHERE given.text_hash IS DISTINCT FROM (
     SELECT text_hash FROM memories m
-    WHERE m.workspace_id = r.workspace_id AND m.id = given.memory_id AND m.archived_at IS NULL AND (m.expires_at IS NULL OR m.expires_at > now())
-    LIMIT 1) m ON true
-  WHERE m.text_hash IS DISTINCT FROM given.text_hash);
+    WHERE m.workspace_id = $1 AND m.id = given.memory_id AND m.archived_at IS NULL AND (m.expires_at IS NULL OR m.expires_at > now())
+    LIMIT 1));
 
 -- not prepared
 SELECT r.id, r.type, r.memory_ids AS "memoryIds", r.text_hashes AS "textHashes", r.safe AS "isSafe", r.status, r.undo,
@@ -3259,11 +3701,10 @@ SELECT FROM memories WHERE workspace_id = $1 AND id = ANY($2::bigint[]) ORDER BY
 -- not prepared
 SELECT FROM recommendations r WHERE workspace_id = $1 AND id = $2 AND NOT EXISTS (
   SELECT FROM unnest(r.memory_ids, r.text_hashes) AS given (memory_id, text_hash)
-  LEFT JOIN LATERAL (
+  WHERE given.text_hash IS DISTINCT FROM (
     SELECT text_hash FROM memories m
-    WHERE m.workspace_id = r.workspace_id AND m.id = given.memory_id AND m.archived_at IS NULL AND (m.expires_at IS NULL OR m.expires_at > now())
-    LIMIT 1) m ON true
-  WHERE m.text_hash IS DISTINCT FROM given.text_hash);
+    WHERE m.workspace_id = $1 AND m.id = given.memory_id AND m.archived_at IS NULL AND (m.expires_at IS NULL OR m.expires_at > now())
+    LIMIT 1));
 
 -- not prepared
 UPDATE recommendations SET status = $3, undo = $4,
@@ -3306,6 +3747,7 @@ FROM workspaces w
 WHERE w.id = r.workspace_id AND r.workspace_id = (
   SELECT d.workspace_id FROM optimization_runs d JOIN workspaces owner ON owner.id = d.workspace_id
   WHERE d.due_at <= now() AND (d.held_until IS NULL OR d.held_until < now() OR d.holder = $1) AND owner.deleted_at IS NULL
+    AND owner.moving_since IS NULL
   ORDER BY d.due_at LIMIT 1 FOR UPDATE OF d SKIP LOCKED)
 RETURNING r.workspace_id AS "workspaceId", r.run_id AS "runId", r.after_id AS "afterId",
   r.compared_until::text AS "comparedUntil", w.time_zone AS "timeZone", w.scope_keys AS "scopeKeys", w.auto_apply AS "autoApply";
@@ -3369,7 +3811,8 @@ ON CONFLICT (workspace_id) DO UPDATE SET requested_at = clock_timestamp(), after
 -- prepared as claim_rescoping
 /* every workspace */
 UPDATE rescopings SET holder = $1, held_until = now() + interval '5 seconds'
-WHERE workspace_id = (SELECT workspace_id FROM rescopings WHERE held_until IS NULL OR held_until < now() OR holder = $1
+WHERE workspace_id = (SELECT workspace_id FROM rescopings
+                      WHERE (held_until IS NULL OR held_until < now() OR holder = $1) AND workspace_id <> ALL (ARRAY(SELECT id FROM workspaces WHERE moving_since IS NOT NULL))
                       ORDER BY requested_at LIMIT 1 FOR UPDATE SKIP LOCKED)
 RETURNING workspace_id AS "workspaceId", requested_at::text AS "requestedAt";
 
@@ -3394,8 +3837,8 @@ WHERE workspace_id = $1 AND id > $2 ORDER BY id LIMIT $3 FOR NO KEY UPDATE;
 
 -- not prepared
 UPDATE memories m SET scope = decode(c.scope, 'hex'),
-  text_hash = CASE WHEN $3 THEN sha256(convert_to(m.id::text, 'UTF8') || m.text_hash) ELSE m.text_hash END,
-  external_key = CASE WHEN $3 THEN sha256(convert_to(m.id::text, 'UTF8') || m.external_key) ELSE m.external_key END
+  text_hash = CASE WHEN $3 THEN sha256(decode(m.id::text, 'escape') || m.text_hash) ELSE m.text_hash END,
+  external_key = CASE WHEN $3 THEN sha256(decode(m.id::text, 'escape') || m.external_key) ELSE m.external_key END
 FROM json_to_recordset($2::json) AS c (id bigint, scope text)
 WHERE m.workspace_id = $1 AND m.id = c.id;
 
@@ -3486,19 +3929,21 @@ GROUP BY u.api_key_id ORDER BY u.api_key_id;
 
 -- not prepared
 WITH held AS (
-  SELECT COALESCE(failing_since, now()) AS since FROM webhooks WHERE workspace_id = $1 AND id = $2 AND lease = $3 FOR UPDATE),
-judged AS (SELECT since, since <= now() - $8::float8 * interval '1 millisecond' AS hopeless FROM held),
+  SELECT LEAST(failing_since, now()) AS since, now() AS at FROM webhooks WHERE workspace_id = $1 AND id = $2 AND lease = $3 FOR UPDATE),
+judged AS (
+  SELECT since, at, at + $7::float8 * interval '1 millisecond' AS later,
+    since <= now() - $8::float8 * interval '1 millisecond' AS hopeless FROM held),
 webhook AS (
   UPDATE webhooks w
-  SET failing_since = since, enabled = w.enabled AND NOT hopeless, disabled_at = CASE WHEN hopeless THEN now() END,
-      lease = CASE WHEN hopeless OR $7::float8 IS NOT NULL THEN NULL ELSE w.lease END,
-      due_at = CASE WHEN hopeless THEN now() WHEN $7 IS NULL THEN w.due_at ELSE now() + $7 * interval '1 millisecond' END
+  SET failing_since = since, enabled = w.enabled AND NOT hopeless, disabled_at = CASE WHEN hopeless THEN at END,
+      lease = CASE WHEN hopeless OR $7 IS NOT NULL THEN NULL ELSE w.lease END,
+      due_at = CASE WHEN hopeless THEN at WHEN $7 IS NULL THEN w.due_at ELSE later END
   FROM judged WHERE w.workspace_id = $1 AND w.id = $2
   RETURNING w.failing_since AS "failingSince", NOT w.enabled AS disabled),
 delivery AS (
   UPDATE webhook_deliveries d
   SET status_code = $5, error = $6, state = CASE WHEN $7 IS NULL THEN 'dead' ELSE 'pending' END,
-      finished_at = CASE WHEN $7 IS NULL THEN now() END
+      finished_at = CASE WHEN $7 IS NULL THEN at END
   FROM judged WHERE d.workspace_id = $1 AND d.webhook_id = $2 AND d.id = $4)
 SELECT * FROM webhook;
 
@@ -3509,15 +3954,18 @@ SELECT * FROM webhook;
 -- prepared as free_webhooks
 /* every workspace */ UPDATE webhooks SET lease = NULL, due_at = now() WHERE lease IS NOT NULL;
 
--- prepared as claim_webhook
+-- prepared as find_waiting_webhooks
 /* every workspace */
+SELECT w.workspace_id AS "workspaceId", w.id AS "webhookId" FROM webhooks w
+WHERE w.enabled AND w.due_at <= now() AND workspace_id <> ALL (ARRAY(SELECT id FROM workspaces WHERE moving_since IS NOT NULL)) AND EXISTS (
+  SELECT FROM webhook_deliveries d WHERE d.workspace_id = w.workspace_id AND d.webhook_id = w.id AND d.state = 'pending')
+ORDER BY w.due_at LIMIT 20;
+
+-- prepared as claim_webhook
 WITH next AS (
-  SELECT w.workspace_id, w.id FROM webhooks w
-  WHERE w.enabled AND w.due_at <= now() AND EXISTS (
-    SELECT FROM webhook_deliveries d WHERE d.workspace_id = w.workspace_id AND d.webhook_id = w.id AND d.state = 'pending')
-  ORDER BY w.due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-UPDATE webhooks w SET lease = $1, due_at = now() + interval '30000 milliseconds'
-FROM next WHERE w.workspace_id = next.workspace_id AND w.id = next.id
+  SELECT id FROM webhooks WHERE workspace_id = $1 AND id = $2 AND enabled AND due_at <= now() FOR UPDATE SKIP LOCKED)
+UPDATE webhooks w SET lease = $3, due_at = now() + interval '30000 milliseconds'
+FROM next WHERE w.workspace_id = $1 AND w.id = next.id
 RETURNING w.workspace_id AS "workspaceId", w.id AS "webhookId";
 
 -- prepared as renew_webhook
@@ -3549,7 +3997,7 @@ FROM held WHERE d.workspace_id = $1 AND d.webhook_id = $2 AND d.id = $4;
 
 -- prepared as webhook_queue_depth
 /* every workspace */
-SELECT count(*) AS depth FROM (SELECT FROM webhook_deliveries WHERE state = 'pending' LIMIT $1) AS waiting;
+SELECT count(*) AS depth FROM (SELECT id FROM webhook_deliveries WHERE state = 'pending' LIMIT $1) AS waiting;
 
 --
 -- src/modules/webhooks/delivery.repository.ts
@@ -3557,22 +4005,22 @@ SELECT count(*) AS depth FROM (SELECT FROM webhook_deliveries WHERE state = 'pen
 
 -- not prepared
 SELECT d.id, d.webhook_id AS "webhookId", d.event_id AS event, d.state, d.attempts, d.status_code AS "statusCode",
-  d.error, d.created_at AS "createdAt", d.attempted_at AS "attemptedAt", d.finished_at AS "finishedAt", e.type AS "eventType", e.created_at AS "eventAt" FROM webhook_deliveries d LEFT JOIN outbox_events e ON e.workspace_id = d.workspace_id AND e.id = d.event_id
+  d.error, d.created_at AS "createdAt", d.attempted_at AS "attemptedAt", d.finished_at AS "finishedAt", e.type AS "eventType", e.payload, e.created_at AS "eventAt" FROM webhook_deliveries d LEFT JOIN outbox_events e ON e.workspace_id = d.workspace_id AND e.id = d.event_id
 WHERE d.workspace_id = $1 AND d.webhook_id = $2 AND d.id < $3 AND ($5::text IS NULL OR d.state = $5) ORDER BY d.id DESC LIMIT $4;
 
 -- not prepared
 /* every workspace */ SELECT d.id, d.webhook_id AS "webhookId", d.event_id AS event, d.state, d.attempts, d.status_code AS "statusCode",
-  d.error, d.created_at AS "createdAt", d.attempted_at AS "attemptedAt", d.finished_at AS "finishedAt", e.type AS "eventType", e.created_at AS "eventAt" FROM webhook_deliveries d LEFT JOIN outbox_events e ON e.workspace_id = d.workspace_id AND e.id = d.event_id WHERE d.id = $1;
+  d.error, d.created_at AS "createdAt", d.attempted_at AS "attemptedAt", d.finished_at AS "finishedAt", e.type AS "eventType", e.payload, e.created_at AS "eventAt" FROM webhook_deliveries d LEFT JOIN outbox_events e ON e.workspace_id = d.workspace_id AND e.id = d.event_id WHERE d.id = $1;
 
 -- not prepared
-/* every workspace */
 WITH known AS (
-  SELECT d.workspace_id, d.webhook_id, d.event_id, e.type, e.created_at FROM webhook_deliveries d JOIN outbox_events e ON e.workspace_id = d.workspace_id AND e.id = d.event_id WHERE d.id = $1),
+  SELECT d.workspace_id, d.webhook_id, d.event_id, e.type, e.payload, e.created_at
+  FROM webhook_deliveries d JOIN outbox_events e ON e.workspace_id = d.workspace_id AND e.id = d.event_id WHERE d.workspace_id = $1 AND d.id = $2),
 d AS (
   INSERT INTO webhook_deliveries (workspace_id, webhook_id, event_id, created_at)
   SELECT workspace_id, webhook_id, event_id, now() FROM known RETURNING *)
 SELECT d.id, d.webhook_id AS "webhookId", d.event_id AS event, d.state, d.attempts, d.status_code AS "statusCode",
-  d.error, d.created_at AS "createdAt", d.attempted_at AS "attemptedAt", d.finished_at AS "finishedAt", known.type AS "eventType", known.created_at AS "eventAt" FROM d, known;
+  d.error, d.created_at AS "createdAt", d.attempted_at AS "attemptedAt", d.finished_at AS "finishedAt", known.type AS "eventType", known.payload, known.created_at AS "eventAt" FROM d, known;
 
 -- not prepared
 INSERT INTO outbox_events (workspace_id, type, payload, created_at) VALUES ($1, $2, $3, now())
@@ -3590,19 +4038,23 @@ DELETE FROM webhook_deliveries WHERE workspace_id = $1 AND webhook_id = $2 AND i
   SELECT id FROM webhook_deliveries WHERE workspace_id = $1 AND webhook_id = $2 ORDER BY id LIMIT $3)
 RETURNING 1;
 
--- prepared as sweep_deliveries
+-- prepared as find_old_deliveries
 /* every workspace */
-DELETE FROM webhook_deliveries d USING (
-  SELECT workspace_id, webhook_id, id FROM webhook_deliveries WHERE created_at < now() - $1::integer * interval '1 day'
-  ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED) AS old
-WHERE d.workspace_id = old.workspace_id AND d.webhook_id = old.webhook_id AND d.id = old.id RETURNING 1;
+SELECT workspace_id AS "workspaceId", id FROM webhook_deliveries
+WHERE created_at < now() - $1::integer * interval '1 day' AND workspace_id <> ALL (ARRAY(SELECT id FROM workspaces WHERE moving_since IS NOT NULL)) ORDER BY created_at LIMIT $2;
+
+-- prepared as sweep_deliveries
+WITH old AS (SELECT id FROM webhook_deliveries WHERE workspace_id = $1 AND id = ANY($2::bigint[]) FOR UPDATE SKIP LOCKED)
+DELETE FROM webhook_deliveries WHERE workspace_id = $1 AND id IN (SELECT id FROM old) RETURNING 1;
+
+-- prepared as find_old_outbox_events
+/* every workspace */
+SELECT workspace_id AS "workspaceId", id FROM outbox_events
+WHERE created_at < now() - $1::integer * interval '1 day' AND workspace_id <> ALL (ARRAY(SELECT id FROM workspaces WHERE moving_since IS NOT NULL)) ORDER BY created_at LIMIT $2;
 
 -- prepared as sweep_outbox_events
-/* every workspace */
-DELETE FROM outbox_events e USING (
-  SELECT workspace_id, id FROM outbox_events WHERE created_at < now() - $1::integer * interval '1 day'
-  ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED) AS old
-WHERE e.workspace_id = old.workspace_id AND e.id = old.id RETURNING 1;
+WITH old AS (SELECT id FROM outbox_events WHERE workspace_id = $1 AND id = ANY($2::bigint[]) FOR UPDATE SKIP LOCKED)
+DELETE FROM outbox_events WHERE workspace_id = $1 AND id IN (SELECT id FROM old) RETURNING 1;
 
 --
 -- src/modules/webhooks/memory-text.repository.ts
@@ -3625,14 +4077,17 @@ WHERE m.workspace_id = $1 AND m.id = $2 AND (m.expires_at IS NULL OR m.expires_a
   OR (previous_secret IS NOT NULL AND starts_with(previous_secret, $1) IS TRUE));
 
 -- not prepared
-/* every workspace */ SELECT workspace_id AS "workspaceId", id, secret, previous_secret AS "previousSecret" FROM webhooks
+/* every workspace */ SELECT workspace_id AS "workspaceId", id FROM webhooks
      WHERE (starts_with(secret, $1) IS NOT TRUE
-  OR (previous_secret IS NOT NULL AND starts_with(previous_secret, $1) IS NOT TRUE)) AND id > $2 ORDER BY id LIMIT $3 FOR UPDATE;
+  OR (previous_secret IS NOT NULL AND starts_with(previous_secret, $1) IS NOT TRUE)) AND id > $2 ORDER BY id LIMIT $3;
 
 -- not prepared
-/* every workspace */ SELECT workspace_id AS "workspaceId", id, secret, previous_secret AS "previousSecret" FROM webhooks
+/* every workspace */ SELECT workspace_id AS "workspaceId", id FROM webhooks
      WHERE (starts_with(secret, $1) IS TRUE
-  OR (previous_secret IS NOT NULL AND starts_with(previous_secret, $1) IS TRUE)) AND id > $2 ORDER BY id LIMIT $3 FOR UPDATE;
+  OR (previous_secret IS NOT NULL AND starts_with(previous_secret, $1) IS TRUE)) AND id > $2 ORDER BY id LIMIT $3;
+
+-- not prepared
+SELECT secret, previous_secret AS "previousSecret" FROM webhooks WHERE workspace_id = $1 AND id = $2 FOR UPDATE;
 
 -- not prepared
 UPDATE webhooks SET secret = $3, previous_secret = $4 WHERE workspace_id = $1 AND id = $2;
@@ -3652,9 +4107,7 @@ SELECT nextval('webhooks_id_seq')::integer AS id;
 
 -- not prepared
 INSERT INTO webhooks (workspace_id, id, url, event_types, description, include_text, enabled, secret)
-OVERRIDING SYSTEM VALUE VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id, workspace_id AS "workspaceId", url, event_types AS "eventTypes", description, include_text AS "includeText",
-  enabled, failing_since AS "failingSince", disabled_at AS "disabledAt",
-  CASE WHEN previous_secret_until > now() THEN previous_secret_until END AS "previousSecretUntil", created_at AS "createdAt";
+OVERRIDING SYSTEM VALUE VALUES ($1, $2, $3, $4, $5, $6, $7, $8);
 
 -- not prepared
 SELECT id, workspace_id AS "workspaceId", url, event_types AS "eventTypes", description, include_text AS "includeText",
@@ -3675,25 +4128,25 @@ SELECT id, workspace_id AS "workspaceId", url, event_types AS "eventTypes", desc
 FROM webhooks WHERE id = $1;
 
 -- not prepared
-/* every workspace */ SELECT id, workspace_id AS "workspaceId", url, event_types AS "eventTypes", description, include_text AS "includeText",
+SELECT id, workspace_id AS "workspaceId", url, event_types AS "eventTypes", description, include_text AS "includeText",
   enabled, failing_since AS "failingSince", disabled_at AS "disabledAt",
-  CASE WHEN previous_secret_until > now() THEN previous_secret_until END AS "previousSecretUntil", created_at AS "createdAt" FROM webhooks WHERE id = $1 FOR UPDATE;
+  CASE WHEN previous_secret_until > now() THEN previous_secret_until END AS "previousSecretUntil", created_at AS "createdAt" FROM webhooks WHERE workspace_id = $1 AND id = $2 FOR UPDATE;
 
 -- not prepared
-WITH changed AS (SELECT url <> $3 OR enabled <> $7 AS anew FROM webhooks WHERE workspace_id = $1 AND id = $2)
+WITH changed AS (SELECT url <> $3 OR enabled <> $7 AS anew, now() AS at FROM webhooks WHERE workspace_id = $1 AND id = $2)
 UPDATE webhooks w SET url = $3, event_types = $4::text[], description = $5, include_text = $6, enabled = $7,
   failing_since = CASE WHEN NOT anew THEN failing_since END, disabled_at = CASE WHEN NOT anew THEN disabled_at END,
-  due_at = CASE WHEN anew AND lease IS NULL THEN now() ELSE due_at END
-FROM changed WHERE w.workspace_id = $1 AND w.id = $2
-RETURNING w.id, workspace_id AS "workspaceId", url, event_types AS "eventTypes", description, include_text AS "includeText",
-  enabled, failing_since AS "failingSince", disabled_at AS "disabledAt",
-  CASE WHEN previous_secret_until > now() THEN previous_secret_until END AS "previousSecretUntil", created_at AS "createdAt";
+  due_at = CASE WHEN anew AND lease IS NULL THEN at ELSE due_at END
+FROM changed WHERE w.workspace_id = $1 AND w.id = $2;
 
 -- not prepared
 UPDATE webhooks SET secret = $3, previous_secret = secret, previous_secret_until = now() + $4::integer * interval '1 hour'
-WHERE workspace_id = $1 AND id = $2 RETURNING id, workspace_id AS "workspaceId", url, event_types AS "eventTypes", description, include_text AS "includeText",
+WHERE workspace_id = $1 AND id = $2;
+
+-- not prepared
+SELECT id, workspace_id AS "workspaceId", url, event_types AS "eventTypes", description, include_text AS "includeText",
   enabled, failing_since AS "failingSince", disabled_at AS "disabledAt",
-  CASE WHEN previous_secret_until > now() THEN previous_secret_until END AS "previousSecretUntil", created_at AS "createdAt";
+  CASE WHEN previous_secret_until > now() THEN previous_secret_until END AS "previousSecretUntil", created_at AS "createdAt" FROM webhooks WHERE workspace_id = $1 AND id = $2;
 
 -- not prepared
 DELETE FROM webhooks WHERE workspace_id = $1 AND id = $2;

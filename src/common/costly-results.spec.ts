@@ -3,14 +3,23 @@ import { CostlyResults } from './costly-results.js';
 describe('CostlyResults', () => {
   let now: number;
   let computed: number;
-  const results = (isCostly = true) =>
-    new CostlyResults<number, number>({ most: 2, isCostly: () => isCostly, factor: 10, longestMs: 1_000, clock: () => now });
+  let failures: unknown[];
+  const results = (isCostly = true, usableMs = 0) =>
+    new CostlyResults<number, number>({
+      most: 2,
+      isCostly: () => isCostly,
+      factor: 10,
+      longestMs: 1_000,
+      usableMs,
+      onFailure: (error) => failures.push(error),
+      clock: () => now,
+    });
   const taking = (ms: number) => () => {
     now += ms;
     return Promise.resolve(++computed);
   };
   beforeEach(() => {
-    [now, computed] = [1_000, 0];
+    [now, computed, failures] = [1_000, 0, []];
   });
 
   it('computes a cheap result again each time', async () => {
@@ -29,6 +38,28 @@ describe('CostlyResults', () => {
     expect(await costly.get(1, taking(300))).toBe(2);
     now += 1;
     expect(await costly.get(1, taking(300))).toBe(3);
+  });
+
+  it('gives an old one while the next is computed, and computes too old a one anew', async () => {
+    const usable = results(true, 5_000);
+    const get = () => usable.get(1, taking(50));
+    expect(await get()).toBe(1);
+    now += 500;
+    expect([await get(), computed]).toEqual([1, 2]);
+    expect([await get(), computed]).toEqual([2, 2]);
+    now += 5_500;
+    expect(await get()).toBe(3);
+  });
+
+  it('computes once for all that are given the old one, and tells a failure', async () => {
+    const usable = results(true, 5_000);
+    expect(await usable.get(1, taking(50))).toBe(1);
+    now += 500;
+    const failing = () => Promise.reject(new Error(`failure ${++computed}`));
+    expect(await Promise.all([usable.get(1, failing), usable.get(1, failing)])).toEqual([1, 1]);
+    expect(failures).toEqual([new Error('failure 2')]);
+    expect([await usable.get(1, taking(50)), computed]).toEqual([1, 3]);
+    expect(await usable.get(1, taking(50))).toBe(3);
   });
 
   it('shares a computation, and forgets a failure', async () => {

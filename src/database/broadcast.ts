@@ -4,6 +4,8 @@ import { PeriodicTask } from '../common/work/periodic-task.js';
 
 /** The channel of PostgreSQL; the payload of a message says what it is about. */
 export const BROADCAST_CHANNEL = 'mnemonest';
+/** The subject of the message that keys, workspaces, accounts or grants have changed. */
+export const CREDENTIALS_CHANGED = 'credentials';
 /** Interval at which a lost connection is opened again, and an open one is asked whether it is still there. */
 const LOOK_EVERY_MS = 1_000;
 const ANSWER_MS = 2_000;

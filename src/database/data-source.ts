@@ -12,7 +12,7 @@ import { type Keyring, keyringOf } from './encryption/keyring.js';
 import { entities } from './entities/index.js';
 import { migrations } from './migrations/index.js';
 import { type DatabaseIdentity, prepareDatabase } from './prepare-database.js';
-import { completeSession, type Settings, startupOptions } from './session-settings.js';
+import { completeSession, SESSION_SETTINGS, type Settings, startupOptions } from './session-settings.js';
 import { MAX_SNAPSHOTS } from './snapshots.js';
 import { ALL_ROWS, prepareScope, TenantClient, type TenantWall, WORKSPACE_SETTING } from './tenancy/tenant-client.js';
 import { markUnavailable } from './unavailable.js';
@@ -32,25 +32,6 @@ export interface OpenDatabase extends DatabaseIdentity {
 }
 
 /**
- * The settings of every session.
- *
- * `hnsw.*`: an iterative scan continues past its first `ef_search` results until the workspace filter has enough rows.
- * Its order is only approximate, so callers sort again. The limits of visited tuples and of their memory (1,000 times
- * `work_mem`) are the highest: at either one a walk ends without a word, and memories of a small workspace that shares a
- * partition with large ones, or those that a filter leaves, are lost. Only the timeout of the statement ends a walk.
- *
- * `jit` and parallel workers are off: to compile a plan to machine code takes longer than any of our statements runs,
- * and so does the start of a parallel worker (9 ms of a retrieve in a partition of 200,000 memories).
- */
-const SESSION_SETTINGS = {
-  'hnsw.iterative_scan': 'relaxed_order',
-  'hnsw.ef_search': '100',
-  'hnsw.max_scan_tuples': '2147483647',
-  'hnsw.scan_mem_multiplier': '1000',
-  jit: 'off',
-  max_parallel_workers_per_gather: '0',
-};
-/**
  * The settings of sessions with prepared statements.
  *
  * `plan_cache_mode`: by default PostgreSQL plans the statement of a retrieve each time, which takes a third of its
@@ -61,6 +42,8 @@ const SESSION_SETTINGS = {
  * cached plan may still be in use when it has grown.
  */
 const PREPARED_SETTINGS = { plan_cache_mode: 'force_generic_plan', enable_seqscan: 'off' };
+/** The same on the coordinator of a distributed database: it finds the worker of a workspace only when it plans the statement. */
+const DISTRIBUTED_SETTINGS = { plan_cache_mode: 'auto' };
 const STATEMENT_TIMEOUT_MS = 30_000;
 /**
  * The settings of the sessions of a server. A process that is frozen in a transaction loses its session after seconds, and
@@ -113,7 +96,8 @@ export async function openDatabase(config: AppConfig): Promise<OpenDatabase> {
     if (server) await dataSource.initialize();
     for (const task of upkeep) task.start();
     if (!server) {
-      statements = openPool(dataSource, statementConnections(config), { ...POSTGRES_SETTINGS, ...PREPARED_SETTINGS });
+      const prepared = identity.isDistributed ? DISTRIBUTED_SETTINGS : PREPARED_SETTINGS;
+      statements = openPool(dataSource, statementConnections(config), { ...POSTGRES_SETTINGS, ...prepared });
       snapshots = openPool(dataSource, MAX_SNAPSHOTS, POSTGRES_SETTINGS);
     }
     broadcast = new Broadcast(server ? null : poolOf(dataSource));

@@ -8,6 +8,9 @@ import { Sessions } from './sessions.js';
 import { Snapshots } from './snapshots.js';
 import { Transactions } from './transactions.js';
 
+const databaseOf = ({ dataSource, statements, isDistributed }: OpenDatabase) =>
+  new Database(dataSource, statements, isDistributed);
+
 /** The open database for every module. Who opened it closes it, after the last request and the last flush. */
 @Module({})
 export class DatabaseModule {
@@ -20,7 +23,7 @@ export class DatabaseModule {
         { provide: EntityManager, useValue: database.dataSource.manager },
         { provide: Keyring, useValue: database.keyring },
         { provide: Broadcast, useValue: database.broadcast },
-        { provide: Database, useFactory: () => new Database(database.dataSource, database.statements) },
+        { provide: Database, useFactory: () => databaseOf(database) },
         Sessions,
         { provide: Snapshots, inject: [Database], useFactory: (db: Database) => new Snapshots(db, database.snapshots) },
         Transactions,

@@ -16,10 +16,14 @@ export class Database implements Queries {
   readonly writes: Queries;
   private readonly pool: Pool;
 
-  /** @param statements the connections on which statements are prepared, if they are others than those of the data source */
+  /**
+   * @param statements the connections on which statements are prepared, if they are others than those of the data source
+   * @param isDistributed true if the tables of workspaces are distributed by Citus
+   */
   constructor(
     dataSource: DataSource,
     private readonly statements = poolOf(dataSource),
+    readonly isDistributed = false,
   ) {
     this.pool = poolOf(dataSource);
     this.isEmbedded = isEmbedded(dataSource);

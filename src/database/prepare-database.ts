@@ -2,6 +2,9 @@ import { Logger } from '@nestjs/common';
 import { type DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
 import { StartError } from '../common/start-error.js';
 import type { AppConfig } from '../config/config.js';
+import { ownerQueriesOn } from './connection.js';
+import { isDistributed } from './distribution/distribution-state.js';
+import { assertNodeSettings } from './distribution/node-settings.js';
 import { ensureEmbeddingModel, LIVE_MODELS } from './embedding-models.js';
 import type { Keyring } from './encryption/keyring.js';
 import { ensureEncryptionKeys } from './encryption/known-keys.js';
@@ -29,6 +32,8 @@ export interface DatabaseIdentity {
   readonly installationId: string;
   /** The role of statements that are held to a workspace. */
   readonly tenantRole: string;
+  /** True if the tables of workspaces are distributed by Citus. */
+  readonly isDistributed: boolean;
 }
 
 /**
@@ -49,17 +54,21 @@ export async function prepareDatabase(
     const restoreTimeouts = await liftTimeouts(runner);
     await runner.startTransaction();
     await runner.query('SELECT pg_advisory_xact_lock($1)', [START_LOCK]);
+    const distributed = await isDistributed(ownerQueriesOn(runner));
+    // Citus changes a schema with foreign keys to tables that all workers have on one connection to each.
+    if (distributed) await runner.query(`SET LOCAL citus.multi_shard_modify_mode = 'sequential'`);
     await migrate(dataSource, runner);
     await ensureEncryptionKeys(runner, keyring);
     const embedded = isEmbedded(dataSource);
     const embeddingModelId = await ensureEmbeddingModel(runner, model, embedded);
     await ensureVectorTypes(runner, await runner.query(LIVE_MODELS), embedded);
-    const { role: tenantRole } = await ensureTenantWall(runner);
+    if (distributed) await assertNodeSettings(ownerQueriesOn(runner));
+    const { role: tenantRole } = await ensureTenantWall(runner, distributed);
     const [{ id: installationId }] = await runner.query('SELECT id FROM installation');
     await runner.commitTransaction();
     // After a failure the caller closes the session.
     await restoreTimeouts();
-    return { embeddingModelId, installationId, tenantRole };
+    return { embeddingModelId, installationId, tenantRole, isDistributed: distributed };
   } catch (error) {
     if (runner.isTransactionActive) await runner.rollbackTransaction();
     throw toStartError(error);

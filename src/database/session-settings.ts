@@ -5,6 +5,26 @@ import { markUnavailable } from './unavailable.js';
 
 export type Settings = Readonly<Record<string, string>>;
 
+/**
+ * The settings of every session.
+ *
+ * `hnsw.*`: an iterative scan continues past its first `ef_search` results until the workspace filter has enough rows.
+ * Its order is only approximate, so callers sort again. The limits of visited tuples and of their memory (1,000 times
+ * `work_mem`) are the highest: at either one a walk ends without a word, and memories of a small workspace that shares a
+ * partition with large ones, or those that a filter leaves, are lost. Only the timeout of the statement ends a walk.
+ *
+ * `jit` and parallel workers are off: to compile a plan to machine code takes longer than any of our statements runs,
+ * and so does the start of a parallel worker (9 ms of a retrieve in a partition of 200,000 memories).
+ */
+export const SESSION_SETTINGS: Settings = {
+  'hnsw.iterative_scan': 'relaxed_order',
+  'hnsw.ef_search': '100',
+  'hnsw.max_scan_tuples': '2147483647',
+  'hnsw.scan_mem_multiplier': '1000',
+  jit: 'off',
+  max_parallel_workers_per_gather: '0',
+};
+
 /** Settings as the startup option `options`, which costs no round trip. */
 export const startupOptions = (settings: Settings): string =>
   Object.entries(settings)

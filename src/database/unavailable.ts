@@ -13,9 +13,9 @@ const NETWORK_CODES = new Set([
  * SQLSTATEs: connection failures (08), insufficient resources (53), system errors (58), serialization failures and
  * deadlocks (40), a timeout (57014) of a statement, of a lock (55P03) or of a transaction that was idle (25P03), a server
  * that shuts down or starts (57P0x), a standby that cannot write (25006), a database that does not exist (3D000) or
- * accepts no connections (55000), and refused credentials (28000, 28P01).
+ * accepts no connections (55000), refused credentials (28000, 28P01), and a workspace that is moving (see `isMoving`).
  */
-const SQL_STATE = /^(?:08...|53...|58...|40...|57014|55P03|25P03|57P0[123]|25006|3D000|55000|28000|28P01)$/;
+const SQL_STATE = /^(?:08...|53...|58...|40...|57014|55P03|25P03|57P0[123]|25006|3D000|55000|28000|28P01|MNMOV)$/;
 /** The messages of errors that pg, its pool and TypeORM throw without a code. */
 const MESSAGES = [
   'Connection terminated',

@@ -63,13 +63,15 @@ export const keyTable = (page: Keys): string[] => [
 /** Formats a page of the grants of a workspace for people. */
 export const grantTable = (page: Grants): string[] => [
   ...table(
-    ['grant', 'key', 'may', 'created', 'last used', 'application'],
+    ['grant', 'key', 'key label', 'may', 'created', 'last used', 'expires', 'application'],
     page.grants.map((grant) => [
       grant.id,
       grant.api_key_id,
+      quoted(grant.api_key_label),
       grant.scopes.join(','),
       grant.created_at,
       grant.last_used_at ?? 'never',
+      grant.expires_at ?? 'no tokens',
       quoted(grant.client_name),
     ]),
   ),

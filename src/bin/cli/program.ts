@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addAccountCommands } from './account.commands.js';
 import { addCompletionCommand } from './completion.command.js';
+import { addDistributeCommand } from './distribute.command.js';
 import { addDoctorCommand } from './doctor.command.js';
 import { addGrantCommands } from './grant.commands.js';
 import { addKeyCommands } from './key.commands.js';
@@ -50,6 +51,7 @@ export function makeProgram(): Command {
   addMcpCommand(program);
   addPluginCommands(program);
   addRotateKeyCommands(program);
+  addDistributeCommand(program);
   addDoctorCommand(program);
   addCompletionCommand(program);
   return program;

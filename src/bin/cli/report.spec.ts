@@ -18,6 +18,7 @@ const workspace = {
   created_at,
   auto_apply: [],
   deleted_at: null,
+  moved_at: null,
 };
 const key = { id: 3, key: 'mnx_ws_secret', prefix: 'mnx_ws_' };
 

@@ -37,6 +37,7 @@ export const workspaceLines = (workspace: Workspace): string[] =>
     ['retrieves a month', workspace.memory_retrieve_limit ?? UNSET],
     ...(workspace.auto_apply.length > 0 ? [['applies by itself', workspace.auto_apply.join(', ')] as const] : []),
     ...(workspace.deleted_at === null ? [] : [['deleted', workspace.deleted_at] as const]),
+    ...(workspace.moved_at === null ? [] : [['moved', workspace.moved_at] as const]),
   ]);
 
 /** Formats a new or regenerated key, which is shown only this once. */

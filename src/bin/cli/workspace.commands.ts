@@ -6,6 +6,7 @@ import { callAdmin, callDelete } from './call.js';
 import { workspaceTable } from './list-report.js';
 import { type PageOptions, withPage, withQuery } from './paging.js';
 import { createdWorkspaceLines, purgeLines, workspaceLines } from './report.js';
+import { addWorkspaceMoveCommand } from './workspace-move.command.js';
 
 /** Repeated here because importing the entity would load TypeORM; the types ensure that the values are valid. */
 const STATUSES: WorkspaceStatus[] = ['active', 'pending_payment', 'suspended'];
@@ -121,6 +122,8 @@ export function addWorkspaceCommands(program: Command): void {
     .action((id: number, _options: object, command: Command) =>
       callDelete(command, `/workspaces/${id}`, `workspace ${id}`, 'Its keys will be refused.'),
     );
+
+  addWorkspaceMoveCommand(workspace);
 }
 
 const withSettings = (command: Command): Command =>

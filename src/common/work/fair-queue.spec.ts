@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import { FairQueue, QueueFullError } from './fair-queue.js';
+import { FairQueue, type FairQueueOptions, QueueFullError } from './fair-queue.js';
 
 /** A queue with a clock of its own, whose tasks end when the test says so. */
-function scripted({ capacity = 1, longestWaitMs = 1_000 } = {}) {
+function scripted({ capacity = 1, longestWaitMs = 1_000, overloadedCapacity }: Partial<FairQueueOptions> = {}) {
   const clock = { now: 0 };
-  const queue = new FairQueue<string>({ capacity, longestWaitMs, clock: () => clock.now });
+  const options = { capacity, longestWaitMs, ...(overloadedCapacity && { overloadedCapacity }) };
+  const queue = new FairQueue<string>({ ...options, clock: () => clock.now });
   const started: string[] = [];
   const ends: (() => void)[] = [];
   const refused: string[] = [];
@@ -24,7 +25,10 @@ function scripted({ capacity = 1, longestWaitMs = 1_000 } = {}) {
     ends.shift()?.();
     for (let turn = 0; turn < 10; turn++) await Promise.resolve();
   };
-  return { queue, started, refused, submit, end };
+  const wait = (ms: number) => {
+    clock.now += ms;
+  };
+  return { queue, started, refused, submit, end, wait };
 }
 
 describe('FairQueue', () => {
@@ -58,6 +62,103 @@ describe('FairQueue', () => {
       ['warm', 'a'],
       ['b', 'c'],
     ]);
+  });
+
+  it('lets a burst wait for long, whatever was too much of it', async () => {
+    const { started, refused, submit, end } = scripted({ longestWaitMs: 1_000 });
+    void submit('warm');
+    await end(100);
+    for (let n = 0; n < 15; n++) void submit('a');
+    await end(0);
+    expect(refused).toHaveLength(4);
+    for (let n = 0; n < 9; n++) await end(100);
+    expect(started).toHaveLength(12);
+    expect(refused).toHaveLength(4);
+  });
+
+  it('keeps the line of an owner short that goes on to have too many tasks, until it has had fewer for a while', async () => {
+    const { queue, refused, submit, end, wait } = scripted({ longestWaitMs: 1_000 });
+    void submit('warm');
+    await end(100);
+    for (let n = 0; n < 15; n++) void submit('a');
+    expect(queue.refuse('a')).toBe(1_100);
+    expect(queue.refuse('b')).toBeUndefined();
+    wait(101);
+    expect(queue.refuse('a')).toBe(1_100);
+    await end(0);
+    expect([queue.length, refused.length]).toEqual([9, 4]);
+    await end(450);
+    // Those that have waited for longer than two of the short waits are given up.
+    expect(queue.length).toBe(0);
+    for (let n = 0; n < 3; n++) void submit('a');
+    expect(queue.refuse('a')).toBeGreaterThan(200);
+    wait(1_001);
+    expect(queue.refuse('a')).toBeUndefined();
+  });
+
+  /** Overloads a queue for four seconds: in the end a task is under way and two wait. */
+  const overload = async ({ queue, submit, end, wait }: ReturnType<typeof scripted>) => {
+    for (let n = 0; n < 350; n++) void submit('a');
+    wait(4_000);
+    queue.refuse('a');
+    // Those that have waited for too long are given up.
+    await end(0);
+    for (let n = 0; n < 3; n++) void submit('a');
+  };
+  const overloaded = async () => {
+    const script = scripted({ longestWaitMs: 30_000 });
+    void script.submit('warm');
+    await script.end(100);
+    await overload(script);
+    return script;
+  };
+  /** Lets callers try again and again. @returns the waits at last for which they are refused */
+  const goOn = ({ queue, wait }: ReturnType<typeof scripted>, callers: number, seconds: number) => {
+    const tryAgain = () => Array.from({ length: callers * 20 }, (_, time) => queue.refuse('a', time % callers));
+    for (let time = 0; time < seconds * 5; time++) {
+      tryAgain();
+      wait(200);
+    }
+    return new Set(tryAgain());
+  };
+
+  it('ends an overload, after a while, when all callers that go on to be refused could wait', async () => {
+    const script = await overloaded();
+    expect(goOn(script, 3, 0)).not.toContain(undefined);
+    expect(goOn(script, 3, 2)).toEqual(new Set([undefined]));
+  });
+
+  it('waits twice as long for the end of an overload that comes back at once', async () => {
+    const script = await overloaded();
+    goOn(script, 3, 2);
+    await overload(script);
+    expect(goOn(script, 3, 4)).not.toContain(undefined);
+    expect(goOn(script, 3, 3)).toEqual(new Set([undefined]));
+  });
+
+  it('lets an overload last while more callers are refused than could wait', async () => {
+    expect(goOn(await overloaded(), 60, 20)).not.toContain(undefined);
+  });
+
+  it('runs fewer tasks at a time while an overload lasts', async () => {
+    const { queue, started, submit, end, wait } = scripted({ capacity: 4, overloadedCapacity: 1 });
+    void submit('warm');
+    await end(100);
+    const running = (ended: number) => started.length - ended;
+    for (let n = 0; n < 60; n++) void submit('a');
+    expect(running(1)).toBe(4);
+    wait(101);
+    expect(queue.refuse('a')).toBeGreaterThan(1_000);
+    for (let ended = 2; ended <= 4; ended++) {
+      await end(1);
+      expect(running(ended)).toBe(5 - ended);
+    }
+    await end(1);
+    expect(running(5)).toBe(1);
+    wait(1_001);
+    void submit('b');
+    await end(1);
+    expect(running(6)).toBeGreaterThan(1);
   });
 
   it('runs each task that it does not refuse exactly once, and never more than its capacity', async () => {

@@ -7,7 +7,7 @@ export class Memory extends MemoryContent {
   @PrimaryColumn('integer', { name: 'workspace_id', primaryKeyConstraintName: 'memories_pkey' })
   workspaceId: number;
 
-  @PrimaryColumn('bigint', { primaryKeyConstraintName: 'memories_pkey', default: () => `nextval('memories_id_seq'::regclass)` })
+  @PrimaryColumn('bigint', { primaryKeyConstraintName: 'memories_pkey', default: () => `next_id('memories_id_seq'::regclass)` })
   id: number;
 
   /** Hash of what the meta says of whose memory it is, see `records/scope`; empty for nobody's. */

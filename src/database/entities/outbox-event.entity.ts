@@ -6,7 +6,10 @@ export class OutboxEvent {
   @PrimaryColumn('integer', { name: 'workspace_id', primaryKeyConstraintName: 'outbox_events_pkey' })
   workspaceId: number;
 
-  @PrimaryColumn('bigint', { generated: 'identity', generatedIdentity: 'ALWAYS', primaryKeyConstraintName: 'outbox_events_pkey' })
+  @PrimaryColumn('bigint', {
+    primaryKeyConstraintName: 'outbox_events_pkey',
+    default: () => `next_id('outbox_events_id_seq'::regclass)`,
+  })
   id: number;
 
   /** E.g. `workspace.status_changed`. */

@@ -63,4 +63,16 @@ export class Workspace {
   /** The time of the soft deletion, since which calls with the workspace's keys answer 403 `workspace_deleted`. */
   @Column('timestamptz', { name: 'deleted_at', nullable: true })
   deletedAt: Date | null;
+
+  /** Since when it is moving to or from another installation; it stays with one that has moved there. */
+  @Column('timestamptz', { name: 'moving_since', nullable: true })
+  movingSince: Date | null;
+
+  /** The time at which it became active in another installation. */
+  @Column('timestamptz', { name: 'moved_at', nullable: true })
+  movedAt: Date | null;
+
+  /** The id of the other installation. */
+  @Column('uuid', { name: 'move_with', nullable: true })
+  moveWith: string | null;
 }

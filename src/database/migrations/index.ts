@@ -34,6 +34,11 @@ import { DeferredJobs1763803200000 } from './1763803200000-deferred-jobs.js';
 import { OAuth1763803400000 } from './1763803400000-oauth.js';
 import { Extraction1763803600000 } from './1763803600000-extraction.js';
 import { LexemeChangeKeys1763803800000 } from './1763803800000-lexeme-change-keys.js';
+import { ClientDocuments1763810000000 } from './1763810000000-client-documents.js';
+import { WorkspaceMoves1763820000000 } from './1763820000000-workspace-moves.js';
+import { TurnVersions1763830000000 } from './1763830000000-turn-versions.js';
+import { PlpgsqlFunctions1763870000000 } from './1763870000000-plpgsql-functions.js';
+import { TimeOrderedIds1763880000000 } from './1763880000000-time-ordered-ids.js';
 
 /** In the order they are applied. */
 export const migrations = [
@@ -73,4 +78,9 @@ export const migrations = [
   OAuth1763803400000,
   Extraction1763803600000,
   LexemeChangeKeys1763803800000,
+  ClientDocuments1763810000000,
+  WorkspaceMoves1763820000000,
+  TurnVersions1763830000000,
+  PlpgsqlFunctions1763870000000,
+  TimeOrderedIds1763880000000,
 ];

@@ -19,14 +19,21 @@ import { ALL_ROWS, TENANT_ROLE, type TenantWall, WORKSPACE_SETTING } from './ten
  * Operators of the indexes of words and of meta (`&&`, `@>`) are not leakproof: behind a policy they may not choose rows, and
  * the index is not used. Statements that need these indexes read the views `own_memories` and `own_memories_N`, which have the
  * same condition and none of that restraint.
+ *
+ * A distributed database has none of this: the workers do not hear of the setting, and Citus connects to them as a role that may
+ * log in. There a statement is held to its workspace by naming it alone; the views are plain.
  * @returns the role that statements of a workspace run as; `none` for that of the session
  */
-export async function ensureTenantWall(runner: QueryRunner): Promise<Required<TenantWall>> {
+export async function ensureTenantWall(runner: QueryRunner, isDistributed = false): Promise<Required<TenantWall>> {
+  if (isDistributed) {
+    await ensureViews(runner, false);
+    return { role: 'none' };
+  }
   const role = await ensureRole(runner);
   const forced = role === 'none';
   const tables: TenantTable[] = await runner.query(TENANT_TABLES);
   for (const table of tables) await ensurePolicies(runner, table, forced);
-  await ensureViews(runner);
+  await ensureViews(runner, true);
   if (!forced) await grant(runner, role);
   return { role };
 }
@@ -123,14 +130,13 @@ SELECT c.oid::regclass::text AS name, 'own_' || c.relname AS view, c.relispartit
 FROM pg_class c WHERE c.oid = 'memories'::regclass
   OR c.oid IN (SELECT inhrelid FROM pg_inherits WHERE inhparent = 'memories'::regclass)`;
 
-async function ensureViews(runner: QueryRunner): Promise<void> {
+async function ensureViews(runner: QueryRunner, isWalled: boolean): Promise<void> {
   const tables: MemoryTable[] = await runner.query(MEMORY_TABLES);
   for (const { name, view, isPartition, columns, known } of tables) {
     if (known === columns) continue;
     await runner.query(`DROP VIEW IF EXISTS ${view}`);
-    await runner.query(
-      `CREATE VIEW ${view} AS SELECT ${columns} FROM ${name} WHERE ${isPartition ? 'workspace_id + 0' : 'workspace_id'} = ${OWN}`,
-    );
+    const own = isWalled ? `WHERE ${isPartition ? 'workspace_id + 0' : 'workspace_id'} = ${OWN}` : '';
+    await runner.query(`CREATE VIEW ${view} AS SELECT ${columns} FROM ${name} ${own}`);
   }
 }
 

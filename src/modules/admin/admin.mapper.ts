@@ -34,6 +34,7 @@ export const toWorkspaceResponse = ({ workspace, subscription }: SubscribedWorks
   memory_retrieve_limit: workspace.memoryRetrieveLimit,
   created_at: workspace.createdAt,
   deleted_at: workspace.deletedAt,
+  moved_at: workspace.movedAt,
 });
 
 export const toWorkspaceListResponse = ({ items, nextCursor }: Page<SubscribedWorkspace>): WorkspaceListResponse => ({

@@ -71,4 +71,4 @@ export class AuditInterceptor implements NestInterceptor {
 const isId = (id: number | undefined): id is number => Number.isInteger(id) && id! > 0 && id! <= MAX_ID;
 
 const ownedKindOf = ({ url }: FastifyRequest): OwnedKind | undefined =>
-  /^\/admin\/v1\/(grants|keys|webhooks)\//.exec(url)?.[1] as OwnedKind | undefined;
+  /^\/admin\/v1\/(deliveries|grants|keys|webhooks)\//.exec(url)?.[1] as OwnedKind | undefined;

@@ -76,7 +76,7 @@ export class AuditRepository {
     });
   }
 
-  /** Returns the workspace of a key, a webhook or a grant; undefined for an unknown id. */
+  /** Returns the workspace of a key, a grant, a webhook or a delivery; undefined for an unknown id. */
   async workspaceOf(db: Queries, kind: OwnedKind, id: number): Promise<number | undefined> {
     const [row] = await db.query<{ workspaceId: number }>(null, WORKSPACE_OF[kind], [id]);
     return row?.workspaceId;
@@ -100,10 +100,11 @@ const WORKSPACE_OF = {
   keys: `${EVERY_WORKSPACE}SELECT workspace_id AS "workspaceId" FROM api_keys WHERE id = $1`,
   grants: `${EVERY_WORKSPACE}SELECT workspace_id AS "workspaceId" FROM oauth_grants WHERE id = $1`,
   webhooks: `${EVERY_WORKSPACE}SELECT workspace_id AS "workspaceId" FROM webhooks WHERE id = $1`,
+  deliveries: `${EVERY_WORKSPACE}SELECT workspace_id AS "workspaceId" FROM webhook_deliveries WHERE id = $1`,
 };
 
 const SWEEP = `${EVERY_WORKSPACE}
-DELETE FROM audit_entries WHERE id IN (
+WITH old AS (
   SELECT id FROM audit_entries WHERE created_at < now() - $1::int * interval '1 day'
   ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED)
-RETURNING 1`;
+DELETE FROM audit_entries WHERE id IN (SELECT id FROM old) RETURNING 1`;

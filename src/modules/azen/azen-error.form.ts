@@ -51,6 +51,8 @@ function statusAndMessageOf(ownStatus: number, detail: unknown, failure: unknown
   const text = typeof detail === 'string' ? detail : 'Invalid request';
   if (!(failure instanceof AppError)) return [ownStatus, text];
   if (failure.code === 'pii_rejected' || failure.code === 'embedding_rejected') return [400, text];
-  if (failure.options.items?.[0]?.loc[0] === 'path') return [400, 'Invalid memory Id'];
+  const place = failure.options.items?.[0]?.loc[0];
+  if (place === 'path') return [400, 'Invalid memory Id'];
+  if (place === 'header') return [400, 'Invalid Idempotency-Key'];
   return ANSWERS[failure.code] ?? [ownStatus, text];
 }

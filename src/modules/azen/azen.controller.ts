@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiSecurity,
 import type { RequestContext } from '../../common/request-context.js';
 import { Ctx, Foreign, Reads } from '../../http/auth.decorators.js';
 import { RequestBody } from '../../http/body.js';
+import { Idempotent } from '../idempotency/idempotent.decorator.js';
 import { toMatch, toMemoryList, toMemoryObject, toUsage } from './azen.mapper.js';
 import { AzenService } from './azen.service.js';
 import { AzenKeyGuard } from './azen-key.guard.js';
@@ -36,14 +37,15 @@ export class AzenController {
   ) {}
 
   @Post('memory')
+  @Idempotent()
   @Counted('memory_create')
   @RequestBody({ mode: 'bytes' })
   @ApiOperation({ summary: 'Create a memory', description: 'It can be found as soon as its `embedded` is true.' })
   @ApiCreatedResponse({ type: AzenCreatedResponse })
-  @AzenErrors(400, 413)
+  @AzenErrors(400, 409, 413)
   async createAzenMemory(@Ctx() ctx: RequestContext, @Body() { text }: CreateAzenMemoryRequest): Promise<AzenCreatedResponse> {
-    const memoryId = this.ids.toUuid(ctx, await this.azen.create(ctx, text));
-    return { status: 'success', memoryId, createdAt: ctx.now.toISOString(), embedding: 'processing' };
+    const { id, createdAt } = await this.azen.create(ctx, text);
+    return { status: 'success', memoryId: this.ids.toUuid(ctx, id), createdAt, embedding: 'processing' };
   }
 
   @Get('memory')
@@ -72,9 +74,10 @@ export class AzenController {
   }
 
   @Delete('memory/:id')
+  @Idempotent()
   @ApiOperation({ summary: 'Delete a memory', description: 'For good, with its vectors.' })
   @ApiOkResponse({ type: AzenDeletedResponse })
-  @AzenErrors(400, 404)
+  @AzenErrors(400, 404, 409)
   async deleteAzenMemory(@Ctx() ctx: RequestContext, @Param() { id }: AzenMemoryPath): Promise<AzenDeletedResponse> {
     const memoryId = this.ids.fromUuid(ctx, id);
     await this.azen.delete(ctx, memoryId);

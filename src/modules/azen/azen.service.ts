@@ -4,7 +4,7 @@ import { DeferredMemoryService } from '../memory/chunks/deferred-memory.service.
 import type { DeferredMemory } from '../memory/chunks/deferred-memory.types.js';
 import { DeletionService } from '../memory/manage/deletion.service.js';
 import { type ChunkHit, ChunkSearchService } from '../memory/retrieve/chunk-search.service.js';
-import { DeferredStoreService } from '../memory/store/deferred-store.service.js';
+import { type DeferredStore, DeferredStoreService } from '../memory/store/deferred-store.service.js';
 import { inAzenWords } from './azen-failure.js';
 import type { PageRequest } from './page.js';
 
@@ -20,10 +20,9 @@ export class AzenService {
 
   /**
    * Stores a text. Its vectors are made right after the response, or as soon as the embedding provider can be reached.
-   * @returns the id of the memory
    * @throws AppError `plan_limit_reached`, `pii_rejected`; AzenFailure
    */
-  create(ctx: RequestContext, text: string): Promise<number> {
+  create(ctx: RequestContext, text: string): Promise<DeferredStore> {
     return inAzenWords(this.stores.create(ctx, text));
   }
 

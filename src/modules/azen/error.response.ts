@@ -22,6 +22,7 @@ const DESCRIPTIONS = {
   401: 'No API Key',
   403: 'Invalid API Key',
   404: 'Memory Not Found',
+  409: 'Conflict of the Idempotency-Key',
   413: 'Payload Too Large',
   429: 'Rate Limited',
   500: 'Internal Server Error',
@@ -35,7 +36,7 @@ export const AzenErrors = (...more: (keyof typeof DESCRIPTIONS)[]): MethodDecora
         status,
         type: AzenError,
         description: DESCRIPTIONS[status],
-        ...(status === 429 && { headers: RETRY_AFTER }),
+        ...((status === 409 || status === 429) && { headers: RETRY_AFTER }),
       }),
     ),
   );

@@ -6,6 +6,7 @@ import type { EmbeddingModelState } from '../../database/entities/embedding-mode
 import { EVERY_WORKSPACE } from '../../database/tenancy/workspace-of.js';
 import { Transactions } from '../../database/transactions.js';
 import { vectorTypeFor } from '../../database/vector-index.js';
+import { blockWriters, changeOneByOne } from './model-change.js';
 
 /** A model of a run, which may be retired. */
 export interface RunModel extends Omit<LiveModel, 'state'> {
@@ -35,8 +36,6 @@ export interface Run {
   readonly finishedAt: Date | null;
 }
 
-/** Maximum wait of a change of models for earlier writers, because all later writers wait behind it. */
-const LOCK_TIMEOUT = '2s';
 const LEASE = `interval '5 seconds'`;
 
 const modelColumns = (alias: string) =>
@@ -74,6 +73,7 @@ export class ReembeddingRepository {
   begin(wanted: EmbeddingModelName): Promise<boolean> {
     const vectorType = vectorTypeFor(this.database.isEmbedded, wanted.dimensions);
     return this.transactions.run(async (tx) => {
+      await changeOneByOne(tx);
       const [counted] = await tx.query<{ total: number }>(null, `${EVERY_WORKSPACE}SELECT count(*) AS total FROM memories`, []);
       await blockWriters(tx);
       if (await currentRun(tx)) return false;
@@ -113,6 +113,7 @@ export class ReembeddingRepository {
    */
   turnBack(): Promise<boolean> {
     return this.transactions.run(async (tx) => {
+      await changeOneByOne(tx);
       await blockWriters(tx);
       const run = await currentRun(tx);
       if (!run || run.abandoned) return false;
@@ -198,14 +199,14 @@ export class ReembeddingRepository {
    * @returns seconds since that was first recorded; undefined if a workspace is not switched, or the run has another goal
    */
   async switched({ id, to }: Run): Promise<number | undefined> {
-    const [row] = await this.database.query<{ seconds: number }>(
+    await this.database.query(
       'reembedding_switched',
-      `${EVERY_WORKSPACE}UPDATE reembeddings SET switched_at = COALESCE(switched_at, now())
-       WHERE id = $1 AND to_model_id = $2 AND NOT EXISTS (SELECT FROM reembedding_workspaces)
-       RETURNING EXTRACT(epoch FROM now() - switched_at)::float AS seconds`,
+      `${EVERY_WORKSPACE}UPDATE reembeddings SET switched_at = LEAST(switched_at, now())
+       WHERE id = $1 AND to_model_id = $2 AND NOT EXISTS (SELECT FROM reembedding_workspaces)`,
       [id, to.id],
     );
-    return row?.seconds;
+    const [since] = await this.database.query<{ seconds: number }>('reembedding_switched_for', SWITCHED_FOR, [id, to.id]);
+    return since?.seconds;
   }
 
   /** Retires the old model. @returns false if a workspace is still searched by it, or the run was turned back */
@@ -230,11 +231,9 @@ export class ReembeddingRepository {
   }
 }
 
-/** Blocks writers of memories until the transaction ends. */
-async function blockWriters(tx: Transaction): Promise<void> {
-  await tx.query(null, `SET LOCAL lock_timeout = '${LOCK_TIMEOUT}'`, []);
-  await tx.query(null, `${EVERY_WORKSPACE}LOCK TABLE memories IN SHARE ROW EXCLUSIVE MODE`, []);
-}
+const SWITCHED_FOR = `${EVERY_WORKSPACE}
+SELECT EXTRACT(epoch FROM now() - switched_at)::float AS seconds FROM reembeddings
+WHERE id = $1 AND to_model_id = $2 AND switched_at IS NOT NULL AND NOT EXISTS (SELECT FROM reembedding_workspaces)`;
 
 interface CurrentRun {
   readonly id: number;

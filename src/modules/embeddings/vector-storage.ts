@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Queries } from '../../common/queries.js';
 import { Database } from '../../database/database.js';
 import { Sessions } from '../../database/sessions.js';
+import { walk } from '../../database/tenancy/by-workspace.js';
 import { EVERY_WORKSPACE } from '../../database/tenancy/workspace-of.js';
 import { vectorIndexDefinition, vectorIndexName } from '../../database/vector-index.js';
 import type { RunModel } from './reembedding.repository.js';
@@ -73,23 +74,33 @@ export class VectorStorage {
     after: ClearPosition,
     limit: number,
   ): Promise<{ last: ClearPosition; cleared: number } | undefined> {
-    const rows = await this.database.query<{ workspaceId: number; id: number }>(
+    const next = (passed: number) =>
+      this.database.query<{ workspaceId: number }>(
+        `find_old_${old.vectorColumn}`,
+        `${EVERY_WORKSPACE}SELECT workspace_id AS "workspaceId" FROM memories
+         WHERE workspace_id > $1
+           AND ${old.vectorColumn}_model_id = $2::smallint AND ${current.vectorColumn}_model_id = $3::smallint
+         ORDER BY workspace_id LIMIT 1`,
+        [passed, old.id, current.id],
+      );
+    return walk(after, next, (workspaceId, position) => this.clearIn(workspaceId, position?.id ?? 0, old, current, limit));
+  }
+
+  private async clearIn(workspaceId: number, after: number, old: RunModel, current: RunModel, limit: number) {
+    const rows = await this.database.query<{ id: number }>(
       `clear_${old.vectorColumn}`,
-      `${EVERY_WORKSPACE}WITH old AS (
-         SELECT workspace_id, id FROM memories
-         WHERE (workspace_id, id) > ($1::int, $2::bigint)
+      `WITH old AS (
+         SELECT id FROM memories
+         WHERE workspace_id = $1 AND id > $2
            AND ${old.vectorColumn}_model_id = $3::smallint AND ${current.vectorColumn}_model_id = $4::smallint
-         ORDER BY workspace_id, id LIMIT $5 FOR UPDATE)
+         ORDER BY id LIMIT $5 FOR UPDATE)
        UPDATE memories m SET ${old.vectorColumn} = NULL, ${old.vectorColumn}_model_id = NULL
-       FROM old WHERE m.workspace_id = old.workspace_id AND m.id = old.id
-       RETURNING m.workspace_id AS "workspaceId", m.id`,
-      [after.workspaceId, after.id, old.id, current.id, limit],
+       FROM old WHERE m.workspace_id = $1 AND m.id = old.id
+       RETURNING m.id`,
+      [workspaceId, after, old.id, current.id, limit],
     );
     if (!rows.length) return undefined;
-    const last = rows.reduce((a, b) =>
-      a.workspaceId > b.workspaceId || (a.workspaceId === b.workspaceId && a.id > b.id) ? a : b,
-    );
-    return { last, cleared: rows.length };
+    return { last: { workspaceId, id: Math.max(...rows.map(({ id }) => id)) }, cleared: rows.length };
   }
 
   /** Frees the space of cleared vectors and refreshes the planner's statistics, one partition at a time. */

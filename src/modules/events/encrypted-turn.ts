@@ -3,7 +3,7 @@ import { render } from '../../common/json/json-render.js';
 import type { JsonObject } from '../../common/json/json-values.js';
 import { turnContext } from '../../database/encryption/encryption-context.js';
 import type { Keyring } from '../../database/encryption/keyring.js';
-import type { StretchPart, Turn } from './turn.types.js';
+import type { SettledOutcome, StretchPart, Turn } from './turn.types.js';
 
 /** The columns of a queued turn that its texts are in, encrypted or plain. */
 export interface TurnColumns {
@@ -16,10 +16,10 @@ export interface TurnColumns {
   readonly details: string | null;
 }
 
-/** The content of the column `details`. */
-type TurnDetails = Omit<StretchPart, 'stretch'>;
+/** The content of the column `details`: of a turn of a stretch, or of one that becomes no memory. */
+type TurnDetails = Omit<StretchPart, 'stretch'> | { readonly settled: SettledOutcome };
 
-type Texts = Pick<Turn, 'content' | 'meta' | 'part'>;
+type Texts = Pick<Turn, 'content' | 'meta' | 'part' | 'settled'>;
 
 /** Returns the columns of a turn, encrypted for its place in the queue. */
 export function encryptedTurn(
@@ -27,15 +27,16 @@ export function encryptedTurn(
   workspaceId: number,
   batchId: number,
   position: number,
-  { content, meta, part }: Texts,
+  { content, meta, part, settled }: Texts,
 ): TurnColumns {
   const context = (field: 'content' | 'meta' | 'details') => turnContext(workspaceId, batchId, position, field);
-  const { stretch, ...details } = part ?? { stretch: null };
+  const { stretch, ...rest } = part ?? { stretch: null };
+  const details = settled ? { settled } : part && rest;
   return {
     content: keyring.encrypt(context('content'), content),
     meta: keyring.encryptJson(context('meta'), render(meta)),
     stretch,
-    details: part ? keyring.encrypt(context('details'), JSON.stringify(details)) : null,
+    details: details ? keyring.encrypt(context('details'), JSON.stringify(details)) : null,
   };
 }
 
@@ -55,6 +56,6 @@ export function decryptedTurn(
   return {
     content: keyring.decrypt(context('content'), content),
     meta: parseJson(keyring.decryptJson(context('meta'), meta)) as JsonObject,
-    ...(stretch !== null && read && { part: { stretch, ...read } }),
+    ...(read && ('settled' in read ? read : stretch !== null && { part: { stretch, ...read } })),
   };
 }

@@ -10,6 +10,7 @@ import { encryptedTurn } from './encrypted-turn.js';
 import type { EventBatch } from './event-batch.types.js';
 import { PROCESSED, processedEvents } from './processed-events.js';
 import { isOutcome, type Turn, type TurnOutcome } from './turn.types.js';
+import { type TurnVersion, versionColumns } from './turn-version.js';
 
 /** SQL: the age up to which the last turns of a source tell what the next one means. */
 export const TAIL_AGE = `interval '24 hours'`;
@@ -30,6 +31,7 @@ export class EventBatchRepository {
    * @param source empty for none
    * @param turns in the order of the call, including those that have an outcome already
    * @param last the last turns, without sensitive data, for {@link lastTurns}
+   * @param versions those of the turns with ids of their caller, at the places of the turns
    * @returns the id of the batch
    */
   async insert(
@@ -37,12 +39,14 @@ export class EventBatchRepository {
     source: string,
     turns: readonly (Turn | TurnOutcome)[],
     last: readonly SpokenTurn[] = [],
+    versions: readonly (TurnVersion | undefined)[] = [],
   ): Promise<number> {
     const { workspaceId, apiKeyId, requestId, now } = ctx;
     const id = await this.nextId();
-    const rows = turns.map((turn, position) =>
-      isOutcome(turn) ? outcomeRow(turn, now) : this.queuedRow(workspaceId, id, position, turn),
-    );
+    const rows = turns.map((turn, position) => ({
+      ...(isOutcome(turn) ? outcomeRow(turn, now) : this.queuedRow(workspaceId, id, position, turn)),
+      ...versionColumns(versions[position]),
+    }));
     const values = [
       workspaceId,
       source,
@@ -62,6 +66,8 @@ export class EventBatchRepository {
       rows.map(({ stretch }) => stretch),
       rows.map(({ details }) => details),
       this.tailOf(workspaceId, id, source, last),
+      rows.map(({ turnKey }) => turnKey),
+      rows.map(({ turnVersion }) => turnVersion),
     ];
     const write = async (db: Queries) => (await db.query<{ id: number }>('insert_event_batch', INSERT, values))[0]!.id;
     return this.writes.run(ctx, this.database, write, (batchId) => ({ outcome: batchId }));
@@ -102,7 +108,7 @@ export class EventBatchRepository {
     if (!this.keyring.current) return 0;
     const [row] = await this.database.query<{ id: number }>(
       'next_event_batch_id',
-      `SELECT nextval('event_batches_id_seq') AS id`,
+      `SELECT next_id('event_batches_id_seq') AS id`,
       [],
     );
     return row!.id;
@@ -147,19 +153,19 @@ const INSERT = `
 WITH batch AS (
   INSERT INTO event_batches AS b (id, workspace_id, source, api_key_id, request_id, accepted, remaining, errors, created_at,
                              started_at, finished_at, tail)
-  OVERRIDING SYSTEM VALUE
-  SELECT COALESCE(NULLIF($14::bigint, 0), nextval('event_batches_id_seq')), $1::int, $2::text, $3::int, $4::text,
+  SELECT COALESCE(NULLIF($14::bigint, 0), next_id('event_batches_id_seq')), $1::int, $2::text, $3::int, $4::text,
          $5::int, $6::int, $7::int, $8::timestamptz, ended.at, ended.at, $18::text
   FROM (SELECT CASE WHEN $6::int = 0 THEN $8::timestamptz END AS at) ended
   RETURNING ${PROCESSED}),
 turns AS (
   INSERT INTO event_turns (workspace_id, batch_id, position, content, meta, said_at, outcome, reason, expires_at, stretch,
-    details)
+    details, turn_key, turn_version)
   SELECT $1, batch.id, t.position - 1, t.content, t.meta::jsonb, t.said_at, t.outcome, t.reason,
-         t.expires_at, t.stretch, t.details
+         t.expires_at, t.stretch, t.details, decode(t.turn_key, 'hex'), decode(t.turn_version, 'hex')
   FROM batch, unnest($9::text[], $10::text[], $11::timestamptz[], $12::text[], $13::text[], $15::timestamptz[],
-      $16::int[], $17::text[])
-    WITH ORDINALITY AS t (content, meta, said_at, outcome, reason, expires_at, stretch, details, position)),
+      $16::int[], $17::text[], $19::text[], $20::text[])
+    WITH ORDINALITY AS t (content, meta, said_at, outcome, reason, expires_at, stretch, details, turn_key, turn_version,
+      position)),
 source AS (
   INSERT INTO event_sources (workspace_id, source, pending, due_at) SELECT $1, $2, $6, now() WHERE $6 > 0
   ON CONFLICT (workspace_id, source) DO UPDATE SET pending = event_sources.pending + EXCLUDED.pending),
@@ -178,7 +184,7 @@ const FIND = `
 SELECT b.id, b.source, b.accepted, b.errors,
        b.created_at AS "createdAt", b.started_at AS "startedAt", b.finished_at AS "finishedAt",
        (SELECT json_agg(${STATE} ORDER BY t.position)
-        FROM event_turns t WHERE t.workspace_id = b.workspace_id AND t.batch_id = b.id AND t.turns IS NULL) AS turns,
+        FROM event_turns t WHERE t.workspace_id = $1 AND t.batch_id = b.id AND t.turns IS NULL) AS turns,
        (SELECT COALESCE(json_agg(${STATE} ORDER BY t.position), '[]')
-        FROM event_turns t WHERE t.workspace_id = b.workspace_id AND t.batch_id = b.id AND t.turns IS NOT NULL) AS facts
+        FROM event_turns t WHERE t.workspace_id = $1 AND t.batch_id = b.id AND t.turns IS NOT NULL) AS facts
 FROM event_batches b WHERE b.workspace_id = $1 AND b.id = $2 AND ($3::int IS NULL OR b.api_key_id = $3)`;

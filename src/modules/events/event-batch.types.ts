@@ -1,5 +1,5 @@
 import type { DropReason } from '../../text/turns/assembly.js';
-import type { TurnErrorCode } from './turn.types.js';
+import type { TurnErrorCode, VersionReason } from './turn.types.js';
 
 /** The present state of a turn. */
 export interface TurnState {
@@ -8,7 +8,7 @@ export interface TurnState {
   readonly memoryId: number | null;
   readonly dedupAction: string | null;
   /** The reason why the turn was dropped, failed, or waits. */
-  readonly reason: DropReason | 'no_fact' | 'erased' | TurnErrorCode | null;
+  readonly reason: DropReason | 'no_fact' | 'erased' | VersionReason | TurnErrorCode | null;
   readonly attempts: number;
 }
 

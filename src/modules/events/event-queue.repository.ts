@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { CLOCK } from '../../database/clock.js';
 import { Database } from '../../database/database.js';
 import { Keyring } from '../../database/encryption/keyring.js';
+import { NOT_MOVING } from '../../database/move/moving.js';
 import { EVERY_WORKSPACE } from '../../database/tenancy/workspace-of.js';
 import { decryptedTurn, type TurnColumns } from './encrypted-turn.js';
 import { PROCESSED, processedEvents } from './processed-events.js';
@@ -36,6 +38,8 @@ export interface QueuedTurn extends Pick<Turn, 'saidAt' | 'expiresAt'>, TurnColu
   readonly hasUnit: boolean;
   /** True for a fact that was extracted from turns. */
   readonly isFact: boolean;
+  /** See `Turn.isNamed`. */
+  readonly isNamed: boolean;
 }
 
 /** The turn was ended by somebody else, or another worker has claimed the source: its former holder must not change it. */
@@ -75,8 +79,13 @@ export class EventQueueRepository {
   /** Claims the source that has waited longest in the next workspace, by id, after `afterWorkspace`. */
   async claim(afterWorkspace: number): Promise<Lease | undefined> {
     const token = randomUUID();
-    const [row] = await this.database.query<Omit<Lease, 'token'>>('claim_event_source', CLAIM, [afterWorkspace, token]);
-    return row && { ...row, token };
+    for (let after = afterWorkspace; ; ) {
+      const [next] = await this.database.query<{ workspaceId: number }>('find_event_workspace', FIND_WAITING, [after]);
+      if (!next) return undefined;
+      after = next.workspaceId;
+      const [row] = await this.database.query<Omit<Lease, 'token'>>('claim_event_source', CLAIM, [after, token]);
+      if (row) return { ...row, token };
+    }
   }
 
   /** Renews a lease for another {@link LEASE_MS}. */
@@ -86,16 +95,27 @@ export class EventQueueRepository {
 
   /** Returns the next turn of a source, and counts the attempt. @returns undefined if there is no turn, or the lease is lost */
   async begin({ workspaceId, source, token }: Lease): Promise<QueuedTurn | undefined> {
-    const [turn] = await this.database.query<QueuedTurn>('begin_event_turn', BEGIN, [workspaceId, source, token]);
-    return turn;
+    const [turn] = await this.database.query<Omit<QueuedTurn, 'boundUserId'>>('begin_event_turn', BEGIN, [
+      workspaceId,
+      source,
+      token,
+    ]);
+    if (!turn) return undefined;
+    const [key] = await this.database.query<{ userId: string | null }>('find_key_user', FIND_USER, [workspaceId, turn.apiKeyId]);
+    return { ...turn, boundUserId: key?.userId ?? null };
   }
 
   /**
    * Decrypts a turn.
    * @throws DecryptionError
    */
-  decrypt({ workspaceId }: Lease, { batchId, position, saidAt, expiresAt, ...columns }: QueuedTurn): Turn {
-    return { ...decryptedTurn(this.keyring, workspaceId, batchId, position, columns), saidAt, expiresAt };
+  decrypt({ workspaceId }: Lease, { batchId, position, saidAt, expiresAt, isNamed, ...columns }: QueuedTurn): Turn {
+    return {
+      ...decryptedTurn(this.keyring, workspaceId, batchId, position, columns),
+      saidAt,
+      expiresAt,
+      ...(isNamed && { isNamed }),
+    };
   }
 
   /** Releases a source, to be claimed again after `delayMs`. If it has no turns left, deletes its row. */
@@ -141,12 +161,15 @@ export const UNDER_LEASE = 'workspace_id = $1 AND source = $2 AND lease = $3';
 export const NO_TEXT = 'content = NULL, meta = NULL, details = NULL, stretch = NULL';
 const LEASE = `now() + interval '${LEASE_MS} milliseconds'`;
 
-const CLAIM = `${EVERY_WORKSPACE}
+const FIND_WAITING = `${EVERY_WORKSPACE}
+SELECT workspace_id AS "workspaceId" FROM event_sources WHERE workspace_id > $1 AND due_at <= now() AND ${NOT_MOVING}
+ORDER BY workspace_id LIMIT 1`;
+
+const CLAIM = `
 WITH next AS (
-  SELECT workspace_id, source FROM event_sources WHERE workspace_id > $1 AND due_at <= now()
-  ORDER BY workspace_id, due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+  SELECT source FROM event_sources WHERE workspace_id = $1 AND due_at <= now() ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
 UPDATE event_sources s SET lease = $2, due_at = ${LEASE}
-FROM next WHERE s.workspace_id = next.workspace_id AND s.source = next.source
+FROM next WHERE s.workspace_id = $1 AND s.source = next.source
 RETURNING s.workspace_id AS "workspaceId", s.source, s.pending`;
 
 const RENEW = `UPDATE event_sources SET due_at = ${LEASE} WHERE ${UNDER_LEASE}`;
@@ -157,7 +180,7 @@ WITH next AS (
   SELECT b.id, b.api_key_id, b.request_id, t.position, t.attempted_at
   FROM event_batches b CROSS JOIN LATERAL (
     SELECT position, attempted_at FROM event_turns
-    WHERE workspace_id = b.workspace_id AND batch_id = b.id AND outcome IS NULL ORDER BY position LIMIT 1) t
+    WHERE workspace_id = $1 AND batch_id = b.id AND outcome IS NULL ORDER BY position LIMIT 1) t
   WHERE b.workspace_id = $1 AND b.source = $2 AND b.finished_at IS NULL
     AND EXISTS (SELECT FROM event_sources WHERE ${UNDER_LEASE})
   ORDER BY b.id LIMIT 1),
@@ -166,11 +189,12 @@ started AS (
 UPDATE event_turns t SET attempts = t.attempts + 1, strikes = t.strikes + 1, attempted_at = now()
 FROM next WHERE t.workspace_id = $1 AND t.batch_id = next.id AND t.position = next.position AND t.outcome IS NULL
 RETURNING t.batch_id AS "batchId", t.position, t.content, t.meta::text AS meta, t.stretch, t.details, t.said_at AS "saidAt",
-          t.expires_at AS "expiresAt", t.turns IS NOT NULL AS "isFact",
+          t.expires_at AS "expiresAt", t.turns IS NOT NULL AS "isFact", t.turn_key IS NOT NULL AS "isNamed",
           t.attempts, t.strikes, t.unit_cycle IS NOT NULL AS "hasUnit",
           next.attempted_at AS "attemptedAt", next.api_key_id AS "apiKeyId",
-          (SELECT user_id FROM api_keys WHERE workspace_id = $1 AND id = next.api_key_id) AS "boundUserId",
           next.request_id AS "requestId"`;
+
+const FIND_USER = 'SELECT user_id AS "userId" FROM api_keys WHERE workspace_id = $1 AND id = $2';
 
 const DROP = `DELETE FROM event_sources WHERE ${UNDER_LEASE} AND pending = 0 RETURNING 1`;
 const RELEASE = `UPDATE event_sources SET lease = NULL, due_at = now() + $4 * interval '1 millisecond' WHERE ${UNDER_LEASE}`;
@@ -186,8 +210,8 @@ const ABANDON = `
 WITH held AS (DELETE FROM event_sources WHERE ${UNDER_LEASE} AND pending = $4 RETURNING 1),
 batch AS (
   UPDATE event_batches b
-  SET errors = b.errors + b.remaining, remaining = 0, finished_at = now(), started_at = COALESCE(b.started_at, now())
-  FROM held WHERE b.workspace_id = $1 AND b.source = $2 AND b.finished_at IS NULL RETURNING ${PROCESSED}),
+  SET errors = b.errors + b.remaining, remaining = 0, finished_at = now(), started_at = COALESCE(b.started_at, clock.at)
+  FROM held, ${CLOCK} WHERE b.workspace_id = $1 AND b.source = $2 AND b.finished_at IS NULL RETURNING ${PROCESSED}),
 ${processedEvents('batch')}
 UPDATE event_turns t SET outcome = 'error', reason = $5, ${NO_TEXT}
 FROM batch WHERE t.workspace_id = $1 AND t.batch_id = batch.id AND t.outcome IS NULL`;

@@ -1,7 +1,9 @@
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { RETENTION_DAYS, type RetentionDays } from '../../config/retention.module.js';
 import { Database } from '../../database/database.js';
+import { NOT_MOVING } from '../../database/move/moving.js';
 import { Sweep } from '../../database/sweep.js';
+import { changeEach } from '../../database/tenancy/by-workspace.js';
 import { EVERY_WORKSPACE } from '../../database/tenancy/workspace-of.js';
 import { TAIL_AGE } from './event-batch.repository.js';
 
@@ -14,7 +16,13 @@ export class EventSweep implements OnModuleInit, OnApplicationShutdown {
     batch: 200,
     step: async (batch) => {
       await this.database.query('sweep_event_tails', SWEEP_TAILS, []);
-      return (await this.database.query('sweep_event_batches', SWEEP, [batch, this.days.events])).length;
+      const old = this.database.query<{ workspaceId: number; id: number }>('find_old_event_batches', FIND_OLD, [
+        batch,
+        this.days.events,
+      ]);
+      return changeEach(old, (workspaceId, batches) =>
+        this.database.query('sweep_event_batches', SWEEP, [workspaceId, batches.map(({ id }) => id)]),
+      );
     },
   });
 
@@ -39,8 +47,10 @@ export class EventSweep implements OnModuleInit, OnApplicationShutdown {
 const SWEEP_TAILS = `${EVERY_WORKSPACE}
 UPDATE event_batches SET tail = NULL WHERE tail IS NOT NULL AND created_at < now() - ${TAIL_AGE}`;
 
-const SWEEP = `${EVERY_WORKSPACE}
-DELETE FROM event_batches WHERE (workspace_id, id) IN (
-  SELECT workspace_id, id FROM event_batches WHERE finished_at < now() - $2::int * interval '1 day'
-  ORDER BY finished_at LIMIT $1 FOR UPDATE SKIP LOCKED)
-RETURNING 1`;
+const FIND_OLD = `${EVERY_WORKSPACE}
+SELECT workspace_id AS "workspaceId", id FROM event_batches
+WHERE finished_at < now() - $2::int * interval '1 day' AND ${NOT_MOVING} ORDER BY finished_at LIMIT $1`;
+
+const SWEEP = `
+WITH old AS (SELECT id FROM event_batches WHERE workspace_id = $1 AND id = ANY($2::bigint[]) FOR UPDATE SKIP LOCKED)
+DELETE FROM event_batches WHERE workspace_id = $1 AND id IN (SELECT id FROM old) RETURNING 1`;

@@ -117,10 +117,16 @@ export class EventWorker implements OnApplicationBootstrap, OnModuleDestroy, OnA
       const principal = { ...workspace, workspaceId: lease.workspaceId, apiKeyId: turn.apiKeyId, boundUserId: turn.boundUserId };
       const ctx = createContext(turn.requestId, principal, new Date());
       if (turn.stretch !== null) return (await this.stretches.settle(ctx, lease, turn)) || (await this.askLater(lease, turn));
-      const idempotency = new TurnIdempotencyRecord(this.outcomes, lease, turn);
-      await this.registry.handler.store({ ...ctx, idempotency }, this.queue.decrypt(lease, turn), turn.isFact);
-      this.lastStoredAt = Date.now();
-      this.metrics.countEvent('ok');
+      const { settled, ...queued } = this.queue.decrypt(lease, turn);
+      if (settled) {
+        await this.registry.handler.withdraw(ctx, queued);
+        await this.outcomes.record(this.database, lease, turn, settled);
+      } else {
+        const idempotency = new TurnIdempotencyRecord(this.outcomes, lease, turn);
+        await this.registry.handler.store({ ...ctx, idempotency }, queued, turn.isFact);
+        this.lastStoredAt = Date.now();
+      }
+      this.metrics.countEvent(settled?.outcome ?? 'ok');
       return true;
     } catch (error) {
       // The turn was erased meanwhile, or the lease is really lost: then the source has no next turn for it.

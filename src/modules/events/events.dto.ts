@@ -37,10 +37,22 @@ export class EventRequest extends MemoryFields {
   })
   timestamp?: Date | null;
 
+  @StringField({
+    minLength: 1,
+    maxLength: 256,
+    optional: true,
+    nullable: true,
+    description:
+      'Your own id of the event, one of a kind in its source and subject. Sent again with another content it is an edit: what ' +
+      'the earlier one became is replaced. Sent again with the same content it is `dropped` as `repeated`.',
+    examples: ['msg-17'],
+  })
+  external_id?: string | null;
+
   @ObjectField({
     optional: true,
     nullable: true,
-    description: 'Anything; it comes back with the memory, with `role`, `name`, `source` and `timestamp` added.',
+    description: 'Anything; it comes back with the memory, with `role`, `name`, `source`, `timestamp` and `external_id` added.',
     examples: [{ channel: 'support' }],
   })
   meta?: Record<string, unknown> | null;

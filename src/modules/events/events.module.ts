@@ -13,6 +13,7 @@ import { TurnErasure } from './turn-erasure.repository.js';
 import { TurnHandlerRegistry } from './turn-handler.registry.js';
 import { TurnOutcomeRepository } from './turn-outcome.repository.js';
 import { TurnReencryption } from './turn-reencryption.repository.js';
+import { TurnVersions } from './turn-versions.repository.js';
 
 /** Queues conversations and works on them later. The memory module registers the handler that stores their turns. */
 @Module({
@@ -31,6 +32,7 @@ import { TurnReencryption } from './turn-reencryption.repository.js';
     EventsService,
     TurnReencryption,
     TurnErasure,
+    TurnVersions,
   ],
   exports: [EventsService, TurnHandlerRegistry, TurnReencryption, TurnErasure],
 })

@@ -82,6 +82,7 @@ export class EventResultResponse {
     description:
       'With `dropped`: `small_talk`, `question`, `no_statement` (an assistant that states nothing), ' +
       '`no_fact` (a language model found none), ' +
+      '`repeated` (sent before with the same `external_id`), `edited` (sent again later in the same call), ' +
       'or `erased` with its subject.',
     examples: ['small_talk'],
   })

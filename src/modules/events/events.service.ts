@@ -11,9 +11,10 @@ import { EventWorker } from './event.worker.js';
 import { EventBatchRepository } from './event-batch.repository.js';
 import type { BatchSummary, EventBatch } from './event-batch.types.js';
 import { type BatchSelection, EventListRepository } from './event-list.repository.js';
-import { isOutcome, type Screening, type Turn, type TurnOutcome } from './turn.types.js';
+import { isOutcome, type Screened, type Screening, type Turn } from './turn.types.js';
 import { TurnHandlerRegistry } from './turn-handler.registry.js';
 import { turnMeta } from './turn-meta.js';
+import { TurnVersions } from './turn-versions.repository.js';
 
 /** A turn of a conversation as a caller sends it. */
 export interface SubmittedEvent extends Subject, Lifetime {
@@ -21,6 +22,8 @@ export interface SubmittedEvent extends Subject, Lifetime {
   readonly content: string;
   readonly name?: string | null | undefined;
   readonly timestamp?: Date | null | undefined;
+  /** The caller's id of the turn, one of a kind in its source and subject. */
+  readonly external_id?: string | null | undefined;
   readonly meta?: Record<string, unknown> | null | undefined;
 }
 
@@ -35,6 +38,7 @@ export class EventsService {
     private readonly lists: EventListRepository,
     private readonly worker: EventWorker,
     private readonly registry: TurnHandlerRegistry,
+    private readonly versions: TurnVersions,
     private readonly metrics: Metrics,
   ) {}
 
@@ -43,6 +47,7 @@ export class EventsService {
    * @param common subject and life time of the turns that name none themselves
    * @param together false to keep every turn as it is, but for small talk
    * @param source turns of one source are worked on in the order in which they came; turns without one are one source
+   *   A turn that was sent before is dropped; an edit of one takes its place once its turn has come
    * @returns the id of the batch
    * @throws AppError `plan_limit_reached`: turns that could only be worked on in the next cycle are not accepted;
    *   `operation_not_allowed` for a turn of another user than the key's
@@ -63,8 +68,9 @@ export class EventsService {
       together ? await this.batches.lastTurns(ctx, source ?? '') : undefined,
     );
     const submitted = events.map((event) => toTurn(ctx, source, event, common));
-    const turns = screening.inStretches(await screened(submitted, screening));
-    const id = await this.batches.insert(ctx, source ?? '', turns, screening.last);
+    const { fates, versions } = await this.versions.settle(ctx, source ?? '', submitted, await screened(submitted, screening));
+    const turns = screening.inStretches(fates);
+    const id = await this.batches.insert(ctx, source ?? '', turns, screening.last, versions);
     for (const turn of turns) if (isOutcome(turn)) this.metrics.countEvent(turn.outcome);
     this.worker.wake();
     return id;
@@ -87,8 +93,8 @@ export class EventsService {
 }
 
 /** Screens turns, and lets the event loop serve other calls meanwhile. */
-async function screened(turns: readonly Turn[], screening: Screening): Promise<(Turn | TurnOutcome)[]> {
-  const done: (Turn | TurnOutcome)[] = [];
+async function screened(turns: readonly Turn[], screening: Screening): Promise<Screened[]> {
+  const done: Screened[] = [];
   let pauseAt = performance.now() + SCREENING_MS;
   for (const turn of turns) {
     if (performance.now() > pauseAt) {
@@ -104,15 +110,16 @@ async function screened(turns: readonly Turn[], screening: Screening): Promise<(
 function toTurn(
   { now, boundUserId }: RequestContext,
   source: string | null | undefined,
-  { role, content, name, timestamp, meta, ...own }: SubmittedEvent,
+  { role, content, name, timestamp, external_id: externalId, meta, ...own }: SubmittedEvent,
   common: Subject & Lifetime,
 ): Turn {
   // What the event says of itself comes before what the call says of all.
   const belonging = { ...withSubject(null, common), ...withSubject(meta, own) };
   return {
     content,
-    meta: turnMeta(withBoundUser(belonging, boundUserId) as JsonObject, { role, name, source, timestamp }),
+    meta: turnMeta(withBoundUser(belonging, boundUserId) as JsonObject, { role, name, source, timestamp, externalId }),
     saidAt: timestamp && timestamp < now ? timestamp : now,
     expiresAt: expiryOf(own, now) ?? expiryOf(common, now),
+    ...(typeof externalId === 'string' && { externalId, isNamed: true }),
   };
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../common/queries.js';
+import { CLOCK } from '../../database/clock.js';
 import { Database } from '../../database/database.js';
 import { Keyring } from '../../database/encryption/keyring.js';
 import { Transactions } from '../../database/transactions.js';
@@ -30,14 +31,15 @@ export class StretchRepository {
    * @throws DecryptionError
    */
   async find({ workspaceId }: Lease, { batchId, stretch }: QueuedTurn): Promise<PlacedTurn[]> {
-    const rows = await this.database.query<TurnColumns & Pick<PlacedTurn, 'position' | 'saidAt' | 'expiresAt'>>(
+    const rows = await this.database.query<TurnColumns & Pick<PlacedTurn, 'position' | 'saidAt' | 'expiresAt' | 'isNamed'>>(
       'find_stretch',
       FIND,
       [workspaceId, batchId, stretch],
     );
-    return rows.map(({ position, saidAt, expiresAt, ...columns }) => {
+    return rows.map(({ position, saidAt, expiresAt, isNamed, ...columns }) => {
       const turn = decryptedTurn(this.keyring, workspaceId, batchId, position, columns);
-      return { ...turn, part: turn.part!, id: `${batchId}:${position}`, position, saidAt, expiresAt };
+      const id = isNamed ? String(turn.meta['external_id']) : `${batchId}:${position}`;
+      return { ...turn, part: turn.part!, id, position, saidAt, expiresAt, isNamed };
     });
   }
 
@@ -101,7 +103,9 @@ function settledRow(fate: StretchFate, columns: (turn: Turn) => TurnColumns): Se
 }
 
 const FIND = `
-SELECT position, content, meta::text AS meta, stretch, details, said_at AS "saidAt", expires_at AS "expiresAt" FROM event_turns
+SELECT position, content, meta::text AS meta, stretch, details, said_at AS "saidAt", expires_at AS "expiresAt",
+       turn_key IS NOT NULL AS "isNamed"
+FROM event_turns
 WHERE workspace_id = $1 AND batch_id = $2 AND stretch = $3 AND outcome IS NULL ORDER BY position`;
 
 const LOCK = `SELECT 1 FROM event_sources WHERE ${UNDER_LEASE} FOR UPDATE`;
@@ -136,8 +140,8 @@ change AS (
 batch AS (
   UPDATE event_batches b
   SET remaining = b.remaining + change.by, errors = b.errors + change.errors,
-      finished_at = CASE WHEN b.remaining + change.by = 0 THEN now() END
-  FROM change WHERE b.workspace_id = $1 AND b.id = $3
+      finished_at = CASE WHEN b.remaining + change.by = 0 THEN clock.at END
+  FROM change, ${CLOCK} WHERE b.workspace_id = $1 AND b.id = $3
   RETURNING ${PROCESSED}),
 ${processedEvents('batch')}
 UPDATE event_sources s SET pending = s.pending + change.by FROM change WHERE s.workspace_id = $1 AND s.source = $2`;

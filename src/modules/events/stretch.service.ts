@@ -36,6 +36,7 @@ export class StretchService {
       if (reading === 'no_fact') return { outcome: 'dropped', reason: reading };
       return reading === 'extracted' ? reading : handler.byRules(turns[index]!);
     });
+    for (const named of turns.filter(({ isNamed }) => isNamed)) await handler.withdraw(ctx, named);
     await this.stretches.settle(lease, turn, turns, fates, facts);
     for (const fate of fates) if (fate !== 'extracted' && isOutcome(fate)) this.metrics.countEvent(fate.outcome);
     return true;

@@ -3,6 +3,7 @@ import { parseJson } from '../../common/json/json-parse.js';
 import type { JsonObject } from '../../common/json/json-values.js';
 import type { Queries, Transaction } from '../../common/queries.js';
 import type { RequestContext } from '../../common/request-context.js';
+import { CLOCK } from '../../database/clock.js';
 import { turnContext } from '../../database/encryption/encryption-context.js';
 import { Keyring } from '../../database/encryption/keyring.js';
 import { NO_TEXT } from './event-queue.repository.js';
@@ -71,16 +72,16 @@ ORDER BY batch_id, position LIMIT $4`;
 
 const ERASE = `
 WITH ended AS (
-  UPDATE event_turns t SET outcome = 'dropped', reason = 'erased', ${NO_TEXT}
+  UPDATE event_turns t SET outcome = 'dropped', reason = 'erased', turn_key = NULL, turn_version = NULL, ${NO_TEXT}
   FROM unnest($2::bigint[], $3::integer[]) AS given (batch_id, position)
   WHERE t.workspace_id = $1 AND t.batch_id = given.batch_id AND t.position = given.position AND t.outcome IS NULL
   RETURNING t.batch_id),
 counts AS (SELECT batch_id, count(*)::integer AS ended FROM ended GROUP BY batch_id),
 batches AS (
   UPDATE event_batches b
-  SET remaining = b.remaining - counts.ended, started_at = COALESCE(b.started_at, now()),
-      finished_at = CASE WHEN b.remaining = counts.ended THEN now() END
-  FROM counts WHERE b.workspace_id = $1 AND b.id = counts.batch_id
+  SET remaining = b.remaining - counts.ended, started_at = COALESCE(b.started_at, clock.at),
+      finished_at = CASE WHEN b.remaining = counts.ended THEN clock.at END
+  FROM counts, ${CLOCK} WHERE b.workspace_id = $1 AND b.id = counts.batch_id
   RETURNING b.source, counts.ended, ${PROCESSED}),
 ${processedEvents('batches')}
 UPDATE event_sources s SET pending = s.pending - of_source.ended

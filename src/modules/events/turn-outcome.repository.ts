@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Queries, Transaction } from '../../common/queries.js';
+import { CLOCK } from '../../database/clock.js';
 import { type Lease, LeaseLost, NO_TEXT, type QueuedTurn, UNDER_LEASE } from './event-queue.repository.js';
 import { PROCESSED, processedEvents } from './processed-events.js';
 import type { TurnOutcome } from './turn.types.js';
@@ -45,7 +46,7 @@ const keyOf = ({ workspaceId, source, token }: Lease, { batchId, position }: Que
  * lock of the turn sees what an erasure committed while this statement waited.
  */
 const heldTurn = (lock: 'UPDATE' | 'SHARE'): string => `
-WITH held AS (SELECT FROM event_sources WHERE ${UNDER_LEASE} FOR ${lock}),
+WITH held AS (SELECT source FROM event_sources WHERE ${UNDER_LEASE} FOR ${lock}),
 turn AS (
   SELECT t.unit_cycle FROM event_turns t WHERE t.workspace_id = $1 AND t.batch_id = $4 AND t.position = $5 AND t.outcome IS NULL
     AND EXISTS (SELECT FROM held) FOR UPDATE)`;
@@ -57,8 +58,8 @@ source AS (
 batch AS (
   UPDATE event_batches b
   SET remaining = b.remaining - 1, errors = b.errors + CASE WHEN $6 = 'error' THEN 1 ELSE 0 END,
-      finished_at = CASE WHEN b.remaining = 1 THEN now() END
-  FROM turn WHERE b.workspace_id = $1 AND b.id = $4
+      finished_at = CASE WHEN b.remaining = 1 THEN clock.at END
+  FROM turn, ${CLOCK} WHERE b.workspace_id = $1 AND b.id = $4
   RETURNING ${PROCESSED}),
 ${processedEvents('batch')}
 UPDATE event_turns t

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { Keyring } from '../../database/encryption/keyring.js';
 import { type Reencryption, type ReencryptionStep, reencryptEach } from '../../database/encryption/reencryption.js';
+import { walk } from '../../database/tenancy/by-workspace.js';
 import { EVERY_WORKSPACE } from '../../database/tenancy/workspace-of.js';
 import { Transactions } from '../../database/transactions.js';
 import { decryptedTurn, encryptedTurn, type TurnColumns } from './encrypted-turn.js';
@@ -34,19 +35,29 @@ export class TurnReencryption implements Reencryption<Position> {
 
   async next(after: Position | undefined, limit: number): Promise<ReencryptionStep<Position> | undefined> {
     if (!after) await this.clearTails();
-    const { workspaceId, batchId, position } = after ?? { workspaceId: 0, batchId: 0, position: 0 };
+    const next = (passed: number) =>
+      this.database.query<{ workspaceId: number }>(
+        null,
+        `${EVERY_WORKSPACE}SELECT workspace_id AS "workspaceId" FROM event_turns
+         WHERE workspace_id > $1 AND ${this.needsReencryption('$2')} ORDER BY workspace_id LIMIT 1`,
+        [passed, this.keyring.keyPrefix],
+      );
+    return walk(after, next, (workspaceId, position) => this.step(workspaceId, position, limit));
+  }
+
+  private step(workspaceId: number, after: Position | undefined, limit: number) {
+    const { batchId, position } = after ?? { batchId: 0, position: 0 };
     return this.transactions.run(async (tx) => {
       const rows = await tx.query<TurnRow>(
         null,
-        `${EVERY_WORKSPACE}
-         SELECT workspace_id AS "workspaceId", batch_id AS "batchId", position, content, meta::text AS meta, stretch, details
+        `SELECT workspace_id AS "workspaceId", batch_id AS "batchId", position, content, meta::text AS meta, stretch, details
          FROM event_turns
-         WHERE (workspace_id, batch_id, position) > ($1::int, $2::bigint, $3::int) AND ${this.needsReencryption('$4')}
-         ORDER BY workspace_id, batch_id, position LIMIT $5 FOR UPDATE`,
+         WHERE workspace_id = $1 AND (batch_id, position) > ($2::bigint, $3::int) AND ${this.needsReencryption('$4')}
+         ORDER BY batch_id, position LIMIT $5 FOR UPDATE`,
         [workspaceId, batchId, position, this.keyring.keyPrefix, limit],
       );
       const { reencrypted, failures } = await reencryptEach(rows, (row) => this.reencrypt(row));
-      if (reencrypted.length) await tx.query(null, WRITE, [JSON.stringify(reencrypted)]);
+      if (reencrypted.length) await tx.query(null, WRITE, [workspaceId, JSON.stringify(reencrypted)]);
       const last = rows.at(-1);
       return last && { last, done: reencrypted.length, failures };
     });
@@ -72,8 +83,7 @@ export class TurnReencryption implements Reencryption<Position> {
   }
 }
 
-const WRITE = `${EVERY_WORKSPACE}
+const WRITE = `
 UPDATE event_turns t SET content = r.content, meta = r.meta::jsonb, details = r.details
-FROM json_to_recordset($1::json)
-  AS r ("workspaceId" integer, "batchId" bigint, position integer, content text, meta text, details text)
-WHERE t.workspace_id = r."workspaceId" AND t.batch_id = r."batchId" AND t.position = r.position`;
+FROM json_to_recordset($2::json) AS r ("batchId" bigint, position integer, content text, meta text, details text)
+WHERE t.workspace_id = $1 AND t.batch_id = r."batchId" AND t.position = r.position`;

@@ -75,7 +75,7 @@ export class IdempotencyPartsRepository {
       null,
       `WITH held AS (SELECT workspace_id, key FROM idempotency_keys WHERE ${UNDER_LEASE} FOR UPDATE)
        DELETE FROM idempotency_parts p USING held
-       WHERE p.workspace_id = held.workspace_id AND p.key = held.key AND p.part = $4
+       WHERE p.workspace_id = $1 AND p.key = held.key AND p.part = $4
          AND p.outcome IS NULL AND p.unit_cycle IS NOT NULL
        RETURNING p.unit_cycle`,
       [workspaceId, key, owner, part],

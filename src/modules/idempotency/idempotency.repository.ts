@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { idempotencyKeyContext } from '../../database/encryption/encryption-context.js';
 import { Keyring } from '../../database/encryption/keyring.js';
+import { NOT_MOVING } from '../../database/move/moving.js';
+import { byWorkspace, changeEach } from '../../database/tenancy/by-workspace.js';
 import { EVERY_WORKSPACE } from '../../database/tenancy/workspace-of.js';
 import { LEASE_SECONDS, RETENTION_HOURS } from './idempotency.limits.js';
 
@@ -36,6 +38,7 @@ export const digestContext = (workspaceId: number, key: string): string => `${wo
 const LEASE = `interval '${LEASE_SECONDS} seconds'`;
 const RETENTION = `interval '${RETENTION_HOURS} hours'`;
 const FREE = '(lease_until IS NULL OR lease_until < now())';
+const EXPIRED = `created_at <= now() - ${RETENTION} AND ${FREE}`;
 /** The condition for the row of a key while the attempt $3 has its lease. */
 export const UNDER_LEASE = 'workspace_id = $1 AND key = $2 AND owner = $3';
 
@@ -59,7 +62,7 @@ export class IdempotencyRepository {
        VALUES ($1, $2, $3, $4, $5, now() + ${LEASE})
        ON CONFLICT (workspace_id, key) DO UPDATE SET owner = EXCLUDED.owner, lease_until = EXCLUDED.lease_until
        WHERE k.request_hash = ANY($6::bytea[]) AND k.answer IS NULL AND NOT k.erased
-         AND (k.lease_until IS NULL OR k.lease_until < now()) AND k.created_at > now() - ${RETENTION}
+         AND (k.lease_until IS NULL OR k.lease_until < EXCLUDED.created_at) AND EXCLUDED.created_at - k.created_at < ${RETENTION}
        RETURNING xmax <> 0 AS resumed`,
       [attempt.workspaceId, attempt.key, attempt.owner, hashes[0], this.keyring.current?.id ?? null, hashes],
     );
@@ -87,7 +90,7 @@ export class IdempotencyRepository {
       `WITH done AS (
          UPDATE idempotency_keys SET owner = NULL, lease_until = NULL, answer = CASE WHEN erased THEN NULL ELSE $4::json END
          WHERE ${UNDER_LEASE} RETURNING workspace_id, key)
-       DELETE FROM idempotency_parts p USING done WHERE p.workspace_id = done.workspace_id AND p.key = done.key`,
+       DELETE FROM idempotency_parts p USING done WHERE p.workspace_id = $1 AND p.key = done.key`,
       [
         workspaceId,
         key,
@@ -103,7 +106,7 @@ export class IdempotencyRepository {
     const forgotten = await this.database.query(
       'forget_idempotency_key',
       `DELETE FROM idempotency_keys k WHERE ${UNDER_LEASE} AND NOT EXISTS (
-         SELECT FROM idempotency_parts p WHERE p.workspace_id = k.workspace_id AND p.key = k.key)
+         SELECT FROM idempotency_parts p WHERE p.workspace_id = $1 AND p.key = k.key)
        RETURNING key`,
       values,
     );
@@ -117,17 +120,17 @@ export class IdempotencyRepository {
 
   /** Renews leases. */
   async renew(claimed: readonly ClaimedKey[]): Promise<void> {
-    await this.database.query(
-      'renew_idempotency_leases',
-      // Locked in the same order by all processes, so that two of them cannot deadlock.
-      `${EVERY_WORKSPACE}WITH held AS (
-         SELECT k.workspace_id, k.key FROM unnest($1::int[], $2::text[], $3::uuid[]) AS h (workspace_id, key, owner)
-         JOIN idempotency_keys k ON k.workspace_id = h.workspace_id AND k.key = h.key AND k.owner = h.owner
-         ORDER BY 1, 2 FOR UPDATE OF k)
-       UPDATE idempotency_keys k SET lease_until = now() + ${LEASE} FROM held
-       WHERE k.workspace_id = held.workspace_id AND k.key = held.key`,
-      [claimed.map(({ workspaceId }) => workspaceId), claimed.map(({ key }) => key), claimed.map(({ owner }) => owner)],
-    );
+    for (const [workspaceId, keys] of byWorkspace(claimed))
+      await this.database.query(
+        'renew_idempotency_leases',
+        // Locked in the same order by all processes, so that two of them cannot deadlock.
+        `WITH held AS (
+           SELECT k.key FROM unnest($2::text[], $3::uuid[]) AS h (key, owner)
+           JOIN idempotency_keys k ON k.workspace_id = $1 AND k.key = h.key AND k.owner = h.owner
+           ORDER BY 1 FOR UPDATE OF k)
+         UPDATE idempotency_keys k SET lease_until = now() + ${LEASE} FROM held WHERE k.workspace_id = $1 AND k.key = held.key`,
+        [workspaceId, keys.map(({ key }) => key), keys.map(({ owner }) => owner)],
+      );
   }
 
   /**
@@ -144,21 +147,28 @@ export class IdempotencyRepository {
   async forgetExpired({ workspaceId, key }: KeyName): Promise<void> {
     await this.database.query(
       'forget_expired_idempotency_key',
-      `DELETE FROM idempotency_keys WHERE workspace_id = $1 AND key = $2 AND created_at <= now() - ${RETENTION} AND ${FREE}`,
+      `DELETE FROM idempotency_keys WHERE workspace_id = $1 AND key = $2 AND ${EXPIRED}`,
       [workspaceId, key],
     );
   }
 
   /** Deletes up to `limit` expired keys. @returns their number */
   async sweep(limit: number): Promise<number> {
-    const rows = await this.database.query(
-      'sweep_idempotency_keys',
-      `${EVERY_WORKSPACE}DELETE FROM idempotency_keys WHERE (workspace_id, key) IN (
-         SELECT workspace_id, key FROM idempotency_keys WHERE created_at <= now() - ${RETENTION} AND ${FREE}
-         ORDER BY created_at LIMIT $1 FOR UPDATE SKIP LOCKED)
-       RETURNING 1 AS swept`,
+    const old = this.database.query<KeyName>(
+      'find_old_idempotency_keys',
+      `${EVERY_WORKSPACE}SELECT workspace_id AS "workspaceId", key FROM idempotency_keys
+       WHERE ${EXPIRED} AND ${NOT_MOVING} ORDER BY created_at LIMIT $1`,
       [limit],
     );
-    return rows.length;
+    return changeEach(old, (workspaceId, keys) =>
+      this.database.query(
+        'sweep_idempotency_keys',
+        `WITH old AS (
+           SELECT key FROM idempotency_keys WHERE workspace_id = $1 AND key = ANY($2::text[]) AND ${EXPIRED}
+           FOR UPDATE SKIP LOCKED)
+         DELETE FROM idempotency_keys WHERE workspace_id = $1 AND key IN (SELECT key FROM old) RETURNING 1 AS swept`,
+        [workspaceId, keys.map(({ key }) => key)],
+      ),
+    );
   }
 }

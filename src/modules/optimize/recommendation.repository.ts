@@ -33,7 +33,11 @@ export class RecommendationRepository {
    */
   async add(db: Queries, workspaceId: number, finding: Finding): Promise<boolean> {
     const { type, memoryIds, textHashes, isSafe } = finding;
-    const values = [workspaceId, type, memoryIds, textHashes, fingerprintOf(finding), isSafe];
+    const fingerprint = fingerprintOf(finding);
+    const known = await db.query('find_same_recommendation', FIND_SAME, [workspaceId, fingerprint, type, memoryIds]);
+    const [next] = known.length ? [] : await db.query<{ id: number }>('number_recommendation', NUMBER, [workspaceId]);
+    if (!next) return false;
+    const values = [workspaceId, type, memoryIds, textHashes, fingerprint, isSafe, next.id];
     const added = await db.query('add_recommendation', ADD, values);
     return added.length > 0;
   }
@@ -134,24 +138,26 @@ const COLUMNS = `r.id, r.type, r.memory_ids AS "memoryIds", r.text_hashes AS "te
 /** SQL: true if the memories of `r` are live and have the texts that it is about. */
 const HOLDS = `NOT EXISTS (
     SELECT FROM unnest(r.memory_ids, r.text_hashes) AS given (memory_id, text_hash)
-    LEFT JOIN LATERAL (
+    WHERE given.text_hash IS DISTINCT FROM (
       SELECT text_hash FROM memories m
-      WHERE m.workspace_id = r.workspace_id AND m.id = given.memory_id AND m.archived_at IS NULL AND ${notExpired('m')}
-      LIMIT 1) m ON true
-    WHERE m.text_hash IS DISTINCT FROM given.text_hash)`;
+      WHERE m.workspace_id = $1 AND m.id = given.memory_id AND m.archived_at IS NULL AND ${notExpired('m')}
+      LIMIT 1))`;
+
+const FIND_SAME = `
+SELECT FROM recommendations WHERE workspace_id = $1 AND fingerprint = $2
+UNION ALL
+SELECT FROM recommendations
+WHERE workspace_id = $1 AND $3 = 'duplicate' AND type = $3 AND status = 'open' AND memory_ids && $4::bigint[]
+LIMIT 1`;
+
+const NUMBER = `
+UPDATE optimization_runs SET recommendation_count = recommendation_count + 1 WHERE workspace_id = $1
+RETURNING recommendation_count AS id`;
 
 const ADD = `
-WITH counted AS (
-  UPDATE optimization_runs SET recommendation_count = recommendation_count + 1
-  WHERE workspace_id = $1
-    AND NOT EXISTS (SELECT FROM recommendations WHERE workspace_id = $1 AND fingerprint = $5)
-    AND NOT EXISTS (
-      SELECT FROM recommendations WHERE workspace_id = $1 AND $2 = 'duplicate' AND type = $2 AND status = 'open'
-        AND memory_ids && $3::bigint[])
-  RETURNING recommendation_count),
-added AS (
+WITH added AS (
 INSERT INTO recommendations (workspace_id, id, type, memory_ids, text_hashes, fingerprint, safe, created_at)
-SELECT $1, recommendation_count, $2, $3::bigint[], $4::bytea[], $5, $6, now() FROM counted
+VALUES ($1, $7, $2, $3::bigint[], $4::bytea[], $5, $6, now())
 ON CONFLICT (workspace_id, fingerprint) DO NOTHING
 RETURNING id, memory_ids),
 ${outboxInsert(`

@@ -118,6 +118,7 @@ FROM workspaces w
 WHERE w.id = r.workspace_id AND r.workspace_id = (
   SELECT d.workspace_id FROM optimization_runs d JOIN workspaces owner ON owner.id = d.workspace_id
   WHERE d.due_at <= now() AND (d.held_until IS NULL OR d.held_until < now() OR d.holder = $1) AND owner.deleted_at IS NULL
+    AND owner.moving_since IS NULL
   ORDER BY d.due_at LIMIT 1 FOR UPDATE OF d SKIP LOCKED)
 RETURNING r.workspace_id AS "workspaceId", r.run_id AS "runId", r.after_id AS "afterId",
   r.compared_until::text AS "comparedUntil", w.time_zone AS "timeZone", w.scope_keys AS "scopeKeys", w.auto_apply AS "autoApply"`;

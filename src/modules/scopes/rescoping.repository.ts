@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../common/queries.js';
 import { Database } from '../../database/database.js';
 import { DecryptionError } from '../../database/encryption/keyring.js';
+import { NOT_MOVING } from '../../database/move/moving.js';
 import { EVERY_WORKSPACE } from '../../database/tenancy/workspace-of.js';
 import { Transactions } from '../../database/transactions.js';
 import { isDuplicateText } from '../memory/records/duplicate-text.js';
@@ -143,7 +144,8 @@ interface Progress {
 
 const CLAIM = `${EVERY_WORKSPACE}
 UPDATE rescopings SET holder = $1, held_until = now() + ${LEASE}
-WHERE workspace_id = (SELECT workspace_id FROM rescopings WHERE held_until IS NULL OR held_until < now() OR holder = $1
+WHERE workspace_id = (SELECT workspace_id FROM rescopings
+                      WHERE (held_until IS NULL OR held_until < now() OR holder = $1) AND ${NOT_MOVING}
                       ORDER BY requested_at LIMIT 1 FOR UPDATE SKIP LOCKED)
 RETURNING workspace_id AS "workspaceId", requested_at::text AS "requestedAt"`;
 
@@ -164,8 +166,8 @@ WHERE workspace_id = $1 AND id > $2 ORDER BY id LIMIT $3 FOR NO KEY UPDATE`;
 
 const WRITE = `
 UPDATE memories m SET scope = decode(c.scope, 'hex'),
-  text_hash = CASE WHEN $3 THEN sha256(convert_to(m.id::text, 'UTF8') || m.text_hash) ELSE m.text_hash END,
-  external_key = CASE WHEN $3 THEN sha256(convert_to(m.id::text, 'UTF8') || m.external_key) ELSE m.external_key END
+  text_hash = CASE WHEN $3 THEN sha256(decode(m.id::text, 'escape') || m.text_hash) ELSE m.text_hash END,
+  external_key = CASE WHEN $3 THEN sha256(decode(m.id::text, 'escape') || m.external_key) ELSE m.external_key END
 FROM json_to_recordset($2::json) AS c (id bigint, scope text)
 WHERE m.workspace_id = $1 AND m.id = c.id`;
 

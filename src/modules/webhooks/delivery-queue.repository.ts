@@ -3,6 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { webhookContext } from '../../database/encryption/encryption-context.js';
 import { Keyring } from '../../database/encryption/keyring.js';
+import { NOT_MOVING } from '../../database/move/moving.js';
+import { claimFirst } from '../../database/tenancy/by-workspace.js';
 import { EVERY_WORKSPACE } from '../../database/tenancy/workspace-of.js';
 import type { AttemptResult, DueEvent, Endpoint } from './webhook.types.js';
 
@@ -62,7 +64,10 @@ export class DeliveryQueueRepository {
   /** Claims the webhook with deliveries that is due for the longest time. */
   async claim(): Promise<Lease | undefined> {
     const token = randomUUID();
-    const [row] = await this.database.query<Omit<Lease, 'token'>>('claim_webhook', CLAIM, [token]);
+    const waiting = this.database.query<Omit<Lease, 'token'>>('find_waiting_webhooks', FIND_WAITING, []);
+    const row = await claimFirst(waiting, ({ workspaceId, webhookId }) =>
+      this.database.query<Omit<Lease, 'token'>>('claim_webhook', CLAIM, [workspaceId, webhookId, token]),
+    );
     return row && { ...row, token };
   }
 
@@ -113,14 +118,18 @@ const LEASE = `now() + interval '${LEASE_MS} milliseconds'`;
 
 const FREE_ORPHANS = `${EVERY_WORKSPACE}UPDATE webhooks SET lease = NULL, due_at = now() WHERE lease IS NOT NULL`;
 
-const CLAIM = `${EVERY_WORKSPACE}
+/** Several, because other processes may be claiming the first ones. */
+const FIND_WAITING = `${EVERY_WORKSPACE}
+SELECT w.workspace_id AS "workspaceId", w.id AS "webhookId" FROM webhooks w
+WHERE w.enabled AND w.due_at <= now() AND ${NOT_MOVING} AND EXISTS (
+  SELECT FROM webhook_deliveries d WHERE d.workspace_id = w.workspace_id AND d.webhook_id = w.id AND d.state = 'pending')
+ORDER BY w.due_at LIMIT 20`;
+
+const CLAIM = `
 WITH next AS (
-  SELECT w.workspace_id, w.id FROM webhooks w
-  WHERE w.enabled AND w.due_at <= now() AND EXISTS (
-    SELECT FROM webhook_deliveries d WHERE d.workspace_id = w.workspace_id AND d.webhook_id = w.id AND d.state = 'pending')
-  ORDER BY w.due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-UPDATE webhooks w SET lease = $1, due_at = ${LEASE}
-FROM next WHERE w.workspace_id = next.workspace_id AND w.id = next.id
+  SELECT id FROM webhooks WHERE workspace_id = $1 AND id = $2 AND enabled AND due_at <= now() FOR UPDATE SKIP LOCKED)
+UPDATE webhooks w SET lease = $3, due_at = ${LEASE}
+FROM next WHERE w.workspace_id = $1 AND w.id = next.id
 RETURNING w.workspace_id AS "workspaceId", w.id AS "webhookId"`;
 
 const RENEW = `UPDATE webhooks SET due_at = ${LEASE} WHERE ${UNDER_LEASE}`;
@@ -149,4 +158,4 @@ UPDATE webhook_deliveries d SET state = 'delivered', status_code = $5, error = N
 FROM held WHERE d.workspace_id = $1 AND d.webhook_id = $2 AND d.id = $4`;
 
 const DEPTH = `${EVERY_WORKSPACE}
-SELECT count(*) AS depth FROM (SELECT FROM webhook_deliveries WHERE state = 'pending' LIMIT $1) AS waiting`;
+SELECT count(*) AS depth FROM (SELECT id FROM webhook_deliveries WHERE state = 'pending' LIMIT $1) AS waiting`;

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Queries, Transaction } from '../../common/queries.js';
+import { NOT_MOVING } from '../../database/move/moving.js';
 import type { EventType } from '../../database/outbox.js';
+import { changeEach } from '../../database/tenancy/by-workspace.js';
 import { EVERY_WORKSPACE } from '../../database/tenancy/workspace-of.js';
 import { wireEventId } from './event-id.js';
 import type { AttemptResult, Delivery, DeliveryState, DueEvent, Webhook } from './webhook.types.js';
@@ -9,6 +11,11 @@ interface Row extends Omit<Delivery, 'eventId'> {
   readonly event: number;
   /** Null if the event is no longer kept. */
   readonly eventAt: Date | null;
+}
+
+interface RowKey {
+  readonly workspaceId: number;
+  readonly id: number;
 }
 
 /** Rows that one statement deletes: the embedded database serves nobody else meanwhile. */
@@ -38,8 +45,8 @@ export class DeliveryRepository {
   }
 
   /** Queues the event of a delivery once more, behind all that wait. @returns undefined if the event is no longer kept */
-  async requeue(tx: Transaction, id: number): Promise<Delivery | undefined> {
-    const [row] = await tx.query<Row>(null, REQUEUE, [id]);
+  async requeue(tx: Transaction, workspaceId: number, id: number): Promise<Delivery | undefined> {
+    const [row] = await tx.query<Row>(null, REQUEUE, [workspaceId, id]);
     return row && toDelivery(row);
   }
 
@@ -58,8 +65,8 @@ export class DeliveryRepository {
   async insertTried(db: Queries, webhook: Webhook, event: DueEvent, attempt: AttemptResult): Promise<Delivery> {
     const { delivered, statusCode, error } = attempt;
     const values = [webhook.workspaceId, webhook.id, event.id, delivered ? 'delivered' : 'dead', statusCode, error];
-    const [row] = await db.query<Row>(null, INSERT_TRIED, [...values, event.type, event.createdAt]);
-    return toDelivery(row!);
+    const [row] = await db.query<Omit<Row, 'payload'>>(null, INSERT_TRIED, [...values, event.type, event.createdAt]);
+    return toDelivery({ ...row!, payload: event.payload });
   }
 
   /** Deletes some deliveries of a webhook. @returns false once there are none left */
@@ -70,12 +77,16 @@ export class DeliveryRepository {
 
   /** Deletes deliveries, whatever their state. @returns how many */
   async sweep(db: Queries, days: number, batch: number): Promise<number> {
-    return (await db.query('sweep_deliveries', SWEEP, [days, batch])).length;
+    return changeEach(db.query<RowKey>('find_old_deliveries', FIND_OLD, [days, batch]), (workspaceId, rows) =>
+      db.query('sweep_deliveries', SWEEP, [workspaceId, rows.map(({ id }) => id)]),
+    );
   }
 
   /** Deletes outbox events. @returns how many */
   async sweepEvents(db: Queries, days: number, batch: number): Promise<number> {
-    return (await db.query('sweep_outbox_events', SWEEP_EVENTS, [days, batch])).length;
+    return changeEach(db.query<RowKey>('find_old_outbox_events', FIND_OLD_EVENTS, [days, batch]), (workspaceId, rows) =>
+      db.query('sweep_outbox_events', SWEEP_EVENTS, [workspaceId, rows.map(({ id }) => id)]),
+    );
   }
 }
 
@@ -86,7 +97,7 @@ const toDelivery = ({ event, eventAt, ...row }: Row): Delivery => ({
 
 const DELIVERY = `d.id, d.webhook_id AS "webhookId", d.event_id AS event, d.state, d.attempts, d.status_code AS "statusCode",
   d.error, d.created_at AS "createdAt", d.attempted_at AS "attemptedAt", d.finished_at AS "finishedAt"`;
-const WITH_EVENT = `${DELIVERY}, e.type AS "eventType", e.created_at AS "eventAt"`;
+const WITH_EVENT = `${DELIVERY}, e.type AS "eventType", e.payload, e.created_at AS "eventAt"`;
 const EVENT = 'outbox_events e ON e.workspace_id = d.workspace_id AND e.id = d.event_id';
 
 const LIST = `
@@ -96,13 +107,14 @@ WHERE d.workspace_id = $1 AND d.webhook_id = $2 AND d.id < $3 AND ($5::text IS N
 /** Operators name a delivery by its id alone. */
 const FIND = `${EVERY_WORKSPACE}SELECT ${WITH_EVENT} FROM webhook_deliveries d LEFT JOIN ${EVENT} WHERE d.id = $1`;
 
-const REQUEUE = `${EVERY_WORKSPACE}
+const REQUEUE = `
 WITH known AS (
-  SELECT d.workspace_id, d.webhook_id, d.event_id, e.type, e.created_at FROM webhook_deliveries d JOIN ${EVENT} WHERE d.id = $1),
+  SELECT d.workspace_id, d.webhook_id, d.event_id, e.type, e.payload, e.created_at
+  FROM webhook_deliveries d JOIN ${EVENT} WHERE d.workspace_id = $1 AND d.id = $2),
 d AS (
   INSERT INTO webhook_deliveries (workspace_id, webhook_id, event_id, created_at)
   SELECT workspace_id, webhook_id, event_id, now() FROM known RETURNING *)
-SELECT ${DELIVERY}, known.type AS "eventType", known.created_at AS "eventAt" FROM d, known`;
+SELECT ${DELIVERY}, known.type AS "eventType", known.payload, known.created_at AS "eventAt" FROM d, known`;
 
 const INSERT_EVENT = `
 INSERT INTO outbox_events (workspace_id, type, payload, created_at) VALUES ($1, $2, $3, now())
@@ -119,14 +131,17 @@ DELETE FROM webhook_deliveries WHERE workspace_id = $1 AND webhook_id = $2 AND i
   SELECT id FROM webhook_deliveries WHERE workspace_id = $1 AND webhook_id = $2 ORDER BY id LIMIT $3)
 RETURNING 1`;
 
-const SWEEP = `${EVERY_WORKSPACE}
-DELETE FROM webhook_deliveries d USING (
-  SELECT workspace_id, webhook_id, id FROM webhook_deliveries WHERE created_at < now() - $1::integer * interval '1 day'
-  ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED) AS old
-WHERE d.workspace_id = old.workspace_id AND d.webhook_id = old.webhook_id AND d.id = old.id RETURNING 1`;
+const findOld = (table: string): string => `${EVERY_WORKSPACE}
+SELECT workspace_id AS "workspaceId", id FROM ${table}
+WHERE created_at < now() - $1::integer * interval '1 day' AND ${NOT_MOVING} ORDER BY created_at LIMIT $2`;
 
-const SWEEP_EVENTS = `${EVERY_WORKSPACE}
-DELETE FROM outbox_events e USING (
-  SELECT workspace_id, id FROM outbox_events WHERE created_at < now() - $1::integer * interval '1 day'
-  ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED) AS old
-WHERE e.workspace_id = old.workspace_id AND e.id = old.id RETURNING 1`;
+const FIND_OLD = findOld('webhook_deliveries');
+const FIND_OLD_EVENTS = findOld('outbox_events');
+
+const SWEEP = `
+WITH old AS (SELECT id FROM webhook_deliveries WHERE workspace_id = $1 AND id = ANY($2::bigint[]) FOR UPDATE SKIP LOCKED)
+DELETE FROM webhook_deliveries WHERE workspace_id = $1 AND id IN (SELECT id FROM old) RETURNING 1`;
+
+const SWEEP_EVENTS = `
+WITH old AS (SELECT id FROM outbox_events WHERE workspace_id = $1 AND id = ANY($2::bigint[]) FOR UPDATE SKIP LOCKED)
+DELETE FROM outbox_events WHERE workspace_id = $1 AND id IN (SELECT id FROM old) RETURNING 1`;

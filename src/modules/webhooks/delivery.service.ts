@@ -62,7 +62,7 @@ export class DeliveryService {
       if (!webhook) throw new AppError('not_found', { detail: 'Delivery not found' });
       if (delivery.state === 'pending') throw new AppError('conflict', { detail: 'The delivery waits for its attempt already' });
       if (!webhook.enabled) throw new AppError('conflict', { detail: 'The webhook is disabled: enable it first' });
-      const requeued = await this.deliveries.requeue(tx, id);
+      const requeued = await this.deliveries.requeue(tx, webhook.workspaceId, id);
       if (!requeued) throw new AppError('conflict', { detail: 'The event of the delivery is no longer kept' });
       return requeued;
     });

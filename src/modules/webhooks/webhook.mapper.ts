@@ -57,6 +57,7 @@ export const toDeliveryResponse = (delivery: Delivery): DeliveryResponse => ({
   webhook_id: delivery.webhookId,
   event_id: delivery.eventId,
   event_type: delivery.eventType,
+  payload: delivery.payload,
   state: delivery.state,
   attempts: delivery.attempts,
   status_code: delivery.statusCode,

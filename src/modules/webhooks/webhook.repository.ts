@@ -38,8 +38,8 @@ export class WebhookRepository {
     const stored = this.keyring.encrypt(webhookContext(workspaceId, id), secret);
     const { url, eventTypes, description, includeText, enabled } = settings;
     const values = [workspaceId, id, url, eventTypes, description, includeText, enabled, stored];
-    const [webhook] = await tx.query<Webhook>(null, INSERT, values);
-    return webhook!;
+    await tx.query(null, INSERT, values);
+    return this.read(tx, workspaceId, id);
   }
 
   /** Returns up to `limit` webhooks of a workspace with ids greater than `after`. */
@@ -66,7 +66,9 @@ export class WebhookRepository {
 
   /** Finds a webhook, and locks it until the transaction ends. */
   async lock(tx: Transaction, id: number): Promise<Webhook | undefined> {
-    const [webhook] = await tx.query<Webhook>(null, LOCK, [id]);
+    const known = await this.find(tx, id);
+    if (!known) return undefined;
+    const [webhook] = await tx.query<Webhook>(null, LOCK, [known.workspaceId, id]);
     return webhook;
   }
 
@@ -74,14 +76,19 @@ export class WebhookRepository {
   async update(tx: Transaction, { workspaceId, id }: Webhook, settings: WebhookSettings): Promise<Webhook> {
     const { url, eventTypes, description, includeText, enabled } = settings;
     const values = [workspaceId, id, url, eventTypes, description, includeText, enabled];
-    const [webhook] = await tx.query<Webhook>(null, UPDATE, values);
-    return webhook!;
+    await tx.query(null, UPDATE, values);
+    return this.read(tx, workspaceId, id);
   }
 
   /** Gives a webhook another secret; the present one becomes the previous one, which signs as well for some hours. */
   async rotateSecret(tx: Transaction, { workspaceId, id }: Webhook, secret: string, hours: number): Promise<Webhook> {
     const stored = this.keyring.encrypt(webhookContext(workspaceId, id), secret);
-    const [webhook] = await tx.query<Webhook>(null, ROTATE, [workspaceId, id, stored, hours]);
+    await tx.query(null, ROTATE, [workspaceId, id, stored, hours]);
+    return this.read(tx, workspaceId, id);
+  }
+
+  private async read(tx: Transaction, workspaceId: number, id: number): Promise<Webhook> {
+    const [webhook] = await tx.query<Webhook>(null, READ, [workspaceId, id]);
     return webhook!;
   }
 
@@ -100,12 +107,13 @@ const COUNT = 'SELECT count(*) AS count FROM webhooks WHERE workspace_id = $1';
 
 const INSERT = `
 INSERT INTO webhooks (workspace_id, id, url, event_types, description, include_text, enabled, secret)
-OVERRIDING SYSTEM VALUE VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING ${WEBHOOK}`;
+OVERRIDING SYSTEM VALUE VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`;
 
 const LIST = `SELECT ${WEBHOOK} FROM webhooks WHERE workspace_id = $1 AND id > $2 ORDER BY id LIMIT $3`;
 /** Operators name a webhook by its id alone. */
 const FIND = `${EVERY_WORKSPACE}SELECT ${WEBHOOK} FROM webhooks WHERE id = $1`;
-const LOCK = `${FIND} FOR UPDATE`;
+const READ = `SELECT ${WEBHOOK} FROM webhooks WHERE workspace_id = $1 AND id = $2`;
+const LOCK = `${READ} FOR UPDATE`;
 const FIND_ENDPOINT = `${EVERY_WORKSPACE}
 SELECT ${WEBHOOK}, secret,
   CASE WHEN previous_secret_until > now() THEN previous_secret END AS "previousSecret"
@@ -113,13 +121,12 @@ FROM webhooks WHERE id = $1`;
 
 /** A lease stays: its holder goes on, with the settings that its next delivery finds. */
 const UPDATE = `
-WITH changed AS (SELECT url <> $3 OR enabled <> $7 AS anew FROM webhooks WHERE workspace_id = $1 AND id = $2)
+WITH changed AS (SELECT url <> $3 OR enabled <> $7 AS anew, now() AS at FROM webhooks WHERE workspace_id = $1 AND id = $2)
 UPDATE webhooks w SET url = $3, event_types = $4::text[], description = $5, include_text = $6, enabled = $7,
   failing_since = CASE WHEN NOT anew THEN failing_since END, disabled_at = CASE WHEN NOT anew THEN disabled_at END,
-  due_at = CASE WHEN anew AND lease IS NULL THEN now() ELSE due_at END
-FROM changed WHERE w.workspace_id = $1 AND w.id = $2
-RETURNING w.${WEBHOOK}`;
+  due_at = CASE WHEN anew AND lease IS NULL THEN at ELSE due_at END
+FROM changed WHERE w.workspace_id = $1 AND w.id = $2`;
 
 const ROTATE = `
 UPDATE webhooks SET secret = $3, previous_secret = secret, previous_secret_until = now() + $4::integer * interval '1 hour'
-WHERE workspace_id = $1 AND id = $2 RETURNING ${WEBHOOK}`;
+WHERE workspace_id = $1 AND id = $2`;

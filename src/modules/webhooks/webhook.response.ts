@@ -86,6 +86,13 @@ export class DeliveryResponse {
   })
   event_type: string | null;
 
+  @ApiProperty({
+    ...orNull({ type: 'object', additionalProperties: true }),
+    description: 'That of the body, without texts of memories; null once the event is no longer kept.',
+    examples: [{ memory_id: 8421, api_key_id: 1, request_id: 'order-4711', action: 'stored_new' }],
+  })
+  payload: Readonly<Record<string, unknown>> | null;
+
   @ApiProperty(closedWord(STATES))
   state: DeliveryState;
 

@@ -31,6 +31,7 @@ export interface Delivery {
   readonly eventId: string;
   /** Null if the event is no longer kept. */
   readonly eventType: string | null;
+  readonly payload: Readonly<Record<string, unknown>> | null;
   readonly state: DeliveryState;
   readonly attempts: number;
   /** Status of the last answer; null without one. */

@@ -100,8 +100,11 @@ export class WorkspaceService {
    * Writes changes of a locked workspace, and an outbox event if they change the status that callers see. Every change
    * of a status goes through this method, under the lock of the row: so each change has exactly one event, even if
    * several processes notice its cause.
+   * @throws AppError `conflict` where the workspace has moved to another installation, and another status would open it
    */
   async change(tx: EntityTransaction, workspace: Workspace, changes: Partial<Workspace>, reason: StatusReason): Promise<void> {
+    if (workspace.movedAt && changes.status !== undefined && changes.status !== 'suspended')
+      throw new AppError('conflict', { detail: 'The workspace has moved to another installation' });
     const [from, setBefore] = [statusOf(workspace), workspace.status];
     await tx.manager.save(Object.assign(workspace, changes));
     const to = statusOf(workspace);

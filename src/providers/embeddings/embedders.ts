@@ -13,6 +13,11 @@ export class Embedders {
 
   constructor(private readonly config: AppConfig) {}
 
+  /** True if the configured model runs behind an endpoint on the network. */
+  get isRemote(): boolean {
+    return this.config.embeddings.provider === 'openai';
+  }
+
   /** Returns the embedder of `wanted`, by default of the configured model. */
   get(wanted: EmbeddingsConfig = this.config.embeddings): ObservedEmbedder {
     const model = this.inOwnDirectory(wanted);

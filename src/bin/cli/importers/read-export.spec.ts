@@ -68,6 +68,99 @@ const conversation = (title: string, ...said: string[]) => ({
   chat_messages: said.map((text) => ({ sender: 'human', text })),
 });
 
+const node = (parent: string | null, role?: string, text?: string) => ({
+  parent,
+  children: [],
+  message: role ? { author: { role }, content: { content_type: 'text', parts: [text] }, recipient: 'all' } : null,
+});
+
+/** A whole small export of each product: its files, and the report on it. */
+const EXPORTS: Readonly<Record<string, { readonly files: Readonly<Record<string, unknown>>; readonly report: string }>> = {
+  chatgpt: {
+    files: {
+      'conversations-000.json': [
+        {
+          title: 'Trip',
+          conversation_id: 'c1',
+          current_node: 'b',
+          mapping: {
+            a: node(null, 'user', 'I am allergic to nuts.'),
+            b: node('a', 'assistant', 'Noted: no nuts in your recipes.'),
+          },
+        },
+      ],
+    },
+    report: 'of no user\n  I am allergic to nuts.\nleft out:\n  1 said by the assistant (conversations-000.json: Trip)\n',
+  },
+  claude: {
+    files: { 'conversations.json': [conversation('One', 'I live in Rome.', 'Where is it?')] },
+    report: 'of no user\n  I live in Rome.\nleft out:\n  1 a question (conversations.json: One)\n',
+  },
+  mem0: {
+    files: {
+      'mem0.json': {
+        count: 2,
+        results: [
+          { id: 'a1', memory: 'Likes tea', user_id: 'ana' },
+          { id: 'a2', memory: ' ' },
+        ],
+      },
+    },
+    report: 'of ana\n  Likes tea\nleft out:\n  1 empty (mem0.json: a2)\n',
+  },
+  zep: {
+    files: {
+      'zep.json': {
+        user_id: 'ana',
+        edges: [
+          { uuid: 'e1', fact: 'Ana likes tea' },
+          { uuid: 'e2', fact: 'Ana likes cola', invalid_at: '2026-02-01T00:00:00Z' },
+        ],
+      },
+    },
+    report: 'of ana\n  Ana likes tea\nleft out:\n  1 a fact that is no longer valid (zep.json: e2)\n',
+  },
+  supermemory: {
+    files: {
+      'list.json': {
+        memoryEntries: [
+          { id: 'm1', memory: 'Prefers Rust' },
+          { id: 'm2', memory: 'Go', isForgotten: true },
+        ],
+      },
+    },
+    report: 'of no user\n  Prefers Rust\nleft out:\n  1 forgotten there (list.json: m2)\n',
+  },
+  hindsight: {
+    files: {
+      'manifest.json': { schema_version: 1, source_bank_id: 'b' },
+      'documents/0.json': { id: 'd1', original_text: 'Bo said…', facts: [{ text: 'Bo moved to Oslo' }] },
+    },
+    report:
+      'of no user\n  Bo moved to Oslo\nleft out:\n  1 the text of a document, of which there are facts (documents/0.json: d1)\n',
+  },
+  'claude-mem': {
+    files: { 'export.json': { observations: [{ id: 7, title: 'Chose SQLite' }], prompts: [{ id: 8 }] } },
+    report: 'of no user\n  Chose SQLite\nleft out:\n  1 a prompt (export.json: prompts 8)\n',
+  },
+  'basic-memory': {
+    files: { 'notes/coffee.md': '---\ntitle: Coffee\n---\n\nThe grinder stands in the kitchen.\n\n- see [[Tea]]\n' },
+    report: 'of no user\n  Coffee: The grinder stands in the kitchen.\nleft out:\n  1 a link to another note (notes/coffee.md)\n',
+  },
+};
+
+it('of every product can be tried before it is imported, with a report', async () => {
+  const reports: Record<string, string> = {};
+  for (const [product, { files }] of Object.entries(EXPORTS)) {
+    for (const [name, content] of Object.entries(files))
+      write(`${product}/${name}`, typeof content === 'string' ? content : JSON.stringify(content));
+    reports[product] = surveyLines(await survey(product, join(directory, product)));
+  }
+  expect(Object.keys(reports)).toEqual(Object.keys(FORMATS));
+  const expected = Object.entries(EXPORTS).map(([product, { report }]) => [product, `1 memory would be imported: 1 ${report}`]);
+  expect(reports).toEqual(Object.fromEntries(expected));
+});
+
 describe('An export', () => {
   it('is read from a zip, a folder or a file of any name, each text once', async () => {
     const list = JSON.stringify([

@@ -93,6 +93,13 @@ export class WorkspaceResponse {
     examples: [null],
   })
   deleted_at: Date | null;
+
+  @ApiProperty({
+    ...orNull({ type: 'string', format: 'date-time' }),
+    description: 'When it moved to another installation, since which it is suspended here; null: it did not.',
+    examples: [null],
+  })
+  moved_at: Date | null;
 }
 
 /** A page of workspaces, oldest first. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Queries, Transaction } from '../../../common/queries.js';
+import { tablesInOrder } from '../../../database/table-order.js';
 import { EVERY_WORKSPACE } from '../../../database/tenancy/workspace-of.js';
-import { tablesInOrder } from './purge-order.js';
 
 /** A purge: the deletion of all that a workspace has. */
 export interface Purge {

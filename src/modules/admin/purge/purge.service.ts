@@ -21,7 +21,7 @@ export class PurgeService {
   /**
    * Begins to purge a workspace, which answers no call from then on; or returns the purge that has begun.
    * @param confirm the name of the workspace
-   * @throws AppError `not_found`; `validation_failed` for another name
+   * @throws AppError `not_found`; `validation_failed` for another name; `conflict` while the workspace is moving
    */
   async begin(workspaceId: number, confirm: string): Promise<Purge> {
     await this.transactions.run(async (tx) => {
@@ -29,6 +29,8 @@ export class PurgeService {
       if (!workspace) throw new AppError('not_found', { detail: 'Workspace not found' });
       if (workspace.name !== confirm)
         throw invalidField(['body', 'confirm'], 'confirm must equal the name of the workspace', confirm);
+      if (workspace.movingSince && !workspace.movedAt)
+        throw new AppError('conflict', { detail: 'The workspace is moving: end that, or abandon it, before' });
       await tx.manager.save(Object.assign(workspace, { deletedAt: workspace.deletedAt ?? new Date() }));
       await this.purges.begin(tx, workspaceId);
     });

@@ -31,7 +31,7 @@ export class DeferredMemoryRepository {
     const [row] = await tx.query<{ id: number }>(
       null,
       `INSERT INTO unembedded_memories (workspace_id, id, text, api_key_id, created_at)
-       VALUES ($1, COALESCE($2::bigint, nextval('memories_id_seq')), $3, $4, $5) RETURNING id`,
+       VALUES ($1, COALESCE($2::bigint, next_id('memories_id_seq')), $3, $4, $5) RETURNING id`,
       [workspaceId, reservedId, this.encryption.encryptTextAlone(workspaceId, reservedId, text), apiKeyId, now],
     );
     return row!.id;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../../database/database.js';
 import { Keyring } from '../../../database/encryption/keyring.js';
 import { type Reencryption, type ReencryptionStep, reencryptEach } from '../../../database/encryption/reencryption.js';
+import { walk } from '../../../database/tenancy/by-workspace.js';
 import { EVERY_WORKSPACE } from '../../../database/tenancy/workspace-of.js';
 import { Transactions } from '../../../database/transactions.js';
 import { MemoryEncryption } from '../records/memory-encryption.js';
@@ -35,17 +36,27 @@ export class DeferredMemoryReencryption implements Reencryption<Position> {
   }
 
   next(after: Position | undefined, limit: number): Promise<ReencryptionStep<Position> | undefined> {
-    const { workspaceId, id } = after ?? { workspaceId: 0, id: 0 };
+    const next = (passed: number) =>
+      this.database.query<{ workspaceId: number }>(
+        null,
+        `${EVERY_WORKSPACE}SELECT workspace_id AS "workspaceId" FROM unembedded_memories
+         WHERE workspace_id > $1 AND ${this.keyring.needsReencryption('text', '$2')} ORDER BY workspace_id LIMIT 1`,
+        [passed, this.keyring.keyPrefix],
+      );
+    return walk(after, next, (workspaceId, position) => this.step(workspaceId, position?.id ?? 0, limit));
+  }
+
+  private step(workspaceId: number, after: number, limit: number) {
     return this.transactions.run(async (tx) => {
       const rows = await tx.query<UnembeddedRow>(
         null,
-        `${EVERY_WORKSPACE}SELECT workspace_id AS "workspaceId", id, text FROM unembedded_memories
-         WHERE (workspace_id, id) > ($1::int, $2::bigint) AND ${this.keyring.needsReencryption('text', '$3')}
-         ORDER BY workspace_id, id LIMIT $4 FOR UPDATE`,
-        [workspaceId, id, this.keyring.keyPrefix, limit],
+        `SELECT workspace_id AS "workspaceId", id, text FROM unembedded_memories
+         WHERE workspace_id = $1 AND id > $2 AND ${this.keyring.needsReencryption('text', '$3')}
+         ORDER BY id LIMIT $4 FOR UPDATE`,
+        [workspaceId, after, this.keyring.keyPrefix, limit],
       );
       const { reencrypted, failures } = await reencryptEach(rows, (row) => this.reencrypt(row));
-      if (reencrypted.length) await tx.query(null, WRITE, [JSON.stringify(reencrypted)]);
+      if (reencrypted.length) await tx.query(null, WRITE, [workspaceId, JSON.stringify(reencrypted)]);
       const last = rows.at(-1);
       return last && { last, done: reencrypted.length, failures };
     });
@@ -60,6 +71,6 @@ export class DeferredMemoryReencryption implements Reencryption<Position> {
   }
 }
 
-const WRITE = `${EVERY_WORKSPACE}
-UPDATE unembedded_memories m SET text = r.text FROM json_to_recordset($1::json) AS r ("workspaceId" integer, id bigint, text text)
-WHERE m.workspace_id = r."workspaceId" AND m.id = r.id`;
+const WRITE = `
+UPDATE unembedded_memories m SET text = r.text FROM json_to_recordset($2::json) AS r (id bigint, text text)
+WHERE m.workspace_id = $1 AND m.id = r.id`;

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Queries, Transaction } from '../../../common/queries.js';
+import { NOT_MOVING } from '../../../database/move/moving.js';
+import { changeEach, claimFirst } from '../../../database/tenancy/by-workspace.js';
 import { EVERY_WORKSPACE } from '../../../database/tenancy/workspace-of.js';
 
 /** A job to make vectors: of a deferred memory, of the passages of a memory that was written without them, or all of it again. */
@@ -31,15 +33,19 @@ export class EmbeddingJobRepository {
   }
 
   /** Claims the job of a deferred memory that has been due for longest. */
-  async claimDeferred(db: Queries): Promise<EmbeddingJob | undefined> {
-    const [job] = await db.query<EmbeddingJob>('claim_deferred_embedding_job', claimOf('deferred'), []);
-    return job;
+  claimDeferred(db: Queries): Promise<EmbeddingJob | undefined> {
+    return this.claim(db, db.query<JobId>('find_deferred_embedding_jobs', findOf('deferred'), []));
   }
 
   /** Claims the job that has been due for longest of those of memories that searches find already. */
-  async claimOther(db: Queries): Promise<EmbeddingJob | undefined> {
-    const [job] = await db.query<EmbeddingJob>('claim_embedding_job', claimOf('NOT deferred'), []);
-    return job;
+  claimOther(db: Queries): Promise<EmbeddingJob | undefined> {
+    return this.claim(db, db.query<JobId>('find_embedding_jobs', findOf('NOT deferred'), []));
+  }
+
+  private claim(db: Queries, due: Promise<JobId[]>): Promise<EmbeddingJob | undefined> {
+    return claimFirst(due, ({ workspaceId, memoryId }) =>
+      db.query<EmbeddingJob>('claim_embedding_job', CLAIM, [workspaceId, memoryId]),
+    );
   }
 
   /** Gives back a job, to be claimed again after `seconds`. */
@@ -69,8 +75,13 @@ export class EmbeddingJobRepository {
    * @returns false if there are none, or much else is due
    */
   async releaseWaiting(db: Queries): Promise<boolean> {
-    const released = await db.query('release_embedding_jobs', RELEASE_WAITING, []);
-    return released.length > 0;
+    const [due] = await db.query<{ count: number }>('count_due_embedding_jobs', COUNT_DUE, []);
+    if (due!.count >= WAITING_AT_ONCE / 2) return false;
+    const waiting = db.query<JobId>('find_waiting_embedding_jobs', FIND_WAITING, []);
+    const released = await changeEach(waiting, (workspaceId, jobs) =>
+      db.query('release_embedding_jobs', RELEASE_WAITING, [workspaceId, jobs.map(({ memoryId }) => memoryId)]),
+    );
+    return released > 0;
   }
 
   /** Adds jobs for memories whose passages have no vectors of the active model, or still have vectors of a retired one. */
@@ -79,18 +90,27 @@ export class EmbeddingJobRepository {
   }
 }
 
-const claimOf = (kind: string): string => `${EVERY_WORKSPACE}
+/** Several, because other processes may be claiming the first ones. */
+const findOf = (kind: string): string => `${EVERY_WORKSPACE}
+SELECT workspace_id AS "workspaceId", memory_id AS "memoryId" FROM embedding_jobs
+WHERE due_at <= now() AND ${kind} AND ${NOT_MOVING} ORDER BY due_at LIMIT 20`;
+
+const CLAIM = `
+WITH due AS (
+  SELECT memory_id FROM embedding_jobs WHERE workspace_id = $1 AND memory_id = $2 AND due_at <= now() FOR UPDATE SKIP LOCKED)
 UPDATE embedding_jobs j SET attempts = attempts + 1, due_at = now() + interval '${LEASE_SECONDS} seconds'
-FROM (SELECT workspace_id, memory_id FROM embedding_jobs
-      WHERE due_at <= now() AND ${kind} ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED) due
-WHERE j.workspace_id = due.workspace_id AND j.memory_id = due.memory_id
+FROM due WHERE j.workspace_id = $1 AND j.memory_id = due.memory_id
 RETURNING j.workspace_id AS "workspaceId", j.memory_id AS "memoryId", j.attempts, j.whole_text AS "wholeText"`;
 
-const RELEASE_WAITING = `${EVERY_WORKSPACE}
-UPDATE embedding_jobs SET due_at = now() WHERE (workspace_id, memory_id) IN (
-  SELECT workspace_id, memory_id FROM embedding_jobs WHERE due_at = 'infinity' LIMIT ${WAITING_AT_ONCE} FOR UPDATE SKIP LOCKED)
-  AND (SELECT count(*) FROM (SELECT FROM embedding_jobs WHERE due_at <= now() LIMIT ${WAITING_AT_ONCE}) AS due)
-    < ${WAITING_AT_ONCE / 2}
+const COUNT_DUE = `${EVERY_WORKSPACE}
+SELECT count(*) AS count FROM (SELECT memory_id FROM embedding_jobs WHERE due_at <= now() LIMIT ${WAITING_AT_ONCE}) AS due`;
+
+const FIND_WAITING = `${EVERY_WORKSPACE}
+SELECT workspace_id AS "workspaceId", memory_id AS "memoryId" FROM embedding_jobs WHERE due_at = 'infinity' AND ${NOT_MOVING}
+LIMIT ${WAITING_AT_ONCE}`;
+
+const RELEASE_WAITING = `
+UPDATE embedding_jobs SET due_at = now() WHERE workspace_id = $1 AND memory_id = ANY($2::bigint[]) AND due_at = 'infinity'
 RETURNING memory_id`;
 
 const ADD_STALE = `${EVERY_WORKSPACE}

@@ -10,18 +10,20 @@ import { IN_REPLY_TO } from '../../embeddings/embedding-input.js';
 import {
   type Extraction,
   isOutcome,
+  type Screened,
   type Screening,
+  type SettledOutcome,
   type StretchTurn,
   type Turn,
   type TurnHandler,
-  type TurnOutcome,
 } from '../../events/turn.types.js';
 import { TurnHandlerRegistry } from '../../events/turn-handler.registry.js';
 import type { StoredMemory } from '../records/memory.types.js';
-import { StorePipeline } from '../store/store.pipeline.js';
+import { Redactor } from '../store/redactor.service.js';
 import { StoreService } from '../store/store.service.js';
 import { FACT_EXTRACTOR, type FactExtractor } from './extraction/fact-extractor.js';
 import { inStretches } from './extraction/stretches.js';
+import { TurnEdits } from './turn-edits.service.js';
 
 /** Stores the turns of conversations through the same pipeline as texts that are stored directly. */
 @Injectable()
@@ -29,7 +31,8 @@ export class ConversationHandler implements TurnHandler, OnModuleInit {
   constructor(
     private readonly registry: TurnHandlerRegistry,
     private readonly memories: StoreService,
-    private readonly pipeline: StorePipeline,
+    private readonly redactor: Redactor,
+    private readonly edits: TurnEdits,
     @Inject(FACT_EXTRACTOR) private readonly extractor: FactExtractor | null,
   ) {}
 
@@ -50,11 +53,16 @@ export class ConversationHandler implements TurnHandler, OnModuleInit {
   }
 
   /** @param isRead true if a language model is to read the turn: then its text stays, beside what the rules make of it */
-  private screen(turn: Turn, assembly: TurnAssembly | undefined, isRead: boolean): Turn | TurnOutcome {
+  private screen(turn: Turn, assembly: TurnAssembly | undefined, isRead: boolean): Screened {
     const redacted = this.redact(turn);
-    if (isOutcome(redacted)) return redacted;
+    if (!isOutcome(redacted)) return { fate: this.assemble(redacted, assembly, isRead), redacted };
+    const rest = this.redact({ ...turn, content: '' });
+    return { fate: redacted, redacted: isOutcome(rest) ? undefined : rest };
+  }
+
+  private assemble(redacted: Turn, assembly: TurnAssembly | undefined, isRead: boolean): Turn | SettledOutcome {
     const said = spoken(redacted);
-    const before = isRead ? assembly?.last.filter(({ subject }) => subject === said.subject) : undefined;
+    const before = isRead ? assembly?.before(said) : undefined;
     const assembled = assembly?.add(said) ?? asItIs(said);
     if ('dropped' in assembled) {
       const { dropped } = assembled;
@@ -74,17 +82,23 @@ export class ConversationHandler implements TurnHandler, OnModuleInit {
     return this.extractor?.extract(ctx, turns) ?? Promise.resolve(undefined);
   }
 
-  byRules({ part: { rules }, meta, saidAt, expiresAt }: StretchTurn): Turn | TurnOutcome {
+  byRules({ part: { rules }, meta, saidAt, expiresAt, isNamed }: StretchTurn): Turn | SettledOutcome {
     if ('dropped' in rules) return { outcome: 'dropped', reason: rules.dropped };
-    return { content: rules.content, meta: withReplyTo(meta, rules.replyTo), saidAt, expiresAt };
+    return { content: rules.content, meta: withReplyTo(meta, rules.replyTo), saidAt, expiresAt, isNamed };
   }
 
-  store(ctx: RequestContext, { content: text, meta, saidAt, expiresAt }: Turn, isFact: boolean): Promise<StoredMemory> {
-    return this.memories.store(ctx, { text, meta, expiresAt, readTraits: isFact }, saidAt);
+  async store(ctx: RequestContext, turn: Turn, isFact: boolean): Promise<StoredMemory> {
+    const { content: text, meta, saidAt, expiresAt, isNamed } = turn;
+    const replaces = isNamed ? await this.edits.earlierOf(ctx, turn) : undefined;
+    return this.memories.store(ctx, { text, meta, expiresAt, readTraits: isFact, replaces }, saidAt);
+  }
+
+  async withdraw(ctx: RequestContext, turn: Turn): Promise<void> {
+    await this.edits.withdraw(ctx, turn);
   }
 
   /** Redacts a turn once more, together with its question: only that tells that a number is a PIN. */
-  private redactTogether(turn: Turn, text: string, question: string | undefined): Turn | TurnOutcome {
+  private redactTogether(turn: Turn, text: string, question: string | undefined): Turn | SettledOutcome {
     const told = question === undefined ? text : `${asserted(question)}: ${text}`;
     const whole = told === turn.content ? turn : this.redact({ ...turn, content: told });
     if (isOutcome(whole) || whole.content !== told) return whole;
@@ -95,16 +109,20 @@ export class ConversationHandler implements TurnHandler, OnModuleInit {
    * Redacts a turn before it is queued: sensitive data must reach neither the queue nor the logs and backups of its
    * database.
    */
-  private redact(turn: Turn): Turn | TurnOutcome {
+  private redact(turn: Turn): Turn | SettledOutcome {
     try {
-      const { text, metaJson } = this.pipeline.redact({ text: turn.content, meta: turn.meta });
-      return { ...turn, content: text, meta: parseJson(metaJson) as JsonObject };
+      const { text, metaJson } = this.redactor.redact({ text: turn.content, meta: turn.meta });
+      return { ...turn, content: text, meta: named(parseJson(metaJson) as JsonObject, turn) };
     } catch (error) {
       if (error instanceof AppError && error.code === 'pii_rejected') return { outcome: 'error', reason: error.code };
       throw error;
     }
   }
 }
+
+/** Returns the redacted meta of a turn, with the turn as the one that its memory is made of if it has an id. */
+const named = (meta: JsonObject, { isNamed }: Turn): JsonObject =>
+  isNamed ? Object.assign(meta, { turns: [meta['external_id']!] }) : meta;
 
 /** Returns the meta of an answer with its question; a caller's own value is kept as `in_reply_to_user`, as by `turnMeta`. */
 function withReplyTo(meta: JsonObject, question: string | undefined): JsonObject {
@@ -115,8 +133,14 @@ function withReplyTo(meta: JsonObject, question: string | undefined): JsonObject
 
 const asItIs = ({ text }: SpokenTurn): AssembledTurn => (isSmallTalk(text) ? { dropped: 'small_talk' } : { text });
 
-function spoken({ content, meta }: Turn): SpokenTurn {
-  const { role, name } = meta;
+function spoken({ content, meta, isNamed }: Turn): SpokenTurn {
+  const { role, name, external_id: id } = meta;
   const subject = JSON.stringify(SUBJECT_KEYS.map((field) => meta[field] ?? null));
-  return { role: String(role), name: typeof name === 'string' ? name : undefined, text: content, subject };
+  return {
+    role: String(role),
+    name: typeof name === 'string' ? name : undefined,
+    text: content,
+    subject,
+    ...(isNamed && { id: String(id) }),
+  };
 }

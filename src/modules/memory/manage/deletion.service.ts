@@ -52,7 +52,9 @@ export class DeletionService {
   deleteDeferred(ctx: RequestContext, id: number): Promise<void> {
     const { workspaceId } = ctx;
     return namingStep('memory_deletion', async () => {
-      if (await this.transactions.run((tx) => this.deleteUnembedded(tx, workspaceId, id))) return;
+      if (ctx.idempotency?.outcome) return;
+      const work = async (tx: Transaction) => (await this.deleteUnembedded(tx, workspaceId, id)) || undefined;
+      if (await this.writes.transact(ctx, work, () => ({ outcome: 'removed' }))) return;
       await this.deleteById(ctx, id, undefined, (tx) =>
         namingStep('vector_deletion', () => this.chunks.remove(tx, workspaceId, [id])),
       );

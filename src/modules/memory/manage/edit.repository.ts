@@ -51,7 +51,7 @@ export class EditRepository {
       type,
       encryptedRawText,
       validUntil,
-      scopes,
+      scopes[0],
     ];
     const set = [WRITE_TRAITS, reading ? WRITE_TEXT : LINKS_IN_SCOPE];
     if (reading) {
@@ -59,7 +59,7 @@ export class EditRepository {
       const columns = await this.encryption.encryptText(tx, workspaceId, { id, text, textHash });
       values.push(columns.text, columns.textHash, nearDuplicateOf, saidAt, ...vectorColumnValues(embedding));
       values.push(columns.lexemes, columns.textLength);
-    }
+    } else values.push(scopes);
     await tx.query(null, `UPDATE memories SET ${set.join(', ')} WHERE workspace_id = $1 AND id = $2`, values);
     await tx.query(null, UNLINK_OTHER_SCOPES, [workspaceId, id, scopes]);
   }
@@ -86,7 +86,7 @@ export class EditRepository {
 }
 
 const WRITE_TRAITS = `meta = $3, importance = $4, categories = $5, temporal_type = $6, temporal_raw_text = $7, valid_until = $8,
-  scope = ($9::bytea[])[1]`;
+  scope = $9`;
 
 /** Removes the links of a memory to those of another scope. */
 const UNLINK_OTHER_SCOPES = `
@@ -95,8 +95,8 @@ WHERE l.workspace_id = $1 AND (l.newer_id = $2 OR l.older_id = $2) AND other.wor
   AND other.id = CASE WHEN l.newer_id = $2 THEN l.older_id ELSE l.newer_id END AND other.scope <> ALL($3::bytea[])`;
 
 /** A memory that moves to another scope leaves its versions and near-duplicates behind. */
-const LINKS_IN_SCOPE = `follows = CASE WHEN scope = ANY($9::bytea[]) THEN follows END,
-  near_duplicate_of = CASE WHEN scope = ANY($9::bytea[]) THEN near_duplicate_of END`;
+const LINKS_IN_SCOPE = `follows = CASE WHEN scope = ANY($10::bytea[]) THEN follows END,
+  near_duplicate_of = CASE WHEN scope = ANY($10::bytea[]) THEN near_duplicate_of END`;
 
 /** `updated_at` is the date of the text: a change of meta alone does not set it. An edited text may be no version of another. */
 const WRITE_TEXT = `text = $10, text_hash = $11, near_duplicate_of = $12, updated_at = $13,

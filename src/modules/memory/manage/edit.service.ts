@@ -4,27 +4,22 @@ import { parseJson } from '../../../common/json/json-parse.js';
 import { render } from '../../../common/json/json-render.js';
 import type { JsonObject } from '../../../common/json/json-values.js';
 import { objectProblem } from '../../../common/json/object-limits.js';
-import type { Transaction } from '../../../common/queries.js';
 import type { RequestContext } from '../../../common/request-context.js';
 import { otherUser } from '../../../common/subject.js';
 import { Database } from '../../../database/database.js';
 import { exactHash, hashOf } from '../../../text/dedup/exact-form.js';
-import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
-import { type Effect, IdempotentWrites } from '../../idempotency/idempotent-writes.js';
 import { QuotaService } from '../../limits/quota.service.js';
 import { isVisible } from '../records/bound-user.js';
-import { isDuplicateText } from '../records/duplicate-text.js';
 import { type ExternalText, MemoryRepository } from '../records/memory.repository.js';
 import { MemoryEncryption } from '../records/memory-encryption.js';
 import { RecordRepository } from '../records/record.repository.js';
 import type { MemoryRecord } from '../records/record.types.js';
 import type { RevisionCause } from '../records/revisions.js';
-import { StorePipeline } from '../store/store.pipeline.js';
+import { Redactor } from '../store/redactor.service.js';
 import { TextReader, type TextReading } from '../store/text-reader.js';
-import { ArchiveRepository } from './archive.repository.js';
-import { EditRepository, type NextVersion } from './edit.repository.js';
-import { etagOf, isMatch } from './etag.js';
-import { LinkRepository } from './link.repository.js';
+import type { NextVersion } from './edit.repository.js';
+import { EditWriter } from './edit-writer.service.js';
+import { isMatch } from './etag.js';
 import { ManageService } from './manage.service.js';
 import { mergePatch } from './merge-patch.js';
 
@@ -52,18 +47,14 @@ const MAX_ATTEMPTS = 10;
 export class EditService {
   constructor(
     private readonly database: Database,
-    private readonly writes: IdempotentWrites,
     private readonly quotas: QuotaService,
     private readonly manage: ManageService,
     private readonly records: RecordRepository,
-    private readonly edits: EditRepository,
-    private readonly archives: ArchiveRepository,
-    private readonly links: LinkRepository,
     private readonly memories: MemoryRepository,
-    private readonly pipeline: StorePipeline,
+    private readonly redactor: Redactor,
     private readonly reader: TextReader,
-    private readonly spaces: EmbeddingSpaces,
     private readonly encryption: MemoryEncryption,
+    private readonly writer: EditWriter,
   ) {}
 
   /**
@@ -79,7 +70,7 @@ export class EditService {
     const { text } = await this.getMatching(ctx, id, ifMatch);
     await this.refuseHidden(ctx, patch.supersedes ?? []);
     const work = async () => {
-      const { text: newText, metaJson } = this.pipeline.redact({ text: patch.text ?? '', meta: patch.meta });
+      const { text: newText, metaJson } = this.redactor.redact({ text: patch.text ?? '', meta: patch.meta });
       return this.change(ctx, id, 'edited', ifMatch, async (before) => {
         const { supersedes: confirmedLinks, expiresAt: newExpiry } = patch;
         const newArchived = patch.archived === (before.archivedAt !== null) ? undefined : patch.archived;
@@ -133,10 +124,7 @@ export class EditService {
     for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
       const before = await this.getMatching(ctx, id, ifMatch);
       const next = await plan(before);
-      const after =
-        isSame(before, next) && !next.confirmedLinks && next.newExpiry === undefined && next.newArchived === undefined
-          ? await this.confirmUnchanged(ctx, before)
-          : await this.write(ctx, before, next, cause);
+      const after = await this.writer.write(ctx, before, next, cause);
       if (after) return after;
     }
     throw new AppError('conflict', { detail: 'The memory is being changed by others' });
@@ -151,65 +139,6 @@ export class EditService {
   /** @throws AppError `memory_not_found` if the key may not see one of the memories */
   private async refuseHidden(ctx: RequestContext, ids: readonly number[]): Promise<void> {
     if (ctx.boundUserId) for (const id of ids) await this.manage.get(ctx, id);
-  }
-
-  /**
-   * Returns the memory `before`, to which nothing is written. An idempotent call records it as its outcome; then the
-   * memory must not have changed meanwhile, or undefined is returned.
-   */
-  private async confirmUnchanged(ctx: RequestContext, before: MemoryRecord): Promise<MemoryRecord | undefined> {
-    if (!ctx.idempotency) return before;
-    return this.writes.transact(ctx, (tx) => this.lockUnchanged(ctx, tx, before), toEffect);
-  }
-
-  /** Locks a memory and returns it; undefined if it has changed since `before`. */
-  private async lockUnchanged(ctx: RequestContext, tx: Transaction, before: MemoryRecord): Promise<MemoryRecord | undefined> {
-    await this.records.lock(ctx, tx, before.id);
-    const current = await this.records.find(ctx, tx, before.id);
-    return current && etagOf(current) === etagOf(before) ? current : undefined;
-  }
-
-  /** @returns undefined, with nothing written, if the memory has changed since `before` */
-  private write(
-    ctx: RequestContext,
-    before: MemoryRecord,
-    next: NextVersion,
-    cause: RevisionCause,
-  ): Promise<MemoryRecord | undefined> {
-    const { text, reading } = next;
-    if (!reading) return this.tryWrite(ctx, before, next, cause);
-    return this.spaces.writeSearchable(ctx, { text, embedding: reading.embedding }, ({ embedding }) =>
-      this.tryWrite(ctx, before, { ...next, reading: { ...reading, embedding } }, cause),
-    );
-  }
-
-  private async tryWrite(
-    ctx: RequestContext,
-    before: MemoryRecord,
-    next: NextVersion,
-    cause: RevisionCause,
-  ): Promise<MemoryRecord | undefined> {
-    const { id } = before;
-    const work = async (tx: Transaction) => {
-      if (!(await this.lockUnchanged(ctx, tx, before))) return undefined;
-      if (!isSame(before, next)) await this.edits.change(ctx, tx, id, next, cause);
-      if (next.confirmedLinks) await this.links.confirm(ctx, tx, id, next.confirmedLinks);
-      if (next.newExpiry !== undefined) await this.edits.setExpiry(ctx, tx, id, next.newExpiry);
-      if (next.newArchived === true) await this.archives.archive(ctx, tx, [id], false);
-      if (next.newArchived === false) await this.archives.unarchive(ctx, tx, [id]);
-      await this.edits.recordEvent(ctx, tx, id, cause);
-      return this.records.find(ctx, tx, id);
-    };
-    try {
-      return await this.writes.transact(ctx, work, toEffect);
-    } catch (error) {
-      if (!isDuplicateText(error)) throw error;
-      const { metaJson } = next;
-      const exact = { textHash: exactHash(next.text), metaJson, externalId: before.externalId ?? undefined };
-      await this.memories.archiveExpired(ctx, this.database.writes, [exact]);
-      // The next attempt names the memory that has the exact form now, unless it is gone by then.
-      return undefined;
-    }
   }
 
   /**
@@ -243,13 +172,9 @@ export class EditService {
   }
 }
 
-const isSame = (before: MemoryRecord, next: NextVersion) => next.text === before.text && next.metaJson === before.metaJson;
-
 /** Returns the reading of a text for a memory: one with an external id has a hash of its own, and no near-duplicates. */
 const ownReading = ({ externalId }: MemoryRecord, text: string, reading: TextReading): TextReading =>
   externalId === null ? reading : { ...reading, textHash: hashOf(text, externalId), nearDuplicateOf: null };
-
-const toEffect = (record: MemoryRecord): Effect => ({ outcome: record, memoryId: record.id });
 
 /** Returns the memory that an earlier attempt of the same call wrote, from its idempotency record. */
 function toRecord(outcome: unknown): MemoryRecord {

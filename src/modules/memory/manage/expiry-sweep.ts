@@ -1,6 +1,9 @@
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { Transaction } from '../../../common/queries.js';
+import { Database } from '../../../database/database.js';
+import { NOT_MOVING } from '../../../database/move/moving.js';
 import { Sweep } from '../../../database/sweep.js';
+import { byWorkspace } from '../../../database/tenancy/by-workspace.js';
 import { EVERY_WORKSPACE } from '../../../database/tenancy/workspace-of.js';
 import { Transactions } from '../../../database/transactions.js';
 import { DeletionRepository } from './deletion.repository.js';
@@ -16,6 +19,7 @@ export class ExpirySweep implements OnModuleInit, OnApplicationShutdown {
   });
 
   constructor(
+    private readonly database: Database,
     private readonly transactions: Transactions,
     private readonly deletions: DeletionRepository,
   ) {}
@@ -33,24 +37,31 @@ export class ExpirySweep implements OnModuleInit, OnApplicationShutdown {
     return this.memories.run();
   }
 
-  private step(batch: number): Promise<number> {
-    return this.transactions.run(async (tx) => {
-      const expired = await this.lock(tx, batch);
-      for (const [workspaceId, ids] of expired)
-        await this.deletions.delete({ workspaceId, apiKeyId: null, requestId: 'sweep', now: new Date() }, tx, ids, 'expired');
-      return [...expired.values()].flat().length;
-    });
+  private async step(batch: number): Promise<number> {
+    const expired = await this.database.query<MemoryKey>('find_expired_memories', FIND_EXPIRED, [batch]);
+    let deleted = 0;
+    for (const [workspaceId, keys] of byWorkspace(expired))
+      deleted += await this.transactions.run((tx) => this.delete(tx, workspaceId, keys));
+    return deleted;
   }
 
-  /** Locks expired memories that no other process is deleting, and returns their ids by workspace. */
-  private async lock(tx: Transaction, batch: number): Promise<Map<number, number[]>> {
-    const rows = await tx.query<{ workspaceId: number; id: number }>(null, LOCK_EXPIRED, [batch]);
-    const byWorkspace = new Map<number, number[]>();
-    for (const { workspaceId, id } of rows) byWorkspace.set(workspaceId, [...(byWorkspace.get(workspaceId) ?? []), id]);
-    return byWorkspace;
+  /** Deletes those memories that no other process is deleting. */
+  private async delete(tx: Transaction, workspaceId: number, keys: readonly MemoryKey[]): Promise<number> {
+    const locked = await tx.query<{ id: number }>(null, LOCK_EXPIRED, [workspaceId, keys.map(({ id }) => id)]);
+    const ids = locked.map(({ id }) => id);
+    const ctx = { workspaceId, apiKeyId: null, requestId: 'sweep', now: new Date() };
+    if (ids.length) await this.deletions.delete(ctx, tx, ids, 'expired');
+    return ids.length;
   }
 }
 
-const LOCK_EXPIRED = `${EVERY_WORKSPACE}
-SELECT workspace_id AS "workspaceId", id FROM memories WHERE expires_at <= now()
-ORDER BY expires_at LIMIT $1 FOR UPDATE SKIP LOCKED`;
+interface MemoryKey {
+  readonly workspaceId: number;
+  readonly id: number;
+}
+
+const FIND_EXPIRED = `${EVERY_WORKSPACE}
+SELECT workspace_id AS "workspaceId", id FROM memories WHERE expires_at <= now() AND ${NOT_MOVING} ORDER BY expires_at LIMIT $1`;
+
+const LOCK_EXPIRED = `
+SELECT id FROM memories WHERE workspace_id = $1 AND id = ANY($2::bigint[]) AND expires_at <= now() FOR UPDATE SKIP LOCKED`;

@@ -11,6 +11,7 @@ import { DeletionRepository } from './deletion.repository.js';
 import { DeletionService } from './deletion.service.js';
 import { EditRepository } from './edit.repository.js';
 import { EditService } from './edit.service.js';
+import { EditWriter } from './edit-writer.service.js';
 import { ErasureController } from './erasure.controller.js';
 import { ErasureRepository } from './erasure.repository.js';
 import { ErasureService } from './erasure.service.js';
@@ -29,6 +30,7 @@ import { ManageService } from './manage.service.js';
     ArchiveService,
     EditRepository,
     LinkRepository,
+    EditWriter,
     EditService,
     DeletionRepository,
     DeletionService,

@@ -5,13 +5,13 @@ import { render } from '../../../common/json/json-render.js';
 import type { JsonObject } from '../../../common/json/json-values.js';
 import type { Queries } from '../../../common/queries.js';
 import type { Principal } from '../../../common/request-context.js';
-import type { CipherKey } from '../../../database/encryption/cipher-key.js';
 import { memoryContext } from '../../../database/encryption/encryption-context.js';
 import { Keyring } from '../../../database/encryption/keyring.js';
 import { storedName } from '../../../text/pii/pii-meta.js';
 import { type Condition, mapConditions, type ValueCondition } from './filter-node.js';
+import { conversationToken, hashedLexeme, metaToken, metaTokens } from './keyed-hashes.js';
 import type { MemoryFilter } from './memory-filter.js';
-import { conversationIn, metaFact, metaFacts } from './meta-tokens.js';
+import { conversationIn, metaFact } from './meta-tokens.js';
 import { plainScope, SCOPE_BYTES, scopeOf } from './scope.js';
 
 /** The text of a memory. */
@@ -49,11 +49,6 @@ interface ContentColumns {
   readonly rawText?: string;
   readonly externalId?: string | null;
 }
-
-/** Bytes of a lexeme's hash: the probability that any two of 100,000 lexemes have the same hash is about 10^-12. */
-const LEXEME_BYTES = 9;
-/** Bytes of the hash of a meta fact: for 100,000 facts, that probability is about 10^-19. */
-const TOKEN_BYTES = 12;
 
 /**
  * Encrypts the texts of memories on their only way into the database, and decrypts them on their only way out. A revision
@@ -101,7 +96,7 @@ export class MemoryEncryption {
   /** Encrypts a meta, with the tokens by which the database finds it. */
   encryptMeta(workspaceId: number, id: number | null, metaJson: string): string {
     const { current } = this.keyring;
-    const tokens = current ? tokensOf(current, workspaceId, metaJson) : [];
+    const tokens = current ? metaTokens(current, workspaceId, metaJson) : [];
     return this.keyring.encryptJson(memoryContext(workspaceId, id, 'meta'), metaJson, tokens);
   }
 
@@ -226,7 +221,8 @@ export class MemoryEncryption {
 
   /** Returns the condition with the tokens of its values; none if texts are not encrypted. */
   conditionOf(workspaceId: number, condition: ValueCondition): ValueCondition {
-    const tokensOf = (value: string) => this.keyring.keys.map((key) => token(key, workspaceId, metaFact(condition.path, value)));
+    const tokensOf = (value: string) =>
+      this.keyring.keys.map((key) => metaToken(key, workspaceId, metaFact(condition.path, value)));
     return { ...condition, tokens: condition.values.flatMap(tokensOf) };
   }
 
@@ -245,24 +241,7 @@ function withStoredName(condition: Condition): Condition {
   return { ...condition, values: condition.values.map(stored) };
 }
 
-const NEXT_ID = `SELECT nextval('memories_id_seq') AS id`;
+const NEXT_ID = `SELECT next_id('memories_id_seq') AS id`;
 
 const LEXEMES = `SELECT tsvector_to_array(memory_lexemes(text)) AS lexemes
   FROM unnest($1::text[]) WITH ORDINALITY AS t (text, number) ORDER BY number`;
-
-const hashedLexeme = (key: CipherKey, workspaceId: number, lexeme: string): string =>
-  key.hash('lexeme', String(workspaceId), lexeme).subarray(0, LEXEME_BYTES).toString('base64url');
-
-/** Returns the hashes by which an encrypted meta is found, and the one by which turns of one conversation know each other. */
-function tokensOf(key: CipherKey, workspaceId: number, metaJson: string): string[] {
-  const tokens = metaFacts(metaJson).map((fact) => token(key, workspaceId, fact));
-  const conversation = conversationIn(metaJson);
-  return conversation === null ? tokens : [...tokens, conversationToken(key, workspaceId, conversation)];
-}
-
-/** Returns the hash that names a conversation, as `memory_conversation` in the database expects it. */
-const conversationToken = (key: CipherKey, workspaceId: number, conversation: string): string =>
-  `conversation:${token(key, workspaceId, conversation)}`;
-
-const token = (key: CipherKey, workspaceId: number, fact: string): string =>
-  key.hash('meta', String(workspaceId), fact).subarray(0, TOKEN_BYTES).toString('base64url');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Condition, FilterNode } from './filter-node.js';
-import { canonicalFilter, conditionsOf, isIndexed, isSelective, type MemoryFilter } from './memory-filter.js';
+import { canonicalFilter, conditionsOf, isIndexed, isSelective, type MemoryFilter, nameOfFilter } from './memory-filter.js';
 
 const path = fc.array(fc.string(), { minLength: 1, maxLength: 3 });
 const operator = fc.constantFrom('gt' as const, 'gte' as const, 'lt' as const, 'lte' as const);
@@ -135,5 +135,56 @@ describe('a memory filter', () => {
       { where: both, archived: 'any' },
     ];
     expect(new Set([{ where: both }, ...others].map(canonicalFilter)).size).toBe(others.length + 1);
+  });
+});
+
+describe('nameOfFilter', () => {
+  const sqlOf = (filter: MemoryFilter) => conditionsOf(filter, [1]);
+  const filters: fc.Arbitrary<MemoryFilter> = fc.record(
+    {
+      where: node,
+      temporalType: fc.constantFrom('persistent' as const, 'temporal' as const),
+      text: fc.string(),
+      ids: fc.array(fc.integer()),
+      externalKeys: fc.constant([Buffer.of(1)]),
+      archived: fc.constantFrom('false' as const, 'true' as const, 'any' as const),
+      expired: fc.boolean(),
+    },
+    { requiredKeys: [] },
+  );
+  const values = fc.record({ kind: fc.constant('value' as const), path, values: fc.array(scalar, { minLength: 1 }) });
+  const ofValues: fc.Arbitrary<MemoryFilter> = fc.record(
+    {
+      where: fc.oneof(
+        values,
+        fc.record({ kind: fc.constant('and' as const), parts: fc.array(values, { minLength: 1, maxLength: 3 }) }),
+      ),
+      ids: fc.array(fc.integer()),
+    },
+    { requiredKeys: [] },
+  );
+
+  it('gives filters of one name one SQL', () =>
+    fc.assert(
+      fc.property(fc.oneof(filters, ofValues), fc.oneof(filters, ofValues), (a, b) => {
+        const name = nameOfFilter(a);
+        if (name !== undefined && name === nameOfFilter(b)) expect(sqlOf(a)).toBe(sqlOf(b));
+      }),
+      { numRuns: 2_000 },
+    ));
+
+  it('names those that select by values and ids, and no others', () => {
+    const value = { kind: 'value' as const, path: ['user_id'], values: ['"ana"'] };
+    expect(nameOfFilter({ where: value, ids: [1], archived: 'false' })).toBe('value_1_ids');
+    expect(nameOfFilter({ where: { kind: 'and', parts: [value, value] } })).toBe('and_2');
+    expect(nameOfFilter({ ids: [1] })).toBe('all_0_ids');
+    for (const filter of [
+      { where: { kind: 'not' as const, part: value } },
+      { where: { kind: 'or' as const, parts: [value] } },
+      { where: value, text: '' },
+      { where: value, archived: 'any' as const },
+      { where: value, expired: true },
+    ])
+      expect(nameOfFilter(filter)).toBeUndefined();
   });
 });

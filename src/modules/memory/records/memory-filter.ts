@@ -60,6 +60,17 @@ export function isIndexed(node: FilterNode | undefined): boolean {
   return node?.kind === 'value' || node?.kind === 'contains';
 }
 
+/**
+ * Returns a name of the SQL of a filter that selects live memories by values and ids alone, such as those of a user: there are
+ * so few such texts that statements with them can stay prepared. Undefined for any other filter.
+ */
+export function nameOfFilter({ where, ids, ...more }: MemoryFilter): string | undefined {
+  if (Object.values(more).some((part) => part !== undefined && part !== false && part !== 'false')) return undefined;
+  const parts = where?.kind === 'and' ? where.parts : where ? [where] : [];
+  if (parts.some(({ kind }) => kind !== 'value')) return undefined;
+  return `${where?.kind ?? 'all'}_${parts.length}${ids ? '_ids' : ''}`;
+}
+
 const ARCHIVED_SQL: Record<Archived, string> = {
   false: 'archived_at IS NULL',
   true: 'archived_at IS NOT NULL',

@@ -3,15 +3,16 @@ import { notExpired } from '../../../database/expiry.js';
 /**
  * Returns the statement that links new memories to older ones. Locks these, so that none is deleted meanwhile, and leaves out
  * those that are gone.
+ * @param memories the partition of the workspace: a look-up by a parameter in all of them is planned anew for every store
  * @param source a relation with the ids of the new memories
  * @param ids the parameter with the ids of the older ones
  * @param confidences the parameter with the confidence of each
  */
-export const linkInsert = (source: string, ids: string, confidences: string): string => `
+export const linkInsert = (memories: string, source: string, ids: string, confidences: string): string => `
 INSERT INTO memory_links (workspace_id, newer_id, older_id, confidence)
 SELECT $1, newer.id, older.id, given.confidence
 FROM ${source} AS newer, unnest(${ids}::bigint[], ${confidences}::real[]) AS given (id, confidence)
-  CROSS JOIN LATERAL (SELECT id FROM memories WHERE workspace_id = $1 AND id = given.id FOR KEY SHARE) AS older
+  CROSS JOIN LATERAL (SELECT id FROM ${memories} WHERE workspace_id = $1 AND id = given.id FOR KEY SHARE) AS older
 ON CONFLICT DO NOTHING`;
 
 /** SQL: true if the older memory `o` of a link still says what it said before the newer one `n` was stored. */
@@ -46,14 +47,15 @@ export function invalidAt(supersededBy: readonly { readonly confidence: number; 
  * that stay keep their order. $2 holds the ids of the memories to delete.
  */
 export const BRIDGE_LINKS = `
-WITH RECURSIVE chain AS (
-  SELECT newer_id, older_id, confidence FROM memory_links
-  WHERE workspace_id = $1 AND older_id = ANY($2::bigint[]) AND newer_id <> ALL($2::bigint[])
-  UNION
-  SELECT chain.newer_id, l.older_id, LEAST(chain.confidence, l.confidence)
-  FROM chain JOIN memory_links l ON l.workspace_id = $1 AND l.newer_id = chain.older_id
-  WHERE chain.older_id = ANY($2::bigint[]))
 INSERT INTO memory_links (workspace_id, newer_id, older_id, confidence)
-SELECT $1, newer_id, older_id, max(confidence) FROM chain WHERE older_id <> ALL($2::bigint[]) AND older_id <> newer_id
+SELECT $1, newer_id, older_id, max(confidence) FROM (
+  WITH RECURSIVE chain AS (
+    SELECT newer_id, older_id, confidence FROM memory_links
+    WHERE workspace_id = $1 AND older_id = ANY($2::bigint[]) AND newer_id <> ALL($2::bigint[])
+    UNION
+    SELECT chain.newer_id, l.older_id, LEAST(chain.confidence, l.confidence)
+    FROM chain JOIN memory_links l ON l.workspace_id = $1 AND l.newer_id = chain.older_id
+    WHERE chain.older_id = ANY($2::bigint[]))
+  SELECT * FROM chain WHERE older_id <> ALL($2::bigint[]) AND older_id <> newer_id) AS bridged
 GROUP BY newer_id, older_id
 ON CONFLICT DO NOTHING`;

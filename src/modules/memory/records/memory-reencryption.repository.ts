@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../../common/queries.js';
 import { Keyring } from '../../../database/encryption/keyring.js';
 import { type Reencryption, type ReencryptionStep, reencryptEach } from '../../../database/encryption/reencryption.js';
+import { walk } from '../../../database/tenancy/by-workspace.js';
 import { EVERY_WORKSPACE } from '../../../database/tenancy/workspace-of.js';
 import { Transactions } from '../../../database/transactions.js';
 import { hashOf } from '../../../text/dedup/exact-form.js';
@@ -24,9 +25,7 @@ interface StoredColumns {
 }
 
 interface MemoryRow extends StoredColumns {
-  readonly workspaceId: number;
   readonly isArchived: boolean;
-  readonly scopeKeys: readonly string[];
   readonly externalId: string | null;
 }
 
@@ -62,7 +61,7 @@ export class MemoryReencryption implements Reencryption<Position> {
     return this.withoutTimeout(async (tx) => {
       const [row] = await tx.query<{ count: number }>(
         null,
-        `${EVERY_WORKSPACE}SELECT count(*) AS count FROM memories m WHERE ${this.memoryNeedsReencryption('$1')}`,
+        `${EVERY_WORKSPACE}SELECT count(*) AS count FROM memories m WHERE ${this.needsReencryption('$1', 'm.workspace_id')}`,
         [this.keyring.keyPrefix],
       );
       return row!.count;
@@ -79,30 +78,35 @@ export class MemoryReencryption implements Reencryption<Position> {
     }
   }
 
-  private step(
-    after: Position = { workspaceId: 0, id: 0 },
-    limit: number,
-    isDuplicate = false,
-  ): Promise<ReencryptionStep<Position> | undefined> {
-    return this.withoutTimeout(async (tx) => {
-      const found = await tx.query<MemoryRow>(
+  private step(after: Position | undefined, limit: number, isDuplicate = false): Promise<ReencryptionStep<Position> | undefined> {
+    const next = (passed: number) =>
+      this.withoutTimeout((tx) =>
+        tx.query<{ workspaceId: number }>(
+          null,
+          `${EVERY_WORKSPACE}SELECT workspace_id AS "workspaceId" FROM memories m
+           WHERE workspace_id > $1 AND ${this.needsReencryption('$2', 'm.workspace_id')} ORDER BY workspace_id LIMIT 1`,
+          [passed, this.keyring.keyPrefix],
+        ),
+      );
+    return walk(after, next, (workspaceId, position) => this.stepIn(workspaceId, position?.id ?? 0, limit, isDuplicate));
+  }
+
+  private stepIn(workspaceId: number, after: number, limit: number, isDuplicate: boolean) {
+    return this.withoutTimeout(async (tx): Promise<ReencryptionStep<Position> | undefined> => {
+      const rows = await tx.query<MemoryRow>(
         null,
         // Locked in the same order as by the access counters, so that the two cannot deadlock.
-        `${EVERY_WORKSPACE}
-         SELECT workspace_id AS "workspaceId", id, archived_at IS NOT NULL AS "isArchived", ${this.columnsOf('m', '$3')},
-           COALESCE((SELECT scope_keys FROM workspaces w WHERE w.id = m.workspace_id), '{}') AS "scopeKeys",
-           external_id AS "externalId"
+        `SELECT id, archived_at IS NOT NULL AS "isArchived", ${this.columnsOf('m', '$3')}, external_id AS "externalId"
          FROM memories m
-         WHERE (workspace_id, id) > ($1::int, $2::bigint) AND ${this.memoryNeedsReencryption('$3')}
-         ORDER BY workspace_id, id LIMIT $4 FOR UPDATE`,
-        [after.workspaceId, after.id, this.keyring.keyPrefix, limit],
+         WHERE workspace_id = $1 AND id > $2 AND ${this.needsReencryption('$3', '$1')}
+         ORDER BY id LIMIT $4 FOR UPDATE`,
+        [workspaceId, after, this.keyring.keyPrefix, limit],
       );
-      const workspaceId = found[0]?.workspaceId;
-      if (workspaceId === undefined) return undefined;
-      const rows = found.filter((row) => row.workspaceId === workspaceId);
+      if (!rows.length) return undefined;
+      const scopeKeys = await scopeKeysOf(tx, workspaceId);
       const revisions = await this.revisionsOf(tx, workspaceId, rows);
       const { reencrypted, failures } = await reencryptEach(rows, (row) =>
-        this.reencrypt(workspaceId, row, revisions.get(row.id) ?? []),
+        this.reencrypt({ workspaceId, scopeKeys }, row, revisions.get(row.id) ?? []),
       );
       await this.write(tx, workspaceId, reencrypted, isDuplicate);
       return { last: { workspaceId, id: rows.at(-1)!.id }, done: reencrypted.length, failures };
@@ -135,7 +139,8 @@ export class MemoryReencryption implements Reencryption<Position> {
     return revisions;
   }
 
-  private reencrypt(workspaceId: number, memory: MemoryRow, revisions: readonly RevisionRow[]): Reencrypted {
+  private reencrypt(workspace: WorkspaceScope, memory: MemoryRow, revisions: readonly RevisionRow[]): Reencrypted {
+    const { workspaceId } = workspace;
     const encryptedTexts = new Map<string, string>();
     const encryptText = (text: string) =>
       encryptedTexts.get(text) ?? this.encryption.encryptTextAlone(workspaceId, memory.id, text);
@@ -154,10 +159,10 @@ export class MemoryReencryption implements Reencryption<Position> {
         },
       };
     };
-    const { scopeKeys, externalId: storedId, ...stored } = memory;
+    const { externalId: storedId, ...stored } = memory;
     const { externalId } = this.encryption.decrypt(workspaceId, memory.id, { externalId: storedId });
     const { text, metaJson, columns } = reencryptColumns(stored);
-    const scope = this.encryption.scopeOf({ workspaceId, scopeKeys }, metaJson);
+    const scope = this.encryption.scopeOf(workspace, metaJson);
     return { text, scope, externalId, columns, revisions: revisions.map((revision) => reencryptColumns(revision).columns) };
   }
 
@@ -199,12 +204,27 @@ export class MemoryReencryption implements Reencryption<Position> {
     return `(${columns.map((column) => this.keyring.needsReencryption(column, keyPrefix)).join(' OR ')})`;
   }
 
-  private memoryNeedsReencryption(keyPrefix: string): string {
+  private needsReencryption(keyPrefix: string, workspaceId: string): string {
     return `(${this.contentNeedsReencryption('m', keyPrefix)}
       OR (m.external_id IS NOT NULL AND ${this.keyring.needsReencryption('m.external_id', keyPrefix)}) OR EXISTS (
       SELECT FROM memory_revisions r
-      WHERE r.workspace_id = m.workspace_id AND r.memory_id = m.id AND ${this.contentNeedsReencryption('r', keyPrefix)}))`;
+      WHERE r.workspace_id = ${workspaceId} AND r.memory_id = m.id AND ${this.contentNeedsReencryption('r', keyPrefix)}))`;
   }
+}
+
+interface WorkspaceScope {
+  readonly workspaceId: number;
+  readonly scopeKeys: readonly string[];
+}
+
+/** Returns the keys of meta by which a workspace keeps memories apart; none for one that is being purged. */
+async function scopeKeysOf(tx: Transaction, workspaceId: number): Promise<readonly string[]> {
+  const [row] = await tx.query<{ scopeKeys: string[] }>(
+    null,
+    'SELECT scope_keys AS "scopeKeys" FROM workspaces w WHERE w.id = $1',
+    [workspaceId],
+  );
+  return row?.scopeKeys ?? [];
 }
 
 const toHex = ({ externalId, externalKey }: ExternalColumns) => ({

@@ -10,26 +10,39 @@ import { contentValues, type InsertedMemory } from './new-memory.js';
 import { OUTCOME, type OutcomeRow, toStored } from './outcome.js';
 import { passageInsert, passageRecords } from './passage-vectors.js';
 import { vectorColumnValues } from './vector-columns.js';
+import { WorkspaceLayouts } from './workspace-layouts.js';
 
-/** Inserts a memory, which inherits the count of accesses of the memory $19. */
-const INSERT_MEMORY = `
+/**
+ * Returns the statement that inserts a memory.
+ * @param relations further CTEs, about the memory that `inserted` returns, with parameters from $26 on
+ */
+const insertMemory = (relations = ''): string => `
 WITH inserted AS (
 INSERT INTO memories (workspace_id, text, text_hash, meta, importance, categories, temporal_type, temporal_raw_text, valid_until,
                       near_duplicate_of, embedding, embedding_model_id, embedding_b, embedding_b_model_id, lexemes, text_length,
                       created_at, updated_at, follows, id, scope, external_id, external_key,
                       expires_at)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, array_to_tsvector($15::text[]), $16, $17, $17, $18::bigint,
-        COALESCE($20::bigint, nextval('memories_id_seq')), $22, $25, $26, $27)
+        COALESCE($19::bigint, next_id('memories_id_seq')), $20, $21, $22, $23)
 ON CONFLICT DO NOTHING
 RETURNING id),
-inherited AS (
+${relations}${memoryEvents('inserted', 'memory.stored', `'action', 'stored_new'`, '$24', '$25', '$17')}
+SELECT id FROM inserted`;
+
+const INSERT_MEMORY = insertMemory();
+
+/**
+ * Returns the statement that inserts a memory with its passages, which supersedes others and inherits the count of accesses of
+ * the memory $26.
+ */
+const insertRelatedMemory = (partition: number): string =>
+  insertMemory(`inherited AS (
   INSERT INTO memory_accesses (workspace_id, memory_id, access_count, inherited_count)
   SELECT $1, inserted.id, 0, LEAST(like_it.access_count::bigint + like_it.inherited_count, ${MAX_ACCESS_COUNT})
-  FROM inserted, memory_accesses like_it WHERE like_it.workspace_id = $1 AND like_it.memory_id = $19),
-links AS (${linkInsert('inserted', '$23', '$24')}),
-passages AS (${passageInsert('inserted', '$21')}),
-${memoryEvents('inserted', 'memory.stored', `'action', 'stored_new'`, '$28', '$29', '$17')}
-SELECT id FROM inserted`;
+  FROM inserted, memory_accesses like_it WHERE like_it.workspace_id = $1 AND like_it.memory_id = $26),
+passages AS (${passageInsert('inserted', '$27')}),
+links AS (${linkInsert(`memories_${partition}`, 'inserted', '$28', '$29')}),
+`);
 
 /** A text with all that decides whether it is known already. */
 export interface ExactText {
@@ -54,13 +67,22 @@ export interface KnownText {
   readonly metaJson: string;
 }
 
-/** The values of {@link INSERT_MEMORY}. */
-type InsertValues = unknown[];
+/** The values of a statement that inserts a memory. */
+interface InsertValues {
+  readonly own: readonly unknown[];
+  /** Empty if the memory has to do with no other, and no passages, as most: to plan what it does not need would cost a store. */
+  readonly relations: readonly unknown[];
+  /** Number of the partition of the workspace. */
+  readonly partition: number;
+}
 
 /** Finds and inserts memories: the statements of a store. */
 @Injectable()
 export class MemoryRepository {
-  constructor(private readonly encryption: MemoryEncryption) {}
+  constructor(
+    private readonly encryption: MemoryEncryption,
+    private readonly layouts: WorkspaceLayouts,
+  ) {}
 
   /**
    * Returns the live memory with this exact form and scope, as the outcome of storing it once more. A transaction locks it, so
@@ -118,24 +140,25 @@ export class MemoryRepository {
     const { text, textHash } = memory;
     const columns = await this.encryption.encryptText(db, workspaceId, { id: ownId, text, textHash });
     const external = this.encryption.encryptExternalId(workspaceId, ownId, memory.externalId);
-    const { follows, usedLike, supersedes = [] } = memory;
-    return [
+    const { follows, usedLike, passages, supersedes = [] } = memory;
+    const partition = await this.layouts.partitionOf(db, workspaceId);
+    const own = [
       workspaceId,
       ...contentValues(this.encryption, workspaceId, ownId, memory, columns),
       now,
       follows ?? null,
-      usedLike ?? null,
       ownId,
-      passageRecords(memory.passages),
       this.encryption.scopeOf(ctx, memory.metaJson),
-      supersedes.map((older) => older.id),
-      supersedes.map(({ confidence }) => confidence),
       external.externalId,
       external.externalKey,
       memory.expiresAt ?? null,
       apiKeyId,
       requestId,
     ];
+    if (usedLike === undefined && !passages?.length && !supersedes.length) return { own, relations: [], partition };
+    const ids = supersedes.map((older) => older.id);
+    const confidences = supersedes.map(({ confidence }) => confidence);
+    return { own, relations: [usedLike ?? null, passageRecords(passages), ids, confidences], partition };
   }
 
   /**
@@ -143,8 +166,13 @@ export class MemoryRepository {
    * @returns its id; undefined if the scope has a live memory with the same exact form or external id (of two stores at the same
    *   time, only one inserts), or if an import has taken the id, so that the caller tries again with the next one
    */
-  async insert(db: Queries, values: InsertValues): Promise<number | undefined> {
-    const [row] = await db.query<{ id: number }>('insert_memory', INSERT_MEMORY, values);
+  async insert(db: Queries, { own, relations, partition }: InsertValues): Promise<number | undefined> {
+    const [row] = relations.length
+      ? await db.query<{ id: number }>(`insert_related_memory_${partition}`, insertRelatedMemory(partition), [
+          ...own,
+          ...relations,
+        ])
+      : await db.query<{ id: number }>('insert_memory', INSERT_MEMORY, [...own]);
     return row?.id;
   }
 

@@ -42,12 +42,12 @@ const CONTENT = `text, meta::text AS "metaJson", importance, categories, tempora
 /** Joins the last change of a memory: every change inserts a revision. */
 const LAST_CHANGE = `LEFT JOIN LATERAL (
     SELECT revision, created_at AS changed_at FROM memory_revisions
-    WHERE workspace_id = m.workspace_id AND memory_id = m.id ORDER BY revision DESC LIMIT 1) r ON true`;
+    WHERE workspace_id = $1 AND memory_id = m.id ORDER BY revision DESC LIMIT 1) r ON true`;
 
 /** Joins the access count of a memory; there is none if it was never returned. */
 const ACCESSES = `LEFT JOIN LATERAL (
     SELECT access_count, last_accessed_at FROM memory_accesses
-    WHERE workspace_id = m.workspace_id AND memory_id = m.id) a ON true`;
+    WHERE workspace_id = $1 AND memory_id = m.id) a ON true`;
 
 const RECORD = `id, ${CONTENT}, near_duplicate_of AS "nearDuplicateOf", COALESCE(access_count, 0) AS "accessCount",
   last_accessed_at AS "lastAccessedAt", created_at AS "createdAt", archived_at AS "archivedAt", external_id AS "externalId",

@@ -73,7 +73,7 @@ export class ReplacementRepository {
   ): Promise<StoredMemory | undefined> {
     const [row] = await db.query<VersionRow>('find_version', FIND_VERSION, [workspaceId, id]);
     const target = row && this.encryption.decrypt(workspaceId, id, row);
-    const metaJson = target?.text === next.expectedText ? mergedMeta(target.metaJson, next.metaJson) : undefined;
+    const metaJson = target?.text === next.expectedText ? mergedMeta(metaBefore(target, next), next.metaJson) : undefined;
     if (!target || metaJson === undefined) return undefined;
     const values = contentValues(this.encryption, workspaceId, id, { ...next, metaJson }, columns);
     const [after] = await db.query<OutcomeRow>('replace_memory', REPLACE_VERSION, [
@@ -90,6 +90,14 @@ export class ReplacementRepository {
     ]);
     return after && toStored(this.encryption.decrypt(workspaceId, id, after), next.cause);
   }
+}
+
+/** Returns the meta of a memory without the turns that it was made of, if it gets another text. */
+function metaBefore(before: Pick<VersionRow, 'text' | 'metaJson'>, next: Replacement): string {
+  if (before.text === next.text) return before.metaJson;
+  const meta = parseJson(before.metaJson) as JsonObject;
+  delete meta['turns'];
+  return render(meta);
 }
 
 /** Merges two metas; new values replace old ones. @returns JSON text; undefined if it would be too large */

@@ -26,16 +26,15 @@ export const insertRevision = (
 const CONTENT = 'text, meta, importance, categories, temporal_type, temporal_raw_text, valid_until';
 
 /**
- * Returns the statement that inserts the present state of rows of `memories` as revisions.
- * @param source a relation with all columns of the rows, which it has locked
+ * Returns the statement that inserts the present state of memories of the workspace $1 as revisions.
+ * @param source a relation with all columns of their rows, which it has locked
  * @param cause the parameter with the cause of the change that follows
  * @param at the parameter with its time
  */
 export const revisionInsert = (source: string, cause: string, at: string): string => `
 INSERT INTO memory_revisions (workspace_id, memory_id, revision, cause, created_at, ${CONTENT})
 SELECT workspace_id, id,
-       1 + COALESCE((SELECT max(revision) FROM memory_revisions r
-                     WHERE r.workspace_id = source.workspace_id AND r.memory_id = source.id), 0),
+       1 + COALESCE((SELECT max(revision) FROM memory_revisions r WHERE r.workspace_id = $1 AND r.memory_id = source.id), 0),
        ${cause}, ${at}, ${CONTENT}
 FROM ${source} AS source`;
 

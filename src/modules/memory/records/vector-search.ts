@@ -13,7 +13,17 @@ export interface SearchPlan {
   readonly indexed: boolean;
   /** True if the index is searched with a larger `ef_search`: in a big workspace, the usual one misses near vectors. */
   readonly wide: boolean;
+  /** True if the workspace is on one of several servers: see {@link ofWorkspace}. */
+  readonly isDistributed?: boolean;
 }
+
+/**
+ * The condition for the memories `m` of the workspace $1. `+ 0` makes the column another expression, which no index on the column
+ * can answer; a distributed database finds the server of a statement by the plain column alone, and has settings that keep the
+ * planner to the index of vectors.
+ */
+export const ofWorkspace = ({ isDistributed }: Pick<SearchPlan, 'isDistributed'>): string =>
+  isDistributed ? 'm.workspace_id = $1' : 'm.workspace_id + 0 = $1';
 
 /**
  * The condition for a live memory `m`, written so that no partial index can answer it. A statement must be fast even
@@ -39,14 +49,12 @@ interface NearestParts {
 
 /**
  * Returns the statement that selects the nearest live memories `m` of the workspace $1, the nearest first (with the
- * index, nearly so). `+ 0` makes a column another expression, which no index on the column can answer.
+ * index, nearly so).
  */
-export function nearestRows(
-  { partition, exact, indexed, wide }: SearchPlan,
-  { columns, distance, rest, limit }: NearestParts,
-): string {
+export function nearestRows(plan: SearchPlan, { columns, distance, rest, limit }: NearestParts): string {
+  const { partition, exact, indexed, wide } = plan;
   const live = indexed
-    ? `m.workspace_id + 0 = $1 AND ${LIVE}`
+    ? `${ofWorkspace(plan)} AND ${LIVE}`
     : `m.workspace_id = $1 AND m.archived_at IS NULL AND ${notExpired('m')}`;
   const order = exact ? `(${distance}) + 0` : distance;
   const rows = (condition: string) =>

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
+import type { Queries } from '../../../common/queries.js';
 import { Database } from '../../../database/database.js';
 import type { SearchPlan } from './vector-search.js';
 
@@ -32,6 +33,8 @@ export class WorkspaceLayouts {
   /** True for each scope, by a name of it, that is small enough to be compared one by one. */
   private readonly parts = new LRUCache<string, Promise<boolean>>({ max: MAX_WORKSPACES, ttl: TTL_MS });
   private readonly layouts = new LRUCache<number, Promise<WorkspaceLayout>>({ max: MAX_WORKSPACES, ttl: TTL_MS });
+  /** The partitions of workspaces, which never change. */
+  private readonly partitions = new LRUCache<number, number>({ max: MAX_WORKSPACES });
 
   constructor(private readonly database: Database) {}
 
@@ -40,7 +43,8 @@ export class WorkspaceLayouts {
     const layout = await this.layoutOf(workspaceId);
     const { partition, memories } = layout;
     const exact = memories <= mostCompared(layout, this.database.isEmbedded);
-    return { partition, exact, indexed: !exact, wide: memories > MANY_MEMORIES };
+    const { isDistributed } = this.database;
+    return { partition, exact, indexed: !exact, wide: memories > MANY_MEMORIES, isDistributed };
   }
 
   /**
@@ -82,9 +86,18 @@ export class WorkspaceLayouts {
     return layout;
   }
 
-  private async find(workspaceId: number): Promise<WorkspaceLayout> {
-    const [layout] = await this.database.query<WorkspaceLayout>('workspace_layout', LAYOUT, [workspaceId]);
-    return layout as WorkspaceLayout;
+  /**
+   * Returns the number of the partition that holds a workspace's memories.
+   * @param db the connection to ask on, if it is not known: a transaction waits for no other one
+   */
+  async partitionOf(db: Queries, workspaceId: number): Promise<number> {
+    return this.partitions.get(workspaceId) ?? (await this.find(workspaceId, db)).partition;
+  }
+
+  private async find(workspaceId: number, db: Queries = this.database): Promise<WorkspaceLayout> {
+    const [layout] = await db.query<WorkspaceLayout>('workspace_layout', LAYOUT, [workspaceId]);
+    this.partitions.set(workspaceId, layout!.partition);
+    return layout!;
   }
 }
 

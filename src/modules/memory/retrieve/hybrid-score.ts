@@ -16,6 +16,11 @@ const DECAY_FLOOR = 0.95;
 const LASTING_IMPORTANCE = 8;
 /** Above 1: a few of many words count for less than their share. */
 const LEXICAL_EXPONENT = 1.3;
+/**
+ * Share of what a similarity leaves open that words can earn. Below 1, so that of two memories that hold every word of the query
+ * the more similar one comes first, not the newer one.
+ */
+const LEXICAL_SHARE = 0.85;
 
 /**
  * Returns the relevance of a memory to the query: its similarity, plus the part of the rest up to 1 that its words earn.
@@ -23,7 +28,7 @@ const LEXICAL_EXPONENT = 1.3;
  * @param lexical SQL, 0..1: the share of the query's words that the memory or its neighbours in time hold, weighted by rarity
  */
 export const relevance = (similarity: string, lexical: string): string =>
-  `(${similarity} + (1 - ${similarity}) * power(${lexical}, ${LEXICAL_EXPONENT}))`;
+  `(${similarity} + ${LEXICAL_SHARE} * (1 - ${similarity}) * power(${lexical}, ${LEXICAL_EXPONENT}))`;
 
 /** Share of what a relevance leaves open that a memory of the query's period earns. */
 const PERIOD_SHARE = 0.8;

@@ -42,7 +42,12 @@ export class LexemeStatistics implements OnModuleInit, OnApplicationShutdown {
 
   /** Counts the changes so far. Fails if the database does. */
   async countAll(): Promise<void> {
-    while ((await this.countBatch()) === BATCH);
+    if (!this.database.isDistributed) {
+      while ((await this.countBatch()) === BATCH);
+      return;
+    }
+    const changed = await this.database.query<{ workspaceId: number }>('find_changed_lexemes', FIND_CHANGED, []);
+    for (const { workspaceId } of changed) while ((await this.countBatchOf(workspaceId)) === BATCH);
   }
 
   /** Counts one batch of changes, and returns their number. */
@@ -50,6 +55,14 @@ export class LexemeStatistics implements OnModuleInit, OnApplicationShutdown {
     const [counted] = await this.database.query<Counted>('count_lexemes', COUNT, [BATCH]);
     const { changes, workspaceIds, lexemes } = counted as Counted;
     if (lexemes) await this.database.query('forget_lexemes', DELETE_UNUSED, [workspaceIds, lexemes]);
+    return changes;
+  }
+
+  /** Counts one batch of changes of a workspace: what a distributed database can do in one statement. */
+  private async countBatchOf(workspaceId: number): Promise<number> {
+    const [counted] = await this.database.query<Counted>('count_lexemes_of', COUNT_OF, [BATCH, workspaceId]);
+    const { changes, lexemes } = counted as Counted;
+    if (lexemes) await this.database.query('forget_lexemes_of', DELETE_UNUSED_OF, [workspaceId, lexemes]);
     return changes;
   }
 
@@ -72,9 +85,10 @@ interface Counted {
 }
 
 /** Sorted, so that two processes lock rows in the same order: otherwise a deadlock. */
-const COUNT = `${EVERY_WORKSPACE}WITH changes AS (
-    DELETE FROM lexeme_changes WHERE (workspace_id, id) IN
-      (SELECT workspace_id, id FROM lexeme_changes ORDER BY workspace_id, id LIMIT $1 FOR UPDATE SKIP LOCKED)
+const COUNT = `${EVERY_WORKSPACE}WITH noted AS (
+    SELECT workspace_id, id FROM lexeme_changes ORDER BY workspace_id, id LIMIT $1 FOR UPDATE SKIP LOCKED),
+  changes AS (
+    DELETE FROM lexeme_changes WHERE (workspace_id, id) IN (SELECT * FROM noted)
     RETURNING workspace_id, memories, lexemes),
   counts AS (
     INSERT INTO lexeme_statistics AS known (workspace_id, lexeme, memories)
@@ -84,6 +98,23 @@ const COUNT = `${EVERY_WORKSPACE}WITH changes AS (
     RETURNING workspace_id, lexeme, memories)
   SELECT (SELECT count(*) FROM changes) AS changes, array_agg(workspace_id) AS "workspaceIds", array_agg(lexeme) AS lexemes
   FROM counts WHERE memories = 0`;
+
+const FIND_CHANGED = `${EVERY_WORKSPACE}SELECT DISTINCT workspace_id AS "workspaceId" FROM lexeme_changes`;
+
+const COUNT_OF = `WITH noted AS (
+    SELECT id FROM lexeme_changes WHERE workspace_id = $2 ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED),
+  changes AS (
+    DELETE FROM lexeme_changes WHERE workspace_id = $2 AND id IN (SELECT id FROM noted) RETURNING memories, lexemes),
+  counts AS (
+    INSERT INTO lexeme_statistics AS known (workspace_id, lexeme, memories)
+    SELECT $2::integer, lexeme, sum(memories) FROM changes, unnest(lexemes) AS lexeme
+    GROUP BY lexeme HAVING sum(memories) <> 0 ORDER BY lexeme
+    ON CONFLICT (workspace_id, lexeme) DO UPDATE SET memories = known.memories + EXCLUDED.memories
+    RETURNING lexeme, memories)
+  SELECT (SELECT count(*) FROM changes) AS changes, array_agg(lexeme) AS lexemes FROM counts WHERE memories = 0`;
+
+const DELETE_UNUSED_OF = `
+  DELETE FROM lexeme_statistics WHERE workspace_id = $1 AND lexeme = ANY($2::text[]) AND memories = 0`;
 
 const DELETE_UNUSED = `${EVERY_WORKSPACE}
   DELETE FROM lexeme_statistics AS known USING unnest($1::integer[], $2::text[]) AS gone (workspace_id, lexeme)

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { OPTIONAL, queryWords } from './query-words.js';
+import { NAMED, OPTIONAL, queryWords } from './query-words.js';
 
 describe('queryWords', () => {
   it.each([
@@ -36,6 +36,13 @@ describe('queryWords', () => {
   ])('keeps the function words of %j, which has nothing else', (query, words) => expect(queryWords(query)).toEqual(words));
 
   it.each([
+    ['who has studio A', ['who', 'has', 'studio', 'a !']],
+    ['a key of studio A', ['a !', 'key', 'of', 'studio']],
+    ['who oiled line C57-B', ['who', 'oiled', 'line', 'c57', 'b']],
+    ['Wat is de sleutel van kamer U', ['sleutel', 'kamer', 'u']],
+  ])('marks the letters in %j that are names', (query, words) => expect(queryWords(query)).toEqual(words));
+
+  it.each([
     ['今天天气', ['今天 ?', '天天 ?', '天气 ?']],
     ['서울 날씨는', ['서울 ?', '날씨 ?', '씨는 ?']],
     ['กรุง', ['กร ?', 'รุ ?', 'ุง ?']],
@@ -61,7 +68,8 @@ describe('queryWords', () => {
         expect(firsts.length).toBeLessThanOrEqual(64 + 256);
         expect(new Set(firsts).size).toBe(firsts.length);
         for (const word of words)
-          expect(word).toMatch(word.endsWith(OPTIONAL) ? /^[^ ]{1,2} \?$/u : /^(?:[\p{L}\p{M}\p{N} ]+|[^ ])$/u);
+          if (!word.endsWith(NAMED))
+            expect(word).toMatch(word.endsWith(OPTIONAL) ? /^[^ ]{1,2} \?$/u : /^(?:[\p{L}\p{M}\p{N} ]+|[^ ])$/u);
       }),
     );
   });

@@ -1,4 +1,4 @@
-import { LIVE, nearestRows, type SearchPlan } from '../records/vector-search.js';
+import { LIVE, nearestRows, ofWorkspace, type SearchPlan } from '../records/vector-search.js';
 import { bitOf, WORD_BITS } from './search-words.js';
 
 // The memories that a search ranks, as common table expressions (CTEs) of the search statement: those nearest by vector,
@@ -81,7 +81,7 @@ const byPassages = ({ memories, rest, passage, filtered, nearest }: Source) => `
     ORDER BY passage_cosine DESC LIMIT ${nearest})`;
 
 /** The CTEs `looked_up`, `holding` and `best_by_words`: the memories that hold the rarest words of the query. */
-const byWords = ({ memories, rest }: Source) => `
+const byWords = (plan: SearchPlan, { memories, rest }: Source) => `
   looked_up AS MATERIALIZED (
     SELECT array_agg(key) AS keys
     FROM (SELECT keys, sum(memories) OVER (ORDER BY bit) AS sum FROM words) AS w, unnest(keys) AS key
@@ -89,7 +89,7 @@ const byWords = ({ memories, rest }: Source) => `
   holding AS MATERIALIZED (
     SELECT m.id, m.created_at, m.meta, ${IS_SHORT} AS is_short, ${WORD_BITS} AS words FROM own_${memories} m
     WHERE workspace_lexemes(m.workspace_id, m.lexemes) && (SELECT keys FROM looked_up)
-      AND m.workspace_id + 0 = $1 AND ${LIVE} AND ${rest}),
+      AND ${ofWorkspace(plan)} AND ${LIVE} AND ${rest}),
   best_by_words AS MATERIALIZED (
     SELECT id, created_at, words, ${conversationOf('meta', 'is_short')} AS conversation
     FROM (SELECT * FROM holding
@@ -141,5 +141,5 @@ export function candidateTables(plan: SearchPlan, source: Source): string {
   const { distance, rest, nearest } = source;
   const byVector = `
   nearest AS MATERIALIZED (${nearestRows(plan, { columns: 'm.id', distance, rest, limit: nearest })})`;
-  return [byVector, byPassages(source), byWords(source), found(source.memories), candidates(source)].join(',');
+  return [byVector, byPassages(source), byWords(plan, source), found(source.memories), candidates(source)].join(',');
 }

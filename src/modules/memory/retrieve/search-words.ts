@@ -1,9 +1,11 @@
-import { OPTIONAL } from './query-words.js';
+import { NAMED, OPTIONAL } from './query-words.js';
 
 // The words of a query, as common table expressions (CTEs) of the search statement. The parameter $1 is the workspace.
 
 /** SQL: whether a word of a query counts only where a memory holds it; see OPTIONAL in query-words.ts. */
 const isOptional = (forms: string) => `right(${forms}, 2) = '${OPTIONAL}'`;
+/** SQL: whether a word of a query is a letter that is a name; see NAMED in query-words.ts. */
+const isNamed = (forms: string) => `right(${forms}, 2) = '${NAMED}'`;
 
 /** Maximum number of query words that are compared with a text, the rarest first; each is a bit of an integer. */
 const MAX_WORDS = 20;
@@ -15,10 +17,11 @@ const MAX_WORDS = 20;
  */
 const lexemesOf = (words: string) => `
   lexemes AS MATERIALIZED (
-    SELECT l.lexeme, min(word) AS word, bool_or(content) AS content, bool_or(${isOptional('forms')}) AS optional
+    SELECT l.lexeme, min(word) AS word, bool_or(english OR ${isNamed('forms')}) AS content,
+      bool_or(${isOptional('forms')}) AS optional
     FROM unnest(${words}::text[]) WITH ORDINALITY AS q (forms, word),
-      LATERAL (SELECT to_tsvector('pg_catalog.english', split_part(forms, ' ', 1)) <> '' AS content OFFSET 0) AS kind,
-      unnest(tsvector_to_array(CASE WHEN content THEN to_tsvector('pg_catalog.english', forms)
+      LATERAL (SELECT to_tsvector('pg_catalog.english', split_part(forms, ' ', 1)) <> '' AS english OFFSET 0) AS kind,
+      unnest(tsvector_to_array(CASE WHEN english THEN to_tsvector('pg_catalog.english', forms)
                                     ELSE to_tsvector('english_with_stop_words', forms) END)) AS l (lexeme)
     GROUP BY l.lexeme)`;
 

@@ -3,15 +3,15 @@ import type { RequestContext } from '../../../common/request-context.js';
 import { Database } from '../../../database/database.js';
 import { toQueryVector } from '../../../database/vector-index.js';
 import type { QueryPeriod } from '../../../text/temporal/period/query-period.js';
-import type { EmbeddedText } from '../../embeddings/embedding-space.js';
+import type { EmbeddedText, EmbeddingSpace } from '../../embeddings/embedding-space.js';
 import { resolvedFilter } from '../records/filter-matches.js';
 import type { RetrievedMemory, ScoreFactors } from '../records/memory.types.js';
 import { MemoryEncryption } from '../records/memory-encryption.js';
-import { conditionsOf, isIndexed, type MemoryFilter } from '../records/memory-filter.js';
+import { conditionsOf, isIndexed, type MemoryFilter, nameOfFilter } from '../records/memory-filter.js';
 import { WorkspaceLayouts } from '../records/workspace-layouts.js';
 import { confidenceOf } from './confidence.js';
 import { OPTIONAL } from './query-words.js';
-import { searchStatement } from './search-statement.js';
+import { type SearchShape, searchStatement } from './search-statement.js';
 import { QUERY_LEXEMES } from './search-words.js';
 import { newestVersionsFirst, type RankedHit, VERSIONS_BELOW } from './versions.js';
 
@@ -45,7 +45,7 @@ const END_OF_TIME = '9999-01-01Z';
 /** Runs the search statement of a retrieve. */
 @Injectable()
 export class SearchRepository {
-  /** Texts of the prepared statements by name: one for each partition, model and shape. */
+  /** Texts of the prepared statements by name: one for each partition, model, shape and kind of filter. */
   private readonly statements = new Map<string, string>();
 
   constructor(
@@ -75,7 +75,6 @@ export class SearchRepository {
       period: Boolean(search.period),
     };
     const words = shape.encrypted ? await this.encryptedWords(workspaceId, search.words) : search.words;
-    const name = `retrieve_${space.id}_${Object.values(shape).map(Number).join('_')}`;
     const values: unknown[] = [
       workspaceId,
       toQueryVector(space, vector),
@@ -85,18 +84,23 @@ export class SearchRepository {
       search.topK + VERSIONS_BELOW,
       ...(search.period ? [search.period.start ?? BEGINNING_OF_TIME, search.period.end ?? END_OF_TIME] : []),
     ];
-    // Not prepared: filters have any shape, and a connection keeps its prepared statements for ever.
-    if (search.filter) {
-      const filter = await this.narrowedFilter(ctx, shape.partition, search.filter);
-      const exact = shape.exact || filter.ids !== undefined;
-      const condition = conditionsOf(filter, values);
-      return this.database.query(null, searchStatement(space, { ...shape, exact, indexed: false }, condition), values);
-    }
-    return this.database.query(
-      name,
-      this.statement(name, () => searchStatement(space, shape)),
-      values,
-    );
+    if (!search.filter) return this.prepared(nameOf(space, shape), () => searchStatement(space, shape), values);
+    const filter = await this.narrowedFilter(ctx, shape.partition, search.filter);
+    const filtered = { ...shape, exact: shape.exact || filter.ids !== undefined, indexed: false };
+    const condition = conditionsOf(filter, values);
+    const make = () => searchStatement(space, filtered, condition);
+    // To plan the statement takes longer than to run it on the memories of one user. With more, the best plan depends on how
+    // many; and of filters of any shape there are too many to prepare: a connection keeps its prepared statements for ever.
+    const ofFilter = filter.ids && nameOfFilter(filter);
+    return ofFilter
+      ? this.prepared(`${nameOf(space, filtered)}_${ofFilter}`, make, values)
+      : this.database.query(null, make(), values);
+  }
+
+  private prepared(name: string, make: () => string, values: unknown[]): Promise<RankedHit[]> {
+    const text = this.statements.get(name) ?? make();
+    this.statements.set(name, text);
+    return this.database.query(name, text, values);
   }
 
   /**
@@ -124,13 +128,10 @@ export class SearchRepository {
       return optional ? forms + OPTIONAL : forms;
     });
   }
-
-  private statement(name: string, make: () => string): string {
-    const known = this.statements.get(name) ?? make();
-    this.statements.set(name, known);
-    return known;
-  }
 }
+
+const nameOf = (space: EmbeddingSpace, shape: SearchShape): string =>
+  `retrieve_${space.id}_${Object.values(shape).map(Number).join('_')}`;
 
 /** Returns all factors of a hit, from those that the database computed. */
 const factorsOf = (

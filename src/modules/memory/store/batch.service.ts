@@ -8,6 +8,7 @@ import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { QuotaService } from '../../limits/quota.service.js';
 import type { StoredMemory } from '../records/memory.types.js';
+import { Redactor } from './redactor.service.js';
 import { StorePipeline } from './store.pipeline.js';
 import type { Redacted, Submission } from './submission.types.js';
 
@@ -22,6 +23,7 @@ type RedactionResult = { readonly redacted: Redacted } | { readonly error: unkno
 export class BatchService {
   constructor(
     private readonly quotas: QuotaService,
+    private readonly redactor: Redactor,
     private readonly pipeline: StorePipeline,
     private readonly spaces: EmbeddingSpaces,
   ) {}
@@ -42,7 +44,7 @@ export class BatchService {
   private redact(ctx: RequestContext, submission: Submission): RedactionResult {
     try {
       const meta = withBoundUser(submission.meta, ctx.boundUserId);
-      return { redacted: this.pipeline.redact({ ...submission, meta }) };
+      return { redacted: this.redactor.redact({ ...submission, meta }) };
     } catch (error) {
       return { error };
     }

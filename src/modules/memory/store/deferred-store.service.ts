@@ -1,20 +1,28 @@
 import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../../../common/queries.js';
 import type { RequestContext } from '../../../common/request-context.js';
-import { Transactions } from '../../../database/transactions.js';
+import { IdempotentWrites } from '../../idempotency/idempotent-writes.js';
 import { QuotaService } from '../../limits/quota.service.js';
 import { DeferredMemoryRepository } from '../chunks/deferred-memory.repository.js';
 import { EmbeddingJobRepository } from '../chunks/embedding-job.repository.js';
 import { namingStep } from '../records/failed-step.js';
 import { EmbeddingJobWorker } from './embedding-job.worker.js';
-import { StorePipeline } from './store.pipeline.js';
+import { Redactor } from './redactor.service.js';
+
+/** A memory whose vectors are still to be made. */
+export interface DeferredStore {
+  readonly id: number;
+  /** ISO 8601. */
+  readonly createdAt: string;
+}
 
 /** Stores texts as standalone memories, whose vectors a worker makes after the answer. */
 @Injectable()
 export class DeferredStoreService {
   constructor(
-    private readonly transactions: Transactions,
+    private readonly writes: IdempotentWrites,
     private readonly quotas: QuotaService,
-    private readonly pipeline: StorePipeline,
+    private readonly redactor: Redactor,
     private readonly memories: DeferredMemoryRepository,
     private readonly jobs: EmbeddingJobRepository,
     private readonly worker: EmbeddingJobWorker,
@@ -22,23 +30,24 @@ export class DeferredStoreService {
 
   /**
    * Stores a text and queues the job that embeds it, in one transaction.
-   * @returns the id of the memory
    * @throws AppError `plan_limit_reached`, `pii_rejected`; FailedStep
    */
-  async create(ctx: RequestContext, text: string): Promise<number> {
-    const id = await namingStep('memory_insert', () =>
-      this.quotas.spend(ctx, 'memory_writes', async () => this.insert(ctx, this.pipeline.redact({ text }).text)),
+  async create(ctx: RequestContext, text: string): Promise<DeferredStore> {
+    if (ctx.idempotency?.outcome) return ctx.idempotency.outcome as DeferredStore;
+    const stored = await namingStep('memory_insert', () =>
+      this.quotas.spend(ctx, 'memory_writes', async () => this.insert(ctx, this.redactor.redact({ text }).text)),
     );
     this.worker.wake();
-    return id;
+    return stored;
   }
 
-  private insert(ctx: RequestContext, text: string): Promise<number> {
+  private insert(ctx: RequestContext, text: string): Promise<DeferredStore> {
     const { workspaceId } = ctx;
-    return this.transactions.run(async (tx) => {
+    const work = async (tx: Transaction) => {
       const memoryId = await this.memories.insert(ctx, tx, text);
       await namingStep('embedding_job_insert', () => this.jobs.insert(tx, { workspaceId, memoryId }));
-      return memoryId;
-    });
+      return { id: memoryId, createdAt: ctx.now.toISOString() };
+    };
+    return this.writes.transact(ctx, work, (outcome) => ({ outcome }));
   }
 }

@@ -15,9 +15,11 @@ import { DeferredStoreService } from './deferred-store.service.js';
 import { EmbeddingJobWorker } from './embedding-job.worker.js';
 import { LlmDecisionMaker } from './llm/llm-decision-maker.js';
 import { MemoryWriter } from './memory-writer.service.js';
+import { Redactor } from './redactor.service.js';
 import { StoreController } from './store.controller.js';
 import { StorePipeline } from './store.pipeline.js';
 import { StoreService } from './store.service.js';
+import { StorePlanner } from './store-planner.service.js';
 import { TextReader } from './text-reader.js';
 
 /** Storing memories: `POST /v1/memory/store`, batches, and texts whose vectors are made later. */
@@ -26,6 +28,8 @@ import { TextReader } from './text-reader.js';
   controllers: [StoreController, BatchController],
   providers: [
     { provide: DECISION_MAKER, inject: [LLM, Metrics], useFactory: decisionMaker },
+    Redactor,
+    StorePlanner,
     MemoryWriter,
     StorePipeline,
     StoreService,
@@ -35,7 +39,7 @@ import { TextReader } from './text-reader.js';
     EmbeddingJobWorker,
     DeferredStoreService,
   ],
-  exports: [StorePipeline, StoreService, TextReader, DeferredStoreService],
+  exports: [Redactor, StorePipeline, StoreService, TextReader, DeferredStoreService],
 })
 export class StoreModule {}
 

@@ -1,24 +1,12 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { AppError, invalidField } from '../../../common/app-error.js';
-import { render } from '../../../common/json/json-render.js';
 import type { RequestContext } from '../../../common/request-context.js';
 import { Metrics } from '../../../providers/metrics/metrics.js';
-import {
-  DECISION_MAKER,
-  type Decision,
-  type DecisionMaker,
-  MAX_NEIGHBOURS,
-  NEIGHBOUR_SIMILARITY,
-  type Neighbour,
-  type Traits,
-} from '../../../text/dedup/decision.js';
+import { MAX_NEIGHBOURS, type Traits } from '../../../text/dedup/decision.js';
 import { hashOf } from '../../../text/dedup/exact-form.js';
-import { haveSameContent } from '../../../text/dedup/same-content.js';
-import { type Redaction, redactText } from '../../../text/pii/pii.js';
-import { redactMeta } from '../../../text/pii/pii-meta.js';
-import { meaningTraitsOf, traitsOf, wordingTraitsOf } from '../../../text/traits.js';
+import { meaningTraitsOf, wordingTraitsOf } from '../../../text/traits.js';
 import { embeddingInput } from '../../embeddings/embedding-input.js';
-import type { EmbeddingSpace, StorableEmbedding } from '../../embeddings/embedding-space.js';
+import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
 import { EmbeddingSpaces } from '../../embeddings/embedding-spaces.service.js';
 import { PassageEmbedder } from '../chunks/passage-embedder.service.js';
 import { clusterOf } from '../records/cluster.js';
@@ -30,11 +18,11 @@ import type { EmbeddedPassage } from '../records/passage-vectors.js';
 import { mergedMeta } from '../records/replacement.repository.js';
 import { explanationOf } from './explanation.js';
 import { MemoryWriter } from './memory-writer.service.js';
-import { relationsOf, SAME_TIME_MS } from './relations.js';
+import { Redactor } from './redactor.service.js';
+import { relationsOf } from './relations.js';
+import { neighboursIn, StorePlanner } from './store-planner.service.js';
 import type { Draft, Plan, Redacted, ReplacementPlan, Submission } from './submission.types.js';
 
-/** Public similarity from which two texts with the same content are duplicates. */
-const DUPLICATE_SIMILARITY = 0.98;
 /** Number of times that a store is decided, if other calls change the memories that it is decided about. */
 const MAX_ATTEMPTS = 5;
 /** The same for a text with an external id, which has no other place: each time, another call has stored its own. */
@@ -51,7 +39,8 @@ const CLUSTER_NEIGHBOURS = 2;
 export class StorePipeline {
   constructor(
     private readonly spaces: EmbeddingSpaces,
-    @Inject(DECISION_MAKER) private readonly decisionMaker: DecisionMaker,
+    private readonly redactor: Redactor,
+    private readonly planner: StorePlanner,
     private readonly memories: MemoryWriter,
     private readonly neighbours: NeighbourRepository,
     private readonly encryption: MemoryEncryption,
@@ -61,7 +50,7 @@ export class StorePipeline {
 
   /** @throws AppError `pii_rejected`, `unavailable` */
   async store(ctx: RequestContext, submission: Submission): Promise<StoredMemory> {
-    return this.storeRedacted(ctx, this.redact(submission));
+    return this.storeRedacted(ctx, this.redactor.redact(submission));
   }
 
   /**
@@ -82,8 +71,17 @@ export class StorePipeline {
   }
 
   private storeEmbedded(ctx: RequestContext, draft: Draft): Promise<StoredMemory> {
-    const { externalId } = draft;
+    const { externalId, replaces } = draft;
+    if (replaces) return this.storeInPlace(ctx, draft, replaces);
     return externalId === undefined ? this.storeDraft(ctx, draft) : this.storeExternal(ctx, { ...draft, externalId });
+  }
+
+  /** @throws AppError `unavailable` if another call has changed the memory, or has stored the text meanwhile */
+  private async storeInPlace(ctx: RequestContext, draft: Draft, replaces: KnownText): Promise<StoredMemory> {
+    const { traits } = (await this.planner.plan(ctx, draft, [])) as { traits: Traits };
+    const stored = await this.storeAgain(ctx, draft, traits, replaces);
+    if (!stored) throw new AppError('unavailable');
+    return stored;
   }
 
   /**
@@ -91,7 +89,7 @@ export class StorePipeline {
    * memory that has the id.
    */
   private async storeExternal(ctx: RequestContext, draft: Draft & ExternalText): Promise<StoredMemory> {
-    const { traits } = (await this.decide(ctx, draft, [])) as { traits: Traits };
+    const { traits } = (await this.planner.plan(ctx, draft, [])) as { traits: Traits };
     for (let attempt = 1; attempt <= MAX_EXTERNAL_ATTEMPTS; attempt++) {
       const known = await this.memories.findExternal(ctx, draft);
       const stored = known
@@ -132,7 +130,7 @@ export class StorePipeline {
         // nothing is lost. One whose life was over before its turn came must change no other memory.
         const isAlone = draft.mode === 'verbatim' || attempt === MAX_ATTEMPTS || isOver(draft);
         const neighbours = isAlone ? [] : neighboursIn(nearest, embedding.space);
-        const plan = await this.metrics.timeStage('store', 'decide', () => this.decide(ctx, draft, neighbours));
+        const plan = await this.metrics.timeStage('store', 'decide', () => this.planner.plan(ctx, draft, neighbours));
         const stored = await this.metrics.timeStage('store', 'write', () => this.write(ctx, draft, plan, nearest));
         if (stored) return explained(draft, stored, plan, nearest);
       }
@@ -141,22 +139,6 @@ export class StorePipeline {
       if (duplicate) return explained(draft, duplicate, undefined, nearest);
     }
     throw new AppError('unavailable');
-  }
-
-  /**
-   * Step 1: removes sensitive data from a submission.
-   * @throws AppError `pii_rejected`
-   */
-  redact(submission: Submission): Redacted {
-    const text = acceptedOf(redactText(submission.text));
-    const meta = acceptedOf(redactMeta(submission.meta ?? {}));
-    const redactions = [
-      ...text.findings.map((finding) => ({ field: 'text' as const, ...finding })),
-      ...meta.findings.map((finding) => ({ field: 'meta' as const, ...finding })),
-    ];
-    for (const { kind } of redactions) this.metrics.countPiiFinding(kind);
-    const { mode, externalId, readTraits, explain = false, expiresAt = null } = submission;
-    return { text: text.value, metaJson: render(meta.value), mode, externalId, readTraits, explain, redactions, expiresAt };
   }
 
   /**
@@ -183,26 +165,6 @@ export class StorePipeline {
     let made: Promise<EmbeddedPassage[]> | undefined;
     const passages = () => (made ??= this.passages.embed(ctx, text));
     return { ...redacted, textHash, traits, embedding, passages };
-  }
-
-  /** Step 4: decides what becomes of a draft, given its neighbours (step 3). */
-  private async decide(
-    ctx: RequestContext,
-    { text, traits: own, readTraits }: Draft,
-    neighbours: readonly Neighbour[],
-  ): Promise<Plan> {
-    const { now, timeZone } = ctx;
-    const same = neighbours.find((near) => near.similarity >= DUPLICATE_SIMILARITY && haveSameContent(near.text, text));
-    if (same) return { action: 'duplicate_exact', target: same };
-    // A text about an earlier time, told late, must not replace a newer one.
-    const earlier = neighbours.filter(({ saidAt }) => saidAt.getTime() <= now.getTime() + SAME_TIME_MS);
-    const judgement = await this.decisionMaker.decide({ text, neighbours: earlier, now, timeZone, traits: own });
-    const { decision } = judgement;
-    const traits = readTraits ? readTraitsOf(decision, own, ctx) : judgement.traits;
-    if (decision.action === 'stored_new') return { action: 'stored_new', traits };
-    const target = neighbours.find(({ id }) => id === decision.id);
-    if (!target) return { action: 'stored_new', traits: own };
-    return 'text' in decision ? { ...decision, target, traits } : { action: decision.action, target };
   }
 
   /**
@@ -252,10 +214,6 @@ export class StorePipeline {
   }
 }
 
-/** Returns the traits of the text that a memory will have, as its words tell them. */
-const readTraitsOf = (decision: Decision, own: Traits, ctx: RequestContext): Traits =>
-  'text' in decision ? traitsOf(decision.text, ctx) : own;
-
 const isOver = ({ expiresAt }: Redacted): boolean => expiresAt !== null && expiresAt.getTime() <= Date.now();
 
 /** Adds why a draft became what it is, if that was asked. @param plan undefined for a duplicate that was found by its text */
@@ -272,21 +230,4 @@ function toStoredMemory(outcome: unknown): StoredMemory {
     temporal: { ...temporal, validUntil: temporal.validUntil && new Date(temporal.validUntil) },
     ...(expiresAt && { expiresAt: new Date(expiresAt) }),
   };
-}
-
-/** Returns those of the nearest memories that are similar enough to be compared with the text. */
-const neighboursIn = (nearest: readonly NearText[], { embedder }: EmbeddingSpace): Neighbour[] =>
-  nearest
-    .map(({ id, text, cosine, updatedAt }) => ({
-      id,
-      text,
-      similarity: embedder.calibration.similarityOf(cosine),
-      saidAt: updatedAt,
-    }))
-    .filter(({ similarity }) => similarity >= NEIGHBOUR_SIMILARITY);
-
-/** @throws AppError `pii_rejected` */
-function acceptedOf<T>(redaction: Redaction<T>): Exclude<Redaction<T>, { rejected: true }> {
-  if (redaction.rejected) throw new AppError('pii_rejected');
-  return redaction;
 }

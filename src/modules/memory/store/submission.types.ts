@@ -1,6 +1,7 @@
 import type { Neighbour, Traits } from '../../../text/dedup/decision.js';
 import type { StorableEmbedding } from '../../embeddings/embedding-space.js';
 import type { ExplainedRedaction } from '../records/explanation.types.js';
+import type { KnownText } from '../records/memory.repository.js';
 import type { EmbeddedPassage } from '../records/passage-vectors.js';
 
 /** Ways to store a text: compared with near memories, or only with its exact duplicate. */
@@ -13,6 +14,8 @@ interface StoreOptions {
   readonly mode?: StoreMode | undefined;
   /** The caller's id of the memory: storing it again replaces the text. */
   readonly externalId?: string | undefined;
+  /** The memory that is to get the text, compared with no other one. */
+  readonly replaces?: KnownText | undefined;
   /**
    * True to read importance, time and categories from the words alone: then nothing that somebody says to a language model in the
    * text changes them.

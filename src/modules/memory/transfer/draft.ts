@@ -15,12 +15,6 @@ import type { DuplicateCriteria } from './duplicate.repository.js';
 import type { ImportedRevisionRow, ImportedRow } from './import.repository.js';
 import type { ImportedContent, ImportedMemory, ImportedRevision, Instant } from './imported-memory.js';
 
-/**
- * Largest id that an import keeps. A kept id advances the sequence that all workspaces share: no import may advance
- * it so far that ids need more than 32 bits.
- */
-const MAX_KEPT_ID = 2 ** 30;
-
 /** A redacted line, with all columns that do not depend on the vector. */
 export interface Draft extends DuplicateCriteria {
   readonly line: number;
@@ -85,7 +79,7 @@ export function completeRow(draft: Draft, embedding: StorableEmbedding, newIdOf:
   const modelVector = { model: embedding.space.model, vector: embedding.vector };
   return {
     ...draft,
-    wantedId: typeof id === 'number' && id <= MAX_KEPT_ID ? id : undefined,
+    wantedId: typeof id === 'number' ? id : undefined,
     importance: memory.importance ?? withMeaning(draft.text, draft.importance, modelVector),
     categories: draft.categories ?? categoriesOf(draft.text, modelVector),
     embedding,

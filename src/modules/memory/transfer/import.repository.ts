@@ -48,14 +48,6 @@ export interface ImportedRow extends ImportedContentRow {
   readonly revisions: readonly ImportedRevisionRow[];
 }
 
-/**
- * Distance by which the sequence is advanced beyond a kept id: stores take ids meanwhile, and not every batch has to
- * advance it.
- */
-const SEQUENCE_MARGIN = 1_000;
-/** Key of the advisory lock under which an import advances the sequence: two must not do so at once. */
-const SEQUENCE_LOCK = 7_214_650_913;
-
 /** Inserts imported memories. */
 @Injectable()
 export class ImportRepository {
@@ -131,7 +123,10 @@ export class ImportRepository {
     });
   }
 
-  /** Returns an id for each row: the wanted one if it is free, otherwise the next of the sequence. */
+  /**
+   * Returns an id for each row: the wanted one if it is free, and no store can be given it later; otherwise a new one. New ids
+   * grow with the rows, so that a list shows them in the order of the file.
+   */
   private async chooseIds(tx: Transaction, workspaceId: number, rows: readonly ImportedRow[]): Promise<number[]> {
     const wanted = rows.flatMap(({ wantedId }) => wantedId ?? []);
     const existing = await tx.query<{ id: number }>(
@@ -140,31 +135,18 @@ export class ImportRepository {
        UNION ALL SELECT id FROM unembedded_memories WHERE workspace_id = $1 AND id = ANY($2::bigint[])`,
       [workspaceId, wanted],
     );
+    const fresh = await tx.query<{ id: number }>(
+      null,
+      `SELECT next_id('memories_id_seq') AS id FROM generate_series(1, $1::int) ORDER BY id`,
+      [rows.length + 1],
+    );
+    const next = fresh.shift()!.id;
     const taken = new Set(existing.map(({ id }) => id));
-    const keptIds = rows.map(({ wantedId }) => {
-      if (wantedId === undefined || taken.has(wantedId)) return undefined;
+    return rows.map(({ wantedId }) => {
+      if (wantedId === undefined || wantedId >= next || taken.has(wantedId)) return fresh.shift()!.id;
       taken.add(wantedId);
       return wantedId;
     });
-    await this.advanceSequence(tx, Math.max(0, ...keptIds.map((id) => id ?? 0)));
-    const missing = keptIds.filter((id) => id === undefined).length;
-    const fresh = await tx.query<{ id: number }>(
-      null,
-      `SELECT nextval('memories_id_seq') AS id FROM generate_series(1, $1::int)`,
-      [missing],
-    );
-    return keptIds.map((id) => id ?? fresh.shift()!.id);
-  }
-
-  /** Advances the sequence beyond a kept id, so that no store gets that id. */
-  private async advanceSequence(tx: Transaction, highest: number): Promise<void> {
-    const [behind] = await tx.query(null, 'SELECT FROM memories_id_seq WHERE last_value < $1', [highest]);
-    if (!behind) return;
-    await tx.query(null, 'SELECT pg_advisory_xact_lock($1)', [SEQUENCE_LOCK]);
-    await tx.query(null, `SELECT setval('memories_id_seq', $1) FROM memories_id_seq WHERE last_value < $2`, [
-      highest + SEQUENCE_MARGIN,
-      highest,
-    ]);
   }
 }
 

@@ -8,6 +8,7 @@ import { ExportRepository } from './export.repository.js';
 import { ExportService } from './export.service.js';
 import { ImportRepository } from './import.repository.js';
 import { ImportService } from './import.service.js';
+import { ImportWriter } from './import-writer.service.js';
 import { LineReplacement } from './line-replacement.js';
 import { TransferController } from './transfer.controller.js';
 
@@ -15,6 +16,14 @@ import { TransferController } from './transfer.controller.js';
 @Module({
   imports: [LimitsModule, EmbeddingsModule, RecordsModule, StoreModule],
   controllers: [TransferController],
-  providers: [ExportRepository, ExportService, ImportRepository, DuplicateRepository, LineReplacement, ImportService],
+  providers: [
+    ExportRepository,
+    ExportService,
+    ImportRepository,
+    DuplicateRepository,
+    LineReplacement,
+    ImportWriter,
+    ImportService,
+  ],
 })
 export class TransferModule {}

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../../common/json/json-values.js';
-import { isOutcome, type StretchPart, type Turn, type TurnOutcome } from '../../../events/turn.types.js';
+import { isOutcome, type SettledOutcome, type StretchPart, type Turn } from '../../../events/turn.types.js';
 import { inStretches } from './stretches.js';
 
 const SAID = new Date('2026-03-02T10:00:00Z');
@@ -11,7 +11,7 @@ const turn = (meta: JsonObject = {}, rules: StretchPart['rules'] = KEPT, content
   saidAt: SAID,
   part: { stretch: 0, rules, before: BEFORE },
 });
-const numbersOf = (turns: readonly (Turn | TurnOutcome)[], scopeKeys: string[] = []) =>
+const numbersOf = (turns: readonly (Turn | SettledOutcome)[], scopeKeys: string[] = []) =>
   inStretches(turns, scopeKeys).map((each) => (isOutcome(each) ? each.outcome : each.part?.stretch));
 
 describe('inStretches', () => {
@@ -31,7 +31,7 @@ describe('inStretches', () => {
   });
 
   it('leaves out turns that have their outcomes, or no part', () => {
-    const dropped: TurnOutcome = { outcome: 'dropped', reason: 'small_talk' };
+    const dropped: SettledOutcome = { outcome: 'dropped', reason: 'small_talk' };
     expect(numbersOf([dropped, { content: '', meta: {}, saidAt: SAID }, turn()])).toEqual(['dropped', undefined, 0]);
   });
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../../common/json/json-values.js';
 import { SUBJECT_KEYS } from '../../../../common/subject.js';
-import { isOutcome, type Turn, type TurnOutcome } from '../../../events/turn.types.js';
+import { isOutcome, type SettledOutcome, type Turn } from '../../../events/turn.types.js';
 
 /** Limits of a stretch: they bound the subject of one answer of the model, and its tokens. A longer turn is a stretch alone. */
 const MAX_TURNS = 24;
@@ -20,7 +20,7 @@ interface Stretch {
  * @param scopeKeys keys of meta that keep memories apart
  * @returns the turns with the numbers of their stretches; those of a stretch of which the rules keep nothing have their outcomes
  */
-export function inStretches(turns: readonly (Turn | TurnOutcome)[], scopeKeys: readonly string[]): (Turn | TurnOutcome)[] {
+export function inStretches(turns: readonly (Turn | SettledOutcome)[], scopeKeys: readonly string[]): (Turn | SettledOutcome)[] {
   const open = new Map<string, Stretch>();
   const stretches: Stretch[] = [];
   for (const [index, turn] of turns.entries()) {
@@ -55,10 +55,11 @@ function partOf({ part, ...turn }: Turn, stretch: number, place: number): Turn {
   return { ...turn, part: { stretch, rules, ...(place === 0 && before?.length && { before }) } };
 }
 
-function outcomeOf({ part }: Turn): TurnOutcome {
+function outcomeOf({ part, ...turn }: Turn): Turn | SettledOutcome {
   const { rules } = part!;
   if (!('dropped' in rules)) throw new Error('the rules keep the turn');
-  return { outcome: 'dropped', reason: rules.dropped };
+  const settled = { outcome: 'dropped', reason: rules.dropped } as const;
+  return turn.isNamed ? { ...turn, content: '', settled } : settled;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { tablesInOrder } from './purge-order.js';
+import { tablesInOrder } from './table-order.js';
 
 describe('tablesInOrder', () => {
   it('puts each table before those that it refers to', () => {

@@ -1,0 +1,46 @@
+import type { Queries } from '../../common/queries.js';
+import { StartError } from '../../common/start-error.js';
+import { DISTRIBUTED_TABLES, REFERENCE_TABLES } from './tables.js';
+
+/** The tables that Citus has distributed, and those that it keeps a copy of on every worker. */
+export interface DistributedTables {
+  readonly distributed: ReadonlySet<string>;
+  readonly reference: ReadonlySet<string>;
+}
+
+type Reader = Pick<Queries, 'query'>;
+
+const HAS_CITUS = `SELECT EXISTS (SELECT FROM pg_extension WHERE extname = 'citus') AS has`;
+
+const KNOWN = `
+SELECT c.relname AS name, p.partmethod = 'h' AS "isHashed" FROM pg_dist_partition p JOIN pg_class c ON c.oid = p.logicalrelid
+WHERE c.relnamespace = current_schema()::regnamespace
+  AND (p.partmethod = 'h' OR p.partmethod = 'n' AND p.repmodel = 't')`;
+
+/** Reads what Citus knows of the tables of this schema; nothing without Citus. */
+export async function readDistributedTables(db: Reader): Promise<DistributedTables> {
+  const [citus] = await db.query<{ has: boolean }>(null, HAS_CITUS, []);
+  const rows = citus!.has ? await db.query<{ name: string; isHashed: boolean }>(null, KNOWN, []) : [];
+  const names = (isHashed: boolean) => new Set(rows.filter((row) => row.isHashed === isHashed).map(({ name }) => name));
+  return { distributed: names(true), reference: names(false) };
+}
+
+/**
+ * True if the tables of workspaces are distributed by Citus.
+ * @throws StartError if some are and others are not
+ */
+export async function isDistributed(db: Reader): Promise<boolean> {
+  const { distributed, reference } = await readDistributedTables(db);
+  const missing = [
+    ...DISTRIBUTED_TABLES.filter((table) => !distributed.has(table)),
+    ...REFERENCE_TABLES.filter((table) => !reference.has(table)),
+  ];
+  if (missing.length === 0) return true;
+  if (missing.length === DISTRIBUTED_TABLES.length + REFERENCE_TABLES.length) return false;
+  throw new StartError(`The database is distributed in part (not yet: ${missing.join(', ')}): run mnemonest distribute`);
+}
+
+/** @throws StartError if the tables of workspaces are distributed: what works on one server then has no rows to work on */
+export async function assertUndistributed(db: Reader): Promise<void> {
+  if (await isDistributed(db)) throw new StartError('a workspace cannot move from or to a database that is distributed by Citus');
+}
