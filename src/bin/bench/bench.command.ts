@@ -6,13 +6,19 @@ import { environment } from '../cli/environment.js';
 import { withProgress } from '../progress.js';
 import type { BenchOptions, BenchReport } from './bench.types.js';
 import { chartOf } from './chart.js';
+import { peerLines } from './peers/report.js';
+import { PEER_STEPS, runPeers } from './peers/run-peers.js';
 import { reportLines } from './report.js';
 import { Measurements } from './run.js';
 import { TestBed } from './test-bed.js';
+import { measureUpkeep, UPKEEP_STEPS } from './upkeep.js';
+import { upkeepLines } from './upkeep-report.js';
 
 interface CommandOptions extends BenchOptions {
   readonly out: string;
   readonly json?: true;
+  readonly peers?: string;
+  readonly upkeep?: true;
 }
 
 const OPERATIONS = ['store', 'retrieve'] as const;
@@ -31,22 +37,47 @@ export function addBenchOptions(program: Command): Command {
     .option('--rounds <count>', 'how often each is made; the median counts', atLeast(1), 3)
     .option('--out <dir>', 'where the report goes, as JSON and as an SVG chart', 'bench-results')
     .option('--json', 'print JSON')
-    .action(bench);
+    .option('--peers <dir>', 'let what is installed there (mem0ai, @mastra/memory) do the same work instead, n times')
+    .option('--upkeep', 'measure instead what n memories cost: health, dashboard, a sweep, a purge, and a neighbour meanwhile')
+    .action((options: CommandOptions) => {
+      if (options.peers !== undefined) return comparePeers(options, options.peers);
+      return options.upkeep ? upkeep(options) : bench(options);
+    });
 }
 
-async function bench({ out, json, ...options }: CommandOptions): Promise<void> {
+async function bench({ out, json, peers: _peers, upkeep: _upkeep, ...options }: CommandOptions): Promise<void> {
+  await onTestBed(async (testBed) => {
+    const report = await withProgress(stepsOf(options), (tick) => measure(testBed, options, tick));
+    print(report, json, reportLines);
+    save(out, report);
+  });
+}
+
+const upkeep = ({ json, ...options }: CommandOptions): Promise<void> =>
+  onTestBed(async (testBed) => {
+    print(await withProgress(UPKEEP_STEPS, (tick) => measureUpkeep(testBed, options, tick)), json, upkeepLines);
+  });
+
+async function onTestBed(work: (testBed: TestBed) => Promise<void>): Promise<void> {
   const testBed = await TestBed.create(environment['DATABASE_URL'] || undefined);
   const interrupted = () => void testBed.close().finally(() => process.exit(130));
   for (const signal of SIGNALS) process.once(signal, interrupted);
   try {
-    const report = await withProgress(stepsOf(options), (tick) => measure(testBed, options, tick));
-    const lines = json ? [JSON.stringify(report, null, 2)] : reportLines(report);
-    process.stdout.write(`${lines.join('\n')}\n`);
-    save(out, report);
+    await work(testBed);
   } finally {
     for (const signal of SIGNALS) process.off(signal, interrupted);
     await testBed.close();
   }
+}
+
+function print<Report>(report: Report, json: true | undefined, linesOf: (report: Report) => string[]): void {
+  process.stdout.write(`${(json ? [JSON.stringify(report, null, 2)] : linesOf(report)).join('\n')}\n`);
+}
+
+async function comparePeers({ n, json }: CommandOptions, directory: string): Promise<void> {
+  const report = await withProgress(PEER_STEPS, (tick) => runPeers(directory, n, environment['DATABASE_URL'] || undefined, tick));
+  print(report, json, peerLines);
+  if (Object.keys(report.failures).length > 0) process.exitCode = 1;
 }
 
 const stepsOf = ({ clients, rounds, grow }: BenchOptions): number =>

@@ -1,6 +1,7 @@
 import autocannon, { type Result } from 'autocannon';
 import { Recorder } from './figures.js';
 import type { Load, LoadFigures } from './load.js';
+import { type OpenLoop, openLoop } from './open-loop.js';
 import { factOf, questionOf, userOf } from './sentences.js';
 
 // A separate process, so that generating the load does not share an event loop with what is measured. It exits when
@@ -16,8 +17,24 @@ const BODY_OF = {
   bare: (number: number) => ({ query: questionOf(number), top_k: 10 }),
 } as const;
 
-async function run({ url, key, kind, clients, seconds, first, distinct, users, rate }: Load): Promise<LoadFigures> {
+interface ClosedLoop extends Pick<OpenLoop, 'url' | 'headers' | 'nextBody' | 'seconds'> {
+  /** Number of connections, each with one pending request at any time. */
+  readonly clients: number;
+}
+
+function run({ url, key, kind, clients, seconds, first, distinct, users, rate }: Load): Promise<LoadFigures> {
   let made = 0;
+  const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
+  const nextBody = () => {
+    const number = first + (made++ % distinct);
+    return JSON.stringify({ ...BODY_OF[kind](number), ...(users && { user_id: userOf(number, users) }) });
+  };
+  return rate
+    ? openLoop({ url, headers, nextBody, connections: clients, perSecond: rate, seconds })
+    : closedLoop({ url, headers, nextBody, clients, seconds });
+}
+
+async function closedLoop({ url, headers, nextBody, clients, seconds }: ClosedLoop): Promise<LoadFigures> {
   const statuses: Record<string, number> = {};
   const recorder = new Recorder();
   const { duration, errors, non2xx } = await new Promise<Result>((resolve, reject) => {
@@ -27,20 +44,9 @@ async function run({ url, key, kind, clients, seconds, first, distinct, users, r
         connections: clients,
         duration: seconds,
         timeout: 30,
-        ...(rate && { overallRate: Math.round(rate) }),
         // autocannon stops only at the end of a sample.
         sampleInt: SAMPLE_MS,
-        requests: [
-          {
-            method: 'POST',
-            headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
-            setupRequest: (request) => {
-              const number = first + (made++ % distinct);
-              const body = { ...BODY_OF[kind](number), ...(users && { user_id: userOf(number, users) }) };
-              return { ...request, body: JSON.stringify(body) };
-            },
-          },
-        ],
+        requests: [{ method: 'POST', headers, setupRequest: (request) => ({ ...request, body: nextBody() }) }],
       },
       (error, result) => (error ? reject(error) : resolve(result)),
     );

@@ -10,7 +10,7 @@ export interface Load {
   /** The API key. */
   readonly key: string;
   readonly kind: 'store' | 'retrieve' | 'bare';
-  /** Number of connections, each with one pending request at any time. */
+  /** Number of connections, each with one pending request at any time; with a rate, the most that there are. */
   readonly clients: number;
   readonly seconds: number;
   /** Number of the first text; see sentences.ts. */
@@ -19,7 +19,7 @@ export interface Load {
   readonly distinct: number;
   /** Number of users whose memories are searched in turns; undefined: those of all. */
   readonly users?: number;
-  /** Number of requests a second that all clients together make at most; undefined: as many as are answered. */
+  /** Number of requests a second, evenly made and whether or not they are answered; undefined: as many as are answered. */
   readonly rate?: number;
 }
 

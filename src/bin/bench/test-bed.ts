@@ -56,7 +56,12 @@ export class TestBed {
 
   /** The API key of the big workspace, whose limits no measurement reaches. */
   get key(): string {
-    return this.#keys.get(this.workspaces.big) as string;
+    return this.keyOf(this.workspaces.big);
+  }
+
+  /** Returns the API key of a workspace. */
+  keyOf(workspaceId: number): string {
+    return this.#keys.get(workspaceId) as string;
   }
 
   async service(): Promise<ServiceProcess> {

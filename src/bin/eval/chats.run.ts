@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { EventStatusResponse } from '../../modules/events/events.response.js';
+import type { EventResultResponse, EventStatusResponse } from '../../modules/events/events.response.js';
 import type { ServiceProcess } from '../measuring/service-process.js';
 import { parseJson, parseLines, readText } from './json-lines.js';
 import { WorkspaceClient } from './service-client.js';
@@ -11,6 +11,8 @@ interface ChatTurn {
   readonly content?: string;
   readonly text?: string;
   readonly session?: string | number;
+  /** RFC 3339; for what a language model makes of "tomorrow". */
+  readonly timestamp?: string;
 }
 
 interface ChatQuestion {
@@ -31,12 +33,18 @@ export interface Chat {
 /** The memories that a conversation became, and the answers to the questions about it. */
 export interface ChatResult {
   readonly id: string;
-  /** The fate of each turn: the action of its store, the reason why it was dropped, or an error. */
-  readonly turns: readonly { readonly index: number; readonly fate: string }[];
+  readonly turns: readonly TurnFate[];
   readonly memories: number;
   /** Number of memories whose text ends in a question mark. */
   readonly questionsLeft: number;
   readonly answers: readonly ChatAnswer[];
+}
+
+/** The fate of a turn. */
+export interface TurnFate {
+  readonly outcome: 'kept' | 'dropped' | 'failed';
+  /** The action of its store, the reason why it was dropped, or an error. */
+  readonly fate: string;
 }
 
 interface ChatAnswer {
@@ -68,7 +76,7 @@ export async function runChat(
   tick: (done?: number) => void,
 ): Promise<ChatResult> {
   const workspace = await WorkspaceClient.create(service, `eval ${chat.id}`);
-  const { fates, memoryOf } = byStores ? await storeTurns(chat, workspace) : await submitTurns(chat, workspace);
+  const { fates, memoriesOf } = byStores ? await storeTurns(chat, workspace) : await submitTurns(chat, workspace);
   tick(chat.turns.length);
   const texts = await workspace.allTexts();
   // A retrieve at a given time counts no access, which would rank its hits higher for the next question.
@@ -76,54 +84,68 @@ export async function runChat(
   const answers: ChatAnswer[] = [];
   for (const question of chat.questions) {
     const hits = await workspace.ask(question.q, DEPTH, asOf);
-    answers.push({ q: question.q, recallAt: (depth) => recall(question, hits.slice(0, depth), memoryOf) });
+    answers.push({ q: question.q, recallAt: (depth) => recall(question, hits.slice(0, depth), memoriesOf) });
     tick();
   }
   return {
     id: chat.id,
-    turns: fates.map((fate, index) => ({ index, fate })),
+    turns: fates,
     memories: texts.length,
     questionsLeft: texts.filter((text) => /[?？]\s*$/.test(text)).length,
     answers,
   };
 }
 
-/** The fate of each turn, and the memory of each turn that became one, by its id. */
+/** The fate of each turn, and the memories that hold each turn, by its id. */
 interface Stored {
-  readonly fates: string[];
-  readonly memoryOf: ReadonlyMap<string, number>;
+  readonly fates: TurnFate[];
+  readonly memoriesOf: ReadonlyMap<string, readonly number[]>;
 }
 
 async function storeTurns({ id, turns }: Chat, workspace: WorkspaceClient): Promise<Stored> {
-  const fates: string[] = [];
-  const memoryOf = new Map<string, number>();
+  const fates: TurnFate[] = [];
+  const memoriesOf = new Map<string, readonly number[]>();
   for (const turn of turns) {
     const answer = await workspace.store(contentOf(turn), { session_id: String(turn.session ?? id) });
-    fates.push(answer === 'pii_rejected' ? answer : answer.dedup.action);
-    if (answer !== 'pii_rejected' && turn.id !== undefined) memoryOf.set(turn.id, answer.memory_id);
+    if (answer === 'pii_rejected') {
+      fates.push({ outcome: 'failed', fate: answer });
+      continue;
+    }
+    fates.push({ outcome: 'kept', fate: answer.dedup.action });
+    if (turn.id !== undefined) memoriesOf.set(turn.id, [answer.memory_id]);
   }
-  return { fates, memoryOf };
+  return { fates, memoriesOf };
 }
 
 async function submitTurns({ id, turns }: Chat, workspace: WorkspaceClient): Promise<Stored> {
-  const fates: string[] = [];
-  const memoryOf = new Map<string, number>();
+  const fates: TurnFate[] = [];
+  const memoriesOf = new Map<string, readonly number[]>();
   for (const part of partsOf(turns)) {
     const events = part.map((turn) => ({
       role: turn.role ?? 'user',
-      name: SPEAKER.exec(contentOf(turn))?.[1],
+      name: SPEAKER.exec(turn.text ?? '')?.[1],
       content: contentOf(turn),
+      timestamp: turn.timestamp,
       meta: { session_id: String(turn.session ?? id) },
     }));
     const { results } = await finished(workspace, await workspace.submit(id, events));
-    for (const [index, { status, reason, code, dedup, memory_id }] of results.entries()) {
-      fates.push(dedup?.action ?? reason ?? code ?? status);
+    for (const [index, result] of results.entries()) {
+      fates.push(fateOf(result));
       const turn = part[index]?.id;
-      if (turn !== undefined && memory_id !== undefined) memoryOf.set(turn, memory_id);
+      if (turn !== undefined) memoriesOf.set(turn, memoriesIn(result));
     }
   }
-  return { fates, memoryOf };
+  return { fates, memoriesOf };
 }
+
+function fateOf({ status, reason, code, dedup }: EventResultResponse): TurnFate {
+  if (status === 'ok') return { outcome: 'kept', fate: dedup?.action ?? status };
+  return status === 'dropped' ? { outcome: 'dropped', fate: reason ?? status } : { outcome: 'failed', fate: code ?? status };
+}
+
+/** Returns the memories that hold a turn: several where a language model extracts facts. */
+const memoriesIn = ({ memory_id, memories }: EventResultResponse): number[] =>
+  memories?.map((memory) => memory.memory_id) ?? (memory_id === undefined ? [] : [memory_id]);
 
 const contentOf = ({ content, text }: ChatTurn): string => content ?? text ?? '';
 
@@ -153,10 +175,10 @@ async function finished(workspace: WorkspaceClient, event: number): Promise<Even
 function recall(
   { answer, evidence = [] }: ChatQuestion,
   hits: readonly { readonly id: number; readonly text: string }[],
-  memoryOf: ReadonlyMap<string, number>,
+  memoriesOf: ReadonlyMap<string, readonly number[]>,
 ): number {
   if (answer !== undefined) return Number(hits.some(({ text }) => answer.split('|').some((part) => text.includes(part))));
   const found = new Set(hits.map(({ id }) => id));
-  const ids = evidence.map((turn) => memoryOf.get(turn));
-  return ids.filter((id) => id !== undefined && found.has(id)).length / Math.max(1, evidence.length);
+  const isFound = (turn: string) => memoriesOf.get(turn)?.some((id) => found.has(id)) ?? false;
+  return evidence.filter(isFound).length / Math.max(1, evidence.length);
 }

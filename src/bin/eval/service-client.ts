@@ -1,3 +1,5 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { OverviewResponse } from '../../modules/admin/dto/overview.response.js';
 import type { EventStatusResponse, SubmitEventsResponse } from '../../modules/events/events.response.js';
 import type { MemoryListResponse } from '../../modules/memory/manage/memory.response.js';
 import type { RetrieveMemoriesResponse } from '../../modules/memory/retrieve/retrieve.response.js';
@@ -27,18 +29,20 @@ const MAX_QUERY_CODE_POINTS = 1_000;
 const MAX_HITS = 50;
 const MAX_BATCH = 100;
 const MAX_PAGE = 100;
+const POLL_MS = 100;
 
 /** A client of a new workspace of the service. */
 export class WorkspaceClient {
   private constructor(
     private readonly url: string,
+    private readonly adminToken: string,
     private readonly key: string,
   ) {}
 
   static async create({ url, adminToken }: ServiceProcess, name: string): Promise<WorkspaceClient> {
     const answer = await post(`${url}/admin/v1/workspaces`, adminToken, { name, plan: PLAN });
     const { api_key } = succeeded(answer) as { api_key: { key: string } };
-    return new WorkspaceClient(url, api_key.key);
+    return new WorkspaceClient(url, adminToken, api_key.key);
   }
 
   async store(text: string, meta?: Record<string, unknown>): Promise<StoreAnswer> {
@@ -58,11 +62,17 @@ export class WorkspaceClient {
     }
   }
 
-  /** Imports memories. Texts that are refused because of sensitive data are left out. */
+  /** Imports memories, and waits for their passages. Texts that are refused because of sensitive data are left out. */
   async import(lines: readonly ImportLine[]): Promise<void> {
     const body = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
     const answer = await send(`${this.url}/v1/memory/import`, this.key, 'POST', 'application/x-ndjson', body);
     expectOnlyPii((succeeded(answer) as ImportMemoriesResponse).failed_lines);
+    while ((await this.countEmbeddingJobs()) > 0) await delay(POLL_MS);
+  }
+
+  private async countEmbeddingJobs(): Promise<number> {
+    const overview = succeeded(await send(`${this.url}/admin/v1/overview`, this.adminToken, 'GET')) as OverviewResponse;
+    return overview.queues.embedding_jobs;
   }
 
   /** Hands turns over as events of one source. Returns the id of the event. */

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { factOf } from '../bench/sentences.js';
 import { CliError } from '../cli/cli-error.js';
+import { type Answer, call } from '../measuring/api.js';
 import type { ServiceProcess } from '../measuring/service-process.js';
-import { type Answer, call } from './api.js';
 import { type FoundMemory, Ledger } from './ledger.js';
 import type { SoakBed, SoakWorkspace } from './soak-bed.js';
 import { stopRequested } from './stop.js';

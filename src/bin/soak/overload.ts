@@ -1,16 +1,15 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { type Figures, Recorder } from '../bench/figures.js';
+import type { Figures } from '../bench/figures.js';
 import { LoadGenerator } from '../bench/load.js';
-import { factOf, questionOf } from '../bench/sentences.js';
+import { factOf } from '../bench/sentences.js';
+import { call } from '../measuring/api.js';
 import type { ServiceProcess } from '../measuring/service-process.js';
-import { call } from './api.js';
+import { forSeconds, singleCalls } from '../measuring/single-calls.js';
 import { residentMb, type SoakBed, type SoakWorkspace } from './soak-bed.js';
 
 const FACTOR = 10;
 /** Clients that find out how many calls a second the service makes. */
 const FULL_LOAD_CLIENTS = 16;
 const FILLED = 200;
-const SINGLE_EVERY_MS = 100;
 /** Connections of the overload, each with a call under way. */
 const OVERLOAD_CLIENTS = 400;
 /** Different queries of one load: none is asked twice, so that none is answered from a cache. */
@@ -54,15 +53,13 @@ export async function overload(bed: SoakBed, seconds: number, tick: () => void):
       ...(rate && { rate }),
     });
   await retrieves(FULL_LOAD_CLIENTS);
-  const unloaded = await singleCalls(service, quiet, seconds);
+  const quietCalls = () => singleCalls(service.url, quiet.key, forSeconds(seconds));
+  const unloaded = await quietCalls();
   const full = await retrieves(FULL_LOAD_CLIENTS);
   tick();
   const before = residentMb(service);
   const offeredPerSecond = FACTOR * full.perSecond;
-  const [accepted, neighbour] = await Promise.all([
-    retrieves(OVERLOAD_CLIENTS, offeredPerSecond),
-    singleCalls(service, quiet, seconds),
-  ]);
+  const [accepted, neighbour] = await Promise.all([retrieves(OVERLOAD_CLIENTS, offeredPerSecond), quietCalls()]);
   const rssMb = [before, residentMb(service)] as const;
   tick();
   load.close();
@@ -72,23 +69,5 @@ export async function overload(bed: SoakBed, seconds: number, tick: () => void):
   return { capacityPerSecond: full.perSecond, offeredPerSecond, unloaded, accepted, refused503, other, neighbour, rssMb };
 }
 
-/** Makes one call at a time, with a pause after each. The calls of the figures are those that were answered 200. */
-async function singleCalls(service: ServiceProcess, workspace: SoakWorkspace, seconds: number): Promise<Figures> {
-  const recorder = new Recorder();
-  const begin = performance.now();
-  const end = begin + seconds * 1_000;
-  for (let number = 0; performance.now() < end; number++) {
-    const begun = performance.now();
-    const { status } = await retrieve(service, workspace, number);
-    if (status === 200) recorder.record(performance.now() - begun);
-    else recorder.errors++;
-    await sleep(SINGLE_EVERY_MS);
-  }
-  return recorder.figures((performance.now() - begin) / 1_000);
-}
-
 const store = ({ url }: ServiceProcess, { key: token }: SoakWorkspace, number: number) =>
   call('POST', `${url}/v1/memory/store`, { token, body: { text: factOf(number) } });
-
-const retrieve = ({ url }: ServiceProcess, { key: token }: SoakWorkspace, number: number) =>
-  call('POST', `${url}/v1/memory/retrieve`, { token, body: { query: questionOf(number) } });

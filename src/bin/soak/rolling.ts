@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { factOf, questionOf } from '../bench/sentences.js';
+import { call } from '../measuring/api.js';
 import type { ServiceProcess } from '../measuring/service-process.js';
-import { call } from './api.js';
 import type { SoakBed } from './soak-bed.js';
 
 const PROCESSES = 3;

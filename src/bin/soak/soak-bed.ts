@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CliError } from '../cli/cli-error.js';
+import { call } from '../measuring/api.js';
 import { createMeasuringDatabase, type MeasuringDatabase } from '../measuring/measuring-database.js';
 import { type ServiceProcess, startServiceProcess } from '../measuring/service-process.js';
-import { call } from './api.js';
 
 const UNLIMITED = 2_147_483_647;
 const PLAN = 'soak';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { factOf, questionOf } from '../bench/sentences.js';
-import { call } from './api.js';
+import { call } from '../measuring/api.js';
 import { residentMb, type SoakBed } from './soak-bed.js';
 import { stopRequested } from './stop.js';
 

@@ -1,7 +1,7 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { CliError } from '../cli/cli-error.js';
+import { call } from '../measuring/api.js';
 import type { ServiceProcess } from '../measuring/service-process.js';
-import { call } from './api.js';
 import type { SoakBed, SoakWorkspace } from './soak-bed.js';
 import { stopRequested } from './stop.js';
 

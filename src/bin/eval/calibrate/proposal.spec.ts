@@ -1,4 +1,4 @@
-import { calibrationPoints } from '../../../config/environment.js';
+import { calibrationPoints } from '../../../config/calibration-points.js';
 import { calibrationJson, calibrationLines, calibrationText } from './calibrate.report.js';
 import { boundaryBetween, quantile, shareFrom } from './distribution.js';
 import { type Cosines, proposalFor } from './proposal.js';

@@ -1,4 +1,4 @@
-import type { CalibrationPoint } from '../../../config/environment.js';
+import type { CalibrationPoint } from '../../../config/calibration-points.js';
 import { piecewiseLinear } from '../../../providers/embeddings/calibration.js';
 import { boundaryBetween, type Distribution, quantile, shareFrom } from './distribution.js';
 
