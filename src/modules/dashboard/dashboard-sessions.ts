@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { stringifySetCookie } from 'cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../common/app-error.js';
+import { clientAddress } from '../../http/client-address.js';
 import { SESSION_COOKIE, SESSION_MS } from '../auth/session.js';
 import { Sessions } from '../auth/sessions.service.js';
 import { SignIn } from '../auth/sign-in.service.js';
@@ -17,7 +18,7 @@ export class DashboardSessions {
 
   /** @throws AppError as `SignIn.signIn` */
   async signIn(request: FastifyRequest, reply: FastifyReply, token: string): Promise<SessionResponse> {
-    const session = await this.signIns.signIn(request, token.trim(), new Date());
+    const session = await this.signIns.signIn(clientAddress(request), token.trim(), new Date());
     setCookie(request, reply, session.id, SESSION_MS / 1000);
     return toSessionResponse(session);
   }

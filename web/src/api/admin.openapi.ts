@@ -935,6 +935,19 @@ export interface components {
              */
             event_type: string | null;
             /**
+             * Payload
+             * @description That of the body, without texts of memories; null once the event is no longer kept.
+             * @example {
+             *       "memory_id": 8421,
+             *       "api_key_id": 1,
+             *       "request_id": "order-4711",
+             *       "action": "stored_new"
+             *     }
+             */
+            payload: {
+                [key: string]: unknown;
+            } | null;
+            /**
              * State
              * @description `pending`: it waits for its turn, or for its next attempt; `delivered`: an attempt was answered with 200 to 299; `dead`: every attempt has failed.
              * @enum {string}
@@ -1054,7 +1067,13 @@ export interface components {
              */
             api_key_id: number;
             /**
+             * Api Key Label
+             * @example claude.ai of Ana
+             */
+            api_key_label: string;
+            /**
              * Client Id
+             * @description That of its registration, or the address of the document that describes it.
              * @example mnx_client_5f2nW0vTn1bq0WbJzq3m4A
              */
             client_id: string;
@@ -1085,6 +1104,12 @@ export interface components {
              * @example 2026-05-15T18:30:00Z
              */
             last_used_at: string | null;
+            /**
+             * Expires At
+             * @description When it ends unless it is used before, or when its key expires; null: it has no tokens any more.
+             * @example 2026-06-14T18:30:00Z
+             */
+            expires_at: string | null;
         };
         /** HTTPValidationError */
         HTTPValidationError: {
@@ -2236,6 +2261,12 @@ export interface components {
              * @example null
              */
             deleted_at: string | null;
+            /**
+             * Moved At
+             * @description When it moved to another installation, since which it is suspended here; null: it did not.
+             * @example null
+             */
+            moved_at: string | null;
         };
         /** WorkspaceTotalsResponse */
         WorkspaceTotalsResponse: {

@@ -12,6 +12,7 @@ export type IssuedKey = Schemas['IssuedKeyResponse'];
 export type AuditEntry = Schemas['AuditEntryResponse'];
 export type Webhook = Schemas['WebhookResponse'];
 export type Delivery = Schemas['DeliveryResponse'];
+export type Grant = Schemas['GrantResponse'];
 export type Account = Schemas['AccountResponse'];
 export type Plan = Schemas['PlanResponse'];
 export type KeySeries = Schemas['KeySeriesResponse'];
@@ -78,5 +79,8 @@ export const admin = {
   testWebhook: (id: number) => write<unknown>('POST', `/webhooks/${id}/test`),
   deliveries: (id: number, cursor?: string) =>
     get<Schemas['DeliveryListResponse']>(`/webhooks/${id}/deliveries`, { limit: PAGE, cursor }),
+  grants: (workspaceId: number, cursor?: string) =>
+    get<Schemas['GrantListResponse']>(`/workspaces/${workspaceId}/grants`, { limit: PAGE, cursor }),
+  revokeGrant: (id: number) => write<void>('DELETE', `/grants/${id}`),
   replay: (deliveryId: number) => write<unknown>('POST', `/deliveries/${deliveryId}/replay`),
 };

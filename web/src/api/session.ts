@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { errorFor } from '../../../sdk/typescript/src/errors.js';
+import { isAway } from '../logic/unreachable';
 
 /** The session of this browser, as the service tells it. */
 export interface Session {
@@ -28,6 +29,16 @@ export const sessionQuery = queryOptions({
   },
   staleTime: Number.POSITIVE_INFINITY,
 });
+
+/** Returns true if the service, and not a proxy in its place, answers a question that needs no session. */
+export async function isServiceThere(): Promise<boolean> {
+  try {
+    return !isAway((await fetch(PATH)).status);
+  } catch {
+    // No answer at all is the other way of being away.
+    return false;
+  }
+}
 
 /**
  * Signs in with the admin token or a workspace key. The answer sets the cookie, which no script can read.

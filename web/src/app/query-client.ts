@@ -6,6 +6,8 @@ import { sessionQuery } from '../api/session';
 const isPassing = (error: unknown): boolean =>
   error instanceof MnemonestError && (error.statusCode === undefined || error.statusCode >= 502);
 const ATTEMPTS = 3;
+/** The service may run on this very machine: it can be asked without a network. */
+const NETWORK = 'always';
 
 /** The session has ended: what is asked for it next leads to the page that signs in. */
 const onError = (error: unknown): void => {
@@ -15,5 +17,8 @@ const onError = (error: unknown): void => {
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({ onError }),
   mutationCache: new MutationCache({ onError }),
-  defaultOptions: { queries: { staleTime: 5_000, retry: (count, error) => isPassing(error) && count < ATTEMPTS } },
+  defaultOptions: {
+    queries: { staleTime: 5_000, retry: (count, error) => isPassing(error) && count < ATTEMPTS, networkMode: NETWORK },
+    mutations: { networkMode: NETWORK },
+  },
 });

@@ -1,16 +1,10 @@
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router';
+import { createRootRouteWithContext, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router';
 import { type Session, sessionQuery } from '../api/session';
 import { memorySearch } from '../logic/memory-search';
 import { conversationSearch, numbersOf } from '../logic/page-search';
 import { LoadFailed, NotFound } from '../parts/dead-ends';
 import { homeWorkspaceId } from './home-workspace';
+import { lazyPage } from './lazy-page';
 import { queryClient } from './query-client';
 import { Shell } from './shell';
 
@@ -20,7 +14,7 @@ const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
   validateSearch: ({ to }: Record<string, unknown>): { to?: string } => (typeof to === 'string' && isOwnPath(to) ? { to } : {}),
-  component: lazyRouteComponent(() => import('../pages/sign-in'), 'SignInPage'),
+  component: lazyPage(() => import('../pages/sign-in'), 'SignInPage'),
 });
 
 /** True for a path of these pages: an address that leads elsewhere must not be followed after the sign-in. */
@@ -61,27 +55,27 @@ const workspacesRoute = createRoute({
   getParentRoute: () => operatorRoute,
   path: '/workspaces',
   validateSearch: ({ account }: Record<string, unknown>): { account?: number } => numbersOf({ account }),
-  component: lazyRouteComponent(() => import('../pages/workspaces'), 'WorkspacesPage'),
+  component: lazyPage(() => import('../pages/workspaces'), 'WorkspacesPage'),
 });
 const accountsRoute = createRoute({
   getParentRoute: () => operatorRoute,
   path: '/accounts',
-  component: lazyRouteComponent(() => import('../pages/accounts'), 'AccountsPage'),
+  component: lazyPage(() => import('../pages/accounts'), 'AccountsPage'),
 });
 const plansRoute = createRoute({
   getParentRoute: () => operatorRoute,
   path: '/plans',
-  component: lazyRouteComponent(() => import('../pages/plans'), 'PlansPage'),
+  component: lazyPage(() => import('../pages/plans'), 'PlansPage'),
 });
 const auditRoute = createRoute({
   getParentRoute: () => operatorRoute,
   path: '/audit',
-  component: lazyRouteComponent(() => import('../pages/audit'), 'AuditPage'),
+  component: lazyPage(() => import('../pages/audit'), 'AuditPage'),
 });
 const systemRoute = createRoute({
   getParentRoute: () => operatorRoute,
   path: '/system',
-  component: lazyRouteComponent(() => import('../pages/system'), 'SystemPage'),
+  component: lazyPage(() => import('../pages/system'), 'SystemPage'),
 });
 
 /** The pages of one workspace. */
@@ -96,45 +90,45 @@ const workspaceRoute = createRoute({
 const overviewRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/overview',
-  component: lazyRouteComponent(() => import('../pages/overview'), 'OverviewPage'),
+  component: lazyPage(() => import('../pages/overview'), 'OverviewPage'),
 });
 const memoriesRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/memories',
   validateSearch: memorySearch,
-  component: lazyRouteComponent(() => import('../pages/memories'), 'MemoriesPage'),
+  component: lazyPage(() => import('../pages/memories'), 'MemoriesPage'),
 });
 const retrieveRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/retrieve',
   validateSearch: ({ q }: Record<string, unknown>): { q?: string } => (q === undefined ? {} : { q: String(q) }),
-  component: lazyRouteComponent(() => import('../pages/retrieve'), 'RetrievePage'),
+  component: lazyPage(() => import('../pages/retrieve'), 'RetrievePage'),
 });
 const storeRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/store',
-  component: lazyRouteComponent(() => import('../pages/store'), 'StorePage'),
+  component: lazyPage(() => import('../pages/store'), 'StorePage'),
 });
 const conversationsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/conversations',
   validateSearch: conversationSearch,
-  component: lazyRouteComponent(() => import('../pages/conversations'), 'ConversationsPage'),
+  component: lazyPage(() => import('../pages/conversations'), 'ConversationsPage'),
 });
 const settingsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/settings',
-  component: lazyRouteComponent(() => import('../pages/settings'), 'SettingsPage'),
+  component: lazyPage(() => import('../pages/settings'), 'SettingsPage'),
 });
 const optimizationRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/optimization',
-  component: lazyRouteComponent(() => import('../pages/optimization'), 'OptimizationPage'),
+  component: lazyPage(() => import('../pages/optimization'), 'OptimizationPage'),
 });
 const connectRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/connect',
-  component: lazyRouteComponent(() => import('../pages/connect'), 'ConnectPage'),
+  component: lazyPage(() => import('../pages/connect'), 'ConnectPage'),
 });
 const operatorOfWorkspaceRoute = createRoute({
   getParentRoute: () => workspaceRoute,
@@ -146,19 +140,24 @@ const operatorOfWorkspaceRoute = createRoute({
 const keysRoute = createRoute({
   getParentRoute: () => operatorOfWorkspaceRoute,
   path: '/keys',
-  component: lazyRouteComponent(() => import('../pages/keys'), 'KeysPage'),
+  component: lazyPage(() => import('../pages/keys'), 'KeysPage'),
+});
+const applicationsRoute = createRoute({
+  getParentRoute: () => operatorOfWorkspaceRoute,
+  path: '/applications',
+  component: lazyPage(() => import('../pages/applications'), 'ApplicationsPage'),
 });
 const webhooksRoute = createRoute({
   getParentRoute: () => operatorOfWorkspaceRoute,
   path: '/webhooks',
-  component: lazyRouteComponent(() => import('../pages/webhooks'), 'WebhooksPage'),
+  component: lazyPage(() => import('../pages/webhooks'), 'WebhooksPage'),
 });
 
 const usageRoute = createRoute({
   getParentRoute: () => operatorOfWorkspaceRoute,
   path: '/usage',
   validateSearch: ({ days, key }: Record<string, unknown>): { days?: number; key?: number } => numbersOf({ days, key }),
-  component: lazyRouteComponent(() => import('../pages/usage'), 'UsagePage'),
+  component: lazyPage(() => import('../pages/usage'), 'UsagePage'),
 });
 
 export const router = createRouter({
@@ -181,7 +180,7 @@ export const router = createRouter({
         conversationsRoute,
         connectRoute,
         settingsRoute,
-        operatorOfWorkspaceRoute.addChildren([keysRoute, webhooksRoute, usageRoute]),
+        operatorOfWorkspaceRoute.addChildren([keysRoute, applicationsRoute, webhooksRoute, usageRoute]),
       ]),
     ]),
   ]),

@@ -6,6 +6,7 @@ import { useEffect } from 'react';
 import { sessionQuery, signOut } from '../api/session';
 import { tellFailure } from '../parts/feedback';
 import { Icon, type IconName } from '../parts/icons';
+import { Unreachable } from '../parts/unreachable';
 import { lastWorkspace, rememberWorkspace } from './home-workspace';
 import { queryClient } from './query-client';
 import { useSession, workspaceQuery } from './workspace';
@@ -21,6 +22,7 @@ const PAGES_OF_WORKSPACE = [
 ] as const;
 const PAGES_OF_OPERATOR = [
   ['keys', 'Keys'],
+  ['applications', 'Applications'],
   ['webhooks', 'Webhooks'],
   ['usage', 'Usage'],
 ] as const;
@@ -85,6 +87,7 @@ export function Shell() {
         </Stack>
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
+        <Unreachable />
         <Outlet />
       </AppShell.Main>
     </AppShell>

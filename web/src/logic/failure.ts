@@ -13,7 +13,7 @@ export function failureOf(error: unknown): Failure {
   if (!(error instanceof MnemonestError)) return { title: 'Something went wrong in this page', detail: String(error) };
   const id = error.requestId === undefined ? {} : { requestId: error.requestId };
   if (error instanceof ConnectionError)
-    return { title: 'The service cannot be reached', detail: 'It may be restarting. The page tries again by itself.', ...id };
+    return { title: 'The service cannot be reached', detail: 'It may be restarting: try again in a moment.', ...id };
   const detail = detailOf(error);
   if (error instanceof RateLimitError && !error.isQuota)
     return { title: 'Too many calls', detail: `${detail}. Go on in ${error.retryAfter ?? 1} seconds.`, ...id };

@@ -5,6 +5,8 @@ const DROPPED: Readonly<Record<string, string>> = {
   small_talk: 'small talk',
   question: 'a question, which its answer keeps',
   no_statement: 'an assistant that states nothing',
+  repeated: 'sent before',
+  edited: 'edited by a later one of the same call',
   erased: 'erased with its subject',
 };
 

@@ -6,7 +6,7 @@ import { Page, Panel } from '../parts/page';
 import { PagedTable, usePages } from '../parts/paged';
 import { Moment, Tag } from '../parts/values';
 
-const KINDS = ['key', 'workspace', 'webhook', 'plan', 'account', 'memory', 'reembedding'];
+const KINDS = ['key', 'workspace', 'webhook', 'grant', 'plan', 'account', 'memory', 'reembedding'];
 
 /** The audit: who did what, and when. */
 export function AuditPage() {

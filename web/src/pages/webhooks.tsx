@@ -10,7 +10,7 @@ import { Empty, tellDone, tellFailure } from '../parts/feedback';
 import { Icon } from '../parts/icons';
 import { Page, Panel } from '../parts/page';
 import { PagedList, PagedTable, usePages } from '../parts/paged';
-import { Moment, Tag } from '../parts/values';
+import { Code, Moment, Tag } from '../parts/values';
 
 /** The webhooks of a workspace with their deliveries. */
 export function WebhooksPage() {
@@ -157,13 +157,17 @@ function DeliveryRow({ delivery }: { delivery: Delivery }) {
         <Text className="mono" c="dimmed">
           {eventId}
         </Text>
+        {delivery.payload && (
+          <details>
+            <summary>Payload</summary>
+            <Code name={`the payload of ${eventId}`} text={JSON.stringify(delivery.payload, null, 2)} />
+          </details>
+        )}
       </td>
       <td data-label="State">
         <Tag tone={TONES[state]}>{state}</Tag>
       </td>
-      <td data-label="Answer">
-        {code ?? error ?? '–'}, attempt {attempts}
-      </td>
+      <td data-label="Answer">{attempts === 0 ? 'not sent yet' : `${code ?? error ?? 'none yet'}, attempt ${attempts}`}</td>
       <td data-label="When">
         <Moment at={delivery.attempted_at ?? delivery.created_at} />
       </td>

@@ -1,6 +1,11 @@
 import { Anchor, Button, Container, Stack, Text, Title } from '@mantine/core';
 import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { isServiceThere } from '../api/session';
+import { isUnreachable } from '../logic/unreachable';
 import { FailureNote } from './feedback';
+
+const ASK_MS = 3_000;
 
 /** Stands at an address without a page. */
 export const NotFound = () => (
@@ -16,7 +21,9 @@ export const NotFound = () => (
 );
 
 /** Stands where a page failed: it could not be loaded, or has a fault. */
-export function LoadFailed({ error }: ErrorComponentProps) {
+export const LoadFailed = ({ error }: ErrorComponentProps) => (isUnreachable(error) ? <NotLoadedYet /> : <Fault error={error} />);
+
+function Fault({ error }: { error: unknown }) {
   const router = useRouter();
   return (
     <Container size="sm" py={60}>
@@ -25,6 +32,29 @@ export function LoadFailed({ error }: ErrorComponentProps) {
         <FailureNote error={error} />
         <Button variant="default" onClick={() => void router.invalidate()}>
           Try again
+        </Button>
+      </Stack>
+    </Container>
+  );
+}
+
+/** A browser may remember a failed module, so the document is loaded anew; its address says all that the page shows. */
+async function loadAnew(): Promise<void> {
+  if (await isServiceThere()) globalThis.location.reload();
+}
+
+function NotLoadedYet() {
+  useEffect(() => {
+    const timer = setInterval(() => void loadAnew(), ASK_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <Container size="sm" py={60}>
+      <Stack align="flex-start" role="alert">
+        <Title order={1}>The service cannot be reached</Title>
+        <Text>It may be restarting. The page opens by itself when the service answers.</Text>
+        <Button variant="default" onClick={() => void loadAnew()}>
+          Try now
         </Button>
       </Stack>
     </Container>

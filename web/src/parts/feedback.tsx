@@ -3,12 +3,13 @@ import { notifications } from '@mantine/notifications';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { failureOf } from '../logic/failure';
+import { isUnreachable } from '../logic/unreachable';
 
 /** A failure with what to do about it. */
 export function FailureNote({ error, retry }: { error: unknown; retry?: () => void }) {
   const { title, detail, requestId } = failureOf(error);
   return (
-    <Alert color="red" title={title} role="alert">
+    <Alert color="red" title={title} role="alert" className="banner banner-red">
       <Stack gap="xs" align="flex-start">
         <Text size="sm">{detail}</Text>
         {requestId && <Text size="xs">Request {requestId}, as the log of the service calls it</Text>}
@@ -22,7 +23,10 @@ export function FailureNote({ error, retry }: { error: unknown; retry?: () => vo
   );
 }
 
-/** The state of something that loads: its shape, its failure, or itself. */
+/**
+ * The state of something that loads: its shape, its failure, or itself. While the service is away it still loads: the frame of
+ * the page says so once, and asks again.
+ */
 export function Loaded<T>({
   query,
   rows = 3,
@@ -33,7 +37,7 @@ export function Loaded<T>({
   children: (data: T) => ReactNode;
 }) {
   if (query.data !== undefined) return <>{children(query.data)}</>;
-  if (query.error) return <FailureNote error={query.error} retry={() => void query.refetch()} />;
+  if (query.error && !isUnreachable(query.error)) return <FailureNote error={query.error} retry={() => void query.refetch()} />;
   return (
     <Stack gap="sm" role="status" aria-label="Loading">
       {Array.from({ length: rows }, (_, row) => (

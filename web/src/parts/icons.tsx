@@ -14,6 +14,7 @@ const PATHS = {
   upload: 'M12 16V4M7 9l5-5 5 5M4 20h16',
   download: 'M12 4v12M7 11l5 5 5-5M4 20h16',
   keys: 'M8 15a4 4 0 1 1 3.5-6H21v3h-2v3h-3v-3h-4.5A4 4 0 0 1 8 15z',
+  applications: 'M5 5h5v5H5zM14 14h5v5h-5zM10 7.5h4a2.5 2.5 0 0 1 2.5 2.5v4M7.5 10v4a2.5 2.5 0 0 0 2.5 2.5h4',
   webhooks: 'M12 8a3 3 0 1 1 2.6 3L17 15M10 9l-3 6M17 15a3 3 0 1 1-2 4H9M7 15a3 3 0 1 0 2 4',
   workspaces: 'M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM13 13h7v7h-7z',
   audit: 'M7 4h10v16H7zM10 8h4M10 12h4M10 16h2',

@@ -88,6 +88,7 @@ function Run({ run }: { run: KeyRotation }) {
       <Progress label="Key rotation" share={total === 0 ? 1 : done / total}>
         {`To ${target}: ${grouped(done)} of ${counted(total, 'text')}${left}`}
       </Progress>
+      <Text size="sm">Keep the old keys in ENCRYPTION_KEYS_PREVIOUS until it is done.</Text>
       {failures && <Text size="sm">{failures}</Text>}
       {run.problem && <Text c="var(--mantine-color-error)">It waits, and tries again: {run.problem}</Text>}
     </>

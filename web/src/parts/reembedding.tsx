@@ -57,7 +57,7 @@ export function ReembeddingPanel({ wasStarted, model }: { wasStarted: boolean; m
 }
 
 function Run({ run }: { run: Reembedding }) {
-  const { state, to, memories_total: total, memories_done: done, memories_cleared: cleared, variables } = run;
+  const { state, from, to, memories_total: total, memories_done: done, memories_cleared: cleared, variables } = run;
   const [asked, { open, close }] = useDisclosure(false);
   const abandon = useMutation({
     mutationFn: admin.abandonReembedding,
@@ -80,10 +80,10 @@ function Run({ run }: { run: Reembedding }) {
   return (
     <Stack gap="sm">
       <Progress label={`Re-embedding with ${to.model}`} share={share}>
-        {`${isEmbedding ? 'New vectors' : 'Old vectors removed'} of ${to.model}: ${counts}${left}`}
+        {`${isEmbedding ? `New vectors of ${to.model}` : `Old vectors of ${from.model} removed`}: ${counts}${left}`}
       </Progress>
       {run.workspaces_left > 0 && (
-        <Text size="sm">{counted(run.workspaces_left, 'workspace')} still searched by the old vectors.</Text>
+        <Text size="sm">Still searched by the old vectors: {counted(run.workspaces_left, 'workspace')}.</Text>
       )}
       {run.problem && <Text c="var(--mantine-color-error)">It waits, and tries again: {run.problem}</Text>}
       <Text size="sm">Once it is done, the service must be started with:</Text>
