@@ -45,7 +45,8 @@ describe('the Helm chart', () => {
   });
 
   it('opens neither the admin API nor metrics to the outside', () => {
-    expect(valueAt('ingress.paths')).toEqual(['/v1', '/mcp', '/api/v1', '/mem0']);
+    const oauth = ['/oauth', '/.well-known/oauth-protected-resource', '/.well-known/oauth-authorization-server'];
+    expect(valueAt('ingress.paths')).toEqual(['/v1', '/mcp', '/api/v1', '/mem0', ...oauth]);
   });
 });
 

@@ -107,6 +107,16 @@ describe('the SQL statements of src', () => {
     expect(texts.filter(([, text]) => text.includes('expires_at > now()')).length).toBeGreaterThan(30);
   });
 
+  // A plan may run a subquery of FROM, USING or IN once for each row of the other side. Each time it skips the rows that it has
+  // locked and changed before: so one claim leased several jobs, of which one was worked on. A CTE is run once.
+  it('take rows up to a limit, and lock them, in a CTE or as a single value', () => {
+    const locking = statements.flatMap(({ text }) =>
+      [...text.matchAll(/\bLIMIT \S+\s+FOR (?:NO KEY )?UPDATE/g)].map(({ index }) => beforeSubquery(text, index)),
+    );
+    expect(locking.filter((before) => before !== undefined && !/(?:\bAS|=)\s*$/.test(before))).toEqual([]);
+    expect(locking.filter((before) => before !== undefined).length).toBeGreaterThan(5);
+  });
+
   it('have one text for each name of a prepared statement', () => {
     const texts = new Map<string, Set<string>>();
     for (const { name, text } of statements)
@@ -115,3 +125,13 @@ describe('the SQL statements of src', () => {
     expect(texts.size).toBeGreaterThan(60);
   });
 });
+
+/** Returns what stands in front of the subquery that an index is in; undefined if it is in none. */
+function beforeSubquery(text: string, index: number): string | undefined {
+  let open = 0;
+  for (let i = index; i >= 0; i--) {
+    if (text[i] === ')') open++;
+    if (text[i] === '(' && open-- === 0) return text.slice(0, i);
+  }
+  return undefined;
+}

@@ -37,6 +37,7 @@ const CROSSING = [
   'audit/audit.repository',
   'auth/credential.repository',
   'azen/usage.repository',
+  'embeddings/model-change',
   'embeddings/reembedding-workspaces.repository',
   'embeddings/reembedding.repository',
   'embeddings/vector-storage',

@@ -104,6 +104,7 @@ describe('embedding servers as they are', () => {
     server.quirk = refuses((text) => text.length > 60);
     expect((await failureOf(open().embed([LONG]))).code).toBe('embedding_rejected');
     expect(Math.min(...server.requests.map(({ body }) => inputsOf(body)[0]!.length).filter((units) => units > 10))).toBe(107);
+    expect(await embedder.embed(GOOD)).toEqual(vectorsOf(GOOD));
   });
 
   it('sends no more tokens and texts than it is told', async () => {

@@ -79,8 +79,9 @@ describe.each(engines)('the event queue on $name', (engine) => {
       const { db } = handlesOf(database);
       const registry = new TurnHandlerRegistry();
       registry.register({
-        screening: () => ({ screen: (turn) => turn, inStretches: (turns) => [...turns], last: [] }),
+        screening: () => ({ screen: (turn) => ({ fate: turn, redacted: turn }), inStretches: (turns) => [...turns], last: [] }),
         store,
+        withdraw: async () => {},
         extract: async (_ctx, turns) => extract(turns),
         byRules: ({ part: { rules }, ...turn }) =>
           'dropped' in rules ? { outcome: 'dropped', reason: rules.dropped } : { ...turn, content: rules.content },

@@ -10,14 +10,11 @@ import { IdempotencyPartsRepository } from '../../src/modules/idempotency/idempo
 import { ChunkRepository } from '../../src/modules/memory/chunks/chunk.repository.js';
 import { DeferredMemoryRepository } from '../../src/modules/memory/chunks/deferred-memory.repository.js';
 import { EmbeddingJobRepository } from '../../src/modules/memory/chunks/embedding-job.repository.js';
-import { PassageEmbedder } from '../../src/modules/memory/chunks/passage-embedder.service.js';
 import { DeletionRepository } from '../../src/modules/memory/manage/deletion.repository.js';
 import { ExpirySweep } from '../../src/modules/memory/manage/expiry-sweep.js';
-import { NeighbourRepository } from '../../src/modules/memory/records/neighbour.repository.js';
 import { RecordRepository } from '../../src/modules/memory/records/record.repository.js';
 import { WorkspaceLayouts } from '../../src/modules/memory/records/workspace-layouts.js';
 import { SearchRepository } from '../../src/modules/memory/retrieve/search.repository.js';
-import { StorePipeline } from '../../src/modules/memory/store/store.pipeline.js';
 import { ExportRepository } from '../../src/modules/memory/transfer/export.repository.js';
 import { ExportService } from '../../src/modules/memory/transfer/export.service.js';
 import { HealthService } from '../../src/modules/optimize/health.service.js';
@@ -26,10 +23,10 @@ import { OptimizationRunRepository } from '../../src/modules/optimize/run.reposi
 import { Embedders } from '../../src/providers/embeddings/embedders.js';
 import { QueryCache } from '../../src/providers/embeddings/query-cache.js';
 import { Metrics } from '../../src/providers/metrics/metrics.js';
-import { LocalRules } from '../../src/text/dedup/local-rules.js';
 import { contextOf } from '../support/context.js';
-import { encryptionOf, handlesOf, memoryWriterOf, useDatabase } from '../support/database.js';
+import { encryptionOf, handlesOf, useDatabase } from '../support/database.js';
 import { engines } from '../support/engines.js';
+import { storePipelineOf } from '../support/store-pipeline.js';
 
 const SOON = new Date(Date.now() + 3_600_000);
 const LATER = new Date(Date.now() + 7_200_000);
@@ -58,22 +55,16 @@ describe.each(engines)('the life time of memories on $name', (engine) => {
   const query = (text: string, values: unknown[] = [workspaceId]) => database().dataSource.query(text, values);
   const encryption = () => encryptionOf(database());
   const layouts = () => new WorkspaceLayouts(handlesOf(database()).db);
-  const store = (text: string, expiresAt: Date | null = null) => {
-    const { db } = handlesOf(database());
-    const neighbours = new NeighbourRepository(db, layouts(), encryption());
-    const writer = memoryWriterOf(database(), spaces);
-    const passages = new PassageEmbedder(spaces);
-    const pipeline = new StorePipeline(spaces, new LocalRules(), writer, neighbours, encryption(), passages, new Metrics());
-    return pipeline.store(context(), { text, expiresAt });
-  };
+  const store = (text: string, expiresAt: Date | null = null) =>
+    storePipelineOf(database(), spaces).store(context(), { text, expiresAt });
   const expire = () => query(`UPDATE memories SET expires_at = now() - interval '1 second' WHERE workspace_id = $1`);
   const expiryOf = async (id: number) =>
     (await query('SELECT expires_at FROM memories WHERE workspace_id = $1 AND id = $2', [workspaceId, id]))[0].expires_at;
   const sweep = () => {
-    const { transactions } = handlesOf(database());
+    const { db, transactions } = handlesOf(database());
     const parts = new IdempotencyPartsRepository(database().keyring);
     const deletions = new DeletionRepository(parts, new ChunkRepository(), new EmbeddingJobRepository(), encryption());
-    return new ExpirySweep(transactions, deletions).sweep();
+    return new ExpirySweep(db, transactions, deletions).sweep();
   };
 
   /** The ids of the memories in every kind of answer. */

@@ -113,9 +113,9 @@ describe.each(engines)('the factors of a score on $name', (engine) => {
 
   it.each([
     [0.6, 0, 0.6],
-    [0.6, 1, 1],
-    [0, 0.5, 0.5 ** 1.3],
-    [0.5, 0.5, 0.5 + 0.5 * 0.5 ** 1.3],
+    [0.6, 1, 0.94],
+    [0, 0.5, 0.85 * 0.5 ** 1.3],
+    [0.5, 0.5, 0.5 + 0.85 * 0.5 * 0.5 ** 1.3],
   ])('are relevant, at a similarity of %s and with %s of the words', async (similarity, lexical, expected) => {
     const value = await factor(relevance(`${similarity}::float8`, `${lexical}::float8`), { updated: NOW });
     expect(value).toBeCloseTo(expected, 6);
@@ -127,7 +127,7 @@ describe.each(engines)('the factors of a score on $name', (engine) => {
     return `(SELECT ${score} FROM (SELECT ${relevant} AS relevance, ${recency(relevant, past)} AS recency,
       ${importance} AS importance, ${frequency(past)} AS frequency, ${multiplier(past)} AS multiplier) AS factors)`;
   };
-  const someRelevance = 0.6 + 0.4 * 0.5 ** 1.3;
+  const someRelevance = 0.6 + 0.85 * 0.4 * 0.5 ** 1.3;
   const nineTimes = Math.log(10) / Math.log(101);
   /** The recency of a memory that fits, and is 3,650 days old. */
   const longAgo = 10 / 3_660;

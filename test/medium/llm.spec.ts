@@ -23,6 +23,12 @@ describe('the client of OpenAI-compatible language models', () => {
   const open = (options: Partial<LlmOptions> = {}) =>
     new Llm({ baseUrl: provider.url, apiKey: API_KEY, model: 'gpt-4o-mini', backoff: 5, ...options });
   const ask = (llm = open(), patience = 5_000) => llm.ask(TASK, AbortSignal.timeout(patience));
+  /** A failure is over with the next good answer. */
+  const expectGoodCall = async (llm: Llm) => {
+    provider.succeed();
+    provider.reply = () => ({ colour: 'red' });
+    expect(await ask(llm)).toEqual({ colour: 'red' });
+  };
   const failureOf = async (call: Promise<unknown>): Promise<ProviderFailure> => {
     const error = await call.then(
       () => undefined,
@@ -86,10 +92,12 @@ describe('the client of OpenAI-compatible language models', () => {
   ])('refuses the answer %s', async (_name, answer, message) => {
     if (typeof answer === 'string') provider.reply = () => answer;
     else provider.behaviour = answer;
-    const failure = await failureOf(ask());
+    const llm = open();
+    const failure = await failureOf(ask(llm));
     expect(failure).toBeInstanceOf(InvalidAnswer);
     expect(failure.message).toContain(message);
     expect(provider.chats).toHaveLength(1);
+    await expectGoodCall(llm);
   });
 
   it.each<[string, Behaviour, number]>([
@@ -101,11 +109,13 @@ describe('the client of OpenAI-compatible language models', () => {
     ['knows no such model', { kind: 'status', status: 401 }, 1],
   ])('gives up if the model %s', async (_name, behaviour, attempts) => {
     provider.behaviour = behaviour;
-    const failure = await failureOf(ask());
+    const llm = open();
+    const failure = await failureOf(ask(llm));
     expect(failure).not.toBeInstanceOf(InvalidAnswer);
     expect(failure.message).not.toContain('private');
     expect(failure.message).not.toContain(API_KEY);
     expect(provider.chats).toHaveLength(attempts);
+    await expectGoodCall(llm);
   });
 
   const BLUE = '{"colour":"blue"}';
@@ -121,10 +131,9 @@ describe('the client of OpenAI-compatible language models', () => {
   ])('reads an answer that the model writes %s', async (_name, answer) => {
     if (typeof answer === 'string') provider.reply = () => answer;
     else provider.behaviour = answer;
-    expect(await ask()).toEqual({ colour: 'blue' });
-    provider.succeed();
-    provider.reply = () => ({ colour: 'red' });
-    expect(await ask()).toEqual({ colour: 'red' });
+    const llm = open();
+    expect(await ask(llm)).toEqual({ colour: 'blue' });
+    await expectGoodCall(llm);
   });
 
   describe('a server with a smaller API', () => {
@@ -201,7 +210,9 @@ describe('the client of OpenAI-compatible language models', () => {
 
   it('waits until the deadline, and no longer', async () => {
     provider.behaviour = { kind: 'stall' };
-    expect((await failureOf(ask(open(), 200))).message).toBe('gave no answer in time');
+    const llm = open();
+    expect((await failureOf(ask(llm, 200))).message).toBe('gave no answer in time');
+    await expectGoodCall(llm);
   });
 
   it('sends no request after it was closed', async () => {

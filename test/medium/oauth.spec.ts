@@ -23,7 +23,7 @@ describe.each(engines)('the grants of OAuth on $name', (engine) => {
     const { db, transactions } = handlesOf(database());
     const [grants, tokens, clients] = [new GrantRepository(), new TokenRepository(), new ClientRepository(db)];
     const credentials = new CredentialCache(new CredentialRepository(db), new AccessTokenRepository(db), new Broadcast(null));
-    const settings = { publicUrl: 'https://m.example', accessSeconds: 3_600 };
+    const settings = { publicUrl: 'https://m.example', accessSeconds: 3_600, clientDocuments: true };
     return {
       db,
       grants,

@@ -9,6 +9,7 @@ import { DeletionRepository } from '../../src/modules/memory/manage/deletion.rep
 import { DeletionService } from '../../src/modules/memory/manage/deletion.service.js';
 import { MemoryRepository } from '../../src/modules/memory/records/memory.repository.js';
 import { RecordRepository } from '../../src/modules/memory/records/record.repository.js';
+import { WorkspaceLayouts } from '../../src/modules/memory/records/workspace-layouts.js';
 import { queryWords } from '../../src/modules/memory/retrieve/query-words.js';
 import { type Search } from '../../src/modules/memory/retrieve/search.repository.js';
 import { DeferredEmbeddingService } from '../../src/modules/memory/store/deferred-embedding.service.js';
@@ -97,7 +98,7 @@ describe.each(cases)('the passages of long texts on $name', ({ engine, encrypted
       spaces,
       new TextReader(spaces, keepingAll, opened().neighbours),
       transactions,
-      new MemoryRepository(encryption()),
+      new MemoryRepository(encryption(), new WorkspaceLayouts(db)),
       new DeferredMemoryRepository(encryption()),
       new ChunkRepository(),
       jobs,
@@ -336,8 +337,12 @@ describe.each(cases)('the passages of long texts on $name', ({ engine, encrypted
   it('never lead to a memory of another workspace, even with the same id', async () => {
     const { id } = await store(longText(2_000, KEY));
     const other = await newWorkspace();
-    await database.dataSource.query(`SELECT setval('memories_id_seq', $1, false)`, [id]);
+    const [{ definition }] = await database.dataSource.query(`SELECT pg_get_functiondef('next_id'::regproc) AS definition`);
+    await database.dataSource.query(
+      `CREATE OR REPLACE FUNCTION next_id(sequence regclass) RETURNS bigint LANGUAGE sql AS 'SELECT ${id}::bigint'`,
+    );
     expect(await store(SHORT, {}, keepingAll, other)).toMatchObject({ id });
+    await database.dataSource.query(definition);
     const hits = await search(KEY, { minScore: 0 }, other);
     expect(hits).toMatchObject([{ id, factors: { passage: null } }]);
     expect(hits[0]?.similarity).toBeLessThan(0.35);
@@ -403,6 +408,18 @@ describe.each(cases)('the passages of long texts on $name', ({ engine, encrypted
     expect(await jobs.claimDeferred(db)).toMatchObject({ workspaceId, memoryId: 101 });
     expect(await jobs.claimDeferred(db)).toBeUndefined();
     expect(await jobs.claimOther(db)).toMatchObject({ workspaceId });
+  });
+
+  // With the statistics of a table of one row, PostgreSQL joins it the other way round.
+  it('are claimed one at a time, whatever the statistics of the queue say', async () => {
+    const { db, transactions } = handlesOf(database);
+    const queue = (memoryId: number) => transactions.run((tx) => jobs.insert(tx, { workspaceId, memoryId }));
+    await queue(1);
+    await database.dataSource.query('VACUUM ANALYZE embedding_jobs');
+    for (const memoryId of [2, 3, 4]) await queue(memoryId);
+    const claimed = [];
+    for (let job = await jobs.claimDeferred(db); job; job = await jobs.claimDeferred(db)) claimed.push(job.memoryId);
+    expect(claimed).toEqual([1, 2, 3, 4]);
   });
 
   it('of texts that were stored before wait until little else is due', async () => {

@@ -5,9 +5,6 @@ import { Broadcast } from '../../src/database/broadcast.js';
 import { type OpenDatabase, openDatabase } from '../../src/database/data-source.js';
 import { EmbeddingSpaces } from '../../src/modules/embeddings/embedding-spaces.service.js';
 import { EmbeddingState } from '../../src/modules/embeddings/embedding-state.js';
-import { PassageEmbedder } from '../../src/modules/memory/chunks/passage-embedder.service.js';
-import { NeighbourRepository } from '../../src/modules/memory/records/neighbour.repository.js';
-import { WorkspaceLayouts } from '../../src/modules/memory/records/workspace-layouts.js';
 import { StorePipeline } from '../../src/modules/memory/store/store.pipeline.js';
 import { Embedders } from '../../src/providers/embeddings/embedders.js';
 import { QueryCache } from '../../src/providers/embeddings/query-cache.js';
@@ -15,8 +12,9 @@ import { Metrics } from '../../src/providers/metrics/metrics.js';
 import type { DecisionMaker } from '../../src/text/dedup/decision.js';
 import { LocalRules } from '../../src/text/dedup/local-rules.js';
 import { contextOf } from '../support/context.js';
-import { encryptionOf, handlesOf, memoryWriterOf } from '../support/database.js';
+import { handlesOf } from '../support/database.js';
 import { engines, type TestDatabase } from '../support/engines.js';
+import { storePipelineOf } from '../support/store-pipeline.js';
 
 const T0 = new Date('2026-03-02T10:00:00.000Z');
 const T1 = new Date('2026-03-03T10:00:00.000Z');
@@ -46,19 +44,7 @@ describe.each(engines)('the store pipeline on $name', (engine) => {
   });
 
   const contextAt = (now: Date) => contextOf(workspaceId, now);
-  const service = (decisionMaker: DecisionMaker = new LocalRules()) => {
-    const { db } = handlesOf(database);
-    const neighbours = new NeighbourRepository(db, new WorkspaceLayouts(db), encryptionOf(database));
-    return new StorePipeline(
-      spaces,
-      decisionMaker,
-      memoryWriterOf(database, spaces),
-      neighbours,
-      encryptionOf(database),
-      new PassageEmbedder(spaces),
-      new Metrics(),
-    );
-  };
+  const service = (decisionMaker?: DecisionMaker) => storePipelineOf(database, spaces, decisionMaker);
   const store = (text: string, { now = T0, meta = {}, by = service() }: { now?: Date; meta?: object; by?: StorePipeline } = {}) =>
     by.store(contextAt(now), { text, meta: { ...meta } });
   const rows = (table: 'memories' | 'memory_revisions', order: string) =>

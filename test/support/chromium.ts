@@ -1,19 +1,9 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, type Page, type Request } from 'playwright-core';
+import type { BrowserContext, Page, Request } from 'playwright-core';
+import { CHROMIUM, launchChromium } from '../../src/bin/measuring/chromium.js';
 
-const CHROMIUM = '/usr/bin/chromium';
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const hasBrowser = existsSync(CHROMIUM);
 
 /** Ends the name of a suite that `describeWithBrowser` skips. */
@@ -34,7 +24,7 @@ export function useChromium() {
   let browser: BrowserContext;
   beforeAll(async () => {
     profile = mkdtempSync(join(tmpdir(), 'mnemonest-chromium-'));
-    browser = await chromium.launchPersistentContext(profile, { executablePath: CHROMIUM, headless: true, args: FLAGS });
+    browser = await launchChromium(profile);
   });
   afterAll(async () => {
     await browser?.close();

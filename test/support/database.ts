@@ -7,6 +7,7 @@ import { IdempotentWrites } from '../../src/modules/idempotency/idempotent-write
 import { MemoryRepository } from '../../src/modules/memory/records/memory.repository.js';
 import { MemoryEncryption } from '../../src/modules/memory/records/memory-encryption.js';
 import { ReplacementRepository } from '../../src/modules/memory/records/replacement.repository.js';
+import { WorkspaceLayouts } from '../../src/modules/memory/records/workspace-layouts.js';
 import { MemoryWriter } from '../../src/modules/memory/store/memory-writer.service.js';
 import type { Engine, TestDatabase } from './engines.js';
 
@@ -29,9 +30,9 @@ export function useDatabase(engine: Engine): () => OpenDatabase {
 export const encryptionOf = ({ keyring }: OpenDatabase): MemoryEncryption => new MemoryEncryption(keyring);
 
 /** Returns the handles that the code under test runs its statements on. */
-export function handlesOf({ dataSource }: OpenDatabase) {
+export function handlesOf({ dataSource, isDistributed }: OpenDatabase) {
   const transactions = new Transactions(dataSource);
-  return { db: new Database(dataSource), transactions, writes: new IdempotentWrites(transactions) };
+  return { db: new Database(dataSource, undefined, isDistributed), transactions, writes: new IdempotentWrites(transactions) };
 }
 
 export function memoryWriterOf(database: OpenDatabase, spaces: EmbeddingSpaces): MemoryWriter {
@@ -42,7 +43,7 @@ export function memoryWriterOf(database: OpenDatabase, spaces: EmbeddingSpaces):
     writes,
     spaces,
     encryption,
-    new MemoryRepository(encryption),
+    new MemoryRepository(encryption, new WorkspaceLayouts(db)),
     new ReplacementRepository(encryption),
   );
 }

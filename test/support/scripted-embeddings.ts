@@ -4,7 +4,6 @@ import { Broadcast } from '../../src/database/broadcast.js';
 import { type OpenDatabase, openDatabase } from '../../src/database/data-source.js';
 import { EmbeddingSpaces } from '../../src/modules/embeddings/embedding-spaces.service.js';
 import { EmbeddingState } from '../../src/modules/embeddings/embedding-state.js';
-import { PassageEmbedder } from '../../src/modules/memory/chunks/passage-embedder.service.js';
 import { NeighbourRepository } from '../../src/modules/memory/records/neighbour.repository.js';
 import { WorkspaceLayouts } from '../../src/modules/memory/records/workspace-layouts.js';
 import { SearchRepository } from '../../src/modules/memory/retrieve/search.repository.js';
@@ -14,8 +13,9 @@ import { QueryCache } from '../../src/providers/embeddings/query-cache.js';
 import { Metrics } from '../../src/providers/metrics/metrics.js';
 import type { DecisionMaker } from '../../src/text/dedup/decision.js';
 import { type FakeOpenAi, publicScaleEnv, startFakeOpenAi } from '../fixtures/fake-openai.js';
-import { encryptionOf, handlesOf, memoryWriterOf } from './database.js';
+import { encryptionOf, handlesOf } from './database.js';
 import type { Engine } from './engines.js';
+import { storePipelineOf } from './store-pipeline.js';
 
 /** A database whose texts are embedded by a fake, which a test tells the vectors of the texts. */
 export interface ScriptedEmbeddings {
@@ -63,9 +63,7 @@ function partsOf(database: OpenDatabase, embedders: Embedders) {
   const encryption = encryptionOf(database);
   const spaces = new EmbeddingSpaces(db, new EmbeddingState(db, embedders, new Broadcast(null)), new QueryCache(new Metrics()));
   const neighbours = new NeighbourRepository(db, new WorkspaceLayouts(db), encryption);
-  const writer = memoryWriterOf(database, spaces);
-  const pipeline = (decisionMaker: DecisionMaker) =>
-    new StorePipeline(spaces, decisionMaker, writer, neighbours, encryption, new PassageEmbedder(spaces), new Metrics());
+  const pipeline = (decisionMaker: DecisionMaker) => storePipelineOf(database, spaces, decisionMaker);
   return { spaces, neighbours, pipeline, searching: new SearchRepository(db, new WorkspaceLayouts(db), encryption) };
 }
 

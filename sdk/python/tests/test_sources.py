@@ -5,12 +5,13 @@ from __future__ import annotations
 import ast
 import json
 import py_compile
+import re
 import sys
 import tempfile
 import unittest
 from pathlib import Path
 
-from support import OPENAPI, ROOT, SOURCES
+from support import OPENAPI, ROOT, SOURCES, core
 
 sys.path.insert(0, str(ROOT / "scripts"))
 import make_sync  # noqa: E402  the folder of scripts is no package
@@ -145,6 +146,15 @@ class Models(unittest.TestCase):
                     # An older or another service may omit it.
                     self.assertIn(found, (expected, f"Optional[{expected}]"), field)
 
+    def test_can_be_imported_by_name(self):
+        (names,) = (
+            ast.literal_eval(node.value)
+            for node in ast.parse((SOURCES / "__init__.py").read_text()).body
+            if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
+        )
+        self.assertEqual(set(MODELS) - set(names), set())
+        self.assertEqual(names, sorted(names))
+
     def test_requests_are_what_the_api_describes(self):
         for file, function, schema in (
             ("memory.py", "store", "StoreMemoryRequest"),
@@ -163,6 +173,67 @@ class Models(unittest.TestCase):
             ("optimize.py", "recommendations", "/v1/optimize/recommendations", "get"),
         ):
             self.assertEqual(parameters(file, function), query(path, method), function)
+
+
+class Operations(unittest.TestCase):
+    #: The parts of the API that are not for this client but for the command line, the dashboard, and clients of Azen and mem0.
+    OF_OTHERS = ("/admin/v1/", "/api/v1/", "/mem0/")
+
+    def test_can_all_be_reached(self):
+        make = core("_requests")
+        requests = {
+            "store": [make.store("x", None)],
+            "batch": [make.batch([])],
+            "retrieve": [make.retrieve("x", None, None)],
+            "list_memories": [make.list_memories({}, None, None)],
+            "get": [make.get(7)],
+            "update": [make.update(7, {"text": "y"}, None)],
+            "update_many": [make.update_many({}, {"archived": True}, True, None)],
+            "delete": [make.delete(7, None)],
+            "delete_many": [make.delete_many({}, True, None)],
+            "erase": [make.erase(None, True, user_id="ana")],
+            "history": [make.history(7, None, None)],
+            "restore": [make.restore(7, 1, None)],
+            "export": [make.export()],
+            "import_lines": [make.import_lines()],
+            "submit_events": [make.submit_events([])],
+            "list_events": [make.list_events(None, None, None, None)],
+            "get_event": [make.get_event(7)],
+            "health": [make.health()],
+            "run": [make.run()],
+            "get_run": [make.get_run("b7c1f0de")],
+            "recommendations": [make.recommendations({}, None, None)],
+            "get_recommendation": [make.get_recommendation(7)],
+            "decide": [make.decide(7, decision) for decision in self.decisions()],
+            "status": [make.status()],
+        }
+        reached = [
+            f"{request.method} {re.sub('/(7|b7c1f0de)(?=/|$)', '/{}', request.path)}"
+            for each in requests.values()
+            for request in each
+        ]
+        documented = [
+            f"{method.upper()} {re.sub('{[a-z_]+}', '{}', path)}"
+            for path, methods in PATHS.items()
+            if not path.startswith(self.OF_OTHERS)
+            for method in methods
+        ]
+        self.assertEqual(sorted(reached), sorted(documented))
+        self.assertEqual(self.made_by_clients(), set(requests))
+
+    def nodes(self):
+        for file in (SOURCES / "_async").glob("*.py"):
+            yield from ast.walk(ast.parse(file.read_text()))
+
+    def made_by_clients(self):
+        """Returns the names of the requests that the methods of the clients make."""
+        attributes = (node for node in self.nodes() if isinstance(node, ast.Attribute))
+        return {node.attr for node in attributes if ast.unparse(node.value) == "_requests"}
+
+    def decisions(self):
+        """Returns the decisions about a recommendation that have a method."""
+        calls = (node for node in self.nodes() if isinstance(node, ast.Call))
+        return [ast.literal_eval(call.args[1]) for call in calls if ast.unparse(call.func) == "self._decide"]
 
 
 if __name__ == "__main__":

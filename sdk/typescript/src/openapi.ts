@@ -722,8 +722,14 @@ export interface components {
              */
             timestamp?: string | null;
             /**
+             * External Id
+             * @description Your own id of the event, one of a kind in its source and subject. Sent again with another content it is an edit: what the earlier one became is replaced. Sent again with the same content it is `dropped` as `repeated`.
+             * @example msg-17
+             */
+            external_id?: string | null;
+            /**
              * Meta
-             * @description Anything; it comes back with the memory, with `role`, `name`, `source` and `timestamp` added.
+             * @description Anything; it comes back with the memory, with `role`, `name`, `source`, `timestamp` and `external_id` added.
              * @example {
              *       "channel": "support"
              *     }
@@ -769,7 +775,7 @@ export interface components {
             memories?: components["schemas"]["EventMemoryResponse"][];
             /**
              * Reason
-             * @description With `dropped`: `small_talk`, `question`, `no_statement` (an assistant that states nothing), `no_fact` (a language model found none), or `erased` with its subject.
+             * @description With `dropped`: `small_talk`, `question`, `no_statement` (an assistant that states nothing), `no_fact` (a language model found none), `repeated` (sent before with the same `external_id`), `edited` (sent again later in the same call), or `erased` with its subject.
              * @example small_talk
              */
             reason?: string;

@@ -46,6 +46,10 @@ export class OptimizeResource {
     return new Paged(page, ({ recommendations }) => recommendations, params.cursor);
   }
 
+  async get(id: number, options?: CallOptions): Promise<Recommendation> {
+    return this.#transport.json({ method: 'GET', path: pathOf(id) }, options);
+  }
+
   /** Carries a recommendation out. What the memories were stays in their history. */
   apply(id: number, options?: WriteOptions): Promise<Recommendation> {
     return this.#decide(id, 'apply', options);
@@ -61,8 +65,13 @@ export class OptimizeResource {
     return this.#decide(id, 'dismiss', options);
   }
 
-  #decide(id: number, decision: string, options?: WriteOptions): Promise<Recommendation> {
-    if (!Number.isSafeInteger(id)) throw new TypeError('a recommendation id is a whole number');
-    return this.#transport.json({ method: 'POST', path: `${OPTIMIZE}/recommendations/${id}/${decision}`, writes: true }, options);
+  async #decide(id: number, decision: string, options?: WriteOptions): Promise<Recommendation> {
+    return this.#transport.json({ method: 'POST', path: `${pathOf(id)}/${decision}`, writes: true }, options);
   }
+}
+
+/** Returns the path of a recommendation. Checks that the id is an integer, because anything else could change the path. */
+function pathOf(id: number): string {
+  if (!Number.isSafeInteger(id)) throw new TypeError('a recommendation id is a whole number');
+  return `${OPTIMIZE}/recommendations/${id}`;
 }

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type BaseStore, InMemoryStore } from '@langchain/langgraph-checkpoint';
 import { generateText, streamText } from 'ai';
@@ -179,6 +180,36 @@ describe('the adapters', () => {
     expect(await ofAgents[2]!.execute({ id: '../status' })).toBe('That is no number of a memory.');
     expect(await openaiAgents.toolsOf(asIs, away)[0]!.execute({ query: 'x' })).toMatch(/^The memory does not answer: /);
     expect(ofAgents[0]).toMatchObject({ strict: true, parameters: { required: ['query'], additionalProperties: false } });
+  });
+
+  it('recall and remember in n8n, by the requests of its nodes', async () => {
+    const { key, client } = await newClient();
+    await client.memory.store({ text: 'Fay keeps her bicycle in the cellar', user_id: 'fay' });
+    const { nodes } = JSON.parse(readFileSync('adapters/n8n/recall-and-remember.json', 'utf8'));
+    const send = async (name: string, $json: object) => {
+      const { method, url, jsonBody } = nodes.find((node: { name: string }) => node.name === name).parameters;
+      // As n8n does: what is in braces is JavaScript, which sees the item before and the environment.
+      const evaluated = (expression: string): string =>
+        expression.slice(1).replace(/\{\{(.*?)\}\}(?!\})/gs, (_, code) =>
+          new Function('$json', '$env', '$', `return ${code}`)($json, { MNEMONEST_URL: service.url }, () => ({
+            item: { json: $json },
+          })),
+        );
+      const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
+      const response = await fetch(evaluated(url), { method, headers, body: evaluated(jsonBody) });
+      return { status: response.status, body: await response.json() };
+    };
+    const asked = { sessionId: 's1', userId: 'fay', chatInput: 'Where is the bicycle of Fay?' };
+    expect(await send('Recall', asked)).toMatchObject({
+      status: 200,
+      body: { memories: [{ text: 'Fay keeps her bicycle in the cellar' }] },
+    });
+    expect(await send('Recall', { ...asked, userId: 'gus' })).toMatchObject({ status: 200, body: { memories: [] } });
+    const told = { sessionId: 's1', userId: undefined, chatInput: 'It\'s a red {{one}}, "Red" by name' };
+    const { status, body } = await send('Remember', told);
+    expect([status, body.accepted]).toEqual([202, 1]);
+    const event = await client.events.wait(body.event_id);
+    expect([event.source, event.results[0]?.status]).toEqual(['n8n-s1', 'ok']);
   });
 
   (hasPython || process.env['CI'] === 'true' ? it : it.skip)('in Python pass their own tests', async () => {

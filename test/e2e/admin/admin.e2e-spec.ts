@@ -1,9 +1,9 @@
 import { admin, call } from '../../support/client.js';
 import { engines } from '../../support/engines.js';
-import { useService } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 
 describe.each(engines)('the admin API on $name', (engine) => {
-  const service = useService(engine);
+  const service = useSharedService(engine);
 
   it('creates a workspace with its first key', async () => {
     const { status, body } = await admin(service.url, 'POST', '/workspaces', { name: 'Acme', plan: 'free' });

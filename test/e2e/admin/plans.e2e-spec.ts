@@ -1,19 +1,24 @@
 import { admin, newWorkspace } from '../../support/client.js';
 import { engines } from '../../support/engines.js';
-import { useService } from '../../support/service.js';
+import { useSharedService } from '../../support/shared-service.js';
 import { expectStatusChanges } from '../../support/status-changes.js';
 
 const TEAM = { rpm_limit: 6000, burst_limit: 1000, memory_write_limit: 1 };
 
 describe.each(engines)('plans on $name', (engine) => {
-  const service = useService(engine);
+  const service = useSharedService(engine);
   const plans = (method: string, path = '', body?: unknown) => admin(service.url, method, `/plans${path}`, body);
   const make = (code: string, limits: object = TEAM) => plans('POST', '', { code, name: code, ...limits });
 
   it('include the built-in ones from the start', async () => {
     const { status, body } = await plans('GET');
     expect(status).toBe(200);
-    expect(body.plans.map(({ code }: { code: string }) => code)).toEqual(['self-hosted', 'free', 'starter', 'growth']);
+    expect(body.plans.slice(0, 4).map(({ code }: { code: string }) => code)).toEqual([
+      'self-hosted',
+      'free',
+      'starter',
+      'growth',
+    ]);
     expect(body.plans[1]).toEqual({
       code: 'free',
       name: 'Free',

@@ -38,6 +38,28 @@ describe.each(engines)('201 of the Azen API on $name', (engine) => {
     });
   });
 
+  it('does a create and a delete with an Idempotency-Key once', async () => {
+    const w = await workspace();
+    const send = (method: string, path: string, key: string, body?: object) =>
+      call(method, `${service.url}/api/v1/memory${path}`, { headers: { 'azen-api-key': w.key, 'idempotency-key': key }, body });
+    const first = await send('POST', '', 'create', { text: 'Ana prefers tea' });
+    const again = await send('POST', '', 'create', { text: 'Ana prefers tea' });
+    expect([again.status, again.body]).toEqual([201, first.body]);
+    expect([first, again].map(({ headers }) => headers.get('idempotency-replayed'))).toEqual([null, 'true']);
+    expect((await w.list()).body.total_count).toBe(1);
+    expect(await send('POST', '', 'create', { text: 'Ana prefers coffee' })).toMatchObject({ status: 409, body: { code: 409 } });
+    expect(await send('POST', '', 'x'.repeat(256), { text: 'tea' })).toMatchObject({
+      status: 400,
+      body: { status: 'invalid_request', message: 'Invalid Idempotency-Key', code: 400 },
+    });
+    const path = `/${first.body.memoryId}`;
+    await w.untilEmbedded(first.body.memoryId);
+    const deleted = await send('DELETE', path, 'delete');
+    expect(deleted.status).toBe(200);
+    expect((await send('DELETE', path, 'delete')).body).toEqual(deleted.body);
+    expect((await send('DELETE', path, 'another')).status).toBe(404);
+  });
+
   it('stores every text as a separate memory, exactly as sent', async () => {
     const w = await workspace();
     const texts = ['Ana prefers tea', 'Ana prefers tea', 'ana prefers tea!', 'Ana prefers coffee now', ' ', '\n Zoë 🦊\t', '¿?'];

@@ -2,7 +2,7 @@ import { passagesOf } from '../../../src/text/passages.js';
 import { type FakeOpenAi, startFakeOpenAi } from '../../fixtures/fake-openai.js';
 import { azenClient, newAzenKey, newAzenWorkspace } from '../../support/azen.js';
 import { admin } from '../../support/client.js';
-import { engines, type TestDatabase } from '../../support/engines.js';
+import { oneEngine, type TestDatabase } from '../../support/engines.js';
 import { until } from '../../support/reembedding.js';
 import { type RunningService, startService } from '../../support/service.js';
 
@@ -12,7 +12,7 @@ const LONG = Array.from({ length: 5_300 }, (_, i) => `Page ${10_000 + i} of the 
   .join('')
   .slice(0, 262_100);
 
-describe.each(engines)('the embedding of Azen memories on $name', (engine) => {
+describe.each(oneEngine)('the embedding of Azen memories on $name', (engine) => {
   let database: TestDatabase;
   let openai: FakeOpenAi;
   let service: RunningService;

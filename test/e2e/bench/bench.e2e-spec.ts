@@ -1,9 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { BenchReport } from '../../../src/bin/bench/bench.types.js';
+import type { PeersReport } from '../../../src/bin/bench/peers/peer.types.js';
+import type { UpkeepReport } from '../../../src/bin/bench/upkeep.js';
+import { CHROMIUM } from '../../../src/bin/measuring/chromium.js';
 import { engines } from '../../support/engines.js';
 import { WASM_BUDGET } from '../../support/wasm-budget.js';
 
@@ -61,6 +64,27 @@ describe.each(engines)('npm run bench on $name', (engine) => {
     expect(JSON.parse(readFileSync(join(out, files[0]!), 'utf8'))).toEqual(report);
     expect(readFileSync(join(out, files[1]!), 'utf8')).toMatch(/^<svg .*<\/svg>\n$/s);
   }, 240_000);
+
+  it('does the work of peers with the service, and says which ones are not installed', async () => {
+    const { stdout } = await bench('--peers', out, '--n', '200', '--json');
+    const report = JSON.parse(stdout) as PeersReport;
+    expect(report).toMatchObject({ n: 200, missing: ['mem0ai', '@mastra/memory'], failures: {} });
+    expect(report.peers).toMatchObject([{ name: 'mnemonest', llmCallsPerStore: 0 }]);
+    expect(report.peers[0]?.embeddingsPerStore).toBeGreaterThanOrEqual(1);
+    expect(report.peers[0]?.found).toBeGreaterThan(0.9);
+  }, 120_000);
+
+  // It takes a minute, and the service does the same on both engines.
+  if (engine.name === 'embedded')
+    it('measures what many memories cost their operator and another workspace', async () => {
+      const { stdout } = await bench('--upkeep', '--n', '200', '--seconds', '0.5', '--rounds', '1', '--json');
+      const { engine: name, dashboard, health, sweep, purge } = JSON.parse(stdout) as UpkeepReport;
+      expect([name, health.errors, dashboard?.pages.length]).toEqual([engine.name, 0, existsSync(CHROMIUM) ? 18 : undefined]);
+      for (const { seconds, before, meanwhile } of [sweep, purge]) {
+        expect(seconds).toBeGreaterThan(0);
+        expect([before.errors, meanwhile.errors]).toEqual([0, 0]);
+      }
+    }, 240_000);
 
   it('refuses a count that is not a number', async () => {
     await expect(bench('--n', 'many')).rejects.toMatchObject({

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { admin, newWorkspace } from '../../support/client.js';
 import { mnemonest } from '../../support/command-line.js';
-import { engines } from '../../support/engines.js';
+import { oneEngine } from '../../support/engines.js';
 import { ADMIN_TOKEN } from '../../support/service.js';
 import { useSharedService } from '../../support/shared-service.js';
 
-describe.each(engines)('the command line for memories and operators, on $name', (engine) => {
+describe.each(oneEngine)('the command line for memories and operators, on $name', (engine) => {
   const service = useSharedService(engine);
   let workspace: Awaited<ReturnType<typeof newWorkspace>>;
   beforeAll(async () => {

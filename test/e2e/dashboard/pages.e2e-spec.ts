@@ -1,27 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
+import { faultsOf } from '../../support/axe.js';
 import { describeWithBrowser, useChromium, WITHOUT_BROWSER } from '../../support/chromium.js';
 import { admin, call, newWorkspace } from '../../support/client.js';
 import { embedded } from '../../support/engines.js';
 import { eventsClient, said } from '../../support/events.js';
+import { useRestartableService } from '../../support/restartable-service.js';
 import { ADMIN_TOKEN } from '../../support/service.js';
 import { useSharedService } from '../../support/shared-service.js';
 
-const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
 const PHONE = { width: 390, height: 844 };
 const DESKTOP = { width: 1440, height: 900 };
-
-/** Returns the faults that axe finds in a page, with the elements that have them. */
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run(): Promise<AxeResults> } };
-    return axe.run();
-  });
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-}
 
 /** Waits until a page has its content. */
 async function loaded(page: Page, title: string): Promise<void> {
@@ -197,23 +186,12 @@ describeWithBrowser(`the dashboard in Chromium${WITHOUT_BROWSER}`, () => {
     await page.getByRole('button', { name: 'Deliveries' }).click();
     const row = page.getByRole('row', { name: /webhook\.test/ });
     await row.getByText(/, attempt 1$/).waitFor();
+    await row.getByText('Payload').click();
+    await row.getByText(/"webhook_id": \d+/).waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await row.getByRole('button', { name: 'Send again' }).click();
     await page.getByText('It is sent again.').waitFor();
     expect(problems).toEqual([]);
-    await page.close();
-  });
-
-  it('tells that the service cannot be reached, and goes on when it is there again', async () => {
-    const { page } = await open(inWorkspace('/memories'));
-    await loaded(page, 'Memories');
-    const isApi = (url: URL) => url.pathname.startsWith('/v1/');
-    await page.route(isApi, (route) => route.abort('connectionrefused'));
-    await page.getByLabel('Search the memories').fill('standups');
-    await page.getByText('The service cannot be reached').waitFor();
-    await page.unroute(isApi);
-    await page.getByRole('button', { name: 'Try again' }).click();
-    await page.getByRole('button', { name: /async standups/ }).waitFor();
     await page.close();
   });
 
@@ -239,6 +217,7 @@ describeWithBrowser(`the dashboard in Chromium${WITHOUT_BROWSER}`, () => {
     ['/optimization', 'Optimization'],
     ['/connect', 'Connect'],
     ['/keys', 'Keys'],
+    ['/applications', 'Applications'],
     ['/webhooks', 'Webhooks'],
     ['/usage?days=7', 'Usage'],
     ['/settings', 'Settings'],
@@ -275,5 +254,43 @@ describeWithBrowser(`the dashboard in Chromium${WITHOUT_BROWSER}`, () => {
     await loaded(page, 'Overview');
     expect(problems).toEqual([]);
     await page.close();
+  });
+
+  describe('where the service ends', () => {
+    const restarted = useRestartableService(embedded);
+
+    it('says so, keeps what it has, and goes on when it is there again', async () => {
+      await restarted.start();
+      const url = restarted.url();
+      const workspace = await newWorkspace(url, 'Restarts');
+      await workspace.store('The client prefers async standups');
+      const { page } = await chromium.open(url, `/dashboard/w/${workspace.id}/memories`);
+      await page.getByLabel('Admin token or workspace key').fill(ADMIN_TOKEN);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByRole('button', { name: /async standups/ }).click();
+      await page.getByRole('tab', { name: 'Edit' }).click();
+      await page.getByLabel('Text', { exact: true }).fill('The client prefers async standups on Fridays');
+      await restarted.stop('SIGKILL');
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('dialog').getByText('The service cannot be reached').waitFor();
+      expect(await page.getByLabel('Text', { exact: true }).inputValue()).toContain('Fridays');
+      await page.keyboard.press('Escape');
+      await page.getByLabel('Search the memories').fill('Fridays');
+      const banner = page.getByRole('alert', { name: 'The service cannot be reached' });
+      await banner.waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      // The code of this page was not fetched yet.
+      await page.getByRole('link', { name: 'Usage' }).click();
+      await page.getByRole('heading', { name: 'The service cannot be reached' }).waitFor();
+      await page.goBack();
+      await banner.waitFor();
+
+      await restarted.start({ PORT: new URL(url).port });
+      await page.getByText('Nothing fits').waitFor();
+      await banner.waitFor({ state: 'detached' });
+      await page.getByRole('link', { name: 'Usage' }).click();
+      await loaded(page, 'Usage');
+      await page.close();
+    }, 180_000);
   });
 });

@@ -1,11 +1,12 @@
+import { request } from 'node:http';
 import { admin, call, newWorkspace } from '../../support/client.js';
-import { engines } from '../../support/engines.js';
+import { oneEngine } from '../../support/engines.js';
 import { ADMIN_TOKEN, useService } from '../../support/service.js';
 
 const SESSION = '/dashboard/api/session';
 
-describe.each(engines)('the session of the dashboard on $name', (engine) => {
-  const service = useService(engine);
+describe.each(oneEngine)('the session of the dashboard on $name', (engine) => {
+  const service = useService(engine, { TRUSTED_PROXIES: '127.0.0.1, 10.244.0.0/16' });
   const signIn = (token: string, headers = {}) => call('POST', service.url + SESSION, { body: { token }, headers });
   /** Signs in, and returns the headers of a call from the pages, with or without the proof that it is one. */
   const signedIn = async (token = ADMIN_TOKEN, headers = {}) => {
@@ -66,7 +67,10 @@ describe.each(engines)('the session of the dashboard on $name', (engine) => {
   });
 
   it('has a cookie that never travels without TLS, where a proxy speaks it', async () => {
-    expect((await signedIn(ADMIN_TOKEN, { 'x-forwarded-proto': 'https' })).setCookie).toMatch(/; Secure/);
+    for (const protocol of ['https', 'http, https']) {
+      const headers = { 'x-forwarded-for': '203.0.113.1', 'x-forwarded-proto': protocol };
+      expect((await signedIn(ADMIN_TOKEN, headers)).setCookie).toMatch(/; Secure/);
+    }
   });
 
   it('ends when its browser signs out, and at no call of another site', async () => {
@@ -87,6 +91,27 @@ describe.each(engines)('the session of the dashboard on $name', (engine) => {
     expect([last.status, last.body.code]).toEqual([429, 'rate_limited']);
     expect(Number(last.headers.get('retry-after'))).toBeGreaterThan(0);
     expect((await signIn(ADMIN_TOKEN)).status).toBe(429);
+  });
+
+  it('throttles each client of a trusted proxy alone, and believes nobody else', async () => {
+    const limit = 10;
+    const attempt = async (client: string) => (await signIn('a guess', { 'x-forwarded-for': client })).status;
+    const exhaust = async (client: string) => {
+      for (let count = 0; count < limit; count++) expect(await attempt(client)).toBe(401);
+    };
+    await exhaust('203.0.113.7');
+    // What a client has written itself stands before what the proxies add, and a hop may be within the cluster.
+    for (const same of ['203.0.113.7', '198.51.100.9, 203.0.113.7', '198.51.100.9, 203.0.113.7, 10.244.3.4', '203.0.113.7:4711'])
+      expect(await attempt(same)).toBe(429);
+    for (const other of ['203.0.113.8', '203.0.113.7, 10.245.0.1']) expect(await attempt(other)).toBe(401);
+    // A client has as many addresses as it likes in its network of IPv6.
+    await exhaust('2001:db8:1:2::1');
+    for (const same of ['2001:db8:1:2::2', '[2001:db8:1:2:3::4]:4711']) expect(await attempt(same)).toBe(429);
+    expect(await attempt('2001:db8:1:3::1')).toBe(401);
+
+    const spoofing = (client: number) => statusFrom('127.0.0.2', service.url + SESSION, `192.0.2.${client}`);
+    for (let count = 0; count < limit; count++) expect(await spoofing(count)).toBe(401);
+    expect(await spoofing(limit)).toBe(429);
   });
 
   it('has pages that run no script and load no file but their own', async () => {
@@ -112,3 +137,13 @@ describe.each(engines)('the session of the dashboard on $name', (engine) => {
     expect((await fetch(`${service.url}/dashboard/assets/other.js`)).status).toBe(404);
   });
 });
+
+/** Tries to sign in from another address of this machine. */
+const statusFrom = (localAddress: string, url: string, client: string) =>
+  new Promise<number | undefined>((resolve, reject) => {
+    const headers = { 'content-type': 'application/json', 'x-forwarded-for': client };
+    const sent = request(url, { method: 'POST', localAddress, headers }, (answer) => {
+      answer.resume().on('end', () => resolve(answer.statusCode));
+    });
+    sent.on('error', reject).end('{"token":"a guess"}');
+  });

@@ -81,8 +81,14 @@ describe('the commands of the documentation', () => {
   const check = ({ json, output }: DocumentedCommand, answer: string) => {
     expect(answer).not.toContain('"detail"');
     expect(answer).not.toBe('');
-    if (json) expect(comparable(JSON.parse(answer))).toMatchObject(comparable(json) as object);
-    if (output) expect(answer).toBe(output);
+    if (json) {
+      expect(comparable(JSON.parse(answer))).toMatchObject(comparable(json) as object);
+      expect(scoresOf(answer, JSON_SCORE)).toEqual(scoresOf(JSON.stringify(json), JSON_SCORE).map(nearly));
+    }
+    if (output) {
+      expect(answer.replace(PRINTED_SCORE, 'score')).toBe(output.replace(PRINTED_SCORE, 'score'));
+      expect(scoresOf(answer, PRINTED_SCORE)).toEqual(scoresOf(output, PRINTED_SCORE).map(nearly));
+    }
   };
 
   // The quickstart first: its answers are those of a new database.
@@ -110,12 +116,17 @@ describe('the commands of the documentation', () => {
   });
 });
 
+/** A score falls with every second, and rises when the words of a new memory are counted, within a second or two. */
+const JSON_SCORE = /"score":([\d.]+)/g;
+const PRINTED_SCORE = /^(0\.\d\d)\b/gm;
+const scoresOf = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, score]) => Number(score));
+const nearly = (score: number) => expect.closeTo(score, 1);
+
 /** Leaves out of an answer what differs between runs, and what the page leaves out. */
 const comparable = (answer: unknown): unknown =>
   JSON.parse(
     JSON.stringify(answer, (key, value) => {
-      if (key === 'memory_id' || key === 'id' || key === '…') return undefined;
-      // A score falls with every second.
+      if (key === 'memory_id' || key === 'id' || key === 'score' || key === '…') return undefined;
       if (typeof value === 'number') return Math.round(value * 1_000);
       return typeof value === 'string' ? value.replace(ID, 'ID: 0') : value;
     }),

@@ -66,6 +66,9 @@ const CORPORA = {
   'categories.jsonl': [{ id: 'c1', group: 'small_talk', text: 'Hi!', any_of: ['small_talk'], none_of: ['travel'] }],
 };
 
+/** A service starts for each corpus, on a machine that runs other tests too. */
+const TIMEOUT_MS = 300_000;
+
 describe('npm run eval -- store', () => {
   let directory: string;
   beforeAll(() => {
@@ -79,33 +82,41 @@ describe('npm run eval -- store', () => {
   const evaluate = (flag: string) =>
     run(process.execPath, [WASM_BUDGET, EVAL, 'store', '--corpora', directory, flag], { env: { PATH, HOME } });
 
-  it('measures the real service, and lists the failed items', async () => {
-    const { stdout, stderr } = await evaluate('--json');
-    const reports = JSON.parse(stdout) as {
-      corpus: string;
-      items: number;
-      figures: Record<string, number>;
-      failures: object[];
-    }[];
-    expect(stderr).toBe('');
-    expect(reports.map(({ corpus, items }) => [corpus, items])).toEqual([
-      ['pii', 4],
-      ['dedup', 2],
-      ['temporal', 1],
-      ['importance', 1],
-      ['categories', 1],
-    ]);
-    const [pii, ...others] = reports;
-    expect(pii?.failures).toEqual([{ id: 'p4', group: 'wrong on purpose', why: 'NONE leaked' }]);
-    expect(pii?.figures).toMatchObject({ precision: 1, recall: 2 / 3, leaked_spans: 1, hard_negatives_touched: 0 });
-    expect(others.flatMap(({ failures }) => failures)).toEqual([]);
-    expect(others[0]?.figures).toMatchObject({ lost_facts: 0, pairs_below_similarity_070: 1 });
-  });
+  it(
+    'measures the real service, and lists the failed items',
+    async () => {
+      const { stdout, stderr } = await evaluate('--json');
+      const reports = JSON.parse(stdout) as {
+        corpus: string;
+        items: number;
+        figures: Record<string, number>;
+        failures: object[];
+      }[];
+      expect(stderr).toBe('');
+      expect(reports.map(({ corpus, items }) => [corpus, items])).toEqual([
+        ['pii', 4],
+        ['dedup', 2],
+        ['temporal', 1],
+        ['importance', 1],
+        ['categories', 1],
+      ]);
+      const [pii, ...others] = reports;
+      expect(pii?.failures).toEqual([{ id: 'p4', group: 'wrong on purpose', why: 'NONE leaked' }]);
+      expect(pii?.figures).toMatchObject({ precision: 1, recall: 2 / 3, leaked_spans: 1, hard_negatives_touched: 0 });
+      expect(others.flatMap(({ failures }) => failures)).toEqual([]);
+      expect(others[0]?.figures).toMatchObject({ lost_facts: 0, pairs_below_similarity_070: 1 });
+    },
+    TIMEOUT_MS,
+  );
 
-  it('prints ids, never texts', async () => {
-    for (const file of Object.keys(CORPORA)) if (file !== PII) rmSync(join(directory, file));
-    const { stdout } = await evaluate('--failures');
-    expect(stdout).toContain('p4 wrong on purpose: NONE leaked');
-    expect(stdout).not.toContain('Nothing secret here');
-  });
+  it(
+    'prints ids, never texts',
+    async () => {
+      for (const file of Object.keys(CORPORA)) if (file !== PII) rmSync(join(directory, file));
+      const { stdout } = await evaluate('--failures');
+      expect(stdout).toContain('p4 wrong on purpose: NONE leaked');
+      expect(stdout).not.toContain('Nothing secret here');
+    },
+    TIMEOUT_MS,
+  );
 });

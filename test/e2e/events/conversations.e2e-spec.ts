@@ -95,4 +95,80 @@ describe.each(engines)('conversations on $name', (engine) => {
     const { memories } = await submit({ events: turnsOf('a: What is the PIN of your card?', 'u: 4921') });
     expect(JSON.stringify(memories)).not.toContain('4921');
   });
+
+  describe('whose turns have an external_id', () => {
+    const open = async () => {
+      const workspace = await newWorkspace(service.url);
+      const events = eventsClient(service.url, workspace.key);
+      const send = async (turns: readonly object[], more: object = {}) => {
+        const { event_id } = (await events.post({ source: 'chat', events: turns, ...more })).body;
+        const { results } = await events.until(event_id);
+        return results.map(({ status, reason, dedup }: Record<string, { action: string }>) => reason ?? dedup?.action ?? status);
+      };
+      const memories = async (): Promise<{ id: number; text: string; meta: Record<string, unknown> }[]> =>
+        (await call('GET', `${service.url}/v1/memory?limit=50`, { token: workspace.key })).body.memories;
+      const texts = async () => (await memories()).map(({ text }) => text).sort();
+      return { workspace, events, send, memories, texts };
+    };
+    const turn = (external_id: string, content: string, more: object = {}) => ({ role: 'user', external_id, content, ...more });
+
+    it('replace what an earlier version became, with a revision, and take the same text once', async () => {
+      const { workspace, send, memories, texts } = await open();
+      expect(await send([turn('1', 'The boat lies in berth 12'), turn('2', 'My sister is called Kadri')])).toEqual(
+        Array(2).fill('stored_new'),
+      );
+      const before = await memories();
+      expect(before[1]).toMatchObject({ meta: { external_id: '1', turns: ['1'], source: 'chat' } });
+      expect(await send([turn('1', 'The boat lies in berth 12'), turn('1', 'The boat lies in berth 14')])).toEqual([
+        'edited',
+        'updated_existing',
+      ]);
+      expect(await send([turn('1', 'The boat lies in berth 14'), turn('2', 'My sister is called Kadri')])).toEqual(
+        Array(2).fill('repeated'),
+      );
+      expect((await memories()).map(({ id }) => id).sort()).toEqual(before.map(({ id }) => id).sort());
+      expect(await texts()).toEqual(['My sister is called Kadri', 'The boat lies in berth 14']);
+      const history = await call('GET', `${service.url}/v1/memory/${before[1]!.id}/history`, { token: workspace.key });
+      expect(history.body.revisions.map(({ text }: { text: string }) => text)).toEqual(['The boat lies in berth 12']);
+      expect(await send([turn('1', 'The boat lies in berth 12')])).toEqual(['updated_existing']);
+    });
+
+    it('take back a memory if nothing remains of the turn, and what they changed of another', async () => {
+      const { send, texts } = await open();
+      await send([turn('1', 'The mast is made of spruce'), turn('2', 'The crane weighs 40 tons')]);
+      expect(await send([turn('3', 'The mast is no longer made of spruce but of carbon')])).toEqual(['updated_existing']);
+      expect(await texts()).toEqual(['The crane weighs 40 tons', 'The mast is no longer made of spruce but of carbon']);
+      expect(
+        await send([turn('3', 'What is the mast made of?'), turn('2', 'the password is my dog name plus two digits')]),
+      ).toEqual(['question', 'error']);
+      expect(await texts()).toEqual(['The mast is made of spruce']);
+    });
+
+    it('are others in another source and of another user, and leave alone what was changed since', async () => {
+      const { workspace, send, texts } = await open();
+      await send([turn('1', 'The mast is made of spruce')]);
+      await send([turn('1', 'The anchor weighs 20 kilos')], { source: 'other' });
+      await send([turn('1', 'My cat is called Miisu')], { user_id: 'ana' });
+      expect(await texts()).toEqual(['My cat is called Miisu', 'The anchor weighs 20 kilos', 'The mast is made of spruce']);
+      const { body } = await workspace.store('The mast is no longer made of spruce but of carbon');
+      expect(body.dedup.action).toBe('updated_existing');
+      await send([turn('1', 'What is it made of?')]);
+      expect(await texts()).toContain('The mast is no longer made of spruce but of carbon');
+    });
+
+    it('are edited while their earlier version still waits, and by an id that looks like a secret', async () => {
+      const { events, texts, memories } = await open();
+      const ids = ['4111 1111 1111 1111', '5500 0000 0000 0004'];
+      const versions = ['The key hangs behind the door', 'The rope is 30 metres long'];
+      const sent = [versions, versions.map((text) => `${text}, says Mart`)].map((contents) =>
+        events.submit(
+          contents.map((content, i) => turn(ids[i]!, content)),
+          'chat',
+        ),
+      );
+      for (const id of sent) await events.until(await id);
+      expect((await texts()).length).toBe(2);
+      expect(JSON.stringify(await memories())).not.toContain('1111');
+    });
+  });
 });

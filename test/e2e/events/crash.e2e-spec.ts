@@ -39,4 +39,23 @@ describe.each(engines)('after kill -9 on $name', (engine) => {
     const { body } = await admin(service.url, 'GET', '/workspaces/1/usage');
     expect(body.memory_writes.used).toBe(COUNT);
   });
+
+  it('every edit of a turn is made once', async () => {
+    const named = (texts: readonly string[]) => said(...texts).map((turn, i) => ({ ...turn, external_id: `turn ${i}` }));
+    const total = async () => (await workspaceClient(service.url).health()).body.signals.total_memories;
+    const first = await total();
+    let events = eventsClient(service.url, BOOTSTRAP_KEY);
+    await events.submit(named(facts(COUNT / 3, 400)), 'edits');
+    const id = await events.submit(named(facts(COUNT / 3, 500)), 'edits');
+    await events.until(id, ({ results }) => results.filter(({ status }: { status: string }) => status === 'ok').length >= 3);
+    await service.stop('SIGKILL');
+
+    service = await startService(database.env);
+    events = eventsClient(service.url, BOOTSTRAP_KEY);
+    const { results } = await events.until(id);
+    expect(results.map(({ dedup }: { dedup: { action: string } }) => dedup.action)).toEqual(
+      Array(COUNT / 3).fill('updated_existing'),
+    );
+    expect(await total()).toBe(first + COUNT / 3);
+  });
 });

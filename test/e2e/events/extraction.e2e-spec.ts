@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type FakeOpenAi, type SeenChat, startFakeOpenAi } from '../../fixtures/fake-openai.js';
 import { call, metricsOf, newWorkspace } from '../../support/client.js';
-import { engines, type TestDatabase } from '../../support/engines.js';
+import { oneEngine, type TestDatabase } from '../../support/engines.js';
 import { eventsClient, facts, said } from '../../support/events.js';
 import { BOOTSTRAP_KEY, type RunningService, startService } from '../../support/service.js';
 
@@ -25,7 +25,7 @@ const turnsIn = ({ messages }: SeenChat['body']) =>
   JSON.parse(messages[1]!.content).turns as { number: number; speaker: string; text: string }[];
 
 // The engine does not matter here: test/medium/event-queue.spec.ts runs the statements on both.
-const [engine] = engines;
+const [engine] = oneEngine;
 
 describe('facts that a language model extracts', () => {
   let provider: FakeOpenAi;
@@ -131,6 +131,35 @@ describe('facts that a language model extracts', () => {
     expect(await memoriesOf(other)).toMatchObject([
       { text: 'My dentist appointment is tomorrow' },
       { text: 'In Lisbon, since last year', meta: { in_reply_to: 'Where do you live?' } },
+    ]);
+  });
+
+  it('are taken back with an edit of one of their turns, and not extracted again from the same one', async () => {
+    const workspace = await newWorkspace(service.url);
+    const turns = (city: string) => [
+      { role: 'user', external_id: 'a', content: 'My name is Ana and I work at the harbour' },
+      { role: 'user', external_id: 'b', content: `I live in ${city} since 2020` },
+    ];
+    extracted = (read) => ({
+      facts: read.map(({ text, number }) => ({ text, turns: read.length > 1 ? [1, 2] : [number] })),
+      nothing: [],
+    });
+    const texts = async () => (await memoriesOf(workspace)).map(({ text, meta }) => [text, meta['turns']]);
+    await settled(workspace, turns('Lisbon'));
+    expect(await texts()).toEqual([
+      ['I live in Lisbon since 2020', ['a', 'b']],
+      ['My name is Ana and I work at the harbour', ['a', 'b']],
+    ]);
+    const asked = provider.chats.filter(({ body }) => isExtraction(body)).length;
+    const { results } = await settled(workspace, turns('Lisbon'));
+    expect(results).toMatchObject(Array(2).fill({ status: 'dropped', reason: 'repeated' }));
+    expect(provider.chats.filter(({ body }) => isExtraction(body))).toHaveLength(asked);
+    await settled(workspace, turns('Porto'));
+    expect(await texts()).toEqual([['I live in Porto since 2020', ['b']]]);
+    const { messages } = provider.chats.filter(({ body }) => isExtraction(body)).at(-1)!.body;
+    // The model reads the edit after what stood before it: neither its earlier version nor what was said since.
+    expect(JSON.parse(messages[1]!.content).before).toEqual([
+      { speaker: 'user', text: 'My name is Ana and I work at the harbour' },
     ]);
   });
 

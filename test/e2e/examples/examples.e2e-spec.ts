@@ -6,6 +6,7 @@ import { type FakeOpenAi, startFakeOpenAi } from '../../fixtures/fake-openai.js'
 import { newWorkspace } from '../../support/client.js';
 import { embedded } from '../../support/engines.js';
 import { memoriesClient } from '../../support/memories.js';
+import { startScriptedServer } from '../../support/scripted-server.js';
 import { useSharedService } from '../../support/shared-service.js';
 
 const FACT = 'My sister Ana Lindqvist lives in Lisbon';
@@ -86,6 +87,31 @@ describe('the examples', () => {
     expect((await run('sh', ['examples/tour.sh'], away)).stderr).toContain(
       'no service answers at http://127.0.0.1:1: start it with',
     );
+  });
+
+  it('wait as long as a rate limit says, and go on without memory where that is too long', async () => {
+    const limited = (seconds: string) => ({ status: 429, headers: { 'retry-after': seconds }, body: { detail: 'Slow down' } });
+    const [waiting, full] = [
+      await startScriptedServer(limited('1'), { status: 200, body: { memories: [] } }),
+      await startScriptedServer(limited('86400')),
+    ];
+    const chat = ({ url }: typeof waiting) =>
+      node('ai-sdk.js', ['Hello'], {
+        MNEMONEST_URL: url,
+        MNEMONEST_API_KEY: 'mnx_ws_x',
+        OPENAI_BASE_URL: openai.url,
+        OPENAI_MODEL: 'fake',
+      });
+    expect(await chat(waiting)).toMatchObject({ code: 0, stderr: '' });
+    const [first, second] = waiting.requests;
+    expect(second).toMatchObject({ url: first!.url, body: first!.body });
+    expect(second!.at - first!.at).toBeGreaterThanOrEqual(990);
+    expect(await chat(full)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('I was told: '),
+      stderr: expect.stringMatching(/^going on without memory: the memory answered 429: Slow down\n/),
+    });
+    for (const server of [waiting, full]) await server.close();
   });
 
   it('print the missing setting', async () => {

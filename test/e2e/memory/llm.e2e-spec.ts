@@ -1,6 +1,6 @@
 import { type FakeOpenAi, type Reply, startFakeOpenAi } from '../../fixtures/fake-openai.js';
 import { metricsOf, newWorkspace } from '../../support/client.js';
-import { engines, type TestDatabase } from '../../support/engines.js';
+import { oneEngine, type TestDatabase } from '../../support/engines.js';
 import { type RunningService, startService, untilWritten } from '../../support/service.js';
 
 const OLD = 'The kickoff of Heron is on 3 May in Lisbon';
@@ -22,7 +22,7 @@ const answer = (changes: object = {}) => ({
 const update = (changes: object = {}) =>
   answer({ action: 'updated_existing', target: 1, outdated: ['3'], text: JOINED, ...changes });
 
-describe.each(engines)('LLM=openai on $name', (engine) => {
+describe.each(oneEngine)('LLM=openai on $name', (engine) => {
   let provider: FakeOpenAi;
   let database: TestDatabase;
   let service: RunningService;

@@ -1,10 +1,10 @@
 import { metricsOf, newWorkspace } from '../../support/client.js';
-import { engines } from '../../support/engines.js';
+import { oneEngine } from '../../support/engines.js';
 import { eventsClient, facts, said } from '../../support/events.js';
 import { useService } from '../../support/service.js';
 import { importLines } from '../../support/transfer.js';
 
-describe.each(engines)('metrics on $name', (engine) => {
+describe.each(oneEngine)('metrics on $name', (engine) => {
   const service = useService(engine);
   const read = async () => {
     const response = await fetch(`${service.url}/metrics`);

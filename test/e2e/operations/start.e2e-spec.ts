@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { call, workspaceClient } from '../../support/client.js';
 import { mnemonest } from '../../support/command-line.js';
-import { embedded, engines, type TestDatabase } from '../../support/engines.js';
+import { embedded, engines, oneEngine, type TestDatabase } from '../../support/engines.js';
 import { ADMIN_TOKEN, runService, startOnTerminal, startService, untilWritten } from '../../support/service.js';
 
 let databases: TestDatabase[] = [];
@@ -50,9 +50,11 @@ describe.each(engines)('a start on $name', (engine) => {
     for (const outcome of outcomes) expect([200, 'refused']).toContain(outcome);
     expect(outcomes).toContain(200);
   });
+});
 
+describe('a start', () => {
   it('is refused with another embedding model if the database has memories', async () => {
-    const { env } = await newDatabase(engine);
+    const { env } = await newDatabase(oneEngine[0]);
     const service = await startService(env);
     await workspaceClient(service.url).store('Something to embed');
     await service.stop();
@@ -67,9 +69,7 @@ describe.each(engines)('a start on $name', (engine) => {
       /^mnemonest: EMBEDDING_MODEL must be all-MiniLM-L6-v2 with EMBEDDING_DIMENSIONS 384.*npx mnemonest reembed/m,
     );
   });
-});
 
-describe('a start', () => {
   it('creates a key, writes it to a file where there is no terminal, and prints calls that work', async () => {
     const { env, dataDir } = await newDatabase();
     const first = await startService({ ...env, MNEMONEST_BOOTSTRAP_KEY: '', ADMIN_TOKEN: '' });
@@ -124,14 +124,6 @@ describe('a start', () => {
     rmSync(directory, { recursive: true });
   });
 
-  it('does not mind a directory called .env', async () => {
-    const { env } = await newDatabase();
-    const directory = mkdtempSync(join(tmpdir(), 'mnemonest-test-'));
-    mkdirSync(join(directory, '.env'));
-    expect(await (await startService(env, { cwd: directory })).stop()).toBe(0);
-    rmSync(directory, { recursive: true });
-  });
-
   it.each([
     ['in colours', {}, true],
     ['without colours where NO_COLOR is set', { NO_COLOR: '1' }, false],
@@ -145,14 +137,20 @@ describe('a start', () => {
     expect(service.output().includes('\u001b[')).toBe(coloured);
   });
 
-  it('is refused on a data directory that another process uses, without harm to it', async () => {
-    const { env } = await newDatabase();
-    const first = await startService(env);
-    const { code, output } = await runService(env);
-    expect(code).toBe(1);
-    expect(output).toMatch(/^mnemonest: DATA_DIR .* is in use by another Mnemonest process/m);
+  it('does not mind a directory called .env, and keeps its data directory and its port to itself', async () => {
+    const [one, other] = [await newDatabase(), await newDatabase()];
+    const directory = mkdtempSync(join(tmpdir(), 'mnemonest-test-'));
+    mkdirSync(join(directory, '.env'));
+    const first = await startService(one.env, { cwd: directory });
+    const onDirectory = await runService(one.env);
+    expect(onDirectory.code).toBe(1);
+    expect(onDirectory.output).toMatch(/^mnemonest: DATA_DIR .* is in use by another Mnemonest process/m);
+    const onPort = await runService({ ...other.env, PORT: new URL(first.url).port });
+    expect(onPort.code).toBe(1);
+    expect(onPort.output).toMatch(/^mnemonest: PORT must be free: 127\.0\.0\.1:\d+ is in use by another process$/m);
     expect((await workspaceClient(first.url).store('Still here')).status).toBe(200);
     await first.stop();
+    rmSync(directory, { recursive: true });
   });
 
   it.each([
@@ -175,14 +173,5 @@ describe('a start', () => {
     rmSync(parent, { recursive: true });
     expect(code).toBe(1);
     expect(output).toMatch(/^mnemonest: .*DATA_DIR.* a directory that this user can write to/m);
-  });
-
-  it('prints that the port is in use', async () => {
-    const [one, other] = [await newDatabase(), await newDatabase()];
-    const first = await startService(one.env);
-    const { code, output } = await runService({ ...other.env, PORT: new URL(first.url).port });
-    expect(code).toBe(1);
-    expect(output).toMatch(/^mnemonest: PORT must be free: 127\.0\.0\.1:\d+ is in use by another process$/m);
-    await first.stop();
   });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { builtinModelDirectory } from '../../support/builtin-model-directory.js';
 import { admin, workspaceClient } from '../../support/client.js';
 import { mnemonest } from '../../support/command-line.js';
-import { embedded, engines, type TestDatabase } from '../../support/engines.js';
+import { embedded, oneEngine, type TestDatabase } from '../../support/engines.js';
 import { expectFound, type Known, storeAll } from '../../support/reembedding.js';
 import { ADMIN_TOKEN, type RunningService, runService, startService } from '../../support/service.js';
 import { type TinyModel, writeTinyModel } from '../../support/tiny-model.js';
@@ -39,7 +39,7 @@ const tinyDirectory = (name: string, model = TINY) => {
   return directory;
 };
 
-describe.each(engines)('a model of a directory on $name', (engine) => {
+describe.each(oneEngine)('a model of a directory on $name', (engine) => {
   let database: TestDatabase;
   let service: RunningService | undefined;
   let directory: string;

@@ -93,7 +93,7 @@ describe.each(engines)('a re-embedding on $name', (engine) => {
         `SELECT count(*) AS all, count(embedding) AS old, count(*) FILTER (WHERE embedding_b_model_id = 2) AS new FROM memories`,
       );
       expect(rows.all).toBe(stored.length);
-      const [{ ids }] = await query('SELECT array_agg(id ORDER BY id)::int[] AS ids FROM memories');
+      const [{ ids }] = await query('SELECT json_agg(id ORDER BY id) AS ids FROM memories');
       expect(stored.map(({ id }) => id).sort((a, b) => a - b)).toEqual(ids);
       expect(rows).toEqual({ all: rows.all, old: 0, new: rows.all });
     } finally {

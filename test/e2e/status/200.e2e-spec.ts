@@ -45,7 +45,12 @@ describe.each(engines)('200 of status and probes on $name', (engine) => {
 
 describe('the service while Redis cannot be reached', () => {
   const METRICS_TOKEN = 'scraped-by-prometheus';
-  const service = useService(embedded, { REDIS_URL: 'redis://127.0.0.1:1', AUTH_FAILURES_PER_MINUTE: '4', METRICS_TOKEN });
+  const service = useService(embedded, {
+    REDIS_URL: 'redis://127.0.0.1:1',
+    AUTH_FAILURES_PER_MINUTE: '4',
+    METRICS_TOKEN,
+    TRUSTED_PROXIES: 'loopback',
+  });
 
   it('shows its metrics to who has their token', async () => {
     const scrape = (token = '') => fetch(`${service.url}/metrics`, { headers: { authorization: `Bearer ${token}` } });
@@ -65,6 +70,15 @@ describe('the service while Redis cannot be reached', () => {
       expect(Number(refused.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
     }
     expect((await workspaceClient(service.url).status()).status).toBe(200);
+  });
+
+  it('counts the failures of each client of a trusted proxy', async () => {
+    const attempt = async (client: string) => {
+      const headers = { 'x-forwarded-for': client };
+      return (await call('GET', `${service.url}/v1/status`, { token: 'a guess', headers })).status;
+    };
+    for (let failure = 0; failure < 4; failure++) expect(await attempt('203.0.113.7')).toBe(401);
+    expect([await attempt('203.0.113.7'), await attempt('203.0.113.8')]).toEqual([429, 401]);
   });
 
   it('serves all calls, and reports that it is degraded', async () => {

@@ -82,6 +82,7 @@ describe.each(engines)('the webhooks of the admin API on $name', (engine) => {
     const { status, body: tested } = await send('POST', `/webhooks/${webhook.id}/test`);
     expect(status).toBe(200);
     expect(tested).toMatchObject({ event_type: 'webhook.test', state: 'dead', attempts: 1, status_code: null });
+    expect(tested.payload).toEqual({ webhook_id: webhook.id });
     expect(tested.error).toMatch(/^there is no connection \(E\w+\)$/);
     const { body: listed } = await send('GET', `/webhooks/${webhook.id}/deliveries?state=dead`);
     expect(listed).toEqual({ deliveries: [tested], next_cursor: null });
@@ -91,6 +92,8 @@ describe.each(engines)('the webhooks of the admin API on $name', (engine) => {
       body: { event_id: tested.event_id, webhook_id: webhook.id, state: 'pending' },
     });
     expect((await send('POST', `/deliveries/${replayed.body.id}/replay`)).status).toBe(409);
+    const { entries } = (await send('GET', `/audit?workspace_id=${webhook.workspace_id}&action=delivery`)).body;
+    expect(entries).toMatchObject([{ action: 'delivery.replayed', details: { id: tested.id } }]);
   });
 
   it('answer 401 to any other token than that of the admin', async () => {

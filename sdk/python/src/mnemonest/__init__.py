@@ -18,6 +18,7 @@ from ._errors import (
     ValidationError,
 )
 from ._memory_models import (
+    ChangedMemoriesResponse,
     DeletedMemoriesResponse,
     FailedLine,
     HistoryResponse,
@@ -53,10 +54,12 @@ from ._models import (
 )
 from ._version import __version__
 from ._work_models import (
+    EventListResponse,
     EventMemory,
     EventResult,
     EventsSubmittedResponse,
     EventStatusResponse,
+    EventSummary,
     Proposal,
     RecommendationListResponse,
     RecommendationResponse,
@@ -71,14 +74,17 @@ __all__ = [
     "AsyncPaged",
     "AuthenticationError",
     "BadRequestError",
+    "ChangedMemoriesResponse",
     "Client",
     "ConflictError",
     "Dedup",
     "DedupReason",
     "DeletedMemoriesResponse",
+    "EventListResponse",
     "EventMemory",
     "EventResult",
     "EventStatusResponse",
+    "EventSummary",
     "EventsSubmittedResponse",
     "FailedLine",
     "HistoryResponse",
