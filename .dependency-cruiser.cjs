@@ -31,13 +31,14 @@ const MODULES = {
   mcp: ['auth', 'limits', 'memory', 'status', 'optimize'],
   dashboard: ['auth'],
   oauth: ['auth', 'audit'],
-  azen: ['audit', 'auth', 'memory', 'usage'],
+  azen: ['audit', 'auth', 'idempotency', 'memory', 'usage'],
   mem0: ['events', 'idempotency', 'memory'],
 };
 
 /**
  * Rooms of src/modules/memory, each with the other rooms that it may import from: one way, from the use cases down to the records.
- * `manage -> store`: an edited text is redacted and read as a stored one is. `conversation -> store`: a turn is stored.
+ * `manage -> store`: an edited text is redacted and read as a stored one is. `conversation -> store`: a turn is stored;
+ * `conversation -> manage`: what it became is taken back when it is edited.
  */
 const MEMORY_ROOMS = {
   records: [],
@@ -46,7 +47,7 @@ const MEMORY_ROOMS = {
   store: ['records', 'chunks'],
   manage: ['records', 'chunks', 'store'],
   transfer: ['records', 'store'],
-  conversation: ['records', 'store'],
+  conversation: ['records', 'store', 'manage'],
 };
 
 /** Kinds of files in src/modules that speak HTTP: these may refuse a value with an item of a 422. */

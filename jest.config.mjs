@@ -46,6 +46,7 @@ const sharedService = {
 export default {
   // Above the time that a test waits for the service to start (START_TIMEOUT_MS in test/support/service.ts).
   testTimeout: 90_000,
+  testSequencer: '<rootDir>/test/support/longest-first.mjs',
   projects: [
     project('unit', ['src/**/*.spec.ts', 'web/src/**/*.spec.ts', 'sdk/typescript/src/**/*.spec.ts', 'test/*.spec.ts']),
     project('medium', ['test/medium/**/*.spec.ts']),

@@ -56,7 +56,10 @@ function write() {
   edit('CHANGELOG.md', (text) => released(text, version, new Date().toISOString().slice(0, 10)));
 }
 
-/** Packs the npm packages, plugins, chart and, if its builder is there, the Python package; writes SBOM, notes and digests. */
+/**
+ * Packs the npm packages, plugins, adapters, chart and, if its builder is there, the Python package; writes SBOM, notes and
+ * digests.
+ */
 function pack() {
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
@@ -64,6 +67,7 @@ function pack() {
   run('npm', ['pack', '--loglevel=error', '--pack-destination', target], { cwd: join(tree, 'sdk/typescript') });
   const archive = (name, directory, ...files) => inTree('tar', ['-czf', join(target, name), '-C', directory, ...files]);
   archive(`mnemonest-plugins-${version}.tgz`, '.', 'plugins');
+  archive(`mnemonest-adapters-${version}.tgz`, '.', '--exclude=__pycache__', 'adapters');
   // What `helm package` makes.
   archive(`mnemonest-chart-${version}.tgz`, 'deploy/helm', 'mnemonest');
   const python = pythonWithBuilder();

@@ -29,10 +29,10 @@ export interface Service {
 }
 
 /** Creates the application on the opened `resources` and applies the HTTP layer to it. */
-async function createApp(resources: Resources, maxConnections: number): Promise<NestFastifyApplication> {
+async function createApp(resources: Resources, { maxConnections, trustedProxies }: AppConfig): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.register(resources),
-    new FastifyAdapter(fastifyOptions()),
+    new FastifyAdapter(fastifyOptions(trustedProxies)),
     {
       bodyParser: false,
       abortOnError: false,
@@ -73,7 +73,7 @@ export async function createService(config: AppConfig, opening: Promise<OpenData
     if (config.embeddings.directory) await loading.catch(refuseModel);
     const buckets = createBuckets(redis, database.installationId);
     const auth = { adminToken, failuresPerMinute: config.authFailuresPerMinute, metricsToken: config.metricsToken };
-    const { webhooks, oauth, corsOrigins, retentionDays, maxConnections } = config;
+    const { webhooks, oauth, corsOrigins, retentionDays } = config;
     const app = await createApp(
       {
         database,
@@ -84,7 +84,7 @@ export async function createService(config: AppConfig, opening: Promise<OpenData
         corsOrigins,
         retentionDays,
       },
-      maxConnections,
+      config,
     );
     return {
       app,
