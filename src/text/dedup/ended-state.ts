@@ -9,7 +9,7 @@ import { DAY_PARTS } from './value-words.js';
 
 /**
  * True if a new sentence says that the subject of an old one is no longer where, or in what state, that one says: "is in hospital
- * with a flu", "was discharged from hospital"; "is in foal", "has foaled"; "is on sick leave", "is back at work".
+ * with a flu", "was discharged from hospital"; "is on sick leave", "is back at work".
  */
 export function endsState(before: readonly Token[], sentence: readonly Token[]): boolean {
   const be = before.findIndex(isCopula);
@@ -19,7 +19,7 @@ export function endsState(before: readonly Token[], sentence: readonly Token[]):
     return false;
   const state = withoutCause(before.slice(be + 1));
   const outcome = clauseOf(sentence.slice(subject.length)).filter((token) => !isAuxiliary(token));
-  return leavesPlace(state, outcome) || givesBirth(state, outcome) || isBack(state, sentence.slice(subject.length));
+  return leavesPlace(state, outcome) || isBack(state, sentence.slice(subject.length));
 }
 
 /** Returns a part up to "and" or a comma. */
@@ -41,7 +41,7 @@ function withoutCause(state: readonly Token[]): readonly Token[] {
 const CAUSES = wordSet('with for after mit nach wegen avec pour après con por tras per dopo');
 const MAX_CAUSE = 3;
 
-/** True for "at anchor off Hull" and "left Hull", "in hospital" and "was discharged from hospital". */
+/** True for "in Hull" and "left Hull", "in hospital" and "was discharged from hospital". */
 function leavesPlace(state: readonly Token[], [verb, ...rest]: readonly Token[]): boolean {
   const [first, ...others] = state;
   const [preposition, ...place] = first && isStay(first) ? others : state;
@@ -51,13 +51,12 @@ function leavesPlace(state: readonly Token[], [verb, ...rest]: readonly Token[])
   return isLeft && place.every(({ key }, i) => key === from[i]?.key) && from.slice(place.length).every(isTime);
 }
 const isTime = (token: Token) => isRecent(token) || DAY_PARTS.has(token.form);
-const isStay = ({ key }: Token) => STAYS.has(key.replace(PAST, '')) || MOORED.has(key.replace(PAST, ''));
-const MOORED = wordSet('moor anchor station park base dock berth berth+ log');
+const isStay = ({ key }: Token) => STAYS.has(key.replace(PAST, ''));
 const LOCATIVES = wordSet('in on at am en auf à de na w');
 const FROM = wordSet('from aus von de du da dal dalla z из с');
-/** Verbs of going away from a place. "Weigh anchor" is what ships do that leave. */
+/** Verbs of going away from a place. */
 const LEAVES = wordSet(`
-  left departed vacated weighed raised exited quit
+  left departed vacated exited quit
   verlassen
   quitté
   dejó abandonó
@@ -72,30 +71,6 @@ const RETURNS = wordSet(`
   wrócił wróciła wyszedł wyszła
   dimesso dimessa tornato tornata
   ontslagen teruggekeerd`);
-
-/** True for "in foal" and "has foaled", "pregnant" and "gave birth". */
-function givesBirth(state: readonly Token[], outcome: readonly Token[]): boolean {
-  const words = state.map(({ form }) => form).join(' ');
-  if (!PREGNANT.has(words)) return false;
-  const [verb, object] = outcome;
-  return verb !== undefined && (BIRTHS.has(verb.form) || (DELIVERIES.has(verb.form) && OFFSPRING.has(object?.form ?? '')));
-}
-/** Words for a pregnancy, of people and of farm animals. */
-const PREGNANT = new Set([
-  ...wordSet(
-    'pregnant schwanger trächtig tragend enceinte pleine gestante embarazada preñada incinta gravida grávida zwanger drachtig',
-  ),
-  ...['expecting', 'expecting baby', 'in calf', 'in foal', 'in lamb', 'in kid', 'in pup', 'in pig', 'with child'],
-]);
-const BIRTHS = wordSet(`
-  calved foaled lambed kidded whelped farrowed littered pupped
-  entbunden gekalbt geboren geworfen
-  accouché vêlé pouliné agnelé
-  parió partorito bevallen`);
-const DELIVERIES = wordSet('gave given had delivered');
-const OFFSPRING = wordSet(
-  'birth baby twins triplets girl boy son daughter calf foal lamb lambs kids pups puppies kittens litter',
-);
 
 /** True for "on sick leave" and "is back at work": somebody who was away. */
 const isBack = (state: readonly Token[], [be, back, ...rest]: readonly Token[]) =>

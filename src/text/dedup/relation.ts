@@ -12,6 +12,7 @@ import { CONJUNCTIONS, COPULAS, DEMONSTRATIVES, MODALS, PREPOSITIONS } from './g
 import { isHandover, leadsNow } from './handover.js';
 import { OWNERS } from './owners.js';
 import { isParaphrase } from './paraphrase.js';
+import { isOnlyPossible } from './possibility.js';
 import { isRelocation } from './relocation.js';
 import { saysSameInOtherOrder } from './reordering.js';
 import { replaces } from './replacement.js';
@@ -43,6 +44,12 @@ const REPLACEMENTS = [isRelocation, isTransition, isHandover, leadsNow, changesS
 export function relate(before: readonly Token[], sentence: readonly Token[]): Relation {
   if (before.length > MAX_TOKENS || sentence.length > MAX_TOKENS) return 'unrelated';
   const after = normalizeCouple(withoutNew(before, sentence));
+  const relation = relateFacts(before, after);
+  return relation === 'replaces' && isOnlyPossible(before, after) ? 'unrelated' : relation;
+}
+
+/** Relates a sentence to an earlier one as if all that it says were a fact. */
+function relateFacts(before: readonly Token[], after: readonly Token[]): Relation {
   const common = countCommonContent(before, after);
   // Only who moved may be told by a pronoun.
   if (common === 0) return isRelocation(before, after) ? 'replaces' : 'unrelated';

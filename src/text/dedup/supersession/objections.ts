@@ -1,4 +1,5 @@
 import { anyOf, wordSet } from '../../word-lists.js';
+import { isOnlyPossible } from '../possibility.js';
 import { isNumber, type Token } from '../tokens.js';
 import {
   type Comparison,
@@ -23,10 +24,10 @@ const MIN_SIMILARITY = 0.6;
  * readings of different times, or say different things of one subject. A correction may change the subject itself.
  */
 export function standSideBySide(comparison: Comparison, similarity: number): boolean {
-  const { after, signs, isMarked } = comparison;
+  const { before, after, signs, isMarked } = comparison;
   if (after.tokens.length > MAX_NEW_TOKENS || haveSameWords(comparison) || adds(comparison)) return true;
   if ((!isMarked && isOtherFact(comparison)) || isHistory(comparison)) return true;
-  if (isOneMore(comparison) || isOtherSide(comparison)) return true;
+  if (isOneMore(comparison) || isOtherSide(comparison) || isOnlyPossible(before.tokens, after.tokens)) return true;
   return !signs.has('correction') && (isOtherMatter(comparison, similarity) || isOtherThing(comparison));
 }
 
