@@ -122,14 +122,15 @@ describe('requests of the TypeScript client', () => {
 
 describe('the timeout of the TypeScript client', () => {
   it('ends a slow attempt, and the next attempt has the same timeout', async () => {
-    const client = await serve([hang, OK], { timeoutMs: 200 });
+    // Long enough for a request to arrive, however busy the machine is.
+    const client = await serve([hang, OK], { timeoutMs: 1_000 });
     expect(await store(client)).toEqual({ memory_id: 7 });
     await server.close();
     const never = await serve([hang]);
-    const error = await failureOf(store(never, { timeoutMs: 50, maxRetries: 1, requestId: 'r-1' }));
+    const error = await failureOf(store(never, { timeoutMs: 1_000, maxRetries: 1, requestId: 'r-1' }));
     expect(error).toBeInstanceOf(sdk.TimeoutError);
     expect(error).toMatchObject({ statusCode: undefined, requestId: 'r-1' });
-    expect((error as Error).message).toMatch(/^nothing came from http:\/\/127\.0\.0\.1:\d+ within 50 ms \(request r-1\)$/);
+    expect((error as Error).message).toMatch(/^nothing came from http:\/\/127\.0\.0\.1:\d+ within 1000 ms \(request r-1\)$/);
     expect(server.requests).toHaveLength(2);
   });
 
@@ -141,11 +142,11 @@ describe('the timeout of the TypeScript client', () => {
 
   it('does not include the time in which the caller processes an export', async () => {
     const lines = '{"id":1}\n{"id":2}\n';
-    const client = await serve([{ status: 200, body: lines }], { timeoutMs: 100 });
+    const client = await serve([{ status: 200, body: lines }], { timeoutMs: 1_000 });
     const taken: number[] = [];
     for await (const { id } of client.memory.export()) {
       taken.push(id);
-      await new Promise((resolve) => setTimeout(resolve, 150));
+      await new Promise((resolve) => setTimeout(resolve, 1_200));
     }
     expect(taken).toEqual([1, 2]);
   });
