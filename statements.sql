@@ -1045,12 +1045,14 @@ SELECT n.* FROM (SELECT set_config('hnsw.ef_search', '200', true) AS width OFFSE
               AND archived_at IS NULL AND (expires_at IS NULL OR expires_at > now())) AS "hasDuplicate" FROM memories_5 m
   WHERE setting.width IS NOT NULL AND m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND m.scope = ANY($5::bytea[]) AND m.external_key IS NULL ORDER BY m.embedding::halfvec(384) <=> $2::halfvec(384) LIMIT $3) AS n;
 
--- the neighbours of a stored text
-SELECT n.* FROM (
-    SELECT embedding::halfvec(384) AS vector, scope FROM memories_5
-    WHERE workspace_id = $1 AND id = $2 AND embedding_model_id = 1 LIMIT 1) AS given
-  CROSS JOIN LATERAL (SELECT m.id, m.text, m.text_hash AS "textHash", 1 - (m.embedding::halfvec(384) <=> given.vector) AS cosine, m.updated_at AS "validFrom" FROM memories_5 m
-  WHERE m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND m.scope = given.scope AND m.external_key IS NULL AND m.expires_at IS NULL ORDER BY m.embedding::halfvec(384) <=> given.vector LIMIT $3) AS n;
+-- the neighbours of stored texts
+SELECT given, id, text, "textHash", cosine, "validFrom" FROM (
+    SELECT given.id AS given, n.*, count(*) OVER (PARTITION BY given.id) AS size FROM (
+      SELECT id, embedding::halfvec(384) AS vector, scope FROM memories_5
+      WHERE workspace_id = $1 AND id = ANY($2::bigint[]) AND embedding_model_id = 1) AS given
+    CROSS JOIN LATERAL (SELECT m.id, m.text, m.text_hash AS "textHash", 1 - (m.embedding::halfvec(384) <=> given.vector) AS cosine, m.updated_at AS "validFrom" FROM memories_5 m
+  WHERE m.workspace_id + 0 = $1 AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND m.scope = given.scope AND m.external_key IS NULL AND m.expires_at IS NULL ORDER BY m.embedding::halfvec(384) <=> given.vector LIMIT $3) AS n WHERE n.cosine >= $4) AS clusters
+  WHERE size > 1 ORDER BY given, id;
 
 -- the chunks nearest to a query
 SELECT "memoryId", chunk, cosine FROM (
@@ -3766,12 +3768,12 @@ UPDATE optimization_runs SET due_at = now(), holder = NULL, held_until = NULL WH
 UPDATE optimization_runs SET problem = $2 WHERE workspace_id = $1;
 
 -- prepared as proceed_optimization
-UPDATE optimization_runs SET after_id = $3 WHERE workspace_id = $1 AND run_id = $2;
+UPDATE optimization_runs SET after_id = $3, has_skipped = has_skipped OR $4 WHERE workspace_id = $1 AND run_id = $2;
 
 -- prepared as finish_optimization
 UPDATE optimization_runs SET
   last_run_id = run_id, last_started_at = started_at, last_finished_at = now(), problem = NULL,
-  compared_until = CASE WHEN $3 THEN started_at ELSE compared_until END,
+  compared_until = CASE WHEN has_skipped THEN compared_until ELSE started_at END, has_skipped = false,
   run_id = COALESCE(next_run_id, gen_random_uuid()), next_run_id = NULL,
   due_at = CASE WHEN next_run_id IS NULL THEN now() + interval '6 hours' ELSE now() END,
   started_at = NULL, after_id = 0, holder = NULL, held_until = NULL

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EmbeddingSpace } from '../src/modules/embeddings/embedding-space.js';
 import { conditionsOf } from '../src/modules/memory/records/memory-filter.js';
-import { aroundStatement, nearestTextsStatement } from '../src/modules/memory/records/neighbour.repository.js';
+import { clustersStatement, nearestTextsStatement } from '../src/modules/memory/records/neighbour.repository.js';
 import { nearestChunksStatement } from '../src/modules/memory/retrieve/chunk-search.repository.js';
 import { type SearchShape, searchStatement } from '../src/modules/memory/retrieve/search-statement.js';
 import { MINILM } from '../src/providers/embeddings/calibration.js';
@@ -63,7 +63,7 @@ const EXAMPLES: readonly (readonly [title: string, text: string])[] = [
   ['the neighbours of a new text', nearestTextsStatement(SPACE, INDEXED)],
   ['the neighbours of a new text in a small workspace', nearestTextsStatement(SPACE, EXACT)],
   ['the neighbours of a new text in a big workspace', nearestTextsStatement(SPACE, WIDE)],
-  ['the neighbours of a stored text', aroundStatement(SPACE, INDEXED)],
+  ['the neighbours of stored texts', clustersStatement(SPACE, INDEXED)],
   ['the chunks nearest to a query', nearestChunksStatement(SPACE, INDEXED)],
 ];
 

@@ -18,7 +18,7 @@ const MAX_COMBINATIONS = 64;
 const BUILDERS = [
   'searchStatement',
   'nearestTextsStatement',
-  'aroundStatement',
+  'clustersStatement',
   'nearestChunksStatement',
   'conditionsOf',
   'heldConditionsOf',

@@ -39,6 +39,7 @@ import { WorkspaceMoves1763820000000 } from './1763820000000-workspace-moves.js'
 import { TurnVersions1763830000000 } from './1763830000000-turn-versions.js';
 import { PlpgsqlFunctions1763870000000 } from './1763870000000-plpgsql-functions.js';
 import { TimeOrderedIds1763880000000 } from './1763880000000-time-ordered-ids.js';
+import { SkippedComparisons1763881500000 } from './1763881500000-skipped-comparisons.js';
 
 /** In the order they are applied. */
 export const migrations = [
@@ -83,4 +84,5 @@ export const migrations = [
   TurnVersions1763830000000,
   PlpgsqlFunctions1763870000000,
   TimeOrderedIds1763880000000,
+  SkippedComparisons1763881500000,
 ];

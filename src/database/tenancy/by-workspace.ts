@@ -1,3 +1,5 @@
+import { groupBy } from '../../common/grouping.js';
+
 /** A row that names its workspace. */
 interface OfWorkspace {
   readonly workspaceId: number;
@@ -33,12 +35,11 @@ export async function changeEach<Row extends OfWorkspace>(
 }
 
 /** Returns rows by their workspaces, which are in ascending order, so that two processes lock them in the same one. */
-export function byWorkspace<Row extends OfWorkspace>(rows: readonly Row[]): Map<number, Row[]> {
-  const groups = new Map<number, Row[]>();
-  for (const row of [...rows].sort((a, b) => a.workspaceId - b.workspaceId))
-    groups.set(row.workspaceId, [...(groups.get(row.workspaceId) ?? []), row]);
-  return groups;
-}
+export const byWorkspace = <Row extends OfWorkspace>(rows: readonly Row[]): Map<number, Row[]> =>
+  groupBy(
+    [...rows].sort((a, b) => a.workspaceId - b.workspaceId),
+    ({ workspaceId }) => workspaceId,
+  );
 
 /**
  * Takes the next step of a walk over the rows of all workspaces, by workspace and id.

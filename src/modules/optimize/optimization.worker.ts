@@ -69,7 +69,7 @@ export class OptimizationWorker implements OnModuleInit, OnApplicationShutdown {
     const isDone = await this.scanAll(scan, checkpoint);
     if (!isDone) return this.runs.postpone(run);
     await this.applySafe(run, checkpoint);
-    await this.runs.finish(run, scan.space !== undefined);
+    await this.runs.finish(run);
   }
 
   /** @returns false if the turn is over before the end */
@@ -81,10 +81,11 @@ export class OptimizationWorker implements OnModuleInit, OnApplicationShutdown {
       await sleep((performance.now() - worked) * (1 / DUTY - 1));
       worked = performance.now();
     };
-    for (let after: number | undefined = scan.run.afterId; ; ) {
-      after = await this.scans.next(scan, after, pause);
-      if (after === undefined) return true;
-      await this.runs.proceed(scan.run, after);
+    for (let { afterId } = scan.run; ; ) {
+      const step = await this.scans.next(scan, afterId, pause);
+      if (!step) return true;
+      ({ afterId } = step);
+      await this.runs.proceed(scan.run, afterId, step.hasSkipped);
       await pause();
       if (performance.now() - started > TURN_MS) return false;
     }

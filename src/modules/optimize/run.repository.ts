@@ -79,13 +79,13 @@ export class OptimizationRunRepository {
     await this.database.query('note_optimization_problem', NOTE_PROBLEM, [workspaceId, problem]);
   }
 
-  async proceed({ workspaceId, runId }: OptimizationRun, afterId: number): Promise<void> {
-    await this.database.query('proceed_optimization', PROCEED, [workspaceId, runId, afterId]);
+  /** @param hasSkipped true if new texts up to `afterId` were not compared, so that the next run compares them */
+  async proceed({ workspaceId, runId }: OptimizationRun, afterId: number, hasSkipped: boolean): Promise<void> {
+    await this.database.query('proceed_optimization', PROCEED, [workspaceId, runId, afterId, hasSkipped]);
   }
 
-  /** @param hasCompared false if texts could not be compared, so that the next run compares them */
-  async finish({ workspaceId, runId }: OptimizationRun, hasCompared: boolean): Promise<void> {
-    await this.database.query('finish_optimization', FINISH, [workspaceId, runId, hasCompared]);
+  async finish({ workspaceId, runId }: OptimizationRun): Promise<void> {
+    await this.database.query('finish_optimization', FINISH, [workspaceId, runId]);
   }
 }
 
@@ -134,12 +134,13 @@ UPDATE optimization_runs SET due_at = now(), holder = NULL, held_until = NULL WH
 
 const NOTE_PROBLEM = 'UPDATE optimization_runs SET problem = $2 WHERE workspace_id = $1';
 
-const PROCEED = 'UPDATE optimization_runs SET after_id = $3 WHERE workspace_id = $1 AND run_id = $2';
+const PROCEED = `
+UPDATE optimization_runs SET after_id = $3, has_skipped = has_skipped OR $4 WHERE workspace_id = $1 AND run_id = $2`;
 
 const FINISH = `
 UPDATE optimization_runs SET
   last_run_id = run_id, last_started_at = started_at, last_finished_at = now(), problem = NULL,
-  compared_until = CASE WHEN $3 THEN started_at ELSE compared_until END,
+  compared_until = CASE WHEN has_skipped THEN compared_until ELSE started_at END, has_skipped = false,
   run_id = COALESCE(next_run_id, gen_random_uuid()), next_run_id = NULL,
   due_at = CASE WHEN next_run_id IS NULL THEN now() + ${PAUSE} ELSE now() END,
   started_at = NULL, after_id = 0, holder = NULL, held_until = NULL

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { groupBy, inParts } from '../../common/grouping.js';
 import { Database } from '../../database/database.js';
 import type { EmbeddingSpace } from '../embeddings/embedding-space.js';
 import { EmbeddingSpaces } from '../embeddings/embedding-spaces.service.js';
@@ -15,6 +16,8 @@ const DUPLICATE_SIMILARITY = 0.93;
 /** Neighbours that a memory is compared with, itself among them: the largest cluster. */
 const CLUSTER_SIZE = 6;
 const READ_AT_ONCE = 200;
+/** Memories that one statement compares: it takes some tens of milliseconds, in which no other call waits for its connection. */
+const COMPARED_AT_ONCE = 16;
 /** Maximum number of open recommendations of one type: nobody goes through more, and the next run adds those behind them. */
 const MAX_OPEN = 500;
 
@@ -25,6 +28,14 @@ export interface Scan {
   readonly space: EmbeddingSpace | undefined;
   /** The number of open recommendations of each type. */
   readonly open: Map<RecommendationType, number>;
+}
+
+/** The memories that a run has read at once. */
+interface Step {
+  /** The last memory. */
+  readonly afterId: number;
+  /** True if a later run is to compare the new texts among them. */
+  readonly hasSkipped: boolean;
 }
 
 /** Finds what could be better about the memories of a workspace, and writes recommendations. */
@@ -50,39 +61,62 @@ export class ScanService {
 
   /**
    * Scans the next memories after the memory `after`.
-   * @param pause is awaited after each memory that was compared with others, which takes some milliseconds
-   * @returns the last memory that was scanned; undefined if there are no more
+   * @param pause is awaited after each comparison of some memories, which takes some tens of milliseconds
+   * @returns undefined if there are no more
    */
-  async next(scan: Scan, after: number, pause: () => Promise<void>): Promise<number | undefined> {
+  async next(scan: Scan, after: number, pause: () => Promise<void>): Promise<Step | undefined> {
     const memories = await this.scans.read(scan.run, after, READ_AT_ONCE);
+    const last = memories.at(-1);
+    if (!last) return undefined;
     const now = new Date();
-    for (const memory of memories.filter(({ isLive }) => isLive)) {
+    const live = memories.filter(({ isLive }) => isLive);
+    for (const memory of live) {
       const own = memory.isOwned ? [] : findingsOf(memory, now);
       for (const finding of [...own, ...doubtsOf(memory)]) await this.add(scan, finding);
-      if (!memory.isNew || !scan.space) continue;
-      for (const finding of await this.compare(scan.run, scan.space, memory)) await this.add(scan, finding);
-      await pause();
     }
-    return memories.at(-1)?.id;
+    const areCompared = await this.addDuplicates(
+      scan,
+      live.filter(({ isNew }) => isNew),
+      pause,
+    );
+    return { afterId: last.id, hasSkipped: !areCompared };
   }
 
-  private async add({ run, open }: Scan, finding: Finding): Promise<void> {
-    const count = open.get(finding.type) ?? 0;
-    if (count >= MAX_OPEN) return;
-    if (await this.recommendations.add(this.database, run.workspaceId, finding)) open.set(finding.type, count + 1);
+  /** @returns false if not all of the memories could be compared with their neighbours, or not all that was found be added */
+  private async addDuplicates(scan: Scan, memories: readonly ScannedMemory[], pause: () => Promise<void>): Promise<boolean> {
+    const { run, space } = scan;
+    const scopes = groupBy(memories, ({ scope }) => scope.toString('base64'));
+    for (const ofScope of scopes.values())
+      for (const compared of inParts(ofScope, COMPARED_AT_ONCE)) {
+        if (!space || isFull(scan, 'duplicate')) return false;
+        for (const finding of await this.compare(run, space, compared)) if (!(await this.add(scan, finding))) return false;
+        await pause();
+      }
+    return true;
   }
 
-  /** Compares a memory with those nearest to it. */
-  private async compare(run: OptimizationRun, space: EmbeddingSpace, { id, scope }: ScannedMemory): Promise<Finding[]> {
-    const found = await this.neighbours.around(run, space, { id, scope }, CLUSTER_SIZE);
-    const { calibration } = space.embedder;
-    const cluster = found.filter((near) => near.id === id || calibration.similarityOf(near.cosine) >= DUPLICATE_SIMILARITY);
-    if (cluster.length < 2) return [];
-    const memories = cluster.sort((a, b) => a.id - b.id);
-    const merged = mergedOf(memories, run.timeZone);
-    return merged ? [findingOf('duplicate', memories, merged.isSafe)] : [];
+  /** @returns false if there are so many open recommendations of the type that this one is left to a later run */
+  private async add(scan: Scan, finding: Finding): Promise<boolean> {
+    if (isFull(scan, finding.type)) return false;
+    const isAdded = await this.recommendations.add(this.database, scan.run.workspaceId, finding);
+    if (isAdded) scan.open.set(finding.type, openOf(scan, finding.type) + 1);
+    return true;
+  }
+
+  /** Compares memories of one scope with those nearest to each. */
+  private async compare(run: OptimizationRun, space: EmbeddingSpace, memories: readonly ScannedMemory[]): Promise<Finding[]> {
+    const compared = { ids: memories.map(({ id }) => id), scope: memories[0]!.scope };
+    const least = space.embedder.calibration.cosineFloor(DUPLICATE_SIMILARITY);
+    const clusters = await this.neighbours.clustersOf(run, space, compared, { limit: CLUSTER_SIZE, least });
+    return [...clusters.values()].flatMap((cluster) => {
+      const merged = mergedOf(cluster, run.timeZone);
+      return merged ? [findingOf('duplicate', cluster, merged.isSafe)] : [];
+    });
   }
 }
+
+const openOf = ({ open }: Scan, type: RecommendationType) => open.get(type) ?? 0;
+const isFull = (scan: Scan, type: RecommendationType) => openOf(scan, type) >= MAX_OPEN;
 
 /** Returns the contradictions between a memory and the older ones that it may supersede. */
 const doubtsOf = (memory: ScannedMemory): Finding[] =>

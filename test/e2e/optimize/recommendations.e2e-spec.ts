@@ -1,9 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { call } from '../../support/client.js';
 import { engines } from '../../support/engines.js';
-import { newMemoriesWorkspace } from '../../support/memories.js';
+import { newOptimizedWorkspace } from '../../support/recommendations.js';
 import { useSharedService } from '../../support/shared-service.js';
-import { importLines } from '../../support/transfer.js';
 
 const PORT = 'Ana works as a crane driver at the port in Genoa.';
 const CRANE = 'Ana works at the port in Genoa as a crane driver.';
@@ -13,23 +11,7 @@ const YEAR_AGO = new Date(Date.now() - 365 * 86_400_000).toISOString();
 describe.each(engines)('recommendations on $name', (engine) => {
   const service = useSharedService(engine);
 
-  /** Creates a workspace with the calls about its recommendations. */
-  const open = async () => {
-    const workspace = await newMemoriesWorkspace(service.url);
-    const send = (method: string, path: string, headers = {}) =>
-      call(method, `${service.url}/v1/optimize${path}`, { token: workspace.key, headers });
-    const list = async (query = '') => (await send('GET', `/recommendations${query}`)).body.recommendations;
-    const run = async () => {
-      const { status, body } = await send('POST', '/run');
-      expect(status).toBe(202);
-      for (let state = body; state.status !== 'finished'; await sleep(100))
-        state = (await send('GET', `/runs/${body.run_id}`)).body;
-    };
-    const decide = (id: number, decision: string, headers = {}) => send('POST', `/recommendations/${id}/${decision}`, headers);
-    const ask = async (query: string) => (await workspace.retrieve(query)).body.memories.map(({ id }: { id: number }) => id);
-    const add = (...lines: object[]) => importLines(service.url, workspace.key, lines);
-    return { ...workspace, send, list, run, decide, ask, add };
-  };
+  const open = () => newOptimizedWorkspace(service.url);
 
   it('merge memories that say the same, and take that back', async () => {
     const workspace = await open();

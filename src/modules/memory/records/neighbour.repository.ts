@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { groupBy } from '../../../common/grouping.js';
 import type { RequestContext } from '../../../common/request-context.js';
 import { Database } from '../../../database/database.js';
 import { NOT_EXPIRED } from '../../../database/expiry.js';
@@ -85,22 +86,25 @@ export class NeighbourRepository {
   }
 
   /**
-   * Finds the `limit` live memories of a scope nearest to a stored memory of it, itself among them, the nearest first; without
-   * those that have an external id or a life time.
+   * Finds the clusters of stored memories of one scope: of each, the live memories of the scope at a cosine of at least `least`
+   * among the `limit` nearest, itself among them; without those that have an external id or a life time. A memory that has none
+   * near it is left out.
    */
-  async around(
+  async clustersOf(
     { workspaceId }: Pick<RequestContext, 'workspaceId'>,
     space: EmbeddingSpace,
-    { id, scope }: { readonly id: number; readonly scope: Buffer },
-    limit: number,
-  ): Promise<readonly StoredNeighbour[]> {
+    { ids, scope }: { readonly ids: readonly number[]; readonly scope: Buffer },
+    { limit, least }: { readonly limit: number; readonly least: number },
+  ): Promise<ReadonlyMap<number, readonly StoredNeighbour[]>> {
     const plan = await this.layouts.scopePlan(workspaceId, [scope]);
-    const name = `around_${space.id}_${Object.values(plan).map(Number).join('_')}`;
-    const text = this.statements.get(name) ?? aroundStatement(space, plan);
+    const name = `clusters_${space.id}_${Object.values(plan).map(Number).join('_')}`;
+    const text = this.statements.get(name) ?? clustersStatement(space, plan);
     this.statements.set(name, text);
-    const rows = await this.database.query<StoredNeighbour>(name, text, [workspaceId, id, limit]);
-    rows.sort((a, b) => b.cosine - a.cosine);
-    return rows.map((row) => this.encryption.decrypt(workspaceId, row.id, row));
+    const rows = await this.database.query<StoredNeighbour & { given: number }>(name, text, [workspaceId, ids, limit, least]);
+    return groupBy(
+      rows.map((row) => this.encryption.decrypt(workspaceId, row.id, row)),
+      ({ given }) => given,
+    );
   }
 }
 
@@ -114,8 +118,8 @@ export interface StoredNeighbour {
   readonly validFrom: Date;
 }
 
-/** Returns the statement of {@link NeighbourRepository.around}: $1 workspace, $2 memory, $3 limit. */
-export function aroundStatement(space: EmbeddingSpace, plan: SearchPlan): string {
+/** Returns the statement of {@link NeighbourRepository.clustersOf}: $1 workspace, $2 memories, $3 limit, $4 smallest cosine. */
+export function clustersStatement(space: EmbeddingSpace, plan: SearchPlan): string {
   const { expression, predicate } = vectorsOf(space);
   const distance = `m.${expression} <=> given.vector`;
   const nearest = nearestRows(plan, {
@@ -124,10 +128,13 @@ export function aroundStatement(space: EmbeddingSpace, plan: SearchPlan): string
     rest: `m.${predicate} AND m.scope = given.scope AND m.external_key IS NULL AND m.expires_at IS NULL`,
     limit: '$3',
   });
-  return `SELECT n.* FROM (
-      SELECT ${expression} AS vector, scope FROM memories_${plan.partition}
-      WHERE workspace_id = $1 AND id = $2 AND ${predicate} LIMIT 1) AS given
-    CROSS JOIN LATERAL (${nearest}) AS n`;
+  // Most memories have none near them: only the texts of the others are worth sending.
+  return `SELECT given, id, text, "textHash", cosine, "validFrom" FROM (
+      SELECT given.id AS given, n.*, count(*) OVER (PARTITION BY given.id) AS size FROM (
+        SELECT id, ${expression} AS vector, scope FROM memories_${plan.partition}
+        WHERE workspace_id = $1 AND id = ANY($2::bigint[]) AND ${predicate}) AS given
+      CROSS JOIN LATERAL (${nearest}) AS n WHERE n.cosine >= $4) AS clusters
+    WHERE size > 1 ORDER BY given, id`;
 }
 
 /** Returns the statement of {@link NeighbourRepository.find}: $1 workspace, $2 vector, $3 limit, $4 hashes or null, $5 scopes. */
