@@ -18,6 +18,7 @@ import {
   Mem0PageQuery,
   Mem0SearchRequest,
   Mem0UpdateRequest,
+  toWhere,
 } from './mem0.dto.js';
 import {
   subjectOf,
@@ -101,11 +102,9 @@ export class Mem0Controller {
   @ApiOperation({ summary: 'Find memories that fit a query', description: 'The best first.' })
   @ApiOkResponse({ type: Mem0SearchResponse })
   @Fails(400)
-  async searchMem0Memories(
-    @Ctx() ctx: RequestContext,
-    @Body() { query, filters, top_k, threshold }: Mem0SearchRequest,
-  ): Promise<Mem0SearchResponse> {
-    return { results: (await this.mem0.search(ctx, query, filters, top_k, threshold)).map(toMem0Hit) };
+  async searchMem0Memories(@Ctx() ctx: RequestContext, @Body() request: Mem0SearchRequest): Promise<Mem0SearchResponse> {
+    const { query, top_k, threshold } = request;
+    return { results: (await this.mem0.search(ctx, query, toWhere(request), top_k, threshold)).map(toMem0Hit) };
   }
 
   @Post('v3/memories')
@@ -117,9 +116,9 @@ export class Mem0Controller {
   async listMem0Memories(
     @Ctx() ctx: RequestContext,
     @Query() { page, page_size }: Mem0PageQuery,
-    @Body() { filters }: Mem0ListRequest,
+    @Body() request: Mem0ListRequest,
   ): Promise<Mem0PageResponse> {
-    return toMem0Page(await this.mem0.page(ctx, filters, page, page_size), LIST_PATH, page, page_size);
+    return toMem0Page(await this.mem0.page(ctx, toWhere(request), page, page_size), LIST_PATH, page, page_size);
   }
 
   @Get('v1/memories/:memory_id')

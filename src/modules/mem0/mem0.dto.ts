@@ -3,7 +3,7 @@ import { isJsonObject } from '../../common/json/json-values.js';
 import { ModelRule } from '../../http/dto.js';
 import { dateTimeReader, type Reader, Refusal, refuse, refuseValue } from '../../http/field-readers.js';
 import { BoolField, FloatField, IntField, ObjectField, ReaderField, StringField } from '../../http/fields.js';
-import type { FilterNode } from '../memory/records/filter-node.js';
+import { allOf, conditionsIn, type FilterNode, MAX_CONDITIONS, TOO_MANY_CONDITIONS } from '../memory/records/filter-node.js';
 import { readFilter } from '../memory/records/filter-reader.dto.js';
 import { ENTITIES, namesEntity, toFilterJson } from './mem0-filter.js';
 
@@ -61,6 +61,7 @@ const filtersReader: Reader = (input, loc) =>
 
 const MESSAGES = { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'object', additionalProperties: true } }] };
 const TIMESTAMP = { anyOf: [{ type: 'number' }, { type: 'string', format: 'date-time' }] };
+const NARROWS = { optional: true, nullable: true } as const;
 const FILTERS = { type: 'object', additionalProperties: true };
 
 const TimestampField = (description: string): PropertyDecorator =>
@@ -71,6 +72,14 @@ const FiltersField = (): PropertyDecorator =>
     description: 'A filter of mem0, which names at least one entity.',
     examples: [{ AND: [{ user_id: 'ana' }] }],
   });
+
+/** An option beside `filters` that stands for a filter: what is refused in it is named as in one. */
+const NarrowingField = (
+  schema: Record<string, unknown>,
+  description: string,
+  toFilter: (value: unknown) => unknown,
+): PropertyDecorator =>
+  ReaderField((value, loc) => readFilter(toFilter(value), loc.slice(0, -1)), schema, { ...NARROWS, description });
 
 /** To whom memories belong. */
 export class Mem0Entities {
@@ -108,12 +117,30 @@ export class Mem0AddRequest extends Mem0Entities {
   expiration_date?: Date | null;
 }
 
-export class Mem0SearchRequest {
+/** The filters of a request, and the options beside them that narrow it as well. */
+@ModelRule<Mem0Conditions>((request, loc, input) =>
+  conditionsIn(toWhere(request)).length > MAX_CONDITIONS ? refuseValue(loc, TOO_MANY_CONDITIONS, input) : undefined,
+)
+class Mem0Conditions {
+  @FiltersField()
+  filters: FilterNode;
+
+  @NarrowingField({ type: 'array', items: { type: 'string' } }, 'Only memories with one of these categories.', (any) => ({
+    categories: { any },
+  }))
+  categories?: FilterNode | null;
+}
+
+/** Returns the filter that a request amounts to. */
+export const toWhere = ({ filters, ...others }: Mem0Conditions & Partial<Mem0SearchRequest & Mem0ListRequest>): FilterNode =>
+  allOf([filters, others.categories, others.metadata, others.start_date, others.end_date].map((node) => node ?? undefined))!;
+
+export class Mem0SearchRequest extends Mem0Conditions {
   @StringField({ minLength: 1, maxLength: 1_000, description: 'What to look for.', examples: ['What does Ana drink?'] })
   query: string;
 
-  @FiltersField()
-  filters: FilterNode;
+  @NarrowingField(FILTERS, 'Only memories that have all of this metadata.', (metadata) => toFilterJson({ metadata }))
+  metadata?: FilterNode | null;
 
   @IntField({ ge: 1, le: 1_000, default: 10, nullable: true, description: 'Most memories to return; at most 50 are.' })
   top_k: number;
@@ -122,9 +149,12 @@ export class Mem0SearchRequest {
   threshold: number;
 }
 
-export class Mem0ListRequest {
-  @FiltersField()
-  filters: FilterNode;
+export class Mem0ListRequest extends Mem0Conditions {
+  @NarrowingField({ type: 'string' }, 'Only memories that were stored then or later.', (gte) => ({ created_at: { gte } }))
+  start_date?: FilterNode | null;
+
+  @NarrowingField({ type: 'string' }, 'Only memories that were stored then or earlier.', (lte) => ({ created_at: { lte } }))
+  end_date?: FilterNode | null;
 }
 
 @ModelRule<Mem0PageQuery>(({ page, page_size }, loc, input) =>

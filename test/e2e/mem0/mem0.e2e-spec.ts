@@ -5,7 +5,7 @@ import { useSharedService } from '../../support/shared-service.js';
 
 const DONE_WITHIN_MS = 30_000;
 
-// The requests are those of mem0ai 3.3.1, which installs the packages of a dozen providers.
+// The requests are those of mem0ai 3.3.1, with which test/e2e/clients calls them.
 describe.each(engines)("the API of mem0's platform on $name", (engine) => {
   const service = useSharedService(engine);
   let key: string;
@@ -67,6 +67,30 @@ describe.each(engines)("the API of mem0's platform on $name", (engine) => {
     ]);
     expect(textsOf(await search('what is Ana allergic to', { user_id: 'ben' }))).toEqual([]);
     expect(textsOf(await search('allergic', { AND: [{ user_id: '*' }, { metadata: { topic: 'food' } }] }))).toHaveLength(1);
+  });
+
+  it('narrows a search and a list by the options beside the filters', async () => {
+    const entity = { user_id: 'lou' };
+    await store('I am allergic to cashews', { ...entity, metadata: { topic: 'food' } });
+    await store('The train to Leeds leaves at nine', { ...entity, metadata: { topic: 'travel' } });
+    const found = async (more: object) => textsOf(await search('cashews', entity, { threshold: 0, ...more }));
+    expect(await found({ categories: null, metadata: null })).toHaveLength(2);
+    expect(await found({ categories: ['health'] })).toEqual(['I am allergic to cashews']);
+    expect(await found({ metadata: { topic: 'travel' } })).toEqual(['The train to Leeds leaves at nine']);
+    expect(await found({ metadata: { topic: 'travel' }, categories: ['health'] })).toEqual([]);
+    const count = async (more: object) => (await send('POST', '/v3/memories/', { filters: entity, ...more })).body.count;
+    const [past, future] = ['2020-01-01', '2099-01-01'];
+    expect(await count({ start_date: past, end_date: future })).toBe(2);
+    expect([await count({ start_date: future }), await count({ end_date: past })]).toEqual([0, 0]);
+    expect(await count({ categories: ['health'] })).toBe(1);
+    for (const [broken, name] of [
+      [{ categories: ['nonsense'] }, 'categories'],
+      [{ categories: 'health' }, 'categories'],
+      [{ start_date: 'soon' }, 'created_at.gte'],
+    ] as const) {
+      const { status, body } = await send('POST', '/v3/memories/', { filters: entity, ...broken });
+      expect([status, body.detail]).toEqual([400, expect.stringContaining(name)]);
+    }
   });
 
   it('stores messages as they are without inference, and lists them by page', async () => {
