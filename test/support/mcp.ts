@@ -27,7 +27,7 @@ export interface McpClient {
   close(): Promise<void>;
 }
 
-type Mode = 'legacy' | { readonly pin: '2026-07-28' };
+type Mode = 'legacy' | 'auto' | { readonly pin: '2026-07-28' };
 
 async function connect(transport: Transport, mode: Mode = 'legacy'): Promise<McpClient> {
   const client = new Client({ name: 'test', version: '1' }, { versionNegotiation: { mode } });
@@ -47,9 +47,9 @@ const toAnswer = ({ isError = false, content, structuredContent }: CallToolResul
 });
 
 /** Connects a client over Streamable HTTP. */
-export const httpMcp = (url: string, token = BOOTSTRAP_KEY, mode?: Mode): Promise<McpClient> =>
+export const httpMcp = (url: string, token = BOOTSTRAP_KEY, mode?: Mode, path = '/mcp'): Promise<McpClient> =>
   connect(
-    new StreamableHTTPClientTransport(new URL(`${url}/mcp`), { requestInit: { headers: { authorization: `Bearer ${token}` } } }),
+    new StreamableHTTPClientTransport(new URL(path, url), { requestInit: { headers: { authorization: `Bearer ${token}` } } }),
     mode,
   );
 
