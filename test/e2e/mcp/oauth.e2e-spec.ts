@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { Client, StreamableHTTPClientTransport, UnauthorizedError } from '@modelcontextprotocol/client';
 import { faultsOf } from '../../support/axe.js';
 import { describeWithBrowser, useChromium, WITHOUT_BROWSER } from '../../support/chromium.js';
 import { admin, newWorkspace } from '../../support/client.js';
 import { embedded, type TestDatabase } from '../../support/engines.js';
 import { answerConsent, MemoryProvider } from '../../support/oauth.js';
+import { FLOWS } from '../../support/oauth-flows.js';
 import { startScriptedServer } from '../../support/scripted-server.js';
 import { ADMIN_TOKEN, type RunningService, startService, untilWritten } from '../../support/service.js';
 import { startTcpProxy, type TcpProxy } from '../../support/tcp-proxy.js';
@@ -99,33 +99,26 @@ describe('OAuth for MCP clients', () => {
     };
   };
 
-  it('lets the official client connect by its own flow, use the tools and refresh', async () => {
-    const { key, store } = await newWorkspace(url);
-    await store('Ana drinks oat milk');
-    const provider = new MemoryProvider();
-    const transport = () => new StreamableHTTPClientTransport(new URL(`${url}/mcp`), { authProvider: provider });
-    const first = transport();
-    const client = () => new Client({ name: 'test', version: '1' });
-    await expect(client().connect(first)).rejects.toThrow(UnauthorizedError);
-    expect(provider.asked?.origin).toBe(url);
-    expect(Object.fromEntries(provider.asked!.searchParams)).toMatchObject({ resource: `${url}/mcp`, scope: 'read write' });
-    const answered = await answerConsent(provider.asked!, { key });
-    expect([answered.get('state'), answered.get('iss')]).toEqual(['a state', url]);
-    await first.finishAuth(answered);
-    const connected = client();
-    await connected.connect(transport());
-    const recalled = await connected.callTool({ name: 'brain_recall', arguments: { query: 'what does Ana drink' } });
-    expect(JSON.stringify(recalled)).toContain('oat milk');
-    await connected.close();
-    // The client refreshes by itself when it is told that its token is not good.
-    const { refresh_token: before } = provider.stored!;
-    provider.stored = { ...provider.stored!, access_token: `mnx_oat_1_${'x'.repeat(43)}` };
-    const refreshed = client();
-    await refreshed.connect(transport());
-    expect((await refreshed.listTools()).tools.length).toBeGreaterThan(0);
-    expect(provider.stored?.refresh_token).not.toBe(before);
-    await refreshed.close();
-  });
+  for (const [client, startFlow, itIsThere] of FLOWS)
+    itIsThere(`lets ${client} connect by its own flow, use the tools and refresh`, async () => {
+      const { key, store } = await newWorkspace(url);
+      await store('Ana drinks oat milk');
+      const provider = new MemoryProvider();
+      const { unauthorized, recall, finish } = startFlow(url, provider);
+      const query = 'what does Ana drink';
+      await expect(recall(query)).rejects.toThrow(unauthorized);
+      expect(provider.asked?.origin).toBe(url);
+      expect(Object.fromEntries(provider.asked!.searchParams)).toMatchObject({ resource: `${url}/mcp`, scope: 'read write' });
+      const answered = await answerConsent(provider.asked!, { key });
+      expect([answered.get('state'), answered.get('iss')]).toEqual(['a state', url]);
+      await finish(answered);
+      expect(await recall(query)).toContain('oat milk');
+      // The client refreshes by itself when it is told that its token is not good.
+      const { refresh_token: before } = provider.stored!;
+      provider.stored = { ...provider.stored!, access_token: `mnx_oat_1_${'x'.repeat(43)}` };
+      expect(await recall(query)).toContain('oat milk');
+      expect(provider.stored?.refresh_token).not.toBe(before);
+    });
 
   it('tells a client without a token where to get one', async () => {
     const metadata = `${url}/.well-known/oauth-protected-resource/mcp`;
