@@ -16,8 +16,8 @@ const DUPLICATE_SIMILARITY = 0.93;
 /** Neighbours that a memory is compared with, itself among them: the largest cluster. */
 const CLUSTER_SIZE = 6;
 const READ_AT_ONCE = 200;
-/** Memories that one statement compares: it takes some tens of milliseconds, in which no other call waits for its connection. */
-const COMPARED_AT_ONCE = 16;
+/** Memories that one statement compares: it takes some ten milliseconds, for which it has a core. */
+const COMPARED_AT_ONCE = 8;
 /** Maximum number of open recommendations of one type: nobody goes through more, and the next run adds those behind them. */
 const MAX_OPEN = 500;
 
@@ -61,7 +61,7 @@ export class ScanService {
 
   /**
    * Scans the next memories after the memory `after`.
-   * @param pause is awaited after each comparison of some memories, which takes some tens of milliseconds
+   * @param pause is awaited after each comparison of some memories, which takes some ten milliseconds
    * @returns undefined if there are no more
    */
   async next(scan: Scan, after: number, pause: () => Promise<void>): Promise<Step | undefined> {

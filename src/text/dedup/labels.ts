@@ -1,11 +1,12 @@
 import { wordSet } from '../word-lists.js';
 import { CONTRARIES, PROGRESS_STATES } from './change-words.js';
-import { fitsSlot } from './content.js';
+import { fitsSlot, isContent } from './content.js';
+import { ORDINALS } from './slots.js';
 import { isDate } from './supersession/comparison.js';
 import { isReading } from './supersession/objections.js';
 import { signsOf } from './supersession/signs.js';
 import { isNumber, type Token, tokensOf } from './tokens.js';
-import { ATTRIBUTES, FAVOURITES, FIGURES, ROLES, UNIQUE_ADJECTIVES } from './value-words.js';
+import { ATTRIBUTES, DAY_PARTS, FAVOURITES, FIGURES, ROLES, TIME_UNITS, UNIQUE_ADJECTIVES, UNITS } from './value-words.js';
 
 /** Words before a colon at the beginning of a text: the speaker ("Ana: …") or the subject ("Invoice contact: …"). */
 const LABEL = /^\s*[\p{L}\p{N}#/_()–&% .'’-]{1,60}[:：]\s+/u;
@@ -21,9 +22,29 @@ export function replacesLabelled(label: string, oldValue: string, newValue: stri
   if (isPlan(tokensOf(label)) && [oldValue, newValue].every((value) => PLAN_NAME.test(value))) return true;
   if (changesRate(oldValue, newValue)) return true;
   if (changesState(tokensOf(oldValue)[0], tokensOf(newValue)[0])) return true;
-  const hasOneValue = tokensOf(label).some(({ form }) => FUNCTIONAL_WORDS.some((words) => words.has(form)));
-  return hasOneValue && [oldValue, newValue].every(isOneValue) && !areReadings(oldValue, newValue);
+  const named = tokensOf(label);
+  if (!named.some(({ form }) => FUNCTIONAL_WORDS.some((words) => words.has(form)))) return false;
+  if (named.some(({ form }) => FIGURES.has(form)) && (isTest(named) || areOfOthers(oldValue, newValue))) return false;
+  return [oldValue, newValue].every(isOneValue) && !areReadings(oldValue, newValue);
 }
+
+/** True for "Speed test: …", which tells what was measured once. */
+const isTest = (label: readonly Token[]) => TESTS.has(label.findLast(isContent)?.form ?? '');
+const TESTS = wordSet('test check measurement reading sample run attempt messung test probe mesure medición');
+
+/** True for figures of different things behind one label: "5 mg ramipril daily" and "10 mg amlodipine daily". */
+function areOfOthers(...values: readonly [string, string]): boolean {
+  const [older, newer] = values.map((value) => {
+    const tokens = tokensOf(value);
+    return tokens.some(isNumber) ? tokens.filter(tellsThing).map(({ key }) => key) : [];
+  }) as [string[], string[]];
+  return older.length > 0 && newer.length > 0 && !older.some((key) => newer.includes(key));
+}
+const tellsThing = (token: Token) =>
+  isContent(token) &&
+  !isNumber(token) &&
+  !isDate(token) &&
+  !NO_THINGS.some((words) => words.has(token.form) || words.has(token.key));
 
 /** True for "INC-882: investigating" and "INC-882: resolved": what has a label is in one state at a time. */
 const changesState = (older: Token | undefined, newer: Token | undefined): boolean =>
@@ -60,6 +81,9 @@ const PERIODS = wordSet('day night week month year tag woche monat jour semaine 
 
 const PLANS = wordSet('plan tier subscription tariff tarif abo abonnement');
 const PLAN_NAME = /^\p{Lu}[\p{L}\p{N}]*\.?\s*$/u;
+
+/** Words of a figure itself. */
+const NO_THINGS = [UNITS, TIME_UNITS, FREQUENCIES, DAY_PARTS, ORDINALS];
 
 const FUNCTIONAL_WORDS = [ATTRIBUTES, FIGURES, ROLES, FAVOURITES, UNIQUE_ADJECTIVES];
 

@@ -1,14 +1,10 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { builtinModelDirectory } from '../../support/builtin-model-directory.js';
+import { evaluate } from '../../support/evals.js';
 
-const run = promisify(execFile);
-const EVAL = join(process.cwd(), 'dist/bin/eval.js');
-const { PATH = '' } = process.env;
-const calibrate = (...args: string[]) => run(process.execPath, [EVAL, 'calibrate', ...args], { env: { PATH } });
+const calibrate = (...args: string[]) => evaluate('calibrate', ...args);
 
 describe('eval calibrate', () => {
   const home = mkdtempSync(join(tmpdir(), 'calibrate-'));
@@ -28,14 +24,14 @@ describe('eval calibrate', () => {
   it('says what the data lack', async () => {
     const data = join(home, 'data.jsonl');
     writeFileSync(data, JSON.stringify({ q: 'Who?', answer: 'Ana' }));
-    await expect(calibrate('--data', data)).rejects.toMatchObject({
+    expect(await calibrate('--data', data)).toMatchObject({
       code: 1,
       stderr: expect.stringContaining('0 pairs that are unrelated; 10 are needed'),
     });
   });
 
   it('says why a directory cannot be used', async () => {
-    await expect(calibrate('--model-dir', '/no/such/dir')).rejects.toMatchObject({
+    expect(await calibrate('--model-dir', '/no/such/dir')).toMatchObject({
       code: 1,
       stderr: expect.stringMatching(/EMBEDDING_MODEL_DIR must be the directory of an embedding model: ENOENT/),
     });

@@ -1,32 +1,19 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type { ChatsReport } from '../../../src/bin/eval/chats.report.js';
-import { WASM_BUDGET } from '../../support/wasm-budget.js';
+import { EVAL_TIMEOUT_MS, evaluate } from '../../support/evals.js';
 
-const run = promisify(execFile);
-const EVAL = join(process.cwd(), 'dist/bin/eval.js');
 const FIXTURES = join(process.cwd(), 'test/fixtures/conversations');
 const CHATS = join(FIXTURES, 'chats.jsonl');
-/** The command starts two services one after the other, on a machine that runs other tests too. */
-const TIMEOUT_MS = 300_000;
-
-const evaluate = (...args: string[]) => {
-  const { PATH = '', HOME = '' } = process.env;
-  return run(process.execPath, [WASM_BUDGET, EVAL, 'conversations', ...args], { env: { PATH, HOME } }).then(
-    (output) => ({ ...output, code: 0 }),
-    ({ stdout, stderr, code }: { stdout: string; stderr: string; code: number }) => ({ stdout, stderr, code }),
-  );
-};
-
 describe('npm run eval -- conversations', () => {
+  const measure = (...args: string[]) => evaluate('conversations', '--data', CHATS, ...args);
+
   it(
     'measures a recorded language model beside the rules',
     async () => {
       const recording = join(FIXTURES, 'recording.jsonl');
-      const { stdout, stderr, code } = await evaluate('--data', CHATS, '--recording', recording, '--json');
+      const { stdout, stderr, code } = await measure('--recording', recording, '--json');
       expect([code, stderr]).toEqual([0, '']);
       const { rules, 'LLM=openai': model } = JSON.parse(stdout) as Record<string, ChatsReport>;
       for (const report of [rules!, model!]) {
@@ -47,7 +34,7 @@ describe('npm run eval -- conversations', () => {
         expect(recall['3']).toBeGreaterThanOrEqual(0.8);
       }
     },
-    TIMEOUT_MS,
+    EVAL_TIMEOUT_MS,
   );
 
   it('refuses a recording that is none, and one beside what it cannot be compared with', async () => {
@@ -55,11 +42,11 @@ describe('npm run eval -- conversations', () => {
     try {
       const file = join(directory, 'recording.jsonl');
       writeFileSync(file, 'no JSON\n');
-      expect(await evaluate('--data', CHATS, '--recording', file)).toMatchObject({
+      expect(await measure('--recording', file)).toMatchObject({
         code: 1,
         stderr: expect.stringContaining(`${file}:1 is not JSON`),
       });
-      expect((await evaluate('--data', CHATS, '--recording', file, '--stores')).code).not.toBe(0);
+      expect((await measure('--recording', file, '--stores')).code).not.toBe(0);
     } finally {
       rmSync(directory, { recursive: true });
     }

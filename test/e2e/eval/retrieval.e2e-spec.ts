@@ -1,20 +1,12 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type { SetReport } from '../../../src/bin/eval/retrieval/report.js';
-import { WASM_BUDGET } from '../../support/wasm-budget.js';
+import { EVAL_TIMEOUT_MS, type Evaluated, evaluate, useEvalDatabase } from '../../support/evals.js';
 
-const run = promisify(execFile);
-const EVAL = join(process.cwd(), 'dist/bin/eval.js');
 const DATA = ['conversations', 'periods', 'worlds', 'needles', 'updates'].map((name) =>
   join(process.cwd(), `test/fixtures/retrieval/${name}.jsonl`),
 );
-/** It stores and asks for all of them, on a machine that runs other tests too. */
-const TIMEOUT_MS = 300_000;
-const MAX_OUTPUT_BYTES = 16 * 2 ** 20;
-
 /**
  * The least that each set must reach: 5 to 8 points below what was measured when this was written, as runs differ by some
  * questions (words are counted up to a second after a store). A change that makes retrieval better raises them; nothing may
@@ -33,22 +25,14 @@ const FLOORS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 /** The least hit@1 for a fact in the last sentence of a long text, which is found by its passage. */
 const NEEDLE_FLOORS = { 'needles fresh': 0.9, 'needles aged': 0.6 };
 
-async function evaluate(...args: string[]) {
-  const { PATH = '', HOME = '' } = process.env;
-  const options = { env: { PATH, HOME }, maxBuffer: MAX_OUTPUT_BYTES };
-  return run(process.execPath, [WASM_BUDGET, EVAL, 'retrieval', ...args], options).then(
-    (output) => ({ ...output, code: 0 }),
-    ({ stdout, stderr, code }: { stdout: string; stderr: string; code: number }) => ({ stdout, stderr, code }),
-  );
-}
-
 describe('npm run eval -- retrieval', () => {
-  let answer: Awaited<ReturnType<typeof evaluate>>;
+  const database = useEvalDatabase();
+  let answer: Evaluated;
   let sets: readonly SetReport[];
   beforeAll(async () => {
-    answer = await evaluate('--json', '--data', ...DATA);
+    answer = await evaluate('retrieval', '--json', ...database(), '--data', ...DATA);
     sets = (JSON.parse(answer.stdout) as { sets: SetReport[] }).sets;
-  }, TIMEOUT_MS);
+  }, EVAL_TIMEOUT_MS);
   const setOf = (name: string) => sets.find(({ set }) => set === name);
 
   it('measures every set of our own data', () => {
@@ -94,7 +78,7 @@ describe('npm run eval -- retrieval', () => {
     try {
       const file = join(directory, 'other.jsonl');
       writeFileSync(file, '{"id":"a","texts":[]}\n');
-      const { code, stdout, stderr } = await evaluate('--data', ...DATA, file);
+      const { code, stdout, stderr } = await evaluate('retrieval', '--data', ...DATA, file);
       expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
       expect(stderr).toContain(`mnemonest: ${file} is of no known form. Expected are items such as`);
     } finally {

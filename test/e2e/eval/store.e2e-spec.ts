@@ -1,12 +1,7 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { WASM_BUDGET } from '../../support/wasm-budget.js';
-
-const run = promisify(execFile);
-const EVAL = join(process.cwd(), 'dist/bin/eval.js');
+import { EVAL_TIMEOUT_MS, evaluate, useEvalDatabase } from '../../support/evals.js';
 
 const PII = 'pii.dev.jsonl';
 const CORPORA = {
@@ -66,9 +61,6 @@ const CORPORA = {
   'categories.jsonl': [{ id: 'c1', group: 'small_talk', text: 'Hi!', any_of: ['small_talk'], none_of: ['travel'] }],
 };
 
-/** A service starts for each corpus, on a machine that runs other tests too. */
-const TIMEOUT_MS = 300_000;
-
 describe('npm run eval -- store', () => {
   let directory: string;
   beforeAll(() => {
@@ -78,14 +70,13 @@ describe('npm run eval -- store', () => {
   });
   afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-  const { PATH = '', HOME = '' } = process.env;
-  const evaluate = (flag: string) =>
-    run(process.execPath, [WASM_BUDGET, EVAL, 'store', '--corpora', directory, flag], { env: { PATH, HOME } });
+  const database = useEvalDatabase();
+  const measure = (flag: string) => evaluate('store', '--corpora', directory, ...database(), flag);
 
   it(
     'measures the real service, and lists the failed items',
     async () => {
-      const { stdout, stderr } = await evaluate('--json');
+      const { stdout, stderr } = await measure('--json');
       const reports = JSON.parse(stdout) as {
         corpus: string;
         items: number;
@@ -106,17 +97,17 @@ describe('npm run eval -- store', () => {
       expect(others.flatMap(({ failures }) => failures)).toEqual([]);
       expect(others[0]?.figures).toMatchObject({ lost_facts: 0, pairs_below_similarity_070: 1 });
     },
-    TIMEOUT_MS,
+    EVAL_TIMEOUT_MS,
   );
 
   it(
     'prints ids, never texts',
     async () => {
       for (const file of Object.keys(CORPORA)) if (file !== PII) rmSync(join(directory, file));
-      const { stdout } = await evaluate('--failures');
+      const { stdout } = await measure('--failures');
       expect(stdout).toContain('p4 wrong on purpose: NONE leaked');
       expect(stdout).not.toContain('Nothing secret here');
     },
-    TIMEOUT_MS,
+    EVAL_TIMEOUT_MS,
   );
 });
