@@ -72,7 +72,8 @@ export async function createService(config: AppConfig, opening: Promise<OpenData
     const database = await opening;
     if (config.embeddings.directory) await loading.catch(refuseModel);
     const buckets = createBuckets(redis, database.installationId);
-    const auth = { adminToken, failuresPerMinute: config.authFailuresPerMinute, metricsToken: config.metricsToken };
+    const { authFailuresPerMinute: failuresPerMinute, metricsToken, cellName } = config;
+    const auth = { adminToken, failuresPerMinute, metricsToken, cellName };
     const { webhooks, oauth, corsOrigins, retentionDays } = config;
     const app = await createApp(
       {

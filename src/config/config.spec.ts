@@ -118,6 +118,7 @@ describe('loadConfig', () => {
     ['ENCRYPTION_KEYS_PREVIOUS', `${'a'.repeat(64)},bbbb`],
     ['MNEMONEST_BOOTSTRAP_KEY', 'sk-secret-value-000000'],
     ['WORKSPACE_ID_START', '3000000000'],
+    ['CELL_NAME', 'eu-west'],
     ['EMBEDDINGS', 'cohere'],
     ['LLM', 'yes'],
     ['OPENAI_BASE_URL', 'ftp://example.org'],

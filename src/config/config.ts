@@ -46,6 +46,8 @@ export interface AppConfig {
   readonly bootstrapKey?: string;
   /** The least id of a workspace that is made from now on. */
   readonly workspaceIdStart?: number;
+  /** The name of this installation among several, which new keys tell. */
+  readonly cellName?: string;
   readonly embeddings: EmbeddingsConfig;
   /** Number of threads of the local embedder; undefined: one less than there are cores, at most 8. */
   readonly embeddingThreads?: number;
@@ -99,6 +101,7 @@ function toConfig(env: Environment): AppConfig {
     ...encryptionOf(env),
     ...(env.MNEMONEST_BOOTSTRAP_KEY && { bootstrapKey: env.MNEMONEST_BOOTSTRAP_KEY }),
     ...(env.WORKSPACE_ID_START && { workspaceIdStart: env.WORKSPACE_ID_START }),
+    ...(env.CELL_NAME && { cellName: env.CELL_NAME }),
     embeddings: embeddingsOf(env),
     ...(env.EMBEDDING_THREADS && { embeddingThreads: env.EMBEDDING_THREADS }),
     llm: llmOf(env),

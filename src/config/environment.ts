@@ -47,6 +47,13 @@ function wholeNumber(min: number, max: number): PropertyDecorator {
   return applyDecorators(toNumber, IsInt(options), Min(min, options), Max(max, options));
 }
 
+/** Accepts what a function can read, which returns undefined for the rest. */
+const readBy = (read: (value: string) => unknown, message: string): PropertyDecorator =>
+  ValidateBy({
+    name: 'isReadable',
+    validator: { validate: (value) => read(value) !== undefined, defaultMessage: () => message },
+  });
+
 /** The environment variables, each with its validation rule and the error message for it. */
 export class Environment {
   @wholeNumber(0, 65_535)
@@ -56,10 +63,7 @@ export class Environment {
   HOST = '127.0.0.1';
 
   @optional
-  @ValidateBy({
-    name: 'isPublicUrl',
-    validator: { validate: (value) => publicOrigin(value) !== undefined, defaultMessage: () => PUBLIC_URL_RULE },
-  })
+  @readBy(publicOrigin, PUBLIC_URL_RULE)
   PUBLIC_URL?: string;
 
   @optional
@@ -69,10 +73,7 @@ export class Environment {
   CORS_ORIGINS?: string;
 
   @optional
-  @ValidateBy({
-    name: 'isTrustedProxies',
-    validator: { validate: (value) => trustedProxies(value) !== undefined, defaultMessage: () => TRUSTED_PROXIES_RULE },
-  })
+  @readBy(trustedProxies, TRUSTED_PROXIES_RULE)
   TRUSTED_PROXIES?: string;
 
   @wholeNumber(60, 86_400)
@@ -110,26 +111,14 @@ export class Environment {
   METRICS_TOKEN?: string;
 
   @optional
-  @ValidateBy({
-    name: 'isEncryptionKey',
-    validator: {
-      validate: (value) => encryptionKey(value) !== undefined,
-      defaultMessage: () => `${ENCRYPTION_KEY_RULE}: openssl rand -hex 32`,
-    },
-  })
+  @readBy(encryptionKey, `${ENCRYPTION_KEY_RULE}: openssl rand -hex 32`)
   ENCRYPTION_KEY?: string;
 
   @optional
-  @ValidateBy({
-    name: 'isEncryptionKeys',
-    validator: {
-      validate: (value) =>
-        String(value)
-          .split(',')
-          .every((key) => encryptionKey(key.trim())),
-      defaultMessage: () => `keys with commas between them, each of them ${ENCRYPTION_KEY_RULE}`,
-    },
-  })
+  @readBy(
+    (keys) => (keys.split(',').every((key) => encryptionKey(key.trim())) ? keys : undefined),
+    `keys with commas between them, each of them ${ENCRYPTION_KEY_RULE}`,
+  )
   ENCRYPTION_KEYS_PREVIOUS?: string;
 
   @optional
@@ -141,6 +130,10 @@ export class Environment {
   @optional
   @wholeNumber(1, 2_000_000_000)
   WORKSPACE_ID_START?: number;
+
+  @optional
+  @Matches(/^[a-z0-9]{1,16}$/, { message: '1 to 16 lower-case letters and digits' })
+  CELL_NAME?: string;
 
   @IsIn(['local', 'openai'], { message: 'local or openai' })
   EMBEDDINGS: 'local' | 'openai' = 'local';
@@ -183,10 +176,7 @@ export class Environment {
   EMBEDDING_BATCH?: number;
 
   @optional
-  @ValidateBy({
-    name: 'isCalibration',
-    validator: { validate: (value) => calibrationPoints(value) !== undefined, defaultMessage: () => CALIBRATION_RULE },
-  })
+  @readBy(calibrationPoints, CALIBRATION_RULE)
   EMBEDDING_CALIBRATION?: string;
 
   @Matches(/^[\w./:@-]{1,200}$/, { message: 'a model name' })

@@ -26,7 +26,7 @@ export class ApiKey {
   @Column('bytea', { name: 'key_hash' })
   keyHash: Buffer;
 
-  /** The first 14 characters of the key, the only part that can be shown later. */
+  /** The first 14 characters of the key, and more where it names its installation: all that can be shown later. */
   @Column('text')
   prefix: string;
 

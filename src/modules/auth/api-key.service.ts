@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { EntityManager, MoreThan } from 'typeorm';
 import { AppError } from '../../common/app-error.js';
 import { type Page, type PageRequest, pageById } from '../../common/page.js';
@@ -21,20 +21,26 @@ export type ApiKeyChanges = Partial<
 export type NewApiKey = Pick<ApiKey, 'workspaceId' | 'label'> &
   Omit<ApiKeyChanges, 'enabled' | 'label'> & { readonly kind?: ApiKeyKind };
 
+/** The name of this installation, which new keys tell; undefined where there is one alone. */
+export const CELL_NAME = Symbol('CELL_NAME');
+
 @Injectable()
 export class ApiKeyService {
   constructor(
     private readonly manager: EntityManager,
     private readonly credentials: CredentialCache,
     private readonly transactions: Transactions,
+    @Inject(CELL_NAME) private readonly cellName: string | undefined,
   ) {}
 
   /**
    * Creates a key.
+   * @param wanted its secret; undefined for a random one
    * @throws AppError `conflict` for a key of the Azen API that is to be bound to a user
    */
-  async issue({ manager }: EntityTransaction, record: NewApiKey, key = newApiKey(record.kind)): Promise<IssuedKey> {
+  async issue({ manager }: EntityTransaction, record: NewApiKey, wanted?: string): Promise<IssuedKey> {
     if (record.userId) refuseBoundAzen(record);
+    const key = wanted ?? newApiKey(record.kind, this.cellName);
     const prefix = displayPrefix(key);
     const { identifiers } = await manager.insert(ApiKey, { ...record, keyHash: sha256(key), prefix });
     return { id: identifiers[0]?.['id'], key, prefix };
@@ -90,7 +96,7 @@ export class ApiKeyService {
    */
   regenerate(id: number): Promise<IssuedKey> {
     return this.change(async (manager) => {
-      const key = newApiKey((await this.find(id, manager)).kind);
+      const key = newApiKey((await this.find(id, manager)).kind, this.cellName);
       const prefix = displayPrefix(key);
       await manager.update(ApiKey, { id }, { keyHash: sha256(key), prefix });
       return { id, key, prefix };

@@ -2,15 +2,21 @@ import { bearerCredential, displayPrefix, newApiKey, presentedKey, sha256 } from
 
 describe('newApiKey', () => {
   it('generates mnx_ws_ with 40 hexadecimal digits, different each time', () => {
-    const keys = Array.from({ length: 100 }, newApiKey);
+    const keys = Array.from({ length: 100 }, () => newApiKey());
     for (const key of keys) expect(key).toMatch(/^mnx_ws_[0-9a-f]{40}$/);
     expect(new Set(keys).size).toBe(100);
+  });
+
+  it('tells the installation that it is of', () => {
+    expect(newApiKey('workspace', 'eu1')).toMatch(/^mnx_ws_eu1_[0-9a-f]{40}$/);
+    expect(newApiKey('azen', 'eu1')).toMatch(/^az_live_eu1_[0-9a-f]{40}$/);
   });
 });
 
 describe('displayPrefix', () => {
-  it('returns the first 14 characters of a key', () => {
+  it('returns the first 14 characters of a key, besides the name of its installation', () => {
     expect(displayPrefix('mnx_ws_ab12345678')).toBe('mnx_ws_ab12345');
+    expect(displayPrefix('mnx_ws_eu1_ab12345678')).toBe('mnx_ws_eu1_ab12345');
   });
 });
 

@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessTokenRepository } from './access-token.repository.js';
 import { AdminToken } from './admin-token.js';
-import { ApiKeyService } from './api-key.service.js';
+import { ApiKeyService, CELL_NAME } from './api-key.service.js';
 import { Authentication } from './authentication.service.js';
 import { CredentialRepository } from './credential.repository.js';
 import { CredentialCache } from './credential-cache.js';
@@ -17,12 +17,14 @@ export interface AuthSettings {
   readonly failuresPerMinute: number;
   /** The secret of `/metrics`; undefined: everybody may read them. */
   readonly metricsToken: string | undefined;
+  /** The name of this installation among several; undefined: there is one alone. */
+  readonly cellName: string | undefined;
 }
 
 /** Keys and the admin token: what BearerGuard and the guards of other APIs check credentials against. */
 @Module({})
 export class AuthModule {
-  static register({ adminToken, failuresPerMinute, metricsToken }: AuthSettings): DynamicModule {
+  static register({ adminToken, failuresPerMinute, metricsToken, cellName }: AuthSettings): DynamicModule {
     return {
       module: AuthModule,
       global: true,
@@ -30,6 +32,7 @@ export class AuthModule {
         { provide: AdminToken, useValue: adminToken },
         { provide: FAILURES_PER_MINUTE, useValue: failuresPerMinute },
         { provide: MetricsToken, useValue: new MetricsToken(metricsToken) },
+        { provide: CELL_NAME, useValue: cellName },
         CredentialRepository,
         AccessTokenRepository,
         CredentialCache,

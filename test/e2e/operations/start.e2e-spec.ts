@@ -92,7 +92,7 @@ describe('a start', () => {
     for (const directory of ['postgres', 'run']) expect(statSync(join(dataDir, directory)).mode & 0o777).toBe(0o700);
     expect((await call('POST', `${first.url}/admin/v1/workspaces`, { token, body: { name: 'x' } })).status).toBe(201);
     await first.stop();
-    const cell = { WORKSPACE_ID_START: '5000' };
+    const cell = { WORKSPACE_ID_START: '5000', CELL_NAME: 'eu1' };
     const second = await startService({ ...env, ...cell, MNEMONEST_BOOTSTRAP_KEY: '', ADMIN_TOKEN: '' });
     expect(second.output()).not.toContain(key);
     for (const id of [5000, 5001]) {
@@ -103,7 +103,7 @@ describe('a start', () => {
     const [, hint = ''] = /A new one: (.*)/.exec(second.output()) ?? [];
     const pasted = hint.replace('npx mnemonest', `${process.execPath} ${join(process.cwd(), 'dist/bin/mnemonest.js')}`);
     const created = execFileSync('sh', ['-c', pasted], { encoding: 'utf8', cwd: tmpdir() });
-    const [another = ''] = /mnx_ws_[0-9a-f]{40}/.exec(created) ?? [];
+    const [another = ''] = /mnx_ws_eu1_[0-9a-f]{40}/.exec(created) ?? [];
     expect((await workspaceClient(second.url, another).status()).status).toBe(200);
     await second.stop();
   });

@@ -1131,7 +1131,7 @@ export interface components {
             key: string;
             /**
              * Prefix
-             * @description The first 14 characters of the key.
+             * @description The first 14 characters of the key, and more where it names its installation.
              * @example mnx_ws_0a1b2c3
              */
             prefix: string;
@@ -1183,7 +1183,7 @@ export interface components {
             label: string;
             /**
              * Prefix
-             * @description The first 14 characters of the key.
+             * @description The first 14 characters of the key, and more where it names its installation.
              * @example mnx_ws_0a1b2c3
              */
             prefix: string;
@@ -1359,7 +1359,7 @@ export interface components {
             label: string;
             /**
              * Prefix
-             * @description The first 14 characters of the key.
+             * @description The first 14 characters of the key, and more where it names its installation.
              * @example mnx_ws_0a1b2c3
              */
             prefix: string;

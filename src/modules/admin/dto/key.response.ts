@@ -16,7 +16,10 @@ export class IssuedKeyResponse {
   })
   key: string;
 
-  @ApiProperty({ description: 'The first 14 characters of the key.', examples: ['mnx_ws_0a1b2c3'] })
+  @ApiProperty({
+    description: 'The first 14 characters of the key, and more where it names its installation.',
+    examples: ['mnx_ws_0a1b2c3'],
+  })
   prefix: string;
 }
 
@@ -34,7 +37,10 @@ export class KeyResponse {
   @ApiProperty({ description: 'What the key is for.', examples: ['ci'] })
   label: string;
 
-  @ApiProperty({ description: 'The first 14 characters of the key.', examples: ['mnx_ws_0a1b2c3'] })
+  @ApiProperty({
+    description: 'The first 14 characters of the key, and more where it names its installation.',
+    examples: ['mnx_ws_0a1b2c3'],
+  })
   prefix: string;
 
   @ApiProperty({ description: 'Calls with a disabled key answer 403.' })
