@@ -9,7 +9,7 @@ const MAX_OUTPUT_BYTES = 16 * 2 ** 20;
 /** An eval starts a service or more and fills it, on a machine that runs other tests too. */
 export const EVAL_TIMEOUT_MS = 300_000;
 
-/** What an eval has printed, and its exit code. */
+/** The output of an eval, and its exit code. */
 export interface Evaluated {
   readonly stdout: string;
   readonly stderr: string;
