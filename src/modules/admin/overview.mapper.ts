@@ -1,10 +1,11 @@
 import { packageVersion } from '../../http/openapi.js';
-import type { OverviewResponse } from './dto/overview.response.js';
+import type { Latency } from '../../providers/metrics/recent-latencies.js';
+import type { LatencyResponse, OverviewResponse } from './dto/overview.response.js';
 import type { Overview } from './overview.service.js';
 
 /** Returns the answer with the overview. */
 export const toOverviewResponse = (overview: Overview): OverviewResponse => {
-  const { totals, readiness, errors, isEmbedded, embeddingModel, startedAt } = overview;
+  const { totals, readiness, errors, latencies, isEmbedded, embeddingModel, startedAt } = overview;
   return {
     status: readiness.status,
     checks: { ...readiness.checks },
@@ -25,6 +26,7 @@ export const toOverviewResponse = (overview: Overview): OverviewResponse => {
       key_rotations: totals.keyRotations,
     },
     queues: { turns: totals.queuedTurns, embedding_jobs: totals.embeddingJobs, purges: totals.purges },
+    latencies: { store: toLatencyResponse(latencies.store), retrieve: toLatencyResponse(latencies.retrieve) },
     versions: {
       mnemonest: packageVersion(),
       node: process.version,
@@ -35,3 +37,5 @@ export const toOverviewResponse = (overview: Overview): OverviewResponse => {
     last_errors: errors.map(({ requestId, ...error }) => ({ ...error, request_id: requestId })),
   };
 };
+
+const toLatencyResponse = ({ calls, p50Ms, p95Ms }: Latency): LatencyResponse => ({ calls, p50_ms: p50Ms, p95_ms: p95Ms });

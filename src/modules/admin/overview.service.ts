@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type RecentError, recentErrors } from '../../common/recent-errors.js';
 import { Embedders } from '../../providers/embeddings/embedders.js';
+import { Metrics } from '../../providers/metrics/metrics.js';
+import type { Latency, TimedCall } from '../../providers/metrics/recent-latencies.js';
 import { type Readiness, ReadinessService } from '../status/readiness.service.js';
 import { OverviewRepository, type Totals } from './overview.repository.js';
 
@@ -9,6 +11,7 @@ export interface Overview {
   readonly totals: Totals;
   readonly readiness: Readiness;
   readonly errors: readonly RecentError[];
+  readonly latencies: Readonly<Record<TimedCall, Latency>>;
   readonly isEmbedded: boolean;
   /** The model that new texts are embedded with. */
   readonly embeddingModel: string;
@@ -24,6 +27,7 @@ export class OverviewService {
     private readonly repository: OverviewRepository,
     private readonly readiness: ReadinessService,
     private readonly embedders: Embedders,
+    private readonly metrics: Metrics,
   ) {}
 
   async overview(): Promise<Overview> {
@@ -32,6 +36,7 @@ export class OverviewService {
       totals,
       readiness,
       errors: recentErrors(),
+      latencies: this.metrics.latencies.read(),
       isEmbedded: this.repository.database.isEmbedded,
       embeddingModel: this.embedders.get().model,
       startedAt: this.startedAt,

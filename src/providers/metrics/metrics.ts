@@ -3,6 +3,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import { type RequestSpan, TRACER, type TracedRequest, type Tracer } from '../tracing/tracer.js';
 import { watchEventLoop } from './event-loop-delay.js';
 import { LlmMetrics } from './llm-metrics.js';
+import { type AnsweredRequest, RecentLatencies } from './recent-latencies.js';
 
 /** The results of a lookup in the cache of query vectors. */
 const CACHE_OUTCOMES = ['hit', 'miss'] as const;
@@ -18,14 +19,6 @@ export type Stage = 'embed' | 'neighbours' | 'decide' | 'write' | 'search';
 /** The token buckets whose decisions are counted: of memory calls, or of diagnostic ones. */
 const BUCKETS = ['memory', 'diagnostic'] as const;
 export type BucketKind = (typeof BUCKETS)[number];
-
-/** A request that was answered. */
-export interface AnsweredRequest {
-  readonly method: string;
-  /** The pattern of the route, such as `/v1/memory/:memory_id`; never the path itself, which would be without bound. */
-  readonly route: string;
-  readonly status: number;
-}
 
 /** The connections of this process to the database. */
 export interface ConnectionCounts {
@@ -46,6 +39,7 @@ const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 export class Metrics {
   private readonly registry = new Registry();
   readonly llm = new LlmMetrics(this.registry);
+  readonly latencies = new RecentLatencies();
   private readonly piiFindings = new Counter({
     name: 'mnemonest_pii_findings_total',
     help: 'Sensitive values redacted from submissions, by kind.',
@@ -204,9 +198,10 @@ export class Metrics {
    * @param seconds time until the answer
    * @param span of the request, which ends here
    */
-  observeRequest({ method, route, status }: AnsweredRequest, seconds: number, span?: RequestSpan): void {
-    this.requests.observe({ method, route, status }, seconds);
-    span?.end(status);
+  observeRequest(answered: AnsweredRequest, seconds: number, span?: RequestSpan): void {
+    this.requests.observe({ ...answered }, seconds);
+    this.latencies.observe(answered, seconds);
+    span?.end(answered.status);
   }
 
   /** Runs a step of a call, in a span of its own, and observes how long it took, whatever comes of it. */

@@ -1381,6 +1381,40 @@ export interface components {
              */
             burst_limit: number;
         };
+        /** LatenciesResponse */
+        LatenciesResponse: {
+            /**
+             * Store
+             * @description Of `POST /v1/memory/store`.
+             */
+            store: components["schemas"]["LatencyResponse"];
+            /**
+             * Retrieve
+             * @description Of `POST /v1/memory/retrieve`.
+             */
+            retrieve: components["schemas"]["LatencyResponse"];
+        };
+        /** LatencyResponse */
+        LatencyResponse: {
+            /**
+             * Calls
+             * @description Calls that these numbers are of: the last 1,000 that succeeded.
+             * @example 1000
+             */
+            calls: number;
+            /**
+             * P50 Ms
+             * @description Half of these calls were answered within so many milliseconds; null without calls.
+             * @example 12.4
+             */
+            p50_ms: number | null;
+            /**
+             * P95 Ms
+             * @description 95 % of these calls were answered within so many milliseconds; null without calls.
+             * @example 31
+             */
+            p95_ms: number | null;
+        };
         /** OverviewResponse */
         OverviewResponse: {
             /**
@@ -1417,6 +1451,11 @@ export interface components {
              * @description What waits, of all processes.
              */
             queues: components["schemas"]["QueuesResponse"];
+            /**
+             * Latencies
+             * @description How long the last stores and retrieves of this process took.
+             */
+            latencies: components["schemas"]["LatenciesResponse"];
             versions: components["schemas"]["VersionsResponse"];
             /**
              * Last Errors

@@ -4,6 +4,7 @@ import { adminTransport } from './clients';
 
 type Schemas = components['schemas'];
 export type Overview = Schemas['OverviewResponse'];
+export type Latency = Schemas['LatencyResponse'];
 export type Workspace = Schemas['WorkspaceResponse'];
 export type Usage = Schemas['UsageResponse'];
 export type DayUsage = Schemas['DayUsageResponse'];

@@ -53,6 +53,32 @@ export class QueuesResponse {
   purges: number;
 }
 
+const Milliseconds = (share: string, example: number) =>
+  ApiProperty({
+    ...orNull({ type: 'number' }),
+    description: `${share} of these calls were answered within so many milliseconds; null without calls.`,
+    examples: [example],
+  });
+
+export class LatencyResponse {
+  @Count('Calls that these numbers are of: the last 1,000 that succeeded.', 1_000)
+  calls: number;
+
+  @Milliseconds('Half', 12.4)
+  p50_ms: number | null;
+
+  @Milliseconds('95 %', 31)
+  p95_ms: number | null;
+}
+
+export class LatenciesResponse {
+  @ApiProperty({ description: 'Of `POST /v1/memory/store`.' })
+  store: LatencyResponse;
+
+  @ApiProperty({ description: 'Of `POST /v1/memory/retrieve`.' })
+  retrieve: LatencyResponse;
+}
+
 export class VersionsResponse {
   @ApiProperty({ description: 'Of this service.', examples: ['0.1.0'] })
   mnemonest: string;
@@ -112,6 +138,9 @@ export class OverviewResponse {
 
   @ApiProperty({ description: 'What waits, of all processes.' })
   queues: QueuesResponse;
+
+  @ApiProperty({ description: 'How long the last stores and retrieves of this process took.' })
+  latencies: LatenciesResponse;
 
   @ApiProperty()
   versions: VersionsResponse;
