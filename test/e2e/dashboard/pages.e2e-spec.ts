@@ -25,6 +25,8 @@ describeWithBrowser(`the dashboard in Chromium${WITHOUT_BROWSER}`, () => {
   let id: number;
   beforeAll(async () => {
     ({ id } = await newWorkspace(service.url, 'Standups'));
+    const longWord = 'u'.repeat(160);
+    await admin(service.url, 'POST', `/workspaces/${id}/keys`, { label: longWord, user_id: longWord });
   });
   const inWorkspace = (path: string) => `/w/${id}${path}`;
 
@@ -45,6 +47,7 @@ describeWithBrowser(`the dashboard in Chromium${WITHOUT_BROWSER}`, () => {
   it('leads from an empty workspace to a key that works and a first memory that is found', async () => {
     const { page, problems } = await open(inWorkspace('/overview'));
     await page.getByText('No memories yet').waitFor();
+    await page.getByText(/^Latency of the last calls: /).waitFor();
     await page.getByRole('main').getByRole('link', { name: 'Connect', exact: true }).click();
     await page.getByRole('button', { name: 'Make a key' }).click();
     const key = await page.getByTestId('issued-key').innerText();
@@ -134,6 +137,7 @@ describeWithBrowser(`the dashboard in Chromium${WITHOUT_BROWSER}`, () => {
     await dialog.getByRole('button', { name: 'Make it' }).click();
     const first = await page.getByTestId('secret').innerText();
     await page.getByRole('button', { name: 'I have it' }).click();
+    await page.waitForFunction(() => document.activeElement?.textContent === 'New key');
     const statusOf = async (token: string) => (await call('GET', `${service.url}/v1/status`, { token })).status;
     expect(await statusOf(first)).toBe(200);
     await row.getByRole('button', { name: 'Disable' }).click();
@@ -167,6 +171,7 @@ describeWithBrowser(`the dashboard in Chromium${WITHOUT_BROWSER}`, () => {
     await page.getByText('Nothing to do').waitFor();
     expect((await call('GET', `${service.url}/v1/memory`, { token: workspace.key })).body.memories.length).toBeGreaterThan(1);
     await page.getByText('Applied', { exact: true }).click();
+    await page.waitForURL(/\?status=applied$/);
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByText('None applied').waitFor();
     expect((await call('GET', `${service.url}/v1/memory`, { token: workspace.key })).body.memories).toHaveLength(1);
@@ -184,6 +189,7 @@ describeWithBrowser(`the dashboard in Chromium${WITHOUT_BROWSER}`, () => {
     await page.getByRole('button', { name: 'I have it' }).click();
     await page.getByRole('button', { name: 'Send a test' }).click();
     await page.getByRole('button', { name: 'Deliveries' }).click();
+    await page.waitForURL(/\?deliveries=\d+$/);
     const row = page.getByRole('row', { name: /webhook\.test/ });
     await row.getByText(/, attempt 1$/).waitFor();
     await row.getByText('Payload').click();
@@ -202,8 +208,52 @@ describeWithBrowser(`the dashboard in Chromium${WITHOUT_BROWSER}`, () => {
     await slider.focus();
     await slider.press('End');
     await page.getByText('Nothing is that similar').waitFor();
+    await page.waitForURL(/&least=1$/);
     await page.getByRole('link', { name: 'The client prefers async standups on Tuesdays' }).waitFor();
     expect(problems).toEqual([]);
+    await page.close();
+  });
+
+  it('finds memories by a condition on their meta, and gives the focus back when the details of one close', async () => {
+    const workspace = await newWorkspace(service.url, 'Sources');
+    for (const source of ['slack', 'mail']) await workspace.store(`The ${source} channel is quiet`, { source });
+    const { page, problems } = await open(`/w/${workspace.id}/memories?filter={"meta.source":"slack"}`);
+    const row = page.getByRole('button', { name: 'The slack channel is quiet' });
+    await row.press('Enter');
+    await page.getByRole('dialog').getByText('Importance').waitFor();
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => document.activeElement?.textContent === 'The slack channel is quiet');
+    await page.getByText('1 memory').waitFor();
+    await page.getByLabel('Meta').fill('{"meta.source":');
+    await page.getByLabel('Meta').press('Enter');
+    await page.getByText(/^This is no JSON/).waitFor();
+    await page.getByLabel('Meta').fill('{"meta.source":{"in":["slack","mail"]}}');
+    await page.getByLabel('Meta').press('Enter');
+    await page.getByText('2 memories').waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+
+  it('gives a row of the memories the height that it needs when the window becomes narrow', async () => {
+    const { page, problems } = await open(inWorkspace('/memories'));
+    const row = page.getByRole('row', { name: /async standups/ });
+    const heightIn = async (window: typeof PHONE) => {
+      await page.setViewportSize(window);
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+      return (await row.boundingBox())!.height;
+    };
+    expect(await heightIn(DESKTOP)).toBeLessThan(await heightIn(PHONE));
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+
+  it.each(['/w/999999/keys', '/w/none/overview'])('says of %s that there is no such workspace', async (path) => {
+    const { page } = await open(path);
+    await page.getByRole('heading', { name: 'There is no such workspace' }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('link', { name: 'To the workspaces' }).click();
+    await loaded(page, 'Workspaces');
     await page.close();
   });
 

@@ -1,12 +1,13 @@
 import { createRootRouteWithContext, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router';
 import { type Session, sessionQuery } from '../api/session';
 import { memorySearch } from '../logic/memory-search';
-import { conversationSearch, numbersOf } from '../logic/page-search';
+import { conversationSearch, numbersOf, recommendationSearch, retrieveSearch, wordsOf } from '../logic/page-search';
 import { LoadFailed, NotFound } from '../parts/dead-ends';
 import { homeWorkspaceId } from './home-workspace';
 import { lazyPage } from './lazy-page';
 import { queryClient } from './query-client';
 import { Shell } from './shell';
+import { WorkspaceFrame } from './workspace-frame';
 
 const rootRoute = createRootRouteWithContext()({ component: Outlet, notFoundComponent: NotFound });
 
@@ -54,7 +55,10 @@ const operatorRoute = createRoute({
 const workspacesRoute = createRoute({
   getParentRoute: () => operatorRoute,
   path: '/workspaces',
-  validateSearch: ({ account }: Record<string, unknown>): { account?: number } => numbersOf({ account }),
+  validateSearch: ({ account, q }: Record<string, unknown>): { account?: number; q?: string } => ({
+    ...numbersOf({ account }),
+    ...wordsOf({ q }),
+  }),
   component: lazyPage(() => import('../pages/workspaces'), 'WorkspacesPage'),
 });
 const accountsRoute = createRoute({
@@ -70,6 +74,7 @@ const plansRoute = createRoute({
 const auditRoute = createRoute({
   getParentRoute: () => operatorRoute,
   path: '/audit',
+  validateSearch: ({ about }: Record<string, unknown>): { about?: string } => wordsOf({ about }),
   component: lazyPage(() => import('../pages/audit'), 'AuditPage'),
 });
 const systemRoute = createRoute({
@@ -83,9 +88,11 @@ const workspaceRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/w/$workspaceId',
   params: {
-    parse: ({ workspaceId }) => ({ workspaceId: Number(workspaceId) }),
+    // No workspace has the number 0.
+    parse: ({ workspaceId }) => ({ workspaceId: numbersOf({ workspaceId }).workspaceId ?? 0 }),
     stringify: ({ workspaceId }) => ({ workspaceId: String(workspaceId) }),
   },
+  component: WorkspaceFrame,
 });
 const overviewRoute = createRoute({
   getParentRoute: () => workspaceRoute,
@@ -101,7 +108,7 @@ const memoriesRoute = createRoute({
 const retrieveRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/retrieve',
-  validateSearch: ({ q }: Record<string, unknown>): { q?: string } => (q === undefined ? {} : { q: String(q) }),
+  validateSearch: retrieveSearch,
   component: lazyPage(() => import('../pages/retrieve'), 'RetrievePage'),
 });
 const storeRoute = createRoute({
@@ -123,6 +130,7 @@ const settingsRoute = createRoute({
 const optimizationRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/optimization',
+  validateSearch: recommendationSearch,
   component: lazyPage(() => import('../pages/optimization'), 'OptimizationPage'),
 });
 const connectRoute = createRoute({
@@ -150,6 +158,7 @@ const applicationsRoute = createRoute({
 const webhooksRoute = createRoute({
   getParentRoute: () => operatorOfWorkspaceRoute,
   path: '/webhooks',
+  validateSearch: ({ deliveries }: Record<string, unknown>): { deliveries?: number } => numbersOf({ deliveries }),
   component: lazyPage(() => import('../pages/webhooks'), 'WebhooksPage'),
 });
 

@@ -97,11 +97,14 @@ export function Shell() {
 function WorkspaceLinks({ workspaceId }: { workspaceId: number }) {
   const session = useSession();
   const { data } = useQuery(workspaceQuery(session, workspaceId));
-  useEffect(() => rememberWorkspace(workspaceId), [workspaceId]);
+  const isThere = data !== undefined;
+  useEffect(() => {
+    if (isThere) rememberWorkspace(workspaceId);
+  }, [isThere, workspaceId]);
   const pages = [...PAGES_OF_WORKSPACE, ...(session.kind === 'admin' ? PAGES_OF_OPERATOR : []), ...LAST_PAGES_OF_WORKSPACE];
   return (
     <>
-      <Text size="xs" c="dimmed" px="sm" pb={4} className="clamp-1">
+      <Text size="xs" c="dimmed" mx="sm" mb={4} className="clamp-1" title={data?.name}>
         {data?.name ?? 'Workspace'}
       </Text>
       {pages.map(([page, label]) => (

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { BulkIntent } from '../../../sdk/typescript/src/types.js';
@@ -6,6 +6,7 @@ import { queryClient } from '../app/query-client';
 import { useWorkspace } from '../app/workspace';
 import { counted } from '../logic/format';
 import { filterOf, type MemorySearch } from '../logic/memory-search';
+import { Dialog } from '../parts/dialog';
 import { FailureNote, Loaded, tellDone } from '../parts/feedback';
 
 /** The most memories that one call of the API changes. */
@@ -45,7 +46,7 @@ export function BulkChange({ search, onClose }: { search: MemorySearch; onClose:
   });
   const count = counts.data;
   return (
-    <Modal opened onClose={onClose} title="Change all of these" centered size="lg" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Dialog title="Change all of these" onClose={onClose}>
       <Stack>
         <SegmentedControl
           aria-label="What to do"
@@ -91,6 +92,6 @@ export function BulkChange({ search, onClose }: { search: MemorySearch; onClose:
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useWorkspace } from '../app/workspace';
 import { counted } from '../logic/format';
+import { Dialog } from '../parts/dialog';
 import { FailureNote } from '../parts/feedback';
 
 /** Lines that are put together before the count on the page moves. */
@@ -42,7 +43,7 @@ export function ExportMemories({ onClose }: { onClose: () => void }) {
   };
   const isRunning = count !== undefined && !isOver && error === undefined;
   return (
-    <Modal opened onClose={onClose} title="Export memories" centered size="lg" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Dialog title="Export memories" onClose={onClose}>
       <Stack>
         <Text size="sm">
           All memories of this workspace, archived ones too, as lines of JSON with everything but the vectors. An import makes
@@ -63,7 +64,7 @@ export function ExportMemories({ onClose }: { onClose: () => void }) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,10 +1,11 @@
-import { Button, FileInput, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, FileInput, Group, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { queryClient } from '../app/query-client';
 import { useWorkspace } from '../app/workspace';
 import { counted, grouped } from '../logic/format';
 import { type ImportProgress, importFile } from '../logic/import-run';
+import { Dialog } from '../parts/dialog';
 import { FailureNote } from '../parts/feedback';
 import { Progress } from '../parts/progress';
 
@@ -26,15 +27,7 @@ export function ImportMemories({ onClose }: { onClose: () => void }) {
   });
   const isStopped = run.error !== null && running.current?.signal.aborted;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title="Import memories"
-      centered
-      size="lg"
-      closeOnClickOutside={!run.isPending}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog title="Import memories" onClose={onClose} closeOnClickOutside={!run.isPending}>
       <Stack>
         <Text size="sm">
           A file of lines of JSON: an export of Mnemonest, memories of mem0, or lines such as{' '}
@@ -70,7 +63,7 @@ export function ImportMemories({ onClose }: { onClose: () => void }) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

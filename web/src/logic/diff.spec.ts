@@ -6,6 +6,16 @@ describe('a change of a memory', () => {
     expect(parts.map(({ text, change }) => `${change} ${text}`)).toEqual(['same meets on ', 'removed Tuesdays', 'added Fridays']);
   });
 
+  it('is told in one piece where every word changed', () => {
+    const parts = diffOf('Call me at noon about it', 'Call the client on Mondays about it');
+    expect(parts.map(({ text, change }) => `${change} ${text}`)).toEqual([
+      'same Call ',
+      'removed me at noon ',
+      'added the client on Mondays ',
+      'same about it',
+    ]);
+  });
+
   it('is a patch of meta that removes, changes and adds keys', () => {
     const before = { source: 'slack', thread: { id: 1, open: true }, kept: [1] };
     const after = { thread: { id: 1, open: false }, kept: [1], user_id: 'ana' };

@@ -6,12 +6,29 @@ export interface DiffPart {
   readonly change: 'same' | 'added' | 'removed';
 }
 
-/** Returns what became of `before` in `after`, word by word. */
-export const diffOf = (before: string, after: string): DiffPart[] =>
-  diffWordsWithSpace(before, after).map(({ value, added, removed }) => ({
-    text: value,
-    change: added ? 'added' : removed ? 'removed' : 'same',
-  }));
+/** Returns what became of `before` in `after`, word by word; of words that changed in a row, first the old ones, then the new. */
+export function diffOf(before: string, after: string): DiffPart[] {
+  const parts: DiffPart[] = [];
+  let [removed, added] = ['', ''];
+  const flush = () => {
+    if (removed) parts.push({ text: removed, change: 'removed' });
+    if (added) parts.push({ text: added, change: 'added' });
+    [removed, added] = ['', ''];
+  };
+  const changes = diffWordsWithSpace(before, after);
+  for (const [index, change] of changes.entries()) {
+    const isBetween = removed + added !== '' && changes[index + 1] !== undefined && !change.value.trim();
+    if (change.removed) removed += change.value;
+    else if (change.added) added += change.value;
+    else if (isBetween) [removed, added] = [removed + change.value, added + change.value];
+    else {
+      flush();
+      parts.push({ text: change.value, change: 'same' });
+    }
+  }
+  flush();
+  return parts;
+}
 
 /** Reads meta that somebody typed. @returns the object, or what is wrong with the text */
 export function readMeta(text: string): { readonly meta: Record<string, unknown> } | { readonly problem: string } {
@@ -19,7 +36,7 @@ export function readMeta(text: string): { readonly meta: Record<string, unknown>
   try {
     const meta: unknown = JSON.parse(text);
     if (typeof meta === 'object' && meta !== null && !Array.isArray(meta)) return { meta: meta as Record<string, unknown> };
-    return { problem: 'Meta is an object: {"source": "slack"}' };
+    return { problem: 'It must be an object, such as {"source": "slack"}' };
   } catch (error) {
     return { problem: `This is no JSON: ${(error as Error).message}` };
   }

@@ -6,6 +6,7 @@ const exact = {
   local: new Intl.DateTimeFormat('en', FULL),
   UTC: new Intl.DateTimeFormat('en', { ...FULL, timeZone: 'UTC' }),
 };
+const days = new Intl.DateTimeFormat('en', { month: 'short', day: 'numeric', timeZone: 'UTC' });
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
 /** Units of a time difference with their lengths in seconds, the largest first. */
@@ -27,6 +28,9 @@ export const counted = (value: number, one: string, many = `${one}s`): string =>
 
 /** Returns date, time and zone of a moment, in the zone that the viewer chose. */
 export const exactTime = (moment: string | Date, zone = shownZone()): string => exact[zone].format(new Date(moment));
+
+/** Returns a day of UTC, given as `2026-05-15`, in short: `May 15`. */
+export const shortDay = (day: string): string => days.format(new Date(day));
 
 /** Returns a span of time in its largest unit: `2 minutes`, `3 hours`. */
 export function duration(seconds: number): string {

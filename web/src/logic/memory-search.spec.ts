@@ -9,6 +9,16 @@ describe('the address of the page of memories', () => {
     });
   });
 
+  it('has conditions on the meta as an object, and no others', () => {
+    const filter = { 'meta.source': 'slack' };
+    expect([memorySearch({ filter }), memorySearch({ filter: 'slack' }), memorySearch({ filter: [] })]).toEqual([
+      { filter },
+      {},
+      {},
+    ]);
+    expect(filterOf({ filter })).toEqual({ filter });
+  });
+
   it('becomes a filter; a day counts with all of it', () => {
     const {
       created_after: after,

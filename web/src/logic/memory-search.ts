@@ -1,4 +1,4 @@
-import type { MemoryFilter } from '../../../sdk/typescript/src/types.js';
+import type { MemoryFilter, RetrieveFilter } from '../../../sdk/typescript/src/types.js';
 
 /** The state of the page of memories, as its address has it. */
 export interface MemorySearch {
@@ -13,6 +13,8 @@ export interface MemorySearch {
   /** Days of a date field: `2026-05-15`. */
   readonly after?: string;
   readonly before?: string;
+  /** Conditions on the meta, in the language of the API: `{"meta.source": "slack"}`. */
+  readonly filter?: RetrieveFilter;
   /** The memory whose details are open. */
   readonly memory?: number;
 }
@@ -34,13 +36,17 @@ export function memorySearch(given: Record<string, unknown>): MemorySearch {
     archived: oneOf('archived', ['true', 'any']),
     after: day('after'),
     before: day('before'),
+    filter: objectOf(given['filter']),
     memory: Number.isSafeInteger(memory) && memory > 0 ? memory : undefined,
   };
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined));
 }
 
+const objectOf = (value: unknown): RetrieveFilter | undefined =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as RetrieveFilter) : undefined;
+
 /** Returns the filter that the API takes; days are those of the viewer, and `before` counts with its whole day. */
-export function filterOf({ q, by, category, type, user, archived, after, before }: MemorySearch): MemoryFilter {
+export function filterOf({ q, by, category, type, user, archived, after, before, filter }: MemorySearch): MemoryFilter {
   return {
     ...(q && by !== 'meaning' && { q }),
     ...(category && { category: category as NonNullable<MemoryFilter['category']> }),
@@ -49,6 +55,7 @@ export function filterOf({ q, by, category, type, user, archived, after, before 
     ...(archived && { archived }),
     ...(after && { created_after: startOf(after, 0) }),
     ...(before && { created_before: startOf(before, 1) }),
+    ...(filter && { filter }),
   };
 }
 

@@ -12,7 +12,7 @@ describe('the banner', () => {
   });
 
   it('tells who has a key whom to ask', () => {
-    expect(adviceFor('suspended', 'workspace').advice).toContain('Ask the operator to set');
-    expect(adviceFor('suspended', 'admin').advice).toContain('Set the status');
+    expect(adviceFor('suspended', 'workspace').advice).toContain('Ask the operator to activate it again.');
+    expect(adviceFor('suspended', 'admin').advice).toContain('Activate it again on the page Workspaces.');
   });
 });

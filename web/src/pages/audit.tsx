@@ -1,17 +1,19 @@
 import { Select, Text } from '@mantine/core';
-import { useState } from 'react';
+import { getRouteApi } from '@tanstack/react-router';
 import { type AuditEntry, admin } from '../api/admin';
 import { Empty } from '../parts/feedback';
 import { Page, Panel } from '../parts/page';
 import { PagedTable, usePages } from '../parts/paged';
 import { Moment, Tag } from '../parts/values';
 
+const route = getRouteApi('/signed-in/operator/audit');
 const KINDS = ['key', 'workspace', 'webhook', 'grant', 'plan', 'account', 'memory', 'reembedding'];
 
 /** The audit: who did what, and when. */
 export function AuditPage() {
-  const [kind, setKind] = useState<string | null>(null);
-  const query = usePages(['audit', kind], (cursor) => admin.audit(kind ? { action: kind } : {}, cursor));
+  const { about } = route.useSearch();
+  const navigate = route.useNavigate();
+  const query = usePages(['audit', about], (cursor) => admin.audit(about ? { action: about } : {}, cursor));
   return (
     <Page
       title="Audit"
@@ -21,8 +23,8 @@ export function AuditPage() {
           aria-label="About"
           placeholder="About everything"
           data={KINDS}
-          value={kind}
-          onChange={setKind}
+          value={about ?? null}
+          onChange={(value) => void navigate({ search: value ? { about: value } : {}, replace: true })}
           clearable
           clearButtonProps={{ 'aria-label': 'About everything' }}
         />
@@ -56,7 +58,7 @@ const Row = ({ entry }: { entry: AuditEntry }) => (
     </td>
     <td data-label="Details">
       <Text className="mono" title={`Request ${entry.request_id}`}>
-        {JSON.stringify(entry.details)}
+        {Object.keys(entry.details).length === 0 ? '–' : JSON.stringify(entry.details)}
       </Text>
     </td>
   </tr>

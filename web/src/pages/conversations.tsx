@@ -91,7 +91,7 @@ function Row({ event }: { event: EventSummary }) {
         <PageLink
           to="/w/$workspaceId/conversations"
           params={{ workspaceId }}
-          search={(before) => ({ ...before, event: id })}
+          search={(before) => conversationSearch({ ...before, event: id })}
           fw={600}
           resetScroll={false}
         >

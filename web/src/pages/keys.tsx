@@ -108,7 +108,11 @@ function KeyRow({ record, onIssued }: { record: Key; onIssued: (key: IssuedKey) 
       </td>
       <td data-label="May">
         {record.operations.join(' and ')}
-        {record.user_id && `, of ${record.user_id} only`}
+        {record.user_id && (
+          <>
+            , of <span className="wrap">{record.user_id}</span> only
+          </>
+        )}
         {record.expires_at && !isExpired && (
           <>
             , until <Moment at={record.expires_at} />

@@ -95,15 +95,16 @@ function List({ search, onBulk }: { search: MemorySearch; onBulk: () => void }) 
 
 function Found({ search }: { search: MemorySearch }) {
   const { workspaceId, client } = useWorkspace();
-  const { q = '', category, user, after, before } = search;
+  const { q = '', category, user, after, before, filter: conditions } = search;
   const { created_after: createdAfter, created_before: createdBefore } = filterOf({ after, before } as MemorySearch);
   const query = useQuery({
-    queryKey: ['memories', workspaceId, 'found', { q, category, user, after, before }],
+    queryKey: ['memories', workspaceId, 'found', { q, category, user, after, before, conditions }],
     queryFn: ({ signal }) => {
       const filter = {
         ...(category && { categories: [category] }),
         ...(createdAfter && { created_after: createdAfter }),
         ...(createdBefore && { created_before: createdBefore }),
+        ...(conditions && { and: [conditions] }),
       };
       // A look at the present as if it were past: it does not count as an access, which would change the scores of what is found.
       return client.memory.retrieve(

@@ -1,10 +1,11 @@
 import { Button, Group, RingProgress, SegmentedControl, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { getRouteApi } from '@tanstack/react-router';
 import type { Health, Recommendation } from '../../../sdk/typescript/src/types.js';
 import { queryClient } from '../app/query-client';
 import { useWorkspace } from '../app/workspace';
 import { counted, grouped, percent, spoken } from '../logic/format';
+import { recommendationSearch } from '../logic/page-search';
 import { DEEDS } from '../logic/recommendation-words';
 import { Empty, Loaded, tellDone, tellFailure } from '../parts/feedback';
 import { MemoryLink } from '../parts/memory-link';
@@ -12,6 +13,7 @@ import { Page, Panel } from '../parts/page';
 import { Proposal } from '../parts/proposal';
 import { Moment, Tag } from '../parts/values';
 
+const route = getRouteApi('/signed-in/w/$workspaceId/optimization');
 const PAGE = 20;
 const POLL_MS = 1_000;
 
@@ -109,11 +111,10 @@ function RunButton() {
   );
 }
 
-type Status = 'open' | 'applied' | 'dismissed';
-
 function Recommendations() {
   const { workspaceId, client } = useWorkspace();
-  const [status, setStatus] = useState<Status>('open');
+  const { status = 'open' } = route.useSearch();
+  const navigate = route.useNavigate();
   const query = useInfiniteQuery({
     queryKey: ['recommendations', workspaceId, status],
     initialPageParam: undefined as string | undefined,
@@ -130,7 +131,7 @@ function Recommendations() {
         <SegmentedControl
           aria-label="Which recommendations"
           value={status}
-          onChange={(value) => setStatus(value as Status)}
+          onChange={(value) => void navigate({ search: recommendationSearch({ status: value }), replace: true })}
           data={[
             { value: 'open', label: 'Open' },
             { value: 'applied', label: 'Applied' },

@@ -45,7 +45,7 @@ export function PlansPage() {
                       </Text>
                     </td>
                     <td data-label="Calls a minute">
-                      {grouped(plan.rpm_limit)}, {grouped(plan.burst_limit)} at once
+                      {grouped(plan.rpm_limit)} ({grouped(plan.burst_limit)} at once)
                     </td>
                     <td data-label="Stores a month">{limit(plan.memory_write_limit, 'no limit')}</td>
                     <td data-label="Retrieves a month">{limit(plan.memory_retrieve_limit, 'no limit')}</td>

@@ -1,5 +1,5 @@
 import { Button, Group, NumberInput, Slider, Stack, Text, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { useDebouncedCallback } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
@@ -28,15 +28,21 @@ const MARKS = [
 
 /** The playground of retrieves: what a query finds, why, and what it just does not. */
 export function RetrievePage() {
-  const { q = '' } = route.useSearch();
+  const { q = '', top = DEFAULT_TOP, least = DEFAULT_MIN } = route.useSearch();
   const navigate = route.useNavigate();
   const [text, setText] = useState(q);
-  const [minScore, setMinScore] = useState(DEFAULT_MIN);
-  const [topK, setTopK] = useState(DEFAULT_TOP);
-  const [settled] = useDebouncedValue({ minScore, topK }, SETTLE_MS);
+  const [minScore, setMinScore] = useState(least);
+  const [topK, setTopK] = useState(Math.min(MAX_TOP, top));
+  const settle = useDebouncedCallback((most: number, similarity: number) => {
+    const limits = {
+      top: most === DEFAULT_TOP ? undefined : most,
+      least: similarity === DEFAULT_MIN ? undefined : similarity,
+    };
+    void navigate({ search: (before) => ({ ...before, ...limits }), replace: true, resetScroll: false });
+  }, SETTLE_MS);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void navigate({ search: text.trim() ? { q: text.trim() } : {} });
+    void navigate({ search: (before) => ({ ...before, q: text.trim() || undefined }) });
   };
   return (
     <Page title="Retrieve" about="Ask as an agent would, and see what each memory scores and why.">
@@ -54,7 +60,11 @@ export function RetrievePage() {
             <NumberInput
               label="At most"
               value={topK}
-              onChange={(value) => setTopK(Math.min(MAX_TOP, Math.max(1, Number(value) || 1)))}
+              onChange={(value) => {
+                const most = Math.min(MAX_TOP, Math.max(1, Number(value) || 1));
+                setTopK(most);
+                settle(most, minScore);
+              }}
               min={1}
               max={MAX_TOP}
               w={90}
@@ -71,7 +81,10 @@ export function RetrievePage() {
           </Text>
           <Slider
             value={minScore}
-            onChange={setMinScore}
+            onChange={(value) => {
+              setMinScore(value);
+              settle(topK, value);
+            }}
             min={0}
             max={1}
             step={0.01}
@@ -87,7 +100,7 @@ export function RetrievePage() {
         </div>
       </Panel>
       {q ? (
-        <Results query={q} {...settled} />
+        <Results query={q} minScore={least} topK={Math.min(MAX_TOP, top)} />
       ) : (
         <section className="panel">
           <Empty title="Ask something">

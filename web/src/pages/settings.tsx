@@ -49,12 +49,12 @@ function BrowserPanel() {
           />
         )}
       </Choice>
-      <Choice label="Exact times" about={`Now it is ${exactTime(new Date(), zone)}.`}>
+      <Choice label="Exact times" about={`Now it is ${exactTime(new Date(), zone)}; the zone of this browser is ${timeZone}.`}>
         {(labelledBy) => (
           <SegmentedControl
             aria-labelledby={labelledBy}
             data={[
-              { value: 'local', label: `As this browser (${timeZone})` },
+              { value: 'local', label: 'As this browser' },
               { value: 'UTC', label: 'UTC' },
             ]}
             value={zone}

@@ -10,11 +10,11 @@ import { Moment, Tag } from '../parts/values';
 
 const REFRESH_MS = 10_000;
 const LINKS = [
-  ['/docs', 'API reference'],
-  ['/redoc', 'API, to read'],
+  ['/docs', 'API reference, to try calls'],
+  ['/redoc', 'API reference, to read'],
   ['/openapi.json', 'OpenAPI 3.1'],
-  ['/readyz', 'Readiness'],
-  ['/metrics', 'Metrics'],
+  ['/readyz', 'Readiness, for a load balancer'],
+  ['/metrics', 'Metrics, for Prometheus'],
 ] as const;
 
 /** The state of the service: its parts, versions, queues and last errors. */
@@ -55,7 +55,7 @@ export function SystemPage() {
                 <Fact name="Accounts" value={grouped(totals.accounts)} />
                 <Fact name="Turns that wait" value={grouped(queues.turns)} />
                 <Fact name="Texts without vectors" value={grouped(queues.embedding_jobs)} />
-                <Fact name="Purges" value={grouped(queues.purges)} />
+                <Fact name="Workspaces that are purged" value={grouped(queues.purges)} />
               </dl>
             </Panel>
             <ReembeddingPanel wasStarted={totals.reembeddings > 0} model={versions.embedding_model} />

@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import { admin, type Delivery, type Webhook } from '../api/admin';
 import { queryClient } from '../app/query-client';
 import { useWorkspace } from '../app/workspace';
@@ -11,6 +12,8 @@ import { Icon } from '../parts/icons';
 import { Page, Panel } from '../parts/page';
 import { PagedList, PagedTable, usePages } from '../parts/paged';
 import { Code, Moment, Tag } from '../parts/values';
+
+const route = getRouteApi('/signed-in/w/$workspaceId/operator-of-workspace/webhooks');
 
 /** The webhooks of a workspace with their deliveries. */
 export function WebhooksPage() {
@@ -47,8 +50,11 @@ export function WebhooksPage() {
 function WebhookPanel({ webhook }: { webhook: Webhook }) {
   const { workspaceId } = useWorkspace();
   const [asked, confirm] = useDisclosure(false);
-  const [shown, { toggle }] = useDisclosure(false);
+  const { deliveries } = route.useSearch();
+  const navigate = route.useNavigate();
   const { id, url, description, event_types: types, enabled, failing_since: failingSince } = webhook;
+  const isShown = deliveries === id;
+  const toggle = () => void navigate({ search: isShown ? {} : { deliveries: id }, replace: true, resetScroll: false });
   const refresh = () => queryClient.invalidateQueries({ queryKey: ['webhooks', workspaceId] });
   const refreshDeliveries = () => queryClient.invalidateQueries({ queryKey: ['deliveries', id] });
   const switchIt = useMutation({
@@ -90,8 +96,8 @@ function WebhookPanel({ webhook }: { webhook: Webhook }) {
         {types ? types.join(', ') : 'all events'}
       </Text>
       <Group gap="xs">
-        <Button size="xs" variant="default" onClick={toggle} aria-expanded={shown}>
-          {shown ? 'Hide the deliveries' : 'Deliveries'}
+        <Button size="xs" variant="default" onClick={toggle} aria-expanded={isShown}>
+          {isShown ? 'Hide the deliveries' : 'Deliveries'}
         </Button>
         <Button size="xs" variant="default" loading={test.isPending} onClick={() => test.mutate()}>
           Send a test
@@ -103,7 +109,7 @@ function WebhookPanel({ webhook }: { webhook: Webhook }) {
           Delete
         </Button>
       </Group>
-      {shown && <Deliveries webhookId={id} />}
+      {isShown && <Deliveries webhookId={id} />}
       <Confirm
         opened={asked}
         title="Delete this webhook?"

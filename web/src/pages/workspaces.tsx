@@ -1,5 +1,5 @@
 import { Anchor, Button, Group, Text, TextInput } from '@mantine/core';
-import { useDebouncedValue, useDisclosure } from '@mantine/hooks';
+import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -20,10 +20,14 @@ const KEY = ['workspaces'];
 
 /** All workspaces of the service. */
 export function WorkspacesPage() {
-  const [text, setText] = useState('');
-  const [q] = useDebouncedValue(text.trim(), TYPING_MS);
+  const { account, q = '' } = route.useSearch();
+  const navigate = route.useNavigate();
+  const [text, setText] = useState(q);
+  const look = useDebouncedCallback(
+    (part: string) => void navigate({ search: (before) => ({ ...before, q: part.trim() || undefined }), replace: true }),
+    TYPING_MS,
+  );
   const [making, { open, close }] = useDisclosure(false);
-  const { account } = route.useSearch();
   const query = usePages([...KEY, q, account], (cursor) => admin.workspaces(q, cursor, account));
   return (
     <Page
@@ -50,7 +54,10 @@ export function WorkspacesPage() {
           type="search"
           leftSection={<Icon name="retrieve" size={16} />}
           value={text}
-          onChange={({ currentTarget }) => setText(currentTarget.value)}
+          onChange={({ currentTarget: { value } }) => {
+            setText(value);
+            look(value);
+          }}
         />
         <PagedTable
           query={query}
@@ -74,7 +81,8 @@ export function WorkspacesPage() {
 
 function Row({ workspace }: { workspace: Workspace }) {
   const { id, name, status, plan, created_at: createdAt, deleted_at: deletedAt } = workspace;
-  const [asked, { open, close }] = useDisclosure(false);
+  const [asked, setAsked] = useState<'suspend' | 'delete'>();
+  const close = () => setAsked(undefined);
   const change = useMutation({
     mutationFn: async (deed: 'suspend' | 'activate' | 'delete' | 'restore') => {
       if (deed === 'delete') await admin.deleteWorkspace(id);
@@ -122,25 +130,26 @@ function Row({ workspace }: { workspace: Workspace }) {
                 size="xs"
                 variant="default"
                 loading={change.isPending}
-                onClick={() => change.mutate(status === 'active' ? 'suspend' : 'activate')}
+                onClick={() => (status === 'active' ? setAsked('suspend') : change.mutate('activate'))}
               >
                 {status === 'active' ? 'Suspend' : 'Activate'}
               </Button>
-              <Button size="xs" variant="outline" color="red" onClick={open}>
+              <Button size="xs" variant="outline" color="red" onClick={() => setAsked('delete')}>
                 Delete
               </Button>
             </>
           )}
         </Group>
         <Confirm
-          opened={asked}
-          title="Delete this workspace?"
-          verb="Delete it"
+          opened={asked !== undefined}
+          title={asked === 'delete' ? 'Delete this workspace?' : 'Suspend this workspace?'}
+          verb={asked === 'delete' ? 'Delete it' : 'Suspend it'}
           pending={change.isPending}
-          onConfirm={() => change.mutate('delete')}
+          onConfirm={() => asked && change.mutate(asked)}
           onClose={close}
         >
-          All calls with the keys of “{name}” are refused. Its memories stay, and it can be restored here.
+          All calls with the keys of “{name}” are refused from this moment on. Its memories stay, and it can be{' '}
+          {asked === 'delete' ? 'restored' : 'activated again'} here.
         </Confirm>
       </td>
     </tr>

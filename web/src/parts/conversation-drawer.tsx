@@ -1,4 +1,4 @@
-import { Button, Drawer, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { EventStatus } from '../../../sdk/typescript/src/types.js';
@@ -7,6 +7,7 @@ import { counted, spoken } from '../logic/format';
 import { outcomeOf, TONES } from '../logic/turn-words';
 import { Loaded } from './feedback';
 import { MemoryLink } from './memory-link';
+import { SideDrawer } from './side-drawer';
 import { Moment, Tag } from './values';
 
 const POLL_MS = 2_000;
@@ -22,19 +23,11 @@ export function ConversationDrawer({ id, onClose }: { id: number; onClose: () =>
     refetchInterval: ({ state }) => (state.data?.finished_at === null ? POLL_MS : false),
   });
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size="lg"
-      title={`Conversation ${id}`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      transitionProps={{ duration: 0 }}
-    >
+    <SideDrawer title={`Conversation ${id}`} onClose={onClose}>
       <Loaded query={query} rows={6}>
         {(event) => <Turns event={event} />}
       </Loaded>
-    </Drawer>
+    </SideDrawer>
   );
 }
 

@@ -20,6 +20,19 @@ export const NotFound = () => (
   </Container>
 );
 
+/** Stands at the address of a workspace that is not there. */
+export const NoWorkspace = ({ isOperator }: { isOperator: boolean }) => (
+  <Container size="sm" py={60}>
+    <Stack align="flex-start">
+      <Title order={1}>There is no such workspace</Title>
+      <Text>It may be deleted{isOperator && ': the page Workspaces can restore it'}.</Text>
+      <Anchor component={Link} to={isOperator ? '/workspaces' : '/'}>
+        {isOperator ? 'To the workspaces' : 'To the beginning'}
+      </Anchor>
+    </Stack>
+  </Container>
+);
+
 /** Stands where a page failed: it could not be loaded, or has a fault. */
 export const LoadFailed = ({ error }: ErrorComponentProps) => (isUnreachable(error) ? <NotLoadedYet /> : <Fault error={error} />);
 

@@ -1,9 +1,26 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
 import { FailureNote } from './feedback';
+import { useReturnFocus } from './return-focus';
 import { CopyButton } from './values';
 
-const CLOSE = { 'aria-label': 'Close' };
+interface DialogProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  /** False where a click beside the dialog would lose something. */
+  readonly closeOnClickOutside?: boolean;
+  readonly children: ReactNode;
+}
+
+/** A window above the page, as long as it is in it. */
+export function Dialog({ children, ...props }: DialogProps) {
+  useReturnFocus();
+  return (
+    <Modal opened centered size="lg" closeButtonProps={{ 'aria-label': 'Close' }} {...props}>
+      {children}
+    </Modal>
+  );
+}
 
 interface FormDialogProps {
   readonly title: string;
@@ -25,7 +42,7 @@ export function FormDialog({ title, verb = 'Make it', ready, pending, error, onS
     if (ready && !pending) onSubmit();
   };
   return (
-    <Modal opened onClose={onClose} title={title} centered size="lg" closeButtonProps={CLOSE}>
+    <Dialog title={title} onClose={onClose}>
       <form onSubmit={submit}>
         <Stack>
           {children}
@@ -40,7 +57,7 @@ export function FormDialog({ title, verb = 'Make it', ready, pending, error, onS
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -56,7 +73,7 @@ interface SecretDialogProps {
 
 /** Shows a secret once; a click beside the dialog does not lose it. */
 export const SecretDialog = ({ title, about, secret, copyLabel, onClose, verb = 'I have it' }: SecretDialogProps) => (
-  <Modal opened onClose={onClose} title={title} centered size="lg" closeOnClickOutside={false} closeButtonProps={CLOSE}>
+  <Dialog title={title} onClose={onClose} closeOnClickOutside={false}>
     <Stack>
       <Text>{about}</Text>
       <Text className="mono" data-testid="secret">
@@ -67,5 +84,5 @@ export const SecretDialog = ({ title, about, secret, copyLabel, onClose, verb = 
         <Button onClick={onClose}>{verb}</Button>
       </Group>
     </Stack>
-  </Modal>
+  </Dialog>
 );

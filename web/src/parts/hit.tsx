@@ -89,7 +89,7 @@ function Bars({ explain }: { explain: NonNullable<RetrievedMemory['explain']> })
 function Passage({ text, passage }: { text: string; passage: { start: number; end: number } }) {
   const parts = cutPassage(text, passage);
   return (
-    <span className="wrap">
+    <span className="wrap memory-text">
       {parts.before}
       <mark className="passage" title="The passage that matched">
         {parts.passage}

@@ -1,4 +1,4 @@
-import { Button, Drawer, Group, Stack, Tabs, Text } from '@mantine/core';
+import { Button, Group, Stack, Tabs, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -11,6 +11,7 @@ import { afterChange } from './memory-changes';
 import { MemoryEdit } from './memory-edit';
 import { MemoryFacts } from './memory-facts';
 import { MemoryHistory } from './memory-history';
+import { SideDrawer } from './side-drawer';
 
 /** The details of a memory: what is known of it, its text to edit, what it was. */
 export function MemoryDrawer({ id, onClose }: { id: number; onClose: () => void }) {
@@ -21,15 +22,7 @@ export function MemoryDrawer({ id, onClose }: { id: number; onClose: () => void 
     queryFn: ({ signal }) => client.memory.get(id, { signal }),
   });
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      position="right"
-      size="lg"
-      title={`Memory ${id}`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      transitionProps={{ duration: 0 }}
-    >
+    <SideDrawer title={`Memory ${id}`} onClose={onClose}>
       <Loaded query={query} rows={6}>
         {(memory) => (
           <Tabs value={tab} onChange={setTab} keepMounted={false}>
@@ -53,7 +46,7 @@ export function MemoryDrawer({ id, onClose }: { id: number; onClose: () => void 
           </Tabs>
         )}
       </Loaded>
-    </Drawer>
+    </SideDrawer>
   );
 }
 

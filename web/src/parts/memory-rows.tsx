@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot have rows at positions of their own
 // biome-ignore-all lint/a11y/useFocusableInteractive: rows and cells are read, the button in them is what takes the focus
+import { useMediaQuery } from '@mantine/hooks';
 import { getRouteApi } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
@@ -27,13 +28,16 @@ interface Props {
 /** A table of which only the rows in sight are in the page, however long it is. */
 export function MemoryRows({ memories, more, loading, loadMore }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
+  const isPhone = useMediaQuery(PHONE, undefined, { getInitialValueInEffect: false });
   const rows = useVirtualizer({
     count: memories.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => (globalThis.matchMedia(PHONE).matches ? ROW_OF_PHONE : ROW),
+    estimateSize: () => (isPhone ? ROW_OF_PHONE : ROW),
     overscan: 12,
     getItemKey: (index) => memories[index]?.id ?? index,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows keep the height they have until they are measured anew
+  useEffect(() => rows.measure(), [isPhone]);
   const shown = rows.getVirtualItems();
   const last = shown.at(-1)?.index ?? 0;
   useEffect(() => {

@@ -2,6 +2,7 @@ import { Button, Collapse, Group, SegmentedControl, Select, Switch, TextInput } 
 import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { CATEGORIES } from '../logic/categories';
+import { readMeta } from '../logic/diff';
 import { spoken } from '../logic/format';
 import type { MemorySearch } from '../logic/memory-search';
 import { Icon } from './icons';
@@ -99,6 +100,7 @@ function Filters({ search, set }: SearchProps) {
         onChange={({ currentTarget: { value } }) => set({ before: value })}
         w={150}
       />
+      <Conditions search={search} set={set} />
       {!byMeaning && (
         <>
           <Select
@@ -123,5 +125,27 @@ function Filters({ search, set }: SearchProps) {
         </>
       )}
     </Group>
+  );
+}
+
+/** The field for conditions on the meta, in the language of the API, which says more than fields of their own could. */
+function Conditions({ search, set }: SearchProps) {
+  const [problem, setProblem] = useState<string>();
+  const apply = (text: string) => {
+    const read = readMeta(text);
+    setProblem('problem' in read ? read.problem : undefined);
+    if ('meta' in read) set({ filter: Object.keys(read.meta).length > 0 ? read.meta : undefined } as MemorySearch);
+  };
+  return (
+    <TextInput
+      label="Meta"
+      placeholder='{"meta.source": "slack"}'
+      defaultValue={search.filter ? JSON.stringify(search.filter) : ''}
+      onBlur={({ currentTarget: { value } }) => apply(value)}
+      onKeyDown={({ key, currentTarget: { value } }) => key === 'Enter' && apply(value)}
+      error={problem}
+      w={260}
+      classNames={{ input: 'mono' }}
+    />
   );
 }

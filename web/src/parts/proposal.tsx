@@ -32,7 +32,7 @@ export function Proposal({ recommendation: { memory_ids: ids, proposal } }: { re
     <SimpleGrid cols={{ base: 1, sm: after.length > 0 ? 2 : 1 }}>
       <Side title="Now">
         {memories.map(({ data, error }, index) => (
-          <Text key={ids[index]} component="div">
+          <Text key={ids[index]} component="div" className="proposed">
             {data ? <MemoryText text={data.text} /> : error ? 'This memory is gone.' : '…'}
           </Text>
         ))}
@@ -41,7 +41,7 @@ export function Proposal({ recommendation: { memory_ids: ids, proposal } }: { re
       {after.length > 0 && (
         <Side title="Then">
           {after.map((text) => (
-            <Text key={text} component="div">
+            <Text key={text} component="div" className="proposed">
               <MemoryText text={text} />
             </Text>
           ))}

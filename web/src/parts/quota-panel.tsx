@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { admin } from '../api/admin';
 import { useWorkspace } from '../app/workspace';
-import { grouped } from '../logic/format';
+import { counted, grouped } from '../logic/format';
 import { Loaded } from './feedback';
 import { Panel } from './page';
 import { Moment } from './values';
@@ -23,7 +23,7 @@ export function QuotaPanel({ actions, children }: { actions?: ReactNode; childre
             </SimpleGrid>
             <Text size="sm" c="dimmed">
               Counted from <Moment at={cycle.start} />; the next month begins <Moment at={cycle.end} />. All keys together may
-              make {grouped(rate.rpm_limit)} memory calls a minute, {grouped(rate.burst_limit)} at once.
+              make {counted(rate.rpm_limit, 'memory call')} a minute, {grouped(rate.burst_limit)} at once.
             </Text>
           </>
         )}

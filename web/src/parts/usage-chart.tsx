@@ -1,6 +1,6 @@
 import { Group, Text } from '@mantine/core';
 import type { DayUsage } from '../api/admin';
-import { counted } from '../logic/format';
+import { counted, grouped, shortDay } from '../logic/format';
 
 const HEIGHT = 120;
 const WIDTH = 720;
@@ -13,7 +13,9 @@ export function UsageChart({ days }: { days: readonly DayUsage[] }) {
   const height = (value: number) => (value / highest) * HEIGHT;
   const total = (key: 'memory_writes' | 'memory_retrieves') => days.reduce((sum, day) => sum + day[key], 0);
   const [allStores, allRetrieves] = [counted(total('memory_writes'), 'store'), counted(total('memory_retrieves'), 'retrieve')];
-  const summary = `${allStores} and ${allRetrieves} in ${counted(days.length, 'day')}`;
+  const busiest = highest > 1 ? `, at most ${grouped(highest)} in one` : '';
+  const summary = `${allStores} and ${allRetrieves} in ${counted(days.length, 'day')}${busiest}`;
+  const [first, last] = [days[0], days.at(-1)];
   return (
     <div>
       <svg
@@ -46,6 +48,15 @@ export function UsageChart({ days }: { days: readonly DayUsage[] }) {
         ))}
         <rect x={0} y={HEIGHT - 1} width={WIDTH} height={1} fill="var(--line)" />
       </svg>
+      {first && last && (
+        <Group justify="space-between" mb="xs">
+          {[first, last].map(({ day }) => (
+            <Text key={day} size="xs" c="dimmed">
+              {shortDay(day)}
+            </Text>
+          ))}
+        </Group>
+      )}
       <Group gap="md">
         <Text size="sm">
           <span className="swatch" style={{ background: 'var(--relevance)' }} />

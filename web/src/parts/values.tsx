@@ -61,7 +61,7 @@ export function Code({ text, name }: { text: string; name: string }) {
 
 /** The text of a memory; what was cut out of it is marked. */
 export const MemoryText = ({ text }: { text: string }) => (
-  <span className="wrap">
+  <span className="wrap memory-text">
     {partsOf(text).map((part, index) =>
       part.redacted ? (
         // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never change places

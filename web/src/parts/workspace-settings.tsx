@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { admin, type Plan, type Workspace } from '../api/admin';
 import { queryClient } from '../app/query-client';
+import { grouped } from '../logic/format';
 import { FailureNote, tellDone } from './feedback';
 import { LimitField } from './limit-field';
 
@@ -44,7 +45,7 @@ export function WorkspaceSettings({ workspace, plans }: { workspace: Workspace; 
       ? 'The default'
       : limit === null || limit === undefined
         ? 'No limit, as its plan'
-        : `${limit}, as its plan`;
+        : `${grouped(limit)}, as its plan`;
   return (
     <form onSubmit={submit}>
       <Stack>
