@@ -15,4 +15,12 @@ describe('mergeOf', () => {
     const [older, newer] = ['Ana keeps bees on her roof.', 'On the roof of her house, Ana has three hives.'];
     expect(mergeOf(older, newer)).toEqual({ text: `${older}\n${newer}`, isSafe: false });
   });
+
+  it.each([
+    ['Shelf 6 holds 20 boxes of screws.', 'Shelf 18 holds 56 boxes of screws.'],
+    ['The invoice of Marta is late.', 'The invoice of Rita is late.'],
+    ['Room B12 is booked on Monday.', 'Room C3 is booked on Monday.'],
+  ])('does not merge what is about different things: %j and %j', (older, newer) =>
+    expect([mergeOf(older, newer), mergeOf(newer, older)]).toEqual([undefined, undefined]),
+  );
 });
