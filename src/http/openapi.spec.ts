@@ -28,7 +28,7 @@ describe('toFastApi', () => {
 
   it('requires credentials unless the operation is public, and removes the x-auth extension', () => {
     expect(patch({ [AUTH_EXTENSION]: 'public' })).not.toHaveProperty('security');
-    expect(patch({ [AUTH_EXTENSION]: 'admin' }).security).toEqual([{ HTTPBearer: [] }]);
+    expect(patch({ [AUTH_EXTENSION]: 'admin' }).security).toEqual([{ AdminToken: [] }]);
     expect(patch({}).security).toEqual([{ HTTPBearer: [] }, { APIKeyHeader: [] }]);
     expect(patch({ [AUTH_EXTENSION]: 'admin' })).not.toHaveProperty(AUTH_EXTENSION);
   });

@@ -26,8 +26,10 @@ export interface OpenApi extends Json {
 }
 
 const SECURITY_SCHEME = 'HTTPBearer';
-/** Another header that takes a workspace key; the admin token goes into the first one only. */
+/** Another header that takes a workspace key. */
 const KEY_SCHEME = 'APIKeyHeader';
+/** The admin token has a scheme of its own, so that no client offers a workspace key to the admin API, or the other way round. */
+const ADMIN_SCHEME = 'AdminToken';
 const NO_CONTENT = '204';
 /** The tags of the operations, in the order in which the pages show them. */
 const TAGS = [
@@ -82,6 +84,7 @@ export function toFastApi({ openapi, info, paths, components }: OpenApi): OpenAp
       securitySchemes: {
         [SECURITY_SCHEME]: { type: 'http', scheme: 'bearer' },
         [KEY_SCHEME]: { type: 'apiKey', in: 'header', name: 'X-API-Key' },
+        [ADMIN_SCHEME]: { type: 'http', scheme: 'bearer', description: 'The admin token of the service.' },
         AzenApiKey: { type: 'apiKey', in: 'header', name: 'azen-api-key' },
       },
     },
@@ -134,7 +137,7 @@ function operation(path: string, method: string, described: Operation): Json {
 }
 
 const securityOf = (auth: 'admin' | 'workspace'): Json[] =>
-  [SECURITY_SCHEME, ...(auth === 'workspace' ? [KEY_SCHEME] : [])].map((scheme) => ({ [scheme]: [] }));
+  (auth === 'admin' ? [ADMIN_SCHEME] : [SECURITY_SCHEME, KEY_SCHEME]).map((scheme) => ({ [scheme]: [] }));
 
 const successResponse = (status: string, response: Json, metered: boolean, idempotent: boolean): Json => ({
   ...response,

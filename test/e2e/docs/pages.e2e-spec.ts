@@ -34,7 +34,7 @@ describeWithBrowser(`the documentation pages in Chromium${WITHOUT_BROWSER}`, () 
   it('call the service with the given key from /docs', async () => {
     const { page, problems } = await open('/docs');
     await page.getByRole('button', { name: 'Authorize' }).click();
-    const bearer = page.locator('.modal-ux .auth-container').filter({ hasText: 'Bearer' });
+    const bearer = page.locator('.modal-ux .auth-container').filter({ hasText: 'HTTPBearer' });
     await bearer.locator('input').fill((await newWorkspace(service.url)).key);
     await bearer.getByRole('button', { name: 'Apply credentials' }).click();
     await bearer.getByRole('button', { name: 'Close' }).click();
