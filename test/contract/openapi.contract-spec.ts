@@ -38,12 +38,19 @@ describe('the OpenAPI document', () => {
 
 const STRICT = ['top_k', 'min_score'];
 
-describe('the bodies of memory calls', () => {
+describe('the bodies of our calls', () => {
   it('may have null for every field that may be absent, but for two, whose refusal is recorded', async () => {
-    const { components } = await served();
+    const { components, paths } = await served();
     const schemas = components.schemas as Record<string, Schema>;
-    const bodies = BODIES.map((name) => [name, schemas[name]!] as const);
-    const refusing = bodies.flatMap(([name, { properties, required = [] }]) =>
+    const requests = Object.entries<Record<string, Operation>>(paths)
+      .filter(([path]) => !FOREIGN.test(path))
+      .flatMap(([, item]) => Object.values(item).map(({ requestBody }) => requestBody));
+    const names = new Set(modelsIn(requests));
+    // The set grows while it is walked, by the models that those which are in it refer to.
+    for (const name of names) for (const inner of modelsIn(schemas[name])) names.add(inner);
+    expect(names.size).toBeGreaterThan(15);
+    const bodies = [...names].map((name) => [name, schemas[name]!] as const);
+    const refusing = bodies.flatMap(([name, { properties = {}, required = [] }]) =>
       Object.entries(properties)
         .filter(([field, { anyOf }]) => !required.includes(field) && !anyOf?.some(({ type }) => type === 'null'))
         .map(([field]) => `${name}.${field}`),
@@ -52,23 +59,21 @@ describe('the bodies of memory calls', () => {
   });
 });
 
-const BODIES = [
-  'StoreMemoryRequest',
-  'RetrieveMemoriesRequest',
-  'SubmitEventsRequest',
-  'EventRequest',
-  'UpdateMemoryRequest',
-  'EraseRequest',
-];
+/** APIs of others, whose rules are not ours to bend. */
+const FOREIGN = /^\/(?:api|mem0)\//;
+
+const modelsIn = (schema: unknown): string[] =>
+  [...JSON.stringify(schema).matchAll(/#\/components\/schemas\/(\w+)/g)].map(([, name]) => name!);
 
 interface Schema {
-  readonly properties: Record<string, { readonly anyOf?: readonly { readonly type?: string }[] }>;
+  readonly properties?: Record<string, { readonly anyOf?: readonly { readonly type?: string }[] }>;
   readonly required?: readonly string[];
 }
 
 interface Operation {
   readonly summary?: string;
   readonly tags?: string[];
+  readonly requestBody?: object;
   readonly responses: Record<string, Response>;
 }
 

@@ -1490,17 +1490,17 @@ export interface components {
              * And
              * @description All of these filters.
              */
-            and?: components["schemas"]["RetrieveFilterRequest"][];
+            and?: components["schemas"]["RetrieveFilterRequest"][] | null;
             /**
              * Or
              * @description At least one of these filters.
              */
-            or?: components["schemas"]["RetrieveFilterRequest"][];
+            or?: components["schemas"]["RetrieveFilterRequest"][] | null;
             /**
              * Not
              * @description Not this filter.
              */
-            not?: components["schemas"]["RetrieveFilterRequest"];
+            not?: components["schemas"]["RetrieveFilterRequest"] | null;
             /**
              * Meta
              * @description Values that the meta has to hold, in objects within it too: strings, numbers, true, false or null.
@@ -1510,7 +1510,7 @@ export interface components {
              */
             meta?: {
                 [key: string]: unknown;
-            };
+            } | null;
             /**
              * Categories
              * @description At least one of these tags; or of `any`, and all of `all`.
@@ -1519,31 +1519,29 @@ export interface components {
              *     ]
              */
             categories?: string[] | {
-                any?: string[];
-                all?: string[];
-            };
+                any?: string[] | null;
+                all?: string[] | null;
+            } | null;
             /**
              * Created At
              * @description When it was stored.
              */
-            created_at?: components["schemas"]["TimeRangeRequest"];
+            created_at?: components["schemas"]["TimeRangeRequest"] | null;
             /**
              * Updated At
              * @description When its text or meta changed last.
              */
-            updated_at?: components["schemas"]["TimeRangeRequest"];
+            updated_at?: components["schemas"]["TimeRangeRequest"] | null;
             /**
              * Created After
-             * Format: date-time
              * @description Stored at this moment or later.
              */
-            created_after?: string;
+            created_after?: string | null;
             /**
              * Created Before
-             * Format: date-time
              * @description Stored before this moment.
              */
-            created_before?: string;
+            created_before?: string | null;
         } & {
             [key: string]: string | number | boolean | null | {
                 eq?: string | number | boolean | null;
@@ -2206,28 +2204,24 @@ export interface components {
         TimeRangeRequest: {
             /**
              * Gt
-             * Format: date-time
              * @description After this moment.
              */
-            gt?: string;
+            gt?: string | null;
             /**
              * Gte
-             * Format: date-time
              * @description At this moment or later.
              */
-            gte?: string;
+            gte?: string | null;
             /**
              * Lt
-             * Format: date-time
              * @description Before this moment.
              */
-            lt?: string;
+            lt?: string | null;
             /**
              * Lte
-             * Format: date-time
              * @description At this moment or before.
              */
-            lte?: string;
+            lte?: string | null;
         };
         /** UpdateMemoryRequest */
         UpdateMemoryRequest: {

@@ -31,6 +31,7 @@ interface CreateOptions extends SettingOptions {
 }
 
 interface UpdateOptions extends SettingOptions {
+  account?: number;
   name?: string;
   status?: string;
   /** `false` for --no-plan. */
@@ -67,6 +68,7 @@ export function addWorkspaceCommands(program: Command): void {
     .option('--name <name>', 'what it is called')
     .option('--plan <code>', 'subscribe to a plan')
     .option('--no-plan', 'end the subscription')
+    .option('--account <id>', 'the account that takes it over', wholeNumber)
     .action((id: number, options: UpdateOptions, command: Command) =>
       callAdmin(command, { method: 'PATCH', path: `/workspaces/${id}`, body: toChanges(options) }, workspaceLines),
     );
@@ -155,5 +157,5 @@ const toSettings = ({ billingCycle, anchor, timeZone, scopeKeys, autoApply, ...l
 /** Returns the plan of a request: null ends the subscription, undefined says nothing of it. */
 const toPlan = (plan: string | false | undefined): string | null | undefined => (plan === false ? null : plan);
 
-const toChanges = ({ name, status, plan, ...settings }: UpdateOptions): object =>
-  assertChanges({ name, status, plan: toPlan(plan), ...toSettings(settings) }, 'workspace update');
+const toChanges = ({ name, status, plan, account, ...settings }: UpdateOptions): object =>
+  assertChanges({ name, status, plan: toPlan(plan), ...toSettings(settings), account_id: account }, 'workspace update');

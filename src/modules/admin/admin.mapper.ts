@@ -107,8 +107,12 @@ export const toNewPlan = (request: CreatePlanRequest): NewPlan => ({
   maxKeys: request.max_keys ?? null,
 });
 
-export const toPlanChanges = ({ name, max_keys, ...limits }: UpdatePlanRequest) =>
-  definedFields<PlanChanges>({ name, maxKeys: max_keys, ...limitsOf(limits) });
+export const toPlanChanges = ({ name, max_keys, rpm_limit, burst_limit, ...quotas }: UpdatePlanRequest) =>
+  definedFields<PlanChanges>({
+    name: name ?? undefined,
+    maxKeys: max_keys,
+    ...limitsOf({ rpm_limit: rpm_limit ?? undefined, burst_limit: burst_limit ?? undefined, ...quotas }),
+  });
 
 export const toNewKey = (workspaceId: number, { kind, label, ...settings }: CreateKeyRequest): NewApiKey => ({
   workspaceId,
@@ -118,7 +122,7 @@ export const toNewKey = (workspaceId: number, { kind, label, ...settings }: Crea
 });
 
 export const toKeyChanges = ({ label, enabled, ...settings }: UpdateKeyRequest): ApiKeyChanges =>
-  definedFields({ label: label ?? undefined, enabled, ...keySettingsOf(settings) });
+  definedFields({ label: label ?? undefined, enabled: enabled ?? undefined, ...keySettingsOf(settings) });
 
 type KeySettings = Omit<UpdateKeyRequest, 'label' | 'enabled'>;
 
@@ -141,9 +145,9 @@ export const toNewWorkspace = ({
 }: CreateWorkspaceRequest): NewWorkspace => ({
   name,
   plan,
-  billingCycle: billing_cycle,
-  anchor,
-  accountId: account_id,
+  billingCycle: billing_cycle ?? undefined,
+  anchor: anchor ?? undefined,
+  accountId: account_id ?? undefined,
   settings: settingsOf(settings),
 });
 
@@ -153,19 +157,27 @@ export const toWorkspaceChanges = ({
   plan,
   billing_cycle,
   anchor,
+  account_id,
   ...settings
 }: UpdateWorkspaceRequest): AdminChanges => ({
-  ...definedFields<AdminChanges>({ name: name ?? undefined, status, plan, billingCycle: billing_cycle, anchor }),
+  ...definedFields<AdminChanges>({
+    name: name ?? undefined,
+    status: status ?? undefined,
+    plan,
+    billingCycle: billing_cycle ?? undefined,
+    anchor: anchor ?? undefined,
+    accountId: account_id ?? undefined,
+  }),
   ...settingsOf(settings),
 });
 
-type Settings = Omit<UpdateWorkspaceRequest, 'name' | 'status' | 'plan' | 'billing_cycle' | 'anchor'>;
+type Settings = Omit<UpdateWorkspaceRequest, 'name' | 'status' | 'plan' | 'billing_cycle' | 'anchor' | 'account_id'>;
 
 const settingsOf = ({ time_zone, scope_keys, auto_apply, ...limits }: Settings) =>
   definedFields<NonNullable<NewWorkspace['settings']>>({
-    timeZone: time_zone,
-    scopeKeys: scope_keys,
-    autoApply: auto_apply,
+    timeZone: time_zone ?? undefined,
+    scopeKeys: scope_keys ?? undefined,
+    autoApply: auto_apply ?? undefined,
     ...limitsOf(limits),
   });
 

@@ -6,7 +6,7 @@ import { AdminWrite } from '../audit/admin-write.decorator.js';
 import { ReembeddingService } from '../embeddings/reembedding.service.js';
 import { StartReembeddingRequest } from './dto/reembedding.dto.js';
 import { ReembeddingResponse } from './dto/reembedding.response.js';
-import { toReembeddingResponse } from './reembedding.mapper.js';
+import { toReembeddingResponse, toWantedModel } from './reembedding.mapper.js';
 
 @ApiTags('admin')
 @AdminOnly()
@@ -33,8 +33,7 @@ export class AdminReembeddingController {
   @ApiAcceptedResponse({ type: ReembeddingResponse })
   @ApiConflict('A re-embedding with another model is under way')
   async startReembedding(@Body() wanted: StartReembeddingRequest): Promise<ReembeddingResponse> {
-    const { provider, model, dimensions, directory } = wanted;
-    return toReembeddingResponse(await this.reembedding.start({ provider, model, dimensions, directory }));
+    return toReembeddingResponse(await this.reembedding.start(toWantedModel(wanted)));
   }
 
   @Delete()

@@ -1,6 +1,15 @@
 import { type EmbeddingModelName, variablesOf } from '../../database/embedding-models.js';
 import type { Run } from '../embeddings/reembedding.repository.js';
+import type { WantedModel } from '../embeddings/reembedding.service.js';
+import type { StartReembeddingRequest } from './dto/reembedding.dto.js';
 import type { ReembeddingResponse, ReembeddingState } from './dto/reembedding.response.js';
+
+export const toWantedModel = ({ provider, model, dimensions, directory }: StartReembeddingRequest): WantedModel => ({
+  provider: provider ?? undefined,
+  model: model ?? undefined,
+  dimensions: dimensions ?? undefined,
+  directory: directory ?? undefined,
+});
 
 /** Maps the progress of a re-embedding to its response. */
 export function toReembeddingResponse(run: Run): ReembeddingResponse {

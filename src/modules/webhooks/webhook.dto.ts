@@ -36,15 +36,17 @@ class SettingFields {
 
   @BoolField({
     optional: true,
+    nullable: true,
     description: 'true: `text` and `meta` of memories are sent with `memory.stored` and `memory.updated` (false at first).',
   })
-  include_text?: boolean;
+  include_text?: boolean | null;
 
   @BoolField({
     optional: true,
+    nullable: true,
     description: 'false: nothing is sent, and events that happen meanwhile are not sent later either.',
   })
-  enabled?: boolean;
+  enabled?: boolean | null;
 }
 
 @ForbidExtra()
@@ -56,8 +58,8 @@ export class CreateWebhookRequest extends SettingFields {
 /** The body that changes a webhook: absent fields keep their values. */
 @ForbidExtra()
 export class UpdateWebhookRequest extends SettingFields {
-  @UrlField({ optional: true })
-  url?: string;
+  @UrlField({ optional: true, nullable: true })
+  url?: string | null;
 }
 
 const STATES = ['pending', 'delivered', 'dead'] satisfies DeliveryState[];

@@ -21,11 +21,11 @@ export const toNewWebhook = (request: CreateWebhookRequest): WebhookSettings => 
 
 /** Returns the settings that a request changes. */
 export const toWebhookChanges = (request: UpdateWebhookRequest): Partial<WebhookSettings> => ({
-  ...(request.url !== undefined && { url: request.url }),
+  ...(typeof request.url === 'string' && { url: request.url }),
   ...(request.event_types !== undefined && { eventTypes: request.event_types as EventType[] | null }),
   ...(request.description !== undefined && { description: request.description }),
-  ...(request.include_text !== undefined && { includeText: request.include_text }),
-  ...(request.enabled !== undefined && { enabled: request.enabled }),
+  ...(typeof request.include_text === 'boolean' && { includeText: request.include_text }),
+  ...(typeof request.enabled === 'boolean' && { enabled: request.enabled }),
 });
 
 export const toWebhookResponse = (webhook: Webhook): WebhookResponse => ({

@@ -28,8 +28,9 @@ type Settings = Pick<
   'name' | 'timeZone' | 'scopeKeys' | 'autoApply' | 'rpmLimit' | 'burstLimit' | 'memoryWriteLimit' | 'memoryRetrieveLimit'
 >;
 
-/** Changes to a workspace; a plan of null ends the subscription. */
-export type WorkspaceChanges = Partial<Settings> & SubscriptionTerms & { readonly plan?: string | null };
+/** Changes to a workspace; a plan of null ends the subscription, another account takes the workspace over. */
+export type WorkspaceChanges = Partial<Settings & Pick<Workspace, 'accountId'>> &
+  SubscriptionTerms & { readonly plan?: string | null };
 
 /** A workspace with its subscription. */
 export interface SubscribedWorkspace {
@@ -70,12 +71,13 @@ export class WorkspaceService {
   /**
    * Changes settings and subscription. The caller must bring the record of the reached limit up to date afterwards
    * (LimitState).
-   * @throws AppError `not_found` for an unknown or deleted workspace, or an unknown plan; `conflict` for terms without
-   * a plan
+   * @throws AppError `not_found` for an unknown or deleted workspace, or an unknown plan or account; `conflict` for
+   * terms without a plan
    */
   async update(tx: EntityTransaction, id: number, changes: WorkspaceChanges): Promise<void> {
     const { plan: code, billingCycle, anchor, ...settings } = changes;
     const plan = typeof code === 'string' ? await this.plans.lockForShare(tx, code) : code;
+    if (settings.accountId !== undefined) await this.accounts.find(settings.accountId, tx.manager);
     const workspace = await this.lock(tx, id);
     await tx.manager.save(Object.assign(workspace, settings));
     await this.subscriptions.change(tx, id, plan, { billingCycle, anchor });

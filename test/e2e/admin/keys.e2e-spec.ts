@@ -51,7 +51,7 @@ describe.each(engines)('the limits of API keys on $name', (engine) => {
 
   it.each([
     ['PATCH', '/keys/1', { rpm_limit: 0 }, 'rpm_limit', 'greater_than_equal'],
-    ['PATCH', '/keys/1', { enabled: null }, 'enabled', 'bool_type'],
+    ['PATCH', '/keys/1', { enabled: [] }, 'enabled', 'bool_type'],
     ['POST', '/workspaces/1/keys', { label: 'x', burst_limit: 'many' }, 'burst_limit', 'int_parsing'],
   ])('are validated: 422 for %s %s %j', async (method, path, body, field, type) => {
     const answer = await admin(service.url, method, path, body);

@@ -92,15 +92,44 @@ describe.each(engines)('accounts, workspaces, keys and plans on $name', (engine)
     });
   });
 
+  it('move a workspace to another account, whose state its keys have from then on', async () => {
+    const { id, status } = await newWorkspace(service.url);
+    const account = (await admin(service.url, 'POST', '/accounts', { name: name() })).body;
+    await admin(service.url, 'PATCH', `/accounts/${account.id}`, { suspended: true });
+    const move = (account_id: number) => admin(service.url, 'PATCH', `/workspaces/${id}`, { account_id });
+    expect(await move(999_999)).toMatchObject({ status: 404, body: { detail: 'Account not found' } });
+    expect((await status()).status).toBe(200);
+    expect(await move(account.id)).toMatchObject({ status: 200, body: { account_id: account.id } });
+    expect((await status()).body.code).toBe('account_suspended');
+    expect((await move(1)).body.account_id).toBe(1);
+    expect((await status()).status).toBe(200);
+  });
+
+  it('take null for what is not given', async () => {
+    const nothing = { time_zone: null, scope_keys: null, auto_apply: null, billing_cycle: null, anchor: null, account_id: null };
+    const { body } = await admin(service.url, 'POST', '/workspaces', { name: name(), ...nothing });
+    expect(body.workspace).toMatchObject({ account_id: 1, time_zone: 'UTC', auto_apply: [], billing_cycle: 'monthly' });
+    const patch = (path: string, changes: object) => admin(service.url, 'PATCH', path, changes);
+    expect((await patch(`/workspaces/${body.workspace.id}`, { ...nothing, status: null })).body).toEqual(body.workspace);
+    const key = (await admin(service.url, 'POST', `/workspaces/${body.workspace.id}/keys`, { label: 'x', kind: null })).body;
+    expect((await patch(`/keys/${key.id}`, { enabled: null })).body).toMatchObject({ kind: 'workspace', enabled: true });
+    const code = `p-${body.workspace.id}`;
+    const rates = { rpm_limit: null, burst_limit: null };
+    const plan = (await admin(service.url, 'POST', '/plans', { code, name: 'Plan', ...rates })).body;
+    expect(plan).toMatchObject({ rpm_limit: 30, burst_limit: 15 });
+    expect((await patch(`/plans/${code}`, { name: null, ...rates })).body).toEqual(plan);
+  });
+
   it.each([
     ['POST', '/accounts', { name: 'x', suspended: true }, 'suspended'],
     ['PATCH', '/accounts/1', { names: 'x' }, 'names'],
     ['POST', '/workspaces', { name: 'x', rpmlimit: 5 }, 'rpmlimit'],
-    ['PATCH', '/workspaces/1', { account_id: 1 }, 'account_id'],
+    ['PATCH', '/workspaces/1', { account: 1 }, 'account'],
     ['POST', '/workspaces/1/keys', { label: 'x', expires: 1 }, 'expires'],
     ['PATCH', '/keys/1', { key: 'x' }, 'key'],
     ['POST', '/plans', { code: 'x', name: 'x', keys: 1 }, 'keys'],
     ['PATCH', '/plans/free', { code: 'y' }, 'code'],
+    ['POST', '/reembedding', { modell: 'x' }, 'modell'],
   ])('refuse unknown fields: %s %s %j', async (method, path, body, field) => {
     const answer = await admin(service.url, method, path, body);
     expect(answer.status).toBe(422);

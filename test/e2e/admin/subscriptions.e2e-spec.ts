@@ -76,9 +76,9 @@ describe.each(engines)('subscriptions on $name', (engine) => {
 
   it.each([
     [{ billing_cycle: 'weekly' }, 'billing_cycle', 'literal_error'],
-    [{ billing_cycle: null }, 'billing_cycle', 'literal_error'],
+    [{ billing_cycle: 0 }, 'billing_cycle', 'literal_error'],
     [{ anchor: 'yesterday' }, 'anchor', 'datetime_from_date_parsing'],
-    [{ anchor: null }, 'anchor', 'datetime_type'],
+    [{ anchor: [] }, 'anchor', 'datetime_type'],
     [{ anchor: '1969-12-31' }, 'anchor', 'value_error'],
     [{ anchor: '9999-12-31T23:59:59-12:00' }, 'anchor', 'value_error'],
   ])('are validated: 422 for %j', async (changes, field, type) => {

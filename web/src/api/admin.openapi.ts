@@ -696,9 +696,8 @@ export interface components {
              * Kind
              * @description Which API it opens: `workspace` that under /v1, `azen` the Azen API under /api/v1, with 60 calls a minute of its own.
              * @default workspace
-             * @enum {string}
              */
-            kind?: "workspace" | "azen";
+            kind?: ("workspace" | "azen") | null;
         };
         /** CreatePlanRequest */
         CreatePlanRequest: {
@@ -719,13 +718,13 @@ export interface components {
              * @description Memory calls a minute.
              * @default 30
              */
-            rpm_limit?: number;
+            rpm_limit?: number | null;
             /**
              * Burst Limit
              * @description Memory calls in one burst.
              * @default 15
              */
-            burst_limit?: number;
+            burst_limit?: number | null;
             /**
              * Memory Write Limit
              * @description Stores a month; null: no quota.
@@ -762,12 +761,12 @@ export interface components {
              * Include Text
              * @description true: `text` and `meta` of memories are sent with `memory.stored` and `memory.updated` (false at first).
              */
-            include_text?: boolean;
+            include_text?: boolean | null;
             /**
              * Enabled
              * @description false: nothing is sent, and events that happen meanwhile are not sent later either.
              */
-            enabled?: boolean;
+            enabled?: boolean | null;
             /**
              * Url
              * @description https only. Private addresses are refused; so are redirects when it is called.
@@ -782,7 +781,7 @@ export interface components {
              * @description IANA name of the time zone that dates in texts are read in (UTC at first).
              * @example Europe/Paris
              */
-            time_zone?: string;
+            time_zone?: string | null;
             /**
              * Scope Keys
              * @description Keys of meta: memories that differ in the value of one are never compared with each other. `run_id`, `session_id` and `thread_id` only count where a memory has no `user_id`. Another list is applied to the memories that are there, too.
@@ -796,7 +795,7 @@ export interface components {
              *       "thread_id"
              *     ]
              */
-            scope_keys?: string[];
+            scope_keys?: string[] | null;
             /**
              * Auto Apply
              * @description The kinds of recommendations that are applied without being asked: `duplicate`, `expired`. At first none.
@@ -804,7 +803,7 @@ export interface components {
              *       "duplicate"
              *     ]
              */
-            auto_apply?: string[];
+            auto_apply?: string[] | null;
             /**
              * Rpm Limit
              * @description Memory calls a minute, of all its keys together; null: as the plan has it.
@@ -833,22 +832,20 @@ export interface components {
             /**
              * Billing Cycle
              * @description How the subscription is billed (monthly at first); quotas are monthly all the same.
-             * @enum {string}
              */
-            billing_cycle?: "monthly" | "yearly";
+            billing_cycle?: ("monthly" | "yearly") | null;
             /**
              * Anchor
-             * Format: date-time
              * @description The moment that quota months are counted from (at first that of subscribing). Another one may begin a new count.
              */
-            anchor?: string;
-            /** Name */
-            name: string;
+            anchor?: string | null;
             /**
              * Account Id
-             * @description Owner; the first account if absent.
+             * @description Owner (at first the first account); a workspace of a suspended account answers 403.
              */
-            account_id?: number;
+            account_id?: number | null;
+            /** Name */
+            name: string;
         };
         /** CreatedWorkspaceResponse */
         CreatedWorkspaceResponse: {
@@ -1740,27 +1737,26 @@ export interface components {
              * Provider
              * @description `local`: all-MiniLM-L6-v2 or the model of a directory, on this machine; `openai`: the API at OPENAI_BASE_URL.
              * @example openai
-             * @enum {string}
              */
-            provider?: "local" | "openai";
+            provider?: ("local" | "openai") | null;
             /**
              * Model
              * @description What to embed with.
              * @example text-embedding-3-small
              */
-            model?: string;
+            model?: string | null;
             /**
              * Directory
              * @description Absolute path of the directory of a local model, which every process of the service must have at this path. `model` is then its name, by default that of the directory.
              * @example /models/bge-small-en-v1.5
              */
-            directory?: string;
+            directory?: string | null;
             /**
              * Dimensions
              * @description Numbers in a vector. Needed for a model that is not known here.
              * @example 1536
              */
-            dimensions?: number;
+            dimensions?: number | null;
         };
         /** TotalsResponse */
         TotalsResponse: {
@@ -1856,7 +1852,7 @@ export interface components {
              * Enabled
              * @description Calls with a disabled key answer 403.
              */
-            enabled?: boolean;
+            enabled?: boolean | null;
         };
         /** UpdatePlanRequest */
         UpdatePlanRequest: {
@@ -1864,17 +1860,17 @@ export interface components {
              * Name
              * @description What people see.
              */
-            name?: string;
+            name?: string | null;
             /**
              * Rpm Limit
              * @description Memory calls a minute.
              */
-            rpm_limit?: number;
+            rpm_limit?: number | null;
             /**
              * Burst Limit
              * @description Memory calls in one burst.
              */
-            burst_limit?: number;
+            burst_limit?: number | null;
             /**
              * Memory Write Limit
              * @description Stores a month; null: no quota.
@@ -1911,18 +1907,18 @@ export interface components {
              * Include Text
              * @description true: `text` and `meta` of memories are sent with `memory.stored` and `memory.updated` (false at first).
              */
-            include_text?: boolean;
+            include_text?: boolean | null;
             /**
              * Enabled
              * @description false: nothing is sent, and events that happen meanwhile are not sent later either.
              */
-            enabled?: boolean;
+            enabled?: boolean | null;
             /**
              * Url
              * @description https only. Private addresses are refused; so are redirects when it is called.
              * @example https://example.com/hooks/mnemonest
              */
-            url?: string;
+            url?: string | null;
         };
         /** UpdateWorkspaceRequest */
         UpdateWorkspaceRequest: {
@@ -1931,7 +1927,7 @@ export interface components {
              * @description IANA name of the time zone that dates in texts are read in (UTC at first).
              * @example Europe/Paris
              */
-            time_zone?: string;
+            time_zone?: string | null;
             /**
              * Scope Keys
              * @description Keys of meta: memories that differ in the value of one are never compared with each other. `run_id`, `session_id` and `thread_id` only count where a memory has no `user_id`. Another list is applied to the memories that are there, too.
@@ -1945,7 +1941,7 @@ export interface components {
              *       "thread_id"
              *     ]
              */
-            scope_keys?: string[];
+            scope_keys?: string[] | null;
             /**
              * Auto Apply
              * @description The kinds of recommendations that are applied without being asked: `duplicate`, `expired`. At first none.
@@ -1953,7 +1949,7 @@ export interface components {
              *       "duplicate"
              *     ]
              */
-            auto_apply?: string[];
+            auto_apply?: string[] | null;
             /**
              * Rpm Limit
              * @description Memory calls a minute, of all its keys together; null: as the plan has it.
@@ -1982,22 +1978,22 @@ export interface components {
             /**
              * Billing Cycle
              * @description How the subscription is billed (monthly at first); quotas are monthly all the same.
-             * @enum {string}
              */
-            billing_cycle?: "monthly" | "yearly";
+            billing_cycle?: ("monthly" | "yearly") | null;
             /**
              * Anchor
-             * Format: date-time
              * @description The moment that quota months are counted from (at first that of subscribing). Another one may begin a new count.
              */
-            anchor?: string;
+            anchor?: string | null;
+            /**
+             * Account Id
+             * @description Owner (at first the first account); a workspace of a suspended account answers 403.
+             */
+            account_id?: number | null;
             /** Name */
             name?: string | null;
-            /**
-             * Status
-             * @enum {string}
-             */
-            status?: "active" | "pending_payment" | "suspended";
+            /** Status */
+            status?: ("active" | "pending_payment" | "suspended") | null;
         };
         /** UsageResponse */
         UsageResponse: {

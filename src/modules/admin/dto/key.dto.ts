@@ -67,6 +67,7 @@ export class CreateKeyRequest extends KeyFields {
 
   @EnumField(API_KEY_KINDS, {
     default: 'workspace',
+    nullable: true,
     description:
       'Which API it opens: `workspace` that under /v1, `azen` the Azen API under /api/v1, with 60 calls a minute of its own.',
   })
@@ -78,6 +79,6 @@ export class UpdateKeyRequest extends KeyFields {
   @StringField({ ...LABEL, optional: true, nullable: true })
   label?: string | null;
 
-  @BoolField({ optional: true, description: 'Calls with a disabled key answer 403.' })
-  enabled?: boolean;
+  @BoolField({ optional: true, nullable: true, description: 'Calls with a disabled key answer 403.' })
+  enabled?: boolean | null;
 }

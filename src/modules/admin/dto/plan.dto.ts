@@ -21,10 +21,10 @@ export class CreatePlanRequest {
   @StringField({ minLength: 1, maxLength: 200, description: 'What people see.', examples: ['Team'] })
   name: string;
 
-  @RateLimitField({ default: 30, description: 'Memory calls a minute.' })
+  @RateLimitField({ default: 30, nullable: true, description: 'Memory calls a minute.' })
   rpm_limit: number;
 
-  @RateLimitField({ default: 15, description: 'Memory calls in one burst.' })
+  @RateLimitField({ default: 15, nullable: true, description: 'Memory calls in one burst.' })
   burst_limit: number;
 
   @QuotaField({ description: `Stores a month; ${NO_QUOTA}` })
@@ -40,14 +40,14 @@ export class CreatePlanRequest {
 /** The body that changes a plan: absent fields keep their values. The code of a plan cannot be changed. */
 @ForbidExtra()
 export class UpdatePlanRequest {
-  @StringField({ optional: true, minLength: 1, maxLength: 200, description: 'What people see.' })
-  name?: string;
+  @StringField({ optional: true, nullable: true, minLength: 1, maxLength: 200, description: 'What people see.' })
+  name?: string | null;
 
-  @RateLimitField({ optional: true, description: 'Memory calls a minute.' })
-  rpm_limit?: number;
+  @RateLimitField({ optional: true, nullable: true, description: 'Memory calls a minute.' })
+  rpm_limit?: number | null;
 
-  @RateLimitField({ optional: true, description: 'Memory calls in one burst.' })
-  burst_limit?: number;
+  @RateLimitField({ optional: true, nullable: true, description: 'Memory calls in one burst.' })
+  burst_limit?: number | null;
 
   @QuotaField({ description: `Stores a month; ${NO_QUOTA}` })
   memory_write_limit?: number | null;

@@ -1,20 +1,24 @@
 import { IsOptional, Matches } from 'class-validator';
+import { ForbidExtra } from '../../../http/dto.js';
 import { EnumField, IntField, StringField } from '../../../http/fields.js';
 
 /**
  * The model to embed with. An absent field has its current value, or the default of the model; an empty body embeds
  * everything again with the current model.
  */
+@ForbidExtra()
 export class StartReembeddingRequest {
   @EnumField(['local', 'openai'], {
     optional: true,
+    nullable: true,
     description: '`local`: all-MiniLM-L6-v2 or the model of a directory, on this machine; `openai`: the API at OPENAI_BASE_URL.',
     examples: ['openai'],
   })
-  provider?: 'local' | 'openai';
+  provider?: 'local' | 'openai' | null;
 
   @StringField({
     optional: true,
+    nullable: true,
     minLength: 1,
     maxLength: 200,
     description: 'What to embed with.',
@@ -22,10 +26,11 @@ export class StartReembeddingRequest {
   })
   @IsOptional()
   @Matches(/^[\w./:@-]+$/, { message: 'a model name is made of letters, digits and . / : @ - _' })
-  model?: string;
+  model?: string | null;
 
   @StringField({
     optional: true,
+    nullable: true,
     minLength: 1,
     maxLength: 4000,
     description:
@@ -33,14 +38,15 @@ export class StartReembeddingRequest {
       '`model` is then its name, by default that of the directory.',
     examples: ['/models/bge-small-en-v1.5'],
   })
-  directory?: string;
+  directory?: string | null;
 
   @IntField({
     optional: true,
+    nullable: true,
     ge: 1,
     le: 4000,
     description: 'Numbers in a vector. Needed for a model that is not known here.',
     examples: [1536],
   })
-  dimensions?: number;
+  dimensions?: number | null;
 }

@@ -26,15 +26,17 @@ const override = (description: string) => ({ optional: true, nullable: true, des
 class SettingFields {
   @StringField({
     optional: true,
+    nullable: true,
     description: 'IANA name of the time zone that dates in texts are read in (UTC at first).',
     examples: ['Europe/Paris'],
   })
   @IsOptional()
   @IsTimeZone({ message: 'time_zone must be an IANA time zone, such as Europe/Paris' })
-  time_zone?: string;
+  time_zone?: string | null;
 
   @StringListField({
     optional: true,
+    nullable: true,
     maxItems: 20,
     minLength: 1,
     maxLength: 64,
@@ -46,10 +48,11 @@ class SettingFields {
   @IsOptional()
   @Matches(/^[\w.:-]+$/, { each: true, message: 'a scope key consists of letters, digits, _, -, . and :' })
   @ArrayUnique({ message: 'scope keys must differ' })
-  scope_keys?: string[];
+  scope_keys?: string[] | null;
 
   @StringListField({
     optional: true,
+    nullable: true,
     maxItems: AUTO_APPLIED.length,
     description: 'The kinds of recommendations that are applied without being asked: `duplicate`, `expired`. At first none.',
     examples: [['duplicate']],
@@ -57,7 +60,7 @@ class SettingFields {
   @IsOptional()
   @IsIn(AUTO_APPLIED, { each: true, message: 'auto_apply takes duplicate and expired' })
   @ArrayUnique({ message: 'the kinds of auto_apply must differ' })
-  auto_apply?: AutoApplied[];
+  auto_apply?: AutoApplied[] | null;
 
   @RateLimitField(override('Memory calls a minute, of all its keys together'))
   rpm_limit?: number | null;
@@ -74,26 +77,37 @@ class SettingFields {
 
 const PLAN_RULES = { optional: true, nullable: true, minLength: 1, maxLength: 100 };
 
-/** The settings of a workspace and the terms of its subscription. */
+/** The settings of a workspace, the terms of its subscription, and its owner. */
 class SubscriptionFields extends SettingFields {
   @StringField({ ...PLAN_RULES, description: 'Code of a plan; null: no subscription.' })
   plan?: string | null;
 
   @EnumField(['monthly', 'yearly'] satisfies BillingCycle[], {
     optional: true,
+    nullable: true,
     description: 'How the subscription is billed (monthly at first); quotas are monthly all the same.',
   })
-  billing_cycle?: BillingCycle;
+  billing_cycle?: BillingCycle | null;
 
   @IsoDateTimeField({
     optional: true,
+    nullable: true,
     description:
       'The moment that quota months are counted from (at first that of subscribing). Another one may begin a new count.',
   })
   @IsOptional()
   @MinDate(EARLIEST_ANCHOR, anchorRule)
   @MaxDate(LATEST_ANCHOR, anchorRule)
-  anchor?: Date;
+  anchor?: Date | null;
+
+  @IntField({
+    optional: true,
+    nullable: true,
+    ge: 1,
+    le: 2_147_483_647,
+    description: 'Owner (at first the first account); a workspace of a suspended account answers 403.',
+  })
+  account_id?: number | null;
 }
 
 export class CreateWorkspaceRequest extends SubscriptionFields {
@@ -105,9 +119,6 @@ export class CreateWorkspaceRequest extends SubscriptionFields {
 
   @StringField(NAME)
   name: string;
-
-  @IntField({ optional: true, ge: 1, le: 2_147_483_647, description: 'Owner; the first account if absent.' })
-  account_id?: number;
 }
 
 /** The body that changes a workspace: absent fields keep their values; a limit of null falls back to the plan's. */
@@ -115,8 +126,8 @@ export class UpdateWorkspaceRequest extends SubscriptionFields {
   @StringField({ ...NAME, optional: true, nullable: true })
   name?: string | null;
 
-  @EnumField(WORKSPACE_STATUSES, { optional: true })
-  status?: WorkspaceStatus;
+  @EnumField(WORKSPACE_STATUSES, { optional: true, nullable: true })
+  status?: WorkspaceStatus | null;
 }
 
 const STATUSES = [...WORKSPACE_STATUSES, 'limit_reached', 'deleted'] as const;

@@ -79,7 +79,7 @@ function partAt(key: string, value: unknown, loc: Location, depth: number): Read
   if (key.startsWith(META_PREFIX)) return metaPart(key, value, loc);
   const read = Object.hasOwn(PARTS, key) ? PARTS[key] : undefined;
   if (!read) return unknownKey(loc, value);
-  return value === null ? undefined : read(value, loc, depth);
+  return unlessNull(value, () => read(value, loc, depth));
 }
 
 const unknownKey = (loc: Location, value: unknown): Refusal =>
@@ -202,14 +202,16 @@ const OPERATORS: Record<string, OperatorReader> = {
 /** Reads `categories`: a list, one of which a memory must have, or an object of `any` and `all`. */
 function categoriesPart(value: unknown, loc: Location): Read {
   if (!isJsonObject(value)) return tagsPart('any', value, loc);
-  const matches = Object.entries(value);
-  if (matches.length === 0) return refuseValue(loc, 'any or all is needed', value);
-  return joined(
-    matches.map(([match, tags]) =>
-      match === 'any' || match === 'all' ? tagsPart(match, tags, [...loc, match]) : unknownKey([...loc, match], tags),
-    ),
+  const parts = Object.entries(value).map(([match, tags]) =>
+    match === 'any' || match === 'all'
+      ? unlessNull(tags, () => tagsPart(match, tags, [...loc, match]))
+      : unknownKey([...loc, match], tags),
   );
+  return joined(parts) ?? refuseValue(loc, 'any or all is needed', value);
 }
+
+/** Null is what is not given, and nothing is to be read then. */
+const unlessNull = (value: unknown, read: () => Read): Read => (value === null ? undefined : read());
 
 const tagsReader = listReader(stringReader({}), { minItems: 1, maxItems: 20 });
 
@@ -226,15 +228,12 @@ function tagsPart(match: 'any' | 'all', value: unknown, loc: Location): Read {
 function times(field: 'created_at' | 'updated_at', value: unknown, loc: Location): Read {
   const object = objectReader(value, loc);
   if (object instanceof Refusal) return object;
-  const bounds = Object.entries(object as Record<string, unknown>);
-  if (bounds.length === 0) return refuseValue(loc, `an operator is needed: ${ORDER_OPERATORS.join(', ')}`, value);
-  return joined(
-    bounds.map(([operator, at]) =>
-      (ORDER_OPERATORS as readonly string[]).includes(operator)
-        ? timePart(field, operator as OrderOperator, at, [...loc, operator])
-        : unknownKey([...loc, operator], at),
-    ),
+  const parts = Object.entries(object as Record<string, unknown>).map(([operator, at]) =>
+    (ORDER_OPERATORS as readonly string[]).includes(operator)
+      ? unlessNull(at, () => timePart(field, operator as OrderOperator, at, [...loc, operator]))
+      : unknownKey([...loc, operator], at),
   );
+  return joined(parts) ?? refuseValue(loc, `an operator is needed: ${ORDER_OPERATORS.join(', ')}`, value);
 }
 
 function timePart(field: 'created_at' | 'updated_at', operator: OrderOperator, value: unknown, loc: Location): Read {

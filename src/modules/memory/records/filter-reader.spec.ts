@@ -32,6 +32,11 @@ describe('readFilter', () => {
     [{ categories: ['health'] }, { kind: 'categories', match: 'any', tags: ['health'] }],
     [{ categories: { all: ['health'] } }, { kind: 'categories', match: 'all', tags: ['health'] }],
     [{ created_after: '2026-03-01' }, { kind: 'time', field: 'created_at', operator: 'gte', at: new Date('2026-03-01') }],
+    [{ categories: { any: null, all: ['health'] } }, { kind: 'categories', match: 'all', tags: ['health'] }],
+    [
+      { updated_at: { gte: null, lt: '2026-03-01' } },
+      { kind: 'time', field: 'updated_at', operator: 'lt', at: new Date('2026-03-01') },
+    ],
     [{ updated_at: { lt: '2026-03-01' } }, { kind: 'time', field: 'updated_at', operator: 'lt', at: new Date('2026-03-01') }],
   ])('reads %j', (given, filter) => expect(read(given)).toEqual(filter));
 
@@ -56,6 +61,8 @@ describe('readFilter', () => {
     [{ 'meta.a': { like: 'x' } }, [['extra_forbidden', 'meta.a like', EXTRA]]],
     [{ 'meta.a': { toString: 'x' } }, [['extra_forbidden', 'meta.a toString', EXTRA]]],
     [{ 'meta.a': {} }, [['value_error', 'meta.a', 'an operator is needed: eq, ne, in, nin, gt, gte, lt, lte, contains, exists']]],
+    [{ created_at: { gt: null } }, [['value_error', 'created_at', 'an operator is needed: gt, gte, lt, lte']]],
+    [{ categories: { any: null } }, [['value_error', 'categories', 'any or all is needed']]],
     [{ 'meta.a': [1] }, [['value_error', 'meta.a', 'a list needs an operator: in, nin or contains']]],
     [{ 'meta.a': 'a\0b' }, [['value_error', 'meta.a', 'NUL characters are not allowed']]],
     [{ 'meta.a': { eq: [1] } }, [['value_error', 'meta.a eq', SCALAR]]],

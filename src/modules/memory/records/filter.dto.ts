@@ -1,9 +1,10 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { parseJson } from '../../../common/json/json-parse.js';
 import type { Reader } from '../../../http/field-readers.js';
 import { refuse } from '../../../http/field-readers.js';
 import { ReaderField } from '../../../http/fields.js';
 import { ModelKeywords } from '../../../http/model-keywords.js';
+import { orNull } from '../../../http/response-schema.js';
 import { readFilter } from './filter-reader.dto.js';
 
 const TIME = { type: 'string', format: 'date-time' } as const;
@@ -11,23 +12,32 @@ const TIME = { type: 'string', format: 'date-time' } as const;
 /** A range of times. */
 @ModelKeywords({ additionalProperties: false })
 class TimeRangeRequest {
-  @ApiProperty({ ...TIME, required: false, description: 'After this moment.' })
-  gt?: string;
+  @ApiProperty({ ...orNull(TIME), required: false, description: 'After this moment.' })
+  gt?: string | null;
 
-  @ApiProperty({ ...TIME, required: false, description: 'At this moment or later.' })
-  gte?: string;
+  @ApiProperty({ ...orNull(TIME), required: false, description: 'At this moment or later.' })
+  gte?: string | null;
 
-  @ApiProperty({ ...TIME, required: false, description: 'Before this moment.' })
-  lt?: string;
+  @ApiProperty({ ...orNull(TIME), required: false, description: 'Before this moment.' })
+  lt?: string | null;
 
-  @ApiProperty({ ...TIME, required: false, description: 'At this moment or before.' })
-  lte?: string;
+  @ApiProperty({ ...orNull(TIME), required: false, description: 'At this moment or before.' })
+  lte?: string | null;
 }
 
 const SCALAR = { anyOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }, { type: 'null' }] };
 const ORDERED = { anyOf: [{ type: 'number' }, { type: 'string' }] };
 const SCALARS = { type: 'array', items: SCALAR, minItems: 1, maxItems: 100 };
 const TAGS = { type: 'array', items: { type: 'string' }, minItems: 1, maxItems: 20 } as const;
+const TAG_OPERATORS = {
+  type: 'object',
+  minProperties: 1,
+  additionalProperties: false,
+  properties: { any: orNull(TAGS), all: orNull(TAGS) },
+};
+const TIME_RANGE = { $ref: getSchemaPath(TimeRangeRequest) };
+const FILTER = { $ref: getSchemaPath('RetrieveFilterRequest') };
+const FILTERS = { type: 'array', items: FILTER, minItems: 1 };
 
 /** The operators on a value of meta. */
 const OPERATORS = {
@@ -49,6 +59,7 @@ const OPERATORS = {
 };
 
 /** The schema of a filter, for the OpenAPI document: {@link readFilter} reads it. */
+@ApiExtraModels(TimeRangeRequest)
 @ModelKeywords({
   description:
     'A memory must meet all of it. A key `meta.<path>` is compared with a value, or by operators: `eq`, `ne`, `in`, `nin`, ' +
@@ -59,48 +70,42 @@ const OPERATORS = {
   examples: [{ 'meta.priority': { gte: 3 }, or: [{ 'meta.source': 'slack' }, { categories: { all: ['preferences'] } }] }],
 })
 class RetrieveFilterRequest {
-  @ApiProperty({ type: () => [RetrieveFilterRequest], required: false, minItems: 1, description: 'All of these filters.' })
-  and?: RetrieveFilterRequest[];
+  @ApiProperty({ ...orNull(FILTERS), required: false, description: 'All of these filters.' })
+  and?: RetrieveFilterRequest[] | null;
+
+  @ApiProperty({ ...orNull(FILTERS), required: false, description: 'At least one of these filters.' })
+  or?: RetrieveFilterRequest[] | null;
+
+  @ApiProperty({ ...orNull(FILTER), required: false, description: 'Not this filter.' })
+  not?: RetrieveFilterRequest | null;
 
   @ApiProperty({
-    type: () => [RetrieveFilterRequest],
+    ...orNull({ type: 'object', additionalProperties: true }),
     required: false,
-    minItems: 1,
-    description: 'At least one of these filters.',
-  })
-  or?: RetrieveFilterRequest[];
-
-  @ApiProperty({ type: () => RetrieveFilterRequest, required: false, description: 'Not this filter.' })
-  not?: RetrieveFilterRequest;
-
-  @ApiProperty({
-    type: 'object',
-    additionalProperties: true,
-    selfRequired: false,
     description: 'Values that the meta has to hold, in objects within it too: strings, numbers, true, false or null.',
     examples: [{ source: 'slack' }],
   })
-  meta?: Record<string, unknown>;
+  meta?: Record<string, unknown> | null;
 
   @ApiProperty({
-    anyOf: [TAGS, { type: 'object', minProperties: 1, additionalProperties: false, properties: { any: TAGS, all: TAGS } }],
+    anyOf: [TAGS, TAG_OPERATORS, { type: 'null' }],
     required: false,
     description: 'At least one of these tags; or of `any`, and all of `all`.',
     examples: [['preferences']],
   })
-  categories?: string[];
+  categories?: string[] | null;
 
-  @ApiProperty({ type: () => TimeRangeRequest, required: false, description: 'When it was stored.' })
-  created_at?: TimeRangeRequest;
+  @ApiProperty({ ...orNull(TIME_RANGE), required: false, description: 'When it was stored.' })
+  created_at?: TimeRangeRequest | null;
 
-  @ApiProperty({ type: () => TimeRangeRequest, required: false, description: 'When its text or meta changed last.' })
-  updated_at?: TimeRangeRequest;
+  @ApiProperty({ ...orNull(TIME_RANGE), required: false, description: 'When its text or meta changed last.' })
+  updated_at?: TimeRangeRequest | null;
 
-  @ApiProperty({ ...TIME, required: false, description: 'Stored at this moment or later.' })
-  created_after?: string;
+  @ApiProperty({ ...orNull(TIME), required: false, description: 'Stored at this moment or later.' })
+  created_after?: string | null;
 
-  @ApiProperty({ ...TIME, required: false, description: 'Stored before this moment.' })
-  created_before?: string;
+  @ApiProperty({ ...orNull(TIME), required: false, description: 'Stored before this moment.' })
+  created_before?: string | null;
 }
 
 /** A filter in a body; the property is a `FilterNode`, null if there is none, or undefined if the filter has no condition. */
