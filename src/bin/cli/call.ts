@@ -11,13 +11,20 @@ export type AdminCall = Pick<Call, 'method' | 'path' | 'body'>;
 /**
  * Calls the admin API and prints the answer.
  * @param toLines formats the body of the answer for people
+ * @param hasFailed tells by the body of a success that what was asked for failed: the program then ends with 1
  * @throws CliError if the call fails or is refused
  */
-export async function callAdmin<T>(command: Command, call: AdminCall, toLines: (body: T) => string[]): Promise<void> {
+export async function callAdmin<T>(
+  command: Command,
+  call: AdminCall,
+  toLines: (body: T) => string[],
+  hasFailed?: (body: T) => boolean,
+): Promise<void> {
   const secret = adminToken();
   const answer = await request({ ...call, path: `/admin/v1${call.path}`, secret });
   show(command, answer, toLines);
   assertOk(answer, secret.source);
+  if (hasFailed?.(answer.body as T)) process.exitCode = 1;
 }
 
 /** The option of a command that works on the memories of a workspace. */

@@ -73,7 +73,12 @@ export function addWebhookCommands(program: Command): void {
   );
 
   ofWebhook('test', 'send a test at once, and tell what became of it').action((id: number, _options: object, command: Command) =>
-    callAdmin(command, { method: 'POST', path: `/webhooks/${id}/test` }, deliveryLines),
+    callAdmin(
+      command,
+      { method: 'POST', path: `/webhooks/${id}/test` },
+      deliveryLines,
+      ({ state }: { state: string }) => state !== 'delivered',
+    ),
   );
 
   withPage(ofWebhook('deliveries', 'what was sent, or waits to be sent; the newest first'))

@@ -113,6 +113,11 @@ describe('the command line', () => {
     expect(await run('webhook', 'delete', id, '--yes')).toMatchObject({ code: 0, stdout: `webhook ${id} is deleted\n` });
     expect(await run('webhook', 'show', id)).toMatchObject({ code: 1, stderr: expect.stringContaining('Webhook not found') });
     await receiver.stop();
+    const { webhook } = await json('webhook', 'create', receiver.url, '--workspace', String(workspace.id));
+    expect(await run('webhook', 'test', String(webhook.id))).toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(/ is dead: /),
+    });
   });
 
   it('shows the readiness of the service if there is no key', async () => {
