@@ -102,8 +102,10 @@ export class AdminService {
       await this.workspaces.lock(tx, key.workspaceId);
       const { subscription } = await this.workspaces.find(tx.manager, key.workspaceId);
       const maxKeys = subscription?.plan.maxKeys ?? Number.POSITIVE_INFINITY;
-      if ((await this.keys.count(tx, key.workspaceId)) >= maxKeys)
-        throw new AppError('conflict', { detail: `The plan allows ${maxKeys} keys: delete one, or raise max_keys of the plan` });
+      if ((await this.keys.count(tx, key.workspaceId)) >= maxKeys) {
+        const keys = `${maxKeys} ${maxKeys === 1 ? 'key' : 'keys'}`;
+        throw new AppError('conflict', { detail: `The plan allows ${keys}: delete one, or raise max_keys of the plan` });
+      }
       return this.keys.issue(tx, key);
     });
   }

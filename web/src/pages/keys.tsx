@@ -92,6 +92,8 @@ function KeyRow({ record, onIssued }: { record: Key; onIssued: (key: IssuedKey) 
     },
     onError: tellFailure,
   });
+  const { label: name } = record;
+  const switching = record.enabled ? 'Disable' : 'Enable';
   const isExpired = record.expires_at !== null && new Date(record.expires_at) <= new Date();
   return (
     <tr>
@@ -125,13 +127,19 @@ function KeyRow({ record, onIssued }: { record: Key; onIssued: (key: IssuedKey) 
       </td>
       <td>
         <Group gap="xs">
-          <Button size="xs" variant="default" loading={toggle.isPending} onClick={() => toggle.mutate()}>
-            {record.enabled ? 'Disable' : 'Enable'}
+          <Button
+            size="xs"
+            variant="default"
+            loading={toggle.isPending}
+            onClick={() => toggle.mutate()}
+            aria-label={`${switching} ${name}`}
+          >
+            {switching}
           </Button>
-          <Button size="xs" variant="default" onClick={() => setAsked('regenerate')}>
+          <Button size="xs" variant="default" onClick={() => setAsked('regenerate')} aria-label={`Regenerate ${name}`}>
             Regenerate
           </Button>
-          <Button size="xs" variant="outline" color="red" onClick={() => setAsked('delete')}>
+          <Button size="xs" variant="outline" color="red" onClick={() => setAsked('delete')} aria-label={`Delete ${name}`}>
             Delete
           </Button>
         </Group>

@@ -78,6 +78,7 @@ function WebhookPanel({ webhook }: { webhook: Webhook }) {
     },
     onError: tellFailure,
   });
+  const [showing, switching] = [isShown ? 'Hide the deliveries' : 'Deliveries', enabled ? 'Disable' : 'Enable'];
   return (
     <Panel>
       <Group gap="xs">
@@ -96,16 +97,28 @@ function WebhookPanel({ webhook }: { webhook: Webhook }) {
         {types ? types.join(', ') : 'all events'}
       </Text>
       <Group gap="xs">
-        <Button size="xs" variant="default" onClick={toggle} aria-expanded={isShown}>
-          {isShown ? 'Hide the deliveries' : 'Deliveries'}
+        <Button size="xs" variant="default" onClick={toggle} aria-expanded={isShown} aria-label={`${showing} of ${url}`}>
+          {showing}
         </Button>
-        <Button size="xs" variant="default" loading={test.isPending} onClick={() => test.mutate()}>
+        <Button
+          size="xs"
+          variant="default"
+          loading={test.isPending}
+          onClick={() => test.mutate()}
+          aria-label={`Send a test to ${url}`}
+        >
           Send a test
         </Button>
-        <Button size="xs" variant="default" loading={switchIt.isPending} onClick={() => switchIt.mutate()}>
-          {enabled ? 'Disable' : 'Enable'}
+        <Button
+          size="xs"
+          variant="default"
+          loading={switchIt.isPending}
+          onClick={() => switchIt.mutate()}
+          aria-label={`${switching} ${url}`}
+        >
+          {switching}
         </Button>
-        <Button size="xs" variant="outline" color="red" onClick={confirm.open}>
+        <Button size="xs" variant="outline" color="red" onClick={confirm.open} aria-label={`Delete ${url}`}>
           Delete
         </Button>
       </Group>

@@ -83,6 +83,7 @@ function Row({ workspace }: { workspace: Workspace }) {
   const { id, name, status, plan, created_at: createdAt, deleted_at: deletedAt } = workspace;
   const [asked, setAsked] = useState<'suspend' | 'delete'>();
   const close = () => setAsked(undefined);
+  const switching = status === 'active' ? 'Suspend' : 'Activate';
   const change = useMutation({
     mutationFn: async (deed: 'suspend' | 'activate' | 'delete' | 'restore') => {
       if (deed === 'delete') await admin.deleteWorkspace(id);
@@ -121,7 +122,13 @@ function Row({ workspace }: { workspace: Workspace }) {
       <td>
         <Group gap="xs">
           {deletedAt ? (
-            <Button size="xs" variant="default" loading={change.isPending} onClick={() => change.mutate('restore')}>
+            <Button
+              size="xs"
+              variant="default"
+              loading={change.isPending}
+              onClick={() => change.mutate('restore')}
+              aria-label={`Restore ${name}`}
+            >
               Restore
             </Button>
           ) : (
@@ -131,10 +138,11 @@ function Row({ workspace }: { workspace: Workspace }) {
                 variant="default"
                 loading={change.isPending}
                 onClick={() => (status === 'active' ? setAsked('suspend') : change.mutate('activate'))}
+                aria-label={`${switching} ${name}`}
               >
-                {status === 'active' ? 'Suspend' : 'Activate'}
+                {switching}
               </Button>
-              <Button size="xs" variant="outline" color="red" onClick={() => setAsked('delete')}>
+              <Button size="xs" variant="outline" color="red" onClick={() => setAsked('delete')} aria-label={`Delete ${name}`}>
                 Delete
               </Button>
             </>
