@@ -41,7 +41,7 @@ const statesOf = async (sources: Partial<Sources>) =>
 describe('examine', () => {
   it('tells what is configured, what answers and which limits hold', async () => {
     expect(await statesOf({})).toEqual({
-      configuration: 'ok: embedded database in /data',
+      configuration: 'ok: a service that starts here has: embedded database in /data',
       service: 'ok: http://127.0.0.1:8080 (the default) answers',
       readiness: 'ok: ready: database up, redis not configured',
       'admin token': 'ok: ADMIN_TOKEN: 2 active workspaces, 3 keys, 40 memories; 1 turns and 0 texts wait',

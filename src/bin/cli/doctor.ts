@@ -63,7 +63,7 @@ export async function examine(sources: Sources): Promise<Finding[]> {
 
 async function configuration({ configuration: read }: Sources): Promise<Finding> {
   try {
-    return ok('configuration', await read());
+    return ok('configuration', `a service that starts here has: ${await read()}`);
   } catch (error) {
     return failure('configuration', `a service that starts here would stop: ${messageOf(error)}`);
   }
