@@ -10,8 +10,13 @@ const FACTOR = 10;
 /** Clients that find out how many calls a second the service makes. */
 const FULL_LOAD_CLIENTS = 16;
 const FILLED = 200;
-/** Connections of the overload, each with a call under way. */
+/** Least number of connections of the overload. */
 const OVERLOAD_CLIENTS = 400;
+/**
+ * Seconds of the service's work that are under way at once: it lets calls wait for two seconds, so that fewer connections would
+ * wait in its queue, and be no overload.
+ */
+const SECONDS_UNDER_WAY = 4;
 /** Different queries of one load: none is asked twice, so that none is answered from a cache. */
 const QUERIES = 100_000;
 
@@ -59,7 +64,8 @@ export async function overload(bed: SoakBed, seconds: number, tick: () => void):
   tick();
   const before = residentMb(service);
   const offeredPerSecond = FACTOR * full.perSecond;
-  const [accepted, neighbour] = await Promise.all([retrieves(OVERLOAD_CLIENTS, offeredPerSecond), quietCalls()]);
+  const connections = Math.max(OVERLOAD_CLIENTS, Math.ceil(SECONDS_UNDER_WAY * full.perSecond));
+  const [accepted, neighbour] = await Promise.all([retrieves(connections, offeredPerSecond), quietCalls()]);
   const rssMb = [before, residentMb(service)] as const;
   tick();
   load.close();
