@@ -10,8 +10,6 @@ import { sendError } from './reply.js';
 export type Refusal = (request: FastifyRequest) => AppError | undefined;
 
 const MAX_ENTRIES = 1_000;
-/** Time after which a call is looked at in full again: its key may have been revoked meanwhile. */
-const TTL_MS = 3_000;
 /** Answers that are sent before the event loop turns to the calls that are worked on. */
 const ANSWERS_PER_TURN = 8;
 
@@ -21,8 +19,13 @@ const ANSWERS_PER_TURN = 8;
  * on wait.
  */
 export class EarlyRefusals {
-  private readonly refusals = new LRUCache<string, Refusal>({ max: MAX_ENTRIES, ttl: TTL_MS });
+  private readonly refusals: LRUCache<string, Refusal>;
   private readonly answers: (() => void)[] = [];
+
+  /** @param ttlMs After this time, a call is looked at in full again: its key may have been revoked meanwhile. */
+  constructor(ttlMs = 3_000) {
+    this.refusals = new LRUCache<string, Refusal>({ max: MAX_ENTRIES, ttl: ttlMs });
+  }
 
   /** Refuses the next calls like this one, until `refusal` returns nothing. */
   add(request: FastifyRequest, refusal: Refusal): void {
