@@ -8,7 +8,8 @@ import { httpMcp } from './mcp.js';
 import { callByModel, type ToolDefinition } from './provider.js';
 
 const PACKAGE = join(process.cwd(), 'test/clients/package.json');
-const hasPackages = existsSync(join(PACKAGE, '../node_modules'));
+/** True where the packages of test/clients are installed. */
+export const hasPackages = existsSync(join(PACKAGE, '../node_modules'));
 
 /** Ends the name of what is skipped without the packages. */
 export const WITHOUT_PACKAGES = hasPackages ? '' : ' (npm ci --prefix test/clients installs them)';
