@@ -2,6 +2,7 @@ import { Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiConflict } from '../../http/api-errors.js';
 import { AdminOnly } from '../../http/auth.decorators.js';
+import { NoFields } from '../../http/no-fields.js';
 import { AdminWrite } from '../audit/admin-write.decorator.js';
 import { KeyRotationService } from '../encryption/key-rotation.service.js';
 import { KeyRotationResponse } from './dto/key-rotation.response.js';
@@ -22,6 +23,7 @@ export class AdminKeyRotationController {
 
   @Post()
   @AdminWrite('key_rotation.started')
+  @NoFields()
   @HttpCode(202)
   @ApiOperation({
     summary: 'Bring all texts under the present ENCRYPTION_KEY',

@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@ne
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiConflict, ApiNotFound } from '../../http/api-errors.js';
 import { AdminOnly } from '../../http/auth.decorators.js';
+import { NoFields } from '../../http/no-fields.js';
 import { AdminWrite } from '../audit/admin-write.decorator.js';
 import { ApiKeyService } from '../auth/api-key.service.js';
 import { toKeyChanges, toKeyResponse } from './admin.mapper.js';
@@ -37,6 +38,7 @@ export class AdminKeysController {
 
   @Post(':id/regenerate')
   @AdminWrite('key.regenerated')
+  @NoFields()
   @HttpCode(200)
   @ApiOperation({ summary: 'Give a key a new secret', description: 'The old secret is unknown from this moment on.' })
   @ApiOkResponse({ type: IssuedKeyResponse })

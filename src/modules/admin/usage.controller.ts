@@ -1,6 +1,7 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AdminOnly } from '../../http/auth.decorators.js';
+import { NoFields } from '../../http/no-fields.js';
 import { AdminWrite } from '../audit/admin-write.decorator.js';
 import { ResourcePath } from './dto/resource-path.dto.js';
 import { UsageResponse } from './dto/usage.response.js';
@@ -34,6 +35,7 @@ export class AdminUsageController {
 
   @Post('reset')
   @AdminWrite('usage.reset')
+  @NoFields()
   @HttpCode(200)
   @ApiOperation({ summary: "Start a workspace's counts of this month anew" })
   @ApiOkResponse({ type: UsageResponse })

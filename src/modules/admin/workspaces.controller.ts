@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } fr
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiConflict, ApiNotFound } from '../../http/api-errors.js';
 import { AdminOnly } from '../../http/auth.decorators.js';
+import { NoFields } from '../../http/no-fields.js';
 import { PageQuery } from '../../http/page.dto.js';
 import { AdminWrite } from '../audit/admin-write.decorator.js';
 import { WorkspaceDirectory } from '../workspaces/workspace-directory.service.js';
@@ -80,6 +81,7 @@ export class AdminWorkspacesController {
 
   @Post(':id/restore')
   @AdminWrite('workspace.restored')
+  @NoFields()
   @HttpCode(200)
   @ApiOperation({ summary: 'Take the deletion of a workspace back', description: 'Its keys work again.' })
   @ApiOkResponse({ type: WorkspaceResponse })

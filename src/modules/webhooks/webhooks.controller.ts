@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } fr
 import { ApiAcceptedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiConflict, ApiNotFound } from '../../http/api-errors.js';
 import { AdminOnly } from '../../http/auth.decorators.js';
+import { NoFields } from '../../http/no-fields.js';
 import { AdminWrite } from '../audit/admin-write.decorator.js';
 import { DeliveryService } from './delivery.service.js';
 import { DeliveryPath, ListDeliveriesQuery, UpdateWebhookRequest, WebhookPath } from './webhook.dto.js';
@@ -52,6 +53,7 @@ export class WebhooksController {
 
   @Post('webhooks/:id/rotate-secret')
   @AdminWrite('webhook.secret_rotated')
+  @NoFields()
   @HttpCode(200)
   @ApiOperation({
     summary: 'Give a webhook a new secret',
@@ -65,6 +67,7 @@ export class WebhooksController {
 
   @Post('webhooks/:id/test')
   @AdminWrite('webhook.tested')
+  @NoFields()
   @HttpCode(200)
   @ApiOperation({
     summary: 'Send a test to a webhook',
@@ -86,6 +89,7 @@ export class WebhooksController {
 
   @Post('deliveries/:id/replay')
   @AdminWrite('delivery.replayed')
+  @NoFields()
   @HttpCode(202)
   @ApiOperation({
     summary: 'Deliver an event again',

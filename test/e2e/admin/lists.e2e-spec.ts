@@ -1,6 +1,12 @@
-import { admin, newWorkspace } from '../../support/client.js';
+import { readFileSync } from 'node:fs';
+import { admin, call, newWorkspace } from '../../support/client.js';
 import { engines } from '../../support/engines.js';
 import { useSharedService } from '../../support/shared-service.js';
+
+/** The paths of the operators' calls that need no body, after `/admin/v1`. */
+const BODYLESS = Object.entries<{ post?: { requestBody?: object } }>(JSON.parse(readFileSync('openapi.json', 'utf8')).paths)
+  .filter(([path, { post }]) => path.startsWith('/admin/') && post && !post.requestBody)
+  .map(([path]) => path.replace('/admin/v1', '').replace('{id}', '999999'));
 
 describe.each(engines)('accounts, workspaces, keys and plans on $name', (engine) => {
   const service = useSharedService(engine);
@@ -134,6 +140,15 @@ describe.each(engines)('accounts, workspaces, keys and plans on $name', (engine)
     const answer = await admin(service.url, method, path, body);
     expect(answer.status).toBe(422);
     expect(answer.body.detail).toEqual([expect.objectContaining({ loc: ['body', field], type: 'extra_forbidden' })]);
+  });
+
+  it.each(BODYLESS)('refuse any field of a body that is not needed: POST %s', async (path) => {
+    const body = { workspace: 1 };
+    const refused = await admin(service.url, 'POST', path, body);
+    expect(refused.status).toBe(422);
+    expect(refused.body.detail).toEqual([expect.objectContaining({ loc: ['body', 'workspace'], type: 'extra_forbidden' })]);
+    expect((await call('POST', `${service.url}/admin/v1${path}`, { token: 'wrong', body })).status).toBe(401);
+    if (path.includes('999999')) expect((await admin(service.url, 'POST', path, {})).status).toBe(404);
   });
 
   it.each([
