@@ -52,7 +52,9 @@ function withNullable(value: unknown): unknown {
   return { ...rest, nullable: true, ...(types.length > 1 ? { anyOf: types } : '$ref' in types[0] ? { allOf: types } : types[0]) };
 }
 
-describe(`clients that openapi-generator makes of openapi.json${isPossible ? '' : ' (it needs Java and the packages of test/clients)'}`, () => {
+const NEEDS = isPossible ? '' : ' (needs Java, and `npm ci --prefix test/clients`)';
+
+describe(`clients that openapi-generator makes of openapi.json${NEEDS}`, () => {
   const service = useSharedService(embedded);
   const directory = mkdtempSync(join(tmpdir(), 'mnemonest-generated-'));
   afterAll(() => rmSync(directory, { recursive: true, force: true }));
