@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { faultsOf } from '../../support/axe.js';
 import { describeWithBrowser, useChromium, WITHOUT_BROWSER } from '../../support/chromium.js';
@@ -16,6 +17,20 @@ const DESKTOP = { width: 1440, height: 900 };
 async function loaded(page: Page, title: string): Promise<void> {
   await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
   await page.getByRole('status', { name: 'Loading' }).first().waitFor({ state: 'detached' });
+}
+
+/** In the page: true once the chart has a bar in the colour that its legend has in the present theme. */
+function isBarDrawn(): boolean {
+  const canvas = document.querySelector<HTMLCanvasElement>('.day-bars canvas');
+  const legend = document.querySelector('.swatch');
+  if (!canvas || !legend) return false;
+  const wanted = getComputedStyle(legend).backgroundColor;
+  // Chromium warns of a canvas of the page that is read again and again.
+  const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', { willReadFrequently: true })!;
+  copy.drawImage(canvas, 0, 0);
+  const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
+  for (let i = 0; i < data.length; i += 4) if (wanted === `rgb(${data[i]}, ${data[i + 1]}, ${data[i + 2]})`) return true;
+  return false;
 }
 
 describeWithBrowser(`the dashboard in Chromium${WITHOUT_BROWSER}`, () => {
@@ -210,6 +225,32 @@ describeWithBrowser(`the dashboard in Chromium${WITHOUT_BROWSER}`, () => {
     await page.getByText('Nothing is that similar').waitFor();
     await page.waitForURL(/&least=1$/);
     await page.getByRole('link', { name: 'The client prefers async standups on Tuesdays' }).waitFor();
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+
+  it('draws usage in the colours of the theme, and tells the numbers of a day to pointer and keyboard', async () => {
+    const workspace = await newWorkspace(service.url, 'Counted');
+    await workspace.store('The canteen opens at noon');
+    const counted = async () => (await admin(service.url, 'GET', `/workspaces/${workspace.id}/usage/series`)).body.series.at(-1);
+    while ((await counted()).memory_writes !== 1) await sleep(100);
+    const { page, problems } = await open(`/w/${workspace.id}/usage?days=7`);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.waitForFunction(isBarDrawn);
+    }
+    const tip = page.getByTestId('day-tip');
+    await page.getByRole('slider', { name: /^Day of the chart: 1 store and 0 retrieves in 7 days/ }).press('End');
+    await tip.getByText('Stores: 1').waitFor();
+    await page.keyboard.press('ArrowLeft');
+    await tip.getByText('Stores: 0').waitFor();
+    await page.keyboard.press('Escape');
+    await tip.waitFor({ state: 'detached' });
+    await page.locator('.day-bars .u-over').hover({ position: { x: 1, y: 1 } });
+    await tip.getByText('Stores: 0').waitFor();
+    await page.getByText('As a table').click();
+    await page.getByRole('group').getByRole('cell', { name: '1' }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
     expect(problems).toEqual([]);
     await page.close();
   });

@@ -1,63 +1,43 @@
 import { Group, Text } from '@mantine/core';
+import { type KeyboardEvent, useCallback, useMemo, useState } from 'react';
 import type { DayUsage } from '../api/admin';
-import { counted, grouped, shortDay } from '../logic/format';
+import { grouped, shortDay } from '../logic/format';
+import { dayInWords, daysInWords, stacked } from '../logic/usage-days';
+import { DayBars, type PointedDay } from './day-bars';
+import { Table } from './paged';
 
-const HEIGHT = 120;
-const WIDTH = 720;
-const GAP = 3;
-
-/** Stores and retrieves day by day, as bars on top of each other; the table beside it is for who does not see it. */
+/** Stores and retrieves day by day, as bars on top of each other: to point at, to go through by keyboard, and as a table. */
 export function UsageChart({ days }: { days: readonly DayUsage[] }) {
-  const highest = Math.max(1, ...days.map((day) => day.memory_writes + day.memory_retrieves));
-  const step = WIDTH / Math.max(1, days.length);
-  const height = (value: number) => (value / highest) * HEIGHT;
-  const total = (key: 'memory_writes' | 'memory_retrieves') => days.reduce((sum, day) => sum + day[key], 0);
-  const [allStores, allRetrieves] = [counted(total('memory_writes'), 'store'), counted(total('memory_retrieves'), 'retrieve')];
-  const busiest = highest > 1 ? `, at most ${grouped(highest)} in one` : '';
-  const summary = `${allStores} and ${allRetrieves} in ${counted(days.length, 'day')}${busiest}`;
-  const [first, last] = [days[0], days.at(-1)];
+  const bars = useMemo(() => stacked(days), [days]);
+  const [pointed, setPointed] = useState<PointedDay>();
+  const [chosen, setChosen] = useState<number>();
+  const [asTable, setAsTable] = useState(false);
+  const onPoint = useCallback((next: PointedDay | undefined) => {
+    setPointed((before) => (before?.index === next?.index && before?.left === next?.left ? before : next));
+  }, []);
+  const last = days.length - 1;
+  const spoken = days[Math.min(chosen ?? last, last)];
+  const shown = pointed && days[pointed.index];
+  const summary = daysInWords(days);
   return (
     <div>
-      <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        width="100%"
-        height={HEIGHT}
-        preserveAspectRatio="none"
-        role="img"
-        aria-label={summary}
-      >
-        {days.map(({ day, memory_writes: writes, memory_retrieves: retrieves }, index) => (
-          <g key={day}>
-            <title>{`${day}: ${counted(writes, 'store')}, ${counted(retrieves, 'retrieve')}`}</title>
-            <rect x={index * step} y={0} width={step} height={HEIGHT} fill="transparent" />
-            <rect
-              x={index * step}
-              y={HEIGHT - height(writes)}
-              width={step - GAP}
-              height={height(writes)}
-              fill="var(--relevance)"
-            />
-            <rect
-              x={index * step}
-              y={HEIGHT - height(writes) - height(retrieves)}
-              width={step - GAP}
-              height={height(retrieves)}
-              fill="var(--recency)"
-            />
-          </g>
-        ))}
-        <rect x={0} y={HEIGHT - 1} width={WIDTH} height={1} fill="var(--line)" />
-      </svg>
-      {first && last && (
-        <Group justify="space-between" mb="xs">
-          {[first, last].map(({ day }) => (
-            <Text key={day} size="xs" c="dimmed">
-              {shortDay(day)}
-            </Text>
-          ))}
-        </Group>
-      )}
-      <Group gap="md">
+      <div className="usage-chart">
+        <input
+          type="range"
+          aria-label={`Day of the chart: ${summary}`}
+          aria-valuetext={spoken && dayInWords(spoken)}
+          min={0}
+          max={Math.max(0, last)}
+          value={Math.min(chosen ?? last, last)}
+          onChange={({ currentTarget }) => setChosen(Number(currentTarget.value))}
+          onFocus={() => setChosen(last)}
+          onBlur={() => setChosen(undefined)}
+          onKeyDown={({ key }: KeyboardEvent) => key === 'Escape' && setChosen(undefined)}
+        />
+        <DayBars days={bars} chosen={chosen} onPoint={onPoint} />
+        {shown && <DayTip day={shown} at={pointed} />}
+      </div>
+      <Group gap="md" mt="xs">
         <Text size="sm">
           <span className="swatch" style={{ background: 'var(--relevance)' }} />
           Stores
@@ -70,6 +50,34 @@ export function UsageChart({ days }: { days: readonly DayUsage[] }) {
           {summary}
         </Text>
       </Group>
+      <details className="usage-table" onToggle={({ currentTarget }) => setAsTable(currentTarget.open)}>
+        <summary>As a table</summary>
+        {asTable && (
+          <Table columns={['Day', 'Stores', 'Retrieves']} rows={days.toReversed()} keyOf={({ day }) => day}>
+            {({ day, memory_writes: stores, memory_retrieves: retrieves }) => (
+              <tr>
+                <td>{shortDay(day)}</td>
+                <td data-label="Stores">{grouped(stores)}</td>
+                <td data-label="Retrieves">{grouped(retrieves)}</td>
+              </tr>
+            )}
+          </Table>
+        )}
+      </details>
+    </div>
+  );
+}
+
+/** The numbers of a day beside its bar, on the side where there is room. */
+function DayTip({ day, at }: { day: DayUsage; at: PointedDay }) {
+  const side = at.left * 2 > at.width ? { right: at.width - at.left + 8 } : { left: at.left + 8 };
+  return (
+    <div className="day-tip" data-testid="day-tip" style={side}>
+      <Text size="sm" fw={600}>
+        {shortDay(day.day)}
+      </Text>
+      <Text size="sm">Stores: {grouped(day.memory_writes)}</Text>
+      <Text size="sm">Retrieves: {grouped(day.memory_retrieves)}</Text>
     </div>
   );
 }
