@@ -9,6 +9,15 @@ describe('the address of the page of memories', () => {
     });
   });
 
+  it('has the open part of the details of a memory, and of none without one', () => {
+    expect([
+      memorySearch({ memory: 7, tab: 'history' }),
+      memorySearch({ memory: 7, tab: 'details' }),
+      memorySearch({ tab: 'edit' }),
+    ]).toEqual([{ memory: 7, tab: 'history' }, { memory: 7 }, {}]);
+    expect(isNarrowed({ memory: 7, tab: 'history' })).toBe(false);
+  });
+
   it('has conditions on the meta as an object, and no others', () => {
     const filter = { 'meta.source': 'slack' };
     expect([memorySearch({ filter }), memorySearch({ filter: 'slack' }), memorySearch({ filter: [] })]).toEqual([

@@ -17,7 +17,11 @@ export interface MemorySearch {
   readonly filter?: RetrieveFilter;
   /** The memory whose details are open. */
   readonly memory?: number;
+  /** The part of the details that is open, unless it is the first. */
+  readonly tab?: (typeof TABS)[number];
 }
+
+const TABS = ['edit', 'history'] as const;
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
@@ -37,7 +41,7 @@ export function memorySearch(given: Record<string, unknown>): MemorySearch {
     after: day('after'),
     before: day('before'),
     filter: objectOf(given['filter']),
-    memory: Number.isSafeInteger(memory) && memory > 0 ? memory : undefined,
+    ...(Number.isSafeInteger(memory) && memory > 0 && { memory, tab: oneOf('tab', TABS) }),
   };
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined));
 }
@@ -66,7 +70,8 @@ function startOf(day: string, daysLater: number): Date {
 }
 
 /** True if the state narrows the list. */
-export const isNarrowed = ({ memory: _memory, by: _by, ...criteria }: MemorySearch): boolean => Object.keys(criteria).length > 0;
+export const isNarrowed = ({ memory: _memory, tab: _tab, by: _by, ...criteria }: MemorySearch): boolean =>
+  Object.keys(criteria).length > 0;
 
 /** True if everything that the state fits can be changed at once: live memories or archived ones, and not all of them. */
 export const canBulk = (search: MemorySearch): boolean =>

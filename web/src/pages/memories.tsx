@@ -54,7 +54,13 @@ export function MemoriesPage() {
       {dialog === 'export' && <ExportMemories onClose={close} />}
       {dialog === 'bulk' && <BulkChange search={search} onClose={close} />}
       {search.memory !== undefined && (
-        <MemoryDrawer key={search.memory} id={search.memory} onClose={() => set({ memory: undefined } as MemorySearch, false)} />
+        <MemoryDrawer
+          key={search.memory}
+          id={search.memory}
+          tab={search.tab}
+          onTab={(tab) => set({ tab } as MemorySearch)}
+          onClose={() => set({ memory: undefined, tab: undefined } as MemorySearch, false)}
+        />
       )}
     </Page>
   );
@@ -65,7 +71,7 @@ const withoutEmpty = (search: MemorySearch): MemorySearch =>
 
 function List({ search, onBulk }: { search: MemorySearch; onBulk: () => void }) {
   const { workspaceId, client } = useWorkspace();
-  const { memory: _memory, ...criteria } = search;
+  const { memory: _memory, tab: _tab, ...criteria } = search;
   const query = useInfiniteQuery({
     queryKey: ['memories', workspaceId, 'list', criteria],
     initialPageParam: undefined as string | undefined,

@@ -1,10 +1,10 @@
 import { Button, Group, Stack, Tabs, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { MemoryWithEtag } from '../../../sdk/typescript/src/types.js';
 import { queryClient } from '../app/query-client';
 import { useWorkspace } from '../app/workspace';
+import type { MemorySearch } from '../logic/memory-search';
 import { Confirm } from './confirm';
 import { Loaded, tellDone, tellFailure } from './feedback';
 import { afterChange } from './memory-changes';
@@ -13,10 +13,16 @@ import { MemoryFacts } from './memory-facts';
 import { MemoryHistory } from './memory-history';
 import { SideDrawer } from './side-drawer';
 
+interface Props {
+  readonly id: number;
+  readonly tab: MemorySearch['tab'] | undefined;
+  readonly onTab: (tab: MemorySearch['tab']) => void;
+  readonly onClose: () => void;
+}
+
 /** The details of a memory: what is known of it, its text to edit, what it was. */
-export function MemoryDrawer({ id, onClose }: { id: number; onClose: () => void }) {
+export function MemoryDrawer({ id, tab, onTab, onClose }: Props) {
   const { workspaceId, client } = useWorkspace();
-  const [tab, setTab] = useState<string | null>('details');
   const query = useQuery({
     queryKey: ['memory', workspaceId, id],
     queryFn: ({ signal }) => client.memory.get(id, { signal }),
@@ -25,7 +31,11 @@ export function MemoryDrawer({ id, onClose }: { id: number; onClose: () => void 
     <SideDrawer title={`Memory ${id}`} onClose={onClose}>
       <Loaded query={query} rows={6}>
         {(memory) => (
-          <Tabs value={tab} onChange={setTab} keepMounted={false}>
+          <Tabs
+            value={tab ?? 'details'}
+            onChange={(next) => onTab(next === 'edit' || next === 'history' ? next : undefined)}
+            keepMounted={false}
+          >
             <Tabs.List>
               <Tabs.Tab value="details">Details</Tabs.Tab>
               <Tabs.Tab value="edit">Edit</Tabs.Tab>
@@ -38,7 +48,7 @@ export function MemoryDrawer({ id, onClose }: { id: number; onClose: () => void 
               </Stack>
             </Tabs.Panel>
             <Tabs.Panel value="edit" pt="md">
-              <MemoryEdit memory={memory} onSaved={() => setTab('details')} />
+              <MemoryEdit memory={memory} onSaved={() => onTab(undefined)} />
             </Tabs.Panel>
             <Tabs.Panel value="history" pt="md">
               <MemoryHistory memory={memory} />
