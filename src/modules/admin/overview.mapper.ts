@@ -5,11 +5,12 @@ import type { Overview } from './overview.service.js';
 
 /** Returns the answer with the overview. */
 export const toOverviewResponse = (overview: Overview): OverviewResponse => {
-  const { totals, readiness, errors, latencies, isEmbedded, embeddingModel, startedAt } = overview;
+  const { totals, readiness, errors, latencies, isEmbedded, embeddingModel, startedAt, encryption } = overview;
   return {
     status: readiness.status,
     checks: { ...readiness.checks },
     started_at: startedAt,
+    encryption,
     totals: {
       accounts: totals.accounts,
       accounts_suspended: totals.accountsSuspended,

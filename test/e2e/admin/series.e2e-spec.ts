@@ -60,6 +60,7 @@ describe.each(engines)('usage, overview and repeated calls on $name', (engine) =
       status: 'ready',
       checks: { database: 'up', embeddings: 'up' },
       started_at: expect.stringMatching(/Z$/),
+      encryption: 'off',
       totals: { accounts: expect.any(Number), workspaces: { active: expect.any(Number) }, memories: expect.any(Number) },
       latencies: { store: { calls: expect.any(Number) }, retrieve: { calls: expect.any(Number) } },
       queues: { turns: expect.any(Number), embedding_jobs: expect.any(Number), purges: expect.any(Number) },

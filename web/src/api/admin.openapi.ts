@@ -1442,6 +1442,14 @@ export interface components {
              * @example 2026-05-15T18:30:00Z
              */
             started_at: string;
+            /**
+             * Encryption
+             * @description `on`: texts are encrypted with ENCRYPTION_KEY; `ending`: with previous keys only, new texts are stored plain; `off`: without keys, all texts are stored plain. Other values may follow.
+             * @example on
+             * @example ending
+             * @example off
+             */
+            encryption: string;
             totals: components["schemas"]["TotalsResponse"];
             /**
              * Queues

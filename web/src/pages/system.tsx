@@ -23,7 +23,7 @@ export function SystemPage() {
   return (
     <Page title="System" about="Of the process that answers; it is looked at again every ten seconds.">
       <Loaded query={query} rows={8}>
-        {({ status, checks, started_at: startedAt, totals, queues, versions, last_errors: errors }) => (
+        {({ status, checks, started_at: startedAt, totals, queues, versions, encryption, last_errors: errors }) => (
           <>
             <Panel title="Health">
               <dl className="facts">
@@ -59,7 +59,7 @@ export function SystemPage() {
               </dl>
             </Panel>
             <ReembeddingPanel wasStarted={totals.reembeddings > 0} model={versions.embedding_model} />
-            <KeyRotationPanel wasStarted={totals.key_rotations > 0} />
+            <KeyRotationPanel wasStarted={totals.key_rotations > 0} encryption={encryption} />
             <Panel title="Versions">
               <dl className="facts">
                 {Object.entries(versions).map(([name, version]) => (

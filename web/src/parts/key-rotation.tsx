@@ -14,7 +14,7 @@ const KEY = ['key-rotation'];
 const POLL_MS = 2_000;
 
 /** The encryption of the texts, and the change to another key. */
-export function KeyRotationPanel({ wasStarted }: { wasStarted: boolean }) {
+export function KeyRotationPanel({ wasStarted, encryption }: { wasStarted: boolean; encryption: string }) {
   const [asked, { open, close }] = useDisclosure(false);
   const query = useQuery({
     queryKey: KEY,
@@ -39,22 +39,19 @@ export function KeyRotationPanel({ wasStarted }: { wasStarted: boolean }) {
     <Panel
       title="Encryption at rest"
       actions={
-        query.data?.finished_at !== null && (
+        query.data?.finished_at !== null &&
+        encryption !== 'off' && (
           <Button size="xs" variant="default" onClick={open}>
             Rotate the key
           </Button>
         )
       }
     >
-      {wasStarted ? (
+      <State encryption={encryption} />
+      {wasStarted && (
         <Loaded query={query} rows={2}>
           {(run) => <Run run={run} />}
         </Loaded>
-      ) : (
-        <Text c="dimmed">
-          No key was rotated yet. Start the service with a new ENCRYPTION_KEY and the old one in ENCRYPTION_KEYS_PREVIOUS, then
-          begin here.
-        </Text>
       )}
       <Confirm
         opened={asked}
@@ -68,6 +65,31 @@ export function KeyRotationPanel({ wasStarted }: { wasStarted: boolean }) {
         keys in the settings until it is done.
       </Confirm>
     </Panel>
+  );
+}
+
+/** The state of the encryption, and the way to another one. */
+function State({ encryption }: { encryption: string }) {
+  if (encryption === 'off')
+    return (
+      <Text>
+        It is off: texts are stored as they are. To encrypt them, make a key (<code>openssl rand -hex 32</code>), keep it outside
+        of the backups, and start the service with it as ENCRYPTION_KEY. Then begin here, so that what is there already is
+        encrypted too.
+      </Text>
+    );
+  if (encryption === 'ending')
+    return (
+      <Text>
+        It ends: there are keys in ENCRYPTION_KEYS_PREVIOUS, and no ENCRYPTION_KEY. New texts are stored as they are; a rotation
+        decrypts the others, and after it the keys can go.
+      </Text>
+    );
+  return (
+    <Text c="dimmed">
+      It is on. For another key, start the service with the new one as ENCRYPTION_KEY and the old one in ENCRYPTION_KEYS_PREVIOUS,
+      then rotate here.
+    </Text>
   );
 }
 

@@ -117,6 +117,12 @@ const STATUSES = {
   stopping: 'it is about to stop',
 };
 
+const ENCRYPTION = {
+  on: 'texts are encrypted with ENCRYPTION_KEY',
+  ending: 'with previous keys only, new texts are stored plain',
+  off: 'without keys, all texts are stored plain',
+};
+
 /** The state of the service, as an operator looks at it first. */
 export class OverviewResponse {
   @ApiProperty(openWord(STATUSES))
@@ -132,6 +138,9 @@ export class OverviewResponse {
 
   @ApiProperty({ description: 'When this process started.', examples: ['2026-05-15T18:30:00Z'] })
   started_at: Date;
+
+  @ApiProperty(openWord(ENCRYPTION))
+  encryption: string;
 
   @ApiProperty()
   totals: TotalsResponse;
