@@ -93,6 +93,8 @@ describeWithBrowser(`the dashboard in Chromium${WITHOUT_BROWSER}`, () => {
     await page.getByRole('button', { name: 'Undo' }).click();
     await text.getByText(/^The offsite is in Lisbon/).waitFor();
     await page.getByRole('tab', { name: 'History' }).click();
+    await page.waitForURL(/&tab=history$/);
+    await page.reload();
     await page.locator('ins', { hasText: 'Lisbon' }).waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await page.getByRole('tab', { name: 'Details' }).click();
@@ -157,6 +159,7 @@ describeWithBrowser(`the dashboard in Chromium${WITHOUT_BROWSER}`, () => {
     expect(await statusOf(first)).toBe(200);
     await row.getByRole('button', { name: 'Disable' }).click();
     await row.getByText('disabled').waitFor();
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Enable');
     expect(await statusOf(first)).toBe(403);
     await row.getByRole('button', { name: 'Enable' }).click();
     await row.getByRole('button', { name: 'Disable' }).waitFor();

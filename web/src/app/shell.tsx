@@ -6,6 +6,7 @@ import { useEffect } from 'react';
 import { sessionQuery, signOut } from '../api/session';
 import { tellFailure } from '../parts/feedback';
 import { Icon, type IconName } from '../parts/icons';
+import { useKeptFocus } from '../parts/return-focus';
 import { Unreachable } from '../parts/unreachable';
 import { lastWorkspace, rememberWorkspace } from './home-workspace';
 import { queryClient } from './query-client';
@@ -44,6 +45,7 @@ export function Shell() {
   const workspaceId = params.workspaceId ?? lastWorkspace();
   const path = useRouterState({ select: ({ location }) => location.pathname });
   useEndOfSession();
+  useKeptFocus();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the menu of a phone closes when another page opens
   useEffect(close, [path]);
   return (

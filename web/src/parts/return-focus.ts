@@ -15,3 +15,24 @@ export function useReturnFocus(opened = true): void {
     };
   }, [opened]);
 }
+
+/**
+ * Gives the focus back to a button that was disabled while it worked, which loses it to nowhere; to the content of the page where
+ * the button is gone.
+ */
+export function useKeptFocus(): void {
+  useEffect(() => {
+    let busy: HTMLButtonElement | undefined;
+    const observer = new MutationObserver((changes) => {
+      const { activeElement: focused, body } = document;
+      if (focused instanceof HTMLButtonElement && focused.disabled && changes.some(({ target }) => target === focused))
+        busy = focused;
+      if (busy === undefined || (busy.isConnected && busy.disabled)) return;
+      if (focused === body || focused === busy)
+        (busy.isConnected ? busy : document.getElementById('content'))?.focus({ preventScroll: true });
+      busy = undefined;
+    });
+    observer.observe(document.body, { subtree: true, childList: true, attributeFilter: ['disabled'] });
+    return () => observer.disconnect();
+  }, []);
+}
