@@ -6,7 +6,7 @@ import { describeOnPostgres } from '../../support/engines.js';
 import { ADMIN_TOKEN, useService } from '../../support/service.js';
 
 const MEMORIES = 100_000;
-/** Those of the source that a bulk change is about. */
+/** The number of memories that a bulk change is about. */
 const OF_SLACK = MEMORIES / 10;
 /** A screen of rows, and the rows beside it that are there for the next step. */
 const MOST_ROWS = 60;
