@@ -1,4 +1,7 @@
+import { loadConfig } from '../../src/config/config.js';
+import { openDatabase } from '../../src/database/data-source.js';
 import { Distribution } from '../../src/database/distribution/distribution.js';
+import { isDistributed, readDroppedKeys } from '../../src/database/distribution/distribution-state.js';
 import {
   COORDINATOR_TABLES,
   DISTRIBUTED_TABLES,
@@ -9,6 +12,8 @@ import { migrations } from '../../src/database/migrations/index.js';
 import { openServer } from '../../src/database/move/cell.js';
 import { useDatabase } from '../support/database.js';
 import { describeOnPostgres, oneEngine } from '../support/engines.js';
+import { installFakeCitus, PLACED } from '../support/fake-citus.js';
+import { insertMemory } from '../support/memory-rows.js';
 
 const LEAVING = [...DISTRIBUTED_TABLES, ...REFERENCE_TABLES];
 
@@ -60,6 +65,68 @@ describeOnPostgres('a distribution without Citus', (engine) => {
         [],
       )) as [{ policies: number }];
       expect(policies).toBeGreaterThan(20);
+    } finally {
+      await server.close();
+      await drop();
+    }
+  });
+});
+
+describeOnPostgres('a distribution that is killed at every step', (engine) => {
+  const NEWEST = migrations.at(-1)!.name;
+
+  /** Runs it once more, until it dies. @returns true if it has not */
+  async function survives(url: string, killedAt: Set<string>): Promise<boolean> {
+    const server = await openServer(url, 'DATABASE_URL');
+    try {
+      await new Distribution(server, NEWEST, 32).run((step) => {
+        if (killedAt.has(step)) return;
+        killedAt.add(step);
+        throw new Error(`killed before: ${step}`);
+      });
+      return true;
+    } catch (error) {
+      expect((error as Error).message).toMatch(/^killed before|terminating connection|Connection terminated/);
+      return false;
+    } finally {
+      await server.close();
+    }
+  }
+
+  it('goes on where it was, loses no row, and lets no service start before its end', async () => {
+    const { env, drop } = await engine.create();
+    const url = env['DATABASE_URL'] as string;
+    const open = () => openDatabase(loadConfig(env));
+    const database = await open();
+    const ids = [];
+    for (const text of ['The vault opens at noon', 'The key hangs by the door'])
+      ids.push(await insertMemory(database, { workspaceId: 1, text }));
+    await database.dataSource.query(
+      'INSERT INTO memory_links (workspace_id, newer_id, older_id, confidence) VALUES (1, $1, $2, 1)',
+      [ids[1], ids[0]],
+    );
+    await database.close();
+    const server = await openServer(url, 'DATABASE_URL');
+    try {
+      await installFakeCitus(server.db);
+      const killedAt = new Set<string>();
+      let runs = 1;
+      for (
+        const watched = /^(?:functions|distribute memory_links|foreign key event_turns)/;
+        !(await survives(url, killedAt));
+        runs++
+      )
+        if (watched.test([...killedAt].at(-1)!)) await expect(open()).rejects.toThrow('distributed in part');
+      expect(runs).toBeGreaterThan(2 * LEAVING.length + FOREIGN_KEYS.length);
+      const placed = await server.db.query<{ name: string; isHashed: boolean; rows: { id: number }[] }>(null, PLACED, []);
+      expect(placed.map(({ name }) => name)).toEqual([...REFERENCE_TABLES, ...DISTRIBUTED_TABLES]);
+      const rowsOf = (table: string) => placed.find(({ name }) => name === table)!.rows;
+      expect(rowsOf('memories').map(({ id }) => id)).toEqual(ids.map(Number));
+      expect(rowsOf('memory_links')).toMatchObject([{ newer_id: Number(ids[1]), older_id: Number(ids[0]), confidence: 1 }]);
+      // Nothing is left on the coordinator, where erasing it would not reach it.
+      expect(await server.db.query(null, 'SELECT id FROM memories UNION ALL SELECT newer_id FROM memory_links', [])).toEqual([]);
+      expect(await readDroppedKeys(server.db)).toEqual([]);
+      expect(await isDistributed(server.db)).toBe(true);
     } finally {
       await server.close();
       await drop();

@@ -1,6 +1,6 @@
 import type { Queries } from '../../common/queries.js';
 import { StartError } from '../../common/start-error.js';
-import { DISTRIBUTED_TABLES, REFERENCE_TABLES } from './tables.js';
+import { DISTRIBUTED_TABLES, FOREIGN_KEYS, type ForeignKey, REFERENCE_TABLES } from './tables.js';
 
 /** The tables that Citus has distributed, and those that it keeps a copy of on every worker. */
 export interface DistributedTables {
@@ -38,6 +38,32 @@ export async function isDistributed(db: Reader): Promise<boolean> {
   if (missing.length === 0) return true;
   if (missing.length === DISTRIBUTED_TABLES.length + REFERENCE_TABLES.length) return false;
   throw new StartError(`The database is distributed in part (not yet: ${missing.join(', ')}): run mnemonest distribute`);
+}
+
+const KEYS = `
+SELECT conrelid::regclass::text || '.' || conname AS name FROM pg_constraint
+WHERE contype = 'f' AND connamespace = current_schema()::regnamespace AND conrelid = ANY($1::text[]::regclass[])`;
+
+/** Returns the foreign keys that a distribution has dropped and not made again. */
+export async function readDroppedKeys(db: Reader): Promise<ForeignKey[]> {
+  const tables = [...new Set(FOREIGN_KEYS.map(({ table }) => table))];
+  const present = new Set((await db.query<{ name: string }>(null, KEYS, [tables])).map(({ name }) => name));
+  return FOREIGN_KEYS.filter(({ table, name }) => !present.has(`${table}.${name}`));
+}
+
+/**
+ * Checks that no distribution was stopped before its first table, or after its last one: without the foreign keys, what belongs to
+ * a memory outlives it.
+ * @throws StartError if one was
+ */
+export async function assertForeignKeys(db: Reader): Promise<void> {
+  const [citus] = await db.query<{ has: boolean }>(null, HAS_CITUS, []);
+  const dropped = citus!.has ? await readDroppedKeys(db) : [];
+  if (dropped.length)
+    throw new StartError(
+      `The database is distributed in part (foreign keys are missing: ${dropped.map(({ name }) => name).join(', ')}): ` +
+        'run mnemonest distribute',
+    );
 }
 
 /** @throws StartError if the tables of workspaces are distributed: what works on one server then has no rows to work on */

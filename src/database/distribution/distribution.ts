@@ -2,7 +2,7 @@ import type { Queries } from '../../common/queries.js';
 import { StartError } from '../../common/start-error.js';
 import type { Cell } from '../move/cell.js';
 import { assertDistributable } from './distribution-checks.js';
-import { readDistributedTables } from './distribution-state.js';
+import { readDistributedTables, readDroppedKeys } from './distribution-state.js';
 import { prepareNodes } from './node-settings.js';
 import { DISTRIBUTED_TABLES, FOREIGN_KEYS, REFERENCE_TABLES } from './tables.js';
 
@@ -13,6 +13,8 @@ export interface DistributionPlan {
   readonly distribute: readonly TableSize[];
   /** The tables that are still to be copied to every worker. */
   readonly copy: readonly string[];
+  /** The foreign keys that are still to be made again. */
+  readonly keys: readonly string[];
   /** The tables that are distributed already. */
   readonly done: readonly string[];
   readonly shards: number;
@@ -29,8 +31,11 @@ export type OnStep = (step: string) => void;
 /** The key of the advisory lock of a distribution: an arbitrary number. */
 const LOCK = 7_726_302;
 
+/** SQL: a table and its partitions; `pg_partition_tree` of a table without partitions is empty. */
+const PARTS = `(SELECT t.name::regclass AS relid UNION SELECT relid FROM pg_partition_tree(t.name::regclass)) AS parts`;
+
 const SIZES = `
-SELECT t.name, (SELECT sum(pg_total_relation_size(relid))::bigint FROM pg_partition_tree(t.name::regclass)) AS bytes
+SELECT t.name, (SELECT sum(pg_total_relation_size(relid))::bigint FROM ${PARTS}) AS bytes
 FROM unnest($1::text[]) WITH ORDINALITY AS t (name, place) ORDER BY place`;
 
 /** Lists the functions of the schema, which the workers need in statements and triggers. */
@@ -51,13 +56,9 @@ UNION ALL
 SELECT format('ALTER TABLE %s NO FORCE ROW LEVEL SECURITY, DISABLE ROW LEVEL SECURITY', c.oid::regclass) FROM pg_class c
 WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p') AND c.relrowsecurity`;
 
-const KEYS = `
-SELECT conrelid::regclass::text || '.' || conname AS name FROM pg_constraint
-WHERE contype = 'f' AND connamespace = current_schema()::regnamespace AND conrelid = ANY($1::text[]::regclass[])`;
-
 const LOCAL_ROWS = `
 SELECT t.name FROM unnest($1::text[]) AS t (name)
-WHERE (SELECT sum(pg_relation_size(relid)) FROM pg_partition_tree(t.name::regclass)) > 0`;
+WHERE (SELECT sum(pg_relation_size(relid)) FROM ${PARTS}) > 0`;
 
 /**
  * Distributes the tables of workspaces over the workers of a Citus coordinator. Every step is one transaction and looks at what
@@ -80,6 +81,7 @@ export class Distribution {
       workers,
       distribute: await db.query<TableSize>(null, SIZES, [left]),
       copy: REFERENCE_TABLES.filter((table) => !reference.has(table)),
+      keys: (await readDroppedKeys(db)).map(({ name }) => name),
       done: [...distributed, ...reference].filter((table) => KNOWN.has(table)),
       shards: this.shards,
     };
@@ -123,10 +125,10 @@ export class Distribution {
   /** Removes what Citus cannot distribute, and gives the workers what statements call. */
   private async prepare(onStep: OnStep): Promise<void> {
     onStep('foreign keys and row-level security');
-    const present = await this.presentKeys();
     await this.cell.transaction(async (tx) => {
-      for (const { table, name } of FOREIGN_KEYS)
-        if (present.has(`${table}.${name}`)) await tx.query(null, `ALTER TABLE ${table} DROP CONSTRAINT ${name}`, []);
+      const dropped = new Set(await readDroppedKeys(tx));
+      for (const key of FOREIGN_KEYS)
+        if (!dropped.has(key)) await tx.query(null, `ALTER TABLE ${key.table} DROP CONSTRAINT ${key.name}`, []);
       for (const { text } of await tx.query<{ text: string }>(null, WALL, [])) await tx.query(null, text, []);
     });
     onStep('functions');
@@ -143,17 +145,10 @@ export class Distribution {
   }
 
   private async addKeys(onStep: OnStep): Promise<void> {
-    const present = await this.presentKeys();
-    for (const { table, name, definition } of FOREIGN_KEYS) {
-      if (present.has(`${table}.${name}`)) continue;
+    for (const { table, name, definition } of await readDroppedKeys(this.cell.db)) {
       onStep(`foreign key ${name}`);
       await this.sequentially((tx) => tx.query(null, `ALTER TABLE ${table} ADD CONSTRAINT ${name} ${definition}`, []));
     }
-  }
-
-  private async presentKeys(): Promise<Set<string>> {
-    const tables = [...new Set(FOREIGN_KEYS.map(({ table }) => table))];
-    return new Set((await this.cell.db.query<{ name: string }>(null, KEYS, [tables])).map(({ name }) => name));
   }
 
   /** Runs a change of the schema in a transaction that works on one shard after the other: foreign keys lead to many. */
