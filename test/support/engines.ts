@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { createOnCitus, distribute, isOnCitus, onAllNodes } from './citus.js';
 import { migrate, templateDatabase, templateDirectory } from './template.js';
 
 /** A database for one test file, and the variables that point the service at it. */
@@ -43,16 +44,17 @@ const postgres: Engine = {
   name: 'postgres',
   create: async ({ empty = false } = {}) => {
     const name = `mnemonest_test_${randomBytes(6).toString('hex')}`;
-    await (empty ? administer(`CREATE DATABASE ${name}`) : copyTemplate(name));
+    await (empty ? createEmpty(name) : copyTemplate(name));
     // Gives each database its own id, because keys in Redis contain it.
     if (!empty) await administer('UPDATE installation SET id = gen_random_uuid()', urlOf(name));
     const dataDir = await filledDirectory('models');
+    if (isOnCitus && !empty) await distribute({ DATABASE_URL: urlOf(name), DATA_DIR: dataDir });
     const redis = process.env['REDIS_URL'];
     return {
       env: { DATABASE_URL: urlOf(name), DATA_DIR: dataDir, ...(redis && { REDIS_URL: redis }) },
       dataDir,
       drop: async () => {
-        await administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+        await onAllNodes(name, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`, administer);
         rmSync(dataDir, { recursive: true, force: true });
       },
     };
@@ -70,13 +72,16 @@ async function copyTemplate(name: string): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     const template = await ensureTemplateDatabase();
     try {
-      await administer(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+      await onAllNodes(template, `CREATE DATABASE ${name} TEMPLATE ${template}`, administer);
       return;
     } catch (error) {
-      if (attempt === 3 || !/does not exist/.test((error as Error).message)) throw error;
+      if (attempt === 3 || !/does not exist|being accessed/.test((error as Error).message)) throw error;
     }
   }
 }
+
+const createEmpty = (name: string): Promise<unknown> =>
+  isOnCitus ? createOnCitus(name, urlOf(name), administer) : administer(`CREATE DATABASE ${name}`);
 
 /**
  * Creates the template database if it is missing, and drops those of other builds. It is completed under another name
@@ -89,15 +94,16 @@ async function ensureTemplateDatabase(): Promise<string> {
   );
   if (known.includes(name)) return name;
   const unfinished = `mnemonest_test_${randomBytes(6).toString('hex')}`;
-  await administer(`CREATE DATABASE ${unfinished}`);
+  await createEmpty(unfinished);
   const dataDir = temporaryDirectory();
   migrate({ DATABASE_URL: urlOf(unfinished), DATA_DIR: dataDir });
+  if (isOnCitus) await distribute({ DATABASE_URL: urlOf(unfinished), DATA_DIR: dataDir });
   rmSync(dataDir, { recursive: true, force: true });
-  for (const old of known) await administer(`DROP DATABASE IF EXISTS ${old}`);
+  for (const old of known) await onAllNodes(old, `DROP DATABASE IF EXISTS ${old}`, administer);
   try {
-    await administer(`ALTER DATABASE ${unfinished} RENAME TO ${name}`);
+    await onAllNodes(unfinished, `ALTER DATABASE ${unfinished} RENAME TO ${name}`, administer);
   } catch (error) {
-    await administer(`DROP DATABASE ${unfinished}`);
+    await onAllNodes(unfinished, `DROP DATABASE ${unfinished}`, administer);
     if (!(await administer(`SELECT datname FROM pg_database WHERE datname = '${name}'`)).length) throw error;
   }
   return name;
