@@ -33,6 +33,8 @@ const STATEMENTS = [
      IF EXISTS (SELECT FROM pg_constraint WHERE contype = 'f' AND conparentid = 0 AND name IN (conrelid, confrelid))
        THEN RAISE 'cannot create foreign key constraint since relations are not colocated'; END IF;
      IF EXISTS (SELECT FROM pg_policy WHERE polrelid = name) THEN RAISE 'policies are not supported on distributed tables'; END IF;
+     IF current_setting('session_replication_role') <> 'replica'
+       AND EXISTS (SELECT FROM pg_trigger WHERE tgrelid = name AND NOT tgisinternal) THEN RAISE 'triggers run on the workers'; END IF;
      EXECUTE format('SELECT COALESCE(jsonb_agg(to_jsonb(t) ORDER BY to_jsonb(t)), ''[]'') FROM %s t', name) INTO found;
      INSERT INTO pg_dist_partition VALUES (name, method, model, found);
      PERFORM die_once();

@@ -99,7 +99,7 @@ export class Distribution {
     await db.query(
       null,
       `SELECT set_config('citus.shard_count', $1, false), set_config('client_min_messages', 'warning', false),
-      set_config('citus.enable_unsafe_triggers', 'on', false)`,
+      set_config('citus.enable_unsafe_triggers', 'on', false), set_config('citus.propagate_set_commands', 'local', false)`,
       [String(this.shards)],
     );
     onStep('settings of the workers');
@@ -139,9 +139,11 @@ export class Distribution {
   private async distribute(table: string): Promise<void> {
     const [first] = DISTRIBUTED_TABLES;
     const beside = table === first ? 'none' : first;
-    await this.sequentially((tx) =>
-      tx.query(null, `SELECT create_distributed_table($1::regclass, 'workspace_id', colocate_with => $2)`, [table, beside]),
-    );
+    await this.sequentially(async (tx) => {
+      // The workers have the triggers already when they get the rows: no row is new to the counts and queues that triggers write to.
+      await tx.query(null, `SET LOCAL session_replication_role = 'replica'`, []);
+      await tx.query(null, `SELECT create_distributed_table($1::regclass, 'workspace_id', colocate_with => $2)`, [table, beside]);
+    });
   }
 
   private async addKeys(onStep: OnStep): Promise<void> {
