@@ -15,6 +15,12 @@ describe('obstacleOf', () => {
     expect(obstacleOf(FACTS, 'Newest')).toBeUndefined();
   });
 
+  it('finds none in the work that goes on while an added worker gets its settings', () => {
+    const working = { ...FACTS, sessions: 3, isReembedding: true, isRotating: true, isMoving: true };
+    expect(obstacleOf(working, 'Newest', true)).toBeUndefined();
+    expect(obstacleOf({ ...working, isSuperuser: false }, 'Newest', true)).toContain('must be a superuser');
+  });
+
   it.each([
     [{ citus: null }, 'has no extension citus'],
     [{ citus: '12.1-1' }, 'must be 13 or newer'],

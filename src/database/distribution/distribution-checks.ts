@@ -34,14 +34,15 @@ const MIN_CITUS_MAJOR = 13;
 /**
  * Checks that the tables of a database can be distributed.
  * @param newest the last migration of this build
+ * @param isComplete true if all tables are distributed, so that a service may go on while workers that were added get their settings
  * @returns the workers
  * @throws StartError that says what is in the way
  */
-export async function assertDistributable(db: Queries, newest: string): Promise<readonly string[]> {
+export async function assertDistributable(db: Queries, newest: string, isComplete: boolean): Promise<readonly string[]> {
   const [{ has }] = (await db.query<{ has: boolean }>(null, HAS_SCHEMA, [])) as [{ has: boolean }];
   if (!has) throw new StartError('the database has no schema yet: run mnemonest migrate first');
   const [facts] = (await db.query<Facts>(null, FACTS, [])) as [Facts];
-  const obstacle = obstacleOf(facts, newest);
+  const obstacle = obstacleOf(facts, newest, isComplete);
   if (obstacle) throw new StartError(obstacle);
   const [nodes] = await db.query<{ isCoordinator: boolean; workers: string[] }>(null, NODES, []);
   if (!nodes!.isCoordinator) throw new StartError('DATABASE_URL must be the coordinator, not a worker');
@@ -51,13 +52,14 @@ export async function assertDistributable(db: Queries, newest: string): Promise<
 }
 
 /** Returns what is in the way of a distribution; undefined if nothing is. */
-export function obstacleOf(facts: Facts, newest: string): string | undefined {
+export function obstacleOf(facts: Facts, newest: string, isComplete = false): string | undefined {
   const { citus, isSuperuser, schema, sessions, isReembedding, isRotating, isMoving } = facts;
   if (citus === null)
     return 'the database has no extension citus: CREATE EXTENSION citus on the coordinator and on each worker first';
   if (Number.parseInt(citus, 10) < MIN_CITUS_MAJOR) return `Citus must be ${MIN_CITUS_MAJOR} or newer (it is ${citus})`;
   if (!isSuperuser) return 'the user of DATABASE_URL must be a superuser while tables are distributed';
   if (schema !== newest) return 'the database has the schema of another version: run mnemonest migrate of this one first';
+  if (isComplete) return undefined;
   if (sessions) return `a service is connected to the database (${sessions} sessions): stop it first`;
   if (isReembedding) return 'a re-embedding is under way: wait until it has ended';
   if (isRotating) return 'a key rotation is under way: wait until it has ended';

@@ -42,7 +42,7 @@ export async function isDistributed(db: Reader): Promise<boolean> {
 
 const KEYS = `
 SELECT conrelid::regclass::text || '.' || conname AS name FROM pg_constraint
-WHERE contype = 'f' AND connamespace = current_schema()::regnamespace AND conrelid = ANY($1::text[]::regclass[])`;
+WHERE contype = 'f' AND connamespace = current_schema()::regnamespace AND conrelid::regclass::text = ANY($1::text[])`;
 
 /** Returns the foreign keys that a distribution has dropped and not made again. */
 export async function readDroppedKeys(db: Reader): Promise<ForeignKey[]> {

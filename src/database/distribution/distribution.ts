@@ -74,17 +74,20 @@ export class Distribution {
   /** @throws StartError if the database cannot be distributed */
   async plan(): Promise<DistributionPlan> {
     const { db } = this.cell;
-    const workers = await assertDistributable(db, this.newestMigration);
+    const left = await this.left();
+    const workers = await assertDistributable(db, this.newestMigration, left.isComplete);
+    const { distribute, copy, keys, done } = left;
+    return { workers, distribute: await db.query<TableSize>(null, SIZES, [distribute]), copy, keys, done, shards: this.shards };
+  }
+
+  private async left() {
+    const { db } = this.cell;
     const { distributed, reference } = await readDistributedTables(db);
-    const left = DISTRIBUTED_TABLES.filter((table) => !distributed.has(table));
-    return {
-      workers,
-      distribute: await db.query<TableSize>(null, SIZES, [left]),
-      copy: REFERENCE_TABLES.filter((table) => !reference.has(table)),
-      keys: (await readDroppedKeys(db)).map(({ name }) => name),
-      done: [...distributed, ...reference].filter((table) => KNOWN.has(table)),
-      shards: this.shards,
-    };
+    const distribute = DISTRIBUTED_TABLES.filter((table) => !distributed.has(table));
+    const copy = REFERENCE_TABLES.filter((table) => !reference.has(table));
+    const keys = (await readDroppedKeys(db)).map(({ name }) => name);
+    const done = [...distributed, ...reference].filter((table) => KNOWN.has(table));
+    return { distribute, copy, keys, done, isComplete: distribute.length + copy.length + keys.length === 0 };
   }
 
   /**
