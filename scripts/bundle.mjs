@@ -15,6 +15,7 @@ const ENTRIES = [
   'database/embedded/pglite.worker.js',
   'providers/embeddings/local/embedding.worker.js',
   'providers/embeddings/local/model.worker.js',
+  'providers/embeddings/local/model-conversion.process.js',
   'providers/embeddings/local/directory.worker.js',
 ];
 /**

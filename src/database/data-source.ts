@@ -93,6 +93,7 @@ export async function openDatabase(config: AppConfig): Promise<OpenDatabase> {
       ? await prepareEmbedded(server, config, keyring)
       : await prepareDatabase(dataSource, config.embeddings, keyring);
     wall.role = identity.tenantRole;
+    if (server?.isNew) await server.reopen();
     if (server) await dataSource.initialize();
     for (const task of upkeep) task.start();
     if (!server) {

@@ -11,6 +11,8 @@ const PRIVATE = 0o700;
 /** The directory of PostgreSQL's files in a `DATA_DIR`. */
 export interface ClusterDirectory {
   readonly path: string;
+  /** True if there is no database in it yet. */
+  readonly isNew: boolean;
   /** Records that the database in it is complete. Must be called before anything is stored. */
   created(): void;
 }
@@ -27,7 +29,8 @@ export function claimClusterDirectory(root: string): ClusterDirectory {
     throw new StartError(`DATA_DIR must not be the directory of a PostgreSQL server, which ${root} is: choose another one`);
   if (existsSync(unfinished)) rmSync(path, { recursive: true, force: true });
   makeDirectory(path, PRIVATE);
-  if (!existsSync(join(path, VERSION_FILE))) {
+  const isNew = !existsSync(join(path, VERSION_FILE));
+  if (isNew) {
     if (readdirSync(path).length)
       throw new StartError(
         `DATA_DIR must have the embedded database or none: ${path} has files but no ${VERSION_FILE}. ` +
@@ -35,5 +38,5 @@ export function claimClusterDirectory(root: string): ClusterDirectory {
       );
     writeFileSync(unfinished, '');
   }
-  return { path, created: () => rmSync(unfinished, { force: true }) };
+  return { path, isNew, created: () => rmSync(unfinished, { force: true }) };
 }

@@ -39,6 +39,8 @@ export class EmbeddedDatabase {
     private readonly data: PgliteWorkerData,
     /** The directory that `pg` takes as `host`. */
     readonly socketDirectory: string,
+    /** True if it was created when it was opened. */
+    readonly isNew: boolean,
     private readonly lock: DirectoryLock,
   ) {}
 
@@ -56,9 +58,10 @@ export class EmbeddedDatabase {
     makeDirectory(socketDirectory, PRIVATE);
     const lock = await lockDirectory(root);
     try {
-      const { path: directory, created } = claimClusterDirectory(root);
+      const { path: directory, isNew, created } = claimClusterDirectory(root);
       const sharedBuffersMb = sharedBuffersFor(directory);
-      const database = new EmbeddedDatabase({ directory, socketPath, sharedBuffersMb, settings }, socketDirectory, lock);
+      const data = { directory, socketPath, sharedBuffersMb, settings };
+      const database = new EmbeddedDatabase(data, socketDirectory, isNew, lock);
       await database.startWorker();
       created();
       return database;
@@ -69,18 +72,32 @@ export class EmbeddedDatabase {
     }
   }
 
+  /**
+   * Starts PostgreSQL again in a new thread, which returns the memory that its creation and its migrations took: WebAssembly
+   * never returns any. Nothing may be connected to it.
+   */
+  async reopen(): Promise<void> {
+    await this.stop();
+    this.stopping = false;
+    await this.startWorker();
+  }
+
   /** Shuts PostgreSQL down cleanly and releases the directory. */
   async close(): Promise<void> {
+    await this.stop();
+    await this.lock.release();
+  }
+
+  private async stop(): Promise<void> {
     this.stopping = true;
     const { worker } = this;
-    if (worker) {
-      const exited = once(worker, 'exit');
-      worker.postMessage('stop');
-      const timer = setTimeout(() => void worker.terminate(), STOP_TIMEOUT_MS);
-      await exited;
-      clearTimeout(timer);
-    }
-    await this.lock.release();
+    if (!worker) return;
+    const exited = once(worker, 'exit');
+    worker.postMessage('stop');
+    const timer = setTimeout(() => void worker.terminate(), STOP_TIMEOUT_MS);
+    await exited;
+    clearTimeout(timer);
+    this.worker = undefined;
   }
 
   private async startWorker(): Promise<void> {

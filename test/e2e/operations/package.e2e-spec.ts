@@ -53,6 +53,7 @@ const inCi = process.env['CI'] === 'true';
         'dist/main.js',
         'dist/providers/embeddings/local/directory.worker.js',
         'dist/providers/embeddings/local/embedding.worker.js',
+        'dist/providers/embeddings/local/model-conversion.process.js',
         'dist/providers/embeddings/local/model.worker.js',
         'dist/web/index.html',
         'dist/web/licenses.txt',

@@ -37,6 +37,16 @@ describe('openCachedModel', () => {
     expect(readFileSync(source as string)).toEqual(model);
   });
 
+  it('takes the model that another process has written, or else builds it', () => {
+    const failing = jest.fn();
+    const { source } = openCachedModel(directory, 'mini-int8-v1', build, failing);
+    expect([failing.mock.calls.length, build.mock.calls.length]).toEqual([1, 1]);
+    rmSync(source as string);
+    expect(openCachedModel(directory, 'mini-int8-v1', build, () => writeFileSync(source as string, model))).toEqual({ source });
+    expect(openCachedModel(directory, 'mini-int8-v1', build, failing)).toEqual({ source });
+    expect([failing.mock.calls.length, build.mock.calls.length]).toEqual([1, 1]);
+  });
+
   it('deletes a file whose content does not match the hash in its name', () => {
     mkdirSync(directory, { recursive: true });
     writeFileSync(join(directory, 'mini-int8-v1-0123456789abcdef.onnx'), 'older');

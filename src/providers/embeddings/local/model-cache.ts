@@ -1,7 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash, type Hash, randomUUID } from 'node:crypto';
+import { accessSync, closeSync, constants, openSync, readdirSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeDirectory } from '../../../common/make-directory.js';
+
+const READ_BYTES = 65_536;
 
 /** A model as the path of a file, or as bytes in memory that all threads share. */
 export type ModelSource = string | Uint8Array<SharedArrayBuffer>;
@@ -18,9 +20,15 @@ export interface OpenedModel {
  * contains the hash of its content, and the file is renamed into place when it is complete: processes that start together may
  * each build it, and none reads half a file. If it cannot be written, the model stays in memory.
  * @param name a valid file name that identifies everything that the content depends on
+ * @param writeElsewhere has the model written to the directory by another process, if that is possible there
  */
-export function openCachedModel(directory: string, name: string, build: () => Uint8Array): OpenedModel {
-  const cached = findIntact(directory, name);
+export function openCachedModel(
+  directory: string,
+  name: string,
+  build: () => Uint8Array,
+  writeElsewhere: () => void = () => {},
+): OpenedModel {
+  const cached = findIntact(directory, name) ?? findWritten(directory, name, writeElsewhere);
   if (cached) return { source: cached };
   const model = build();
   try {
@@ -34,10 +42,21 @@ export function openCachedModel(directory: string, name: string, build: () => Ui
   }
 }
 
+function findWritten(directory: string, name: string, write: () => void): string | undefined {
+  try {
+    makeDirectory(directory);
+    accessSync(directory, constants.W_OK);
+  } catch {
+    return undefined;
+  }
+  write();
+  return findIntact(directory, name);
+}
+
 function findIntact(directory: string, name: string): string | undefined {
   for (const file of filesIn(directory).filter((candidate) => candidate.startsWith(`${name}-`) && candidate.endsWith('.onnx'))) {
     const path = join(directory, file);
-    if (file === fileName(name, readIfThere(path))) return path;
+    if (file === fileName(name, hashOfFile(path))) return path;
     removeIfAllowed(path);
   }
   return undefined;
@@ -45,7 +64,7 @@ function findIntact(directory: string, name: string): string | undefined {
 
 function writeModel(directory: string, name: string, model: Uint8Array): string {
   makeDirectory(directory);
-  const path = join(directory, fileName(name, model));
+  const path = join(directory, fileName(name, createHash('sha256').update(model)));
   const unfinished = `${path}.${randomUUID()}.tmp`;
   try {
     writeFileSync(unfinished, model);
@@ -57,8 +76,7 @@ function writeModel(directory: string, name: string, model: Uint8Array): string 
   return path;
 }
 
-const fileName = (name: string, content: Uint8Array): string =>
-  `${name}-${createHash('sha256').update(content).digest('hex').slice(0, 16)}.onnx`;
+const fileName = (name: string, hash: Hash): string => `${name}-${hash.digest('hex').slice(0, 16)}.onnx`;
 
 function toSharedMemory(bytes: Uint8Array): Uint8Array<SharedArrayBuffer> {
   const copy = new Uint8Array(new SharedArrayBuffer(bytes.byteLength));
@@ -74,12 +92,25 @@ function filesIn(directory: string): string[] {
   }
 }
 
-function readIfThere(path: string): Uint8Array {
+/**
+ * Reads a file bit by bit; of one that is not there, the hash is that of nothing. If a block of all its bytes were freed, the
+ * allocator of glibc would keep up to twice as much of the freed memory of each thread from then on (`M_MMAP_THRESHOLD` in
+ * mallopt(3)).
+ */
+function hashOfFile(path: string): Hash {
+  const hash = createHash('sha256');
+  const part = Buffer.alloc(READ_BYTES);
   try {
-    return readFileSync(path);
+    const file = openSync(path, 'r');
+    try {
+      for (let length = readSync(file, part); length > 0; length = readSync(file, part)) hash.update(part.subarray(0, length));
+    } finally {
+      closeSync(file);
+    }
   } catch {
-    return new Uint8Array();
+    return createHash('sha256');
   }
+  return hash;
 }
 
 function removeIfAllowed(path: string): void {
