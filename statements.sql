@@ -1098,12 +1098,19 @@ SELECT c.relname AS name, p.partmethod = 'h' AS "isHashed" FROM pg_dist_partitio
 WHERE c.relnamespace = current_schema()::regnamespace
   AND (p.partmethod = 'h' OR p.partmethod = 'n' AND p.repmodel = 't');
 
+-- not prepared
+SELECT conrelid::regclass::text || '.' || conname AS name FROM pg_constraint
+WHERE contype = 'f' AND connamespace = current_schema()::regnamespace AND conrelid::regclass::text = ANY($1::text[]);
+
+-- not prepared
+SELECT EXISTS (SELECT FROM pg_extension WHERE extname = 'citus') AS has;
+
 --
 -- src/database/distribution/distribution.ts
 --
 
 -- not prepared
-SELECT t.name, (SELECT sum(pg_total_relation_size(relid))::bigint FROM pg_partition_tree(t.name::regclass)) AS bytes
+SELECT t.name, (SELECT sum(pg_total_relation_size(relid))::bigint FROM (SELECT t.name::regclass AS relid UNION SELECT relid FROM pg_partition_tree(t.name::regclass)) AS parts) AS bytes
 FROM unnest($1::text[]) WITH ORDINALITY AS t (name, place) ORDER BY place;
 
 -- not prepared
@@ -1111,20 +1118,20 @@ SELECT pg_try_advisory_lock($1) AS held;
 
 -- not prepared
 SELECT set_config('citus.shard_count', $1, false), set_config('client_min_messages', 'warning', false),
-  set_config('citus.enable_unsafe_triggers', 'on', false);
+  set_config('citus.enable_unsafe_triggers', 'on', false), set_config('citus.propagate_set_commands', 'local', false);
 
 -- not prepared
 SELECT create_reference_table($1::regclass);
 
 -- not prepared
 SELECT t.name FROM unnest($1::text[]) AS t (name)
-WHERE (SELECT sum(pg_relation_size(relid)) FROM pg_partition_tree(t.name::regclass)) > 0;
+WHERE (SELECT sum(pg_relation_size(relid)) FROM (SELECT t.name::regclass AS relid UNION SELECT relid FROM pg_partition_tree(t.name::regclass)) AS parts) > 0;
 
 -- not prepared
 SELECT truncate_local_data_after_distributing_table($1::regclass);
 
 -- not prepared
-ALTER TABLE ${table} DROP CONSTRAINT ${name};
+ALTER TABLE ${key.table} DROP CONSTRAINT ${key.name};
 
 -- not prepared
 SELECT format('DROP VIEW %s', c.oid::regclass) AS text FROM pg_class c
@@ -1146,14 +1153,13 @@ ORDER BY p.oid;
 SELECT create_distributed_function($1::regprocedure);
 
 -- not prepared
+SET LOCAL session_replication_role = 'replica';
+
+-- not prepared
 SELECT create_distributed_table($1::regclass, 'workspace_id', colocate_with => $2);
 
 -- not prepared
 ALTER TABLE ${table} ADD CONSTRAINT ${name} ${definition};
-
--- not prepared
-SELECT conrelid::regclass::text || '.' || conname AS name FROM pg_constraint
-WHERE contype = 'f' AND connamespace = current_schema()::regnamespace AND conrelid = ANY($1::text[]::regclass[]);
 
 -- not prepared
 SET LOCAL citus.multi_shard_modify_mode = 'sequential';

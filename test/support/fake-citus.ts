@@ -1,9 +1,9 @@
 import type { Queries } from '../../src/common/queries.js';
 
 /**
- * Gives a plain PostgreSQL the functions of Citus that a distribution calls, in a schema of their own. They keep rows on this server,
- * refuse what Citus refuses where the order of the steps matters, and end their session, before it commits, at the first call for each
- * table. What Citus itself does with a table is not in them: only a coordinator with workers shows that.
+ * Gives a plain PostgreSQL the functions of Citus that a distribution calls, in a schema of their own. They keep rows on this
+ * server, refuse what Citus refuses where the order of the steps matters, and end their session, before it commits, at the first
+ * call for each table. What Citus itself does with a table is not in them: only a coordinator with workers shows that.
  */
 export async function installFakeCitus(db: Pick<Queries, 'query'>): Promise<void> {
   for (const statement of STATEMENTS) await db.query(null, statement, []);
@@ -25,29 +25,36 @@ const STATEMENTS = [
   // A sequence is not rolled back: the call after one whose session has ended is let through.
   'CREATE SEQUENCE fake_citus.calls',
   `CREATE FUNCTION fake_citus.die_once() RETURNS void LANGUAGE plpgsql AS $$
-   BEGIN IF nextval('fake_citus.calls') % 2 = 1 THEN PERFORM pg_terminate_backend(pg_backend_pid()), pg_sleep(60); END IF; END $$`,
+   BEGIN
+     IF nextval('fake_citus.calls') % 2 = 1 THEN PERFORM pg_terminate_backend(pg_backend_pid()), pg_sleep(60); END IF;
+   END $$`,
   `CREATE FUNCTION fake_citus.place(name regclass, method "char", model "char") RETURNS void LANGUAGE plpgsql AS $$
    DECLARE found jsonb;
    BEGIN
      IF EXISTS (SELECT FROM pg_dist_partition WHERE logicalrelid = name) THEN RAISE 'table is already distributed'; END IF;
      IF EXISTS (SELECT FROM pg_constraint WHERE contype = 'f' AND conparentid = 0 AND name IN (conrelid, confrelid))
        THEN RAISE 'cannot create foreign key constraint since relations are not colocated'; END IF;
-     IF EXISTS (SELECT FROM pg_policy WHERE polrelid = name) THEN RAISE 'policies are not supported on distributed tables'; END IF;
+     IF EXISTS (SELECT FROM pg_policy WHERE polrelid = name)
+       THEN RAISE 'policies are not supported on distributed tables'; END IF;
      IF current_setting('session_replication_role') <> 'replica'
-       AND EXISTS (SELECT FROM pg_trigger WHERE tgrelid = name AND NOT tgisinternal) THEN RAISE 'triggers run on the workers'; END IF;
+       AND EXISTS (SELECT FROM pg_trigger WHERE tgrelid = name AND NOT tgisinternal)
+       THEN RAISE 'triggers run on the workers'; END IF;
      EXECUTE format('SELECT COALESCE(jsonb_agg(to_jsonb(t) ORDER BY to_jsonb(t)), ''[]'') FROM %s t', name) INTO found;
      INSERT INTO pg_dist_partition VALUES (name, method, model, found);
      PERFORM die_once();
    END $$`,
-  `CREATE FUNCTION fake_citus.create_distributed_table(name regclass, key text, colocate_with text) RETURNS void LANGUAGE plpgsql AS $$
+  `CREATE FUNCTION fake_citus.create_distributed_table(name regclass, key text, colocate_with text)
+   RETURNS void LANGUAGE plpgsql AS $$
    BEGIN
      IF colocate_with <> 'none' AND NOT EXISTS (SELECT FROM pg_dist_partition WHERE logicalrelid = colocate_with::regclass)
        THEN RAISE 'relation % is not distributed', colocate_with; END IF;
      PERFORM place(name, 'h', 's');
    END $$`,
-  `CREATE FUNCTION fake_citus.create_reference_table(name regclass) RETURNS void LANGUAGE sql AS $$ SELECT place(name, 'n', 't') $$`,
+  `CREATE FUNCTION fake_citus.create_reference_table(name regclass) RETURNS void LANGUAGE sql
+   AS $$ SELECT place(name, 'n', 't') $$`,
   'CREATE FUNCTION fake_citus.create_distributed_function(name regprocedure) RETURNS void LANGUAGE sql AS $$ $$',
-  `CREATE FUNCTION fake_citus.truncate_local_data_after_distributing_table(name regclass) RETURNS void LANGUAGE plpgsql AS $$
+  `CREATE FUNCTION fake_citus.truncate_local_data_after_distributing_table(name regclass)
+   RETURNS void LANGUAGE plpgsql AS $$
    BEGIN
      IF NOT EXISTS (SELECT FROM pg_dist_partition WHERE logicalrelid = name) THEN RAISE 'table is not distributed'; END IF;
      EXECUTE format('TRUNCATE %s', name);

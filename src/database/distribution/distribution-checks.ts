@@ -34,7 +34,7 @@ const MIN_CITUS_MAJOR = 13;
 /**
  * Checks that the tables of a database can be distributed.
  * @param newest the last migration of this build
- * @param isComplete true if all tables are distributed, so that a service may go on while workers that were added get their settings
+ * @param isComplete true if all tables are distributed: a service may go on while workers that were added get their settings
  * @returns the workers
  * @throws StartError that says what is in the way
  */

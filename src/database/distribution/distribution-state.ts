@@ -52,8 +52,8 @@ export async function readDroppedKeys(db: Reader): Promise<ForeignKey[]> {
 }
 
 /**
- * Checks that no distribution was stopped before its first table, or after its last one: without the foreign keys, what belongs to
- * a memory outlives it.
+ * Checks that no distribution was stopped before its first table, or after its last one: without the foreign keys, what belongs
+ * to a memory outlives it.
  * @throws StartError if one was
  */
 export async function assertForeignKeys(db: Reader): Promise<void> {

@@ -143,7 +143,7 @@ export class Distribution {
     const [first] = DISTRIBUTED_TABLES;
     const beside = table === first ? 'none' : first;
     await this.sequentially(async (tx) => {
-      // The workers have the triggers already when they get the rows: no row is new to the counts and queues that triggers write to.
+      // The workers have the triggers before the rows, which are not new to the counts and queues that triggers write to.
       await tx.query(null, `SET LOCAL session_replication_role = 'replica'`, []);
       await tx.query(null, `SELECT create_distributed_table($1::regclass, 'workspace_id', colocate_with => $2)`, [table, beside]);
     });
