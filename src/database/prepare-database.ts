@@ -71,7 +71,8 @@ export async function prepareDatabase(
     await restoreTimeouts();
     return { embeddingModelId, installationId, tenantRole, isDistributed: distributed };
   } catch (error) {
-    if (runner.isTransactionActive) await runner.rollbackTransaction();
+    // Of a session that the server has ended nothing is left to roll back; why it ended is in the first error.
+    if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => {});
     throw toStartError(error);
   } finally {
     await runner.release();

@@ -1,4 +1,6 @@
 import 'reflect-metadata';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { StartError } from '../../src/common/start-error.js';
 import { loadConfig } from '../../src/config/config.js';
 import { type OpenDatabase, openDatabase } from '../../src/database/data-source.js';
 import { refreshStatistics } from '../../src/database/embedded/statistics.js';
@@ -181,6 +183,28 @@ describe.each(engines)('the database on $name', (engine) => {
 });
 
 describeOnPostgres('several processes', (engine) => {
+  it('say in one line why a start ends whose session the server ends', async () => {
+    const files = await engine.create();
+    const { dataSource, close } = await openDatabase(loadConfig(files.env));
+    const runner = dataSource.createQueryRunner();
+    try {
+      await runner.startTransaction();
+      await runner.query('SELECT pg_advisory_xact_lock(7726301)');
+      const starting = openDatabase(loadConfig(files.env)).catch((error) => error);
+      const end = `SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+      while (!(await dataSource.query(end)).length) await sleep(20);
+      const error = await starting;
+      expect(error).toBeInstanceOf(StartError);
+      expect(error.message).toMatch(/^The database cannot be used: .*terminat/);
+    } finally {
+      await runner.rollbackTransaction();
+      await runner.release();
+      await close();
+      await files.drop();
+    }
+  });
+
   it('may start concurrently on a new database', async () => {
     const files = await engine.create({ empty: true });
     const opened = await Promise.all(Array.from({ length: 4 }, () => openDatabase(loadConfig(files.env))));
