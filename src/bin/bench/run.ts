@@ -13,6 +13,8 @@ import type { TestBed } from './test-bed.js';
 
 /** Pause after a load, so that none of its requests overlaps with the next load. */
 const PAUSE_MS = 300;
+/** Time after which the service no longer refuses calls because of those that it refused in the warm-up. */
+const OVERLOAD_MS = 3_000;
 /** Maximum number of texts that one measurement uses. */
 const TEXTS_A_MEASUREMENT = 1_000_000;
 const CACHED_QUERIES = 100;
@@ -44,7 +46,10 @@ export class Measurements {
     this.onStep();
     const recall = await measureRecall(raw, this.testBed.workspaces);
     this.onStep();
-    for (const operation of operations) await this.#service(operation, Math.max(...clients), { seconds: this.options.warmUp });
+    for (const operation of operations) {
+      const { errors } = await this.#service(operation, Math.max(...clients), { seconds: this.options.warmUp });
+      if (errors) await sleep(OVERLOAD_MS);
+    }
     const cached = await this.#service('retrieve', CACHED_CLIENTS, { distinct: CACHED_QUERIES });
     this.onStep();
     const users = usersAmong(memories);
