@@ -136,6 +136,20 @@ describe('FairQueue', () => {
     expect(goOn(script, 3, 3)).toEqual(new Set([undefined]));
   });
 
+  it('takes an overload that comes back at once for no burst', async () => {
+    const script = await overloaded();
+    goOn(script, 3, 2);
+    await script.end(0);
+    await script.end(100);
+    const before = script.refused.length;
+    for (let n = 0; n < 200; n++) void script.submit('a');
+    // Twelve of thirty seconds may be waited for, and after the first that was refused, a short time.
+    expect(script.queue.refuse('a')).toBeGreaterThan(12_000);
+    await script.end(100);
+    await script.end(3_000);
+    expect([script.queue.length, script.refused.length - before > 190]).toEqual([0, true]);
+  });
+
   it('lets an overload last while more callers are refused than could wait', async () => {
     expect(goOn(await overloaded(), 60, 20)).not.toContain(undefined);
   });

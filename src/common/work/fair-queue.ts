@@ -38,6 +38,8 @@ const FITTING = 0.2;
 const PATIENCE_MS = 5_000;
 const LONGEST_PATIENCE_MS = 60_000;
 const RELAPSE_MS = 10_000;
+/** The part of the longest wait that tasks may wait for in that time: twice as much as was enough for all who were refused. */
+const RELAPSE_WAIT = 2 * FITTING;
 
 interface Waiting {
   readonly since: number;
@@ -96,7 +98,7 @@ export class FairQueue<Owner> {
   refuse(owner: Owner, caller: unknown = Symbol()): number | undefined {
     const overload = this.overloadOf(owner);
     const waitMs = overload && this.running >= this.capacity ? this.expectedWaitMs(owner) : 0;
-    if (!overload || waitMs <= this.limitFor(overload)) return undefined;
+    if (!overload || waitMs <= this.limitFor(owner, overload)) return undefined;
     this.note(overload, caller);
     return waitMs;
   }
@@ -124,7 +126,7 @@ export class FairQueue<Owner> {
     const waitMs = this.expectedWaitMs(owner);
     const now = this.clock();
     const overload = this.overloadOf(owner);
-    if (waitMs > this.limitFor(overload)) {
+    if (waitMs > this.limitFor(owner, overload)) {
       if (overload) this.note(overload, caller);
       else this.begin(owner, caller, now);
       return Promise.reject(new QueueFullError(waitMs));
@@ -163,7 +165,7 @@ export class FairQueue<Owner> {
 
   private refuseOverdue(owner: Owner, line: Waiting[]): void {
     const now = this.clock();
-    const limitMs = this.limitFor(this.overloadOf(owner)) * PATIENCE;
+    const limitMs = this.limitFor(owner, this.overloadOf(owner)) * PATIENCE;
     while (line[0] && now - line[0].since > limitMs) {
       const { since, refuse } = line.shift()!;
       refuse(new QueueFullError(now - since));
@@ -177,18 +179,25 @@ export class FairQueue<Owner> {
     return capacity;
   }
 
-  /** The longest wait of a task, in milliseconds, whose owner has an overload or none. */
-  private limitFor(overload: Overload | undefined): number {
-    if (!isLasting(overload)) return this.options.longestWaitMs;
+  /** The longest wait of a task of an owner, in milliseconds, who has an overload or none. */
+  private limitFor(owner: Owner, overload: Overload | undefined): number {
+    if (!isLasting(overload)) return this.options.longestWaitMs * (this.relapseOf(owner, this.clock()) ? RELAPSE_WAIT : 1);
     return Math.max(SHORT_WAIT_MS, (SHORT_WAIT_TASKS * this.averageMs) / this.capacity);
   }
 
   private begin(owner: Owner, caller: unknown, now: number): void {
-    const before = this.ended.get(owner);
+    const before = this.relapseOf(owner, now);
     this.ended.delete(owner);
-    const isRelapse = before !== undefined && now - before.at <= RELAPSE_MS;
-    const patienceMs = isRelapse ? Math.min(2 * before.patienceMs, LONGEST_PATIENCE_MS) : PATIENCE_MS;
-    this.overloads.set(owner, { since: now, patienceMs, last: now, callers: new Set([caller]), countedFrom: now });
+    const patienceMs = before ? Math.min(2 * before.patienceMs, LONGEST_PATIENCE_MS) : PATIENCE_MS;
+    // What comes back is no burst.
+    const since = before ? now - BURST_MS - 1 : now;
+    this.overloads.set(owner, { since, patienceMs, last: now, callers: new Set([caller]), countedFrom: now });
+  }
+
+  /** Returns the overload of an owner that would be back if there were one now. */
+  private relapseOf(owner: Owner, now: number): { readonly patienceMs: number } | undefined {
+    const before = this.ended.get(owner);
+    return before && now - before.at <= RELAPSE_MS ? before : undefined;
   }
 
   private note(overload: Overload, caller: unknown): void {
