@@ -24,7 +24,7 @@ const PATIENCE = 2;
 /** An overload that lasts longer is no burst, in milliseconds. */
 const BURST_MS = 100;
 /** The longest wait during an overload that is no burst: so many milliseconds, or the time until so many tasks have ended. */
-const SHORT_WAIT_MS = 25;
+const SHORT_WAIT_MS = 10;
 const SHORT_WAIT_TASKS = 2;
 
 /** The time over which the callers that are refused are counted, in milliseconds: who is told to wait comes back within it. */

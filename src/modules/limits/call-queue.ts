@@ -16,7 +16,7 @@ const CALLS_PER_CORE = 8;
  * The same during an overload where the model is local: enough to keep the cores busy. With more, each call takes longer, that of
  * another workspace as well. Calls that wait for an endpoint on the network leave the cores to others meanwhile.
  */
-const LOCAL_CALLS_PER_CORE = 2;
+const LOCAL_CALLS_PER_CORE = 1;
 const LONGEST_WAIT_MS = 2_000;
 
 /** Shares this process out among the workspaces whose calls it serves. */
