@@ -252,7 +252,7 @@ describeWithBrowser(`the dashboard in Chromium${WITHOUT_BROWSER}`, () => {
     await page.locator('.day-bars .u-over').hover({ position: { x: 1, y: 1 } });
     await tip.getByText('Stores: 0').waitFor();
     await page.getByText('As a table').click();
-    await page.getByRole('group').getByRole('cell', { name: '1' }).waitFor();
+    await page.getByRole('group').getByRole('cell', { name: '1', exact: true }).waitFor();
     expect(await faultsOf(page)).toEqual([]);
     expect(problems).toEqual([]);
     await page.close();
