@@ -1,6 +1,9 @@
-import { actionOf } from '../../../test/support/decisions.js';
 import { isHandover, leadsNow } from './handover.js';
+import { decideLocally } from './local-decision.js';
 import { tokensOf } from './tokens.js';
+
+const actionOf = (older: string, newer: string) =>
+  decideLocally(newer, [{ id: 1, text: older, similarity: 0.9, saidAt: new Date(0) }]).action;
 
 describe('isHandover', () => {
   it.each([

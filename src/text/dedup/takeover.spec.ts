@@ -1,4 +1,4 @@
-import { actionOf } from '../../../test/support/decisions.js';
+import { decideLocally } from './local-decision.js';
 import { takesOver } from './takeover.js';
 
 describe('takesOver', () => {
@@ -64,3 +64,6 @@ describe('decideLocally, on values that change', () => {
     expect(actionOf(older, newer)).toBe('stored_new');
   });
 });
+
+const actionOf = (older: string, newer: string) =>
+  decideLocally(newer, [{ id: 1, text: older, similarity: 0.9, saidAt: new Date(0) }]).action;

@@ -1,6 +1,9 @@
-import { actionOf } from '../../../test/support/decisions.js';
+import { decideLocally } from './local-decision.js';
 import { tokensOf } from './tokens.js';
 import { isTransition } from './transition.js';
+
+const actionOf = (older: string, newer: string) =>
+  decideLocally(newer, [{ id: 1, text: older, similarity: 0.9, saidAt: new Date(0) }]).action;
 
 describe('decideLocally, on a way from one value to another', () => {
   it.each([

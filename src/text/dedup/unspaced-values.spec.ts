@@ -1,4 +1,7 @@
-import { actionOf } from '../../../test/support/decisions.js';
+import { decideLocally } from './local-decision.js';
+
+const actionOf = (older: string, newer: string) =>
+  decideLocally(newer, [{ id: 1, text: older, similarity: 0.9, saidAt: new Date(0) }]).action;
 
 describe('decideLocally, on scripts without spaces', () => {
   it.each([
