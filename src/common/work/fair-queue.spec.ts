@@ -175,6 +175,28 @@ describe('FairQueue', () => {
     expect(running(6)).toBeGreaterThan(1);
   });
 
+  it('runs fewer tasks at a time as long as an overload may come back', async () => {
+    const script = scripted({ capacity: 4, overloadedCapacity: 1, longestWaitMs: 30_000 });
+    const { queue, started, submit, end, wait } = script;
+    void submit('warm');
+    await end(100);
+    for (let n = 0; n < 2_000; n++) void submit('a');
+    wait(4_000);
+    queue.refuse('a');
+    for (let n = 0; n < 4; n++) await end(0);
+    expect(goOn(script, 3, 2)).toEqual(new Set([undefined]));
+    const runningOf = async () => {
+      for (let n = 0; n < 4; n++) await end(1);
+      const before = started.length;
+      for (let n = 0; n < 6; n++) void submit('b');
+      return started.length - before;
+    };
+    expect(await runningOf()).toBe(1);
+    wait(10_000);
+    for (let n = 0; n < 6; n++) await end(1);
+    expect(await runningOf()).toBe(4);
+  });
+
   it('runs each task that it does not refuse exactly once, and never more than its capacity', async () => {
     await fc.assert(
       fc.asyncProperty(

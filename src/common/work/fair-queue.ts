@@ -1,7 +1,10 @@
 export interface FairQueueOptions {
   /** Number of tasks that run at a time. */
   readonly capacity: number;
-  /** The same while an overload lasts; `capacity` by default. */
+  /**
+   * The same while an overload lasts, and for ten seconds after one that ended although tasks were refused; `capacity` by
+   * default.
+   */
   readonly overloadedCapacity?: number;
   /** The longest expected wait of a task, in milliseconds: one that would wait longer is refused. */
   readonly longestWaitMs: number;
@@ -172,10 +175,12 @@ export class FairQueue<Owner> {
     }
   }
 
-  /** The number of tasks that run at a time now. */
+  /** The number of tasks that run at a time now, when an overload lasts or may come back. */
   private get capacity(): number {
     const { capacity, overloadedCapacity = capacity } = this.options;
     for (const owner of this.overloads.keys()) if (isLasting(this.overloadOf(owner))) return overloadedCapacity;
+    const now = this.clock();
+    for (const owner of this.ended.keys()) if (this.relapseOf(owner, now)) return overloadedCapacity;
     return capacity;
   }
 
@@ -197,7 +202,9 @@ export class FairQueue<Owner> {
   /** Returns the overload of an owner that would be back if there were one now. */
   private relapseOf(owner: Owner, now: number): { readonly patienceMs: number } | undefined {
     const before = this.ended.get(owner);
-    return before && now - before.at <= RELAPSE_MS ? before : undefined;
+    if (before && now - before.at <= RELAPSE_MS) return before;
+    this.ended.delete(owner);
+    return undefined;
   }
 
   private note(overload: Overload, caller: unknown): void {
