@@ -1099,6 +1099,9 @@ WHERE c.relnamespace = current_schema()::regnamespace
   AND (p.partmethod = 'h' OR p.partmethod = 'n' AND p.repmodel = 't');
 
 -- not prepared
+SELECT name FROM unnest($1::text[]) AS name WHERE to_regclass(name) IS NOT NULL;
+
+-- not prepared
 SELECT conrelid::regclass::text || '.' || conname AS name FROM pg_constraint
 WHERE contype = 'f' AND connamespace = current_schema()::regnamespace AND conrelid::regclass::text = ANY($1::text[]);
 
@@ -1119,9 +1122,6 @@ SELECT pg_try_advisory_lock($1) AS held;
 -- not prepared
 SELECT set_config('citus.shard_count', $1, false), set_config('client_min_messages', 'warning', false),
   set_config('citus.enable_unsafe_triggers', 'on', false), set_config('citus.propagate_set_commands', 'local', false);
-
--- not prepared
-SELECT create_reference_table($1::regclass);
 
 -- not prepared
 SELECT t.name FROM unnest($1::text[]) AS t (name)
@@ -1156,9 +1156,6 @@ SELECT create_distributed_function($1::regprocedure);
 SET LOCAL session_replication_role = 'replica';
 
 -- not prepared
-SELECT create_distributed_table($1::regclass, 'workspace_id', colocate_with => $2);
-
--- not prepared
 ALTER TABLE ${table} ADD CONSTRAINT ${name} ${definition};
 
 -- not prepared
@@ -1173,6 +1170,16 @@ DO $$ BEGIN PERFORM set_config('citus.enable_ddl_propagation', 'off', true); ${O
 
 -- not prepared
 SELECT nodename || ':' || nodeport AS node, success, result FROM run_command_on_workers($1);
+
+--
+-- src/database/distribution/place-table.ts
+--
+
+-- not prepared
+SELECT create_reference_table($1::regclass);
+
+-- not prepared
+SELECT create_distributed_table($1::regclass, 'workspace_id', colocate_with => $2);
 
 --
 -- src/database/move/freeze.repository.ts

@@ -3,7 +3,7 @@ import { type DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
 import { StartError } from '../common/start-error.js';
 import type { AppConfig } from '../config/config.js';
 import { ownerQueriesOn } from './connection.js';
-import { assertForeignKeys, isDistributed } from './distribution/distribution-state.js';
+import { assertNotDistributedInPart, isDistributed } from './distribution/distribution-state.js';
 import { assertNodeSettings } from './distribution/node-settings.js';
 import { ensureEmbeddingModel, LIVE_MODELS } from './embedding-models.js';
 import type { Keyring } from './encryption/keyring.js';
@@ -58,7 +58,7 @@ export async function prepareDatabase(
     // Citus changes a schema with foreign keys to tables that all workers have on one connection to each.
     if (distributed) await runner.query(`SET LOCAL citus.multi_shard_modify_mode = 'sequential'`);
     await migrate(dataSource, runner);
-    await assertForeignKeys(ownerQueriesOn(runner));
+    await assertNotDistributedInPart(ownerQueriesOn(runner));
     await ensureEncryptionKeys(runner, keyring);
     const embedded = isEmbedded(dataSource);
     const embeddingModelId = await ensureEmbeddingModel(runner, model, embedded);

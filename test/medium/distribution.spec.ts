@@ -10,11 +10,13 @@ import {
 } from '../../src/database/distribution/tables.js';
 import { migrations } from '../../src/database/migrations/index.js';
 import { openServer } from '../../src/database/move/cell.js';
+import { isOnCitus } from '../support/citus.js';
 import { useDatabase } from '../support/database.js';
 import { describeOnPostgres, oneEngine } from '../support/engines.js';
-import { installFakeCitus, PLACED } from '../support/fake-citus.js';
+import { distributes, installFakeCitus, PLACED } from '../support/fake-citus.js';
 import { insertMemory } from '../support/memory-rows.js';
 
+const describeOnOneServer: typeof describeOnPostgres = isOnCitus ? () => {} : describeOnPostgres;
 const LEAVING = [...DISTRIBUTED_TABLES, ...REFERENCE_TABLES];
 
 describe.each(oneEngine)('the schema of a distributed database on $name', (engine) => {
@@ -51,7 +53,7 @@ describe.each(oneEngine)('the schema of a distributed database on $name', (engin
   });
 });
 
-describeOnPostgres('a distribution without Citus', (engine) => {
+describeOnOneServer('a distribution without Citus', (engine) => {
   it('is refused, and changes nothing', async () => {
     const { env, drop } = await engine.create();
     const server = await openServer(env['DATABASE_URL'] as string, 'DATABASE_URL');
@@ -72,27 +74,7 @@ describeOnPostgres('a distribution without Citus', (engine) => {
   });
 });
 
-describeOnPostgres('a distribution that is killed at every step', (engine) => {
-  const NEWEST = migrations.at(-1)!.name;
-
-  /** Runs it once more, until it dies. @returns true if it has not */
-  async function survives(url: string, killedAt: Set<string>): Promise<boolean> {
-    const server = await openServer(url, 'DATABASE_URL');
-    try {
-      await new Distribution(server, NEWEST, 32).run((step) => {
-        if (killedAt.has(step)) return;
-        killedAt.add(step);
-        throw new Error(`killed before: ${step}`);
-      });
-      return true;
-    } catch (error) {
-      expect((error as Error).message).toMatch(/^killed before|terminating connection|Connection terminated/);
-      return false;
-    } finally {
-      await server.close();
-    }
-  }
-
+describeOnOneServer('a distribution that is killed at every step', (engine) => {
   it('goes on where it was, loses no row, and lets no service start before its end', async () => {
     const { env, drop } = await engine.create();
     const url = env['DATABASE_URL'] as string;
@@ -110,10 +92,15 @@ describeOnPostgres('a distribution that is killed at every step', (engine) => {
     try {
       await installFakeCitus(server.db);
       const killedAt = new Set<string>();
+      const dieBefore = (step: string) => {
+        if (killedAt.has(step)) return;
+        killedAt.add(step);
+        throw new Error(`killed before: ${step}`);
+      };
       let runs = 1;
       for (
         const watched = /^(?:functions|distribute memory_links|foreign key event_turns)/;
-        !(await survives(url, killedAt));
+        !(await distributes(url, dieBefore));
         runs++
       )
         if (watched.test([...killedAt].at(-1)!)) await expect(open()).rejects.toThrow('distributed in part');

@@ -1,4 +1,7 @@
 import type { Queries } from '../../src/common/queries.js';
+import { Distribution } from '../../src/database/distribution/distribution.js';
+import { migrations } from '../../src/database/migrations/index.js';
+import { openServer } from '../../src/database/move/cell.js';
 
 /**
  * Gives a plain PostgreSQL the functions of Citus that a distribution calls, in a schema of their own. They keep rows on this
@@ -7,6 +10,20 @@ import type { Queries } from '../../src/common/queries.js';
  */
 export async function installFakeCitus(db: Pick<Queries, 'query'>): Promise<void> {
   for (const statement of STATEMENTS) await db.query(null, statement, []);
+}
+
+/** Distributes a database with these functions once more, until its session is ended. @returns true if nothing was left to do */
+export async function distributes(url: string, onStep: (step: string) => void = () => {}): Promise<boolean> {
+  const server = await openServer(url, 'DATABASE_URL');
+  try {
+    await new Distribution(server, migrations.at(-1)!.name, 32).run(onStep);
+    return true;
+  } catch (error) {
+    expect((error as Error).message).toMatch(/^killed before|terminating connection|Connection terminated/);
+    return false;
+  } finally {
+    await server.close();
+  }
 }
 
 /** The tables that were distributed or copied, in this order, with the rows that the workers have. */
@@ -63,7 +80,21 @@ const STATEMENTS = [
   'CREATE FUNCTION fake_citus.citus_is_coordinator() RETURNS boolean LANGUAGE sql AS $$ SELECT true $$',
   `CREATE FUNCTION fake_citus.citus_get_active_worker_nodes() RETURNS TABLE (node_name text, node_port integer) LANGUAGE sql
    AS $$ VALUES ('worker-1', 5432), ('worker-2', 5432) $$`,
+  // The one server is its own workers: what they are asked to set, it has.
   `CREATE FUNCTION fake_citus.run_command_on_workers(command text)
-   RETURNS TABLE (nodename text, nodeport integer, success boolean, result text) LANGUAGE sql
-   AS $$ SELECT node_name, node_port, true, 'DO' FROM citus_get_active_worker_nodes() $$`,
+   RETURNS TABLE (nodename text, nodeport integer, success boolean, result text) LANGUAGE plpgsql AS $$
+   BEGIN
+     IF command LIKE 'SELECT%' THEN EXECUTE command INTO result; ELSE EXECUTE command; result = 'DO'; END IF;
+     RETURN QUERY SELECT node_name, node_port, true, run_command_on_workers.result FROM citus_get_active_worker_nodes();
+   END $$`,
+  `CREATE FUNCTION fake_citus.refuse_keys() RETURNS event_trigger LANGUAGE plpgsql AS $$
+   BEGIN
+     IF EXISTS (SELECT FROM pg_constraint k
+       JOIN fake_citus.pg_dist_partition p ON p.logicalrelid = k.confrelid AND p.partmethod = 'h'
+       WHERE k.contype = 'f' AND k.conparentid = 0
+         AND k.conrelid NOT IN (SELECT logicalrelid FROM fake_citus.pg_dist_partition WHERE partmethod = 'h'))
+       THEN RAISE 'referenced table is a distributed table, and the referencing one is not'; END IF;
+   END $$`,
+  `CREATE EVENT TRIGGER refuse_keys ON ddl_command_end WHEN TAG IN ('CREATE TABLE', 'ALTER TABLE')
+   EXECUTE FUNCTION fake_citus.refuse_keys()`,
 ];

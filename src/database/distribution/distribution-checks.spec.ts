@@ -17,8 +17,13 @@ describe('obstacleOf', () => {
 
   it('finds none in the work that goes on while an added worker gets its settings', () => {
     const working = { ...FACTS, sessions: 3, isReembedding: true, isRotating: true, isMoving: true };
-    expect(obstacleOf(working, 'Newest', true)).toBeUndefined();
-    expect(obstacleOf({ ...working, isSuperuser: false }, 'Newest', true)).toContain('must be a superuser');
+    expect(obstacleOf(working, 'Newest', 'all')).toBeUndefined();
+    expect(obstacleOf({ ...working, isSuperuser: false }, 'Newest', 'all')).toContain('must be a superuser');
+  });
+
+  it('leaves a distribution that another version has begun to that version', () => {
+    expect(obstacleOf({ ...FACTS, schema: 'Older' }, 'Newest', 'some')).toContain('distribute of that version');
+    expect(obstacleOf(FACTS, 'Newest', 'some')).toBeUndefined();
   });
 
   it.each([

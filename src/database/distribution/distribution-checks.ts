@@ -28,21 +28,24 @@ const NODES = `
 SELECT citus_is_coordinator() AS "isCoordinator",
   ARRAY(SELECT node_name || ':' || node_port FROM citus_get_active_worker_nodes() ORDER BY 1) AS workers`;
 
+/** The part of a distribution that is behind it. */
+export type Progress = 'none' | 'some' | 'all';
+
 /** The version that was tried; later ones keep what it has. */
 const MIN_CITUS_MAJOR = 13;
 
 /**
  * Checks that the tables of a database can be distributed.
  * @param newest the last migration of this build
- * @param isComplete true if all tables are distributed: a service may go on while workers that were added get their settings
+ * @param progress `all` if nothing is left: a service may go on while workers that were added get their settings
  * @returns the workers
  * @throws StartError that says what is in the way
  */
-export async function assertDistributable(db: Queries, newest: string, isComplete: boolean): Promise<readonly string[]> {
+export async function assertDistributable(db: Queries, newest: string, progress: Progress): Promise<readonly string[]> {
   const [{ has }] = (await db.query<{ has: boolean }>(null, HAS_SCHEMA, [])) as [{ has: boolean }];
   if (!has) throw new StartError('the database has no schema yet: run mnemonest migrate first');
   const [facts] = (await db.query<Facts>(null, FACTS, [])) as [Facts];
-  const obstacle = obstacleOf(facts, newest, isComplete);
+  const obstacle = obstacleOf(facts, newest, progress);
   if (obstacle) throw new StartError(obstacle);
   const [nodes] = await db.query<{ isCoordinator: boolean; workers: string[] }>(null, NODES, []);
   if (!nodes!.isCoordinator) throw new StartError('DATABASE_URL must be the coordinator, not a worker');
@@ -51,15 +54,20 @@ export async function assertDistributable(db: Queries, newest: string, isComplet
   return nodes!.workers;
 }
 
+const MIGRATE = 'the database has the schema of another version: run mnemonest migrate of this one first';
+/** A database that is distributed in part is not migrated. */
+const FINISH = 'another version has begun to distribute the database: run mnemonest distribute of that version, then upgrade';
+const ANOTHER_VERSION: Record<Progress, string> = { none: MIGRATE, some: FINISH, all: MIGRATE };
+
 /** Returns what is in the way of a distribution; undefined if nothing is. */
-export function obstacleOf(facts: Facts, newest: string, isComplete = false): string | undefined {
+export function obstacleOf(facts: Facts, newest: string, progress: Progress = 'none'): string | undefined {
   const { citus, isSuperuser, schema, sessions, isReembedding, isRotating, isMoving } = facts;
   if (citus === null)
     return 'the database has no extension citus: CREATE EXTENSION citus on the coordinator and on each worker first';
   if (Number.parseInt(citus, 10) < MIN_CITUS_MAJOR) return `Citus must be ${MIN_CITUS_MAJOR} or newer (it is ${citus})`;
   if (!isSuperuser) return 'the user of DATABASE_URL must be a superuser while tables are distributed';
-  if (schema !== newest) return 'the database has the schema of another version: run mnemonest migrate of this one first';
-  if (isComplete) return undefined;
+  if (schema !== newest) return ANOTHER_VERSION[progress];
+  if (progress === 'all') return undefined;
   if (sessions) return `a service is connected to the database (${sessions} sessions): stop it first`;
   if (isReembedding) return 'a re-embedding is under way: wait until it has ended';
   if (isRotating) return 'a key rotation is under way: wait until it has ended';

@@ -25,18 +25,19 @@ export async function readDistributedTables(db: Reader): Promise<DistributedTabl
   return { distributed: names(true), reference: names(false) };
 }
 
+/** Tables that a migration is still to make are in no one's way. */
+const EXISTING = `SELECT name FROM unnest($1::text[]) AS name WHERE to_regclass(name) IS NOT NULL`;
+
 /**
- * True if the tables of workspaces are distributed by Citus.
+ * True if the tables of workspaces, as many as the schema has, are distributed by Citus.
  * @throws StartError if some are and others are not
  */
 export async function isDistributed(db: Reader): Promise<boolean> {
   const { distributed, reference } = await readDistributedTables(db);
-  const missing = [
-    ...DISTRIBUTED_TABLES.filter((table) => !distributed.has(table)),
-    ...REFERENCE_TABLES.filter((table) => !reference.has(table)),
-  ];
+  if (distributed.size + reference.size === 0) return false;
+  const existing = await db.query<{ name: string }>(null, EXISTING, [[...DISTRIBUTED_TABLES, ...REFERENCE_TABLES]]);
+  const missing = existing.map(({ name }) => name).filter((name) => !distributed.has(name) && !reference.has(name));
   if (missing.length === 0) return true;
-  if (missing.length === DISTRIBUTED_TABLES.length + REFERENCE_TABLES.length) return false;
   throw new StartError(`The database is distributed in part (not yet: ${missing.join(', ')}): run mnemonest distribute`);
 }
 
@@ -52,11 +53,12 @@ export async function readDroppedKeys(db: Reader): Promise<ForeignKey[]> {
 }
 
 /**
- * Checks that no distribution was stopped before its first table, or after its last one: without the foreign keys, what belongs
- * to a memory outlives it.
+ * Checks that no distribution was stopped before its end, and that no migration has left a new table on the coordinator: without
+ * the foreign keys, what belongs to a memory outlives it.
  * @throws StartError if one was
  */
-export async function assertForeignKeys(db: Reader): Promise<void> {
+export async function assertNotDistributedInPart(db: Reader): Promise<void> {
+  await isDistributed(db);
   const [citus] = await db.query<{ has: boolean }>(null, HAS_CITUS, []);
   const dropped = citus!.has ? await readDroppedKeys(db) : [];
   if (dropped.length)

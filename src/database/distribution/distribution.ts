@@ -1,9 +1,10 @@
 import type { Queries } from '../../common/queries.js';
 import { StartError } from '../../common/start-error.js';
 import type { Cell } from '../move/cell.js';
-import { assertDistributable } from './distribution-checks.js';
+import { assertDistributable, type Progress } from './distribution-checks.js';
 import { readDistributedTables, readDroppedKeys } from './distribution-state.js';
 import { prepareNodes } from './node-settings.js';
+import { placeTable } from './place-table.js';
 import { DISTRIBUTED_TABLES, FOREIGN_KEYS, REFERENCE_TABLES } from './tables.js';
 
 /** The steps that are left. */
@@ -75,7 +76,7 @@ export class Distribution {
   async plan(): Promise<DistributionPlan> {
     const { db } = this.cell;
     const left = await this.left();
-    const workers = await assertDistributable(db, this.newestMigration, left.isComplete);
+    const workers = await assertDistributable(db, this.newestMigration, left.progress);
     const { distribute, copy, keys, done } = left;
     return { workers, distribute: await db.query<TableSize>(null, SIZES, [distribute]), copy, keys, done, shards: this.shards };
   }
@@ -87,7 +88,8 @@ export class Distribution {
     const copy = REFERENCE_TABLES.filter((table) => !reference.has(table));
     const keys = (await readDroppedKeys(db)).map(({ name }) => name);
     const done = [...distributed, ...reference].filter((table) => KNOWN.has(table));
-    return { distribute, copy, keys, done, isComplete: distribute.length + copy.length + keys.length === 0 };
+    const isComplete = distribute.length + copy.length + keys.length === 0;
+    return { distribute, copy, keys, done, progress: progressOf(isComplete, done.length) };
   }
 
   /**
@@ -110,7 +112,7 @@ export class Distribution {
     if (distribute.length || copy.length) await this.prepare(onStep);
     for (const table of copy) {
       onStep(`copy ${table}`);
-      await db.query(null, 'SELECT create_reference_table($1::regclass)', [table]);
+      await placeTable(db, table);
     }
     for (const { name } of distribute) {
       onStep(`distribute ${name}`);
@@ -140,12 +142,10 @@ export class Distribution {
   }
 
   private async distribute(table: string): Promise<void> {
-    const [first] = DISTRIBUTED_TABLES;
-    const beside = table === first ? 'none' : first;
     await this.sequentially(async (tx) => {
       // The workers have the triggers before the rows, which are not new to the counts and queues that triggers write to.
       await tx.query(null, `SET LOCAL session_replication_role = 'replica'`, []);
-      await tx.query(null, `SELECT create_distributed_table($1::regclass, 'workspace_id', colocate_with => $2)`, [table, beside]);
+      await placeTable(tx, table);
     });
   }
 
@@ -164,5 +164,7 @@ export class Distribution {
     });
   }
 }
+
+const progressOf = (isComplete: boolean, done: number): Progress => (isComplete ? 'all' : done > 0 ? 'some' : 'none');
 
 const KNOWN: ReadonlySet<string> = new Set([...DISTRIBUTED_TABLES, ...REFERENCE_TABLES]);
