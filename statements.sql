@@ -87,15 +87,16 @@ WITH
     FROM found LEFT JOIN passages USING (id) CROSS JOIN LATERAL (
       SELECT 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, 1 / (1 + 1.2 * ln(GREATEST(1, length(m.lexemes) / 60::float8))) AS word_share, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words,
-        m.importance, m.temporal_type, m.valid_until, m.created_at, m.updated_at
+        m.importance, m.temporal_type, m.valid_until, m.created_at, m.updated_at,
+        m.embedding::halfvec(384) <#> '[1,2,3]'::halfvec(384) < -268.7 AS is_across
       FROM memories_5 m
       WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND true LIMIT 1) AS m),
 
   compared AS (
     SELECT *, GREATEST(of_whole, of_passage) AS similarity,
       GREATEST(of_whole, of_passage * 0.9) AS ranking_similarity
-    FROM (SELECT *, floor(CASE WHEN cosine > 0 THEN CASE WHEN cosine <= 0.25 THEN 0 + (cosine - 0) * 1.4::float8 WHEN cosine <= 0.7 THEN 0.35 + (cosine - 0.25) * 0.7777777777777778::float8 WHEN cosine <= 1 THEN 0.7 + (cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS of_whole,
-            floor(CASE WHEN passage_cosine > 0 THEN CASE WHEN passage_cosine <= 0.25 THEN 0 + (passage_cosine - 0) * 1.4::float8 WHEN passage_cosine <= 0.7 THEN 0.35 + (passage_cosine - 0.25) * 0.7777777777777778::float8 WHEN passage_cosine <= 1 THEN 0.7 + (passage_cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS of_passage FROM candidates) AS each),
+    FROM (SELECT *, CASE WHEN is_across THEN floor(CASE WHEN cosine > 0 THEN CASE WHEN cosine <= 0.18 THEN 0 + (cosine - 0) * 1.9444444444444444::float8 WHEN cosine <= 0.44 THEN 0.35 + (cosine - 0.18) * 0.9615384615384615::float8 WHEN cosine <= 0.75 THEN 0.6 + (cosine - 0.44) * 0.48387096774193555::float8 WHEN cosine <= 1 THEN 0.75 + (cosine - 0.75) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 ELSE floor(CASE WHEN cosine > 0 THEN CASE WHEN cosine <= 0.25 THEN 0 + (cosine - 0) * 1.4::float8 WHEN cosine <= 0.7 THEN 0.35 + (cosine - 0.25) * 0.7777777777777778::float8 WHEN cosine <= 1 THEN 0.7 + (cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 END AS of_whole,
+            CASE WHEN is_across THEN floor(CASE WHEN passage_cosine > 0 THEN CASE WHEN passage_cosine <= 0.18 THEN 0 + (passage_cosine - 0) * 1.9444444444444444::float8 WHEN passage_cosine <= 0.44 THEN 0.35 + (passage_cosine - 0.18) * 0.9615384615384615::float8 WHEN passage_cosine <= 0.75 THEN 0.6 + (passage_cosine - 0.44) * 0.48387096774193555::float8 WHEN passage_cosine <= 1 THEN 0.75 + (passage_cosine - 0.75) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 ELSE floor(CASE WHEN passage_cosine > 0 THEN CASE WHEN passage_cosine <= 0.25 THEN 0 + (passage_cosine - 0) * 1.4::float8 WHEN passage_cosine <= 0.7 THEN 0.35 + (passage_cosine - 0.25) * 0.7777777777777778::float8 WHEN passage_cosine <= 1 THEN 0.7 + (passage_cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 END AS of_passage FROM candidates) AS each),
   fitting AS MATERIALIZED (
     SELECT *, NULL::float8 AS own_words,
       CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63::float8 * ((before_1 >> bit) & 1), 0.42::float8 * ((after_1 >> bit) & 1), 0.42::float8 * ((before_2 >> bit) & 1), 0.28::float8 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
@@ -210,15 +211,16 @@ WITH
     FROM found LEFT JOIN passages USING (id) CROSS JOIN LATERAL (
       SELECT 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, 1 / (1 + 1.2 * ln(GREATEST(1, length(m.lexemes) / 60::float8))) AS word_share, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words,
-        m.importance, m.temporal_type, m.valid_until, m.created_at, m.updated_at
+        m.importance, m.temporal_type, m.valid_until, m.created_at, m.updated_at,
+        m.embedding::halfvec(384) <#> '[1,2,3]'::halfvec(384) < -268.7 AS is_across
       FROM memories_5 m
       WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND true LIMIT 1) AS m),
 
   compared AS (
     SELECT *, GREATEST(of_whole, of_passage) AS similarity,
       GREATEST(of_whole, of_passage * 0.9) AS ranking_similarity
-    FROM (SELECT *, floor(CASE WHEN cosine > 0 THEN CASE WHEN cosine <= 0.25 THEN 0 + (cosine - 0) * 1.4::float8 WHEN cosine <= 0.7 THEN 0.35 + (cosine - 0.25) * 0.7777777777777778::float8 WHEN cosine <= 1 THEN 0.7 + (cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS of_whole,
-            floor(CASE WHEN passage_cosine > 0 THEN CASE WHEN passage_cosine <= 0.25 THEN 0 + (passage_cosine - 0) * 1.4::float8 WHEN passage_cosine <= 0.7 THEN 0.35 + (passage_cosine - 0.25) * 0.7777777777777778::float8 WHEN passage_cosine <= 1 THEN 0.7 + (passage_cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS of_passage FROM candidates) AS each),
+    FROM (SELECT *, CASE WHEN is_across THEN floor(CASE WHEN cosine > 0 THEN CASE WHEN cosine <= 0.18 THEN 0 + (cosine - 0) * 1.9444444444444444::float8 WHEN cosine <= 0.44 THEN 0.35 + (cosine - 0.18) * 0.9615384615384615::float8 WHEN cosine <= 0.75 THEN 0.6 + (cosine - 0.44) * 0.48387096774193555::float8 WHEN cosine <= 1 THEN 0.75 + (cosine - 0.75) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 ELSE floor(CASE WHEN cosine > 0 THEN CASE WHEN cosine <= 0.25 THEN 0 + (cosine - 0) * 1.4::float8 WHEN cosine <= 0.7 THEN 0.35 + (cosine - 0.25) * 0.7777777777777778::float8 WHEN cosine <= 1 THEN 0.7 + (cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 END AS of_whole,
+            CASE WHEN is_across THEN floor(CASE WHEN passage_cosine > 0 THEN CASE WHEN passage_cosine <= 0.18 THEN 0 + (passage_cosine - 0) * 1.9444444444444444::float8 WHEN passage_cosine <= 0.44 THEN 0.35 + (passage_cosine - 0.18) * 0.9615384615384615::float8 WHEN passage_cosine <= 0.75 THEN 0.6 + (passage_cosine - 0.44) * 0.48387096774193555::float8 WHEN passage_cosine <= 1 THEN 0.75 + (passage_cosine - 0.75) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 ELSE floor(CASE WHEN passage_cosine > 0 THEN CASE WHEN passage_cosine <= 0.25 THEN 0 + (passage_cosine - 0) * 1.4::float8 WHEN passage_cosine <= 0.7 THEN 0.35 + (passage_cosine - 0.25) * 0.7777777777777778::float8 WHEN passage_cosine <= 1 THEN 0.7 + (passage_cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 END AS of_passage FROM candidates) AS each),
   fitting AS MATERIALIZED (
     SELECT *, NULL::float8 AS own_words,
       CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63::float8 * ((before_1 >> bit) & 1), 0.42::float8 * ((after_1 >> bit) & 1), 0.42::float8 * ((before_2 >> bit) & 1), 0.28::float8 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
@@ -334,15 +336,16 @@ WITH
     FROM found LEFT JOIN passages USING (id) CROSS JOIN LATERAL (
       SELECT 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, 1 / (1 + 1.2 * ln(GREATEST(1, length(m.lexemes) / 60::float8))) AS word_share, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words,
-        m.importance, m.temporal_type, m.valid_until, m.created_at, m.updated_at
+        m.importance, m.temporal_type, m.valid_until, m.created_at, m.updated_at,
+        m.embedding::halfvec(384) <#> '[1,2,3]'::halfvec(384) < -268.7 AS is_across
       FROM memories_5 m
       WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND true LIMIT 1) AS m),
 
   compared AS (
     SELECT *, GREATEST(of_whole, of_passage) AS similarity,
       GREATEST(of_whole, of_passage * 0.9) AS ranking_similarity
-    FROM (SELECT *, floor(CASE WHEN cosine > 0 THEN CASE WHEN cosine <= 0.25 THEN 0 + (cosine - 0) * 1.4::float8 WHEN cosine <= 0.7 THEN 0.35 + (cosine - 0.25) * 0.7777777777777778::float8 WHEN cosine <= 1 THEN 0.7 + (cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS of_whole,
-            floor(CASE WHEN passage_cosine > 0 THEN CASE WHEN passage_cosine <= 0.25 THEN 0 + (passage_cosine - 0) * 1.4::float8 WHEN passage_cosine <= 0.7 THEN 0.35 + (passage_cosine - 0.25) * 0.7777777777777778::float8 WHEN passage_cosine <= 1 THEN 0.7 + (passage_cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS of_passage FROM candidates) AS each),
+    FROM (SELECT *, CASE WHEN is_across THEN floor(CASE WHEN cosine > 0 THEN CASE WHEN cosine <= 0.18 THEN 0 + (cosine - 0) * 1.9444444444444444::float8 WHEN cosine <= 0.44 THEN 0.35 + (cosine - 0.18) * 0.9615384615384615::float8 WHEN cosine <= 0.75 THEN 0.6 + (cosine - 0.44) * 0.48387096774193555::float8 WHEN cosine <= 1 THEN 0.75 + (cosine - 0.75) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 ELSE floor(CASE WHEN cosine > 0 THEN CASE WHEN cosine <= 0.25 THEN 0 + (cosine - 0) * 1.4::float8 WHEN cosine <= 0.7 THEN 0.35 + (cosine - 0.25) * 0.7777777777777778::float8 WHEN cosine <= 1 THEN 0.7 + (cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 END AS of_whole,
+            CASE WHEN is_across THEN floor(CASE WHEN passage_cosine > 0 THEN CASE WHEN passage_cosine <= 0.18 THEN 0 + (passage_cosine - 0) * 1.9444444444444444::float8 WHEN passage_cosine <= 0.44 THEN 0.35 + (passage_cosine - 0.18) * 0.9615384615384615::float8 WHEN passage_cosine <= 0.75 THEN 0.6 + (passage_cosine - 0.44) * 0.48387096774193555::float8 WHEN passage_cosine <= 1 THEN 0.75 + (passage_cosine - 0.75) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 ELSE floor(CASE WHEN passage_cosine > 0 THEN CASE WHEN passage_cosine <= 0.25 THEN 0 + (passage_cosine - 0) * 1.4::float8 WHEN passage_cosine <= 0.7 THEN 0.35 + (passage_cosine - 0.25) * 0.7777777777777778::float8 WHEN passage_cosine <= 1 THEN 0.7 + (passage_cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 END AS of_passage FROM candidates) AS each),
   fitting AS MATERIALIZED (
     SELECT *, NULL::float8 AS own_words,
       CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63::float8 * ((before_1 >> bit) & 1), 0.42::float8 * ((after_1 >> bit) & 1), 0.42::float8 * ((before_2 >> bit) & 1), 0.28::float8 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
@@ -457,15 +460,16 @@ WITH
     FROM found LEFT JOIN passages USING (id) CROSS JOIN LATERAL (
       SELECT 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, 1 / (1 + 1.2 * ln(GREATEST(1, length(m.lexemes) / 60::float8))) AS word_share, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words,
-        m.importance, m.temporal_type, m.valid_until, m.created_at, m.updated_at
+        m.importance, m.temporal_type, m.valid_until, m.created_at, m.updated_at,
+        m.embedding::halfvec(384) <#> '[1,2,3]'::halfvec(384) < -268.7 AS is_across
       FROM memories_5 m
       WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND true LIMIT 1) AS m),
 
   compared AS (
     SELECT *, GREATEST(of_whole, of_passage) AS similarity,
       GREATEST(of_whole, of_passage * 0.9) AS ranking_similarity
-    FROM (SELECT *, floor(CASE WHEN cosine > 0 THEN CASE WHEN cosine <= 0.25 THEN 0 + (cosine - 0) * 1.4::float8 WHEN cosine <= 0.7 THEN 0.35 + (cosine - 0.25) * 0.7777777777777778::float8 WHEN cosine <= 1 THEN 0.7 + (cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS of_whole,
-            floor(CASE WHEN passage_cosine > 0 THEN CASE WHEN passage_cosine <= 0.25 THEN 0 + (passage_cosine - 0) * 1.4::float8 WHEN passage_cosine <= 0.7 THEN 0.35 + (passage_cosine - 0.25) * 0.7777777777777778::float8 WHEN passage_cosine <= 1 THEN 0.7 + (passage_cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS of_passage FROM candidates) AS each),
+    FROM (SELECT *, CASE WHEN is_across THEN floor(CASE WHEN cosine > 0 THEN CASE WHEN cosine <= 0.18 THEN 0 + (cosine - 0) * 1.9444444444444444::float8 WHEN cosine <= 0.44 THEN 0.35 + (cosine - 0.18) * 0.9615384615384615::float8 WHEN cosine <= 0.75 THEN 0.6 + (cosine - 0.44) * 0.48387096774193555::float8 WHEN cosine <= 1 THEN 0.75 + (cosine - 0.75) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 ELSE floor(CASE WHEN cosine > 0 THEN CASE WHEN cosine <= 0.25 THEN 0 + (cosine - 0) * 1.4::float8 WHEN cosine <= 0.7 THEN 0.35 + (cosine - 0.25) * 0.7777777777777778::float8 WHEN cosine <= 1 THEN 0.7 + (cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 END AS of_whole,
+            CASE WHEN is_across THEN floor(CASE WHEN passage_cosine > 0 THEN CASE WHEN passage_cosine <= 0.18 THEN 0 + (passage_cosine - 0) * 1.9444444444444444::float8 WHEN passage_cosine <= 0.44 THEN 0.35 + (passage_cosine - 0.18) * 0.9615384615384615::float8 WHEN passage_cosine <= 0.75 THEN 0.6 + (passage_cosine - 0.44) * 0.48387096774193555::float8 WHEN passage_cosine <= 1 THEN 0.75 + (passage_cosine - 0.75) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 ELSE floor(CASE WHEN passage_cosine > 0 THEN CASE WHEN passage_cosine <= 0.25 THEN 0 + (passage_cosine - 0) * 1.4::float8 WHEN passage_cosine <= 0.7 THEN 0.35 + (passage_cosine - 0.25) * 0.7777777777777778::float8 WHEN passage_cosine <= 1 THEN 0.7 + (passage_cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 END AS of_passage FROM candidates) AS each),
   fitting AS MATERIALIZED (
     SELECT *, CASE WHEN words <> 0 THEN (SELECT COALESCE(sum(weight * (((words >> bit) & 1) * word_share)), 0) FROM words)::float8 ELSE 0 END AS own_words,
       CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63::float8 * ((before_1 >> bit) & 1), 0.42::float8 * ((after_1 >> bit) & 1), 0.42::float8 * ((before_2 >> bit) & 1), 0.28::float8 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
@@ -585,15 +589,16 @@ WITH
     FROM found LEFT JOIN passages USING (id) CROSS JOIN LATERAL (
       SELECT 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, 1 / (1 + 1.2 * ln(GREATEST(1, length(m.lexemes) / 60::float8))) AS word_share, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words,
-        m.importance, m.temporal_type, m.valid_until, m.created_at, m.updated_at
+        m.importance, m.temporal_type, m.valid_until, m.created_at, m.updated_at,
+        m.embedding::halfvec(384) <#> '[1,2,3]'::halfvec(384) < -268.7 AS is_across
       FROM memories_5 m
       WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND m.created_at <= $5 AND true LIMIT 1) AS m),
 
   compared AS (
     SELECT *, GREATEST(of_whole, of_passage) AS similarity,
       GREATEST(of_whole, of_passage * 0.9) AS ranking_similarity
-    FROM (SELECT *, floor(CASE WHEN cosine > 0 THEN CASE WHEN cosine <= 0.25 THEN 0 + (cosine - 0) * 1.4::float8 WHEN cosine <= 0.7 THEN 0.35 + (cosine - 0.25) * 0.7777777777777778::float8 WHEN cosine <= 1 THEN 0.7 + (cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS of_whole,
-            floor(CASE WHEN passage_cosine > 0 THEN CASE WHEN passage_cosine <= 0.25 THEN 0 + (passage_cosine - 0) * 1.4::float8 WHEN passage_cosine <= 0.7 THEN 0.35 + (passage_cosine - 0.25) * 0.7777777777777778::float8 WHEN passage_cosine <= 1 THEN 0.7 + (passage_cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS of_passage FROM candidates) AS each),
+    FROM (SELECT *, CASE WHEN is_across THEN floor(CASE WHEN cosine > 0 THEN CASE WHEN cosine <= 0.18 THEN 0 + (cosine - 0) * 1.9444444444444444::float8 WHEN cosine <= 0.44 THEN 0.35 + (cosine - 0.18) * 0.9615384615384615::float8 WHEN cosine <= 0.75 THEN 0.6 + (cosine - 0.44) * 0.48387096774193555::float8 WHEN cosine <= 1 THEN 0.75 + (cosine - 0.75) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 ELSE floor(CASE WHEN cosine > 0 THEN CASE WHEN cosine <= 0.25 THEN 0 + (cosine - 0) * 1.4::float8 WHEN cosine <= 0.7 THEN 0.35 + (cosine - 0.25) * 0.7777777777777778::float8 WHEN cosine <= 1 THEN 0.7 + (cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 END AS of_whole,
+            CASE WHEN is_across THEN floor(CASE WHEN passage_cosine > 0 THEN CASE WHEN passage_cosine <= 0.18 THEN 0 + (passage_cosine - 0) * 1.9444444444444444::float8 WHEN passage_cosine <= 0.44 THEN 0.35 + (passage_cosine - 0.18) * 0.9615384615384615::float8 WHEN passage_cosine <= 0.75 THEN 0.6 + (passage_cosine - 0.44) * 0.48387096774193555::float8 WHEN passage_cosine <= 1 THEN 0.75 + (passage_cosine - 0.75) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 ELSE floor(CASE WHEN passage_cosine > 0 THEN CASE WHEN passage_cosine <= 0.25 THEN 0 + (passage_cosine - 0) * 1.4::float8 WHEN passage_cosine <= 0.7 THEN 0.35 + (passage_cosine - 0.25) * 0.7777777777777778::float8 WHEN passage_cosine <= 1 THEN 0.7 + (passage_cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 END AS of_passage FROM candidates) AS each),
   fitting AS MATERIALIZED (
     SELECT *, NULL::float8 AS own_words,
       CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63::float8 * ((before_1 >> bit) & 1), 0.42::float8 * ((after_1 >> bit) & 1), 0.42::float8 * ((before_2 >> bit) & 1), 0.28::float8 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
@@ -722,15 +727,16 @@ WITH
     FROM found LEFT JOIN passages USING (id) CROSS JOIN LATERAL (
       SELECT 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, 1 / (1 + 1.2 * ln(GREATEST(1, length(m.lexemes) / 60::float8))) AS word_share, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words,
-        m.importance, m.temporal_type, m.valid_until, m.created_at, m.updated_at
+        m.importance, m.temporal_type, m.valid_until, m.created_at, m.updated_at,
+        m.embedding::halfvec(384) <#> '[1,2,3]'::halfvec(384) < -268.7 AS is_across
       FROM memories_5 m
       WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND true LIMIT 1) AS m),
 
   compared AS (
     SELECT *, GREATEST(of_whole, of_passage) AS similarity,
       GREATEST(of_whole, of_passage * 0.9) AS ranking_similarity
-    FROM (SELECT *, floor(CASE WHEN cosine > 0 THEN CASE WHEN cosine <= 0.25 THEN 0 + (cosine - 0) * 1.4::float8 WHEN cosine <= 0.7 THEN 0.35 + (cosine - 0.25) * 0.7777777777777778::float8 WHEN cosine <= 1 THEN 0.7 + (cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS of_whole,
-            floor(CASE WHEN passage_cosine > 0 THEN CASE WHEN passage_cosine <= 0.25 THEN 0 + (passage_cosine - 0) * 1.4::float8 WHEN passage_cosine <= 0.7 THEN 0.35 + (passage_cosine - 0.25) * 0.7777777777777778::float8 WHEN passage_cosine <= 1 THEN 0.7 + (passage_cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS of_passage FROM candidates) AS each),
+    FROM (SELECT *, CASE WHEN is_across THEN floor(CASE WHEN cosine > 0 THEN CASE WHEN cosine <= 0.18 THEN 0 + (cosine - 0) * 1.9444444444444444::float8 WHEN cosine <= 0.44 THEN 0.35 + (cosine - 0.18) * 0.9615384615384615::float8 WHEN cosine <= 0.75 THEN 0.6 + (cosine - 0.44) * 0.48387096774193555::float8 WHEN cosine <= 1 THEN 0.75 + (cosine - 0.75) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 ELSE floor(CASE WHEN cosine > 0 THEN CASE WHEN cosine <= 0.25 THEN 0 + (cosine - 0) * 1.4::float8 WHEN cosine <= 0.7 THEN 0.35 + (cosine - 0.25) * 0.7777777777777778::float8 WHEN cosine <= 1 THEN 0.7 + (cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 END AS of_whole,
+            CASE WHEN is_across THEN floor(CASE WHEN passage_cosine > 0 THEN CASE WHEN passage_cosine <= 0.18 THEN 0 + (passage_cosine - 0) * 1.9444444444444444::float8 WHEN passage_cosine <= 0.44 THEN 0.35 + (passage_cosine - 0.18) * 0.9615384615384615::float8 WHEN passage_cosine <= 0.75 THEN 0.6 + (passage_cosine - 0.44) * 0.48387096774193555::float8 WHEN passage_cosine <= 1 THEN 0.75 + (passage_cosine - 0.75) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 ELSE floor(CASE WHEN passage_cosine > 0 THEN CASE WHEN passage_cosine <= 0.25 THEN 0 + (passage_cosine - 0) * 1.4::float8 WHEN passage_cosine <= 0.7 THEN 0.35 + (passage_cosine - 0.25) * 0.7777777777777778::float8 WHEN passage_cosine <= 1 THEN 0.7 + (passage_cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 END AS of_passage FROM candidates) AS each),
   fitting AS MATERIALIZED (
     SELECT *, CASE WHEN words <> 0 THEN (SELECT COALESCE(sum(weight * (((words >> bit) & 1) * word_share)), 0) FROM words)::float8 ELSE 0 END AS own_words,
       CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63::float8 * ((before_1 >> bit) & 1), 0.42::float8 * ((after_1 >> bit) & 1), 0.42::float8 * ((before_2 >> bit) & 1), 0.28::float8 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
@@ -852,15 +858,16 @@ WITH
     FROM found LEFT JOIN passages USING (id) CROSS JOIN LATERAL (
       SELECT 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, 1 / (1 + 1.2 * ln(GREATEST(1, length(m.lexemes) / 60::float8))) AS word_share, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words,
-        m.importance, m.temporal_type, m.valid_until, m.created_at, m.updated_at
+        m.importance, m.temporal_type, m.valid_until, m.created_at, m.updated_at,
+        m.embedding::halfvec(384) <#> '[1,2,3]'::halfvec(384) < -268.7 AS is_across
       FROM memories_5 m
       WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND true LIMIT 1) AS m),
 
   compared AS (
     SELECT *, GREATEST(of_whole, of_passage) AS similarity,
       GREATEST(of_whole, of_passage * 0.9) AS ranking_similarity
-    FROM (SELECT *, floor(CASE WHEN cosine > 0 THEN CASE WHEN cosine <= 0.25 THEN 0 + (cosine - 0) * 1.4::float8 WHEN cosine <= 0.7 THEN 0.35 + (cosine - 0.25) * 0.7777777777777778::float8 WHEN cosine <= 1 THEN 0.7 + (cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS of_whole,
-            floor(CASE WHEN passage_cosine > 0 THEN CASE WHEN passage_cosine <= 0.25 THEN 0 + (passage_cosine - 0) * 1.4::float8 WHEN passage_cosine <= 0.7 THEN 0.35 + (passage_cosine - 0.25) * 0.7777777777777778::float8 WHEN passage_cosine <= 1 THEN 0.7 + (passage_cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS of_passage FROM candidates) AS each),
+    FROM (SELECT *, CASE WHEN is_across THEN floor(CASE WHEN cosine > 0 THEN CASE WHEN cosine <= 0.18 THEN 0 + (cosine - 0) * 1.9444444444444444::float8 WHEN cosine <= 0.44 THEN 0.35 + (cosine - 0.18) * 0.9615384615384615::float8 WHEN cosine <= 0.75 THEN 0.6 + (cosine - 0.44) * 0.48387096774193555::float8 WHEN cosine <= 1 THEN 0.75 + (cosine - 0.75) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 ELSE floor(CASE WHEN cosine > 0 THEN CASE WHEN cosine <= 0.25 THEN 0 + (cosine - 0) * 1.4::float8 WHEN cosine <= 0.7 THEN 0.35 + (cosine - 0.25) * 0.7777777777777778::float8 WHEN cosine <= 1 THEN 0.7 + (cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 END AS of_whole,
+            CASE WHEN is_across THEN floor(CASE WHEN passage_cosine > 0 THEN CASE WHEN passage_cosine <= 0.18 THEN 0 + (passage_cosine - 0) * 1.9444444444444444::float8 WHEN passage_cosine <= 0.44 THEN 0.35 + (passage_cosine - 0.18) * 0.9615384615384615::float8 WHEN passage_cosine <= 0.75 THEN 0.6 + (passage_cosine - 0.44) * 0.48387096774193555::float8 WHEN passage_cosine <= 1 THEN 0.75 + (passage_cosine - 0.75) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 ELSE floor(CASE WHEN passage_cosine > 0 THEN CASE WHEN passage_cosine <= 0.25 THEN 0 + (passage_cosine - 0) * 1.4::float8 WHEN passage_cosine <= 0.7 THEN 0.35 + (passage_cosine - 0.25) * 0.7777777777777778::float8 WHEN passage_cosine <= 1 THEN 0.7 + (passage_cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 END AS of_passage FROM candidates) AS each),
   fitting AS MATERIALIZED (
     SELECT *, NULL::float8 AS own_words,
       CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63::float8 * ((before_1 >> bit) & 1), 0.42::float8 * ((after_1 >> bit) & 1), 0.42::float8 * ((before_2 >> bit) & 1), 0.28::float8 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words
@@ -978,7 +985,8 @@ WITH
     FROM found LEFT JOIN passages USING (id) CROSS JOIN LATERAL (
       SELECT 1 - (m.embedding::halfvec(384) <=> $2::halfvec(384)) AS cosine, 1 / (1 + 1.2 * ln(GREATEST(1, length(m.lexemes) / 60::float8))) AS word_share, CASE WHEN m.lexemes @@ (SELECT any_word FROM query)
   THEN (SELECT COALESCE(sum(1 << bit), 0)::integer FROM words WHERE m.lexemes @@ words.query) ELSE 0 END AS words,
-        m.importance, m.temporal_type, m.valid_until, m.created_at, m.updated_at
+        m.importance, m.temporal_type, m.valid_until, m.created_at, m.updated_at,
+        m.embedding::halfvec(384) <#> '[1,2,3]'::halfvec(384) < -268.7 AS is_across
       FROM memories_5 m
       WHERE m.workspace_id = $1 AND m.id = found.id AND COALESCE(m.archived_at, 'infinity') = 'infinity' AND (m.expires_at IS NULL OR m.expires_at > now()) AND m.embedding_model_id = 1 AND archived_at IS NULL AND (expires_at IS NULL OR expires_at > now()) AND (jsonb_set('{}'::jsonb, ARRAY[workspace_id::text], meta) @> ANY($7::text[]::jsonb[]) AND jsonb_set('{}'::jsonb, ARRAY[workspace_id::text], meta) @> ANY($8::text[]::jsonb[]) AND COALESCE((jsonb_typeof((meta -> $9::text -> $10::text)) = 'number' AND (meta -> $9::text -> $10::text) >= $11::jsonb), false) AND COALESCE((jsonb_typeof((meta -> $12::text)) = 'string' AND ((meta -> $12::text) #>> '{}') COLLATE "C" < $13::text), false) AND NOT (meta -> $14::text IS NOT NULL) AND categories && $15::text[] AND created_at >= $16::timestamptz AND NOT (updated_at >= $17::timestamptz OR id IN (
       SELECT r.memory_id FROM memory_revisions r WHERE r.workspace_id = $1 AND r.created_at >= $17::timestamptz))) AND temporal_type = $18 AND text ILIKE $19 AND id = ANY($20::bigint[]) LIMIT 1) AS m),
@@ -986,8 +994,8 @@ WITH
   compared AS (
     SELECT *, GREATEST(of_whole, of_passage) AS similarity,
       GREATEST(of_whole, of_passage * 0.9) AS ranking_similarity
-    FROM (SELECT *, floor(CASE WHEN cosine > 0 THEN CASE WHEN cosine <= 0.25 THEN 0 + (cosine - 0) * 1.4::float8 WHEN cosine <= 0.7 THEN 0.35 + (cosine - 0.25) * 0.7777777777777778::float8 WHEN cosine <= 1 THEN 0.7 + (cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS of_whole,
-            floor(CASE WHEN passage_cosine > 0 THEN CASE WHEN passage_cosine <= 0.25 THEN 0 + (passage_cosine - 0) * 1.4::float8 WHEN passage_cosine <= 0.7 THEN 0.35 + (passage_cosine - 0.25) * 0.7777777777777778::float8 WHEN passage_cosine <= 1 THEN 0.7 + (passage_cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 AS of_passage FROM candidates) AS each),
+    FROM (SELECT *, CASE WHEN is_across THEN floor(CASE WHEN cosine > 0 THEN CASE WHEN cosine <= 0.18 THEN 0 + (cosine - 0) * 1.9444444444444444::float8 WHEN cosine <= 0.44 THEN 0.35 + (cosine - 0.18) * 0.9615384615384615::float8 WHEN cosine <= 0.75 THEN 0.6 + (cosine - 0.44) * 0.48387096774193555::float8 WHEN cosine <= 1 THEN 0.75 + (cosine - 0.75) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 ELSE floor(CASE WHEN cosine > 0 THEN CASE WHEN cosine <= 0.25 THEN 0 + (cosine - 0) * 1.4::float8 WHEN cosine <= 0.7 THEN 0.35 + (cosine - 0.25) * 0.7777777777777778::float8 WHEN cosine <= 1 THEN 0.7 + (cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 END AS of_whole,
+            CASE WHEN is_across THEN floor(CASE WHEN passage_cosine > 0 THEN CASE WHEN passage_cosine <= 0.18 THEN 0 + (passage_cosine - 0) * 1.9444444444444444::float8 WHEN passage_cosine <= 0.44 THEN 0.35 + (passage_cosine - 0.18) * 0.9615384615384615::float8 WHEN passage_cosine <= 0.75 THEN 0.6 + (passage_cosine - 0.44) * 0.48387096774193555::float8 WHEN passage_cosine <= 1 THEN 0.75 + (passage_cosine - 0.75) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 ELSE floor(CASE WHEN passage_cosine > 0 THEN CASE WHEN passage_cosine <= 0.25 THEN 0 + (passage_cosine - 0) * 1.4::float8 WHEN passage_cosine <= 0.7 THEN 0.35 + (passage_cosine - 0.25) * 0.7777777777777778::float8 WHEN passage_cosine <= 1 THEN 0.7 + (passage_cosine - 0.7) * 1::float8 ELSE 1 END ELSE 0 END * 1e6 + 0.5) / 1e6 END AS of_passage FROM candidates) AS each),
   fitting AS MATERIALIZED (
     SELECT *, NULL::float8 AS own_words,
       CASE WHEN before_1 | after_1 | before_2 | after_2 | words <> 0 THEN (SELECT COALESCE(sum(weight * GREATEST((((words >> bit) & 1) * word_share), 0.63::float8 * ((before_1 >> bit) & 1), 0.42::float8 * ((after_1 >> bit) & 1), 0.42::float8 * ((before_2 >> bit) & 1), 0.28::float8 * ((after_2 >> bit) & 1))), 0) FROM words)::float8 ELSE 0 END AS all_words

@@ -6,6 +6,7 @@ import { clustersStatement, nearestTextsStatement } from '../src/modules/memory/
 import { nearestChunksStatement } from '../src/modules/memory/retrieve/chunk-search.repository.js';
 import { type SearchShape, searchStatement } from '../src/modules/memory/retrieve/search-statement.js';
 import { MINILM } from '../src/providers/embeddings/calibration.js';
+import { MINILM_LANGUAGES } from '../src/providers/embeddings/language-calibration.js';
 import { findSqlStatements } from './support/sql-statements.js';
 
 const COMMITTED = join(process.cwd(), 'statements.sql');
@@ -22,12 +23,21 @@ const SPACE = {
   vectorColumn: 'embedding',
   vectorType: 'halfvec',
   dimensions: 384,
-  embedder: { calibration: MINILM },
+  // The weights of all dimensions would fill the file.
+  embedder: { calibration: MINILM, languages: { ...MINILM_LANGUAGES, weights: [1, 2, 3] } },
 } as unknown as EmbeddingSpace;
 const EXACT = { partition: 5, exact: true, indexed: false, wide: false };
 const INDEXED = { ...EXACT, exact: false, indexed: true };
 const WIDE = { ...INDEXED, wide: true };
-const SHAPE: SearchShape = { ...INDEXED, nearest: 100, explain: false, past: false, encrypted: false, period: false };
+const SHAPE: SearchShape = {
+  ...INDEXED,
+  nearest: 100,
+  explain: false,
+  past: false,
+  encrypted: false,
+  period: false,
+  foreign: false,
+};
 
 const FILTER = conditionsOf(
   {

@@ -48,7 +48,7 @@ describe.each(engines)('the words of a search on $name', (engine) => {
   const search = async (words: string): Promise<Map<string, Factors>> => {
     const { partition } = await new WorkspaceLayouts(handlesOf(database()).db).layoutOf(workspaceId);
     const how = { partition, exact: true, indexed: false, wide: false };
-    const shape = { ...how, nearest: 100, explain: true, past: false, encrypted: false, period: false };
+    const shape = { ...how, nearest: 100, explain: true, past: false, encrypted: false, period: false, foreign: false };
     const values = [workspaceId, toVectorText(VECTOR), queryWords(words), 0, NOW, 50];
     const hits: { text: string; factors: Factors }[] = await handlesOf(database()).db.query(
       null,

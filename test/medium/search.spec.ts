@@ -82,6 +82,7 @@ describe.each(engines)('the search on $name', (engine) => {
       past: false,
       encrypted: false,
       period: false,
+      foreign: false,
     });
     const values = (i: number, text: string, topK: number) => [
       workspaceId,
@@ -207,7 +208,17 @@ describe.each(engines)('the search on $name', (engine) => {
       asOf = new Date(),
     ) => {
       const { partition } = await layout(OWN);
-      const shape = { partition, ...place, nearest: 1, explain: false, past: false, encrypted: false, period: false, ...more };
+      const shape = {
+        partition,
+        ...place,
+        nearest: 1,
+        explain: false,
+        past: false,
+        encrypted: false,
+        period: false,
+        foreign: false,
+        ...more,
+      };
       const values = [OWN, toVectorText(BEST), queryWords(words), 0, asOf, 50];
       const hits: { text: string }[] = await ask(searchStatement(SPACE, shape), values);
       return hits.map(({ text }) => text);

@@ -177,6 +177,7 @@ describe.each(engines)('row-level security on $name', (engine) => {
         past: false,
         encrypted: false,
         period: false,
+        foreign: false,
       }).replaceAll(/(\w+\.)?workspace_id(?: \+ 0)? = \$1/g, '($&::int OR true)');
       expect(text.match(/OR true/g)!.length).toBeGreaterThan(10);
       const hits = await db.query<{ text: string }>(null, text, [neighbours.own, vector, ['coffee coffee'], 0, new Date(), 10]);

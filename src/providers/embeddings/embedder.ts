@@ -1,5 +1,6 @@
 import type { AppError } from '../../common/app-error.js';
 import type { Calibration } from './calibration.js';
+import type { LanguageCalibration } from './language-calibration.js';
 
 /** The unit vector of a text, or the `embedding_rejected` of a text that the model cannot embed. */
 export type Embedding = Float32Array | AppError;
@@ -12,6 +13,8 @@ export interface Embedder {
   readonly dimensions: number;
   /** Maps cosines of this model to the public similarity scale. */
   readonly calibration: Calibration;
+  /** The calibration of a search across languages; undefined if `calibration` is for all languages. */
+  readonly languages?: LanguageCalibration | undefined;
   /**
    * Returns one unit vector per text, in order: of texts that are stored, or compared with stored ones. The same text always
    * gets the same vector, whatever texts are embedded with it; an empty text gets a vector too.

@@ -23,6 +23,10 @@ export class ObservedEmbedder implements Embedder {
     return this.inner.calibration;
   }
 
+  get languages() {
+    return this.inner.languages;
+  }
+
   embed(texts: readonly string[]): Promise<Float32Array[]> {
     return this.observe(this.inner.embed(texts));
   }

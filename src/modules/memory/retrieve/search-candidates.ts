@@ -48,6 +48,8 @@ export interface Source {
   readonly distance: string;
   /** The distance of a passage `c` in `memory_chunks`, and the condition for its model. */
   readonly passage: { readonly distance: string; readonly model: string };
+  /** The condition for a memory that is compared across languages; undefined if the model has one calibration for all. */
+  readonly isAcross: string | undefined;
   /** True if `rest` has a condition of the call, which may exclude the memories of any number of the nearest passages. */
   readonly filtered: boolean;
   /** Number of memories that become candidates by their vectors. */
@@ -127,12 +129,17 @@ function found(memories: string): string {
 }
 
 /** The CTE `candidates`: the live ones of `found`, with their cosines, word bits, and the columns that the score needs. */
-const candidates = ({ memories, rest, distance }: Source) => `
+const candidates = ({ memories, rest, distance, isAcross }: Source) => `
   candidates AS MATERIALIZED (
     SELECT found.*, m.*, passages.chunk, passages.passage_cosine
     FROM found LEFT JOIN passages USING (id) CROSS JOIN LATERAL (
       SELECT 1 - (${distance}) AS cosine, ${WORD_SHARE} AS word_share, ${WORD_BITS} AS words,
-        m.importance, m.temporal_type, m.valid_until, m.created_at, m.updated_at
+        m.importance, m.temporal_type, m.valid_until, m.created_at, m.updated_at${
+          isAcross
+            ? `,
+        ${isAcross} AS is_across`
+            : ''
+        }
       FROM ${memories} m
       WHERE m.workspace_id = $1 AND m.id = found.id AND ${LIVE} AND ${rest} LIMIT 1) AS m)`;
 

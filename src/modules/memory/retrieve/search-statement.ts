@@ -1,6 +1,7 @@
 import { notExpired } from '../../../database/expiry.js';
 import { vectorsOf } from '../../../database/vector-index.js';
 import type { Calibration } from '../../../providers/embeddings/calibration.js';
+import type { Embedder } from '../../../providers/embeddings/embedder.js';
 import type { EmbeddingSpace } from '../../embeddings/embedding-space.js';
 import { SHOWN_META } from '../records/shown-meta.js';
 import type { SearchPlan } from '../records/vector-search.js';
@@ -29,6 +30,8 @@ export interface SearchShape extends SearchPlan {
   readonly encrypted: boolean;
   /** True for a query that names a period: $7 and $8 are its ends. */
   readonly period: boolean;
+  /** True for a query in another language than the model's; false if the model has one calibration for all languages. */
+  readonly foreign: boolean;
 }
 
 /**
@@ -54,9 +57,10 @@ export function searchStatement(space: EmbeddingSpace, shape: SearchShape, condi
     model: `c.model_id = ${Number(space.id)}`,
   };
   const rest = [`m.${vectors.predicate}`, ...(past ? ['m.created_at <= $5'] : []), condition].join(' AND ');
+  const filtered = past || condition !== 'true';
   return `WITH ${wordTables(encrypted)},
-    ${candidateTables(shape, { memories, rest, distance, nearest, passage, filtered: past || condition !== 'true' })},
-    ${scoreTables(space.embedder.calibration, shape)}
+    ${candidateTables(shape, { memories, rest, distance, nearest, passage, isAcross: isAcross(space, shape), filtered })},
+    ${scoreTables(space.embedder, shape)}
     SELECT best.id, m.text, best.score, best.similarity, m.importance, ${SHOWN_META} AS "metaJson",
       best.relevance, best.words, m.follows, ${supersededOf(memories)} AS supersedes, m.created_at AS "createdAt",
       m.updated_at AS "updatedAt", m.expires_at AS "expiresAt"${explain ? factorsOf(shape) : ''}
@@ -67,12 +71,12 @@ export function searchStatement(space: EmbeddingSpace, shape: SearchShape, condi
 const RELEVANCE = relevance('ranking_similarity', 'all_words / most');
 
 /** The CTEs from `compared` to `best`: the candidates of at least the smallest similarity, scored and cut to the best. */
-const scoreTables = (calibration: Calibration, { explain, past, period }: SearchShape) => `
+const scoreTables = (embedder: Embedder, { explain, past, period }: SearchShape) => `
   compared AS (
     SELECT *, GREATEST(of_whole, of_passage) AS similarity,
       GREATEST(of_whole, of_passage * ${PASSAGE_WEIGHT}) AS ranking_similarity
-    FROM (SELECT *, ${similarityOf(calibration, 'cosine')} AS of_whole,
-            ${similarityOf(calibration, 'passage_cosine')} AS of_passage FROM candidates) AS each),
+    FROM (SELECT *, ${similarityOf(embedder, 'cosine')} AS of_whole,
+            ${similarityOf(embedder, 'passage_cosine')} AS of_passage FROM candidates) AS each),
   fitting AS MATERIALIZED (
     SELECT *, ${explain ? `CASE WHEN words <> 0 THEN ${weightOf(OWN_SHARE)} ELSE 0 END` : 'NULL::float8'} AS own_words,
       CASE WHEN ${NEIGHBOUR_BITS.join(' | ')} | words <> 0 THEN ${weightOf(SHARE)} ELSE 0 END AS all_words
@@ -137,8 +141,23 @@ const pastContentOf = (memories: string) => `
     WHERE workspace_id = $1 AND memory_id = m.id AND created_at > $5 ORDER BY revision LIMIT 1) AS earlier ON true
   WHERE m.workspace_id = $1 AND m.id = best.id`;
 
+/** SQL: whether either a memory `m` or the query, but not both, is in another language than the model's. */
+function isAcross(space: EmbeddingSpace, { foreign }: SearchShape): string | undefined {
+  const { languages } = space.embedder;
+  if (!languages) return undefined;
+  const { expression, type } = vectorsOf(space);
+  // The operator is the negative inner product.
+  return `m.${expression} <#> '[${languages.weights}]'::${type} ${foreign ? '>=' : '<'} ${-languages.threshold}`;
+}
+
+/** SQL: the public similarity of a cosine to the query, which depends on the languages of both. */
+function similarityOf({ calibration, languages }: Embedder, cosine: string): string {
+  const similarity = calibrated(calibration, cosine);
+  return languages ? `CASE WHEN is_across THEN ${calibrated(languages.across, cosine)} ELSE ${similarity} END` : similarity;
+}
+
 /** SQL: the public similarity of a cosine, as `Calibration.similarityOf` computes it. */
-function similarityOf({ points }: Calibration, cosine: string): string {
+function calibrated({ points }: Calibration, cosine: string): string {
   const pieces = points.slice(1).map(([x1, y1], i) => {
     const [x0, y0] = points[i]!;
     return `WHEN ${cosine} <= ${x1} THEN ${y0} + (${cosine} - ${x0}) * ${(y1 - y0) / (x1 - x0)}::float8`;

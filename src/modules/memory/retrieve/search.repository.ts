@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../../../common/request-context.js';
 import { Database } from '../../../database/database.js';
 import { toQueryVector } from '../../../database/vector-index.js';
+import { isForeign } from '../../../providers/embeddings/language-calibration.js';
 import type { QueryPeriod } from '../../../text/temporal/period/query-period.js';
 import type { EmbeddedText, EmbeddingSpace } from '../../embeddings/embedding-space.js';
 import { resolvedFilter } from '../records/filter-matches.js';
@@ -66,6 +67,7 @@ export class SearchRepository {
   private async findHits(ctx: RequestContext, search: Search): Promise<RankedHit[]> {
     const { workspaceId, now } = ctx;
     const { space, vector } = search.embedded;
+    const { languages } = space.embedder;
     const shape = {
       ...(await this.layouts.searchPlan(workspaceId)),
       nearest: nearestFor(search.topK),
@@ -73,6 +75,7 @@ export class SearchRepository {
       past: search.asOf !== undefined,
       encrypted: this.encryption.isEnabled,
       period: Boolean(search.period),
+      foreign: languages !== undefined && isForeign(languages, vector),
     };
     const words = shape.encrypted ? await this.encryptedWords(workspaceId, search.words) : search.words;
     const values: unknown[] = [

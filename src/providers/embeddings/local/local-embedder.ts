@@ -7,6 +7,7 @@ import { workerUrl } from '../../../common/worker-url.js';
 import { LOCAL_EMBEDDING_DIMENSIONS, LOCAL_EMBEDDING_MODEL } from '../../../config/local-embedding.js';
 import { type Calibration, MINILM } from '../calibration.js';
 import type { Embedder } from '../embedder.js';
+import { type LanguageCalibration, MINILM_LANGUAGES } from '../language-calibration.js';
 import type { EmbeddingTask } from './embedding.worker.js';
 import type { LoadableModel } from './loadable-model.js';
 import type { ModelRequest } from './model.worker.js';
@@ -28,10 +29,16 @@ export interface LocalModel {
   readonly model: string;
   readonly dimensions: number;
   readonly calibration: Calibration;
+  readonly languages?: LanguageCalibration;
   readonly directory?: string;
 }
 
-const BUILTIN: LocalModel = { model: LOCAL_EMBEDDING_MODEL, dimensions: LOCAL_EMBEDDING_DIMENSIONS, calibration: MINILM };
+const BUILTIN: LocalModel = {
+  model: LOCAL_EMBEDDING_MODEL,
+  dimensions: LOCAL_EMBEDDING_DIMENSIONS,
+  calibration: MINILM,
+  languages: MINILM_LANGUAGES,
+};
 
 /**
  * Embeds on the CPU of this machine, with all-MiniLM-L6-v2 or the model of a directory, in worker threads that are started on
@@ -42,6 +49,7 @@ export class LocalEmbedder implements Embedder {
   readonly model: string;
   readonly dimensions: number;
   readonly calibration: Calibration;
+  readonly languages: LanguageCalibration | undefined;
 
   readonly #logger = new Logger(LocalEmbedder.name);
   readonly #request: ModelRequest;
@@ -59,11 +67,13 @@ export class LocalEmbedder implements Embedder {
    * @param threads maximum number of texts that are embedded at a time
    * @throws StartError if onnxruntime does not run on this machine
    */
-  constructor(dataDir: string, threads = defaultThreads(), { model, dimensions, calibration, directory }: LocalModel = BUILTIN) {
+  constructor(dataDir: string, threads = defaultThreads(), local: LocalModel = BUILTIN) {
     runtimePackage();
+    const { model, dimensions, calibration, languages, directory } = local;
     this.model = model;
     this.dimensions = dimensions;
     this.calibration = calibration;
+    this.languages = languages;
     this.#request = { cache: join(dataDir, 'models'), ...(directory !== undefined && { own: { directory, model } }) };
     this.#threads = threads;
     this.#pool = new Piscina({
