@@ -4,17 +4,20 @@
 //   npm run compare -- /tmp/before
 // Timings of a machine vary from minute to minute; the ratio of alternating measurements does not. With DATABASE_URL, each side
 // gets a new database on that server, otherwise an embedded one. REDIS_URL is passed on.
+//   npm run compare -- . --database postgres://…   compares databases: this build uses that one, which has no workspace yet
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import pg from 'pg';
 
 const KEY = `mnx_ws_${randomBytes(20).toString('hex')}`;
-const [other] = process.argv.slice(2);
+const { values: options, positionals } = parseArgs({ allowPositionals: true, options: { database: { type: 'string' } } });
+const [other] = positionals;
 if (!other) {
-  console.error('Name the checkout to compare with: npm run compare -- <directory>');
+  console.error('Name the checkout to compare with: npm run compare -- <directory> [--database <url>]');
   process.exit(1);
 }
 
@@ -28,13 +31,15 @@ async function administer(statement) {
   await client.query(statement).finally(() => client.end());
 }
 
-/** Starts `dist/main.js` of a checkout on a new database. */
-async function start(checkout) {
+/** Starts `dist/main.js` of a checkout on a new database, or on one that exists and stays. */
+async function start(checkout, existing) {
   const dataDir = mkdtempSync(join(tmpdir(), 'mnemonest-compare-'));
   const { PATH, HOME, DATABASE_URL, REDIS_URL } = process.env;
   const env = { PATH, HOME, PORT: '0', LOG_LEVEL: 'warn', DATA_DIR: dataDir, MNEMONEST_BOOTSTRAP_KEY: KEY };
   const database = `mnemonest_compare_${randomBytes(4).toString('hex')}`;
-  if (DATABASE_URL) {
+  const isOwn = DATABASE_URL && !existing;
+  if (existing) env.DATABASE_URL = existing;
+  else if (isOwn) {
     await administer(`CREATE DATABASE ${database}`);
     env.DATABASE_URL = Object.assign(new URL(DATABASE_URL), { pathname: `/${database}` }).href;
   }
@@ -60,7 +65,7 @@ async function start(checkout) {
       child.removeAllListeners('exit');
       child.kill();
       await new Promise((ended) => child.on('exit', ended));
-      if (DATABASE_URL) await administer(`DROP DATABASE ${database} WITH (FORCE)`);
+      if (isOwn) await administer(`DROP DATABASE ${database} WITH (FORCE)`);
       rmSync(dataDir, { recursive: true });
     },
   };
@@ -102,7 +107,7 @@ const calls = {
   retrieve: (url) => post(url, '/v1/memory/retrieve', { query: `what about ${words()}`, min_score: 0 }),
 };
 
-const sides = [await start(other), await start('.')];
+const sides = [await start(other), await start('.', options.database)];
 try {
   for (const [name, call] of Object.entries(calls))
     for (const clients of [1, 16]) {

@@ -22,8 +22,8 @@ export function QuotaPanel({ actions, children }: { actions?: ReactNode; childre
               <Quota label="Retrieves" {...retrieves} />
             </SimpleGrid>
             <Text size="sm" c="dimmed">
-              Counted from <Moment at={cycle.start} />; the next month begins <Moment at={cycle.end} />. All keys together may
-              make {counted(rate.rpm_limit, 'memory call')} a minute, {grouped(rate.burst_limit)} at once.
+              Began <Moment at={cycle.start} />, and starts again <Moment at={cycle.end} />. All keys together may make{' '}
+              {counted(rate.rpm_limit, 'memory call')} a minute, {grouped(rate.burst_limit)} at once.
             </Text>
           </>
         )}
