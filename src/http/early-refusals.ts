@@ -59,10 +59,11 @@ export class EarlyRefusals {
 
 /** Returns what calls of one caller to one route have in common; undefined if there is no key, or a body to be refused itself. */
 function callOf({ method, routeOptions: { url }, raw: { headers } }: FastifyRequest): string | undefined {
-  const key = keyIn(headers);
+  const key = credentialsIn(headers);
   const isSmall = headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) <= BODY_LIMIT;
   return key && url && isSmall ? `${method} ${url} ${key}` : undefined;
 }
 
-const keyIn = ({ authorization, 'x-api-key': apiKey, 'azen-api-key': azenKey }: IncomingHttpHeaders): string =>
+/** Returns what a call shows of its caller, read from no more than its first lines; empty if there is nothing. */
+export const credentialsIn = ({ authorization, 'x-api-key': apiKey, 'azen-api-key': azenKey }: IncomingHttpHeaders): string =>
   `${authorization ?? ''} ${String(apiKey ?? '')} ${String(azenKey ?? '')}`.trim();

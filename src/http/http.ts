@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyHttpOptions, FastifyInstance, FastifyReply, FastifyRequest, RawServerDefault } from 'fastify';
 import { render } from '../common/json/json-render.js';
 import { logAccess, logUnrouted } from './access-log.js';
+import { Admission } from './admission.js';
 import { BODY_LIMIT, type CallerCheck, closeGently, readBody, refuseLargeBody } from './body.js';
 import { ByPrefix } from './by-prefix.js';
 import { answerUnusualRequests, handleClientError, rememberResponse } from './client-errors.js';
@@ -104,6 +105,7 @@ export function applyHttp(app: NestFastifyApplication, maxConnections: number): 
   fastify.addHook('onRequest', rememberResponse);
   fastify.addHook('onRequest', answerCors);
   fastify.addHook('onRequest', fastify.earlyRefusals.refuse);
+  fastify.addHook('onRequest', new Admission().admit);
   fastify.addHook('onRequest', refuseLargeBody);
   fastify.addHook('onRequest', checkRoute(table));
   fastify.addHook('onSend', finishHeaders);
