@@ -490,7 +490,7 @@ export interface components {
         DedupReasonResponse: {
             /**
              * Rule
-             * @description `same_text`: it is the text of a memory, but for case, space, and punctuation; `says_all`: the memory says all of it; `says_more`: it says all of the memory, and more; `correction`: it takes back what the memory says; `succession`: it says that what the memory says has ended; `completion`: it says that what the memory says is done; `renewal`: it says what is so now; `new_value`: it gives what the memory is about another value; `may_supersede`: it may supersede a memory, which it is linked to; `own_fact`: no memory says the same, or something that it replaces; `judged`: a language model judged it so. Other values may follow.
+             * @description `same_text`: it is the text of a memory, but for case, space, and punctuation; `says_all`: the memory says all of it; `says_more`: it says all of the memory, and more; `correction`: it takes back what the memory says; `succession`: it says that what the memory says has ended; `completion`: it says that what the memory says is done; `renewal`: it says what is so now; `new_value`: it gives what the memory is about another value; `may_supersede`: it may supersede a memory, which it is linked to; `own_fact`: no memory says the same, or something that it replaces; `likely`: no rule tells, but what both have in common makes it likely; `judged`: a language model judged it so. Other values may follow.
              * @example same_text
              * @example says_all
              * @example says_more
@@ -501,6 +501,7 @@ export interface components {
              * @example new_value
              * @example may_supersede
              * @example own_fact
+             * @example likely
              * @example judged
              */
             rule: string;

@@ -20,8 +20,8 @@ const MAX_SENTENCES = 12;
  */
 export function decideLocally(text: string, neighbours: readonly Neighbour[]): Decision {
   if (text.length > MAX_COMPARED_LENGTH) return STORED_NEW;
+  if (recordsNothing(text)) return STORED_NEW;
   const corrected = behindCorrection(text);
-  if (isTalk(corrected ?? text) || isSmallTalk(text)) return STORED_NEW;
   const decisions = neighbours.map((neighbour) => decideCorrection(neighbour, text, corrected) ?? decideAgainst(neighbour, text));
   return (
     decisions.find(({ action }) => action === 'kept_existing') ??
@@ -30,11 +30,14 @@ export function decideLocally(text: string, neighbours: readonly Neighbour[]): D
   );
 }
 
+/** True for a new text that is to be compared with no other one: it is talk. */
+export const recordsNothing = (text: string): boolean => isTalk(behindCorrection(text) ?? text) || isSmallTalk(text);
+
 /**
  * True for questions, and for exclamations among other sentences, as people talk: they record nothing that could be out of
  * date. A note may end with one: "The gate code is 4411 now!"
  */
-function isTalk(text: string): boolean {
+export function isTalk(text: string): boolean {
   if (/[?？¿¡]/u.test(text)) return true;
   const at = text.search(/[!！]/u);
   return at >= 0 && (text.slice(at + 1).trim() !== '' || sentencesOf(text).length > 1);

@@ -26,6 +26,13 @@ describe('reasonOf', () => {
       rule: 'says_all',
       words: [],
     });
+    expect(
+      reasonOf(
+        'updated_existing',
+        'The choir warms up in the crypt.',
+        'The choir warms up in the attic now, the crypt was too cold.',
+      ),
+    ).toEqual({ rule: 'likely', words: ['attic', 'was', 'too', 'cold'] });
     expect(reasonOf('updated_existing', 'Mira likes tea', 'Ana sings')).toEqual({ rule: 'judged', words: [] });
   });
 });

@@ -3,6 +3,8 @@ import { isCompletion } from './completion.js';
 import { isContent } from './content.js';
 import { behindCorrection } from './correction.js';
 import type { Decision } from './decision.js';
+import { NEIGHBOUR_SIMILARITY } from './decision.js';
+import { type Opinion, opinionOf } from './judge/judge.js';
 import { decideLocally } from './local-decision.js';
 import { supersessionOf } from './supersession/supersession.js';
 import { type Token, tokensOf } from './tokens.js';
@@ -19,6 +21,7 @@ export const RULES = {
   new_value: 'it gives what the memory is about another value',
   may_supersede: 'it may supersede a memory, which it is linked to',
   own_fact: 'no memory says the same, or something that it replaces',
+  likely: 'no rule tells, but what both have in common makes it likely',
   judged: 'a language model judged it so',
 } as const;
 
@@ -43,11 +46,20 @@ export function reasonOf(action: Exclude<Decision['action'], 'stored_new'>, olde
   const isKept = action === 'kept_existing';
   // The text that two were merged into updates the older one.
   const isSame = isKept ? decision.action === action : 'text' in decision;
-  if (!isSame) return { rule: 'judged', words: [] };
+  if (!isSame) return likelyReason(action, older, newer) ?? { rule: 'judged', words: [] };
   if (isKept) return { rule: 'says_all', words: [] };
   const corrected = behindCorrection(newer);
   const reason = changeReason(tokensOf(older), tokensOf(corrected ?? newer));
   return corrected === undefined ? reason : { ...reason, rule: 'correction' };
+}
+
+/** Public similarities between which a store asks what is likely: of the two texts, only one is known by now. */
+const SIMILARITIES = [NEIGHBOUR_SIMILARITY, 0.85, 1];
+
+function likelyReason(action: Opinion['action'] | 'merged_existing', older: string, newer: string): DedupReason | undefined {
+  const opinions = SIMILARITIES.map((similarity) => opinionOf(older, newer, similarity));
+  const opinion = opinions.find((one) => one?.action === action);
+  return opinion && { rule: 'likely', words: opinion.words.slice(0, MAX_WORDS) };
 }
 
 function changeReason(before: readonly Token[], after: readonly Token[]): DedupReason {

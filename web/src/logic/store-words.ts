@@ -19,6 +19,7 @@ export const RULES: Readonly<Record<string, string>> = {
   new_value: 'it gives what the memory is about another value',
   may_supersede: 'it may supersede a memory, which it is linked to',
   own_fact: 'no memory says the same, or something that it replaces',
+  likely: 'no rule tells, but what both have in common makes it likely',
   judged: 'a language model judged it so',
 };
 

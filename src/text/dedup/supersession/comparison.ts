@@ -29,6 +29,8 @@ export interface Comparison {
   readonly unknown: readonly Token[];
   readonly missing: readonly Token[];
   readonly subjects: readonly [older: readonly Token[], newer: readonly Token[]];
+  /** All changes from the older text to the new one; none if one is too long to be compared word by word. */
+  readonly changes: readonly Change[];
   /** The changes that replace words by others. */
   readonly slots: readonly Change[];
   /** The only one, if nothing else is lost. */
@@ -83,6 +85,7 @@ function compareSigns(before: Signs, after: Signs): Comparison {
     unknown: subjects[1].filter(({ key, form }) => !isWordIn(key, oldKeys) && !MARKING_WORDS.has(form)),
     missing: subjects[0].filter(({ key }) => !isWordIn(key, newKeys)),
     subjects,
+    changes,
     slots,
     slot: isAlone ? slots[0] : undefined,
     singles: [...before.singles].filter((kind) => after.singles.has(kind)),

@@ -39,7 +39,7 @@ export function supersessionOf(older: string, newer: string, similarity: number)
 }
 
 /** Returns the probability of a supersession, by a logistic regression. */
-function probabilityOf(features: Features): number {
+export function probabilityOf(features: Features): number {
   const logit = Object.entries(features).reduce(
     (sum, [name, value]) => sum + (WEIGHTS.features[name] ?? 0) * value,
     WEIGHTS.bias,
