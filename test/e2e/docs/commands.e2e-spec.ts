@@ -110,9 +110,9 @@ describe('the commands of the documentation', () => {
     const [typescript = ''] = documentedPrograms('README.md', 'ts');
     const [python = ''] = documentedPrograms('README.md', 'python');
     const javascript = `const apiKey = process.env.KEY;\n${typescript}\nconsole.log(memories[0].text);`;
-    expect(runProgram('node readme.mjs', javascript)).toContain('standups');
+    expect(runProgram('node readme.mjs', javascript)).toContain('refund');
     const script = `import os\napi_key = os.environ["KEY"]\n${python}\nprint(memories[0].text)`;
-    expect(runProgram('python readme.py', script)).toContain(hasLibraries ? 'standups' : '');
+    expect(runProgram('python readme.py', script)).toContain(hasLibraries ? 'refund' : '');
   });
 });
 
