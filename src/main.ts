@@ -10,6 +10,7 @@ import { removeServiceFile, writeServiceFile } from './config/service-file.js';
 import { openDatabase } from './database/data-source.js';
 import { writeFirstKey } from './first-key-file.js';
 import { greeting, type ShownKey } from './greeting.js';
+import { assertListenable } from './http/listenable.js';
 
 // onnxruntime sends telemetry to Microsoft unless this is set; it reads the environment of the process when a worker loads it.
 process.env['ORT_DISABLE_TELEMETRY'] = '1';
@@ -24,6 +25,9 @@ try {
   const config = loadConfig(process.env);
   const terminal = process.stdout.isTTY ? await terminalLog(process.stdout, !process.env['NO_COLOR']) : undefined;
   Logger.overrideLogger(new ServiceLogger(config.logLevel, terminal));
+  await assertListenable(config.port, config.host).catch((error) => {
+    throw explain(error, config);
+  });
   // The database is opened while the modules are loaded; createService reports its failure.
   const opening = openDatabase(config);
   opening.catch(() => {});
@@ -35,24 +39,34 @@ try {
 }
 
 async function start(service: Service, config: AppConfig): Promise<void> {
-  stopOnSignal(service, config.stopDelayMs + STOP_TIMEOUT_MS);
+  const isStopping = stopOnSignal(service, config.stopDelayMs + STOP_TIMEOUT_MS);
   try {
     const key = await service.bootstrap(config.bootstrapKey);
-    await service.app.listen(config.port, config.host);
+    await service.app.listen(config.port, config.host).catch((error) => {
+      // The next start finds the workspace, and makes no other key for it.
+      if (key && key.key !== config.bootstrapKey) keptKey(key.key, config);
+      throw error;
+    });
     const url = await service.app.getUrl();
     writeServiceFile(config.dataDir, url);
     process.once('exit', () => removeServiceFile(config.dataDir));
     process.stdout.write(greeting(url, key && shownKey(key.key, config), config));
   } catch (error) {
+    // What fails because the service is stopped is no failure of the start.
+    if (isStopping()) return;
     await service.close();
     throw explain(error as NodeJS.ErrnoException, config);
   }
 }
 
 /** Returns the key that the start made, if a person reads the output, or else the file that it is written to. */
-function shownKey(key: string, { bootstrapKey, dataDir }: AppConfig): ShownKey | undefined {
-  if (key === bootstrapKey) return undefined;
-  if (process.stdout.isTTY) return { key };
+function shownKey(key: string, config: AppConfig): ShownKey | undefined {
+  if (key === config.bootstrapKey) return undefined;
+  return process.stdout.isTTY ? { key } : keptKey(key, config);
+}
+
+/** Writes the key to a file. */
+function keptKey(key: string, { dataDir }: AppConfig): ShownKey | undefined {
   try {
     return { file: writeFirstKey(dataDir, key) };
   } catch (error) {
@@ -68,8 +82,11 @@ function explain(error: NodeJS.ErrnoException, { host, port }: AppConfig): Error
   return error;
 }
 
-/** Stops the service on SIGTERM or SIGINT. A second signal, or the timeout, ends the process without waiting for it. */
-function stopOnSignal(service: Service, timeoutMs: number): void {
+/**
+ * Stops the service on SIGTERM or SIGINT. A second signal, or the timeout, ends the process without waiting for it.
+ * @returns a function that tells whether it is being stopped
+ */
+function stopOnSignal(service: Service, timeoutMs: number): () => boolean {
   const logger = new Logger('Main');
   let stoppingSince: number | undefined;
   const stop = async (signal: string) => {
@@ -89,6 +106,7 @@ function stopOnSignal(service: Service, timeoutMs: number): void {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  return () => stoppingSince !== undefined;
 }
 
 /** Ends the process at once: an exit would end its threads first, and onnxruntime aborts with a core dump if interrupted. */

@@ -90,6 +90,13 @@ describe('loadConfig', () => {
     expect(loadConfig({ PORT: '', DATABASE_URL: '', EMBEDDINGS: '' })).toEqual(loadConfig({}));
   });
 
+  it.each(['EMBEDDINGS', 'LLM'])('wants a key of OpenAI where %s is openai, and of no other endpoint', (name) => {
+    const env = { [name]: 'openai' };
+    expect(() => loadConfig(env)).toThrow(`OPENAI_API_KEY must be set while ${name} is openai`);
+    expect(loadConfig({ ...env, OPENAI_API_KEY: 'sk-x' }).openai.apiKey).toBe('sk-x');
+    expect(loadConfig({ ...env, OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' }).openai.apiKey).toBeUndefined();
+  });
+
   it('defaults to the OpenAI model and its dimensions when EMBEDDINGS is openai', () => {
     expect(loadConfig({ EMBEDDINGS: 'openai', OPENAI_BASE_URL: 'http://127.0.0.1:9/v1/' })).toMatchObject({
       embeddings: { provider: 'openai', model: 'text-embedding-3-small', dimensions: 1536 },

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { StartError } from '../common/start-error.js';
 import { type EmbeddingsConfig, embeddingsOf } from './embeddings.js';
 import { encryptionKey } from './encryption-key.js';
 import { type Environment, type LogLevel, readEnvironment } from './environment.js';
@@ -105,7 +106,7 @@ function toConfig(env: Environment): AppConfig {
     embeddings: embeddingsOf(env),
     ...(env.EMBEDDING_THREADS && { embeddingThreads: env.EMBEDDING_THREADS }),
     llm: llmOf(env),
-    openai: { baseUrl: env.OPENAI_BASE_URL.replace(/\/+$/, ''), ...(env.OPENAI_API_KEY && { apiKey: env.OPENAI_API_KEY }) },
+    openai: openaiOf(env),
     webhooks: {
       allowLoopback: env.WEBHOOK_ALLOW_LOOPBACK === 'true',
       retryDelaysMs: env.WEBHOOK_RETRY_SECONDS.split(',').map((seconds) => Number(seconds) * 1_000),
@@ -123,6 +124,16 @@ function oauthOf({ PUBLIC_URL, OAUTH_ACCESS_SECONDS, OAUTH_CLIENT_DOCUMENTS }: E
   const publicUrl = PUBLIC_URL && publicOrigin(PUBLIC_URL);
   if (!publicUrl) return {};
   return { oauth: { publicUrl, accessSeconds: OAUTH_ACCESS_SECONDS, clientDocuments: OAUTH_CLIENT_DOCUMENTS === 'true' } };
+}
+
+/** Other endpoints of this API, on the same machine above all, may want no key. */
+function openaiOf({ EMBEDDINGS, LLM, OPENAI_BASE_URL, OPENAI_API_KEY }: Environment): AppConfig['openai'] {
+  const user = EMBEDDINGS === 'openai' ? 'EMBEDDINGS' : LLM === 'openai' && 'LLM';
+  if (user && !OPENAI_API_KEY && new URL(OPENAI_BASE_URL).hostname === 'api.openai.com')
+    throw new StartError(
+      `OPENAI_API_KEY must be set while ${user} is openai, or OPENAI_BASE_URL be an endpoint that wants no key`,
+    );
+  return { baseUrl: OPENAI_BASE_URL.replace(/\/+$/, ''), ...(OPENAI_API_KEY && { apiKey: OPENAI_API_KEY }) };
 }
 
 function llmOf({ LLM, LLM_MODEL, LLM_TOKENS_PER_DAY, LLM_PRICES }: Environment): AppConfig['llm'] {

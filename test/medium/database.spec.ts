@@ -162,7 +162,12 @@ describe.each(engines)('the database on $name', (engine) => {
   });
 
   it('changes the embedding model of an empty database, and refuses to change that of a filled one', async () => {
-    const other = { EMBEDDINGS: 'openai', EMBEDDING_MODEL: 'text-embedding-3-small', EMBEDDING_DIMENSIONS: '512' };
+    const other = {
+      EMBEDDINGS: 'openai',
+      OPENAI_API_KEY: 'none',
+      EMBEDDING_MODEL: 'text-embedding-3-small',
+      EMBEDDING_DIMENSIONS: '512',
+    };
     await reopen(other);
     expect(database.embeddingModelId).toBe(2);
     await reopen();

@@ -50,10 +50,8 @@ function readOrCreateToken(dataDir: string): string {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
       throw new StartError(
-        `ADMIN_TOKEN must be set, or DATA_DIR be a directory that this user can write to: ${(error as Error).message}`,
-        {
-          cause: error,
-        },
+        `DATA_DIR must be a directory that this user can write to, or with DATABASE_URL, ADMIN_TOKEN be set: ${(error as Error).message}`,
+        { cause: error },
       );
   }
   const token = readFileSync(file, 'utf8').trim();

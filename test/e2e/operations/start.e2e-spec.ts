@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { call, workspaceClient } from '../../support/client.js';
@@ -145,10 +155,15 @@ describe('a start', () => {
     const onDirectory = await runService(one.env);
     expect(onDirectory.code).toBe(1);
     expect(onDirectory.output).toMatch(/^mnemonest: DATA_DIR .* is in use by another Mnemonest process/m);
-    const onPort = await runService({ ...other.env, PORT: new URL(first.url).port });
+    const onPort = await runService({ ...other.env, MNEMONEST_BOOTSTRAP_KEY: '', PORT: new URL(first.url).port });
     expect(onPort.code).toBe(1);
     expect(onPort.output).toMatch(/^mnemonest: PORT must be free: 127\.0\.0\.1:\d+ is in use by another process$/m);
     expect((await workspaceClient(first.url).store('Still here')).status).toBe(200);
+    // The refused start has made no workspace whose key nobody has seen.
+    expect(existsSync(join(other.dataDir, 'first-key'))).toBe(false);
+    const second = await startService({ ...other.env, MNEMONEST_BOOTSTRAP_KEY: '' });
+    expect(readFileSync(join(other.dataDir, 'first-key'), 'utf8')).toMatch(/^mnx_ws_/);
+    await second.stop();
     await first.stop();
     rmSync(directory, { recursive: true });
   });

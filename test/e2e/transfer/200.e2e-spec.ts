@@ -121,9 +121,10 @@ describe.each(engines)('200 of export and import on $name', (engine) => {
       created_at: '2024-09-03T10:16:05.490548-07:00',
       updated_at: null,
     };
+    const other = { ...mem0, id: 'a1', memory: 'Works at TechCorp', metadata: null };
     const { body } = await importLines(service.url, key, [
       mem0,
-      { ...mem0, memory: 'Works at TechCorp', metadata: null },
+      other,
       '',
       { text: 'The mailroom closes tomorrow', created_at: '2031-05-05T12:00:00Z' },
       { text: 'Her card is 4111 1111 1111 1111', meta: { note: 'my pin is 4921' } },
@@ -138,12 +139,17 @@ describe.each(engines)('200 of export and import on $name', (engine) => {
         updated_at: '2024-09-03T17:16:05.490548Z',
         importance: expect.any(Number),
       },
-      { text: 'Works at TechCorp', meta: { user_id: 'alice', categories: ['sports'], mem0_id: mem0.id } },
+      { text: 'Works at TechCorp', meta: { user_id: 'alice', categories: ['sports'], mem0_id: 'a1' }, external_id: 'mem0:a1' },
       // "Tomorrow" is that of the day on which it was written.
       { text: 'The mailroom closes tomorrow', temporal: { type: 'temporal', valid_until: '2031-05-06T23:59:59.000000Z' } },
       { text: 'Her card is [REDACTED_CREDIT_CARD]', meta: { note: 'my pin is [REDACTED_PASSWORD]' } },
     ]);
     expect((await retrieve('sports')).body.memories[0].text).toBe('Likes to play cricket on weekends');
+    // A newer export, with one memory changed.
+    const newer = await importLines(service.url, key, [mem0, { ...other, memory: 'Works at Initech' }]);
+    expect(newer.body).toMatchObject({ created: 0, updated: 1, skipped: 1 });
+    expect((await exportLines(service.url, key)).lines.map((line) => JSON.parse(line).text)).toContain('Works at Initech');
+    expect((await exportLines(service.url, key)).lines.map((line) => JSON.parse(line).text)).not.toContain('Works at TechCorp');
   });
 
   it('tells of every line that it could not take, and takes all others', async () => {

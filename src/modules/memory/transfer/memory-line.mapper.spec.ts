@@ -62,7 +62,7 @@ describe('readMemoryLine', () => {
 
   it('adds the attributes of a mem0 memory to its meta, unless its metadata has a key of that name', () => {
     const line = { id: 'uuid', memory: 'x', role: 'user', agent_id: null, metadata: { role: 'mine' }, hash: 'h', score: 0.5 };
-    expect(read(line)).toMatchObject({ id: undefined, meta: { role: 'mine', mem0_id: 'uuid' } });
+    expect(read(line)).toMatchObject({ id: undefined, externalId: 'mem0:uuid', meta: { role: 'mine', mem0_id: 'uuid' } });
     expect(Object.keys(read(line).meta as object).sort()).toEqual(['mem0_id', 'role']);
   });
 

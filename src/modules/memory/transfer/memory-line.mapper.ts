@@ -101,6 +101,8 @@ const toRevision = (revision: LineRevision, sent: JsonObject, index: number): Im
 
 /** Attributes of a mem0 memory that say whose it is. They become keys of its meta; others of its metadata get {@link OTHER}. */
 const MEM0_SUBJECT = ['user_id', 'agent_id', 'app_id', 'run_id'];
+/** An external id has at most 256 code points. */
+const MAX_MEM0_ID = 250;
 /** Prefix of the keys of metadata that would name another subject. */
 const OTHER = 'metadata_';
 /** More attributes that become keys of its meta, unless its metadata has the key already. */
@@ -120,8 +122,12 @@ function fromMem0(line: Mem0Line, sent: JsonObject): ImportedMemory {
   const meta = objectReader(attributes, [...BODY, 'metadata']);
   if (meta instanceof Refusal) throw new AppError('validation_failed', { items: meta.items });
   const text = { text: line.memory, meta: null, ...timesOf(line) };
-  return { ...fromText(text as PlainLine, sent), meta };
+  return { ...fromText(text as PlainLine, sent), meta, externalId: mem0Key(sent['id']) };
 }
+
+/** Returns the external id of a mem0 memory, by which a later export updates what was imported; undefined if it has no id. */
+const mem0Key = (id: unknown): string | undefined =>
+  typeof id === 'string' && id !== '' && id.length <= MAX_MEM0_ID ? `mem0:${id}` : undefined;
 
 const timesOf = ({ created_at, updated_at, expires_at }: Mem0Line) => ({
   ...(created_at !== undefined && { created_at }),
