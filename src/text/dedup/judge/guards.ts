@@ -7,11 +7,13 @@ import type { Comparison } from '../supersession/comparison.js';
 import { isNumber, type Token } from '../tokens.js';
 import { count } from './counts.js';
 import { isPossessive } from './features.js';
+import { haveOpposites, haveOtherSides, isSettled } from './opposites.js';
 import type { Pair } from './pair.js';
 
 /**
  * True if nothing that can be looked up speaks against it that an older text says all of a new one, whatever is likely: the older
- * one has its numbers, names and denials, and the new one neither announces a change nor turns its words around.
+ * one has its numbers, names and denials and is as certain, and the new one neither has an opposite of its words nor turns them
+ * around.
  */
 export function mayKeep({ comparison, alignment }: Pair): boolean {
   const { before, after } = comparison;
@@ -20,6 +22,8 @@ export function mayKeep({ comparison, alignment }: Pair): boolean {
   const isValue = (token: Token) => isNumber(token) || token.name;
   if (alignment.newOnly.some((token) => isValue(token) && !known.has(token.key))) return false;
   if (denies(before.tokens) !== denies(after.tokens)) return false;
+  if (haveOpposites(before.tokens, after.tokens) || haveOtherSides(before.tokens, after.tokens)) return false;
+  if (isSettled(before.tokens, after.tokens)) return false;
   return !turnsAround({ comparison, alignment });
 }
 
@@ -36,6 +40,7 @@ const isConversation = ({ before, after }: Comparison) => before.isAnswer || aft
 export function mayReplace({ comparison }: Pair, texts: readonly [older: string, newer: string]): boolean {
   const { before, after } = comparison;
   if (isConversation(comparison) || sentencesOf(texts[0]).length > 1) return false;
+  if (haveOtherSides(before.tokens, after.tokens)) return false;
   return !haveOtherNames(...texts) && !isOnlyPossible(before.tokens, after.tokens) && !isAboutPossession(comparison);
 }
 

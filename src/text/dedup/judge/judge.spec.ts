@@ -71,6 +71,9 @@ describe('the guards', () => {
     ['a name', 'The key is with Rita', 'The key is with Agnes'],
     ['a denial', 'Rita eats fish', 'Rita does not eat fish'],
     ['another order', 'The cat fears the dog', 'The dog fears the cat'],
+    ['an opposite', 'The heater in the hut is off', 'The hut heater is on'],
+    ['another side', 'The left drawer holds the forks', 'The right drawer holds the forks'],
+    ['a decision', 'The choir sings either in May or in June', 'The choir sings in June'],
     ['thanks', 'Thanks, your help means a lot', 'Thanks for being there, your help means a lot'],
   ])('keep nothing for another if the new text has %s', (_what, older, newer) =>
     expect(mayKeep(pairOf(older, newer))).toBe(false),
@@ -80,6 +83,7 @@ describe('the guards', () => {
     ['something of its subject', 'Rita is allergic to nuts', "Rita's son is not allergic to nuts"],
     ['another one of a similar name', 'Carol chairs the board', 'Carole chairs the council'],
     ['only one of two sentences', 'Otto lives in Ghent. He sings.', 'Otto moved from Ghent to Bruges.'],
+    ['another side', 'The left tyre has 2.2 bar', 'The right tyre has 2.4 bar'],
     ['what is only possible', 'Otto lives in Ghent', 'Otto might move to Bruges'],
   ])('let no text replace another if it is about %s', (_what, older, newer) =>
     expect(mayReplace(pairOf(older, newer), [older, newer])).toBe(false),
