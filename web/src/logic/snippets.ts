@@ -12,10 +12,10 @@ export const KEY_PLACEHOLDER = 'mnx_ws_…';
 /** Quotes a text for a POSIX shell. */
 const shellQuoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
-/** Returns the command that makes a call of the API, with the key in the variable `KEY`. */
+/** Returns the command that makes a call of the API, with the key in the variable `MNEMONEST_API_KEY`. */
 export const curlOf = (url: string, path: string, body: object): string =>
   [
-    `curl ${url}${path} -H "Authorization: Bearer $KEY" \\`,
+    `curl ${url}${path} -H "Authorization: Bearer $MNEMONEST_API_KEY" \\`,
     `  -H "Content-Type: application/json" \\`,
     `  -d ${shellQuoted(JSON.stringify(body))}`,
   ].join('\n');
@@ -33,7 +33,7 @@ export const snippetsFor = (url: string, key: string): Snippet[] => [
     name: 'curl',
     place: 'a shell',
     text: [
-      `export KEY=${key}`,
+      `export MNEMONEST_API_KEY=${key}`,
       curlOf(url, '/v1/memory/store', { text: 'The client prefers async standups on Tuesdays' }),
       curlOf(url, '/v1/memory/retrieve', { query: 'what does the client like for standups' }),
     ].join('\n'),
