@@ -5,9 +5,9 @@ import { credentialsIn } from './early-refusals.js';
 const CALLS_PER_TURN = 4;
 
 /**
- * Lets calls begin a few at a time, one of each caller in turn (round-robin scheduling). To check a key, to parse a body and to ask
- * for limits takes the event loop up to a millisecond a call: of a burst of hundreds from one caller, a call of another would
- * otherwise wait for all of them, before it has a place in any queue.
+ * Lets calls begin a few at a time, one of each caller in turn (round-robin scheduling). To check a key, to parse a body and to
+ * ask for limits takes the event loop up to a millisecond a call: of a burst of hundreds from one caller, a call of another
+ * would otherwise wait for all of them, before it has a place in any queue.
  */
 export class Admission {
   /** The calls of each caller that wait, the oldest first; the first caller is next. */

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 
 /**
- * Checks that a server can listen on an address, before anything is made that a start which fails afterwards would have made in vain.
+ * Checks that a server can listen on an address, before a start makes anything that it would have made in vain if it failed.
  * @throws the error of the system: `EADDRINUSE` where another process listens
  */
 export async function assertListenable(port: number, host: string): Promise<void> {

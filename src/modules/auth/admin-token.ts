@@ -48,11 +48,9 @@ function readOrCreateToken(dataDir: string): string {
     makeDirectory(dataDir, 0o700);
     writeFileSync(file, `mnx_admin_${randomBytes(20).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
-      throw new StartError(
-        `DATA_DIR must be a directory that this user can write to, or with DATABASE_URL, ADMIN_TOKEN be set: ${(error as Error).message}`,
-        { cause: error },
-      );
+    const { code, message } = error as NodeJS.ErrnoException;
+    const remedy = 'DATA_DIR must be a directory that this user can write to, or ADMIN_TOKEN be set beside DATABASE_URL';
+    if (code !== 'EEXIST') throw new StartError(`${remedy}: ${message}`, { cause: error });
   }
   const token = readFileSync(file, 'utf8').trim();
   if (!token) throw new StartError(`ADMIN_TOKEN must be set, or ${file} be removed: the file is empty`);
