@@ -65,7 +65,7 @@ describe.each(engines)('recommendations on $name', (engine) => {
     const workspace = await open();
     await workspace.add({ text: 'The canteen had soup on offer.', created_at: YEAR_AGO });
     const older = await workspace.remember('The office of Marta is on the second floor.');
-    const newer = await workspace.remember('Marta sits on the fourth floor these days, next to sales.');
+    const newer = await workspace.remember('Whoever looks for Marta finds her beside sales, two floors up.');
     await workspace.edit(newer, { supersedes: [older] });
     await workspace.run();
     const [stale] = await workspace.list('?type=stale');
