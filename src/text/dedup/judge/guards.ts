@@ -17,7 +17,7 @@ import type { Pair } from './pair.js';
  */
 export function mayKeep({ comparison, alignment }: Pair): boolean {
   const { before, after } = comparison;
-  if (isConversation(comparison)) return false;
+  if (isConversation(comparison) || !tellsNames(comparison)) return false;
   const known = new Set(before.tokens.map(({ key }) => key));
   const isValue = (token: Token) => isNumber(token) || token.name;
   if (alignment.newOnly.some((token) => isValue(token) && !known.has(token.key))) return false;
@@ -33,13 +33,20 @@ const denies = (tokens: readonly Token[]) => count(tokens, isNegation) % 2 === 1
 const turnsAround = ({ alignment: { oldOnly, newOnly, pairs } }: Pair) =>
   !oldOnly.length && !newOnly.length && pairs.some(([, at], i) => at < (pairs[i - 1]?.[1] ?? -1));
 
+/** True if both texts are in a script with capital letters: in Chinese, Arabic or Hindi, a name looks like any other word. */
+const tellsNames = ({ before, after }: Comparison) =>
+  ![...before.tokens, ...after.tokens].some(({ form }) => WITHOUT_CASE.test(form));
+/** The ordinal signs of "1º" and "2ª" count as letters without case. */
+const WITHOUT_CASE = /[^\P{Lo}ªº]/u;
+
 /** True if somebody answers or calls out: "Thanks, Gina. Your help means a lot." */
 const isConversation = ({ before, after }: Comparison) => before.isAnswer || after.isAnswer;
 
 /** True if nothing that can be looked up speaks against it that a new text replaces an older one, of one sentence. */
 export function mayReplace({ comparison }: Pair, texts: readonly [older: string, newer: string]): boolean {
   const { before, after } = comparison;
-  if (isConversation(comparison) || sentencesOf(texts[0]).length > 1) return false;
+  if (isConversation(comparison) || !tellsNames(comparison)) return false;
+  if (sentencesOf(texts[0]).length > 1) return false;
   if (haveOtherSides(before.tokens, after.tokens)) return false;
   return !haveOtherNames(...texts) && !isOnlyPossible(before.tokens, after.tokens) && !isAboutPossession(comparison);
 }

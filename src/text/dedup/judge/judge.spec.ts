@@ -72,6 +72,7 @@ describe('the guards', () => {
     ['a denial', 'Rita eats fish', 'Rita does not eat fish'],
     ['another order', 'The cat fears the dog', 'The dog fears the cat'],
     ['an opposite', 'The heater in the hut is off', 'The hut heater is on'],
+    ['a script without capital letters', '小王住在北京', '小王住在北京市'],
     ['another side', 'The left drawer holds the forks', 'The right drawer holds the forks'],
     ['a decision', 'The choir sings either in May or in June', 'The choir sings in June'],
     ['thanks', 'Thanks, your help means a lot', 'Thanks for being there, your help means a lot'],
@@ -83,6 +84,7 @@ describe('the guards', () => {
     ['something of its subject', 'Rita is allergic to nuts', "Rita's son is not allergic to nuts"],
     ['another one of a similar name', 'Carol chairs the board', 'Carole chairs the council'],
     ['only one of two sentences', 'Otto lives in Ghent. He sings.', 'Otto moved from Ghent to Bruges.'],
+    ['somebody whose name has no capital letter', '用户A住在北京市海淀区', '用户B住在北京市海淀区'],
     ['another side', 'The left tyre has 2.2 bar', 'The right tyre has 2.4 bar'],
     ['what is only possible', 'Otto lives in Ghent', 'Otto might move to Bruges'],
   ])('let no text replace another if it is about %s', (_what, older, newer) =>
