@@ -10,6 +10,7 @@ import { type Change, diff, invert } from './diff.js';
 import { endsState } from './ended-state.js';
 import { CONJUNCTIONS, COPULAS, DEMONSTRATIVES, MODALS, PREPOSITIONS } from './grammar-words.js';
 import { isHandover, leadsNow } from './handover.js';
+import { setOtherLimits } from './opposites.js';
 import { OWNERS } from './owners.js';
 import { isParaphrase } from './paraphrase.js';
 import { isOnlyPossible } from './possibility.js';
@@ -45,7 +46,8 @@ export function relate(before: readonly Token[], sentence: readonly Token[]): Re
   if (before.length > MAX_TOKENS || sentence.length > MAX_TOKENS) return 'unrelated';
   const after = normalizeCouple(withoutNew(before, sentence));
   const relation = relateFacts(before, after);
-  return relation === 'replaces' && isOnlyPossible(before, after) ? 'unrelated' : relation;
+  const bothHold = relation === 'replaces' && (isOnlyPossible(before, after) || setOtherLimits(before, after));
+  return bothHold ? 'unrelated' : relation;
 }
 
 /** Relates a sentence to an earlier one as if all that it says were a fact. */

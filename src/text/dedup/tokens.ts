@@ -68,7 +68,7 @@ function tokenize(text: string): Token[] {
     end = match.index + match[0].length;
     for (const { form, key, isArticle, isCapital } of partsOf(match[0])) {
       // The capital of "module A" is a name.
-      if (isArticle && !(tokens.length && match[0] === 'A')) {
+      if (isArticle && !(tokens.length && match[0] === 'A') && !(PARTICLES.has(form) && endsClause(text, end))) {
         article = form;
         continue;
       }
@@ -87,6 +87,15 @@ function tokenize(text: string): Token[] {
     }
   }
   return joinObligations(withClockTimes(tokens));
+}
+
+/** "Das Licht ist an", "er schaltet es ein": at the end of a clause, these are no articles but parts of verbs. */
+const PARTICLES = new Set(['an', 'ein']);
+const CLAUSE_END = /\s*(?:[.,;:!]|$)/uy;
+
+function endsClause(text: string, end: number): boolean {
+  CLAUSE_END.lastIndex = end;
+  return CLAUSE_END.test(text);
 }
 
 const CAPITAL = /^\p{Lu}/u;

@@ -1,5 +1,6 @@
 import { isNegation } from '../additions.js';
 import { isContent } from '../content.js';
+import { haveOpposites, haveOtherSides, isSettled, setOtherLimits } from '../opposites.js';
 import { haveOtherNames } from '../other-names.js';
 import { isOnlyPossible } from '../possibility.js';
 import { sentencesOf } from '../sentences.js';
@@ -7,7 +8,6 @@ import type { Comparison } from '../supersession/comparison.js';
 import { isNumber, type Token } from '../tokens.js';
 import { count } from './counts.js';
 import { isPossessive } from './features.js';
-import { haveOpposites, haveOtherSides, isSettled } from './opposites.js';
 import type { Pair } from './pair.js';
 
 /**
@@ -47,7 +47,7 @@ export function mayReplace({ comparison }: Pair, texts: readonly [older: string,
   const { before, after } = comparison;
   if (isConversation(comparison) || !tellsNames(comparison)) return false;
   if (sentencesOf(texts[0]).length > 1) return false;
-  if (haveOtherSides(before.tokens, after.tokens)) return false;
+  if (haveOtherSides(before.tokens, after.tokens) || setOtherLimits(before.tokens, after.tokens)) return false;
   return !haveOtherNames(...texts) && !isOnlyPossible(before.tokens, after.tokens) && !isAboutPossession(comparison);
 }
 

@@ -1,15 +1,25 @@
-import { wordSet } from '../../word-lists.js';
-import type { Token } from '../tokens.js';
+import { wordSet } from '../word-lists.js';
+import { isNumber, type Token } from './tokens.js';
 
 /** Words of which one rules out the other, by languages. They are too short, or too common, to be content words. */
 const OPPOSITES = table(`
-  on/off in/out up/down with/without before/after to/from above/below over/under inside/outside more/less most/least
-  an/aus ein/aus mit/ohne vor/nach über/unter mehr/weniger innen/außen
-  avec/sans avant/après sur/sous plus/moins dedans/dehors
-  con/sin antes/después sobre/bajo más/menos dentro/fuera
-  con/senza prima/dopo sopra/sotto più/meno
-  com/sem antes/depois sobre/sob mais/menos
-  aan/uit met/zonder voor/na boven/onder meer/minder`);
+  on/off in/out up/down with/without to/from inside/outside more/less
+  an/aus ein/aus mit/ohne mehr/weniger innen/außen
+  avec/sans plus/moins dedans/dehors
+  con/sin más/menos dentro/fuera
+  con/senza più/meno
+  com/sem mais/menos
+  aan/uit met/zonder meer/minder`);
+
+/** Words for the two ends of a range. */
+const LIMITS = table(`
+  before/after from/until since/until above/below over/under minimum/maximum min/max least/most earliest/latest
+  vor/nach ab/bis über/unter mindestens/höchstens frühestens/spätestens
+  avant/après sur/sous
+  antes/después sobre/bajo mínimo/máximo
+  prima/dopo sopra/sotto minimo/massimo
+  antes/depois sobre/sob
+  voor/na boven/onder vanaf/tot`);
 
 /** Words that tell two parts of one thing apart, or two things of one kind. */
 const SIDES = table(`
@@ -32,8 +42,16 @@ const HEDGES = wordSet(`
   talvez indeciso possivelmente provavelmente
   misschien twijfelt mogelijk waarschijnlijk tussen`);
 
-/** True if one text has a word, such as "on", where the other has its opposite, "off". */
-export const haveOpposites = (one: readonly Token[], other: readonly Token[]): boolean => differ(OPPOSITES, one, other);
+/** True if one text has a word, such as "on" or "before", where the other has its opposite, "off" or "after". */
+export const haveOpposites = (one: readonly Token[], other: readonly Token[]): boolean =>
+  differ(OPPOSITES, one, other) || differ(LIMITS, one, other);
+
+/** True if two texts set the two ends of a range, which both hold: "no calls before 8" and "no calls after 20". */
+export const setOtherLimits = (one: readonly Token[], other: readonly Token[]): boolean =>
+  differ(LIMITS, one, other) && hasOwnNumber(one, other) && hasOwnNumber(other, one);
+
+const hasOwnNumber = (tokens: readonly Token[], others: readonly Token[]) =>
+  tokens.some((token) => isNumber(token) && !others.some(({ key }) => key === token.key));
 
 /** True if two texts are about different sides, or parts, of something: "the left ear" and "the right ear". */
 export const haveOtherSides = (one: readonly Token[], other: readonly Token[]): boolean => differ(SIDES, one, other);
