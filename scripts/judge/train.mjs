@@ -98,7 +98,7 @@ function check() {
 }
 
 function sourceOf({ scales, classes: [stored, kept, updated] }) {
-  const round = (value) => Number(value.toFixed(4));
+  const round = (value) => Number(value.toFixed(5));
   const line = (name, i) => {
     const key = /^\w+$/.test(name) ? name : `'${name}'`;
     return `    ${key}: [${[...scales[i], kept[i] - stored[i], updated[i] - stored[i]].map(round).join(', ')}],`;
